@@ -1,0 +1,103 @@
+import type { Problem } from './problem'
+import type { Question, Reply, RequestName } from './protocol'
+import type { Language } from './words/index'
+
+/** What the menu, the keyboard or the system wants the page to do. */
+export type Command =
+  | 'new'
+  | 'open'
+  | 'save'
+  | 'save-as'
+  | 'undo'
+  | 'redo'
+  | 'export'
+  | 'about'
+  | 'save-and-close'
+  /** A file was given on the command line, chosen from the recent ones or dropped: fetch it with `takeOpened`. */
+  | 'take-opened'
+
+export type Theme = 'light' | 'dark'
+
+/** Null: follow the system. */
+export interface Preferences {
+  readonly language: Language | null
+  readonly theme: Theme | null
+}
+
+/** What the page is told at its start. */
+export interface Surroundings {
+  readonly preferences: Preferences
+  readonly systemLanguage: Language
+  /** For the About box. */
+  readonly version: string
+  readonly electron: string
+  readonly chromium: string
+}
+
+/** The text has already been found to be a readable session file. `name`: the file's name without folder. */
+export type Opened = { readonly kind: 'opened'; readonly text: string; readonly name: string }
+export type Saved = { readonly kind: 'saved'; readonly name: string }
+export type Declined = { readonly kind: 'cancelled' }
+export type Refused = { readonly kind: 'problem'; readonly problem: Problem }
+
+export interface ExportedFile {
+  /** Without folder and ending; made safe by the main process. */
+  readonly name: string
+  readonly ending: 'png' | 'gif' | 'csv'
+  readonly bytes: Uint8Array
+}
+
+/** One picture of a headless render. */
+export interface RenderedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What the headless page is asked to draw. */
+export interface RenderJob {
+  /** The experiment, as session text. */
+  readonly text: string
+  /** CSS pixels of each picture, and device pixels per CSS pixel. */
+  readonly width: number
+  readonly height: number
+  readonly scale: number
+  readonly language: Language
+}
+
+/** The whole of what the page can reach: put on `window.bridge` by the preload. Paths never enter the page. */
+export interface Bridge {
+  surroundings(): Promise<Surroundings>
+  ask<Name extends RequestName>(question: Question<Name>): Promise<Reply<Name>>
+  onCommand(listener: (command: Command) => void): void
+  /** One line about something the program did by itself, e.g. a worker that hung was replaced. */
+  onNews(listener: (problem: Problem) => void): void
+  setPreferences(preferences: Preferences): Promise<void>
+
+  /** Asks for a file. The main process remembers its path as the document's only if it could be read. */
+  openFile(): Promise<Opened | Declined | Refused>
+  /** A file dropped on the window. */
+  openDropped(file: File): Promise<Opened | Refused>
+  takeOpened(): Promise<Opened | Refused | Declined>
+  /** Saves to the document's path; asks for one if there is none or `as`. */
+  saveFile(document: { readonly text: string; readonly title: string; readonly as: boolean }): Promise<Saved | Declined | Refused>
+  /** The document is a new one without a path. */
+  forgetFile(): Promise<void>
+  /** Unsaved changes: what shall become of them? */
+  askAboutChanges(): Promise<'save' | 'discard' | 'cancel'>
+  /** For the window's title and for the question on closing. */
+  describe(document: { readonly title: string; readonly changed: boolean }): void
+  /** After `save-and-close`: the page has saved. */
+  closeWindow(): void
+
+  exportFile(file: ExportedFile): Promise<Saved | Declined | Refused>
+  copyImage(png: Uint8Array): Promise<void>
+
+  /** Headless only. */
+  onRender(listener: (job: RenderJob) => Promise<readonly RenderedFile[] | Problem>): void
+}
+
+declare global {
+  interface Window {
+    readonly bridge: Bridge
+  }
+}

@@ -1,0 +1,90 @@
+/** An experiment is a small document of inputs. Everything on the screen is computed from it. */
+export interface Experiment {
+  /** Shown in the window's title; empty until the user names it. */
+  readonly title: string
+  readonly notes: string
+  /** The built-in example this came from, so that its note and its buttons follow the language; null for none. */
+  readonly example: string | null
+  /** The function as typed. */
+  readonly formula: string
+  /** In the order of a point's coordinates. */
+  readonly variables: readonly Variable[]
+  readonly parameters: readonly Parameter[]
+  /** Where the Differentiate and Partial tabs look; as long as `variables`. */
+  readonly point: readonly number[]
+  readonly gradient: GradientSource
+  /** Where runs begin unless they have a start of their own; as long as `variables`. */
+  readonly start: readonly number[]
+  /** How many steps each run takes: a whole number, 0 … 1,000,000. */
+  readonly steps: number
+  readonly runs: readonly Run[]
+  readonly view: View
+}
+
+export interface Interval {
+  readonly min: number
+  readonly max: number
+}
+
+export interface Variable extends Interval {
+  readonly name: string
+  /** Stays in the list even when the text no longer mentions it: the user has edited it. */
+  readonly pinned: boolean
+}
+
+/** A letter that is a constant with a slider. */
+export interface Parameter extends Interval {
+  readonly name: string
+  readonly value: number
+}
+
+export type Scheme = 'forward' | 'backward' | 'central'
+
+/** How the gradient of a run is obtained; `h` is the step size of the difference schemes, finite and not 0. */
+export interface GradientSource {
+  readonly method: 'exact' | Scheme
+  readonly h: number
+}
+
+export type Convention = 'book' | 'library'
+
+/** One optimiser at work. */
+export interface Run {
+  /** Unique in the document, stable over edits. */
+  readonly id: string
+  /** A row of `methods.ts`. */
+  readonly method: string
+  readonly convention: Convention
+  readonly settings: Readonly<Record<string, number>>
+  /** Its own start, or null for the shared one. */
+  readonly start: readonly number[] | null
+  /** 0 … 7: index of the run's colour and dash. */
+  readonly colour: number
+}
+
+export type Tab = 'differentiate' | 'partial' | 'descend'
+
+/** How it is looked at. Part of the document, so that a reopened experiment looks the same. */
+export interface View {
+  readonly tab: Tab
+  /** Indices of the variables on the horizontal and the vertical axis (equal when there is only one variable). */
+  readonly axes: readonly [number, number]
+  /** Vertical range of the curve; null: chosen from the values. */
+  readonly values: Interval | null
+  /** The Descend tab: linked plots, the first steps as a grid of small plots, or one small contour a run. */
+  readonly arrangement: 'linked' | 'steps' | 'runs'
+  readonly surface: Surface
+  /** One unit is equally long on both axes of the contour, so that the gradient is seen perpendicular to it. */
+  readonly square: boolean
+  /** Show the field of −∇f on the contour. */
+  readonly field: boolean
+  readonly loss: 'linear' | 'log'
+}
+
+export interface Surface {
+  readonly style: 'shaded' | 'wireframe'
+  /** Distance of the grid lines in both variables; null: chosen for the picture. */
+  readonly spacing: number | null
+  /** Degrees, degrees, and echarts-gl's distance; null: the standard view. */
+  readonly camera: { readonly alpha: number; readonly beta: number; readonly distance: number } | null
+}

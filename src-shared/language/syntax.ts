@@ -1,0 +1,68 @@
+/** A stretch of the text as typed: 0-based UTF-16 offsets, `to` exclusive. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** What the parser makes of a formula. Every node knows the stretch of typed text it was read from. */
+export type Syntax = NumberSyntax | ConstantSyntax | NameSyntax | NegateSyntax | SumSyntax | ProductSyntax | PowerSyntax | CallSyntax
+
+interface Node {
+  readonly range: Range
+}
+
+export interface NumberSyntax extends Node {
+  readonly kind: 'number'
+  readonly value: number
+  /** The digits as they were typed, folded to ASCII: `2.50` stays `2.50` in the typeset echo. */
+  readonly digits: string
+}
+
+export interface ConstantSyntax extends Node {
+  readonly kind: 'constant'
+  readonly name: 'pi' | 'e'
+}
+
+/** A variable, a parameter or (in an update rule) a setting: its canonical name, e.g. `x0` for `x[0]` or `x₀`. */
+export interface NameSyntax extends Node {
+  readonly kind: 'name'
+  readonly name: string
+}
+
+export interface NegateSyntax extends Node {
+  readonly kind: 'negate'
+  readonly of: Syntax
+}
+
+/** A flat list, added from left to right, so that a long sum is not deep. */
+export interface SumSyntax extends Node {
+  readonly kind: 'sum'
+  readonly terms: readonly { readonly minus: boolean; readonly term: Syntax }[]
+}
+
+/** A flat list, multiplied and divided from left to right: `1/2x` is (1/2)·x. The first factor never divides. */
+export interface ProductSyntax extends Node {
+  readonly kind: 'product'
+  readonly factors: readonly { readonly divide: boolean; readonly factor: Syntax }[]
+}
+
+export interface PowerSyntax extends Node {
+  readonly kind: 'power'
+  readonly base: Syntax
+  readonly exponent: Syntax
+}
+
+export interface CallSyntax extends Node {
+  readonly kind: 'call'
+  /** The row of `functions.ts`, by its canonical name. */
+  readonly name: string
+  readonly arguments: readonly Syntax[]
+}
+
+/** A formula as it was understood. */
+export interface Formula {
+  readonly text: string
+  readonly tree: Syntax
+  /** Free names in the order of their first appearance: variables and parameters together. */
+  readonly names: readonly string[]
+}

@@ -1,0 +1,164 @@
+import * as v from 'valibot'
+import type { Problem } from './problem'
+
+/** A number that may be anything a double can be: the core answers NaN and ±∞ with sense. */
+const double = v.custom<number>((value) => typeof value === 'number')
+const finite = v.pipe(v.number(), v.finite())
+const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
+const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(50))
+const point = v.pipe(v.array(double), v.maxLength(50))
+const interval = v.object({ min: finite, max: finite })
+const schemes = ['forward', 'backward', 'central'] as const
+
+/** The function in question: its text, the order of its variables, the values of its parameters. */
+const subject = v.object({
+  formula: v.pipe(v.string(), v.maxLength(20_000)),
+  variables: names,
+  parameters: v.record(v.string(), double)
+})
+const gradient = v.object({ method: v.picklist(['exact', ...schemes]), h: double })
+const run = v.object({
+  method: v.string(),
+  convention: v.picklist(['book', 'library']),
+  settings: v.record(v.string(), double),
+  start: point
+})
+
+/** A request's body is checked against its schema; the type of its answer is attached to it. */
+const ask = <Answer>() => {
+  return <Body extends v.GenericSchema>(body: Body) => ({ body, answer: undefined as unknown as Answer })
+}
+
+/**
+ * The one list of what the page may ask the workers. Client, router and worker derive from it.
+ * `subject.variables` fixes the order of coordinates everywhere below.
+ */
+export const requests = {
+  /** Exact derivatives in readable form. */
+  analysis: ask<Analysis>()(v.object({ subject })),
+  /** f along one variable, the others held at `point`. */
+  curve: ask<CurveSamples>()(v.object({ subject, along: whole(49), point, range: interval, samples: whole(20_000) })),
+  /** All that is known at one point. */
+  point: ask<PointReport>()(v.object({ subject, point, h: double })),
+  /** f on a grid over two variables, the others held at `point`; with ∇f in those two if wanted. */
+  grid: ask<GridSamples>()(
+    v.object({
+      subject,
+      axes: v.tuple([whole(49), whole(49)]),
+      point,
+      x: interval,
+      y: interval,
+      columns: whole(1001),
+      rows: whole(1001),
+      gradient: v.boolean()
+    })
+  ),
+  /** Runs of optimisers from their starts. `most`: how many points of each path the answer may hold (at least 2). */
+  runs: ask<RunsReport>()(
+    v.object({ subject, gradient, steps: whole(1_000_000), runs: v.pipe(v.array(run), v.maxLength(16)), most: whole(1_000_001) })
+  ),
+  /** One step of one run, opened: what each line of the rule read and made. `step` counts from 1. */
+  step: ask<StepReport>()(v.object({ subject, gradient, run, step: whole(1_000_000) })),
+  /** Never ends. For the tests of cancelling and of replacing a hung worker: `counting` loops look at the flag, others do not. */
+  endless: ask<never>()(v.object({ counting: v.boolean() }))
+}
+
+export type RequestName = keyof typeof requests
+export type Body<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['body']>
+export type Answer<Name extends RequestName> = (typeof requests)[Name]['answer']
+export type Subject = v.InferOutput<typeof subject>
+export type RunRequest = v.InferOutput<typeof run>
+
+/** What travels to the main process. The newest request in a slot wins and cancels the older. */
+export interface Question<Name extends RequestName = RequestName> {
+  readonly name: Name
+  readonly slot: string
+  readonly body: Body<Name>
+}
+
+/** What comes back: an answer, a problem to be worded, or the news that a newer question took the slot. */
+export type Reply<Name extends RequestName = RequestName> =
+  | { readonly kind: 'answer'; readonly answer: Answer<Name> }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'superseded' }
+
+export interface Analysis {
+  /** TeX of ∂f/∂v for each variable, simplified to be read; null where it would be too long to read. */
+  readonly derivatives: readonly (string | null)[]
+}
+
+export interface CurveSamples {
+  /** Ascending. */
+  readonly x: Float64Array
+  readonly values: Float64Array
+  /** Exact ∂f/∂(the variable along). */
+  readonly slopes: Float64Array
+}
+
+export interface PointReport {
+  readonly value: number
+  /** Exact. */
+  readonly gradient: readonly number[]
+  /** Per scheme: a quotient for each variable, or why there is none (h is 0, a + h rounds to a …). */
+  readonly differences: Readonly<Record<(typeof schemes)[number], { readonly values: readonly number[] } | { readonly problem: Problem }>>
+  /** Per variable: whether the exact derivative is a convention because f has a kink here. */
+  readonly kinks: readonly boolean[]
+}
+
+export interface GridSamples {
+  readonly columns: number
+  readonly rows: number
+  /** Row by row: values[row * columns + column], x with the column, y with the row, both ascending. */
+  readonly values: Float64Array
+  /** ∂f/∂x and ∂f/∂y in the same order; empty unless asked for. */
+  readonly slopesX: Float64Array
+  readonly slopesY: Float64Array
+}
+
+/** Each run on its own: one with a bad setting does not spoil the others. `setting` names the field at fault. */
+export type RunsReport = readonly (RunReport | { readonly problem: Problem; readonly setting: string | null })[]
+
+export interface RunReport {
+  /** Steps taken: the last point belongs to this step. */
+  readonly taken: number
+  /** Which steps the points below belong to: ascending, the first 0, the last `taken`; all of them unless the path was thinned. */
+  readonly steps: Int32Array
+  /** points[i * dimension + coordinate]. */
+  readonly points: Float64Array
+  readonly values: Float64Array
+  /** ‖∇f‖ as the run saw it (by its own gradient source). */
+  readonly norms: Float64Array
+  readonly stop: StopReason
+  readonly verdict: Verdict
+  readonly notes: readonly Problem[]
+}
+
+/** Why a run stopped: a closed list. */
+export type StopReason = 'steps' | 'small-gradient' | 'small-step' | 'target' | 'diverged' | 'left-domain' | 'line-search' | 'cancelled'
+
+/** How it went, from gradient, Hessian and history: a closed list with its numbers. */
+export type Verdict = {
+  readonly kind: 'minimum' | 'saddle' | 'maximum' | 'flat' | 'zigzag' | 'bouncing' | 'growing' | 'diverged' | 'left-domain' | 'descending' | 'start'
+  /** The step from which on the run stays where it ends (kind minimum), or at which it broke off. */
+  readonly step: number
+  /** growing: how many times farther each step. */
+  readonly factor: number | null
+  /** λ with |1 − ηλ| = factor: only for gradient descent on a quadratic, where it is a theorem. */
+  readonly curvature: number | null
+  /** A learning rate that was tried and converges, and after how many steps it did. */
+  readonly suggestion: { readonly lr: number; readonly steps: number } | null
+}
+
+export interface StepReport {
+  readonly step: number
+  readonly before: { readonly point: readonly number[]; readonly value: number; readonly gradient: readonly number[] }
+  readonly after: { readonly point: readonly number[]; readonly value: number; readonly gradient: readonly number[] }
+  /** In the order of the rule. `operands`: what every name the line reads was worth, per coordinate. */
+  readonly lines: readonly {
+    readonly target: string
+    readonly operands: Readonly<Record<string, readonly number[]>>
+    readonly result: readonly number[]
+  }[]
+  /** The memory after the step, per coordinate. */
+  readonly memory: Readonly<Record<string, readonly number[]>>
+}

@@ -1,0 +1,2 @@
+/** Texts of the window. */
+export const lab = {}

@@ -1,0 +1,2 @@
+/** Texts drawn into pictures. */
+export const plots = {}
