@@ -75,8 +75,8 @@ export interface Bridge {
 
   /** Asks for a file. The main process remembers its path as the document's only if it could be read. */
   openFile(): Promise<Opened | Declined | Refused>
-  /** A file dropped on the window. */
-  openDropped(file: File): Promise<Opened | Refused>
+  /** A file dropped on the window: the DOM's File object, which the preload turns into a path. */
+  openDropped(file: object): Promise<Opened | Refused>
   takeOpened(): Promise<Opened | Refused | Declined>
   /** Saves to the document's path; asks for one if there is none or `as`. */
   saveFile(document: { readonly text: string; readonly title: string; readonly as: boolean }): Promise<Saved | Declined | Refused>
@@ -94,10 +94,4 @@ export interface Bridge {
 
   /** Headless only. */
   onRender(listener: (job: RenderJob) => Promise<readonly RenderedFile[] | Problem>): void
-}
-
-declare global {
-  interface Window {
-    readonly bridge: Bridge
-  }
 }
