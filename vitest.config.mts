@@ -1,15 +1,14 @@
-import { resolve } from 'node:path'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
-const at = (folder: string) => resolve(import.meta.dirname, folder)
-const alias = { '@shared': at('src-shared'), '@core': at('src-main/core') }
+// `@shared/…` and `@core/…` are said once, in tsconfig.base.json.
+const resolve = { tsconfigPaths: true }
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias },
+        resolve,
         test: {
           name: 'unit',
           environment: 'node',
@@ -18,7 +17,7 @@ export default defineConfig({
         }
       },
       {
-        resolve: { alias },
+        resolve,
         plugins: [solid()],
         test: {
           name: 'page',
@@ -28,7 +27,7 @@ export default defineConfig({
         }
       },
       {
-        resolve: { alias },
+        resolve,
         test: {
           name: 'app',
           environment: 'node',

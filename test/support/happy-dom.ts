@@ -1,0 +1,15 @@
+// What happy-dom lacks of a browser.
+
+// KaTeX refuses to work in "quirks mode", which happy-dom reports for every document.
+Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat', configurable: true })
+
+// Kobalte waits for a closing animation to end unless `animationName` is 'none'; happy-dom says ''.
+const computedStyle = window.getComputedStyle.bind(window)
+window.getComputedStyle = (element, pseudo) =>
+  new Proxy(computedStyle(element, pseudo), {
+    get(style, property) {
+      const value: unknown = Reflect.get(style, property, style)
+      if (property === 'animationName') return value || 'none'
+      return typeof value === 'function' ? value.bind(style) : value
+    }
+  })
