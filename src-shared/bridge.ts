@@ -47,10 +47,12 @@ export interface ExportedFile {
   readonly bytes: Uint8Array
 }
 
-/** One picture of a headless render. */
-export interface RenderedFile {
-  readonly name: string
-  readonly bytes: Uint8Array
+/** What a headless render of one experiment gives. */
+export interface Rendering {
+  /** One PNG for each plot of the experiment's tab, by the plot's name: `curve`, `contour`, `surface`, `loss`, `grid` … */
+  readonly pictures: Readonly<Record<string, Uint8Array>>
+  /** The steps of its runs as CSV; null where there are no runs. */
+  readonly steps: Uint8Array | null
 }
 
 /** What the headless page is asked to draw. */
@@ -93,5 +95,5 @@ export interface Bridge {
   copyImage(png: Uint8Array): Promise<void>
 
   /** Headless only. */
-  onRender(listener: (job: RenderJob) => Promise<readonly RenderedFile[] | Problem>): void
+  onRender(listener: (job: RenderJob) => Promise<Rendering | Problem>): void
 }
