@@ -1,3 +1,5 @@
+import { coreProblems } from './core-problems'
+import { documentProblems } from './document-problems'
 import { examples } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
@@ -22,5 +24,5 @@ export const en = {
   /** Built-in examples: title, note, one thing to try. */
   examples,
   /** One sentence per problem code. */
-  problems: { ...formulaProblems, ...runProblems, ...fileProblems }
+  problems: { ...formulaProblems, ...coreProblems, ...runProblems, ...fileProblems, ...documentProblems }
 }

@@ -1,4 +1,6 @@
 import type { Words } from '../index'
+import { coreProblems } from './core-problems'
+import { documentProblems } from './document-problems'
 import { examples } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
@@ -23,5 +25,5 @@ export const ja: Words = {
   /** Built-in examples: title, note, one thing to try. */
   examples,
   /** One sentence per problem code. */
-  problems: { ...formulaProblems, ...runProblems, ...fileProblems }
+  problems: { ...formulaProblems, ...coreProblems, ...runProblems, ...fileProblems, ...documentProblems }
 }

@@ -1,0 +1,210 @@
+import type { FunctionRow } from '@shared/language/functions'
+import { ProblemError } from '@shared/problem'
+
+/** A node's number. Operands are always made before the node that reads them: ascending order is order of evaluation. */
+export type NodeId = number
+
+export type Operation = keyof typeof operations
+
+export type Node =
+  | { readonly kind: 'constant'; readonly of: readonly []; readonly value: number }
+  /** The `place`-th of the numbers the compiled code is given. */
+  | { readonly kind: 'input'; readonly of: readonly []; readonly place: number }
+  | { readonly kind: 'operation'; readonly of: readonly NodeId[]; readonly operation: Operation }
+  | { readonly kind: 'call'; readonly of: readonly NodeId[]; readonly row: FunctionRow }
+
+/** What the operations are worth. The two last ones occur only in derivatives. */
+export const operations = {
+  '+': (a: number, b: number) => a + b,
+  '-': (a: number, b: number) => a - b,
+  '*': (a: number, b: number) => a * b,
+  '/': (a: number, b: number) => a / b,
+  negate: (a: number) => -a,
+  /** adjoint · local derivative, where an adjoint that is exactly 0 contributes 0 whatever it meets. */
+  chain: (adjoint: number, local: number) => (adjoint === 0 ? 0 : adjoint * local),
+  /** ∂chain/∂adjoint: the local derivative, and 0 where `chain` has cut off an infinite or undefined one. */
+  cut: (adjoint: number, local: number) => (adjoint === 0 && !Number.isFinite(local) ? 0 : local)
+} satisfies Record<string, (...operands: number[]) => number>
+
+/** A formula may have this many nodes; together with its derivatives, fewer than the 2²⁰ that a key has room for. */
+const mostNodes = 50_000
+const mostWithDerivatives = 600_000
+
+/**
+ * An expression as a graph in which equal subexpressions are one node, so that a value and all its derivatives
+ * share their work. A node is simplified only where the result is the same bit for bit: 2·3 is 6 and x·1 is x, but
+ * 0·x stays, since it is NaN where x is not finite.
+ */
+export class Graph {
+  readonly nodes: Node[] = []
+  #inputs = 0
+  #most = mostNodes
+  readonly #constants = new Map<number | '-0', NodeId>()
+  /** Operations and functions numbered, and the nodes that apply them by number and operands. */
+  readonly #codes = new Map<Operation | FunctionRow, number>()
+  readonly #known = new Map<number | string, NodeId>()
+
+  /** The next place of the input. */
+  input(): NodeId {
+    return this.#append({ kind: 'input', of: [], place: this.#inputs++ })
+  }
+
+  /** How many numbers code compiled from this graph reads. */
+  get inputs(): number {
+    return this.#inputs
+  }
+
+  constant(value: number): NodeId {
+    // A Map takes −0 for 0.
+    const key = Object.is(value, -0) ? '-0' : value
+    const known = this.#constants.get(key)
+    if (known !== undefined) return known
+    const id = this.#append({ kind: 'constant', of: [], value })
+    this.#constants.set(key, id)
+    return id
+  }
+
+  add(a: NodeId, b: NodeId): NodeId {
+    const opposite = this.#negated(b)
+    if (opposite !== undefined) return this.subtract(a, opposite)
+    return this.#operation('+', Math.min(a, b), Math.max(a, b))
+  }
+
+  subtract(a: NodeId, b: NodeId): NodeId {
+    // Not for −0, which would turn a = −0 into +0.
+    if (Object.is(this.valueOf(b), 0)) return a
+    const opposite = this.#negated(b)
+    if (opposite !== undefined) return this.add(a, opposite)
+    return this.#operation('-', a, b)
+  }
+
+  multiply(a: NodeId, b: NodeId): NodeId {
+    for (const [one, other] of [
+      [a, b],
+      [b, a]
+    ] as const) {
+      if (this.valueOf(one) === 1) return other
+      if (this.valueOf(one) === -1) return this.negate(other)
+    }
+    return this.#operation('*', Math.min(a, b), Math.max(a, b))
+  }
+
+  divide(a: NodeId, b: NodeId): NodeId {
+    return this.valueOf(b) === 1 ? a : this.#operation('/', a, b)
+  }
+
+  negate(a: NodeId): NodeId {
+    return this.#negated(a) ?? this.#operation('negate', a)
+  }
+
+  chain(adjoint: NodeId, local: NodeId): NodeId {
+    const weight = this.valueOf(adjoint)
+    if (weight === 0) return this.constant(0)
+    const slope = this.valueOf(local)
+    // A finite slope times 0 is a 0 anyway.
+    if (weight !== undefined || (slope !== undefined && Number.isFinite(slope))) return this.multiply(adjoint, local)
+    return this.#operation('chain', adjoint, local)
+  }
+
+  cut(adjoint: NodeId, local: NodeId): NodeId {
+    const slope = this.valueOf(local)
+    if (slope !== undefined && Number.isFinite(slope)) return local
+    return this.#operation('cut', adjoint, local)
+  }
+
+  /** base · base · …, by repeated squaring: x⁴ is (x·x)·(x·x). `exponent` is whole and at least 1. */
+  product(base: NodeId, exponent: number): NodeId {
+    if (exponent === 1) return base
+    const root = this.product(base, Math.floor(exponent / 2))
+    const square = this.multiply(root, root)
+    return exponent % 2 === 1 ? this.multiply(square, base) : square
+  }
+
+  call(row: FunctionRow, of: readonly NodeId[]): NodeId {
+    const values = this.#values(of)
+    if (values) return this.constant(row.value(...values))
+    return this.#once(row, of, { kind: 'call', of, row })
+  }
+
+  node(id: NodeId): Node {
+    const node = this.nodes[id]
+    if (!node) throw new RangeError(`no node ${id} in a graph of ${this.nodes.length}`)
+    return node
+  }
+
+  /** The value of a constant node; undefined for any other. */
+  valueOf(id: NodeId): number | undefined {
+    const node = this.node(id)
+    return node.kind === 'constant' ? node.value : undefined
+  }
+
+  /** The formula itself is complete: from now on there is room for its derivatives. */
+  makeRoomForDerivatives() {
+    this.#most = mostWithDerivatives
+  }
+
+  /** Marks, by node, what the given nodes are computed from, themselves included. */
+  below(ids: readonly NodeId[]): Uint8Array {
+    const marks = new Uint8Array(this.nodes.length)
+    for (const id of ids) marks[id] = 1
+    for (let id = this.nodes.length - 1; id >= 0; id--) {
+      if (marks[id]) for (const operand of this.node(id).of) marks[operand] = 1
+    }
+    return marks
+  }
+
+  /** Marks, by node, what depends on one of the given nodes, themselves included. */
+  above(ids: readonly NodeId[]): Uint8Array {
+    const marks = new Uint8Array(this.nodes.length)
+    for (const id of ids) marks[id] = 1
+    for (let id = 0; id < this.nodes.length; id++) {
+      if (this.node(id).of.some((operand) => marks[operand])) marks[id] = 1
+    }
+    return marks
+  }
+
+  /** The node whose negative this one is, where that is written into it. */
+  #negated(id: NodeId): NodeId | undefined {
+    const node = this.node(id)
+    if (node.kind === 'operation') return node.operation === 'negate' ? node.of[0] : undefined
+    const negative = node.kind === 'constant' && (node.value < 0 || Object.is(node.value, -0))
+    return negative ? this.constant(-node.value) : undefined
+  }
+
+  #operation(operation: Operation, ...of: readonly NodeId[]): NodeId {
+    const values = this.#values(of)
+    if (values) return this.constant((operations[operation] as (...operands: number[]) => number)(...values))
+    return this.#once(operation, of, { kind: 'operation', of, operation })
+  }
+
+  #values(of: readonly NodeId[]): number[] | undefined {
+    const values: number[] = []
+    for (const id of of) {
+      const value = this.valueOf(id)
+      if (value === undefined) return undefined
+      values.push(value)
+    }
+    return values
+  }
+
+  /** The node that applies `what` to these operands: the one there is, otherwise `made`. */
+  #once(what: Operation | FunctionRow, of: readonly NodeId[], made: Node): NodeId {
+    let code = this.#codes.get(what)
+    if (code === undefined) {
+      code = this.#codes.size
+      this.#codes.set(what, code)
+    }
+    const [a = 0, b = 0] = of
+    const key = of.length <= 2 ? (code * 2 ** 20 + a) * 2 ** 20 + b : `${code} ${of.join()}`
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const id = this.#append(made)
+    this.#known.set(key, id)
+    return id
+  }
+
+  #append(node: Node): NodeId {
+    if (this.nodes.length >= this.#most) throw new ProblemError('formula-too-large', { most: this.#most })
+    return this.nodes.push(node) - 1
+  }
+}

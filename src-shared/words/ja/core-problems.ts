@@ -1,0 +1,11 @@
+import type { Words } from '../index'
+
+export const coreProblems = {
+  'formula-too-large': () => '式が長すぎて計算できません。',
+  'variable-twice': (v) => `変数 ${v['name']} が二度書かれています。`,
+  'parameter-missing': (v) => `定数 ${v['name']} の値がありません。`,
+  'point-length': (v) => `この関数の点の座標は ${v['expected']} 個です（${v['given']} 個ありました）。`,
+  'difference-step': () => '刻み幅 h には 0 以外の数を入れてください。',
+  'difference-lost': (v) =>
+    `ここでは h が小さすぎます：16 桁の計算では ${v['variable']} = ${v['at']} を h = ${v['h']} だけ動かしても ${v['at']} のままです。`
+} satisfies Partial<Words['problems']>
