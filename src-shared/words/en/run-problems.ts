@@ -1,7 +1,35 @@
-import type { Sentence } from '../values'
+import type { Sentence, Values } from '../values'
+import { methods } from './methods'
+
+const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
+const settingName = (v: Values) => {
+  const id = String(v['setting'])
+  return Object.hasOwn(settings, id) ? `${settings[id]?.name} (${id})` : id
+}
+
+/** `a number greater than 0`, `a number from 0 to below 1` … A bound that is missing is infinite. */
+function bounds(v: Values): string {
+  const { min, minIncluded, max, maxIncluded } = v
+  const above = min === undefined ? '' : minIncluded ? `at least ${min}` : `greater than ${min}`
+  const below = max === undefined ? '' : maxIncluded ? `at most ${max}` : `less than ${max}`
+  return [above, below].filter(Boolean).join(' and ')
+}
 
 const all = {
-  'method-unknown': (v) => `There is no method “${v['method']}”.`
+  'method-unknown': (v) => `There is no method “${v['method']}”.`,
+  'convention-unknown': (v) => `The method “${v['method']}” has no update rule “${v['convention']}”.`,
+  'setting-missing': (v) => `The setting ${settingName(v)} is missing.`,
+  'setting-unknown': (v) => `The method “${v['method']}” has no setting “${v['setting']}”.`,
+  'setting-not-finite': (v) => `The setting ${settingName(v)} must be a finite number.`,
+  'setting-out-of-bounds': (v) => `The setting ${settingName(v)} must be ${bounds(v)}, not ${v['value']}.`,
+  'start-length': (v) => `The start needs ${v['expected']} coordinates, not ${v['given']}.`,
+  'start-not-finite': (v) => `The start must have a finite number for ${v['variable']}.`,
+  'start-undefined': (v) => `The function is not defined at the start ${v['point']}.`,
+  'steps-not-whole': (v) => `The number of steps must be a whole number from 0 to ${v['most']}.`,
+  'step-out-of-run': (v) => `This run ended at step ${v['taken']}: there is no step ${v['step']}.`,
+  'gradient-unknown': (v) => `There is no way “${v['method']}” to obtain the gradient.`,
+  'difference-too-small': (v) =>
+    `From step ${v['step']} on, h = ${v['h']} is too small beside ${v['variable']} = ${v['at']}: in 16 digits both places are the same, and the quotient is 0.`
 } satisfies Record<string, Sentence>
 
 export const runProblems: { [code in keyof typeof all]: Sentence } = all

@@ -1,5 +1,34 @@
 import type { Words } from '../index'
+import type { Values } from '../values'
+import { methods } from './methods'
+
+const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
+const settingName = (v: Values) => {
+  const id = String(v['setting'])
+  return Object.hasOwn(settings, id) ? `${settings[id]?.name}（${id}）` : `「${id}」`
+}
+
+/** `0 より大きい数`、`0 以上 1 未満の数` など。 */
+function bounds(v: Values): string {
+  const { min, minIncluded, max, maxIncluded } = v
+  const above = min === undefined ? '' : minIncluded ? `${min} 以上` : `${min} より大きい`
+  const below = max === undefined ? '' : maxIncluded ? `${max} 以下の` : `${max} 未満の`
+  return [above, below || (minIncluded ? 'の' : '')].filter(Boolean).join(below ? ' ' : '') + '数'
+}
 
 export const runProblems = {
-  'method-unknown': (v) => `「${v['method']}」という手法はありません。`
+  'method-unknown': (v) => `「${v['method']}」という手法はありません。`,
+  'convention-unknown': (v) => `手法「${v['method']}」に更新式「${v['convention']}」はありません。`,
+  'setting-missing': (v) => `${settingName(v)}の値がありません。`,
+  'setting-unknown': (v) => `手法「${v['method']}」に「${v['setting']}」という設定はありません。`,
+  'setting-not-finite': (v) => `${settingName(v)}には有限の数を入れてください。`,
+  'setting-out-of-bounds': (v) => `${settingName(v)}には ${bounds(v)}を入れてください（${v['value']} でした）。`,
+  'start-length': (v) => `初期値の座標は ${v['expected']} 個です（${v['given']} 個ありました）。`,
+  'start-not-finite': (v) => `初期値の ${v['variable']} には有限の数を入れてください。`,
+  'start-undefined': (v) => `初期値 ${v['point']} では関数が定義されません。`,
+  'steps-not-whole': (v) => `ステップ数には 0 から ${v['most']} までの整数を入れてください。`,
+  'step-out-of-run': (v) => `この実行はステップ ${v['taken']} で終わっています。ステップ ${v['step']} はありません。`,
+  'gradient-unknown': (v) => `勾配の求め方「${v['method']}」はありません。`,
+  'difference-too-small': (v) =>
+    `ステップ ${v['step']} から、刻み幅 h = ${v['h']} が ${v['variable']} = ${v['at']} に比べて小さすぎます。16 桁の計算では 2 点が同じ数になり、差分は 0 になります。`
 } satisfies Partial<Words['problems']>

@@ -1,1 +1,33 @@
-export const runs = {}
+import type { Words } from '../index'
+
+/** 実行がどう終わったか。回数以外の数は `words/verdict.ts` が丸めた文字列で渡されます。 */
+export const runs: Words['runs'] = {
+  verdict: {
+    start: () => '初期値です。まだ動いていません。',
+    minimum: (v) => `${v.steps} 回で収束：極小点 ${v.point}`,
+    saddle: (v) => `鞍点 ${v.point} で停止：勾配は 0 ですが、横へは f が下がります`,
+    maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
+    flat: (v) => `${v.taken} 回で終了・プラトー：勾配がほぼ 0 なので、少ししか動きません`,
+    zigzag: (v) => `${v.taken} 回で終了：振動しながら収束中`,
+    bouncing: (v) => `${v.taken} 回で終了：振動が続き、近づきません`,
+    growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
+    'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
+    'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
+    'growing-up': () => '発散しつつある：f が増えています',
+    diverged: (v) => `${v.step} 回目で発散`,
+    'left-domain': (v) => `${v.step} 回目で停止：そこでは f か勾配が定義されません`,
+    descending: (v) => `${v.taken} 回で終了・未収束（f は減少中）`
+  },
+  suggestion: (v) => `学習率 ${v.lr} なら ${v.steps} 回で収束（確認済み）`,
+  apply: (v) => `${v.lr} にする`,
+  stop: {
+    steps: '全ステップ終了',
+    'small-gradient': '勾配が十分小さい',
+    'small-step': '動きが十分小さい',
+    target: '目標に到達',
+    diverged: '発散',
+    'left-domain': '定義されない点',
+    'line-search': '直線探索で下がる点なし',
+    cancelled: '中止'
+  }
+}

@@ -1,0 +1,21 @@
+/** A number for a sentence: `digits` significant digits without trailing zeros, a true minus, `1.5×10^−7`. */
+export function roundedText(value: number, digits = 3): string {
+  const size = Math.abs(Number(value.toPrecision(digits)))
+  const extreme = size !== 0 && (size < 1e-4 || size >= 1e6)
+  const [mantissa = '', exponent] = (extreme ? size.toExponential() : String(size)).split('e')
+  const sign = value < 0 && size !== 0 ? '−' : ''
+  return sign + mantissa + (exponent ? `×10^${exponent.replace('+', '').replace('-', '−')}` : '')
+}
+
+/** How many times farther: as many digits as tell it from 1. */
+export function factorText(factor: number): string {
+  const digits = factor === 1 ? 3 : Math.max(3, 1 - Math.floor(Math.log10(Math.abs(factor - 1))))
+  return roundedText(factor, Math.min(digits, 15))
+}
+
+/** `(0.29, 0.37)`. What is left of a coordinate after converging to 0 is written as 0. */
+export function pointText(point: readonly number[]): string {
+  const size = Math.max(1, ...point.map(Math.abs))
+  const settled = point.map((coordinate) => (Math.abs(coordinate) < 1e-5 * size ? 0 : coordinate))
+  return `(${settled.map((coordinate) => roundedText(coordinate)).join(', ')})`
+}

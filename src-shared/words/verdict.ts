@@ -1,0 +1,51 @@
+import type { Verdict } from '../protocol'
+import type { Words } from './index'
+import { factorText, pointText, roundedText } from './numbers'
+
+/** A run as its sentence needs it. */
+export interface Outcome {
+  readonly verdict: Verdict
+  /** Steps taken. */
+  readonly taken: number
+  /** Where it ended. */
+  readonly end: readonly number[]
+  /** Its learning rate. */
+  readonly lr: number
+}
+
+/** How a run went, as a sentence: 「15 回で収束：極小点 (0.29, 0.37)」. */
+export function verdictSentence({ verdict, taken, end, lr }: Outcome, { runs: { verdict: words } }: Words): string {
+  switch (verdict.kind) {
+    case 'minimum':
+      return words.minimum({ steps: verdict.step, point: pointText(end) })
+    case 'saddle':
+    case 'maximum':
+      return words[verdict.kind]({ point: pointText(end) })
+    case 'flat':
+    case 'zigzag':
+    case 'bouncing':
+    case 'descending':
+      return words[verdict.kind]({ taken })
+    case 'diverged':
+    case 'left-domain':
+      return words[verdict.kind]({ step: verdict.step })
+    case 'growing':
+      return growingSentence(verdict, lr, words)
+    case 'start':
+      return words.start()
+  }
+}
+
+function growingSentence({ factor, curvature }: Verdict, lr: number, words: Words['runs']['verdict']): string {
+  if (factor === null) return words['growing-up']()
+  if (curvature === null) return words.growing({ factor: factorText(factor) })
+  if (curvature < 0) return words['growing-down']({ factor: factorText(factor) })
+  return words['growing-bound']({ curvature: roundedText(curvature), lr: String(lr), factor: factorText(factor) })
+}
+
+/** The remedy that was tried, as a sentence and the label of the button that applies it; null if there is none. */
+export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: string; button: string } | null {
+  if (!verdict.suggestion) return null
+  const { lr, steps } = verdict.suggestion
+  return { sentence: runs.suggestion({ lr: String(lr), steps }), button: runs.apply({ lr: String(lr) }) }
+}
