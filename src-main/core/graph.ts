@@ -1,4 +1,4 @@
-import type { FunctionRow } from '@shared/language/functions'
+import type { FunctionRow } from '@shared/language/function-row'
 import { ProblemError } from '@shared/problem'
 
 /** A node's number. Operands are always made before the node that reads them: ascending order is order of evaluation. */
@@ -101,6 +101,8 @@ export class Graph {
     const weight = this.valueOf(adjoint)
     if (weight === 0) return this.constant(0)
     const slope = this.valueOf(local)
+    // What does not change at all contributes nothing, however steep that which reads it.
+    if (slope === 0) return this.constant(0)
     // A finite slope times 0 is a 0 anyway.
     if (weight !== undefined || (slope !== undefined && Number.isFinite(slope))) return this.multiply(adjoint, local)
     return this.#operation('chain', adjoint, local)

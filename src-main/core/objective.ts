@@ -1,3 +1,12 @@
+import { parse } from '@shared/language/parser'
+import type { Syntax } from '@shared/language/syntax'
+import { ProblemError } from '@shared/problem'
+import { type Compiled, compileOutputs } from './compile/javascript'
+import { gradient, hessianTimes } from './derivative'
+import { Graph, type NodeId } from './graph'
+import { kinks } from './kinks'
+import { lower } from './lower'
+
 /** How often a function was asked, e.g. to compare methods by their cost. A gradient brings its value along uncounted. */
 export interface Counts {
   values: number
@@ -11,7 +20,7 @@ export interface Objective {
   readonly variables: readonly string[]
   readonly counts: Counts
 
-  /** f at a point of n coordinates. */
+  /** f at a point of n coordinates. Like all below, throws a ProblemError for a point of another length. */
   value(point: ArrayLike<number>): number
 
   /** Exact ∇f, n numbers; all NaN where f is NaN. */
@@ -23,6 +32,9 @@ export interface Objective {
   /** Exact second derivatives, n rows of n, symmetric; all NaN where f is NaN. */
   hessian(point: ArrayLike<number>): number[][]
 
+  /** Per coordinate: f has a kink or a jump here along it, and what is called its derivative is a convention. */
+  kinks(point: ArrayLike<number>): boolean[]
+
   /**
    * New values for the parameters, without compiling anew: they are arguments of the compiled code.
    * Names the formula does not mention are ignored; a ProblemError names one that is missing.
@@ -32,12 +44,139 @@ export interface Objective {
 
 /**
  * The function that `source` describes. Names in it are coordinates (`variables`) or parameters.
- * Throws a FormulaError with its position where the text cannot be read or mentions another name.
+ * Throws a FormulaError with its position where the text cannot be read or mentions another name, and a
+ * ProblemError where it is too large.
  */
 export function compile(
   source: string,
   variables: readonly string[],
   parameters: Readonly<Record<string, number>> = {}
 ): Objective {
-  throw new Error(`not yet: ${source} ${variables} ${Object.keys(parameters)}`)
+  const twice = variables.find((name, i) => variables.indexOf(name) < i)
+  if (twice !== undefined) throw new ProblemError('variable-twice', { name: twice })
+  const constants = Object.keys(parameters).filter((name) => !variables.includes(name))
+  const { tree } = parse(source, { names: [...variables, ...constants] })
+  const objective = new CompiledObjective(tree, variables, constants)
+  objective.set(parameters)
+  return objective
+}
+
+class CompiledObjective implements Objective {
+  readonly variables: readonly string[]
+  readonly counts: Counts = { values: 0, gradients: 0, hessians: 0 }
+  readonly #parameters: readonly string[]
+  readonly #graph = new Graph()
+  readonly #coordinates: readonly NodeId[]
+  readonly #direction: readonly NodeId[]
+  readonly #f: NodeId
+  readonly #slopes = once(() => gradient(this.#graph, this.#f, this.#coordinates))
+  /** What the compiled code reads: the point, the parameters, the direction of a Hessian's row. */
+  readonly #input: Float64Array
+
+  /** Compiled when first asked for, since most formulas that are typed never need them all. */
+  readonly #value = once(() => this.#compiled([this.#f]))
+  readonly #gradient = once(() => this.#compiled([this.#f, ...this.#slopes()]))
+  readonly #hessianRow = once(() =>
+    this.#compiled([this.#f, ...hessianTimes(this.#graph, this.#slopes(), this.#direction, this.#coordinates)])
+  )
+  readonly #kinks = once(() =>
+    this.#compiled(
+      kinks(this.#graph, this.#f, this.#direction, this.#coordinates).flatMap((kink) => [
+        kink.distance,
+        kink.speed,
+        kink.weight
+      ])
+    )
+  )
+
+  constructor(tree: Syntax, variables: readonly string[], parameters: readonly string[]) {
+    this.variables = variables
+    this.#parameters = parameters
+    const inputs = [...variables, ...parameters].map((name) => [name, this.#graph.input()] as const)
+    this.#coordinates = inputs.slice(0, variables.length).map(([, node]) => node)
+    this.#direction = variables.map(() => this.#graph.input())
+    this.#f = lower(this.#graph, tree, new Map(inputs))
+    this.#graph.makeRoomForDerivatives()
+    this.#input = new Float64Array(this.#graph.inputs)
+  }
+
+  value(point: ArrayLike<number>): number {
+    this.counts.values++
+    return this.#run(this.#value(), point)[0] as number
+  }
+
+  gradient(point: ArrayLike<number>): number[] {
+    const out = new Float64Array(this.variables.length)
+    this.gradientInto(point, out)
+    return [...out]
+  }
+
+  gradientInto(point: ArrayLike<number>, out: Float64Array): number {
+    this.counts.gradients++
+    const output = this.#run(this.#gradient(), point)
+    const f = output[0] as number
+    for (let i = 0; i < this.variables.length; i++) out[i] = Number.isNaN(f) ? f : (output[1 + i] as number)
+    return f
+  }
+
+  hessian(point: ArrayLike<number>): number[][] {
+    this.counts.hessians++
+    const rows: number[][] = this.variables.map(() => [])
+    for (const [i, row] of rows.entries()) {
+      const output = this.#run(this.#hessianRow(), point, i)
+      const f = output[0] as number
+      for (let j = 0; j <= i; j++) {
+        const second = Number.isNaN(f) ? f : (output[1 + j] as number)
+        row[j] = second
+        // Both orders of differentiation give the same but for rounding: one of them is kept.
+        if (j < i) (rows[j] as number[])[i] = second
+      }
+    }
+    return rows
+  }
+
+  kinks(point: ArrayLike<number>): boolean[] {
+    return this.variables.map((_, i) => {
+      const output = this.#run(this.#kinks(), point, i)
+      for (let k = 0; k < output.length; k += 3) {
+        if (output[k] === 0 && output[k + 1] !== 0 && output[k + 2] !== 0) return true
+      }
+      return false
+    })
+  }
+
+  set(parameters: Readonly<Record<string, number>>) {
+    this.#parameters.forEach((name, i) => {
+      const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined
+      if (typeof value !== 'number') throw new ProblemError('parameter-missing', { name })
+      this.#input[this.variables.length + i] = value
+    })
+  }
+
+  #compiled(outputs: readonly NodeId[]): { code: Compiled; output: Float64Array } {
+    return { code: compileOutputs(this.#graph, outputs), output: new Float64Array(outputs.length) }
+  }
+
+  /** Runs compiled code and returns what it wrote. `along`: the coordinate whose unit vector is the direction. */
+  #run({ code, output }: { code: Compiled; output: Float64Array }, point: ArrayLike<number>, along?: number) {
+    const n = this.variables.length
+    if (point.length !== n) throw new ProblemError('point-length', { expected: n, given: point.length })
+    const input = this.#input
+    for (let i = 0; i < n; i++) input[i] = point[i] as number
+    if (along !== undefined) {
+      input.fill(0, input.length - n)
+      input[input.length - n + along] = 1
+    }
+    code(input, output)
+    return output
+  }
+}
+
+/** A function that makes its value at the first call and keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
