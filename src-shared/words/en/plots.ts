@@ -1,2 +1,16 @@
+import type { Values } from '../values'
+
 /** Texts drawn into pictures. */
-export const plots = {}
+export const plots = {
+  step: 'step',
+  stepNumber: ({ step }: Values) => `step ${step}`,
+  mostDecrease: '−∇f: most decrease',
+  mostIncrease: '∇f: most increase',
+  secant: 'secant',
+  undefinedHere: 'not defined here',
+  notPositive: 'Linear axis: some values are 0 or less.',
+  below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,
+  above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,
+  between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
+  noSurface: 'This computer cannot draw in 3-D, so the contour is shown instead.'
+}

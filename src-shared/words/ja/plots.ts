@@ -1,2 +1,16 @@
+import type { Values } from '../values'
+
 /** Texts drawn into pictures. */
-export const plots = {}
+export const plots = {
+  step: 'ステップ',
+  stepNumber: ({ step }: Values) => `ステップ ${step}`,
+  mostDecrease: '−∇f：最も減る向き',
+  mostIncrease: '∇f：最も増える向き',
+  secant: '割線',
+  undefinedHere: 'ここでは定義されません',
+  notPositive: '0 以下の値があるため、等間隔の目盛りで表示しています。',
+  below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,
+  above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,
+  between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
+  noSurface: 'このコンピューターでは立体を描けないため、等高線を表示しています。'
+}

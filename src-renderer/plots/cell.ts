@@ -1,0 +1,151 @@
+import {
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  type Plugin,
+  PointElement,
+  type ScaleOptionsByType
+} from 'chart.js'
+import type { Area, Size } from './layout'
+import type { Look } from './look'
+import type { Place } from './marks'
+import { isInside, type Painter, paint, paintReadout } from './paint'
+import type { Plot } from './plot'
+
+Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
+
+/** What hovering says at a place. */
+export interface Readout {
+  readonly at: Place
+  readonly lines: readonly string[]
+}
+
+/** One plot on one canvas: the owner of a chart.js instance. */
+export interface CellView {
+  /** Draws `plot`, `ratio` device pixels to a CSS pixel, without a frame of emptiness in between. */
+  update(plot: Plot, size: Size, look: Look, ratio: number): void
+  /** Draws again, with this text or without. */
+  hover(readout: Readout | null): void
+  /** The plot last drawn. */
+  readonly plot: () => Plot | null
+  readonly area: () => Area
+  /** Between CSS pixels of the canvas and the units of the axes. */
+  place(x: number, y: number): { readonly x: number; readonly y: number }
+  pixel(place: Place): { readonly x: number; readonly y: number }
+  destroy(): void
+}
+
+/** A plot on `canvas`, which may be outside the page. */
+export function cellOn(canvas: HTMLCanvasElement): CellView {
+  let chart: Chart<'line', { x: number; y: number }[]> | null = null
+  let shown: { plot: Plot; size: Size; look: Look; ratio: number } | null = null
+  let readout: Readout | null = null
+  const ground = groundPainter()
+
+  const area = (): Area => {
+    const box = chart?.chartArea
+    return box
+      ? { left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }
+      : { left: 0, top: 0, width: 1, height: 1 }
+  }
+  const pixel = ([x = NaN, y = NaN]: Place) => ({
+    x: chart?.scales['x']?.getPixelForValue(x) ?? NaN,
+    y: chart?.scales['y']?.getPixelForValue(y) ?? NaN
+  })
+  const painter = (context: CanvasRenderingContext2D): Painter => ({
+    context,
+    area: area(),
+    place: pixel,
+    font: shown?.look.font ?? 'sans-serif'
+  })
+  const layers: Plugin<'line'> = {
+    id: 'layers',
+    beforeDraw({ ctx }) {
+      if (!shown) return
+      ground(painter(ctx), shown.plot, shown.ratio)
+    },
+    afterDatasetsDraw({ ctx }) {
+      if (!shown) return
+      const { plot, look } = shown
+      const with_ = painter(ctx)
+      paint(with_, plot.above)
+      if (plot.name !== '') paintName(with_, plot.name, look)
+      if (!readout) return
+      const at = pixel(readout.at)
+      if (isInside(at, area())) paintReadout(with_, at, readout.lines, { ...look, line: look.zero })
+    }
+  }
+
+  return {
+    update(plot, size, look, ratio) {
+      shown = { plot, size, look, ratio }
+      const { data } = plot.config
+      const options = { ...plot.config.options, devicePixelRatio: ratio }
+      if (!chart) {
+        canvas.width = size.width
+        canvas.height = size.height
+        chart = new Chart(canvas, { ...plot.config, options, plugins: [layers] })
+        return
+      }
+      chart.options = options as typeof chart.options & ScaleOptionsByType<'linear'>
+      chart.data = data
+      if (chart.width !== size.width || chart.height !== size.height || chart.currentDevicePixelRatio !== ratio) {
+        chart.resize(size.width, size.height)
+      }
+      chart.update('none')
+    },
+    hover(next) {
+      if (!readout && !next) return
+      readout = next
+      chart?.draw()
+    },
+    plot: () => shown?.plot ?? null,
+    area,
+    place: (x, y) => ({
+      x: chart?.scales['x']?.getValueForPixel(x) ?? NaN,
+      y: chart?.scales['y']?.getValueForPixel(y) ?? NaN
+    }),
+    pixel,
+    destroy() {
+      chart?.destroy()
+      chart = null
+    }
+  }
+}
+
+function paintName({ context, area, font }: Painter, name: string, look: Look): void {
+  context.save()
+  context.font = `600 12px ${font}`
+  context.fillStyle = look.ink
+  context.textAlign = 'center'
+  context.fillText(name, area.left + area.width / 2, area.top - 7, area.width + 24)
+  context.restore()
+}
+
+/** Paints what lies below the curves, and keeps its picture: filled contours are the most costly thing in a plot. */
+function groundPainter(): (painter: Painter, plot: Plot, ratio: number) => void {
+  let kept: { key: string; marks: Plot['below']; picture: HTMLCanvasElement } | null = null
+  return (painter, plot, ratio) => {
+    const { area, context } = painter
+    if (plot.below.length === 0) return
+    const { min: left, max: right } = (plot.config.options?.scales?.['x'] ?? {}) as { min?: number; max?: number }
+    const { min: low, max: high } = (plot.config.options?.scales?.['y'] ?? {}) as { min?: number; max?: number }
+    const key = [area.left, area.top, area.width, area.height, ratio, left, right, low, high].join()
+    const same = kept?.key === key && kept.marks.every((mark, index) => mark === plot.below[index])
+    if (!kept || !same) {
+      const picture = document.createElement('canvas')
+      picture.width = Math.ceil(area.width * ratio)
+      picture.height = Math.ceil(area.height * ratio)
+      const pen = picture.getContext('2d')
+      if (!pen) return
+      pen.scale(ratio, ratio)
+      pen.translate(-area.left, -area.top)
+      paint({ ...painter, context: pen }, plot.below)
+      kept = { key, marks: plot.below, picture }
+    }
+    const { picture } = kept
+    context.drawImage(picture, area.left, area.top, picture.width / ratio, picture.height / ratio)
+  }
+}

@@ -1,0 +1,65 @@
+import type { Words } from '@shared/words/index'
+import { type CellView, cellOn } from './cell'
+import type { FlatFigure } from './figure'
+import { listen, type PlotEvents } from './gestures'
+import type { Look } from './look'
+import { sheetOf } from './sheet'
+
+/** A flat figure living in an element, as large as the element. */
+export interface FlatView {
+  update(figure: FlatFigure, look: Look, words: Words['plots']): void
+  destroy(): void
+}
+
+/** Draws figures into `element`, which must have a size of its own and `position: relative`. */
+export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
+  let shown: { figure: FlatFigure; look: Look; words: Words['plots'] } | null = null
+  let note: string | null = null
+  const cells: { canvas: HTMLCanvasElement; view: CellView; release: () => void }[] = []
+
+  const keep = (count: number) => {
+    while (cells.length > count) {
+      const cell = cells.pop()
+      cell?.release()
+      cell?.view.destroy()
+      cell?.canvas.remove()
+    }
+    while (cells.length < count) {
+      const canvas = document.createElement('canvas')
+      canvas.style.position = 'absolute'
+      canvas.setAttribute('aria-hidden', 'true')
+      element.append(canvas)
+      const view = cellOn(canvas)
+      cells.push({ canvas, view, release: listen(canvas, view, events) })
+    }
+  }
+
+  const draw = () => {
+    const size = { width: element.clientWidth, height: element.clientHeight }
+    if (!shown || size.width < 40 || size.height < 40) return
+    const sheet = sheetOf(shown.figure, size, shown.look, shown.words)
+    keep(sheet.length)
+    for (const [index, { area, plot }] of sheet.entries()) {
+      const { canvas, view } = cells[index] as (typeof cells)[number]
+      canvas.style.left = `${area.left}px`
+      canvas.style.top = `${area.top}px`
+      view.update(plot, area, shown.look, window.devicePixelRatio)
+    }
+    const next = sheet[0]?.plot.note ?? null
+    if (next !== note) events.note?.(next)
+    note = next
+  }
+
+  const observer = new ResizeObserver(draw)
+  observer.observe(element)
+  return {
+    update(figure, look, words) {
+      shown = { figure, look, words }
+      draw()
+    },
+    destroy() {
+      observer.disconnect()
+      keep(0)
+    }
+  }
+}

@@ -1,0 +1,242 @@
+import type { GridSamples } from '@shared/protocol'
+import { contoursOf } from './bands'
+import { stepLines } from './curve'
+import { type ContourData, indexAt, type PlaneData } from './figure'
+import { bilinear, type Ground } from './grid'
+import { areaOf, type Margins, shapedMargins } from './layout'
+import { groundColour, type Look, runLook } from './look'
+import { type Mark, type Place, way } from './marks'
+import { numeral } from './numerals'
+import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
+
+/** The samples with the ranges they span. */
+export function groundOf({ samples, sampled, x, y }: PlaneData): Ground {
+  return { samples, x: sampled?.x ?? x, y: sampled?.y ?? y }
+}
+
+/** How the levels of the contour are chosen, for its caption. */
+export function levelsOf(data: ContourData) {
+  const ground = groundOf(data)
+  return contoursOf(ground.samples, ground.x, ground.y).levels
+}
+
+/** The bands of a grid stay the same object while ranges and theme do, so that their picture can be kept. */
+const known = new WeakMap<GridSamples, { readonly key: string; readonly mark: Mark }>()
+
+function bands(data: ContourData, look: Look): Mark {
+  const { samples, x, y } = groundOf(data)
+  const key = [look.theme, x.min, x.max, y.min, y.max].join()
+  const last = known.get(samples)
+  if (last?.key === key) return last.mark
+  const { regions } = contoursOf(samples, x, y)
+  const top = Math.max(regions.length - 1, 1)
+  const mark: Mark = {
+    mark: 'bands',
+    line: look.contourLine,
+    bands: regions.map(({ rings }, index) => ({
+      colour: groundColour(look, regions.length > 1 ? index / top : 0.5),
+      rings
+    }))
+  }
+  known.set(samples, { key, mark })
+  return mark
+}
+
+/** Arrows of −∇f on an even grid of pixels; their length grows with ‖∇f‖, the largest just not touching the next. */
+function fieldMarks(data: ContourData, canvas: Canvas, margins: Margins): readonly Mark[] {
+  const ground = groundOf(data)
+  const { samples } = ground
+  if (samples.slopesX.length === 0) return []
+  const area = areaOf(canvas.size, margins)
+  const distance = canvas.room === 'full' ? 38 : 26
+  const columns = Math.max(2, Math.round(area.width / distance))
+  const rows = Math.max(2, Math.round(area.height / distance))
+  const arrows: { at: Place; slopes: readonly [number, number]; norm: number }[] = []
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const x = data.x.min + ((column + 0.5) / columns) * (data.x.max - data.x.min)
+      const y = data.y.min + ((row + 0.5) / rows) * (data.y.max - data.y.min)
+      const slopes = [bilinear(ground, samples.slopesX, x, y), bilinear(ground, samples.slopesY, x, y)] as const
+      const norm = Math.hypot(...slopes)
+      if (Number.isFinite(norm) && norm > 0) arrows.push({ at: [x, y], slopes, norm })
+    }
+  }
+  const most = Math.max(...arrows.map((arrow) => arrow.norm))
+  return arrows.map(({ at, slopes, norm }) => ({
+    mark: 'arrow',
+    ...descent(data, at, slopes, -1),
+    // The square root keeps the short ones visible.
+    pixels: 0.92 * distance * Math.max(Math.sqrt(norm / most), 0.2),
+    colour: canvas.look.increase,
+    halo: null,
+    width: 1.2,
+    label: ''
+  }))
+}
+
+/** From `at` a thousandth of the plot along ∇f (`sign` 1) or against it (−1). */
+function descent(data: ContourData, at: Place, slopes: readonly [number, number], sign: 1 | -1) {
+  const reach = (1e-3 * Math.max(data.x.max - data.x.min, data.y.max - data.y.min)) / Math.hypot(...slopes)
+  const [x = NaN, y = NaN] = at
+  return { from: at, towards: [x + sign * reach * slopes[0], y + sign * reach * slopes[1]] }
+}
+
+/** The labelled arrows −∇f and, if wanted, ∇f. Between 34 and 96 pixels long, half way where ‖∇f‖ crosses the plot in 1 f. */
+function gradientMarks(
+  data: ContourData,
+  canvas: Canvas,
+  at: Place,
+  slopes: readonly [number, number],
+  both: boolean
+): readonly Mark[] {
+  const norm = Math.hypot(...slopes)
+  if (!Number.isFinite(norm) || norm === 0) return []
+  const { look, words } = canvas
+  const { slopesX, slopesY } = data.samples
+  const norms = Array.from(slopesX, (slope, index) => Math.hypot(slope, slopesY[index] as number))
+  const typical = norms.length > 0 ? meanOfFinite(norms) : meanSteepness(data)
+  const pixels = 34 + 62 * (norm / (norm + (typical || norm)))
+  const arrow = (sign: 1 | -1): Mark => ({
+    mark: 'arrow',
+    ...descent(data, at, slopes, sign),
+    pixels,
+    colour: sign < 0 ? look.decrease : look.increase,
+    halo: look.card,
+    width: 3,
+    label: canvas.room === 'cell' ? '' : sign < 0 ? words.mostDecrease : words.mostIncrease
+  })
+  return both ? [arrow(1), arrow(-1)] : [arrow(-1)]
+}
+
+function meanOfFinite(values: readonly number[]): number {
+  const finite = values.filter(Number.isFinite)
+  return finite.reduce((sum, value) => sum + value / finite.length, 0)
+}
+
+/** Mean |change| of f per unit along the rows of the grid: stands in for ‖∇f‖ where it was not sampled. */
+function meanSteepness(data: ContourData): number {
+  const { samples, x } = groundOf(data)
+  const { columns, values } = samples
+  const cell = (x.max - x.min) / (columns - 1)
+  const steps = Array.from(values, (value, index) =>
+    index % columns === 0 ? NaN : Math.abs(value - (values[index - 1] as number)) / cell
+  )
+  return 1.4 * meanOfFinite(steps)
+}
+
+function runMarks(data: PlaneData, look: Look, run: number): readonly Mark[] {
+  const trace = data.traces[run]
+  if (!trace || data.step === null) return []
+  const style = runLook(look, trace.colour)
+  const now = indexAt(trace, data.step)
+  const places = Array.from(trace.steps, (_, index) => [trace.x[index] as number, trace.y[index] as number])
+  const later = places.slice(Math.max(now, 0))
+  return [
+    ...(later.length > 1
+      ? [
+          {
+            mark: 'path',
+            places: later,
+            colour: style.colour,
+            halo: null,
+            width: 1.4,
+            dash: style.dash,
+            opacity: 0.35
+          } satisfies Mark
+        ]
+      : []),
+    ...way(places.slice(0, now + 1), style, 1)
+  ]
+}
+
+function pointMarks(data: ContourData, canvas: Canvas): readonly Mark[] {
+  const { point } = data
+  if (!point) return []
+  const { look } = canvas
+  const at = [point.x, point.y]
+  return [
+    { mark: 'guide', x: point.x, y: point.y, colour: look.ink, width: 1.2, dash: [5, 4] },
+    ...gradientMarks(data, canvas, at, [point.slopeX, point.slopeY], data.both),
+    { mark: 'grip', at, colour: look.tangent, halo: look.card }
+  ]
+}
+
+/** The ring at the selected step of the selected run, with the arrow −∇f. */
+function selectionMarks(data: ContourData, canvas: Canvas): readonly Mark[] {
+  const trace = data.traces[data.selected]
+  if (!trace || data.step === null) return []
+  const index = indexAt(trace, data.step)
+  if (index < 0) return []
+  const at = [trace.x[index] as number, trace.y[index] as number]
+  const { look, room } = canvas
+  return [
+    ...(data.gradient ? gradientMarks(data, canvas, at, data.gradient, data.both) : []),
+    { mark: 'ring', at, colour: look.ink, halo: look.card, radius: room === 'full' ? 9 : 6 }
+  ]
+}
+
+function handlesOf(data: ContourData): readonly Handle[] {
+  const starts = data.traces.flatMap((trace, run) =>
+    trace.steps.length > 0 ? [{ id: `start-${run}`, at: [trace.x[0] as number, trace.y[0] as number] }] : []
+  )
+  return [
+    ...(data.point ? [{ id: 'point', at: [data.point.x, data.point.y] }] : []),
+    ...(data.draggable && data.step !== null ? starts : [])
+  ]
+}
+
+/** The margins of the contour: larger where a 1:1 contour does not fill its element. */
+function marginsOf(data: ContourData, canvas: Canvas): Margins {
+  const margins = marginsFor(canvas.room)
+  if (!data.square) return margins
+  const shape = (data.x.max - data.x.min) / (data.y.max - data.y.min)
+  return shapedMargins(canvas.size, margins, shape)
+}
+
+/** Filled contours of f over two variables, darker where lower, with the ways of the runs. */
+export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot {
+  const { look, room } = canvas
+  const margins = marginsOf(data, canvas)
+  const runs = data.traces.map((_, run) => run)
+  const order = [...runs.filter((run) => run !== data.selected), ...runs.filter((run) => run === data.selected)]
+  const ground = groundOf(data)
+  const handles = room === 'full' ? handlesOf(data) : []
+  const grips = handles
+    .filter(({ id }) => id !== 'point')
+    .map(({ id, at }): Mark => {
+      const trace = data.traces[Number(id.slice('start-'.length))]
+      return { mark: 'grip', at, colour: runLook(look, trace?.colour ?? 0).colour, halo: look.card }
+    })
+  return {
+    name,
+    config: {
+      type: 'line',
+      data: { datasets: [] },
+      options: flatOptions(canvas, data, { x: data.variables[0], y: data.variables[1] }, margins)
+    },
+    below: [bands(data, look)],
+    above: [
+      ...(data.field ? fieldMarks(data, canvas, margins) : []),
+      ...order.flatMap((run) => runMarks(data, look, run)),
+      ...grips,
+      ...selectionMarks(data, canvas),
+      ...pointMarks(data, canvas)
+    ],
+    handles,
+    trails: data.traces.map((trace, run) => ({
+      run,
+      steps: trace.steps,
+      x: trace.x,
+      y: trace.y,
+      lines: (index) => stepLines(trace, index, data, canvas)
+    })),
+    picking: room === 'full' ? 'nearest' : 'none',
+    readout: ([x = NaN, y = NaN]) => {
+      const value = bilinear(ground, ground.samples.values, x, y)
+      const place = `${data.variables[0]} = ${numeral(x, 4)}, ${data.variables[1]} = ${numeral(y, 4)}`
+      if (Number.isNaN(value)) return { at: [x, y], lines: [place, canvas.words.undefinedHere] }
+      return { at: [x, y], lines: [place, `f ≈ ${numeral(value, 4)}`] }
+    },
+    note: null
+  }
+}

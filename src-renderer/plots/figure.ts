@@ -1,0 +1,145 @@
+import type { Interval, Surface } from '@shared/experiment/experiment'
+import type { CurveSamples, GridSamples, RunReport } from '@shared/protocol'
+
+/** One run as it is drawn: its points on the axes of a plot. All arrays are as long as `steps`. */
+export interface Trace {
+  /** Shown in legends and tooltips: the method and what tells this run from the others. */
+  readonly name: string
+  /** 0 … 7, see `Look.runs`. */
+  readonly colour: number
+  /** Which step each point belongs to: ascending, from 0. */
+  readonly steps: ArrayLike<number>
+  readonly x: ArrayLike<number>
+  /** Equal to `x` where there is one variable. */
+  readonly y: ArrayLike<number>
+  readonly values: ArrayLike<number>
+  readonly norms: ArrayLike<number>
+}
+
+/** A point the user looks at: with one variable f′, with two ∇f. */
+export interface CurvePoint {
+  readonly at: number
+  readonly value: number
+  /** Slope of the tangent to be drawn. */
+  readonly slope: number
+}
+
+export interface PlanePoint {
+  readonly x: number
+  readonly y: number
+  readonly value: number
+  readonly slopeX: number
+  readonly slopeY: number
+}
+
+/** What the plots of one variable share. Ranges are the visible ones; the samples may reach farther. */
+export interface CurveData {
+  readonly variable: string
+  readonly x: Interval
+  /** Null: chosen from the values so that a pole does not flatten the rest. */
+  readonly y: Interval | null
+  readonly samples: CurveSamples
+  /** The draggable point with its tangent (handle `point`). */
+  readonly point: CurvePoint | null
+  /** The line through a and a + h: f(a + h) is `value`. */
+  readonly secant: { readonly h: number; readonly value: number } | null
+  readonly traces: readonly Trace[]
+  /** The selected step; runs that ended earlier stay at their end. Null: no run is shown. */
+  readonly step: number | null
+  /** Index of the run whose tangents are drawn and whose start is the handle `start`. */
+  readonly selected: number
+}
+
+/** What the plots of two variables share. */
+export interface PlaneData {
+  /** Names on the horizontal and the vertical axis. */
+  readonly variables: readonly [string, string]
+  readonly x: Interval
+  readonly y: Interval
+  readonly samples: GridSamples
+  /** What the samples span, if that is not `x` and `y` (while the user pans). */
+  readonly sampled: { readonly x: Interval; readonly y: Interval } | null
+  /** The point of the Partial tab with its slices (handle `point`); its arrows are drawn if `arrows`. */
+  readonly point: PlanePoint | null
+  readonly traces: readonly Trace[]
+  readonly step: number | null
+  readonly selected: number
+  /** ∇f at the selected step of the selected run, or null: the arrow −∇f is drawn there. */
+  readonly gradient: readonly [number, number] | null
+}
+
+export interface ContourData extends PlaneData {
+  /** One unit is equally long on both axes. */
+  readonly square: boolean
+  /** Draw −∇f everywhere: needs samples with slopes. */
+  readonly field: boolean
+  /** Draw ∇f beside −∇f. */
+  readonly both: boolean
+  /** Starts of the runs can be dragged (handles `start-0`, `start-1` …). */
+  readonly draggable: boolean
+}
+
+export interface SurfaceData extends PlaneData {
+  /** Values beyond are not drawn; null: chosen from the values. */
+  readonly z: Interval | null
+  readonly style: Surface['style']
+  readonly spacing: Surface['spacing']
+  readonly camera: Surface['camera']
+}
+
+export interface LossData {
+  readonly traces: readonly Trace[]
+  readonly scale: 'linear' | 'log'
+  readonly step: number | null
+  readonly selected: number
+}
+
+/** The first `count` steps, each in a small plot of its own. */
+export type StepsData =
+  | { readonly kind: 'curve'; readonly count: number; readonly curve: CurveData }
+  | { readonly kind: 'contour'; readonly count: number; readonly contour: ContourData }
+
+/** One small contour for each run of `contour`. */
+export interface RunsData {
+  readonly contour: ContourData
+}
+
+/** Anything that can be drawn, on the screen or into a picture. */
+export type Figure =
+  | { readonly plot: 'curve'; readonly title: string; readonly data: CurveData }
+  | { readonly plot: 'slope'; readonly title: string; readonly data: CurveData }
+  | { readonly plot: 'contour'; readonly title: string; readonly data: ContourData }
+  | { readonly plot: 'surface'; readonly title: string; readonly data: SurfaceData }
+  | { readonly plot: 'loss'; readonly title: string; readonly data: LossData }
+  | { readonly plot: 'steps'; readonly title: string; readonly data: StepsData }
+  | { readonly plot: 'runs'; readonly title: string; readonly data: RunsData }
+
+export type FlatFigure = Exclude<Figure, { readonly plot: 'surface' }>
+
+/**
+ * A run's report as a trace on the coordinates `axes` (equal where there is one variable).
+ * `dimension`: how many coordinates a point of the report has.
+ */
+export function traceOf(
+  name: string,
+  colour: number,
+  report: RunReport,
+  dimension: number,
+  axes: readonly [number, number]
+): Trace {
+  const { steps, points, values, norms } = report
+  const coordinate = (axis: number) => Float64Array.from(steps, (_, index) => points[index * dimension + axis] ?? NaN)
+  return { name, colour, steps, x: coordinate(axes[0]), y: coordinate(axes[1]), values, norms }
+}
+
+/** Index of the last point of a trace at or before `step`: where the run stands then. −1 if it has no points. */
+export function indexAt(trace: Trace, step: number): number {
+  let low = 0
+  let high = trace.steps.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((trace.steps[middle] as number) <= step) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

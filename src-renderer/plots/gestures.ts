@@ -1,0 +1,196 @@
+import type { Interval } from '@shared/experiment/experiment'
+import type { CellView, Readout } from './cell'
+import { isInside } from './paint'
+import type { Plot, Trail } from './plot'
+import { zoomed } from './ranges'
+
+/** Places are in the units of the axes. */
+export interface PlotEvents {
+  /** The handle `point`, `start` or `start-N` is being dragged; `done` once it is let go. At most once a frame. */
+  readonly drag?: (handle: string, x: number, y: number, done: boolean) => void
+  /** A click on or near a step: index of the run among the traces, number of the step. */
+  readonly pick?: (run: number, step: number) => void
+  /** A click elsewhere. */
+  readonly place?: (x: number, y: number, shift: boolean) => void
+  /** The wheel was turned or the ground dragged: the ranges wanted. */
+  readonly view?: (x: Interval, y: Interval) => void
+  /** A double click: the range is to be chosen anew. */
+  readonly reset?: () => void
+  /** A sentence to be shown with the plot, or null. Called when it changes. */
+  readonly note?: (note: string | null) => void
+}
+
+const grabReach = 14
+const pickReach = 12
+/** A pointer that moved less between down and up has clicked. */
+const clickReach = 4
+
+type Gesture =
+  | { readonly kind: 'handle'; readonly id: string }
+  | {
+      readonly kind: 'ground'
+      readonly x: Interval
+      readonly y: Interval
+      readonly from: { x: number; y: number }
+      moved: boolean
+    }
+
+/** Turns the pointer's moves over a canvas into events. Returns how to stop it. */
+export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents): () => void {
+  let gesture: Gesture | null = null
+  let frame = 0
+  const controller = new AbortController()
+  const at = (event: MouseEvent) => {
+    const box = canvas.getBoundingClientRect()
+    return { x: event.clientX - box.left, y: event.clientY - box.top }
+  }
+  /** The newest of several calls in one frame is carried out. */
+  const inFrame = (action: () => void) => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(action)
+  }
+  const on = <Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    listener: (event: HTMLElementEventMap[Name]) => void,
+    passive = true
+  ) => canvas.addEventListener(name, listener, { signal: controller.signal, passive })
+
+  on('pointerdown', (event) => {
+    const plot = view.plot()
+    if (!plot || event.button !== 0) return
+    const from = at(event)
+    const handle = events.drag && handleAt(view, plot, from)
+    const ranges = rangesOf(view)
+    gesture = handle ? { kind: 'handle', id: handle } : { kind: 'ground', ...ranges, from, moved: false }
+    canvas.setPointerCapture(event.pointerId)
+    view.hover(null)
+  })
+  on('pointermove', (event) => {
+    const here = at(event)
+    if (!gesture) return inFrame(() => hover(canvas, view, events, here))
+    const held = gesture
+    if (held.kind === 'handle') {
+      const { x, y } = view.place(here.x, here.y)
+      return inFrame(() => events.drag?.(held.id, x, y, false))
+    }
+    held.moved ||= Math.hypot(here.x - held.from.x, here.y - held.from.y) > clickReach
+    if (held.moved && events.view) inFrame(() => pan(view, held, here, events))
+  })
+  on('pointerup', (event) => {
+    const here = at(event)
+    const held = gesture
+    gesture = null
+    cancelAnimationFrame(frame)
+    if (held?.kind === 'handle') {
+      const { x, y } = view.place(here.x, here.y)
+      events.drag?.(held.id, x, y, true)
+    } else if (held && !held.moved) click(view, here, event.shiftKey, events)
+  })
+  on('pointercancel', () => {
+    gesture = null
+  })
+  on('pointerleave', () => {
+    if (!gesture) inFrame(() => view.hover(null))
+  })
+  on('dblclick', () => events.reset?.())
+  on(
+    'wheel',
+    (event) => {
+      const here = at(event)
+      if (!events.view || !isInside(here, view.area())) return
+      event.preventDefault()
+      const about = view.place(here.x, here.y)
+      const factor = 1.0015 ** Math.min(Math.max(event.deltaY, -240), 240)
+      const { x, y } = rangesOf(view)
+      events.view(zoomed(x, about.x, factor), zoomed(y, about.y, factor))
+    },
+    false
+  )
+  return () => {
+    cancelAnimationFrame(frame)
+    controller.abort()
+  }
+}
+
+function rangesOf(view: CellView): { readonly x: Interval; readonly y: Interval } {
+  const { left, top, width, height } = view.area()
+  const low = view.place(left, top + height)
+  const high = view.place(left + width, top)
+  return { x: { min: low.x, max: high.x }, y: { min: low.y, max: high.y } }
+}
+
+function pan(
+  view: CellView,
+  { x, y, from }: Extract<Gesture, { kind: 'ground' }>,
+  here: { x: number; y: number },
+  events: PlotEvents
+): void {
+  const { width, height } = view.area()
+  const right = ((here.x - from.x) / width) * (x.max - x.min)
+  const up = ((from.y - here.y) / height) * (y.max - y.min)
+  events.view?.({ min: x.min - right, max: x.max - right }, { min: y.min - up, max: y.max - up })
+}
+
+function handleAt(view: CellView, plot: Plot, here: { x: number; y: number }): string | null {
+  let nearest: string | null = null
+  let least = grabReach
+  for (const { id, at } of plot.handles) {
+    const pixel = view.pixel(at)
+    const distance = Math.hypot(pixel.x - here.x, pixel.y - here.y)
+    if (distance < least) {
+      least = distance
+      nearest = id
+    }
+  }
+  return nearest
+}
+
+interface Stop {
+  readonly trail: Trail
+  readonly index: number
+}
+
+/** The step drawn nearest to a pixel; `across`: nearest in x only, on whichever run has it. */
+function stopAt(view: CellView, plot: Plot, here: { x: number; y: number }, across: boolean): Stop | null {
+  let nearest: Stop | null = null
+  let least = across ? Infinity : pickReach
+  for (const trail of plot.trails) {
+    for (let index = 0; index < trail.steps.length; index++) {
+      const pixel = view.pixel([trail.x[index] as number, trail.y[index] as number])
+      const distance = across
+        ? Math.abs(pixel.x - here.x) + Math.min(Math.abs(pixel.y - here.y), 1e4) * 1e-3
+        : Math.hypot(pixel.x - here.x, pixel.y - here.y)
+      if (distance < least) {
+        least = distance
+        nearest = { trail, index }
+      }
+    }
+  }
+  return nearest
+}
+
+function click(view: CellView, here: { x: number; y: number }, shift: boolean, events: PlotEvents): void {
+  const plot = view.plot()
+  if (!plot || plot.picking === 'none' || !isInside(here, view.area())) return
+  const stop = shift ? null : stopAt(view, plot, here, plot.picking === 'across')
+  const { x, y } = view.place(here.x, here.y)
+  if (stop) events.pick?.(stop.trail.run, stop.trail.steps[stop.index] as number)
+  else events.place?.(x, y, shift)
+}
+
+function hover(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents, here: { x: number; y: number }): void {
+  const plot = view.plot()
+  if (!plot || (plot.picking === 'none' && plot.handles.length === 0 && plot.name !== '')) return
+  if (!isInside(here, view.area())) {
+    view.hover(null)
+    return
+  }
+  const handle = events.drag && handleAt(view, plot, here)
+  const stop = stopAt(view, plot, here, plot.picking === 'across')
+  canvas.style.cursor = handle ? 'grab' : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
+  view.hover(stop ? stopReadout(stop) : plot.readout(Object.values(view.place(here.x, here.y))))
+}
+
+function stopReadout({ trail, index }: Stop): Readout {
+  return { at: [trail.x[index] as number, trail.y[index] as number], lines: trail.lines(index) }
+}

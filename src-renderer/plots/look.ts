@@ -1,0 +1,132 @@
+import type { Theme } from '@shared/bridge'
+
+/** How one run is told from another: by colour on the screen, by dash in grey print. */
+export interface RunLook {
+  readonly colour: string
+  /** Drawn under the line so that it stands out from the ground. */
+  readonly halo: string
+  /** Lengths of stroke and gap in CSS pixels; empty for a full line. */
+  readonly dash: readonly number[]
+}
+
+/** Every colour and letter of the plots, for one theme. */
+export interface Look {
+  readonly theme: Theme
+  readonly font: string
+  /** The card the plot lies on. */
+  readonly card: string
+  readonly ink: string
+  readonly soft: string
+  /** Grid lines, and the axes where they cross 0. */
+  readonly line: string
+  readonly zero: string
+  readonly accent: string
+  /** The curve y = f(x). */
+  readonly curve: string
+  readonly tangent: string
+  readonly secant: string
+  readonly decrease: string
+  readonly increase: string
+  /** Ground of contours and surfaces: from the lowest value to the highest, of one hue and even in lightness. */
+  readonly ground: readonly string[]
+  readonly contourLine: string
+  readonly wire: string
+  readonly box: string
+  /** By a run's `colour`, 0 … 7: Okabe and Ito's palette, in the order in which its members show on the ground. */
+  readonly runs: readonly RunLook[]
+}
+
+const font = '"Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
+
+const dashes: readonly (readonly number[])[] = [
+  [],
+  [9, 4],
+  [2, 4],
+  [9, 4, 2, 4],
+  [5, 3],
+  [12, 3, 2, 3, 2, 3],
+  [1, 3],
+  [6, 6]
+]
+
+function runLooks(halo: string, colours: readonly string[]): readonly RunLook[] {
+  return colours.map((colour, index) => ({ colour, halo, dash: dashes[index] ?? [] }))
+}
+
+/** The colours of the light and the dark theme. */
+export const looks: Readonly<Record<Theme, Look>> = {
+  light: {
+    theme: 'light',
+    font,
+    card: '#ffffff',
+    ink: '#1c2430',
+    soft: '#5b6675',
+    line: '#e9edf2',
+    zero: '#b8c1cc',
+    accent: '#2f5fd0',
+    curve: '#2f5fd0',
+    tangent: '#d55e00',
+    secant: '#8a5aa8',
+    decrease: '#c2410c',
+    increase: '#475569',
+    ground: ['#5b9bd0', '#8dbbdf', '#b5d0ea', '#d0e0f2', '#e6eff9'],
+    contourLine: 'rgba(70, 98, 130, 0.42)',
+    wire: '#4a78ad',
+    box: '#cfd6de',
+    runs: runLooks('#ffffff', ['#d55e00', '#0072b2', '#009e73', '#cc79a7', '#000000', '#e69f00', '#56b4e9', '#c9b400'])
+  },
+  dark: {
+    theme: 'dark',
+    font,
+    card: '#1a1f27',
+    ink: '#e7ebf0',
+    soft: '#a0abb8',
+    line: '#2b323c',
+    zero: '#566170',
+    accent: '#7ea2f5',
+    curve: '#7ea2f5',
+    tangent: '#ff9a55',
+    secant: '#c9a2e0',
+    decrease: '#ff9a55',
+    increase: '#b7c2d0',
+    ground: ['#0f2138', '#17304e', '#203f64', '#2a4e79', '#355d8c'],
+    contourLine: 'rgba(170, 200, 235, 0.35)',
+    wire: '#7fb0e0',
+    box: '#3d4754',
+    runs: runLooks('#10151c', ['#ff8533', '#4db2f0', '#2fcf9f', '#e79ac5', '#f4f6f8', '#ffbd33', '#9ad8ff', '#f0e442'])
+  }
+}
+
+/** The look of the run with this `colour`; colours beyond the last begin again. */
+export function runLook(look: Look, colour: number): RunLook {
+  const runs = look.runs
+  return runs[((colour % runs.length) + runs.length) % runs.length] as RunLook
+}
+
+type Rgb = readonly [number, number, number]
+
+function rgb(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
+}
+
+/** The ground's colour at `height`, 0 for the lowest value and 1 for the highest, as `#rrggbb`. */
+export function groundColour(look: Look, height: number): string {
+  const stops = look.ground
+  const at = Math.min(Math.max(height, 0), 1) * (stops.length - 1)
+  const below = Math.min(Math.floor(at), stops.length - 2)
+  const low = rgb(stops[below] as string)
+  const high = rgb(stops[below + 1] as string)
+  const mixed = low.map((channel, index) => Math.round(channel + (at - below) * ((high[index] as number) - channel)))
+  return '#' + mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')
+}
+
+/** `#rrggbb` made transparent: `opacity` from 0 to 1. */
+export function faded(hex: string, opacity: number): string {
+  return (
+    hex +
+    Math.round(opacity * 255)
+      .toString(16)
+      .padStart(2, '0')
+  )
+}

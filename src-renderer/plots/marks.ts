@@ -1,0 +1,103 @@
+import type { RunLook } from './look'
+
+/** Where a mark stands, in the units of the axes: (x, y) on a flat plot, (x, y, z) on a surface. */
+export type Place = readonly number[]
+
+/**
+ * What is drawn over the axes and curves that chart.js and echarts-gl draw. Marks are data, so that the same path
+ * can be drawn on a contour, on a curve, and on a turning surface, and be looked at by a test without a window.
+ */
+export type Mark =
+  /** Filled contours: each band is painted over the one before. Rings alternate x, y; holes by the even-odd rule. */
+  | { readonly mark: 'bands'; readonly bands: readonly Band[]; readonly line: string }
+  /** Places that are not finite leave gaps. `halo` is null where the ground is plain. */
+  | {
+      readonly mark: 'path'
+      readonly places: readonly Place[]
+      readonly colour: string
+      readonly halo: string | null
+      readonly width: number
+      readonly dash: readonly number[]
+      readonly opacity: number
+    }
+  | {
+      readonly mark: 'dots'
+      readonly places: readonly Place[]
+      readonly colour: string
+      readonly halo: string
+      readonly radius: number
+      readonly opacity: number
+    }
+  | {
+      readonly mark: 'ring'
+      readonly at: Place
+      readonly colour: string
+      readonly halo: string
+      readonly radius: number
+    }
+  /** A dot that can be taken hold of. */
+  | { readonly mark: 'grip'; readonly at: Place; readonly colour: string; readonly halo: string }
+  /** Points from `from` to `towards`; `pixels` long, or as far as `towards` if null. */
+  | {
+      readonly mark: 'arrow'
+      readonly from: Place
+      readonly towards: Place
+      readonly pixels: number | null
+      readonly colour: string
+      readonly halo: string | null
+      readonly width: number
+      readonly label: string
+    }
+  /** A line through `at` with the slope of the axes' units, `reach` CSS pixels to both sides (null: across the plot). */
+  | {
+      readonly mark: 'slope'
+      readonly at: Place
+      readonly slope: number
+      readonly reach: number | null
+      readonly colour: string
+      readonly width: number
+      readonly dash: readonly number[]
+      readonly opacity: number
+    }
+  /** Lines across the plot through `x`, through `y`. */
+  | {
+      readonly mark: 'guide'
+      readonly x: number | null
+      readonly y: number | null
+      readonly colour: string
+      readonly width: number
+      readonly dash: readonly number[]
+    }
+  /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at`. */
+  | {
+      readonly mark: 'text'
+      readonly at: Place
+      readonly dx: number
+      readonly dy: number
+      readonly text: string
+      readonly colour: string
+      readonly halo: string
+      readonly size: number
+    }
+
+/** A region of the contour: f is at least the band's level there. */
+export interface Band {
+  readonly colour: string
+  readonly rings: readonly Float64Array[]
+}
+
+/** Dots shrink with their number, and thousands of them would only hide the line. */
+export function dotRadius(count: number): number {
+  return count <= 60 ? 3.4 : count <= 200 ? 2.6 : count <= 600 ? 2 : 0
+}
+
+/** A run's way: line and dots. */
+export function way(places: readonly Place[], run: RunLook, opacity: number): readonly Mark[] {
+  const radius = dotRadius(places.length)
+  return [
+    { mark: 'path', places, colour: run.colour, halo: run.halo, width: 2, dash: run.dash, opacity },
+    ...(radius > 0
+      ? [{ mark: 'dots', places, colour: run.colour, halo: run.halo, radius, opacity } satisfies Mark]
+      : [])
+  ]
+}

@@ -1,0 +1,26 @@
+const minus = '−'
+
+/** A number as it stands in a plot: at most `digits` significant digits, a true minus sign, powers of ten when long. */
+export function numeral(value: number, digits = 5): string {
+  if (Number.isNaN(value)) return '–'
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : minus + '∞'
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  const plain = size >= 1e-4 && size < 10 ** Math.max(digits, 6)
+  const text = plain ? String(Number(size.toPrecision(digits))) : scientific(size, digits)
+  return (value < 0 ? minus : '') + text
+}
+
+function scientific(size: number, digits: number): string {
+  const [mantissa, exponent] = size.toExponential(digits - 1).split('e') as [string, string]
+  return `${Number(mantissa)}e${exponent.replace('+', '').replace('-', minus)}`
+}
+
+/** The equation of the tangent at `at`: `y = 6.0001(x − 3) + 9`. */
+export function tangentEquation(at: number, value: number, slope: number, variable = 'x', dependent = 'y'): string {
+  const shift = at === 0 ? variable : `(${variable} ${at < 0 ? '+' : minus} ${numeral(Math.abs(at))})`
+  const rest = value === 0 ? '' : ` ${value < 0 ? minus : '+'} ${numeral(Math.abs(value))}`
+  if (slope === 0) return `${dependent} = ${numeral(value)}`
+  const factor = slope === 1 ? '' : slope === -1 ? minus : numeral(slope)
+  return `${dependent} = ${factor}${shift}${rest}`
+}

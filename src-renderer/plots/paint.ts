@@ -1,0 +1,313 @@
+import type { Area } from './layout'
+import type { Mark, Place } from './marks'
+
+/** From the units of the axes to CSS pixels of the canvas. */
+export type Projection = (place: Place) => { readonly x: number; readonly y: number }
+
+/** What marks are painted with. */
+export interface Painter {
+  readonly context: CanvasRenderingContext2D
+  readonly area: Area
+  readonly place: Projection
+  readonly font: string
+}
+
+/** Beyond this many pixels canvases lose precision. */
+const far = 1e5
+
+type Pixel = { x: number; y: number }
+
+function pixel(painter: Painter, place: Place): Pixel | null {
+  const { x, y } = painter.place(place)
+  if (Number.isNaN(x) || Number.isNaN(y)) return null
+  return { x: Math.min(Math.max(x, -far), far), y: Math.min(Math.max(y, -far), far) }
+}
+
+/** Paints the marks in their order, cut off at the plot's edge; grips, rings and texts may stand over the edge. */
+export function paint(painter: Painter, marks: readonly Mark[]): void {
+  const { context, area } = painter
+  for (const mark of marks) {
+    context.save()
+    if (mark.mark !== 'grip' && mark.mark !== 'ring' && mark.mark !== 'text') {
+      context.beginPath()
+      context.rect(area.left, area.top, area.width, area.height)
+      context.clip()
+    }
+    context.lineJoin = 'round'
+    context.lineCap = 'round'
+    // The table's type has paired each name with its own mark.
+    const paintIt = painters[mark.mark] as (painter: Painter, mark: Mark) => void
+    paintIt(painter, mark)
+    context.restore()
+  }
+}
+
+type Of<Name extends Mark['mark']> = Extract<Mark, { mark: Name }>
+
+const painters: { readonly [Name in Mark['mark']]: (painter: Painter, mark: Of<Name>) => void } = {
+  bands: paintBands,
+  path: paintPath,
+  dots: paintDots,
+  ring: paintRing,
+  grip: paintGrip,
+  arrow: paintArrow,
+  slope: paintSlope,
+  guide: paintGuide,
+  text: paintText
+}
+
+function paintBands({ context, place }: Painter, { bands, line }: Of<'bands'>): void {
+  const at = [0, 0]
+  for (const [index, band] of bands.entries()) {
+    context.beginPath()
+    for (const ring of band.rings) {
+      for (let corner = 0; corner < ring.length; corner += 2) {
+        at[0] = ring[corner] as number
+        at[1] = ring[corner + 1] as number
+        const { x, y } = place(at)
+        if (corner === 0) context.moveTo(x, y)
+        else context.lineTo(x, y)
+      }
+      context.closePath()
+    }
+    context.fillStyle = band.colour
+    context.fill('evenodd')
+    // The first band is where f is defined at all; its border is not a level.
+    if (index === 0) continue
+    context.strokeStyle = line
+    context.lineWidth = 0.9
+    context.stroke()
+  }
+}
+
+function trace(painter: Painter, places: readonly Place[]): void {
+  const { context } = painter
+  context.beginPath()
+  let down = false
+  for (const place of places) {
+    const at = pixel(painter, place)
+    if (!at) down = false
+    else if (down) context.lineTo(at.x, at.y)
+    else {
+      context.moveTo(at.x, at.y)
+      down = true
+    }
+  }
+}
+
+function paintPath(painter: Painter, mark: Of<'path'>): void {
+  const { context } = painter
+  context.globalAlpha = mark.opacity
+  trace(painter, mark.places)
+  if (mark.halo) {
+    context.strokeStyle = mark.halo
+    context.lineWidth = mark.width + 3
+    context.stroke()
+  }
+  context.strokeStyle = mark.colour
+  context.lineWidth = mark.width
+  if (mark.dash.length > 0) context.lineCap = 'butt'
+  context.setLineDash([...mark.dash])
+  context.stroke()
+}
+
+function disc(context: CanvasRenderingContext2D, at: Pixel, radius: number): void {
+  context.beginPath()
+  context.arc(at.x, at.y, radius, 0, 2 * Math.PI)
+}
+
+function paintDots(painter: Painter, mark: Of<'dots'>): void {
+  const { context } = painter
+  context.globalAlpha = mark.opacity
+  context.fillStyle = mark.colour
+  context.strokeStyle = mark.halo
+  context.lineWidth = 1.2
+  for (const place of mark.places) {
+    const at = pixel(painter, place)
+    if (!at) continue
+    disc(context, at, mark.radius)
+    context.fill()
+    context.stroke()
+  }
+}
+
+function paintRing(painter: Painter, mark: Of<'ring'>): void {
+  const { context, area } = painter
+  const at = pixel(painter, mark.at)
+  if (!at || !isInside(at, area)) return
+  disc(context, at, mark.radius)
+  context.strokeStyle = mark.halo
+  context.lineWidth = 4.5
+  context.stroke()
+  context.strokeStyle = mark.colour
+  context.lineWidth = 2
+  context.stroke()
+}
+
+function paintGrip(painter: Painter, mark: Of<'grip'>): void {
+  const { context, area } = painter
+  const at = pixel(painter, mark.at)
+  if (!at || !isInside(at, area)) return
+  disc(context, at, 7)
+  context.fillStyle = mark.halo
+  context.shadowColor = 'rgba(0, 0, 0, 0.35)'
+  context.shadowBlur = 4
+  context.fill()
+  context.shadowColor = 'transparent'
+  disc(context, at, 5)
+  context.fillStyle = mark.colour
+  context.fill()
+}
+
+/** Whether a pixel lies in the area or within a hair of it. */
+export function isInside(at: Pixel, area: Area): boolean {
+  return (
+    at.x >= area.left - 1 &&
+    at.y >= area.top - 1 &&
+    at.x <= area.left + area.width + 1 &&
+    at.y <= area.top + area.height + 1
+  )
+}
+
+function paintArrow(painter: Painter, mark: Of<'arrow'>): void {
+  const { context } = painter
+  const from = pixel(painter, mark.from)
+  const aim = pixel(painter, mark.towards)
+  if (!from || !aim) return
+  const distance = Math.hypot(aim.x - from.x, aim.y - from.y)
+  const length = mark.pixels ?? distance
+  if (distance === 0 || length < 2) return
+  const unit = { x: (aim.x - from.x) / distance, y: (aim.y - from.y) / distance }
+  const tip = { x: from.x + unit.x * length, y: from.y + unit.y * length }
+  const head = Math.min(4 + 2.6 * mark.width, length * 0.6)
+  const neck = { x: tip.x - unit.x * head * 0.8, y: tip.y - unit.y * head * 0.8 }
+  const barb = (side: number) => ({
+    x: tip.x - unit.x * head - side * unit.y * head * 0.48,
+    y: tip.y - unit.y * head + side * unit.x * head * 0.48
+  })
+  const [left, right] = [barb(1), barb(-1)]
+  const draw = (colour: string, extra: number) => {
+    context.strokeStyle = colour
+    context.fillStyle = colour
+    context.lineWidth = mark.width + extra
+    context.beginPath()
+    context.moveTo(from.x, from.y)
+    context.lineTo(neck.x, neck.y)
+    context.stroke()
+    context.beginPath()
+    context.moveTo(tip.x, tip.y)
+    context.lineTo(left.x, left.y)
+    context.lineTo(neck.x, neck.y)
+    context.lineTo(right.x, right.y)
+    context.closePath()
+    context.fill()
+    if (extra > 0) {
+      context.lineWidth = extra
+      context.stroke()
+    }
+  }
+  if (mark.halo) draw(mark.halo, 3)
+  draw(mark.colour, 0)
+  if (mark.label === '') return
+  const size = 12
+  const away = { x: tip.x + unit.x * 8, y: tip.y + unit.y * 10 }
+  const width = textWidth(painter, mark.label, size)
+  const start = unit.x >= 0 ? away.x : away.x - width
+  write(painter, { x: start, y: away.y + size * 0.35 }, mark.label, size, mark.colour, mark.halo ?? 'transparent')
+}
+
+function paintSlope(painter: Painter, mark: Of<'slope'>): void {
+  const { context, area } = painter
+  const at = pixel(painter, mark.at)
+  const [x = 0, y = 0] = mark.at
+  const right = painter.place([x + 1, y])
+  const up = painter.place([x, y + 1])
+  if (!at || Number.isNaN(mark.slope)) return
+  // In pixels: one unit to the right, and the slope's rise.
+  const run = { x: right.x - at.x, y: mark.slope * (up.y - at.y) }
+  const length = Math.hypot(run.x, run.y)
+  if (!Number.isFinite(length) || length === 0) return
+  const reach = mark.reach ?? area.width + area.height
+  const step = { x: (run.x / length) * reach, y: (run.y / length) * reach }
+  context.globalAlpha = mark.opacity
+  context.strokeStyle = mark.colour
+  context.lineWidth = mark.width
+  context.setLineDash([...mark.dash])
+  context.beginPath()
+  context.moveTo(at.x - step.x, at.y - step.y)
+  context.lineTo(at.x + step.x, at.y + step.y)
+  context.stroke()
+}
+
+function paintGuide(painter: Painter, mark: Of<'guide'>): void {
+  const { context, area } = painter
+  const at = painter.place([mark.x ?? 0, mark.y ?? 0])
+  context.strokeStyle = mark.colour
+  context.lineWidth = mark.width
+  context.setLineDash([...mark.dash])
+  context.beginPath()
+  if (mark.x !== null) {
+    context.moveTo(at.x, area.top)
+    context.lineTo(at.x, area.top + area.height)
+  }
+  if (mark.y !== null) {
+    context.moveTo(area.left, at.y)
+    context.lineTo(area.left + area.width, at.y)
+  }
+  context.stroke()
+}
+
+function textWidth({ context, font }: Painter, text: string, size: number): number {
+  context.font = `${size}px ${font}`
+  return context.measureText(text).width
+}
+
+/** Writes with a halo, kept inside the area. */
+function write(painter: Painter, at: Pixel, text: string, size: number, colour: string, halo: string): void {
+  const { context, area } = painter
+  const width = textWidth(painter, text, size)
+  const x = Math.max(Math.min(at.x, area.left + area.width - width - 4), area.left + 4)
+  const y = Math.max(Math.min(at.y, area.top + area.height - 5), area.top + size + 1)
+  context.lineWidth = 3.5
+  context.strokeStyle = halo
+  context.strokeText(text, x, y)
+  context.fillStyle = colour
+  context.fillText(text, x, y)
+}
+
+function paintText(painter: Painter, mark: Of<'text'>): void {
+  const at = pixel(painter, mark.at)
+  if (!at || !isInside(at, painter.area)) return
+  write(painter, { x: at.x + mark.dx, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
+}
+
+/** Paints what hovering says beside its place, like a small card. */
+export function paintReadout(
+  painter: Painter,
+  at: Pixel,
+  lines: readonly string[],
+  colours: { readonly card: string; readonly ink: string; readonly line: string }
+): void {
+  const { context, area } = painter
+  const size = 12
+  const width = Math.max(...lines.map((line) => textWidth(painter, line, size))) + 16
+  const height = lines.length * (size + 5) + 9
+  const right = area.left + area.width
+  const left = at.x + 14 + width > right ? at.x - 14 - width : at.x + 14
+  const x = Math.max(left, 2)
+  const y = Math.max(Math.min(at.y - height / 2, area.top + area.height - height), area.top)
+  context.save()
+  context.beginPath()
+  context.roundRect(x, y, width, height, 6)
+  context.fillStyle = colours.card
+  context.shadowColor = 'rgba(0, 0, 0, 0.2)'
+  context.shadowBlur = 8
+  context.fill()
+  context.shadowColor = 'transparent'
+  context.strokeStyle = colours.line
+  context.lineWidth = 1
+  context.stroke()
+  context.fillStyle = colours.ink
+  for (const [index, line] of lines.entries()) context.fillText(line, x + 8, y + 16 + index * (size + 5))
+  context.restore()
+}

@@ -1,0 +1,44 @@
+import type { Words } from '@shared/words/index'
+import { contourPlot } from './contour'
+import { curvePlot } from './curve'
+import type { FlatFigure } from './figure'
+import { type Area, cellArea, type Size } from './layout'
+import type { Look } from './look'
+import { lossPlot } from './loss'
+import type { Canvas, Plot } from './plot'
+import { slopePlot } from './slope'
+import { runPlots, stepPlots } from './small'
+
+/** One plot of a figure and where it lies on it. */
+export interface Cell {
+  readonly area: Area
+  readonly plot: Plot
+}
+
+/** The plots of a flat figure on a sheet of `size` CSS pixels: one, or the cells of small plots. */
+export function sheetOf(figure: FlatFigure, size: Size, look: Look, words: Words['plots']): readonly Cell[] {
+  const whole: Canvas = { size, look, words, room: 'full' }
+  const single = (plot: Plot): readonly Cell[] => [{ area: { left: 0, top: 0, ...size }, plot }]
+  switch (figure.plot) {
+    case 'curve':
+      return single(curvePlot(figure.data, whole))
+    case 'slope':
+      return single(slopePlot(figure.data, whole))
+    case 'contour':
+      return single(contourPlot(figure.data, whole))
+    case 'loss':
+      return single(lossPlot(figure.data, whole))
+    case 'steps':
+      return cells(figure.data.count, size, (canvas) => stepPlots(figure.data, canvas), whole)
+    case 'runs':
+      return cells(figure.data.contour.traces.length, size, (canvas) => runPlots(figure.data, canvas), whole)
+  }
+}
+
+function cells(count: number, size: Size, plots: (canvas: Canvas) => readonly Plot[], whole: Canvas): readonly Cell[] {
+  const { width, height } = cellArea(0, count, size)
+  return plots({ ...whole, size: { width, height }, room: 'cell' }).map((plot, index) => ({
+    area: cellArea(index, count, size),
+    plot
+  }))
+}

@@ -1,0 +1,24 @@
+import { contourPlot } from './contour'
+import { curvePlot } from './curve'
+import type { RunsData, StepsData } from './figure'
+import type { Canvas, Plot } from './plot'
+
+/** The first steps of a run, each in a small plot of its own: steps 0 … count − 1 on fixed axes. */
+export function stepPlots(data: StepsData, canvas: Canvas): readonly Plot[] {
+  return Array.from({ length: data.count }, (_, step) => {
+    const name = `k = ${step}`
+    if (data.kind === 'curve') return curvePlot({ ...data.curve, step, point: null, secant: null }, canvas, name)
+    return contourPlot({ ...data.contour, step, point: null, gradient: null, draggable: false }, canvas, name)
+  })
+}
+
+/** One small contour for each run, named after it. */
+export function runPlots({ contour }: RunsData, canvas: Canvas): readonly Plot[] {
+  return contour.traces.map((trace) =>
+    contourPlot(
+      { ...contour, traces: [trace], selected: 0, point: null, gradient: null, draggable: false },
+      canvas,
+      trace.name
+    )
+  )
+}
