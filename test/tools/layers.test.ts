@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { layerFaults } from '../../tools/layers.mjs'
+
+const project = resolve(import.meta.dirname, '../..')
+
+/** A file to plant, what it says, and what it must not reach. */
+const forbidden: readonly [file: string, source: string, target: string][] = [
+  ['src-renderer/plant-1.ts', "import '../src-main/core/pulse'", 'src-main/core/pulse.ts'],
+  [
+    'src-renderer/plant-2.tsx',
+    "import { steady } from '@core/pulse'\nexport const a = <p>{steady}</p>",
+    'src-main/core/pulse.ts'
+  ],
+  [
+    'src-renderer/plant-3.ts',
+    "import type { Pulse } from '@core/pulse'\nexport type P = Pulse",
+    'src-main/core/pulse.ts'
+  ],
+  ['src-renderer/plant-4.ts', "export type P = import('@core/pulse').Pulse", 'src-main/core/pulse.ts'],
+  ['src-renderer/plant-5.ts', "import { ipcRenderer } from 'electron'\nipcRenderer.send('x')", 'electron'],
+  ['src-renderer/plant-6.ts', "import { join } from 'node:path'\njoin()", 'node:path'],
+  ['src-main/plant-1.ts', "export * from '../src-renderer/bridge'", 'src-renderer/bridge.ts'],
+  ['src-main/core/plant-1.ts', "import '../preferences'", 'src-main/preferences.ts'],
+  ['src-main/core/plant-2.ts', "import { readFileSync } from 'node:fs'\nreadFileSync('x')", 'node:fs'],
+  ['src-main/core/plant-3.ts', "import { app } from 'electron'\napp.quit()", 'electron'],
+  ['src-main/core/plant-4.ts', "export { bridge } from '../../src-renderer/bridge'", 'src-renderer/bridge.ts'],
+  ['src-shared/plant-1.ts', "export const later = () => import('@core/pulse')", 'src-main/core/pulse.ts'],
+  ['src-shared/plant-2.ts', "import * as v from 'valibot'\nv.string()", 'valibot'],
+  ['src-shared/plant-3.ts', "import 'node:fs'", 'node:fs']
+]
+const circle = {
+  'src-shared/plant-one.ts': "import { two } from './plant-two'\nexport const one = () => two",
+  'src-shared/plant-two.ts': "import type { Three } from '@shared/plant-three'\nexport const two: Three = 2",
+  'src-shared/plant-three.ts': "import { one } from './plant-one'\nexport type Three = number | ReturnType<typeof one>"
+}
+const harmless = {
+  'src-shared/plant-text.ts': "// import 'electron'\nexport const text = \"import 'electron'\"",
+  'src-main/core/plant-style.ts': "import { words } from '@shared/words/index'\nexport { words }",
+  'src-renderer/plant-style.ts': "import 'solid-js'\nimport './style.css'"
+}
+const lost = 'src-shared/plant-lost.ts'
+
+describe('the layer check', () => {
+  let faults: string[]
+
+  beforeAll(() => {
+    const copy = mkdtempSync(join(tmpdir(), 'layers-'))
+    afterAll(() => rmSync(copy, { recursive: true }))
+    for (const world of ['src-shared', 'src-main', 'src-renderer'])
+      cpSync(join(project, world), join(copy, world), { recursive: true })
+    const planted = { ...Object.fromEntries(forbidden), ...circle, ...harmless, [lost]: "import './nowhere'" }
+    for (const [file, source] of Object.entries(planted)) writeFileSync(join(copy, file), source)
+    faults = layerFaults(copy)
+  })
+
+  test('finds nothing in the program as it is', () => {
+    expect(layerFaults(project)).toEqual([])
+  })
+
+  test.each(forbidden)('names %s, which says %j', (file, _, target) => {
+    const found = faults.filter((fault) => fault.startsWith(`${file} imports`))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(`${file} imports ${target}:`)
+  })
+
+  test('names every file of an import circle, also when only types go round', () => {
+    const found = faults.filter((fault) => fault.startsWith('Import circle') && fault.includes('plant'))
+    expect(found).toHaveLength(1)
+    for (const file of Object.keys(circle)) expect(found[0]).toContain(file)
+  })
+
+  test('names an import of a file that does not exist', () => {
+    expect(faults).toContain(`${lost} imports ./nowhere: there is no such file.`)
+  })
+
+  test.each(Object.entries(harmless))('has nothing against %s, which says %j', (file) => {
+    expect(faults.filter((fault) => fault.includes(file))).toEqual([])
+  })
+})
