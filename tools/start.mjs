@@ -6,6 +6,9 @@ import { root, setUp } from './setup/prepare.mjs'
 import { run, say } from './setup/say.mjs'
 import { hasScreen, openVirtualScreen } from './setup/screen.mjs'
 
+// Chromium's log speaks of buses and graphics drivers that a container lacks; the program speaks for itself.
+const QUIET = ['--log-level=3']
+
 run(async () => {
   const virtualScreen = !hasScreen()
   const executable = await setUp({ virtualScreen })
@@ -27,7 +30,7 @@ run(async () => {
  */
 function program(executable, { ELECTRON_RUN_AS_NODE: _, ...environment }) {
   return new Promise((ended, failed) => {
-    const child = spawn(executable, [...machineSwitches(), root, ...process.argv.slice(2)], {
+    const child = spawn(executable, [...machineSwitches(), ...QUIET, root, ...process.argv.slice(2)], {
       // Where the user is: npm itself goes to the project's folder, but paths in the arguments are the user's.
       cwd: process.env['INIT_CWD'] || process.cwd(),
       env: environment,

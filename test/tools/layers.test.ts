@@ -51,7 +51,12 @@ describe('the layer check', () => {
     afterAll(() => rmSync(copy, { recursive: true }))
     for (const world of ['src-shared', 'src-main', 'src-renderer'])
       cpSync(join(project, world), join(copy, world), { recursive: true })
-    const planted = { ...Object.fromEntries(forbidden), ...circle, ...harmless, [lost]: "import './nowhere'" }
+    const planted = {
+      ...Object.fromEntries(forbidden.map(([file, source]) => [file, source])),
+      ...circle,
+      ...harmless,
+      [lost]: "import './nowhere'"
+    }
     for (const [file, source] of Object.entries(planted)) writeFileSync(join(copy, file), source)
     faults = layerFaults(copy)
   })
