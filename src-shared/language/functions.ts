@@ -1,21 +1,62 @@
-/**
- * One row a function: all that the program knows of it. Editor, parser, derivative, generated code, typesetting
- * and Python export are made from these rows.
- */
-export interface FunctionRow {
+import { exponential } from './exponential'
+import type { FunctionRow } from './function-row'
+import { hyperbolic } from './hyperbolic'
+import { pieced } from './pieced'
+import { trigonometric } from './trigonometric'
+
+export type { FunctionRow }
+
+/** Every function the language has, in the order of a reference table. */
+export const functions: readonly FunctionRow[] = [...trigonometric, ...hyperbolic, ...exponential, ...pieced]
+
+/** Spellings of operations for which the language has its own notation: read as `formula` with the arguments put in. */
+export interface Shorthand {
   readonly name: string
   readonly aliases: readonly string[]
-  /** Names of its arguments, as used in `derivatives`. */
   readonly parameters: readonly string[]
-  /** Takes any number (at least one) of arguments like the last one. */
-  readonly variadic?: true
-  readonly value: (...arguments_: number[]) => number
-  /** ∂/∂(each argument), as formula text over `parameters`. */
-  readonly derivatives: readonly string[]
-  /** Where the derivative above is a convention because the function has none, e.g. `a = 0` for abs: the argument's value. */
-  readonly kinks?: readonly number[]
-  /** TeX around arguments already typeset. */
-  readonly tex: (...arguments_: string[]) => string
-  /** Its name in Python with numpy. */
-  readonly python: string
+  readonly formula: string
+}
+
+export const shorthands: readonly Shorthand[] = [
+  { name: 'pow', aliases: ['power'], parameters: ['a', 'b'], formula: 'a^b' },
+  { name: 'square', aliases: [], parameters: ['a'], formula: 'a^2' },
+  { name: 'reciprocal', aliases: [], parameters: ['a'], formula: '1/a' },
+  { name: 'add', aliases: [], parameters: ['a', 'b'], formula: 'a + b' },
+  { name: 'subtract', aliases: [], parameters: ['a', 'b'], formula: 'a - b' },
+  { name: 'multiply', aliases: [], parameters: ['a', 'b'], formula: 'a*b' },
+  { name: 'divide', aliases: ['true_divide'], parameters: ['a', 'b'], formula: 'a/b' },
+  { name: 'negative', aliases: [], parameters: ['a'], formula: '-a' }
+]
+
+const byName = new Map(functions.map((row) => [row.name, row]))
+const shorthandByName = new Map(shorthands.map((shorthand) => [shorthand.name, shorthand]))
+const offered = [...functions.filter(({ hidden, written }) => !hidden && !written), ...shorthands]
+const spellings = new Map(
+  [...functions, ...shorthands].flatMap(({ name, aliases }) => [name, ...aliases].map((word) => [word, name] as const))
+)
+
+/** The row with this canonical name, as a call node carries it. Throws a RangeError if there is none. */
+export function functionNamed(name: string): FunctionRow {
+  const row = byName.get(name)
+  if (!row) throw new RangeError(`there is no function ${name}`)
+  return row
+}
+
+export function shorthandNamed(name: string): Shorthand | undefined {
+  return shorthandByName.get(name)
+}
+
+/** The canonical name of the function or shorthand that a word, in any case, means; undefined if it means none. */
+export function functionSpelt(word: string): string | undefined {
+  return spellings.get(word.toLowerCase())
+}
+
+/** The rows written with this name: more than one where the number of arguments tells them apart. */
+export function rowsWritten(name: string): readonly FunctionRow[] {
+  return functions.filter((row) => (row.written ?? row.name) === name)
+}
+
+/** All words that mean a function: for completion and for suggestions. */
+export function functionWords(): readonly string[] {
+  return offered.flatMap(({ name, aliases }) => [name, ...aliases])
 }

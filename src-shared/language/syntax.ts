@@ -5,7 +5,15 @@ export interface Range {
 }
 
 /** What the parser makes of a formula. Every node knows the stretch of typed text it was read from. */
-export type Syntax = NumberSyntax | ConstantSyntax | NameSyntax | NegateSyntax | SumSyntax | ProductSyntax | PowerSyntax | CallSyntax
+export type Syntax =
+  | NumberSyntax
+  | ConstantSyntax
+  | NameSyntax
+  | NegateSyntax
+  | SumSyntax
+  | ProductSyntax
+  | PowerSyntax
+  | CallSyntax
 
 interface Node {
   readonly range: Range
@@ -14,7 +22,7 @@ interface Node {
 export interface NumberSyntax extends Node {
   readonly kind: 'number'
   readonly value: number
-  /** The digits as they were typed, folded to ASCII: `2.50` stays `2.50` in the typeset echo. */
+  /** The digits as they were typed, folded to ASCII: `2.50` stays `2.50` in the typeset echo. In a parsed tree the value is finite and not negative. */
   readonly digits: string
 }
 
@@ -34,13 +42,16 @@ export interface NegateSyntax extends Node {
   readonly of: Syntax
 }
 
-/** A flat list, added from left to right, so that a long sum is not deep. */
+/**
+ * A flat list of at least two, added from left to right, so that a long sum is not deep. In a parsed tree the first
+ * term is never `minus`: a sign before it is a negate node.
+ */
 export interface SumSyntax extends Node {
   readonly kind: 'sum'
   readonly terms: readonly { readonly minus: boolean; readonly term: Syntax }[]
 }
 
-/** A flat list, multiplied and divided from left to right: `1/2x` is (1/2)·x. The first factor never divides. */
+/** A flat list of at least two, multiplied and divided from left to right: `1/2x` is (1/2)·x. The first factor never divides. */
 export interface ProductSyntax extends Node {
   readonly kind: 'product'
   readonly factors: readonly { readonly divide: boolean; readonly factor: Syntax }[]
@@ -65,4 +76,6 @@ export interface Formula {
   readonly tree: Syntax
   /** Free names in the order of their first appearance: variables and parameters together. */
   readonly names: readonly string[]
+  /** The names in the brackets of a left-hand side: `f(w, b) = …` says that w and b are variables. */
+  readonly arguments: readonly string[]
 }

@@ -1,7 +1,57 @@
 import type { Sentence } from '../values'
 
 const all = {
-  'formula-empty': () => 'Type a function, for example x^2.'
+  'formula-empty': () => 'Type a function, for example x^2.',
+  'formula-too-long': (v) => `The formula has ${v['length']} characters; ${v['most']} can be read.`,
+  'formula-too-deep': (v) => `Brackets, powers and signs are nested too deeply here; ${v['most']} levels can be read.`,
+  'formula-unfinished': () => 'The formula ends too early: a number, a variable or a bracket is expected here.',
+  'operand-missing': (v) => `A number, a variable or a bracket is expected before “${v['found']}”.`,
+
+  'character-unknown': (v) => `“${v['character']}” has no meaning in a formula.`,
+  'refused-factorial': () => '“!” (factorial) is not available. Write the product, for example 3*2*1.',
+  'refused-percent': () => '“%” is not available. For the remainder write mod(a, b), for per cent /100.',
+  'refused-floor-division': () => '“//” is not available. Write floor(a/b).',
+  'refused-statement': () => '“;” is not available: only one formula can be read.',
+  'refused-string': () => 'Quotation marks have no meaning in a formula.',
+  'refused-condition': (v) =>
+    `“${v['character']}”: comparisons have no meaning here. For a function in pieces use abs, min, max or relu.`,
+  'refused-choice': (v) =>
+    `“${v['character']}” has no meaning here. For a function in pieces use abs, min, max or relu.`,
+  'refused-degree': () => 'Angles are in radians. For degrees write *pi/180.',
+  'command-unknown': (v) => `The TeX command ${v['command']} is not known here.`,
+  'superscript-malformed': (v) => `The superscript “${v['text']}” is not a whole number. Write the exponent with ^.`,
+
+  'number-malformed': (v) => `“${v['number']}” is not a number. Write numbers like 1234, 0.5 or 1e-4.`,
+  'number-comma': (v) => `A comma cannot stand in a number. Write ${v['number']}.`,
+  'number-too-large': (v) => `${v['number']} is too large: numbers go up to about 1.8e308.`,
+  'numbers-side-by-side': (v) => `Something is missing between ${v['name']} and ${v['number']}, perhaps *.`,
+  'number-after-name': (v) =>
+    `${v['name']}^${v['number']} or ${v['number']}*${v['name']}? Write the power with ^, the product with *.`,
+  'number-after-factor': (v) => `Power or product? Write ^${v['number']} or *${v['number']}.`,
+
+  'name-unknown': (v) =>
+    v['suggestion'] === ''
+      ? `The name “${v['name']}” is not known. If a product is meant, write *.`
+      : `The name “${v['name']}” is not known. Is “${v['suggestion']}” meant?`,
+  'index-malformed': (v) =>
+    `In ${v['name']}[…] a whole number is expected: 0, 1, 2 …. For a product use round brackets.`,
+  'index-beyond': (v) => `${v['name']}: the function has ${v['count']} variables; counting begins at 0.`,
+
+  'function-alone': (v) => `${v['function']} needs its argument in brackets: ${v['function']}(…).`,
+  'function-power': (v) =>
+    `Between ${v['function']} and its argument only a positive whole number or −1 can stand. Write ${v['function']}(…)^….`,
+  'function-inverse': (v) => `${v['function']}^-1 has no meaning here. For the reciprocal write 1/${v['function']}(…).`,
+  'argument-count': (v) => `${v['function']} takes ${v['expected']} argument(s); ${v['found']} are given.`,
+
+  'brackets-empty': () => 'Something is missing between the brackets.',
+  'brace-missing': () => '\\frac is written with two pairs of braces: \\frac{a}{b}.',
+  'bracket-unclosed': (v) => `“${v['expected']}” is missing: “${v['bracket']}” is not closed.`,
+  'bracket-unopened': (v) => `“${v['bracket']}” closes a bracket that was not opened.`,
+  'bracket-mismatched': (v) => `“${v['expected']}” is expected here, not “${v['found']}”.`,
+  'bar-unpaired': () => 'This “|” has no partner. An absolute value has two: |x|.',
+  'bars-ambiguous': () => 'Does this “|” open or close? Write abs(…).',
+  'comma-outside': () => 'A comma can only separate the arguments of a function. The decimal sign is a point.',
+  'equals-unexpected': () => '“=” has no meaning here. Only y = … or f(x) = … may stand before the formula.'
 } satisfies Record<string, Sentence>
 
 export const formulaProblems: { [code in keyof typeof all]: Sentence } = all

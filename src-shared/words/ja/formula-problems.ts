@@ -1,5 +1,53 @@
 import type { Words } from '../index'
 
 export const formulaProblems = {
-  'formula-empty': () => '関数を入力してください。例：x^2'
+  'formula-empty': () => '関数を入力してください。例：x^2',
+  'formula-too-long': (v) => `式が ${v['length']} 文字あります。読めるのは ${v['most']} 文字までです。`,
+  'formula-too-deep': (v) => `かっこ・べき・符号の入れ子が深すぎます。読めるのは ${v['most']} 段までです。`,
+  'formula-unfinished': () => '式が途中で終わっています。ここに数・変数・かっこのどれかが必要です。',
+  'operand-missing': (v) => `「${v['found']}」の前に数・変数・かっこのどれかが必要です。`,
+
+  'character-unknown': (v) => `「${v['character']}」は式では使えない文字です。`,
+  'refused-factorial': () => '「!」（階乗）は使えません。3*2*1 のように積で書いてください。',
+  'refused-percent': () => '「%」は使えません。余りは mod(a, b)、百分率は /100 と書いてください。',
+  'refused-floor-division': () => '「//」は使えません。floor(a/b) と書いてください。',
+  'refused-statement': () => '「;」は使えません。読めるのは一つの式だけです。',
+  'refused-string': () => '引用符は式では使えません。',
+  'refused-condition': (v) =>
+    `「${v['character']}」：比較はここでは使えません。場合分けには abs、min、max、relu が使えます。`,
+  'refused-choice': (v) => `「${v['character']}」はここでは使えません。場合分けには abs、min、max、relu が使えます。`,
+  'refused-degree': () => '角度はラジアンです。度は *pi/180 を掛けてください。',
+  'command-unknown': (v) => `TeX の命令 ${v['command']} は使えません。`,
+  'superscript-malformed': (v) => `上付き文字「${v['text']}」は整数になっていません。指数は ^ で書いてください。`,
+
+  'number-malformed': (v) => `「${v['number']}」は数として読めません。1234、0.5、1e-4 のように書いてください。`,
+  'number-comma': (v) => `数の中にコンマは使えません。${v['number']} と書いてください。`,
+  'number-too-large': (v) => `${v['number']} は大きすぎます。扱える数は約 1.8e308 までです。`,
+  'numbers-side-by-side': (v) => `${v['name']} と ${v['number']} の間に記号が必要です。積なら * を書いてください。`,
+  'number-after-name': (v) =>
+    `${v['name']}^${v['number']} ですか、${v['number']}*${v['name']} ですか。べきは ^、積は * で書いてください。`,
+  'number-after-factor': (v) => `べきですか、積ですか。^${v['number']} か *${v['number']} と書いてください。`,
+
+  'name-unknown': (v) =>
+    v['suggestion'] === ''
+      ? `「${v['name']}」という名前はありません。積なら * を書いてください。`
+      : `「${v['name']}」という名前はありません。「${v['suggestion']}」のことですか。`,
+  'index-malformed': (v) => `${v['name']}[…] の中は 0、1、2 … の整数です。積なら丸かっこで書いてください。`,
+  'index-beyond': (v) => `${v['name']}：変数は ${v['count']} 個です。番号は 0 から数えます。`,
+
+  'function-alone': (v) => `${v['function']} には引数が必要です。${v['function']}(…) と書いてください。`,
+  'function-power': (v) =>
+    `${v['function']} と引数の間に書けるのは正の整数か −1 だけです。${v['function']}(…)^… と書いてください。`,
+  'function-inverse': (v) => `${v['function']}^-1 は使えません。逆数なら 1/${v['function']}(…) と書いてください。`,
+  'argument-count': (v) => `${v['function']} の引数は ${v['expected']} 個です。いまは ${v['found']} 個あります。`,
+
+  'brackets-empty': () => 'かっこの中が空です。',
+  'brace-missing': () => '\\frac は \\frac{a}{b} のように波かっこを二組書きます。',
+  'bracket-unclosed': (v) => `「${v['expected']}」が足りません。「${v['bracket']}」が閉じていません。`,
+  'bracket-unopened': (v) => `「${v['bracket']}」に対応する始めのかっこがありません。`,
+  'bracket-mismatched': (v) => `ここは「${v['found']}」ではなく「${v['expected']}」で閉じます。`,
+  'bar-unpaired': () => 'この「|」には相手がありません。絶対値は |x| のように二つで一組です。',
+  'bars-ambiguous': () => 'この「|」が始めか終わりか決められません。abs(…) と書いてください。',
+  'comma-outside': () => 'コンマは関数の引数を区切るときだけ使えます。小数点はピリオドで書いてください。',
+  'equals-unexpected': () => 'ここに「=」は書けません。式の前に書けるのは y = … や f(x) = … だけです。'
 } satisfies Partial<Words['problems']>

@@ -1,0 +1,174 @@
+import { erf } from './erf'
+import type { FunctionRow } from './function-row'
+import { hypot, logarithm, powerLogarithm, powerSlope, sigmoid, softplus } from './special'
+
+/** Exponentials, logarithms, powers, and what is made of them. */
+export const exponential: readonly FunctionRow[] = [
+  {
+    name: 'exp',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.exp,
+    derivatives: ['exp(a)'],
+    inverse: 'log',
+    tex: (a) => `e^{${a}}`,
+    python: 'np.exp'
+  },
+  {
+    name: 'expm1',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.expm1,
+    derivatives: ['exp(a)'],
+    inverse: 'log1p',
+    tex: '\\operatorname{expm1}',
+    python: 'np.expm1'
+  },
+  {
+    name: 'log',
+    aliases: ['ln'],
+    parameters: ['a'],
+    value: Math.log,
+    derivatives: ['1/a'],
+    inverse: 'exp',
+    tex: '\\log',
+    python: 'np.log'
+  },
+  {
+    name: 'logbase',
+    aliases: [],
+    written: 'log',
+    parameters: ['a', 'b'],
+    value: logarithm,
+    derivatives: ['1/a/log(b)', '-log(a)/log(b)^2/b'],
+    tex: (a, b) => `\\log_{${b}}\\left(${a}\\right)`,
+    python: 'np.log(a) / np.log(b)'
+  },
+  {
+    name: 'log2',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.log2,
+    derivatives: ['1/a/log(2)'],
+    tex: '\\log_2',
+    python: 'np.log2'
+  },
+  {
+    name: 'log10',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.log10,
+    derivatives: ['1/a/log(10)'],
+    tex: '\\log_{10}',
+    python: 'np.log10'
+  },
+  {
+    name: 'log1p',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.log1p,
+    derivatives: ['1/(1 + a)'],
+    inverse: 'expm1',
+    tex: '\\operatorname{log1p}',
+    python: 'np.log1p'
+  },
+  {
+    // What `a^b` becomes where it is not a product. Typed `pow(a, b)` is read as `a^b`.
+    name: 'pow',
+    aliases: [],
+    parameters: ['a', 'b'],
+    hidden: true,
+    // biome-ignore lint/style/useExponentiationOperator: a function is wanted
+    value: (a, b) => Math.pow(a, b),
+    derivatives: ['powslope(a, b)', 'powlog(a, b)'],
+    tex: (a, b) => `\\left(${a}\\right)^{${b}}`,
+    python: 'np.power'
+  },
+  {
+    // b·a^(b−1), the slope of a^b in a; 0 for b = 0.
+    name: 'powslope',
+    aliases: [],
+    parameters: ['a', 'b'],
+    hidden: true,
+    value: powerSlope,
+    derivatives: ['b*powslope(a, b - 1)', 'pow(a, b - 1) + b*powlog(a, b - 1)'],
+    tex: (a, b) => `\\left(${b}\\right)\\left(${a}\\right)^{${b} - 1}`,
+    python: 'b * np.power(a, b - 1)'
+  },
+  {
+    // a^b·log(a), the slope of a^b in b; 0 for a = 0 < b.
+    name: 'powlog',
+    aliases: [],
+    parameters: ['a', 'b'],
+    hidden: true,
+    value: powerLogarithm,
+    derivatives: ['pow(a, b - 1) + b*powlog(a, b - 1)', 'powlog(a, b)*log(a)'],
+    tex: (a, b) => `\\left(${a}\\right)^{${b}}\\log\\left(${a}\\right)`,
+    python: 'np.power(a, b) * np.log(a)'
+  },
+  {
+    name: 'sqrt',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.sqrt,
+    derivatives: ['1/(2*sqrt(a))'],
+    tex: (a) => `\\sqrt{${a}}`,
+    python: 'np.sqrt'
+  },
+  {
+    name: 'cbrt',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.cbrt,
+    derivatives: ['1/(3*cbrt(a)^2)'],
+    tex: (a) => `\\sqrt[3]{${a}}`,
+    python: 'np.cbrt'
+  },
+  {
+    name: 'hypot',
+    aliases: [],
+    parameters: ['a', 'b'],
+    variadic: { one: 'abs(a)' },
+    value: hypot,
+    derivatives: ['unit(a, b)', 'unit(b, a)'],
+    kink: 'hypot(a, b)',
+    tex: '\\operatorname{hypot}',
+    python: 'np.hypot'
+  },
+  {
+    name: 'sigmoid',
+    aliases: ['logistic', 'expit'],
+    parameters: ['a'],
+    value: sigmoid,
+    derivatives: ['sigmoid(a)*sigmoid(-a)'],
+    tex: '\\operatorname{sigmoid}',
+    python: '1 / (1 + np.exp(-a))'
+  },
+  {
+    name: 'softplus',
+    aliases: [],
+    parameters: ['a'],
+    value: softplus,
+    derivatives: ['sigmoid(a)'],
+    tex: '\\operatorname{softplus}',
+    python: 'np.logaddexp(0, a)'
+  },
+  {
+    name: 'erf',
+    aliases: [],
+    parameters: ['a'],
+    value: erf,
+    derivatives: ['2/sqrt(pi)*exp(-a^2)'],
+    tex: '\\operatorname{erf}',
+    python: 'np.vectorize(math.erf)'
+  },
+  {
+    name: 'gauss',
+    aliases: [],
+    parameters: ['a'],
+    value: (a) => Math.exp(-a * a),
+    derivatives: ['-2*a*gauss(a)'],
+    tex: '\\operatorname{gauss}',
+    python: 'np.exp(-a**2)'
+  }
+]

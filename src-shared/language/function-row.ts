@@ -1,0 +1,32 @@
+/**
+ * One row a function: all that the program knows of it. Editor, parser, derivative, generated code, typesetting
+ * and Python export are made from these rows.
+ */
+export interface FunctionRow {
+  /** Its canonical name: unique. */
+  readonly name: string
+  /** Other spellings. */
+  readonly aliases: readonly string[]
+  /** How it is written, if not by its name: `log(x, b)` is the row `logbase`, told from `log` by the number of arguments. */
+  readonly written?: string
+  /** Names of its arguments, as used in `derivatives`. */
+  readonly parameters: readonly string[]
+  /**
+   * Takes any number (at least one) of arguments: more than two are taken pairwise from the left, f(f(a, b), c);
+   * one alone is this formula over `a`.
+   */
+  readonly variadic?: { readonly one: string }
+  /** Only for derivatives of other rows: cannot be typed. */
+  readonly hidden?: true
+  readonly value: (...arguments_: number[]) => number
+  /** ∂/∂(each argument), as formula text over `parameters`; finite wherever the true derivative is a double. */
+  readonly derivatives: readonly string[]
+  /** Formula over `parameters` that is 0 exactly where the derivative above is a convention because there is none. */
+  readonly kink?: string
+  /** What `f^-1` means, if it means something. */
+  readonly inverse?: string
+  /** TeX: an operator name to stand before its argument, or a notation around arguments already typeset. */
+  readonly tex: string | ((...arguments_: string[]) => string)
+  /** A function's name in Python, or where there is none, a Python expression over `parameters`. */
+  readonly python: string
+}

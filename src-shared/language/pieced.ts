@@ -1,0 +1,122 @@
+import type { FunctionRow } from './function-row'
+import { less, mod, positive, round } from './special'
+
+/** Functions made of pieces: their derivative is a convention where the pieces meet. */
+export const pieced: readonly FunctionRow[] = [
+  {
+    name: 'abs',
+    aliases: ['absolute', 'fabs'],
+    parameters: ['a'],
+    value: Math.abs,
+    derivatives: ['sign(a)'],
+    kink: 'a',
+    tex: (a) => `\\left\\lvert ${a}\\right\\rvert`,
+    python: 'np.abs'
+  },
+  {
+    name: 'sign',
+    aliases: ['sgn'],
+    parameters: ['a'],
+    value: Math.sign,
+    derivatives: ['0'],
+    kink: 'a',
+    tex: '\\operatorname{sign}',
+    python: 'np.sign'
+  },
+  {
+    name: 'relu',
+    aliases: [],
+    parameters: ['a'],
+    value: (a) => Math.max(a, 0),
+    derivatives: ['positive(a)'],
+    kink: 'a',
+    tex: '\\operatorname{relu}',
+    python: 'np.maximum(a, 0)'
+  },
+  {
+    name: 'min',
+    aliases: ['minimum'],
+    parameters: ['a', 'b'],
+    variadic: { one: 'a' },
+    value: Math.min,
+    derivatives: ['less(a, b)', 'less(b, a)'],
+    kink: 'a - b',
+    tex: '\\min',
+    python: 'np.minimum'
+  },
+  {
+    name: 'max',
+    aliases: ['maximum'],
+    parameters: ['a', 'b'],
+    variadic: { one: 'a' },
+    value: Math.max,
+    derivatives: ['less(b, a)', 'less(a, b)'],
+    kink: 'a - b',
+    tex: '\\max',
+    python: 'np.maximum'
+  },
+  {
+    name: 'floor',
+    aliases: [],
+    parameters: ['a'],
+    value: Math.floor,
+    derivatives: ['0'],
+    kink: 'a - floor(a)',
+    tex: (a) => `\\left\\lfloor ${a}\\right\\rfloor`,
+    python: 'np.floor'
+  },
+  {
+    name: 'ceil',
+    aliases: ['ceiling'],
+    parameters: ['a'],
+    value: Math.ceil,
+    derivatives: ['0'],
+    kink: 'a - ceil(a)',
+    tex: (a) => `\\left\\lceil ${a}\\right\\rceil`,
+    python: 'np.ceil'
+  },
+  {
+    name: 'round',
+    aliases: ['rint'],
+    parameters: ['a'],
+    value: round,
+    derivatives: ['0'],
+    kink: 'a - floor(a) - 0.5',
+    tex: '\\operatorname{round}',
+    python: 'np.round'
+  },
+  {
+    name: 'mod',
+    aliases: ['remainder'],
+    parameters: ['a', 'b'],
+    value: mod,
+    derivatives: ['1', '-floor(a/b)'],
+    kink: 'mod(a, b)',
+    tex: '\\operatorname{mod}',
+    python: 'np.mod'
+  },
+  {
+    // 1 where a < b, 1/2 where they are equal, otherwise 0: a tie shares equally.
+    name: 'less',
+    aliases: [],
+    parameters: ['a', 'b'],
+    hidden: true,
+    value: less,
+    derivatives: ['0', '0'],
+    kink: 'a - b',
+    tex: (a, b) => `\\left[${a} < ${b}\\right]`,
+    python: 'np.heaviside(b - a, 0.5)'
+  },
+  {
+    // 1 where a > 0, otherwise 0.
+    name: 'positive',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    value: positive,
+    derivatives: ['0'],
+    kink: 'a',
+    tex: (a) => `\\left[${a} > 0\\right]`,
+    python: 'np.heaviside(a, 0)'
+  }
+]

@@ -1,0 +1,184 @@
+import type { Problem } from '../problem'
+import { functionSpelt, functionWords } from './functions'
+import { isName, isVariable } from './names'
+import { nearest } from './suggestion'
+import type { Token } from './tokens'
+
+/** The names a formula may use. */
+export interface Vocabulary {
+  /** Names that exist besides the usual letters, e.g. the settings and the memory of an update rule. */
+  readonly names?: readonly string[]
+  /** The variables, where they are fixed: then no other name is free, and x0 or x[0] is the first of them unless one is called so. */
+  readonly variables?: readonly string[]
+}
+
+/**
+ * The tokens with every word read: each `name` token is one canonical name (`x_0` and `x[0]` are `x0`, `X` is `x`),
+ * a word of several letters is taken apart where that is the only sense it has (`4xy`), and a word
+ * that has none is of kind `unknown`.
+ */
+export function spelled(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
+  const reader = new Reader(tokens, vocabulary)
+  const read: Token[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token
+    const declared = token.kind === 'function' || token.kind === 'constant' ? reader.declared(token.text) : undefined
+    if (declared) read.push({ ...token, kind: 'name', text: declared })
+    else if (token.kind !== 'name') read.push(token)
+    else {
+      read.push(...reader.word(token, tokens[at - 1]))
+      const index = reader.index(read.at(-1), tokens.slice(at + 1, at + 4))
+      if (index) {
+        read.splice(-1, 1, index)
+        at += index.kind === 'unknown' ? 0 : 3
+      }
+    }
+  }
+  return read
+}
+
+/** A piece of a word: `pi`, or a letter that may have an index. */
+const piece = /pi|[a-z](?:_?\d+)?/giy
+
+class Reader {
+  readonly #names: readonly string[]
+  readonly #variables: readonly string[] | undefined
+  /** Names that stand by themselves somewhere in the text: not glued to a number, unless their index is 0. */
+  readonly #seen: ReadonlySet<string>
+
+  constructor(tokens: readonly Token[], { names = [], variables }: Vocabulary) {
+    this.#names = [...names, ...(variables ?? [])]
+    this.#variables = variables
+    this.#seen = new Set(
+      tokens
+        .filter(
+          (token, at) => token.kind === 'name' && (!isGlued(token, tokens[at - 1]) || /^[A-Za-z]0$/.test(token.text))
+        )
+        .map((token) => canonical(token.text))
+    )
+  }
+
+  declared(word: string): string | undefined {
+    return this.#names.includes(word) ? word : undefined
+  }
+
+  /** The tokens that a word is: one name, or several side by side, or one of kind `unknown`. */
+  word(token: Token, before: Token | undefined): readonly Token[] {
+    const name = this.#name(token.text)
+    if (name !== undefined) {
+      return [this.#isDoubtful(token, before) ? doubtful(token) : { ...token, text: name }]
+    }
+    return this.#split(token) ?? [this.#unknown(token)]
+  }
+
+  /** `x[0]`, where a name and three more tokens are that; undefined if no square bracket follows. */
+  index(name: Token | undefined, [open, number, close]: readonly Token[]): Token | undefined {
+    if (name?.kind !== 'name' || open?.text !== '[') return undefined
+    const range = { from: name.from, to: close?.to ?? open.to }
+    if (!number || !/^\d+$/.test(number.text) || close?.text !== ']') {
+      return refused({ ...name, ...range }, { code: 'index-malformed', values: { name: name.text } })
+    }
+    const indexed = { ...name, ...range, text: name.text + Number(number.text) }
+    const read = this.#name(indexed.text)
+    return read === undefined ? this.#unknown(indexed) : { ...indexed, text: read }
+  }
+
+  /** The name that a whole word is: itself if declared, then a free letter, then a declared one in another case. */
+  #name(word: string): string | undefined {
+    const name = canonical(word)
+    if (this.#names.includes(word)) return word
+    if (this.#names.includes(name)) return name
+    if (!this.#variables && isName(name)) {
+      const lower = name.toLowerCase()
+      return isVariable(lower) ? lower : name
+    }
+    const sameLetters = this.#names.filter((one) => one.toLowerCase() === name.toLowerCase())
+    if (sameLetters.length === 1) return sameLetters[0]
+    const [, index] = /^x(\d+)$/i.exec(name) ?? []
+    return index === undefined ? undefined : this.#variables?.[Number(index)]
+  }
+
+  /** `2x3`: whether 2·3, 2x³ or 2·x₃ is meant cannot be told, unless an x with an index stands elsewhere by itself. */
+  #isDoubtful(token: Token, before: Token | undefined): boolean {
+    const [, letter, index] = /^([A-Za-z])(\d+)$/.exec(token.text) ?? []
+    if (!letter || !isGlued(token, before) || this.#names.includes(token.text)) return false
+    return index !== '0' && !this.#hasIndexed(letter)
+  }
+
+  #hasIndexed(letter: string): boolean {
+    return [...this.#seen, ...this.#names].some((name) => name.startsWith(letter) && /^.\d+$/.test(name))
+  }
+
+  /** `xy` as x·y: where every letter is a known one; a first letter may be unknown: it is a coefficient (`ax`). */
+  #split(token: Token): readonly Token[] | undefined {
+    const pieces = token.text.match(piece) ?? []
+    if (pieces.join('') !== token.text || pieces.length < 2) return undefined
+    const allIndexed = pieces.every((one) => /\d/.test(one))
+    const isCoefficient = (at: number) =>
+      at === 0 && !this.#variables && pieces.slice(1).every((one) => isVariable(canonical(one).toLowerCase()))
+    let from = token.from
+    const read: Token[] = []
+    // Every unit of a word is one unit of the text as typed, unless the word had to be folded: then all its tokens have its range.
+    const isPlain = token.to - token.from === token.text.length
+    for (const [at, text] of pieces.entries()) {
+      const range = isPlain ? { from, to: from + text.length } : { from: token.from, to: token.to }
+      from += text.length
+      const lower = text.toLowerCase()
+      const name = this.#name(text)
+      if (lower === 'pi' || lower === 'e') read.push({ kind: 'constant', text: lower, ...range })
+      else if (name !== undefined && (this.#isKnown(text, name, allIndexed) || isCoefficient(at))) {
+        read.push({ kind: 'name', text: name, ...range })
+      } else return undefined
+    }
+    return read
+  }
+
+  #isKnown(typed: string, name: string, allIndexed: boolean): boolean {
+    if (this.#names.includes(name) || this.#seen.has(name)) return true
+    return isVariable(name) && (!/\d/.test(typed) || typed.includes('_') || allIndexed)
+  }
+
+  #unknown(token: Token): Token {
+    const name = canonical(token.text)
+    const [, letter = '', index] = /^(x)(\d+)$/i.exec(name) ?? []
+    if (this.#variables && index !== undefined) {
+      const values = { name: `${letter}[${index}]`, count: this.#variables.length }
+      return refused(token, { code: 'index-beyond', values })
+    }
+    const suggestion = this.#apart(token.text) ?? nearest(token.text, [...this.#names, 'pi', ...functionWords()]) ?? ''
+    return refused(token, { code: 'name-unknown', values: { name: token.text, suggestion } })
+  }
+
+  /** `sinx` as `sin x`, `xsin` as `x sin`: a function glued to what can be read. */
+  #apart(word: string): string | undefined {
+    const isReadable = (part: string) =>
+      part === '' ||
+      /^[\d.]+$/.test(part) ||
+      this.#name(part) !== undefined ||
+      [...part].every((one) => isVariable(one))
+    for (let length = word.length - 1; length >= 2; length--) {
+      const [head, rest] = [word.slice(0, length), word.slice(length)]
+      if (functionSpelt(head) && isReadable(rest)) return `${head} ${rest}`
+      const [front, tail] = [word.slice(0, word.length - length), word.slice(word.length - length)]
+      if (functionSpelt(tail) && isReadable(front)) return `${front} ${tail}`
+    }
+    return undefined
+  }
+}
+
+const canonical = (word: string): string => word.replace(/^([A-Za-z]|[a-z]+)_(\d+)$/, '$1$2')
+
+const isGlued = (token: Token, before: Token | undefined): boolean =>
+  before?.kind === 'number' && before.to === token.from
+
+function refused(token: Token, problem: Pick<Problem, 'code' | 'values'>): Token {
+  const { from, to } = token
+  return { ...token, kind: 'unknown', problem: { ...problem, range: { from, to } } }
+}
+
+/** Marks the digits: there the doubt begins. */
+function doubtful(token: Token): Token {
+  const letter = token.text.charAt(0)
+  const number = token.text.slice(1)
+  return refused({ ...token, from: token.from + 1 }, { code: 'number-after-name', values: { name: letter, number } })
+}

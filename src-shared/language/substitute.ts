@@ -1,0 +1,26 @@
+import type { Range, Syntax } from './syntax'
+
+/**
+ * The tree with each name in `values` replaced by its tree. What is not replaced gets `range`: the place in another
+ * text that the whole stands for.
+ */
+export function substitute(tree: Syntax, values: ReadonlyMap<string, Syntax>, range: Range): Syntax {
+  const within = (inner: Syntax) => substitute(inner, values, range)
+  switch (tree.kind) {
+    case 'number':
+    case 'constant':
+      return { ...tree, range }
+    case 'name':
+      return values.get(tree.name) ?? { ...tree, range }
+    case 'negate':
+      return { ...tree, of: within(tree.of), range }
+    case 'sum':
+      return { ...tree, terms: tree.terms.map(({ minus, term }) => ({ minus, term: within(term) })), range }
+    case 'product':
+      return { ...tree, factors: tree.factors.map(({ divide, factor }) => ({ divide, factor: within(factor) })), range }
+    case 'power':
+      return { ...tree, base: within(tree.base), exponent: within(tree.exponent), range }
+    case 'call':
+      return { ...tree, arguments: tree.arguments.map(within), range }
+  }
+}

@@ -1,0 +1,35 @@
+/** The word nearest to a mistyped one, or undefined if none is near: one slip in short words, two in longer ones. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = word.length <= 3 ? 1.5 : 2.5
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= least) continue
+    const slips = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (slips < least) {
+      best = candidate
+      least = slips
+    }
+  }
+  return best
+}
+
+/**
+ * How many letters were left out, put in, replaced or swapped with their neighbour: the restricted edit distance of
+ * Damerau (1964), row by row.
+ */
+function distance(a: string, b: string): number {
+  let older: number[] = []
+  let old = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let least = Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (old[j - 1] ?? 0) + same)
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (older[j - 2] ?? 0) + 1)
+      row.push(least)
+    }
+    older = old
+    old = row
+  }
+  return old[b.length] ?? 0
+}

@@ -1,0 +1,169 @@
+import type { Problem } from '../problem'
+import { functionSpelt } from './functions'
+import { fold, fromLowered, fromRaised, greekName, isGreek } from './glyphs'
+import type { Range } from './syntax'
+
+export type TokenKind =
+  | 'number'
+  | 'function'
+  | 'constant'
+  | 'name'
+  | 'operator'
+  | 'superscript'
+  | 'root'
+  | 'fraction'
+  | 'open'
+  | 'close'
+  | 'bar'
+  | 'comma'
+  | 'equals'
+  | 'comment'
+  | 'unknown'
+
+/** A word, number or sign of the text, where it stands in the text as typed. */
+export interface Token extends Range {
+  readonly kind: TokenKind
+  /** In plain spelling: `×` is `*`, `**` is `^`, `x₀` is `x_0`, `⁻¹` is `-1`, `Sin` is `sin`. */
+  readonly text: string
+  /** Why it cannot be read: kind `unknown` only. */
+  readonly problem?: Problem
+}
+
+/** The tokens of a text without its spaces, in order. Never throws: what cannot be read is a token of kind `unknown`. */
+export function tokens(typed: string): readonly Token[] {
+  const { text, offsets } = fold(typed)
+  const found: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    const { length, kind, text: plain, code, values } = scan(text, at)
+    const from = offsets[at] ?? 0
+    const to = offsets[at + length] ?? typed.length
+    at += length
+    if (kind === 'space') continue
+    if (kind !== 'unknown') found.push({ kind, text: plain, from, to })
+    else {
+      const problem: Problem = {
+        code: code ?? 'character-unknown',
+        values: values ?? { character: typed.slice(from, to) }
+      }
+      found.push({ kind, text: typed.slice(from, to), from, to, problem: { ...problem, range: { from, to } } })
+    }
+  }
+  return found
+}
+
+interface Scanned {
+  readonly length: number
+  readonly kind: TokenKind | 'space'
+  readonly text: string
+  readonly code?: Problem['code']
+  readonly values?: Problem['values']
+}
+
+/** One rule a kind of token: the pattern, and what a match of it is. The first rule that matches wins. */
+const rules: readonly {
+  readonly pattern: RegExp
+  readonly read: (match: RegExpExecArray) => Omit<Scanned, 'length'>
+}[] = [
+  { pattern: /\s+/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
+  // A number that goes on as none does: a second point, an underscore, hexadecimal digits.
+  {
+    pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:[._]+\d|\.\.)[\w.]*/y,
+    read: malformedNumber
+  },
+  { pattern: /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y, read: number },
+  { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(name) },
+  { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
+  {
+    pattern: /([α-ωςϑϕϖϱϵµ])(_?\d+|_\{\d+\}|[₀-₉]+)?/y,
+    read: ([, glyph = '', index = '']) => word(greekName(glyph) + index)
+  },
+  { pattern: /\\(?:operatorname|mathrm|text)\s*\{\s*([A-Za-z]\w*)\s*\}/y, read: ([, name = '']) => word(name) },
+  { pattern: /\\([A-Za-z]+)(_\d+|_\{\d+\})?/y, read: ([, name = '', index = '']) => command(name, index) },
+  { pattern: /\\([,;:!> ])/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /\\([{}])/y, read: ([, bracket = '']) => ({ kind: bracket === '{' ? 'open' : 'close', text: bracket }) },
+  { pattern: /[⁺⁻]?[⁰¹²³⁴-⁹]+(?![⁺⁻])/y, read: ([text]) => ({ kind: 'superscript', text: fromRaised(text) }) },
+  {
+    pattern: /[⁰¹²³⁴-⁹⁺⁻]+/y,
+    read: ([text]) => ({ kind: 'unknown', text, code: 'superscript-malformed', values: { text } })
+  },
+  { pattern: /\*\*|\^/y, read: () => ({ kind: 'operator', text: '^' }) },
+  { pattern: /\/\/|==|!=|<=|>=|&&|[!%;"'`?:<>≤≥≠&~@$°%‰½]/y, read: refused },
+  { pattern: /[-+*/]/y, read: ([text]) => ({ kind: 'operator', text }) },
+  { pattern: /[([{]/y, read: ([text]) => ({ kind: 'open', text }) },
+  { pattern: /[)\]}]/y, read: ([text]) => ({ kind: 'close', text }) },
+  { pattern: /\|/y, read: () => ({ kind: 'bar', text: '|' }) },
+  { pattern: /,/y, read: () => ({ kind: 'comma', text: ',' }) },
+  { pattern: /=/y, read: () => ({ kind: 'equals', text: '=' }) },
+  { pattern: /√/y, read: () => ({ kind: 'root', text: 'sqrt' }) },
+  { pattern: /∛/y, read: () => ({ kind: 'root', text: 'cbrt' }) }
+]
+
+function scan(text: string, at: number): Scanned {
+  for (const { pattern, read } of rules) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match) return { length: match[0].length, ...read(match) }
+  }
+  return { length: 1, kind: 'unknown', text: text.charAt(at) }
+}
+
+function number([text]: RegExpExecArray): Omit<Scanned, 'length'> {
+  if (Number.isFinite(Number(text))) return { kind: 'number', text }
+  return { kind: 'unknown', text, code: 'number-too-large', values: { number: text } }
+}
+
+function malformedNumber([text]: RegExpExecArray): Omit<Scanned, 'length'> {
+  return { kind: 'unknown', text, code: 'number-malformed', values: { number: text } }
+}
+
+/** A word as typed, its index spelt `_0`: a function, a constant, or a name (or several) that the parser has to tell. */
+function word(typed: string): Omit<Scanned, 'length'> {
+  const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromLowered(index)}`).replace(/_\{(\d+)\}/g, '_$1')
+  const spelt = functionSpelt(text) ?? functionSpelt(text.replace('_', ''))
+  if (spelt) return { kind: 'function', text: spelt }
+  const lower = text.toLowerCase()
+  return lower === 'pi' || lower === 'e' ? { kind: 'constant', text: lower } : { kind: 'name', text }
+}
+
+/** TeX commands by what they stand for. */
+const commands: Readonly<Record<string, Omit<Scanned, 'length'>>> = {
+  ...each('cdot times ast', { kind: 'operator', text: '*' }),
+  ...each('div', { kind: 'operator', text: '/' }),
+  ...each('frac dfrac tfrac', { kind: 'fraction', text: 'frac' }),
+  ...each('lvert', { kind: 'open', text: '|' }),
+  ...each('rvert', { kind: 'close', text: '|' }),
+  ...each('vert mid', { kind: 'bar', text: '|' }),
+  ...each('left right big bigl bigr Big displaystyle quad qquad', { kind: 'space', text: ' ' })
+}
+
+function each(names: string, scanned: Omit<Scanned, 'length'>) {
+  return Object.fromEntries(names.split(' ').map((name) => [name, scanned]))
+}
+
+function command(name: string, index: string): Omit<Scanned, 'length'> {
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (known && !index) return known
+  const letter = name === 'varepsilon' ? 'epsilon' : name
+  const named = word(letter + index)
+  if (named.kind !== 'name' || isGreek(letter)) return named
+  return { kind: 'unknown', text: `\\${name}`, code: 'command-unknown', values: { command: `\\${name}` } }
+}
+
+/** Signs of other languages and of school notation that this language does not have, each with the hint that helps. */
+const refusals: readonly (readonly [string, Problem['code']])[] = [
+  ['!', 'refused-factorial'],
+  ['% ‰', 'refused-percent'],
+  ['//', 'refused-floor-division'],
+  [';', 'refused-statement'],
+  ['" \' `', 'refused-string'],
+  ['== != < > <= >= ≤ ≥ ≠ && & ~', 'refused-condition'],
+  ['? :', 'refused-choice'],
+  ['°', 'refused-degree']
+]
+const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))
+
+function refused([text]: RegExpExecArray): Omit<Scanned, 'length'> {
+  return { kind: 'unknown', text, code: refusalOf.get(text) ?? 'character-unknown', values: { character: text } }
+}
