@@ -1,1 +1,106 @@
-export const examples = {}
+/** Title, note and one thing to try of each built-in example, by its id. */
+export const examples = {
+  'descent-2d': {
+    title: 'Gradient descent, two variables',
+    note: 'From (4, 5) the point moves 15 times, a little each time, against the gradient, which is the direction of most increase. With the learning rate 0.08 each step leaves 0.84 of the distance to the bottom (0, 0). In NumPy, starting from the integer array np.array([4, 5]) wastes the first step: the 4.0001 put into x[idx] is cut to 4, so the difference is 0 (from the second step on x is an array of decimals and moves). np.array([4.0, 5.0]) avoids it.',
+    tryThis: 'Change the learning rate to 0.5, 0.9 and 1.02 and compare how the point moves.'
+  },
+  'derivative-x2': {
+    title: 'The derivative of x² and its tangent',
+    note: 'The slope at x = 3 is taken from the line through the points at 3 and 3.0001 (forward difference). It comes out as 6.0001, very near to the true slope 6. The quotient that is often copied has two mistakes: the place of the bracket, and f(h) where f(a) belongs.',
+    tryThis: 'Make the step size h smaller, from 1 down to 0.0001, and watch the secant turn into the tangent.'
+  },
+  'partial-x2y2': {
+    title: 'Partial derivatives of x² + y²',
+    note: 'With two variables, one is held still and only the other moves. With y held still the slice is a parabola, and its slope is the partial derivative in x, 2x. With x held still it is 2y.',
+    tryThis: 'Move the point and check that the tangents of the slices have the slopes 2x and 2y.'
+  },
+  'partial-quadratic': {
+    title: 'Partial derivatives of 4x² + 4xy + 2y² + 5',
+    note: 'For the partial derivative in x, y is treated like any number. 4x² becomes 8x, 4xy becomes 4y, and 2y² and 5 vanish because there is no x in them: 8x + 4y. In the same way the one in y is 4x + 4y.',
+    tryThis: 'At (1, −1) the partial derivative in y is 0. See what the tangent of the slice looks like there.'
+  },
+  'surface-x2y2': {
+    title: 'A surface as a wireframe',
+    note: 'x² + y² drawn with nothing but lines, one every 0.5. It is a bowl, and the red point is its lowest place, the minimum at (0, 0). There the slope is 0 in both directions.',
+    tryThis: 'Turn the surface and look at it from the side and from above.'
+  },
+  'descent-1d': {
+    title: 'Gradient descent, one variable',
+    note: 'From 8 the point moves 15 times against the slope. Each move is as long as “learning rate 0.08 × slope”, so the steps get shorter towards the bottom. After 15 steps it is at x = 0.585 and has not yet reached the bottom at 0.',
+    tryThis: 'From the start 9 it gets to 0.658 in 15 steps. What happens with more steps?'
+  },
+  'descent-1d-grid': {
+    title: 'Gradient descent, step by step',
+    note: 'Gradient descent from 8, steps 0 to 15 in 16 small plots. The straight line is the tangent at the point. Towards the bottom its slope comes closer to 0, and the moves get shorter.',
+    tryThis: 'With the learning rate 0.5, in which plot is the bottom reached?'
+  },
+  'learning-rate': {
+    title: 'Learning rates compared',
+    note: 'Four runs from the same start, with nothing but the learning rate η changed. On x² + y² each step makes the distance to the bottom |1 − 2η| times as long: 0.84 times for 0.08, which is slow; 0 times for 0.5, which arrives in one step; 0.8 times for 0.9, from one side to the other; and 1.04 times for 1.02, which moves away.',
+    tryThis: 'With the learning rate 1 it is |1 − 2| = 1 times. Guess how the point will move before you try.'
+  },
+  'two-minima': {
+    title: 'A function with two valleys',
+    note: 'From 0.3 the point goes down into the shallow valley on the right, from 0 into the deep one on the left. Gradient descent sees only the slope where it stands, so it need not find the deepest valley. The bottom of the shallow one is called a local minimum.',
+    tryThis: 'Try the starts 0.1 and 0.15 and look for the place where the ways part.'
+  },
+  saddle: {
+    title: 'A saddle point',
+    note: 'A valley along x and a hill along y, in the shape of a saddle. From (2, 0) the slope along y is exactly 0, so the point moves along the ridge and nears the saddle point (0, 0). If y is off by 0.01, each step makes that 1.2 times as large, and the point passes the saddle and falls.',
+    tryThis: 'Set the second run’s start to (2, 0.0001). After how many steps does it begin to fall?'
+  },
+  plateau: {
+    title: 'A plateau',
+    note: 'The bottom is at x = 0, but far from it the function is almost flat. Each move is as long as “learning rate × slope”, so where the slope is small there is hardly any movement. From 6, even 60 steps move the point by only 0.04.',
+    tryThis: 'Bring the start nearer, to 3 and to 2, and compare how far the same 60 steps go.'
+  },
+  'book-derivative': {
+    title: 'Textbook: numerical differentiation',
+    note: 'The central difference is the slope of the line through the points h to the left and h to the right of a. The true slope of 0.01x² + 0.1x is 0.2 at x = 5 and 0.3 at x = 10. A computer keeps a limited number of digits, so the central difference shows a rounding error around the 12th decimal place.',
+    tryThis: 'Make the step size h as small as 1e-10. Does the error shrink or grow?'
+  },
+  'book-gradient': {
+    title: 'Textbook: the gradient',
+    note: 'The arrows are −∇f, the direction in which f decreases most. The gradient ∇f is (6, 8) at (3, 4), (0, 4) at (0, 2) and (6, 0) at (3, 0). For this function every arrow points to the bottom (0, 0), and the farther away, the longer it is.',
+    tryThis: 'Move the point and check that the arrow is always perpendicular to the contour line.'
+  },
+  'book-descent': {
+    title: 'Textbook: descent and the learning rate',
+    note: '100 steps from (−3, 4). With the learning rate 0.1 the point ends very near to the bottom (0, 0). 10 is too large and throws it far away, 1e-10 is too small and hardly moves it.',
+    tryThis: 'Change the learning rate to 10 and to 1e-10 and read the coordinates of the last point.'
+  },
+  'book-optimizers': {
+    title: 'Textbook: four methods',
+    note: 'A long narrow valley and four methods, 30 steps each from (−7, 2). Gradient descent zigzags, because the slope is steep across the valley. Momentum picks up speed like a rolling ball, AdaGrad shortens its steps in the direction that has moved much, and Adam takes up both ideas. Each method has its own learning rate.',
+    tryThis: 'Give all four the same learning rate 0.3 and compare.'
+  },
+  'line-fit': {
+    title: 'Fitting a line',
+    note: 'The line y = wx + b is fitted to the three points (1, 2), (2, 3), (3, 5). f is the mean of the squared vertical distances between points and line; it is called the loss function. It is smallest at w = 1.5, b = 0.333…, which is the line that fits best.',
+    tryThis: 'Try the learning rates 0.18 and 0.2: between them lies the limit of convergence.'
+  },
+  rosenbrock: {
+    title: 'Rosenbrock’s function',
+    note: 'The minimum (1, 1) lies at the bottom of a long, narrow, curved valley. Getting into the valley is quick, but along its bottom the slope is very small and progress is slow. The function is often used to test optimisation methods.',
+    tryThis: 'What happens when gradient descent gets the learning rate 0.003 instead of 0.001?'
+  },
+  himmelblau: {
+    title: 'Himmelblau’s function',
+    note: 'Four valleys of the same depth, with f = 0 at the bottom of each. The start decides which one is reached. The four runs begin near each other and end in different valleys.',
+    tryThis: 'Move the start of one run and look for the place where it changes valleys.'
+  }
+}
+
+/** What a choice of an example sets. */
+export const choices = {
+  lr: 'Learning rate η',
+  start: 'Start',
+  point: 'Point'
+}
+
+/** What is wrong with a difference quotient. */
+export const mistakes = {
+  'bracket-and-place': 'Two mistakes: only f(h) is divided by h, and f(h) stands where f(a) belongs',
+  place: 'One mistake: f(h) stands where f(a) belongs'
+}

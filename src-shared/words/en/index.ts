@@ -1,12 +1,13 @@
 import { coreProblems } from './core-problems'
 import { documentProblems } from './document-problems'
-import { examples } from './examples'
+import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
 import { lab } from './lab'
 import { methods } from './methods'
 import { plots } from './plots'
 import { program } from './program'
+import { programProblems } from './program-problems'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
 
@@ -23,6 +24,19 @@ export const en = {
   program,
   /** Built-in examples: title, note, one thing to try. */
   examples,
+  /** What the buttons of an example set, and what is wrong with a quotient it compares. */
+  choices,
+  mistakes,
   /** One sentence per problem code. */
-  problems: { ...formulaProblems, ...coreProblems, ...runProblems, ...fileProblems, ...documentProblems }
+  problems: {
+    ...formulaProblems,
+    ...coreProblems,
+    ...runProblems,
+    ...fileProblems,
+    ...programProblems,
+    ...documentProblems
+  }
 }
+
+/** Every sentence the user can read, by topic. English defines the keys; the type system checks that Japanese has them all. */
+export type Words = typeof en

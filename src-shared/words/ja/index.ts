@@ -1,13 +1,14 @@
-import type { Words } from '../index'
+import type { Words } from '../en/index'
 import { coreProblems } from './core-problems'
 import { documentProblems } from './document-problems'
-import { examples } from './examples'
+import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
 import { lab } from './lab'
 import { methods } from './methods'
 import { plots } from './plots'
 import { program } from './program'
+import { programProblems } from './program-problems'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
 
@@ -24,6 +25,16 @@ export const ja: Words = {
   program,
   /** Built-in examples: title, note, one thing to try. */
   examples,
+  /** What the buttons of an example set, and what is wrong with a quotient it compares. */
+  choices,
+  mistakes,
   /** One sentence per problem code. */
-  problems: { ...formulaProblems, ...coreProblems, ...runProblems, ...fileProblems, ...documentProblems }
+  problems: {
+    ...formulaProblems,
+    ...coreProblems,
+    ...runProblems,
+    ...fileProblems,
+    ...programProblems,
+    ...documentProblems
+  }
 }

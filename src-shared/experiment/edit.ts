@@ -1,0 +1,140 @@
+import { ProblemError } from '../problem'
+import type { Experiment, GradientSource, Parameter, Variable, View } from './experiment'
+import { limits } from './limits'
+import { type Roles, rolesOf, withRoles } from './roles'
+import { freshRun } from './runs'
+
+/**
+ * What the page does to the document, as functions from one experiment to the next. None changes its argument.
+ * Numbers given to them are finite: the fields refuse others. Runs have their own, in `runs.ts`.
+ */
+
+/** What New gives: a parabola and one run, so that every tab that needs one variable has something to show. */
+export function blank(): Experiment {
+  return {
+    title: '',
+    notes: '',
+    example: null,
+    formula: 'x^2',
+    variables: [{ name: 'x', min: -5, max: 5, pinned: false }],
+    parameters: [],
+    point: [1],
+    gradient: { method: 'exact', h: 1e-4 },
+    start: [3],
+    steps: 30,
+    runs: [{ ...freshRun([], 'descent'), settings: { lr: 0.1 } }],
+    view: {
+      tab: 'descend',
+      axes: [0, 0],
+      values: null,
+      arrangement: 'linked',
+      surface: { style: 'shaded', spacing: null, camera: null },
+      square: true,
+      field: false,
+      loss: 'linear'
+    }
+  }
+}
+
+/**
+ * The experiment with this text as its function: names found in it become variables and parameters, those that are gone
+ * go, the others keep what they have. A text that cannot be read is kept as text, and the rest stays as it is.
+ * Text beyond the limit is cut, as a field of limited length does.
+ */
+export function withFormula(experiment: Experiment, text: string): Experiment {
+  const formula = text.slice(0, limits.formula)
+  const roles = rolesIfReadable(experiment, formula)
+  return roles ? withRoles({ ...experiment, formula }, roles) : { ...experiment, formula }
+}
+
+function rolesIfReadable(experiment: Experiment, text: string): Roles | null {
+  try {
+    return rolesOf(experiment, text)
+  } catch (error) {
+    if (error instanceof ProblemError) return null
+    throw error
+  }
+}
+
+/** A variable's range changed by hand, which pins it; or another of its fields. */
+export function withVariable(
+  experiment: Experiment,
+  name: string,
+  changes: Partial<Omit<Variable, 'name'>>
+): Experiment {
+  const change = (variable: Variable) => ({ ...variable, pinned: true, ...changes })
+  return {
+    ...experiment,
+    variables: experiment.variables.map((variable) => (variable.name === name ? change(variable) : variable))
+  }
+}
+
+/** No longer pinned, so gone unless the function needs it. */
+export function withoutVariable(experiment: Experiment, name: string): Experiment {
+  return withFormula(withVariable(experiment, name, { pinned: false }), experiment.formula)
+}
+
+export function withParameter(
+  experiment: Experiment,
+  name: string,
+  changes: Partial<Omit<Parameter, 'name'>>
+): Experiment {
+  const change = (parameter: Parameter) => (parameter.name === name ? { ...parameter, ...changes } : parameter)
+  return { ...experiment, parameters: experiment.parameters.map(change) }
+}
+
+/** The variable becomes a constant with a slider, at its coordinate of the point. */
+export function asParameter(experiment: Experiment, name: string): Experiment {
+  const { variables, parameters } = rolesNow(experiment)
+  if (!variables.includes(name) || parameters.length >= limits.parameters) return experiment
+  return withRoles(experiment, {
+    variables: variables.filter((variable) => variable !== name),
+    parameters: [...parameters, name]
+  })
+}
+
+/** The parameter becomes a coordinate, starting from its value. It is pinned: its letter alone would not make it one. */
+export function asVariable(experiment: Experiment, name: string): Experiment {
+  const { variables, parameters } = rolesNow(experiment)
+  if (!parameters.includes(name) || variables.length >= limits.variables) return experiment
+  const turned = withRoles(experiment, {
+    variables: [...variables, name],
+    parameters: parameters.filter((parameter) => parameter !== name)
+  })
+  return withVariable(turned, name, { pinned: true })
+}
+
+const rolesNow = ({ variables, parameters }: Experiment): Roles => ({
+  variables: variables.map(({ name }) => name),
+  parameters: parameters.map(({ name }) => name)
+})
+
+export function withTitle(experiment: Experiment, title: string): Experiment {
+  return { ...experiment, title: title.slice(0, limits.title) }
+}
+
+export function withNotes(experiment: Experiment, notes: string): Experiment {
+  return { ...experiment, notes: notes.slice(0, limits.notes) }
+}
+
+/** One coordinate of the shared start changed. */
+export function withStart(experiment: Experiment, start: readonly number[]): Experiment {
+  return { ...experiment, start }
+}
+
+export function withPoint(experiment: Experiment, point: readonly number[]): Experiment {
+  return { ...experiment, point }
+}
+
+export function withGradient(experiment: Experiment, changes: Partial<GradientSource>): Experiment {
+  return { ...experiment, gradient: { ...experiment.gradient, ...changes } }
+}
+
+/** Rounded to a whole number and kept within 0 … 1,000,000. */
+export function withSteps(experiment: Experiment, steps: number): Experiment {
+  return { ...experiment, steps: Math.min(limits.steps, Math.max(0, Math.round(steps))) }
+}
+
+export function withView(experiment: Experiment, changes: Partial<View>): Experiment {
+  return { ...experiment, view: { ...experiment.view, ...changes } }
+}

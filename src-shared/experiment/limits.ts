@@ -1,0 +1,15 @@
+/** The most an experiment may hold. A session file beyond it is refused by name; edits stop at it. */
+export const limits = {
+  variables: 50,
+  parameters: 50,
+  runs: 16,
+  /** Steps of a run. */
+  steps: 1_000_000,
+  /** How many colours runs take in turn. */
+  colours: 8,
+  /** Characters (UTF-16 units) of the texts. */
+  formula: 20_000,
+  notes: 100_000,
+  title: 200,
+  name: 40
+} as const

@@ -1,0 +1,102 @@
+import { isVariable, ordered } from '../language/names'
+import { parse } from '../language/parser'
+import { ProblemError } from '../problem'
+import type { Experiment, Interval, Parameter, Run, Variable, View } from './experiment'
+import { limits } from './limits'
+
+/** Which names of a formula are coordinates and which are constants with a slider. */
+export interface Roles {
+  /** In the order of a point's coordinates. */
+  readonly variables: readonly string[]
+  readonly parameters: readonly string[]
+}
+
+/** What a name that is new to the experiment begins with. */
+const fresh = { min: -5, max: 5, start: 3, point: 1, value: 1 }
+
+/**
+ * The roles that the names of `text` have in the experiment. A name keeps the role it has; a new one has the role of
+ * its letter. Pinned variables stay though the text does not mention them, and there is always at least one.
+ * @throws FormulaError if the text cannot be read, ProblemError if it has too many names
+ */
+export function rolesOf(experiment: Experiment, text: string): Roles {
+  const formula = parse(text)
+  // `f(a, b) = …` says itself what its variables are.
+  const names = [...new Set([...formula.arguments, ...formula.names])]
+  const variables = new Set([...formula.arguments, ...experiment.variables.map(({ name }) => name)])
+  const parameters = new Set(experiment.parameters.map(({ name }) => name))
+  const isCoordinate = (name: string) => variables.has(name) || (!parameters.has(name) && isVariable(name))
+  const pinned = experiment.variables.filter((variable) => variable.pinned).map(({ name }) => name)
+  const roles = {
+    variables: [...new Set([...names.filter(isCoordinate), ...pinned])],
+    parameters: names.filter((name) => !isCoordinate(name))
+  }
+  for (const kind of ['variables', 'parameters'] as const) {
+    const found = roles[kind].length
+    if (found > limits[kind]) throw new ProblemError('names-too-many', { found, most: limits[kind] })
+  }
+  return roles
+}
+
+/**
+ * The experiment with exactly these variables and parameters. Ranges, points, starts and axes follow the names;
+ * a name that changes its role keeps its number. Without any variable one is put in that is drawn along.
+ */
+export function withRoles(experiment: Experiment, roles: Roles): Experiment {
+  const names = coordinateNames(experiment, roles)
+  const old = experiment.variables.map(({ name }) => name)
+  const values = new Map(experiment.parameters.map(({ name, value }) => [name, value]))
+  /** `numbers` belong to the old names; a new coordinate takes its parameter's value, or `otherwise`. */
+  const followed = (numbers: readonly number[], otherwise: (index: number) => number) => {
+    const known = new Map(old.map((name, index) => [name, numbers[index]]))
+    return names.map((name, index) => known.get(name) ?? values.get(name) ?? otherwise(index))
+  }
+  const start = followed(experiment.start, () => fresh.start)
+  const point = followed(experiment.point, () => fresh.point)
+  const runs = experiment.runs.map(
+    (run): Run => ({ ...run, start: run.start && followed(run.start, (index) => start[index] ?? fresh.start) })
+  )
+  return {
+    ...experiment,
+    variables: names.map((name) => variableNamed(experiment, name)),
+    parameters: ordered(roles.parameters).map((name) => parameterNamed(experiment, name)),
+    point,
+    start,
+    runs,
+    view: viewOf(experiment.view, old, names)
+  }
+}
+
+/** Names for the axis of a function without variables: one of them is free, however many parameters there are. */
+const spare = ['x', ...Array.from({ length: limits.parameters }, (_, index) => `x${index}`)]
+
+function coordinateNames(experiment: Experiment, { variables, parameters }: Roles): readonly string[] {
+  if (variables.length > 0) return ordered(variables)
+  const candidates = [...experiment.variables.map(({ name }) => name), ...spare]
+  return candidates.filter((name) => !parameters.includes(name)).slice(0, 1)
+}
+
+function rangeOf(experiment: Experiment, name: string): Interval {
+  const { min, max } = [...experiment.variables, ...experiment.parameters].find((one) => one.name === name) ?? fresh
+  return { min, max }
+}
+
+function variableNamed(experiment: Experiment, name: string): Variable {
+  const known = experiment.variables.find((variable) => variable.name === name)
+  return known ?? { name, ...rangeOf(experiment, name), pinned: false }
+}
+
+function parameterNamed(experiment: Experiment, name: string): Parameter {
+  const known = experiment.parameters.find((parameter) => parameter.name === name)
+  const index = experiment.variables.findIndex((variable) => variable.name === name)
+  return known ?? { name, value: experiment.point[index] ?? fresh.value, ...rangeOf(experiment, name) }
+}
+
+/** Each axis keeps its variable; where that is gone, the first one that is not on the other axis steps in. */
+function viewOf(view: View, old: readonly string[], names: readonly string[]): View {
+  if (names.length < 2) return { ...view, axes: [0, 0], tab: view.tab === 'partial' ? 'differentiate' : view.tab }
+  const [across, up] = view.axes.map((index) => names.indexOf(old[index] ?? '')) as [number, number]
+  const other = (axis: number) => (axis === 0 ? 1 : 0)
+  const first = across >= 0 ? across : other(up)
+  return { ...view, axes: [first, up >= 0 && up !== first ? up : other(first)] }
+}

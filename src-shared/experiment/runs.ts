@@ -1,0 +1,92 @@
+import type { Convention, Experiment, Run } from './experiment'
+import { limits } from './limits'
+import { conventionsOf, defaultSettings, isWithin, type Method, methodNamed } from './methods'
+
+/** A run of the method with its usual settings, from the shared start, in a free colour. */
+export function freshRun(runs: readonly Run[], method: string, convention: Convention = 'book'): Run {
+  const row = rowOf(method, convention)
+  return {
+    id: freeId(runs),
+    method: row.id,
+    convention: row.convention,
+    settings: defaultSettings(row),
+    start: null,
+    colour: freeColour(runs)
+  }
+}
+
+/** One more run at the end; the same experiment if it is full. */
+export function withRunAdded(experiment: Experiment, method = 'descent', convention: Convention = 'book'): Experiment {
+  const { runs } = experiment
+  return runs.length < limits.runs ? { ...experiment, runs: [...runs, freshRun(runs, method, convention)] } : experiment
+}
+
+/** A second run like this one right after it, in a colour of its own; the same experiment if it is full. */
+export function withRunDuplicated(experiment: Experiment, id: string): Experiment {
+  const { runs } = experiment
+  const index = runs.findIndex((run) => run.id === id)
+  const original = runs[index]
+  if (!original || runs.length >= limits.runs) return experiment
+  const copy = { ...original, id: freeId(runs), colour: freeColour(runs) }
+  return { ...experiment, runs: runs.toSpliced(index + 1, 0, copy) }
+}
+
+export function withoutRun(experiment: Experiment, id: string): Experiment {
+  return { ...experiment, runs: experiment.runs.filter((run) => run.id !== id) }
+}
+
+/** The run with some fields changed. Its id and method are not among them: see `withMethod`. */
+export function withRun(
+  experiment: Experiment,
+  id: string,
+  changes: Partial<Pick<Run, 'settings' | 'start' | 'colour'>>
+): Experiment {
+  return { ...experiment, runs: experiment.runs.map((run) => (run.id === id ? { ...run, ...changes } : run)) }
+}
+
+/** The run with one setting changed. The value is within the setting's bounds: the fields refuse others. */
+export function withSetting(experiment: Experiment, id: string, setting: string, value: number): Experiment {
+  const run = experiment.runs.find((one) => one.id === id)
+  return run ? withRun(experiment, id, { settings: { ...run.settings, [setting]: value } }) : experiment
+}
+
+/**
+ * The run by another method or in the other convention. Another method begins with its usual settings, since a good
+ * learning rate for one is a bad one for the next; another convention of the same method keeps what was changed.
+ */
+export function withMethod(experiment: Experiment, id: string, method: string, convention: Convention): Experiment {
+  const change = (run: Run): Run => {
+    const row = rowOf(method, convention)
+    const settings = { ...defaultSettings(row), ...(run.method === row.id ? changedSettings(run, row) : {}) }
+    return { ...run, method: row.id, convention: row.convention, settings }
+  }
+  return { ...experiment, runs: experiment.runs.map((run) => (run.id === id ? change(run) : run)) }
+}
+
+/** The settings of the run that are not the usual ones and exist in `row` too. */
+function changedSettings(run: Run, row: Method): Record<string, number> {
+  const usual: Readonly<Record<string, number>> = defaultSettings(rowOf(run.method, run.convention))
+  const changed = Object.entries(run.settings).filter(([setting, value]) => value !== usual[setting])
+  const allowed = row.settings.filter((setting) =>
+    changed.some(([changedId, value]) => changedId === setting.id && isWithin(setting, value))
+  )
+  return Object.fromEntries(allowed.map(({ id }) => [id, run.settings[id] as number]))
+}
+
+/** The method's row in this convention, or in the only one it has. Methods come from the table, so there is one. */
+function rowOf(method: string, convention: Convention): Method {
+  const row = methodNamed(method, convention) ?? methodNamed(method, conventionsOf(method)[0] ?? convention)
+  if (!row) throw new RangeError(`There is no method ${method}`)
+  return row
+}
+
+function freeId(runs: readonly Run[]): string {
+  const numbers = runs.map(({ id }) => Number(/^run-(\d{1,9})$/.exec(id)?.[1] ?? 0))
+  return `run-${Math.max(0, ...numbers) + 1}`
+}
+
+/** The first colour that the fewest runs have. */
+function freeColour(runs: readonly Run[]): number {
+  const uses = Array.from({ length: limits.colours }, (_, colour) => runs.filter((run) => run.colour === colour).length)
+  return uses.indexOf(Math.min(...uses))
+}

@@ -1,0 +1,100 @@
+import * as v from 'valibot'
+import { ProblemError } from '../problem'
+import type { Experiment } from './experiment'
+import { limits } from './limits'
+import { fieldPath } from './path'
+
+const number = v.pipe(v.number(), v.finite())
+const between = (least: number, most: number) => v.pipe(number, v.integer(), v.minValue(least), v.maxValue(most))
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+const list = <Item extends v.GenericSchema>(item: Item, most: number) => v.pipe(v.array(item), v.maxLength(most))
+const name = v.pipe(text(limits.name), v.minLength(1))
+const point = list(number, limits.variables)
+const interval = v.looseObject({ min: number, max: number })
+
+const variable = v.looseObject({ name, min: number, max: number, pinned: v.boolean() })
+const parameter = v.looseObject({ name, value: number, min: number, max: number })
+const gradient = v.looseObject({ method: v.picklist(['exact', 'forward', 'backward', 'central']), h: number })
+const run = v.looseObject({
+  id: name,
+  method: name,
+  convention: v.picklist(['book', 'library']),
+  settings: v.record(v.string(), number),
+  start: v.nullable(point),
+  colour: between(0, limits.colours - 1)
+})
+const camera = v.looseObject({ alpha: number, beta: number, distance: number })
+const surface = v.looseObject({
+  style: v.picklist(['shaded', 'wireframe']),
+  spacing: v.nullable(number),
+  camera: v.nullable(camera)
+})
+const axis = between(0, limits.variables - 1)
+const view = v.looseObject({
+  tab: v.picklist(['differentiate', 'partial', 'descend']),
+  axes: v.strictTuple([axis, axis]),
+  values: v.nullable(interval),
+  arrangement: v.picklist(['linked', 'steps', 'runs']),
+  surface,
+  square: v.boolean(),
+  field: v.boolean(),
+  loss: v.picklist(['linear', 'log'])
+})
+
+/**
+ * The shape of an experiment in a session file, and the order of its keys there. Objects are loose: what a later
+ * program added is kept. What fields must be to each other is in `consistency.ts`.
+ */
+export const experimentSchema = v.looseObject({
+  title: text(limits.title),
+  notes: text(limits.notes),
+  example: v.nullable(text(limits.name)),
+  formula: text(limits.formula),
+  variables: v.pipe(list(variable, limits.variables), v.minLength(1)),
+  parameters: list(parameter, limits.parameters),
+  point,
+  gradient,
+  start: point,
+  steps: between(0, limits.steps),
+  runs: list(run, limits.runs),
+  view
+}) satisfies v.GenericSchema<unknown, Experiment>
+
+/**
+ * The first way in which `content` has not the shape of an experiment, with the path of the field, or null.
+ */
+export function shapeFault(content: unknown): ProblemError | null {
+  const [issue] = v.safeParse(experimentSchema, content, { abortEarly: true }).issues ?? []
+  if (!issue) return null
+  const path = fieldPath(issue.path?.map(({ key }) => key) ?? [])
+  if (issue.received === 'undefined') return new ProblemError('document-missing', { path })
+  const bound = 'requirement' in issue ? `${issue.requirement}` : ''
+  switch (issue.type) {
+    case 'min_value':
+      return new ProblemError('document-range', { path, range: `≥ ${bound}` })
+    case 'max_value':
+      return new ProblemError('document-range', { path, range: `≤ ${bound}` })
+    case 'max_length':
+      return new ProblemError('document-long', { path, most: bound })
+    case 'min_length':
+      return new ProblemError('document-empty', { path })
+    case 'picklist':
+      return new ProblemError('document-choice', { path, choices: choices(issue.expected) })
+    default:
+      return new ProblemError('document-kind', { path, kind: kinds[issue.type] ?? 'object' })
+  }
+}
+
+/** valibot's name of what was expected, and the word for it in `document-kind`. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  finite: 'number',
+  integer: 'whole',
+  boolean: 'truth',
+  array: 'list',
+  strict_tuple: 'pair'
+}
+
+/** `("a" | "b")` as `a, b`. */
+const choices = (expected: string | null) => (expected ?? '').replace(/[(")]/g, '').replaceAll(' | ', ', ')

@@ -1,0 +1,36 @@
+import type { Sentence } from '../values'
+
+/** What a field must be; `kind` in the values of `document-kind`. */
+const kinds: Record<string, string> = {
+  text: 'text',
+  number: 'a number',
+  whole: 'a whole number',
+  truth: 'true or false',
+  list: 'a list',
+  pair: 'a list of two numbers',
+  object: 'an object { … }'
+}
+
+const all = {
+  'document-not-json': () => 'This is not a session file: its text is not JSON.',
+  'document-not-ours': () => 'This file was not written by Gradient Lab: “program” is not “gradient-lab”.',
+  'document-version': () => 'The file does not say its version: “version” must be a whole number from 1.',
+  'document-newer': (v) =>
+    `The file has version ${v['version']}; this program reads versions up to ${v['known']}. Open it with a newer Gradient Lab.`,
+  'document-missing': (v) => `“${v['path']}” is missing.`,
+  'document-kind': (v) => `“${v['path']}” must be ${kinds[`${v['kind']}`]}.`,
+  'document-choice': (v) => `“${v['path']}” must be one of: ${v['choices']}.`,
+  'document-range': (v) => `“${v['path']}” is out of range: ${v['range']}.`,
+  'document-long': (v) => `“${v['path']}” is too long: ${v['most']} is the most.`,
+  'document-empty': (v) => `“${v['path']}” is empty.`,
+  'document-length': (v) => `“${v['path']}” needs one number for each variable: ${v['length']}.`,
+  'document-axes': (v) =>
+    `“${v['path']}” must name two different variables by their place in the list, counted from 0.`,
+  'document-name': (v) => `“${v['name']}” cannot be the name of a variable or parameter (“${v['path']}”).`,
+  'document-twice': (v) => `“${v['name']}” is used twice (“${v['path']}”).`,
+  'document-method': (v) => `There is no method “${v['method']}” in this convention (“${v['path']}”).`,
+  'document-setting': (v) => `“${v['path']}” is not a setting of this method.`,
+  'names-too-many': (v) => `The formula has ${v['found']} variables or parameters; ${v['most']} is the most.`
+} satisfies Record<string, Sentence>
+
+export const documentProblems: { [code in keyof typeof all]: Sentence } = all
