@@ -22,7 +22,7 @@ const CHECKS = [
   ['Layers', () => node(['tools/layers.mjs'])],
   ['Dead code', () => tool('knip/bin/knip.js', [])],
   ['Unit tests', () => vitest(['unit', 'page'])],
-  ['Build', () => (build(root), true)],
+  ['Build', () => build(root)],
   ['Tests in the window', () => onVirtualScreen((environment) => vitest(['app'], environment))]
 ]
 const PROJECTS = ['tsconfig.json', 'tsconfig.core.json', 'tsconfig.renderer.json']

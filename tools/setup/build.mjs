@@ -20,16 +20,18 @@ const SOURCES = [
 /**
  * Builds the program into out/ unless it was built from these very sources.
  * @param {string} root the project's folder
+ * @returns {true} a build that fails throws a SetupError with its output
  */
 export function build(root) {
   const mark = join(root, 'out/sources.sha256')
   const hash = hashOf(root, SOURCES)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return true
   say('Building …')
   const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new SetupError(`The build failed.\n${stdout}${stderr}`)
   writeFileSync(mark, hash)
+  return true
 }
 
 /**
