@@ -10,6 +10,7 @@ import { program } from './program'
 import { programProblems } from './program-problems'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
+import { table } from './table'
 
 export const en = {
   /** The window: panels, tabs, hints. */
@@ -27,6 +28,8 @@ export const en = {
   /** What the buttons of an example set, and what is wrong with a quotient it compares. */
   choices,
   mistakes,
+  /** Headings of the table of steps. */
+  table,
   /** One sentence per problem code. */
   problems: {
     ...formulaProblems,
