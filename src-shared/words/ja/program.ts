@@ -1,1 +1,67 @@
-export const program = {}
+import type { Words } from '../en/index'
+
+export const program: Words['program'] = {
+  name: '勾配ラボ',
+  untitled: '名前のない実験',
+  fileName: '実験',
+  windowTitle: (v) => `${v['title']} – ${v['program']}`,
+
+  menu: {
+    file: 'ファイル(&F)',
+    new: '新規(&N)',
+    open: '開く(&O)…',
+    recent: '最近使ったファイル(&R)',
+    noRecent: '最近使ったファイルはありません',
+    save: '保存(&S)',
+    saveAs: '名前を付けて保存(&A)…',
+    export: '書き出し(&E)…',
+    quit: '終了(&Q)',
+    edit: '編集(&E)',
+    undo: '元に戻す(&U)',
+    redo: 'やり直し(&R)',
+    cut: '切り取り(&T)',
+    copy: 'コピー(&C)',
+    paste: '貼り付け(&P)',
+    selectAll: 'すべて選択(&A)',
+    view: '表示(&V)',
+    zoomIn: '拡大(&I)',
+    zoomOut: '縮小(&O)',
+    zoomReset: '実際の大きさ(&A)',
+    fullScreen: '全画面表示(&F)',
+    developerTools: '開発者ツール(&D)',
+    help: 'ヘルプ(&H)',
+    about: '勾配ラボについて(&A)'
+  },
+
+  dialog: {
+    sessionFiles: '実験ファイル',
+    pictures: 'PNG 画像',
+    animations: 'GIF アニメーション',
+    tables: 'CSV 表',
+    allFiles: 'すべてのファイル',
+    open: '実験を開く',
+    save: '実験を保存',
+    export: '書き出し',
+    changes: (v) => `「${v['title']}」の変更を保存しますか？`,
+    changesDetail: '保存しないと、変更は失われます。',
+    saveChanges: '保存(&S)',
+    discardChanges: '保存しない(&D)',
+    cancel: 'キャンセル(&C)',
+    replace: (v) => `「${v['file']}」はすでにあります。置き換えますか？`,
+    replaceDetail: '元の内容は失われます。',
+    replaceFile: '置き換える(&R)'
+  },
+
+  render: {
+    usage: [
+      'npm start -- render 対象… --out フォルダー [--width 1280] [--height 800] [--scale 2]',
+      '',
+      '  対象      実験ファイル（.gradlab）または example:ID',
+      '  --out     NAME-PLOT.png と NAME.csv の保存先（なければ作成）',
+      '  --width   各画像の幅（CSS ピクセル）',
+      '  --height  各画像の高さ（CSS ピクセル）',
+      '  --scale   CSS ピクセルあたりのピクセル数'
+    ].join('\n'),
+    failed: (v) => `${v['target']}：${v['sentence']}`
+  }
+}
