@@ -1,0 +1,167 @@
+import { lstat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Declined, ExportedFile, Opened, Refused, Saved } from '@shared/bridge'
+import { decode } from '@shared/experiment/codec'
+import { ProblemError } from '@shared/problem'
+import type { Words } from '@shared/words/index'
+import { type BrowserWindow, dialog } from 'electron'
+import { asProblem } from '../as-problem'
+import { safeFileName } from './file-name'
+import { type Recent, withoutRecent, withRecent } from './recent'
+import type { SettingFile } from './setting-file'
+import { open, save } from './store'
+
+const ending = '.gradlab'
+
+/** What a session file needs to know of the program around it. */
+interface Surroundings {
+  readonly window: BrowserWindow
+  readonly words: () => Words
+  readonly recent: SettingFile<Recent>
+  /** Where to begin when nothing was opened or saved yet. */
+  readonly documents: string
+}
+
+/** The file behind the document: where it was opened from and where it is saved to. The page never sees a path. */
+export class SessionFile {
+  readonly #around: Surroundings
+  #path: string | null = null
+  /** Chosen outside the page – command line, recent files –, to be fetched by it. */
+  #waiting: string | null = null
+  #folder: string
+
+  constructor(around: Surroundings) {
+    this.#around = around
+    const [last] = around.recent.value
+    this.#folder = last ? dirname(last) : around.documents
+  }
+
+  /** The file's name without folder; null for a document that was never saved. */
+  get name(): string | null {
+    return this.#path && basename(this.#path)
+  }
+
+  /** The document is a new one. */
+  forget(): void {
+    this.#path = null
+  }
+
+  /** Keeps a path until the page asks for it. */
+  offer(path: string): void {
+    this.#waiting = path
+  }
+
+  async takeOffered(): Promise<Opened | Refused | Declined> {
+    const path = this.#waiting
+    this.#waiting = null
+    return path ? this.open(path) : { kind: 'cancelled' }
+  }
+
+  async chooseAndOpen(): Promise<Opened | Refused | Declined> {
+    const { dialog: texts } = this.#around.words().program
+    const { filePaths } = await dialog.showOpenDialog(this.#around.window, {
+      title: texts.open,
+      defaultPath: this.#folder,
+      properties: ['openFile'],
+      filters: [
+        { name: texts.sessionFiles, extensions: [ending.slice(1)] },
+        { name: texts.allFiles, extensions: ['*'] }
+      ]
+    })
+    const [path] = filePaths
+    return path ? this.open(path) : { kind: 'cancelled' }
+  }
+
+  /** Reads a file and makes it the document's, if it holds a session. Otherwise everything stays as it was. */
+  async open(path: string): Promise<Opened | Refused> {
+    if (path === '') return { kind: 'problem', problem: { code: 'file-not-on-disk', values: {} } }
+    try {
+      const text = await open(path)
+      decode(text)
+      this.#remember(path)
+      return { kind: 'opened', text, name: basename(path) }
+    } catch (error) {
+      const { recent } = this.#around
+      if (error instanceof ProblemError && error.code === 'file-missing') recent.set(withoutRecent(recent.value, path))
+      return { kind: 'problem', problem: asProblem(error) }
+    }
+  }
+
+  /** Saves to the document's file; asks for one if there is none, or if `as`. */
+  async save(document: {
+    readonly text: string
+    readonly title: string
+    readonly as: boolean
+  }): Promise<Saved | Refused | Declined> {
+    const { dialog: texts, fileName } = this.#around.words().program
+    const known = document.as ? null : this.#path
+    const path =
+      known ?? (await this.#ask(texts.save, safeFileName(document.title, fileName) + ending, texts.sessionFiles))
+    if (!path) return { kind: 'cancelled' }
+    try {
+      await save(path, document.text)
+      this.#remember(path)
+      return { kind: 'saved', name: basename(path) }
+    } catch (error) {
+      return { kind: 'problem', problem: asProblem(error) }
+    }
+  }
+
+  /** Writes a picture or a table to a file the user chooses. */
+  async export({ name, ending, bytes }: ExportedFile): Promise<Saved | Refused | Declined> {
+    const { dialog: texts, fileName } = this.#around.words().program
+    const kind = { png: texts.pictures, gif: texts.animations, csv: texts.tables }[ending]
+    const path = await this.#ask(texts.export, `${safeFileName(name, fileName)}.${ending}`, kind)
+    if (!path) return { kind: 'cancelled' }
+    try {
+      await save(path, bytes)
+      this.#folder = dirname(path)
+      return { kind: 'saved', name: basename(path) }
+    } catch (error) {
+      return { kind: 'problem', problem: asProblem(error) }
+    }
+  }
+
+  /** Asks where to save; null if the user thought better of it. */
+  async #ask(title: string, name: string, kind: string): Promise<string | null> {
+    const ending = extname(name)
+    const { filePath } = await dialog.showSaveDialog(this.#around.window, {
+      title,
+      defaultPath: join(this.#folder, name),
+      filters: [{ name: kind, extensions: [ending.slice(1)] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory']
+    })
+    if (!filePath) return null
+    if (extname(filePath)) return filePath
+    // Not every system's dialog adds the ending, and then it has not asked about the name that results.
+    const path = filePath + ending
+    return (await isFree(path)) || (await this.#mayReplace(path)) ? path : null
+  }
+
+  async #mayReplace(path: string): Promise<boolean> {
+    const { dialog: texts } = this.#around.words().program
+    const { response } = await dialog.showMessageBox(this.#around.window, {
+      type: 'warning',
+      message: texts.replace({ file: basename(path) }),
+      detail: texts.replaceDetail,
+      buttons: [texts.replaceFile, texts.cancel],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true
+    })
+    return response === 0
+  }
+
+  #remember(path: string): void {
+    const { recent } = this.#around
+    this.#path = path
+    this.#folder = dirname(path)
+    recent.set(withRecent(recent.value, path))
+  }
+}
+
+const isFree = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => false,
+    () => true
+  )

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, chmod, type FileHandle, lstat, open as openHandle, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ProblemError } from '@shared/problem'
+import { readProblem, writeProblem } from './system-errors'
+
+const megabyte = 1024 * 1024
+const mostMegabytes = 20
+
+// Windows has no such flag, and no named pipes in the file system either.
+const withoutBlocking = constants.O_NONBLOCK ?? 0
+
+/**
+ * The text of a session file, without its byte order mark. Everything is asked of the opened file, not of its
+ * name, so that nothing can be exchanged in between; a named pipe is opened without waiting for its writer.
+ * Throws a ProblemError: missing, not allowed, a folder, not a regular file, over 20 MB, not UTF-8.
+ */
+export async function open(path: string): Promise<string> {
+  const file = basename(path)
+  let handle: FileHandle | undefined
+  try {
+    handle = await openHandle(path, constants.O_RDONLY | withoutBlocking)
+    const status = await handle.stat()
+    if (status.isDirectory()) throw new ProblemError('file-is-folder', { file })
+    if (!status.isFile()) throw new ProblemError('file-not-regular', { file })
+    if (status.size > mostMegabytes * megabyte) throw tooLarge(file)
+    return utf8(await bytes(handle, file), file)
+  } catch (error) {
+    throw error instanceof ProblemError ? error : readProblem(error, file)
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** Reads to the end, which may have moved since the size was asked. */
+async function bytes(handle: FileHandle, file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of handle.createReadStream({ autoClose: false })) {
+    length += chunk.length
+    if (length > mostMegabytes * megabyte) throw tooLarge(file)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function utf8(content: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch {
+    throw new ProblemError('file-not-text', { file })
+  }
+}
+
+const tooLarge = (file: string) => new ProblemError('file-too-large', { file, megabytes: mostMegabytes })
+
+/**
+ * Replaces the file of this name, or makes it, in one step: whatever happens, the name holds either the old
+ * contents or the new, whole. The contents go to a new file beside it, onto the disk, and then take over the name
+ * with the old file's permissions. A symbolic link of this name is itself replaced: nothing is ever written
+ * through a link to somewhere else. Throws a ProblemError.
+ */
+export async function save(path: string, content: string | Uint8Array): Promise<void> {
+  const file = basename(path)
+  const temporary = join(dirname(path), `.gradient-lab-${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const mode = await permissions(path, file)
+    await write(temporary, content, mode)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error instanceof ProblemError ? error : writeProblem(error, file)
+  }
+  await settle(dirname(path))
+}
+
+/** The permissions of the regular file that is about to be replaced; null when there is none. */
+async function permissions(path: string, file: string): Promise<number | null> {
+  const old = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!old || old.isSymbolicLink()) return null
+  if (old.isDirectory()) throw new ProblemError('file-is-folder', { file })
+  if (!old.isFile()) throw new ProblemError('file-not-regular', { file })
+  // Renaming over a write-protected file would succeed: the protection is respected here.
+  await access(path, constants.W_OK)
+  return old.mode & 0o777
+}
+
+async function write(path: string, content: string | Uint8Array, mode: number | null): Promise<void> {
+  const handle = await openHandle(path, 'wx')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  if (mode !== null) await chmod(path, mode)
+}
+
+/** Puts the renaming itself onto the disk, where the system lets a folder be opened. */
+async function settle(folder: string): Promise<void> {
+  const handle = await openHandle(folder, 'r').catch(() => null)
+  if (!handle) return
+  await handle.sync().catch(() => undefined)
+  await handle.close()
+}

@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { open, save } from '../../../src-main/files/store'
+
+let folder: string
+let path: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-test-'))
+  path = join(folder, '実験.gradlab')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const asRoot = process.geteuid?.() === 0
+
+describe('saving and opening', () => {
+  it('gives back any text, character by character', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme-composite', maxLength: 1000 }), async (text) => {
+        await save(path, text)
+        expect(await open(path)).toBe(text.replace(/^\ufeff/, ''))
+      }),
+      { seed: 5, numRuns: 40 }
+    )
+  })
+
+  it('drops a byte order mark and keeps the line ends', async () => {
+    writeFileSync(path, '\ufeff{\r\n}\r\n')
+    expect(await open(path)).toBe('{\r\n}\r\n')
+  })
+})
+
+describe('opening', () => {
+  it.each([
+    ['a file that is not there', () => path, 'file-missing'],
+    ['a path through a file', () => (writeFileSync(path, ''), join(path, 'x')), 'file-missing'],
+    ['a folder', () => folder, 'file-is-folder'],
+    ['a device', () => '/dev/zero', 'file-not-regular'],
+    ['bytes that are not UTF-8', () => (writeFileSync(path, Buffer.from([0x7b, 0xff, 0x7d])), path), 'file-not-text'],
+    ['a cut-off character', () => (writeFileSync(path, Buffer.from([0xe3, 0x81])), path), 'file-not-text'],
+    ['a name that is too long', () => join(folder, 'x'.repeat(300)), 'file-name-too-long']
+  ] as const)('refuses %s', async (_what, prepare, code) => {
+    await expect(open(prepare())).rejects.toMatchObject({ name: 'ProblemError', code })
+  })
+
+  it('accepts 20 MB and refuses one byte more', async () => {
+    writeFileSync(path, '')
+    truncateSync(path, 20 * 1024 * 1024)
+    expect(await open(path)).toHaveLength(20 * 1024 * 1024)
+    truncateSync(path, 20 * 1024 * 1024 + 1)
+    await expect(open(path)).rejects.toMatchObject({ code: 'file-too-large', values: { megabytes: 20 } })
+  })
+
+  it('does not wait at a named pipe that nobody writes to', async () => {
+    execFileSync('mkfifo', [path])
+    await expect(open(path)).rejects.toMatchObject({ code: 'file-not-regular' })
+  })
+
+  it('refuses a socket', async () => {
+    const socket = join(folder, 's')
+    const server = createServer().listen(socket)
+    await new Promise((listening) => server.once('listening', listening))
+    await expect(open(socket)).rejects.toMatchObject({ code: 'file-not-regular' })
+    server.close()
+  })
+
+  it.skipIf(asRoot)('says so when it is not allowed', async () => {
+    writeFileSync(path, '{}')
+    chmodSync(path, 0)
+    await expect(open(path)).rejects.toMatchObject({ code: 'file-access-denied' })
+  })
+
+  it('follows a link to a regular file', async () => {
+    writeFileSync(join(folder, 'target'), '{}')
+    symlinkSync('target', path)
+    expect(await open(path)).toBe('{}')
+  })
+})
+
+describe('saving', () => {
+  it('leaves nothing beside the file', async () => {
+    await save(path, 'one')
+    await save(path, 'two')
+    expect(readdirSync(folder)).toEqual(['実験.gradlab'])
+  })
+
+  it('keeps the permissions of the file it replaces', async () => {
+    writeFileSync(path, 'old')
+    chmodSync(path, 0o640)
+    await save(path, 'new')
+    expect(statSync(path).mode & 0o777).toBe(0o640)
+  })
+
+  it('gives a new file the permissions the system gives new files', async () => {
+    writeFileSync(join(folder, 'other'), '')
+    await save(path, 'new')
+    expect(statSync(path).mode).toBe(statSync(join(folder, 'other')).mode)
+  })
+
+  it('replaces a link itself and never writes through it', async () => {
+    const target = join(folder, 'target')
+    writeFileSync(target, 'precious')
+    symlinkSync(target, path)
+    await save(path, 'new')
+    expect(readFileSync(target, 'utf8')).toBe('precious')
+    expect(lstatSync(path).isSymbolicLink()).toBe(false)
+    expect(readFileSync(path, 'utf8')).toBe('new')
+  })
+
+  it.each([
+    ['a folder', () => (mkdirSync(path), path), 'file-is-folder'],
+    ['a named pipe', () => (execFileSync('mkfifo', [path]), path), 'file-not-regular'],
+    ['a folder that does not exist', () => join(folder, 'none', 'x.gradlab'), 'folder-missing'],
+    ['a name that is too long', () => join(folder, 'x'.repeat(300)), 'file-name-too-long']
+  ] as const)('refuses %s and leaves everything as it was', async (_what, prepare, code) => {
+    const place = prepare()
+    const before = readdirSync(folder)
+    await expect(save(place, 'text')).rejects.toMatchObject({ name: 'ProblemError', code })
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  it.skipIf(asRoot)('respects write protection, of the file and of the folder', async () => {
+    writeFileSync(path, 'old')
+    chmodSync(path, 0o444)
+    await expect(save(path, 'new')).rejects.toMatchObject({ code: 'file-access-denied' })
+    chmodSync(folder, 0o555)
+    await expect(save(join(folder, 'new'), 'new')).rejects.toMatchObject({ code: 'file-access-denied' })
+    chmodSync(folder, 0o755)
+    expect(readFileSync(path, 'utf8')).toBe('old')
+  })
+
+  it('shows either the old contents or the new, never a part, to somebody who reads meanwhile', async () => {
+    const [old, next] = ['a'.repeat(200_000), 'b'.repeat(200_000)]
+    await save(path, old)
+    let writing = true
+    const seen = new Set<string>()
+    const reading = (async () => {
+      while (writing) seen.add(await open(path))
+    })()
+    for (let round = 0; round < 10; round++) await save(path, round % 2 ? old : next)
+    writing = false
+    await reading
+    expect([...seen].filter((text) => text !== old && text !== next)).toEqual([])
+    expect(existsSync(path)).toBe(true)
+  })
+
+  it('writes bytes as they are', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
+    await save(path, bytes)
+    expect(new Uint8Array(readFileSync(path))).toEqual(bytes)
+  })
+})
