@@ -1,0 +1,51 @@
+import type { Problem } from '@shared/problem'
+import type { Question, Reply, RequestName } from '@shared/protocol'
+import { type Lane, lane } from './lane'
+import type { Task } from './messages'
+import { Thread } from './thread'
+
+/** The pool of workers, as the rest of the program sees it. */
+export interface Compute {
+  /**
+   * Answers a question whose body has been checked. The newest question of a slot wins: the older one is answered
+   * `superseded` at once and its work is stopped. A question whose worker was lost is answered with a problem.
+   * Never rejects.
+   */
+  ask<Name extends RequestName>(question: Question<Name>): Promise<Reply<Name>>
+  stop(): Promise<void>
+}
+
+/** Starts the workers, each from `workerFile`. `news` hears one problem for each worker that had to be replaced. */
+export function startCompute(workerFile: string, news: (problem: Problem) => void): Compute {
+  const threads: Readonly<Record<Lane, Thread>> = {
+    quick: new Thread(workerFile, news),
+    heavy: new Thread(workerFile, news)
+  }
+  const supersede = new Map<string, () => void>()
+  let id = 0
+
+  return {
+    ask<Name extends RequestName>(question: Question<Name>) {
+      const { name, body, slot } = question
+      const task: Task = { id: ++id, name, body }
+      const thread = threads[lane(question)]
+      supersede.get(slot)?.()
+      return new Promise<Reply<Name>>((resolve) => {
+        const answer = (reply: Reply) => {
+          if (supersede.get(slot) === giveWay) supersede.delete(slot)
+          // The worker answers the question it was asked: its answer is of the question's type.
+          resolve(reply as Reply<Name>)
+        }
+        const giveWay = () => {
+          answer({ kind: 'superseded' })
+          thread.drop(task.id)
+        }
+        supersede.set(slot, giveWay)
+        thread.do({ task, answer })
+      })
+    },
+    async stop() {
+      await Promise.all(Object.values(threads).map((thread) => thread.stop()))
+    }
+  }
+}

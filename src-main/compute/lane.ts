@@ -1,0 +1,24 @@
+import type { Body, Question, RequestName } from '@shared/protocol'
+
+/** Two workers, so that typing and dragging never wait for long work. */
+export type Lane = 'quick' | 'heavy'
+
+const short = (count: number, most: number): Lane => (count <= most ? 'quick' : 'heavy')
+
+/** Steps that take a few milliseconds even in interpreted code. */
+const fewSteps = 10_000
+
+const lanes: { readonly [Name in RequestName]: (body: Body<Name>) => Lane } = {
+  analysis: () => 'quick',
+  curve: () => 'quick',
+  point: () => 'quick',
+  grid: ({ columns, rows }) => short(columns * rows, 101 ** 2),
+  runs: ({ steps, runs }) => short(steps * runs.length, fewSteps),
+  step: ({ step }) => short(step, fewSteps),
+  endless: () => 'heavy'
+}
+
+/** The lane a question belongs to, by the amount of its work. */
+export function lane<Name extends RequestName>({ name, body }: Question<Name>): Lane {
+  return lanes[name](body)
+}
