@@ -13,9 +13,10 @@ export function factorText(factor: number): string {
   return roundedText(factor, Math.min(digits, 15))
 }
 
-/** `(0.29, 0.37)`. What is left of a coordinate after converging to 0 is written as 0. */
+/** `(0.29, 0.37)`, with one coordinate `1.35`. What is left of a coordinate after converging to 0 is written as 0. */
 export function pointText(point: readonly number[]): string {
   const size = Math.max(1, ...point.map(Math.abs))
   const settled = point.map((coordinate) => (Math.abs(coordinate) < 1e-5 * size ? 0 : coordinate))
-  return `(${settled.map((coordinate) => roundedText(coordinate)).join(', ')})`
+  const texts = settled.map((coordinate) => roundedText(coordinate))
+  return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
 }

@@ -30,14 +30,19 @@ export function verdictSentence({ verdict, taken, end, lr }: Outcome, { runs: { 
     case 'left-domain':
       return words[verdict.kind]({ step: verdict.step })
     case 'growing':
-      return growingSentence(verdict, lr, words)
+      return growingSentence(verdict, lr, taken, words)
     case 'start':
       return words.start()
   }
 }
 
-function growingSentence({ factor, curvature }: Verdict, lr: number, words: Words['runs']['verdict']): string {
-  if (factor === null) return words['growing-up']()
+function growingSentence(
+  { factor, curvature }: Verdict,
+  lr: number,
+  taken: number,
+  words: Words['runs']['verdict']
+): string {
+  if (factor === null) return words['growing-up']({ taken })
   if (curvature === null) return words.growing({ factor: factorText(factor) })
   if (curvature < 0) return words['growing-down']({ factor: factorText(factor) })
   return words['growing-bound']({ curvature: roundedText(curvature), lr: String(lr), factor: factorText(factor) })

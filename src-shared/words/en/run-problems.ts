@@ -29,7 +29,7 @@ const all = {
   'step-out-of-run': (v) => `This run ended at step ${v['taken']}: there is no step ${v['step']}.`,
   'gradient-unknown': (v) => `There is no way “${v['method']}” to obtain the gradient.`,
   'difference-too-small': (v) =>
-    `From step ${v['step']} on, h = ${v['h']} is too small beside ${v['variable']} = ${v['at']}: in 16 digits both places are the same, and the quotient is 0.`
+    `At step ${v['step']}, h = ${v['h']} is too small beside ${v['variable']} = ${v['at']}: in 16 digits both places are the same, and the quotient is 0.`
 } satisfies Record<string, Sentence>
 
 export const runProblems: { [code in keyof typeof all]: Sentence } = all

@@ -18,7 +18,7 @@ export const runs = {
       `Diverging: |1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1. Below 1 it converges.`,
     'growing-down': (v: { factor: string }) =>
       `Ever faster downhill: ${v.factor} times farther with each step. f has no minimum in this direction.`,
-    'growing-up': () => 'Diverging: f is increasing.',
+    'growing-up': (v: { taken: number }) => `Ended after ${times(v.taken)}: f is higher than at the start.`,
     diverged: (v: { step: number }) => `Diverged at step ${v.step}.`,
     'left-domain': (v: { step: number }) => `Stopped at step ${v.step}: f or its gradient is not defined there.`,
     descending: (v: { taken: number }) => `Ended after ${times(v.taken)}: not converged yet (f is decreasing).`

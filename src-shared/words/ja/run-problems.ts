@@ -1,4 +1,4 @@
-import type { Words } from '../index'
+import type { Words } from '../en/index'
 import type { Values } from '../values'
 import { methods } from './methods'
 
@@ -30,5 +30,5 @@ export const runProblems = {
   'step-out-of-run': (v) => `この実行はステップ ${v['taken']} で終わっています。ステップ ${v['step']} はありません。`,
   'gradient-unknown': (v) => `勾配の求め方「${v['method']}」はありません。`,
   'difference-too-small': (v) =>
-    `ステップ ${v['step']} から、刻み幅 h = ${v['h']} が ${v['variable']} = ${v['at']} に比べて小さすぎます。16 桁の計算では 2 点が同じ数になり、差分は 0 になります。`
+    `ステップ ${v['step']} で、刻み幅 h = ${v['h']} が ${v['variable']} = ${v['at']} に比べて小さすぎます。16 桁の計算では 2 点が同じ数になり、差分は 0 になります。`
 } satisfies Partial<Words['problems']>

@@ -1,4 +1,4 @@
-import type { Words } from '../index'
+import type { Words } from '../en/index'
 
 /** 実行がどう終わったか。回数以外の数は `words/verdict.ts` が丸めた文字列で渡されます。 */
 export const runs: Words['runs'] = {
@@ -13,7 +13,7 @@ export const runs: Words['runs'] = {
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
     'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
-    'growing-up': () => '発散しつつある：f が増えています',
+    'growing-up': (v) => `${v.taken} 回で終了：f が初期値より増えています`,
     diverged: (v) => `${v.step} 回目で発散`,
     'left-domain': (v) => `${v.step} 回目で停止：そこでは f か勾配が定義されません`,
     descending: (v) => `${v.taken} 回で終了・未収束（f は減少中）`

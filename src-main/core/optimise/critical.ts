@@ -1,0 +1,65 @@
+import type { Objective } from '../objective'
+import { type EigenPair, symmetricEigen } from './eigen'
+import { norm } from './path'
+
+/** A curvature this small beside the largest one cannot be told from 0. */
+const nullCurvature = 1e-8
+/** How far to look along a direction without curvature, beside max(1, ‖x‖); and what counts as level there. */
+const lookAround = 1e-2
+const levelValue = 1e-15
+const levelCurvature = 1e-9
+
+/** The curvatures of f at a point with their directions; null where f has no finite second derivatives. */
+export function curvatures(objective: Objective, point: Float64Array): readonly EigenPair[] | null {
+  return symmetricEigen(objective.hessian(point))
+}
+
+/**
+ * How far the stationary point is that gradient and curvature foretell: ‖H⁻¹∇f‖, the length of Newton's step. It is 0
+ * where the gradient is 0, and infinite where there is a slope but no curvature.
+ */
+export function distanceToStationary(gradient: Float64Array, pairs: readonly EigenPair[]): number {
+  const least = nullCurvature * largest(pairs)
+  const parts = pairs.map(({ value, vector }) => {
+    const slope = vector.reduce((sum, part, i) => sum + part * (gradient[i] as number), 0)
+    return slope === 0 ? 0 : Math.abs(slope) / Math.max(Math.abs(value), least)
+  })
+  return norm(parts)
+}
+
+/**
+ * What a stationary point is. Up or down in each direction by the sign of its curvature; along directions without
+ * curvature f is looked at on both sides. Up and down: saddle. Neither: flat.
+ */
+export function stationaryKind(
+  objective: Objective,
+  point: Float64Array,
+  pairs: readonly EigenPair[]
+): 'minimum' | 'maximum' | 'saddle' | 'flat' {
+  const most = largest(pairs)
+  let up = false
+  let down = false
+  for (const pair of pairs) {
+    const bend = Math.abs(pair.value) > nullCurvature * most ? [pair.value] : rises(objective, point, pair.vector, most)
+    up ||= bend.some((rise) => rise > 0)
+    down ||= bend.some((rise) => rise < 0)
+  }
+  if (up && down) return 'saddle'
+  if (up) return 'minimum'
+  return down ? 'maximum' : 'flat'
+}
+
+/** How much higher f is a little way along a direction, on both sides; 0 where that is within rounding. */
+function rises(objective: Objective, point: Float64Array, direction: readonly number[], most: number): number[] {
+  const far = lookAround * Math.max(1, norm(point))
+  const here = objective.value(point)
+  const level = levelValue * Math.abs(here) + levelCurvature * most * far * far
+  return [far, -far].map((by) => {
+    const rise = objective.value(point.map((coordinate, i) => coordinate + by * (direction[i] as number))) - here
+    return Math.abs(rise) > level ? rise : 0
+  })
+}
+
+export function largest(pairs: readonly EigenPair[]): number {
+  return Math.max(...pairs.map(({ value }) => Math.abs(value)))
+}

@@ -1,0 +1,51 @@
+import { ProblemError } from '@shared/problem'
+import type { StepReport } from '@shared/protocol'
+import type { Objective } from '../objective'
+import { type Pulse, steady } from '../pulse'
+import type { Optimiser } from './method'
+import { courseOf, type Plan } from './plan'
+import { runCourse } from './run'
+
+type Opened = Pick<StepReport, 'lines' | 'memory'>
+type Place = StepReport['before']
+
+/**
+ * One step of a run, opened: the run is repeated up to step `step` (counted from 1), whose lines are shown with all
+ * that they read and made. A ProblemError where the plan is not sound, or the run ends before that step.
+ */
+export function openedStep(objective: Objective, plan: Plan, step: number, pulse: Pulse = steady): StepReport {
+  const course = courseOf(objective, { ...plan, steps: step })
+  let opened: Opened | undefined
+  let before: Place | undefined
+  let after: Place | undefined
+  let taken = 0
+  const optimiser = openingStep(course.optimiser, step, (lines) => {
+    opened = lines
+  })
+  const look = (at: number, point: Float64Array, value: number, gradient: Float64Array) => {
+    taken = at
+    if (at < step - 1) return
+    before = after
+    after = { point: [...point], value, gradient: [...gradient] }
+  }
+  runCourse({ ...course, optimiser }, look, pulse)
+  if (opened && before && after && taken === step) return { step, before, after, ...opened }
+  throw new ProblemError('step-out-of-run', { field: 'step', step, taken })
+}
+
+/** The same optimiser, bit for bit, which tells about one of its steps. */
+function openingStep(optimiser: Optimiser, step: number, tell: (opened: Opened) => void): Optimiser {
+  return {
+    setOut(dimension) {
+      const motion = optimiser.setOut(dimension)
+      return {
+        next(point, gradient, at) {
+          if (at === step) tell({ lines: motion.nextOpened(point, gradient, at), memory: motion.memory() })
+          else motion.next(point, gradient, at)
+        },
+        nextOpened: (point, gradient, at) => motion.nextOpened(point, gradient, at),
+        memory: () => motion.memory()
+      }
+    }
+  }
+}

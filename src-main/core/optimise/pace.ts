@@ -1,0 +1,98 @@
+import { norm } from './path'
+
+/** How the end of a run moves, from its last points alone. */
+export interface Pace {
+  /** A coordinate went, came back and went again. */
+  readonly oscillates: boolean
+  /** Oscillating, but by less and less, or around a sinking middle. */
+  readonly calms: boolean
+  /** Goes farther and farther while f rises. */
+  readonly grows: boolean
+  /** How many times longer each step is than the one before, on average; null with fewer than two steps. */
+  readonly factor: number | null
+  /** The way travelled. */
+  readonly length: number
+}
+
+/** A coordinate that takes part in less than this of the motion does not count: it may tremble in the last digit. */
+const share = 0.1
+/** Coming back once may be a landing; coming back twice is oscillating. */
+const fewestTurns = 2
+/** From one part of the tail to the next the longest step shrinks at least to this … */
+const shrinking = 0.99
+/** … or from the first part to the last to this. */
+const halved = 0.5
+/** The last drop of the mean of f, beside the whole drop: less is settling down to an oscillation that stays. */
+const stillFalling = 0.01
+/** Steps grow if each is longer than the one before by at least this factor. */
+const growing = 1.001
+
+/** `points`: consecutive points, oldest first; `values`: f at them. */
+export function paceOf(points: readonly Float64Array[], values: readonly number[]): Pace {
+  const moves = points.slice(1).map((point, i) => point.map((coordinate, j) => coordinate - (points[i]?.[j] ?? 0)))
+  const lengths = moves.map(norm)
+  const longest = parts(lengths).map((part) => Math.max(...part))
+  const highest = parts(values.slice(1)).map((part) => Math.max(...part))
+  const factor = growthFactor(lengths)
+  const oscillates = turns(moves, Math.max(...lengths)) >= fewestTurns
+  return {
+    oscillates,
+    calms: oscillates && (shrinks(longest) || sinks(parts(values.slice(1)).map(mean))),
+    grows: factor !== null && factor > growing && rises(longest) && rises(highest),
+    factor,
+    length: lengths.reduce((sum, length) => sum + length, 0)
+  }
+}
+
+/** The most reversals of any coordinate that takes part in the motion. */
+function turns(moves: readonly Float64Array[], longest: number): number {
+  const dimension = moves[0]?.length ?? 0
+  let most = 0
+  for (let i = 0; i < dimension; i++) {
+    const along = moves.map((move) => move[i] ?? 0)
+    if (!along.some((part) => Math.abs(part) >= share * longest)) continue
+    const reversals = along.filter((part, k) => part * (along[k - 1] ?? 0) < 0).length
+    most = Math.max(most, reversals)
+  }
+  return most
+}
+
+/** Up to four parts of equal length (the last takes the rest), each of at least two numbers if there are that many. */
+function parts(numbers: readonly number[]): number[][] {
+  const count = Math.max(1, Math.min(4, Math.floor(numbers.length / 2)))
+  const length = Math.floor(numbers.length / count)
+  return Array.from({ length: count }, (_, i) =>
+    numbers.slice(i * length, i === count - 1 ? undefined : (i + 1) * length)
+  )
+}
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+const pairwise = (numbers: readonly number[], holds: (before: number, after: number) => boolean) =>
+  numbers.length > 1 && numbers.slice(1).every((after, i) => holds(numbers[i] ?? Number.NaN, after))
+
+const rises = (numbers: readonly number[]) => pairwise(numbers, (before, after) => after > before)
+const falls = (numbers: readonly number[]) => pairwise(numbers, (before, after) => after < before)
+
+function shrinks(longest: readonly number[]): boolean {
+  const [first = 0] = longest
+  const last = longest.at(-1) ?? 0
+  return (
+    pairwise(longest, (before, after) => after <= shrinking * before) || (longest.length > 1 && last <= halved * first)
+  )
+}
+
+function sinks(means: readonly number[]): boolean {
+  const drop = (means.at(-2) ?? 0) - (means.at(-1) ?? 0)
+  return falls(means) && drop >= stillFalling * ((means[0] ?? 0) - (means.at(-1) ?? 0))
+}
+
+/**
+ * The longest step of the second half against that of the first: exact where each step is a fixed multiple of the
+ * one before, and sensible where growth comes in waves, as with momentum.
+ */
+function growthFactor(lengths: readonly number[]): number | null {
+  const half = Math.floor(lengths.length / 2)
+  const before = Math.max(...lengths.slice(0, half))
+  const after = Math.max(...lengths.slice(half))
+  return half > 0 && before > 0 ? (after / before) ** (1 / (lengths.length - half)) : null
+}

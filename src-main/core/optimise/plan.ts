@@ -1,0 +1,106 @@
+import type { GradientSource } from '@shared/experiment/experiment'
+import { conventionsOf, isWithin, type Method, methodNamed, type Setting } from '@shared/experiment/methods'
+import { ProblemError } from '@shared/problem'
+import type { Objective } from '../objective'
+import { optimiserOf } from './rule'
+import type { Course } from './run'
+import { slopeOf } from './slope'
+
+export const mostSteps = 1_000_000
+
+/** A run as it was asked for: nothing in it is filled in. */
+export interface Plan {
+  readonly method: string
+  readonly convention: string
+  readonly settings: Readonly<Record<string, number>>
+  /** As long as the function has variables. */
+  readonly start: ArrayLike<number>
+  /** A whole number, 0 … 1,000,000. */
+  readonly steps: number
+  readonly gradient: GradientSource
+}
+
+/**
+ * The plan, found to be sound and ready to run. Otherwise a ProblemError names the field that is not, as
+ * `values.field`: method, convention, the setting's id, start, steps, gradient or h. Nothing has run by then.
+ */
+export function courseOf(objective: Objective, plan: Plan): Course {
+  const method = methodOf(plan)
+  checkSettings(method, plan.settings)
+  checkSteps(plan.steps)
+  checkGradient(plan.gradient)
+  checkStart(objective, plan.start)
+  return {
+    optimiser: optimiserOf(method, plan.settings),
+    slope: slopeOf(objective, plan.gradient),
+    start: plan.start,
+    steps: plan.steps,
+    variables: objective.variables,
+    h: plan.gradient.h
+  }
+}
+
+function checkSteps(steps: number) {
+  if (Number.isInteger(steps) && steps >= 0 && steps <= mostSteps) return
+  throw new ProblemError('steps-not-whole', { field: 'steps', most: mostSteps })
+}
+
+function methodOf({ method: id, convention }: Plan): Method {
+  if (conventionsOf(id).length === 0) throw new ProblemError('method-unknown', { field: 'method', method: String(id) })
+  const method = methodNamed(id, convention)
+  if (method) return method
+  throw new ProblemError('convention-unknown', { field: 'convention', method: id, convention: String(convention) })
+}
+
+function checkSettings(method: Method, settings: Plan['settings']) {
+  for (const setting of method.settings) checkSetting(setting, settings)
+  const known = new Set(method.settings.map((setting) => setting.id))
+  const unknown = Object.keys(settings).find((id) => !known.has(id))
+  if (unknown === undefined) return
+  throw new ProblemError('setting-unknown', { field: unknown, method: method.id, setting: unknown })
+}
+
+function checkSetting(setting: Setting, settings: Plan['settings']) {
+  const { id, min, max } = setting
+  const named = { field: id, setting: id }
+  const given: unknown = settings && Object.hasOwn(settings, id) ? settings[id] : undefined
+  if (given === undefined || given === null) throw new ProblemError('setting-missing', named)
+  if (typeof given !== 'number' || !Number.isFinite(given)) throw new ProblemError('setting-not-finite', named)
+  if (isWithin(setting, given)) return
+  throw new ProblemError('setting-out-of-bounds', {
+    ...named,
+    value: given,
+    ...(Number.isFinite(min) && { min, minIncluded: Number(setting.minIncluded) }),
+    ...(Number.isFinite(max) && { max, maxIncluded: Number(setting.maxIncluded) })
+  })
+}
+
+function checkStart(objective: Objective, start: Plan['start']) {
+  const { variables } = objective
+  const given = start?.length ?? 0
+  if (given !== variables.length) {
+    throw new ProblemError('start-length', { field: 'start', expected: variables.length, given })
+  }
+  for (const [i, variable] of variables.entries()) {
+    if (!Number.isFinite(start[i])) throw new ProblemError('start-not-finite', { field: 'start', variable })
+  }
+  if (Number.isFinite(objective.value(start))) return
+  throw new ProblemError('start-undefined', { field: 'start', point: `(${Array.from(start).join(', ')})` })
+}
+
+const gradientMethods: readonly string[] = [
+  'exact',
+  'forward',
+  'backward',
+  'central'
+] satisfies GradientSource['method'][]
+
+function checkGradient(gradient: GradientSource) {
+  const method: unknown = gradient?.method
+  if (typeof method !== 'string' || !gradientMethods.includes(method)) {
+    throw new ProblemError('gradient-unknown', { field: 'gradient', method: String(method) })
+  }
+  if (method !== 'exact' && (!Number.isFinite(gradient.h) || gradient.h === 0)) {
+    throw new ProblemError('difference-step', { field: 'h' })
+  }
+}

@@ -1,0 +1,48 @@
+import type { Objective } from '../objective'
+import { norm } from './path'
+
+/**
+ * On a plateau the slope is far smaller than nearby, and its own change does not foretell a minimum close by. With
+ * `scale` = max(1, ‖x‖): the point where the slope along the gradient would reach 0 is at least `reach` · scale away,
+ * and within `scale` on that line the slope is somewhere `steeper` times as large. On a parabola both never hold
+ * together: there the slope within `scale` of a point `reach` · scale off its minimum is at most 1 + 1/reach = 21 times.
+ */
+const reach = 0.05
+const steeper = 25
+/** The last half of the run got no farther than this, beside scale. */
+const stuck = 0.05
+/** Places looked at on each side. */
+const looks = 16
+
+/** Whether a run that ended at `end`, having travelled `length` in its last half, is stuck on a plateau of f. */
+export function isPlateau(objective: Objective, end: Float64Array, length: number): boolean {
+  const scale = Math.max(1, norm(end))
+  if (length > stuck * scale) return false
+  const gradient = new Float64Array(end.length)
+  objective.gradientInto(end, gradient)
+  const slope = norm(gradient)
+  if (!(slope > 0)) return false
+  const direction = gradient.map((part) => part / slope)
+  const change = curvatureAlong(objective.hessian(end), direction)
+  if (change > 0 && slope / change < reach * scale) return false
+  return steepestNearby(objective, end, direction, scale) >= steeper * slope
+}
+
+function curvatureAlong(hessian: readonly (readonly number[])[], direction: Float64Array): number {
+  let sum = 0
+  for (const [i, row] of hessian.entries())
+    for (const [j, entry] of row.entries()) sum += entry * (direction[i] as number) * (direction[j] as number)
+  return sum
+}
+
+function steepestNearby(objective: Objective, point: Float64Array, direction: Float64Array, scale: number): number {
+  const gradient = new Float64Array(point.length)
+  let steepest = 0
+  for (let look = -looks; look <= looks; look++) {
+    const place = point.map((coordinate, i) => coordinate + ((look * scale) / looks) * (direction[i] as number))
+    objective.gradientInto(place, gradient)
+    const slope = norm(gradient)
+    if (slope > steepest) steepest = slope
+  }
+  return steepest
+}

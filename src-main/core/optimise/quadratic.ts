@@ -1,0 +1,43 @@
+import type { Objective } from '../objective'
+import type { EigenPair } from './eigen'
+
+/** Second derivatives that agree to this, beside the largest of them, are equal. */
+const equal = 1e-9
+/** A slope this small beside the whole gradient is rounding: that direction takes no part in the motion. */
+const noSlope = 1e-14
+
+/** Whether f is a quadratic: its Hessian is the same at all of these points. */
+export function isQuadratic(objective: Objective, points: readonly Float64Array[]): boolean {
+  const hessians = points.map((point) => objective.hessian(point).flat())
+  const first = hessians[0] ?? []
+  const scale = Math.max(...first.map(Math.abs))
+  return hessians.every((hessian) => hessian.every((entry, i) => Math.abs(entry - (first[i] ?? 0)) <= equal * scale))
+}
+
+/** Points that tell a quadratic: on the run's way, its mirror image, and off its line. */
+export function witnesses(start: Float64Array, middle: Float64Array, end: Float64Array): Float64Array[] {
+  const size = Math.max(...start.map((coordinate, i) => Math.abs(coordinate - (end[i] as number))))
+  const mirrored = end.map((coordinate, i) => 2 * coordinate - (start[i] as number))
+  const aside = start.map((coordinate, i) => coordinate + size * (i % 2 === 0 ? 0.37 : -0.61))
+  return [start, middle, end, mirrored, aside]
+}
+
+/**
+ * Gradient descent on a quadratic multiplies its distance in each direction of curvature λ by 1 − ηλ in every step:
+ * the theorem behind the bound η < 2/λmax. The direction that counts in the end, of those with a slope at `start`:
+ * the one with the largest |1 − ηλ|; null if there is none.
+ */
+export function leadingRate(
+  gradient: Float64Array,
+  pairs: readonly EigenPair[],
+  lr: number
+): { factor: number; curvature: number } | null {
+  const size = Math.max(...gradient.map(Math.abs))
+  let leading: { factor: number; curvature: number } | null = null
+  for (const { value, vector } of pairs) {
+    const slope = vector.reduce((sum, part, i) => sum + part * (gradient[i] as number), 0)
+    const factor = Math.abs(1 - lr * value)
+    if (Math.abs(slope) > noSlope * size && factor > (leading?.factor ?? -1)) leading = { factor, curvature: value }
+  }
+  return leading
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '@shared/problem'
+import type { RunReport, StopReason, Verdict } from '@shared/protocol'
+import type { Objective } from '../objective'
+import { type Pulse, steady } from '../pulse'
+import { History } from './history'
+import { norm, Path } from './path'
+import { courseOf, type Plan } from './plan'
+import { runCourse } from './run'
+import { verdictOf } from './verdict'
+
+/**
+ * A run with its verdict, its path thinned to at most `most` points (at least 2). A ProblemError names the field of
+ * `plan` that is not sound, as `values.field`. Throws Cancelled through `pulse`.
+ */
+export function reportOf(objective: Objective, plan: Plan, most: number, pulse: Pulse = steady): RunReport {
+  const course = courseOf(objective, plan)
+  const history = new History(plan.start, objective.value(plan.start), plan.steps)
+  const path = new Path(objective.variables.length, most)
+  const keep = (step: number, point: Float64Array, value: number, gradient: Float64Array) => {
+    history.add(point, value, gradient)
+    path.add(step, point, value, norm(gradient))
+  }
+  const { note, ...ending } = runCourse(course, keep, pulse)
+  const verdict = verdictOf({ objective, plan, course, history, ending, lost: note !== undefined }, pulse)
+  return { taken: history.taken, ...path.kept(), stop: ending.reason, verdict, notes: note ? [note] : [] }
+}
+
+/** A run for scripts: plain numbers, every step. */
+export interface Run {
+  /** points[k]: the coordinates after k steps; points[0] is the start. */
+  readonly points: readonly (readonly number[])[]
+  /** values[k]: f there. */
+  readonly values: readonly number[]
+  readonly stop: { readonly reason: StopReason; readonly diagnosis: Verdict }
+  readonly notes: readonly Problem[]
+}
+
+/** Runs a plan to its end: see `reportOf`. */
+export function run(objective: Objective, plan: Plan, pulse?: Pulse): Run {
+  const report = reportOf(objective, plan, plan.steps + 1, pulse)
+  const { points, values, stop, verdict, notes } = report
+  const n = objective.variables.length
+  const rows = Array.from(values, (_, k) => Array.from(points.subarray(k * n, (k + 1) * n)))
+  return { points: rows, values: Array.from(values), stop: { reason: stop, diagnosis: verdict }, notes }
+}

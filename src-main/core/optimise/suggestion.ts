@@ -1,0 +1,113 @@
+import { isWithin, methodNamed } from '@shared/experiment/methods'
+import type { Verdict } from '@shared/protocol'
+import type { Objective } from '../objective'
+import type { Pulse } from '../pulse'
+import { History } from './history'
+import { courseOf, type Plan } from './plan'
+import { restOf, settledStep } from './rest'
+import { runCourse } from './run'
+
+/** Steps that all trials of one suggestion may take together, and one of them. */
+const budget = 60_000
+const longestTrial = 10_000
+/** A smaller rate may take this many steps even if the run has fewer: it cures divergence first of all. */
+const patience = 1000
+/** How far the search goes: smaller rates over ten decades, larger ones over three. */
+const smallerRates = 30
+const largerRates = 9
+
+type Suggestion = NonNullable<Verdict['suggestion']>
+
+/** Which way to look: `smaller` where the run overshoots, `larger` where it is too slow. */
+export type Direction = 'smaller' | 'larger'
+
+/**
+ * A learning rate that was tried and settles in a minimum, and after how many steps it did; null if none was found.
+ * `bound`: λmax where gradient descent on a quadratic makes 1/λmax the natural choice; it is tried first, and is
+ * the answer if it settles.
+ */
+export function suggestedRate(
+  objective: Objective,
+  plan: Plan,
+  direction: Direction,
+  bound: number | null,
+  pulse?: Pulse
+): Suggestion | null {
+  const room = Math.min(longestTrial, direction === 'smaller' ? Math.max(plan.steps, patience) : plan.steps)
+  const row = methodNamed(plan.method, plan.convention)
+  const setting = row?.settings.find(({ id }) => id === 'lr')
+  const present = plan.settings['lr']
+  if (!setting || present === undefined || room < 1) return null
+  const natural = bound ? [roundedDown(1 / bound)] : []
+  const trials = new Trials(objective, plan, room, pulse)
+  for (const lr of natural) {
+    const steps = trials.settledAfter(lr)
+    if (steps !== null) return { lr, steps }
+  }
+  const rates = direction === 'smaller' ? ratesBelow(present) : ratesAbove(present)
+  let best: Suggestion | null = null
+  for (const lr of rates) {
+    if (trials.exhausted || !isWithin(setting, lr)) break
+    const steps = trials.settledAfter(lr)
+    if (best && (steps === null || steps >= best.steps)) break
+    if (steps !== null) best = { lr, steps }
+  }
+  return best
+}
+
+/** Trial runs on a common budget of steps. */
+class Trials {
+  readonly #objective: Objective
+  readonly #plan: Plan
+  readonly #room: number
+  readonly #pulse: Pulse | undefined
+  #left = budget
+
+  constructor(objective: Objective, plan: Plan, room: number, pulse: Pulse | undefined) {
+    this.#objective = objective
+    this.#plan = plan
+    this.#room = room
+    this.#pulse = pulse
+  }
+
+  get exhausted(): boolean {
+    return this.#left <= 0
+  }
+
+  /** After how many steps a run with this learning rate has settled in a minimum; null if it has not. */
+  settledAfter(lr: number): number | null {
+    const plan = { ...this.#plan, steps: this.#room, settings: { ...this.#plan.settings, lr } }
+    const course = courseOf(this.#objective, plan)
+    const history = new History(plan.start, Number.NaN, plan.steps)
+    const ending = runCourse(course, (_, point, value, gradient) => history.add(point, value, gradient), this.#pulse)
+    this.#left -= history.taken
+    if (ending.reason !== 'steps' || ending.note) return null
+    const rest = restOf(this.#objective, history, history.gradient)
+    return rest?.kind === 'minimum' ? settledStep(course, history.end, rest.tolerance, this.#pulse) : null
+  }
+}
+
+const mantissas = [1, 2, 5] as const
+const roundRate = (rung: number) => Number(`${mantissas[((rung % 3) + 3) % 3]}e${Math.floor(rung / 3)}`)
+
+/** 1, 2, 5, 10 …: those below `lr`, the largest first. */
+function ratesBelow(lr: number): number[] {
+  const rung = Math.ceil(3 * Math.log10(lr)) + 1
+  const ladder = Array.from({ length: smallerRates + 3 }, (_, i) => roundRate(rung - i))
+  return ladder.filter((rate) => rate < lr).slice(0, smallerRates)
+}
+
+/** 1, 2, 5, 10 …: those above `lr`, the smallest first. */
+function ratesAbove(lr: number): number[] {
+  const rung = Math.floor(3 * Math.log10(lr)) - 1
+  const ladder = Array.from({ length: largerRates + 3 }, (_, i) => roundRate(rung + i))
+  return ladder.filter((rate) => rate > lr).slice(0, largerRates)
+}
+
+/** Two significant digits, never above: what is shown is what was tried. */
+function roundedDown(value: number): number {
+  const unit = Math.floor(Math.log10(value)) - 1
+  // The nearest whole number first, so that 0.5 does not become 0.49.
+  const units = Number((value / 10 ** unit).toPrecision(12))
+  return Number(`${Math.floor(units)}e${unit}`)
+}

@@ -1,0 +1,117 @@
+import type { Verdict } from '@shared/protocol'
+import type { Objective } from '../objective'
+import type { Pulse } from '../pulse'
+import { curvatures } from './critical'
+import type { EigenPair } from './eigen'
+import type { History } from './history'
+import { type Pace, paceOf } from './pace'
+import type { Plan } from './plan'
+import { isPlateau } from './plateau'
+import { isQuadratic, leadingRate, witnesses } from './quadratic'
+import { restOf, settledStep } from './rest'
+import type { Course } from './run'
+import type { Ending } from './stop'
+import { suggestedRate } from './suggestion'
+
+/** A run that is over, as its verdict sees it. */
+export interface Finished {
+  readonly objective: Objective
+  readonly plan: Plan
+  readonly course: Course
+  readonly history: History
+  readonly ending: Ending
+  /** Somewhere h was too small for a difference quotient: the run's own gradient is not to be trusted. */
+  readonly lost: boolean
+}
+
+/** |1 − ηλ| within this of 1 neither grows nor shrinks. */
+const unchanged = 1e-12
+
+/** What is seen, before a remedy is looked for. */
+type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
+
+/**
+ * How a run went. The first that holds:
+ * - diverged, left-domain: it broke off, at `step`.
+ * - start: no steps were asked for.
+ * - minimum, maximum, saddle, flat: it has come to rest (`restOf`), from `step` on.
+ * - growing: gradient descent on a quadratic with |1 − ηλ| > 1 in a direction it moves in – a theorem, with λ as
+ *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start.
+ * - zigzag, bouncing: it oscillates, and calms down or not.
+ * - flat: it creeps over a plateau (`isPlateau`).
+ * - descending: none of these.
+ */
+export function verdictOf(finished: Finished, pulse?: Pulse): Verdict {
+  const theorem = quadraticRate(finished)
+  const finding = findingOf(finished, theorem, pulse)
+  const direction = remedies[finding.kind]
+  const bound = theorem && theorem.most > 0 ? theorem.most : null
+  const { objective, plan } = finished
+  const suggestion = direction ? suggestedRate(objective, plan, direction, bound, pulse) : null
+  return { ...finding, suggestion }
+}
+
+/** Where to look for a better learning rate; nothing where there is none to be found. */
+const remedies: Partial<Record<Verdict['kind'], 'smaller' | 'larger'>> = {
+  diverged: 'smaller',
+  'left-domain': 'smaller',
+  growing: 'smaller',
+  bouncing: 'smaller',
+  descending: 'larger',
+  flat: 'larger'
+}
+
+function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): Finding {
+  const { objective, course, history, ending } = finished
+  const found = (kind: Verdict['kind'], step = history.taken): Finding => ({
+    kind,
+    step,
+    factor: null,
+    curvature: null
+  })
+  if (ending.reason === 'diverged' || ending.reason === 'left-domain') return found(ending.reason, ending.step)
+  if (history.taken === 0) return found('start', 0)
+
+  const rest = restOf(objective, history, trustedGradient(finished))
+  if (rest) return found(rest.kind, settledStep(course, history.end, rest.tolerance, pulse))
+
+  const { points, values } = history.tail()
+  const pace = paceOf(points, values)
+  if (theorem && theorem.factor > 1 + unchanged) {
+    return { ...found('growing'), factor: theorem.factor, curvature: theorem.curvature }
+  }
+  if (!theorem && pace.grows) return { ...found('growing'), factor: pace.factor }
+  if (pace.oscillates) return found(calmsDown(pace, theorem) ? 'zigzag' : 'bouncing')
+  if (isPlateau(objective, history.end, pace.length)) return found('flat')
+  return found((values.at(-1) ?? 0) > history.startValue ? 'growing' : 'descending')
+}
+
+const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
+
+function trustedGradient({ objective, history, lost }: Finished): Float64Array {
+  if (!lost) return history.gradient
+  return Float64Array.from(objective.gradient(history.end))
+}
+
+interface Theorem {
+  /** |1 − ηλ| for the direction that counts in the end, and its λ. */
+  readonly factor: number
+  readonly curvature: number
+  /** λmax. */
+  readonly most: number
+}
+
+/** What is known for sure of the run: only for plain gradient descent on a quadratic. */
+function quadraticRate({ objective, plan, history, lost }: Finished): Theorem | null {
+  const { start, end } = history
+  const lr = plan.settings['lr']
+  if (plan.method !== 'descent' || lr === undefined || lost || history.taken === 0) return null
+  const { points } = history.tail()
+  const middle = points[Math.floor(points.length / 2)] ?? end
+  if (!isQuadratic(objective, witnesses(start, middle, end))) return null
+  const pairs = curvatures(objective, start)
+  const rate = pairs && leadingRate(Float64Array.from(objective.gradient(start)), pairs, lr)
+  return rate && { ...rate, most: mostPositive(pairs) }
+}
+
+const mostPositive = (pairs: readonly EigenPair[]) => Math.max(0, ...pairs.map(({ value }) => value))
