@@ -1,9 +1,10 @@
 // npm test: sets up what is missing, then runs every check. Stops at the first that fails.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './setup/build.mjs'
+import { npm } from './setup/packages.mjs'
 import { root, setUp } from './setup/prepare.mjs'
 import { run, say } from './setup/say.mjs'
 import { openVirtualScreen } from './setup/screen.mjs'
@@ -17,15 +18,13 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
  */
 const CHECKS = [
   ['Set-up', () => setUp({ virtualScreen: process.platform === 'linux' }).then(() => true)],
-  ['Type check', () => PROJECTS.every((project) => tool('typescript/bin/tsc', ['-p', project]))],
-  ['Lint', () => tool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
-  ['Layers', () => node(['tools/layers.mjs'])],
-  ['Dead code', () => tool('knip/bin/knip.js', [])],
+  ['Type check', () => script('typecheck')],
+  ['Lint and dead code', () => script('lint')],
+  ['Layers', () => script('layers')],
   ['Unit tests', () => vitest(['unit', 'page'])],
   ['Build', () => build(root)],
   ['Tests in the window', () => onVirtualScreen((environment) => vitest(['app'], environment))]
 ]
-const PROJECTS = ['tsconfig.json', 'tsconfig.core.json', 'tsconfig.renderer.json']
 
 run(async () => {
   try {
@@ -44,33 +43,39 @@ run(async () => {
   }
 })
 
-/** @param {string} script below node_modules @param {string[]} arguments_ @param {NodeJS.ProcessEnv} [environment] */
-function tool(script, arguments_, environment) {
-  return node([join(root, 'node_modules', script), ...arguments_], environment)
+/** Runs a script of package.json. @param {string} name */
+function script(name) {
+  const [command, ...first] = npm()
+  return passes(command, [...first, 'run', '--silent', name])
 }
 
-/** @param {string[]} arguments_ @param {NodeJS.ProcessEnv} [environment] @returns {boolean} */
-function node(arguments_, environment = process.env) {
-  return (
-    spawnSync(process.execPath, arguments_, { cwd: root, env: environment, stdio: ['ignore', 'inherit', 'inherit'] })
-      .status === 0
-  )
+/** @param {string} command @param {string[]} arguments_ @param {NodeJS.ProcessEnv} [environment] */
+function passes(command, arguments_, environment = process.env) {
+  const { status } = spawnSync(command, arguments_, {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit']
+  })
+  return status === 0
 }
 
 /** Runs projects of vitest.config.mts and counts their tests. @param {string[]} projects @param {NodeJS.ProcessEnv} [environment] */
 function vitest(projects, environment) {
   const report = join(reports, `${projects.join('-')}.json`)
-  const passed = tool(
-    'vitest/vitest.mjs',
+  const passed = passes(
+    process.execPath,
     [
+      join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
-      ...projects.flatMap((project) => ['--project', project]),
+      ...projects.map((project) => `--project=${project}`),
       '--reporter=default',
       '--reporter=json',
       `--outputFile=${report}`
     ],
     environment
   )
+  // A runner that could not even start leaves no report.
+  if (!existsSync(report)) return false
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
   counts.passed += numPassedTests
   counts.failed += numFailedTests
