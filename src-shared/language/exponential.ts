@@ -1,6 +1,7 @@
 import { erf } from './erf'
 import type { FunctionRow } from './function-row'
 import { hypot, logarithm, powerLogarithm, powerSlope, sigmoid, softplus } from './special'
+import { fenced, script } from './tex'
 
 /** Exponentials, logarithms, powers, and what is made of them. */
 export const exponential: readonly FunctionRow[] = [
@@ -41,7 +42,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a', 'b'],
     value: logarithm,
     derivatives: ['1/a/log(b)', '-log(a)/log(b)^2/b'],
-    tex: (a, b) => `\\log_{${b}}\\left(${a}\\right)`,
+    tex: (a, b) => `\\log${script('_', b)}${fenced('(', a, ')')}`,
     python: 'np.log(a) / np.log(b)'
   },
   {
@@ -81,7 +82,7 @@ export const exponential: readonly FunctionRow[] = [
     // biome-ignore lint/style/useExponentiationOperator: a function is wanted
     value: (a, b) => Math.pow(a, b),
     derivatives: ['powslope(a, b)', 'powlog(a, b)'],
-    tex: (a, b) => `\\left(${a}\\right)^{${b}}`,
+    tex: { formula: 'a^b' },
     python: 'np.power'
   },
   {
@@ -92,7 +93,7 @@ export const exponential: readonly FunctionRow[] = [
     hidden: true,
     value: powerSlope,
     derivatives: ['b*powslope(a, b - 1)', 'pow(a, b - 1) + b*powlog(a, b - 1)'],
-    tex: (a, b) => `\\left(${b}\\right)\\left(${a}\\right)^{${b} - 1}`,
+    tex: { formula: 'b*a^(b - 1)' },
     python: 'b * np.power(a, b - 1)'
   },
   {
@@ -103,7 +104,7 @@ export const exponential: readonly FunctionRow[] = [
     hidden: true,
     value: powerLogarithm,
     derivatives: ['pow(a, b - 1) + b*powlog(a, b - 1)', 'powlog(a, b)*log(a)'],
-    tex: (a, b) => `\\left(${a}\\right)^{${b}}\\log\\left(${a}\\right)`,
+    tex: { formula: 'a^b*log(a)' },
     python: 'np.power(a, b) * np.log(a)'
   },
   {

@@ -25,8 +25,11 @@ export interface FunctionRow {
   readonly kink?: string
   /** What `f^-1` means, if it means something. */
   readonly inverse?: string
-  /** TeX: an operator name to stand before its argument, or a notation around arguments already typeset. */
-  readonly tex: string | ((...arguments_: string[]) => string)
+  /**
+   * TeX: an operator name to stand before its argument, a notation around arguments already typeset,
+   * or a formula over `parameters` that says the same to a reader.
+   */
+  readonly tex: string | ((...arguments_: string[]) => string) | { readonly formula: string }
   /** A function's name in Python, or where there is none, a Python expression over `parameters`. */
   readonly python: string
 }

@@ -1,5 +1,6 @@
 import type { FunctionRow } from './function-row'
 import { less, mod, positive, round } from './special'
+import { fenced } from './tex'
 
 /** Functions made of pieces: their derivative is a convention where the pieces meet. */
 export const pieced: readonly FunctionRow[] = [
@@ -10,7 +11,7 @@ export const pieced: readonly FunctionRow[] = [
     value: Math.abs,
     derivatives: ['sign(a)'],
     kink: 'a',
-    tex: (a) => `\\left\\lvert ${a}\\right\\rvert`,
+    tex: (a) => fenced('\\lvert', a, '\\rvert'),
     python: 'np.abs'
   },
   {
@@ -62,7 +63,7 @@ export const pieced: readonly FunctionRow[] = [
     value: Math.floor,
     derivatives: ['0'],
     kink: 'a - floor(a)',
-    tex: (a) => `\\left\\lfloor ${a}\\right\\rfloor`,
+    tex: (a) => fenced('\\lfloor', a, '\\rfloor'),
     python: 'np.floor'
   },
   {
@@ -72,7 +73,7 @@ export const pieced: readonly FunctionRow[] = [
     value: Math.ceil,
     derivatives: ['0'],
     kink: 'a - ceil(a)',
-    tex: (a) => `\\left\\lceil ${a}\\right\\rceil`,
+    tex: (a) => fenced('\\lceil', a, '\\rceil'),
     python: 'np.ceil'
   },
   {
@@ -104,7 +105,7 @@ export const pieced: readonly FunctionRow[] = [
     value: less,
     derivatives: ['0', '0'],
     kink: 'a - b',
-    tex: (a, b) => `\\left[${a} < ${b}\\right]`,
+    tex: (a, b) => fenced('[', `${a} < ${b}`, ']'),
     python: 'np.heaviside(b - a, 0.5)'
   },
   {
@@ -116,7 +117,7 @@ export const pieced: readonly FunctionRow[] = [
     value: positive,
     derivatives: ['0'],
     kink: 'a',
-    tex: (a) => `\\left[${a} > 0\\right]`,
+    tex: (a) => fenced('[', `${a} > 0`, ']'),
     python: 'np.heaviside(a, 0)'
   }
 ]

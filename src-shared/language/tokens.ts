@@ -67,12 +67,8 @@ const rules: readonly {
 }[] = [
   { pattern: /\s+/y, read: () => ({ kind: 'space', text: ' ' }) },
   { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
-  // A number that goes on as none does: a second point, an underscore, hexadecimal digits.
-  {
-    pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:[._]+\d|\.\.)[\w.]*/y,
-    read: malformedNumber
-  },
-  { pattern: /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y, read: number },
+  { pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*/y, read: ([text]) => malformedNumber(text) },
+  { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
   { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(name) },
   { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
   {
@@ -109,12 +105,14 @@ function scan(text: string, at: number): Scanned {
   return { length: 1, kind: 'unknown', text: text.charAt(at) }
 }
 
-function number([text]: RegExpExecArray): Omit<Scanned, 'length'> {
-  if (Number.isFinite(Number(text))) return { kind: 'number', text }
+/** `rest`: what goes on as no number does, with a second point or an underscore. */
+function number([text, digits = '', rest]: RegExpExecArray): Omit<Scanned, 'length'> {
+  if (rest !== undefined) return malformedNumber(text)
+  if (Number.isFinite(Number(digits))) return { kind: 'number', text }
   return { kind: 'unknown', text, code: 'number-too-large', values: { number: text } }
 }
 
-function malformedNumber([text]: RegExpExecArray): Omit<Scanned, 'length'> {
+function malformedNumber(text: string): Omit<Scanned, 'length'> {
   return { kind: 'unknown', text, code: 'number-malformed', values: { number: text } }
 }
 

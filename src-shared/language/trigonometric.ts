@@ -1,5 +1,6 @@
 import type { FunctionRow } from './function-row'
 import { sincDerivative, unit } from './special'
+import { fenced } from './tex'
 
 /** Trigonometric functions and their inverses, in radians. */
 export const trigonometric: readonly FunctionRow[] = [
@@ -151,7 +152,7 @@ export const trigonometric: readonly FunctionRow[] = [
     hidden: true,
     value: sincDerivative,
     derivatives: ['0', 'sincderivative(n + 1, a)'],
-    tex: (n, a) => `\\operatorname{sinc}^{(${n})}\\left(${a}\\right)`,
+    tex: (n, a) => `\\operatorname{sinc}^{(${n})}${fenced('(', a, ')')}`,
     python: 'sincderivative'
   },
   {
@@ -162,7 +163,7 @@ export const trigonometric: readonly FunctionRow[] = [
     hidden: true,
     value: unit,
     derivatives: ['unit(b, a)^2/hypot(a, b)', '-unit(a, b)*unit(b, a)/hypot(a, b)'],
-    tex: (a, b) => `\\frac{${a}}{\\sqrt{\\left(${a}\\right)^2 + \\left(${b}\\right)^2}}`,
+    tex: { formula: 'a/sqrt(a^2 + b^2)' },
     python: 'a / np.hypot(a, b)'
   }
 ]

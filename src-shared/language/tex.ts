@@ -1,0 +1,55 @@
+import { isGreek } from './glyphs'
+
+/** Content between two delimiters, which grow with it if it is tall. */
+export function fenced(left: string, content: string, right: string): string {
+  const isTall = /\\(?:[dt]?frac|sqrt|left)(?![A-Za-z])/.test(content)
+  return isTall ? adjoined(`\\left${left}`, content) + `\\right${right}` : adjoined(left, content) + right
+}
+
+/** `right` directly after `left`; the space only keeps a command's name from running into a letter. */
+export function adjoined(left: string, right: string): string {
+  return /\\[A-Za-z]+$/.test(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : left + right
+}
+
+/** A subscript or superscript: `^2`, `^{10}`. */
+export function script(sign: '^' | '_', content: string): string {
+  return content.length === 1 ? sign + content : `${sign}{${content}}`
+}
+
+/** A name as it is set: `x`, `x_0`, `\beta_{12}`, and a word upright. */
+export function nameTeX(name: string): string {
+  const [, letter = '', index = ''] = /^([A-Za-z]|[a-z]+?)_?(\d*)$/.exec(name) ?? []
+  const known = letter.length === 1 ? letter : isGreek(letter) ? `\\${letter}` : undefined
+  if (known === undefined) return `\\mathrm{${name.replace(/_/g, '\\_')}}`
+  return index === '' ? known : known + script('_', index)
+}
+
+/**
+ * A number with at most `digits` significant digits and none that say nothing: `0.3`, `1.5 \times 10^{-7}`.
+ * Powers of ten from 10^−4 down, and up from where the digits would not reach the point.
+ */
+export function typesetNumber(value: number, digits = 6): string {
+  if (Number.isNaN(value)) return '\\text{NaN}'
+  if (!Number.isFinite(value)) return value < 0 ? '-\\infty' : '\\infty'
+  if (value === 0) return '0'
+  const [mantissa = '', exponent = ''] = value.toExponential(Math.min(Math.max(digits, 1), 17) - 1).split('e')
+  const power = Number(exponent)
+  if (power > -4 && power < Math.max(digits, 6)) return plainDigits(Number(`${mantissa}e${exponent}`))
+  return timesPowerOfTen(String(Number(mantissa)), power)
+}
+
+/** Numbers of this size are written by JavaScript without an exponent from 1e-6 up to 1e21. */
+const plainDigits = (value: number): string => String(value)
+
+/** `digits` as the formula language has them (`2.50`, `.5`, `2e3`). */
+export function digitsTeX(digits: string): string {
+  const [mantissa = '', exponent] = digits.toLowerCase().split('e')
+  const plain = mantissa.replace(/^(?=\.)/, '0').replace(/\.$/, '')
+  return exponent === undefined ? plain : timesPowerOfTen(plain, Number(exponent))
+}
+
+function timesPowerOfTen(mantissa: string, power: number): string {
+  const ten = `10^{${power}}`
+  if (mantissa === '1') return ten
+  return mantissa === '-1' ? `-${ten}` : `${mantissa} \\times ${ten}`
+}

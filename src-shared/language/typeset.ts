@@ -1,0 +1,181 @@
+import { functionNamed } from './functions'
+import { parse } from './parser'
+import { substitute } from './substitute'
+import type { CallSyntax, PowerSyntax, ProductSyntax, SumSyntax, Syntax } from './syntax'
+import { adjoined, digitsTeX, fenced, nameTeX, script } from './tex'
+
+export { nameTeX, typesetNumber } from './tex'
+
+export interface TypesetOptions {
+  /** TeX of a name, e.g. a Greek letter for a setting or the number it stands for; undefined: the name as it is. */
+  readonly names?: (name: string) => string | undefined
+}
+
+/** The formula in TeX, in the notation of school books: products side by side, quotients as fractions. */
+export function typeset(tree: Syntax, { names = () => undefined }: TypesetOptions = {}): string {
+  return new Typesetter(names).piece(tree).tex
+}
+
+/** What a piece of TeX is, as far as its neighbours need to know. */
+type Form = 'sum' | 'negative' | 'product' | 'fraction' | 'applied' | 'power' | 'number' | 'word' | 'atom'
+
+interface Piece {
+  readonly tex: string
+  readonly form: Form
+  /** Ends with an argument that has no brackets: what follows would seem to belong to it. */
+  readonly isOpen?: boolean
+}
+
+class Typesetter {
+  readonly #names: (name: string) => string | undefined
+
+  constructor(names: (name: string) => string | undefined) {
+    this.#names = names
+  }
+
+  piece(tree: Syntax): Piece {
+    switch (tree.kind) {
+      case 'number':
+        return number(digitsTeX(tree.digits))
+      case 'constant':
+        return { tex: tree.name === 'pi' ? '\\pi' : 'e', form: 'atom' }
+      case 'name':
+        return this.#name(tree.name)
+      case 'negate':
+        return negative(this.piece(tree.of))
+      case 'sum':
+        return this.#sum(tree)
+      case 'product':
+        return this.#product(tree)
+      case 'power':
+        return this.#power(tree)
+      case 'call':
+        return this.#call(tree)
+    }
+  }
+
+  #name(name: string): Piece {
+    const tex = this.#names(name)
+    if (tex === undefined) return named(nameTeX(name))
+    return /^-?[\d.]|^-?\\infty/.test(tex) ? number(tex) : named(tex)
+  }
+
+  #sum({ terms }: SumSyntax): Piece {
+    const pieces = terms.map(({ term }) => this.piece(term))
+    let tex = pieces[0]?.tex ?? ''
+    for (const [at, { minus }] of terms.entries()) {
+      if (at === 0) continue
+      tex += ` ${minus ? '-' : '+'} ${bracketedIf(['sum', 'negative'], pieces[at] as Piece).tex}`
+    }
+    return { tex, form: 'sum', isOpen: pieces.at(-1)?.isOpen ?? false }
+  }
+
+  /** Each run of factors and the divisors after it is a fraction: `x/2*y/3` is x/2 · y/3. */
+  #product({ factors }: ProductSyntax): Piece {
+    const quotients: { readonly over: Piece[]; readonly under: Piece[] }[] = []
+    for (const { divide, factor } of factors) {
+      const piece = this.piece(factor)
+      const last = quotients.at(-1)
+      if (divide) last?.under.push(piece)
+      else if (last && last.under.length === 0) last.over.push(piece)
+      else quotients.push({ over: [piece], under: [] })
+    }
+    return sideBySide(
+      quotients.flatMap(({ over, under }): readonly Piece[] =>
+        under.length === 0
+          ? over
+          : [{ tex: `\\frac{${sideBySide(over).tex}}{${sideBySide(under).tex}}`, form: 'fraction' }]
+      )
+    )
+  }
+
+  #power({ base, exponent }: PowerSyntax): Piece {
+    const raised = script('^', this.piece(exponent).tex)
+    const operator = base.kind === 'call' ? functionNamed(base.name).tex : undefined
+    const isCount = exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value > 0
+    if (base.kind === 'call' && typeof operator === 'string' && isCount && !operator.includes('_')) {
+      return this.#applied(operator + raised, base.arguments)
+    }
+    const below = this.piece(base)
+    const isBare =
+      (below.form === 'atom' && !below.tex.startsWith('\\sqrt')) || below.form === 'word' || isPlainNumber(below)
+    return { tex: (isBare ? below.tex : fenced('(', below.tex, ')')) + raised, form: 'power' }
+  }
+
+  #call(call: CallSyntax): Piece {
+    const { tex, parameters } = functionNamed(call.name)
+    if (typeof tex === 'string') return this.#applied(tex, call.arguments)
+    if (typeof tex === 'function') {
+      const set = tex(...call.arguments.map((argument) => this.piece(argument).tex))
+      return { tex: set, form: set.startsWith('e^') ? 'power' : 'atom' }
+    }
+    const values = new Map(call.arguments.map((argument, at) => [parameters[at] ?? '', argument]))
+    return this.piece(substitute(parse(tex.formula, { names: parameters }).tree, values, call.range))
+  }
+
+  /** An operator name before its argument, which needs brackets unless it is plainly one thing and the name is short. */
+  #applied(operator: string, of: readonly Syntax[]): Piece {
+    const [only] = of
+    if (only && of.length === 1 && !operator.includes('operatorname') && isPlain(only)) {
+      const { tex, form } = this.piece(only)
+      if (form !== 'negative') return { tex: `${operator} ${tex}`, form: 'applied', isOpen: true }
+    }
+    const inside = of.map((argument) => this.piece(argument).tex).join(', ')
+    return { tex: operator + fenced('(', inside, ')'), form: 'applied' }
+  }
+}
+
+/** Numbers, names, their powers and products, one fraction, or something between delimiters: needs no brackets after `\sin`. */
+function isPlain(tree: Syntax): boolean {
+  if (tree.kind === 'product') {
+    const divisions = tree.factors.filter(({ divide }) => divide).length
+    const isFraction = divisions === 1 && tree.factors.at(-1)?.divide === true
+    return isFraction || (divisions === 0 && tree.factors.every(({ factor }) => isSimple(factor)))
+  }
+  return isSimple(tree) || (tree.kind === 'call' && ['abs', 'sqrt', 'cbrt', 'floor', 'ceil'].includes(tree.name))
+}
+
+function isSimple(tree: Syntax): boolean {
+  if (tree.kind === 'power') return isSimple(tree.base) && tree.base.kind !== 'power' && isSimple(tree.exponent)
+  return tree.kind === 'number' || tree.kind === 'constant' || tree.kind === 'name'
+}
+
+function number(tex: string): Piece {
+  return { tex, form: tex.startsWith('-') ? 'negative' : 'number' }
+}
+
+const named = (tex: string): Piece => ({ tex, form: tex.startsWith('\\mathrm') ? 'word' : 'atom' })
+
+const isPlainNumber = ({ tex, form }: Piece): boolean => form === 'number' && !tex.includes('10^')
+
+function negative(of: Piece): Piece {
+  const inner = bracketedIf(['sum', 'negative'], of)
+  return { tex: `-${inner.tex}`, form: 'negative', isOpen: inner.isOpen ?? false }
+}
+
+function bracketedIf(forms: readonly Form[], piece: Piece): Piece {
+  if (!forms.includes(piece.form)) return piece
+  return { tex: fenced('(', piece.tex, ')'), form: 'atom' }
+}
+
+function sideBySide(pieces: readonly Piece[]): Piece {
+  const factors = pieces.length === 1 ? pieces : pieces.map((piece) => bracketedIf(['sum', 'negative'], piece))
+  const [first, ...others] = factors as [Piece, ...Piece[]]
+  if (others.length === 0) return first
+  let last = first
+  let tex = first.tex
+  for (const factor of others) {
+    tex = multiplied(tex, last, factor)
+    last = factor
+  }
+  return { tex, form: 'product', isOpen: last.isOpen ?? false }
+}
+
+/** A dot stands where the factors would run together: before a digit, and after an argument without brackets. */
+function multiplied(tex: string, last: Piece, next: Piece): string {
+  const isCompact = last.form === 'number' || last.form === 'fraction'
+  const looksMixed = isCompact && (next.form === 'fraction' || next.tex.startsWith('(-'))
+  const looksInside = last.isOpen && next.form !== 'applied'
+  if (/^[\d.]/.test(next.tex) || looksMixed || looksInside) return `${tex} \\cdot ${next.tex}`
+  return last.form === 'word' || next.form === 'word' ? `${tex}\\,${next.tex}` : adjoined(tex, next.tex)
+}
