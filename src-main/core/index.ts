@@ -1,2 +1,7 @@
 /** The public door of the numeric core: free of Electron and Node, so that tests, benchmarks and scripts can bundle it alone. */
-export {}
+export { FormulaError } from '@shared/language/error'
+export { answers } from './answers'
+export { difference } from './difference'
+export { type Counts, compile, type Objective } from './objective'
+export { Cancelled, type Pulse, steady } from './pulse'
+export { curve, grid } from './sample'

@@ -1,3 +1,4 @@
+import type { FunctionRow } from '@shared/language/function-row'
 import { sweep, tangents } from './derivative'
 import type { Graph, NodeId } from './graph'
 import { lowerRule } from './lower'
@@ -5,12 +6,15 @@ import { lowerRule } from './lower'
 /** A place in the formula where the derivative may be a convention: a corner of abs, a tie of max, a jump of floor. */
 export interface Kink {
   /** 0 on the kink. */
-  readonly distance: NodeId
-  /** How fast the distance changes along the direction: a kink that is only touched, like |x²| at 0, does no harm. */
-  readonly speed: NodeId
+  readonly here: NodeId
+  /** The same after a small move: still 0 where the kink is only touched, like that of |x²| at 0, which does no harm. */
+  readonly beyond: NodeId
   /** How much f depends on the function that has the kink: at 0, as for x·|x| at 0, it does no harm either. */
   readonly weight: NodeId
 }
+
+/** Small beside the usual distances between kinks, large beside rounding. */
+const smallMove = 2 ** -20
 
 /** The kinks that f may meet when its variables move along `direction`. */
 export function kinks(
@@ -21,19 +25,27 @@ export function kinks(
 ): readonly Kink[] {
   const needed = graph.below([f])
   const varies = graph.above(variables)
-  const found: { id: NodeId; distance: NodeId }[] = []
+  const calls: { id: NodeId; row: FunctionRow; kink: string; of: readonly NodeId[] }[] = []
   for (let id = 0; id < needed.length; id++) {
     const node = graph.node(id)
     if (!needed[id] || !varies[id] || node.kind !== 'call' || node.row.kink === undefined) continue
-    found.push({ id, distance: lowerRule(graph, node.row, node.row.kink, node.of) })
+    calls.push({ id, row: node.row, kink: node.row.kink, of: node.of })
   }
-  if (found.length === 0) return []
+  if (calls.length === 0) return []
+
+  const operands = [...new Set(calls.flatMap(({ of }) => of))]
+  const speeds = tangents(graph, operands, direction, variables)
+  const step = graph.constant(smallMove)
+  const moved = new Map(operands.map((id, i) => [id, graph.add(id, graph.multiply(step, speeds[i] ?? id))]))
   const { adjoints } = sweep(graph, [[f, graph.constant(1)]], variables)
-  const distances = found.map(({ distance }) => distance)
-  const speeds = tangents(graph, distances, direction, variables)
-  return found.map(({ id, distance }, i) => ({
-    distance,
-    speed: speeds[i] ?? graph.constant(0),
+  return calls.map(({ id, row, kink, of }) => ({
+    here: lowerRule(graph, row, kink, of),
+    beyond: lowerRule(
+      graph,
+      row,
+      kink,
+      of.map((operand) => moved.get(operand) ?? operand)
+    ),
     weight: adjoints.get(id) ?? graph.constant(0)
   }))
 }

@@ -48,7 +48,7 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
     case 'call':
       return call(
         graph,
-        row(tree.name),
+        functionNamed(tree.name),
         tree.arguments.map((argument) => lower(graph, argument, scope))
       )
   }
@@ -57,11 +57,11 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
 function power(graph: Graph, { base, exponent }: PowerSyntax, scope: ReadonlyMap<string, NodeId>): NodeId {
   const by = lower(graph, exponent, scope)
   // e stands for the number itself, not for its nearest double: Math.pow(Math.E, x) would be off by x/2 ulp.
-  if (base.kind === 'constant' && base.name === 'e') return graph.call(row('exp'), [by])
+  if (base.kind === 'constant' && base.name === 'e') return graph.call(functionNamed('exp'), [by])
   const node = lower(graph, base, scope)
   const times = graph.valueOf(by)
   if (times === undefined || !Number.isInteger(times) || Math.abs(times) > largestProduct) {
-    return graph.call(row('pow'), [node, by])
+    return graph.call(functionNamed('pow'), [node, by])
   }
   if (times === 0) return graph.constant(1)
   const product = graph.product(node, Math.abs(times))
@@ -89,10 +89,4 @@ export function ruleTree(row: FunctionRow, text: string): Syntax {
   const tree = trees.get(text) ?? parse(text, { names: row.parameters }).tree
   trees.set(text, tree)
   return tree
-}
-
-function row(name: string): FunctionRow {
-  const found = functionNamed(name)
-  if (!found) throw new RangeError(`there is no function ${name}`)
-  return found
 }

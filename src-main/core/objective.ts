@@ -1,3 +1,4 @@
+import { isName } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
 import { ProblemError } from '@shared/problem'
@@ -55,7 +56,9 @@ export function compile(
   const twice = variables.find((name, i) => variables.indexOf(name) < i)
   if (twice !== undefined) throw new ProblemError('variable-twice', { name: twice })
   const constants = Object.keys(parameters).filter((name) => !variables.includes(name))
-  const { tree } = parse(source, { names: [...variables, ...constants] })
+  const bad = [...variables, ...constants].find((name) => !isName(name))
+  if (bad !== undefined) throw new ProblemError('variable-name', { name: bad })
+  const { tree } = parse(source, { variables, names: constants })
   const objective = new CompiledObjective(tree, variables, constants)
   objective.set(parameters)
   return objective
@@ -82,8 +85,8 @@ class CompiledObjective implements Objective {
   readonly #kinks = once(() =>
     this.#compiled(
       kinks(this.#graph, this.#f, this.#direction, this.#coordinates).flatMap((kink) => [
-        kink.distance,
-        kink.speed,
+        kink.here,
+        kink.beyond,
         kink.weight
       ])
     )
@@ -115,7 +118,7 @@ class CompiledObjective implements Objective {
     this.counts.gradients++
     const output = this.#run(this.#gradient(), point)
     const f = output[0] as number
-    for (let i = 0; i < this.variables.length; i++) out[i] = Number.isNaN(f) ? f : (output[1 + i] as number)
+    for (let i = 0; i < this.variables.length; i++) out[i] = Number.isNaN(f) ? f : plainZero(output[1 + i] as number)
     return f
   }
 
@@ -126,7 +129,7 @@ class CompiledObjective implements Objective {
       const output = this.#run(this.#hessianRow(), point, i)
       const f = output[0] as number
       for (let j = 0; j <= i; j++) {
-        const second = Number.isNaN(f) ? f : (output[1 + j] as number)
+        const second = Number.isNaN(f) ? f : plainZero(output[1 + j] as number)
         row[j] = second
         // Both orders of differentiation give the same but for rounding: one of them is kept.
         if (j < i) (rows[j] as number[])[i] = second
@@ -170,6 +173,11 @@ class CompiledObjective implements Objective {
     code(input, output)
     return output
   }
+}
+
+/** −0, which means nothing in a derivative, as 0. */
+function plainZero(derivative: number): number {
+  return derivative + 0
 }
 
 /** A function that makes its value at the first call and keeps it. */

@@ -3,6 +3,8 @@ import type { Sentence } from '../values'
 const all = {
   'formula-too-large': () => 'This formula is too long to compute with.',
   'variable-twice': (v) => `The variable ${v['name']} is listed twice.`,
+  'variable-name': (v) =>
+    `A variable cannot be called “${v['name']}”: a letter is needed, perhaps with an index, that is not a constant or a function.`,
   'parameter-missing': (v) => `The parameter ${v['name']} has no value.`,
   'point-length': (v) => `A point of this function has ${v['expected']} coordinates, not ${v['given']}.`,
   'difference-step': () => 'The step size h must be a number other than 0.',

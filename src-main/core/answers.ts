@@ -1,0 +1,74 @@
+import type { Scheme } from '@shared/experiment/experiment'
+import { parse } from '@shared/language/parser'
+import { typeset } from '@shared/language/typeset'
+import { ProblemError } from '@shared/problem'
+import type { Answer, Body, PointReport, RequestName, Subject } from '@shared/protocol'
+import { difference } from './difference'
+import { compile, type Objective } from './objective'
+import { runsAnswer, stepAnswer } from './optimise/answers'
+import type { Pulse } from './pulse'
+import { curve, grid } from './sample'
+import { agrees } from './symbolic/checked'
+import { readableDerivative } from './symbolic/derivative'
+
+/** How each question of the protocol is answered. They throw a ProblemError, or Cancelled from `pulse`. */
+export const answers: {
+  readonly [Name in Exclude<RequestName, 'endless'>]: (body: Body<Name>, pulse: Pulse) => Answer<Name>
+} = {
+  analysis: ({ subject }) => ({ derivatives: derivatives(subject) }),
+  curve: ({ subject, along, point, range, samples }, pulse) =>
+    curve(objectiveOf(subject), along, point, range, samples, pulse),
+  point: ({ subject, point, h }) => pointReport(objectiveOf(subject), point, h),
+  grid: ({ subject, axes, point, x, y, columns, rows, gradient }, pulse) =>
+    grid(objectiveOf(subject), axes, point, x, y, columns, rows, gradient, pulse),
+  runs: (body, pulse) => runsAnswer(objectiveOf(body.subject), body, pulse),
+  step: (body, pulse) => stepAnswer(objectiveOf(body.subject), body, pulse)
+}
+
+/** The functions asked about last, newest first: a slider or a dragged point asks about the same one many times. */
+const recent: { readonly key: string; readonly objective: Objective }[] = []
+const mostRecent = 8
+
+function objectiveOf({ formula, variables, parameters }: Subject): Objective {
+  const key = JSON.stringify([formula, variables, Object.keys(parameters)])
+  const place = recent.findIndex((known) => known.key === key)
+  const [known] = place < 0 ? [] : recent.splice(place, 1)
+  const objective = known?.objective ?? compile(formula, variables, parameters)
+  recent.unshift({ key, objective })
+  recent.splice(mostRecent)
+  objective.set(parameters)
+  return objective
+}
+
+/** TeX of each ∂f/∂variable that can be read and that agrees with the exact one. */
+function derivatives({ formula, variables, parameters }: Subject): (string | null)[] {
+  const parametersOnly = Object.keys(parameters).filter((name) => !variables.includes(name))
+  const { tree } = parse(formula, { variables, names: parametersOnly })
+  return variables.map((variable) => {
+    const derivative = readableDerivative(tree, variable, variables)
+    if (!derivative || !agrees(tree, variable, derivative, [...variables, ...parametersOnly])) return null
+    return typeset(derivative)
+  })
+}
+
+function pointReport(objective: Objective, point: readonly number[], h: number): PointReport {
+  return {
+    value: objective.value(point),
+    gradient: objective.gradient(point),
+    kinks: objective.kinks(point),
+    differences: {
+      forward: quotients(objective, point, 'forward', h),
+      backward: quotients(objective, point, 'backward', h),
+      central: quotients(objective, point, 'central', h)
+    }
+  }
+}
+
+function quotients(objective: Objective, point: readonly number[], scheme: Scheme, h: number) {
+  try {
+    return { values: difference(objective, point, scheme, h) }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    return { problem: { code: error.code, values: error.values } }
+  }
+}

@@ -1,0 +1,75 @@
+/** An exact fraction in lowest terms, `under` > 0. `decimal`: it came from a decimal point and is written with one. */
+export interface Rational {
+  readonly over: bigint
+  readonly under: bigint
+  readonly decimal: boolean
+}
+
+export const zero = whole(0)
+export const one = whole(1)
+
+export function whole(value: number): Rational {
+  return { over: BigInt(value), under: 1n, decimal: false }
+}
+
+/** The number that decimal digits stand for, e.g. `2.50` or `1e-7`; null where it has more digits than anyone reads. */
+export function rationalOf(digits: string): Rational | null {
+  const parts = /^(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(digits)
+  if (!parts) return null
+  const [, before = '', after = '', exponent = '0'] = parts
+  const power = Number(exponent) - after.length
+  if (Math.abs(power) > 30 || before.length + after.length > 30) return null
+  const over = BigInt(before + after)
+  const decimal = power < 0
+  return decimal ? fraction(over, 10n ** BigInt(-power), true) : fraction(over * 10n ** BigInt(power), 1n, false)
+}
+
+export function plus(a: Rational, b: Rational): Rational {
+  return fraction(a.over * b.under + b.over * a.under, a.under * b.under, a.decimal || b.decimal)
+}
+
+export function times(a: Rational, b: Rational): Rational {
+  return fraction(a.over * b.over, a.under * b.under, a.decimal || b.decimal)
+}
+
+export function negative(a: Rational): Rational {
+  return { ...a, over: -a.over }
+}
+
+/** a to a whole power, of which a negative one is not for a = 0. */
+export function power(a: Rational, exponent: number): Rational {
+  const by = BigInt(Math.abs(exponent))
+  return exponent >= 0
+    ? fraction(a.over ** by, a.under ** by, a.decimal)
+    : fraction(a.under ** by, a.over ** by, a.decimal)
+}
+
+export function isZero(a: Rational): boolean {
+  return a.over === 0n
+}
+
+export function isOne(a: Rational): boolean {
+  return a.over === 1n && a.under === 1n
+}
+
+/** The value, if it is whole and small enough to count with. */
+export function wholeValue(a: Rational): number | undefined {
+  return a.under === 1n && a.over > -1000n && a.over < 1000n ? Number(a.over) : undefined
+}
+
+/** Digits after the point that write a fraction out in full: null for one third. */
+export function decimalPlaces({ under }: Rational): number | null {
+  let places = 0
+  for (let rest = under, ten = 1n; ten % rest !== 0n; places++) {
+    if (places > 15) return null
+    ten *= 10n
+  }
+  return places
+}
+
+function fraction(over: bigint, under: bigint, decimal: boolean): Rational {
+  let [a, b] = [over < 0n ? -over : over, under < 0n ? -under : under]
+  while (b !== 0n) [a, b] = [b, a % b]
+  const common = under < 0n ? -a : a
+  return { over: over / common, under: under / common, decimal }
+}

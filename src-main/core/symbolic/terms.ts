@@ -1,0 +1,193 @@
+import type { Rational } from './rational'
+import * as rational from './rational'
+
+/**
+ * The form in which derivatives are tidied: a sum of products, in the order they were written. Like terms are added
+ * and equal factors gathered into powers; brackets are not multiplied out, since 4x(x² + y − 11) tells more.
+ */
+export type Sum = readonly Term[]
+
+/** coefficient · factor · factor …; the coefficient is not 0. */
+export interface Term {
+  readonly coefficient: Rational
+  readonly factors: readonly Factor[]
+}
+
+export interface Factor {
+  readonly base: Base
+  /** Not 0. */
+  readonly exponent: Rational
+}
+
+/** What is not taken apart. `key` is the same for what is the same, whatever the order it was written in. */
+export type Base = { readonly key: string } & (
+  | { readonly kind: 'constant'; readonly name: 'pi' | 'e' }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Sum[] }
+  /** A sum in brackets. */
+  | { readonly kind: 'group'; readonly sum: Sum }
+  /** A power whose exponent is not a number. */
+  | { readonly kind: 'power'; readonly base: Sum; readonly exponent: Sum }
+)
+
+export const nothing: Sum = []
+
+export function number(value: Rational): Sum {
+  return rational.isZero(value) ? nothing : [{ coefficient: value, factors: [] }]
+}
+
+export const one = number(rational.one)
+
+export function constant(name: 'pi' | 'e'): Sum {
+  return single({ kind: 'constant', name, key: name === 'pi' ? '\\pi' : '\\e' })
+}
+
+export function name(name: string): Sum {
+  return single({ kind: 'name', name, key: name })
+}
+
+export function call(name: string, of: readonly Sum[]): Sum {
+  if (name === 'log' && sumKey(of[0] ?? nothing) === sumKey(constant('e'))) return one
+  return single({ kind: 'call', name, arguments: of, key: `${name}(${of.map(sumKey).join()})` })
+}
+
+/** The number a sum is, if it is one. */
+export function asNumber(sum: Sum): Rational | undefined {
+  if (sum.length === 0) return rational.zero
+  const [term] = sum
+  return sum.length === 1 && term?.factors.length === 0 ? term.coefficient : undefined
+}
+
+export function add(...sums: readonly Sum[]): Sum {
+  const terms = new Map<string, Term>()
+  for (const term of sums.flat()) {
+    const key = productKey(term)
+    const before = terms.get(key)
+    const coefficient = before ? rational.plus(before.coefficient, term.coefficient) : term.coefficient
+    terms.set(key, { coefficient, factors: before?.factors ?? term.factors })
+  }
+  return [...terms.values()].filter(({ coefficient }) => !rational.isZero(coefficient))
+}
+
+export function multiply(...sums: readonly Sum[]): Sum {
+  let coefficient = rational.one
+  const factors = new Map<string, Factor>()
+  for (const sum of sums) {
+    const term = asTerm(sum)
+    if (!term) return nothing
+    coefficient = rational.times(coefficient, term.coefficient)
+    for (const { base, exponent } of term.factors) {
+      const before = factors.get(base.key)
+      factors.set(base.key, { base, exponent: before ? rational.plus(before.exponent, exponent) : exponent })
+    }
+  }
+  return opened({ coefficient, factors: [...factors.values()].filter(({ exponent }) => !rational.isZero(exponent)) })
+}
+
+export function negate(sum: Sum): Sum {
+  return sum.map((term) => ({ ...term, coefficient: rational.negative(term.coefficient) }))
+}
+
+/** a/b; for b = 0, which is NaN everywhere, null. */
+export function divide(a: Sum, b: Sum): Sum | null {
+  const inverse = power(b, number(rational.whole(-1)))
+  return inverse && multiply(a, inverse)
+}
+
+/** base^exponent; null for a power of 0 that is no number, and for a number too long to read. */
+export function power(base: Sum, exponent: Sum): Sum | null {
+  const by = asNumber(exponent)
+  if (!by) return single({ kind: 'power', base, exponent, key: `(${sumKey(base)})^(${sumKey(exponent)})` })
+  if (rational.isZero(by)) return one
+  const term = asTerm(base)
+  if (!term) return by.over > 0n ? nothing : null
+  const times = rational.wholeValue(by)
+  const [only] = term.factors
+  if (times !== undefined && (Math.abs(times) <= 64 || rational.isOne(term.coefficient))) {
+    const factors = term.factors.map((factor) => ({ ...factor, exponent: rational.times(factor.exponent, by) }))
+    return opened({ coefficient: rational.power(term.coefficient, times), factors })
+  }
+  // (x²)^½ is not x.
+  const plain = term.factors.length === 1 && rational.isOne(term.coefficient) && only && rational.isOne(only.exponent)
+  return opened({ coefficient: rational.one, factors: [{ base: plain ? only.base : group(base), exponent: by }] })
+}
+
+/** The same with all brackets multiplied out that are a whole power of a sum; null where that is too long. */
+export function expanded(sum: Sum): Sum | null {
+  let all: Sum = nothing
+  for (const { coefficient, factors } of sum) {
+    let product: Sum = number(coefficient)
+    for (const factor of factors) {
+      const times = factor.base.kind === 'group' ? (rational.wholeValue(factor.exponent) ?? 0) : 0
+      if (factor.base.kind !== 'group' || times < 1 || times > 4) {
+        const single: Sum = [{ coefficient: rational.one, factors: [factor] }]
+        product = product.flatMap((term) => multiply([term], single))
+        continue
+      }
+      const inner = expanded(factor.base.sum)
+      if (!inner) return null
+      for (let i = 0; i < times; i++) product = add(product.flatMap((a) => inner.flatMap((b) => multiply([a], [b]))))
+      if (product.length > mostExpanded) return null
+    }
+    all = add(all, product)
+  }
+  return all
+}
+
+const mostExpanded = 24
+
+function single(base: Base): Sum {
+  return [{ coefficient: rational.one, factors: [{ base, exponent: rational.one }] }]
+}
+
+function group(sum: Sum): Base {
+  return { kind: 'group', sum, key: `(${sumKey(sum)})` }
+}
+
+/** A sum as one factor of a product; null for 0. */
+function asTerm(sum: Sum): Term | null {
+  const [first] = sum
+  if (!first) return null
+  return sum.length === 1
+    ? first
+    : { coefficient: rational.one, factors: [{ base: group(sum), exponent: rational.one }] }
+}
+
+/** A product as a sum: 1·(a + b) is a + b, and −(a + b) is −a − b. */
+function opened(term: Term): Sum {
+  const [only] = term.factors
+  const { over, under } = term.coefficient
+  if (term.factors.length !== 1 || only?.base.kind !== 'group' || !rational.isOne(only.exponent) || under !== 1n)
+    return [term]
+  if (over === 1n) return only.base.sum
+  return over === -1n ? negate(only.base.sum) : [term]
+}
+
+function productKey({ factors }: Term): string {
+  return factors
+    .map(({ base, exponent }) => `${base.key}^${exponent.over}/${exponent.under}`)
+    .sort()
+    .join('*')
+}
+
+export function sumKey(sum: Sum): string {
+  return sum
+    .map((term) => `${term.coefficient.over}/${term.coefficient.under}*${productKey(term)}`)
+    .sort()
+    .join('+')
+}
+
+/** How much there is to read: factors and terms, those inside brackets too. */
+export function length(sum: Sum): number {
+  let total = 0
+  for (const { factors } of sum) {
+    total++
+    for (const { base } of factors) {
+      if (base.kind === 'group') total += length(base.sum)
+      else if (base.kind === 'call') total += 1 + base.arguments.reduce((all, argument) => all + length(argument), 0)
+      else if (base.kind === 'power') total += length(base.base) + length(base.exponent)
+      else total++
+    }
+  }
+  return total
+}

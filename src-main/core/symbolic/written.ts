@@ -1,0 +1,124 @@
+import type { ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
+import { decimalPlaces, isOne, negative, type Rational } from './rational'
+import type { Base, Factor, Sum, Term } from './terms'
+
+const range = { from: 0, to: 0 }
+
+/**
+ * A tidied sum as a formula is written: coefficient, letters, brackets, functions; what has a negative exponent in the
+ * denominator. `order`: names in the order in which they stand in a product. Null where a number is too long to read.
+ */
+export function written(sum: Sum, order: readonly string[]): Syntax | null {
+  try {
+    return new Writing(order).sum(sum)
+  } catch (error) {
+    if (error instanceof TooLong) return null
+    throw error
+  }
+}
+
+class TooLong extends Error {}
+
+class Writing {
+  readonly #order: readonly string[]
+
+  constructor(order: readonly string[]) {
+    this.#order = order
+  }
+
+  sum(sum: Sum): Syntax {
+    const terms: SumSyntax['terms'] = sum.map((term, i) => {
+      const minus = term.coefficient.over < 0n
+      const written = this.#term(minus ? { ...term, coefficient: negative(term.coefficient) } : term)
+      return minus && i === 0
+        ? { minus: false, term: { kind: 'negate', of: written, range } }
+        : { minus, term: written }
+    })
+    const [first] = terms
+    if (!first) return digits('0')
+    return terms.length > 1 ? { kind: 'sum', terms, range } : first.term
+  }
+
+  /** A term with a positive coefficient. */
+  #term({ coefficient, factors }: Term): Syntax {
+    const ordered = [...factors].sort((a, b) => this.#rank(a.base) - this.#rank(b.base))
+    const over = ordered.filter(({ exponent }) => exponent.over > 0n).map((factor) => this.#factor(factor))
+    const under = ordered
+      .filter(({ exponent }) => exponent.over < 0n)
+      .map(({ base, exponent }) => this.#factor({ base, exponent: negative(exponent) }))
+
+    const [number, divisor] = digitsOf(coefficient)
+    if (number !== '1' || over.length === 0) over.unshift(digits(number))
+    if (divisor !== '1') under.unshift(digits(divisor))
+    if (under.length === 0) return product(over)
+    return { kind: 'product', factors: [...factorsOf(product(over)), { divide: true, factor: product(under) }], range }
+  }
+
+  #factor({ base, exponent }: Factor): Syntax {
+    const written = this.#base(base)
+    return isOne(exponent) ? written : { kind: 'power', base: written, exponent: rational(exponent), range }
+  }
+
+  #base(base: Base): Syntax {
+    switch (base.kind) {
+      case 'constant':
+        return { kind: 'constant', name: base.name, range }
+      case 'name':
+        return { kind: 'name', name: base.name, range }
+      case 'call':
+        return { kind: 'call', name: base.name, arguments: base.arguments.map((of) => this.sum(of)), range }
+      case 'group':
+        return this.sum(base.sum)
+      case 'power':
+        return { kind: 'power', base: this.sum(base.base), exponent: this.sum(base.exponent), range }
+    }
+  }
+
+  /** Where a factor stands: constants, letters that are no variables, variables, exponentials, brackets, functions. */
+  #rank(base: Base): number {
+    if (base.kind === 'name') {
+      const place = this.#order.indexOf(base.name)
+      return place < 0 ? ranks.letter : ranks.name + place / this.#order.length
+    }
+    return base.kind === 'call' && base.name === 'exp' ? ranks.power : ranks[base.kind]
+  }
+}
+
+const ranks = { constant: 0, letter: 1, name: 2, power: 3, group: 4, call: 5 }
+
+function factorsOf(tree: Syntax): ProductSyntax['factors'] {
+  return tree.kind === 'product' ? tree.factors : [{ divide: false, factor: tree }]
+}
+
+function product(factors: readonly Syntax[]): Syntax {
+  const [first] = factors
+  if (first && factors.length === 1) return first
+  return { kind: 'product', factors: factors.map((factor) => ({ divide: false, factor })), range }
+}
+
+/** A number that is not negative. */
+function rational(value: Rational): Syntax {
+  const [number, divisor] = digitsOf(value)
+  return divisor === '1'
+    ? digits(number)
+    : { kind: 'product', factors: [...factorsOf(digits(number)), { divide: true, factor: digits(divisor) }], range }
+}
+
+function digits(text: string): Syntax {
+  return { kind: 'number', value: Number(text), digits: text, range }
+}
+
+/** A fraction's two numbers, or a decimal number over 1 where it came from one. */
+function digitsOf(value: Rational): readonly [string, string] {
+  const places = value.decimal ? decimalPlaces(value) : null
+  const [over, under] =
+    places === null ? [value.over, value.under] : [(value.over * 10n ** BigInt(places)) / value.under, 1n]
+  const [number, divisor] = [String(over), String(under)]
+  if (number.length > mostDigits || divisor.length > mostDigits) throw new TooLong()
+  if (!places) return [number, divisor]
+  if (places - number.length >= 5) return [`${number}e-${places}`, divisor]
+  const padded = number.padStart(places + 1, '0')
+  return [`${padded.slice(0, -places)}.${padded.slice(-places)}`, divisor]
+}
+
+const mostDigits = 15
