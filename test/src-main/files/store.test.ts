@@ -29,6 +29,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+/** The path, after something was made there. */
+function made(make: (at: string) => void): string {
+  make(path)
+  return path
+}
+const holding = (content: string | Uint8Array): string => made((at) => writeFileSync(at, content))
+
 const asRoot = process.geteuid?.() === 0
 
 describe('saving and opening', () => {
@@ -49,15 +56,16 @@ describe('saving and opening', () => {
 })
 
 describe('opening', () => {
-  it.each([
+  const refusals: readonly [string, () => string, string][] = [
     ['a file that is not there', () => path, 'file-missing'],
-    ['a path through a file', () => (writeFileSync(path, ''), join(path, 'x')), 'file-missing'],
+    ['a path through a file', () => join(holding(''), 'x'), 'file-missing'],
     ['a folder', () => folder, 'file-is-folder'],
     ['a device', () => '/dev/zero', 'file-not-regular'],
-    ['bytes that are not UTF-8', () => (writeFileSync(path, Buffer.from([0x7b, 0xff, 0x7d])), path), 'file-not-text'],
-    ['a cut-off character', () => (writeFileSync(path, Buffer.from([0xe3, 0x81])), path), 'file-not-text'],
+    ['bytes that are not UTF-8', () => holding(Buffer.from([0x7b, 0xff, 0x7d])), 'file-not-text'],
+    ['a cut-off character', () => holding(Buffer.from([0xe3, 0x81])), 'file-not-text'],
     ['a name that is too long', () => join(folder, 'x'.repeat(300)), 'file-name-too-long']
-  ] as const)('refuses %s', async (_what, prepare, code) => {
+  ]
+  it.each(refusals)('refuses %s', async (_what, prepare, code) => {
     await expect(open(prepare())).rejects.toMatchObject({ name: 'ProblemError', code })
   })
 
@@ -126,8 +134,8 @@ describe('saving', () => {
   })
 
   it.each([
-    ['a folder', () => (mkdirSync(path), path), 'file-is-folder'],
-    ['a named pipe', () => (execFileSync('mkfifo', [path]), path), 'file-not-regular'],
+    ['a folder', () => made((at) => mkdirSync(at)), 'file-is-folder'],
+    ['a named pipe', () => made((at) => void execFileSync('mkfifo', [at])), 'file-not-regular'],
     ['a folder that does not exist', () => join(folder, 'none', 'x.gradlab'), 'folder-missing'],
     ['a name that is too long', () => join(folder, 'x'.repeat(300)), 'file-name-too-long']
   ] as const)('refuses %s and leaves everything as it was', async (_what, prepare, code) => {

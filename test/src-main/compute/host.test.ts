@@ -1,0 +1,139 @@
+import type { Problem } from '@shared/problem'
+import type { Question } from '@shared/protocol'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Compute, startCompute } from '../../../src-main/compute/host'
+import { type Bundle, bundle } from '../../support/bundle'
+
+let compute: Compute
+let news: Problem[]
+const start = (file: string) => {
+  news = []
+  compute = startCompute(file, (problem) => news.push(problem))
+}
+afterEach(() => compute.stop())
+
+const subject = (formula: string) => ({ formula, variables: ['x'], parameters: {} })
+const analysis = (formula: string, slot = 'formula'): Question<'analysis'> => ({
+  name: 'analysis',
+  slot,
+  body: { subject: subject(formula) }
+})
+
+describe('the pool of workers', () => {
+  let worker: Bundle
+  beforeAll(async () => {
+    worker = await bundle('src-main/compute/worker.ts')
+  })
+  afterAll(() => worker.remove())
+  beforeEach(() => start(worker.file))
+
+  const endless = (counting: boolean, slot = 'runs'): Question<'endless'> => ({
+    name: 'endless',
+    slot,
+    body: { counting }
+  })
+  const grid = (side: number, slot = 'surface'): Question<'grid'> => ({
+    name: 'grid',
+    slot,
+    body: {
+      subject: { formula: 'x^2 + y^2', variables: ['x', 'y'], parameters: {} },
+      axes: [0, 1],
+      point: [0, 0],
+      x: { min: -1, max: 1 },
+      y: { min: -1, max: 1 },
+      columns: side,
+      rows: side,
+      gradient: false
+    }
+  })
+
+  it('answers in typed arrays', async () => {
+    const reply = await compute.ask(grid(3))
+    expect(reply).toMatchObject({ kind: 'answer', answer: { columns: 3, rows: 3 } })
+    if (reply.kind === 'answer') expect(reply.answer.values).toEqual(Float64Array.of(2, 1, 2, 1, 0, 1, 2, 1, 2))
+  })
+
+  it('hands on what is wrong with a formula', async () => {
+    const reply = await compute.ask(analysis('x +'))
+    expect(reply).toMatchObject({ kind: 'problem', problem: { code: expect.stringMatching(/^formula-/) } })
+  })
+
+  it('stops a counting loop when a newer question takes its slot, and keeps the worker', async () => {
+    const older = compute.ask(endless(true))
+    await compute.ask(analysis('x^2'))
+    const newer = compute.ask({ ...grid(201), slot: 'runs' })
+    expect(await older).toEqual({ kind: 'superseded' })
+    expect(await newer).toMatchObject({ kind: 'answer' })
+    expect(news).toEqual([])
+  })
+
+  it('replaces a worker whose counter stands still, while the other lane goes on answering', async () => {
+    const hung = compute.ask(endless(false))
+    const waiting = compute.ask(grid(201))
+    expect(await compute.ask(analysis('x^2'))).toMatchObject({ kind: 'answer' })
+    expect(await hung).toEqual({ kind: 'problem', problem: { code: 'worker-hung', values: {} } })
+    expect(news).toEqual([{ code: 'worker-hung', values: {} }])
+    expect(await waiting).toMatchObject({ kind: 'answer' })
+    expect(await compute.ask(grid(201))).toMatchObject({ kind: 'answer' })
+  }, 15_000)
+
+  it('leaves a loop that counts alone, however long it takes', async () => {
+    const working = compute.ask(endless(true))
+    const first = await Promise.race([working, new Promise((waited) => setTimeout(waited, 3000, 'still working'))])
+    expect(first).toBe('still working')
+    expect(news).toEqual([])
+  })
+})
+
+describe('a pool of workers that fail', () => {
+  let worker: Bundle
+  beforeAll(async () => {
+    worker = await bundle('test/support/fragile-worker.ts')
+  })
+  afterAll(() => worker.remove())
+  beforeEach(() => start(worker.file))
+
+  it('drops a waiting question that a newer one replaces without running it', async () => {
+    const [slow, waiting, newest] = ['slow', 'deaf', 'x'].map((wish, index) =>
+      compute.ask(analysis(wish, index === 0 ? 'one' : 'two'))
+    )
+    expect(await waiting).toEqual({ kind: 'superseded' })
+    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'] } })
+    expect(await slow).toMatchObject({ kind: 'answer' })
+    expect(news).toEqual([])
+  }, 15_000)
+
+  it('replaces a worker that ignores a cancel', async () => {
+    const deaf = compute.ask(analysis('deaf'))
+    await new Promise((started) => setTimeout(started, 500))
+    const newest = compute.ask(analysis('x'))
+    expect(await deaf).toEqual({ kind: 'superseded' })
+    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'] } })
+    expect(news).toEqual([{ code: 'worker-hung', values: {} }])
+  }, 15_000)
+
+  it('replaces a worker that dies', async () => {
+    const [dying, waiting] = [compute.ask(analysis('die', 'one')), compute.ask(analysis('x', 'two'))]
+    expect(await dying).toEqual({ kind: 'problem', problem: { code: 'worker-crashed', values: {} } })
+    expect(await waiting).toMatchObject({ kind: 'answer' })
+    expect(news).toEqual([{ code: 'worker-crashed', values: {} }])
+  }, 15_000)
+
+  it('answers questions that wait when it is stopped', async () => {
+    const replies = ['slow', 'x'].map((wish) => compute.ask(analysis(wish, wish)))
+    await compute.stop()
+    expect(await Promise.all(replies)).toEqual([{ kind: 'superseded' }, { kind: 'superseded' }])
+  })
+})
+
+describe('a pool whose worker cannot be loaded', () => {
+  it('says so for each question, instead of trying for ever', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    start('/nowhere/worker.mjs')
+    const lost = { kind: 'problem', problem: { code: 'worker-crashed', values: {} } }
+    expect(await compute.ask(analysis('x'))).toEqual(lost)
+    expect(await compute.ask(analysis('x'))).toEqual(lost)
+    expect(complaint.mock.calls.length).toBeLessThan(6)
+    complaint.mockRestore()
+  })
+})
