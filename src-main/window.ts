@@ -1,0 +1,162 @@
+import { join } from 'node:path'
+import type { Command, Theme } from '@shared/bridge'
+import type { Problem } from '@shared/problem'
+import type { Words } from '@shared/words/index'
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import type { SettingFile } from './files/setting-file'
+import { openingBounds, type Placement, smallest } from './window-bounds'
+
+/** The page's ground, so that the window does not flash before the page is drawn. */
+const ground: Readonly<Record<Theme, string>> = { light: '#f6f7f9', dark: '#14181f' }
+
+/** The document, as far as the window knows it. */
+interface Description {
+  readonly title: string
+  readonly changed: boolean
+}
+
+/** What every window of the program has in common: the page is confined to itself. */
+export const confinement = {
+  preload: join(__dirname, '../preload/preload.js'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false
+} as const
+
+/** The one window: remembers its place, shows what the document is called, and asks before changes are lost. */
+export class LabWindow {
+  readonly window: BrowserWindow
+  readonly #words: () => Words
+  #document: Description = { title: '', changed: false }
+  #asking = false
+  #leaving = false
+  #tell: (channel: 'onCommand' | 'onNews', message: Command | Problem) => void
+
+  constructor(words: () => Words, placement: SettingFile<Placement | null>) {
+    this.#words = words
+    this.window = new BrowserWindow({
+      ...openingBounds(
+        placement.value,
+        screen.getAllDisplays().map(({ workArea }) => workArea)
+      ),
+      minWidth: smallest.width,
+      minHeight: smallest.height,
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: ground[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+      webPreferences: confinement
+    })
+    if (placement.value?.maximized) this.window.maximize()
+    this.window.once('ready-to-show', () => this.window.show())
+    this.window.on('page-title-updated', (event) => event.preventDefault())
+    this.window.on('close', (event) => {
+      placement.set({ ...this.window.getNormalBounds(), maximized: this.window.isMaximized() })
+      if (this.#document.changed && !this.#leaving) {
+        event.preventDefault()
+        void this.#askBeforeLeaving()
+      }
+    })
+    this.#tell = this.#queueUntilLoaded()
+    this.#reloadAfterCrash()
+    this.retitle()
+  }
+
+  tell(command: Command): void {
+    this.#tell('onCommand', command)
+  }
+
+  news(problem: Problem): void {
+    this.#tell('onNews', problem)
+  }
+
+  describe(document: Description): void {
+    this.#document = document
+    this.retitle()
+  }
+
+  /** After the document or the language has changed. */
+  retitle(): void {
+    const { title, changed } = this.#document
+    const { program } = this.#words()
+    const name = program.windowTitle({ title: title || program.untitled, program: program.name })
+    this.window.setTitle(changed ? `• ${name}` : name)
+    this.window.setDocumentEdited(changed)
+  }
+
+  /** After the theme has changed. */
+  repaint(): void {
+    this.window.setBackgroundColor(ground[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'])
+  }
+
+  async askAboutChanges(): Promise<'save' | 'discard' | 'cancel'> {
+    const { dialog: texts, untitled } = this.#words().program
+    const choices = ['save', 'discard', 'cancel'] as const
+    const { response } = await dialog.showMessageBox(this.window, {
+      type: 'question',
+      message: texts.changes({ title: this.#document.title || untitled }),
+      detail: texts.changesDetail,
+      buttons: [texts.saveChanges, texts.discardChanges, texts.cancel],
+      defaultId: 0,
+      cancelId: 2,
+      noLink: true
+    })
+    return choices[response] ?? 'cancel'
+  }
+
+  /** Without asking again. */
+  leave(): void {
+    this.#leaving = true
+    this.window.close()
+  }
+
+  /** To the front, where the user expects what they have just asked for. */
+  raise(): void {
+    if (this.window.isMinimized()) this.window.restore()
+    this.window.focus()
+  }
+
+  async #askBeforeLeaving(): Promise<void> {
+    if (this.#asking) return
+    this.#asking = true
+    const choice = await this.askAboutChanges().finally(() => {
+      this.#asking = false
+    })
+    if (choice === 'save') this.tell('save-and-close')
+    if (choice === 'discard') this.leave()
+  }
+
+  /** What is said before the page can hear it is said once it can. */
+  #queueUntilLoaded() {
+    const early: (() => void)[] = []
+    let loaded = false
+    const { webContents } = this.window
+    webContents.on('did-finish-load', () => {
+      loaded = true
+      for (const say of early.splice(0)) say()
+    })
+    return (channel: 'onCommand' | 'onNews', message: Command | Problem) => {
+      const say = () => webContents.send(channel, message)
+      if (loaded) say()
+      else early.push(say)
+    }
+  }
+
+  /** The page's process can run out of memory. Twice in a row, and the window would only flicker: it closes. */
+  #reloadAfterCrash(): void {
+    const { webContents } = this.window
+    let lastCrash = Number.NEGATIVE_INFINITY
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit') return
+      console.error(`The page stopped: ${reason}`)
+      this.#document = { title: this.#document.title, changed: false }
+      const again = performance.now() - lastCrash < 10_000
+      lastCrash = performance.now()
+      if (again) return this.window.destroy()
+      webContents.once('did-finish-load', () => this.news({ code: 'page-crashed', values: {} }))
+      webContents.reload()
+    })
+  }
+}
