@@ -17,7 +17,9 @@ export function installPackages(root) {
   if (packagesAreThere(root)) return
   say('Installing npm packages (npm ci) …')
   const [command, ...first] = npm()
-  const { status } = spawnSync(command, [...first, 'ci'], { cwd: root, stdio: ['ignore', 2, 2] })
+  // Only errors: some packages warn that they would like a newer Node, which they do not need here.
+  const quiet = ['--loglevel=error', '--no-update-notifier']
+  const { status } = spawnSync(command, [...first, 'ci', ...quiet], { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0) throw new SetupError('npm ci failed: see above.')
 }
 
