@@ -1,3 +1,4 @@
+import { isName } from './names'
 import type { Vocabulary } from './spelling'
 import type { Token } from './tokens'
 
@@ -29,11 +30,11 @@ export function leftHandSide(tokens: readonly Token[]): LeftHandSide {
   const names = rest.filter((_, at) => at % 2 === 0)
   const isList =
     names.length > 0 && rest.length % 2 === 1 && rest.every((token, at) => token.kind === (at % 2 ? 'comma' : 'name'))
-  if (open.text !== '(' || close?.text !== ')' || !isList) return none
   const read = names.map(({ text }) => text.replace('_', ''))
+  if (open.text !== '(' || close?.text !== ')' || !isList || !read.every(isName)) return none
   return {
     length: equals + 1,
     arguments: [...new Set(read)],
-    vocabulary: (given) => ({ ...given, names: [...(given.names ?? []), ...read] })
+    vocabulary: (given) => (given.variables ? given : { names: [...(given.names ?? []), ...read] })
   }
 }

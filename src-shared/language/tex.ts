@@ -17,7 +17,7 @@ export function script(sign: '^' | '_', content: string): string {
 }
 
 /** A name as it is set: `x`, `x_0`, `\beta_{12}`, and a word upright. */
-export function nameTeX(name: string): string {
+export function typesetName(name: string): string {
   const [, letter = '', index = ''] = /^([A-Za-z]|[a-z]+?)_?(\d*)$/.exec(name) ?? []
   const known = letter.length === 1 ? letter : isGreek(letter) ? `\\${letter}` : undefined
   if (known === undefined) return `\\mathrm{${name.replace(/_/g, '\\_')}}`

@@ -2,9 +2,9 @@ import { functionNamed } from './functions'
 import { parse } from './parser'
 import { substitute } from './substitute'
 import type { CallSyntax, PowerSyntax, ProductSyntax, SumSyntax, Syntax } from './syntax'
-import { adjoined, digitsTeX, fenced, nameTeX, script } from './tex'
+import { adjoined, digitsTeX, fenced, script, typesetName } from './tex'
 
-export { nameTeX, typesetNumber } from './tex'
+export { typesetName, typesetNumber } from './tex'
 
 export interface TypesetOptions {
   /** TeX of a name, e.g. a Greek letter for a setting or the number it stands for; undefined: the name as it is. */
@@ -56,7 +56,7 @@ class Typesetter {
 
   #name(name: string): Piece {
     const tex = this.#names(name)
-    if (tex === undefined) return named(nameTeX(name))
+    if (tex === undefined) return named(typesetName(name))
     return /^-?[\d.]|^-?\\infty/.test(tex) ? number(tex) : named(tex)
   }
 

@@ -3,6 +3,7 @@ import { documentProblems } from './document-problems'
 import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
+import { functions } from './functions'
 import { lab } from './lab'
 import { methods } from './methods'
 import { plots } from './plots'
@@ -30,6 +31,8 @@ export const en = {
   mistakes,
   /** Headings of the table of steps. */
   table,
+  /** What each function of the formula language is, in a few words. */
+  functions,
   /** One sentence per problem code. */
   problems: {
     ...formulaProblems,

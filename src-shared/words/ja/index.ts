@@ -4,6 +4,7 @@ import { documentProblems } from './document-problems'
 import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
+import { functions } from './functions'
 import { lab } from './lab'
 import { methods } from './methods'
 import { plots } from './plots'
@@ -31,6 +32,8 @@ export const ja: Words = {
   mistakes,
   /** Headings of the table of steps. */
   table,
+  /** What each function of the formula language is, in a few words. */
+  functions,
   /** One sentence per problem code. */
   problems: {
     ...formulaProblems,
