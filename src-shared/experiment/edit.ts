@@ -1,4 +1,7 @@
+import { parse } from '../language/parser'
+import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
+import { definedNear } from './defined'
 import type { Experiment, GradientSource, Parameter, Variable, View } from './experiment'
 import { limits } from './limits'
 import { type Roles, rolesOf, withRoles } from './roles'
@@ -42,19 +45,27 @@ export function blank(): Experiment {
  * Text beyond the limit is cut, as a field of limited length does.
  */
 export function withFormula(experiment: Experiment, text: string): Experiment {
-  const formula = text.slice(0, limits.formula)
-  const roles = rolesIfReadable(experiment, formula)
-  return roles ? withRoles({ ...experiment, formula }, roles) : { ...experiment, formula }
-}
-
-function rolesIfReadable(experiment: Experiment, text: string): Roles | null {
+  const cut = { ...experiment, formula: text.slice(0, limits.formula) }
   try {
-    return rolesOf(experiment, text)
+    const formula = parse(cut.formula)
+    return withDefinedPoints(withRoles(cut, rolesOf(experiment, formula)), formula, namesIn(experiment))
   } catch (error) {
-    if (error instanceof ProblemError) return null
+    if (error instanceof ProblemError) return cut
     throw error
   }
 }
+
+/** Variables that have no number of their own yet start and are looked at where f is defined, if such a place is near. */
+function withDefinedPoints(experiment: Experiment, { tree }: Formula, known: readonly string[]): Experiment {
+  const names = experiment.variables.map(({ name }) => name)
+  const free = names.filter((name) => !known.includes(name))
+  if (free.length === 0) return experiment
+  const constants = new Map(experiment.parameters.map(({ name, value }) => [name, value]))
+  const settled = (point: readonly number[]) => definedNear(tree, names, constants, point, free)
+  return { ...experiment, start: settled(experiment.start), point: settled(experiment.point) }
+}
+
+const namesIn = ({ variables, parameters }: Experiment) => [...variables, ...parameters].map(({ name }) => name)
 
 /** A variable's range changed by hand, which pins it; or another of its fields. */
 export function withVariable(

@@ -1,3 +1,5 @@
+import { limits as ofFormulas } from '../language/parser'
+
 /** The most an experiment may hold. A session file beyond it is refused by name; edits stop at it. */
 export const limits = {
   variables: 50,
@@ -8,7 +10,7 @@ export const limits = {
   /** How many colours runs take in turn. */
   colours: 8,
   /** Characters (UTF-16 units) of the texts. */
-  formula: 20_000,
+  formula: ofFormulas.characters,
   notes: 100_000,
   title: 200,
   name: 40

@@ -1,5 +1,5 @@
 import { isVariable, ordered } from '../language/names'
-import { parse } from '../language/parser'
+import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
 import type { Experiment, Interval, Parameter, Run, Variable, View } from './experiment'
 import { limits } from './limits'
@@ -15,12 +15,11 @@ export interface Roles {
 const fresh = { min: -5, max: 5, start: 3, point: 1, value: 1 }
 
 /**
- * The roles that the names of `text` have in the experiment. A name keeps the role it has; a new one has the role of
- * its letter. Pinned variables stay though the text does not mention them, and there is always at least one.
- * @throws FormulaError if the text cannot be read, ProblemError if it has too many names
+ * The roles that the names of a formula have in the experiment. A name keeps the role it has; a new one has the role
+ * of its letter. Pinned variables stay though the formula does not mention them.
+ * @throws ProblemError if there are too many
  */
-export function rolesOf(experiment: Experiment, text: string): Roles {
-  const formula = parse(text)
+export function rolesOf(experiment: Experiment, formula: Formula): Roles {
   // `f(a, b) = …` says itself what its variables are.
   const names = [...new Set([...formula.arguments, ...formula.names])]
   const variables = new Set([...formula.arguments, ...experiment.variables.map(({ name }) => name)])

@@ -1,0 +1,52 @@
+import { functionNamed } from '../language/functions'
+import type { Syntax } from '../language/syntax'
+
+/** Distances from the wished place that are tried, nearest first, and how far around a place f must be defined. */
+const distances = Array.from({ length: 17 }, (_, index) => index / 2)
+const margin = 0.25
+
+/**
+ * The point nearest to `point` at which the function is defined with some room around it, found by moving all the
+ * `free` coordinates alike; `point` itself if there is none. Meant for a first guess: a coarse search over a few points.
+ * @param names of the coordinates
+ * @param constants values of the other names
+ */
+export function definedNear(
+  tree: Syntax,
+  names: readonly string[],
+  constants: ReadonlyMap<string, number>,
+  point: readonly number[],
+  free: readonly string[]
+): readonly number[] {
+  const moved = (by: number) => point.map((value, index) => (free.includes(names[index] ?? '') ? value + by : value))
+  const isDefined = (at: readonly number[]) =>
+    Number.isFinite(
+      valueAt(tree, new Map([...constants, ...names.map((name, index) => [name, at[index] ?? 0] as const)]))
+    )
+  const hasRoom = (by: number) => [by, by - margin, by + margin].every((near) => isDefined(moved(near)))
+  const shift = distances.flatMap((distance) => [-distance, distance]).find(hasRoom)
+  return shift === undefined ? point : moved(shift)
+}
+
+/** f straight from the syntax tree: slow, and needed only for a handful of points. An unknown name is NaN. */
+function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): number {
+  const of = (inner: Syntax) => valueAt(inner, values)
+  switch (tree.kind) {
+    case 'number':
+      return tree.value
+    case 'constant':
+      return tree.name === 'pi' ? Math.PI : Math.E
+    case 'name':
+      return values.get(tree.name) ?? Number.NaN
+    case 'negate':
+      return -of(tree.of)
+    case 'sum':
+      return tree.terms.reduce((total, { minus, term }) => (minus ? total - of(term) : total + of(term)), 0)
+    case 'product':
+      return tree.factors.reduce((total, { divide, factor }) => (divide ? total / of(factor) : total * of(factor)), 1)
+    case 'power':
+      return of(tree.base) ** of(tree.exponent)
+    case 'call':
+      return functionNamed(tree.name).value(...tree.arguments.map(of))
+  }
+}

@@ -1,0 +1,89 @@
+import type { Experiment, Interval, Run } from '@shared/experiment/experiment'
+import { isWithin, methods } from '@shared/experiment/methods'
+import * as fc from 'fast-check'
+
+/** Every finite double, −0 and the subnormal ones among them. */
+export const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true })
+
+const half = Number.MAX_VALUE / 2
+const anyInterval: fc.Arbitrary<Interval> = fc
+  .tuple(fc.double({ noNaN: true, min: -half, max: half }), fc.double({ noNaN: true, min: -half, max: half }))
+  .filter(([a, b]) => a !== b)
+  .map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }))
+
+const anyText = fc.string({ unit: 'binary', maxLength: 30 })
+const names = ['x', 'y', 'z', 'w', 't', 'a', 'b', 'k', 'x0', 'x1', 'x10', 'alpha']
+
+function anyRun(dimension: number): fc.Arbitrary<Omit<Run, 'id'>> {
+  return fc.constantFrom(...methods).chain(({ id, convention, settings }) =>
+    fc.record({
+      method: fc.constant(id),
+      convention: fc.constant(convention),
+      settings: fc.record(
+        Object.fromEntries(
+          settings.map((setting) => [
+            setting.id,
+            fc.oneof(anyNumber, fc.double({ noNaN: true, min: 0, max: 1 })).filter((value) => isWithin(setting, value))
+          ])
+        )
+      ),
+      start: fc.option(anyPoint(dimension)),
+      colour: fc.nat(7)
+    })
+  )
+}
+
+const anyPoint = (dimension: number) => fc.array(anyNumber, { minLength: dimension, maxLength: dimension })
+
+function anyView(dimension: number): fc.Arbitrary<Experiment['view']> {
+  const axis = fc.nat(dimension - 1)
+  return fc.record({
+    tab:
+      dimension > 1
+        ? fc.constantFrom('differentiate', 'partial', 'descend')
+        : fc.constantFrom('differentiate', 'descend'),
+    axes: fc.tuple(axis, axis).filter(([across, up]) => dimension === 1 || across !== up),
+    values: fc.option(anyInterval),
+    arrangement: fc.constantFrom('linked', 'steps', 'runs'),
+    surface: fc.record({
+      style: fc.constantFrom('shaded', 'wireframe'),
+      spacing: fc.option(fc.double({ noNaN: true, min: 1e-300, max: 1e300 })),
+      camera: fc.option(
+        fc.record({ alpha: anyNumber, beta: anyNumber, distance: fc.double({ noNaN: true, min: 1e-3, max: 1e3 }) })
+      )
+    }),
+    square: fc.boolean(),
+    field: fc.boolean(),
+    loss: fc.constantFrom('linear', 'log')
+  })
+}
+
+/** Experiments of every kind that may be saved. Their texts are anything, formulas too. */
+export const anyExperiment: fc.Arbitrary<Experiment> = fc
+  .tuple(fc.shuffledSubarray(names, { minLength: 1 }), fc.nat(11))
+  .chain(([chosen, cut]) => {
+    const variables = chosen.slice(0, Math.max(1, cut))
+    const parameters = chosen.slice(variables.length)
+    const dimension = variables.length
+    const ranged = <Rest extends object>(list: readonly string[], rest: fc.Arbitrary<Rest>) =>
+      fc.tuple(...list.map((name) => fc.tuple(anyInterval, rest).map(([range, more]) => ({ name, ...range, ...more }))))
+    return fc.record({
+      title: anyText,
+      notes: anyText,
+      example: fc.option(anyText),
+      formula: anyText,
+      variables: ranged(variables, fc.record({ pinned: fc.boolean() })),
+      parameters: ranged(parameters, fc.record({ value: anyNumber })),
+      point: anyPoint(dimension),
+      gradient: fc.record({
+        method: fc.constantFrom('exact', 'forward', 'backward', 'central'),
+        h: anyNumber.filter((h) => h !== 0)
+      }),
+      start: anyPoint(dimension),
+      steps: fc.nat(1_000_000),
+      runs: fc
+        .array(anyRun(dimension), { maxLength: 5 })
+        .map((runs) => runs.map((run, k) => ({ id: `run-${k + 1}`, ...run }))),
+      view: anyView(dimension)
+    })
+  })
