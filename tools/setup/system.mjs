@@ -47,8 +47,9 @@ export function installSystemPackages(executable, wanted) {
   const lacks = lacksOf(executable, wanted)
   if (lacks.length === 0) return
   say(`This system lacks: ${lacks.map(({ what }) => what).join(', ')}.`)
-  if (!onPath('apt-get')) return give(lacks, 'Please install them with the package manager of this system.')
-  if (!runsAsRoot()) return give(lacks, `Please run:\n  ${installCommand(namesFor(lacks))}`)
+  const names = namesFor(lacks)
+  if (names.length === 0 || !onPath('apt-get')) return give(lacks, 'Please install what brings them on this system.')
+  if (!runsAsRoot()) return give(lacks, `Please run:\n  ${installCommand(names)}`)
 
   say('Installing Debian packages (apt-get) …')
   apt(['update'])
