@@ -25,6 +25,8 @@ const local = new Set([`${scheme}:`, 'data:', 'blob:', 'devtools:'])
 
 /** Refuses every request that would leave the program, says so on the console, and grants no permission. */
 export function lockDown(session: Session, developmentServer: string | null): void {
+  // Without a language first: the mere session would fetch the dictionary of the system's.
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest(({ url }, proceed) => {
     const allowed = local.has(new URL(url).protocol) || isDevelopment(url, developmentServer)
