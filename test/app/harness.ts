@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { electronPath, machineSwitches, runsAsRoot } from '../../tools/electron/runtime.mjs'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+/** The built program at work in a real window, with a profile of its own. */
+export interface Running {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Errors and warnings of the page, and errors nobody caught. A test that expects none says so. */
+  readonly complaints: string[]
+  /** Everything the program has written to the terminal so far. */
+  output(): string
+  /** A folder for the files of the test. */
+  readonly folder: string
+  /** Quits as a user does; whether the program is still running after that is its own decision. */
+  quit(): Promise<void>
+  /** Waits for the end of the program: its exit code. */
+  readonly ended: Promise<number | null>
+  /** Ends the program, if it still runs, without asking, and removes its folder. */
+  close(): Promise<void>
+}
+
+export interface StartOptions {
+  /** Words behind the program on the command line. */
+  readonly words?: readonly string[]
+  /** Switches for the runtime. */
+  readonly switches?: readonly string[]
+  readonly language?: 'ja' | 'en'
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** What Chromium says about slow software drawing. */
+const noise = /GPU stall|GroupMarkerNotSet|Automatic fallback to software WebGL/
+
+/** Starts the program and waits for its page. */
+export async function start(options: StartOptions = {}): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'gradient-lab-app-'))
+  const app = await _electron.launch({
+    executablePath: await electronPath(),
+    args: [...machineSwitches(), ...(options.switches ?? []), root, ...(options.words ?? [])],
+    cwd: folder,
+    env: environment(folder, options),
+    // Otherwise the tests would run without the sandbox that the program has.
+    chromiumSandbox: !runsAsRoot(),
+    timeout: 30_000
+  })
+  const process = app.process()
+  const ended = new Promise<number | null>((resolve) => process.once('exit', resolve))
+  const written: string[] = []
+  process.stdout?.on('data', (text) => written.push(String(text)))
+  process.stderr?.on('data', (text) => written.push(String(text)))
+
+  const page = await app.firstWindow()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    const line = `${message.type()}: ${message.text()}`
+    if (['error', 'warning'].includes(message.type()) && !noise.test(line)) complaints.push(line)
+  })
+  await page.waitForLoadState('load')
+  // The program may end before it can confirm that it was told to.
+  const tell = (how: 'quit' | 'exit') => app.evaluate(({ app }, how) => app[how](), how).catch(() => undefined)
+  return {
+    app,
+    page,
+    complaints,
+    output: () => written.join(''),
+    folder,
+    ended,
+    quit: async () => void (await tell('quit')),
+    async close() {
+      if (process.exitCode === null) await tell('exit')
+      await ended
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  }
+}
+
+/** Nothing of the profile, the language and the settings of whoever runs the tests. */
+export function environment(folder: string, { language = 'en', environment: more = {} }: StartOptions = {}) {
+  const { INIT_CWD: _, LC_ALL: __, LC_MESSAGES: ___, ELECTRON_RUN_AS_NODE: ____, ...inherited } = globalThis.process.env
+  const locale = { ja: 'ja_JP', en: 'en_US' }[language]
+  const all = {
+    ...inherited,
+    LANG: `${locale}.UTF-8`,
+    LANGUAGE: locale,
+    XDG_CONFIG_HOME: join(folder, 'profile'),
+    ...more
+  }
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** How the native dialogs, which a test cannot click, are answered from now on. */
+export interface DialogAnswers {
+  /** The path chosen to open, or null for Cancel. */
+  readonly open?: string | null
+  /** The path chosen to save to, or null for Cancel. */
+  readonly save?: string | null
+  /** The index of the button pressed in a question. */
+  readonly button?: number
+}
+
+/** Answers native dialogs. The result tells what has been asked since: kind and options of each dialog. */
+export async function answerDialogs(app: ElectronApplication, answers: DialogAnswers) {
+  await app.evaluate(({ dialog }, { open = null, save = null, button = 0 }) => {
+    const asked: { kind: string; options: Record<string, unknown> }[] = []
+    const note = (kind: string, rest: unknown[]) =>
+      asked.push({ kind, options: JSON.parse(JSON.stringify(rest.at(-1))) as Record<string, unknown> })
+    Object.assign(globalThis, { asked })
+    dialog.showOpenDialog = async (...rest: unknown[]) => {
+      note('open', rest)
+      return { canceled: open === null, filePaths: open === null ? [] : [open] }
+    }
+    dialog.showSaveDialog = async (...rest: unknown[]) => {
+      note('save', rest)
+      return { canceled: save === null, filePath: save ?? '' }
+    }
+    dialog.showMessageBox = async (...rest: unknown[]) => {
+      note('question', rest)
+      return { response: button, checkboxChecked: false }
+    }
+  }, answers)
+  return () =>
+    app.evaluate(() => (globalThis as unknown as { asked: { kind: string; options: Record<string, unknown> }[] }).asked)
+}
