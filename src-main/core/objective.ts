@@ -59,6 +59,16 @@ export function compile(
   const bad = [...variables, ...constants].find((name) => !isName(name))
   if (bad !== undefined) throw new ProblemError('variable-name', { name: bad })
   const { tree } = parse(source, { variables, names: constants })
+  return compileTree(tree, variables, parameters)
+}
+
+/** The function of a formula already read, every name of which is a variable or a parameter. Throws as `compile` does. */
+export function compileTree(
+  tree: Syntax,
+  variables: readonly string[],
+  parameters: Readonly<Record<string, number>> = {}
+): Objective {
+  const constants = Object.keys(parameters).filter((name) => !variables.includes(name))
   const objective = new CompiledObjective(tree, variables, constants)
   objective.set(parameters)
   return objective

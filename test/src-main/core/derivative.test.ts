@@ -1,0 +1,207 @@
+import { compile, compileTree } from '@core/objective'
+import { functions } from '@shared/language/functions'
+import type { Syntax } from '@shared/language/syntax'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { coordinate, formulas, name } from '../../support/formulas'
+import { hyperdual } from '../../support/hyperdual'
+
+const names = ['x', 'y', 'z']
+const points = fc.tuple(coordinate, coordinate, coordinate)
+/** Below this, numbers lose digits to underflow. */
+const smallest = 1e-300
+const run = { seed: 20_261_124, numRuns: 1000 }
+
+/**
+ * By how many times its expected error the gradient differs from central differences: truncation is estimated from
+ * two step sizes, rounding from the size of f.
+ */
+function disagreement(f: (point: number[]) => number, gradient: readonly number[], point: readonly number[]): number {
+  let worst = 0
+  for (const [i, exact] of gradient.entries()) {
+    const quotient = (h: number) => {
+      const [up, down] = [h, -h].map((step) => point.map((a, k) => (k === i ? a + step : a)))
+      return (f(up ?? []) - f(down ?? [])) / (2 * h)
+    }
+    const h = 1e-4 * Math.max(Math.abs(point[i] ?? 0), 1)
+    const [fine, coarse] = [quotient(h), quotient(2 * h)]
+    const size = Math.max(...[-2, -1, 0, 1, 2].map((k) => Math.abs(f(point.map((a, j) => (j === i ? a + k * h : a))))))
+    const expected = smallest + Math.abs(coarse - fine) + (16 * 2 ** -52 * (size + Math.abs(point[i] ?? 0))) / h
+    // Near a pole or a wild oscillation the quotients themselves are far from settled.
+    if (Number.isFinite(exact) && Math.abs(coarse - fine) < 0.01 * Math.abs(fine)) {
+      worst = Math.max(worst, Math.abs(fine - exact) / expected)
+    }
+  }
+  return worst
+}
+
+describe('the exact gradient', () => {
+  it('is that of hyper-dual numbers, to rounding, and so is the Hessian', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(formulas(names), points, (tree, point) => {
+        const at = Object.fromEntries(names.map((variable, i) => [variable, point[i] ?? 0]))
+        const objective = compileTree(tree, names)
+        const gradient = objective.gradient(point)
+        const hessian = objective.hessian(point)
+        for (const [i, p] of names.entries()) {
+          for (const [j, q] of names.entries()) {
+            const dual = hyperdual(tree, at, p, q)
+            for (const [ours, theirs] of [
+              [gradient[i], dual.first],
+              [hessian[i]?.[j], dual.mixed]
+            ] as const) {
+              if (!Number.isFinite(dual.value.value) || !Number.isFinite(theirs.value) || !(theirs.error < 1e100))
+                continue
+              expect(Math.abs((ours ?? Number.NaN) - theirs.value)).toBeLessThanOrEqual(8 * theirs.error + smallest)
+              compared++
+            }
+          }
+        }
+      }),
+      run
+    )
+    // The law says nothing where a formula is not defined: most are.
+    expect(compared).toBeGreaterThan(run.numRuns * 9)
+  })
+
+  it('is what central differences approach', () => {
+    fc.assert(
+      fc.property(formulas(names), points, (tree, point) => {
+        const objective = compileTree(tree, names)
+        expect(disagreement((at) => objective.value(at), objective.gradient(point), point)).toBeLessThan(20)
+      }),
+      { ...run, numRuns: 400 }
+    )
+  })
+
+  it('would be caught by those differences if it were off by a thousandth', () => {
+    const objective = compile('x^3*sin(y) + z', names)
+    const point = [1.2, 0.7, 3]
+    const value = (at: number[]) => objective.value(at)
+    const [dx = 0, dy = 0, dz = 0] = objective.gradient(point)
+    expect(disagreement(value, [dx, dy, dz], point)).toBeLessThan(10)
+    for (const wrong of [
+      [dx * 1.001, dy, dz],
+      [dx, -dy, dz],
+      [dy, dx, dz],
+      [dx, dy, dz + 0.001]
+    ]) {
+      expect(disagreement(value, wrong, point)).toBeGreaterThan(1000)
+    }
+  })
+
+  it('changes places with the variables', () => {
+    const one = compile('x^2*y - exp(y)', ['x', 'y'])
+    const other = compile('x^2*y - exp(y)', ['y', 'x'])
+    expect(other.gradient([0.5, 3])).toEqual(one.gradient([3, 0.5]).reverse())
+  })
+
+  it.each(['x^2', '4x^2 + 4x*y + 2y^2 + 5', '(1-x)^2 + 100*(y-x^2)^2', '(x^2+y-11)^2 + (x+y^2-7)^2'])(
+    'of the polynomial %s is exact in small whole numbers',
+    (text) => {
+      const objective = compile(text, ['x', 'y'])
+      for (const point of [
+        [3, -2],
+        [0, 0],
+        [-5, 4]
+      ] as const) {
+        // A cubic or quartic is met exactly by the quotient with five points, here in whole numbers.
+        const quotient = (f: (step: number) => number) => (8 * (f(1) - f(-1)) - (f(2) - f(-2))) / 12
+        expect(objective.gradient(point)).toEqual([
+          quotient((step) => objective.value([point[0] + step, point[1]])),
+          quotient((step) => objective.value([point[0], point[1] + step]))
+        ])
+      }
+    }
+  )
+})
+
+describe('every function', () => {
+  // The hidden ones are derivatives of others, and so are met in second derivatives.
+  const rows = functions.filter(({ hidden }) => !hidden)
+  it.each(rows.map((row) => [row.name, row] as const))(
+    '%s has the derivatives that differences show, first and second',
+    (_, row) => {
+      const variables = names.slice(0, row.parameters.length)
+      const tree: Syntax = { kind: 'call', name: row.name, arguments: variables.map(name), range: { from: 0, to: 0 } }
+      const objective = compileTree(tree, variables)
+      let compared = 0
+      for (const a of [-4.3, -1.7, -0.62, 0.31, 0.83, 1.9, 5.7]) {
+        for (const b of [0.45, 2.6, -1.4]) {
+          const point = [a, b].slice(0, variables.length)
+          if (!Number.isFinite(objective.value(point)) || objective.kinks(point).includes(true)) continue
+          expect(disagreement((at) => objective.value(at), objective.gradient(point), point)).toBeLessThan(50)
+          for (const [i, row] of objective.hessian(point).entries()) {
+            expect(disagreement((at) => objective.gradient(at)[i] ?? Number.NaN, row, point)).toBeLessThan(50)
+          }
+          compared++
+        }
+      }
+      expect(compared).toBeGreaterThan(0)
+    }
+  )
+})
+
+describe('zero, infinity and NaN', () => {
+  const slope = (text: string, x: number) => compile(text, ['x']).gradient([x])[0]
+  const curvature = (text: string, x: number) => compile(text, ['x']).hessian([x])[0]?.[0]
+
+  it.each([
+    ['1/(1+exp(-x))'],
+    ['sigmoid(x)'],
+    ['exp(-x^2)'],
+    ['1/(1+exp(x^2))'],
+    ['tanh(x)'],
+    ['sech(x)'],
+    ['1/cosh(x)^2']
+  ])('%s is flat, not undefined, far out', (text) => {
+    for (const x of [-1000, -800, 800, 1000]) {
+      expect(slope(text, x)).toBe(0)
+      expect(curvature(text, x)).toBe(0)
+    }
+  })
+
+  it('softplus has slope 1 far out and 0 on the other side', () => {
+    expect([slope('softplus(x)', 1000), slope('softplus(x)', -1000)]).toEqual([1, 0])
+  })
+
+  it.each(['log(x)', 'sqrt(x)', 'x/x - 1 + asin(x - 3)', '0*log(x)'])(
+    '%s has no gradient where it has no value',
+    (text) => {
+      const f = compile(text, ['x', 'y'])
+      expect(f.value([-1, 2])).toBeNaN()
+      expect(f.gradient([-1, 2])).toEqual([Number.NaN, Number.NaN])
+      expect(f.hessian([-1, 2])).toEqual([
+        [Number.NaN, Number.NaN],
+        [Number.NaN, Number.NaN]
+      ])
+    }
+  )
+
+  it('what is multiplied by nothing contributes nothing, however steep', () => {
+    // ∂/∂x of y·√x at (0, 0): the adjoint of √x is y = 0, its slope ∞.
+    expect(compile('y*sqrt(x)', ['x', 'y']).gradient([0, 0])).toEqual([0, 0])
+    expect(slope('x*abs(x)', 0)).toBe(0)
+  })
+
+  it.each([
+    ['abs(x)', 0, 0],
+    ['relu(x)', 0, 0],
+    ['sign(x)', 0, 0],
+    ['max(x, -x)', 0, 0],
+    ['max(x, 3x)', 0, 2],
+    ['min(x, 3x)', 0, 2],
+    ['floor(x)', 2, 0],
+    ['ceil(x)', 2, 0],
+    ['round(x)', 2.5, 0],
+    ['floor(x)', 2.3, 0]
+  ])('the derivative of %s at %d is by convention %d', (text, x, expected) => {
+    expect(slope(text, x)).toBe(expected)
+  })
+
+  it('a slope beyond the largest double is infinite, not undefined', () => {
+    expect(slope('sqrt(x)', 0)).toBe(Number.POSITIVE_INFINITY)
+    expect(slope('exp(x)', 1000)).toBe(Number.POSITIVE_INFINITY)
+  })
+})

@@ -1,0 +1,42 @@
+import { functionNamed } from '@shared/language/functions'
+import type { Syntax } from '@shared/language/syntax'
+
+/** The value of a tree, computed node by node as it stands: sums and products from left to right. */
+export function evaluate(tree: Syntax, at: Readonly<Record<string, number>>): number {
+  const of = (inner: Syntax) => evaluate(inner, at)
+  switch (tree.kind) {
+    case 'number':
+      return tree.value
+    case 'constant':
+      return tree.name === 'pi' ? Math.PI : Math.E
+    case 'name':
+      return at[tree.name] ?? Number.NaN
+    case 'negate':
+      return -of(tree.of)
+    case 'sum': {
+      const [first, ...rest] = tree.terms.map(({ minus, term }) => (minus ? -of(term) : of(term)))
+      return rest.reduce((all, next) => all + next, first ?? 0)
+    }
+    case 'product': {
+      const [first, ...rest] = tree.factors
+      return rest.reduce(
+        (all, { divide, factor }) => (divide ? all / of(factor) : all * of(factor)),
+        first ? of(first.factor) : 1
+      )
+    }
+    case 'power':
+      return raised(of(tree.base), of(tree.exponent))
+    case 'call':
+      return functionNamed(tree.name).value(...tree.arguments.map(of))
+  }
+}
+
+/** Whole powers up to 16 are products, others Math.pow. */
+function raised(base: number, exponent: number): number {
+  if (!Number.isInteger(exponent) || Math.abs(exponent) > 16) return base ** exponent
+  if (exponent < 0) return 1 / raised(base, -exponent)
+  if (exponent === 0) return 1
+  if (exponent === 1) return base
+  const root = raised(base, Math.floor(exponent / 2))
+  return exponent % 2 === 1 ? root * root * base : root * root
+}

@@ -1,0 +1,70 @@
+import type { Syntax } from '@shared/language/syntax'
+import fc from 'fast-check'
+import { curves } from './hyperdual'
+
+const range = { from: 0, to: 0 }
+
+export const number = (value: number): Syntax => ({ kind: 'number', value, digits: String(value), range })
+export const name = (name: string): Syntax => ({ kind: 'name', name, range })
+export const sum = (...terms: Syntax[]): Syntax => ({
+  kind: 'sum',
+  terms: terms.map((term) => ({ minus: false, term })),
+  range
+})
+export const product = (...factors: Syntax[]): Syntax => ({
+  kind: 'product',
+  factors: factors.map((factor) => ({ divide: false, factor })),
+  range
+})
+
+/** Random formulas over `names` as trees, with the functions of the table in `hyperdual.ts`. */
+export function formulas(names: readonly string[]): fc.Arbitrary<Syntax> {
+  const few = { minLength: 2, maxLength: 3 }
+  return fc.letrec<{ tree: Syntax; leaf: Syntax }>((tie) => ({
+    leaf: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...names).map(name) },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 40 }).map((tenths) => number(tenths / 8)) },
+      { weight: 1, arbitrary: fc.constantFrom<Syntax>({ kind: 'constant', name: 'pi', range }, number(1), number(0)) }
+    ),
+    tree: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      tie('leaf'),
+      tie('tree').map((of): Syntax => ({ kind: 'negate', of, range })),
+      fc
+        .array(fc.record({ minus: fc.boolean(), term: tie('tree') }), few)
+        .map(
+          ([first, ...rest]): Syntax => ({
+            kind: 'sum',
+            terms: first ? [{ ...first, minus: false }, ...rest] : [],
+            range
+          })
+        ),
+      fc.array(fc.record({ divide: fc.boolean(), factor: tie('tree') }), few).map(
+        ([first, ...rest]): Syntax => ({
+          kind: 'product',
+          factors: first ? [{ ...first, divide: false }, ...rest] : [],
+          range
+        })
+      ),
+      fc
+        .tuple(tie('tree'), fc.constantFrom(2, 3, 4, 5, 17, 0, 1, 0.5, 1.5))
+        .map(([base, exponent]): Syntax => ({ kind: 'power', base, exponent: number(exponent), range })),
+      fc
+        .tuple(tie('tree'), fc.constantFrom(1, 2, 3))
+        .map(
+          ([base, size]): Syntax => ({
+            kind: 'power',
+            base,
+            exponent: { kind: 'negate', of: number(size), range },
+            range
+          })
+        ),
+      fc
+        .tuple(fc.constantFrom(...Object.keys(curves)), tie('tree'))
+        .map(([called, argument]): Syntax => ({ kind: 'call', name: called, arguments: [argument], range }))
+    )
+  })).tree
+}
+
+/** Coordinates of ordinary size, not all of them in general position. */
+export const coordinate = fc.integer({ min: -300_000, max: 300_000 }).map((steps) => steps / 100_000)
