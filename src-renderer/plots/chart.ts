@@ -5,6 +5,8 @@ import { listen, type PlotEvents } from './gestures'
 import type { Look } from './look'
 import { sheetOf } from './sheet'
 
+export type { PlotEvents } from './gestures'
+
 /** A flat figure living in an element, as large as the element. */
 export interface FlatView {
   update(figure: FlatFigure, look: Look, words: Words['plots']): void

@@ -124,7 +124,7 @@ function meanSteepness(data: ContourData): number {
   return 1.4 * meanOfFinite(steps)
 }
 
-function runMarks(data: PlaneData, look: Look, run: number): readonly Mark[] {
+function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonly Mark[] {
   const trace = data.traces[run]
   if (!trace || data.step === null) return []
   const style = runLook(look, trace.colour)
@@ -132,7 +132,7 @@ function runMarks(data: PlaneData, look: Look, run: number): readonly Mark[] {
   const places = Array.from(trace.steps, (_, index) => [trace.x[index] as number, trace.y[index] as number])
   const later = places.slice(Math.max(now, 0))
   return [
-    ...(later.length > 1
+    ...(later.length > 1 && room === 'full'
       ? [
           {
             mark: 'path',
@@ -212,12 +212,12 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
     config: {
       type: 'line',
       data: { datasets: [] },
-      options: flatOptions(canvas, data, { x: data.variables[0], y: data.variables[1] }, margins)
+      options: flatOptions(canvas, data, { x: data.variables[0], y: data.variables[1] }, { margins, grid: false })
     },
     below: [bands(data, look)],
     above: [
       ...(data.field ? fieldMarks(data, canvas, margins) : []),
-      ...order.flatMap((run) => runMarks(data, look, run)),
+      ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...grips,
       ...selectionMarks(data, canvas),
       ...pointMarks(data, canvas)

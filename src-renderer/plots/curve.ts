@@ -59,6 +59,7 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
   if (!trace || data.step === null) return []
   const { colour, halo, dash } = runLook(look, trace.colour)
   const now = indexAt(trace, data.step)
+  if (now < 0) return []
   const places = Array.from({ length: now + 1 }, (_, index) => [
     trace.x[index] as number,
     trace.values[index] as number
@@ -66,7 +67,7 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
   const selected = run === data.selected
   const radius = Math.max(dotRadius(places.length), 1.5)
   const marks: Mark[] = []
-  const reach = room === 'full' ? 46 : null
+  const reach = room === 'full' ? 64 : null
   const first = room === 'full' ? Math.max(0, now - 60) : now
   for (let index = first; selected && index <= now; index++) {
     const last = index === now
@@ -81,20 +82,21 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
       opacity: last ? 1 : 0.45
     })
   }
-  marks.push({
-    mark: 'path',
-    places,
-    colour,
-    halo: null,
-    width: 1,
-    dash: dash.length > 0 ? dash : [3, 3],
-    opacity: 0.55
-  })
+  if (room === 'full')
+    marks.push({
+      mark: 'path',
+      places,
+      colour,
+      halo: null,
+      width: 1,
+      dash: dash.length > 0 ? dash : [3, 3],
+      opacity: 0.55
+    })
   marks.push({ mark: 'dots', places, colour, halo, radius, opacity: 1 })
   const at = places[now]
   if (at && room === 'full') {
     const start = places[0] as number[]
-    marks.push({ mark: 'text', at: start, dx: 9, dy: 4, text: '0', colour, halo: look.card, size: 12 })
+    marks.push({ mark: 'text', at: start, dx: 9, dy: 4, side: 'left', text: '0', colour, halo: look.card, size: 12 })
     if (selected) marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 })
   } else if (at) marks.push({ mark: 'dots', places: [at], colour, halo, radius: 4.2, opacity: 1 })
   return marks
@@ -112,13 +114,33 @@ function pointMarks(data: CurveData, { look, words }: Canvas): readonly Mark[] {
     marks.push({ mark: 'slope', at, slope, ...common })
     marks.push({ mark: 'dots', places: [other], colour: look.secant, halo: look.card, radius: 4, opacity: 1 })
     const text = `${words.secant} ${numeral(slope)}`
-    marks.push({ mark: 'text', at: other, dx: 10, dy: 16, text, colour: look.secant, halo: look.card, size: 12 })
+    marks.push({
+      mark: 'text',
+      at: other,
+      dx: -10,
+      dy: slope > 0 ? -10 : 20,
+      side: 'right',
+      text,
+      colour: look.secant,
+      halo: look.card,
+      size: 12
+    })
   }
   if (!Number.isFinite(point.value)) {
     const middle = [point.at, (curveRange(data).min + curveRange(data).max) / 2]
     const text = words.undefinedHere
     marks.push({ mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [4, 4] })
-    marks.push({ mark: 'text', at: middle, dx: 8, dy: 0, text, colour: look.soft, halo: look.card, size: 12 })
+    marks.push({
+      mark: 'text',
+      at: middle,
+      dx: 8,
+      dy: 0,
+      side: 'left',
+      text,
+      colour: look.soft,
+      halo: look.card,
+      size: 12
+    })
     return marks
   }
   marks.push({ mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] })
@@ -140,6 +162,7 @@ function pointMarks(data: CurveData, { look, words }: Canvas): readonly Mark[] {
       at,
       dx: 14,
       dy: point.slope > 0 ? 22 : -14,
+      side: 'left',
       text,
       colour: look.tangent,
       halo: look.card,
@@ -171,7 +194,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
         datasets: [
           {
             data: brokenLine(data.samples, data.samples.values, y),
-            borderColor: look.curve,
+            borderColor: data.step === null ? look.curve : look.path,
             borderWidth: room === 'full' ? 2.2 : 1.5,
             pointRadius: 0,
             spanGaps: false

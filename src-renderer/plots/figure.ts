@@ -133,7 +133,7 @@ export function traceOf(
 }
 
 /** Index of the last point of a trace at or before `step`: where the run stands then. −1 if it has no points. */
-export function indexAt(trace: Trace, step: number): number {
+export function indexAt(trace: Pick<Trace, 'steps'>, step: number): number {
   let low = 0
   let high = trace.steps.length
   while (low < high) {

@@ -3,7 +3,7 @@ import type { CurveSamples } from '@shared/protocol'
 /**
  * Whether the curve jumps between the samples `index` and `index` + 1, so that no line may join them.
  * The exact slopes at both ends say what the change can be: at a jump it is several times larger than they allow,
- * and across a pole it has the opposite sign.
+ * and across a pole it has the opposite sign. `scale`: the visible height; smaller changes than 1 % of it are no jumps.
  */
 export function jumps({ x, values, slopes }: CurveSamples, index: number, scale: number): boolean {
   const change = (values[index + 1] as number) - (values[index] as number)
@@ -13,7 +13,7 @@ export function jumps({ x, values, slopes }: CurveSamples, index: number, scale:
   const most = ((x[index + 1] as number) - (x[index] as number)) * Math.max(Math.abs(left), Math.abs(right))
   if (Math.abs(change) < 0.01 * scale) return false
   const opposite = change * left < 0 && change * right < 0
-  return Math.abs(change) > 4 * most || (opposite && Math.abs(change) > 0.5 * most)
+  return Math.abs(change) > 4 * most || (opposite && Math.abs(change) > Math.min(0.5 * most, scale))
 }
 
 /**

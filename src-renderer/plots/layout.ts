@@ -44,8 +44,11 @@ export function shapedMargins(size: Size, margins: Margins, shape: number): Marg
   }
 }
 
-/** How `count` equal cells are laid out on a sheet: as many columns as make the cells' shape nearest to `shape`. */
+/** Columns of `count` equal cells on a sheet: 4 × 4 for 16; else as many as bring the cells' shape near to `shape`. */
 export function cellColumns(count: number, size: Size, shape = 1.15): number {
+  const side = Math.sqrt(count)
+  const square = size.width / size.height
+  if (Number.isInteger(side) && square > 0.6 && square < 3.2) return side
   let best = 1
   let least = Infinity
   for (let columns = 1; columns <= count; columns++) {

@@ -13,6 +13,11 @@ export function niceStep(step: number): number {
   return (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10) * power
 }
 
+/** The least multiple of `step` not below `value`. */
+export function roundedUp(value: number, step: number): number {
+  return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(12))
+}
+
 /**
  * About `count` levels for the finite ones of `values`. Evenly spaced at round numbers, unless most of the picture
  * would then lie between two of them: then finer where the values crowd, so that half of the levels lie on either

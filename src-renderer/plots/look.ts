@@ -23,6 +23,8 @@ export interface Look {
   readonly accent: string
   /** The curve y = f(x). */
   readonly curve: string
+  /** The same curve where runs go down it in their colours. */
+  readonly path: string
   readonly tangent: string
   readonly secant: string
   readonly decrease: string
@@ -65,11 +67,12 @@ export const looks: Readonly<Record<Theme, Look>> = {
     zero: '#b8c1cc',
     accent: '#2f5fd0',
     curve: '#2f5fd0',
+    path: '#64748b',
     tangent: '#d55e00',
     secant: '#8a5aa8',
-    decrease: '#c2410c',
+    decrease: '#b5123e',
     increase: '#475569',
-    ground: ['#5b9bd0', '#8dbbdf', '#b5d0ea', '#d0e0f2', '#e6eff9'],
+    ground: ['#4a90c6', '#85b5dd', '#b0cfea', '#cbdff1', '#dce9f6', '#eaf2fa'],
     contourLine: 'rgba(70, 98, 130, 0.42)',
     wire: '#4a78ad',
     box: '#cfd6de',
@@ -85,9 +88,10 @@ export const looks: Readonly<Record<Theme, Look>> = {
     zero: '#566170',
     accent: '#7ea2f5',
     curve: '#7ea2f5',
+    path: '#8a97a8',
     tangent: '#ff9a55',
     secant: '#c9a2e0',
-    decrease: '#ff9a55',
+    decrease: '#ff7d95',
     increase: '#b7c2d0',
     ground: ['#0f2138', '#17304e', '#203f64', '#2a4e79', '#355d8c'],
     contourLine: 'rgba(170, 200, 235, 0.35)',

@@ -29,7 +29,7 @@ function extent(traces: readonly Trace[]): Interval {
 export function decades(range: Interval, count: number): readonly number[] {
   const first = Math.ceil(Math.log10(range.min) - 1e-9)
   const last = Math.floor(Math.log10(range.max) + 1e-9)
-  const step = Math.max(1, Math.ceil((last - first + 1) / count))
+  const step = [1, 2, 3, 5, 10, 20, 30, 50, 100].find((each) => (last - first + 1) / each <= count) ?? 200
   const powers: number[] = []
   for (let power = first; power <= last; power++) if (power % step === 0) powers.push(10 ** power)
   return powers.length >= 2 ? powers : [range.min, range.max]

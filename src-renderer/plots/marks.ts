@@ -68,13 +68,14 @@ export type Mark =
       readonly width: number
       readonly dash: readonly number[]
     }
-  /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at`. */
+  /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the text's `side`. */
   | {
       readonly mark: 'text'
       readonly at: Place
       readonly dx: number
       readonly dy: number
       readonly text: string
+      readonly side: 'left' | 'right'
       readonly colour: string
       readonly halo: string
       readonly size: number

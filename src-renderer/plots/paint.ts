@@ -278,7 +278,8 @@ function write(painter: Painter, at: Pixel, text: string, size: number, colour: 
 function paintText(painter: Painter, mark: Of<'text'>): void {
   const at = pixel(painter, mark.at)
   if (!at || !isInside(at, painter.area)) return
-  write(painter, { x: at.x + mark.dx, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
+  const shift = mark.side === 'left' ? 0 : textWidth(painter, mark.text, mark.size)
+  write(painter, { x: at.x + mark.dx - shift, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
 }
 
 /** Paints what hovering says beside its place, like a small card. */

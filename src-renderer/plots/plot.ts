@@ -53,6 +53,21 @@ interface AxisText {
   readonly title: string
   /** About how many CSS pixels there are for one tick. */
   readonly room: number
+  readonly grid: boolean
+}
+
+/** Multiples of 1, 2 or 5 × 10ⁿ in the range: at most about `count` of them, at least two where there are any. */
+export function evenTicks(range: Interval, count: number): readonly number[] {
+  const length = range.max - range.min
+  if (!(length > 0) || !Number.isFinite(length)) return []
+  const least = length / Math.max(count, 2)
+  const power = 10 ** Math.floor(Math.log10(least))
+  const factor = [1, 2, 5, 10].find((each) => each * power >= least * (1 - 1e-9)) ?? 10
+  const step = factor * power
+  const first = Math.ceil(range.min / step - 1e-9)
+  const last = Math.floor(range.max / step + 1e-9)
+  // Rounded, so that the third tenth is 0.3 and not 0.30000000000000004.
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
 }
 
 function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
@@ -68,7 +83,11 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       font: { family: look.font, size: 13 },
       padding: 2
     },
+    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+      scale.ticks = evenTicks(range, length / text.room).map((value) => ({ value }))
+    },
     grid: {
+      display: text.grid,
       color: (context: { tick?: { value?: number } }) => (context.tick?.value === 0 ? look.zero : look.line),
       drawTicks: false,
       lineWidth: 1
@@ -76,11 +95,9 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
     ticks: {
       color: look.soft,
       font: { family: look.font, size: room === 'full' ? 12 : 10 },
-      includeBounds: false,
       maxRotation: 0,
-      autoSkip: true,
+      autoSkip: false,
       padding: 6,
-      maxTicksLimit: Math.max(2, Math.floor(length / text.room)),
       callback: (value: number | string) => numeral(Number(value), 6)
     }
   }
@@ -96,12 +113,22 @@ export function flatOptions(
   canvas: Canvas,
   ranges: { readonly x: Interval; readonly y: Interval },
   titles: { readonly x: string; readonly y: string },
-  margins: Margins = marginsFor(canvas.room)
+  { margins = marginsFor(canvas.room), grid = true }: { readonly margins?: Margins; readonly grid?: boolean } = {}
 ): NonNullable<Plot['config']['options']> {
   const { size, room } = canvas
   const least = marginsFor(room)
-  const across = axis(canvas, ranges.x, { title: titles.x, room: 56 }, size.width - margins.left - margins.right)
-  const up = axis(canvas, ranges.y, { title: titles.y, room: 32 }, size.height - margins.top - margins.bottom)
+  const across = axis(
+    canvas,
+    ranges.x,
+    { title: titles.x, room: room === 'full' ? 56 : 40, grid },
+    size.width - margins.left - margins.right
+  )
+  const up = axis(
+    canvas,
+    ranges.y,
+    { title: titles.y, room: room === 'full' ? 34 : 26, grid },
+    size.height - margins.top - margins.bottom
+  )
   return {
     animation: false,
     responsive: false,

@@ -1,0 +1,123 @@
+import type { Interval } from '@shared/experiment/experiment'
+import { bilinear, type Ground, gridCoordinate } from './grid'
+import { niceStep, roundedUp } from './levels'
+import { quantile } from './ranges'
+
+/** x, y, z. */
+export type Corner = readonly [number, number, number]
+
+/** The heights a surface is drawn between, and which of them cut something off. */
+export interface HeightRange extends Interval {
+  readonly cutsBelow: boolean
+  readonly cutsAbove: boolean
+}
+
+/**
+ * The range of heights that shows a surface well: all of them, unless a tenth of the surface is more than twice as
+ * high (or low) as the rest; then up to a round number above the rest. `marked` heights are always shown.
+ */
+export function heightRange(values: ArrayLike<number>, marked: readonly number[] = []): HeightRange {
+  const sorted = Float64Array.from(values).filter(Number.isFinite).sort()
+  const least = sorted[0]
+  const most = sorted[sorted.length - 1]
+  if (least === undefined || most === undefined) return { min: -1, max: 1, cutsBelow: false, cutsAbove: false }
+  if (most === least) return { min: least - 1, max: least + 1, cutsBelow: false, cutsAbove: false }
+  const shown = marked.filter(Number.isFinite)
+  const [low, high] = [quantile(sorted, 0.1), quantile(sorted, 0.9)]
+  // Half as much again, so that a paraboloid – whose corners are twice as high as its sides – stays whole.
+  const top = least + 1.15 * (high - least)
+  const bottom = most - 1.15 * (most - low)
+  const cutsAbove = most - least > 2.1 * (high - least) && high > least
+  const cutsBelow = !cutsAbove && most - least > 2.1 * (most - low) && low < most
+  const step = niceStep((cutsAbove ? top - least : cutsBelow ? most - bottom : most - least) / 5)
+  const max = cutsAbove ? roundedUp(Math.max(top, ...shown), step) : Math.max(most, ...shown)
+  const min = cutsBelow ? -roundedUp(-Math.min(bottom, ...shown), step) : Math.min(least, ...shown)
+  return { min, max, cutsBelow: cutsBelow && min > least, cutsAbove: cutsAbove && max < most }
+}
+
+const inside = (range: Interval, value: number) => value >= range.min && value <= range.max
+
+/** The point between `from` (inside the range) and `beyond` where the line leaves it. */
+function exit(from: Corner, beyond: Corner, range: Interval): Corner {
+  const edge = beyond[2] > range.max ? range.max : range.min
+  const share = (edge - from[2]) / (beyond[2] - from[2])
+  return [from[0] + share * (beyond[0] - from[0]), from[1] + share * (beyond[1] - from[1]), edge]
+}
+
+/**
+ * The grid as a mesh of (x, y, z), `columns` × `rows` corners resampled from the ground. Corners beyond `z` next to
+ * one inside are moved to the edge, so that the mesh ends in a clean cut; the others are NaN, which makes holes.
+ */
+export function clippedMesh(ground: Ground, z: Interval, columns: number, rows: number): Float64Array {
+  const corner = (column: number, row: number): Corner => {
+    const x = gridCoordinate(ground.x, column, columns)
+    const y = gridCoordinate(ground.y, row, rows)
+    return [x, y, bilinear(ground, ground.samples.values, x, y)]
+  }
+  const mesh = new Float64Array(columns * rows * 3)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const place = corner(column, row)
+      const kept = inside(z, place[2]) ? place : moved(place, column, row)
+      mesh.set(kept, (row * columns + column) * 3)
+    }
+  }
+  return mesh
+
+  function moved(place: Corner, column: number, row: number): Corner {
+    let nearest: Corner = [place[0], place[1], NaN]
+    let least = Infinity
+    if (Number.isNaN(place[2])) return nearest
+    for (let up = -1; up <= 1; up++) {
+      for (let right = -1; right <= 1; right++) {
+        const [i, j] = [column + right, row + up]
+        if (i < 0 || j < 0 || i >= columns || j >= rows) continue
+        const neighbour = corner(i, j)
+        if (!inside(z, neighbour[2]) || !Number.isFinite(place[2])) continue
+        const edge = exit(neighbour, place, z)
+        const distance = Math.hypot(edge[0] - place[0], edge[1] - place[1])
+        if (distance >= least) continue
+        least = distance
+        nearest = edge
+      }
+    }
+    return nearest
+  }
+}
+
+/** The parts of a line that lie within `z`, cut exactly where it leaves. */
+export function clippedLine(line: readonly Corner[], z: Interval): readonly (readonly Corner[])[] {
+  const parts: Corner[][] = []
+  let part: Corner[] = []
+  const finish = () => {
+    if (part.length > 1) parts.push(part)
+    part = []
+  }
+  line.forEach((place, index) => {
+    const before = line[index - 1]
+    const was = before !== undefined && inside(z, before[2])
+    const is = inside(z, place[2])
+    if (is && !was && before && Number.isFinite(before[2])) part.push(exit(place, before, z))
+    if (is) part.push(place)
+    if (!is && was) {
+      if (Number.isFinite(place[2])) part.push(exit(before, place, z))
+      finish()
+    }
+  })
+  finish()
+  return parts
+}
+
+/** The surface above the line from (x0, y0) to (x1, y1), as `count` + 1 places. */
+export function surfaceLine(
+  ground: Ground,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  count: number
+): readonly Corner[] {
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const x = from[0] + ((to[0] - from[0]) * index) / count
+    const y = from[1] + ((to[1] - from[1]) * index) / count
+    return [x, y, bilinear(ground, ground.samples.values, x, y)]
+  })
+}
