@@ -296,7 +296,7 @@ const rows: readonly Row[] = [
       point: [0, 0],
       gradient: exact,
       start: [0, 0],
-      steps: 100,
+      steps: 200,
       runs: runsOf({ lr: 0.15 }),
       view: { ...spatial, tab: 'descend', loss: 'log' }
     },

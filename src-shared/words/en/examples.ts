@@ -83,7 +83,7 @@ export const examples = {
   rosenbrock: {
     title: 'Rosenbrock’s function',
     note: 'The minimum (1, 1) lies at the bottom of a long, narrow, curved valley. Getting into the valley is quick, but along its bottom the slope is very small and progress is slow. The function is often used to test optimisation methods.',
-    tryThis: 'What happens when gradient descent gets the learning rate 0.003 instead of 0.001?'
+    tryThis: 'What happens when gradient descent gets the learning rate 0.01 instead of 0.001?'
   },
   himmelblau: {
     title: 'Himmelblau’s function',
