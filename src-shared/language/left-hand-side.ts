@@ -1,5 +1,4 @@
-import { isName } from './names'
-import type { Vocabulary } from './spelling'
+import { spelled, type Vocabulary } from './spelling'
 import type { Token } from './tokens'
 
 /** What stands before `=`: `y =`, `f(x, y) =`. */
@@ -15,26 +14,29 @@ export interface LeftHandSide {
 const none: LeftHandSide = { length: 0, arguments: [], vocabulary: (given) => given }
 
 /** Letters that stand for a value or a function, as books write them. */
-const values = ['y', 'z', 'f', 'g', 'h', 'F', 'L', 'J']
+const values = ['y', 'z', 'f', 'g', 'h', 'l', 'j']
 
 /**
  * The left-hand side with which `tokens` begin: a value (`y =`) or a function of letters (`f(x, y) =`).
- * Anything else before an `=` is left for the parser to refuse.
+ * Anything else is none: an `=` after it is for the parser to refuse.
  */
 export function leftHandSide(tokens: readonly Token[]): LeftHandSide {
   const equals = tokens.findIndex(({ kind }) => kind === 'equals')
   const [name, open, ...rest] = tokens.slice(0, Math.max(equals, 0))
-  if (!name || !values.includes(name.text)) return none
+  if (!name || !values.includes(name.text.toLowerCase())) return none
   if (!open) return { ...none, length: equals + 1 }
   const close = rest.pop()
-  const names = rest.filter((_, at) => at % 2 === 0)
-  const isList =
-    names.length > 0 && rest.length % 2 === 1 && rest.every((token, at) => token.kind === (at % 2 ? 'comma' : 'name'))
-  const read = names.map(({ text }) => text.replace('_', ''))
-  if (open.text !== '(' || close?.text !== ')' || !isList || !read.every(isName)) return none
+  const isList = rest.length % 2 === 1 && rest.every(({ kind }, at) => kind === (at % 2 ? 'comma' : 'name'))
+  if (open.text !== '(' || close?.text !== ')' || !isList) return none
+  const names = spelled(
+    rest.filter((_, at) => at % 2 === 0),
+    {}
+  )
+  if (names.some(({ kind }) => kind !== 'name')) return none
+  const read = [...new Set(names.map(({ text }) => text))]
   return {
     length: equals + 1,
-    arguments: [...new Set(read)],
+    arguments: read,
     vocabulary: (given) => (given.variables ? given : { names: [...(given.names ?? []), ...read] })
   }
 }

@@ -16,8 +16,8 @@ function parts(name: string): { readonly letter: string; readonly index: number 
 
 /** Whether a variable or a parameter may be called so: a letter, perhaps indexed, that is no constant and no function. */
 export function isName(name: string): boolean {
-  const lower = name.toLowerCase()
-  return parts(name) !== undefined && lower !== 'e' && lower !== 'pi' && !functionSpelt(name)
+  const letter = parts(name)?.letter.toLowerCase()
+  return letter !== undefined && letter !== 'e' && letter !== 'pi' && !functionSpelt(name)
 }
 
 /** Whether a free name is a variable from the start: x y z w u v t and every indexed name. Others are parameters. */

@@ -22,6 +22,8 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
   }
   const written = tokens(text).filter(({ kind }) => kind !== 'comment')
   const side = leftHandSide(written)
+  const equals = written.slice(side.length).find(({ kind }) => kind === 'equals')
+  if (equals) throw new FormulaError('equals-unexpected', {}, { from: equals.from, to: equals.to })
   const read = pairBars(spelled(written.slice(side.length), side.vocabulary(vocabulary)))
   const parser = new Parser(read, text.length)
   const tree = parser.formula()
@@ -312,7 +314,7 @@ class Parser {
   #operandMissing(): never {
     const next = this.#next
     if (!next) this.#fail('formula-unfinished')
-    if (next.problem || next.kind === 'equals') this.#unexpected()
+    if (next.problem) this.#unexpected()
     if (next.kind === 'close' && this.#depth === 0) this.#unexpected()
     this.#fail('operand-missing', { found: next.text }, next)
   }
@@ -328,7 +330,6 @@ class Parser {
       this.#fail('number-comma', { number: `${before.text}${after?.text}` }, next)
     }
     if (next.kind === 'comma') this.#fail('comma-outside', {}, next)
-    if (next.kind === 'equals') this.#fail('equals-unexpected', {}, next)
     if (next.kind === 'close') this.#fail('bracket-unopened', { bracket: next.text }, next)
     this.#fail('operand-missing', { found: next.text }, next)
   }

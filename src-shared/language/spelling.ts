@@ -26,7 +26,7 @@ export function spelled(tokens: readonly Token[], vocabulary: Vocabulary): reado
     if (declared) read.push({ ...token, kind: 'name', text: declared })
     else if (token.kind !== 'name') read.push(token)
     else {
-      read.push(...reader.word(token, tokens[at - 1]))
+      read.push(...reader.word(token, tokens[at - 1], tokens[at + 1]))
       const index = reader.index(read.at(-1), tokens.slice(at + 1, at + 4))
       if (index) {
         read.splice(-1, 1, index)
@@ -39,6 +39,9 @@ export function spelled(tokens: readonly Token[], vocabulary: Vocabulary): reado
 
 /** A piece of a word: `pi`, or a letter that may have an index. */
 const piece = /pi|[a-z](?:_?\d+)?/giy
+
+/** Before a bracket these are taken for functions that are not defined, not for factors. */
+const functionLetters = ['f', 'g', 'h']
 
 class Reader {
   readonly #names: readonly string[]
@@ -63,9 +66,12 @@ class Reader {
   }
 
   /** The tokens that a word is: one name, or several side by side, or one of kind `unknown`. */
-  word(token: Token, before: Token | undefined): readonly Token[] {
+  word(token: Token, before: Token | undefined, after: Token | undefined): readonly Token[] {
     const name = this.#name(token.text)
     if (name !== undefined) {
+      if (functionLetters.includes(name) && after?.text === '(' && !this.#names.includes(name)) {
+        return [this.#unknown(token)]
+      }
       return [this.#isDoubtful(token, before) ? doubtful(token) : { ...token, text: name }]
     }
     return this.#split(token) ?? [this.#unknown(token)]
