@@ -60,6 +60,6 @@ function rises(objective: Objective, point: Float64Array, direction: readonly nu
   })
 }
 
-export function largest(pairs: readonly EigenPair[]): number {
-  return Math.max(...pairs.map(({ value }) => Math.abs(value)))
+function largest(pairs: readonly EigenPair[]): number {
+  return Math.max(0, ...pairs.map(({ value }) => Math.abs(value)))
 }

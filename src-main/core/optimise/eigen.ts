@@ -13,7 +13,7 @@ const mostSweeps = 60
  * Cyclic Jacobi rotations: Golub & Van Loan, Matrix Computations, 4th ed., 8.5.
  */
 export function symmetricEigen(matrix: readonly (readonly number[])[]): EigenPair[] | null {
-  const size = Math.max(...matrix.flat().map(Math.abs))
+  const size = Math.max(0, ...matrix.flat().map(Math.abs))
   if (!Number.isFinite(size)) return null
   // Scaled to 1, so that squares of huge or tiny entries stay doubles.
   const scale = size || 1

@@ -46,6 +46,8 @@ function checkSteps(steps: number) {
 }
 
 function methodOf({ method: id, convention }: Plan): Method {
+  if (isAbsent(id)) throw new ProblemError('method-missing', { field: 'method' })
+  if (isAbsent(convention)) throw new ProblemError('convention-missing', { field: 'convention' })
   if (conventionsOf(id).length === 0) throw new ProblemError('method-unknown', { field: 'method', method: String(id) })
   const method = methodNamed(id, convention)
   if (method) return method
@@ -88,6 +90,9 @@ function checkStart(objective: Objective, start: Plan['start']) {
   throw new ProblemError('start-undefined', { field: 'start', point: `(${Array.from(start).join(', ')})` })
 }
 
+/** Callers without types, and files of another make, may leave a field out. */
+const isAbsent = (value: unknown) => value === undefined || value === null
+
 const gradientMethods: readonly string[] = [
   'exact',
   'forward',
@@ -97,6 +102,7 @@ const gradientMethods: readonly string[] = [
 
 function checkGradient(gradient: GradientSource) {
   const method: unknown = gradient?.method
+  if (isAbsent(method)) throw new ProblemError('gradient-missing', { field: 'gradient' })
   if (typeof method !== 'string' || !gradientMethods.includes(method)) {
     throw new ProblemError('gradient-unknown', { field: 'gradient', method: String(method) })
   }

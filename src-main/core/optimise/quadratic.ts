@@ -16,7 +16,8 @@ export function isQuadratic(objective: Objective, points: readonly Float64Array[
 
 /** Points that tell a quadratic: on the run's way, its mirror image, and off its line. */
 export function witnesses(start: Float64Array, middle: Float64Array, end: Float64Array): Float64Array[] {
-  const size = Math.max(...start.map((coordinate, i) => Math.abs(coordinate - (end[i] as number))))
+  const moved = Math.max(...start.map((coordinate, i) => Math.abs(coordinate - (end[i] as number))))
+  const size = moved || Math.max(1, ...start.map(Math.abs))
   const mirrored = end.map((coordinate, i) => 2 * coordinate - (start[i] as number))
   const aside = start.map((coordinate, i) => coordinate + size * (i % 2 === 0 ? 0.37 : -0.61))
   return [start, middle, end, mirrored, aside]

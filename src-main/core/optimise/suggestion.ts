@@ -15,6 +15,8 @@ const patience = 1000
 /** How far the search goes: smaller rates over ten decades, larger ones over three. */
 const smallerRates = 30
 const largerRates = 9
+/** The largest rate anyone would try first. */
+const usual = 10
 
 type Suggestion = NonNullable<Verdict['suggestion']>
 
@@ -38,9 +40,9 @@ export function suggestedRate(
   const setting = row?.settings.find(({ id }) => id === 'lr')
   const present = plan.settings['lr']
   if (!setting || present === undefined || room < 1) return null
-  const natural = bound ? [roundedDown(1 / bound)] : []
   const trials = new Trials(objective, plan, room, pulse)
-  for (const lr of natural) {
+  if (bound) {
+    const lr = roundedDown(1 / bound)
     const steps = trials.settledAfter(lr)
     if (steps !== null) return { lr, steps }
   }
@@ -90,11 +92,13 @@ class Trials {
 const mantissas = [1, 2, 5] as const
 const roundRate = (rung: number) => Number(`${mantissas[((rung % 3) + 3) % 3]}e${Math.floor(rung / 3)}`)
 
-/** 1, 2, 5, 10 …: those below `lr`, the largest first. */
+/** 1, 2, 5, 10 …: those below `lr`, the largest first; above `usual` only tenths, since hardly any can be right there. */
 function ratesBelow(lr: number): number[] {
-  const rung = Math.ceil(3 * Math.log10(lr)) + 1
+  const tenths: number[] = []
+  for (let decade = Math.floor(Math.log10(lr)); 10 ** decade > usual; decade--) tenths.push(Number(`1e${decade}`))
+  const rung = Math.ceil(3 * Math.log10(Math.min(lr, usual))) + 1
   const ladder = Array.from({ length: smallerRates + 3 }, (_, i) => roundRate(rung - i))
-  return ladder.filter((rate) => rate < lr).slice(0, smallerRates)
+  return [...tenths, ...ladder.filter((rate) => rate <= usual).slice(0, smallerRates)].filter((rate) => rate < lr)
 }
 
 /** 1, 2, 5, 10 …: those above `lr`, the smallest first. */

@@ -105,7 +105,7 @@ interface Theorem {
 function quadraticRate({ objective, plan, history, lost }: Finished): Theorem | null {
   const { start, end } = history
   const lr = plan.settings['lr']
-  if (plan.method !== 'descent' || lr === undefined || lost || history.taken === 0) return null
+  if (plan.method !== 'descent' || lr === undefined || lost || plan.steps === 0) return null
   const { points } = history.tail()
   const middle = points[Math.floor(points.length / 2)] ?? end
   if (!isQuadratic(objective, witnesses(start, middle, end))) return null

@@ -16,17 +16,20 @@ function bounds(v: Values): string {
 }
 
 const all = {
+  'method-missing': () => 'The method is missing.',
   'method-unknown': (v) => `There is no method “${v['method']}”.`,
+  'convention-missing': () => 'It is not said which update rule to use: textbook or PyTorch.',
   'convention-unknown': (v) => `The method “${v['method']}” has no update rule “${v['convention']}”.`,
-  'setting-missing': (v) => `The setting ${settingName(v)} is missing.`,
+  'setting-missing': (v) => `The ${settingName(v)} is missing.`,
   'setting-unknown': (v) => `The method “${v['method']}” has no setting “${v['setting']}”.`,
-  'setting-not-finite': (v) => `The setting ${settingName(v)} must be a finite number.`,
-  'setting-out-of-bounds': (v) => `The setting ${settingName(v)} must be ${bounds(v)}, not ${v['value']}.`,
+  'setting-not-finite': (v) => `The ${settingName(v)} must be a finite number.`,
+  'setting-out-of-bounds': (v) => `The ${settingName(v)} must be ${bounds(v)}, not ${v['value']}.`,
   'start-length': (v) => `The start needs ${v['expected']} coordinates, not ${v['given']}.`,
   'start-not-finite': (v) => `The start must have a finite number for ${v['variable']}.`,
   'start-undefined': (v) => `The function is not defined at the start ${v['point']}.`,
   'steps-not-whole': (v) => `The number of steps must be a whole number from 0 to ${v['most']}.`,
   'step-out-of-run': (v) => `This run ended at step ${v['taken']}: there is no step ${v['step']}.`,
+  'gradient-missing': () => 'It is not said how to obtain the gradient.',
   'gradient-unknown': (v) => `There is no way “${v['method']}” to obtain the gradient.`,
   'difference-too-small': (v) =>
     `At step ${v['step']}, h = ${v['h']} is too small beside ${v['variable']} = ${v['at']}: in 16 digits both places are the same, and the quotient is 0.`

@@ -17,7 +17,9 @@ function bounds(v: Values): string {
 }
 
 export const runProblems = {
+  'method-missing': () => '手法が指定されていません。',
   'method-unknown': (v) => `「${v['method']}」という手法はありません。`,
+  'convention-missing': () => '更新式（書籍か PyTorch か）が指定されていません。',
   'convention-unknown': (v) => `手法「${v['method']}」に更新式「${v['convention']}」はありません。`,
   'setting-missing': (v) => `${settingName(v)}の値がありません。`,
   'setting-unknown': (v) => `手法「${v['method']}」に「${v['setting']}」という設定はありません。`,
@@ -28,6 +30,7 @@ export const runProblems = {
   'start-undefined': (v) => `初期値 ${v['point']} では関数が定義されません。`,
   'steps-not-whole': (v) => `ステップ数には 0 から ${v['most']} までの整数を入れてください。`,
   'step-out-of-run': (v) => `この実行はステップ ${v['taken']} で終わっています。ステップ ${v['step']} はありません。`,
+  'gradient-missing': () => '勾配の求め方が指定されていません。',
   'gradient-unknown': (v) => `勾配の求め方「${v['method']}」はありません。`,
   'difference-too-small': (v) =>
     `ステップ ${v['step']} で、刻み幅 h = ${v['h']} が ${v['variable']} = ${v['at']} に比べて小さすぎます。16 桁の計算では 2 点が同じ数になり、差分は 0 になります。`

@@ -1,0 +1,58 @@
+import { norm, Path } from '@core/optimise/path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+/** A path of `steps` steps whose point k is (k, −k), f 2k, ‖∇f‖ 3k. */
+function walked(steps: number, most: number) {
+  const path = new Path(2, most)
+  for (let k = 0; k <= steps; k++) path.add(k, Float64Array.of(k, -k), 2 * k, 3 * k)
+  return path.kept()
+}
+
+describe('a thinned path', () => {
+  const anyWalk = fc.tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 2, max: 300 }))
+  const law = (holds: (steps: number, most: number, kept: ReturnType<typeof walked>) => void) =>
+    fc.assert(
+      fc.property(anyWalk, ([steps, most]) => holds(steps, most, walked(steps, most))),
+      { seed: 3, numRuns: 300 }
+    )
+
+  test('has no more points than asked for, and the first and the last', () => {
+    law((steps, most, kept) => {
+      expect(kept.steps.length).toBeLessThanOrEqual(most)
+      expect([kept.steps[0], kept.steps.at(-1)]).toEqual([0, steps])
+    })
+  })
+
+  test('has every point as the run made it', () => {
+    law((_, __, { steps, points, values, norms }) => {
+      expect(Array.from(points)).toEqual([...steps].flatMap((k) => [k, -k]))
+      expect(Array.from(values)).toEqual([...steps].map((k) => 2 * k))
+      expect(Array.from(norms)).toEqual([...steps].map((k) => 3 * k))
+    })
+  })
+
+  test('keeps all points where there is room', () => {
+    law((steps, most, kept) => {
+      if (steps < most) expect(Array.from(kept.steps)).toEqual(Array.from({ length: steps + 1 }, (_, k) => k))
+    })
+  })
+
+  test('is spread evenly, but for a shorter last gap, and uses at least half of the room', () => {
+    law((steps, most, kept) => {
+      const gaps = [...kept.steps.slice(1)].map((k, i) => k - (kept.steps[i] ?? 0))
+      expect(new Set(gaps.slice(0, -1)).size).toBeLessThanOrEqual(1)
+      expect(gaps.at(-1) ?? 0).toBeLessThanOrEqual(gaps[0] ?? 0)
+      if (steps >= most) expect(kept.steps.length).toBeGreaterThanOrEqual(Math.floor(most / 2))
+    })
+  })
+})
+
+test('norm is right where squares overflow or vanish', () => {
+  expect(norm([3, 4])).toBe(5)
+  expect(norm([3e200, 4e200]) / 1e200).toBeCloseTo(5, 12)
+  expect(norm([3e-200, 4e-200]) / 1e-200).toBeCloseTo(5, 12)
+  expect(norm([])).toBe(0)
+  expect(norm([0, 0])).toBe(0)
+  expect(norm([1, Number.NaN])).toBeNaN()
+})

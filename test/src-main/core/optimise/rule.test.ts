@@ -1,0 +1,180 @@
+import { compile } from '@core/objective'
+import { optimiserOf } from '@core/optimise/rule'
+import { runCourse } from '@core/optimise/run'
+import { exactSlope } from '@core/optimise/slope'
+import { type Method, methodNamed, methods } from '@shared/experiment/methods'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { textbook } from '../../../support/textbook-optimisers'
+
+const row = (id: string, convention: string): Method => {
+  const found = methodNamed(id, convention)
+  if (!found) throw new Error(`no ${id} ${convention}`)
+  return found
+}
+
+function stepped(method: Method, settings: Record<string, number>, x: number, gradients: readonly number[]): number {
+  const motion = optimiserOf(method, settings).setOut(1)
+  const point = Float64Array.of(x)
+  gradients.forEach((g, i) => {
+    motion.next(point, Float64Array.of(g), i + 1)
+  })
+  return point[0] ?? Number.NaN
+}
+
+describe('one step, by hand', () => {
+  test('descent: 4 − 0.08 · 8 = 3.36', () => {
+    expect(stepped(row('descent', 'book'), { lr: 0.08 }, 4, [8])).toBeCloseTo(3.36, 14)
+  })
+
+  test('momentum, book: v = −0.5, x = 0.5; then v = 0.5·(−0.5) − 0.25·1 = −0.5, x = 0', () => {
+    const settings = { lr: 0.25, momentum: 0.5 }
+    expect(stepped(row('momentum', 'book'), settings, 1, [2])).toBe(0.5)
+    expect(stepped(row('momentum', 'book'), settings, 1, [2, 1])).toBe(0)
+  })
+
+  test('momentum, library: b = 2, x = 0.5; then b = 0.5·2 + 1 = 2, x = 0', () => {
+    const settings = { lr: 0.25, momentum: 0.5 }
+    expect(stepped(row('momentum', 'library'), settings, 1, [2])).toBe(0.5)
+    expect(stepped(row('momentum', 'library'), settings, 1, [2, 1])).toBe(0)
+  })
+
+  test('adagrad, book: h = 9, x = 1 − 0.5·3/(3 + 1) = 0.625; then h = 25, x = 0.625 − 0.5·4/(5 + 1)', () => {
+    const settings = { lr: 0.5, eps: 1 }
+    expect(stepped(row('adagrad', 'book'), settings, 1, [3])).toBe(0.625)
+    expect(stepped(row('adagrad', 'book'), settings, 1, [3, 4])).toBe(0.625 - 2 / 6)
+  })
+
+  test('adagrad, library: the second step has the rate 0.5/(1 + 1·1) = 0.25', () => {
+    const settings = { lr: 0.5, eps: 1, lr_decay: 1 }
+    expect(stepped(row('adagrad', 'library'), settings, 1, [3])).toBe(0.625)
+    expect(stepped(row('adagrad', 'library'), settings, 1, [3, 4])).toBe(0.625 - 1 / 6)
+  })
+
+  test('adam, book: m = 1, v = 4, rate = √0.25/0.5 = 1, x = 3 − 1/(2 + 2) = 2.75', () => {
+    const settings = { lr: 1, beta1: 0.5, beta2: 0.75, eps: 2 }
+    // v = (1 − 0.75)·16 = 4 and m = (1 − 0.5)·4 = 2
+    expect(stepped(row('adam', 'book'), settings, 3, [4])).toBe(3 - 2 / 4)
+  })
+
+  test('adam, library: m/(1 − β₁) = 4, √v/√(1 − β₂) = 4, x = 3 − 4/(4 + 4) = 2.5', () => {
+    const settings = { lr: 1, beta1: 0.5, beta2: 0.75, eps: 4 }
+    expect(stepped(row('adam', 'library'), settings, 3, [4])).toBe(2.5)
+  })
+})
+
+/**
+ * Settings drawn from their sliders, without the extremes that turn rounding errors into different paths: ε next to 0
+ * divides by what is left of a gradient, and a β of 0 makes each step a matter of its sign.
+ */
+const settingsOf = (method: Method) =>
+  fc.record(
+    Object.fromEntries(
+      method.settings.map(({ id, slider }) => [
+        id,
+        fc.double({ min: Math.max(slider.min, 0.01), max: Math.min(slider.max, 0.9), noNaN: true })
+      ])
+    )
+  )
+const hundredths = fc.integer({ min: -300, max: 300 }).map((whole) => whole / 100)
+
+describe('a whole path agrees with the formula written down independently', () => {
+  const valley = compile('x^2/20 + y^2 + sin(x*y)/4', ['x', 'y'])
+  const gradient = ([x = 0, y = 0]: readonly number[]) => [
+    x / 10 + (y * Math.cos(x * y)) / 4,
+    2 * y + (x * Math.cos(x * y)) / 4
+  ]
+
+  /** The largest difference over a path, beside the size of its points. */
+  function disagreement(one: readonly (readonly number[])[], other: readonly (readonly number[])[]): number {
+    const gaps = one.flatMap((point, k) =>
+      point.map(
+        (coordinate, i) => Math.abs(coordinate - (other[k]?.[i] ?? Number.NaN)) / Math.max(1, Math.abs(coordinate))
+      )
+    )
+    return one.length === other.length ? Math.max(...gaps) : Number.NaN
+  }
+
+  function generated(method: Method, settings: Record<string, number>, start: readonly number[], steps: number) {
+    const path: number[][] = []
+    const course = {
+      optimiser: optimiserOf(method, settings),
+      slope: exactSlope(valley),
+      start,
+      steps,
+      variables: ['x', 'y'],
+      h: 1
+    }
+    runCourse(course, (_, point) => path.push([...point]))
+    return path
+  }
+
+  test.each(methods.map((method) => [`${method.id} ${method.convention}`, method] as const))('%s', (name, method) => {
+    const starts = fc.tuple(hundredths, hundredths)
+    const independent = textbook[name]
+    if (!independent) throw new Error(`no independent ${name}`)
+    fc.assert(
+      fc.property(settingsOf(method), starts, (settings, start) => {
+        const path = generated(method, settings, start, 40)
+        // Rounding errors of 1e-16 grow on the way, up to this with large steps.
+        expect(disagreement(path, independent(gradient, start, 40, settings))).toBeLessThan(1e-7)
+      }),
+      { seed: 20, numRuns: 60 }
+    )
+  })
+
+  test('the comparison notices the other convention of Adam', () => {
+    const settings = { lr: 0.3, beta1: 0.9, beta2: 0.999, eps: 1e-3 }
+    const path = generated(row('adam', 'book'), settings, [-3, 2], 40)
+    expect(disagreement(path, textbook['adam book']?.(gradient, [-3, 2], 40, settings) ?? [])).toBeLessThan(1e-12)
+    expect(disagreement(path, textbook['adam library']?.(gradient, [-3, 2], 40, settings) ?? [])).toBeGreaterThan(1e-6)
+  })
+})
+
+test('a new method is one row: RMSprop runs without any other change', () => {
+  const { settings } = row('adagrad', 'book')
+  const rmsprop: Method = {
+    id: 'rmsprop',
+    convention: 'book',
+    settings: [...settings, { ...row('adam', 'book').settings[1], id: 'rho' } as Method['settings'][number]],
+    memory: { h: 0 },
+    rule: [
+      { target: 'h', formula: 'rho*h + (1 - rho)*g^2' },
+      { target: 'x', formula: 'x - lr*g/(sqrt(h) + eps)' }
+    ],
+    symbols: {},
+    source: 'made up for this test'
+  }
+  // h = 0.5·0 + 0.5·4 = 2
+  expect(stepped(rmsprop, { lr: 1, eps: 1, rho: 0.5 }, 1, [2])).toBe(1 - 2 / (Math.SQRT2 + 1))
+})
+
+test('a rule may read a value before a later line replaces it', () => {
+  const delayed: Method = {
+    ...row('momentum', 'book'),
+    rule: [
+      { target: 'x', formula: 'x + v' },
+      { target: 'v', formula: 'momentum*v - lr*g' }
+    ]
+  }
+  expect(stepped(delayed, { lr: 0.5, momentum: 0.5 }, 1, [2])).toBe(1)
+  expect(stepped(delayed, { lr: 0.5, momentum: 0.5 }, 1, [2, 0])).toBe(0)
+})
+
+test('the memory tells what is remembered, per coordinate', () => {
+  const motion = optimiserOf(row('momentum', 'book'), { lr: 0.5, momentum: 0.5 }).setOut(2)
+  expect(motion.memory()).toEqual({ v: [0, 0] })
+  motion.next(Float64Array.of(1, 2), Float64Array.of(2, 4), 1)
+  expect(motion.memory()).toEqual({ v: [-1, -2] })
+})
+
+test('a method sets out anew each time, with nothing left of an earlier run', () => {
+  const optimiser = optimiserOf(row('adam', 'book'), { lr: 0.1, beta1: 0.9, beta2: 0.999, eps: 1e-7 })
+  const once = () => {
+    const point = Float64Array.of(3)
+    const motion = optimiser.setOut(1)
+    for (let t = 1; t <= 5; t++) motion.next(point, Float64Array.of(2 * (point[0] ?? 0)), t)
+    return point[0]
+  }
+  expect(once()).toBe(once())
+})

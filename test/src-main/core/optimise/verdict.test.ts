@@ -1,0 +1,314 @@
+import { compile } from '@core/objective'
+import type { Plan } from '@core/optimise/plan'
+import { reportOf } from '@core/optimise/report'
+import { defaultSettings, methodNamed } from '@shared/experiment/methods'
+import { describe, expect, test } from 'vitest'
+
+interface Trial {
+  readonly f: string
+  readonly start: readonly number[]
+  readonly lr: number
+  readonly steps: number
+  readonly method?: string
+  readonly settings?: Readonly<Record<string, number>>
+  readonly gradient?: Plan['gradient']
+}
+
+function reported({ f, start, lr, steps, method = 'descent', settings = {}, gradient }: Trial) {
+  const row = methodNamed(method, 'book')
+  if (!row) throw new Error(`no ${method}`)
+  const plan: Plan = {
+    method,
+    convention: 'book',
+    settings: { ...defaultSettings(row), ...settings, lr },
+    start,
+    steps,
+    gradient: gradient ?? { method: 'exact', h: 1e-4 }
+  }
+  return { plan, objective: objectiveOf(f, start.length), ...reportOf(objectiveOf(f, start.length), plan, 100) }
+}
+const objectiveOf = (f: string, dimension: number) => compile(f, ['x', 'y'].slice(0, dimension))
+const verdictOf = (trial: Trial) => reported(trial).verdict
+
+const bowl = { f: 'x^2 + y^2', start: [4, 5], steps: 15 }
+const hills = { f: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2', start: [-1, -4.5], steps: 60 }
+
+test('no steps: start', () => {
+  expect(verdictOf({ ...bowl, lr: 0.1, steps: 0 })).toMatchObject({ kind: 'start', step: 0, suggestion: null })
+})
+
+describe('minimum: come to rest at one', () => {
+  test('x² + y², lr 0.08: from the step on at which 0.84^k is a millionth of the way', () => {
+    // 0.84^k ≤ 1e-6 for k ≥ 79.2
+    expect(verdictOf({ ...bowl, lr: 0.08, steps: 200 })).toMatchObject({ kind: 'minimum', step: 80 })
+  })
+
+  test('not yet after 15 steps of x² from 8', () => {
+    expect(verdictOf({ f: 'x^2', start: [8], steps: 15, lr: 0.08 }).kind).toBe('descending')
+  })
+
+  test('not where only the steps are small: lr 1e−10', () => {
+    expect(verdictOf({ ...bowl, lr: 1e-10, steps: 100 }).kind).toBe('descending')
+  })
+
+  test('not while momentum only passes by: v is large where the gradient is 0', () => {
+    // v = −1, x = 0 after one step from 1; the gradient there is 0.
+    const passing = { f: 'x^2', start: [1], steps: 1, lr: 0.5, method: 'momentum', settings: { momentum: 0.5 } }
+    expect(verdictOf(passing).kind).not.toBe('minimum')
+  })
+
+  test('also beside the true place where a difference quotient is 0', () => {
+    const report = reported({ f: 'x^2', start: [8], steps: 200, lr: 0.2, gradient: { method: 'forward', h: 0.01 } })
+    expect(report.verdict.kind).toBe('minimum')
+    expect(report.points.at(-1)).toBeCloseTo(-0.005, 9)
+  })
+
+  test('also where f has no curvature in one direction, or none at all', () => {
+    expect(verdictOf({ f: '(x - y)^2', start: [3, 1], steps: 200, lr: 0.1 }).kind).toBe('minimum')
+    expect(verdictOf({ f: 'x^4', start: [0], steps: 5, lr: 0.1 }).kind).toBe('minimum')
+    expect(verdictOf({ f: 'abs(x)', start: [1], steps: 5, lr: 0.5 })).toMatchObject({ kind: 'minimum', step: 2 })
+  })
+
+  test('does not depend on how far away the origin is', () => {
+    const verdict = verdictOf({ f: '(x - 10000)^2', start: [10008], steps: 200, lr: 0.08 })
+    expect(verdict).toMatchObject({ kind: 'minimum', step: 80 })
+    expect(verdictOf({ f: '(x - 10000)^2', start: [10008], steps: 40, lr: 0.08 }).kind).toBe('descending')
+  })
+
+  test.each(['momentum', 'adagrad', 'adam'])('is found by %s too', (method) => {
+    expect(verdictOf({ ...bowl, method, lr: 0.1, steps: 20_000 }).kind).toBe('minimum')
+  })
+})
+
+describe('saddle and maximum: come to rest where f still falls', () => {
+  test('x² − y² from (2, 0) rests at the saddle', () => {
+    expect(verdictOf({ f: 'x^2 - y^2', start: [2, 0], steps: 200, lr: 0.1 })).toMatchObject({
+      kind: 'saddle',
+      suggestion: null
+    })
+  })
+
+  test('from (2, 0.01) it runs down, ever faster: |1 − 0.1·(−2)| = 1.2', () => {
+    const verdict = verdictOf({ f: 'x^2 - y^2', start: [2, 0.01], steps: 60, lr: 0.1 })
+    expect(verdict).toMatchObject({ kind: 'growing', curvature: -2, suggestion: null })
+    expect(verdict.factor).toBeCloseTo(1.2, 14)
+  })
+
+  test('x³ at 0 is no minimum: saddle', () => {
+    expect(verdictOf({ f: 'x^3', start: [0], steps: 5, lr: 0.1 }).kind).toBe('saddle')
+  })
+
+  test('cos x at 0 rests at a maximum; beside it, the run leaves', () => {
+    expect(verdictOf({ f: 'cos(x)', start: [0], steps: 20, lr: 0.1 }).kind).toBe('maximum')
+    expect(verdictOf({ f: 'cos(x)', start: [0.5], steps: 20, lr: 0.1 }).kind).toBe('descending')
+  })
+})
+
+describe('flat', () => {
+  test('x²/(1 + x²) from 6: 60 steps move 0.04', () => {
+    const report = reported({ f: 'x^2/(1 + x^2)', start: [6], steps: 60, lr: 0.08 })
+    expect(report.verdict.kind).toBe('flat')
+    expect(6 - (report.points.at(-1) ?? 0)).toBeCloseTo(0.04, 2)
+  })
+
+  test('the tail of e^(−x), and of the sigmoid', () => {
+    expect(verdictOf({ f: 'exp(-x)', start: [10], steps: 60, lr: 0.08 }).kind).toBe('flat')
+    expect(verdictOf({ f: 'sigmoid(x)', start: [-10], steps: 60, lr: 0.08 }).kind).toBe('flat')
+  })
+
+  test('a constant', () => {
+    expect(verdictOf({ f: '3 + 0*x', start: [1], steps: 5, lr: 0.1 }).kind).toBe('flat')
+  })
+
+  test('not on the slope: the same function from 1', () => {
+    expect(verdictOf({ f: 'x^2/(1 + x^2)', start: [1], steps: 10, lr: 0.08 }).kind).toBe('descending')
+  })
+
+  test.each([10, 1, 0.1, 0.01])('never on a parabola, however slow and wherever its minimum: from %d away', (away) => {
+    for (const minimum of [0, 3, -1000]) {
+      const trial = { f: `(x - (${minimum}))^2 + 1000`, start: [minimum + away], steps: 60, lr: 1e-6 }
+      expect(verdictOf(trial).kind).toBe('descending')
+    }
+  })
+
+  test('not in the valley of Rosenbrock, where it is only slow', () => {
+    const trial = { f: '(1 - x)^2 + 100(y - x^2)^2', start: [-1.2, 1], steps: 200, lr: 0.001 }
+    expect(verdictOf(trial).kind).toBe('descending')
+  })
+})
+
+describe('growing', () => {
+  test('x² + y², lr 1.02: factor 1.04, λ 2, and 0.5 was tried', () => {
+    const verdict = verdictOf({ ...bowl, lr: 1.02 })
+    expect(verdict).toMatchObject({ kind: 'growing', curvature: 2, suggestion: { lr: 0.5, steps: 1 } })
+    expect(verdict.factor).toBeCloseTo(1.04, 14)
+  })
+
+  test('the steps really grow by that factor', () => {
+    const { points } = reported({ ...bowl, lr: 1.02 })
+    expect(Math.abs((points[28] ?? 0) / (points[26] ?? 0))).toBeCloseTo(1.04, 12)
+  })
+
+  test('is known of a quadratic before it shows: y of 1e−9 beside x of 2', () => {
+    const verdict = verdictOf({ f: 'x^2/20 + y^2', start: [2, 1e-9], steps: 5, lr: 1.02 })
+    expect(verdict).toMatchObject({ kind: 'growing', curvature: 2 })
+  })
+
+  test('but not in a direction that it does not move in', () => {
+    expect(verdictOf({ f: 'x^2/20 + y^2', start: [2, 0], steps: 5, lr: 1.02 }).kind).toBe('descending')
+  })
+
+  test('a quadratic with mixed terms: λmax = 3 + √2', () => {
+    const verdict = verdictOf({ f: '2x^2 + x*y + y^2', start: [1, 1], steps: 8, lr: 0.5 })
+    expect(verdict.curvature).toBeCloseTo(3 + Math.SQRT2, 12)
+    expect(verdict.factor).toBeCloseTo((1 + Math.SQRT2) / 2, 12)
+  })
+
+  test('momentum grows too, but there λ is no theorem', () => {
+    // Stable for lr·λ < 2(1 + m) = 3.8.
+    const trial = { f: 'x^2', start: [1], method: 'momentum', settings: { momentum: 0.9 }, steps: 40 }
+    expect(verdictOf({ ...trial, lr: 2 })).toMatchObject({ kind: 'growing', curvature: null })
+    expect(verdictOf({ ...trial, lr: 1.8 }).kind).toBe('zigzag')
+  })
+
+  test('no theorem for a function that is not quadratic', () => {
+    expect(verdictOf({ f: 'x^2 + 0.001x^4', start: [1], steps: 8, lr: 1.02 })).toMatchObject({
+      kind: 'growing',
+      curvature: null
+    })
+  })
+
+  test('a run that merely speeds up downhill is descending', () => {
+    // Off the maximum of a double well: steps grow for a while.
+    expect(verdictOf({ f: 'x^4 - 4x^2', start: [0.01], steps: 15, lr: 0.02 }).kind).toBe('descending')
+  })
+})
+
+describe('zigzag and bouncing', () => {
+  test('x² + y², lr 0.9: oscillates and converges', () => {
+    expect(verdictOf({ ...bowl, lr: 0.9 }).kind).toBe('zigzag')
+  })
+
+  test('lr 0.999 converges too, though it hardly shows: |1 − 2·0.999| < 1', () => {
+    expect(verdictOf({ ...bowl, lr: 0.999 }).kind).toBe('zigzag')
+  })
+
+  test('lr 1 goes to and fro for ever', () => {
+    expect(verdictOf({ ...bowl, lr: 1 })).toMatchObject({ kind: 'bouncing', suggestion: { lr: 0.5, steps: 1 } })
+  })
+
+  test('lr 0.49 and 0.2 do not oscillate', () => {
+    expect(verdictOf({ ...bowl, lr: 0.2, steps: 10 }).kind).toBe('descending')
+    expect(verdictOf({ ...bowl, lr: 0.49, steps: 3 }).kind).toBe('descending')
+  })
+
+  test('|x| is never reached by steps of one length', () => {
+    expect(verdictOf({ f: 'abs(x)', start: [4.03], steps: 200, lr: 0.08 }).kind).toBe('bouncing')
+    expect(verdictOf({ f: 'abs(x)', start: [4.03], steps: 20, lr: 0.08 }).kind).toBe('descending')
+  })
+
+  test('x⁴, lr 0.5 from 1: 1, −1, 1 …', () => {
+    expect(verdictOf({ f: 'x^4', start: [1], steps: 50, lr: 0.5 }).kind).toBe('bouncing')
+  })
+
+  test('momentum without friction never comes to rest; with friction it does', () => {
+    const trial = { f: 'x^2', start: [1], method: 'momentum', lr: 0.01, steps: 1000 }
+    expect(verdictOf({ ...trial, settings: { momentum: 1 } }).kind).toBe('bouncing')
+    expect(verdictOf({ ...trial, settings: { momentum: 0.97 } }).kind).toBe('minimum')
+    expect(verdictOf({ ...trial, settings: { momentum: 0.97 }, steps: 200 }).kind).toBe('zigzag')
+  })
+
+  test('zigzag through a valley that sinks', () => {
+    expect(verdictOf({ f: 'x^2/20 + y^2', start: [-7, 2], steps: 30, lr: 0.95 }).kind).toBe('zigzag')
+  })
+})
+
+describe('broken off', () => {
+  test('Himmelblau, lr 0.05: diverged at step 6; 0.01 converges', () => {
+    const verdict = verdictOf({ ...hills, lr: 0.05 })
+    expect(verdict).toMatchObject({ kind: 'diverged', step: 6, suggestion: { lr: 0.01, steps: 15 } })
+  })
+
+  test('left the domain: step', () => {
+    expect(verdictOf({ f: 'x - log(x)', start: [0.1], steps: 20, lr: 0.3 })).toMatchObject({ kind: 'descending' })
+    expect(verdictOf({ f: 'x - log(x)', start: [3], steps: 20, lr: 5 })).toMatchObject({
+      kind: 'left-domain',
+      step: 1,
+      suggestion: { lr: expect.any(Number) }
+    })
+  })
+
+  test('a rate far beyond sense still finds its remedy', () => {
+    expect(verdictOf({ ...bowl, lr: 1e200 })).toMatchObject({ kind: 'diverged', step: 1, suggestion: { lr: 0.5 } })
+    expect(verdictOf({ ...hills, lr: 1e50 })).toMatchObject({ kind: 'diverged', suggestion: { lr: 0.01 } })
+  })
+})
+
+describe('a suggestion', () => {
+  const trials: Trial[] = [
+    { ...bowl, lr: 1.02 },
+    { ...bowl, lr: 0.08 },
+    { ...hills, lr: 0.002 },
+    { ...hills, lr: 0.05 },
+    { f: 'x^2/20 + y^2', start: [-7, 2], steps: 30, lr: 1.5, method: 'adagrad' },
+    { f: '2x^2 + x*y + y^2', start: [1, 1], steps: 60, lr: 0.5 },
+    { f: 'x - log(x)', start: [3], steps: 20, lr: 5 }
+  ]
+
+  test.each(trials)('was really run: $f, $method lr $lr', (trial) => {
+    const { plan, objective, verdict } = reported(trial)
+    const { suggestion } = verdict
+    if (!suggestion) throw new Error('no suggestion')
+    const steps = Math.max(plan.steps, suggestion.steps + 20)
+    const retried = reportOf(objective, { ...plan, steps, settings: { ...plan.settings, lr: suggestion.lr } }, 100)
+    expect(retried.verdict).toMatchObject({ kind: 'minimum', step: suggestion.steps })
+  })
+
+  test('is two digits of 1/λmax on a quadratic, never above', () => {
+    // λmax = 3 + √2 = 4.414…, 1/λmax = 0.2265…
+    expect(verdictOf({ f: '2x^2 + x*y + y^2', start: [1, 1], steps: 60, lr: 0.5 }).suggestion?.lr).toBe(0.22)
+  })
+
+  test('is not made where none converges in time', () => {
+    expect(
+      verdictOf({ f: '(1 - x)^2 + 100(y - x^2)^2', start: [-1.2, 1], steps: 200, lr: 0.001 }).suggestion
+    ).toBeNull()
+    expect(verdictOf({ f: 'x', start: [1], steps: 20, lr: 0.1 }).suggestion).toBeNull()
+  })
+
+  test('is not made where all is well', () => {
+    expect(verdictOf({ ...bowl, lr: 0.3, steps: 100 }).suggestion).toBeNull()
+    expect(verdictOf({ ...bowl, lr: 0.9 }).suggestion).toBeNull()
+  })
+})
+
+test('a verdict does not depend on how the path is thinned', () => {
+  const { plan, objective, verdict } = reported({ ...hills, lr: 0.002, steps: 3000 })
+  for (const most of [2, 7, 5000]) expect(reportOf(objective, plan, most).verdict).toEqual(verdict)
+})
+
+test('where h was lost far away the verdict does not call it a minimum', () => {
+  const { verdict, notes } = reported({
+    ...bowl,
+    start: [-3, 4],
+    lr: 10,
+    steps: 100,
+    gradient: { method: 'central', h: 1e-4 }
+  })
+  expect(notes).toHaveLength(1)
+  expect(verdict).toMatchObject({ kind: 'growing', factor: null, curvature: null })
+})
+
+test('twenty variables are no trouble', () => {
+  const names = Array.from({ length: 20 }, (_, i) => `x${i}`)
+  const objective = compile(names.map((name, i) => `${i + 1}${name}^2`).join(' + '), names)
+  const plan: Plan = {
+    method: 'descent',
+    convention: 'book',
+    settings: { lr: 0.06 },
+    start: names.map(() => 1),
+    steps: 50,
+    gradient: { method: 'exact', h: 1 }
+  }
+  expect(reportOf(objective, plan, 10).verdict).toMatchObject({ kind: 'growing', curvature: expect.closeTo(40, 9) })
+})

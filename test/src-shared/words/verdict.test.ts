@@ -1,0 +1,101 @@
+import type { Verdict } from '@shared/protocol'
+import { words } from '@shared/words/index'
+import { factorText, pointText, roundedText } from '@shared/words/numbers'
+import { suggestionWords, verdictSentence } from '@shared/words/verdict'
+import { describe, expect, test } from 'vitest'
+
+const verdict = (change: Partial<Verdict>): Verdict => ({
+  kind: 'descending',
+  step: 15,
+  factor: null,
+  curvature: null,
+  suggestion: null,
+  ...change
+})
+const said = (change: Partial<Verdict>, outcome: { taken?: number; end?: number[]; lr?: number } = {}) => {
+  const whole = { taken: 60, end: [0.29, 0.37], lr: 1.02, ...outcome, verdict: verdict(change) }
+  return [verdictSentence(whole, words.ja), verdictSentence(whole, words.en)]
+}
+
+describe('a verdict is said in words', () => {
+  test.each<[Partial<Verdict>, string, string]>([
+    [{ kind: 'minimum' }, '15 回で収束：極小点 (0.29, 0.37)', 'Converged in 15 steps: minimum at (0.29, 0.37).'],
+    [{}, '60 回で終了・未収束（f は減少中）', 'Ended after 60 steps: not converged yet (f is decreasing).'],
+    [
+      { kind: 'growing', factor: 1.04, curvature: 2 },
+      '発散しつつある：|1 − 2×1.02| = 1.04 > 1。1 未満なら収束します',
+      'Diverging: |1 − 2×1.02| = 1.04 > 1. Below 1 it converges.'
+    ],
+    [
+      { kind: 'growing', factor: 1.04 },
+      '発散しつつある：1 ステップごとに 1.04 倍遠ざかる',
+      'Diverging: 1.04 times farther with each step.'
+    ],
+    [{ kind: 'diverged', step: 6 }, '6 回目で発散', 'Diverged at step 6.']
+  ])('%j', (change, japanese, english) => {
+    expect(said(change)).toEqual([japanese, english])
+  })
+
+  test('a bound below 1 is not promised where f only falls', () => {
+    for (const sentence of said({ kind: 'growing', factor: 1.2, curvature: -2 }))
+      expect(sentence).not.toMatch(/収束|Below 1/)
+  })
+
+  test('every kind has its own sentence in both languages', () => {
+    const kinds: Verdict['kind'][] = [
+      'minimum',
+      'saddle',
+      'maximum',
+      'flat',
+      'zigzag',
+      'bouncing',
+      'growing',
+      'diverged',
+      'left-domain',
+      'descending',
+      'start'
+    ]
+    const sentences = kinds.flatMap((kind) => said({ kind }))
+    expect(new Set(sentences).size).toBe(2 * kinds.length)
+    for (const sentence of sentences) expect(sentence).not.toMatch(/undefined|null|NaN/)
+  })
+
+  test('one step is one step', () => {
+    expect(said({ kind: 'minimum', step: 1 })[1]).toContain('in 1 step:')
+  })
+})
+
+test('a suggestion is a sentence and a button', () => {
+  const tried = verdict({ suggestion: { lr: 0.01, steps: 14 } })
+  expect(suggestionWords(tried, words.ja)).toEqual({
+    sentence: '学習率 0.01 なら 14 回で収束（確認済み）',
+    button: '0.01 にする'
+  })
+  expect(suggestionWords(tried, words.en)?.button).toBe('Use 0.01')
+  expect(suggestionWords(verdict({}), words.en)).toBeNull()
+})
+
+describe('numbers in a sentence', () => {
+  test.each([
+    [0.29258, '0.293'],
+    [-3.779, '−3.78'],
+    [1.5, '1.5'],
+    [2, '2'],
+    [0, '0'],
+    [-0, '0'],
+    [1234.5, '1230'],
+    [-2.5898e13, '−2.59×10^13'],
+    [1.5e-7, '1.5×10^−7']
+  ])('%d is written %s', (value, text) => {
+    expect(roundedText(value)).toBe(text)
+  })
+
+  test('a factor keeps the digits that tell it from 1', () => {
+    expect([1.04, 1.00042, 0.99958, 19, 1].map(factorText)).toEqual(['1.04', '1.0004', '0.99958', '19', '1'])
+  })
+
+  test('what is left of a coordinate after converging is 0; one coordinate has no brackets', () => {
+    expect(pointText([-6.1e-10, 3])).toBe('(0, 3)')
+    expect(pointText([1.347])).toBe('1.35')
+  })
+})
