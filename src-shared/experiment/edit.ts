@@ -128,11 +128,12 @@ export function withNotes(experiment: Experiment, notes: string): Experiment {
   return { ...experiment, notes: notes.slice(0, limits.notes) }
 }
 
-/** One coordinate of the shared start changed. */
+/** Where runs begin that have no start of their own: as many numbers as there are variables. */
 export function withStart(experiment: Experiment, start: readonly number[]): Experiment {
   return { ...experiment, start }
 }
 
+/** Where the Differentiate and Partial tabs look: as many numbers as there are variables. */
 export function withPoint(experiment: Experiment, point: readonly number[]): Experiment {
   return { ...experiment, point }
 }

@@ -2,7 +2,7 @@
 export const examples = {
   'descent-2d': {
     title: 'Gradient descent, two variables',
-    note: 'From (4, 5) the point moves 15 times, a little each time, against the gradient, which is the direction of most increase. With the learning rate 0.08 each step leaves 0.84 of the distance to the bottom (0, 0). In NumPy, starting from the integer array np.array([4, 5]) wastes the first step: the 4.0001 put into x[idx] is cut to 4, so the difference is 0 (from the second step on x is an array of decimals and moves). np.array([4.0, 5.0]) avoids it.',
+    note: 'From (4, 5) the point moves 15 times, a little each time, against the gradient, which is the direction of most increase. With the learning rate 0.08 each step leaves 0.84 of the distance to the bottom (0, 0). In NumPy, starting from the integer array np.array([4, 5]) wastes the first step: the 4.0001 put into x[idx] is cut to 4, so the gradient comes out as 0 (from the second step on x is an array of decimals and moves; np.array([4.0, 5.0]) avoids it).',
     tryThis: 'Change the learning rate to 0.5, 0.9 and 1.02 and compare how the point moves.'
   },
   'derivative-x2': {
@@ -72,8 +72,8 @@ export const examples = {
   },
   'book-optimizers': {
     title: 'Textbook: four methods',
-    note: 'A long narrow valley and four methods, 30 steps each from (−7, 2). Gradient descent zigzags, because the slope is steep across the valley. Momentum picks up speed like a rolling ball, AdaGrad shortens its steps in the direction that has moved much, and Adam takes up both ideas. Each method has its own learning rate.',
-    tryThis: 'Give all four the same learning rate 0.3 and compare.'
+    note: 'A long narrow valley and four methods, 30 steps each from (−7, 2). Gradient descent zigzags, because the slope is steep across the valley. Momentum picks up speed like a rolling ball, AdaGrad shortens its steps in the direction that has moved much, and Adam takes up both ideas.',
+    tryThis: 'Each method has its own learning rate: give all four 0.3 and compare.'
   },
   'line-fit': {
     title: 'Fitting a line',

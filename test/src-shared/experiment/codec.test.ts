@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { decode, encode, fileVersion } from '@shared/experiment/codec'
 import { blank } from '@shared/experiment/edit'
 import { exampleNamed } from '@shared/experiment/examples'
@@ -92,6 +94,22 @@ describe('a session file', () => {
     expect(Object.getPrototypeOf(experiment)).toBe(Object.prototype)
     expect(({} as Content).polluted).toBeUndefined()
     expect(Object.assign({}, experiment)).toStrictEqual(blank())
+  })
+})
+
+describe('files of earlier versions', () => {
+  const folder = join(import.meta.dirname, 'sessions')
+
+  it('has a sample of every version there has been', () => {
+    const versions = Array.from({ length: fileVersion }, (_, index) => `version-${index + 1}.gradlab`)
+    expect(readdirSync(folder).sort()).toEqual(versions.sort())
+  })
+
+  it.each(readdirSync(folder))('%s is opened', (file) => {
+    const experiment = decode(readFileSync(join(folder, file), 'utf8'))
+    expect(experiment).toMatchObject({ title: '見本', formula: 'a (x^2 + y^2)', notes: '二行\nの覚え書き' })
+    expect(experiment.runs.map(({ method }) => method)).toEqual(['descent', 'adam'])
+    expect(decode(encode(experiment))).toEqual(experiment)
   })
 })
 

@@ -281,6 +281,45 @@ describe('after any edits', () => {
     fc.assert(property, options)
   })
 
+  it('whatever is typed, the experiment can be saved and opened again', () => {
+    const pieces = [
+      'x',
+      'y',
+      'x0',
+      'a',
+      'pi',
+      '2',
+      '1e',
+      '.5',
+      '+',
+      '-',
+      '*',
+      '/',
+      '^',
+      '(',
+      ')',
+      '[',
+      ']',
+      '|',
+      ' ',
+      'sin',
+      'log',
+      '=',
+      'max',
+      ',',
+      '²'
+    ]
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''))
+    )
+    const property = fc.property(fc.array(anyText, { maxLength: 4 }), (texts) => {
+      const experiment = texts.reduce(withFormula, blank())
+      expect(decode(encode(experiment))).toEqual(experiment)
+    })
+    fc.assert(property, { seed, numRuns: 1000 })
+  })
+
   it('typing a text twice is typing it once', () => {
     const property = fc.property(anyHistory, anyFormula, (experiment, text) => {
       const once = withFormula(experiment, text)

@@ -44,6 +44,13 @@ const chosen = (id: string, label: string): Experiment => {
   return choice.apply(experimentOf(id))
 }
 
+/** Sentences of a text, what stands in round brackets not counted. */
+const sentences = (text: string) =>
+  text
+    .replace(/（[^）]*）|\([^()]*\)/g, '')
+    .split(/。|[.?](?:\s|$)/)
+    .filter((sentence) => sentence.trim() !== '')
+
 describe('the built-in examples', () => {
   it('are those that were asked for, each once, the first minute first', () => {
     const ids = examples.map(({ id }) => id)
@@ -93,9 +100,13 @@ describe('the built-in examples', () => {
       for (const { apply } of choices) expect(decode(encode(apply(other)))).toEqual(apply(other))
     })
 
-    it('has title, note and something to try in both languages', () => {
-      for (const { examples: texts } of Object.values(words))
-        for (const text of Object.values(texts[id])) expect(text.length).toBeGreaterThan(3)
+    it('has a title, a note of two or three sentences and one thing to try in both languages', () => {
+      for (const { examples: texts } of Object.values(words)) {
+        const { title, note, tryThis } = texts[id]
+        expect(sentences(title)).toHaveLength(1)
+        expect([2, 3]).toContain(sentences(note).length)
+        expect([1, 2]).toContain(sentences(tryThis).length)
+      }
     })
   })
 })
