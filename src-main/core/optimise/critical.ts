@@ -49,6 +49,12 @@ export function stationaryKind(
   return down ? 'maximum' : 'flat'
 }
 
+/** Whether f bends up in one direction and down in another, as at a saddle. */
+export function isIndefinite(pairs: readonly EigenPair[]): boolean {
+  const least = nullCurvature * largest(pairs)
+  return pairs.some(({ value }) => value > least) && pairs.some(({ value }) => value < -least)
+}
+
 /** How much higher f is a little way along a direction, on both sides; 0 where that is within rounding. */
 function rises(objective: Objective, point: Float64Array, direction: readonly number[], most: number): number[] {
   const far = lookAround * Math.max(1, norm(point))

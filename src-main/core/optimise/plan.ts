@@ -6,7 +6,7 @@ import { optimiserOf } from './rule'
 import type { Course } from './run'
 import { slopeOf } from './slope'
 
-export const mostSteps = 1_000_000
+const mostSteps = 1_000_000
 
 /** A run as it was asked for: nothing in it is filled in. */
 export interface Plan {

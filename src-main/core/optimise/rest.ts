@@ -1,6 +1,6 @@
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
-import { curvatures, distanceToStationary, stationaryKind } from './critical'
+import { curvatures, distanceToStationary, isIndefinite, stationaryKind } from './critical'
 import type { History } from './history'
 import { distance, norm } from './path'
 import { type Course, runCourse } from './run'
@@ -9,6 +9,8 @@ import { type Course, runCourse } from './run'
 const settledBesideMotion = 1e-6
 /** … or beside the coordinates themselves, where no double lies in between. */
 const settledBesidePoint = 1e-12
+/** A saddle holds a run up before it is reached: this close to it, beside the size of the motion. */
+const nearSaddle = 1e-2
 
 export interface Rest {
   readonly kind: 'minimum' | 'maximum' | 'saddle' | 'flat'
@@ -23,13 +25,16 @@ export interface Rest {
  */
 export function restOf(objective: Objective, history: History, gradient: Float64Array): Rest | null {
   const { end, extent } = history
-  const tolerance = Math.max(settledBesideMotion * extent, settledBesidePoint * norm(end))
-  const [last, ...before] = history.tail().points.reverse()
-  const lastStep = last && before[0] ? distance(last, before[0]) : Number.POSITIVE_INFINITY
-  if (lastStep > tolerance) return null
+  const settled = Math.max(settledBesideMotion * extent, settledBesidePoint * norm(end))
+  const near = Math.max(nearSaddle * extent, settled)
+  const [last, before] = history.tail().points.slice(-2).reverse()
+  const lastStep = last && before ? distance(last, before) : Number.POSITIVE_INFINITY
+  if (lastStep > near) return null
   const pairs = curvatures(objective, end)
-  if (!pairs || distanceToStationary(gradient, pairs) > tolerance) return null
-  return { kind: stationaryKind(objective, end, pairs), tolerance }
+  if (!pairs) return null
+  const ahead = Math.max(lastStep, distanceToStationary(gradient, pairs))
+  if (ahead <= settled) return { kind: stationaryKind(objective, end, pairs), tolerance: settled }
+  return ahead <= near && isIndefinite(pairs) ? { kind: 'saddle', tolerance: near } : null
 }
 
 /** The step from which on a run stays within `tolerance` of its end: found by running it again. */

@@ -1,7 +1,7 @@
 import type { StopReason } from '@shared/protocol'
 
 /** A coordinate beyond this has diverged, though it may still be a double. */
-export const farthest = 1e100
+const farthest = 1e100
 
 /** How a run ended. `step`: the last one taken where all were taken, otherwise the one at which it broke off. */
 export interface Ending {

@@ -34,7 +34,7 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
  * How a run went. The first that holds:
  * - diverged, left-domain: it broke off, at `step`.
  * - start: no steps were asked for.
- * - minimum, maximum, saddle, flat: it has come to rest (`restOf`), from `step` on.
+ * - minimum, maximum, saddle, flat: it has come to rest, or is held up by a saddle (`restOf`), from `step` on.
  * - growing: gradient descent on a quadratic with |1 − ηλ| > 1 in a direction it moves in – a theorem, with λ as
  *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start.
  * - zigzag, bouncing: it oscillates, and calms down or not.

@@ -7,7 +7,7 @@ export const runs = {
     start: () => 'At the start: no step yet.',
     minimum: (v: { steps: number; point: string }) => `Converged in ${times(v.steps)}: minimum at ${v.point}.`,
     saddle: (v: { point: string }) =>
-      `Came to rest at the saddle point ${v.point}: the gradient is 0, but f falls to the sides.`,
+      `Held up near a saddle point, at ${v.point}: the gradient is almost 0, but f falls to the sides.`,
     maximum: (v: { point: string }) => `At rest at the maximum ${v.point}: the gradient is 0 there too.`,
     flat: (v: { taken: number }) =>
       `Ended after ${times(v.taken)} on a plateau: the gradient is almost 0, so the steps are tiny.`,

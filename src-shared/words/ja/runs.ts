@@ -5,7 +5,7 @@ export const runs: Words['runs'] = {
   verdict: {
     start: () => '初期値です。まだ動いていません。',
     minimum: (v) => `${v.steps} 回で収束：極小点 ${v.point}`,
-    saddle: (v) => `鞍点 ${v.point} で停止：勾配は 0 ですが、横へは f が下がります`,
+    saddle: (v) => `鞍点の近く ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
     maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
     flat: (v) => `${v.taken} 回で終了・プラトー：勾配がほぼ 0 なので、少ししか動きません`,
     zigzag: (v) => `${v.taken} 回で終了：振動しながら収束中`,

@@ -88,6 +88,18 @@ describe('saddle and maximum: come to rest where f still falls', () => {
     })
   })
 
+  test('it is seen when within a hundredth of the way: after 21 steps of 0.8^k, not after 19', () => {
+    const trial = { f: 'x^2 - y^2', start: [2, 0], lr: 0.1 }
+    expect(verdictOf({ ...trial, steps: 21 })).toMatchObject({ kind: 'saddle', suggestion: null })
+    expect(verdictOf({ ...trial, steps: 19 }).kind).toBe('descending')
+  })
+
+  test('a run that slips off it slowly is still held up; later it is growing', () => {
+    const trial = { f: 'x^2 - y^2', start: [2, 1e-6], lr: 0.1 }
+    expect(verdictOf({ ...trial, steps: 30 }).kind).toBe('saddle')
+    expect(verdictOf({ ...trial, steps: 90 }).kind).toBe('growing')
+  })
+
   test('from (2, 0.01) it runs down, ever faster: |1 − 0.1·(−2)| = 1.2', () => {
     const verdict = verdictOf({ f: 'x^2 - y^2', start: [2, 0.01], steps: 60, lr: 0.1 })
     expect(verdict).toMatchObject({ kind: 'growing', curvature: -2, suggestion: null })
