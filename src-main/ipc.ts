@@ -49,20 +49,20 @@ export type Answers = {
 
 /**
  * Answers what the main frame of `contents` asks, as long as it shows the program's own page and asks in the
- * agreed shape. Whatever goes wrong reaches the page as a problem, never as a stack trace.
+ * agreed shape. What `answers` does not have is refused. Whatever goes wrong reaches the page as a problem, never as a stack trace.
  */
 export function answerPage(
   contents: Pick<WebContents, 'ipc' | 'mainFrame'>,
   isOwn: (address: string) => boolean,
   answers: Partial<Answers>
 ): void {
-  for (const channel of Object.keys(answers) as Channel[]) {
+  for (const channel of Object.keys(shapes) as Channel[]) {
     const shape: v.GenericSchema = shapes[channel]
     // Shape and answer of a channel belong together; the loop cannot say so to the type system.
-    const answer = answers[channel] as (body: unknown) => unknown
+    const answer = answers[channel] as ((body: unknown) => unknown) | undefined
     contents.ipc.handle(channel, async (event, body: unknown) => {
       try {
-        if (!fromPage(event, contents.mainFrame, isOwn)) throw new ProblemError('request-refused')
+        if (!answer || !fromPage(event, contents.mainFrame, isOwn)) throw new ProblemError('request-refused')
         const checked = v.safeParse(shape, body)
         if (!checked.success) throw new ProblemError('request-malformed', { request: channel })
         return await answer(checked.output)

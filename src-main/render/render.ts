@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Rendering } from '@shared/bridge'
 import { decode, encode } from '@shared/experiment/codec'
@@ -30,10 +28,8 @@ interface Start {
  * to standard error; a target with a problem does not keep the others from being drawn.
  */
 export async function render(commandWords: readonly string[], start: Start): Promise<void> {
-  // The profile of an open window is not shared: it could be in use.
-  const profile = mkdtempSync(join(tmpdir(), 'gradient-lab-render-'))
-  app.setPath('userData', profile)
-  app.on('quit', () => rmSync(profile, { recursive: true, force: true }))
+  // Not the profile of the window, which may be open.
+  app.setPath('userData', join(app.getPath('userData'), 'render'))
   // Closing a page that failed is not the end; being told to end from outside is no success.
   app.on('window-all-closed', () => undefined)
   app.on('before-quit', () => app.exit(2))
@@ -49,6 +45,10 @@ export async function render(commandWords: readonly string[], start: Start): Pro
 
 /** Whether anything failed. */
 async function run(commandWords: readonly string[], words: Words, start: Start): Promise<boolean> {
+  if (commandWords.includes('--help')) {
+    console.log(words.program.render.usage)
+    return false
+  }
   let wanted: RenderArguments
   try {
     wanted = renderArguments(commandWords)
