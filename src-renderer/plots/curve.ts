@@ -89,7 +89,7 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
       colour,
       halo: null,
       width: 1,
-      dash: dash.length > 0 ? dash : [3, 3],
+      dash,
       opacity: 0.55
     })
   marks.push({ mark: 'dots', places, colour, halo, radius, opacity: 1 })

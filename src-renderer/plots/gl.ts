@@ -78,12 +78,10 @@ interface Internals {
 export class SurfaceStage {
   readonly #chart: echarts.ECharts
   readonly #element: HTMLElement
-  readonly size: Size
 
   /** `ratio`: device pixels to a CSS pixel. */
   constructor(element: HTMLElement, size: Size, ratio: number) {
     this.#element = element
-    this.size = size
     this.#chart = echarts.init(element, null, { renderer: 'canvas', devicePixelRatio: ratio, ...size })
   }
 
@@ -147,14 +145,14 @@ export function paintOver(
   paint(painter, scene.solid ? veiled(marks, hiddenBy(scene.ground, scene.box, sight)) : marks)
 }
 
-interface Shown {
+export interface Shown {
   readonly figure: SurfaceFigure
   readonly look: Look
   readonly words: Words['plots']
 }
 
 /** Whether the scene, not only what is painted over it, differs between two figures. */
-function sceneChanged(last: Shown | null, next: Shown): boolean {
+export function sceneChanged(last: Shown | null, next: Shown): boolean {
   if (!last || last.look !== next.look || last.words !== next.words) return true
   const [a, b] = [last.figure.data, next.figure.data]
   const inputs = ({ samples, x, y, z, variables, style, spacing, point }: SurfaceData) => [
@@ -203,7 +201,7 @@ export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceV
       clearTimeout(cameraTimer)
       cameraTimer = setTimeout(() => {
         // Programs turn it too; only a turn by hand is news.
-        if (sameCamera(next.camera, known ?? standardCamera)) return
+        if (sameCamera(next.camera, known ?? standardCamera(size()))) return
         known = next.camera
         events.camera?.(known)
       }, cameraPause)
@@ -216,7 +214,7 @@ export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceV
     const first = stage === null
     stage ??= start()
     scene = surfaceScene(shown.figure.data, shown.look, shown.words, { ...detail, ratio: sharpness() })
-    const wanted = shown.figure.data.camera ?? (first || known ? standardCamera : null)
+    const wanted = shown.figure.data.camera ?? (first || known ? standardCamera(size()) : null)
     const turned = first || (shown.figure.data !== drawn?.figure.data && !sameCamera(shown.figure.data.camera, known))
     if (turned) known = shown.figure.data.camera
     stage.show(scene, turned ? wanted : null)
@@ -232,6 +230,7 @@ export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceV
     if (!stage) return draw(resting)
     fitOverlay(overlay, size())
     stage.chart.resize(size())
+    if (scene && !known) stage.show(scene, standardCamera(size()))
     overpaint()
   })
   observer.observe(element)

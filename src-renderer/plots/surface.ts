@@ -4,14 +4,17 @@ import { type Corner, clippedLine, clippedMesh, type HeightRange, heightRange, s
 import { groundOf } from './contour'
 import { indexAt, type SurfaceData } from './figure'
 import { bilinear, type Ground } from './grid'
+import type { Size } from './layout'
 import { niceStep } from './levels'
 import { faded, type Look, runLook } from './look'
 import { dotRadius, type Mark, type Place, way } from './marks'
 import { numeral } from './numerals'
 import { type Box, boxSize } from './projection'
 
-/** The standard view: degrees above the ground, degrees around, echarts-gl's distance. */
-export const standardCamera = { alpha: 28, beta: 32, distance: 182 }
+/** The standard view: degrees above the ground, degrees around, and the distance from which the box fills `size`. */
+export function standardCamera({ width, height }: Size) {
+  return { alpha: 28, beta: 32, distance: Math.min(182 * Math.max(1, (1.24 * height) / width), 400) }
+}
 
 /** What is drawn by echarts-gl: the box with its axes, and the surface or its grid lines. */
 export interface Scene {
