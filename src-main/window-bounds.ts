@@ -27,8 +27,11 @@ const handle = { width: 120, height: 30 }
  * than its screen, never smaller than `smallest` unless the screen is.
  */
 export function openingBounds(last: Rectangle | null, screens: readonly Rectangle[]): Rectangle {
-  const screen = last && screens.find((area) => reachable(last, area))
-  if (screen) return { x: last.x, y: last.y, ...sizeOn(screen, last) }
+  if (last) {
+    const placed = screens.map((screen) => ({ screen, window: { x: last.x, y: last.y, ...sizeOn(screen, last) } }))
+    const found = placed.find(({ screen, window }) => reachable(window, screen))
+    if (found) return found.window
+  }
   const [first] = screens
   if (!first) return { x: 0, y: 0, ...standard }
   const size = sizeOn(first, standard)
