@@ -1,3 +1,4 @@
+import { functionSpelt } from '@shared/language/functions'
 import { isName } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
@@ -7,6 +8,7 @@ import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
 import { kinks } from './kinks'
 import { lower } from './lower'
+import { names } from './tree'
 
 /** How often a function was asked, e.g. to compare methods by their cost. A gradient brings its value along uncounted. */
 export interface Counts {
@@ -56,10 +58,15 @@ export function compile(
   const twice = variables.find((name, i) => variables.indexOf(name) < i)
   if (twice !== undefined) throw new ProblemError('variable-twice', { name: twice })
   const constants = Object.keys(parameters).filter((name) => !variables.includes(name))
-  const bad = [...variables, ...constants].find((name) => !isName(name))
+  const bad = variables.find((name) => !isName(name)) ?? constants.find(isReserved)
   if (bad !== undefined) throw new ProblemError('variable-name', { name: bad })
   const { tree } = parse(source, { variables, names: constants })
   return compileTree(tree, variables, parameters)
+}
+
+/** A parameter may have any name that does not mean something already. */
+function isReserved(name: string): boolean {
+  return functionSpelt(name) !== undefined || ['e', 'pi'].includes(name.toLowerCase())
 }
 
 /** The function of a formula already read, every name of which is a variable or a parameter. Throws as `compile` does. */
@@ -68,7 +75,8 @@ export function compileTree(
   variables: readonly string[],
   parameters: Readonly<Record<string, number>> = {}
 ): Objective {
-  const constants = Object.keys(parameters).filter((name) => !variables.includes(name))
+  const mentioned = names(tree)
+  const constants = Object.keys(parameters).filter((name) => mentioned.has(name) && !variables.includes(name))
   const objective = new CompiledObjective(tree, variables, constants)
   objective.set(parameters)
   return objective
@@ -159,11 +167,12 @@ class CompiledObjective implements Objective {
   }
 
   set(parameters: Readonly<Record<string, number>>) {
-    this.#parameters.forEach((name, i) => {
+    const values = this.#parameters.map((name) => {
       const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined
       if (typeof value !== 'number') throw new ProblemError('parameter-missing', { name })
-      this.#input[this.variables.length + i] = value
+      return value
     })
+    this.#input.set(values, this.variables.length)
   }
 
   #compiled(outputs: readonly NodeId[]): { code: Compiled; output: Float64Array } {

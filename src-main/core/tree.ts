@@ -22,11 +22,16 @@ export function operands(tree: Syntax): readonly Syntax[] {
 
 /** Number of nodes of a tree. */
 export function size(tree: Syntax): number {
-  const open = [tree]
-  let count = 0
-  for (let next = open.pop(); next; next = open.pop()) {
-    open.push(...operands(next))
-    count++
-  }
-  return count
+  return nodes(tree).length
+}
+
+/** The free names of a tree. */
+export function names(tree: Syntax): ReadonlySet<string> {
+  return new Set(nodes(tree).flatMap((node) => (node.kind === 'name' ? [node.name] : [])))
+}
+
+function nodes(tree: Syntax): readonly Syntax[] {
+  const found = [tree]
+  for (let i = 0; i < found.length; i++) found.push(...operands(found[i] as Syntax))
+  return found
 }

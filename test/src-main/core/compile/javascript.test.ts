@@ -1,0 +1,105 @@
+import { code, compileOutputs } from '@core/compile/javascript'
+import { Graph } from '@core/graph'
+import { lower } from '@core/lower'
+import { functionNamed } from '@shared/language/functions'
+import { parse } from '@shared/language/parser'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+describe('compiled code', () => {
+  it('computes several outputs from any named inputs, such as the lines of an update rule', () => {
+    const graph = new Graph()
+    const names = ['x', 'g', 'lr', 'beta1', 'v']
+    const scope = new Map(names.map((name) => [name, graph.input()]))
+    const line = (text: string) => lower(graph, parse(text, { names }).tree, scope)
+    const velocity = line('beta1*v - lr*g')
+    scope.set('v', velocity)
+    const step = compileOutputs(graph, [velocity, line('x + v')])
+    const output = new Float64Array(2)
+    step(Float64Array.of(3, 6, 0.1, 0.9, -1), output)
+    expect([...output]).toEqual([0.9 * -1 - 0.1 * 6, 3 + (0.9 * -1 - 0.1 * 6)])
+  })
+
+  it('may write over its input', () => {
+    const graph = new Graph()
+    const [x, y] = [graph.input(), graph.input()]
+    const state = Float64Array.of(2, 5)
+    compileOutputs(graph, [y, graph.add(x, y)])(state, state)
+    expect([...state]).toEqual([5, 7])
+  })
+
+  it('writes an input, a number and the same node twice', () => {
+    const graph = new Graph()
+    const x = graph.input()
+    const output = new Float64Array(4)
+    const square = graph.multiply(x, x)
+    compileOutputs(graph, [x, graph.constant(-0.5), square, square])(Float64Array.of(3), output)
+    expect([...output]).toEqual([3, -0.5, 9, 9])
+  })
+
+  it('has every number exactly', () => {
+    fc.assert(
+      fc.property(fc.double(), (value) => {
+        const graph = new Graph()
+        const output = new Float64Array(2)
+        const x = graph.input()
+        compileOutputs(graph, [graph.constant(value), graph.multiply(graph.constant(value), x)])(
+          Float64Array.of(1),
+          output
+        )
+        expect(output[0]).toBe(value)
+        expect(output[1]).toBe(value)
+      }),
+      { seed: 7, numRuns: 300 }
+    )
+  })
+
+  it('consists of names of its own only, never of the user’s', () => {
+    const graph = new Graph()
+    const names = ['x', 'alpha', 'constructor1']
+    const scope = new Map(names.map((name) => [name, graph.input()]))
+    const root = lower(graph, parse('alpha*sin(x)^2/(1 + hypot(x, 2)) - constructor1^x', { names }).tree, scope)
+    const { text, functions } = code(graph, [root])
+    const words = text.replace("'use strict'", '').match(/[A-Za-z_]\w*/g) ?? []
+    expect(words.filter((word) => !/^(return|input|output|const|let|[vtf]\d+)$/.test(word))).toEqual([])
+    expect(functions).toEqual([functionNamed('sin').value, functionNamed('hypot').value, functionNamed('pow').value])
+  })
+
+  it('keeps intermediate results in an array where they would be too many for the stack', () => {
+    const graph = new Graph()
+    const x = graph.input()
+    const sines = Array.from({ length: 3000 }, (_, i) =>
+      graph.call(functionNamed('sin'), [graph.add(x, graph.constant(i + 0.5))])
+    )
+    // All 3000 are used again after the last of them is made.
+    const total = sines.reduce((all, sine) => graph.add(all, sine))
+    const squares = sines.map((sine) => graph.multiply(sine, sine)).reduce((all, square) => graph.add(all, square))
+    expect(code(graph, [total, squares]).text).toContain('new Float64Array')
+    const output = new Float64Array(2)
+    const run = compileOutputs(graph, [total, squares])
+    for (const at of [0, 1]) {
+      run(Float64Array.of(at), output)
+      const values = Array.from({ length: 3000 }, (_, i) => Math.sin(at + i + 0.5))
+      expect(output[0]).toBe(values.reduce((all, value) => all + value))
+      expect(output[1]).toBe(values.map((value) => value * value).reduce((all, value) => all + value))
+    }
+  })
+
+  it('chains a zero adjoint to zero, and cuts what it does not chain', () => {
+    const graph = new Graph()
+    const [a, b] = [graph.input(), graph.input()]
+    const run = compileOutputs(graph, [graph.chain(a, b), graph.cut(a, b)])
+    const output = new Float64Array(2)
+    const results = (adjoint: number, local: number) => {
+      run(Float64Array.of(adjoint, local), output)
+      return [...output]
+    }
+    expect(results(2, 3)).toEqual([6, 3])
+    expect(results(0, 3)).toEqual([0, 3])
+    expect(results(0, Number.POSITIVE_INFINITY)).toEqual([0, 0])
+    expect(results(0, Number.NaN)).toEqual([0, 0])
+    expect(results(-0, Number.NaN)).toEqual([0, 0])
+    expect(results(1, Number.NaN)).toEqual([Number.NaN, Number.NaN])
+    expect(results(Number.NaN, 0)).toEqual([Number.NaN, 0])
+  })
+})
