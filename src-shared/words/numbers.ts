@@ -13,10 +13,13 @@ export function factorText(factor: number): string {
   return roundedText(factor, Math.min(digits, 15))
 }
 
-/** `(0.29, 0.37)`, with one coordinate `1.35`. What is left of a coordinate after converging to 0 is written as 0. */
-export function pointText(point: readonly number[]): string {
-  const size = Math.max(1, ...point.map(Math.abs))
-  const settled = point.map((coordinate) => (Math.abs(coordinate) < 1e-5 * size ? 0 : coordinate))
+/**
+ * `(0.29, 0.37)`, with one coordinate `1.35`: where a run ended that went as far as `reach`. What is left of a
+ * coordinate that has settled to within a ten-thousandth of that is not written out.
+ */
+export function pointText(point: readonly number[], reach: number): string {
+  const unit = reach > 0 ? 10 ** Math.ceil(Math.log10(reach * 1e-4)) : 0
+  const settled = point.map((coordinate) => (Math.abs(coordinate) < unit ? 0 : coordinate))
   const texts = settled.map((coordinate) => roundedText(coordinate))
   return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
 }

@@ -9,18 +9,21 @@ export interface Outcome {
   readonly taken: number
   /** Where it ended. */
   readonly end: readonly number[]
+  /** Where it began, if known: what is small beside the way from there is not written out. */
+  readonly start?: readonly number[]
   /** Its learning rate. */
   readonly lr: number
 }
 
 /** How a run went, as a sentence: 「15 回で収束：極小点 (0.29, 0.37)」. */
-export function verdictSentence({ verdict, taken, end, lr }: Outcome, { runs: { verdict: words } }: Words): string {
+export function verdictSentence(outcome: Outcome, { runs: { verdict: words } }: Words): string {
+  const { verdict, taken, end, lr } = outcome
   switch (verdict.kind) {
     case 'minimum':
-      return words.minimum({ steps: verdict.step, point: pointText(end) })
+      return words.minimum({ steps: verdict.step, point: pointText(end, reach(outcome)) })
     case 'saddle':
     case 'maximum':
-      return words[verdict.kind]({ point: pointText(end) })
+      return words[verdict.kind]({ point: pointText(end, reach(outcome)) })
     case 'flat':
     case 'zigzag':
     case 'bouncing':
@@ -34,6 +37,13 @@ export function verdictSentence({ verdict, taken, end, lr }: Outcome, { runs: { 
     case 'start':
       return words.start()
   }
+}
+
+/** How far a run went, roughly: at least 1 where its start is not known. */
+function reach({ start, end }: Outcome): number {
+  const far = (from: readonly number[]) =>
+    Math.max(...end.map((coordinate, i) => Math.abs(coordinate - (from[i] ?? 0))))
+  return start ? far(start) : Math.max(1, far([]))
 }
 
 function growingSentence(

@@ -5,8 +5,8 @@ import type { History } from './history'
 import { distance, norm } from './path'
 import { type Course, runCourse } from './run'
 
-/** A run has settled when what is still to come is this small beside the size of its motion … */
-const settledBesideMotion = 1e-6
+/** A run has settled when what is still to come is this small beside the size of its motion: less than can be seen … */
+const settledBesideMotion = 1e-4
 /** … or beside the coordinates themselves, where no double lies in between. */
 const settledBesidePoint = 1e-12
 /** A saddle holds a run up before it is reached: this close to it, beside the size of the motion. */

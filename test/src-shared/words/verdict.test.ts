@@ -65,6 +65,12 @@ describe('a verdict is said in words', () => {
   })
 })
 
+test('a minimum at tiny coordinates is written out if the run came from nearby', () => {
+  const near = { taken: 60, end: [2.5e-5, 0], start: [6e-5, 1e-5], lr: 0.1, verdict: verdict({ kind: 'minimum' }) }
+  expect(verdictSentence(near, words.en)).toContain('2.5×10^−5')
+  expect(verdictSentence({ ...near, start: [4, 5] }, words.en)).toContain('(0, 0)')
+})
+
 test('a suggestion is a sentence and a button', () => {
   const tried = verdict({ suggestion: { lr: 0.01, steps: 14 } })
   expect(suggestionWords(tried, words.ja)).toEqual({
@@ -95,7 +101,7 @@ describe('numbers in a sentence', () => {
   })
 
   test('what is left of a coordinate after converging is 0; one coordinate has no brackets', () => {
-    expect(pointText([-6.1e-10, 3])).toBe('(0, 3)')
-    expect(pointText([1.347])).toBe('1.35')
+    expect(pointText([-6.1e-4, 3], 7)).toBe('(0, 3)')
+    expect(pointText([1.347], 1)).toBe('1.35')
   })
 })
