@@ -1,5 +1,5 @@
 import type { Words } from '@shared/words/index'
-import { cellOn } from '../plots/cell'
+import { type CellView, cellOn } from '../plots/cell'
 import type { Figure, FlatFigure } from '../plots/figure'
 import { canDrawSurfaces, paintOver, type SurfaceFigure, SurfaceStage, sceneChanged } from '../plots/gl'
 import type { Area, Size } from '../plots/layout'
@@ -38,6 +38,7 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
   const context = canvas.getContext('2d', { willReadFrequently: readBack })
   if (!context) throw new Error(`No canvas of ${canvas.width} × ${canvas.height} pixels`)
   const surfaces = openSurfaceStudio(options)
+  const cells: Cell[] = []
   const edge = 8
 
   return {
@@ -49,25 +50,37 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
       const top = paintHeading(context, heading, width, look)
       const area: Area = { left: edge, top, width: width - 2 * edge, height: height - top - edge }
       const flat = figure.plot === 'surface' && !canDrawSurfaces() ? withoutSurface(figure) : figure
-      const note =
-        flat.plot === 'surface' ? await surfaces.draw(context, flat, area) : paintSheet(context, flat, area, options)
+      const note = flat.plot === 'surface' ? await surfaces.draw(context, flat, area) : paintSheet(context, flat, area)
       if (note) paintHeading(context, { title: '', runs: [], note }, width, look)
       return canvas
     },
-    close: surfaces.close
+    close() {
+      for (const { view } of cells) view.destroy()
+      surfaces.close()
+    }
   }
 
-  function paintSheet(pen: CanvasRenderingContext2D, figure: FlatFigure, area: Area, { scale }: PictureOptions) {
-    const cells = sheetOf(figure, area, look, words)
-    for (const { area: place, plot } of cells) {
-      const picture = document.createElement('canvas')
-      const view = cellOn(picture)
+  function paintSheet(pen: CanvasRenderingContext2D, figure: FlatFigure, area: Area): string | null {
+    const sheet = sheetOf(figure, area, look, words)
+    for (const [index, { area: place, plot }] of sheet.entries()) {
+      // Kept from picture to picture, with the contours they have painted.
+      cells[index] ??= newCell()
+      const { picture, view } = cells[index] as Cell
       view.update(plot, place, look, scale)
       pen.drawImage(picture, area.left + place.left, area.top + place.top, place.width, place.height)
-      view.destroy()
     }
-    return cells[0]?.plot.note ?? null
+    return sheet[0]?.plot.note ?? null
   }
+}
+
+interface Cell {
+  readonly picture: HTMLCanvasElement
+  readonly view: CellView
+}
+
+function newCell(): Cell {
+  const picture = document.createElement('canvas')
+  return { picture, view: cellOn(picture) }
 }
 
 /** The part of a studio that draws surfaces: the mesh is kept while only steps change. */

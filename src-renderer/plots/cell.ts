@@ -62,8 +62,11 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
   })
   const layers: Plugin<'line'> = {
     id: 'layers',
-    beforeDraw({ ctx }) {
+    beforeDraw(drawn) {
       if (!shown) return
+      // The constructor draws before it returns.
+      chart = drawn as NonNullable<typeof chart>
+      const { ctx } = drawn
       ground(painter(ctx), shown.plot, shown.ratio)
     },
     afterDatasetsDraw({ ctx }) {

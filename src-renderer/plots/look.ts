@@ -97,7 +97,7 @@ export const looks: Readonly<Record<Theme, Look>> = {
     contourLine: 'rgba(170, 200, 235, 0.35)',
     wire: '#7fb0e0',
     box: '#3d4754',
-    runs: runLooks('#10151c', ['#ff8533', '#4db2f0', '#2fcf9f', '#e79ac5', '#f4f6f8', '#ffbd33', '#9ad8ff', '#f0e442'])
+    runs: runLooks('#0e1b2c', ['#ff8533', '#4db2f0', '#2fcf9f', '#e79ac5', '#f4f6f8', '#ffbd33', '#9ad8ff', '#f0e442'])
   }
 }
 

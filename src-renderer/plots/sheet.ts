@@ -18,7 +18,9 @@ export interface Cell {
 /** The plots of a flat figure on a sheet of `size` CSS pixels: one, or the cells of small plots. */
 export function sheetOf(figure: FlatFigure, size: Size, look: Look, words: Words['plots']): readonly Cell[] {
   const whole: Canvas = { size, look, words, room: 'full' }
-  const single = (plot: Plot): readonly Cell[] => [{ area: { left: 0, top: 0, ...size }, plot }]
+  const single = (plot: Plot): readonly Cell[] => [
+    { area: { left: 0, top: 0, width: size.width, height: size.height }, plot }
+  ]
   switch (figure.plot) {
     case 'curve':
       return single(curvePlot(figure.data, whole))

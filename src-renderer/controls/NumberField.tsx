@@ -1,0 +1,76 @@
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
+import { useLab } from '../lab'
+import { numberText, typedNumber } from './number'
+
+/**
+ * A number that may be typed in any usual way. What cannot be used is refused with a sentence below the field; the
+ * document keeps the last good value, and leaving the field shows it again.
+ */
+export function NumberField(props: {
+  value: number
+  /** For screen readers, and in the sentence when the number is refused. */
+  label: string
+  onChange: (value: number) => void
+  /** A sentence if the number cannot be used here, otherwise null. */
+  refuse?: (value: number) => string | null
+  width?: string
+  disabled?: boolean
+}) {
+  const lab = useLab()
+  const id = createUniqueId()
+  const [text, setText] = createSignal(numberText(props.value))
+  const [fault, setFault] = createSignal<string | null>(null)
+  createEffect(
+    on(
+      () => props.value,
+      (value) => {
+        if (typedNumber(text()) !== value) setText(numberText(value))
+        setFault(null)
+      }
+    )
+  )
+  const take = (typed: string) => {
+    setText(typed)
+    const value = typedNumber(typed)
+    if (value === null) return void setFault(lab.words().lab.notANumber)
+    const refusal = props.refuse?.(value) ?? null
+    setFault(refusal)
+    if (refusal === null && value !== props.value) props.onChange(value)
+  }
+  const nudge = (direction: number) => {
+    const unit = 10 ** (Math.floor(Math.log10(Math.abs(props.value) || 1)) - 1)
+    take(numberText(Number((props.value + direction * unit).toPrecision(12))))
+  }
+  return (
+    <span class="number-field" style={{ width: props.width }}>
+      <input
+        type="text"
+        inputmode="decimal"
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={props.label}
+        aria-invalid={fault() !== null}
+        aria-describedby={fault() === null ? undefined : id}
+        disabled={props.disabled ?? false}
+        value={text()}
+        onInput={(event) => take(event.currentTarget.value)}
+        onBlur={() => {
+          setText(numberText(props.value))
+          setFault(null)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+            event.preventDefault()
+            nudge(event.key === 'ArrowUp' ? 1 : -1)
+          }
+          if (event.key === 'Enter') event.currentTarget.select()
+        }}
+      />
+      <Show when={fault()}>
+        <span class="fault" role="alert" id={id}>
+          {fault()}
+        </span>
+      </Show>
+    </span>
+  )
+}

@@ -1,0 +1,32 @@
+/**
+ * The number a person typed: decimal digits with an optional exponent, full-width characters, a typographic minus and
+ * spaces around it accepted. Null if it is not a finite number.
+ */
+export function typedNumber(text: string): number | null {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[−–—ー‐]/, '-')
+    .replace(/([eE])[−–—ー‐]/, '$1-')
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return null
+  const value = Number(plain)
+  return Number.isFinite(value) ? value : null
+}
+
+/** The shortest text that reads back as the same number. */
+export const numberText = (value: number): string => String(value).replace(/e\+/, 'e')
+
+/** Where a value stands on a slider from 0 to 1, linear or logarithmic; clamped. */
+export function sliderPosition(value: number, min: number, max: number, scale: 'linear' | 'log'): number {
+  const place =
+    scale === 'log' ? Math.log(Math.max(value, min) / min) / Math.log(max / min) : (value - min) / (max - min)
+  return Math.min(1, Math.max(0, place))
+}
+
+/** The value at a position from 0 to 1, rounded to two significant digits (three on a linear scale's range) so that it reads well. */
+export function sliderValue(position: number, min: number, max: number, scale: 'linear' | 'log'): number {
+  if (scale === 'log') return Number((min * (max / min) ** position).toPrecision(2))
+  const step = 10 ** (Math.floor(Math.log10(max - min)) - 2)
+  const value = Math.round((min + position * (max - min)) / step) * step
+  return Number(value.toPrecision(12))
+}

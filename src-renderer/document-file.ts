@@ -1,0 +1,76 @@
+import { decode, encode } from '@shared/experiment/codec'
+import { blank } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { type Problem, ProblemError, sentence } from '@shared/problem'
+import type { Opened } from '@shared/bridge'
+import { bridge } from './bridge'
+import type { Lab } from './lab'
+
+/** New, open, save: what the toolbar, the menu and the keyboard do with the document as a whole. */
+export interface DocumentFile {
+  /** Begins another document, after asking about unsaved changes. False if the person thought better of it. */
+  replace(experiment: () => Experiment): Promise<boolean>
+  begin(): Promise<void>
+  open(): Promise<void>
+  openDropped(file: File): Promise<void>
+  /** A file chosen outside of the page: on the command line, from the recent ones. */
+  takeOpened(): Promise<void>
+  save(as?: boolean): Promise<boolean>
+  saveAndClose(): Promise<void>
+}
+
+export function createDocumentFile(lab: Lab): DocumentFile {
+  const tellProblem = (problem: Problem) => lab.tell(sentence(problem, lab.words()), true)
+
+  const save = async (as = false) => {
+    const experiment = lab.experiment()
+    const reply = await bridge.saveFile({ text: encode(experiment), title: lab.title(), as })
+    if (reply.kind === 'problem') tellProblem(reply.problem)
+    if (reply.kind !== 'saved') return false
+    lab.markSaved(experiment)
+    lab.tell(lab.words().lab.saved({ name: reply.name }))
+    return true
+  }
+
+  /** Whether the present document may go. */
+  const mayGo = async () => {
+    if (!lab.unsaved()) return true
+    const wish = await bridge.askAboutChanges()
+    return wish === 'discard' || (wish === 'save' && (await save()))
+  }
+
+  const take = (opened: Opened) => {
+    try {
+      lab.begin(decode(opened.text))
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      tellProblem(error)
+    }
+  }
+
+  const openWith = async (choose: () => ReturnType<typeof bridge.openFile>) => {
+    if (!(await mayGo())) return
+    const reply = await choose()
+    if (reply.kind === 'opened') take(reply)
+    if (reply.kind === 'problem') tellProblem(reply.problem)
+  }
+
+  const replace = async (experiment: () => Experiment) => {
+    if (!(await mayGo())) return false
+    await bridge.forgetFile()
+    lab.begin(experiment())
+    return true
+  }
+
+  return {
+    replace,
+    begin: async () => void (await replace(blank)),
+    open: () => openWith(() => bridge.openFile()),
+    openDropped: (file) => openWith(() => bridge.openDropped(file)),
+    takeOpened: () => openWith(() => bridge.takeOpened()),
+    save,
+    async saveAndClose() {
+      if (await save()) bridge.closeWindow()
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import { type ContourData, type CurveData, type Figure, type Trace, traceOf } from '../plots/figure'
+import { runNames } from './run-names'
+
+/** Which step of which run is looked at. */
+export interface Selection {
+  readonly step: number
+  readonly run: number
+}
+
+/** Pictures of the first steps show at most this many: 4 × 4. */
+const mostSmallPlots = 16
+
+const noTrace = { steps: [], x: [], y: [], values: [], norms: [] }
+
+/** The runs as traces on `axes`, in the order of the document; one that could not be computed has no points. */
+export function tracesOf(
+  experiment: Experiment,
+  reports: RunsReport | undefined,
+  words: Words,
+  axes: readonly [number, number]
+): readonly Trace[] {
+  const names = runNames(experiment, words)
+  return experiment.runs.map((run, index) => {
+    const report = reports?.[index]
+    const name = names[index] ?? run.method
+    if (!report || !('points' in report)) return { name, colour: run.colour, ...noTrace }
+    return traceOf(name, run.colour, report, experiment.variables.length, axes)
+  })
+}
+
+/** The runs on the curve of a function of one variable. */
+export function descentCurve(
+  experiment: Experiment,
+  samples: CurveSamples,
+  x: Interval,
+  traces: readonly Trace[],
+  selection: Selection
+): CurveData {
+  return {
+    variable: experiment.variables[0]?.name ?? 'x',
+    x,
+    y: experiment.view.values,
+    samples,
+    point: null,
+    secant: null,
+    traces,
+    step: selection.step,
+    selected: selection.run
+  }
+}
+
+/** The runs on the plane of two variables. `gradient`: ∇f at the selected step, for its arrow. */
+export function descentPlane(
+  experiment: Experiment,
+  samples: GridSamples,
+  ranges: { readonly x: Interval; readonly y: Interval },
+  traces: readonly Trace[],
+  selection: Selection,
+  gradient: readonly [number, number] | null
+): ContourData {
+  const { axes, square, field } = experiment.view
+  return {
+    variables: [experiment.variables[axes[0]]?.name ?? 'x', experiment.variables[axes[1]]?.name ?? 'y'],
+    x: ranges.x,
+    y: ranges.y,
+    samples,
+    sampled: null,
+    point: null,
+    traces,
+    step: selection.step,
+    selected: selection.run,
+    gradient,
+    square,
+    field,
+    both: false,
+    draggable: true
+  }
+}
+
+export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
+
+/** The plane as a surface. */
+export function surfaceFigure(title: string, plane: ContourData, experiment: Experiment): SurfaceFigure {
+  const { style, spacing, camera } = experiment.view.surface
+  return { plot: 'surface', title, data: { ...plane, z: null, style, spacing, camera } }
+}
+
+/** How many small plots show the first steps. */
+export const smallPlots = (experiment: Experiment): number => Math.min(mostSmallPlots, experiment.steps + 1)

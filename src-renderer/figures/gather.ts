@@ -1,0 +1,212 @@
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { ProblemError } from '@shared/problem'
+import type { Answer, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import type { Ask } from '../answer'
+import { type Figure, indexAt } from '../plots/figure'
+import type { Size } from '../plots/layout'
+import { squareRanges } from '../plots/ranges'
+import { curveQuestion, gridQuestion, pointQuestion, runsQuestion } from '../questions'
+import { descentCurve, descentPlane, type Selection, smallPlots, surfaceFigure, tracesOf } from './descent'
+import { pointCurve, pointPlane } from './point'
+import { visibleRange } from './ranges'
+import { contourCorners, surfaceSize } from './sampling'
+
+/** A figure under the name its file gets: `curve`, `slope`, `contour`, `surface`, `loss`, `grid`, `runs`, `slice-x` … */
+export interface NamedFigure {
+  readonly name: string
+  readonly figure: Figure
+}
+
+/** What a picture is made for. `selection` null: the last step of the first run. */
+export interface Occasion {
+  readonly experiment: Experiment
+  readonly title: string
+  readonly selection: Selection | null
+  readonly words: Words
+  /** CSS pixels of each picture. */
+  readonly size: Size
+  readonly ask: Ask
+}
+
+/**
+ * All figures of the experiment's tab, asked for anew so that they fit pictures of this size.
+ * Throws ProblemError if one of them cannot be computed.
+ */
+export async function figuresOf(occasion: Occasion): Promise<readonly NamedFigure[]> {
+  const { experiment } = occasion
+  switch (experiment.view.tab) {
+    case 'differentiate':
+      return pointFigures(occasion)
+    case 'partial':
+      return planeFigures(occasion)
+    case 'descend':
+      return experiment.variables.length === 1 ? lineDescent(occasion) : planeDescent(occasion)
+  }
+}
+
+/** The function of an experiment whose formula is in order. */
+export const subjectOf = ({ formula, variables, parameters }: Experiment): Subject => ({
+  formula,
+  variables: variables.map(({ name }) => name),
+  parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value]))
+})
+
+/** The answer, or the problem thrown as a ProblemError. The slot is of its own, so that nothing on the screen takes it away. */
+export async function answerTo<Name extends RequestName>(ask: Ask, question: Question<Name>): Promise<Answer<Name>> {
+  const reply = await ask({ ...question, slot: `picture-${question.slot}` })
+  if (reply.kind === 'answer') return reply.answer
+  if (reply.kind === 'superseded') return answerTo(ask, question)
+  throw new ProblemError(reply.problem.code, reply.problem.values, reply.problem.range)
+}
+
+const typedRange = (experiment: Experiment, axis: number): Interval => {
+  const { min, max } = experiment.variables[axis] ?? { min: -5, max: 5 }
+  return { min, max }
+}
+
+async function pointFigures({ experiment, title, words, ask }: Occasion): Promise<readonly NamedFigure[]> {
+  const subject = subjectOf(experiment)
+  const along = experiment.view.axes[0]
+  const range = typedRange(experiment, along)
+  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h))
+  const samples = await answerTo(ask, curveQuestion('curve', subject, along, experiment.point, range))
+  const data = pointCurve(experiment, along, samples, range, report)
+  return [
+    { name: 'curve', figure: { plot: 'curve', title, data } },
+    { name: 'slope', figure: { plot: 'slope', title: words.lab.plots.slope, data } }
+  ]
+}
+
+async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]> {
+  const { experiment, title, words, ask, size } = occasion
+  const subject = subjectOf(experiment)
+  const { axes } = experiment.view
+  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h))
+  const typed = { x: typedRange(experiment, axes[0]), y: typedRange(experiment, axes[1]) }
+  const { contour, surface } = await grids(ask, experiment, subject, experiment.point, typed, size)
+  const slices: NamedFigure[] = []
+  for (const axis of axes) {
+    const range = typedRange(experiment, axis)
+    const samples = await answerTo(ask, curveQuestion(`slice-${axis}`, subject, axis, experiment.point, range))
+    const name = experiment.variables[axis]?.name ?? ''
+    slices.push({
+      name: `slice-${name}`,
+      figure: {
+        plot: 'curve',
+        title: sliceTitle(experiment, axis, words),
+        data: { ...pointCurve(experiment, axis, samples, range, report), y: null }
+      }
+    })
+  }
+  const plane = pointPlane(experiment, contour.samples, contour.ranges, report)
+  const raised = pointPlane(experiment, surface.samples, surface.ranges, report)
+  return [
+    { name: 'contour', figure: { plot: 'contour', title, data: plane } },
+    { name: 'surface', figure: surfaceFigure(title, raised, experiment) },
+    ...slices
+  ]
+}
+
+/** Which variable is held at what in the slice along `axis`: 「断面 y = 2」. */
+export function sliceTitle(experiment: Experiment, axis: number, words: Words): string {
+  const { axes } = experiment.view
+  const other = axis === axes[0] ? axes[1] : axes[0]
+  const y = experiment.variables[other]?.name ?? ''
+  return words.lab.partial.sliceX({ y, b: String(experiment.point[other] ?? 0).replace('-', '−') })
+}
+
+async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
+  const { experiment, title, words, ask } = occasion
+  const subject = subjectOf(experiment)
+  const reports = await answerTo(ask, runsQuestion(subject, experiment))
+  const range = visibleRange(experiment, 0, reports)
+  const samples = await answerTo(ask, curveQuestion('curve', subject, 0, experiment.start, range))
+  const traces = tracesOf(experiment, reports, words, [0, 0])
+  const selection = selectionIn(occasion, reports)
+  const data = descentCurve(experiment, samples, range, traces, selection)
+  const count = smallPlots(experiment)
+  const grid: NamedFigure = { name: 'grid', figure: { plot: 'steps', title, data: { kind: 'curve', count, curve: data } } }
+  if (experiment.view.arrangement === 'steps') return [grid]
+  return [
+    { name: 'curve', figure: { plot: 'curve', title, data } },
+    { name: 'slope', figure: { plot: 'slope', title: words.lab.plots.slope, data } },
+    lossFigure(occasion, traces, selection)
+  ]
+}
+
+async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
+  const { experiment, title, words, ask, size } = occasion
+  const subject = subjectOf(experiment)
+  const { axes, arrangement } = experiment.view
+  const reports = await answerTo(ask, runsQuestion(subject, experiment))
+  const traces = tracesOf(experiment, reports, words, axes)
+  const selection = selectionIn(occasion, reports)
+  const typed = { x: visibleRange(experiment, axes[0], reports), y: visibleRange(experiment, axes[1], reports) }
+  const standing = standingPoint(experiment, reports, selection)
+  const held = experiment.variables.length > 2 ? standing : experiment.start
+  const { contour, surface } = await grids(ask, experiment, subject, held, typed, size)
+  const report = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
+  const [across, up] = [report.gradient[axes[0]], report.gradient[axes[1]]]
+  const gradient =
+    traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
+  const plane = descentPlane(experiment, contour.samples, contour.ranges, traces, selection, gradient)
+  const count = smallPlots(experiment)
+  if (arrangement === 'steps')
+    return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour: plane } } }]
+  if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour: plane } } }]
+  const raised = descentPlane(experiment, surface.samples, surface.ranges, traces, selection, gradient)
+  return [
+    { name: 'contour', figure: { plot: 'contour', title, data: plane } },
+    { name: 'surface', figure: surfaceFigure(title, raised, experiment) },
+    lossFigure(occasion, traces, selection)
+  ]
+}
+
+function lossFigure(
+  { experiment, words }: Occasion,
+  traces: ReturnType<typeof tracesOf>,
+  selection: Selection
+): NamedFigure {
+  const data = { traces, scale: experiment.view.loss, step: selection.step, selected: selection.run }
+  return { name: 'loss', figure: { plot: 'loss', title: words.lab.plots.loss, data } }
+}
+
+const selectionIn = ({ selection, experiment }: Occasion, reports: RunsReport): Selection => {
+  const longest = Math.max(0, ...reports.map((report) => ('taken' in report ? report.taken : 0)))
+  return selection ?? { step: Math.min(experiment.steps, longest), run: 0 }
+}
+
+/** Where the selected run stands at the selected step; the shared start if it has no points. */
+export function standingPoint(
+  experiment: Experiment,
+  reports: RunsReport | undefined,
+  selection: Selection
+): readonly number[] {
+  const report = reports?.[selection.run]
+  if (!report || !('points' in report)) return experiment.start
+  const index = Math.max(0, indexAt(report, selection.step))
+  const dimension = experiment.variables.length
+  return Array.from(report.points.slice(index * dimension, (index + 1) * dimension))
+}
+
+interface Ranges {
+  readonly x: Interval
+  readonly y: Interval
+}
+
+async function grids(
+  ask: Ask,
+  experiment: Experiment,
+  subject: Subject,
+  held: readonly number[],
+  typed: Ranges,
+  size: Size
+) {
+  const { axes, square, field } = experiment.view
+  const flat = square ? squareRanges(typed.x, typed.y, size) : typed
+  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, contourCorners, field))
+  const corners = surfaceSize(experiment.view.surface, typed)
+  const surface = await answerTo(ask, gridQuestion('surface', subject, axes, held, typed, corners))
+  return { contour: { samples: contour, ranges: flat }, surface: { samples: surface, ranges: typed } }
+}

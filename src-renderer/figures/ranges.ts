@@ -1,0 +1,21 @@
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { RunsReport } from '@shared/protocol'
+import { grownRange } from '../plots/ranges'
+
+/** How many times the typed range a picture grows at most when a run leaves it; farther out, the run leaves the picture. */
+const mostGrowth = 4
+
+/** The visible range of one variable: as typed, grown to hold the runs unless the user has taken hold of it. */
+export function visibleRange(experiment: Experiment, axis: number, reports: RunsReport | undefined): Interval {
+  const variable = experiment.variables[axis]
+  if (!variable) throw new RangeError(`There is no variable ${axis}`)
+  const range = { min: variable.min, max: variable.max }
+  if (variable.pinned || !reports) return range
+  return grownRange(range, coordinates(reports, axis, experiment.variables.length), mostGrowth)
+}
+
+function coordinates(reports: RunsReport, axis: number, dimension: number): number[] {
+  return reports.flatMap((report) =>
+    'points' in report ? Array.from(report.steps, (_, index) => report.points[index * dimension + axis] as number) : []
+  )
+}

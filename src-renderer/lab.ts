@@ -1,0 +1,183 @@
+import type { Preferences, Surroundings, Theme } from '@shared/bridge'
+import { type Example, exampleNamed } from '@shared/experiment/examples'
+import type { Experiment, View } from '@shared/experiment/experiment'
+import { FormulaError } from '@shared/language/error'
+import { parse } from '@shared/language/parser'
+import type { Formula } from '@shared/language/syntax'
+import type { Subject } from '@shared/protocol'
+import { type Language, type Words, words } from '@shared/words/index'
+import { type Accessor, batch, createContext, createEffect, createMemo, createSignal, useContext } from 'solid-js'
+import { bridge } from './bridge'
+import { begun, changed, type History, redone, undone } from './history'
+
+/** The one store of the page: the document with its history, what is selected in it, and how the person likes to see it. */
+export interface Lab {
+  readonly experiment: Accessor<Experiment>
+  /** Changes the document. Changes about the same topic in quick succession are undone together. */
+  change(edit: (experiment: Experiment) => Experiment, topic?: string): void
+  /** Changes only how the document is looked at: saved with it, but neither an undo step nor an unsaved change. */
+  look(edit: (view: View) => View): void
+  undo(): void
+  redo(): void
+  readonly canUndo: Accessor<boolean>
+  readonly canRedo: Accessor<boolean>
+  /** Takes another document, without history. */
+  begin(experiment: Experiment): void
+  /** Whether there is something to save. */
+  readonly unsaved: Accessor<boolean>
+  markSaved(experiment: Experiment): void
+  /** The document's own title, or that of the example it came from, or “untitled”. */
+  readonly title: Accessor<string>
+
+  /** What the present text says, or why it cannot be read. */
+  readonly formula: Accessor<Formula | FormulaError>
+  /** The function of the last text that could be read. */
+  readonly subject: Accessor<Subject>
+
+  /** The one selected step, shared by all plots, the table and the step panel, and the run it is read in. */
+  readonly step: Accessor<number>
+  selectStep(step: number): void
+  readonly run: Accessor<number>
+  selectRun(run: number): void
+
+  readonly surroundings: Surroundings
+  readonly language: Accessor<Language>
+  readonly words: Accessor<Words>
+  readonly theme: Accessor<Theme>
+  prefer(preferences: Partial<Preferences>): void
+
+  /** One line shown for a while, about what was done or could not be done. */
+  readonly notice: Accessor<Notice | null>
+  tell(text: string, bad?: boolean): void
+  dismissNotice(): void
+}
+
+export interface Notice {
+  readonly text: string
+  readonly bad: boolean
+}
+
+/** Milliseconds for which good news is shown; bad news stays until it is dismissed. */
+const noticeTime = 4000
+
+/** The experiment's own title, or that of the example it still is, or “untitled”. */
+export function titleOf(experiment: Experiment, vocabulary: Words): string {
+  if (experiment.title) return experiment.title
+  const example = exampleOf(experiment)
+  return example ? vocabulary.examples[example.id].title : vocabulary.lab.untitled
+}
+
+/** The example the experiment came from, as long as its function is still the example's. */
+export function exampleOf({ example, formula }: Experiment): Example | undefined {
+  const found = example === null ? undefined : exampleNamed(example)
+  return found?.experiment.formula === formula ? found : undefined
+}
+
+const sameSubject = (a: Subject, b: Subject) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The store, holding `first` until another document is begun. Call it inside a Solid root. */
+export function createLab(first: Experiment, surroundings: Surroundings): Lab {
+  const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
+  const [saved, setSaved] = createSignal(first)
+  const [step, setStep] = createSignal(0)
+  const [run, setRun] = createSignal(0)
+  const [preferences, setPreferences] = createSignal(surroundings.preferences)
+  const [notice, setNotice] = createSignal<Notice | null>(null)
+  const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
+  const [dark, setDark] = createSignal(systemDark.matches)
+  systemDark.addEventListener('change', (event) => setDark(event.matches))
+
+  const experiment = createMemo(() => history().present)
+  const language = createMemo<Language>(() => preferences().language ?? surroundings.systemLanguage)
+  const vocabulary = createMemo(() => words[language()])
+  const theme = createMemo<Theme>(() => preferences().theme ?? (dark() ? 'dark' : 'light'))
+  const unsaved = createMemo(() => experiment() !== saved())
+
+  const formula = createMemo<Formula | FormulaError>(() => {
+    try {
+      return parse(experiment().formula)
+    } catch (error) {
+      if (error instanceof FormulaError) return error
+      throw error
+    }
+  })
+  const subject = createMemo<Subject>(
+    (last) => {
+      if (formula() instanceof FormulaError && last) return last
+      const { formula: text, variables, parameters } = experiment()
+      const present: Subject = {
+        formula: text,
+        variables: variables.map((variable) => variable.name),
+        parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.value]))
+      }
+      return last && sameSubject(last, present) ? last : present
+    },
+    undefined as unknown as Subject
+  )
+
+  const title = createMemo(() => titleOf(experiment(), vocabulary()))
+
+  createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
+  createEffect(() => {
+    document.documentElement.lang = language()
+    document.documentElement.dataset['theme'] = theme()
+  })
+
+  return {
+    experiment,
+    change: (edit, topic) => setHistory((old) => changed(old, edit(old.present), topic ?? null, performance.now())),
+    look: (edit) =>
+      batch(() => {
+        const old = experiment()
+        const present = { ...old, view: edit(old.view) }
+        setHistory((history) => ({ ...history, present }))
+        if (saved() === old) setSaved(present)
+      }),
+    undo: () => setHistory(undone),
+    redo: () => setHistory(redone),
+    canUndo: createMemo(() => history().past.length > 0),
+    canRedo: createMemo(() => history().future.length > 0),
+    begin: (experiment) =>
+      batch(() => {
+        setHistory(begun(experiment))
+        setSaved(experiment)
+        setStep(0)
+        setRun(0)
+      }),
+    unsaved,
+    markSaved: setSaved,
+    title,
+    formula,
+    subject,
+    step: createMemo(() => Math.min(step(), experiment().steps)),
+    selectStep: (wanted) => setStep(Math.max(0, Math.min(Math.round(wanted), experiment().steps))),
+    run: createMemo(() => Math.min(run(), Math.max(0, experiment().runs.length - 1))),
+    selectRun: setRun,
+    surroundings,
+    language,
+    words: vocabulary,
+    theme,
+    prefer: (wish) => {
+      setPreferences((old) => ({ ...old, ...wish }))
+      void bridge.setPreferences(preferences())
+    },
+    notice,
+    tell: (text, bad = false) => {
+      const own = { text, bad }
+      setNotice(own)
+      if (!bad) setTimeout(() => setNotice((shown) => (shown === own ? null : shown)), noticeTime)
+    },
+    dismissNotice: () => setNotice(null)
+  }
+}
+
+const LabContext = createContext<Lab>()
+
+export const LabProvider = LabContext.Provider
+
+/** The store, from anywhere below its provider. */
+export function useLab(): Lab {
+  const lab = useContext(LabContext)
+  if (!lab) throw new Error('useLab is called outside of the laboratory')
+  return lab
+}

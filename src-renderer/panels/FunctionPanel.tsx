@@ -1,0 +1,180 @@
+import {
+  asParameter,
+  asVariable,
+  withoutVariable,
+  withParameter,
+  withStart,
+  withVariable
+} from '@shared/experiment/edit'
+import type { Parameter, Variable } from '@shared/experiment/experiment'
+import { FormulaError } from '@shared/language/error'
+import { typeset, typesetName } from '@shared/language/typeset'
+import { createMemo, For, Index, Show } from 'solid-js'
+import { NumberField } from '../controls/NumberField'
+import { Slider } from '../controls/Slider'
+import { Formula } from '../editor/Formula'
+import { FormulaEditor } from '../editor/FormulaEditor'
+import { useLab } from '../lab'
+import type { Scene } from '../scene'
+
+/** The function: its text, what was understood, its derivatives, its variables and parameters. */
+export function FunctionPanel(props: { scene: Scene; editor?: (editor: { select(): void }) => void }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.function
+  return (
+    <section class="card" aria-label={words().heading}>
+      <h2>{words().heading}</h2>
+      <FormulaEditor ref={(editor) => props.editor?.(editor)} />
+      <Echo scene={props.scene} />
+      <div class="variables">
+        <span />
+        <span class="head">{words().range}</span>
+        <span class="head">{words().start}</span>
+        <Index each={lab.experiment().variables}>
+          {(variable, index) => <VariableRow variable={variable()} index={index} />}
+        </Index>
+      </div>
+      <For each={lab.experiment().parameters.map((parameter) => parameter.name)}>
+        {(name) => <ParameterRow name={name} />}
+      </For>
+    </section>
+  )
+}
+
+/** f and its derivatives, typeset as they were understood; greyed while the text cannot be read. */
+function Echo(props: { scene: Scene }) {
+  const lab = useLab()
+  const names = createMemo(() => lab.subject().variables)
+  const heads = createMemo(() =>
+    names().length === 1
+      ? [`f'(${typesetName(names()[0] as string)})`]
+      : names().map((name) => `\\frac{\\partial f}{\\partial ${typesetName(name)}}`)
+  )
+  const echo = createMemo<string>((last) => {
+    const formula = lab.formula()
+    if (formula instanceof FormulaError) return last
+    return `f(${names().map(typesetName).join(', ')}) = ${typeset(formula.tree)}`
+  }, '')
+  const derivatives = createMemo(() => {
+    const { last } = props.scene.analysis()
+    if (!last || last.question.body.subject !== lab.subject()) return []
+    return last.answer.derivatives.map((tex, index) => ({ head: heads()[index] ?? '', tex }))
+  })
+  return (
+    <div class="echo" classList={{ stale: lab.formula() instanceof FormulaError }}>
+      <Formula tex={echo()} block />
+      <For each={derivatives()}>
+        {(derivative) => (
+          <Formula
+            tex={
+              derivative.tex === null
+                ? `${derivative.head}:\\ \\text{${lab.words().lab.function.derivativeTooLong}}`
+                : `${derivative.head} = ${derivative.tex}`
+            }
+            block
+          />
+        )}
+      </For>
+    </div>
+  )
+}
+
+function VariableRow(props: { variable: Variable; index: number }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.function
+  const name = () => props.variable.name
+  const range = (changes: { readonly min?: number; readonly max?: number }) =>
+    lab.change((experiment) => withVariable(experiment, name(), changes), `range-${name()}`)
+  const start = (value: number) =>
+    lab.change(
+      (experiment) =>
+        withStart(
+          experiment,
+          experiment.start.map((old, at) => (at === props.index ? value : old))
+        ),
+      'start'
+    )
+  const mentioned = () => {
+    const formula = lab.formula()
+    return formula instanceof FormulaError || formula.names.includes(name())
+  }
+  return (
+    <>
+      <span class="name">
+        <Formula tex={typesetName(name())} />
+      </span>
+      <span class="range">
+        <NumberField
+          value={props.variable.min}
+          label={words().from(name())}
+          refuse={(min) => (min < props.variable.max ? null : words().rangeReversed)}
+          onChange={(min) => range({ min })}
+        />
+        <span aria-hidden="true">…</span>
+        <NumberField
+          value={props.variable.max}
+          label={words().to(name())}
+          refuse={(max) => (max > props.variable.min ? null : words().rangeReversed)}
+          onChange={(max) => range({ max })}
+        />
+      </span>
+      <NumberField value={lab.experiment().start[props.index] ?? 0} label={words().startOf(name())} onChange={start} />
+      <Show when={lab.experiment().variables.length > 1}>
+        <span class="turn">
+          <Show
+            when={mentioned()}
+            fallback={
+              <button
+                type="button"
+                class="link"
+                onClick={() => lab.change((experiment) => withoutVariable(experiment, name()))}
+              >
+                {words().remove(name())}
+              </button>
+            }
+          >
+            <button
+              type="button"
+              class="link"
+              onClick={() => lab.change((experiment) => asParameter(experiment, name()))}
+            >
+              {words().toParameter(name())}
+            </button>
+          </Show>
+        </span>
+      </Show>
+    </>
+  )
+}
+
+function ParameterRow(props: { name: string }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.function
+  const parameter = createMemo<Parameter>(
+    (last) => lab.experiment().parameters.find((one) => one.name === props.name) ?? last,
+    { name: props.name, value: 0, min: -5, max: 5 }
+  )
+  const set = (value: number) =>
+    lab.change((experiment) => withParameter(experiment, props.name, { value }), `parameter-${props.name}`)
+  return (
+    <div class="parameter">
+      <Formula tex={typesetName(props.name)} />
+      <Slider
+        value={parameter().value}
+        min={parameter().min}
+        max={parameter().max}
+        scale="linear"
+        label={words().parameter(props.name)}
+        onChange={set}
+      />
+      <NumberField value={parameter().value} label={words().parameter(props.name)} onChange={set} />
+      <button
+        type="button"
+        class="link"
+        onClick={() => lab.change((experiment) => asVariable(experiment, props.name))}
+      >
+        {words().toVariable(props.name)}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { withGradient } from '@shared/experiment/edit'
+import { Show } from 'solid-js'
+import { Choice } from '../controls/Choice'
+import { NumberField } from '../controls/NumberField'
+import { Slider } from '../controls/Slider'
+import { useLab } from '../lab'
+
+/** From the formula or by a difference scheme, and its step size. */
+export function GradientPanel() {
+  const lab = useLab()
+  const words = () => lab.words().lab.gradient
+  const gradient = () => lab.experiment().gradient
+  const setH = (h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
+  return (
+    <section class="card" aria-label={words().heading}>
+      <h2>{words().heading}</h2>
+      <Choice
+        label={words().heading}
+        value={gradient().method}
+        options={(['exact', 'forward', 'backward', 'central'] as const).map((value) => ({
+          value,
+          label: words()[value],
+          hint: words()[`${value}Name`]
+        }))}
+        onChange={(method) => lab.change((experiment) => withGradient(experiment, { method }))}
+      />
+      <Show when={gradient().method !== 'exact'}>
+        <div class="setting">
+          <span>{words().h}</span>
+          <NumberField
+            value={gradient().h}
+            label={words().h}
+            refuse={(h) => (h === 0 ? words().hRefused : null)}
+            onChange={setH}
+          />
+          <Slider value={Math.abs(gradient().h)} min={1e-16} max={1} scale="log" label={words().h} onChange={setH} />
+        </div>
+      </Show>
+    </section>
+  )
+}

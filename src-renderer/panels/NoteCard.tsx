@@ -1,0 +1,92 @@
+import type { Example } from '@shared/experiment/examples'
+import { withNotes } from '@shared/experiment/edit'
+import { For, Show } from 'solid-js'
+import { Formula } from '../editor/Formula'
+import { typesetNumber } from '@shared/language/typeset'
+import { useLab } from '../lab'
+import { numeral } from '../plots/numerals'
+
+/** What the example shows, one thing to try, and its buttons. */
+export function NoteCard(props: { example: Example }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.note
+  const texts = () => lab.words().examples[props.example.id]
+  const topics = () => [...new Set(props.example.choices.map((choice) => choice.topic))]
+  const scheme = () => {
+    const { method, h } = lab.experiment().gradient
+    const name = lab.words().lab.gradient[`${method}Name`]
+    return method === 'exact' ? words().schemeExact({ scheme: name }) : words().scheme({ scheme: name, h: numeral(h) })
+  }
+  return (
+    <section class="card note" aria-label={texts().title}>
+      <h2>{texts().title}</h2>
+      <p>{texts().note}</p>
+      <Show when={props.example.comparison}>
+        {(rows) => (
+          <table class="comparison" aria-label={words().comparison}>
+            <tbody>
+              <For each={rows()}>
+                {(row) => (
+                  <tr classList={{ right: row.mistake === null }}>
+                    <td>
+                      <Formula tex={row.tex} />
+                    </td>
+                    <td>
+                      <Formula tex={typesetNumber(row.value, 5)} />
+                    </td>
+                    <td>{row.mistake === null ? `✓ ${words().right}` : lab.words().mistakes[row.mistake]}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        )}
+      </Show>
+      <p>
+        <b>{words().tryThis}</b> {texts().tryThis}
+      </p>
+      <For each={topics()}>
+        {(topic) => (
+          <div class="chips">
+            <span>{lab.words().choices[topic]}</span>
+            <For each={props.example.choices.filter((choice) => choice.topic === topic)}>
+              {(choice) => (
+                <button
+                  type="button"
+                  class="chip"
+                  classList={{ on: JSON.stringify(choice.apply(lab.experiment())) === JSON.stringify(lab.experiment()) }}
+                  onClick={() => lab.change(choice.apply)}
+                >
+                  {choice.label}
+                </button>
+              )}
+            </For>
+          </div>
+        )}
+      </For>
+      <p class="soft">{scheme()}</p>
+    </section>
+  )
+}
+
+/** The person's own notes, saved with the experiment. */
+export function Notes() {
+  const lab = useLab()
+  const words = () => lab.words().lab.note
+  return (
+    <details class="card notes" open={lab.experiment().notes !== ''}>
+      <summary>{words().notes}</summary>
+      <textarea
+        rows="4"
+        spellcheck={false}
+        aria-label={words().notes}
+        placeholder={words().notesHint}
+        value={lab.experiment().notes}
+        onInput={(event) => {
+          const text = event.currentTarget.value
+          lab.change((experiment) => withNotes(experiment, text), 'notes')
+        }}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,262 @@
+import { withSteps } from '@shared/experiment/edit'
+import type { Convention, Run } from '@shared/experiment/experiment'
+import { boundsText, conventionMatters, conventionsOf, isWithin, methodIds, methodNamed, type Setting } from '@shared/experiment/methods'
+import { withMethod, withoutRun, withRun, withRunAdded, withRunDuplicated, withSetting } from '@shared/experiment/runs'
+import { sentence } from '@shared/problem'
+import { suggestionWords, verdictSentence } from '@shared/words/verdict'
+import ChevronDown from 'lucide-solid/icons/chevron-down'
+import ChevronUp from 'lucide-solid/icons/chevron-up'
+import Copy from 'lucide-solid/icons/copy'
+import Plus from 'lucide-solid/icons/plus'
+import Trash from 'lucide-solid/icons/trash'
+import { createMemo, createSignal, For, Index, Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
+import { NumberField } from '../controls/NumberField'
+import { Slider } from '../controls/Slider'
+import { Formula } from '../editor/Formula'
+import { methodName } from '../figures/run-names'
+import { useLab } from '../lab'
+import { looks, runLook } from '../plots/look'
+import type { Scene } from '../scene'
+
+const mostRuns = 8
+
+/** The optimisers at work: method, settings, how it went. */
+export function RunsPanel(props: { scene: Scene }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs
+  const runs = () => lab.experiment().runs
+  return (
+    <section class="card" aria-label={words().heading}>
+      <h2>
+        {words().heading}
+        <button
+          type="button"
+          class="link"
+          disabled={runs().length >= mostRuns}
+          title={runs().length >= mostRuns ? words().most : undefined}
+          onClick={() => lab.change((experiment) => withRunAdded(experiment))}
+        >
+          <Plus size={13} aria-hidden="true" /> {words().add}
+        </button>
+      </h2>
+      <div class="setting">
+        <span>{words().steps}</span>
+        <NumberField
+          value={lab.experiment().steps}
+          label={words().steps}
+          refuse={(steps) => (Number.isInteger(steps) && steps >= 0 && steps <= 1e6 ? null : words().stepsRefused)}
+          onChange={(steps) => lab.change((experiment) => withSteps(experiment, steps), 'steps')}
+        />
+      </div>
+      <Show when={runs().length > 0} fallback={<p class="soft">{words().none}</p>}>
+        <Index each={runs()}>{(run, index) => <RunCard run={run()} index={index} scene={props.scene} />}</Index>
+      </Show>
+    </section>
+  )
+}
+
+function RunCard(props: { run: Run; index: number; scene: Scene }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs
+  const [open, setOpen] = createSignal(false)
+  const row = createMemo(() => methodNamed(props.run.method, props.run.convention))
+  const look = () => runLook(looks[lab.theme()], props.run.colour)
+  const shown = () => row()?.settings.filter((setting) => open() || setting.id === 'lr') ?? []
+  const id = () => props.run.id
+  return (
+    <div
+      class="run"
+      classList={{ selected: lab.run() === props.index && lab.experiment().runs.length > 1 }}
+      style={{ '--run': look().colour }}
+      onPointerDown={() => lab.selectRun(props.index)}
+    >
+      <div class="run-head">
+        <svg class="dash" viewBox="0 0 26 10" aria-label={words().colour(props.index + 1)} role="img">
+          <line x1="1" y1="5" x2="25" y2="5" stroke={look().colour} stroke-width="3" stroke-dasharray={look().dash.join(' ')} />
+        </svg>
+        <select
+          aria-label={words().method}
+          title={(lab.words().methods.meanings as Readonly<Record<string, string>>)[props.run.method]}
+          onChange={(event) => {
+            const [method = '', convention = ''] = event.currentTarget.value.split('/')
+            lab.change((experiment) => withMethod(experiment, id(), method, convention as Convention))
+          }}
+        >
+          <For each={methodIds}>
+            {(method) => (
+              <For each={conventionMatters(method) ? conventionsOf(method) : conventionsOf(method).slice(0, 1)}>
+                {(convention) => (
+                  <option
+                    value={`${method}/${convention}`}
+                    selected={
+                      method === props.run.method && (convention === props.run.convention || !conventionMatters(method))
+                    }
+                  >
+                    {methodName(method, lab.words())}
+                    {conventionMatters(method) ? `（${lab.words().methods.conventions[convention]}）` : ''}
+                  </option>
+                )}
+              </For>
+            )}
+          </For>
+        </select>
+        <IconButton
+          label={words().duplicate}
+          disabled={lab.experiment().runs.length >= mostRuns}
+          onClick={() => lab.change((experiment) => withRunDuplicated(experiment, id()))}
+        >
+          <Copy size={14} />
+        </IconButton>
+        <IconButton
+          label={words().remove}
+          onClick={() => lab.change((experiment) => withoutRun(experiment, id()))}
+        >
+          <Trash size={14} />
+        </IconButton>
+        <IconButton label={open() ? words().less : words().more} onClick={() => setOpen(!open())} pressed={open()}>
+          <Show when={open()} fallback={<ChevronDown size={14} />}>
+            <ChevronUp size={14} />
+          </Show>
+        </IconButton>
+      </div>
+      <For each={shown()}>{(setting) => <SettingRow run={props.run} setting={setting} />}</For>
+      <Show when={open()}>
+        <OwnStart run={props.run} />
+      </Show>
+      <Outcome run={props.run} index={props.index} scene={props.scene} />
+    </div>
+  )
+}
+
+function SettingRow(props: { run: Run; setting: Setting }) {
+  const lab = useLab()
+  const texts = () =>
+    (lab.words().methods.settings as Readonly<Record<string, { name: string; meaning: string } | undefined>>)[
+      props.setting.id
+    ]
+  const value = () => props.run.settings[props.setting.id] ?? props.setting.default
+  const set = (wanted: number) =>
+    lab.change(
+      (experiment) => withSetting(experiment, props.run.id, props.setting.id, wanted),
+      `${props.run.id}-${props.setting.id}`
+    )
+  return (
+    <div class="setting" title={texts()?.meaning}>
+      <span>
+        {texts()?.name ?? props.setting.id} <Formula tex={props.setting.symbol} />
+      </span>
+      <NumberField
+        value={value()}
+        label={texts()?.name ?? props.setting.id}
+        refuse={(wanted) => (isWithin(props.setting, wanted) ? null : boundsText(props.setting))}
+        onChange={set}
+      />
+      <Slider
+        value={value()}
+        min={props.setting.slider.min}
+        max={props.setting.slider.max}
+        scale={props.setting.slider.scale}
+        label={texts()?.name ?? props.setting.id}
+        onChange={set}
+      />
+    </div>
+  )
+}
+
+function OwnStart(props: { run: Run }) {
+  const lab = useLab()
+  const words = () => lab.words().lab
+  const setStart = (start: readonly number[] | null) =>
+    lab.change((experiment) => withRun(experiment, props.run.id, { start }), `${props.run.id}-start`)
+  return (
+    <Show
+      when={props.run.start}
+      fallback={
+        <button type="button" class="link" onClick={() => setStart(lab.experiment().start)}>
+          {words().runs.ownStart}
+        </button>
+      }
+    >
+      {(start) => (
+        <div class="own-start">
+          <span>{words().function.start}</span>
+          <Index each={start()}>
+            {(value, index) => (
+              <NumberField
+                value={value()}
+                label={words().function.startOf(lab.experiment().variables[index]?.name ?? '')}
+                onChange={(wanted) => setStart(start().map((old, at) => (at === index ? wanted : old)))}
+              />
+            )}
+          </Index>
+          <button type="button" class="link" onClick={() => setStart(null)}>
+            {words().runs.sharedStart}
+          </button>
+        </div>
+      )}
+    </Show>
+  )
+}
+
+/** How the run went, in words, with the remedy that was tried. */
+function Outcome(props: { run: Run; index: number; scene: Scene }) {
+  const lab = useLab()
+  const report = () => props.scene.reports()?.[props.index]
+  const failed = () => {
+    const found = report()
+    return found && 'problem' in found ? found.problem : undefined
+  }
+  const done = createMemo(() => {
+    const found = report()
+    if (!found || !('points' in found)) return undefined
+    const dimension = lab.experiment().variables.length
+    const outcome = {
+      verdict: found.verdict,
+      taken: found.taken,
+      end: [...found.points.slice(-dimension)],
+      lr: props.run.settings['lr'] ?? Number.NaN
+    }
+    return {
+      text: verdictSentence(outcome, lab.words()),
+      bad: ['growing', 'diverged', 'left-domain', 'bouncing'].includes(found.verdict.kind),
+      suggestion: suggestionWords(found.verdict, lab.words()),
+      lr: found.verdict.suggestion?.lr,
+      notes: found.notes
+    }
+  })
+  return (
+    <div class="outcome" aria-live="polite">
+      <Show when={failed()}>{(problem) => <p class="bad">{sentence(problem(), lab.words())}</p>}</Show>
+      <Show when={done()}>
+        {(outcome) => (
+          <>
+            <p classList={{ bad: outcome().bad }}>{outcome().text}</p>
+            <Show when={outcome().suggestion}>
+              {(suggestion) => (
+                <p>
+                  {suggestion().sentence}{' '}
+                  <button
+                    type="button"
+                    class="link"
+                    onClick={() =>
+                      lab.change((experiment) =>
+                        withSetting(experiment, props.run.id, 'lr', outcome().lr ?? props.run.settings['lr'] ?? 0.01)
+                      )
+                    }
+                  >
+                    {suggestion().button}
+                  </button>
+                </p>
+              )}
+            </Show>
+            <For each={outcome().notes}>{(note) => <p class="soft">{sentence(note, lab.words())}</p>}</For>
+          </>
+        )}
+      </Show>
+      <Show when={!report() && props.scene.runs().problem}>
+        {(problem) => <p class="bad">{sentence(problem(), lab.words())}</p>}
+      </Show>
+    </div>
+  )
+}

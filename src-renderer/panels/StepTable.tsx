@@ -1,0 +1,123 @@
+import Clipboard from 'lucide-solid/icons/clipboard'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
+import { Formula } from '../editor/Formula'
+import { typesetName } from '@shared/language/typeset'
+import { runNames } from '../figures/run-names'
+import { useLab } from '../lab'
+import { indexAt } from '../plots/figure'
+import { numeral } from '../plots/numerals'
+import type { Scene } from '../scene'
+
+const rowHeight = 21
+/** Rows kept above and below the visible ones. */
+const spare = 6
+/** More variables than this do not fit: the table is copied whole all the same. */
+const mostColumns = 4
+
+/** Every step of the selected run. Only the visible rows are in the page, so that a long run costs no more than a short one. */
+export function StepTable(props: { scene: Scene }) {
+  const lab = useLab()
+  const words = () => lab.words().lab
+  let scroller!: HTMLDivElement
+  const [top, setTop] = createSignal(0)
+  const [height, setHeight] = createSignal(200)
+  const report = createMemo(() => {
+    const found = props.scene.reports()?.[lab.run()]
+    return found && 'points' in found ? found : undefined
+  })
+  const names = () => lab.experiment().variables.map((variable) => variable.name)
+  const shown = () => names().slice(0, mostColumns)
+  const count = () => report()?.steps.length ?? 0
+  const first = () => Math.max(0, Math.floor(top() / rowHeight) - spare)
+  const rows = createMemo(() => {
+    const length = Math.min(count() - first(), Math.ceil(height() / rowHeight) + 2 * spare)
+    return Array.from({ length: Math.max(0, length) }, (_, index) => first() + index)
+  })
+  const selected = createMemo(() => {
+    const found = report()
+    return found ? indexAt(found, lab.step()) : -1
+  })
+  createEffect(
+    on(selected, (index) => {
+      if (index < 0) return
+      setHeight(scroller.clientHeight)
+      const at = index * rowHeight
+      if (at < scroller.scrollTop + rowHeight || at > scroller.scrollTop + scroller.clientHeight - 2 * rowHeight)
+        scroller.scrollTop = at - scroller.clientHeight / 2
+    })
+  )
+  const copy = () => {
+    const found = report()
+    if (!found) return
+    const head = [words().table.step, ...names(), words().table.value, '‖∇f‖']
+    const lines = Array.from(found.steps, (step, index) => [
+      step,
+      ...names().map((_, axis) => found.points[index * names().length + axis]),
+      found.values[index],
+      found.norms[index]
+    ])
+    void navigator.clipboard.writeText([head, ...lines].map((line) => line.join('\t')).join('\n'))
+  }
+  return (
+    <section class="card plot" aria-label={words().plots.table}>
+      <h3>
+        <span>{words().plots.table}</span>
+        <span class="soft ellipsis">{runNames(lab.experiment(), lab.words())[lab.run()]}</span>
+        <IconButton label={words().table.copy} onClick={copy} disabled={!report()}>
+          <Clipboard size={13} />
+        </IconButton>
+      </h3>
+      <div class="scroller" ref={scroller} onScroll={() => setTop(scroller.scrollTop)} tabindex="0">
+        <table class="steps" aria-rowcount={count()}>
+          <thead>
+            <tr>
+              <th>
+                <Formula tex="k" />
+              </th>
+              <For each={shown()}>
+                {(name) => (
+                  <th>
+                    <Formula tex={typesetName(name)} />
+                  </th>
+                )}
+              </For>
+              <th>
+                <Formula tex="f" />
+              </th>
+              <th>
+                <Formula tex="\lVert\nabla f\rVert" />
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr style={{ height: `${first() * rowHeight}px` }} />
+            <For each={rows()}>
+              {(index) => (
+                <Show when={report()}>
+                  {(found) => (
+                    <tr
+                      classList={{ on: index === selected() }}
+                      onClick={() => lab.selectStep(found().steps[index] ?? 0)}
+                      style={{ height: `${rowHeight}px` }}
+                    >
+                      <td>{found().steps[index]}</td>
+                      <For each={shown()}>
+                        {(_, axis) => (
+                          <td>{numeral(found().points[index * names().length + axis()] ?? Number.NaN)}</td>
+                        )}
+                      </For>
+                      <td>{numeral(found().values[index] ?? Number.NaN)}</td>
+                      <td>{numeral(found().norms[index] ?? Number.NaN, 4)}</td>
+                    </tr>
+                  )}
+                </Show>
+              )}
+            </For>
+            <tr style={{ height: `${Math.max(0, count() - first() - rows().length) * rowHeight}px` }} />
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

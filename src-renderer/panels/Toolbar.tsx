@@ -1,0 +1,123 @@
+import { withTitle } from '@shared/experiment/edit'
+import { type Example, examples } from '@shared/experiment/examples'
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import BookOpen from 'lucide-solid/icons/book-open'
+import ChevronDown from 'lucide-solid/icons/chevron-down'
+import FilePlus from 'lucide-solid/icons/file-plus'
+import FolderOpen from 'lucide-solid/icons/folder-open'
+import Info from 'lucide-solid/icons/info'
+import Moon from 'lucide-solid/icons/moon'
+import Redo from 'lucide-solid/icons/redo-2'
+import Save from 'lucide-solid/icons/save'
+import Share from 'lucide-solid/icons/share'
+import Sun from 'lucide-solid/icons/sun'
+import Undo from 'lucide-solid/icons/undo-2'
+import { For, Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
+import type { DocumentFile } from '../document-file'
+import { useLab } from '../lab'
+
+/** Title, file, undo, export, language and theme. */
+export function Toolbar(props: { file: DocumentFile; onExport: () => void; onAbout: () => void }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.toolbar
+  return (
+    <header class="toolbar">
+      <b class="brand">{lab.words().lab.name}</b>
+      <input
+        class="title"
+        type="text"
+        spellcheck={false}
+        maxlength={200}
+        aria-label={words().title}
+        value={lab.experiment().title}
+        placeholder={lab.title()}
+        onInput={(event) => {
+          const title = event.currentTarget.value
+          lab.change((experiment) => withTitle(experiment, title), 'title')
+        }}
+      />
+      <span class="unsaved" classList={{ on: lab.unsaved() }} title={lab.unsaved() ? words().unsaved : undefined}>
+        <Show when={lab.unsaved()}>
+          <span class="sr-only">{words().unsaved}</span>
+        </Show>
+      </span>
+      <span class="gap" />
+      <ExamplesMenu file={props.file} />
+      <button type="button" title={`${words().new} (Ctrl+N)`} onClick={() => void props.file.begin()}>
+        <FilePlus size={15} aria-hidden="true" /> <span class="wide">{words().new}</span>
+      </button>
+      <button type="button" title={`${words().open} (Ctrl+O)`} onClick={() => void props.file.open()}>
+        <FolderOpen size={15} aria-hidden="true" /> <span class="wide">{words().open}</span>
+      </button>
+      <button type="button" title={`${words().save} (Ctrl+S)`} onClick={() => void props.file.save()}>
+        <Save size={15} aria-hidden="true" /> <span class="wide">{words().save}</span>
+      </button>
+      <IconButton label={words().undo} disabled={!lab.canUndo()} onClick={lab.undo}>
+        <Undo size={16} />
+      </IconButton>
+      <IconButton label={words().redo} disabled={!lab.canRedo()} onClick={lab.redo}>
+        <Redo size={16} />
+      </IconButton>
+      <button type="button" class="primary" title={`${words().export} (Ctrl+E)`} onClick={() => props.onExport()}>
+        <Share size={15} aria-hidden="true" /> {words().export}
+      </button>
+      <button
+        type="button"
+        lang={lab.language() === 'ja' ? 'en' : 'ja'}
+        onClick={() => lab.prefer({ language: lab.language() === 'ja' ? 'en' : 'ja' })}
+      >
+        {words().otherLanguage}
+      </button>
+      <IconButton
+        label={lab.theme() === 'light' ? words().dark : words().light}
+        onClick={() => lab.prefer({ theme: lab.theme() === 'light' ? 'dark' : 'light' })}
+      >
+        <Show when={lab.theme() === 'light'} fallback={<Sun size={16} />}>
+          <Moon size={16} />
+        </Show>
+      </IconButton>
+      <IconButton label={words().about} onClick={() => props.onAbout()}>
+        <Info size={16} />
+      </IconButton>
+    </header>
+  )
+}
+
+const groups: readonly Example['group'][] = ['article', 'book', 'more']
+
+/** All built-in examples, each opened by one click. */
+export function ExamplesMenu(props: { file: DocumentFile; primary?: boolean }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.examples
+  return (
+    <DropdownMenu gutter={4}>
+      <DropdownMenu.Trigger class="menu-button">
+        <BookOpen size={15} aria-hidden="true" /> <span class="wide">{words().open}</span>{' '}
+        <ChevronDown size={13} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu" aria-label={words().label}>
+          <For each={groups}>
+            {(group) => (
+              <DropdownMenu.Group>
+                <DropdownMenu.GroupLabel class="menu-heading">{words()[group]}</DropdownMenu.GroupLabel>
+                <For each={examples.filter((example) => example.group === group)}>
+                  {(example) => (
+                    <DropdownMenu.Item
+                      class="menu-item"
+                      onSelect={() => void props.file.replace(() => example.experiment)}
+                    >
+                      {lab.words().examples[example.id].title}
+                      <code>{example.experiment.formula}</code>
+                    </DropdownMenu.Item>
+                  )}
+                </For>
+              </DropdownMenu.Group>
+            )}
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  )
+}

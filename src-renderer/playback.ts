@@ -1,0 +1,65 @@
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
+
+/** Walks the selected step forward in time. */
+export interface Playback {
+  readonly playing: Accessor<boolean>
+  play(): void
+  pause(): void
+  toggle(): void
+  /** Times the usual pace. */
+  readonly speed: Accessor<number>
+  setSpeed(speed: number): void
+}
+
+export const speeds = [0.5, 1, 2, 4] as const
+
+/** At the usual pace a run of any length takes this long, but no step less than a frame or more than half a second. */
+const wholeRun = 4000
+const shortestStep = 16
+const longestStep = 500
+
+/**
+ * A playback over the steps 0 … `last`: it stops at the end, and starts over when played from there.
+ */
+export function createPlayback(selection: {
+  readonly step: Accessor<number>
+  readonly last: Accessor<number>
+  selectStep(step: number): void
+}): Playback {
+  const [playing, setPlaying] = createSignal(false)
+  const [speed, setSpeed] = createSignal(1)
+  const pace = createMemo(
+    () => Math.min(longestStep, Math.max(shortestStep, wholeRun / Math.max(1, selection.last()))) / speed()
+  )
+  let timer: ReturnType<typeof setInterval> | undefined
+  let before = 0
+  /** Steps owed to the clock: at high speed several are taken in one tick. */
+  let owed = 0
+
+  const pause = () => {
+    clearInterval(timer)
+    setPlaying(false)
+  }
+  const tick = () => {
+    const now = performance.now()
+    owed += (now - before) / pace()
+    before = now
+    const whole = Math.floor(owed)
+    if (whole === 0) return
+    owed -= whole
+    const next = Math.min(selection.last(), selection.step() + whole)
+    selection.selectStep(next)
+    if (next >= selection.last()) pause()
+  }
+  const play = () => {
+    if (selection.last() === 0) return
+    if (selection.step() >= selection.last()) selection.selectStep(0)
+    clearInterval(timer)
+    before = performance.now()
+    owed = 0
+    setPlaying(true)
+    timer = setInterval(tick, shortestStep)
+  }
+  onCleanup(() => clearInterval(timer))
+  return { playing, play, pause, toggle: () => (playing() ? pause() : play()), speed, setSpeed }
+}

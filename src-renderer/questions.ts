@@ -1,0 +1,85 @@
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Question, RunRequest, Subject } from '@shared/protocol'
+
+/** How many points of a path the screen gets: more than any plot has pixels for. */
+const screenPoints = 2001
+
+/** Samples along a curve: about one a pixel of a large plot. */
+const curveSamples = 801
+
+export const analysisQuestion = (subject: Subject): Question<'analysis'> => ({
+  name: 'analysis',
+  slot: 'analysis',
+  body: { subject }
+})
+
+/** f along one variable over `range`, the others as in `point`. */
+export const curveQuestion = (
+  slot: string,
+  subject: Subject,
+  along: number,
+  point: readonly number[],
+  range: Interval
+): Question<'curve'> => ({
+  name: 'curve',
+  slot,
+  body: { subject, along, point: [...point], range, samples: curveSamples }
+})
+
+export const pointQuestion = (subject: Subject, point: readonly number[], h: number): Question<'point'> => ({
+  name: 'point',
+  slot: 'point',
+  body: { subject, point: [...point], h }
+})
+
+/** f over the plane of the two variables `axes`, the others as in `point`. */
+export const gridQuestion = (
+  slot: string,
+  subject: Subject,
+  axes: readonly [number, number],
+  point: readonly number[],
+  ranges: { readonly x: Interval; readonly y: Interval },
+  size: { readonly columns: number; readonly rows: number },
+  gradient = false
+): Question<'grid'> => ({
+  name: 'grid',
+  slot,
+  body: { subject, axes: [...axes], point: [...point], x: ranges.x, y: ranges.y, ...size, gradient }
+})
+
+/** The part of the document that runs depend on. */
+export type RunInputs = Pick<Experiment, 'gradient' | 'steps' | 'runs' | 'start'>
+
+/** The runs as the workers need them: each with the start it really has. */
+const runRequests = (inputs: RunInputs): RunRequest[] =>
+  inputs.runs.map((run) => ({
+    method: run.method,
+    convention: run.convention,
+    settings: run.settings,
+    start: [...(run.start ?? inputs.start)]
+  }))
+
+/** All runs. `most`: how many points of each path are wanted; pass `inputs.steps + 1` for every number. */
+export const runsQuestion = (subject: Subject, inputs: RunInputs, most = screenPoints): Question<'runs'> => ({
+  name: 'runs',
+  slot: most === screenPoints ? 'runs' : 'runs-whole',
+  body: {
+    subject,
+    gradient: inputs.gradient,
+    steps: inputs.steps,
+    runs: runRequests(inputs),
+    most: Math.max(2, most)
+  }
+})
+
+/** One step of one run, opened; null for the start and where there is no such run. */
+export function stepQuestion(
+  subject: Subject,
+  inputs: RunInputs,
+  run: number,
+  step: number
+): Question<'step'> | null {
+  const request = runRequests(inputs)[run]
+  if (!request || step < 1) return null
+  return { name: 'step', slot: 'step', body: { subject, gradient: inputs.gradient, run: request, step } }
+}

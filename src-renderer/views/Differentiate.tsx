@@ -1,0 +1,255 @@
+import { withPoint, withView } from '@shared/experiment/edit'
+import type { Scheme } from '@shared/experiment/experiment'
+import { typesetName, typesetNumber } from '@shared/language/typeset'
+import { sentence } from '@shared/problem'
+import { createMemo, For, Show } from 'solid-js'
+import { type Ask, createAnswer } from '../answer'
+import { Choice } from '../controls/Choice'
+import { NumberField } from '../controls/NumberField'
+import { Formula } from '../editor/Formula'
+import { pointCurve } from '../figures/point'
+import { useLab } from '../lab'
+import type { PlotEvents } from '../plots/chart'
+import type { FlatFigure } from '../plots/figure'
+import { numeral } from '../plots/numerals'
+import { curveQuestion, pointQuestion } from '../questions'
+import { withoutRanges, withRanges } from './hold'
+import { PlotCard } from './PlotCard'
+
+/** f with a point that can be dragged, its tangent and secant; f′ below over the same axis; the numbers beside. */
+export function Differentiate(props: { ask: Ask }) {
+  const lab = useLab()
+  const words = () => lab.words().lab
+  const along = createMemo(() => lab.experiment().view.axes[0])
+  const variable = () => lab.experiment().variables[along()]
+  const range = createMemo(() => ({ min: variable()?.min ?? -5, max: variable()?.max ?? 5 }))
+  /** The curve does not change while the point moves along it. */
+  const line = createMemo(() => lab.experiment().point.map((value, axis) => (axis === along() ? 0 : value)))
+  const samples = createAnswer(
+    props.ask,
+    createMemo(() => curveQuestion('curve', lab.subject(), along(), line(), range()))
+  )
+  const report = createAnswer(
+    props.ask,
+    createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
+  )
+  const data = createMemo(() => {
+    const { last } = samples()
+    if (!last) return null
+    return pointCurve(lab.experiment(), along(), last.answer, range(), report().last?.answer)
+  })
+  const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
+    const found = data()
+    return found && { plot, title, data: found }
+  }
+  const moveTo = (at: number) =>
+    lab.change(
+      (experiment) =>
+        withPoint(
+          experiment,
+          experiment.point.map((value, axis) => (axis === along() ? at : value))
+        ),
+      'point'
+    )
+  const events: PlotEvents = {
+    drag: (_, x) => moveTo(x),
+    place: (x) => moveTo(x),
+    view: (x, values) =>
+      lab.change((experiment) => withView(withRanges(experiment, [along()], [x]), { values }), 'ranges'),
+    reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
+  }
+  const stale = () => samples().problem !== undefined
+  const instead = () =>
+    samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null
+  return (
+    <div class="differentiate">
+      <PlotCard
+        title={words().plots.curve}
+        stale={stale()}
+        instead={instead()}
+        figure={figure('curve', lab.title())}
+        events={events}
+        controls={
+          <Show when={lab.experiment().variables.length > 1}>
+            <Choice
+              label={words().differentiate.slice}
+              value={String(along())}
+              options={lab.experiment().variables.map(({ name }, axis) => ({ value: String(axis), label: name }))}
+              onChange={(axis) =>
+                lab.look((view) => {
+                  const first = Number(axis)
+                  return { ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }
+                })
+              }
+            />
+          </Show>
+        }
+      />
+      <PlotCard
+        title={words().plots.slope}
+        stale={stale()}
+        figure={figure('slope', words().plots.slope)}
+        events={events}
+      />
+      <aside class="card numbers-card">
+        <h3>{words().differentiate.numbers}</h3>
+        <div class="setting">
+          <span>
+            {words().differentiate.at} <Formula tex={`${typesetName(variable()?.name ?? 'x')} =`} />
+          </span>
+          <NumberField
+            value={lab.experiment().point[along()] ?? 0}
+            label={words().differentiate.at}
+            onChange={moveTo}
+          />
+        </div>
+        <Show when={report().last?.answer}>
+          {(found) => (
+            <>
+              <Numbers report={found()} along={along()} />
+              <Quotient report={found()} along={along()} />
+            </>
+          )}
+        </Show>
+        <VerticalRange />
+      </aside>
+    </div>
+  )
+}
+
+type Report = import('@shared/protocol').PointReport
+const schemes: readonly Scheme[] = ['forward', 'backward', 'central']
+
+/** f(a) and f′(a): exact and by each scheme, with the error. */
+function Numbers(props: { report: Report; along: number }) {
+  const lab = useLab()
+  const words = () => lab.words().lab
+  const exact = () => props.report.gradient[props.along] ?? Number.NaN
+  const value = (scheme: Scheme) => {
+    const difference = props.report.differences[scheme]
+    return 'values' in difference ? (difference.values[props.along] ?? Number.NaN) : difference.problem
+  }
+  return (
+    <>
+      <table class="numbers-table">
+        <tbody>
+          <tr>
+            <th>{words().differentiate.value}</th>
+            <td colspan="2">{numeral(props.report.value, 10)}</td>
+          </tr>
+          <tr classList={{ on: lab.experiment().gradient.method === 'exact' }}>
+            <th>{words().differentiate.exact}</th>
+            <td colspan="2">{numeral(exact(), 12)}</td>
+          </tr>
+          <tr class="head">
+            <th />
+            <td />
+            <td>{words().differentiate.error}</td>
+          </tr>
+          <For each={schemes}>
+            {(scheme) => {
+              const found = () => value(scheme)
+              return (
+                <tr classList={{ on: lab.experiment().gradient.method === scheme }}>
+                  <th>{words().gradient[`${scheme}Name`]}</th>
+                  <Show
+                    when={typeof found() === 'number'}
+                    fallback={
+                      <td colspan="2" class="bad">
+                        {sentence(found() as Exclude<ReturnType<typeof value>, number>, lab.words())}
+                      </td>
+                    }
+                  >
+                    <td>{numeral(found() as number, 10)}</td>
+                    <td>{numeral((found() as number) - exact(), 2)}</td>
+                  </Show>
+                </tr>
+              )
+            }}
+          </For>
+        </tbody>
+      </table>
+      <Show when={Number.isNaN(props.report.value)}>
+        <p class="bad">{words().differentiate.undefinedHere}</p>
+      </Show>
+      <Show when={props.report.kinks[props.along]}>
+        <p class="soft">{words().differentiate.kink}</p>
+      </Show>
+    </>
+  )
+}
+
+const quotients: Readonly<Record<Scheme, (a: string, h: string, ah: string, af: string) => string>> = {
+  forward: (a, h, after) => `\\frac{f(${after}) - f(${a})}{${h}}`,
+  backward: (a, h, _, before) => `\\frac{f(${a}) - f(${before})}{${h}}`,
+  central: (_, h, after, before) => `\\frac{f(${after}) - f(${before})}{2 \\cdot ${h}}`
+}
+
+/** The difference quotient of the chosen scheme: with letters, then with this a and h. */
+function Quotient(props: { report: Report; along: number }) {
+  const lab = useLab()
+  const lines = createMemo(() => {
+    const { method, h } = lab.experiment().gradient
+    if (method === 'exact') return null
+    const difference = props.report.differences[method]
+    const result = 'values' in difference ? difference.values[props.along] : undefined
+    if (result === undefined) return null
+    const a = lab.experiment().point[props.along] ?? 0
+    const tex = (value: number) => typesetNumber(value, 8)
+    return [
+      quotients[method]('a', 'h', 'a+h', 'a-h'),
+      `= ${quotients[method](tex(a), tex(h), tex(a + h), tex(a - h))}`,
+      `= ${tex(result)}`
+    ]
+  })
+  return (
+    <Show when={lines()}>
+      {(found) => (
+        <div class="quotient">
+          <h3>{lab.words().lab.differentiate.quotient}</h3>
+          <For each={found()}>{(tex) => <Formula tex={tex} block />}</For>
+        </div>
+      )}
+    </Show>
+  )
+}
+
+/** The vertical range: typed, or chosen from the values. */
+function VerticalRange() {
+  const lab = useLab()
+  const words = () => lab.words().lab
+  const values = () => lab.experiment().view.values
+  const set = (range: { min: number; max: number } | null) =>
+    lab.change((experiment) => withView(experiment, { values: range }), 'values')
+  return (
+    <div class="vertical-range">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={values() === null}
+          onChange={(event) => set(event.currentTarget.checked ? null : { min: -10, max: 10 })}
+        />
+        {words().differentiate.values}: {words().differentiate.automatic}
+      </label>
+      <Show when={values()}>
+        {(range) => (
+          <span class="range">
+            <NumberField
+              value={range().min}
+              label={words().function.from('f')}
+              refuse={(min) => (min < range().max ? null : words().function.rangeReversed)}
+              onChange={(min) => set({ ...range(), min })}
+            />
+            <span aria-hidden="true">…</span>
+            <NumberField
+              value={range().max}
+              label={words().function.to('f')}
+              refuse={(max) => (max > range().min ? null : words().function.rangeReversed)}
+              onChange={(max) => set({ ...range(), max })}
+            />
+          </span>
+        )}
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { ContextMenu } from '@kobalte/core/context-menu'
+import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { useLab } from '../lab'
+import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
+import type { Figure, FlatFigure } from '../plots/figure'
+import { looks } from '../plots/look'
+import { surfaceIn, type SurfaceEvents, type SurfaceView } from '../plots/gl'
+import { copyPicture, savePicture } from '../figures/export'
+
+interface Frame {
+  readonly title: string
+  /** Controls at the right of the title. */
+  readonly controls?: JSX.Element
+  /** The picture is older than what is typed. */
+  readonly stale?: boolean
+  /** A sentence in place of the picture, e.g. because f is defined nowhere here. */
+  readonly instead?: string | null
+  readonly class?: string
+}
+
+/** A flat plot on a card. `attach` gets the element that is drawn into, for its size. */
+export function PlotCard(
+  props: Frame & { figure: FlatFigure | null; events?: PlotEvents; attach?: (element: HTMLElement) => void }
+) {
+  const lab = useLab()
+  const [note, setNote] = createSignal<string | null>(null)
+  let element!: HTMLDivElement
+  let view: FlatView | undefined
+  onMount(() => {
+    props.attach?.(element)
+    const events = props.events ?? {}
+    view = chartIn(element, { ...events, note: setNote })
+    createEffect(() => {
+      if (props.figure) view?.update(props.figure, looks[lab.theme()], lab.words().plots)
+    })
+  })
+  onCleanup(() => view?.destroy())
+  return (
+    <Card {...props} figure={props.figure} note={note()}>
+      <div ref={element} class="canvas" role="img" aria-label={props.title} />
+    </Card>
+  )
+}
+
+/** A surface on a card. */
+export function SurfaceCard(
+  props: Frame & { figure: Extract<Figure, { plot: 'surface' }> | null; moving: boolean; events?: SurfaceEvents }
+) {
+  const lab = useLab()
+  const [note, setNote] = createSignal<string | null>(null)
+  let element!: HTMLDivElement
+  let view: SurfaceView | undefined
+  onMount(() => {
+    view = surfaceIn(element, { ...(props.events ?? {}), note: setNote })
+    createEffect(() => {
+      if (props.figure) view?.update(props.figure, looks[lab.theme()], lab.words().plots, props.moving)
+    })
+  })
+  onCleanup(() => view?.destroy())
+  return (
+    <Card {...props} figure={props.figure} note={note()}>
+      <div ref={element} class="canvas" role="img" aria-label={props.title} />
+    </Card>
+  )
+}
+
+function Card(props: Frame & { figure: Figure | null; note: string | null; children: JSX.Element }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.plots
+  return (
+    <section class={`card plot ${props.class ?? ''}`} classList={{ stale: props.stale ?? false }}>
+      <h3>
+        <span>{props.title}</span>
+        <Show when={props.note}>
+          <span class="plot-note">{props.note}</span>
+        </Show>
+        {props.controls}
+      </h3>
+      <ContextMenu>
+        <ContextMenu.Trigger class="plot-area" disabled={props.figure === null}>
+          {props.children}
+        </ContextMenu.Trigger>
+        <ContextMenu.Portal>
+          <ContextMenu.Content class="menu">
+            <ContextMenu.Item class="menu-item" onSelect={() => props.figure && void savePicture(lab, props.figure)}>
+              {words().save}
+            </ContextMenu.Item>
+            <ContextMenu.Item class="menu-item" onSelect={() => props.figure && void copyPicture(lab, props.figure)}>
+              {words().copy}
+            </ContextMenu.Item>
+          </ContextMenu.Content>
+        </ContextMenu.Portal>
+      </ContextMenu>
+      <Show when={props.instead}>
+        <p class="instead">{props.instead}</p>
+      </Show>
+    </section>
+  )
+}

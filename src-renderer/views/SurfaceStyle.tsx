@@ -1,0 +1,16 @@
+import { Choice } from '../controls/Choice'
+import { useLab } from '../lab'
+
+/** Shaded or wireframe. */
+export function SurfaceStyle() {
+  const lab = useLab()
+  const words = () => lab.words().lab.plots
+  return (
+    <Choice
+      label={words().surfaceStyle}
+      value={lab.experiment().view.surface.style}
+      options={(['shaded', 'wireframe'] as const).map((value) => ({ value, label: words()[value] }))}
+      onChange={(style) => lab.look((view) => ({ ...view, surface: { ...view.surface, style } }))}
+    />
+  )
+}
