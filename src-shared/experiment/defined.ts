@@ -7,7 +7,7 @@ const margin = 0.25
 
 /**
  * The point nearest to `point` at which the function is defined with some room around it, found by moving all the
- * `free` coordinates alike; `point` itself if there is none. Meant for a first guess: a coarse search over a few points.
+ * `free` coordinates alike; `point` itself if there is none. A coarse search, meant for a first guess.
  * @param names of the coordinates
  * @param constants values of the other names
  */

@@ -55,14 +55,15 @@ export function withFormula(experiment: Experiment, text: string): Experiment {
   }
 }
 
-/** Variables that have no number of their own yet start and are looked at where f is defined, if such a place is near. */
+/** New variables start, and are looked at, where f is defined, if such a place is near. */
 function withDefinedPoints(experiment: Experiment, { tree }: Formula, known: readonly string[]): Experiment {
   const names = experiment.variables.map(({ name }) => name)
   const free = names.filter((name) => !known.includes(name))
   if (free.length === 0) return experiment
   const constants = new Map(experiment.parameters.map(({ name, value }) => [name, value]))
   const settled = (point: readonly number[]) => definedNear(tree, names, constants, point, free)
-  return { ...experiment, start: settled(experiment.start), point: settled(experiment.point) }
+  const runs = experiment.runs.map((run) => ({ ...run, start: run.start && settled(run.start) }))
+  return { ...experiment, start: settled(experiment.start), point: settled(experiment.point), runs }
 }
 
 const namesIn = ({ variables, parameters }: Experiment) => [...variables, ...parameters].map(({ name }) => name)
@@ -85,6 +86,7 @@ export function withoutVariable(experiment: Experiment, name: string): Experimen
   return withFormula(withVariable(experiment, name, { pinned: false }), experiment.formula)
 }
 
+/** A parameter's value or range changed. */
 export function withParameter(
   experiment: Experiment,
   name: string,
@@ -104,7 +106,7 @@ export function asParameter(experiment: Experiment, name: string): Experiment {
   })
 }
 
-/** The parameter becomes a coordinate, starting from its value. It is pinned: its letter alone would not make it one. */
+/** The parameter becomes a coordinate, starting from its value, and is pinned: its letter would not make it one. */
 export function asVariable(experiment: Experiment, name: string): Experiment {
   const { variables, parameters } = rolesNow(experiment)
   if (!parameters.includes(name) || variables.length >= limits.variables) return experiment
@@ -120,10 +122,12 @@ const rolesNow = ({ variables, parameters }: Experiment): Roles => ({
   parameters: parameters.map(({ name }) => name)
 })
 
+/** The title, cut at its limit. */
 export function withTitle(experiment: Experiment, title: string): Experiment {
   return { ...experiment, title: title.slice(0, limits.title) }
 }
 
+/** The notes, cut at their limit. */
 export function withNotes(experiment: Experiment, notes: string): Experiment {
   return { ...experiment, notes: notes.slice(0, limits.notes) }
 }
@@ -138,6 +142,7 @@ export function withPoint(experiment: Experiment, point: readonly number[]): Exp
   return { ...experiment, point }
 }
 
+/** The method or the step size by which gradients are obtained. */
 export function withGradient(experiment: Experiment, changes: Partial<GradientSource>): Experiment {
   return { ...experiment, gradient: { ...experiment.gradient, ...changes } }
 }
@@ -147,6 +152,7 @@ export function withSteps(experiment: Experiment, steps: number): Experiment {
   return { ...experiment, steps: Math.min(limits.steps, Math.max(0, Math.round(steps))) }
 }
 
+/** Some of how it is looked at. */
 export function withView(experiment: Experiment, changes: Partial<View>): Experiment {
   return { ...experiment, view: { ...experiment.view, ...changes } }
 }

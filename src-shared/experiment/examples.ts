@@ -7,7 +7,8 @@ import { type Quotient, quotients } from './quotients'
 
 /**
  * The built-in examples, one row each: an experiment, and what can be tried in it by a button. Title, note and
- * advice are in `words/en/examples.ts` and `words/ja/examples.ts` under the same id. A new example is a row here and its words there.
+ * advice are in `words/en/examples.ts` and `words/ja/examples.ts` under the same id. A new example is a row here
+ * and its words there.
  */
 export interface Example {
   readonly id: keyof Words['examples']

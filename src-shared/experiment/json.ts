@@ -30,8 +30,8 @@ export function jsonOf(text: string): Json | undefined {
 
 /**
  * JSON text to be read by people and compared by lines: two spaces a level, small lists and objects on one line,
- * keys in the order of `order`, unknown ones after them from A to Z. Every finite double comes back bit for bit: JavaScript prints the
- * shortest digits that do, and −0, which JSON.stringify would write as 0, is written as -0.
+ * keys in the order of `order`, unknown ones after them from A to Z. Every finite double comes back bit for bit:
+ * JavaScript prints the shortest digits that do, and −0, which JSON.stringify would write as 0, is written as -0.
  */
 export function jsonText(value: unknown, order: Order = {}, indent = ''): string {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : JSON.stringify(value)

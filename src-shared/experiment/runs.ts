@@ -31,6 +31,7 @@ export function withRunDuplicated(experiment: Experiment, id: string): Experimen
   return { ...experiment, runs: runs.toSpliced(index + 1, 0, copy) }
 }
 
+/** The run taken out; the others keep their ids and colours. */
 export function withoutRun(experiment: Experiment, id: string): Experiment {
   return { ...experiment, runs: experiment.runs.filter((run) => run.id !== id) }
 }

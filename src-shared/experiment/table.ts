@@ -5,8 +5,8 @@ import type { Words } from '../words/index'
 const mark = '\uFEFF'
 
 /**
- * The steps of all runs as CSV (RFC 4180: commas, CRLF, a quoted field where needed), one row a step: run, step, each variable,
- * f, ‖∇f‖. Numbers have the shortest digits that give the same double again, with a point whatever the language.
+ * The steps of all runs as CSV (RFC 4180: commas, CRLF, a quoted field where needed), one row a step: run, step,
+ * each variable, f, ‖∇f‖. Numbers have the shortest digits that give the same double again, with a point whatever the language.
  * A run that could not begin has no rows; a thinned one has the steps that were kept.
  * @param names the runs' names, as many as `reports`
  */

@@ -69,6 +69,11 @@ describe('typing a function', () => {
     }
   )
 
+  it('starts runs of their own where the function is defined, too', () => {
+    const own = withRun(blank(), run1, { start: [0] })
+    expect(withFormula(own, 'x + sqrt(1 - y)').runs[0]?.start).toEqual([0, 0.5])
+  })
+
   it('starts at 3 all the same where no place is found', () => {
     expect(withFormula(blank(), 'sqrt(-1 - y^2)').start).toEqual([3])
   })
@@ -263,7 +268,7 @@ const byName = (experiment: Experiment, read: (name: string) => string = (name) 
 })
 
 describe('after any edits', () => {
-  const options = { seed, numRuns: 300 }
+  const options = { seed, numRuns: 150 }
 
   it('the experiment can be saved and opened again', () => {
     const property = fc.property(anyHistory, (experiment) => {
@@ -317,7 +322,7 @@ describe('after any edits', () => {
       const experiment = texts.reduce(withFormula, blank())
       expect(decode(encode(experiment))).toEqual(experiment)
     })
-    fc.assert(property, { seed, numRuns: 1000 })
+    fc.assert(property, { seed, numRuns: 150 })
   })
 
   it('typing a text twice is typing it once', () => {

@@ -122,5 +122,5 @@ it('after any additions, copies, removals and changes of method the experiment c
     const experiment = edits.reduce((old, change) => change(old), blank())
     expect(decode(encode(experiment))).toEqual(experiment)
   })
-  fc.assert(property, { seed, numRuns: 300 })
+  fc.assert(property, { seed, numRuns: 150 })
 })
