@@ -1,0 +1,100 @@
+import { answers } from '@core/answers'
+import { steady } from '@core/pulse'
+import { type Body, type RequestName, requests } from '@shared/protocol'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+
+const subject = { formula: '4x^2 + 4xy + 2y^2 + 5', variables: ['x', 'y'], parameters: {} }
+
+/** The body as the protocol lets it through. */
+const checked = <Name extends RequestName>(name: Name, body: Body<Name>): Body<Name> =>
+  v.parse(requests[name].body, body) as Body<Name>
+
+describe('the answer to', () => {
+  it('an analysis is the TeX of each derivative', () => {
+    expect(answers.analysis(checked('analysis', { subject }), steady).derivatives).toEqual(['8x + 4y', '4x + 4y'])
+    const parameters = { a: 2 }
+    const withParameter = { formula: 'a x^2', variables: ['x'], parameters }
+    expect(answers.analysis({ subject: withParameter }, steady).derivatives).toEqual(['2ax'])
+  })
+
+  it('an analysis leaves out what is too long to read', () => {
+    const formula = Array.from({ length: 40 }, (_, i) => `sin(${i + 1}x)`).join('*')
+    expect(answers.analysis({ subject: { ...subject, formula } }, steady).derivatives[0]).toBeNull()
+  })
+
+  it('a point is all that is known there', () => {
+    const report = answers.point(checked('point', { subject, point: [1, 2], h: 1e-4 }), steady)
+    expect(report).toMatchObject({ value: 25, gradient: [16, 12], kinks: [false, false] })
+    const { forward, central } = report.differences
+    expect('values' in forward && forward.values[0]).toBeCloseTo(16.0004, 7)
+    expect('values' in central && central.values[0]).toBeCloseTo(16, 7)
+  })
+
+  it('a point with a useless h says why there is no quotient, and gives the rest', () => {
+    const report = answers.point({ subject, point: [1, 2], h: 0 }, steady)
+    expect(report.gradient).toEqual([16, 12])
+    expect(report.differences.forward).toEqual({ problem: { code: 'difference-step', values: {} } })
+    const lost = answers.point({ subject, point: [1, 2], h: 1e-20 }, steady).differences.central
+    expect(lost).toMatchObject({ problem: { code: 'difference-lost', values: { variable: 'x' } } })
+  })
+
+  it('a curve and a grid are samples of the function', () => {
+    const curve = checked('curve', { subject, along: 1, point: [1, 0], range: { min: 0, max: 1 }, samples: 2 })
+    expect([...answers.curve(curve, steady).values]).toEqual([9, 15])
+    const grid = answers.grid(
+      checked('grid', {
+        subject,
+        axes: [0, 1],
+        point: [0, 0],
+        x: { min: 0, max: 1 },
+        y: { min: 0, max: 1 },
+        columns: 2,
+        rows: 2,
+        gradient: true
+      }),
+      steady
+    )
+    expect([...grid.values]).toEqual([5, 9, 7, 15])
+    expect([...grid.slopesX]).toEqual([0, 8, 4, 12])
+  })
+
+  it('the same question with another value of a parameter is another', () => {
+    const value = (a: number) =>
+      answers.point({ subject: { formula: 'a x', variables: ['x'], parameters: { a } }, point: [3], h: 1 }, steady)
+        .value
+    expect([value(1), value(2), value(1)]).toEqual([3, 6, 3])
+  })
+
+  it('the same formula with other roles for its names is another', () => {
+    const value = (variables: string[], parameters: Record<string, number>) =>
+      answers.point(
+        { subject: { formula: 'x - y', variables, parameters }, point: [5, 3].slice(0, variables.length), h: 1 },
+        steady
+      ).value
+    expect(value(['x', 'y'], {})).toBe(2)
+    expect(value(['y', 'x'], {})).toBe(-2)
+    expect(value(['x'], { y: 1 })).toBe(4)
+    expect(value(['y'], { x: 1 })).toBe(-4)
+  })
+
+  it('a formula that cannot be read is its problem, with its place', () => {
+    const unreadable = { ...subject, formula: 'x + ' }
+    for (const ask of [
+      () => answers.analysis({ subject: unreadable }, steady),
+      () => answers.point({ subject: unreadable, point: [0, 0], h: 1 }, steady)
+    ]) {
+      expect(ask).toThrowError(expect.objectContaining({ code: 'formula-unfinished', position: 4 }))
+    }
+  })
+
+  it('runs and a step are those of the optimisers', () => {
+    const run = { method: 'descent', convention: 'book' as const, settings: { lr: 0.1 }, start: [1, 1] }
+    const gradient = { method: 'exact' as const, h: 1e-4 }
+    const simple = { formula: 'x^2 + y^2', variables: ['x', 'y'], parameters: {} }
+    const [report] = answers.runs({ subject: simple, gradient, steps: 3, runs: [run], most: 100 }, steady)
+    if (!report || 'problem' in report) throw new Error('the run was refused')
+    expect(report.points.at(-1)).toBeCloseTo(0.512, 12)
+    expect(answers.step({ subject: simple, gradient, run, step: 1 }, steady).after.point[0]).toBeCloseTo(0.8, 12)
+  })
+})

@@ -1,0 +1,158 @@
+import { agrees } from '@core/symbolic/checked'
+import { readableDerivative } from '@core/symbolic/derivative'
+import { examples } from '@shared/experiment/examples'
+import { functions } from '@shared/language/functions'
+import { parse } from '@shared/language/parser'
+import { print } from '@shared/language/print'
+import type { Syntax } from '@shared/language/syntax'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formulas, name, product, sum } from '../../../support/formulas'
+
+const names = ['x', 'y', 'z']
+
+/** ∂f/∂variable as text. */
+function slope(text: string, variable = 'x'): string | null {
+  const derivative = readableDerivative(parse(text).tree, variable, names)
+  return derivative && print(derivative)
+}
+
+describe('the readable derivative', () => {
+  it.each([
+    // Powers and like terms
+    ['x^2', '2*x'],
+    ['x^4 - 4x^2 + x', '4*x^3 - 8*x + 1'],
+    ['4x^2 + 4xy + 2y^2 + 5', '8*x + 4*y'],
+    ['x^2/20 + y^2', 'x/10'],
+    ['0.01x^2 + 0.1x', '0.02*x + 0.1'],
+    ['0.1x^3', '0.3*x^2'],
+    ['x/3', '1/3'],
+    ['2x^3/3', '2*x^2'],
+    ['x + x + x', '3'],
+    ['x - x', '0'],
+    ['7', '0'],
+    ['y^2', '0'],
+    ['1e-7x^2', '2e-7*x'],
+    ['pi x^2', '2*pi*x'],
+    ['a x^2 + b x + c', '2*a*x + b'],
+    ['z y x', 'y*z'],
+    ['(2x)^3', '24*x^2'],
+    ['1/x', '-1/x^2'],
+    ['x^-2', '-2/x^3'],
+    ['x^0.5', '0.5/x^0.5'],
+    ['x^(1/3)', '1/(3*x^(2/3))'],
+    // Brackets stay
+    ['(1 - x)^2 + 100(y - x^2)^2', '-2*(1 - x) - 400*x*(y - x^2)'],
+    ['(x^2 + y - 11)^2 + (x + y^2 - 7)^2', '4*x*(x^2 + y - 11) + 2*(x + y^2 - 7)'],
+    ['((x+y-2)^2 + (2x+y-3)^2 + (3x+y-5)^2)/3', '(2*(x + y - 2) + 4*(2*x + y - 3) + 6*(3*x + y - 5))/3'],
+    ['x(x + 1)', '2*x + 1'],
+    ['(x^2 + x) sin x', '(2*x + 1)*sin(x) + (x^2 + x)*cos(x)'],
+    // Quotients
+    ['x^2/(1 + x^2)', '2*x/(1 + x^2)^2'],
+    ['x/(x^2 + 1)', '(1 - x^2)/(x^2 + 1)^2'],
+    ['(x + 1)/(x - 1)', '-2/(x - 1)^2'],
+    ['sin(x)/x', '(x*cos(x) - sin(x))/x^2'],
+    ['log(x)/x', '(1 - log(x))/x^2'],
+    // Functions
+    ['e^(-x)', '-e^(-x)'],
+    ['exp(-x^2)', '-2*x*exp(-x^2)'],
+    ['x e^x', 'e^x + x*e^x'],
+    ['2^x', '2^x*log(2)'],
+    ['x^x', 'x^x*(log(x) + 1)'],
+    ['sin(x^2)', '2*x*cos(x^2)'],
+    ['cos(x)', '-sin(x)'],
+    ['log(x)', '1/x'],
+    ['sqrt(x)', '1/(2*sqrt(x))'],
+    ['sqrt(1 - x^2)', '-x/sqrt(1 - x^2)'],
+    ['x^2 sin x', '2*x*sin(x) + x^2*cos(x)'],
+    ['tan(x)', '1/cos(x)^2'],
+    ['atan(x)', '1/(1 + x^2)'],
+    ['|x|', 'sign(x)'],
+    ['hypot(x)', 'sign(x)'],
+    ['max(x)', '1']
+  ])('of %s is %s', (text, expected) => {
+    expect(slope(text)).toBe(expected)
+  })
+
+  it('of each built-in example can be read and is right', () => {
+    for (const { experiment } of examples) {
+      const { tree } = parse(experiment.formula)
+      const variables = experiment.variables.map(({ name: variable }) => variable)
+      for (const variable of variables) {
+        const derivative = readableDerivative(tree, variable, variables)
+        if (!derivative) throw new Error(`∂/∂${variable} of ${experiment.formula} is too long`)
+        expect(agrees(tree, variable, derivative, variables)).toBe(true)
+      }
+    }
+  })
+
+  it('of every function, inside another, agrees with the exact one', () => {
+    for (const { name: called, parameters, hidden } of functions) {
+      if (hidden) continue
+      const arguments_ = parameters.map((_, i) => (i === 0 ? product(name('x'), name('y')) : name('z')))
+      const tree: Syntax = sum(
+        { kind: 'call', name: called, arguments: arguments_, range: { from: 0, to: 0 } },
+        name('x')
+      )
+      for (const variable of names.slice(0, 1 + parameters.length)) {
+        const derivative = readableDerivative(tree, variable, names)
+        expect(derivative, called).not.toBeNull()
+        expect(derivative && agrees(tree, variable, derivative, names), called).toBe(true)
+      }
+    }
+  })
+
+  it('of random formulas agrees with the exact one, where there is one to read', () => {
+    let read = 0
+    fc.assert(
+      fc.property(formulas(names), fc.constantFrom(...names), (tree, variable) => {
+        const derivative = readableDerivative(tree, variable, names)
+        if (!derivative) return
+        expect(agrees(tree, variable, derivative, names)).toBe(true)
+        read++
+      }),
+      { seed: 20_261_124, numRuns: 600 }
+    )
+    expect(read).toBeGreaterThan(300)
+  })
+
+  it('is written in the language: its text reads back as the same derivative', () => {
+    for (const text of ['x^2/(1 + x^2)', 'x^x', 'sin(x)/x', 'x^(1/3)', '-(x - 1)^2', '1e-9x^2']) {
+      const derivative = readableDerivative(parse(text).tree, 'x', names)
+      expect(derivative && print(parse(print(derivative)).tree)).toBe(derivative && print(derivative))
+    }
+  })
+
+  it('is left out where nobody would read it, quickly', () => {
+    const start = performance.now()
+    const long = Array.from({ length: 300 }, (_, i) => `sin(${i}x)`).join('*')
+    expect(slope(long)).toBeNull()
+    expect(slope(Array.from({ length: 30 }, (_, i) => `sin(${i + 1}x)`).join('*'))).toBeNull()
+    expect(slope(`${'sin('.repeat(150)}x${')'.repeat(150)}`)).toBeNull()
+    expect(slope('(x+1)^64*(x+2)^64')).not.toBeNull()
+    expect(slope('99999999^63 x')).toBeNull()
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
+
+describe('the check of a readable derivative', () => {
+  const { tree } = parse('x^3 + a*sin(x)*y')
+  const check = (text: string) => agrees(tree, 'x', parse(text).tree, ['x', 'y', 'a'])
+
+  it('accepts the right one however it is written', () => {
+    expect(check('3x^2 + a*cos(x)*y')).toBe(true)
+    expect(check('a*y*cos(x) + 3*x*x')).toBe(true)
+  })
+
+  it.each([
+    '3x^2 - a*cos(x)*y',
+    '3x^2 + a*cos(x)',
+    '3.0001x^2 + a*cos(x)*y',
+    '3x^2 + a*cos(x)*y + 0.001',
+    '2x^2 + a*cos(x)*y',
+    '0',
+    'log(x)'
+  ])('refuses %s', (wrong) => {
+    expect(check(wrong)).toBe(false)
+  })
+})
