@@ -5,6 +5,9 @@ import { downloadInto } from '../setup/download.mjs'
 import { SetupError, say } from '../setup/say.mjs'
 import { fetchCarriedRuntime, fetchedCarriedRuntime } from './carried.mjs'
 
+/** With the path, all that is needed to start it. */
+export { machineSwitches, runsAsRoot } from './sandbox.mjs'
+
 const official = resolve(import.meta.dirname, '../../node_modules/electron')
 
 /**
@@ -30,15 +33,6 @@ export async function electronPath() {
         'newer) in GRADIENT_LAB_ELECTRON.'
     )
   }
-}
-
-/** Switches that this machine, not the program, needs: Chromium's sandbox does not work for root. */
-export function machineSwitches() {
-  return runsAsRoot() ? ['--no-sandbox'] : []
-}
-
-export function runsAsRoot() {
-  return process.platform === 'linux' && process.geteuid?.() === 0
 }
 
 /** The official package leaves the path of its executable in path.txt, once it has been downloaded. */

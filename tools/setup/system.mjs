@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { runsAsRoot } from '../electron/runtime.mjs'
+import { runsAsRoot } from '../electron/sandbox.mjs'
 import { SetupError, say } from './say.mjs'
 
 /**
@@ -46,7 +46,9 @@ export function installSystemPackages(executable, wanted) {
   if (process.platform !== 'linux') return
   const lacks = lacksOf(executable, wanted)
   if (lacks.length === 0) return
-  say(`This system lacks: ${lacks.map(({ what }) => what).join(', ')}.`)
+  const shown = lacks.slice(0, 5).map(({ what }) => what)
+  if (lacks.length > shown.length) shown.push(`and ${lacks.length - shown.length} more`)
+  say(`This system lacks ${shown.join(', ')}.`)
   const names = namesFor(lacks)
   if (names.length === 0 || !onPath('apt-get')) return give(lacks, 'Please install what brings them on this system.')
   if (!runsAsRoot()) return give(lacks, `Please run:\n  ${installCommand(names)}`)
@@ -66,10 +68,12 @@ function give(lacks, advice) {
 
 /** @param {string} executable @param {{ virtualScreen: boolean }} wanted @returns {Lack[]} */
 function lacksOf(executable, { virtualScreen }) {
-  const lacks = missingLibraries(executable).map((what) => ({ what, packages: packagesWith(what), needed: true }))
+  /** @type {Lack[]} */
+  const lacks = []
   if (virtualScreen && !onPath('Xvfb'))
     lacks.push({ what: 'Xvfb (a virtual screen)', packages: VIRTUAL_SCREEN, needed: true })
   if (!hasJapaneseFont()) lacks.push({ what: 'a Japanese font', packages: JAPANESE_FONT, needed: false })
+  for (const what of missingLibraries(executable)) lacks.push({ what, packages: packagesWith(what), needed: true })
   return lacks
 }
 
