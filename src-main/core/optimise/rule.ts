@@ -6,85 +6,98 @@ import { Graph, type NodeId } from '../graph'
 import { lower } from '../lower'
 import type { Motion, OpenedLine, Optimiser } from './method'
 
-/** Places of what every rule may read in the input of its compiled form; settings and memory follow. */
-const place = { x: 0, g: 1, t: 2 } as const
-
 /** The optimiser that a row of `methods.ts` describes. `settings` has a number for each of the row's settings. */
 export function optimiserOf(method: Method, settings: Readonly<Record<string, number>>): Optimiser {
   const rule = compiledRule(method)
   return { setOut: (dimension) => new RuleMotion(rule, settings, dimension) }
 }
 
+/** Places of what every rule may read in the input of its compiled form. */
+const place = { x: 0, g: 1, t: 2 } as const
+
+interface Line {
+  readonly target: string
+  readonly tree: Syntax
+  readonly reads: readonly string[]
+  /** The same for every coordinate, since it reads only t and settings: computed once a step. */
+  readonly common: boolean
+}
+
 interface Rule {
-  readonly method: Method
-  /** Names of the input, in order: x, g, t, the settings, the memory. */
+  readonly lines: readonly Line[]
+  /** Names of the input, in order: x, g, t, the settings, the memory, what the common lines make. */
   readonly inputs: readonly string[]
-  /** By line: the names it reads. */
-  readonly reads: readonly (readonly string[])[]
-  /** From the input to what each line makes. */
-  readonly lines: Compiled
-  /** The line that has the last word on x. */
+  /** Of these, where the memory and the results of the common lines begin. */
+  readonly firstMemory: number
+  readonly firstCommon: number
+  /** The memory before step 1. */
+  readonly memory: Readonly<Record<string, number>>
+  /** From the input to what the common lines make. */
+  readonly common: Compiled
+  /** From the input to what the other lines make. */
+  readonly own: Compiled
+  /** Of the other lines, the one with the last word on x, and on each name of the memory (−1: none has). */
   readonly xLine: number
-  /** For each name of the memory: the line that has the last word on it, −1 for none. */
   readonly memoryLines: readonly number[]
 }
 
 const compiled = new WeakMap<Method, Rule>()
 
 function compiledRule(method: Method): Rule {
-  const known = compiled.get(method)
-  if (known) return known
-  const memory = Object.keys(method.memory)
-  const inputs = [...Object.keys(place), ...method.settings.map((setting) => setting.id), ...memory]
-  const names = [...new Set([...inputs, ...method.rule.map((line) => line.target)])]
-  const trees = method.rule.map((line) => parse(line.formula, { names }).tree)
-  const targets = method.rule.map((line) => line.target)
-  const rule: Rule = {
-    method,
-    inputs,
-    reads: trees.map(namesIn),
-    lines: compileLines(targets, trees, inputs),
-    xLine: targets.lastIndexOf('x'),
-    memoryLines: memory.map((name) => targets.lastIndexOf(name))
+  let rule = compiled.get(method)
+  if (!rule) {
+    rule = ruleOf(method)
+    compiled.set(method, rule)
   }
-  compiled.set(method, rule)
   return rule
 }
 
-/** Each line reads what the lines above have made, so a later line's names stand for earlier lines' results. */
-function compileLines(targets: readonly string[], trees: readonly Syntax[], inputs: readonly string[]): Compiled {
+function ruleOf(method: Method): Rule {
+  const memory = Object.keys(method.memory)
+  const settings = method.settings.map((setting) => setting.id)
+  const lines = linesOf(method, [...settings, ...memory], ['t', ...settings])
+  const common = lines.filter((line) => line.common)
+  const own = lines.filter((line) => !line.common)
+  const read = [...Object.keys(place), ...settings, ...memory]
+  const inputs = [...read, ...common.map((line) => line.target)]
+  const targets = own.map((line) => line.target)
+  return {
+    lines,
+    inputs,
+    firstMemory: read.length - memory.length,
+    firstCommon: read.length,
+    memory: method.memory,
+    common: compiledLines(common, inputs),
+    own: compiledLines(own, inputs),
+    xLine: targets.lastIndexOf('x'),
+    memoryLines: memory.map((name) => targets.lastIndexOf(name))
+  }
+}
+
+/** `names`: the settings and the memory; `constant`: what does not differ between coordinates. */
+function linesOf(method: Method, names: readonly string[], constant: readonly string[]): Line[] {
+  const targets = method.rule.map((line) => line.target)
+  const same = new Set(constant)
+  return method.rule.map(({ target, formula }) => {
+    const { tree, names: reads } = parse(formula, { names: [...Object.keys(place), ...names, ...targets] })
+    const once = target !== 'x' && !names.includes(target) && targets.indexOf(target) === targets.lastIndexOf(target)
+    const common = once && reads.every((name) => same.has(name))
+    if (common) same.add(target)
+    return { target, tree, reads, common }
+  })
+}
+
+/** One number per line. A line reads what the lines before it have made. */
+function compiledLines(lines: readonly Line[], inputs: readonly string[]): Compiled {
   const graph = new Graph()
   const scope = new Map<string, NodeId>(inputs.map((name) => [name, graph.input()]))
-  const outputs = trees.map((tree, line) => {
+  const outputs = lines.map(({ target, tree }) => {
     const node = lower(graph, tree, scope)
-    scope.set(targets[line] ?? '', node)
+    scope.set(target, node)
     return node
   })
   return compileOutputs(graph, outputs)
 }
-
-/** The names a formula reads, each once, in the order of their first appearance. */
-function namesIn(tree: Syntax): string[] {
-  switch (tree.kind) {
-    case 'number':
-    case 'constant':
-      return []
-    case 'name':
-      return [tree.name]
-    case 'negate':
-      return namesIn(tree.of)
-    case 'sum':
-      return unique(tree.terms.flatMap(({ term }) => namesIn(term)))
-    case 'product':
-      return unique(tree.factors.flatMap(({ factor }) => namesIn(factor)))
-    case 'power':
-      return unique([...namesIn(tree.base), ...namesIn(tree.exponent)])
-    case 'call':
-      return unique(tree.arguments.flatMap(namesIn))
-  }
-}
-
-const unique = (names: readonly string[]) => [...new Set(names)]
 
 class RuleMotion implements Motion {
   readonly #rule: Rule
@@ -92,66 +105,78 @@ class RuleMotion implements Motion {
   /** memory[coordinate * (names of the memory) + name] */
   readonly #memory: Float64Array
   readonly #input: Float64Array
+  /** The end of the input, where the results of the common lines stand. */
+  readonly #common: Float64Array
   readonly #output: Float64Array
 
   constructor(rule: Rule, settings: Readonly<Record<string, number>>, dimension: number) {
     this.#rule = rule
     this.#dimension = dimension
-    const before = Object.values(rule.method.memory)
+    const before = Object.values(rule.memory)
     this.#memory = Float64Array.from({ length: dimension * before.length }, (_, i) => before[i % before.length] ?? 0)
     this.#input = Float64Array.from(rule.inputs, (name) => settings[name] ?? 0)
-    this.#output = new Float64Array(rule.method.rule.length)
+    this.#common = this.#input.subarray(rule.firstCommon)
+    this.#output = new Float64Array(rule.lines.length)
   }
 
   next(point: Float64Array, gradient: Float64Array, step: number) {
-    for (let i = 0; i < this.#dimension; i++) this.#move(i, point, gradient, step)
+    this.#begin(step)
+    for (let i = 0; i < this.#dimension; i++) this.#move(i, point, gradient)
   }
 
   nextOpened(point: Float64Array, gradient: Float64Array, step: number): OpenedLine[] {
-    const { method, reads, inputs } = this.#rule
-    const lines = method.rule.map(({ target }, line) => ({
+    const opened = this.#rule.lines.map(({ target, reads }) => ({
       target,
-      operands: Object.fromEntries((reads[line] ?? []).map((name) => [name, [] as number[]])),
+      operands: Object.fromEntries(reads.map((name) => [name, [] as number[]])),
       result: [] as number[]
     }))
+    this.#begin(step)
     for (let i = 0; i < this.#dimension; i++) {
-      this.#move(i, point, gradient, step)
-      const worth = new Map(inputs.map((name, at) => [name, this.#input[at] ?? Number.NaN]))
-      for (const [line, { target, operands, result }] of lines.entries()) {
-        for (const [name, values] of Object.entries(operands)) values.push(worth.get(name) ?? Number.NaN)
-        result.push(this.#output[line] ?? Number.NaN)
-        worth.set(target, this.#output[line] ?? Number.NaN)
-      }
+      this.#move(i, point, gradient)
+      this.#record(opened)
     }
-    return lines
+    return opened
   }
 
   memory(): Record<string, number[]> {
-    const names = Object.keys(this.#rule.method.memory)
-    return Object.fromEntries(names.map((name, m) => [name, this.#remembered(m)]))
+    const names = Object.keys(this.#rule.memory)
+    const remembered = (m: number) =>
+      Array.from({ length: this.#dimension }, (_, i) => this.#memory[i * names.length + m] ?? Number.NaN)
+    return Object.fromEntries(names.map((name, m) => [name, remembered(m)]))
   }
 
-  #remembered(m: number): number[] {
-    const width = this.#rule.memoryLines.length
-    return Array.from({ length: this.#dimension }, (_, i) => this.#memory[i * width + m] ?? Number.NaN)
+  #begin(step: number) {
+    this.#input[place.t] = step
+    this.#rule.common(this.#input, this.#common)
   }
 
-  /** The rule for coordinate i. Afterwards the input still holds what was read, the output what each line made. */
-  #move(i: number, point: Float64Array, gradient: Float64Array, step: number) {
-    const { lines, memoryLines, inputs, xLine } = this.#rule
+  /** The rule for coordinate i. Afterwards the input still holds what was read, the output what each own line made. */
+  #move(i: number, point: Float64Array, gradient: Float64Array) {
+    const { own, memoryLines, firstMemory, xLine } = this.#rule
     const input = this.#input
     const output = this.#output
     const width = memoryLines.length
-    const firstMemory = inputs.length - width
     input[place.x] = point[i] as number
     input[place.g] = gradient[i] as number
-    input[place.t] = step
     for (let m = 0; m < width; m++) input[firstMemory + m] = this.#memory[i * width + m] as number
-    lines(input, output)
+    own(input, output)
     for (let m = 0; m < width; m++) {
       const line = memoryLines[m] as number
       if (line >= 0) this.#memory[i * width + m] = output[line] as number
     }
     point[i] = output[xLine] as number
+  }
+
+  /** Adds the numbers of the coordinate that has just moved: each line sees what the lines before it have made. */
+  #record(opened: readonly { operands: Record<string, number[]>; result: number[] }[]) {
+    const { inputs, lines } = this.#rule
+    const worth = new Map(inputs.map((name, at) => [name, this.#input[at] ?? Number.NaN]))
+    let own = 0
+    for (const [index, { target, common }] of lines.entries()) {
+      const { operands, result } = opened[index] ?? { operands: {}, result: [] }
+      for (const [name, values] of Object.entries(operands)) values.push(worth.get(name) ?? Number.NaN)
+      if (!common) worth.set(target, this.#output[own++] ?? Number.NaN)
+      result.push(worth.get(target) ?? Number.NaN)
+    }
   }
 }

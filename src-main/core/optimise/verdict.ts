@@ -42,6 +42,7 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
  * - descending: none of these.
  */
 export function verdictOf(finished: Finished, pulse?: Pulse): Verdict {
+  pulse?.beat()
   const theorem = quadraticRate(finished)
   const finding = findingOf(finished, theorem, pulse)
   const direction = remedies[finding.kind]
