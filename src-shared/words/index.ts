@@ -1,9 +1,8 @@
-import { en } from './en/index'
+import { en, type Words } from './en/index'
 import { ja } from './ja/index'
 
-export type Language = 'ja' | 'en'
+export type { Words }
 
-/** Every sentence the user can read, by topic. English defines the keys; the type system checks that Japanese has them all. */
-export type Words = typeof en
+export type Language = 'ja' | 'en'
 
 export const words: Readonly<Record<Language, Words>> = { ja, en }

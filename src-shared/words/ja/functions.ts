@@ -1,4 +1,4 @@
-import type { Words } from '../index'
+import type { Words } from '../en/index'
 
 export const functions = {
   sin: '正弦',

@@ -1,4 +1,4 @@
-import type { Words } from '../index'
+import type { Words } from '../en/index'
 
 /** 手法・更新式・設定の名前と意味。キーは `experiment/methods.ts` の id。 */
 export const methods: Words['methods'] = {
