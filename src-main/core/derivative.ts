@@ -1,3 +1,4 @@
+import type { FunctionRow } from '@shared/language/function-row'
 import type { Graph, NodeId, Operation } from './graph'
 import { lowerRule } from './lower'
 
@@ -39,10 +40,12 @@ export function tangents(
   const found = new Map(variables.map((id, i) => [id, direction[i] ?? graph.constant(0)]))
   for (let id = 0; id < needed.length; id++) {
     if (!needed[id] || found.has(id)) continue
+    const slopes = locals(graph, id)
     for (const [place, operand] of graph.node(id).of.entries()) {
       const tangent = found.get(operand)
-      if (tangent === undefined) continue
-      const part = graph.chain(tangent, local(graph, id, place))
+      const slope = slopes[place]
+      if (tangent === undefined || !slope) continue
+      const part = graph.chain(tangent, slope())
       const before = found.get(id)
       found.set(id, before === undefined ? part : graph.add(before, part))
     }
@@ -72,28 +75,42 @@ export function sweep(
   for (let id = varies.length - 1; id >= 0; id--) {
     const adjoint = adjoints.get(id)
     if (adjoint === undefined) continue
-    graph.node(id).of.forEach((operand, place) => {
-      if (varies[operand]) contribute(operand, graph.chain(adjoint, local(graph, id, place)))
-    })
+    const slopes = locals(graph, id)
+    for (const [place, operand] of graph.node(id).of.entries()) {
+      const slope = slopes[place]
+      if (varies[operand] && slope) contribute(operand, graph.chain(adjoint, slope()))
+    }
   }
   return { total: variables.map((id) => adjoints.get(id) ?? graph.constant(0)), adjoints }
 }
 
-/** ∂(node)/∂(its operand in that place). */
-function local(graph: Graph, id: NodeId, place: number): NodeId {
+/** ∂(node)/∂(each of its operands), made when asked for: an operand that does not change needs none. */
+function locals(graph: Graph, id: NodeId): readonly (() => NodeId)[] {
   const node = graph.node(id)
   if (node.kind === 'operation') {
     const [a = id, b = id] = node.of
-    return locals[node.operation](graph, a, b, id)[place]?.() ?? graph.constant(0)
+    return derivatives[node.operation](graph, a, b, id)
   }
-  if (node.kind !== 'call') return graph.constant(0)
-  const text = node.row.derivatives[place]
-  if (text === undefined) throw new RangeError(`${node.row.name} has no derivative in its argument ${place}`)
-  return lowerRule(graph, node.row, text, node.of)
+  if (node.kind !== 'call') return []
+  const { row, of } = node
+  if (of.length > row.derivatives.length) return shares(graph, row, of, id).map((share) => () => share)
+  return row.derivatives.map((text) => () => lowerRule(graph, row, text, of))
+}
+
+/** The derivative of `value`, which is one of its arguments, in each: all that are equal to it have an equal share. */
+function shares(graph: Graph, row: FunctionRow, of: readonly NodeId[], value: NodeId): NodeId[] {
+  const weights = weightsOf(graph, row, of, value)
+  const total = weights.reduce((all, weight) => graph.add(all, weight))
+  return weights.map((weight) => graph.divide(weight, total))
+}
+
+/** For each argument of a function like max, 1/2 where it is equal to the value, otherwise 0. */
+export function weightsOf(graph: Graph, row: FunctionRow, of: readonly NodeId[], value: NodeId): NodeId[] {
+  return of.map((argument) => lowerRule(graph, row, row.derivatives[0] ?? '', [argument, value]))
 }
 
 /** The derivative of each operation in each operand, where c = a ∘ b. */
-const locals: Record<Operation, (graph: Graph, a: NodeId, b: NodeId, c: NodeId) => readonly (() => NodeId)[]> = {
+const derivatives: Record<Operation, (graph: Graph, a: NodeId, b: NodeId, c: NodeId) => readonly (() => NodeId)[]> = {
   '+': (g) => [() => g.constant(1), () => g.constant(1)],
   '-': (g) => [() => g.constant(1), () => g.constant(-1)],
   '*': (_, a, b) => [() => b, () => a],

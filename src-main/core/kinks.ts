@@ -1,5 +1,6 @@
 import type { FunctionRow } from '@shared/language/function-row'
-import { sweep, tangents } from './derivative'
+import { functionNamed } from '@shared/language/functions'
+import { sweep, tangents, weightsOf } from './derivative'
 import type { Graph, NodeId } from './graph'
 import { lowerRule } from './lower'
 
@@ -38,14 +39,21 @@ export function kinks(
   const step = graph.constant(smallMove)
   const moved = new Map(operands.map((id, i) => [id, graph.add(id, graph.multiply(step, speeds[i] ?? id))]))
   const { adjoints } = sweep(graph, [[f, graph.constant(1)]], variables)
-  return calls.map(({ id, row, kink, of }) => ({
-    here: lowerRule(graph, row, kink, of),
-    beyond: lowerRule(
-      graph,
-      row,
-      kink,
-      of.map((operand) => moved.get(operand) ?? operand)
-    ),
-    weight: adjoints.get(id) ?? graph.constant(0)
-  }))
+  return calls.map(({ id, row, kink, of }) => {
+    const beyond = of.map((operand) => moved.get(operand) ?? operand)
+    return {
+      here: distance(graph, row, kink, of),
+      beyond: distance(graph, row, kink, beyond),
+      weight: adjoints.get(id) ?? graph.constant(0)
+    }
+  })
+}
+
+/** 0 where these arguments are on the kink. */
+function distance(graph: Graph, row: FunctionRow, kink: string, of: readonly NodeId[]): NodeId {
+  if (of.length <= row.parameters.length) return lowerRule(graph, row, kink, of)
+  // Of more arguments than the formula has names for, two or more are equal to the value: 1/2 each.
+  const weights = weightsOf(graph, row, of, graph.call(row, of))
+  const total = weights.reduce((all, weight) => graph.add(all, weight))
+  return graph.call(functionNamed('less'), [total, graph.constant(0.75)])
 }

@@ -68,11 +68,11 @@ function power(graph: Graph, { base, exponent }: PowerSyntax, scope: ReadonlyMap
   return times > 0 ? product : graph.divide(graph.constant(1), product)
 }
 
-/** A function of any number of arguments is applied to two at a time, from left to right. */
+/** A function of any number of arguments is applied to two at a time, from left to right, or to all that share it. */
 function call(graph: Graph, row: FunctionRow, of: readonly NodeId[]): NodeId {
   if (!row.variadic) return graph.call(row, of)
   if (of.length === 1) return lowerRule(graph, row, row.variadic.one, of)
-  return of.reduce((all, next) => graph.call(row, [all, next]))
+  return row.variadic.shares ? graph.call(row, of) : of.reduce((all, next) => graph.call(row, [all, next]))
 }
 
 /** The node for a formula of a function's row – a derivative, a kink – with the function's arguments put in. */

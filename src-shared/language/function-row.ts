@@ -13,9 +13,10 @@ export interface FunctionRow {
   readonly parameters: readonly string[]
   /**
    * Takes any number (at least one) of arguments: more than two are taken pairwise from the left, f(f(a, b), c);
-   * one alone is this formula over `a`.
+   * one alone is this formula over `a`. `shares`: rather all at once, as for max, where the value is one of them and
+   * all that are equal to it share its derivative equally; their weights are `derivatives[0]` over (argument, value).
    */
-  readonly variadic?: { readonly one: string }
+  readonly variadic?: { readonly one: string; readonly shares?: true }
   /** Only for derivatives of other rows: cannot be typed. */
   readonly hidden?: true
   readonly value: (...arguments_: number[]) => number

@@ -200,6 +200,20 @@ describe('zero, infinity and NaN', () => {
     expect(slope(text, x)).toBe(expected)
   })
 
+  it('a tie of any number of arguments shares equally', () => {
+    const max = compile('max(x, y, 2z)', names)
+    expect(max.gradient([2, 2, 1])).toEqual([1 / 3, 1 / 3, 2 / 3])
+    expect(max.gradient([2, 1, 1])).toEqual([1 / 2, 0, 1])
+    expect(max.gradient([2, 1, 0])).toEqual([1, 0, 0])
+    expect(max.hessian([2, 2, 1])).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0]
+    ])
+    expect(compile('min(x, y, z, x)', names).gradient([1, 5, 1])).toEqual([2 / 3, 0, 1 / 3])
+    expect(compile('max(x, y)', names).gradient([1, 1, 0])).toEqual([1 / 2, 1 / 2, 0])
+  })
+
   it('a slope beyond the largest double is infinite, not undefined', () => {
     expect(slope('sqrt(x)', 0)).toBe(Number.POSITIVE_INFINITY)
     expect(slope('exp(x)', 1000)).toBe(Number.POSITIVE_INFINITY)

@@ -29,6 +29,8 @@ describe('a kink', () => {
     ['abs(x^2)', 'it is touched, not crossed'],
     ['abs(x)*x', 'it is multiplied by 0'],
     ['max(x, x)', 'both sides are the same'],
+    ['max(x, 2x, 5)', 'the tie is below the largest'],
+    ['max(x, x, -1)', 'the two that tie are the same'],
     ['abs(x) - abs(x)', 'it cancels'],
     ['x^2', 'there is none']
   ])('of %s at 0 does no harm: %s', (text) => {
