@@ -39,12 +39,20 @@ export class Path {
       if (this.#count === this.#most) this.#thin()
       this.#keep()
     }
-    const { length: width } = this.#newest
-    const n = this.#dimension
-    const points = new Float64Array(this.#count * n)
-    for (let i = 0; i < this.#count; i++) points.set(this.#rows.subarray(i * width, i * width + n), i * n)
-    const column = (at: number) => Float64Array.from({ length: this.#count }, (_, i) => this.#rows[i * width + at] ?? 0)
-    return { steps: this.#steps.slice(0, this.#count), points, values: column(n), norms: column(n + 1) }
+    const points = this.#columns(0, this.#dimension)
+    const values = this.#columns(this.#dimension, 1)
+    const norms = this.#columns(this.#dimension + 1, 1)
+    return { steps: this.#steps.slice(0, this.#count), points, values, norms }
+  }
+
+  /** Of each row, `width` numbers from place `from` on. */
+  #columns(from: number, width: number): Float64Array {
+    const whole = this.#newest.length
+    const columns = new Float64Array(this.#count * width)
+    for (let i = 0; i < this.#count; i++) {
+      for (let j = 0; j < width; j++) columns[i * width + j] = this.#rows[i * whole + from + j] as number
+    }
+    return columns
   }
 
   #keep() {

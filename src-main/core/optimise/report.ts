@@ -39,7 +39,21 @@ export interface Run {
 export function run(objective: Objective, plan: Plan, pulse?: Pulse): Run {
   const report = reportOf(objective, plan, plan.steps + 1, pulse)
   const { points, values, stop, verdict, notes } = report
-  const n = objective.variables.length
-  const rows = Array.from(values, (_, k) => Array.from(points.subarray(k * n, (k + 1) * n)))
-  return { points: rows, values: Array.from(values), stop: { reason: stop, diagnosis: verdict }, notes }
+  return {
+    points: rowsOf(points, objective.variables.length, values.length),
+    values: Array.from(values),
+    stop: { reason: stop, diagnosis: verdict },
+    notes
+  }
+}
+
+/** Plain loops: there may be a million rows. */
+function rowsOf(points: Float64Array, width: number, count: number): number[][] {
+  const rows: number[][] = []
+  for (let k = 0; k < count; k++) {
+    const row: number[] = []
+    for (let i = 0; i < width; i++) row.push(points[k * width + i] as number)
+    rows.push(row)
+  }
+  return rows
 }

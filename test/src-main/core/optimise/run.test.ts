@@ -180,4 +180,4 @@ test('a million steps end in the valley of Rosenbrock', () => {
   expect(points).toHaveLength(1_000_001)
   expect(points.at(-1)?.[0]).toBeCloseTo(1, 9)
   expect(stop.diagnosis.kind).toBe('minimum')
-})
+}, 30_000)
