@@ -1,4 +1,5 @@
 import { FormulaError } from './error'
+import { limits } from './limits'
 import type { Token } from './tokens'
 
 /** A bar among the tokens, and what may stand on its sides. */
@@ -14,7 +15,8 @@ interface Bar {
  * The tokens with each bar `|` made an `open` or `close` token. A bar where an operand is awaited opens; one that
  * follows an operand closes, or opens a factor (`2|x|`) if an operand follows directly. If exactly one way of
  * pairing them all remains, it is taken.
- * Throws FormulaError `bars-ambiguous` at the first bar that could be either, `bar-unpaired` if none remains.
+ * Throws FormulaError `bars-ambiguous` at the first bar that could be either, `bar-unpaired` if none remains;
+ * `formula-too-deep` if there are so many that one might remain beyond the depth that is read.
  */
 export function pairBars(tokens: readonly Token[]): readonly Token[] {
   const kinds = new Map<number, 'open' | 'close'>()
@@ -61,40 +63,54 @@ function barAt(tokens: readonly Token[], at: number): Bar {
   }
 }
 
-/**
- * How to pair the bars of one group. `ways[i]` counts, for each number of open bars and for what bar i − 1 was,
- * the pairings of the bars from i on: 0, 1, or 2 for more than one.
- */
+/** How to pair the bars of one group. */
 function pairing(bars: readonly Bar[], tokens: readonly Token[]): readonly (readonly [Bar, 'open' | 'close'])[] {
-  const most = Math.min(bars.length / 2 + 2, 502) | 0
-  const ways = bars.map(() => new Uint8Array(2 * most))
-  const left = (i: number, open: number, opened: boolean): number => {
-    if (open < 0 || open >= most) return 0
-    if (i === bars.length) return open === 0 ? 1 : 0
-    return ways[i]?.[2 * open + (opened ? 1 : 0)] ?? 0
-  }
-  const choices = (i: number, open: number, opened: boolean) => {
-    const { before, canOpen } = bars[i] as Bar
-    const canClose = before === 'operand' || (before === 'bar' && !opened)
-    return { open: canOpen ? left(i + 1, open + 1, true) : 0, close: canClose ? left(i + 1, open - 1, false) : 0 }
-  }
-  for (let i = bars.length - 1; i >= 0; i--) {
-    for (let state = 0; state < 2 * most; state++) {
-      const { open, close } = choices(i, state >> 1, state % 2 === 1)
-      ;(ways[i] as Uint8Array)[state] = Math.min(open + close, 2)
-    }
-  }
-
+  const ways = waysToPair(bars)
   let depth = 0
   let opened = false
   return bars.map((bar, i) => {
-    const { open, close } = choices(i, depth, opened)
-    if (open + close === 0) throw new FormulaError('bar-unpaired', {}, rangeOf(tokens, bars.at(-1) ?? bar))
+    const after = ways[i + 1] as Uint8Array
+    const open = bar.canOpen ? (after[state(depth + 1, true)] ?? 0) : 0
+    const close = canClose(bar, opened) && depth > 0 ? (after[state(depth - 1, false)] ?? 0) : 0
+    if (open + close === 0) throw unpaired(bars, tokens)
     if (open > 0 && close > 0) throw new FormulaError('bars-ambiguous', {}, rangeOf(tokens, bar))
     opened = open > 0
     depth += opened ? 1 : -1
     return [bar, opened ? 'open' : 'close'] as const
   })
+}
+
+/** Where a row of `waysToPair` has its count for so many open bars, the last bar having opened or closed. */
+const state = (open: number, opened: boolean): number => 2 * open + (opened ? 1 : 0)
+
+const canClose = ({ before }: Bar, opened: boolean): boolean => before === 'operand' || (before === 'bar' && !opened)
+
+/** Row i counts for each state the ways to pair the bars from i on: 0, 1, or 2 for more than one. */
+function waysToPair(bars: readonly Bar[]): readonly Uint8Array[] {
+  const most = Math.min((bars.length >> 1) + 1, limits.depth + 2)
+  const rows = Array.from({ length: bars.length + 1 }, () => new Uint8Array(2 * most))
+  const [last] = rows.slice(-1) as [Uint8Array]
+  last[state(0, false)] = 1
+  last[state(0, true)] = 1
+  for (let i = bars.length - 1; i >= 0; i--) {
+    const [row, after, bar] = [rows[i] as Uint8Array, rows[i + 1] as Uint8Array, bars[i] as Bar]
+    const [closesAfterClosing, closesAfterOpening] = [canClose(bar, false), canClose(bar, true)]
+    for (let open = 0; open < most; open++) {
+      const ifOpened = bar.canOpen ? (after[state(open + 1, true)] ?? 0) : 0
+      const ifClosed = open > 0 ? (after[state(open - 1, false)] ?? 0) : 0
+      row[state(open, false)] = Math.min(ifOpened + (closesAfterClosing ? ifClosed : 0), 2)
+      row[state(open, true)] = Math.min(ifOpened + (closesAfterOpening ? ifClosed : 0), 2)
+    }
+  }
+  return rows
+}
+
+function unpaired(bars: readonly Bar[], tokens: readonly Token[]): FormulaError {
+  const range = rangeOf(tokens, bars.at(-1) as Bar)
+  const isDeep = bars.length > 2 * limits.depth
+  return isDeep
+    ? new FormulaError('formula-too-deep', { most: limits.depth }, range)
+    : new FormulaError('bar-unpaired', {}, range)
 }
 
 function rangeOf(tokens: readonly Token[], { at }: Bar) {

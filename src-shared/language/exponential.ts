@@ -12,7 +12,7 @@ export const exponential: readonly FunctionRow[] = [
     value: Math.exp,
     derivatives: ['exp(a)'],
     inverse: 'log',
-    tex: (a) => `e^{${a}}`,
+    tex: { formula: 'e^a' },
     python: 'np.exp'
   },
   {

@@ -3,13 +3,11 @@ import { pairBars } from './bars'
 import { FormulaError } from './error'
 import { rowsWritten, shorthandNamed } from './functions'
 import { leftHandSide } from './left-hand-side'
+import { limits } from './limits'
 import { spelled, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
 import type { Formula, Range, Syntax } from './syntax'
 import { type Token, tokens } from './tokens'
-
-/** Bounds of what is read at all: characters of text, and how deep signs, powers, calls and brackets may nest. */
-export const limits = { characters: 20_000, depth: 500 } as const
 
 /**
  * Reads a formula as a careful teacher would.

@@ -22,23 +22,24 @@ export function spelled(tokens: readonly Token[], vocabulary: Vocabulary): reado
   const read: Token[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
-    const declared = token.kind === 'function' || token.kind === 'constant' ? reader.declared(token.text) : undefined
-    if (declared) read.push({ ...token, kind: 'name', text: declared })
+    const isDeclared = (token.kind === 'function' || token.kind === 'constant') && reader.isDeclared(token.text)
+    if (isDeclared) read.push({ ...token, kind: 'name' })
     else if (token.kind !== 'name') read.push(token)
-    else {
-      read.push(...reader.word(token, tokens[at - 1], tokens[at + 1]))
-      const index = reader.index(read.at(-1), tokens.slice(at + 1, at + 4))
-      if (index) {
-        read.splice(-1, 1, index)
-        at += index.kind === 'unknown' ? 0 : 3
-      }
-    }
+    else if (tokens[at + 1]?.text === '[') {
+      // Of several letters the last one has the index: `xy[0]` is x·y[0].
+      const { front, last } = reader.last(token)
+      const indexed = reader.indexed(last, tokens.slice(at + 1, at + 4))
+      read.push(...front, indexed)
+      if (indexed.kind === 'name') at += 3
+    } else read.push(...reader.word(token, tokens[at - 1], tokens[at + 1]))
   }
   return read
 }
 
 /** A piece of a word: `pi`, or a letter that may have an index. */
 const piece = /pi|[a-z](?:_?\d+)?/giy
+
+const longestFunction = Math.max(...functionWords().map(({ length }) => length))
 
 /** Before a bracket these are taken for functions that are not defined, not for factors. */
 const functionLetters = ['f', 'g', 'h']
@@ -61,8 +62,8 @@ class Reader {
     )
   }
 
-  declared(word: string): string | undefined {
-    return this.#names.includes(word) ? word : undefined
+  isDeclared(word: string): boolean {
+    return this.#names.includes(word)
   }
 
   /** The tokens that a word is: one name, or several side by side, or one of kind `unknown`. */
@@ -77,16 +78,21 @@ class Reader {
     return this.#split(token) ?? [this.#unknown(token)]
   }
 
-  /** `x[0]`, where a name and three more tokens are that; undefined if no square bracket follows. */
-  index(name: Token | undefined, [open, number, close]: readonly Token[]): Token | undefined {
-    if (name?.kind !== 'name' || open?.text !== '[') return undefined
-    const range = { from: name.from, to: close?.to ?? open.to }
+  /** A word's last letter, and the names before it. */
+  last(token: Token): { readonly front: readonly Token[]; readonly last: Token } {
+    const split = this.#name(token.text) === undefined ? this.#split(token) : undefined
+    return split ? { front: split.slice(0, -1), last: split.at(-1) as Token } : { front: [], last: token }
+  }
+
+  /** `x[0]`: a letter and the bracket that follows it as one name; of kind `unknown` if the bracket holds no whole number. */
+  indexed(letter: Token, [open, number, close]: readonly Token[]): Token {
+    const range = { from: letter.from, to: close?.to ?? open?.to ?? letter.to }
     if (!number || !/^\d+$/.test(number.text) || close?.text !== ']') {
-      return refused({ ...name, ...range }, { code: 'index-malformed', values: { name: name.text } })
+      return refused({ ...letter, ...range }, { code: 'index-malformed', values: { name: letter.text } })
     }
-    const indexed = { ...name, ...range, text: name.text + Number(number.text) }
-    const read = this.#name(indexed.text)
-    return read === undefined ? this.#unknown(indexed) : { ...indexed, text: read }
+    const indexed = { ...letter, ...range, text: letter.text + Number(number.text) }
+    const name = this.#name(indexed.text)
+    return name === undefined ? this.#unknown(indexed) : { ...indexed, text: name }
   }
 
   /** The name that a whole word is: itself if declared, then a free letter, then a declared one in another case. */
@@ -157,12 +163,11 @@ class Reader {
 
   /** `sinx` as `sin x`, `xsin` as `x sin`: a function glued to what can be read. */
   #apart(word: string): string | undefined {
-    const isReadable = (part: string) =>
-      part === '' ||
-      /^[\d.]+$/.test(part) ||
-      this.#name(part) !== undefined ||
-      [...part].every((one) => isVariable(one))
-    for (let length = word.length - 1; length >= 2; length--) {
+    const isReadable = (part: string) => {
+      const letters = part.replace(/^[\d.]+/, '')
+      return this.#name(letters) !== undefined || [...letters].every((letter) => isVariable(letter))
+    }
+    for (let length = Math.min(word.length - 1, longestFunction); length >= 2; length--) {
       const [head, rest] = [word.slice(0, length), word.slice(length)]
       if (functionSpelt(head) && isReadable(rest)) return `${head} ${rest}`
       const [front, tail] = [word.slice(0, word.length - length), word.slice(word.length - length)]

@@ -90,7 +90,7 @@ class Typesetter {
   }
 
   #power({ base, exponent }: PowerSyntax): Piece {
-    const raised = script('^', this.piece(exponent).tex)
+    const raised = script('^', this.#exponent(exponent))
     const operator = base.kind === 'call' ? functionNamed(base.name).tex : undefined
     const isCount = exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value > 0
     if (base.kind === 'call' && typeof operator === 'string' && isCount && !operator.includes('_')) {
@@ -102,12 +102,20 @@ class Typesetter {
     return { tex: (isBare ? below.tex : fenced('(', below.tex, ')')) + raised, form: 'power' }
   }
 
+  /** In an exponent a plain quotient is written with a slash: `x^{1/3}`. */
+  #exponent(tree: Syntax): string {
+    if (tree.kind === 'negate' && isQuotient(tree.of)) return `-${this.#exponent(tree.of)}`
+    if (!isQuotient(tree)) return this.piece(tree).tex
+    const over = tree.factors.filter(({ divide }) => !divide).map(({ factor }) => this.piece(factor))
+    const under = tree.factors.filter(({ divide }) => divide).map(({ factor }) => this.piece(factor))
+    return `${sideBySide(over).tex}/${sideBySide(under).tex}`
+  }
+
   #call(call: CallSyntax): Piece {
     const { tex, parameters } = functionNamed(call.name)
     if (typeof tex === 'string') return this.#applied(tex, call.arguments)
     if (typeof tex === 'function') {
-      const set = tex(...call.arguments.map((argument) => this.piece(argument).tex))
-      return { tex: set, form: set.startsWith('e^') ? 'power' : 'atom' }
+      return { tex: tex(...call.arguments.map((argument) => this.piece(argument).tex)), form: 'atom' }
     }
     const values = new Map(call.arguments.map((argument, at) => [parameters[at] ?? '', argument]))
     return this.piece(substitute(parse(tex.formula, { names: parameters }).tree, values, call.range))
@@ -118,7 +126,9 @@ class Typesetter {
     const [only] = of
     if (only && of.length === 1 && !operator.includes('operatorname') && isPlain(only)) {
       const { tex, form } = this.piece(only)
-      if (form !== 'negative') return { tex: `${operator} ${tex}`, form: 'applied', isOpen: true }
+      // After a dot, as in `\sin 2 \cdot 3`, the argument would seem to have ended.
+      if (form !== 'negative' && !/\\cdot|\\times/.test(tex))
+        return { tex: `${operator} ${tex}`, form: 'applied', isOpen: true }
     }
     const inside = of.map((argument) => this.piece(argument).tex).join(', ')
     return { tex: operator + fenced('(', inside, ')'), form: 'applied' }
@@ -129,10 +139,16 @@ class Typesetter {
 function isPlain(tree: Syntax): boolean {
   if (tree.kind === 'product') {
     const divisions = tree.factors.filter(({ divide }) => divide).length
-    const isFraction = divisions === 1 && tree.factors.at(-1)?.divide === true
-    return isFraction || (divisions === 0 && tree.factors.every(({ factor }) => isSimple(factor)))
+    if (divisions === 0) return tree.factors.every(({ factor }) => isSimple(factor))
+    return divisions === 1 && tree.factors.at(-1)?.divide === true
   }
   return isSimple(tree) || (tree.kind === 'call' && ['abs', 'sqrt', 'cbrt', 'floor', 'ceil'].includes(tree.name))
+}
+
+/** One division, at the end, of simple things. */
+function isQuotient(tree: Syntax): tree is ProductSyntax {
+  if (tree.kind !== 'product' || !tree.factors.every(({ factor }) => isSimple(factor))) return false
+  return tree.factors.every(({ divide }, at) => divide === (at === tree.factors.length - 1))
 }
 
 function isSimple(tree: Syntax): boolean {

@@ -1,0 +1,233 @@
+import { FormulaError } from '@shared/language/error'
+import { functionWords } from '@shared/language/functions'
+import { fold } from '@shared/language/glyphs'
+import { isVariable, ordered, parametersOf, variablesOf } from '@shared/language/names'
+import { parse } from '@shared/language/parser'
+import { print } from '@shared/language/print'
+import type { Syntax } from '@shared/language/syntax'
+import { tokens } from '@shared/language/tokens'
+import { typeset } from '@shared/language/typeset'
+import fc from 'fast-check'
+import katex from 'katex'
+import { describe, expect, test } from 'vitest'
+import { evaluate, withoutRanges } from './evaluate'
+import { trees } from './random'
+
+const fixed = { seed: 20_240, numRuns: 300 }
+
+/** Pieces that formulas are made of, put together without sense. */
+const scraps = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'xyzabe0123456789.,+-*/^()[]{}|=!%;_ \n#²⁻₀√π−ー×（）　\\😀é�'),
+      fc.constantFrom(
+        'sin ',
+        'log',
+        'np.',
+        'x[0]',
+        'f(x)=',
+        '\\frac{',
+        '\\left(',
+        '1e5',
+        '**',
+        '//',
+        '\\sqrt',
+        'min(x,'
+      ),
+      fc.constantFrom(...functionWords()),
+      fc.string({ unit: 'binary', maxLength: 2 })
+    ),
+    { maxLength: 25 }
+  )
+  .map((parts) => parts.join(''))
+
+describe('parse and print', () => {
+  test('parsing what was printed gives the tree back', () => {
+    fc.assert(
+      fc.property(trees, (tree) => {
+        expect(withoutRanges(parse(print(tree)).tree)).toEqual(withoutRanges(tree))
+      }),
+      fixed
+    )
+  })
+
+  test('the law above notices a forgotten bracket', () => {
+    const careless = (tree: Syntax) => print(tree).replace(/\(([^()]*)\)/g, '$1')
+    const check = fc.check(
+      fc.property(trees, (tree) => {
+        expect(withoutRanges(parse(careless(tree)).tree)).toEqual(withoutRanges(tree))
+      }),
+      fixed
+    )
+    expect(check.failed).toBe(true)
+  })
+
+  test('a printed formula means the same in full-width characters', () => {
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).replace(/ /g, '　')
+    fc.assert(
+      fc.property(trees, (tree) => {
+        expect(withoutRanges(parse(wide(print(tree).toLowerCase())).tree)).toEqual(
+          withoutRanges(parse(print(tree).toLowerCase()).tree)
+        )
+      }),
+      fixed
+    )
+  })
+
+  test('spaces and newlines between tokens change nothing', () => {
+    fc.assert(
+      fc.property(trees, fc.constantFrom(' ', '\n', '\t', '　', '  # a comment\n'), (tree, space) => {
+        const spaced = tokens(print(tree))
+          .map(({ text }) => text)
+          .join(space)
+        expect(withoutRanges(parse(spaced).tree)).toEqual(withoutRanges(parse(print(tree)).tree))
+      }),
+      fixed
+    )
+  })
+})
+
+/** Space, once look-alikes are folded, and the commands of TeX that only space or size. */
+const skipped = /^(?:\s|\\(?:left|right)|\\[,;:!> ])*$/
+
+describe('whatever is typed', () => {
+  test('is read, or refused with a place inside the text', () => {
+    let refused = 0
+    fc.assert(
+      fc.property(scraps, (text) => {
+        try {
+          parse(text)
+        } catch (error) {
+          refused++
+          expect(error).toBeInstanceOf(FormulaError)
+          const { position, range } = error as FormulaError
+          expect(Number.isInteger(position) && position >= 0 && position <= text.length).toBe(true)
+          expect(range.from <= range.to && range.to <= text.length).toBe(true)
+        }
+      }),
+      { ...fixed, numRuns: 3000 }
+    )
+    expect(refused).toBeGreaterThan(300)
+    expect(refused).toBeLessThan(2970)
+  })
+
+  test('is cut into tokens that follow each other and leave out only space', () => {
+    fc.assert(
+      fc.property(scraps, (text) => {
+        let end = 0
+        for (const token of tokens(text)) {
+          expect(token.from >= end && token.to > token.from && token.to <= text.length).toBe(true)
+          expect(fold(text.slice(end, token.from)).text).toMatch(skipped)
+          expect(token.problem !== undefined).toBe(token.kind === 'unknown')
+          end = token.to
+        }
+        expect(fold(text.slice(end)).text).toMatch(skipped)
+      }),
+      { ...fixed, numRuns: 1000 }
+    )
+  })
+})
+
+describe('every node', () => {
+  const nodes = (tree: Syntax): readonly Syntax[] => {
+    const below =
+      tree.kind === 'negate'
+        ? [tree.of]
+        : tree.kind === 'sum'
+          ? tree.terms.map(({ term }) => term)
+          : tree.kind === 'product'
+            ? tree.factors.map(({ factor }) => factor)
+            : tree.kind === 'power'
+              ? [tree.base, tree.exponent]
+              : tree.kind === 'call'
+                ? tree.arguments
+                : []
+    return [tree, ...below.flatMap(nodes)]
+  }
+
+  test('knows the stretch of text it was read from: read again, it is the same', () => {
+    fc.assert(
+      fc.property(trees, (tree) => {
+        const text = print(tree)
+        for (const node of nodes(parse(text).tree)) {
+          const { from, to } = node.range
+          expect(withoutRanges(parse(text.slice(from, to)).tree)).toEqual(withoutRanges(node))
+        }
+      }),
+      { ...fixed, numRuns: 300 }
+    )
+  })
+})
+
+describe('typesetting', () => {
+  test('gives TeX that KaTeX sets without complaint', () => {
+    fc.assert(
+      fc.property(trees, (tree) => {
+        katex.renderToString(typeset(tree), { throwOnError: true, strict: 'error' })
+      }),
+      { ...fixed, numRuns: 300 }
+    )
+  })
+
+  test('gives TeX that can be typed in again and has the same value', () => {
+    let compared = 0
+    // Without the three notations that the language does not read back.
+    fc.assert(
+      fc.property(trees, (tree) => {
+        const tex = typeset(tree)
+        if (/floor|ceil|sqrt\[|log_(?!2|\{10\})/.test(tex)) return
+        const values = { x: 1.25, y: 0.75, x0: 0.5, x12: 1.5, a: 0.875, K: 2, alpha: 0.3, beta1: 0.9 }
+        const [typed, again] = [
+          evaluate(tree, values),
+          evaluate(parse(tex, { names: Object.keys(values) }).tree, values)
+        ]
+        if (!Number.isFinite(typed) || !Number.isFinite(again)) return
+        compared++
+        expect(Math.abs(typed - again)).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(typed), 1e-3))
+      }),
+      { ...fixed, numRuns: 1000 }
+    )
+    expect(compared).toBeGreaterThan(300)
+  })
+})
+
+describe('names', () => {
+  test('each name is either a variable or a parameter', () => {
+    fc.assert(
+      fc.property(trees, (tree) => {
+        const formula = parse(print(tree))
+        expect([...variablesOf(formula), ...parametersOf(formula)].sort()).toEqual([...formula.names].sort())
+      }),
+      fixed
+    )
+  })
+
+  test('the canonical order does not depend on the order of appearance', () => {
+    const some = fc.uniqueArray(fc.constantFrom('x', 'y', 'z', 'w', 'u', 'v', 't', 'x0', 'x2', 'x10', 'a1', 'a', 'b'))
+    fc.assert(
+      fc.property(some, some, (names, others) => {
+        const shuffled = [...names].sort((a, b) => others.indexOf(a) - others.indexOf(b))
+        expect(ordered(shuffled)).toEqual(ordered(names))
+      }),
+      fixed
+    )
+    expect(ordered(['x10', 't', 'b', 'x2', 'w', 'a1', 'y', 'x', 'a'])).toEqual([
+      'x',
+      'y',
+      'w',
+      't',
+      'a',
+      'b',
+      'a1',
+      'x2',
+      'x10'
+    ])
+    expect(['x', 't', 'x0', 'a1', 'a', 'e', 'e1', 'pi', 'sin', 'log2', 'lr'].filter(isVariable)).toEqual([
+      'x',
+      't',
+      'x0',
+      'a1'
+    ])
+  })
+})

@@ -1,0 +1,86 @@
+import { FormulaError } from '@shared/language/error'
+import { limits } from '@shared/language/limits'
+import { parse } from '@shared/language/parser'
+import { print } from '@shared/language/print'
+import { typeset } from '@shared/language/typeset'
+import { describe, expect, test } from 'vitest'
+
+/** The problem's code, or 'read'. Anything but a FormulaError fails the test. */
+function outcome(text: string): string {
+  try {
+    parse(text)
+    return 'read'
+  } catch (error) {
+    if (error instanceof FormulaError) return error.code
+    throw error
+  }
+}
+
+const nested = (before: string, after: string, times: number) => before.repeat(times) + 'x' + after.repeat(times)
+
+// Times are the processor's, so that a busy machine does not matter.
+
+describe('what is too large is refused by a sentence, at once', () => {
+  test.each([
+    ['100,000 brackets', '('.repeat(100_000), 'formula-too-long'],
+    ['20,000 brackets', '('.repeat(20_000), 'formula-too-deep'],
+    ['one character too many', '1'.padEnd(limits.characters + 1, ' '), 'formula-too-long'],
+    ['brackets around x', nested('(', ')', 501), 'formula-too-deep'],
+    ['minus signs', nested('-', '', 501), 'formula-too-deep'],
+    ['many minus signs', nested('-', '', 19_999), 'formula-too-deep'],
+    ['plus signs', nested('+', '', 19_999), 'formula-too-deep'],
+    ['minus signs between factors', `2*${nested('-', '', 9999)}`, 'formula-too-deep'],
+    ['powers', nested('x^', '', 9999), 'formula-too-deep'],
+    ['signs in an exponent', `x^${nested('-', '', 9999)}`, 'formula-too-deep'],
+    ['superscripts', `x${'² '.repeat(9000)}`, 'formula-too-deep'],
+    ['functions without brackets', nested('sin ', '', 4999), 'formula-too-deep'],
+    ['functions with brackets', nested('sin(', ')', 3000), 'formula-too-deep'],
+    ['roots', nested('√', '', 19_999), 'formula-too-deep'],
+    ['bars', nested('|', '|', 9999), 'formula-too-deep'],
+    ['fractions', nested('\\frac{', '}{2}', 1500), 'formula-too-deep'],
+    ['a line of bars', '|'.repeat(20_000), 'formula-too-deep'],
+    ['bars between letters', 'x|'.repeat(10_000), 'bars-ambiguous'],
+    ['an unknown word', 'qk'.repeat(10_000), 'name-unknown'],
+    ['a number of too many digits', '9'.repeat(20_000), 'number-too-large'],
+    ['points', '.'.repeat(20_000), 'character-unknown']
+  ])('%s', (_, text, expected) => {
+    const begun = process.cpuUsage()
+    expect(outcome(text)).toBe(expected)
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(500)
+  })
+})
+
+describe('what is large but allowed is read', () => {
+  test.each([
+    ['brackets', nested('(', ')', limits.depth)],
+    ['minus signs', nested('-', '', limits.depth)],
+    ['powers', nested('x^', '', limits.depth)],
+    ['functions', nested('sin(', ')', limits.depth)],
+    ['bars', nested('|', '|', limits.depth)],
+    ['everything in turn', nested('-(2*abs(x)^', ')', Math.floor(limits.depth / 3) - 1)],
+    ['a sum of 10,000 terms', `x${'+x'.repeat(9999)}`],
+    ['a product of 10,000 factors', `x${'*x'.repeat(9999)}`],
+    ['a word of 20,000 variables', 'x'.repeat(limits.characters)]
+  ])('%s', (_, text) => {
+    const begun = process.cpuUsage()
+    const { tree } = parse(text)
+    expect(print(tree).length).toBeGreaterThan(0)
+    expect(typeset(tree).length).toBeGreaterThan(0)
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1000)
+  })
+
+  test('the deepest formula needs less than half of the usual stack', () => {
+    // A function that calls itself with one argument, as deep as it can: the stack in units of a small frame.
+    const depth = (n: number): number => {
+      try {
+        return depth(n + 1)
+      } catch {
+        return n
+      }
+    }
+    const all = depth(0)
+    const below = (frames: number, run: () => unknown): unknown => (frames === 0 ? run() : below(frames - 1, run))
+    const text = nested('-(2*abs(x)^', ')', Math.floor(limits.depth / 3) - 1)
+    expect(() => below(Math.floor(all / 2), () => typeset(parse(text).tree))).not.toThrow()
+  })
+})

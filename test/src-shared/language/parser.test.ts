@@ -1,0 +1,152 @@
+import { FormulaError } from '@shared/language/error'
+import { parametersOf, variablesOf } from '@shared/language/names'
+import { parse } from '@shared/language/parser'
+import { print } from '@shared/language/print'
+import { ProblemError } from '@shared/problem'
+import { describe, expect, test } from 'vitest'
+
+const read = (text: string, vocabulary?: Parameters<typeof parse>[1]) => print(parse(text, vocabulary).tree)
+
+function problem(text: string, vocabulary?: Parameters<typeof parse>[1]): FormulaError {
+  try {
+    parse(text, vocabulary)
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+  }
+  throw new Error(`${text} should be refused`)
+}
+
+describe('a formula', () => {
+  test('lists its names in the order of their first appearance', () => {
+    expect(parse('b + y*x + a*y').names).toEqual(['b', 'y', 'x', 'a'])
+  })
+
+  test('keeps the text as it was typed', () => {
+    expect(parse(' ｘ＾２ # 二乗 ').text).toBe(' ｘ＾２ # 二乗 ')
+  })
+
+  test('has its variables in canonical order and its other letters as parameters', () => {
+    const formula = parse('b*x10 + a*x2 + z + t + x')
+    expect(variablesOf(formula)).toEqual(['x', 'z', 't', 'x2', 'x10'])
+    expect(parametersOf(formula)).toEqual(['b', 'a'])
+  })
+
+  test('has the names of its left-hand side as variables, used or not', () => {
+    const formula = parse('L(w, b) = (w + a)^2')
+    expect(formula.arguments).toEqual(['w', 'b'])
+    expect(variablesOf(formula)).toEqual(['w', 'b'])
+    expect(parametersOf(formula)).toEqual(['a'])
+  })
+
+  test('names on the left may be multiplied side by side on the right', () => {
+    expect(read('f(a, b) = ab')).toBe('a*b')
+  })
+})
+
+describe('declared names', () => {
+  const names = ['lr', 'beta1', 'weight_decay', 'm', 'g']
+
+  test('are single names however many letters they have', () => {
+    expect(read('x*(1 - lr*weight_decay) - lr*g', { names })).toBe('x*(1 - lr*weight_decay) - lr*g')
+    expect(read('m + (1 - beta1)*(g - m)', { names })).toBe('m + (1 - beta1)*(g - m)')
+  })
+
+  test('come before functions', () => {
+    expect(parse('exp + 1', { names: ['exp'] }).names).toEqual(['exp'])
+  })
+
+  test('are found in another case if that leaves no doubt', () => {
+    expect(read('LR*x', { names })).toBe('lr*x')
+    expect(problem('Ab', { names: ['ab', 'AB'], variables: [] }).code).toBe('name-unknown')
+  })
+
+  test('are suggested', () => {
+    expect(problem('weigth_decay*x', { names }).values['suggestion']).toBe('weight_decay')
+  })
+
+  test('may be called like a function letter and stand before a bracket', () => {
+    expect(read('g(x+1)', { names })).toBe('g*(x + 1)')
+    expect(problem('g(x+1)').code).toBe('name-unknown')
+  })
+})
+
+describe('where the variables are fixed', () => {
+  test('no other name is free', () => {
+    expect(read('a*x + y', { variables: ['x', 'y'], names: ['a'] })).toBe('a*x + y')
+    expect(problem('a*x + b', { variables: ['x'], names: ['a'] })).toMatchObject({ code: 'name-unknown', position: 6 })
+    expect(problem('3 + xq', { variables: ['x'] })).toMatchObject({ code: 'name-unknown', position: 4 })
+  })
+
+  test('x0, x1 … are the first, second … variable unless one is called so', () => {
+    expect(read('x[0] + x1 + x_0', { variables: ['u', 'v'] })).toBe('u + v + u')
+    expect(read('x[0] + x0', { variables: ['x1', 'x0'] })).toBe('x0 + x0')
+    expect(parse('x[1]', { variables: ['x', 'y'] }).names).toEqual(['y'])
+  })
+
+  test('an index beyond them is an error, never a product', () => {
+    const { code, position, values } = problem('1 + x[2]', { variables: ['x', 'y'] })
+    expect([code, position, values]).toEqual(['index-beyond', 4, { name: 'x[2]', count: 2 }])
+    expect(problem('y[0]', { variables: ['x', 'y'] }).code).toBe('name-unknown')
+  })
+
+  test('letters side by side are a product of known names only', () => {
+    expect(read('4xy', { variables: ['x', 'y'] })).toBe('4*x*y')
+    expect(problem('ax', { variables: ['x'] }).position).toBe(0)
+  })
+})
+
+describe('a refusal', () => {
+  test('is a problem with its place, its values and an English sentence', () => {
+    const refusal = problem('2x + @')
+    expect(refusal).toBeInstanceOf(ProblemError)
+    expect(refusal).toMatchObject({
+      name: 'FormulaError',
+      code: 'character-unknown',
+      position: 5,
+      range: { from: 5, to: 6 },
+      values: { character: '@' },
+      message: '“@” has no meaning in a formula.'
+    })
+  })
+
+  test.each([
+    ['', 0],
+    ['  \n ', 4],
+    ['1 +', 3],
+    ['1 + \n', 5],
+    ['(x', 2],
+    ['sin(x', 5],
+    ['# only a remark', 15],
+    ['👍', 0],
+    ['x+👍', 2],
+    ['ｓｉｎ（ｘ）＋！', 7],
+    ['𝑥+?', 3],
+    ['\\sin x + \\foo', 9]
+  ])('%j is refused at offset %i of the text as typed', (text, position) => {
+    expect(problem(text).position).toBe(position)
+  })
+
+  test.each([
+    ['sn(x)', 'sin'],
+    ['sqr(x)', 'sqrt'],
+    ['arcsn(x)', 'arcsin'],
+    ['lgo(x)', 'log'],
+    ['sigmiod(x)', 'sigmoid'],
+    ['sinx', 'sin x'],
+    ['xsin(x)', 'x sin'],
+    ['sin2x', 'sin 2x'],
+    ['qqqqqq', '']
+  ])('%s suggests %j', (text, suggestion) => {
+    expect(problem(text).values['suggestion']).toBe(suggestion)
+  })
+
+  test('names the expected number of arguments', () => {
+    expect(problem('atan2(y)').values).toEqual({ function: 'atan2', expected: '2', found: 1 })
+    expect(problem('log(x, 2, 3)').values).toEqual({ function: 'log', expected: '1 / 2', found: 3 })
+    expect(problem('pow(x)').values).toEqual({ function: 'pow', expected: '2', found: 1 })
+  })
+})
+
+test('newlines are space, and remarks end with their line', () => {
+  expect(read('x^2 # square\n + y # and\n')).toBe('x^2 + y')
+})

@@ -1,0 +1,36 @@
+import { tokens } from '@shared/language/tokens'
+import { expect, test } from 'vitest'
+
+const kinds = (text: string) => tokens(text).map(({ kind, text: plain }) => `${kind} ${plain}`)
+
+test('each token has a kind and its plain spelling', () => {
+  expect(kinds('2Sin(x₀)²＋π×y # remark')).toEqual([
+    'number 2',
+    'function sin',
+    'open (',
+    'name x_0',
+    'close )',
+    'superscript 2',
+    'operator +',
+    'constant pi',
+    'operator *',
+    'name y',
+    'comment # remark'
+  ])
+})
+
+test('ranges count UTF-16 units of the text as typed', () => {
+  const text = '𝑥＋\\cdot👍１．５'
+  expect(tokens(text).map(({ from, to }) => text.slice(from, to))).toEqual(['𝑥', '＋', '\\cdot', '👍', '１．５'])
+})
+
+test('what cannot be read is a token with its problem', () => {
+  const [, unknown] = tokens('x ! ')
+  expect(unknown).toEqual({
+    kind: 'unknown',
+    text: '!',
+    from: 2,
+    to: 3,
+    problem: { code: 'refused-factorial', values: { character: '!' }, range: { from: 2, to: 3 } }
+  })
+})

@@ -1,0 +1,92 @@
+import { parse } from '@shared/language/parser'
+import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+describe('names given as numbers', () => {
+  const names = ['lr', 'g', 'v']
+  const set = (text: string, values: Readonly<Record<string, number>>) =>
+    typeset(parse(text, { names }).tree, {
+      names: (name) => (name in values ? typesetNumber(values[name] ?? 0) : name === 'lr' ? '\\eta' : undefined)
+    })
+
+  test('a setting is set as its letter', () => {
+    expect(set('x - lr*g', {})).toBe('x - \\eta g')
+  })
+
+  test('numbers stand apart by a dot', () => {
+    expect(set('x - lr*g', { x: 4, lr: 0.08, g: 8 })).toBe('4 - 0.08 \\cdot 8')
+  })
+
+  test('a negative number is in brackets except at the beginning', () => {
+    expect(set('x - lr*g', { x: -4, lr: 0.08, g: -8 })).toBe('-4 - 0.08 \\cdot (-8)')
+    expect(set('x + v', { x: 1, v: -2.5 })).toBe('1 + (-2.5)')
+    expect(set('x*v', { x: -1, v: 2 })).toBe('(-1) \\cdot 2')
+    expect(set('x^2', { x: -3 })).toBe('(-3)^2')
+    expect(set('-x', { x: -3 })).toBe('-(-3)')
+    expect(set('sin x', { x: -3 })).toBe('\\sin(-3)')
+    expect(set('v/x', { x: -3, v: -1 })).toBe('\\frac{-1}{-3}')
+  })
+
+  test('a power of ten is in brackets as a base', () => {
+    expect(set('x^2', { x: 1e-9 })).toBe('(10^{-9})^2')
+    expect(set('x^2', { x: 3e12 })).toBe('(3 \\times 10^{12})^2')
+  })
+})
+
+describe('typesetNumber', () => {
+  test.each([
+    [0, '0'],
+    [-0, '0'],
+    [3, '3'],
+    [-2.5, '-2.5'],
+    [0.1 + 0.2, '0.3'],
+    [1 / 3, '0.333333'],
+    [28.9296, '28.9296'],
+    [123456, '123456'],
+    [1234567, '1.23457 \\times 10^{6}'],
+    [999999.7, '10^{6}'],
+    [0.001, '0.001'],
+    [0.0001, '10^{-4}'],
+    [-1.5e-7, '-1.5 \\times 10^{-7}'],
+    [1e-10, '10^{-10}'],
+    [-1e300, '-10^{300}'],
+    [Number.POSITIVE_INFINITY, '\\infty'],
+    [Number.NEGATIVE_INFINITY, '-\\infty'],
+    [Number.NaN, '\\text{NaN}']
+  ])('%d is %s', (value, expected) => {
+    expect(typesetNumber(value)).toBe(expected)
+  })
+
+  test('as many digits are shown as asked for', () => {
+    expect([2, 4, 15].map((digits) => typesetNumber(Math.PI, digits))).toEqual(['3.1', '3.142', '3.14159265358979'])
+  })
+
+  test('what is shown is the number, to the digits shown', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.integer({ min: 1, max: 15 }),
+        (value, digits) => {
+          const shown = typesetNumber(value, digits)
+          const [, sign = '', mantissa = '1', power = '0'] =
+            /^(-?)(?:([\d.]+)(?: \\times |$))?(?:10\^\{(-?\d+)\})?$/.exec(shown) ?? []
+          const back = Number(`${sign}${mantissa}e${power}`)
+          expect(Math.abs(back - value)).toBeLessThanOrEqual(Math.abs(value) * 5.01 * 10 ** -digits + Number.MIN_VALUE)
+        }
+      ),
+      { seed: 3, numRuns: 500 }
+    )
+  })
+})
+
+test('names are set with their index below, Greek letters as such, words upright', () => {
+  expect(['x', 'x10', 'alpha', 'beta1', 'lr', 'weight_decay'].map(typesetName)).toEqual([
+    'x',
+    'x_{10}',
+    '\\alpha',
+    '\\beta_1',
+    '\\mathrm{lr}',
+    '\\mathrm{weight\\_decay}'
+  ])
+})
