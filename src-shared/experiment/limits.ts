@@ -1,4 +1,4 @@
-import { limits as ofFormulas } from '../language/parser'
+import { limits as ofFormulas } from '../language/limits'
 
 /** The most an experiment may hold. A session file beyond it is refused by name; edits stop at it. */
 export const limits = {
