@@ -1,8 +1,17 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Bridge } from '@shared/bridge'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { electronPath, machineSwitches, runsAsRoot } from '../../tools/electron/runtime.mjs'
+
+declare global {
+  /** What the page sees. */
+  interface Window {
+    readonly bridge: Bridge
+  }
+}
 
 export const root = resolve(import.meta.dirname, '../..')
 
@@ -31,6 +40,8 @@ export interface StartOptions {
   readonly switches?: readonly string[]
   readonly language?: 'ja' | 'en'
   readonly environment?: Readonly<Record<string, string>>
+  /** The folder of an earlier start, with its profile; by default a new one, which is removed in the end. */
+  readonly folder?: string
 }
 
 /** What Chromium says about slow software drawing. */
@@ -38,7 +49,7 @@ const noise = /GPU stall|GroupMarkerNotSet|Automatic fallback to software WebGL/
 
 /** Starts the program and waits for its page. */
 export async function start(options: StartOptions = {}): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), 'gradient-lab-app-'))
+  const folder = options.folder ?? newFolder()
   const app = await _electron.launch({
     executablePath: await electronPath(),
     args: [...machineSwitches(), ...(options.switches ?? []), root, ...(options.words ?? [])],
@@ -75,9 +86,28 @@ export async function start(options: StartOptions = {}): Promise<Running> {
     async close() {
       if (process.exitCode === null) await tell('exit')
       await ended
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      if (!options.folder) removeFolder(folder)
     }
   }
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'gradient-lab-app-'))
+export const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+
+/** Runs the program to its end, without a window to drive: its exit code and what it wrote. */
+export async function runToEnd(words: readonly string[], options: StartOptions & { readonly folder: string }) {
+  const program = spawn(await electronPath(), [...machineSwitches(), root, ...words], {
+    cwd: options.folder,
+    env: environment(options.folder, options),
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  const [output, errors]: [string[], string[]] = [[], []]
+  program.stdout.on('data', (text) => output.push(String(text)))
+  program.stderr.on('data', (text) => errors.push(String(text)))
+  const code = await new Promise<number | null>((resolve) => program.once('close', resolve))
+  const lines = (texts: readonly string[]) => texts.join('').split('\n').filter(Boolean)
+  // Chromium's own lines begin with [process:date/time:level:place].
+  return { code, output: lines(output), errors: lines(errors).filter((line) => !/^\[\d+:\d+\//.test(line)) }
 }
 
 /** Nothing of the profile, the language and the settings of whoever runs the tests. */
@@ -88,6 +118,8 @@ export function environment(folder: string, { language = 'en', environment: more
     ...inherited,
     LANG: `${locale}.UTF-8`,
     LANGUAGE: locale,
+    // Where the locale above is not installed, Chromium would not take file names for UTF-8.
+    LC_CTYPE: 'C.UTF-8',
     XDG_CONFIG_HOME: join(folder, 'profile'),
     ...more
   }

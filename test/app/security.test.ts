@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Bridge } from '@shared/bridge'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, start } from './harness'
 import { networkAttempts } from './network-log'
-
-declare global {
-  interface Window {
-    readonly bridge: Bridge
-  }
-}
 
 describe('the page', () => {
   let lab: Running

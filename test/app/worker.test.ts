@@ -1,0 +1,50 @@
+import { words } from '@shared/words/index'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Running, start } from './harness'
+
+let lab: Running
+beforeAll(async () => {
+  lab = await start({ language: 'ja' })
+})
+afterAll(() => lab?.close())
+
+const analysis = () =>
+  lab.page.evaluate(() =>
+    window.bridge.ask({
+      name: 'analysis',
+      slot: 'test',
+      body: { subject: { formula: 'x^2', variables: ['x'], parameters: {} } }
+    })
+  )
+
+describe('the program’s workers', () => {
+  it('hand typed arrays to the page, with numbers that JSON does not have', async () => {
+    const values = await lab.page.evaluate(async () => {
+      const reply = await window.bridge.ask({
+        name: 'curve',
+        slot: 'test',
+        body: {
+          subject: { formula: '1/x', variables: ['x'], parameters: {} },
+          along: 0,
+          point: [0],
+          range: { min: -1, max: 1 },
+          samples: 3
+        }
+      })
+      if (reply.kind !== 'answer') return null
+      return { typed: reply.answer.values instanceof Float64Array, middle: Object.is(reply.answer.values[1], Infinity) }
+    })
+    expect(values).toEqual({ typed: true, middle: true })
+  })
+
+  it('are replaced when one hangs, and one line tells the user', async () => {
+    const hung = lab.page.evaluate(() =>
+      window.bridge.ask({ name: 'endless', slot: 'test-endless', body: { counting: false } })
+    )
+    expect(await analysis()).toMatchObject({ kind: 'answer' })
+    expect(await hung).toEqual({ kind: 'problem', problem: { code: 'worker-hung', values: {} } })
+    await lab.page.getByText(words.ja.problems['worker-hung']({})).waitFor()
+    expect(await analysis()).toMatchObject({ kind: 'answer' })
+    expect(lab.complaints).toEqual([])
+  })
+})
