@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { frameSteps, framesOf } from '../../../src-renderer/pictures/frames'
+import { legendRuns } from '../../../src-renderer/pictures/legend'
+import type { Figure } from '../../../src-renderer/plots/figure'
+import { sheetOf } from '../../../src-renderer/plots/sheet'
+import { bowlContour, bowlSurface, bowlTrace, canvas, gridOf, squareCurve, unit } from '../plots/samples'
+
+const trace = bowlTrace([8, 0], 0.08, 15)
+const curve: Figure = { plot: 'curve', title: 'x²', data: { ...squareCurve, traces: [trace], step: 3 } }
+
+test('an animation has a frame for every step, the last one included', () => {
+  expect(frameSteps([trace], 150)).toEqual(Array.from({ length: 16 }, (_, step) => step))
+  const long = bowlTrace([8, 0], 0.001, 1000)
+  const steps = frameSteps([long, trace], 100)
+  expect(steps).toHaveLength(100)
+  expect([steps[0], steps.at(-1)]).toEqual([0, 1000])
+})
+
+test('all frames have the same axes', () => {
+  for (const figure of [curve, { plot: 'contour', title: '', data: bowlContour } satisfies Figure]) {
+    const axes = framesOf(figure, canvas.words).map((frame) => {
+      if (frame.plot === 'surface') throw new Error('flat figures stay flat')
+      const [cell] = sheetOf(frame, canvas.size, canvas.look, canvas.words)
+      const scales = cell?.plot.config.options?.scales
+      return JSON.stringify([scales?.['x'], scales?.['y']])
+    })
+    expect(axes.length).toBe(16)
+    expect(new Set(axes).size).toBe(1)
+  }
+})
+
+test('every frame is titled with its step', () => {
+  expect(framesOf(curve, canvas.words)[7]?.title).toBe('x² · step 7')
+})
+
+test('the arrow of a frame is ∇f where the run stands', () => {
+  const slopesX = gridOf((x) => 2 * x, unit, unit).values
+  const slopesY = gridOf((_, y) => 2 * y, unit, unit).values
+  const data = { ...bowlSurface, samples: { ...bowlSurface.samples, slopesX, slopesY } }
+  const frames = framesOf({ plot: 'surface', title: '', data }, canvas.words)
+  frames.forEach((frame, step) => {
+    if (frame.plot !== 'surface') throw new Error('a surface stays a surface')
+    expect(frame.data.gradient?.[0]).toBeCloseTo(8 * 0.84 ** step, 6)
+    expect(frame.data.gradient?.[1]).toBeCloseTo(10 * 0.84 ** step, 6)
+  })
+})
+
+test('what does not move is one picture', () => {
+  const still: Figure = { plot: 'curve', title: '', data: squareCurve }
+  expect(framesOf(still, canvas.words)).toEqual([still])
+})
+
+test('the legend lists the runs, except where each has a plot of its own', () => {
+  expect(legendRuns(curve)).toEqual([trace])
+  expect(legendRuns({ plot: 'runs', title: '', data: { contour: bowlContour } })).toEqual([])
+})

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Corner, clippedLine, clippedMesh, heightRange, surfaceLine } from '../../../src-renderer/plots/clip'
+import { bowl, gridOf, unit } from './samples'
+
+const ground = { samples: gridOf(bowl, unit, unit), x: unit, y: unit }
+const z = { min: 0, max: 20 }
+
+test('a clipped mesh stays within its heights and ends at them in a clean edge', () => {
+  const mesh = clippedMesh(ground, z, 41, 41)
+  let edge = 0
+  for (let corner = 0; corner < mesh.length; corner += 3) {
+    const [x, y, height] = [mesh[corner] as number, mesh[corner + 1] as number, mesh[corner + 2] as number]
+    if (Number.isNaN(height)) continue
+    expect(height).toBeGreaterThanOrEqual(0)
+    expect(height).toBeLessThanOrEqual(20)
+    // Moved corners still lie on the surface: linear along a cell of a quarter, so within 1/16 · f″.
+    expect(Math.abs(bowl(x, y) - height)).toBeLessThan(0.13)
+    if (height === 20) edge++
+  }
+  expect(edge).toBeGreaterThan(60)
+})
+
+test('holes of f are holes of the mesh', () => {
+  const holed = { ...ground, samples: gridOf((x, y) => (bowl(x, y) < 4 ? NaN : bowl(x, y)), unit, unit) }
+  const mesh = clippedMesh(holed, { min: 0, max: 50 }, 41, 41)
+  const centre = (20 * 41 + 20) * 3 + 2
+  expect(mesh[centre]).toBeNaN()
+  expect(mesh[2]).toBe(50)
+})
+
+test('the parts of a clipped line lie within, and a part is cut exactly where the line leaves', () => {
+  const height = fc.double({ min: -50, max: 50, noNaN: true })
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ weight: 9, arbitrary: height }, { weight: 1, arbitrary: fc.constant(NaN) })),
+      (heights) => {
+        const line = heights.map((each, index): Corner => [index, 2 * index, each])
+        for (const part of clippedLine(line, z)) {
+          expect(part.length).toBeGreaterThan(1)
+          for (const [x, y, each] of part) {
+            expect(each).toBeGreaterThanOrEqual(0)
+            expect(each).toBeLessThanOrEqual(20)
+            expect(y).toBeCloseTo(2 * x, 6)
+            const before = line[Math.floor(x)] as Corner
+            const after = line[Math.min(Math.floor(x) + 1, line.length - 1)] as Corner
+            const share = x - Math.floor(x)
+            const between = share === 0 ? before[2] : before[2] * (1 - share) + after[2] * share
+            expect(each).toBeCloseTo(between, 6)
+          }
+        }
+      }
+    ),
+    { seed: 5, numRuns: 300 }
+  )
+})
+
+test('a line that crosses the edge twice has its inner part only', () => {
+  const parts = clippedLine(surfaceLine(ground, [-5, 0], [5, 0], 100), z)
+  expect(parts).toHaveLength(1)
+  const ends = [parts[0]?.[0], parts[0]?.at(-1)].map((end) => end?.[0] ?? NaN)
+  expect(ends[0]).toBeCloseTo(-Math.sqrt(20), 2)
+  expect(ends[1]).toBeCloseTo(Math.sqrt(20), 2)
+})
+
+test('heightRange() leaves a paraboloid whole and cuts the corners of a steep function at a round number', () => {
+  expect(heightRange(ground.samples.values)).toEqual({ min: 0, max: 50, cutsBelow: false, cutsAbove: false })
+  const steep = gridOf((x, y) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2, unit, unit)
+  const range = heightRange(steep.values)
+  expect(range.cutsAbove).toBe(true)
+  expect(range.max % 50).toBe(0)
+  expect(range.max).toBeLessThan(Math.max(...steep.values))
+  const mirrored = heightRange(steep.values.map((value) => -value))
+  expect(mirrored).toMatchObject({ cutsBelow: true, min: -range.max })
+})
+
+test('marked heights are never cut off', () => {
+  const steep = gridOf((x, y) => bowl(x, y) ** 3, unit, unit)
+  expect(heightRange(steep.values, [100_000]).max).toBeGreaterThanOrEqual(100_000)
+})

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { contourPlot } from '../../../src-renderer/plots/contour'
+import { areaOf, cellMargins } from '../../../src-renderer/plots/layout'
+import type { Mark } from '../../../src-renderer/plots/marks'
+import { runPlots, stepPlots } from '../../../src-renderer/plots/small'
+import { bowlContour, bowlTrace, canvas, gridOf, squareCurve, unit } from './samples'
+
+const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
+  marks.filter((mark): mark is Extract<Mark, { mark: Name }> => mark.mark === name)
+
+test('a path is drawn up to the selected step, the rest of it fainter', () => {
+  const paths = of(contourPlot(bowlContour, canvas).above, 'path')
+  expect(paths.map(({ places, opacity }) => [places.length, opacity])).toEqual([
+    [13, 0.35],
+    [4, 1]
+  ])
+  expect(paths[0]?.places[0]).toEqual(paths[1]?.places[3])
+})
+
+test('the arrow −∇f points against the gradient from the selected step', () => {
+  const { above } = contourPlot({ ...bowlContour, gradient: [3, 4] }, canvas)
+  const [arrow] = of(above, 'arrow')
+  const ring = of(above, 'ring')[0]
+  expect(arrow?.from).toEqual(ring?.at)
+  const step = [0, 1].map((axis) => (arrow?.towards[axis] as number) - (arrow?.from[axis] as number))
+  expect((step[0] as number) / (step[1] as number)).toBeCloseTo(3 / 4, 9)
+  expect(step[0]).toBeLessThan(0)
+  expect(arrow?.label).toBe(canvas.words.mostDecrease)
+  expect(arrow?.pixels).toBeGreaterThan(30)
+  expect(arrow?.pixels).toBeLessThan(100)
+})
+
+test('∇f and −∇f are drawn as long and in opposite directions; at a flat place neither is', () => {
+  const point = { x: 1, y: 2, value: 5, slopeX: 2, slopeY: 4 }
+  const arrows = of(contourPlot({ ...bowlContour, traces: [], step: null, point, both: true }, canvas).above, 'arrow')
+  expect(arrows.map(({ label }) => label)).toEqual([canvas.words.mostIncrease, canvas.words.mostDecrease])
+  expect(arrows[0]?.pixels).toBe(arrows[1]?.pixels)
+  for (const axis of [0, 1]) {
+    const ends = arrows.map(({ from, towards }) => (towards[axis] as number) - (from[axis] as number))
+    expect((ends[0] as number) + (ends[1] as number)).toBeCloseTo(0, 12)
+  }
+  const flat = { ...point, slopeX: 0, slopeY: 0 }
+  expect(of(contourPlot({ ...bowlContour, traces: [], point: flat, both: true }, canvas).above, 'arrow')).toEqual([])
+})
+
+test('the field of −∇f points to the minimum of a bowl and keeps its arrows apart', () => {
+  const samples = gridOf((x, y) => x * x + y * y, unit, unit)
+  const slopesX = gridOf((x) => 2 * x, unit, unit).values
+  const slopesY = gridOf((_, y) => 2 * y, unit, unit).values
+  const field = { ...bowlContour, samples: { ...samples, slopesX, slopesY }, traces: [], step: null, field: true }
+  const arrows = of(contourPlot(field, canvas).above, 'arrow')
+  expect(arrows.length).toBeGreaterThan(80)
+  for (const { from, towards, pixels } of arrows) {
+    const [x = NaN, y = NaN] = from
+    const turn = x * ((towards[1] as number) - y) - y * ((towards[0] as number) - x)
+    expect(Math.abs(turn)).toBeLessThan(1e-9)
+    expect(Math.hypot(...towards)).toBeLessThan(Math.hypot(x, y))
+    expect(pixels).toBeLessThanOrEqual(38)
+  }
+})
+
+test('a square contour keeps 1:1 in an element of another shape', () => {
+  const wide = { ...canvas, size: { width: 1000, height: 400 } }
+  const { config } = contourPlot({ ...bowlContour, square: true }, wide)
+  const padding = config.options?.layout?.padding as { left: number; right: number; top: number; bottom: number }
+  const area = areaOf(wide.size, { ...padding, left: padding.left + 64, bottom: padding.bottom + 42 })
+  expect(area.width).toBeCloseTo(area.height, 6)
+})
+
+test('starts are handles, one a run, and the point of the slices is one', () => {
+  const traces = [bowlTrace([4, 5], 0.08, 15), bowlTrace([-1, 2], 0.5, 15, 1)]
+  expect(contourPlot({ ...bowlContour, traces }, canvas).handles).toEqual([
+    { id: 'start-0', at: [4, 5] },
+    { id: 'start-1', at: [-1, 2] }
+  ])
+  const point = { x: 1, y: 2, value: 5, slopeX: 2, slopeY: 4 }
+  expect(contourPlot({ ...bowlContour, traces: [], step: null, point }, canvas).handles).toEqual([
+    { id: 'point', at: [1, 2] }
+  ])
+})
+
+test('hovering reads f from the samples and says where it is not defined', () => {
+  expect(contourPlot(bowlContour, canvas).readout([3, 4])?.lines).toEqual(['x0 = 3, x1 = 4', 'f ≈ 25'])
+  const samples = gridOf(() => NaN, unit, unit)
+  expect(contourPlot({ ...bowlContour, samples }, canvas).readout([3, 4])?.lines[1]).toBe(canvas.words.undefinedHere)
+})
+
+test('the contours are painted anew only when samples, ranges or theme change', () => {
+  const ground = (data: typeof bowlContour) => contourPlot(data, canvas).below[0]
+  const first = ground(bowlContour)
+  expect(ground({ ...bowlContour, step: 9 })).toBe(first)
+  expect(ground({ ...bowlContour, x: { min: -4, max: 5 } })).not.toBe(first)
+})
+
+const cell = { ...canvas, room: 'cell' as const, size: { width: 200, height: 150 } }
+
+test('small plots show the steps one after the other on equal axes', () => {
+  const curve = {
+    ...squareCurve,
+    y: { min: -10, max: 70 },
+    traces: [{ ...bowlTrace([8, 0], 0.08, 15), y: [] }],
+    step: 0
+  }
+  const plots = stepPlots({ kind: 'curve', count: 16, curve }, cell)
+  expect(plots.map(({ name }) => name)).toEqual(Array.from({ length: 16 }, (_, step) => `k = ${step}`))
+  const axes = plots.map(({ config }) => JSON.stringify([config.options?.scales, config.options?.layout]))
+  expect(new Set(axes).size).toBe(1)
+  plots.forEach(({ above }, step) => {
+    expect(of(above, 'dots')[0]?.places).toHaveLength(step + 1)
+    expect(of(above, 'slope')).toHaveLength(1)
+  })
+})
+
+test('small contours end at their step', () => {
+  const plots = stepPlots({ kind: 'contour', count: 4, contour: bowlContour }, cell)
+  expect(plots.map(({ above }) => of(above, 'path').map(({ places }) => places.length))).toEqual([[1], [2], [3], [4]])
+})
+
+test('each run has a contour of its own, named after it, in its colour', () => {
+  const traces = [bowlTrace([4, 5], 0.08, 15, 2), bowlTrace([4, 5], 0.5, 15, 5)]
+  const plots = runPlots({ contour: { ...bowlContour, traces, step: 15 } }, cell)
+  expect(plots.map(({ name }) => name)).toEqual(['descent 0.08', 'descent 0.5'])
+  expect(plots.map(({ above }) => of(above, 'path')[0]?.colour)).toEqual(
+    [2, 5].map((colour) => canvas.look.runs[colour]?.colour)
+  )
+  expect(cellMargins.top).toBeGreaterThan(18)
+})

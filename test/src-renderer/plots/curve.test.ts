@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { curvePlot, curveRange } from '../../../src-renderer/plots/curve'
+import { traceOf } from '../../../src-renderer/plots/figure'
+import { areaOf } from '../../../src-renderer/plots/layout'
+import type { Mark } from '../../../src-renderer/plots/marks'
+import { evenTicks } from '../../../src-renderer/plots/plot'
+import { slopePlot } from '../../../src-renderer/plots/slope'
+import { canvas, curveOf, squareCurve } from './samples'
+
+const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
+  marks.filter((mark): mark is Extract<Mark, { mark: Name }> => mark.mark === name)
+
+const point = { at: 3, value: 9, slope: 6.0001 }
+/** x² from 8 with lr 0.08: x = 8 · 0.84ᵏ. */
+const steps = Array.from({ length: 16 }, (_, step) => step)
+const x = steps.map((step) => 8 * 0.84 ** step)
+const descent = {
+  name: 'descent',
+  colour: 0,
+  steps,
+  x,
+  y: x,
+  values: x.map((each) => each * each),
+  norms: x.map((each) => 2 * each)
+}
+
+test('the tangent goes through the point with its slope and carries its equation', () => {
+  const { above, handles } = curvePlot({ ...squareCurve, point }, canvas)
+  expect(of(above, 'slope')).toMatchObject([{ at: [3, 9], slope: 6.0001, reach: null }])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual(['y = 6.0001(x − 3) + 9'])
+  expect(handles).toEqual([{ id: 'point', at: [3, 9] }])
+})
+
+test('the secant goes through a and a + h', () => {
+  const { above } = curvePlot({ ...squareCurve, point, secant: { h: 2, value: 25 } }, canvas)
+  expect(of(above, 'slope').map(({ slope }) => slope)).toEqual([8, 6.0001])
+  expect(of(above, 'dots')[0]?.places).toEqual([[5, 25]])
+})
+
+test('where f is not defined at the point there is a sentence instead of a tangent', () => {
+  const { above } = curvePlot({ ...squareCurve, point: { at: 3, value: NaN, slope: NaN } }, canvas)
+  expect(of(above, 'slope')).toEqual([])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual([canvas.words.undefinedHere])
+})
+
+test('the steps up to the selected one are dots with their tangents', () => {
+  const { above, trails } = curvePlot({ ...squareCurve, traces: [descent], step: 5 }, canvas)
+  expect(of(above, 'dots')[0]?.places).toHaveLength(6)
+  const slopes = of(above, 'slope')
+  expect(slopes).toHaveLength(6)
+  slopes.forEach(({ slope, at: [place = NaN] }) => {
+    expect(slope).toBeCloseTo(2 * place, 9)
+  })
+  expect(of(above, 'ring')[0]?.at).toEqual([x[5], (x[5] as number) ** 2])
+  expect(trails[0]?.lines(5)).toEqual(['descent · step 5', 'x = 3.3457', 'f = 11.194'])
+})
+
+test('a tangent falls where the curve falls: the run knows the size of its slope, the curve the sign', () => {
+  const left = { ...descent, x: [-0.5], y: [-0.5], steps: [0], values: [0.25], norms: [1.0001] }
+  const { above } = curvePlot({ ...squareCurve, traces: [left], step: 0 }, canvas)
+  expect(of(above, 'slope')[0]?.slope).toBeCloseTo(-1.0001, 9)
+})
+
+test('a run that has ended stays at its end', () => {
+  const { above } = curvePlot({ ...squareCurve, traces: [descent], step: 1000 }, canvas)
+  expect(of(above, 'ring')[0]?.at).toEqual([x[15], (x[15] as number) ** 2])
+})
+
+test('a run without points draws nothing', () => {
+  const none = { ...descent, steps: [], x: [], y: [], values: [], norms: [] }
+  for (const room of ['full', 'cell'] as const) {
+    expect(curvePlot({ ...squareCurve, traces: [none], step: 3 }, { ...canvas, room }).above).toEqual([])
+  }
+})
+
+test('the range wanted is the range shown; otherwise all values over the visible axis are', () => {
+  expect(curveRange({ ...squareCurve, y: { min: -10, max: 70 } })).toEqual({ min: -10, max: 70 })
+  const chosen = curveRange({ ...squareCurve, x: { min: 0, max: 2 } })
+  expect(chosen.min).toBeLessThanOrEqual(0)
+  expect(chosen.max).toBeGreaterThanOrEqual(4)
+  expect(chosen.max).toBeLessThan(5)
+})
+
+test('curve and slope plot have the same horizontal axis at the same place', () => {
+  const data = { ...squareCurve, point }
+  const [upper, lower] = [curvePlot(data, canvas), slopePlot(data, canvas)].map(({ config }) => config.options)
+  expect(lower?.layout?.padding).toEqual(upper?.layout?.padding)
+  const ends = [upper, lower].map((options) => [options?.scales?.['x']?.min, options?.scales?.['x']?.max])
+  expect(ends[0]).toEqual(ends[1])
+  expect(areaOf(canvas.size).left).toBe(64)
+})
+
+test('the slope plot shows the exact derivative and the point (a, f′(a))', () => {
+  const { config, above } = slopePlot({ ...squareCurve, point }, canvas)
+  for (const { x: at, y } of config.data.datasets[0]?.data ?? []) expect(y).toBeCloseTo(2 * at, 9)
+  expect(of(above, 'dots')[0]?.places).toEqual([[3, 6.0001]])
+  expect(of(above, 'text')[0]?.text).toBe('(3, 6.0001)')
+})
+
+test('hovering reads the curve, and nothing where it has a gap', () => {
+  const { readout } = curvePlot(squareCurve, canvas)
+  expect(readout([3, 0])?.lines).toEqual(['x = 3', 'f ≈ 9'])
+  const samples = curveOf(
+    (at) => (at < 4 ? at : NaN),
+    () => 1,
+    { min: -1, max: 9 }
+  )
+  expect(curvePlot({ ...squareCurve, samples }, canvas).readout([6, 0])).toBeNull()
+})
+
+test('numbers on an axis are round, inside the range, and free of noise', () => {
+  expect(evenTicks({ min: -5.3, max: 5.3 }, 6)).toEqual([-4, -2, 0, 2, 4])
+  expect(evenTicks({ min: 0, max: 1 }, 10)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
+  expect(evenTicks({ min: 1, max: 1 }, 5)).toEqual([])
+})
+
+test('traceOf() takes the wanted coordinates out of a report', () => {
+  const report = {
+    taken: 2,
+    steps: Int32Array.of(0, 1, 2),
+    points: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9),
+    values: Float64Array.of(9, 8, 7),
+    norms: Float64Array.of(3, 2, 1),
+    stop: 'steps',
+    verdict: { kind: 'descending', step: 2, factor: null, curvature: null, suggestion: null },
+    notes: []
+  } as const
+  const trace = traceOf('a', 1, report, 3, [2, 0])
+  expect([...Array.from(trace.x), ...Array.from(trace.y)]).toEqual([3, 6, 9, 1, 4, 7])
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { decades, lossPlot } from '../../../src-renderer/plots/loss'
+import { bowlTrace, canvas } from './samples'
+
+const traces = [bowlTrace([4, 5], 0.08, 15), bowlTrace([4, 5], 0.5, 15, 1)]
+const loss = { traces, scale: 'linear', step: 4, selected: 0 } as const
+
+test('the loss chart shows f over the steps with a line at the selected one', () => {
+  const { config, above, picking, note } = lossPlot(loss, canvas)
+  expect(config.data.datasets[0]?.data[2]).toEqual({ x: 2, y: traces[0]?.values[2] })
+  expect(above[0]).toMatchObject({ mark: 'guide', x: 4, y: null })
+  expect(picking).toBe('across')
+  expect(note).toBeNull()
+})
+
+test('a logarithmic axis holds every value and is marked by powers of ten', () => {
+  const positive = [bowlTrace([4, 5], 0.08, 15)]
+  const { config, note } = lossPlot({ ...loss, traces: positive, scale: 'log' }, canvas)
+  const axis = config.options?.scales?.['y']
+  expect(axis?.type).toBe('logarithmic')
+  expect(axis?.min).toBeLessThan(Math.min(...Array.from(positive[0]?.values ?? [])))
+  expect(axis?.max).toBeGreaterThan(41)
+  expect(note).toBeNull()
+})
+
+test('where f reaches 0 the axis stays linear and a note says so', () => {
+  const { config, note } = lossPlot({ ...loss, scale: 'log' }, canvas)
+  // lr 0.5 reaches the minimum 0 in one step.
+  expect(config.options?.scales?.['y']?.type).toBe('linear')
+  expect(note).toBe(canvas.words.notPositive)
+})
+
+test('a diverged run leaves a gap and does not decide the axis', () => {
+  const wild = { ...bowlTrace([4, 5], 0.08, 2), values: [41, Infinity, NaN] }
+  const { config } = lossPlot({ ...loss, traces: [wild] }, canvas)
+  expect(config.data.datasets[0]?.data.map(({ y }) => y)).toEqual([41, NaN, NaN])
+  expect(config.options?.scales?.['y']?.max).toBeLessThan(100)
+})
+
+test('powers of ten keep equal distances', () => {
+  expect(decades({ min: 0.5, max: 2000 }, 6)).toEqual([1, 10, 100, 1000])
+  expect(decades({ min: 1e-28, max: 500 }, 4).map((power) => Math.round(Math.log10(power)))).toEqual([-20, -10, 0])
+})

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { numeral, tangentEquation } from '../../../src-renderer/plots/numerals'
+
+test('numbers have a true minus sign, no trailing zeros and no noise of rounding', () => {
+  expect([0.1 + 0.2, -2, 6.0001, 1e-10, -1.5e21, 0, NaN, -Infinity].map((value) => numeral(value))).toEqual([
+    '0.3',
+    '−2',
+    '6.0001',
+    '1e−10',
+    '−1.5e21',
+    '0',
+    '–',
+    '−∞'
+  ])
+})
+
+test('numeral() is the number to five digits, read back', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), (value) => {
+      const read = Number(numeral(value).replaceAll('−', '-'))
+      expect(Math.abs(read - value)).toBeLessThanOrEqual(0.51e-4 * Math.abs(value))
+    }),
+    { seed: 11, numRuns: 500 }
+  )
+})
+
+test('the tangent is written in point-slope form', () => {
+  expect(tangentEquation(3, 9, 6.0001)).toBe('y = 6.0001(x − 3) + 9')
+  expect(tangentEquation(-2, -1, -1, 't')).toBe('y = −(t + 2) − 1')
+  expect(tangentEquation(0, 0, 2)).toBe('y = 2x')
+  expect(tangentEquation(0, 5, 0)).toBe('y = 5')
+})

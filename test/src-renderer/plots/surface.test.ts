@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { Mark } from '../../../src-renderer/plots/marks'
+import { gridLines, standardCamera, surfaceMarks, surfaceScene } from '../../../src-renderer/plots/surface'
+import { bowl, bowlSurface, canvas, gridOf, unit } from './samples'
+
+const detail = { corners: 21, parts: 20, ratio: 2 }
+const scene = (data = bowlSurface) => surfaceScene(data, canvas.look, canvas.words, detail)
+const seriesOf = (data = bowlSurface) => scene(data).option['series'] as { type: string; data: number[][] }[]
+const marksOf = (data = bowlSurface) => surfaceMarks(data, scene(data), canvas.look, canvas.words)
+const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
+  marks.filter((mark): mark is Extract<Mark, { mark: Name }> => mark.mark === name)
+
+test('a wireframe is grid lines at the given distance and nothing else', () => {
+  const range = { min: -5, max: 4.5 }
+  const data = { ...bowlSurface, x: range, y: range, samples: gridOf(bowl, range, range), spacing: 0.5 }
+  const lines = seriesOf(data)
+  expect(new Set(lines.map(({ type }) => type))).toEqual(new Set(['line3D']))
+  expect(lines).toHaveLength(40)
+  const rows = lines.slice(0, 20).map(({ data: [first] }) => first?.[1])
+  expect(rows).toEqual(Array.from({ length: 20 }, (_, index) => -5 + index / 2))
+})
+
+test('wires lie on the surface', () => {
+  for (const { data } of seriesOf()) {
+    for (const [x = NaN, y = NaN, z = NaN] of data) expect(Math.abs(z - bowl(x, y))).toBeLessThan(0.01)
+  }
+})
+
+test('without a given distance there are about twenty lines at round places', () => {
+  expect(gridLines(unit, null)).toEqual(Array.from({ length: 21 }, (_, index) => -5 + index / 2))
+  expect(gridLines({ min: 0.13, max: 0.97 }, null)[0]).toBeCloseTo(0.15, 9)
+  expect(gridLines(unit, 1e-9).length).toBeLessThan(40)
+})
+
+test('a shaded surface is one mesh; the scene says which values it leaves out', () => {
+  const steep = gridOf((x, y) => bowl(x, y) ** 3, unit, unit)
+  const shaded = { ...bowlSurface, style: 'shaded', samples: steep } as const
+  expect(seriesOf(shaded).map(({ type }) => type)).toEqual(['surface'])
+  expect(scene(shaded).caption).toMatch(/^f ≤ \d+$/)
+  expect(scene().caption).toBe('')
+  expect(scene({ ...bowlSurface, z: { min: 5, max: 20 } }).caption).toBe('5 ≤ f ≤ 20')
+})
+
+test('the path follows the surface between its steps', () => {
+  const [path] = of(marksOf(), 'path')
+  expect(path?.places.length).toBe(3 * 6 + 1)
+  for (const [x = NaN, y = NaN, z = NaN] of path?.places ?? []) expect(Math.abs(z - bowl(x, y))).toBeLessThan(0.02)
+  expect(of(marksOf(), 'dots')[0]?.places).toHaveLength(4)
+})
+
+test('a step outside the box leaves a gap', () => {
+  const { traces } = bowlSurface
+  const far = { ...traces[0], steps: [0, 1], x: [1, 40], y: [1, 1], values: [2, 1601] }
+  const marks = marksOf({ ...bowlSurface, traces: [far as (typeof traces)[number]], step: 1, gradient: null })
+  expect(of(marks, 'dots')[0]?.places[1]).toEqual([NaN, NaN, NaN])
+})
+
+test('slices run over the surface through the point', () => {
+  const point = { x: 1, y: -2, value: 5, slopeX: 2, slopeY: -4 }
+  const data = { ...bowlSurface, traces: [], step: null, point }
+  const paths = of(marksOf(data), 'path')
+  expect(paths).toHaveLength(2)
+  expect(paths[0]?.places.every(([, y]) => y === -2)).toBe(true)
+  expect(paths[1]?.places.every(([x]) => x === 1)).toBe(true)
+  expect(marksOf(data).at(-1)).toMatchObject({ mark: 'grip', at: [1, -2, 5] })
+})
+
+test('the arrow of steepest descent is tangent to the surface', () => {
+  const point = { x: 1, y: -2, value: 5, slopeX: 2, slopeY: -4 }
+  const [arrow] = of(marksOf({ ...bowlSurface, traces: [], step: null, point }), 'arrow')
+  const [dx = NaN, dy = NaN, dz = NaN] = (arrow?.towards ?? []).map((end, axis) => end - (arrow?.from[axis] as number))
+  expect(dz).toBeCloseTo(2 * dx - 4 * dy, 9)
+  expect(dx / dy).toBeCloseTo(-0.5, 9)
+  expect(dz).toBeLessThan(0)
+})
+
+test('the standard camera steps back in a narrow element', () => {
+  const [wide, narrow] = [standardCamera({ width: 900, height: 500 }), standardCamera({ width: 400, height: 500 })]
+  expect(narrow.distance).toBeGreaterThan(wide.distance)
+})
