@@ -1,0 +1,151 @@
+import { compile, type Objective } from '@core/objective'
+import type { Plan } from '@core/optimise/plan'
+import { reportOf } from '@core/optimise/report'
+import { defaultSettings, methods } from '@shared/experiment/methods'
+import type { RunReport } from '@shared/protocol'
+import { words } from '@shared/words/index'
+import { suggestionWords, verdictSentence } from '@shared/words/verdict'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+/** Valleys, plateaus, kinks, poles, edges of the domain, functions without a bottom. */
+const objectives = [
+  'x^2 + y^2',
+  'x^2/20 + y^2',
+  'x^2 - y^2',
+  '4x^2 + 4xy + 2y^2 + 5',
+  '(1 - x)^2 + 100(y - x^2)^2',
+  '(x^2 + y - 11)^2 + (x + y^2 - 7)^2',
+  'abs(x) + abs(y)',
+  'x^2/(1 + x^2) + y^2/(1 + y^2)',
+  'sqrt(x) + y^2',
+  '1/x + y',
+  'x*log(x*y)',
+  'exp(x + y)',
+  'sin(3x)*cos(2y)',
+  'max(x, y, -x - y)',
+  'floor(x) + y',
+  'tan(x) + y^3',
+  '0*x + 7 + 0*y'
+].map((formula) => ({ formula, objective: compile(formula, ['x', 'y']) }))
+
+const tenths = fc.integer({ min: -60, max: 60 }).map((whole) => whole / 10)
+const anyPlan = fc
+  .record({
+    method: fc.constantFrom(...methods),
+    lr: fc.integer({ min: -40, max: 30 }).map((exponent) => 10 ** (exponent / 10)),
+    start: fc.tuple(tenths, tenths),
+    steps: fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 10, max: 300 })),
+    gradient: fc.constantFrom('exact', 'forward', 'backward', 'central') as fc.Arbitrary<Plan['gradient']['method']>
+  })
+  .map(
+    ({ method, lr, start, steps, gradient }): Plan => ({
+      method: method.id,
+      convention: method.convention,
+      settings: { ...defaultSettings(method), lr },
+      start,
+      steps,
+      gradient: { method: gradient, h: 1e-4 }
+    })
+  )
+const anyRun = fc
+  .tuple(fc.constantFrom(...objectives), anyPlan)
+  .filter(([{ objective }, { start }]) => Number.isFinite(objective.value(start)))
+
+/** Run once, judged by each law. */
+const runs = fc.sample(anyRun, { seed: 1847, numRuns: 150 }).map(([{ formula, objective }, plan]) => {
+  return { formula, objective, plan, report: reportOf(objective, plan, 64) }
+})
+
+function law(holds: (report: RunReport, plan: Plan, objective: Objective) => void) {
+  for (const { formula, objective, plan, report } of runs) {
+    try {
+      holds(report, plan, objective)
+    } catch (error) {
+      throw new Error(`not for ${formula} and ${JSON.stringify(plan)}: ${error}`, { cause: error })
+    }
+  }
+}
+
+test('the runs end in every way that the laws speak of', () => {
+  const kinds = new Set<string>(runs.map(({ report }) => report.verdict.kind))
+  for (const kind of ['start', 'minimum', 'growing', 'zigzag', 'bouncing', 'diverged', 'left-domain', 'descending']) {
+    expect(kinds).toContain(kind)
+  }
+  expect(runs.filter(({ report }) => report.verdict.suggestion).length).toBeGreaterThan(20)
+})
+
+test('a run takes all of its steps unless it says why not', () => {
+  law(({ taken, stop, steps }, plan) => {
+    expect(stop === 'steps' ? taken === plan.steps : taken <= plan.steps).toBe(true)
+    expect(['steps', 'diverged', 'left-domain']).toContain(stop)
+    expect([steps[0], steps.at(-1)]).toEqual([0, taken])
+  })
+})
+
+test('every recorded point and value is finite, and so is every slope but perhaps the last of a run that had to stop there', () => {
+  law(({ points, values, norms, stop }) => {
+    expect([...points, ...values].every(Number.isFinite)).toBe(true)
+    expect([...(stop === 'left-domain' ? norms.slice(0, -1) : norms)].every(Number.isFinite)).toBe(true)
+  })
+})
+
+test('a recorded value is f at the recorded point', () => {
+  law(({ points, values }, _, objective) => {
+    values.forEach((value, k) => {
+      expect(value).toBe(objective.value(points.slice(2 * k, 2 * k + 2)))
+    })
+  })
+})
+
+test('the verdict agrees with the reason, and its step lies within the run or is the one that broke off', () => {
+  law(({ verdict, stop, taken }, plan) => {
+    const broken = stop !== 'steps'
+    expect(['diverged', 'left-domain'].includes(verdict.kind) ? verdict.kind : 'steps').toBe(stop)
+    expect(verdict.kind === 'start').toBe(!broken && plan.steps === 0)
+    expect(verdict.step).toBeGreaterThanOrEqual(0)
+    expect(verdict.step).toBeLessThanOrEqual(broken ? taken + 1 : taken)
+  })
+})
+
+test('a minimum is a place where f is lowest of all places nearby', () => {
+  law(({ verdict, points }, plan, objective) => {
+    // A difference quotient is 0 at a place of its own, h away.
+    if (verdict.kind !== 'minimum' || plan.gradient.method !== 'exact') return
+    const end = [...points.slice(-2)]
+    const here = objective.value(end)
+    for (let angle = 0; angle < 2 * Math.PI; angle += Math.PI / 8) {
+      const nearby = objective.value([(end[0] ?? 0) + 0.01 * Math.cos(angle), (end[1] ?? 0) + 0.01 * Math.sin(angle)])
+      expect(nearby).toBeGreaterThanOrEqual(here - 1e-12 * Math.abs(here))
+    }
+  })
+})
+
+test('a growth factor is above 1, and comes with a curvature only from gradient descent', () => {
+  law(({ verdict: { kind, factor, curvature } }, plan) => {
+    if (factor !== null) expect([kind, factor > 1]).toEqual(['growing', true])
+    if (curvature !== null) expect([kind, plan.method, factor !== null]).toEqual(['growing', 'descent', true])
+  })
+})
+
+test('a suggested learning rate does what is said of it', () => {
+  law(({ verdict: { suggestion } }, plan, objective) => {
+    if (!suggestion) return
+    const settings = { ...plan.settings, lr: suggestion.lr }
+    const settled = [plan.steps, Math.max(plan.steps, 1000)].map((steps) => {
+      const { kind, step } = reportOf(objective, { ...plan, settings, steps }, 64).verdict
+      return kind === 'minimum' && step === suggestion.steps
+    })
+    expect(settled).toContain(true)
+  })
+})
+
+test('every outcome can be said in both languages', () => {
+  law(({ verdict, taken, points }, { settings, start }) => {
+    const outcome = { verdict, taken, end: [...points.slice(-2)], start: Array.from(start), lr: settings['lr'] ?? 0 }
+    for (const language of Object.values(words)) {
+      const said = verdictSentence(outcome, language) + (suggestionWords(verdict, language)?.sentence ?? '')
+      expect(said).not.toMatch(/undefined|null|NaN|Infinity/)
+    }
+  })
+})
