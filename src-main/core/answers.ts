@@ -7,7 +7,7 @@ import { difference } from './difference'
 import { compile, type Objective } from './objective'
 import { runsAnswer, stepAnswer } from './optimise/answers'
 import type { Pulse } from './pulse'
-import { curve, grid } from './sample'
+import { sampleCurve, sampleGrid } from './sample'
 import { agrees } from './symbolic/checked'
 import { readableDerivative } from './symbolic/derivative'
 
@@ -16,11 +16,13 @@ export const answers: {
   readonly [Name in Exclude<RequestName, 'endless'>]: (body: Body<Name>, pulse: Pulse) => Answer<Name>
 } = {
   analysis: ({ subject }) => ({ derivatives: derivatives(subject) }),
-  curve: ({ subject, along, point, range, samples }, pulse) =>
-    curve(objectiveOf(subject), along, point, range, samples, pulse),
+  curve: ({ subject, along, point, range, samples }, pulse) => {
+    const { x, y, slopes } = sampleCurve(objectiveOf(subject), range, samples, { along, point, pulse })
+    return { x, values: y, slopes }
+  },
   point: ({ subject, point, h }) => pointReport(objectiveOf(subject), point, h),
   grid: ({ subject, axes, point, x, y, columns, rows, gradient }, pulse) =>
-    grid(objectiveOf(subject), axes, point, x, y, columns, rows, gradient, pulse),
+    sampleGrid(objectiveOf(subject), x, y, columns, rows, { axes, point, gradient, pulse }),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject), body, pulse),
   step: (body, pulse) => stepAnswer(objectiveOf(body.subject), body, pulse)
 }

@@ -111,7 +111,7 @@ class CompiledObjective implements Objective {
   )
 
   constructor(tree: Syntax, variables: readonly string[], parameters: readonly string[]) {
-    this.variables = variables
+    this.variables = [...variables]
     this.#parameters = parameters
     const inputs = [...variables, ...parameters].map((name) => [name, this.#graph.input()] as const)
     this.#coordinates = inputs.slice(0, variables.length).map(([, node]) => node)

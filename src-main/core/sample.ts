@@ -1,71 +1,76 @@
 import type { Interval } from '@shared/experiment/experiment'
-import type { CurveSamples, GridSamples } from '@shared/protocol'
+import type { GridSamples } from '@shared/protocol'
 import type { Objective } from './objective'
 import { type Pulse, steady } from './pulse'
 
 /** Samples between two beats: well below a millisecond for a usual formula. */
 const samplesPerBeat = 500
 
+/** What is not sampled over: the other coordinates are held at `point`, by default 0. */
+export interface Held {
+  readonly point?: ArrayLike<number>
+  readonly pulse?: Pulse
+}
+
 /**
- * f and its exact slope at `samples` equally spaced places of one coordinate, both ends included, the other
- * coordinates held at `point`. The interval may be given either way round; x ascends.
+ * f (as y) and its exact slope at equally spaced x along one coordinate, by default the first; both ends are
+ * included. The range may be given either way round; x ascends.
  */
-export function curve(
+export function sampleCurve(
   objective: Objective,
-  along: number,
-  point: ArrayLike<number>,
   range: Interval,
   samples: number,
-  pulse: Pulse = steady
-): CurveSamples {
+  { along = 0, point = origin(objective), pulse = steady }: Held & { readonly along?: number } = {}
+): { x: Float64Array; y: Float64Array; slopes: Float64Array } {
   const x = spaced(range, samples)
-  const values = new Float64Array(samples)
+  const y = new Float64Array(samples)
   const slopes = new Float64Array(samples)
   const at = Float64Array.from(point)
   const gradient = new Float64Array(objective.variables.length)
   for (let i = 0; i < samples; i++) {
     if (i % samplesPerBeat === 0) pulse.beat()
     at[along] = x[i] as number
-    values[i] = objective.gradientInto(at, gradient)
+    y[i] = objective.gradientInto(at, gradient)
     slopes[i] = gradient[along] as number
   }
-  return { x, values, slopes }
+  return { x, y, slopes }
 }
 
 /**
- * f on a grid over the coordinates `axes` (horizontal, vertical), the others held at `point`; with the two slopes if
- * `withSlopes`, otherwise those are empty. Where both axes are the same coordinate, the vertical one counts.
+ * f on a grid over two coordinates, `axes` (horizontal, vertical), by default the first two; with the exact slopes
+ * in both if `gradient`, otherwise those are empty. Where both axes are the same, the vertical one counts.
  */
-export function grid(
+export function sampleGrid(
   objective: Objective,
-  axes: readonly [number, number],
-  point: ArrayLike<number>,
-  x: Interval,
-  y: Interval,
+  rangeX: Interval,
+  rangeY: Interval,
   columns: number,
   rows: number,
-  withSlopes: boolean,
-  pulse: Pulse = steady
+  options: Held & { readonly axes?: readonly [number, number]; readonly gradient?: boolean } = {}
 ): GridSamples {
-  const xs = spaced(x, columns)
-  const ys = spaced(y, rows)
-  const values = new Float64Array(columns * rows)
-  const slopesX = new Float64Array(withSlopes ? columns * rows : 0)
-  const slopesY = new Float64Array(withSlopes ? columns * rows : 0)
-  const at = Float64Array.from(point)
-  const gradient = new Float64Array(objective.variables.length)
+  const { axes = [0, 1], point = origin(objective), gradient = false, pulse = steady } = options
   const [horizontal, vertical] = axes
+  const [xs, ys] = [spaced(rangeX, columns), spaced(rangeY, rows)]
+  const values = new Float64Array(columns * rows)
+  const slopesX = new Float64Array(gradient ? columns * rows : 0)
+  const slopesY = new Float64Array(gradient ? columns * rows : 0)
+  const at = Float64Array.from(point)
+  const slopes = new Float64Array(objective.variables.length)
   for (let place = 0; place < values.length; place++) {
     if (place % samplesPerBeat === 0) pulse.beat()
     at[horizontal] = xs[place % columns] as number
     at[vertical] = ys[Math.floor(place / columns)] as number
-    if (withSlopes) {
-      values[place] = objective.gradientInto(at, gradient)
-      slopesX[place] = gradient[horizontal] as number
-      slopesY[place] = gradient[vertical] as number
+    if (gradient) {
+      values[place] = objective.gradientInto(at, slopes)
+      slopesX[place] = slopes[horizontal] as number
+      slopesY[place] = slopes[vertical] as number
     } else values[place] = objective.value(at)
   }
   return { columns, rows, values, slopesX, slopesY }
+}
+
+function origin(objective: Objective): Float64Array {
+  return new Float64Array(objective.variables.length)
 }
 
 /** `count` ascending numbers from the lower to the upper end, so formed that −5 … 5 in hundredths hits every 0.1 exactly. */

@@ -30,15 +30,13 @@ export function formulas(names: readonly string[]): fc.Arbitrary<Syntax> {
       { maxDepth: 4, depthSize: 'small' },
       tie('leaf'),
       tie('tree').map((of): Syntax => ({ kind: 'negate', of, range })),
-      fc
-        .array(fc.record({ minus: fc.boolean(), term: tie('tree') }), few)
-        .map(
-          ([first, ...rest]): Syntax => ({
-            kind: 'sum',
-            terms: first ? [{ ...first, minus: false }, ...rest] : [],
-            range
-          })
-        ),
+      fc.array(fc.record({ minus: fc.boolean(), term: tie('tree') }), few).map(
+        ([first, ...rest]): Syntax => ({
+          kind: 'sum',
+          terms: first ? [{ ...first, minus: false }, ...rest] : [],
+          range
+        })
+      ),
       fc.array(fc.record({ divide: fc.boolean(), factor: tie('tree') }), few).map(
         ([first, ...rest]): Syntax => ({
           kind: 'product',
@@ -49,16 +47,14 @@ export function formulas(names: readonly string[]): fc.Arbitrary<Syntax> {
       fc
         .tuple(tie('tree'), fc.constantFrom(2, 3, 4, 5, 17, 0, 1, 0.5, 1.5))
         .map(([base, exponent]): Syntax => ({ kind: 'power', base, exponent: number(exponent), range })),
-      fc
-        .tuple(tie('tree'), fc.constantFrom(1, 2, 3))
-        .map(
-          ([base, size]): Syntax => ({
-            kind: 'power',
-            base,
-            exponent: { kind: 'negate', of: number(size), range },
-            range
-          })
-        ),
+      fc.tuple(tie('tree'), fc.constantFrom(1, 2, 3)).map(
+        ([base, size]): Syntax => ({
+          kind: 'power',
+          base,
+          exponent: { kind: 'negate', of: number(size), range },
+          range
+        })
+      ),
       fc
         .tuple(fc.constantFrom(...Object.keys(curves)), tie('tree'))
         .map(([called, argument]): Syntax => ({ kind: 'call', name: called, arguments: [argument], range }))

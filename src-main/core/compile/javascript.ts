@@ -23,39 +23,36 @@ const mostLocals = 1000
 /** The text that makes the function, given f0, f1 …: the functions of the language it calls. */
 export function code(graph: Graph, outputs: readonly NodeId[]): { text: string; functions: FunctionRow['value'][] } {
   const needed = graph.below(outputs)
-  const schedule = slots(graph, needed, outputs)
+  const { slot, count } = slots(graph, needed, outputs)
+  const isSpilled = count > mostLocals
   const functions = new Map<FunctionRow, string>()
-  const temporary = schedule.count > mostLocals ? (slot: number) => `t[${slot}]` : (slot: number) => `t${slot}`
 
-  const inputs: string[] = []
-  const lines: string[] = []
   const name = (id: NodeId): string => {
     const node = graph.node(id)
     if (node.kind === 'constant') return literal(node.value)
-    return node.kind === 'input' ? `v${node.place}` : temporary(schedule.slot(id))
+    if (node.kind === 'input') return `v${node.place}`
+    return isSpilled ? `t[${slot(id)}]` : `t${slot(id)}`
   }
-  for (let id = 0; id < needed.length; id++) {
+  const line = (id: NodeId): string => {
     const node = graph.node(id)
-    if (!needed[id] || node.kind === 'constant') continue
-    if (node.kind === 'input') {
-      inputs.push(`const v${node.place} = input[${node.place}]`)
-      continue
-    }
-    const [a = '', b = ''] = node.of.map(name)
-    if (node.kind === 'operation') lines.push(`${name(id)} = ${texts[node.operation](a, b)}`)
-    else {
-      const called = functions.get(node.row) ?? `f${functions.size}`
-      functions.set(node.row, called)
-      lines.push(`${name(id)} = ${called}(${node.of.map(name).join(', ')})`)
-    }
+    if (node.kind === 'constant') return ''
+    if (node.kind === 'input') return `const ${name(id)} = input[${node.place}]`
+    const operands = node.of.map(name)
+    if (node.kind === 'operation') return `${name(id)} = ${texts[node.operation](operands[0] ?? '', operands[1] ?? '')}`
+    const called = functions.get(node.row) ?? `f${functions.size}`
+    functions.set(node.row, called)
+    return `${name(id)} = ${called}(${operands.join(', ')})`
   }
-  outputs.forEach((id, i) => {
-    lines.push(`output[${i}] = ${name(id)}`)
-  })
-  const { count } = schedule
-  const array = count > mostLocals ? `const t = new Float64Array(${count})` : ''
-  const locals = count > 0 && !array ? `let ${Array.from({ length: count }, (_, i) => `t${i}`).join(', ')}` : ''
-  const text = ["'use strict'", array, 'return (input, output) => {', ...inputs, locals, ...lines, '}'].join('\n')
+  const places = Array.from({ length: count }, (_, i) => `t${i}`).join(', ')
+  const text = [
+    "'use strict'",
+    isSpilled ? `const t = new Float64Array(${count})` : '',
+    'return (input, output) => {',
+    isSpilled || count === 0 ? '' : `let ${places}`,
+    ...Array.from(needed, (isNeeded, id) => (isNeeded ? line(id) : '')).filter((text) => text !== ''),
+    ...outputs.map((id, i) => `output[${i}] = ${name(id)}`),
+    '}'
+  ].join('\n')
   return { text, functions: [...functions.keys()].map((row) => row.value) }
 }
 

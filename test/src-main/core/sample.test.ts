@@ -1,6 +1,6 @@
 import { compile } from '@core/objective'
 import { Cancelled } from '@core/pulse'
-import { curve, grid, spaced } from '@core/sample'
+import { sampleCurve, sampleGrid, spaced } from '@core/sample'
 import { describe, expect, it } from 'vitest'
 
 describe('equally spaced places', () => {
@@ -29,8 +29,8 @@ describe('equally spaced places', () => {
 describe('curve samples', () => {
   it('are values and exact slopes along one variable, the others held', () => {
     const f = compile('x^2*y', ['x', 'y'])
-    const { x, values, slopes } = curve(f, 1, [3, 99], { min: 0, max: 2 }, 3)
-    expect([[...x], [...values], [...slopes]]).toEqual([
+    const { x, y, slopes } = sampleCurve(f, { min: 0, max: 2 }, 3, { along: 1, point: [3, 99] })
+    expect([[...x], [...y], [...slopes]]).toEqual([
       [0, 1, 2],
       [0, 9, 18],
       [9, 9, 9]
@@ -38,8 +38,8 @@ describe('curve samples', () => {
   })
 
   it('are undefined where f is', () => {
-    const { values, slopes } = curve(compile('sqrt(x)', ['x']), 0, [0], { min: -1, max: 1 }, 3)
-    expect([...values]).toEqual([Number.NaN, 0, 1])
+    const { y, slopes } = sampleCurve(compile('sqrt(x)', ['x']), { min: -1, max: 1 }, 3)
+    expect([...y]).toEqual([Number.NaN, 0, 1])
     expect([...slopes]).toEqual([Number.NaN, Number.POSITIVE_INFINITY, 0.5])
   })
 })
@@ -48,13 +48,17 @@ describe('grid samples', () => {
   const f = compile('x + 10*y + 100*z', ['x', 'y', 'z'])
 
   it('go row by row, x with the column, y with the row', () => {
-    const { values, slopesX } = grid(f, [0, 2], [99, 5, 99], { min: 0, max: 2 }, { min: 0, max: 1 }, 3, 2, false)
+    const { values, slopesX } = sampleGrid(f, { min: 0, max: 2 }, { min: 0, max: 1 }, 3, 2, {
+      axes: [0, 2],
+      point: [99, 5, 99]
+    })
     expect([...values]).toEqual([50, 51, 52, 150, 151, 152])
     expect(slopesX).toHaveLength(0)
   })
 
   it('carry the two slopes if asked', () => {
-    const { slopesX, slopesY } = grid(f, [2, 1], [0, 0, 0], { min: 0, max: 1 }, { min: 0, max: 1 }, 2, 2, true)
+    const range = { min: 0, max: 1 }
+    const { slopesX, slopesY } = sampleGrid(f, range, range, 2, 2, { axes: [2, 1], gradient: true })
     expect([...slopesX]).toEqual([100, 100, 100, 100])
     expect([...slopesY]).toEqual([10, 10, 10, 10])
   })
@@ -67,8 +71,8 @@ describe('grid samples', () => {
       }
     }
     const range = { min: 0, max: 1 }
-    expect(() => grid(f, [0, 1], [0, 0, 0], range, range, 1000, 1000, true, pulse)).toThrowError(Cancelled)
-    expect(() => curve(f, 0, [0, 0, 0], range, 20_000, pulse)).toThrowError(Cancelled)
+    expect(() => sampleGrid(f, range, range, 1000, 1000, { gradient: true, pulse })).toThrowError(Cancelled)
+    expect(() => sampleCurve(f, range, 20_000, { pulse })).toThrowError(Cancelled)
     expect(beats).toBe(12)
   })
 })
