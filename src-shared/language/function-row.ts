@@ -31,6 +31,6 @@ export interface FunctionRow {
    * or a formula over `parameters` that says the same to a reader.
    */
   readonly tex: string | ((...arguments_: string[]) => string) | { readonly formula: string }
-  /** A function's name in Python, or where there is none, a Python expression over `parameters`. */
-  readonly python: string
+  /** A function's name in Python, or where there is none, a Python expression over `parameters`; some hidden rows have neither. */
+  readonly python?: string
 }

@@ -25,7 +25,8 @@ export const shorthands: readonly Shorthand[] = [
   { name: 'subtract', aliases: [], parameters: ['a', 'b'], formula: 'a - b' },
   { name: 'multiply', aliases: [], parameters: ['a', 'b'], formula: 'a*b' },
   { name: 'divide', aliases: ['true_divide'], parameters: ['a', 'b'], formula: 'a/b' },
-  { name: 'negative', aliases: [], parameters: ['a'], formula: '-a' }
+  { name: 'negative', aliases: [], parameters: ['a'], formula: '-a' },
+  { name: 'normalizedsinc', aliases: [], parameters: ['a'], formula: 'sinc(pi*a)' }
 ]
 
 const byName = new Map(functions.map((row) => [row.name, row]))

@@ -26,14 +26,21 @@ export function spelled(tokens: readonly Token[], vocabulary: Vocabulary): reado
     if (isDeclared) read.push({ ...token, kind: 'name' })
     else if (token.kind !== 'name') read.push(token)
     else if (tokens[at + 1]?.text === '[') {
-      // Of several letters the last one has the index: `xy[0]` is x·y[0].
-      const { front, last } = reader.last(token)
-      const indexed = reader.indexed(last, tokens.slice(at + 1, at + 4))
-      read.push(...front, indexed)
-      if (indexed.kind === 'name') at += 3
+      const indexed = withIndex(token, tokens.slice(at + 1, at + 4))
+      read.push(...(indexed.kind === 'name' ? reader.word(indexed, tokens[at - 1], undefined) : [indexed]))
+      at += 3
     } else read.push(...reader.word(token, tokens[at - 1], tokens[at + 1]))
   }
   return read
+}
+
+/** `x[0]` as the word `x_0`; of kind `unknown` if the bracket holds no whole number. */
+function withIndex(word: Token, [open, number, close]: readonly Token[]): Token {
+  const to = close?.to ?? number?.to ?? open?.to ?? word.to
+  if (number && /^\d+$/.test(number.text) && close?.text === ']') {
+    return { ...word, to, text: `${word.text}_${Number(number.text)}` }
+  }
+  return refused({ ...word, to }, { code: 'index-malformed', values: { name: word.text } })
 }
 
 /** A piece of a word: `pi`, or a letter that may have an index. */
@@ -78,23 +85,6 @@ class Reader {
     return this.#split(token) ?? [this.#unknown(token)]
   }
 
-  /** A word's last letter, and the names before it. */
-  last(token: Token): { readonly front: readonly Token[]; readonly last: Token } {
-    const split = this.#name(token.text) === undefined ? this.#split(token) : undefined
-    return split ? { front: split.slice(0, -1), last: split.at(-1) as Token } : { front: [], last: token }
-  }
-
-  /** `x[0]`: a letter and the bracket that follows it as one name; of kind `unknown` if the bracket holds no whole number. */
-  indexed(letter: Token, [open, number, close]: readonly Token[]): Token {
-    const range = { from: letter.from, to: close?.to ?? open?.to ?? letter.to }
-    if (!number || !/^\d+$/.test(number.text) || close?.text !== ']') {
-      return refused({ ...letter, ...range }, { code: 'index-malformed', values: { name: letter.text } })
-    }
-    const indexed = { ...letter, ...range, text: letter.text + Number(number.text) }
-    const name = this.#name(indexed.text)
-    return name === undefined ? this.#unknown(indexed) : { ...indexed, text: name }
-  }
-
   /** The name that a whole word is: itself if declared, then a free letter, then a declared one in another case. */
   #name(word: string): string | undefined {
     const name = canonical(word)
@@ -128,12 +118,13 @@ class Reader {
     const allIndexed = pieces.every((one) => /\d/.test(one))
     const isCoefficient = (at: number) =>
       at === 0 && !this.#variables && pieces.slice(1).every((one) => isVariable(canonical(one).toLowerCase()))
+    // Up to the last piece the word is as it was typed, unless an index had to be folded: then all its tokens have its range.
+    const isTyped = !pieces.slice(0, -1).some((one) => one.includes('_'))
     let from = token.from
     const read: Token[] = []
-    // Every unit of a word is one unit of the text as typed, unless the word had to be folded: then all its tokens have its range.
-    const isPlain = token.to - token.from === token.text.length
     for (const [at, text] of pieces.entries()) {
-      const range = isPlain ? { from, to: from + text.length } : { from: token.from, to: token.to }
+      const isLast = at === pieces.length - 1
+      const range = isTyped ? { from, to: isLast ? token.to : from + text.length } : { from: token.from, to: token.to }
       from += text.length
       const lower = text.toLowerCase()
       const name = this.#name(text)

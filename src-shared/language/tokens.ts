@@ -69,7 +69,7 @@ const rules: readonly {
   { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
   { pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*/y, read: ([text]) => malformedNumber(text) },
   { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
-  { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(name) },
+  { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(inNumpy(name)) },
   { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
   {
     pattern: /([α-ωςϑϕϖϱϵµ])(_?\d+|_\{\d+\}|[₀-₉]+)?/y,
@@ -115,6 +115,9 @@ function number([text, digits = '', rest]: RegExpExecArray): Omit<Scanned, 'leng
 function malformedNumber(text: string): Omit<Scanned, 'length'> {
   return { kind: 'unknown', text, code: 'number-malformed', values: { number: text } }
 }
+
+/** NumPy's sinc is sin(πx)/(πx). */
+const inNumpy = (name: string): string => (name.toLowerCase() === 'sinc' ? 'normalizedsinc' : name)
 
 /** A word as typed, its index spelt `_0`: a function, a constant, or a name (or several) that the parser has to tell. */
 function word(typed: string): Omit<Scanned, 'length'> {

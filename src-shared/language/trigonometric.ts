@@ -152,8 +152,7 @@ export const trigonometric: readonly FunctionRow[] = [
     hidden: true,
     value: sincDerivative,
     derivatives: ['0', 'sincderivative(n + 1, a)'],
-    tex: (n, a) => `\\operatorname{sinc}^{(${n})}${fenced('(', a, ')')}`,
-    python: 'sincderivative'
+    tex: (n, a) => `\\operatorname{sinc}^{(${n})}${fenced('(', a, ')')}`
   },
   {
     // The slope of hypot(a, b) in a.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { FormulaError } from '@shared/language/error'
+import { parametersOf, variablesOf } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import { print } from '@shared/language/print'
 import { typeset } from '@shared/language/typeset'
@@ -47,6 +48,16 @@ describe.each(files)('%s', (file) => {
   test.each(casesIn(`cases/${file}`).map(({ typed, expected }) => [typed, expected]))('%s is %s', (typed, expected) => {
     expect(outcome(typed)).toBe(expected)
   })
+})
+
+test('what is read with free names is read the same once its names are fixed', () => {
+  const readable = all.filter(({ expected }) => !expected.startsWith('!'))
+  expect(readable.length).toBeGreaterThan(200)
+  for (const { typed, expected } of readable) {
+    const formula = parse(typed)
+    const again = parse(typed, { variables: variablesOf(formula), names: parametersOf(formula) })
+    expect([typed, print(again.tree)]).toEqual([typed, expected])
+  }
 })
 
 describe('typeset.txt', () => {

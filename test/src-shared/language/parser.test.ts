@@ -43,6 +43,17 @@ describe('a formula', () => {
   })
 })
 
+test('each letter of a word knows where it stands', () => {
+  const { tree } = parse('3 + xyz[1]')
+  const product = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
+  const ranges = product?.kind === 'product' ? product.factors.map(({ factor }) => factor.range) : []
+  expect(ranges).toEqual([
+    { from: 4, to: 5 },
+    { from: 5, to: 6 },
+    { from: 6, to: 10 }
+  ])
+})
+
 describe('declared names', () => {
   const names = ['lr', 'beta1', 'weight_decay', 'm', 'g']
 
