@@ -19,7 +19,7 @@ import { Toolbar } from './panels/Toolbar'
 import { Welcome } from './panels/Welcome'
 import { createScene } from './scene'
 import { type KeyAction, keyAction } from './shortcuts'
-import { Descend } from './views/Descend'
+import { ArrangementChoice, Descend } from './views/Descend'
 import { Differentiate } from './views/Differentiate'
 import { Partial } from './views/Partial'
 
@@ -77,11 +77,18 @@ function Laboratory() {
   }
   onMount(() => {
     addEventListener('keydown', onKey, true)
+    addEventListener('dragover', allowDrop)
+    addEventListener('drop', drop)
     bridge.onCommand((command) => actions[command]())
     bridge.onNews((problem) => lab.tell(sentence(problem, lab.words()), true))
+    lab.selectStep(0)
     playOnce()
   })
-  onCleanup(() => removeEventListener('keydown', onKey, true))
+  onCleanup(() => {
+    removeEventListener('keydown', onKey, true)
+    removeEventListener('dragover', allowDrop)
+    removeEventListener('drop', drop)
+  })
 
   /** The first picture moves once, then rests at the start; with reduced motion it stays still. */
   const playOnce = () => {
@@ -96,15 +103,18 @@ function Laboratory() {
     scene.playback.play()
   }
 
+  /** The first example, or the person's own function typed in its place. */
+  const isFirst = () => lab.experiment().example === firstExample
   const example = createMemo(() => exampleOf(lab.experiment()))
   const tab = () => lab.experiment().view.tab
+  const allowDrop = (event: DragEvent) => event.preventDefault()
   const drop = (event: DragEvent) => {
     event.preventDefault()
     const dropped = event.dataTransfer?.files[0]
     if (dropped) void file.openDropped(dropped)
   }
   return (
-    <div class="window" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div class="window">
       <Toolbar file={file} onExport={() => setExporting(true)} onAbout={() => setAbout(true)} />
       <aside class="panels">
         <Show when={example()}>{(found) => <NoteCard example={found()} />}</Show>
@@ -128,7 +138,12 @@ function Laboratory() {
           <Tabs.List class="tab-list" aria-label={lab.words().lab.tabs.label}>
             <For each={tabs}>{(id) => <Tabs.Trigger value={id}>{lab.words().lab.tabs[id]}</Tabs.Trigger>}</For>
           </Tabs.List>
-          <Show when={welcome()}>
+          <Show when={tab() === 'descend'}>
+            <div class="arrangement">
+              <ArrangementChoice />
+            </div>
+          </Show>
+          <Show when={welcome() && tab() === 'descend' && isFirst()}>
             <Welcome
               playback={scene.playback}
               file={file}

@@ -1,8 +1,8 @@
+import type { Opened } from '@shared/bridge'
 import { decode, encode } from '@shared/experiment/codec'
 import { blank } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { type Problem, ProblemError, sentence } from '@shared/problem'
-import type { Opened } from '@shared/bridge'
 import { bridge } from './bridge'
 import type { Lab } from './lab'
 

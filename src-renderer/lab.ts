@@ -141,7 +141,8 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
       batch(() => {
         setHistory(begun(experiment))
         setSaved(experiment)
-        setStep(0)
+        // The whole run is in the picture; played, it starts over.
+        setStep(experiment.steps)
         setRun(0)
       }),
     unsaved,

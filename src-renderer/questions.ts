@@ -73,12 +73,7 @@ export const runsQuestion = (subject: Subject, inputs: RunInputs, most = screenP
 })
 
 /** One step of one run, opened; null for the start and where there is no such run. */
-export function stepQuestion(
-  subject: Subject,
-  inputs: RunInputs,
-  run: number,
-  step: number
-): Question<'step'> | null {
+export function stepQuestion(subject: Subject, inputs: RunInputs, run: number, step: number): Question<'step'> | null {
   const request = runRequests(inputs)[run]
   if (!request || step < 1) return null
   return { name: 'step', slot: 'step', body: { subject, gradient: inputs.gradient, run: request, step } }

@@ -22,7 +22,8 @@ const alone: Readonly<Record<string, KeyAction>> = {
 }
 
 /** Elements that need these keys themselves. */
-const takesKeys = 'input, textarea, select, button, summary, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"]'
+const takesKeys =
+  'input, textarea, select, button, summary, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"]'
 
 /** What the pressed key means here; null: nothing, or it belongs to the element that has the focus. */
 export function keyAction(event: KeyboardEvent): KeyAction | null {

@@ -2,6 +2,7 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type ContourData, type CurveData, type Figure, type Trace, traceOf } from '../plots/figure'
+import { axisName } from './names'
 import { runNames } from './run-names'
 
 /** Which step of which run is looked at. */
@@ -40,7 +41,7 @@ export function descentCurve(
   selection: Selection
 ): CurveData {
   return {
-    variable: experiment.variables[0]?.name ?? 'x',
+    variable: axisName(experiment, 0),
     x,
     y: experiment.view.values,
     samples,
@@ -63,7 +64,7 @@ export function descentPlane(
 ): ContourData {
   const { axes, square, field } = experiment.view
   return {
-    variables: [experiment.variables[axes[0]]?.name ?? 'x', experiment.variables[axes[1]]?.name ?? 'y'],
+    variables: [axisName(experiment, axes[0]), axisName(experiment, axes[1])],
     x: ranges.x,
     y: ranges.y,
     samples,

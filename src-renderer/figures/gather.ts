@@ -8,6 +8,7 @@ import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { curveQuestion, gridQuestion, pointQuestion, runsQuestion } from '../questions'
 import { descentCurve, descentPlane, type Selection, smallPlots, surfaceFigure, tracesOf } from './descent'
+import { axisName } from './names'
 import { pointCurve, pointPlane } from './point'
 import { visibleRange } from './ranges'
 import { contourCorners, surfaceSize } from './sampling'
@@ -112,8 +113,10 @@ async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]>
 export function sliceTitle(experiment: Experiment, axis: number, words: Words): string {
   const { axes } = experiment.view
   const other = axis === axes[0] ? axes[1] : axes[0]
-  const y = experiment.variables[other]?.name ?? ''
-  return words.lab.partial.sliceX({ y, b: String(experiment.point[other] ?? 0).replace('-', '−') })
+  return words.lab.partial.sliceX({
+    y: axisName(experiment, other),
+    b: String(experiment.point[other] ?? 0).replace('-', '−')
+  })
 }
 
 async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
@@ -126,7 +129,10 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
   const selection = selectionIn(occasion, reports)
   const data = descentCurve(experiment, samples, range, traces, selection)
   const count = smallPlots(experiment)
-  const grid: NamedFigure = { name: 'grid', figure: { plot: 'steps', title, data: { kind: 'curve', count, curve: data } } }
+  const grid: NamedFigure = {
+    name: 'grid',
+    figure: { plot: 'steps', title, data: { kind: 'curve', count, curve: data } }
+  }
   if (experiment.view.arrangement === 'steps') return [grid]
   return [
     { name: 'curve', figure: { plot: 'curve', title, data } },
@@ -148,8 +154,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const { contour, surface } = await grids(ask, experiment, subject, held, typed, size)
   const report = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
   const [across, up] = [report.gradient[axes[0]], report.gradient[axes[1]]]
-  const gradient =
-    traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
+  const gradient = traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
   const plane = descentPlane(experiment, contour.samples, contour.ranges, traces, selection, gradient)
   const count = smallPlots(experiment)
   if (arrangement === 'steps')
@@ -203,8 +208,9 @@ async function grids(
   typed: Ranges,
   size: Size
 ) {
-  const { axes, square, field } = experiment.view
-  const flat = square ? squareRanges(typed.x, typed.y, size) : typed
+  const { axes, square, arrangement, field, tab } = experiment.view
+  // Small plots find their own shape.
+  const flat = square && (tab === 'partial' || arrangement === 'linked') ? squareRanges(typed.x, typed.y, size) : typed
   const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, contourCorners, field))
   const corners = surfaceSize(experiment.view.surface, typed)
   const surface = await answerTo(ask, gridQuestion('surface', subject, axes, held, typed, corners))

@@ -1,6 +1,7 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { CurveSamples, GridSamples, PointReport } from '@shared/protocol'
 import type { ContourData, CurveData } from '../plots/figure'
+import { axisName } from './names'
 
 /** The derivatives at the point by the gradient source of the document; NaN where a difference cannot be formed. */
 export function slopesAt(experiment: Experiment, report: PointReport): readonly number[] {
@@ -21,7 +22,7 @@ export function pointCurve(
   const at = experiment.point[along] ?? 0
   const slope = report && slopesAt(experiment, report)[along]
   return {
-    variable: experiment.variables[along]?.name ?? 'x',
+    variable: axisName(experiment, along),
     x,
     y: experiment.view.values,
     samples,
@@ -63,7 +64,7 @@ export function pointPlane(
       slopeY: slopes[up] ?? Number.NaN
     }
   return {
-    variables: [experiment.variables[across]?.name ?? 'x', experiment.variables[up]?.name ?? 'y'],
+    variables: [axisName(experiment, across), axisName(experiment, up)],
     x: ranges.x,
     y: ranges.y,
     samples,

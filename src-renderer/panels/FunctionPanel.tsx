@@ -9,11 +9,16 @@ import {
 import type { Parameter, Variable } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { typeset, typesetName } from '@shared/language/typeset'
+import Lock from 'lucide-solid/icons/lock'
+import Unlock from 'lucide-solid/icons/lock-open'
+import X from 'lucide-solid/icons/x'
 import { createMemo, For, Index, Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
 import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { FormulaEditor } from '../editor/FormulaEditor'
+import { shownName } from '../figures/names'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
 
@@ -30,6 +35,7 @@ export function FunctionPanel(props: { scene: Scene; editor?: (editor: { select(
         <span />
         <span class="head">{words().range}</span>
         <span class="head">{words().start}</span>
+        <span />
         <Index each={lab.experiment().variables}>
           {(variable, index) => <VariableRow variable={variable()} index={index} />}
         </Index>
@@ -119,29 +125,25 @@ function VariableRow(props: { variable: Variable; index: number }) {
         />
       </span>
       <NumberField value={lab.experiment().start[props.index] ?? 0} label={words().startOf(name())} onChange={start} />
-      <Show when={lab.experiment().variables.length > 1}>
-        <span class="turn">
-          <Show
-            when={mentioned()}
-            fallback={
-              <button
-                type="button"
-                class="link"
-                onClick={() => lab.change((experiment) => withoutVariable(experiment, name()))}
-              >
-                {words().remove(name())}
-              </button>
-            }
-          >
-            <button
-              type="button"
-              class="link"
-              onClick={() => lab.change((experiment) => asParameter(experiment, name()))}
+      <Show when={lab.experiment().variables.length > 1} fallback={<span />}>
+        <Show
+          when={mentioned()}
+          fallback={
+            <IconButton
+              label={words().remove(shownName(name()))}
+              onClick={() => lab.change((experiment) => withoutVariable(experiment, name()))}
             >
-              {words().toParameter(name())}
-            </button>
-          </Show>
-        </span>
+              <X size={13} />
+            </IconButton>
+          }
+        >
+          <IconButton
+            label={words().toParameter(shownName(name()))}
+            onClick={() => lab.change((experiment) => asParameter(experiment, name()))}
+          >
+            <Lock size={13} />
+          </IconButton>
+        </Show>
       </Show>
     </>
   )
@@ -168,13 +170,12 @@ function ParameterRow(props: { name: string }) {
         onChange={set}
       />
       <NumberField value={parameter().value} label={words().parameter(props.name)} onChange={set} />
-      <button
-        type="button"
-        class="link"
+      <IconButton
+        label={words().toVariable(shownName(props.name))}
         onClick={() => lab.change((experiment) => asVariable(experiment, props.name))}
       >
-        {words().toVariable(props.name)}
-      </button>
+        <Unlock size={13} />
+      </IconButton>
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import type { Example } from '@shared/experiment/examples'
 import { withNotes } from '@shared/experiment/edit'
+import type { Example } from '@shared/experiment/examples'
+import { typesetNumber } from '@shared/language/typeset'
 import { For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
-import { typesetNumber } from '@shared/language/typeset'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
 
@@ -11,7 +11,9 @@ export function NoteCard(props: { example: Example }) {
   const lab = useLab()
   const words = () => lab.words().lab.note
   const texts = () => lab.words().examples[props.example.id]
-  const topics = () => [...new Set(props.example.choices.map((choice) => choice.topic))]
+  /** Those that still fit: the variables may have been changed. */
+  const choices = () => props.example.choices.filter((choice) => choice.fits(lab.experiment()))
+  const topics = () => [...new Set(choices().map((choice) => choice.topic))]
   const scheme = () => {
     const { method, h } = lab.experiment().gradient
     const name = lab.words().lab.gradient[`${method}Name`]
@@ -49,12 +51,14 @@ export function NoteCard(props: { example: Example }) {
         {(topic) => (
           <div class="chips">
             <span>{lab.words().choices[topic]}</span>
-            <For each={props.example.choices.filter((choice) => choice.topic === topic)}>
+            <For each={choices().filter((choice) => choice.topic === topic)}>
               {(choice) => (
                 <button
                   type="button"
                   class="chip"
-                  classList={{ on: JSON.stringify(choice.apply(lab.experiment())) === JSON.stringify(lab.experiment()) }}
+                  classList={{
+                    on: JSON.stringify(choice.apply(lab.experiment())) === JSON.stringify(lab.experiment())
+                  }}
                   onClick={() => lab.change(choice.apply)}
                 >
                   {choice.label}

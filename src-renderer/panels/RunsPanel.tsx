@@ -1,6 +1,14 @@
 import { withSteps } from '@shared/experiment/edit'
 import type { Convention, Run } from '@shared/experiment/experiment'
-import { boundsText, conventionMatters, conventionsOf, isWithin, methodIds, methodNamed, type Setting } from '@shared/experiment/methods'
+import {
+  boundsText,
+  conventionMatters,
+  conventionsOf,
+  isWithin,
+  methodIds,
+  methodNamed,
+  type Setting
+} from '@shared/experiment/methods'
 import { withMethod, withoutRun, withRun, withRunAdded, withRunDuplicated, withSetting } from '@shared/experiment/runs'
 import { sentence } from '@shared/problem'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
@@ -73,7 +81,15 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
     >
       <div class="run-head">
         <svg class="dash" viewBox="0 0 26 10" aria-label={words().colour(props.index + 1)} role="img">
-          <line x1="1" y1="5" x2="25" y2="5" stroke={look().colour} stroke-width="3" stroke-dasharray={look().dash.join(' ')} />
+          <line
+            x1="1"
+            y1="5"
+            x2="25"
+            y2="5"
+            stroke={look().colour}
+            stroke-width="3"
+            stroke-dasharray={look().dash.join(' ')}
+          />
         </svg>
         <select
           aria-label={words().method}
@@ -108,10 +124,7 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
         >
           <Copy size={14} />
         </IconButton>
-        <IconButton
-          label={words().remove}
-          onClick={() => lab.change((experiment) => withoutRun(experiment, id()))}
-        >
+        <IconButton label={words().remove} onClick={() => lab.change((experiment) => withoutRun(experiment, id()))}>
           <Trash size={14} />
         </IconButton>
         <IconButton label={open() ? words().less : words().more} onClick={() => setOpen(!open())} pressed={open()}>
@@ -214,6 +227,7 @@ function Outcome(props: { run: Run; index: number; scene: Scene }) {
     const outcome = {
       verdict: found.verdict,
       taken: found.taken,
+      start: [...found.points.slice(0, dimension)],
       end: [...found.points.slice(-dimension)],
       lr: props.run.settings['lr'] ?? Number.NaN
     }

@@ -3,6 +3,7 @@ import { typesetNumber } from '@shared/language/typeset'
 import type { StepReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
+import { axisName } from '../figures/names'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
@@ -28,7 +29,9 @@ export function StepPanel(props: { scene: Scene }) {
         <Show when={lab.step() > 0} fallback={<p class="soft">{words().startText}</p>}>
           <Show when={!ended()} fallback={<p class="soft">{words().ended}</p>}>
             <Show when={props.scene.opened()}>
-              {(report) => <Opened report={report()} method={run()?.method ?? ''} convention={run()?.convention ?? ''} />}
+              {(report) => (
+                <Opened report={report()} method={run()?.method ?? ''} convention={run()?.convention ?? ''} />
+              )}
             </Show>
           </Show>
         </Show>
@@ -83,7 +86,7 @@ function Opened(props: { report: StepReport; method: string; convention: string 
 
   /** Where one coordinate went and, for a positive or negative partial derivative, why. */
   function moved(axis: number): string {
-    const name = variables()[axis] ?? ''
+    const name = axisName(lab.experiment(), axis)
     const slope = props.report.before.gradient[axis] ?? Number.NaN
     const way = (props.report.after.point[axis] ?? Number.NaN) - (props.report.before.point[axis] ?? Number.NaN)
     const values = { name, size: numeral(Math.abs(way), 3) }

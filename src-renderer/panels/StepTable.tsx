@@ -1,8 +1,8 @@
+import { typesetName } from '@shared/language/typeset'
 import Clipboard from 'lucide-solid/icons/clipboard'
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
-import { typesetName } from '@shared/language/typeset'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
 import { indexAt } from '../plots/figure'
@@ -28,6 +28,8 @@ export function StepTable(props: { scene: Scene }) {
   })
   const names = () => lab.experiment().variables.map((variable) => variable.name)
   const shown = () => names().slice(0, mostColumns)
+  /** Fewer digits where more columns share the width; the copied table has them all. */
+  const digits = () => (shown().length > 1 ? 4 : 6)
   const count = () => report()?.steps.length ?? 0
   const first = () => Math.max(0, Math.floor(top() / rowHeight) - spare)
   const rows = createMemo(() => {
@@ -104,10 +106,10 @@ export function StepTable(props: { scene: Scene }) {
                       <td>{found().steps[index]}</td>
                       <For each={shown()}>
                         {(_, axis) => (
-                          <td>{numeral(found().points[index * names().length + axis()] ?? Number.NaN)}</td>
+                          <td>{numeral(found().points[index * names().length + axis()] ?? Number.NaN, digits())}</td>
                         )}
                       </For>
-                      <td>{numeral(found().values[index] ?? Number.NaN)}</td>
+                      <td>{numeral(found().values[index] ?? Number.NaN, digits())}</td>
                       <td>{numeral(found().norms[index] ?? Number.NaN, 4)}</td>
                     </tr>
                   )}

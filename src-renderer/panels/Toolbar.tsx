@@ -1,6 +1,6 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { withTitle } from '@shared/experiment/edit'
 import { type Example, examples } from '@shared/experiment/examples'
-import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import BookOpen from 'lucide-solid/icons/book-open'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import FilePlus from 'lucide-solid/icons/file-plus'

@@ -18,7 +18,7 @@ export function Welcome(props: {
 }) {
   const lab = useLab()
   const words = () => lab.words().lab.first
-  const toTangent = () => lab.experiment().variables.length === 1 && lab.experiment().example !== 'descent-2d'
+  const toTangent = () => lab.experiment().variables.length === 1
   return (
     <div class="welcome">
       <p>{props.walked > 0 && !toTangent() ? words().hintRate : words().line}</p>

@@ -1,7 +1,7 @@
 import type { Method } from '@shared/experiment/methods'
 import { symbolsOf } from '@shared/experiment/methods'
 import { parse } from '@shared/language/parser'
-import { typesetName, typeset, typesetNumber } from '@shared/language/typeset'
+import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import type { StepReport } from '@shared/protocol'
 
 /** One line of an update rule at work. */
@@ -42,7 +42,8 @@ export function explanation(
         const result = typesetNumber(line.result[axis] ?? Number.NaN, digits)
         return {
           variable: subscripted(symbol(line.target), variables[axis] ?? '', line.target === 'x'),
-          tex: `${typeset(tree, { names: value })} = ${result}`
+          // Between numbers a cross is read more easily than a dot.
+          tex: `${typeset(tree, { names: value }).replaceAll('\\cdot', '\\times')} = ${result}`
         }
       })
     }

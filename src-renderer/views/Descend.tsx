@@ -4,14 +4,7 @@ import { withRun } from '@shared/experiment/runs'
 import { createMemo, Match, Show, Switch } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { Choice } from '../controls/Choice'
-import {
-  descentCurve,
-  descentPlane,
-  type Selection,
-  smallPlots,
-  surfaceFigure,
-  tracesOf
-} from '../figures/descent'
+import { descentCurve, descentPlane, type Selection, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
 import { standingPoint } from '../figures/gather'
 import { visibleRange } from '../figures/ranges'
 import { contourCorners, surfaceSize } from '../figures/sampling'
@@ -24,8 +17,8 @@ import type { FlatFigure } from '../plots/figure'
 import { squareRanges } from '../plots/ranges'
 import { curveQuestion, gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
-import { PlotCard, SurfaceCard } from './PlotCard'
 import { withoutRanges, withRanges } from './hold'
+import { PlotCard, SurfaceCard } from './PlotCard'
 import { SurfaceStyle } from './SurfaceStyle'
 import { createSize } from './size'
 
@@ -63,15 +56,18 @@ function withStartOf(experiment: Experiment, run: number, start: readonly number
   return moved?.start ? withRun(experiment, moved.id, { start }) : withStart(experiment, start)
 }
 
-function ArrangementChoice(props: { options: readonly Experiment['view']['arrangement'][] }) {
+/** How the Descend tab is laid out: linked plots, one small plot a step, or – over a plane – one a run. */
+export function ArrangementChoice() {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   const label = { linked: 'linked', steps: 'steps', runs: 'methods' } as const
+  const offered = () =>
+    lab.experiment().variables.length > 1 ? (['linked', 'steps', 'runs'] as const) : (['linked', 'steps'] as const)
   return (
     <Choice
       label={words().arrangement}
       value={lab.experiment().view.arrangement}
-      options={props.options.map((value) => ({ value, label: words()[label[value]] }))}
+      options={offered().map((value) => ({ value, label: words()[label[value]] }))}
       onChange={(arrangement) => lab.look((view) => ({ ...view, arrangement }))}
     />
   )
@@ -89,7 +85,7 @@ function Line(props: { scene: Scene; ask: Ask }) {
   const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.reports(), lab.words(), [0, 0]))
   const data = createMemo(() => {
     const { last } = samples()
-    if (!last || last.question.body.subject.variables.length !== 1) return null
+    if (last?.question.body.subject.variables.length !== 1) return null
     return descentCurve(lab.experiment(), last.answer, range(), traces(), selectionOf(lab))
   })
   const instead = () => {
@@ -121,7 +117,6 @@ function Line(props: { scene: Scene; ask: Ask }) {
           <PlotCard
             class="whole"
             title={words().steps}
-            controls={<ArrangementChoice options={['linked', 'steps']} />}
             stale={samples().problem !== undefined}
             figure={(() => {
               const curve = data()
@@ -134,7 +129,6 @@ function Line(props: { scene: Scene; ask: Ask }) {
         <Match when={true}>
           <PlotCard
             title={words().curve}
-            controls={<ArrangementChoice options={['linked', 'steps']} />}
             stale={samples().problem !== undefined}
             instead={instead()}
             figure={figure('curve', lab.title())}
@@ -166,7 +160,9 @@ function Plane(props: { scene: Scene; ask: Ask }) {
     y: visibleRange(lab.experiment(), axes()[1], props.scene.reports())
   }))
   const squared = createMemo(() =>
-    view().square && size().width > 0 ? squareRanges(typed().x, typed().y, size()) : typed()
+    view().square && view().arrangement === 'linked' && size().width > 0
+      ? squareRanges(typed().x, typed().y, size())
+      : typed()
   )
   /** Where the selected run stands: the other variables are held there. */
   const standing = createMemo(() => standingPoint(lab.experiment(), props.scene.reports(), selectionOf(lab)))
@@ -222,7 +218,6 @@ function Plane(props: { scene: Scene; ask: Ask }) {
       return withStartOf(experiment, run, start)
     }, 'start')
 
-  const arrangements = () => <ArrangementChoice options={['linked', 'steps', 'runs']} />
   const contourControls = () => (
     <span class="controls">
       <label class="check" title={words().squareHint}>
@@ -247,7 +242,6 @@ function Plane(props: { scene: Scene; ask: Ask }) {
         />
         {words().field}
       </label>
-      {arrangements()}
     </span>
   )
   const stale = () => contour().problem !== undefined
@@ -259,7 +253,6 @@ function Plane(props: { scene: Scene; ask: Ask }) {
             class="whole"
             title={words().steps}
             attach={attach}
-            controls={arrangements()}
             stale={stale()}
             figure={(() => {
               const data = contourData()
@@ -274,7 +267,6 @@ function Plane(props: { scene: Scene; ask: Ask }) {
             class="whole"
             title={words().methods}
             attach={attach}
-            controls={arrangements()}
             stale={stale()}
             figure={(() => {
               const data = contourData()

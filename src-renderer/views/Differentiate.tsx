@@ -59,8 +59,7 @@ export function Differentiate(props: { ask: Ask }) {
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }
   const stale = () => samples().problem !== undefined
-  const instead = () =>
-    samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null
+  const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
   return (
     <div class="differentiate">
       <PlotCard

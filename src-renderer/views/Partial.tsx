@@ -1,12 +1,13 @@
 import { withFormula, withPoint } from '@shared/experiment/edit'
 import { FormulaError } from '@shared/language/error'
-import { typesetName, typeset, typesetNumber } from '@shared/language/typeset'
+import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { Formula } from '../editor/Formula'
 import { surfaceFigure } from '../figures/descent'
 import { sliceTitle } from '../figures/gather'
+import { axisName } from '../figures/names'
 import { pointCurve, pointPlane, slopesAt } from '../figures/point'
 import { contourCorners, surfaceSize } from '../figures/sampling'
 import { useLab } from '../lab'
@@ -183,7 +184,11 @@ function PartialNumbers(props: {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const name = (axis: number) => lab.experiment().variables[axis]?.name ?? ''
-  const place = () => lab.experiment().point.map((value) => typesetNumber(value, 4)).join(', ')
+  const place = () =>
+    lab
+      .experiment()
+      .point.map((value) => typesetNumber(value, 4))
+      .join(', ')
   const slopes = () => {
     const found = props.report()
     return found && slopesAt(lab.experiment(), found)
@@ -210,13 +215,11 @@ function PartialNumbers(props: {
           <div class="partial-row">
             <p class="soft">
               {words().constant({
-                name: name(props.axes[1 - index()] ?? 0),
+                name: axisName(lab.experiment(), props.axes[1 - index()] ?? 0),
                 value: numeral(lab.experiment().point[props.axes[1 - index()] ?? 0] ?? 0)
               })}
             </p>
-            <Show when={held(axis)}>
-              {(tex) => <Formula tex={`f(${typesetName(name(axis))}) = ${tex()}`} />}
-            </Show>
+            <Show when={held(axis)}>{(tex) => <Formula tex={`f(${typesetName(name(axis))}) = ${tex()}`} />}</Show>
             <Formula
               tex={`\\frac{\\partial f}{\\partial ${typesetName(name(axis))}}${derivative(axis) ? ` = ${derivative(axis)}` : ''}`}
             />

@@ -1,11 +1,11 @@
 import { ContextMenu } from '@kobalte/core/context-menu'
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { copyPicture, savePicture } from '../figures/export'
 import { useLab } from '../lab'
 import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
 import type { Figure, FlatFigure } from '../plots/figure'
+import { type SurfaceEvents, type SurfaceView, surfaceIn } from '../plots/gl'
 import { looks } from '../plots/look'
-import { surfaceIn, type SurfaceEvents, type SurfaceView } from '../plots/gl'
-import { copyPicture, savePicture } from '../figures/export'
 
 interface Frame {
   readonly title: string
@@ -72,7 +72,9 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
       <h3>
         <span>{props.title}</span>
         <Show when={props.note}>
-          <span class="plot-note">{props.note}</span>
+          <span class="plot-note" title={props.note ?? undefined}>
+            {props.note}
+          </span>
         </Show>
         {props.controls}
       </h3>

@@ -2,11 +2,7 @@ import { withVariable } from '@shared/experiment/edit'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 
 /** The experiment with the ranges of the variables `axes` taken hold of by hand: they no longer follow the runs. */
-export const withRanges = (
-  experiment: Experiment,
-  axes: readonly number[],
-  ranges: readonly Interval[]
-): Experiment =>
+export const withRanges = (experiment: Experiment, axes: readonly number[], ranges: readonly Interval[]): Experiment =>
   axes.reduce((changed, axis, index) => {
     const name = changed.variables[axis]?.name
     const range = ranges[index]

@@ -2,7 +2,7 @@
 export const examples = {
   'descent-2d': {
     title: 'Gradient descent, two variables',
-    note: 'From (4, 5) the point moves 15 times, a little each time, against the gradient, which is the direction of most increase. With the learning rate 0.08 each step leaves 0.84 of the distance to the bottom (0, 0). In NumPy, starting from the integer array np.array([4, 5]) wastes the first step: the 4.0001 put into x[idx] is cut to 4, so the gradient comes out as 0 (from the second step on x is an array of decimals and moves; np.array([4.0, 5.0]) avoids it).',
+    note: 'From (4, 5) the point moves 15 times against the gradient, the direction of most increase. With the learning rate 0.08 each step leaves 0.84 of the distance to the bottom (0, 0). In NumPy an integer start np.array([4, 5]) wastes the first step: 4.0001 is cut to 4, so the gradient comes out as 0 ([4.0, 5.0] avoids it).',
     tryThis: 'Change the learning rate to 0.5, 0.9 and 1.02 and compare how the point moves.'
   },
   'derivative-x2': {
