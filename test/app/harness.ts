@@ -112,14 +112,12 @@ export async function runToEnd(words: readonly string[], options: StartOptions &
 
 /** Nothing of the profile, the language and the settings of whoever runs the tests. */
 export function environment(folder: string, { language = 'en', environment: more = {} }: StartOptions = {}) {
-  const { INIT_CWD: _, LC_ALL: __, LC_MESSAGES: ___, ELECTRON_RUN_AS_NODE: ____, ...inherited } = globalThis.process.env
-  const locale = { ja: 'ja_JP', en: 'en_US' }[language]
+  const { INIT_CWD: _, ELECTRON_RUN_AS_NODE: __, ...inherited } = globalThis.process.env
   const all = {
     ...inherited,
-    LANG: `${locale}.UTF-8`,
-    LANGUAGE: locale,
-    // Where the locale above is not installed, Chromium would not take file names for UTF-8.
-    LC_CTYPE: 'C.UTF-8',
+    LANGUAGE: language,
+    // Exists everywhere. Without a locale in UTF-8 Chromium drops files with names in other letters than ASCII.
+    LC_ALL: 'C.UTF-8',
     XDG_CONFIG_HOME: join(folder, 'profile'),
     ...more
   }
