@@ -1,4 +1,4 @@
-// npm test: sets up what is missing, then runs every check. Stops at the first that fails.
+// npm test [-- CHECK…]: sets up what is missing, then runs every check, or the named ones. Stops at the first that fails.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { build } from './setup/build.mjs'
 import { npm } from './setup/packages.mjs'
 import { root, setUp } from './setup/prepare.mjs'
-import { run, say } from './setup/say.mjs'
+import { run, SetupError, say } from './setup/say.mjs'
 import { openVirtualScreen } from './setup/screen.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'gradient-lab-tests-'))
@@ -14,25 +14,28 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 
 /**
  * The checks in the order in which they run: the quick ones first. Each says whether it passed.
- * @type {readonly [name: string, check: () => boolean | Promise<boolean>][]}
+ * @type {Readonly<Record<string, { title: string, passes: () => boolean | Promise<boolean> }>>}
  */
-const CHECKS = [
-  ['Set-up', () => setUp({ virtualScreen: process.platform === 'linux' }).then(() => true)],
-  ['Type check', () => script('typecheck')],
-  ['Lint and dead code', () => script('lint')],
-  ['Layers', () => script('layers')],
-  ['Unit tests', () => vitest(['unit', 'page'])],
-  ['Build', () => build(root)],
-  ['Tests in the window', () => onVirtualScreen((environment) => vitest(['app'], environment))]
-]
+const CHECKS = {
+  setup: { title: 'Set-up', passes: () => setUp({ virtualScreen: process.platform === 'linux' }).then(() => true) },
+  types: { title: 'Type check', passes: () => script('typecheck') },
+  lint: { title: 'Lint and dead code', passes: () => script('lint') },
+  layers: { title: 'Layers', passes: () => script('layers') },
+  unit: { title: 'Unit tests', passes: () => vitest(['unit', 'page']) },
+  build: { title: 'Build', passes: () => build(root) },
+  window: {
+    title: 'Tests in the window',
+    passes: () => onVirtualScreen((environment) => vitest(['app'], environment))
+  }
+}
 
 run(async () => {
   try {
-    for (const [name, check] of CHECKS) {
-      say(`\n▶ ${name}`)
+    for (const { title, passes } of wanted(process.argv.slice(2))) {
+      say(`\n▶ ${title}`)
       const start = performance.now()
-      const passed = await check()
-      say(`${passed ? '✓' : '✗'} ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+      const passed = await passes()
+      say(`${passed ? '✓' : '✗'} ${title}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
       if (!passed) return 1
     }
     return 0
@@ -43,14 +46,22 @@ run(async () => {
   }
 })
 
+/** @param {string[]} names none means all */
+function wanted(names) {
+  const unknown = names.filter((name) => !(name in CHECKS))
+  if (unknown.length > 0)
+    throw new SetupError(`No such check: ${unknown}. There are ${Object.keys(CHECKS).join(', ')}.`)
+  return Object.entries(CHECKS).flatMap(([name, check]) => (names.length === 0 || names.includes(name) ? [check] : []))
+}
+
 /** Runs a script of package.json. @param {string} name */
 function script(name) {
   const [command, ...first] = npm()
-  return passes(command, [...first, 'run', '--silent', name])
+  return succeeds(command, [...first, 'run', '--silent', name])
 }
 
 /** @param {string} command @param {string[]} arguments_ @param {NodeJS.ProcessEnv} [environment] */
-function passes(command, arguments_, environment = process.env) {
+function succeeds(command, arguments_, environment = process.env) {
   const { status } = spawnSync(command, arguments_, {
     cwd: root,
     env: environment,
@@ -62,7 +73,7 @@ function passes(command, arguments_, environment = process.env) {
 /** Runs projects of vitest.config.mts and counts their tests. @param {string[]} projects @param {NodeJS.ProcessEnv} [environment] */
 function vitest(projects, environment) {
   const report = join(reports, `${projects.join('-')}.json`)
-  const passed = passes(
+  const passed = succeeds(
     process.execPath,
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
