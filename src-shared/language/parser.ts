@@ -23,7 +23,7 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
   const equals = written.slice(side.length).find(({ kind }) => kind === 'equals')
   if (equals) throw new FormulaError('equals-unexpected', {}, { from: equals.from, to: equals.to })
   const read = pairBars(spelled(written.slice(side.length), side.vocabulary(vocabulary)))
-  const parser = new Parser(read, text.length)
+  const parser = new Parser(read, text)
   const tree = parser.formula()
   return { text, tree, names: [...parser.names], arguments: side.arguments }
 }
@@ -34,13 +34,13 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 class Parser {
   readonly names = new Set<string>()
   readonly #tokens: readonly Token[]
-  readonly #end: number
+  readonly #text: string
   #at = 0
   #depth = 0
 
-  constructor(tokens: readonly Token[], end: number) {
+  constructor(tokens: readonly Token[], text: string) {
     this.#tokens = tokens
-    this.#end = end
+    this.#text = text
   }
 
   /** formula = sum, to the end */
@@ -110,7 +110,7 @@ class Parser {
 
   #refuseNumber(number: Token): never {
     const before = this.#tokens[this.#at - 1] as Token
-    const values = { name: before.text, number: number.text }
+    const values = { name: this.#typed(before), number: number.text }
     if (before.kind === 'name' || before.kind === 'constant') this.#fail('number-after-name', values, number)
     this.#fail(before.kind === 'number' ? 'numbers-side-by-side' : 'number-after-factor', values, number)
   }
@@ -151,7 +151,7 @@ class Parser {
   /** atom = number | constant | name | √ atom | \frac{sum}{sum} | ( sum ) | call */
   #atom(): Syntax {
     const token = this.#next
-    const range = { from: token?.from ?? this.#end, to: token?.to ?? this.#end }
+    const range = { from: token?.from ?? this.#text.length, to: token?.to ?? this.#text.length }
     switch (token?.kind) {
       case 'number':
         this.#take()
@@ -198,7 +198,7 @@ class Parser {
   /** ( sum ), or | sum | */
   #bracket(): Syntax {
     const open = this.#take()
-    if (this.#sees('close')) this.#fail('brackets-empty', { bracket: open.text }, open)
+    if (this.#sees('close')) this.#fail('brackets-empty', { bracket: this.#typed(open) }, open)
     const inner = this.#nested(() => this.#sum())
     this.#close(open)
     if (open.text !== '|') return inner
@@ -208,9 +208,9 @@ class Parser {
   #close(open: Token): void {
     const expected = closing[open.text] ?? ')'
     const next = this.#next
-    if (!next) this.#fail('bracket-unclosed', { bracket: open.text, expected })
+    if (!next) this.#fail('bracket-unclosed', { bracket: this.#typed(open), expected })
     if (next.kind !== 'close') this.#unexpected()
-    if (next.text !== expected) this.#fail('bracket-mismatched', { expected, found: next.text }, next)
+    if (next.text !== expected) this.#fail('bracket-mismatched', { expected, found: this.#typed(next) }, next)
     this.#take()
   }
 
@@ -237,19 +237,19 @@ class Parser {
       const open = this.#sees('open', '(', '{') ? this.#take() : undefined
       const minus = this.#sees('operator', '-') ? this.#take().text : ''
       text = minus + (this.#sees('number') ? this.#take().text : '?')
-      if (open && text.includes('?')) this.#fail('function-power', { function: name.text }, start)
+      if (open && text.includes('?')) this.#fail('function-power', { function: this.#typed(name) }, start)
       if (open) this.#close(open)
     }
     const value = Number(text)
     if (!Number.isInteger(value) || (value < 1 && value !== -1)) {
-      this.#fail('function-power', { function: name.text }, start)
+      this.#fail('function-power', { function: this.#typed(name) }, start)
     }
     return { value, range: this.#since(start.from) }
   }
 
   #inverse(name: Token, power: { readonly range: Range }): string {
     const inverse = rowsWritten(name.text)[0]?.inverse
-    if (!inverse) this.#fail('function-inverse', { function: name.text }, power.range)
+    if (!inverse) this.#fail('function-inverse', { function: this.#typed(name) }, power.range)
     return inverse
   }
 
@@ -257,7 +257,7 @@ class Parser {
     if (!this.#sees('open')) return [this.#bareArgument(name)]
     if (this.#sees('open', '|')) return [this.#bracket()]
     const open = this.#take()
-    if (this.#sees('close')) this.#fail('brackets-empty', { bracket: open.text }, open)
+    if (this.#sees('close')) this.#fail('brackets-empty', { bracket: this.#typed(open) }, open)
     const read = [this.#sum()]
     while (this.#sees('comma')) {
       this.#take()
@@ -273,7 +273,7 @@ class Parser {
     const from = this.#from
     if (!this.#beginsBare() && !this.#sees('number')) {
       if (this.#next?.problem) this.#unexpected()
-      this.#fail('function-alone', { function: name.text }, name)
+      this.#fail('function-alone', { function: this.#typed(name) }, name)
     }
     const factors = [{ divide: false, factor: this.#power() }]
     while (this.#beginsBare()) factors.push({ divide: false, factor: this.#power() })
@@ -306,7 +306,7 @@ class Parser {
   }
 
   #wrongCount(token: Token, expected: readonly number[], found: number): never {
-    this.#fail('argument-count', { function: token.text, expected: expected.join(' / '), found }, token)
+    this.#fail('argument-count', { function: this.#typed(token), expected: expected.join(' / '), found }, token)
   }
 
   #operandMissing(): never {
@@ -314,7 +314,7 @@ class Parser {
     if (!next) this.#fail('formula-unfinished')
     if (next.problem) this.#unexpected()
     if (next.kind === 'close' && this.#depth === 0) this.#unexpected()
-    this.#fail('operand-missing', { found: next.text }, next)
+    this.#fail('operand-missing', { found: this.#typed(next) }, next)
   }
 
   /** The formula could have ended before the next token, which does not fit. */
@@ -328,8 +328,8 @@ class Parser {
       this.#fail('number-comma', { number: `${before.text}${after?.text}` }, next)
     }
     if (next.kind === 'comma') this.#fail('comma-outside', {}, next)
-    if (next.kind === 'close') this.#fail('bracket-unopened', { bracket: next.text }, next)
-    this.#fail('operand-missing', { found: next.text }, next)
+    if (next.kind === 'close') this.#fail('bracket-unopened', { bracket: this.#typed(next) }, next)
+    this.#fail('operand-missing', { found: this.#typed(next) }, next)
   }
 
   get #next(): Token | undefined {
@@ -338,7 +338,7 @@ class Parser {
 
   /** Where the next token begins. */
   get #from(): number {
-    return this.#next?.from ?? this.#end
+    return this.#next?.from ?? this.#text.length
   }
 
   #take(): Token {
@@ -348,6 +348,10 @@ class Parser {
   #sees(kind: Token['kind'], ...texts: readonly string[]): boolean {
     const next = this.#next
     return next?.kind === kind && (texts.length === 0 || texts.includes(next.text))
+  }
+
+  #typed({ from, to }: Range): string {
+    return this.#text.slice(from, to)
   }
 
   /** The stretch from there to the end of the last token taken. */
@@ -364,7 +368,7 @@ class Parser {
   }
 
   #fail(code: ProblemCode, values: Problem['values'] = {}, at?: Range): never {
-    const { from, to } = at ?? this.#next ?? { from: this.#end, to: this.#end }
+    const { from, to } = at ?? this.#next ?? { from: this.#text.length, to: this.#text.length }
     throw new FormulaError(code, values, { from, to })
   }
 }

@@ -182,5 +182,5 @@ function refused(token: Token, problem: Pick<Problem, 'code' | 'values'>): Token
 function doubtful(token: Token): Token {
   const letter = token.text.charAt(0)
   const number = token.text.slice(1)
-  return refused({ ...token, from: token.from + 1 }, { code: 'number-after-name', values: { name: letter, number } })
+  return refused({ ...token, from: token.from + 1 }, { code: 'index-doubtful', values: { name: letter, number } })
 }

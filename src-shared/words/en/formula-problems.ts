@@ -33,6 +33,8 @@ const all = {
     v['suggestion'] === ''
       ? `The name “${v['name']}” is not known. If a product is meant, write *.`
       : `The name “${v['name']}” is not known. Is “${v['suggestion']}” meant?`,
+  'index-doubtful': (v) =>
+    `Is ${v['name']}^${v['number']}, the variable ${v['name']}_${v['number']} or a product with ${v['number']} meant? Write ^, _ or *.`,
   'index-malformed': (v) =>
     `In ${v['name']}[…] a whole number is expected: 0, 1, 2 …. For a product use round brackets.`,
   'index-beyond': (v) => `${v['name']}: the function has ${v['count']} variables; counting begins at 0.`,

@@ -32,6 +32,8 @@ export const formulaProblems = {
     v['suggestion'] === ''
       ? `「${v['name']}」という名前はありません。積なら * を書いてください。`
       : `「${v['name']}」という名前はありません。「${v['suggestion']}」のことですか。`,
+  'index-doubtful': (v) =>
+    `${v['name']}^${v['number']} ですか、変数 ${v['name']}_${v['number']} ですか、${v['number']} との積ですか。^、_、* のどれかを書いてください。`,
   'index-malformed': (v) => `${v['name']}[…] の中は 0、1、2 … の整数です。積なら丸かっこで書いてください。`,
   'index-beyond': (v) => `${v['name']}：変数は ${v['count']} 個です。番号は 0 から数えます。`,
 

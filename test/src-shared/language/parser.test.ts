@@ -151,6 +151,12 @@ describe('a refusal', () => {
     expect(problem(text).values['suggestion']).toBe(suggestion)
   })
 
+  test('speaks of what was typed', () => {
+    expect(problem('ｌｎ ＋ 1').values).toEqual({ function: 'ｌｎ' })
+    expect(problem('np.sin(x, y)').values).toMatchObject({ function: 'np.sin' })
+    expect(problem('x＋×2').values).toEqual({ found: '×' })
+  })
+
   test('names the expected number of arguments', () => {
     expect(problem('atan2(y)').values).toEqual({ function: 'atan2', expected: '2', found: 1 })
     expect(problem('log(x, 2, 3)').values).toEqual({ function: 'log', expected: '1 / 2', found: 3 })
