@@ -1,5 +1,5 @@
 import 'katex/dist/katex.min.css'
-import './style.css'
+import './style/index.css'
 import { render } from 'solid-js/web'
 import { App } from './App'
 import { bridge } from './bridge'
