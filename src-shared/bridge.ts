@@ -81,7 +81,11 @@ export interface Bridge {
   openDropped(file: object): Promise<Opened | Refused>
   takeOpened(): Promise<Opened | Refused | Declined>
   /** Saves to the document's path; asks for one if there is none or `as`. */
-  saveFile(document: { readonly text: string; readonly title: string; readonly as: boolean }): Promise<Saved | Declined | Refused>
+  saveFile(document: {
+    readonly text: string
+    readonly title: string
+    readonly as: boolean
+  }): Promise<Saved | Declined | Refused>
   /** The document is a new one without a path. */
   forgetFile(): Promise<void>
   /** Unsaved changes: what shall become of them? */
