@@ -55,7 +55,13 @@ export const requests = {
   ),
   /** Runs of optimisers from their starts. `most`: how many points of each path the answer may hold (at least 2). */
   runs: ask<RunsReport>()(
-    v.object({ subject, gradient, steps: whole(1_000_000), runs: v.pipe(v.array(run), v.maxLength(16)), most: whole(1_000_001) })
+    v.object({
+      subject,
+      gradient,
+      steps: whole(1_000_000),
+      runs: v.pipe(v.array(run), v.maxLength(16)),
+      most: whole(1_000_001)
+    })
   ),
   /** One step of one run, opened: what each line of the rule read and made. `step` counts from 1. */
   step: ask<StepReport>()(v.object({ subject, gradient, run, step: whole(1_000_000) })),
@@ -100,7 +106,9 @@ export interface PointReport {
   /** Exact. */
   readonly gradient: readonly number[]
   /** Per scheme: a quotient for each variable, or why there is none (h is 0, a + h rounds to a …). */
-  readonly differences: Readonly<Record<(typeof schemes)[number], { readonly values: readonly number[] } | { readonly problem: Problem }>>
+  readonly differences: Readonly<
+    Record<(typeof schemes)[number], { readonly values: readonly number[] } | { readonly problem: Problem }>
+  >
   /** Per variable: whether the exact derivative is a convention because f has a kink here. */
   readonly kinks: readonly boolean[]
 }
@@ -134,11 +142,30 @@ export interface RunReport {
 }
 
 /** Why a run stopped: a closed list. */
-export type StopReason = 'steps' | 'small-gradient' | 'small-step' | 'target' | 'diverged' | 'left-domain' | 'line-search' | 'cancelled'
+export type StopReason =
+  | 'steps'
+  | 'small-gradient'
+  | 'small-step'
+  | 'target'
+  | 'diverged'
+  | 'left-domain'
+  | 'line-search'
+  | 'cancelled'
 
 /** How it went, from gradient, Hessian and history: a closed list with its numbers. */
 export type Verdict = {
-  readonly kind: 'minimum' | 'saddle' | 'maximum' | 'flat' | 'zigzag' | 'bouncing' | 'growing' | 'diverged' | 'left-domain' | 'descending' | 'start'
+  readonly kind:
+    | 'minimum'
+    | 'saddle'
+    | 'maximum'
+    | 'flat'
+    | 'zigzag'
+    | 'bouncing'
+    | 'growing'
+    | 'diverged'
+    | 'left-domain'
+    | 'descending'
+    | 'start'
   /** The step from which on the run stays where it ends (kind minimum), or at which it broke off. */
   readonly step: number
   /** growing: how many times farther each step. */
