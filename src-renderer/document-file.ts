@@ -8,8 +8,11 @@ import type { Lab } from './lab'
 
 /** New, open, save: what the toolbar, the menu and the keyboard do with the document as a whole. */
 export interface DocumentFile {
-  /** Begins another document, after asking about unsaved changes. False if the person thought better of it. */
-  replace(experiment: () => Experiment): Promise<boolean>
+  /**
+   * Puts another document in the place of the present one. Work with a file, a title or notes is asked about first;
+   * what was merely tried out comes back with undo, so that walking through the examples needs no dialog.
+   */
+  replace(experiment: Experiment): Promise<void>
   begin(): Promise<void>
   open(): Promise<void>
   openDropped(file: File): Promise<void>
@@ -22,11 +25,15 @@ export interface DocumentFile {
 export function createDocumentFile(lab: Lab): DocumentFile {
   const tellProblem = (problem: Problem) => lab.tell(sentence(problem, lab.words()), true)
 
+  /** Whether the document has a file of its own. */
+  let filed = false
+
   const save = async (as = false) => {
     const experiment = lab.experiment()
     const reply = await bridge.saveFile({ text: encode(experiment), title: lab.title(), as })
     if (reply.kind === 'problem') tellProblem(reply.problem)
     if (reply.kind !== 'saved') return false
+    filed = true
     lab.markSaved(experiment)
     lab.tell(lab.words().lab.saved({ name: reply.name }))
     return true
@@ -42,6 +49,7 @@ export function createDocumentFile(lab: Lab): DocumentFile {
   const take = (opened: Opened) => {
     try {
       lab.begin(decode(opened.text))
+      filed = true
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       tellProblem(error)
@@ -55,16 +63,18 @@ export function createDocumentFile(lab: Lab): DocumentFile {
     if (reply.kind === 'problem') tellProblem(reply.problem)
   }
 
-  const replace = async (experiment: () => Experiment) => {
-    if (!(await mayGo())) return false
+  const replace = async (experiment: Experiment) => {
+    const { title, notes } = lab.experiment()
+    const isWork = filed || title !== '' || notes !== ''
+    if (isWork && !(await mayGo())) return
     await bridge.forgetFile()
-    lab.begin(experiment())
-    return true
+    filed = false
+    lab.begin(experiment, !isWork)
   }
 
   return {
     replace,
-    begin: async () => void (await replace(blank)),
+    begin: () => replace(blank()),
     open: () => openWith(() => bridge.openFile()),
     openDropped: (file) => openWith(() => bridge.openDropped(file)),
     takeOpened: () => openWith(() => bridge.takeOpened()),

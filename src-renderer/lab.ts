@@ -21,8 +21,8 @@ export interface Lab {
   redo(): void
   readonly canUndo: Accessor<boolean>
   readonly canRedo: Accessor<boolean>
-  /** Takes another document, without history. */
-  begin(experiment: Experiment): void
+  /** Takes another document. `undoable`: as a change that can be taken back, otherwise without history. */
+  begin(experiment: Experiment, undoable?: boolean): void
   /** Whether there is something to save. */
   readonly unsaved: Accessor<boolean>
   markSaved(experiment: Experiment): void
@@ -137,9 +137,9 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     redo: () => setHistory(redone),
     canUndo: createMemo(() => history().past.length > 0),
     canRedo: createMemo(() => history().future.length > 0),
-    begin: (experiment) =>
+    begin: (experiment, undoable = false) =>
       batch(() => {
-        setHistory(begun(experiment))
+        setHistory((old) => (undoable ? changed(old, experiment, null, performance.now()) : begun(experiment)))
         setSaved(experiment)
         // The whole run is in the picture; played, it starts over.
         setStep(experiment.steps)

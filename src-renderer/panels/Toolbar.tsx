@@ -104,10 +104,7 @@ export function ExamplesMenu(props: { file: DocumentFile; primary?: boolean }) {
                 <DropdownMenu.GroupLabel class="menu-heading">{words()[group]}</DropdownMenu.GroupLabel>
                 <For each={examples.filter((example) => example.group === group)}>
                   {(example) => (
-                    <DropdownMenu.Item
-                      class="menu-item"
-                      onSelect={() => void props.file.replace(() => example.experiment)}
-                    >
+                    <DropdownMenu.Item class="menu-item" onSelect={() => void props.file.replace(example.experiment)}>
                       {lab.words().examples[example.id].title}
                       <code>{example.experiment.formula}</code>
                     </DropdownMenu.Item>

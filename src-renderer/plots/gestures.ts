@@ -24,6 +24,8 @@ const grabReach = 14
 const pickReach = 12
 /** A pointer that moved less between down and up has clicked. */
 const clickReach = 4
+/** Milliseconds in which a second click makes a double click: until then nothing is placed. */
+const doubleClick = 250
 
 type Gesture =
   | { readonly kind: 'handle'; readonly id: string }
@@ -39,6 +41,7 @@ type Gesture =
 export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents): () => void {
   let gesture: Gesture | null = null
   let frame = 0
+  let placing: ReturnType<typeof setTimeout> | undefined
   const controller = new AbortController()
   const at = (event: MouseEvent) => {
     const box = canvas.getBoundingClientRect()
@@ -84,7 +87,11 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     if (held?.kind === 'handle') {
       const { x, y } = view.place(here.x, here.y)
       events.drag?.(held.id, x, y, true)
-    } else if (held && !held.moved) click(view, here, event.shiftKey, events)
+    } else if (held && !held.moved) {
+      clearTimeout(placing)
+      const wait = click(view, here, event.shiftKey, events)
+      if (wait) placing = setTimeout(wait, events.reset ? doubleClick : 0)
+    }
   })
   on('pointercancel', () => {
     gesture = null
@@ -92,7 +99,10 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
   on('pointerleave', () => {
     if (!gesture) inFrame(() => view.hover(null))
   })
-  on('dblclick', () => events.reset?.())
+  on('dblclick', () => {
+    clearTimeout(placing)
+    events.reset?.()
+  })
   on(
     'wheel',
     (event) => {
@@ -108,6 +118,7 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
   )
   return () => {
     cancelAnimationFrame(frame)
+    clearTimeout(placing)
     controller.abort()
   }
 }
@@ -169,13 +180,20 @@ function stopAt(view: CellView, plot: Plot, here: { x: number; y: number }, acro
   return nearest
 }
 
-function click(view: CellView, here: { x: number; y: number }, shift: boolean, events: PlotEvents): void {
+/** Selects the step under a click. If there is none, returns what places something there. */
+function click(
+  view: CellView,
+  here: { x: number; y: number },
+  shift: boolean,
+  events: PlotEvents
+): (() => void) | undefined {
   const plot = view.plot()
-  if (!plot || plot.picking === 'none' || !isInside(here, view.area())) return
+  if (!plot || plot.picking === 'none' || !isInside(here, view.area())) return undefined
   const stop = shift ? null : stopAt(view, plot, here, plot.picking === 'across')
   const { x, y } = view.place(here.x, here.y)
-  if (stop) events.pick?.(stop.trail.run, stop.trail.steps[stop.index] as number)
-  else events.place?.(x, y, shift)
+  if (!stop) return () => events.place?.(x, y, shift)
+  events.pick?.(stop.trail.run, stop.trail.steps[stop.index] as number)
+  return undefined
 }
 
 function hover(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents, here: { x: number; y: number }): void {

@@ -108,7 +108,7 @@ export function marginsFor(room: Canvas['room']): Margins {
   return room === 'full' ? fullMargins : cellMargins
 }
 
-/** chart.js options of a plot over `x` and `y`, with margins that do not depend on its labels. */
+/** chart.js options of a plot over `x` and `y`, with margins that do not depend on its labels (so their padding is 0). */
 export function flatOptions(
   canvas: Canvas,
   ranges: { readonly x: Interval; readonly y: Interval },
@@ -152,6 +152,7 @@ export function flatOptions(
         ...across,
         afterFit: (scale) => {
           scale.height = least.bottom
+          scale.paddingLeft = scale.paddingRight = 0
         }
       },
       y: {
@@ -159,6 +160,7 @@ export function flatOptions(
         ...up,
         afterFit: (scale) => {
           scale.width = least.left
+          scale.paddingTop = scale.paddingBottom = 0
         }
       }
     },
