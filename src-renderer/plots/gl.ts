@@ -10,7 +10,7 @@ import type { Size } from './layout'
 import type { Look } from './look'
 import { type Painter, paint } from './paint'
 import { projected, type Sight, scenePlace } from './projection'
-import { type Detail, type Scene, standardCamera, surfaceMarks, surfaceScene } from './surface'
+import { type Detail, heightsOf, type Scene, standardCamera, surfaceMarks, surfaceScene } from './surface'
 import { hiddenBy, veiled } from './veil'
 
 echarts.use([CanvasRenderer, VisualMapComponent, SurfaceChart, Line3DChart, Grid3DComponent])
@@ -155,16 +155,18 @@ export interface Shown {
 export function sceneChanged(last: Shown | null, next: Shown): boolean {
   if (!last || last.look !== next.look || last.words !== next.words) return true
   const [a, b] = [last.figure.data, next.figure.data]
-  const inputs = ({ samples, x, y, z, variables, style, spacing, point }: SurfaceData) => [
+  const inputs = ({ samples, x, y, variables, style, spacing }: SurfaceData) => [
     samples,
-    ...[x.min, x.max, y.min, y.max, z?.min, z?.max],
+    ...[x.min, x.max, y.min, y.max],
     ...variables,
     style,
-    spacing,
-    z ? null : point?.value
+    spacing
   ]
   const others = inputs(b)
-  return inputs(a).some((input, index) => input !== others[index])
+  if (inputs(a).some((input, index) => input !== others[index])) return true
+  // A point that is dragged seldom changes the heights.
+  const [low, high] = [heightsOf(a), heightsOf(b)]
+  return low.min !== high.min || low.max !== high.max
 }
 
 const sameCamera = (a: Camera | null, b: Camera | null) =>
@@ -253,7 +255,10 @@ export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceV
       if (!moving) return draw(resting)
       const pause = movingPause - (performance.now() - drawnAt)
       if (pause <= 0) draw(coarse)
-      else timer = setTimeout(() => draw(coarse), pause)
+      else {
+        timer = setTimeout(() => draw(coarse), pause)
+        overpaint()
+      }
     },
     destroy() {
       clearTimeout(timer)

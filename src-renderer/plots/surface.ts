@@ -32,7 +32,8 @@ function markedHeights(data: SurfaceData): readonly number[] {
   return data.point ? [data.point.value] : []
 }
 
-function heights(data: SurfaceData): HeightRange {
+/** The heights between which the surface of `data` is drawn. */
+export function heightsOf(data: SurfaceData): HeightRange {
   if (!data.z) return heightRange(data.samples.values, markedHeights(data))
   const { min, max } = data.z
   const cuts = (beyond: (value: number) => boolean) => data.samples.values.some(beyond)
@@ -135,7 +136,7 @@ function wire(places: readonly Corner[], look: Look, ratio: number) {
 /** The surface z = f(x, y) as echarts-gl draws it. */
 export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'], detail: Detail): Scene {
   const ground = groundOf(data)
-  const z = heights(data)
+  const z = heightsOf(data)
   // The floor lies a little lower, so that its lines do not shine through where the surface touches it.
   const box = { x: data.x, y: data.y, z: { min: z.min - 0.04 * (z.max - z.min), max: z.max } }
   const solid = data.style === 'shaded'
