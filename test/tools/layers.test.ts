@@ -39,7 +39,8 @@ const circle = {
 const harmless = {
   'src-shared/plant-text.ts': "// import 'electron'\nexport const text = \"import 'electron'\"",
   'src-main/core/plant-style.ts': "import { words } from '@shared/words/index'\nexport { words }",
-  'src-renderer/plant-style.ts': "import 'solid-js'\nimport './style.css'"
+  'src-renderer/plant-style.ts': "import 'solid-js'\nimport './plant-style.css'",
+  'src-renderer/plant-style.css': ''
 }
 const lost = 'src-shared/plant-lost.ts'
 
