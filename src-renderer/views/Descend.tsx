@@ -1,6 +1,6 @@
 import { withStart } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
-import { withRun } from '@shared/experiment/runs'
+import { withRun, withRunDuplicated } from '@shared/experiment/runs'
 import { createMemo, Match, Show, Switch } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { Choice } from '../controls/Choice'
@@ -56,6 +56,21 @@ function withStartOf(experiment: Experiment, run: number, start: readonly number
   return moved?.start ? withRun(experiment, moved.id, { start }) : withStart(experiment, start)
 }
 
+/** One more run like number `run`, from a start of its own made from the old one. */
+function withRunFrom(
+  experiment: Experiment,
+  run: number,
+  start: (old: readonly number[]) => readonly number[]
+): Experiment {
+  const original = experiment.runs[run]
+  if (!original) return experiment
+  const more = withRunDuplicated(experiment, original.id)
+  const copy = more.runs[run + 1]
+  return copy && more !== experiment
+    ? withRun(more, copy.id, { start: start(original.start ?? experiment.start) })
+    : experiment
+}
+
 /** How the Descend tab is laid out: linked plots, one small plot a step, or – over a plane – one a run. */
 export function ArrangementChoice() {
   const lab = useLab()
@@ -97,7 +112,10 @@ function Line(props: { scene: Scene; ask: Ask }) {
     drag: (handle, x) => {
       if (handle === 'start') lab.change((experiment) => withStartOf(experiment, lab.run(), [x]), 'start')
     },
-    place: (x) => lab.change((experiment) => withStartOf(experiment, lab.run(), [x]), 'start'),
+    place: (x, _, shift) =>
+      shift
+        ? lab.change((experiment) => withRunFrom(experiment, lab.run(), () => [x]))
+        : lab.change((experiment) => withStartOf(experiment, lab.run(), [x]), 'start'),
     view: (x, values) =>
       lab.change(
         (experiment) => ({ ...withRanges(experiment, [0], [x]), view: { ...experiment.view, values } }),
@@ -207,16 +225,20 @@ function Plane(props: { scene: Scene; ask: Ask }) {
       const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
-    place: (x, y) => moveStart(lab.run(), x, y),
+    place: (x, y, shift) => (shift ? addStart(x, y) : moveStart(lab.run(), x, y)),
     view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y]), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }
+  const placed = (start: readonly number[], x: number, y: number) =>
+    start.map((value, index) => (index === axes()[0] ? x : index === axes()[1] ? y : value))
   const moveStart = (run: number, x: number, y: number) =>
     lab.change((experiment) => {
       const old = experiment.runs[run]?.start ?? experiment.start
-      const start = old.map((value, index) => (index === axes()[0] ? x : index === axes()[1] ? y : value))
-      return withStartOf(experiment, run, start)
+      return withStartOf(experiment, run, placed(old, x, y))
     }, 'start')
+  /** One more run like the selected one, from a start of its own. */
+  const addStart = (x: number, y: number) =>
+    lab.change((experiment) => withRunFrom(experiment, lab.run(), (start) => placed(start, x, y)))
 
   const contourControls = () => (
     <span class="controls">

@@ -4,7 +4,7 @@ import { copyPicture, savePicture } from '../figures/export'
 import { useLab } from '../lab'
 import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
 import type { Figure, FlatFigure } from '../plots/figure'
-import { type SurfaceEvents, type SurfaceView, surfaceIn } from '../plots/gl'
+import { canDrawSurfaces, type SurfaceEvents, type SurfaceFigure, type SurfaceView, surfaceIn } from '../plots/gl'
 import { looks } from '../plots/look'
 
 interface Frame {
@@ -42,10 +42,38 @@ export function PlotCard(
   )
 }
 
-/** A surface on a card. */
-export function SurfaceCard(
-  props: Frame & { figure: Extract<Figure, { plot: 'surface' }> | null; moving: boolean; events?: SurfaceEvents }
-) {
+interface SurfaceProps extends Frame {
+  readonly figure: SurfaceFigure | null
+  /** The data will change again soon: it is drawn coarser. */
+  readonly moving: boolean
+  readonly events?: SurfaceEvents
+}
+
+/** A surface on a card; where there is no WebGL, the contour of the same data in its place, with a sentence. */
+export function SurfaceCard(props: SurfaceProps) {
+  const lab = useLab()
+  const contour = (): FlatFigure | null => {
+    const { figure } = props
+    if (!figure) return null
+    const data = { ...figure.data, square: false, field: false, both: false, draggable: false }
+    return { plot: 'contour', title: figure.title, data }
+  }
+  return (
+    <Show
+      when={canDrawSurfaces()}
+      fallback={
+        <div class="replacement">
+          <PlotCard title={lab.words().lab.plots.contour} stale={props.stale ?? false} figure={contour()} />
+          <p class="soft">{lab.words().plots.noSurface}</p>
+        </div>
+      }
+    >
+      <DrawnSurface {...props} />
+    </Show>
+  )
+}
+
+function DrawnSurface(props: SurfaceProps) {
   const lab = useLab()
   const [note, setNote] = createSignal<string | null>(null)
   let element!: HTMLDivElement

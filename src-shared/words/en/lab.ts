@@ -171,7 +171,7 @@ export const lab = {
     examples: 'Choose an example',
     own: 'Try your own function',
     hintRate: 'What happens with another learning rate?',
-    toTangent: 'See the tangent in the Differentiate tab',
+    toTangent: 'See the tangent',
     dismiss: 'Hide this line'
   },
   export: {
