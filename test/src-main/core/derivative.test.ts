@@ -183,6 +183,8 @@ describe('zero, infinity and NaN', () => {
     // ∂/∂x of y·√x at (0, 0): the adjoint of √x is y = 0, its slope ∞.
     expect(compile('y*sqrt(x)', ['x', 'y']).gradient([0, 0])).toEqual([0, 0])
     expect(slope('x*abs(x)', 0)).toBe(0)
+    // √ is infinitely steep at 0, but its argument does not change.
+    expect(slope('sqrt(floor(x))', 0.5)).toBe(0)
   })
 
   it.each([

@@ -64,7 +64,7 @@ describe('a graph', () => {
     expect(graphOf(text).root).toBe(graphOf('x').root)
   })
 
-  it.each(['0*x', 'x/x', 'x - x', 'x + 0', '0/x', '2*x*3 - 6*x'])(
+  it.each(['0*x', 'x/x', 'x - x', 'x + 0', '0/x', '2*x*3 - 6*x', 'x - (-0)'])(
     'keeps %s, which is not the same for every x',
     (text) => {
       const { graph, root } = graphOf(text)

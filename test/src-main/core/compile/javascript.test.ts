@@ -1,5 +1,5 @@
 import { code, compileOutputs } from '@core/compile/javascript'
-import { Graph } from '@core/graph'
+import { Graph, type Operation, operations } from '@core/graph'
 import { lower } from '@core/lower'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
@@ -82,6 +82,30 @@ describe('compiled code', () => {
       const values = Array.from({ length: 3000 }, (_, i) => Math.sin(at + i + 0.5))
       expect(output[0]).toBe(values.reduce((all, value) => all + value))
       expect(output[1]).toBe(values.map((value) => value * value).reduce((all, value) => all + value))
+    }
+  })
+
+  it('computes each operation as the table of operations says, odd numbers included', () => {
+    const odd = [0, -0, 1, -2.5, 1e308, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    const methods = {
+      '+': 'add',
+      '-': 'subtract',
+      '*': 'multiply',
+      '/': 'divide',
+      negate: 'negate',
+      chain: 'chain',
+      cut: 'cut'
+    } as const
+    for (const [operation, method] of Object.entries(methods) as [Operation, 'add'][]) {
+      const graph = new Graph()
+      const run = compileOutputs(graph, [graph[method](graph.input(), graph.input())])
+      const output = new Float64Array(1)
+      for (const a of odd) {
+        for (const b of odd) {
+          run(Float64Array.of(a, b), output)
+          expect(output[0], `${operation} of ${a} and ${b}`).toBe((operations[operation] as typeof Math.atan2)(a, b))
+        }
+      }
     }
   })
 
