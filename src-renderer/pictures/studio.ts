@@ -1,10 +1,11 @@
 import type { Words } from '@shared/words/index'
 import { type CellView, cellOn } from '../plots/cell'
 import type { Figure, FlatFigure } from '../plots/figure'
-import { canDrawSurfaces, paintOver, type SurfaceFigure, SurfaceStage, sceneChanged } from '../plots/gl'
+import { contourInstead, type SurfaceFigure, sceneChanged } from '../plots/gl'
 import type { Area, Size } from '../plots/layout'
 import type { Look } from '../plots/look'
 import { sheetOf } from '../plots/sheet'
+import { canDrawSurfaces, paintOver, SurfaceStage } from '../plots/stage'
 import { type Scene, standardCamera, surfaceScene } from '../plots/surface'
 import { legendRuns, paintHeading } from './legend'
 
@@ -21,12 +22,6 @@ export interface Studio {
   draw(figure: Figure): Promise<HTMLCanvasElement>
   /** Gives the graphics memory back. */
   close(): void
-}
-
-/** Where there is no WebGL, a surface is drawn as the contour of the same data. */
-function withoutSurface(figure: SurfaceFigure): FlatFigure {
-  const data = { ...figure.data, square: false, field: false, both: false, draggable: false }
-  return { plot: 'contour', title: figure.title, data }
 }
 
 /** A studio for pictures of this size. Close it after use. `readBack`: the pixels of every picture will be read. */
@@ -49,7 +44,7 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
       const heading = { title: figure.title, runs: legendRuns(figure), note: null }
       const top = paintHeading(context, heading, width, look)
       const area: Area = { left: edge, top, width: width - 2 * edge, height: height - top - edge }
-      const flat = figure.plot === 'surface' && !canDrawSurfaces() ? withoutSurface(figure) : figure
+      const flat = figure.plot === 'surface' && !canDrawSurfaces() ? contourInstead(figure) : figure
       const note = flat.plot === 'surface' ? await surfaces.draw(context, flat, area) : paintSheet(context, flat, area)
       if (note) paintHeading(context, { title: '', runs: [], note }, width, look)
       return canvas

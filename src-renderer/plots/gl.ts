@@ -1,21 +1,12 @@
-import type { Surface } from '@shared/experiment/experiment'
 import type { Words } from '@shared/words/index'
-import { VisualMapComponent } from 'echarts/components'
-import * as echarts from 'echarts/core'
-import { CanvasRenderer } from 'echarts/renderers'
-import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
-import { Grid3DComponent } from 'echarts-gl/components'
-import type { Figure, SurfaceData } from './figure'
+import { chartIn } from './chart'
+import type { Figure, FlatFigure, SurfaceData } from './figure'
 import type { Size } from './layout'
 import type { Look } from './look'
-import { type Painter, paint } from './paint'
 import { projected, type Sight, scenePlace } from './projection'
-import { type Detail, heightsOf, type Scene, standardCamera, surfaceMarks, surfaceScene } from './surface'
-import { hiddenBy, veiled } from './veil'
+import { type Camera, canDrawSurfaces, paintOver, SurfaceStage } from './stage'
+import { type Detail, heightsOf, type Scene, standardCamera, surfaceScene } from './surface'
 
-echarts.use([CanvasRenderer, VisualMapComponent, SurfaceChart, Line3DChart, Grid3DComponent])
-
-export type Camera = NonNullable<Surface['camera']>
 export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
 
 export interface SurfaceEvents {
@@ -34,18 +25,6 @@ export interface SurfaceView {
   destroy(): void
 }
 
-let drawable: boolean | null = null
-
-/** Whether this window has WebGL. If not, show the contour with `words.noSurface` in the surface's place. */
-export function canDrawSurfaces(): boolean {
-  if (drawable === null) {
-    const context = document.createElement('canvas').getContext('webgl')
-    drawable = context !== null
-    context?.getExtension('WEBGL_lose_context')?.loseContext()
-  }
-  return drawable
-}
-
 /** Device pixels to a CSS pixel: at least two, because the graphics do not smooth thin lines by themselves. */
 const sharpness = () => Math.max(window.devicePixelRatio, 2)
 
@@ -55,95 +34,6 @@ const movingPause = 250
 /** Milliseconds without a turn after which the camera is said to rest. */
 const cameraPause = 300
 const pickReach = 12
-
-/** What echarts knows about its camera but does not publish. */
-interface Internals {
-  getModel(): {
-    getComponent(name: 'grid3D'): {
-      coordinateSystem: {
-        viewGL: {
-          camera: {
-            update(): void
-            readonly viewMatrix: { readonly array: Float32Array }
-            readonly projectionMatrix: { readonly array: Float32Array }
-          }
-        }
-      }
-      get(name: 'viewControl'): Camera
-    }
-  }
-}
-
-/** A surface in an element without anything around it: the owner of an echarts-gl instance. */
-export class SurfaceStage {
-  readonly #chart: echarts.ECharts
-  readonly #element: HTMLElement
-
-  /** `ratio`: device pixels to a CSS pixel. */
-  constructor(element: HTMLElement, size: Size, ratio: number) {
-    this.#element = element
-    this.#chart = echarts.init(element, null, { renderer: 'canvas', devicePixelRatio: ratio, ...size })
-  }
-
-  get chart(): echarts.ECharts {
-    return this.#chart
-  }
-
-  /** Draws the scene seen by `camera`, or as it was last turned if null. */
-  show(scene: Scene, camera: Camera | null): void {
-    const grid = scene.option['grid3D'] as { readonly viewControl: object }
-    const option = camera
-      ? { ...scene.option, grid3D: { ...grid, viewControl: { ...grid.viewControl, ...camera } } }
-      : scene.option
-    this.#chart.setOption(option as Parameters<echarts.ECharts['setOption']>[0], { replaceMerge: ['series'] })
-  }
-
-  get camera(): Camera {
-    const { alpha, beta, distance } = this.#grid.get('viewControl')
-    return { alpha, beta, distance }
-  }
-
-  sight(size: Size): Sight {
-    const { camera } = this.#grid.coordinateSystem.viewGL
-    camera.update()
-    return { view: camera.viewMatrix.array, projection: camera.projectionMatrix.array, size }
-  }
-
-  get #grid() {
-    return (this.#chart as unknown as Internals).getModel().getComponent('grid3D')
-  }
-
-  /** Its canvases, lowest first. */
-  get canvases(): readonly HTMLCanvasElement[] {
-    return [...this.#element.querySelectorAll('canvas')]
-  }
-
-  /** Gives the graphics memory back: without it, sixteen surfaces later the page loses its plots. */
-  dispose(): void {
-    const canvases = this.canvases
-    this.#chart.dispose()
-    for (const canvas of canvases) canvas.getContext('webgl')?.getExtension('WEBGL_lose_context')?.loseContext()
-  }
-}
-
-/** Paints the marks of a surface over it, as the camera sees them. */
-export function paintOver(
-  context: CanvasRenderingContext2D,
-  data: SurfaceData,
-  scene: Scene,
-  sight: Sight,
-  look: Look,
-  words: Words['plots']
-): void {
-  const marks = surfaceMarks(data, scene, look, words)
-  const painter: Painter = {
-    context,
-    area: { left: 0, top: 0, ...sight.size },
-    place: (place) => projected(sight, scenePlace(scene.box, place)),
-    font: look.font
-  }
-  paint(painter, scene.solid ? veiled(marks, hiddenBy(scene.ground, scene.box, sight)) : marks)
-}
 
 export interface Shown {
   readonly figure: SurfaceFigure
@@ -172,8 +62,29 @@ export function sceneChanged(last: Shown | null, next: Shown): boolean {
 const sameCamera = (a: Camera | null, b: Camera | null) =>
   a === b || (a !== null && b !== null && a.alpha === b.alpha && a.beta === b.beta && a.distance === b.distance)
 
-/** Draws surfaces into `element`, which must have a size of its own and `position: relative`. Needs WebGL. */
+/** Where there is no WebGL: the contour of the same data. */
+export function contourInstead({ title, data }: SurfaceFigure): FlatFigure {
+  return { plot: 'contour', title, data: { ...data, square: false, field: false, both: false, draggable: false } }
+}
+
+/** Draws contours in the surface's place, with a note that says why. */
+function contoursIn(element: HTMLElement, { pick, note }: SurfaceEvents): SurfaceView {
+  const view = chartIn(element, pick ? { pick } : {})
+  return {
+    update(figure, look, words) {
+      note?.(words.noSurface)
+      view.update(contourInstead(figure), look, words)
+    },
+    destroy: view.destroy
+  }
+}
+
+/**
+ * Draws surfaces into `element`, which must have a size of its own and `position: relative`. Without WebGL the contour
+ * takes the surface's place.
+ */
 export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceView {
+  if (!canDrawSurfaces()) return contoursIn(element, events)
   const [stand, overlay] = layers(element)
   let stage: SurfaceStage | null = null
   let shown: Shown | null = null
@@ -210,9 +121,10 @@ export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceV
     })
     return next
   }
+  /** A card that is folded away has no size. */
+  const visible = () => size().width >= 60 && size().height >= 60
   const draw = (detail: Omit<Detail, 'ratio'>) => {
-    const { width, height } = size()
-    if (!shown || width < 60 || height < 60) return
+    if (!shown || !visible()) return
     const first = stage === null
     stage ??= start()
     scene = surfaceScene(shown.figure.data, shown.look, shown.words, { ...detail, ratio: sharpness() })
@@ -229,6 +141,7 @@ export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceV
     overpaint()
   }
   const observer = new ResizeObserver(() => {
+    if (!visible()) return
     if (!stage) return draw(resting)
     fitOverlay(overlay, size())
     stage.chart.resize(size())
@@ -236,6 +149,16 @@ export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceV
     overpaint()
   })
   observer.observe(element)
+  // The graphics process may crash or the computer sleep; the event does not bubble.
+  stand.addEventListener(
+    'webglcontextlost',
+    () => {
+      stage?.dispose()
+      stage = null
+      timer = setTimeout(() => draw(resting), movingPause)
+    },
+    true
+  )
   const controller = listenForPicks(
     element,
     () => {

@@ -1,0 +1,119 @@
+import type { Surface } from '@shared/experiment/experiment'
+import type { Words } from '@shared/words/index'
+import { VisualMapComponent } from 'echarts/components'
+import * as echarts from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
+import { Grid3DComponent } from 'echarts-gl/components'
+import type { SurfaceData } from './figure'
+import type { Size } from './layout'
+import type { Look } from './look'
+import { type Painter, paint } from './paint'
+import { projected, type Sight, scenePlace } from './projection'
+import { type Scene, surfaceMarks } from './surface'
+import { hiddenBy, veiled } from './veil'
+
+echarts.use([CanvasRenderer, VisualMapComponent, SurfaceChart, Line3DChart, Grid3DComponent])
+
+export type Camera = NonNullable<Surface['camera']>
+
+let drawable: boolean | null = null
+
+/** Whether this window has WebGL. If not, show the contour with `words.noSurface` in the surface's place. */
+export function canDrawSurfaces(): boolean {
+  if (drawable === null) {
+    const context = document.createElement('canvas').getContext('webgl')
+    drawable = context !== null
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+  return drawable
+}
+
+/** What echarts knows about its camera but does not publish. */
+interface Internals {
+  getModel(): {
+    getComponent(name: 'grid3D'): {
+      coordinateSystem: {
+        viewGL: {
+          camera: {
+            update(): void
+            readonly viewMatrix: { readonly array: Float32Array }
+            readonly projectionMatrix: { readonly array: Float32Array }
+          }
+        }
+      }
+      get(name: 'viewControl'): Camera
+    }
+  }
+}
+
+/** A surface in an element without anything around it: the owner of an echarts-gl instance. */
+export class SurfaceStage {
+  readonly #chart: echarts.ECharts
+  readonly #element: HTMLElement
+
+  /** `ratio`: device pixels to a CSS pixel. */
+  constructor(element: HTMLElement, size: Size, ratio: number) {
+    this.#element = element
+    this.#chart = echarts.init(element, null, { renderer: 'canvas', devicePixelRatio: ratio, ...size })
+  }
+
+  get chart(): echarts.ECharts {
+    return this.#chart
+  }
+
+  /** Draws the scene seen by `camera`, or as it was last turned if null. */
+  show(scene: Scene, camera: Camera | null): void {
+    const grid = scene.option['grid3D'] as { readonly viewControl: object }
+    const option = camera
+      ? { ...scene.option, grid3D: { ...grid, viewControl: { ...grid.viewControl, ...camera } } }
+      : scene.option
+    this.#chart.setOption(option as Parameters<echarts.ECharts['setOption']>[0], { replaceMerge: ['series'] })
+  }
+
+  get camera(): Camera {
+    const { alpha, beta, distance } = this.#grid.get('viewControl')
+    return { alpha, beta, distance }
+  }
+
+  sight(size: Size): Sight {
+    const { camera } = this.#grid.coordinateSystem.viewGL
+    camera.update()
+    return { view: camera.viewMatrix.array, projection: camera.projectionMatrix.array, size }
+  }
+
+  get #grid() {
+    return (this.#chart as unknown as Internals).getModel().getComponent('grid3D')
+  }
+
+  /** Its canvases, lowest first. */
+  get canvases(): readonly HTMLCanvasElement[] {
+    return [...this.#element.querySelectorAll('canvas')]
+  }
+
+  /** Gives the graphics memory back: without it, sixteen surfaces later the page loses its plots. */
+  dispose(): void {
+    const canvases = this.canvases
+    this.#chart.dispose()
+    for (const canvas of canvases) canvas.getContext('webgl')?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+}
+
+/** Paints the marks of a surface over it, as the camera sees them. */
+export function paintOver(
+  context: CanvasRenderingContext2D,
+  data: SurfaceData,
+  scene: Scene,
+  sight: Sight,
+  look: Look,
+  words: Words['plots']
+): void {
+  const marks = surfaceMarks(data, scene, look, words)
+  const painter: Painter = {
+    context,
+    area: { left: 0, top: 0, ...sight.size },
+    place: (place) => projected(sight, scenePlace(scene.box, place)),
+    font: look.font
+  }
+  paint(painter, scene.solid ? veiled(marks, hiddenBy(scene.ground, scene.box, sight)) : marks)
+}
