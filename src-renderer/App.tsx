@@ -25,6 +25,8 @@ import { Partial } from './views/Partial'
 
 const firstExample = 'descent-2d'
 const tabs: readonly Tab[] = ['differentiate', 'partial', 'descend']
+/** Milliseconds for which the end of the first playback stays in sight. */
+const endShown = 600
 
 /** The whole window. */
 export function App(props: { surroundings: Surroundings }) {
@@ -94,13 +96,8 @@ function Laboratory() {
   const playOnce = () => {
     if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
     const opening = lab.experiment()
-    const rest = setInterval(() => {
-      if (lab.experiment() !== opening) return clearInterval(rest)
-      if (scene.playback.playing() || lab.step() < opening.steps) return
-      clearInterval(rest)
-      setTimeout(() => !scene.playback.playing() && lab.step() === opening.steps && lab.selectStep(0), 600)
-    }, 100)
-    scene.playback.play()
+    const untouched = () => lab.experiment() === opening && !scene.playback.playing() && lab.step() === opening.steps
+    scene.playback.play(() => setTimeout(() => untouched() && lab.selectStep(0), endShown))
   }
 
   /** The first example, or the person's own function typed in its place. */

@@ -3,7 +3,8 @@ import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 /** Walks the selected step forward in time. */
 export interface Playback {
   readonly playing: Accessor<boolean>
-  play(): void
+  /** `atEnd` is called when it has come to the end by itself, not when it was paused before. */
+  play(atEnd?: () => void): void
   pause(): void
   toggle(): void
   /** Times the usual pace. */
@@ -35,6 +36,7 @@ export function createPlayback(selection: {
   let before = 0
   /** Steps owed to the clock: at high speed several are taken in one tick. */
   let owed = 0
+  let whenEnded: (() => void) | undefined
 
   const pause = () => {
     clearInterval(timer)
@@ -49,10 +51,13 @@ export function createPlayback(selection: {
     owed -= whole
     const next = Math.min(selection.last(), selection.step() + whole)
     selection.selectStep(next)
-    if (next >= selection.last()) pause()
+    if (next < selection.last()) return
+    pause()
+    whenEnded?.()
   }
-  const play = () => {
+  const play = (atEnd?: () => void) => {
     if (selection.last() === 0) return
+    whenEnded = atEnd
     if (selection.step() >= selection.last()) selection.selectStep(0)
     clearInterval(timer)
     before = performance.now()

@@ -22,8 +22,9 @@ const alone: Readonly<Record<string, KeyAction>> = {
 }
 
 /** Elements that need these keys themselves. */
-const takesKeys =
-  'input, textarea, select, button, summary, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"]'
+const takesKeys = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"]'
+/** Elements that the space bar presses: whoever has clicked “next step” walks on with the arrow keys. */
+const takesSpace = 'button, summary'
 
 /** What the pressed key means here; null: nothing, or it belongs to the element that has the focus. */
 export function keyAction(event: KeyboardEvent): KeyAction | null {
@@ -32,6 +33,7 @@ export function keyAction(event: KeyboardEvent): KeyAction | null {
     const commands = event.shiftKey ? withControlAndShift : withControl
     return commands[event.key.toLowerCase()] ?? null
   }
-  const inside = event.target instanceof Element && event.target.closest(takesKeys) !== null
-  return inside || event.shiftKey ? null : (alone[event.key] ?? null)
+  const inside = (taker: string) => event.target instanceof Element && event.target.closest(taker) !== null
+  if (event.shiftKey || inside(takesKeys) || (event.key === ' ' && inside(takesSpace))) return null
+  return alone[event.key] ?? null
 }
