@@ -23,9 +23,18 @@ export function sliderPosition(value: number, min: number, max: number, scale: '
   return Math.min(1, Math.max(0, place))
 }
 
-/** The value at a position from 0 to 1, rounded to two significant digits (three on a linear scale's range) so that it reads well. */
+/**
+ * The value at a position from 0 to 1, rounded to two significant digits (three on a linear scale's range) so that it
+ * reads well, but never beyond the slider's ends.
+ */
 export function sliderValue(position: number, min: number, max: number, scale: 'linear' | 'log'): number {
-  if (scale === 'log') return Number((min * (max / min) ** position).toPrecision(2))
+  return Math.min(max, Math.max(min, scale === 'log' ? onLogScale(position, min, max) : onScale(position, min, max)))
+}
+
+const onLogScale = (position: number, min: number, max: number) =>
+  Number((min * (max / min) ** position).toPrecision(2))
+
+function onScale(position: number, min: number, max: number): number {
   const step = 10 ** (Math.floor(Math.log10(max - min)) - 2)
   const value = Math.round((min + position * (max - min)) / step) * step
   return Number(value.toPrecision(12))
