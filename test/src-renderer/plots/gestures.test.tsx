@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { CellView, Readout } from '../../../src-renderer/plots/cell'
+import { curvePlot } from '../../../src-renderer/plots/curve'
+import { listen, type PlotEvents } from '../../../src-renderer/plots/gestures'
+import type { Plot } from '../../../src-renderer/plots/plot'
+import { bowlTrace, canvas, squareCurve } from './samples'
+
+/** A plot over 0 … 10 in both directions, ten pixels to a unit, y upwards, its corner at the canvas's. */
+const trace = { ...bowlTrace([8, 0], 0.25, 3), values: [8, 4, 2, 1] }
+const plot: Plot = {
+  ...curvePlot({ ...squareCurve, traces: [trace], step: 1 }, canvas),
+  handles: [{ id: 'point', at: [5, 5] }]
+}
+
+let said: unknown[]
+let hovered: (Readout | null)[]
+let element: HTMLCanvasElement
+let stop: () => void
+
+const view = (shown: Plot): CellView => ({
+  update: () => {},
+  hover: (readout) => void hovered.push(readout),
+  plot: () => shown,
+  area: () => ({ left: 0, top: 0, width: 100, height: 100 }),
+  place: (x, y) => ({ x: x / 10, y: (100 - y) / 10 }),
+  pixel: ([x = NaN, y = NaN]) => ({ x: 10 * x, y: 100 - 10 * y }),
+  destroy: () => {}
+})
+
+const say =
+  (name: string) =>
+  (...values: unknown[]) =>
+    void said.push([name, ...values])
+const all: PlotEvents = {
+  drag: say('drag'),
+  pick: say('pick'),
+  place: say('place'),
+  view: say('view'),
+  reset: say('reset')
+}
+
+function pointer(type: string, x: number, y: number, shiftKey = false): void {
+  element.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, button: 0, shiftKey, bubbles: true }))
+}
+
+function clickAt(x: number, y: number, shift = false): void {
+  pointer('pointerdown', x, y, shift)
+  pointer('pointerup', x, y, shift)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.stubGlobal('requestAnimationFrame', (action: () => void) => {
+    action()
+    return 0
+  })
+  said = []
+  hovered = []
+  element = document.createElement('canvas')
+  element.setPointerCapture = () => {}
+  document.body.append(element)
+  stop = listen(element, view(plot), all)
+})
+
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  element.remove()
+})
+
+test('a handle follows the pointer and is let go once', () => {
+  pointer('pointerdown', 52, 49)
+  pointer('pointermove', 60, 40)
+  pointer('pointerup', 70, 30)
+  expect(said).toEqual([
+    ['drag', 'point', 6, 6, false],
+    ['drag', 'point', 7, 7, true]
+  ])
+})
+
+test('a click near a step selects it; elsewhere, or with Shift, it places something', () => {
+  clickAt(83, 22)
+  clickAt(10, 10)
+  vi.runAllTimers()
+  clickAt(83, 22, true)
+  vi.runAllTimers()
+  expect(said).toEqual([
+    ['pick', 0, 0],
+    ['place', 1, 9, false],
+    ['place', 8.3, 7.8, true]
+  ])
+})
+
+test('a double click asks for the range to be chosen anew and places nothing', () => {
+  clickAt(10, 10)
+  clickAt(10, 10)
+  element.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+  vi.runAllTimers()
+  expect(said).toEqual([['reset']])
+})
+
+test('dragging the ground moves the ranges with the pointer and selects nothing', () => {
+  pointer('pointerdown', 20, 80)
+  pointer('pointermove', 22, 81)
+  pointer('pointermove', 30, 70)
+  pointer('pointerup', 30, 70)
+  vi.runAllTimers()
+  expect(said).toEqual([['view', { min: -1, max: 9 }, { min: -1, max: 9 }]])
+})
+
+test('the wheel zooms about the pointer', () => {
+  // happy-dom's WheelEvent has no place.
+  const turn = new MouseEvent('wheel', { clientX: 50, clientY: 50, cancelable: true })
+  element.dispatchEvent(Object.assign(turn, { deltaY: -100 }))
+  const [[name, x, y]] = said as [[string, { min: number; max: number }, { min: number; max: number }]]
+  expect(name).toBe('view')
+  for (const range of [x, y]) {
+    expect(range.min + range.max).toBeCloseTo(10, 9)
+    expect(range.max - range.min).toBeLessThan(9)
+  }
+})
+
+test('hovering near a step reads the step, elsewhere the curve', () => {
+  pointer('pointermove', 81, 21)
+  pointer('pointermove', 10, 60)
+  expect(hovered.map((readout) => readout?.lines[0])).toEqual(['descent 0.25 · step 0', 'x = 1'])
+})
+
+test('after it is stopped nothing is said any more', () => {
+  stop()
+  clickAt(83, 22)
+  expect(said).toEqual([])
+})
