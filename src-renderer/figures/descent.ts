@@ -1,7 +1,8 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import { type ContourData, type CurveData, type Figure, type Trace, traceOf } from '../plots/figure'
+import { type ContourData, type CurveData, type Trace, traceOf } from '../plots/figure'
+import type { SurfaceFigure } from '../plots/gl'
 import { axisName } from './names'
 import { runNames } from './run-names'
 
@@ -80,8 +81,6 @@ export function descentPlane(
     draggable: true
   }
 }
-
-export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
 
 /** The plane as a surface. */
 export function surfaceFigure(title: string, plane: ContourData, experiment: Experiment): SurfaceFigure {

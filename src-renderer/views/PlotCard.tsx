@@ -4,7 +4,7 @@ import { copyPicture, savePicture } from '../figures/export'
 import { useLab } from '../lab'
 import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
 import type { Figure, FlatFigure } from '../plots/figure'
-import { canDrawSurfaces, type SurfaceEvents, type SurfaceFigure, type SurfaceView, surfaceIn } from '../plots/gl'
+import { type SurfaceEvents, type SurfaceFigure, type SurfaceView, surfaceIn } from '../plots/gl'
 import { looks } from '../plots/look'
 
 interface Frame {
@@ -49,31 +49,8 @@ interface SurfaceProps extends Frame {
   readonly events?: SurfaceEvents
 }
 
-/** A surface on a card; where there is no WebGL, the contour of the same data in its place, with a sentence. */
+/** A surface on a card; where there is no WebGL, the contour of the same data. */
 export function SurfaceCard(props: SurfaceProps) {
-  const lab = useLab()
-  const contour = (): FlatFigure | null => {
-    const { figure } = props
-    if (!figure) return null
-    const data = { ...figure.data, square: false, field: false, both: false, draggable: false }
-    return { plot: 'contour', title: figure.title, data }
-  }
-  return (
-    <Show
-      when={canDrawSurfaces()}
-      fallback={
-        <div class="replacement">
-          <PlotCard title={lab.words().lab.plots.contour} stale={props.stale ?? false} figure={contour()} />
-          <p class="soft">{lab.words().plots.noSurface}</p>
-        </div>
-      }
-    >
-      <DrawnSurface {...props} />
-    </Show>
-  )
-}
-
-function DrawnSurface(props: SurfaceProps) {
   const lab = useLab()
   const [note, setNote] = createSignal<string | null>(null)
   let element!: HTMLDivElement
