@@ -37,9 +37,11 @@ export function openProgram({ workerFile, developmentServer, file }: Start): Lab
   const { window } = lab
   const compute = startCompute(workerFile, (problem) => lab.news(problem))
   const sessionFile = new SessionFile({ window, words, recent, documents: app.getPath('documents') })
-  const offer = (path: string) => {
-    sessionFile.offer(path)
+  /** Something outside of the page wants a file opened; without one, the window shown. */
+  const offer = (path: string | null) => {
     lab.raise()
+    if (path === null) return
+    sessionFile.offer(path)
     lab.tell('take-opened')
   }
   const showMenu = () =>
@@ -101,10 +103,10 @@ function beforeQuitting(tidy: () => Promise<void>): void {
 }
 
 /** Files that the desktop or a second start of the program hands over. */
-function openFromOutside(offer: (path: string) => void): void {
+function openFromOutside(offer: (path: string | null) => void): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const file = (data as { readonly file?: unknown } | null)?.file
-    if (typeof file === 'string') offer(file)
+    offer(typeof file === 'string' ? file : null)
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()

@@ -1,66 +1,65 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from '@shared/experiment/codec'
 import { examples } from '@shared/experiment/examples'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { words } from '@shared/words/index'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { save } from '../../src-main/files/store'
 import { answerDialogs, newFolder, type Running, removeFolder, runToEnd, start } from './harness'
 
-const running: Running[] = []
 let folder: string
 let file: string
-
-/** Starts the program with the profile that all starts of one test share. */
-async function open(words: readonly string[] = [], language: 'ja' | 'en' = 'en'): Promise<Running> {
-  const lab = await start({ words, language, folder })
-  running.push(lab)
-  return lab
-}
-
-beforeEach(async () => {
+beforeAll(async () => {
   folder = newFolder()
   file = join(folder, 'サドル.gradlab')
   const [example] = examples
   if (example) await save(file, encode({ ...example.experiment, title: 'Kept on the disk', example: null }))
 })
+afterAll(() => removeFolder(folder))
+
+let running: Running[] = []
 afterEach(async () => {
-  for (const lab of running.splice(0)) await lab.close()
-  removeFolder(folder)
+  for (const lab of running) await lab.close()
+  running = []
 })
 
+/** Starts the program, which is ended after the test. Starts with the same profile remember each other. */
+async function open(options: { profile?: string; words?: readonly string[]; language?: 'ja' | 'en' } = {}) {
+  const lab = await start({
+    ...options,
+    folder,
+    environment: { XDG_CONFIG_HOME: join(folder, options.profile ?? 'profile') }
+  })
+  running.push(lab)
+  return lab
+}
+
+/** Waits as long as a busy machine may need. */
+const eventually = <Result>(look: () => Promise<Result>) => expect.poll(look, { timeout: 10_000 })
 const title = ({ app }: Running) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
-const titled = (lab: Running, pattern: RegExp) => expect.poll(() => title(lab), { timeout: 10_000 }).toMatch(pattern)
+const titled = (lab: Running, pattern: RegExp) => eventually(() => title(lab)).toMatch(pattern)
 /** As if the document had been edited. */
 const edited = ({ page }: Running) => page.evaluate(() => window.bridge.describe({ title: 'Edited', changed: true }))
 
 describe('the window', () => {
-  it('has the size the program is designed for, and a smallest one', async () => {
-    const { app } = await open()
-    const sizes = await app.evaluate(({ BrowserWindow }) => {
-      const window = BrowserWindow.getAllWindows()[0]
-      return { size: window?.getSize(), least: window?.getMinimumSize(), visible: window?.isVisible() }
-    })
-    expect(sizes).toEqual({ size: [1280, 800], least: [1024, 700], visible: true })
-  })
-
-  it('opens where it was closed', async () => {
+  it('has the size the program is designed for, and opens where it was closed', async () => {
     const bounds = { x: 60, y: 40, width: 1100, height: 740 }
-    const first = await open()
+    const boundsOf = ({ app }: Running) =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+    const first = await open({ profile: 'bounds' })
+    expect(await boundsOf(first)).toMatchObject({ width: 1280, height: 800 })
+    const least = await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize())
+    expect(least).toEqual([1024, 700])
     await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), bounds)
-    await expect
-      .poll(() => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()))
-      .toEqual(bounds)
+    await eventually(() => boundsOf(first)).toEqual(bounds)
     await first.quit()
     expect(await first.ended).toBe(0)
-    const second = await open()
-    expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(
-      bounds
-    )
+    expect(await boundsOf(await open({ profile: 'bounds' }))).toEqual(bounds)
   })
 
   it('has the system’s language in menu and title until another one is chosen', async () => {
-    const lab = await open([], 'ja')
+    const lab = await open({ profile: 'language', language: 'ja' })
     const labels = () => lab.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
     await titled(lab, /– 勾配ラボ$/)
     expect(await labels()).toEqual(['ファイル(&F)', '編集(&E)', '表示(&V)', 'ヘルプ(&H)'])
@@ -70,26 +69,39 @@ describe('the window', () => {
     expect(await lab.app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true)
     await lab.quit()
     await lab.ended
-    const again = await open([], 'ja')
-    await titled(again, /– Gradient Lab$/)
+    await titled(await open({ profile: 'language', language: 'ja' }), /– Gradient Lab$/)
   })
 
-  it('shows unsaved changes', async () => {
+  it('loads the page again when its process dies, and says so', async () => {
     const lab = await open()
-    await titled(lab, /^[^•]/)
-    await edited(lab)
-    await titled(lab, /^• Edited – Gradient Lab$/)
+    await lab.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const loaded = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()))
+      contents?.forcefullyCrashRenderer()
+      return loaded
+    })
+    const shown = () =>
+      lab.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.textContent')
+      )
+    await eventually(shown).toContain(words.en.problems['page-crashed']({}))
   })
 })
 
 describe('closing with unsaved changes', () => {
-  it('asks, and stays open on Cancel', async () => {
+  it('asks, and stays open on Cancel or when it is not said where to save', async () => {
     const lab = await open()
+    await titled(lab, /^[^•]/)
     await edited(lab)
-    const asked = await answerDialogs(lab.app, { button: 2 })
+    await titled(lab, /^• Edited – Gradient Lab$/)
+    const cancelled = await answerDialogs(lab.app, { button: 2 })
     await lab.quit()
-    await expect.poll(asked).toHaveLength(1)
-    expect(await asked()).toMatchObject([{ kind: 'question', options: { message: 'Save the changes to “Edited”?' } }])
+    await eventually(cancelled).toMatchObject([
+      { kind: 'question', options: { message: 'Save the changes to “Edited”?' } }
+    ])
+    const nowhere = await answerDialogs(lab.app, { button: 0, save: null })
+    await lab.quit()
+    await eventually(async () => (await nowhere()).map(({ kind }) => kind)).toEqual(['question', 'save'])
     expect(await title(lab)).toMatch(/^• Edited/)
   })
 
@@ -110,44 +122,21 @@ describe('closing with unsaved changes', () => {
     expect(await lab.ended).toBe(0)
     expect(JSON.parse(readFileSync(saved, 'utf8'))).toMatchObject({ program: 'gradient-lab', version: 1 })
   })
-
-  it('stays open when the question where to save is cancelled', async () => {
-    const lab = await open()
-    await edited(lab)
-    const asked = await answerDialogs(lab.app, { button: 0, save: null })
-    await lab.quit()
-    await expect.poll(async () => (await asked()).map(({ kind }) => kind)).toEqual(['question', 'save'])
-    expect(await title(lab)).toContain('Gradient Lab')
-  })
 })
 
 describe('a session file', () => {
-  it('named on the command line is opened', async () => {
-    const lab = await open(['サドル.gradlab'])
-    await titled(lab, /^Kept on the disk – /)
-    expect(lab.complaints).toEqual([])
-  })
-
-  it('given to a second start opens in the window that is there', async () => {
-    const lab = await open()
-    await titled(lab, /Gradient Lab/)
-    const second = await runToEnd([file], { folder })
-    expect(second).toMatchObject({ code: 0, errors: [] })
-    await titled(lab, /^Kept on the disk – /)
-    expect(await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-  })
-
-  it('is among the recent files afterwards, also at the next start', async () => {
+  it('named on the command line is opened, and is among the recent files at the next start', async () => {
     const recent = (lab: Running) =>
       lab.app.evaluate(({ Menu }) =>
         Menu.getApplicationMenu()?.items[0]?.submenu?.items[2]?.submenu?.items.map(({ label }) => label)
       )
-    const first = await open([file])
+    const first = await open({ profile: 'recent', words: ['サドル.gradlab'] })
     await titled(first, /^Kept on the disk – /)
-    await expect.poll(() => recent(first)).toEqual([file])
+    expect(first.complaints).toEqual([])
+    await eventually(() => recent(first)).toEqual([file])
     await first.quit()
     await first.ended
-    const second = await open()
+    const second = await open({ profile: 'recent' })
     expect(await recent(second)).toEqual([file])
     await second.app.evaluate(({ Menu }) =>
       Menu.getApplicationMenu()?.items[0]?.submenu?.items[2]?.submenu?.items[0]?.click()
@@ -155,7 +144,15 @@ describe('a session file', () => {
     await titled(second, /^Kept on the disk – /)
   })
 
-  it('dropped on the window is opened', async () => {
+  it('given to a second start opens in the window that is there', async () => {
+    const lab = await open()
+    await titled(lab, /Gradient Lab/)
+    expect(await runToEnd([file], { folder })).toMatchObject({ code: 0, errors: [] })
+    await titled(lab, /^Kept on the disk – /)
+    expect(await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  })
+
+  it('dropped on the window is opened; one that only the page has made up is not', async () => {
     const lab = await open()
     await titled(lab, /Gradient Lab/)
     const mouse = await lab.page.context().newCDPSession(lab.page)
@@ -164,35 +161,51 @@ describe('a session file', () => {
       await mouse.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data })
     }
     await titled(lab, /^Kept on the disk – /)
-  })
-
-  it('that only the page has made up is not one on the disk', async () => {
-    const lab = await open()
     const reply = await lab.page.evaluate(() => window.bridge.openDropped(new File(['{}'], 'made up.gradlab')))
     expect(reply).toEqual({ kind: 'problem', problem: { code: 'file-not-on-disk', values: {} } })
   })
 
-  it('that cannot be read leaves the document, its file and the window as they were', async () => {
-    const lab = await open([file])
+  it('that cannot be read leaves the document’s file as it was', async () => {
+    const own = join(folder, 'own.gradlab')
+    await save(own, readFileSync(file, 'utf8'))
+    const lab = await open({ words: [own] })
     await titled(lab, /^Kept on the disk – /)
     const broken = join(folder, 'broken.gradlab')
     await save(broken, '{"program": "gradient-lab", "version": 99}')
     await answerDialogs(lab.app, { open: broken })
     const reply = await lab.page.evaluate(() => window.bridge.openFile())
     expect(reply).toMatchObject({ kind: 'problem', problem: { code: 'document-newer' } })
-    const text = readFileSync(file, 'utf8').replace('Kept on the disk', 'Changed')
-    await lab.page.evaluate((text) => window.bridge.saveFile({ text, title: '', as: false }), text)
-    expect(readFileSync(file, 'utf8')).toBe(text)
+    await lab.page.evaluate(() => window.bridge.saveFile({ text: '"saved"', title: '', as: false }))
+    expect(readFileSync(own, 'utf8')).toBe('"saved"')
     expect(readFileSync(broken, 'utf8')).toContain('99')
   })
 
-  it('is offered a name made from the title, and gets its ending', async () => {
+  it('is offered a name made from the title, gets its ending, and replaces another file only after a question', async () => {
     const lab = await open()
-    const asked = await answerDialogs(lab.app, { save: join(folder, 'no ending') })
-    const reply = await lab.page.evaluate(() => window.bridge.saveFile({ text: '{}', title: 'a/b: 勾配', as: true }))
-    expect(reply).toEqual({ kind: 'saved', name: 'no ending.gradlab' })
-    expect(existsSync(join(folder, 'no ending.gradlab'))).toBe(true)
-    const [question] = await asked()
-    expect(question?.options['defaultPath']).toMatch(/\/a b 勾配\.gradlab$/)
+    const saveAs = () => lab.page.evaluate(() => window.bridge.saveFile({ text: '{}', title: 'a/b: 勾配', as: true }))
+    const first = await answerDialogs(lab.app, { save: join(folder, 'no ending') })
+    expect(await saveAs()).toEqual({ kind: 'saved', name: 'no ending.gradlab' })
+    expect((await first())[0]?.options['defaultPath']).toMatch(/\/a b 勾配\.gradlab$/)
+    const again = await answerDialogs(lab.app, { save: join(folder, 'no ending'), button: 1 })
+    expect(await saveAs()).toEqual({ kind: 'cancelled' })
+    expect((await again())[1]?.options['message']).toBe('“no ending.gradlab” already exists. Replace it?')
+  })
+})
+
+describe('a picture', () => {
+  it('is copied to the clipboard', async () => {
+    const lab = await open()
+    await lab.page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 30, height: 20 })
+      canvas.getContext('2d')?.fillRect(0, 0, 30, 20)
+      const png = await new Promise<Blob | null>((done) => canvas.toBlob(done))
+      if (png) await window.bridge.copyImage(new Uint8Array(await png.arrayBuffer()))
+    })
+    // The clipboard of the runtime is another one from Electron 44 on.
+    const copied = await lab.app.evaluate(({ clipboard }) => {
+      const older = clipboard as unknown as { availableFormats?(): string[] }
+      return older.availableFormats ? older.availableFormats().includes('image/png') : clipboard.has('image/png')
+    })
+    expect(copied).toBe(true)
   })
 })
