@@ -11,6 +11,6 @@ export const axisName = (experiment: Experiment, axis: number): string =>
 
 const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }
 
-/** The letter of a setting, given in TeX, as plain text shows it: `β₁` for `\\beta_1`. */
+/** The letter of a setting, given in TeX, as plain text shows it: `β₁` for `\beta_1`. */
 export const plainSymbol = (tex: string): string =>
   shownName(tex.replace(/\\([a-z]+)/g, (command, letter: string) => greek[letter] ?? command).replace('_', ''))

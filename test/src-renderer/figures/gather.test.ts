@@ -1,0 +1,210 @@
+import { examples } from '@shared/experiment/examples'
+import type { Experiment, Tab } from '@shared/experiment/experiment'
+import { ProblemError } from '@shared/problem'
+import type { Question, RequestName } from '@shared/protocol'
+import { words } from '@shared/words/index'
+import { describe, expect, it } from 'vitest'
+import type { Ask } from '../../../src-renderer/answer'
+import { answerTo, figuresOf, type NamedFigure, sliceTitle, standingPoint } from '../../../src-renderer/figures/gather'
+import type { Figure, Trace } from '../../../src-renderer/plots/figure'
+import { ask } from '../../support/core-ask'
+
+const size = { width: 640, height: 400 }
+
+const gathered = (experiment: Experiment, asking: Ask = ask) =>
+  figuresOf({ experiment, title: 'A title', selection: null, words: words.en, size, ask: asking })
+
+const named = (id: string): Experiment => {
+  const example = examples.find((one) => one.id === id)
+  if (!example) throw new Error(`There is no example ${id}`)
+  return example.experiment
+}
+const onTab = (experiment: Experiment, tab: Tab): Experiment => ({ ...experiment, view: { ...experiment.view, tab } })
+const tabsOf = ({ variables }: Experiment): readonly Tab[] =>
+  variables.length === 1 ? ['differentiate', 'descend'] : ['differentiate', 'partial', 'descend']
+
+const everyTab = examples.flatMap(({ id, experiment }) =>
+  tabsOf(experiment).map((tab) => ({ id, tab, experiment: onTab(experiment, tab) }))
+)
+
+/** All numbers a figure is drawn from; NaN among samples marks where f is not defined, so samples come apart. */
+function numbersOf(data: Figure['data']): { drawn: number[]; samples: number[] } {
+  const drawn: number[] = []
+  const samples: number[] = []
+  const visit = (value: unknown, into: number[]) => {
+    if (typeof value === 'number') into.push(value)
+    else if (ArrayBuffer.isView(value)) into.push(...(value as Float64Array))
+    else if (value && typeof value === 'object')
+      for (const [key, part] of Object.entries(value)) visit(part, key === 'samples' ? samples : into)
+  }
+  visit(data, drawn)
+  return { drawn, samples }
+}
+
+const dataOf = <Plot extends Figure['plot']>(figures: readonly NamedFigure[], name: string, plot: Plot) => {
+  const figure = figures.find((one) => one.name === name)?.figure
+  if (figure?.plot !== plot) throw new Error(`There is no ${plot} called ${name}`)
+  return figure.data as Extract<Figure, { plot: Plot }>['data']
+}
+
+describe('the figures of every example on every tab', () => {
+  it.each(everyTab)('$id, $tab: each has a name of its own and finite numbers', async ({ experiment }) => {
+    const figures = await gathered(experiment)
+    expect(figures.length).toBeGreaterThan(0)
+    const names = figures.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { name, figure } of figures) {
+      expect(figure.title, name).not.toBe('')
+      const { drawn, samples } = numbersOf(figure.data)
+      expect(
+        drawn.filter((number) => !Number.isFinite(number)),
+        name
+      ).toEqual([])
+      if (figure.plot !== 'loss') expect(samples.filter(Number.isFinite).length, name).toBeGreaterThan(400)
+    }
+  })
+})
+
+describe('the figures of', () => {
+  it('a derivative are the curve and its slope, with tangent and secant of the difference scheme', async () => {
+    const figures = await gathered(named('derivative-x2'))
+    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope'])
+    const { point, secant, x, y } = dataOf(figures, 'curve', 'curve')
+    expect(point).toMatchObject({ at: 3, value: 9 })
+    expect(point?.slope).toBeCloseTo(6.0001, 9)
+    expect(secant?.h).toBe(1e-4)
+    expect(secant?.value).toBeCloseTo(3.0001 ** 2, 12)
+    expect([x, y]).toEqual([
+      { min: 0, max: 10 },
+      { min: -10, max: 110 }
+    ])
+  })
+
+  it('partial derivatives are the plane, the surface and the two slices', async () => {
+    const figures = await gathered(named('partial-quadratic'))
+    expect(figures.map(({ name }) => name)).toEqual(['contour', 'surface', 'slice-x', 'slice-y'])
+    // 4x² + 4xy + 2y² + 5 at (1, 2): 25, 8x + 4y = 16, 4x + 4y = 12.
+    expect(dataOf(figures, 'contour', 'contour').point).toEqual({ x: 1, y: 2, value: 25, slopeX: 16, slopeY: 12 })
+    expect(dataOf(figures, 'slice-x', 'curve').point).toEqual({ at: 1, value: 25, slope: 16 })
+    expect(dataOf(figures, 'slice-y', 'curve').point).toEqual({ at: 2, value: 25, slope: 12 })
+    const { x, values } = dataOf(figures, 'slice-y', 'curve').samples
+    expect([...values].map((value, index) => value - (4 + 4 * (x[index] ?? 0) + 2 * (x[index] ?? 0) ** 2 + 5))).toEqual(
+      Array.from(values, () => expect.closeTo(0, 9))
+    )
+    expect(figures.find(({ name }) => name === 'slice-x')?.figure.title).toBe('Slice y = 2')
+  })
+
+  it('a descent along a line are the curve, its slope and the values, at the last step', async () => {
+    const figures = await gathered({ ...named('descent-1d'), gradient: { method: 'exact', h: 1e-4 } })
+    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'loss'])
+    const { traces, step } = dataOf(figures, 'curve', 'curve')
+    expect(step).toBe(15)
+    expect(Array.from((traces[0] as Trace).x)).toEqual(
+      Array.from({ length: 16 }, (_, k) => expect.closeTo(8 * (1 - 2 * 0.08) ** k, 12))
+    )
+  })
+
+  it('a descent over a plane are contour, surface and values, with the gradient where the run stands', async () => {
+    const figures = await gathered(named('descent-2d'))
+    expect(figures.map(({ name }) => name)).toEqual(['contour', 'surface', 'loss'])
+    const { gradient, traces, samples } = dataOf(figures, 'contour', 'contour')
+    const end = 0.84 ** 15
+    expect(gradient).toEqual([expect.closeTo(2 * 4 * end, 12), expect.closeTo(2 * 5 * end, 12)])
+    expect(traces[0]?.y[15]).toBeCloseTo(5 * end, 12)
+    expect([samples.columns, samples.rows]).toEqual([101, 101])
+    const surface = dataOf(figures, 'surface', 'surface')
+    // −6 … 6 with a line each half.
+    expect(surface.samples.columns).toBe(25)
+    expect(surface.style).toBe('wireframe')
+  })
+
+  it('the first steps are one grid of at most sixteen', async () => {
+    const [grid, ...others] = await gathered(named('descent-1d-grid'))
+    expect(others).toEqual([])
+    expect(grid?.name).toBe('grid')
+    expect(grid?.figure).toMatchObject({ plot: 'steps', data: { kind: 'curve', count: 16 } })
+  })
+
+  it('four methods are one contour each', async () => {
+    const figures = await gathered(named('book-optimizers'))
+    expect(figures.map(({ name }) => name)).toEqual(['runs'])
+    expect(dataOf(figures, 'runs', 'runs').contour.traces).toHaveLength(4)
+  })
+
+  it('a square contour has one unit equally long on both axes', async () => {
+    const figures = await gathered(named('descent-2d'))
+    const { x, y } = dataOf(figures, 'contour', 'contour')
+    const typed = dataOf(figures, 'surface', 'surface')
+    expect(y).toEqual(typed.y)
+    expect(x.max - x.min).toBeGreaterThan(y.max - y.min)
+  })
+
+  it('the gradient’s field come with slopes, others without', async () => {
+    const experiment = named('descent-2d')
+    const without = dataOf(await gathered(experiment), 'contour', 'contour')
+    expect(without.samples.slopesX).toHaveLength(0)
+    const field = { ...experiment, view: { ...experiment.view, field: true } }
+    expect(dataOf(await gathered(field), 'contour', 'contour').samples.slopesX).toHaveLength(101 * 101)
+  })
+})
+
+describe('a figure', () => {
+  it('that cannot be computed is a problem, not an empty picture', async () => {
+    const broken = { ...named('descent-1d'), formula: 'x^' }
+    await expect(gathered(broken)).rejects.toThrow(ProblemError)
+  })
+
+  it('asks in slots of its own, so that the window does not take its answers away', async () => {
+    const slots: string[] = []
+    await gathered(named('descent-2d'), (question) => {
+      slots.push(question.slot)
+      return ask(question)
+    })
+    expect(slots).toEqual(['picture-runs', 'picture-contour', 'picture-surface', 'picture-point'])
+  })
+
+  it('asks again when another picture took its slot', async () => {
+    let count = 0
+    const once = async <Name extends RequestName>(question: Question<Name>) =>
+      ++count === 1 ? ({ kind: 'superseded' } as const) : ask(question)
+    const question = {
+      name: 'analysis',
+      slot: 'analysis',
+      body: { subject: { formula: 'x^3', variables: ['x'], parameters: {} } }
+    } as const
+    expect(await answerTo(once as Ask, question as unknown as Question<'analysis'>)).toEqual({ derivatives: ['3x^2'] })
+    expect(count).toBe(2)
+  })
+})
+
+describe('where a run stands', () => {
+  const experiment = named('descent-2d')
+  const reports = [
+    {
+      taken: 2,
+      steps: Int32Array.of(0, 1, 2),
+      points: Float64Array.of(4, 5, 3, 4, 2, 3),
+      values: Float64Array.of(41, 25, 13),
+      norms: Float64Array.of(0, 0, 0),
+      stop: 'steps',
+      verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
+      notes: []
+    }
+  ] as const
+
+  it('is its point of the selected step, and its last one after its end', () => {
+    expect(standingPoint(experiment, reports, { run: 0, step: 1 })).toEqual([3, 4])
+    expect(standingPoint(experiment, reports, { run: 0, step: 9 })).toEqual([2, 3])
+  })
+
+  it('is the shared start while nothing is known', () => {
+    expect(standingPoint(experiment, undefined, { run: 0, step: 1 })).toEqual([4, 5])
+    expect(standingPoint(experiment, reports, { run: 3, step: 1 })).toEqual([4, 5])
+  })
+})
+
+it('a slice is called by the variable that is held, in both languages', () => {
+  const experiment = { ...named('descent-2d'), point: [1, -0.5] }
+  expect(sliceTitle(experiment, 0, words.en)).toBe('Slice x₁ = −0.5')
+  expect(sliceTitle(experiment, 1, words.ja)).toBe('断面 x₀ = 1')
+})
