@@ -1,4 +1,5 @@
 import type { GridSamples } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
 import { contoursOf } from './bands'
 import { stepLines } from './curve'
 import { type ContourData, indexAt, type PlaneData } from './figure'
@@ -14,10 +15,11 @@ export function groundOf({ samples, sampled, x, y }: PlaneData): Ground {
   return { samples, x: sampled?.x ?? x, y: sampled?.y ?? y }
 }
 
-/** How the levels of the contour are chosen, for its caption. */
-export function levelsOf(data: ContourData) {
-  const ground = groundOf(data)
-  return contoursOf(ground.samples, ground.x, ground.y).levels
+/** Says that the levels are not evenly spaced, or null. */
+function spacingNote(data: ContourData, words: Words['plots']): string | null {
+  const { samples, x, y } = groundOf(data)
+  const { spacing } = contoursOf(samples, x, y).levels
+  return spacing === 'even' ? null : spacing === 'finer-below' ? words.finerBelow : words.finerAbove
 }
 
 /** The bands of a grid stay the same object while ranges and theme do, so that their picture can be kept. */
@@ -237,6 +239,6 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       if (Number.isNaN(value)) return { at: [x, y], lines: [place, canvas.words.undefinedHere] }
       return { at: [x, y], lines: [place, `f ≈ ${numeral(value, 4)}`] }
     },
-    note: null
+    note: spacingNote(data, canvas.words)
   }
 }

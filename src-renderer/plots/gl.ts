@@ -7,8 +7,6 @@ import { projected, type Sight, scenePlace } from './projection'
 import { type Camera, canDrawSurfaces, paintOver, SurfaceStage } from './stage'
 import { type Detail, heightsOf, type Scene, standardCamera, surfaceScene } from './surface'
 
-export { canDrawSurfaces } from './stage'
-
 export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
 
 export interface SurfaceEvents {

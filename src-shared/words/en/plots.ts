@@ -8,6 +8,8 @@ export const plots = {
   mostIncrease: '∇f: most increase',
   secant: 'secant',
   undefinedHere: 'not defined here',
+  finerBelow: 'levels closer where f is low',
+  finerAbove: 'levels closer where f is high',
   notPositive: 'Linear axis: some values are 0 or less.',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,

@@ -8,6 +8,8 @@ export const plots = {
   mostIncrease: '∇f：最も増える向き',
   secant: '割線',
   undefinedHere: 'ここでは定義されません',
+  finerBelow: '等高線は f が小さいほど細かい間隔',
+  finerAbove: '等高線は f が大きいほど細かい間隔',
   notPositive: '0 以下の値があるため、等間隔の目盛りで表示しています。',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,

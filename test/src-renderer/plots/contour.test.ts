@@ -92,6 +92,12 @@ test('the contours are painted anew only when samples, ranges or theme change', 
   expect(ground({ ...bowlContour, x: { min: -4, max: 5 } })).not.toBe(first)
 })
 
+test('a contour with unevenly spaced levels says so', () => {
+  const steep = gridOf((x, y) => Math.exp((x * x + y * y) / 4), unit, unit)
+  expect(contourPlot({ ...bowlContour, samples: steep }, canvas).note).toBe(canvas.words.finerBelow)
+  expect(contourPlot(bowlContour, canvas).note).toBeNull()
+})
+
 const cell = { ...canvas, room: 'cell' as const, size: { width: 200, height: 150 } }
 
 test('small plots show the steps one after the other on equal axes', () => {
