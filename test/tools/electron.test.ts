@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asar } from '../../tools/electron/asar.mjs'
 import { setFuses } from '../../tools/electron/fuses.mjs'
+import { executableIn } from '../../tools/electron/runtime.mjs'
 import { unzip } from '../../tools/electron/zip.mjs'
 
 let folder: string
@@ -140,5 +141,29 @@ describe('setFuses', () => {
     fewer[33] = 3
     writeFileSync(executable(), fewer)
     expect(() => setFuses(executable(), { browserSnapshot: false })).toThrow('no fuse browserSnapshot')
+  })
+})
+
+describe('the official Electron package', () => {
+  function install(version: string, downloaded: string): void {
+    mkdirSync(join(folder, 'dist'))
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ version }))
+    writeFileSync(join(folder, 'dist/version'), downloaded)
+    writeFileSync(join(folder, 'path.txt'), 'electron')
+    writeFileSync(join(folder, 'dist/electron'), '')
+  }
+
+  test('has an executable once it has been downloaded', () => {
+    install('45.4.1', '45.4.1')
+    expect(executableIn(folder)).toBe(join(folder, 'dist/electron'))
+  })
+
+  test('has none before, after an update, or when the executable is gone', () => {
+    expect(executableIn(folder)).toBeNull()
+    install('45.4.1', 'v45.4.0')
+    expect(executableIn(folder)).toBeNull()
+    writeFileSync(join(folder, 'dist/version'), 'v45.4.1')
+    rmSync(join(folder, 'dist/electron'))
+    expect(executableIn(folder)).toBeNull()
   })
 })

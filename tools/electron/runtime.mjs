@@ -17,7 +17,7 @@ const official = resolve(import.meta.dirname, '../../node_modules/electron')
  * @returns {Promise<string>} rejected with a SetupError when there is none
  */
 export async function electronPath() {
-  const present = process.env['GRADIENT_LAB_ELECTRON'] || installedOfficial() || fetchedCarriedRuntime()
+  const present = process.env['GRADIENT_LAB_ELECTRON'] || executableIn(official) || fetchedCarriedRuntime()
   if (present) return present
   try {
     return await downloadOfficial()
@@ -35,12 +35,17 @@ export async function electronPath() {
   }
 }
 
-/** The official package leaves the path of its executable in path.txt, once it has been downloaded. */
-function installedOfficial() {
+/**
+ * The executable of an official `electron` package, which leaves its path in path.txt once it has been downloaded;
+ * null if it has not, or if it is of another version than the package.
+ * @param {string} folder the package's
+ * @returns {string | null}
+ */
+export function executableIn(folder) {
   try {
-    const version = JSON.parse(readFileSync(join(official, 'package.json'), 'utf8')).version
-    const there = readFileSync(join(official, 'dist/version'), 'utf8').trim().replace(/^v/, '')
-    const executable = join(official, 'dist', readFileSync(join(official, 'path.txt'), 'utf8').trim())
+    const version = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+    const there = readFileSync(join(folder, 'dist/version'), 'utf8').trim().replace(/^v/, '')
+    const executable = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim())
     return version === there && existsSync(executable) ? executable : null
   } catch {
     return null
@@ -63,7 +68,7 @@ async function downloadOfficial() {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  const executable = installedOfficial()
+  const executable = executableIn(official)
   if (executable === null) throw new SetupError('its installer ended without an executable')
   return executable
 }
