@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/app/**', 'test/src-renderer/**/*.dom.test.ts']
+          exclude: ['test/app/**']
         }
       },
       {
