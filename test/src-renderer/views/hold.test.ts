@@ -1,0 +1,33 @@
+import { blank } from '@shared/experiment/edit'
+import { examples } from '@shared/experiment/examples'
+import { describe, expect, it } from 'vitest'
+import { withoutRanges, withRanges } from '../../../src-renderer/views/hold'
+
+describe('ranges taken hold of', () => {
+  const plane = examples.find(({ id }) => id === 'descent-2d')?.experiment ?? blank()
+
+  it('are those of the axes, in their order, and no longer follow the runs', () => {
+    const held = withRanges(
+      plane,
+      [1, 0],
+      [
+        { min: 0, max: 1 },
+        { min: 2, max: 3 }
+      ]
+    )
+    expect(held.variables).toEqual([
+      { name: 'x0', min: 2, max: 3, pinned: true },
+      { name: 'x1', min: 0, max: 1, pinned: true }
+    ])
+  })
+
+  it('leave other variables, and variables there are none of, alone', () => {
+    expect(withRanges(plane, [0], [{ min: 2, max: 3 }]).variables[1]).toBe(plane.variables[1])
+    expect(withRanges(plane, [7], [{ min: 2, max: 3 }])).toEqual(plane)
+  })
+
+  it('follow the runs again when let go', () => {
+    const held = withRanges(plane, [0], [{ min: 2, max: 3 }])
+    expect(withoutRanges(held).variables.every(({ pinned }) => !pinned)).toBe(true)
+  })
+})
