@@ -1,0 +1,139 @@
+import { createRoot, createSignal } from 'solid-js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createPlayback, type Playback } from '../../src-renderer/playback'
+
+let dispose: () => void
+let playback: Playback
+let step: () => number
+let selectStep: (step: number) => void
+
+/** A playback over the steps 0 … `last`, standing at `first`. */
+function begin(last: number, first = 0): void {
+  createRoot((end) => {
+    const [selected, select] = createSignal(first)
+    step = selected
+    selectStep = select
+    playback = createPlayback({ step: selected, last: () => last, selectStep: select })
+    dispose = end
+  })
+}
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => {
+  dispose()
+  vi.useRealTimers()
+})
+
+describe('playing', () => {
+  it.each([10, 40, 240])('%i steps takes about four seconds', (last) => {
+    begin(last)
+    playback.play()
+    vi.advanceTimersByTime(3900)
+    expect(playback.playing()).toBe(true)
+    vi.advanceTimersByTime(200)
+    expect([step(), playback.playing()]).toEqual([last, false])
+  })
+
+  it('shows each step of a long run for a frame', () => {
+    begin(1000)
+    playback.play()
+    vi.advanceTimersByTime(8000)
+    expect(step()).toBe(500)
+  })
+
+  it('shows no step for more than half a second', () => {
+    begin(3)
+    playback.play()
+    vi.advanceTimersByTime(520)
+    expect(step()).toBe(1)
+    vi.advanceTimersByTime(1040)
+    expect(step()).toBe(3)
+    expect(playback.playing()).toBe(false)
+  })
+
+  it('goes forward step by step, none left out where there is time', () => {
+    begin(15)
+    const seen = new Set<number>()
+    playback.play()
+    while (playback.playing()) {
+      seen.add(step())
+      vi.advanceTimersByTime(16)
+    }
+    expect([...seen]).toEqual(Array.from({ length: 15 }, (_, k) => k))
+  })
+
+  it('stops at the end and rests there', () => {
+    begin(15)
+    playback.play()
+    vi.advanceTimersByTime(10_000)
+    expect([step(), playback.playing()]).toEqual([15, false])
+  })
+
+  it('from the end starts over', () => {
+    begin(15, 15)
+    playback.play()
+    expect(step()).toBe(0)
+    expect(playback.playing()).toBe(true)
+  })
+
+  it('goes on from where the person jumped to', () => {
+    begin(15)
+    playback.play()
+    selectStep(12)
+    vi.advanceTimersByTime(300)
+    expect(step()).toBe(13)
+  })
+
+  it('is not begun where there is no step', () => {
+    begin(0)
+    playback.toggle()
+    expect(playback.playing()).toBe(false)
+  })
+})
+
+describe('the pace', () => {
+  it('is that of the speed, also while playing', () => {
+    begin(16)
+    playback.setSpeed(2)
+    playback.play()
+    vi.advanceTimersByTime(1000)
+    expect(step()).toBeGreaterThanOrEqual(7)
+    expect(step()).toBeLessThanOrEqual(8)
+    playback.setSpeed(0.5)
+    vi.advanceTimersByTime(1000)
+    expect(step()).toBeGreaterThanOrEqual(9)
+    expect(step()).toBeLessThanOrEqual(10)
+  })
+
+  it('takes several steps at a time where a frame is too long for one', () => {
+    begin(1000)
+    playback.setSpeed(4)
+    playback.play()
+    vi.advanceTimersByTime(4100)
+    expect(step()).toBe(1000)
+  })
+})
+
+describe('pausing', () => {
+  it('keeps the step', () => {
+    begin(15)
+    playback.play()
+    vi.advanceTimersByTime(1000)
+    playback.toggle()
+    const rested = step()
+    expect(rested).toBeGreaterThan(0)
+    vi.advanceTimersByTime(5000)
+    expect(step()).toBe(rested)
+    playback.toggle()
+    vi.advanceTimersByTime(300)
+    expect(step()).toBe(rested + 1)
+  })
+
+  it('comes with the end of the window', () => {
+    begin(15)
+    playback.play()
+    dispose()
+    vi.advanceTimersByTime(5000)
+    expect(step()).toBe(0)
+  })
+})
