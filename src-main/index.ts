@@ -10,6 +10,9 @@ import { confine, lockDown, setSwitches } from './security'
 const developmentServer = (!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || null
 const start = launch(process.argv, app.isPackaged ? null : app.getAppPath(), process.cwd())
 
+// The runtime would show the stack trace in a dialog.
+process.on('uncaughtException', (error) => console.error(error))
+
 // Before the app is ready: Chromium reads both while it starts.
 setSwitches(app.commandLine, developmentServer)
 registerScheme()

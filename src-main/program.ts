@@ -1,18 +1,13 @@
-import { join } from 'node:path'
 import { words as allWords, type Language } from '@shared/words/index'
 import { app, Menu, nativeTheme } from 'electron'
-import * as v from 'valibot'
 import { startCompute } from './compute/host'
-import { recentSchema } from './files/recent'
 import { SessionFile } from './files/session-file'
-import { settingFile } from './files/setting-file'
-import { type Answers, answerPage } from './ipc'
+import { answerPage } from './ipc'
 import { menu } from './menu'
 import { isPage, pageAddress } from './page'
-import { noPreferences, storedPreferences } from './preferences'
+import { openSettings } from './settings'
 import { surroundings, systemLanguage } from './surroundings'
 import { LabWindow } from './window'
-import { placement } from './window-bounds'
 
 /** What the program is made of, decided at its start. */
 interface Start {
@@ -23,70 +18,69 @@ interface Start {
 }
 
 /** Opens the window and connects everything to it. After the app is ready. */
-export function openProgram({ workerFile, developmentServer, file }: Start): LabWindow {
-  const kept = (name: string) => join(app.getPath('userData'), name)
-  const chosen = settingFile(kept('preferences.json'), storedPreferences, noPreferences)
-  const recent = settingFile(kept('recent.json'), recentSchema, [])
-  const place = settingFile(kept('window.json'), v.nullable(placement), null)
-
-  const language = (): Language => chosen.value.language ?? systemLanguage()
+export function openProgram({ workerFile, developmentServer, file }: Start): void {
+  const settings = openSettings(app.getPath('userData'))
+  const { preferences, recent, place } = settings
+  const language = (): Language => preferences.value.language ?? systemLanguage()
   const words = () => allWords[language()]
-  nativeTheme.themeSource = chosen.value.theme ?? 'system'
+  const followTheme = () => {
+    nativeTheme.themeSource = preferences.value.theme ?? 'system'
+  }
 
+  followTheme()
   const lab = new LabWindow(words, place)
-  const { window } = lab
+  const { webContents } = lab.window
   const compute = startCompute(workerFile, (problem) => lab.news(problem))
-  const sessionFile = new SessionFile({ window, words, recent, documents: app.getPath('documents') })
-  /** Something outside of the page wants a file opened; without one, the window shown. */
-  const offer = (path: string | null) => {
-    lab.raise()
-    if (path === null) return
+  const sessionFile = new SessionFile({ window: lab.window, words, recent, documents: app.getPath('documents') })
+  const open = (path: string) => {
     sessionFile.offer(path)
     lab.tell('take-opened')
   }
-  const showMenu = () =>
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(
-        menu(words(), recent.value, !app.isPackaged, {
-          tell: (command) => lab.tell(command),
-          openRecent: offer,
-          quit: () => app.quit()
-        })
-      )
-    )
-  /** For what changes the list of recent files. */
-  const andShowMenu = async <Answer>(answer: Promise<Answer>): Promise<Answer> => answer.finally(showMenu)
+  const showMenu = () => {
+    const actions = { tell: lab.tell, openRecent: open, quit: () => app.quit() }
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menu(words(), recent.value, !app.isPackaged, actions)))
+  }
+  /** Afterwards, the list of recent files may be another one. */
+  const withMenu = <Answer>(answer: Promise<Answer>) => answer.finally(showMenu)
 
-  const answers: Answers = {
-    surroundings: () => surroundings(chosen.value),
+  answerPage(webContents, (address) => isPage(address, developmentServer), {
+    surroundings: () => surroundings(preferences.value),
     ask: (question) => compute.ask(question),
-    setPreferences(preferences) {
-      chosen.set(preferences)
-      nativeTheme.themeSource = preferences.theme ?? 'system'
-      lab.repaint()
+    setPreferences(chosen) {
+      preferences.set(chosen)
+      followTheme()
       lab.retitle()
       showMenu()
     },
-    openFile: () => andShowMenu(sessionFile.chooseAndOpen()),
-    openDropped: (path) => andShowMenu(sessionFile.open(path)),
-    takeOpened: () => andShowMenu(sessionFile.takeOffered()),
-    saveFile: (document) => andShowMenu(sessionFile.save(document)),
+    openFile: () => withMenu(sessionFile.chooseAndOpen()),
+    openDropped: (path) => withMenu(sessionFile.open(path)),
+    takeOpened: () => withMenu(sessionFile.takeOffered()),
+    saveFile: (document) => withMenu(sessionFile.save(document)),
     forgetFile: () => sessionFile.forget(),
     askAboutChanges: () => lab.askAboutChanges(),
     describe: (document) => lab.describe(document),
     closeWindow: () => lab.leave(),
     exportFile: (exported) => sessionFile.export(exported)
-  }
-  answerPage(window.webContents, (address) => isPage(address, developmentServer), answers)
-  showMenu()
-  if (file) offer(file)
-  void window.loadURL(pageAddress('', developmentServer))
-
-  beforeQuitting(async () => {
-    await Promise.all([compute.stop(), chosen.saved(), recent.saved(), place.saved()])
   })
-  openFromOutside(offer)
-  return lab
+  showMenu()
+  if (file) open(file)
+  fromOutside(open, () => lab.raise())
+  beforeQuitting(async () => void (await Promise.all([compute.stop(), settings.saved()])))
+  void lab.window.loadURL(pageAddress('', developmentServer))
+}
+
+/** What the desktop or a second start of the program asks for: a file opened, or just the window. */
+function fromOutside(open: (path: string) => void, raise: () => void): void {
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const file = (data as { readonly file?: unknown } | null)?.file
+    raise()
+    if (typeof file === 'string') open(file)
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    raise()
+    open(path)
+  })
 }
 
 /** Puts off the end of the program until `tidy` is done. */
@@ -99,17 +93,5 @@ function beforeQuitting(tidy: () => Promise<void>): void {
       tidied = true
       app.quit()
     })
-  })
-}
-
-/** Files that the desktop or a second start of the program hands over. */
-function openFromOutside(offer: (path: string | null) => void): void {
-  app.on('second-instance', (_event, _argv, _folder, data) => {
-    const file = (data as { readonly file?: unknown } | null)?.file
-    offer(typeof file === 'string' ? file : null)
-  })
-  app.on('open-file', (event, path) => {
-    event.preventDefault()
-    offer(path)
   })
 }

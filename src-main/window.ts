@@ -8,6 +8,7 @@ import { openingBounds, type Placement, smallest } from './window-bounds'
 
 /** The page's ground, so that the window does not flash before the page is drawn. */
 const ground: Readonly<Record<Theme, string>> = { light: '#f6f7f9', dark: '#14181f' }
+const groundNow = () => ground[nativeTheme.shouldUseDarkColors ? 'dark' : 'light']
 
 /** The document, as far as the window knows it. */
 interface Description {
@@ -33,7 +34,7 @@ export class LabWindow {
   #document: Description = { title: '', changed: false }
   #asking = false
   #leaving = false
-  #tell: (channel: 'onCommand' | 'onNews', message: Command | Problem) => void
+  readonly #send: (channel: 'onCommand' | 'onNews', message: Command | Problem) => void
 
   constructor(words: () => Words, placement: SettingFile<Placement | null>) {
     this.#words = words
@@ -46,7 +47,7 @@ export class LabWindow {
       minHeight: smallest.height,
       show: false,
       autoHideMenuBar: true,
-      backgroundColor: ground[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+      backgroundColor: groundNow(),
       webPreferences: confinement
     })
     if (placement.value?.maximized) this.window.maximize()
@@ -59,18 +60,15 @@ export class LabWindow {
         void this.#askBeforeLeaving()
       }
     })
-    this.#tell = this.#queueUntilLoaded()
+    this.#send = this.#queueUntilLoaded()
     this.#reloadAfterCrash()
+    nativeTheme.on('updated', this.#repaint)
+    this.window.once('closed', () => nativeTheme.off('updated', this.#repaint))
     this.retitle()
   }
 
-  tell(command: Command): void {
-    this.#tell('onCommand', command)
-  }
-
-  news(problem: Problem): void {
-    this.#tell('onNews', problem)
-  }
+  readonly tell = (command: Command): void => this.#send('onCommand', command)
+  readonly news = (problem: Problem): void => this.#send('onNews', problem)
 
   describe(document: Description): void {
     this.#document = document
@@ -84,11 +82,6 @@ export class LabWindow {
     const name = program.windowTitle({ title: title || program.untitled, program: program.name })
     this.window.setTitle(changed ? `• ${name}` : name)
     this.window.setDocumentEdited(changed)
-  }
-
-  /** After the theme has changed. */
-  repaint(): void {
-    this.window.setBackgroundColor(ground[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'])
   }
 
   async askAboutChanges(): Promise<'save' | 'discard' | 'cancel'> {
@@ -118,6 +111,8 @@ export class LabWindow {
     this.window.focus()
   }
 
+  readonly #repaint = () => this.window.setBackgroundColor(groundNow())
+
   async #askBeforeLeaving(): Promise<void> {
     if (this.#asking) return
     this.#asking = true
@@ -138,7 +133,7 @@ export class LabWindow {
       for (const say of early.splice(0)) say()
     })
     return (channel: 'onCommand' | 'onNews', message: Command | Problem) => {
-      const say = () => webContents.send(channel, message)
+      const say = () => !webContents.isDestroyed() && webContents.send(channel, message)
       if (loaded) say()
       else early.push(say)
     }

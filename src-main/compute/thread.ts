@@ -20,6 +20,7 @@ interface Crew {
   readonly worker: Worker
   readonly signals: Signals
   ready: boolean
+  starting: number
 }
 
 interface Watch {
@@ -35,17 +36,15 @@ export class Thread {
   readonly #file: string
   readonly #news: (problem: Problem) => void
   readonly #queue: Job[] = []
-  readonly #watchdog: NodeJS.Timeout
+  #watchdog: NodeJS.Timeout | null = null
   #crew: Crew | null
   #running: Watch | null = null
-  #starting = 0
 
   /** Starts the worker in `file`. `news` hears of each replacement. */
   constructor(file: string, news: (problem: Problem) => void) {
     this.#file = file
     this.#news = news
     this.#crew = this.#start()
-    this.#watchdog = setInterval(() => this.#watch(), look.milliseconds)
   }
 
   do(job: Job): void {
@@ -66,20 +65,21 @@ export class Thread {
 
   /** Ends the worker; whoever still waits learns that no answer will come. */
   async stop(): Promise<void> {
-    clearInterval(this.#watchdog)
     const crew = this.#crew
     this.#crew = null
+    this.#sleep()
     for (const { answer } of this.#unanswered()) answer({ kind: 'superseded' })
     await crew?.worker.terminate()
   }
 
   #start(): Crew {
     const shared = signals()
-    const crew: Crew = { worker: new Worker(this.#file, { workerData: shared.memory }), signals: shared, ready: false }
-    this.#starting = 0
-    crew.worker.on('message', (report: Report) => crew === this.#crew && this.#hear(crew, report))
-    crew.worker.on('error', (error) => console.error(error))
-    crew.worker.on('exit', () => crew === this.#crew && this.#replace('worker-crashed'))
+    const worker = new Worker(this.#file, { workerData: shared.memory })
+    const crew: Crew = { worker, signals: shared, ready: false, starting: 0 }
+    worker.on('message', (report: Report) => crew === this.#crew && this.#hear(crew, report))
+    worker.on('error', (error) => console.error(error))
+    worker.on('exit', () => crew === this.#crew && this.#replace('worker-crashed'))
+    this.#wake()
     return crew
   }
 
@@ -99,14 +99,32 @@ export class Thread {
     const beats = this.#crew.signals.beats()
     this.#running = { job, beats, withoutBeat: 0, cancelled: false, ignoringCancel: 0 }
     this.#crew.worker.postMessage(job.task)
+    this.#wake()
+  }
+
+  /** The watchdog looks only while there is something to look at. */
+  #wake(): void {
+    this.#watchdog ??= setInterval(() => this.#watch(), look.milliseconds)
+  }
+
+  #sleep(): void {
+    if (this.#watchdog) clearInterval(this.#watchdog)
+    this.#watchdog = null
   }
 
   #watch(): void {
-    const running = this.#running
-    if (!this.#crew) return
-    if (!this.#crew.ready && ++this.#starting > look.starting) this.#replace('worker-crashed')
-    if (!running) return
-    const beats = this.#crew.signals.beats()
+    const [crew, running] = [this.#crew, this.#running]
+    if (crew && !crew.ready) this.#watchStart(crew)
+    else if (crew && running) this.#watchWork(crew, running)
+    else this.#sleep()
+  }
+
+  #watchStart(crew: Crew): void {
+    if (++crew.starting > look.starting) this.#replace('worker-crashed')
+  }
+
+  #watchWork({ signals }: Crew, running: Watch): void {
+    const beats = signals.beats()
     running.withoutBeat = beats === running.beats ? running.withoutBeat + 1 : 0
     running.beats = beats
     if (running.cancelled) running.ignoringCancel++

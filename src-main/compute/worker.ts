@@ -39,6 +39,7 @@ host.on('message', (task: Task) => {
       if (isCancelled(task.id)) throw new Cancelled()
     }
   }
+  beat()
   const done: Report = { kind: 'done', id: task.id, reply: reply(task, pulse) }
   host.postMessage(done, transferables(done))
 })
