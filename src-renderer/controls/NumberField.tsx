@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, on, Show } from 'solid-js'
 import { useLab } from '../lab'
 import { numberText, typedNumber } from './number'
 
@@ -19,23 +19,24 @@ export function NumberField(props: {
   const lab = useLab()
   const id = createUniqueId()
   const [text, setText] = createSignal(numberText(props.value))
-  const [fault, setFault] = createSignal<string | null>(null)
   createEffect(
     on(
       () => props.value,
       (value) => {
         if (typedNumber(text()) !== value) setText(numberText(value))
-        setFault(null)
       }
     )
   )
+  /** Why the text is not taken, in the language of the moment. */
+  const fault = createMemo(() => {
+    const value = typedNumber(text())
+    if (value === null) return lab.words().lab.notANumber
+    return value === props.value ? null : (props.refuse?.(value) ?? null)
+  })
   const take = (typed: string) => {
     setText(typed)
     const value = typedNumber(typed)
-    if (value === null) return void setFault(lab.words().lab.notANumber)
-    const refusal = props.refuse?.(value) ?? null
-    setFault(refusal)
-    if (refusal === null && value !== props.value) props.onChange(value)
+    if (value !== null && value !== props.value && !props.refuse?.(value)) props.onChange(value)
   }
   const nudge = (direction: number) => {
     const unit = 10 ** (Math.floor(Math.log10(Math.abs(props.value) || 1)) - 1)
@@ -54,10 +55,7 @@ export function NumberField(props: {
         disabled={props.disabled ?? false}
         value={text()}
         onInput={(event) => take(event.currentTarget.value)}
-        onBlur={() => {
-          setText(numberText(props.value))
-          setFault(null)
-        }}
+        onBlur={() => setText(numberText(props.value))}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
             event.preventDefault()

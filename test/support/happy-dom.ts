@@ -1,3 +1,5 @@
+import { bridge } from './bridge'
+
 // What happy-dom lacks of a browser.
 
 // KaTeX refuses to work in "quirks mode", which happy-dom reports for every document.
@@ -13,3 +15,6 @@ window.getComputedStyle = (element, pseudo) =>
       return typeof value === 'function' ? value.bind(style) : value
     }
   })
+
+// What the preload puts there before the page begins.
+Object.assign(window, { bridge })

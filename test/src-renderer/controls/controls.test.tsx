@@ -1,0 +1,95 @@
+import { createSignal } from 'solid-js'
+import { describe, expect, it } from 'vitest'
+import { Choice } from '../../../src-renderer/controls/Choice'
+import { IconButton } from '../../../src-renderer/controls/IconButton'
+import { Slider } from '../../../src-renderer/controls/Slider'
+import { button, inLaboratory, named, slider } from '../laboratory'
+
+describe('a slider', () => {
+  function rateSlider() {
+    const [value, setValue] = createSignal(0.1)
+    inLaboratory(() => (
+      <Slider value={value()} min={1e-4} max={10} scale="log" label="Learning rate" onChange={setValue} />
+    ))
+    const drag = (thousandths: number) => {
+      slider('Learning rate').value = String(thousandths)
+      slider('Learning rate').dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    return { value, setValue, drag }
+  }
+
+  it('stands where its value is, and says it', () => {
+    rateSlider()
+    expect(slider('Learning rate').value).toBe('600')
+    expect(slider('Learning rate').getAttribute('aria-valuetext')).toBe('0.1')
+    expect(slider('Learning rate').style.getPropertyValue('--filled')).toBe('60%')
+  })
+
+  it('gives the value of the place it is dragged to', () => {
+    const { value, drag } = rateSlider()
+    drag(200)
+    expect(value()).toBe(1e-3)
+    drag(1000)
+    expect(value()).toBe(10)
+  })
+
+  it('rests at its end when a value beyond is typed elsewhere', () => {
+    const { setValue } = rateSlider()
+    setValue(500)
+    expect(slider('Learning rate').value).toBe('1000')
+    expect(slider('Learning rate').getAttribute('aria-valuetext')).toBe('500')
+  })
+})
+
+describe('a choice', () => {
+  function directions() {
+    const [value, setValue] = createSignal<'left' | 'right'>('left')
+    inLaboratory(() => (
+      <Choice
+        label="Direction"
+        value={value()}
+        options={[
+          { value: 'left', label: 'Left' },
+          { value: 'right', label: 'Right', hint: 'The other way' }
+        ]}
+        onChange={setValue}
+      />
+    ))
+    const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')]
+    return { value, radios }
+  }
+
+  it('is a group of radio buttons with a name', () => {
+    const { radios } = directions()
+    expect(named('[role="radiogroup"]', 'Direction').contains(radios()[0] as Element)).toBe(true)
+    expect(radios().map(({ checked }) => checked)).toEqual([true, false])
+    expect(new Set(radios().map(({ name }) => name)).size).toBe(1)
+  })
+
+  it('gives what is chosen', () => {
+    const { value, radios } = directions()
+    radios()[1]?.click()
+    expect(value()).toBe('right')
+    expect(radios().map(({ checked }) => checked)).toEqual([false, true])
+  })
+
+  it('explains an option on hovering', () => {
+    directions()
+    expect(named('label', 'Right').title).toBe('The other way')
+  })
+})
+
+describe('a button with an icon', () => {
+  it('has a name, a hint and whether it is pressed', () => {
+    let clicks = 0
+    inLaboratory(() => (
+      <IconButton label="More" pressed={true} onClick={() => clicks++}>
+        <svg aria-hidden="true" />
+      </IconButton>
+    ))
+    button('More').click()
+    expect(clicks).toBe(1)
+    expect(button('More').title).toBe('More')
+    expect(button('More').getAttribute('aria-pressed')).toBe('true')
+  })
+})

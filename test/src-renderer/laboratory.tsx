@@ -1,0 +1,78 @@
+import { blank } from '@shared/experiment/edit'
+import { exampleNamed } from '@shared/experiment/examples'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { JSX } from 'solid-js'
+import { render } from 'solid-js/web'
+import { afterEach, expect, vi } from 'vitest'
+import { createLab, type Lab, LabProvider } from '../../src-renderer/lab'
+import { createScene, type Scene } from '../../src-renderer/scene'
+import { bridge, surroundings } from '../support/bridge'
+
+let dispose = () => {}
+afterEach(() => {
+  dispose()
+  document.body.innerHTML = ''
+})
+
+/** Renders a part of the window around an experiment, with the core behind it. English unless told. */
+export function inLaboratory(
+  part: (scene: Scene, lab: Lab) => JSX.Element,
+  experiment: Experiment = blank(),
+  language: 'en' | 'ja' = 'en'
+): { readonly lab: Lab; readonly scene: Scene } {
+  const made: { lab: Lab; scene: Scene }[] = []
+  dispose = render(() => {
+    const lab = createLab(experiment, { ...surroundings, preferences: { language, theme: 'light' } })
+    const scene = createScene(lab, bridge.ask)
+    made.push({ lab, scene })
+    return <LabProvider value={lab}>{part(scene, lab)}</LabProvider>
+  }, document.body)
+  return made[0] as { lab: Lab; scene: Scene }
+}
+
+export function experimentNamed(id: string): Experiment {
+  const example = exampleNamed(id)
+  if (!example) throw new Error(`There is no example ${id}`)
+  return example.experiment
+}
+
+/** What a screen reader calls an element: its label, or its text. */
+const nameOf = (element: Element) => element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''
+
+/** All elements that `selector` finds and a screen reader calls `name`, in their order on the page. */
+export const allNamed = <Kind extends Element = HTMLElement>(selector: string, name: string): readonly Kind[] =>
+  [...document.querySelectorAll<Kind>(selector)].filter((element) => nameOf(element) === name)
+
+/** The first of them; fails, naming those there are, if there is none. */
+export function named<Kind extends Element = HTMLElement>(selector: string, name: string): Kind {
+  const [found] = allNamed<Kind>(selector, name)
+  if (found) return found
+  const names = [...document.querySelectorAll(selector)].map(nameOf)
+  throw new Error(`No ${selector} is called “${name}”. There are: ${names.join(' · ')}`)
+}
+
+export const button = (name: string) => named<HTMLButtonElement>('button', name)
+export const field = (name: string) => named<HTMLInputElement>('input[type="text"]', name)
+export const slider = (name: string) => named<HTMLInputElement>('input[type="range"]', name)
+
+/** Types into a field, in place of what was there. */
+export function type(input: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  input.value = text
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Chooses a row of a drop-down list by its value. */
+export function choose(list: HTMLSelectElement, value: string): void {
+  list.value = value
+  list.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** The sentences that alert the person. */
+export const alerts = (): readonly string[] =>
+  [...document.querySelectorAll('[role="alert"]')].map((alert) => alert.textContent ?? '')
+
+/** Waits until what is expected holds: answers take a moment. */
+export const soon = (holds: () => void) => vi.waitFor(holds, { timeout: 2000, interval: 5 })
+
+/** Waits until the page shows this text somewhere. */
+export const shows = (text: string | RegExp) => soon(() => expect(document.body.textContent).toMatch(text))

@@ -1,0 +1,31 @@
+import type { Bridge, Surroundings } from '@shared/bridge'
+import { vi } from 'vitest'
+import { ask } from './core-ask'
+
+export const surroundings: Surroundings = {
+  preferences: { language: 'en', theme: 'light' },
+  systemLanguage: 'ja',
+  version: '1.2.3',
+  electron: '33.0.0',
+  chromium: '130.0.0.0'
+}
+
+/** What the preload gives the page: the core answers at once, every dialog is cancelled unless a test says otherwise. */
+export const bridge = {
+  surroundings: vi.fn<Bridge['surroundings']>(async () => surroundings),
+  ask,
+  onCommand: vi.fn<Bridge['onCommand']>(),
+  onNews: vi.fn<Bridge['onNews']>(),
+  setPreferences: vi.fn<Bridge['setPreferences']>(async () => {}),
+  openFile: vi.fn<Bridge['openFile']>(async () => ({ kind: 'cancelled' })),
+  openDropped: vi.fn<Bridge['openDropped']>(),
+  takeOpened: vi.fn<Bridge['takeOpened']>(async () => ({ kind: 'cancelled' })),
+  saveFile: vi.fn<Bridge['saveFile']>(async () => ({ kind: 'cancelled' })),
+  forgetFile: vi.fn<Bridge['forgetFile']>(async () => {}),
+  askAboutChanges: vi.fn<Bridge['askAboutChanges']>(async () => 'cancel'),
+  describe: vi.fn<Bridge['describe']>(),
+  closeWindow: vi.fn<Bridge['closeWindow']>(),
+  exportFile: vi.fn<Bridge['exportFile']>(async () => ({ kind: 'cancelled' })),
+  copyImage: vi.fn<Bridge['copyImage']>(async () => {}),
+  onRender: vi.fn<Bridge['onRender']>()
+} satisfies Bridge
