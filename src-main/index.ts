@@ -7,7 +7,8 @@ import { render } from './render/render'
 import { registerScheme, servePage } from './scheme'
 import { confine, lockDown, setSwitches } from './security'
 
-const developmentServer = (!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || null
+const server = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const developmentServer = server ? new URL(server).href : null
 const start = launch(process.argv, app.isPackaged ? null : app.getAppPath(), process.cwd())
 
 // The runtime would show the stack trace in a dialog.

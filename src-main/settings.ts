@@ -5,8 +5,6 @@ import { settingFile } from './files/setting-file'
 import { noPreferences, storedPreferences } from './preferences'
 import { placement } from './window-bounds'
 
-export type Settings = ReturnType<typeof openSettings>
-
 /** What the program remembers between starts, each in a file of its own in `folder`. */
 export function openSettings(folder: string) {
   const preferences = settingFile(join(folder, 'preferences.json'), storedPreferences, noPreferences)

@@ -11,7 +11,7 @@ import { type Recent, withoutRecent, withRecent } from './recent'
 import type { SettingFile } from './setting-file'
 import { open, save } from './store'
 
-const ending = '.gradlab'
+const sessionEnding = '.gradlab'
 
 /** What a session file needs to know of the program around it. */
 interface Surroundings {
@@ -34,11 +34,6 @@ export class SessionFile {
     this.#around = around
     const [last] = around.recent.value
     this.#folder = last ? dirname(last) : around.documents
-  }
-
-  /** The file's name without folder; null for a document that was never saved. */
-  get name(): string | null {
-    return this.#path && basename(this.#path)
   }
 
   /** The document is a new one. */
@@ -64,7 +59,7 @@ export class SessionFile {
       defaultPath: this.#folder,
       properties: ['openFile'],
       filters: [
-        { name: texts.sessionFiles, extensions: [ending.slice(1)] },
+        { name: texts.sessionFiles, extensions: [sessionEnding.slice(1)] },
         { name: texts.allFiles, extensions: ['*'] }
       ]
     })
@@ -96,7 +91,7 @@ export class SessionFile {
     const { dialog: texts, fileName } = this.#around.words().program
     const known = document.as ? null : this.#path
     const path =
-      known ?? (await this.#ask(texts.save, safeFileName(document.title, fileName) + ending, texts.sessionFiles))
+      known ?? (await this.#ask(texts.save, safeFileName(document.title, fileName) + sessionEnding, texts.sessionFiles))
     if (!path) return { kind: 'cancelled' }
     try {
       await save(path, document.text)

@@ -217,7 +217,10 @@ describe('the program', () => {
   }
 
   it('never tries to reach the network', async () => {
-    const attempts = await attemptsOf(({ page }) => page.waitForTimeout(6000))
+    const attempts = await attemptsOf(async ({ page, output }) => {
+      await page.waitForTimeout(6000)
+      expect(output()).not.toContain('Refused request')
+    })
     expect(attempts).toEqual([])
   })
 
