@@ -1,0 +1,184 @@
+import { blank, withFormula, withTitle } from '@shared/experiment/edit'
+import { FormulaError } from '@shared/language/error'
+import { createEffect } from 'solid-js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useLab } from '../../src-renderer/lab'
+import { bridge } from '../support/bridge'
+import { experimentNamed, inLaboratory } from './laboratory'
+
+const opened = (...rest: Parameters<typeof inLaboratory> extends [unknown, ...infer Rest] ? Rest : never) =>
+  inLaboratory(() => null, ...rest).lab
+
+beforeEach(() => void vi.clearAllMocks())
+
+describe('the document', () => {
+  it('is changed, undone and redone', () => {
+    const lab = opened()
+    const first = lab.experiment()
+    lab.change((experiment) => withTitle(experiment, 'Mine'))
+    expect([lab.experiment().title, lab.canUndo(), lab.canRedo()]).toEqual(['Mine', true, false])
+    lab.undo()
+    expect(lab.experiment()).toBe(first)
+    expect([lab.canUndo(), lab.canRedo()]).toEqual([false, true])
+    lab.redo()
+    expect(lab.experiment().title).toBe('Mine')
+  })
+
+  it('is unsaved after a change, and saved again after undo', () => {
+    const lab = opened()
+    expect(lab.unsaved()).toBe(false)
+    lab.change((experiment) => withTitle(experiment, 'Mine'))
+    expect(lab.unsaved()).toBe(true)
+    lab.undo()
+    expect(lab.unsaved()).toBe(false)
+    lab.redo()
+    lab.markSaved(lab.experiment())
+    expect(lab.unsaved()).toBe(false)
+    lab.undo()
+    expect(lab.unsaved()).toBe(true)
+  })
+
+  it('looked at in another way is neither unsaved nor something to undo', () => {
+    const lab = opened()
+    lab.look((view) => ({ ...view, loss: 'log' }))
+    expect(lab.experiment().view.loss).toBe('log')
+    expect([lab.unsaved(), lab.canUndo()]).toEqual([false, false])
+  })
+
+  it('looked at in another way stays unsaved if it was', () => {
+    const lab = opened()
+    lab.change((experiment) => withTitle(experiment, 'Mine'))
+    lab.look((view) => ({ ...view, loss: 'log' }))
+    expect(lab.unsaved()).toBe(true)
+  })
+
+  it('gives way to another without history, or – what was only tried out – as a change', () => {
+    const lab = opened()
+    lab.begin(experimentNamed('saddle'), true)
+    expect(lab.unsaved()).toBe(false)
+    lab.undo()
+    expect(lab.experiment().formula).toBe('x^2')
+    lab.begin(experimentNamed('saddle'))
+    expect([lab.canUndo(), lab.canRedo(), lab.unsaved()]).toEqual([false, false, false])
+  })
+
+  it('is told to the window with its title', () => {
+    const lab = opened()
+    expect(bridge.describe).toHaveBeenLastCalledWith({ title: 'Untitled experiment', changed: false })
+    lab.change((experiment) => withTitle(experiment, 'Mine'))
+    expect(bridge.describe).toHaveBeenLastCalledWith({ title: 'Mine', changed: true })
+  })
+})
+
+describe('the title', () => {
+  it('is its own, or that of the example it came from, or “untitled”', () => {
+    const lab = opened(experimentNamed('saddle'))
+    expect(lab.title()).toBe(lab.words().examples.saddle.title)
+    lab.change((experiment) => withTitle(experiment, 'Mine'))
+    expect(lab.title()).toBe('Mine')
+    lab.begin(blank())
+    expect(lab.title()).toBe('Untitled experiment')
+  })
+
+  it('is no longer the example’s when the function is another', () => {
+    const lab = opened(experimentNamed('saddle'))
+    lab.change((experiment) => withFormula(experiment, 'x^3 + y'))
+    expect(lab.title()).toBe('Untitled experiment')
+  })
+})
+
+describe('the function', () => {
+  it('is the last one that could be read while the text cannot be', () => {
+    const lab = opened()
+    lab.change((experiment) => withFormula(experiment, 'x^'))
+    expect(lab.formula()).toBeInstanceOf(FormulaError)
+    expect(lab.subject()).toEqual({ formula: 'x^2', variables: ['x'], parameters: {} })
+    lab.change((experiment) => withFormula(experiment, 'a x^3'))
+    expect(lab.subject()).toEqual({ formula: 'a x^3', variables: ['x'], parameters: { a: expect.any(Number) } })
+  })
+
+  it('is the same object while it is the same function, so that nothing is asked again', () => {
+    const subjects: unknown[] = []
+    const { lab } = inLaboratory((_, own) => {
+      createEffect(() => subjects.push(own.subject()))
+      return null
+    })
+    lab.change((experiment) => withTitle(experiment, 'Mine'))
+    lab.look((view) => ({ ...view, loss: 'log' }))
+    expect(subjects).toHaveLength(1)
+  })
+})
+
+describe('the selection', () => {
+  it('stays within the steps and the runs there are', () => {
+    const lab = opened(experimentNamed('learning-rate'))
+    lab.selectStep(1e9)
+    expect(lab.step()).toBe(lab.experiment().steps)
+    lab.selectStep(-3)
+    expect(lab.step()).toBe(0)
+    lab.selectStep(2.4)
+    expect(lab.step()).toBe(2)
+    lab.selectRun(3)
+    lab.change((experiment) => ({ ...experiment, runs: experiment.runs.slice(0, 2), steps: 1 }))
+    expect([lab.step(), lab.run()]).toEqual([1, 1])
+  })
+
+  it('of another document is its whole first run', () => {
+    const lab = opened()
+    lab.begin(experimentNamed('learning-rate'))
+    expect([lab.step(), lab.run()]).toEqual([lab.experiment().steps, 0])
+  })
+})
+
+describe('the language', () => {
+  it('follows the system until it is chosen', () => {
+    const lab = opened(blank(), 'en')
+    expect(lab.words().lab.runs.heading).toBe('Runs')
+    lab.prefer({ language: null })
+    expect(lab.language()).toBe('ja')
+    expect(lab.words().lab.runs.heading).toBe('実行')
+    expect(document.documentElement.lang).toBe('ja')
+  })
+
+  it('and the colours are remembered by the program', () => {
+    const lab = opened()
+    lab.prefer({ theme: 'dark' })
+    expect(bridge.setPreferences).toHaveBeenLastCalledWith({ language: 'en', theme: 'dark' })
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+  })
+})
+
+describe('a notice', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('goes by itself when it is good news', () => {
+    const lab = opened()
+    lab.tell('Saved.')
+    expect(lab.notice()).toEqual({ text: 'Saved.', bad: false })
+    vi.advanceTimersByTime(4000)
+    expect(lab.notice()).toBeNull()
+  })
+
+  it('stays until it is dismissed when it is bad news', () => {
+    const lab = opened()
+    lab.tell('Not saved.', true)
+    vi.advanceTimersByTime(60_000)
+    expect(lab.notice()).toEqual({ text: 'Not saved.', bad: true })
+    lab.dismissNotice()
+    expect(lab.notice()).toBeNull()
+  })
+
+  it('is not taken away by the end of the one before', () => {
+    const lab = opened()
+    lab.tell('One.')
+    vi.advanceTimersByTime(3000)
+    lab.tell('Two.')
+    vi.advanceTimersByTime(3000)
+    expect(lab.notice()?.text).toBe('Two.')
+  })
+})
+
+it('the store is only there inside the laboratory', () => {
+  expect(() => useLab()).toThrow('outside')
+})

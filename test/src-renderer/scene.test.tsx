@@ -1,0 +1,63 @@
+import { blank, withFormula } from '@shared/experiment/edit'
+import { withSetting } from '@shared/experiment/runs'
+import { describe, expect, it } from 'vitest'
+import { experimentNamed, inLaboratory, soon } from './laboratory'
+
+const opened = (id: string) => inLaboratory(() => null, experimentNamed(id))
+
+describe('the scene of an experiment', () => {
+  it('has its derivatives and its runs', async () => {
+    const { scene } = opened('descent-2d')
+    await soon(() => expect(scene.analysis().last?.answer.derivatives).toEqual(['2x_0', '2x_1']))
+    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ taken: 15, stop: 'steps' }))
+  })
+
+  it('opens the selected step', async () => {
+    const { lab, scene } = opened('descent-2d')
+    expect(scene.opened()).toBeUndefined()
+    lab.selectStep(1)
+    await soon(() => expect(scene.opened()?.before).toEqual({ point: [4, 5], value: 41, gradient: [8, 10] }))
+    lab.selectStep(0)
+    expect(scene.opened()).toBeUndefined()
+  })
+
+  it('opens no step beyond the end of a run', async () => {
+    // √x from 0.04 by 0.1: the first step leads to −0.21, where there is no root.
+    const root = withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)')
+    const { lab, scene } = inLaboratory(() => null, root)
+    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ stop: 'left-domain' }))
+    lab.selectStep(7)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(lab.step()).toBe(7)
+    expect(scene.opened()).toBeUndefined()
+  })
+
+  it('computes runs anew when a setting changes, and the function when it does', async () => {
+    const { lab, scene } = opened('descent-2d')
+    const end = () => {
+      const [report] = scene.reports() ?? []
+      return report && 'points' in report ? [...report.points.slice(-2)] : []
+    }
+    await soon(() => expect(end()).toHaveLength(2))
+    const id = lab.experiment().runs[0]?.id ?? ''
+    lab.change((experiment) => withSetting(experiment, id, 'lr', 0.5))
+    await soon(() => expect(end()).toEqual([0, 0]))
+    lab.change((experiment) => withFormula(experiment, 'x0^2'))
+    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ points: expect.objectContaining({ 0: 4, 1: 0 }) }))
+  })
+
+  it('shows no run of two variables on a function of one', () => {
+    const { lab, scene } = opened('descent-2d')
+    lab.change((experiment) => withFormula(experiment, 'x^2'))
+    expect(scene.reports()).toBeUndefined()
+  })
+
+  it('plays over the steps of the experiment', () => {
+    const { lab, scene } = opened('descent-2d')
+    lab.selectStep(15)
+    scene.playback.play()
+    expect(lab.step()).toBe(0)
+    expect(scene.playback.playing()).toBe(true)
+    scene.playback.pause()
+  })
+})
