@@ -11,7 +11,8 @@ export type Launch =
  */
 export function launch(argv: readonly string[], program: string | null, folder: string): Launch {
   const isProgram = (word: string) => !word.startsWith('-') && resolve(folder, word) === program
-  const own = argv.slice(program === null ? 1 : argv.findIndex(isProgram) + 1)
+  const place = program === null ? 0 : argv.findIndex(isProgram)
+  const own = place < 0 ? [] : argv.slice(place + 1)
   const first = own.findIndex((word) => !word.startsWith('-'))
   if (own[first] === 'render') return { kind: 'render', words: own.slice(first + 1) }
   const file = own[first]

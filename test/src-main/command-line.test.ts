@@ -8,7 +8,8 @@ describe('the command line', () => {
   it.each([
     [['lab']],
     [['--no-sandbox', '/home/user/lab', '--verbose']],
-    [['--inspect=0', '-r', '/x/loader.js', '/home/user/lab']]
+    [['--inspect=0', '-r', '/x/loader.js', '/home/user/lab']],
+    [['somewhere/else.js']]
   ])('%j opens the window', (words) => {
     expect(started(...words)).toEqual({ kind: 'window', file: null })
   })
