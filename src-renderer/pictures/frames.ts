@@ -1,8 +1,7 @@
 import type { Words } from '@shared/words/index'
-import { groundOf } from '../plots/contour'
 import { curveRange } from '../plots/curve'
 import { type ContourData, type CurveData, type Figure, indexAt, type SurfaceData, type Trace } from '../plots/figure'
-import { bilinear } from '../plots/grid'
+import { bilinear, groundOf } from '../plots/grid'
 
 /** The steps shown by an animation: all of them, or `most` evenly chosen ones with the first and the last. */
 export function frameSteps(traces: readonly Trace[], most: number): readonly number[] {

@@ -1,19 +1,15 @@
 import type { GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
+import { fieldMarks, gradientMarks } from './arrows'
 import { contoursOf } from './bands'
 import { stepLines } from './curve'
 import { type ContourData, indexAt, type PlaneData } from './figure'
-import { bilinear, type Ground } from './grid'
-import { areaOf, type Margins, shapedMargins } from './layout'
+import { bilinear, groundOf } from './grid'
+import { type Margins, shapedMargins } from './layout'
 import { groundColour, type Look, runLook } from './look'
-import { type Mark, type Place, way } from './marks'
+import { type Mark, way } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
-
-/** The samples with the ranges they span. */
-export function groundOf({ samples, sampled, x, y }: PlaneData): Ground {
-  return { samples, x: sampled?.x ?? x, y: sampled?.y ?? y }
-}
 
 /** Says that the levels are not evenly spaced, or null. */
 function spacingNote(data: ContourData, words: Words['plots']): string | null {
@@ -42,88 +38,6 @@ function bands(data: ContourData, look: Look): Mark {
   }
   known.set(samples, { key, mark })
   return mark
-}
-
-/** Arrows of −∇f on an even grid of pixels; their length grows with ‖∇f‖, the largest just not touching the next. */
-function fieldMarks(data: ContourData, canvas: Canvas, margins: Margins): readonly Mark[] {
-  const ground = groundOf(data)
-  const { samples } = ground
-  if (samples.slopesX.length === 0) return []
-  const area = areaOf(canvas.size, margins)
-  const distance = canvas.room === 'full' ? 38 : 26
-  const columns = Math.max(2, Math.round(area.width / distance))
-  const rows = Math.max(2, Math.round(area.height / distance))
-  const arrows: { at: Place; slopes: readonly [number, number]; norm: number }[] = []
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const x = data.x.min + ((column + 0.5) / columns) * (data.x.max - data.x.min)
-      const y = data.y.min + ((row + 0.5) / rows) * (data.y.max - data.y.min)
-      const slopes = [bilinear(ground, samples.slopesX, x, y), bilinear(ground, samples.slopesY, x, y)] as const
-      const norm = Math.hypot(...slopes)
-      if (Number.isFinite(norm) && norm > 0) arrows.push({ at: [x, y], slopes, norm })
-    }
-  }
-  const most = Math.max(...arrows.map((arrow) => arrow.norm))
-  return arrows.map(({ at, slopes, norm }) => ({
-    mark: 'arrow',
-    ...descent(data, at, slopes, -1),
-    // The square root keeps the short ones visible.
-    pixels: 0.92 * distance * Math.max(Math.sqrt(norm / most), 0.2),
-    colour: canvas.look.increase,
-    halo: null,
-    width: 1.2,
-    label: ''
-  }))
-}
-
-/** From `at` a thousandth of the plot along ∇f (`sign` 1) or against it (−1). */
-function descent(data: ContourData, at: Place, slopes: readonly [number, number], sign: 1 | -1) {
-  const reach = (1e-3 * Math.max(data.x.max - data.x.min, data.y.max - data.y.min)) / Math.hypot(...slopes)
-  const [x = NaN, y = NaN] = at
-  return { from: at, towards: [x + sign * reach * slopes[0], y + sign * reach * slopes[1]] }
-}
-
-/** The labelled arrows −∇f and, if wanted, ∇f. Between 34 and 96 pixels long, half way where ‖∇f‖ crosses the plot in 1 f. */
-function gradientMarks(
-  data: ContourData,
-  canvas: Canvas,
-  at: Place,
-  slopes: readonly [number, number],
-  both: boolean
-): readonly Mark[] {
-  const norm = Math.hypot(...slopes)
-  if (!Number.isFinite(norm) || norm === 0) return []
-  const { look, words } = canvas
-  const { slopesX, slopesY } = data.samples
-  const norms = Array.from(slopesX, (slope, index) => Math.hypot(slope, slopesY[index] as number))
-  const typical = norms.length > 0 ? meanOfFinite(norms) : meanSteepness(data)
-  const pixels = 34 + 62 * (norm / (norm + (typical || norm)))
-  const arrow = (sign: 1 | -1): Mark => ({
-    mark: 'arrow',
-    ...descent(data, at, slopes, sign),
-    pixels,
-    colour: sign < 0 ? look.decrease : look.increase,
-    halo: look.card,
-    width: 3,
-    label: canvas.room === 'cell' ? '' : sign < 0 ? words.mostDecrease : words.mostIncrease
-  })
-  return both ? [arrow(1), arrow(-1)] : [arrow(-1)]
-}
-
-function meanOfFinite(values: readonly number[]): number {
-  const finite = values.filter(Number.isFinite)
-  return finite.reduce((sum, value) => sum + value / finite.length, 0)
-}
-
-/** Mean |change| of f per unit along the rows of the grid: stands in for ‖∇f‖ where it was not sampled. */
-function meanSteepness(data: ContourData): number {
-  const { samples, x } = groundOf(data)
-  const { columns, values } = samples
-  const cell = (x.max - x.min) / (columns - 1)
-  const steps = Array.from(values, (value, index) =>
-    index % columns === 0 ? NaN : Math.abs(value - (values[index - 1] as number)) / cell
-  )
-  return 1.4 * meanOfFinite(steps)
 }
 
 function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonly Mark[] {
@@ -159,7 +73,7 @@ function pointMarks(data: ContourData, canvas: Canvas): readonly Mark[] {
   return [
     { mark: 'guide', x: point.x, y: point.y, colour: look.ink, width: 1.2, dash: [5, 4] },
     ...gradientMarks(data, canvas, at, [point.slopeX, point.slopeY], data.both),
-    { mark: 'grip', at, colour: look.tangent, halo: look.card }
+    { mark: 'grip', at, colour: look.point, halo: look.card }
   ]
 }
 

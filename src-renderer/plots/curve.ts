@@ -3,9 +3,10 @@ import { type CurveData, indexAt, type Trace } from './figure'
 import { brokenLine, heightAt } from './gaps'
 import { type Look, runLook } from './look'
 import { dotRadius, type Mark } from './marks'
-import { numeral, tangentEquation } from './numerals'
+import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { valueRange } from './ranges'
+import { pointMarks } from './tangent'
 
 const within = (range: Interval, value: number) => value >= range.min && value <= range.max
 
@@ -67,7 +68,7 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
   const selected = run === data.selected
   const radius = Math.max(dotRadius(places.length), 1.5)
   const marks: Mark[] = []
-  const reach = room === 'full' ? 64 : null
+  const reach = room === 'full' ? 30 : null
   const first = room === 'full' ? Math.max(0, now - 60) : now
   for (let index = first; selected && index <= now; index++) {
     const last = index === now
@@ -75,7 +76,7 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
       mark: 'slope',
       at: places[index] as number[],
       slope: stepSlope(data, trace, index),
-      reach: last && reach !== null ? reach * 2.2 : reach,
+      reach: last && reach !== null ? reach * 5 : reach,
       colour: look.tangent === colour || room === 'cell' ? colour : look.tangent,
       width: last ? 1.8 : 1,
       dash: [],
@@ -96,79 +97,9 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
   const at = places[now]
   if (at && room === 'full') {
     const start = places[0] as number[]
-    marks.push({ mark: 'text', at: start, dx: 9, dy: 4, side: 'left', text: '0', colour, halo: look.card, size: 12 })
+    marks.push({ mark: 'text', at: start, dx: 9, dy: 4, text: '0', colour, halo: look.card, size: 12 })
     if (selected) marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 })
   } else if (at) marks.push({ mark: 'dots', places: [at], colour, halo, radius: 4.2, opacity: 1 })
-  return marks
-}
-
-function pointMarks(data: CurveData, { look, words }: Canvas): readonly Mark[] {
-  const { point, secant, variable } = data
-  if (!point) return []
-  const at = [point.at, point.value]
-  const marks: Mark[] = []
-  if (secant) {
-    const other = [point.at + secant.h, secant.value]
-    const slope = (secant.value - point.value) / secant.h
-    const common = { colour: look.secant, opacity: 1, dash: [6, 4], width: 1.6, reach: null }
-    marks.push({ mark: 'slope', at, slope, ...common })
-    marks.push({ mark: 'dots', places: [other], colour: look.secant, halo: look.card, radius: 4, opacity: 1 })
-    const text = `${words.secant} ${numeral(slope)}`
-    marks.push({
-      mark: 'text',
-      at: other,
-      dx: -10,
-      dy: slope > 0 ? -10 : 20,
-      side: 'right',
-      text,
-      colour: look.secant,
-      halo: look.card,
-      size: 12
-    })
-  }
-  if (!Number.isFinite(point.value)) {
-    const middle = [point.at, (curveRange(data).min + curveRange(data).max) / 2]
-    const text = words.undefinedHere
-    marks.push({ mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [4, 4] })
-    marks.push({
-      mark: 'text',
-      at: middle,
-      dx: 8,
-      dy: 0,
-      side: 'left',
-      text,
-      colour: look.soft,
-      halo: look.card,
-      size: 12
-    })
-    return marks
-  }
-  marks.push({ mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] })
-  marks.push({
-    mark: 'slope',
-    at,
-    slope: point.slope,
-    reach: null,
-    colour: look.tangent,
-    width: 1.8,
-    dash: [],
-    opacity: 1
-  })
-  marks.push({ mark: 'grip', at, colour: look.tangent, halo: look.card })
-  if (Number.isFinite(point.slope)) {
-    const text = tangentEquation(point.at, point.value, point.slope, variable)
-    marks.push({
-      mark: 'text',
-      at,
-      dx: 14,
-      dy: point.slope > 0 ? 22 : -14,
-      side: 'left',
-      text,
-      colour: look.tangent,
-      halo: look.card,
-      size: 13
-    })
-  }
   return marks
 }
 
@@ -204,7 +135,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: `f(${data.variable})` })
     },
     below: [],
-    above: [...order.flatMap((run) => runMarks(data, look, room, run)), ...pointMarks(data, canvas)],
+    above: [...order.flatMap((run) => runMarks(data, look, room, run)), ...pointMarks(data, y, canvas)],
     handles: room === 'full' ? handles : [],
     trails: data.traces.map((trace, run) => ({
       run,

@@ -1,11 +1,17 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { GridSamples } from '@shared/protocol'
+import type { PlaneData } from './figure'
 
 /** A grid of samples with the ranges it spans. */
 export interface Ground {
   readonly samples: GridSamples
   readonly x: Interval
   readonly y: Interval
+}
+
+/** The samples with the ranges they span. */
+export function groundOf({ samples, sampled, x, y }: PlaneData): Ground {
+  return { samples, x: sampled?.x ?? x, y: sampled?.y ?? y }
 }
 
 /** Column or row `index` of `count` over a range, in the units of its axis. */

@@ -27,6 +27,8 @@ export interface Look {
   readonly path: string
   readonly tangent: string
   readonly secant: string
+  /** The point looked at on contours and surfaces. */
+  readonly point: string
   readonly decrease: string
   readonly increase: string
   /** Ground of contours and surfaces: from the lowest value to the highest, of one hue and even in lightness. */
@@ -70,6 +72,7 @@ export const looks: Readonly<Record<Theme, Look>> = {
     path: '#64748b',
     tangent: '#d55e00',
     secant: '#8a5aa8',
+    point: '#d7263d',
     decrease: '#b5123e',
     increase: '#475569',
     ground: ['#4a90c6', '#85b5dd', '#b0cfea', '#cbdff1', '#dce9f6', '#eaf2fa'],
@@ -91,6 +94,7 @@ export const looks: Readonly<Record<Theme, Look>> = {
     path: '#8a97a8',
     tangent: '#ff9a55',
     secant: '#c9a2e0',
+    point: '#ff5c72',
     decrease: '#ff7d95',
     increase: '#b7c2d0',
     ground: ['#0f2138', '#17304e', '#203f64', '#2a4e79', '#355d8c'],

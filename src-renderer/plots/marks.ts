@@ -68,14 +68,13 @@ export type Mark =
       readonly width: number
       readonly dash: readonly number[]
     }
-  /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the text's `side`. */
+  /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the left end of its base line. */
   | {
       readonly mark: 'text'
       readonly at: Place
       readonly dx: number
       readonly dy: number
       readonly text: string
-      readonly side: 'left' | 'right'
       readonly colour: string
       readonly halo: string
       readonly size: number

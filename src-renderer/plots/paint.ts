@@ -23,12 +23,15 @@ function pixel(painter: Painter, place: Place): Pixel | null {
   return { x: Math.min(Math.max(x, -far), far), y: Math.min(Math.max(y, -far), far) }
 }
 
-/** Paints the marks in their order, cut off at the plot's edge; grips, rings and texts may stand over the edge. */
+/** What is drawn whole as long as its place is in the plot, even if it stands over the edge. */
+const whole: ReadonlySet<Mark['mark']> = new Set(['dots', 'ring', 'grip', 'text'])
+
+/** Paints the marks in their order; lines and grounds are cut off at the plot's edge. */
 export function paint(painter: Painter, marks: readonly Mark[]): void {
   const { context, area } = painter
   for (const mark of marks) {
     context.save()
-    if (mark.mark !== 'grip' && mark.mark !== 'ring' && mark.mark !== 'text') {
+    if (!whole.has(mark.mark)) {
       context.beginPath()
       context.rect(area.left, area.top, area.width, area.height)
       context.clip()
@@ -117,14 +120,14 @@ function disc(context: CanvasRenderingContext2D, at: Pixel, radius: number): voi
 }
 
 function paintDots(painter: Painter, mark: Of<'dots'>): void {
-  const { context } = painter
+  const { context, area } = painter
   context.globalAlpha = mark.opacity
   context.fillStyle = mark.colour
   context.strokeStyle = mark.halo
   context.lineWidth = 1.2
   for (const place of mark.places) {
     const at = pixel(painter, place)
-    if (!at) continue
+    if (!at || !isInside(at, area)) continue
     disc(context, at, mark.radius)
     context.fill()
     context.stroke()
@@ -278,8 +281,7 @@ function write(painter: Painter, at: Pixel, text: string, size: number, colour: 
 function paintText(painter: Painter, mark: Of<'text'>): void {
   const at = pixel(painter, mark.at)
   if (!at || !isInside(at, painter.area)) return
-  const shift = mark.side === 'left' ? 0 : textWidth(painter, mark.text, mark.size)
-  write(painter, { x: at.x + mark.dx - shift, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
+  write(painter, { x: at.x + mark.dx, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
 }
 
 /** Paints what hovering says beside its place, like a small card. */

@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { areaOf, type Margins, type Size } from './layout'
+import { areaOf, cellArea, cellMargins, type Size } from './layout'
 
 const span = (range: Interval) => range.max - range.min
 
@@ -60,15 +60,15 @@ export function grownRange(range: Interval, values: ArrayLike<number>, most = 20
 
 /**
  * The two ranges, one of them widened about its middle, so that one unit is equally long on both axes of a contour
- * whose element is `size` CSS pixels large. Ask for the grid over these ranges.
+ * whose element is `size` CSS pixels large – or of each of `cells` small ones in it. Ask for the grid over these ranges.
  */
 export function squareRanges(
   x: Interval,
   y: Interval,
   size: Size,
-  margins?: Margins
+  cells = 1
 ): { readonly x: Interval; readonly y: Interval } {
-  const area = areaOf(size, margins)
+  const area = cells > 1 ? areaOf(cellArea(0, cells, size), cellMargins) : areaOf(size)
   const unit = Math.max(span(x) / Math.max(area.width, 1), span(y) / Math.max(area.height, 1))
   return { x: widened(x, unit * area.width), y: widened(y, unit * area.height) }
 }

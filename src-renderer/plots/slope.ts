@@ -25,7 +25,6 @@ export function slopePlot(data: CurveData, canvas: Canvas): Plot {
           at,
           dx: 10,
           dy: -9,
-          side: 'left',
           text: `(${numeral(at[0] as number)}, ${numeral(at[1] as number)})`,
           colour: look.tangent,
           halo: look.card,

@@ -1,9 +1,9 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { Words } from '@shared/words/index'
+import { arrowLength, steepness } from './arrows'
 import { type Corner, clippedLine, clippedMesh, type HeightRange, heightRange, surfaceLine } from './clip'
-import { groundOf } from './contour'
 import { indexAt, type SurfaceData } from './figure'
-import { bilinear, type Ground } from './grid'
+import { bilinear, type Ground, groundOf } from './grid'
 import type { Size } from './layout'
 import { niceStep } from './levels'
 import { faded, type Look, runLook } from './look'
@@ -182,8 +182,8 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
           panMouseButton: 'middle'
         },
         light: {
-          main: { intensity: look.theme === 'light' ? 0.32 : 0.7, alpha: 50, beta: 30, shadow: false },
-          ambient: { intensity: look.theme === 'light' ? 0.84 : 0.8 }
+          main: { intensity: look.theme === 'light' ? 0.27 : 0.7, alpha: 50, beta: 30, shadow: false },
+          ambient: { intensity: look.theme === 'light' ? 0.86 : 0.8 }
         },
         postEffect: { enable: false },
         temporalSuperSampling: { enable: false }
@@ -203,9 +203,9 @@ function within(box: Box, x: number, y: number, z: number): Place {
   return inRange(box.x, x) && inRange(box.y, y) && inRange(box.z, z) ? [x, y, z] : [NaN, NaN, NaN]
 }
 
-/** The tangent vector of steepest descent from (x, y, z): horizontally an eighth of the picture long. */
+/** The tangent vector of steepest descent from (x, y, z): where f is ordinarily steep, a tenth of the picture long. */
 function descentArrow(
-  { box }: Scene,
+  { box, ground }: Scene,
   at: Place,
   slopes: readonly [number, number],
   look: Look,
@@ -217,7 +217,9 @@ function descentArrow(
   const depth = box.y.max - box.y.min
   const size = Math.hypot(slopes[0] / width, slopes[1] / depth)
   if (!Number.isFinite(size) || size === 0) return []
-  const reach = 0.14 / size
+  const length = 0.1 * arrowLength(Math.hypot(...slopes), steepness(ground))
+  if (length < 0.02) return []
+  const reach = length / size
   const fall = Math.hypot(...slopes) ** 2 * reach
   // A steep surface would send the arrow out of the box: shortened to a third of its height.
   const most = (box.z.max - box.z.min) / 3
@@ -291,7 +293,7 @@ export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words:
     const { x, y, value, slopeX, slopeY } = data.point
     const at = within(scene.box, x, y, value)
     marks.push(...descentArrow(scene, at, [slopeX, slopeY], look, words.mostDecrease))
-    marks.push({ mark: 'grip', at, colour: '#d7263d', halo: look.card })
+    marks.push({ mark: 'grip', at, colour: look.point, halo: look.card })
   }
   return marks
 }

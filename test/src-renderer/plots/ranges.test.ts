@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { areaOf, fullMargins } from '../../../src-renderer/plots/layout'
+import { areaOf, cellArea, cellMargins, fullMargins } from '../../../src-renderer/plots/layout'
 import { grownRange, quantile, squareRanges, valueRange, zoomed } from '../../../src-renderer/plots/ranges'
 
 const seed = { seed: 20_240_601, numRuns: 200 }
@@ -24,6 +24,13 @@ test('squareRanges() makes one unit equally many pixels on both axes and keeps a
     }),
     seed
   )
+})
+
+test('squareRanges() fits the small plots of a sheet as well', () => {
+  const box = { width: 940, height: 480 }
+  const wide = squareRanges({ min: -5, max: 5 }, { min: -5, max: 5 }, box, 4)
+  const area = areaOf(cellArea(0, 4, box), cellMargins)
+  expect(area.width / length(wide.x)).toBeCloseTo(area.height / length(wide.y), 6)
 })
 
 test('squareRanges() leaves one of the two ranges as it was', () => {
