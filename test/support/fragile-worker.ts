@@ -5,7 +5,7 @@ import { signals } from '../../src-main/compute/signals'
 /**
  * A worker with the manners of the real one that does what the tests of the host ask it to. The wish is written
  * in the formula: `die` ends the thread, `deaf` beats but never looks whether it was cancelled, `slow` works for
- * three seconds and beats, anything else is answered with the formula.
+ * half a second and beats, anything else is answered with the formula.
  */
 const { beat } = signals(workerData as SharedArrayBuffer)
 const say = (report: Report) => parentPort?.postMessage(report)
@@ -19,7 +19,7 @@ parentPort?.on('message', ({ id, body }: Task<'analysis'>) => {
   const wish = body.subject.formula
   if (wish === 'die') process.exit(1)
   if (wish === 'deaf') workFor(Number.POSITIVE_INFINITY)
-  if (wish === 'slow') workFor(3)
+  if (wish === 'slow') workFor(0.5)
   say({ kind: 'done', id, reply: { kind: 'answer', answer: { derivatives: [wish] } } })
 })
 say({ kind: 'ready' })
