@@ -72,6 +72,11 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
   const look = () => runLook(looks[lab.theme()], props.run.colour)
   const shown = () => row()?.settings.filter((setting) => open() || setting.id === 'lr') ?? []
   const id = () => props.run.id
+  const optionName = (method: string, convention: Convention) => {
+    const name = methodName(method, lab.words())
+    if (!conventionMatters(method)) return name
+    return words().methodIn({ method: name, convention: lab.words().methods.conventions[convention] })
+  }
   return (
     <div
       class="run"
@@ -109,8 +114,7 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
                       method === props.run.method && (convention === props.run.convention || !conventionMatters(method))
                     }
                   >
-                    {methodName(method, lab.words())}
-                    {conventionMatters(method) ? `（${lab.words().methods.conventions[convention]}）` : ''}
+                    {optionName(method, convention)}
                   </option>
                 )}
               </For>

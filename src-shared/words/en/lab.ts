@@ -73,6 +73,7 @@ export const lab = {
     steps: 'Number of steps',
     stepsRefused: 'A whole number from 0 to 1,000,000.',
     method: 'Method',
+    methodIn: (values: { method: string; convention: string }) => `${values.method} (${values.convention})`,
     duplicate: 'Duplicate this run',
     remove: 'Remove this run',
     colour: (number: number) => `Run ${number}`,
@@ -82,7 +83,6 @@ export const lab = {
     sharedStart: 'Use the shared start',
     none: 'No run yet.',
     most: 'Eight runs are the most that can be told apart.',
-    refused: (values: { min: string; max: string }) => `Between ${values.min} and ${values.max}.`,
     computing: 'Computing …'
   },
   playback: {

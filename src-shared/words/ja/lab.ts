@@ -73,6 +73,7 @@ export const lab: Words['lab'] = {
     steps: 'ステップ数',
     stepsRefused: '0 から 1,000,000 までの整数にしてください。',
     method: '手法',
+    methodIn: ({ method, convention }) => `${method}（${convention}）`,
     duplicate: 'この実行を複製',
     remove: 'この実行を取り除く',
     colour: (number) => `実行 ${number}`,
@@ -82,7 +83,6 @@ export const lab: Words['lab'] = {
     sharedStart: '共通の初期値に戻す',
     none: '実行はまだありません。',
     most: '見分けられるのは 8 本までです。',
-    refused: ({ min, max }) => `${min} から ${max} までにしてください。`,
     computing: '計算中…'
   },
   playback: {
