@@ -25,7 +25,7 @@ function extent(traces: readonly Trace[]): Interval {
   return min <= max ? { min, max } : { min: 0.1, max: 1 }
 }
 
-/** Powers of ten over a logarithmic axis, at most about `count` of them. */
+/** Powers of ten over a logarithmic axis, whose ends are positive and finite: at most about `count` of them. */
 export function decades(range: Interval, count: number): readonly number[] {
   const first = Math.ceil(Math.log10(range.min) - 1e-9)
   const last = Math.floor(Math.log10(range.max) + 1e-9)
@@ -35,6 +35,9 @@ export function decades(range: Interval, count: number): readonly number[] {
   return powers.length >= 2 ? powers : [range.min, range.max]
 }
 
+/** Room above and below on a logarithmic axis, as a factor: about a seventh of a decade. */
+const logMargin = 1.4
+
 /** f over the steps of each run. A logarithmic axis is given up, with a note, where f is not positive. */
 export function lossPlot(data: LossData, canvas: Canvas): Plot {
   const { traces, selected, step } = data
@@ -42,11 +45,11 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
   const log = data.scale === 'log' && isPositive(traces)
   const values = extent(traces)
   const y = log
-    ? { min: 10 ** (Math.log10(values.min) - 0.15), max: 10 ** (Math.log10(values.max) + 0.15) }
+    ? { min: values.min / logMargin, max: Math.min(values.max * logMargin, Number.MAX_VALUE) }
     : padded(values, 0.06)
   const last = Math.max(1, ...traces.map((trace) => trace.steps[trace.steps.length - 1] ?? 0))
   const options = flatOptions(canvas, { x: { min: 0, max: last }, y }, { x: words.step, y: 'f' })
-  const ticks = decades(y, Math.max(2, Math.floor(size.height / 32)))
+  const ticks = log ? decades(y, Math.max(2, Math.floor(size.height / 32))) : []
   const marks: Mark[] = []
   if (step !== null) {
     marks.push({ mark: 'guide', x: Math.min(step, last), y: null, colour: look.soft, width: 1, dash: [4, 3] })

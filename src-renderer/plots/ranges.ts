@@ -6,7 +6,10 @@ const span = (range: Interval) => range.max - range.min
 /** The range with `fraction` of its length added on both sides; a range without length becomes 2 long. */
 export function padded(range: Interval, fraction: number): Interval {
   const pad = span(range) > 0 ? span(range) * fraction : Math.max(1, Math.abs(range.max) * fraction)
-  return { min: range.min - pad, max: range.max + pad }
+  return {
+    min: Math.max(range.min - pad, -Number.MAX_VALUE),
+    max: Math.min(range.max + pad, Number.MAX_VALUE)
+  }
 }
 
 function finite(values: ArrayLike<number>): Float64Array {

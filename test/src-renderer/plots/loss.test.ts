@@ -41,3 +41,17 @@ test('powers of ten keep equal distances', () => {
   expect(decades({ min: 0.5, max: 2000 }, 6)).toEqual([1, 10, 100, 1000])
   expect(decades({ min: 1e-28, max: 500 }, 4).map((power) => Math.round(Math.log10(power)))).toEqual([-20, -10, 0])
 })
+
+test('any finite values give a finite axis at once, also from exactly 0 and out to the ends of the doubles', () => {
+  const values = [0, 1, -1, 1e-3, 5e-324, 1e-308, 1e308, Number.MAX_VALUE, -Number.MAX_VALUE]
+  for (const first of values) {
+    for (const last of values) {
+      for (const scale of ['linear', 'log'] as const) {
+        const trace = { ...bowlTrace([4, 5], 0.08, 1), values: [first, last] }
+        const { config } = lossPlot({ ...loss, traces: [trace], scale }, canvas)
+        const { min, max } = config.options?.scales?.['y'] ?? {}
+        expect([min, max].every(Number.isFinite), `${first} … ${last}, ${scale}: ${min} … ${max}`).toBe(true)
+      }
+    }
+  }
+})
