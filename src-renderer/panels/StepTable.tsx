@@ -49,10 +49,14 @@ export function StepTable(props: { scene: Scene }) {
         scroller.scrollTop = at - scroller.clientHeight / 2
     })
   )
+  const look = () => {
+    setTop(scroller.scrollTop)
+    setHeight(scroller.clientHeight)
+  }
   const copy = () => {
     const found = report()
     if (!found) return
-    const head = [words().table.step, ...names(), words().table.value, '‖∇f‖']
+    const head = [words().table.step, ...names(), words().table.value, words().table.norm]
     const lines = Array.from(found.steps, (step, index) => [
       step,
       ...names().map((_, axis) => found.points[index * names().length + axis]),
@@ -70,24 +74,24 @@ export function StepTable(props: { scene: Scene }) {
           <Clipboard size={13} />
         </IconButton>
       </h3>
-      <div class="scroller" ref={scroller} onScroll={() => setTop(scroller.scrollTop)} tabindex="0">
-        <table class="steps" aria-rowcount={count()}>
+      <div class="scroller" ref={scroller} onScroll={look} tabindex="0">
+        <table class="steps" aria-rowcount={count() + 1}>
           <thead>
             <tr>
-              <th>
+              <th scope="col">
                 <Formula tex="k" />
               </th>
               <For each={shown()}>
                 {(name) => (
-                  <th>
+                  <th scope="col">
                     <Formula tex={typesetName(name)} />
                   </th>
                 )}
               </For>
-              <th>
+              <th scope="col">
                 <Formula tex="f" />
               </th>
-              <th>
+              <th scope="col">
                 <Formula tex="\lVert\nabla f\rVert" />
               </th>
             </tr>
@@ -100,6 +104,8 @@ export function StepTable(props: { scene: Scene }) {
                   {(found) => (
                     <tr
                       classList={{ on: index === selected() }}
+                      aria-selected={index === selected()}
+                      aria-rowindex={index + 2}
                       onClick={() => lab.selectStep(found().steps[index] ?? 0)}
                       style={{ height: `${rowHeight}px` }}
                     >

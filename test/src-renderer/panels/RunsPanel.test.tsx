@@ -127,7 +127,7 @@ describe('a setting', () => {
 
 describe('the number of steps', () => {
   it('is a whole number up to a million', () => {
-    const { lab } = panel()
+    const { lab } = panel({ ...blank(), runs: [] })
     type(field('Number of steps'), '1e6')
     expect(lab.experiment().steps).toBe(1e6)
     for (const text of ['1000001', '-1', '2.5']) {

@@ -1,0 +1,77 @@
+import { blank, withFormula, withStart } from '@shared/experiment/edit'
+import { withMethod, withSetting } from '@shared/experiment/runs'
+import { describe, expect, it } from 'vitest'
+import { StepPanel } from '../../../src-renderer/panels/StepPanel'
+import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+
+const plane = experimentNamed('descent-2d')
+const panel = (experiment = plane) => inLaboratory((scene) => <StepPanel scene={scene} />, experiment)
+const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
+const sentences = () => [...document.querySelectorAll('p.soft')].map((line) => line.textContent)
+
+describe('the panel of a step', () => {
+  it('at the start says that it begins here', () => {
+    panel()
+    expect(document.querySelector('h3')?.textContent).toContain('Step 0: the start')
+    expect(formulas()).toEqual([])
+  })
+
+  it('shows the rule, its numbers, and what they mean', async () => {
+    const { lab } = panel()
+    lab.selectStep(1)
+    await soon(() =>
+      expect(formulas()).toEqual([
+        'x \\leftarrow x - \\eta\\nabla f',
+        'x_0:\\ 4 - 0.08 \\times 8 = 3.36',
+        'x_1:\\ 5 - 0.08 \\times 10 = 4.2',
+        'f:\\ 41 \\to 28.93'
+      ])
+    )
+    expect(sentences()).toEqual([
+      '∂f/∂x₀ is positive, so x₀ went down by 0.64.',
+      '∂f/∂x₁ is positive, so x₁ went down by 0.8.'
+    ])
+    expect(document.querySelector('h3')?.textContent).toContain('Gradient descent')
+  })
+
+  it('says the same in Japanese', async () => {
+    const { lab } = panel()
+    lab.prefer({ language: 'ja' })
+    lab.selectStep(1)
+    await shows(/∂f\/∂x₀ が正なので、x₀ は減る向きへ 0.64 動きました。/)
+  })
+
+  it('says what did not move, and what moved up', async () => {
+    const { lab } = panel(withStart(plane, [0, -5]))
+    lab.selectStep(1)
+    await soon(() => expect(sentences()).toEqual(['x₀ did not move.', '∂f/∂x₁ is negative, so x₁ went up by 0.8.']))
+  })
+
+  it('gives the memory a line of its own, with what it is', async () => {
+    const { lab } = panel(withMethod(plane, 'run-1', 'momentum', 'book'))
+    lab.selectStep(2)
+    await soon(() => expect(formulas()[0]).toBe('v \\leftarrow \\mu v - \\eta\\nabla f'))
+    expect(document.body.textContent).toContain(lab.words().methods.lines.momentum.v)
+  })
+
+  it('names no reason where momentum carried the point against the slope', async () => {
+    // The ball from 4: v ← 0.9v − 0.08 · 2x, x ← x + v. Behind 0 the slope is negative, and it still goes down.
+    let [x, v, step] = [4, 0, 0]
+    do {
+      step++
+      v = 0.9 * v - 0.08 * 2 * x
+      x += v
+    } while (!(x - v < 0 && v < 0))
+    const { lab } = panel(withMethod(plane, 'run-1', 'momentum', 'book'))
+    lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 0.08))
+    lab.selectStep(step)
+    await soon(() => expect(sentences().at(-2)).toBe(`x₀ went down by ${Number((-v).toPrecision(3))}.`))
+  })
+
+  it('says when the run had ended before', async () => {
+    // √x from 0.04 by 0.1: the first step leads to −0.21, where there is no root.
+    const { lab } = panel(withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)'))
+    lab.selectStep(20)
+    await shows('This run had ended before this step.')
+  })
+})

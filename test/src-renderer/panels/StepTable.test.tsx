@@ -1,0 +1,79 @@
+import { withFormula, withSteps } from '@shared/experiment/edit'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { StepTable } from '../../../src-renderer/panels/StepTable'
+import { button, experimentNamed, inLaboratory, soon } from '../laboratory'
+
+const plane = experimentNamed('descent-2d')
+const table = (experiment = plane) => inLaboratory((scene) => <StepTable scene={scene} />, experiment)
+const rows = () => [...document.querySelectorAll('tbody tr')].filter((row) => row.querySelector('td'))
+const cells = (row: Element | undefined) => [...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)
+
+// happy-dom lays nothing out.
+beforeEach(() => void vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(210))
+afterEach(() => void vi.restoreAllMocks())
+
+describe('the table of steps', () => {
+  it('has a row a step: point, value, size of the gradient', async () => {
+    table()
+    await soon(() => expect(rows()).toHaveLength(16))
+    expect(cells(rows()[0])).toEqual(['0', '4', '5', '41', '12.81'])
+    expect(cells(rows()[1])).toEqual(['1', '3.36', '4.2', '28.93', '10.76'])
+  })
+
+  it('marks the selected step, and selects the one that is clicked', async () => {
+    const { lab } = table()
+    await soon(() => expect(rows()).toHaveLength(16))
+    lab.selectStep(3)
+    expect(
+      rows()
+        .map((row) => row.classList.contains('on'))
+        .indexOf(true)
+    ).toBe(3)
+    expect(rows()[3]?.getAttribute('aria-selected')).toBe('true')
+    rows()[5]?.dispatchEvent(new Event('click', { bubbles: true }))
+    expect(lab.step()).toBe(5)
+  })
+
+  it('keeps only the visible rows of a long run in the page, and says how many there are', async () => {
+    table(withSteps(plane, 1500))
+    await soon(() => expect(rows().length).toBeGreaterThan(5))
+    expect(rows().length).toBeLessThan(60)
+    expect(document.querySelector('table')?.getAttribute('aria-rowcount')).toBe('1502')
+    expect(rows()[0]?.getAttribute('aria-rowindex')).toBe('2')
+  })
+
+  it('shows the rows that were scrolled to', async () => {
+    table(withSteps(plane, 1500))
+    await soon(() => expect(rows().length).toBeGreaterThan(5))
+    const scroller = document.querySelector('.scroller') as HTMLElement
+    scroller.scrollTop = 21 * 1000
+    scroller.dispatchEvent(new Event('scroll'))
+    const shown = rows().map((row) => Number(cells(row)[0]))
+    expect(shown).toEqual(Array.from({ length: 22 }, (_, place) => 994 + place))
+  })
+
+  it('has columns for the first four variables', async () => {
+    table(withFormula(plane, 'x0^2 + x1 + x2 + x3 + x4 + x5'))
+    await soon(() => expect(rows().length).toBeGreaterThan(0))
+    expect(cells(rows()[0])).toHaveLength(1 + 4 + 2)
+  })
+})
+
+describe('copied', () => {
+  const written = vi.fn(async (_: string) => {})
+  beforeEach(() => void vi.stubGlobal('navigator', { clipboard: { writeText: written } }))
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('it has every digit of every step, for a spreadsheet', async () => {
+    table()
+    await soon(() => expect(rows()).toHaveLength(16))
+    button('Copy the table').click()
+    const lines = (written.mock.calls[0]?.[0] ?? '').split('\n').map((line) => line.split('\t'))
+    expect(lines[0]).toEqual(['k', 'x0', 'x1', 'f', '‖∇f‖'])
+    expect(lines).toHaveLength(17)
+    const [k, x0, x1, f] = (lines[16] ?? []).map(Number)
+    expect(k).toBe(15)
+    expect(x0).toBeCloseTo(4 * 0.84 ** 15, 15)
+    expect(f).toBe((x0 as number) * (x0 as number) + (x1 as number) * (x1 as number))
+  })
+})
