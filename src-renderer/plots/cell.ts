@@ -1,13 +1,4 @@
-import {
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  LogarithmicScale,
-  type Plugin,
-  PointElement,
-  type ScaleOptionsByType
-} from 'chart.js'
+import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, type Plugin, PointElement } from 'chart.js'
 import type { Area, Size } from './layout'
 import type { Look } from './look'
 import type { Place } from './marks'
@@ -72,12 +63,12 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
     afterDatasetsDraw({ ctx }) {
       if (!shown) return
       const { plot, look } = shown
-      const with_ = painter(ctx)
-      paint(with_, plot.above)
-      if (plot.name !== '') paintName(with_, plot.name, look)
+      const pen = painter(ctx)
+      paint(pen, plot.above)
+      if (plot.name !== '') paintName(pen, plot.name, look)
       if (!readout) return
       const at = pixel(readout.at)
-      if (isInside(at, area())) paintReadout(with_, at, readout.lines, { ...look, line: look.zero })
+      if (isInside(at, area())) paintReadout(pen, at, readout.lines, { ...look, line: look.zero })
     }
   }
 
@@ -92,7 +83,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
         chart = new Chart(canvas, { ...plot.config, options, plugins: [layers] })
         return
       }
-      chart.options = options as typeof chart.options & ScaleOptionsByType<'linear'>
+      chart.options = options as typeof chart.options
       chart.data = data
       if (chart.width !== size.width || chart.height !== size.height || chart.currentDevicePixelRatio !== ratio) {
         chart.resize(size.width, size.height)

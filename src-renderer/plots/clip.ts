@@ -17,7 +17,10 @@ export interface HeightRange extends Interval {
  * high (or low) as the rest; then up to a round number above the rest. `marked` heights are always shown.
  */
 export function heightRange(values: ArrayLike<number>, marked: readonly number[] = []): HeightRange {
-  const sorted = Float64Array.from(values).filter(Number.isFinite).sort()
+  // Farther out, distances would overflow.
+  const sorted = Float64Array.from(values)
+    .filter((value) => Math.abs(value) < 1e300)
+    .sort()
   const least = sorted[0]
   const most = sorted[sorted.length - 1]
   if (least === undefined || most === undefined) return { min: -1, max: 1, cutsBelow: false, cutsAbove: false }

@@ -84,115 +84,149 @@ function contoursIn(element: HTMLElement, { pick, note }: SurfaceEvents): Surfac
  * takes the surface's place.
  */
 export function surfaceIn(element: HTMLElement, events: SurfaceEvents): SurfaceView {
-  if (!canDrawSurfaces()) return contoursIn(element, events)
-  const [stand, overlay] = layers(element)
-  let stage: SurfaceStage | null = null
-  let shown: Shown | null = null
-  let drawn: Shown | null = null
-  let scene: Scene | null = null
-  let known: Camera | null = null
-  let caption: string | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let cameraTimer: ReturnType<typeof setTimeout> | undefined
-  let drawnAt = 0
-  let fine = true
+  return canDrawSurfaces() ? new DrawnSurface(element, events) : contoursIn(element, events)
+}
 
-  const size = (): Size => ({ width: element.clientWidth, height: element.clientHeight })
-  const overpaint = () => {
-    const context = overlay.getContext('2d')
-    if (!context || !stage || !scene || !shown) return
+class DrawnSurface implements SurfaceView {
+  readonly #element: HTMLElement
+  readonly #events: SurfaceEvents
+  readonly #stand: HTMLDivElement
+  readonly #overlay: HTMLCanvasElement
+  readonly #observer: ResizeObserver
+  readonly #listening: AbortController
+  #stage: SurfaceStage | null = null
+  /** What is to be seen, and what of it echarts has drawn. */
+  #shown: Shown | null = null
+  #drawn: Shown | null = null
+  #scene: Scene | null = null
+  #drawnAt = 0
+  #fine = true
+  /** The camera the document knows: the last one that was given or told. Null: the standard view. */
+  #known: Camera | null = null
+  #caption: string | null = null
+  #redraw: ReturnType<typeof setTimeout> | undefined
+  #rest: ReturnType<typeof setTimeout> | undefined
+
+  constructor(element: HTMLElement, events: SurfaceEvents) {
+    this.#element = element
+    this.#events = events
+    ;[this.#stand, this.#overlay] = layers(element)
+    this.#observer = new ResizeObserver(() => this.#resize())
+    this.#observer.observe(element)
+    this.#listening = listenForPicks(element, () => this.#seen(), events)
+    // The graphics process may crash or the computer sleep; the event does not bubble.
+    this.#stand.addEventListener('webglcontextlost', () => this.#revive(), { capture: true })
+  }
+
+  update(figure: SurfaceFigure, look: Look, words: Words['plots'], moving = false): void {
+    this.#shown = { figure, look, words }
+    clearTimeout(this.#redraw)
+    const turned = !sameCamera(figure.data.camera, this.#known)
+    if (!turned && !sceneChanged(this.#drawn, this.#shown) && (this.#fine || moving)) this.#paintOver()
+    else if (!moving) this.#draw(resting)
+    else this.#drawSoon()
+  }
+
+  destroy(): void {
+    clearTimeout(this.#redraw)
+    clearTimeout(this.#rest)
+    this.#observer.disconnect()
+    this.#listening.abort()
+    this.#stage?.dispose()
+    this.#stage = null
+    this.#stand.remove()
+    this.#overlay.remove()
+  }
+
+  get #size(): Size {
+    return { width: this.#element.clientWidth, height: this.#element.clientHeight }
+  }
+
+  /** A card that is folded away has no size. */
+  get #visible(): boolean {
+    return this.#size.width >= 60 && this.#size.height >= 60
+  }
+
+  #drawSoon(): void {
+    const pause = movingPause - (performance.now() - this.#drawnAt)
+    if (pause > 0) {
+      this.#redraw = setTimeout(() => this.#draw(coarse), pause)
+      this.#paintOver()
+    } else this.#draw(coarse)
+  }
+
+  #draw(detail: Omit<Detail, 'ratio'>): void {
+    if (!this.#shown || !this.#visible) return
+    const { figure, look, words } = this.#shown
+    const first = this.#stage === null
+    const stage = this.#stage ?? this.#start()
+    this.#stage = stage
+    this.#scene = surfaceScene(figure.data, look, words, { ...detail, ratio: sharpness() })
+    // A camera the document has not heard of yet – the user is turning the surface – is left as it is.
+    const turned = first || !sameCamera(figure.data.camera, this.#known)
+    this.#known = figure.data.camera
+    stage.show(this.#scene, turned ? (figure.data.camera ?? standardCamera(this.#size)) : null)
+    this.#drawn = this.#shown
+    this.#drawnAt = performance.now()
+    this.#fine = detail === resting
+    this.#tellCaption(this.#scene.caption === '' ? null : this.#scene.caption)
+    this.#paintOver()
+  }
+
+  #start(): SurfaceStage {
+    const stage = new SurfaceStage(this.#stand, this.#size, sharpness())
+    fitOverlay(this.#overlay, this.#size)
+    stage.chart.on('rendered', () => this.#paintOver())
+    stage.chart.on('grid3dcamerachanged', () => {
+      clearTimeout(this.#rest)
+      this.#rest = setTimeout(() => this.#tellCamera(stage.camera), cameraPause)
+    })
+    return stage
+  }
+
+  #paintOver(): void {
+    const context = this.#overlay.getContext('2d')
+    if (!context || !this.#stage || !this.#scene || !this.#shown) return
+    const { figure, look, words } = this.#shown
     const ratio = window.devicePixelRatio
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.clearRect(0, 0, overlay.width, overlay.height)
-    paintOver(context, shown.figure.data, scene, stage.sight(size()), shown.look, shown.words)
+    context.clearRect(0, 0, this.#size.width, this.#size.height)
+    paintOver(context, figure.data, this.#scene, this.#stage.sight(this.#size), look, words)
   }
-  const start = (): SurfaceStage => {
-    const next = new SurfaceStage(stand, size(), sharpness())
-    fitOverlay(overlay, size())
-    next.chart.on('rendered', overpaint)
-    next.chart.on('grid3dcamerachanged', () => {
-      clearTimeout(cameraTimer)
-      cameraTimer = setTimeout(() => {
-        // Programs turn it too; only a turn by hand is news.
-        if (sameCamera(next.camera, known ?? standardCamera(size()))) return
-        known = next.camera
-        events.camera?.(known)
-      }, cameraPause)
-    })
-    return next
-  }
-  /** A card that is folded away has no size. */
-  const visible = () => size().width >= 60 && size().height >= 60
-  const draw = (detail: Omit<Detail, 'ratio'>) => {
-    if (!shown || !visible()) return
-    const first = stage === null
-    stage ??= start()
-    scene = surfaceScene(shown.figure.data, shown.look, shown.words, { ...detail, ratio: sharpness() })
-    const wanted = shown.figure.data.camera ?? (first || known ? standardCamera(size()) : null)
-    const turned = first || (shown.figure.data !== drawn?.figure.data && !sameCamera(shown.figure.data.camera, known))
-    if (turned) known = shown.figure.data.camera
-    stage.show(scene, turned ? wanted : null)
-    drawn = shown
-    drawnAt = performance.now()
-    fine = detail === resting
-    const next = scene.caption === '' ? null : scene.caption
-    if (next !== caption) events.note?.(next)
-    caption = next
-    overpaint()
-  }
-  const observer = new ResizeObserver(() => {
-    if (!visible()) return
-    if (!stage) return draw(resting)
-    fitOverlay(overlay, size())
-    stage.chart.resize(size())
-    if (scene && !known) stage.show(scene, standardCamera(size()))
-    overpaint()
-  })
-  observer.observe(element)
-  // The graphics process may crash or the computer sleep; the event does not bubble.
-  stand.addEventListener(
-    'webglcontextlost',
-    () => {
-      stage?.dispose()
-      stage = null
-      timer = setTimeout(() => draw(resting), movingPause)
-    },
-    true
-  )
-  const controller = listenForPicks(
-    element,
-    () => {
-      if (!stage || !scene || !shown) return null
-      return { data: shown.figure.data, sight: stage.sight(size()), scene }
-    },
-    events
-  )
 
-  return {
-    update(figure, look, words, moving = false) {
-      shown = { figure, look, words }
-      const turned = drawn !== null && !sameCamera(figure.data.camera, known)
-      const changed = sceneChanged(drawn, shown) || turned || (!fine && !moving)
-      clearTimeout(timer)
-      if (!changed) return overpaint()
-      if (!moving) return draw(resting)
-      const pause = movingPause - (performance.now() - drawnAt)
-      if (pause <= 0) draw(coarse)
-      else {
-        timer = setTimeout(() => draw(coarse), pause)
-        overpaint()
-      }
-    },
-    destroy() {
-      clearTimeout(timer)
-      clearTimeout(cameraTimer)
-      observer.disconnect()
-      controller.abort()
-      stage?.dispose()
-      stage = null
-      stand.remove()
-      overlay.remove()
+  #resize(): void {
+    if (!this.#visible) return
+    if (!this.#stage) {
+      this.#draw(resting)
+      return
     }
+    fitOverlay(this.#overlay, this.#size)
+    this.#stage.chart.resize(this.#size)
+    if (this.#scene && !this.#known) this.#stage.show(this.#scene, standardCamera(this.#size))
+    this.#paintOver()
+  }
+
+  #revive(): void {
+    this.#stage?.dispose()
+    this.#stage = null
+    this.#redraw = setTimeout(() => this.#draw(resting), movingPause)
+  }
+
+  #seen(): Seen | null {
+    if (!this.#stage || !this.#scene || !this.#shown) return null
+    return { data: this.#shown.figure.data, sight: this.#stage.sight(this.#size), scene: this.#scene }
+  }
+
+  #tellCamera(camera: Camera): void {
+    // The program turns it too; only a turn by hand is news.
+    if (sameCamera(camera, this.#known ?? standardCamera(this.#size))) return
+    this.#known = camera
+    this.#events.camera?.(camera)
+  }
+
+  #tellCaption(caption: string | null): void {
+    if (caption !== this.#caption) this.#events.note?.(caption)
+    this.#caption = caption
   }
 }
 

@@ -74,6 +74,14 @@ test('heightRange() leaves a paraboloid whole and cuts the corners of a steep fu
   expect(mirrored).toMatchObject({ cutsBelow: true, min: -range.max })
 })
 
+test('any values give a range of finite length', () => {
+  for (const values of [[], [NaN], [3, 3], [-1e308, 1e308], [0, Number.MAX_VALUE], [Infinity, 1, 2], [0, 5e-324]]) {
+    const { min, max } = heightRange(values)
+    expect(max - min, values.join()).toBeGreaterThan(0)
+    expect(Number.isFinite(max - min), values.join()).toBe(true)
+  }
+})
+
 test('marked heights are never cut off', () => {
   const steep = gridOf((x, y) => bowl(x, y) ** 3, unit, unit)
   expect(heightRange(steep.values, [100_000]).max).toBeGreaterThanOrEqual(100_000)
