@@ -1,0 +1,116 @@
+import { examples } from '@shared/experiment/examples'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DocumentFile } from '../../../src-renderer/document-file'
+import { GradientPanel } from '../../../src-renderer/panels/GradientPanel'
+import { Toolbar } from '../../../src-renderer/panels/Toolbar'
+import { alerts, allNamed, button, field, inLaboratory, named, slider, soon, type } from '../laboratory'
+
+const file = {
+  replace: vi.fn<DocumentFile['replace']>(async () => {}),
+  begin: vi.fn<DocumentFile['begin']>(async () => {}),
+  open: vi.fn<DocumentFile['open']>(async () => {}),
+  openDropped: vi.fn<DocumentFile['openDropped']>(async () => {}),
+  takeOpened: vi.fn<DocumentFile['takeOpened']>(async () => {}),
+  save: vi.fn<DocumentFile['save']>(async () => true),
+  saveAndClose: vi.fn<DocumentFile['saveAndClose']>(async () => {})
+} satisfies DocumentFile
+const exporting = vi.fn()
+const about = vi.fn()
+beforeEach(() => void vi.clearAllMocks())
+
+const toolbar = (language: 'en' | 'ja' = 'en') =>
+  inLaboratory(
+    () => (
+      <>
+        <Toolbar file={file} onExport={exporting} onAbout={about} />
+        <GradientPanel />
+      </>
+    ),
+    undefined,
+    language
+  )
+
+describe('the toolbar', () => {
+  it('does what its buttons say', () => {
+    toolbar()
+    for (const name of ['New', 'Open', 'Save', 'Export', 'About']) button(name).click()
+    for (const done of [file.begin, file.open, file.save, exporting, about]) expect(done).toHaveBeenCalledOnce()
+  })
+
+  it('undoes and redoes what there is to undo and redo', () => {
+    const { lab } = toolbar()
+    expect([button('Undo').disabled, button('Redo').disabled]).toEqual([true, true])
+    type(field('Title of the experiment'), 'Mine')
+    button('Undo').click()
+    expect(lab.experiment().title).toBe('')
+    expect(field('Title of the experiment').value).toBe('')
+    button('Redo').click()
+    expect(lab.experiment().title).toBe('Mine')
+  })
+
+  it('says that there are unsaved changes', () => {
+    const { lab } = toolbar()
+    expect(document.querySelector('.unsaved')?.textContent).toBe('')
+    type(field('Title of the experiment'), 'Mine')
+    expect(document.querySelector('.unsaved')?.textContent).toBe('There are unsaved changes')
+    lab.markSaved(lab.experiment())
+    expect(document.querySelector('.unsaved')?.textContent).toBe('')
+  })
+
+  it('switches the language at once, and shows the name of the other one', () => {
+    const { lab } = toolbar()
+    button('日本語').click()
+    expect(lab.language()).toBe('ja')
+    for (const name of ['新規', '開く', '保存', '書き出し']) expect(button(name)).toBeInstanceOf(HTMLElement)
+    expect(named('section', '勾配の求め方').textContent).toContain('前進')
+    expect(button('English').lang).toBe('en')
+    button('English').click()
+    expect(lab.language()).toBe('en')
+  })
+
+  it('switches the colours', () => {
+    const { lab } = toolbar()
+    button('Dark colours').click()
+    expect(lab.theme()).toBe('dark')
+    button('Light colours').click()
+    expect(lab.theme()).toBe('light')
+  })
+
+  it('offers all examples, opened by one click', async () => {
+    toolbar()
+    button('Examples').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
+    await soon(() => expect(document.querySelectorAll('[role="menuitem"]')).toHaveLength(examples.length))
+    const item = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) =>
+      one.textContent?.includes('x^4')
+    )
+    item?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
+    item?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, button: 0 }))
+    expect(file.replace).toHaveBeenCalledWith(examples.find(({ id }) => id === 'two-minima')?.experiment)
+  })
+})
+
+describe('how the gradient is obtained', () => {
+  const radio = (value: string) => document.querySelector<HTMLInputElement>(`input[value="${value}"]`)
+
+  it('is chosen, and a difference scheme has its step size', () => {
+    const { lab } = toolbar()
+    expect(allNamed('input', 'Step size h')).toEqual([])
+    radio('central')?.click()
+    expect(lab.experiment().gradient).toEqual({ method: 'central', h: 1e-4 })
+    type(field('Step size h'), '1e-8')
+    expect(lab.experiment().gradient.h).toBe(1e-8)
+    slider('Step size h').value = '1000'
+    slider('Step size h').dispatchEvent(new Event('input', { bubbles: true }))
+    expect(lab.experiment().gradient.h).toBe(1)
+  })
+
+  it('has no step size of 0', () => {
+    const { lab } = toolbar()
+    radio('forward')?.click()
+    type(field('Step size h'), '0')
+    expect(alerts()).toEqual(['h must not be 0.'])
+    lab.prefer({ language: 'ja' })
+    expect(alerts()).toEqual(['h は 0 以外にしてください。'])
+    expect(lab.experiment().gradient.h).toBe(1e-4)
+  })
+})
