@@ -12,20 +12,20 @@ export interface HeightRange extends Interval {
   readonly cutsAbove: boolean
 }
 
+/** Whether a height is a number with which distances do not overflow. */
+const isNear = (value: number) => Math.abs(value) < 1e300
+
 /**
  * The range of heights that shows a surface well: all of them, unless a tenth of the surface is more than twice as
  * high (or low) as the rest; then up to a round number above the rest. `marked` heights are always shown.
  */
 export function heightRange(values: ArrayLike<number>, marked: readonly number[] = []): HeightRange {
-  // Farther out, distances would overflow.
-  const sorted = Float64Array.from(values)
-    .filter((value) => Math.abs(value) < 1e300)
-    .sort()
+  const sorted = Float64Array.from(values).filter(isNear).sort()
   const least = sorted[0]
   const most = sorted[sorted.length - 1]
   if (least === undefined || most === undefined) return { min: -1, max: 1, cutsBelow: false, cutsAbove: false }
   if (most === least) return { min: least - 1, max: least + 1, cutsBelow: false, cutsAbove: false }
-  const shown = marked.filter(Number.isFinite)
+  const shown = marked.filter(isNear)
   const [low, high] = [quantile(sorted, 0.1), quantile(sorted, 0.9)]
   // Half as much again, so that a paraboloid – whose corners are twice as high as its sides – stays whole.
   const top = least + 1.15 * (high - least)

@@ -49,7 +49,7 @@ export function stepLines(
 }
 
 /** Slope of the tangent a run saw at its point `index`: the size is the run's own, the sign that of the curve there. */
-function stepSlope(data: CurveData, trace: Trace, index: number): number {
+export function stepSlope(data: CurveData, trace: Trace, index: number): number {
   const exact = heightAt(data.samples, data.samples.slopes, trace.x[index] as number)
   const size = trace.norms[index] as number
   return Number.isFinite(size) ? Math.sign(exact) * size : exact

@@ -1,13 +1,41 @@
-import type { CurveData } from './figure'
+import { stepLines, stepSlope } from './curve'
+import { type CurveData, indexAt } from './figure'
 import { brokenLine, heightAt } from './gaps'
-import type { Mark } from './marks'
+import { type Look, runLook } from './look'
+import { dotRadius, type Mark } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { valueRange } from './ranges'
 
-/** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)). */
+/** The steps of one run at their slopes, up to the selected step: what drives each step is read off here. */
+function runMarks(data: CurveData, look: Look, run: number): readonly Mark[] {
+  const trace = data.traces[run]
+  const now = trace && data.step !== null ? indexAt(trace, data.step) : -1
+  if (!trace || now < 0) return []
+  const { colour, halo } = runLook(look, trace.colour)
+  const places = Array.from({ length: now + 1 }, (_, index) => [
+    trace.x[index] as number,
+    stepSlope(data, trace, index)
+  ])
+  const at = places[now] as number[]
+  const radius = Math.max(dotRadius(places.length), 1.5)
+  const dots: Mark = { mark: 'dots', places, colour, halo, radius, opacity: 1 }
+  return run === data.selected ? [dots, { mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 }] : [dots]
+}
+
+/** The point (a, f′(a)) with its coordinates. */
+function pointMarks(at: readonly [number, number], look: Look): readonly Mark[] {
+  const text = `(${numeral(at[0])}, ${numeral(at[1])})`
+  return [
+    { mark: 'guide', x: at[0], y: null, colour: look.zero, width: 1, dash: [3, 4] },
+    { mark: 'dots', places: [at], colour: look.tangent, halo: look.card, radius: 5, opacity: 1 },
+    { mark: 'text', at, dx: 10, dy: -9, text, colour: look.tangent, halo: look.card, size: 12 }
+  ]
+}
+
+/** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)) or the steps of the runs. */
 export function slopePlot(data: CurveData, canvas: Canvas): Plot {
-  const { samples, variable, point, x } = data
+  const { samples, variable, point, x, traces } = data
   const { look } = canvas
   const visible = Float64Array.from(samples.slopes).filter((_, index) => {
     const at = samples.x[index] as number
@@ -15,23 +43,8 @@ export function slopePlot(data: CurveData, canvas: Canvas): Plot {
   })
   const inView = point && point.at >= x.min && point.at <= x.max
   const y = valueRange(visible, inView ? [point.slope] : [])
-  const at = point && Number.isFinite(point.slope) ? [point.at, point.slope] : null
-  const marks: Mark[] = at
-    ? [
-        { mark: 'guide', x: at[0] as number, y: null, colour: look.zero, width: 1, dash: [3, 4] },
-        { mark: 'dots', places: [at], colour: look.tangent, halo: look.card, radius: 5, opacity: 1 },
-        {
-          mark: 'text',
-          at,
-          dx: 10,
-          dy: -9,
-          text: `(${numeral(at[0] as number)}, ${numeral(at[1] as number)})`,
-          colour: look.tangent,
-          halo: look.card,
-          size: 12
-        }
-      ]
-    : []
+  const at = point && Number.isFinite(point.slope) ? ([point.at, point.slope] as const) : null
+  const runs = traces.map((_, run) => run)
   return {
     name: '',
     config: {
@@ -50,10 +63,16 @@ export function slopePlot(data: CurveData, canvas: Canvas): Plot {
       options: flatOptions(canvas, { x, y }, { x: variable, y: `f′(${variable})` })
     },
     below: [],
-    above: marks,
+    above: [...runs.flatMap((run) => runMarks(data, look, run)), ...(at ? pointMarks(at, look) : [])],
     handles: at ? [{ id: 'point', at }] : [],
-    trails: [],
-    picking: 'none',
+    trails: traces.map((trace, run) => ({
+      run,
+      steps: trace.steps,
+      x: trace.x,
+      y: Float64Array.from(trace.steps, (_, index) => stepSlope(data, trace, index)),
+      lines: (index) => stepLines(trace, index, { variables: [variable] }, canvas)
+    })),
+    picking: traces.length > 0 ? 'nearest' : 'none',
     readout: ([at = NaN]) => {
       const slope = heightAt(samples, samples.slopes, at)
       if (!Number.isFinite(slope)) return null
