@@ -55,6 +55,16 @@ test('the steps up to the selected one are dots with their tangents', () => {
   expect(trails[0]?.lines(5)).toEqual(['descent · step 5', 'x = 3.3457', 'f = 11.194'])
 })
 
+test('under the curve each step stands at its slope, the selected one ringed', () => {
+  const { above, trails, picking } = slopePlot({ ...squareCurve, traces: [descent], step: 5 }, canvas)
+  const places = of(above, 'dots')[0]?.places ?? []
+  expect(places).toHaveLength(6)
+  for (const [place = NaN, slope = NaN] of places) expect(slope).toBeCloseTo(2 * place, 9)
+  expect(of(above, 'ring')[0]?.at).toEqual(places[5])
+  expect(trails[0]?.y[5]).toBe(places[5]?.[1])
+  expect(picking).toBe('nearest')
+})
+
 test('a tangent falls where the curve falls: the run knows the size of its slope, the curve the sign', () => {
   const left = { ...descent, x: [-0.5], y: [-0.5], steps: [0], values: [0.25], norms: [1.0001] }
   const { above } = curvePlot({ ...squareCurve, traces: [left], step: 0 }, canvas)
