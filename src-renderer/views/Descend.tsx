@@ -319,7 +319,10 @@ function Plane(props: { scene: Scene; ask: Ask }) {
               const data = surfaceData()
               return data && surfaceFigure(lab.title(), data, lab.experiment())
             })()}
-            events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
+            events={{
+              camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
+              pick: pickOf(lab, props.scene)
+            }}
           />
         </Match>
       </Switch>

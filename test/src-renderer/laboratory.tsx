@@ -75,4 +75,9 @@ export const alerts = (): readonly string[] =>
 export const soon = (holds: () => void) => vi.waitFor(holds, { timeout: 2000, interval: 5 })
 
 /** Waits until the page shows this text somewhere. */
-export const shows = (text: string | RegExp) => soon(() => expect(document.body.textContent).toMatch(text))
+export const shows = (text: string | RegExp) =>
+  soon(() => {
+    const shown = document.body.textContent ?? ''
+    const isThere = typeof text === 'string' ? shown.includes(text) : text.test(shown)
+    expect(isThere, `The page shows ${text}`).toBe(true)
+  })

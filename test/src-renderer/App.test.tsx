@@ -1,0 +1,232 @@
+import type { Command } from '@shared/bridge'
+import { encode } from '@shared/experiment/codec'
+import { render } from 'solid-js/web'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { App } from '../../src-renderer/App'
+import type { PlotEvents } from '../../src-renderer/plots/chart'
+import type { Figure } from '../../src-renderer/plots/figure'
+import type { SurfaceEvents } from '../../src-renderer/plots/gl'
+import { bridge, surroundings } from '../support/bridge'
+import { alerts, allNamed, button, experimentNamed, field, named, shows, soon, type } from './laboratory'
+
+/** What each plot on the page was given, by the name of its element. */
+const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents & SurfaceEvents }>())
+const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & SurfaceEvents) => ({
+  update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
+  destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
+}))
+vi.mock('../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
+vi.mock('../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
+
+let dispose: () => void
+beforeEach(() => {
+  vi.clearAllMocks()
+  plots.clear()
+  // happy-dom lays nothing out, and has no pictures to move.
+  vi.stubGlobal('matchMedia', () => ({
+    matches: true,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    addListener: () => {},
+    removeListener: () => {}
+  }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly #changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void
+      constructor(changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void) {
+        this.#changed = changed
+      }
+      observe = () => this.#changed([{ contentRect: { width: 600, height: 300 } }])
+      disconnect = () => {}
+    }
+  )
+  dispose = render(
+    () => <App surroundings={{ ...surroundings, preferences: { language: 'en', theme: 'light' } }} />,
+    document.body
+  )
+})
+afterEach(() => {
+  dispose()
+  document.body.innerHTML = ''
+  vi.unstubAllGlobals()
+})
+
+const plot = (name: string) => {
+  const found = plots.get(name)
+  if (!found) throw new Error(`There is no plot ${name}, only ${[...plots.keys()].join(', ')}`)
+  return found
+}
+const dataOf = <Kind extends Figure['plot']>(name: string, kind: Kind) => {
+  const { figure } = plot(name)
+  expect(figure.plot).toBe(kind)
+  return figure.data as Extract<Figure, { plot: Kind }>['data']
+}
+const press = (key: string, held: KeyboardEventInit = {}) =>
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held }))
+const command = (wish: Command) => bridge.onCommand.mock.calls.at(-1)?.[0](wish)
+const tab = (name: string) => named('[role="tab"]', name).click()
+const stepShown = () => document.querySelector('.playback .step')?.textContent
+const file = (id: string) => ({ kind: 'opened', text: encode(experimentNamed(id)), name: `${id}.gradlab` }) as const
+const openFile = async (id: string) => {
+  bridge.openFile.mockResolvedValueOnce(file(id))
+  command('open')
+  await shows(experimentNamed(id).variables[0]?.name ?? '')
+}
+
+describe('the first minute', () => {
+  it('shows the descent over a plane: contour, surface, values, at its start', async () => {
+    await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour', 'Surface', 'Value of f']))
+    await soon(() => expect(dataOf('Contour', 'contour').traces[0]?.x).toHaveLength(16))
+    expect(dataOf('Contour', 'contour')).toMatchObject({ step: 0, selected: 0, square: true })
+    await soon(() => expect(dataOf('Contour', 'contour').gradient).toEqual([8, 10]))
+    expect(dataOf('Surface', 'surface').style).toBe('wireframe')
+    expect(document.querySelector('.welcome')?.textContent).toContain('The red points move')
+  })
+
+  it('goes on with the next step, then with a question', async () => {
+    button('Next step').click()
+    expect(stepShown()).toBe('Step 1 / 15')
+    await shows('x_0:\\ 4 - 0.08 \\times 8 = 3.36')
+    await soon(() => expect(dataOf('Contour', 'contour').step).toBe(1))
+    expect(document.querySelector('.welcome p')?.textContent).toBe('What happens with another learning rate?')
+  })
+
+  it('leads to a function of one’s own, and to its tangent', async () => {
+    button('Try your own function').click()
+    const editor = document.querySelector<HTMLElement>('.cm-content')
+    expect(editor?.textContent).toBe('x0^2 + x1^2')
+    button('Hide this line').click()
+    expect(document.querySelector('.welcome')).toBeNull()
+  })
+})
+
+describe('keys', () => {
+  it('walk through the steps', () => {
+    press('ArrowRight')
+    press('ArrowRight')
+    expect(stepShown()).toBe('Step 2 / 15')
+    press('ArrowLeft')
+    expect(stepShown()).toBe('Step 1 / 15')
+    press('End')
+    expect(stepShown()).toBe('Step 15 / 15')
+    press('Home')
+    expect(stepShown()).toBe('Step 0 / 15')
+    press(' ')
+    expect(button('Pause')).toBeInstanceOf(HTMLElement)
+  })
+
+  it('undo and redo', () => {
+    type(field('Number of steps'), '20')
+    press('z', { ctrlKey: true })
+    expect(stepShown()).toBe('Step 0 / 15')
+    press('z', { ctrlKey: true, shiftKey: true })
+    expect(stepShown()).toBe('Step 0 / 20')
+  })
+})
+
+describe('plots are taken hold of:', () => {
+  it('the start over a plane', async () => {
+    await soon(() => plot('Contour'))
+    plot('Contour').events.drag?.('start-0', -2, 3, true)
+    expect(field('Start value of x0').value).toBe('-2')
+    expect(field('Start value of x1').value).toBe('3')
+    await soon(() =>
+      expect(dataOf('Contour', 'contour').traces[0]).toMatchObject({ x: expect.objectContaining({ 0: -2 }) })
+    )
+    press('z', { ctrlKey: true })
+    expect(field('Start value of x0').value).toBe('4')
+  })
+
+  it('a step', async () => {
+    await soon(() => plot('Value of f'))
+    plot('Value of f').events.pick?.(0, 6)
+    expect(stepShown()).toBe('Step 6 / 15')
+    plot('Surface').events.pick?.(0, 7)
+    expect(stepShown()).toBe('Step 7 / 15')
+  })
+
+  it('the ranges, until they are let go', async () => {
+    await soon(() => plot('Contour'))
+    plot('Contour').events.view?.({ min: 0, max: 8 }, { min: 1, max: 9 })
+    expect(field('Upper end of the range of x0').value).toBe('8')
+    expect(field('Lower end of the range of x1').value).toBe('1')
+    plot('Contour').events.reset?.()
+    press('z', { ctrlKey: true })
+    press('z', { ctrlKey: true })
+    expect(field('Upper end of the range of x0').value).toBe('6')
+  })
+
+  it('the camera, which is no change to undo', async () => {
+    await soon(() => plot('Surface'))
+    plot('Surface').events.camera?.({ alpha: 10, beta: 20, distance: 200 })
+    await soon(() => expect(dataOf('Surface', 'surface').camera).toEqual({ alpha: 10, beta: 20, distance: 200 }))
+    expect(button('Undo').disabled).toBe(true)
+  })
+
+  it('the point of a derivative, with its tangent', async () => {
+    await openFile('derivative-x2')
+    await soon(() => expect(dataOf('Curve', 'curve').point?.slope).toBeCloseTo(6.0001, 9))
+    plot('Curve').events.drag?.('point', 2, 0, true)
+    await soon(() => expect(dataOf('Curve', 'curve').point).toMatchObject({ at: 2, value: 4 }))
+    expect(field('Point a').value).toBe('2')
+    await shows('\\frac{f(2.0001) - f(2)}{10^{-4}}')
+  })
+
+  it('the point of partial derivatives, with both slices', async () => {
+    await openFile('partial-x2y2')
+    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: 1, value: 5, slope: 2 }))
+    plot('Contour').events.place?.(-1, 0.5, false)
+    await soon(() => expect(dataOf('Slice y = 0.5', 'curve').point).toMatchObject({ at: -1, value: 1.25, slope: -2 }))
+    expect(dataOf('Slice x = −1', 'curve').point).toMatchObject({ at: 0.5, slope: 1 })
+    await shows('\\frac{\\partial f}{\\partial x}(-1, 0.5) = -2')
+  })
+})
+
+describe('the tabs', () => {
+  it('show the same function each in its own way', async () => {
+    tab('Differentiate')
+    await soon(() => expect([...plots.keys()].sort()).toEqual(['Curve', 'Derivative f′']))
+    tab('Partial')
+    await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour', 'Slice x₀ = 3', 'Slice x₁ = 4', 'Surface']))
+    expect(button('Undo').disabled).toBe(true)
+  })
+
+  it('need two variables for partial derivatives, and offer a function that has them', async () => {
+    await openFile('descent-1d')
+    tab('Partial')
+    button('Try x^2 + y^2').click()
+    await soon(() => expect(plots.has('Contour')).toBe(true))
+  })
+
+  it('lay the steps or the runs side by side', async () => {
+    await openFile('book-optimizers')
+    await soon(() => expect(dataOf('By run', 'runs').contour.traces).toHaveLength(4))
+    named<HTMLLabelElement>('label', 'Step by step').click()
+    await soon(() => expect(dataOf('Step by step', 'steps').count).toBe(16))
+  })
+})
+
+describe('the program', () => {
+  it('opens a dropped file', async () => {
+    bridge.openDropped.mockResolvedValueOnce(file('saddle'))
+    const drop = new Event('drop', { bubbles: true, cancelable: true })
+    Object.assign(drop, { dataTransfer: { files: [new File([], 'saddle.gradlab')] } })
+    document.body.dispatchEvent(drop)
+    await shows('x^2 - y^2')
+    expect(drop.defaultPrevented).toBe(true)
+  })
+
+  it('tells what it did by itself, until that is dismissed', () => {
+    bridge.onNews.mock.calls.at(-1)?.[0]({ code: 'difference-step', values: {} })
+    expect(alerts()).toHaveLength(1)
+    allNamed('button', 'Close')[0]?.click()
+    expect(alerts()).toEqual([])
+  })
+
+  it('says what it is', async () => {
+    command('about')
+    await shows('Version 1.2.3')
+    await shows('Electron 33.0.0 (Chromium 130.0.0.0)')
+  })
+})
