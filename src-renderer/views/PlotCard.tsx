@@ -1,4 +1,5 @@
 import { ContextMenu } from '@kobalte/core/context-menu'
+import { FormulaError } from '@shared/language/error'
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { copyPicture, savePicture } from '../figures/export'
 import { useLab } from '../lab'
@@ -11,7 +12,7 @@ interface Frame {
   readonly title: string
   /** Controls at the right of the title. */
   readonly controls?: JSX.Element
-  /** The picture is older than what is typed. */
+  /** The picture is older than what is wanted; it also is while the typed function cannot be read. */
   readonly stale?: boolean
   /** A sentence in place of the picture, e.g. because f is defined nowhere here. */
   readonly instead?: string | null
@@ -73,7 +74,10 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
   const lab = useLab()
   const words = () => lab.words().lab.plots
   return (
-    <section class={`card plot ${props.class ?? ''}`} classList={{ stale: props.stale ?? false }}>
+    <section
+      class={`card plot ${props.class ?? ''}`}
+      classList={{ stale: props.stale || lab.formula() instanceof FormulaError }}
+    >
       <h3>
         <span>{props.title}</span>
         <Show when={props.note}>
