@@ -47,7 +47,8 @@ export function freeSpot(at: Pixel, width: number, size: number, area: Area, obs
     const cut =
       left < area.left || right > area.left + area.width || top < area.top || base + 4 > area.top + area.height
     const covered = obstacles.filter(({ x, y }) => x > left - 4 && x < right + 4 && y > top - 4 && y < base + 7).length
-    const cost = covered + (cut ? 1000 : 0)
+    // A near place may cover a little more than a far one.
+    const cost = covered + Math.hypot(offset.dx, offset.dy) / 60 + (cut ? 1000 : 0)
     if (cost < least) {
       least = cost
       best = offset

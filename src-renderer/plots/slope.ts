@@ -33,6 +33,13 @@ function pointMarks(at: readonly [number, number], look: Look): readonly Mark[] 
   ]
 }
 
+/** Whether f′ grows to the right of the point: then its name has room below the curve. */
+function isRising({ samples, point, x }: CurveData): boolean {
+  const at = point?.at ?? NaN
+  const further = at + (x.max - x.min) / 50
+  return heightAt(samples, samples.slopes, further) > heightAt(samples, samples.slopes, at)
+}
+
 /** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)) or the steps of the runs. */
 export function slopePlot(data: CurveData, canvas: Canvas): Plot {
   const { samples, variable, point, x, traces } = data

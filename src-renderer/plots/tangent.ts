@@ -63,17 +63,15 @@ export function pointMarks(data: CurveData, y: Interval, canvas: Canvas): readon
   const { look } = canvas
   const at = [point.at, point.value]
   const room = roomOf(data, point, y, canvas)
-  const secant = secantMarks(data, point, room)
-  const left = besides(room, secant)
   const tangent: readonly Mark[] = Number.isFinite(point.slope)
     ? [
         { mark: 'slope', at, slope: point.slope, reach: null, colour: look.tangent, width: 1.8, dash: [], opacity: 1 },
-        label(left, at, tangentEquation(point.at, point.value, point.slope, data.variable), look.tangent)
+        label(room, at, tangentEquation(point.at, point.value, point.slope, data.variable), look.tangent)
       ]
     : []
   return [
     { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] },
-    ...secant,
+    ...secantMarks(data, point, besides(room, tangent)),
     ...tangent,
     { mark: 'grip', at, colour: look.tangent, halo: look.card }
   ]

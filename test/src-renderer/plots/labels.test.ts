@@ -8,7 +8,7 @@ import { canvas, squareCurve } from './samples'
 const area = { left: 50, top: 10, width: 500, height: 400 }
 
 test('a text stands beside its place where nothing is in the way', () => {
-  expect(freeSpot({ x: 300, y: 200 }, 80, 12, area, [])).toEqual({ dx: 14, dy: 21 })
+  expect(freeSpot({ x: 300, y: 200 }, 80, 12, area, [])).toEqual({ dx: 14, dy: -14 })
 })
 
 test('a text avoids a line that has room on one side', () => {
