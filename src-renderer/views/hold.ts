@@ -1,4 +1,5 @@
-import { withVariable } from '@shared/experiment/edit'
+import { blank, withVariable } from '@shared/experiment/edit'
+import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 
 /** The experiment with the ranges of the variables `axes` taken hold of by hand: they no longer follow the runs. */
@@ -9,8 +10,17 @@ export const withRanges = (experiment: Experiment, axes: readonly number[], rang
     return name && range ? withVariable(changed, name, range) : changed
   }, experiment)
 
-/** The experiment whose ranges follow its runs again. */
-export const withoutRanges = (experiment: Experiment): Experiment => ({
-  ...experiment,
-  variables: experiment.variables.map((variable) => ({ ...variable, pinned: false }))
-})
+/** The experiment with the ranges it began with, which follow its runs again: its example's, otherwise those of New. */
+export function withoutRanges(experiment: Experiment): Experiment {
+  const example = experiment.example === null ? undefined : exampleNamed(experiment.example)
+  const known = new Map(example?.experiment.variables.map(({ name, min, max }) => [name, { min, max }]))
+  const [usual] = blank().variables.map(({ min, max }) => ({ min, max }))
+  return {
+    ...experiment,
+    variables: experiment.variables.map((variable) => ({
+      ...variable,
+      ...(known.get(variable.name) ?? usual),
+      pinned: false
+    }))
+  }
+}

@@ -1,4 +1,4 @@
-import { blank } from '@shared/experiment/edit'
+import { blank, withFormula } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
 import { describe, expect, it } from 'vitest'
 import { withoutRanges, withRanges } from '../../../src-renderer/views/hold'
@@ -26,8 +26,25 @@ describe('ranges taken hold of', () => {
     expect(withRanges(plane, [7], [{ min: 2, max: 3 }])).toEqual(plane)
   })
 
-  it('follow the runs again when let go', () => {
-    const held = withRanges(plane, [0], [{ min: 2, max: 3 }])
-    expect(withoutRanges(held).variables.every(({ pinned }) => !pinned)).toBe(true)
+  it('are those of the example again when let go, and follow the runs', () => {
+    const held = withRanges(
+      plane,
+      [0, 1],
+      [
+        { min: 2, max: 2.1 },
+        { min: 0, max: 99 }
+      ]
+    )
+    expect(withoutRanges(held)).toEqual(plane)
+  })
+
+  it('of a function of one’s own are those of New again', () => {
+    const held = withRanges(blank(), [0], [{ min: 2, max: 2.1 }])
+    expect(withoutRanges(held)).toEqual(blank())
+    const other = withFormula({ ...plane, example: null }, 'x + y')
+    expect(withoutRanges(other).variables).toEqual([
+      { name: 'x', min: -5, max: 5, pinned: false },
+      { name: 'y', min: -5, max: 5, pinned: false }
+    ])
   })
 })
