@@ -1,5 +1,5 @@
 import { withSteps } from '@shared/experiment/edit'
-import type { Convention, Run } from '@shared/experiment/experiment'
+import type { Run } from '@shared/experiment/experiment'
 import {
   boundsText,
   conventionMatters,
@@ -18,6 +18,7 @@ import Copy from 'lucide-solid/icons/copy'
 import Plus from 'lucide-solid/icons/plus'
 import Trash from 'lucide-solid/icons/trash'
 import { createMemo, createSignal, For, Index, Show } from 'solid-js'
+import { Choice } from '../controls/Choice'
 import { IconButton } from '../controls/IconButton'
 import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
@@ -26,6 +27,7 @@ import { methodName } from '../figures/run-names'
 import { useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
 import type { Scene } from '../scene'
+import { typesetRule } from './explanation'
 
 const mostRuns = 8
 
@@ -72,11 +74,6 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
   const look = () => runLook(looks[lab.theme()], props.run.colour)
   const shown = () => row()?.settings.filter((setting) => open() || setting.id === 'lr') ?? []
   const id = () => props.run.id
-  const optionName = (method: string, convention: Convention) => {
-    const name = methodName(method, lab.words())
-    if (!conventionMatters(method)) return name
-    return words().methodIn({ method: name, convention: lab.words().methods.conventions[convention] })
-  }
   return (
     <div
       class="run"
@@ -100,24 +97,15 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
           aria-label={words().method}
           title={(lab.words().methods.meanings as Readonly<Record<string, string>>)[props.run.method]}
           onChange={(event) => {
-            const [method = '', convention = ''] = event.currentTarget.value.split('/')
-            lab.change((experiment) => withMethod(experiment, id(), method, convention as Convention))
+            const method = event.currentTarget.value
+            lab.change((experiment) => withMethod(experiment, id(), method, props.run.convention))
           }}
         >
           <For each={methodIds}>
             {(method) => (
-              <For each={conventionMatters(method) ? conventionsOf(method) : conventionsOf(method).slice(0, 1)}>
-                {(convention) => (
-                  <option
-                    value={`${method}/${convention}`}
-                    selected={
-                      method === props.run.method && (convention === props.run.convention || !conventionMatters(method))
-                    }
-                  >
-                    {optionName(method, convention)}
-                  </option>
-                )}
-              </For>
+              <option value={method} selected={method === props.run.method}>
+                {methodName(method, lab.words())}
+              </option>
             )}
           </For>
         </select>
@@ -139,6 +127,7 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
       </div>
       <For each={shown()}>{(setting) => <SettingRow run={props.run} setting={setting} />}</For>
       <Show when={open()}>
+        <UpdateRule run={props.run} />
         <OwnStart run={props.run} />
       </Show>
       <Outcome run={props.run} index={props.index} scene={props.scene} />
@@ -177,6 +166,35 @@ function SettingRow(props: { run: Run; setting: Setting }) {
         label={texts()?.name ?? props.setting.id}
         onChange={set}
       />
+    </div>
+  )
+}
+
+/** The rule the run follows, and whose: the same name means different rules in a book and in a library. */
+function UpdateRule(props: { run: Run }) {
+  const lab = useLab()
+  const words = () => lab.words().methods
+  const rule = createMemo(() => {
+    const method = methodNamed(props.run.method, props.run.convention)
+    return method ? typesetRule(method) : []
+  })
+  return (
+    <div class="update-rule">
+      <span>{words().convention}</span>
+      <Show when={conventionMatters(props.run.method)}>
+        <Choice
+          label={words().convention}
+          value={props.run.convention}
+          options={conventionsOf(props.run.method).map((value) => ({
+            value,
+            label: words().conventions[value]
+          }))}
+          onChange={(convention) =>
+            lab.change((experiment) => withMethod(experiment, props.run.id, props.run.method, convention))
+          }
+        />
+      </Show>
+      <For each={rule()}>{(line) => <Formula tex={line} block />}</For>
     </div>
   )
 }

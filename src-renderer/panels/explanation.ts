@@ -1,4 +1,4 @@
-import type { Method } from '@shared/experiment/methods'
+import type { Assignment, Method } from '@shared/experiment/methods'
 import { symbolsOf } from '@shared/experiment/methods'
 import { parse } from '@shared/language/parser'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
@@ -16,9 +16,27 @@ export interface ExplainedLine {
 /** Significant digits of the numbers in a substituted line. */
 const digits = 5
 
+/** TeX of the names in the method's rule; the gradient is ∇f, as everywhere else in the window. */
+function symbolOf(method: Method): (name: string) => string {
+  const symbols: Readonly<Record<string, string>> = { ...symbolsOf(method), g: '\\nabla f' }
+  return (name) => symbols[name] ?? name
+}
+
+/** A line of the rule as a tree: every letter in it is one of the rule's own names. */
+const lineTree = (method: Method, { formula }: Assignment) =>
+  parse(formula, { names: Object.keys(symbolsOf(method)) }).tree
+
+/** The method's update rule in TeX, a line each: `x ← x − η ∇f`. */
+export function typesetRule(method: Method): readonly string[] {
+  const symbol = symbolOf(method)
+  return method.rule.map(
+    (line) => `${symbol(line.target)} \\leftarrow ${typeset(lineTree(method, line), { names: symbol })}`
+  )
+}
+
 /**
  * The rule of `method` with the numbers of one step, line by line, for the coordinates `shown` (indices of variables).
- * Lines and operands come from the run itself, so what is read here is what was computed.
+ * Operands come from the run itself, so what is read here is what was computed.
  */
 export function explanation(
   report: StepReport,
@@ -26,22 +44,22 @@ export function explanation(
   variables: readonly string[],
   shown: readonly number[]
 ): readonly ExplainedLine[] {
-  const symbols: Readonly<Record<string, string>> = { ...symbolsOf(method), g: '\\nabla f' }
-  const symbol = (name: string) => symbols[name] ?? name
-  return report.lines.map((line, index) => {
-    const formula = method.rule[index]?.formula ?? ''
-    const { tree } = parse(formula, { names: Object.keys(line.operands) })
+  const symbol = symbolOf(method)
+  const rules = typesetRule(method)
+  return method.rule.map((assignment, index) => {
+    const line = report.lines[index]
+    const tree = lineTree(method, assignment)
     return {
-      target: line.target,
-      rule: `${symbol(line.target)} \\leftarrow ${typeset(tree, { names: symbol })}`,
+      target: assignment.target,
+      rule: rules[index] ?? '',
       numbers: shown.map((axis) => {
         const value = (name: string) => {
-          const worth = line.operands[name]?.[axis]
+          const worth = line?.operands[name]?.[axis]
           return worth === undefined ? undefined : typesetNumber(worth, digits)
         }
-        const result = typesetNumber(line.result[axis] ?? Number.NaN, digits)
+        const result = typesetNumber(line?.result[axis] ?? Number.NaN, digits)
         return {
-          variable: subscripted(symbol(line.target), variables[axis] ?? '', line.target === 'x'),
+          variable: subscripted(symbol(assignment.target), variables[axis] ?? '', assignment.target === 'x'),
           // Between numbers a cross is read more easily than a dot.
           tex: `${typeset(tree, { names: value }).replaceAll('\\cdot', '\\times')} = ${result}`
         }

@@ -73,7 +73,6 @@ export const lab = {
     steps: 'Number of steps',
     stepsRefused: 'A whole number from 0 to 1,000,000.',
     method: 'Method',
-    methodIn: (values: { method: string; convention: string }) => `${values.method} (${values.convention})`,
     duplicate: 'Duplicate this run',
     remove: 'Remove this run',
     colour: (number: number) => `Run ${number}`,

@@ -73,7 +73,6 @@ export const lab: Words['lab'] = {
     steps: 'ステップ数',
     stepsRefused: '0 から 1,000,000 までの整数にしてください。',
     method: '手法',
-    methodIn: ({ method, convention }) => `${method}（${convention}）`,
     duplicate: 'この実行を複製',
     remove: 'この実行を取り除く',
     colour: (number) => `実行 ${number}`,

@@ -62,29 +62,35 @@ describe('runs', () => {
 })
 
 describe('the method of a run', () => {
-  it('is chosen from the table, once where its conventions agree', () => {
-    panel()
-    expect([...methodList().options].map(({ value }) => value)).toEqual([
-      'descent/book',
-      'momentum/book',
-      'momentum/library',
-      'adagrad/book',
-      'adagrad/library',
-      'adam/book',
-      'adam/library'
-    ])
-    expect([...methodList().options].map(({ text }) => text.trim())[6]).toBe('Adam (PyTorch)')
-  })
-
-  it('brings its own settings', () => {
+  it('is chosen from the table and brings its own settings', () => {
     const { lab } = panel()
-    choose(methodList(), 'adam/library')
+    expect([...methodList().options].map(({ text }) => text)).toEqual([
+      'Gradient descent',
+      'Momentum',
+      'AdaGrad',
+      'Adam'
+    ])
+    choose(methodList(), 'adam')
     expect(lab.experiment().runs[0]).toMatchObject({
       method: 'adam',
-      convention: 'library',
-      settings: { lr: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8 }
+      convention: 'book',
+      settings: { lr: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-7 }
     })
-    expect(methodList().value).toBe('adam/library')
+    expect(methodList().value).toBe('adam')
+  })
+
+  it('says which update rule it follows, and lets the other be chosen where there is one', () => {
+    const { lab } = panel({ ...blank(), runs: [freshRun([], 'momentum')] })
+    button('All settings').click()
+    const choice = (label: string) =>
+      [...document.querySelectorAll<HTMLElement>('.update-rule label')].find((one) => one.textContent === label)
+    const lines = () => [...document.querySelectorAll('.update-rule annotation')].map((line) => line.textContent)
+    expect(lines()).toEqual(['v \\leftarrow \\mu v - \\eta\\nabla f', 'x \\leftarrow x + v'])
+    choice('PyTorch')?.click()
+    expect(lab.experiment().runs[0]?.convention).toBe('library')
+    expect(lines()).toEqual(['b \\leftarrow \\mu b + \\nabla f', 'x \\leftarrow x - \\eta b'])
+    choose(methodList(), 'descent')
+    expect(choice('PyTorch')).toBeUndefined()
   })
 
   it('shows only the learning rate until all settings are wanted', () => {
