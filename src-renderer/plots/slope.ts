@@ -23,21 +23,21 @@ function runMarks(data: CurveData, look: Look, run: number): readonly Mark[] {
   return run === data.selected ? [dots, { mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 }] : [dots]
 }
 
-/** The point (a, f′(a)) with its coordinates. */
-function pointMarks(at: readonly [number, number], look: Look): readonly Mark[] {
-  const text = `(${numeral(at[0])}, ${numeral(at[1])})`
-  return [
-    { mark: 'guide', x: at[0], y: null, colour: look.zero, width: 1, dash: [3, 4] },
-    { mark: 'dots', places: [at], colour: look.tangent, halo: look.card, radius: 5, opacity: 1 },
-    { mark: 'text', at, dx: 10, dy: -9, text, colour: look.tangent, halo: look.card, size: 12 }
-  ]
-}
-
 /** Whether f′ grows to the right of the point: then its name has room below the curve. */
 function isRising({ samples, point, x }: CurveData): boolean {
   const at = point?.at ?? NaN
   const further = at + (x.max - x.min) / 50
   return heightAt(samples, samples.slopes, further) > heightAt(samples, samples.slopes, at)
+}
+
+/** The point (a, f′(a)) with its coordinates. */
+function pointMarks(data: CurveData, at: readonly [number, number], look: Look): readonly Mark[] {
+  const text = `(${numeral(at[0])}, ${numeral(at[1])})`
+  return [
+    { mark: 'guide', x: at[0], y: null, colour: look.zero, width: 1, dash: [3, 4] },
+    { mark: 'dots', places: [at], colour: look.tangent, halo: look.card, radius: 5, opacity: 1 },
+    { mark: 'text', at, dx: 10, dy: isRising(data) ? 20 : -9, text, colour: look.tangent, halo: look.card, size: 12 }
+  ]
 }
 
 /** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)) or the steps of the runs. */
@@ -70,7 +70,7 @@ export function slopePlot(data: CurveData, canvas: Canvas): Plot {
       options: flatOptions(canvas, { x, y }, { x: variable, y: `f′(${variable})` })
     },
     below: [],
-    above: [...runs.flatMap((run) => runMarks(data, look, run)), ...(at ? pointMarks(at, look) : [])],
+    above: [...runs.flatMap((run) => runMarks(data, look, run)), ...(at ? pointMarks(data, at, look) : [])],
     handles: at ? [{ id: 'point', at }] : [],
     trails: traces.map((trace, run) => ({
       run,
