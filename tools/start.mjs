@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { machineSwitches, runsAsRoot } from './electron/runtime.mjs'
 import { build } from './setup/build.mjs'
+import { withCharset } from './setup/locale.mjs'
 import { root, setUp } from './setup/prepare.mjs'
 import { run, say } from './setup/say.mjs'
 import { hasScreen, openVirtualScreen } from './setup/screen.mjs'
@@ -18,7 +19,7 @@ run(async () => {
   const screen = virtualScreen ? await openVirtualScreen() : null
   if (screen) say('There is no screen: the window opens on a virtual one.')
   try {
-    return await program(executable, screen?.environment ?? process.env)
+    return await program(executable, withCharset(screen?.environment ?? process.env))
   } finally {
     screen?.close()
   }
