@@ -1,0 +1,77 @@
+import { withView } from '@shared/experiment/edit'
+import { createMemo, Show } from 'solid-js'
+import { type Ask, createAnswer } from '../answer'
+import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
+import { visibleRange } from '../figures/ranges'
+import { type Lab, useLab } from '../lab'
+import type { PlotEvents } from '../plots/chart'
+import type { FlatFigure } from '../plots/figure'
+import { curveQuestion } from '../questions'
+import type { Scene } from '../scene'
+import { withoutRanges, withRanges } from './hold'
+import { PlotCard } from './PlotCard'
+import { pickOf, selectionOf, withStartOf } from './selection'
+
+/** Descent with one variable: the curve with the steps and their tangents, f′ beside it; or one small plot a step. */
+export function DescentLine(props: { scene: Scene; ask: Ask }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.plots
+  const range = createMemo(() => visibleRange(lab.experiment(), 0, props.scene.reports()))
+  const samples = createAnswer(
+    props.ask,
+    createMemo(() => curveQuestion('curve', lab.subject(), 0, lab.experiment().start, range()))
+  )
+  const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.reports(), lab.words(), [0, 0]))
+  const data = createMemo(() => {
+    const { last } = samples()
+    if (last?.question.body.subject.variables.length !== 1) return null
+    return descentCurve(lab.experiment(), last.answer, range(), traces(), selectionOf(lab))
+  })
+  const stale = () => samples().problem !== undefined
+  const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
+  const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
+    const found = data()
+    return found && { plot, title, data: found }
+  }
+  const steps = (): FlatFigure | null => {
+    const curve = data()
+    const count = smallPlots(lab.experiment())
+    return curve && { plot: 'steps', title: lab.title(), data: { kind: 'curve', count, curve } }
+  }
+  const pick = pickOf(lab, props.scene)
+  const events = { ...eventsOf(lab), pick }
+  return (
+    <div class="plots">
+      <Show
+        when={lab.experiment().view.arrangement === 'steps'}
+        fallback={
+          <>
+            <PlotCard
+              title={words().curve}
+              stale={stale()}
+              instead={instead()}
+              figure={figure('curve', lab.title())}
+              events={events}
+            />
+            <PlotCard title={words().slope} stale={stale()} figure={figure('slope', words().slope)} events={events} />
+          </>
+        }
+      >
+        <PlotCard class="whole" title={words().steps} stale={stale()} figure={steps()} events={{ pick }} />
+      </Show>
+    </div>
+  )
+}
+
+/** What the hands do on the curve: move the start, take hold of the ranges and let them go. */
+function eventsOf(lab: Lab): PlotEvents {
+  const moveStart = (x: number) => lab.change((experiment) => withStartOf(experiment, lab.run(), [x]), 'start')
+  return {
+    drag: (handle, x) => {
+      if (handle === 'start') moveStart(x)
+    },
+    place: moveStart,
+    view: (x, values) => lab.change((experiment) => withView(withRanges(experiment, [0], [x]), { values }), 'ranges'),
+    reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
+  }
+}

@@ -1,0 +1,193 @@
+import { type Accessor, createMemo, Match, Switch } from 'solid-js'
+import { type Answered, type Ask, createAnswer } from '../answer'
+import { descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
+import { standingPoint } from '../figures/gather'
+import { visibleRange } from '../figures/ranges'
+import { contourCorners, surfaceSize } from '../figures/sampling'
+import { type Lab, useLab } from '../lab'
+import type { PlotEvents } from '../plots/chart'
+import type { ContourData, FlatFigure } from '../plots/figure'
+import type { SurfaceFigure } from '../plots/gl'
+import type { Size } from '../plots/layout'
+import { squareRanges } from '../plots/ranges'
+import { gridQuestion, pointQuestion } from '../questions'
+import type { Scene } from '../scene'
+import { withoutRanges, withRanges } from './hold'
+import { PlotCard, SurfaceCard } from './PlotCard'
+import { SurfaceStyle } from './SurfaceStyle'
+import { pickOf, selectionOf, withStartOf } from './selection'
+import { createSize } from './size'
+
+/** Descent over the plane of two variables: contour beside surface; or one small contour a step, or one a run. */
+export function DescentPlane(props: { scene: Scene; ask: Ask }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.plots
+  const view = () => lab.experiment().view
+  const { size, attach } = createSize()
+  const plane = createPlane(lab, props.scene, props.ask, size)
+  const stale = () => plane.contour().problem !== undefined
+  const flat = (figure: (contour: ContourData) => FlatFigure) => {
+    const data = plane.contourData()
+    return data && figure(data)
+  }
+  const surface = (): SurfaceFigure | null => {
+    const data = plane.surfaceData()
+    return data && surfaceFigure(lab.title(), data, lab.experiment())
+  }
+  const instead = () => (plane.contour().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
+  const pick = pickOf(lab, props.scene)
+  const whole = { class: 'whole', attach, events: { pick } }
+  return (
+    <div class="plots">
+      <Switch>
+        <Match when={view().arrangement === 'steps'}>
+          <PlotCard
+            {...whole}
+            title={words().steps}
+            stale={stale()}
+            figure={flat((contour) => {
+              const count = smallPlots(lab.experiment())
+              return { plot: 'steps', title: lab.title(), data: { kind: 'contour', count, contour } }
+            })}
+          />
+        </Match>
+        <Match when={view().arrangement === 'runs'}>
+          <PlotCard
+            {...whole}
+            title={words().methods}
+            stale={stale()}
+            figure={flat((contour) => ({ plot: 'runs', title: lab.title(), data: { contour } }))}
+          />
+        </Match>
+        <Match when={true}>
+          <PlotCard
+            title={words().contour}
+            attach={attach}
+            controls={<ContourChecks />}
+            stale={stale()}
+            instead={instead()}
+            figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
+            events={{ ...eventsOf(lab), pick }}
+          />
+          <SurfaceCard
+            title={words().surface}
+            controls={<SurfaceStyle />}
+            stale={plane.surface().problem !== undefined}
+            moving={props.scene.playback.playing()}
+            figure={surface()}
+            events={{
+              camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
+              pick
+            }}
+          />
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+interface Plane {
+  readonly contour: Accessor<Answered<'grid'>>
+  readonly surface: Accessor<Answered<'grid'>>
+  /** Null until there are samples. */
+  readonly contourData: Accessor<ContourData | null>
+  readonly surfaceData: Accessor<ContourData | null>
+}
+
+/** Keeps asking for the function over the plane. `size`: of the contour, in CSS pixels; zero while it is not shown. */
+function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Plane {
+  const view = () => lab.experiment().view
+  const axes = createMemo(() => view().axes, undefined, { equals: (a, b) => a[0] === b[0] && a[1] === b[1] })
+  const traces = createMemo(() => tracesOf(lab.experiment(), scene.reports(), lab.words(), axes()))
+  const typed = createMemo(() => ({
+    x: visibleRange(lab.experiment(), axes()[0], scene.reports()),
+    y: visibleRange(lab.experiment(), axes()[1], scene.reports())
+  }))
+  const squared = createMemo(() =>
+    view().square && view().arrangement === 'linked' && size().width > 0
+      ? squareRanges(typed().x, typed().y, size())
+      : typed()
+  )
+  const standing = createMemo(() => standingPoint(lab.experiment(), scene.reports(), selectionOf(lab)))
+  /** The variables that are not on the axes are held where the selected run stands. */
+  const held = createMemo(() => (lab.experiment().variables.length > 2 ? standing() : lab.experiment().start))
+  const contourQuestion = () =>
+    gridQuestion('contour', lab.subject(), axes(), held(), squared(), contourCorners, view().field)
+  const contour = createAnswer(
+    ask,
+    createMemo(() => (size().width > 0 ? contourQuestion() : null))
+  )
+  const surface = createAnswer(
+    ask,
+    createMemo(() => {
+      const corners = surfaceSize(view().surface, typed())
+      return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners)
+    })
+  )
+  const slope = createAnswer(
+    ask,
+    createMemo(() => pointQuestion(lab.subject(), standing(), lab.experiment().gradient.h))
+  )
+  const gradient = createMemo((): readonly [number, number] | null => {
+    const { last } = slope()
+    if (!last || lab.experiment().runs.length === 0) return null
+    const [across, up] = [last.answer.gradient[axes()[0]], last.answer.gradient[axes()[1]]]
+    return across === undefined || up === undefined ? null : [across, up]
+  })
+  const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
+    if (!last) return null
+    const { x, y } = last.question.body
+    return descentPlane(lab.experiment(), last.answer, { x, y }, traces(), selectionOf(lab), gradient())
+  }
+  return {
+    contour,
+    surface,
+    contourData: createMemo(() => dataOf(contour())),
+    surfaceData: createMemo(() => dataOf(surface()))
+  }
+}
+
+/** What the hands do on the contour: move a run's start, take hold of the ranges and let them go. */
+function eventsOf(lab: Lab): PlotEvents {
+  const axes = () => lab.experiment().view.axes
+  const moveStart = (run: number, x: number, y: number) =>
+    lab.change((experiment) => {
+      const old = experiment.runs[run]?.start ?? experiment.start
+      const start = old.map((value, index) => (index === axes()[0] ? x : index === axes()[1] ? y : value))
+      return withStartOf(experiment, run, start)
+    }, 'start')
+  return {
+    drag: (handle, x, y) => {
+      const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)
+      if (Number.isInteger(run)) moveStart(run, x, y)
+    },
+    place: (x, y) => moveStart(lab.run(), x, y),
+    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y]), 'ranges'),
+    reset: () => lab.change(withoutRanges)
+  }
+}
+
+/** Whether the contour is drawn 1 : 1, and whether it carries the field of −∇f. */
+function ContourChecks() {
+  const lab = useLab()
+  const words = () => lab.words().lab.plots
+  const check = (key: 'square' | 'field', label: string, hint: string) => (
+    <label class="check" title={hint}>
+      <input
+        type="checkbox"
+        checked={lab.experiment().view[key]}
+        onChange={(event) => {
+          const { checked } = event.currentTarget
+          lab.look((view) => ({ ...view, [key]: checked }))
+        }}
+      />
+      {label}
+    </label>
+  )
+  return (
+    <span class="controls">
+      {check('square', words().square, words().squareHint)}
+      {check('field', words().field, words().fieldHint)}
+    </span>
+  )
+}

@@ -1,0 +1,21 @@
+import { withStart } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { withRun } from '@shared/experiment/runs'
+import type { Selection } from '../figures/descent'
+import type { Lab } from '../lab'
+import type { Scene } from '../scene'
+
+export const selectionOf = (lab: Lab): Selection => ({ step: lab.step(), run: lab.run() })
+
+/** What a click on a step does: selects it and its run. */
+export const pickOf = (lab: Lab, scene: Scene) => (run: number, step: number) => {
+  scene.playback.pause()
+  lab.selectRun(run)
+  lab.selectStep(step)
+}
+
+/** The run begins at `start`: its own, if it has one, otherwise the shared one is moved. */
+export function withStartOf(experiment: Experiment, run: number, start: readonly number[]): Experiment {
+  const moved = experiment.runs[run]
+  return moved?.start ? withRun(experiment, moved.id, { start }) : withStart(experiment, start)
+}
