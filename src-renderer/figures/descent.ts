@@ -90,3 +90,15 @@ export function surfaceFigure(title: string, plane: ContourData, experiment: Exp
 
 /** How many small plots show the first steps. */
 export const smallPlots = (experiment: Experiment): number => Math.min(mostSmallPlots, experiment.steps + 1)
+
+/** Into how many plots the card of the contour is divided. */
+export function contourCells(experiment: Experiment): number {
+  switch (experiment.view.arrangement) {
+    case 'linked':
+      return 1
+    case 'steps':
+      return smallPlots(experiment)
+    case 'runs':
+      return Math.max(1, experiment.runs.length)
+  }
+}

@@ -7,7 +7,15 @@ import { type Figure, indexAt } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { curveQuestion, gridQuestion, pointQuestion, runsQuestion } from '../questions'
-import { descentCurve, descentPlane, type Selection, smallPlots, surfaceFigure, tracesOf } from './descent'
+import {
+  contourCells,
+  descentCurve,
+  descentPlane,
+  type Selection,
+  smallPlots,
+  surfaceFigure,
+  tracesOf
+} from './descent'
 import { axisName } from './names'
 import { pointCurve, pointPlane } from './point'
 import { visibleRange } from './ranges'
@@ -208,11 +216,14 @@ async function grids(
   typed: Ranges,
   size: Size
 ) {
-  const { axes, square, arrangement, field, tab } = experiment.view
-  // Small plots find their own shape.
-  const flat = square && (tab === 'partial' || arrangement === 'linked') ? squareRanges(typed.x, typed.y, size) : typed
-  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, contourCorners, field))
-  const corners = surfaceSize(experiment.view.surface, typed)
-  const surface = await answerTo(ask, gridQuestion('surface', subject, axes, held, typed, corners))
+  const { axes, square, tab, surface: style } = experiment.view
+  const cells = tab === 'partial' ? 1 : contourCells(experiment)
+  const flat = square ? squareRanges(typed.x, typed.y, size, cells) : typed
+  // With slopes: an animation needs the arrow −∇f at every step.
+  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, contourCorners, true))
+  const surface = await answerTo(
+    ask,
+    gridQuestion('surface', subject, axes, held, typed, surfaceSize(style, typed), true)
+  )
   return { contour: { samples: contour, ranges: flat }, surface: { samples: surface, ranges: typed } }
 }

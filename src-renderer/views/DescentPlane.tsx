@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, Match, Switch } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
-import { descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
+import { contourCells, descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
 import { standingPoint } from '../figures/gather'
 import { visibleRange } from '../figures/ranges'
 import { contourCorners, surfaceSize } from '../figures/sampling'
@@ -104,8 +104,8 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     y: visibleRange(lab.experiment(), axes()[1], scene.reports())
   }))
   const squared = createMemo(() =>
-    view().square && view().arrangement === 'linked' && size().width > 0
-      ? squareRanges(typed().x, typed().y, size())
+    view().square && size().width > 0
+      ? squareRanges(typed().x, typed().y, size(), contourCells(lab.experiment()))
       : typed()
   )
   const standing = createMemo(() => standingPoint(lab.experiment(), scene.reports(), selectionOf(lab)))

@@ -58,6 +58,11 @@ export function Differentiate(props: { ask: Ask }) {
       lab.change((experiment) => withView(withRanges(experiment, [along()], [x]), { values }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }
+  /** The range of f′ is not the curve's: only the shared axis can be taken hold of below it. */
+  const slopeEvents: PlotEvents = {
+    ...events,
+    view: (x) => lab.change((experiment) => withRanges(experiment, [along()], [x]), 'ranges')
+  }
   const stale = () => samples().problem !== undefined
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
   return (
@@ -88,7 +93,7 @@ export function Differentiate(props: { ask: Ask }) {
         title={words().plots.slope}
         stale={stale()}
         figure={figure('slope', words().plots.slope)}
-        events={events}
+        events={slopeEvents}
       />
       <aside class="card numbers-card">
         <h3>{words().differentiate.numbers}</h3>

@@ -139,12 +139,12 @@ describe('the figures of', () => {
     expect(x.max - x.min).toBeGreaterThan(y.max - y.min)
   })
 
-  it('the gradient’s field come with slopes, others without', async () => {
-    const experiment = named('descent-2d')
-    const without = dataOf(await gathered(experiment), 'contour', 'contour')
-    expect(without.samples.slopesX).toHaveLength(0)
-    const field = { ...experiment, view: { ...experiment.view, field: true } }
-    expect(dataOf(await gathered(field), 'contour', 'contour').samples.slopesX).toHaveLength(101 * 101)
+  it('planes come with slopes, so that an animation has its arrow at every step', async () => {
+    const figures = await gathered(named('descent-2d'))
+    for (const plot of ['contour', 'surface'] as const) {
+      const { samples } = dataOf(figures, plot, plot)
+      expect(samples.slopesX).toHaveLength(samples.columns * samples.rows)
+    }
   })
 })
 
