@@ -1,28 +1,33 @@
 import X from 'lucide-solid/icons/x'
-import { Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import type { DocumentFile } from '../document-file'
 import { useLab } from '../lab'
-import type { Playback } from '../playback'
 import { ExamplesMenu } from './Toolbar'
 
 /** The first line a new person reads, with three ways to go on. */
 export function Welcome(props: {
-  playback: Playback
   file: DocumentFile
-  /** How many steps they have taken by hand: after the first comes the hint about the learning rate. */
-  walked: number
   onStep: () => void
   onOwnFunction: () => void
   onDismiss: () => void
 }) {
   const lab = useLab()
   const words = () => lab.words().lab.first
+  /** After the first step taken by hand comes the hint about the learning rate. */
+  const [walked, setWalked] = createSignal(false)
   const toTangent = () => lab.experiment().variables.length === 1
   return (
     <div class="welcome">
-      <p>{props.walked > 0 && !toTangent() ? words().hintRate : words().line}</p>
-      <button type="button" class="primary" onClick={() => props.onStep()}>
+      <p>{walked() && !toTangent() ? words().hintRate : words().line}</p>
+      <button
+        type="button"
+        class="primary"
+        onClick={() => {
+          props.onStep()
+          setWalked(true)
+        }}
+      >
         {words().next}
       </button>
       <ExamplesMenu file={props.file} />

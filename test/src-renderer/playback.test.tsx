@@ -69,6 +69,23 @@ describe('playing', () => {
     expect([step(), playback.playing()]).toEqual([15, false])
   })
 
+  it('says so when it ended by itself, and only then', () => {
+    const ended = vi.fn()
+    begin(15)
+    playback.play(ended)
+    vi.advanceTimersByTime(1000)
+    playback.pause()
+    vi.advanceTimersByTime(5000)
+    expect(ended).not.toHaveBeenCalled()
+    playback.toggle()
+    vi.advanceTimersByTime(5000)
+    expect(step()).toBe(15)
+    expect(ended).not.toHaveBeenCalled()
+    playback.play(ended)
+    vi.advanceTimersByTime(5000)
+    expect(ended).toHaveBeenCalledOnce()
+  })
+
   it('from the end starts over', () => {
     begin(15, 15)
     playback.play()

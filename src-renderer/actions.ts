@@ -1,0 +1,66 @@
+import { sentence } from '@shared/problem'
+import { onCleanup, onMount } from 'solid-js'
+import { bridge } from './bridge'
+import type { DocumentFile } from './document-file'
+import type { Lab } from './lab'
+import type { Scene } from './scene'
+import { type KeyAction, keyAction } from './shortcuts'
+
+export type Actions = Readonly<Record<KeyAction, () => void>>
+
+/** What keys and menu do. `dialogs`: shows the Export and the About box. */
+export function actionsOf(
+  lab: Lab,
+  { playback }: Scene,
+  file: DocumentFile,
+  dialogs: { readonly export: () => void; readonly about: () => void }
+): Actions {
+  const step = (way: number) => {
+    playback.pause()
+    lab.selectStep(lab.step() + way)
+  }
+  return {
+    ...dialogs,
+    new: () => void file.begin(),
+    open: () => void file.open(),
+    save: () => void file.save(),
+    'save-as': () => void file.save(true),
+    undo: lab.undo,
+    redo: lab.redo,
+    'save-and-close': () => void file.saveAndClose(),
+    'take-opened': () => void file.takeOpened(),
+    'toggle-play': playback.toggle,
+    'step-back': () => step(-1),
+    'step-forward': () => step(1),
+    'to-start': () => step(Number.NEGATIVE_INFINITY),
+    'to-end': () => step(Number.POSITIVE_INFINITY)
+  }
+}
+
+/** Listens to the keyboard, to dropped files and to the program, as long as the component lives. */
+export function listenToWishes(lab: Lab, file: DocumentFile, actions: Actions): void {
+  const key = (event: KeyboardEvent) => {
+    const action = keyAction(event)
+    if (!action) return
+    event.preventDefault()
+    actions[action]()
+  }
+  const allowDrop = (event: DragEvent) => event.preventDefault()
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    const dropped = event.dataTransfer?.files[0]
+    if (dropped) void file.openDropped(dropped)
+  }
+  onMount(() => {
+    addEventListener('keydown', key, true)
+    addEventListener('dragover', allowDrop)
+    addEventListener('drop', drop)
+    bridge.onCommand((command) => actions[command]())
+    bridge.onNews((problem) => lab.tell(sentence(problem, lab.words()), true))
+  })
+  onCleanup(() => {
+    removeEventListener('keydown', key, true)
+    removeEventListener('dragover', allowDrop)
+    removeEventListener('drop', drop)
+  })
+}
