@@ -71,7 +71,7 @@ function Laboratory() {
         <Workbench scene={scene} file={file} onStep={actions['step-forward']} onOwnFunction={() => editor?.select()} />
       </main>
       <NoticeLine />
-      <ExportDialog open={exporting()} onOpenChange={setExporting} scene={scene} />
+      <ExportDialog open={exporting()} onOpenChange={setExporting} />
       <AboutDialog open={about()} onOpenChange={setAbout} />
     </div>
   )

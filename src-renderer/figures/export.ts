@@ -2,9 +2,13 @@ import type { ExportedFile } from '@shared/bridge'
 import { sentence } from '@shared/problem'
 import { bridge } from '../bridge'
 import type { Lab } from '../lab'
+import { framesOf } from '../pictures/frames'
+import { gifOf } from '../pictures/gif'
 import { pngOf } from '../pictures/png'
 import type { Figure } from '../plots/figure'
 import { looks } from '../plots/look'
+import type { NamedFigure } from './gather'
+import { stepsTable } from './steps'
 
 /** Size of a picture in CSS pixels, and device pixels per CSS pixel. */
 export interface PictureSize {
@@ -26,12 +30,45 @@ export async function saveExport(lab: Lab, file: ExportedFile): Promise<void> {
   if (reply.kind === 'problem') lab.tell(sentence(reply.problem, lab.words()), true)
 }
 
-export async function savePicture(lab: Lab, figure: Figure): Promise<void> {
-  const bytes = await pictureOf(lab, figure, usualSize)
-  await saveExport(lab, { name: `${lab.title()}-${figure.plot}`, ending: 'png', bytes })
+/** `name`: what the file is called beside the title. */
+export async function savePicture(
+  lab: Lab,
+  figure: Figure,
+  size = usualSize,
+  name: string = figure.plot
+): Promise<void> {
+  const bytes = await pictureOf(lab, figure, size)
+  await saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'png', bytes })
 }
 
-export async function copyPicture(lab: Lab, figure: Figure): Promise<void> {
-  await bridge.copyImage(await pictureOf(lab, figure, usualSize))
+export async function copyPicture(lab: Lab, figure: Figure, size = usualSize): Promise<void> {
+  await bridge.copyImage(await pictureOf(lab, figure, size))
   lab.tell(lab.words().lab.copied)
+}
+
+/** Milliseconds each step of an animation is shown. */
+const frameTime = 200
+
+/** The steps of the figure one after the other as GIF. `progress` is told percents; rejects when `signal` aborts. */
+export async function saveAnimation(
+  lab: Lab,
+  { name, figure }: NamedFigure,
+  size: PictureSize,
+  watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
+): Promise<void> {
+  const bytes = await gifOf(framesOf(figure, lab.words().plots), {
+    ...size,
+    look: looks.light,
+    words: lab.words().plots,
+    delay: frameTime,
+    progress: (done, total) => watch.progress(Math.round((100 * done) / total)),
+    signal: watch.signal
+  })
+  await saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'gif', bytes })
+}
+
+/** All steps of all runs. */
+export async function saveTable(lab: Lab): Promise<void> {
+  const bytes = await stepsTable(bridge.ask, lab.experiment(), lab.subject(), lab.words())
+  await saveExport(lab, { name: lab.title(), ending: 'csv', bytes })
 }

@@ -1,29 +1,31 @@
 import { Dialog } from '@kobalte/core/dialog'
-import { stepsCsv } from '@shared/experiment/table'
 import { ProblemError, sentence } from '@shared/problem'
-import { createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
-import { pictureOf, saveExport, usualSize } from '../figures/export'
-import { answerTo, figuresOf, type NamedFigure } from '../figures/gather'
-import { runNames } from '../figures/run-names'
-import { useLab } from '../lab'
+import {
+  copyPicture,
+  type PictureSize,
+  pictureOf,
+  saveAnimation,
+  savePicture,
+  saveTable,
+  usualSize
+} from '../figures/export'
+import { figuresOf, type NamedFigure } from '../figures/gather'
+import { type Lab, useLab } from '../lab'
 import { framesOf } from '../pictures/frames'
-import { gifOf } from '../pictures/gif'
-import { looks } from '../plots/look'
-import { runsQuestion } from '../questions'
-import type { Scene } from '../scene'
 
 type Kind = 'picture' | 'animation' | 'table'
 
-/** Milliseconds each step of an animation is shown. */
-const frameTime = 200
 /** An animation is for a slide, not for print: one device pixel per CSS pixel unless more is asked for. */
-const animationSize = { width: 800, height: 600 }
+const animationSize: PictureSize = { width: 800, height: 600, scale: 1 }
+
+const previewSize: PictureSize = { width: 800, height: 500, scale: 1 }
 
 /** Saves the tab's figures as pictures, a run as an animation, all steps as a table. */
-export function ExportDialog(props: { open: boolean; onOpenChange: (open: boolean) => void; scene: Scene }) {
+export function ExportDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const lab = useLab()
   return (
     <Dialog open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
@@ -48,67 +50,26 @@ function Exports(props: { onDone: () => void }) {
   const stop = new AbortController()
   onCleanup(() => stop.abort())
 
-  const [figures] = createResource(size, (wish) =>
-    figuresOf({
-      experiment: lab.experiment(),
-      title: lab.title(),
-      selection: { step: lab.step(), run: lab.run() },
-      words: lab.words(),
-      size: wish,
-      ask: bridge.ask
-    }).catch((error: unknown) => {
-      if (!(error instanceof ProblemError)) throw error
-      lab.tell(sentence(error, lab.words()), true)
-      return [] as readonly NamedFigure[]
-    })
-  )
-  const moving = (figure: NamedFigure) => framesOf(figure.figure, lab.words().plots, 2).length > 1
-  const offered = createMemo(() => (figures() ?? []).filter((one) => kind() === 'picture' || moving(one)))
+  const figures = createFigures(lab, size)
+  const isMoving = ({ figure }: NamedFigure) => framesOf(figure, lab.words().plots, 2).length > 1
+  const offered = createMemo(() => figures().filter((one) => kind() === 'picture' || isMoving(one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
-  const preview = createPreview(() => (kind() === 'table' ? undefined : chosen()))
 
   const changeKind = (next: Kind) => {
     setKind(next)
-    setSize(next === 'animation' ? { ...animationSize, scale: 1 } : usualSize)
-  }
-  const fileName = () => `${lab.title()}-${chosen()?.name ?? ''}`
-
-  const savePicture = async () => {
-    const found = chosen()
-    if (!found) return
-    const bytes = await pictureOf(lab, found.figure, size())
-    await saveExport(lab, { name: fileName(), ending: 'png', bytes })
-  }
-  const copyPicture = async () => {
-    const found = chosen()
-    if (!found) return
-    await bridge.copyImage(await pictureOf(lab, found.figure, size()))
-    lab.tell(lab.words().lab.copied)
-  }
-  const saveAnimation = async () => {
-    const found = chosen()
-    if (!found) return
-    setProgress(0)
-    const bytes = await gifOf(framesOf(found.figure, lab.words().plots), {
-      ...size(),
-      look: looks.light,
-      words: lab.words().plots,
-      delay: frameTime,
-      progress: (done, total) => setProgress(Math.round((100 * done) / total)),
-      signal: stop.signal
-    })
-    await saveExport(lab, { name: fileName(), ending: 'gif', bytes })
-  }
-  const saveTable = async () => {
-    const experiment = lab.experiment()
-    const reports = await answerTo(bridge.ask, runsQuestion(lab.subject(), experiment, experiment.steps + 1))
-    const names = experiment.variables.map(({ name }) => name)
-    const text = stepsCsv(names, runNames(experiment, lab.words()), reports, lab.words().table)
-    await saveExport(lab, { name: lab.title(), ending: 'csv', bytes: new TextEncoder().encode(text) })
+    setSize(next === 'animation' ? animationSize : usualSize)
   }
   const save = async () => {
+    const found = chosen()
+    if (kind() === 'table') return saveTable(lab)
+    if (found && kind() === 'picture') return savePicture(lab, found.figure, size(), found.name)
+    if (!found) return
+    setProgress(0)
+    await saveAnimation(lab, found, size(), { progress: setProgress, signal: stop.signal })
+  }
+  const finish = async () => {
     try {
-      await { picture: savePicture, animation: saveAnimation, table: saveTable }[kind()]()
+      await save()
       props.onDone()
     } catch (error) {
       if (error instanceof ProblemError) lab.tell(sentence(error, lab.words()), true)
@@ -117,59 +78,12 @@ function Exports(props: { onDone: () => void }) {
       setProgress(null)
     }
   }
-  const refuseSize = (value: number) =>
-    Number.isInteger(value) && value >= 200 && value <= 4000 ? null : words().sizeRefused
-  const kinds = () =>
-    (['picture', 'animation', 'table'] as const)
-      .filter((one) => one === 'picture' || lab.experiment().runs.length > 0)
-      .map((value) => ({ value, label: words()[value] }))
-
   return (
     <>
-      <Choice label={words().heading} value={kind()} options={kinds()} onChange={changeKind} />
+      <KindChoice value={kind()} onChange={changeKind} />
       <Show when={kind() !== 'table'}>
-        <div class="export-preview">
-          <Show when={preview()}>{(source) => <img src={source()} alt={chosen()?.figure.title ?? ''} />}</Show>
-        </div>
-        <div class="export-grid">
-          <span>{words().plot}</span>
-          <select aria-label={words().plot} onChange={(event) => setWanted(event.currentTarget.value)}>
-            <For each={offered()}>
-              {(one) => (
-                <option value={one.name} selected={one === chosen()}>
-                  {plotLabel(one)}
-                </option>
-              )}
-            </For>
-          </select>
-          <span>{words().size}</span>
-          <span class="range">
-            <NumberField
-              value={size().width}
-              label={words().width}
-              refuse={refuseSize}
-              onChange={(width) => setSize({ ...size(), width })}
-            />
-            <span aria-hidden="true">×</span>
-            <NumberField
-              value={size().height}
-              label={words().height}
-              refuse={refuseSize}
-              onChange={(height) => setSize({ ...size(), height })}
-            />
-          </span>
-          <span>{words().scale}</span>
-          <Choice
-            label={words().scale}
-            value={String(size().scale)}
-            options={['1', '2', '3', '4'].map((value) => ({ value, label: `${value}×` }))}
-            onChange={(scale) => setSize({ ...size(), scale: Number(scale) })}
-          />
-          <span />
-          <span class="soft">
-            {words().pixels({ width: size().width * size().scale, height: size().height * size().scale })}
-          </span>
-        </div>
+        <Preview figure={chosen()} />
+        <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
       </Show>
       <div class="dialog-buttons">
         <Show when={progress() !== null}>
@@ -177,54 +91,149 @@ function Exports(props: { onDone: () => void }) {
             {words().working({ percent: progress() ?? 0 })}
           </span>
         </Show>
-        <Show when={kind() === 'picture'}>
-          <button type="button" disabled={!chosen()} onClick={() => void copyPicture()}>
-            {words().copy}
-          </button>
+        <Show when={kind() === 'picture' && chosen()}>
+          {(found) => (
+            <button type="button" onClick={() => void copyPicture(lab, found().figure, size())}>
+              {words().copy}
+            </button>
+          )}
         </Show>
         <Dialog.CloseButton aria-label={lab.words().lab.cancel}>{lab.words().lab.cancel}</Dialog.CloseButton>
         <button
           type="button"
           class="primary"
           disabled={progress() !== null || (kind() !== 'table' && !chosen())}
-          onClick={() => void save()}
+          onClick={() => void finish()}
         >
           {words().save}
         </button>
       </div>
     </>
   )
-
-  function plotLabel({ name, figure }: NamedFigure): string {
-    const plots = lab.words().lab.plots
-    const names: Readonly<Record<string, string>> = {
-      curve: plots.curve,
-      slope: plots.slope,
-      contour: plots.contour,
-      surface: plots.surface,
-      loss: plots.loss,
-      grid: plots.steps,
-      runs: plots.methods
-    }
-    return names[name] ?? figure.title
-  }
 }
 
-/** A small picture of the figure as an image source, made anew when it changes. */
-function createPreview(figure: () => NamedFigure | undefined) {
+/** The figures of the tab for pictures of this size; none, with a word about it, if they cannot be computed. */
+function createFigures(lab: Lab, size: Accessor<PictureSize>): Accessor<readonly NamedFigure[]> {
+  const [figures] = createResource(size, (wish) =>
+    figuresOf({
+      experiment: lab.experiment(),
+      title: lab.title(),
+      selection: { step: lab.step(), run: lab.run() },
+      words: lab.words(),
+      size: wish,
+      ask: bridge.ask
+    }).catch((error: unknown): readonly NamedFigure[] => {
+      if (!(error instanceof ProblemError)) throw error
+      lab.tell(sentence(error, lab.words()), true)
+      return []
+    })
+  )
+  return () => figures() ?? []
+}
+
+/** Animations and tables are of runs. */
+function KindChoice(props: { value: Kind; onChange: (kind: Kind) => void }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.export
+  const kinds = () =>
+    (['picture', 'animation', 'table'] as const)
+      .filter((one) => one === 'picture' || lab.experiment().runs.length > 0)
+      .map((value) => ({ value, label: words()[value] }))
+  return <Choice label={words().heading} value={props.value} options={kinds()} onChange={props.onChange} />
+}
+
+/** Which plot, and how large in CSS pixels and in device pixels. */
+function PictureForm(props: {
+  offered: readonly NamedFigure[]
+  chosen: NamedFigure | undefined
+  onChoose: (name: string) => void
+  size: PictureSize
+  onResize: (size: PictureSize) => void
+}) {
+  const lab = useLab()
+  const words = () => lab.words().lab.export
+  const refuse = (value: number) =>
+    Number.isInteger(value) && value >= 200 && value <= 4000 ? null : words().sizeRefused
+  const length = (side: 'width' | 'height') => (
+    <NumberField
+      value={props.size[side]}
+      label={words()[side]}
+      refuse={refuse}
+      onChange={(pixels) => props.onResize({ ...props.size, [side]: pixels })}
+    />
+  )
+  return (
+    <div class="export-grid">
+      <span>{words().plot}</span>
+      <select aria-label={words().plot} onChange={(event) => props.onChoose(event.currentTarget.value)}>
+        <For each={props.offered}>
+          {(one) => (
+            <option value={one.name} selected={one === props.chosen}>
+              {plotLabel(lab, one)}
+            </option>
+          )}
+        </For>
+      </select>
+      <span>{words().size}</span>
+      <span class="range">
+        {length('width')}
+        <span aria-hidden="true">×</span>
+        {length('height')}
+      </span>
+      <span>{words().scale}</span>
+      <Choice
+        label={words().scale}
+        value={String(props.size.scale)}
+        options={['1', '2', '3', '4'].map((value) => ({ value, label: `${value}×` }))}
+        onChange={(scale) => props.onResize({ ...props.size, scale: Number(scale) })}
+      />
+      <span />
+      <span class="soft">
+        {words().pixels({
+          width: props.size.width * props.size.scale,
+          height: props.size.height * props.size.scale
+        })}
+      </span>
+    </div>
+  )
+}
+
+function plotLabel(lab: Lab, { name, figure }: NamedFigure): string {
+  const plots = lab.words().lab.plots
+  const names: Readonly<Record<string, string>> = {
+    curve: plots.curve,
+    slope: plots.slope,
+    contour: plots.contour,
+    surface: plots.surface,
+    loss: plots.loss,
+    grid: plots.steps,
+    runs: plots.methods
+  }
+  return names[name] ?? figure.title
+}
+
+/** A small picture of the figure, made anew when it changes. */
+function Preview(props: { figure: NamedFigure | undefined }) {
   const lab = useLab()
   const [source, setSource] = createSignal<string>()
-  let made: string | undefined
-  const release = () => made && URL.revokeObjectURL(made)
   createEffect(() => {
-    const found = figure()
+    const found = props.figure
+    let made: string | undefined
+    let isOver = false
+    onCleanup(() => {
+      isOver = true
+      if (made) URL.revokeObjectURL(made)
+    })
     if (!found) return
-    void pictureOf(lab, found.figure, { width: 800, height: 500, scale: 1 }).then((bytes) => {
-      release()
+    void pictureOf(lab, found.figure, previewSize).then((bytes) => {
+      if (isOver) return
       made = URL.createObjectURL(new Blob([bytes.slice()], { type: 'image/png' }))
       setSource(made)
     })
   })
-  onCleanup(release)
-  return source
+  return (
+    <div class="export-preview">
+      <Show when={source()}>{(found) => <img src={found()} alt={props.figure?.figure.title ?? ''} />}</Show>
+    </div>
+  )
 }

@@ -1,0 +1,104 @@
+import { withFormula } from '@shared/experiment/edit'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { ExportDialog } from '../../../src-renderer/panels/ExportDialog'
+import type { gifOf } from '../../../src-renderer/pictures/gif'
+import type { pngOf } from '../../../src-renderer/pictures/png'
+import { bridge } from '../../support/bridge'
+import { alerts, button, choose, experimentNamed, field, inLaboratory, named, shows, soon, type } from '../laboratory'
+
+/** Stand for the drawing, which needs a real window. */
+const png = vi.hoisted(() => vi.fn<typeof pngOf>(async () => new Uint8Array([137, 80, 78, 71])))
+const gif = vi.hoisted(() =>
+  vi.fn<typeof gifOf>(async (_, { progress }) => {
+    progress?.(1, 2)
+    return new Uint8Array([71, 73, 70])
+  })
+)
+vi.mock('../../../src-renderer/pictures/png', () => ({ pngOf: png }))
+vi.mock('../../../src-renderer/pictures/gif', () => ({ gifOf: gif }))
+beforeEach(() => void vi.clearAllMocks())
+
+const closed = vi.fn()
+const dialog = async (experiment = experimentNamed('descent-2d')) => {
+  const made = inLaboratory(() => <ExportDialog open={true} onOpenChange={closed} />, experiment)
+  await soon(() => expect(plots().length).toBeGreaterThan(0))
+  return made
+}
+const list = () => named<HTMLSelectElement>('select', 'Plot')
+const plots = () => [...list().options].map(({ text }) => text.trim())
+const kind = (name: string) => named<HTMLLabelElement>('label', name).click()
+const saved = () => bridge.exportFile.mock.calls.at(-1)?.[0]
+
+describe('exporting a picture', () => {
+  it('offers the plots of the tab and saves the chosen one, at twice 1280 × 800', async () => {
+    const { lab } = await dialog()
+    expect(plots()).toEqual(['Contour', 'Surface', 'Value of f'])
+    await shows('2560 × 1600 pixels')
+    bridge.exportFile.mockResolvedValueOnce({ kind: 'saved', name: 'x.png' })
+    choose(list(), 'loss')
+    button('Save …').click()
+    await soon(() => expect(saved()).toMatchObject({ name: `${lab.title()}-loss`, ending: 'png' }))
+    expect(png).toHaveBeenLastCalledWith(
+      expect.objectContaining({ plot: 'loss' }),
+      expect.objectContaining({ width: 1280, height: 800, scale: 2 })
+    )
+    await soon(() => expect(lab.notice()?.text).toBe('Saved “x.png”.'))
+    expect(closed).toHaveBeenCalledWith(false)
+  })
+
+  it('has the size that is typed, within what can be drawn', async () => {
+    await dialog()
+    type(field('Width in pixels'), '640')
+    await shows('1280 × 1600 pixels')
+    type(field('Height in pixels'), '50')
+    expect(alerts()).toEqual(['Between 200 and 4000.'])
+    await shows('1280 × 1600 pixels')
+  })
+
+  it('is copied as well', async () => {
+    const { lab } = await dialog()
+    button('Copy image').click()
+    await soon(() => expect(bridge.copyImage).toHaveBeenCalledOnce())
+    await soon(() => expect(lab.notice()?.text).toBe('Copied.'))
+  })
+
+  it('says why there is none', async () => {
+    const { lab } = inLaboratory(
+      () => <ExportDialog open={true} onOpenChange={closed} />,
+      withFormula(experimentNamed('descent-2d'), 'x^')
+    )
+    await soon(() => expect(lab.notice()?.bad).toBe(true))
+    expect(button('Save …').disabled).toBe(true)
+  })
+})
+
+describe('exporting an animation', () => {
+  it('offers what moves, smaller, and says how far it is', async () => {
+    const { lab } = await dialog()
+    kind('Animation (GIF)')
+    await shows('800 × 600 pixels')
+    expect(plots()).toEqual(['Contour', 'Surface', 'Value of f'])
+    button('Save …').click()
+    await shows('Drawing … 50 %')
+    await soon(() => expect(saved()).toMatchObject({ name: `${lab.title()}-contour`, ending: 'gif' }))
+    expect(gif.mock.calls[0]?.[0].length).toBeGreaterThan(10)
+  })
+})
+
+describe('exporting the steps', () => {
+  it('gives every step of every run', async () => {
+    await dialog(experimentNamed('learning-rate'))
+    kind('Steps (CSV)')
+    button('Save …').click()
+    await soon(() => expect(saved()?.ending).toBe('csv'))
+    const lines = new TextDecoder().decode(saved()?.bytes).trim().split(/\r?\n/)
+    const { runs, steps } = experimentNamed('learning-rate')
+    expect(lines).toHaveLength(1 + runs.length * (steps + 1))
+  })
+
+  it('is not offered where there are no runs', async () => {
+    await dialog({ ...experimentNamed('partial-x2y2'), runs: [] })
+    expect(document.querySelectorAll('input[type="radio"][value="table"]')).toHaveLength(0)
+    expect(document.querySelectorAll('input[type="radio"][value="picture"]')).toHaveLength(1)
+  })
+})
