@@ -92,7 +92,7 @@ export function ExamplesMenu(props: { file: DocumentFile; primary?: boolean }) {
   const words = () => lab.words().lab.examples
   return (
     <DropdownMenu gutter={4}>
-      <DropdownMenu.Trigger class="menu-button">
+      <DropdownMenu.Trigger class="menu-button" aria-label={words().open} title={words().label}>
         <BookOpen size={15} aria-hidden="true" /> <span class="wide">{words().open}</span>{' '}
         <ChevronDown size={13} aria-hidden="true" />
       </DropdownMenu.Trigger>
