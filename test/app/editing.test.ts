@@ -1,0 +1,153 @@
+import { words } from '@shared/words/index'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { areaOf } from '../../src-renderer/plots/layout'
+import { type Running, start } from './harness'
+import { type Learner, learnerAt, typeset } from './learner'
+import type { Picture } from './png'
+
+let lab: Running
+let learner: Learner
+beforeAll(async () => {
+  lab = await start({ language: 'ja' })
+  learner = learnerAt(lab, 'ja')
+})
+afterAll(() => lab?.close())
+afterEach(() => expect(lab.complaints).toEqual([]))
+
+const text = words.ja.lab
+const functionPanel = () => lab.page.getByRole('region', { name: text.function.heading, exact: true })
+const cellsOf = (name: string) =>
+  lab.page.getByRole('main').getByRole('row').filter({ hasText: name }).getByRole('cell').allTextContents()
+
+describe('a typed function', () => {
+  it('shows itself and its derivatives as mathematics', async () => {
+    await learner.typeFunction('sin(x)*y^2')
+    await expect
+      .poll(() => typeset(functionPanel()))
+      .toEqual(expect.arrayContaining(['f(x,y)=sinx⋅y2', '∂x∂f=y2cosx', '∂y∂f=2ysinx']))
+    await learner.drawn()
+  })
+
+  it('that is broken is explained at its place, and the last picture stays, greyed', async () => {
+    await learner.drawn()
+    const before = (await learner.plots()).length
+    await learner.typeFunction('x^2 + (y^2')
+    await functionPanel().getByRole('alert').waitFor()
+    expect(await functionPanel().getByRole('alert').textContent()).toBe(
+      words.ja.problems['bracket-unclosed']({ bracket: '(', expected: ')' })
+    )
+    expect(await functionPanel().locator('.cm-lintRange-error, .cm-lintPoint-error').count()).toBeGreaterThan(0)
+    await expect.poll(() => lab.page.locator('main .stale').count()).toBe(before)
+  })
+
+  it('that is mended is drawn at once', async () => {
+    await lab.page.keyboard.insertText(')')
+    await expect.poll(() => functionPanel().getByRole('alert').count()).toBe(0)
+    await expect.poll(() => typeset(functionPanel())).toEqual(expect.arrayContaining(['f(x,y)=x2+y2', '∂x∂f=2x']))
+    await learner.drawn()
+  })
+
+  it('has a slider for a letter that is no variable', async () => {
+    await learner.typeFunction('a*x^2 + y^2')
+    await lab.page.getByRole('slider', { name: text.function.parameter('a'), exact: true }).waitFor()
+    await learner.field(text.function.parameter('a')).fill('3')
+    await expect.poll(() => learner.field(text.function.parameter('a')).inputValue()).toBe('3')
+    await expect.poll(() => typeset(functionPanel())).toEqual(expect.arrayContaining(['∂x∂f=2ax']))
+    await learner.drawn()
+  })
+})
+
+describe('a point on the curve', () => {
+  it('is dragged, and all numbers follow it', async () => {
+    await learner.openExample('derivative-x2')
+    await learner.drawn()
+    const curve = lab.page.getByRole('img', { name: text.plots.curve, exact: true })
+    const box = await curve.boundingBox()
+    if (!box) throw new Error('The curve is not in sight')
+    // The axes of the example: 0 … 10 across, −10 … 110 up.
+    const area = areaOf(box)
+    const at = (x: number): [number, number] => [
+      box.x + area.left + (x / 10) * area.width,
+      box.y + area.top + ((110 - x * x) / 120) * area.height
+    ]
+    const pixels = async () => (await learner.plots())[0]?.picture as Picture
+    const before = await pixels()
+    await lab.page.mouse.move(...at(3))
+    await expect.poll(() => curve.locator('canvas').evaluate((canvas) => canvas.style.cursor)).toBe('grab')
+    await lab.page.mouse.down()
+    await lab.page.mouse.move(...at(4))
+    await lab.page.mouse.move(...at(5))
+    await lab.page.mouse.up()
+    const place = async () => Number(await learner.field(text.differentiate.at).inputValue())
+    await expect.poll(place).toBeCloseTo(5, 1)
+    const a = await place()
+    const { value, exact } = text.differentiate
+    await expect.poll(async () => Number((await cellsOf(exact))[0])).toBeCloseTo(2 * a, 8)
+    expect(Number((await cellsOf(value))[0])).toBeCloseTo(a * a, 8)
+    expect(Number((await cellsOf(text.gradient.forwardName))[0])).toBeCloseTo(2 * a + 1e-4, 6)
+    expect((await pixels()).pixels.some((byte, index) => byte !== before.pixels[index])).toBe(true)
+  })
+
+  it('is set exactly by typing, also with full-width digits', async () => {
+    await learner.type(text.differentiate.at, '２．５')
+    await expect.poll(() => cellsOf(text.differentiate.value)).toEqual(['6.25'])
+    await learner.type(text.gradient.h, '1e-2')
+    await expect.poll(() => cellsOf(text.gradient.forwardName)).toEqual(['5.01', '0.01'])
+  })
+
+  it('is not moved by what is no number: a sentence says what to type', async () => {
+    await learner.field(text.differentiate.at).fill('zwei')
+    await lab.page.getByRole('main').getByRole('alert').getByText(text.notANumber).waitFor()
+    await learner.field(text.differentiate.at).blur()
+    expect(await learner.field(text.differentiate.at).inputValue()).toBe('2.5')
+  })
+})
+
+describe('undo and redo', () => {
+  it('take back and restore every kind of change, one by one', async () => {
+    const { page } = lab
+    await learner.openExample('saddle')
+    const sliderOfRate = page.getByRole('slider', { name: words.ja.methods.settings.lr.name, exact: true }).first()
+    const changes: Readonly<Record<string, () => Promise<unknown>>> = {
+      'the function': async () => {
+        await learner.field(text.function.editor).click()
+        await page.keyboard.press('Control+a')
+        await page.keyboard.insertText('x^2 - k*y^2')
+      },
+      'the value of a parameter': () => learner.field(text.function.parameter('k')).fill('2'),
+      'a variable made a parameter': () => learner.button(text.function.toParameter('y')).click(),
+      'a parameter made a variable': () => learner.button(text.function.toVariable('y')).click(),
+      'a range': () => learner.field(text.function.to('x')).fill('4'),
+      'the start': () => learner.field(text.function.startOf('y')).fill('0.5'),
+      'the source of the gradient': () => learner.option(text.gradient.heading, text.gradient.central).click(),
+      'the step size h': () => learner.field(text.gradient.h).fill('1e-3'),
+      'the number of steps': () => learner.field(text.runs.steps).fill('20'),
+      'a learning rate, by its slider': () => sliderOfRate.press('PageUp'),
+      'a run more': () => learner.button(text.runs.add).click(),
+      'a run duplicated': () => learner.button(text.runs.duplicate).first().click(),
+      'a run less': () => learner.button(text.runs.remove).first().click(),
+      'a method': () => page.getByRole('combobox', { name: text.runs.method }).first().selectOption('adam/book'),
+      'the title': () => learner.field(text.toolbar.title).fill('鞍点'),
+      'the notes': async () => {
+        await page.getByText(text.note.notes, { exact: true }).click()
+        await learner.field(text.note.notes).fill('y = 0 の上では落ちない')
+      }
+    }
+    const settled: string[][] = [await learner.settings()]
+    for (const [name, change] of Object.entries(changes)) {
+      await change()
+      await expect.poll(() => learner.settings(), { message: name }).not.toEqual(settled.at(-1))
+      settled.push(await learner.settings())
+    }
+    const names = Object.keys(changes)
+    for (let at = names.length - 1; at >= 0; at--) {
+      await page.keyboard.press('Control+z')
+      await expect.poll(() => learner.settings(), { message: `undo ${names[at]}` }).toEqual(settled[at])
+    }
+    for (const [at, name] of names.entries()) {
+      await page.keyboard.press('Control+Shift+Z')
+      await expect.poll(() => learner.settings(), { message: `redo ${name}` }).toEqual(settled[at + 1])
+    }
+    expect(await learner.button(text.toolbar.redo).isDisabled()).toBe(true)
+  })
+})

@@ -1,0 +1,123 @@
+import type { Example } from '@shared/experiment/examples'
+import { type Language, words } from '@shared/words/index'
+import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Running } from './harness'
+import { inkOf, type Part, type Picture, pictureIn, pixelsOf } from './png'
+
+/** Someone who sits before the window: what they do and what they see, by the names they read. */
+export interface Learner {
+  readonly lab: Running
+  readonly language: Language
+  /** A button in the window, by its name. */
+  button(name: string): Locator
+  /** A field for a number or a text, by its name. */
+  field(name: string): Locator
+  openExample(id: Example['id']): Promise<void>
+  /** Types a function in place of the one that is there. */
+  typeFunction(text: string): Promise<void>
+  /** Types a value in place of the one that is there. */
+  type(name: string, text: string): Promise<void>
+  /** Which step is selected, as the playback bar says. */
+  step(): Promise<string | null>
+  /** Waits until this step is selected. */
+  atStep(step: number, last: number): Promise<void>
+  /** The table of steps, as it is copied: rows of numbers as text, the heading first. */
+  table(): Promise<string[][]>
+  /** One of the choices of a group. */
+  option(group: string, name: string): Locator
+  /** The values of all fields and choices, and the function: what has been set, in the order of the window. */
+  settings(): Promise<string[]>
+  /** What is in each plot now: its title and its pixels. */
+  plots(): Promise<readonly { readonly title: string; readonly part: Part; readonly picture: Picture }[]>
+  /** Waits until every plot is drawn and none is greyed, the first one with this colour; how many there are. */
+  drawn(wish?: { readonly runColour?: string | null }): Promise<number>
+}
+
+/** Typeset mathematics as it is read, without its invisible letters: `x0:4−0.08×8=3.36`. */
+export async function typeset(place: Locator): Promise<string[]> {
+  const texts = await place.locator('.katex-html').allTextContents()
+  return texts.map((text) => text.replaceAll(/[\s\u200b\u2061]/g, ''))
+}
+
+export function learnerAt(lab: Running, language: Language): Learner {
+  const { page } = lab
+  page.setDefaultTimeout(10_000)
+  const text = words[language].lab
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  const learner: Learner = {
+    lab,
+    language,
+    button,
+    field,
+    async openExample(id) {
+      const { title } = words[language].examples[id]
+      await page.getByRole('banner').getByRole('button', { name: text.examples.open }).click()
+      await page.getByRole('menuitem').filter({ hasText: title }).first().click()
+      await page.getByRole('region', { name: title, exact: true }).waitFor()
+    },
+    async typeFunction(formula) {
+      await field(text.function.editor).click()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type(formula)
+    },
+    async type(name, value) {
+      await field(name).fill(value)
+      await field(name).blur()
+    },
+    step: () => page.getByRole('toolbar', { name: text.playback.label }).locator('.step').textContent(),
+    async atStep(step, last) {
+      await expect.poll(() => learner.step(), { timeout: 10_000 }).toBe(text.playback.step({ step, last }))
+    },
+    async table() {
+      await lab.app.evaluate(({ clipboard }) => clipboard.clear())
+      await button(text.table.copy).click()
+      const copied = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
+      await expect.poll(copied).not.toBe('')
+      return (await copied()).split('\n').map((line) => line.split('\t'))
+    },
+    option: (group, name) =>
+      page.getByRole('radiogroup', { name: group, exact: true }).getByText(name, { exact: true }),
+    settings: () =>
+      page.locator('input, select, textarea, .cm-content').evaluateAll((elements) =>
+        elements.map((element) => {
+          if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))
+            return `${element.checked}`
+          return 'value' in element ? `${element.value}` : (element.textContent ?? '')
+        })
+      ),
+    async plots() {
+      const places = await page.locator('main .canvas').evaluateAll((elements) =>
+        elements.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect()
+          const part = {
+            x: Math.ceil(x),
+            y: Math.ceil(y),
+            width: Math.floor(width) - 1,
+            height: Math.floor(height) - 1
+          }
+          return { title: element.getAttribute('aria-label') ?? '', part }
+        })
+      )
+      const picture = pictureIn(await page.screenshot({ scale: 'css' }))
+      return places.map((place) => ({ ...place, picture }))
+    },
+    async drawn({ runColour = null } = {}) {
+      let count = 0
+      const missing = async () => {
+        const plots = await learner.plots()
+        count = plots.length
+        const empty = plots.filter(({ picture, part }) => inkOf(picture, part) < 0.005).map(({ title }) => title)
+        const [first] = plots
+        if (!first) return ['no plot']
+        if (await page.locator('main .stale').count()) return ['greyed']
+        const pale = runColour !== null && pixelsOf(runColour, first.picture, first.part) < 20
+        return pale ? [...empty, runColour] : empty
+      }
+      await expect.poll(missing, { timeout: 15_000, interval: 150 }).toEqual([])
+      return count
+    }
+  }
+  return learner
+}
