@@ -21,7 +21,7 @@ export const lab = {
     dark: 'Dark colours',
     about: 'About'
   },
-  tabs: { label: 'Laboratories', differentiate: 'Differentiate', partial: 'Partial', descend: 'Descend' },
+  tabs: { label: 'Views', differentiate: 'Differentiate', partial: 'Partial', descend: 'Descend' },
   examples: {
     open: 'Examples',
     label: 'Built-in examples',
@@ -31,8 +31,7 @@ export const lab = {
   },
   note: {
     tryThis: 'Try this',
-    dismiss: 'Hide this note',
-    comparison: 'Three ways to write the quotient',
+    comparison: 'Three ways to write the difference quotient',
     right: 'right',
     notes: 'Notes',
     notesHint: 'Your own notes on this experiment',
@@ -81,8 +80,7 @@ export const lab = {
     ownStart: 'Own start',
     sharedStart: 'Use the shared start',
     none: 'No run yet.',
-    most: 'Eight runs are the most that can be told apart.',
-    computing: 'Computing …'
+    most: 'Eight runs are the most that can be told apart.'
   },
   playback: {
     label: 'Playback',
@@ -115,29 +113,23 @@ export const lab = {
     surfaceStyle: 'Style of the surface',
     square: '1 : 1',
     squareHint: 'One unit is equally long on both axes',
-    notSquare: 'Not 1 : 1 – the gradient is not seen perpendicular to the contour lines',
     field: 'Arrows',
     fieldHint: 'Field of −∇f, the direction of most decrease',
-    noWebGl: 'This computer cannot draw 3-D surfaces, so the contour is shown here.',
     undefinedEverywhere: 'f is not defined anywhere in this range.',
-    stale: 'The last good picture',
     save: 'Save as PNG',
-    copy: 'Copy image',
-    resetView: 'Reset the view'
+    copy: 'Copy image'
   },
   table: { step: 'k', copy: 'Copy the table', value: 'f', norm: '‖∇f‖' },
   stepPanel: {
     heading: (step: number) => `Step ${step}: why did it move there?`,
     startHeading: 'Step 0: the start',
-    startText: 'The run begins here. “Next step” shows the first calculation.',
+    startText: 'The run begins here. One step forward shows the first calculation.',
     ended: 'This run had ended before this step.',
-    value: (values: { before: string; after: string }) => `f: ${values.before} → ${values.after}`,
     decreases: (values: { name: string; size: string }) => `${values.name} went down by ${values.size}.`,
     increases: (values: { name: string; size: string }) => `${values.name} went up by ${values.size}.`,
     stays: (values: { name: string }) => `${values.name} did not move.`,
     positive: (values: { derivative: string }) => `${values.derivative} is positive, so `,
     negative: (values: { derivative: string }) => `${values.derivative} is negative, so `,
-    memory: 'Memory',
     rule: 'Update rule'
   },
   differentiate: {
@@ -147,11 +139,9 @@ export const lab = {
     value: 'f(a)',
     exact: 'f′(a), from the formula',
     error: 'error',
-    tangent: 'Tangent',
     quotient: 'Difference quotient',
     undefinedHere: 'f is not defined here.',
     kink: 'Not differentiable here; by convention the value shown is used.',
-    secant: 'Secant',
     values: 'Vertical range',
     automatic: 'automatic'
   },
@@ -160,14 +150,12 @@ export const lab = {
     tryTwo: 'Try x^2 + y^2',
     sliceX: (values: { y: string; b: string }) => `Slice ${values.y} = ${values.b}`,
     numbers: 'Partial derivatives at the point',
-    gradient: 'Gradient ∇f',
-    norm: 'Size ‖∇f‖',
+    norm: 'Magnitude ‖∇f‖',
     constant: (values: { name: string; value: string }) => `${values.name} is treated as the constant ${values.value}`
   },
   first: {
     line: 'The red points move little by little against the gradient, the direction of most increase.',
     next: 'Next step',
-    examples: 'Choose an example',
     own: 'Try your own function',
     hintRate: 'What happens with another learning rate?',
     toTangent: 'See the tangent',

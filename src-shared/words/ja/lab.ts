@@ -21,7 +21,7 @@ export const lab: Words['lab'] = {
     dark: '暗い配色',
     about: 'このソフトについて'
   },
-  tabs: { label: '実験室', differentiate: '微分', partial: '偏微分', descend: '勾配法' },
+  tabs: { label: '表示', differentiate: '微分', partial: '偏微分', descend: '勾配法' },
   examples: {
     open: '例から選ぶ',
     label: '組み込みの例',
@@ -31,8 +31,7 @@ export const lab: Words['lab'] = {
   },
   note: {
     tryThis: '試してみよう',
-    dismiss: 'この説明を隠す',
-    comparison: '商の書き方 3 通り',
+    comparison: '差分商の書き方 3 通り',
     right: '正しい',
     notes: 'メモ',
     notesHint: 'この実験についての自分のメモ',
@@ -81,8 +80,7 @@ export const lab: Words['lab'] = {
     ownStart: '別の初期値にする',
     sharedStart: '共通の初期値に戻す',
     none: '実行はまだありません。',
-    most: '見分けられるのは 8 本までです。',
-    computing: '計算中…'
+    most: '見分けられるのは 8 本までです。'
   },
   playback: {
     label: '再生',
@@ -115,29 +113,23 @@ export const lab: Words['lab'] = {
     surfaceStyle: '曲面の描き方',
     square: '縦横比 1:1',
     squareHint: '縦横の目盛りの長さをそろえる',
-    notSquare: '縦横比が 1:1 でないため、勾配は等高線に垂直に見えません',
     field: '矢印',
     fieldHint: '−∇f（最も減る向き）の場',
-    noWebGl: 'この環境では 3D の曲面を描けないため、等高線を表示しています。',
     undefinedEverywhere: 'この範囲では f が定義されていません。',
-    stale: '直前の図',
     save: 'PNG で保存',
-    copy: '画像をコピー',
-    resetView: '表示を元に戻す'
+    copy: '画像をコピー'
   },
   table: { step: 'k', copy: '表をコピー', value: 'f', norm: '‖∇f‖' },
   stepPanel: {
     heading: (step) => `ステップ ${step}：なぜここへ動いた？`,
     startHeading: 'ステップ 0：初期値',
-    startText: 'ここから始まります。「次のステップ」で最初の計算が見られます。',
+    startText: 'ここから始まります。1 ステップ進むと、最初の計算が見られます。',
     ended: 'この実行は、このステップより前に終わっています。',
-    value: ({ before, after }) => `f：${before} → ${after}`,
     decreases: ({ name, size }) => `${name} は減る向きへ ${size} 動きました。`,
     increases: ({ name, size }) => `${name} は増える向きへ ${size} 動きました。`,
     stays: ({ name }) => `${name} は動きませんでした。`,
     positive: ({ derivative }) => `${derivative} が正なので、`,
     negative: ({ derivative }) => `${derivative} が負なので、`,
-    memory: '記憶',
     rule: '更新式'
   },
   differentiate: {
@@ -147,12 +139,10 @@ export const lab: Words['lab'] = {
     value: 'f(a)',
     exact: 'f′(a)（式から）',
     error: '誤差',
-    tangent: '接線',
     quotient: '差分商',
     undefinedHere: 'ここでは f が定義されていません。',
     kink: 'ここでは微分できません。約束により、表示の値を使います。',
-    secant: '割線',
-    values: '縦の範囲',
+    values: '縦軸の範囲',
     automatic: '自動'
   },
   partial: {
@@ -160,14 +150,12 @@ export const lab: Words['lab'] = {
     tryTwo: 'x^2 + y^2 で試す',
     sliceX: ({ y, b }) => `断面 ${y} = ${b}`,
     numbers: 'この点での偏微分係数',
-    gradient: '勾配 ∇f',
     norm: '勾配の大きさ ‖∇f‖',
     constant: ({ name, value }) => `${name} を定数 ${value} とみなす`
   },
   first: {
     line: '赤い点は、勾配（最も増える向き）の逆へ少しずつ進みます。',
     next: '次のステップ',
-    examples: '例から選ぶ',
     own: '自分の関数を試す',
     hintRate: '学習率を変えると？',
     toTangent: '微分タブで接線を見る',
@@ -180,7 +168,7 @@ export const lab: Words['lab'] = {
     table: '途中経過（CSV）',
     plot: '図',
     size: '大きさ',
-    scale: '細かさ',
+    scale: '解像度',
     width: '幅（ピクセル）',
     height: '高さ（ピクセル）',
     save: '保存…',
