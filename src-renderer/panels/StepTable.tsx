@@ -1,10 +1,11 @@
 import { typesetName } from '@shared/language/typeset'
+import type { RunReport } from '@shared/protocol'
 import Clipboard from 'lucide-solid/icons/clipboard'
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
 import { runNames } from '../figures/run-names'
-import { useLab } from '../lab'
+import { type Lab, useLab } from '../lab'
 import { indexAt } from '../plots/figure'
 import { numeral } from '../plots/numerals'
 import type { Scene } from '../scene'
@@ -15,55 +16,17 @@ const spare = 6
 /** More variables than this do not fit: the table is copied whole all the same. */
 const mostColumns = 4
 
-/** Every step of the selected run. Only the visible rows are in the page, so that a long run costs no more than a short one. */
+/** Every step of the selected run. */
 export function StepTable(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab
-  let scroller!: HTMLDivElement
-  const [top, setTop] = createSignal(0)
-  const [height, setHeight] = createSignal(200)
   const report = createMemo(() => {
     const found = props.scene.reports()?.[lab.run()]
     return found && 'points' in found ? found : undefined
   })
-  const names = () => lab.experiment().variables.map((variable) => variable.name)
-  const shown = () => names().slice(0, mostColumns)
-  /** Fewer digits where more columns share the width; the copied table has them all. */
-  const digits = () => (shown().length > 1 ? 4 : 6)
-  const count = () => report()?.steps.length ?? 0
-  const first = () => Math.max(0, Math.floor(top() / rowHeight) - spare)
-  const rows = createMemo(() => {
-    const length = Math.min(count() - first(), Math.ceil(height() / rowHeight) + 2 * spare)
-    return Array.from({ length: Math.max(0, length) }, (_, index) => first() + index)
-  })
-  const selected = createMemo(() => {
-    const found = report()
-    return found ? indexAt(found, lab.step()) : -1
-  })
-  createEffect(
-    on(selected, (index) => {
-      if (index < 0) return
-      setHeight(scroller.clientHeight)
-      const at = index * rowHeight
-      if (at < scroller.scrollTop + rowHeight || at > scroller.scrollTop + scroller.clientHeight - 2 * rowHeight)
-        scroller.scrollTop = at - scroller.clientHeight / 2
-    })
-  )
-  const look = () => {
-    setTop(scroller.scrollTop)
-    setHeight(scroller.clientHeight)
-  }
   const copy = () => {
     const found = report()
-    if (!found) return
-    const head = [words().table.step, ...names(), words().table.value, words().table.norm]
-    const lines = Array.from(found.steps, (step, index) => [
-      step,
-      ...names().map((_, axis) => found.points[index * names().length + axis]),
-      found.values[index],
-      found.norms[index]
-    ])
-    void navigator.clipboard.writeText([head, ...lines].map((line) => line.join('\t')).join('\n'))
+    if (found) void navigator.clipboard.writeText(tabbed(lab, found))
   }
   return (
     <section class="card plot" aria-label={words().plots.table}>
@@ -74,58 +37,115 @@ export function StepTable(props: { scene: Scene }) {
           <Clipboard size={13} />
         </IconButton>
       </h3>
-      <div class="scroller" ref={scroller} onScroll={look} tabindex="0">
-        <table class="steps" aria-rowcount={count() + 1}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Formula tex="k" />
-              </th>
-              <For each={shown()}>
-                {(name) => (
-                  <th scope="col">
-                    <Formula tex={typesetName(name)} />
-                  </th>
-                )}
-              </For>
-              <th scope="col">
-                <Formula tex="f" />
-              </th>
-              <th scope="col">
-                <Formula tex="\lVert\nabla f\rVert" />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr style={{ height: `${first() * rowHeight}px` }} />
-            <For each={rows()}>
-              {(index) => (
-                <Show when={report()}>
-                  {(found) => (
-                    <tr
-                      classList={{ on: index === selected() }}
-                      aria-selected={index === selected()}
-                      aria-rowindex={index + 2}
-                      onClick={() => lab.selectStep(found().steps[index] ?? 0)}
-                      style={{ height: `${rowHeight}px` }}
-                    >
-                      <td>{found().steps[index]}</td>
-                      <For each={shown()}>
-                        {(_, axis) => (
-                          <td>{numeral(found().points[index * names().length + axis()] ?? Number.NaN, digits())}</td>
-                        )}
-                      </For>
-                      <td>{numeral(found().values[index] ?? Number.NaN, digits())}</td>
-                      <td>{numeral(found().norms[index] ?? Number.NaN, 4)}</td>
-                    </tr>
-                  )}
-                </Show>
-              )}
-            </For>
-            <tr style={{ height: `${Math.max(0, count() - first() - rows().length) * rowHeight}px` }} />
-          </tbody>
-        </table>
-      </div>
+      <Rows report={report} />
     </section>
+  )
+}
+
+const namesIn = (lab: Lab) => lab.experiment().variables.map((variable) => variable.name)
+
+/** The whole table with every digit, as spreadsheets take it from the clipboard. */
+function tabbed(lab: Lab, { steps, points, values, norms }: RunReport): string {
+  const names = namesIn(lab)
+  const { step, value, norm } = lab.words().lab.table
+  const lines = Array.from(steps, (number, index) => [
+    number,
+    ...names.map((_, axis) => points[index * names.length + axis]),
+    values[index],
+    norms[index]
+  ])
+  return [[step, ...names, value, norm], ...lines].map((line) => line.join('\t')).join('\n')
+}
+
+/** Only the visible rows are in the page, so that a long run costs no more than a short one. */
+function Rows(props: { report: Accessor<RunReport | undefined> }) {
+  const lab = useLab()
+  let scroller!: HTMLDivElement
+  const [top, setTop] = createSignal(0)
+  const [height, setHeight] = createSignal(200)
+  const shown = () => namesIn(lab).slice(0, mostColumns)
+  const count = () => props.report()?.steps.length ?? 0
+  const first = () => Math.max(0, Math.floor(top() / rowHeight) - spare)
+  const rows = createMemo(() => {
+    const length = Math.min(count() - first(), Math.ceil(height() / rowHeight) + 2 * spare)
+    return Array.from({ length: Math.max(0, length) }, (_, index) => first() + index)
+  })
+  const selected = createMemo(() => {
+    const found = props.report()
+    return found ? indexAt(found, lab.step()) : -1
+  })
+  const measure = () => {
+    setTop(scroller.scrollTop)
+    setHeight(scroller.clientHeight)
+  }
+  createEffect(
+    on(selected, (index) => {
+      if (index < 0) return
+      measure()
+      const at = index * rowHeight
+      if (at < scroller.scrollTop + rowHeight || at > scroller.scrollTop + scroller.clientHeight - 2 * rowHeight)
+        scroller.scrollTop = at - scroller.clientHeight / 2
+    })
+  )
+  return (
+    <div class="scroller" ref={scroller} onScroll={measure} tabindex="0">
+      <table class="steps" aria-rowcount={count() + 1}>
+        <Head names={shown()} />
+        <tbody>
+          <tr style={{ height: `${first() * rowHeight}px` }} />
+          <For each={rows()}>
+            {(index) => (
+              <Show when={props.report()}>
+                {(found) => (
+                  <Row report={found()} index={index} columns={shown().length} selected={index === selected()} />
+                )}
+              </Show>
+            )}
+          </For>
+          <tr style={{ height: `${Math.max(0, count() - first() - rows().length) * rowHeight}px` }} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Head(props: { names: readonly string[] }) {
+  const columns = () => ['k', ...props.names.map(typesetName), 'f', '\\lVert\\nabla f\\rVert']
+  return (
+    <thead>
+      <tr>
+        <For each={columns()}>
+          {(tex) => (
+            <th scope="col">
+              <Formula tex={tex} />
+            </th>
+          )}
+        </For>
+      </tr>
+    </thead>
+  )
+}
+
+/** `index`: of the point in the report. `columns`: how many coordinates are shown. */
+function Row(props: { report: RunReport; index: number; columns: number; selected: boolean }) {
+  const lab = useLab()
+  const dimension = () => lab.experiment().variables.length
+  /** Fewer digits where more columns share the width. */
+  const digits = () => (props.columns > 1 ? 4 : 6)
+  const coordinates = () =>
+    Array.from(props.report.points.subarray(props.index * dimension(), props.index * dimension() + props.columns))
+  return (
+    <tr
+      classList={{ on: props.selected }}
+      aria-selected={props.selected}
+      aria-rowindex={props.index + 2}
+      onClick={() => lab.selectStep(props.report.steps[props.index] ?? 0)}
+      style={{ height: `${rowHeight}px` }}
+    >
+      <td>{props.report.steps[props.index]}</td>
+      <For each={coordinates()}>{(value) => <td>{numeral(value, digits())}</td>}</For>
+      <td>{numeral(props.report.values[props.index] ?? Number.NaN, digits())}</td>
+      <td>{numeral(props.report.norms[props.index] ?? Number.NaN, 4)}</td>
+    </tr>
   )
 }
