@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, chmod, type FileHandle, lstat, open as openHandle, rename, rm } from 'node:fs/promises'
+import { access, type FileHandle, lstat, mkdir, open as openHandle, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ProblemError } from '@shared/problem'
 import { readProblem, writeProblem } from './system-errors'
@@ -69,10 +69,20 @@ export async function save(path: string, content: string | Uint8Array): Promise<
     await write(temporary, content, mode)
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    // Whether or not it can be removed, what the user hears about is the first refusal.
+    await rm(temporary, { force: true }).catch(() => undefined)
     throw error instanceof ProblemError ? error : writeProblem(error, file)
   }
   await settle(dirname(path))
+}
+
+/** Makes the folder at `path` and those above it, as far as they are missing. Throws a ProblemError. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+  } catch (error) {
+    throw writeProblem(error, path)
+  }
 }
 
 /** The permissions of the regular file that is about to be replaced; null when there is none. */
@@ -90,14 +100,15 @@ async function permissions(path: string, file: string): Promise<number | null> {
 }
 
 async function write(path: string, content: string | Uint8Array, mode: number | null): Promise<void> {
-  const handle = await openHandle(path, 'wx')
+  const handle = await openHandle(path, 'wx', mode ?? undefined)
   try {
+    // Before the contents: those of a private file are never open to others, and the system's mask does not count.
+    if (mode !== null) await handle.chmod(mode)
     await handle.writeFile(content)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  if (mode !== null) await chmod(path, mode)
 }
 
 /** Puts the renaming itself onto the disk, where the system lets a folder be opened. */

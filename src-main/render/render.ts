@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Rendering } from '@shared/bridge'
 import { decode, encode } from '@shared/experiment/codec'
@@ -8,8 +7,7 @@ import { words as allWords, type Words } from '@shared/words/index'
 import { app } from 'electron'
 import { asProblem } from '../as-problem'
 import { startCompute } from '../compute/host'
-import { open, save } from '../files/store'
-import { writeProblem } from '../files/system-errors'
+import { makeFolder, open, save } from '../files/store'
 import { systemLanguage } from '../surroundings'
 import { DrawingPage } from './drawing-page'
 import { exampleOf, fileNames } from './file-names'
@@ -119,13 +117,5 @@ async function write({ pictures, steps }: Rendering, start: string): Promise<voi
   for (const [path, content] of steps ? [...files, [`${start}.csv`, steps] as const] : files) {
     await save(path, content)
     console.log(path)
-  }
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true })
-  } catch (error) {
-    throw writeProblem(error, path)
   }
 }

@@ -11,6 +11,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  watch,
   writeFileSync
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -18,7 +19,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { open, save } from '../../../src-main/files/store'
+import { makeFolder, open, save } from '../../../src-main/files/store'
 
 let folder: string
 let path: string
@@ -117,6 +118,20 @@ describe('saving', () => {
     expect(statSync(path).mode & 0o777).toBe(0o640)
   })
 
+  it('shows the contents of a private file to nobody else, not even while they are written', async () => {
+    writeFileSync(path, 'old')
+    chmodSync(path, 0o600)
+    const seen = new Set<number>()
+    const watcher = watch(folder, (_event, name) => {
+      const status = name ? statSync(join(folder, name), { throwIfNoEntry: false }) : undefined
+      if (status && status.size > 0) seen.add(status.mode & 0o777)
+    })
+    await save(path, 'x'.repeat(5_000_000))
+    await new Promise((heard) => setTimeout(heard, 20))
+    watcher.close()
+    expect([...seen]).toEqual([0o600])
+  })
+
   it('gives a new file the permissions the system gives new files', async () => {
     writeFileSync(join(folder, 'other'), '')
     await save(path, 'new')
@@ -137,6 +152,7 @@ describe('saving', () => {
     ['a folder', () => made((at) => mkdirSync(at)), 'file-is-folder'],
     ['a named pipe', () => made((at) => void execFileSync('mkfifo', [at])), 'file-not-regular'],
     ['a folder that does not exist', () => join(folder, 'none', 'x.gradlab'), 'folder-missing'],
+    ['a path through a file', () => join(holding(''), 'x.gradlab'), 'folder-missing'],
     ['a name that is too long', () => join(folder, 'x'.repeat(300)), 'file-name-too-long']
   ] as const)('refuses %s and leaves everything as it was', async (_what, prepare, code) => {
     const place = prepare()
@@ -174,5 +190,18 @@ describe('saving', () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
     await save(path, bytes)
     expect(new Uint8Array(readFileSync(path))).toEqual(bytes)
+  })
+})
+
+describe('making a folder', () => {
+  it('makes those above it too, and is content with one that is there', async () => {
+    const deep = join(folder, 'a', 'b')
+    await makeFolder(deep)
+    await makeFolder(deep)
+    expect(statSync(deep).isDirectory()).toBe(true)
+  })
+
+  it('says so when a file is in the way', async () => {
+    await expect(makeFolder(join(holding(''), 'x'))).rejects.toMatchObject({ code: 'folder-missing' })
   })
 })
