@@ -50,8 +50,13 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   )
   const opened = createMemo(() => {
     const { last } = step()
-    if (!last || last.question.body.step !== lab.step()) return undefined
-    return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
+    if (!last) return undefined
+    const { variables, runs } = lab.experiment()
+    const { step: asked, run, subject } = last.question.body
+    const selected = runs[lab.run()]
+    // Another run may have been selected since: its rule does not go with these numbers.
+    const isOfRun = run.method === selected?.method && run.convention === selected.convention
+    return isOfRun && asked === lab.step() && subject.variables.length === variables.length ? last.answer : undefined
   })
   const playback = createPlayback({
     step: lab.step,
