@@ -1,4 +1,5 @@
 import { withView } from '@shared/experiment/edit'
+import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { createMemo, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
@@ -39,7 +40,7 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     return curve && { plot: 'steps', title: lab.title(), data: { kind: 'curve', count, curve } }
   }
   const pick = pickOf(lab, props.scene)
-  const events = { ...eventsOf(lab), pick }
+  const events = eventsOf(lab)
   return (
     <div class="plots">
       <Show
@@ -51,9 +52,14 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
               stale={stale()}
               instead={instead()}
               figure={figure('curve', lab.title())}
-              events={events}
+              events={{ ...events.curve, pick }}
             />
-            <PlotCard title={words().slope} stale={stale()} figure={figure('slope', words().slope)} events={events} />
+            <PlotCard
+              title={words().slope}
+              stale={stale()}
+              figure={figure('slope', words().slope)}
+              events={{ ...events.slope, pick }}
+            />
           </>
         }
       >
@@ -63,15 +69,18 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
   )
 }
 
-/** What the hands do on the curve: move the start, take hold of the ranges and let them go. */
-function eventsOf(lab: Lab): PlotEvents {
+/** What the hands do on the curve and on f′: move the start, take hold of the ranges and let them go. */
+function eventsOf(lab: Lab): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
   const moveStart = (x: number) => lab.change((experiment) => withStartOf(experiment, lab.run(), [x]), 'start')
-  return {
+  const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [0], [x])
+  const curve: PlotEvents = {
     drag: (handle, x) => {
       if (handle === 'start') moveStart(x)
     },
     place: moveStart,
-    view: (x, values) => lab.change((experiment) => withView(withRanges(experiment, [0], [x]), { values }), 'ranges'),
+    view: (x, values) => lab.change((experiment) => withView(hold(experiment, x), { values }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }
+  // The range of f′ is not the curve's: only the shared axis can be taken hold of below it.
+  return { curve, slope: { ...curve, view: (x) => lab.change((experiment) => hold(experiment, x), 'ranges') } }
 }

@@ -1,14 +1,15 @@
 import { withPoint, withView } from '@shared/experiment/edit'
-import type { Scheme } from '@shared/experiment/experiment'
+import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
 import { sentence } from '@shared/problem'
-import { createMemo, For, Show } from 'solid-js'
+import type { PointReport } from '@shared/protocol'
+import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { Formula } from '../editor/Formula'
 import { pointCurve } from '../figures/point'
-import { useLab } from '../lab'
+import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { FlatFigure } from '../plots/figure'
 import { numeral } from '../plots/numerals'
@@ -42,27 +43,7 @@ export function Differentiate(props: { ask: Ask }) {
     const found = data()
     return found && { plot, title, data: found }
   }
-  const moveTo = (at: number) =>
-    lab.change(
-      (experiment) =>
-        withPoint(
-          experiment,
-          experiment.point.map((value, axis) => (axis === along() ? at : value))
-        ),
-      'point'
-    )
-  const events: PlotEvents = {
-    drag: (_, x) => moveTo(x),
-    place: (x) => moveTo(x),
-    view: (x, values) =>
-      lab.change((experiment) => withView(withRanges(experiment, [along()], [x]), { values }), 'ranges'),
-    reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
-  }
-  /** The range of f′ is not the curve's: only the shared axis can be taken hold of below it. */
-  const slopeEvents: PlotEvents = {
-    ...events,
-    view: (x) => lab.change((experiment) => withRanges(experiment, [along()], [x]), 'ranges')
-  }
+  const events = createEvents(lab, along)
   const stale = () => samples().problem !== undefined
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
   return (
@@ -72,20 +53,10 @@ export function Differentiate(props: { ask: Ask }) {
         stale={stale()}
         instead={instead()}
         figure={figure('curve', lab.title())}
-        events={events}
+        events={events.curve}
         controls={
           <Show when={lab.experiment().variables.length > 1}>
-            <Choice
-              label={words().differentiate.slice}
-              value={String(along())}
-              options={lab.experiment().variables.map(({ name }, axis) => ({ value: String(axis), label: name }))}
-              onChange={(axis) =>
-                lab.look((view) => {
-                  const first = Number(axis)
-                  return { ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }
-                })
-              }
-            />
+            <AlongChoice along={along()} />
           </Show>
         }
       />
@@ -93,39 +64,84 @@ export function Differentiate(props: { ask: Ask }) {
         title={words().plots.slope}
         stale={stale()}
         figure={figure('slope', words().plots.slope)}
-        events={slopeEvents}
+        events={events.slope}
       />
-      <aside class="card numbers-card">
-        <h3>{words().differentiate.numbers}</h3>
-        <div class="setting">
-          <span>
-            {words().differentiate.at} <Formula tex={`${typesetName(variable()?.name ?? 'x')} =`} />
-          </span>
-          <NumberField
-            value={lab.experiment().point[along()] ?? 0}
-            label={words().differentiate.at}
-            onChange={moveTo}
-          />
-        </div>
-        <Show when={report().last?.answer}>
-          {(found) => (
-            <>
-              <Numbers report={found()} along={along()} />
-              <Quotient report={found()} along={along()} />
-            </>
-          )}
-        </Show>
-        <VerticalRange />
-      </aside>
+      <NumbersCard report={report().last?.answer} along={along()} onMove={(at) => movePoint(lab, along(), at)} />
     </div>
   )
 }
 
-type Report = import('@shared/protocol').PointReport
+const movePoint = (lab: Lab, along: number, at: number) =>
+  lab.change(
+    (experiment) =>
+      withPoint(
+        experiment,
+        experiment.point.map((value, axis) => (axis === along ? at : value))
+      ),
+    'point'
+  )
+
+/** What the hands do on the curve and on f′: move the point, take hold of the ranges and let them go. */
+function createEvents(lab: Lab, along: Accessor<number>): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
+  const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [x])
+  const curve: PlotEvents = {
+    drag: (_, x) => movePoint(lab, along(), x),
+    place: (x) => movePoint(lab, along(), x),
+    view: (x, values) => lab.change((experiment) => withView(hold(experiment, x), { values }), 'ranges'),
+    reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
+  }
+  // The range of f′ is not the curve's: only the shared axis can be taken hold of below it.
+  return { curve, slope: { ...curve, view: (x) => lab.change((experiment) => hold(experiment, x), 'ranges') } }
+}
+
+/** With several variables: along which of them f is looked at. */
+function AlongChoice(props: { along: number }) {
+  const lab = useLab()
+  return (
+    <Choice
+      label={lab.words().lab.differentiate.slice}
+      value={String(props.along)}
+      options={lab.experiment().variables.map(({ name }, axis) => ({ value: String(axis), label: name }))}
+      onChange={(axis) =>
+        lab.look((view) => {
+          const first = Number(axis)
+          return { ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }
+        })
+      }
+    />
+  )
+}
+
+function NumbersCard(props: { report: PointReport | undefined; along: number; onMove: (at: number) => void }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const name = () => lab.experiment().variables[props.along]?.name ?? 'x'
+  return (
+    <aside class="card numbers-card" aria-label={words().numbers}>
+      <h3>{words().numbers}</h3>
+      <div class="setting">
+        <span>
+          {words().at} <Formula tex={`${typesetName(name())} =`} />
+        </span>
+        <NumberField value={lab.experiment().point[props.along] ?? 0} label={words().at} onChange={props.onMove} />
+      </div>
+      <Show when={props.report}>
+        {(found) => (
+          <>
+            <Numbers report={found()} along={props.along} />
+            <Quotient report={found()} along={props.along} />
+          </>
+        )}
+      </Show>
+      <VerticalRange />
+    </aside>
+  )
+}
+
 const schemes: readonly Scheme[] = ['forward', 'backward', 'central']
 
 /** f(a) and f′(a): exact and by each scheme, with the error. */
-function Numbers(props: { report: Report; along: number }) {
+function Numbers(props: { report: PointReport; along: number }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const exact = () => props.report.gradient[props.along] ?? Number.NaN
@@ -190,7 +206,7 @@ const quotients: Readonly<Record<Scheme, (a: string, h: string, ah: string, af: 
 }
 
 /** The difference quotient of the chosen scheme: with letters, then with this a and h. */
-function Quotient(props: { report: Report; along: number }) {
+function Quotient(props: { report: PointReport; along: number }) {
   const lab = useLab()
   const lines = createMemo(() => {
     const { method, h } = lab.experiment().gradient

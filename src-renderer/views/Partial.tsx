@@ -3,16 +3,18 @@ import { FormulaError } from '@shared/language/error'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
-import { type Ask, createAnswer } from '../answer'
+import { type Answered, type Ask, createAnswer } from '../answer'
 import { Formula } from '../editor/Formula'
 import { surfaceFigure } from '../figures/descent'
 import { sliceTitle } from '../figures/gather'
 import { axisName } from '../figures/names'
 import { pointCurve, pointPlane, slopesAt } from '../figures/point'
 import { contourCorners, surfaceSize } from '../figures/sampling'
-import { useLab } from '../lab'
+import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
-import type { ContourData } from '../plots/figure'
+import type { ContourData, FlatFigure } from '../plots/figure'
+import type { SurfaceFigure } from '../plots/gl'
+import type { Size } from '../plots/layout'
 import { numeral } from '../plots/numerals'
 import { squareRanges } from '../plots/ranges'
 import { curveQuestion, gridQuestion, pointQuestion } from '../questions'
@@ -50,45 +52,9 @@ export function Partial(props: { ask: Ask; scene: Scene }) {
 function Slices(props: { ask: Ask; scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab
-  const axes = createMemo(() => lab.experiment().view.axes, undefined, {
-    equals: (a, b) => a[0] === b[0] && a[1] === b[1]
-  })
   const { size, attach } = createSize()
-  const range = (axis: number) => {
-    const { min, max } = lab.experiment().variables[axis] ?? { min: -5, max: 5 }
-    return { min, max }
-  }
-  const typed = createMemo(() => ({ x: range(axes()[0]), y: range(axes()[1]) }))
-  const flat = createMemo(() =>
-    lab.experiment().view.square && size().width > 0 ? squareRanges(typed().x, typed().y, size()) : typed()
-  )
-  /** The two coordinates on the axes do not matter to a grid over them. */
-  const held = createMemo(() => lab.experiment().point.map((value, axis) => (axes().includes(axis) ? 0 : value)))
-  const contour = createAnswer(
-    props.ask,
-    createMemo(() =>
-      size().width > 0
-        ? gridQuestion('contour', lab.subject(), axes(), held(), flat(), contourCorners, lab.experiment().view.field)
-        : null
-    )
-  )
-  const surface = createAnswer(
-    props.ask,
-    createMemo(() => {
-      const corners = surfaceSize(lab.experiment().view.surface, typed())
-      return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners)
-    })
-  )
-  const report = createAnswer(
-    props.ask,
-    createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
-  )
-  const plane = (answered: ReturnType<typeof contour>): ContourData | null => {
-    const { last } = answered
-    if (!last) return null
-    const { x, y } = last.question.body
-    return pointPlane(lab.experiment(), last.answer, { x, y }, report().last?.answer)
-  }
+  const plane = createPlane(lab, props.ask, size)
+  const axes = plane.axes
   const moveTo = (changes: Readonly<Record<number, number>>) =>
     lab.change(
       (experiment) =>
@@ -104,27 +70,29 @@ function Slices(props: { ask: Ask; scene: Scene }) {
     view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y]), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }
+  const contourFigure = (): FlatFigure | null => {
+    const data = plane.dataOf(plane.contour())
+    return data && { plot: 'contour', title: lab.title(), data }
+  }
+  const raisedFigure = (): SurfaceFigure | null => {
+    const data = plane.dataOf(plane.surface())
+    return data && surfaceFigure(lab.title(), data, lab.experiment())
+  }
   return (
     <div class="partial">
       <PlotCard
         title={words().plots.contour}
         attach={attach}
-        stale={contour().problem !== undefined}
-        figure={(() => {
-          const data = plane(contour())
-          return data && { plot: 'contour', title: lab.title(), data }
-        })()}
+        stale={plane.contour().problem !== undefined}
+        figure={contourFigure()}
         events={events}
       />
       <SurfaceCard
         title={words().plots.surface}
         controls={<SurfaceStyle />}
-        stale={surface().problem !== undefined}
+        stale={plane.surface().problem !== undefined}
         moving={false}
-        figure={(() => {
-          const data = plane(surface())
-          return data && surfaceFigure(lab.title(), data, lab.experiment())
-        })()}
+        figure={raisedFigure()}
         events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
       />
       <For each={[0, 1] as const}>
@@ -133,14 +101,67 @@ function Slices(props: { ask: Ask; scene: Scene }) {
             ask={props.ask}
             axis={axes()[place]}
             slot={`slice-${place}`}
-            report={() => report().last?.answer}
+            report={plane.report}
             onMove={(value) => moveTo({ [axes()[place]]: value })}
           />
         )}
       </For>
-      <PartialNumbers report={() => report().last?.answer} axes={axes()} scene={props.scene} />
+      <PartialNumbers report={plane.report} axes={axes()} scene={props.scene} />
     </div>
   )
+}
+
+interface Plane {
+  readonly axes: Accessor<readonly [number, number]>
+  readonly contour: Accessor<Answered<'grid'>>
+  readonly surface: Accessor<Answered<'grid'>>
+  /** What is known at the point. */
+  readonly report: Accessor<PointReport | undefined>
+  /** A grid with the point on it; null until there are samples. */
+  readonly dataOf: (answered: Answered<'grid'>) => ContourData | null
+}
+
+/** Keeps asking for the function over the plane and at the point. `size`: of the contour, in CSS pixels. */
+function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
+  const axes = createMemo(() => lab.experiment().view.axes, undefined, {
+    equals: (a, b) => a[0] === b[0] && a[1] === b[1]
+  })
+  const range = (axis: number) => {
+    const { min, max } = lab.experiment().variables[axis] ?? { min: -5, max: 5 }
+    return { min, max }
+  }
+  const typed = createMemo(() => ({ x: range(axes()[0]), y: range(axes()[1]) }))
+  const flat = createMemo(() =>
+    lab.experiment().view.square && size().width > 0 ? squareRanges(typed().x, typed().y, size()) : typed()
+  )
+  /** The two coordinates on the axes do not matter to a grid over them. */
+  const held = createMemo(() => lab.experiment().point.map((value, axis) => (axes().includes(axis) ? 0 : value)))
+  const contour = createAnswer(
+    ask,
+    createMemo(() =>
+      size().width > 0
+        ? gridQuestion('contour', lab.subject(), axes(), held(), flat(), contourCorners, lab.experiment().view.field)
+        : null
+    )
+  )
+  const surface = createAnswer(
+    ask,
+    createMemo(() => {
+      const corners = surfaceSize(lab.experiment().view.surface, typed())
+      return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners)
+    })
+  )
+  const report = createAnswer(
+    ask,
+    createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
+  )
+  const known = () => report().last?.answer
+  const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
+    if (!last) return null
+    const { x, y } = last.question.body
+    return pointPlane(lab.experiment(), last.answer, { x, y }, known())
+  }
+  return { axes, contour, surface, report: known, dataOf }
 }
 
 function Slice(props: {

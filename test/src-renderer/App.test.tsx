@@ -156,6 +156,17 @@ describe('plots are taken hold of:', () => {
     expect(field('Lower end of the range of x1').value).toBe('-6')
   })
 
+  it.each(['derivative-x2', 'descent-1d'])('the axis below f′, which leaves the values of f alone: %s', async (id) => {
+    await openFile(id)
+    await soon(() => expect(dataOf('Derivative f′', 'slope').variable).toBe('x'))
+    const before = dataOf('Curve', 'curve').y
+    plot('Derivative f′').events.view?.({ min: 1, max: 2 }, { min: -77, max: 77 })
+    await soon(() => expect(dataOf('Curve', 'curve').x).toEqual({ min: 1, max: 2 }))
+    expect(dataOf('Curve', 'curve').y).toEqual(before)
+    plot('Curve').events.view?.({ min: 1, max: 2 }, { min: -77, max: 77 })
+    await soon(() => expect(dataOf('Curve', 'curve').y).toEqual({ min: -77, max: 77 }))
+  })
+
   it('the camera, which is no change to undo', async () => {
     await soon(() => plot('Surface'))
     plot('Surface').events.camera?.({ alpha: 10, beta: 20, distance: 200 })
