@@ -36,8 +36,13 @@ export function negative(a: Rational): Rational {
   return { ...a, over: -a.over }
 }
 
-/** a to a whole power, of which a negative one is not for a = 0. */
-export function power(a: Rational, exponent: number): Rational {
+/** Powers with more digits are not worked out: that would take long, and nobody reads them. */
+const mostDigits = 2000
+
+/** a to a whole power, of which a negative one is not for a = 0; null where it has too many digits. */
+export function power(a: Rational, exponent: number): Rational | null {
+  const digits = Math.max(String(a.over).length, String(a.under).length)
+  if (digits * Math.abs(exponent) > mostDigits && !isOne(a)) return null
   const by = BigInt(Math.abs(exponent))
   return exponent >= 0
     ? fraction(a.over ** by, a.under ** by, a.decimal)

@@ -104,8 +104,9 @@ export function power(base: Sum, exponent: Sum): Sum | null {
   const times = rational.wholeValue(by)
   const [only] = term.factors
   if (times !== undefined && (Math.abs(times) <= 64 || rational.isOne(term.coefficient))) {
+    const coefficient = rational.power(term.coefficient, times)
     const factors = term.factors.map((factor) => ({ ...factor, exponent: rational.times(factor.exponent, by) }))
-    return opened({ coefficient: rational.power(term.coefficient, times), factors })
+    return coefficient && opened({ coefficient, factors })
   }
   // (x²)^½ is not x.
   const plain = term.factors.length === 1 && rational.isOne(term.coefficient) && only && rational.isOne(only.exponent)
