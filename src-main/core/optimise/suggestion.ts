@@ -43,7 +43,8 @@ export function suggestedRate(
   const trials = new Trials(objective, plan, room, pulse)
   if (bound) {
     const lr = roundedDown(1 / bound)
-    const steps = trials.settledAfter(lr)
+    // Where λmax is all but 0, its inverse is no double.
+    const steps = isWithin(setting, lr) ? trials.settledAfter(lr) : null
     if (steps !== null) return { lr, steps }
   }
   const rates = direction === 'smaller' ? ratesBelow(present) : ratesAbove(present)

@@ -288,6 +288,11 @@ describe('a suggestion', () => {
     expect(verdictOf({ f: 'x', start: [1], steps: 20, lr: 0.1 }).suggestion).toBeNull()
   })
 
+  test('is not made where 1/λmax is no number, and the run goes on all the same', () => {
+    const verdict = verdictOf({ f: '1e-310*x^2', start: [3], steps: 50, lr: 0.1 })
+    expect(verdict).toMatchObject({ kind: 'descending', suggestion: null })
+  })
+
   test('is not made where all is well', () => {
     expect(verdictOf({ ...bowl, lr: 0.3, steps: 100 }).suggestion).toBeNull()
     expect(verdictOf({ ...bowl, lr: 0.9 }).suggestion).toBeNull()
