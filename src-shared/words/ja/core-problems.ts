@@ -5,7 +5,7 @@ export const coreProblems = {
   'variable-twice': (v) => `変数 ${v['name']} が二度書かれています。`,
   'variable-name': (v) =>
     `「${v['name']}」という変数名は使えません。定数や関数の名前ではない 1 文字（と番号）にしてください。`,
-  'parameter-missing': (v) => `定数 ${v['name']} の値がありません。`,
+  'parameter-missing': (v) => `パラメータ ${v['name']} の値がありません。`,
   'point-length': (v) => `この関数の点の座標は ${v['expected']} 個です（${v['given']} 個ありました）。`,
   'difference-step': () => '刻み幅 h には 0 以外の数を入れてください。',
   'difference-lost': (v) =>
