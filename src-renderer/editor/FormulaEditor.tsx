@@ -1,14 +1,15 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
-import { setDiagnostics } from '@codemirror/lint'
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
 import { withFormula } from '@shared/experiment/edit'
 import { FormulaError } from '@shared/language/error'
 import { sentence } from '@shared/problem'
-import { createEffect, on, onCleanup, onMount, Show } from 'solid-js'
-import { useLab } from '../lab'
+import type { Words } from '@shared/words/index'
+import { type Accessor, createEffect, onCleanup, onMount, Show } from 'solid-js'
+import { type Lab, useLab } from '../lab'
 import { completions } from './completions'
 import { colours } from './highlighting'
 
@@ -16,85 +17,78 @@ import { colours } from './highlighting'
 export function FormulaEditor(props: { ref?: (editor: { select(): void }) => void }) {
   const lab = useLab()
   let element!: HTMLDivElement
-  let view: EditorView | undefined
-  const language = new Compartment()
-
-  const inLanguage = () => [
-    EditorView.contentAttributes.of({ 'aria-label': lab.words().lab.function.editor }),
-    autocompletion({ override: [completions(lab.words())], icons: false })
-  ]
-
-  onMount(() => {
-    view = new EditorView({
-      parent: element,
-      state: EditorState.create({
-        doc: lab.experiment().formula,
-        extensions: [
-          drawSelection(),
-          bracketMatching(),
-          EditorView.lineWrapping,
-          colours,
-          language.of(inLanguage()),
-          // Undo is the document's: one history for all that can be changed.
-          keymap.of([{ key: 'Enter', run: () => true, shift: () => false }, ...completionKeymap, ...defaultKeymap]),
-          EditorView.updateListener.of((update) => {
-            if (!update.docChanged) return
-            const text = update.state.doc.toString()
-            if (text !== lab.experiment().formula) lab.change((experiment) => withFormula(experiment, text), 'formula')
-          })
-        ]
-      })
-    })
-    props.ref?.({
-      select() {
-        view?.focus()
-        view?.dispatch({ selection: { anchor: 0, head: view.state.doc.length } })
-      }
-    })
-  })
-  onCleanup(() => view?.destroy())
-
-  createEffect(
-    on(
-      () => lab.experiment().formula,
-      (text) => {
-        if (view && text !== view.state.doc.toString())
-          view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
-      }
-    )
-  )
-  createEffect(() => view?.dispatch({ effects: language.reconfigure(inLanguage()) }))
-
-  const error = () => {
+  const fault = () => {
     const formula = lab.formula()
     return formula instanceof FormulaError ? formula : null
   }
-  createEffect(() => {
-    const fault = error()
-    const length = view?.state.doc.length ?? 0
-    const diagnostics = fault
-      ? [
-          {
-            from: Math.min(fault.range.from, length),
-            to: Math.min(fault.range.to, length),
-            severity: 'error' as const,
-            message: sentence(fault, lab.words())
-          }
-        ]
-      : []
-    if (view) view.dispatch(setDiagnostics(view.state, diagnostics))
+  onMount(() => {
+    const view = createEditor(lab, element, fault)
+    props.ref?.({
+      select() {
+        view.focus()
+        view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } })
+      }
+    })
   })
-
   return (
     <div class="formula-editor">
-      <div ref={element} classList={{ faulty: error() !== null }} />
-      <Show when={error()}>
-        {(fault) => (
+      <div ref={element} classList={{ faulty: fault() !== null }} />
+      <Show when={fault()}>
+        {(found) => (
           <p class="fault" role="alert">
-            {sentence(fault(), lab.words())}
+            {sentence(found(), lab.words())}
           </p>
         )}
       </Show>
     </div>
   )
+}
+
+/** An editor in `parent` that follows the document's formula, its fault and the language, and tells the document what is typed. */
+function createEditor(lab: Lab, parent: HTMLElement, fault: Accessor<FormulaError | null>): EditorView {
+  const language = new Compartment()
+  const inLanguage = () => [
+    EditorView.contentAttributes.of({ 'aria-label': lab.words().lab.function.editor }),
+    autocompletion({ override: [completions(lab.words())], icons: false })
+  ]
+  const tellTyped = EditorView.updateListener.of((update) => {
+    if (!update.docChanged) return
+    const text = update.state.doc.toString()
+    if (text !== lab.experiment().formula) lab.change((experiment) => withFormula(experiment, text), 'formula')
+  })
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: lab.experiment().formula,
+      extensions: [
+        drawSelection(),
+        bracketMatching(),
+        EditorView.lineWrapping,
+        colours,
+        language.of(inLanguage()),
+        // Undo is the document's: one history for all that can be changed.
+        keymap.of([{ key: 'Enter', run: () => true, shift: () => false }, ...completionKeymap, ...defaultKeymap]),
+        tellTyped
+      ]
+    })
+  })
+  onCleanup(() => view.destroy())
+
+  createEffect(() => {
+    const text = lab.experiment().formula
+    if (text !== view.state.doc.toString())
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+  })
+  createEffect(() => view.dispatch({ effects: language.reconfigure(inLanguage()) }))
+  createEffect(() =>
+    view.dispatch(setDiagnostics(view.state, diagnosticsOf(fault(), view.state.doc.length, lab.words())))
+  )
+  return view
+}
+
+/** The fault as the editor underlines it in a text of `length` characters. */
+function diagnosticsOf(fault: FormulaError | null, length: number, words: Words): readonly Diagnostic[] {
+  if (!fault) return []
+  const [from, to] = [Math.min(fault.range.from, length), Math.min(fault.range.to, length)]
+  return [{ from, to, severity: 'error', message: sentence(fault, words) }]
 }
