@@ -77,22 +77,64 @@ const sameSubject = (a: Subject, b: Subject) => JSON.stringify(a) === JSON.strin
 
 /** The store, holding `first` until another document is begun. Call it inside a Solid root. */
 export function createLab(first: Experiment, surroundings: Surroundings): Lab {
-  const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
-  const [saved, setSaved] = createSignal(first)
+  const edited = createDocument(first)
+  const { experiment, unsaved } = edited
   const [step, setStep] = createSignal(0)
   const [run, setRun] = createSignal(0)
-  const [preferences, setPreferences] = createSignal(surroundings.preferences)
-  const [notice, setNotice] = createSignal<Notice | null>(null)
-  const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
-  const [dark, setDark] = createSignal(systemDark.matches)
-  systemDark.addEventListener('change', (event) => setDark(event.matches))
+  const taste = createTaste(surroundings)
+  const title = createMemo(() => titleOf(experiment(), taste.words()))
+  createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
+  return {
+    ...edited,
+    ...createFunction(experiment),
+    ...taste,
+    ...createNotice(),
+    begin: (another, undoable = false) =>
+      batch(() => {
+        edited.begin(another, undoable)
+        // The whole run is in the picture; played, it starts over.
+        setStep(another.steps)
+        setRun(0)
+      }),
+    title,
+    step: createMemo(() => Math.min(step(), experiment().steps)),
+    selectStep: (wanted) => setStep(Math.max(0, Math.min(Math.round(wanted), experiment().steps))),
+    run: createMemo(() => Math.min(run(), Math.max(0, experiment().runs.length - 1))),
+    selectRun: setRun
+  }
+}
 
+/** The document, its history and what of it is saved. */
+function createDocument(first: Experiment) {
+  const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
+  const [saved, setSaved] = createSignal(first)
   const experiment = createMemo(() => history().present)
-  const language = createMemo<Language>(() => preferences().language ?? surroundings.systemLanguage)
-  const vocabulary = createMemo(() => words[language()])
-  const theme = createMemo<Theme>(() => preferences().theme ?? (dark() ? 'dark' : 'light'))
-  const unsaved = createMemo(() => experiment() !== saved())
+  return {
+    experiment,
+    change: (edit: (experiment: Experiment) => Experiment, topic?: string) =>
+      setHistory((old) => changed(old, edit(old.present), topic ?? null, performance.now())),
+    look: (edit: (view: View) => View) =>
+      batch(() => {
+        const old = experiment()
+        const present = { ...old, view: edit(old.view) }
+        setHistory((history) => ({ ...history, present }))
+        if (saved() === old) setSaved(present)
+      }),
+    undo: () => setHistory(undone),
+    redo: () => setHistory(redone),
+    canUndo: createMemo(() => history().past.length > 0),
+    canRedo: createMemo(() => history().future.length > 0),
+    begin: (another: Experiment, undoable: boolean) => {
+      setHistory((old) => (undoable ? changed(old, another, null, performance.now()) : begun(another)))
+      setSaved(another)
+    },
+    unsaved: createMemo(() => experiment() !== saved()),
+    markSaved: setSaved
+  }
+}
 
+/** What the document's text says. */
+function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' | 'subject'> {
   const formula = createMemo<Formula | FormulaError>(() => {
     try {
       return parse(experiment().formula)
@@ -114,54 +156,38 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     },
     undefined as unknown as Subject
   )
+  return { formula, subject }
+}
 
-  const title = createMemo(() => titleOf(experiment(), vocabulary()))
-
-  createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
+/** Language and colours: as chosen, otherwise the system's. */
+function createTaste(
+  surroundings: Surroundings
+): Pick<Lab, 'surroundings' | 'language' | 'words' | 'theme' | 'prefer'> {
+  const [preferences, setPreferences] = createSignal(surroundings.preferences)
+  const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
+  const [dark, setDark] = createSignal(systemDark.matches)
+  systemDark.addEventListener('change', (event) => setDark(event.matches))
+  const language = createMemo<Language>(() => preferences().language ?? surroundings.systemLanguage)
+  const theme = createMemo<Theme>(() => preferences().theme ?? (dark() ? 'dark' : 'light'))
   createEffect(() => {
     document.documentElement.lang = language()
     document.documentElement.dataset['theme'] = theme()
   })
-
   return {
-    experiment,
-    change: (edit, topic) => setHistory((old) => changed(old, edit(old.present), topic ?? null, performance.now())),
-    look: (edit) =>
-      batch(() => {
-        const old = experiment()
-        const present = { ...old, view: edit(old.view) }
-        setHistory((history) => ({ ...history, present }))
-        if (saved() === old) setSaved(present)
-      }),
-    undo: () => setHistory(undone),
-    redo: () => setHistory(redone),
-    canUndo: createMemo(() => history().past.length > 0),
-    canRedo: createMemo(() => history().future.length > 0),
-    begin: (experiment, undoable = false) =>
-      batch(() => {
-        setHistory((old) => (undoable ? changed(old, experiment, null, performance.now()) : begun(experiment)))
-        setSaved(experiment)
-        // The whole run is in the picture; played, it starts over.
-        setStep(experiment.steps)
-        setRun(0)
-      }),
-    unsaved,
-    markSaved: setSaved,
-    title,
-    formula,
-    subject,
-    step: createMemo(() => Math.min(step(), experiment().steps)),
-    selectStep: (wanted) => setStep(Math.max(0, Math.min(Math.round(wanted), experiment().steps))),
-    run: createMemo(() => Math.min(run(), Math.max(0, experiment().runs.length - 1))),
-    selectRun: setRun,
     surroundings,
     language,
-    words: vocabulary,
+    words: createMemo(() => words[language()]),
     theme,
     prefer: (wish) => {
       setPreferences((old) => ({ ...old, ...wish }))
       void bridge.setPreferences(preferences())
-    },
+    }
+  }
+}
+
+function createNotice(): Pick<Lab, 'notice' | 'tell' | 'dismissNotice'> {
+  const [notice, setNotice] = createSignal<Notice | null>(null)
+  return {
     notice,
     tell: (text, bad = false) => {
       const own = { text, bad }
