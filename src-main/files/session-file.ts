@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import type { Declined, ExportedFile, Opened, Refused, Saved } from '@shared/bridge'
+import type { Bridge, Declined, ExportedFile, Opened, Refused, Saved } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
 import { ProblemError } from '@shared/problem'
 import type { Words } from '@shared/words/index'
@@ -14,7 +14,7 @@ import { open, save } from './store'
 const sessionEnding = '.gradlab'
 
 /** What a session file needs to know of the program around it. */
-interface Surroundings {
+interface Context {
   readonly window: BrowserWindow
   readonly words: () => Words
   readonly recent: SettingFile<Recent>
@@ -22,23 +22,36 @@ interface Surroundings {
   readonly documents: string
 }
 
-/** The file behind the document: where it was opened from and where it is saved to. The page never sees a path. */
+/** A document on its way to the disk. */
+type Unsaved = Parameters<Bridge['saveFile']>[0]
+
+/** An ending as names of files have it: “rate 0.08” has none. */
+const anyEnding = /^\.\p{L}[\p{L}\p{N}]*$/u
+
+/**
+ * The file behind the document: where it was opened from and where it is saved to. The page never sees a path.
+ * What is asked for is done in turn: a save that ends late can neither undo a later one nor lend its path to the
+ * document that was opened or begun meanwhile.
+ */
 export class SessionFile {
-  readonly #around: Surroundings
+  readonly #context: Context
   #path: string | null = null
   /** Chosen outside the page – command line, recent files –, to be fetched by it. */
   #waiting: string | null = null
   #folder: string
+  #last: Promise<unknown> = Promise.resolve()
 
-  constructor(around: Surroundings) {
-    this.#around = around
-    const [last] = around.recent.value
-    this.#folder = last ? dirname(last) : around.documents
+  constructor(context: Context) {
+    this.#context = context
+    const [last] = context.recent.value
+    this.#folder = last ? dirname(last) : context.documents
   }
 
   /** The document is a new one. */
-  forget(): void {
-    this.#path = null
+  forget(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#path = null
+    })
   }
 
   /** Keeps a path until the page asks for it. */
@@ -52,23 +65,40 @@ export class SessionFile {
     return path ? this.open(path) : { kind: 'cancelled' }
   }
 
-  async chooseAndOpen(): Promise<Opened | Refused | Declined> {
-    const { dialog: texts } = this.#around.words().program
-    const { filePaths } = await dialog.showOpenDialog(this.#around.window, {
-      title: texts.open,
-      defaultPath: this.#folder,
-      properties: ['openFile'],
-      filters: [
-        { name: texts.sessionFiles, extensions: [sessionEnding.slice(1)] },
-        { name: texts.allFiles, extensions: ['*'] }
-      ]
+  chooseAndOpen(): Promise<Opened | Refused | Declined> {
+    return this.#inTurn(async () => {
+      const { dialog: texts } = this.#context.words().program
+      const { filePaths } = await dialog.showOpenDialog(this.#context.window, {
+        title: texts.open,
+        defaultPath: this.#folder,
+        properties: ['openFile'],
+        filters: [
+          { name: texts.sessionFiles, extensions: [sessionEnding.slice(1)] },
+          { name: texts.allFiles, extensions: ['*'] }
+        ]
+      })
+      const [path] = filePaths
+      return path ? this.#read(path) : { kind: 'cancelled' }
     })
-    const [path] = filePaths
-    return path ? this.open(path) : { kind: 'cancelled' }
   }
 
   /** Reads a file and makes it the document's, if it holds a session. Otherwise everything stays as it was. */
-  async open(path: string): Promise<Opened | Refused> {
+  open(path: string): Promise<Opened | Refused> {
+    return this.#inTurn(() => this.#read(path))
+  }
+
+  /** Saves to the document's file; asks for one if there is none, or if `as`. */
+  save(document: Unsaved): Promise<Saved | Refused | Declined> {
+    return this.#inTurn(() => this.#write(document))
+  }
+
+  #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(act)
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+
+  async #read(path: string): Promise<Opened | Refused> {
     if (path === '') return { kind: 'problem', problem: { code: 'file-not-on-disk', values: {} } }
     try {
       const text = await open(path)
@@ -76,19 +106,14 @@ export class SessionFile {
       this.#remember(path)
       return { kind: 'opened', text, name: basename(path) }
     } catch (error) {
-      const { recent } = this.#around
+      const { recent } = this.#context
       if (error instanceof ProblemError && error.code === 'file-missing') recent.set(withoutRecent(recent.value, path))
       return { kind: 'problem', problem: asProblem(error) }
     }
   }
 
-  /** Saves to the document's file; asks for one if there is none, or if `as`. */
-  async save(document: {
-    readonly text: string
-    readonly title: string
-    readonly as: boolean
-  }): Promise<Saved | Refused | Declined> {
-    const { dialog: texts, fileName } = this.#around.words().program
+  async #write(document: Unsaved): Promise<Saved | Refused | Declined> {
+    const { dialog: texts, fileName } = this.#context.words().program
     const known = document.as ? null : this.#path
     const path =
       known ?? (await this.#ask(texts.save, safeFileName(document.title, fileName) + sessionEnding, texts.sessionFiles))
@@ -104,7 +129,7 @@ export class SessionFile {
 
   /** Writes a picture or a table to a file the user chooses. */
   async export({ name, ending, bytes }: ExportedFile): Promise<Saved | Refused | Declined> {
-    const { dialog: texts, fileName } = this.#around.words().program
+    const { dialog: texts, fileName } = this.#context.words().program
     const kind = { png: texts.pictures, gif: texts.animations, csv: texts.tables }[ending]
     const path = await this.#ask(texts.export, `${safeFileName(name, fileName)}.${ending}`, kind)
     if (!path) return { kind: 'cancelled' }
@@ -120,22 +145,22 @@ export class SessionFile {
   /** Asks where to save; null if the user thought better of it. */
   async #ask(title: string, name: string, kind: string): Promise<string | null> {
     const ending = extname(name)
-    const { filePath } = await dialog.showSaveDialog(this.#around.window, {
+    const { filePath } = await dialog.showSaveDialog(this.#context.window, {
       title,
       defaultPath: join(this.#folder, name),
       filters: [{ name: kind, extensions: [ending.slice(1)] }],
       properties: ['showOverwriteConfirmation', 'createDirectory']
     })
     if (!filePath) return null
-    if (extname(filePath)) return filePath
+    if (anyEnding.test(extname(filePath))) return filePath
     // Not every system's dialog adds the ending, and then it has not asked about the name that results.
     const path = filePath + ending
     return (await isFree(path)) || (await this.#mayReplace(path)) ? path : null
   }
 
   async #mayReplace(path: string): Promise<boolean> {
-    const { dialog: texts } = this.#around.words().program
-    const { response } = await dialog.showMessageBox(this.#around.window, {
+    const { dialog: texts } = this.#context.words().program
+    const { response } = await dialog.showMessageBox(this.#context.window, {
       type: 'warning',
       message: texts.replace({ file: basename(path) }),
       detail: texts.replaceDetail,
@@ -148,7 +173,7 @@ export class SessionFile {
   }
 
   #remember(path: string): void {
-    const { recent } = this.#around
+    const { recent } = this.#context
     this.#path = path
     this.#folder = dirname(path)
     recent.set(withRecent(recent.value, path))

@@ -1,0 +1,161 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encode } from '@shared/experiment/codec'
+import { blank } from '@shared/experiment/edit'
+import { words } from '@shared/words/index'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Recent } from '../../../src-main/files/recent'
+import { SessionFile } from '../../../src-main/files/session-file'
+
+const { dialog } = vi.hoisted(() => ({
+  dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBox: vi.fn() }
+}))
+vi.mock('electron', () => ({ dialog }))
+
+let folder: string
+let file: SessionFile
+let recent: Recent
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  folder = mkdtempSync(join(tmpdir(), 'session-file-'))
+  recent = []
+  file = new SessionFile({
+    window: {} as never,
+    words: () => words.en,
+    recent: {
+      get value() {
+        return recent
+      },
+      set: (value) => {
+        recent = value
+      },
+      saved: async () => undefined
+    },
+    documents: folder
+  })
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (name: string) => join(folder, name)
+const read = (name: string) => readFileSync(at(name), 'utf8')
+const choose = (name: string | null) =>
+  dialog.showSaveDialog.mockResolvedValueOnce({ filePath: name === null ? '' : at(name) })
+const save = (text: string, as = false) => file.save({ text, title: 'Mine', as })
+
+/** Opens a session file of this name. */
+async function opened(name: string): Promise<void> {
+  writeFileSync(at(name), encode(blank()))
+  expect(await file.open(at(name))).toMatchObject({ kind: 'opened', name })
+}
+
+describe('saving', () => {
+  it('goes to the file that was opened, without a question', async () => {
+    await opened('a.gradlab')
+    expect(await save('new')).toEqual({ kind: 'saved', name: 'a.gradlab' })
+    expect(read('a.gradlab')).toBe('new')
+    expect(dialog.showSaveDialog).not.toHaveBeenCalled()
+  })
+
+  it('asks for a file under the document’s title where there is none, and keeps to it', async () => {
+    choose('b.gradlab')
+    await save('one')
+    await save('two')
+    expect(dialog.showSaveDialog).toHaveBeenCalledOnce()
+    expect(dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({ defaultPath: at('Mine.gradlab') })
+    expect(read('b.gradlab')).toBe('two')
+    expect(recent).toEqual([at('b.gradlab')])
+  })
+
+  it('keeps the last of several saves, however long the first takes', async () => {
+    await opened('a.gradlab')
+    await Promise.all([save('x'.repeat(10_000_000)), save('last')])
+    expect(read('a.gradlab')).toBe('last')
+  })
+
+  it('that ends late does not lend its file to a document begun meanwhile', async () => {
+    await opened('a.gradlab')
+    await Promise.all([save('of a'), file.forget()])
+    choose(null)
+    expect(await save('of the new one')).toEqual({ kind: 'cancelled' })
+    expect(read('a.gradlab')).toBe('of a')
+  })
+
+  it('that ends late does not lend its file to a document opened meanwhile', async () => {
+    await opened('a.gradlab')
+    await Promise.all([save('of a'), opened('b.gradlab')])
+    await save('of b')
+    expect([read('a.gradlab'), read('b.gradlab')]).toEqual(['of a', 'of b'])
+  })
+
+  it('goes on after one that failed', async () => {
+    choose('none/a.gradlab')
+    expect(await save('lost')).toMatchObject({ kind: 'problem', problem: { code: 'folder-missing' } })
+    choose('a.gradlab')
+    expect(await save('kept')).toMatchObject({ kind: 'saved' })
+  })
+})
+
+describe('the name that was typed', () => {
+  it.each([
+    ['plain', 'plain.gradlab'],
+    ['rate 0.08', 'rate 0.08.gradlab'],
+    ['own.json', 'own.json'],
+    ['勾配.実験', '勾配.実験']
+  ])('%s becomes %s', async (typed, name) => {
+    choose(typed)
+    expect(await save('text')).toEqual({ kind: 'saved', name })
+    expect(read(name)).toBe('text')
+  })
+
+  it('replaces a file it was not asked about only when the user agrees', async () => {
+    writeFileSync(at('old.gradlab'), 'old')
+    choose('old')
+    dialog.showMessageBox.mockResolvedValueOnce({ response: 1 })
+    expect(await save('new')).toEqual({ kind: 'cancelled' })
+    expect(read('old.gradlab')).toBe('old')
+    choose('old')
+    dialog.showMessageBox.mockResolvedValueOnce({ response: 0 })
+    await save('new')
+    expect(read('old.gradlab')).toBe('new')
+  })
+})
+
+describe('opening', () => {
+  it('what is no session leaves the document’s file as it was', async () => {
+    await opened('a.gradlab')
+    writeFileSync(at('b.gradlab'), '{')
+    expect(await file.open(at('b.gradlab'))).toMatchObject({ kind: 'problem' })
+    await save('of a')
+    expect([read('a.gradlab'), read('b.gradlab')]).toEqual(['of a', '{'])
+  })
+
+  it('takes a file that is gone off the recent ones', async () => {
+    recent = [at('gone.gradlab'), at('other.gradlab')]
+    expect(await file.open(at('gone.gradlab'))).toMatchObject({ problem: { code: 'file-missing' } })
+    expect(recent).toEqual([at('other.gradlab')])
+  })
+
+  it('takes an offered file once', async () => {
+    writeFileSync(at('a.gradlab'), encode(blank()))
+    file.offer(at('a.gradlab'))
+    expect(await file.takeOffered()).toMatchObject({ kind: 'opened', name: 'a.gradlab' })
+    expect(await file.takeOffered()).toEqual({ kind: 'cancelled' })
+  })
+})
+
+describe('exporting', () => {
+  it('writes what it is given, and leaves the document’s file as it was', async () => {
+    await opened('a.gradlab')
+    choose('picture.png')
+    expect(await file.export({ name: 'x: y', ending: 'png', bytes: Uint8Array.of(1, 2) })).toMatchObject({
+      kind: 'saved'
+    })
+    expect(dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({ defaultPath: at('x y.png') })
+    expect([...readFileSync(at('picture.png'))]).toEqual([1, 2])
+    await save('of a')
+    expect(read('a.gradlab')).toBe('of a')
+    expect(existsSync(at('x y.png'))).toBe(false)
+  })
+})
