@@ -32,6 +32,8 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
   const { webContents } = lab.window
   const compute = startCompute(workerFile, (problem) => lab.news(problem))
   const sessionFile = new SessionFile({ window: lab.window, words, recent, documents: app.getPath('documents') })
+  // A page that starts, also after a crash, begins with a document of its own: it must not be saved over the last file.
+  webContents.on('did-navigate', () => sessionFile.forget())
   const open = (path: string) => {
     sessionFile.offer(path)
     lab.tell('take-opened')
