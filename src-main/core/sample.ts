@@ -3,8 +3,8 @@ import type { GridSamples } from '@shared/protocol'
 import type { Objective } from './objective'
 import { type Pulse, steady } from './pulse'
 
-/** Samples between two beats: well below a millisecond for a usual formula. */
-const samplesPerBeat = 500
+/** Samples between two beats: the longest formula there can be takes milliseconds for one with its gradient. */
+const samplesPerBeat = 16
 
 /** What is not sampled over: the other coordinates are held at `point`, by default 0. */
 export interface Held {

@@ -63,6 +63,21 @@ describe('grid samples', () => {
     expect([...slopesY]).toEqual([10, 10, 10, 10])
   })
 
+  it('show signs of life every few samples, since one of a long formula may take milliseconds', () => {
+    let [beats, most, before] = [0, 0, 0]
+    const pulse = {
+      beat() {
+        beats++
+        most = Math.max(most, f.counts.values - before)
+        before = f.counts.values
+      }
+    }
+    before = f.counts.values
+    sampleGrid(f, { min: 0, max: 1 }, { min: 0, max: 1 }, 101, 101, { pulse })
+    expect(most).toBeLessThanOrEqual(16)
+    expect(beats).toBeGreaterThan(600)
+  })
+
   it('stop when nobody wants them any more', () => {
     let beats = 0
     const pulse = {
