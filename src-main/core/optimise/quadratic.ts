@@ -6,16 +6,24 @@ const equal = 1e-9
 /** A slope this small beside the whole gradient is rounding: that direction takes no part in the motion. */
 const noSlope = 1e-14
 
-/** Whether f is a quadratic: its Hessian is the same at all of these points. */
-export function isQuadratic(objective: Objective, points: readonly Float64Array[]): boolean {
-  const hessians = points.map((point) => objective.hessian(point).flat())
-  const first = hessians[0] ?? []
-  const scale = Math.max(...first.map(Math.abs))
-  return hessians.every((hessian) => hessian.every((entry, i) => Math.abs(entry - (first[i] ?? 0)) <= equal * scale))
+type Points = readonly [Float64Array, ...Float64Array[]]
+
+/** Whether f is a quadratic: its Hessian is the same, and finite, at all of these points. */
+export function isQuadratic(objective: Objective, [point, ...others]: Points): boolean {
+  const entries = objective.hessian(point).flat()
+  const scale = Math.max(...entries.map(Math.abs))
+  if (!Number.isFinite(scale)) return false
+  // Most functions fail at the first of the others, which saves the other Hessians.
+  return others.every((other) =>
+    objective
+      .hessian(other)
+      .flat()
+      .every((entry, i) => Math.abs(entry - (entries[i] ?? 0)) <= equal * scale)
+  )
 }
 
 /** Points that tell a quadratic: on the run's way, its mirror image, and off its line. */
-export function witnesses(start: Float64Array, middle: Float64Array, end: Float64Array): Float64Array[] {
+export function witnesses(start: Float64Array, middle: Float64Array, end: Float64Array): Points {
   const moved = Math.max(...start.map((coordinate, i) => Math.abs(coordinate - (end[i] as number))))
   const size = moved || Math.max(1, ...start.map(Math.abs))
   const mirrored = end.map((coordinate, i) => 2 * coordinate - (start[i] as number))
