@@ -157,6 +157,16 @@ describe('a refusal', () => {
     expect(problem('x＋×2').values).toEqual({ found: '×' })
   })
 
+  test.each(['xq'.repeat(10_000), '9'.repeat(20_000), '1.2.'.repeat(5000), `sin${'x'.repeat(19_000)}q`])(
+    'quotes no more than the beginning of %.20s…',
+    (text) => {
+      const { message, values, range } = problem(text)
+      expect(message.length).toBeLessThan(200)
+      expect(text).toContain(Object.values(values).join().slice(0, 40))
+      expect(range).toEqual({ from: 0, to: text.length })
+    }
+  )
+
   test('names the expected number of arguments', () => {
     expect(problem('atan2(y)').values).toEqual({ function: 'atan2', expected: '2', found: 1 })
     expect(problem('log(x, 2, 3)').values).toEqual({ function: 'log', expected: '1 / 2', found: 3 })
