@@ -137,7 +137,7 @@ function Row(props: { report: RunReport; index: number; columns: number; selecte
   return (
     <tr
       classList={{ on: props.selected }}
-      aria-selected={props.selected}
+      aria-current={props.selected ? 'step' : undefined}
       aria-rowindex={props.index + 2}
       onClick={() => lab.selectStep(props.report.steps[props.index] ?? 0)}
       style={{ height: `${rowHeight}px` }}

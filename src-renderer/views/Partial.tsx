@@ -229,7 +229,7 @@ function PartialNumbers(props: {
     return last?.answer.derivatives[axis]
   }
   return (
-    <aside class="card numbers-card">
+    <aside class="card numbers-card" aria-label={words().numbers}>
       <h3>{words().numbers}</h3>
       <For each={props.axes}>
         {(axis, index) => (
