@@ -87,7 +87,7 @@ export function Toolbar(props: { file: DocumentFile; onExport: () => void; onAbo
 const groups: readonly Example['group'][] = ['article', 'book', 'more']
 
 /** All built-in examples, each opened by one click. */
-export function ExamplesMenu(props: { file: DocumentFile; primary?: boolean }) {
+export function ExamplesMenu(props: { file: DocumentFile }) {
   const lab = useLab()
   const words = () => lab.words().lab.examples
   return (
