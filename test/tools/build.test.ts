@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashOf } from '../../tools/setup/build.mjs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { build, hashOf } from '../../tools/setup/build.mjs'
 
 let root: string
 beforeEach(() => {
@@ -43,5 +43,44 @@ describe('the hash of the sources', () => {
     const before = hash()
     change()
     expect(hash()).toBe(before)
+  })
+})
+
+describe('the build', () => {
+  const tool = 'node_modules/electron-vite/bin/electron-vite.js'
+  /** In the place of electron-vite: counts its builds, and fails half-way on a source that says so. */
+  const builder = `
+    const { appendFileSync, mkdirSync, readFileSync } = require('node:fs')
+    mkdirSync('out', { recursive: true })
+    appendFileSync('out/built', 'x')
+    if (readFileSync('src-main/index.ts', 'utf8') === 'broken') throw new Error('Half a program')`
+  const source = (text: string) => writeFileSync(join(root, 'src-main/index.ts'), text)
+  const builds = () => readFileSync(join(root, 'out/built'), 'utf8').length
+
+  beforeEach(() => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    mkdirSync(dirname(join(root, tool)), { recursive: true })
+    mkdirSync(join(root, 'src-main'))
+    writeFileSync(join(root, tool), builder)
+    source('good')
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  test('is made once from the same sources', () => {
+    build(root)
+    build(root)
+    expect(builds()).toBe(1)
+    source('better')
+    build(root)
+    expect(builds()).toBe(2)
+  })
+
+  test('is made again after one that failed, even when the sources are what they were before', () => {
+    build(root)
+    source('broken')
+    expect(() => build(root)).toThrow(/^The build failed\.[\s\S]*Half a program/)
+    source('good')
+    build(root)
+    expect(builds()).toBe(3)
   })
 })

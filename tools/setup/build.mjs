@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError, say } from './say.mjs'
 
@@ -26,6 +26,8 @@ export function build(root) {
   const mark = join(root, 'out/sources.sha256')
   const hash = hashOf(root, SOURCES)
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return true
+  // Gone until the build is whole: one that fails leaves neither the old program behind nor the new one.
+  rmSync(mark, { force: true })
   say('Building …')
   const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build'], { cwd: root, encoding: 'utf8' })
