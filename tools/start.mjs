@@ -5,7 +5,7 @@ import { machineSwitches, runsAsRoot } from './electron/runtime.mjs'
 import { build } from './setup/build.mjs'
 import { withCharset } from './setup/locale.mjs'
 import { root, setUp } from './setup/prepare.mjs'
-import { run, say } from './setup/say.mjs'
+import { run, SetupError, say } from './setup/say.mjs'
 import { hasScreen, openVirtualScreen } from './setup/screen.mjs'
 
 /** Chromium's own log: it speaks of buses and graphics drivers that a container lacks, and of slow software drawing. */
@@ -41,7 +41,7 @@ function program(executable, { ELECTRON_RUN_AS_NODE: _, ...environment }) {
     createInterface({ input: child.stderr }).on('line', (line) => {
       if (!CHROMIUMS_LOG.test(line)) say(line)
     })
-    child.on('error', failed)
+    child.on('error', (error) => failed(new SetupError(`Electron could not be started: ${error.message}`)))
     child.on('close', (code) => ended(code ?? 1))
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
       process.on(signal, () => child.kill(signal))

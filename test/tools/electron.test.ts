@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { asar } from '../../tools/electron/asar.mjs'
 import { setFuses } from '../../tools/electron/fuses.mjs'
-import { executableIn } from '../../tools/electron/runtime.mjs'
+import { electronPath, executableIn } from '../../tools/electron/runtime.mjs'
 import { unzip } from '../../tools/electron/zip.mjs'
 
 let folder: string
@@ -165,5 +165,22 @@ describe('the official Electron package', () => {
     writeFileSync(join(folder, 'dist/version'), 'v45.4.1')
     rmSync(join(folder, 'dist/electron'))
     expect(executableIn(folder)).toBeNull()
+  })
+})
+
+describe('the Electron named in GRADIENT_LAB_ELECTRON', () => {
+  afterEach(() => void vi.unstubAllEnvs())
+
+  test('is taken before any other', async () => {
+    vi.stubEnv('GRADIENT_LAB_ELECTRON', process.execPath)
+    expect(await electronPath()).toBe(process.execPath)
+  })
+
+  test('has to exist', async () => {
+    vi.stubEnv('GRADIENT_LAB_ELECTRON', join(folder, 'none'))
+    await expect(electronPath()).rejects.toMatchObject({
+      name: 'SetupError',
+      message: expect.stringContaining('none, which does not exist')
+    })
   })
 })

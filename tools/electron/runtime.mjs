@@ -17,7 +17,9 @@ const official = resolve(import.meta.dirname, '../../node_modules/electron')
  * @returns {Promise<string>} rejected with a SetupError when there is none
  */
 export async function electronPath() {
-  const present = process.env['GRADIENT_LAB_ELECTRON'] || executableIn(official) || fetchedCarriedRuntime()
+  const named = process.env['GRADIENT_LAB_ELECTRON']
+  if (named && !existsSync(named)) throw new SetupError(`GRADIENT_LAB_ELECTRON names ${named}, which does not exist.`)
+  const present = named || executableIn(official) || fetchedCarriedRuntime()
   if (present) return present
   try {
     return await downloadOfficial()
