@@ -1,4 +1,5 @@
 import type { Preferences } from '@shared/bridge'
+import { languages } from '@shared/words/index'
 import * as v from 'valibot'
 
 /** What nobody has chosen follows the system. */
@@ -7,7 +8,7 @@ export const noPreferences: Preferences = { language: null, theme: null }
 const choice = <const Options extends readonly string[]>(options: Options) => v.nullable(v.picklist(options))
 
 /** As the page sends them. */
-export const preferences = v.object({ language: choice(['ja', 'en']), theme: choice(['light', 'dark']) })
+export const preferences = v.object({ language: choice(languages), theme: choice(['light', 'dark']) })
 
 /** As an old or damaged file may hold them: a field that makes no sense is as good as not chosen. */
 export const storedPreferences = v.object({

@@ -1,12 +1,13 @@
 import type { Preferences, Surroundings } from '@shared/bridge'
-import type { Language } from '@shared/words/index'
+import { type Language, languages } from '@shared/words/index'
 import { app } from 'electron'
 
 /** The first language of the system's list that the program speaks; English if there is none. */
 export function systemLanguage(): Language {
   for (const tag of app.getPreferredSystemLanguages()) {
-    const [language] = tag.toLowerCase().split(/[-_.]/)
-    if (language === 'ja' || language === 'en') return language
+    const [code] = tag.toLowerCase().split(/[-_.]/)
+    const spoken = languages.find((language) => language === code)
+    if (spoken) return spoken
   }
   return 'en'
 }

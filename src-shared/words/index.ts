@@ -3,6 +3,11 @@ import { ja } from './ja/index'
 
 export type { Words }
 
-export type Language = 'ja' | 'en'
+const all = { ja, en } satisfies Readonly<Record<string, Words>>
 
-export const words: Readonly<Record<Language, Words>> = { ja, en }
+export type Language = keyof typeof all
+
+export const words: Readonly<Record<Language, Words>> = all
+
+/** The languages the program speaks. */
+export const languages = Object.keys(all) as readonly Language[]
