@@ -25,16 +25,5 @@ export const runs = {
   },
   /** A remedy that was really run, and the label of its button. */
   suggestion: (v: { lr: string; steps: number }) => `Learning rate ${v.lr} converges in ${times(v.steps)} (checked).`,
-  apply: (v: { lr: string }) => `Use ${v.lr}`,
-  /** Why a run stopped. */
-  stop: {
-    steps: 'all steps done',
-    'small-gradient': 'gradient small enough',
-    'small-step': 'step small enough',
-    target: 'target reached',
-    diverged: 'diverged',
-    'left-domain': 'not defined there',
-    'line-search': 'line search found no lower point',
-    cancelled: 'cancelled'
-  }
+  apply: (v: { lr: string }) => `Use ${v.lr}`
 }

@@ -19,15 +19,5 @@ export const runs: Words['runs'] = {
     descending: (v) => `${v.taken} 回で終了・未収束（f は減少中）`
   },
   suggestion: (v) => `学習率 ${v.lr} なら ${v.steps} 回で収束（確認済み）`,
-  apply: (v) => `${v.lr} にする`,
-  stop: {
-    steps: '全ステップ終了',
-    'small-gradient': '勾配が十分小さい',
-    'small-step': '動きが十分小さい',
-    target: '目標に到達',
-    diverged: '発散',
-    'left-domain': '定義されない点',
-    'line-search': '直線探索で下がる点なし',
-    cancelled: '中止'
-  }
+  apply: (v) => `${v.lr} にする`
 }
