@@ -1,9 +1,10 @@
 import type { Values } from '../values'
+import { lab } from './lab'
 
 /** Menus, native dialogs, the window's title and the render command. */
 export const program = {
-  name: 'Gradient Lab',
-  untitled: 'Untitled experiment',
+  name: lab.name,
+  untitled: lab.untitled,
   /** The name offered for a file of an experiment without a title. */
   fileName: 'experiment',
   windowTitle: (v: Values) => `${v['title']} – ${v['program']}`,

@@ -1,8 +1,9 @@
 import type { Words } from '../en/index'
+import { lab } from './lab'
 
 export const program: Words['program'] = {
-  name: '勾配ラボ',
-  untitled: '名前のない実験',
+  name: lab.name,
+  untitled: lab.untitled,
   fileName: '実験',
   windowTitle: (v) => `${v['title']} – ${v['program']}`,
 
@@ -18,7 +19,7 @@ export const program: Words['program'] = {
     quit: '終了(&Q)',
     edit: '編集(&E)',
     undo: '元に戻す(&U)',
-    redo: 'やり直し(&R)',
+    redo: 'やり直す(&R)',
     cut: '切り取り(&T)',
     copy: 'コピー(&C)',
     paste: '貼り付け(&P)',
