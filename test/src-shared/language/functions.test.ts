@@ -15,7 +15,7 @@ import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
-import { evaluate } from './evaluate'
+import { evaluate } from '../../support/evaluate'
 
 /** Central difference of order 4: (8(f(a+h) − f(a−h)) − (f(a+2h) − f(a−2h))) / 12h. */
 function slope(f: (a: number) => number, a: number): number {

@@ -10,10 +10,14 @@ import { typeset } from '@shared/language/typeset'
 import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
-import { evaluate, withoutRanges } from './evaluate'
+import { evaluate } from '../../support/evaluate'
 import { trees } from './random'
 
 const fixed = { seed: 20_240, numRuns: 300 }
+
+/** The same tree without the places it was read from. */
+const withoutRanges = (tree: Syntax): unknown =>
+  JSON.parse(JSON.stringify(tree, (key, value) => (key === 'range' ? undefined : value)))
 
 /** Pieces that formulas are made of, put together without sense. */
 const scraps = fc
