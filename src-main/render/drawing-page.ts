@@ -10,8 +10,10 @@ import { surroundings } from '../surroundings'
 import { confinement } from '../window'
 
 const bytes = v.instance(Uint8Array)
+/** Part of a file's name. Capitals: the slice along a variable is called after it. */
+const plot = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9-]*$/))
 const outcome = v.union([
-  v.object({ pictures: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)), bytes), steps: v.nullable(bytes) }),
+  v.object({ pictures: v.record(plot, bytes), steps: v.nullable(bytes) }),
   v.object({ code: v.string(), values: v.record(v.string(), v.union([v.string(), v.number()])) })
 ])
 
@@ -34,7 +36,7 @@ export class DrawingPage {
     this.#loaded = this.#window.loadURL(pageAddress('render', developmentServer))
   }
 
-  /** Draws one experiment. Rejects with a ProblemError; the page is then not to be used again. */
+  /** Draws one experiment. Rejects, mostly with a ProblemError; the page is then not to be used again. */
   async draw(job: RenderJob): Promise<Rendering> {
     await this.#loaded
     const { webContents } = this.#window
@@ -44,7 +46,8 @@ export class DrawingPage {
       webContents.ipc.once('rendered', ({ senderFrame }, answer: unknown) => {
         webContents.off('render-process-gone', crashed)
         const checked = v.safeParse(outcome, answer)
-        if (!checked.success || senderFrame !== webContents.mainFrame) return reject(new ProblemError('program-fault'))
+        if (!checked.success || senderFrame !== webContents.mainFrame)
+          return reject(new Error('The page answered otherwise than was agreed', { cause: checked.issues }))
         if ('pictures' in checked.output) return resolve(checked.output)
         const { code, values } = checked.output as Problem
         reject(new ProblemError(code, values))

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from '@shared/experiment/codec'
+import { blank, withFormula } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newFolder, removeFolder, runToEnd } from './harness'
+import { pictureIn } from './png'
 
 let folder: string
 beforeEach(() => {
@@ -13,13 +15,6 @@ afterEach(() => removeFolder(folder))
 
 const render = (line: string, language: 'ja' | 'en' = 'en') =>
   runToEnd(['render', ...line.split(' ').filter(Boolean)], { folder, language })
-
-/** Width and height of a PNG, from its header. */
-function sizeOf(file: string): [number, number] {
-  const png = readFileSync(file)
-  expect(png.toString('latin1', 1, 4)).toBe('PNG')
-  return [png.readUInt32BE(16), png.readUInt32BE(20)]
-}
 
 describe('the render command', () => {
   it('draws the plots of an example in the wanted size, with a table of its steps', async () => {
@@ -33,7 +28,10 @@ describe('the render command', () => {
     )
     expect(output.toSorted()).toEqual(files.map((file) => join(folder, 'pictures', file)).toSorted())
     for (const file of files.filter((name) => name.endsWith('.png'))) {
-      expect(sizeOf(join(folder, 'pictures', file)), file).toEqual([960, 600])
+      const { width, height, pixels } = pictureIn(readFileSync(join(folder, 'pictures', file)))
+      expect([width, height], file).toEqual([960, 600])
+      // An empty picture has one colour.
+      expect(new Set(pixels).size, file).toBeGreaterThan(20)
     }
     const table = readFileSync(join(folder, 'pictures/descent-2d.csv'), 'utf8').trim().split(/\r?\n/)
     expect(table).toHaveLength(1 + 16)
@@ -57,6 +55,14 @@ describe('the render command', () => {
     for (const file of ['x.csv', 'x-curve.png', 'x-2.csv', 'x-2-curve.png']) {
       expect(existsSync(join(folder, 'o', file)), file).toBe(true)
     }
+  })
+
+  it('calls a slice after its variable, also one in capitals', async () => {
+    const example = examples.find(({ id }) => id === 'partial-x2y2')?.experiment ?? blank()
+    writeFileSync(join(folder, 'f.gradlab'), encode(withFormula(example, 'f(A, B) = A^2 + B^2')))
+    const { code, errors } = await render('f.gradlab --out o --scale 1')
+    expect({ code, errors }).toEqual({ code: 0, errors: [] })
+    for (const file of ['f-slice-A.png', 'f-slice-B.png']) expect(existsSync(join(folder, 'o', file)), file).toBe(true)
   })
 
   it('says in the user’s language what it does not understand', async () => {
