@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { animationIn } from './gif'
 import { answerDialogs, type Running, start } from './harness'
 import { type Learner, learnerAt } from './learner'
-import { inkOf, pictureIn, pixelsOf } from './png'
+import { coloursIn, inkOf, pictureIn, pixelsOf } from './png'
 
 let lab: Running
 let learner: Learner
@@ -47,8 +47,9 @@ describe('an exported picture', () => {
     const png = await exported(`x${scale}.png`, () => learner.option(text.export.scale, `${scale}×`).click())
     const picture = pictureIn(png)
     expect([picture.width, picture.height]).toEqual([1280 * scale, 800 * scale])
-    expect(inkOf(picture)).toBeGreaterThan(0.1)
-    for (const colour of runColours) expect(pixelsOf(colour, picture), colour).toBeGreaterThan(100 * scale)
+    const colours = coloursIn(picture)
+    expect(inkOf(colours)).toBeGreaterThan(0.1)
+    for (const colour of runColours) expect(pixelsOf(colour, colours), colour).toBeGreaterThan(50 * scale)
   })
 
   it('is also saved and copied by a right click on the plot', async () => {
@@ -58,7 +59,7 @@ describe('an exported picture', () => {
       await plot.click({ button: 'right', position: { x: 40, y: 40 } })
       await item(text.plots.save).click()
     })
-    expect(pixelsOf(runColours[0] as string, pictureIn(png))).toBeGreaterThan(50)
+    expect(pixelsOf(runColours[0] as string, coloursIn(pictureIn(png)))).toBeGreaterThan(50)
     await lab.app.evaluate(({ clipboard }) => clipboard.clear())
     await plot.click({ button: 'right', position: { x: 40, y: 40 } })
     await item(text.plots.copy).click()

@@ -3,7 +3,7 @@ import { type Language, words } from '@shared/words/index'
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Running } from './harness'
-import { inkOf, type Part, type Picture, pictureIn, pixelsOf } from './png'
+import { type Colours, coloursIn, inkOf, pictureIn, pixelsOf } from './png'
 
 /** Someone who sits before the window: what they do and what they see, by the names they read. */
 export interface Learner {
@@ -28,8 +28,8 @@ export interface Learner {
   option(group: string, name: string): Locator
   /** The values of all fields and choices, and the function: what has been set, in the order of the window. */
   settings(): Promise<string[]>
-  /** What is in each plot now: its title and its pixels. */
-  plots(): Promise<readonly { readonly title: string; readonly part: Part; readonly picture: Picture }[]>
+  /** What is in each plot now: its title and its colours. */
+  plots(): Promise<readonly { readonly title: string; readonly colours: Colours }[]>
   /** Waits until every plot is drawn and none is greyed, the first one with this colour; how many there are. */
   drawn(wish?: { readonly runColour?: string | null }): Promise<number>
 }
@@ -101,18 +101,18 @@ export function learnerAt(lab: Running, language: Language): Learner {
         })
       )
       const picture = pictureIn(await page.screenshot({ scale: 'css' }))
-      return places.map((place) => ({ ...place, picture }))
+      return places.map(({ title, part }) => ({ title, colours: coloursIn(picture, part) }))
     },
     async drawn({ runColour = null } = {}) {
       let count = 0
       const missing = async () => {
         const plots = await learner.plots()
         count = plots.length
-        const empty = plots.filter(({ picture, part }) => inkOf(picture, part) < 0.005).map(({ title }) => title)
+        const empty = plots.filter(({ colours }) => inkOf(colours) < 0.005).map(({ title }) => title)
         const [first] = plots
         if (!first) return ['no plot']
         if (await page.locator('main .stale').count()) return ['greyed']
-        const pale = runColour !== null && pixelsOf(runColour, first.picture, first.part) < 20
+        const pale = runColour !== null && pixelsOf(runColour, first.colours) < 20
         return pale ? [...empty, runColour] : empty
       }
       await expect.poll(missing, { timeout: 15_000, interval: 150 }).toEqual([])

@@ -63,34 +63,32 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner
 }
 
-const whole = ({ width, height }: Picture): Part => ({ x: 0, y: 0, width, height })
+/** How often each colour, as 0xrrggbb, is in a picture or in a part of it. */
+export type Colours = ReadonlyMap<number, number>
 
-function* coloursOf(picture: Picture, part: Part): Generator<number> {
+export function coloursIn({ width, height, pixels }: Picture, part: Part = { x: 0, y: 0, width, height }): Colours {
+  const counts = new Map<number, number>()
   for (let y = part.y; y < part.y + part.height; y++) {
-    let at = (y * picture.width + part.x) * 3
+    let at = (y * width + part.x) * 3
     for (let x = 0; x < part.width; x++, at += 3) {
-      yield ((picture.pixels[at] as number) << 16) |
-        ((picture.pixels[at + 1] as number) << 8) |
-        (picture.pixels[at + 2] as number)
+      const [red, green, blue] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number]
+      const colour = (red << 16) | (green << 8) | blue
+      counts.set(colour, (counts.get(colour) ?? 0) + 1)
     }
   }
+  return counts
 }
 
 /** Which share of the pixels is not of the commonest colour: 0 for an empty picture. */
-export function inkOf(picture: Picture, part: Part = whole(picture)): number {
-  const counts = new Map<number, number>()
-  for (const colour of coloursOf(picture, part)) counts.set(colour, (counts.get(colour) ?? 0) + 1)
-  return 1 - Math.max(...counts.values()) / (part.width * part.height)
+export function inkOf(colours: Colours): number {
+  const counts = [...colours.values()]
+  return 1 - Math.max(...counts) / counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** How many pixels have a colour, `#rrggbb`, give or take what a codec does to it. */
-export function pixelsOf(hex: string, picture: Picture, part: Part = whole(picture)): number {
+/** How many pixels have a colour, `#rrggbb`, or one so near that the eye takes it for the same. */
+export function pixelsOf(hex: string, colours: Colours): number {
   const wanted = Number.parseInt(hex.slice(1), 16)
-  const near = (a: number, b: number) => Math.abs(a - b) <= 12
-  let count = 0
-  for (const colour of coloursOf(picture, part)) {
-    const same = [16, 8, 0].every((shift) => near((colour >> shift) & 255, (wanted >> shift) & 255))
-    if (same) count++
-  }
-  return count
+  const isNear = (colour: number) =>
+    [16, 8, 0].every((shift) => Math.abs(((colour >> shift) & 255) - ((wanted >> shift) & 255)) <= 12)
+  return [...colours].reduce((sum, [colour, count]) => (isNear(colour) ? sum + count : sum), 0)
 }
