@@ -123,7 +123,7 @@ export class LabWindow {
     if (choice === 'discard') this.leave()
   }
 
-  /** What is said before the page can hear it is said once it can. */
+  /** What is said before the page can hear it, or after its process died, is said once it can hear again. */
   #queueUntilLoaded() {
     const early: (() => void)[] = []
     let loaded = false
@@ -131,6 +131,9 @@ export class LabWindow {
     webContents.on('did-finish-load', () => {
       loaded = true
       for (const say of early.splice(0)) say()
+    })
+    webContents.on('render-process-gone', () => {
+      loaded = false
     })
     return (channel: 'onCommand' | 'onNews', message: Command | Problem) => {
       const say = () => !webContents.isDestroyed() && webContents.send(channel, message)
@@ -150,7 +153,7 @@ export class LabWindow {
       const again = performance.now() - lastCrash < 10_000
       lastCrash = performance.now()
       if (again) return this.window.destroy()
-      webContents.once('did-finish-load', () => this.news({ code: 'page-crashed', values: {} }))
+      this.news({ code: 'page-crashed', values: {} })
       webContents.reload()
     })
   }
