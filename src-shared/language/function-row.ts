@@ -1,6 +1,6 @@
 /**
- * One row a function: all that the program knows of it. Editor, parser, derivative, generated code, typesetting
- * and Python export are made from these rows.
+ * One row a function: all that the program knows of it. Editor, parser, derivative, generated code and typesetting
+ * are made from these rows.
  */
 export interface FunctionRow {
   /** Its canonical name: unique. */
