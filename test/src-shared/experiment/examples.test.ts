@@ -52,11 +52,10 @@ const sentences = (text: string) =>
     .filter((sentence) => sentence.trim() !== '')
 
 describe('the built-in examples', () => {
-  it('are those that were asked for, each once, the first minute first', () => {
+  it('are those that have words, each once, the one of the first minute first', () => {
     const ids = examples.map(({ id }) => id)
     expect(ids[0]).toBe('descent-2d')
     expect([...ids].sort()).toEqual(Object.keys(words.ja.examples).sort())
-    expect(ids).toHaveLength(18)
   })
 
   describe.each(examples)('$id', ({ id, experiment, choices }) => {

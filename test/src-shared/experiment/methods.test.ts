@@ -78,13 +78,16 @@ describe('methodNamed', () => {
   })
 })
 
-test('every method is offered once, and each has both conventions', () => {
-  expect(methodIds).toEqual(['descent', 'momentum', 'adagrad', 'adam'])
-  for (const id of methodIds) expect(conventionsOf(id)).toEqual(['book', 'library'])
+test('every method is offered once, plain descent first, and the convention of the book before that of the library', () => {
+  expect(methodIds[0]).toBe('descent')
+  expect(methodIds).toEqual(expect.arrayContaining(['momentum', 'adagrad', 'adam']))
+  expect(new Set(methodIds).size).toBe(methodIds.length)
+  for (const id of methodIds) expect([['book', 'library'], ['book'], ['library']]).toContainEqual(conventionsOf(id))
 })
 
-test('the convention matters for every method but plain descent', () => {
-  expect(methodIds.filter((id) => !conventionMatters(id))).toEqual(['descent'])
+test('the convention matters for every method that has both but plain descent', () => {
+  const both = methodIds.filter((id) => conventionsOf(id).length === 2)
+  expect(both.filter((id) => !conventionMatters(id))).toEqual(['descent'])
 })
 
 test('a fresh run has the published defaults', () => {
