@@ -4,7 +4,7 @@ import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'
 import SkipBack from 'lucide-solid/icons/skip-back'
 import SkipForward from 'lucide-solid/icons/skip-forward'
-import { For, Show } from 'solid-js'
+import { createEffect, For, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { useLab } from '../lab'
 import { type Playback, speeds } from '../playback'
@@ -14,6 +14,12 @@ export function PlaybackBar(props: { playback: Playback }) {
   const lab = useLab()
   const words = () => lab.words().lab.playback
   const last = () => lab.experiment().steps
+  let scrubber!: HTMLInputElement
+  // In this order: a slider cuts a value off at the end that it has at the time.
+  createEffect(() => {
+    scrubber.max = String(last())
+    scrubber.value = String(lab.step())
+  })
   const go = (step: number) => {
     props.playback.pause()
     lab.selectStep(step)
@@ -39,15 +45,14 @@ export function PlaybackBar(props: { playback: Playback }) {
         <SkipForward size={15} />
       </IconButton>
       <input
+        ref={scrubber}
         type="range"
         class="slider"
         min="0"
-        max={last()}
         step="1"
         aria-label={words().scrubber}
         aria-valuetext={words().step({ step: lab.step(), last: last() })}
         style={{ '--filled': `${last() === 0 ? 0 : (lab.step() / last()) * 100}%` }}
-        value={lab.step()}
         onInput={(event) => go(event.currentTarget.valueAsNumber)}
       />
       <span class="step">{words().step({ step: lab.step(), last: last() })}</span>
