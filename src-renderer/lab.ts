@@ -104,11 +104,29 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   }
 }
 
+/** The experiment, looked at in the way of `other` – if that is about the same variables of the same example. */
+function seenLike(experiment: Experiment, other: Experiment): Experiment {
+  const names = ({ variables }: Experiment) => variables.map(({ name }) => name).join()
+  if (experiment.example !== other.example || names(experiment) !== names(other)) return experiment
+  // The vertical range is typed and dragged like the others, so it belongs to the history.
+  const view = { ...other.view, values: experiment.view.values }
+  return JSON.stringify(view) === JSON.stringify(experiment.view) ? experiment : { ...experiment, view }
+}
+
 /** The document, its history and what of it is saved. */
 function createDocument(first: Experiment) {
   const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
   const [saved, setSaved] = createSignal(first)
   const experiment = createMemo(() => history().present)
+  /** Back or forth. How one looks at the experiment is no change, so it does not jump with it. */
+  const step = (way: typeof undone<Experiment>) =>
+    batch(() => {
+      const old = experiment()
+      const next = way(history())
+      const present = next.present === old ? old : seenLike(next.present, old)
+      setHistory({ ...next, present })
+      if (saved() === next.present) setSaved(present)
+    })
   return {
     experiment,
     change: (edit: (experiment: Experiment) => Experiment, topic?: string) =>
@@ -120,8 +138,8 @@ function createDocument(first: Experiment) {
         setHistory((history) => ({ ...history, present }))
         if (saved() === old) setSaved(present)
       }),
-    undo: () => setHistory(undone),
-    redo: () => setHistory(redone),
+    undo: () => step(undone),
+    redo: () => step(redone),
     canUndo: createMemo(() => history().past.length > 0),
     canRedo: createMemo(() => history().future.length > 0),
     begin: (another: Experiment, undoable: boolean) => {

@@ -14,10 +14,11 @@ export interface Playback {
 
 export const speeds = [0.5, 1, 2, 4] as const
 
-/** At the usual pace a run of any length takes this long, but no step less than a frame or more than half a second. */
+/** Milliseconds a run of any length takes at the usual pace, unless it is so short that its steps would drag. */
 const wholeRun = 4000
-const shortestStep = 16
 const longestStep = 500
+/** Milliseconds between two looks at the clock: about a frame. A long run takes several steps in one. */
+const frame = 16
 
 /**
  * A playback over the steps 0 … `last`: it stops at the end, and starts over when played from there.
@@ -29,12 +30,10 @@ export function createPlayback(selection: {
 }): Playback {
   const [playing, setPlaying] = createSignal(false)
   const [speed, setSpeed] = createSignal(1)
-  const pace = createMemo(
-    () => Math.min(longestStep, Math.max(shortestStep, wholeRun / Math.max(1, selection.last()))) / speed()
-  )
+  const pace = createMemo(() => Math.min(longestStep, wholeRun / Math.max(1, selection.last())) / speed())
   let timer: ReturnType<typeof setInterval> | undefined
   let before = 0
-  /** Steps owed to the clock: at high speed several are taken in one tick. */
+  /** Steps owed to the clock. */
   let owed = 0
   let whenEnded: (() => void) | undefined
 
@@ -63,7 +62,7 @@ export function createPlayback(selection: {
     before = performance.now()
     owed = 0
     setPlaying(true)
-    timer = setInterval(tick, shortestStep)
+    timer = setInterval(tick, frame)
   }
   onCleanup(() => clearInterval(timer))
   return { playing, play, pause, toggle: () => (playing() ? pause() : play()), speed, setSpeed }

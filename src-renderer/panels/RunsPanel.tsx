@@ -1,13 +1,12 @@
 import { withSteps } from '@shared/experiment/edit'
 import type { Run } from '@shared/experiment/experiment'
 import {
-  boundsText,
   conventionMatters,
   conventionsOf,
-  isWithin,
   methodIds,
   methodNamed,
-  type Setting
+  type Setting,
+  settingProblem
 } from '@shared/experiment/methods'
 import { withMethod, withoutRun, withRun, withRunAdded, withRunDuplicated, withSetting } from '@shared/experiment/runs'
 import { sentence } from '@shared/problem'
@@ -155,7 +154,10 @@ function SettingRow(props: { run: Run; setting: Setting }) {
       <NumberField
         value={value()}
         label={texts()?.name ?? props.setting.id}
-        refuse={(wanted) => (isWithin(props.setting, wanted) ? null : boundsText(props.setting))}
+        refuse={(wanted) => {
+          const problem = settingProblem(props.setting, wanted)
+          return problem && sentence(problem, lab.words())
+        }}
         onChange={set}
       />
       <Slider

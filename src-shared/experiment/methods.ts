@@ -1,3 +1,4 @@
+import type { Problem } from '../problem'
 import type { Convention } from './experiment'
 
 /** One setting of a method: its bounds are data, used by the form, the validation and the file format. */
@@ -215,6 +216,19 @@ export function isWithin(setting: Setting, value: number): boolean {
   const aboveMin = setting.minIncluded ? value >= setting.min : value > setting.min
   const belowMax = setting.maxIncluded ? value <= setting.max : value < setting.max
   return aboveMin && belowMax
+}
+
+/** Why a setting may not have this number, as data; null if it may. */
+export function settingProblem(setting: Setting, value: number): Problem | null {
+  if (isWithin(setting, value)) return null
+  const { id, min, max } = setting
+  const named = { field: id, setting: id }
+  if (!Number.isFinite(value)) return { code: 'setting-not-finite', values: named }
+  const bounds = {
+    ...(Number.isFinite(min) && { min, minIncluded: Number(setting.minIncluded) }),
+    ...(Number.isFinite(max) && { max, maxIncluded: Number(setting.maxIncluded) })
+  }
+  return { code: 'setting-out-of-bounds', values: { ...named, value, ...bounds } }
 }
 
 /** The allowed values as mathematics, the same in every language: `0 < lr`, `0 ≤ beta1 < 1`. */

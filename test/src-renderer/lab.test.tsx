@@ -1,4 +1,4 @@
-import { blank, withFormula, withTitle } from '@shared/experiment/edit'
+import { blank, withFormula, withSteps, withTitle } from '@shared/experiment/edit'
 import { FormulaError } from '@shared/language/error'
 import { createEffect } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -43,6 +43,25 @@ describe('the document', () => {
     lab.look((view) => ({ ...view, loss: 'log' }))
     expect(lab.experiment().view.loss).toBe('log')
     expect([lab.unsaved(), lab.canUndo()]).toEqual([false, false])
+  })
+
+  it('does not jump to another tab when a change is undone', () => {
+    const lab = opened()
+    const first = lab.experiment()
+    lab.change((experiment) => withSteps(experiment, 7))
+    lab.look((view) => ({ ...view, tab: 'differentiate' }))
+    lab.undo()
+    expect(lab.experiment()).toEqual({ ...first, view: { ...first.view, tab: 'differentiate' } })
+    expect(lab.unsaved()).toBe(false)
+    lab.redo()
+    expect([lab.experiment().steps, lab.experiment().view.tab, lab.unsaved()]).toEqual([7, 'differentiate', true])
+  })
+
+  it('comes back as it was looked at when another document is undone', () => {
+    const lab = opened(experimentNamed('book-derivative'))
+    lab.begin(experimentNamed('descent-1d'), true)
+    lab.undo()
+    expect(lab.experiment()).toEqual(experimentNamed('book-derivative'))
   })
 
   it('looked at in another way stays unsaved if it was', () => {

@@ -25,20 +25,13 @@ afterEach(() => {
 })
 
 describe('playing', () => {
-  it.each([10, 40, 240])('%i steps takes about four seconds', (last) => {
+  it.each([10, 40, 240, 100_000])('%i steps takes about four seconds', (last) => {
     begin(last)
     playback.play()
     vi.advanceTimersByTime(3900)
     expect(playback.playing()).toBe(true)
     vi.advanceTimersByTime(200)
     expect([step(), playback.playing()]).toEqual([last, false])
-  })
-
-  it('shows each step of a long run for a frame', () => {
-    begin(1000)
-    playback.play()
-    vi.advanceTimersByTime(8000)
-    expect(step()).toBe(500)
   })
 
   it('shows no step for more than half a second', () => {

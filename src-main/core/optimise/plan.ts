@@ -1,5 +1,5 @@
 import type { GradientSource } from '@shared/experiment/experiment'
-import { conventionsOf, isWithin, type Method, methodNamed, type Setting } from '@shared/experiment/methods'
+import { conventionsOf, type Method, methodNamed, type Setting, settingProblem } from '@shared/experiment/methods'
 import { ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
 import { optimiserOf } from './rule'
@@ -63,18 +63,13 @@ function checkSettings(method: Method, settings: Plan['settings']) {
 }
 
 function checkSetting(setting: Setting, settings: Plan['settings']) {
-  const { id, min, max } = setting
+  const { id } = setting
   const named = { field: id, setting: id }
   const given: unknown = settings && Object.hasOwn(settings, id) ? settings[id] : undefined
   if (given === undefined || given === null) throw new ProblemError('setting-missing', named)
-  if (typeof given !== 'number' || !Number.isFinite(given)) throw new ProblemError('setting-not-finite', named)
-  if (isWithin(setting, given)) return
-  throw new ProblemError('setting-out-of-bounds', {
-    ...named,
-    value: given,
-    ...(Number.isFinite(min) && { min, minIncluded: Number(setting.minIncluded) }),
-    ...(Number.isFinite(max) && { max, maxIncluded: Number(setting.maxIncluded) })
-  })
+  if (typeof given !== 'number') throw new ProblemError('setting-not-finite', named)
+  const problem = settingProblem(setting, given)
+  if (problem) throw new ProblemError(problem.code, problem.values)
 }
 
 function checkStart(objective: Objective, start: Plan['start']) {

@@ -119,7 +119,7 @@ describe('a setting', () => {
   it('outside of its bounds is refused with them', () => {
     const { lab } = panel()
     type(field('learning rate'), '0')
-    expect(alerts()).toEqual(['0 < lr'])
+    expect(alerts()).toEqual(['The learning rate (lr) must be greater than 0, not 0.'])
     expect(lab.experiment().runs[0]?.settings['lr']).toBe(0.1)
   })
 
