@@ -8,5 +8,5 @@ export interface Task<Name extends RequestName = RequestName> {
   readonly body: Body<Name>
 }
 
-/** Worker → host. `ready` once, when its code is loaded; then one `done` for each task. */
-export type Report = { readonly kind: 'ready' } | { readonly kind: 'done'; readonly id: number; readonly reply: Reply }
+/** Worker → host. `ready` once, when its code is loaded; then one `done` for each task, in their order. */
+export type Report = { readonly kind: 'ready' } | { readonly kind: 'done'; readonly reply: Reply }

@@ -40,7 +40,7 @@ host.on('message', (task: Task) => {
     }
   }
   beat()
-  const done: Report = { kind: 'done', id: task.id, reply: reply(task, pulse) }
+  const done: Report = { kind: 'done', reply: reply(task, pulse) }
   host.postMessage(done, transferables(done))
 })
 host.postMessage({ kind: 'ready' } satisfies Report)

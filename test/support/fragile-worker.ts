@@ -15,11 +15,11 @@ function workFor(seconds: number): void {
   while (performance.now() < end) beat()
 }
 
-parentPort?.on('message', ({ id, body }: Task<'analysis'>) => {
+parentPort?.on('message', ({ body }: Task<'analysis'>) => {
   const wish = body.subject.formula
   if (wish === 'die') process.exit(1)
   if (wish === 'deaf') workFor(Number.POSITIVE_INFINITY)
   if (wish === 'slow') workFor(0.5)
-  say({ kind: 'done', id, reply: { kind: 'answer', answer: { derivatives: [wish] } } })
+  say({ kind: 'done', reply: { kind: 'answer', answer: { derivatives: [wish] } } })
 })
 say({ kind: 'ready' })
