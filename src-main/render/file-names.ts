@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { parse } from 'node:path'
 
 /** The example a target names, or null for a session file. */
 export const exampleOf = (target: string): string | null => /^example:(.*)$/s.exec(target)?.[1] ?? null
@@ -10,7 +10,7 @@ export const exampleOf = (target: string): string | null => /^example:(.*)$/s.ex
 export function fileNames(targets: readonly string[]): string[] {
   const taken = new Set<string>()
   return targets.map((target) => {
-    const plain = exampleOf(target) ?? basename(target).replace(/\.[^.]*$/, '')
+    const plain = exampleOf(target) ?? parse(target).name
     let name = plain
     for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain}-${count}`
     taken.add(name.toLowerCase())

@@ -6,6 +6,10 @@ describe('the names of rendered files', () => {
   it.each([
     [['example:saddle'], ['saddle']],
     [
+      ['a.b.gradlab', '.gradlab'],
+      ['a.b', '.gradlab']
+    ],
+    [
       ['lessons/week 1.gradlab', '/x/y.json', 'plain'],
       ['week 1', 'y', 'plain']
     ],
