@@ -13,6 +13,8 @@ const whicheverWay: Meanings = {
 const reading: Meanings = { ...whicheverWay, ENOENT: 'file-missing', ENOTDIR: 'file-missing' }
 const writing: Meanings = {
   ...whicheverWay,
+  // Making a folder where a file is.
+  EEXIST: 'folder-is-file',
   ENOENT: 'folder-missing',
   ENOTDIR: 'folder-missing',
   ENOSPC: 'disk-full',

@@ -9,6 +9,7 @@ const all = {
   'file-not-text': (v) => `“${v['file']}” is not a text file in UTF-8.`,
   'file-not-on-disk': () => 'What was dropped is not a file on this computer.',
   'file-name-too-long': (v) => `The name “${v['file']}” is too long.`,
+  'folder-is-file': (v) => `“${v['file']}” is a file, not a folder.`,
   'folder-missing': (v) => `The folder for “${v['file']}” does not exist.`,
   'disk-full': (v) => `The disk is full: “${v['file']}” was not saved.`,
   'disk-read-only': (v) => `“${v['file']}” is on a disk that cannot be written to.`,

@@ -9,6 +9,7 @@ export const fileProblems = {
   'file-not-text': (v) => `「${v['file']}」は UTF-8 のテキストファイルではありません。`,
   'file-not-on-disk': () => 'ドロップされたものは、このコンピューター上のファイルではありません。',
   'file-name-too-long': (v) => `「${v['file']}」は名前が長すぎます。`,
+  'folder-is-file': (v) => `「${v['file']}」はフォルダーではなくファイルです。`,
   'folder-missing': (v) => `「${v['file']}」の保存先フォルダーがありません。`,
   'disk-full': (v) => `ディスクの空きが足りず、「${v['file']}」を保存できませんでした。`,
   'disk-read-only': (v) => `「${v['file']}」は書き込めないディスクにあります。`,

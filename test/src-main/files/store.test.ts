@@ -202,6 +202,7 @@ describe('making a folder', () => {
   })
 
   it('says so when a file is in the way', async () => {
-    await expect(makeFolder(join(holding(''), 'x'))).rejects.toMatchObject({ code: 'folder-missing' })
+    await expect(makeFolder(holding(''))).rejects.toMatchObject({ code: 'folder-is-file', values: { file: path } })
+    await expect(makeFolder(join(path, 'x'))).rejects.toMatchObject({ code: 'folder-missing' })
   })
 })
