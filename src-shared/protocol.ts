@@ -1,25 +1,27 @@
 import * as v from 'valibot'
+import { conventions, gradientMethods, type Scheme } from './experiment/experiment'
+import { limits } from './experiment/limits'
 import type { Problem } from './problem'
 
 /** A number that may be anything a double can be: the core answers NaN and ±∞ with sense. */
 const double = v.custom<number>((value) => typeof value === 'number')
 const finite = v.pipe(v.number(), v.finite())
 const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
-const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(50))
-const point = v.pipe(v.array(double), v.maxLength(50))
+const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(limits.name))), v.maxLength(limits.variables))
+const coordinate = whole(limits.variables - 1)
+const point = v.pipe(v.array(double), v.maxLength(limits.variables))
 const interval = v.object({ min: finite, max: finite })
-const schemes = ['forward', 'backward', 'central'] as const
 
 /** The function in question: its text, the order of its variables, the values of its parameters. */
 const subject = v.object({
-  formula: v.pipe(v.string(), v.maxLength(20_000)),
+  formula: v.pipe(v.string(), v.maxLength(limits.formula)),
   variables: names,
   parameters: v.record(v.string(), double)
 })
-const gradient = v.object({ method: v.picklist(['exact', ...schemes]), h: double })
+const gradient = v.object({ method: v.picklist(gradientMethods), h: double })
 const run = v.object({
   method: v.string(),
-  convention: v.picklist(['book', 'library']),
+  convention: v.picklist(conventions),
   settings: v.record(v.string(), double),
   start: point
 })
@@ -37,14 +39,14 @@ export const requests = {
   /** Exact derivatives in readable form. */
   analysis: ask<Analysis>()(v.object({ subject })),
   /** f along one variable, the others held at `point`. */
-  curve: ask<CurveSamples>()(v.object({ subject, along: whole(49), point, range: interval, samples: whole(20_000) })),
+  curve: ask<CurveSamples>()(v.object({ subject, along: coordinate, point, range: interval, samples: whole(20_000) })),
   /** All that is known at one point. */
   point: ask<PointReport>()(v.object({ subject, point, h: double })),
   /** f on a grid over two variables, the others held at `point`; with ∇f in those two if wanted. */
   grid: ask<GridSamples>()(
     v.object({
       subject,
-      axes: v.tuple([whole(49), whole(49)]),
+      axes: v.tuple([coordinate, coordinate]),
       point,
       x: interval,
       y: interval,
@@ -58,13 +60,13 @@ export const requests = {
     v.object({
       subject,
       gradient,
-      steps: whole(1_000_000),
-      runs: v.pipe(v.array(run), v.maxLength(16)),
-      most: whole(1_000_001)
+      steps: whole(limits.steps),
+      runs: v.pipe(v.array(run), v.maxLength(limits.runs)),
+      most: whole(limits.steps + 1)
     })
   ),
   /** One step of one run, opened: what each line of the rule read and made. `step` counts from 1. */
-  step: ask<StepReport>()(v.object({ subject, gradient, run, step: whole(1_000_000) })),
+  step: ask<StepReport>()(v.object({ subject, gradient, run, step: whole(limits.steps) })),
   /** Never ends. For the tests of cancelling and of replacing a hung worker: `counting` loops look at the flag, others do not. */
   endless: ask<never>()(v.object({ counting: v.boolean() }))
 }
@@ -106,9 +108,7 @@ export interface PointReport {
   /** Exact. */
   readonly gradient: readonly number[]
   /** Per scheme: a quotient for each variable, or why there is none (h is 0, a + h rounds to a …). */
-  readonly differences: Readonly<
-    Record<(typeof schemes)[number], { readonly values: readonly number[] } | { readonly problem: Problem }>
-  >
+  readonly differences: Readonly<Record<Scheme, { readonly values: readonly number[] } | { readonly problem: Problem }>>
   /** Per variable: whether the exact derivative is a convention because f has a kink here. */
   readonly kinks: readonly boolean[]
 }

@@ -38,15 +38,21 @@ export interface Parameter extends Interval {
   readonly value: number
 }
 
-export type Scheme = 'forward' | 'backward' | 'central'
+/** The difference quotients there are. */
+export const schemes = ['forward', 'backward', 'central'] as const
+export type Scheme = (typeof schemes)[number]
+
+/** The ways to a gradient: from the formula, or by a difference quotient. */
+export const gradientMethods = ['exact', ...schemes] as const
 
 /** How the gradient of a run is obtained; `h` is the step size of the difference schemes, finite and not 0. */
 export interface GradientSource {
-  readonly method: 'exact' | Scheme
+  readonly method: (typeof gradientMethods)[number]
   readonly h: number
 }
 
-export type Convention = 'book' | 'library'
+export const conventions = ['book', 'library'] as const
+export type Convention = (typeof conventions)[number]
 
 /** One optimiser at work. */
 export interface Run {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ProblemError } from '../problem'
-import type { Experiment } from './experiment'
+import { conventions, type Experiment, gradientMethods } from './experiment'
 import { limits } from './limits'
 import { fieldPath } from './path'
 
@@ -14,11 +14,11 @@ const interval = v.looseObject({ min: number, max: number })
 
 const variable = v.looseObject({ name, min: number, max: number, pinned: v.boolean() })
 const parameter = v.looseObject({ name, value: number, min: number, max: number })
-const gradient = v.looseObject({ method: v.picklist(['exact', 'forward', 'backward', 'central']), h: number })
+const gradient = v.looseObject({ method: v.picklist(gradientMethods), h: number })
 const run = v.looseObject({
   id: name,
   method: name,
-  convention: v.picklist(['book', 'library']),
+  convention: v.picklist(conventions),
   settings: v.record(v.string(), number),
   start: v.nullable(point),
   colour: between(0, limits.colours - 1)

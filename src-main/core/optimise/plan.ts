@@ -1,12 +1,11 @@
-import type { GradientSource } from '@shared/experiment/experiment'
+import { type GradientSource, gradientMethods } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
 import { conventionsOf, type Method, methodNamed, type Setting, settingProblem } from '@shared/experiment/methods'
 import { ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
 import { optimiserOf } from './rule'
 import type { Course } from './run'
 import { slopeOf } from './slope'
-
-const mostSteps = 1_000_000
 
 /** A run as it was asked for: nothing in it is filled in. */
 export interface Plan {
@@ -41,8 +40,8 @@ export function courseOf(objective: Objective, plan: Plan): Course {
 }
 
 function checkSteps(steps: number) {
-  if (Number.isInteger(steps) && steps >= 0 && steps <= mostSteps) return
-  throw new ProblemError('steps-not-whole', { field: 'steps', most: mostSteps })
+  if (Number.isInteger(steps) && steps >= 0 && steps <= limits.steps) return
+  throw new ProblemError('steps-not-whole', { field: 'steps', most: limits.steps })
 }
 
 function methodOf({ method: id, convention }: Plan): Method {
@@ -88,17 +87,10 @@ function checkStart(objective: Objective, start: Plan['start']) {
 /** Callers without types, and files of another make, may leave a field out. */
 const isAbsent = (value: unknown) => value === undefined || value === null
 
-const gradientMethods: readonly string[] = [
-  'exact',
-  'forward',
-  'backward',
-  'central'
-] satisfies GradientSource['method'][]
-
 function checkGradient(gradient: GradientSource) {
   const method: unknown = gradient?.method
   if (isAbsent(method)) throw new ProblemError('gradient-missing', { field: 'gradient' })
-  if (typeof method !== 'string' || !gradientMethods.includes(method)) {
+  if (!gradientMethods.some((known) => known === method)) {
     throw new ProblemError('gradient-unknown', { field: 'gradient', method: String(method) })
   }
   if (method !== 'exact' && (!Number.isFinite(gradient.h) || gradient.h === 0)) {
