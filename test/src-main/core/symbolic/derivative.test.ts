@@ -153,6 +153,15 @@ describe('the check of a readable derivative', () => {
     expect(check('a*y*cos(x) + 3*x*x')).toBe(true)
   })
 
+  it('accepts one that overflows far out where the exact one does not', () => {
+    const logistic = parse('a/(1 + exp(-k(x - y)))').tree
+    const derivative = readableDerivative(logistic, 'x', ['x', 'y'])
+    expect(derivative && print(derivative)).toBe('a*k*exp(-k*(x - y))/(1 + exp(-k*(x - y)))^2')
+    expect(derivative && agrees(logistic, 'x', derivative, ['x', 'y', 'a', 'k'])).toBe(true)
+    for (const wrong of ['a*k*exp(-k*(x - y))/(1 + exp(-k*(x - y)))', 'log(-1 - x^2)', '1e300*1e300*x'])
+      expect(agrees(logistic, 'x', parse(wrong).tree, ['x', 'y', 'a', 'k'])).toBe(false)
+  })
+
   it.each([
     '3x^2 - a*cos(x)*y',
     '3x^2 + a*cos(x)',
