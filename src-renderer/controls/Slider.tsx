@@ -1,5 +1,10 @@
 import { sliderPosition, sliderValue } from './number'
 
+/** Places of the handle, from 0 to this. */
+const places = 1000
+/** Which way a key moves the handle. */
+const ways: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
+
 /** A slider over the usual stretch of a value; values beyond it may be typed elsewhere and rest at its end. */
 export function Slider(props: {
   value: number
@@ -10,20 +15,29 @@ export function Slider(props: {
   onChange: (value: number) => void
 }) {
   const position = () => sliderPosition(props.value, props.min, props.max, props.scale)
+  const valueAt = (place: number) => sliderValue(place / places, props.min, props.max, props.scale)
+  /** Several places may round to one value: an arrow key goes on to the next value. */
+  const step = (event: KeyboardEvent) => {
+    const way = ways[event.key]
+    if (way === undefined) return
+    event.preventDefault()
+    let place = Math.round(position() * places) + way
+    while (place > 0 && place < places && valueAt(place) === props.value) place += way
+    if (place >= 0 && place <= places) props.onChange(valueAt(place))
+  }
   return (
     <input
       type="range"
       class="slider"
       min="0"
-      max="1000"
+      max={places}
       step="1"
       aria-label={props.label}
       aria-valuetext={String(props.value)}
       style={{ '--filled': `${position() * 100}%` }}
-      value={Math.round(position() * 1000)}
-      onInput={(event) =>
-        props.onChange(sliderValue(event.currentTarget.valueAsNumber / 1000, props.min, props.max, props.scale))
-      }
+      value={Math.round(position() * places)}
+      onKeyDown={step}
+      onInput={(event) => props.onChange(valueAt(event.currentTarget.valueAsNumber))}
     />
   )
 }

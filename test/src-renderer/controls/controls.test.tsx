@@ -33,6 +33,27 @@ describe('a slider', () => {
     expect(value()).toBe(10)
   })
 
+  it('goes to the next value with every press of an arrow key, and no farther than its ends', () => {
+    const { value, setValue } = rateSlider()
+    const press = (key: string) =>
+      slider('Learning rate').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    const seen = [value()]
+    for (let count = 0; count < 2000 && value() < 10; count++) {
+      press('ArrowRight')
+      seen.push(value())
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    expect(value()).toBe(10)
+    press('ArrowUp')
+    expect(value()).toBe(10)
+    press('ArrowLeft')
+    expect(value()).toBe(9.9)
+    setValue(500)
+    press('ArrowRight')
+    expect(value()).toBe(500)
+  })
+
   it('rests at its end when a value beyond is typed elsewhere', () => {
     const { setValue } = rateSlider()
     setValue(500)
