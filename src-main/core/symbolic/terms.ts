@@ -154,14 +154,25 @@ function asTerm(sum: Sum): Term | null {
     : { coefficient: rational.one, factors: [{ base: group(sum), exponent: rational.one }] }
 }
 
-/** A product as a sum: 1·(a + b) is a + b, and −(a + b) is −a − b. */
+/** A product as a sum: 1·(a + b) is a + b, and −(a + b) is −a − b. And the square of √u is u. */
 function opened(term: Term): Sum {
+  for (const factor of term.factors) {
+    const square = squareOfRoot(factor)
+    if (square) return multiply([{ ...term, factors: term.factors.filter((other) => other !== factor) }], square)
+  }
   const [only] = term.factors
   const { over, under } = term.coefficient
   if (term.factors.length !== 1 || only?.base.kind !== 'group' || !rational.isOne(only.exponent) || under !== 1n)
     return [term]
   if (over === 1n) return only.base.sum
   return over === -1n ? negate(only.base.sum) : [term]
+}
+
+/** √u to the power 2n as uⁿ, the same wherever √u is a number; null for any other factor. */
+function squareOfRoot({ base, exponent }: Factor): Sum | null {
+  const times = rational.wholeValue(exponent)
+  if (base.kind !== 'call' || base.name !== 'sqrt' || times === undefined || times % 2 !== 0) return null
+  return power(base.arguments[0] ?? nothing, number(rational.whole(times / 2)))
 }
 
 function productKey({ factors }: Term): string {

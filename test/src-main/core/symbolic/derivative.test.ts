@@ -65,6 +65,8 @@ describe('the readable derivative', () => {
     ['log(x)', '1/x'],
     ['sqrt(x)', '1/(2*sqrt(x))'],
     ['sqrt(1 - x^2)', '-x/sqrt(1 - x^2)'],
+    ['x/sqrt(x^2 + 1)', '(sqrt(x^2 + 1) - x^2/sqrt(x^2 + 1))/(x^2 + 1)'],
+    ['sqrt(x)^2 + sqrt(x)*sqrt(x)', '2'],
     ['x^2 sin x', '2*x*sin(x) + x^2*cos(x)'],
     ['tan(x)', '1/cos(x)^2'],
     ['atan(x)', '1/(1 + x^2)'],
