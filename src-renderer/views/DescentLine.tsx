@@ -11,7 +11,7 @@ import { curveQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
-import { pickOf, selectionOf, withStartOf } from './selection'
+import { pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
 
 /** Descent with one variable: the curve with the steps and their tangents, f′ beside it; or one small plot a step. */
 export function DescentLine(props: { scene: Scene; ask: Ask }) {
@@ -77,7 +77,8 @@ function eventsOf(lab: Lab): { readonly curve: PlotEvents; readonly slope: PlotE
     drag: (handle, x) => {
       if (handle === 'start') moveStart(x)
     },
-    place: moveStart,
+    place: (x, _, shift) =>
+      shift ? lab.change((experiment) => withRunFrom(experiment, lab.run(), () => [x])) : moveStart(x),
     view: (x, values) => lab.change((experiment) => withView(hold(experiment, x), { values }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }

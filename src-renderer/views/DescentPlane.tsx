@@ -15,7 +15,7 @@ import type { Scene } from '../scene'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { SurfaceStyle } from './SurfaceStyle'
-import { pickOf, selectionOf, withStartOf } from './selection'
+import { pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
 import { createSize } from './size'
 
 /** Descent over the plane of two variables: contour beside surface; or one small contour a step, or one a run. */
@@ -109,8 +109,8 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
       : typed()
   )
   const standing = createMemo(() => standingPoint(lab.experiment(), scene.reports(), selectionOf(lab)))
-  /** The variables that are not on the axes are held where the selected run stands. */
-  const held = createMemo(() => (lab.experiment().variables.length > 2 ? standing() : lab.experiment().start))
+  /** The variables that are not on the axes are held where the selected run stands; to a grid the two others are all one. */
+  const held = createMemo(() => standing().map((value, axis) => (axes().includes(axis) ? 0 : value)))
   const contourQuestion = () =>
     gridQuestion('contour', lab.subject(), axes(), held(), squared(), contourCorners, view().field)
   const contour = createAnswer(
@@ -147,21 +147,24 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   }
 }
 
-/** What the hands do on the contour: move a run's start, take hold of the ranges and let them go. */
+/** What the hands do on the contour: move a run's start or add one, take hold of the ranges and let them go. */
 function eventsOf(lab: Lab): PlotEvents {
   const axes = () => lab.experiment().view.axes
+  const placed = (start: readonly number[], x: number, y: number) =>
+    start.map((value, index) => (index === axes()[0] ? x : index === axes()[1] ? y : value))
   const moveStart = (run: number, x: number, y: number) =>
     lab.change((experiment) => {
       const old = experiment.runs[run]?.start ?? experiment.start
-      const start = old.map((value, index) => (index === axes()[0] ? x : index === axes()[1] ? y : value))
-      return withStartOf(experiment, run, start)
+      return withStartOf(experiment, run, placed(old, x, y))
     }, 'start')
+  const addStart = (x: number, y: number) =>
+    lab.change((experiment) => withRunFrom(experiment, lab.run(), (old) => placed(old, x, y)))
   return {
     drag: (handle, x, y) => {
       const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
-    place: (x, y) => moveStart(lab.run(), x, y),
+    place: (x, y, shift) => (shift ? addStart(x, y) : moveStart(lab.run(), x, y)),
     view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y]), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }

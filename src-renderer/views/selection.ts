@@ -1,6 +1,6 @@
 import { withStart } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
-import { withRun } from '@shared/experiment/runs'
+import { withRun, withRunDuplicated } from '@shared/experiment/runs'
 import type { Selection } from '../figures/descent'
 import type { Lab } from '../lab'
 import type { Scene } from '../scene'
@@ -18,4 +18,18 @@ export const pickOf = (lab: Lab, scene: Scene) => (run: number, step: number) =>
 export function withStartOf(experiment: Experiment, run: number, start: readonly number[]): Experiment {
   const moved = experiment.runs[run]
   return moved?.start ? withRun(experiment, moved.id, { start }) : withStart(experiment, start)
+}
+
+/** One more run like number `run`, from a start of its own made from the old one; the same experiment if it is full. */
+export function withRunFrom(
+  experiment: Experiment,
+  run: number,
+  start: (old: readonly number[]) => readonly number[]
+): Experiment {
+  const original = experiment.runs[run]
+  if (!original) return experiment
+  const more = withRunDuplicated(experiment, original.id)
+  const copy = more.runs[run + 1]
+  if (more === experiment || !copy) return experiment
+  return withRun(more, copy.id, { start: start(original.start ?? experiment.start) })
 }

@@ -1,0 +1,40 @@
+import { exampleNamed } from '@shared/experiment/examples'
+import type { Experiment } from '@shared/experiment/experiment'
+import { describe, expect, it } from 'vitest'
+import { withRunFrom, withStartOf } from '../../../src-renderer/views/selection'
+
+const named = (id: string) => exampleNamed(id)?.experiment as Experiment
+const starts = ({ start, runs }: Experiment) => runs.map((run) => run.start ?? start)
+
+describe('a start that is moved', () => {
+  it('is the shared one, for all runs that have none of their own', () => {
+    expect(starts(withStartOf(named('learning-rate'), 2, [1, 2]))).toEqual(Array(4).fill([1, 2]))
+  })
+
+  it('is the run’s own, if it has one, and moves no other', () => {
+    const [first, second] = starts(named('saddle'))
+    expect(second).not.toEqual(first)
+    expect(starts(withStartOf(named('saddle'), 1, [1, 2]))).toEqual([first, [1, 2]])
+  })
+})
+
+describe('a start that is added', () => {
+  it('belongs to one more run like the selected one, in a colour of its own', () => {
+    const before = named('descent-2d')
+    const after = withRunFrom(before, 0, ([x = 0, y = 0]) => [-x, y])
+    expect(starts(after)).toEqual([
+      [4, 5],
+      [-4, 5]
+    ])
+    expect(after.runs[1]?.settings).toEqual(before.runs[0]?.settings)
+    expect(after.runs[1]?.colour).not.toBe(before.runs[0]?.colour)
+  })
+
+  it('changes nothing where there is no run, or no room for one more', () => {
+    const before = named('descent-2d')
+    expect(withRunFrom({ ...before, runs: [] }, 0, (old) => old).runs).toEqual([])
+    let full = before
+    for (let count = 0; count < 20; count++) full = withRunFrom(full, 0, (old) => old)
+    expect(withRunFrom(full, 0, (old) => old)).toBe(full)
+  })
+})
