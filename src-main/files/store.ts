@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, type FileHandle, lstat, mkdir, open as openHandle, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { access, type FileHandle, lstat, mkdir, open as openHandle, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { ProblemError } from '@shared/problem'
 import { readProblem, writeProblem } from './system-errors'
 
@@ -79,10 +79,23 @@ export async function save(path: string, content: string | Uint8Array): Promise<
 /** Makes the folder at `path` and those above it, as far as they are missing. Throws a ProblemError. */
 export async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true })
+    await makeFolders(resolve(path))
   } catch (error) {
     throw writeProblem(error, path)
   }
+}
+
+/**
+ * What mkdir's own `recursive` does, except that this ends: where a system refuses a folder by saying that the one
+ * above is missing, as Linux does in /proc, mkdir goes on making the one above for ever.
+ */
+async function makeFolders(path: string): Promise<void> {
+  const refusal = await mkdir(path).catch((error: NodeJS.ErrnoException) => error)
+  if (refusal?.code === 'EEXIST' && (await stat(path)).isDirectory()) return
+  if (refusal?.code === 'ENOENT' && dirname(path) !== path) {
+    await makeFolders(dirname(path))
+    await mkdir(path)
+  } else if (refusal) throw refusal
 }
 
 /** The permissions of the regular file that is about to be replaced; null when there is none. */

@@ -201,6 +201,17 @@ describe('making a folder', () => {
     expect(statSync(deep).isDirectory()).toBe(true)
   })
 
+  it('takes a link to a folder for one', async () => {
+    mkdirSync(join(folder, 'target'))
+    symlinkSync('target', path)
+    await makeFolder(join(path, 'x'))
+    expect(statSync(join(folder, 'target', 'x')).isDirectory()).toBe(true)
+  })
+
+  it.runIf(process.platform === 'linux')('ends where the system has no room for any', async () => {
+    await expect(makeFolder('/proc/none/x')).rejects.toMatchObject({ code: 'folder-missing' })
+  })
+
   it('says so when a file is in the way', async () => {
     await expect(makeFolder(holding(''))).rejects.toMatchObject({ code: 'folder-is-file', values: { file: path } })
     await expect(makeFolder(join(path, 'x'))).rejects.toMatchObject({ code: 'folder-missing' })
