@@ -1,5 +1,6 @@
 import { withSteps } from '@shared/experiment/edit'
 import type { Run } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
 import {
   conventionMatters,
   conventionsOf,
@@ -28,7 +29,8 @@ import { looks, runLook } from '../plots/look'
 import type { Scene } from '../scene'
 import { typesetRule } from './explanation'
 
-const mostRuns = 8
+/** More could not be told apart. */
+const mostRuns = limits.colours
 
 /** The optimisers at work: method, settings, how it went. */
 export function RunsPanel(props: { scene: Scene }) {

@@ -1,5 +1,6 @@
 import { withStart } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
 import { withRun, withRunDuplicated } from '@shared/experiment/runs'
 import type { Selection } from '../figures/descent'
 import type { Lab } from '../lab'
@@ -20,16 +21,15 @@ export function withStartOf(experiment: Experiment, run: number, start: readonly
   return moved?.start ? withRun(experiment, moved.id, { start }) : withStart(experiment, start)
 }
 
-/** One more run like number `run`, from a start of its own made from the old one; the same experiment if it is full. */
+/** One more run like number `run`, from a start of its own made from the old one; the same experiment if one more could not be told apart. */
 export function withRunFrom(
   experiment: Experiment,
   run: number,
   start: (old: readonly number[]) => readonly number[]
 ): Experiment {
   const original = experiment.runs[run]
-  if (!original) return experiment
+  if (!original || experiment.runs.length >= limits.colours) return experiment
   const more = withRunDuplicated(experiment, original.id)
   const copy = more.runs[run + 1]
-  if (more === experiment || !copy) return experiment
-  return withRun(more, copy.id, { start: start(original.start ?? experiment.start) })
+  return copy ? withRun(more, copy.id, { start: start(original.start ?? experiment.start) }) : experiment
 }
