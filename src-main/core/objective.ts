@@ -22,6 +22,8 @@ export interface Objective {
   /** Names of the coordinates, in the order of a point. */
   readonly variables: readonly string[]
   readonly counts: Counts
+  /** Operations that f takes with its gradient: a measure of its cost that is the same on every machine. */
+  readonly cost: number
 
   /** f at a point of n coordinates. Like all below, throws a ProblemError for a point of another length. */
   value(point: ArrayLike<number>): number
@@ -91,6 +93,7 @@ class CompiledObjective implements Objective {
   readonly #direction: readonly NodeId[]
   readonly #f: NodeId
   readonly #slopes = once(() => gradient(this.#graph, this.#f, this.#coordinates))
+  readonly #cost = once(() => this.#graph.below([this.#f, ...this.#slopes()]).reduce((sum, mark) => sum + mark, 0))
   /** What the compiled code reads: the point, the parameters, the direction of a Hessian's row. */
   readonly #input: Float64Array
 
@@ -119,6 +122,10 @@ class CompiledObjective implements Objective {
     this.#f = lower(this.#graph, tree, new Map(inputs))
     this.#graph.makeRoomForDerivatives()
     this.#input = new Float64Array(this.#graph.inputs)
+  }
+
+  get cost(): number {
+    return this.#cost()
   }
 
   value(point: ArrayLike<number>): number {

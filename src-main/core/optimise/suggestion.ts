@@ -8,8 +8,10 @@ import { restOf, settledStep } from './rest'
 import { runCourse } from './run'
 
 /** Steps that all trials of one suggestion may take together, and one of them. */
-const budget = 60_000
+const mostSteps = 60_000
 const longestTrial = 10_000
+/** Operations of f and its gradient in all trials together: a long formula is tried less often, so as not to be waited for. */
+const mostOperations = 5e6
 /** A smaller rate may take this many steps even if the run has fewer: it cures divergence first of all. */
 const patience = 1000
 /** How far the search goes: smaller rates over ten decades, larger ones over three. */
@@ -64,13 +66,15 @@ class Trials {
   readonly #plan: Plan
   readonly #room: number
   readonly #pulse: Pulse | undefined
-  #left = budget
+  /** Steps. */
+  #left: number
 
   constructor(objective: Objective, plan: Plan, room: number, pulse: Pulse | undefined) {
     this.#objective = objective
     this.#plan = plan
     this.#room = room
     this.#pulse = pulse
+    this.#left = Math.min(mostSteps, mostOperations / objective.cost)
   }
 
   get exhausted(): boolean {

@@ -293,6 +293,18 @@ describe('a suggestion', () => {
     expect(verdict).toMatchObject({ kind: 'descending', suggestion: null })
   })
 
+  test('of a long formula is looked for in fewer steps', () => {
+    const steps = (terms: number) => {
+      const f = Array.from({ length: terms }, (_, i) => `sin(x + ${i})^2`).join(' + ')
+      const { objective, plan } = reported({ f, start: [3], steps: 2, lr: 1 })
+      const before = objective.counts.gradients
+      reportOf(objective, { ...plan, settings: { lr: 1e-9 }, steps: 2000 }, 10)
+      return objective.counts.gradients - before
+    }
+    expect(steps(1)).toBeGreaterThan(15_000)
+    expect(steps(400)).toBeLessThan(8000)
+  })
+
   test('is not made where all is well', () => {
     expect(verdictOf({ ...bowl, lr: 0.3, steps: 100 }).suggestion).toBeNull()
     expect(verdictOf({ ...bowl, lr: 0.9 }).suggestion).toBeNull()
