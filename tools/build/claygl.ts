@@ -30,10 +30,15 @@ export function clayglWithoutEval(): Plugin {
   }
 }
 
-/** The source of a table from each `expr(…)` text in `source` to its function of width, height and dpr. */
+/**
+ * The source of a table from each `expr(…)` text in `source` to its function of width, height and dpr. Throws when
+ * there are none, or one that it cannot read: it would be missed only where it is drawn.
+ */
 export function compiledExpressions(source: string): string {
-  const texts = new Set([...source.matchAll(/expr\(([^'"]*)\)['"]/g)].map((match) => match[1] ?? ''))
-  const rows = [...texts].map((text) => {
+  const texts = [...source.matchAll(/['"]expr\(([^'"]*)\)['"]/g)].map((match) => match[1] ?? '')
+  if (texts.length === 0 || texts.length !== source.split('expr(').length - 1)
+    throw new Error('echarts-gl has changed: its expressions are not where they were')
+  const rows = [...new Set(texts)].map((text) => {
     if (!isArithmetic(text)) throw new Error(`echarts-gl has changed: not plain arithmetic: expr(${text})`)
     return `  ${JSON.stringify(text)}: (width, height, dpr) => (${text})`
   })
