@@ -1,11 +1,4 @@
-import {
-  asParameter,
-  asVariable,
-  withoutVariable,
-  withParameter,
-  withStart,
-  withVariable
-} from '@shared/experiment/edit'
+import { asParameter, asVariable, withoutVariable, withParameter, withVariable } from '@shared/experiment/edit'
 import type { Parameter, Variable } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { typeset, typesetName } from '@shared/language/typeset'
@@ -21,6 +14,7 @@ import { FormulaEditor } from '../editor/FormulaEditor'
 import { shownName } from '../figures/names'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
+import { withStartOf } from '../views/selection'
 
 /** The function: its text, what was understood, its derivatives, its variables and parameters. */
 export function FunctionPanel(props: { scene: Scene; editor?: (editor: { select(): void }) => void }) {
@@ -63,24 +57,28 @@ function Echo(props: { scene: Scene }) {
   }, '')
   const derivatives = createMemo(() => {
     const { last } = props.scene.analysis()
-    if (!last || last.question.body.subject !== lab.subject()) return []
+    // Those of the function before stay, greyed, until the new ones are there: the panel does not jump with every key.
+    if (!last || last.question.body.subject.variables.length !== names().length) return []
     return last.answer.derivatives.map((tex, index) => ({ head: heads()[index] ?? '', tex }))
   })
+  const isBehind = () => props.scene.analysis().last?.question.body.subject !== lab.subject()
   return (
     <div class="echo" classList={{ stale: lab.formula() instanceof FormulaError }}>
       <Formula tex={echo()} block />
-      <For each={derivatives()}>
-        {(derivative) => (
-          <Formula
-            tex={
-              derivative.tex === null
-                ? `${derivative.head}:\\ \\text{${lab.words().lab.function.derivativeTooLong}}`
-                : `${derivative.head} = ${derivative.tex}`
-            }
-            block
-          />
-        )}
-      </For>
+      <div class="derivatives" classList={{ stale: isBehind() }}>
+        <For each={derivatives()}>
+          {(derivative) => (
+            <Formula
+              tex={
+                derivative.tex === null
+                  ? `${derivative.head}:\\ \\text{${lab.words().lab.function.derivativeTooLong}}`
+                  : `${derivative.head} = ${derivative.tex}`
+              }
+              block
+            />
+          )}
+        </For>
+      </div>
     </div>
   )
 }
@@ -91,12 +89,15 @@ function VariableRow(props: { variable: Variable; index: number }) {
   const name = () => props.variable.name
   const range = (changes: { readonly min?: number; readonly max?: number }) =>
     lab.change((experiment) => withVariable(experiment, name(), changes), `range-${name()}`)
-  const start = (value: number) =>
+  /** Where the selected run begins: its own start, or the shared one. */
+  const start = () => lab.experiment().runs[lab.run()]?.start ?? lab.experiment().start
+  const setStart = (value: number) =>
     lab.change(
       (experiment) =>
-        withStart(
+        withStartOf(
           experiment,
-          experiment.start.map((old, at) => (at === props.index ? value : old))
+          lab.run(),
+          start().map((old, at) => (at === props.index ? value : old))
         ),
       'start'
     )
@@ -124,7 +125,7 @@ function VariableRow(props: { variable: Variable; index: number }) {
           onChange={(max) => range({ max })}
         />
       </span>
-      <NumberField value={lab.experiment().start[props.index] ?? 0} label={words().startOf(name())} onChange={start} />
+      <NumberField value={start()[props.index] ?? 0} label={words().startOf(name())} onChange={setStart} />
       <Show when={lab.experiment().variables.length > 1} fallback={<span />}>
         <Show
           when={mentioned()}

@@ -5,7 +5,7 @@ import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
 import { useLab } from '../lab'
 
-/** From the formula or by a difference scheme, and its step size. */
+/** From the formula or by a difference scheme; and h, which the secant of the Differentiate tab has in any case. */
 export function GradientPanel() {
   const lab = useLab()
   const words = () => lab.words().lab.gradient
@@ -24,7 +24,7 @@ export function GradientPanel() {
         }))}
         onChange={(method) => lab.change((experiment) => withGradient(experiment, { method }))}
       />
-      <Show when={gradient().method !== 'exact'}>
+      <Show when={gradient().method !== 'exact' || lab.experiment().view.tab === 'differentiate'}>
         <div class="setting">
           <span>{words().h}</span>
           <NumberField

@@ -1,5 +1,5 @@
 import { withSteps } from '@shared/experiment/edit'
-import type { Run } from '@shared/experiment/experiment'
+import type { Experiment, Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import {
   conventionMatters,
@@ -11,7 +11,6 @@ import {
 } from '@shared/experiment/methods'
 import { withMethod, withoutRun, withRun, withRunAdded, withRunDuplicated, withSetting } from '@shared/experiment/runs'
 import { sentence } from '@shared/problem'
-import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
 import Copy from 'lucide-solid/icons/copy'
@@ -28,9 +27,14 @@ import { useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
 import type { Scene } from '../scene'
 import { typesetRule } from './explanation'
+import { RunOutcome } from './Outcome'
 
 /** More could not be told apart. */
 const mostRuns = limits.colours
+
+/** The method of a run that is added: the first that is not there yet, since two alike would hide one another. */
+const newMethod = ({ runs }: Experiment): string | undefined =>
+  methodIds.find((method) => runs.every((run) => run.method !== method))
 
 /** The optimisers at work: method, settings, how it went. */
 export function RunsPanel(props: { scene: Scene }) {
@@ -46,7 +50,7 @@ export function RunsPanel(props: { scene: Scene }) {
           class="link"
           disabled={runs().length >= mostRuns}
           title={runs().length >= mostRuns ? words().most : undefined}
-          onClick={() => lab.change((experiment) => withRunAdded(experiment))}
+          onClick={() => lab.change((experiment) => withRunAdded(experiment, newMethod(experiment)))}
         >
           <Plus size={13} aria-hidden="true" /> {words().add}
         </button>
@@ -76,11 +80,13 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
   const shown = () => row()?.settings.filter((setting) => open() || setting.id === 'lr') ?? []
   const id = () => props.run.id
   return (
-    <div
+    <section
       class="run"
+      aria-label={words().colour(props.index + 1)}
       classList={{ selected: lab.run() === props.index && lab.experiment().runs.length > 1 }}
       style={{ '--run': look().colour }}
       onPointerDown={() => lab.selectRun(props.index)}
+      onFocusIn={() => lab.selectRun(props.index)}
     >
       <div class="run-head">
         <svg class="dash" viewBox="0 0 26 10" aria-label={words().colour(props.index + 1)} role="img">
@@ -131,8 +137,8 @@ function RunCard(props: { run: Run; index: number; scene: Scene }) {
         <UpdateRule run={props.run} />
         <OwnStart run={props.run} />
       </Show>
-      <Outcome run={props.run} index={props.index} scene={props.scene} />
-    </div>
+      <RunOutcome index={props.index} scene={props.scene} />
+    </section>
   )
 }
 
@@ -235,68 +241,5 @@ function OwnStart(props: { run: Run }) {
         </div>
       )}
     </Show>
-  )
-}
-
-/** How the run went, in words, with the remedy that was tried. */
-function Outcome(props: { run: Run; index: number; scene: Scene }) {
-  const lab = useLab()
-  const report = () => props.scene.reports()?.[props.index]
-  const failed = () => {
-    const found = report()
-    return found && 'problem' in found ? found.problem : undefined
-  }
-  const done = createMemo(() => {
-    const found = report()
-    if (!found || !('points' in found)) return undefined
-    const dimension = lab.experiment().variables.length
-    const outcome = {
-      verdict: found.verdict,
-      taken: found.taken,
-      start: [...found.points.slice(0, dimension)],
-      end: [...found.points.slice(-dimension)],
-      lr: props.run.settings['lr'] ?? Number.NaN
-    }
-    return {
-      text: verdictSentence(outcome, lab.words()),
-      bad: ['growing', 'diverged', 'left-domain', 'bouncing'].includes(found.verdict.kind),
-      suggestion: suggestionWords(found.verdict, lab.words()),
-      lr: found.verdict.suggestion?.lr,
-      notes: found.notes
-    }
-  })
-  return (
-    <div class="outcome" aria-live="polite">
-      <Show when={failed()}>{(problem) => <p class="bad">{sentence(problem(), lab.words())}</p>}</Show>
-      <Show when={done()}>
-        {(outcome) => (
-          <>
-            <p classList={{ bad: outcome().bad }}>{outcome().text}</p>
-            <Show when={outcome().suggestion}>
-              {(suggestion) => (
-                <p>
-                  {suggestion().sentence}{' '}
-                  <button
-                    type="button"
-                    class="link"
-                    onClick={() =>
-                      lab.change((experiment) =>
-                        withSetting(experiment, props.run.id, 'lr', outcome().lr ?? props.run.settings['lr'] ?? 0.01)
-                      )
-                    }
-                  >
-                    {suggestion().button}
-                  </button>
-                </p>
-              )}
-            </Show>
-            <For each={outcome().notes}>{(note) => <p class="soft">{sentence(note, lab.words())}</p>}</For>
-          </>
-        )}
-      </Show>
-      <Show when={!report() && props.scene.runs().problem}>
-        {(problem) => <p class="bad">{sentence(problem(), lab.words())}</p>}
-      </Show>
-    </div>
   )
 }

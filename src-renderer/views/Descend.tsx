@@ -3,6 +3,7 @@ import type { Ask } from '../answer'
 import { Choice } from '../controls/Choice'
 import { tracesOf } from '../figures/descent'
 import { useLab } from '../lab'
+import { VerdictLine } from '../panels/Outcome'
 import { PlaybackBar } from '../panels/PlaybackBar'
 import { StepPanel } from '../panels/StepPanel'
 import { StepTable } from '../panels/StepTable'
@@ -23,6 +24,7 @@ export function Descend(props: { scene: Scene; ask: Ask }) {
         <DescentLine scene={props.scene} ask={props.ask} />
       </Show>
       <PlaybackBar playback={props.scene.playback} />
+      <VerdictLine scene={props.scene} />
       <div class="footer">
         <Loss scene={props.scene} />
         <StepTable scene={props.scene} />

@@ -1,0 +1,118 @@
+import type { Run } from '@shared/experiment/experiment'
+import { withSetting } from '@shared/experiment/runs'
+import { sentence } from '@shared/problem'
+import { suggestionWords, verdictSentence } from '@shared/words/verdict'
+import { type Accessor, createMemo, For, Show } from 'solid-js'
+import { runNames } from '../figures/run-names'
+import { type Lab, useLab } from '../lab'
+import { looks, runLook } from '../plots/look'
+import type { Scene } from '../scene'
+
+/** How a run went, in words. */
+interface Outcome {
+  readonly text: string
+  /** It will not get anywhere like this. */
+  readonly bad: boolean
+  /** A learning rate that was tried and is better: why, the label of its button, and what the button does. */
+  readonly remedy: { readonly why: string; readonly button: string; readonly apply: () => void } | null
+  readonly notes: readonly string[]
+}
+
+const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'bouncing']
+
+/** The outcome of run number `index`; undefined until it is known, or if there is no such run. */
+function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accessor<Outcome | undefined> {
+  return createMemo(() => {
+    const run = lab.experiment().runs[index()]
+    const report = scene.reports()?.[index()]
+    if (!run) return undefined
+    if (report && 'points' in report) return outcomeOf(lab, run, report)
+    const problem = report?.problem ?? scene.runs().problem
+    return problem && { text: sentence(problem, lab.words()), bad: true, remedy: null, notes: [] }
+  })
+}
+
+type Report = Extract<NonNullable<ReturnType<Scene['reports']>>[number], { readonly points: Float64Array }>
+
+function outcomeOf(lab: Lab, run: Run, { verdict, taken, points, notes }: Report): Outcome {
+  const dimension = lab.experiment().variables.length
+  const words = lab.words()
+  const facts = {
+    verdict,
+    taken,
+    start: [...points.slice(0, dimension)],
+    end: [...points.slice(-dimension)],
+    lr: run.settings['lr'] ?? Number.NaN
+  }
+  const { suggestion } = verdict
+  const told = suggestionWords(verdict, words)
+  return {
+    text: verdictSentence(facts, words),
+    bad: badKinds.includes(verdict.kind),
+    remedy: suggestion &&
+      told && {
+        why: told.sentence,
+        button: told.button,
+        apply: () => lab.change((experiment) => withSetting(experiment, run.id, 'lr', suggestion.lr))
+      },
+    notes: notes.map((note) => sentence(note, words))
+  }
+}
+
+/** Below the settings of a run: its verdict, the remedy that was tried, and what is to be known of its numbers. */
+export function RunOutcome(props: { index: number; scene: Scene }) {
+  const outcome = createOutcome(useLab(), props.scene, () => props.index)
+  return (
+    <div class="outcome">
+      <Show when={outcome()}>
+        {(found) => (
+          <>
+            <Verdict outcome={found()} />
+            <For each={found().notes}>{(note) => <p class="soft">{note}</p>}</For>
+          </>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+/** The verdict on the selected run on one line, always in sight below the playback. */
+export function VerdictLine(props: { scene: Scene }) {
+  const lab = useLab()
+  const outcome = createOutcome(lab, props.scene, lab.run)
+  const run = () => lab.experiment().runs[lab.run()]
+  const name = () => runNames(lab.experiment(), lab.words())[lab.run()]
+  return (
+    <div class="verdict-line outcome" aria-live="polite">
+      <Show when={outcome()}>
+        {(found) => (
+          <>
+            <span class="run-dot" style={{ background: runLook(looks[lab.theme()], run()?.colour ?? 0).colour }} />
+            <Show when={lab.experiment().runs.length > 1}>
+              <b>{name()}</b>
+            </Show>
+            <Verdict outcome={found()} />
+          </>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function Verdict(props: { outcome: Outcome }) {
+  return (
+    <>
+      <p classList={{ bad: props.outcome.bad }}>{props.outcome.text}</p>
+      <Show when={props.outcome.remedy}>
+        {(remedy) => (
+          <p>
+            {remedy().why}{' '}
+            <button type="button" class="link" onClick={() => remedy().apply()}>
+              {remedy().button}
+            </button>
+          </p>
+        )}
+      </Show>
+    </>
+  )
+}
