@@ -23,7 +23,10 @@ export const begun = <Document>(present: Document): History<Document> => ({
   changedAt: Number.NEGATIVE_INFINITY
 })
 
-/** The history after a change at time `now` (milliseconds). A null topic never joins the change before it. */
+/**
+ * The history after a change at time `now`, in milliseconds of a clock that stands still while a pointer is held down
+ * (clock.ts): whatever the pause in it, a drag is one change. A null topic never joins the change before it.
+ */
 export function changed<Document>(
   history: History<Document>,
   present: Document,

@@ -8,6 +8,7 @@ import type { Subject } from '@shared/protocol'
 import { type Language, type Words, words } from '@shared/words/index'
 import { type Accessor, batch, createContext, createEffect, createMemo, createSignal, useContext } from 'solid-js'
 import { bridge } from './bridge'
+import { createClock } from './clock'
 import { begun, changed, type History, redone, undone } from './history'
 
 /** The one store of the page: the document with its history, what is selected in it, and how the person likes to see it. */
@@ -118,6 +119,7 @@ function createDocument(first: Experiment) {
   const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
   const [saved, setSaved] = createSignal(first)
   const experiment = createMemo(() => history().present)
+  const clock = createClock()
   /** Back or forth. How one looks at the experiment is no change, so it does not jump with it. */
   const step = (way: typeof undone<Experiment>) =>
     batch(() => {
@@ -130,7 +132,7 @@ function createDocument(first: Experiment) {
   return {
     experiment,
     change: (edit: (experiment: Experiment) => Experiment, topic?: string) =>
-      setHistory((old) => changed(old, edit(old.present), topic ?? null, performance.now())),
+      setHistory((old) => changed(old, edit(old.present), topic ?? null, clock())),
     look: (edit: (view: View) => View) =>
       batch(() => {
         const old = experiment()
@@ -143,7 +145,7 @@ function createDocument(first: Experiment) {
     canUndo: createMemo(() => history().past.length > 0),
     canRedo: createMemo(() => history().future.length > 0),
     begin: (another: Experiment, undoable: boolean) => {
-      setHistory((old) => (undoable ? changed(old, another, null, performance.now()) : begun(another)))
+      setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
       setSaved(another)
     },
     unsaved: createMemo(() => experiment() !== saved()),

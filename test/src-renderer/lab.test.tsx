@@ -24,6 +24,26 @@ describe('the document', () => {
     expect(lab.experiment().title).toBe('Mine')
   })
 
+  it('takes a drag as one change, however long the hand rests in it', () => {
+    const lab = opened()
+    const first = lab.experiment()
+    const time = vi.spyOn(performance, 'now')
+    const changeAt = (milliseconds: number, steps: number) => {
+      time.mockReturnValue(milliseconds)
+      lab.change((experiment) => withSteps(experiment, steps), 'steps')
+    }
+    window.dispatchEvent(new Event('pointerdown'))
+    changeAt(1e6, 3)
+    changeAt(1e6 + 4000, 4)
+    window.dispatchEvent(new Event('pointerup'))
+    changeAt(1e6 + 8000, 5)
+    time.mockRestore()
+    lab.undo()
+    expect(lab.experiment().steps).toBe(4)
+    lab.undo()
+    expect(lab.experiment()).toBe(first)
+  })
+
   it('is unsaved after a change, and saved again after undo', () => {
     const lab = opened()
     expect(lab.unsaved()).toBe(false)
