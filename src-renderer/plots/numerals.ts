@@ -5,9 +5,10 @@ export function numeral(value: number, digits = 5): string {
   if (Number.isNaN(value)) return '–'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : minus + '∞'
   if (value === 0) return '0'
-  const size = Math.abs(value)
+  // Rounded first, so that what reads as 0.0001 is written in one way only.
+  const size = Number(Math.abs(value).toPrecision(digits))
   const plain = size >= 1e-4 && size < 10 ** Math.max(digits, 6)
-  const text = plain ? String(Number(size.toPrecision(digits))) : scientific(size, digits)
+  const text = plain ? String(size) : scientific(size, digits)
   return (value < 0 ? minus : '') + text
 }
 

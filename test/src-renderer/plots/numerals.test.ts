@@ -15,6 +15,11 @@ test('numbers have a true minus sign, no trailing zeros and no noise of rounding
   ])
 })
 
+test('what rounds to one number is written in one way', () => {
+  expect([9.99999e-5, -9.99999e-5, 1e-4].map((value) => numeral(value, 2))).toEqual(['0.0001', '−0.0001', '0.0001'])
+  expect([999999.6, 1e6].map((value) => numeral(value))).toEqual(['1e6', '1e6'])
+})
+
 test('numeral() is the number to five digits, read back', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), (value) => {
