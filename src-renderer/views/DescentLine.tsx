@@ -11,7 +11,7 @@ import { curveQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
-import { pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
+import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
 
 /** Descent with one variable: the curve with the steps and their tangents, f′ beside it; or one small plot a step. */
 export function DescentLine(props: { scene: Scene; ask: Ask }) {
@@ -20,7 +20,7 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
   const range = createMemo(() => visibleRange(lab.experiment(), 0, props.scene.reports()))
   const samples = createAnswer(
     props.ask,
-    createMemo(() => curveQuestion('curve', lab.subject(), 0, lab.experiment().start, range()))
+    createMemo(() => curveQuestion('curve', lab.subject(), 0, [0], range()))
   )
   const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.reports(), lab.words(), [0, 0]))
   const data = createMemo(() => {
@@ -40,7 +40,11 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     return curve && { plot: 'steps', title: lab.title(), data: { kind: 'curve', count, curve } }
   }
   const pick = pickOf(lab, props.scene)
-  const events = eventsOf(lab)
+  const pickNearest = (x: number) => {
+    const found = nearestStep(traces(), { x, y: 0 }, { x: 1, y: 0 })
+    if (found) pick(found.run, found.step)
+  }
+  const events = eventsOf(lab, pickNearest)
   return (
     <div class="plots">
       <Show
@@ -69,8 +73,11 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
   )
 }
 
-/** What the hands do on the curve and on f′: move the start, take hold of the ranges and let them go. */
-function eventsOf(lab: Lab): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
+/** What the hands do on the curve and on f′: select the nearest step, move the start or add one, take hold of the ranges and let them go. */
+function eventsOf(
+  lab: Lab,
+  pickNearest: (x: number) => void
+): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
   const moveStart = (x: number) => lab.change((experiment) => withStartOf(experiment, lab.run(), [x]), 'start')
   const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [0], [x])
   const curve: PlotEvents = {
@@ -78,7 +85,7 @@ function eventsOf(lab: Lab): { readonly curve: PlotEvents; readonly slope: PlotE
       if (handle === 'start') moveStart(x)
     },
     place: (x, _, shift) =>
-      shift ? lab.change((experiment) => withRunFrom(experiment, lab.run(), () => [x])) : moveStart(x),
+      shift ? lab.change((experiment) => withRunFrom(experiment, lab.run(), () => [x])) : pickNearest(x),
     view: (x, values) => lab.change((experiment) => withView(hold(experiment, x), { values }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }

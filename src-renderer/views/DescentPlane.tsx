@@ -15,7 +15,7 @@ import type { Scene } from '../scene'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { SurfaceStyle } from './SurfaceStyle'
-import { pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
+import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
 import { createSize } from './size'
 
 /** Descent over the plane of two variables: contour beside surface; or one small contour a step, or one a run. */
@@ -36,6 +36,13 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
   }
   const instead = () => (plane.contour().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
   const pick = pickOf(lab, props.scene)
+  const pickNearest = (x: number, y: number) => {
+    const data = plane.contourData()
+    if (!data) return
+    const unit = { x: 1 / (data.x.max - data.x.min), y: 1 / (data.y.max - data.y.min) }
+    const found = nearestStep(data.traces, { x, y }, unit)
+    if (found) pick(found.run, found.step)
+  }
   const whole = { class: 'whole', attach, events: { pick } }
   return (
     <div class="plots">
@@ -67,7 +74,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
             stale={stale()}
             instead={instead()}
             figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
-            events={{ ...eventsOf(lab), pick }}
+            events={{ ...eventsOf(lab, pickNearest), pick }}
           />
           <SurfaceCard
             title={words().surface}
@@ -147,8 +154,8 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   }
 }
 
-/** What the hands do on the contour: move a run's start or add one, take hold of the ranges and let them go. */
-function eventsOf(lab: Lab): PlotEvents {
+/** What the hands do on the contour: select the nearest step, move a run's start or add one, take hold of the ranges and let them go. */
+function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEvents {
   const axes = () => lab.experiment().view.axes
   const placed = (start: readonly number[], x: number, y: number) =>
     start.map((value, index) => (index === axes()[0] ? x : index === axes()[1] ? y : value))
@@ -164,7 +171,7 @@ function eventsOf(lab: Lab): PlotEvents {
       const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
-    place: (x, y, shift) => (shift ? addStart(x, y) : moveStart(lab.run(), x, y)),
+    place: (x, y, shift) => (shift ? addStart(x, y) : pickNearest(x, y)),
     view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y]), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }

@@ -4,6 +4,7 @@ import { limits } from '@shared/experiment/limits'
 import { withRun, withRunDuplicated } from '@shared/experiment/runs'
 import type { Selection } from '../figures/descent'
 import type { Lab } from '../lab'
+import type { Trace } from '../plots/figure'
 import type { Scene } from '../scene'
 
 export const selectionOf = (lab: Lab): Selection => ({ step: lab.step(), run: lab.run() })
@@ -13,6 +14,28 @@ export const pickOf = (lab: Lab, scene: Scene) => (run: number, step: number) =>
   scene.playback.pause()
   lab.selectRun(run)
   lab.selectStep(step)
+}
+
+/** The step nearest to a place, with its run; null without any. `unit`: how long one unit is on each axis of the picture. */
+export function nearestStep(
+  traces: readonly Trace[],
+  place: { readonly x: number; readonly y: number },
+  unit: { readonly x: number; readonly y: number }
+): Selection | null {
+  let nearest: Selection | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const [run, { steps, x, y }] of traces.entries()) {
+    for (let index = 0; index < steps.length; index++) {
+      const across = ((x[index] ?? Number.NaN) - place.x) * unit.x
+      const up = ((y[index] ?? Number.NaN) - place.y) * unit.y
+      const distance = Math.hypot(across, up)
+      if (distance < least) {
+        least = distance
+        nearest = { step: steps[index] ?? 0, run }
+      }
+    }
+  }
+  return nearest
 }
 
 /** The run begins at `start`: its own, if it has one, otherwise the shared one is moved. */

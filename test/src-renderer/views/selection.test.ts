@@ -1,7 +1,7 @@
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
 import { describe, expect, it } from 'vitest'
-import { withRunFrom, withStartOf } from '../../../src-renderer/views/selection'
+import { nearestStep, withRunFrom, withStartOf } from '../../../src-renderer/views/selection'
 
 const named = (id: string) => exampleNamed(id)?.experiment as Experiment
 const starts = ({ start, runs }: Experiment) => runs.map((run) => run.start ?? start)
@@ -36,5 +36,32 @@ describe('a start that is added', () => {
     let full = before
     for (let count = 0; count < 20; count++) full = withRunFrom(full, 0, (old) => old)
     expect(withRunFrom(full, 0, (old) => old)).toBe(full)
+  })
+})
+
+describe('the nearest step', () => {
+  const trace = (x: readonly number[], y: readonly number[]) => ({
+    name: '',
+    colour: 0,
+    steps: x.map((_, index) => 10 * index),
+    x,
+    y,
+    values: x,
+    norms: x
+  })
+  const traces = [trace([0, 1, 2], [0, 0, 0]), trace([0, 1, Number.NaN], [5, 3, 0])]
+
+  it('is found among the steps of all runs', () => {
+    expect(nearestStep(traces, { x: 1.2, y: 0.4 }, { x: 1, y: 1 })).toEqual({ run: 0, step: 10 })
+    expect(nearestStep(traces, { x: 1, y: 2 }, { x: 1, y: 1 })).toEqual({ run: 1, step: 10 })
+  })
+
+  it('is near as the picture shows it: by the lengths of its units', () => {
+    expect(nearestStep(traces, { x: 0, y: 3 }, { x: 1, y: 1 })).toEqual({ run: 1, step: 10 })
+    expect(nearestStep(traces, { x: 0, y: 3 }, { x: 100, y: 1 })).toEqual({ run: 1, step: 0 })
+  })
+
+  it('is none where there is no run', () => {
+    expect(nearestStep([], { x: 0, y: 0 }, { x: 1, y: 1 })).toBeNull()
   })
 })
