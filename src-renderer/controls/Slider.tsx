@@ -16,13 +16,13 @@ export function Slider(props: {
 }) {
   const position = () => sliderPosition(props.value, props.min, props.max, props.scale)
   const valueAt = (place: number) => sliderValue(place / places, props.min, props.max, props.scale)
-  /** Several places may round to one value: an arrow key goes on to the next value. */
+  /** Several places may round to one value, and none to a typed one: an arrow key goes on to the next value its way. */
   const step = (event: KeyboardEvent) => {
     const way = ways[event.key]
     if (way === undefined) return
     event.preventDefault()
-    let place = Math.round(position() * places) + way
-    while (place > 0 && place < places && valueAt(place) === props.value) place += way
+    let place = Math.round(position() * places)
+    while (place >= 0 && place <= places && (valueAt(place) - props.value) * way <= 0) place += way
     if (place >= 0 && place <= places) props.onChange(valueAt(place))
   }
   return (

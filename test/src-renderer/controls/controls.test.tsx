@@ -54,6 +54,31 @@ describe('a slider', () => {
     expect(value()).toBe(500)
   })
 
+  it.each([
+    { min: -5, max: 5, scale: 'linear', first: 1 },
+    { min: -5, max: 5, scale: 'linear', first: 0.123456 },
+    { min: 0, max: 0.999, scale: 'linear', first: 0.5 },
+    { min: 0, max: 1, scale: 'linear', first: 0.9 },
+    { min: -1e6, max: 3, scale: 'linear', first: 0 },
+    { min: 1e-16, max: 1, scale: 'log', first: 1e-4 }
+  ] as const)('goes from end to end by arrow keys: from $first in $min … $max, $scale', ({ first, ...slidesOver }) => {
+    const [value, setValue] = createSignal<number>(first)
+    inLaboratory(() => <Slider {...slidesOver} value={value()} label="Setting" onChange={setValue} />)
+    const press = (key: string) =>
+      slider('Setting').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    for (const [key, way, end] of [
+      ['ArrowRight', 1, slidesOver.max],
+      ['ArrowLeft', -1, slidesOver.min]
+    ] as const) {
+      for (let count = 0; count < 1001 && value() !== end; count++) {
+        const before = value()
+        press(key)
+        expect((value() - before) * way, `${key} at ${before}`).toBeGreaterThan(0)
+      }
+      expect(value()).toBe(end)
+    }
+  })
+
   it('rests at its end when a value beyond is typed elsewhere', () => {
     const { setValue } = rateSlider()
     setValue(500)
