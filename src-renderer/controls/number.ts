@@ -25,9 +25,11 @@ export function sliderPosition(value: number, min: number, max: number, scale: '
 
 /**
  * The value at a position from 0 to 1, rounded to two significant digits (three on a linear scale's range) so that it
- * reads well, but never beyond the slider's ends.
+ * reads well, but never beyond the slider's ends, which are themselves reached.
  */
 export function sliderValue(position: number, min: number, max: number, scale: 'linear' | 'log'): number {
+  if (position <= 0) return min
+  if (position >= 1) return max
   return Math.min(max, Math.max(min, scale === 'log' ? onLogScale(position, min, max) : onScale(position, min, max)))
 }
 
