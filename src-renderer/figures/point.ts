@@ -1,6 +1,6 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
 import type { CurveSamples, GridSamples, PointReport } from '@shared/protocol'
-import type { ContourData, CurveData } from '../plots/figure'
+import type { ContourData, CurveData, Secant } from '../plots/figure'
 import { axisName } from './names'
 
 /** The derivatives at the point by the gradient source of the document; NaN where a difference cannot be formed. */
@@ -11,7 +11,7 @@ export function slopesAt(experiment: Experiment, report: PointReport): readonly 
   return 'values' in difference ? difference.values : report.gradient.map(() => Number.NaN)
 }
 
-/** The curve along one variable through the point, with tangent and – for a one-sided scheme – the secant it comes from. */
+/** The curve along one variable through the point, with its exact tangent and the secant of the document's h. */
 export function pointCurve(
   experiment: Experiment,
   along: number,
@@ -20,29 +20,41 @@ export function pointCurve(
   report: PointReport | undefined
 ): CurveData {
   const at = experiment.point[along] ?? 0
-  const slope = report && slopesAt(experiment, report)[along]
+  const slope = report?.gradient[along]
   return {
     variable: axisName(experiment, along),
     x,
     y: experiment.view.values,
     samples,
     point: report && slope !== undefined ? { at, value: report.value, slope } : null,
-    secant: report ? secantOf(experiment, report, along) : null,
+    secant: report ? secantOf(experiment, report, along, at) : null,
     traces: [],
     step: null,
     selected: 0
   }
 }
 
-/** The far end of the secant, from the quotient itself: f(a ± h) = f(a) ± h · quotient. */
-function secantOf({ gradient }: Experiment, report: PointReport, along: number): CurveData['secant'] {
+/** The scheme whose secant is drawn: beside exact derivatives, the one that comes first in a lesson. */
+const schemeShown = { exact: 'forward', forward: 'forward', backward: 'backward', central: 'central' } as const
+
+/**
+ * The secant whose slope is the difference quotient. f at its far ends comes from the one-sided quotients themselves:
+ * f(a + h) = f(a) + h · forward, f(a − h) = f(a) − h · backward. Null where f has no value there.
+ */
+function secantOf({ gradient }: Experiment, report: PointReport, along: number, at: number): Secant | null {
   const { method, h } = gradient
-  if (method !== 'forward' && method !== 'backward') return null
-  const difference = report.differences[method]
-  const quotient = 'values' in difference ? difference.values[along] : undefined
-  if (quotient === undefined) return null
-  const way = method === 'forward' ? h : -h
-  return { h: way, value: report.value + way * quotient }
+  const scheme = schemeShown[method]
+  const quotient = (wanted: Scheme) => {
+    const difference = report.differences[wanted]
+    return ('values' in difference ? difference.values[along] : undefined) ?? Number.NaN
+  }
+  const right = { x: at + h, value: report.value + h * quotient('forward') }
+  const left = { x: at - h, value: report.value - h * quotient('backward') }
+  const here = { x: at, value: report.value }
+  const from = scheme === 'forward' ? here : left
+  const to = scheme === 'backward' ? here : right
+  const slope = quotient(scheme)
+  return [from.value, to.value, slope].every(Number.isFinite) ? { from, to, slope } : null
 }
 
 /** The plane of the two axes with the point, its slices and its two arrows. */

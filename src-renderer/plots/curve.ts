@@ -14,7 +14,7 @@ const within = (range: Interval, value: number) => value >= range.min && value <
 function marked({ x, point, secant, traces, step }: CurveData): readonly number[] {
   const values: number[] = []
   if (point && within(x, point.at)) values.push(point.value)
-  if (point && secant && within(x, point.at + secant.h)) values.push(secant.value)
+  for (const end of secant ? [secant.from, secant.to] : []) if (within(x, end.x)) values.push(end.value)
   if (step === null) return values
   for (const trace of traces) {
     for (let index = 0; index <= indexAt(trace, step); index++) {

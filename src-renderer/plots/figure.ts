@@ -20,7 +20,7 @@ export interface Trace {
 export interface CurvePoint {
   readonly at: number
   readonly value: number
-  /** Slope of the tangent to be drawn. */
+  /** Slope of the tangent: the exact derivative. */
   readonly slope: number
 }
 
@@ -32,6 +32,14 @@ export interface PlanePoint {
   readonly slopeY: number
 }
 
+/** The line through two points of the curve, of which one can be the point looked at. */
+export interface Secant {
+  readonly from: { readonly x: number; readonly value: number }
+  readonly to: { readonly x: number; readonly value: number }
+  /** The difference quotient itself: of two values that are nearly equal, their difference would know less. */
+  readonly slope: number
+}
+
 /** What the plots of one variable share. Ranges are the visible ones; the samples may reach farther. */
 export interface CurveData {
   readonly variable: string
@@ -41,8 +49,7 @@ export interface CurveData {
   readonly samples: CurveSamples
   /** The draggable point with its tangent (handle `point`). */
   readonly point: CurvePoint | null
-  /** The line through a and a + h: f(a + h) is `value`. */
-  readonly secant: { readonly h: number; readonly value: number } | null
+  readonly secant: Secant | null
   readonly traces: readonly Trace[]
   /** The selected step; runs that ended earlier stay at their end. Null: no run is shown. */
   readonly step: number | null

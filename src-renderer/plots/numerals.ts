@@ -8,7 +8,8 @@ export function numeral(value: number, digits = 5): string {
   // Rounded first, so that what reads as 0.0001 is written in one way only.
   const size = Number(Math.abs(value).toPrecision(digits))
   const plain = size >= 1e-4 && size < 10 ** Math.max(digits, 6)
-  const text = plain ? String(size) : scientific(size, digits)
+  // Not of `size`: the largest numbers round to infinity.
+  const text = plain ? String(size) : scientific(Math.abs(value), digits)
   return (value < 0 ? minus : '') + text
 }
 

@@ -1,43 +1,63 @@
 import type { Interval } from '@shared/experiment/experiment'
-import type { CurveData, CurvePoint } from './figure'
+import type { CurveData, CurvePoint, Secant } from './figure'
 import { freeSpot, roughWidth } from './labels'
 import { areaOf } from './layout'
 import type { Mark, Place } from './marks'
-import { numeral, tangentEquation } from './numerals'
+import { tangentEquation } from './numerals'
+import { isInside } from './paint'
 import { type Canvas, marginsFor } from './plot'
+
+interface Pixel {
+  readonly x: number
+  readonly y: number
+}
 
 /** Where texts find room: the plot in pixels, and the pixels of what is drawn in it. */
 interface Room {
-  readonly pixel: (x: number, y: number) => { readonly x: number; readonly y: number }
-  readonly taken: readonly { readonly x: number; readonly y: number }[]
+  readonly pixel: (x: number, y: number) => Pixel
+  readonly taken: readonly Pixel[]
   readonly canvas: Canvas
 }
 
-function roomOf(data: CurveData, point: CurvePoint, y: Interval, canvas: Canvas): Room {
+/** A line over the whole plot. */
+interface Line {
+  readonly at: Place
+  readonly slope: number
+}
+
+const heightOf = ({ at: [x = NaN, y = NaN], slope }: Line, place: number) => y + slope * (place - x)
+
+function roomOf(data: CurveData, lines: readonly Line[], y: Interval, canvas: Canvas): Room {
   const area = areaOf(canvas.size, marginsFor(canvas.room))
   const pixel = (x: number, value: number) => ({
     x: area.left + ((x - data.x.min) / (data.x.max - data.x.min)) * area.width,
     y: area.top + ((y.max - value) / (y.max - y.min)) * area.height
   })
-  const { samples, secant } = data
+  const { samples } = data
   const curve = Array.from(samples.x, (x, index) => pixel(x, samples.values[index] as number))
-  const slopes = [point.slope, ...(secant ? [(secant.value - point.value) / secant.h] : [])]
-  const lines = slopes.flatMap((slope) =>
+  const drawn = lines.flatMap((line) =>
     Array.from({ length: 120 }, (_, index) => {
       const x = data.x.min + ((data.x.max - data.x.min) * index) / 119
-      return pixel(x, point.value + slope * (x - point.at))
+      return pixel(x, heightOf(line, x))
     })
   )
-  return { pixel, taken: [...curve, ...lines], canvas }
+  return { pixel, taken: [...curve, ...drawn], canvas }
 }
 
-/** A text beside `at` where it covers least. */
-function label({ pixel, taken, canvas }: Room, at: Place, text: string, colour: string): Mark {
+/** A text beside the first of the `places` that is in the plot, where it covers least. */
+function label(
+  { pixel, taken, canvas }: Room,
+  places: readonly Place[],
+  text: string,
+  colour: string
+): readonly Mark[] {
   const size = 13
-  const [x = NaN, y = NaN] = at
   const area = areaOf(canvas.size, marginsFor(canvas.room))
-  const spot = freeSpot(pixel(x, y), roughWidth(text, size), size, area, taken)
-  return { mark: 'text', at, ...spot, text, colour, halo: canvas.look.card, size }
+  const seen = ([x = NaN, y = NaN]: Place) => isInside(pixel(x, y), area)
+  const at = places.find(seen)
+  if (!at) return []
+  const spot = freeSpot(pixel(at[0] as number, at[1] as number), roughWidth(text, size), size, area, taken)
+  return [{ mark: 'text', at, ...spot, text, colour, halo: canvas.look.card, size }]
 }
 
 /** The room that is left beside the texts of `marks`. */
@@ -55,24 +75,27 @@ function besides(room: Room, marks: readonly Mark[]): Room {
   return { ...room, taken: [...room.taken, ...Array.from({ length: 10 }, () => covered).flat()] }
 }
 
-/** The point of a curve: its vertical line, the secant, the tangent with its equation, the grip. `y`: the plot's range. */
+/** The point of a curve: its vertical line, secant and tangent with their equations, the grip. `y`: the plot's range. */
 export function pointMarks(data: CurveData, y: Interval, canvas: Canvas): readonly Mark[] {
-  const { point } = data
+  const { point, secant, variable } = data
   if (!point) return []
   if (!Number.isFinite(point.value)) return undefinedMarks(point.at, y, canvas)
   const { look } = canvas
   const at = [point.at, point.value]
-  const room = roomOf(data, point, y, canvas)
-  const tangent: readonly Mark[] = Number.isFinite(point.slope)
-    ? [
-        { mark: 'slope', at, slope: point.slope, reach: null, colour: look.tangent, width: 1.8, dash: [], opacity: 1 },
-        label(room, at, tangentEquation(point.at, point.value, point.slope, data.variable), look.tangent)
-      ]
+  const tangent = Number.isFinite(point.slope) ? { at, slope: point.slope } : null
+  const chord = secant && [secant.from, secant.to].every(({ value }) => Number.isFinite(value)) ? secant : null
+  const lines = [...(tangent ? [tangent] : []), ...(chord ? [lineThrough(chord, point)] : [])]
+  const room = roomOf(data, lines, y, canvas)
+  const named = tangent
+    ? label(room, [at], tangentEquation(point.at, point.value, point.slope, variable), look.tangent)
     : []
   return [
     { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] },
-    ...secantMarks(data, point, besides(room, tangent)),
-    ...tangent,
+    ...(chord ? secantMarks(data, point, chord, tangent, besides(room, named)) : []),
+    ...(tangent
+      ? [{ mark: 'slope', ...tangent, reach: null, colour: look.tangent, width: 1.8, dash: [], opacity: 1 } as const]
+      : []),
+    ...named,
     { mark: 'grip', at, colour: look.tangent, halo: look.card }
   ]
 }
@@ -86,15 +109,36 @@ function undefinedMarks(at: number, y: Interval, { look, words }: Canvas): reado
   ]
 }
 
-function secantMarks({ secant }: CurveData, point: CurvePoint, room: Room): readonly Mark[] {
-  if (!secant || !Number.isFinite(secant.value)) return []
+/** The secant as a line through the point, if that is one of its ends: else (central) through its left end. */
+function lineThrough({ from, to, slope }: Secant, point: CurvePoint): Line {
+  const { x, value } = to.x === point.at ? to : from
+  return { at: [x, value], slope }
+}
+
+/** Whether nobody could tell two lines from one another: nowhere in the plot are they a pixel and a half apart. */
+function coincide(a: Line, b: Line, { min, max }: Interval, { pixel }: Room): boolean {
+  return [min, max].every((x) => Math.abs(pixel(x, heightOf(a, x)).y - pixel(x, heightOf(b, x)).y) < 1.5)
+}
+
+/** The secant with its two ends and its equation; where it has become the tangent, that line is not drawn twice. */
+function secantMarks(
+  data: CurveData,
+  point: CurvePoint,
+  secant: Secant,
+  tangent: Line | null,
+  room: Room
+): readonly Mark[] {
   const { look, words } = room.canvas
-  const other = [point.at + secant.h, secant.value]
-  const slope = (secant.value - point.value) / secant.h
-  const line = { colour: look.secant, opacity: 1, dash: [6, 4], width: 1.6, reach: null }
+  const line = lineThrough(secant, point)
+  const [x = NaN, y = NaN] = line.at
+  const text = `${words.secant} ${tangentEquation(x, y, secant.slope, data.variable)}`
+  const ends = [secant.to, secant.from].map((end): Place => [end.x, end.value])
+  const far = ends.filter(([end]) => end !== point.at)
+  const hidden = tangent !== null && coincide(line, tangent, data.x, room)
+  const drawn = { ...line, colour: look.secant, opacity: 1, dash: [6, 4], width: 1.6, reach: null }
   return [
-    { mark: 'slope', at: [point.at, point.value], slope, ...line },
-    { mark: 'dots', places: [other], colour: look.secant, halo: look.card, radius: 4, opacity: 1 },
-    label(room, other, `${words.secant} ${numeral(slope)}`, look.secant)
+    ...(hidden ? [] : [{ mark: 'slope', ...drawn } as const]),
+    { mark: 'dots', places: far, colour: look.secant, halo: look.card, radius: 4, opacity: 1 },
+    ...label(room, [...far, [point.at, point.value]], text, look.secant)
   ]
 }

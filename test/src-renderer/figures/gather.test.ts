@@ -71,9 +71,11 @@ describe('the figures of', () => {
     expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope'])
     const { point, secant, x, y } = dataOf(figures, 'curve', 'curve')
     expect(point).toMatchObject({ at: 3, value: 9 })
-    expect(point?.slope).toBeCloseTo(6.0001, 9)
-    expect(secant?.h).toBe(1e-4)
-    expect(secant?.value).toBeCloseTo(3.0001 ** 2, 12)
+    expect(point?.slope).toBe(6)
+    expect(secant?.slope).toBeCloseTo(6.0001, 9)
+    expect(secant?.from).toEqual({ x: 3, value: 9 })
+    expect(secant?.to.x).toBe(3.0001)
+    expect(secant?.to.value).toBeCloseTo(3.0001 ** 2, 12)
     expect([x, y]).toEqual([
       { min: 0, max: 10 },
       { min: -10, max: 110 }

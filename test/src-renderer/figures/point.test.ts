@@ -35,18 +35,38 @@ describe('the slope at the point', () => {
   })
 })
 
-describe('the secant', () => {
-  const secant = (method: Experiment['gradient']['method']) => pointCurve(by(method), 0, samples, range, report).secant
+describe('the tangent', () => {
+  it('has the exact slope, whatever the source of the gradient', () => {
+    for (const method of ['exact', 'forward', 'backward', 'central'] as const) {
+      expect(pointCurve(by(method), 0, samples, range, report).point).toEqual({ at: 3, value: 9, slope: 6 })
+    }
+  })
+})
 
-  it('goes through the far point of a one-sided scheme', () => {
+describe('the secant', () => {
+  const secant = (method: Experiment['gradient']['method'], known = report) =>
+    pointCurve(by(method), 0, samples, range, known).secant
+  const square = (x: number) => ({ x, value: x * x })
+  const central = { ...report, differences: { ...report.differences, central: { values: [6] } } }
+
+  it('goes through the two points of the scheme', () => {
     // (3.5)² − 3² = 3.25 = 0.5 · 6.5, and 3² − (2.5)² = 2.75 = 0.5 · 5.5.
-    expect(secant('forward')).toEqual({ h: 0.5, value: 12.25 })
-    expect(secant('backward')).toEqual({ h: -0.5, value: 6.25 })
+    expect(secant('forward')).toEqual({ from: square(3), to: square(3.5), slope: 6.5 })
+    expect(secant('backward')).toEqual({ from: square(2.5), to: square(3), slope: 5.5 })
+    expect(secant('central', central)).toEqual({ from: square(2.5), to: square(3.5), slope: 6 })
   })
 
-  it('is not drawn where there is no such point', () => {
-    expect(secant('exact')).toBeNull()
+  it('is the forward one beside exact derivatives', () => {
+    expect(secant('exact')).toEqual(secant('forward'))
+  })
+
+  it('is not drawn where f has no value at one of the points', () => {
     expect(secant('central')).toBeNull()
+    const problem = { problem: { code: 'difference-step', values: {} } } as const
+    const none = { ...central, differences: { ...central.differences, forward: problem } }
+    expect(secant('forward', none)).toBeNull()
+    expect(secant('central', none)).toBeNull()
+    expect(secant('backward', none)).not.toBeNull()
   })
 })
 

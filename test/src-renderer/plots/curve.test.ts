@@ -31,10 +31,53 @@ test('the tangent goes through the point with its slope and carries its equation
   expect(handles).toEqual([{ id: 'point', at: [3, 9] }])
 })
 
-test('the secant goes through a and a + h', () => {
-  const { above } = curvePlot({ ...squareCurve, point, secant: { h: 2, value: 25 } }, canvas)
-  expect(of(above, 'slope').map(({ slope }) => slope)).toEqual([8, 6.0001])
+/** x² between two places, without rounding where these are whole. */
+const chord = (from: number, to: number) => ({
+  from: { x: from, value: from * from },
+  to: { x: to, value: to * to },
+  slope: from + to
+})
+const at3 = { at: 3, value: 9, slope: 6 }
+const secantOf = (from: number, to: number, settings = {}) =>
+  curvePlot({ ...squareCurve, point: at3, secant: chord(from, to), ...settings }, canvas).above
+
+test('secant and tangent are two lines, each with its own equation', () => {
+  const above = secantOf(3, 5)
+  expect(of(above, 'slope').map(({ at, slope }) => [at, slope])).toEqual([
+    [[3, 9], 8],
+    [[3, 9], 6]
+  ])
   expect(of(above, 'dots')[0]?.places).toEqual([[5, 25]])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual(['secant y = 8(x − 3) + 9', 'y = 6(x − 3) + 9'])
+})
+
+test('a backward secant goes on through the point, a central one beside it', () => {
+  const backward = secantOf(1, 3)
+  expect(of(backward, 'slope')[0]).toMatchObject({ at: [3, 9], slope: 4 })
+  expect(of(backward, 'dots')[0]?.places).toEqual([[1, 1]])
+  const central = secantOf(2, 4)
+  expect(of(central, 'slope')[0]).toMatchObject({ at: [2, 4], slope: 6 })
+  expect(of(central, 'dots')[0]?.places).toEqual([
+    [4, 16],
+    [2, 4]
+  ])
+  expect(of(central, 'text')[0]?.text).toBe('secant y = 6(x − 2) + 4')
+})
+
+test('a secant that has become the tangent is named, but not drawn twice', () => {
+  const above = secantOf(3, 3 + 2 ** -13)
+  expect(of(above, 'slope').map(({ slope }) => slope)).toEqual([6])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual(['secant y = 6.0001(x − 3) + 9', 'y = 6(x − 3) + 9'])
+})
+
+test('a text stands at a place in the plot, or nowhere', () => {
+  // The far end (12, 144) is outside: the secant is named at the point.
+  const texts = of(secantOf(3, 12), 'text')
+  expect(texts.map(({ at }) => at)).toEqual([
+    [3, 9],
+    [3, 9]
+  ])
+  expect(of(secantOf(3, 12, { x: { min: 5, max: 9 } }), 'text')).toEqual([])
 })
 
 test('where f is not defined at the point there is a sentence instead of a tangent', () => {

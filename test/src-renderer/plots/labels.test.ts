@@ -35,8 +35,9 @@ test('a text is never cut off, wherever its place is', () => {
 })
 
 test('the names of secant and tangent do not cover each other when h is small', () => {
-  const point = { at: 3, value: 9, slope: 6.0001 }
-  const { above } = curvePlot({ ...squareCurve, point, secant: { h: 1e-4, value: 9.00060001 } }, canvas)
+  const point = { at: 3, value: 9, slope: 6 }
+  const secant = { from: { x: 3, value: 9 }, to: { x: 3.0001, value: 9.00060001 }, slope: 6.0001 }
+  const { above } = curvePlot({ ...squareCurve, point, secant }, canvas)
   const [first, second] = above.filter((mark): mark is Extract<Mark, { mark: 'text' }> => mark.mark === 'text')
   if (!first || !second) throw new Error('two texts')
   const apart =

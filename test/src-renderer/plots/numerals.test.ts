@@ -36,3 +36,8 @@ test('the tangent is written in point-slope form', () => {
   expect(tangentEquation(0, 0, 2)).toBe('y = 2x')
   expect(tangentEquation(0, 5, 0)).toBe('y = 5')
 })
+
+test('the largest number is written like any other, though it rounds to more than there is', () => {
+  expect(numeral(Number.MAX_VALUE)).toBe('1.7977e308')
+  expect(numeral(-Number.MAX_VALUE, 4)).toBe('−1.798e308')
+})

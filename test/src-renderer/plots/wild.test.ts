@@ -29,7 +29,7 @@ test('whatever the values of a curve, its plots have finite axes and points char
         ...squareCurve,
         samples: { x, values: heights, slopes },
         point: { at: 3, value, slope },
-        secant: { h: 1, value: slope }
+        secant: { from: { x: 3, value }, to: { x: 4, value: slope }, slope: value }
       }
       for (const plot of [curvePlot(data, canvas), slopePlot(data, canvas)]) expectFiniteAxes(plot)
     }),
