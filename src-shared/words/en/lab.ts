@@ -119,7 +119,14 @@ export const lab = {
     save: 'Save as PNG',
     copy: 'Copy image'
   },
-  table: { step: 'k', copy: 'Copy the table', value: 'f', norm: '‖∇f‖' },
+  table: {
+    step: 'k',
+    copy: 'Copy the table',
+    value: 'f',
+    norm: '‖∇f‖',
+    thinned: (values: { shown: string; all: string }) =>
+      `${values.shown} of ${values.all} steps are shown; the exported CSV has all.`
+  },
   stepPanel: {
     heading: (step: number) => `Step ${step}: why did it move there?`,
     startHeading: 'Step 0: the start',
@@ -130,7 +137,9 @@ export const lab = {
     stays: (values: { name: string }) => `${values.name} did not move.`,
     positive: (values: { derivative: string }) => `${values.derivative} is positive, so `,
     negative: (values: { derivative: string }) => `${values.derivative} is negative, so `,
-    rule: 'Update rule'
+    rule: 'Update rule',
+    /** With more variables than a plane shows. */
+    coordinates: (values: { names: string; count: number }) => `Shown: ${values.names}, of ${values.count} variables.`
   },
   differentiate: {
     at: 'Point a',
@@ -141,6 +150,8 @@ export const lab = {
     error: 'error',
     quotient: 'Difference quotient',
     undefinedHere: 'f is not defined here.',
+    undefinedNear: 'There is no quotient: f is not defined at one of these points.',
+    heldAt: (values: { held: string }) => `Held fixed: ${values.held}`,
     kink: 'Not differentiable here; by convention the value shown is used.',
     values: 'Vertical range',
     automatic: 'automatic'
@@ -150,6 +161,13 @@ export const lab = {
     tryTwo: 'Try x^2 + y^2',
     sliceX: (values: { y: string; b: string }) => `Slice ${values.y} = ${values.b}`,
     numbers: 'Partial derivatives at the point',
+    coordinate: (values: { name: string }) => `Point: ${values.name}`,
+    /** The names of the other variables with their values follow in brackets: “Contour (z = 3)”. */
+    at: (values: { title: string; held: string }) => `${values.title} (${values.held})`,
+    across: 'Horizontal axis',
+    up: 'Vertical axis',
+    /** Beside a difference quotient: where it comes from, and what it approximates. */
+    approximation: (values: { scheme: string; exact: string }) => `${values.scheme}; from the formula: ${values.exact}`,
     norm: 'Magnitude ‖∇f‖',
     constant: (values: { name: string; value: string }) => `${values.name} is treated as the constant ${values.value}`
   },

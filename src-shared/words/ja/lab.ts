@@ -119,7 +119,13 @@ export const lab: Words['lab'] = {
     save: 'PNG で保存',
     copy: '画像をコピー'
   },
-  table: { step: 'k', copy: '表をコピー', value: 'f', norm: '‖∇f‖' },
+  table: {
+    step: 'k',
+    copy: '表をコピー',
+    value: 'f',
+    norm: '‖∇f‖',
+    thinned: ({ shown, all }) => `全 ${all} ステップのうち ${shown} を表示しています（CSV には全部入ります）。`
+  },
   stepPanel: {
     heading: (step) => `ステップ ${step}：なぜここへ動いた？`,
     startHeading: 'ステップ 0：初期値',
@@ -130,7 +136,8 @@ export const lab: Words['lab'] = {
     stays: ({ name }) => `${name} は動きませんでした。`,
     positive: ({ derivative }) => `${derivative} が正なので、`,
     negative: ({ derivative }) => `${derivative} が負なので、`,
-    rule: '更新式'
+    rule: '更新式',
+    coordinates: ({ names, count }) => `${count} 変数のうち ${names} を表示しています。`
   },
   differentiate: {
     at: '点 a',
@@ -141,6 +148,8 @@ export const lab: Words['lab'] = {
     error: '誤差',
     quotient: '差分商',
     undefinedHere: 'ここでは f が定義されていません。',
+    undefinedNear: 'この点のどれかで f が定義されていないため、差分商はありません。',
+    heldAt: ({ held }) => `固定している変数：${held}`,
     kink: 'ここでは微分できません。約束により、表示の値を使います。',
     values: '縦軸の範囲',
     automatic: '自動'
@@ -150,6 +159,11 @@ export const lab: Words['lab'] = {
     tryTwo: 'x^2 + y^2 で試す',
     sliceX: ({ y, b }) => `断面 ${y} = ${b}`,
     numbers: 'この点での偏微分係数',
+    coordinate: ({ name }) => `点の ${name} 座標`,
+    at: ({ title, held }) => `${title}（${held}）`,
+    across: '横軸',
+    up: '縦軸',
+    approximation: ({ scheme, exact }) => `${scheme}による近似。式から求めた値：${exact}`,
     norm: '勾配の大きさ ‖∇f‖',
     constant: ({ name, value }) => `${name} を定数 ${value} とみなす`
   },
