@@ -11,7 +11,10 @@ export interface Scene {
   readonly runs: Accessor<Answered<'runs'>>
   /** The newest reports, if they are about as many variables as the document has now. */
   readonly reports: Accessor<RunsReport | undefined>
-  /** The selected step of the selected run, opened; undefined at the start and while it is not known. */
+  /**
+   * The newest step of the selected run that was opened; its own `step` says which, for an answer may be behind the
+   * selected step while that moves on. Undefined at the start and where none is known.
+   */
   readonly opened: Accessor<StepReport | undefined>
   readonly playback: Playback
 }
@@ -49,14 +52,14 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     })
   )
   const opened = createMemo(() => {
-    const { last } = step()
-    if (!last) return undefined
+    const { last, problem } = step()
+    if (!last || problem || lab.step() === 0) return undefined
     const { variables, runs } = lab.experiment()
-    const { step: asked, run, subject } = last.question.body
+    const { run, subject } = last.question.body
     const selected = runs[lab.run()]
     // Another run may have been selected since: its rule does not go with these numbers.
     const isOfRun = run.method === selected?.method && run.convention === selected.convention
-    return isOfRun && asked === lab.step() && subject.variables.length === variables.length ? last.answer : undefined
+    return isOfRun && subject.variables.length === variables.length ? last.answer : undefined
   })
   const playback = createPlayback({
     step: lab.step,

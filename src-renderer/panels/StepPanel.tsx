@@ -3,6 +3,7 @@ import { typesetNumber } from '@shared/language/typeset'
 import type { StepReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
+import { digitsOfMove } from '../figures/digits'
 import { axisName } from '../figures/names'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
@@ -19,10 +20,12 @@ export function StepPanel(props: { scene: Scene }) {
     const report = props.scene.reports()?.[lab.run()]
     return report !== undefined && 'taken' in report && lab.step() > report.taken
   }
+  /** While the selection runs on, the panel keeps to the last step that was opened, under that step's number. */
+  const step = () => (ended() ? undefined : props.scene.opened()?.step) ?? lab.step()
   return (
     <section class="card plot step-panel" aria-label={words().rule}>
       <h3>
-        <span>{lab.step() === 0 ? words().startHeading : words().heading(lab.step())}</span>
+        <span>{lab.step() === 0 ? words().startHeading : words().heading(step())}</span>
         <span class="soft ellipsis">{runNames(lab.experiment(), lab.words())[lab.run()]}</span>
       </h3>
       <div class="scroller explained" tabindex="0">
@@ -76,13 +79,27 @@ function Opened(props: { report: StepReport; method: string; convention: string 
         )}
       </For>
       <p class="numbers">
-        <Formula
-          tex={`f:\\ ${typesetNumber(props.report.before.value, 5)} \\to ${typesetNumber(props.report.after.value, 5)}`}
-        />
+        <Formula tex={valueChange()} />
       </p>
       <For each={shown()}>{(axis) => <p class="soft">{moved(axis)}</p>}</For>
+      <Show when={variables().length > shown().length}>
+        <p class="soft">{words().coordinates({ names: shownNames(), count: variables().length })}</p>
+      </Show>
     </>
   )
+
+  function shownNames(): string {
+    return shown()
+      .map((axis) => axisName(lab.experiment(), axis))
+      .join(', ')
+  }
+
+  /** f before and after, to the digits that show the difference. */
+  function valueChange(): string {
+    const [before, after] = [props.report.before.value, props.report.after.value]
+    const digits = digitsOfMove(before, after)
+    return `f:\\ ${typesetNumber(before, digits)} \\to ${typesetNumber(after, digits)}`
+  }
 
   /** Where one coordinate went and, for a positive or negative partial derivative, why. */
   function moved(axis: number): string {
@@ -91,7 +108,7 @@ function Opened(props: { report: StepReport; method: string; convention: string 
     const way = (props.report.after.point[axis] ?? Number.NaN) - (props.report.before.point[axis] ?? Number.NaN)
     const values = { name, size: numeral(Math.abs(way), 3) }
     const movement = way < 0 ? words().decreases(values) : way > 0 ? words().increases(values) : words().stays({ name })
-    const derivative = `∂f/∂${name}`
+    const derivative = variables().length === 1 ? `f′(${name})` : `∂f/∂${name}`
     // Only where the move does go against the slope: memory may carry a run the other way.
     if (slope > 0 && way < 0) return words().positive({ derivative }) + movement
     if (slope < 0 && way > 0) return words().negative({ derivative }) + movement

@@ -4,6 +4,7 @@ import Clipboard from 'lucide-solid/icons/clipboard'
 import { type Accessor, createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
+import { digitsApart } from '../figures/digits'
 import { runNames } from '../figures/run-names'
 import { type Lab, useLab } from '../lab'
 import { indexAt } from '../plots/figure'
@@ -24,6 +25,13 @@ export function StepTable(props: { scene: Scene }) {
     const found = props.scene.reports()?.[lab.run()]
     return found && 'points' in found ? found : undefined
   })
+  /** Of a long run the page has only some points. */
+  const thinned = () => {
+    const found = report()
+    if (!found || found.steps.length > found.taken) return null
+    const [shown, all] = [found.steps.length, found.taken + 1].map((count) => count.toLocaleString('en'))
+    return words().table.thinned({ shown: shown as string, all: all as string })
+  }
   const copy = () => {
     const found = report()
     if (found) void navigator.clipboard.writeText(tabbed(lab, found))
@@ -38,6 +46,9 @@ export function StepTable(props: { scene: Scene }) {
         </IconButton>
       </h3>
       <Rows report={report} />
+      <Show when={thinned()}>
+        <p class="soft thinned">{thinned()}</p>
+      </Show>
     </section>
   )
 }
@@ -110,7 +121,9 @@ function Rows(props: { report: Accessor<RunReport | undefined> }) {
 }
 
 function Head(props: { names: readonly string[] }) {
-  const columns = () => ['k', ...props.names.map(typesetName), 'f', '\\lVert\\nabla f\\rVert']
+  const lab = useLab()
+  const size = () => (lab.experiment().variables.length === 1 ? "\\lvert f'\\rvert" : '\\lVert\\nabla f\\rVert')
+  const columns = () => ['k', ...props.names.map(typesetName), 'f', size()]
   return (
     <thead>
       <tr>
@@ -126,14 +139,23 @@ function Head(props: { names: readonly string[] }) {
   )
 }
 
+/** The most digits of a number in the table. */
+const mostDigits = 10
+
+/** A number of a column and, where they would look equal, as many digits as tell it from those above and below. */
+function cellText(number: (index: number) => number | undefined, index: number, digits: number): string {
+  const value = number(index) ?? Number.NaN
+  const needed = [index - 1, index + 1].map((row) => digitsApart(value, number(row) ?? value, digits, mostDigits))
+  return numeral(value, Math.max(...needed))
+}
+
 /** `index`: of the point in the report. `columns`: how many coordinates are shown. */
 function Row(props: { report: RunReport; index: number; columns: number; selected: boolean }) {
   const lab = useLab()
   const dimension = () => lab.experiment().variables.length
   /** Fewer digits where more columns share the width. */
   const digits = () => (props.columns > 1 ? 4 : 6)
-  const coordinates = () =>
-    Array.from(props.report.points.subarray(props.index * dimension(), props.index * dimension() + props.columns))
+  const axes = () => Array.from({ length: props.columns }, (_, axis) => axis)
   return (
     <tr
       classList={{ on: props.selected }}
@@ -143,8 +165,10 @@ function Row(props: { report: RunReport; index: number; columns: number; selecte
       style={{ height: `${rowHeight}px` }}
     >
       <td>{props.report.steps[props.index]}</td>
-      <For each={coordinates()}>{(value) => <td>{numeral(value, digits())}</td>}</For>
-      <td>{numeral(props.report.values[props.index] ?? Number.NaN, digits())}</td>
+      <For each={axes()}>
+        {(axis) => <td>{cellText((row) => props.report.points[row * dimension() + axis], props.index, digits())}</td>}
+      </For>
+      <td>{cellText((row) => props.report.values[row], props.index, digits())}</td>
       <td>{numeral(props.report.norms[props.index] ?? Number.NaN, 4)}</td>
     </tr>
   )

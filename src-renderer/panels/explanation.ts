@@ -3,6 +3,7 @@ import { symbolsOf } from '@shared/experiment/methods'
 import { parse } from '@shared/language/parser'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import type { StepReport } from '@shared/protocol'
+import { digitsOfMove } from '../figures/digits'
 
 /** One line of an update rule at work. */
 export interface ExplainedLine {
@@ -53,11 +54,14 @@ export function explanation(
       target: assignment.target,
       rule: rules[index] ?? '',
       numbers: shown.map((axis) => {
+        const made = line?.result[axis] ?? Number.NaN
+        /** The old and the new value of what the line changes are told apart. */
+        const telling = digitsOfMove(line?.operands[assignment.target]?.[axis] ?? made, made)
         const value = (name: string) => {
           const worth = line?.operands[name]?.[axis]
-          return worth === undefined ? undefined : typesetNumber(worth, digits)
+          return worth === undefined ? undefined : typesetNumber(worth, name === assignment.target ? telling : digits)
         }
-        const result = typesetNumber(line?.result[axis] ?? Number.NaN, digits)
+        const result = typesetNumber(made, telling)
         return {
           variable: subscripted(symbol(assignment.target), variables[axis] ?? '', assignment.target === 'x'),
           // Between numbers a cross is read more easily than a dot.

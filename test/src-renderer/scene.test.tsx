@@ -21,6 +21,15 @@ describe('the scene of an experiment', () => {
     expect(scene.opened()).toBeUndefined()
   })
 
+  it('keeps the step opened before, until the selected one is', async () => {
+    const { lab, scene } = opened('descent-2d')
+    lab.selectStep(1)
+    await soon(() => expect(scene.opened()?.step).toBe(1))
+    lab.selectStep(9)
+    expect(scene.opened()?.step).toBe(1)
+    await soon(() => expect(scene.opened()?.step).toBe(9))
+  })
+
   it('opens no step beyond the end of a run', async () => {
     // √x from 0.04 by 0.1: the first step leads to −0.21, where there is no root.
     const root = withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)')

@@ -34,6 +34,36 @@ describe('the panel of a step', () => {
     expect(document.querySelector('h3')?.textContent).toContain('Gradient descent')
   })
 
+  it('keeps a step in view, under its own number, until the selected one is known', async () => {
+    const { lab } = panel()
+    lab.selectStep(1)
+    await soon(() => expect(formulas()[1]).toBe('x_0:\\ 4 - 0.08 \\times 8 = 3.36'))
+    lab.selectStep(2)
+    expect(formulas()[1]).toBe('x_0:\\ 4 - 0.08 \\times 8 = 3.36')
+    expect(document.querySelector('h3')?.textContent).toContain('Step 1')
+    await soon(() => expect(document.querySelector('h3')?.textContent).toContain('Step 2'))
+    expect(formulas()[1]).toBe('x_0:\\ 3.36 - 0.08 \\times 6.72 = 2.8224')
+  })
+
+  it('has as many digits as a small move needs', async () => {
+    const { lab } = panel(withSetting(plane, 'run-1', 'lr', 1e-10))
+    lab.selectStep(1)
+    await soon(() => expect(formulas()[1]).toBe('x_0:\\ 4 - 10^{-10} \\times 8 = 3.9999999992'))
+    expect(formulas().at(-1)).toBe('f:\\ 41 \\to 40.9999999836')
+  })
+
+  it('calls the one derivative there is f′', async () => {
+    const { lab } = panel(experimentNamed('descent-1d'))
+    lab.selectStep(1)
+    await shows('f′(x) is positive, so x went down by')
+  })
+
+  it('shows the coordinates on the axes, and says of how many', async () => {
+    const { lab } = panel(withFormula(plane, 'x0^2 + x1^2 + x2^2'))
+    lab.selectStep(1)
+    await shows('Shown: x₀, x₁, of 3 variables.')
+  })
+
   it('says the same in Japanese', async () => {
     const { lab } = panel()
     lab.prefer({ language: 'ja' })

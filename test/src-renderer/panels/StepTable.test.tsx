@@ -1,7 +1,8 @@
 import { withFormula, withSteps } from '@shared/experiment/edit'
+import { withSetting } from '@shared/experiment/runs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { StepTable } from '../../../src-renderer/panels/StepTable'
-import { button, experimentNamed, inLaboratory, soon } from '../laboratory'
+import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 
 const plane = experimentNamed('descent-2d')
 const table = (experiment = plane) => inLaboratory((scene) => <StepTable scene={scene} />, experiment)
@@ -54,6 +55,27 @@ describe('the table of steps', () => {
     scroller.dispatchEvent(new Event('scroll'))
     const shown = rows().map((row) => Number(cells(row)[0]))
     expect(shown).toEqual(Array.from({ length: 22 }, (_, place) => 994 + place))
+  })
+
+  it('tells rows apart that differ in a late digit only', async () => {
+    table(withSetting(plane, 'run-1', 'lr', 1e-9))
+    await soon(() => expect(rows()).toHaveLength(16))
+    // x ← x (1 − 2η): 4 (1 − 2e-9)^k.
+    expect(cells(rows()[0])?.slice(1, 3)).toEqual(['4', '5'])
+    expect(cells(rows()[1])?.slice(1, 3)).toEqual(['3.99999999', '4.99999999'])
+    expect(cells(rows()[2])?.slice(1, 3)).toEqual(['3.999999984', '4.99999998'])
+  })
+
+  it('says so where it has not every step', async () => {
+    const { lab } = table(withSteps(plane, 20000))
+    await shows(/^[\s\S]*of 20,001 steps are shown; the exported CSV has all\./)
+    lab.change((experiment) => withSteps(experiment, 15))
+    await soon(() => expect(document.querySelector('.thinned')).toBeNull())
+  })
+
+  it('calls the size of the one derivative |f′|', async () => {
+    table(experimentNamed('descent-1d'))
+    await shows("\\lvert f'\\rvert")
   })
 
   it('has columns for the first four variables', async () => {
