@@ -158,22 +158,28 @@ export type Verdict = {
     | 'minimum'
     | 'saddle'
     | 'maximum'
+    | 'level'
     | 'flat'
+    | 'rounded'
     | 'zigzag'
     | 'bouncing'
     | 'growing'
     | 'diverged'
     | 'left-domain'
+    | 'overflow'
     | 'descending'
     | 'start'
-  /** The step from which on the run stays where it ends (kind minimum), or at which it broke off. */
+  /** The step from which on the run stays where it ends (kinds minimum, level), or at which it broke off. */
   readonly step: number
   /** growing: how many times farther each step. */
   readonly factor: number | null
   /** λ with |1 − ηλ| = factor: only for gradient descent on a quadratic, where it is a theorem. */
   readonly curvature: number | null
-  /** A learning rate that was tried and converges, and after how many steps it did. */
-  readonly suggestion: { readonly lr: number; readonly steps: number } | null
+  /**
+   * A learning rate that was tried and converges, and after how many steps it did. `enough`: the run's own number of
+   * steps is enough for it.
+   */
+  readonly suggestion: { readonly lr: number; readonly steps: number; readonly enough: boolean } | null
 }
 
 export interface StepReport {

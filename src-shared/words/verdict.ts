@@ -25,12 +25,15 @@ export function verdictSentence(outcome: Outcome, { runs: { verdict: words } }: 
     case 'maximum':
       return words[verdict.kind]({ point: pointText(end, reach(outcome)) })
     case 'flat':
+    case 'rounded':
     case 'zigzag':
     case 'bouncing':
     case 'descending':
       return words[verdict.kind]({ taken })
     case 'diverged':
     case 'left-domain':
+    case 'overflow':
+    case 'level':
       return words[verdict.kind]({ step: verdict.step })
     case 'growing':
       return growingSentence(verdict, lr, taken, words)
@@ -61,6 +64,7 @@ function growingSentence(
 /** The remedy that was tried, as a sentence and the label of the button that applies it; null if there is none. */
 export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: string; button: string } | null {
   if (!verdict.suggestion) return null
-  const { lr, steps } = verdict.suggestion
-  return { sentence: runs.suggestion({ lr: String(lr), steps }), button: runs.apply({ lr: String(lr) }) }
+  const { lr, steps, enough } = verdict.suggestion
+  const sentence = runs[enough ? 'suggestion' : 'suggestion-longer']({ lr: String(lr), steps })
+  return { sentence, button: runs.apply({ lr: String(lr) }) }
 }

@@ -29,13 +29,13 @@ export function distanceToStationary(gradient: Float64Array, pairs: readonly Eig
 
 /**
  * What a stationary point is. Up or down in each direction by the sign of its curvature; along directions without
- * curvature f is looked at on both sides. Up and down: saddle. Neither: flat.
+ * curvature f is looked at on both sides. Up and down: saddle. Neither: level.
  */
 export function stationaryKind(
   objective: Objective,
   point: Float64Array,
   pairs: readonly EigenPair[]
-): 'minimum' | 'maximum' | 'saddle' | 'flat' {
+): 'minimum' | 'maximum' | 'saddle' | 'level' {
   const most = largest(pairs)
   let up = false
   let down = false
@@ -46,7 +46,7 @@ export function stationaryKind(
   }
   if (up && down) return 'saddle'
   if (up) return 'minimum'
-  return down ? 'maximum' : 'flat'
+  return down ? 'maximum' : 'level'
 }
 
 /** Whether f bends up in one direction and down in another, as at a saddle. */
@@ -55,14 +55,18 @@ export function isIndefinite(pairs: readonly EigenPair[]): boolean {
   return pairs.some(({ value }) => value > least) && pairs.some(({ value }) => value < -least)
 }
 
-/** How much higher f is a little way along a direction, on both sides; 0 where that is within rounding. */
+/**
+ * How much higher f is a little way along a direction, on both sides; 0 where that is within rounding, and where f has
+ * no slope there either: then it got there by a jump between level pieces, as floor does.
+ */
 function rises(objective: Objective, point: Float64Array, direction: readonly number[], most: number): number[] {
   const far = lookAround * Math.max(1, norm(point))
   const here = objective.value(point)
   const level = levelValue * Math.abs(here) + levelCurvature * most * far * far
   return [far, -far].map((by) => {
-    const rise = objective.value(point.map((coordinate, i) => coordinate + by * (direction[i] as number))) - here
-    return Math.abs(rise) > level ? rise : 0
+    const there = point.map((coordinate, i) => coordinate + by * (direction[i] as number))
+    const rise = objective.value(there) - here
+    return Math.abs(rise) > level && norm(objective.gradient(there)) > 0 ? rise : 0
   })
 }
 

@@ -3,6 +3,7 @@ import { limits } from '@shared/experiment/limits'
 import { conventionsOf, type Method, methodNamed, type Setting, settingProblem } from '@shared/experiment/methods'
 import { ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
+import { overflows } from './overflow'
 import { optimiserOf } from './rule'
 import type { Course } from './run'
 import { slopeOf } from './slope'
@@ -81,8 +82,13 @@ function checkStart(objective: Objective, start: Plan['start']) {
     if (!Number.isFinite(start[i])) throw new ProblemError('start-not-finite', { field: 'start', variable })
   }
   if (Number.isFinite(objective.value(start))) return
-  throw new ProblemError('start-undefined', { field: 'start', point: `(${Array.from(start).join(', ')})` })
+  const code = overflows(objective, start) ? 'start-overflow' : 'start-undefined'
+  throw new ProblemError(code, { field: 'start', point: pointWritten(start) })
 }
+
+/** `(3, 4)`; a single coordinate without brackets. */
+const pointWritten = (point: ArrayLike<number>) =>
+  point.length === 1 ? `${point[0]}` : `(${Array.from(point).join(', ')})`
 
 /** Callers without types, and files of another make, may leave a field out. */
 const isAbsent = (value: unknown) => value === undefined || value === null

@@ -21,7 +21,8 @@ export function reportOf(objective: Objective, plan: Plan, most: number, pulse: 
     path.add(step, point, value, norm(gradient))
   }
   const { note, ...ending } = runCourse(course, keep, pulse)
-  const verdict = verdictOf({ objective, plan, course, history, ending, lost: note !== undefined }, pulse)
+  const lost = note ? Number(note.values['step']) : null
+  const verdict = verdictOf({ objective, plan, course, history, ending, lost }, pulse)
   return { taken: history.taken, ...path.kept(), stop: ending.reason, verdict, notes: note ? [note] : [] }
 }
 

@@ -13,7 +13,7 @@ const settledBesidePoint = 1e-12
 const nearSaddle = 1e-2
 
 export interface Rest {
-  readonly kind: 'minimum' | 'maximum' | 'saddle' | 'flat'
+  readonly kind: 'minimum' | 'maximum' | 'saddle' | 'level'
   /** Being this close to the end is being there. */
   readonly tolerance: number
 }

@@ -12,7 +12,7 @@ const mostSteps = 60_000
 const longestTrial = 10_000
 /** Operations of f and its gradient in all trials together: a long formula is tried less often, so as not to be waited for. */
 const mostOperations = 5e6
-/** A smaller rate may take this many steps even if the run has fewer: it cures divergence first of all. */
+/** A smaller rate may take this many steps, though the run has fewer, if no other settles: it cures divergence first of all. */
 const patience = 1000
 /** How far the search goes: smaller rates over ten decades, larger ones over three. */
 const smallerRates = 30
@@ -21,69 +21,87 @@ const largerRates = 9
 const usual = 10
 
 type Suggestion = NonNullable<Verdict['suggestion']>
+type Trial = Omit<Suggestion, 'enough'>
 
 /** Which way to look: `smaller` where the run overshoots, `larger` where it is too slow. */
 export type Direction = 'smaller' | 'larger'
 
 /**
  * A learning rate that was tried and settles in a minimum, and after how many steps it did; null if none was found.
- * `bound`: λmax where gradient descent on a quadratic makes 1/λmax the natural choice; it is tried first, and is
- * the answer if it settles.
+ * One that settles in the run's own number of steps comes first. `natural`: rates that theory proposes (see
+ * `naturalRates`); they are tried before all others, and the first that settles is the answer.
  */
 export function suggestedRate(
   objective: Objective,
   plan: Plan,
   direction: Direction,
-  bound: number | null,
+  natural: readonly number[],
   pulse?: Pulse
 ): Suggestion | null {
-  const room = Math.min(longestTrial, direction === 'smaller' ? Math.max(plan.steps, patience) : plan.steps)
   const row = methodNamed(plan.method, plan.convention)
   const setting = row?.settings.find(({ id }) => id === 'lr')
   const present = plan.settings['lr']
-  if (!setting || present === undefined || room < 1) return null
-  const trials = new Trials(objective, plan, room, pulse)
-  if (bound) {
-    const lr = roundedDown(1 / bound)
-    // Where λmax is all but 0, its inverse is no double.
-    const steps = isWithin(setting, lr) ? trials.settledAfter(lr) : null
-    if (steps !== null) return { lr, steps }
-  }
-  const rates = direction === 'smaller' ? ratesBelow(present) : ratesAbove(present)
-  let best: Suggestion | null = null
-  for (const lr of rates) {
-    if (trials.exhausted || !isWithin(setting, lr)) break
-    const steps = trials.settledAfter(lr)
-    if (best && (steps === null || steps >= best.steps)) break
-    if (steps !== null) best = { lr, steps }
-  }
-  return best
+  if (!setting || present === undefined) return null
+  const proposed = natural.filter((lr) => isWithin(setting, lr))
+  const ladder = (direction === 'smaller' ? ratesBelow(present) : ratesAbove(present)).filter((lr) =>
+    isWithin(setting, lr)
+  )
+  const trials = new Trials(objective, plan, pulse)
+  const own = Math.min(longestTrial, plan.steps)
+  const found = trials.first(proposed, own) ?? trials.best(ladder, own)
+  if (found) return { ...found, enough: true }
+  if (direction === 'larger' || own >= patience) return null
+  const longer = trials.first(proposed, patience) ?? trials.best(ladder, patience)
+  return longer && { ...longer, enough: false }
+}
+
+/**
+ * Rates for gradient descent on a quadratic with curvatures from `least` to `most`, both positive: 1/most, with which
+ * nothing oscillates, and 2/(most + least), which is the fastest in the end. To two digits, never above.
+ */
+export function naturalRates(least: number, most: number): number[] {
+  return [1 / most, 2 / (most + least)].map(roundedDown)
 }
 
 /** Trial runs on a common budget of steps. */
 class Trials {
   readonly #objective: Objective
   readonly #plan: Plan
-  readonly #room: number
   readonly #pulse: Pulse | undefined
   /** Steps. */
   #left: number
 
-  constructor(objective: Objective, plan: Plan, room: number, pulse: Pulse | undefined) {
+  constructor(objective: Objective, plan: Plan, pulse: Pulse | undefined) {
     this.#objective = objective
     this.#plan = plan
-    this.#room = room
     this.#pulse = pulse
     this.#left = Math.min(mostSteps, mostOperations / objective.cost)
   }
 
-  get exhausted(): boolean {
-    return this.#left <= 0
+  /** The first of the rates with which a run of `room` steps settles. */
+  first(rates: readonly number[], room: number): Trial | null {
+    for (const lr of rates) {
+      const steps = this.#settledAfter(lr, room)
+      if (steps !== null) return { lr, steps }
+    }
+    return null
+  }
+
+  /** The rate with which a run of `room` steps settles soonest, of those before it gets worse again. */
+  best(rates: readonly number[], room: number): Trial | null {
+    let best: Trial | null = null
+    for (const lr of rates) {
+      const steps = this.#settledAfter(lr, room)
+      if (best && (steps === null || steps >= best.steps)) break
+      if (steps !== null) best = { lr, steps }
+    }
+    return best
   }
 
   /** After how many steps a run with this learning rate has settled in a minimum; null if it has not. */
-  settledAfter(lr: number): number | null {
-    const plan = { ...this.#plan, steps: this.#room, settings: { ...this.#plan.settings, lr } }
+  #settledAfter(lr: number, room: number): number | null {
+    if (this.#left <= 0 || room < 1) return null
+    const plan = { ...this.#plan, steps: room, settings: { ...this.#plan.settings, lr } }
     const course = courseOf(this.#objective, plan)
     const history = new History(plan.start, Number.NaN, plan.steps)
     const ending = runCourse(course, (_, point, value, gradient) => history.add(point, value, gradient), this.#pulse)

@@ -4,14 +4,16 @@ import type { Pulse } from '../pulse'
 import { curvatures } from './critical'
 import type { EigenPair } from './eigen'
 import type { History } from './history'
+import { overflows } from './overflow'
 import { type Pace, paceOf } from './pace'
+import { norm } from './path'
 import type { Plan } from './plan'
 import { isPlateau } from './plateau'
 import { isQuadratic, leadingRate, witnesses } from './quadratic'
 import { restOf, settledStep } from './rest'
 import type { Course } from './run'
 import type { Ending } from './stop'
-import { suggestedRate } from './suggestion'
+import { naturalRates, suggestedRate } from './suggestion'
 
 /** A run that is over, as its verdict sees it. */
 export interface Finished {
@@ -20,10 +22,12 @@ export interface Finished {
   readonly course: Course
   readonly history: History
   readonly ending: Ending
-  /** Somewhere h was too small for a difference quotient: the run's own gradient is not to be trusted. */
-  readonly lost: boolean
+  /** The step from which on h was too small for a difference quotient: the run's own gradient is not to be trusted. */
+  readonly lost: number | null
 }
 
+/** A run that is this far off, beside max(1, ‖start‖), and higher than it began has diverged, even if it stays there. */
+const thrownOff = 1e6
 /** |1 − ηλ| within this of 1 neither grows nor shrinks. */
 const unchanged = 1e-12
 
@@ -32,11 +36,13 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
 
 /**
  * How a run went. The first that holds:
- * - diverged, left-domain: it broke off, at `step`.
+ * - diverged, left-domain, overflow: it broke off, at `step`.
  * - start: no steps were asked for.
- * - minimum, maximum, saddle, flat: it has come to rest, or is held up by a saddle (`restOf`), from `step` on.
+ * - minimum, maximum, saddle, level: it has come to rest, or is held up by a saddle (`restOf`), from `step` on.
  * - growing: gradient descent on a quadratic with |1 − ηλ| > 1 in a direction it moves in – a theorem, with λ as
- *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start.
+ *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start;
+ *   diverged if it is far off by then.
+ * - rounded: it stands still, though f has a slope there.
  * - zigzag, bouncing: it oscillates, and calms down or not.
  * - flat: it creeps over a plateau (`isPlateau`).
  * - descending: none of these.
@@ -46,9 +52,9 @@ export function verdictOf(finished: Finished, pulse?: Pulse): Verdict {
   const theorem = quadraticRate(finished)
   const finding = findingOf(finished, theorem, pulse)
   const direction = remedies[finding.kind]
-  const bound = theorem && theorem.most > 0 ? theorem.most : null
+  const natural = theorem && theorem.most > 0 ? naturalRates(theorem.least, theorem.most) : []
   const { objective, plan } = finished
-  const suggestion = direction ? suggestedRate(objective, plan, direction, bound, pulse) : null
+  const suggestion = direction ? suggestedRate(objective, plan, direction, natural, pulse) : null
   return { ...finding, suggestion }
 }
 
@@ -59,7 +65,8 @@ const remedies: Partial<Record<Verdict['kind'], 'smaller' | 'larger'>> = {
   growing: 'smaller',
   bouncing: 'smaller',
   descending: 'larger',
-  flat: 'larger'
+  flat: 'larger',
+  rounded: 'larger'
 }
 
 function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): Finding {
@@ -70,6 +77,7 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
     factor: null,
     curvature: null
   })
+  if (ending.reason === 'left-domain' && overflows(objective, history.end)) return found('overflow', ending.step)
   if (ending.reason === 'diverged' || ending.reason === 'left-domain') return found(ending.reason, ending.step)
   if (history.taken === 0) return found('start', 0)
 
@@ -82,15 +90,19 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
     return { ...found('growing'), factor: theorem.factor, curvature: theorem.curvature }
   }
   if (!theorem && pace.grows) return { ...found('growing'), factor: pace.factor }
+  const isHigher = (values.at(-1) ?? 0) > history.startValue
+  if (isHigher && history.extent > thrownOff * Math.max(1, norm(history.start)))
+    return found('diverged', finished.lost ?? history.taken)
+  if (pace.length === 0 && !isHigher) return found('rounded')
   if (pace.oscillates) return found(calmsDown(pace, theorem) ? 'zigzag' : 'bouncing')
   if (isPlateau(objective, history.end, pace.length)) return found('flat')
-  return found((values.at(-1) ?? 0) > history.startValue ? 'growing' : 'descending')
+  return found(isHigher ? 'growing' : 'descending')
 }
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
 
 function trustedGradient({ objective, history, lost }: Finished): Float64Array {
-  if (!lost) return history.gradient
+  if (lost === null) return history.gradient
   return Float64Array.from(objective.gradient(history.end))
 }
 
@@ -98,7 +110,8 @@ interface Theorem {
   /** |1 − ηλ| for the direction that counts in the end, and its λ. */
   readonly factor: number
   readonly curvature: number
-  /** λmax. */
+  /** The smallest positive λ and λmax; 0 where none is positive. */
+  readonly least: number
   readonly most: number
 }
 
@@ -106,13 +119,16 @@ interface Theorem {
 function quadraticRate({ objective, plan, history, lost }: Finished): Theorem | null {
   const { start, end } = history
   const lr = plan.settings['lr']
-  if (plan.method !== 'descent' || lr === undefined || lost || plan.steps === 0) return null
+  if (plan.method !== 'descent' || lr === undefined || lost !== null || plan.steps === 0) return null
   const { points } = history.tail()
   const middle = points[Math.floor(points.length / 2)] ?? end
   if (!isQuadratic(objective, witnesses(start, middle, end))) return null
   const pairs = curvatures(objective, start)
   const rate = pairs && leadingRate(Float64Array.from(objective.gradient(start)), pairs, lr)
-  return rate && { ...rate, most: mostPositive(pairs) }
+  return rate && { ...rate, ...positiveBounds(pairs) }
 }
 
-const mostPositive = (pairs: readonly EigenPair[]) => Math.max(0, ...pairs.map(({ value }) => value))
+function positiveBounds(pairs: readonly EigenPair[]): { least: number; most: number } {
+  const positive = pairs.map(({ value }) => value).filter((value) => value > 0)
+  return positive.length > 0 ? { least: Math.min(...positive), most: Math.max(...positive) } : { least: 0, most: 0 }
+}

@@ -27,6 +27,7 @@ const all = {
   'start-length': (v) => `The start needs ${v['expected']} coordinates, not ${v['given']}.`,
   'start-not-finite': (v) => `The start must have a finite number for ${v['variable']}.`,
   'start-undefined': (v) => `The function is not defined at the start ${v['point']}.`,
+  'start-overflow': (v) => `At the start ${v['point']} the function is too large to compute (beyond about 1.8e308).`,
   'steps-not-whole': (v) => `The number of steps must be a whole number from 0 to ${v['most']}.`,
   'step-out-of-run': (v) => `This run ended at step ${v['taken']}: there is no step ${v['step']}.`,
   'gradient-missing': () => 'It is not said how to obtain the gradient.',

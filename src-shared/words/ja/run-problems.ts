@@ -28,6 +28,7 @@ export const runProblems = {
   'start-length': (v) => `初期値の座標は ${v['expected']} 個です（${v['given']} 個ありました）。`,
   'start-not-finite': (v) => `初期値の ${v['variable']} には有限の数を入れてください。`,
   'start-undefined': (v) => `初期値 ${v['point']} では関数が定義されません。`,
+  'start-overflow': (v) => `初期値 ${v['point']} では関数の値が大きすぎて計算できません（約 1.8e308 まで）。`,
   'steps-not-whole': (v) => `ステップ数には 0 から ${v['most']} までの整数を入れてください。`,
   'step-out-of-run': (v) => `この実行はステップ ${v['taken']} で終わっています。ステップ ${v['step']} はありません。`,
   'gradient-missing': () => '勾配の求め方が指定されていません。',

@@ -7,7 +7,9 @@ export const runs: Words['runs'] = {
     minimum: (v) => `${v.steps} 回で収束：極小点 ${v.point}`,
     saddle: (v) => `鞍点の近く ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
     maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
+    level: (v) => (v.step === 0 ? '' : `${v.step} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',
     flat: (v) => `${v.taken} 回で終了・プラトー：勾配がほぼ 0 なので、少ししか動きません`,
+    rounded: (v) => `${v.taken} 回で終了・動きません：1 回に進む長さが小さすぎて、16 桁の計算では座標が変わりません`,
     zigzag: (v) => `${v.taken} 回で終了：振動しながら収束中`,
     bouncing: (v) => `${v.taken} 回で終了：振動が続き、近づきません`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
@@ -16,8 +18,10 @@ export const runs: Words['runs'] = {
     'growing-up': (v) => `${v.taken} 回で終了：f が初期値より増えています`,
     diverged: (v) => `${v.step} 回目で発散`,
     'left-domain': (v) => `${v.step} 回目で停止：そこでは f か勾配が定義されません`,
+    overflow: (v) => `${v.step} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
     descending: (v) => `${v.taken} 回で終了・未収束（f は減少中）`
   },
   suggestion: (v) => `学習率 ${v.lr} なら ${v.steps} 回で収束（確認済み）`,
+  'suggestion-longer': (v) => `学習率 ${v.lr} なら収束しますが、${v.steps} ステップ必要です（確認済み）`,
   apply: (v) => `${v.lr} にする`
 }

@@ -46,12 +46,15 @@ describe('a verdict is said in words', () => {
       'minimum',
       'saddle',
       'maximum',
+      'level',
       'flat',
+      'rounded',
       'zigzag',
       'bouncing',
       'growing',
       'diverged',
       'left-domain',
+      'overflow',
       'descending',
       'start'
     ]
@@ -72,13 +75,18 @@ test('a minimum at tiny coordinates is written out if the run came from nearby',
 })
 
 test('a suggestion is a sentence and a button', () => {
-  const tried = verdict({ suggestion: { lr: 0.01, steps: 14 } })
+  const tried = verdict({ suggestion: { lr: 0.01, steps: 14, enough: true } })
   expect(suggestionWords(tried, words.ja)).toEqual({
     sentence: '学習率 0.01 なら 14 回で収束（確認済み）',
     button: '0.01 にする'
   })
   expect(suggestionWords(tried, words.en)?.button).toBe('Use 0.01')
   expect(suggestionWords(verdict({}), words.en)).toBeNull()
+  const longer = verdict({ suggestion: { lr: 0.09, steps: 347, enough: false } })
+  expect(suggestionWords(longer, words.ja)?.sentence).toContain('347 ステップ必要')
+  expect(suggestionWords(longer, words.en)?.sentence).toBe(
+    'Learning rate 0.09 converges, but needs 347 steps (checked).'
+  )
 })
 
 describe('numbers in a sentence', () => {

@@ -101,7 +101,10 @@ test('a recorded value is f at the recorded point', () => {
 test('the verdict agrees with the reason, and its step lies within the run or is the one that broke off', () => {
   law(({ verdict, stop, taken }, plan) => {
     const broken = stop !== 'steps'
-    expect(['diverged', 'left-domain'].includes(verdict.kind) ? verdict.kind : 'steps').toBe(stop)
+    const reasons: Record<string, string> = { 'left-domain': 'left-domain', overflow: 'left-domain' }
+    // A run has diverged as well if it took all its steps and is far off in the end.
+    if (verdict.kind === 'diverged') expect(['diverged', 'steps']).toContain(stop)
+    else expect(reasons[verdict.kind] ?? 'steps').toBe(stop)
     expect(verdict.kind === 'start').toBe(!broken && plan.steps === 0)
     expect(verdict.step).toBeGreaterThanOrEqual(0)
     expect(verdict.step).toBeLessThanOrEqual(broken ? taken + 1 : taken)
@@ -132,11 +135,10 @@ test('a suggested learning rate does what is said of it', () => {
   law(({ verdict: { suggestion } }, plan, objective) => {
     if (!suggestion) return
     const settings = { ...plan.settings, lr: suggestion.lr }
-    const settled = [plan.steps, Math.max(plan.steps, 1000)].map((steps) => {
-      const { kind, step } = reportOf(objective, { ...plan, settings, steps }, 64).verdict
-      return kind === 'minimum' && step === suggestion.steps
-    })
-    expect(settled).toContain(true)
+    const steps = suggestion.enough ? plan.steps : 1000
+    const { verdict } = reportOf(objective, { ...plan, settings, steps }, 64)
+    expect(verdict).toMatchObject({ kind: 'minimum', step: suggestion.steps })
+    expect(suggestion.enough || suggestion.steps > plan.steps / 2).toBe(true)
   })
 })
 

@@ -97,7 +97,17 @@ test.each([
 ])('a function %s at the start is refused', (_, formula, start) => {
   const objective = compile(formula, ['x'])
   const plan = { ...sound, start: [start] }
-  expect(() => run(objective, plan)).toThrow(`The function is not defined at the start (${start}).`)
+  expect(() => run(objective, plan)).toThrow(`The function is not defined at the start ${start}.`)
+})
+
+test.each([
+  ['exp(x^2)*1e300', [9], '9'],
+  ['-exp(x^2 + y)', [30, 1], '(30, 1)']
+])('%s at a start where it is too large to compute is said to be that', (formula, start, point) => {
+  const objective = compile(formula, ['x', 'y'].slice(0, start.length))
+  expect(() => run(objective, { ...sound, start })).toThrow(
+    `At the start ${point} the function is too large to compute`
+  )
 })
 
 test('a bound is worded in both languages', () => {

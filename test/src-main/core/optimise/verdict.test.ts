@@ -129,7 +129,22 @@ describe('flat', () => {
   })
 
   test('a constant', () => {
-    expect(verdictOf({ f: '3 + 0*x', start: [1], steps: 5, lr: 0.1 }).kind).toBe('flat')
+    expect(verdictOf({ f: '3 + 0*x', start: [1], steps: 5, lr: 0.1 })).toMatchObject({ kind: 'level', step: 0 })
+  })
+
+  test.each([
+    ['floor(x)', 3],
+    ['floor(x)', 3.99],
+    ['ceil(x)', 3],
+    ['sign(x)', 0]
+  ])('a step of %s, at its edge too: neither a maximum nor a minimum', (f, start) => {
+    expect(verdictOf({ f, start: [start], steps: 20, lr: 0.1 })).toMatchObject({ kind: 'level', suggestion: null })
+  })
+
+  test('the level part of a kinked function, from the step on that got there; its corner is a minimum', () => {
+    // 1, 0.7, 0.4, 0.1, −0.2
+    expect(verdictOf({ f: 'relu(x)', start: [1], steps: 20, lr: 0.3 })).toMatchObject({ kind: 'level', step: 4 })
+    expect(verdictOf({ f: 'relu(x)', start: [1], steps: 20, lr: 0.5 })).toMatchObject({ kind: 'minimum', step: 2 })
   })
 
   test('not on the slope: the same function from 1', () => {
@@ -250,6 +265,12 @@ describe('broken off', () => {
     })
   })
 
+  test('overflow: the slope is beyond all doubles; at the edge of a domain it is only infinite', () => {
+    const overflow = { kind: 'overflow', step: 0 }
+    expect(verdictOf({ f: 'exp(x^2)*1e300', start: [4.2], steps: 20, lr: 0.1 })).toMatchObject(overflow)
+    expect(verdictOf({ f: 'sqrt(x)', start: [0], steps: 20, lr: 0.1 })).toMatchObject({ kind: 'left-domain', step: 0 })
+  })
+
   test('a rate far beyond sense still finds its remedy', () => {
     expect(verdictOf({ ...bowl, lr: 1e200 })).toMatchObject({ kind: 'diverged', step: 1, suggestion: { lr: 0.5 } })
     expect(verdictOf({ ...hills, lr: 1e50 })).toMatchObject({ kind: 'diverged', suggestion: { lr: 0.01 } })
@@ -271,7 +292,7 @@ describe('a suggestion', () => {
     const { plan, objective, verdict } = reported(trial)
     const { suggestion } = verdict
     if (!suggestion) throw new Error('no suggestion')
-    const steps = Math.max(plan.steps, suggestion.steps + 20)
+    const steps = suggestion.enough ? plan.steps : 1000
     const retried = reportOf(objective, { ...plan, steps, settings: { ...plan.settings, lr: suggestion.lr } }, 100)
     expect(retried.verdict).toMatchObject({ kind: 'minimum', step: suggestion.steps })
   })
@@ -290,7 +311,21 @@ describe('a suggestion', () => {
 
   test('is not made where 1/λmax is no number, and the run goes on all the same', () => {
     const verdict = verdictOf({ f: '1e-310*x^2', start: [3], steps: 50, lr: 0.1 })
-    expect(verdict).toMatchObject({ kind: 'descending', suggestion: null })
+    expect(verdict).toMatchObject({ kind: 'rounded', suggestion: null })
+  })
+
+  test('takes the fastest rate of theory where 1/λmax needs more steps than the run has', () => {
+    // λ = (17 ± √265)/3: 1/λmax = 0.09 needs 347 steps, 2/(λmax + λmin) = 3/17 fewer.
+    const trial = { f: '((x+y-2)^2 + (2x+y-3)^2 + (3x+y-5)^2)/3', start: [0, 0], lr: 0.2 }
+    const { plan, objective, verdict } = reported({ ...trial, steps: 200 })
+    expect(verdict.suggestion).toMatchObject({ lr: 0.17, enough: true })
+    const retried = reportOf(objective, { ...plan, settings: { lr: 0.17 } }, 100)
+    expect(retried.verdict).toMatchObject({ kind: 'minimum', step: verdict.suggestion?.steps })
+  })
+
+  test('that needs more steps than the run has says so', () => {
+    const trial = { f: '((x+y-2)^2 + (2x+y-3)^2 + (3x+y-5)^2)/3', start: [0, 0], lr: 0.2 }
+    expect(verdictOf({ ...trial, steps: 30 }).suggestion).toEqual({ lr: 0.09, steps: 347, enough: false })
   })
 
   test('of a long formula is looked for in fewer steps', () => {
@@ -316,7 +351,7 @@ test('a verdict does not depend on how the path is thinned', () => {
   for (const most of [2, 7, 5000]) expect(reportOf(objective, plan, most).verdict).toEqual(verdict)
 })
 
-test('where h was lost far away the verdict does not call it a minimum', () => {
+test('where h was lost far away it has diverged, from that step on', () => {
   const { verdict, notes } = reported({
     ...bowl,
     start: [-3, 4],
@@ -325,8 +360,18 @@ test('where h was lost far away the verdict does not call it a minimum', () => {
     gradient: { method: 'central', h: 1e-4 }
   })
   expect(notes).toHaveLength(1)
-  expect(verdict).toMatchObject({ kind: 'growing', factor: null, curvature: null })
+  expect(verdict).toMatchObject({ kind: 'diverged', step: notes[0]?.values['step'], factor: null })
+  expect(verdict.suggestion).toMatchObject({ lr: 0.5, enough: true })
 })
+
+test.each(['x^2', 'x^4'])(
+  'where the steps of %s are lost in rounding it stands still, which is not descending',
+  (f) => {
+    expect(verdictOf({ f, start: [3], steps: 60, lr: 1e-300 }).kind).toBe('rounded')
+    // A double beside 3 is 4e−16 away.
+    expect(verdictOf({ f, start: [3], steps: 60, lr: 1e-15 }).kind).toBe('descending')
+  }
+)
 
 test('twenty variables are no trouble', () => {
   const names = Array.from({ length: 20 }, (_, i) => `x${i}`)
