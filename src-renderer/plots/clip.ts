@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import type { GridSamples } from '@shared/protocol'
 import { bilinear, type Ground, gridCoordinate } from './grid'
 import { niceStep, roundedUp } from './levels'
 import { quantile } from './ranges'
@@ -16,25 +17,59 @@ export interface HeightRange extends Interval {
 const isNear = (value: number) => Math.abs(value) < 1e300
 
 /**
- * The range of heights that shows a surface well: all of them, unless a tenth of the surface is more than twice as
- * high (or low) as the rest; then up to a round number above the rest. `marked` heights are always shown.
+ * The ordinary heights of a surface: those of nine tenths of it, with a quarter of their span on either side. Beyond
+ * the double span lies what would flatten the rest, if it is a spike.
  */
-export function heightRange(values: ArrayLike<number>, marked: readonly number[] = []): HeightRange {
-  const sorted = Float64Array.from(values).filter(isNear).sort()
-  const least = sorted[0]
-  const most = sorted[sorted.length - 1]
-  if (least === undefined || most === undefined) return { min: -1, max: 1, cutsBelow: false, cutsAbove: false }
-  if (most === least) return { min: least - 1, max: least + 1, cutsBelow: false, cutsAbove: false }
+function ordinary(sorted: Float64Array) {
+  const low = quantile(sorted, 0.05)
+  const high = quantile(sorted, 0.95)
+  const span = high - low
+  return { low, high, top: high + span / 4, bottom: low - span / 4, far: 2 * span }
+}
+
+/**
+ * Whether the corner at `index` is the tip of a spike, as beside a pole: from it to a neighbour, f loses more than two
+ * fifths of its distance to the height `rest`. A hill of a smooth f, however high, goes down by little steps.
+ */
+function isSpike({ columns, values }: Heights, index: number, rest: number): boolean {
+  const value = values[index] as number
+  const column = index % columns
+  const neighbours = [
+    ...(column > 0 ? [index - 1] : []),
+    ...(column < columns - 1 ? [index + 1] : []),
+    index - columns,
+    index + columns
+  ]
+  return neighbours.some((other) => {
+    const loss = (value - (values[other] ?? Number.NaN)) / (value - rest)
+    return loss > 0.4
+  })
+}
+
+/** A grid of heights, row by row. */
+export type Heights = Pick<GridSamples, 'columns' | 'values'>
+
+/**
+ * The range of heights that shows a surface well: all of them, unless spikes – as beside a pole – would flatten the
+ * rest; then up (or down) to a round number beyond the rest. `marked` heights are always shown.
+ */
+export function heightRange(heights: Heights, marked: readonly number[] = []): HeightRange {
+  const { values } = heights
+  const sorted = values.filter(isNear).sort()
   const shown = marked.filter(isNear)
-  const [low, high] = [quantile(sorted, 0.1), quantile(sorted, 0.9)]
-  // Half as much again, so that a paraboloid – whose corners are twice as high as its sides – stays whole.
-  const top = least + 1.15 * (high - least)
-  const bottom = most - 1.15 * (most - low)
-  const cutsAbove = most - least > 2.1 * (high - least) && high > least
-  const cutsBelow = !cutsAbove && most - least > 2.1 * (most - low) && low < most
-  const step = niceStep((cutsAbove ? top - least : cutsBelow ? most - bottom : most - least) / 5)
-  const max = cutsAbove ? roundedUp(Math.max(top, ...shown), step) : Math.max(most, ...shown)
-  const min = cutsBelow ? -roundedUp(-Math.min(bottom, ...shown), step) : Math.min(least, ...shown)
+  const least = Math.min(sorted[0] ?? Infinity, ...shown)
+  const most = Math.max(sorted[sorted.length - 1] ?? -Infinity, ...shown)
+  if (!(most >= least)) return { min: -1, max: 1, cutsBelow: false, cutsAbove: false }
+  if (most === least) return { min: least - 1, max: least + 1, cutsBelow: false, cutsAbove: false }
+  const { low, high, top, bottom, far } = ordinary(sorted)
+  const tip = (height: number | undefined) => values.indexOf(height as number)
+  const highest = sorted[sorted.length - 1] as number
+  const lowest = sorted[0] as number
+  const cutsAbove = far > 0 && highest - high > far && isSpike(heights, tip(highest), high)
+  const cutsBelow = far > 0 && low - lowest > far && isSpike(heights, tip(lowest), low)
+  const step = niceStep(((cutsAbove ? top : most) - (cutsBelow ? bottom : least)) / 5)
+  const max = cutsAbove ? roundedUp(Math.max(top, ...shown), step) : most
+  const min = cutsBelow ? -roundedUp(-Math.min(bottom, ...shown), step) : least
   return { min, max, cutsBelow: cutsBelow && min > least, cutsAbove: cutsAbove && max < most }
 }
 

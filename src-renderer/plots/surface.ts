@@ -27,14 +27,19 @@ export interface Scene {
   readonly caption: string
 }
 
-/** Heights of what must not be cut off: the point, and the runs up to the selected step that start in the picture. */
-function markedHeights(data: SurfaceData): readonly number[] {
-  return data.point ? [data.point.value] : []
+const inside = (range: Interval, value: number) => value >= range.min && value <= range.max
+
+/** Heights of what must not be cut off: the point, and all steps over the ground, so that the box stays as it is. */
+function markedHeights({ point, traces, x, y }: SurfaceData): readonly number[] {
+  const heights = traces.flatMap((trace) =>
+    Array.from(trace.values).filter((_, i) => inside(x, trace.x[i] as number) && inside(y, trace.y[i] as number))
+  )
+  return point ? [point.value, ...heights] : heights
 }
 
 /** The heights between which the surface of `data` is drawn. */
 export function heightsOf(data: SurfaceData): HeightRange {
-  if (!data.z) return heightRange(data.samples.values, markedHeights(data))
+  if (!data.z) return heightRange(data.samples, markedHeights(data))
   const { min, max } = data.z
   const cuts = (beyond: (value: number) => boolean) => data.samples.values.some(beyond)
   return { min, max, cutsAbove: cuts((value) => value > max), cutsBelow: cuts((value) => value < min) }
@@ -196,11 +201,11 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
 /** A place of the box, or a gap. */
 function within(box: Box, x: number, y: number, z: number): Place {
   const slack = 1e-9
-  const inRange = (range: Interval, value: number) => {
+  const isIn = (range: Interval, value: number) => {
     const most = slack * (range.max - range.min)
-    return value >= range.min - most && value <= range.max + most
+    return inside({ min: range.min - most, max: range.max + most }, value)
   }
-  return inRange(box.x, x) && inRange(box.y, y) && inRange(box.z, z) ? [x, y, z] : [NaN, NaN, NaN]
+  return isIn(box.x, x) && isIn(box.y, y) && isIn(box.z, z) ? [x, y, z] : [NaN, NaN, NaN]
 }
 
 /** The tangent vector of steepest descent from (x, y, z): where f is ordinarily steep, a tenth of the picture long. */
@@ -236,25 +241,45 @@ function runMarks(data: SurfaceData, scene: Scene, look: Look, run: number): rea
   const place = (index: number) =>
     within(scene.box, trace.x[index] as number, trace.y[index] as number, trace.values[index] as number)
   const places = Array.from({ length: now + 1 }, (_, index) => place(index))
-  return way(onSurface(places, scene), style, 1).map((mark) =>
+  const steps = Array.from({ length: now + 1 }, (_, i) => [trace.x[i], trace.y[i], trace.values[i]] as Place)
+  return way(onSurface(steps, scene), style, 1).map((mark) =>
     mark.mark === 'dots' ? { ...mark, places, radius: dotRadius(places.length) } : mark
   )
 }
 
-/** The way between steps follows the surface instead of cutting through it. */
-function onSurface(places: readonly Place[], { ground, box }: Scene): readonly Place[] {
-  if (places.length > 400) return places
-  const between = 6
-  return places.flatMap((place, index) => {
-    const next = places[index + 1]
-    if (!next) return [place]
-    const parts = Array.from({ length: between - 1 }, (_, part): Place => {
-      const share = (part + 1) / between
-      const x = (place[0] as number) * (1 - share) + (next[0] as number) * share
-      const y = (place[1] as number) * (1 - share) + (next[1] as number) * share
+/** The part of the way from `from` to `to` over the ground of the box, as shares of it; null if it passes by. */
+function shareInside({ x, y }: Box, from: Place, to: Place): readonly [number, number] | null {
+  let enter = 0
+  let leave = 1
+  for (const [axis, range] of [x, y].entries()) {
+    const start = from[axis] as number
+    const length = (to[axis] as number) - start
+    if (!Number.isFinite(length)) return null
+    if (length === 0 && !inside(range, start)) return null
+    if (length === 0) continue
+    const ends = [(range.min - start) / length, (range.max - start) / length]
+    enter = Math.max(enter, Math.min(...ends))
+    leave = Math.min(leave, Math.max(...ends))
+  }
+  return enter < leave ? [enter, leave] : null
+}
+
+/** The way from step to step: it follows the surface instead of cutting through it, and ends at the sides of the box. */
+function onSurface(steps: readonly Place[], { ground, box }: Scene): readonly Place[] {
+  const seen = (place: Place) => within(box, place[0] as number, place[1] as number, place[2] as number)
+  const parts = steps.length > 400 ? 1 : 6
+  return steps.flatMap((from, index) => {
+    const to = steps[index + 1]
+    const share = to && shareInside(box, from, to)
+    if (!to || !share) return [seen(from)]
+    const [enter, leave] = share
+    const between = Array.from({ length: parts + 1 }, (_, part): Place => {
+      const at = enter + ((leave - enter) * part) / parts
+      const [x = NaN, y = NaN] = [0, 1].map((axis) => (from[axis] as number) * (1 - at) + (to[axis] as number) * at)
       return within(box, x, y, bilinear(ground, ground.samples.values, x, y))
     })
-    return [place, ...parts]
+    // The ends are the steps themselves, or a gap where they lie outside; the last one is the next part’s first.
+    return [seen(from), ...between.slice(enter === 0 ? 1 : 0, 1), ...between.slice(1, leave === 1 ? -1 : undefined)]
   })
 }
 

@@ -63,26 +63,59 @@ test('a line that crosses the edge twice has its inner part only', () => {
   expect(ends[1]).toBeCloseTo(Math.sqrt(20), 2)
 })
 
-test('heightRange() leaves a paraboloid whole and cuts the corners of a steep function at a round number', () => {
-  expect(heightRange(ground.samples.values)).toEqual({ min: 0, max: 50, cutsBelow: false, cutsAbove: false })
-  const steep = gridOf((x, y) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2, unit, unit)
-  const range = heightRange(steep.values)
-  expect(range.cutsAbove).toBe(true)
-  expect(range.max % 50).toBe(0)
-  expect(range.max).toBeLessThan(Math.max(...steep.values))
-  const mirrored = heightRange(steep.values.map((value) => -value))
-  expect(mirrored).toMatchObject({ cutsBelow: true, min: -range.max })
+const six = { min: -6, max: 6 }
+const surfaces = (f: (x: number, y: number) => number, range = unit) => gridOf(f, range, range)
+const extent = ({ values }: { values: Float64Array }) => {
+  const finite = values.filter(Number.isFinite)
+  return { min: Math.min(...finite), max: Math.max(...finite) }
+}
+
+test.each([
+  ['a paraboloid', surfaces(bowl)],
+  ['a Gaussian hill', surfaces((x, y) => Math.exp(-bowl(x, y)))],
+  ['a Gaussian hill upside down', surfaces((x, y) => -Math.exp(-bowl(x, y)))],
+  ['Himmelblau’s function', surfaces((x, y) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2, six)],
+  [
+    'Rosenbrock’s valley',
+    gridOf((x, y) => (1 - x) ** 2 + 100 * (y - x * x) ** 2, { min: -2, max: 2 }, { min: -1, max: 3 })
+  ],
+  [
+    'the loss of a fitted line',
+    surfaces((a, b) => [1, 2, 3, 4].reduce((sum, x) => sum + (a * x + b - 2 * x - 1) ** 2, 0))
+  ],
+  ['a high power', surfaces((x, y) => bowl(x, y) ** 3)]
+])('heightRange() leaves %s whole', (_, samples) => {
+  expect(heightRange(samples)).toEqual({ ...extent(samples), cutsBelow: false, cutsAbove: false })
 })
+
+test.each([
+  ['1/(x² + y²)', surfaces((x, y) => 1 / bowl(x, y)), [false, true]],
+  ['−1/(x² + y²)', surfaces((x, y) => -1 / bowl(x, y)), [true, false]],
+  ['1/(x·y)', surfaces((x, y) => 1 / (x * y)), [true, true]],
+  ['tan x + y', surfaces((x, y) => Math.tan(x) + y), [true, true]]
+])('heightRange() cuts the spikes of %s at round numbers', (_, samples, [below, above]) => {
+  const range = heightRange(samples)
+  expect([range.cutsBelow, range.cutsAbove]).toEqual([below, above])
+  const shown = samples.values.filter((value) => value >= range.min && value <= range.max)
+  expect(shown.length / samples.values.filter(Number.isFinite).length).toBeGreaterThan(0.9)
+  // The rest fills at least a tenth of the height: it is not flattened.
+  const ordinary = shown.sort().slice(shown.length / 20, -shown.length / 20)
+  expect(((ordinary.at(-1) as number) - (ordinary[0] as number)) / (range.max - range.min)).toBeGreaterThan(0.1)
+})
+
+const row = (values: readonly number[]) => ({ columns: values.length, values: Float64Array.from(values) })
 
 test('any values give a range of finite length', () => {
   for (const values of [[], [NaN], [3, 3], [-1e308, 1e308], [0, Number.MAX_VALUE], [Infinity, 1, 2], [0, 5e-324]]) {
-    const { min, max } = heightRange(values)
+    const { min, max } = heightRange(row(values))
     expect(max - min, values.join()).toBeGreaterThan(0)
     expect(Number.isFinite(max - min), values.join()).toBe(true)
   }
 })
 
 test('marked heights are never cut off', () => {
-  const steep = gridOf((x, y) => bowl(x, y) ** 3, unit, unit)
-  expect(heightRange(steep.values, [100_000]).max).toBeGreaterThanOrEqual(100_000)
+  const pole = surfaces((x, y) => 1 / bowl(x, y))
+  expect(heightRange(pole).max).toBeLessThan(5)
+  expect(heightRange(pole, [40]).max).toBeGreaterThanOrEqual(40)
+  expect(heightRange(surfaces(bowl), [60, -1])).toMatchObject({ min: -1, max: 60 })
 })

@@ -33,10 +33,10 @@ test('without a given distance there are about twenty lines at round places', ()
 })
 
 test('a shaded surface is one mesh; the scene says which values it leaves out', () => {
-  const steep = gridOf((x, y) => bowl(x, y) ** 3, unit, unit)
+  const steep = gridOf((x, y) => 1 / bowl(x, y), unit, unit)
   const shaded = { ...bowlSurface, style: 'shaded', samples: steep } as const
   expect(seriesOf(shaded).map(({ type }) => type)).toEqual(['surface'])
-  expect(scene(shaded).caption).toMatch(/^f ≤ \d+$/)
+  expect(scene(shaded).caption).toMatch(/^f ≤ [\d.]+$/)
   expect(scene().caption).toBe('')
   expect(scene({ ...bowlSurface, z: { min: 5, max: 20 } }).caption).toBe('5 ≤ f ≤ 20')
 })
@@ -48,11 +48,43 @@ test('the path follows the surface between its steps', () => {
   expect(of(marksOf(), 'dots')[0]?.places).toHaveLength(4)
 })
 
-test('a step outside the box leaves a gap', () => {
-  const { traces } = bowlSurface
-  const far = { ...traces[0], steps: [0, 1], x: [1, 40], y: [1, 1], values: [2, 1601] }
-  const marks = marksOf({ ...bowlSurface, traces: [far as (typeof traces)[number]], step: 1, gradient: null })
-  expect(of(marks, 'dots')[0]?.places[1]).toEqual([NaN, NaN, NaN])
+const traceOver = (x: readonly number[], y: readonly number[]) => {
+  const [trace] = bowlSurface.traces
+  if (!trace) throw new Error('a run')
+  const values = x.map((each, index) => bowl(each, y[index] as number))
+  return {
+    ...bowlSurface,
+    traces: [{ ...trace, steps: x.map((_, i) => i), x, y, values }],
+    step: x.length - 1,
+    gradient: null
+  }
+}
+const isPlace = (place: readonly number[]) => place.every(Number.isFinite)
+
+test('the way of a run that leaves the box ends at its side, the step outside leaves a gap', () => {
+  const marks = marksOf(traceOver([1, 40], [1, 2]))
+  expect(of(marks, 'dots')[0]?.places).toEqual([
+    [1, 1, 2],
+    [NaN, NaN, NaN]
+  ])
+  const way = (of(marks, 'path')[0]?.places ?? []).filter(isPlace)
+  expect(way[0]).toEqual([1, 1, 2])
+  expect(way.at(-1)?.[0]).toBeCloseTo(5, 9)
+  expect(way.at(-1)?.[1]).toBeCloseTo(1 + 4 / 39, 9)
+})
+
+test('between leaving the box and coming back the way has a gap', () => {
+  const way = of(marksOf(traceOver([0, 0, 40, 40, 0], [0, 1, 1, 2, 2])), 'path')[0]?.places ?? []
+  const sides = way.flatMap((place, index) => (Math.abs((place[0] as number) - 5) < 1e-9 ? [index] : []))
+  expect(sides).toHaveLength(2)
+  expect(way.slice((sides[0] as number) + 1, sides[1]).some((place) => !isPlace(place))).toBe(true)
+})
+
+test('a run that only crosses the box is seen between its sides, one that passes by is not', () => {
+  const across = (of(marksOf(traceOver([-40, 40], [3, 3])), 'path')[0]?.places ?? []).filter(isPlace)
+  expect([across[0]?.[0], across.at(-1)?.[0]].map((x) => Math.round((x ?? NaN) * 1e9) / 1e9)).toEqual([-5, 5])
+  expect((of(marksOf(traceOver([-40, 40], [6, 6])), 'path')[0]?.places ?? []).filter(isPlace)).toEqual([])
+  expect((of(marksOf(traceOver([1, Infinity], [1, NaN])), 'path')[0]?.places ?? []).filter(isPlace)).toHaveLength(1)
 })
 
 test('slices run over the surface through the point', () => {
