@@ -5,6 +5,7 @@ import { words } from '@shared/words/index'
 import { bridge } from './bridge'
 import { pictureOf } from './figures/export'
 import { figuresOf, subjectOf } from './figures/gather'
+import { laidOut } from './figures/picture-size'
 import { stepsTable } from './figures/steps'
 import { titleOf } from './lab'
 
@@ -30,7 +31,7 @@ async function rendering(job: RenderJob): Promise<Rendering> {
     title: titleOf(experiment, vocabulary),
     selection: null,
     words: vocabulary,
-    size: job,
+    size: laidOut(job),
     ask: bridge.ask
   })
   const pictures: Record<string, Uint8Array> = {}

@@ -8,20 +8,12 @@ import { pngOf } from '../pictures/png'
 import type { Figure } from '../plots/figure'
 import { looks } from '../plots/look'
 import type { NamedFigure } from './gather'
+import { laidOut, type PictureSize, usualSize } from './picture-size'
 import { stepsTable } from './steps'
-
-/** Size of a picture in CSS pixels, and device pixels per CSS pixel. */
-export interface PictureSize {
-  readonly width: number
-  readonly height: number
-  readonly scale: number
-}
-
-export const usualSize: PictureSize = { width: 1280, height: 800, scale: 2 }
 
 /** The figure as PNG. Pictures are for paper and slides, so they are light whatever the window is. */
 export const pictureOf = (lab: Pick<Lab, 'words'>, figure: Figure, size: PictureSize): Promise<Uint8Array> =>
-  pngOf(figure, { ...size, look: looks.light, words: lab.words().plots })
+  pngOf(figure, { ...laidOut(size), look: looks.light, words: lab.words().plots })
 
 /** Asks where to, saves, and says so. */
 export async function saveExport(lab: Lab, file: ExportedFile): Promise<void> {
@@ -57,7 +49,7 @@ export async function saveAnimation(
   watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
 ): Promise<void> {
   const bytes = await gifOf(framesOf(figure, lab.words().plots), {
-    ...size,
+    ...laidOut(size),
     look: looks.light,
     words: lab.words().plots,
     delay: frameTime,

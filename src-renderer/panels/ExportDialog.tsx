@@ -4,16 +4,9 @@ import { type Accessor, createEffect, createMemo, createResource, createSignal, 
 import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
-import {
-  copyPicture,
-  type PictureSize,
-  pictureOf,
-  saveAnimation,
-  savePicture,
-  saveTable,
-  usualSize
-} from '../figures/export'
+import { copyPicture, pictureOf, saveAnimation, savePicture, saveTable } from '../figures/export'
 import { figuresOf, type NamedFigure } from '../figures/gather'
+import { laidOut, type PictureSize, usualSize } from '../figures/picture-size'
 import { type Lab, useLab } from '../lab'
 import { framesOf } from '../pictures/frames'
 
@@ -120,7 +113,7 @@ function createFigures(lab: Lab, size: Accessor<PictureSize>): Accessor<readonly
       title: lab.title(),
       selection: { step: lab.step(), run: lab.run() },
       words: lab.words(),
-      size: wish,
+      size: laidOut(wish),
       ask: bridge.ask
     }).catch((error: unknown): readonly NamedFigure[] => {
       if (!(error instanceof ProblemError)) throw error

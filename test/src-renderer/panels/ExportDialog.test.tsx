@@ -1,5 +1,6 @@
 import { withFormula } from '@shared/experiment/edit'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { laidOut, usualSize } from '../../../src-renderer/figures/picture-size'
 import { ExportDialog } from '../../../src-renderer/panels/ExportDialog'
 import type { gifOf } from '../../../src-renderer/pictures/gif'
 import type { pngOf } from '../../../src-renderer/pictures/png'
@@ -40,7 +41,7 @@ describe('exporting a picture', () => {
     await soon(() => expect(saved()).toMatchObject({ name: `${lab.title()}-loss`, ending: 'png' }))
     expect(png).toHaveBeenLastCalledWith(
       expect.objectContaining({ plot: 'loss' }),
-      expect.objectContaining({ width: 1280, height: 800, scale: 2 })
+      expect.objectContaining(laidOut(usualSize))
     )
     await soon(() => expect(lab.notice()?.text).toBe('Saved “x.png”.'))
     expect(closed).toHaveBeenCalledWith(false)

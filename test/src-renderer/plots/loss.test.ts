@@ -23,10 +23,24 @@ test('a logarithmic axis holds every value and is marked by powers of ten', () =
   expect(note).toBeNull()
 })
 
-test('where f reaches 0 the axis stays linear and a note says so', () => {
-  const { config, note } = lossPlot({ ...loss, scale: 'log' }, canvas)
+test('values of 0 and less leave a logarithmic axis, and a note says so', () => {
   // lr 0.5 reaches the minimum 0 in one step.
+  const { config, note, above, trails } = lossPlot({ ...loss, scale: 'log' }, canvas)
+  const axis = config.options?.scales?.['y']
+  expect(axis?.type).toBe('logarithmic')
+  expect(axis?.min).toBeGreaterThan(0)
+  const [whole, short] = config.data.datasets.map(({ data }) => data.filter(({ y }) => y > 0).length)
+  expect([whole, short]).toEqual([16, 1])
+  expect(above.flatMap((mark) => (mark.mark === 'dots' ? mark.places : []))[1]).toEqual([4, NaN])
+  expect(trails[1]?.y[4]).toBe(axis?.min)
+  expect(trails[1]?.lines(4)[1]).toBe('f = 0')
+  expect(note).toBe(canvas.words.leftOut)
+})
+
+test('where no run has two positive values the axis stays linear and a note says so', () => {
+  const { config, note } = lossPlot({ ...loss, traces: traces.slice(1), scale: 'log' }, canvas)
   expect(config.options?.scales?.['y']?.type).toBe('linear')
+  expect(config.data.datasets[0]?.data[4]).toEqual({ x: 4, y: 0 })
   expect(note).toBe(canvas.words.notPositive)
 })
 

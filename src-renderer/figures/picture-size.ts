@@ -1,0 +1,20 @@
+/** Size of a picture in CSS pixels, and device pixels per CSS pixel. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+  readonly scale: number
+}
+
+export const usualSize: PictureSize = { width: 1280, height: 800, scale: 2 }
+
+/** Width in CSS pixels of the page that a larger picture is laid out on. */
+const pageWidth = 880
+
+/**
+ * The layout of a picture of this size: on a page of a slide's proportions, then magnified, so that the letters of a
+ * large picture are read from the last row. Same proportions, same number of device pixels.
+ */
+export function laidOut({ width, height, scale }: PictureSize): PictureSize {
+  const magnified = Math.max(1, width / pageWidth)
+  return { width: width / magnified, height: height / magnified, scale: scale * magnified }
+}
