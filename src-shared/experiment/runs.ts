@@ -53,23 +53,24 @@ export function withSetting(experiment: Experiment, id: string, setting: string,
 
 /**
  * The run by another method or in the other convention. Another method begins with its usual settings, since a good
- * learning rate for one is a bad one for the next; another convention of the same method keeps what was changed.
+ * learning rate for one is a bad one for the next. Another convention of the same method keeps the learning rate and
+ * what was changed, so that the two can be compared.
  */
 export function withMethod(experiment: Experiment, id: string, method: string, convention: Convention): Experiment {
   const change = (run: Run): Run => {
     const row = rowOf(method, convention)
-    const settings = { ...defaultSettings(row), ...(run.method === row.id ? changedSettings(run, row) : {}) }
+    const settings = { ...defaultSettings(row), ...(run.method === row.id ? keptSettings(run, row) : {}) }
     return { ...run, method: row.id, convention: row.convention, settings }
   }
   return { ...experiment, runs: experiment.runs.map((run) => (run.id === id ? change(run) : run)) }
 }
 
-/** The settings of the run that are not the usual ones and exist in `row` too. */
-function changedSettings(run: Run, row: Method): Record<string, number> {
+/** The learning rate of the run and its settings that are not the usual ones, as far as they exist in `row` too. */
+function keptSettings(run: Run, row: Method): Record<string, number> {
   const usual: Readonly<Record<string, number>> = defaultSettings(rowOf(run.method, run.convention))
-  const changed = Object.entries(run.settings).filter(([setting, value]) => value !== usual[setting])
+  const kept = Object.entries(run.settings).filter(([id, value]) => id === 'lr' || value !== usual[id])
   const allowed = row.settings.filter((setting) =>
-    changed.some(([changedId, value]) => changedId === setting.id && isWithin(setting, value))
+    kept.some(([id, value]) => id === setting.id && isWithin(setting, value))
   )
   return Object.fromEntries(allowed.map(({ id }) => [id, run.settings[id] as number]))
 }

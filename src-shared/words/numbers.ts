@@ -14,12 +14,13 @@ export function factorText(factor: number): string {
 }
 
 /**
- * `(0.29, 0.37)`, with one coordinate `1.35`: where a run ended that went as far as `reach`. What is left of a
- * coordinate that has settled to within a ten-thousandth of that is not written out.
+ * `(0.2926, 0.3657)`, with one coordinate `1.347`: where a run ended that went as far as `reach`. What is left of a
+ * coordinate that has settled to within a ten-thousandth of that is not written out; others get as many digits, so
+ * that a place beside 1/3 does not pass for it.
  */
 export function pointText(point: readonly number[], reach: number): string {
   const unit = reach > 0 ? 10 ** Math.ceil(Math.log10(reach * 1e-4)) : 0
   const settled = point.map((coordinate) => (Math.abs(coordinate) < unit ? 0 : coordinate))
-  const texts = settled.map((coordinate) => roundedText(coordinate))
+  const texts = settled.map((coordinate) => roundedText(coordinate, 4))
   return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
 }

@@ -90,6 +90,13 @@ describe('a run that is changed', () => {
     expect(only(changed).settings).toEqual({ ...(usual && defaultSettings(usual)), beta1: 0.5 })
   })
 
+  it('keeps its learning rate, the usual one too, when only its convention changes', () => {
+    const book = withMethod(two, 'run-1', 'momentum', 'book')
+    const library = withMethod(book, 'run-1', 'momentum', 'library')
+    expect(only(library)).toMatchObject({ convention: 'library', settings: only(book).settings })
+    expect(only(withMethod(library, 'run-1', 'momentum', 'book'))).toEqual(only(book))
+  })
+
   it('can have every method, in a convention that exists', () => {
     for (const method of methodIds)
       expect(conventionsOf(method)).toContain(only(withMethod(two, 'run-1', method, 'library')).convention)

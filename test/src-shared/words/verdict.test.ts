@@ -111,6 +111,7 @@ describe('numbers in a sentence', () => {
   test('what is left of a coordinate after converging is 0; one coordinate has no brackets', () => {
     expect(pointText([-6.1e-4, 3], 7)).toBe('(0, 3)')
     expect(pointText([-2.1e-3, 3], 7)).toBe('(−0.0021, 3)')
-    expect(pointText([1.347], 1)).toBe('1.35')
+    expect(pointText([1.3468], 1)).toBe('1.347')
+    expect(pointText([1.49992, 0.33351], 1.5)).toBe('(1.5, 0.3335)')
   })
 })
