@@ -17,15 +17,24 @@ const fresh = { min: -5, max: 5, start: 3, point: 1, value: 1 }
 /**
  * The roles that the names of a formula have in the experiment. A name keeps the role it has; a new one has the role
  * of its letter. Pinned variables stay though the formula does not mention them.
+ *
+ * A new letter that is alone in the formula is its variable, whichever it is: θ^2, r^2. As soon as there is a variable
+ * beside it, it has the role of its letter again, so that typing `a*x` letter by letter makes a parameter of a.
  * @throws ProblemError if there are too many
  */
 export function rolesOf(experiment: Experiment, formula: Formula): Roles {
   // `f(a, b) = …` says itself what its variables are.
   const names = [...new Set([...formula.arguments, ...formula.names])]
-  const variables = new Set([...formula.arguments, ...experiment.variables.map(({ name }) => name)])
   const parameters = new Set(experiment.parameters.map(({ name }) => name))
-  const isCoordinate = (name: string) => variables.has(name) || (!parameters.has(name) && isVariable(name))
   const pinned = experiment.variables.filter((variable) => variable.pinned).map(({ name }) => name)
+  const lone = experiment.variables.length === 1 && pinned.length === 0 ? experiment.variables[0]?.name : undefined
+  const byLetter = (name: string) => !parameters.has(name) && isVariable(name)
+  const givesWay = (name: string) =>
+    name === lone && !isVariable(name) && names.some((other) => other !== name && byLetter(other))
+  const kept = experiment.variables.map(({ name }) => name).filter((name) => !givesWay(name))
+  const variables = new Set([...formula.arguments, ...kept])
+  const isAlone = (name: string) => names.length === 1 && pinned.length === 0 && !parameters.has(name)
+  const isCoordinate = (name: string) => variables.has(name) || byLetter(name) || isAlone(name)
   const roles = {
     variables: [...new Set([...names.filter(isCoordinate), ...pinned])],
     parameters: names.filter((name) => !isCoordinate(name))

@@ -39,7 +39,10 @@ describe('typing a function', () => {
     ['x[0]**2 + x[1]**2', ['x0', 'x1'], []],
     ['w u v t z y x', ['x', 'y', 'z', 'w', 'u', 'v', 't'], []],
     ['f(w, b) = (w + b)^2', ['w', 'b'], []],
-    ['sin(k t)', ['t'], ['k']]
+    ['sin(k t)', ['t'], ['k']],
+    ['θ^2', ['theta'], []],
+    ['r^2 + 3r', ['r'], []],
+    ['a + b', ['x'], ['a', 'b']]
   ]
   it.each(understood)('%s has the variables %j and the parameters %j', (text, variables, parameters) => {
     const experiment = withFormula(blank(), text)
@@ -146,6 +149,30 @@ describe('typing a function', () => {
     expect(on(withFormula(swapped, 'x + y'))).toEqual(['y', 'x'])
     expect(on(withFormula(swapped, 'y + z'))).toEqual(['z', 'y'])
     expect(on(typed('y', 'x + y'))).toEqual(['y', 'x'])
+  })
+})
+
+describe('a letter that is alone', () => {
+  it('is the variable until there is one beside it, so that typing letter by letter ends as pasting does', () => {
+    for (const text of ['a*x', 'm*g*x + c', 'c + y^2', 'r^2', 'n x0 + x1']) {
+      const slowly = typed(...Array.from(text, (_, at) => text.slice(0, at + 1)))
+      const pasted = typed(text)
+      expect([namesOf(slowly), parametersOf(slowly)]).toEqual([namesOf(pasted), parametersOf(pasted)])
+    }
+    expect(namesOf(typed('a'))).toEqual(['a'])
+    expect(typed('a', 'a*x')).toMatchObject({ variables: [{ name: 'x' }], parameters: [{ name: 'a' }] })
+  })
+
+  it('stays the variable beside letters that are none', () => {
+    expect(typed('r^2', 'k r^2')).toMatchObject({ variables: [{ name: 'r' }], parameters: [{ name: 'k' }] })
+  })
+
+  it('keeps the role it was given by hand, and leaves a pinned variable alone', () => {
+    const parameter = asParameter(typed('r^2'), 'r')
+    expect(parametersOf(withFormula(parameter, 'r^3'))).toEqual(['r'])
+    const variable = asVariable(typed('a*x'), 'a')
+    expect(namesOf(withFormula(withFormula(variable, 'a'), 'a + x'))).toEqual(['x', 'a'])
+    expect(parametersOf(withFormula(withVariable(blank(), 'x', { max: 9 }), 'a'))).toEqual(['a'])
   })
 })
 
