@@ -4,6 +4,7 @@ import { FormulaError } from './error'
 import { rowsWritten, shorthandNamed } from './functions'
 import { leftHandSide } from './left-hand-side'
 import { limits } from './limits'
+import { refusePython } from './python'
 import { spelled, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
 import type { Formula, Range, Syntax } from './syntax'
@@ -18,6 +19,7 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
     const values = { length: text.length, most: limits.characters }
     throw new FormulaError('formula-too-long', values, { from: limits.characters, to: text.length })
   }
+  refusePython(text)
   const written = tokens(text).filter(({ kind }) => kind !== 'comment')
   const side = leftHandSide(written)
   const equals = written.slice(side.length).find(({ kind }) => kind === 'equals')

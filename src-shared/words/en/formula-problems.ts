@@ -17,6 +17,8 @@ const all = {
     `“${v['character']}”: comparisons have no meaning here. For a function in pieces use abs, min, max or relu.`,
   'refused-choice': (v) =>
     `“${v['character']}” has no meaning here. For a function in pieces use abs, min, max or relu.`,
+  'refused-lambda': () => '“lambda” has no meaning here. Write only the expression after the colon.',
+  'refused-def': (v) => `“${v['word']}” has no meaning here. Write only the expression after return.`,
   'refused-degree': () => 'Angles are in radians. For degrees write *pi/180.',
   'command-unknown': (v) => `The TeX command ${v['command']} is not known here.`,
   'superscript-malformed': (v) => `The superscript “${v['text']}” is not a whole number. Write the exponent with ^.`,
@@ -43,7 +45,8 @@ const all = {
   'function-power': (v) =>
     `Between ${v['function']} and its argument only a positive whole number or −1 can stand. Write ${v['function']}(…)^….`,
   'function-inverse': (v) => `${v['function']}^-1 has no meaning here. For the reciprocal write 1/${v['function']}(…).`,
-  'argument-count': (v) => `${v['function']} takes ${v['expected']} argument(s); ${v['found']} are given.`,
+  'argument-count': (v) =>
+    `${v['function']} takes ${v['expected']} ${v['expected'] === '1' ? 'argument' : 'arguments'}, not ${v['found']}.`,
 
   'brackets-empty': () => 'Something is missing between the brackets.',
   'brace-missing': () => '\\frac is written with two pairs of braces: \\frac{a}{b}.',

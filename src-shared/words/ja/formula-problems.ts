@@ -16,6 +16,8 @@ export const formulaProblems = {
   'refused-condition': (v) =>
     `「${v['character']}」：比較はここでは使えません。場合分けには abs、min、max、relu が使えます。`,
   'refused-choice': (v) => `「${v['character']}」はここでは使えません。場合分けには abs、min、max、relu が使えます。`,
+  'refused-lambda': () => '「lambda」は使えません。コロンの後の式だけを書いてください。',
+  'refused-def': (v) => `「${v['word']}」は使えません。return の後の式だけを書いてください。`,
   'refused-degree': () => '角度はラジアンです。度は *pi/180 を掛けてください。',
   'command-unknown': (v) => `TeX の命令 ${v['command']} は使えません。`,
   'superscript-malformed': (v) => `上付き文字「${v['text']}」は整数になっていません。指数は ^ で書いてください。`,
