@@ -6,18 +6,24 @@ import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { padded } from './ranges'
 
-/** Whether f can stand on a logarithmic axis. */
-function isPositive(traces: readonly Trace[]): boolean {
-  return traces.every((trace) => Array.from(trace.values).every((value) => !(value <= 0)))
+const isPositive = (value: number) => value > 0 && Number.isFinite(value)
+
+/** Whether a run makes a line on a logarithmic axis. */
+function hasLine({ values }: Trace): boolean {
+  return Array.from(values).filter(isPositive).length >= 2
 }
 
-function extent(traces: readonly Trace[]): Interval {
+/** Whether a value is 0 or less, so that it has no place on a logarithmic axis. */
+const hasNone = ({ values }: Trace) => Array.from(values).some((value) => value <= 0)
+
+/** From the least to the greatest of the values that can be `shown`. */
+function extent(traces: readonly Trace[], shown: (value: number) => boolean): Interval {
   let min = Infinity
   let max = -Infinity
   for (const { values } of traces) {
     for (let index = 0; index < values.length; index++) {
       const value = values[index] as number
-      if (!Number.isFinite(value)) continue
+      if (!shown(value)) continue
       min = Math.min(min, value)
       max = Math.max(max, value)
     }
@@ -38,12 +44,16 @@ export function decades(range: Interval, count: number): readonly number[] {
 /** Room above and below on a logarithmic axis, as a factor: about a seventh of a decade. */
 const logMargin = 1.4
 
-/** f over the steps of each run. A logarithmic axis is given up, with a note, where f is not positive. */
+/**
+ * f over the steps of each run. On a logarithmic axis the values that are 0 or less leave the picture; where no run
+ * has two others, the axis is linear. Either is said in the note.
+ */
 export function lossPlot(data: LossData, canvas: Canvas): Plot {
   const { traces, selected, step } = data
   const { look, words, size } = canvas
-  const log = data.scale === 'log' && isPositive(traces)
-  const values = extent(traces)
+  const log = data.scale === 'log' && (traces.some(hasLine) || !traces.some(hasNone))
+  const shown = log ? isPositive : Number.isFinite
+  const values = extent(traces, shown)
   const y = log
     ? { min: values.min / logMargin, max: Math.min(values.max * logMargin, Number.MAX_VALUE) }
     : padded(values, 0.06)
@@ -55,7 +65,8 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
     marks.push({ mark: 'guide', x: Math.min(step, last), y: null, colour: look.soft, width: 1, dash: [4, 3] })
     traces.forEach((trace, run) => {
       const index = indexAt(trace, step)
-      const place = [trace.steps[index] ?? NaN, trace.values[index] ?? NaN]
+      const value = trace.values[index] ?? NaN
+      const place = [trace.steps[index] ?? NaN, shown(value) ? value : NaN]
       const { colour, halo } = runLook(look, trace.colour)
       marks.push({ mark: 'dots', places: [place], colour, halo, radius: run === selected ? 5 : 3.5, opacity: 1 })
     })
@@ -70,7 +81,7 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
           return {
             data: Array.from(trace.steps, (x, index) => {
               const value = trace.values[index] as number
-              return { x, y: Number.isFinite(value) ? value : NaN }
+              return { x, y: shown(value) ? value : NaN }
             }),
             borderColor: colour,
             borderDash: [...dash],
@@ -103,7 +114,8 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
       run,
       steps: trace.steps,
       x: trace.steps,
-      y: trace.values,
+      // What has no place on the axis is found at its lower end.
+      y: log ? Float64Array.from(trace.values, (value) => (value <= 0 ? y.min : value)) : trace.values,
       lines: (index) => [
         `${trace.name} · ${words.stepNumber({ step: trace.steps[index] as number })}`,
         `f = ${numeral(trace.values[index] as number)}`
@@ -111,6 +123,6 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
     })),
     picking: 'across',
     readout: () => null,
-    note: data.scale === 'log' && !log ? words.notPositive : null
+    note: data.scale !== 'log' || !traces.some(hasNone) ? null : log ? words.leftOut : words.notPositive
   }
 }

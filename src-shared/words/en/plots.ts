@@ -10,6 +10,7 @@ export const plots = {
   undefinedHere: 'not defined here',
   finerBelow: 'levels closer where f is low',
   finerAbove: 'levels closer where f is high',
+  leftOut: 'Not on the logarithmic axis: values of 0 or less.',
   notPositive: 'Linear axis: some values are 0 or less.',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,

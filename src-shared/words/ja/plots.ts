@@ -10,6 +10,7 @@ export const plots = {
   undefinedHere: 'ここでは定義されません',
   finerBelow: '等高線は f が小さいほど細かい間隔',
   finerAbove: '等高線は f が大きいほど細かい間隔',
+  leftOut: '対数目盛りのため、0 以下の値は表示されません。',
   notPositive: '0 以下の値があるため、等間隔の目盛りで表示しています。',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,
