@@ -1,5 +1,6 @@
 import { applyPalette, GIFEncoder, quantize } from 'gifenc'
 import type { Figure } from '../plots/figure'
+import type { Look } from '../plots/look'
 import { openStudio, type PictureOptions } from './studio'
 
 export interface GifOptions extends PictureOptions {
@@ -9,7 +10,36 @@ export interface GifOptions extends PictureOptions {
   readonly signal?: AbortSignal
 }
 
-const colours = 256
+/** The most a GIF can have. */
+const most = 256
+
+/** The look's colours of what is told apart by its colour, red, green, blue: a palette must have them exactly. */
+export function markColours({
+  card,
+  ink,
+  accent,
+  curve,
+  tangent,
+  secant,
+  point,
+  decrease,
+  increase,
+  runs
+}: Look): number[][] {
+  const named = [
+    card,
+    ink,
+    accent,
+    curve,
+    tangent,
+    secant,
+    point,
+    decrease,
+    increase,
+    ...runs.map(({ colour }) => colour)
+  ]
+  return [...new Set(named)].map((hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)))
+}
 
 /** The bytes of an animated GIF of `frames`, repeated for ever. Throws the signal's reason when cancelled. */
 export async function gifOf(frames: readonly Figure[], options: GifOptions): Promise<Uint8Array> {
@@ -17,7 +47,7 @@ export async function gifOf(frames: readonly Figure[], options: GifOptions): Pro
   const total = frames.length
   try {
     // One palette for all frames: with a palette of its own each frame would flicker.
-    const palette = await paletteOf(frames, async (figure) => pixels(await studio.draw(figure)))
+    const palette = await paletteOf(frames, options.look, async (figure) => pixels(await studio.draw(figure)))
     const encoder = GIFEncoder()
     for (const [index, figure] of frames.entries()) {
       options.signal?.throwIfAborted()
@@ -44,8 +74,12 @@ function pixels(canvas: HTMLCanvasElement): ImageData {
   return context.getImageData(0, 0, canvas.width, canvas.height)
 }
 
-/** The colours of the first, the middle and the last frame. */
-async function paletteOf(frames: readonly Figure[], draw: (figure: Figure) => Promise<ImageData>): Promise<number[][]> {
+/** The colours of the marks, and those of the first, the middle and the last frame. */
+async function paletteOf(
+  frames: readonly Figure[],
+  look: Look,
+  draw: (figure: Figure) => Promise<ImageData>
+): Promise<number[][]> {
   const chosen = [...new Set([0, frames.length >> 1, frames.length - 1])]
   const parts: Uint8ClampedArray[] = []
   for (const index of chosen) parts.push((await draw(frames[index] as Figure)).data)
@@ -55,5 +89,6 @@ async function paletteOf(frames: readonly Figure[], draw: (figure: Figure) => Pr
     all.set(part, at)
     at += part.length
   }
-  return quantize(all, colours)
+  const exact = markColours(look)
+  return [...exact, ...quantize(all, most - exact.length)]
 }
