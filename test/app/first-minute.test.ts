@@ -13,7 +13,8 @@ afterAll(() => lab?.close())
 
 const { lab: text, runs } = words.ja
 const rate = () => learner.field(words.ja.methods.settings.lr.name).inputValue()
-const outcome = () => lab.page.locator('.outcome')
+/** The line that is in sight without scrolling. */
+const verdict = () => lab.page.locator('.verdict-line')
 const stepPanel = () => lab.page.getByRole('region', { name: text.stepPanel.rule, exact: true })
 
 // One story: each part begins where the one before it ended.
@@ -59,10 +60,10 @@ it('steps are walked by button, by arrow key, to both ends', async () => {
 
 it('a learning rate of 1.02 diverges, and the remedy that is offered helps', async () => {
   await learner.button('1.02').click()
-  const verdict = runs.verdict['growing-bound']({ curvature: '2', lr: '1.02', factor: '1.04' })
-  await outcome().getByText(verdict).waitFor()
-  await learner.button('0.5 にする').click()
-  await outcome()
+  const growing = runs.verdict['growing-bound']({ curvature: '2', lr: '1.02', factor: '1.04' })
+  await verdict().getByText(growing).waitFor()
+  await verdict().getByRole('button', { name: '0.5 にする' }).click()
+  await verdict()
     .getByText(runs.verdict.minimum({ steps: 1, point: '(0, 0)' }))
     .waitFor()
   expect(await rate()).toBe('0.5')
