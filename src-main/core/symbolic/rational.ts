@@ -12,13 +12,17 @@ export function whole(value: number): Rational {
   return { over: BigInt(value), under: 1n, decimal: false }
 }
 
-/** The number that decimal digits stand for, e.g. `2.50` or `1e-7`; null where it has more digits than anyone reads. */
+/** Doubles reach from 1e−324 to 1e308, and have 17 digits at most that mean something. */
+const farthestPower = 350
+const mostWritten = 30
+
+/** The number that decimal digits stand for, e.g. `2.50`, `1e-7` or `1e300`; null where it has more digits than anyone reads. */
 export function rationalOf(digits: string): Rational | null {
   const parts = /^(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(digits)
   if (!parts) return null
   const [, before = '', after = '', exponent = '0'] = parts
   const power = Number(exponent) - after.length
-  if (Math.abs(power) > 30 || before.length + after.length > 30) return null
+  if (Math.abs(power) > farthestPower || before.length + after.length > mostWritten) return null
   const over = BigInt(before + after)
   const decimal = power < 0
   return decimal ? fraction(over, 10n ** BigInt(-power), true) : fraction(over * 10n ** BigInt(power), 1n, false)
@@ -62,11 +66,11 @@ export function wholeValue(a: Rational): number | undefined {
   return a.under === 1n && a.over > -1000n && a.over < 1000n ? Number(a.over) : undefined
 }
 
-/** Digits after the point that write a fraction out in full: null for one third. */
+/** Digits after the point that write a fraction out in full: null for one third, and for far too many. */
 export function decimalPlaces({ under }: Rational): number | null {
   let places = 0
   for (let rest = under, ten = 1n; ten % rest !== 0n; places++) {
-    if (places > 15) return null
+    if (places > farthestPower) return null
     ten *= 10n
   }
   return places

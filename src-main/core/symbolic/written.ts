@@ -113,12 +113,21 @@ function digitsOf(value: Rational): readonly [string, string] {
   const places = value.decimal ? decimalPlaces(value) : null
   const [over, under] =
     places === null ? [value.over, value.under] : [(value.over * 10n ** BigInt(places)) / value.under, 1n]
+  if (!places) return [wholeDigits(over), wholeDigits(under)]
   const [number, divisor] = [String(over), String(under)]
-  if (number.length > mostDigits || divisor.length > mostDigits) throw new TooLong()
-  if (!places) return [number, divisor]
+  if (number.length > mostDigits) throw new TooLong()
   if (places - number.length >= 5) return [`${number}e-${places}`, divisor]
   const padded = number.padStart(places + 1, '0')
   return [`${padded.slice(0, -places)}.${padded.slice(-places)}`, divisor]
+}
+
+/** A whole number, with a power of ten where it is long only by its zeros. */
+function wholeDigits(value: bigint): string {
+  const text = String(value)
+  if (text.length <= mostDigits) return text
+  const significant = text.replace(/0+$/, '')
+  if (significant.length > mostDigits) throw new TooLong()
+  return `${significant}e${text.length - significant.length}`
 }
 
 const mostDigits = 15
