@@ -30,11 +30,11 @@ async function tables(): Promise<string[][][]> {
   return all
 }
 
-/** All that can be seen of an experiment. */
+/** All that can be seen of an experiment. Reading the tables selects the last run, whose start the settings show. */
 const sight = async () => ({
   title: await title(),
-  settings: await learner.settings(),
   tables: await tables(),
+  settings: await learner.settings(),
   outcomes: await lab.page.locator('.outcome').allTextContents()
 })
 /** A run may still be under way when the rest is there. */
