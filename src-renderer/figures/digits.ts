@@ -15,3 +15,11 @@ export function digitsOfMove(before: number, after: number): number {
   const digits = digitsApart(before, after, 5, 12)
   return digits === 5 ? 5 : Math.min(digits + 2, 12)
 }
+
+/** How many significant digits of two nearly equal numbers show their difference to `wanted` digits. 17 are all there are. */
+export function digitsOfDifference(one: number, other: number, wanted: number): number {
+  const apart = Math.abs(one - other)
+  if (apart === 0 || !Number.isFinite(apart)) return wanted
+  const place = (size: number) => Math.floor(Math.log10(size))
+  return Math.min(17, place(Math.max(Math.abs(one), Math.abs(other))) - place(apart) + wanted)
+}

@@ -16,7 +16,7 @@ import {
   surfaceFigure,
   tracesOf
 } from './descent'
-import { axisName } from './names'
+import { heldAt } from './names'
 import { pointCurve, pointPlane } from './point'
 import { visibleRange } from './ranges'
 import { contourCorners, surfaceSize } from './sampling'
@@ -110,21 +110,22 @@ async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]>
   }
   const plane = pointPlane(experiment, contour.samples, contour.ranges, report)
   const raised = pointPlane(experiment, surface.samples, surface.ranges, report)
+  const held = planeTitle(title, experiment, words)
   return [
-    { name: 'contour', figure: { plot: 'contour', title, data: plane } },
-    { name: 'surface', figure: surfaceFigure(title, raised, experiment) },
+    { name: 'contour', figure: { plot: 'contour', title: held, data: plane } },
+    { name: 'surface', figure: surfaceFigure(held, raised, experiment) },
     ...slices
   ]
 }
 
-/** Which variable is held at what in the slice along `axis`: 「断面 y = 2」. */
-export function sliceTitle(experiment: Experiment, axis: number, words: Words): string {
-  const { axes } = experiment.view
-  const other = axis === axes[0] ? axes[1] : axes[0]
-  return words.lab.partial.sliceX({
-    y: axisName(experiment, other),
-    b: String(experiment.point[other] ?? 0).replace('-', '−')
-  })
+/** What is held in the slice along `axis`: 「断面 y = 2」. */
+export const sliceTitle = (experiment: Experiment, axis: number, words: Words): string =>
+  words.lab.partial.slice({ held: heldAt(experiment, experiment.point, [axis]) })
+
+/** A title of the plane through the point, with what is held off its two axes: 「等高線（z = 3）」. */
+export function planeTitle(title: string, experiment: Experiment, words: Words): string {
+  const held = heldAt(experiment, experiment.point, experiment.view.axes)
+  return held ? words.lab.partial.at({ title, held }) : title
 }
 
 async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {

@@ -1,4 +1,5 @@
 import type { Experiment } from '@shared/experiment/experiment'
+import { numeral } from '../plots/numerals'
 
 const lowered = '₀₁₂₃₄₅₆₇₈₉'
 
@@ -8,6 +9,14 @@ export const shownName = (name: string): string => name.replace(/\d/g, (digit) =
 /** The name on the axis of variable number `axis`. */
 export const axisName = (experiment: Experiment, axis: number): string =>
   shownName(experiment.variables[axis]?.name ?? '')
+
+/** `y = 2, z = 3`: where the variables other than `free` are held when f is seen through `point`; empty without any. */
+export const heldAt = (experiment: Experiment, point: readonly number[], free: readonly number[]): string =>
+  experiment.variables
+    .map((_, axis) => axis)
+    .filter((axis) => !free.includes(axis))
+    .map((axis) => `${axisName(experiment, axis)} = ${numeral(point[axis] ?? 0)}`)
+    .join(', ')
 
 const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }
 

@@ -1,6 +1,6 @@
 import { withPoint, withView } from '@shared/experiment/edit'
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
-import { typesetName, typesetNumber } from '@shared/language/typeset'
+import { typesetName } from '@shared/language/typeset'
 import { sentence } from '@shared/problem'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
@@ -8,6 +8,7 @@ import { type Ask, createAnswer } from '../answer'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { Formula } from '../editor/Formula'
+import { heldAt } from '../figures/names'
 import { pointCurve } from '../figures/point'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
@@ -16,6 +17,8 @@ import { numeral } from '../plots/numerals'
 import { curveQuestion, pointQuestion } from '../questions'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
+import { placed, placedRange } from './placed'
+import { Quotient } from './Quotient'
 
 /** f with a point that can be dragged, its tangent and secant; f′ below over the same axis; the numbers beside. */
 export function Differentiate(props: { ask: Ask }) {
@@ -34,18 +37,20 @@ export function Differentiate(props: { ask: Ask }) {
     props.ask,
     createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
   )
+  const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
   const data = createMemo(() => {
     const { last } = samples()
     if (!last) return null
-    return pointCurve(lab.experiment(), along(), last.answer, range(), report().last?.answer)
+    // Where f is defined nowhere, the card says so; the point would say it again.
+    const known = instead() ? undefined : report().last?.answer
+    return pointCurve(lab.experiment(), along(), last.answer, range(), known)
   })
   const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
     const found = data()
     return found && { plot, title, data: found }
   }
-  const events = createEvents(lab, along)
+  const events = createEvents(lab, along, range)
   const stale = () => samples().problem !== undefined
-  const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
   return (
     <div class="differentiate">
       <PlotCard
@@ -82,12 +87,18 @@ const movePoint = (lab: Lab, along: number, at: number) =>
   )
 
 /** What the hands do on the curve and on f′: move the point, take hold of the ranges and let them go. */
-function createEvents(lab: Lab, along: Accessor<number>): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
-  const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [x])
+function createEvents(
+  lab: Lab,
+  along: Accessor<number>,
+  range: Accessor<Interval>
+): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
+  const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [placedRange(x)])
+  const moveTo = (x: number) => movePoint(lab, along(), placed(x, range()))
   const curve: PlotEvents = {
-    drag: (_, x) => movePoint(lab, along(), x),
-    place: (x) => movePoint(lab, along(), x),
-    view: (x, values) => lab.change((experiment) => withView(hold(experiment, x), { values }), 'ranges'),
+    drag: (_, x) => moveTo(x),
+    place: moveTo,
+    view: (x, values) =>
+      lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }
   // The range of f′ is not the curve's: only the shared axis can be taken hold of below it.
@@ -125,6 +136,9 @@ function NumbersCard(props: { report: PointReport | undefined; along: number; on
         </span>
         <NumberField value={lab.experiment().point[props.along] ?? 0} label={words().at} onChange={props.onMove} />
       </div>
+      <Show when={lab.experiment().variables.length > 1}>
+        <p class="soft">{words().heldAt({ held: heldAt(lab.experiment(), lab.experiment().point, [props.along]) })}</p>
+      </Show>
       <Show when={props.report}>
         {(found) => (
           <>
@@ -196,41 +210,6 @@ function Numbers(props: { report: PointReport; along: number }) {
         <p class="soft">{words().differentiate.kink}</p>
       </Show>
     </>
-  )
-}
-
-const quotients: Readonly<Record<Scheme, (a: string, h: string, ah: string, af: string) => string>> = {
-  forward: (a, h, after) => `\\frac{f(${after}) - f(${a})}{${h}}`,
-  backward: (a, h, _, before) => `\\frac{f(${a}) - f(${before})}{${h}}`,
-  central: (_, h, after, before) => `\\frac{f(${after}) - f(${before})}{2 \\cdot ${h}}`
-}
-
-/** The difference quotient of the chosen scheme: with letters, then with this a and h. */
-function Quotient(props: { report: PointReport; along: number }) {
-  const lab = useLab()
-  const lines = createMemo(() => {
-    const { method, h } = lab.experiment().gradient
-    if (method === 'exact') return null
-    const difference = props.report.differences[method]
-    const result = 'values' in difference ? difference.values[props.along] : undefined
-    if (result === undefined) return null
-    const a = lab.experiment().point[props.along] ?? 0
-    const tex = (value: number) => typesetNumber(value, 8)
-    return [
-      quotients[method]('a', 'h', 'a+h', 'a-h'),
-      `= ${quotients[method](tex(a), tex(h), tex(a + h), tex(a - h))}`,
-      `= ${tex(result)}`
-    ]
-  })
-  return (
-    <Show when={lines()}>
-      {(found) => (
-        <div class="quotient">
-          <h3>{lab.words().lab.differentiate.quotient}</h3>
-          <For each={found()}>{(tex) => <Formula tex={tex} block />}</For>
-        </div>
-      )}
-    </Show>
   )
 }
 

@@ -1,26 +1,24 @@
 import { withFormula, withPoint } from '@shared/experiment/edit'
-import { FormulaError } from '@shared/language/error'
-import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
-import { Formula } from '../editor/Formula'
 import { surfaceFigure } from '../figures/descent'
-import { sliceTitle } from '../figures/gather'
-import { axisName } from '../figures/names'
-import { pointCurve, pointPlane, slopesAt } from '../figures/point'
+import { planeTitle, sliceTitle } from '../figures/gather'
+import { pointCurve, pointPlane } from '../figures/point'
 import { contourCorners, surfaceSize } from '../figures/sampling'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData, FlatFigure } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
 import type { Size } from '../plots/layout'
-import { numeral } from '../plots/numerals'
 import { squareRanges } from '../plots/ranges'
 import { curveQuestion, gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
+import { AxesChoice } from './AxesChoice'
 import { withoutRanges, withRanges } from './hold'
+import { PartialNumbers } from './PartialNumbers'
 import { PlotCard, SurfaceCard } from './PlotCard'
+import { placed, placedRange } from './placed'
 import { SurfaceStyle } from './SurfaceStyle'
 import { createSize } from './size'
 
@@ -64,31 +62,39 @@ function Slices(props: { ask: Ask; scene: Scene }) {
         ),
       'point'
     )
+  /** Where a hand that sees the variable's range put its coordinate. */
+  const place = (axis: number, value: number) => {
+    const range = lab.experiment().variables[axis]
+    return range ? placed(value, range) : value
+  }
+  const put = (x: number, y: number) => moveTo({ [axes()[0]]: place(axes()[0], x), [axes()[1]]: place(axes()[1], y) })
+  const title = (of: string) => planeTitle(of, lab.experiment(), lab.words())
   const events: PlotEvents = {
-    drag: (_, x, y) => moveTo({ [axes()[0]]: x, [axes()[1]]: y }),
-    place: (x, y) => moveTo({ [axes()[0]]: x, [axes()[1]]: y }),
-    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y]), 'ranges'),
+    drag: (_, x, y) => put(x, y),
+    place: (x, y) => put(x, y),
+    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y].map(placedRange)), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }
   const contourFigure = (): FlatFigure | null => {
     const data = plane.dataOf(plane.contour())
-    return data && { plot: 'contour', title: lab.title(), data }
+    return data && { plot: 'contour', title: title(lab.title()), data }
   }
   const raisedFigure = (): SurfaceFigure | null => {
     const data = plane.dataOf(plane.surface())
-    return data && surfaceFigure(lab.title(), data, lab.experiment())
+    return data && surfaceFigure(title(lab.title()), data, lab.experiment())
   }
   return (
     <div class="partial">
       <PlotCard
-        title={words().plots.contour}
+        title={title(words().plots.contour)}
+        controls={<AxesChoice />}
         attach={attach}
         stale={plane.contour().problem !== undefined}
         figure={contourFigure()}
         events={events}
       />
       <SurfaceCard
-        title={words().plots.surface}
+        title={title(words().plots.surface)}
         controls={<SurfaceStyle />}
         stale={plane.surface().problem !== undefined}
         moving={false}
@@ -96,17 +102,17 @@ function Slices(props: { ask: Ask; scene: Scene }) {
         events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
       />
       <For each={[0, 1] as const}>
-        {(place) => (
+        {(side) => (
           <Slice
             ask={props.ask}
-            axis={axes()[place]}
-            slot={`slice-${place}`}
+            axis={axes()[side]}
+            slot={`slice-${side}`}
             report={plane.report}
-            onMove={(value) => moveTo({ [axes()[place]]: value })}
+            onMove={(value) => moveTo({ [axes()[side]]: place(axes()[side], value) })}
           />
         )}
       </For>
-      <PartialNumbers report={plane.report} axes={axes()} scene={props.scene} />
+      <PartialNumbers report={plane.report} scene={props.scene} onMove={moveTo} />
     </div>
   )
 }
@@ -193,70 +199,5 @@ function Slice(props: {
       })()}
       events={{ drag: (_, x) => props.onMove(x), place: (x) => props.onMove(x) }}
     />
-  )
-}
-
-/** The partial derivatives at the point: as formulas, with the other variable as the constant it is, and as numbers. */
-function PartialNumbers(props: {
-  report: Accessor<PointReport | undefined>
-  axes: readonly [number, number]
-  scene: Scene
-}) {
-  const lab = useLab()
-  const words = () => lab.words().lab.partial
-  const name = (axis: number) => lab.experiment().variables[axis]?.name ?? ''
-  const place = () =>
-    lab
-      .experiment()
-      .point.map((value) => typesetNumber(value, 4))
-      .join(', ')
-  const slopes = () => {
-    const found = props.report()
-    return found && slopesAt(lab.experiment(), found)
-  }
-  /** f with every variable but one replaced by the number it is held at. */
-  const held = (axis: number) => {
-    const formula = lab.formula()
-    if (formula instanceof FormulaError) return null
-    const number = (letter: string) => {
-      const other = lab.experiment().variables.findIndex((variable) => variable.name === letter)
-      return other < 0 || other === axis ? undefined : typesetNumber(lab.experiment().point[other] ?? 0, 4)
-    }
-    return typeset(formula.tree, { names: number })
-  }
-  const derivative = (axis: number) => {
-    const { last } = props.scene.analysis()
-    return last?.answer.derivatives[axis]
-  }
-  return (
-    <aside class="card numbers-card" aria-label={words().numbers}>
-      <h3>{words().numbers}</h3>
-      <For each={props.axes}>
-        {(axis, index) => (
-          <div class="partial-row">
-            <p class="soft">
-              {words().constant({
-                name: axisName(lab.experiment(), props.axes[1 - index()] ?? 0),
-                value: numeral(lab.experiment().point[props.axes[1 - index()] ?? 0] ?? 0)
-              })}
-            </p>
-            <Show when={held(axis)}>{(tex) => <Formula tex={`f(${typesetName(name(axis))}) = ${tex()}`} />}</Show>
-            <Formula
-              tex={`\\frac{\\partial f}{\\partial ${typesetName(name(axis))}}${derivative(axis) ? ` = ${derivative(axis)}` : ''}`}
-            />
-            <Formula
-              tex={`\\frac{\\partial f}{\\partial ${typesetName(name(axis))}}(${place()}) = ${typesetNumber(slopes()?.[axis] ?? Number.NaN, 7)}`}
-            />
-          </div>
-        )}
-      </For>
-      <Show when={slopes()}>
-        {(found) => (
-          <p>
-            {words().norm} <Formula tex={`= ${typesetNumber(Math.hypot(...found()), 6)}`} />
-          </p>
-        )}
-      </Show>
-    </aside>
   )
 }

@@ -159,7 +159,7 @@ export const lab = {
   partial: {
     needsTwo: 'A partial derivative needs a function of two or more variables.',
     tryTwo: 'Try x^2 + y^2',
-    sliceX: (values: { y: string; b: string }) => `Slice ${values.y} = ${values.b}`,
+    slice: (values: { held: string }) => `Slice ${values.held}`,
     numbers: 'Partial derivatives at the point',
     coordinate: (values: { name: string }) => `Point: ${values.name}`,
     /** The names of the other variables with their values follow in brackets: “Contour (z = 3)”. */
@@ -169,7 +169,7 @@ export const lab = {
     /** Beside a difference quotient: where it comes from, and what it approximates. */
     approximation: (values: { scheme: string; exact: string }) => `${values.scheme}; from the formula: ${values.exact}`,
     norm: 'Magnitude ‖∇f‖',
-    constant: (values: { name: string; value: string }) => `${values.name} is treated as the constant ${values.value}`
+    constant: (values: { held: string }) => `Treated as constant: ${values.held}`
   },
   first: {
     line: 'The red points move little by little against the gradient, the direction of most increase.',

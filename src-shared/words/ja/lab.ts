@@ -157,7 +157,7 @@ export const lab: Words['lab'] = {
   partial: {
     needsTwo: '偏微分には、変数が 2 つ以上の関数が必要です。',
     tryTwo: 'x^2 + y^2 で試す',
-    sliceX: ({ y, b }) => `断面 ${y} = ${b}`,
+    slice: ({ held }) => `断面 ${held}`,
     numbers: 'この点での偏微分係数',
     coordinate: ({ name }) => `点の ${name} 座標`,
     at: ({ title, held }) => `${title}（${held}）`,
@@ -165,7 +165,7 @@ export const lab: Words['lab'] = {
     up: '縦軸',
     approximation: ({ scheme, exact }) => `${scheme}による近似。式から求めた値：${exact}`,
     norm: '勾配の大きさ ‖∇f‖',
-    constant: ({ name, value }) => `${name} を定数 ${value} とみなす`
+    constant: ({ held }) => `${held} を定数とみなす`
   },
   first: {
     line: '赤い点は、勾配（最も増える向き）の逆へ少しずつ進みます。',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { digitsApart, digitsOfMove } from '../../../src-renderer/figures/digits'
+import { digitsApart, digitsOfDifference, digitsOfMove } from '../../../src-renderer/figures/digits'
 
 it.each([
   [3, 2.9999999, 6, 10, 8],
@@ -39,4 +39,14 @@ it('a move is shown to the digits it can be read from', () => {
     [4, 4 - 1e-14]
   ] as const
   expect(moves.map(([before, after]) => digitsOfMove(before, after))).toEqual([5, 8, 12, 5])
+})
+
+it.each([
+  [25, 24.999, 6, 10],
+  [5, 5.0000000001, 1, 11],
+  [3, 2, 6, 6],
+  [1, 1 + 2 ** -52, 6, 17],
+  [7, 7, 6, 6]
+])('%d and %d to so many digits that %d of their difference are seen: %d', (one, other, wanted, digits) => {
+  expect(digitsOfDifference(one, other, wanted)).toBe(digits)
 })

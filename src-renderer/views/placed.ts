@@ -1,0 +1,19 @@
+import type { Interval } from '@shared/experiment/experiment'
+
+/**
+ * Where a hand put something down that sees `range`, without digits no hand can mean: rounded to the power of ten at or
+ * below a thousandth of the range. A position in, a position out, in the variable's unit.
+ */
+export function placed(value: number, { min, max }: Interval): number {
+  const decimals = 3 - Math.floor(Math.log10(max - min))
+  if (!Number.isFinite(value) || !Number.isFinite(decimals) || decimals > 100) return value
+  if (decimals >= 0) return Number(value.toFixed(decimals)) + 0
+  const unit = 10 ** -decimals
+  return Math.round(value / unit) * unit + 0
+}
+
+/** A range that was dragged or zoomed to: both ends rounded as places in it. */
+export const placedRange = (range: Interval): Interval => ({
+  min: placed(range.min, range),
+  max: placed(range.max, range)
+})

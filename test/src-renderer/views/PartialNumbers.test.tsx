@@ -1,0 +1,66 @@
+import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { createMemo } from 'solid-js'
+import { describe, expect, it } from 'vitest'
+import { createAnswer } from '../../../src-renderer/answer'
+import { pointQuestion } from '../../../src-renderer/questions'
+import { PartialNumbers } from '../../../src-renderer/views/PartialNumbers'
+import { bridge } from '../../support/bridge'
+import { experimentNamed, field, inLaboratory, shows, soon, type } from '../laboratory'
+
+const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
+const plane = experimentNamed('partial-x2y2')
+const space = withPoint(withFormula(plane, 'x^2 + y^2 + x z'), [1, 2, 3])
+
+const numbers = (experiment: Experiment) =>
+  inLaboratory((scene, lab) => {
+    const report = createAnswer(
+      bridge.ask,
+      createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
+    )
+    const moveTo = (changes: Readonly<Record<number, number>>) =>
+      lab.change((old) =>
+        withPoint(
+          old,
+          old.point.map((value, axis) => changes[axis] ?? value)
+        )
+      )
+    return <PartialNumbers report={() => report().last?.answer} scene={scene} onMove={moveTo} />
+  }, experiment)
+
+describe('the partial derivatives at a point', () => {
+  it('are those of functions of one variable, with the other held', async () => {
+    numbers(withGradient(plane, { method: 'exact' }))
+    await soon(() => expect(formulas()).toContain('f(x, 2) = x^2 + 2^2'))
+    expect(formulas()).toContain('f(1, y) = 1^2 + y^2')
+    await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial y}(1, 2) = 4'))
+    await shows('Treated as constant: y = 2')
+  })
+
+  it('are written as approximations with the exact value beside them, when a scheme is chosen', async () => {
+    numbers(withGradient(plane, { method: 'forward', h: 1e-4 }))
+    await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(1, 2) \\approx 2.0001'))
+    await shows('forward difference; from the formula: 2')
+    expect(formulas().at(-1)).toMatch(/^\\approx 4\.472/)
+  })
+
+  it('are given for every variable', async () => {
+    numbers(withGradient(space, { method: 'exact' }))
+    await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial z}(1, 2, 3) = 1'))
+    expect(formulas()).toContain('f(1, y, 3) = 1^2 + y^2 + 1 \\cdot 3')
+    await shows('Treated as constant: x = 1, y = 2')
+  })
+
+  it('move with the point that is typed', async () => {
+    const { lab } = numbers(withGradient(plane, { method: 'exact' }))
+    type(field('Point: x'), '-1.5')
+    expect(lab.experiment().point).toEqual([-1.5, 2])
+    await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(-1.5, 2) = -3'))
+  })
+
+  it('are said to be missing where f is not defined', async () => {
+    numbers(withPoint(withGradient(withFormula(plane, 'ln(x) + y'), { method: 'central', h: 1e-4 }), [-1, 2]))
+    await shows('f is not defined here.')
+    expect(formulas().join()).not.toContain('NaN (')
+  })
+})

@@ -1,0 +1,87 @@
+import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
+import type { Scheme } from '@shared/experiment/experiment'
+import type { PointReport } from '@shared/protocol'
+import { createSignal, Show } from 'solid-js'
+import { describe, expect, it } from 'vitest'
+import { pointQuestion } from '../../../src-renderer/questions'
+import { Quotient } from '../../../src-renderer/views/Quotient'
+import { bridge } from '../../support/bridge'
+import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+
+const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
+
+/** The quotient of f at a, as the core answers it. */
+function quotientOf(formula: string, a: number, method: Scheme | 'exact', h: number) {
+  const experiment = withGradient(withPoint(withFormula(experimentNamed('derivative-x2'), formula), [a]), { method, h })
+  inLaboratory((_, lab) => {
+    const [report, setReport] = createSignal<PointReport>()
+    void bridge.ask(pointQuestion(lab.subject(), [a], h)).then((reply) => {
+      if (reply.kind === 'answer') setReport(reply.answer)
+    })
+    return (
+      <>
+        <Show when={report()}>{(found) => <Quotient report={found()} along={0} />}</Show>
+        <Show when={report()}>Answered.</Show>
+      </>
+    )
+  }, experiment)
+}
+
+describe('the difference quotient', () => {
+  it.each([
+    [
+      'forward',
+      [
+        '\\frac{f(a+h) - f(a)}{h}',
+        '= \\frac{f(5.0001) - f(5)}{10^{-4}}',
+        '= \\frac{25.00100001 - 25}{10^{-4}}',
+        '= 10.0001'
+      ]
+    ],
+    [
+      'backward',
+      [
+        '\\frac{f(a) - f(a-h)}{h}',
+        '= \\frac{f(5) - f(4.9999)}{10^{-4}}',
+        '= \\frac{25 - 24.99900001}{10^{-4}}',
+        '= 9.9999'
+      ]
+    ],
+    [
+      'central',
+      [
+        '\\frac{f(a+h) - f(a-h)}{2 \\cdot h}',
+        '= \\frac{f(5.0001) - f(4.9999)}{2 \\cdot 10^{-4}}',
+        '= \\frac{25.00100001 - 24.99900001}{2 \\cdot 10^{-4}}',
+        '= 10'
+      ]
+    ]
+  ] as const)('%s: with letters, with a and h, with the values of f', async (scheme, lines) => {
+    quotientOf('x^2', 5, scheme, 1e-4)
+    await soon(() => expect(formulas()).toEqual(lines))
+  })
+
+  it('has as many digits as a small h needs', async () => {
+    quotientOf('x^2', 5, 'central', 1e-10)
+    await soon(() => expect(formulas()[1]).toBe('= \\frac{f(5.0000000001) - f(4.9999999999)}{2 \\cdot 10^{-10}}'))
+    expect(formulas()[2]).toMatch(/^= \\frac\{25\.000000001\d* - 24\.99999999\d*\}/)
+  })
+
+  it('takes a negative value in brackets', async () => {
+    quotientOf('-x', 5, 'forward', 0.5)
+    await soon(() => expect(formulas()[2]).toBe('= \\frac{-5.5 - (-5)}{0.5}'))
+  })
+
+  it('says so where f is not defined', async () => {
+    quotientOf('sqrt(x)', 0, 'backward', 1e-4)
+    await shows('There is no quotient: f is not defined at one of these points.')
+    expect(formulas().join()).not.toContain('NaN')
+    expect(formulas()).toHaveLength(2)
+  })
+
+  it('is not formed for the exact derivative', async () => {
+    quotientOf('x^2', 5, 'exact', 1e-4)
+    await shows('Answered.')
+    expect(formulas()).toEqual([])
+  })
+})
