@@ -43,12 +43,13 @@ export const examples = {
   'two-minima': {
     title: 'A function with two valleys',
     note: 'From 0.3 the point goes down into the shallow valley on the right, from 0 into the deep one on the left. Gradient descent sees only the slope where it stands, so it need not find the deepest valley. The bottom of the shallow one is called a local minimum.',
-    tryThis: 'Try the starts 0.1 and 0.15 and look for the place where the ways part.'
+    tryThis: 'Give the selected run the starts 0.1 and 0.15 and look for the place where the ways part.'
   },
   saddle: {
     title: 'A saddle point',
     note: 'A valley along x and a hill along y, in the shape of a saddle. From (2, 0) the slope along y is exactly 0, so the point moves along the ridge and nears the saddle point (0, 0). If y is off by 0.01, each step makes that 1.2 times as large, and the point passes the saddle and falls.',
-    tryThis: 'Set the second run’s start to (2, 0.0001). After how many steps does it begin to fall?'
+    tryThis:
+      'Select the second run, set its start to (2, 0.0001) and the steps to 60. After how many steps is y above 1?'
   },
   plateau: {
     title: 'A plateau',

@@ -193,6 +193,27 @@ describe('what the notes say', () => {
     expect(endOf(fallen)[1]).toBeCloseTo(0.01 * 1.2 ** 30, 9)
   })
 
+  it('saddle: from y = 0.0001 the second run is above 1 within the 60 steps that are advised, and not within its own', () => {
+    const saddle = experimentOf('saddle')
+    const [first, second] = saddle.runs
+    if (!first || !second) throw new Error('no second run')
+    const nearer = { ...saddle, steps: 60, runs: [first, { ...second, start: [2, 0.0001] }] }
+    const path = pathOf(reportsOf(nearer)[1] as RunReport)
+    const above = path.findIndex(([, y = 0]) => y > 1)
+    // 0.0001·1.2^k > 1 for k > 50.5
+    expect(above).toBe(51)
+    expect(above).toBeGreaterThan(saddle.steps)
+  })
+
+  it('learning-rate: with 1 every run goes to and fro', () => {
+    const experiment = experimentOf('learning-rate')
+    const runs = experiment.runs.map((run) => ({ ...run, settings: { lr: 1 } }))
+    for (const report of reportsOf({ ...experiment, runs })) {
+      expect(endOf(report)).toEqual([-4, -5])
+      expect(report.verdict.kind).toBe('bouncing')
+    }
+  })
+
   it('plateau: 60 steps from 6 move by 0.04, and the nearer the start, the more', () => {
     const moved = ['6', '3', '2'].map(
       (start) => Number(start) - (endOf(reportsOf(chosen('plateau', start))[0])[0] ?? 0)
