@@ -2,7 +2,7 @@ import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, type
 import type { Area, Size } from './layout'
 import type { Look } from './look'
 import type { Place } from './marks'
-import { isInside, type Painter, paint, paintReadout } from './paint'
+import { isInside, type Painter, type Projection, paint, paintReadout } from './paint'
 import type { Plot } from './plot'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
@@ -41,15 +41,29 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       ? { left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }
       : { left: 0, top: 0, width: 1, height: 1 }
   }
-  const pixel = ([x = NaN, y = NaN]: Place) => ({
-    x: chart?.scales['x']?.getPixelForValue(x) ?? NaN,
-    y: chart?.scales['y']?.getPixelForValue(y) ?? NaN
-  })
+  /** The range of an axis, if it is linear: chart.js would not place anything beyond 2¹⁵ pixels. */
+  const linear = (name: 'x' | 'y') => {
+    const scale = chart?.scales[name]
+    return scale?.type === 'linear' ? { min: scale.min, length: scale.max - scale.min } : null
+  }
+  const projection = (): Projection => {
+    const { left, top, width, height } = area()
+    const [across, up] = [linear('x'), linear('y')]
+    return ([x = NaN, y = NaN]) => ({
+      x: across ? left + ((x - across.min) / across.length) * width : NaN,
+      y: up ? top + (1 - (y - up.min) / up.length) * height : (chart?.scales['y']?.getPixelForValue(y) ?? NaN)
+    })
+  }
+  const unit = () => {
+    const { width, height } = area()
+    return { x: width / (linear('x')?.length ?? NaN), y: height / (linear('y')?.length ?? NaN) }
+  }
   const painter = (context: CanvasRenderingContext2D): Painter => ({
     context,
     area: area(),
-    place: pixel,
-    font: shown?.look.font ?? 'sans-serif'
+    place: projection(),
+    font: shown?.look.font ?? 'sans-serif',
+    unit: unit()
   })
   const layers: Plugin<'line'> = {
     id: 'layers',
@@ -67,7 +81,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       paint(pen, plot.above)
       if (plot.name !== '') paintName(pen, plot.name, look)
       if (!readout) return
-      const at = pixel(readout.at)
+      const at = pen.place(readout.at)
       if (isInside(at, area())) paintReadout(pen, at, readout.lines, { ...look, line: look.zero })
     }
   }
@@ -101,7 +115,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       x: chart?.scales['x']?.getValueForPixel(x) ?? NaN,
       y: chart?.scales['y']?.getValueForPixel(y) ?? NaN
     }),
-    pixel,
+    pixel: (place) => projection()(place),
     destroy() {
       chart?.destroy()
       chart = null

@@ -47,7 +47,7 @@ function isSpike({ columns, values }: Heights, index: number, rest: number): boo
 }
 
 /** A grid of heights, row by row. */
-export type Heights = Pick<GridSamples, 'columns' | 'values'>
+type Heights = Pick<GridSamples, 'columns' | 'values'>
 
 /**
  * The range of heights that shows a surface well: all of them, unless spikes – as beside a pole – would flatten the

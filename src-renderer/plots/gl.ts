@@ -10,8 +10,8 @@ import { type Detail, heightsOf, type Scene, standardCamera, surfaceScene } from
 export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
 
 export interface SurfaceEvents {
-  /** The user has turned the surface and rests. */
-  readonly camera?: (camera: Camera) => void
+  /** The user has turned the surface and rests; null after a double click: the standard view. */
+  readonly camera?: (camera: Camera | null) => void
   /** A click near a step: index of the run among the traces, number of the step. */
   readonly pick?: (run: number, step: number) => void
   /** Which values are left out, as a short sentence, or null. Called when it changes. */
@@ -114,6 +114,7 @@ class DrawnSurface implements SurfaceView {
     this.#observer = new ResizeObserver(() => this.#resize())
     this.#observer.observe(element)
     this.#listening = listenForPicks(element, () => this.#seen(), events)
+    element.addEventListener('dblclick', () => this.#turnBack(), { signal: this.#listening.signal })
     // The graphics process may crash or the computer sleep; the event does not bubble.
     this.#stand.addEventListener('webglcontextlost', () => this.#revive(), { capture: true })
   }
@@ -222,6 +223,15 @@ class DrawnSurface implements SurfaceView {
     if (sameCamera(camera, this.#known ?? standardCamera(this.#size))) return
     this.#known = camera
     this.#events.camera?.(camera)
+  }
+
+  #turnBack(): void {
+    if (!this.#stage || !this.#scene) return
+    clearTimeout(this.#rest)
+    this.#known = null
+    this.#stage.show(this.#scene, standardCamera(this.#size))
+    this.#paintOver()
+    this.#events.camera?.(null)
   }
 
   #tellCaption(caption: string | null): void {

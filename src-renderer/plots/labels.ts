@@ -18,7 +18,8 @@ export function roughWidth(text: string, size: number): number {
 
 /** Beside `at`, nearest first, then farther above and below, then in the corners of the area. */
 function offsets(at: Pixel, width: number, size: number, area: Area): readonly Offset[] {
-  const [right, left] = [14, -14 - width]
+  const [lowX, highX] = [area.left + 4 - at.x, area.left + area.width - width - 4 - at.x]
+  const [right, left] = [Math.min(14, highX), Math.max(-14 - width, lowX)]
   const near = [
     { dx: right, dy: size + 9 },
     { dx: left, dy: -14 },
@@ -28,7 +29,6 @@ function offsets(at: Pixel, width: number, size: number, area: Area): readonly O
   const far = [2.2, 3.6].flatMap((step) =>
     near.map(({ dx, dy }) => ({ dx, dy: dy > 0 ? dy + step * size : dy - step * size }))
   )
-  const [lowX, highX] = [area.left + 8 - at.x, area.left + area.width - width - 8 - at.x]
   const [lowY, highY] = [area.top + size + 6 - at.y, area.top + area.height - 9 - at.y]
   const corners = [lowY, highY].flatMap((dy) => [lowX, highX].map((dx) => ({ dx, dy })))
   return [...near, ...far, ...corners]
@@ -46,7 +46,7 @@ export function freeSpot(at: Pixel, width: number, size: number, area: Area, obs
     const [right, top] = [left + width, base - size]
     const cut =
       left < area.left || right > area.left + area.width || top < area.top || base + 4 > area.top + area.height
-    const covered = obstacles.filter(({ x, y }) => x > left - 4 && x < right + 4 && y > top - 4 && y < base + 7).length
+    const covered = covers({ x: left, y: base }, width, size, obstacles)
     // A near place may cover a little more than a far one.
     const cost = covered + Math.hypot(offset.dx, offset.dy) / 60 + (cut ? 1000 : 0)
     if (cost < least) {
@@ -55,4 +55,36 @@ export function freeSpot(at: Pixel, width: number, size: number, area: Area, obs
     }
   }
   return best
+}
+
+/**
+ * Where the name of an arrow from `from` to `tip` stands: the left end of its base line. Beyond the tip, or – where the
+ * area's edge would push it over the arrow, or over the opposite arrow from the same place – beside it.
+ */
+export function arrowSpot(from: Pixel, tip: Pixel, width: number, size: number, area: Area): Pixel {
+  const reach = { x: tip.x - from.x, y: tip.y - from.y }
+  const length = Math.hypot(reach.x, reach.y)
+  const beyond = { x: tip.x + (reach.x / length) * 8, y: tip.y + (reach.y / length) * 10 + size * 0.35 }
+  const spots = [
+    { x: reach.x >= 0 ? beyond.x : beyond.x - width, y: beyond.y },
+    { x: tip.x - width / 2, y: Math.min(from.y, tip.y) - 12 },
+    { x: tip.x - width / 2, y: Math.max(from.y, tip.y) + size + 10 },
+    { x: tip.x + 14, y: tip.y + size * 0.35 },
+    { x: tip.x - width - 14, y: tip.y + size * 0.35 }
+  ].map(({ x, y }) => ({
+    x: Math.max(Math.min(x, area.left + area.width - width - 4), area.left + 4),
+    y: Math.max(Math.min(y, area.top + area.height - 5), area.top + size + 1)
+  }))
+  const arrows = Array.from({ length: 41 }, (_, index) => (index - 20) / 20).map((share) => ({
+    x: from.x + share * reach.x,
+    y: from.y + share * reach.y
+  }))
+  const covered = spots.map((spot) => covers(spot, width, size, arrows))
+  return spots[covered.indexOf(Math.min(...covered))] as Pixel
+}
+
+/** How many of the `obstacles` lie under a text whose base line begins at `at`, or hardly beside it. */
+function covers(at: Pixel, width: number, size: number, obstacles: readonly Pixel[]): number {
+  return obstacles.filter(({ x, y }) => x > at.x - 4 && x < at.x + width + 4 && y > at.y - size - 4 && y < at.y + 7)
+    .length
 }

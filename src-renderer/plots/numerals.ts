@@ -18,6 +18,13 @@ function scientific(size: number, digits: number): string {
   return `${Number(mantissa)}e${exponent.replace('+', '').replace('-', minus)}`
 }
 
+/** A number where there is little room: 2e5 instead of 200000. */
+export function shortNumeral(value: number): string {
+  const text = numeral(value)
+  const power = Number.isFinite(value) && value !== 0 ? (value < 0 ? minus : '') + scientific(Math.abs(value), 4) : text
+  return power.length < text.length ? power : text
+}
+
 /** The equation of the tangent at `at`: `y = 6.0001(x − 3) + 9`. */
 export function tangentEquation(at: number, value: number, slope: number, variable = 'x', dependent = 'y'): string {
   const shift = at === 0 ? variable : `(${variable} ${at < 0 ? '+' : minus} ${numeral(Math.abs(at))})`

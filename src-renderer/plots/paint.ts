@@ -1,3 +1,4 @@
+import { arrowSpot } from './labels'
 import type { Area } from './layout'
 import type { Mark, Place } from './marks'
 
@@ -10,6 +11,8 @@ export interface Painter {
   readonly area: Area
   readonly place: Projection
   readonly font: string
+  /** CSS pixels of one unit of the axes, to the right and up; NaN where the axes are not straight: no slopes there. */
+  readonly unit: { readonly x: number; readonly y: number }
 }
 
 /** Beyond this many pixels canvases lose precision. */
@@ -102,6 +105,9 @@ function paintPath(painter: Painter, mark: Of<'path'>): void {
   const { context } = painter
   context.globalAlpha = mark.opacity
   trace(painter, mark.places)
+  if (mark.dash.length > 0) context.lineCap = 'butt'
+  // The halo has the gaps of the line: a full one would make a line of them.
+  context.setLineDash([...mark.dash])
   if (mark.halo) {
     context.strokeStyle = mark.halo
     context.lineWidth = mark.width + 3
@@ -109,8 +115,6 @@ function paintPath(painter: Painter, mark: Of<'path'>): void {
   }
   context.strokeStyle = mark.colour
   context.lineWidth = mark.width
-  if (mark.dash.length > 0) context.lineCap = 'butt'
-  context.setLineDash([...mark.dash])
   context.stroke()
 }
 
@@ -213,32 +217,34 @@ function paintArrow(painter: Painter, mark: Of<'arrow'>): void {
   draw(mark.colour, 0)
   if (mark.label === '') return
   const size = 12
-  const away = { x: tip.x + unit.x * 8, y: tip.y + unit.y * 10 }
-  const width = textWidth(painter, mark.label, size)
-  const start = unit.x >= 0 ? away.x : away.x - width
-  write(painter, { x: start, y: away.y + size * 0.35 }, mark.label, size, mark.colour, mark.halo ?? 'transparent')
+  const start = arrowSpot(from, tip, textWidth(painter, mark.label, size), size, painter.area)
+  write(painter, start, mark.label, size, mark.colour, mark.halo ?? 'transparent')
+}
+
+/** The direction of a slope on the screen, of length 1: right for slopes of any size, also where pixels overflow. */
+export function direction(slope: number, unit: Painter['unit']): Pixel {
+  const steepness = (slope * unit.y) / unit.x
+  const length = Math.hypot(1, steepness)
+  return length === Infinity ? { x: 0, y: -Math.sign(slope) } : { x: 1 / length, y: -steepness / length }
 }
 
 function paintSlope(painter: Painter, mark: Of<'slope'>): void {
   const { context, area } = painter
-  const at = pixel(painter, mark.at)
-  const [x = 0, y = 0] = mark.at
-  const right = painter.place([x + 1, y])
-  const up = painter.place([x, y + 1])
-  if (!at || Number.isNaN(mark.slope)) return
-  // In pixels: one unit to the right, and the slope's rise.
-  const run = { x: right.x - at.x, y: mark.slope * (up.y - at.y) }
-  const length = Math.hypot(run.x, run.y)
-  if (!Number.isFinite(length) || length === 0) return
+  const at = painter.place(mark.at)
+  const along = direction(mark.slope, painter.unit)
+  // A line across the plot is drawn about its place nearest to the middle: its own can be far away.
+  const middle = { x: area.left + area.width / 2, y: area.top + area.height / 2 }
+  const shift = mark.reach === null ? (middle.x - at.x) * along.x + (middle.y - at.y) * along.y : 0
+  const centre = { x: at.x + shift * along.x, y: at.y + shift * along.y }
   const reach = mark.reach ?? area.width + area.height
-  const step = { x: (run.x / length) * reach, y: (run.y / length) * reach }
+  if (!(Math.abs(centre.x) < far && Math.abs(centre.y) < far) || Number.isNaN(along.y)) return
   context.globalAlpha = mark.opacity
   context.strokeStyle = mark.colour
   context.lineWidth = mark.width
   context.setLineDash([...mark.dash])
   context.beginPath()
-  context.moveTo(at.x - step.x, at.y - step.y)
-  context.lineTo(at.x + step.x, at.y + step.y)
+  context.moveTo(centre.x - along.x * reach, centre.y - along.y * reach)
+  context.lineTo(centre.x + along.x * reach, centre.y + along.y * reach)
   context.stroke()
 }
 

@@ -113,7 +113,8 @@ export function paintOver(
     context,
     area: { left: 0, top: 0, ...sight.size },
     place: (place) => projected(sight, scenePlace(scene.box, place)),
-    font: look.font
+    font: look.font,
+    unit: { x: Number.NaN, y: Number.NaN }
   }
   paint(painter, scene.solid ? veiled(marks, hiddenBy(scene.ground, scene.box, sight)) : marks)
 }

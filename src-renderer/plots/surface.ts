@@ -8,7 +8,7 @@ import type { Size } from './layout'
 import { niceStep } from './levels'
 import { faded, type Look, runLook } from './look'
 import { dotRadius, type Mark, type Place, way } from './marks'
-import { numeral } from './numerals'
+import { numeral, shortNumeral } from './numerals'
 import { type Box, boxSize } from './projection'
 
 /** The standard view: degrees above the ground, degrees around, and the distance from which the box fills `size`. */
@@ -81,17 +81,17 @@ function axisStep(step: number): number {
 }
 
 /** `end`: the share of the axis at both ends that stays without numbers, where two axes meet. */
-function axis(name: string, range: Interval, look: Look, end: number) {
+function axis(name: string, range: Interval, look: Look, end: number, nameGap = 18) {
   const step = axisStep((range.max - range.min) / 5)
   const spare = end * (range.max - range.min)
   const label = (value: number) => {
     const whole = Math.abs(value / step - Math.round(value / step)) < 1e-6
-    return whole && value >= range.min + spare && value <= range.max - spare ? numeral(value, 5) : ''
+    return whole && value >= range.min + spare && value <= range.max - spare ? shortNumeral(value) : ''
   }
   return {
     type: 'value',
     name,
-    nameGap: 18,
+    nameGap,
     nameTextStyle: { color: look.ink, fontFamily: look.font, fontSize: 14 },
     min: range.min,
     max: range.max,
@@ -168,7 +168,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
       },
       xAxis3D: axis(data.variables[0], data.x, look, 0.05),
       yAxis3D: axis(data.variables[1], data.y, look, 0.05),
-      zAxis3D: axis('f', box.z, look, 0),
+      zAxis3D: axis('f', box.z, look, 0, 34),
       grid3D: {
         boxWidth: boxSize.width,
         boxDepth: boxSize.depth,

@@ -27,6 +27,12 @@ interface Line {
 
 const heightOf = ({ at: [x = NaN, y = NaN], slope }: Line, place: number) => y + slope * (place - x)
 
+/** Where along the horizontal axis a line is in the plot. */
+function visible({ at: [at = NaN, value = NaN], slope }: Line, x: Interval, y: Interval): Interval {
+  const ends = slope === 0 ? [x.min, x.max] : [y.min, y.max].map((height) => at + (height - value) / slope)
+  return { min: Math.max(x.min, Math.min(...ends)), max: Math.min(x.max, Math.max(...ends)) }
+}
+
 function roomOf(data: CurveData, lines: readonly Line[], y: Interval, canvas: Canvas): Room {
   const area = areaOf(canvas.size, marginsFor(canvas.room))
   const pixel = (x: number, value: number) => ({
@@ -35,12 +41,13 @@ function roomOf(data: CurveData, lines: readonly Line[], y: Interval, canvas: Ca
   })
   const { samples } = data
   const curve = Array.from(samples.x, (x, index) => pixel(x, samples.values[index] as number))
-  const drawn = lines.flatMap((line) =>
-    Array.from({ length: 120 }, (_, index) => {
-      const x = data.x.min + ((data.x.max - data.x.min) * index) / 119
+  const drawn = lines.flatMap((line) => {
+    const { min, max } = visible(line, data.x, y)
+    return Array.from({ length: 120 }, (_, index) => {
+      const x = min + ((max - min) * index) / 119
       return pixel(x, heightOf(line, x))
     })
-  )
+  })
   return { pixel, taken: [...curve, ...drawn], canvas }
 }
 

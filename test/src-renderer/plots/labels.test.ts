@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { curvePlot } from '../../../src-renderer/plots/curve'
-import { freeSpot, roughWidth } from '../../../src-renderer/plots/labels'
+import { arrowSpot, freeSpot, roughWidth } from '../../../src-renderer/plots/labels'
+import { areaOf } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { canvas, squareCurve } from './samples'
 
@@ -45,6 +46,58 @@ test('the names of secant and tangent do not cover each other when h is small', 
     first.dx + roughWidth(first.text, 13) < second.dx ||
     second.dx + roughWidth(second.text, 13) < first.dx
   expect(apart).toBe(true)
+})
+
+test('the name of a secant does not lie over a steep tangent', () => {
+  const point = { at: 3, value: 9, slope: -300 }
+  const secant = { from: { x: 3, value: 9 }, to: { x: 3.01, value: 6 }, slope: -300 }
+  const { above } = curvePlot({ ...squareCurve, y: { min: -10, max: 80 }, point, secant }, canvas)
+  const plot = areaOf(canvas.size)
+  const across = plot.width / 10
+  const at = { x: plot.left + 4 * across, y: plot.top + plot.height * (71 / 90) }
+  const texts = above.flatMap((mark) => (mark.mark === 'text' ? [mark] : []))
+  expect(texts).toHaveLength(2)
+  for (const {
+    text,
+    dx,
+    dy,
+    at: [x = NaN, y = NaN]
+  } of texts) {
+    const left = plot.left + (x + 1) * across + dx
+    const base = plot.top + (plot.height * (80 - y)) / 90 + dy
+    // Where the tangent is at the middle of the text's height: down by 300 units for one to the right.
+    const line = at.x + (base - 6 - at.y) / ((300 * plot.height) / 90 / across)
+    expect(line < left || line > left + roughWidth(text, 13)).toBe(true)
+  }
+})
+
+test('the name of an arrow is inside the plot and covers neither the arrow nor its opposite', () => {
+  const [width, size] = [110, 12]
+  fc.assert(
+    fc.property(
+      fc.record({ x: fc.integer({ min: 60, max: 540 }), y: fc.integer({ min: 20, max: 400 }) }),
+      fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }),
+      fc.integer({ min: 20, max: 100 }),
+      (from, angle, length) => {
+        const reach = { x: length * Math.cos(angle), y: length * Math.sin(angle) }
+        const { x, y } = arrowSpot(from, { x: from.x + reach.x, y: from.y + reach.y }, width, size, area)
+        expect(x).toBeGreaterThanOrEqual(area.left)
+        expect(x + width).toBeLessThanOrEqual(area.left + area.width)
+        expect(y - size).toBeGreaterThanOrEqual(area.top)
+        expect(y).toBeLessThanOrEqual(area.top + area.height)
+        for (let share = -1; share <= 1; share += 0.1) {
+          const at = { x: from.x + share * reach.x, y: from.y + share * reach.y }
+          expect(at.x > x && at.x < x + width && at.y > y - size && at.y < y).toBe(false)
+        }
+      }
+    ),
+    { seed: 9, numRuns: 500 }
+  )
+})
+
+test('the name of an arrow with room around it stands beyond its tip', () => {
+  const { x, y } = arrowSpot({ x: 200, y: 200 }, { x: 250, y: 200 }, 100, 12, area)
+  expect([x, Math.round(y)]).toEqual([258, 204])
 })
 
 test('Japanese letters are taken for square', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numeral, tangentEquation } from '../../../src-renderer/plots/numerals'
+import { numeral, shortNumeral, tangentEquation } from '../../../src-renderer/plots/numerals'
 
 test('numbers have a true minus sign, no trailing zeros and no noise of rounding', () => {
   expect([0.1 + 0.2, -2, 6.0001, 1e-10, -1.5e21, 0, NaN, -Infinity].map((value) => numeral(value))).toEqual([
@@ -35,6 +35,18 @@ test('the tangent is written in point-slope form', () => {
   expect(tangentEquation(-2, -1, -1, 't')).toBe('y = −(t + 2) − 1')
   expect(tangentEquation(0, 0, 2)).toBe('y = 2x')
   expect(tangentEquation(0, 5, 0)).toBe('y = 5')
+})
+
+test('where there is little room the shorter way of writing is taken', () => {
+  expect([200_000, -50_000, 1500, 0.05, 0, -1e-7].map(shortNumeral)).toEqual([
+    '2e5',
+    '−5e4',
+    '1500',
+    '0.05',
+    '0',
+    '−1e−7'
+  ])
+  expect([1234.5, Infinity, NaN].map(shortNumeral)).toEqual(['1234.5', '∞', '–'])
 })
 
 test('the largest number is written like any other, though it rounds to more than there is', () => {
