@@ -64,7 +64,7 @@ function worked(
   ) as [number, number]
   /** Enough digits to see where f is read, and enough of its values for their difference to be seen. */
   const place = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(one, other, 6)))
-  const worth = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(high, low, 6)))
+  const worth = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(high, low, 8)))
   const over = `{${below}${typesetNumber(h, 8)}}`
   const lettersOf = places.map((times) => `f(${names[times]})`) as [string, string]
   const lines = [

@@ -125,7 +125,7 @@ export const lab = {
     value: 'f',
     norm: '‖∇f‖',
     thinned: (values: { shown: string; all: string }) =>
-      `${values.shown} of ${values.all} steps are shown; the exported CSV has all.`
+      `${values.shown} of ${values.all} steps shown; the CSV has all.`
   },
   stepPanel: {
     heading: (step: number) => `Step ${step}: why did it move there?`,

@@ -124,7 +124,7 @@ export const lab: Words['lab'] = {
     copy: '表をコピー',
     value: 'f',
     norm: '‖∇f‖',
-    thinned: ({ shown, all }) => `全 ${all} ステップのうち ${shown} を表示しています（CSV には全部入ります）。`
+    thinned: ({ shown, all }) => `${all} ステップ中 ${shown} を表示（CSV には全部）`
   },
   stepPanel: {
     heading: (step) => `ステップ ${step}：なぜここへ動いた？`,

@@ -68,7 +68,7 @@ describe('the table of steps', () => {
 
   it('says so where it has not every step', async () => {
     const { lab } = table(withSteps(plane, 20000))
-    await shows(/^[\s\S]*of 20,001 steps are shown; the exported CSV has all\./)
+    await shows(/^[\s\S]*of 20,001 steps shown; the CSV has all\./)
     lab.change((experiment) => withSteps(experiment, 15))
     await soon(() => expect(document.querySelector('.thinned')).toBeNull())
   })
