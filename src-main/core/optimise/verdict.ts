@@ -28,6 +28,8 @@ export interface Finished {
 
 /** A run that is this far off, beside max(1, ‖start‖), and higher than it began has diverged, even if it stays there. */
 const thrownOff = 1e6
+/** A run that got no farther than this, beside max(1, ‖start‖), has hardly moved. */
+const hardlyAway = 1e-6
 /** |1 − ηλ| within this of 1 neither grows nor shrinks. */
 const unchanged = 1e-12
 
@@ -42,7 +44,7 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
  * - growing: gradient descent on a quadratic with |1 − ηλ| > 1 in a direction it moves in – a theorem, with λ as
  *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start;
  *   diverged if it is far off by then.
- * - rounded: it stands still, though f has a slope there.
+ * - rounded: it stands still though f has a slope there; or, no plateau, it moves so little that f stays the same.
  * - zigzag, bouncing: it oscillates, and calms down or not.
  * - flat: it creeps over a plateau (`isPlateau`).
  * - descending: none of these.
@@ -62,6 +64,7 @@ export function verdictOf(finished: Finished, pulse?: Pulse): Verdict {
 const remedies: Partial<Record<Verdict['kind'], 'smaller' | 'larger'>> = {
   diverged: 'smaller',
   'left-domain': 'smaller',
+  overflow: 'smaller',
   growing: 'smaller',
   bouncing: 'smaller',
   descending: 'larger',
@@ -96,14 +99,30 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   if (pace.length === 0 && !isHigher) return found('rounded')
   if (pace.oscillates) return found(calmsDown(pace, theorem) ? 'zigzag' : 'bouncing')
   if (isPlateau(objective, history.end, pace.length)) return found('flat')
+  if (hasNoEffect(finished)) return found('rounded')
   return found(isHigher ? 'growing' : 'descending')
 }
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
 
-function trustedGradient({ objective, history, lost }: Finished): Float64Array {
-  if (lost === null) return history.gradient
-  return Float64Array.from(objective.gradient(history.end))
+function hasNoEffect({ history, objective }: Finished): boolean {
+  const { start, startValue, end, extent } = history
+  return extent <= hardlyAway * Math.max(1, norm(start)) && objective.value(end) === startValue
+}
+
+/**
+ * ∇f at the end as the run saw it. A difference quotient is 0 where the slope is 0 within h – or where the values of f
+ * are equal by rounding: there the exact slope is taken, as it is where h was lost.
+ */
+function trustedGradient({ objective, plan, history, lost }: Finished): Float64Array {
+  const { end, gradient } = history
+  const { method, h } = plan.gradient
+  if (method === 'exact') return gradient
+  const exact = objective.gradient(end)
+  if (lost !== null) return Float64Array.from(exact)
+  const slopeAt = (i: number, by: number) => objective.gradient(end.with(i, (end[i] as number) + by))[i] as number
+  const isPassed = (i: number) => slopeAt(i, -2 * h) * slopeAt(i, 2 * h) <= 0
+  return gradient.map((quotient, i) => (isPassed(i) ? quotient : (exact[i] as number)))
 }
 
 interface Theorem {

@@ -14,7 +14,7 @@ export const runs = {
     flat: (v: { taken: number }) =>
       `Ended after ${times(v.taken)} on a plateau: the gradient is almost 0, so the steps are tiny.`,
     rounded: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)}, standing still: the steps are too small to change the coordinates in 16 digits.`,
+      `Ended after ${times(v.taken)} without effect: they are so small that in 16 digits f does not change.`,
     zigzag: (v: { taken: number }) => `Ended after ${times(v.taken)}: converging, but oscillating.`,
     bouncing: (v: { taken: number }) => `Ended after ${times(v.taken)}: oscillating without getting closer.`,
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,

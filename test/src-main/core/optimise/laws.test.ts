@@ -111,6 +111,18 @@ test('the verdict agrees with the reason, and its step lies within the run or is
   })
 })
 
+test('a run said to be descending ends lower than it began', () => {
+  law(({ verdict, values }) => {
+    if (verdict.kind === 'descending') expect(values.at(-1)).toBeLessThan(values[0] ?? Number.NaN)
+  })
+})
+
+test('f has no slope where it is said to be level', () => {
+  law(({ verdict, points }, _, objective) => {
+    if (verdict.kind === 'level') expect(objective.gradient(points.slice(-2))).toEqual([0, 0])
+  })
+})
+
 test('a minimum is a place where f is lowest of all places nearby', () => {
   law(({ verdict, points }, plan, objective) => {
     // A difference quotient is 0 at a place of its own, h away.

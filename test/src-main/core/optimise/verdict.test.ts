@@ -110,6 +110,16 @@ describe('saddle and maximum: come to rest where f still falls', () => {
     expect(verdictOf({ f: 'x^3', start: [0], steps: 5, lr: 0.1 }).kind).toBe('saddle')
   })
 
+  test('not where a quotient is 0 by rounding alone: the sigmoid far out', () => {
+    const central = { method: 'central', h: 1e-4 } as const
+    const far = { f: 'sigmoid(x)', start: [30], steps: 60, lr: 0.1, gradient: central }
+    expect(verdictOf(far).kind).toBe('rounded')
+    expect(verdictOf({ ...far, f: 'x^2 - x^4/100', start: [0], lr: 0.01 }).kind).toBe('minimum')
+    // Here a quotient is 0 half of h beside the corner, where the slope is −1.
+    const corner = { ...far, f: 'abs(x)', start: [-0.00005], gradient: { method: 'forward', h: 1e-4 } } as const
+    expect(verdictOf(corner).kind).toBe('minimum')
+  })
+
   test('cos x at 0 rests at a maximum; beside it, the run leaves', () => {
     expect(verdictOf({ f: 'cos(x)', start: [0], steps: 20, lr: 0.1 }).kind).toBe('maximum')
     expect(verdictOf({ f: 'cos(x)', start: [0.5], steps: 20, lr: 0.1 }).kind).toBe('descending')
@@ -126,6 +136,10 @@ describe('flat', () => {
   test('the tail of e^(−x), and of the sigmoid', () => {
     expect(verdictOf({ f: 'exp(-x)', start: [10], steps: 60, lr: 0.08 }).kind).toBe('flat')
     expect(verdictOf({ f: 'sigmoid(x)', start: [-10], steps: 60, lr: 0.08 }).kind).toBe('flat')
+  })
+
+  test('far out on one where f has no digits left to fall', () => {
+    expect(verdictOf({ f: 'x^2/(1 + x^2)', start: [800], steps: 60, lr: 0.01 }).kind).toBe('flat')
   })
 
   test('a constant', () => {
@@ -368,6 +382,8 @@ test.each(['x^2', 'x^4'])(
   'where the steps of %s are lost in rounding it stands still, which is not descending',
   (f) => {
     expect(verdictOf({ f, start: [3], steps: 60, lr: 1e-300 }).kind).toBe('rounded')
+    // The point moves, but f does not change.
+    expect(verdictOf({ f: `${f} + 1e10`, start: [3], steps: 60, lr: 1e-12 }).kind).toBe('rounded')
     // A double beside 3 is 4e−16 away.
     expect(verdictOf({ f, start: [3], steps: 60, lr: 1e-15 }).kind).toBe('descending')
   }
