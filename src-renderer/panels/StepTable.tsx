@@ -169,7 +169,7 @@ function Row(props: { report: RunReport; index: number; columns: number; selecte
         {(axis) => <td>{cellText((row) => props.report.points[row * dimension() + axis], props.index, digits())}</td>}
       </For>
       <td>{cellText((row) => props.report.values[row], props.index, digits())}</td>
-      <td>{numeral(props.report.norms[props.index] ?? Number.NaN, 4)}</td>
+      <td>{cellText((row) => props.report.norms[row], props.index, 4)}</td>
     </tr>
   )
 }

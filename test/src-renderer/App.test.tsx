@@ -1,5 +1,6 @@
 import type { Command } from '@shared/bridge'
 import { encode } from '@shared/experiment/codec'
+import { withFormula } from '@shared/experiment/edit'
 import { render } from 'solid-js/web'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { App } from '../../src-renderer/App'
@@ -184,6 +185,25 @@ describe('plots are taken hold of:', () => {
     await shows('\\frac{f(2.0001) - f(2)}{10^{-4}}')
   })
 
+  it('with no more digits than a hand can mean', async () => {
+    await openFile('derivative-x2')
+    await soon(() => plot('Curve'))
+    plot('Curve').events.drag?.('point', 1.23456789, 0, true)
+    expect(field('Point a').value).toBe('1.23')
+    plot('Curve').events.view?.({ min: 0.123456, max: 2.3456789 }, { min: -1.23456, max: 3.45678 })
+    expect(field('Lower end of the range of x').value).toBe('0.123')
+    expect(field('Upper end of the range of f').value).toBe('3.457')
+  })
+
+  it('with no more digits than a hand can mean, in slices too', async () => {
+    await openFile('partial-x2y2')
+    await soon(() => plot('Slice y = 2'))
+    plot('Slice y = 2').events.drag?.('point', -1.9953492630359735, 0, true)
+    await soon(() => plot('Slice x = −2'))
+    plot('Contour').events.drag?.('point', 0.5, 0.123456, true)
+    await soon(() => plot('Slice y = 0.12'))
+  })
+
   it('the point of partial derivatives, with both slices', async () => {
     await openFile('partial-x2y2')
     await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: 1, value: 5, slope: 2 }))
@@ -195,6 +215,16 @@ describe('plots are taken hold of:', () => {
 })
 
 describe('the tabs', () => {
+  it('say once that f is defined nowhere', async () => {
+    await openFile('derivative-x2')
+    await soon(() => expect(dataOf('Curve', 'curve').point).not.toBeNull())
+    const nowhere = encode(withFormula(experimentNamed('derivative-x2'), 'sqrt(-x^2 - 1)'))
+    bridge.openFile.mockResolvedValueOnce({ kind: 'opened', text: nowhere, name: 'nowhere.gradlab' })
+    command('open')
+    await shows('f is not defined anywhere in this range.')
+    expect(dataOf('Curve', 'curve').point).toBeNull()
+  })
+
   it('show the same function each in its own way', async () => {
     tab('Differentiate')
     await soon(() => expect([...plots.keys()].sort()).toEqual(['Curve', 'Derivative f′']))

@@ -1,3 +1,4 @@
+import { withFormula } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
 import type { Experiment, Tab } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
@@ -5,7 +6,14 @@ import type { Question, RequestName } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
-import { answerTo, figuresOf, type NamedFigure, sliceTitle, standingPoint } from '../../../src-renderer/figures/gather'
+import {
+  answerTo,
+  figuresOf,
+  type NamedFigure,
+  planeTitle,
+  sliceTitle,
+  standingPoint
+} from '../../../src-renderer/figures/gather'
 import type { Figure, Trace } from '../../../src-renderer/plots/figure'
 import { ask } from '../../support/core-ask'
 
@@ -209,4 +217,12 @@ it('a slice is called by the variable that is held, in both languages', () => {
   const experiment = { ...named('descent-2d'), point: [1, -0.5] }
   expect(sliceTitle(experiment, 0, words.en)).toBe('Slice x₁ = −0.5')
   expect(sliceTitle(experiment, 1, words.ja)).toBe('断面 x₀ = 1')
+})
+
+it('a plane is called with what is held off its axes, a slice with all that is', () => {
+  const space = { ...withFormula(named('partial-x2y2'), 'x^2 + y^2 + z^2'), point: [1, 2, -1 / 3] }
+  expect(planeTitle('Contour', space, words.en)).toBe('Contour (z = −0.33333)')
+  expect(planeTitle('等高線', space, words.ja)).toBe('等高線（z = −0.33333）')
+  expect(sliceTitle(space, 1, words.en)).toBe('Slice x = 1, z = −0.33333')
+  expect(planeTitle('Contour', named('partial-x2y2'), words.en)).toBe('Contour')
 })
