@@ -34,16 +34,20 @@ export function pointCurve(
   }
 }
 
-/** The scheme whose secant is drawn: beside exact derivatives, the one that comes first in a lesson. */
-const schemeShown = { exact: 'forward', forward: 'forward', backward: 'backward', central: 'central' } as const
+/** The scheme whose secant is drawn: where a derivative is looked at as such, one belongs to the exact one as well. */
+function schemeShown({ gradient, view }: Experiment): Scheme | null {
+  if (gradient.method !== 'exact') return gradient.method
+  return view.tab === 'differentiate' ? 'forward' : null
+}
 
 /**
  * The secant whose slope is the difference quotient. f at its far ends comes from the one-sided quotients themselves:
  * f(a + h) = f(a) + h · forward, f(a − h) = f(a) − h · backward. Null where f has no value there.
  */
-function secantOf({ gradient }: Experiment, report: PointReport, along: number, at: number): Secant | null {
-  const { method, h } = gradient
-  const scheme = schemeShown[method]
+function secantOf(experiment: Experiment, report: PointReport, along: number, at: number): Secant | null {
+  const { h } = experiment.gradient
+  const scheme = schemeShown(experiment)
+  if (!scheme) return null
   const quotient = (wanted: Scheme) => {
     const difference = report.differences[wanted]
     return ('values' in difference ? difference.values[along] : undefined) ?? Number.NaN

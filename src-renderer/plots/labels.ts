@@ -59,7 +59,7 @@ export function freeSpot(at: Pixel, width: number, size: number, area: Area, obs
 
 /**
  * Where the name of an arrow from `from` to `tip` stands: the left end of its base line. Beyond the tip, or – where the
- * area's edge would push it over the arrow, or over the opposite arrow from the same place – beside it.
+ * area's edge would push it over the arrow, the ring it starts from, or the opposite arrow – beside it.
  */
 export function arrowSpot(from: Pixel, tip: Pixel, width: number, size: number, area: Area): Pixel {
   const reach = { x: tip.x - from.x, y: tip.y - from.y }
@@ -79,7 +79,11 @@ export function arrowSpot(from: Pixel, tip: Pixel, width: number, size: number, 
     x: from.x + share * reach.x,
     y: from.y + share * reach.y
   }))
-  const covered = spots.map((spot) => covers(spot, width, size, arrows))
+  const ring = Array.from({ length: 12 }, (_, index) => ({
+    x: from.x + 9 * Math.cos((index * Math.PI) / 6),
+    y: from.y + 9 * Math.sin((index * Math.PI) / 6)
+  }))
+  const covered = spots.map((spot) => covers(spot, width, size, [...arrows, ...ring]))
   return spots[covered.indexOf(Math.min(...covered))] as Pixel
 }
 

@@ -91,13 +91,18 @@ export function dotRadius(count: number): number {
   return count <= 60 ? 3.4 : count <= 200 ? 2.6 : count <= 600 ? 2 : 0
 }
 
+/** The line of a run's way. */
+export function line(places: readonly Place[], run: RunLook, opacity: number): Mark {
+  return { mark: 'path', places, colour: run.colour, halo: run.halo, width: 2, dash: run.dash, opacity }
+}
+
+/** The dots of a run's steps, unless there are too many. */
+export function dots(places: readonly Place[], run: RunLook, opacity: number): readonly Mark[] {
+  const radius = dotRadius(places.length)
+  return radius > 0 ? [{ mark: 'dots', places, colour: run.colour, halo: run.halo, radius, opacity }] : []
+}
+
 /** A run's way: line and dots. */
 export function way(places: readonly Place[], run: RunLook, opacity: number): readonly Mark[] {
-  const radius = dotRadius(places.length)
-  return [
-    { mark: 'path', places, colour: run.colour, halo: run.halo, width: 2, dash: run.dash, opacity },
-    ...(radius > 0
-      ? [{ mark: 'dots', places, colour: run.colour, halo: run.halo, radius, opacity } satisfies Mark]
-      : [])
-  ]
+  return [line(places, run, opacity), ...dots(places, run, opacity)]
 }

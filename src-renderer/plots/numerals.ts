@@ -18,9 +18,10 @@ function scientific(size: number, digits: number): string {
   return `${Number(mantissa)}e${exponent.replace('+', '').replace('-', minus)}`
 }
 
-/** A number where there is little room: 2e5 instead of 200000. */
+/** A number where there is little room: from six letters on as a power of ten, if that is shorter. */
 export function shortNumeral(value: number): string {
   const text = numeral(value)
+  if (text.length < 6) return text
   const power = Number.isFinite(value) && value !== 0 ? (value < 0 ? minus : '') + scientific(Math.abs(value), 4) : text
   return power.length < text.length ? power : text
 }

@@ -128,13 +128,17 @@ function paintDots(painter: Painter, mark: Of<'dots'>): void {
   context.globalAlpha = mark.opacity
   context.fillStyle = mark.colour
   context.strokeStyle = mark.halo
-  context.lineWidth = 1.2
-  for (const place of mark.places) {
+  context.lineWidth = 2.4
+  const seen = mark.places.flatMap((place) => {
     const at = pixel(painter, place)
-    if (!at || !isInside(at, area)) continue
-    disc(context, at, mark.radius)
-    context.fill()
-    context.stroke()
+    return at && isInside(at, area) ? [at] : []
+  })
+  // All halos first: where dots crowd, each would otherwise wipe out the one before.
+  for (const paintIt of [() => context.stroke(), () => context.fill()]) {
+    for (const at of seen) {
+      disc(context, at, mark.radius)
+      paintIt()
+    }
   }
 }
 

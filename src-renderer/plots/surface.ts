@@ -7,7 +7,7 @@ import { bilinear, type Ground, groundOf } from './grid'
 import type { Size } from './layout'
 import { niceStep } from './levels'
 import { faded, type Look, runLook } from './look'
-import { dotRadius, type Mark, type Place, way } from './marks'
+import { dots, line, type Mark, type Place } from './marks'
 import { numeral, shortNumeral } from './numerals'
 import { type Box, boxSize } from './projection'
 
@@ -81,7 +81,7 @@ function axisStep(step: number): number {
 }
 
 /** `end`: the share of the axis at both ends that stays without numbers, where two axes meet. */
-function axis(name: string, range: Interval, look: Look, end: number, nameGap = 18) {
+function axis(name: string, range: Interval, look: Look, end: number) {
   const step = axisStep((range.max - range.min) / 5)
   const spare = end * (range.max - range.min)
   const label = (value: number) => {
@@ -91,7 +91,7 @@ function axis(name: string, range: Interval, look: Look, end: number, nameGap = 
   return {
     type: 'value',
     name,
-    nameGap,
+    nameGap: 18,
     nameTextStyle: { color: look.ink, fontFamily: look.font, fontSize: 14 },
     min: range.min,
     max: range.max,
@@ -105,6 +105,20 @@ function axis(name: string, range: Interval, look: Look, end: number, nameGap = 
     splitLine: { lineStyle: { color: look.box, width: 1 } },
     axisPointer: { show: false }
   }
+}
+
+/** The vertical axis: its name stands over its highest number, for beside the numbers there is no room. */
+function heightAxis(range: Interval, look: Look) {
+  // Of an axis without any name, echarts-gl forgets to align the numbers.
+  const plain = axis(' ', range, look, 0)
+  const { formatter, textStyle } = plain.axisLabel
+  const step = axisStep((range.max - range.min) / 5)
+  const named = (value: number) => {
+    const text = formatter(value)
+    // The empty line below keeps the number at its height.
+    return text !== '' && value + step > range.max ? `f\n${text}\n ` : text
+  }
+  return { ...plain, axisLabel: { formatter: named, textStyle } }
 }
 
 /**
@@ -168,7 +182,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
       },
       xAxis3D: axis(data.variables[0], data.x, look, 0.05),
       yAxis3D: axis(data.variables[1], data.y, look, 0.05),
-      zAxis3D: axis('f', box.z, look, 0, 34),
+      zAxis3D: heightAxis(box.z, look),
       grid3D: {
         boxWidth: boxSize.width,
         boxDepth: boxSize.depth,
@@ -242,9 +256,7 @@ function runMarks(data: SurfaceData, scene: Scene, look: Look, run: number): rea
     within(scene.box, trace.x[index] as number, trace.y[index] as number, trace.values[index] as number)
   const places = Array.from({ length: now + 1 }, (_, index) => place(index))
   const steps = Array.from({ length: now + 1 }, (_, i) => [trace.x[i], trace.y[i], trace.values[i]] as Place)
-  return way(onSurface(steps, scene), style, 1).map((mark) =>
-    mark.mark === 'dots' ? { ...mark, places, radius: dotRadius(places.length) } : mark
-  )
+  return [line(onSurface(steps, scene), style, 1), ...dots(places, style, 1)]
 }
 
 /** The part of the way from `from` to `to` over the ground of the box, as shares of it; null if it passes by. */

@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CurveData, CurvePoint, Secant } from './figure'
 import { freeSpot, roughWidth } from './labels'
-import { areaOf } from './layout'
+import { areaOf, type Size } from './layout'
 import type { Mark, Place } from './marks'
 import { tangentEquation } from './numerals'
 import { isInside } from './paint'
@@ -33,6 +33,21 @@ function visible({ at: [at = NaN, value = NaN], slope }: Line, x: Interval, y: I
   return { min: Math.max(x.min, Math.min(...ends)), max: Math.min(x.max, Math.max(...ends)) }
 }
 
+/** The pixels of a line through `corners`, none farther than about 4 from the next: what a text can cover. */
+function pixelsAlong(corners: readonly Pixel[], { width, height }: Size): readonly Pixel[] {
+  return corners.flatMap((from, index) => {
+    const to = corners[index + 1]
+    const distance = to ? Math.hypot(to.x - from.x, to.y - from.y) : 0
+    // Longer leaps lie outside the plot for the most part, or have no end.
+    const parts = to && distance < 2 * (width + height) ? Math.ceil(distance / 4) : 1
+    return Array.from({ length: Math.max(parts, 1) }, (_, part) =>
+      to && part > 0
+        ? { x: from.x + ((to.x - from.x) * part) / parts, y: from.y + ((to.y - from.y) * part) / parts }
+        : from
+    )
+  })
+}
+
 function roomOf(data: CurveData, lines: readonly Line[], y: Interval, canvas: Canvas): Room {
   const area = areaOf(canvas.size, marginsFor(canvas.room))
   const pixel = (x: number, value: number) => ({
@@ -41,14 +56,11 @@ function roomOf(data: CurveData, lines: readonly Line[], y: Interval, canvas: Ca
   })
   const { samples } = data
   const curve = Array.from(samples.x, (x, index) => pixel(x, samples.values[index] as number))
-  const drawn = lines.flatMap((line) => {
+  const drawn = lines.map((line) => {
     const { min, max } = visible(line, data.x, y)
-    return Array.from({ length: 120 }, (_, index) => {
-      const x = min + ((max - min) * index) / 119
-      return pixel(x, heightOf(line, x))
-    })
+    return [min, max].map((x) => pixel(x, heightOf(line, x)))
   })
-  return { pixel, taken: [...curve, ...drawn], canvas }
+  return { pixel, taken: [curve, ...drawn].flatMap((corners) => pixelsAlong(corners, canvas.size)), canvas }
 }
 
 /** A text beside the first of the `places` that is in the plot, where it covers least. */

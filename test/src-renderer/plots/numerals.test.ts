@@ -37,11 +37,11 @@ test('the tangent is written in point-slope form', () => {
   expect(tangentEquation(0, 5, 0)).toBe('y = 5')
 })
 
-test('where there is little room the shorter way of writing is taken', () => {
-  expect([200_000, -50_000, 1500, 0.05, 0, -1e-7].map(shortNumeral)).toEqual([
+test('where there is little room a long number is written in the shorter way', () => {
+  expect([200_000, -50_000, 2000, 0.05, 0, -1e-7].map(shortNumeral)).toEqual([
     '2e5',
     '−5e4',
-    '1500',
+    '2000',
     '0.05',
     '0',
     '−1e−7'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { gridLines, standardCamera, surfaceMarks, surfaceScene } from '../../../src-renderer/plots/surface'
-import { bowl, bowlSurface, canvas, gridOf, unit } from './samples'
+import { bowl, bowlSurface, bowlTrace, canvas, gridOf, unit } from './samples'
 
 const detail = { corners: 21, parts: 20, ratio: 2 }
 const scene = (data = bowlSurface) => surfaceScene(data, canvas.look, canvas.words, detail)
@@ -46,6 +46,18 @@ test('the path follows the surface between its steps', () => {
   expect(path?.places.length).toBe(3 * 6 + 1)
   for (const [x = NaN, y = NaN, z = NaN] of path?.places ?? []) expect(Math.abs(z - bowl(x, y))).toBeLessThan(0.02)
   expect(of(marksOf(), 'dots')[0]?.places).toHaveLength(4)
+})
+
+test('the dots of a run stay until there are too many steps, however finely its way is drawn', () => {
+  const trace = bowlTrace([4, 3], 0.01, 300)
+  const marks = marksOf({ ...bowlSurface, traces: [trace], step: 300, gradient: null })
+  expect(of(marks, 'path')[0]?.places.length).toBeGreaterThan(1000)
+  expect(of(marks, 'dots')[0]?.places).toHaveLength(301)
+})
+
+test('the vertical axis is named at its highest number', () => {
+  const { axisLabel } = scene().option['zAxis3D'] as { axisLabel: { formatter: (value: number) => string } }
+  expect([0, 40, 50].map(axisLabel.formatter)).toEqual(['0', '40', 'f\n50\n '])
 })
 
 const traceOver = (x: readonly number[], y: readonly number[]) => {
