@@ -71,7 +71,7 @@ function Echo(props: { scene: Scene }) {
             <Formula
               tex={
                 derivative.tex === null
-                  ? `${derivative.head}:\\ \\text{${lab.words().lab.function.derivativeTooLong}}`
+                  ? `${derivative.head}:\\ \\text{${lab.words().lab.function.derivativeHidden}}`
                   : `${derivative.head} = ${derivative.tex}`
               }
               block

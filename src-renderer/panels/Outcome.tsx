@@ -18,7 +18,7 @@ interface Outcome {
   readonly notes: readonly string[]
 }
 
-const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'bouncing']
+const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'bouncing']
 
 /** The outcome of run number `index`; undefined until it is known, or if there is no such run. */
 function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accessor<Outcome | undefined> {

@@ -11,6 +11,7 @@ import { curveQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
+import { placed, placedRange } from './placed'
 import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
 
 /** Descent with one variable: the curve with the steps and their tangents, f′ beside it; or one small plot a step. */
@@ -78,15 +79,22 @@ function eventsOf(
   lab: Lab,
   pickNearest: (x: number) => void
 ): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
-  const moveStart = (x: number) => lab.change((experiment) => withStartOf(experiment, lab.run(), [x]), 'start')
-  const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [0], [x])
+  /** Where the hand is, as a start. */
+  const at = (x: number) =>
+    lab
+      .experiment()
+      .variables.slice(0, 1)
+      .map((range) => placed(x, range))
+  const moveStart = (x: number) => lab.change((experiment) => withStartOf(experiment, lab.run(), at(x)), 'start')
+  const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [0], [placedRange(x)])
   const curve: PlotEvents = {
     drag: (handle, x) => {
       if (handle === 'start') moveStart(x)
     },
     place: (x, _, shift) =>
-      shift ? lab.change((experiment) => withRunFrom(experiment, lab.run(), () => [x])) : pickNearest(x),
-    view: (x, values) => lab.change((experiment) => withView(hold(experiment, x), { values }), 'ranges'),
+      shift ? lab.change((experiment) => withRunFrom(experiment, lab.run(), () => at(x))) : pickNearest(x),
+    view: (x, values) =>
+      lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }
   // The range of f′ is not the curve's: only the shared axis can be taken hold of below it.

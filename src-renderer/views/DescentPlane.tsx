@@ -12,8 +12,10 @@ import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
+import { AxesChoice } from './AxesChoice'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard, SurfaceCard } from './PlotCard'
+import { placed, placedRange } from './placed'
 import { SurfaceStyle } from './SurfaceStyle'
 import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
 import { createSize } from './size'
@@ -157,22 +159,27 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
 /** What the hands do on the contour: select the nearest step, move a run's start or add one, take hold of the ranges and let them go. */
 function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEvents {
   const axes = () => lab.experiment().view.axes
-  const placed = (start: readonly number[], x: number, y: number) =>
-    start.map((value, index) => (index === axes()[0] ? x : index === axes()[1] ? y : value))
+  /** The start with its two coordinates on the axes put where the hand is. */
+  const put = (start: readonly number[], x: number, y: number) =>
+    start.map((value, index) => {
+      const range = lab.experiment().variables[index]
+      const at = index === axes()[0] ? x : index === axes()[1] ? y : null
+      return at === null || !range ? value : placed(at, range)
+    })
   const moveStart = (run: number, x: number, y: number) =>
     lab.change((experiment) => {
       const old = experiment.runs[run]?.start ?? experiment.start
-      return withStartOf(experiment, run, placed(old, x, y))
+      return withStartOf(experiment, run, put(old, x, y))
     }, 'start')
   const addStart = (x: number, y: number) =>
-    lab.change((experiment) => withRunFrom(experiment, lab.run(), (old) => placed(old, x, y)))
+    lab.change((experiment) => withRunFrom(experiment, lab.run(), (old) => put(old, x, y)))
   return {
     drag: (handle, x, y) => {
       const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
     place: (x, y, shift) => (shift ? addStart(x, y) : pickNearest(x, y)),
-    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y]), 'ranges'),
+    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y].map(placedRange)), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }
 }
@@ -196,6 +203,7 @@ function ContourChecks() {
   )
   return (
     <span class="controls">
+      <AxesChoice />
       {check('square', words().square, words().squareHint)}
       {check('field', words().field, words().fieldHint)}
     </span>

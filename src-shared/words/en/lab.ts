@@ -51,7 +51,7 @@ export const lab = {
     toVariable: (name: string) => `Treat ${name} as a variable`,
     toParameter: (name: string) => `Treat ${name} as a parameter`,
     remove: (name: string) => `Remove ${name}`,
-    derivativeTooLong: 'too long to read'
+    derivativeHidden: 'too long to read, or not defined'
   },
   gradient: {
     heading: 'How the gradient is obtained',

@@ -51,7 +51,7 @@ export const lab: Words['lab'] = {
     toVariable: (name) => `${name} を変数にする`,
     toParameter: (name) => `${name} をパラメータにする`,
     remove: (name) => `${name} を取り除く`,
-    derivativeTooLong: '長いため表示しません'
+    derivativeHidden: '長すぎるか、定義されません'
   },
   gradient: {
     heading: '勾配の求め方',
