@@ -16,7 +16,7 @@ export function roughWidth(text: string, size: number): number {
   return [...text].reduce((sum, letter) => sum + (letter > '⺀' ? size : 0.58 * size), 0)
 }
 
-/** Beside `at`, nearest first, then farther above and below, then in the corners of the area. */
+/** Beside `at`, nearest first, then farther above and below, then along the upper and the lower edge of the area. */
 function offsets(at: Pixel, width: number, size: number, area: Area): readonly Offset[] {
   const [lowX, highX] = [area.left + 4 - at.x, area.left + area.width - width - 4 - at.x]
   const [right, left] = [Math.min(14, highX), Math.max(-14 - width, lowX)]
@@ -30,8 +30,11 @@ function offsets(at: Pixel, width: number, size: number, area: Area): readonly O
     near.map(({ dx, dy }) => ({ dx, dy: dy > 0 ? dy + step * size : dy - step * size }))
   )
   const [lowY, highY] = [area.top + size + 6 - at.y, area.top + area.height - 9 - at.y]
-  const corners = [lowY, highY].flatMap((dy) => [lowX, highX].map((dx) => ({ dx, dy })))
-  return [...near, ...far, ...corners]
+  const middle = Math.max(Math.min(-width / 2, highX), lowX)
+  const edges = [lowY, highY, lowY + 2 * size, highY - 2 * size].flatMap((dy) =>
+    [lowX, middle, highX].map((dx) => ({ dx, dy }))
+  )
+  return [...near, ...far, ...edges]
 }
 
 /**
