@@ -48,7 +48,7 @@ export async function figuresOf(occasion: Occasion): Promise<readonly NamedFigur
     case 'differentiate':
       return pointFigures(occasion)
     case 'partial':
-      return planeFigures(occasion)
+      return experiment.variables.length === 1 ? pointFigures(occasion) : planeFigures(occasion)
     case 'descend':
       return experiment.variables.length === 1 ? lineDescent(occasion) : planeDescent(occasion)
   }

@@ -84,8 +84,6 @@ function* viewFaults({ variables, view }: Experiment) {
   }
   if (variables.length > 1 && view.axes[0] === view.axes[1])
     yield new ProblemError('document-axes', { path: 'view.axes' })
-  if (variables.length < 2 && view.tab === 'partial')
-    yield new ProblemError('document-choice', { path: 'view.tab', choices: 'differentiate, descend' })
   if (view.values) yield* intervalFaults('view.values', view.values)
   const positive = {
     'view.surface.spacing': view.surface.spacing,

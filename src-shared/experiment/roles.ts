@@ -102,7 +102,7 @@ function parameterNamed(experiment: Experiment, name: string): Parameter {
 
 /** Each axis keeps its variable; where that is gone, the first one that is not on the other axis steps in. */
 function viewOf(view: View, old: readonly string[], names: readonly string[]): View {
-  if (names.length < 2) return { ...view, axes: [0, 0], tab: view.tab === 'partial' ? 'differentiate' : view.tab }
+  if (names.length < 2) return { ...view, axes: [0, 0] }
   const [across, up] = view.axes.map((index) => names.indexOf(old[index] ?? '')) as [number, number]
   const other = (axis: number) => (axis === 0 ? 1 : 0)
   const first = across >= 0 ? across : other(up)

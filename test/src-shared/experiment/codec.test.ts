@@ -198,11 +198,6 @@ describe('a file that cannot be opened', () => {
     expect(problemOf(text)).toMatchObject({ code: 'document-kind', values: { path: 'start[0]', kind: 'number' } })
   })
 
-  it('shows the Partial tab of a function of one variable', () => {
-    const text = fileWith((content) => (content.view.tab = 'partial'), blank())
-    expect(problemOf(text)).toMatchObject({ code: 'document-choice', values: { path: 'view.tab' } })
-  })
-
   it('is refused with a sentence that says everything, in both languages', () => {
     for (const [, code, change] of faulty) {
       const { values } = problemOf(fileWith(change)) ?? {}

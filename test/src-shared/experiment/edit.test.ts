@@ -135,11 +135,12 @@ describe('typing a function', () => {
     expect(second?.start).toBeNull()
   })
 
-  it('leaves the Partial tab when only one variable is left, and no other tab', () => {
+  it('stays on its tab while a function of two variables is typed letter by letter, and can be saved in between', () => {
     const partial = withView(typed('x + y'), { tab: 'partial' })
-    expect(withFormula(partial, 'x').view).toMatchObject({ tab: 'differentiate', axes: [0, 0] })
-    expect(withFormula(partial, 'x + z').view.tab).toBe('partial')
-    expect(withFormula(withView(partial, { tab: 'descend' }), 'x').view.tab).toBe('descend')
+    const between = withFormula(partial, 'x')
+    expect(between.view).toMatchObject({ tab: 'partial', axes: [0, 0] })
+    expect(decode(encode(between))).toEqual(between)
+    expect(withFormula(between, 'x + z').view).toMatchObject({ tab: 'partial', axes: [0, 1] })
   })
 
   it('keeps each axis on its variable', () => {
