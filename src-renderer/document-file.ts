@@ -28,9 +28,22 @@ export function createDocumentFile(lab: Lab): DocumentFile {
   /** Whether the document has a file of its own. */
   let filed = false
 
+  /** The document as a session file, or null, having said why it cannot be one. */
+  const textOf = (experiment: Experiment) => {
+    try {
+      return encode(experiment)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      tellProblem(error)
+      return null
+    }
+  }
+
   const save = async (as = false) => {
     const experiment = lab.experiment()
-    const reply = await bridge.saveFile({ text: encode(experiment), title: lab.title(), as })
+    const text = textOf(experiment)
+    if (text === null) return false
+    const reply = await bridge.saveFile({ text, title: lab.title(), as })
     if (reply.kind === 'problem') tellProblem(reply.problem)
     if (reply.kind !== 'saved') return false
     filed = true

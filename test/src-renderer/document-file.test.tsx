@@ -46,6 +46,13 @@ describe('saving', () => {
     expect(lab.notice()?.bad).toBe(true)
   })
 
+  it('of what no file may hold is refused in a sentence, before anything is written', async () => {
+    lab.change((experiment) => ({ ...experiment, start: experiment.start.map(() => Number.NaN) }))
+    expect(await file.save()).toBe(false)
+    expect(bridge.saveFile).not.toHaveBeenCalled()
+    expect(lab.notice()?.bad).toBe(true)
+  })
+
   it('keeps what was changed meanwhile unsaved', async () => {
     edit()
     bridge.saveFile.mockImplementationOnce(async () => {
