@@ -48,6 +48,7 @@ async function take({ file, language, step }, executable, environment) {
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.playback input'))?.value > 0)
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.playback input'))?.value === '0')
     await scrubber.fill(String(step))
+    await scrubber.blur()
     // The surface is redrawn when nothing has moved for a moment.
     await page.waitForTimeout(1500)
     await page.screenshot({ path: join(root, 'docs/pictures', file) })
