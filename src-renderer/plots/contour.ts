@@ -11,6 +11,12 @@ import { type Mark, way } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 
+/** What is to be known of the picture: that its angles deceive, otherwise how its levels are spaced. */
+function noteOf(data: ContourData, words: Words['plots']): string | null {
+  const hasArrows = data.field || data.point !== null || (data.gradient !== null && data.step !== null)
+  return hasArrows && !data.square ? words.notSquare : spacingNote(data, words)
+}
+
 /** Says that the levels are not evenly spaced, or null. */
 function spacingNote(data: ContourData, words: Words['plots']): string | null {
   const { samples, x, y } = groundOf(data)
@@ -153,6 +159,6 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       if (Number.isNaN(value)) return { at: [x, y], lines: [place, canvas.words.undefinedHere] }
       return { at: [x, y], lines: [place, `f ≈ ${numeral(value, 4)}`] }
     },
-    note: spacingNote(data, canvas.words)
+    note: noteOf(data, canvas.words)
   }
 }

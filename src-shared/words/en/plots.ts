@@ -8,6 +8,7 @@ export const plots = {
   mostIncrease: '∇f: most increase',
   secant: 'secant',
   undefinedHere: 'not defined here',
+  notSquare: 'Not 1:1 – arrows are not seen perpendicular to the contour lines',
   finerBelow: 'levels closer where f is low',
   finerAbove: 'levels closer where f is high',
   leftOut: 'Not on the logarithmic axis: values of 0 or less.',

@@ -8,6 +8,7 @@ export const plots = {
   mostIncrease: '∇f：最も増える向き',
   secant: '割線',
   undefinedHere: 'ここでは定義されません',
+  notSquare: '縦横比が 1:1 でないため、矢印は等高線に垂直に見えません',
   finerBelow: '等高線は f が小さいほど細かい間隔',
   finerAbove: '等高線は f が大きいほど細かい間隔',
   leftOut: '対数目盛りのため、0 以下の値は表示されません。',

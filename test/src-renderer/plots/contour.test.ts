@@ -94,8 +94,9 @@ test('the contours are painted anew only when samples, ranges or theme change', 
 
 test('a contour with unevenly spaced levels says so', () => {
   const steep = gridOf((x, y) => Math.exp((x * x + y * y) / 4), unit, unit)
-  expect(contourPlot({ ...bowlContour, samples: steep }, canvas).note).toBe(canvas.words.finerBelow)
-  expect(contourPlot(bowlContour, canvas).note).toBeNull()
+  const square = { ...bowlContour, square: true }
+  expect(contourPlot({ ...square, samples: steep }, canvas).note).toBe(canvas.words.finerBelow)
+  expect(contourPlot(square, canvas).note).toBeNull()
 })
 
 const cell = { ...canvas, room: 'cell' as const, size: { width: 200, height: 150 } }
@@ -130,4 +131,11 @@ test('each run has a contour of its own, named after it, in its colour', () => {
     [2, 5].map((colour) => canvas.look.runs[colour]?.colour)
   )
   expect(cellMargins.top).toBeGreaterThan(18)
+})
+
+test('a contour that is not 1:1 says that its arrows are not seen perpendicular, if it has any', () => {
+  const skewed = { ...bowlContour, square: false }
+  expect(contourPlot({ ...skewed, field: true }, canvas).note).toBe(canvas.words.notSquare)
+  expect(contourPlot({ ...skewed, field: true, square: true }, canvas).note).toBeNull()
+  expect(contourPlot({ ...skewed, field: false, point: null, gradient: null }, canvas).note).toBeNull()
 })
