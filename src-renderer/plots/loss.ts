@@ -16,6 +16,16 @@ function hasLine({ values }: Trace): boolean {
 /** Whether a value is 0 or less, so that it has no place on a logarithmic axis. */
 const hasNone = ({ values }: Trace) => Array.from(values).some((value) => value <= 0)
 
+/** A part of the greatest value: what lies less than this below 0 is 0 but for rounding. */
+const rounding = 1e-9
+
+/** Whether a logarithmic axis suits the runs: one of them makes a line on it, and none goes down to really negative values. */
+function suitsLogarithm(traces: readonly Trace[]): boolean {
+  if (!traces.some(hasNone)) return true
+  const { min, max } = extent(traces, Number.isFinite)
+  return traces.some(hasLine) && min >= -rounding * max
+}
+
 /** From the least to the greatest of the values that can be `shown`. */
 function extent(traces: readonly Trace[], shown: (value: number) => boolean): Interval {
   let min = Infinity
@@ -45,13 +55,13 @@ export function decades(range: Interval, count: number): readonly number[] {
 const logMargin = 1.4
 
 /**
- * f over the steps of each run. On a logarithmic axis the values that are 0 or less leave the picture; where no run
- * has two others, the axis is linear. Either is said in the note.
+ * f over the steps of each run. On a logarithmic axis the values that reach 0 leave the picture; where f is negative, or
+ * no run has two positive values, the axis is linear. Either is said in the note.
  */
 export function lossPlot(data: LossData, canvas: Canvas): Plot {
   const { traces, selected, step } = data
   const { look, words, size } = canvas
-  const log = data.scale === 'log' && (traces.some(hasLine) || !traces.some(hasNone))
+  const log = data.scale === 'log' && suitsLogarithm(traces)
   const shown = log ? isPositive : Number.isFinite
   const values = extent(traces, shown)
   const y = log

@@ -44,6 +44,15 @@ test('where no run has two positive values the axis stays linear and a note says
   expect(note).toBe(canvas.words.notPositive)
 })
 
+test('where f is negative the axis stays linear, unless it is so by rounding alone', () => {
+  const type = (values: number[]) => {
+    const traces = [{ ...bowlTrace([4, 5], 0.08, values.length - 1), values }]
+    return lossPlot({ ...loss, traces, scale: 'log' }, canvas).config.options?.scales?.['y']?.type
+  }
+  expect(type([0.3, 0.04, -0.2, -0.5, -0.8])).toBe('linear')
+  expect(type([41, 3, 1e-5, -1e-16, 0])).toBe('logarithmic')
+})
+
 test('a diverged run leaves a gap and does not decide the axis', () => {
   const wild = { ...bowlTrace([4, 5], 0.08, 2), values: [41, Infinity, NaN] }
   const { config } = lossPlot({ ...loss, traces: [wild] }, canvas)
