@@ -47,10 +47,28 @@ export interface StartOptions {
 /** What Chromium says about slow software drawing. */
 const noise = /GPU stall|GroupMarkerNotSet|Automatic fallback to software WebGL/
 
+/** The inspector loses the answer of the main process when garbage is collected before it has been sent. */
+const lostAnswer = /promise was garbage collected/
+
+/** The program, asked again where the inspector has lost its answer: what the tests do there may be done twice. */
+function askingAgain(app: ElectronApplication): ElectronApplication {
+  const ask = app.evaluate.bind(app) as (...question: unknown[]) => Promise<unknown>
+  const evaluate = async (...question: unknown[]) => {
+    for (let left = 3; ; left--) {
+      try {
+        return await ask(...question)
+      } catch (error) {
+        if (left === 0 || !lostAnswer.test(String(error))) throw error
+      }
+    }
+  }
+  return Object.assign(app, { evaluate })
+}
+
 /** Starts the program and waits for its page. */
 export async function start(options: StartOptions = {}): Promise<Running> {
   const folder = options.folder ?? newFolder()
-  const app = await _electron.launch({
+  const launched = await _electron.launch({
     executablePath: await electronPath(),
     args: [...machineSwitches(), ...(options.switches ?? []), root, ...(options.words ?? [])],
     cwd: folder,
@@ -59,6 +77,7 @@ export async function start(options: StartOptions = {}): Promise<Running> {
     chromiumSandbox: !runsAsRoot(),
     timeout: 30_000
   })
+  const app = askingAgain(launched)
   const process = app.process()
   const ended = new Promise<number | null>((resolve) => process.once('exit', resolve))
   const written: string[] = []
