@@ -1,8 +1,8 @@
 import type { Preferences, Surroundings, Theme } from '@shared/bridge'
 import { type Example, exampleNamed } from '@shared/experiment/examples'
 import type { Experiment, View } from '@shared/experiment/experiment'
+import { readFormula } from '@shared/experiment/reading'
 import { FormulaError } from '@shared/language/error'
-import { parse } from '@shared/language/parser'
 import type { Formula } from '@shared/language/syntax'
 import type { Subject } from '@shared/protocol'
 import { type Language, type Words, words } from '@shared/words/index'
@@ -157,7 +157,7 @@ function createDocument(first: Experiment) {
 function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' | 'subject'> {
   const formula = createMemo<Formula | FormulaError>(() => {
     try {
-      return parse(experiment().formula)
+      return readFormula(experiment())
     } catch (error) {
       if (error instanceof FormulaError) return error
       throw error

@@ -38,6 +38,8 @@ const ask = <Answer>() => {
 export const requests = {
   /** Exact derivatives in readable form. */
   analysis: ask<Analysis>()(v.object({ subject })),
+  /** How ∂f/∂(the variable along) is found, to be read. */
+  derivation: ask<Derivation>()(v.object({ subject, along: coordinate })),
   /** f along one variable, the others held at `point`. */
   curve: ask<CurveSamples>()(v.object({ subject, along: coordinate, point, range: interval, samples: whole(20_000) })),
   /** All that is known at one point. */
@@ -95,6 +97,48 @@ export interface Analysis {
   readonly derivatives: readonly (string | null)[]
 }
 
+/** Each list null where it would be too long to read, or where there is none. */
+export interface Derivation {
+  /** From ∂f/∂v to the derivative as the panel shows it, one rule a line, each line worth the same. */
+  readonly rules: readonly DerivationLine[] | null
+  /** The same from the difference quotient and its limit: only for polynomials of a low degree. */
+  readonly limit: readonly DerivationLine[] | null
+  /** TeX of the derivative exactly as it is computed, nothing tidied. */
+  readonly computed: string | null
+}
+
+export interface DerivationLine {
+  /** What made this line of the one before. */
+  readonly rule: DerivationRule
+  /** The rule as a formula, e.g. `(\\sin u)' = \\cos u \\cdot u'`; empty where its name says all. */
+  readonly law: string
+  /** TeX of what is equal to the line before; the first line is `\\frac{\\partial f}{\\partial x}` with the function put in. */
+  readonly tex: string
+}
+
+/** Names of rules, in the words of the page: `derivation.rules`. A closed list. */
+export type DerivationRule =
+  | 'begin'
+  | 'sum'
+  | 'constant'
+  | 'constant-factor'
+  | 'variable'
+  | 'power'
+  | 'product'
+  | 'quotient'
+  | 'chain'
+  | 'exponential'
+  | 'general-power'
+  | 'function'
+  | 'several-arguments'
+  | 'pieces'
+  | 'tidy'
+  | 'quotient-begin'
+  | 'expand'
+  | 'cancel'
+  | 'divide'
+  | 'limit'
+
 export interface CurveSamples {
   /** Ascending. */
   readonly x: Float64Array
@@ -109,8 +153,17 @@ export interface PointReport {
   readonly gradient: readonly number[]
   /** Per scheme: a quotient for each variable, or why there is none (h is 0, a + h rounds to a …). */
   readonly differences: Readonly<Record<Scheme, { readonly values: readonly number[] } | { readonly problem: Problem }>>
-  /** Per variable: whether the exact derivative is a convention because f has a kink here. */
-  readonly kinks: readonly boolean[]
+  /** Per variable: null where f is differentiable along it, or not defined. */
+  readonly kinks: readonly (Kink | null)[]
+}
+
+/** A place where what is called the derivative along a variable is a convention, or where there is none. */
+export interface Kink {
+  /** The derivative just before and just after: NaN where f is not defined there, ±∞ where it is vertical. */
+  readonly left: number
+  readonly right: number
+  /** f itself jumps here. */
+  readonly jumps: boolean
 }
 
 export interface GridSamples {

@@ -10,6 +10,7 @@ const fewSteps = 10_000
 
 const lanes: { readonly [Name in RequestName]: (body: Body<Name>) => Lane } = {
   analysis: () => 'quick',
+  derivation: () => 'quick',
   curve: () => 'quick',
   point: () => 'quick',
   grid: ({ columns, rows }) => short(columns * rows, 101 ** 2),

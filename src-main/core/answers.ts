@@ -16,6 +16,7 @@ export const answers: {
   readonly [Name in Exclude<RequestName, 'endless'>]: (body: Body<Name>, pulse: Pulse) => Answer<Name>
 } = {
   analysis: ({ subject }) => ({ derivatives: derivatives(subject) }),
+  derivation: () => ({ rules: null, limit: null, computed: null }),
   curve: ({ subject, along, point, range, samples }, pulse) => {
     const { x, y, slopes } = sampleCurve(objectiveOf(subject), range, samples, { along, point, pulse })
     return { x, values: y, slopes }
@@ -57,7 +58,7 @@ function pointReport(objective: Objective, point: readonly number[], h: number):
   return {
     value: objective.value(point),
     gradient: objective.gradient(point),
-    kinks: objective.kinks(point),
+    kinks: objective.kinks(point).map((kink) => (kink ? { left: Number.NaN, right: Number.NaN, jumps: false } : null)),
     differences: {
       forward: quotients(objective, point, 'forward', h),
       backward: quotients(objective, point, 'backward', h),

@@ -51,6 +51,8 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
         functionNamed(tree.name),
         tree.arguments.map((argument) => lower(graph, argument, scope))
       )
+    case 'piecewise':
+      throw new RangeError('piecewise functions are not lowered yet')
   }
 }
 

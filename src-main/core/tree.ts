@@ -1,4 +1,4 @@
-import type { Syntax } from '@shared/language/syntax'
+import type { Condition, Syntax } from '@shared/language/syntax'
 
 /** The trees directly below a tree, from left to right. */
 export function operands(tree: Syntax): readonly Syntax[] {
@@ -17,6 +17,20 @@ export function operands(tree: Syntax): readonly Syntax[] {
       return [tree.base, tree.exponent]
     case 'call':
       return tree.arguments
+    case 'piecewise':
+      return [...tree.pieces.flatMap(({ condition, value }) => [...compared(condition), value]), tree.otherwise]
+  }
+}
+
+/** The trees that a condition compares, from left to right. */
+export function compared(condition: Condition): readonly Syntax[] {
+  switch (condition.kind) {
+    case 'comparison':
+      return [condition.left, condition.right]
+    case 'junction':
+      return condition.of.flatMap(compared)
+    case 'not':
+      return compared(condition.of)
   }
 }
 

@@ -1,5 +1,5 @@
 import { functionNamed } from '../language/functions'
-import type { Syntax } from '../language/syntax'
+import type { Condition, Syntax } from '../language/syntax'
 
 /** Distances from the wished place that are tried, nearest first, and how far around a place f must be defined. */
 const distances = Array.from({ length: 17 }, (_, index) => index / 2)
@@ -48,5 +48,34 @@ function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): number {
       return of(tree.base) ** of(tree.exponent)
     case 'call':
       return functionNamed(tree.name).value(...tree.arguments.map(of))
+    case 'piecewise': {
+      for (const { condition, value } of tree.pieces) {
+        const isChosen = holds(condition, of)
+        if (isChosen === undefined) return Number.NaN
+        if (isChosen) return of(value)
+      }
+      return of(tree.otherwise)
+    }
+  }
+}
+
+/** Whether a condition holds; undefined where a number it compares is NaN and the rest does not decide. */
+function holds(condition: Condition, of: (tree: Syntax) => number): boolean | undefined {
+  switch (condition.kind) {
+    case 'comparison': {
+      const [left, right] = [of(condition.left), of(condition.right)]
+      if (Number.isNaN(left) || Number.isNaN(right)) return undefined
+      return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[condition.relation]
+    }
+    case 'not': {
+      const inner = holds(condition.of, of)
+      return inner === undefined ? undefined : !inner
+    }
+    case 'junction': {
+      const decides = condition.word === 'or'
+      const all = condition.of.map((one) => holds(one, of))
+      if (all.includes(decides)) return decides
+      return all.includes(undefined) ? undefined : !decides
+    }
   }
 }

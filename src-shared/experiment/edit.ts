@@ -1,9 +1,9 @@
-import { parse } from '../language/parser'
 import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
 import { definedNear } from './defined'
 import type { Experiment, GradientSource, Parameter, Variable, View } from './experiment'
 import { limits } from './limits'
+import { readFormula } from './reading'
 import { type Roles, rolesOf, withRoles } from './roles'
 import { freshRun } from './runs'
 
@@ -47,7 +47,7 @@ export function blank(): Experiment {
 export function withFormula(experiment: Experiment, text: string): Experiment {
   const cut = { ...experiment, formula: text.slice(0, limits.formula) }
   try {
-    const formula = parse(cut.formula)
+    const formula = readFormula(cut)
     return withDefinedPoints(withRoles(cut, rolesOf(experiment, formula)), formula, namesIn(experiment))
   } catch (error) {
     if (error instanceof ProblemError) return cut

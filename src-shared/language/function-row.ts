@@ -20,6 +20,8 @@ export interface FunctionRow {
   /** Only for derivatives of other rows: cannot be typed. */
   readonly hidden?: true
   readonly value: (...arguments_: number[]) => number
+  /** Condition over `parameters` that holds exactly where the value is defined; absent: everywhere. */
+  readonly domain?: string
   /** ∂/∂(each argument), as formula text over `parameters`; finite wherever the true derivative is a double. */
   readonly derivatives: readonly string[]
   /** Formula over `parameters` that is 0 exactly where the derivative above is a convention because there is none. */

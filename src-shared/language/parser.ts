@@ -27,7 +27,7 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
   const read = pairBars(spelled(written.slice(side.length), side.vocabulary(vocabulary)))
   const parser = new Parser(read, text)
   const tree = parser.formula()
-  return { text, tree, names: [...parser.names], arguments: side.arguments }
+  return { text, tree, names: [...parser.names], arguments: side.arguments, vector: null }
 }
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '|': '|' }

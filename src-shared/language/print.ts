@@ -1,5 +1,5 @@
 import { functionNamed } from './functions'
-import type { ProductSyntax, SumSyntax, Syntax } from './syntax'
+import type { Condition, PiecewiseSyntax, ProductSyntax, SumSyntax, Syntax } from './syntax'
 
 /** The tree in canonical input notation, every operator written: parsing it gives the tree back, ranges aside. */
 export function print(tree: Syntax): string {
@@ -21,8 +21,35 @@ export function print(tree: Syntax): string {
       const { written, name } = functionNamed(tree.name)
       return `${written ?? name}(${tree.arguments.map(print).join(', ')})`
     }
+    case 'piecewise':
+      return piecewise(tree)
   }
 }
+
+function piecewise({ pieces, otherwise }: PiecewiseSyntax): string {
+  const printed = pieces.map(({ condition, value }) => `${printCondition(condition)}, ${print(value)}`)
+  return `piecewise(${printed.join(', ')}, ${print(otherwise)})`
+}
+
+/** The condition in canonical input notation: `not` binds tighter than `and`, that tighter than `or`. */
+export function printCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'comparison':
+      return `${print(condition.left)} ${condition.relation} ${print(condition.right)}`
+    case 'not':
+      return `not ${condition.of.kind === 'junction' ? bracketedCondition(condition.of) : printCondition(condition.of)}`
+    case 'junction':
+      return condition.of
+        .map((one) =>
+          one.kind === 'junction' && (condition.word === 'and' || one.word === 'or')
+            ? bracketedCondition(one)
+            : printCondition(one)
+        )
+        .join(` ${condition.word} `)
+  }
+}
+
+const bracketedCondition = (condition: Condition): string => `(${printCondition(condition)})`
 
 function sum({ terms }: SumSyntax): string {
   const printed = terms.map(({ term }, at) =>
@@ -38,7 +65,7 @@ function product({ factors }: ProductSyntax): string {
 
 /** In brackets unless it holds together by itself. */
 function operand(tree: Syntax): string {
-  return ['number', 'constant', 'name', 'call'].includes(tree.kind) ? print(tree) : bracketed(tree)
+  return ['number', 'constant', 'name', 'call', 'piecewise'].includes(tree.kind) ? print(tree) : bracketed(tree)
 }
 
 const bracketed = (tree: Syntax): string => `(${print(tree)})`

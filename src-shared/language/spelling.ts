@@ -10,6 +10,12 @@ export interface Vocabulary {
   readonly names?: readonly string[]
   /** The variables, where they are fixed: then no other name is free, and x0 or x[0] is the first of them unless one is called so. */
   readonly variables?: readonly string[]
+  /**
+   * How many elements a whole vector has (`np.sum(x**2)`) where the names are free: at least as many as the text names
+   * by their index, 2 if nothing is said. Where the variables are fixed, the vector x is all of x0, x1 … among them,
+   * or all variables if there are none of these.
+   */
+  readonly dimension?: number
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Range, Syntax } from './syntax'
+import type { Condition, Range, Syntax } from './syntax'
 
 /**
  * The tree with each name in `values` replaced by its tree. What is not replaced gets `range`: the place in another
@@ -22,5 +22,25 @@ export function substitute(tree: Syntax, values: ReadonlyMap<string, Syntax>, ra
       return { ...tree, base: within(tree.base), exponent: within(tree.exponent), range }
     case 'call':
       return { ...tree, arguments: tree.arguments.map(within), range }
+    case 'piecewise': {
+      const pieces = tree.pieces.map(({ condition, value }) => ({
+        condition: conditionWith(condition, within, range),
+        value: within(value)
+      }))
+      return { ...tree, pieces, otherwise: within(tree.otherwise), range }
+    }
+  }
+}
+
+/** The condition with each number it compares replaced. */
+function conditionWith(condition: Condition, replaced: (tree: Syntax) => Syntax, range: Range): Condition {
+  const within = (inner: Condition) => conditionWith(inner, replaced, range)
+  switch (condition.kind) {
+    case 'comparison':
+      return { ...condition, left: replaced(condition.left), right: replaced(condition.right), range }
+    case 'junction':
+      return { ...condition, of: condition.of.map(within), range }
+    case 'not':
+      return { ...condition, of: within(condition.of), range }
   }
 }

@@ -14,6 +14,7 @@ export type Syntax =
   | ProductSyntax
   | PowerSyntax
   | CallSyntax
+  | PiecewiseSyntax
 
 interface Node {
   readonly range: Range
@@ -70,6 +71,39 @@ export interface CallSyntax extends Node {
   readonly arguments: readonly Syntax[]
 }
 
+/** A function in pieces: the first condition that holds decides. */
+export interface PiecewiseSyntax extends Node {
+  readonly kind: 'piecewise'
+  /** At least one. */
+  readonly pieces: readonly { readonly condition: Condition; readonly value: Syntax }[]
+  readonly otherwise: Syntax
+}
+
+/** What is true or false. Where a number it compares is NaN it is neither, and so is what it decides. */
+export type Condition = ComparisonSyntax | JunctionSyntax | NotSyntax
+
+/** `x < 2`. A chain `0 < x < 1` is read as `0 < x and x < 1`. */
+export interface ComparisonSyntax extends Node {
+  readonly kind: 'comparison'
+  readonly relation: Relation
+  readonly left: Syntax
+  readonly right: Syntax
+}
+
+export type Relation = '<' | '<=' | '>' | '>='
+
+/** A flat list of at least two conditions of which all (`and`) or at least one (`or`) must hold. */
+export interface JunctionSyntax extends Node {
+  readonly kind: 'junction'
+  readonly word: 'and' | 'or'
+  readonly of: readonly Condition[]
+}
+
+export interface NotSyntax extends Node {
+  readonly kind: 'not'
+  readonly of: Condition
+}
+
 /** A formula as it was understood. */
 export interface Formula {
   readonly text: string
@@ -78,4 +112,6 @@ export interface Formula {
   readonly names: readonly string[]
   /** The names in the brackets of a left-hand side: `f(w, b) = …` says that w and b are variables. */
   readonly arguments: readonly string[]
+  /** The letter that stands for the whole vector somewhere, as x does in `np.sum(x**2)`: how many elements it has is not in the text. */
+  readonly vector: string | null
 }

@@ -1,5 +1,8 @@
 import { isGreek } from './glyphs'
 
+/** Beside the last piece of a function in pieces. The one word in TeX: the page puts its own language's for it. */
+export const otherwiseTeX = '\\text{otherwise}'
+
 /** Content between two delimiters, which grow with it if it is tall. */
 export function fenced(left: string, content: string, right: string): string {
   const isTall = /\\(?:[dt]?frac|sqrt|left)(?![A-Za-z])/.test(content)

@@ -1,10 +1,19 @@
 import { functionNamed } from './functions'
 import { parse } from './parser'
 import { substitute } from './substitute'
-import type { CallSyntax, PowerSyntax, ProductSyntax, SumSyntax, Syntax } from './syntax'
-import { adjoined, digitsTeX, fenced, script, typesetName } from './tex'
+import type {
+  CallSyntax,
+  Condition,
+  PiecewiseSyntax,
+  PowerSyntax,
+  ProductSyntax,
+  Relation,
+  SumSyntax,
+  Syntax
+} from './syntax'
+import { adjoined, digitsTeX, fenced, otherwiseTeX, script, typesetName } from './tex'
 
-export { typesetName, typesetNumber } from './tex'
+export { otherwiseTeX, typesetName, typesetNumber } from './tex'
 
 export interface TypesetOptions {
   /** TeX of a name, e.g. a Greek letter for a setting or the number it stands for; undefined: the name as it is. */
@@ -51,6 +60,27 @@ class Typesetter {
         return this.#power(tree)
       case 'call':
         return this.#call(tree)
+      case 'piecewise':
+        return this.#piecewise(tree)
+    }
+  }
+
+  #piecewise({ pieces, otherwise }: PiecewiseSyntax): Piece {
+    const lines = pieces.map(({ condition, value }) => `${this.piece(value).tex} & ${this.#condition(condition)}`)
+    const all = [...lines, `${this.piece(otherwise).tex} & ${otherwiseTeX}`]
+    return { tex: `\\begin{cases} ${all.join(' \\\\ ')} \\end{cases}`, form: 'atom' }
+  }
+
+  #condition(condition: Condition): string {
+    switch (condition.kind) {
+      case 'comparison':
+        return `${this.piece(condition.left).tex} ${relations[condition.relation]} ${this.piece(condition.right).tex}`
+      case 'not':
+        return `\\lnot ${fenced('(', this.#condition(condition.of), ')')}`
+      case 'junction':
+        return condition.of
+          .map((one) => (one.kind === 'junction' ? fenced('(', this.#condition(one), ')') : this.#condition(one)))
+          .join(condition.word === 'and' ? ' \\land ' : ' \\lor ')
     }
   }
 
@@ -134,6 +164,8 @@ class Typesetter {
     return { tex: operator + fenced('(', inside, ')'), form: 'applied' }
   }
 }
+
+const relations: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge' }
 
 /** Numbers, names, their powers and products, one fraction, or something between delimiters: needs no brackets after `\sin`. */
 function isPlain(tree: Syntax): boolean {

@@ -1,5 +1,5 @@
 import { functionNamed } from '@shared/language/functions'
-import type { Syntax } from '@shared/language/syntax'
+import type { Condition, Syntax } from '@shared/language/syntax'
 
 /** The value of a tree, computed node by node as it stands: sums and products from left to right. */
 export function evaluate(tree: Syntax, at: Readonly<Record<string, number>>): number {
@@ -28,6 +28,35 @@ export function evaluate(tree: Syntax, at: Readonly<Record<string, number>>): nu
       return raised(of(tree.base), of(tree.exponent))
     case 'call':
       return functionNamed(tree.name).value(...tree.arguments.map(of))
+    case 'piecewise': {
+      for (const { condition, value } of tree.pieces) {
+        const isChosen = holds(condition, of)
+        if (isChosen === undefined) return Number.NaN
+        if (isChosen) return of(value)
+      }
+      return of(tree.otherwise)
+    }
+  }
+}
+
+/** Whether a condition holds; undefined where a number it compares is NaN and the rest does not decide. */
+function holds(condition: Condition, of: (tree: Syntax) => number): boolean | undefined {
+  switch (condition.kind) {
+    case 'comparison': {
+      const [left, right] = [of(condition.left), of(condition.right)]
+      if (Number.isNaN(left) || Number.isNaN(right)) return undefined
+      return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[condition.relation]
+    }
+    case 'not': {
+      const inner = holds(condition.of, of)
+      return inner === undefined ? undefined : !inner
+    }
+    case 'junction': {
+      const decides = condition.word === 'or'
+      const all = condition.of.map((one) => holds(one, of))
+      if (all.includes(decides)) return decides
+      return all.includes(undefined) ? undefined : !decides
+    }
   }
 }
 

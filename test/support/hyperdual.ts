@@ -143,5 +143,7 @@ export function hyperdual(tree: Syntax, at: Readonly<Record<string, number>>, p:
       if (!curve || !argument) throw new RangeError(`no table entry for ${tree.name}`)
       return apply(curve, of(argument))
     }
+    case 'piecewise':
+      throw new RangeError('hyper-dual numbers are for formulas in one piece')
   }
 }

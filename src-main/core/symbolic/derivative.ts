@@ -57,6 +57,8 @@ class Differentiation {
         return this.#power(f)
       case 'call':
         return this.#chain(f)
+      case 'piecewise':
+        return null
     }
   }
 
@@ -163,6 +165,8 @@ class Differentiation {
         const of = tree.arguments.map((argument) => this.#tidy(argument, scope))
         return lift((...all: Sum[]) => terms.call(tree.name, all))(...of)
       }
+      case 'piecewise':
+        return null
     }
   }
 }

@@ -6,6 +6,8 @@ export const lab = {
   close: 'Close',
   cancel: 'Cancel',
   copied: 'Copied.',
+  /** In a function in pieces, beside the value where no condition holds. */
+  otherwise: 'otherwise',
   toolbar: {
     title: 'Title of the experiment',
     unsaved: 'There are unsaved changes',

@@ -6,6 +6,7 @@ export const lab: Words['lab'] = {
   notANumber: '数を入力してください。例：0.08、1e-4',
   close: '閉じる',
   cancel: 'キャンセル',
+  otherwise: 'それ以外',
   copied: 'コピーしました。',
   toolbar: {
     title: '実験の題名',

@@ -8,7 +8,7 @@ import { pointCurve, pointPlane, slopesAt } from '../../../src-renderer/figures/
 const report: PointReport = {
   value: 9,
   gradient: [6],
-  kinks: [false],
+  kinks: [null],
   differences: {
     forward: { values: [6.5] },
     backward: { values: [5.5] },
