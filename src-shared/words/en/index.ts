@@ -1,4 +1,5 @@
 import { coreProblems } from './core-problems'
+import { derivation } from './derivation'
 import { documentProblems } from './document-problems'
 import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
@@ -31,6 +32,8 @@ export const en = {
   mistakes,
   /** Headings of the table of steps. */
   table,
+  /** How a derivative is found: the names of the rules. */
+  derivation,
   /** What each function of the formula language is, in a few words. */
   functions,
   /** One sentence per problem code. */

@@ -1,5 +1,6 @@
 import type { Words } from '../en/index'
 import { coreProblems } from './core-problems'
+import { derivation } from './derivation'
 import { documentProblems } from './document-problems'
 import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
@@ -32,6 +33,8 @@ export const ja: Words = {
   mistakes,
   /** Headings of the table of steps. */
   table,
+  /** How a derivative is found: the names of the rules. */
+  derivation,
   /** What each function of the formula language is, in a few words. */
   functions,
   /** One sentence per problem code. */

@@ -1,0 +1,26 @@
+/** How a derivative is found, line by line. */
+export const derivation = {
+  /** The name of the rule that made a line of the one before it. */
+  rules: {
+    begin: 'what is wanted',
+    sum: 'sum rule',
+    constant: 'constants',
+    'constant-factor': 'constant factor',
+    variable: 'the variable itself',
+    power: 'power rule',
+    product: 'product rule',
+    quotient: 'quotient rule',
+    chain: 'chain rule',
+    exponential: 'exponential function',
+    'general-power': 'logarithmic differentiation',
+    function: 'elementary function',
+    'several-arguments': 'chain rule for several arguments',
+    pieces: 'each piece by itself',
+    tidy: 'simplify',
+    'quotient-begin': 'difference quotient',
+    expand: 'expand',
+    cancel: 'cancel',
+    divide: 'divide by the step',
+    limit: 'limit'
+  }
+}
