@@ -1,11 +1,9 @@
-import type { Scheme } from '@shared/experiment/experiment'
 import { parse } from '@shared/language/parser'
 import { typeset } from '@shared/language/typeset'
-import { ProblemError } from '@shared/problem'
-import type { Answer, Body, PointReport, RequestName, Subject } from '@shared/protocol'
-import { difference } from './difference'
+import type { Answer, Body, RequestName, Subject } from '@shared/protocol'
 import { compile, type Objective } from './objective'
 import { runsAnswer, stepAnswer } from './optimise/answers'
+import { pointReport } from './point'
 import type { Pulse } from './pulse'
 import { sampleCurve, sampleGrid } from './sample'
 import { agrees } from './symbolic/checked'
@@ -52,26 +50,4 @@ function derivatives({ formula, variables, parameters }: Subject): (string | nul
     if (!derivative || !agrees(tree, variable, derivative, [...variables, ...parametersOnly])) return null
     return typeset(derivative)
   })
-}
-
-function pointReport(objective: Objective, point: readonly number[], h: number): PointReport {
-  return {
-    value: objective.value(point),
-    gradient: objective.gradient(point),
-    kinks: objective.kinks(point).map((kink) => (kink ? { left: Number.NaN, right: Number.NaN, jumps: false } : null)),
-    differences: {
-      forward: quotients(objective, point, 'forward', h),
-      backward: quotients(objective, point, 'backward', h),
-      central: quotients(objective, point, 'central', h)
-    }
-  }
-}
-
-function quotients(objective: Objective, point: readonly number[], scheme: Scheme, h: number) {
-  try {
-    return { values: difference(objective, point, scheme, h) }
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
-    return { problem: { code: error.code, values: error.values } }
-  }
 }

@@ -7,7 +7,7 @@ import { lowerRule } from './lower'
  * of variables. (Griewank and Walther, Evaluating Derivatives, 2nd ed., chapter 3.)
  */
 export function gradient(graph: Graph, f: NodeId, variables: readonly NodeId[]): NodeId[] {
-  return sweep(graph, [[f, graph.constant(1)]], variables).total
+  return sweep(graph, [[f, graph.constant(1)]], variables)
 }
 
 /**
@@ -20,48 +20,12 @@ export function hessianTimes(
   direction: readonly NodeId[],
   variables: readonly NodeId[]
 ): NodeId[] {
-  return sweep(
-    graph,
-    slopes.map((slope, i) => [slope, direction[i] ?? graph.constant(0)]),
-    variables
-  ).total
+  const seeds = slopes.map((slope, i) => [slope, direction[i] ?? graph.constant(0)] as const)
+  return sweep(graph, seeds, variables)
 }
 
-/**
- * How fast each of `of` changes when the variables move along `direction`, by forward mode. (Ibid., section 3.1.)
- */
-export function tangents(
-  graph: Graph,
-  of: readonly NodeId[],
-  direction: readonly NodeId[],
-  variables: readonly NodeId[]
-): NodeId[] {
-  const needed = graph.below(of)
-  const found = new Map(variables.map((id, i) => [id, direction[i] ?? graph.constant(0)]))
-  for (let id = 0; id < needed.length; id++) {
-    if (!needed[id] || found.has(id)) continue
-    const slopes = locals(graph, id)
-    for (const [place, operand] of graph.node(id).of.entries()) {
-      const tangent = found.get(operand)
-      const slope = slopes[place]
-      if (tangent === undefined || !slope) continue
-      const part = graph.chain(tangent, slope())
-      const before = found.get(id)
-      found.set(id, before === undefined ? part : graph.add(before, part))
-    }
-  }
-  return of.map((id) => found.get(id) ?? graph.constant(0))
-}
-
-/**
- * Adds up, for each node, adjoint · local derivative over all its uses, from the seeded nodes down.
- * `adjoints` has the sum for every node that has one, `total` those of `variables`.
- */
-export function sweep(
-  graph: Graph,
-  seeds: readonly (readonly [NodeId, NodeId])[],
-  variables: readonly NodeId[]
-): { readonly total: NodeId[]; readonly adjoints: ReadonlyMap<NodeId, NodeId> } {
+/** The totals of `variables` when each node's adjoint is passed on to its operands, from the seeded nodes down. */
+function sweep(graph: Graph, seeds: readonly (readonly [NodeId, NodeId])[], variables: readonly NodeId[]): NodeId[] {
   const varies = graph.above(variables)
   const adjoints = new Map<NodeId, NodeId>()
   const contribute = (id: NodeId, amount: NodeId) => {
@@ -75,26 +39,28 @@ export function sweep(
   for (let id = varies.length - 1; id >= 0; id--) {
     const adjoint = adjoints.get(id)
     if (adjoint === undefined) continue
-    const slopes = locals(graph, id)
+    const shares = contributions(graph, id)
     for (const [place, operand] of graph.node(id).of.entries()) {
-      const slope = slopes[place]
-      if (varies[operand] && slope) contribute(operand, graph.chain(adjoint, slope()))
+      const share = shares[place]
+      if (varies[operand] && share) contribute(operand, share(adjoint))
     }
   }
-  return { total: variables.map((id) => adjoints.get(id) ?? graph.constant(0)), adjoints }
+  return variables.map((id) => adjoints.get(id) ?? graph.constant(0))
 }
 
-/** ∂(node)/∂(each of its operands), made when asked for: an operand that does not change needs none. */
-function locals(graph: Graph, id: NodeId): readonly (() => NodeId)[] {
+/** What a node with this adjoint contributes to the adjoint of one of its operands. */
+type Contribution = (adjoint: NodeId) => NodeId
+
+/** For each operand of a node, what the node contributes to it: nothing where there is none. */
+function contributions(graph: Graph, id: NodeId): readonly (Contribution | undefined)[] {
   const node = graph.node(id)
-  if (node.kind === 'operation') {
-    const [a = id, b = id] = node.of
-    return derivatives[node.operation](graph, a, b, id)
-  }
+  if (node.kind === 'operation') return rules[node.operation](graph, node.of as Operands, id)
   if (node.kind !== 'call') return []
   const { row, of } = node
-  if (of.length > row.derivatives.length) return shares(graph, row, of, id).map((share) => () => share)
-  return row.derivatives.map((text) => () => lowerRule(graph, row, text, of))
+  if (of.length > row.derivatives.length) {
+    return shares(graph, row, of, id).map((share) => (adjoint) => graph.chain(adjoint, share))
+  }
+  return row.derivatives.map((text) => (adjoint) => graph.chain(adjoint, lowerRule(graph, row, text, of)))
 }
 
 /** The derivative of `value`, which is one of its arguments, in each: all that are equal to it have an equal share. */
@@ -109,13 +75,26 @@ export function weightsOf(graph: Graph, row: FunctionRow, of: readonly NodeId[],
   return of.map((argument) => lowerRule(graph, row, row.derivatives[0] ?? '', [argument, value]))
 }
 
-/** The derivative of each operation in each operand, where c = a ∘ b. */
-const derivatives: Record<Operation, (graph: Graph, a: NodeId, b: NodeId, c: NodeId) => readonly (() => NodeId)[]> = {
-  '+': (g) => [() => g.constant(1), () => g.constant(1)],
-  '-': (g) => [() => g.constant(1), () => g.constant(-1)],
-  '*': (_, a, b) => [() => b, () => a],
-  '/': (g, _, b, c) => [() => g.divide(g.constant(1), b), () => g.negate(g.divide(c, b))],
-  negate: (g) => [() => g.constant(-1)],
-  chain: (g, a, b) => [() => g.cut(a, b), () => a],
-  cut: (g) => [() => g.constant(0), () => g.constant(1)]
+type Operands = readonly [NodeId, NodeId, NodeId]
+
+/** What each operation contributes to its operands, where `id` = a ∘ b. Whatever is true or false contributes nothing. */
+const rules: Record<Operation, (g: Graph, of: Operands, id: NodeId) => readonly (Contribution | undefined)[]> = {
+  '+': () => [(adjoint) => adjoint, (adjoint) => adjoint],
+  '-': (g) => [(adjoint) => adjoint, (adjoint) => g.negate(adjoint)],
+  '*': (g, [a, b]) => [(adjoint) => g.chain(adjoint, b), (adjoint) => g.chain(adjoint, a)],
+  '/': (g, [, b], id) => [
+    (adjoint) => g.chain(adjoint, g.divide(g.constant(1), b)),
+    (adjoint) => g.chain(adjoint, g.negate(g.divide(id, b)))
+  ],
+  negate: (g) => [(adjoint) => g.negate(adjoint)],
+  '<': () => [],
+  '<=': () => [],
+  and: () => [],
+  or: () => [],
+  not: () => [],
+  choose: (g, [truth]) => [undefined, (adjoint) => g.gate(truth, adjoint), (adjoint) => g.gate(g.not(truth), adjoint)],
+  gate: (g, [truth]) => [undefined, (adjoint) => g.gate(truth, adjoint)],
+  chain: (g, [a, b]) => [(adjoint) => g.chain(adjoint, g.cut(a, b)), (adjoint) => g.meet(adjoint, a)],
+  cut: () => [undefined, (adjoint) => adjoint],
+  meet: (g, [a, b]) => [(adjoint) => g.meet(adjoint, b), (adjoint) => g.meet(adjoint, a)]
 }

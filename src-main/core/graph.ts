@@ -13,17 +13,29 @@ export type Node =
   | { readonly kind: 'operation'; readonly of: readonly NodeId[]; readonly operation: Operation }
   | { readonly kind: 'call'; readonly of: readonly NodeId[]; readonly row: FunctionRow }
 
-/** What the operations are worth. The two last ones occur only in derivatives. */
+/** What the operations are worth. A truth is 1, 0, or NaN where it is undecided. The four last ones occur only in derivatives. */
 export const operations = {
   '+': (a: number, b: number) => a + b,
   '-': (a: number, b: number) => a - b,
   '*': (a: number, b: number) => a * b,
   '/': (a: number, b: number) => a / b,
   negate: (a: number) => -a,
+  '<': (a: number, b: number) => (a < b ? 1 : a >= b ? 0 : Number.NaN),
+  '<=': (a: number, b: number) => (a <= b ? 1 : a > b ? 0 : Number.NaN),
+  /** Kleene's: what one side decides, the other cannot leave undecided. */
+  and: (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b),
+  or: (a: number, b: number) => (a === 1 || b === 1 ? 1 : a + b),
+  not: (a: number) => 1 - a,
+  /** a where the truth is 1, b where it is 0. */
+  choose: (truth: number, a: number, b: number) => (truth === 1 ? a : truth === 0 ? b : Number.NaN),
+  /** What a branch contributes: its adjoint where it is the chosen one, otherwise nothing, whatever the adjoint. */
+  gate: (truth: number, adjoint: number) => (truth === 1 ? adjoint : 0),
   /** adjoint · local derivative, where an adjoint that is exactly 0 contributes 0 whatever it meets. */
   chain: (adjoint: number, local: number) => (adjoint === 0 ? 0 : adjoint * local),
   /** ∂chain/∂adjoint: the local derivative, and 0 where `chain` has cut off an infinite or undefined one. */
-  cut: (adjoint: number, local: number) => (adjoint === 0 && !Number.isFinite(local) ? 0 : local)
+  cut: (adjoint: number, local: number) => (adjoint === 0 && !Number.isFinite(local) ? 0 : local),
+  /** adjoint · adjoint, where either that is exactly 0 decides: what `chain` has cut off has no second derivative. */
+  meet: (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
 } satisfies Record<string, (...operands: number[]) => number>
 
 /** A formula may have this many nodes; together with its derivatives, fewer than the 2²⁰ that a key has room for. */
@@ -97,6 +109,35 @@ export class Graph {
     return this.#negated(a) ?? this.#operation('negate', a)
   }
 
+  /** The truth of a < b or of a ≤ b. */
+  compare(relation: '<' | '<=', a: NodeId, b: NodeId): NodeId {
+    return this.#operation(relation, a, b)
+  }
+
+  and(a: NodeId, b: NodeId): NodeId {
+    return this.#operation('and', Math.min(a, b), Math.max(a, b))
+  }
+
+  or(a: NodeId, b: NodeId): NodeId {
+    return this.#operation('or', Math.min(a, b), Math.max(a, b))
+  }
+
+  not(truth: NodeId): NodeId {
+    return this.#operation('not', truth)
+  }
+
+  choose(truth: NodeId, a: NodeId, b: NodeId): NodeId {
+    const decided = this.valueOf(truth)
+    if (decided === undefined) return this.#operation('choose', truth, a, b)
+    return decided === 1 ? a : decided === 0 ? b : this.constant(Number.NaN)
+  }
+
+  gate(truth: NodeId, adjoint: NodeId): NodeId {
+    const decided = this.valueOf(truth)
+    if (decided !== undefined) return decided === 1 ? adjoint : this.constant(0)
+    return this.valueOf(adjoint) === 0 ? this.constant(0) : this.#operation('gate', truth, adjoint)
+  }
+
   chain(adjoint: NodeId, local: NodeId): NodeId {
     const weight = this.valueOf(adjoint)
     if (weight === 0) return this.constant(0)
@@ -112,6 +153,19 @@ export class Graph {
     const slope = this.valueOf(local)
     if (slope !== undefined && Number.isFinite(slope)) return local
     return this.#operation('cut', adjoint, local)
+  }
+
+  meet(a: NodeId, b: NodeId): NodeId {
+    for (const [one, other] of [
+      [a, b],
+      [b, a]
+    ] as const) {
+      const known = this.valueOf(one)
+      if (known === 0) return this.constant(0)
+      // A finite number times 0 is a 0 anyway.
+      if (known !== undefined && Number.isFinite(known)) return this.multiply(one, other)
+    }
+    return this.#operation('meet', Math.min(a, b), Math.max(a, b))
   }
 
   /** base · base · …, by repeated squaring: x⁴ is (x·x)·(x·x). `exponent` is whole and at least 1. */

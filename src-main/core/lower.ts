@@ -1,7 +1,7 @@
 import type { FunctionRow } from '@shared/language/function-row'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
-import type { PowerSyntax, Syntax } from '@shared/language/syntax'
+import type { Condition, PowerSyntax, Syntax } from '@shared/language/syntax'
 import type { Graph, NodeId } from './graph'
 
 /** x^n for whole n up to this size is a product, so that x^2 is x·x digit for digit; beyond it is Math.pow. */
@@ -52,7 +52,30 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
         tree.arguments.map((argument) => lower(graph, argument, scope))
       )
     case 'piecewise':
-      throw new RangeError('piecewise functions are not lowered yet')
+      // From the last piece to the first: what comes later counts where nothing before has decided.
+      return tree.pieces.reduceRight(
+        (rest, { condition, value }) => graph.choose(truth(graph, condition, scope), lower(graph, value, scope), rest),
+        lower(graph, tree.otherwise, scope)
+      )
+  }
+}
+
+/** The node for the truth of a condition: 1, 0, or NaN where it is undecided. */
+function truth(graph: Graph, condition: Condition, scope: ReadonlyMap<string, NodeId>): NodeId {
+  switch (condition.kind) {
+    case 'comparison': {
+      const [left, right] = [lower(graph, condition.left, scope), lower(graph, condition.right, scope)]
+      if (condition.relation === '<' || condition.relation === '<=') {
+        return graph.compare(condition.relation, left, right)
+      }
+      return graph.compare(condition.relation === '>' ? '<' : '<=', right, left)
+    }
+    case 'not':
+      return graph.not(truth(graph, condition.of, scope))
+    case 'junction':
+      return condition.of
+        .map((one) => truth(graph, one, scope))
+        .reduce((all, next) => (condition.word === 'and' ? graph.and(all, next) : graph.or(all, next)))
   }
 }
 

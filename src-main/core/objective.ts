@@ -3,11 +3,13 @@ import { isName } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
 import { ProblemError } from '@shared/problem'
+import type { Kink } from '@shared/protocol'
 import { type Compiled, compileOutputs } from './compile/javascript'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
-import { kinks } from './kinks'
+import { kinkDistances } from './kinks'
 import { lower } from './lower'
+import { isSmooth, sideOf } from './sides'
 import { names } from './tree'
 
 /** How often a function was asked, e.g. to compare methods by their cost. A gradient brings its value along uncounted. */
@@ -37,8 +39,11 @@ export interface Objective {
   /** Exact second derivatives, n rows of n, symmetric; all NaN where f is NaN. */
   hessian(point: ArrayLike<number>): number[][]
 
-  /** Per coordinate: f has a kink or a jump here along it, and what is called its derivative is a convention. */
-  kinks(point: ArrayLike<number>): boolean[]
+  /**
+   * Per coordinate: the two sides of a kink, jump or vertical tangent, where f is finite but has no derivative along it
+   * that the gradient could be; null where it has, or f is not defined.
+   */
+  kinks(point: ArrayLike<number>): (Kink | null)[]
 
   /**
    * New values for the parameters, without compiling anew: they are arguments of the compiled code.
@@ -103,15 +108,7 @@ class CompiledObjective implements Objective {
   readonly #hessianRow = once(() =>
     this.#compiled([this.#f, ...hessianTimes(this.#graph, this.#slopes(), this.#direction, this.#coordinates)])
   )
-  readonly #kinks = once(() =>
-    this.#compiled(
-      kinks(this.#graph, this.#f, this.#direction, this.#coordinates).flatMap((kink) => [
-        kink.here,
-        kink.beyond,
-        kink.weight
-      ])
-    )
-  )
+  readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, this.#f, this.#coordinates)))
 
   constructor(tree: Syntax, variables: readonly string[], parameters: readonly string[]) {
     this.variables = [...variables]
@@ -163,14 +160,28 @@ class CompiledObjective implements Objective {
     return rows
   }
 
-  kinks(point: ArrayLike<number>): boolean[] {
+  kinks(point: ArrayLike<number>): (Kink | null)[] {
+    const isNear = this.#run(this.#distances(), point).includes(0)
+    const slopes = this.#run(this.#gradient(), point).slice()
+    const f = slopes[0] as number
     return this.variables.map((_, i) => {
-      const output = this.#run(this.#kinks(), point, i)
-      for (let k = 0; k < output.length; k += 3) {
-        if (output[k] === 0 && output[k + 1] !== 0 && output[k + 2] !== 0) return true
-      }
-      return false
+      const used = slopes[1 + i] as number
+      return Number.isFinite(f) && (isNear || !Number.isFinite(used)) ? this.#kink(point, i, f, used) : null
     })
+  }
+
+  /** The two sides of `point` along a coordinate; null where they and the slope that is used are one. */
+  #kink(point: ArrayLike<number>, along: number, f: number, used: number): Kink | null {
+    const moved = Float64Array.from(point)
+    const at = (coordinate: number) => {
+      moved[along] = coordinate
+      const output = this.#run(this.#gradient(), moved)
+      return [output[0] as number, output[1 + along] as number] as const
+    }
+    const a = point[along] as number
+    const [left, right] = [sideOf(at, a, f, -1), sideOf(at, a, f, 1)]
+    if (isSmooth(left, right, used)) return null
+    return { left: left.slope, right: right.slope, jumps: left.jumps || right.jumps }
   }
 
   set(parameters: Readonly<Record<string, number>>) {

@@ -1,4 +1,4 @@
-import type { Syntax } from '@shared/language/syntax'
+import type { Condition, Relation, Syntax } from '@shared/language/syntax'
 import fc from 'fast-check'
 import { curves } from './hyperdual'
 
@@ -17,10 +17,44 @@ export const product = (...factors: Syntax[]): Syntax => ({
   range
 })
 
+export const call = (name: string, ...of: Syntax[]): Syntax => ({ kind: 'call', name, arguments: of, range })
+export const negative = (of: Syntax): Syntax => ({ kind: 'negate', of, range })
+export const power = (base: Syntax, exponent: number): Syntax => ({
+  kind: 'power',
+  base,
+  exponent: number(exponent),
+  range
+})
+export const comparison = (left: Syntax, relation: Relation, right: Syntax): Condition => ({
+  kind: 'comparison',
+  relation,
+  left,
+  right,
+  range
+})
+export const junction = (word: 'and' | 'or', ...of: Condition[]): Condition => ({ kind: 'junction', word, of, range })
+export const not = (of: Condition): Condition => ({ kind: 'not', of, range })
+export const pieces = (condition: Condition, value: Syntax, otherwise: Syntax): Syntax => ({
+  kind: 'piecewise',
+  pieces: [{ condition, value }],
+  otherwise,
+  range
+})
+
 /** Random formulas over `names` as trees, with the functions of the table in `hyperdual.ts`. */
 export function formulas(names: readonly string[]): fc.Arbitrary<Syntax> {
   const few = { minLength: 2, maxLength: 3 }
-  return fc.letrec<{ tree: Syntax; leaf: Syntax }>((tie) => ({
+  return fc.letrec<{ tree: Syntax; leaf: Syntax; condition: Condition }>((tie) => ({
+    condition: fc.oneof(
+      { maxDepth: 2, depthSize: 'small' },
+      fc
+        .tuple(tie('tree'), fc.constantFrom<Relation>('<', '<=', '>', '>='), tie('leaf'))
+        .map(([left, relation, right]) => comparison(left, relation, right)),
+      fc
+        .tuple(fc.constantFrom<'and' | 'or'>('and', 'or'), fc.array(tie('condition'), few))
+        .map(([word, of]) => junction(word, ...of)),
+      tie('condition').map(not)
+    ),
     leaf: fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...names).map(name) },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 40 }).map((tenths) => number(tenths / 8)) },
@@ -57,7 +91,16 @@ export function formulas(names: readonly string[]): fc.Arbitrary<Syntax> {
       ),
       fc
         .tuple(fc.constantFrom(...Object.keys(curves)), tie('tree'))
-        .map(([called, argument]): Syntax => ({ kind: 'call', name: called, arguments: [argument], range }))
+        .map(([called, argument]): Syntax => ({ kind: 'call', name: called, arguments: [argument], range })),
+      fc
+        .record({
+          pieces: fc.array(fc.record({ condition: tie('condition'), value: tie('tree') }), {
+            minLength: 1,
+            maxLength: 2
+          }),
+          otherwise: tie('tree')
+        })
+        .map((all): Syntax => ({ kind: 'piecewise', ...all, range }))
     )
   })).tree
 }

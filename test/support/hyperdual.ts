@@ -1,4 +1,4 @@
-import type { Syntax } from '@shared/language/syntax'
+import type { Condition, Syntax } from '@shared/language/syntax'
 
 /**
  * Derivatives by forward mode with hyper-dual numbers (Fike and Alonso 2011), each with a bound for its rounding
@@ -143,7 +143,34 @@ export function hyperdual(tree: Syntax, at: Readonly<Record<string, number>>, p:
       if (!curve || !argument) throw new RangeError(`no table entry for ${tree.name}`)
       return apply(curve, of(argument))
     }
-    case 'piecewise':
-      throw new RangeError('hyper-dual numbers are for formulas in one piece')
+    case 'piecewise': {
+      for (const { condition, value } of tree.pieces) {
+        const isChosen = holds(condition, (inner) => of(inner).value)
+        if (isChosen === undefined) return constant(Number.NaN)
+        if (isChosen) return of(value)
+      }
+      return of(tree.otherwise)
+    }
+  }
+}
+
+/** Whether a condition holds; undefined where NaN or rounding leaves that open. */
+function holds(condition: Condition, of: (tree: Syntax) => Rounded): boolean | undefined {
+  switch (condition.kind) {
+    case 'comparison': {
+      const [left, right] = [of(condition.left), of(condition.right)]
+      if (!(Math.abs(left.value - right.value) > left.error + right.error)) return undefined
+      return left.value < right.value === condition.relation.startsWith('<')
+    }
+    case 'not': {
+      const inner = holds(condition.of, of)
+      return inner === undefined ? undefined : !inner
+    }
+    case 'junction': {
+      const decides = condition.word === 'or'
+      const all = condition.of.map((one) => holds(one, of))
+      if (all.includes(decides)) return decides
+      return all.includes(undefined) ? undefined : !decides
+    }
   }
 }

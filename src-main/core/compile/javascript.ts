@@ -38,7 +38,8 @@ export function code(graph: Graph, outputs: readonly NodeId[]): { text: string; 
     if (node.kind === 'constant') return ''
     if (node.kind === 'input') return `const ${name(id)} = input[${node.place}]`
     const operands = node.of.map(name)
-    if (node.kind === 'operation') return `${name(id)} = ${texts[node.operation](operands[0] ?? '', operands[1] ?? '')}`
+    if (node.kind === 'operation')
+      return `${name(id)} = ${texts[node.operation](...(operands as [string, string, string]))}`
     const called = functions.get(node.row) ?? `f${functions.size}`
     functions.set(node.row, called)
     return `${name(id)} = ${called}(${operands.join(', ')})`
@@ -56,14 +57,22 @@ export function code(graph: Graph, outputs: readonly NodeId[]): { text: string; 
   return { text, functions: [...functions.keys()].map((row) => row.value) }
 }
 
-const texts: Record<Operation, (a: string, b: string) => string> = {
+const texts: Record<Operation, (a: string, b: string, c: string) => string> = {
   '+': (a, b) => `${a} + ${b}`,
   '-': (a, b) => `${a} - ${b}`,
   '*': (a, b) => `${a} * ${b}`,
   '/': (a, b) => `${a} / ${b}`,
   negate: (a) => `-${a}`,
+  '<': (a, b) => `${a} < ${b} ? 1 : ${a} >= ${b} ? 0 : NaN`,
+  '<=': (a, b) => `${a} <= ${b} ? 1 : ${a} > ${b} ? 0 : NaN`,
+  and: (a, b) => `${a} === 0 || ${b} === 0 ? 0 : ${a} * ${b}`,
+  or: (a, b) => `${a} === 1 || ${b} === 1 ? 1 : ${a} + ${b}`,
+  not: (a) => `1 - ${a}`,
+  choose: (truth, a, b) => `${truth} === 1 ? ${a} : ${truth} === 0 ? ${b} : NaN`,
+  gate: (truth, adjoint) => `${truth} === 1 ? ${adjoint} : 0`,
   chain: (a, b) => `${a} === 0 ? 0 : ${a} * ${b}`,
-  cut: (a, b) => `${a} === 0 && !(${b} - ${b} === 0) ? 0 : ${b}`
+  cut: (a, b) => `${a} === 0 && !(${b} - ${b} === 0) ? 0 : ${b}`,
+  meet: (a, b) => `${a} === 0 || ${b} === 0 ? 0 : ${a} * ${b}`
 }
 
 /** The shortest decimal that reads back as exactly this double. */

@@ -1,7 +1,10 @@
 import { compile } from '@core/objective'
 import { describe, expect, it } from 'vitest'
 
-const kinked = (text: string, ...point: number[]) => compile(text, ['x', 'y'].slice(0, point.length)).kinks(point)
+const kinked = (text: string, ...point: number[]) =>
+  compile(text, ['x', 'y'].slice(0, point.length))
+    .kinks(point)
+    .map((kink) => kink !== null)
 
 describe('a kink', () => {
   it.each([

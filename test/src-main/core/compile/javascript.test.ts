@@ -1,5 +1,5 @@
 import { code, compileOutputs } from '@core/compile/javascript'
-import { Graph, type Operation, operations } from '@core/graph'
+import { Graph, type NodeId, type Operation, operations } from '@core/graph'
 import { lower } from '@core/lower'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
@@ -93,12 +93,25 @@ describe('compiled code', () => {
       '*': 'multiply',
       '/': 'divide',
       negate: 'negate',
+      and: 'and',
+      or: 'or',
+      not: 'not',
+      gate: 'gate',
       chain: 'chain',
-      cut: 'cut'
+      cut: 'cut',
+      meet: 'meet'
     } as const
-    for (const [operation, method] of Object.entries(methods) as [Operation, 'add'][]) {
+    const tables: [Operation, (g: Graph, a: NodeId, b: NodeId) => NodeId][] = [
+      ...(Object.entries(methods) as [Operation, 'add'][]).map(
+        ([operation, method]) => [operation, (g: Graph, a: NodeId, b: NodeId) => g[method](a, b)] as [Operation, never]
+      ),
+      ['<', (g, a, b) => g.compare('<', a, b)],
+      ['<=', (g, a, b) => g.compare('<=', a, b)]
+    ]
+    expect(tables.length + 1).toBe(Object.keys(operations).length)
+    for (const [operation, make] of tables) {
       const graph = new Graph()
-      const run = compileOutputs(graph, [graph[method](graph.input(), graph.input())])
+      const run = compileOutputs(graph, [make(graph, graph.input(), graph.input())])
       const output = new Float64Array(1)
       for (const a of odd) {
         for (const b of odd) {
@@ -107,6 +120,14 @@ describe('compiled code', () => {
         }
       }
     }
+    const graph = new Graph()
+    const run = compileOutputs(graph, [graph.choose(graph.input(), graph.input(), graph.input())])
+    const chosen = (truth: number) => {
+      const output = new Float64Array(1)
+      run(Float64Array.of(truth, 3, 4), output)
+      return output[0]
+    }
+    expect([1, 0, Number.NaN].map(chosen)).toEqual([3, 4, Number.NaN])
   })
 
   it('chains a zero adjoint to zero, and cuts what it does not chain', () => {

@@ -1,0 +1,97 @@
+/** What a function of one coordinate does just beside a place. */
+export interface Side {
+  /** The limit of its slope: ±∞ where it is vertical, NaN where it is not defined or settles on nothing. */
+  readonly slope: number
+  /** How far `slope` may be off. */
+  readonly error: number
+  /** The function's limit is not its value at the place. */
+  readonly jumps: boolean
+}
+
+/** f and f′. */
+type Sampled = readonly [value: number, slope: number]
+
+/** Distances from the place, in powers of 2 relative to its size: from well outside of rounding to well inside of everything else. */
+const exponents = [-12, -16, -20, -24, -28, -32, -36]
+
+/** At 0, where nothing tells the size of things, they are taken to be of size 1; the smallest numbers have nothing beside them. */
+const smallestSize = 2 ** -900
+
+/**
+ * The side of `a` in the given direction, from the values and exact slopes of `f` at points that approach it.
+ * `here` is f(a), finite.
+ */
+export function sideOf(f: (x: number) => Sampled, a: number, here: number, direction: 1 | -1): Side {
+  const size = a === 0 ? 1 : 2 ** Math.floor(Math.log2(Math.max(Math.abs(a), smallestSize)))
+  const steps = exponents.map((exponent) => direction * size * 2 ** exponent)
+  const samples = steps.map((step) => f(a + step))
+  const [nearest = Number.NaN] = samples.at(-1) ?? []
+  if (Number.isNaN(nearest)) return { slope: Number.NaN, error: 0, jumps: false }
+
+  const rises = samples.map(([value]) => value - here)
+  const rise = limitOf(rises)
+  const jumps = !rise || !(Math.abs(rise.value) <= rise.error + rounding * (Math.abs(here) + Math.abs(nearest)))
+  // Beside x²·sin(1/x) at 0 the slope settles on nothing, the quotient does.
+  const quotients = jumps ? [] : rises.map((value, i) => value / (steps[i] ?? Number.NaN))
+  const slope = limitOf(samples.map(([, slope]) => slope)) ?? limitOf(quotients)
+  if (!slope) return { slope: Number.NaN, error: 0, jumps }
+  return { slope: shortest(slope.value, slope.error), error: slope.error, jumps }
+}
+
+/** Relative: rounding stays below it, what is to be told apart is above. */
+const rounding = 2 ** -40
+/** Relative: a sequence whose last two steps are smaller has settled, even if only rounding moves it. */
+const settled = 2 ** -24
+/** A sequence whose steps shrink more slowly from one distance to the next, 16 times smaller one, is not trusted to settle. */
+const slowest = 0.9
+
+interface Limit {
+  readonly value: number
+  readonly error: number
+}
+
+/** What the sequence approaches; null where that cannot be told. */
+function limitOf(sequence: readonly number[]): Limit | null {
+  const values = sequence.slice(1 + sequence.findLastIndex((value) => !Number.isFinite(value)))
+  const last = sequence.at(-1) ?? Number.NaN
+  if (Math.abs(last) === Number.POSITIVE_INFINITY) return { value: last, error: 0 }
+  if (values.length < 4) return null
+  const steps = values.slice(1).map((value, i) => value - (values[i] ?? Number.NaN))
+  const [before = 0, final = 0] = steps.slice(-2)
+  const size = Math.max(...values.slice(-3).map(Math.abs))
+  const ratios = steps.slice(1).map((step, i) => (step === 0 ? 0 : step / (steps[i] ?? Number.NaN)))
+  const isSettled = Math.max(Math.abs(before), Math.abs(final)) <= settled * size
+  if (!isSettled) {
+    // The logarithm is the slowest to grow: by the same step each time.
+    const grows = ratios.every((ratio) => ratio > slowest) && final * last > 0
+    if (grows) return { value: final * Number.POSITIVE_INFINITY, error: 0 }
+    if (!ratios.every((ratio) => Math.abs(ratio) < slowest)) return null
+  }
+  const [earlier, value] = [extrapolated(values.slice(0, -1)), extrapolated(values)]
+  return { value, error: 4 * Math.abs(value - earlier) + 2 ** -44 * size }
+}
+
+/** The limit of what approaches it by any power of the distance: Aitken's Δ² of the last three values. */
+function extrapolated(values: readonly number[]): number {
+  const [a = 0, b = 0, c = 0] = values.slice(-3)
+  const ratio = (c - b) / (b - a)
+  return Math.abs(ratio) < slowest ? c + ((c - b) * ratio) / (1 - ratio) : c
+}
+
+/** Of the numbers within `error` of `value` one with the fewest digits: −1 rather than −0.99999998. */
+function shortest(value: number, error: number): number {
+  if (Math.abs(value) <= error) return 0
+  for (let digits = 1; digits < 17; digits++) {
+    const short = Number(value.toPrecision(digits))
+    if (Math.abs(short - value) <= error) return short
+  }
+  return value
+}
+
+/** Whether the slopes of both sides and the one that is used may be one number. */
+export function isSmooth(left: Side, right: Side, used: number): boolean {
+  if (left.jumps || right.jumps || !Number.isFinite(used)) return false
+  return [left, right].every(({ slope, error }) => {
+    return Math.abs(slope - used) <= error + 2 ** -30 * Math.max(Math.abs(slope), Math.abs(used))
+  })
+}
