@@ -8,6 +8,7 @@ import { bridge } from './bridge'
 import { createDocumentFile, type DocumentFile } from './document-file'
 import { createLab, exampleOf, type Lab, LabProvider, useLab } from './lab'
 import { AboutDialog } from './panels/AboutDialog'
+import { DerivationSheet } from './panels/DerivationSheet'
 import { ExportDialog } from './panels/ExportDialog'
 import { FunctionPanel } from './panels/FunctionPanel'
 import { GradientPanel } from './panels/GradientPanel'
@@ -70,6 +71,7 @@ function Laboratory() {
       <main>
         <Workbench scene={scene} file={file} onStep={actions['step-forward']} onOwnFunction={() => editor?.select()} />
       </main>
+      <DerivationSheet ask={bridge.ask} />
       <NoticeLine />
       <ExportDialog open={exporting()} onOpenChange={setExporting} />
       <AboutDialog open={about()} onOpenChange={setAbout} />

@@ -41,6 +41,10 @@ export interface Lab {
   readonly run: Accessor<number>
   selectRun(run: number): void
 
+  /** The variable along which the derivation of the derivative is shown; null while none is. */
+  readonly derivationAlong: Accessor<string | null>
+  showDerivation(variable: string | null): void
+
   readonly surroundings: Surroundings
   readonly language: Accessor<Language>
   readonly words: Accessor<Words>
@@ -82,6 +86,7 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const { experiment, unsaved } = edited
   const [step, setStep] = createSignal(0)
   const [run, setRun] = createSignal(0)
+  const [derivationAlong, showDerivation] = createSignal<string | null>(null)
   const taste = createTaste(surroundings)
   const title = createMemo(() => titleOf(experiment(), taste.words()))
   createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
@@ -101,7 +106,9 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     step: createMemo(() => Math.min(step(), experiment().steps)),
     selectStep: (wanted) => setStep(Math.max(0, Math.min(Math.round(wanted), experiment().steps))),
     run: createMemo(() => Math.min(run(), Math.max(0, experiment().runs.length - 1))),
-    selectRun: setRun
+    selectRun: setRun,
+    derivationAlong,
+    showDerivation
   }
 }
 

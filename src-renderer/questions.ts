@@ -13,6 +13,13 @@ export const analysisQuestion = (subject: Subject): Question<'analysis'> => ({
   body: { subject }
 })
 
+/** How the derivative along one variable is found. */
+export const derivationQuestion = (subject: Subject, along: number): Question<'derivation'> => ({
+  name: 'derivation',
+  slot: 'derivation',
+  body: { subject, along }
+})
+
 /** f along one variable over `range`, the others as in `point`. */
 export const curveQuestion = (
   slot: string,

@@ -10,13 +10,20 @@ export const shownName = (name: string): string => name.replace(/\d/g, (digit) =
 export const axisName = (experiment: Experiment, axis: number): string =>
   shownName(experiment.variables[axis]?.name ?? '')
 
-/** `y = 2, z = 3`: where the variables other than `free` are held when f is seen through `point`; empty without any. */
-export const heldAt = (experiment: Experiment, point: readonly number[], free: readonly number[]): string =>
-  experiment.variables
+/** More variables than this are not all named in one line. */
+const mostHeld = 5
+
+/**
+ * `y = 2, z = 3`: where the variables other than `free` are held when f is seen through `point`; empty without any. Of
+ * many the first few and the last are named.
+ */
+export function heldAt(experiment: Experiment, point: readonly number[], free: readonly number[]): string {
+  const held = experiment.variables
     .map((_, axis) => axis)
     .filter((axis) => !free.includes(axis))
     .map((axis) => `${axisName(experiment, axis)} = ${numeral(point[axis] ?? 0)}`)
-    .join(', ')
+  return (held.length > mostHeld ? [...held.slice(0, 3), '…', ...held.slice(-1)] : held).join(', ')
+}
 
 const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }
 

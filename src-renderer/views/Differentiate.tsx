@@ -5,12 +5,14 @@ import { sentence } from '@shared/problem'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
-import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
+import { VariableChoice } from '../controls/VariableChoice'
 import { Formula } from '../editor/Formula'
+import { kinkSentence } from '../figures/kink'
 import { heldAt } from '../figures/names'
 import { pointCurve } from '../figures/point'
 import { type Lab, useLab } from '../lab'
+import { StepsButton } from '../panels/StepsButton'
 import type { PlotEvents } from '../plots/chart'
 import type { FlatFigure } from '../plots/figure'
 import { numeral } from '../plots/numerals'
@@ -60,9 +62,11 @@ export function Differentiate(props: { ask: Ask }) {
         figure={figure('curve', lab.title())}
         events={events.curve}
         controls={
-          <Show when={lab.experiment().variables.length > 1}>
-            <AlongChoice along={along()} />
-          </Show>
+          <VariableChoice
+            label={words().differentiate.slice}
+            value={along()}
+            onChange={(axis) => lookAlong(lab, axis)}
+          />
         }
       />
       <PlotCard
@@ -105,23 +109,9 @@ function createEvents(
   return { curve, slope: { ...curve, view: (x) => lab.change((experiment) => hold(experiment, x), 'ranges') } }
 }
 
-/** With several variables: along which of them f is looked at. */
-function AlongChoice(props: { along: number }) {
-  const lab = useLab()
-  return (
-    <Choice
-      label={lab.words().lab.differentiate.slice}
-      value={String(props.along)}
-      options={lab.experiment().variables.map(({ name }, axis) => ({ value: String(axis), label: name }))}
-      onChange={(axis) =>
-        lab.look((view) => {
-          const first = Number(axis)
-          return { ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }
-        })
-      }
-    />
-  )
-}
+/** With several variables: f is looked at along this one; the other axis keeps its variable, unless that is the one. */
+const lookAlong = (lab: Lab, first: number) =>
+  lab.look((view) => ({ ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }))
 
 function NumbersCard(props: { report: PointReport | undefined; along: number; onMove: (at: number) => void }) {
   const lab = useLab()
@@ -129,7 +119,10 @@ function NumbersCard(props: { report: PointReport | undefined; along: number; on
   const name = () => lab.experiment().variables[props.along]?.name ?? 'x'
   return (
     <aside class="card numbers-card" aria-label={words().numbers}>
-      <h3>{words().numbers}</h3>
+      <h3>
+        {words().numbers}
+        <StepsButton name={name()} />
+      </h3>
       <div class="setting">
         <span>
           {words().at} <Formula tex={`${typesetName(name())} =`} />
@@ -207,7 +200,7 @@ function Numbers(props: { report: PointReport; along: number }) {
         <p class="bad">{words().differentiate.undefinedHere}</p>
       </Show>
       <Show when={props.report.kinks[props.along]}>
-        <p class="soft">{words().differentiate.kink}</p>
+        {(kink) => <p class="soft">{kinkSentence(kink(), exact(), words().kink)}</p>}
       </Show>
     </>
   )

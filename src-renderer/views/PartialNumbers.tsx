@@ -2,24 +2,30 @@ import { FormulaError } from '@shared/language/error'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import { sentence } from '@shared/problem'
 import type { PointReport } from '@shared/protocol'
-import { type Accessor, For, Show } from 'solid-js'
+import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { Formula } from '../editor/Formula'
+import { kinkSentence } from '../figures/kink'
 import { axisName, heldAt } from '../figures/names'
+import { derivativeHead, functionHead } from '../figures/notation'
 import { slopesAt } from '../figures/point'
 import { useLab } from '../lab'
+import { StepsButton } from '../panels/StepsButton'
 import { numeral } from '../plots/numerals'
 import type { Scene } from '../scene'
 
-/** The point, which can be typed, and the partial derivatives there: a row for each variable, and their magnitude. */
-export function PartialNumbers(props: {
-  report: Accessor<PointReport | undefined>
-  scene: Scene
-  onMove: (changes: Readonly<Record<number, number>>) => void
-}) {
+/** Of more variables than this only those on the axes are explained, the others stand in a table. */
+const mostExplained = 6
+
+type Move = (changes: Readonly<Record<number, number>>) => void
+
+/** The point, which can be typed, and the partial derivatives there: explained or in a row, and their magnitude. */
+export function PartialNumbers(props: { report: Accessor<PointReport | undefined>; scene: Scene; onMove: Move }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
-  const axes = () => lab.experiment().variables.map((_, axis) => axis)
+  const axes = createMemo(() => lab.experiment().variables.map((_, axis) => axis))
+  const explained = createMemo(() => (axes().length > mostExplained ? [...lab.experiment().view.axes] : axes()))
+  const rest = createMemo(() => axes().filter((axis) => !explained().includes(axis)))
   const norm = () => {
     const found = props.report()
     const sign = lab.experiment().gradient.method === 'exact' ? '=' : '\\approx'
@@ -28,24 +34,21 @@ export function PartialNumbers(props: {
   return (
     <aside class="card numbers-card" aria-label={words().numbers}>
       <h3>{words().numbers}</h3>
-      <For each={axes()}>
+      <For each={explained()}>
         {(axis) => (
           <div class="setting">
             <Formula tex={`${typesetName(lab.experiment().variables[axis]?.name ?? '')} =`} />
-            <NumberField
-              value={lab.experiment().point[axis] ?? 0}
-              label={words().coordinate({ name: axisName(lab.experiment(), axis) })}
-              onChange={(value) => props.onMove({ [axis]: value })}
-            />
+            <Coordinate axis={axis} onMove={props.onMove} />
           </div>
         )}
       </For>
-      <For each={axes()}>
+      <For each={explained()}>
         {(axis) => (
           <div class="partial-row">
             <p class="soft">{words().constant({ held: heldAt(lab.experiment(), lab.experiment().point, [axis]) })}</p>
             <Formulas axis={axis} scene={props.scene} />
             <Show when={props.report()}>{(report) => <Slope axis={axis} report={report()} />}</Show>
+            <StepsButton name={lab.experiment().variables[axis]?.name ?? ''} />
           </div>
         )}
       </For>
@@ -56,25 +59,68 @@ export function PartialNumbers(props: {
           </p>
         )}
       </Show>
+      <Show when={rest().length > 0}>
+        <Rest axes={rest()} report={props.report()} onMove={props.onMove} />
+      </Show>
     </aside>
   )
 }
+
+function Coordinate(props: { axis: number; onMove: Move }) {
+  const lab = useLab()
+  return (
+    <NumberField
+      value={lab.experiment().point[props.axis] ?? 0}
+      label={lab.words().lab.partial.coordinate({ name: axisName(lab.experiment(), props.axis) })}
+      onChange={(value) => props.onMove({ [props.axis]: value })}
+    />
+  )
+}
+
+/** The variables that are not on the axes: a row each, with the coordinate, which can be typed, and the derivative. */
+function Rest(props: { axes: readonly number[]; report: PointReport | undefined; onMove: Move }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.partial
+  const slope = (axis: number) => props.report && slopesAt(lab.experiment(), props.report)[axis]
+  return (
+    <table class="numbers-table rest" aria-label={words().rest}>
+      <thead>
+        <tr class="head">
+          <td>{words().variable}</td>
+          <td>{lab.words().lab.differentiate.at}</td>
+          <td>{words().derivative}</td>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.axes}>
+          {(axis) => (
+            <tr>
+              <th scope="row">{axisName(lab.experiment(), axis)}</th>
+              <td>
+                <Coordinate axis={axis} onMove={props.onMove} />
+              </td>
+              <td>{numeral(slope(axis) ?? Number.NaN, 7)}</td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  )
+}
+
+const namesIn = (lab: ReturnType<typeof useLab>) => lab.experiment().variables.map(({ name }) => name)
 
 /** f of one variable alone, every other one the number it is held at, and the derivative as a formula. */
 function Formulas(props: { axis: number; scene: Scene }) {
   const lab = useLab()
   const number = (axis: number) => typesetNumber(lab.experiment().point[axis] ?? 0, 4)
-  const left = () => {
-    const places = lab.experiment().variables.map(({ name }, axis) => {
-      return axis === props.axis ? typesetName(name) : number(axis)
-    })
-    return `f(${places.join(', ')})`
-  }
+  const left = () =>
+    functionHead(namesIn(lab).map((name, axis) => (axis === props.axis ? typesetName(name) : number(axis))))
   const right = () => {
     const formula = lab.formula()
     if (formula instanceof FormulaError) return null
     const held = (letter: string) => {
-      const other = lab.experiment().variables.findIndex(({ name }) => name === letter)
+      const other = namesIn(lab).indexOf(letter)
       return other < 0 || other === props.axis ? undefined : number(other)
     }
     return typeset(formula.tree, { names: held })
@@ -83,14 +129,10 @@ function Formulas(props: { axis: number; scene: Scene }) {
   return (
     <>
       <Show when={right()}>{(tex) => <Formula tex={`${left()} = ${tex()}`} />}</Show>
-      <Formula
-        tex={`${partialSign(lab.experiment().variables[props.axis]?.name)}${derivative() ? ` = ${derivative()}` : ''}`}
-      />
+      <Formula tex={`${derivativeHead(namesIn(lab), props.axis)}${derivative() ? ` = ${derivative()}` : ''}`} />
     </>
   )
 }
-
-const partialSign = (name = '') => `\\frac{\\partial f}{\\partial ${typesetName(name)}}`
 
 /** The derivative at the point: exact, or what a difference quotient makes of it beside the exact one. */
 function Slope(props: { axis: number; report: PointReport }) {
@@ -98,14 +140,11 @@ function Slope(props: { axis: number; report: PointReport }) {
   const method = () => lab.experiment().gradient.method
   const exact = () => props.report.gradient[props.axis] ?? Number.NaN
   const slope = () => slopesAt(lab.experiment(), props.report)[props.axis] ?? Number.NaN
-  const at = () =>
-    lab
-      .experiment()
-      .point.map((value) => typesetNumber(value, 4))
-      .join(', ')
   const tex = () => {
+    // The head of f at the point, without its f.
+    const at = functionHead(lab.experiment().point.map((value) => typesetNumber(value, 4))).slice(1)
     const sign = method() === 'exact' ? '=' : '\\approx'
-    return `${partialSign(lab.experiment().variables[props.axis]?.name)}(${at()}) ${sign} ${typesetNumber(slope(), 7)}`
+    return `${derivativeHead(namesIn(lab), props.axis)}${at} ${sign} ${typesetNumber(slope(), 7)}`
   }
   const approximation = () => {
     const scheme = method()
@@ -113,20 +152,38 @@ function Slope(props: { axis: number; report: PointReport }) {
     const name = lab.words().lab.gradient[`${scheme}Name`]
     return lab.words().lab.partial.approximation({ scheme: name, exact: numeral(exact(), 7) })
   }
-  /** Why there is no number: the scheme has no quotient, or f no value. */
+  /** Why there is no number: the scheme has no quotient, or f no value; a kink says so itself. */
   const missing = () => {
     const scheme = method()
     const quotient = scheme === 'exact' ? undefined : props.report.differences[scheme]
     if (quotient && 'problem' in quotient) return sentence(quotient.problem, lab.words())
     const { undefinedHere, undefinedNear } = lab.words().lab.differentiate
-    return scheme === 'exact' || Number.isNaN(props.report.value) ? undefinedHere : undefinedNear
+    if (Number.isNaN(props.report.value)) return undefinedHere
+    if (scheme !== 'exact') return undefinedNear
+    return props.report.kinks[props.axis] ? null : lab.words().lab.kink.unused
+  }
+  const kink = () => {
+    const found = props.report.kinks[props.axis]
+    return found ? kinkSentence(found, method() === 'exact' ? exact() : null, lab.words().lab.kink) : null
   }
   return (
-    <Show when={!Number.isNaN(slope())} fallback={<p class="bad">{missing()}</p>}>
-      <Formula tex={tex()} />
-      <Show when={approximation()}>
-        <p class="soft">{approximation()}</p>
+    <>
+      <Show
+        when={!Number.isNaN(slope())}
+        fallback={
+          <Show when={missing()}>
+            <p class="bad">{missing()}</p>
+          </Show>
+        }
+      >
+        <Formula tex={tex()} />
+        <Show when={approximation()}>
+          <p class="soft">{approximation()}</p>
+        </Show>
       </Show>
-    </Show>
+      <Show when={kink()}>
+        <p class="soft">{kink()}</p>
+      </Show>
+    </>
   )
 }

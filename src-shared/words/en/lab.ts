@@ -6,6 +6,7 @@ export const lab = {
   close: 'Close',
   cancel: 'Cancel',
   copied: 'Copied.',
+  notCopied: 'The clipboard did not take it.',
   /** In a function in pieces, beside the value where no condition holds. */
   otherwise: 'otherwise',
   toolbar: {
@@ -53,7 +54,26 @@ export const lab = {
     toVariable: (name: string) => `Treat ${name} as a variable`,
     toParameter: (name: string) => `Treat ${name} as a parameter`,
     remove: (name: string) => `Remove ${name}`,
-    derivativeHidden: 'too long to read, or not defined'
+    derivativeHidden: 'too long to read, or not defined',
+    /** What stands for one of the derivatives in a sentence. */
+    derivativeAlong: (name: string) => `the derivative along ${name}`,
+    allDerivatives: (count: number) => `All ${count} derivatives`,
+    fewDerivatives: 'Fewer derivatives',
+    copyTeX: (what: string) => `Copy ${what} as TeX`
+  },
+  derivation: {
+    heading: 'How the derivative is found',
+    /** On the button beside a derivative. */
+    steps: 'Steps',
+    open: (name: string) => `How the derivative along ${name} is found`,
+    along: 'Derivative along',
+    way: 'Way to the derivative',
+    rules: 'By rules',
+    limit: 'By the limit',
+    computed: 'As computed',
+    computedNote: 'This is what the program computes, nothing tidied.',
+    tooLong: 'Too long to read, or the derivative is not defined.',
+    copy: 'Copy as TeX'
   },
   gradient: {
     heading: 'How the gradient is obtained',
@@ -154,9 +174,26 @@ export const lab = {
     undefinedHere: 'f is not defined here.',
     undefinedNear: 'There is no quotient: f is not defined at one of these points.',
     heldAt: (values: { held: string }) => `Held fixed: ${values.held}`,
-    kink: 'Not differentiable here; by convention the value shown is used.',
     values: 'Vertical range',
     automatic: 'automatic'
+  },
+  /** Where the derivative along a variable is a convention, or missing. */
+  kink: {
+    corner: (values: { left: string; right: string }) =>
+      `f is not differentiable here (left ${values.left}, right ${values.right}).`,
+    jump: 'f is not differentiable here: it jumps.',
+    vertical: 'f is not differentiable here: its tangent is vertical.',
+    leftEdge: (values: { right: string }) =>
+      `f is not defined to the left of this point; the slope to the right is ${values.right}.`,
+    rightEdge: (values: { left: string }) =>
+      `f is not defined to the right of this point; the slope to the left is ${values.left}.`,
+    alone: 'f has no derivative here: it is not defined on either side.',
+    hidden: (values: { slope: string }) =>
+      `The formula of the derivative has no value here, though the slope is ${values.slope} on both sides.`,
+    used: (values: { value: string }) => `${values.value} is used as the derivative.`,
+    unused: 'No number is used as the derivative.',
+    /** One of the sentences above, then what is used. */
+    both: (values: { what: string; value: string }) => `${values.what} ${values.value}`
   },
   partial: {
     needsTwo: 'A partial derivative needs a function of two or more variables.',
@@ -171,7 +208,11 @@ export const lab = {
     /** Beside a difference quotient: where it comes from, and what it approximates. */
     approximation: (values: { scheme: string; exact: string }) => `${values.scheme}; from the formula: ${values.exact}`,
     norm: 'Magnitude ‖∇f‖',
-    constant: (values: { held: string }) => `Treated as constant: ${values.held}`
+    constant: (values: { held: string }) => `Treated as constant: ${values.held}`,
+    /** Above the table of the variables that are not on the axes. */
+    rest: 'The other variables',
+    variable: 'Variable',
+    derivative: 'Derivative'
   },
   first: {
     line: 'The red points move little by little against the gradient, the direction of most increase.',

@@ -8,6 +8,7 @@ export const lab: Words['lab'] = {
   cancel: 'キャンセル',
   otherwise: 'それ以外',
   copied: 'コピーしました。',
+  notCopied: 'クリップボードに書き込めませんでした。',
   toolbar: {
     title: '実験の題名',
     unsaved: '保存していない変更があります',
@@ -52,7 +53,24 @@ export const lab: Words['lab'] = {
     toVariable: (name) => `${name} を変数にする`,
     toParameter: (name) => `${name} をパラメータにする`,
     remove: (name) => `${name} を取り除く`,
-    derivativeHidden: '長すぎるか、定義されません'
+    derivativeHidden: '長すぎるか、定義されません',
+    derivativeAlong: (name) => `${name} についての導関数`,
+    allDerivatives: (count) => `導関数 ${count} 個をすべて表示`,
+    fewDerivatives: '導関数の表示を減らす',
+    copyTeX: (what) => `${what} を TeX としてコピー`
+  },
+  derivation: {
+    heading: '微分の途中式',
+    steps: '途中式',
+    open: (name) => `${name} についての微分の途中式`,
+    along: '微分する変数',
+    way: '求め方',
+    rules: '規則で',
+    limit: '極限で',
+    computed: '計算どおり',
+    computedNote: 'プログラムが実際に計算している式です（整理していません）。',
+    tooLong: '長すぎて表示できないか、導関数が定義されません。',
+    copy: 'TeX としてコピー'
   },
   gradient: {
     heading: '勾配の求め方',
@@ -151,9 +169,20 @@ export const lab: Words['lab'] = {
     undefinedHere: 'ここでは f が定義されていません。',
     undefinedNear: 'この点のどれかで f が定義されていないため、差分商はありません。',
     heldAt: ({ held }) => `固定している変数：${held}`,
-    kink: 'ここでは微分できません。約束により、表示の値を使います。',
     values: '縦軸の範囲',
     automatic: '自動'
+  },
+  kink: {
+    corner: ({ left, right }) => `ここでは微分できません（左 ${left}、右 ${right}）。`,
+    jump: 'ここでは微分できません。f の値がとびます。',
+    vertical: 'ここでは微分できません。接線が垂直です。',
+    leftEdge: ({ right }) => `この点の左では f が定義されていません。右側の傾きは ${right} です。`,
+    rightEdge: ({ left }) => `この点の右では f が定義されていません。左側の傾きは ${left} です。`,
+    alone: 'ここでは微分できません。この点のどちら側でも f が定義されていません。',
+    hidden: ({ slope }) => `左右の傾きはどちらも ${slope} ですが、導関数の式はここで値をもちません。`,
+    used: ({ value }) => `微分係数として ${value} を使います。`,
+    unused: '微分係数の値はありません。',
+    both: ({ what, value }) => `${what}${value}`
   },
   partial: {
     needsTwo: '偏微分には、変数が 2 つ以上の関数が必要です。',
@@ -166,7 +195,10 @@ export const lab: Words['lab'] = {
     up: '縦軸',
     approximation: ({ scheme, exact }) => `${scheme}による近似。式から求めた値：${exact}`,
     norm: '勾配の大きさ ‖∇f‖',
-    constant: ({ held }) => `${held} を定数とみなす`
+    constant: ({ held }) => `${held} を定数とみなす`,
+    rest: 'ほかの変数',
+    variable: '変数',
+    derivative: '偏微分係数'
   },
   first: {
     line: '赤い点は、勾配（最も増える向き）の逆へ少しずつ進みます。',

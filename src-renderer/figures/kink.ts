@@ -1,0 +1,27 @@
+import type { Kink } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import { numeral } from '../plots/numerals'
+
+/** A slope with its sign, for both sides are compared: `−1`, `+1`, `+∞`, `0`. */
+const signed = (slope: number) => (slope > 0 ? '+' : '') + numeral(slope, 6)
+
+/**
+ * What is to be said of a place where the derivative is a convention or missing. `used`: the number that stands for it,
+ * NaN if none does; null where nothing is to be said of that.
+ */
+export function kinkSentence(kink: Kink, used: number | null, words: Words['lab']['kink']): string {
+  const what = kindOf(kink, words)
+  if (used === null) return what
+  const value = Number.isNaN(used) ? words.unused : words.used({ value: numeral(used, 6) })
+  return words.both({ what, value })
+}
+
+function kindOf({ left, right, jumps }: Kink, words: Words['lab']['kink']): string {
+  const [isLeft, isRight] = [!Number.isNaN(left), !Number.isNaN(right)]
+  if (!isLeft && !isRight) return words.alone
+  if (!isLeft) return words.leftEdge({ right: signed(right) })
+  if (!isRight) return words.rightEdge({ left: signed(left) })
+  if (jumps) return words.jump
+  if (left !== right) return words.corner({ left: signed(left), right: signed(right) })
+  return Number.isFinite(left) ? words.hidden({ slope: signed(left) }) : words.vertical
+}

@@ -1,0 +1,81 @@
+import { FormulaError } from '@shared/language/error'
+import { typeset, typesetName } from '@shared/language/typeset'
+import { createMemo, createSignal, Index, Show } from 'solid-js'
+import { CopyTeX } from '../controls/CopyTeX'
+import { Formula } from '../editor/Formula'
+import { shownName } from '../figures/names'
+import { derivativeHead, functionHead } from '../figures/notation'
+import { useLab } from '../lab'
+import type { Scene } from '../scene'
+import { StepsButton } from './StepsButton'
+
+/** More derivatives than this are shown only when asked for: a learner reads the first few. */
+const fewDerivatives = 4
+
+/** f and its derivatives, typeset as they were understood; greyed while the text cannot be read. */
+export function Echo(props: { scene: Scene }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.function
+  const names = createMemo(() => lab.subject().variables)
+  const head = () => functionHead(names().map(typesetName))
+  const [whole, setWhole] = createSignal(false)
+  const echo = createMemo<string>((last) => {
+    const formula = lab.formula()
+    return formula instanceof FormulaError ? last : `${head()} = ${typeset(formula.tree)}`
+  }, '')
+  const copied = () => {
+    const formula = lab.formula()
+    return formula instanceof FormulaError ? echo() : `${head()} = ${typeset(formula.tree)}`
+  }
+  const derivatives = createMemo(() => {
+    const { last } = props.scene.analysis()
+    // Those of the function before stay, greyed, until the new ones are there: the panel does not jump with every key.
+    if (!last || last.question.body.subject.variables.length !== names().length) return []
+    return last.answer.derivatives
+  })
+  const shown = () => (whole() ? derivatives() : derivatives().slice(0, fewDerivatives))
+  const isBehind = () => props.scene.analysis().last?.question.body.subject !== lab.subject()
+  return (
+    <div class="echo" classList={{ stale: lab.formula() instanceof FormulaError }}>
+      <div class="echo-line">
+        <Formula tex={echo()} block />
+        <CopyTeX label={words().copyTeX('f')} tex={copied} />
+      </div>
+      <div class="derivatives" classList={{ stale: isBehind() }}>
+        <Index each={shown()}>
+          {(tex, axis) => (
+            <DerivativeLine name={names()[axis] ?? ''} head={derivativeHead(names(), axis)} tex={tex()} />
+          )}
+        </Index>
+        <Show when={derivatives().length > fewDerivatives}>
+          <button type="button" class="link" aria-expanded={whole()} onClick={() => setWhole(!whole())}>
+            {whole() ? words().fewDerivatives : words().allDerivatives(derivatives().length)}
+          </button>
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+/** One derivative with the buttons that show how it is found and copy it. `tex`: null where it is not shown. */
+function DerivativeLine(props: { name: string; head: string; tex: string | null }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.function
+  return (
+    <div class="echo-line">
+      <Formula
+        tex={
+          props.tex === null ? `${props.head}:\\ \\text{${words().derivativeHidden}}` : `${props.head} = ${props.tex}`
+        }
+        block
+      />
+      <StepsButton name={props.name} />
+      <Show when={props.tex !== null}>
+        <CopyTeX
+          label={words().copyTeX(words().derivativeAlong(shownName(props.name)))}
+          tex={() => `${props.head} = ${props.tex}`}
+        />
+      </Show>
+    </div>
+  )
+}

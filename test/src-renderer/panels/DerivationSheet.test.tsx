@@ -1,0 +1,180 @@
+import { blank, withFormula } from '@shared/experiment/edit'
+import type { Derivation, Question, Reply } from '@shared/protocol'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Ask } from '../../../src-renderer/answer'
+import { DerivationSheet } from '../../../src-renderer/panels/DerivationSheet'
+import { StepsButton } from '../../../src-renderer/panels/StepsButton'
+import { allNamed, button, inLaboratory, named, shows, soon } from '../laboratory'
+
+const square: Derivation = {
+  rules: [
+    { rule: 'begin', law: '', tex: '\\frac{d}{dx} x^2' },
+    { rule: 'power', law: "(x^n)' = nx^{n-1}", tex: '2x' }
+  ],
+  limit: [
+    { rule: 'quotient-begin', law: '', tex: '\\lim_{h \\to 0} \\frac{(x+h)^2 - x^2}{h}' },
+    { rule: 'limit', law: '', tex: '2x' }
+  ],
+  computed: 'x + x'
+}
+
+/** The sheet, its buttons for x and y, and a core that answers every question with `derivation`. */
+function sheet(derivation: Derivation = square, formula = 'x^2', language: 'en' | 'ja' = 'en') {
+  const asked: Question[] = []
+  const ask: Ask = async (question) => {
+    asked.push(question)
+    return { kind: 'answer', answer: derivation } as unknown as Reply<typeof question.name>
+  }
+  const made = inLaboratory(
+    () => (
+      <>
+        <StepsButton name="x" />
+        <StepsButton name="y" />
+        <input type="text" aria-label="elsewhere" />
+        <DerivationSheet ask={ask} />
+      </>
+    ),
+    withFormula(blank(), formula),
+    language
+  )
+  return { ...made, asked }
+}
+const dialog = () => document.querySelector('.sheet')
+const formulas = () => [...document.querySelectorAll('.derivation annotation')].map((source) => source.textContent)
+const open = (name = 'x') => button(`How the derivative along ${name} is found`).click()
+const press = (key: string, target: Element = document.body) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+
+afterEach(() => void vi.unstubAllGlobals())
+
+describe('the sheet of a derivation', () => {
+  it('asks nothing until it is opened, then shows the lines with the names of their rules and their laws', async () => {
+    const { asked } = sheet()
+    expect(dialog()).toBeNull()
+    expect(asked).toEqual([])
+    open()
+    await soon(() =>
+      expect(formulas()).toEqual([
+        "\\displaystyle f'(x)",
+        '\\displaystyle = \\frac{d}{dx} x^2',
+        '\\displaystyle = 2x',
+        "(x^n)' = nx^{n-1}"
+      ])
+    )
+    await shows('power rule')
+  })
+
+  it('names the rules in Japanese', async () => {
+    sheet(square, 'x^2', 'ja')
+    button('x についての微分の途中式').click()
+    await shows('べき乗の微分')
+  })
+
+  it('shows the other ways on request, and the limit only where there is one', async () => {
+    const { lab } = sheet()
+    open()
+    await soon(() => expect(formulas()).not.toEqual([]))
+    named<HTMLInputElement>('.choice label', 'By the limit').querySelector('input')?.click()
+    expect(formulas()[1]).toContain('\\lim_{h \\to 0}')
+    named<HTMLInputElement>('.choice label', 'As computed').querySelector('input')?.click()
+    expect(formulas()).toEqual(["f'(x) = x + x"])
+    lab.showDerivation(null)
+    expect(dialog()).toBeNull()
+  })
+
+  it('offers no limit where there is none, and says of what is missing that it is too long', async () => {
+    sheet({ rules: null, limit: null, computed: null })
+    open()
+    await shows('Too long to read, or the derivative is not defined.')
+    expect(allNamed('.choice label', 'By the limit')).toEqual([])
+    named('.choice label', 'As computed').querySelector('input')?.click()
+    expect(formulas()).toEqual([])
+    await shows('Too long to read')
+  })
+
+  it('follows the function and the chosen variable', async () => {
+    const { lab, asked } = sheet(square, 'x y')
+    open('y')
+    await soon(() => expect(asked.at(-1)?.body).toMatchObject({ subject: { formula: 'x y' }, along: 1 }))
+    await soon(() => expect(formulas()[0]).toBe('\\displaystyle \\frac{\\partial f}{\\partial y}'))
+    named('.choice label', 'x').querySelector('input')?.click()
+    await soon(() => expect(asked.at(-1)?.body).toMatchObject({ along: 0 }))
+    lab.change((experiment) => withFormula(experiment, 'x^3'))
+    await soon(() => expect(asked.at(-1)?.body).toMatchObject({ subject: { formula: 'x^3' }, along: 0 }))
+    expect(dialog()).not.toBeNull()
+  })
+
+  it('is greyed while the text cannot be read', async () => {
+    const { lab } = sheet()
+    open()
+    const isStale = () => document.querySelector('.derivation')?.classList.contains('stale')
+    await soon(() => expect(isStale()).toBe(false))
+    lab.change((experiment) => withFormula(experiment, 'x^'))
+    expect(isStale()).toBe(true)
+  })
+
+  it('takes the focus, and gives it back when it is closed', () => {
+    sheet()
+    button('How the derivative along x is found').focus()
+    open()
+    expect(document.activeElement).toBe(dialog())
+    button('Close').click()
+    expect(dialog()).toBeNull()
+    expect(document.activeElement).toBe(button('How the derivative along x is found'))
+  })
+
+  it('closes with Escape, also while one works elsewhere, and leaves the focus there', () => {
+    sheet()
+    open()
+    const elsewhere = named<HTMLInputElement>('input', 'elsewhere')
+    elsewhere.focus()
+    press('Escape', elsewhere)
+    expect(dialog()).toBeNull()
+    expect(document.activeElement).toBe(elsewhere)
+  })
+
+  it('stays when Escape closes what lies above it', () => {
+    sheet()
+    open()
+    const menu = document.createElement('div')
+    menu.setAttribute('role', 'menu')
+    document.body.append(menu)
+    press('Escape', menu)
+    expect(dialog()).not.toBeNull()
+  })
+
+  it('closes by the button that opened it', () => {
+    sheet()
+    open()
+    expect(button('How the derivative along x is found').getAttribute('aria-expanded')).toBe('true')
+    open()
+    expect(dialog()).toBeNull()
+  })
+
+  it('is copied as an aligned block with the names of the rules, and says so', async () => {
+    const written: string[] = []
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void written.push(text) } })
+    const { lab } = sheet()
+    open()
+    await soon(() => expect(formulas()).not.toEqual([]))
+    button('Copy as TeX').click()
+    await soon(() => expect(lab.notice()?.text).toBe('Copied.'))
+    expect(written).toEqual([
+      [
+        '\\begin{align*}',
+        "f'(x) &= \\frac{d}{dx} x^2 && \\text{what is wanted} \\\\",
+        '  &= 2x && \\text{power rule}',
+        '\\end{align*}'
+      ].join('\n')
+    ])
+  })
+
+  it('says when the clipboard refuses', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } })
+    const { lab } = sheet()
+    open()
+    await soon(() => expect(formulas()).not.toEqual([]))
+    button('Copy as TeX').click()
+    await soon(() => expect(lab.notice()).toMatchObject({ bad: true }))
+  })
+})
