@@ -1,16 +1,18 @@
-/** The word nearest to a mistyped one, or undefined if none is near: one slip in short words, two in longer ones. */
+/** The word nearest to a mistyped one, or undefined if none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined
-  let least = word.length <= 3 ? 1.5 : 2.5
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue
-    const slips = distance(word.toLowerCase(), candidate.toLowerCase())
-    if (slips < least) {
-      best = candidate
-      least = slips
-    }
-  }
-  return best
+  return near(word, candidates)[0]
+}
+
+/** The words near a mistyped one, nearest first: one slip in short words, two in longer ones. */
+export function near(word: string, candidates: Iterable<string>): readonly string[] {
+  const least = word.length <= 3 ? 1 : 2
+  const typed = word.toLowerCase()
+  return [...candidates]
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= least)
+    .map((candidate) => ({ candidate, slips: distance(typed, candidate.toLowerCase()) }))
+    .filter(({ slips }) => slips <= least)
+    .sort((a, b) => a.slips - b.slips)
+    .map(({ candidate }) => candidate)
 }
 
 /**

@@ -1,0 +1,50 @@
+import { FormulaError } from './error'
+import { parse } from './parser'
+import { atBrackets } from './repairs/brackets'
+import { atNames } from './repairs/names'
+import { atNumbers } from './repairs/numbers'
+import { type GuessTable, Place, type Repair } from './repairs/place'
+import { atSigns } from './repairs/signs'
+
+export type { Repair }
+
+/** The text with the repair made. */
+export function repaired(text: string, { range, text: replacement }: Repair): string {
+  return text.slice(0, range.from) + replacement + text.slice(range.to)
+}
+
+/** One row a problem, sorted by what the problem is about. */
+const guessesAt: GuessTable = { ...atSigns, ...atNumbers, ...atNames, ...atBrackets }
+
+/** In characters. Beyond, the parses that check what is offered would make a person wait. */
+const longest = 5_000
+/** How many are offered at once. */
+const most = 3
+
+/**
+ * What a person may have meant by the text that was refused with `error`, likeliest first. Each has been tried: the text
+ * it gives is read, or its first problem lies behind this one. Empty where nothing can be guessed.
+ */
+export function repairs(text: string, error: FormulaError): readonly Repair[] {
+  const guesses = guessesAt[error.code]
+  if (!guesses || text.length > longest) return []
+  const found = new Map<string, Repair>()
+  for (const repair of guesses(new Place(text, error))) {
+    if (found.size < most && mends(text, error, repair)) found.set(repaired(text, repair), repair)
+  }
+  return [...found.values()]
+}
+
+function mends(text: string, error: FormulaError, repair: Repair): boolean {
+  try {
+    parse(repaired(text, repair))
+    return true
+  } catch (next) {
+    if (!(next instanceof FormulaError)) throw next
+    const end = repair.range.from + repair.text.length
+    const isTooMuch = repair.text === '' && next.code === 'formula-unfinished'
+    if (isTooMuch || next.code === 'formula-empty') return false
+    const asBefore = next.position - end + repair.range.to
+    return next.position >= end && asBefore > error.position
+  }
+}

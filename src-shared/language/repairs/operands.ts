@@ -1,0 +1,129 @@
+import { pairBars } from '../bars'
+import { FormulaError } from '../error'
+import { type Token, tokens } from '../tokens'
+
+/** The tokens of a text that may be broken, without comments; its bars made brackets as far as they can be paired. */
+export function wordsAndSigns(text: string): readonly Token[] {
+  const found = tokens(text).filter(({ kind }) => kind !== 'comment')
+  try {
+    return pairBars(found)
+  } catch (error) {
+    if (error instanceof FormulaError) return found
+    throw error
+  }
+}
+
+/** Each bracket's partner, by index, both ways; brackets of different kinds are no partners, and end what is between. */
+export function partners(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  const open: number[] = []
+  for (const [at, { kind, text }] of tokens.entries()) {
+    if (kind === 'open') open.push(at)
+    if (kind !== 'close') continue
+    const partner = open.pop()
+    if (partner === undefined || closing[tokens[partner]?.text ?? ''] !== text) continue
+    found.set(partner, at).set(at, partner)
+  }
+  return found
+}
+
+/** What closes each bracket. */
+export const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '|': '|' }
+
+const isSign = (token: Token | undefined) => token?.text === '+' || token?.text === '-'
+const endsOperand = (token: Token | undefined) =>
+  token !== undefined && ['number', 'constant', 'name', 'superscript', 'close'].includes(token.kind)
+const isOperator = (token: Token | undefined, ...signs: readonly string[]) =>
+  token?.kind === 'operator' && signs.includes(token.text)
+
+/** Finds operands among tokens that as a whole may make no sense. Stretches are of token indices, the end exclusive. */
+export class Operands {
+  readonly tokens: readonly Token[]
+  readonly #partners: ReadonlyMap<number, number>
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens
+    this.#partners = partners(tokens)
+  }
+
+  /** Where the number, name, bracket or call begins that ends before token `end`, with the base if it is an exponent; `end` if there is none. */
+  powerBefore(end: number): number {
+    let from = end
+    let before = end
+    for (;;) {
+      let last = before - 1
+      while (this.tokens[last]?.kind === 'superscript') last -= 1
+      if (!endsOperand(this.tokens[last])) return from
+      from = this.#atomFrom(last)
+      if (!isOperator(this.tokens[from - 1], '^')) return from
+      before = from - 1
+    }
+  }
+
+  #atomFrom(last: number): number {
+    if (this.tokens[last]?.kind !== 'close') return last
+    const open = this.#partners.get(last)
+    if (open === undefined) return last
+    return this.tokens[open - 1]?.kind === 'function' ? open - 1 : open
+  }
+
+  /** Where the product begins that ends before token `end`, its sign included. */
+  productBefore(end: number): number {
+    let at = end
+    while (at > 0) {
+      const before = this.tokens[at - 1] as Token
+      const partner = this.#partners.get(at - 1)
+      if (before.kind === 'close' && partner !== undefined) at = partner
+      else if (isSign(before) && endsOperand(this.tokens[at - 2])) break
+      else if (['operator', 'function', 'root', 'fraction'].includes(before.kind) || endsOperand(before)) at -= 1
+      else break
+    }
+    return at
+  }
+
+  /** Where the factor ends that begins with token `from`: signs, a number, name, bracket or call, and its exponents. */
+  factorAfter(from: number): number {
+    let at = from
+    for (;;) {
+      while (isSign(this.tokens[at])) at += 1
+      at = this.#atomAfter(at)
+      while (this.tokens[at]?.kind === 'superscript') at += 1
+      if (!isOperator(this.tokens[at], '^')) return at
+      at += 1
+    }
+  }
+
+  #atomAfter(from: number): number {
+    let at = from
+    while (this.tokens[at]?.kind === 'root') at += 1
+    switch (this.tokens[at]?.kind) {
+      case 'open':
+        return (this.#partners.get(at) ?? at) + 1
+      case 'function':
+        return this.argumentAfter(this.exponentAfter(at + 1))
+      case 'number':
+      case 'name':
+      case 'constant':
+        return at + 1
+      default:
+        return at
+    }
+  }
+
+  /** Where the exponent ends that may begin at `at`, between a function and its argument; `at` if there is none. */
+  exponentAfter(at: number): number {
+    if (this.tokens[at]?.kind === 'superscript') return at + 1
+    if (!isOperator(this.tokens[at], '^')) return at
+    const signed = isSign(this.tokens[at + 1]) ? at + 2 : at + 1
+    return this.#atomAfter(signed)
+  }
+
+  /** Where a function's argument ends: its bracket, or what is written side by side. */
+  argumentAfter(from: number): number {
+    let at = from
+    while (this.tokens[at]?.kind === 'function') at = this.exponentAfter(at + 1)
+    if (this.tokens[at]?.kind === 'open') return this.#atomAfter(at)
+    while (['number', 'name', 'constant'].includes(this.tokens[at]?.kind ?? '')) at = this.factorAfter(at)
+    return at
+  }
+}

@@ -1,0 +1,89 @@
+import type { ProblemCode } from '../../problem'
+import type { FormulaError } from '../error'
+import { isVariable } from '../names'
+import type { Range } from '../syntax'
+import type { Token } from '../tokens'
+import { Operands, wordsAndSigns } from './operands'
+
+/** A change of the text that mends its first problem: what stands at `range` becomes `text`. */
+export interface Repair {
+  readonly range: Range
+  readonly text: string
+}
+
+/** The place of a problem among the tokens, and the changes one can make there. */
+export class Place {
+  readonly text: string
+  readonly error: FormulaError
+  readonly tokens: readonly Token[]
+  /** The token at which the problem is; their number at the end of the text. */
+  readonly at: number
+  readonly operands: Operands
+
+  constructor(text: string, error: FormulaError) {
+    this.text = text
+    this.error = error
+    this.tokens = wordsAndSigns(text)
+    const at = this.tokens.findIndex(({ to }) => to > error.position)
+    this.at = at < 0 ? this.tokens.length : at
+    this.operands = new Operands(this.tokens)
+  }
+
+  get token(): Token | undefined {
+    return this.tokens[this.at]
+  }
+  get before(): Token | undefined {
+    return this.tokens[this.at - 1]
+  }
+  get after(): Token | undefined {
+    return this.tokens[this.at + 1]
+  }
+
+  /** As it was typed: the tokens from one index up to another. */
+  typed(from: number, to: number): string {
+    const { from: begin, to: end } = this.stretch(from, to)
+    return this.text.slice(begin, end)
+  }
+
+  /** The stretch of text of these tokens; an empty one stands behind the token before. */
+  stretch(from: number, to: number): Range {
+    const end = this.tokens[to - 1]?.to ?? 0
+    return { from: from < to ? (this.tokens[from]?.from ?? end) : end, to: end }
+  }
+
+  replace(from: number, to: number, text: string): Repair {
+    return { range: this.stretch(from, to), text }
+  }
+
+  /** Without these tokens; at the end of the text also without the space before them. */
+  leaveOut(from: number, to: number): Repair {
+    const isAtEnd = to === this.tokens.length && from > 0
+    const range = this.stretch(from, to)
+    return { range: isAtEnd ? { ...range, from: this.stretch(from - 1, from).to } : range, text: '' }
+  }
+
+  /** Puts `text` behind the last token: a comment at the end stays one. */
+  append(text: string): Repair {
+    return this.replace(this.tokens.length, this.tokens.length, text)
+  }
+
+  /** A product or a quotient at these tokens holds together only in brackets. */
+  holding(from: number, product: string): string {
+    const before = this.tokens[from - 1]
+    const isTight = before !== undefined && (['/', '^'].includes(before.text) || before.kind === 'function')
+    return isTight ? `(${product})` : product
+  }
+
+  /** The variable to put where one is missing: the first of the text, or x. */
+  get variable(): string {
+    return this.tokens.find(({ kind, text }) => kind === 'name' && isVariable(text))?.text ?? 'x'
+  }
+}
+
+/** What may be meant where a problem is, by its code. What does not mend it is dropped afterwards. */
+export type GuessTable = Readonly<Partial<Record<ProblemCode, (place: Place) => readonly Repair[]>>>
+
+/** A replacement of the whole stretch that the problem marks. */
+export const atError =
+  ({ error }: Place) =>
+  (text: string): Repair => ({ range: error.range, text })

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { FormulaError } from '@shared/language/error'
+import { parse } from '@shared/language/parser'
+import { repaired, repairs } from '@shared/language/repairs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+const folder = resolve(import.meta.dirname, 'cases')
+const typed = readdirSync(folder)
+  .flatMap((file) => readFileSync(resolve(folder, file), 'utf8').split('\n'))
+  .map((line) => line.slice(0, Math.max(0, line.lastIndexOf(' => '))))
+
+/** Why a text is refused; null if it is read. */
+function refusalOf(text: string): FormulaError | null {
+  try {
+    parse(text)
+    return null
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
+  }
+}
+
+/** What the text becomes by each repair that is offered. */
+function offered(text: string): readonly string[] {
+  const error = refusalOf(text)
+  return error ? repairs(text, error).map((repair) => repaired(text, repair)) : []
+}
+
+/** That the text is read after each repair, or refused for something that comes later. */
+function expectMended(text: string) {
+  const error = refusalOf(text)
+  if (!error) return
+  for (const repair of repairs(text, error)) {
+    const next = refusalOf(repaired(text, repair))
+    if (!next) continue
+    const behind = next.position - repair.range.from - repair.text.length
+    expect(behind, `${text} → ${repaired(text, repair)}`).toBeGreaterThanOrEqual(0)
+    expect(repair.range.to + behind, `${text} → ${repaired(text, repair)}`).toBeGreaterThan(error.position)
+  }
+}
+
+describe('every repair that is offered', () => {
+  const refused = typed.filter((text) => refusalOf(text))
+
+  test('of a refused case mends it', () => {
+    for (const text of refused) expectMended(text)
+  })
+
+  test('of a refused case inside a longer formula mends that', () => {
+    for (const text of refused) {
+      for (const around of [`1 + ${text}`, `2*(${text})`, `${text} + y^2`, `sin(${text}) # a note`])
+        expectMended(around)
+    }
+  })
+
+  test('of any heap of signs mends it', () => {
+    const piece = fc.constantFrom(
+      ...'x 2 sin ( ) | + - * / ^ , = % // ; ° ! foo [0] ² √ 1,000 x3 \\frac { } "'.split(' '),
+      ' '
+    )
+    const heap = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
+    fc.assert(fc.property(heap, expectMended), { seed: 3, numRuns: 2000 })
+  })
+
+  test('is one of three at most, all different', () => {
+    for (const text of refused) {
+      const texts = offered(text)
+      expect(texts.length).toBeLessThanOrEqual(3)
+      expect(new Set(texts).size).toBe(texts.length)
+      expect(texts).not.toContain(text)
+    }
+  })
+})
+
+test('most of what is refused has a repair', () => {
+  const refused = typed.filter((text) => refusalOf(text))
+  expect(refused.length).toBeGreaterThan(100)
+  expect(refused.filter((text) => offered(text).length > 0).length).toBeGreaterThan(refused.length / 2)
+})
+
+describe('what is offered for', () => {
+  test.each<[string, ...string[]]>([
+    ['x 2', 'x^2', '2*x'],
+    ['1/x 2', '1/x^2', '1/x*2'],
+    ['x 2^3', 'x^2^3', 'x*2^3'],
+    ['(x+1)2', '(x+1)^2', '(x+1)*2'],
+    ['sin(x)2', 'sin(x)^2', 'sin(x)*2'],
+    ['2x3', '2x^3', '2x_3', '2x*3'],
+    ['2 3', '2*3'],
+    ['1,000', '1000'],
+    ['x + 1,000,000', 'x + 1000000'],
+    ['1 000', '1000', '1*000'],
+    ['0,5x', '0.5x'],
+    ['1_000', '1000'],
+    ['0xFF', '255'],
+    ['1..5', '1.5'],
+    ['1e5.5', '1*10^5.5'],
+    ['xlogx', 'x log x'],
+    ['xy2', 'xy^2'],
+    ['sinn(x)', 'sin(x)', 'sinc(x)', 'sin n(x)'],
+    ['lgo(x)', 'log(x)'],
+    ['sinx', 'sin x'],
+    ['3xsin(x)', '3x sin(x)'],
+    ['ab', 'a*b'],
+    ['sin', 'sin(x)'],
+    ['y + exp', 'y + exp(y)'],
+    ['sin -x', 'sin(-x)', 'sin(x) -x'],
+    ['sin()', 'sin(x)'],
+    ['sin^-2(x)', 'sin(x)^-2'],
+    ['sin⁻²(x+1)', 'sin(x+1)^(-2)'],
+    ['sin^k(x)', 'sin(x)^k'],
+    ['sin^-2 x', 'sin(x)^-2'],
+    ['sin(x, y)', 'sin(x)'],
+    ['log(x, 2, max(1, 2))', 'log(x, 2)'],
+    ['(x+1', '(x+1)'],
+    ['2*(x+[y-1 # a note', '2*(x+[y-1]) # a note'],
+    ['x+1)', 'x+1', '(x+1)'],
+    ['（ｘ＋１', '（ｘ＋１)'],
+    ['(x+1]', '(x+1)'],
+    ['2()', '2'],
+    ['x[0', 'x[0]'],
+    ['x[y]', 'x(y)'],
+    ['|x|y|z|', 'abs(x)y|z|', '|x*abs(y)*z|'],
+    ['|x', '|x|', 'x'],
+    ['a // b', 'floor(a/b)'],
+    ['1 + 2x // 3 + y', '1 + floor(2x/3) + y'],
+    ['x % 2', 'mod(x, 2)'],
+    ['1 + -x^2 % sin(y)^2*z', '1 + mod(-x^2, sin(y)^2)*z'],
+    ['a*b % -c', 'mod(a*b, -c)'],
+    ['50%', '50/100'],
+    ['x/50% + 1', 'x/(50/100) + 1', 'mod(x/50, + 1)'],
+    ['90°', '90*pi/180'],
+    ['sin 90°', 'sin (90*pi/180)'],
+    ['cos(2x°)', 'cos(2x*pi/180)'],
+    ['4!', '(4*3*2*1)'],
+    ['x!'],
+    ['x^2; y', 'x^2'],
+    ['"x^2"', 'x^2'],
+    ['x^', 'x'],
+    ['x+*y', 'x+y', 'x*y'],
+    ['*x', 'x'],
+    ['x^2, y', 'x^2'],
+    ['max(x,)', 'max(x)'],
+    ['f(2) = x', 'x'],
+    ['x = 3'],
+    ['x^2 =', 'x^2'],
+    ['']
+  ])('%s', (text, ...expected) => {
+    expect(offered(text)).toEqual(expected)
+  })
+})
+
+test('a long text is not tried again and again: it has no repairs', () => {
+  expect(offered(`(${'x+'.repeat(100)}1`)).toHaveLength(1)
+  expect(offered(`(${'x+'.repeat(3000)}1`)).toEqual([])
+})
