@@ -15,7 +15,7 @@ type Sampled = readonly [value: number, slope: number]
 const exponents = [-12, -16, -20, -24, -28, -32, -36]
 
 /** At 0, where nothing tells the size of things, they are taken to be of size 1; the smallest numbers have nothing beside them. */
-const smallestSize = 2 ** -900
+const smallestSize = 2 ** -980
 
 /**
  * The side of `a` in the given direction, from the values and exact slopes of `f` at points that approach it.
@@ -88,10 +88,13 @@ function shortest(value: number, error: number): number {
   return value
 }
 
+/** Relative: a slope that differs by less is the same one, seen from beside. */
+const same = 2 ** -30
+
 /** Whether the slopes of both sides and the one that is used may be one number. */
 export function isSmooth(left: Side, right: Side, used: number): boolean {
   if (left.jumps || right.jumps || !Number.isFinite(used)) return false
   return [left, right].every(({ slope, error }) => {
-    return Math.abs(slope - used) <= error + 2 ** -30 * Math.max(Math.abs(slope), Math.abs(used))
+    return Math.abs(slope - used) <= error + same * Math.abs(used)
   })
 }
