@@ -1,9 +1,13 @@
 import { functionNamed } from '@shared/language/functions'
 import { substitute } from '@shared/language/substitute'
-import type { CallSyntax, PowerSyntax, ProductSyntax, Syntax } from '@shared/language/syntax'
+import type { CallSyntax, PiecewiseSyntax, PowerSyntax, ProductSyntax, Syntax } from '@shared/language/syntax'
 import { ruleTree } from '../lower'
-import { size } from '../tree'
-import { rationalOf, whole } from './rational'
+import { names, size } from '../tree'
+import { lengthToDifferentiate } from './changing'
+import { named } from './draft'
+import { whole } from './rational'
+import { inPieces, lift, product, tidied } from './read'
+import { nested, sharedPieces, toRead } from './read-rules'
 import type { Sum } from './terms'
 import * as terms from './terms'
 import { written } from './written'
@@ -17,31 +21,31 @@ const mostToShow = 120
  * `order`: names in the order in which they are written within a product. Null where it would be too long to read.
  */
 export function readableDerivative(f: Syntax, variable: string, order: readonly string[]): Syntax | null {
-  if (size(f) > mostToRead) return null
+  if (lengthToDifferentiate(f, variable) > mostToRead) return null
   const derivative = new Differentiation(variable).derivative(f)
   if (!derivative) return null
   const tree = written(derivative, order)
   return tree && size(tree) <= mostToShow ? tree : null
 }
 
-type Scope = ReadonlyMap<string, Sum>
-
 /** The rules of school, with respect to one variable. Null means: no readable form. */
 class Differentiation {
   readonly #variable: string
   readonly #tidied = new Map<Syntax, Sum | null>()
+  readonly #varying = new Map<Syntax, boolean>()
 
   constructor(variable: string) {
     this.#variable = variable
   }
 
   derivative(f: Syntax): Sum | null {
+    if (!this.#varies(f)) return terms.nothing
     switch (f.kind) {
       case 'number':
       case 'constant':
         return terms.nothing
       case 'name':
-        return f.name === this.#variable ? terms.one : terms.nothing
+        return terms.one
       case 'negate':
         return lift(terms.negate)(this.derivative(f.of))
       case 'sum':
@@ -58,7 +62,7 @@ class Differentiation {
       case 'call':
         return this.#chain(f)
       case 'piecewise':
-        return null
+        return this.#pieces(f)
     }
   }
 
@@ -66,7 +70,7 @@ class Differentiation {
   #product(factors: readonly Syntax[]): Sum | null {
     const values = factors.map((factor) => this.#tidy(factor))
     const parts = factors.map((factor, i) =>
-      product(...values.slice(0, i), this.derivative(factor), ...values.slice(i + 1))
+      scaled(this.derivative(factor), [...values.slice(0, i), ...values.slice(i + 1)])
     )
     return lift(terms.add)(...parts)
   }
@@ -77,12 +81,19 @@ class Differentiation {
     const under = factors.filter(({ divide }) => divide).map(({ factor }) => factor)
     const overSlope = this.#product(over)
     const underSlope = this.#product(under)
-    if (!overSlope || !underSlope) return null
-    const [u, w] = [over, under].map((all) => product(...all.map((factor) => this.#tidy(factor))))
-    if (!u || !w) return null
-    if (underSlope.length === 0) return terms.divide(overSlope, w)
-    const numerator = terms.add(...summands(overSlope, w), ...summands(terms.negate(u), underSlope))
-    return lift(terms.divide)(shorter(numerator), terms.power(w, terms.number(whole(2))))
+    const w = product(...under.map((factor) => this.#tidy(factor)))
+    if (!overSlope || !underSlope || !w) return null
+    if (underSlope.length === 0) return lift(terms.divide)(overSlope, w)
+    const u = product(...over.map((factor) => this.#tidy(factor)))
+    const inverse = terms.divide(terms.one, w)
+    if (!u || !inverse) return null
+    const still = terms.negate(terms.multiply(u, inverse, inverse))
+    const all = terms.add(
+      ...summands(overSlope, inverse),
+      underSlope.flatMap((term) => terms.multiply(still, [term]))
+    )
+    const { common, rest } = terms.factored(all)
+    return terms.multiply(common, shorter(rest))
   }
 
   /** (uⁿ)′ = n·uⁿ⁻¹·u′, (cʷ)′ = cʷ·log c·w′, and (uʷ)′ = uʷ·(log u·w′ + w·u′/u). */
@@ -91,12 +102,11 @@ class Differentiation {
     const [uSlope, wSlope] = [this.derivative(base), this.derivative(exponent)]
     if (!u || !w || !uSlope || !wSlope) return null
     if (wSlope.length === 0) {
-      if (uSlope.length === 0) return terms.nothing
-      return product(w, terms.power(u, terms.add(w, terms.number(whole(-1)))), uSlope)
+      return scaled(uSlope, [w, terms.power(u, terms.add(w, terms.number(whole(-1))))])
     }
-    const growth = product(terms.call('log', [u]), wSlope)
+    const growth = scaled(wSlope, [terms.call('log', [u])])
     const all = uSlope.length === 0 ? growth : lift(terms.add)(growth, lift(terms.divide)(product(w, uSlope), u))
-    return product(terms.power(u, w), all)
+    return scaled(all, [terms.power(u, w)])
   }
 
   /** f(u, v …)′ = ∂f/∂u·u′ + ∂f/∂v·v′ + …, by the rules of the function's row. */
@@ -107,6 +117,7 @@ class Differentiation {
     if (row.variadic && f.arguments.length === 1 && first) {
       return this.derivative(substitute(ruleTree(row, row.variadic.one), new Map([['a', first]]), f.range))
     }
+    if (row.variadic?.shares) return this.#shared(f)
     const scope = new Map<string, Sum>()
     for (const [i, argument] of f.arguments.entries()) {
       const value = this.#tidy(argument)
@@ -115,66 +126,59 @@ class Differentiation {
     }
     return lift(terms.add)(
       ...f.arguments.map((argument, i) => {
-        const slope = this.derivative(argument)
         // An argument that does not change contributes nothing, readable or not.
-        if (slope?.length === 0) return slope
-        return product(this.#tidy(ruleTree(row, row.derivatives[i] ?? '0'), scope), slope)
+        if (!this.#varies(argument)) return terms.nothing
+        const slope = this.derivative(argument)
+        const outer = tidied(toRead(row, i), scope)
+        return outer && slope && terms.ofEachPiece(outer, (part) => scaled(slope, [part]))
       })
     )
   }
 
-  /** The tree in tidied form. Names that `scope` has stand for what it gives. */
-  #tidy(tree: Syntax, scope?: Scope): Sum | null {
-    if (scope) return this.#read(tree, scope)
-    const known = this.#tidied.get(tree)
-    if (known !== undefined) return known
-    const tidied = this.#read(tree)
-    this.#tidied.set(tree, tidied)
-    return tidied
+  /** max(u, v)′ is u′ or v′. */
+  #shared(f: CallSyntax): Sum | null {
+    const [u, v] = f.arguments as [Syntax, Syntax]
+    const [uSlope, vSlope] = [this.derivative(u), this.derivative(v)]
+    if (!uSlope || !vSlope) return null
+    const slopes: [Syntax, Syntax] = [named("u'"), named("v'")]
+    const pieces = sharedPieces(functionNamed(f.name), [u, v], slopes)
+    return tidied(
+      pieces,
+      new Map([
+        ["u'", uSlope],
+        ["v'", vSlope]
+      ])
+    )
   }
 
-  #read(tree: Syntax, scope?: Scope): Sum | null {
-    switch (tree.kind) {
-      case 'number': {
-        const value = rationalOf(tree.digits)
-        return value && terms.number(value)
-      }
-      case 'constant':
-        return terms.constant(tree.name)
-      case 'name':
-        return scope?.get(tree.name) ?? terms.name(tree.name)
-      case 'negate':
-        return lift(terms.negate)(this.#tidy(tree.of, scope))
-      case 'sum':
-        return lift(terms.add)(
-          ...tree.terms.map(({ minus, term }) => {
-            const part = this.#tidy(term, scope)
-            return part && minus ? terms.negate(part) : part
-          })
-        )
-      case 'product':
-        return product(
-          ...tree.factors.map(({ divide, factor }) => {
-            const part = this.#tidy(factor, scope)
-            return divide ? part && terms.divide(terms.one, part) : part
-          })
-        )
-      case 'power':
-        return lift(terms.power)(this.#tidy(tree.base, scope), this.#tidy(tree.exponent, scope))
-      case 'call': {
-        const of = tree.arguments.map((argument) => this.#tidy(argument, scope))
-        return lift((...all: Sum[]) => terms.call(tree.name, all))(...of)
-      }
-      case 'piecewise':
-        return null
-    }
+  #pieces({ pieces, otherwise }: PiecewiseSyntax): Sum | null {
+    return inPieces(
+      pieces.map(({ condition, value }) => ({ condition, value: this.derivative(value) })),
+      this.derivative(otherwise)
+    )
+  }
+
+  #varies(tree: Syntax): boolean {
+    const known = this.#varying.get(tree)
+    if (known !== undefined) return known
+    const varies = names(tree).has(this.#variable)
+    this.#varying.set(tree, varies)
+    return varies
+  }
+
+  #tidy(tree: Syntax): Sum | null {
+    const known = this.#tidied.get(tree)
+    if (known !== undefined) return known
+    const read = tidied(tree)
+    this.#tidied.set(tree, read)
+    return read
   }
 }
 
-/** f(a, b, c) as f(f(a, b), c). */
-function nested(f: CallSyntax): CallSyntax {
-  const last = f.arguments.slice(-1)
-  return { ...f, arguments: [{ ...f, arguments: f.arguments.slice(0, -1) }, ...last] }
+/** A slope times what does not depend on its pieces, if it is in pieces: each piece by itself. */
+function scaled(slope: Sum | null, factors: readonly (Sum | null)[]): Sum | null {
+  if (slope?.length === 0) return slope
+  return slope && terms.ofEachPiece(slope, (part) => product(...factors, part))
 }
 
 /** a·b as a list of terms: a's own terms each times b, so that equal ones can be added up. */
@@ -191,11 +195,4 @@ function shorter(sum: Sum): Sum {
   const best = other && terms.length(other) < terms.length(sum) ? other : sum
   const positive = best.find(({ coefficient }) => coefficient.over > 0n)
   return positive ? [positive, ...best.filter((term) => term !== positive)] : best
-}
-
-const product = (...factors: readonly (Sum | null)[]) => lift(terms.multiply)(...factors)
-
-/** The same operation where an operand, or the result, may have no readable form. */
-function lift(operation: (...operands: Sum[]) => Sum | null): (...operands: readonly (Sum | null)[]) => Sum | null {
-  return (...operands) => (operands.some((operand) => operand === null) ? null : operation(...(operands as Sum[])))
 }

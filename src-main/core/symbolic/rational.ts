@@ -53,6 +53,10 @@ export function power(a: Rational, exponent: number): Rational | null {
     : fraction(a.under ** by, a.over ** by, a.decimal)
 }
 
+export function isLess(a: Rational, b: Rational): boolean {
+  return a.over * b.under < b.over * a.under
+}
+
 export function isZero(a: Rational): boolean {
   return a.over === 0n
 }

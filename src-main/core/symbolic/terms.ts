@@ -1,3 +1,4 @@
+import type { Relation } from '@shared/language/syntax'
 import type { Rational } from './rational'
 import * as rational from './rational'
 
@@ -28,7 +29,19 @@ export type Base = { readonly key: string } & (
   | { readonly kind: 'group'; readonly sum: Sum }
   /** A power whose exponent is not a number. */
   | { readonly kind: 'power'; readonly base: Sum; readonly exponent: Sum }
+  | ({ readonly kind: 'pieces' } & Pieces)
 )
+
+/** A function in pieces: the first condition that holds decides. */
+export interface Pieces {
+  readonly pieces: readonly { readonly condition: Condition; readonly value: Sum }[]
+  readonly otherwise: Sum
+}
+
+export type Condition =
+  | { readonly kind: 'comparison'; readonly relation: Relation; readonly left: Sum; readonly right: Sum }
+  | { readonly kind: 'junction'; readonly word: 'and' | 'or'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition }
 
 export const nothing: Sum = []
 
@@ -46,9 +59,35 @@ export function name(name: string): Sum {
   return single({ kind: 'name', name, key: name })
 }
 
-export function call(name: string, of: readonly Sum[]): Sum {
-  if (name === 'log' && sumKey(of[0] ?? nothing) === sumKey(constant('e'))) return one
+/** A function of sums; a root is a power, so that it is gathered with others. Null where the power is no number. */
+export function call(name: string, of: readonly Sum[]): Sum | null {
+  const [first = nothing] = of
+  if (name === 'sqrt') return power(first, number(half))
+  if (name === 'log' && sumKey(first) === sumKey(constant('e'))) return one
   return single({ kind: 'call', name, arguments: of, key: `${name}(${of.map(sumKey).join()})` })
+}
+
+const half: Rational = { over: 1n, under: 2n, decimal: false }
+
+/** A function in pieces; the value alone where all are the same. */
+export function inPieces({ pieces, otherwise }: Pieces): Sum {
+  const key = sumKey(otherwise)
+  if (pieces.every(({ value }) => sumKey(value) === key)) return otherwise
+  const keys = pieces.map(({ condition, value }) => `${conditionKey(condition)}:${sumKey(value)}`)
+  return single({ kind: 'pieces', pieces, otherwise, key: `{${keys.join(';')};${key}}` })
+}
+
+/** `change` of a sum; of one that is in pieces, of each piece. */
+export function ofEachPiece(sum: Sum, change: (part: Sum) => Sum | null): Sum | null {
+  const [term] = sum
+  const [factor] = term?.factors ?? []
+  if (sum.length !== 1 || !term || term.factors.length !== 1 || factor?.base.kind !== 'pieces') return change(sum)
+  if (!rational.isOne(factor.exponent)) return change(sum)
+  const scaled = (value: Sum) => ofEachPiece(multiply(number(term.coefficient), value), change)
+  const otherwise = scaled(factor.base.otherwise)
+  const pieces = factor.base.pieces.map(({ condition, value }) => ({ condition, value: scaled(value) }))
+  if (!otherwise || !pieces.every((piece): piece is Pieces['pieces'][number] => piece.value !== null)) return null
+  return inPieces({ pieces, otherwise })
 }
 
 /** The number a sum is, if it is one. */
@@ -113,6 +152,22 @@ export function power(base: Sum, exponent: Sum): Sum | null {
   return opened({ coefficient: rational.one, factors: [{ base: plain ? only.base : group(base), exponent: by }] })
 }
 
+/** What all terms have in common in front, and with it one denominator: x⁻¹ − x⁻²·log x is x⁻²·(x − log x). */
+export function factored(sum: Sum): { readonly common: Sum; readonly rest: Sum } {
+  const bases = new Map(sum.flatMap(({ factors }) => factors.map(({ base }) => [base.key, base] as const)))
+  const common: Factor[] = []
+  for (const [key, base] of bases) {
+    const exponents = sum.map(({ factors }) => factors.find((factor) => factor.base.key === key)?.exponent)
+    const lowest = exponents.reduce<Rational>((least, exponent = rational.zero) => {
+      return rational.isLess(exponent, least) ? exponent : least
+    }, exponents[0] ?? rational.zero)
+    if (!rational.isZero(lowest)) common.push({ base, exponent: lowest })
+  }
+  const inverse = common.map(({ base, exponent }) => ({ base, exponent: rational.negative(exponent) }))
+  const rest = sum.map((term) => multiply([term], [{ coefficient: rational.one, factors: inverse }]))
+  return { common: [{ coefficient: rational.one, factors: common }], rest: add(...rest) }
+}
+
 /** The same with all brackets multiplied out that are a whole power of a sum; null where that is too long. */
 export function expanded(sum: Sum): Sum | null {
   let all: Sum = nothing
@@ -154,25 +209,14 @@ function asTerm(sum: Sum): Term | null {
     : { coefficient: rational.one, factors: [{ base: group(sum), exponent: rational.one }] }
 }
 
-/** A product as a sum: 1·(a + b) is a + b, and −(a + b) is −a − b. And the square of √u is u. */
+/** A product as a sum: 1·(a + b) is a + b, and −(a + b) is −a − b. */
 function opened(term: Term): Sum {
-  for (const factor of term.factors) {
-    const square = squareOfRoot(factor)
-    if (square) return multiply([{ ...term, factors: term.factors.filter((other) => other !== factor) }], square)
-  }
   const [only] = term.factors
   const { over, under } = term.coefficient
   if (term.factors.length !== 1 || only?.base.kind !== 'group' || !rational.isOne(only.exponent) || under !== 1n)
     return [term]
   if (over === 1n) return only.base.sum
   return over === -1n ? negate(only.base.sum) : [term]
-}
-
-/** √u to the power 2n as uⁿ, the same wherever √u is a number; null for any other factor. */
-function squareOfRoot({ base, exponent }: Factor): Sum | null {
-  const times = rational.wholeValue(exponent)
-  if (base.kind !== 'call' || base.name !== 'sqrt' || times === undefined || times % 2 !== 0) return null
-  return power(base.arguments[0] ?? nothing, number(rational.whole(times / 2)))
 }
 
 function productKey({ factors }: Term): string {
@@ -189,6 +233,17 @@ export function sumKey(sum: Sum): string {
     .join('+')
 }
 
+function conditionKey(condition: Condition): string {
+  switch (condition.kind) {
+    case 'comparison':
+      return `${sumKey(condition.left)}${condition.relation}${sumKey(condition.right)}`
+    case 'not':
+      return `!(${conditionKey(condition.of)})`
+    case 'junction':
+      return `(${condition.of.map(conditionKey).join(condition.word)})`
+  }
+}
+
 /** How much there is to read: factors and terms, those inside brackets too. */
 export function length(sum: Sum): number {
   let total = 0
@@ -198,6 +253,7 @@ export function length(sum: Sum): number {
       if (base.kind === 'group') total += length(base.sum)
       else if (base.kind === 'call') total += 1 + base.arguments.reduce((all, argument) => all + length(argument), 0)
       else if (base.kind === 'power') total += length(base.base) + length(base.exponent)
+      else if (base.kind === 'pieces') total += base.pieces.reduce((all, { value }) => all + 1 + length(value), 1)
       else total++
     }
   }

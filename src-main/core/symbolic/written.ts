@@ -1,6 +1,6 @@
-import type { ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
+import type { Condition as ConditionSyntax, ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
 import { decimalPlaces, isOne, negative, type Rational } from './rational'
-import type { Base, Factor, Sum, Term } from './terms'
+import type { Base, Condition, Factor, Sum, Term } from './terms'
 
 const range = { from: 0, to: 0 }
 
@@ -56,6 +56,8 @@ class Writing {
 
   #factor({ base, exponent }: Factor): Syntax {
     const written = this.#base(base)
+    if (exponent.over === 1n && exponent.under === 2n && !exponent.decimal)
+      return { kind: 'call', name: 'sqrt', arguments: [written], range }
     return isOne(exponent) ? written : { kind: 'power', base: written, exponent: rational(exponent), range }
   }
 
@@ -71,6 +73,27 @@ class Writing {
         return this.sum(base.sum)
       case 'power':
         return { kind: 'power', base: this.sum(base.base), exponent: this.sum(base.exponent), range }
+      case 'pieces':
+        return {
+          kind: 'piecewise',
+          pieces: base.pieces.map(({ condition, value }) => ({
+            condition: this.#condition(condition),
+            value: this.sum(value)
+          })),
+          otherwise: this.sum(base.otherwise),
+          range
+        }
+    }
+  }
+
+  #condition(condition: Condition): ConditionSyntax {
+    switch (condition.kind) {
+      case 'comparison':
+        return { ...condition, left: this.sum(condition.left), right: this.sum(condition.right), range }
+      case 'not':
+        return { kind: 'not', of: this.#condition(condition.of), range }
+      case 'junction':
+        return { ...condition, of: condition.of.map((one) => this.#condition(one)), range }
     }
   }
 
@@ -84,7 +107,7 @@ class Writing {
   }
 }
 
-const ranks = { constant: 0, letter: 1, name: 2, power: 3, group: 4, call: 5 }
+const ranks = { constant: 0, letter: 1, name: 2, power: 3, group: 4, call: 5, pieces: 6 }
 
 function factorsOf(tree: Syntax): ProductSyntax['factors'] {
   return tree.kind === 'product' ? tree.factors : [{ divide: false, factor: tree }]

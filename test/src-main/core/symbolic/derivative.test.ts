@@ -1,4 +1,4 @@
-import { agrees } from '@core/symbolic/checked'
+import { agreements, agrees } from '@core/symbolic/checked'
 import { readableDerivative } from '@core/symbolic/derivative'
 import { examples } from '@shared/experiment/examples'
 import { functions } from '@shared/language/functions'
@@ -56,7 +56,7 @@ describe('the readable derivative', () => {
     ['x/(x^2 + 1)', '(1 - x^2)/(x^2 + 1)^2'],
     ['(x + 1)/(x - 1)', '-2/(x - 1)^2'],
     ['sin(x)/x', '(x*cos(x) - sin(x))/x^2'],
-    ['(x + y)^3/(x + z)', '(3*(x + y)^2*(x + z) - (x + y)^3)/(x + z)^2'],
+    ['(x + y)^3/(x + z)', '(x + y)^2*(2*x + 3*z - y)/(x + z)^2'],
     ['log(x)/x', '(1 - log(x))/x^2'],
     // Functions
     ['e^(-x)', '-e^(-x)'],
@@ -69,7 +69,7 @@ describe('the readable derivative', () => {
     ['log(x)', '1/x'],
     ['sqrt(x)', '1/(2*sqrt(x))'],
     ['sqrt(1 - x^2)', '-x/sqrt(1 - x^2)'],
-    ['x/sqrt(x^2 + 1)', '(sqrt(x^2 + 1) - x^2/sqrt(x^2 + 1))/(x^2 + 1)'],
+    ['x/sqrt(x^2 + 1)', '1/(x^2 + 1)^(3/2)'],
     ['sqrt(x)^2 + sqrt(x)*sqrt(x)', '2'],
     ['x^2 sin x', '2*x*sin(x) + x^2*cos(x)'],
     ['tan(x)', '1/cos(x)^2'],
@@ -115,8 +115,9 @@ describe('the readable derivative', () => {
       fc.property(formulas(names), fc.constantFrom(...names), (tree, variable) => {
         const derivative = readableDerivative(tree, variable, names)
         if (!derivative) return
-        expect(agrees(tree, variable, derivative, names)).toBe(true)
-        read++
+        const [agreement] = agreements(tree, [variable], [derivative], names)
+        expect(agreement).not.toBe('differs')
+        if (agreement === 'agrees') read++
       }),
       { seed: 20_261_124, numRuns: 600 }
     )

@@ -1,0 +1,87 @@
+import type { Condition as ConditionSyntax, Syntax } from '@shared/language/syntax'
+import { rationalOf } from './rational'
+import type { Condition, Pieces, Sum } from './terms'
+import * as terms from './terms'
+
+export type Scope = ReadonlyMap<string, Sum>
+
+/** A formula in tidied form; names that `scope` has stand for what it gives. Null where there is none to be read. */
+export function tidied(tree: Syntax, scope: Scope = new Map()): Sum | null {
+  const within = (inner: Syntax) => tidied(inner, scope)
+  switch (tree.kind) {
+    case 'number': {
+      const value = rationalOf(tree.digits)
+      return value && terms.number(value)
+    }
+    case 'constant':
+      return terms.constant(tree.name)
+    case 'name':
+      return scope.get(tree.name) ?? terms.name(tree.name)
+    case 'negate':
+      return lift(terms.negate)(within(tree.of))
+    case 'sum':
+      return lift(terms.add)(
+        ...tree.terms.map(({ minus, term }) => {
+          const part = within(term)
+          return part && minus ? terms.negate(part) : part
+        })
+      )
+    case 'product':
+      return product(
+        ...tree.factors.map(({ divide, factor }) => {
+          const part = within(factor)
+          return divide ? part && terms.divide(terms.one, part) : part
+        })
+      )
+    case 'power':
+      return lift(terms.power)(within(tree.base), within(tree.exponent))
+    case 'call':
+      return lift((...all: Sum[]) => terms.call(tree.name, all))(...tree.arguments.map(within))
+    case 'piecewise': {
+      const pieces = tree.pieces.map(({ condition, value }) => ({ condition, value: within(value) }))
+      return inPieces(pieces, within(tree.otherwise), scope)
+    }
+  }
+}
+
+/** Pieces with their conditions tidied; null where any part is. */
+export function inPieces(
+  pieces: readonly { readonly condition: ConditionSyntax; readonly value: Sum | null }[],
+  otherwise: Sum | null,
+  scope?: Scope
+): Sum | null {
+  const read: Pieces['pieces'][number][] = []
+  for (const { condition, value } of pieces) {
+    const tidy = tidiedCondition(condition, scope)
+    if (!tidy || !value) return null
+    read.push({ condition: tidy, value })
+  }
+  return otherwise && terms.inPieces({ pieces: read, otherwise })
+}
+
+function tidiedCondition(condition: ConditionSyntax, scope?: Scope): Condition | null {
+  switch (condition.kind) {
+    case 'comparison': {
+      const [left, right] = [tidied(condition.left, scope), tidied(condition.right, scope)]
+      return left && right && { kind: 'comparison', relation: condition.relation, left, right }
+    }
+    case 'not': {
+      const of = tidiedCondition(condition.of, scope)
+      return of && { kind: 'not', of }
+    }
+    case 'junction': {
+      const of = condition.of.map((one) => tidiedCondition(one, scope))
+      if (!of.every((one) => one !== null)) return null
+      return { kind: 'junction', word: condition.word, of }
+    }
+  }
+}
+
+export const product = (...factors: readonly (Sum | null)[]) => lift(terms.multiply)(...factors)
+
+/** The same operation where an operand, or the result, may have no readable form. */
+export function lift(
+  operation: (...operands: Sum[]) => Sum | null
+): (...operands: readonly (Sum | null)[]) => Sum | null {
+  return (...operands) => (operands.some((operand) => operand === null) ? null : operation(...(operands as Sum[])))
+}
