@@ -26,7 +26,7 @@ export function pairBars(tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, at) => ({ ...token, kind: kinds.get(at) ?? token.kind }))
 }
 
-/** Bars pair only within the same brackets and the same argument. */
+/** Bars pair only within the same brackets, the same argument and the same side of a comparison. */
 function groups(tokens: readonly Token[]): readonly (readonly Bar[])[] {
   const all: Bar[][] = []
   const stack: Bar[][] = []
@@ -38,7 +38,7 @@ function groups(tokens: readonly Token[]): readonly (readonly Bar[])[] {
   begin()
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'bar') bars.push(barAt(tokens, at))
-    else if (token.kind === 'comma') begin()
+    else if (borders.includes(token.kind)) begin()
     else if (token.kind === 'open') {
       stack.push(bars)
       begin()
@@ -47,7 +47,9 @@ function groups(tokens: readonly Token[]): readonly (readonly Bar[])[] {
   return all.filter((group) => group.length > 0)
 }
 
-const awaiting = ['operator', 'open', 'comma', 'equals', 'function', 'root']
+/** Ends an argument, a side of a comparison or a piece. */
+const borders = ['comma', 'relation', 'keyword', 'colon', 'separator']
+const awaiting = [...borders, 'operator', 'open', 'equals', 'function', 'root']
 const beginning = ['number', 'function', 'constant', 'name', 'root', 'fraction', 'open', 'bar', 'unknown']
 
 function barAt(tokens: readonly Token[], at: number): Bar {
@@ -107,6 +109,10 @@ function waysToPair(bars: readonly Bar[]): readonly Uint8Array[] {
 
 function unpaired(bars: readonly Bar[], tokens: readonly Token[]): FormulaError {
   const range = rangeOf(tokens, bars.at(-1) as Bar)
+  // `x < 0 || x > 1`, or with one bar as NumPy has it.
+  if (bars[0]?.before === 'operand' && tokens.some(({ kind }) => kind === 'relation')) {
+    return new FormulaError('refused-logic', {}, rangeOf(tokens, bars[0] as Bar))
+  }
   const isDeep = bars.length > 2 * limits.depth
   return isDeep
     ? new FormulaError('formula-too-deep', { most: limits.depth }, range)

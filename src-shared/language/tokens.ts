@@ -1,4 +1,5 @@
 import type { Problem } from '../problem'
+import { formSpelt } from './forms'
 import { functionSpelt } from './functions'
 import { fold, fromLowered, fromRaised, greekName, isGreek } from './glyphs'
 import type { Range } from './syntax'
@@ -17,13 +18,18 @@ export type TokenKind =
   | 'bar'
   | 'comma'
   | 'equals'
+  | 'relation'
+  | 'keyword'
+  | 'colon'
+  | 'separator'
+  | 'text'
   | 'comment'
   | 'unknown'
 
 /** A word, number or sign of the text, where it stands in the text as typed. */
 export interface Token extends Range {
   readonly kind: TokenKind
-  /** In plain spelling: `×` is `*`, `**` is `^`, `x₀` is `x_0`, `⁻¹` is `-1`, `Sin` is `sin`. */
+  /** In plain spelling: `×` is `*`, `**` is `^`, `x₀` is `x_0`, `⁻¹` is `-1`, `Sin` is `sin`, `≤` is `<=`. */
   readonly text: string
   /** Why it cannot be read: kind `unknown` only. */
   readonly problem?: Problem
@@ -69,13 +75,18 @@ const rules: readonly {
   { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
   { pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*/y, read: ([text]) => malformedNumber(text) },
   { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
+  { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
   { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(inNumpy(name)) },
   { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
   {
     pattern: /([α-ωςϑϕϖϱϵµ])(_?\d+|_\{\d+\}|[₀-₉]+)?/y,
     read: ([, glyph = '', index = '']) => word(greekName(glyph) + index)
   },
-  { pattern: /\\(?:operatorname|mathrm|text)\s*\{\s*([A-Za-z]\w*)\s*\}/y, read: ([, name = '']) => word(name) },
+  { pattern: /\\begin\s*\{cases\}/y, read: () => ({ kind: 'open', text: '\\begin{cases}' }) },
+  { pattern: /\\end\s*\{cases\}/y, read: () => ({ kind: 'close', text: '\\end{cases}' }) },
+  { pattern: /\\(?:operatorname|mathrm)\s*\*?\s*\{\s*([A-Za-z]\w*)\s*\}/y, read: ([, name = '']) => word(name) },
+  { pattern: /\\text\s*\{([^{}]*)\}/y, read: ([, text = '']) => inText(text.trim()) },
+  { pattern: /\\\\/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /\\([A-Za-z]+)(_\d+|_\{\d+\})?/y, read: ([, name = '', index = '']) => command(name, index) },
   { pattern: /\\([,;:!> ])/y, read: () => ({ kind: 'space', text: ' ' }) },
   { pattern: /\\([{}])/y, read: ([, bracket = '']) => ({ kind: bracket === '{' ? 'open' : 'close', text: bracket }) },
@@ -85,7 +96,12 @@ const rules: readonly {
     read: ([text]) => ({ kind: 'unknown', text, code: 'superscript-malformed', values: { text } })
   },
   { pattern: /\*\*|\^/y, read: () => ({ kind: 'operator', text: '^' }) },
-  { pattern: /\/\/|==|!=|<=|>=|&&|[!%;"'`?:<>≤≥≠&~@$°%‰½]/y, read: refused },
+  { pattern: /\/\/|===?|!==?|<>|=>|&&|[!%;"'`?≠~@$°‰]/y, read: refused },
+  { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
+  { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },
+  { pattern: />=|[≥≧⩾]/y, read: () => ({ kind: 'relation', text: '>=' }) },
+  { pattern: /[<>]/y, read: ([text]) => ({ kind: 'relation', text }) },
+  { pattern: /:/y, read: ([text]) => ({ kind: 'colon', text }) },
   { pattern: /[-+*/]/y, read: ([text]) => ({ kind: 'operator', text }) },
   { pattern: /[([{]/y, read: ([text]) => ({ kind: 'open', text }) },
   { pattern: /[)\]}]/y, read: ([text]) => ({ kind: 'close', text }) },
@@ -119,10 +135,34 @@ function malformedNumber(text: string): Omit<Scanned, 'length'> {
 /** NumPy's sinc is sin(πx)/(πx). */
 const inNumpy = (name: string): string => (name.toLowerCase() === 'sinc' ? 'normalizedsinc' : name)
 
+/** Words that are part of the notation: they name nothing. NumPy's and TeX's are other spellings. */
+const keywords: Readonly<Record<string, string>> = {
+  and: 'and land logical_and',
+  or: 'or lor logical_or',
+  not: 'not lnot neg logical_not',
+  if: 'if',
+  else: 'else',
+  def: 'def',
+  return: 'return',
+  import: 'import',
+  from: 'from'
+}
+const keywordOf = new Map(
+  Object.entries(keywords).flatMap(([keyword, words]) => words.split(' ').map((one) => [one, keyword] as const))
+)
+
+/** Words in TeX: a function or a keyword as anywhere else, or a remark such as `otherwise`. */
+function inText(text: string): Omit<Scanned, 'length'> {
+  const read = /^[A-Za-z]\w*$/.test(text) ? word(text) : undefined
+  return read && (read.kind !== 'name' || text.length === 1) ? read : { kind: 'text', text }
+}
+
 /** A word as typed, its index spelt `_0`: a function, a constant, or a name (or several) that the parser has to tell. */
 function word(typed: string): Omit<Scanned, 'length'> {
   const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromLowered(index)}`).replace(/_\{(\d+)\}/g, '_$1')
-  const spelt = functionSpelt(text) ?? functionSpelt(text.replace('_', ''))
+  const keyword = keywordOf.get(text.toLowerCase())
+  if (keyword) return { kind: 'keyword', text: keyword }
+  const spelt = functionSpelt(text) ?? functionSpelt(text.replace('_', '')) ?? formSpelt(text)
   if (spelt) return { kind: 'function', text: spelt }
   const lower = text.toLowerCase()
   return lower === 'pi' || lower === 'e' ? { kind: 'constant', text: lower } : { kind: 'name', text }
@@ -132,6 +172,10 @@ function word(typed: string): Omit<Scanned, 'length'> {
 const commands: Readonly<Record<string, Omit<Scanned, 'length'>>> = {
   ...each('cdot times ast', { kind: 'operator', text: '*' }),
   ...each('div', { kind: 'operator', text: '/' }),
+  ...each('le leq leqq leqslant', { kind: 'relation', text: '<=' }),
+  ...each('ge geq geqq geqslant', { kind: 'relation', text: '>=' }),
+  ...each('lt', { kind: 'relation', text: '<' }),
+  ...each('gt', { kind: 'relation', text: '>' }),
   ...each('frac dfrac tfrac', { kind: 'fraction', text: 'frac' }),
   ...each('lvert', { kind: 'open', text: '|' }),
   ...each('rvert', { kind: 'close', text: '|' }),
@@ -159,8 +203,10 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['//', 'refused-floor-division'],
   [';', 'refused-statement'],
   ['" \' `', 'refused-string'],
-  ['== != < > <= >= ≤ ≥ ≠ && & ~', 'refused-condition'],
-  ['? :', 'refused-choice'],
+  ['== === != !== <> ≠', 'refused-equality'],
+  ['=>', 'refused-arrow'],
+  ['&& ~', 'refused-logic'],
+  ['?', 'refused-choice'],
   ['°', 'refused-degree']
 ]
 const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))

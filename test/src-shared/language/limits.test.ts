@@ -38,6 +38,14 @@ describe('what is too large is refused by a sentence, at once', () => {
     ['roots', nested('√', '', 19_999), 'formula-too-deep'],
     ['bars', nested('|', '|', 9999), 'formula-too-deep'],
     ['fractions', nested('\\frac{', '}{2}', 1500), 'formula-too-deep'],
+    ['choices in brackets', nested('(1 if x<1 else ', ')', 1200), 'formula-too-deep'],
+    ['choices', '1 if(x'.repeat(3000), 'formula-too-deep'],
+    ['ifs', 'if '.repeat(6000), 'else-unexpected'],
+    ['pieces in pieces', nested('if(x<1,', ',1)', 1800), 'formula-too-deep'],
+    ['conditions in brackets', `if(${nested('(', ')', 5000)}<1`, 'formula-too-deep'],
+    ['conditions in conditions', `if(${nested('if(', '<1,1,2)', 1500)}`, 'formula-too-deep'],
+    ['brackets around a condition', `if(${'('.repeat(5000)}x<1${')'.repeat(5000)},1,2)`, 'formula-too-deep'],
+    ['nots', `if(${'not '.repeat(4000)}x<1,1,2)`, 'formula-too-deep'],
     ['a line of bars', '|'.repeat(20_000), 'formula-too-deep'],
     ['bars between letters', 'x|'.repeat(10_000), 'bars-ambiguous'],
     ['an unknown word', 'qk'.repeat(10_000), 'name-unknown'],
@@ -58,6 +66,11 @@ describe('what is large but allowed is read', () => {
     ['functions', nested('sin(', ')', limits.depth)],
     ['bars', nested('|', '|', limits.depth)],
     ['everything in turn', nested('-(2*abs(x)^', ')', Math.floor(limits.depth / 3) - 1)],
+    ['pieces in pieces', nested('if(x<1,', ',1)', limits.depth - 1)],
+    ['conditions in conditions', nested('if(', '<1,1,2)', limits.depth / 2)],
+    ['1,400 choices', `${'1 if x<1 else '.repeat(1428)}x`],
+    ['a chain of 9,000 comparisons', `if(x${'<x'.repeat(9000)},1,2)`],
+    ['2,800 pieces', `if(${'x<1,x,'.repeat(2800)}x)`],
     ['a sum of 10,000 terms', `x${'+x'.repeat(9999)}`],
     ['a product of 10,000 factors', `x${'*x'.repeat(9999)}`],
     ['a word of 20,000 variables', 'x'.repeat(limits.characters)]
@@ -80,7 +93,14 @@ describe('what is large but allowed is read', () => {
     }
     const all = depth(0)
     const below = (frames: number, run: () => unknown): unknown => (frames === 0 ? run() : below(frames - 1, run))
-    const text = nested('-(2*abs(x)^', ')', Math.floor(limits.depth / 3) - 1)
-    expect(() => below(Math.floor(all / 2), () => typeset(parse(text).tree))).not.toThrow()
+    const texts = [
+      nested('-(2*abs(x)^', ')', Math.floor(limits.depth / 3) - 1),
+      nested('if(', '<1,1,2)', limits.depth / 2),
+      nested('(1 if x<1 else ', ')', limits.depth - 1),
+      nested('if(not (x<1 and ', '<1),1,2)', Math.floor(limits.depth / 5) - 1)
+    ]
+    for (const text of texts) {
+      expect(() => below(Math.floor(all / 2), () => typeset(parse(text).tree))).not.toThrow()
+    }
   })
 })

@@ -1,5 +1,5 @@
 import { functions } from '@shared/language/functions'
-import type { Syntax } from '@shared/language/syntax'
+import type { Condition, Syntax } from '@shared/language/syntax'
 import fc from 'fast-check'
 
 const range = { from: 0, to: 0 }
@@ -16,8 +16,8 @@ const leaf: fc.Arbitrary<Syntax> = fc.oneof(
 )
 
 /** Trees as the parser makes them: numbers without a sign, lists of at least two, no first `minus` or `divide`. */
-export const trees: fc.Arbitrary<Syntax> = fc.letrec<{ tree: Syntax }>((tie) => {
-  const tree = tie('tree')
+export const trees: fc.Arbitrary<Syntax> = fc.letrec<{ tree: Syntax; condition: Condition }>((tie) => {
+  const [tree, condition] = [tie('tree'), tie('condition')]
   const rest = fc.array(fc.tuple(fc.boolean(), tree), { minLength: 1, maxLength: 3 })
   const branch = fc.oneof(
     tree.map((of): Syntax => ({ kind: 'negate', of, range })),
@@ -36,7 +36,22 @@ export const trees: fc.Arbitrary<Syntax> = fc.letrec<{ tree: Syntax }>((tie) => 
         fc
           .array(tree, { minLength: variadic ? 1 : parameters.length, maxLength: variadic ? 4 : parameters.length })
           .map((of): Syntax => ({ kind: 'call', name, arguments: of, range }))
-      )
+      ),
+    fc
+      .tuple(fc.array(fc.record({ condition, value: tree }), { minLength: 1, maxLength: 3 }), tree)
+      .map(([pieces, otherwise]): Syntax => ({ kind: 'piecewise', pieces, otherwise, range }))
   )
-  return { tree: fc.oneof({ maxDepth: 6, withCrossShrink: true }, leaf, branch) }
+  const comparison = fc
+    .tuple(tree, fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const), tree)
+    .map(([left, relation, right]): Condition => ({ kind: 'comparison', left, relation, right, range }))
+  const joined = fc.oneof(
+    condition.map((of): Condition => ({ kind: 'not', of, range })),
+    fc
+      .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(condition, { minLength: 2, maxLength: 3 }))
+      .map(([word, of]): Condition => ({ kind: 'junction', word, of, range }))
+  )
+  return {
+    tree: fc.oneof({ maxDepth: 6, withCrossShrink: true }, leaf, branch),
+    condition: fc.oneof({ maxDepth: 4, withCrossShrink: true }, comparison, joined)
+  }
 }).tree

@@ -1,0 +1,129 @@
+import type { Problem, ProblemCode } from '../problem'
+import { FormulaError } from './error'
+import { limits } from './limits'
+import type { Range } from './syntax'
+import type { Token, TokenKind } from './tokens'
+
+/** What closes each kind of bracket. */
+const closing: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '|': '|',
+  '\\begin{cases}': '\\end{cases}'
+}
+
+/** A place among the tokens of a formula, moving on as it is read, and the refusals at that place. */
+export class Cursor {
+  /** Index of the next token. */
+  at = 0
+  readonly #tokens: readonly Token[]
+  readonly #text: string
+  #depth = 0
+
+  constructor(tokens: readonly Token[], text: string) {
+    this.#tokens = tokens
+    this.#text = text
+  }
+
+  get next(): Token | undefined {
+    return this.#tokens[this.at]
+  }
+
+  get previous(): Token | undefined {
+    return this.#tokens[this.at - 1]
+  }
+
+  get following(): Token | undefined {
+    return this.#tokens[this.at + 1]
+  }
+
+  /** Where the next token begins in the text as typed. */
+  get from(): number {
+    return this.next?.from ?? this.#text.length
+  }
+
+  take(): Token {
+    return this.#tokens[this.at++] as Token
+  }
+
+  sees(kind: TokenKind, ...texts: readonly string[]): boolean {
+    const { next } = this
+    return next?.kind === kind && (texts.length === 0 || texts.includes(next.text))
+  }
+
+  typed({ from, to }: Range): string {
+    return this.#text.slice(from, to)
+  }
+
+  /** The stretch from there to the end of the last token taken. */
+  since(from: number): Range {
+    return { from, to: this.previous?.to ?? from }
+  }
+
+  /** Takes the bracket that closes `open`. */
+  close(open: Token): void {
+    const expected = closing[open.text] ?? ')'
+    const { next } = this
+    if (!next) this.fail('bracket-unclosed', { bracket: this.typed(open), expected })
+    if (next.kind !== 'close') this.unexpected()
+    if (next.text !== expected) this.fail('bracket-mismatched', { expected, found: this.typed(next) }, next)
+    this.take()
+  }
+
+  /** What is read from here to `ascend` is one level deeper: a pair of calls, since a closure would cost stack. */
+  descend(): void {
+    if (this.#depth >= limits.depth) this.fail('formula-too-deep', { most: limits.depth }, this.previous)
+    this.#depth++
+  }
+
+  ascend<T>(read: T): T {
+    this.#depth--
+    return read
+  }
+
+  fail(code: ProblemCode, values: Problem['values'] = {}, at?: Range): never {
+    const { from, to } = at ?? this.next ?? { from: this.#text.length, to: this.#text.length }
+    throw new FormulaError(code, values, { from, to })
+  }
+
+  /** Something that can be computed should begin here. */
+  operandMissing(): never {
+    const { next } = this
+    if (!next) this.fail('formula-unfinished')
+    const isStray = next.kind === 'close' && this.#depth === 0
+    if (isStray || next.problem || next.kind === 'keyword' || next.kind === 'text') this.unexpected()
+    this.fail('operand-missing', { found: this.typed(next) }, next)
+  }
+
+  /** The formula could have ended before the next token, which does not fit. */
+  unexpected(): never {
+    const { next } = this
+    if (!next) this.fail('formula-unfinished')
+    const { problem } = next
+    if (problem) this.fail(problem.code, problem.values, problem.range)
+    const [before, after] = [this.previous, this.following]
+    if (next.kind === 'comma' && before?.kind === 'number' && /^\d{3}$/.test(after?.text ?? '')) {
+      this.fail('number-comma', { number: `${before.text}${after?.text}` }, next)
+    }
+    const word = this.typed(next)
+    this.fail(strays[next.text] ?? strays[next.kind] ?? 'operand-missing', { found: word, bracket: word, word }, next)
+  }
+}
+
+/** What to say of a token that does not fit, by its text or else by its kind. */
+const strays: Readonly<Record<string, ProblemCode>> = {
+  if: 'else-unexpected',
+  else: 'else-unexpected',
+  lambda: 'refused-lambda',
+  '&': 'refused-logic',
+  close: 'bracket-unopened',
+  comma: 'comma-outside',
+  equals: 'equals-unexpected',
+  relation: 'condition-outside',
+  keyword: 'condition-outside',
+  colon: 'colon-unexpected',
+  text: 'text-unexpected',
+  separator: 'text-unexpected',
+  subscript: 'text-unexpected'
+}
