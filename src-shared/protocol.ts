@@ -95,6 +95,8 @@ export type Reply<Name extends RequestName = RequestName> =
 export interface Analysis {
   /** TeX of ∂f/∂v for each variable, simplified to be read; null where it would be too long to read. */
   readonly derivatives: readonly (string | null)[]
+  /** All derivatives are null because f, or they, were nowhere found to be a number, as for x/0. */
+  readonly nowhere?: true
 }
 
 /** Each list null where it would be too long to read, or where there is none. */

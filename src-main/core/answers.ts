@@ -1,20 +1,17 @@
-import { parse } from '@shared/language/parser'
-import { typeset } from '@shared/language/typeset'
 import type { Answer, Body, RequestName, Subject } from '@shared/protocol'
 import { compile, type Objective } from './objective'
 import { runsAnswer, stepAnswer } from './optimise/answers'
 import { pointReport } from './point'
 import type { Pulse } from './pulse'
 import { sampleCurve, sampleGrid } from './sample'
-import { agrees } from './symbolic/checked'
-import { readableDerivative } from './symbolic/derivative'
+import { analysis, derivation } from './symbolic/answers'
 
 /** How each question of the protocol is answered. They throw a ProblemError, or Cancelled from `pulse`. */
 export const answers: {
   readonly [Name in Exclude<RequestName, 'endless'>]: (body: Body<Name>, pulse: Pulse) => Answer<Name>
 } = {
-  analysis: ({ subject }) => ({ derivatives: derivatives(subject) }),
-  derivation: () => ({ rules: null, limit: null, computed: null }),
+  analysis: ({ subject }) => analysis(subject),
+  derivation: ({ subject, along }) => derivation(subject, along),
   curve: ({ subject, along, point, range, samples }, pulse) => {
     const { x, y, slopes } = sampleCurve(objectiveOf(subject), range, samples, { along, point, pulse })
     return { x, values: y, slopes }
@@ -39,15 +36,4 @@ function objectiveOf({ formula, variables, parameters }: Subject): Objective {
   recent.splice(mostRecent)
   objective.set(parameters)
   return objective
-}
-
-/** TeX of each ∂f/∂variable that can be read and that agrees with the exact one. */
-function derivatives({ formula, variables, parameters }: Subject): (string | null)[] {
-  const parametersOnly = Object.keys(parameters).filter((name) => !variables.includes(name))
-  const { tree } = parse(formula, { variables, names: parametersOnly })
-  return variables.map((variable) => {
-    const derivative = readableDerivative(tree, variable, variables)
-    if (!derivative || !agrees(tree, variable, derivative, [...variables, ...parametersOnly])) return null
-    return typeset(derivative)
-  })
 }

@@ -23,6 +23,55 @@ describe('the answer to', () => {
     expect(answers.analysis({ subject: { ...subject, formula } }, steady).derivatives[0]).toBeNull()
   })
 
+  it('an analysis checks far out what is defined only there', () => {
+    const of = (formula: string) =>
+      answers.analysis({ subject: { formula, variables: ['x'], parameters: {} } }, steady).derivatives
+    expect(of('log(x - 1000)')).toEqual(['\\frac{1}{x - 1000}'])
+    expect(of('sqrt(1e5 - x)*asin(x - 5000)')).toEqual([expect.any(String)])
+  })
+
+  it('an analysis says of a function that is nowhere defined that it is so', () => {
+    for (const formula of ['x/0', 'log(-1 - x^2)', 'sqrt(-2)*x']) {
+      const analysis = answers.analysis({ subject: { formula, variables: ['x'], parameters: {} } }, steady)
+      expect(analysis).toEqual({ derivatives: [null], nowhere: true })
+    }
+    expect(answers.analysis({ subject }, steady)).not.toHaveProperty('nowhere')
+  })
+
+  it('an analysis of the largest formulas is there at once', () => {
+    const many = Array.from({ length: 50 }, (_, i) => `x${i}`)
+    const sum = many.map((name) => `(${name} - 1)^2 + 100*sin(${name})`).join(' + ')
+    const texts = [sum, 'x*'.repeat(9999) + 'x', `x${'+x'.repeat(9999)}`, `${'sin('.repeat(400)}x${')'.repeat(400)}`]
+    for (const formula of texts) {
+      const variables = formula.includes('x0') ? many : ['x']
+      const begun = process.cpuUsage()
+      answers.analysis({ subject: { formula, variables, parameters: {} } }, steady)
+      expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000)
+    }
+  })
+
+  it('a derivation is the lines by rules, those of the limit, and the derivative as it is computed', () => {
+    const { rules, limit, computed } = answers.derivation(checked('derivation', { subject, along: 1 }), steady)
+    expect(rules?.[0]?.tex).toContain('\\frac{\\partial}{\\partial y}')
+    expect(rules?.at(-1)?.tex).toBe('4\\textcolor{gray}{x} + 4y')
+    expect(limit?.at(-1)?.tex).toBe('4\\textcolor{gray}{x} + 4y')
+    expect(computed).not.toBeNull()
+    const sine = answers.derivation(
+      { subject: { formula: 'sin x', variables: ['x'], parameters: {} }, along: 0 },
+      steady
+    )
+    expect(sine).toMatchObject({ limit: null, computed: '\\cos x' })
+    expect(sine.rules?.at(-1)?.tex).toBe('\\cos x')
+  })
+
+  it('a derivation leaves out what is too long to read, or nowhere defined', () => {
+    const of = (formula: string) =>
+      answers.derivation({ subject: { formula, variables: ['x'], parameters: {} }, along: 0 }, steady)
+    const long = Array.from({ length: 40 }, (_, i) => `sin(${i + 1}x)`).join('*')
+    expect(of(long)).toEqual({ rules: null, limit: null, computed: null })
+    expect(of('x/0')).toMatchObject({ rules: null, limit: null })
+  })
+
   it('a point is all that is known there', () => {
     const report = answers.point(checked('point', { subject, point: [1, 2], h: 1e-4 }), steady)
     expect(report).toMatchObject({ value: 25, gradient: [16, 12], kinks: [null, null] })

@@ -1,0 +1,53 @@
+import { parse } from '@shared/language/parser'
+import type { Syntax } from '@shared/language/syntax'
+import { typeset } from '@shared/language/typeset'
+import type { Analysis, Derivation, Subject } from '@shared/protocol'
+import { computedDerivative } from '../computed'
+import { size } from '../tree'
+import { agreements, agrees } from './checked'
+import { derivationLines, derivationSteps } from './derivation'
+import { readableDerivative } from './derivative'
+import { differenceLimit, limitLines } from './limit'
+
+/** Larger formulas are not compiled only to learn whether they are defined anywhere: number of nodes. */
+const mostToCompile = 1000
+
+/** TeX of each ∂f/∂variable that can be read and that agrees with the exact one. Throws a FormulaError, a ProblemError. */
+export function analysis(subject: Subject): Analysis {
+  const { variables } = subject
+  const { tree, names } = read(subject)
+  const derivatives = variables.map((variable) => readableDerivative(tree, variable, variables))
+  if (derivatives.every((derivative) => derivative === null) && size(tree) > mostToCompile)
+    return { derivatives: variables.map(() => null) }
+  const found = agreements(tree, variables, derivatives, names)
+  const shown = derivatives.map((derivative, i) => (derivative && found[i] === 'agrees' ? typeset(derivative) : null))
+  const isNowhere = found.length > 0 && found.every((agreement) => agreement === 'undefined')
+  return isNowhere ? { derivatives: shown, nowhere: true } : { derivatives: shown }
+}
+
+/** How ∂f/∂(the variable `along`) is found. Throws a FormulaError, a ProblemError. */
+export function derivation(subject: Subject, along: number): Derivation {
+  const { variables } = subject
+  const variable = variables[along] ?? ''
+  const { tree, names } = read(subject)
+  const computed = computedDerivative(tree, variable, names)
+  const result = readableDerivative(tree, variable, variables)
+  const isSure = result !== null && agrees(tree, variable, result, names)
+  const steps = isSure ? derivationSteps(tree, variable, result) : null
+  const limit = isSure ? differenceLimit(tree, variable, variables, result) : null
+  return {
+    rules: steps && derivationLines(steps, variable, variables),
+    limit: limit && limitLines(limit, variable, variables),
+    computed: computed && typeset(computed)
+  }
+}
+
+/** The function, and all its free names. */
+function read({ formula, variables, parameters }: Subject): {
+  readonly tree: Syntax
+  readonly names: readonly string[]
+} {
+  const parametersOnly = Object.keys(parameters).filter((name) => !variables.includes(name))
+  const { tree } = parse(formula, { variables, names: parametersOnly })
+  return { tree, names: [...variables, ...parametersOnly] }
+}

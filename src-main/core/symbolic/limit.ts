@@ -1,0 +1,119 @@
+import { print } from '@shared/language/print'
+import { substitute } from '@shared/language/substitute'
+import type { Syntax } from '@shared/language/syntax'
+import { fenced } from '@shared/language/tex'
+import { typeset, typesetName } from '@shared/language/typeset'
+import type { DerivationLine, DerivationRule } from '@shared/protocol'
+import { names, size } from '../tree'
+import { derivativeSign, held } from './derivation'
+import { added, named, over } from './draft'
+import { polynomial } from './polynomial'
+import { whole } from './rational'
+import type { Sum } from './terms'
+import * as terms from './terms'
+import { written } from './written'
+
+/** Longer formulas and longer lines are not read: nodes, terms. */
+const mostToRead = 60
+const mostTerms = 18
+
+export interface LimitStep {
+  readonly rule: DerivationRule
+  /** Under lim (step → 0), except in the rules `limit` and `tidy`. */
+  readonly tree: Syntax
+}
+
+export interface Limit {
+  /** The letter that goes to 0. */
+  readonly step: string
+  readonly steps: readonly LimitStep[]
+}
+
+/**
+ * From {f(x + h) − f(x)}/h to `result`, the derivative, for a polynomial of low degree in the variable whose coefficients may
+ * have other letters. Null for what is none, and where the lines would be too long.
+ */
+export function differenceLimit(f: Syntax, variable: string, order: readonly string[], result: Syntax): Limit | null {
+  if (size(f) > mostToRead) return null
+  const taken = names(f)
+  const step = ['h', 'k', 's', 'd'].find((letter) => !taken.has(letter) && !order.includes(letter))
+  const coefficients = polynomial(f, variable)
+  if (!step || !coefficients || coefficients.length < 2) return null
+
+  const before = shifted(coefficients, variable, null)
+  const after = shifted(coefficients, variable, step)
+  if (before.length + after.length > mostTerms) return null
+  const left = terms.add(after, terms.negate(before))
+  const divided = left.flatMap((term) => terms.divide([term], terms.name(step)) ?? [])
+  const remaining = divided.filter(({ factors }) => !factors.some(({ base }) => base.key === step))
+  const inOrder = [...order, step]
+  const [expanded, cancelled, rest, last] = [[...after, ...terms.negate(before)], left, divided, remaining].map((sum) =>
+    written(sum, inOrder)
+  )
+  if (!expanded || !cancelled || !rest || !last) return null
+
+  const h = named(step)
+  const steps: LimitStep[] = [
+    { rule: 'quotient-begin', tree: over(difference(f, variable, h), h) },
+    { rule: 'expand', tree: over(expanded, h) },
+    { rule: 'cancel', tree: over(cancelled, h) },
+    { rule: 'divide', tree: rest },
+    { rule: 'limit', tree: last }
+  ]
+  if (print(last) !== print(result)) steps.push({ rule: 'tidy', tree: result })
+  return { step, steps }
+}
+
+/** f(x + h) − f(x). */
+function difference(f: Syntax, variable: string, h: Syntax): Syntax {
+  const moved = added([
+    { minus: false, term: named(variable) },
+    { minus: false, term: h }
+  ])
+  return added([
+    { minus: false, term: substitute(f, new Map([[variable, moved]]), f.range) },
+    { minus: true, term: f }
+  ])
+}
+
+/** Σ cₚ(x + h)ᵖ multiplied out, the highest power first; without h for `step` null. */
+function shifted(coefficients: readonly Sum[], variable: string, step: string | null): Sum {
+  const all = coefficients.flatMap((coefficient, p) =>
+    Array.from({ length: step === null ? 1 : p + 1 }, (_, j) => {
+      const of = terms.number(whole(binomial(p, j)))
+      const powers = [power(variable, p - j), step === null ? terms.one : power(step, j)]
+      return { p, sum: coefficient.flatMap((term) => terms.multiply(of, [term], ...powers)) }
+    })
+  )
+  return all.sort((a, b) => b.p - a.p).flatMap(({ sum }) => sum)
+}
+
+function power(name: string, exponent: number): Sum {
+  return terms.power(terms.name(name), terms.number(whole(exponent))) ?? terms.nothing
+}
+
+function binomial(n: number, k: number): number {
+  let value = 1
+  for (let i = 0; i < k; i++) value = (value * (n - i)) / (i + 1)
+  return value
+}
+
+/** TeX of each step. `variables`: all of them; where there are several, what is held still is grey. */
+export function limitLines(
+  { step, steps }: Limit,
+  variable: string,
+  variables: readonly string[]
+): readonly DerivationLine[] {
+  const names = (name: string) => (name === step ? undefined : held(name, variable, variables))
+  const [x, h] = [typesetName(variable), typesetName(step)]
+  const limit = `\\lim_{${h} \\to 0}`
+  const sign = derivativeSign(variable, variables)
+  const moved = `f(${variables.map((name) => (name === variable ? `${x} + ${h}` : typesetName(name))).join(', ')})`
+  const law = `${sign}f = ${limit} \\frac{${moved} - f(${variables.map(typesetName).join(', ')})}{${h}}`
+  return steps.map(({ rule, tree }) => {
+    const tex = typeset(tree, { names })
+    const isOver = rule === 'limit' || rule === 'tidy'
+    const under = tree.kind === 'sum' || tree.kind === 'negate' ? limit + fenced('(', tex, ')') : `${limit} ${tex}`
+    return { rule, law: rule === 'quotient-begin' ? law : '', tex: isOver ? tex : under }
+  })
+}

@@ -1,0 +1,200 @@
+import { compileOutputs } from '@core/compile/javascript'
+import { gradient } from '@core/derivative'
+import { Graph } from '@core/graph'
+import { lower } from '@core/lower'
+import { derivationLines, derivationSteps, type Step } from '@core/symbolic/derivation'
+import { readableDerivative } from '@core/symbolic/derivative'
+import { examples } from '@shared/experiment/examples'
+import { functions } from '@shared/language/functions'
+import { parse } from '@shared/language/parser'
+import type { Syntax } from '@shared/language/syntax'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formulas, name, product } from '../../../support/formulas'
+
+const names = ['x', 'y', 'z']
+
+function stepsOf(tree: Syntax, variable: string, order: readonly string[] = names): readonly Step[] | null {
+  const result = readableDerivative(tree, variable, order)
+  return result && derivationSteps(tree, variable, result)
+}
+
+/** TeX of the lines, each after the name of its rule. */
+function blackboard(text: string, variables: readonly string[] = ['x']): readonly string[] | null {
+  const steps = stepsOf(parse(text).tree, 'x', variables)
+  return steps && derivationLines(steps, 'x', variables).map(({ rule, tex }) => `${rule}: ${tex}`)
+}
+
+/** Relative; and to this part of the largest line, since a line may be a difference of larger ones. */
+const tolerance = 1e-6
+
+/**
+ * How often lines were compared with the exact derivative of f, and whether one of them differs: what is still to be
+ * differentiated in a line is worth its own exact derivative.
+ */
+function compared(f: Syntax, variable: string, steps: readonly Step[], free: readonly string[]) {
+  const graph = new Graph()
+  const inputs = free.map((input) => [input, graph.input()] as const)
+  const scope = new Map(inputs)
+  const x = scope.get(variable) ?? graph.input()
+  const value = lower(graph, f, scope)
+  const below = new Map<string, readonly [Syntax, number]>()
+  for (const { pending } of steps) for (const [key, of] of pending) below.set(key, [of, lower(graph, of, scope)])
+  graph.makeRoomForDerivatives()
+  const [exact = value] = gradient(graph, value, [x])
+  const all = new Map(scope)
+  for (const [key, [, node]] of below) all.set(key, gradient(graph, node, [x])[0] ?? graph.constant(0))
+  const lines = steps.map(({ tree }) => lower(graph, tree, all))
+  const compute = compileOutputs(graph, [value, exact, ...lines])
+  const output = new Float64Array(2 + lines.length)
+  let times = 0
+  let differs = false
+  for (let i = 0; i < 24; i++) {
+    const point = Float64Array.from(free, (_, k) => 4 * (((i * free.length + k + 1) * 0.6180339887498949) % 1) - 1.3)
+    compute(point, output)
+    const [at = Number.NaN, slope = Number.NaN, ...written] = output
+    if (!Number.isFinite(at) || !Number.isFinite(slope)) continue
+    const size = Math.max(1e-3, Math.abs(at) * 1e-4, Math.abs(slope))
+    for (const line of written) {
+      if (!Number.isFinite(line)) continue
+      times++
+      if (Math.abs(line - slope) > tolerance * size) differs = true
+    }
+  }
+  return { times, differs }
+}
+
+describe('each line of a derivation is worth the exact derivative', () => {
+  it('of random formulas', () => {
+    let read = 0
+    fc.assert(
+      fc.property(formulas(names), fc.constantFrom(...names), (tree, variable) => {
+        const steps = stepsOf(tree, variable)
+        if (!steps) return
+        const { times, differs } = compared(tree, variable, steps, names)
+        expect(differs).toBe(false)
+        if (times > steps.length) read++
+      }),
+      { seed: 20_261_125, numRuns: 600 }
+    )
+    expect(read).toBeGreaterThan(200)
+  })
+
+  it('of each built-in example', () => {
+    for (const { experiment } of examples) {
+      const { tree } = parse(experiment.formula)
+      const variables = experiment.variables.map(({ name: variable }) => variable)
+      for (const variable of variables) {
+        const steps = stepsOf(tree, variable, variables)
+        if (!steps) throw new Error(`no derivation of ${experiment.formula} along ${variable}`)
+        const { times, differs } = compared(tree, variable, steps, variables)
+        expect(times, experiment.formula).toBeGreaterThan(steps.length)
+        expect(differs, experiment.formula).toBe(false)
+      }
+    }
+  })
+
+  it('of every function, of the variable and of something that depends on it', () => {
+    for (const { name: called, parameters, hidden } of functions) {
+      if (hidden) continue
+      for (const inner of [name('x'), product(name('x'), name('y'))]) {
+        const of = parameters.map((_, i) => (i === 0 ? inner : name('z')))
+        const tree: Syntax = { kind: 'call', name: called, arguments: of, range: { from: 0, to: 0 } }
+        for (const variable of parameters.length > 1 ? ['x', 'z'] : ['x']) {
+          const steps = stepsOf(tree, variable)
+          expect(steps, called).not.toBeNull()
+          expect(steps && compared(tree, variable, steps, names).differs, called).toBe(false)
+        }
+      }
+    }
+  })
+
+  it('and a planted error in any line would be noticed', () => {
+    const { tree } = parse('x^2 sin(3x) + x/(1 + x^2)')
+    const steps = stepsOf(tree, 'x', ['x']) ?? []
+    expect(steps.length).toBeGreaterThan(5)
+    expect(compared(tree, 'x', steps, ['x']).differs).toBe(false)
+    for (const at of steps.keys()) {
+      for (const wrong of ['0', 'x']) {
+        const range = { from: 0, to: 0 }
+        const planted = steps.map((step, i): Step => {
+          if (i !== at) return step
+          const terms = [step.tree, parse(wrong).tree].map((term) => ({ minus: false, term }))
+          return { ...step, tree: { kind: 'sum', terms, range } }
+        })
+        expect(compared(tree, 'x', planted, ['x']).differs).toBe(wrong === 'x')
+      }
+    }
+  })
+})
+
+describe('a derivation', () => {
+  it('goes from the outermost rule inward, one rule a line', () => {
+    expect(blackboard('x^2 sin x')).toEqual([
+      'begin: \\frac{d}{dx}(x^2\\sin x)',
+      'product: \\frac{d}{dx}(x^2)\\sin x + x^2\\frac{d}{dx}(\\sin x)',
+      'power: 2x\\sin x + x^2\\frac{d}{dx}(\\sin x)',
+      'function: 2x\\sin x + x^2\\cos x'
+    ])
+    expect(blackboard('sin(x^2)')).toEqual([
+      'begin: \\frac{d}{dx}(\\sin x^2)',
+      'chain: \\cos x^2 \\cdot \\frac{d}{dx}(x^2)',
+      'power: \\cos x^2 \\cdot 2x',
+      'tidy: 2x\\cos x^2'
+    ])
+  })
+
+  it('of several variables goes term by term, what is held still in grey', () => {
+    const y = '\\textcolor{gray}{y}'
+    const d = (of: string) => `\\frac{\\partial}{\\partial x}(${of})`
+    expect(blackboard('4x^2 + 4xy + 2y^2 + 5', ['x', 'y'])).toEqual([
+      `begin: ${d(`4x^2 + 4x${y} + 2${y}^2 + 5`)}`,
+      `sum: ${d('4x^2')} + ${d(`4x${y}`)} + ${d(`2${y}^2`)} + ${d('5')}`,
+      `constant-factor: 4${d('x^2')} + 4${y}${d('x')} + ${d(`2${y}^2`)} + ${d('5')}`,
+      `power: 4 \\cdot 2x + 4${y}${d('x')} + ${d(`2${y}^2`)} + ${d('5')}`,
+      `variable: 4 \\cdot 2x + 4${y} \\cdot 1 + ${d(`2${y}^2`)} + ${d('5')}`,
+      `constant: 4 \\cdot 2x + 4${y} + 0 + 0`,
+      `tidy: 8x + 4${y}`
+    ])
+  })
+
+  it.each([
+    ['x/(x^2 + 1)', ['begin', 'quotient', 'variable', 'sum', 'power', 'constant', 'tidy']],
+    ['x^x', ['begin', 'general-power', 'product', 'variable', 'function', 'tidy']],
+    ['2^x', ['begin', 'exponential']],
+    ['e^(-x)', ['begin', 'chain', 'constant-factor', 'variable', 'tidy']],
+    ['atan2(x, 2x)', ['begin', 'several-arguments', 'variable', 'constant-factor', 'variable', 'tidy']],
+    ['max(x^2, x)', ['begin', 'pieces', 'power', 'variable']],
+    ['7', ['begin', 'constant']],
+    ['x', ['begin', 'variable']],
+    ['-3x', ['begin', 'constant-factor', 'variable', 'tidy']]
+  ])('of %s uses these rules', (text, rules) => {
+    expect(stepsOf(parse(text).tree, 'x', ['x'])?.map(({ rule }) => rule)).toEqual(rules)
+  })
+
+  it('says each rule as a law, that of a function from its row', () => {
+    const laws = (text: string) => {
+      const steps = stepsOf(parse(text).tree, 'x', ['x'])
+      return steps?.map(({ law }) => law).filter((law) => law !== '')
+    }
+    expect(laws('x^2')).toEqual(["(x^n)' = n x^{n - 1}"])
+    expect(laws('tan x')).toEqual(["(\\tan x)' = \\frac{1}{\\cos^2 x}"])
+    expect(laws('cos 2x')?.[0]).toBe("(\\cos u)' = -\\sin u \\cdot u'")
+    expect(laws('atan x')).toEqual(["(\\arctan x)' = \\frac{1}{1 + x^2}"])
+  })
+
+  it('of one term of a long sum does not write down all the others as derivatives', () => {
+    const text = Array.from({ length: 50 }, (_, i) => `x${i}^2`).join(' + ')
+    const { tree } = parse(text)
+    const result = readableDerivative(tree, 'x7', ['x7'])
+    const steps = result && derivationSteps(tree, 'x7', result)
+    expect(steps?.map(({ rule }) => rule)).toEqual(['begin', 'sum', 'power', 'constant', 'tidy'])
+  })
+
+  it('is left out where nobody would read it', () => {
+    const long = Array.from({ length: 60 }, (_, i) => `sin(${i + 1}x)`).join(' + ')
+    const { tree } = parse(long)
+    expect(derivationSteps(tree, 'x', parse('0').tree)).toBeNull()
+    expect(derivationSteps(parse('x*x*x*x*x*x*x').tree, 'x', parse('0').tree)).toBeNull()
+  })
+})
