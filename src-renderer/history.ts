@@ -39,6 +39,12 @@ export function changed<Document>(
   return { past, present, future: [], topic, changedAt: now }
 }
 
+/** The history after more of the last change: it is undone together with it, however long it takes. */
+export const goneOn = <Document>(history: History<Document>, present: Document): History<Document> => ({
+  ...history,
+  present
+})
+
 /** One change back; the same history if there is none. */
 export function undone<Document>(history: History<Document>): History<Document> {
   const before = history.past.at(-1)

@@ -1,15 +1,17 @@
 import type { Preferences, Surroundings, Theme } from '@shared/bridge'
 import { type Example, exampleNamed } from '@shared/experiment/examples'
 import type { Experiment, View } from '@shared/experiment/experiment'
-import { readFormula } from '@shared/experiment/reading'
+import { type Memory, recalled, remembered } from '@shared/experiment/memory'
+import { readFormula, type Vector, vectorOf } from '@shared/experiment/reading'
 import { FormulaError } from '@shared/language/error'
 import type { Formula } from '@shared/language/syntax'
 import type { Subject } from '@shared/protocol'
 import { type Language, type Words, words } from '@shared/words/index'
 import { type Accessor, batch, createContext, createEffect, createMemo, createSignal, useContext } from 'solid-js'
+import { type Animation, createAnimation } from './animation'
 import { bridge } from './bridge'
 import { createClock } from './clock'
-import { begun, changed, type History, redone, undone } from './history'
+import { begun, changed, goneOn, type History, redone, undone } from './history'
 
 /** The one store of the page: the document with its history, what is selected in it, and how the person likes to see it. */
 export interface Lab {
@@ -34,6 +36,10 @@ export interface Lab {
   readonly formula: Accessor<Formula | FormulaError>
   /** The function of the last text that could be read. */
   readonly subject: Accessor<Subject>
+  /** The vector in the function, as in `np.sum(x**2)`; null without one. */
+  readonly vector: Accessor<Vector | null>
+  /** Moves a parameter; it stops when the document is another, or as it was before. */
+  readonly animation: Animation
 
   /** The one selected step, shared by all plots, the table and the step panel, and the run it is read in. */
   readonly step: Accessor<number>
@@ -84,6 +90,7 @@ const sameSubject = (a: Subject, b: Subject) => JSON.stringify(a) === JSON.strin
 export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const edited = createDocument(first)
   const { experiment, unsaved } = edited
+  const animation = createAnimation(edited)
   const [step, setStep] = createSignal(0)
   const [run, setRun] = createSignal(0)
   const [derivationAlong, showDerivation] = createSignal<string | null>(null)
@@ -95,8 +102,18 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     ...createFunction(experiment),
     ...taste,
     ...createNotice(),
+    animation,
+    undo: () => {
+      animation.stop()
+      edited.undo()
+    },
+    redo: () => {
+      animation.stop()
+      edited.redo()
+    },
     begin: (another, undoable = false) =>
       batch(() => {
+        animation.stop()
         edited.begin(another, undoable)
         // The whole run is in the picture; played, it starts over.
         setStep(another.steps)
@@ -127,6 +144,7 @@ function createDocument(first: Experiment) {
   const [saved, setSaved] = createSignal(first)
   const experiment = createMemo(() => history().present)
   const clock = createClock()
+  let memory: Memory = new Map()
   /** Back or forth. How one looks at the experiment is no change, so it does not jump with it. */
   const step = (way: typeof undone<Experiment>) =>
     batch(() => {
@@ -139,7 +157,12 @@ function createDocument(first: Experiment) {
   return {
     experiment,
     change: (edit: (experiment: Experiment) => Experiment, topic?: string) =>
-      setHistory((old) => changed(old, edit(old.present), topic ?? null, clock())),
+      setHistory((old) => {
+        const next = edit(old.present)
+        memory = remembered(memory, old.present, next)
+        return changed(old, recalled(memory, old.present, next), topic ?? null, clock())
+      }),
+    goOn: (edit: (experiment: Experiment) => Experiment) => setHistory((old) => goneOn(old, edit(old.present))),
     look: (edit: (view: View) => View) =>
       batch(() => {
         const old = experiment()
@@ -152,6 +175,7 @@ function createDocument(first: Experiment) {
     canUndo: createMemo(() => history().past.length > 0),
     canRedo: createMemo(() => history().future.length > 0),
     begin: (another: Experiment, undoable: boolean) => {
+      memory = new Map()
       setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
       setSaved(another)
     },
@@ -161,15 +185,18 @@ function createDocument(first: Experiment) {
 }
 
 /** What the document's text says. */
-function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' | 'subject'> {
+function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' | 'subject' | 'vector'> {
+  /** The document as far as reading its text depends on it: a slider that is dragged has nothing read anew. */
+  const text = createMemo(experiment, undefined, { equals: isReadAlike })
   const formula = createMemo<Formula | FormulaError>(() => {
     try {
-      return readFormula(experiment())
+      return readFormula(text())
     } catch (error) {
       if (error instanceof FormulaError) return error
       throw error
     }
   })
+  const vector = createMemo(() => vectorOf(text()))
   const subject = createMemo<Subject>(
     (last) => {
       if (formula() instanceof FormulaError && last) return last
@@ -183,7 +210,13 @@ function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' |
     },
     undefined as unknown as Subject
   )
-  return { formula, subject }
+  return { formula, subject, vector }
+}
+
+function isReadAlike(a: Experiment, b: Experiment): boolean {
+  const names = ({ variables, parameters }: Experiment) =>
+    [variables, parameters].map((list) => list.map(({ name }) => name))
+  return a.formula === b.formula && JSON.stringify(names(a)) === JSON.stringify(names(b))
 }
 
 /** Language and colours: as chosen, otherwise the system's. */

@@ -7,7 +7,8 @@ import { numberText, typedNumber } from './number'
  * document keeps the last good value, and leaving the field shows it again.
  */
 export function NumberField(props: {
-  value: number
+  /** Null: no one number, the field is empty. */
+  value: number | null
   /** For screen readers, and in the sentence when the number is refused. */
   label: string
   onChange: (value: number) => void
@@ -18,19 +19,20 @@ export function NumberField(props: {
 }) {
   const lab = useLab()
   const id = createUniqueId()
-  const [text, setText] = createSignal(numberText(props.value))
+  const shown = () => (props.value === null ? '' : numberText(props.value))
+  const [text, setText] = createSignal(shown())
   createEffect(
     on(
       () => props.value,
       (value) => {
-        if (typedNumber(text()) !== value) setText(numberText(value))
+        if (typedNumber(text()) !== value) setText(shown())
       }
     )
   )
   /** Why the text is not taken, in the language of the moment. */
   const fault = createMemo(() => {
     const value = typedNumber(text())
-    if (value === null) return lab.words().lab.notANumber
+    if (value === null) return text() === '' && props.value === null ? null : lab.words().lab.notANumber
     return value === props.value ? null : (props.refuse?.(value) ?? null)
   })
   const take = (typed: string) => {
@@ -39,8 +41,9 @@ export function NumberField(props: {
     if (value !== null && value !== props.value && !props.refuse?.(value)) props.onChange(value)
   }
   const nudge = (direction: number) => {
-    const unit = 10 ** (Math.floor(Math.log10(Math.abs(props.value) || 1)) - 1)
-    take(numberText(Number((props.value + direction * unit).toPrecision(12))))
+    const value = props.value ?? 0
+    const unit = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 1)
+    take(numberText(Number((value + direction * unit).toPrecision(12))))
   }
   return (
     <span class="number-field" style={{ width: props.width }}>
@@ -55,7 +58,7 @@ export function NumberField(props: {
         disabled={props.disabled ?? false}
         value={text()}
         onInput={(event) => take(event.currentTarget.value)}
-        onBlur={() => setText(numberText(props.value))}
+        onBlur={() => setText(shown())}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
             event.preventDefault()

@@ -1,10 +1,10 @@
-import { For, Index } from 'solid-js'
+import { For } from 'solid-js'
 import { FormulaEditor } from '../editor/FormulaEditor'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
 import { Echo } from './Echo'
 import { ParameterRow } from './ParameterRow'
-import { VariableRow } from './VariableRow'
+import { Variables } from './Variables'
 
 /** The function: its text, what was understood, its derivatives, its variables and parameters. */
 export function FunctionPanel(props: { scene: Scene; editor?: (editor: { select(): void }) => void }) {
@@ -15,15 +15,7 @@ export function FunctionPanel(props: { scene: Scene; editor?: (editor: { select(
       <h2>{words().heading}</h2>
       <FormulaEditor ref={(editor) => props.editor?.(editor)} />
       <Echo scene={props.scene} />
-      <div class="variables">
-        <span />
-        <span class="head">{words().range}</span>
-        <span class="head">{words().start}</span>
-        <span />
-        <Index each={lab.experiment().variables}>
-          {(variable, index) => <VariableRow variable={variable()} index={index} />}
-        </Index>
-      </div>
+      <Variables />
       <For each={lab.experiment().parameters.map((parameter) => parameter.name)}>
         {(name) => <ParameterRow name={name} />}
       </For>

@@ -6,6 +6,7 @@ import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { NumberField } from '../controls/NumberField'
+import { RangeFields } from '../controls/RangeFields'
 import { VariableChoice } from '../controls/VariableChoice'
 import { Formula } from '../editor/Formula'
 import { kinkSentence } from '../figures/kink'
@@ -225,21 +226,12 @@ function VerticalRange() {
       </label>
       <Show when={values()}>
         {(range) => (
-          <span class="range">
-            <NumberField
-              value={range().min}
-              label={words().function.from('f')}
-              refuse={(min) => (min < range().max ? null : words().function.rangeReversed)}
-              onChange={(min) => set({ ...range(), min })}
-            />
-            <span aria-hidden="true">…</span>
-            <NumberField
-              value={range().max}
-              label={words().function.to('f')}
-              refuse={(max) => (max > range().min ? null : words().function.rangeReversed)}
-              onChange={(max) => set({ ...range(), max })}
-            />
-          </span>
+          <RangeFields
+            ranges={[range()]}
+            from={words().function.from('f')}
+            to={words().function.to('f')}
+            onChange={(end) => set({ ...range(), ...end })}
+          />
         )}
       </Show>
     </div>

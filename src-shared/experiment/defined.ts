@@ -1,22 +1,24 @@
 import { functionNamed } from '../language/functions'
 import type { Condition, Syntax } from '../language/syntax'
 
-/** Distances from the wished place that are tried, nearest first, and how far around a place f must be defined. */
+/** Distances from the wished place that are tried, nearest first, and how far around a place f must be defined unless told. */
 const distances = Array.from({ length: 17 }, (_, index) => index / 2)
-const margin = 0.25
+const usualMargin = 0.25
 
 /**
  * The point nearest to `point` at which the function is defined with some room around it, found by moving all the
  * `free` coordinates alike; `point` itself if there is none. A coarse search, meant for a first guess.
  * @param names of the coordinates
  * @param constants values of the other names
+ * @param margin how far around the place f must be defined as well
  */
 export function definedNear(
   tree: Syntax,
   names: readonly string[],
   constants: ReadonlyMap<string, number>,
   point: readonly number[],
-  free: readonly string[]
+  free: readonly string[],
+  margin = usualMargin
 ): readonly number[] {
   const moved = (by: number) => point.map((value, index) => (free.includes(names[index] ?? '') ? value + by : value))
   const isDefined = (at: readonly number[]) =>

@@ -1,9 +1,10 @@
+import { parse } from '../language/parser'
 import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
 import { definedNear } from './defined'
 import type { Experiment, GradientSource, Parameter, Variable, View } from './experiment'
 import { limits } from './limits'
-import { readFormula } from './reading'
+import { elementIndex, readFormula, vectorOf } from './reading'
 import { type Roles, rolesOf, withRoles } from './roles'
 import { freshRun } from './runs'
 
@@ -81,9 +82,31 @@ export function withVariable(
   }
 }
 
+/** The range of every variable changed by hand. */
+export function withEveryVariable(experiment: Experiment, changes: Partial<Omit<Variable, 'name'>>): Experiment {
+  return experiment.variables.reduce((changed, { name }) => withVariable(changed, name, changes), experiment)
+}
+
+/** The vector of the function with as many elements as wanted, within its bounds; the same experiment without one. */
+export function withDimension(experiment: Experiment, wanted: number): Experiment {
+  const vector = vectorOf(experiment)
+  if (!vector) return experiment
+  const size = Math.min(vector.most, Math.max(vector.least, Math.round(wanted)))
+  const { variables, parameters } = rolesNow(experiment)
+  const kept = variables.filter((name) => (elementIndex(vector.letter, name) ?? 0) < size)
+  const shorter = withRoles(experiment, { variables: kept, parameters })
+  const formula = parse(experiment.formula, { dimension: size })
+  return withDefinedPoints(withRoles(shorter, rolesOf(shorter, formula)), formula, namesIn(shorter))
+}
+
 /** No longer pinned, so gone unless the function needs it. */
 export function withoutVariable(experiment: Experiment, name: string): Experiment {
   return withFormula(withVariable(experiment, name, { pinned: false }), experiment.formula)
+}
+
+/** Without the variables that the function does not need, pinned or not. */
+export function withoutUnneeded(experiment: Experiment): Experiment {
+  return withFormula(withEveryVariable(experiment, { pinned: false }), experiment.formula)
 }
 
 /** A parameter's value or range changed. */
@@ -96,10 +119,14 @@ export function withParameter(
   return { ...experiment, parameters: experiment.parameters.map(change) }
 }
 
-/** The variable becomes a constant with a slider, at its coordinate of the point. */
+/**
+ * The variable becomes a constant with a slider, at its coordinate of the point. An element of a vector stays what it
+ * is: without it the vector would be another.
+ */
 export function asParameter(experiment: Experiment, name: string): Experiment {
   const { variables, parameters } = rolesNow(experiment)
-  if (!variables.includes(name) || parameters.length >= limits.parameters) return experiment
+  if (!variables.includes(name) || isElement(experiment, name) || parameters.length >= limits.parameters)
+    return experiment
   return withRoles(experiment, {
     variables: variables.filter((variable) => variable !== name),
     parameters: [...parameters, name]
@@ -115,6 +142,12 @@ export function asVariable(experiment: Experiment, name: string): Experiment {
     parameters: parameters.filter((parameter) => parameter !== name)
   })
   return withVariable(turned, name, { pinned: true })
+}
+
+/** Whether the name is an element of the vector in the function. */
+export function isElement(experiment: Experiment, name: string): boolean {
+  const vector = vectorOf(experiment)
+  return vector !== null && elementIndex(vector.letter, name) !== undefined
 }
 
 const rolesNow = ({ variables, parameters }: Experiment): Roles => ({

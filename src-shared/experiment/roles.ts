@@ -3,6 +3,7 @@ import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
 import type { Experiment, Interval, Parameter, Run, Variable, View } from './experiment'
 import { limits } from './limits'
+import { elementIndex } from './reading'
 
 /** Which names of a formula are coordinates and which are constants with a slider. */
 export interface Roles {
@@ -32,7 +33,9 @@ export function rolesOf(experiment: Experiment, formula: Formula): Roles {
   const givesWay = (name: string) =>
     name === lone && !isVariable(name) && names.some((other) => other !== name && byLetter(other))
   const kept = experiment.variables.map(({ name }) => name).filter((name) => !givesWay(name))
-  const variables = new Set([...formula.arguments, ...kept])
+  // A vector has all its elements.
+  const elements = names.filter((name) => formula.vector !== null && elementIndex(formula.vector, name) !== undefined)
+  const variables = new Set([...formula.arguments, ...kept, ...elements])
   const isAlone = (name: string) => names.length === 1 && pinned.length === 0 && !parameters.has(name)
   const isCoordinate = (name: string) => variables.has(name) || byLetter(name) || isAlone(name)
   const roles = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begun, changed, type History, redone, undone } from '../../src-renderer/history'
+import { begun, changed, goneOn, type History, redone, undone } from '../../src-renderer/history'
 
 /** A document is whatever it is: here a text. A history is what a person did to it. */
 interface Change {
@@ -125,5 +125,20 @@ describe('changes', () => {
     const history = typed(...many)
     expect(history.past).toHaveLength(500)
     expect(history.past[0]).toBe('99')
+  })
+})
+
+describe('more of the last change', () => {
+  it('is undone with it, and redone with it', () => {
+    const after = ['b', 'c', 'd'].reduce(goneOn<string>, changed(begun('first'), 'a', null, 0))
+    expect(undone(after)).toMatchObject({ past: [], present: 'first', future: ['d'] })
+    expect(redone(undone(after)).present).toBe('d')
+  })
+
+  it('adds nothing to any history', () => {
+    law((history) => {
+      const { past, future, topic } = goneOn(history, 'more')
+      expect({ past, future, topic }).toEqual({ past: history.past, future: history.future, topic: history.topic })
+    })
   })
 })

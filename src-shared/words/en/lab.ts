@@ -50,10 +50,26 @@ export const lab = {
     to: (name: string) => `Upper end of the range of ${name}`,
     startOf: (name: string) => `Start value of ${name}`,
     rangeReversed: 'The lower end must be smaller than the upper end.',
+    rangeTooWide: 'This range is too wide to be computed with.',
     parameter: (name: string) => `Value of the parameter ${name}`,
     toVariable: (name: string) => `Treat ${name} as a variable`,
     toParameter: (name: string) => `Treat ${name} as a parameter`,
     remove: (name: string) => `Remove ${name}`,
+    animate: (name: string) => `Move ${name} to and fro over its range`,
+    pause: (name: string) => `Let ${name} rest`,
+    rangeOf: (name: string) => `Range of the slider of ${name}`,
+    done: 'Done',
+    /** In place of a name: the row that sets all variables at once. */
+    all: 'All',
+    fromOfAll: 'Lower end of the ranges of all variables',
+    toOfAll: 'Upper end of the ranges of all variables',
+    startOfAll: 'Start value of all variables',
+    removeUnneeded: 'Remove the variables that the function does not need',
+    /** The letter of the vector follows. */
+    dimension: 'Number of elements of',
+    dimensionOf: (name: string) => `Number of elements of ${name}`,
+    dimensionRefused: (values: { least: number; most: number }) =>
+      `A whole number from ${values.least} to ${values.most}.`,
     derivativeHidden: 'too long to read, or not defined',
     /** What stands for one of the derivatives in a sentence. */
     derivativeAlong: (name: string) => `the derivative along ${name}`,

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view'
 import { blank, withFormula } from '@shared/experiment/edit'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { FunctionPanel } from '../../../src-renderer/panels/FunctionPanel'
 import { alerts, allNamed, button, experimentNamed, field, inLaboratory, slider, soon, type } from '../laboratory'
 
@@ -36,6 +36,35 @@ describe('the function', () => {
         '\\frac{\\partial f}{\\partial y} = x'
       ])
     )
+  })
+
+  it('of many variables shows a few derivatives, and all on request', async () => {
+    panel('x y z w u v')
+    await soon(() => expect(typeset()).toHaveLength(5))
+    button('All 6 derivatives').click()
+    expect(typeset()).toHaveLength(7)
+    button('Fewer derivatives').click()
+    expect(typeset()).toHaveLength(5)
+  })
+
+  it('is copied as TeX, and so is each derivative', async () => {
+    const written: string[] = []
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void written.push(text) } })
+    const { lab } = panel('x^2 y')
+    await soon(() => expect(typeset()).toHaveLength(3))
+    button('Copy f as TeX').click()
+    button('Copy the derivative along y as TeX').click()
+    await soon(() => expect(lab.notice()?.text).toBe('Copied.'))
+    expect(written).toEqual(['f(x, y) = x^2y', '\\frac{\\partial f}{\\partial y} = x^2'])
+    vi.unstubAllGlobals()
+  })
+
+  it('opens how a derivative is found', () => {
+    const { lab } = panel('x^2')
+    return soon(() => {
+      button('How the derivative along x is found').click()
+      expect(lab.derivationAlong()).toBe('x')
+    })
   })
 
   it('whose derivative is too long says so instead', async () => {
@@ -133,6 +162,88 @@ describe('variables and parameters', () => {
     const { lab } = panel('x*y')
     type(field('Start value of y'), '-1.5')
     expect(lab.experiment().start).toEqual([3, -1.5])
+  })
+
+  it('set all at once have one range and one start', () => {
+    const { lab } = panel('x y z w')
+    expect(field('Start value of all variables').value).toBe('3')
+    type(field('Upper end of the ranges of all variables'), '2')
+    type(field('Start value of all variables'), '0.5')
+    expect(lab.experiment().variables.map(({ min, max, pinned }) => [min, max, pinned])).toEqual(
+      Array(4).fill([-5, 2, true])
+    )
+    expect(lab.experiment().start).toEqual([0.5, 0.5, 0.5, 0.5])
+  })
+
+  it('that differ leave the fields for all of them empty, and those refuse what would turn one range around', () => {
+    const { lab } = panel('x y z w')
+    type(field('Lower end of the range of y'), '-9')
+    type(field('Start value of z'), '1')
+    expect(
+      [field('Lower end of the ranges of all variables'), field('Start value of all variables')].map((one) => one.value)
+    ).toEqual(['', ''])
+    expect(alerts()).toEqual([])
+    type(field('Upper end of the ranges of all variables'), '-7')
+    expect(alerts()).toEqual(['The lower end must be smaller than the upper end.'])
+    expect(lab.experiment().variables[1]).toMatchObject({ min: -9, max: 5 })
+  })
+
+  it('that the function does not need are removed together', () => {
+    const { write } = panel('x y z w')
+    type(field('Upper end of the ranges of all variables'), '2')
+    write('x^2')
+    expect(names()).toEqual(['x', 'y', 'z', 'w'])
+    button('Remove the variables that the function does not need').click()
+    expect(names()).toEqual(['x'])
+  })
+
+  it('have no row for all of them while they are few', () => {
+    panel('x y z')
+    expect(allNamed('input', 'Start value of all variables')).toEqual([])
+  })
+
+  it('may be fifty', () => {
+    const { lab } = panel(Array.from({ length: 50 }, (_, index) => `x${index}^2`).join(' + '))
+    expect(names()).toHaveLength(50)
+    type(field('Start value of x49'), '-2')
+    expect(lab.experiment().start[49]).toBe(-2)
+  })
+
+  it('that vanish while one types come back as they were, until there is another document', () => {
+    const { write, lab } = panel('x + y')
+    type(field('Start value of y'), '-1.5')
+    write('x')
+    write('x y')
+    expect(lab.experiment().start).toEqual([3, -1.5])
+    lab.begin(blank())
+    write('x + y')
+    expect(lab.experiment().start).toEqual([3, 3])
+  })
+
+  it('have no range that is wider than the largest number', () => {
+    const { lab } = panel()
+    type(field('Lower end of the range of x'), '-1e308')
+    type(field('Upper end of the range of x'), '1e308')
+    expect(alerts()).toEqual(['This range is too wide to be computed with.'])
+    expect(lab.experiment().variables[0]).toMatchObject({ min: -1e308, max: 5 })
+  })
+
+  it('of a parameter have a slider whose range is set on request', () => {
+    const { lab } = panel('a x^2')
+    expect(allNamed('input', 'Upper end of the range of a')).toEqual([])
+    button('Range of the slider of a').click()
+    type(field('Upper end of the range of a'), '20')
+    type(field('Lower end of the range of a'), '30')
+    expect(alerts()).toEqual(['The lower end must be smaller than the upper end.'])
+    expect(lab.experiment().parameters[0]).toEqual({ name: 'a', value: 1, min: -5, max: 20 })
+  })
+
+  it('of a parameter move by a button, which then stops it', () => {
+    const { lab } = panel('a x^2')
+    button('Move a to and fro over its range').click()
+    expect(lab.animation.moving()).toBe('a')
+    button('Let a rest').click()
+    expect(lab.animation.moving()).toBeNull()
   })
 
   it('of a parameter is dragged or typed, beyond its slider too', () => {
