@@ -5,7 +5,7 @@ import type { Range } from './syntax'
 import type { Token, TokenKind } from './tokens'
 
 /** What closes each kind of bracket. */
-const closing: Readonly<Record<string, string>> = {
+export const closing: Readonly<Record<string, string>> = {
   '(': ')',
   '[': ']',
   '{': '}',

@@ -1,5 +1,6 @@
+import { closing } from '../cursor'
 import type { Token } from '../tokens'
-import { closing, partners } from './operands'
+import { partners } from './operands'
 import type { GuessTable, Place, Repair } from './place'
 
 /** Brackets and bars without a partner, or around nothing. */

@@ -1,10 +1,11 @@
 import { pairBars } from '../bars'
+import { closing } from '../cursor'
 import { FormulaError } from '../error'
-import { type Token, tokens } from '../tokens'
+import type { Token } from '../tokens'
 
-/** The tokens of a text that may be broken, without comments; its bars made brackets as far as they can be paired. */
-export function wordsAndSigns(text: string): readonly Token[] {
-  const found = tokens(text).filter(({ kind }) => kind !== 'comment')
+/** The tokens of a text that may be broken, its comments left out, and its bars made brackets as far as they can be paired. */
+export function withoutComments(all: readonly Token[]): readonly Token[] {
+  const found = all.filter(({ kind }) => kind !== 'comment')
   try {
     return pairBars(found)
   } catch (error) {
@@ -26,9 +27,6 @@ export function partners(tokens: readonly Token[]): ReadonlyMap<number, number> 
   }
   return found
 }
-
-/** What closes each bracket. */
-export const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '|': '|' }
 
 const isSign = (token: Token | undefined) => token?.text === '+' || token?.text === '-'
 const endsOperand = (token: Token | undefined) =>

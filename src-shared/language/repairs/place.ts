@@ -2,8 +2,8 @@ import type { ProblemCode } from '../../problem'
 import type { FormulaError } from '../error'
 import { isVariable } from '../names'
 import type { Range } from '../syntax'
-import type { Token } from '../tokens'
-import { Operands, wordsAndSigns } from './operands'
+import { type Token, tokens } from '../tokens'
+import { Operands, withoutComments } from './operands'
 
 /** A change of the text that mends its first problem: what stands at `range` becomes `text`. */
 export interface Repair {
@@ -23,7 +23,7 @@ export class Place {
   constructor(text: string, error: FormulaError) {
     this.text = text
     this.error = error
-    this.tokens = wordsAndSigns(text)
+    this.tokens = withoutComments(tokens(text))
     const at = this.tokens.findIndex(({ to }) => to > error.position)
     this.at = at < 0 ? this.tokens.length : at
     this.operands = new Operands(this.tokens)

@@ -2,6 +2,7 @@ import type { Words } from '../en/index'
 import { coreProblems } from './core-problems'
 import { derivation } from './derivation'
 import { documentProblems } from './document-problems'
+import { editor } from './editor'
 import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
@@ -37,6 +38,8 @@ export const ja: Words = {
   derivation,
   /** What each function of the formula language is, in a few words. */
   functions,
+  /** What the formula editor offers, completes and explains. */
+  editor,
   /** One sentence per problem code. */
   problems: {
     ...formulaProblems,

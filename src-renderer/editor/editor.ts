@@ -1,0 +1,111 @@
+import { acceptCompletion, autocompletion } from '@codemirror/autocomplete'
+import { defaultKeymap } from '@codemirror/commands'
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
+import { Annotation, Compartment, EditorState } from '@codemirror/state'
+import { drawSelection, EditorView, keymap } from '@codemirror/view'
+import { withFormula } from '@shared/experiment/edit'
+import type { FormulaError } from '@shared/language/error'
+import type { Range } from '@shared/language/syntax'
+import { sentence } from '@shared/problem'
+import type { Words } from '@shared/words/index'
+import { type Accessor, createEffect, onCleanup } from 'solid-js'
+import type { Lab } from '../lab'
+import { brackets } from './brackets'
+import { completions } from './completions'
+import { type Context, context, tellContext } from './context'
+import { colours } from './highlighting'
+import { hover } from './hover'
+import { textTokensField } from './tokens'
+
+/** Marks a change that came from the document, and so is not to be told to it. */
+const fromDocument = Annotation.define<boolean>()
+/** Marks a change that is an undo step of its own, however soon after another. */
+const byItself = Annotation.define<boolean>()
+
+/** Writes `text` in place of a stretch, as one undo step, and puts the caret behind it. */
+export function replaceIn(view: EditorView, { from, to }: Range, text: string): void {
+  view.dispatch({
+    changes: { from, to, insert: text },
+    selection: { anchor: from + text.length },
+    scrollIntoView: true,
+    annotations: byItself.of(true)
+  })
+}
+
+/** An editor in `parent` that follows the document's formula, its fault and the language, and tells the document what is typed. */
+export function createEditor(lab: Lab, parent: HTMLElement, fault: Accessor<FormulaError | null>): EditorView {
+  const label = new Compartment()
+  const labelled = () => EditorView.contentAttributes.of({ 'aria-label': lab.words().lab.function.editor })
+  const known = (): Context => {
+    const { variables, parameters } = lab.experiment()
+    return { words: lab.words(), variables, parameters }
+  }
+  const tell = (view: EditorView, topic: string | null) => {
+    const text = view.state.doc.toString()
+    if (text !== lab.experiment().formula) lab.change((experiment) => withFormula(experiment, text), topic ?? undefined)
+  }
+  /** What an input method has composed is told, and followed, when it is finished: half a word is nobody's formula. */
+  const settle = (view: EditorView) => {
+    if (view.compositionStarted) return
+    tell(view, 'formula')
+    follow(view, lab.experiment().formula)
+  }
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: lab.experiment().formula,
+      extensions: [
+        drawSelection(),
+        EditorView.lineWrapping,
+        context.init(known),
+        textTokensField,
+        colours,
+        brackets,
+        hover,
+        autocompletion({ override: [completions], icons: false }),
+        label.of(labelled()),
+        // Undo is the document's: one history for all that can be changed. Tab leaves the field unless a list is open.
+        keymap.of([{ key: 'Tab', run: acceptCompletion }, ...defaultKeymap]),
+        EditorView.updateListener.of(({ view, docChanged, transactions }) => {
+          if (!docChanged || view.compositionStarted || transactions.some((one) => one.annotation(fromDocument))) return
+          tell(view, transactions.some((one) => one.annotation(byItself)) ? null : 'formula')
+        }),
+        EditorView.domEventHandlers({ compositionend: (_, view) => void setTimeout(() => settle(view)) })
+      ]
+    })
+  })
+  onCleanup(() => view.destroy())
+
+  createEffect(() => follow(view, lab.experiment().formula))
+  createEffect(() => view.dispatch({ effects: label.reconfigure(labelled()) }))
+  createEffect(() => view.dispatch({ effects: tellContext.of(known()) }))
+  createEffect(() =>
+    view.dispatch(setDiagnostics(view.state, diagnosticsOf(fault(), view.state.doc.length, lab.words())))
+  )
+  return view
+}
+
+/** Makes the editor's text the document's, changing only where they differ, so that the caret stays in its place. */
+function follow(view: EditorView, formula: string): void {
+  if (view.compositionStarted) return
+  const old = view.state.doc.toString()
+  const text = view.state.toText(formula).toString()
+  if (text === old) return
+  let from = 0
+  while (from < Math.min(old.length, text.length) && old[from] === text[from]) from++
+  let same = 0
+  while (same < Math.min(old.length, text.length) - from && old.at(-1 - same) === text.at(-1 - same)) same++
+  const insert = text.slice(from, text.length - same)
+  view.dispatch({
+    changes: { from, to: old.length - same, insert },
+    selection: { anchor: from + insert.length },
+    annotations: fromDocument.of(true)
+  })
+}
+
+/** The fault as the editor underlines it in a text of `length` characters. */
+function diagnosticsOf(fault: FormulaError | null, length: number, words: Words): readonly Diagnostic[] {
+  if (!fault) return []
+  const [from, to] = [Math.min(fault.range.from, length), Math.min(fault.range.to, length)]
+  return [{ from, to, severity: 'error', message: sentence(fault, words) }]
+}

@@ -1,0 +1,103 @@
+import { functionNamed, rowsWritten, shorthandNamed } from '@shared/language/functions'
+import { parse } from '@shared/language/parser'
+import type { Token } from '@shared/language/tokens'
+import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
+import { argumentsOf } from './completions'
+import type { Context } from './context'
+
+/** What is said of one word of a formula: TeX of it, what it means, and what else there is to know, as sentence or TeX. */
+export interface Explanation {
+  readonly title: string
+  readonly meaning: string
+  readonly facts: readonly Fact[]
+}
+
+export type Fact = { readonly text: string } | { readonly tex: string; readonly label?: string }
+
+/** What the token means, or null if it speaks for itself. */
+export function explanationOf({ kind, text }: Token, context: Context): Explanation | null {
+  switch (kind) {
+    case 'function':
+    case 'root':
+      return functionExplanation(text, context)
+    case 'constant':
+      return constantExplanation(text === 'pi' ? 'pi' : 'e', context)
+    case 'name':
+      return nameExplanation(text, context)
+    default:
+      return null
+  }
+}
+
+function constantExplanation(name: 'pi' | 'e', { words }: Context): Explanation {
+  const value = name === 'pi' ? Math.PI : Math.E
+  return {
+    title: name === 'pi' ? '\\pi' : 'e',
+    meaning: words.editor.constants[name],
+    facts: [{ tex: `${name === 'pi' ? '\\pi' : 'e'} \\approx ${typesetNumber(value, 15)}` }]
+  }
+}
+
+function nameExplanation(name: string, { words, variables, parameters }: Context): Explanation | null {
+  const { editor } = words
+  const title = typesetName(name)
+  const variable = variables.find((one) => one.name === name)
+  if (variable) {
+    const range = editor.range({ min: String(variable.min), max: String(variable.max) })
+    return { title, meaning: editor.variable, facts: [{ text: range }] }
+  }
+  const parameter = parameters.find((one) => one.name === name)
+  if (!parameter) return null
+  return { title, meaning: editor.parameter, facts: [{ tex: `${title} = ${typesetNumber(parameter.value, 15)}` }] }
+}
+
+function functionExplanation(name: string, { words }: Context): Explanation | null {
+  const meanings: Readonly<Record<string, string>> = words.functions
+  const meaning = meanings[name]
+  if (meaning === undefined) return null
+  const shorthand = shorthandNamed(name)
+  if (shorthand) {
+    const { parameters, formula } = shorthand
+    return { title: written(name, argumentsOf({ parameters })), meaning, facts: [{ tex: set(formula, parameters) }] }
+  }
+  const rows = rowsWritten(name)
+  const [first] = rows
+  if (!first) return null
+  const aliases = first.aliases.length > 0 ? [{ text: words.editor.aliases({ names: first.aliases.join(', ') }) }] : []
+  return {
+    title: written(name, argumentsOf(first)),
+    meaning,
+    facts: [
+      ...rows.flatMap((row) => [...domainOf(row.name, words.editor.defined), ...derivativesOf(row.name)]),
+      ...aliases
+    ]
+  }
+}
+
+const written = (name: string, of: readonly string[]) => `\\operatorname{${name}}(${of.join(', ')})`
+
+/** A formula over a row's parameters, set with the names that a person reads. */
+function set(formula: string, parameters: readonly string[]): string {
+  const shown = argumentsOf({ parameters })
+  return typeset(parse(formula, { names: parameters }).tree, { names: (name) => shown[parameters.indexOf(name)] })
+}
+
+function domainOf(name: string, label: string): readonly Fact[] {
+  const { domain, parameters } = functionNamed(name)
+  if (domain === undefined) return []
+  // The only line of a function in pieces that says when it holds.
+  const [, condition = ''] = /& (.*?) \\\\/.exec(set(`piecewise(${domain}, 1, 0)`, parameters)) ?? []
+  return [{ label, tex: condition }]
+}
+
+/** The derivative in each argument, as the row has it; where all arguments share alike there is no single formula. */
+function derivativesOf(name: string): readonly Fact[] {
+  const { derivatives, parameters, variadic } = functionNamed(name)
+  if (variadic) return []
+  const call = set(`${functionNamed(name).written ?? name}(${parameters.join(', ')})`, parameters)
+  const shown = argumentsOf({ parameters })
+  return derivatives.map((derivative, at) => {
+    const head = shown.length === 1 ? `\\frac{d}{d${shown[at]}}` : `\\frac{\\partial}{\\partial ${shown[at]}}`
+    return { tex: `${head}\\,${call} = ${set(derivative, parameters)}` }
+  })
+}

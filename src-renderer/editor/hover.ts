@@ -1,0 +1,85 @@
+import { type EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state'
+import { type Command, type EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
+import type { Words } from '@shared/words/index'
+import { context } from './context'
+import { type Explanation, explanationOf } from './explanation'
+import { textTokensField, tokenAt } from './tokens'
+import { setTeX } from './typeset'
+
+/** Milliseconds that the pointer rests on a word before it is explained. */
+const hoverTime = 350
+
+/** The explanation of the word at a place, if it needs one. */
+function explainedAt(state: EditorState, at: number): Tooltip | null {
+  const token = tokenAt(state.field(textTokensField).names, at)
+  const known = state.field(context)
+  const explanation = token && explanationOf(token, known)
+  if (!token || !explanation) return null
+  return { pos: token.from, end: token.to, above: true, create: () => ({ dom: card(explanation, known.words) }) }
+}
+
+function card({ title, meaning, facts }: Explanation, words: Words): HTMLElement {
+  const dom = element('div', 'explanation')
+  const head = element('p')
+  const name = element('span', 'name')
+  setTeX(name, title, words)
+  head.append(name, ' ', meaning)
+  dom.append(head, ...facts.map((fact) => line(fact, words)))
+  return dom
+}
+
+function line(fact: Explanation['facts'][number], words: Words): HTMLElement {
+  const dom = element('p', 'fact')
+  if ('text' in fact) {
+    dom.textContent = fact.text
+    return dom
+  }
+  const formula = element('span')
+  setTeX(formula, fact.tex, words)
+  dom.append(fact.label === undefined ? '' : `${fact.label} `, formula)
+  return dom
+}
+
+function element(tag: string, style = ''): HTMLElement {
+  const made = document.createElement(tag)
+  made.className = style
+  return made
+}
+
+const pointed = hoverTooltip(({ state }, at) => explainedAt(state, at), { hoverTime, hideOnChange: true })
+
+const explain = StateEffect.define<Tooltip | null>()
+
+/** What the person asked for by the keyboard, until the caret moves on. */
+const asked = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(shown, { effects, docChanged, selection }) {
+    const wish = effects.find((effect) => effect.is(explain))
+    if (wish) return wish.value
+    return docChanged || selection ? null : shown
+  },
+  provide: (field) => showTooltip.from(field)
+})
+
+const explainHere: Command = (view: EditorView) => {
+  view.dispatch({ effects: explain.of(explainedAt(view.state, view.state.selection.main.head)) })
+  return true
+}
+
+const dismiss: Command = (view: EditorView) => {
+  if (!view.state.field(asked)) return false
+  view.dispatch({ effects: explain.of(null) })
+  return true
+}
+
+/** Explains the word under the pointer; with Ctrl-I (⌘I) the one at the caret. */
+export const hover: Extension = [
+  pointed,
+  asked,
+  Prec.high(
+    keymap.of([
+      { key: 'Mod-i', run: explainHere, preventDefault: true },
+      { key: 'Escape', run: dismiss }
+    ])
+  )
+]
