@@ -31,7 +31,9 @@ export function Echo(props: { scene: Scene }) {
     const { last } = props.scene.analysis()
     // Those of the function before stay, greyed, until the new ones are there: the panel does not jump with every key.
     if (!last || last.question.body.subject.variables.length !== names().length) return []
-    return last.answer.derivatives
+    const { derivatives, nowhere } = last.answer
+    const missing = nowhere ? words().derivativeNowhere : words().derivativeTooLong
+    return derivatives.map((tex) => ({ tex, missing }))
   })
   const shown = () => (whole() ? derivatives() : derivatives().slice(0, fewDerivatives))
   const isBehind = () => props.scene.analysis().last?.question.body.subject !== lab.subject()
@@ -43,8 +45,8 @@ export function Echo(props: { scene: Scene }) {
       </div>
       <div class="derivatives" classList={{ stale: isBehind() }}>
         <Index each={shown()}>
-          {(tex, axis) => (
-            <DerivativeLine name={names()[axis] ?? ''} head={derivativeHead(names(), axis)} tex={tex()} />
+          {(derivative, axis) => (
+            <DerivativeLine name={names()[axis] ?? ''} head={derivativeHead(names(), axis)} {...derivative()} />
           )}
         </Index>
         <Show when={derivatives().length > fewDerivatives}>
@@ -57,16 +59,14 @@ export function Echo(props: { scene: Scene }) {
   )
 }
 
-/** One derivative with the buttons that show how it is found and copy it. `tex`: null where it is not shown. */
-function DerivativeLine(props: { name: string; head: string; tex: string | null }) {
+/** One derivative with the buttons that show how it is found and copy it, or – `tex` is null – why it is missing. */
+function DerivativeLine(props: { name: string; head: string; tex: string | null; missing: string }) {
   const lab = useLab()
   const words = () => lab.words().lab.function
   return (
     <div class="echo-line">
       <Formula
-        tex={
-          props.tex === null ? `${props.head}:\\ \\text{${words().derivativeHidden}}` : `${props.head} = ${props.tex}`
-        }
+        tex={props.tex === null ? `${props.head}:\\ \\text{${props.missing}}` : `${props.head} = ${props.tex}`}
         block
       />
       <StepsButton name={props.name} />

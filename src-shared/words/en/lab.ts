@@ -70,7 +70,9 @@ export const lab = {
     dimensionOf: (name: string) => `Number of elements of ${name}`,
     dimensionRefused: (values: { least: number; most: number }) =>
       `A whole number from ${values.least} to ${values.most}.`,
-    derivativeHidden: 'too long to read, or not defined',
+    /** In place of a derivative. */
+    derivativeTooLong: 'too long to read',
+    derivativeNowhere: 'no value was found anywhere',
     /** What stands for one of the derivatives in a sentence. */
     derivativeAlong: (name: string) => `the derivative along ${name}`,
     allDerivatives: (count: number) => `All ${count} derivatives`,

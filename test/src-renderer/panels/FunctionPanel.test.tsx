@@ -69,7 +69,12 @@ describe('the function', () => {
 
   it('whose derivative is too long says so instead', async () => {
     panel(Array.from({ length: 40 }, (_, i) => `sin(${i + 1}x)`).join('*'))
-    await soon(() => expect(typeset()[1]).toBe("f'(x):\\ \\text{too long to read, or not defined}"))
+    await soon(() => expect(typeset()[1]).toBe("f'(x):\\ \\text{too long to read}"))
+  })
+
+  it('that is nowhere defined says so in place of its derivative', async () => {
+    panel('x/0')
+    await soon(() => expect(typeset()[1]).toBe("f'(x):\\ \\text{no value was found anywhere}"))
   })
 
   it('comes back with undo, and typing joins into one change', () => {
