@@ -191,8 +191,9 @@ function summands(a: Sum, b: Sum): Sum[] {
  * terms change places so that it does not begin with a minus.
  */
 function shorter(sum: Sum): Sum {
-  const other = terms.expanded(sum)
-  const best = other && terms.length(other) < terms.length(sum) ? other : sum
+  const circled = terms.withUnitCircles(sum)
+  const other = terms.expanded(circled)
+  const best = other && terms.length(other) < terms.length(circled) ? other : circled
   const positive = best.find(({ coefficient }) => coefficient.over > 0n)
   return positive ? [positive, ...best.filter((term) => term !== positive)] : best
 }

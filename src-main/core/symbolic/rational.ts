@@ -53,6 +53,19 @@ export function power(a: Rational, exponent: number): Rational | null {
     : fraction(a.under ** by, a.over ** by, a.decimal)
 }
 
+/** A whole number that makes all of them whole; 1 where one of them is written with a decimal point. */
+export function commonDenominator(all: readonly Rational[]): Rational {
+  if (all.some(({ decimal }) => decimal)) return one
+  return all.reduce((least, { under }) => {
+    const { under: missing } = fraction(least.over, under, false)
+    return { over: least.over * missing, under: 1n, decimal: false }
+  }, one)
+}
+
+export function isEqual(a: Rational, b: Rational): boolean {
+  return a.over === b.over && a.under === b.under
+}
+
 export function isLess(a: Rational, b: Rational): boolean {
   return a.over * b.under < b.over * a.under
 }

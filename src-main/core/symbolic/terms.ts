@@ -64,7 +64,11 @@ export function call(name: string, of: readonly Sum[]): Sum | null {
   const [first = nothing] = of
   if (name === 'sqrt') return power(first, number(half))
   if (name === 'log' && sumKey(first) === sumKey(constant('e'))) return one
-  return single({ kind: 'call', name, arguments: of, key: `${name}(${of.map(sumKey).join()})` })
+  return single(callOf(name, of))
+}
+
+function callOf(name: string, of: readonly Sum[]): Base {
+  return { kind: 'call', name, arguments: of, key: `${name}(${of.map(sumKey).join()})` }
 }
 
 const half: Rational = { over: 1n, under: 2n, decimal: false }
@@ -163,9 +167,34 @@ export function factored(sum: Sum): { readonly common: Sum; readonly rest: Sum }
     }, exponents[0] ?? rational.zero)
     if (!rational.isZero(lowest)) common.push({ base, exponent: lowest })
   }
-  const inverse = common.map(({ base, exponent }) => ({ base, exponent: rational.negative(exponent) }))
-  const rest = sum.map((term) => multiply([term], [{ coefficient: rational.one, factors: inverse }]))
-  return { common: [{ coefficient: rational.one, factors: common }], rest: add(...rest) }
+  const denominator = rational.commonDenominator(sum.map((term) => term.coefficient))
+  const inverse = {
+    coefficient: denominator,
+    factors: common.map(({ base, exponent }) => ({ base, exponent: rational.negative(exponent) }))
+  }
+  const rest = add(...sum.map((term) => multiply([term], [inverse])))
+  const coefficient = { over: 1n, under: denominator.over, decimal: false }
+  return { common: [{ coefficient, factors: common }], rest }
+}
+
+/** c·cos²u + c·sin²u as c, wherever both stand in a sum. */
+export function withUnitCircles(sum: Sum): Sum {
+  for (const [i, term] of sum.entries()) {
+    const cosine = term.factors.find(({ base, exponent }) => {
+      return base.kind === 'call' && base.name === 'cos' && rational.wholeValue(exponent) === 2
+    })
+    if (cosine?.base.kind !== 'call') continue
+    const others = term.factors.filter((factor) => factor !== cosine)
+    const sine = { base: callOf('sin', cosine.base.arguments), exponent: cosine.exponent }
+    const partner = productKey({ coefficient: term.coefficient, factors: [...others, sine] })
+    const place = sum.findIndex(
+      (other) => productKey(other) === partner && rational.isEqual(other.coefficient, term.coefficient)
+    )
+    if (place < 0) continue
+    const rest = sum.map((other, k) => (k === i ? { ...term, factors: others } : other)).filter((_, k) => k !== place)
+    return withUnitCircles(add(rest))
+  }
+  return sum
 }
 
 /** The same with all brackets multiplied out that are a whole power of a sum; null where that is too long. */
@@ -209,14 +238,19 @@ function asTerm(sum: Sum): Term | null {
     : { coefficient: rational.one, factors: [{ base: group(sum), exponent: rational.one }] }
 }
 
-/** A product as a sum: 1·(a + b) is a + b, and −(a + b) is −a − b. */
+/** A product as a sum: 1·(a + b) is a + b, −(a + b) is −a − b, and (2a + 2b)/2 is a + b. */
 function opened(term: Term): Sum {
   const [only] = term.factors
+  if (term.factors.length !== 1 || only?.base.kind !== 'group' || !rational.isOne(only.exponent)) return [term]
   const { over, under } = term.coefficient
-  if (term.factors.length !== 1 || only?.base.kind !== 'group' || !rational.isOne(only.exponent) || under !== 1n)
-    return [term]
-  if (over === 1n) return only.base.sum
-  return over === -1n ? negate(only.base.sum) : [term]
+  if (over === 1n && under === 1n) return only.base.sum
+  if (over === -1n && under === 1n) return negate(only.base.sum)
+  if (under === 1n) return [term]
+  const inner = only.base.sum.map((part) => ({
+    ...part,
+    coefficient: rational.times(part.coefficient, term.coefficient)
+  }))
+  return inner.every(({ coefficient }) => coefficient.under === 1n) ? inner : [term]
 }
 
 function productKey({ factors }: Term): string {
