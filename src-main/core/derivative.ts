@@ -1,5 +1,5 @@
 import type { FunctionRow } from '@shared/language/function-row'
-import type { Graph, NodeId, Operation } from './graph'
+import type { CallNode, Graph, NodeId, Operation } from './graph'
 import { lowerRule } from './lower'
 
 /**
@@ -27,40 +27,42 @@ export function hessianTimes(
 /** The totals of `variables` when each node's adjoint is passed on to its operands, from the seeded nodes down. */
 function sweep(graph: Graph, seeds: readonly (readonly [NodeId, NodeId])[], variables: readonly NodeId[]): NodeId[] {
   const varies = graph.above(variables)
-  const adjoints = new Map<NodeId, NodeId>()
+  // By node: its adjoint, −1 where it has none. The nodes made on the way lie beyond, and have none.
+  const adjoints = new Int32Array(varies.length).fill(-1)
   const contribute = (id: NodeId, amount: NodeId) => {
     if (graph.valueOf(amount) === 0) return
-    const before = adjoints.get(id)
-    adjoints.set(id, before === undefined ? amount : graph.add(before, amount))
+    const before = adjoints[id] as number
+    adjoints[id] = before < 0 ? amount : graph.add(before, amount)
   }
   for (const [id, seed] of seeds) if (varies[id]) contribute(id, seed)
 
-  // The nodes made on the way are above `varies.length`; whatever reads a node comes after it.
+  // Whatever reads a node comes after it.
   for (let id = varies.length - 1; id >= 0; id--) {
-    const adjoint = adjoints.get(id)
-    if (adjoint === undefined) continue
-    const shares = contributions(graph, id)
-    for (const [place, operand] of graph.node(id).of.entries()) {
-      const share = shares[place]
-      if (varies[operand] && share) contribute(operand, share(adjoint))
+    const adjoint = adjoints[id] as number
+    if (adjoint < 0) continue
+    const node = graph.node(id)
+    const slopes = node.kind === 'call' ? slopesOf(graph, node, id) : []
+    for (let place = 0; place < node.of.length; place++) {
+      const operand = node.of[place] as NodeId
+      if (!varies[operand]) continue
+      const slope = slopes[place]
+      if (slope) contribute(operand, graph.chain(adjoint, slope()))
+      else if (node.kind === 'operation') {
+        const amount = rules[node.operation](graph, adjoint, place, node.of as Operands, id)
+        if (amount !== undefined) contribute(operand, amount)
+      }
     }
   }
-  return variables.map((id) => adjoints.get(id) ?? graph.constant(0))
+  return variables.map((id) => {
+    const adjoint = adjoints[id] as number
+    return adjoint < 0 ? graph.constant(0) : adjoint
+  })
 }
 
-/** What a node with this adjoint contributes to the adjoint of one of its operands. */
-type Contribution = (adjoint: NodeId) => NodeId
-
-/** For each operand of a node, what the node contributes to it: nothing where there is none. */
-function contributions(graph: Graph, id: NodeId): readonly (Contribution | undefined)[] {
-  const node = graph.node(id)
-  if (node.kind === 'operation') return rules[node.operation](graph, node.of as Operands, id)
-  if (node.kind !== 'call') return []
-  const { row, of } = node
-  if (of.length > row.derivatives.length) {
-    return shares(graph, row, of, id).map((share) => (adjoint) => graph.chain(adjoint, share))
-  }
-  return row.derivatives.map((text) => (adjoint) => graph.chain(adjoint, lowerRule(graph, row, text, of)))
+/** ∂(a function)/∂(each of its arguments), made when asked for: an argument that does not change needs none. */
+function slopesOf(graph: Graph, { row, of }: CallNode, id: NodeId): readonly (() => NodeId)[] {
+  if (of.length > row.derivatives.length) return shares(graph, row, of, id).map((share) => () => share)
+  return row.derivatives.map((text) => () => lowerRule(graph, row, text, of))
 }
 
 /** The derivative of `value`, which is one of its arguments, in each: all that are equal to it have an equal share. */
@@ -77,24 +79,29 @@ export function weightsOf(graph: Graph, row: FunctionRow, of: readonly NodeId[],
 
 type Operands = readonly [NodeId, NodeId, NodeId]
 
-/** What each operation contributes to its operands, where `id` = a ∘ b. Whatever is true or false contributes nothing. */
-const rules: Record<Operation, (g: Graph, of: Operands, id: NodeId) => readonly (Contribution | undefined)[]> = {
-  '+': () => [(adjoint) => adjoint, (adjoint) => adjoint],
-  '-': (g) => [(adjoint) => adjoint, (adjoint) => g.negate(adjoint)],
-  '*': (g, [a, b]) => [(adjoint) => g.chain(adjoint, b), (adjoint) => g.chain(adjoint, a)],
-  '/': (g, [, b], id) => [
-    (adjoint) => g.chain(adjoint, g.divide(g.constant(1), b)),
-    (adjoint) => g.chain(adjoint, g.negate(g.divide(id, b)))
-  ],
-  negate: (g) => [(adjoint) => g.negate(adjoint)],
-  '<': () => [],
-  '<=': () => [],
-  and: () => [],
-  or: () => [],
-  not: () => [],
-  choose: (g, [truth]) => [undefined, (adjoint) => g.gate(truth, adjoint), (adjoint) => g.gate(g.not(truth), adjoint)],
-  gate: (g, [truth]) => [undefined, (adjoint) => g.gate(truth, adjoint)],
-  chain: (g, [a, b]) => [(adjoint) => g.chain(adjoint, g.cut(a, b)), (adjoint) => g.meet(adjoint, a)],
-  cut: () => [undefined, (adjoint) => adjoint],
-  meet: (g, [a, b]) => [(adjoint) => g.meet(adjoint, b), (adjoint) => g.meet(adjoint, a)]
+/**
+ * What an operation with this adjoint contributes to the adjoint of its operand at `place`; `id` = a ∘ b.
+ * What is only true or false contributes nothing, and nothing contributes to it.
+ */
+const rules: Record<
+  Operation,
+  (g: Graph, adjoint: NodeId, place: number, of: Operands, id: NodeId) => NodeId | undefined
+> = {
+  '+': (_, adjoint) => adjoint,
+  '-': (g, adjoint, place) => (place === 0 ? adjoint : g.negate(adjoint)),
+  '*': (g, adjoint, place, [a, b]) => g.chain(adjoint, place === 0 ? b : a),
+  '/': (g, adjoint, place, [, b], id) =>
+    g.chain(adjoint, place === 0 ? g.divide(g.constant(1), b) : g.negate(g.divide(id, b))),
+  negate: (g, adjoint) => g.negate(adjoint),
+  '<': () => undefined,
+  '<=': () => undefined,
+  and: () => undefined,
+  or: () => undefined,
+  not: () => undefined,
+  choose: (g, adjoint, place, [truth]) =>
+    place === 0 ? undefined : g.gate(place === 1 ? truth : g.not(truth), adjoint),
+  gate: (g, adjoint, place, [truth]) => (place === 0 ? undefined : g.gate(truth, adjoint)),
+  chain: (g, adjoint, place, [a, b]) => (place === 0 ? g.chain(adjoint, g.cut(a, b)) : g.meet(adjoint, a)),
+  cut: (_, adjoint, place) => (place === 0 ? undefined : adjoint),
+  meet: (g, adjoint, place, [a, b]) => g.meet(adjoint, place === 0 ? b : a)
 }

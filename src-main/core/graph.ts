@@ -11,7 +11,13 @@ export type Node =
   /** The `place`-th of the numbers the compiled code is given. */
   | { readonly kind: 'input'; readonly of: readonly []; readonly place: number }
   | { readonly kind: 'operation'; readonly of: readonly NodeId[]; readonly operation: Operation }
-  | { readonly kind: 'call'; readonly of: readonly NodeId[]; readonly row: FunctionRow }
+  | CallNode
+
+export interface CallNode {
+  readonly kind: 'call'
+  readonly of: readonly NodeId[]
+  readonly row: FunctionRow
+}
 
 /** What the operations are worth. A truth is 1, 0, or NaN where it is undecided. The four last ones occur only in derivatives. */
 export const operations = {
@@ -38,7 +44,7 @@ export const operations = {
   meet: (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
 } satisfies Record<string, (...operands: number[]) => number>
 
-/** A formula may have this many nodes; together with its derivatives, fewer than the 2²⁰ that a key has room for. */
+/** A formula may have this many nodes, and this many together with its derivatives. */
 const mostNodes = 50_000
 const mostWithDerivatives = 600_000
 
@@ -52,9 +58,14 @@ export class Graph {
   #inputs = 0
   #most = mostNodes
   readonly #constants = new Map<number | '-0', NodeId>()
-  /** Operations and functions numbered, and the nodes that apply them by number and operands. */
+  /** Operations and functions numbered, for the hash. */
   readonly #codes = new Map<Operation | FunctionRow, number>()
-  readonly #known = new Map<number | string, NodeId>()
+  /**
+   * The nodes that apply something, by their hash: an open-addressed table, never more than half full, of numbers one
+   * higher than the node's, 0 where there is none. A Map of keys would take most of the time of a large graph.
+   */
+  #table = new Int32Array(256)
+  #applied = 0
 
   /** The next place of the input. */
   input(): NodeId {
@@ -214,7 +225,7 @@ export class Graph {
     const marks = new Uint8Array(this.nodes.length)
     for (const id of ids) marks[id] = 1
     for (let id = 0; id < this.nodes.length; id++) {
-      if (this.node(id).of.some((operand) => marks[operand])) marks[id] = 1
+      for (const operand of this.node(id).of) if (marks[operand]) marks[id] = 1
     }
     return marks
   }
@@ -233,34 +244,64 @@ export class Graph {
     return this.#once(operation, of, { kind: 'operation', of, operation })
   }
 
+  /** The values of these nodes, if all are constants. */
   #values(of: readonly NodeId[]): number[] | undefined {
-    const values: number[] = []
-    for (const id of of) {
-      const value = this.valueOf(id)
-      if (value === undefined) return undefined
-      values.push(value)
-    }
-    return values
+    for (let i = 0; i < of.length; i++) if (this.node(of[i] as NodeId).kind !== 'constant') return undefined
+    return of.map((id) => this.valueOf(id) as number)
   }
 
   /** The node that applies `what` to these operands: the one there is, otherwise `made`. */
   #once(what: Operation | FunctionRow, of: readonly NodeId[], made: Node): NodeId {
+    const place = this.#placeOf(what, of)
+    const known = (this.#table[place] as number) - 1
+    if (known >= 0) return known
+    const id = this.#append(made)
+    this.#table[place] = id + 1
+    if (++this.#applied * 2 > this.#table.length) this.#grow()
+    return id
+  }
+
+  /** Where the node that applies `what` to these operands stands in the table, or would. */
+  #placeOf(what: Operation | FunctionRow, of: readonly NodeId[]): number {
     let code = this.#codes.get(what)
     if (code === undefined) {
       code = this.#codes.size
       this.#codes.set(what, code)
     }
-    const [a = 0, b = 0] = of
-    const key = of.length <= 2 ? (code * 2 ** 20 + a) * 2 ** 20 + b : `${code} ${of.join()}`
-    const known = this.#known.get(key)
-    if (known !== undefined) return known
-    const id = this.#append(made)
-    this.#known.set(key, id)
-    return id
+    let hash = code
+    for (let i = 0; i < of.length; i++) hash = mixed(Math.imul(hash, 31) + (of[i] as NodeId))
+    const mask = this.#table.length - 1
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const id = (this.#table[place] as number) - 1
+      if (id < 0 || applies(this.nodes[id] as Node, what, of)) return place
+    }
+  }
+
+  #grow() {
+    this.#table = new Int32Array(4 * this.#table.length)
+    for (let id = 0; id < this.nodes.length; id++) {
+      const node = this.nodes[id] as Node
+      if (node.kind === 'operation') this.#table[this.#placeOf(node.operation, node.of)] = id + 1
+      else if (node.kind === 'call') this.#table[this.#placeOf(node.row, node.of)] = id + 1
+    }
   }
 
   #append(node: Node): NodeId {
     if (this.nodes.length >= this.#most) throw new ProblemError('formula-too-large', { most: this.#most })
     return this.nodes.push(node) - 1
   }
+}
+
+/** A whole number with its bits so mixed that each depends on all. (The finalizer of MurmurHash3, by A. Appleby.) */
+function mixed(bits: number): number {
+  let mix = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35)
+  return mix ^ (mix >>> 16)
+}
+
+function applies(node: Node, what: Operation | FunctionRow, of: readonly NodeId[]): boolean {
+  if ((node.kind === 'operation' ? node.operation : node.kind === 'call' && node.row) !== what) return false
+  if (node.of.length !== of.length) return false
+  for (let i = 0; i < of.length; i++) if (node.of[i] !== of[i]) return false
+  return true
 }

@@ -1,5 +1,5 @@
 import type { Syntax } from '@shared/language/syntax'
-import { compileOutputs } from '../compile/javascript'
+import { compileOutputs } from '../compile/outputs'
 import { gradient } from '../derivative'
 import { Graph } from '../graph'
 import { lower } from '../lower'

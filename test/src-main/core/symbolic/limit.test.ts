@@ -1,4 +1,4 @@
-import { compileOutputs } from '@core/compile/javascript'
+import { compileOutputs } from '@core/compile/outputs'
 import { gradient } from '@core/derivative'
 import { Graph } from '@core/graph'
 import { lower } from '@core/lower'

@@ -1,12 +1,24 @@
-import { code, compileOutputs } from '@core/compile/javascript'
+import { code, javascript } from '@core/compile/javascript'
+import { compileOutputs } from '@core/compile/outputs'
+import { tape } from '@core/compile/tape'
+import { gradient, hessianTimes } from '@core/derivative'
 import { Graph, type NodeId, type Operation, operations } from '@core/graph'
 import { lower } from '@core/lower'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { coordinate, formulas } from '../../../support/formulas'
 
-describe('compiled code', () => {
+/** The two ways to make a graph callable. */
+const ways = [
+  ['code', javascript],
+  ['a tape', tape]
+] as const
+
+describe.each(ways)('a graph as %s', (_, way) => {
+  const compileOutputs = (graph: Graph, outputs: readonly NodeId[]) => way(graph, graph.below(outputs), outputs)
+
   it('computes several outputs from any named inputs, such as the lines of an update rule', () => {
     const graph = new Graph()
     const names = ['x', 'g', 'lr', 'beta1', 'v']
@@ -54,35 +66,14 @@ describe('compiled code', () => {
     )
   })
 
-  it('consists of names of its own only, never of the user’s', () => {
+  it('applies a function of any number of arguments', () => {
     const graph = new Graph()
-    const names = ['x', 'alpha', 'constructor1']
-    const scope = new Map(names.map((name) => [name, graph.input()]))
-    const root = lower(graph, parse('alpha*sin(x)^2/(1 + hypot(x, 2)) - constructor1^x', { names }).tree, scope)
-    const { text, functions } = code(graph, [root])
-    const words = text.replace("'use strict'", '').match(/[A-Za-z_]\w*/g) ?? []
-    expect(words.filter((word) => !/^(return|input|output|const|let|[vtf]\d+)$/.test(word))).toEqual([])
-    expect(functions).toEqual([functionNamed('sin').value, functionNamed('hypot').value, functionNamed('pow').value])
-  })
-
-  it('keeps intermediate results in an array where they would be too many for the stack', () => {
-    const graph = new Graph()
-    const x = graph.input()
-    const sines = Array.from({ length: 3000 }, (_, i) =>
-      graph.call(functionNamed('sin'), [graph.add(x, graph.constant(i + 0.5))])
-    )
-    // All 3000 are used again after the last of them is made.
-    const total = sines.reduce((all, sine) => graph.add(all, sine))
-    const squares = sines.map((sine) => graph.multiply(sine, sine)).reduce((all, square) => graph.add(all, square))
-    expect(code(graph, [total, squares]).text).toContain('new Float64Array')
-    const output = new Float64Array(2)
-    const run = compileOutputs(graph, [total, squares])
-    for (const at of [0, 1]) {
-      run(Float64Array.of(at), output)
-      const values = Array.from({ length: 3000 }, (_, i) => Math.sin(at + i + 0.5))
-      expect(output[0]).toBe(values.reduce((all, value) => all + value))
-      expect(output[1]).toBe(values.map((value) => value * value).reduce((all, value) => all + value))
-    }
+    const inputs = Array.from({ length: 5 }, () => graph.input())
+    const output = new Float64Array(4)
+    const [max, atan2] = [functionNamed('max'), functionNamed('atan2')]
+    const all = [graph.call(max, inputs.slice(0, 3)), graph.call(max, inputs), graph.call(max, inputs.slice(3))]
+    compileOutputs(graph, [...all, graph.call(atan2, inputs.slice(0, 2))])(Float64Array.of(1, -2, 3, 5, 4), output)
+    expect([...output]).toEqual([3, 5, 5, Math.atan2(1, -2)])
   })
 
   it('computes each operation as the table of operations says, odd numbers included', () => {
@@ -146,5 +137,61 @@ describe('compiled code', () => {
     expect(results(-0, Number.NaN)).toEqual([0, 0])
     expect(results(1, Number.NaN)).toEqual([Number.NaN, Number.NaN])
     expect(results(Number.NaN, 0)).toEqual([Number.NaN, 0])
+  })
+})
+
+describe('both ways', () => {
+  const names = ['x', 'y']
+
+  it('give the same value, gradient and Hessian, bit for bit', () => {
+    fc.assert(
+      fc.property(formulas(names), fc.tuple(coordinate, coordinate), (tree, point) => {
+        const graph = new Graph()
+        const [x, y, ...direction] = Array.from({ length: 4 }, () => graph.input())
+        const variables = [x as NodeId, y as NodeId]
+        const f = lower(graph, tree, new Map(names.map((name, i) => [name, variables[i] as NodeId])))
+        graph.makeRoomForDerivatives()
+        const slopes = gradient(graph, f, variables)
+        const outputs = [f, ...slopes, ...hessianTimes(graph, slopes, direction, variables)]
+        const [one, other] = ways.map(([, way]) => {
+          const output = new Float64Array(outputs.length)
+          way(graph, graph.below(outputs), outputs)(Float64Array.of(...point, 1, 0.5), output)
+          return output
+        })
+        expect(one).toEqual(other)
+      }),
+      { seed: 11, numRuns: 500 }
+    )
+  })
+
+  it('are used: code for a short function, which the engine makes fast, a tape for a long one', () => {
+    const steps = (count: number) => {
+      const graph = new Graph()
+      const x = graph.input()
+      let sum = x
+      for (let i = 0; i < count; i++) sum = graph.add(graph.multiply(sum, x), graph.constant(i + 2))
+      const run = compileOutputs(graph, [sum])
+      const output = new Float64Array(1)
+      run(Float64Array.of(-0.75), output)
+      let expected = -0.75
+      for (let i = 0; i < count; i++) expected = expected * -0.75 + (i + 2)
+      expect(output[0]).toBe(expected)
+      return run.toString()
+    }
+    expect(steps(20)).toContain('const t')
+    expect(steps(5000)).not.toContain('const t')
+  })
+})
+
+describe('generated code', () => {
+  it('consists of names of its own only, never of the user’s', () => {
+    const graph = new Graph()
+    const names = ['x', 'alpha', 'constructor1']
+    const scope = new Map(names.map((name) => [name, graph.input()]))
+    const root = lower(graph, parse('alpha*sin(x)^2/(1 + hypot(x, 2)) - constructor1^x', { names }).tree, scope)
+    const { text, functions } = code(graph, graph.below([root]), [root])
+    const words = text.replace("'use strict'", '').match(/[A-Za-z_]\w*/g) ?? []
+    expect(words.filter((word) => !/^(return|input|output|const|[vtf]\d+)$/.test(word))).toEqual([])
+    expect(functions).toEqual([functionNamed('sin').value, functionNamed('hypot').value, functionNamed('pow').value])
   })
 })

@@ -1,0 +1,100 @@
+import { type Graph, type NodeId, operations } from '../graph'
+import type { Compiled } from './compiled'
+
+/** What a step of the tape does. The operations that are not written out in `play` are calls too. */
+const codes = { '+': 0, '-': 1, '*': 2, '/': 3, negate: 4, chain: 5, meet: 6 } as const
+const call1 = 7
+const call2 = 8
+const callMore = 9
+
+/** Steps in order, structure of arrays: `codes[i]` applied to registers `a[i]` and `b[i]`; its result is register `to[i]`. */
+interface Steps {
+  readonly codes: Uint8Array
+  readonly a: Int32Array
+  readonly b: Int32Array
+  readonly to: Int32Array
+  /** What a call calls: with one operand, with two, or with none of its own where it reads the registers itself. */
+  readonly calls: readonly ((a?: number, b?: number) => number)[]
+}
+
+/**
+ * The given outputs as a list of steps that is played, for graphs too large to be made code: nothing is generated, so
+ * it is ready at once. `needed` marks what the outputs are computed from. Every needed node has a register.
+ */
+export function tape(graph: Graph, needed: Uint8Array, outputs: readonly NodeId[]): Compiled {
+  const register = new Int32Array(needed.length)
+  let size = 0
+  for (let id = 0; id < needed.length; id++) if (needed[id]) register[id] = size++
+
+  const registers = new Float64Array(size)
+  const inputs: { readonly from: number; readonly to: number }[] = []
+  const calls: ((a?: number, b?: number) => number)[] = []
+  const [a, b, to] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const steps: Steps = { codes: new Uint8Array(size), a, b, to, calls }
+  let length = 0
+  for (let id = 0; id < needed.length; id++) {
+    if (!needed[id]) continue
+    const node = graph.node(id)
+    const place = register[id] as number
+    if (node.kind === 'constant') registers[place] = node.value
+    else if (node.kind === 'input') inputs.push({ from: node.place, to: place })
+    else {
+      const of = node.of.map((operand) => register[operand] as number)
+      const known = node.kind === 'operation' ? codes[node.operation as keyof typeof codes] : undefined
+      if (known === undefined) {
+        const value = (node.kind === 'call' ? node.row.value : operations[node.operation]) as typeof Math.max
+        calls[length] = of.length > 2 ? () => value(...of.map((place) => registers[place] as number)) : (value as never)
+      }
+      steps.codes[length] = known ?? [callMore, call1, call2][of.length] ?? callMore
+      a[length] = of[0] ?? 0
+      b[length] = of[1] ?? 0
+      to[length++] = place
+    }
+  }
+  const written = outputs.map((id) => register[id] as number)
+  return (input, output) => {
+    for (const { from, to } of inputs) registers[to] = input[from] as number
+    play(steps, length, registers)
+    for (const [i, from] of written.entries()) output[i] = registers[from] as number
+  }
+}
+
+function play({ codes, a, b, to, calls }: Steps, length: number, t: Float64Array) {
+  for (let i = 0; i < length; i++) {
+    const x = t[a[i] as number] as number
+    const y = t[b[i] as number] as number
+    let value: number
+    switch (codes[i]) {
+      case 0:
+        value = x + y
+        break
+      case 1:
+        value = x - y
+        break
+      case 2:
+        value = x * y
+        break
+      case 3:
+        value = x / y
+        break
+      case 4:
+        value = -x
+        break
+      case 5:
+        value = x === 0 ? 0 : x * y
+        break
+      case 6:
+        value = x === 0 || y === 0 ? 0 : x * y
+        break
+      case call1:
+        value = (calls[i] as (x: number) => number)(x)
+        break
+      case call2:
+        value = (calls[i] as (x: number, y: number) => number)(x, y)
+        break
+      default:
+        value = (calls[i] as () => number)()
+    }
+    t[to[i] as number] = value
+  }
+}
