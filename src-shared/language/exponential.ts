@@ -1,6 +1,6 @@
 import { erf } from './erf'
 import type { FunctionRow } from './function-row'
-import { hypot, logarithm, powerLogarithm, powerSlope, sigmoid, softplus } from './special'
+import { gauss, hypot, logarithm, powerLogarithm, powerSlope, sigmoid, sigmoidSlope, softplus } from './special'
 import { fenced, script } from './tex'
 
 /** Exponentials, logarithms, powers, and what is made of them. */
@@ -30,6 +30,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: ['ln'],
     parameters: ['a'],
     value: Math.log,
+    domain: 'a > 0',
     derivatives: ['1/a'],
     inverse: 'exp',
     tex: '\\log',
@@ -41,6 +42,7 @@ export const exponential: readonly FunctionRow[] = [
     written: 'log',
     parameters: ['a', 'b'],
     value: logarithm,
+    domain: 'a > 0 and b > 0 and abs(b - 1) > 0',
     derivatives: ['1/a/log(b)', '-log(a)/log(b)^2/b'],
     tex: (a, b) => `\\log${script('_', b)}${fenced('(', a, ')')}`,
     python: 'np.log(a) / np.log(b)'
@@ -50,6 +52,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: Math.log2,
+    domain: 'a > 0',
     derivatives: ['1/a/log(2)'],
     tex: '\\log_2',
     python: 'np.log2'
@@ -59,6 +62,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: Math.log10,
+    domain: 'a > 0',
     derivatives: ['1/a/log(10)'],
     tex: '\\log_{10}',
     python: 'np.log10'
@@ -68,6 +72,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: Math.log1p,
+    domain: 'a > -1',
     derivatives: ['1/(1 + a)'],
     inverse: 'expm1',
     tex: '\\operatorname{log1p}',
@@ -112,6 +117,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: Math.sqrt,
+    domain: 'a >= 0',
     derivatives: ['1/(2*sqrt(a))'],
     tex: (a) => `\\sqrt{${a}}`,
     python: 'np.sqrt'
@@ -141,9 +147,20 @@ export const exponential: readonly FunctionRow[] = [
     aliases: ['logistic', 'expit'],
     parameters: ['a'],
     value: sigmoid,
-    derivatives: ['sigmoid(a)*sigmoid(-a)'],
+    derivatives: ['sigmoidslope(a)'],
     tex: '\\operatorname{sigmoid}',
     python: '1 / (1 + np.exp(-a))'
+  },
+  {
+    // The slope of sigmoid. As a product its own derivative would be a difference of numbers that are equal at 0.
+    name: 'sigmoidslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    value: sigmoidSlope,
+    derivatives: ['-sigmoidslope(a)*tanh(a/2)'],
+    tex: { formula: 'sigmoid(a)*(1 - sigmoid(a))' },
+    python: '1 / (2 + np.exp(a) + np.exp(-a))'
   },
   {
     name: 'softplus',
@@ -167,7 +184,7 @@ export const exponential: readonly FunctionRow[] = [
     name: 'gauss',
     aliases: [],
     parameters: ['a'],
-    value: (a) => Math.exp(-a * a),
+    value: gauss,
     derivatives: ['-2*a*gauss(a)'],
     tex: '\\operatorname{gauss}',
     python: 'np.exp(-a**2)'

@@ -1,4 +1,5 @@
 import type { FunctionRow } from './function-row'
+import { acoshSlope, acoth, acsch, asech, asinhSlope, atanhSlope, csch, sech } from './special'
 
 /** Hyperbolic functions and their inverses. Derivatives are written so that nothing overflows before the result does. */
 export const hyperbolic: readonly FunctionRow[] = [
@@ -27,7 +28,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: Math.tanh,
-    derivatives: ['1/cosh(a)^2'],
+    derivatives: ['tanhslope(a)'],
     inverse: 'atanh',
     tex: '\\tanh',
     python: 'np.tanh'
@@ -36,7 +37,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     name: 'sech',
     aliases: [],
     parameters: ['a'],
-    value: (a) => 1 / Math.cosh(a),
+    value: sech,
     derivatives: ['-sech(a)*tanh(a)'],
     inverse: 'asech',
     tex: '\\operatorname{sech}',
@@ -46,7 +47,8 @@ export const hyperbolic: readonly FunctionRow[] = [
     name: 'csch',
     aliases: ['cosech'],
     parameters: ['a'],
-    value: (a) => 1 / Math.sinh(a),
+    value: csch,
+    domain: 'abs(a) > 0',
     derivatives: ['-csch(a)*coth(a)'],
     inverse: 'acsch',
     tex: '\\operatorname{csch}',
@@ -57,6 +59,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: (a) => 1 / Math.tanh(a),
+    domain: 'abs(a) > 0',
     derivatives: ['-csch(a)^2'],
     inverse: 'acoth',
     tex: '\\coth',
@@ -67,7 +70,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     aliases: ['arsinh', 'arcsinh'],
     parameters: ['a'],
     value: Math.asinh,
-    derivatives: ['1/hypot(a, 1)'],
+    derivatives: ['asinhslope(a)'],
     inverse: 'sinh',
     tex: '\\operatorname{arsinh}',
     python: 'np.arcsinh'
@@ -77,7 +80,8 @@ export const hyperbolic: readonly FunctionRow[] = [
     aliases: ['arcosh', 'arccosh'],
     parameters: ['a'],
     value: Math.acosh,
-    derivatives: ['1/(sqrt(a - 1)*sqrt(a + 1))'],
+    domain: 'a >= 1',
+    derivatives: ['acoshslope(a)'],
     inverse: 'cosh',
     tex: '\\operatorname{arcosh}',
     python: 'np.arccosh'
@@ -87,7 +91,8 @@ export const hyperbolic: readonly FunctionRow[] = [
     aliases: ['artanh', 'arctanh'],
     parameters: ['a'],
     value: Math.atanh,
-    derivatives: ['1/((1 - a)*(1 + a))'],
+    domain: '-1 < a < 1',
+    derivatives: ['atanhslope(a)'],
     inverse: 'tanh',
     tex: '\\operatorname{artanh}',
     python: 'np.arctanh'
@@ -96,8 +101,9 @@ export const hyperbolic: readonly FunctionRow[] = [
     name: 'asech',
     aliases: ['arsech', 'arcsech'],
     parameters: ['a'],
-    value: (a) => Math.acosh(1 / a),
-    derivatives: ['-1/(a*sqrt((1 - a)*(1 + a)))'],
+    value: asech,
+    domain: '0 < a <= 1',
+    derivatives: ['-1/a*asinslope(a)'],
     inverse: 'sech',
     tex: '\\operatorname{arsech}',
     python: 'np.arccosh(1 / a)'
@@ -106,8 +112,9 @@ export const hyperbolic: readonly FunctionRow[] = [
     name: 'acsch',
     aliases: ['arcsch', 'arccsch'],
     parameters: ['a'],
-    value: (a) => Math.asinh(1 / a),
-    derivatives: ['-1/(abs(a)*hypot(a, 1))'],
+    value: acsch,
+    domain: 'abs(a) > 0',
+    derivatives: ['-1/abs(a)*asinhslope(a)'],
     inverse: 'csch',
     tex: '\\operatorname{arcsch}',
     python: 'np.arcsinh(1 / a)'
@@ -116,10 +123,55 @@ export const hyperbolic: readonly FunctionRow[] = [
     name: 'acoth',
     aliases: ['arcoth', 'arccoth'],
     parameters: ['a'],
-    value: (a) => Math.atanh(1 / a),
-    derivatives: ['1/((1 - a)*(1 + a))'],
+    value: acoth,
+    domain: 'abs(a) > 1',
+    derivatives: ['atanhslope(a)'],
     inverse: 'coth',
     tex: '\\operatorname{arcoth}',
     python: 'np.arctanh(1 / a)'
+  },
+  {
+    // The slope of tanh. As a quotient its own derivative would be lost to underflow at 200.
+    name: 'tanhslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    value: (a) => sech(a) ** 2,
+    derivatives: ['-2*tanh(a)*tanhslope(a)'],
+    tex: { formula: '1/cosh(a)^2' },
+    python: '1 / np.cosh(a)**2'
+  },
+  {
+    name: 'asinhslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    value: asinhSlope,
+    derivatives: ['-(a*asinhslope(a))*asinhslope(a)^2'],
+    tex: { formula: '1/sqrt(a^2 + 1)' },
+    python: '1 / np.sqrt(a**2 + 1)'
+  },
+  {
+    name: 'acoshslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    domain: 'a > 1',
+    value: acoshSlope,
+    derivatives: ['-(a*acoshslope(a))*acoshslope(a)^2'],
+    tex: { formula: '1/sqrt(a^2 - 1)' },
+    python: '1 / np.sqrt(a**2 - 1)'
+  },
+  {
+    // The slope of atanh and of acoth, between the poles and beyond them.
+    name: 'atanhslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    domain: 'abs(a) < 1 or abs(a) > 1',
+    value: atanhSlope,
+    derivatives: ['2*(a*atanhslope(a))*atanhslope(a)'],
+    tex: { formula: '1/(1 - a^2)' },
+    python: '1 / (1 - a**2)'
   }
 ]

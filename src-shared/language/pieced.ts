@@ -1,5 +1,5 @@
 import type { FunctionRow } from './function-row'
-import { less, mod, positive, round } from './special'
+import { less, mod, modSlope, positive, round } from './special'
 import { fenced } from './tex'
 
 /** Functions made of pieces: their derivative is a convention where the pieces meet. */
@@ -91,10 +91,24 @@ export const pieced: readonly FunctionRow[] = [
     aliases: ['remainder'],
     parameters: ['a', 'b'],
     value: mod,
-    derivatives: ['1', '-floor(a/b)'],
+    domain: 'abs(b) > 0',
+    derivatives: ['1', 'modslope(a, b)'],
     kink: 'mod(a, b)',
     tex: '\\operatorname{mod}',
     python: 'np.mod'
+  },
+  {
+    // The slope of mod(a, b) in b: by how often b is taken from a. Where a is just short of a multiple, a/b is rounded to it.
+    name: 'modslope',
+    aliases: [],
+    parameters: ['a', 'b'],
+    hidden: true,
+    domain: 'abs(b) > 0',
+    value: modSlope,
+    derivatives: ['0', '0'],
+    kink: 'mod(a, b)',
+    tex: { formula: '-floor(a/b)' },
+    python: '-np.floor_divide(a, b)'
   },
   {
     // 1 where a < b, 1/2 where they are equal, otherwise 0: a tie shares equally.
@@ -105,7 +119,7 @@ export const pieced: readonly FunctionRow[] = [
     value: less,
     derivatives: ['0', '0'],
     kink: 'a - b',
-    tex: (a, b) => fenced('[', `${a} < ${b}`, ']'),
+    tex: { formula: 'piecewise(a < b, 1, a > b, 0, 1/2)' },
     python: 'np.heaviside(b - a, 0.5)'
   },
   {
@@ -117,7 +131,7 @@ export const pieced: readonly FunctionRow[] = [
     value: positive,
     derivatives: ['0'],
     kink: 'a',
-    tex: (a) => fenced('[', `${a} > 0`, ']'),
+    tex: { formula: 'piecewise(a > 0, 1, 0)' },
     python: 'np.heaviside(a, 0)'
   }
 ]

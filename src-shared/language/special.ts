@@ -24,8 +24,92 @@ export function mod(a: number, b: number): number {
   return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest
 }
 
-/** log a to base b; exact where a is a whole power of b. */
+/** 1 / cosh(a), also where cosh(a) is too large for a double. */
+export function sech(a: number): number {
+  return Math.abs(a) < 700 ? 1 / Math.cosh(a) : 2 * Math.exp(-Math.abs(a))
+}
+
+/** 1 / sinh(a), also where sinh(a) is too large for a double. */
+export function csch(a: number): number {
+  return Math.abs(a) < 700 ? 1 / Math.sinh(a) : 2 * Math.sign(a) * Math.exp(-Math.abs(a))
+}
+
+/** √(a² − 1) for a ≥ 1, exact where a is close to 1 and without overflow. */
+const besideOne = (a: number): number => Math.sqrt(a - 1) * Math.sqrt(a + 1)
+
+/** The angle whose cosine is 1/a; 1/a itself is not formed: near 1 its rounding would cost half of the digits. */
+export function asec(a: number): number {
+  return a < 0 ? Math.PI - asec(-a) : Math.atan(besideOne(a))
+}
+
+/** The angle whose sine is 1/a. */
+export function acsc(a: number): number {
+  return a < 0 ? -acsc(-a) : Math.atan2(1, besideOne(a))
+}
+
+/** acosh(1/a) = log(1 + t + √(t² + 2t)) with t = 1/a − 1, which is exact near 1; log(2/a) where a² is nothing beside 1. */
+export function asech(a: number): number {
+  if (a < 2 ** -30) return Math.LN2 - Math.log(a)
+  const t = (1 - a) / a
+  return Math.log1p(t + Math.sqrt(t * (t + 2)))
+}
+
+/** asinh(1/a), also where 1/a is too large for a double. */
+export function acsch(a: number): number {
+  return Number.isFinite(1 / a) ? Math.asinh(1 / a) : Math.sign(a) * (Math.LN2 - Math.log(Math.abs(a)))
+}
+
+/** atanh(1/a) = log((a + 1)/(a − 1))/2, exact near ±1 and far out. */
+export function acoth(a: number): number {
+  return a < 0 ? -acoth(-a) : Math.log1p(2 / (a - 1)) / 2
+}
+
+/** 1 / √(1 − a²), exact at both ends. */
+export function asinSlope(a: number): number {
+  return 1 / Math.sqrt((1 - a) * (1 + a))
+}
+
+/** 1 / √(a² + 1) without overflow. */
+export function asinhSlope(a: number): number {
+  return 1 / Math.hypot(a, 1)
+}
+
+/** 1 / √(a² − 1) for a > 1, exact where a is close to 1 and without overflow. */
+export function acoshSlope(a: number): number {
+  return 1 / besideOne(a)
+}
+
+/** 1 / (1 + a²). */
+export function atanSlope(a: number): number {
+  return 1 / (1 + a * a)
+}
+
+/** 1 / (1 − a²), exact near ±1 and without overflow. */
+export function atanhSlope(a: number): number {
+  return 1 / (1 - a) / (1 + a)
+}
+
+/** e^a / (1 + e^a)², the same for −a, without overflow. */
+export function sigmoidSlope(a: number): number {
+  const power = Math.exp(-Math.abs(a))
+  return power / (1 + power) ** 2
+}
+
+/** e^(−a²). The leading bits of a are squared apart, where that is exact: the rounding of a² would be multiplied by a². */
+export function gauss(a: number): number {
+  if (Math.abs(a) > 30) return 0
+  const leading = Math.fround(a)
+  return Math.exp(-leading * leading) * Math.exp((leading - a) * (leading + a))
+}
+
+/** −floor(a/b) of the exact quotient: from the remainder, since a/b may be rounded up to a whole number. */
+export function modSlope(a: number, b: number): number {
+  return Math.round((mod(a, b) - a) / b)
+}
+
+/** log a to base b, which is positive; exact where a is a whole power of b. */
 export function logarithm(a: number, b: number): number {
+  if (!(b > 0)) return Number.NaN
   if (b === 2) return Math.log2(a)
   if (b === 10) return Math.log10(a)
   const quotient = Math.log(a) / Math.log(b)
@@ -41,7 +125,15 @@ export function hypot(...sides: number[]): number {
 /** a / √(a² + b²), and 0 at the origin: the slope of hypot. */
 export function unit(a: number, b: number): number {
   const length = hypot(a, b)
-  return length === 0 ? 0 : a / length
+  if (length === 0) return 0
+  // A length that overflows, or has few digits, does so no more after a change of scale.
+  if (length === Number.POSITIVE_INFINITY) return a / 4 / Math.hypot(a / 4, b / 4)
+  return length < 1e-290 ? (a * 2 ** 200) / Math.hypot(a * 2 ** 200, b * 2 ** 200) : a / length
+}
+
+/** b / (a² + b²), and 0 at the origin: the slope of atan2(a, b) in a. */
+export function atan2Slope(a: number, b: number): number {
+  return b === 0 ? 0 : unit(b, a) / hypot(a, b)
 }
 
 /** 1 where a < b, 0 where a > b, and half each in a tie: the slope of min in a. */
@@ -59,7 +151,10 @@ export function positive(a: number): number {
 
 /** b·a^(b−1), and 0 for b = 0 also where a = 0: the slope of a^b in a. */
 export function powerSlope(a: number, b: number): number {
-  return b === 0 ? 0 : b * a ** (b - 1)
+  if (b === 0) return 0
+  const power = a ** (b - 1)
+  // Too large, but not after the factor b that is small.
+  return Math.abs(power) === Number.POSITIVE_INFINITY && a !== 0 ? (b * a ** b) / a : b * power
 }
 
 /** a^b·log(a), and its limit 0 at a = 0 < b: the slope of a^b in b. */

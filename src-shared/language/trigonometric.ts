@@ -1,5 +1,5 @@
 import type { FunctionRow } from './function-row'
-import { sincDerivative, unit } from './special'
+import { acsc, asec, asinSlope, atan2Slope, atanSlope, sincDerivative, unit } from './special'
 import { fenced } from './tex'
 
 /** Trigonometric functions and their inverses, in radians. */
@@ -29,6 +29,7 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: Math.tan,
+    domain: 'abs(cos(a)) > 0',
     derivatives: ['1/cos(a)^2'],
     inverse: 'atan',
     tex: '\\tan',
@@ -39,6 +40,7 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: (a) => 1 / Math.cos(a),
+    domain: 'abs(cos(a)) > 0',
     derivatives: ['sec(a)*tan(a)'],
     inverse: 'asec',
     tex: '\\sec',
@@ -49,6 +51,7 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: ['cosec'],
     parameters: ['a'],
     value: (a) => 1 / Math.sin(a),
+    domain: 'abs(sin(a)) > 0',
     derivatives: ['-csc(a)*cot(a)'],
     inverse: 'acsc',
     tex: '\\csc',
@@ -59,6 +62,7 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: ['cotan'],
     parameters: ['a'],
     value: (a) => 1 / Math.tan(a),
+    domain: 'abs(sin(a)) > 0',
     derivatives: ['-csc(a)^2'],
     inverse: 'acot',
     tex: '\\cot',
@@ -69,7 +73,8 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: ['arcsin'],
     parameters: ['a'],
     value: Math.asin,
-    derivatives: ['1/sqrt((1 - a)*(1 + a))'],
+    domain: '-1 <= a <= 1',
+    derivatives: ['asinslope(a)'],
     inverse: 'sin',
     tex: '\\arcsin',
     python: 'np.arcsin'
@@ -79,7 +84,8 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: ['arccos'],
     parameters: ['a'],
     value: Math.acos,
-    derivatives: ['-1/sqrt((1 - a)*(1 + a))'],
+    domain: '-1 <= a <= 1',
+    derivatives: ['-asinslope(a)'],
     inverse: 'cos',
     tex: '\\arccos',
     python: 'np.arccos'
@@ -89,7 +95,7 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: ['arctan'],
     parameters: ['a'],
     value: Math.atan,
-    derivatives: ['1/(1 + a^2)'],
+    derivatives: ['atanslope(a)'],
     inverse: 'tan',
     tex: '\\arctan',
     python: 'np.arctan'
@@ -98,8 +104,9 @@ export const trigonometric: readonly FunctionRow[] = [
     name: 'asec',
     aliases: ['arcsec'],
     parameters: ['a'],
-    value: (a) => Math.acos(1 / a),
-    derivatives: ['1/(abs(a)*sqrt(abs(a) - 1)*sqrt(abs(a) + 1))'],
+    value: asec,
+    domain: 'abs(a) >= 1',
+    derivatives: ['1/abs(a)*acoshslope(abs(a))'],
     inverse: 'sec',
     tex: '\\operatorname{arcsec}',
     python: 'np.arccos(1 / a)'
@@ -108,8 +115,9 @@ export const trigonometric: readonly FunctionRow[] = [
     name: 'acsc',
     aliases: ['arccsc'],
     parameters: ['a'],
-    value: (a) => Math.asin(1 / a),
-    derivatives: ['-1/(abs(a)*sqrt(abs(a) - 1)*sqrt(abs(a) + 1))'],
+    value: acsc,
+    domain: 'abs(a) >= 1',
+    derivatives: ['-1/abs(a)*acoshslope(abs(a))'],
     inverse: 'csc',
     tex: '\\operatorname{arccsc}',
     python: 'np.arcsin(1 / a)'
@@ -119,19 +127,20 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: ['arccot'],
     parameters: ['a'],
     value: (a) => Math.atan(1 / a),
-    derivatives: ['-1/(1 + a^2)'],
+    derivatives: ['-atanslope(a)'],
     kink: 'a',
     inverse: 'cot',
     tex: '\\operatorname{arccot}',
     python: 'np.arctan(1 / a)'
   },
   {
-    // The angle of the point (b, a): a is its height.
+    // The angle of the point (b, a): a is its height. It jumps by 2π where the point crosses the negative half of the axis.
     name: 'atan2',
     aliases: ['arctan2'],
     parameters: ['a', 'b'],
     value: Math.atan2,
-    derivatives: ['unit(b, a)/hypot(a, b)', '-unit(a, b)/hypot(a, b)'],
+    derivatives: ['atan2slope(a, b)', '-atan2slope(b, a)'],
+    kink: 'hypot(a, max(b, 0))',
     tex: '\\operatorname{atan2}',
     python: 'np.arctan2'
   },
@@ -140,9 +149,19 @@ export const trigonometric: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: (a) => (a === 0 ? 1 : Math.sin(a) / a),
-    derivatives: ['sincderivative(1, a)'],
+    derivatives: ['sincslope(a)'],
     tex: '\\operatorname{sinc}',
     python: 'np.sinc(a / np.pi)'
+  },
+  {
+    // The slope of sinc, for which there is a formula to be read.
+    name: 'sincslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    value: (a) => sincDerivative(1, a),
+    derivatives: ['sincderivative(2, a)'],
+    tex: { formula: 'piecewise(abs(a) > 0, (cos(a) - sinc(a))/a, 0)' }
   },
   {
     // The n-th derivative of sinc; n is a whole number, never differentiated.
@@ -161,8 +180,47 @@ export const trigonometric: readonly FunctionRow[] = [
     parameters: ['a', 'b'],
     hidden: true,
     value: unit,
-    derivatives: ['unit(b, a)^2/hypot(a, b)', '-unit(a, b)*unit(b, a)/hypot(a, b)'],
+    derivatives: ['unit(b, a)*atan2slope(a, b)', '-unit(a, b)*atan2slope(a, b)'],
+    kink: 'hypot(a, b)',
     tex: { formula: 'a/sqrt(a^2 + b^2)' },
     python: 'a / np.hypot(a, b)'
+  },
+  {
+    // The slope of atan2(a, b) in a, by convention 0 at the origin. That in b is −atan2slope(b, a).
+    name: 'atan2slope',
+    aliases: [],
+    parameters: ['a', 'b'],
+    hidden: true,
+    value: atan2Slope,
+    derivatives: [
+      '-2*atan2slope(a, b)*atan2slope(b, a)',
+      '(atan2slope(b, a) - atan2slope(a, b))*(atan2slope(b, a) + atan2slope(a, b))'
+    ],
+    kink: 'hypot(a, b)',
+    tex: { formula: 'b/(a^2 + b^2)' },
+    python: 'b / (a**2 + b**2)'
+  },
+  {
+    // The slope of atan. As a quotient its own derivative would be lost to underflow at 1e100.
+    name: 'atanslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    value: atanSlope,
+    derivatives: ['-2*(a*atanslope(a))*atanslope(a)'],
+    tex: { formula: '1/(1 + a^2)' },
+    python: '1 / (1 + a**2)'
+  },
+  {
+    // The slope of asin, exact at both ends; as a quotient of (1 − a)(1 + a) its own derivative would not be exact near 0.
+    name: 'asinslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    domain: '-1 < a < 1',
+    value: asinSlope,
+    derivatives: ['a*asinslope(a)^3'],
+    tex: { formula: '1/sqrt(1 - a^2)' },
+    python: '1 / np.sqrt(1 - a**2)'
   }
 ]
