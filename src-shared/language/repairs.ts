@@ -3,6 +3,7 @@ import { parse } from './parser'
 import { atBrackets } from './repairs/brackets'
 import { atNames } from './repairs/names'
 import { atNumbers } from './repairs/numbers'
+import { atPieces } from './repairs/pieces'
 import { type GuessTable, Place, type Repair } from './repairs/place'
 import { atSigns } from './repairs/signs'
 
@@ -14,7 +15,7 @@ export function repaired(text: string, { range, text: replacement }: Repair): st
 }
 
 /** One row a problem, sorted by what the problem is about. */
-const guessesAt: GuessTable = { ...atSigns, ...atNumbers, ...atNames, ...atBrackets }
+const guessesAt: GuessTable = { ...atSigns, ...atNumbers, ...atNames, ...atBrackets, ...atPieces }
 
 /** In characters. Beyond, the parses that check what is offered would make a person wait. */
 const longest = 5_000

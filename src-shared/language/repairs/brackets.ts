@@ -41,7 +41,7 @@ function bracketsEmpty(place: Place): readonly Repair[] {
 }
 
 /** The brackets that are missing at the end of the text. */
-function unclosed(tokens: readonly Token[]): string {
+export function unclosed(tokens: readonly Token[]): string {
   const open: string[] = []
   for (const { kind, text } of tokens) {
     if (kind === 'open') open.push(closing[text] ?? ')')

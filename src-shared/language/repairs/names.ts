@@ -89,15 +89,15 @@ function powerOfFunction(place: Place): readonly Repair[] {
   return [place.replace(at - 1, to, `${place.typed(at - 1, at)}${applied}^${exponent}`)]
 }
 
-/** Arguments beyond those the function takes are left out. */
+/** Arguments beyond those the function takes are left out; where one is missing, another function may be meant. */
 function argumentCount(place: Place): readonly Repair[] {
   const { at, tokens, error } = place
   const close = partners(tokens).get(at + 1)
   const wanted = Math.max(...String(error.values['expected']).split(' / ').map(Number))
-  if (close === undefined || !(Number(error.values['found']) > wanted)) return []
-  const commas = argumentCommas(tokens, at + 1, close)
-  const from = commas[wanted - 1]
-  return from === undefined ? [] : [place.leaveOut(from, close)]
+  const found = Number(error.values['found'])
+  if (found < wanted) return words(place).map((word) => place.replace(at, at + 1, word))
+  const from = close && argumentCommas(tokens, at + 1, close)[wanted - 1]
+  return close === undefined || from === undefined ? [] : [place.leaveOut(from, close)]
 }
 
 /** The indices of the commas between the arguments in a bracket. */

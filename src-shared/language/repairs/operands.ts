@@ -28,6 +28,7 @@ export function partners(tokens: readonly Token[]): ReadonlyMap<number, number> 
   return found
 }
 
+const isBracket = ({ kind }: Token) => kind === 'open' || kind === 'close' || kind === 'bar'
 const isSign = (token: Token | undefined) => token?.text === '+' || token?.text === '-'
 const endsOperand = (token: Token | undefined) =>
   token !== undefined && ['number', 'constant', 'name', 'superscript', 'close'].includes(token.kind)
@@ -122,6 +123,30 @@ export class Operands {
     while (this.tokens[at]?.kind === 'function') at = this.exponentAfter(at + 1)
     if (this.tokens[at]?.kind === 'open') return this.#atomAfter(at)
     while (['number', 'name', 'constant'].includes(this.tokens[at]?.kind ?? '')) at = this.factorAfter(at)
+    return at
+  }
+
+  /** Where the stretch begins that ends before token `end` and holds no token that `stops`, brackets in it being whole. */
+  stretchBefore(end: number, stops: (token: Token) => boolean): number {
+    let at = end
+    while (at > 0) {
+      const before = this.tokens[at - 1] as Token
+      const partner = this.#partners.get(at - 1)
+      if (stops(before) || (isBracket(before) && (partner === undefined || partner > at - 1))) break
+      at = partner ?? at - 1
+    }
+    return at
+  }
+
+  /** Where such a stretch ends that begins with token `from`. */
+  stretchAfter(from: number, stops: (token: Token) => boolean): number {
+    let at = from
+    while (at < this.tokens.length) {
+      const next = this.tokens[at] as Token
+      const partner = this.#partners.get(at)
+      if (stops(next) || (isBracket(next) && (partner === undefined || partner < at))) break
+      at = (partner ?? at) + 1
+    }
     return at
   }
 }

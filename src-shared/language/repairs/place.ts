@@ -55,11 +55,12 @@ export class Place {
     return { range: this.stretch(from, to), text }
   }
 
-  /** Without these tokens; at the end of the text also without the space before them. */
+  /** Without these tokens, and without the space that parted them from the rest if they begin or end the text. */
   leaveOut(from: number, to: number): Repair {
-    const isAtEnd = to === this.tokens.length && from > 0
     const range = this.stretch(from, to)
-    return { range: isAtEnd ? { ...range, from: this.stretch(from - 1, from).to } : range, text: '' }
+    const end = from === 0 ? (this.tokens[to]?.from ?? range.to) : range.to
+    const isAtEnd = to === this.tokens.length && from > 0
+    return { range: { from: isAtEnd ? this.stretch(from - 1, from).to : range.from, to: end }, text: '' }
   }
 
   /** Puts `text` behind the last token: a comment at the end stays one. */

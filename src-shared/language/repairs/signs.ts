@@ -1,4 +1,5 @@
 import { partners } from './operands'
+import { equality } from './pieces'
 import type { GuessTable, Place, Repair } from './place'
 
 /** Signs that mean something else elsewhere, or that are too many. */
@@ -80,13 +81,11 @@ function commaOutside(place: Place): readonly Repair[] {
   return [place.leaveOut(at, close < 0 ? tokens.length : close)]
 }
 
-/** What stands before the sign is left out if it is a name or a call of one; at the end the sign is too many. */
+/** What stands before the sign is left out if it is a name or a call of one; in a condition equality is meant. */
 function equalsUnexpected(place: Place): readonly Repair[] {
   const { at, tokens, after } = place
   if (!after) return [place.leaveOut(at, at + 1)]
   const isNamed = tokens[0]?.kind === 'name' && (at === 1 || partners(tokens).get(1) === at - 1)
   const isFunction = tokens.slice(at).some(({ kind }) => kind === 'name')
-  return at === 0 || (isNamed && isFunction)
-    ? [{ range: { from: tokens[0]?.from ?? 0, to: after.from }, text: '' }]
-    : []
+  return at === 0 || (isNamed && isFunction) ? [place.leaveOut(0, at + 1)] : equality(place)
 }

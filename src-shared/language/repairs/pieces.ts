@@ -1,0 +1,129 @@
+import type { Token } from '../tokens'
+import { unclosed } from './brackets'
+import { partners } from './operands'
+import { atError, type GuessTable, type Place, type Repair } from './place'
+
+/** Conditions in the notation of other languages, and functions in pieces that lack one. */
+export const atPieces: GuessTable = {
+  'refused-logic': logic,
+  'refused-equality': equality,
+  'refused-arrow': arrow,
+  'condition-outside': conditionOutside,
+  'condition-missing': conditionMissing,
+  'otherwise-missing': otherwiseMissing,
+  'else-missing': (place) => [place.replace(place.at, place.at, ' else 0')],
+  'else-unexpected': statement,
+  'colon-unexpected': (place) => [place.replace(place.at, place.at + 1, '/')],
+  'text-unexpected': (place) => [place.leaveOut(place.at, place.at + 1)]
+}
+
+/** What parts two values, and what parts two conditions. */
+const partsValues = ({ kind, text }: Token) =>
+  ['comma', 'keyword', 'relation', 'equals', 'colon', 'separator', 'text'].includes(kind) || text === '?'
+const partsConditions = (token: Token) => partsValues(token) && !joins(token)
+const joins = ({ kind, text }: Token) => kind === 'relation' || ['and', 'or', 'not'].includes(text)
+
+/** The signs of C and of Python's arrays. */
+const logicWords: Readonly<Record<string, string>> = {
+  '&&': 'and',
+  '&': 'and',
+  '||': 'or',
+  '|': 'or',
+  '~': 'not',
+  '!': 'not'
+}
+
+function logic({ text, error }: Place): readonly Repair[] {
+  const [sign = ''] = /^(&&?|\|\|?|[~!])/.exec(text.slice(error.position)) ?? []
+  const word = logicWords[sign]
+  if (word === undefined) return []
+  const range = { from: error.position, to: error.position + sign.length }
+  const [before, after] = [text.slice(0, range.from), text.slice(range.to)]
+  return [{ range, text: `${/\w$/.test(before) ? ' ' : ''}${word}${/^\w/.test(after) ? ' ' : ''}` }]
+}
+
+/** Equal is neither smaller nor larger. */
+export function equality(place: Place): readonly Repair[] {
+  const { at, operands, token } = place
+  const [from, to] = [operands.stretchBefore(at, partsValues), operands.stretchAfter(at + 1, partsValues)]
+  if (from === at || to === at + 1) return []
+  const [left, right] = [place.typed(from, at), place.typed(at + 1, to)]
+  const isUnequal = /[!≠]|<>/.test(token?.text ?? '')
+  const both = isUnequal ? `${left} < ${right} or ${left} > ${right}` : `${left} <= ${right} and ${left} >= ${right}`
+  return [place.replace(from, to, both)]
+}
+
+/** `condition ? a : b` as a call. */
+function choice(place: Place): readonly Repair[] {
+  const { at, operands, tokens } = place
+  const question = operands.stretchAfter(at, ({ text }) => text === '?')
+  if (tokens[question]?.text !== '?') return []
+  const colon = operands.stretchAfter(question + 1, ({ kind }) => kind === 'colon')
+  const from = operands.stretchBefore(at, partsConditions)
+  const to = operands.stretchAfter(colon + 1, ({ kind }) => kind === 'comma')
+  if (tokens[colon]?.kind !== 'colon' || to === colon + 1) return []
+  const parts = [place.typed(from, question), place.typed(question + 1, colon), place.typed(colon + 1, to)]
+  return [place.replace(from, to, `if(${parts.join(', ')})`)]
+}
+
+/** `x => x^2` without its head; or `>=`, written the wrong way round. */
+function arrow(place: Place): readonly Repair[] {
+  const { at, tokens } = place
+  const isHead = at === 1 || partners(tokens).get(0) === at - 1
+  return [...(isHead ? [place.leaveOut(0, at + 1)] : []), place.replace(at, at + 1, '>=')]
+}
+
+/** A condition among numbers counts as 1 where it holds and as 0 elsewhere; behind `2if(` it is in its place. */
+function conditionOutside(place: Place): readonly Repair[] {
+  const { at, operands, tokens } = place
+  const chosen = choice(place)
+  if (chosen.length > 0) return chosen
+  const from = operands.stretchBefore(at, partsConditions)
+  const to = operands.stretchAfter(at, partsConditions)
+  if (tokens[from - 2]?.text === 'if' && tokens[from - 1]?.text === '(')
+    return [place.replace(from - 2, from - 1, '*if')]
+  const isInPieces = tokens[from - 1]?.text === '{' && tokens[to]?.kind === 'comma'
+  return isInPieces ? [] : [place.replace(from, to, `if(${place.typed(from, to)}, 1, 0)`)]
+}
+
+/** The number compared with 0; or a value too many left out. */
+function conditionMissing(place: Place): readonly Repair[] {
+  const { at, text, error, operands } = place
+  const found = text.slice(error.range.from, error.range.to)
+  if (!/^[\d.\s]*$/.test(found)) return [atError(place)(`${found} > 0`)]
+  const end = operands.stretchAfter(at, () => false)
+  const last = operands.stretchBefore(end, ({ kind }) => kind === 'comma')
+  return last > at ? [place.leaveOut(last - 1, end)] : []
+}
+
+/** A value for all other cases; in TeX the last condition may just be the rest. */
+function otherwiseMissing(place: Place): readonly Repair[] {
+  const { at, before, token, operands, tokens } = place
+  if (token?.text === '\\end{cases}') {
+    const column = operands.stretchBefore(at, ({ text }) => text === '&')
+    const isOpen = before?.text === '\\\\'
+    return [
+      ...(isOpen || tokens[column - 1]?.text !== '&' ? [] : [place.replace(column, at, '\\text{otherwise}')]),
+      place.replace(at, at, isOpen ? ' 0' : ' \\\\ 0')
+    ]
+  }
+  const end = token === undefined ? unclosed(tokens) : ''
+  return [', 0', ', 1, 0'].map((values) => place.replace(at, at, values + end))
+}
+
+/** `if c: a else: b`, as a statement has it, as a call. */
+function statement(place: Place): readonly Repair[] {
+  const { at, operands, tokens, token } = place
+  const colon = operands.stretchAfter(at, ({ kind }) => kind === 'colon')
+  if (token?.text !== 'if' || tokens[colon]?.kind !== 'colon') return []
+  const other = operands.stretchAfter(colon + 1, ({ text }) => text === 'else')
+  const last = tokens[other + 1]?.kind === 'colon' ? other + 2 : other + 1
+  const otherwise = other < tokens.length ? place.typed(last, tokens.length) : '0'
+  return [
+    place.replace(
+      at,
+      tokens.length,
+      `if(${place.typed(at + 1, colon)}, ${place.typed(colon + 1, other)}, ${otherwise})`
+    )
+  ]
+}
