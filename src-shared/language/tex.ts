@@ -5,7 +5,7 @@ export const otherwiseTeX = '\\text{otherwise}'
 
 /** Content between two delimiters, which grow with it if it is tall. */
 export function fenced(left: string, content: string, right: string): string {
-  const isTall = /\\(?:[dt]?frac|sqrt|left)(?![A-Za-z])/.test(content)
+  const isTall = /\\(?:[dt]?frac|sqrt|left|begin)(?![A-Za-z])/.test(content)
   return isTall ? adjoined(`\\left${left}`, content) + `\\right${right}` : adjoined(left, content) + right
 }
 

@@ -18,15 +18,28 @@ export { otherwiseTeX, typesetName, typesetNumber } from './tex'
 export interface TypesetOptions {
   /** TeX of a name, e.g. a Greek letter for a setting or the number it stands for; undefined: the name as it is. */
   readonly names?: (name: string) => string | undefined
+  /** All of it, however long: to be copied. Otherwise what nobody reads, and no browser sets, is dots. */
+  readonly whole?: boolean
 }
 
-/** The formula in TeX, in the notation of school books: products side by side, quotients as fractions. */
-export function typeset(tree: Syntax, { names = () => undefined }: TypesetOptions = {}): string {
-  return new Typesetter(names).piece(tree).tex
+/**
+ * The formula in TeX, in the notation of school books: products side by side, quotients as fractions. Of long lists the
+ * first few and the last are set, with dots between them; so is what is nested deeply, and what is beyond all measure.
+ */
+export function typeset(tree: Syntax, { names = () => undefined, whole = false }: TypesetOptions = {}): string {
+  return new Typesetter(names, whole).piece(tree).tex
 }
+
+/** Longer lists – terms, factors, arguments, pieces – have dots after the first few. */
+const longestList = 12
+const shownFirst = 6
+const shownLast = 2
+/** Nodes set in all, and levels of nesting. */
+const mostNodes = 500
+const deepest = 40
 
 /** What a piece of TeX is, as far as its neighbours need to know. */
-type Form = 'sum' | 'negative' | 'product' | 'fraction' | 'applied' | 'power' | 'number' | 'word' | 'atom'
+type Form = 'sum' | 'negative' | 'product' | 'fraction' | 'applied' | 'power' | 'number' | 'word' | 'cases' | 'atom'
 
 interface Piece {
   readonly tex: string
@@ -35,14 +48,32 @@ interface Piece {
   readonly isOpen?: boolean
 }
 
+const dots: Piece = { tex: '\\cdots', form: 'atom' }
+
+/** Forms that stand in brackets beside other terms or factors. */
+const loose: readonly Form[] = ['sum', 'negative', 'cases']
+
 class Typesetter {
   readonly #names: (name: string) => string | undefined
+  readonly #whole: boolean
+  #nodes = 0
+  #depth = 0
 
-  constructor(names: (name: string) => string | undefined) {
+  constructor(names: (name: string) => string | undefined, whole: boolean) {
     this.#names = names
+    this.#whole = whole
   }
 
   piece(tree: Syntax): Piece {
+    this.#nodes++
+    if (!this.#whole && (this.#nodes > mostNodes || this.#depth > deepest)) return dots
+    this.#depth++
+    const piece = this.#set(tree)
+    this.#depth--
+    return piece
+  }
+
+  #set(tree: Syntax): Piece {
     switch (tree.kind) {
       case 'number':
         return number(digitsTeX(tree.digits))
@@ -65,10 +96,20 @@ class Typesetter {
     }
   }
 
+  /** Each of a list as `made` of it, and `between` in the place of those in the middle of a long one. */
+  #list<Of, Made>(all: readonly Of[], made: (one: Of) => Made, between: Made): readonly Made[] {
+    if (this.#whole || all.length <= longestList) return all.map(made)
+    return [...all.slice(0, shownFirst).map(made), between, ...all.slice(-shownLast).map(made)]
+  }
+
   #piecewise({ pieces, otherwise }: PiecewiseSyntax): Piece {
-    const lines = pieces.map(({ condition, value }) => `${this.piece(value).tex} & ${this.#condition(condition)}`)
+    const lines = this.#list(
+      pieces,
+      ({ condition, value }) => `${this.piece(value).tex} & ${this.#condition(condition)}`,
+      '\\vdots & \\vdots'
+    )
     const all = [...lines, `${this.piece(otherwise).tex} & ${otherwiseTeX}`]
-    return { tex: `\\begin{cases} ${all.join(' \\\\ ')} \\end{cases}`, form: 'atom' }
+    return { tex: `\\begin{cases} ${all.join(' \\\\ ')} \\end{cases}`, form: 'cases' }
   }
 
   #condition(condition: Condition): string {
@@ -78,9 +119,11 @@ class Typesetter {
       case 'not':
         return `\\lnot ${fenced('(', this.#condition(condition.of), ')')}`
       case 'junction':
-        return condition.of
-          .map((one) => (one.kind === 'junction' ? fenced('(', this.#condition(one), ')') : this.#condition(one)))
-          .join(condition.word === 'and' ? ' \\land ' : ' \\lor ')
+        return this.#list(
+          condition.of,
+          (one) => (one.kind === 'junction' ? fenced('(', this.#condition(one), ')') : this.#condition(one)),
+          dots.tex
+        ).join(condition.word === 'and' ? ' \\land ' : ' \\lor ')
     }
   }
 
@@ -91,32 +134,35 @@ class Typesetter {
   }
 
   #sum({ terms }: SumSyntax): Piece {
-    const pieces = terms.map(({ term }) => this.piece(term))
-    let tex = pieces[0]?.tex ?? ''
-    for (const [at, { minus }] of terms.entries()) {
-      if (at === 0) continue
-      tex += ` ${minus ? '-' : '+'} ${bracketedIf(['sum', 'negative'], pieces[at] as Piece).tex}`
-    }
-    return { tex, form: 'sum', isOpen: pieces.at(-1)?.isOpen ?? false }
+    const parts = this.#list(terms, ({ minus, term }) => ({ minus, piece: this.piece(term) }), {
+      minus: false,
+      piece: dots
+    })
+    const [first, ...rest] = parts
+    let tex = first ? bracketedIf(['cases'], first.piece).tex : ''
+    for (const { minus, piece } of rest) tex += ` ${minus ? '-' : '+'} ${bracketedIf(loose, piece).tex}`
+    return { tex, form: 'sum', isOpen: parts.at(-1)?.piece.isOpen ?? false }
   }
 
   /** Each run of factors and the divisors after it is a fraction: `x/2*y/3` is x/2 · y/3. */
   #product({ factors }: ProductSyntax): Piece {
-    const quotients: { readonly over: Piece[]; readonly under: Piece[] }[] = []
+    const quotients: { readonly over: Syntax[]; readonly under: Syntax[] }[] = []
     for (const { divide, factor } of factors) {
-      const piece = this.piece(factor)
       const last = quotients.at(-1)
-      if (divide) last?.under.push(piece)
-      else if (last && last.under.length === 0) last.over.push(piece)
-      else quotients.push({ over: [piece], under: [] })
+      if (divide) last?.under.push(factor)
+      else if (last && last.under.length === 0) last.over.push(factor)
+      else quotients.push({ over: [factor], under: [] })
     }
-    return sideBySide(
-      quotients.flatMap(({ over, under }): readonly Piece[] =>
-        under.length === 0
-          ? over
-          : [{ tex: `\\frac{${sideBySide(over).tex}}{${sideBySide(under).tex}}`, form: 'fraction' }]
-      )
+    const all = this.#list(
+      quotients,
+      ({ over, under }): readonly Piece[] => {
+        const [above, below] = [over, under].map((side) => this.#list(side, (factor) => this.piece(factor), dots))
+        if (!above || !below || below.length === 0) return above ?? []
+        return [{ tex: `\\frac{${sideBySide(above).tex}}{${sideBySide(below).tex}}`, form: 'fraction' }]
+      },
+      [dots]
     )
+    return sideBySide(all.flat())
   }
 
   #power({ base, exponent }: PowerSyntax): Piece {
@@ -136,9 +182,11 @@ class Typesetter {
   #exponent(tree: Syntax): string {
     if (tree.kind === 'negate' && isQuotient(tree.of)) return `-${this.#exponent(tree.of)}`
     if (!isQuotient(tree)) return this.piece(tree).tex
-    const over = tree.factors.filter(({ divide }) => !divide).map(({ factor }) => this.piece(factor))
-    const under = tree.factors.filter(({ divide }) => divide).map(({ factor }) => this.piece(factor))
-    return `${sideBySide(over).tex}/${sideBySide(under).tex}`
+    const [over, under] = [false, true].map((below) => {
+      const side = tree.factors.filter(({ divide }) => divide === below)
+      return sideBySide(this.#list(side, ({ factor }) => this.piece(factor), dots)).tex
+    })
+    return `${over}/${under}`
   }
 
   #call(call: CallSyntax): Piece {
@@ -148,21 +196,31 @@ class Typesetter {
       return { tex: tex(...call.arguments.map((argument) => this.piece(argument).tex)), form: 'atom' }
     }
     const values = new Map(call.arguments.map((argument, at) => [parameters[at] ?? '', argument]))
-    return this.piece(substitute(parse(tex.formula, { names: parameters }).tree, values, call.range))
+    return this.piece(substitute(formulaOf(tex.formula, parameters), values, call.range))
   }
 
   /** An operator name before its argument, which needs brackets unless it is plainly one thing and the name is short. */
   #applied(operator: string, of: readonly Syntax[]): Piece {
     const [only] = of
-    if (only && of.length === 1 && !operator.includes('operatorname') && isPlain(only)) {
-      const { tex, form } = this.piece(only)
+    const inside = this.#list(of, (argument) => this.piece(argument), { tex: '\\ldots', form: 'atom' })
+    const [first] = inside
+    if (only && first && of.length === 1 && !operator.includes('operatorname') && isPlain(only)) {
+      const { tex, form } = first
       // After a dot, as in `\sin 2 \cdot 3`, the argument would seem to have ended.
       if (form !== 'negative' && !/\\cdot|\\times/.test(tex))
         return { tex: `${operator} ${tex}`, form: 'applied', isOpen: true }
     }
-    const inside = of.map((argument) => this.piece(argument).tex).join(', ')
-    return { tex: operator + fenced('(', inside, ')'), form: 'applied' }
+    return { tex: operator + fenced('(', inside.map(({ tex }) => tex).join(', '), ')'), form: 'applied' }
   }
+}
+
+/** Formulas of rows, read once. */
+const read = new Map<string, Syntax>()
+
+function formulaOf(text: string, parameters: readonly string[]): Syntax {
+  const tree = read.get(text) ?? parse(text, { names: parameters }).tree
+  read.set(text, tree)
+  return tree
 }
 
 const relations: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge' }
@@ -197,7 +255,7 @@ const named = (tex: string): Piece => ({ tex, form: tex.startsWith('\\mathrm') ?
 const isPlainNumber = ({ tex, form }: Piece): boolean => form === 'number' && !tex.includes('10^')
 
 function negative(of: Piece): Piece {
-  const inner = bracketedIf(['sum', 'negative'], of)
+  const inner = bracketedIf(loose, of)
   return { tex: `-${inner.tex}`, form: 'negative', isOpen: inner.isOpen ?? false }
 }
 
@@ -207,7 +265,7 @@ function bracketedIf(forms: readonly Form[], piece: Piece): Piece {
 }
 
 function sideBySide(pieces: readonly Piece[]): Piece {
-  const factors = pieces.length === 1 ? pieces : pieces.map((piece) => bracketedIf(['sum', 'negative'], piece))
+  const factors = pieces.length === 1 ? pieces : pieces.map((piece) => bracketedIf(loose, piece))
   const [first, ...others] = factors as [Piece, ...Piece[]]
   if (others.length === 0) return first
   let last = first

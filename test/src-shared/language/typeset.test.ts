@@ -1,6 +1,8 @@
 import { parse } from '@shared/language/parser'
+import { print } from '@shared/language/print'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import fc from 'fast-check'
+import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 
 describe('names given as numbers', () => {
@@ -76,6 +78,56 @@ describe('typesetNumber', () => {
         }
       ),
       { seed: 3, numRuns: 500 }
+    )
+  })
+})
+
+describe('a long formula', () => {
+  const sum = (terms: number, of: string) => Array.from({ length: terms }, (_, i) => `${of}${i}`).join(' + ')
+  const nested = (before: string, after: string, times: number) => before.repeat(times) + 'x' + after.repeat(times)
+  const sines = (levels: number): string =>
+    levels === 0
+      ? 'x'
+      : Array(12)
+          .fill(`sin(${sines(levels - 1)})`)
+          .join('+')
+
+  test.each([
+    ['a sum of 2,000 terms', sum(2000, 'x')],
+    ['a product of 9,000 factors', `x${'*x'.repeat(8999)}`],
+    ['quotients', `x${'/x'.repeat(8999)}`],
+    ['quotients side by side', `x/y${'*x/y'.repeat(2000)}`],
+    ['a tower of powers', nested('x^', '', 400)],
+    ['functions in functions', nested('sin(', ')', 400)],
+    ['roots', nested('sqrt(', ')', 400)],
+    ['fractions', nested('1/(1+', ')', 200)],
+    ['sums in sums', sines(3)],
+    ['bars and dots', nested('sin|2*3*', '|', 150)],
+    ['an exponent', `x^(x${'*x'.repeat(4000)}/2)`],
+    ['an argument', `sin(x${'*x'.repeat(4000)})`],
+    ['pieces', `piecewise(${Array.from({ length: 300 }, (_, i) => `x < ${i}, ${i}`).join(', ')}, x)`],
+    ['conditions', `piecewise(${Array.from({ length: 300 }, (_, i) => `x > ${i}`).join(' and ')}, 1, 2)`]
+  ])('is set short enough for any browser: %s', (_, text) => {
+    const { tree } = parse(text)
+    const begun = process.cpuUsage()
+    const tex = typeset(tree)
+    expect(tex).toMatch(/\\cdots|\\vdots/)
+    expect(tex.length).toBeLessThan(12_000)
+    katex.renderToString(tex, { throwOnError: true, strict: 'error' })
+    typeset(tree, { whole: true })
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000)
+  })
+
+  test('is all there where the whole is wanted', () => {
+    const text = sum(200, 'x')
+    const tex = typeset(parse(text).tree, { whole: true })
+    expect(tex).not.toContain('cdots')
+    expect(print(parse(tex).tree)).toBe(print(parse(text).tree))
+  })
+
+  test('has its dots between the first terms and the last', () => {
+    expect(typeset(parse(`(${sum(50, 'x')})^2`).tree)).toBe(
+      '(x_0 + x_1 + x_2 + x_3 + x_4 + x_5 + \\cdots + x_{48} + x_{49})^2'
     )
   })
 })
