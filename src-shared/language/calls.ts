@@ -8,15 +8,30 @@ import { wholeNumber } from './whole-number'
 export function call(grammar: Grammar): Syntax {
   const { cursor } = grammar
   const name = cursor.take()
+  const base = cursor.sees('subscript') && name.text === 'log' ? logarithmBase(grammar) : undefined
   const power = functionPower(grammar, name)
   const inverse = power?.value === -1 ? inverseOf(grammar, name, power.range) : undefined
   cursor.descend()
   const read = cursor.ascend(callArguments(grammar, name))
-  const called = applied(grammar, inverse ?? name.text, read, name)
+  const called = base ? toBase(grammar, base, read, name) : applied(grammar, inverse ?? name.text, read, name)
   if (!power || inverse) return called
   const { value, range } = power
   const exponent: Syntax = { kind: 'number', value, digits: String(value), range }
   return { kind: 'power', base: called, exponent, range: cursor.since(name.from) }
+}
+
+/** What stands below a logarithm: `log_2`, `\log_{b}`, `log₃`. */
+function logarithmBase(grammar: Grammar): Syntax {
+  const { cursor } = grammar
+  const { text, from } = cursor.take()
+  if (text === '_') return grammar.atom()
+  return { kind: 'number', value: Number(text), digits: text, range: cursor.since(from) }
+}
+
+/** Bases 2 and 10 have functions of their own. */
+function toBase(grammar: Grammar, base: Syntax, read: readonly Syntax[], token: Token): Syntax {
+  const own = base.kind === 'number' && { 2: 'log2', 10: 'log10' }[base.value]
+  return own ? applied(grammar, own, read, token) : applied(grammar, 'log', [...read, base], token)
 }
 
 /** `sin^2(x)`, `sin⁻¹ x`: the whole number between a function and its argument. */

@@ -26,6 +26,17 @@ export class Cursor {
     this.#text = text
   }
 
+  /** The tokens from the next one to where the bracket they stand in is closed. */
+  ahead(): readonly Token[] {
+    let depth = 0
+    for (let at = this.at; at < this.#tokens.length; at++) {
+      const { kind } = this.#tokens[at] as Token
+      if (kind === 'open') depth++
+      if (kind === 'close' && depth-- === 0) return this.#tokens.slice(this.at, at)
+    }
+    return this.#tokens.slice(this.at)
+  }
+
   get next(): Token | undefined {
     return this.#tokens[this.at]
   }
@@ -92,7 +103,7 @@ export class Cursor {
     const { next } = this
     if (!next) this.fail('formula-unfinished')
     const isStray = next.kind === 'close' && this.#depth === 0
-    if (isStray || next.problem || next.kind === 'keyword' || next.kind === 'text') this.unexpected()
+    if (isStray || next.problem || ['keyword', 'text', 'subscript'].includes(next.kind)) this.unexpected()
     this.fail('operand-missing', { found: this.typed(next) }, next)
   }
 

@@ -1,9 +1,14 @@
 /** Words that are written like functions but that the parser reads by rules of their own: no rows of the table. */
 const forms: Readonly<Record<Form, readonly string[]>> = {
-  piecewise: ['where']
+  piecewise: ['where'],
+  sum: [],
+  prod: ['product'],
+  mean: ['average']
 }
 
-export type Form = 'piecewise'
+/** `sum`, `prod` and `mean` are series: written out, term by term. */
+export type Form = 'piecewise' | Series
+export type Series = 'sum' | 'prod' | 'mean'
 
 const byWord = new Map(
   (Object.keys(forms) as Form[]).flatMap((form) => [form, ...forms[form]].map((word) => [word, form] as const))

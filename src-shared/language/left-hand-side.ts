@@ -1,4 +1,4 @@
-import { spelled, type Vocabulary } from './spelling'
+import { spelling, type Vocabulary } from './spelling'
 import type { Token } from './tokens'
 
 /** What stands before `=`: `y =`, `f(x, y) =`. */
@@ -28,10 +28,10 @@ export function leftHandSide(tokens: readonly Token[]): LeftHandSide {
   const close = rest.pop()
   const isList = rest.length % 2 === 1 && rest.every(({ kind }, at) => kind === (at % 2 ? 'comma' : 'name'))
   if (open.text !== '(' || close?.text !== ')' || !isList) return none
-  const names = spelled(
+  const names = spelling(
     rest.filter((_, at) => at % 2 === 0),
     {}
-  )
+  ).tokens
   if (names.some(({ kind }) => kind !== 'name')) return none
   const read = [...new Set(names.map(({ text }) => text))]
   return {

@@ -1,2 +1,5 @@
-/** Bounds of what is read at all: characters of text, and how deep signs, powers, calls and brackets may nest. */
-export const limits = { characters: 20_000, depth: 500 } as const
+/**
+ * Bounds of what is read at all: characters of text; how deep signs, powers, calls and brackets may nest; terms of a
+ * series, and numbers and names in all series of a formula, written out.
+ */
+export const limits = { characters: 20_000, depth: 500, terms: 1000, writtenOut: 20_000 } as const

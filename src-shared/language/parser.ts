@@ -9,10 +9,12 @@ import { leftHandSide } from './left-hand-side'
 import { limits } from './limits'
 import { braced, cases, choice, holdsPieces, piecewise } from './pieces'
 import { refusePython } from './python'
-import { spelled, type Vocabulary } from './spelling'
+import { series } from './series'
+import { type Spelling, spelling, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
-import type { Formula, Syntax } from './syntax'
+import type { Formula, Range, Syntax } from './syntax'
 import { type Token, tokens } from './tokens'
+import { wholeNumber } from './whole-number'
 
 /**
  * Reads a formula as a careful teacher would.
@@ -26,12 +28,24 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
   refusePython(text)
   const written = tokens(text).filter(({ kind }) => kind !== 'comment')
   const side = leftHandSide(written)
-  const equals = written.slice(side.length).find(({ kind }) => kind === 'equals')
+  const right = written.slice(side.length)
+  const equals = right.find(({ kind }, at) => kind === 'equals' && right[at - 3]?.kind !== 'subscript')
   if (equals) throw new FormulaError('equals-unexpected', {}, { from: equals.from, to: equals.to })
-  const read = pairBars(spelled(written.slice(side.length), side.vocabulary(vocabulary)))
-  const parser = new Parser(read, text)
+  const parser = new Parser(spelling(right, side.vocabulary(vocabulary)), text)
   const tree = parser.whole()
-  return { text, tree, names: [...parser.names], arguments: side.arguments, vector: null }
+  const names = [...parser.names]
+  const { vector } = parser
+  // Where the text names an element beyond those that the vector was written out for, it has more of them.
+  const dimension = 1 + Math.max(...names.map((name) => (vector === null ? -1 : indexIn(vector, name))))
+  if (!vocabulary.variables && dimension > (vocabulary.dimension ?? 2)) return parse(text, { ...vocabulary, dimension })
+  const isLetter = (name: string) => names.includes(name) || !names.some((one) => indexIn(name, one) >= 0)
+  return { text, tree, names, arguments: side.arguments.filter(isLetter), vector }
+}
+
+/** Which element of a vector a name is: 3 for `x3` in x; -1 if it is none. */
+function indexIn(vector: string, name: string): number {
+  const index = name.slice(vector.length)
+  return name.startsWith(vector) && /^\d+$/.test(index) ? Number(index) : -1
 }
 
 /** A recursive descent, one method a rule of the grammar. */
@@ -39,8 +53,16 @@ class Parser implements Grammar {
   readonly names = new Set<string>()
   readonly cursor: Cursor
   readonly places: ConditionPlaces
+  readonly spelling: Spelling
+  readonly bound = new Map<string, number | string>()
+  vector: string | null = null
+  /** Where each free name stands first, not counting elements. */
+  readonly #places = new Map<string, Token>()
+  #writtenOut = 0
 
-  constructor(tokens: readonly Token[], text: string) {
+  constructor(spelling: Spelling, text: string) {
+    const tokens = pairBars(spelling.tokens)
+    this.spelling = spelling
     this.cursor = new Cursor(tokens, text)
     this.places = conditionPlaces(tokens)
   }
@@ -50,6 +72,8 @@ class Parser implements Grammar {
     if (!this.cursor.next) this.cursor.fail('formula-empty')
     const tree = this.expression()
     if (this.cursor.next) this.cursor.unexpected()
+    const outside = this.vector === null ? undefined : this.#places.get(this.vector)
+    if (outside) this.cursor.fail('vector-outside', { name: outside.text }, outside)
     return tree
   }
 
@@ -152,6 +176,7 @@ class Parser implements Grammar {
   atom(): Syntax {
     const token = this.cursor.next
     const range = { from: token?.from ?? this.cursor.from, to: token?.to ?? this.cursor.from }
+    if (this.bound.size > 0 && ++this.#writtenOut > limits.writtenOut) this.cursor.fail('series-too-large')
     switch (token?.kind) {
       case 'number':
         this.cursor.take()
@@ -160,9 +185,7 @@ class Parser implements Grammar {
         this.cursor.take()
         return { kind: 'constant', name: token.text === 'pi' ? 'pi' : 'e', range }
       case 'name':
-        this.cursor.take()
-        this.names.add(token.text)
-        return { kind: 'name', name: token.text, range }
+        return this.#name(this.cursor.take())
       case 'root': {
         this.cursor.take()
         this.cursor.descend()
@@ -178,14 +201,50 @@ class Parser implements Grammar {
         this.cursor.descend()
         return this.cursor.ascend(piecewise(this, this.cursor.take()))
       case 'function':
-        if (formSpelt(token.text)) {
-          this.cursor.descend()
-          return this.cursor.ascend(piecewise(this, this.cursor.take()))
-        }
-        return call(this)
+        return this.#form(token) ?? call(this)
       default:
         return this.cursor.operandMissing()
     }
+  }
+
+  #form(token: Token): Syntax | undefined {
+    const form = formSpelt(token.text)
+    if (!form) return undefined
+    this.cursor.take()
+    this.cursor.descend()
+    return this.cursor.ascend(form === 'piecewise' ? piecewise(this, token) : series(this, token))
+  }
+
+  #name(token: Token): Syntax {
+    const { text, from } = token
+    if (this.cursor.sees('open', '[') || this.cursor.sees('subscript')) return this.#element(token)
+    const meaning = this.bound.get(text)
+    if (typeof meaning === 'number') return signedNumber(meaning, this.cursor.since(from))
+    if (meaning !== undefined) return this.#free(meaning, from)
+    if (this.spelling.inSeriesOnly.has(text)) this.cursor.fail('name-unknown', { name: text, suggestion: '' }, token)
+    if (!this.#places.has(text)) this.#places.set(text, token)
+    return this.#free(text, from)
+  }
+
+  #free(name: string, from: number): Syntax {
+    this.names.add(name)
+    return { kind: 'name', name, range: this.cursor.since(from) }
+  }
+
+  /** `x[i + 1]`, `x_i`, `x_{i+1}`: the element of a vector whose index is a whole number once the index of a series is one. */
+  #element(token: Token): Syntax {
+    const { text: letter, from } = token
+    const below = this.cursor.sees('subscript') ? this.cursor.take() : undefined
+    const index = below && !this.cursor.sees('open', '{') ? this.atom() : this.bracket()
+    const number = wholeNumber(index)
+    const place = this.cursor.since(from)
+    if (number === undefined || number < 0 || /\d/.test(letter)) {
+      this.cursor.fail('index-malformed', { name: letter }, place)
+    }
+    const name = this.spelling.element(letter, number)
+    if (name !== undefined) return this.#free(name, from)
+    const { elements } = this.spelling
+    return this.cursor.fail('index-beyond', { name: `${letter}[${number}]`, count: elements(letter).length }, place)
   }
 
   #fraction(): Syntax {
@@ -221,4 +280,9 @@ class Parser implements Grammar {
     const { tree } = parse(text, { names: Object.keys(values) })
     return substitute(tree, new Map(Object.entries(values)), this.cursor.since(from))
   }
+}
+
+function signedNumber(value: number, range: Range): Syntax {
+  const number: Syntax = { kind: 'number', value: Math.abs(value), digits: String(Math.abs(value)), range }
+  return value < 0 ? { kind: 'negate', of: number, range } : number
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem'
+import { formWords } from './forms'
 import { functionSpelt, functionWords } from './functions'
-import { isName, isVariable } from './names'
+import { isName, isVariable, ordered } from './names'
 import { nearest } from './suggestion'
 import type { Token } from './tokens'
 
@@ -18,36 +19,76 @@ export interface Vocabulary {
   readonly dimension?: number
 }
 
-/**
- * The tokens with every word read: each `name` token is one canonical name (`x_0` and `x[0]` are `x0`, `X` is `x`),
- * a word of several letters is taken apart where that is the only sense it has (`4xy`), and a word
- * that has none is of kind `unknown`.
- */
-export function spelled(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
+/** A text whose words have been read. */
+export interface Spelling {
+  /**
+   * Each `name` token is one canonical name (`x_0` and `x[0]` are `x0`, `X` is `x`), a word of several letters is taken
+   * apart where that is the only sense it has (`4xy`), and a word that has none is of kind `unknown`.
+   */
+  readonly tokens: readonly Token[]
+  /** Names that have a sense only inside of a series: its index, or the letter of a whole vector. */
+  readonly inSeriesOnly: ReadonlySet<string>
+  /** The name of a vector's element, e.g. `x3`; undefined where the names are fixed and it is none. */
+  element(letter: string, index: number): string | undefined
+  /** Whether elements of it are named somewhere: `x[0]`. */
+  isIndexed(letter: string): boolean
+  /** Whether it was said that this is a name, e.g. on the left-hand side. */
+  isDeclared(letter: string): boolean
+  /** The names of all elements of a vector; none where the names are fixed and the letter is no vector. */
+  elements(letter: string): readonly string[]
+}
+
+export function spelling(tokens: readonly Token[], vocabulary: Vocabulary): Spelling {
   const reader = new Reader(tokens, vocabulary)
+  return {
+    tokens: read(tokens, reader),
+    inSeriesOnly: reader.inSeriesOnly,
+    element: (letter, index) => reader.named(`${letter}${index}`),
+    isIndexed: (letter) => reader.isIndexed(letter),
+    isDeclared: (letter) => reader.isDeclared(letter),
+    elements: (letter) => reader.elements(letter)
+  }
+}
+
+function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
   const read: Token[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
+    const [open, number, close] = tokens.slice(at + 1, at + 4)
     const isDeclared = (token.kind === 'function' || token.kind === 'constant') && reader.isDeclared(token.text)
     if (isDeclared) read.push({ ...token, kind: 'name' })
     else if (token.kind !== 'name') read.push(token)
-    else if (tokens[at + 1]?.text === '[') {
-      const indexed = withIndex(token, tokens.slice(at + 1, at + 4))
-      read.push(...(indexed.kind === 'name' ? reader.word(indexed, tokens[at - 1], undefined) : [indexed]))
+    else if (isSlice(tokens, at)) read.push(refused(token, { code: 'index-slice', values: { name: token.text } }))
+    else if (open?.text === '[' && number && /^\d+$/.test(number.text) && close?.text === ']') {
+      const indexed = { ...token, to: close.to, text: `${token.text}_${Number(number.text)}` }
+      read.push(...reader.word(indexed, tokens[at - 1], undefined))
       at += 3
-    } else read.push(...reader.word(token, tokens[at - 1], tokens[at + 1]))
+    } else read.push(...reader.word(token, tokens[at - 1], open))
   }
   return read
 }
 
-/** `x[0]` as the word `x_0`; of kind `unknown` if the bracket holds no whole number. */
-function withIndex(word: Token, [open, number, close]: readonly Token[]): Token {
-  const to = close?.to ?? number?.to ?? open?.to ?? word.to
-  if (number && /^\d+$/.test(number.text) && close?.text === ']') {
-    return { ...word, to, text: `${word.text}_${Number(number.text)}` }
-  }
-  return refused({ ...word, to }, { code: 'index-malformed', values: { name: word.text } })
+/** `x[1:]`: a colon in the bracket of an index, which is never long. */
+function isSlice(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.text !== '[') return false
+  const inside = tokens.slice(at + 2, at + 12)
+  const colon = inside.findIndex(({ kind }) => kind === 'colon')
+  return colon >= 0 && !inside.slice(0, colon).some(({ kind }) => kind === 'open' || kind === 'close')
 }
+
+/** The words that series call their index: `i` in `sum(i, 1, 10, …)` and in `\sum_{i=1}^{10}`. */
+function indices(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ kind, text }, at) => {
+    if (kind !== 'name') return []
+    const [name, open, after] = [tokens[at - 2], tokens[at - 1], tokens[at + 1]]
+    const isCalled = isSeries(name) && open?.kind === 'open' && after?.kind === 'comma'
+    const isBelow = name?.kind === 'subscript' && open?.text === '{' && after?.kind === 'equals'
+    return isCalled || isBelow ? [text] : []
+  })
+}
+
+const isSeries = (token: Token | undefined): boolean =>
+  token?.kind === 'function' && ['sum', 'prod', 'mean'].includes(token.text)
 
 /** A piece of a word: `pi`, or a letter that may have an index. */
 const piece = /pi|[a-z](?:_?\d+)?/giy
@@ -63,9 +104,23 @@ class Reader {
   /** Names that stand by themselves somewhere in the text: not glued to a number, unless their index is 0. */
   readonly #seen: ReadonlySet<string>
 
-  constructor(tokens: readonly Token[], { names = [], variables }: Vocabulary) {
-    this.#names = [...names, ...(variables ?? [])]
+  /** Letters with an index behind them: `x[0]`. */
+  readonly #indexedLetters: ReadonlySet<string>
+  readonly inSeriesOnly: ReadonlySet<string>
+  readonly #dimension: number
+
+  constructor(tokens: readonly Token[], { names = [], variables, dimension = 2 }: Vocabulary) {
+    const declared = [...names, ...(variables ?? [])]
+    const vectors = variables && tokens.some(isSeries) ? ['x', ...variables.map(letterOf)] : []
+    const inSeries = [...indices(tokens), ...vectors]
+    this.#names = [...declared, ...inSeries]
+    this.inSeriesOnly = new Set(
+      inSeries.filter((name) => !declared.includes(name) && (variables !== undefined || !isName(name)))
+    )
     this.#variables = variables
+    this.#dimension = dimension
+    const before = (at: number) => tokens[at + 1]?.text === '[' || tokens[at + 1]?.kind === 'subscript'
+    this.#indexedLetters = new Set(tokens.filter((_, at) => before(at)).map(({ text }) => text))
     this.#seen = new Set(
       tokens
         .filter(
@@ -79,20 +134,41 @@ class Reader {
     return this.#names.includes(word)
   }
 
+  elements(letter: string): readonly string[] {
+    const { length } = letter
+    if (!this.#variables) return Array.from({ length: this.#dimension }, (_, index) => `${letter}${index}`)
+    const indexed = this.#variables.filter((name) => name.startsWith(letter) && /^\d+$/.test(name.slice(length)))
+    if (indexed.length > 0) return ordered(indexed)
+    return letter === 'x' ? this.#variables : []
+  }
+
   /** The tokens that a word is: one name, or several side by side, or one of kind `unknown`. */
   word(token: Token, before: Token | undefined, after: Token | undefined): readonly Token[] {
-    const name = this.#name(token.text)
+    const name = this.named(token.text)
     if (name !== undefined) {
       if (functionLetters.includes(name) && after?.text === '(' && !this.#names.includes(name)) {
         return [this.#unknown(token)]
       }
       return [this.#isDoubtful(token, before) ? doubtful(token) : { ...token, text: name }]
     }
-    return this.#split(token) ?? [this.#unknown(token)]
+    return this.#indexed(token) ?? this.#split(token) ?? [this.#unknown(token)]
+  }
+
+  /** `x_i` with the index of a series: a name, a subscript and a name. */
+  #indexed(token: Token): readonly Token[] | undefined {
+    const [, letter = '', index = ''] = /^([A-Za-z]|[a-z]+)_([A-Za-z]+)$/.exec(token.text) ?? []
+    const name = this.named(letter)
+    if (name === undefined || !this.#names.includes(index)) return undefined
+    const [below, from] = [token.to - index.length - 1, token.to - index.length]
+    return [
+      { ...token, text: name, to: below },
+      { kind: 'subscript', text: '_', from: below, to: from },
+      { ...token, text: index, from }
+    ]
   }
 
   /** The name that a whole word is: itself if declared, then a free letter, then a declared one in another case. */
-  #name(word: string): string | undefined {
+  named(word: string): string | undefined {
     const name = canonical(word)
     if (this.#names.includes(word)) return word
     if (this.#names.includes(name)) return name
@@ -110,11 +186,12 @@ class Reader {
   #isDoubtful(token: Token, before: Token | undefined): boolean {
     const [, letter, index] = /^([A-Za-z])(\d+)$/.exec(token.text) ?? []
     if (!letter || !isGlued(token, before) || this.#names.includes(token.text)) return false
-    return index !== '0' && !this.#hasIndexed(letter)
+    return index !== '0' && !this.isIndexed(letter)
   }
 
-  #hasIndexed(letter: string): boolean {
-    return [...this.#seen, ...this.#names].some((name) => name.startsWith(letter) && /^.\d+$/.test(name))
+  isIndexed(letter: string): boolean {
+    if (this.#indexedLetters.has(letter)) return true
+    return [...this.#seen, ...this.#names].some((name) => name !== letter && letterOf(name) === letter)
   }
 
   /** `xy` as x·y: where every letter is a known one; a first letter may be unknown: it is a coefficient (`ax`). */
@@ -133,7 +210,7 @@ class Reader {
       const range = isTyped ? { from, to: isLast ? token.to : from + text.length } : { from: token.from, to: token.to }
       from += text.length
       const lower = text.toLowerCase()
-      const name = this.#name(text)
+      const name = this.named(text)
       if (lower === 'pi' || lower === 'e') read.push({ kind: 'constant', text: lower, ...range })
       else if (name !== undefined && (this.#isKnown(text, name, allIndexed) || isCoefficient(at))) {
         read.push({ kind: 'name', text: name, ...range })
@@ -154,7 +231,8 @@ class Reader {
       const values = { name: `${letter}[${index}]`, count: this.#variables.length }
       return refused(token, { code: 'index-beyond', values })
     }
-    const suggestion = this.#apart(token.text) ?? nearest(token.text, [...this.#names, 'pi', ...functionWords()]) ?? ''
+    const suggestion =
+      this.#apart(token.text) ?? nearest(token.text, [...this.#names, 'pi', ...formWords(), ...functionWords()]) ?? ''
     return refused(token, { code: 'name-unknown', values: { name: token.text, suggestion } })
   }
 
@@ -162,7 +240,7 @@ class Reader {
   #apart(word: string): string | undefined {
     const isReadable = (part: string) => {
       const letters = part.replace(/^[\d.]+/, '')
-      return this.#name(letters) !== undefined || [...letters].every((letter) => isVariable(letter))
+      return this.named(letters) !== undefined || [...letters].every((letter) => isVariable(letter))
     }
     for (let length = Math.min(word.length - 1, longestFunction); length >= 2; length--) {
       const [head, rest] = [word.slice(0, length), word.slice(length)]
@@ -173,6 +251,9 @@ class Reader {
     return undefined
   }
 }
+
+/** The letter that an indexed name is made of. */
+const letterOf = (name: string): string => name.replace(/\d+$/, '')
 
 const canonical = (word: string): string => word.replace(/^([A-Za-z]|[a-z]+)_(\d+)$/, '$1$2')
 

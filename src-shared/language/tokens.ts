@@ -23,6 +23,7 @@ export type TokenKind =
   | 'colon'
   | 'separator'
   | 'text'
+  | 'subscript'
   | 'comment'
   | 'unknown'
 
@@ -75,6 +76,9 @@ const rules: readonly {
   { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
   { pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*/y, read: ([text]) => malformedNumber(text) },
   { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
+  { pattern: /\\?log(?=\s*[_₀-₉])/iy, read: () => ({ kind: 'function', text: 'log' }) },
+  { pattern: /_(?=\s*[{A-Za-z0-9])/y, read: ([text]) => ({ kind: 'subscript', text }) },
+  { pattern: /[₀-₉]+/y, read: ([text]) => ({ kind: 'subscript', text: fromLowered(text) }) },
   { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
   { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(inNumpy(name)) },
   { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
@@ -108,6 +112,8 @@ const rules: readonly {
   { pattern: /\|/y, read: () => ({ kind: 'bar', text: '|' }) },
   { pattern: /,/y, read: () => ({ kind: 'comma', text: ',' }) },
   { pattern: /=/y, read: () => ({ kind: 'equals', text: '=' }) },
+  { pattern: /∑/y, read: () => ({ kind: 'function', text: 'sum' }) },
+  { pattern: /∏/y, read: () => ({ kind: 'function', text: 'prod' }) },
   { pattern: /√/y, read: () => ({ kind: 'root', text: 'sqrt' }) },
   { pattern: /∛/y, read: () => ({ kind: 'root', text: 'cbrt' }) }
 ]

@@ -23,6 +23,16 @@ const all = {
   'else-missing': () => '“else” is missing: value if condition else other.',
   'else-unexpected': (v) => `“${v['word']}” has no meaning here. Write value if condition else other.`,
   'colon-unexpected': () => '“:” has no meaning here. A function in pieces is written if(x < 0, -x, x).',
+  'sum-incomplete': (v) =>
+    `${v['function']} needs an index and its bounds: sum(i, 1, 10, x^i), or np.sum(x**2) over a vector.`,
+  'sum-bounds': (v) => `“${v['found']}” is not a whole number. The bounds of a sum are whole numbers.`,
+  'sum-too-long': (v) => `This sum has ${v['found']} terms; ${v['most']} can be written out.`,
+  'series-too-large': () => 'Written out, the sums of this formula are too long.',
+  'vector-unclear': (v) =>
+    `${v['function']} works on the elements of a vector. Write x for the vector, for example sum(x^2).`,
+  'vector-outside': (v) =>
+    `“${v['name']}” is a whole vector in this formula. Write ${v['name']}[0] for one element, or put it inside of the sum.`,
+  'vector-second': (v) => `“${v['first']}” is the vector already; “${v['second']}” cannot be a second one.`,
   'text-unexpected': (v) => `“${v['word']}” has no meaning here.`,
   'refused-lambda': () => '“lambda” has no meaning here. Write only the expression after the colon.',
   'refused-def': (v) => `“${v['word']}” has no meaning here. Write only the expression after return.`,
@@ -46,6 +56,8 @@ const all = {
     `Is ${v['name']}^${v['number']}, the variable ${v['name']}_${v['number']} or a product with ${v['number']} meant? Write ^, _ or *.`,
   'index-malformed': (v) =>
     `In ${v['name']}[…] a whole number is expected: 0, 1, 2 …. For a product use round brackets.`,
+  'index-slice': (v) =>
+    `Slices such as ${v['name']}[1:] are not available. Write sum(i, 0, 8, …) with ${v['name']}[i] and ${v['name']}[i+1].`,
   'index-beyond': (v) => `${v['name']}: the function has ${v['count']} variables; counting begins at 0.`,
 
   'function-alone': (v) => `${v['function']} needs its argument in brackets: ${v['function']}(…).`,

@@ -23,6 +23,16 @@ export const formulaProblems = {
   'else-missing': () => '「else」が足りません。「値 if 条件 else それ以外の値」と書いてください。',
   'else-unexpected': (v) => `ここに「${v['word']}」は書けません。「値 if 条件 else それ以外の値」と書いてください。`,
   'colon-unexpected': () => '「:」は使えません。場合分けは if(x < 0, -x, x) のように書いてください。',
+  'sum-incomplete': (v) =>
+    `${v['function']} には添字と範囲が必要です。sum(i, 1, 10, x^i)、ベクトルの和なら np.sum(x**2) と書いてください。`,
+  'sum-bounds': (v) => `「${v['found']}」は整数ではありません。和の範囲は整数で書いてください。`,
+  'sum-too-long': (v) => `この和には項が ${v['found']} 個あります。展開できるのは ${v['most']} 個までです。`,
+  'series-too-large': () => '和を展開すると式が長くなりすぎます。',
+  'vector-unclear': (v) =>
+    `${v['function']} はベクトルの成分についての計算です。sum(x^2) のように、ベクトルを x と書いてください。`,
+  'vector-outside': (v) =>
+    `この式では「${v['name']}」がベクトル全体を表します。一つの成分は ${v['name']}[0] と書くか、和の中に入れてください。`,
+  'vector-second': (v) => `ベクトルは「${v['first']}」です。「${v['second']}」を二つ目のベクトルにはできません。`,
   'text-unexpected': (v) => `「${v['word']}」はここでは使えません。`,
   'refused-lambda': () => '「lambda」は使えません。コロンの後の式だけを書いてください。',
   'refused-def': (v) => `「${v['word']}」は使えません。return の後の式だけを書いてください。`,
@@ -45,6 +55,8 @@ export const formulaProblems = {
   'index-doubtful': (v) =>
     `${v['name']}^${v['number']} ですか、変数 ${v['name']}_${v['number']} ですか、${v['number']} との積ですか。^、_、* のどれかを書いてください。`,
   'index-malformed': (v) => `${v['name']}[…] の中は 0、1、2 … の整数です。積なら丸かっこで書いてください。`,
+  'index-slice': (v) =>
+    `${v['name']}[1:] のようなスライスは使えません。sum(i, 0, 8, …) の中で ${v['name']}[i] や ${v['name']}[i+1] を使ってください。`,
   'index-beyond': (v) => `${v['name']}：変数は ${v['count']} 個です。番号は 0 から数えます。`,
 
   'function-alone': (v) => `${v['function']} には引数が必要です。${v['function']}(…) と書いてください。`,

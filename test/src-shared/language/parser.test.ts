@@ -106,6 +106,69 @@ describe('where the variables are fixed', () => {
   })
 })
 
+describe('a whole vector', () => {
+  test('has as many elements as is said, at least as many as the text names, and two if nothing is known', () => {
+    expect(read('np.sum(x**2)')).toBe('x0^2 + x1^2')
+    expect(read('np.sum(x**2)', { dimension: 3 })).toBe('x0^2 + x1^2 + x2^2')
+    expect(read('np.sum(x**2)', { dimension: 1 })).toBe('x0^2')
+    expect(read('np.sum(x) + x[3]', { dimension: 2 })).toBe('(x0 + x1 + x2 + x3) + x3')
+    expect(read('np.sum(x) + sum(i, 0, 2, x[i])')).toBe('(x0 + x1 + x2) + (x0 + x1 + x2)')
+  })
+
+  test('is said by the formula, and the letter on the left-hand side is no variable of its own', () => {
+    expect(parse('np.sum(x**2)')).toMatchObject({ vector: 'x', names: ['x0', 'x1'], arguments: [] })
+    expect(parse('f(w) = np.sum(w**2)')).toMatchObject({ vector: 'w', arguments: [] })
+    expect(parse('x[0]**2')).toMatchObject({ vector: null })
+    expect(variablesOf(parse('np.sum(a*x**2) + y', { dimension: 3 }))).toEqual(['y', 'x0', 'x1', 'x2'])
+  })
+
+  test('is all indexed variables where these are fixed, or else all variables', () => {
+    expect(read('np.sum(x**2)', { variables: ['x0', 'x1', 'x2'] })).toBe('x0^2 + x1^2 + x2^2')
+    expect(read('np.sum(x**2)', { variables: ['y', 'x10', 'x2'] })).toBe('x2^2 + x10^2')
+    expect(read('np.sum(x**2)', { variables: ['u', 'v'] })).toBe('u^2 + v^2')
+    expect(read('np.sum(w**2) + a', { variables: ['w0', 'w1'], names: ['a'] })).toBe('(w0^2 + w1^2) + a')
+    expect(problem('np.sum(w)', { variables: ['x0', 'x1'] }).code).toBe('name-unknown')
+    expect(problem('x + np.sum(x)', { variables: ['x0', 'x1'] })).toMatchObject({ code: 'name-unknown', position: 0 })
+    expect(problem('np.sum(x) + sum(i, 1, 2, x[i])', { variables: ['x0', 'x1'] })).toMatchObject({
+      code: 'index-beyond',
+      values: { name: 'x[2]', count: 2 }
+    })
+  })
+
+  test('may have a thousand elements', () => {
+    expect(parse('np.sum(x**2)', { dimension: 1000 }).names.length).toBe(1000)
+    expect(problem('np.sum(x**2) + x[1000]').values).toEqual({ found: 1001, most: 1000 })
+  })
+})
+
+describe('the index of a sum', () => {
+  test('is a number inside of it and unknown outside where the names are fixed', () => {
+    expect(read('sum(k, 1, 2, k*x)', { variables: ['x'] })).toBe('1*x + 2*x')
+    expect(problem('sum(k, 1, 2, k*x) + k', { variables: ['x'] })).toMatchObject({ code: 'name-unknown', position: 20 })
+    expect(parse('sum(k, 1, 2, k*x) + k').names).toEqual(['x', 'k'])
+  })
+
+  test('hides a variable of the same name, and comes back after an inner sum', () => {
+    expect(read('x + sum(x, 1, 2, x^2)')).toBe('x + (1^2 + 2^2)')
+    expect(read('sum(i, 1, 2, sum(i, 5, 5, i)*i*x)')).toBe('5*1*x + 5*2*x')
+  })
+
+  test('counts nothing where the upper bound is below the lower one', () => {
+    expect(parse('sum(k, 2, 1, k*y) + x').names).toEqual(['y', 'x'])
+    expect(read('sum(k, 2, 1, k*y) + prod(k, 2, 1, y)')).toBe('0 + 1')
+  })
+
+  test('is where the tree says in the text as typed', () => {
+    const { tree } = parse('1 + sum(i, 1, 2, x[i])')
+    const sum = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
+    expect(sum?.range).toEqual({ from: 4, to: 22 })
+    expect(sum?.kind === 'sum' && sum.terms.map(({ term }) => term.range)).toEqual([
+      { from: 17, to: 21 },
+      { from: 17, to: 21 }
+    ])
+  })
+})
+
 describe('a refusal', () => {
   test('is a problem with its place, its values and an English sentence', () => {
     const refusal = problem('2x + @')
