@@ -1,6 +1,6 @@
 import { type EditorState, StateField } from '@codemirror/state'
 import { withoutComments } from '@shared/language/repairs/operands'
-import { spelled } from '@shared/language/spelling'
+import { spelling } from '@shared/language/spelling'
 import { type Token, tokens } from '@shared/language/tokens'
 
 /** The text in the parser's own tokens, in order. */
@@ -16,7 +16,7 @@ function textTokens(text: string): TextTokens {
   const all = tokens(text)
   const signs = withoutComments(all)
   const typed = new Set(signs)
-  const names = spelled(signs, {}).map(
+  const names = spelling(signs, {}).tokens.map(
     (token): Token => (token.kind === 'unknown' && !typed.has(token) ? { ...token, kind: 'name' } : token)
   )
   return { signs, names, comments: all.filter(({ kind }) => kind === 'comment') }
