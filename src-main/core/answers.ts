@@ -13,21 +13,21 @@ export const answers: {
   analysis: ({ subject }) => analysis(subject),
   derivation: ({ subject, along }) => derivation(subject, along),
   curve: ({ subject, along, point, range, samples }, pulse) => {
-    const { x, y, slopes } = sampleCurve(objectiveOf(subject), range, samples, { along, point, pulse })
+    const { x, y, slopes } = sampleCurve(objectiveOf(subject, pulse), range, samples, { along, point, pulse })
     return { x, values: y, slopes }
   },
-  point: ({ subject, point, h }) => pointReport(objectiveOf(subject), point, h),
+  point: ({ subject, point, h }, pulse) => pointReport(objectiveOf(subject, pulse), point, h),
   grid: ({ subject, axes, point, x, y, columns, rows, gradient }, pulse) =>
-    sampleGrid(objectiveOf(subject), x, y, columns, rows, { axes, point, gradient, pulse }),
-  runs: (body, pulse) => runsAnswer(objectiveOf(body.subject), body, pulse),
-  step: (body, pulse) => stepAnswer(objectiveOf(body.subject), body, pulse)
+    sampleGrid(objectiveOf(subject, pulse), x, y, columns, rows, { axes, point, gradient, pulse }),
+  runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),
+  step: (body, pulse) => stepAnswer(objectiveOf(body.subject, pulse), body, pulse)
 }
 
 /** The functions asked about last, newest first: a slider or a dragged point asks about the same one many times. */
 const recent: { readonly key: string; readonly objective: Objective }[] = []
 const mostRecent = 8
 
-function objectiveOf({ formula, variables, parameters }: Subject): Objective {
+function objectiveOf({ formula, variables, parameters }: Subject, pulse: Pulse): Objective {
   const key = JSON.stringify([formula, variables, Object.keys(parameters)])
   const place = recent.findIndex((known) => known.key === key)
   const [known] = place < 0 ? [] : recent.splice(place, 1)
@@ -35,5 +35,6 @@ function objectiveOf({ formula, variables, parameters }: Subject): Objective {
   recent.unshift({ key, objective })
   recent.splice(mostRecent)
   objective.set(parameters)
+  objective.watch(pulse)
   return objective
 }

@@ -1,5 +1,6 @@
 import type { FunctionRow } from '@shared/language/function-row'
 import { ProblemError } from '@shared/problem'
+import { type Pulse, steady } from './pulse'
 
 /** A node's number. Operands are always made before the node that reads them: ascending order is order of evaluation. */
 export type NodeId = number
@@ -48,6 +49,9 @@ export const operations = {
 const mostNodes = 50_000
 const mostWithDerivatives = 600_000
 
+/** Nodes between two beats: a millisecond or two. */
+const nodesPerBeat = 4096
+
 /**
  * An expression as a graph in which equal subexpressions are one node, so that a value and all its derivatives
  * share their work. A node is simplified only where the result is the same bit for bit: 2·3 is 6 and x·1 is x, but
@@ -57,6 +61,7 @@ export class Graph {
   readonly nodes: Node[] = []
   #inputs = 0
   #most = mostNodes
+  #pulse = steady
   readonly #constants = new Map<number | '-0', NodeId>()
   /** Operations and functions numbered, for the hash. */
   readonly #codes = new Map<Operation | FunctionRow, number>()
@@ -210,6 +215,11 @@ export class Graph {
     this.#most = mostWithDerivatives
   }
 
+  /** Whoever is told, from now on, that a large graph still grows. What was made stays if that ends in `Cancelled`. */
+  watch(pulse: Pulse) {
+    this.#pulse = pulse
+  }
+
   /** Marks, by node, what the given nodes are computed from, themselves included. */
   below(ids: readonly NodeId[]): Uint8Array {
     const marks = new Uint8Array(this.nodes.length)
@@ -287,6 +297,7 @@ export class Graph {
   }
 
   #append(node: Node): NodeId {
+    if (this.nodes.length % nodesPerBeat === 0) this.#pulse.beat()
     if (this.nodes.length >= this.#most) throw new ProblemError('formula-too-large', { most: this.#most })
     return this.nodes.push(node) - 1
   }

@@ -10,6 +10,7 @@ import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
 import { kinkDistances } from './kinks'
 import { lower } from './lower'
+import type { Pulse } from './pulse'
 import { isSmooth, sideOf } from './sides'
 import { names } from './tree'
 
@@ -51,6 +52,9 @@ export interface Objective {
    * Names the formula does not mention are ignored; a ProblemError names one that is missing.
    */
   set(parameters: Readonly<Record<string, number>>): void
+
+  /** Whose question is being answered: derivatives are made when first asked for, which may take a while. */
+  watch(pulse: Pulse): void
 }
 
 /**
@@ -192,6 +196,10 @@ class CompiledObjective implements Objective {
       return value
     })
     this.#input.set(values, this.variables.length)
+  }
+
+  watch(pulse: Pulse) {
+    this.#graph.watch(pulse)
   }
 
   #compiled(outputs: readonly NodeId[]): { code: Compiled; output: Float64Array } {

@@ -1,4 +1,5 @@
 import { compile, compileTree } from '@core/objective'
+import { Cancelled, type Pulse, steady } from '@core/pulse'
 import { limits } from '@shared/language/limits'
 import { describe, expect, it } from 'vitest'
 import { call, name, number, product, sum } from '../../support/formulas'
@@ -98,6 +99,25 @@ describe('the largest formulas that can be read have value, gradient and Hessian
     const terms = Array.from({ length: 30_000 }, (_, i) => call('sin', product(number(i), name('x'))))
     expect(() => compileTree(sum(...terms), ['x'])).toThrowError(expect.objectContaining({ code: 'formula-too-large' }))
     expect(process.cpuUsage(begun).user / 1000).toBeLessThan(most)
+  })
+})
+
+describe('while the derivatives of a large formula are made', () => {
+  it('the pulse beats, and may end it; asked again, they are right', () => {
+    const f = compile('x'.repeat(limits.characters), ['x'])
+    let beats = 0
+    f.watch({ beat: () => beats++ })
+    f.gradient([1])
+    expect(beats).toBeGreaterThan(10)
+    const cancelling: Pulse = {
+      beat() {
+        throw new Cancelled()
+      }
+    }
+    f.watch(cancelling)
+    expect(() => f.hessian([1])).toThrow(Cancelled)
+    f.watch(steady)
+    expect(f.hessian([1])).toEqual([[limits.characters * (limits.characters - 1)]])
   })
 })
 
