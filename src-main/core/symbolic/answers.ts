@@ -20,7 +20,9 @@ export function analysis(subject: Subject): Analysis {
   if (derivatives.every((derivative) => derivative === null) && size(tree) > mostToCompile)
     return { derivatives: variables.map(() => null) }
   const found = agreements(tree, variables, derivatives, names)
-  const shown = derivatives.map((derivative, i) => (derivative && found[i] === 'agrees' ? typeset(derivative) : null))
+  const shown = derivatives.map((derivative, i) =>
+    derivative && found[i] === 'agrees' ? typeset(derivative, { whole: true }) : null
+  )
   const isNowhere = found.length > 0 && found.every((agreement) => agreement === 'undefined')
   return isNowhere ? { derivatives: shown, nowhere: true } : { derivatives: shown }
 }

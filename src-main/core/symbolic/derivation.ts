@@ -21,6 +21,9 @@ export interface Step {
 const mostSteps = 40
 const mostInLine = 160
 
+/** What is still to be differentiated has dots in its lists if it has as many nodes. */
+const long = 80
+
 /** Rules that are applied to all that is pending at once: one line says enough of them. */
 const atOnce: ReadonlySet<DerivationRule> = new Set<DerivationRule>([
   'constant',
@@ -98,10 +101,13 @@ export function derivationLines(
   return steps.map(({ rule, law, tree, pending }) => {
     const tex = (name: string): string | undefined => {
       const of = pending.get(name)
-      if (of) return `${derivativeSign(variable, variables)}${fenced('(', typeset(of, { names: tex }), ')')}`
+      if (of)
+        return (
+          derivativeSign(variable, variables) + fenced('(', typeset(of, { names: tex, whole: size(of) < long }), ')')
+        )
       return held(name, variable, variables)
     }
-    return { rule, law, tex: typeset(tree, { names: tex }) }
+    return { rule, law, tex: typeset(tree, { names: tex, whole: true }) }
   })
 }
 

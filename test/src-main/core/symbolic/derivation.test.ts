@@ -189,6 +189,11 @@ describe('a derivation', () => {
     const result = readableDerivative(tree, 'x7', ['x7'])
     const steps = result && derivationSteps(tree, 'x7', result)
     expect(steps?.map(({ rule }) => rule)).toEqual(['begin', 'sum', 'power', 'constant', 'tidy'])
+    const lines = steps && derivationLines(steps, 'x7', ['x7'])
+    expect(lines?.[1]?.tex).toBe(
+      '\\frac{d}{dx_7}(x_7^2) + \\frac{d}{dx_7}(x_0^2 + x_1^2 + x_2^2 + x_3^2 + x_4^2 + x_5^2 + \\cdots + x_{48}^2 + x_{49}^2)'
+    )
+    expect(lines?.at(-1)?.tex).toBe('2x_7')
   })
 
   it('is left out where nobody would read it', () => {

@@ -79,6 +79,13 @@ describe('the readable derivative', () => {
     ['max(x^2, 2x)', 'piecewise(x^2 > 2*x, 2*x, x^2 < 2*x, 2, x + 1)'],
     ['min(x, y)', 'piecewise(x < y, 1, x > y, 0, 1/2)'],
     ['max(x, x)', '1'],
+    ['relu(x)', 'piecewise(x > 0, 1, 0)'],
+    ['relu(x^2 - 1)^2', 'piecewise(x^2 - 1 > 0, 4*x*relu(x^2 - 1), 0)'],
+    ['sinc(x)', 'piecewise(abs(x) > 0, (cos(x) - sinc(x))/x, 0)'],
+    ['atan2(y, x)', '-y/(x^2 + y^2)'],
+    ['sigmoid(x)', '(1 - sigmoid(x))*sigmoid(x)'],
+    ['hypot(x, y)', 'x/sqrt(x^2 + y^2)'],
+    ['asin(x)', '1/sqrt(1 - x^2)'],
     // Functions
     ['e^(-x)', '-e^(-x)'],
     ['exp(-x^2)', '-2*x*exp(-x^2)'],
