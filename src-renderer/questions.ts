@@ -7,6 +7,10 @@ const screenPoints = 2001
 /** Samples along a curve: about one a pixel of a large plot. */
 const curveSamples = 801
 
+/** Whether two questions are about the same text and variables: what is written with letters is the same for both. */
+export const isSameText = (a: Subject, b: Subject): boolean =>
+  a.formula === b.formula && a.variables.join() === b.variables.join()
+
 export const analysisQuestion = (subject: Subject): Question<'analysis'> => ({
   name: 'analysis',
   slot: 'analysis',

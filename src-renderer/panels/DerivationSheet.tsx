@@ -11,7 +11,7 @@ import { VariableChoice } from '../controls/VariableChoice'
 import { Formula } from '../editor/Formula'
 import { derivationBlock, derivativeHead } from '../figures/notation'
 import { useLab } from '../lab'
-import { derivationQuestion } from '../questions'
+import { derivationQuestion, isSameText } from '../questions'
 
 /** The ways to a derivative that can be shown, as the answer of the core calls them. */
 type Way = keyof Derivation
@@ -33,17 +33,19 @@ export function DerivationSheet(props: { ask: Ask }) {
 function Sheet(props: { ask: Ask; way: Way; onWay: (way: Way) => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.derivation
-  const names = createMemo(() => lab.subject().variables)
+  /** The values of parameters do not matter to what is written with letters. */
+  const subject = createMemo(lab.subject, undefined, { equals: isSameText })
+  const names = () => subject().variables
   /** Of a variable that is gone meanwhile the first one takes the place. */
   const along = createMemo(() => Math.max(0, names().indexOf(lab.derivationAlong() ?? '')))
   const answer = createAnswer(
     props.ask,
-    createMemo(() => derivationQuestion(lab.subject(), along()))
+    createMemo(() => derivationQuestion(subject(), along()))
   )
   const found = () => answer().last?.answer
   const isBehind = () => {
     const body = answer().last?.question.body
-    return lab.formula() instanceof FormulaError || body?.subject !== lab.subject() || body.along !== along()
+    return lab.formula() instanceof FormulaError || body?.subject !== subject() || body.along !== along()
   }
   const head = () => derivativeHead(names(), along())
   const ways = () => (['rules', 'limit', 'computed'] as const).filter((one) => one !== 'limit' || found()?.limit)

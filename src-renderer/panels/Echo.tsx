@@ -6,6 +6,7 @@ import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
 import { derivativeHead, functionHead } from '../figures/notation'
 import { useLab } from '../lab'
+import { isSameText } from '../questions'
 import type { Scene } from '../scene'
 import { StepsButton } from './StepsButton'
 
@@ -18,40 +19,48 @@ export function Echo(props: { scene: Scene }) {
   const words = () => lab.words().lab.function
   const names = createMemo(() => lab.subject().variables)
   const head = () => functionHead(names().map(typesetName))
-  const [whole, setWhole] = createSignal(false)
+  const [showsAll, setShowsAll] = createSignal(false)
   const echo = createMemo<string>((last) => {
     const formula = lab.formula()
     return formula instanceof FormulaError ? last : `${head()} = ${typeset(formula.tree)}`
   }, '')
-  const copied = () => {
+  /** With every term, where the echo has dots. */
+  const whole = () => {
     const formula = lab.formula()
-    return formula instanceof FormulaError ? echo() : `${head()} = ${typeset(formula.tree)}`
+    return formula instanceof FormulaError ? echo() : `${head()} = ${typeset(formula.tree, { whole: true })}`
   }
-  const derivatives = createMemo(() => {
+  const answer = createMemo(() => {
     const { last } = props.scene.analysis()
     // Those of the function before stay, greyed, until the new ones are there: the panel does not jump with every key.
-    if (!last || last.question.body.subject.variables.length !== names().length) return []
-    const { derivatives, nowhere } = last.answer
-    const missing = nowhere ? words().derivativeNowhere : words().derivativeTooLong
-    return derivatives.map((tex) => ({ tex, missing }))
+    return last?.question.body.subject.variables.length === names().length ? last.answer : null
   })
-  const shown = () => (whole() ? derivatives() : derivatives().slice(0, fewDerivatives))
-  const isBehind = () => props.scene.analysis().last?.question.body.subject !== lab.subject()
+  const derivatives = () => answer()?.derivatives ?? []
+  const missing = () => (answer()?.nowhere ? words().derivativeNowhere : words().derivativeTooLong)
+  const shown = () => (showsAll() ? derivatives() : derivatives().slice(0, fewDerivatives))
+  const isBehind = () => {
+    const { last } = props.scene.analysis()
+    return !last || !isSameText(last.question.body.subject, lab.subject())
+  }
   return (
     <div class="echo" classList={{ stale: lab.formula() instanceof FormulaError }}>
       <div class="echo-line">
         <Formula tex={echo()} block />
-        <CopyTeX label={words().copyTeX('f')} tex={copied} />
+        <CopyTeX label={words().copyTeX('f')} tex={whole} />
       </div>
       <div class="derivatives" classList={{ stale: isBehind() }}>
         <Index each={shown()}>
-          {(derivative, axis) => (
-            <DerivativeLine name={names()[axis] ?? ''} head={derivativeHead(names(), axis)} {...derivative()} />
+          {(tex, axis) => (
+            <DerivativeLine
+              name={names()[axis] ?? ''}
+              head={derivativeHead(names(), axis)}
+              tex={tex()}
+              missing={missing()}
+            />
           )}
         </Index>
         <Show when={derivatives().length > fewDerivatives}>
-          <button type="button" class="link" aria-expanded={whole()} onClick={() => setWhole(!whole())}>
-            {whole() ? words().fewDerivatives : words().allDerivatives(derivatives().length)}
+          <button type="button" class="link" aria-expanded={showsAll()} onClick={() => setShowsAll(!showsAll())}>
+            {showsAll() ? words().fewDerivatives : words().allDerivatives(derivatives().length)}
           </button>
         </Show>
       </div>
@@ -63,12 +72,13 @@ export function Echo(props: { scene: Scene }) {
 function DerivativeLine(props: { name: string; head: string; tex: string | null; missing: string }) {
   const lab = useLab()
   const words = () => lab.words().lab.function
+  // Not set anew while a parameter moves.
+  const line = createMemo(() =>
+    props.tex === null ? `${props.head}:\\ \\text{${props.missing}}` : `${props.head} = ${props.tex}`
+  )
   return (
     <div class="echo-line">
-      <Formula
-        tex={props.tex === null ? `${props.head}:\\ \\text{${props.missing}}` : `${props.head} = ${props.tex}`}
-        block
-      />
+      <Formula tex={line()} block />
       <StepsButton name={props.name} />
       <Show when={props.tex !== null}>
         <CopyTeX

@@ -24,18 +24,18 @@ export function Variables() {
     <>
       <Show when={lab.vector()}>{(vector) => <Dimension vector={vector()} />}</Show>
       <div class="variables">
-        <div class="row head">
-          <span />
-          <span>{words().range}</span>
-          <span>{words().start}</span>
-          <span />
+        <div class="top">
+          <div class="row head">
+            <span />
+            <span>{words().range}</span>
+            <span>{words().start}</span>
+            <span />
+          </div>
+          <Show when={variables().length >= many}>
+            <AllRow />
+          </Show>
         </div>
-        <Show when={variables().length >= many}>
-          <AllRow />
-        </Show>
-        <div class="each">
-          <Index each={variables()}>{(variable, index) => <VariableRow variable={variable()} index={index} />}</Index>
-        </div>
+        <Index each={variables()}>{(variable, index) => <VariableRow variable={variable()} index={index} />}</Index>
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view'
-import { blank, withFormula } from '@shared/experiment/edit'
+import { blank, withFormula, withParameter } from '@shared/experiment/edit'
 import { describe, expect, it, vi } from 'vitest'
 import { FunctionPanel } from '../../../src-renderer/panels/FunctionPanel'
 import { alerts, allNamed, button, experimentNamed, field, inLaboratory, slider, soon, type } from '../laboratory'
@@ -57,6 +57,20 @@ describe('the function', () => {
     await soon(() => expect(lab.notice()?.text).toBe('Copied.'))
     expect(written).toEqual(['f(x, y) = x^2y', '\\frac{\\partial f}{\\partial y} = x^2'])
     vi.unstubAllGlobals()
+  })
+
+  it('keeps its derivatives as they are while a parameter moves, and greys them for another text', async () => {
+    const { write, lab, scene } = panel('a x^2')
+    await soon(() => expect(typeset()).toHaveLength(2))
+    const line = document.querySelectorAll('.echo .katex')[1]
+    const isBehind = () => document.querySelector('.derivatives')?.classList.contains('stale')
+    lab.change((experiment) => withParameter(experiment, 'a', { value: 4 }))
+    expect(isBehind()).toBe(false)
+    await soon(() => expect(scene.analysis().last?.question.body.subject.parameters).toEqual({ a: 4 }))
+    expect(document.querySelectorAll('.echo .katex')[1]).toBe(line)
+    write('a x^3')
+    expect(isBehind()).toBe(true)
+    await soon(() => expect(isBehind()).toBe(false))
   })
 
   it('opens how a derivative is found', () => {
