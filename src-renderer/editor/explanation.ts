@@ -2,6 +2,7 @@ import { functionNamed, rowsWritten, shorthandNamed } from '@shared/language/fun
 import { parse } from '@shared/language/parser'
 import type { Token } from '@shared/language/tokens'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
+import { roundedText } from '@shared/words/numbers'
 import { argumentsOf } from './completions'
 import type { Context } from './context'
 
@@ -43,7 +44,7 @@ function nameExplanation(name: string, { words, variables, parameters }: Context
   const title = typesetName(name)
   const variable = variables.find((one) => one.name === name)
   if (variable) {
-    const range = editor.range({ min: String(variable.min), max: String(variable.max) })
+    const range = editor.range({ min: roundedText(variable.min, 15), max: roundedText(variable.max, 15) })
     return { title, meaning: editor.variable, facts: [{ text: range }] }
   }
   const parameter = parameters.find((one) => one.name === name)

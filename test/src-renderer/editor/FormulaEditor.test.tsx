@@ -1,0 +1,187 @@
+import { completionStatus, startCompletion } from '@codemirror/autocomplete'
+import { EditorView, runScopeHandlers } from '@codemirror/view'
+import { blank, withFormula } from '@shared/experiment/edit'
+import { words } from '@shared/words/index'
+import { describe, expect, it } from 'vitest'
+import { FormulaEditor } from '../../../src-renderer/editor/FormulaEditor'
+import { alerts, button, inLaboratory, soon } from '../laboratory'
+import { typeInto } from './editor-view'
+
+/** The editor of an experiment with this formula, the caret at the end. */
+function editor(formula = 'x^2', language: 'en' | 'ja' = 'en') {
+  const { lab } = inLaboratory(() => <FormulaEditor />, withFormula(blank(), formula), language)
+  const view = EditorView.findFromDOM(document.querySelector('.cm-editor') as HTMLElement) as EditorView
+  view.dispatch({ selection: { anchor: view.state.doc.length } })
+  const caret = () => view.state.selection.main.head
+  return { lab, view, caret, text: () => view.state.doc.toString(), formula: () => lab.experiment().formula }
+}
+
+/** Presses a key in the editor; whether it was taken: if not, the browser does what it does elsewhere. */
+const press = (view: EditorView, key: string, keyCode: number, more: KeyboardEventInit = {}) =>
+  runScopeHandlers(view, new KeyboardEvent('keydown', { key, keyCode, ...more } as KeyboardEventInit), 'editor')
+
+/** Types, and waits for the list of completions; one that has just come up under the fingers takes no key. */
+async function open(view: EditorView, text: string): Promise<void> {
+  typeInto(view, text)
+  startCompletion(view)
+  await soon(() => expect(completionStatus(view.state)).toBe('active'))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+const offered = () => [...document.querySelectorAll('.repairs button')].map(({ textContent }) => textContent)
+
+describe('corrections', () => {
+  it('are offered as buttons once typing rests, in the language of the moment', async () => {
+    const { view, lab } = editor('')
+    typeInto(view, 'x 2')
+    expect(offered()).toEqual([])
+    await soon(() => expect(offered()).toEqual(['Write x^2', 'Write 2*x']))
+    lab.prefer({ language: 'ja' })
+    expect(offered()).toEqual(['x^2 に直す', '2*x に直す'])
+  })
+
+  it('say when something is added or left out', async () => {
+    const { view } = editor('')
+    view.dispatch({ changes: { from: 0, insert: '(x+1' } })
+    await soon(() => expect(offered()).toEqual(['Add )']))
+    view.dispatch({ changes: { from: 0, to: 4, insert: 'x+1)' } })
+    await soon(() => expect(offered()).toEqual(['Leave out )', 'Write (x+1)']))
+  })
+
+  it('are made by one press, which one undo takes back', async () => {
+    const { view, formula, text, caret, lab } = editor('x')
+    typeInto(view, ' 2 + y')
+    await soon(() => expect(offered()).toContain('Write x^2'))
+    button('Write x^2').click()
+    expect(formula()).toBe('x^2 + y')
+    expect(caret()).toBe(3)
+    expect(alerts()).toEqual([])
+    expect(offered()).toEqual([])
+    expect(view.hasFocus).toBe(true)
+    // happy-dom tells of a changed selection in the midst of the change, where a browser waits.
+    view.contentDOM.blur()
+    lab.undo()
+    expect(text()).toBe('x 2 + y')
+    lab.redo()
+    expect(text()).toBe('x^2 + y')
+  })
+
+  it('go when the text is read again', async () => {
+    const { view } = editor('x 2')
+    await soon(() => expect(offered().length).toBe(2))
+    view.dispatch({ changes: { from: 1, to: 3, insert: '' } })
+    expect(offered()).toEqual([])
+  })
+})
+
+describe('several lines', () => {
+  it('are typed with Enter, which a formula takes for a space', () => {
+    const { view, formula, lab } = editor('x^2')
+    press(view, 'Enter', 13)
+    typeInto(view, '+ 1')
+    expect(formula()).toBe('x^2\n+ 1')
+    expect(lab.formula()).toMatchObject({ names: ['x'] })
+    expect(alerts()).toEqual([])
+  })
+
+  it('are kept as they were pasted', () => {
+    const { view, formula } = editor('')
+    const pasted = '(x - 1)**2 \\\n    + x # a note\n    + 1'
+    view.dispatch({ changes: { from: 0, insert: pasted }, userEvent: 'input.paste' })
+    expect(formula()).toBe(pasted)
+  })
+
+  it('end in any way a file ends them, and that alone is no change', () => {
+    const { lab, text } = editor('x^2\r\n+ 1')
+    expect(text()).toBe('x^2\n+ 1')
+    expect(lab.canUndo()).toBe(false)
+  })
+})
+
+describe('keys', () => {
+  it('Tab leaves the field', () => {
+    const { view, text } = editor('x^2')
+    expect(press(view, 'Tab', 9)).toBe(false)
+    expect(text()).toBe('x^2')
+  })
+
+  it.each([
+    ['Tab', 9],
+    ['Enter', 13]
+  ])('%s takes what is offered while a list is open', async (key, code) => {
+    const { view, text, caret } = editor('')
+    await open(view, 'arcta')
+    expect(press(view, key, code)).toBe(true)
+    expect(text()).toBe('atan()')
+    expect(caret()).toBe(5)
+  })
+
+  it('Escape closes the list', async () => {
+    const { view, text } = editor('')
+    await open(view, 'si')
+    press(view, 'Escape', 27)
+    expect(completionStatus(view.state)).toBeNull()
+    press(view, 'Enter', 13)
+    expect(text()).toBe('si\n')
+  })
+
+  it('Ctrl-I explains the word at the caret, Escape puts that away', () => {
+    const { view } = editor('k*sin(x)')
+    view.dispatch({ selection: { anchor: 4 } })
+    press(view, 'i', 73, { ctrlKey: true })
+    const shown = () => document.querySelector('.explanation')?.textContent ?? null
+    expect(shown()).toContain(words.en.functions.sin)
+    press(view, 'Escape', 27)
+    expect(shown()).toBeNull()
+  })
+})
+
+describe('the caret', () => {
+  it('stays at the place of a change that is undone', () => {
+    const { view, lab, caret, text } = editor('x^2 + y^2')
+    view.dispatch({ selection: { anchor: 3 } })
+    typeInto(view, '0')
+    lab.undo()
+    expect(text()).toBe('x^2 + y^2')
+    expect(caret()).toBe(3)
+  })
+})
+
+describe('an input method', () => {
+  const compose = (view: EditorView, kind: 'compositionstart' | 'compositionend') =>
+    view.contentDOM.dispatchEvent(new CompositionEvent(kind, { bubbles: true }))
+
+  it('composes undisturbed: the function follows when it is finished', async () => {
+    const { view, formula, lab } = editor('x')
+    compose(view, 'compositionstart')
+    for (const text of ['ｓ', 'ｓｉ', 'ｓｉｎ']) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+      expect(formula()).toBe('x')
+      expect(alerts()).toEqual([])
+    }
+    view.dispatch({ changes: { from: 3, insert: '（ｘ）' } })
+    compose(view, 'compositionend')
+    await soon(() => expect(formula()).toBe('ｓｉｎ（ｘ）'))
+    expect(lab.formula()).toMatchObject({ names: ['x'] })
+  })
+
+  it('is not asked to choose from a list, nor given brackets', () => {
+    const { view, text } = editor('')
+    compose(view, 'compositionstart')
+    typeInto(view, 'si(')
+    expect(text()).toBe('si(')
+    expect(completionStatus(view.state)).toBeNull()
+  })
+
+  it('keeps its text when the document changes meanwhile', async () => {
+    const { view, lab, text, formula } = editor('x')
+    lab.change((experiment) => withFormula(experiment, 'x^3'))
+    compose(view, 'compositionstart')
+    view.dispatch({ changes: { from: 3, insert: '＋' } })
+    lab.undo()
+    expect(text()).toBe('x^3＋')
+    compose(view, 'compositionend')
+    await soon(() => expect(formula()).toBe('x^3＋'))
+    expect(text()).toBe('x^3＋')
+  })
+})
