@@ -228,6 +228,28 @@ describe('variables and parameters', () => {
     expect(lab.experiment().start[49]).toBe(-2)
   })
 
+  it('of a vector are as many as its field says, which refuses others', () => {
+    const { lab } = panel('np.sum(x**2)')
+    expect(names()).toEqual(['x_0', 'x_1'])
+    type(field('Number of elements of x'), '12')
+    expect(names()).toHaveLength(12)
+    for (const bad of ['0', '2.5', '51']) {
+      type(field('Number of elements of x'), bad)
+      expect(alerts()).toEqual(['A whole number from 1 to 50.'])
+    }
+    expect(lab.experiment().variables).toHaveLength(12)
+    expect(allNamed('button', 'Treat x₁ as a parameter')).toEqual([])
+  })
+
+  it('of a vector keep what they have while its length is typed', () => {
+    const { lab } = panel('np.sum(x**2)')
+    type(field('Number of elements of x'), '12')
+    type(field('Start value of x9'), '-2')
+    type(field('Number of elements of x'), '1')
+    type(field('Number of elements of x'), '11')
+    expect(lab.experiment().start[9]).toBe(-2)
+  })
+
   it('that vanish while one types come back as they were, until there is another document', () => {
     const { write, lab } = panel('x + y')
     type(field('Start value of y'), '-1.5')

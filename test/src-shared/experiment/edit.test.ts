@@ -3,9 +3,12 @@ import {
   asParameter,
   asVariable,
   blank,
+  withDimension,
+  withEveryVariable,
   withFormula,
   withGradient,
   withNotes,
+  withoutUnneeded,
   withoutVariable,
   withParameter,
   withPoint,
@@ -16,6 +19,7 @@ import {
   withView
 } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
+import { vectorOf } from '@shared/experiment/reading'
 import { withRun, withRunAdded, withRunDuplicated } from '@shared/experiment/runs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -174,6 +178,77 @@ describe('a letter that is alone', () => {
     const variable = asVariable(typed('a*x'), 'a')
     expect(namesOf(withFormula(withFormula(variable, 'a'), 'a + x'))).toEqual(['x', 'a'])
     expect(parametersOf(withFormula(withVariable(blank(), 'x', { max: 9 }), 'a'))).toEqual(['a'])
+  })
+})
+
+describe('a vector', () => {
+  const sum = typed('np.sum(x**2)')
+
+  it('has two elements at first, then as many as wanted, each a variable', () => {
+    expect(namesOf(sum)).toEqual(['x0', 'x1'])
+    const longer = withDimension(sum, 50)
+    expect(namesOf(longer)).toHaveLength(50)
+    expect(longer.variables[49]).toEqual({ name: 'x49', min: -5, max: 5, pinned: false })
+    expect([longer.start, longer.point].map((place) => place.length)).toEqual([50, 50])
+    expect(vectorOf(longer)).toEqual({ letter: 'x', size: 50, least: 1, most: 50 })
+    expect(namesOf(withDimension(longer, 1))).toEqual(['x0'])
+  })
+
+  it('keeps what its elements have, and loses pinned ones too when it becomes shorter', () => {
+    const set = withVariable(withStart(withDimension(sum, 3), [1, 2, 4]), 'x2', { max: 9 })
+    const longer = withDimension(set, 4)
+    expect(longer.start).toEqual([1, 2, 4, 3])
+    expect(longer.variables[2]).toMatchObject({ max: 9, pinned: true })
+    expect(namesOf(withDimension(set, 2))).toEqual(['x0', 'x1'])
+  })
+
+  it('keeps its length while the function is typed on', () => {
+    const longer = withDimension(sum, 7)
+    expect(namesOf(withFormula(longer, 'np.sum(x**4) + 1'))).toHaveLength(7)
+    expect(namesOf(withFormula(longer, 'np.sum(x**4) + a y'))).toHaveLength(8)
+    expect(namesOf(withFormula(typed('x0 + x1 + x2'), 'np.sum(x)'))).toHaveLength(3)
+  })
+
+  it('is as long as the text needs and as the other variables leave room for', () => {
+    const element = withDimension(typed('np.sum(x**2) + x[3] y'), 2)
+    expect(namesOf(element)).toEqual(['y', 'x0', 'x1', 'x2', 'x3'])
+    expect(vectorOf(element)).toEqual({ letter: 'x', size: 4, least: 4, most: 49 })
+    expect(namesOf(withDimension(element, 1000))).toHaveLength(50)
+  })
+
+  it('has all its elements as variables, whatever their role was', () => {
+    const parameter = asParameter(typed('x0 + x1'), 'x1')
+    expect(namesOf(withFormula(parameter, 'np.sum(x)'))).toEqual(['x0', 'x1'])
+    expect(asParameter(sum, 'x1')).toBe(sum)
+  })
+
+  it('is none where the text has none or cannot be read', () => {
+    for (const text of ['x0 + x1', 'np.sum(', '']) {
+      const experiment = typed(text)
+      expect(vectorOf(experiment)).toBeNull()
+      expect(withDimension(experiment, 4)).toBe(experiment)
+    }
+  })
+
+  it('can be saved and opened again', () => {
+    const longer = withDimension(sum, 9)
+    expect(decode(encode(longer))).toEqual(longer)
+  })
+})
+
+describe('all variables at once', () => {
+  it('have one range, and are held there', () => {
+    const all = withEveryVariable(typed('x + y'), { min: -1, max: 2 })
+    expect(all.variables.map(({ min, max, pinned }) => [min, max, pinned])).toEqual([
+      [-1, 2, true],
+      [-1, 2, true]
+    ])
+  })
+
+  it('that the function does not need go together, pinned or not', () => {
+    const pinned = withFormula(withEveryVariable(typed('x y z w'), { max: 9 }), 'y')
+    expect(namesOf(pinned)).toHaveLength(4)
+    expect(namesOf(withoutUnneeded(pinned))).toEqual(['y'])
   })
 })
 
