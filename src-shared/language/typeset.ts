@@ -130,6 +130,8 @@ class Typesetter {
   #name(name: string): Piece {
     const tex = this.#names(name)
     if (tex === undefined) return named(typesetName(name))
+    // An operator before brackets, d/dx (x²): what follows would seem to belong to it.
+    if (tex.startsWith('\\frac')) return { tex, form: 'fraction', isOpen: true }
     return /^-?[\d.]|^-?\\infty/.test(tex) ? number(tex) : named(tex)
   }
 
@@ -281,7 +283,7 @@ function sideBySide(pieces: readonly Piece[]): Piece {
 function multiplied(tex: string, last: Piece, next: Piece): string {
   const isCompact = last.form === 'number' || last.form === 'fraction'
   const looksMixed = isCompact && (next.form === 'fraction' || next.tex.startsWith('(-'))
-  const looksInside = last.isOpen && next.form !== 'applied'
+  const looksInside = last.isOpen && (next.form !== 'applied' || last.form === 'fraction')
   if (/^[\d.]/.test(next.tex) || looksMixed || looksInside) return `${tex} \\cdot ${next.tex}`
   return last.form === 'word' || next.form === 'word' ? `${tex}\\,${next.tex}` : adjoined(tex, next.tex)
 }

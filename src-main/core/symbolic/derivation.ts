@@ -24,12 +24,16 @@ const mostInLine = 160
 /** What is still to be differentiated has dots in its lists if it has as many nodes. */
 const long = 80
 
-/** Rules that are applied to all that is pending at once: one line says enough of them. */
+/** Rules that are applied to all of the same kind at once: one line says enough of them. */
 const atOnce: ReadonlySet<DerivationRule> = new Set<DerivationRule>([
+  'sum',
   'constant',
   'constant-factor',
   'variable',
-  'power'
+  'power',
+  'function',
+  'exponential',
+  'chain'
 ])
 
 /**
@@ -72,7 +76,7 @@ function nextTree(
     const of = pending.get(name)
     const applied = of && (!first || atOnce.has(first.rule)) ? rules.applied(of) : undefined
     if (applied === null) return null
-    if (!applied || (first && applied.rule !== first.rule)) continue
+    if (!applied || (first && (applied.rule !== first.rule || applied.law !== first.law))) continue
     first ??= applied
     made.set(name, applied.tree)
   }

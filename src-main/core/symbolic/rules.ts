@@ -146,9 +146,9 @@ export class Rules {
     }
     const isNatural = base.kind === 'constant' && base.name === 'e'
     const power = raised(base, exponent)
-    if (isNatural) return this.#outer(exponent, power, 'exponential', ['(e^x)', 'e^x'], ['(e^u)', "e^u u'"])
+    if (isNatural) return this.#outer(exponent, power, 'exponential', ['(e^{x})', 'e^{x}'], ['(e^u)', "e^u u'"])
     const slope = times(power, called('log', base))
-    return this.#outer(exponent, slope, 'exponential', ['(a^x)', 'a^x\\log a'], ['(a^u)', "a^u\\log a \\cdot u'"])
+    return this.#outer(exponent, slope, 'exponential', ['(a^{x})', 'a^{x}\\log a'], ['(a^u)', "a^u\\log a \\cdot u'"])
   }
 
   /** f(u)′ where f has the slope `slope` at u: with the factor u′, unless u is the variable itself. */
@@ -175,7 +175,7 @@ export class Rules {
     const slopes = changing.map((i) => substitute(toRead(row, i), values, call.range))
     const [only] = changing
     const isPlain = changing.length === 1 && call.arguments[only ?? 0]?.kind === 'name'
-    const law = functionLaw(row, changing, isPlain ? this.#variable : 'u')
+    const law = functionLaw(row, changing, isPlain ? this.#variable : null)
     if (isPlain) return { rule: call.name === 'exp' ? 'exponential' : 'function', law, tree: slopes[0] ?? zero }
     const terms = changing.map((at, i) => ({
       minus: false,
@@ -217,19 +217,18 @@ function lowered(base: Syntax, exponent: Syntax): Syntax {
   return exponent.value === 1 ? one : raised(base, count(exponent.value - 1))
 }
 
-/** TeX of a function's rule: `(\sin u)' = \cos u \cdot u'`; with the variable itself for u, without u'. */
-function functionLaw(row: FunctionRow, changing: readonly number[], inner: string): string {
-  const isPlain = inner !== 'u'
+/** TeX of a function's rule: `(\sin u)' = \cos u \cdot u'`; of the variable itself, if it is given, without u'. */
+function functionLaw(row: FunctionRow, changing: readonly number[], variable: string | null): string {
   const free = ['u', 'v', 'w']
   const letters = row.parameters.map((_, i) => {
     const place = changing.indexOf(i)
-    return place < 0 ? 'c' : isPlain ? inner : (free[place] ?? 'u')
+    return place < 0 ? 'c' : (variable ?? free[place] ?? 'u')
   })
   const values = new Map(row.parameters.map((parameter, i) => [parameter, named(letters[i] ?? 'u')]))
   const range = { from: 0, to: 0 }
   const terms = changing.map((i) => {
     const slope = substitute(toRead(row, i), values, range)
-    return { minus: false, term: isPlain ? slope : times(slope, named(`${letters[i]}'`)) }
+    return { minus: false, term: variable !== null ? slope : times(slope, named(`${letters[i]}'`)) }
   })
   const whole = typeset(called(row.name, ...letters.map(named)))
   return `${fenced('(', whole, ')')}' = ${typeset(added(terms), { names: primed })}`

@@ -30,6 +30,14 @@ describe('names given as numbers', () => {
     expect(set('v/x', { x: -3, v: -1 })).toBe('\\frac{-1}{-3}')
   })
 
+  test('an operator before brackets ends with them: what follows stands apart by a dot', () => {
+    const operator = (text: string) =>
+      typeset(parse(text, { names }).tree, { names: (name) => (name === 'g' ? '\\frac{d}{dx}(x^2)' : undefined) })
+    expect(operator('g(1 + x)')).toBe('\\frac{d}{dx}(x^2) \\cdot (1 + x)')
+    expect(operator('g sin x')).toBe('\\frac{d}{dx}(x^2) \\cdot \\sin x')
+    expect(operator('3g + x g')).toBe('3 \\cdot \\frac{d}{dx}(x^2) + x\\frac{d}{dx}(x^2)')
+  })
+
   test('a power of ten is in brackets as a base', () => {
     expect(set('x^2', { x: 1e-9 })).toBe('(10^{-9})^2')
     expect(set('x^2', { x: 3e12 })).toBe('(3 \\times 10^{12})^2')

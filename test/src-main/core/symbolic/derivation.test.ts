@@ -132,7 +132,7 @@ describe('a derivation', () => {
   it('goes from the outermost rule inward, one rule a line', () => {
     expect(blackboard('x^2 sin x')).toEqual([
       'begin: \\frac{d}{dx}(x^2\\sin x)',
-      'product: \\frac{d}{dx}(x^2)\\sin x + x^2\\frac{d}{dx}(\\sin x)',
+      'product: \\frac{d}{dx}(x^2) \\cdot \\sin x + x^2\\frac{d}{dx}(\\sin x)',
       'power: 2x\\sin x + x^2\\frac{d}{dx}(\\sin x)',
       'function: 2x\\sin x + x^2\\cos x'
     ])
@@ -150,7 +150,7 @@ describe('a derivation', () => {
     expect(blackboard('4x^2 + 4xy + 2y^2 + 5', ['x', 'y'])).toEqual([
       `begin: ${d(`4x^2 + 4x${y} + 2${y}^2 + 5`)}`,
       `sum: ${d('4x^2')} + ${d(`4x${y}`)} + ${d(`2${y}^2`)} + ${d('5')}`,
-      `constant-factor: 4${d('x^2')} + 4${y}${d('x')} + ${d(`2${y}^2`)} + ${d('5')}`,
+      `constant-factor: 4 \\cdot ${d('x^2')} + 4${y}${d('x')} + ${d(`2${y}^2`)} + ${d('5')}`,
       `power: 4 \\cdot 2x + 4${y}${d('x')} + ${d(`2${y}^2`)} + ${d('5')}`,
       `variable: 4 \\cdot 2x + 4${y} \\cdot 1 + ${d(`2${y}^2`)} + ${d('5')}`,
       `constant: 4 \\cdot 2x + 4${y} + 0 + 0`,
@@ -178,9 +178,18 @@ describe('a derivation', () => {
       return steps?.map(({ law }) => law).filter((law) => law !== '')
     }
     expect(laws('x^2')).toEqual(["(x^n)' = n x^{n - 1}"])
+    expect(laws('e^x')).toEqual(["(e^{x})' = e^{x}"])
     expect(laws('tan x')).toEqual(["(\\tan x)' = \\frac{1}{\\cos^2 x}"])
     expect(laws('cos 2x')?.[0]).toBe("(\\cos u)' = -\\sin u \\cdot u'")
     expect(laws('atan x')).toEqual(["(\\arctan x)' = \\frac{1}{1 + x^2}"])
+  })
+
+  it('applies one law to all terms of its kind at once', () => {
+    const { tree } = parse('((w + b - 2)^2 + (2w + b - 3)^2 + (3w + b - 5)^2)/3')
+    const result = readableDerivative(tree, 'w', ['w', 'b'])
+    const rules = result && derivationSteps(tree, 'w', result)?.map(({ rule }) => rule)
+    expect(rules?.filter((rule) => rule === 'chain')).toHaveLength(1)
+    expect(rules?.length).toBeLessThan(12)
   })
 
   it('of one term of a long sum does not write down all the others as derivatives', () => {
