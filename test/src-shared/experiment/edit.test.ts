@@ -301,7 +301,21 @@ describe('small changes', () => {
   })
 })
 
-const formulas = ['x^2', 'x + y', 'y z', 'a x^2 + b', 'w + x0 x1', '5', 'x[0] + k', 'sqrt(1 - y)', 'sin(', '', 't u v']
+const formulas = [
+  'np.sum(x**2)',
+  'np.prod(x) + y + x[2]',
+  'x^2',
+  'x + y',
+  'y z',
+  'a x^2 + b',
+  'w + x0 x1',
+  '5',
+  'x[0] + k',
+  'sqrt(1 - y)',
+  'sin(',
+  '',
+  't u v'
+]
 const names = ['x', 'y', 'z', 'a', 'b', 'x0', 't', 'k']
 const anyFormula = fc.constantFrom(...formulas)
 const anyName = fc.constantFrom(...names)
@@ -332,6 +346,11 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     (name): Edit =>
       (experiment) =>
         withoutVariable(experiment, name)
+  ),
+  fc.nat({ max: 6 }).map(
+    (size): Edit =>
+      (experiment) =>
+        withDimension(experiment, size)
   ),
   fc.constant<Edit>((experiment) => withRunAdded(experiment, 'adam')),
   fc.constant<Edit>((experiment) => withRunDuplicated(experiment, run1)),
