@@ -49,6 +49,11 @@ export class Cursor {
     return this.#tokens[this.at + 1]
   }
 
+  /** The token after the one that follows the next. */
+  get second(): Token | undefined {
+    return this.#tokens[this.at + 2]
+  }
+
   /** Where the next token begins in the text as typed. */
   get from(): number {
     return this.next?.from ?? this.#text.length
@@ -126,7 +131,11 @@ export class Cursor {
 const strays: Readonly<Record<string, ProblemCode>> = {
   if: 'else-unexpected',
   else: 'else-unexpected',
-  lambda: 'refused-lambda',
+  lambda: 'python-inside',
+  def: 'python-inside',
+  return: 'python-inside',
+  import: 'python-inside',
+  from: 'python-inside',
   '&': 'refused-logic',
   close: 'bracket-unopened',
   comma: 'comma-outside',

@@ -1,30 +1,29 @@
 import { spelling, type Vocabulary } from './spelling'
 import type { Token } from './tokens'
 
-/** What stands before `=`: `y =`, `f(x, y) =`. */
-export interface LeftHandSide {
-  /** How many tokens it has, `=` included; 0 if there is none. */
-  readonly length: number
-  /** The names in its brackets. */
+/** A formula after what stands before `=`: `y =`, `f(x, y) =`. */
+export interface RightHandSide {
+  readonly body: readonly Token[]
+  /** The names in the brackets on the left. */
   readonly arguments: readonly string[]
-  /** The names the right-hand side may use, given those it may use anyway. */
-  vocabulary(given: Vocabulary): Vocabulary
+  /** The names the formula may use, given those it may use anyway. */
+  readonly vocabulary: Vocabulary
 }
-
-const none: LeftHandSide = { length: 0, arguments: [], vocabulary: (given) => given }
 
 /** Letters that stand for a value or a function, as books write them. */
 const values = ['y', 'z', 'f', 'g', 'h', 'l', 'j']
 
 /**
- * The left-hand side with which `tokens` begin: a value (`y =`) or a function of letters (`f(x, y) =`).
- * Anything else is none: an `=` after it is for the parser to refuse.
+ * Drops the left-hand side with which `tokens` begin: a value (`y =`) or a function of letters (`f(x, y) =`).
+ * Anything else stays: an `=` after it is for the parser to refuse.
  */
-export function leftHandSide(tokens: readonly Token[]): LeftHandSide {
+export function leftHandSide(tokens: readonly Token[], given: Vocabulary): RightHandSide {
   const equals = tokens.findIndex(({ kind }) => kind === 'equals')
   const [name, open, ...rest] = tokens.slice(0, Math.max(equals, 0))
+  const none = { body: tokens, arguments: [], vocabulary: given }
   if (!name || !values.includes(name.text.toLowerCase())) return none
-  if (!open) return { ...none, length: equals + 1 }
+  const body = tokens.slice(equals + 1)
+  if (!open) return { ...none, body }
   const close = rest.pop()
   const isList = rest.length % 2 === 1 && rest.every(({ kind }, at) => kind === (at % 2 ? 'comma' : 'name'))
   if (open.text !== '(' || close?.text !== ')' || !isList) return none
@@ -34,9 +33,6 @@ export function leftHandSide(tokens: readonly Token[]): LeftHandSide {
   ).tokens
   if (names.some(({ kind }) => kind !== 'name')) return none
   const read = [...new Set(names.map(({ text }) => text))]
-  return {
-    length: equals + 1,
-    arguments: read,
-    vocabulary: (given) => (given.variables ? given : { names: [...(given.names ?? []), ...read] })
-  }
+  const vocabulary = given.variables ? given : { ...given, names: [...(given.names ?? []), ...read] }
+  return { body, arguments: read, vocabulary }
 }

@@ -3,7 +3,7 @@ import { isGreek } from './glyphs'
 import type { Formula } from './syntax'
 
 /** Letters that are variables unless the user says otherwise, in the order in which they are listed. */
-const variableLetters = ['x', 'y', 'z', 'w', 'u', 'v', 't']
+export const variableLetters = ['x', 'y', 'z', 'w', 'u', 'v', 't']
 
 /** A letter (Latin, or a Greek one by its name), perhaps with an index: `x`, `x10`, `alpha`, `beta1`. */
 const pattern = /^([A-Za-z]|[a-z]+?)(\d*)$/

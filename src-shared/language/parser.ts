@@ -4,11 +4,11 @@ import { type ConditionPlaces, conditionPlaces } from './conditions'
 import { Cursor } from './cursor'
 import { FormulaError } from './error'
 import { formSpelt } from './forms'
+import { bound, unframed } from './frames'
 import type { Grammar } from './grammar'
 import { leftHandSide } from './left-hand-side'
 import { limits } from './limits'
 import { braced, cases, choice, holdsPieces, piecewise } from './pieces'
-import { refusePython } from './python'
 import { series } from './series'
 import { type Spelling, spelling, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
@@ -25,21 +25,25 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
     const values = { length: text.length, most: limits.characters }
     throw new FormulaError('formula-too-long', values, { from: limits.characters, to: text.length })
   }
-  refusePython(text)
   const written = tokens(text).filter(({ kind }) => kind !== 'comment')
-  const side = leftHandSide(written)
-  const right = written.slice(side.length)
+  const frame = unframed(written, text)
+  const {
+    body: right,
+    arguments: said,
+    vocabulary: known
+  } = frame.parameters ? bound(frame, vocabulary) : leftHandSide(frame.body, vocabulary)
   const equals = right.find(({ kind }, at) => kind === 'equals' && right[at - 3]?.kind !== 'subscript')
   if (equals) throw new FormulaError('equals-unexpected', {}, { from: equals.from, to: equals.to })
-  const parser = new Parser(spelling(right, side.vocabulary(vocabulary)), text)
+  const parser = new Parser(spelling(right, known), text)
   const tree = parser.whole()
   const names = [...parser.names]
   const { vector } = parser
   // Where the text names an element beyond those that the vector was written out for, it has more of them.
   const dimension = 1 + Math.max(...names.map((name) => (vector === null ? -1 : indexIn(vector, name))))
   if (!vocabulary.variables && dimension > (vocabulary.dimension ?? 2)) return parse(text, { ...vocabulary, dimension })
-  const isLetter = (name: string) => names.includes(name) || !names.some((one) => indexIn(name, one) >= 0)
-  return { text, tree, names, arguments: side.arguments.filter(isLetter), vector }
+  const isVector = (name: string) => names.some((one) => indexIn(name, one) >= 0 && !said.includes(one))
+  for (const name of said) if (isVector(name)) parser.refuseWhole(name)
+  return { text, tree, names, arguments: said.filter((name) => !isVector(name)), vector }
 }
 
 /** Which element of a vector a name is: 3 for `x3` in x; -1 if it is none. */
@@ -72,9 +76,14 @@ class Parser implements Grammar {
     if (!this.cursor.next) this.cursor.fail('formula-empty')
     const tree = this.expression()
     if (this.cursor.next) this.cursor.unexpected()
-    const outside = this.vector === null ? undefined : this.#places.get(this.vector)
-    if (outside) this.cursor.fail('vector-outside', { name: outside.text }, outside)
+    if (this.vector !== null) this.refuseWhole(this.vector)
     return tree
+  }
+
+  /** Refuses a vector where it stands for itself, outside of a sum and without an index. */
+  refuseWhole(vector: string): void {
+    const place = this.#places.get(vector)
+    if (place) this.cursor.fail('vector-outside', { name: vector }, place)
   }
 
   /** expression = sum { if condition else sum } */

@@ -147,11 +147,11 @@ class Reader {
     const name = this.named(token.text)
     if (name !== undefined) {
       if (functionLetters.includes(name) && after?.text === '(' && !this.#names.includes(name)) {
-        return [this.#unknown(token)]
+        return [this.#unknown(token, after)]
       }
       return [this.#isDoubtful(token, before) ? doubtful(token) : { ...token, text: name }]
     }
-    return this.#indexed(token) ?? this.#split(token) ?? [this.#unknown(token)]
+    return this.#indexed(token) ?? this.#split(token) ?? [this.#unknown(token, after)]
   }
 
   /** `x_i` with the index of a series: a name, a subscript and a name. */
@@ -224,7 +224,7 @@ class Reader {
     return isVariable(name) && (!/\d/.test(typed) || typed.includes('_') || allIndexed)
   }
 
-  #unknown(token: Token): Token {
+  #unknown(token: Token, after: Token | undefined): Token {
     const name = canonical(token.text)
     const [, letter = '', index] = /^(x)(\d+)$/i.exec(name) ?? []
     if (this.#variables && index !== undefined) {
@@ -236,15 +236,15 @@ class Reader {
     return refused(token, { code: 'name-unknown', values: { name: token.text, suggestion } })
   }
 
-  /** `sinx` as `sin x`, `xsin` as `x sin`: a function glued to what can be read. */
-  #apart(word: string): string | undefined {
+  /** `sinx` as `sin x`, `xsin(` as `x sin`: a function glued to what can be read, and before a bracket that behind it. */
+  #apart(word: string, isCalled: boolean): string | undefined {
     const isReadable = (part: string) => {
       const letters = part.replace(/^[\d.]+/, '')
       return this.named(letters) !== undefined || [...letters].every((letter) => isVariable(letter))
     }
     for (let length = Math.min(word.length - 1, longestFunction); length >= 2; length--) {
       const [head, rest] = [word.slice(0, length), word.slice(length)]
-      if (functionSpelt(head) && isReadable(rest)) return `${head} ${rest}`
+      if (!isCalled && functionSpelt(head) && isReadable(rest)) return `${head} ${rest}`
       const [front, tail] = [word.slice(0, word.length - length), word.slice(word.length - length)]
       if (functionSpelt(tail) && isReadable(front)) return `${front} ${tail}`
     }

@@ -73,13 +73,15 @@ const rules: readonly {
   readonly read: (match: RegExpExecArray) => Omit<Scanned, 'length'>
 }[] = [
   { pattern: /\s+/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /\\[ \t]*\r?\n/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"/y, read: string },
   { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
   { pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*/y, read: ([text]) => malformedNumber(text) },
   { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
   { pattern: /\\?log(?=\s*[_₀-₉])/iy, read: () => ({ kind: 'function', text: 'log' }) },
   { pattern: /_(?=\s*[{A-Za-z0-9])/y, read: ([text]) => ({ kind: 'subscript', text }) },
   { pattern: /[₀-₉]+/y, read: ([text]) => ({ kind: 'subscript', text: fromLowered(text) }) },
-  { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
+  { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*.]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
   { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(inNumpy(name)) },
   { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
   {
@@ -125,6 +127,10 @@ function scan(text: string, at: number): Scanned {
     if (match) return { length: match[0].length, ...read(match) }
   }
   return { length: 1, kind: 'unknown', text: text.charAt(at) }
+}
+
+function string([text]: RegExpExecArray): Omit<Scanned, 'length'> {
+  return { kind: 'unknown', text, code: 'refused-string', values: {} }
 }
 
 /** `rest`: what goes on as no number does, with a second point or an underscore. */

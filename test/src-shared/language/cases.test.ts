@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest'
 
 /*
  * The cases are lines of text files: what is typed, an arrow, and what it is read as in canonical notation,
- * or `! problem @position` where it is refused. To add a case, add a line.
+ * or `! problem @position` where it is refused; ⏎ stands for a new line. To add a case, add a line.
  */
 
 interface Case {
@@ -27,7 +27,7 @@ function casesIn(file: string): readonly Case[] {
     .map((line) => {
       const arrow = line.lastIndexOf(' => ')
       if (arrow < 0) throw new Error(`${file}: a line without an arrow: ${line}`)
-      return { typed: line.slice(0, arrow), expected: line.slice(arrow + 4) }
+      return { typed: line.slice(0, arrow).replaceAll('⏎', '\n'), expected: line.slice(arrow + 4) }
     })
 }
 

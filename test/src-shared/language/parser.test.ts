@@ -169,6 +169,40 @@ describe('the index of a sum', () => {
   })
 })
 
+describe('a function pasted from Python', () => {
+  test('has its parameters as variables, used or not', () => {
+    const formula = parse('def f(a, b):\n    return a*c\n')
+    expect(variablesOf(formula)).toEqual(['a', 'b'])
+    expect(parametersOf(formula)).toEqual(['c'])
+  })
+
+  test('has words for parameters called by the usual letters, which are not taken otherwise', () => {
+    expect(parse('lambda weight, bias: weight*a + bias')).toMatchObject({ arguments: ['x', 'y'] })
+    expect(read('lambda weight, x: weight*x + y')).toBe('z*x + y')
+    expect(parse('lambda aa, bb, cc, dd, ee, ff, gg, hh: aa*hh').arguments.join(' ')).toBe('x0 x1 x2 x3 x4 x5 x6 x7')
+  })
+
+  test('has an indexed or summed parameter as the vector', () => {
+    expect(parse('def f(p):\n    return p[0]**2 + p[2]')).toMatchObject({ names: ['p0', 'p2'], arguments: [] })
+    expect(read('def f(theta): return np.sum(theta**2)', { dimension: 3 })).toBe('theta0^2 + theta1^2 + theta2^2')
+    expect(parse('def f(params): return np.mean(params)')).toMatchObject({ vector: 'x', names: ['x0', 'x1'] })
+  })
+
+  test('binds by position where the variables are fixed and called otherwise', () => {
+    expect(read('def f(a, b): return a - b', { variables: ['u', 'v'] })).toBe('u - v')
+    expect(read('def f(a, b): return a - b', { variables: ['b', 'a'] })).toBe('a - b')
+    expect(read('def f(w): return w[0] - w[1]', { variables: ['u', 'v'] })).toBe('u - v')
+    expect(read('def f(w): return np.sum(w**2)', { variables: ['u', 'v'] })).toBe('u^2 + v^2')
+    expect(read('def f(weight): return weight**2', { variables: ['x'] })).toBe('x^2')
+  })
+
+  test('knows where it stands in the text as typed', () => {
+    const text = 'def f(weight):\n    return 2 * weight\n'
+    const { tree } = parse(text)
+    expect(text.slice(tree.range.from, tree.range.to)).toBe('2 * weight')
+  })
+})
+
 describe('a refusal', () => {
   test('is a problem with its place, its values and an English sentence', () => {
     const refusal = problem('2x + @')
@@ -206,6 +240,7 @@ describe('a refusal', () => {
     ['arcsn(x)', 'arcsin'],
     ['lgo(x)', 'log'],
     ['sigmiod(x)', 'sigmoid'],
+    ['sinn(x)', 'sin'],
     ['sinx', 'sin x'],
     ['xsin(x)', 'x sin'],
     ['sin2x', 'sin 2x'],

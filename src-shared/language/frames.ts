@@ -1,0 +1,179 @@
+import { Cursor } from './cursor'
+import { variableLetters } from './names'
+import { spelling, type Vocabulary } from './spelling'
+import type { Token } from './tokens'
+
+/** Python around an expression, which alone is the formula: imports, `def`, `return`, `lambda`. */
+export interface Frame {
+  /** The tokens of the expression. */
+  readonly body: readonly Token[]
+  /** The parameters as they are written; null if nothing was said of them. */
+  readonly parameters: readonly Token[] | null
+}
+
+/**
+ * Takes the frame off. Throws a FormulaError at whatever it holds besides one expression: a second statement, a default
+ * value, a starred parameter.
+ */
+export function unframed(tokens: readonly Token[], text: string): Frame {
+  const cursor = new Cursor(tokens, text)
+  const lines = new Lines(text, tokens)
+  while (cursor.sees('keyword', 'import', 'from')) {
+    do cursor.take()
+    while (cursor.next && !lines.begin(cursor.at))
+  }
+  const parameters = header(cursor)
+  if (parameters === undefined) return { body: tokens.slice(cursor.at), parameters: null }
+  if (!cursor.next) cursor.fail('formula-unfinished')
+  lines.refuseStatements(cursor)
+  return { body: tokens.slice(cursor.at), parameters }
+}
+
+/** What stands before the expression; undefined if it is no frame. */
+function header(cursor: Cursor): readonly Token[] | null | undefined {
+  if (cursor.sees('keyword', 'def')) return definition(cursor)
+  if (cursor.sees('keyword', 'return')) {
+    cursor.take()
+    return null
+  }
+  const isNamed = cursor.sees('name') && cursor.following?.kind === 'equals' && isLambda(cursor.second)
+  if (isNamed) for (const _ of 'f=') cursor.take()
+  if (!isLambda(cursor.next)) return undefined
+  cursor.take()
+  return parameters(cursor, ':')
+}
+
+const isLambda = (token: Token | undefined): boolean => token?.kind === 'keyword' && token.text === 'lambda'
+
+/** `def f(x: float, y) -> float:`, a docstring, and `return`. */
+function definition(cursor: Cursor): readonly Token[] {
+  cursor.take()
+  if (!isWord(cursor.next)) cursor.fail('python-header')
+  cursor.take()
+  if (!cursor.sees('open', '(')) cursor.fail('python-header')
+  cursor.take()
+  const read = parameters(cursor, ')')
+  while (cursor.next && !cursor.sees('colon')) {
+    if (cursor.sees('keyword') || cursor.sees('equals')) cursor.fail('python-header')
+    cursor.take()
+  }
+  if (!cursor.next) cursor.fail('python-header')
+  cursor.take()
+  if (cursor.next?.problem?.code === 'refused-string') cursor.take()
+  if (!cursor.sees('keyword', 'return')) {
+    const returns = cursor.ahead().some(({ kind, text }) => kind === 'keyword' && text === 'return')
+    cursor.fail(returns ? 'python-statement' : 'python-return')
+  }
+  cursor.take()
+  return read
+}
+
+/** The names up to `end`, which is taken. Annotations say nothing here. */
+function parameters(cursor: Cursor, end: ')' | ':'): readonly Token[] {
+  const read: Token[] = []
+  while (cursor.next && cursor.next.text !== end) {
+    if (cursor.sees('operator')) cursor.fail('python-starred', { word: cursor.typed(cursor.next) })
+    if (!isWord(cursor.next)) cursor.fail('python-header')
+    read.push(cursor.take())
+    if (end === ')' && cursor.sees('colon')) skipAnnotation(cursor)
+    if (cursor.sees('equals')) cursor.fail('python-default')
+    if (cursor.sees('comma')) cursor.take()
+    else if (cursor.next?.text !== end) cursor.fail('python-header')
+  }
+  if (!cursor.next) cursor.fail('python-header')
+  cursor.take()
+  return read
+}
+
+function skipAnnotation(cursor: Cursor): void {
+  for (let depth = 0; cursor.next; cursor.take()) {
+    const { kind } = cursor.next
+    if (depth === 0 && ['comma', 'equals', 'close'].includes(kind)) return
+    if (kind === 'open') depth++
+    if (kind === 'close') depth--
+  }
+}
+
+const isWord = (token: Token | undefined): token is Token =>
+  token !== undefined && ['name', 'function', 'constant'].includes(token.kind)
+
+/** Where tokens begin lines, as Python has it: not where the line before ended with a backslash. */
+class Lines {
+  readonly #text: string
+  readonly #tokens: readonly Token[]
+
+  constructor(text: string, tokens: readonly Token[]) {
+    this.#text = text
+    this.#tokens = tokens
+  }
+
+  begin(at: number): boolean {
+    const between = this.#text.slice(this.#tokens[at - 1]?.to ?? 0, this.#tokens[at]?.from)
+    return between.includes('\n') && !/^[^#]*\\[ \t]*\r?\n/.test(between)
+  }
+
+  /** Throws at the first token that begins a line and does not go on with what stands before. */
+  refuseStatements(cursor: Cursor): void {
+    let depth = 0
+    for (let at = cursor.at; at < this.#tokens.length; at++) {
+      const [before, token] = [this.#tokens[at - 1] as Token, this.#tokens[at] as Token]
+      const isFirst = at === cursor.at
+      if (!isFirst && depth <= 0 && this.begin(at) && !leadsOn(before) && !goesOn(token)) {
+        cursor.fail('python-statement', {}, token)
+      }
+      if (token.kind === 'open') depth++
+      if (token.kind === 'close') depth--
+    }
+  }
+}
+
+const leadsOn = ({ kind }: Token): boolean => ['operator', 'relation', 'comma', 'keyword', 'function'].includes(kind)
+
+const goesOn = ({ kind, text }: Token): boolean =>
+  ['operator', 'relation', 'close', 'comma'].includes(kind) || ['and', 'or', 'else'].includes(text)
+
+/** A frame's parameters as names of the language. */
+export interface Bound {
+  readonly body: readonly Token[]
+  readonly arguments: readonly string[]
+  readonly vocabulary: Vocabulary
+}
+
+/**
+ * The body with its parameters called as variables are: a letter keeps its name, other words take the usual letters in
+ * their order, or x0, x1 … if these do not suffice. Where the variables are fixed and a letter is none of them, it
+ * stands for the variable in its place, or for all of them if it is the only one.
+ */
+export function bound({ body, parameters }: Frame, given: Vocabulary): Bound {
+  const words = parameters ?? []
+  const letters = lettersOf(words, body)
+  const meant = letters.map((letter, at) => inPlace(letter, at, letters.length, given))
+  const nameOf = new Map(words.map(({ kind, text }, at) => [`${kind} ${text}`, meant[at] ?? '']))
+  const named = body.map((token): Token => {
+    const text = nameOf.get(`${token.kind} ${token.text}`)
+    return text === undefined ? token : { ...token, kind: 'name', text }
+  })
+  const vocabulary = given.variables ? given : { ...given, names: [...(given.names ?? []), ...letters] }
+  return { body: named, arguments: letters, vocabulary }
+}
+
+function lettersOf(words: readonly Token[], body: readonly Token[]): readonly string[] {
+  const own = words.map((word, at) => {
+    const [read, ...others] = spelling([word], {}).tokens
+    const isFirst = !words.slice(0, at).some(({ text }) => text.toLowerCase() === word.text.toLowerCase())
+    return isFirst && read?.kind === 'name' && others.length === 0 ? read.text : undefined
+  })
+  const taken = new Set([...own, ...body.filter(({ kind }) => kind === 'name').map(({ text }) => text)])
+  const free = variableLetters.filter((letter) => !taken.has(letter))
+  const needed = own.filter((letter) => letter === undefined).length
+  const usual = needed <= free.length ? free : Array.from({ length: needed }, (_, index) => `x${index}`)
+  let used = 0
+  return own.map((letter) => letter ?? (usual[used++] as string))
+}
+
+function inPlace(letter: string, at: number, count: number, { variables, names = [] }: Vocabulary): string {
+  if (!variables || [...variables, ...names].some((name) => name.replace(/\d+$/, '') === letter || name === letter)) {
+    return letter
+  }
+  return count === 1 && variables.length > 1 ? 'x' : (variables[at] ?? letter)
+}
