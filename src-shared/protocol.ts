@@ -114,7 +114,7 @@ export interface DerivationLine {
   readonly rule: DerivationRule
   /** The rule as a formula, e.g. `(\\sin u)' = \\cos u \\cdot u'`; empty where its name says all. */
   readonly law: string
-  /** TeX of what is equal to the line before; the first line is `\\frac{\\partial f}{\\partial x}` with the function put in. */
+  /** TeX of what is equal to the line before; the first line is `\\frac{d}{dx}(…)` with the function put in. */
   readonly tex: string
 }
 

@@ -284,6 +284,6 @@ function multiplied(tex: string, last: Piece, next: Piece): string {
   const isCompact = last.form === 'number' || last.form === 'fraction'
   const looksMixed = isCompact && (next.form === 'fraction' || next.tex.startsWith('(-'))
   const looksInside = last.isOpen && (next.form !== 'applied' || last.form === 'fraction')
-  if (/^[\d.]/.test(next.tex) || looksMixed || looksInside) return `${tex} \\cdot ${next.tex}`
+  if (/^[\d.]/.test(next.tex) || looksMixed || looksInside || tex === '1') return `${tex} \\cdot ${next.tex}`
   return last.form === 'word' || next.form === 'word' ? `${tex}\\,${next.tex}` : adjoined(tex, next.tex)
 }

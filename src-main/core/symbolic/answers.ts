@@ -40,7 +40,7 @@ export function derivation(subject: Subject, along: number): Derivation {
   return {
     rules: steps && derivationLines(steps, variable, variables),
     limit: limit && limitLines(limit, variable, variables),
-    computed: computed && typeset(computed)
+    computed: computed && typeset(computed, { whole: true })
   }
 }
 

@@ -1,4 +1,3 @@
-import { print } from '@shared/language/print'
 import type { Syntax } from '@shared/language/syntax'
 import { fenced } from '@shared/language/tex'
 import { typeset, typesetName } from '@shared/language/typeset'
@@ -92,7 +91,8 @@ function waitingIn(tree: Syntax, pending: ReadonlyMap<string, Syntax>): readonly
 /** The last line is the derivative as it is shown everywhere else. */
 function finished(steps: readonly Step[], result: Syntax): readonly Step[] {
   const last = steps.at(-1)
-  if (!last || print(last.tree) === print(result)) return steps
+  const whole = { whole: true }
+  if (!last || typeset(last.tree, whole) === typeset(result, whole)) return steps
   return [...steps, { rule: 'tidy', law: '', tree: result, pending: new Map() }]
 }
 

@@ -93,7 +93,12 @@ class Differentiation {
       underSlope.flatMap((term) => terms.multiply(still, [term]))
     )
     const { common, rest } = terms.factored(all)
-    return terms.multiply(common, shorter(rest))
+    const numerator = shorter(rest)
+    // −(sin x + x cos x), rather than a fraction of which all terms are negative.
+    const isNegative = numerator.every(({ coefficient }) => coefficient.over < 0n)
+    return isNegative
+      ? terms.negate(terms.multiply(common, terms.negate(numerator)))
+      : terms.multiply(common, numerator)
   }
 
   /** (uⁿ)′ = n·uⁿ⁻¹·u′, (cʷ)′ = cʷ·log c·w′, and (uʷ)′ = uʷ·(log u·w′ + w·u′/u). */

@@ -8,7 +8,9 @@ import { examples } from '@shared/experiment/examples'
 import { functions } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
+import { typeset } from '@shared/language/typeset'
 import fc from 'fast-check'
+import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { formulas, name, product } from '../../../support/formulas'
 
@@ -182,6 +184,29 @@ describe('a derivation', () => {
     expect(laws('tan x')).toEqual(["(\\tan x)' = \\frac{1}{\\cos^2 x}"])
     expect(laws('cos 2x')?.[0]).toBe("(\\cos u)' = -\\sin u \\cdot u'")
     expect(laws('atan x')).toEqual(["(\\arctan x)' = \\frac{1}{1 + x^2}"])
+  })
+
+  it('ends with the derivative as it is shown, and has no line twice', () => {
+    for (const text of ['log10(x)', 'x^2 + 3x', 'x^3', 'sin(x)/x', 'x*x', '2^x', 'log(x, 2)']) {
+      const { tree } = parse(text)
+      const result = readableDerivative(tree, 'x', ['x'])
+      const steps = result && derivationSteps(tree, 'x', result)
+      const lines = steps && derivationLines(steps, 'x', ['x']).map(({ tex }) => tex)
+      expect(lines?.at(-1)).toBe(result && typeset(result))
+      expect(new Set(lines).size).toBe(lines?.length)
+    }
+  })
+
+  it('is TeX that KaTeX sets without complaint, laws too', () => {
+    fc.assert(
+      fc.property(formulas(names), (tree) => {
+        const steps = stepsOf(tree, 'x')
+        for (const { tex, law } of steps ? derivationLines(steps, 'x', names) : []) {
+          for (const each of [tex, law]) katex.renderToString(each, { throwOnError: true, strict: 'error' })
+        }
+      }),
+      { seed: 20_261_127, numRuns: 60 }
+    )
   })
 
   it('applies one law to all terms of its kind at once', () => {

@@ -64,6 +64,7 @@ describe('the readable derivative', () => {
     ['log(x)/(x^2 + 1)', '(x^2 + 1 - 2*x^2*log(x))/(x*(x^2 + 1)^2)'],
     ['e^x/(1 + e^x)', 'e^x/(1 + e^x)^2'],
     ['sin(x)/cos(x)', '1/cos(x)^2'],
+    ['1/(x sin x)', '-(sin(x) + x*cos(x))/(x^2*sin(x)^2)'],
     ['x/(1 + |x|)', '(1 + abs(x) - x*sign(x))/(1 + abs(x))^2'],
     // Roots
     ['x^2 sqrt(x)', '5*x^(3/2)/2'],
