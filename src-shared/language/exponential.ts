@@ -1,6 +1,16 @@
 import { erf } from './erf'
 import type { FunctionRow } from './function-row'
-import { gauss, hypot, logarithm, powerLogarithm, powerSlope, sigmoid, sigmoidSlope, softplus } from './special'
+import {
+  gauss,
+  hypot,
+  logAddExp,
+  logarithm,
+  powerLogarithm,
+  powerSlope,
+  sigmoid,
+  sigmoidSlope,
+  softplus
+} from './special'
 import { fenced, script } from './tex'
 
 /** Exponentials, logarithms, powers, and what is made of them. */
@@ -86,6 +96,7 @@ export const exponential: readonly FunctionRow[] = [
     hidden: true,
     // biome-ignore lint/style/useExponentiationOperator: a function is wanted
     value: (a, b) => Math.pow(a, b),
+    domain: 'a > 0 or a >= 0 and b >= 0 or b - floor(b) <= 0 and abs(a) > 0',
     derivatives: ['powslope(a, b)', 'powlog(a, b)'],
     tex: { formula: 'a^b' },
     python: 'np.power'
@@ -97,6 +108,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a', 'b'],
     hidden: true,
     value: powerSlope,
+    domain: 'a > 0 or b - floor(b) <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 1',
     derivatives: ['b*powslope(a, b - 1)', 'pow(a, b - 1) + b*powlog(a, b - 1)'],
     tex: { formula: 'b*a^(b - 1)' },
     python: 'b * np.power(a, b - 1)'
@@ -108,7 +120,8 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a', 'b'],
     hidden: true,
     value: powerLogarithm,
-    derivatives: ['pow(a, b - 1) + b*powlog(a, b - 1)', 'powlog(a, b)*log(a)'],
+    domain: 'a > 0 or a >= 0 and b > 0',
+    derivatives: ['pow(a, b - 1) + b*powlog(a, b - 1)', 'powlog(a, b/2)^2'],
     tex: { formula: 'a^b*log(a)' },
     python: 'np.power(a, b) * np.log(a)'
   },
@@ -170,6 +183,15 @@ export const exponential: readonly FunctionRow[] = [
     derivatives: ['sigmoid(a)'],
     tex: '\\operatorname{softplus}',
     python: 'np.logaddexp(0, a)'
+  },
+  {
+    name: 'logaddexp',
+    aliases: [],
+    parameters: ['a', 'b'],
+    value: logAddExp,
+    derivatives: ['sigmoid(a - b)', 'sigmoid(b - a)'],
+    tex: '\\operatorname{logaddexp}',
+    python: 'np.logaddexp'
   },
   {
     name: 'erf',

@@ -2,32 +2,14 @@ import { exponential } from './exponential'
 import type { FunctionRow } from './function-row'
 import { hyperbolic } from './hyperbolic'
 import { pieced } from './pieced'
+import { type Shorthand, shorthands } from './shorthands'
 import { trigonometric } from './trigonometric'
 
 export type { FunctionRow }
+export { shorthands }
 
 /** Every function the language has, in the order of a reference table. */
 export const functions: readonly FunctionRow[] = [...trigonometric, ...hyperbolic, ...exponential, ...pieced]
-
-/** Spellings of operations for which the language has its own notation: read as `formula` with the arguments put in. */
-export interface Shorthand {
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly parameters: readonly string[]
-  readonly formula: string
-}
-
-export const shorthands: readonly Shorthand[] = [
-  { name: 'pow', aliases: ['power'], parameters: ['a', 'b'], formula: 'a^b' },
-  { name: 'square', aliases: [], parameters: ['a'], formula: 'a^2' },
-  { name: 'reciprocal', aliases: [], parameters: ['a'], formula: '1/a' },
-  { name: 'add', aliases: [], parameters: ['a', 'b'], formula: 'a + b' },
-  { name: 'subtract', aliases: [], parameters: ['a', 'b'], formula: 'a - b' },
-  { name: 'multiply', aliases: [], parameters: ['a', 'b'], formula: 'a*b' },
-  { name: 'divide', aliases: ['true_divide'], parameters: ['a', 'b'], formula: 'a/b' },
-  { name: 'negative', aliases: [], parameters: ['a'], formula: '-a' },
-  { name: 'normalizedsinc', aliases: [], parameters: ['a'], formula: 'sinc(pi*a)' }
-]
 
 const byName = new Map(functions.map((row) => [row.name, row]))
 const shorthandByName = new Map(shorthands.map((shorthand) => [shorthand.name, shorthand]))

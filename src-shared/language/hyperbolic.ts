@@ -110,7 +110,7 @@ export const hyperbolic: readonly FunctionRow[] = [
   },
   {
     name: 'acsch',
-    aliases: ['arcsch', 'arccsch'],
+    aliases: ['arcsch', 'arccsch', 'arcosech'],
     parameters: ['a'],
     value: acsch,
     domain: 'abs(a) > 0',

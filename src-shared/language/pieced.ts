@@ -1,5 +1,5 @@
 import type { FunctionRow } from './function-row'
-import { less, mod, modSlope, positive, round } from './special'
+import { less, mod, modSlope, reluSlope, round } from './special'
 import { fenced } from './tex'
 
 /** Functions made of pieces: their derivative is a convention where the pieces meet. */
@@ -16,7 +16,7 @@ export const pieced: readonly FunctionRow[] = [
   },
   {
     name: 'sign',
-    aliases: ['sgn'],
+    aliases: ['sgn', 'signum'],
     parameters: ['a'],
     value: Math.sign,
     derivatives: ['0'],
@@ -29,14 +29,14 @@ export const pieced: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: (a) => Math.max(a, 0),
-    derivatives: ['positive(a)'],
+    derivatives: ['reluslope(a)'],
     kink: 'a',
     tex: '\\operatorname{relu}',
     python: 'np.maximum(a, 0)'
   },
   {
     name: 'min',
-    aliases: ['minimum'],
+    aliases: ['minimum', 'fmin'],
     parameters: ['a', 'b'],
     variadic: { one: 'a', shares: true },
     value: Math.min,
@@ -47,7 +47,7 @@ export const pieced: readonly FunctionRow[] = [
   },
   {
     name: 'max',
-    aliases: ['maximum'],
+    aliases: ['maximum', 'fmax'],
     parameters: ['a', 'b'],
     variadic: { one: 'a', shares: true },
     value: Math.max,
@@ -124,11 +124,11 @@ export const pieced: readonly FunctionRow[] = [
   },
   {
     // 1 where a > 0, otherwise 0.
-    name: 'positive',
+    name: 'reluslope',
     aliases: [],
     parameters: ['a'],
     hidden: true,
-    value: positive,
+    value: reluSlope,
     derivatives: ['0'],
     kink: 'a',
     tex: { formula: 'piecewise(a > 0, 1, 0)' },

@@ -12,6 +12,11 @@ export function softplus(a: number): number {
   return Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)))
 }
 
+/** log(e^a + e^b) without overflow. */
+export function logAddExp(a: number, b: number): number {
+  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))
+}
+
 /** To the nearest whole number, halves to the even one. */
 export function round(a: number): number {
   const up = Math.round(a)
@@ -143,8 +148,8 @@ export function less(a: number, b: number): number {
   return a === b ? 0.5 : Number.NaN
 }
 
-/** 1 where a > 0, otherwise 0: the slope of relu. */
-export function positive(a: number): number {
+/** 1 where a > 0, otherwise 0. */
+export function reluSlope(a: number): number {
   if (a > 0) return 1
   return a <= 0 ? 0 : Number.NaN
 }
@@ -152,6 +157,8 @@ export function positive(a: number): number {
 /** b·a^(b−1), and 0 for b = 0 also where a = 0: the slope of a^b in a. */
 export function powerSlope(a: number, b: number): number {
   if (b === 0) return 0
+  // b − 1 may be rounded to a whole number that b is not.
+  if (a < 0 && !Number.isInteger(b)) return Number.NaN
   const power = a ** (b - 1)
   // Too large, but not after the factor b that is small.
   return Math.abs(power) === Number.POSITIVE_INFINITY && a !== 0 ? (b * a ** b) / a : b * power

@@ -113,7 +113,7 @@ export const trigonometric: readonly FunctionRow[] = [
   },
   {
     name: 'acsc',
-    aliases: ['arccsc'],
+    aliases: ['arccsc', 'arccosec'],
     parameters: ['a'],
     value: acsc,
     domain: 'abs(a) >= 1',

@@ -15,6 +15,7 @@ import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
+import { closedForms } from '../../support/closed-forms'
 import { evaluate } from '../../support/evaluate'
 
 /** Central difference of order 4: (8(f(a+h) − f(a−h)) − (f(a+2h) − f(a−2h))) / 12h. */
@@ -94,23 +95,22 @@ describe('the derivative of each function in each argument', () => {
     expect(at('pow', 0, 0)[0]).toBe(0)
     expect(at('pow', 0, 2)).toEqual([0, 0])
   })
-
-  test('a kink is where the formula of the row is 0', () => {
-    const isKink = (name: string, ...values: number[]) => {
-      const row = functionNamed(name)
-      const scope = Object.fromEntries(row.parameters.map((parameter, i) => [parameter, values[i] ?? 0]))
-      return evaluate(parse(row.kink ?? '1', { names: row.parameters }).tree, scope) === 0
-    }
-    expect([isKink('abs', 0), isKink('abs', 1e-300)]).toEqual([true, false])
-    expect([isKink('max', 2, 2), isKink('max', 2, 3)]).toEqual([true, false])
-    expect([isKink('floor', 2), isKink('floor', 2.5)]).toEqual([true, false])
-    expect([isKink('round', 2.5), isKink('round', 2)]).toEqual([true, false])
-    expect([isKink('mod', 6, 3), isKink('mod', 5, 3)]).toEqual([true, false])
-  })
 })
 
+const value = (name: string, ...of: number[]) => functionNamed(name).value(...of)
+
 describe('values', () => {
-  const value = (name: string, ...of: number[]) => functionNamed(name).value(...of)
+  test.each(functions.filter(({ hidden }) => !hidden).map((row) => [row.name, row] as const))(
+    '%s has the values that are known in closed form',
+    (name, row) => {
+      const known = closedForms[name] ?? []
+      expect(known.length).toBeGreaterThanOrEqual(2)
+      for (const [expected, ...of] of known) {
+        const error = Math.abs(row.value(...of) - expected)
+        expect([name, of, error <= 4 * 2 ** -53 * Math.abs(expected)]).toEqual([name, of, true])
+      }
+    }
+  )
 
   test('erf agrees with the values of another implementation to the last digits', () => {
     // Python's math.erf
@@ -213,6 +213,44 @@ describe('values', () => {
   })
 })
 
+describe('shorthands', () => {
+  const read = (text: string, x: number) => evaluate(parse(text).tree, { x })
+
+  test.each<[string, number, number]>([
+    ['np.clip(x, -1, 2)', 5, 2],
+    ['np.clip(x, -1, 2)', -5, -1],
+    ['np.clip(x, -1, 2)', 0.5, 0.5],
+    ['np.exp2(x)', 10, 1024],
+    ['np.radians(x)', 180, Math.PI],
+    ['np.deg2rad(x)', 90, Math.PI / 2],
+    ['np.degrees(x)', Math.PI, 180],
+    ['np.rad2deg(x)', Math.PI / 2, 90],
+    ['np.heaviside(x, 0.5)', -3, 0],
+    ['np.heaviside(x, 0.5)', 0, 0.5],
+    ['np.heaviside(x, 0.5)', 1e-300, 1],
+    ['np.trunc(x)', -2.7, -2],
+    ['np.fix(x)', 2.7, 2],
+    ['np.fmod(x, 3)', -7, -1],
+    ['np.fmod(x, -3)', 7, 1],
+    ['np.floor_divide(x, 2)', -3, -2],
+    ['np.fmax(x, 2)', 3, 3],
+    ['np.fmin(x, 2)', 3, 2],
+    ['np.float_power(x, 3)', 2, 8],
+    ['math.pow(x, 3)', -2, -8],
+    ['np.reciprocal(x)', 4, 0.25],
+    ['np.square(x)', -3, 9],
+    ['np.true_divide(x, 4)', 3, 0.75],
+    ['np.logaddexp(x, 0)', 1000, 1000]
+  ])('%s at %d is %d', (text, x, expected) => {
+    expect(read(text, x)).toBe(expected)
+  })
+
+  test('clip and heaviside pass NaN on', () => {
+    expect(read('clip(x, -1, 2)', Number.NaN)).toBeNaN()
+    expect(read('heaviside(x, 1)', Number.NaN)).toBeNaN()
+  })
+})
+
 describe('names of functions', () => {
   test('no spelling means two things', () => {
     const spellings = [...functions, ...shorthands].flatMap(({ name, aliases }) => [name, ...aliases])
@@ -232,8 +270,10 @@ describe('names of functions', () => {
     expect(rowsWritten('log').map(({ name }) => name)).toEqual(['log', 'logbase'])
   })
 
-  test('each function that is offered has a meaning in both languages, and no other has', () => {
-    const offered = functions.filter(({ hidden, written }) => !hidden && !written).map(({ name }) => name)
+  test('each function and shorthand that is offered has a meaning in both languages, and no other has', () => {
+    const offered = [...functions.filter(({ hidden, written }) => !hidden && !written), ...shorthands].map(
+      ({ name }) => name
+    )
     expect(Object.keys(words.en.functions).sort()).toEqual([...offered].sort())
     expect(Object.keys(words.ja.functions).sort()).toEqual([...offered].sort())
   })

@@ -14,6 +14,8 @@ last three with 40 digits; `nan` where there is no derivative. Coordinates are t
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+
 import expressions
 import functions
 
