@@ -232,7 +232,9 @@ class Reader {
       return refused(token, { code: 'index-beyond', values })
     }
     const suggestion =
-      this.#apart(token.text) ?? nearest(token.text, [...this.#names, 'pi', ...formWords(), ...functionWords()]) ?? ''
+      this.#apart(token.text, after?.text === '(') ??
+      nearest(token.text, [...this.#names, 'pi', ...formWords(), ...functionWords()]) ??
+      ''
     return refused(token, { code: 'name-unknown', values: { name: token.text, suggestion } })
   }
 
