@@ -3,7 +3,7 @@ import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type ContourData, type CurveData, type Trace, traceOf } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
-import { axisName } from './names'
+import { axisName, sliceName } from './names'
 import { runNames } from './run-names'
 
 /** Which step of which run is looked at. */
@@ -43,6 +43,7 @@ export function descentCurve(
 ): CurveData {
   return {
     variable: axisName(experiment, 0),
+    name: sliceName(experiment, experiment.point, 0),
     x,
     y: experiment.view.values,
     samples,

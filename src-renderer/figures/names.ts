@@ -10,19 +10,34 @@ export const shownName = (name: string): string => name.replace(/\d/g, (digit) =
 export const axisName = (experiment: Experiment, axis: number): string =>
   shownName(experiment.variables[axis]?.name ?? '')
 
-/** More variables than this are not all named in one line. */
-const mostHeld = 5
+/** More than this are not all written out in one line. */
+const longestList = 6
 
-/**
- * `y = 2, z = 3`: where the variables other than `free` are held when f is seen through `point`; empty without any. Of
- * many the first few and the last are named.
- */
+/** A list as it is written in one line: of many the first three, the last and number `kept`, with dots for the others. */
+export function shortened(list: readonly string[], dots: string, kept = 0): readonly string[] {
+  if (list.length <= longestList) return list
+  const shown = [...new Set([0, 1, 2, kept, list.length - 1])].sort((a, b) => a - b)
+  return shown.flatMap((index, place) => {
+    const isNext = place === 0 || shown[place - 1] === index - 1
+    return isNext ? [list[index] ?? ''] : [dots, list[index] ?? '']
+  })
+}
+
+/** `y = 2, z = 3`: where the variables other than `free` are held when f is seen through `point`; empty without any. */
 export function heldAt(experiment: Experiment, point: readonly number[], free: readonly number[]): string {
   const held = experiment.variables
     .map((_, axis) => axis)
     .filter((axis) => !free.includes(axis))
     .map((axis) => `${axisName(experiment, axis)} = ${numeral(point[axis] ?? 0)}`)
-  return (held.length > mostHeld ? [...held.slice(0, 3), '…', ...held.slice(-1)] : held).join(', ')
+  return shortened(held, '…').join(', ')
+}
+
+/** `f(1, y)`: f of the variable `along`, the others held as in `point`. */
+export function sliceName(experiment: Experiment, point: readonly number[], along: number): string {
+  const places = experiment.variables.map((_, axis) =>
+    axis === along ? axisName(experiment, axis) : numeral(point[axis] ?? 0, 4)
+  )
+  return `f(${shortened(places, '…', along).join(', ')})`
 }
 
 const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }

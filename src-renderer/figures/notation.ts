@@ -1,14 +1,10 @@
 import { typesetName } from '@shared/language/typeset'
 import type { DerivationLine } from '@shared/protocol'
+import { shortened } from './names'
 
-/** More arguments than this are written as the first few, dots and the last. */
-const mostArguments = 6
-
-/** TeX of `f(x, y)`, or with numbers in the places of some variables; a long list of places has dots in it. */
-export function functionHead(places: readonly string[]): string {
-  const shown = places.length > mostArguments ? [...places.slice(0, 3), '\\dots', ...places.slice(-1)] : places
-  return `f(${shown.join(', ')})`
-}
+/** TeX of `f(x, y)`, or with numbers in the places of some variables; of a long list number `kept` stays in it. */
+export const functionHead = (places: readonly string[], kept = 0): string =>
+  `f(${shortened(places, '\\dots', kept).join(', ')})`
 
 /** TeX of the derivative along variable number `axis`: `f'(x)` of one variable, `∂f/∂x` of several. */
 export function derivativeHead(names: readonly string[], axis: number): string {

@@ -1,7 +1,7 @@
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
 import type { CurveSamples, GridSamples, PointReport } from '@shared/protocol'
 import type { ContourData, CurveData, Secant } from '../plots/figure'
-import { axisName } from './names'
+import { axisName, sliceName } from './names'
 
 /** The derivatives at the point by the gradient source of the document; NaN where a difference cannot be formed. */
 export function slopesAt(experiment: Experiment, report: PointReport): readonly number[] {
@@ -23,6 +23,7 @@ export function pointCurve(
   const slope = report?.gradient[along]
   return {
     variable: axisName(experiment, along),
+    name: sliceName(experiment, experiment.point, along),
     x,
     y: experiment.view.values,
     samples,

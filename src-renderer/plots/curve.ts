@@ -132,7 +132,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
           }
         ]
       },
-      options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: `f(${data.variable})` })
+      options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: data.name })
     },
     below: [],
     above: [...order.flatMap((run) => runMarks(data, look, room, run)), ...pointMarks(data, y, canvas)],

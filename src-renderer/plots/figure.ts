@@ -43,6 +43,8 @@ export interface Secant {
 /** What the plots of one variable share. Ranges are the visible ones; the samples may reach farther. */
 export interface CurveData {
   readonly variable: string
+  /** What is drawn over it: `f(x)`, or `f(1, y)` where it is a slice. */
+  readonly name: string
   readonly x: Interval
   /** Null: chosen from the values so that a pole does not flatten the rest. */
   readonly y: Interval | null

@@ -115,7 +115,10 @@ function Formulas(props: { axis: number; scene: Scene }) {
   const lab = useLab()
   const number = (axis: number) => typesetNumber(lab.experiment().point[axis] ?? 0, 4)
   const left = () =>
-    functionHead(namesIn(lab).map((name, axis) => (axis === props.axis ? typesetName(name) : number(axis))))
+    functionHead(
+      namesIn(lab).map((name, axis) => (axis === props.axis ? typesetName(name) : number(axis))),
+      props.axis
+    )
   const right = () => {
     const formula = lab.formula()
     if (formula instanceof FormulaError) return null
@@ -142,7 +145,10 @@ function Slope(props: { axis: number; report: PointReport }) {
   const slope = () => slopesAt(lab.experiment(), props.report)[props.axis] ?? Number.NaN
   const tex = () => {
     // The head of f at the point, without its f.
-    const at = functionHead(lab.experiment().point.map((value) => typesetNumber(value, 4))).slice(1)
+    const at = functionHead(
+      lab.experiment().point.map((value) => typesetNumber(value, 4)),
+      props.axis
+    ).slice(1)
     const sign = method() === 'exact' ? '=' : '\\approx'
     return `${derivativeHead(namesIn(lab), props.axis)}${at} ${sign} ${typesetNumber(slope(), 7)}`
   }

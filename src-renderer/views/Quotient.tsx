@@ -4,6 +4,7 @@ import type { PointReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { digitsOfDifference } from '../figures/digits'
+import { functionHead } from '../figures/notation'
 import { useLab } from '../lab'
 
 /** The difference quotient of the chosen scheme: with letters, then with this a and h, then with the values of f. */
@@ -66,10 +67,16 @@ function worked(
   const place = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(one, other, 6)))
   const worth = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(high, low, 8)))
   const over = `{${below}${typesetNumber(h, 8)}}`
-  const lettersOf = places.map((times) => `f(${names[times]})`) as [string, string]
+  /** f at a place of the variable along, the other variables held. */
+  const f = (at: string) =>
+    functionHead(
+      point.map((value, axis) => (axis === along ? at : typesetNumber(value, 4))),
+      along
+    )
+  const lettersOf = places.map((times) => f(names[times] ?? '')) as [string, string]
   const lines = [
     `\\frac{${difference(...lettersOf)}}{${below}h}`,
-    `= \\frac{${difference(`f(${place(one)})`, `f(${place(other)})`)}}${over}`
+    `= \\frac{${difference(f(place(one)), f(place(other)))}}${over}`
   ]
   if (Number.isNaN(result)) return { tex: lines, isDefined: false }
   if (Number.isFinite(high) && Number.isFinite(low))

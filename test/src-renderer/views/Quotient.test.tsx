@@ -11,11 +11,15 @@ import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
 
 /** The quotient of f at a, as the core answers it. */
-function quotientOf(formula: string, a: number, method: Scheme | 'exact', h: number) {
-  const experiment = withGradient(withPoint(withFormula(experimentNamed('derivative-x2'), formula), [a]), { method, h })
+function quotientOf(formula: string, a: number, method: Scheme | 'exact', h: number, ...rest: readonly number[]) {
+  const point = [a, ...rest]
+  const experiment = withGradient(withPoint(withFormula(experimentNamed('derivative-x2'), formula), point), {
+    method,
+    h
+  })
   inLaboratory((_, lab) => {
     const [report, setReport] = createSignal<PointReport>()
-    void bridge.ask(pointQuestion(lab.subject(), [a], h)).then((reply) => {
+    void bridge.ask(pointQuestion(lab.subject(), point, h)).then((reply) => {
       if (reply.kind === 'answer') setReport(reply.answer)
     })
     return (
@@ -65,6 +69,16 @@ describe('the difference quotient', () => {
     quotientOf('x^2', 5, 'central', 1e-10)
     await soon(() => expect(formulas()[1]).toBe('= \\frac{f(5.0000000001) - f(4.9999999999)}{2 \\cdot 10^{-10}}'))
     expect(formulas()[2]).toMatch(/^= \\frac\{25\.000000001\d* - 24\.99999999\d*\}/)
+  })
+
+  it('of one variable among others has those held', async () => {
+    quotientOf('x^2 y', 5, 'forward', 1e-4, 3)
+    await soon(() =>
+      expect(formulas().slice(0, 2)).toEqual([
+        '\\frac{f(a+h, 3) - f(a, 3)}{h}',
+        '= \\frac{f(5.0001, 3) - f(5, 3)}{10^{-4}}'
+      ])
+    )
   })
 
   it('takes a negative value in brackets', async () => {
