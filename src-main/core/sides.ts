@@ -12,7 +12,7 @@ export interface Side {
 type Sampled = readonly [value: number, slope: number]
 
 /** Distances from the place, in powers of 2 relative to its size: from well outside of rounding to well inside of everything else. */
-const exponents = [-12, -16, -20, -24, -28, -32, -36]
+const exponents = [-10, -13, -16, -19, -22, -25, -28]
 
 /** At 0, where nothing tells the size of things, they are taken to be of size 1; the smallest numbers have nothing beside them. */
 const smallestSize = 2 ** -980
@@ -42,8 +42,10 @@ export function sideOf(f: (x: number) => Sampled, a: number, here: number, direc
 const rounding = 2 ** -40
 /** Relative: a sequence whose last two steps are smaller has settled, even if only rounding moves it. */
 const settled = 2 ** -24
-/** A sequence whose steps shrink more slowly from one distance to the next, 16 times smaller one, is not trusted to settle. */
+/** A sequence whose steps shrink more slowly than this, from one distance to the next, does not settle. */
 const slowest = 0.9
+/** A sequence that goes this way and that has settled when its last three values are this much closer than all. */
+const closer = 2 ** -6
 
 interface Limit {
   readonly value: number
@@ -65,11 +67,16 @@ function limitOf(sequence: readonly number[]): Limit | null {
     // The logarithm is the slowest to grow: by the same step each time.
     const grows = ratios.every((ratio) => ratio > slowest) && final * last > 0
     if (grows) return { value: final * Number.POSITIVE_INFINITY, error: 0 }
-    if (!ratios.every((ratio) => Math.abs(ratio) < slowest)) return null
+    if (!ratios.every((ratio) => Math.abs(ratio) < slowest)) {
+      const left = spread(values.slice(-3))
+      return left <= closer * spread(values) ? { value: extrapolated(values), error: left } : null
+    }
   }
   const [earlier, value] = [extrapolated(values.slice(0, -1)), extrapolated(values)]
   return { value, error: 4 * Math.abs(value - earlier) + 2 ** -44 * size }
 }
+
+const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
 
 /** The limit of what approaches it by any power of the distance: Aitken's Δ² of the last three values. */
 function extrapolated(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { compile, compileTree } from '@core/objective'
+import { compile, compileTree, type Objective } from '@core/objective'
 import type { Relation, Syntax } from '@shared/language/syntax'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -25,6 +25,25 @@ const jump = (left: number, right: number) => ({ left, right, jumps: true })
 const x = name('x')
 const inPieces = (relation: Relation, bound: number, value: Syntax, otherwise: Syntax) =>
   compileTree(pieces(comparison(x, relation, number(bound)), value, otherwise), ['x'])
+
+/** Numbers at which formulas with small constants often have their kinks. */
+const eighth = fc.integer({ min: -16, max: 16 }).map((eighths) => eighths / 8)
+
+const moved = (a: number) => sum(x, number(-a))
+const constant = (u: Syntax, a: number) => number(compileTree(u, ['x']).value([a]))
+
+/** Formulas made of two others that may have a kink at a. */
+const bends: readonly ((u: Syntax, v: Syntax, a: number) => Syntax)[] = [
+  (u, v) => sum(u, v),
+  (u, v, a) => product(v, call('abs', sum(u, product(number(-1), constant(u, a))))),
+  (u, v, a) => sum(v, call('max', u, constant(u, a))),
+  (u, v, a) => product(v, call('relu', product(moved(a), u))),
+  (u, v, a) => pieces(comparison(x, '<', number(a)), u, sum(u, product(v, moved(a)))),
+  (u, v, a) => call('atan', pieces(comparison(u, '>=', constant(u, a)), sum(u, product(moved(a), v)), u)),
+  (u, v, a) => call('min', v, sum(v, product(u, moved(a))), sum(v, moved(a)))
+]
+
+const quotient = (f: Objective, a: number, here: number, h: number) => (f.value([a + h]) - here) / h
 
 describe('a kink', () => {
   it.each([
@@ -190,6 +209,34 @@ describe('the slopes beside a kink', () => {
       { seed: 20_261_124, numRuns: 500 }
     )
     expect(compared).toBeGreaterThan(250)
+  })
+
+  it('are what quotients of values approach on either side, and there is no kink where they approach the gradient', () => {
+    const counts = { smooth: 0, kinked: 0 }
+    fc.assert(
+      fc.property(formulas(['x']), formulas(['x']), fc.constantFrom(...bends), eighth, (u, v, bend, a) => {
+        const f = compileTree(bend(u, v, a), ['x'])
+        const here = f.value([a])
+        const [gradient = Number.NaN] = f.gradient([a])
+        const [kink] = f.kinks([a])
+        if (!Number.isFinite(here) || kink?.jumps) return
+        for (const [side, slope] of [
+          [-1, kink ? kink.left : gradient],
+          [1, kink ? kink.right : gradient]
+        ] as const) {
+          const [coarse, middle, fine] = [-12, -15, -18].map((power) => quotient(f, a, here, side * 2 ** power))
+          const noise = 2 ** -22 * (Math.abs(here) + Math.abs(slope) + 1)
+          // Where the quotients are still on their way, e.g. to a vertical tangent, or leap over waves, they tell nothing.
+          const isSettling = Math.abs(fine - middle) <= 0.2 * Math.abs(middle - coarse) + noise
+          if (!isSettling || !(Math.abs(slope) < 100)) continue
+          expect(Math.abs(fine - slope)).toBeLessThanOrEqual(Math.abs(fine - middle) + noise)
+          counts[kink ? 'kinked' : 'smooth']++
+        }
+      }),
+      { seed: 20_261_124, numRuns: 1000 }
+    )
+    expect(counts.smooth).toBeGreaterThan(400)
+    expect(counts.kinked).toBeGreaterThan(400)
   })
 
   it('are not looked for, and counted as nothing asked, where there is no kink', () => {
