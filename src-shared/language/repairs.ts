@@ -1,10 +1,12 @@
 import { FormulaError } from './error'
 import { parse } from './parser'
 import { atBrackets } from './repairs/brackets'
+import { atCalls } from './repairs/calls'
 import { atNames } from './repairs/names'
 import { atNumbers } from './repairs/numbers'
 import { atPieces } from './repairs/pieces'
 import { type GuessTable, Place, type Repair } from './repairs/place'
+import { atPython } from './repairs/python'
 import { atSigns } from './repairs/signs'
 
 export type { Repair }
@@ -15,7 +17,15 @@ export function repaired(text: string, { range, text: replacement }: Repair): st
 }
 
 /** One row a problem, sorted by what the problem is about. */
-const guessesAt: GuessTable = { ...atSigns, ...atNumbers, ...atNames, ...atBrackets, ...atPieces }
+const guessesAt: GuessTable = {
+  ...atSigns,
+  ...atNumbers,
+  ...atNames,
+  ...atCalls,
+  ...atBrackets,
+  ...atPieces,
+  ...atPython
+}
 
 /** In characters. Beyond, the parses that check what is offered would make a person wait. */
 const longest = 5_000
@@ -43,8 +53,8 @@ function mends(text: string, error: FormulaError, repair: Repair): boolean {
   } catch (next) {
     if (!(next instanceof FormulaError)) throw next
     const end = repair.range.from + repair.text.length
-    const isTooMuch = repair.text === '' && next.code === 'formula-unfinished'
-    if (isTooMuch || next.code === 'formula-empty') return false
+    // Without its end a text that still is not read is no better.
+    if (repair.text === '' && next.position >= text.length - repair.range.to + end) return false
     const asBefore = next.position - end + repair.range.to
     return next.position >= end && asBefore > error.position
   }

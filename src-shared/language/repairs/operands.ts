@@ -109,6 +109,17 @@ export class Operands {
     }
   }
 
+  /** Where the product ends that begins with token `from`. */
+  productAfter(from: number): number {
+    let at = this.factorAfter(from)
+    for (;;) {
+      const isWritten = isOperator(this.tokens[at], '*', '/')
+      const next = this.factorAfter(isWritten ? at + 1 : at)
+      if (next === at || (isWritten && next === at + 1) || (!isWritten && isSign(this.tokens[at]))) return at
+      at = next
+    }
+  }
+
   /** Where the exponent ends that may begin at `at`, between a function and its argument; `at` if there is none. */
   exponentAfter(at: number): number {
     if (this.tokens[at]?.kind === 'superscript') return at + 1

@@ -59,11 +59,11 @@ function asCall(place: Place, name: string, between: string): readonly Repair[] 
   return [place.replace(from, to, `${name}(${place.typed(from, at)}${between}${place.typed(at + 1, to)})`)]
 }
 
-/** What stands between two quotation marks; without the only one. */
+/** What stands between quotation marks; without the only one. */
 function quoted(place: Place): readonly Repair[] {
-  const { at, tokens } = place
-  const end = tokens.findIndex(({ text }, index) => index > at && text === place.token?.text)
-  return end < 0 ? [place.leaveOut(at, at + 1)] : [place.replace(at, end + 1, place.typed(at + 1, end))]
+  const { at } = place
+  const [, , inner] = /^("""|'''|"|')(.*)\1$/s.exec(place.typed(at, at + 1)) ?? []
+  return inner === undefined ? [place.leaveOut(at, at + 1)] : [place.replace(at, at + 1, inner)]
 }
 
 function degrees(place: Place): readonly Repair[] {
@@ -81,11 +81,17 @@ function commaOutside(place: Place): readonly Repair[] {
   return [place.leaveOut(at, close < 0 ? tokens.length : close)]
 }
 
-/** What stands before the sign is left out if it is a name or a call of one; in a condition equality is meant. */
+/**
+ * What stands before the sign is left out if it is a name or a call of one; in a condition equality is meant, and
+ * among arguments a setting (`axis=0`) that is left out.
+ */
 function equalsUnexpected(place: Place): readonly Repair[] {
   const { at, tokens, after } = place
   if (!after) return [place.leaveOut(at, at + 1)]
   const isNamed = tokens[0]?.kind === 'name' && (at === 1 || partners(tokens).get(1) === at - 1)
   const isFunction = tokens.slice(at).some(({ kind }) => kind === 'name')
-  return at === 0 || (isNamed && isFunction) ? [place.leaveOut(0, at + 1)] : equality(place)
+  if (at === 0 || (isNamed && isFunction)) return [place.leaveOut(0, at + 1)]
+  const isSetting = tokens[at - 1]?.kind === 'name' && tokens[at - 2]?.kind === 'comma'
+  const end = place.operands.stretchAfter(at, ({ kind }) => kind === 'comma')
+  return [...equality(place), ...(isSetting ? [place.leaveOut(at - 2, end)] : [])]
 }

@@ -57,7 +57,7 @@ describe('typing brackets', () => {
   const readable = readdirSync(folder)
     .flatMap((file) => readFileSync(resolve(folder, file), 'utf8').split('\n'))
     .filter((line) => line.includes(' => ') && !line.includes(' => !'))
-    .map((line) => line.slice(0, line.lastIndexOf(' => ')))
+    .map((line) => line.slice(0, line.lastIndexOf(' => ')).replaceAll('⏎', '\n'))
 
   it('gives what was typed, for everything the parser is known to read', () => {
     expect(readable.length).toBeGreaterThan(200)

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest'
 const folder = resolve(import.meta.dirname, 'cases')
 const typed = readdirSync(folder)
   .flatMap((file) => readFileSync(resolve(folder, file), 'utf8').split('\n'))
-  .map((line) => line.slice(0, Math.max(0, line.lastIndexOf(' => '))))
+  .map((line) => line.slice(0, Math.max(0, line.lastIndexOf(' => '))).replaceAll('⏎', '\n'))
 
 /** Why a text is refused; null if it is read. */
 function refusalOf(text: string): FormulaError | null {
@@ -99,7 +99,7 @@ describe('what is offered for', () => {
     ['1e5.5', '1*10^5.5'],
     ['xlogx', 'x log x'],
     ['xy2', 'xy^2'],
-    ['sinn(x)', 'sin(x)', 'sinc(x)', 'sin n(x)'],
+    ['sinn(x)', 'sin(x)', 'sinc(x)', 'sinh(x)'],
     ['lgo(x)', 'log(x)'],
     ['sinx', 'sin x'],
     ['3xsin(x)', '3x sin(x)'],
@@ -151,6 +151,21 @@ describe('what is offered for', () => {
     ['max(x,)', 'max(x)'],
     ['f(2) = x', 'x'],
     ['x = 3'],
+    ['def f(x=3): return x', 'def f(x): return x'],
+    ['def f(x, *, y): return x + y', 'def f(x, y): return x + y'],
+    ['def f(*x): return x', 'def f(x): return x'],
+    ['def f(x) return x', 'def f(x): return x'],
+    ['def f x, y: return x', 'def f (x, y): return x'],
+    ['lambda x y: x', 'lambda x, y: x'],
+    ['def f(x):\n    x**2', 'def f(x):\n    return x**2'],
+    ['def f(x):\n    return x**2\n\nprint(f(3))', 'def f(x):\n    return x**2'],
+    ['def f(x):\n    y = x**2\n    return y'],
+    ['x + return 3', 'x +  3'],
+    ['np.sum', 'sum(x)'],
+    ['sum 2x*y^2 + 1', 'sum(2x*y^2) + 1'],
+    ['np.sum(x**2, axis=0)', 'np.sum(x**2)'],
+    ['np.sum(x, 1)', 'np.sum(x)'],
+    ['np.sum(x) + x', 'np.sum(x) + x[0]'],
     ['if(x = 1, 2, 3)', 'if(x <= 1 and x >= 1, 2, 3)'],
     ['if(x + 1 == y, 2, 3)', 'if(x + 1 <= y and x + 1 >= y, 2, 3)'],
     ['if(x != 1, 2, 3)', 'if(x < 1 or x > 1, 2, 3)'],
