@@ -28,12 +28,16 @@ export function sideOf(f: (x: number) => Sampled, a: number, here: number, direc
   const [nearest = Number.NaN] = samples.at(-1) ?? []
   if (Number.isNaN(nearest)) return { slope: Number.NaN, error: 0, jumps: false }
 
+  const ownSlope = limitOf(samples.map(([, slope]) => slope))
   const rises = samples.map(([value]) => value - here)
   const rise = limitOf(rises)
-  const jumps = !rise || !(Math.abs(rise.value) <= rise.error + rounding * (Math.abs(here) + Math.abs(nearest)))
+  // What f changes by on the last step anyway is no jump.
+  const change = Math.abs((ownSlope?.value ?? 0) * (steps.at(-1) ?? 0))
+  const blur = rounding * (Math.abs(here) + Math.abs(nearest)) + (Number.isFinite(change) ? change : 0)
+  const jumps = !rise || !(Math.abs(rise.value) <= rise.error + blur)
   // Beside x²·sin(1/x) at 0 the slope settles on nothing, the quotient does.
   const quotients = jumps ? [] : rises.map((value, i) => value / (steps[i] ?? Number.NaN))
-  const slope = limitOf(samples.map(([, slope]) => slope)) ?? limitOf(quotients)
+  const slope = ownSlope ?? limitOf(quotients)
   if (!slope) return { slope: Number.NaN, error: 0, jumps }
   return { slope: shortest(slope.value, slope.error), error: slope.error, jumps }
 }

@@ -93,6 +93,11 @@ describe('a kink', () => {
     expect(kinks(text, at + 0.1)).toEqual([null])
   })
 
+  it('of steps is a jump even if the step is small, and no jump if two corners are close', () => {
+    expect(kinks('x + floor(x)/1e6', 2)).toEqual([jump(1, 1)])
+    expect(kinks('abs(x) + abs(x - 1e-9)', 0)[0]?.jumps).toBe(false)
+  })
+
   it('of mod is a jump between slopes of 1', () => {
     expect(kinks('mod(x, 2)', 4)).toEqual([jump(1, 1)])
   })
@@ -152,6 +157,17 @@ describe('a kink', () => {
 })
 
 describe('pieces', () => {
+  it.each([
+    ['piecewise(x < 0, -x, x)', 0, corner(-1, 1)],
+    ['x^2 if x < 1 else 2x', 1, jump(2, 2)],
+    ['piecewise(0 < x < 1, x, 0)', 1, jump(1, 0)],
+    ['piecewise(x < 0, -1, x <= 1, x, 1)', 1, corner(1, 0)],
+    ['piecewise(not (x > 1 or x < -1), sqrt(1 - x^2), 0)', 1, corner(-infinite, 0)]
+  ])('as they are typed: %s at %d', (text, at, expected) => {
+    expect(kinks(text, at)).toEqual([expected])
+    expect(kinks(text, at + 0.3)).toEqual([null])
+  })
+
   const square = power(x, 2)
 
   it('that meet at an angle have a kink, for every relation', () => {
