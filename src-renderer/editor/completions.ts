@@ -7,6 +7,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { EditorState } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
+import { type Form, formSpelt, formWords } from '@shared/language/forms'
 import { type FunctionRow, functions, shorthands } from '@shared/language/functions'
 import type { Words } from '@shared/words/index'
 import { type Context, context } from './context'
@@ -62,6 +63,7 @@ function offers({ words, variables, parameters }: Context): readonly Offer[] {
     ...variables.map(({ name }): Offer => ({ label: name, meaning: editor.variable, type: 'variable' })),
     ...parameters.map(({ name }): Offer => ({ label: name, meaning: editor.parameter, type: 'variable' })),
     ...functionOffers(words),
+    ...formOffers(words),
     ...(['pi', 'e'] as const).map((name): Offer => ({ label: name, meaning: editor.constants[name], type: 'constant' }))
   ]
 }
@@ -84,6 +86,18 @@ function functionOffers(words: Words): readonly Offer[] {
       type: 'function',
       around: [`${row.name}(`, ')']
     }))
+}
+
+function formOffers({ editor }: Words): readonly Offer[] {
+  const forms: Readonly<Record<Form, { readonly arguments: string; readonly meaning: string }>> = editor.forms
+  return (Object.keys(forms) as Form[]).map((form) => ({
+    label: form,
+    aliases: formWords().filter((word) => word !== form && formSpelt(word) === form),
+    shown: `${form}(${forms[form].arguments})`,
+    meaning: forms[form].meaning,
+    type: 'function',
+    around: [`${form}(`, ')']
+  }))
 }
 
 function completion({ label, shown, meaning, type, around }: Offer): Completion {
@@ -123,7 +137,9 @@ const commands: readonly (readonly [keyof Words['editor']['tex'], string, string
   ['times', '\\times ', ''],
   ['div', '\\div ', ''],
   ['left', '\\left(', '\\right)'],
-  ['lvert', '\\lvert ', '\\rvert']
+  ['lvert', '\\lvert ', '\\rvert'],
+  ['le', '\\le ', ''],
+  ['ge', '\\ge ', '']
 ]
 const greek = 'alpha beta gamma delta epsilon theta kappa lambda mu rho sigma tau phi psi omega'.split(' ')
 

@@ -1,3 +1,4 @@
+import { formSpelt } from '@shared/language/forms'
 import { functionNamed, rowsWritten, shorthandNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import type { Token } from '@shared/language/tokens'
@@ -53,6 +54,11 @@ function nameExplanation(name: string, { words, variables, parameters }: Context
 }
 
 function functionExplanation(name: string, { words }: Context): Explanation | null {
+  const form = formSpelt(name)
+  if (form) {
+    const { arguments: of, meaning } = words.editor.forms[form]
+    return { title: `\\operatorname{${name}}(\\text{${of}})`, meaning, facts: [] }
+  }
   const meanings: Readonly<Record<string, string>> = words.functions
   const meaning = meanings[name]
   if (meaning === undefined) return null

@@ -10,6 +10,13 @@ export const editor = {
   parameter: 'parameter, a constant with a slider',
   letter: 'Greek letter',
   constants: { pi: 'the number π', e: 'Euler’s number' },
+  /** What is written like a function but read by rules of its own: its arguments, and what it is. */
+  forms: {
+    piecewise: { arguments: 'condition, value, …, otherwise', meaning: 'function in pieces' },
+    sum: { arguments: 'i, first, last, term', meaning: 'sum over i; sum(x^2) over the elements of x' },
+    prod: { arguments: 'i, first, last, factor', meaning: 'product over i; prod(x) of the elements of x' },
+    mean: { arguments: 'x', meaning: 'mean of the elements of a vector x' }
+  },
   /** What TeX commands stand for. */
   tex: {
     frac: 'fraction',
@@ -18,7 +25,9 @@ export const editor = {
     times: 'product',
     div: 'quotient',
     left: 'brackets',
-    lvert: 'absolute value'
+    lvert: 'absolute value',
+    le: 'at most',
+    ge: 'at least'
   },
   /** What is said of a name under the pointer. */
   range: (values: { min: string; max: string }) => `Range: ${values.min} … ${values.max}`,

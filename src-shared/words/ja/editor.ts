@@ -11,6 +11,12 @@ export const editor: Words['editor'] = {
   parameter: 'パラメータ（スライダーで動かす定数）',
   letter: 'ギリシャ文字',
   constants: { pi: '円周率 π', e: 'ネイピア数' },
+  forms: {
+    piecewise: { arguments: '条件, 値, …, それ以外', meaning: '場合分け' },
+    sum: { arguments: 'i, 始め, 終わり, 項', meaning: 'i についての和。sum(x^2) は x の成分の和' },
+    prod: { arguments: 'i, 始め, 終わり, 因子', meaning: 'i についての積。prod(x) は x の成分の積' },
+    mean: { arguments: 'x', meaning: 'ベクトル x の成分の平均' }
+  },
   tex: {
     frac: '分数',
     sqrt: '平方根',
@@ -18,7 +24,9 @@ export const editor: Words['editor'] = {
     times: '積',
     div: '商',
     left: 'かっこ',
-    lvert: '絶対値'
+    lvert: '絶対値',
+    le: '以下',
+    ge: '以上'
   },
   range: ({ min, max }) => `範囲：${min} … ${max}`,
   value: ({ value }) => `値：${value}`,

@@ -75,6 +75,7 @@ describe('completion', () => {
     expect(labels('arcs')).toEqual(expect.arrayContaining(['asin']))
     expect(labels('ln')).toEqual(['log'])
     expect(labels('maxi')).toEqual(['max'])
+    expect(labels('wher')).toEqual(['piecewise'])
   })
 
   it('knows the names of the document', () => {
@@ -108,10 +109,10 @@ describe('completion', () => {
       apply(view, { label }, 0, 0)
       const { head } = view.state.selection.main
       const around = [view.state.sliceDoc(0, head), view.state.sliceDoc(head).replace('{}', '{2}')]
-      const insides = ['', '2', 'x', 'x, y', 'x, y, z', 'x < 1, y, z']
+      const insides = ['', '2', 'x', 'x, y', 'x, y, z', 'x < 1, y, z', 'i, 1, 3, x']
       const isRead = insides
         .map((inside) => around.join(inside))
-        .some((text) => isReadable(text) || isReadable(`x${text}`))
+        .some((text) => isReadable(text) || isReadable(`x${text}`) || isReadable(`if(1${text}, x, y)`))
       expect(isRead, label).toBe(true)
     }
   })

@@ -37,6 +37,12 @@ describe('the explanation of', () => {
     expect(texts(explained('function', 'asin'))).toContain('Also written arcsin')
   })
 
+  it('a sum or a function in pieces says what it is written with', () => {
+    const explanation = explained('function', 'piecewise', 'ja')
+    expect(explanation?.meaning).toBe(words.ja.editor.forms.piecewise.meaning)
+    expect(explanation?.title).toContain(words.ja.editor.forms.piecewise.arguments)
+  })
+
   it('a constant has its value to 15 digits', () => {
     expect(texts(explained('constant', 'pi'))).toEqual(['\\pi \\approx 3.14159265358979'])
     expect(texts(explained('constant', 'e'))).toEqual(['e \\approx 2.71828182845905'])
