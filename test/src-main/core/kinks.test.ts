@@ -240,7 +240,9 @@ describe('the slopes beside a kink', () => {
           [-1, kink ? kink.left : gradient],
           [1, kink ? kink.right : gradient]
         ] as const) {
-          const [coarse, middle, fine] = [-12, -15, -18].map((power) => quotient(f, a, here, side * 2 ** power))
+          const [coarse = 0, middle = 0, fine = 0] = [-12, -15, -18].map((power) =>
+            quotient(f, a, here, side * 2 ** power)
+          )
           const noise = 2 ** -22 * (Math.abs(here) + Math.abs(slope) + 1)
           // Where the quotients are still on their way, e.g. to a vertical tangent, or leap over waves, they tell nothing.
           const isSettling = Math.abs(fine - middle) <= 0.2 * Math.abs(middle - coarse) + noise
