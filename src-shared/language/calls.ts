@@ -64,7 +64,10 @@ function inverseOf({ cursor }: Grammar, name: Token, place: Range): string {
 function callArguments(grammar: Grammar, name: Token): readonly Syntax[] {
   const { cursor } = grammar
   if (!cursor.sees('open')) return [bareArgument(grammar, name)]
-  if (cursor.sees('open', '|')) return [grammar.bracket()]
+  const isPlain =
+    cursor.sees('open', '(', '[', '{') && !(cursor.sees('open', '{') && grammar.places.stretches.has(cursor.at + 1))
+  // Bars, pieces and the like are one argument and have a meaning of their own.
+  if (!isPlain) return [grammar.bracket()]
   const open = cursor.take()
   if (cursor.sees('close')) cursor.fail('brackets-empty', { bracket: cursor.typed(open) }, open)
   const read = [grammar.expression()]
@@ -98,7 +101,8 @@ const beginsBare = ({ cursor }: Grammar): boolean =>
 /** A number directly after something else: whether the power or the product is meant cannot be told. */
 export function refuseNumber({ cursor }: Grammar): never {
   const [before, number] = [cursor.previous as Token, cursor.next as Token]
-  const values = { name: cursor.typed(before), number: number.text }
+  const isQuotient = number.text.includes('/')
+  const values = { name: cursor.typed(before), number: isQuotient ? cursor.typed(number) : number.text }
   if (before.kind === 'name' || before.kind === 'constant') cursor.fail('number-after-name', values, number)
   return cursor.fail(before.kind === 'number' ? 'numbers-side-by-side' : 'number-after-factor', values, number)
 }

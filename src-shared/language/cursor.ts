@@ -10,6 +10,8 @@ export const closing: Readonly<Record<string, string>> = {
   '[': ']',
   '{': '}',
   '|': '|',
+  '⌊': '⌋',
+  '⌈': '⌉',
   '\\begin{cases}': '\\end{cases}'
 }
 
@@ -123,27 +125,26 @@ export class Cursor {
       this.fail('number-comma', { number: `${before.text}${after?.text}` }, next)
     }
     const word = this.typed(next)
-    this.fail(strays[next.text] ?? strays[next.kind] ?? 'operand-missing', { found: word, bracket: word, word }, next)
+    this.fail(stray(next), { found: word, bracket: word, word }, next)
   }
 }
 
-/** What to say of a token that does not fit, by its text or else by its kind. */
-const strays: Readonly<Record<string, ProblemCode>> = {
-  if: 'else-unexpected',
-  else: 'else-unexpected',
-  lambda: 'python-inside',
-  def: 'python-inside',
-  return: 'python-inside',
-  import: 'python-inside',
-  from: 'python-inside',
-  '&': 'refused-logic',
+/** What to say of a token that does not fit, by its kind; of some by their text. */
+const strays: Readonly<Partial<Record<TokenKind, ProblemCode>>> = {
   close: 'bracket-unopened',
   comma: 'comma-outside',
   equals: 'equals-unexpected',
   relation: 'condition-outside',
-  keyword: 'condition-outside',
+  keyword: 'python-inside',
   colon: 'colon-unexpected',
   text: 'text-unexpected',
   separator: 'text-unexpected',
   subscript: 'text-unexpected'
+}
+
+function stray({ kind, text }: Token): ProblemCode {
+  if (kind === 'keyword' && ['and', 'or', 'not'].includes(text)) return 'condition-outside'
+  if (kind === 'keyword' && ['if', 'else'].includes(text)) return 'else-unexpected'
+  if (kind === 'separator' && text === '&') return 'refused-logic'
+  return strays[kind] ?? 'operand-missing'
 }

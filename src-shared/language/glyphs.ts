@@ -76,8 +76,8 @@ export function fold(typed: string): Folded {
   return { text: units.join(''), offsets: [...offsets, offset] }
 }
 
-/** Raised and lowered digits say where they stand: they are no plain digits. */
-const raisedOrLowered = /[⁰¹²³⁴-⁹⁺⁻₀-₉]/
+/** Raised and lowered digits, letters and signs say where they stand: they are no plain ones. */
+const raisedOrLowered = /[⁰¹²³⁴-⁹⁺-ⁿⁱ₀-₎ₐ-ₜʰ-ʸˠ-ˤᴬ-ᵪᶛ-ᶿ]/
 
 function plain(character: string): string {
   const code = character.codePointAt(0) ?? 0

@@ -9,6 +9,7 @@ import type { Grammar } from './grammar'
 import { leftHandSide } from './left-hand-side'
 import { limits } from './limits'
 import { braced, cases, choice, holdsPieces, piecewise } from './pieces'
+import { root } from './roots'
 import { series } from './series'
 import { type Spelling, spelling, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
@@ -26,14 +27,17 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
     throw new FormulaError('formula-too-long', values, { from: limits.characters, to: text.length })
   }
   const written = tokens(text).filter(({ kind }) => kind !== 'comment')
-  const frame = unframed(written, text)
+  // Spreadsheets begin a formula with `=`.
+  const frame = unframed(written[0]?.kind === 'equals' ? written.slice(1) : written, text)
   const {
     body: right,
     arguments: said,
     vocabulary: known
   } = frame.parameters ? bound(frame, vocabulary) : leftHandSide(frame.body, vocabulary)
-  const equals = right.find(({ kind }, at) => kind === 'equals' && right[at - 3]?.kind !== 'subscript')
-  if (equals) throw new FormulaError('equals-unexpected', {}, { from: equals.from, to: equals.to })
+  const equals = right.find(
+    ({ kind, problem }, at) => problem || (kind === 'equals' && right[at - 3]?.kind !== 'subscript')
+  )
+  if (equals?.kind === 'equals') throw new FormulaError('equals-unexpected', {}, { from: equals.from, to: equals.to })
   const parser = new Parser(spelling(right, known), text)
   const tree = parser.whole()
   const names = [...parser.names]
@@ -172,7 +176,7 @@ class Parser implements Grammar {
   #superscript(): Syntax {
     const { text, from, to } = this.cursor.take()
     const digits = text.replace('-', '')
-    const number: Syntax = { kind: 'number', value: Number(digits), digits, range: { from, to } }
+    const number = numberTree(digits, { from, to })
     return text.startsWith('-') ? { kind: 'negate', of: number, range: { from, to } } : number
   }
 
@@ -188,19 +192,14 @@ class Parser implements Grammar {
     if (this.bound.size > 0 && ++this.#writtenOut > limits.writtenOut) this.cursor.fail('series-too-large')
     switch (token?.kind) {
       case 'number':
-        this.cursor.take()
-        return { kind: 'number', value: Number(token.text), digits: token.text, range }
+        return numberTree(this.cursor.take().text, range)
       case 'constant':
         this.cursor.take()
         return { kind: 'constant', name: token.text === 'pi' ? 'pi' : 'e', range }
       case 'name':
         return this.#name(this.cursor.take())
-      case 'root': {
-        this.cursor.take()
-        this.cursor.descend()
-        const of = this.cursor.ascend(this.atom())
-        return { kind: 'call', name: token.text, arguments: [of], range: this.cursor.since(range.from) }
-      }
+      case 'root':
+        return root(this)
       case 'fraction':
         return this.#fraction()
       case 'open':
@@ -258,21 +257,18 @@ class Parser implements Grammar {
 
   #fraction(): Syntax {
     const { from } = this.cursor.take()
-    const above = this.#braced()
-    const below = this.#braced()
-    const factors = [
-      { divide: false, factor: above },
-      { divide: true, factor: below }
-    ]
-    return { kind: 'product', factors, range: this.cursor.since(from) }
+    const above = this.#fractionPart()
+    const below = this.#fractionPart()
+    return quotient(above, below, this.cursor.since(from))
   }
 
-  #braced(): Syntax {
-    if (!this.cursor.sees('open', '{')) this.cursor.fail('brace-missing')
-    return this.bracket()
+  #fractionPart(): Syntax {
+    if (this.cursor.sees('open', '{')) return this.bracket()
+    const isSingle = this.cursor.sees('number') || this.cursor.sees('name') || this.cursor.sees('constant')
+    return isSingle ? this.atom() : this.cursor.fail('brace-missing')
   }
 
-  /** ( expression ), | expression |, or pieces in braces */
+  /** ( expression ), | expression |, ⌊ expression ⌋, or pieces in braces */
   bracket(): Syntax {
     const open = this.cursor.take()
     if (this.cursor.sees('close')) this.cursor.fail('brackets-empty', { bracket: this.cursor.typed(open) }, open)
@@ -281,8 +277,9 @@ class Parser implements Grammar {
     if (holdsPieces(this, open)) return this.cursor.ascend(braced(this, open))
     const inner = this.cursor.ascend(this.expression())
     this.cursor.close(open)
-    if (open.text !== '|') return inner
-    return { kind: 'call', name: 'abs', arguments: [inner], range: this.cursor.since(open.from) }
+    const name = { '|': 'abs', '⌊': 'floor', '⌈': 'ceil' }[open.text]
+    if (!name) return inner
+    return { kind: 'call', name, arguments: [inner], range: this.cursor.since(open.from) }
   }
 
   formula(text: string, values: Readonly<Record<string, Syntax>>, from: number): Syntax {
@@ -292,6 +289,21 @@ class Parser implements Grammar {
 }
 
 function signedNumber(value: number, range: Range): Syntax {
-  const number: Syntax = { kind: 'number', value: Math.abs(value), digits: String(Math.abs(value)), range }
+  const number = numberTree(String(Math.abs(value)), range)
   return value < 0 ? { kind: 'negate', of: number, range } : number
+}
+
+/** Of `½` the quotient that it is. */
+function numberTree(text: string, range: Range): Syntax {
+  const [digits = '', below] = text.split('/')
+  const number: Syntax = { kind: 'number', value: Number(digits), digits, range }
+  return below === undefined ? number : quotient(number, numberTree(below, range), range)
+}
+
+function quotient(above: Syntax, below: Syntax, range: Range): Syntax {
+  const factors = [
+    { divide: false, factor: above },
+    { divide: true, factor: below }
+  ]
+  return { kind: 'product', factors, range }
 }

@@ -151,6 +151,11 @@ class Reader {
       }
       return [this.#isDoubtful(token, before) ? doubtful(token) : { ...token, text: name }]
     }
+    if (/^d[a-z]$/.test(token.text) && !this.#names.includes('d') && isVariable(token.text.charAt(1))) {
+      return [
+        refused(token, { code: 'refused-differential', values: { word: token.text, name: token.text.charAt(1) } })
+      ]
+    }
     return this.#indexed(token) ?? this.#split(token) ?? [this.#unknown(token, after)]
   }
 

@@ -40,23 +40,65 @@ export interface Token extends Range {
 export function tokens(typed: string): readonly Token[] {
   const { text, offsets } = fold(typed)
   const found: Token[] = []
-  let at = 0
-  while (at < text.length) {
-    const { length, kind, text: plain, code, values } = scan(text, at)
+  const single = new SingleArguments()
+  const end = withoutDollars(text)
+  let at = text.search(/[^\s$]|$/)
+  while (at < end) {
+    const {
+      length,
+      kind,
+      text: plain,
+      code,
+      values
+    } = single.isNext(text.charAt(at)) ? scan(text.charAt(at), 0) : scan(text, at)
     const from = offsets[at] ?? 0
     const to = offsets[at + length] ?? typed.length
     at += length
     if (kind === 'space') continue
+    single.pass(kind, typed.startsWith('\\', from))
     if (kind !== 'unknown') found.push({ kind, text: plain, from, to })
     else {
+      const raised = primes.includes(plain) && isValue(found.at(-1)) ? 'refused-derivative' : code
       const problem: Problem = {
-        code: code ?? 'character-unknown',
+        code: raised ?? 'character-unknown',
         values: values ?? { character: typed.slice(from, to) }
       }
       found.push({ kind, text: typed.slice(from, to), from, to, problem: { ...problem, range: { from, to } } })
     }
   }
   return found
+}
+
+const primes = ["'", '′', '’', "''"]
+
+const isValue = (token: Token | undefined): boolean =>
+  token !== undefined && ['name', 'function', 'constant', 'close', 'superscript'].includes(token.kind)
+
+/** Where the text ends without the `$` that may enclose a formula in TeX. */
+function withoutDollars(text: string): number {
+  let end = text.length
+  while (end > 0 && /[\s$]/.test(text.charAt(end - 1))) end--
+  return end
+}
+
+/** The arguments of `\frac` and `\sqrt` that have no braces are one letter or digit each: `\frac12`. */
+class SingleArguments {
+  #awaited = 0
+  readonly #outer: number[] = []
+
+  isNext(character: string): boolean {
+    return this.#awaited > 0 && /[A-Za-z0-9]/.test(character)
+  }
+
+  pass(kind: TokenKind, isCommand: boolean): void {
+    if (kind === 'open') {
+      this.#outer.push(Math.max(this.#awaited - 1, 0))
+      this.#awaited = 0
+    } else if (kind === 'close') this.#awaited = this.#outer.pop() ?? 0
+    else if (kind === 'fraction') this.#awaited = 2
+    else if (kind === 'root') this.#awaited = isCommand ? 1 : 0
+    else if (this.#awaited > 0) this.#awaited--
+  }
 }
 
 interface Scanned {
@@ -88,21 +130,25 @@ const rules: readonly {
     pattern: /([α-ωςϑϕϖϱϵµ])(_?\d+|_\{\d+\}|[₀-₉]+)?/y,
     read: ([, glyph = '', index = '']) => word(greekName(glyph) + index)
   },
-  { pattern: /\\begin\s*\{cases\}/y, read: () => ({ kind: 'open', text: '\\begin{cases}' }) },
-  { pattern: /\\end\s*\{cases\}/y, read: () => ({ kind: 'close', text: '\\end{cases}' }) },
+  { pattern: /\\[()[\]]/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /\\begin\s*\{d?cases\}/y, read: () => ({ kind: 'open', text: '\\begin{cases}' }) },
+  { pattern: /\\end\s*\{d?cases\}/y, read: () => ({ kind: 'close', text: '\\end{cases}' }) },
   { pattern: /\\(?:operatorname|mathrm)\s*\*?\s*\{\s*([A-Za-z]\w*)\s*\}/y, read: ([, name = '']) => word(name) },
   { pattern: /\\text\s*\{([^{}]*)\}/y, read: ([, text = '']) => inText(text.trim()) },
-  { pattern: /\\\\/y, read: ([text]) => ({ kind: 'separator', text }) },
+  { pattern: /\\\\(?:\[[\d.]+[a-z]+\])?/y, read: () => ({ kind: 'separator', text: '\\\\' }) },
   { pattern: /\\([A-Za-z]+)(_\d+|_\{\d+\})?/y, read: ([, name = '', index = '']) => command(name, index) },
   { pattern: /\\([,;:!> ])/y, read: () => ({ kind: 'space', text: ' ' }) },
   { pattern: /\\([{}])/y, read: ([, bracket = '']) => ({ kind: bracket === '{' ? 'open' : 'close', text: bracket }) },
-  { pattern: /[⁺⁻]?[⁰¹²³⁴-⁹]+(?![⁺⁻])/y, read: ([text]) => ({ kind: 'superscript', text: fromRaised(text) }) },
   {
-    pattern: /[⁰¹²³⁴-⁹⁺⁻]+/y,
+    pattern: /[⁺⁻]?[⁰¹²³⁴-⁹]+(?![⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ])/y,
+    read: ([text]) => ({ kind: 'superscript', text: fromRaised(text) })
+  },
+  {
+    pattern: /[⁰¹²³⁴-⁹⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ]+/y,
     read: ([text]) => ({ kind: 'unknown', text, code: 'superscript-malformed', values: { text } })
   },
   { pattern: /\*\*|\^/y, read: () => ({ kind: 'operator', text: '^' }) },
-  { pattern: /\/\/|===?|!==?|<>|=>|&&|[!%;"'`?≠~@$°‰]/y, read: refused },
+  { pattern: /\/\/|===?|!==?|<>|=>|&&|''|[!%;"'`′’?≠~@$°‰∫∬∮∞∂∇→↦⇒]/y, read: refused },
   { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },
   { pattern: />=|[≥≧⩾]/y, read: () => ({ kind: 'relation', text: '>=' }) },
@@ -116,8 +162,12 @@ const rules: readonly {
   { pattern: /=/y, read: () => ({ kind: 'equals', text: '=' }) },
   { pattern: /∑/y, read: () => ({ kind: 'function', text: 'sum' }) },
   { pattern: /∏/y, read: () => ({ kind: 'function', text: 'prod' }) },
-  { pattern: /√/y, read: () => ({ kind: 'root', text: 'sqrt' }) },
-  { pattern: /∛/y, read: () => ({ kind: 'root', text: 'cbrt' }) }
+  { pattern: /√/y, read: () => ({ kind: 'root', text: '2' }) },
+  { pattern: /∛/y, read: () => ({ kind: 'root', text: '3' }) },
+  { pattern: /∜/y, read: () => ({ kind: 'root', text: '4' }) },
+  { pattern: /[⌊⌈]/y, read: ([text]) => ({ kind: 'open', text }) },
+  { pattern: /[⌋⌉]/y, read: ([text]) => ({ kind: 'close', text }) },
+  { pattern: /[¼-¾⅐-⅞]/y, read: ([glyph]) => ({ kind: 'number', text: glyph.normalize('NFKC').replace('⁄', '/') }) }
 ]
 
 function scan(text: string, at: number): Scanned {
@@ -163,6 +213,15 @@ const keywordOf = new Map(
   Object.entries(keywords).flatMap(([keyword, words]) => words.split(' ').map((one) => [one, keyword] as const))
 )
 
+const wordRefusals: ReadonlyMap<string, Problem['code']> = new Map([
+  ['lim', 'refused-limit'],
+  ['inf', 'refused-infinity'],
+  ['infinity', 'refused-infinity'],
+  ['for', 'refused-loop'],
+  ['while', 'refused-loop'],
+  ['elif', 'else-unexpected']
+])
+
 /** Words in TeX: a function or a keyword as anywhere else, or a remark such as `otherwise`. */
 function inText(text: string): Omit<Scanned, 'length'> {
   const read = /^[A-Za-z]\w*$/.test(text) ? word(text) : undefined
@@ -172,6 +231,8 @@ function inText(text: string): Omit<Scanned, 'length'> {
 /** A word as typed, its index spelt `_0`: a function, a constant, or a name (or several) that the parser has to tell. */
 function word(typed: string): Omit<Scanned, 'length'> {
   const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromLowered(index)}`).replace(/_\{(\d+)\}/g, '_$1')
+  const refusal = wordRefusals.get(text.toLowerCase())
+  if (refusal) return { kind: 'unknown', text, code: refusal, values: { word: text } }
   const keyword = keywordOf.get(text.toLowerCase())
   if (keyword) return { kind: 'keyword', text: keyword }
   const spelt = functionSpelt(text) ?? functionSpelt(text.replace('_', '')) ?? formSpelt(text)
@@ -189,17 +250,47 @@ const commands: Readonly<Record<string, Omit<Scanned, 'length'>>> = {
   ...each('lt', { kind: 'relation', text: '<' }),
   ...each('gt', { kind: 'relation', text: '>' }),
   ...each('frac dfrac tfrac', { kind: 'fraction', text: 'frac' }),
+  ...each('sqrt', { kind: 'root', text: '2' }),
+  ...each('lfloor', { kind: 'open', text: '⌊' }),
+  ...each('rfloor', { kind: 'close', text: '⌋' }),
+  ...each('lceil', { kind: 'open', text: '⌈' }),
+  ...each('rceil', { kind: 'close', text: '⌉' }),
+  ...each('lbrace', { kind: 'open', text: '{' }),
+  ...each('rbrace', { kind: 'close', text: '}' }),
   ...each('lvert', { kind: 'open', text: '|' }),
   ...each('rvert', { kind: 'close', text: '|' }),
   ...each('vert mid', { kind: 'bar', text: '|' }),
-  ...each('left right big bigl bigr Big displaystyle quad qquad', { kind: 'space', text: ' ' })
+  ...each('left right limits nolimits displaystyle textstyle quad qquad thinspace', { kind: 'space', text: ' ' }),
+  ...each('big bigl bigr Big Bigl Bigr bigg biggl biggr Bigg Biggl Biggr', { kind: 'space', text: ' ' })
 }
 
 function each(names: string, scanned: Omit<Scanned, 'length'>) {
   return Object.fromEntries(names.split(' ').map((name) => [name, scanned]))
 }
 
+/** Commands that only say with which sentence they are refused, as the signs do that they stand for. */
+const commandSigns: Readonly<Record<string, string>> = {
+  ...signs('ne neq', '≠'),
+  ...signs('int iint oint', '∫'),
+  ...signs('partial nabla', '∂'),
+  ...signs('infty', '∞'),
+  ...signs('to mapsto rightarrow Rightarrow', '→'),
+  ...signs('prime', '′')
+}
+
+function signs(names: string, sign: string) {
+  return Object.fromEntries(names.split(' ').map((name) => [name, sign]))
+}
+
 function command(name: string, index: string): Omit<Scanned, 'length'> {
+  const sign = Object.hasOwn(commandSigns, name) ? commandSigns[name] : undefined
+  if (sign)
+    return {
+      kind: 'unknown',
+      text: sign,
+      code: refusalOf.get(sign) ?? 'command-unknown',
+      values: { character: `\\${name}` }
+    }
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (known && !index) return known
   const letter = name === 'varepsilon' ? 'epsilon' : name
@@ -214,9 +305,12 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['% ‰', 'refused-percent'],
   ['//', 'refused-floor-division'],
   [';', 'refused-statement'],
-  ['" \' `', 'refused-string'],
+  ["\" ' '' ′ ’ `", 'refused-string'],
+  ['∂ ∇', 'refused-derivative'],
+  ['∫ ∬ ∮', 'refused-integral'],
+  ['∞', 'refused-infinity'],
   ['== === != !== <> ≠', 'refused-equality'],
-  ['=>', 'refused-arrow'],
+  ['=> → ↦ ⇒', 'refused-arrow'],
   ['&& ~', 'refused-logic'],
   ['?', 'refused-choice'],
   ['°', 'refused-degree']

@@ -23,7 +23,7 @@ const withoutRanges = (tree: Syntax): unknown =>
 const scraps = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...'xyzabe0123456789.,+-*/^()[]{}|=!%;_ \n#²⁻₀√π−ー×（）　\\😀é�'),
+      fc.constantFrom(...'xyzabe0123456789.,:<>≤&$+-*/^()[]{}|=!%;_ \n#²⁻ˣ₀ᵢ½√∜⌊⌋∑π−ー×（）　\\😀é�'),
       fc.constantFrom(
         'sin ',
         'log',
@@ -31,6 +31,27 @@ const scraps = fc
         'x[0]',
         'f(x)=',
         '\\frac{',
+        '\\frac1',
+        '\\sqrt[',
+        '\\begin{cases}',
+        '\\end{cases}',
+        '\\\\',
+        '\\text{',
+        '\\sum_{i=1}^{2}',
+        'sum(i,1,3,',
+        'np.sum(',
+        'if(x<1,',
+        ' if ',
+        ' else ',
+        ' and ',
+        'not ',
+        'lambda x:',
+        'def f(x):',
+        'return ',
+        'import ',
+        '"""',
+        'constructor',
+        '__proto__',
         '\\left(',
         '1e5',
         '**',
@@ -92,8 +113,8 @@ describe('parse and print', () => {
   })
 })
 
-/** Space, once look-alikes are folded, and the commands of TeX that only space or size. */
-const skipped = /^(?:\s|\\(?:left|right)|\\[,;:!> ])*$/
+/** Space, once look-alikes are folded, and what in TeX only spaces, sizes or encloses. */
+const skipped = /^(?:[\s$]|\\(?:left|right)|\\[,;:!> ()[\]\n])*$/
 
 describe('whatever is typed', () => {
   test('is read, or refused with a place inside the text', () => {
@@ -186,11 +207,9 @@ describe('typesetting', () => {
 
   test('gives TeX that can be typed in again and has the same value', () => {
     let compared = 0
-    // Without the three notations that the language does not read back.
     fc.assert(
       fc.property(trees, (tree) => {
         const tex = typeset(tree)
-        if (/floor|ceil|sqrt\[|log_(?!2|\{10\})/.test(tex)) return
         const values = { x: 1.25, y: 0.75, x0: 0.5, x12: 1.5, a: 0.875, K: 2, alpha: 0.3, beta1: 0.9 }
         const [typed, again] = [
           evaluate(tree, values),

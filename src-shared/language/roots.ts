@@ -1,0 +1,22 @@
+import type { Grammar } from './grammar'
+import type { Syntax } from './syntax'
+import { wholeNumber } from './whole-number'
+
+/** √ atom, ∛ atom, \sqrt{…}, \sqrt[n]{…} */
+export function root(grammar: Grammar): Syntax {
+  const { cursor } = grammar
+  const sign = cursor.take()
+  const isTeX = cursor.typed(sign).startsWith('\\')
+  const degree: Syntax =
+    isTeX && cursor.sees('open', '[')
+      ? grammar.bracket()
+      : { kind: 'number', value: Number(sign.text), digits: sign.text, range: { from: sign.from, to: sign.to } }
+  cursor.descend()
+  const of = cursor.ascend(grammar.atom())
+  const whole = wholeNumber(degree)
+  const own = whole === 2 ? 'sqrt' : whole === 3 ? 'cbrt' : undefined
+  if (own) return { kind: 'call', name: own, arguments: [of], range: cursor.since(sign.from) }
+  // The root of a negative number is real where the degree is odd; a power with a quotient is not defined there.
+  const isOdd = whole !== undefined && whole % 2 !== 0 && whole > 3
+  return grammar.formula(isOdd ? 'sign(a)*abs(a)^(1/n)' : 'a^(1/n)', { a: of, n: degree }, sign.from)
+}
