@@ -5,6 +5,7 @@ import { ruleTree } from '../lower'
 import { names, size } from '../tree'
 import { lengthToDifferentiate } from './changing'
 import { named } from './draft'
+import { polished } from './polish'
 import { whole } from './rational'
 import { inPieces, lift, product, tidied } from './read'
 import { nested, sharedPieces, toRead } from './read-rules'
@@ -24,7 +25,7 @@ export function readableDerivative(f: Syntax, variable: string, order: readonly 
   if (lengthToDifferentiate(f, variable) > mostToRead) return null
   const derivative = new Differentiation(variable).derivative(f)
   if (!derivative) return null
-  const tree = written(derivative, order)
+  const tree = written(polished(derivative), order)
   return tree && size(tree) <= mostToShow ? tree : null
 }
 
@@ -111,7 +112,7 @@ class Differentiation {
     }
     const growth = scaled(wSlope, [terms.call('log', [u])])
     const all = uSlope.length === 0 ? growth : lift(terms.add)(growth, lift(terms.divide)(product(w, uSlope), u))
-    return scaled(all, [terms.power(u, w)])
+    return scaled(all && positiveFirst(all), [terms.power(u, w)])
   }
 
   /** f(u, v …)′ = ∂f/∂u·u′ + ∂f/∂v·v′ + …, by the rules of the function's row. */
@@ -197,8 +198,12 @@ function summands(a: Sum, b: Sum): Sum[] {
  */
 function shorter(sum: Sum): Sum {
   const circled = terms.withUnitCircles(sum)
-  const other = terms.expanded(circled)
-  const best = other && terms.length(other) < terms.length(circled) ? other : circled
-  const positive = best.find(({ coefficient }) => coefficient.over > 0n)
-  return positive ? [positive, ...best.filter((term) => term !== positive)] : best
+  const multiplied = terms.expanded(circled)
+  const other = multiplied && terms.withUnitCircles(multiplied)
+  return positiveFirst(other && terms.length(other) < terms.length(circled) ? other : circled)
+}
+
+function positiveFirst(sum: Sum): Sum {
+  const positive = sum.find(({ coefficient }) => coefficient.over > 0n)
+  return positive ? [positive, ...sum.filter((term) => term !== positive)] : sum
 }

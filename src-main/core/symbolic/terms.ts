@@ -59,10 +59,11 @@ export function name(name: string): Sum {
   return single({ kind: 'name', name, key: name })
 }
 
-/** A function of sums; a root is a power, so that it is gathered with others. Null where the power is no number. */
+/** A function of sums; roots and exp are powers, to be gathered with others. Null where a power is no number. */
 export function call(name: string, of: readonly Sum[]): Sum | null {
   const [first = nothing] = of
   if (name === 'sqrt') return power(first, number(half))
+  if (name === 'exp') return power(constant('e'), first)
   if (name === 'log' && sumKey(first) === sumKey(constant('e'))) return one
   return single(callOf(name, of))
 }
@@ -238,8 +239,10 @@ function asTerm(sum: Sum): Term | null {
     : { coefficient: rational.one, factors: [{ base: group(sum), exponent: rational.one }] }
 }
 
-/** A product as a sum: 1·(a + b) is a + b, −(a + b) is −a − b, and (2a + 2b)/2 is a + b. */
+/** A product as a sum: 1·(a + b) is a + b, −(a + b) is −a − b, and (2a + 2b)/2 is a + b. And |u|² is u². */
 function opened(term: Term): Sum {
+  const plain = withoutBars(term)
+  if (plain) return plain
   const [only] = term.factors
   if (term.factors.length !== 1 || only?.base.kind !== 'group' || !rational.isOne(only.exponent)) return [term]
   const { over, under } = term.coefficient
@@ -251,6 +254,48 @@ function opened(term: Term): Sum {
     coefficient: rational.times(part.coefficient, term.coefficient)
   }))
   return inner.every(({ coefficient }) => coefficient.under === 1n) ? inner : [term]
+}
+
+/**
+ * |u|ⁿ for even n as uⁿ, sign(u)·|u|ⁿ for odd n as uⁿ, and u·sign(u) as |u|: the same wherever they are numbers. Null if
+ * there is none of these.
+ */
+function withoutBars({ coefficient, factors }: Term): Sum | null {
+  for (const factor of factors) {
+    const { base, exponent } = factor
+    const times = rational.wholeValue(exponent)
+    if (base.kind !== 'call' || times === undefined) continue
+    const [inner = nothing] = base.arguments
+    const find = (other: Base) => factors.find(({ base: { key } }) => key === other.key)
+    const without = (...gone: readonly Factor[]): Sum => [
+      { coefficient, factors: factors.filter((other) => !gone.includes(other)) }
+    ]
+    if (base.name === 'abs') {
+      const sign = find(callOf('sign', base.arguments))
+      const isOdd = times % 2 !== 0
+      if (isOdd && !(sign && rational.isOne(sign.exponent))) continue
+      const bare = power(inner, number(exponent))
+      if (bare) return multiply(isOdd && sign ? without(factor, sign) : without(factor), bare)
+    }
+    if (base.name === 'sign' && times === 1) {
+      const [only] = asTerm(inner)?.factors ?? []
+      const same = only && inner.length === 1 && isBare(inner) ? find(only.base) : undefined
+      if (!same || (rational.wholeValue(same.exponent) ?? 0) < 1) continue
+      const less = rational.plus(same.exponent, rational.whole(-1))
+      return multiply(
+        without(factor, same),
+        power([{ coefficient: rational.one, factors: [{ ...same, exponent: rational.one }] }], number(less)) ?? one,
+        single(callOf('abs', base.arguments))
+      )
+    }
+  }
+  return null
+}
+
+/** One factor, and nothing else. */
+function isBare([term]: Sum): boolean {
+  const [only, ...more] = term?.factors ?? []
+  return !!term && !!only && more.length === 0 && rational.isOne(only.exponent) && rational.isOne(term.coefficient)
 }
 
 function productKey({ factors }: Term): string {

@@ -103,7 +103,7 @@ class Writing {
       const place = this.#order.indexOf(base.name)
       return place < 0 ? ranks.letter : ranks.name + place / this.#order.length
     }
-    return base.kind === 'call' && base.name === 'exp' ? ranks.power : ranks[base.kind]
+    return ranks[base.kind]
   }
 }
 

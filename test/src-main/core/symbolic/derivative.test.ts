@@ -65,7 +65,7 @@ describe('the readable derivative', () => {
     ['e^x/(1 + e^x)', 'e^x/(1 + e^x)^2'],
     ['sin(x)/cos(x)', '1/cos(x)^2'],
     ['1/(x sin x)', '-(sin(x) + x*cos(x))/(x^2*sin(x)^2)'],
-    ['x/(1 + |x|)', '(1 + abs(x) - x*sign(x))/(1 + abs(x))^2'],
+    ['x/(1 + |x|)', '1/(1 + abs(x))^2'],
     // Roots
     ['x^2 sqrt(x)', '5*x^(3/2)/2'],
     ['1/sqrt(x)', '-1/(2*x^(3/2))'],
@@ -89,7 +89,7 @@ describe('the readable derivative', () => {
     ['asin(x)', '1/sqrt(1 - x^2)'],
     // Functions
     ['e^(-x)', '-e^(-x)'],
-    ['exp(-x^2)', '-2*x*exp(-x^2)'],
+    ['exp(-x^2)', '-2*x*e^(-x^2)'],
     ['x e^x', 'e^x + x*e^x'],
     ['2^x', '2^x*log(2)'],
     ['x^x', 'x^x*(log(x) + 1)'],
@@ -105,6 +105,22 @@ describe('the readable derivative', () => {
     ['atan(x)', '1/(1 + x^2)'],
     ['|x|', 'sign(x)'],
     ['hypot(x)', 'sign(x)'],
+    ['log(|x|)', '1/x'],
+    ['x|x|', '2*abs(x)'],
+    ['|x|^3', '3*x*abs(x)'],
+    ['sign(x) x^2', '2*abs(x)'],
+    ['asec(x)', '1/(sqrt(x^2 - 1)*abs(x))'],
+    // The last strokes
+    ['atan(1/x)', '-1/(x^2 + 1)'],
+    ['atan(x/3)', '3/(9 + x^2)'],
+    ['atan(y/x)', '-y/(x^2 + y^2)'],
+    ['1/(1 + 1/x)', '1/(x + 1)^2'],
+    ['log(x + sqrt(x^2 + 1))', '1/sqrt(x^2 + 1)'],
+    ['(e^x - e^-x)/(e^x + e^-x)', '4/(e^x + e^(-x))^2'],
+    ['e^(-x^2) erf(x)', '-2*x*e^(-x^2)*erf(x) + 2*e^(-2*x^2)/sqrt(pi)'],
+    ['sin x/(1 + cos x)', '1/(cos(x) + 1)'],
+    ['e^e^x', 'e^e^x*e^x'],
+    ['x^(1/x)', 'x^(1/x)*(1 - log(x))/x^2'],
     ['max(x)', '1']
   ])('of %s is %s', (text, expected) => {
     expect(slope(text)).toBe(expected)
@@ -148,9 +164,9 @@ describe('the readable derivative', () => {
         expect(agreement).not.toBe('differs')
         if (agreement === 'agrees') read++
       }),
-      { seed: 20_261_124, numRuns: 600 }
+      { seed: 20_261_124, numRuns: 400 }
     )
-    expect(read).toBeGreaterThan(300)
+    expect(read).toBeGreaterThan(200)
   })
 
   it('is written in the language: its text reads back as the same derivative', () => {
@@ -192,7 +208,7 @@ describe('the check of a readable derivative', () => {
   it('accepts one that overflows far out where the exact one does not', () => {
     const logistic = parse('a/(1 + exp(-k(x - y)))').tree
     const derivative = readableDerivative(logistic, 'x', ['x', 'y'])
-    expect(derivative && print(derivative)).toBe('a*k*exp(-k*(x - y))/(1 + exp(-k*(x - y)))^2')
+    expect(derivative && print(derivative)).toBe('a*k*e^(-k*(x - y))/(1 + e^(-k*(x - y)))^2')
     expect(derivative && agrees(logistic, 'x', derivative, ['x', 'y', 'a', 'k'])).toBe(true)
     for (const wrong of ['a*k*exp(-k*(x - y))/(1 + exp(-k*(x - y)))', 'log(-1 - x^2)', '1e300*1e300*x'])
       expect(agrees(logistic, 'x', parse(wrong).tree, ['x', 'y', 'a', 'k'])).toBe(false)

@@ -68,9 +68,9 @@ describe('the limit of the difference quotient', () => {
         expect(holds(parse(text).tree, limit)).toBe(true)
         read++
       }),
-      { seed: 20_261_126, numRuns: 500 }
+      { seed: 20_261_126, numRuns: 250 }
     )
-    expect(read).toBeGreaterThan(200)
+    expect(read).toBeGreaterThan(100)
   })
 
   it('and a planted error in any line would be noticed', () => {

@@ -1,0 +1,67 @@
+import * as rational from './rational'
+import type { Base, Factor, Sum, Term } from './terms'
+import * as terms from './terms'
+
+/**
+ * The last strokes of a derivative: powers of e as one, and no fraction within a fraction where that is shorter, as
+ * in −1/{x²(1 + 1/x²)} = −1/(x² + 1).
+ */
+export function polished(sum: Sum): Sum {
+  return terms.add(...sum.map(polishedTerm))
+}
+
+function polishedTerm({ coefficient, factors }: Term): Sum {
+  const powers = factors.filter(({ base, exponent }) => powerOfE(base) && rational.wholeValue(exponent))
+  const exponents = powers.map(({ base, exponent }) => raised(powerOfE(base) ?? terms.nothing, exponent))
+  const exponent = terms.add(...exponents)
+  // Only where that is shorter: e^(e^x)·e^x stays.
+  const areGathered = powers.length === 1 || exponent.length < exponents.flat().length
+  const others = areGathered ? factors.filter((factor) => !powers.includes(factor)) : factors
+  const term = terms.multiply(
+    terms.number(coefficient),
+    ...others.map(polishedFactor),
+    areGathered ? (terms.power(terms.constant('e'), exponent) ?? terms.one) : terms.one
+  )
+  const [only] = term
+  const flat = only && term.length === 1 ? flattened(only) : term
+  return terms.length(flat) <= terms.length(term) ? flat : term
+}
+
+const raised = (exponent: Sum, by: rational.Rational): Sum =>
+  terms.add(...exponent.map((term) => terms.multiply(terms.number(by), [term])))
+
+/** The exponent of e, if it is a power of e. */
+function powerOfE(base: Base): Sum | undefined {
+  const [of] = base.kind === 'power' ? base.base : []
+  const isE = of?.factors.length === 1 && of.factors[0]?.base.key === terms.constant('e')[0]?.factors[0]?.base.key
+  return base.kind === 'power' && base.base.length === 1 && isE ? base.exponent : undefined
+}
+
+function polishedFactor({ base, exponent }: Factor): Sum {
+  if (base.kind === 'group') {
+    return terms.power(polished(base.sum), terms.number(exponent)) ?? asSum({ base, exponent })
+  }
+  if (base.kind !== 'pieces' || !rational.isOne(exponent)) return asSum({ base, exponent })
+  const pieces = base.pieces.map(({ condition, value }) => ({ condition, value: polished(value) }))
+  return terms.inPieces({ pieces, otherwise: polished(base.otherwise) })
+}
+
+const asSum = (factor: Factor): Sum => [{ coefficient: rational.one, factors: [factor] }]
+
+/** Each sum in brackets whose terms are fractions over one denominator, which is gathered with the other factors. */
+function flattened({ coefficient, factors }: Term): Sum {
+  return terms.multiply(terms.number(coefficient), ...factors.map(flattenedFactor))
+}
+
+function flattenedFactor(factor: Factor): Sum {
+  const { base, exponent } = factor
+  const plain = asSum(factor)
+  if (base.kind !== 'group' || rational.wholeValue(exponent) === undefined) return plain
+  const hasFractions = base.sum.some((term) => term.factors.some(({ exponent: { over } }) => over < 0n))
+  const hasParts = exponent.over < 0n && base.sum.some((term) => term.coefficient.under !== 1n)
+  if (!hasFractions && !hasParts) return plain
+  const { common, rest } = terms.factored(base.sum)
+  const by = terms.number(exponent)
+  const [outside, inside] = [terms.power(common, by), terms.power(rest, by)]
+  return outside && inside ? terms.multiply(outside, inside) : plain
+}
