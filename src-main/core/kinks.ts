@@ -34,3 +34,8 @@ function distance(graph: Graph, row: FunctionRow, kink: string, of: readonly Nod
   const total = weights.reduce((all, weight) => graph.add(all, weight))
   return graph.call(functionNamed('less'), [total, graph.constant(0.75)])
 }
+
+/** Whether a distance, from just before a point to just after, has passed 0 or leapt, as that of floor does. */
+export function isCrossed(before: number, after: number): boolean {
+  return Math.abs(after - before) > Math.max(Math.abs(before), Math.abs(after)) / 2
+}

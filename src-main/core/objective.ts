@@ -8,10 +8,10 @@ import type { Compiled } from './compile/compiled'
 import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
-import { kinkDistances } from './kinks'
+import { isCrossed, kinkDistances } from './kinks'
 import { lower } from './lower'
 import type { Pulse } from './pulse'
-import { isSmooth, sideOf } from './sides'
+import { blurOf, isSmooth, sideOf } from './sides'
 import { names } from './tree'
 
 /** How often a function was asked, e.g. to compare methods by their cost. A gradient brings its value along uncounted. */
@@ -166,13 +166,27 @@ class CompiledObjective implements Objective {
   }
 
   kinks(point: ArrayLike<number>): (Kink | null)[] {
-    const isNear = this.#run(this.#distances(), point).includes(0)
+    const isOn = this.#run(this.#distances(), point).includes(0)
     const slopes = this.#run(this.#gradient(), point).slice()
     const f = slopes[0] as number
     return this.variables.map((_, i) => {
       const used = slopes[1 + i] as number
-      return Number.isFinite(f) && (isNear || !Number.isFinite(used)) ? this.#kink(point, i, f, used) : null
+      if (!Number.isFinite(f)) return null
+      return isOn || !Number.isFinite(used) || this.#meetsKink(point, i) ? this.#kink(point, i, f, used) : null
     })
+  }
+
+  /** Only rounding keeps `point` from lying on a kink: 0.3 is not quite that of |3x − 0.9|. */
+  #meetsKink(point: ArrayLike<number>, along: number): boolean {
+    const distances = this.#distances()
+    if (distances.output.length === 0) return false
+    const a = point[along] as number
+    const moved = Float64Array.from(point)
+    const [before, after] = [-1, 1].map((direction) => {
+      moved[along] = a + direction * blurOf(a)
+      return this.#run(distances, moved).slice()
+    })
+    return before?.some((distance, k) => isCrossed(distance, after?.[k] ?? distance)) ?? false
   }
 
   /** The two sides of `point` along a coordinate; null where they and the slope that is used are one. */

@@ -17,13 +17,18 @@ const exponents = [-10, -13, -16, -19, -22, -25, -28]
 /** At 0, where nothing tells the size of things, they are taken to be of size 1; the smallest numbers have nothing beside them. */
 const smallestSize = 2 ** -980
 
+/** The power of 2 that a number is the size of. */
+const sizeOf = (a: number) => (a === 0 ? 1 : 2 ** Math.floor(Math.log2(Math.max(Math.abs(a), smallestSize))))
+
+/** How far a number may be from where a formula wants it, for rounding alone: a few of its last bits. */
+export const blurOf = (a: number) => sizeOf(a) * 2 ** -50
+
 /**
  * The side of `a` in the given direction, from the values and exact slopes of `f` at points that approach it.
  * `here` is f(a), finite.
  */
 export function sideOf(f: (x: number) => Sampled, a: number, here: number, direction: 1 | -1): Side {
-  const size = a === 0 ? 1 : 2 ** Math.floor(Math.log2(Math.max(Math.abs(a), smallestSize)))
-  const steps = exponents.map((exponent) => direction * size * 2 ** exponent)
+  const steps = exponents.map((exponent) => direction * sizeOf(a) * 2 ** exponent)
   const samples = steps.map((step) => f(a + step))
   const [nearest = Number.NaN] = samples.at(-1) ?? []
   if (Number.isNaN(nearest)) return { slope: Number.NaN, error: 0, jumps: false }

@@ -93,6 +93,20 @@ describe('a kink', () => {
     expect(kinks(text, at + 0.1)).toEqual([null])
   })
 
+  it.each([
+    ['abs(3x - 0.9)', 0.3, corner(-3, 3)],
+    ['abs(x^2 - 0.01)', 0.1, corner(-0.2, 0.2)],
+    ['abs(sin(x))', Math.PI, corner(-1, 1)],
+    ['max(x, 1/x - 1.5)', 0.5, corner(-4, 1)],
+    ['floor(3x)', 1 - 2 / 3, jump(0, 0)],
+    ['mod(x, 0.1)', 0.3, jump(1, 1)],
+    ['piecewise(x^2 < 2, 1, x)', Math.SQRT2, jump(0, 1)]
+  ])('of %s is told at %d, where only rounding keeps it away', (text, at, expected) => {
+    expect(compile(text, ['x']).value([at])).not.toBe(0)
+    expect(kinks(text, at)).toEqual([expected])
+    expect([kinks(text, at * 1.0001), kinks(text, at * 0.9999)]).toEqual([[null], [null]])
+  })
+
   it('of steps is a jump even if the step is small, and no jump if two corners are close', () => {
     expect(kinks('x + floor(x)/1e6', 2)).toEqual([jump(1, 1)])
     expect(kinks('abs(x) + abs(x - 1e-9)', 0)[0]?.jumps).toBe(false)
