@@ -1,0 +1,138 @@
+import { words } from '@shared/words/index'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Running, start } from './harness'
+import { type Learner, learnerAt, typeset } from './learner'
+
+let lab: Running
+let learner: Learner
+beforeAll(async () => {
+  lab = await start({ language: 'ja' })
+  learner = learnerAt(lab, 'ja')
+})
+afterAll(() => lab?.close())
+afterEach(() => expect(lab.complaints).toEqual([]))
+
+const text = words.ja.lab
+const functionPanel = () => lab.page.getByRole('region', { name: text.function.heading, exact: true })
+const echo = () => typeset(functionPanel())
+const sheet = () => lab.page.getByRole('dialog', { name: text.derivation.heading, exact: true })
+const editorText = () =>
+  learner
+    .field(text.function.editor)
+    .evaluate((editor) => [...editor.querySelectorAll('.cm-line')].map(({ textContent }) => textContent).join('\n'))
+/** Pastes a text in place of the function that is there, as it stands in a book. */
+async function paste(formula: string): Promise<void> {
+  await learner.field(text.function.editor).click()
+  await lab.page.keyboard.press('Control+a')
+  await lab.page.keyboard.insertText(formula)
+}
+async function copied(press: () => Promise<void>): Promise<string> {
+  await lab.app.evaluate(({ clipboard }) => clipboard.clear())
+  await press()
+  const read = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
+  await expect.poll(read).not.toBe('')
+  return read()
+}
+
+describe('a function', () => {
+  it('pasted from a Python book is read, over several lines', async () => {
+    await paste('import numpy as np\n\ndef function_2(x):\n    # two variables\n    return x[0]**2 + x[1]**2')
+    await expect.poll(echo).toEqual(expect.arrayContaining(['f(x0,x1)=x02+x12', '∂x0∂f=2x0', '∂x1∂f=2x1']))
+    expect((await editorText()).split('\n')).toHaveLength(5)
+    await learner.drawn()
+  })
+
+  it('of a whole vector has as many variables as are wanted', async () => {
+    await paste('np.sum(x**2)')
+    await expect.poll(echo).toEqual(expect.arrayContaining(['f(x0,x1)=x02+x12']))
+    await learner.type(text.function.dimensionOf('x'), '50')
+    await expect.poll(() => learner.field(text.function.startOf('x49')).count()).toBe(1)
+    await learner.type(text.function.startOfAll, '1')
+    await learner.drawn()
+    const last = (await learner.table()).at(-1)
+    // 50 coordinates, the step's number before them, f and ‖∇f‖ behind.
+    expect(last).toHaveLength(53)
+    expect(new Set(last?.slice(1, 51)).size).toBe(1)
+    await learner.type(text.function.dimensionOf('x'), '2')
+  })
+
+  it('in pieces is drawn, and its corner is told from both sides', async () => {
+    await learner.typeFunction('piecewise(x < 0, -x, x^2)')
+    await lab.page.getByRole('tab', { name: text.tabs.differentiate, exact: true }).click()
+    await learner.type(text.differentiate.at, '0')
+    const { kink } = text
+    await lab.page.getByText(kink.corner({ left: '−1', right: '0' }), { exact: false }).waitFor()
+    await learner.drawn()
+  })
+})
+
+describe('a correction', () => {
+  it('is made by one click and taken back by one undo', async () => {
+    await learner.typeFunction('x 2 + 1')
+    await learner.button(words.ja.editor.repairs.write('x^2')).click()
+    await expect.poll(editorText).toBe('x^2 + 1')
+    await expect.poll(echo).toEqual(expect.arrayContaining(['f(x)=x2+1', 'f′(x)=2x']))
+    await learner.button(text.toolbar.undo).click()
+    await expect.poll(editorText).toBe('x 2 + 1')
+  })
+})
+
+describe('the editor', () => {
+  it('explains a function under the pointer', async () => {
+    await learner.typeFunction('sin(x) + 1')
+    await learner.field(text.function.editor).getByText('sin', { exact: true }).hover()
+    const note = lab.page.locator('.cm-tooltip-hover')
+    await note.waitFor()
+    expect(await note.textContent()).toContain(words.ja.functions.sin)
+    expect(await typeset(note)).toEqual(expect.arrayContaining([expect.stringContaining('cos')]))
+    await lab.page.mouse.move(5, 5)
+    await note.waitFor({ state: 'detached' })
+  })
+
+  it('takes a second line with Enter', async () => {
+    await learner.typeFunction('x^2')
+    await lab.page.keyboard.press('Enter')
+    await lab.page.keyboard.type('+ 3')
+    await expect.poll(editorText).toBe('x^2\n+ 3')
+    await expect.poll(echo).toEqual(expect.arrayContaining(['f(x)=x2+3']))
+  })
+})
+
+describe('the steps of a derivative', () => {
+  it('are shown rule by rule, and follow the function', async () => {
+    await learner.typeFunction('x^2 sin(x)')
+    await expect.poll(echo).toEqual(expect.arrayContaining(['f′(x)=2xsinx+x2cosx']))
+    await learner.button(text.derivation.open('x')).first().click()
+    await sheet().getByText(words.ja.derivation.rules.product, { exact: false }).waitFor()
+    await learner.typeFunction('x^2 + 3x')
+    await sheet().getByText(words.ja.derivation.rules.sum, { exact: false }).waitFor()
+  })
+
+  it('are found from the difference quotient, too', async () => {
+    await learner.option(text.derivation.way, text.derivation.limit).click()
+    await sheet().getByText(words.ja.derivation.rules.limit, { exact: false }).first().waitFor()
+    await expect.poll(() => typeset(sheet())).toEqual(expect.arrayContaining(['=2x+3']))
+  })
+
+  it('are copied as TeX', async () => {
+    const tex = await copied(() => sheet().getByRole('button', { name: text.derivation.copy, exact: true }).click())
+    expect(tex).toContain('\\begin{align*}')
+    expect(tex).toContain('\\lim')
+    await lab.page.keyboard.press('Escape')
+    await sheet().waitFor({ state: 'detached' })
+  })
+})
+
+describe('a parameter', () => {
+  it('moves by itself until it is stopped, which one undo takes back', async () => {
+    await learner.typeFunction('a*x^2')
+    const value = async () => Number(await learner.field(text.function.parameter('a')).inputValue())
+    await expect.poll(value).toBe(1)
+    await learner.button(text.function.animate('a')).click()
+    await expect.poll(value).not.toBe(1)
+    await learner.button(text.function.pause('a')).click()
+    await learner.button(text.toolbar.undo).click()
+    await expect.poll(value).toBe(1)
+    await learner.drawn()
+  })
+})
