@@ -1,3 +1,7 @@
+import { compileOutputs } from '@core/compile/outputs'
+import { gradient, hessianTimes } from '@core/derivative'
+import { Graph } from '@core/graph'
+import { lower } from '@core/lower'
 import { compile, compileTree } from '@core/objective'
 import { functions } from '@shared/language/functions'
 import type { Syntax } from '@shared/language/syntax'
@@ -10,6 +14,8 @@ const names = ['x', 'y', 'z']
 const points = fc.tuple(coordinate, coordinate, coordinate)
 /** Below this, numbers lose digits to underflow. */
 const smallest = 1e-300
+/** Numbers at which formulas are often undefined. */
+const odd = fc.constantFrom(0, 1, -1, -2.5, 1e300, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)
 const run = { seed: 20_261_124, numRuns: 1000 }
 
 /**
@@ -73,6 +79,52 @@ describe('the exact gradient', () => {
       }),
       { ...run, numRuns: 400 }
     )
+  })
+
+  it('has a Hessian that is symmetric, though each row is computed by itself', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(formulas(names), points, (tree, point) => {
+        const graph = new Graph()
+        const [variables, direction] = [0, 1].map(() => names.map(() => graph.input()))
+        if (!variables || !direction) return
+        const f = lower(graph, tree, new Map(names.map((variable, i) => [variable, variables[i] ?? 0])))
+        graph.makeRoomForDerivatives()
+        const row = compileOutputs(graph, hessianTimes(graph, gradient(graph, f, variables), direction, variables))
+        const hessian = names.map((_, i) => {
+          const output = new Float64Array(names.length)
+          row(Float64Array.of(...point, ...names.map((_, j) => (i === j ? 1 : 0))), output)
+          return output
+        })
+        for (const [i, p] of names.entries()) {
+          for (const [j, q] of names.entries()) {
+            const at = Object.fromEntries(names.map((variable, k) => [variable, point[k] ?? 0]))
+            const { mixed } = hyperdual(tree, at, p, q)
+            if (j >= i || !Number.isFinite(mixed.value) || !(mixed.error < 1e100)) continue
+            const difference = Math.abs((hessian[i]?.[j] ?? 0) - (hessian[j]?.[i] ?? 0))
+            expect(difference).toBeLessThanOrEqual(8 * mixed.error + smallest)
+            compared++
+          }
+        }
+      }),
+      { ...run, numRuns: 500 }
+    )
+    expect(compared).toBeGreaterThan(run.numRuns)
+  })
+
+  it('is NaN wherever f is, and so is the Hessian, whatever the numbers', () => {
+    let undefinedPlaces = 0
+    fc.assert(
+      fc.property(formulas(names), fc.tuple(odd, odd, odd), (tree, point) => {
+        const objective = compileTree(tree, names)
+        if (!Number.isNaN(objective.value(point))) return
+        undefinedPlaces++
+        expect(objective.gradient(point).every(Number.isNaN)).toBe(true)
+        expect(objective.hessian(point).flat().every(Number.isNaN)).toBe(true)
+      }),
+      { ...run, numRuns: 400 }
+    )
+    expect(undefinedPlaces).toBeGreaterThan(50)
   })
 
   it('would be caught by those differences if it were off by a thousandth', () => {
