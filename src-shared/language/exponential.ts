@@ -5,6 +5,7 @@ import {
   hypot,
   logAddExp,
   logarithm,
+  powerCurvature,
   powerLogarithm,
   powerSlope,
   sigmoid,
@@ -109,9 +110,21 @@ export const exponential: readonly FunctionRow[] = [
     hidden: true,
     value: powerSlope,
     domain: 'a > 0 or b - floor(b) <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 1',
-    derivatives: ['b*powslope(a, b - 1)', 'pow(a, b - 1) + b*powlog(a, b - 1)'],
+    derivatives: ['powcurvature(a, b)', 'pow(a, b - 1) + b*powlog(a, b - 1)'],
     tex: { formula: 'b*a^(b - 1)' },
     python: 'b * np.power(a, b - 1)'
+  },
+  {
+    // b·(b−1)·a^(b−2), the second derivative of a^b in a; 0 for b = 0 and b = 1.
+    name: 'powcurvature',
+    aliases: [],
+    parameters: ['a', 'b'],
+    hidden: true,
+    domain: 'a > 0 or b - floor(b) <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 2',
+    value: powerCurvature,
+    derivatives: ['(b - 2)*powcurvature(a, b)/a', '(2*b - 1)*pow(a, b - 2) + b*(b - 1)*powlog(a, b - 2)'],
+    tex: { formula: 'b*(b - 1)*a^(b - 2)' },
+    python: 'b * (b - 1) * np.power(a, b - 2)'
   },
   {
     // a^b·log(a), the slope of a^b in b; 0 for a = 0 < b.

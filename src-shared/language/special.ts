@@ -156,12 +156,23 @@ export function reluSlope(a: number): number {
 
 /** b·a^(b−1), and 0 for b = 0 also where a = 0: the slope of a^b in a. */
 export function powerSlope(a: number, b: number): number {
-  if (b === 0) return 0
-  // b − 1 may be rounded to a whole number that b is not.
-  if (a < 0 && !Number.isInteger(b)) return Number.NaN
-  const power = a ** (b - 1)
-  // Too large, but not after the factor b that is small.
-  return Math.abs(power) === Number.POSITIVE_INFINITY && a !== 0 ? (b * a ** b) / a : b * power
+  return scaledPower(b, a, b, 1)
+}
+
+/** b·(b−1)·a^(b−2), and 0 for b = 0 and b = 1 also where a = 0. */
+export function powerCurvature(a: number, b: number): number {
+  return scaledPower(b * (b - 1), a, b, 2)
+}
+
+/** factor·a^(b−less), and 0 where either is 0, however large the other. */
+function scaledPower(factor: number, a: number, b: number, less: number): number {
+  // b − less may be rounded to a whole number that b is not.
+  if (Number.isNaN(a) || (a < 0 && !Number.isInteger(b))) return Number.NaN
+  // 0 without a sign.
+  const power = (a + 0) ** (b - less)
+  if (factor === 0 || power === 0) return 0
+  // Too large, but not after the factor that is small.
+  return Math.abs(power) === Number.POSITIVE_INFINITY && a !== 0 ? (factor * a ** b) / a ** less : factor * power
 }
 
 /** a^b·log(a), and its limit 0 at a = 0 < b: the slope of a^b in b. */

@@ -193,7 +193,7 @@ export const trigonometric: readonly FunctionRow[] = [
     hidden: true,
     value: atan2Slope,
     derivatives: [
-      '-2*atan2slope(a, b)*atan2slope(b, a)',
+      '-2*(atan2slope(a, b)*atan2slope(b, a))',
       '(atan2slope(b, a) - atan2slope(a, b))*(atan2slope(b, a) + atan2slope(a, b))'
     ],
     kink: 'hypot(a, b)',

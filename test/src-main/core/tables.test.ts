@@ -114,3 +114,20 @@ describe('the comparison with a table', () => {
     expect(exact && wrong({ ...small, gradient: exact.gradient, hessian: [0] }, computed(small), 1e-14)).toHaveLength(1)
   })
 })
+
+describe('every function at special points', () => {
+  const special = [0, 1e-200, 0.07, 0.5, 1, 1.5, 2, 3, 17.25, 800, 1e10, 1e200].flatMap((a) => [a, -a])
+  const offered = functions.filter(({ hidden, name }) => !hidden || name === 'pow')
+
+  it.each(offered.map((row) => [row.name, row] as const))('%s has no derivative where it has no value', (_, row) => {
+    const variables = ['x', 'y'].slice(0, row.parameters.length)
+    const formula = row.name === 'pow' ? 'x^y' : `${row.written ?? row.name}(${variables})`
+    const f = compile(formula, variables)
+    const points =
+      row.parameters.length === 1 ? special.map((a) => [a]) : special.flatMap((a) => special.map((b) => [a, b]))
+    const undefinedAt = points.filter((point) => Number.isNaN(f.value(point)))
+    const derivatives = undefinedAt.flatMap((point) => [...f.gradient(point), ...f.hessian(point).flat()])
+    expect(derivatives.filter((derivative) => !Number.isNaN(derivative))).toEqual([])
+    expect(undefinedAt.length > 0).toBe(points.some((point) => Number.isNaN(row.value(...point))))
+  })
+})
