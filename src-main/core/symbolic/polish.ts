@@ -1,5 +1,5 @@
 import * as rational from './rational'
-import type { Base, Factor, Sum, Term } from './terms'
+import type { Base, Factor, Pieces, Sum, Term } from './terms'
 import * as terms from './terms'
 
 /**
@@ -42,8 +42,51 @@ function polishedFactor({ base, exponent }: Factor): Sum {
     return terms.power(polished(base.sum), terms.number(exponent)) ?? asSum({ base, exponent })
   }
   if (base.kind !== 'pieces' || !rational.isOne(exponent)) return asSum({ base, exponent })
-  const pieces = base.pieces.map(({ condition, value }) => ({ condition, value: polished(value) }))
-  return terms.inPieces({ pieces, otherwise: polished(base.otherwise) })
+  const pieces = base.pieces.map(({ condition, value }, place) => ({
+    condition,
+    value: polished(decided(value, base, place))
+  }))
+  return terms.inPieces({ pieces, otherwise: polished(decided(base.otherwise, base, pieces.length)) })
+}
+
+/** A sum where it is known which of some pieces holds: others by the same conditions are decided too. */
+function decided(sum: Sum, by: Pieces, place: number): Sum {
+  const within = (inner: Sum) => decided(inner, by, place)
+  const decidedBase = (base: Base): Sum | null => {
+    switch (base.kind) {
+      case 'constant':
+      case 'name':
+        return null
+      case 'group':
+        return within(base.sum)
+      case 'call':
+        return terms.call(base.name, base.arguments.map(within))
+      case 'power':
+        return terms.power(within(base.base), within(base.exponent))
+      case 'pieces': {
+        if (areSameConditions(base, by)) return within(base.pieces[place]?.value ?? base.otherwise)
+        const pieces = base.pieces.map(({ condition, value }) => ({ condition, value: within(value) }))
+        return terms.inPieces({ pieces, otherwise: within(base.otherwise) })
+      }
+    }
+  }
+  const factor = (of: Factor): Sum => {
+    const base = decidedBase(of.base)
+    return (base && terms.power(base, terms.number(of.exponent))) ?? asSum(of)
+  }
+  return terms.add(
+    ...sum.map(({ coefficient, factors }) => terms.multiply(terms.number(coefficient), ...factors.map(factor)))
+  )
+}
+
+function areSameConditions(a: Pieces, b: Pieces): boolean {
+  return (
+    a.pieces.length === b.pieces.length &&
+    a.pieces.every(({ condition }, i) => {
+      const other = b.pieces[i]?.condition
+      return other !== undefined && terms.conditionKey(condition) === terms.conditionKey(other)
+    })
+  )
 }
 
 const asSum = (factor: Factor): Sum => [{ coefficient: rational.one, factors: [factor] }]

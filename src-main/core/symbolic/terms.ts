@@ -74,12 +74,14 @@ function callOf(name: string, of: readonly Sum[]): Base {
 
 const half: Rational = { over: 1n, under: 2n, decimal: false }
 
-/** A function in pieces; the value alone where all are the same. */
+/** A function in pieces; without the last pieces that are worth the same as what follows them. */
 export function inPieces({ pieces, otherwise }: Pieces): Sum {
   const key = sumKey(otherwise)
-  if (pieces.every(({ value }) => sumKey(value) === key)) return otherwise
-  const keys = pieces.map(({ condition, value }) => `${conditionKey(condition)}:${sumKey(value)}`)
-  return single({ kind: 'pieces', pieces, otherwise, key: `{${keys.join(';')};${key}}` })
+  const last = pieces.findLastIndex(({ value }) => sumKey(value) !== key)
+  if (last < 0) return otherwise
+  const needed = pieces.slice(0, last + 1)
+  const keys = needed.map(({ condition, value }) => `${conditionKey(condition)}:${sumKey(value)}`)
+  return single({ kind: 'pieces', pieces: needed, otherwise, key: `{${keys.join(';')};${key}}` })
 }
 
 /** `change` of a sum; of one that is in pieces, of each piece. */
@@ -312,7 +314,8 @@ export function sumKey(sum: Sum): string {
     .join('+')
 }
 
-function conditionKey(condition: Condition): string {
+/** The same for conditions that are the same. */
+export function conditionKey(condition: Condition): string {
   switch (condition.kind) {
     case 'comparison':
       return `${sumKey(condition.left)}${condition.relation}${sumKey(condition.right)}`
