@@ -107,13 +107,11 @@ export class Graph {
   }
 
   multiply(a: NodeId, b: NodeId): NodeId {
-    for (const [one, other] of [
-      [a, b],
-      [b, a]
-    ] as const) {
-      if (this.valueOf(one) === 1) return other
-      if (this.valueOf(one) === -1) return this.negate(other)
-    }
+    const [left, right] = [this.valueOf(a), this.valueOf(b)]
+    if (left === 1) return b
+    if (right === 1) return a
+    if (left === -1) return this.negate(b)
+    if (right === -1) return this.negate(a)
     return this.#operation('*', Math.min(a, b), Math.max(a, b))
   }
 
@@ -172,16 +170,11 @@ export class Graph {
   }
 
   meet(a: NodeId, b: NodeId): NodeId {
-    for (const [one, other] of [
-      [a, b],
-      [b, a]
-    ] as const) {
-      const known = this.valueOf(one)
-      if (known === 0) return this.constant(0)
-      // A finite number times 0 is a 0 anyway.
-      if (known !== undefined && Number.isFinite(known)) return this.multiply(one, other)
-    }
-    return this.#operation('meet', Math.min(a, b), Math.max(a, b))
+    const [left, right] = [this.valueOf(a), this.valueOf(b)]
+    if (left === 0 || right === 0) return this.constant(0)
+    // A finite number times 0 is a 0 anyway.
+    const isProduct = Number.isFinite(left) || Number.isFinite(right)
+    return isProduct ? this.multiply(a, b) : this.#operation('meet', Math.min(a, b), Math.max(a, b))
   }
 
   /** base · base · …, by repeated squaring: x⁴ is (x·x)·(x·x). `exponent` is whole and at least 1. */

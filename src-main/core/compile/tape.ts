@@ -1,11 +1,10 @@
 import { type Graph, type NodeId, operations } from '../graph'
 import type { Compiled } from './compiled'
 
-/** What a step of the tape does. The operations that are not written out in `play` are calls too. */
-const codes = { '+': 0, '-': 1, '*': 2, '/': 3, negate: 4, chain: 5, meet: 6 } as const
-const call1 = 7
-const call2 = 8
-const callMore = 9
+/** What a step of the tape does. */
+const [plus, minus, times, over, negate, chain, meet, call1, call2, callMore] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+/** The operations that `play` writes out; the others are calls, as functions are. */
+const codes = { '+': plus, '-': minus, '*': times, '/': over, negate, chain, meet } as const
 
 /** Steps in order, structure of arrays: `codes[i]` applied to registers `a[i]` and `b[i]`; its result is register `to[i]`. */
 interface Steps {
@@ -65,25 +64,25 @@ function play({ codes, a, b, to, calls }: Steps, length: number, t: Float64Array
     const y = t[b[i] as number] as number
     let value: number
     switch (codes[i]) {
-      case 0:
+      case plus:
         value = x + y
         break
-      case 1:
+      case minus:
         value = x - y
         break
-      case 2:
+      case times:
         value = x * y
         break
-      case 3:
+      case over:
         value = x / y
         break
-      case 4:
+      case negate:
         value = -x
         break
-      case 5:
+      case chain:
         value = x === 0 ? 0 : x * y
         break
-      case 6:
+      case meet:
         value = x === 0 || y === 0 ? 0 : x * y
         break
       case call1:
