@@ -4,7 +4,7 @@ import type { Token } from '@shared/language/tokens'
 import { context } from './context'
 import { textTokensField } from './tokens'
 
-/** Style class of each kind of token; the others look like plain text. */
+/** Style class of each kind of token; signs have the colour of the whole, so that a long text has half as many marks. */
 const classes: Readonly<Record<string, string>> = {
   number: 'token-number',
   superscript: 'token-number',
@@ -13,8 +13,6 @@ const classes: Readonly<Record<string, string>> = {
   fraction: 'token-function',
   constant: 'token-constant',
   name: 'token-name',
-  operator: 'token-operator',
-  relation: 'token-operator',
   keyword: 'token-keyword',
   text: 'token-comment',
   comment: 'token-comment',

@@ -11,9 +11,27 @@ type Reading = Pick<Experiment, 'formula' | 'variables' | 'parameters'>
  * by their index. Throws FormulaError where the text cannot be read.
  */
 export function readFormula(experiment: Reading): Formula {
-  const formula = parse(experiment.formula)
+  const formula = readText(experiment.formula)
   const known = formula.vector === null ? 0 : sizeOf(formula.vector, namesIn(experiment))
   return known === 0 ? formula : parse(experiment.formula, { dimension: known })
+}
+
+/** The last text and what it was read as: with every key the document and then the page ask for the same one. */
+let last: { readonly text: string; readonly outcome: Formula | ProblemError } | null = null
+
+function readText(text: string): Formula {
+  if (last?.text !== text) last = { text, outcome: outcomeOf(text) }
+  if (last.outcome instanceof ProblemError) throw last.outcome
+  return last.outcome
+}
+
+function outcomeOf(text: string): Formula | ProblemError {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (error instanceof ProblemError) return error
+    throw error
+  }
 }
 
 /** The same; null where the text cannot be read. */

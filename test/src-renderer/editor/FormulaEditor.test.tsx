@@ -1,11 +1,14 @@
 import { completionStatus, startCompletion } from '@codemirror/autocomplete'
 import { EditorView, runScopeHandlers } from '@codemirror/view'
 import { blank, withFormula } from '@shared/experiment/edit'
+import { readFormula } from '@shared/experiment/reading'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import { FormulaEditor } from '../../../src-renderer/editor/FormulaEditor'
+import { colours } from '../../../src-renderer/editor/highlighting'
+import { textTokensField } from '../../../src-renderer/editor/tokens'
 import { alerts, button, inLaboratory, soon } from '../laboratory'
-import { typeInto } from './editor-view'
+import { stateOf, typeInto } from './editor-view'
 
 /** The editor of an experiment with this formula, the caret at the end. */
 function editor(formula = 'x^2', language: 'en' | 'ja' = 'en') {
@@ -134,6 +137,16 @@ describe('keys', () => {
     press(view, 'Escape', 27)
     expect(shown()).toBeNull()
   })
+})
+
+it('a key in the longest of texts costs no more than a moment, the drawing aside', () => {
+  const text = 'x^2+y*3\n+'.repeat(2_100) + '1'
+  const { state } = stateOf(text, 'x + y', 'en', colours).update({ changes: { from: text.length, insert: '2' } })
+  const begun = process.cpuUsage()
+  const next = state.update({ changes: { from: text.length, insert: '3' } }).state
+  expect(readFormula({ ...blank(), formula: next.doc.toString() }).names).toEqual(['x', 'y'])
+  expect(next.field(textTokensField).names.at(-1)?.text).toBe('132')
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(500)
 })
 
 describe('the caret', () => {

@@ -4,7 +4,7 @@ import { runScopeHandlers } from '@codemirror/view'
 import { parse } from '@shared/language/parser'
 import { describe, expect, it } from 'vitest'
 import { brackets } from '../../../src-renderer/editor/brackets'
-import { typeInto, viewOf } from './editor-view'
+import { typeInto, unseen, viewOf } from './editor-view'
 
 /** The marked brackets at the caret `‸` of a text, with their places. */
 function marked(text: string, style: 'matched' | 'unmatched'): readonly string[] {
@@ -46,7 +46,7 @@ describe('a bracket without a partner', () => {
 
 /** What an editor holds after typing key by key. */
 function typed(keys: string, before = '', caret = before.length): string {
-  const view = viewOf(before, [brackets])
+  const view = unseen(before, [brackets])
   view.dispatch({ selection: { anchor: caret } })
   typeInto(view, keys)
   return view.state.doc.toString()
@@ -64,7 +64,7 @@ describe('typing brackets', () => {
     for (const text of readable) {
       if (/[([{]/.test(text)) expect(typed(text)).toBe(text)
     }
-  })
+  }, 20_000)
 
   it('closes what was opened, so that the function is read while it is typed', () => {
     expect(typed('sin(x')).toBe('sin(x)')

@@ -1,4 +1,4 @@
-import { EditorState, type Extension } from '@codemirror/state'
+import { EditorState, type Extension, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { blank, withFormula } from '@shared/experiment/edit'
 import { type Language, words } from '@shared/words/index'
@@ -32,6 +32,21 @@ export function viewOf(text: string, extensions: Extension, formula = text): Edi
   const view = new EditorView({ parent: document.body, state: stateOf(text, formula, 'en', extensions) })
   open.push(view)
   return view
+}
+
+/** What stands in for an editor where much is typed and nothing has to be seen: it only keeps the state. */
+export function unseen(text: string, extensions: Extension): EditorView {
+  let state = stateOf(text, text, 'en', extensions)
+  const view = {
+    compositionStarted: false,
+    get state() {
+      return state
+    },
+    dispatch: (...specs: TransactionSpec[]) => {
+      state = state.update(...specs).state
+    }
+  }
+  return view as unknown as EditorView
 }
 
 /** Types a text key by key, as the browser tells the editor. */

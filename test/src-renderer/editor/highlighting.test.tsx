@@ -21,7 +21,6 @@ describe('the colours', () => {
       2: 'token-number',
       sin: 'token-function',
       x: 'token-name',
-      '+': 'token-operator',
       pi: 'token-constant',
       '# a note': 'token-comment'
     })
