@@ -8,7 +8,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '|': '∣❘│',
   '(': '❨〔',
   ')': '❩〕',
-  '=': '꞊',
+  '=': '꞊≔',
   ' ': '\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff\ufe0e\ufe0f'
 }
 

@@ -239,6 +239,7 @@ class Reader {
     const suggestion =
       this.#apart(token.text, after?.text === '(') ??
       nearest(token.text, [...this.#names, 'pi', ...formWords(), ...functionWords()]) ??
+      functionWithin(token.text) ??
       ''
     return refused(token, { code: 'name-unknown', values: { name: token.text, suggestion } })
   }
@@ -257,6 +258,13 @@ class Reader {
     }
     return undefined
   }
+}
+
+/** `cosine` as `cos`: the longest function with which a word begins. */
+function functionWithin(word: string): string | undefined {
+  const lower = word.toLowerCase()
+  const found = functionWords().filter((name) => name.length >= 3 && lower.startsWith(name))
+  return found.sort((a, b) => b.length - a.length)[0]
 }
 
 /** The letter that an indexed name is made of. */

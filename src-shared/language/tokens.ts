@@ -124,7 +124,10 @@ const rules: readonly {
   { pattern: /_(?=\s*[{A-Za-z0-9])/y, read: ([text]) => ({ kind: 'subscript', text }) },
   { pattern: /[₀-₉]+/y, read: ([text]) => ({ kind: 'subscript', text: fromLowered(text) }) },
   { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*.]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
-  { pattern: /(?:np|numpy|math)\s*\.\s*([a-z]\w*)/iy, read: ([, name = '']) => word(inNumpy(name)) },
+  {
+    pattern: /(?:(np|numpy|jnp|torch)|math|cmath|sympy|sp|tf)\s*\.\s*([a-z]\w*)|std::([a-z]\w*)/iy,
+    read: ([, numpy, name = '', inC = '']) => word(numpy ? inNumpy(name) : name + inC)
+  },
   { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
   {
     pattern: /([α-ωςϑϕϖϱϵµ])(_?\d+|_\{\d+\}|[₀-₉]+)?/y,
@@ -147,12 +150,15 @@ const rules: readonly {
     pattern: /[⁰¹²³⁴-⁹⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ]+/y,
     read: ([text]) => ({ kind: 'unknown', text, code: 'superscript-malformed', values: { text } })
   },
-  { pattern: /\*\*|\^/y, read: () => ({ kind: 'operator', text: '^' }) },
-  { pattern: /\/\/|===?|!==?|<>|=>|&&|''|[!%;"'`′’?≠~@$°‰∫∬∮∞∂∇→↦⇒]/y, read: refused },
+  // MATLAB's operators for every element are the usual ones here.
+  { pattern: /\.([*/])(?!\*)/y, read: ([, text = '']) => ({ kind: 'operator', text }) },
+  { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
+  { pattern: /\/\/|===?|!==?|<>|=>|&&|''|[!%;"'`′’?≠~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: refused },
   { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },
   { pattern: />=|[≥≧⩾]/y, read: () => ({ kind: 'relation', text: '>=' }) },
   { pattern: /[<>]/y, read: ([text]) => ({ kind: 'relation', text }) },
+  { pattern: /:=/y, read: () => ({ kind: 'equals', text: '=' }) },
   { pattern: /:/y, read: ([text]) => ({ kind: 'colon', text }) },
   { pattern: /[-+*/]/y, read: ([text]) => ({ kind: 'operator', text }) },
   { pattern: /[([{]/y, read: ([text]) => ({ kind: 'open', text }) },
@@ -313,7 +319,8 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['=> → ↦ ⇒', 'refused-arrow'],
   ['&& ~', 'refused-logic'],
   ['?', 'refused-choice'],
-  ['°', 'refused-degree']
+  ['°', 'refused-degree'],
+  ['.', 'refused-point']
 ]
 const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))
 
