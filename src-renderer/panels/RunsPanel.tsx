@@ -209,6 +209,9 @@ function UpdateRule(props: { run: Run }) {
   )
 }
 
+/** More coordinates than this have no fields here: the list of variables has them for the selected run. */
+const mostCoordinates = 6
+
 function OwnStart(props: { run: Run }) {
   const lab = useLab()
   const words = () => lab.words().lab
@@ -226,15 +229,17 @@ function OwnStart(props: { run: Run }) {
       {(start) => (
         <div class="own-start">
           <span>{words().function.start}</span>
-          <Index each={start()}>
-            {(value, index) => (
-              <NumberField
-                value={value()}
-                label={words().function.startOf(lab.experiment().variables[index]?.name ?? '')}
-                onChange={(wanted) => setStart(start().map((old, at) => (at === index ? wanted : old)))}
-              />
-            )}
-          </Index>
+          <Show when={start().length <= mostCoordinates} fallback={<span class="soft">{words().runs.startAbove}</span>}>
+            <Index each={start()}>
+              {(value, index) => (
+                <NumberField
+                  value={value()}
+                  label={words().function.startOf(lab.experiment().variables[index]?.name ?? '')}
+                  onChange={(wanted) => setStart(start().map((old, at) => (at === index ? wanted : old)))}
+                />
+              )}
+            </Index>
+          </Show>
           <button type="button" class="link" onClick={() => setStart(null)}>
             {words().runs.sharedStart}
           </button>

@@ -119,6 +119,8 @@ export const lab = {
     less: 'Fewer settings',
     ownStart: 'Own start',
     sharedStart: 'Use the shared start',
+    /** In place of many fields: the list of variables shows the start of the selected run. */
+    startAbove: 'set in the list of variables',
     none: 'No run yet.',
     most: 'Eight runs are the most that can be told apart.'
   },

@@ -112,6 +112,7 @@ export const lab: Words['lab'] = {
     less: '設定をたたむ',
     ownStart: '別の初期値にする',
     sharedStart: '共通の初期値に戻す',
+    startAbove: '変数の一覧で設定します',
     none: '実行はまだありません。',
     most: '見分けられるのは 8 本までです。'
   },

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
 import { DerivationSheet } from '../../../src-renderer/panels/DerivationSheet'
 import { StepsButton } from '../../../src-renderer/panels/StepsButton'
+import { bridge } from '../../support/bridge'
 import { allNamed, button, inLaboratory, named, shows, soon } from '../laboratory'
 
 const square: Derivation = {
@@ -46,6 +47,16 @@ const press = (key: string, target: Element = document.body) =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 
 afterEach(() => void vi.unstubAllGlobals())
+
+it('the core finds a derivative by rules that ends as the panel shows it, and the same by the limit', async () => {
+  const { lab } = inLaboratory(() => <DerivationSheet ask={bridge.ask} />, withFormula(blank(), 'a x^2 + sin(a)'))
+  lab.showDerivation('x')
+  await soon(() => expect(formulas()).toContain('\\displaystyle = 2ax'))
+  expect(formulas().length).toBeGreaterThan(4)
+  named('.choice label', 'By the limit').querySelector('input')?.click()
+  expect(formulas().at(-1)).toBe('\\displaystyle = 2ax')
+  expect(formulas().join()).toContain('\\lim_{h \\to 0}')
+})
 
 describe('the sheet of a derivation', () => {
   it('asks nothing until it is opened, then shows the lines with the names of their rules and their laws', async () => {

@@ -1,4 +1,4 @@
-import { blank, withGradient, withStart } from '@shared/experiment/edit'
+import { blank, withFormula, withGradient, withStart } from '@shared/experiment/edit'
 import { freshRun, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
 import { RunsPanel } from '../../../src-renderer/panels/RunsPanel'
@@ -155,6 +155,15 @@ describe('the start of a run', () => {
     expect(start()).toEqual([-2])
     button('Use the shared start').click()
     expect(start()).toBeNull()
+  })
+
+  it('of many variables is left to their list', () => {
+    const { lab } = panel(withFormula(blank(), 'x y z w u v t'))
+    button('All settings').click()
+    button('Own start').click()
+    expect(lab.experiment().runs[0]?.start).toHaveLength(7)
+    expect(allNamed('input', 'Start value of x')).toEqual([])
+    expect(document.querySelector('.own-start')?.textContent).toContain('set in the list of variables')
   })
 })
 
