@@ -38,6 +38,13 @@ describe('the answer to', () => {
     expect(answers.analysis({ subject }, steady)).not.toHaveProperty('nowhere')
   })
 
+  it('an analysis of a long sum has the derivative of each of its terms', () => {
+    const variables = Array.from({ length: 50 }, (_, i) => `x${i}`)
+    const of = (formula: string) => answers.analysis({ subject: { formula, variables, parameters: {} } }, steady)
+    expect(of('np.sum(x**2)').derivatives).toEqual(variables.map((_, i) => `2x${i < 10 ? `_${i}` : `_{${i}}`}`))
+    expect(of('np.mean((x - 1)**2)').derivatives[7]).toBe('\\frac{x_7 - 1}{25}')
+  })
+
   it('an analysis of the largest formulas is there at once', () => {
     const many = Array.from({ length: 50 }, (_, i) => `x${i}`)
     const sum = many.map((name) => `(${name} - 1)^2 + 100*sin(${name})`).join(' + ')
