@@ -38,15 +38,15 @@ export function tape(graph: Graph, needed: Uint8Array, outputs: readonly NodeId[
     if (node.kind === 'constant') registers[place] = node.value
     else if (node.kind === 'input') inputs.push({ from: node.place, to: place })
     else {
-      const of = node.of.map((operand) => register[operand] as number)
       const known = node.kind === 'operation' ? codes[node.operation as keyof typeof codes] : undefined
+      steps.codes[length] = known ?? [callMore, call1, call2][node.of.length] ?? callMore
       if (known === undefined) {
         const value = (node.kind === 'call' ? node.row.value : operations[node.operation]) as typeof Math.max
+        const of = node.of.map((operand) => register[operand] as number)
         calls[length] = of.length > 2 ? () => value(...of.map((place) => registers[place] as number)) : (value as never)
       }
-      steps.codes[length] = known ?? [callMore, call1, call2][of.length] ?? callMore
-      a[length] = of[0] ?? 0
-      b[length] = of[1] ?? 0
+      a[length] = register[node.of[0] ?? 0] as number
+      b[length] = register[node.of[1] ?? 0] as number
       to[length++] = place
     }
   }
