@@ -1,4 +1,4 @@
-import type { ConditionPlaces } from './conditions'
+import type { ConditionPlaces } from './condition-places'
 import type { Cursor } from './cursor'
 import type { Spelling } from './spelling'
 import type { Syntax } from './syntax'

@@ -1,6 +1,6 @@
 import { pairBars } from './bars'
 import { call, refuseNumber } from './calls'
-import { type ConditionPlaces, conditionPlaces } from './conditions'
+import { type ConditionPlaces, conditionPlaces } from './condition-places'
 import { Cursor } from './cursor'
 import { FormulaError } from './error'
 import { formSpelt } from './forms'
