@@ -20,8 +20,9 @@ export type Fact = { readonly text: string } | { readonly tex: string; readonly 
 export function explanationOf({ kind, text }: Token, context: Context): Explanation | null {
   switch (kind) {
     case 'function':
-    case 'root':
       return functionExplanation(text, context)
+    case 'root':
+      return functionExplanation(roots[text] ?? text, context)
     case 'constant':
       return constantExplanation(text === 'pi' ? 'pi' : 'e', context)
     case 'name':
@@ -30,6 +31,9 @@ export function explanationOf({ kind, text }: Token, context: Context): Explanat
       return null
   }
 }
+
+/** What the glyphs √ and ∛ are called. */
+const roots: Readonly<Record<string, string>> = { 2: 'sqrt', 3: 'cbrt' }
 
 function constantExplanation(name: 'pi' | 'e', { words }: Context): Explanation {
   const value = name === 'pi' ? Math.PI : Math.E
@@ -86,7 +90,9 @@ const written = (name: string, of: readonly string[]) => `\\operatorname{${name}
 /** A formula over a row's parameters, set with the names that a person reads. */
 function set(formula: string, parameters: readonly string[]): string {
   const shown = argumentsOf({ parameters })
-  return typeset(parse(formula, { names: parameters }).tree, { names: (name) => shown[parameters.indexOf(name)] })
+  return typeset(parse(formula, { names: parameters, hidden: true }).tree, {
+    names: (name) => shown[parameters.indexOf(name)]
+  })
 }
 
 function domainOf(name: string, label: string): readonly Fact[] {

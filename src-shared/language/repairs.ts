@@ -1,6 +1,7 @@
 import { FormulaError } from './error'
 import { parse } from './parser'
 import { atBrackets } from './repairs/brackets'
+import { atCalculus } from './repairs/calculus'
 import { atCalls } from './repairs/calls'
 import { atNames } from './repairs/names'
 import { atNumbers } from './repairs/numbers'
@@ -24,7 +25,8 @@ const guessesAt: GuessTable = {
   ...atCalls,
   ...atBrackets,
   ...atPieces,
-  ...atPython
+  ...atPython,
+  ...atCalculus
 }
 
 /** In characters. Beyond, the parses that check what is offered would make a person wait. */

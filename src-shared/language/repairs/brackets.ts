@@ -7,6 +7,7 @@ import type { GuessTable, Place, Repair } from './place'
 export const atBrackets: GuessTable = {
   'index-malformed': indexMalformed,
   'brackets-empty': bracketsEmpty,
+  'brace-missing': braces,
   'bracket-unclosed': (place) => [place.append(unclosed(place.tokens))],
   'bracket-unopened': (place) => [
     place.leaveOut(place.at, place.at + 1),
@@ -30,6 +31,14 @@ function indexMalformed(place: Place): readonly Repair[] {
   return inner === '' || inner.startsWith('-')
     ? []
     : [place.replace(at, close + 1, `${place.typed(at, at + 1)}(${inner})`)]
+}
+
+/** `\\frac(1)(2)` with braces, one after the other. */
+function braces(place: Place): readonly Repair[] {
+  const { at, token } = place
+  const close = partners(place.tokens).get(at)
+  if (token?.text !== '(' || close === undefined) return []
+  return [place.replace(at, close + 1, `{${place.typed(at + 1, close)}}`)]
 }
 
 function bracketsEmpty(place: Place): readonly Repair[] {

@@ -12,14 +12,17 @@ export const atCalls: GuessTable = {
   'argument-count': argumentCount
 }
 
-/** `sin` of a variable; of what stands behind a sign that parts the two. */
+/** `sin` of a variable; of what stands behind a sign that parts the two, as far as the next function. */
 function functionAlone(place: Place): readonly Repair[] {
   const { at, after, operands } = place
   const name = place.typed(at, at + 1)
-  const to = operands.factorAfter(at + 2)
-  const argument = place.typed(after?.text === '-' ? at + 1 : at + 2, to)
-  const isParted = after?.kind === 'operator' && ['-', '*'].includes(after.text) && to > at + 2
-  const applied = isParted ? [place.replace(at, to, `${name}(${argument})`)] : []
+  const from = after?.text === '-' ? at + 1 : at + 2
+  const ends = ['-', '*'].includes(after?.text ?? '')
+    ? [operands.productAfter(at + 2), operands.factorAfter(at + 2)]
+    : []
+  const applied = ends
+    .filter((to) => to > at + 2)
+    .map((to) => place.replace(at, to, `${name}(${place.typed(from, to)})`))
   return [...applied, place.replace(at, at + 1, `${name}(${place.variable})`)]
 }
 

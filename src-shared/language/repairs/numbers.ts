@@ -23,7 +23,11 @@ function groupedNumber(place: Place): readonly Repair[] {
   const { at, tokens } = place
   let to = at
   while (tokens[to]?.kind === 'comma' && /^\d{3}$/.test(tokens[to + 1]?.text ?? '')) to += 2
-  return [place.replace(at - 1, to, place.typed(at - 1, to).replace(/[^\d.]/g, ''))]
+  const digits = tokens
+    .slice(at - 1, to)
+    .filter(({ kind }) => kind === 'number')
+    .map(({ text }) => text)
+  return [place.replace(at - 1, to, digits.join(''))]
 }
 
 function numbersSideBySide(place: Place): readonly Repair[] {

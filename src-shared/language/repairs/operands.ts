@@ -109,13 +109,14 @@ export class Operands {
     }
   }
 
-  /** Where the product ends that begins with token `from`. */
+  /** Where the product ends that begins with token `from`; before a function that is only written beside it. */
   productAfter(from: number): number {
     let at = this.factorAfter(from)
     for (;;) {
       const isWritten = isOperator(this.tokens[at], '*', '/')
+      const isOver = !isWritten && (isSign(this.tokens[at]) || this.tokens[at]?.kind === 'function')
       const next = this.factorAfter(isWritten ? at + 1 : at)
-      if (next === at || (isWritten && next === at + 1) || (!isWritten && isSign(this.tokens[at]))) return at
+      if (isOver || next <= (isWritten ? at + 1 : at)) return at
       at = next
     }
   }

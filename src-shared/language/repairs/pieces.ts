@@ -46,6 +46,7 @@ function logic({ text, error }: Place): readonly Repair[] {
 export function equality(place: Place): readonly Repair[] {
   const { at, operands, token } = place
   const [from, to] = [operands.stretchBefore(at, partsValues), operands.stretchAfter(at + 1, partsValues)]
+  if (at === 0) return [place.leaveOut(0, 1)]
   if (from === at || to === at + 1) return []
   const [left, right] = [place.typed(from, at), place.typed(at + 1, to)]
   const isUnequal = /[!≠]|<>/.test(token?.text ?? '')

@@ -55,12 +55,13 @@ export class Place {
     return { range: this.stretch(from, to), text }
   }
 
-  /** Without these tokens, and without the space that parted them from the rest if they begin or end the text. */
+  /** Without these tokens, and without a space that then would begin or end the text, or stand before a bracket that closes. */
   leaveOut(from: number, to: number): Repair {
     const range = this.stretch(from, to)
-    const end = from === 0 ? (this.tokens[to]?.from ?? range.to) : range.to
-    const isAtEnd = to === this.tokens.length && from > 0
-    return { range: { from: isAtEnd ? this.stretch(from - 1, from).to : range.from, to: end }, text: '' }
+    const next = this.tokens[to]
+    if (from === 0) return { range: { from: range.from, to: next?.from ?? range.to }, text: '' }
+    const isLast = next === undefined || ['close', 'comma', 'colon'].includes(next.kind)
+    return { range: { from: isLast ? this.stretch(from - 1, from).to : range.from, to: range.to }, text: '' }
   }
 
   /** Puts `text` behind the last token: a comment at the end stays one. */

@@ -8,7 +8,8 @@ export const atSigns: GuessTable = {
   'operand-missing': operandMissing,
   'character-unknown': (place) => (isAtEnd(place) ? [place.leaveOut(place.at, place.at + 1)] : []),
   'refused-factorial': factorial,
-  'refused-percent': (place) => [...percentage(place), ...asCall(place, 'mod', ', ')],
+  'refused-percent': (place) => [...percentage(place), ...asCall(place, 'mod', ', '), ...atBeginning(place)],
+  'refused-point': point,
   'refused-floor-division': (place) => asCall(place, 'floor', '/'),
   'refused-statement': (place) => [place.leaveOut(place.at, place.tokens.length)],
   'refused-string': quoted,
@@ -51,6 +52,16 @@ function percentage(place: Place): readonly Repair[] {
   return [place.replace(at - 1, at + 1, place.holding(at - 1, `${before.text}/100`))]
 }
 
+/** A sign that opens the text, as in Maxima's %e, is left out. */
+const atBeginning = (place: Place) => (place.at === 0 ? [place.leaveOut(0, 1)] : [])
+
+/** `x . y` as a product, unless what follows is a word as programs have it. */
+function point(place: Place): readonly Repair[] {
+  const { at, before, after } = place
+  const isMember = after?.kind === 'name' && after.text.length > 1
+  return before === undefined || isMember ? [] : [place.replace(at, at + 1, '*')]
+}
+
 /** What stands before and behind a sign, put into a call. */
 function asCall(place: Place, name: string, between: string): readonly Repair[] {
   const { at, operands } = place
@@ -88,10 +99,12 @@ function commaOutside(place: Place): readonly Repair[] {
 function equalsUnexpected(place: Place): readonly Repair[] {
   const { at, tokens, after } = place
   if (!after) return [place.leaveOut(at, at + 1)]
-  const isNamed = tokens[0]?.kind === 'name' && (at === 1 || partners(tokens).get(1) === at - 1)
+  // The sign that aligns equations in TeX belongs to the equals sign.
+  const end = tokens[at - 1]?.text === '&' ? at - 1 : at
+  const isNamed = tokens[0]?.kind === 'name' && (end === 1 || partners(tokens).get(1) === end - 1)
   const isFunction = tokens.slice(at).some(({ kind }) => kind === 'name')
   if (at === 0 || (isNamed && isFunction)) return [place.leaveOut(0, at + 1)]
   const isSetting = tokens[at - 1]?.kind === 'name' && tokens[at - 2]?.kind === 'comma'
-  const end = place.operands.stretchAfter(at, ({ kind }) => kind === 'comma')
-  return [...equality(place), ...(isSetting ? [place.leaveOut(at - 2, end)] : [])]
+  const settingEnd = place.operands.stretchAfter(at, ({ kind }) => kind === 'comma')
+  return [...equality(place), ...(isSetting ? [place.leaveOut(at - 2, settingEnd)] : [])]
 }

@@ -61,8 +61,8 @@ describe('every repair that is offered', () => {
       ' '
     )
     const heap = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
-    fc.assert(fc.property(heap, expectMended), { seed: 3, numRuns: 2000 })
-  })
+    fc.assert(fc.property(heap, expectMended), { seed: 3, numRuns: 1000 })
+  }, 20_000)
 
   test('is one of three at most, all different', () => {
     for (const text of refused) {
@@ -90,6 +90,7 @@ describe('what is offered for', () => {
     ['2x3', '2x^3', '2x_3', '2x*3'],
     ['2 3', '2*3'],
     ['1,000', '1000'],
+    ['１，０００', '1000'],
     ['x + 1,000,000', 'x + 1000000'],
     ['1 000', '1000', '1*000'],
     ['0,5x', '0.5x'],
@@ -107,6 +108,7 @@ describe('what is offered for', () => {
     ['sin', 'sin(x)'],
     ['y + exp', 'y + exp(y)'],
     ['sin -x', 'sin(-x)', 'sin(x) -x'],
+    ['exp -x^2/2 cos 3x', 'exp(-x^2/2) cos 3x', 'exp(-x^2)/2 cos 3x', 'exp(x) -x^2/2 cos 3x'],
     ['sin()', 'sin(x)'],
     ['sin^-2(x)', 'sin(x)^-2'],
     ['sin⁻²(x+1)', 'sin(x+1)^(-2)'],
@@ -136,6 +138,19 @@ describe('what is offered for', () => {
     ['sin 90°', 'sin (90*pi/180)'],
     ['cos(2x°)', 'cos(2x*pi/180)'],
     ['4!', '(4*3*2*1)'],
+    ['%e^x', 'e^x'],
+    ['2x . y', '2x * y'],
+    ['x.constructor'],
+    ['d/dx x^2', 'x^2'],
+    ['\\frac{d}{dx} x^2', 'x^2'],
+    ['2 dx', '2 d*x'],
+    ["f'(x) = 2x", '2x'],
+    ['∫ x^2 dx', 'x^2'],
+    ['exp(-∞)', 'exp(-1e6)'],
+    ['sum(x**2 for x in xs)', 'sum(x**2)'],
+    ['\\frac{1}(2)', '\\frac{1}{2}'],
+    ['f(x) &= x^2', 'x^2'],
+    ['== x', 'x'],
     [
       '\\begin{cases} -x & x<0 \\\\ x & x>0 \\end{cases}',
       '\\begin{cases} -x & x<0 \\\\ x & \\text{otherwise} \\end{cases}',

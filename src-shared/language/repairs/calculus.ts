@@ -1,0 +1,38 @@
+import { atError, type GuessTable, type Place, type Repair } from './place'
+
+/** What is asked for and cannot be had: the function itself is left. */
+export const atCalculus: GuessTable = {
+  'refused-differential': differential,
+  'refused-derivative': withoutHead,
+  'refused-integral': integrand,
+  'refused-infinity': (place) => [atError(place)('1e6')],
+  'refused-loop': (place) => [
+    place.leaveOut(
+      place.at,
+      place.operands.stretchAfter(place.at, () => false)
+    )
+  ]
+}
+
+/** `d/dx x^2` and `\frac{d}{dx} x^2` as x^2; elsewhere `dx` as a product. */
+function differential(place: Place): readonly Repair[] {
+  const { at, tokens, error } = place
+  const before = (...texts: readonly string[]) =>
+    texts.every((text, back) => tokens[at - texts.length + back]?.text === text)
+  if (before('d', '/')) return [place.leaveOut(at - 2, at + 1)]
+  if (before('frac', '{', 'd', '}', '{')) return [place.leaveOut(at - 5, at + 2)]
+  return [atError(place)(`d*${error.values['name']}`)]
+}
+
+/** `f'(x) = 2x` as 2x. */
+function withoutHead(place: Place): readonly Repair[] {
+  const equals = place.tokens.findIndex(({ kind }) => kind === 'equals')
+  return equals > place.at ? [place.leaveOut(0, equals + 1)] : []
+}
+
+/** What stands between the sign and `dx`. */
+function integrand(place: Place): readonly Repair[] {
+  const { at, tokens } = place
+  const to = /^d[a-z]$/.test(tokens.at(-1)?.text ?? '') ? tokens.length - 1 : tokens.length
+  return to > at + 1 ? [place.replace(at, tokens.length, place.typed(at + 1, to))] : []
+}
