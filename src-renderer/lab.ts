@@ -196,7 +196,11 @@ function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' |
       throw error
     }
   })
-  const vector = createMemo(() => vectorOf(text()))
+  /** While the text cannot be read, that of the last one stays in sight. */
+  const vector = createMemo<Vector | null>(
+    (last) => (formula() instanceof FormulaError ? last : vectorOf(text())),
+    null
+  )
   const subject = createMemo<Subject>(
     (last) => {
       if (formula() instanceof FormulaError && last) return last

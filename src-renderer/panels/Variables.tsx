@@ -58,6 +58,7 @@ function Dimension(props: { vector: Vector }) {
         value={props.vector.size}
         label={words().dimensionOf(props.vector.letter)}
         refuse={refuse}
+        disabled={lab.formula() instanceof FormulaError}
         onChange={(size) => lab.change((experiment) => withDimension(experiment, size), 'dimension')}
       />
     </div>

@@ -26,10 +26,12 @@ export function PartialNumbers(props: { report: Accessor<PointReport | undefined
   const axes = createMemo(() => lab.experiment().variables.map((_, axis) => axis))
   const explained = createMemo(() => (axes().length > mostExplained ? [...lab.experiment().view.axes] : axes()))
   const rest = createMemo(() => axes().filter((axis) => !explained().includes(axis)))
+  /** Null where a derivative is missing. */
   const norm = () => {
     const found = props.report()
+    const size = found ? Math.hypot(...slopesAt(lab.experiment(), found)) : Number.NaN
     const sign = lab.experiment().gradient.method === 'exact' ? '=' : '\\approx'
-    return found && `${sign} ${typesetNumber(Math.hypot(...slopesAt(lab.experiment(), found)), 6)}`
+    return Number.isNaN(size) ? null : `${sign} ${typesetNumber(size, 6)}`
   }
   return (
     <aside class="card numbers-card" aria-label={words().numbers}>

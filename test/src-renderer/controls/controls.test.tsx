@@ -1,9 +1,42 @@
+import { blank, withFormula } from '@shared/experiment/edit'
 import { createSignal } from 'solid-js'
 import { describe, expect, it } from 'vitest'
 import { Choice } from '../../../src-renderer/controls/Choice'
 import { IconButton } from '../../../src-renderer/controls/IconButton'
 import { Slider } from '../../../src-renderer/controls/Slider'
-import { button, inLaboratory, named, slider } from '../laboratory'
+import { VariableChoice } from '../../../src-renderer/controls/VariableChoice'
+import { button, choose, inLaboratory, named, slider } from '../laboratory'
+
+describe('a choice of variable', () => {
+  function variables(formula: string) {
+    const [chosen, setChosen] = createSignal(1)
+    inLaboratory(
+      () => <VariableChoice label="Along" value={chosen()} onChange={setChosen} />,
+      withFormula(blank(), formula)
+    )
+    return chosen
+  }
+
+  it('shows a few side by side', () => {
+    const chosen = variables('x0 + x1 + x2')
+    expect(named('label', 'x₁').classList.contains('on')).toBe(true)
+    named('label', 'x₂').querySelector('input')?.click()
+    expect(chosen()).toBe(2)
+  })
+
+  it('shows many as a list', () => {
+    const chosen = variables('x y z w u')
+    const list = named<HTMLSelectElement>('select', 'Along')
+    expect(list.value).toBe('1')
+    choose(list, '4')
+    expect(chosen()).toBe(4)
+  })
+
+  it('is none where there is one variable', () => {
+    variables('x^2')
+    expect(document.querySelectorAll('select, label')).toHaveLength(0)
+  })
+})
 
 describe('a slider', () => {
   function rateSlider() {

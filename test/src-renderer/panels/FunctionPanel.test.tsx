@@ -241,6 +241,16 @@ describe('variables and parameters', () => {
     expect(allNamed('button', 'Treat x₁ as a parameter')).toEqual([])
   })
 
+  it('of a vector keep their field while the text cannot be read, but it waits', () => {
+    const { write } = panel('np.sum(x**2)')
+    write('np.sum(x**')
+    expect(field('Number of elements of x').disabled).toBe(true)
+    write('np.sum(x**4)')
+    expect(field('Number of elements of x').disabled).toBe(false)
+    write('x^2')
+    expect(allNamed('input', 'Number of elements of x')).toEqual([])
+  })
+
   it('of a vector keep what they have while its length is typed', () => {
     const { lab } = panel('np.sum(x**2)')
     type(field('Number of elements of x'), '12')

@@ -58,6 +58,37 @@ describe('the partial derivatives at a point', () => {
     await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(-1.5, 2) = -3'))
   })
 
+  it('are a convention at a kink, and the two sides of it are told', async () => {
+    numbers(withPoint(withGradient(withFormula(plane, 'abs(x) + y^2'), { method: 'exact' }), [0, 2]))
+    await shows('f is not differentiable here (left −1, right +1). 0 is used as the derivative.')
+    expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(0, 2) = 0')
+    expect(document.body.textContent?.match(/not differentiable/g)).toHaveLength(1)
+  })
+
+  it('by a scheme say nothing of what the formula uses at a kink', async () => {
+    numbers(withPoint(withGradient(withFormula(plane, 'abs(x) + y^2'), { method: 'central', h: 1e-4 }), [0, 2]))
+    await shows('f is not differentiable here (left −1, right +1).')
+    expect(document.body.textContent).not.toContain('is used as the derivative')
+  })
+
+  it('that are no number say so, and why', async () => {
+    numbers(withPoint(withGradient(withFormula(plane, 'sqrt(x^2) + y'), { method: 'exact' }), [0, 2]))
+    await shows('f is not differentiable here (left −1, right +1). No number is used as the derivative.')
+    expect(formulas().join()).not.toContain('NaN')
+  })
+
+  it('of many variables are explained on the axes and listed for the others, where the point can be typed too', async () => {
+    const many = withFormula(plane, Array.from({ length: 9 }, (_, index) => `x${index}^2`).join('+'))
+    const { lab } = numbers(withGradient(many, { method: 'exact' }))
+    await shows('Treated as constant: x₁ = 1, x₂ = 1, x₃ = 1, …, x₈ = 1')
+    expect(document.querySelectorAll('.partial-row')).toHaveLength(2)
+    const rows = () => [...document.querySelectorAll('.rest tbody tr')].map((row) => row.textContent)
+    expect(rows()).toHaveLength(7)
+    type(field('Point: x₇'), '-4')
+    expect(lab.experiment().point[7]).toBe(-4)
+    await soon(() => expect(rows()[5]).toBe('x₇−8'))
+  })
+
   it('are said to be missing where f is not defined', async () => {
     numbers(withPoint(withGradient(withFormula(plane, 'ln(x) + y'), { method: 'central', h: 1e-4 }), [-1, 2]))
     await shows('f is not defined here.')
