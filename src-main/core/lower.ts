@@ -111,7 +111,7 @@ const read = new WeakMap<FunctionRow, Map<string, Syntax>>()
 export function ruleTree(row: FunctionRow, text: string): Syntax {
   const trees = read.get(row) ?? new Map<string, Syntax>()
   read.set(row, trees)
-  const tree = trees.get(text) ?? parse(text, { names: row.parameters }).tree
+  const tree = trees.get(text) ?? parse(text, { names: row.parameters, hidden: true }).tree
   trees.set(text, tree)
   return tree
 }

@@ -17,7 +17,7 @@ export interface FunctionRow {
    * all that are equal to it share its derivative equally; their weights are `derivatives[0]` over (argument, value).
    */
   readonly variadic?: { readonly one: string; readonly shares?: true }
-  /** Only for derivatives of other rows: cannot be typed. */
+  /** Only for derivatives of other rows: to who types it, an unknown name. */
   readonly hidden?: true
   readonly value: (...arguments_: number[]) => number
   /** Condition over `parameters` that holds exactly where the value is defined; absent: everywhere. */

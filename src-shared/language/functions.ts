@@ -15,7 +15,9 @@ const byName = new Map(functions.map((row) => [row.name, row]))
 const shorthandByName = new Map(shorthands.map((shorthand) => [shorthand.name, shorthand]))
 const offered = [...functions.filter(({ hidden, written }) => !hidden && !written), ...shorthands]
 const spellings = new Map(
-  [...functions, ...shorthands].flatMap(({ name, aliases }) => [name, ...aliases].map((word) => [word, name] as const))
+  [...functions.filter(({ hidden }) => !hidden), ...shorthands].flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((word) => [word, name] as const)
+  )
 )
 
 /** The row with this canonical name, as a call node carries it. Throws a RangeError if there is none. */
@@ -32,6 +34,11 @@ export function shorthandNamed(name: string): Shorthand | undefined {
 /** The canonical name of the function or shorthand that a word, in any case, means; undefined if it means none. */
 export function functionSpelt(word: string): string | undefined {
   return spellings.get(word.toLowerCase())
+}
+
+/** Whether it is a function for derivatives of others, which nobody types. */
+export function isHidden(name: string): boolean {
+  return byName.get(name)?.hidden === true
 }
 
 /** The rows written with this name: more than one where the number of arguments tells them apart. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem'
 import { formWords } from './forms'
-import { functionSpelt, functionWords } from './functions'
+import { functionSpelt, functionWords, isHidden } from './functions'
 import { isName, isVariable, ordered } from './names'
 import { nearest } from './suggestion'
 import type { Token } from './tokens'
@@ -17,6 +17,8 @@ export interface Vocabulary {
    * or all variables if there are none of these.
    */
   readonly dimension?: number
+  /** Hidden functions are known as well: in the rules of functions' rows. */
+  readonly hidden?: boolean
 }
 
 /** A text whose words have been read. */
@@ -58,6 +60,7 @@ function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
     const isDeclared = (token.kind === 'function' || token.kind === 'constant') && reader.isDeclared(token.text)
     if (isDeclared) read.push({ ...token, kind: 'name' })
     else if (token.kind !== 'name') read.push(token)
+    else if (reader.isHidden(token.text)) read.push({ ...token, kind: 'function' })
     else if (isSlice(tokens, at)) read.push(refused(token, { code: 'index-slice', values: { name: token.text } }))
     else if (open?.text === '[' && number && /^\d+$/.test(number.text) && close?.text === ']') {
       const indexed = { ...token, to: close.to, text: `${token.text}_${Number(number.text)}` }
@@ -108,8 +111,9 @@ class Reader {
   readonly #indexedLetters: ReadonlySet<string>
   readonly inSeriesOnly: ReadonlySet<string>
   readonly #dimension: number
+  readonly #hidden: boolean
 
-  constructor(tokens: readonly Token[], { names = [], variables, dimension = 2 }: Vocabulary) {
+  constructor(tokens: readonly Token[], { names = [], variables, dimension = 2, hidden = false }: Vocabulary) {
     const declared = [...names, ...(variables ?? [])]
     const vectors = variables && tokens.some(isSeries) ? ['x', ...variables.map(letterOf)] : []
     const inSeries = [...indices(tokens), ...vectors]
@@ -119,6 +123,7 @@ class Reader {
     )
     this.#variables = variables
     this.#dimension = dimension
+    this.#hidden = hidden
     const before = (at: number) => tokens[at + 1]?.text === '[' || tokens[at + 1]?.kind === 'subscript'
     this.#indexedLetters = new Set(tokens.filter((_, at) => before(at)).map(({ text }) => text))
     this.#seen = new Set(
@@ -128,6 +133,11 @@ class Reader {
         )
         .map((token) => canonical(token.text))
     )
+  }
+
+  /** Whether it is a hidden function, where these are known. */
+  isHidden(word: string): boolean {
+    return this.#hidden && isHidden(word)
   }
 
   isDeclared(word: string): boolean {

@@ -19,7 +19,7 @@ const scopeOf = (row: FunctionRow, at: readonly number[]) =>
 describe('the domain of each function', () => {
   /** A point at which the value is a number and the domain does not hold, or the other way round. */
   function exception(row: FunctionRow, at: readonly number[]): string | undefined {
-    const { tree } = parse(`piecewise(${row.domain ?? '0 < 1'}, 1, 0)`, { names: row.parameters })
+    const { tree } = parse(`piecewise(${row.domain ?? '0 < 1'}, 1, 0)`, { names: row.parameters, hidden: true })
     const isInside = evaluate(tree, scopeOf(row, at)) === 1
     const isNumber = Number.isFinite(row.value(...at))
     return isInside === isNumber ? undefined : `${row.name}(${at}) is ${row.value(...at)}`
@@ -62,7 +62,7 @@ describe('the kinks of each function', () => {
   }
 
   const isKink = (row: FunctionRow, at: readonly number[]) =>
-    evaluate(parse(row.kink ?? '1', { names: row.parameters }).tree, scopeOf(row, at)) === 0
+    evaluate(parse(row.kink ?? '1', { names: row.parameters, hidden: true }).tree, scopeOf(row, at)) === 0
 
   test.each(functions.map((row) => [row.name, row] as const))(
     '%s is bent or jumps where its row says so, and nowhere else',

@@ -27,7 +27,7 @@ function slope(f: (a: number) => number, a: number): number {
 /** Where the row's derivative in one argument is off by more than the difference quotient can be, or undefined. */
 function disagreement(row: FunctionRow, place: number, at: readonly number[]): string | undefined {
   const parameters = row.parameters.map((name, i) => [name, at[i] ?? 0] as const)
-  const rule = parse(row.derivatives[place] ?? '', { names: row.parameters }).tree
+  const rule = parse(row.derivatives[place] ?? '', { names: row.parameters, hidden: true }).tree
   const exact = evaluate(rule, Object.fromEntries(parameters))
   const f = (moved: number) => row.value(...at.map((number, i) => (i === place ? moved : number)))
   const measured = slope(f, at[place] ?? 0)
@@ -78,7 +78,7 @@ describe('the derivative of each function in each argument', () => {
     const at = (name: string, ...values: number[]) => {
       const row = functionNamed(name)
       const scope = Object.fromEntries(row.parameters.map((parameter, i) => [parameter, values[i] ?? 0]))
-      return row.derivatives.map((rule) => evaluate(parse(rule, { names: row.parameters }).tree, scope))
+      return row.derivatives.map((rule) => evaluate(parse(rule, { names: row.parameters, hidden: true }).tree, scope))
     }
     expect(at('sigmoid', -1000)).toEqual([0])
     expect(at('sigmoid', 1000)).toEqual([0])
@@ -266,6 +266,15 @@ describe('names of functions', () => {
     }
   })
 
+  test('a hidden function is an unknown name to who types it', () => {
+    for (const { name, parameters } of functions.filter(({ hidden, name }) => hidden && name !== 'pow')) {
+      const call = `${name}(${parameters.map(() => 'x').join(', ')})`
+      expect(() => parse(call)).toThrow(expect.objectContaining({ code: 'name-unknown' }))
+      expect(parse(call, { names: ['x'], hidden: true }).tree).toMatchObject({ kind: 'call', name })
+      expect(functionSpelt(name)).toBeUndefined()
+    }
+  })
+
   test('log has a row for one argument and one for two', () => {
     expect(rowsWritten('log').map(({ name }) => name)).toEqual(['log', 'logbase'])
   })
@@ -286,7 +295,7 @@ describe('names of functions', () => {
     for (const row of functions) {
       const call = `${row.written ?? row.name}(${row.parameters.join(', ')})`
       for (const text of [call, ...row.derivatives]) {
-        const tex = typeset(parse(text, { names: row.parameters }).tree)
+        const tex = typeset(parse(text, { names: row.parameters, hidden: true }).tree)
         expect(() => katex.renderToString(tex, { throwOnError: true, strict: 'error' })).not.toThrow()
       }
     }
