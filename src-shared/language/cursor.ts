@@ -39,6 +39,11 @@ export class Cursor {
     return this.#tokens.slice(this.at)
   }
 
+  /** Whether a name stands among the tokens taken from this index on. */
+  tookName(name: string, since: number): boolean {
+    return this.#tokens.slice(since, this.at).some(({ kind, text }) => kind === 'name' && text === name)
+  }
+
   get next(): Token | undefined {
     return this.#tokens[this.at]
   }

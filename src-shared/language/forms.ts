@@ -3,12 +3,14 @@ const forms: Readonly<Record<Form, readonly string[]>> = {
   piecewise: ['where'],
   sum: [],
   prod: ['product'],
-  mean: ['average']
+  mean: ['average'],
+  dot: ['inner', 'vdot'],
+  norm: []
 }
 
-/** `sum`, `prod` and `mean` are series: written out, term by term. */
+/** All but `piecewise` are series: written out, term by term. */
 export type Form = 'piecewise' | Series
-export type Series = 'sum' | 'prod' | 'mean'
+export type Series = 'sum' | 'prod' | 'mean' | 'dot' | 'norm'
 
 const byWord = new Map(
   (Object.keys(forms) as Form[]).flatMap((form) => [form, ...forms[form]].map((word) => [word, form] as const))

@@ -17,10 +17,42 @@ export function series(grammar: Grammar, name: Token): Syntax {
   if (isSign || !cursor.sees('open')) cursor.fail('sum-incomplete', { function: cursor.typed(name) }, name)
   const open = cursor.take()
   if (cursor.sees('close')) cursor.fail('brackets-empty', { bracket: cursor.typed(open) }, open)
-  const isIndexed = cursor.sees('name') && cursor.following?.kind === 'comma'
-  const terms = isIndexed ? overNumbers(grammar, name) : overElements(grammar, name)
+  const read = termOf[name.text] ?? (() => grammar.expression())
+  const isIndexed = !termOf[name.text] && cursor.sees('name') && cursor.following?.kind === 'comma'
+  const terms = isIndexed ? overNumbers(grammar, name) : overElements(grammar, name, () => read(grammar, name))
   cursor.close(open)
   return joined(grammar, name, terms)
+}
+
+/** The term for one element, where it is not simply what stands in the brackets. */
+const termOf: Readonly<Record<string, (grammar: Grammar, name: Token) => Syntax>> = {
+  norm: (grammar) => {
+    const base = grammar.expression()
+    const exponent: Syntax = { kind: 'number', value: 2, digits: '2', range: base.range }
+    return { kind: 'power', base, exponent, range: base.range }
+  },
+  dot: (grammar, name) => {
+    const { cursor } = grammar
+    const { from } = cursor
+    const left = vectorArgument(grammar)
+    if (cursor.sees('close')) {
+      cursor.fail('argument-count', { function: cursor.typed(name), expected: '2', found: 1 }, name)
+    }
+    if (!cursor.sees('comma')) cursor.unexpected()
+    cursor.take()
+    const factors = [left, vectorArgument(grammar)].map((factor) => ({ divide: false, factor }))
+    return { kind: 'product', factors, range: cursor.since(from) }
+  }
+}
+
+/** An expression that holds the vector: there is no other whose elements could be meant. */
+function vectorArgument(grammar: Grammar): Syntax {
+  const { cursor, vector } = grammar
+  const start = cursor.at
+  const read = grammar.expression()
+  if (vector !== null && cursor.tookName(vector, start)) return read
+  const second = cursor.typed(read.range)
+  return cursor.fail('vector-second', { first: vector ?? '', second }, read.range)
 }
 
 /** `i, from, to, term`, as it stands in the brackets. */
@@ -85,7 +117,7 @@ function termsBetween(
 }
 
 /** The terms over the elements of the vector that stands in them. */
-function overElements(grammar: Grammar, name: Token): readonly Syntax[] {
+function overElements(grammar: Grammar, name: Token, read: () => Syntax): readonly Syntax[] {
   const { cursor, spelling } = grammar
   const letter = vectorAhead(grammar)
   if (letter === undefined) {
@@ -100,7 +132,7 @@ function overElements(grammar: Grammar, name: Token): readonly Syntax[] {
   if (elements.length > limits.terms) {
     cursor.fail('sum-too-long', { found: elements.length, most: limits.terms }, name)
   }
-  return repeated(grammar, letter, elements, () => grammar.expression())
+  return repeated(grammar, letter, elements, read)
 }
 
 /** The letter that stands for a vector in the brackets ahead: x; one that is indexed elsewhere; or the only variable. */
@@ -138,16 +170,19 @@ function repeated(
   return terms
 }
 
-function joined({ cursor }: Grammar, name: Token, terms: readonly Syntax[]): Syntax {
+function joined({ cursor }: Pick<Grammar, 'cursor'>, name: Token, terms: readonly Syntax[]): Syntax {
   const range = cursor.since(name.from)
   const number = (value: number): Syntax => ({ kind: 'number', value, digits: String(value), range })
   const form = name.text as Series
   const [first] = terms
+  if (form === 'norm') {
+    return { kind: 'call', name: 'sqrt', arguments: [joined({ cursor }, { ...name, text: 'sum' }, terms)], range }
+  }
   if (!first) return number(form === 'prod' ? 1 : 0)
   if (terms.length === 1) return first
   if (form === 'prod') return { kind: 'product', factors: terms.map((factor) => ({ divide: false, factor })), range }
   const sum: Syntax = { kind: 'sum', terms: terms.map((term) => ({ minus: false, term })), range }
-  if (form === 'sum') return sum
+  if (form !== 'mean') return sum
   const factors = [
     { divide: false, factor: sum },
     { divide: true, factor: number(terms.length) }

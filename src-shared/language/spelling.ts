@@ -1,5 +1,5 @@
 import type { Problem } from '../problem'
-import { formWords } from './forms'
+import { formSpelt, formWords } from './forms'
 import { functionSpelt, functionWords, isHidden } from './functions'
 import { isName, isVariable, ordered } from './names'
 import { nearest } from './suggestion'
@@ -91,7 +91,7 @@ function indices(tokens: readonly Token[]): readonly string[] {
 }
 
 const isSeries = (token: Token | undefined): boolean =>
-  token?.kind === 'function' && ['sum', 'prod', 'mean'].includes(token.text)
+  token?.kind === 'function' && !['piecewise', undefined].includes(formSpelt(token.text))
 
 /** A piece of a word: `pi`, or a letter that may have an index. */
 const piece = /pi|[a-z](?:_?\d+)?/giy
@@ -113,7 +113,7 @@ class Reader {
   readonly #dimension: number
   readonly #hidden: boolean
 
-  constructor(tokens: readonly Token[], { names = [], variables, dimension = 2, hidden = false }: Vocabulary) {
+  constructor(tokens: readonly Token[], { names = [], variables, dimension = 2, hidden }: Vocabulary) {
     const declared = [...names, ...(variables ?? [])]
     const vectors = variables && tokens.some(isSeries) ? ['x', ...variables.map(letterOf)] : []
     const inSeries = [...indices(tokens), ...vectors]
@@ -123,7 +123,7 @@ class Reader {
     )
     this.#variables = variables
     this.#dimension = dimension
-    this.#hidden = hidden
+    this.#hidden = hidden === true
     const before = (at: number) => tokens[at + 1]?.text === '[' || tokens[at + 1]?.kind === 'subscript'
     this.#indexedLetters = new Set(tokens.filter((_, at) => before(at)).map(({ text }) => text))
     this.#seen = new Set(

@@ -125,7 +125,7 @@ const rules: readonly {
   { pattern: /[₀-₉]+/y, read: ([text]) => ({ kind: 'subscript', text: fromLowered(text) }) },
   { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*.]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
   {
-    pattern: /(?:(np|numpy|jnp|torch)|math|cmath|sympy|sp|tf)\s*\.\s*([a-z]\w*)|std::([a-z]\w*)/iy,
+    pattern: /(?:(np|numpy|jnp|torch)|math|cmath|sympy|sp|tf)\s*\.\s*(?:linalg\s*\.\s*)?([a-z]\w*)|std::([a-z]\w*)/iy,
     read: ([, numpy, name = '', inC = '']) => word(numpy ? inNumpy(name) : name + inC)
   },
   { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
@@ -320,7 +320,8 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['&& ~', 'refused-logic'],
   ['?', 'refused-choice'],
   ['°', 'refused-degree'],
-  ['.', 'refused-point']
+  ['.', 'refused-point'],
+  ['@', 'refused-matrix-product']
 ]
 const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))
 

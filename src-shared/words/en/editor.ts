@@ -15,7 +15,9 @@ export const editor = {
     piecewise: { arguments: 'condition, value, …, otherwise', meaning: 'function in pieces' },
     sum: { arguments: 'i, first, last, term', meaning: 'sum over i; sum(x^2) over the elements of x' },
     prod: { arguments: 'i, first, last, factor', meaning: 'product over i; prod(x) of the elements of x' },
-    mean: { arguments: 'x', meaning: 'mean of the elements of a vector x' }
+    mean: { arguments: 'x', meaning: 'mean of the elements of a vector x' },
+    dot: { arguments: 'x, x', meaning: 'sum of the products of the elements' },
+    norm: { arguments: 'x', meaning: 'length of a vector x' }
   },
   /** What TeX commands stand for. */
   tex: {
@@ -27,7 +29,11 @@ export const editor = {
     left: 'brackets',
     lvert: 'absolute value',
     le: 'at most',
-    ge: 'at least'
+    ge: 'at least',
+    lfloor: 'rounded down',
+    lceil: 'rounded up',
+    sum: 'sum over i',
+    begin: 'function in pieces'
   },
   /** What is said of a name under the pointer. */
   range: (values: { min: string; max: string }) => `Range: ${values.min} … ${values.max}`,

@@ -15,7 +15,9 @@ export const editor: Words['editor'] = {
     piecewise: { arguments: '条件, 値, …, それ以外', meaning: '場合分け' },
     sum: { arguments: 'i, 始め, 終わり, 項', meaning: 'i についての和。sum(x^2) は x の成分の和' },
     prod: { arguments: 'i, 始め, 終わり, 因子', meaning: 'i についての積。prod(x) は x の成分の積' },
-    mean: { arguments: 'x', meaning: 'ベクトル x の成分の平均' }
+    mean: { arguments: 'x', meaning: 'ベクトル x の成分の平均' },
+    dot: { arguments: 'x, x', meaning: '成分どうしの積の和（内積）' },
+    norm: { arguments: 'x', meaning: 'ベクトル x の長さ（ノルム）' }
   },
   tex: {
     frac: '分数',
@@ -26,7 +28,11 @@ export const editor: Words['editor'] = {
     left: 'かっこ',
     lvert: '絶対値',
     le: '以下',
-    ge: '以上'
+    ge: '以上',
+    lfloor: '切り捨て',
+    lceil: '切り上げ',
+    sum: 'i についての和',
+    begin: '場合分け'
   },
   range: ({ min, max }) => `範囲：${min} … ${max}`,
   value: ({ value }) => `値：${value}`,

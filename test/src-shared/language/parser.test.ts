@@ -205,15 +205,15 @@ describe('a function pasted from Python', () => {
 
 describe('a refusal', () => {
   test('is a problem with its place, its values and an English sentence', () => {
-    const refusal = problem('2x + @')
+    const refusal = problem('2x + ♥')
     expect(refusal).toBeInstanceOf(ProblemError)
     expect(refusal).toMatchObject({
       name: 'FormulaError',
       code: 'character-unknown',
       position: 5,
       range: { from: 5, to: 6 },
-      values: { character: '@' },
-      message: '“@” has no meaning in a formula.'
+      values: { character: '♥' },
+      message: '“♥” has no meaning in a formula.'
     })
   })
 
