@@ -166,6 +166,8 @@ export interface Kink {
   readonly right: number
   /** f itself jumps here. */
   readonly jumps: boolean
+  /** On a side where f is defined its slope settles on no number, as that of x·sin(1/x) at 0: that one is NaN too. */
+  readonly unsettled?: true
 }
 
 export interface GridSamples {

@@ -200,7 +200,9 @@ class CompiledObjective implements Objective {
     const a = point[along] as number
     const [left, right] = [sideOf(at, a, f, -1), sideOf(at, a, f, 1)]
     if (isSmooth(left, right, used)) return null
-    return { left: left.slope, right: right.slope, jumps: left.jumps || right.jumps }
+    const isUnsettled = [left, right].some(({ slope, isDefined }) => isDefined && Number.isNaN(slope))
+    const kink = { left: left.slope, right: right.slope, jumps: left.jumps || right.jumps }
+    return isUnsettled ? { ...kink, unsettled: true } : kink
   }
 
   set(parameters: Readonly<Record<string, number>>) {

@@ -6,6 +6,8 @@ export interface Side {
   readonly error: number
   /** The function's limit is not its value at the place. */
   readonly jumps: boolean
+  /** The function is defined there. */
+  readonly isDefined: boolean
 }
 
 /** f and f′. */
@@ -31,7 +33,7 @@ export function sideOf(f: (x: number) => Sampled, a: number, here: number, direc
   const steps = exponents.map((exponent) => direction * sizeOf(a) * 2 ** exponent)
   const samples = steps.map((step) => f(a + step))
   const [nearest = Number.NaN] = samples.at(-1) ?? []
-  if (Number.isNaN(nearest)) return { slope: Number.NaN, error: 0, jumps: false }
+  if (Number.isNaN(nearest)) return { slope: Number.NaN, error: 0, jumps: false, isDefined: false }
 
   const ownSlope = limitOf(samples.map(([, slope]) => slope))
   const rises = samples.map(([value]) => value - here)
@@ -43,8 +45,8 @@ export function sideOf(f: (x: number) => Sampled, a: number, here: number, direc
   // Beside x²·sin(1/x) at 0 the slope settles on nothing, the quotient does.
   const quotients = jumps ? [] : rises.map((value, i) => value / (steps[i] ?? Number.NaN))
   const slope = ownSlope ?? limitOf(quotients)
-  if (!slope) return { slope: Number.NaN, error: 0, jumps }
-  return { slope: shortest(slope.value, slope.error), error: slope.error, jumps }
+  if (!slope) return { slope: Number.NaN, error: 0, jumps, isDefined: true }
+  return { slope: shortest(slope.value, slope.error), error: slope.error, jumps, isDefined: true }
 }
 
 /** Relative: rounding stays below it, what is to be told apart is above. */

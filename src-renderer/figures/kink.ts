@@ -16,7 +16,8 @@ export function kinkSentence(kink: Kink, used: number | null, words: Words['lab'
   return words.both({ what, value })
 }
 
-function kindOf({ left, right, jumps }: Kink, words: Words['lab']['kink']): string {
+function kindOf({ left, right, jumps, unsettled }: Kink, words: Words['lab']['kink']): string {
+  if (unsettled) return words.unsettled
   const [isLeft, isRight] = [!Number.isNaN(left), !Number.isNaN(right)]
   if (!isLeft && !isRight) return words.alone
   if (!isLeft) return words.leftEdge({ right: signed(right) })

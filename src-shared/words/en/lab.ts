@@ -209,7 +209,8 @@ export const lab = {
       `f is not defined to the right of this point; the slope to the left is ${values.left}.`,
     alone: 'f has no derivative here: it is not defined on either side.',
     hidden: (values: { slope: string }) =>
-      `The formula of the derivative has no value here, though the slope is ${values.slope} on both sides.`,
+      `The slope is ${values.slope} on both sides, but the formula of the derivative does not give it here.`,
+    unsettled: 'f is not differentiable here: beside this point its slope settles on no number.',
     used: (values: { value: string }) => `${values.value} is used as the derivative.`,
     unused: 'No number is used as the derivative.',
     /** One of the sentences above, then what is used. */

@@ -194,7 +194,8 @@ export const lab: Words['lab'] = {
     leftEdge: ({ right }) => `この点の左では f が定義されていません。右側の傾きは ${right} です。`,
     rightEdge: ({ left }) => `この点の右では f が定義されていません。左側の傾きは ${left} です。`,
     alone: 'ここでは微分できません。この点のどちら側でも f が定義されていません。',
-    hidden: ({ slope }) => `左右の傾きはどちらも ${slope} ですが、導関数の式はここで値をもちません。`,
+    hidden: ({ slope }) => `左右の傾きはどちらも ${slope} ですが、導関数の式はここでその値になりません。`,
+    unsettled: 'ここでは微分できません。この点に近づいても傾きが一つの値に近づきません。',
     used: ({ value }) => `微分係数として ${value} を使います。`,
     unused: '微分係数の値はありません。',
     both: ({ what, value }) => `${what}${value}`

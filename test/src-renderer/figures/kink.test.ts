@@ -47,10 +47,22 @@ describe('a kink', () => {
       'f has no derivative here: it is not defined on either side. No number is used as the derivative.'
     ],
     [
+      'relu(x) - relu(-x) at 0',
+      { left: 1, right: 1 },
+      0,
+      'The slope is +1 on both sides, but the formula of the derivative does not give it here. 0 is used as the derivative.'
+    ],
+    [
+      'x sin(1/x) at 0',
+      { left: 1, right: none, unsettled: true },
+      null,
+      'f is not differentiable here: beside this point its slope settles on no number.'
+    ],
+    [
       'sqrt(x^4) at 0',
       { left: 0, right: 0 },
       none,
-      'The formula of the derivative has no value here, though the slope is 0 on both sides. No number is used as the derivative.'
+      'The slope is 0 on both sides, but the formula of the derivative does not give it here. No number is used as the derivative.'
     ]
   ]
   it.each(sentences)('of %s is told as what it is', (_, kink, used, sentence) => {
