@@ -139,7 +139,11 @@ const commands: readonly (readonly [keyof Words['editor']['tex'], string, string
   ['left', '\\left(', '\\right)'],
   ['lvert', '\\lvert ', '\\rvert'],
   ['le', '\\le ', ''],
-  ['ge', '\\ge ', '']
+  ['ge', '\\ge ', ''],
+  ['lfloor', '\\lfloor ', '\\rfloor'],
+  ['lceil', '\\lceil ', '\\rceil'],
+  ['sum', '\\sum_{i=1}^{10} ', ''],
+  ['begin', '\\begin{cases} ', ' & x < 0 \\\\ x & \\text{otherwise} \\end{cases}']
 ]
 const greek = 'alpha beta gamma delta epsilon theta kappa lambda mu rho sigma tau phi psi omega'.split(' ')
 

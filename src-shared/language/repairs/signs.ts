@@ -10,6 +10,7 @@ export const atSigns: GuessTable = {
   'refused-factorial': factorial,
   'refused-percent': (place) => [...percentage(place), ...asCall(place, 'mod', ', '), ...atBeginning(place)],
   'refused-point': point,
+  'refused-matrix-product': (place) => asCall(place, 'dot', ', '),
   'refused-floor-division': (place) => asCall(place, 'floor', '/'),
   'refused-statement': (place) => [place.leaveOut(place.at, place.tokens.length)],
   'refused-string': quoted,

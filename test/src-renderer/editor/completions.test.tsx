@@ -109,7 +109,7 @@ describe('completion', () => {
       apply(view, { label }, 0, 0)
       const { head } = view.state.selection.main
       const around = [view.state.sliceDoc(0, head), view.state.sliceDoc(head).replace('{}', '{2}')]
-      const insides = ['', '2', 'x', 'x, y', 'x, y, z', 'x < 1, y, z', 'i, 1, 3, x']
+      const insides = ['', '2', 'x', 'x, y', 'x, y, z', 'x < 1, y, z', 'i, 1, 3, x', 'x, x']
       const isRead = insides
         .map((inside) => around.join(inside))
         .some((text) => isReadable(text) || isReadable(`x${text}`) || isReadable(`if(1${text}, x, y)`))
