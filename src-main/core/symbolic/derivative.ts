@@ -23,9 +23,10 @@ const mostToShow = 120
  */
 export function readableDerivative(f: Syntax, variable: string, order: readonly string[]): Syntax | null {
   if (lengthToDifferentiate(f, variable) > mostToRead) return null
-  const derivative = new Differentiation(variable).derivative(f)
-  if (!derivative) return null
-  const tree = written(polished(derivative), order)
+  const tree = terms.unlessTooLong(() => {
+    const derivative = new Differentiation(variable).derivative(f)
+    return derivative && written(polished(derivative), order)
+  })
   return tree && size(tree) <= mostToShow ? tree : null
 }
 

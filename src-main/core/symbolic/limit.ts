@@ -37,7 +37,7 @@ export function differenceLimit(f: Syntax, variable: string, order: readonly str
   if (size(f) > mostToRead) return null
   const taken = names(f)
   const step = ['h', 'k', 's', 'd'].find((letter) => !taken.has(letter) && !order.includes(letter))
-  const coefficients = polynomial(f, variable)
+  const coefficients = terms.unlessTooLong(() => polynomial(f, variable))
   if (!step || !coefficients || coefficients.length < 2) return null
 
   const before = shifted(coefficients, variable, null)

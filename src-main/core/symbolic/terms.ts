@@ -43,6 +43,26 @@ export type Condition =
   | { readonly kind: 'junction'; readonly word: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
 
+/** Characters of a key, which grows with what is to be read: nesting may double it at every level. */
+const mostCharacters = 6000
+
+/** Thrown where a sum, or a number in it, becomes so long that nobody will read it: see `unlessTooLong`. */
+export class TooLong extends Error {}
+
+function limit(characters: number): void {
+  if (characters > mostCharacters) throw new TooLong()
+}
+
+/** What `work` with sums gives; null where it meets one that is too long to read. */
+export function unlessTooLong<Result>(work: () => Result): Result | null {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TooLong) return null
+    throw error
+  }
+}
+
 export const nothing: Sum = []
 
 export function number(value: Rational): Sum {
@@ -106,8 +126,11 @@ export function asNumber(sum: Sum): Rational | undefined {
 
 export function add(...sums: readonly Sum[]): Sum {
   const terms = new Map<string, Term>()
+  let length = 0
   for (const term of sums.flat()) {
     const key = productKey(term)
+    length += key.length
+    limit(length)
     const before = terms.get(key)
     const coefficient = before ? rational.plus(before.coefficient, term.coefficient) : term.coefficient
     terms.set(key, { coefficient, factors: before?.factors ?? term.factors })
@@ -225,11 +248,14 @@ export function expanded(sum: Sum): Sum | null {
 const mostExpanded = 24
 
 function single(base: Base): Sum {
+  limit(base.key.length)
   return [{ coefficient: rational.one, factors: [{ base, exponent: rational.one }] }]
 }
 
 function group(sum: Sum): Base {
-  return { kind: 'group', sum, key: `(${sumKey(sum)})` }
+  const key = `(${sumKey(sum)})`
+  limit(key.length)
+  return { kind: 'group', sum, key }
 }
 
 /** A sum as one factor of a product; null for 0. */

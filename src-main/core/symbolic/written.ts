@@ -1,6 +1,6 @@
 import type { Condition as ConditionSyntax, ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
 import { decimalPlaces, isOne, negative, type Rational } from './rational'
-import type { Base, Condition, Factor, Sum, Term } from './terms'
+import { type Base, type Condition, type Factor, type Sum, type Term, TooLong, unlessTooLong } from './terms'
 
 const range = { from: 0, to: 0 }
 
@@ -9,15 +9,8 @@ const range = { from: 0, to: 0 }
  * denominator. `order`: names in the order in which they stand in a product. Null where a number is too long to read.
  */
 export function written(sum: Sum, order: readonly string[]): Syntax | null {
-  try {
-    return new Writing(order).sum(sum)
-  } catch (error) {
-    if (error instanceof TooLong) return null
-    throw error
-  }
+  return unlessTooLong(() => new Writing(order).sum(sum))
 }
-
-class TooLong extends Error {}
 
 class Writing {
   readonly #order: readonly string[]

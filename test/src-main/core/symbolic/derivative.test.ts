@@ -198,6 +198,30 @@ describe('the readable derivative', () => {
   })
 })
 
+describe('what doubles at every level of nesting', () => {
+  const nested = (before: string, after: string, times: number) => before.repeat(times) + 'x' + after.repeat(times)
+
+  it.each([
+    nested('x^', '', 60),
+    nested('1/(1+', ')', 40),
+    nested('x/(x+1/(1+', '))', 20),
+    nested('sqrt(x+', ')', 40),
+    nested('(x+1)/(x+', ')', 25),
+    nested('(x+', ')^x', 25),
+    nested('max(x^2+', ', x)', 20),
+    nested('min(max(x,', ',1),2)', 12),
+    nested('(piecewise(x<1, x, ', '))^2', 20),
+    nested('relu(x+', ')', 30),
+    nested('sinc(', ')', 30),
+    nested('cos(x)^2*(1+', ')', 15),
+    nested('(sin(x)^2+cos(x)^2*', ')', 12)
+  ])('is left out at once: %s', (text) => {
+    const begun = process.cpuUsage()
+    expect(slope(text)).toBeNull()
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1000)
+  })
+})
+
 describe('the check of a readable derivative', () => {
   const { tree } = parse('x^3 + a*sin(x)*y')
   const check = (text: string) => agrees(tree, 'x', parse(text).tree, ['x', 'y', 'a'])
