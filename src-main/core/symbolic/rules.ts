@@ -80,7 +80,8 @@ export class Rules {
   }
 
   /** Term by term; terms that do not change, if there are many, as one. */
-  #sum({ terms }: SumSyntax): Applied {
+  #sum(sum: SumSyntax): Applied {
+    const terms = flatTerms(sum)
     const still = terms.filter(({ term }) => !this.#varies(term))
     const gathered = still.length > 2
     const parts = (gathered ? terms.filter(({ term }) => this.#varies(term)) : terms).map(({ minus, term }) => ({
@@ -200,6 +201,11 @@ export class Rules {
     )
     return { rule: 'pieces', law: '', tree }
   }
+}
+
+/** The terms of a sum and of the sums in it: (a + b) + c has three. */
+function flatTerms({ terms }: SumSyntax): SumSyntax['terms'] {
+  return terms.flatMap(({ minus, term }) => (term.kind === 'sum' && !minus ? flatTerms(term) : [{ minus, term }]))
 }
 
 type Law = readonly [of: string, is: string]

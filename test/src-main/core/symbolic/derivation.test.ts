@@ -167,6 +167,7 @@ describe('a derivation', () => {
     ['e^(-x)', ['begin', 'chain', 'constant-factor', 'variable', 'tidy']],
     ['atan2(x, 2x)', ['begin', 'several-arguments', 'variable', 'constant-factor', 'variable', 'tidy']],
     ['max(x^2, x)', ['begin', 'pieces', 'power', 'variable']],
+    ['((x^2 + x) + 1) + 2', ['begin', 'sum', 'power', 'variable', 'constant', 'tidy']],
     ['7', ['begin', 'constant']],
     ['x', ['begin', 'variable']],
     ['-3x', ['begin', 'constant-factor', 'variable', 'tidy']]
