@@ -160,11 +160,14 @@ function repeated(
 ): readonly Syntax[] {
   const outer = bound.get(name)
   const start = cursor.at
-  const terms = meanings.map((meaning) => {
+  const terms: Syntax[] = []
+  cursor.descend()
+  for (const meaning of meanings) {
     cursor.at = start
     bound.set(name, meaning)
-    return read()
-  })
+    terms.push(read())
+  }
+  cursor.ascend(terms)
   if (outer === undefined) bound.delete(name)
   else bound.set(name, outer)
   return terms

@@ -111,6 +111,7 @@ class Reader {
   readonly #indexedLetters: ReadonlySet<string>
   readonly inSeriesOnly: ReadonlySet<string>
   readonly #dimension: number
+  #hasSuggested = false
   readonly #hidden: boolean
 
   constructor(tokens: readonly Token[], { names = [], variables, dimension = 2, hidden }: Vocabulary) {
@@ -246,12 +247,15 @@ class Reader {
       const values = { name: `${letter}[${index}]`, count: this.#variables.length }
       return refused(token, { code: 'index-beyond', values })
     }
-    const suggestion =
-      this.#apart(token.text, after?.text === '(') ??
-      nearest(token.text, [...this.#names, 'pi', ...formWords(), ...functionWords()]) ??
-      functionWithin(token.text) ??
-      ''
+    // Only the first unknown word is ever spoken of.
+    const suggestion = this.#hasSuggested ? '' : this.#suggestion(token.text, after?.text === '(')
+    this.#hasSuggested = true
     return refused(token, { code: 'name-unknown', values: { name: token.text, suggestion } })
+  }
+
+  #suggestion(word: string, isCalled: boolean): string {
+    const words = [...this.#names, 'pi', ...formWords(), ...functionWords()]
+    return this.#apart(word, isCalled) ?? nearest(word, words) ?? functionWithin(word) ?? ''
   }
 
   /** `sinx` as `sin x`, `xsin(` as `x sin`: a function glued to what can be read, and before a bracket that behind it. */
