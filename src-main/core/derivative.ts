@@ -42,11 +42,13 @@ function sweep(graph: Graph, seeds: readonly (readonly [NodeId, NodeId])[], vari
     if (adjoint < 0) continue
     const node = graph.node(id)
     const slopes = node.kind === 'call' ? slopesOf(graph, node, id) : []
+    // A slope of exactly 0 is here that of a piece not chosen, or level: nothing, however steep what reads it, as √ of relu.
+    const isPieced = node.kind === 'call' && node.row.kink !== undefined
     for (let place = 0; place < node.of.length; place++) {
       const operand = node.of[place] as NodeId
       if (!varies[operand]) continue
       const slope = slopes[place]
-      if (slope) contribute(operand, graph.chain(adjoint, slope()))
+      if (slope) contribute(operand, isPieced ? graph.meet(adjoint, slope()) : graph.chain(adjoint, slope()))
       else if (node.kind === 'operation') {
         const amount = rules[node.operation](graph, adjoint, place, node.of as Operands, id)
         if (amount !== undefined) contribute(operand, amount)

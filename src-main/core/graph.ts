@@ -41,7 +41,7 @@ export const operations = {
   chain: (adjoint: number, local: number) => (adjoint === 0 ? 0 : adjoint * local),
   /** ∂chain/∂adjoint: the local derivative, and 0 where `chain` has cut off an infinite or undefined one. */
   cut: (adjoint: number, local: number) => (adjoint === 0 && !Number.isFinite(local) ? 0 : local),
-  /** adjoint · adjoint, where either that is exactly 0 decides: what `chain` has cut off has no second derivative. */
+  /** A product in which a factor that is exactly 0 decides, whatever the other one is. */
   meet: (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
 } satisfies Record<string, (...operands: number[]) => number>
 
