@@ -7,7 +7,42 @@ import * as terms from './terms'
  * in −1/{x²(1 + 1/x²)} = −1/(x² + 1).
  */
 export function polished(sum: Sum): Sum {
-  return terms.add(...sum.map(polishedTerm))
+  return terms.add(...joined(sum).map(polishedTerm))
+}
+
+/** Terms with pieces of the same conditions as one: x·{a; b} + {c; d} is {ax + c; bx + d}. */
+function joined(sum: Sum): Sum {
+  for (const [i, term] of sum.entries()) {
+    const pieces = piecesOf(term)
+    if (!pieces) continue
+    const same = sum.filter((other, k) => {
+      const others = k > i ? piecesOf(other) : undefined
+      return others !== undefined && areSameConditions(others, pieces)
+    })
+    if (same.length === 0) continue
+    const all = [term, ...same]
+    const at = (place: number) => terms.add(...all.map((each) => timesPiece(each, place)))
+    const one = terms.inPieces({
+      pieces: pieces.pieces.map(({ condition }, place) => ({ condition, value: at(place) })),
+      otherwise: at(pieces.pieces.length)
+    })
+    return joined([...sum.slice(0, i), ...one, ...sum.slice(i + 1).filter((other) => !same.includes(other))])
+  }
+  return sum
+}
+
+/** The pieces that a term has as a factor. */
+function piecesOf({ factors }: Term): (Base & Pieces) | undefined {
+  const [only, ...more] = factors.filter(({ base }) => base.kind === 'pieces')
+  if (more.length > 0 || only?.base.kind !== 'pieces' || !rational.isOne(only.exponent)) return undefined
+  return only.base
+}
+
+/** A term with the value of one of its pieces in their place. */
+function timesPiece(term: Term, place: number): Sum {
+  const pieces = piecesOf(term)
+  const factors = term.factors.filter(({ base }) => base !== pieces)
+  return terms.multiply([{ ...term, factors }], pieces?.pieces[place]?.value ?? pieces?.otherwise ?? terms.one)
 }
 
 function polishedTerm({ coefficient, factors }: Term): Sum {

@@ -77,6 +77,8 @@ describe('the readable derivative', () => {
     ['2 piecewise(x < 0, -x, x^2) + x', 'piecewise(x < 0, -2, 4*x) + 1'],
     ['piecewise(x < 0, -x, x^2)^2', 'piecewise(x < 0, 2*x, 4*x^3)'],
     ['sin(piecewise(x < 0, -x, x^2))', 'piecewise(x < 0, -cos(-x), 2*x*cos(x^2))'],
+    ['x*piecewise(x < 0, -x, x^2)', 'piecewise(x < 0, -2*x, 3*x^2)'],
+    ['x + y*piecewise(x < 0, -x, x^2)', '1 + piecewise(x < 0, -y, 2*x*y)'],
     ['piecewise(x < 0, x, x < 1, 1, 2)', 'piecewise(x < 0, 1, 0)'],
     ['piecewise(not (x > 1 and x*x < 9), x, 2x)', 'piecewise(not (x > 1 and x^2 < 9), 1, 2)'],
     ['max(x^2, 2x)', 'piecewise(x^2 > 2*x, 2*x, x^2 < 2*x, 2, x + 1)'],
