@@ -1,4 +1,5 @@
 import { Cursor } from './cursor'
+import type { RightHandSide } from './left-hand-side'
 import { variableLetters } from './names'
 import { spelling, type Vocabulary } from './spelling'
 import type { Token } from './tokens'
@@ -132,19 +133,12 @@ const leadsOn = ({ kind }: Token): boolean => ['operator', 'relation', 'comma', 
 const goesOn = ({ kind, text }: Token): boolean =>
   ['operator', 'relation', 'close', 'comma'].includes(kind) || ['and', 'or', 'else'].includes(text)
 
-/** A frame's parameters as names of the language. */
-export interface Bound {
-  readonly body: readonly Token[]
-  readonly arguments: readonly string[]
-  readonly vocabulary: Vocabulary
-}
-
 /**
  * The body with its parameters called as variables are: a letter keeps its name, other words take the usual letters in
  * their order, or x0, x1 … if these do not suffice. Where the variables are fixed and a letter is none of them, it
  * stands for the variable in its place, or for all of them if it is the only one.
  */
-export function bound({ body, parameters }: Frame, given: Vocabulary): Bound {
+export function bound({ body, parameters }: Frame, given: Vocabulary): RightHandSide {
   const words = parameters ?? []
   const letters = lettersOf(words, body)
   const meant = letters.map((letter, at) => inPlace(letter, at, letters.length, given))

@@ -1,10 +1,10 @@
 import { spelling, type Vocabulary } from './spelling'
 import type { Token } from './tokens'
 
-/** A formula after what stands before `=`: `y =`, `f(x, y) =`. */
+/** A formula without what stands before it, `f(x, y) =` or `lambda x, y:`. */
 export interface RightHandSide {
   readonly body: readonly Token[]
-  /** The names in the brackets on the left. */
+  /** The names that were called its arguments there. */
   readonly arguments: readonly string[]
   /** The names the formula may use, given those it may use anyway. */
   readonly vocabulary: Vocabulary

@@ -6,7 +6,7 @@ import { FormulaError } from './error'
 import { formSpelt } from './forms'
 import { bound, unframed } from './frames'
 import type { Grammar } from './grammar'
-import { leftHandSide } from './left-hand-side'
+import { leftHandSide, type RightHandSide } from './left-hand-side'
 import { limits } from './limits'
 import { braced, cases, choice, holdsPieces, piecewise } from './pieces'
 import { root } from './roots'
@@ -26,19 +26,8 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
     const values = { length: text.length, most: limits.characters }
     throw new FormulaError('formula-too-long', values, { from: limits.characters, to: text.length })
   }
-  const written = tokens(text).filter(({ kind }) => kind !== 'comment')
-  // Spreadsheets begin a formula with `=`.
-  const frame = unframed(written[0]?.kind === 'equals' ? written.slice(1) : written, text)
-  const {
-    body: right,
-    arguments: said,
-    vocabulary: known
-  } = frame.parameters ? bound(frame, vocabulary) : leftHandSide(frame.body, vocabulary)
-  const equals = right.find(
-    ({ kind, problem }, at) => problem || (kind === 'equals' && right[at - 3]?.kind !== 'subscript')
-  )
-  if (equals?.kind === 'equals') throw new FormulaError('equals-unexpected', {}, { from: equals.from, to: equals.to })
-  const parser = new Parser(spelling(right, known), text)
+  const { body, arguments: said, vocabulary: known } = withoutFrame(text, vocabulary)
+  const parser = new Parser(spelling(body, known), text)
   const tree = parser.whole()
   const names = [...parser.names]
   const { vector } = parser
@@ -48,6 +37,20 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
   const isVector = (name: string) => names.some((one) => indexIn(name, one) >= 0 && !said.includes(one))
   for (const name of said) if (isVector(name)) parser.refuseWhole(name)
   return { text, tree, names, arguments: said.filter((name) => !isVector(name)), vector }
+}
+
+/** The tokens of the formula itself, and what was said before it of its names. */
+function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
+  const written = tokens(text).filter(({ kind }) => kind !== 'comment')
+  // Spreadsheets begin a formula with `=`.
+  const frame = unframed(written[0]?.kind === 'equals' ? written.slice(1) : written, text)
+  const right = frame.parameters ? bound(frame, vocabulary) : leftHandSide(frame.body, vocabulary)
+  // Of what cannot be read, the first is refused; the sign in `\sum_{i=1}` is none of it.
+  const isRefused = ({ kind, problem }: Token, at: number) =>
+    problem !== undefined || (kind === 'equals' && right.body[at - 3]?.kind !== 'subscript')
+  const refused = right.body.find(isRefused)
+  if (refused?.kind !== 'equals') return right
+  throw new FormulaError('equals-unexpected', {}, { from: refused.from, to: refused.to })
 }
 
 /** Which element of a vector a name is: 3 for `x3` in x; -1 if it is none. */
