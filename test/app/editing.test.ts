@@ -31,6 +31,8 @@ describe('a typed function', () => {
     await learner.drawn()
     const before = (await learner.plots()).length
     await learner.typeFunction('x^2 + (y^2')
+    // The editor has closed the bracket by itself.
+    await lab.page.keyboard.press('Delete')
     await functionPanel().getByRole('alert').waitFor()
     expect(await functionPanel().getByRole('alert').textContent()).toBe(
       words.ja.problems['bracket-unclosed']({ bracket: '(', expected: ')' })

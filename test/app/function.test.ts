@@ -15,7 +15,6 @@ afterEach(() => expect(lab.complaints).toEqual([]))
 const text = words.ja.lab
 const functionPanel = () => lab.page.getByRole('region', { name: text.function.heading, exact: true })
 const echo = () => typeset(functionPanel())
-const sheet = () => lab.page.getByRole('dialog', { name: text.derivation.heading, exact: true })
 const editorText = () =>
   learner
     .field(text.function.editor)
@@ -25,13 +24,6 @@ async function paste(formula: string): Promise<void> {
   await learner.field(text.function.editor).click()
   await lab.page.keyboard.press('Control+a')
   await lab.page.keyboard.insertText(formula)
-}
-async function copied(press: () => Promise<void>): Promise<string> {
-  await lab.app.evaluate(({ clipboard }) => clipboard.clear())
-  await press()
-  const read = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
-  await expect.poll(read).not.toBe('')
-  return read()
 }
 
 describe('a function', () => {
@@ -95,44 +87,5 @@ describe('the editor', () => {
     await lab.page.keyboard.type('+ 3')
     await expect.poll(editorText).toBe('x^2\n+ 3')
     await expect.poll(echo).toEqual(expect.arrayContaining(['f(x)=x2+3']))
-  })
-})
-
-describe('the steps of a derivative', () => {
-  it('are shown rule by rule, and follow the function', async () => {
-    await learner.typeFunction('x^2 sin(x)')
-    await expect.poll(echo).toEqual(expect.arrayContaining(['f′(x)=2xsinx+x2cosx']))
-    await learner.button(text.derivation.open('x')).first().click()
-    await sheet().getByText(words.ja.derivation.rules.product, { exact: false }).waitFor()
-    await learner.typeFunction('x^2 + 3x')
-    await sheet().getByText(words.ja.derivation.rules.sum, { exact: false }).waitFor()
-  })
-
-  it('are found from the difference quotient, too', async () => {
-    await learner.option(text.derivation.way, text.derivation.limit).click()
-    await sheet().getByText(words.ja.derivation.rules.limit, { exact: false }).first().waitFor()
-    await expect.poll(() => typeset(sheet())).toEqual(expect.arrayContaining(['=2x+3']))
-  })
-
-  it('are copied as TeX', async () => {
-    const tex = await copied(() => sheet().getByRole('button', { name: text.derivation.copy, exact: true }).click())
-    expect(tex).toContain('\\begin{align*}')
-    expect(tex).toContain('\\lim')
-    await lab.page.keyboard.press('Escape')
-    await sheet().waitFor({ state: 'detached' })
-  })
-})
-
-describe('a parameter', () => {
-  it('moves by itself until it is stopped, which one undo takes back', async () => {
-    await learner.typeFunction('a*x^2')
-    const value = async () => Number(await learner.field(text.function.parameter('a')).inputValue())
-    await expect.poll(value).toBe(1)
-    await learner.button(text.function.animate('a')).click()
-    await expect.poll(value).not.toBe(1)
-    await learner.button(text.function.pause('a')).click()
-    await learner.button(text.toolbar.undo).click()
-    await expect.poll(value).toBe(1)
-    await learner.drawn()
   })
 })
