@@ -1,6 +1,7 @@
 import { erf } from './erf'
 import type { FunctionRow } from './function-row'
 import {
+  erfSlope,
   gauss,
   hypot,
   logAddExp,
@@ -211,9 +212,20 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: erf,
-    derivatives: ['2/sqrt(pi)*exp(-a^2)'],
+    derivatives: ['erfslope(a)'],
     tex: '\\operatorname{erf}',
     python: 'np.vectorize(math.erf)'
+  },
+  {
+    // The slope of erf, without the rounding of a² in the exponent.
+    name: 'erfslope',
+    aliases: [],
+    parameters: ['a'],
+    hidden: true,
+    value: erfSlope,
+    derivatives: ['-2*a*erfslope(a)'],
+    tex: { formula: '2/sqrt(pi)*exp(-a^2)' },
+    python: '2 / np.sqrt(np.pi) * np.exp(-a**2)'
   },
   {
     name: 'gauss',

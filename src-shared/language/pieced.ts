@@ -78,7 +78,7 @@ export const pieced: readonly FunctionRow[] = [
   },
   {
     name: 'round',
-    aliases: ['rint'],
+    aliases: ['rint', 'around'],
     parameters: ['a'],
     value: round,
     derivatives: ['0'],

@@ -107,6 +107,11 @@ export function gauss(a: number): number {
   return Math.exp(-leading * leading) * Math.exp((leading - a) * (leading + a))
 }
 
+/** 2/√π · e^(−a²). */
+export function erfSlope(a: number): number {
+  return (2 / Math.sqrt(Math.PI)) * gauss(a)
+}
+
 /** −floor(a/b) of the exact quotient: from the remainder, since a/b may be rounded up to a whole number. */
 export function modSlope(a: number, b: number): number {
   return Math.round((mod(a, b) - a) / b)

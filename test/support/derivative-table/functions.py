@@ -77,7 +77,7 @@ rows = [
     ("sigmoid(x)", lambda a: 1 / (1 + mp.exp(-a)), [*ordinary, *tiny, *steps]),
     ("softplus(x)", lambda a: mp.log(1 + mp.exp(a)), [*ordinary, *tiny, *steps]),
     ("logaddexp(x, y)", lambda a, b: mp.log(mp.exp(a) + mp.exp(b)), [*signs, (800.0, 750.0), (-800.0, -803.0), (1000.0, -1000.0), (0.1, -1e17)]),
-    ("erf(x)", mp.erf, [*ordinary, *tiny, -26.0, -6.0, 0.84375, 0.9, 1.25, 2.0, 2.857, 3.5, 5.99, 20.0, 27.1, 1e8, 1e200]),
+    ("erf(x)", mp.erf, [*ordinary, *tiny, -26.0, -6.0, 0.84375, 0.9, 1.25, 2.0, 2.857, 3.5, 5.99, 20.0, 25.3, 27.1, 1e8, 1e200]),
     ("gauss(x)", lambda a: mp.exp(-a * a), [*ordinary, *tiny, -26.0, 0.9, 2.0, 20.0, 26.3, 27.1, 1e8, 1e200, 1e300]),
     ("abs(x)", abs, everywhere),
     ("sign(x)", mp.sign, everywhere),
