@@ -111,7 +111,9 @@ describe('the comparison with a table', () => {
   it('notices a derivative that vanishes where it is small but a double', () => {
     const small: TableRow = { ...row, formula: 'tanh(x)', variables: ['x'], point: [200], value: 1, gradient: [0] }
     const exact = derivativeTable('functions').find(({ formula, point: [x] }) => formula === 'tanh(x)' && x === 200)
-    expect(exact && wrong({ ...small, gradient: exact.gradient, hessian: [0] }, computed(small), tolerance.functions)).toHaveLength(1)
+    expect(
+      exact && wrong({ ...small, gradient: exact.gradient, hessian: [0] }, computed(small), tolerance.functions)
+    ).toHaveLength(1)
   })
 })
 
