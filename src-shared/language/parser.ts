@@ -27,16 +27,17 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
     throw new FormulaError('formula-too-long', values, { from: limits.characters, to: text.length })
   }
   const { body, arguments: said, vocabulary: known } = withoutFrame(text, vocabulary)
-  const parser = new Parser(spelling(body, known), text)
+  const words = spelling(body, known)
+  const parser = new Parser(words, text)
   const tree = parser.whole()
   const names = [...parser.names]
   const { vector } = parser
   // Where the text names an element beyond those that the vector was written out for, it has more of them.
   const dimension = 1 + Math.max(...names.map((name) => (vector === null ? -1 : indexIn(vector, name))))
   if (!vocabulary.variables && dimension > (vocabulary.dimension ?? 2)) return parse(text, { ...vocabulary, dimension })
-  const isVector = (name: string) => names.some((one) => indexIn(name, one) >= 0 && !said.includes(one))
-  for (const name of said) if (isVector(name)) parser.refuseWhole(name)
-  return { text, tree, names, arguments: said.filter((name) => !isVector(name)), vector }
+  const hasElements = (name: string) => names.some((one) => indexIn(name, one) >= 0 && !said.includes(one))
+  for (const name of said) if (words.isBracketed(name)) parser.refuseWhole(name)
+  return { text, tree, names, arguments: said.filter((name) => names.includes(name) || !hasElements(name)), vector }
 }
 
 /** The tokens of the formula itself, and what was said before it of its names. */

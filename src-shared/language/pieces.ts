@@ -89,7 +89,7 @@ export function cases(grammar: Grammar, open: Token): Syntax {
     if (cursor.sees('comma')) cursor.take()
     const column = cursor.sees('separator', '&') ? cursor.take() : undefined
     // A word before the condition, as in `\text{if } x < 0`, or in its place: `\text{otherwise}`.
-    if (column && (cursor.sees('text') || cursor.sees('keyword', 'if'))) cursor.take()
+    if (column && (cursor.sees('text') || cursor.sees('keyword', 'if', 'else'))) cursor.take()
     const isLast = cursor.sees('close') || cursor.sees('separator', '\\\\')
     if (!isLast && !column) cursor.close(open)
     if (!isLast) pieces.push({ condition: condition(grammar), value })

@@ -32,8 +32,10 @@ export interface Spelling {
   readonly inSeriesOnly: ReadonlySet<string>
   /** The name of a vector's element, e.g. `x3`; undefined where the names are fixed and it is none. */
   element(letter: string, index: number): string | undefined
-  /** Whether elements of it are named somewhere: `x[0]`. */
+  /** Whether elements of it are named somewhere: `x0`, `x[0]`. */
   isIndexed(letter: string): boolean
+  /** Whether an index in brackets or below stands behind it somewhere: `x[0]`, `x_i`. */
+  isBracketed(letter: string): boolean
   /** Whether it was said that this is a name, e.g. on the left-hand side. */
   isDeclared(letter: string): boolean
   /** The names of all elements of a vector; none where the names are fixed and the letter is no vector. */
@@ -47,6 +49,7 @@ export function spelling(tokens: readonly Token[], vocabulary: Vocabulary): Spel
     inSeriesOnly: reader.inSeriesOnly,
     element: (letter, index) => reader.named(`${letter}${index}`),
     isIndexed: (letter) => reader.isIndexed(letter),
+    isBracketed: (letter) => reader.isBracketed(letter),
     isDeclared: (letter) => reader.isDeclared(letter),
     elements: (letter) => reader.elements(letter)
   }
@@ -205,8 +208,12 @@ class Reader {
     return index !== '0' && !this.isIndexed(letter)
   }
 
+  isBracketed(letter: string): boolean {
+    return this.#indexedLetters.has(letter)
+  }
+
   isIndexed(letter: string): boolean {
-    if (this.#indexedLetters.has(letter)) return true
+    if (this.isBracketed(letter)) return true
     return [...this.#seen, ...this.#names].some((name) => name !== letter && letterOf(name) === letter)
   }
 

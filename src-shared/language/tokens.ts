@@ -239,6 +239,7 @@ function word(typed: string): Omit<Scanned, 'length'> {
   const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromLowered(index)}`).replace(/_\{(\d+)\}/g, '_$1')
   const refusal = wordRefusals.get(text.toLowerCase())
   if (refusal) return { kind: 'unknown', text, code: refusal, values: { word: text } }
+  if (text.toLowerCase() === 'otherwise') return { kind: 'text', text }
   const keyword = keywordOf.get(text.toLowerCase())
   if (keyword) return { kind: 'keyword', text: keyword }
   const spelt = functionSpelt(text) ?? functionSpelt(text.replace('_', '')) ?? formSpelt(text)

@@ -3,8 +3,8 @@ import { functionWords } from '@shared/language/functions'
 import { fold } from '@shared/language/glyphs'
 import { isVariable, ordered, parametersOf, variablesOf } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
-import { print } from '@shared/language/print'
-import type { Condition, Syntax } from '@shared/language/syntax'
+import { print, printCondition } from '@shared/language/print'
+import type { Condition, PiecewiseSyntax, Syntax } from '@shared/language/syntax'
 import { tokens } from '@shared/language/tokens'
 import { typeset } from '@shared/language/typeset'
 import fc from 'fast-check'
@@ -97,6 +97,68 @@ describe('parse and print', () => {
         )
       }),
       fixed
+    )
+  })
+
+  test.each([
+    ['def f(x, y):\n    return ', '\n'],
+    ['import numpy as np\n\n\ndef f(x):\n    """x squared."""\n    # a remark\n    return (', '\n    )\n'],
+    ['lambda x: ', '  # a remark'],
+    ['g = lambda a, b: ', ''],
+    ['return ', ''],
+    ['f(x, y) = ', ''],
+    ['$', '$'],
+    ['\\[ ', ' \\]'],
+    ['= ', ' ']
+  ])('%j before a formula and %j behind it change nothing', (before, after) => {
+    fc.assert(
+      fc.property(trees, (tree) => {
+        const framed = parse(before + print(tree) + after)
+        expect(withoutRanges(framed.tree)).toEqual(withoutRanges(tree))
+      }),
+      { ...fixed, numRuns: 100 }
+    )
+  })
+
+  const pieces = trees.filter(({ kind }) => kind === 'piecewise') as fc.Arbitrary<PiecewiseSyntax>
+  test.each<[string, (tree: PiecewiseSyntax) => string]>([
+    [
+      'with if and else',
+      ({ pieces, otherwise }) =>
+        pieces.map(({ condition, value }) => `${print(value)} if ${printCondition(condition)} else `).join('') +
+        print(otherwise)
+    ],
+    [
+      'in braces',
+      ({ pieces, otherwise }) =>
+        `{${pieces.map(({ condition, value }) => `${printCondition(condition)}: ${print(value)}, `).join('')}${print(otherwise)}}`
+    ],
+    [
+      'in TeX',
+      ({ pieces, otherwise }) =>
+        `\\begin{cases}${pieces.map(({ condition, value }) => `${print(value)} & ${printCondition(condition)} \\\\ `).join('')}${print(otherwise)} & \\text{sonst}\\end{cases}`
+    ],
+    ['in brackets', (tree) => print(tree).replace('piecewise(', 'If[').slice(0, -1) + ']']
+  ])('pieces written %s are the same', (_, written) => {
+    fc.assert(
+      fc.property(pieces, (tree) => {
+        expect(withoutRanges(parse(written(tree)).tree)).toEqual(withoutRanges(tree))
+      }),
+      { ...fixed, numRuns: 100 }
+    )
+  })
+
+  test('a sum over numbers is the sum of its terms', () => {
+    fc.assert(
+      fc.property(trees, fc.integer({ min: -3, max: 12 }), fc.integer({ min: 1, max: 4 }), (tree, from, more) => {
+        const terms = Array.from(
+          { length: more + 1 },
+          (_, at) => `(${print(tree).replace(/\bK\b/g, `(${from + at})`)})`
+        )
+        const sum = parse(`sum(K, ${from}, ${from + more}, ${print(tree)})`).tree
+        expect(withoutRanges(sum)).toEqual(withoutRanges(parse(terms.join(' + ')).tree))
+      }),
+      { ...fixed, numRuns: 100 }
     )
   })
 
