@@ -13,7 +13,7 @@ import { wholeNumber } from './whole-number'
 export function series(grammar: Grammar, name: Token): Syntax {
   const { cursor } = grammar
   if (cursor.sees('subscript', '_')) return withLimits(grammar, name)
-  const isSign = /^[\\∑∏]/.test(cursor.typed(name))
+  const isSign = /^[\\∑Σ∏Π]/.test(cursor.typed(name))
   if (isSign || !cursor.sees('open')) cursor.fail('sum-incomplete', { function: cursor.typed(name) }, name)
   const open = cursor.take()
   if (cursor.sees('close')) cursor.fail('brackets-empty', { bracket: cursor.typed(open) }, open)

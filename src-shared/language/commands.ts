@@ -1,0 +1,57 @@
+import { isGreek } from './glyphs'
+import { refusedSign } from './refusals'
+import type { Sign } from './token'
+import { word } from './word'
+
+/** TeX commands by what they stand for. */
+const commands: Readonly<Record<string, Sign>> = {
+  ...each('cdot times ast', { kind: 'operator', text: '*' }),
+  ...each('div', { kind: 'operator', text: '/' }),
+  ...each('le leq leqq leqslant', { kind: 'relation', text: '<=' }),
+  ...each('ge geq geqq geqslant', { kind: 'relation', text: '>=' }),
+  ...each('lt', { kind: 'relation', text: '<' }),
+  ...each('gt', { kind: 'relation', text: '>' }),
+  ...each('frac dfrac tfrac', { kind: 'fraction', text: 'frac' }),
+  ...each('sqrt', { kind: 'root', text: '2' }),
+  ...each('lfloor', { kind: 'open', text: '⌊' }),
+  ...each('rfloor', { kind: 'close', text: '⌋' }),
+  ...each('lceil', { kind: 'open', text: '⌈' }),
+  ...each('rceil', { kind: 'close', text: '⌉' }),
+  ...each('lbrace', { kind: 'open', text: '{' }),
+  ...each('rbrace', { kind: 'close', text: '}' }),
+  ...each('lvert', { kind: 'open', text: '|' }),
+  ...each('rvert', { kind: 'close', text: '|' }),
+  ...each('vert mid', { kind: 'bar', text: '|' }),
+  ...each('left right limits nolimits displaystyle textstyle quad qquad thinspace', { kind: 'space', text: ' ' }),
+  ...each('big bigl bigr Big Bigl Bigr bigg biggl biggr Bigg Biggl Biggr', { kind: 'space', text: ' ' })
+}
+
+function each(names: string, scanned: Sign) {
+  return Object.fromEntries(names.split(' ').map((name) => [name, scanned]))
+}
+
+/** Commands that only say with which sentence they are refused, as the signs do that they stand for. */
+const commandSigns: Readonly<Record<string, string>> = {
+  ...signs('ne neq', '≠'),
+  ...signs('int iint oint', '∫'),
+  ...signs('partial nabla', '∂'),
+  ...signs('infty', '∞'),
+  ...signs('to mapsto rightarrow Rightarrow', '→'),
+  ...signs('prime', '′')
+}
+
+function signs(names: string, sign: string) {
+  return Object.fromEntries(names.split(' ').map((name) => [name, sign]))
+}
+
+/** What a TeX command is, with the index that may stand below it: `\beta_1`. */
+export function command(name: string, index: string): Sign {
+  const sign = Object.hasOwn(commandSigns, name) ? commandSigns[name] : undefined
+  if (sign) return { ...refusedSign(sign), values: { character: `\\${name}` } }
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (known && !index) return known
+  const letter = name === 'varepsilon' ? 'epsilon' : name
+  const named = word(letter + index)
+  if (named.kind !== 'name' || isGreek(letter)) return named
+  return { kind: 'unknown', text: `\\${name}`, code: 'command-unknown', values: { command: `\\${name}` } }
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '../problem'
+import type { Sign } from './token'
+
+/** Signs of other languages and of school notation that this language does not have, each with the hint that helps. */
+const refusals: readonly (readonly [string, Problem['code']])[] = [
+  ['!', 'refused-factorial'],
+  ['% ‰', 'refused-percent'],
+  ['//', 'refused-floor-division'],
+  [';', 'refused-statement'],
+  ["\" ' '' ′ ’ `", 'refused-string'],
+  ['∂ ∇', 'refused-derivative'],
+  ['∫ ∬ ∮', 'refused-integral'],
+  ['∞', 'refused-infinity'],
+  ['== === != !== <> ≠', 'refused-equality'],
+  ['=> → ↦ ⇒', 'refused-arrow'],
+  ['&& ~', 'refused-logic'],
+  ['?', 'refused-choice'],
+  ['°', 'refused-degree'],
+  ['.', 'refused-point'],
+  ['@', 'refused-matrix-product']
+]
+const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))
+
+export function refusedSign(text: string): Sign {
+  return { kind: 'unknown', text, code: refusalOf.get(text) ?? 'character-unknown', values: { character: text } }
+}

@@ -1,0 +1,100 @@
+import { command } from './commands'
+import { fromLowered, fromRaised, greekName } from './glyphs'
+import { refusedSign } from './refusals'
+import type { Sign } from './token'
+import { word, wordInText } from './word'
+
+/** One rule a kind of token: the pattern, and what a match of it is. The first rule that matches wins. */
+const rules: readonly {
+  readonly pattern: RegExp
+  readonly read: (match: RegExpExecArray) => Sign
+}[] = [
+  { pattern: /\s+/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /\\[ \t]*\r?\n/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"/y, read: string },
+  { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
+  { pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*/y, read: ([text]) => malformedNumber(text) },
+  { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
+  { pattern: /\\?log(?=\s*[_₀-₉])/iy, read: () => ({ kind: 'function', text: 'log' }) },
+  { pattern: /_(?=\s*[{A-Za-z0-9])/y, read: ([text]) => ({ kind: 'subscript', text }) },
+  { pattern: /[₀-₉]+/y, read: ([text]) => ({ kind: 'subscript', text: fromLowered(text) }) },
+  { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*.]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
+  {
+    pattern: /(?:(np|numpy|jnp|torch)|math|cmath|sympy|sp|tf)\s*\.\s*(?:linalg\s*\.\s*)?([a-z]\w*)|std::([a-z]\w*)/iy,
+    read: ([, numpy, name = '', inC = '']) => word(numpy ? inNumpy(name) : name + inC)
+  },
+  { pattern: /[A-Za-z](?:[A-Za-z0-9₀-₉]|_\{\d+\}|_(?=[A-Za-z0-9]))*/y, read: ([text]) => word(text) },
+  {
+    pattern: /([α-ωςϑϕϖϱϵµ])(_?\d+|_\{\d+\}|[₀-₉]+)?/y,
+    read: ([, glyph = '', index = '']) => word(greekName(glyph) + index)
+  },
+  { pattern: /\\[()[\]]/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /\\begin\s*\{d?cases\}/y, read: () => ({ kind: 'open', text: '\\begin{cases}' }) },
+  { pattern: /\\end\s*\{d?cases\}/y, read: () => ({ kind: 'close', text: '\\end{cases}' }) },
+  { pattern: /\\(?:operatorname|mathrm)\s*\*?\s*\{\s*([A-Za-z]\w*)\s*\}/y, read: ([, name = '']) => word(name) },
+  { pattern: /\\text\s*\{([^{}]*)\}/y, read: ([, text = '']) => wordInText(text.trim()) },
+  { pattern: /\\\\(?:\[[\d.]+[a-z]+\])?/y, read: () => ({ kind: 'separator', text: '\\\\' }) },
+  { pattern: /\\([A-Za-z]+)(_\d+|_\{\d+\})?/y, read: ([, name = '', index = '']) => command(name, index) },
+  { pattern: /\\([,;:!> ])/y, read: () => ({ kind: 'space', text: ' ' }) },
+  { pattern: /\\([{}])/y, read: ([, bracket = '']) => ({ kind: bracket === '{' ? 'open' : 'close', text: bracket }) },
+  {
+    pattern: /[⁺⁻]?[⁰¹²³⁴-⁹]+(?![⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ])/y,
+    read: ([text]) => ({ kind: 'superscript', text: fromRaised(text) })
+  },
+  {
+    pattern: /[⁰¹²³⁴-⁹⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ]+/y,
+    read: ([text]) => ({ kind: 'unknown', text, code: 'superscript-malformed', values: { text } })
+  },
+  // MATLAB's operators for every element are the usual ones here.
+  { pattern: /\.([*/])(?!\*)/y, read: ([, text = '']) => ({ kind: 'operator', text }) },
+  { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
+  { pattern: /\/\/|===?|!==?|<>|=>|&&|''|[!%;"'`′’?≠~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
+  { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
+  { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },
+  { pattern: />=|[≥≧⩾]/y, read: () => ({ kind: 'relation', text: '>=' }) },
+  { pattern: /[<>]/y, read: ([text]) => ({ kind: 'relation', text }) },
+  { pattern: /:=/y, read: () => ({ kind: 'equals', text: '=' }) },
+  { pattern: /:/y, read: ([text]) => ({ kind: 'colon', text }) },
+  { pattern: /[-+*/]/y, read: ([text]) => ({ kind: 'operator', text }) },
+  { pattern: /[([{]/y, read: ([text]) => ({ kind: 'open', text }) },
+  { pattern: /[)\]}]/y, read: ([text]) => ({ kind: 'close', text }) },
+  { pattern: /\|/y, read: () => ({ kind: 'bar', text: '|' }) },
+  { pattern: /,/y, read: () => ({ kind: 'comma', text: ',' }) },
+  { pattern: /=/y, read: () => ({ kind: 'equals', text: '=' }) },
+  { pattern: /[∑Σ]/y, read: () => ({ kind: 'function', text: 'sum' }) },
+  { pattern: /[∏Π]/y, read: () => ({ kind: 'function', text: 'prod' }) },
+  { pattern: /√/y, read: () => ({ kind: 'root', text: '2' }) },
+  { pattern: /∛/y, read: () => ({ kind: 'root', text: '3' }) },
+  { pattern: /∜/y, read: () => ({ kind: 'root', text: '4' }) },
+  { pattern: /[⌊⌈]/y, read: ([text]) => ({ kind: 'open', text }) },
+  { pattern: /[⌋⌉]/y, read: ([text]) => ({ kind: 'close', text }) },
+  { pattern: /[¼-¾⅐-⅞]/y, read: ([glyph]) => ({ kind: 'number', text: glyph.normalize('NFKC').replace('⁄', '/') }) }
+]
+
+/** The sign that begins at this unit of a folded text, and how many units it has. Anything is a sign. */
+export function scan(text: string, at: number): Sign & { readonly length: number } {
+  for (const { pattern, read } of rules) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match) return { length: match[0].length, ...read(match) }
+  }
+  return { length: 1, kind: 'unknown', text: text.charAt(at) }
+}
+
+function string([text]: RegExpExecArray): Sign {
+  return { kind: 'unknown', text, code: 'refused-string', values: {} }
+}
+
+/** `rest`: what goes on as no number does, with a second point or an underscore. */
+function number([text, digits = '', rest]: RegExpExecArray): Sign {
+  if (rest !== undefined) return malformedNumber(text)
+  if (Number.isFinite(Number(digits))) return { kind: 'number', text }
+  return { kind: 'unknown', text, code: 'number-too-large', values: { number: text } }
+}
+
+function malformedNumber(text: string): Sign {
+  return { kind: 'unknown', text, code: 'number-malformed', values: { number: text } }
+}
+
+/** NumPy's sinc is sin(πx)/(πx). */
+const inNumpy = (name: string): string => (name.toLowerCase() === 'sinc' ? 'normalizedsinc' : name)

@@ -1,0 +1,50 @@
+import type { Problem } from '../problem'
+import { formSpelt } from './forms'
+import { functionSpelt } from './functions'
+import { fromLowered } from './glyphs'
+import type { Sign } from './token'
+
+/** Words that are part of the notation: they name nothing. NumPy's and TeX's are other spellings. */
+const keywords: Readonly<Record<string, string>> = {
+  and: 'and land logical_and',
+  or: 'or lor logical_or',
+  not: 'not lnot neg logical_not',
+  if: 'if',
+  else: 'else',
+  def: 'def',
+  return: 'return',
+  import: 'import',
+  from: 'from'
+}
+const keywordOf = new Map(
+  Object.entries(keywords).flatMap(([keyword, words]) => words.split(' ').map((one) => [one, keyword] as const))
+)
+
+const wordRefusals: ReadonlyMap<string, Problem['code']> = new Map([
+  ['lim', 'refused-limit'],
+  ['inf', 'refused-infinity'],
+  ['infinity', 'refused-infinity'],
+  ['for', 'refused-loop'],
+  ['while', 'refused-loop'],
+  ['elif', 'else-unexpected']
+])
+
+/** Words in TeX: a function or a keyword as anywhere else, or a remark such as `otherwise`. */
+export function wordInText(text: string): Sign {
+  const read = /^[A-Za-z]\w*$/.test(text) ? word(text) : undefined
+  return read && (read.kind !== 'name' || text.length === 1) ? read : { kind: 'text', text }
+}
+
+/** A word as typed, its index spelt `_0`: a function, a constant, or a name (or several) that the parser has to tell. */
+export function word(typed: string): Sign {
+  const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromLowered(index)}`).replace(/_\{(\d+)\}/g, '_$1')
+  const refusal = wordRefusals.get(text.toLowerCase())
+  if (refusal) return { kind: 'unknown', text, code: refusal, values: { word: text } }
+  if (text.toLowerCase() === 'otherwise') return { kind: 'text', text }
+  const keyword = keywordOf.get(text.toLowerCase())
+  if (keyword) return { kind: 'keyword', text: keyword }
+  const spelt = functionSpelt(text) ?? functionSpelt(text.replace('_', '')) ?? formSpelt(text)
+  if (spelt) return { kind: 'function', text: spelt }
+  const lower = text.toLowerCase()
+  return lower === 'pi' || lower === 'e' ? { kind: 'constant', text: lower } : { kind: 'name', text }
+}
