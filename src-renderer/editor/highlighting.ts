@@ -19,12 +19,18 @@ const classes: Readonly<Record<string, string>> = {
   unknown: 'token-unknown'
 }
 
-/** Marks on what can be seen: of a long text that is a small part. */
-function decorations(view: EditorView): DecorationSet {
+/**
+ * How many characters are coloured at once: more than the editor shows. With thousands of marks in one line the browser
+ * takes a second over each key.
+ */
+const mostColoured = 2_000
+
+/** Marks on the text around the place `centre`. */
+function decorations(view: EditorView, centre: number): DecorationSet {
   const parameters = parametersIn(view)
   const { names, comments } = view.state.field(textTokensField)
-  const isSeen = ({ from, to }: Token) => view.visibleRanges.some((seen) => from < seen.to && to > seen.from)
-  const marks = [...names.filter(isSeen), ...comments.filter(isSeen)].sort((a, b) => a.from - b.from)
+  const isNear = ({ from, to }: Token) => from < centre + mostColoured / 2 && to > centre - mostColoured / 2
+  const marks = [...names.filter(isNear), ...comments.filter(isNear)].sort((a, b) => a.from - b.from)
   const builder = new RangeSetBuilder<Decoration>()
   for (const { kind, text, from, to } of marks) {
     const style = kind === 'name' && parameters.includes(text) ? 'token-parameter' : classes[kind]
@@ -39,25 +45,57 @@ const parametersIn = (view: EditorView) => view.state.field(context).parameters.
 export const colours: Extension = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet
-    #parameters = ''
+    #parameters: string
+    /** The middle of what is coloured. */
+    #centre: number
     #isBehind = false
 
     constructor(view: EditorView) {
-      this.decorations = decorations(view)
+      this.#centre = view.state.selection.main.head
       this.#parameters = parametersIn(view).join()
+      this.decorations = decorations(view, this.#centre)
     }
 
-    update({ view, changes, docChanged, viewportChanged }: ViewUpdate) {
+    update({ view, changes, docChanged, selectionSet }: ViewUpdate) {
       const parameters = parametersIn(view).join()
-      this.#isBehind ||= docChanged || viewportChanged || parameters !== this.#parameters
+      this.#centre = changes.mapPos(this.#centre)
+      this.#isBehind ||= docChanged || parameters !== this.#parameters
+      if (selectionSet) this.lookAt(view.state.selection.main.head)
       // What an input method is composing stays as it is on the page: new marks in it would end it.
       if (view.compositionStarted) this.decorations = this.decorations.map(changes)
       else if (this.#isBehind) {
-        this.decorations = decorations(view)
+        this.decorations = decorations(view, this.#centre)
         this.#parameters = parameters
         this.#isBehind = false
       }
     }
+
+    /** Moves what is coloured if the place is not well inside of it; whether it did. */
+    lookAt(place: number): boolean {
+      if (Math.abs(place - this.#centre) < mostColoured / 4) return false
+      this.#centre = place
+      this.#isBehind = true
+      return true
+    }
   },
-  { decorations: (plugin) => plugin.decorations }
+  {
+    decorations: (plugin) => plugin.decorations,
+    eventHandlers: {
+      scroll(_, view) {
+        view.requestMeasure({
+          key: this,
+          read: () => placeInSight(view),
+          write: (place) => {
+            if (this.lookAt(place)) setTimeout(() => view.dispatch({}))
+          }
+        })
+      }
+    }
+  }
 )
+
+/** The place of the text in the middle of what the editor shows. */
+function placeInSight(view: EditorView): number {
+  const { left, right, top, bottom } = view.scrollDOM.getBoundingClientRect()
+  return view.posAtCoords({ x: (left + right) / 2, y: (top + bottom) / 2 }, false)
+}

@@ -1,3 +1,4 @@
+import { EditorView } from '@codemirror/view'
 import { blank, withFormula } from '@shared/experiment/edit'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +8,7 @@ import { viewOf } from './editor-view'
 
 /** What is coloured, and how. */
 function coloured(text: string, formula = text) {
-  const view = viewOf(text, [colours], formula)
+  const view = viewOf(text, [colours, EditorView.lineWrapping], formula)
   const now = (): Readonly<Record<string, string>> =>
     Object.fromEntries(
       [...view.dom.querySelectorAll('[class^="token-"]')].map((span) => [span.textContent, span.className])
@@ -46,6 +47,17 @@ describe('the colours', () => {
     const { view, now } = coloured('2sin(x) + pi')
     view.dispatch({ changes: { from: 0, to: 12, insert: 'y§' } })
     expect(now()).toEqual({ y: 'token-name', '§': 'token-unknown' })
+  })
+
+  it('of a long text are those around the caret', () => {
+    const { view } = coloured(`k + ${'0*x + '.repeat(2_000)}y`, 'k + x + y')
+    const names = () => [...view.dom.querySelectorAll('.token-name, .token-parameter')].map((span) => span.textContent)
+    expect(names().at(-1)).toBe('y')
+    expect(names()).not.toContain('k')
+    view.dispatch({ selection: { anchor: 0 } })
+    expect(names()[0]).toBe('k')
+    expect(names()).not.toContain('y')
+    expect(names().length).toBeLessThan(400)
   })
 
   it('are those of the parser for full-width text too', () => {
