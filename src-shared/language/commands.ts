@@ -36,6 +36,7 @@ const commandSigns: Readonly<Record<string, string>> = {
   ...signs('int iint oint', '∫'),
   ...signs('partial nabla', '∂'),
   ...signs('infty', '∞'),
+  ...signs('dots cdots ldots dotsb', '…'),
   ...signs('to mapsto rightarrow Rightarrow', '→'),
   ...signs('prime', '′')
 }

@@ -17,6 +17,7 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['?', 'refused-choice'],
   ['°', 'refused-degree'],
   ['.', 'refused-point'],
+  ['…', 'refused-dots'],
   ['@', 'refused-matrix-product']
 ]
 const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))

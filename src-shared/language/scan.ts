@@ -48,6 +48,7 @@ const rules: readonly {
   // MATLAB's operators for every element are the usual ones here.
   { pattern: /\.([*/])(?!\*)/y, read: ([, text = '']) => ({ kind: 'operator', text }) },
   { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
+  { pattern: /\.{2,}|[…⋯]/y, read: () => refusedSign('…') },
   { pattern: /\/\/|===?|!==?|<>|=>|&&|''|[!%;"'`′’?≠~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
   { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },

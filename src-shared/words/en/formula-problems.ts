@@ -49,6 +49,7 @@ const all = {
   'python-statement': () => 'Only one expression can be read: a function whose whole body is return ….',
   'refused-point': () => 'A point stands only in numbers such as 0.5. A product is written x*y.',
   'refused-matrix-product': () => '“@” is not available. For the sum of products write np.dot(x, x).',
+  'refused-dots': () => 'Dots cannot be filled in. Write all terms, or a sum: sum(i, 1, 10, x^i).',
   'refused-degree': () => 'Angles are in radians. For degrees write *pi/180.',
   'command-unknown': (v) => `The TeX command ${v['command']} is not known here.`,
   'superscript-malformed': (v) => `The superscript “${v['text']}” is not a whole number. Write the exponent with ^.`,

@@ -49,6 +49,7 @@ export const formulaProblems = {
   'python-statement': () => '読めるのは一つの式だけです。関数の中身を return … の一文にしてください。',
   'refused-point': () => 'ピリオドは 0.5 のような数の中だけで使えます。積は x*y と書いてください。',
   'refused-matrix-product': () => '「@」は使えません。内積は np.dot(x, x) と書いてください。',
+  'refused-dots': () => '「…」は補えません。すべての項を書くか、sum(i, 1, 10, x^i) のように和で書いてください。',
   'refused-degree': () => '角度はラジアンです。度は *pi/180 を掛けてください。',
   'command-unknown': (v) => `TeX の命令 ${v['command']} は使えません。`,
   'superscript-malformed': (v) => `上付き文字「${v['text']}」は整数になっていません。指数は ^ で書いてください。`,

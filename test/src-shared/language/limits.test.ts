@@ -66,7 +66,7 @@ describe('what is too large is refused by a sentence, at once', () => {
     ['bars between letters', 'x|'.repeat(10_000), 'bars-ambiguous'],
     ['an unknown word', 'qk'.repeat(10_000), 'name-unknown'],
     ['a number of too many digits', '9'.repeat(20_000), 'number-too-large'],
-    ['points', '.'.repeat(20_000), 'refused-point']
+    ['points', '.'.repeat(20_000), 'refused-dots']
   ])('%s', (_, text, expected) => {
     const begun = process.cpuUsage()
     expect(outcome(text)).toBe(expected)

@@ -89,7 +89,8 @@ test('every problem has a repair somewhere, except those of which nothing can be
     'vector-unclear',
     'vector-second',
     'refused-choice',
-    'refused-limit'
+    'refused-limit',
+    'refused-dots'
   ]
   const mended = new Set(
     [...typed, '\\sine(x)', '4!', 'x @ x'].flatMap((text) => {
