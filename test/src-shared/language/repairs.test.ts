@@ -231,3 +231,18 @@ test('a long text is not tried again and again: it has no repairs', () => {
   expect(offered(`(${'x+'.repeat(100)}1`)).toHaveLength(1)
   expect(offered(`(${'x+'.repeat(3000)}1`)).toEqual([])
 })
+
+test.each([
+  ['powers of functions', `x % ${'x^sin '.repeat(800)}x`],
+  ['functions', `${'sin '.repeat(400)}% 2`],
+  ['brackets', '('.repeat(400)],
+  ['an unknown word', 'qk'.repeat(2_400)],
+  ['percent signs', 'x %'.repeat(1_600)],
+  ['bars', '|x'.repeat(2_400)]
+])('many %s are thought over at once', (_, text) => {
+  const error = refusalOf(text)
+  if (!error) throw new Error('is read')
+  const begun = process.cpuUsage()
+  expect(repairs(text, error).length).toBeLessThanOrEqual(3)
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(500)
+})
