@@ -65,11 +65,10 @@ function polishedTerm({ coefficient, factors }: Term): Sum {
 const raised = (exponent: Sum, by: rational.Rational): Sum =>
   terms.add(...exponent.map((term) => terms.multiply(terms.number(by), [term])))
 
-/** The exponent of e, if it is a power of e. */
+/** The exponent of e, if it is a power of e: not that of e³ or 2e. */
 function powerOfE(base: Base): Sum | undefined {
-  const [of] = base.kind === 'power' ? base.base : []
-  const isE = of?.factors.length === 1 && of.factors[0]?.base.key === terms.constant('e')[0]?.factors[0]?.base.key
-  return base.kind === 'power' && base.base.length === 1 && isE ? base.exponent : undefined
+  const isOfE = base.kind === 'power' && terms.sumKey(base.base) === terms.sumKey(terms.constant('e'))
+  return isOfE ? base.exponent : undefined
 }
 
 function polishedFactor({ base, exponent }: Factor): Sum {
