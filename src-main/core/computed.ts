@@ -95,12 +95,16 @@ class Writer {
       case 'cut':
         return this.tree(b)
       case 'choose':
-        return pieces(this.#condition(a), this.tree(b), this.tree(c))
+        return pieces(this.#condition(a), this.tree(b), this.#isUndefined(c) ? null : this.tree(c))
       case 'gate':
         return pieces(this.#condition(a), this.tree(b), number(0))
       default:
         throw new RangeError(`a truth (${operation}) is no number`)
     }
+  }
+
+  #isUndefined(id: NodeId): boolean {
+    return Number.isNaN(this.#graph.valueOf(id))
   }
 
   #condition(id: NodeId): Condition {
@@ -151,9 +155,9 @@ function product(a: Syntax, b: Syntax, divide: boolean): Syntax {
   return { kind: 'product', factors: [...factors, { divide, factor: b }], range }
 }
 
-function pieces(condition: Condition, value: Syntax, otherwise: Syntax): Syntax {
+function pieces(condition: Condition, value: Syntax, otherwise: Syntax | null): Syntax {
   const piece = { condition, value }
-  if (otherwise.kind !== 'piecewise') return { kind: 'piecewise', pieces: [piece], otherwise, range }
+  if (otherwise?.kind !== 'piecewise') return { kind: 'piecewise', pieces: [piece], otherwise, range }
   return { ...otherwise, pieces: [piece, ...otherwise.pieces] }
 }
 

@@ -55,7 +55,7 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
       // From the last piece to the first: what comes later counts where nothing before has decided.
       return tree.pieces.reduceRight(
         (rest, { condition, value }) => graph.choose(truth(graph, condition, scope), lower(graph, value, scope), rest),
-        lower(graph, tree.otherwise, scope)
+        tree.otherwise ? lower(graph, tree.otherwise, scope) : graph.constant(Number.NaN)
       )
   }
 }

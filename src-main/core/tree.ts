@@ -18,7 +18,10 @@ export function operands(tree: Syntax): readonly Syntax[] {
     case 'call':
       return tree.arguments
     case 'piecewise':
-      return [...tree.pieces.flatMap(({ condition, value }) => [...compared(condition), value]), tree.otherwise]
+      return [
+        ...tree.pieces.flatMap(({ condition, value }) => [...compared(condition), value]),
+        ...(tree.otherwise ? [tree.otherwise] : [])
+      ]
   }
 }
 

@@ -56,7 +56,7 @@ function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): number {
         if (isChosen === undefined) return Number.NaN
         if (isChosen) return of(value)
       }
-      return of(tree.otherwise)
+      return tree.otherwise ? of(tree.otherwise) : Number.NaN
     }
   }
 }

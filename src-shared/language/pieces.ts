@@ -1,7 +1,6 @@
 import { condition } from './conditions'
-import type { Cursor } from './cursor'
 import type { Grammar } from './grammar'
-import type { PiecewiseSyntax, Syntax } from './syntax'
+import type { Condition, PiecewiseSyntax, Syntax } from './syntax'
 import type { Token } from './tokens'
 
 type Pieces = PiecewiseSyntax['pieces'][number][]
@@ -28,18 +27,41 @@ export function choice(grammar: Grammar, first: Syntax): Syntax {
   return { kind: 'piecewise', pieces, otherwise: value, range: cursor.since(first.range.from) }
 }
 
-/** piecewise(condition, value, …, otherwise), the name taken. */
+/** piecewise(condition, value, …) with or without the value otherwise, the name taken. */
 export function piecewise(grammar: Grammar, name: Token): Syntax {
   const { cursor } = grammar
   if (!cursor.sees('open')) cursor.fail('function-alone', { function: cursor.typed(name) }, name)
   const open = cursor.take()
   if (cursor.sees('close')) cursor.fail('brackets-empty', { bracket: cursor.typed(open) }, open)
+  const read = listed(grammar, open, () => {
+    if (!cursor.next || cursor.sees('close')) cursor.fail('value-missing')
+    return cursor.sees('comma') ? cursor.take() : cursor.unexpected()
+  })
+  return { ...read, range: cursor.since(name.from) }
+}
+
+/** { condition: value, … } with or without the value otherwise, as Desmos has it; its brace is taken. */
+export function braced(grammar: Grammar, open: Token): Syntax {
+  const { cursor } = grammar
+  const read = listed(grammar, open, ({ range }) =>
+    cursor.sees('colon') ? cursor.take() : cursor.fail('condition-outside', { word: cursor.typed(range) }, range)
+  )
+  return { ...read, range: cursor.since(open.from) }
+}
+
+/** Pieces parted by commas, to the closing bracket. `mark` takes what stands between a condition and its value. */
+function listed(grammar: Grammar, open: Token, mark: (decides: Condition) => Token): Omit<PiecewiseSyntax, 'range'> {
+  const { cursor } = grammar
   const pieces: Pieces = []
   while (isConditionNext(grammar)) {
     const decides = condition(grammar)
-    comma(cursor)
+    mark(decides)
     pieces.push({ condition: decides, value: grammar.expression() })
-    comma(cursor)
+    if (!cursor.sees('comma')) {
+      cursor.close(open)
+      return { kind: 'piecewise', pieces, otherwise: null }
+    }
+    cursor.take()
   }
   const otherwise = grammar.expression()
   // Neither the first argument nor one before another can be the value otherwise.
@@ -48,30 +70,7 @@ export function piecewise(grammar: Grammar, name: Token): Syntax {
     cursor.fail('condition-missing', { found: cursor.typed(otherwise.range) }, otherwise.range)
   }
   cursor.close(open)
-  return { kind: 'piecewise', pieces, otherwise, range: cursor.since(name.from) }
-}
-
-/** The comma after which the next piece or the value otherwise comes. */
-function comma(cursor: Cursor): void {
-  if (!cursor.next || cursor.sees('close')) cursor.fail('otherwise-missing')
-  if (!cursor.sees('comma')) cursor.unexpected()
-  cursor.take()
-}
-
-/** { condition: value, …, otherwise }, as Desmos has it; its brace is taken. */
-export function braced(grammar: Grammar, open: Token): Syntax {
-  const { cursor } = grammar
-  const pieces: Pieces = []
-  while (isConditionNext(grammar)) {
-    const decides = condition(grammar)
-    if (!cursor.sees('colon')) cursor.fail('condition-outside', { word: cursor.typed(decides.range) }, decides.range)
-    cursor.take()
-    pieces.push({ condition: decides, value: grammar.expression() })
-    comma(cursor)
-  }
-  const otherwise = grammar.expression()
-  cursor.close(open)
-  return { kind: 'piecewise', pieces, otherwise, range: cursor.since(open.from) }
+  return { kind: 'piecewise', pieces, otherwise }
 }
 
 /** Whether a brace that was just taken holds pieces. */
@@ -83,22 +82,31 @@ export function holdsPieces(grammar: Grammar, open: Token): boolean {
 export function cases(grammar: Grammar, open: Token): Syntax {
   const { cursor } = grammar
   const pieces: Pieces = []
-  for (;;) {
-    if (cursor.sees('close')) cursor.fail('otherwise-missing')
+  let otherwise: Syntax | null = null
+  while (cursor.next && !otherwise && !cursor.sees('close')) {
     const value = grammar.expression()
+    const decides = caseCondition(grammar, open)
+    if (decides) pieces.push({ condition: decides, value })
+    else otherwise = value
     if (cursor.sees('comma')) cursor.take()
-    const column = cursor.sees('separator', '&') ? cursor.take() : undefined
-    // A word before the condition, as in `\text{if } x < 0`, or in its place: `\text{otherwise}`.
-    if (column && (cursor.sees('text') || cursor.sees('keyword', 'if', 'else'))) cursor.take()
-    const isLast = cursor.sees('close') || cursor.sees('separator', '\\\\')
-    if (!isLast && !column) cursor.close(open)
-    if (!isLast) pieces.push({ condition: condition(grammar), value })
-    if (!cursor.next) cursor.close(open)
-    if (cursor.sees('comma')) cursor.take()
-    if (cursor.sees('separator', '\\\\')) cursor.take()
-    if (!isLast) continue
-    if (pieces.length === 0) cursor.fail('condition-missing', { found: cursor.typed(value.range) }, value.range)
-    cursor.close(open)
-    return { kind: 'piecewise', pieces, otherwise: value, range: cursor.since(open.from) }
+    if (!cursor.sees('separator', '\\\\')) break
+    cursor.take()
   }
+  if (otherwise && pieces.length === 0) {
+    cursor.fail('condition-missing', { found: cursor.typed(otherwise.range) }, otherwise.range)
+  }
+  cursor.close(open)
+  return { kind: 'piecewise', pieces, otherwise, range: cursor.since(open.from) }
+}
+
+/** What follows a value in its line of cases: a condition, or null if there is none or a word in its place. */
+function caseCondition(grammar: Grammar, open: Token): Condition | null {
+  const { cursor } = grammar
+  if (cursor.sees('comma')) cursor.take()
+  const column = cursor.sees('separator', '&') ? cursor.take() : undefined
+  // A word before the condition, as in `\text{if } x < 0`, or in its place: `\text{otherwise}`.
+  if (column && (cursor.sees('text') || cursor.sees('keyword', 'if', 'else'))) cursor.take()
+  if (cursor.sees('close') || cursor.sees('separator', '\\\\')) return null
+  if (!column) cursor.close(open)
+  return condition(grammar)
 }

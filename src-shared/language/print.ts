@@ -28,7 +28,7 @@ export function print(tree: Syntax): string {
 
 function piecewise({ pieces, otherwise }: PiecewiseSyntax): string {
   const printed = pieces.map(({ condition, value }) => `${printCondition(condition)}, ${print(value)}`)
-  return `piecewise(${printed.join(', ')}, ${print(otherwise)})`
+  return `piecewise(${[...printed, ...(otherwise ? [print(otherwise)] : [])].join(', ')})`
 }
 
 /** The condition in canonical input notation: `not` binds tighter than `and`, that tighter than `or`. */

@@ -27,7 +27,7 @@ export function substitute(tree: Syntax, values: ReadonlyMap<string, Syntax>, ra
         condition: conditionWith(condition, within, range),
         value: within(value)
       }))
-      return { ...tree, pieces, otherwise: within(tree.otherwise), range }
+      return { ...tree, pieces, otherwise: tree.otherwise && within(tree.otherwise), range }
     }
   }
 }

@@ -76,7 +76,8 @@ export interface PiecewiseSyntax extends Node {
   readonly kind: 'piecewise'
   /** At least one. */
   readonly pieces: readonly { readonly condition: Condition; readonly value: Syntax }[]
-  readonly otherwise: Syntax
+  /** Null where nothing is said of all other cases: the function is not defined there. */
+  readonly otherwise: Syntax | null
 }
 
 /** What is true or false. Where a number it compares is NaN it is neither, and so is what it decides. */

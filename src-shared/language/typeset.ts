@@ -108,7 +108,7 @@ class Typesetter {
       ({ condition, value }) => `${this.piece(value).tex} & ${this.#condition(condition)}`,
       '\\vdots & \\vdots'
     )
-    const all = [...lines, `${this.piece(otherwise).tex} & ${otherwiseTeX}`]
+    const all = otherwise ? [...lines, `${this.piece(otherwise).tex} & ${otherwiseTeX}`] : lines
     return { tex: `\\begin{cases} ${all.join(' \\\\ ')} \\end{cases}`, form: 'cases' }
   }
 

@@ -34,7 +34,7 @@ export function evaluate(tree: Syntax, at: Readonly<Record<string, number>>): nu
         if (isChosen === undefined) return Number.NaN
         if (isChosen) return of(value)
       }
-      return of(tree.otherwise)
+      return tree.otherwise ? of(tree.otherwise) : Number.NaN
     }
   }
 }

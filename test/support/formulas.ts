@@ -34,7 +34,7 @@ export const comparison = (left: Syntax, relation: Relation, right: Syntax): Con
 })
 export const junction = (word: 'and' | 'or', ...of: Condition[]): Condition => ({ kind: 'junction', word, of, range })
 export const not = (of: Condition): Condition => ({ kind: 'not', of, range })
-export const pieces = (condition: Condition, value: Syntax, otherwise: Syntax): Syntax => ({
+export const pieces = (condition: Condition, value: Syntax, otherwise: Syntax | null): Syntax => ({
   kind: 'piecewise',
   pieces: [{ condition, value }],
   otherwise,
@@ -98,7 +98,7 @@ export function formulas(names: readonly string[]): fc.Arbitrary<Syntax> {
             minLength: 1,
             maxLength: 2
           }),
-          otherwise: tie('tree')
+          otherwise: fc.option(tie('tree'), { freq: 3 })
         })
         .map((all): Syntax => ({ kind: 'piecewise', ...all, range }))
     )

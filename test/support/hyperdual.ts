@@ -149,7 +149,7 @@ export function hyperdual(tree: Syntax, at: Readonly<Record<string, number>>, p:
         if (isChosen === undefined) return constant(Number.NaN)
         if (isChosen) return of(value)
       }
-      return of(tree.otherwise)
+      return tree.otherwise ? of(tree.otherwise) : constant(Number.NaN)
     }
   }
 }

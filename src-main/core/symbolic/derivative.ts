@@ -1,6 +1,6 @@
 import { functionNamed } from '@shared/language/functions'
 import { substitute } from '@shared/language/substitute'
-import type { CallSyntax, PiecewiseSyntax, PowerSyntax, ProductSyntax, Syntax } from '@shared/language/syntax'
+import type { CallSyntax, PowerSyntax, ProductSyntax, Syntax } from '@shared/language/syntax'
 import { ruleTree } from '../lower'
 import { names, size } from '../tree'
 import { lengthToDifferentiate } from './changing'
@@ -64,7 +64,7 @@ class Differentiation {
       case 'call':
         return this.#chain(f)
       case 'piecewise':
-        return this.#pieces(f)
+        return inPieces(f, (value) => this.derivative(value))
     }
   }
 
@@ -158,13 +158,6 @@ class Differentiation {
     )
   }
 
-  #pieces({ pieces, otherwise }: PiecewiseSyntax): Sum | null {
-    return inPieces(
-      pieces.map(({ condition, value }) => ({ condition, value: this.derivative(value) })),
-      this.derivative(otherwise)
-    )
-  }
-
   #varies(tree: Syntax): boolean {
     const known = this.#varying.get(tree)
     if (known !== undefined) return known
@@ -184,7 +177,7 @@ class Differentiation {
 
 /** A slope times what does not depend on its pieces, if it is in pieces: each piece by itself. */
 function scaled(slope: Sum | null, factors: readonly (Sum | null)[]): Sum | null {
-  if (slope?.length === 0) return slope
+  if ([slope, ...factors].some((factor) => factor?.length === 0)) return terms.nothing
   return slope && terms.ofEachPiece(slope, (part) => product(...factors, part))
 }
 

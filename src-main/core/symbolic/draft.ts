@@ -72,7 +72,7 @@ export const raised = (base: Syntax, exponent: Syntax): Syntax => ({ kind: 'powe
 /** A function in pieces. */
 export function pieced(
   pieces: readonly { readonly condition: Condition; readonly value: Syntax }[],
-  otherwise: Syntax
+  otherwise: Syntax | null
 ): Syntax {
   return { kind: 'piecewise', pieces, otherwise, range }
 }
@@ -92,7 +92,7 @@ export function rewritten(tree: Syntax, values: ReadonlyMap<string, Syntax>): Sy
     case 'piecewise':
       return pieced(
         tree.pieces.map(({ condition, value }) => ({ condition, value: within(value) })),
-        within(tree.otherwise)
+        tree.otherwise && within(tree.otherwise)
       )
     default:
       return tree
@@ -118,7 +118,7 @@ export function cleaned(tree: Syntax): Syntax {
     case 'piecewise':
       return pieced(
         tree.pieces.map(({ condition, value }) => ({ condition, value: cleaned(value) })),
-        cleaned(tree.otherwise)
+        tree.otherwise && cleaned(tree.otherwise)
       )
     default:
       return tree

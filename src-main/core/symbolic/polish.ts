@@ -24,7 +24,7 @@ function joined(sum: Sum): Sum {
     const at = (place: number) => terms.add(...all.map((each) => timesPiece(each, place)))
     const one = terms.inPieces({
       pieces: pieces.pieces.map(({ condition }, place) => ({ condition, value: at(place) })),
-      otherwise: at(pieces.pieces.length)
+      otherwise: all.every((each) => piecesOf(each)?.otherwise) ? at(pieces.pieces.length) : null
     })
     return joined([...sum.slice(0, i), ...one, ...sum.slice(i + 1).filter((other) => !same.includes(other))])
   }
@@ -80,7 +80,8 @@ function polishedFactor({ base, exponent }: Factor): Sum {
     condition,
     value: polished(decided(value, base, place))
   }))
-  return terms.inPieces({ pieces, otherwise: polished(decided(base.otherwise, base, pieces.length)) })
+  const otherwise = base.otherwise && polished(decided(base.otherwise, base, pieces.length))
+  return terms.inPieces({ pieces, otherwise })
 }
 
 /** A sum where it is known which of some pieces holds: others by the same conditions are decided too. */
@@ -98,9 +99,10 @@ function decided(sum: Sum, by: Pieces, place: number): Sum {
       case 'power':
         return terms.power(within(base.base), within(base.exponent))
       case 'pieces': {
-        if (areSameConditions(base, by)) return within(base.pieces[place]?.value ?? base.otherwise)
+        const known = areSameConditions(base, by) && (base.pieces[place]?.value ?? base.otherwise)
+        if (known) return within(known)
         const pieces = base.pieces.map(({ condition, value }) => ({ condition, value: within(value) }))
-        return terms.inPieces({ pieces, otherwise: within(base.otherwise) })
+        return terms.inPieces({ pieces, otherwise: base.otherwise && within(base.otherwise) })
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Condition as ConditionSyntax, Syntax } from '@shared/language/syntax'
+import type { Condition as ConditionSyntax, PiecewiseSyntax, Syntax } from '@shared/language/syntax'
 import { rationalOf } from './rational'
 import type { Condition, Pieces, Sum } from './terms'
 import * as terms from './terms'
@@ -37,26 +37,25 @@ export function tidied(tree: Syntax, scope: Scope = new Map()): Sum | null {
       return lift(terms.power)(within(tree.base), within(tree.exponent))
     case 'call':
       return lift((...all: Sum[]) => terms.call(tree.name, all))(...tree.arguments.map(within))
-    case 'piecewise': {
-      const pieces = tree.pieces.map(({ condition, value }) => ({ condition, value: within(value) }))
-      return inPieces(pieces, within(tree.otherwise), scope)
-    }
+    case 'piecewise':
+      return inPieces(tree, within, scope)
   }
 }
 
-/** Pieces with their conditions tidied; null where any part is. */
+/** Pieces with their conditions tidied and `of` each value; null where any of these is. */
 export function inPieces(
-  pieces: readonly { readonly condition: ConditionSyntax; readonly value: Sum | null }[],
-  otherwise: Sum | null,
+  { pieces, otherwise }: PiecewiseSyntax,
+  of: (value: Syntax) => Sum | null,
   scope?: Scope
 ): Sum | null {
   const read: Pieces['pieces'][number][] = []
   for (const { condition, value } of pieces) {
-    const tidy = tidiedCondition(condition, scope)
-    if (!tidy || !value) return null
-    read.push({ condition: tidy, value })
+    const [tidy, part] = [tidiedCondition(condition, scope), of(value)]
+    if (!tidy || !part) return null
+    read.push({ condition: tidy, value: part })
   }
-  return otherwise && terms.inPieces({ pieces: read, otherwise })
+  const rest = otherwise && of(otherwise)
+  return otherwise && !rest ? null : terms.inPieces({ pieces: read, otherwise: rest })
 }
 
 function tidiedCondition(condition: ConditionSyntax, scope?: Scope): Condition | null {

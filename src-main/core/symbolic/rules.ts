@@ -197,7 +197,7 @@ export class Rules {
   #pieces({ pieces, otherwise }: PiecewiseSyntax): Applied {
     const tree = pieced(
       pieces.map(({ condition, value }) => ({ condition, value: this.#pending(value) })),
-      this.#pending(otherwise)
+      otherwise && this.#pending(otherwise)
     )
     return { rule: 'pieces', law: '', tree }
   }

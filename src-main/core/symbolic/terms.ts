@@ -35,7 +35,8 @@ export type Base = { readonly key: string } & (
 /** A function in pieces: the first condition that holds decides. */
 export interface Pieces {
   readonly pieces: readonly { readonly condition: Condition; readonly value: Sum }[]
-  readonly otherwise: Sum
+  /** Null: not defined elsewhere. */
+  readonly otherwise: Sum | null
 }
 
 export type Condition =
@@ -96,9 +97,9 @@ const half: Rational = { over: 1n, under: 2n, decimal: false }
 
 /** A function in pieces; without the last pieces that are worth the same as what follows them. */
 export function inPieces({ pieces, otherwise }: Pieces): Sum {
-  const key = sumKey(otherwise)
+  const key = otherwise && sumKey(otherwise)
   const last = pieces.findLastIndex(({ value }) => sumKey(value) !== key)
-  if (last < 0) return otherwise
+  if (otherwise && last < 0) return otherwise
   const needed = pieces.slice(0, last + 1)
   const keys = needed.map(({ condition, value }) => `${conditionKey(condition)}:${sumKey(value)}`)
   return single({ kind: 'pieces', pieces: needed, otherwise, key: `{${keys.join(';')};${key}}` })
@@ -111,9 +112,13 @@ export function ofEachPiece(sum: Sum, change: (part: Sum) => Sum | null): Sum | 
   if (sum.length !== 1 || !term || term.factors.length !== 1 || factor?.base.kind !== 'pieces') return change(sum)
   if (!rational.isOne(factor.exponent)) return change(sum)
   const scaled = (value: Sum) => ofEachPiece(multiply(number(term.coefficient), value), change)
-  const otherwise = scaled(factor.base.otherwise)
+  const otherwise = factor.base.otherwise && scaled(factor.base.otherwise)
   const pieces = factor.base.pieces.map(({ condition, value }) => ({ condition, value: scaled(value) }))
-  if (!otherwise || !pieces.every((piece): piece is Pieces['pieces'][number] => piece.value !== null)) return null
+  if (
+    (factor.base.otherwise && !otherwise) ||
+    !pieces.every((piece): piece is Pieces['pieces'][number] => piece.value !== null)
+  )
+    return null
   return inPieces({ pieces, otherwise })
 }
 

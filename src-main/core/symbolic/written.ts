@@ -73,7 +73,7 @@ class Writing {
             condition: this.#condition(condition),
             value: this.sum(value)
           })),
-          otherwise: this.sum(base.otherwise),
+          otherwise: base.otherwise && this.sum(base.otherwise),
           range
         }
     }

@@ -10,7 +10,7 @@ export const atPieces: GuessTable = {
   'refused-arrow': arrow,
   'condition-outside': conditionOutside,
   'condition-missing': conditionMissing,
-  'otherwise-missing': otherwiseMissing,
+  'value-missing': (place) => [place.replace(place.at, place.at, `, 1, 0${unclosed(place.tokens)}`)],
   'else-missing': (place) => [place.replace(place.at, place.at, ' else 0')],
   'else-unexpected': statement,
   'colon-unexpected': (place) => [place.replace(place.at, place.at + 1, '/')],
@@ -95,21 +95,6 @@ function conditionMissing(place: Place): readonly Repair[] {
   const end = operands.stretchAfter(at, () => false)
   const last = operands.stretchBefore(end, ({ kind }) => kind === 'comma')
   return last > at ? [place.leaveOut(last - 1, end)] : []
-}
-
-/** A value for all other cases; in TeX the last condition may just be the rest. */
-function otherwiseMissing(place: Place): readonly Repair[] {
-  const { at, before, token, operands, tokens } = place
-  if (token?.text === '\\end{cases}') {
-    const column = operands.stretchBefore(at, ({ text }) => text === '&')
-    const isOpen = before?.text === '\\\\'
-    return [
-      ...(isOpen || tokens[column - 1]?.text !== '&' ? [] : [place.replace(column, at, '\\text{otherwise}')]),
-      place.replace(at, at, isOpen ? ' 0' : ' \\\\ 0')
-    ]
-  }
-  const end = token === undefined ? unclosed(tokens) : ''
-  return [', 0', ', 1, 0'].map((values) => place.replace(at, at, values + end))
 }
 
 /** `if c: a else: b`, as a statement has it, as a call. */

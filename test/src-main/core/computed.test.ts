@@ -91,6 +91,11 @@ describe('the derivative as it is computed', () => {
         pieces(junction('and', comparison(number(1), '<', number(2)), comparison(x, '<', number(2))), x, number(1))
       ),
       '1 + piecewise(0 < 1 and x < 2, 1, 0)'
+    ],
+    [
+      'of cases, nothing said of others',
+      call('sin', pieces(comparison(x, '>', number(0)), x, null)),
+      'piecewise(x > 0, cos(piecewise(x > 0, x)), 0)'
     ]
   ])('keeps the pieces: %s', (_, tree, expected) => {
     expect(printed(computedDerivative(tree, 'x', ['x']))).toBe(expected)

@@ -105,6 +105,22 @@ describe('a function in pieces', () => {
     expect(compared).toBeGreaterThan(1200)
   })
 
+  it('is undefined, with its derivatives, where no condition holds and nothing is said of other cases', () => {
+    const steps: Syntax = {
+      kind: 'piecewise',
+      pieces: [
+        { condition: comparison(x, '<', number(0)), value: negative(x) },
+        { condition: comparison(x, '>=', number(1)), value: power(x, 2) }
+      ],
+      otherwise: null,
+      range: { from: 0, to: 0 }
+    }
+    expect(at(steps, -3)).toEqual([3, -1, 0])
+    expect(at(steps, 1)).toEqual([1, 2, 2])
+    expect(at(steps, 0.5)).toEqual([Number.NaN, Number.NaN, Number.NaN])
+    expect(at(pieces(isAbove(0), steps, number(7)), -1)).toEqual([7, 0, 0])
+  })
+
   it('takes nothing from its conditions', () => {
     const f = compileTree(pieces(comparison(power(x, 2), '<', y), number(2), number(3)), ['x', 'y'])
     expect([f.value([1, 2]), f.value([2, 1])]).toEqual([2, 3])

@@ -121,22 +121,29 @@ describe('parse and print', () => {
   })
 
   const pieces = trees.filter(({ kind }) => kind === 'piecewise') as fc.Arbitrary<PiecewiseSyntax>
+  const parts = ({ pieces }: PiecewiseSyntax) =>
+    pieces.map(({ condition, value }) => ({ condition: printCondition(condition), value: print(value) }))
+  const last = ({ otherwise }: PiecewiseSyntax) => (otherwise ? [print(otherwise)] : [])
   test.each<[string, (tree: PiecewiseSyntax) => string]>([
     [
       'with if and else',
-      ({ pieces, otherwise }) =>
-        pieces.map(({ condition, value }) => `${print(value)} if ${printCondition(condition)} else `).join('') +
-        print(otherwise)
+      (tree) => {
+        const choices = parts(tree).map(({ condition, value }) => `${value} if ${condition}`)
+        return tree.otherwise ? [...choices, print(tree.otherwise)].join(' else ') : print(tree)
+      }
     ],
     [
       'in braces',
-      ({ pieces, otherwise }) =>
-        `{${pieces.map(({ condition, value }) => `${printCondition(condition)}: ${print(value)}, `).join('')}${print(otherwise)}}`
+      (tree) =>
+        `{${[...parts(tree).map(({ condition, value }) => `${condition}: ${value}`), ...last(tree)].join(', ')}}`
     ],
     [
       'in TeX',
-      ({ pieces, otherwise }) =>
-        `\\begin{cases}${pieces.map(({ condition, value }) => `${print(value)} & ${printCondition(condition)} \\\\ `).join('')}${print(otherwise)} & \\text{sonst}\\end{cases}`
+      (tree) => {
+        const lines = parts(tree).map(({ condition, value }) => `${value} & ${condition}`)
+        const all = [...lines, ...last(tree).map((value) => `${value} & \\text{sonst}`)]
+        return `\\begin{cases}${all.join(' \\\\ ')}\\end{cases}`
+      }
     ],
     ['in brackets', (tree) => print(tree).replace('piecewise(', 'If[').slice(0, -1) + ']']
   ])('pieces written %s are the same', (_, written) => {
@@ -236,7 +243,10 @@ describe('every node', () => {
       case 'call':
         return tree.arguments
       case 'piecewise':
-        return [...tree.pieces.flatMap(({ condition, value }) => [...compared(condition), value]), tree.otherwise]
+        return [
+          ...tree.pieces.flatMap(({ condition, value }) => [...compared(condition), value]),
+          ...(tree.otherwise ? [tree.otherwise] : [])
+        ]
       default:
         return []
     }

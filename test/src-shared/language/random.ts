@@ -38,7 +38,10 @@ export const trees: fc.Arbitrary<Syntax> = fc.letrec<{ tree: Syntax; condition: 
           .map((of): Syntax => ({ kind: 'call', name, arguments: of, range }))
       ),
     fc
-      .tuple(fc.array(fc.record({ condition, value: tree }), { minLength: 1, maxLength: 3 }), tree)
+      .tuple(
+        fc.array(fc.record({ condition, value: tree }), { minLength: 1, maxLength: 3 }),
+        fc.option(tree, { freq: 3 })
+      )
       .map(([pieces, otherwise]): Syntax => ({ kind: 'piecewise', pieces, otherwise, range }))
   )
   const comparison = fc

@@ -74,6 +74,10 @@ describe('the readable derivative', () => {
     // Pieces
     ['piecewise(x < 0, -x, x^2)', 'piecewise(x < 0, -1, 2*x)'],
     ['piecewise(x < y, 3, 4)', '0'],
+    ['piecewise(x < 0, -x, x >= 0, x^2)', 'piecewise(x < 0, -1, x >= 0, 2*x)'],
+    ['piecewise(x < 0, 3, x >= 0, 4)', 'piecewise(x < 0, 0, x >= 0, 0)'],
+    ['sin(piecewise(x > 0, x^2))', 'piecewise(x > 0, 2*x*cos(x^2))'],
+    ['3 piecewise(x > 0, x^2) + x*piecewise(x > 0, x, 1)', 'piecewise(x > 0, 8*x)'],
     ['2 piecewise(x < 0, -x, x^2) + x', 'piecewise(x < 0, -2, 4*x) + 1'],
     ['piecewise(x < 0, -x, x^2)^2', 'piecewise(x < 0, 2*x, 4*x^3)'],
     ['sin(piecewise(x < 0, -x, x^2))', 'piecewise(x < 0, -cos(-x), 2*x*cos(x^2))'],
