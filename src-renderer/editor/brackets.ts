@@ -7,7 +7,10 @@ import { isInComment, textTokensField, tokenAt } from './tokens'
 
 const isBracket = ({ kind }: Token) => kind === 'open' || kind === 'close' || kind === 'bar'
 
-/** The bracket at the caret with its partner, and every bracket that has none. */
+/** So many brackets without a partner are marked. Nobody mends more by hand, and thousands of marks make each key slow. */
+const mostUnmatched = 200
+
+/** The bracket at the caret with its partner, and the first brackets that have none. */
 function decorations(state: EditorState): DecorationSet {
   const { signs } = state.field(textTokensField)
   const pairs = partners(signs)
@@ -20,10 +23,11 @@ function decorations(state: EditorState): DecorationSet {
   const [first] = here
   const matched = first === undefined ? [] : [first, pairs.get(first)]
   const builder = new RangeSetBuilder<Decoration>()
+  let unmatched = 0
   for (const [at, token] of signs.entries()) {
     if (!isBracket(token)) continue
-    if (!pairs.has(at)) builder.add(token.from, token.to, unmatchedMark)
-    else if (matched.includes(at)) builder.add(token.from, token.to, matchedMark)
+    if (matched.includes(at) && pairs.has(at)) builder.add(token.from, token.to, matchedMark)
+    else if (!pairs.has(at) && unmatched++ < mostUnmatched) builder.add(token.from, token.to, unmatchedMark)
   }
   return builder.finish()
 }

@@ -42,6 +42,12 @@ describe('a bracket without a partner', () => {
   ])('of %s is marked', (text, expected) => {
     expect(marked(text, 'unmatched')).toEqual(expected)
   })
+
+  it('is marked among the first hundreds, and the pair at the caret still is', () => {
+    const text = `${')'.repeat(1_000)}(x)‸`
+    expect(marked(text, 'unmatched').join('').replace(/\d/g, '').length).toBeLessThan(500)
+    expect(marked(text, 'matched')).toEqual(['(1000', ')1002'])
+  })
 })
 
 /** What an editor holds after typing key by key. */
