@@ -1,21 +1,27 @@
 import { type EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state'
 import { type Command, type EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
+import type { Token } from '@shared/language/tokens'
 import type { Words } from '@shared/words/index'
 import { context } from './context'
 import { type Explanation, explanationOf } from './explanation'
-import { textTokensField, tokenAt } from './tokens'
+import { textTokensField } from './tokens'
 import { setTeX } from './typeset'
 
 /** Milliseconds that the pointer rests on a word before it is explained. */
 const hoverTime = 350
 
-/** The explanation of the word at a place, if it needs one. */
-function explainedAt(state: EditorState, at: number): Tooltip | null {
-  const token = tokenAt(state.field(textTokensField).names, at)
+/** The explanation of the word at a place; of what stands before it (`side` −1) and behind it (1), or of either. */
+function explainedAt(state: EditorState, at: number, side: -1 | 0 | 1): Tooltip | null {
   const known = state.field(context)
-  const explanation = token && explanationOf(token, known)
-  if (!token || !explanation) return null
-  return { pos: token.from, end: token.to, above: true, create: () => ({ dom: card(explanation, known.words) }) }
+  const isThere = ({ from, to }: Token) => (side > 0 ? at < to : at <= to) && (side < 0 ? from < at : from <= at)
+  for (const token of state.field(textTokensField).names.filter(isThere)) {
+    const explanation = explanationOf(token, known)
+    if (explanation) {
+      const create = () => ({ dom: card(explanation, known.words) })
+      return { pos: token.from, end: token.to, above: true, create }
+    }
+  }
+  return null
 }
 
 function card({ title, meaning, facts }: Explanation, words: Words): HTMLElement {
@@ -46,7 +52,7 @@ function element(tag: string, style = ''): HTMLElement {
   return made
 }
 
-const pointed = hoverTooltip(({ state }, at) => explainedAt(state, at), { hoverTime, hideOnChange: true })
+const pointed = hoverTooltip(({ state }, at, side) => explainedAt(state, at, side), { hoverTime, hideOnChange: true })
 
 const explain = StateEffect.define<Tooltip | null>()
 
@@ -62,7 +68,7 @@ const asked = StateField.define<Tooltip | null>({
 })
 
 const explainHere: Command = (view: EditorView) => {
-  view.dispatch({ effects: explain.of(explainedAt(view.state, view.state.selection.main.head)) })
+  view.dispatch({ effects: explain.of(explainedAt(view.state, view.state.selection.main.head, 0)) })
   return true
 }
 

@@ -70,9 +70,12 @@ describe('a correction', () => {
 })
 
 describe('the editor', () => {
-  it('explains a function under the pointer', async () => {
-    await learner.typeFunction('sin(x) + 1')
-    await learner.field(text.function.editor).getByText('sin', { exact: true }).hover()
+  it('explains a function under the pointer, from its first letter on', async () => {
+    await learner.typeFunction('2sin(x) + 1')
+    await learner
+      .field(text.function.editor)
+      .getByText('sin', { exact: true })
+      .hover({ position: { x: 2, y: 8 } })
     const note = lab.page.locator('.cm-tooltip-hover')
     await note.waitFor()
     expect(await note.textContent()).toContain(words.ja.functions.sin)

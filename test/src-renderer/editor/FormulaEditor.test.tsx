@@ -128,15 +128,18 @@ describe('keys', () => {
     expect(text()).toBe('si\n')
   })
 
-  it('Ctrl-I explains the word at the caret, Escape puts that away', () => {
-    const { view } = editor('k*sin(x)')
-    view.dispatch({ selection: { anchor: 4 } })
-    press(view, 'i', 73, { ctrlKey: true })
-    const shown = () => document.querySelector('.explanation')?.textContent ?? null
-    expect(shown()).toContain(words.en.functions.sin)
-    press(view, 'Escape', 27)
-    expect(shown()).toBeNull()
-  })
+  it.each([2, 4, 5])(
+    'Ctrl-I explains the word at the caret, before (%s), in and behind it, Escape puts that away',
+    (anchor) => {
+      const { view } = editor('k*sin(x)')
+      view.dispatch({ selection: { anchor } })
+      press(view, 'i', 73, { ctrlKey: true })
+      const shown = () => document.querySelector('.explanation')?.textContent ?? null
+      expect(shown()).toContain(words.en.functions.sin)
+      press(view, 'Escape', 27)
+      expect(shown()).toBeNull()
+    }
+  )
 })
 
 it('a key in the longest of texts costs no more than a moment, the drawing aside', () => {
