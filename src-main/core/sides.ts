@@ -40,7 +40,7 @@ export function sideOf(f: (x: number) => Sampled, a: number, here: number, direc
   const rise = limitOf(rises)
   // What f changes by on the last step anyway is no jump.
   const change = Math.abs((ownSlope?.value ?? 0) * (steps.at(-1) ?? 0))
-  const blur = rounding * (Math.abs(here) + Math.abs(nearest)) + (Number.isFinite(change) ? change : 0)
+  const blur = rounding * Math.abs(here) + (Number.isFinite(change) ? change : 0)
   const jumps = !rise || !(Math.abs(rise.value) <= rise.error + blur)
   // Beside x²·sin(1/x) at 0 the slope settles on nothing, the quotient does.
   const quotients = jumps ? [] : rises.map((value, i) => value / (steps[i] ?? Number.NaN))

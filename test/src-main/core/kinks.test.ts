@@ -107,6 +107,11 @@ describe('a kink', () => {
     expect([kinks(text, at * 1.0001), kinks(text, at * 0.9999)]).toEqual([[null], [null]])
   })
 
+  it('is told beside the smallest numbers, where nothing lies between', () => {
+    expect(kinks('abs(x)', Number.MIN_VALUE)).toEqual([corner(-1, 1)])
+    expect(kinks('abs(x)', 1e-30)).toEqual([null])
+  })
+
   it('of steps is a jump even if the step is small, and no jump if two corners are close', () => {
     expect(kinks('x + floor(x)/1e6', 2)).toEqual([jump(1, 1)])
     expect(kinks('abs(x) + abs(x - 1e-9)', 0)[0]?.jumps).toBe(false)
@@ -200,6 +205,7 @@ describe('pieces', () => {
   it('that do not meet have a jump', () => {
     expect(inPieces('<', 1, square, sum(x, number(2))).kinks([1])).toEqual([jump(2, 1)])
     expect(inPieces('<=', 0, number(0), power(x, -1)).kinks([0])).toEqual([jump(0, -infinite)])
+    expect(inPieces('<=', 0, number(0), call('exp', power(x, -1))).kinks([0])).toEqual([jump(0, -infinite)])
   })
 
   it('may be vertical or undefined on one side', () => {
