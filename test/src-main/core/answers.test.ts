@@ -1,5 +1,5 @@
 import { answers } from '@core/answers'
-import { steady } from '@core/pulse'
+import { Cancelled, steady } from '@core/pulse'
 import { type Body, type RequestName, requests } from '@shared/protocol'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
@@ -85,6 +85,15 @@ describe('the answer to', () => {
     const { forward, central } = report.differences
     expect('values' in forward && forward.values[0]).toBeCloseTo(16.0004, 7)
     expect('values' in central && central.values[0]).toBeCloseTo(16, 7)
+  })
+
+  it('a point, while the derivatives of a large function are made, looks whether it is still wanted, each time', () => {
+    const large = { formula: 'x'.repeat(19_000), variables: ['x'], parameters: {} }
+    const unwanted = () => {
+      throw new Cancelled()
+    }
+    expect(() => answers.point({ subject: large, point: [1], h: 1 }, { beat: unwanted })).toThrow(Cancelled)
+    expect(answers.point({ subject: large, point: [1], h: 1 }, steady).gradient).toEqual([19_000])
   })
 
   it('a point with a useless h says why there is no quotient, and gives the rest', () => {

@@ -237,6 +237,7 @@ describe('zero, infinity and NaN', () => {
     expect(slope('x*abs(x)', 0)).toBe(0)
     // √ is infinitely steep at 0, but its argument does not change.
     expect(slope('sqrt(floor(x))', 0.5)).toBe(0)
+    expect(slope('sqrt(0x)', 3)).toBe(0)
     for (const text of ['sqrt(relu(x))', 'sqrt(max(x, 0))', 'max(0, x^3, x)^0.3', 'sqrt(max(0, 1 - x^2))']) {
       expect([slope(text, -2), curvature(text, -2)]).toEqual([0, 0])
     }
