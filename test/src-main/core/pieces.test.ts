@@ -135,6 +135,8 @@ describe('a function in pieces', () => {
     expect([f.value([0.5, 3]), f.value([2, 3]), f.value([-1, 3])]).toEqual([3, 6, Number.NaN])
     expect(f.gradient([-1, 3])).toEqual([Number.NaN, Number.NaN])
     expect(f.hessian([-1, 3])[1]).toEqual([Number.NaN, Number.NaN])
+    const never = compileTree(pieces(comparison(log(number(-1)), '<', number(0)), x, x), ['x'])
+    expect([never.value([1]), ...never.gradient([1])]).toEqual([Number.NaN, Number.NaN])
   })
 
   it('of a thousand pieces has a value and derivatives in a moment', () => {

@@ -54,6 +54,7 @@ describe('the readable derivative', () => {
     // Quotients
     ['x^2/(1 + x^2)', '2*x/(1 + x^2)^2'],
     ['x/(x^2 + 1)', '(1 - x^2)/(x^2 + 1)^2'],
+    ['0.5x/(x + 1)', '0.5/(x + 1)^2'],
     ['(x + 1)/(x - 1)', '-2/(x - 1)^2'],
     ['sin(x)/x', '(x*cos(x) - sin(x))/x^2'],
     ['(x + y)^3/(x + z)', '(x + y)^2*(2*x + 3*z - y)/(x + z)^2'],
@@ -200,6 +201,7 @@ describe('the readable derivative', () => {
     expect(slope(`${'sin('.repeat(150)}x${')'.repeat(150)}`)).toBeNull()
     expect(slope('(x+1)^64*(x+2)^64')).not.toBeNull()
     expect(slope('99999999^63 x')).toBeNull()
+    expect(slope('1e-999999999x')).toBeNull()
     for (let depth = 2; depth <= 8; depth++) {
       expect(slope(`${'('.repeat(depth)}3x${')^64'.repeat(depth)}`)).toBeNull()
     }
