@@ -91,14 +91,13 @@ function plain(character: string): string {
 
 const digits = '0123456789'
 const lowered = '₀₁₂₃₄₅₆₇₈₉'
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** `₁₂` as `12`. */
 export function fromLowered(text: string): string {
   return [...text].map((glyph) => digits[lowered.indexOf(glyph)] ?? glyph).join('')
 }
 
-/** `⁻¹²` as `-12`. */
+/** `⁻²ˣ` as `-2x`, `⁺²` as `2`. */
 export function fromRaised(text: string): string {
-  return [...text].map((glyph) => digits[raised.indexOf(glyph)] ?? (glyph === '⁻' ? '-' : '')).join('')
+  return text.normalize('NFKC').replace(/^\+/, '').replaceAll('−', '-')
 }

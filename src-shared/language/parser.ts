@@ -13,6 +13,7 @@ import { root } from './roots'
 import { series } from './series'
 import { type Spelling, spelling, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
+import { spelledOut } from './superscripts'
 import type { Formula, Range, Syntax } from './syntax'
 import { type Token, tokens } from './tokens'
 import { wholeNumber } from './whole-number'
@@ -42,7 +43,9 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
 
 /** The tokens of the formula itself, and what was said before it of its names. */
 function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
-  const written = tokens(text).filter(({ kind }) => kind !== 'comment')
+  const written = tokens(text)
+    .filter(({ kind }) => kind !== 'comment')
+    .flatMap(spelledOut)
   // Spreadsheets begin a formula with `=`.
   const frame = unframed(written[0]?.kind === 'equals' ? written.slice(1) : written, text)
   const right = frame.parameters ? bound(frame, vocabulary) : leftHandSide(frame.body, vocabulary)
@@ -179,6 +182,7 @@ class Parser implements Grammar {
 
   #superscript(): Syntax {
     const { text, from, to } = this.cursor.take()
+    if (text === '') return this.bracket()
     const digits = text.replace('-', '')
     const number = numberTree(digits, { from, to })
     return text.startsWith('-') ? { kind: 'negate', of: number, range: { from, to } } : number

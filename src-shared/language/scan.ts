@@ -37,14 +37,7 @@ const rules: readonly {
   { pattern: /\\([A-Za-z]+)(_\d+|_\{\d+\})?/y, read: ([, name = '', index = '']) => command(name, index) },
   { pattern: /\\([,;:!> ])/y, read: () => ({ kind: 'space', text: ' ' }) },
   { pattern: /\\([{}])/y, read: ([, bracket = '']) => ({ kind: bracket === '{' ? 'open' : 'close', text: bracket }) },
-  {
-    pattern: /[⁺⁻]?[⁰¹²³⁴-⁹]+(?![⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ])/y,
-    read: ([text]) => ({ kind: 'superscript', text: fromRaised(text) })
-  },
-  {
-    pattern: /[⁰¹²³⁴-⁹⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ]+/y,
-    read: ([text]) => ({ kind: 'unknown', text, code: 'superscript-malformed', values: { text } })
-  },
+  { pattern: /[⁰¹²³⁴-⁹⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ]+/y, read: superscript },
   // MATLAB's operators for every element are the usual ones here.
   { pattern: /\.([*/])(?!\*)/y, read: ([, text = '']) => ({ kind: 'operator', text }) },
   { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
@@ -80,6 +73,15 @@ export function scan(text: string, at: number): Sign & { readonly length: number
     if (match) return { length: match[0].length, ...read(match) }
   }
   return { length: 1, kind: 'unknown', text: text.charAt(at) }
+}
+
+/** Numbers and letters with signs between them; digits behind a letter might be its index or its power. */
+const superscripts = /^-?(?:\d+[a-z]*|[a-z]+)(?:[-+](?:\d+[a-z]*|[a-z]+))*$/
+
+function superscript([text]: RegExpExecArray): Sign {
+  const plain = fromRaised(text)
+  if (superscripts.test(plain)) return { kind: 'superscript', text: plain }
+  return { kind: 'unknown', text, code: 'superscript-malformed', values: { text } }
 }
 
 function string([text]: RegExpExecArray): Sign {

@@ -27,7 +27,7 @@ export type TokenKind =
 /** A word, number or sign of the text, where it stands in the text as typed. */
 export interface Token extends Range {
   readonly kind: TokenKind
-  /** In plain spelling: `×` is `*`, `**` is `^`, `x₀` is `x_0`, `⁻¹` is `-1`, `Sin` is `sin`, `≤` is `<=`. */
+  /** In plain spelling: `×` is `*`, `**` is `^`, `x₀` is `x_0`, `⁻²ˣ` is `-2x`, `Sin` is `sin`, `≤` is `<=`. */
   readonly text: string
   /** Why it cannot be read: kind `unknown` only. */
   readonly problem?: Problem

@@ -37,7 +37,6 @@ export const editor = {
   },
   /** What is said of a name under the pointer. */
   range: (values: { min: string; max: string }) => `Range: ${values.min} … ${values.max}`,
-  value: (values: { value: string }) => `Value: ${values.value}`,
   defined: 'Defined where',
   aliases: (values: { names: string }) => `Also written ${values.names}`
 }

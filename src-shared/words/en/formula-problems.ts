@@ -52,7 +52,7 @@ const all = {
   'refused-dots': () => 'Dots cannot be filled in. Write all terms, or a sum: sum(i, 1, 10, x^i).',
   'refused-degree': () => 'Angles are in radians. For degrees write *pi/180.',
   'command-unknown': (v) => `The TeX command ${v['command']} is not known here.`,
-  'superscript-malformed': (v) => `The superscript “${v['text']}” is not a whole number. Write the exponent with ^.`,
+  'superscript-malformed': (v) => `The superscript “${v['text']}” cannot be read. Write the exponent with ^.`,
 
   'number-malformed': (v) => `“${v['number']}” is not a number. Write numbers like 1234, 0.5 or 1e-4.`,
   'number-comma': (v) => `A comma cannot stand in a number. Write ${v['number']}.`,

@@ -139,6 +139,7 @@ export const lab = {
   plots: {
     curve: 'Curve',
     slope: 'Derivative f′',
+    partialSlope: (values: { name: string }) => `Partial derivative ${values.name}`,
     contour: 'Contour',
     surface: 'Surface',
     loss: 'Value of f',

@@ -35,7 +35,6 @@ export const editor: Words['editor'] = {
     begin: '場合分け'
   },
   range: ({ min, max }) => `範囲：${min} … ${max}`,
-  value: ({ value }) => `値：${value}`,
   defined: '定義域',
   aliases: ({ names }) => `別の書き方：${names}`
 }

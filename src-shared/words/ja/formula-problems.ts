@@ -52,7 +52,7 @@ export const formulaProblems = {
   'refused-dots': () => '「…」は補えません。すべての項を書くか、sum(i, 1, 10, x^i) のように和で書いてください。',
   'refused-degree': () => '角度はラジアンです。度は *pi/180 を掛けてください。',
   'command-unknown': (v) => `TeX の命令 ${v['command']} は使えません。`,
-  'superscript-malformed': (v) => `上付き文字「${v['text']}」は整数になっていません。指数は ^ で書いてください。`,
+  'superscript-malformed': (v) => `上付き文字「${v['text']}」は読めません。指数は ^ で書いてください。`,
 
   'number-malformed': (v) => `「${v['number']}」は数として読めません。1234、0.5、1e-4 のように書いてください。`,
   'number-comma': (v) => `数の中にコンマは使えません。${v['number']} と書いてください。`,

@@ -131,6 +131,7 @@ export const lab: Words['lab'] = {
   plots: {
     curve: '曲線',
     slope: '導関数 f′',
+    partialSlope: ({ name }) => `偏導関数 ${name}`,
     contour: '等高線',
     surface: '曲面',
     loss: 'f の値の推移',

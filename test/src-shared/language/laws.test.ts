@@ -23,7 +23,7 @@ const withoutRanges = (tree: Syntax): unknown =>
 const scraps = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...'xyzabe0123456789.,:<>≤&$+-*/^()[]{}|=!%;_ \n#²⁻ˣ₀ᵢ½√∜⌊⌋∑π−ー×（）　\\😀é�'),
+      fc.constantFrom(...'xyzabe0123456789.,:<>≤&$+-*/^()[]{}|=!%;_ \n#²⁻⁺ˣⁿ₀ᵢ½√∜⌊⌋∑π−ー×（）　\\😀é�'),
       fc.constantFrom(
         'sin ',
         'log',
