@@ -134,7 +134,7 @@ export class Rules {
     return { rule: 'product', law, tree: added(terms) }
   }
 
-  #power({ base, exponent }: PowerSyntax): Applied {
+  #power({ base, exponent }: PowerSyntax): Applied | null {
     const [variesBelow, variesAbove] = [this.#varies(base), this.#varies(exponent)]
     if (variesBelow && variesAbove) {
       const law = "(u^v)' = u^v (v\\log u)'"
@@ -145,10 +145,8 @@ export class Rules {
       const slope = times(exponent, lowered(base, exponent))
       return this.#outer(base, slope, 'power', ['(x^n)', 'n x^{n - 1}'], ['(u^n)', "n u^{n - 1} u'"])
     }
-    const isNatural = base.kind === 'constant' && base.name === 'e'
-    const power = raised(base, exponent)
-    if (isNatural) return this.#outer(exponent, power, 'exponential', ['(e^{x})', 'e^{x}'], ['(e^u)', "e^u u'"])
-    const slope = times(power, called('log', base))
+    if (base.kind === 'constant' && base.name === 'e') return this.#call(called('exp', exponent))
+    const slope = times(raised(base, exponent), called('log', base))
     return this.#outer(exponent, slope, 'exponential', ['(a^{x})', 'a^{x}\\log a'], ['(a^u)', "a^u\\log a \\cdot u'"])
   }
 

@@ -181,7 +181,8 @@ describe('a derivation', () => {
       return steps?.map(({ law }) => law).filter((law) => law !== '')
     }
     expect(laws('x^2')).toEqual(["(x^n)' = n x^{n - 1}"])
-    expect(laws('e^x')).toEqual(["(e^{x})' = e^{x}"])
+    for (const text of ['e^x', 'exp x']) expect(laws(text)).toEqual(["(e^x)' = e^x"])
+    for (const text of ['e^(2x)', 'exp(2x)']) expect(laws(text)?.[0]).toBe("(e^u)' = e^uu'")
     expect(laws('tan x')).toEqual(["(\\tan x)' = \\frac{1}{\\cos^2 x}"])
     expect(laws('cos 2x')?.[0]).toBe("(\\cos u)' = -\\sin u \\cdot u'")
     expect(laws('atan x')).toEqual(["(\\arctan x)' = \\frac{1}{1 + x^2}"])
