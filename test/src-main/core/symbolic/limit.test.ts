@@ -113,6 +113,21 @@ describe('the limit of the difference quotient', () => {
   it('takes another letter where the formula has an h', () => {
     expect(limitOf('h x^2')?.step).toBe('k')
     expect(limitOf('h k x^2')?.step).toBe('s')
+    expect(limitOf('x^2', ['x', 'h'])?.step).toBe('k')
+  })
+
+  it('puts what begins with a minus in brackets under the limit, but not a single term', () => {
+    const lines = (text: string) => {
+      const limit = limitOf(text)
+      return limit && limitLines(limit, 'x', ['x']).map(({ tex }) => tex)
+    }
+    expect(lines('-x')?.slice(-2)).toEqual(['\\lim_{h \\to 0}(-1)', '-1'])
+    expect(lines('3x')?.slice(-2)).toEqual(['\\lim_{h \\to 0} 3', '3'])
+  })
+
+  it('is left out where the first line alone would be too long', () => {
+    expect(limitOf(Array.from({ length: 20 }, () => 'x').join('+'))).not.toBeNull()
+    expect(limitOf(Array.from({ length: 60 }, () => 'x').join('+'))).toBeNull()
   })
 
   it('ends with the derivative as the panel shows it', () => {
