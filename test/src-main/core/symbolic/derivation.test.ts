@@ -168,6 +168,7 @@ describe('a derivation', () => {
     ['atan2(x, 2x)', ['begin', 'several-arguments', 'variable', 'constant-factor', 'variable', 'tidy']],
     ['max(x^2, x)', ['begin', 'pieces', 'power', 'variable']],
     ['((x^2 + x) + 1) + 2', ['begin', 'sum', 'power', 'variable', 'constant', 'tidy']],
+    ['sin x + cos x + sin x', ['begin', 'sum', 'function', 'function', 'tidy']],
     ['7', ['begin', 'constant']],
     ['x', ['begin', 'variable']],
     ['-3x', ['begin', 'constant-factor', 'variable', 'tidy']]
@@ -232,10 +233,16 @@ describe('a derivation', () => {
     expect(lines?.at(-1)?.tex).toBe('2x_7')
   })
 
-  it('is left out where nobody would read it', () => {
-    const long = Array.from({ length: 60 }, (_, i) => `sin(${i + 1}x)`).join(' + ')
-    const { tree } = parse(long)
-    expect(derivationSteps(tree, 'x', parse('0').tree)).toBeNull()
-    expect(derivationSteps(parse('x*x*x*x*x*x*x').tree, 'x', parse('0').tree)).toBeNull()
+  it('is left out where nobody would read it: a long formula, a long line, many lines, many factors', () => {
+    const isLeftOut = (text: string) => derivationSteps(parse(text).tree, 'x', parse('0').tree) === null
+    const sines = (count: number) => Array.from({ length: count }, (_, i) => `sin(${i + 1}x)`).join(' + ')
+    const nest = (before: string, after: string, times: number) => before.repeat(times) + 'x' + after.repeat(times)
+    const pairs = [
+      [`floor(${sines(60)})`, `floor(${sines(6)})`],
+      [nest('sin(', ')', 20), nest('sin(', ')', 8)],
+      [nest('1 + 2(', ')', 15), nest('1 + 2(', ')', 10)],
+      ['x*x*x*x*x*x*x', 'x*x*x*x*x*x']
+    ] as const
+    for (const [long, short] of pairs) expect([isLeftOut(long), isLeftOut(short)]).toEqual([true, false])
   })
 })

@@ -258,7 +258,8 @@ describe('the check of a readable derivative', () => {
     '3x^2 + a*cos(x)*y + 0.001',
     '2x^2 + a*cos(x)*y',
     '0',
-    'log(x)'
+    'log(x)',
+    '3x^2 + a*cos(x)*y + 0*log(x)'
   ])('refuses %s', (wrong) => {
     expect(check(wrong)).toBe(false)
   })
