@@ -16,21 +16,34 @@ import { derivationQuestion, isSameText } from '../questions'
 /** The ways to a derivative that can be shown, as the answer of the core calls them. */
 type Way = keyof Derivation
 
+/** Where the upper left corner was put, in pixels of the window. */
+interface Place {
+  readonly left: number
+  readonly top: number
+}
+
 /**
  * How a derivative is found, one rule a line, on a sheet over the plots: it stays while one works on beside it, and
- * follows the function.
+ * follows the function. Opened again, it is where it was put, and shows the same way.
  */
 export function DerivationSheet(props: { ask: Ask }) {
   const lab = useLab()
   const [way, setWay] = createSignal<Way>('rules')
+  const [place, setPlace] = createSignal<Place>()
   return (
     <Show when={lab.derivationAlong() !== null}>
-      <Sheet ask={props.ask} way={way()} onWay={setWay} />
+      <Sheet ask={props.ask} way={way()} onWay={setWay} place={place()} onPlace={setPlace} />
     </Show>
   )
 }
 
-function Sheet(props: { ask: Ask; way: Way; onWay: (way: Way) => void }) {
+function Sheet(props: {
+  ask: Ask
+  way: Way
+  onWay: (way: Way) => void
+  place: Place | undefined
+  onPlace: (place: Place) => void
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.derivation
   /** The values of parameters do not matter to what is written with letters. */
@@ -54,8 +67,15 @@ function Sheet(props: { ask: Ask; way: Way; onWay: (way: Way) => void }) {
   let element!: HTMLElement
   onMount(() => attend(element, close))
   return (
-    <aside class="sheet" role="dialog" aria-label={words().heading} tabindex="-1" ref={element}>
-      <header>
+    <aside
+      class="sheet"
+      role="dialog"
+      aria-label={words().heading}
+      tabindex="-1"
+      ref={element}
+      style={props.place && { '--left': `${props.place.left}px`, '--top': `${props.place.top}px` }}
+    >
+      <header onPointerDown={(event) => carry(element, event, (place) => props.onPlace(place))}>
         <h2>{words().heading}</h2>
         <VariableChoice
           label={words().along}
@@ -99,6 +119,22 @@ function attend(sheet: HTMLElement, close: () => void): void {
     document.removeEventListener('keydown', closeByKey)
     if (sheet.contains(document.activeElement) && opener instanceof HTMLElement) opener.focus()
   })
+}
+
+/** Carries the sheet by its header while the pointer is down. The style sheet keeps it inside the window. */
+function carry(
+  sheet: HTMLElement,
+  down: PointerEvent & { readonly currentTarget: HTMLElement },
+  onPlace: (place: Place) => void
+): void {
+  if (down.button !== 0 || (down.target instanceof Element && down.target.closest('button, label, select'))) return
+  const header = down.currentTarget
+  const { left, top } = sheet.getBoundingClientRect()
+  const move = ({ clientX, clientY }: PointerEvent) =>
+    onPlace({ left: left + clientX - down.clientX, top: top + clientY - down.clientY })
+  header.setPointerCapture(down.pointerId)
+  header.addEventListener('pointermove', move)
+  header.addEventListener('lostpointercapture', () => header.removeEventListener('pointermove', move), { once: true })
 }
 
 /** The lines of the chosen way, or a sentence where there are none. */

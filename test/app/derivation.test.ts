@@ -36,6 +36,27 @@ describe('how a derivative is found', () => {
     await sheet().getByText(words.ja.derivation.rules.expand, { exact: true }).waitFor()
   })
 
+  it('is carried by its header, and uncovers what was below it', async () => {
+    const before = await sheet().boundingBox()
+    const { x = 0, y = 0, width = 0 } = before ?? {}
+    const isCovered = () =>
+      lab.page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('.sheet') !== null, [
+        x + 20,
+        y + 20
+      ] as const)
+    expect(await isCovered()).toBe(true)
+    await lab.page.mouse.move(x + width / 2, y + 20)
+    await lab.page.mouse.down()
+    await lab.page.mouse.move(x + width / 2 + 200, y + 60, { steps: 4 })
+    await lab.page.mouse.up()
+    await lab.page.mouse.move(x + width / 2, y + 300)
+    const after = await sheet().boundingBox()
+    expect([after?.x, after?.y]).toEqual([x + 200, y + 40])
+    const inner = await lab.page.evaluate(() => innerWidth)
+    expect((after?.x ?? 0) + (after?.width ?? 0)).toBeLessThanOrEqual(inner)
+    expect(await isCovered()).toBe(false)
+  })
+
   it('is copied as TeX', async () => {
     await lab.app.evaluate(({ clipboard }) => clipboard.clear())
     await sheet().getByRole('button', { name: text.derivation.copy, exact: true }).click()
