@@ -4,11 +4,18 @@ import katex from 'katex'
 
 /** Sets TeX in an element. KaTeX builds the nodes itself, so no HTML passes through text. */
 export function setTeX(element: HTMLElement, tex: string, words: Words, block = false): void {
-  katex.render(tex.replaceAll(otherwiseTeX, `\\text{${words.lab.otherwise}}`), element, {
+  const shown = withLargePieces(tex).replaceAll(otherwiseTeX, `\\text{${words.lab.otherwise}}`)
+  katex.render(shown, element, {
     displayMode: block,
     throwOnError: false,
     trust: false,
     strict: 'ignore',
     output: 'htmlAndMathml'
   })
+}
+
+/** The values of a function in pieces are what one reads: as large as elsewhere, and with room between fractions. */
+function withLargePieces(tex: string): string {
+  const large = tex.replaceAll('{cases}', '{dcases}')
+  return tex.includes('\\frac') ? large.replaceAll(' \\\\ ', ' \\\\[0.9em] ') : large
 }
