@@ -16,7 +16,7 @@ import {
   surfaceFigure,
   tracesOf
 } from './descent'
-import { heldAt } from './names'
+import { heldAt, slopeName } from './names'
 import { pointCurve, pointPlane } from './point'
 import { visibleRange } from './ranges'
 import { contourCorners, surfaceSize } from './sampling'
@@ -83,7 +83,7 @@ async function pointFigures({ experiment, title, words, ask }: Occasion): Promis
   const data = pointCurve(experiment, along, samples, range, report)
   return [
     { name: 'curve', figure: { plot: 'curve', title, data } },
-    { name: 'slope', figure: { plot: 'slope', title: words.lab.plots.slope, data } }
+    { name: 'slope', figure: { plot: 'slope', title: slopeTitle(experiment, along, words), data } }
   ]
 }
 
@@ -121,6 +121,12 @@ async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]>
 /** What is held in the slice along `axis`: 「断面 y = 2」. */
 export const sliceTitle = (experiment: Experiment, axis: number, words: Words): string =>
   words.lab.partial.slice({ held: heldAt(experiment, experiment.point, [axis]) })
+
+/** The title of the derivative along `axis`: 「導関数 f′」, 「偏導関数 ∂f/∂x」. */
+export const slopeTitle = (experiment: Experiment, axis: number, words: Words): string =>
+  experiment.variables.length === 1
+    ? words.lab.plots.slope
+    : words.lab.plots.partialSlope({ name: slopeName(experiment, axis) })
 
 /** A title of the plane through the point, with what is held off its two axes: 「等高線（z = 3）」. */
 export function planeTitle(title: string, experiment: Experiment, words: Words): string {

@@ -40,6 +40,12 @@ export function sliceName(experiment: Experiment, point: readonly number[], alon
   return `f(${shortened(places, '…', along).join(', ')})`
 }
 
+/** What the derivative along the variable `along` is called: `f′(x)`, or `∂f/∂x` beside other variables. */
+export function slopeName(experiment: Experiment, along: number): string {
+  const name = axisName(experiment, along)
+  return experiment.variables.length === 1 ? `f′(${name})` : `∂f/∂${name}`
+}
+
 const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }
 
 /** The letter of a setting, given in TeX, as plain text shows it: `β₁` for `\beta_1`. */

@@ -4,7 +4,7 @@ import type { StepReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { digitsOfMove } from '../figures/digits'
-import { axisName } from '../figures/names'
+import { axisName, slopeName } from '../figures/names'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
@@ -108,7 +108,7 @@ function Opened(props: { report: StepReport; method: string; convention: string 
     const way = (props.report.after.point[axis] ?? Number.NaN) - (props.report.before.point[axis] ?? Number.NaN)
     const values = { name, size: numeral(Math.abs(way), 3) }
     const movement = way < 0 ? words().decreases(values) : way > 0 ? words().increases(values) : words().stays({ name })
-    const derivative = variables().length === 1 ? `f′(${name})` : `∂f/∂${name}`
+    const derivative = slopeName(lab.experiment(), axis)
     // Only where the move does go against the slope: memory may carry a run the other way.
     if (slope > 0 && way < 0) return words().positive({ derivative }) + movement
     if (slope < 0 && way > 0) return words().negative({ derivative }) + movement

@@ -45,6 +45,8 @@ export interface CurveData {
   readonly variable: string
   /** What is drawn over it: `f(x)`, or `f(1, y)` where it is a slice. */
   readonly name: string
+  /** Its derivative: `f′(x)`, or `∂f/∂y`. */
+  readonly slopeName: string
   readonly x: Interval
   /** Null: chosen from the values so that a pole does not flatten the rest. */
   readonly y: Interval | null

@@ -42,7 +42,7 @@ function pointMarks(data: CurveData, at: readonly [number, number], look: Look):
 
 /** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)) or the steps of the runs. */
 export function slopePlot(data: CurveData, canvas: Canvas): Plot {
-  const { samples, variable, point, x, traces } = data
+  const { samples, variable, slopeName, point, x, traces } = data
   const { look } = canvas
   const visible = Float64Array.from(samples.slopes).filter((_, index) => {
     const at = samples.x[index] as number
@@ -67,7 +67,7 @@ export function slopePlot(data: CurveData, canvas: Canvas): Plot {
           }
         ]
       },
-      options: flatOptions(canvas, { x, y }, { x: variable, y: `f′(${variable})` })
+      options: flatOptions(canvas, { x, y }, { x: variable, y: slopeName })
     },
     below: [],
     above: [...runs.flatMap((run) => runMarks(data, look, run)), ...(at ? pointMarks(data, at, look) : [])],
@@ -83,7 +83,7 @@ export function slopePlot(data: CurveData, canvas: Canvas): Plot {
     readout: ([at = NaN]) => {
       const slope = heightAt(samples, samples.slopes, at)
       if (!Number.isFinite(slope)) return null
-      return { at: [at, slope], lines: [`${variable} = ${numeral(at, 4)}`, `f′ ≈ ${numeral(slope, 4)}`] }
+      return { at: [at, slope], lines: [`${variable} = ${numeral(at, 4)}`, `${slopeName} ≈ ${numeral(slope, 4)}`] }
     },
     note: null
   }

@@ -9,6 +9,7 @@ import { NumberField } from '../controls/NumberField'
 import { RangeFields } from '../controls/RangeFields'
 import { VariableChoice } from '../controls/VariableChoice'
 import { Formula } from '../editor/Formula'
+import { slopeTitle } from '../figures/gather'
 import { kinkSentence } from '../figures/kink'
 import { heldAt } from '../figures/names'
 import { pointCurve } from '../figures/point'
@@ -71,9 +72,9 @@ export function Differentiate(props: { ask: Ask }) {
         }
       />
       <PlotCard
-        title={words().plots.slope}
+        title={slopeTitle(lab.experiment(), along(), lab.words())}
         stale={stale()}
-        figure={figure('slope', words().plots.slope)}
+        figure={figure('slope', slopeTitle(lab.experiment(), along(), lab.words()))}
         events={events.slope}
       />
       <NumbersCard report={report().last?.answer} along={along()} onMove={(at) => movePoint(lab, along(), at)} />

@@ -227,7 +227,7 @@ describe('the tabs', () => {
 
   it('show the same function each in its own way', async () => {
     tab('Differentiate')
-    await soon(() => expect([...plots.keys()].sort()).toEqual(['Curve', 'Derivative f′']))
+    await soon(() => expect([...plots.keys()].sort()).toEqual(['Curve', 'Partial derivative ∂f/∂x₀']))
     tab('Partial')
     await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour', 'Slice x₀ = 3', 'Slice x₁ = 4', 'Surface']))
     expect(button('Undo').disabled).toBe(true)

@@ -1,6 +1,6 @@
 import { blank, withFormula } from '@shared/experiment/edit'
 import { describe, expect, it } from 'vitest'
-import { heldAt, shortened, sliceName } from '../../../src-renderer/figures/names'
+import { heldAt, shortened, sliceName, slopeName } from '../../../src-renderer/figures/names'
 
 const plane = withFormula(blank(), 'x^2 + y^2')
 const many = withFormula(plane, Array.from({ length: 20 }, (_, index) => `x${index}^2`).join('+'))
@@ -30,5 +30,11 @@ describe('where variables are held', () => {
     expect(sliceName(plane, [1, -2], 0)).toBe('f(x, −2)')
     expect(sliceName(plane, [1, -2], 1)).toBe('f(1, y)')
     expect(sliceName(many, place(20), 9)).toBe('f(0, 0.5, 1, …, x₉, …, 9.5)')
+  })
+
+  it('are, is said by the name of the derivative too', () => {
+    expect(slopeName(blank(), 0)).toBe('f′(x)')
+    expect(slopeName(plane, 1)).toBe('∂f/∂y')
+    expect(slopeName(many, 9)).toBe('∂f/∂x₉')
   })
 })

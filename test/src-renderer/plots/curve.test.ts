@@ -150,6 +150,12 @@ test('the slope plot shows the exact derivative and the point (a, f′(a))', () 
   expect(of(above, 'text')[0]?.text).toBe('(3, 6.0001)')
 })
 
+test('the slope plot calls the derivative by its name, at the axis and under the pointer', () => {
+  const { config, readout } = slopePlot({ ...squareCurve, slopeName: '∂f/∂x' }, canvas)
+  expect(config.options?.scales?.['y']).toMatchObject({ title: { text: '∂f/∂x' } })
+  expect(readout([3, 0])?.lines).toEqual(['x = 3', '∂f/∂x ≈ 6'])
+})
+
 test('hovering reads the curve, and nothing where it has a gap', () => {
   const { readout } = curvePlot(squareCurve, canvas)
   expect(readout([3, 0])?.lines).toEqual(['x = 3', 'f ≈ 9'])

@@ -53,6 +53,7 @@ export const bowl = (x: number, y: number) => x * x + y * y
 export const squareCurve: CurveData = {
   variable: 'x',
   name: 'f(x)',
+  slopeName: 'f′(x)',
   x: { min: -1, max: 9 },
   y: null,
   samples: curveOf(
