@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { axisName } from '../figures/names'
 import { useLab } from '../lab'
 import { Choice } from './Choice'
@@ -9,8 +9,11 @@ const mostSideBySide = 4
 /** One of the variables, by its number; nothing to choose where there is only one. */
 export function VariableChoice(props: { label: string; value: number; onChange: (axis: number) => void }) {
   const lab = useLab()
-  const options = () =>
-    lab.experiment().variables.map((_, axis) => ({ value: String(axis), label: axisName(lab.experiment(), axis) }))
+  const names = createMemo(() => lab.experiment().variables.map((_, axis) => axisName(lab.experiment(), axis)), [], {
+    equals: (a, b) => a.join() === b.join()
+  })
+  /** Made anew only with other names: a button that has the focus keeps it. */
+  const options = createMemo(() => names().map((label, axis) => ({ value: String(axis), label })))
   return (
     <Show when={options().length > 1}>
       <Show

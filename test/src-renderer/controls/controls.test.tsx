@@ -1,35 +1,45 @@
-import { blank, withFormula } from '@shared/experiment/edit'
+import { blank, withFormula, withPoint } from '@shared/experiment/edit'
 import { createSignal } from 'solid-js'
 import { describe, expect, it } from 'vitest'
 import { Choice } from '../../../src-renderer/controls/Choice'
 import { IconButton } from '../../../src-renderer/controls/IconButton'
 import { Slider } from '../../../src-renderer/controls/Slider'
 import { VariableChoice } from '../../../src-renderer/controls/VariableChoice'
-import { button, choose, inLaboratory, named, slider } from '../laboratory'
+import { allNamed, button, choose, inLaboratory, named, slider } from '../laboratory'
 
 describe('a choice of variable', () => {
   function variables(formula: string) {
     const [chosen, setChosen] = createSignal(1)
-    inLaboratory(
+    const { lab } = inLaboratory(
       () => <VariableChoice label="Along" value={chosen()} onChange={setChosen} />,
       withFormula(blank(), formula)
     )
-    return chosen
+    return { chosen, lab }
   }
 
   it('shows a few side by side', () => {
-    const chosen = variables('x0 + x1 + x2')
+    const { chosen } = variables('x0 + x1 + x2')
     expect(named('label', 'x₁').classList.contains('on')).toBe(true)
     named('label', 'x₂').querySelector('input')?.click()
     expect(chosen()).toBe(2)
   })
 
   it('shows many as a list', () => {
-    const chosen = variables('x y z w u')
+    const { chosen } = variables('x y z w u')
     const list = named<HTMLSelectElement>('select', 'Along')
     expect(list.value).toBe('1')
     choose(list, '4')
     expect(chosen()).toBe(4)
+  })
+
+  it('keeps the focus while the experiment changes, and follows its variables', () => {
+    const { lab } = variables('x + y')
+    const x = named('label', 'x').querySelector('input')
+    x?.focus()
+    lab.change((experiment) => withPoint(experiment, [2, 2]))
+    expect(document.activeElement).toBe(x)
+    lab.change((experiment) => withFormula(experiment, 'x + z'))
+    expect(allNamed('label', 'z')).toHaveLength(1)
   })
 
   it('is none where there is one variable', () => {
