@@ -259,8 +259,7 @@ class Parser implements Grammar {
     }
     const name = this.spelling.element(letter, number)
     if (name !== undefined) return this.#free(name, from)
-    const { elements } = this.spelling
-    return this.cursor.fail('index-beyond', { name: `${letter}[${number}]`, count: elements(letter).length }, place)
+    return this.cursor.fail('index-beyond', { name: `${letter}[${number}]`, count: this.spelling.size(letter) }, place)
   }
 
   #fraction(): Syntax {

@@ -12,7 +12,7 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['∫ ∬ ∮', 'refused-integral'],
   ['∞', 'refused-infinity'],
   ['== === != !== <> ≠', 'refused-equality'],
-  ['=> → ↦ ⇒', 'refused-arrow'],
+  ['-> => → ↦ ⇒', 'refused-arrow'],
   ['&& ~', 'refused-logic'],
   ['?', 'refused-choice'],
   ['°', 'refused-degree'],

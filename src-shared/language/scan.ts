@@ -42,7 +42,7 @@ const rules: readonly {
   { pattern: /\.([*/])(?!\*)/y, read: ([, text = '']) => ({ kind: 'operator', text }) },
   { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
   { pattern: /\.{2,}|[…⋯]/y, read: () => refusedSign('…') },
-  { pattern: /\/\/|===?|!==?|<>|=>|&&|''|[!%;"'`′’?≠~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
+  { pattern: /\/\/|===?|!==?|<>|[-=]>|&&|''|[!%;"'`′’?≠~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
   { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },
   { pattern: />=|[≥≧⩾]/y, read: () => ({ kind: 'relation', text: '>=' }) },

@@ -128,11 +128,9 @@ function overElements(grammar: Grammar, name: Token, read: () => Syntax): readon
   const { vector } = grammar
   if (vector !== null && vector !== letter) cursor.fail('vector-second', { first: vector, second: letter }, name)
   grammar.vector = letter
-  const elements = spelling.elements(letter)
-  if (elements.length > limits.terms) {
-    cursor.fail('sum-too-long', { found: elements.length, most: limits.terms }, name)
-  }
-  return repeated(grammar, letter, elements, read)
+  const found = spelling.size(letter)
+  if (found > limits.terms) cursor.fail('sum-too-long', { found, most: limits.terms }, name)
+  return repeated(grammar, letter, spelling.elements(letter), read)
 }
 
 /** The letter that stands for a vector in the brackets ahead: x; one that is indexed elsewhere; or the only variable. */
@@ -143,7 +141,7 @@ function vectorAhead({ cursor, spelling, bound }: Grammar): string | undefined {
     return kind === 'name' && !/\d/.test(text) && !isIndexed && typeof bound.get(text) !== 'number'
   }
   const letters = [...new Set(ahead.filter(isBare).map(({ text }) => text))].filter(
-    (letter) => spelling.elements(letter).length > 0
+    (letter) => spelling.size(letter) > 0
   )
   if (letters.includes('x')) return 'x'
   const indexed = letters.filter((letter) => spelling.isIndexed(letter))

@@ -38,7 +38,9 @@ export interface Spelling {
   isBracketed(letter: string): boolean
   /** Whether it was said that this is a name, e.g. on the left-hand side. */
   isDeclared(letter: string): boolean
-  /** The names of all elements of a vector; none where the names are fixed and the letter is no vector. */
+  /** How many elements a vector has, which may be too many to name; none where the names are fixed and the letter is no vector. */
+  size(letter: string): number
+  /** The names of all these elements. */
   elements(letter: string): readonly string[]
 }
 
@@ -51,6 +53,7 @@ export function spelling(tokens: readonly Token[], vocabulary: Vocabulary): Spel
     isIndexed: (letter) => reader.isIndexed(letter),
     isBracketed: (letter) => reader.isBracketed(letter),
     isDeclared: (letter) => reader.isDeclared(letter),
+    size: (letter) => reader.size(letter),
     elements: (letter) => reader.elements(letter)
   }
 }
@@ -146,6 +149,10 @@ class Reader {
 
   isDeclared(word: string): boolean {
     return this.#names.includes(word)
+  }
+
+  size(letter: string): number {
+    return this.#variables ? this.elements(letter).length : this.#dimension
   }
 
   elements(letter: string): readonly string[] {

@@ -51,6 +51,8 @@ describe('what is too large is refused by a sentence, at once', () => {
     ['a thousand sums', `x${'+sum(i,1,1000,x)'.repeat(1200)}`, 'series-too-large'],
     ['sums over a vector in each other', `${'np.sum(x*'.repeat(200)}x${')'.repeat(200)}`, 'series-too-large'],
     ['bounds of sums in each other', `${'sum(i,1,'.repeat(2000)}`, 'formula-too-deep'],
+    ['an element far beyond', 'np.sum(x) + x[9999999] + x_999999999999', 'sum-too-long'],
+    ['letters raised', `x${'ⁿ '.repeat(9000)}`, 'formula-too-deep'],
     ['sums that do not end', 'np.sum('.repeat(2800), 'vector-unclear'],
     ['slices', 'x[:'.repeat(6000), 'index-slice'],
     ['indices of indices', nested('x[', ']', 5000), 'formula-too-deep'],
