@@ -1,4 +1,4 @@
-import type { Condition, ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
+import type { CallSyntax, Condition, ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
 
 /*
  * Formulas put together as one writes them on a blackboard: nothing is worked out, but a minus stands in front, and
@@ -21,7 +21,12 @@ export function count(value: number): Syntax {
 
 export const named = (name: string): Syntax => ({ kind: 'name', name, range })
 
-export const called = (name: string, ...of: readonly Syntax[]): Syntax => ({ kind: 'call', name, arguments: of, range })
+export const called = (name: string, ...of: readonly Syntax[]): CallSyntax => ({
+  kind: 'call',
+  name,
+  arguments: of,
+  range
+})
 
 export function negated(of: Syntax): Syntax {
   return of.kind === 'negate' ? of.of : { kind: 'negate', of, range }
