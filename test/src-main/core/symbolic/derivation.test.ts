@@ -146,6 +146,15 @@ describe('a derivation', () => {
     ])
   })
 
+  it('has signs and fractions as one writes them', () => {
+    expect(blackboard('x/cos x')?.at(-1)).toBe('function: \\frac{\\cos x + x\\sin x}{\\cos^2 x}')
+    expect(blackboard('e^(x/2)')?.at(2)).toBe('constant-factor: \\frac{e^{x/2}}{2} \\cdot \\frac{d}{dx}(x)')
+    expect(blackboard('sin x - (-floor x) - cos x')?.slice(-2)).toEqual([
+      'function: \\cos x + 0 - \\frac{d}{dx}(\\cos x)',
+      'function: \\cos x + \\sin x'
+    ])
+  })
+
   it('of several variables goes term by term, what is held still in grey', () => {
     const y = '\\textcolor{gray}{y}'
     const d = (of: string) => `\\frac{\\partial}{\\partial x}(${of})`

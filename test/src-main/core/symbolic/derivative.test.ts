@@ -41,6 +41,7 @@ describe('the readable derivative', () => {
     ['a x^2 + b x + c', '2*a*x + b'],
     ['z y x', 'y*z'],
     ['(2x)^3', '24*x^2'],
+    ['(2x)^1000', '2000*(2*x)^999'],
     ['1/x', '-1/x^2'],
     ['x^-2', '-2/x^3'],
     ['x^0.5', '0.5/x^0.5'],
@@ -50,6 +51,7 @@ describe('the readable derivative', () => {
     ['(x^2 + y - 11)^2 + (x + y^2 - 7)^2', '4*x*(x^2 + y - 11) + 2*(x + y^2 - 7)'],
     ['((x+y-2)^2 + (2x+y-3)^2 + (3x+y-5)^2)/3', '(2*(x + y - 2) + 4*(2*x + y - 3) + 6*(3*x + y - 5))/3'],
     ['x(x + 1)', '2*x + 1'],
+    ['(1 - x)(x + y)', '-2*x - y + 1'],
     ['(x^2 + x) sin x', '(2*x + 1)*sin(x) + (x^2 + x)*cos(x)'],
     // Quotients
     ['x^2/(1 + x^2)', '2*x/(1 + x^2)^2'],
@@ -65,6 +67,7 @@ describe('the readable derivative', () => {
     ['log(x)/(x^2 + 1)', '(x^2 + 1 - 2*x^2*log(x))/(x*(x^2 + 1)^2)'],
     ['e^x/(1 + e^x)', 'e^x/(1 + e^x)^2'],
     ['sin(x)/cos(x)', '1/cos(x)^2'],
+    ['sin(x)/cos(x)^2', '(cos(x)^2 + 2*sin(x)^2)/cos(x)^3'],
     ['1/(x sin x)', '-(sin(x) + x*cos(x))/(x^2*sin(x)^2)'],
     ['x/(1 + |x|)', '1/(1 + abs(x))^2'],
     // Roots
@@ -120,6 +123,8 @@ describe('the readable derivative', () => {
     ['log(|x|)', '1/x'],
     ['x|x|', '2*abs(x)'],
     ['|x|^3', '3*x*abs(x)'],
+    ['1/|x|', '-sign(x)/x^2'],
+    ['sign(x)^2 x|x|', 'sign(x)^2*abs(x) + x*sign(x)^3'],
     ['sign(x) x^2', '2*abs(x)'],
     ['asec(x)', '1/(sqrt(x^2 - 1)*abs(x))'],
     // The last strokes
