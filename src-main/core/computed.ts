@@ -135,7 +135,7 @@ class Writer {
 }
 
 function constant(value: number): Syntax {
-  if (value < 0 || Object.is(value, -0)) return { kind: 'negate', of: constant(-value), range }
+  if (value < 0) return { kind: 'negate', of: constant(-value), range }
   if (value === Math.PI) return { kind: 'constant', name: 'pi', range }
   if (value === Math.E) return { kind: 'constant', name: 'e', range }
   if (Number.isFinite(value)) return number(value)

@@ -143,7 +143,7 @@ class Typesetter {
     const [first, ...rest] = parts
     let tex = first ? bracketedIf(['cases'], first.piece).tex : ''
     for (const { minus, piece } of rest) tex += ` ${minus ? '-' : '+'} ${bracketedIf(loose, piece).tex}`
-    return { tex, form: 'sum', isOpen: parts.at(-1)?.piece.isOpen ?? false }
+    return { tex, form: 'sum' }
   }
 
   /** Each run of factors and the divisors after it is a fraction: `x/2*y/3` is x/2 · y/3. */
@@ -257,8 +257,7 @@ const named = (tex: string): Piece => ({ tex, form: tex.startsWith('\\mathrm') ?
 const isPlainNumber = ({ tex, form }: Piece): boolean => form === 'number' && !tex.includes('10^')
 
 function negative(of: Piece): Piece {
-  const inner = bracketedIf(loose, of)
-  return { tex: `-${inner.tex}`, form: 'negative', isOpen: inner.isOpen ?? false }
+  return { tex: `-${bracketedIf(loose, of).tex}`, form: 'negative' }
 }
 
 function bracketedIf(forms: readonly Form[], piece: Piece): Piece {
