@@ -1,11 +1,12 @@
 import { asParameter, withoutVariable, withVariable } from '@shared/experiment/edit'
 import type { Variable } from '@shared/experiment/experiment'
-import { elementIndex } from '@shared/experiment/reading'
+import { isSaidVariable, neededNames } from '@shared/experiment/roles'
 import { FormulaError } from '@shared/language/error'
+import type { Formula as Reading } from '@shared/language/syntax'
 import { typesetName } from '@shared/language/typeset'
 import Lock from 'lucide-solid/icons/lock'
 import X from 'lucide-solid/icons/x'
-import { Match, Switch } from 'solid-js'
+import { createMemo, Match, Switch } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { NumberField } from '../controls/NumberField'
 import { RangeFields } from '../controls/RangeFields'
@@ -33,13 +34,18 @@ export function VariableRow(props: { variable: Variable; index: number }) {
         ),
       'start'
     )
-  const mentioned = () => {
-    const formula = lab.formula()
-    return formula instanceof FormulaError || formula.names.includes(name())
+  /** The last one that could be read: the buttons do not change with every key. */
+  const formula = createMemo<Reading | null>((last) => {
+    const present = lab.formula()
+    return present instanceof FormulaError ? last : present
+  }, null)
+  const isNeeded = () => {
+    const read = formula()
+    return read === null || neededNames(read).has(name())
   }
-  const isElement = () => {
-    const vector = lab.vector()
-    return vector !== null && elementIndex(vector.letter, name()) !== undefined
+  const isSaid = () => {
+    const read = formula()
+    return read !== null && isSaidVariable(read, name())
   }
   return (
     <div class="row">
@@ -57,7 +63,7 @@ export function VariableRow(props: { variable: Variable; index: number }) {
         <Match when={lab.experiment().variables.length === 1}>
           <span />
         </Match>
-        <Match when={!mentioned()}>
+        <Match when={!isNeeded()}>
           <IconButton
             label={words().remove(shownName(name()))}
             onClick={() => lab.change((experiment) => withoutVariable(experiment, name()))}
@@ -65,7 +71,7 @@ export function VariableRow(props: { variable: Variable; index: number }) {
             <X size={13} />
           </IconButton>
         </Match>
-        <Match when={!isElement()}>
+        <Match when={!isSaid()}>
           <IconButton
             label={words().toParameter(shownName(name()))}
             onClick={() => lab.change((experiment) => asParameter(experiment, name()))}

@@ -1,5 +1,6 @@
 import { withDimension, withEveryVariable, withoutUnneeded } from '@shared/experiment/edit'
 import type { Vector } from '@shared/experiment/reading'
+import { neededNames } from '@shared/experiment/roles'
 import { FormulaError } from '@shared/language/error'
 import { typesetName } from '@shared/language/typeset'
 import X from 'lucide-solid/icons/x'
@@ -76,7 +77,7 @@ function AllRow() {
   const unneeded = createMemo(() => {
     const formula = lab.formula()
     if (formula instanceof FormulaError) return false
-    const needed = new Set([...formula.names, ...formula.arguments])
+    const needed = neededNames(formula)
     return lab.experiment().variables.some(({ name }) => !needed.has(name))
   })
   return (

@@ -4,8 +4,8 @@ import { ProblemError } from '../problem'
 import { definedNear } from './defined'
 import type { Experiment, GradientSource, Parameter, Variable, View } from './experiment'
 import { limits } from './limits'
-import { elementIndex, readFormula, vectorOf } from './reading'
-import { type Roles, rolesOf, withRoles } from './roles'
+import { elementIndex, formulaOf, readFormula, vectorOf } from './reading'
+import { isSaidVariable, type Roles, rolesOf, withRoles } from './roles'
 import { freshRun } from './runs'
 
 /**
@@ -120,13 +120,14 @@ export function withParameter(
 }
 
 /**
- * The variable becomes a constant with a slider, at its coordinate of the point. An element of a vector stays what it
- * is: without it the vector would be another.
+ * The variable becomes a constant with a slider, at its coordinate of the point. What the text says is a variable stays
+ * one: the next key would make it one again.
  */
 export function asParameter(experiment: Experiment, name: string): Experiment {
   const { variables, parameters } = rolesNow(experiment)
-  if (!variables.includes(name) || isElement(experiment, name) || parameters.length >= limits.parameters)
-    return experiment
+  const formula = formulaOf(experiment)
+  if (!variables.includes(name) || parameters.length >= limits.parameters) return experiment
+  if (formula && isSaidVariable(formula, name)) return experiment
   return withRoles(experiment, {
     variables: variables.filter((variable) => variable !== name),
     parameters: [...parameters, name]
@@ -142,12 +143,6 @@ export function asVariable(experiment: Experiment, name: string): Experiment {
     parameters: parameters.filter((parameter) => parameter !== name)
   })
   return withVariable(turned, name, { pinned: true })
-}
-
-/** Whether the name is an element of the vector in the function. */
-export function isElement(experiment: Experiment, name: string): boolean {
-  const vector = vectorOf(experiment)
-  return vector !== null && elementIndex(vector.letter, name) !== undefined
 }
 
 const rolesNow = ({ variables, parameters }: Experiment): Roles => ({

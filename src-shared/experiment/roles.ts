@@ -24,8 +24,7 @@ const fresh = { min: -5, max: 5, start: 3, point: 1, value: 1 }
  * @throws ProblemError if there are too many
  */
 export function rolesOf(experiment: Experiment, formula: Formula): Roles {
-  // `f(a, b) = …` says itself what its variables are.
-  const names = [...new Set([...formula.arguments, ...formula.names])]
+  const names = [...neededNames(formula)]
   const parameters = new Set(experiment.parameters.map(({ name }) => name))
   const pinned = experiment.variables.filter((variable) => variable.pinned).map(({ name }) => name)
   const lone = experiment.variables.length === 1 && pinned.length === 0 ? experiment.variables[0]?.name : undefined
@@ -33,9 +32,7 @@ export function rolesOf(experiment: Experiment, formula: Formula): Roles {
   const givesWay = (name: string) =>
     name === lone && !isVariable(name) && names.some((other) => other !== name && byLetter(other))
   const kept = experiment.variables.map(({ name }) => name).filter((name) => !givesWay(name))
-  // A vector has all its elements.
-  const elements = names.filter((name) => formula.vector !== null && elementIndex(formula.vector, name) !== undefined)
-  const variables = new Set([...formula.arguments, ...kept, ...elements])
+  const variables = new Set([...kept, ...names.filter((name) => isSaidVariable(formula, name))])
   const isAlone = (name: string) => names.length === 1 && pinned.length === 0 && !parameters.has(name)
   const isCoordinate = (name: string) => variables.has(name) || byLetter(name) || isAlone(name)
   const roles = {
@@ -48,6 +45,13 @@ export function rolesOf(experiment: Experiment, formula: Formula): Roles {
   }
   return roles
 }
+
+/** The names of a formula: those at its head, `f(a, b) = …`, and those in it. */
+export const neededNames = (formula: Formula): ReadonlySet<string> => new Set([...formula.arguments, ...formula.names])
+
+/** Whether the text itself says that the name is a variable: at its head, or as an element of a vector. */
+export const isSaidVariable = ({ arguments: head, vector }: Formula, name: string): boolean =>
+  head.includes(name) || (vector !== null && elementIndex(vector, name) !== undefined)
 
 /**
  * The experiment with exactly these variables and parameters. Ranges, points, starts and axes follow the names;

@@ -168,6 +168,23 @@ describe('variables and parameters', () => {
     expect(names()).toEqual(['x'])
   })
 
+  it('at the head of the text have no button, for the text says what they are', () => {
+    const { write } = panel('f(x, y) = x^2')
+    const buttons = () => [...allNamed('button', 'Remove y'), ...allNamed('button', 'Treat y as a parameter')]
+    expect(names()).toEqual(['x', 'y'])
+    expect(buttons()).toEqual([])
+    write('x^2 + y')
+    expect(buttons()).toHaveLength(1)
+  })
+
+  it('keep their button while the text cannot be read', () => {
+    const { write } = panel('x*y')
+    type(field('Upper end of the range of y'), '9')
+    write('x^2')
+    write('x^2 +')
+    expect(allNamed('button', 'Remove y')).toHaveLength(1)
+  })
+
   it('have a range with its lower end below its upper one', () => {
     const { lab } = panel()
     type(field('Lower end of the range of x'), '6')

@@ -284,6 +284,13 @@ describe('turning a name into the other kind', () => {
     expect(asParameter(experiment, 'a')).toBe(experiment)
     expect(asParameter(experiment, 'q')).toBe(experiment)
   })
+
+  it('leaves what the text itself says is a variable', () => {
+    const headed = typed('f(x, y) = x y')
+    expect(asParameter(headed, 'y')).toBe(headed)
+    const pasted = typed('lambda r, y: r*y')
+    expect(asParameter(pasted, 'r')).toBe(pasted)
+  })
 })
 
 describe('small changes', () => {
