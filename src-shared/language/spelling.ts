@@ -70,7 +70,7 @@ function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
     else if (isSlice(tokens, at)) read.push(refused(token, { code: 'index-slice', values: { name: token.text } }))
     else if (open?.text === '[' && number && /^\d+$/.test(number.text) && close?.text === ']') {
       const indexed = { ...token, to: close.to, text: `${token.text}_${Number(number.text)}` }
-      read.push(...reader.word(indexed, tokens[at - 1], undefined))
+      read.push(...reader.word(indexed, undefined, undefined))
       at += 3
     } else read.push(...reader.word(token, tokens[at - 1], open))
   }

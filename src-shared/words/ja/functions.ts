@@ -48,7 +48,7 @@ export const functions = {
   max: '引数のうち最大のもの',
   floor: '切り捨て（床関数）',
   ceil: '切り上げ（天井関数）',
-  round: '四捨五入（ちょうど半分は偶数へ）',
+  round: '最も近い整数（ちょうど半分なら偶数）',
   mod: 'a を b で割った余り（符号は b と同じ）',
   pow: 'a の b 乗 a^b',
   square: '2 乗 x²',

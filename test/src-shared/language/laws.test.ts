@@ -1,10 +1,11 @@
+import { operands } from '@core/tree'
 import { FormulaError } from '@shared/language/error'
 import { functionWords } from '@shared/language/functions'
 import { fold } from '@shared/language/glyphs'
 import { isVariable, ordered, parametersOf, variablesOf } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import { print, printCondition } from '@shared/language/print'
-import type { Condition, PiecewiseSyntax, Syntax } from '@shared/language/syntax'
+import type { PiecewiseSyntax, Syntax } from '@shared/language/syntax'
 import { tokens } from '@shared/language/tokens'
 import { typeset } from '@shared/language/typeset'
 import fc from 'fast-check'
@@ -224,34 +225,7 @@ describe('whatever is typed', () => {
 })
 
 describe('every node', () => {
-  const compared = (condition: Condition): readonly Syntax[] =>
-    condition.kind === 'comparison'
-      ? [condition.left, condition.right]
-      : condition.kind === 'not'
-        ? compared(condition.of)
-        : condition.of.flatMap(compared)
-  const below = (tree: Syntax): readonly Syntax[] => {
-    switch (tree.kind) {
-      case 'negate':
-        return [tree.of]
-      case 'sum':
-        return tree.terms.map(({ term }) => term)
-      case 'product':
-        return tree.factors.map(({ factor }) => factor)
-      case 'power':
-        return [tree.base, tree.exponent]
-      case 'call':
-        return tree.arguments
-      case 'piecewise':
-        return [
-          ...tree.pieces.flatMap(({ condition, value }) => [...compared(condition), value]),
-          ...(tree.otherwise ? [tree.otherwise] : [])
-        ]
-      default:
-        return []
-    }
-  }
-  const nodes = (tree: Syntax): readonly Syntax[] => [tree, ...below(tree).flatMap(nodes)]
+  const nodes = (tree: Syntax): readonly Syntax[] => [tree, ...operands(tree).flatMap(nodes)]
 
   test('knows the stretch of text it was read from: read again, it is the same', () => {
     fc.assert(
