@@ -62,8 +62,7 @@ const texts: Record<Operation, (a: string, b: string, c: string) => string> = {
   meet: (a, b) => `${a} === 0 || ${b} === 0 ? 0 : ${a} * ${b}`
 }
 
-/** The shortest decimal that reads back as exactly this double. */
+/** The shortest decimal that reads back as exactly this double. Its minus needs no brackets: no sign stands right before it. */
 function literal(value: number): string {
-  const digits = Object.is(value, -0) ? '-0' : String(value)
-  return digits.startsWith('-') ? `(${digits})` : digits
+  return Object.is(value, -0) ? '-0' : String(value)
 }
