@@ -47,7 +47,7 @@ export interface Lab {
   readonly run: Accessor<number>
   selectRun(run: number): void
 
-  /** The variable along which the derivation of the derivative is shown; null while none is. */
+  /** The variable along which a derivation is shown, the first if the one asked for is gone; null while none is. */
   readonly derivationAlong: Accessor<string | null>
   showDerivation(variable: string | null): void
 
@@ -93,13 +93,19 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const animation = createAnimation(edited)
   const [step, setStep] = createSignal(0)
   const [run, setRun] = createSignal(0)
-  const [derivationAlong, showDerivation] = createSignal<string | null>(null)
+  const said = createFunction(experiment)
+  const [wanted, showDerivation] = createSignal<string | null>(null)
+  const derivationAlong = createMemo(() => {
+    const name = wanted()
+    const [first = null, ...others] = said.subject().variables
+    return name === null || others.includes(name) ? name : first
+  })
   const taste = createTaste(surroundings)
   const title = createMemo(() => titleOf(experiment(), taste.words()))
   createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
   return {
     ...edited,
-    ...createFunction(experiment),
+    ...said,
     ...taste,
     ...createNotice(),
     animation,

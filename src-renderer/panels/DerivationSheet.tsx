@@ -49,7 +49,7 @@ function Sheet(props: {
   /** The values of parameters do not matter to what is written with letters. */
   const subject = createMemo(lab.subject, undefined, { equals: isSameText })
   const names = () => subject().variables
-  /** Of a variable that is gone meanwhile the first one takes the place. */
+  /** None while the sheet closes. */
   const along = createMemo(() => Math.max(0, names().indexOf(lab.derivationAlong() ?? '')))
   const answer = createAnswer(
     props.ask,

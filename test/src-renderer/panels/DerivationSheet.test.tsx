@@ -115,6 +115,18 @@ describe('the sheet of a derivation', () => {
     expect(dialog()).not.toBeNull()
   })
 
+  it('of a variable that goes becomes that of the first, and its button says so', () => {
+    const isOpen = (name: string) =>
+      button(`How the derivative along ${name} is found`).getAttribute('aria-expanded') === 'true'
+    const { lab } = sheet(square, 'x y')
+    open('y')
+    expect([isOpen('x'), isOpen('y')]).toEqual([false, true])
+    lab.change((experiment) => withFormula(experiment, 'x^3'))
+    expect([isOpen('x'), isOpen('y')]).toEqual([true, false])
+    open('x')
+    expect(dialog()).toBeNull()
+  })
+
   it('is greyed while the text cannot be read', async () => {
     const { lab } = sheet()
     open()
