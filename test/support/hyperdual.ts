@@ -154,6 +154,37 @@ export function hyperdual(tree: Syntax, at: Readonly<Record<string, number>>, p:
   }
 }
 
+/** Below this, numbers lose digits to underflow. */
+const smallest = 1e-300
+
+/**
+ * The given first and second derivatives of `tree` beside those by hyper-dual numbers: how many could be compared, and
+ * by how many times its bound for rounding the worst is off.
+ */
+export function besideHyperdual(
+  tree: Syntax,
+  names: readonly string[],
+  point: readonly number[],
+  { gradient, hessian }: { readonly gradient: readonly number[]; readonly hessian: readonly (readonly number[])[] }
+): { readonly compared: number; readonly worst: number } {
+  const at = Object.fromEntries(names.map((name, i) => [name, point[i] ?? Number.NaN]))
+  const off = names.flatMap((p, i) =>
+    names.flatMap((q, j) => {
+      const { value, first, mixed } = hyperdual(tree, at, p, q)
+      if (!Number.isFinite(value.value)) return []
+      return (
+        [
+          [gradient[i], first],
+          [hessian[i]?.[j], mixed]
+        ] as const
+      )
+        .filter(([, { value, error }]) => Number.isFinite(value) && error < 1e100)
+        .map(([ours = Number.NaN, { value, error }]) => Math.abs(ours - value) / (8 * error + smallest))
+    })
+  )
+  return { compared: off.length, worst: Math.max(0, ...off) }
+}
+
 /** Whether a condition holds; undefined where NaN or rounding leaves that open. */
 function holds(condition: Condition, of: (tree: Syntax) => Rounded): boolean | undefined {
   switch (condition.kind) {
