@@ -11,7 +11,7 @@ const mostToRead = 150
  * x² gives x + x. Null where it is too long to read. `names`: all free names of `f`, parameters too.
  * Throws a ProblemError where the graph grows too large.
  *
- * Wherever this tree is finite it is worth exactly what the gradient is; where a 0 meets ∞ or NaN, only the gradient
+ * Wherever f and this tree are finite it is worth exactly what the gradient is; where a 0 meets ∞ or NaN, only the gradient
  * knows that an adjoint of 0 contributes nothing.
  */
 export function computedDerivative(f: Syntax, variable: string, names: readonly string[]): Syntax | null {
