@@ -54,6 +54,21 @@ test('each letter of a word knows where it stands', () => {
   ])
 })
 
+test('what is raised knows where it stands', () => {
+  const { tree } = parse('3 + e⁻²ˣ')
+  const power = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
+  const exponent = power?.kind === 'power' ? power.exponent : undefined
+  const product = exponent?.kind === 'negate' ? exponent.of : undefined
+  const factors = product?.kind === 'product' ? product.factors.map(({ factor }) => factor) : []
+  expect([power, exponent, ...factors].map((node) => node?.range)).toEqual([
+    { from: 4, to: 8 },
+    { from: 5, to: 8 },
+    { from: 6, to: 7 },
+    { from: 7, to: 8 }
+  ])
+  expect(problem('3 + xˢᵍ').range).toEqual({ from: 5, to: 7 })
+})
+
 describe('declared names', () => {
   const names = ['lr', 'beta1', 'weight_decay', 'm', 'g']
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 const kinds = (text: string) => tokens(text).map(({ kind, text: plain }) => `${kind} ${plain}`)
 
 test('each token has a kind and its plain spelling', () => {
-  expect(kinds('2Sin(x₀)²＋π×y # remark')).toEqual([
+  expect(kinds('2Sin(x₀)²＋π×y⁻²ˣ # remark')).toEqual([
     'number 2',
     'function sin',
     'open (',
@@ -15,6 +15,7 @@ test('each token has a kind and its plain spelling', () => {
     'constant pi',
     'operator *',
     'name y',
+    'superscript -2x',
     'comment # remark'
   ])
 })
