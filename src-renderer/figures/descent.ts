@@ -3,7 +3,7 @@ import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type ContourData, type CurveData, type Trace, traceOf } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
-import { axisName, sliceName, slopeName } from './names'
+import { axisName, dependentName, sliceName, slopeName } from './names'
 import { runNames } from './run-names'
 
 /** Which step of which run is looked at. */
@@ -45,6 +45,7 @@ export function descentCurve(
     variable: axisName(experiment, 0),
     name: sliceName(experiment, experiment.point, 0),
     slopeName: slopeName(experiment, 0),
+    dependent: dependentName(experiment),
     x,
     y: experiment.view.values,
     samples,

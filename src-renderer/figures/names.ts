@@ -10,6 +10,12 @@ export const shownName = (name: string): string => name.replace(/\d/g, (digit) =
 export const axisName = (experiment: Experiment, axis: number): string =>
   shownName(experiment.variables[axis]?.name ?? '')
 
+/** The letter for the values of f in an equation: `y = …` of f(x), `z = …` of f(x, y); the first that means nothing else. */
+export function dependentName({ variables, parameters }: Experiment): string {
+  const taken = new Set([...variables, ...parameters].map(({ name }) => name))
+  return ['y', 'z', 'w', 'u', 'v'].find((letter) => !taken.has(letter)) ?? 'f'
+}
+
 /** More than this are not all written out in one line. */
 const longestList = 6
 

@@ -1,7 +1,7 @@
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
 import type { CurveSamples, GridSamples, PointReport } from '@shared/protocol'
 import type { ContourData, CurveData, Secant } from '../plots/figure'
-import { axisName, sliceName, slopeName } from './names'
+import { axisName, dependentName, sliceName, slopeName } from './names'
 
 /** The derivatives at the point by the gradient source of the document; NaN where a difference cannot be formed. */
 export function slopesAt(experiment: Experiment, report: PointReport): readonly number[] {
@@ -25,6 +25,7 @@ export function pointCurve(
     variable: axisName(experiment, along),
     name: sliceName(experiment, experiment.point, along),
     slopeName: slopeName(experiment, along),
+    dependent: dependentName(experiment),
     x,
     y: experiment.view.values,
     samples,

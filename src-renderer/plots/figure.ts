@@ -43,6 +43,8 @@ export interface Secant {
 /** What the plots of one variable share. Ranges are the visible ones; the samples may reach farther. */
 export interface CurveData {
   readonly variable: string
+  /** The letter for the values in the equation of a line: `y`, or another where that is a variable. */
+  readonly dependent: string
   /** What is drawn over it: `f(x)`, or `f(1, y)` where it is a slice. */
   readonly name: string
   /** Its derivative: `f′(x)`, or `∂f/∂y`. */

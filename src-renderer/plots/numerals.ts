@@ -26,11 +26,11 @@ export function shortNumeral(value: number): string {
   return power.length < text.length ? power : text
 }
 
-/** The equation of the tangent at `at`: `y = 6.0001(x − 3) + 9`. */
+/** The equation of a line through a point of the curve: `y = 6.0001(x − 3) + 9`; a slope that reads as 1 is not written. */
 export function tangentEquation(at: number, value: number, slope: number, variable = 'x', dependent = 'y'): string {
   const shift = at === 0 ? variable : `(${variable} ${at < 0 ? '+' : minus} ${numeral(Math.abs(at))})`
   const rest = value === 0 ? '' : ` ${value < 0 ? minus : '+'} ${numeral(Math.abs(value))}`
   if (slope === 0) return `${dependent} = ${numeral(value)}`
-  const factor = slope === 1 ? '' : slope === -1 ? minus : numeral(slope)
+  const factor = numeral(slope).replace(/^(−?)1$/, '$1')
   return `${dependent} = ${factor}${shift}${rest}`
 }

@@ -96,7 +96,7 @@ function besides(room: Room, marks: readonly Mark[]): Room {
 
 /** The point of a curve: its vertical line, secant and tangent with their equations, the grip. `y`: the plot's range. */
 export function pointMarks(data: CurveData, y: Interval, canvas: Canvas): readonly Mark[] {
-  const { point, secant, variable } = data
+  const { point, secant, variable, dependent } = data
   if (!point) return []
   if (!Number.isFinite(point.value)) return undefinedMarks(point.at, y, canvas)
   const { look } = canvas
@@ -106,7 +106,7 @@ export function pointMarks(data: CurveData, y: Interval, canvas: Canvas): readon
   const lines = [...(tangent ? [tangent] : []), ...(chord ? [lineThrough(chord, point)] : [])]
   const room = roomOf(data, lines, y, canvas)
   const named = tangent
-    ? label(room, [at], tangentEquation(point.at, point.value, point.slope, variable), look.tangent)
+    ? label(room, [at], tangentEquation(point.at, point.value, point.slope, variable, dependent), look.tangent)
     : []
   return [
     { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] },
@@ -150,7 +150,7 @@ function secantMarks(
   const { look, words } = room.canvas
   const line = lineThrough(secant, point)
   const [x = NaN, y = NaN] = line.at
-  const text = `${words.secant} ${tangentEquation(x, y, secant.slope, data.variable)}`
+  const text = `${words.secant} ${tangentEquation(x, y, secant.slope, data.variable, data.dependent)}`
   const ends = [secant.to, secant.from].map((end): Place => [end.x, end.value])
   const far = ends.filter(([end]) => end !== point.at)
   const hidden = tangent !== null && coincide(line, tangent, data.x, room)

@@ -1,6 +1,6 @@
 import { blank, withFormula } from '@shared/experiment/edit'
 import { describe, expect, it } from 'vitest'
-import { heldAt, shortened, sliceName, slopeName } from '../../../src-renderer/figures/names'
+import { dependentName, heldAt, shortened, sliceName, slopeName } from '../../../src-renderer/figures/names'
 
 const plane = withFormula(blank(), 'x^2 + y^2')
 const many = withFormula(plane, Array.from({ length: 20 }, (_, index) => `x${index}^2`).join('+'))
@@ -18,6 +18,18 @@ describe('a list in one line', () => {
     expect(shortened(letters, '…', 4).join('')).toBe('abc…e…h')
     expect(shortened(letters, '…', 6).join('')).toBe('abc…gh')
   })
+})
+
+it('an equation calls the values of f by a letter that means nothing else', () => {
+  const named = (text: string) => dependentName(withFormula(blank(), text))
+  expect(['x^2', 'x^2 + y', 'x y + z', 'y^2', 'x0 + x1', 'x + y z w u v'].map(named)).toEqual([
+    'y',
+    'z',
+    'w',
+    'z',
+    'y',
+    'f'
+  ])
 })
 
 describe('where variables are held', () => {

@@ -35,6 +35,9 @@ test('the tangent is written in point-slope form', () => {
   expect(tangentEquation(-2, -1, -1, 't')).toBe('y = −(t + 2) − 1')
   expect(tangentEquation(0, 0, 2)).toBe('y = 2x')
   expect(tangentEquation(0, 5, 0)).toBe('y = 5')
+  expect(tangentEquation(1, 2, -3, 'y', 'z')).toBe('z = −3(y − 1) + 2')
+  expect(tangentEquation(1, 1, 1.0000001)).toBe('y = (x − 1) + 1')
+  expect(tangentEquation(1, 1, -0.9999999)).toBe('y = −(x − 1) + 1')
 })
 
 test('where there is little room a long number is written in the shorter way', () => {

@@ -54,6 +54,7 @@ export const squareCurve: CurveData = {
   variable: 'x',
   name: 'f(x)',
   slopeName: 'f′(x)',
+  dependent: 'y',
   x: { min: -1, max: 9 },
   y: null,
   samples: curveOf(
