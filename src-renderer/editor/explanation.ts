@@ -2,7 +2,7 @@ import { formSpelt } from '@shared/language/forms'
 import { functionNamed, rowsWritten, shorthandNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import type { Token } from '@shared/language/tokens'
-import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
+import { type TypesetOptions, typeset, typesetCondition, typesetName, typesetNumber } from '@shared/language/typeset'
 import { roundedText } from '@shared/words/numbers'
 import { argumentsOf } from './completions'
 import type { Context } from './context'
@@ -87,20 +87,26 @@ function functionExplanation(name: string, { words }: Context): Explanation | nu
 
 const written = (name: string, of: readonly string[]) => `\\operatorname{${name}}(${of.join(', ')})`
 
-/** A formula over a row's parameters, set with the names that a person reads. */
-function set(formula: string, parameters: readonly string[]): string {
+/** How a row's parameters are set: with the names that a person reads. */
+function shownAs(parameters: readonly string[]): TypesetOptions {
   const shown = argumentsOf({ parameters })
-  return typeset(parse(formula, { names: parameters, hidden: true }).tree, {
-    names: (name) => shown[parameters.indexOf(name)]
-  })
+  return { names: (name) => shown[parameters.indexOf(name)] }
 }
+
+/** A formula over a row's parameters. */
+const treeOf = (formula: string, parameters: readonly string[]) =>
+  parse(formula, { names: parameters, hidden: true }).tree
+
+const set = (formula: string, parameters: readonly string[]) =>
+  typeset(treeOf(formula, parameters), shownAs(parameters))
 
 function domainOf(name: string, label: string): readonly Fact[] {
   const { domain, parameters } = functionNamed(name)
   if (domain === undefined) return []
-  // The only line of a function in pieces that says when it holds.
-  const [, condition = ''] = /& (.*?) \\\\/.exec(set(`piecewise(${domain}, 1, 0)`, parameters)) ?? []
-  return [{ label, tex: condition }]
+  // A condition is read where it chooses between pieces.
+  const tree = treeOf(`piecewise(${domain}, 1, 0)`, parameters)
+  const pieces = tree.kind === 'piecewise' ? tree.pieces : []
+  return pieces.map(({ condition }) => ({ label, tex: typesetCondition(condition, shownAs(parameters)) }))
 }
 
 /** The derivative in each argument, as the row has it; where all arguments share alike there is no single formula. */

@@ -30,6 +30,11 @@ export function typeset(tree: Syntax, { names = () => undefined, whole = false }
   return new Typesetter(names, whole).piece(tree).tex
 }
 
+/** A condition in TeX, as it stands beside its piece. */
+export function typesetCondition(condition: Condition, { names = () => undefined }: TypesetOptions = {}): string {
+  return new Typesetter(names, false).condition(condition)
+}
+
 /** Longer lists – terms, factors, arguments, pieces – have dots after the first few. */
 const longestList = 12
 const shownFirst = 6
@@ -105,23 +110,23 @@ class Typesetter {
   #piecewise({ pieces, otherwise }: PiecewiseSyntax): Piece {
     const lines = this.#list(
       pieces,
-      ({ condition, value }) => `${this.piece(value).tex} & ${this.#condition(condition)}`,
+      ({ condition, value }) => `${this.piece(value).tex} & ${this.condition(condition)}`,
       '\\vdots & \\vdots'
     )
     const all = otherwise ? [...lines, `${this.piece(otherwise).tex} & ${otherwiseTeX}`] : lines
     return { tex: `\\begin{cases} ${all.join(' \\\\ ')} \\end{cases}`, form: 'cases' }
   }
 
-  #condition(condition: Condition): string {
+  condition(condition: Condition): string {
     switch (condition.kind) {
       case 'comparison':
         return `${this.piece(condition.left).tex} ${relations[condition.relation]} ${this.piece(condition.right).tex}`
       case 'not':
-        return `\\lnot ${fenced('(', this.#condition(condition.of), ')')}`
+        return `\\lnot ${fenced('(', this.condition(condition.of), ')')}`
       case 'junction':
         return this.#list(
           condition.of,
-          (one) => (one.kind === 'junction' ? fenced('(', this.#condition(one), ')') : this.#condition(one)),
+          (one) => (one.kind === 'junction' ? fenced('(', this.condition(one), ')') : this.condition(one)),
           dots.tex
         ).join(condition.word === 'and' ? ' \\land ' : ' \\lor ')
     }

@@ -33,6 +33,12 @@ describe('the explanation of', () => {
     expect(second).toMatch(/^\\frac\{\\partial\}\{\\partial b\}/)
   })
 
+  it('a function says where it is defined', () => {
+    const domain = (name: string) => explained('function', name)?.facts.filter((fact) => 'label' in fact)
+    expect(domain('sqrt')).toEqual([{ label: 'Defined where', tex: 'x \\ge 0' }])
+    expect(domain('sin')).toEqual([])
+  })
+
   it('a function names its other spellings', () => {
     expect(texts(explained('function', 'asin'))).toContain('Also written arcsin')
   })
