@@ -161,6 +161,18 @@ describe('the caret', () => {
     expect(text()).toBe('x^2 + y^2')
     expect(caret()).toBe(3)
   })
+
+  it('stands behind what changes among like letters', () => {
+    const { lab, caret, text } = editor('222')
+    for (const [formula, place] of [
+      ['22222', 5],
+      ['22', 2],
+      ['2222', 4]
+    ] as const) {
+      lab.change((experiment) => withFormula(experiment, formula))
+      expect([text(), caret()]).toEqual([formula, place])
+    }
+  })
 })
 
 describe('an input method', () => {
