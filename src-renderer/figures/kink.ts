@@ -2,6 +2,12 @@ import type { Kink } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { numeral } from '../plots/numerals'
 
+/** Why f has no value that can be shown; null where it has one. A division by 0 and an overflow are both infinite. */
+export function valueFault(value: number, words: Words['lab']['differentiate']): string | null {
+  if (Number.isNaN(value)) return words.undefinedHere
+  return Number.isFinite(value) ? null : words.infiniteHere
+}
+
 /** A slope with its sign, for both sides are compared: `−1`, `+1`, `+∞`, `0`. */
 const signed = (slope: number) => (slope > 0 ? '+' : '') + numeral(slope, 6)
 

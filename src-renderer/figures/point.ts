@@ -3,9 +3,13 @@ import type { CurveSamples, GridSamples, PointReport } from '@shared/protocol'
 import type { ContourData, CurveData, Secant } from '../plots/figure'
 import { axisName, dependentName, sliceName, slopeName } from './names'
 
-/** The derivatives at the point by the gradient source of the document; NaN where a difference cannot be formed. */
+/**
+ * The derivatives at the point by the gradient source of the document; NaN where a difference cannot be formed, and
+ * where f itself has no value.
+ */
 export function slopesAt(experiment: Experiment, report: PointReport): readonly number[] {
   const { method } = experiment.gradient
+  if (!Number.isFinite(report.value)) return report.gradient.map(() => Number.NaN)
   if (method === 'exact') return report.gradient
   const difference = report.differences[method]
   return 'values' in difference ? difference.values : report.gradient.map(() => Number.NaN)

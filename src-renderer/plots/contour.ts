@@ -156,7 +156,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
     readout: ([x = NaN, y = NaN]) => {
       const value = bilinear(ground, ground.samples.values, x, y)
       const place = `${data.variables[0]} = ${numeral(x, 4)}, ${data.variables[1]} = ${numeral(y, 4)}`
-      if (Number.isNaN(value)) return { at: [x, y], lines: [place, canvas.words.undefinedHere] }
+      if (!Number.isFinite(value)) return { at: [x, y], lines: [place, canvas.words.undefinedHere] }
       return { at: [x, y], lines: [place, `f ≈ ${numeral(value, 4)}`] }
     },
     note: noteOf(data, canvas.words)

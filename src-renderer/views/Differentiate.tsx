@@ -10,7 +10,7 @@ import { RangeFields } from '../controls/RangeFields'
 import { VariableChoice } from '../controls/VariableChoice'
 import { Formula } from '../editor/Formula'
 import { slopeTitle } from '../figures/gather'
-import { kinkSentence } from '../figures/kink'
+import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt } from '../figures/names'
 import { pointCurve } from '../figures/point'
 import { type Lab, useLab } from '../lab'
@@ -154,6 +154,9 @@ function Numbers(props: { report: PointReport; along: number }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const exact = () => props.report.gradient[props.along] ?? Number.NaN
+  const fault = () => valueFault(props.report.value, words().differentiate)
+  /** What is made of a value that f has not is no number either; a central quotient may still be one. */
+  const worth = (made: number, digits: number) => numeral(fault() && !Number.isFinite(made) ? Number.NaN : made, digits)
   const value = (scheme: Scheme) => {
     const difference = props.report.differences[scheme]
     return 'values' in difference ? (difference.values[props.along] ?? Number.NaN) : difference.problem
@@ -164,11 +167,11 @@ function Numbers(props: { report: PointReport; along: number }) {
         <tbody>
           <tr>
             <th>{words().differentiate.value}</th>
-            <td colspan="2">{numeral(props.report.value, 10)}</td>
+            <td colspan="2">{worth(props.report.value, 10)}</td>
           </tr>
           <tr classList={{ on: lab.experiment().gradient.method === 'exact' }}>
             <th>{words().differentiate.exact}</th>
-            <td colspan="2">{numeral(exact(), 12)}</td>
+            <td colspan="2">{worth(exact(), 12)}</td>
           </tr>
           <tr class="head">
             <th />
@@ -189,8 +192,8 @@ function Numbers(props: { report: PointReport; along: number }) {
                       </td>
                     }
                   >
-                    <td>{numeral(found() as number, 10)}</td>
-                    <td>{numeral((found() as number) - exact(), 2)}</td>
+                    <td>{worth(found() as number, 10)}</td>
+                    <td>{worth((found() as number) - exact(), 2)}</td>
                   </Show>
                 </tr>
               )
@@ -198,8 +201,8 @@ function Numbers(props: { report: PointReport; along: number }) {
           </For>
         </tbody>
       </table>
-      <Show when={Number.isNaN(props.report.value)}>
-        <p class="bad">{words().differentiate.undefinedHere}</p>
+      <Show when={fault()}>
+        <p class="bad">{fault()}</p>
       </Show>
       <Show when={props.report.kinks[props.along]}>
         {(kink) => <p class="soft">{kinkSentence(kink(), exact(), words().kink)}</p>}

@@ -5,7 +5,7 @@ import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { Formula } from '../editor/Formula'
-import { kinkSentence } from '../figures/kink'
+import { kinkSentence, valueFault } from '../figures/kink'
 import { axisName, heldAt } from '../figures/names'
 import { derivativeHead, functionHead } from '../figures/notation'
 import { slopesAt } from '../figures/point'
@@ -165,9 +165,9 @@ function Slope(props: { axis: number; report: PointReport }) {
     const scheme = method()
     const quotient = scheme === 'exact' ? undefined : props.report.differences[scheme]
     if (quotient && 'problem' in quotient) return sentence(quotient.problem, lab.words())
-    const { undefinedHere, undefinedNear } = lab.words().lab.differentiate
-    if (Number.isNaN(props.report.value)) return undefinedHere
-    if (scheme !== 'exact') return undefinedNear
+    const fault = valueFault(props.report.value, lab.words().lab.differentiate)
+    if (fault) return fault
+    if (scheme !== 'exact') return lab.words().lab.differentiate.undefinedNear
     return props.report.kinks[props.axis] ? null : lab.words().lab.kink.unused
   }
   const kink = () => {

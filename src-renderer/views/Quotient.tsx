@@ -78,7 +78,7 @@ function worked(
     `\\frac{${difference(...lettersOf)}}{${below}h}`,
     `= \\frac{${difference(f(place(one)), f(place(other)))}}${over}`
   ]
-  if (Number.isNaN(result)) return { tex: lines, isDefined: false }
+  if (!Number.isFinite(result)) return { tex: lines, isDefined: false }
   if (Number.isFinite(high) && Number.isFinite(low))
     lines.push(`= \\frac{${difference(worth(high), worth(low))}}${over}`)
   return { tex: [...lines, `= ${typesetNumber(result, 8)}`], isDefined: true }

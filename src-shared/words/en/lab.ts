@@ -193,6 +193,7 @@ export const lab = {
     error: 'error',
     quotient: 'Difference quotient',
     undefinedHere: 'f is not defined here.',
+    infiniteHere: 'f is not defined here, or its value is too large.',
     undefinedNear: 'There is no quotient: f is not defined at one of these points.',
     heldAt: (values: { held: string }) => `Held fixed: ${values.held}`,
     values: 'Vertical range',

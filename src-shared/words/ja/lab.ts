@@ -183,6 +183,7 @@ export const lab: Words['lab'] = {
     error: '誤差',
     quotient: '差分商',
     undefinedHere: 'ここでは f が定義されていません。',
+    infiniteHere: 'ここでは f が定義されていないか、値が大きすぎます。',
     undefinedNear: 'この点のどれかで f が定義されていないため、差分商はありません。',
     heldAt: ({ held }) => `固定している変数：${held}`,
     values: '縦軸の範囲',

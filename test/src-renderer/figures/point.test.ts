@@ -33,6 +33,10 @@ describe('the slope at the point', () => {
   it('is no number where the difference cannot be formed', () => {
     expect(slopesAt(by('central'), report)).toEqual([Number.NaN])
   })
+
+  it('is no number at a pole', () => {
+    expect(slopesAt(by('exact'), { ...report, value: Infinity, gradient: [-Infinity] })).toEqual([Number.NaN])
+  })
 })
 
 describe('the tangent', () => {

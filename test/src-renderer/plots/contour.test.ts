@@ -81,8 +81,10 @@ test('starts are handles, one a run, and the point of the slices is one', () => 
 
 test('hovering reads f from the samples and says where it is not defined', () => {
   expect(contourPlot(bowlContour, canvas).readout([3, 4])?.lines).toEqual(['x0 = 3, x1 = 4', 'f ≈ 25'])
-  const samples = gridOf(() => NaN, unit, unit)
-  expect(contourPlot({ ...bowlContour, samples }, canvas).readout([3, 4])?.lines[1]).toBe(canvas.words.undefinedHere)
+  for (const value of [NaN, Infinity, -Infinity]) {
+    const samples = gridOf(() => value, unit, unit)
+    expect(contourPlot({ ...bowlContour, samples }, canvas).readout([3, 4])?.lines[1]).toBe(canvas.words.undefinedHere)
+  }
 })
 
 test('the contours are painted anew only when samples, ranges or theme change', () => {

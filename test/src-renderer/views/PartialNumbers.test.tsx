@@ -74,6 +74,7 @@ describe('the partial derivatives at a point', () => {
   it('that are no number say so, and why', async () => {
     numbers(withPoint(withGradient(withFormula(plane, 'sqrt(x^2) + y'), { method: 'exact' }), [0, 2]))
     await shows('f is not differentiable here (left −1, right +1). No number is used as the derivative.')
+    expect(document.body.textContent?.match(/No number/g)).toHaveLength(1)
     expect(formulas().join()).not.toContain('NaN')
   })
 
@@ -93,5 +94,15 @@ describe('the partial derivatives at a point', () => {
     numbers(withPoint(withGradient(withFormula(plane, 'ln(x) + y'), { method: 'central', h: 1e-4 }), [-1, 2]))
     await shows('f is not defined here.')
     expect(formulas().join()).not.toContain('NaN (')
+  })
+
+  it.each([
+    ['x/y', [1, 0]],
+    ['ln(x) + y', [0, 1]]
+  ] as const)('of %s are missing at a pole too', async (formula, point) => {
+    numbers(withPoint(withGradient(withFormula(plane, formula), { method: 'exact' }), point))
+    await shows('f is not defined here, or its value is too large.')
+    expect(formulas().join()).not.toContain('infty')
+    expect(formulas().join()).not.toContain(`(${point[0]}, ${point[1]}) =`)
   })
 })

@@ -93,6 +93,12 @@ describe('the difference quotient', () => {
     expect(formulas()).toHaveLength(2)
   })
 
+  it('says so at a pole', async () => {
+    quotientOf('1/x', 0, 'forward', 1e-4)
+    await shows('There is no quotient: f is not defined at one of these points.')
+    expect(formulas()).toHaveLength(2)
+  })
+
   it('is not formed for the exact derivative', async () => {
     quotientOf('x^2', 5, 'exact', 1e-4)
     await shows('Answered.')
