@@ -89,9 +89,12 @@ describe('a parameter that moves by itself', () => {
     const lab = opened()
     lab.animation.toggle('a')
     vi.advanceTimersByTime(1000)
-    lab.begin(experimentNamed('saddle'))
-    vi.advanceTimersByTime(1000)
-    expect([lab.animation.moving(), lab.unsaved()]).toEqual([null, false])
+    // Also where the other one has the parameter with the same value.
+    for (const another of [{ ...lab.experiment(), title: 'Another' }, experimentNamed('saddle')]) {
+      lab.begin(another)
+      vi.advanceTimersByTime(1000)
+      expect([lab.animation.moving(), lab.unsaved()]).toEqual([null, false])
+    }
     lab.begin(withFormula(blank(), 'a x'))
     lab.animation.toggle('a')
     vi.advanceTimersByTime(1000)

@@ -127,10 +127,13 @@ describe('the sheet of a derivation', () => {
     expect(dialog()).toBeNull()
   })
 
-  it('is greyed while the text cannot be read', async () => {
-    const { lab } = sheet()
+  it('is greyed until it is that of the chosen variable, and while the text cannot be read', async () => {
+    const { lab } = sheet(square, 'x y')
     open()
     const isStale = () => document.querySelector('.derivation')?.classList.contains('stale')
+    await soon(() => expect(isStale()).toBe(false))
+    named('.choice label', 'y').querySelector('input')?.click()
+    expect(isStale()).toBe(true)
     await soon(() => expect(isStale()).toBe(false))
     lab.change((experiment) => withFormula(experiment, 'x^'))
     expect(isStale()).toBe(true)
@@ -148,6 +151,9 @@ describe('the sheet of a derivation', () => {
 
   it('closes with Escape, also while one works elsewhere, and leaves the focus there', () => {
     sheet()
+    open()
+    press('Escape', dialog() as Element)
+    expect(dialog()).toBeNull()
     open()
     const elsewhere = named<HTMLInputElement>('input', 'elsewhere')
     elsewhere.focus()

@@ -214,6 +214,7 @@ describe('a vector', () => {
     expect(namesOf(element)).toEqual(['y', 'x0', 'x1', 'x2', 'x3'])
     expect(vectorOf(element)).toEqual({ letter: 'x', size: 4, least: 4, most: 49 })
     expect(namesOf(withDimension(element, 1000))).toHaveLength(50)
+    expect(namesOf(withDimension(typed('np.sum(x**2)'), 0))).toEqual(['x0'])
   })
 
   it('has all its elements as variables, whatever their role was', () => {
