@@ -2,7 +2,7 @@ import type { Preferences, Surroundings, Theme } from '@shared/bridge'
 import { type Example, exampleNamed } from '@shared/experiment/examples'
 import type { Experiment, View } from '@shared/experiment/experiment'
 import { type Memory, recalled, remembered } from '@shared/experiment/memory'
-import { readFormula, type Vector, vectorOf } from '@shared/experiment/reading'
+import { formulaOf, readFormula, type Vector, vectorOf } from '@shared/experiment/reading'
 import { FormulaError } from '@shared/language/error'
 import type { Formula } from '@shared/language/syntax'
 import type { Subject } from '@shared/protocol'
@@ -34,7 +34,9 @@ export interface Lab {
 
   /** What the present text says, or why it cannot be read. */
   readonly formula: Accessor<Formula | FormulaError>
-  /** The function of the last text that could be read. */
+  /** The same, of the last text before it that could be read; null if none could. */
+  readonly reading: Accessor<Formula | null>
+  /** The function of that text, with the variables and parameters of now. */
   readonly subject: Accessor<Subject>
   /** The vector in the function, as in `np.sum(x**2)`; null without one. */
   readonly vector: Accessor<Vector | null>
@@ -93,7 +95,7 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const animation = createAnimation(edited)
   const [step, setStep] = createSignal(0)
   const [run, setRun] = createSignal(0)
-  const said = createFunction(experiment)
+  const said = createFunction(experiment, edited.readText)
   const [wanted, showDerivation] = createSignal<string | null>(null)
   const derivationAlong = createMemo(() => {
     const name = wanted()
@@ -151,28 +153,38 @@ function createDocument(first: Experiment) {
   const experiment = createMemo(() => history().present)
   const clock = createClock()
   let memory: Memory = new Map()
+  /** Of every document in the history the last text, its own or one before it, that could be read. */
+  const readTexts = new WeakMap<Experiment, string>()
+  /** `next`, which was `old` before. */
+  const following = (next: Experiment, old: Experiment) => {
+    const isRead = next.formula !== old.formula && formulaOf(next) !== null
+    readTexts.set(next, isRead ? next.formula : (readTexts.get(old) ?? old.formula))
+    return next
+  }
   /** Back or forth. How one looks at the experiment is no change, so it does not jump with it. */
   const step = (way: typeof undone<Experiment>) =>
     batch(() => {
       const old = experiment()
       const next = way(history())
-      const present = next.present === old ? old : seenLike(next.present, old)
+      const present = next.present === old ? old : following(seenLike(next.present, old), next.present)
       setHistory({ ...next, present })
       if (saved() === next.present) setSaved(present)
     })
   return {
     experiment,
+    readText: () => readTexts.get(experiment()) ?? experiment().formula,
     change: (edit: (experiment: Experiment) => Experiment, topic?: string) =>
       setHistory((old) => {
         const next = edit(old.present)
         memory = remembered(memory, old.present, next)
-        return changed(old, recalled(memory, old.present, next), topic ?? null, clock())
+        return changed(old, following(recalled(memory, old.present, next), old.present), topic ?? null, clock())
       }),
-    goOn: (edit: (experiment: Experiment) => Experiment) => setHistory((old) => goneOn(old, edit(old.present))),
+    goOn: (edit: (experiment: Experiment) => Experiment) =>
+      setHistory((old) => goneOn(old, following(edit(old.present), old.present))),
     look: (edit: (view: View) => View) =>
       batch(() => {
         const old = experiment()
-        const present = { ...old, view: edit(old.view) }
+        const present = following({ ...old, view: edit(old.view) }, old)
         setHistory((history) => ({ ...history, present }))
         if (saved() === old) setSaved(present)
       }),
@@ -190,8 +202,11 @@ function createDocument(first: Experiment) {
   }
 }
 
-/** What the document's text says. */
-function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' | 'subject' | 'vector'> {
+/** What the document's text says, and the last one before it that could be read. */
+function createFunction(
+  experiment: Accessor<Experiment>,
+  readText: Accessor<string>
+): Pick<Lab, 'formula' | 'reading' | 'subject' | 'vector'> {
   /** The document as far as reading its text depends on it: a slider that is dragged has nothing read anew. */
   const text = createMemo(experiment, undefined, { equals: isReadAlike })
   const formula = createMemo<Formula | FormulaError>(() => {
@@ -202,17 +217,14 @@ function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' |
       throw error
     }
   })
-  /** While the text cannot be read, that of the last one stays in sight. */
-  const vector = createMemo<Vector | null>(
-    (last) => (formula() instanceof FormulaError ? last : vectorOf(text())),
-    null
-  )
+  const read = createMemo(() => ({ ...experiment(), formula: readText() }), undefined, { equals: isReadAlike })
+  const reading = createMemo(() => formulaOf(read()))
+  const vector = createMemo<Vector | null>(() => vectorOf(read()))
   const subject = createMemo<Subject>(
     (last) => {
-      if (formula() instanceof FormulaError && last) return last
-      const { formula: text, variables, parameters } = experiment()
+      const { variables, parameters } = experiment()
       const present: Subject = {
-        formula: text,
+        formula: readText(),
         variables: variables.map((variable) => variable.name),
         parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.value]))
       }
@@ -220,7 +232,7 @@ function createFunction(experiment: Accessor<Experiment>): Pick<Lab, 'formula' |
     },
     undefined as unknown as Subject
   )
-  return { formula, subject, vector }
+  return { formula, reading, subject, vector }
 }
 
 function isReadAlike(a: Experiment, b: Experiment): boolean {

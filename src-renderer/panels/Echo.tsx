@@ -20,15 +20,12 @@ export function Echo(props: { scene: Scene }) {
   const names = createMemo(() => lab.subject().variables)
   const head = () => functionHead(names().map(typesetName))
   const [showsAll, setShowsAll] = createSignal(false)
-  const echo = createMemo<string>((last) => {
-    const formula = lab.formula()
-    return formula instanceof FormulaError ? last : `${head()} = ${typeset(formula.tree)}`
-  }, '')
-  /** With every term, where the echo has dots. */
-  const whole = () => {
-    const formula = lab.formula()
-    return formula instanceof FormulaError ? echo() : `${head()} = ${typeset(formula.tree, { whole: true })}`
+  /** `whole`: with every term, where otherwise are dots. */
+  const written = (whole: boolean) => {
+    const reading = lab.reading()
+    return reading ? `${head()} = ${typeset(reading.tree, { whole })}` : ''
   }
+  const echo = createMemo(() => written(false))
   const answer = createMemo(() => {
     const { last } = props.scene.analysis()
     // Those of the function before stay, greyed, until the new ones are there: the panel does not jump with every key.
@@ -45,7 +42,7 @@ export function Echo(props: { scene: Scene }) {
     <div class="echo" classList={{ stale: lab.formula() instanceof FormulaError }}>
       <div class="echo-line">
         <Formula tex={echo()} block />
-        <CopyTeX label={words().copyTeX('f')} tex={whole} />
+        <CopyTeX label={words().copyTeX('f')} tex={() => written(true)} />
       </div>
       <div class="derivatives" classList={{ stale: isBehind() }}>
         <Index each={shown()}>

@@ -1,12 +1,10 @@
 import { asParameter, withoutVariable, withVariable } from '@shared/experiment/edit'
 import type { Variable } from '@shared/experiment/experiment'
 import { isSaidVariable, neededNames } from '@shared/experiment/roles'
-import { FormulaError } from '@shared/language/error'
-import type { Formula as Reading } from '@shared/language/syntax'
 import { typesetName } from '@shared/language/typeset'
 import Lock from 'lucide-solid/icons/lock'
 import X from 'lucide-solid/icons/x'
-import { createMemo, Match, Switch } from 'solid-js'
+import { Match, Switch } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { NumberField } from '../controls/NumberField'
 import { RangeFields } from '../controls/RangeFields'
@@ -34,17 +32,12 @@ export function VariableRow(props: { variable: Variable; index: number }) {
         ),
       'start'
     )
-  /** The last one that could be read: the buttons do not change with every key. */
-  const formula = createMemo<Reading | null>((last) => {
-    const present = lab.formula()
-    return present instanceof FormulaError ? last : present
-  }, null)
   const isNeeded = () => {
-    const read = formula()
+    const read = lab.reading()
     return read === null || neededNames(read).has(name())
   }
   const isSaid = () => {
-    const read = formula()
+    const read = lab.reading()
     return read !== null && isSaidVariable(read, name())
   }
   return (

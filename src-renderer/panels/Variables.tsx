@@ -75,9 +75,9 @@ function AllRow() {
     return first !== undefined && others.every((one) => one === first) ? first : null
   })
   const unneeded = createMemo(() => {
-    const formula = lab.formula()
-    if (formula instanceof FormulaError) return false
-    const needed = neededNames(formula)
+    const reading = lab.reading()
+    if (!reading) return false
+    const needed = neededNames(reading)
     return lab.experiment().variables.some(({ name }) => !needed.has(name))
   })
   return (

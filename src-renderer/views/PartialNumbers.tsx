@@ -1,4 +1,3 @@
-import { FormulaError } from '@shared/language/error'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import { sentence } from '@shared/problem'
 import type { PointReport } from '@shared/protocol'
@@ -122,13 +121,13 @@ function Formulas(props: { axis: number; scene: Scene }) {
       props.axis
     )
   const right = () => {
-    const formula = lab.formula()
-    if (formula instanceof FormulaError) return null
+    const reading = lab.reading()
+    if (!reading) return null
     const held = (letter: string) => {
       const other = namesIn(lab).indexOf(letter)
       return other < 0 || other === props.axis ? undefined : number(other)
     }
-    return typeset(formula.tree, { names: held })
+    return typeset(reading.tree, { names: held })
   }
   const derivative = () => props.scene.analysis().last?.answer.derivatives[props.axis]
   return (

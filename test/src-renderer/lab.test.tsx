@@ -1,4 +1,4 @@
-import { blank, withFormula, withSteps, withTitle } from '@shared/experiment/edit'
+import { blank, withFormula, withParameter, withSteps, withTitle } from '@shared/experiment/edit'
 import { FormulaError } from '@shared/language/error'
 import { createEffect } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -134,6 +134,30 @@ describe('the function', () => {
     expect(lab.subject()).toEqual({ formula: 'x^2', variables: ['x'], parameters: {} })
     lab.change((experiment) => withFormula(experiment, 'a x^3'))
     expect(lab.subject()).toEqual({ formula: 'a x^3', variables: ['x'], parameters: { a: expect.any(Number) } })
+  })
+
+  it('is that of the document which undo and redo bring back, though its own text cannot be read', () => {
+    const lab = opened()
+    const write = (text: string) => lab.change((experiment) => withFormula(experiment, text))
+    for (const text of ['a x^3', 'a x^3 +', 'y z', 'y z +']) write(text)
+    expect(lab.subject()).toEqual({ formula: 'y z', variables: ['y', 'z'], parameters: {} })
+    lab.undo()
+    lab.undo()
+    expect(lab.experiment().formula).toBe('a x^3 +')
+    expect(lab.subject()).toEqual({ formula: 'a x^3', variables: ['x'], parameters: { a: 1 } })
+    expect(lab.reading()?.names).toEqual(['a', 'x'])
+    lab.look((view) => ({ ...view, loss: 'log' }))
+    lab.redo()
+    lab.redo()
+    expect(lab.experiment().formula).toBe('y z +')
+    expect(lab.subject()).toEqual({ formula: 'y z', variables: ['y', 'z'], parameters: {} })
+  })
+
+  it('has the parameters of now while its text cannot be read', () => {
+    const lab = opened()
+    for (const text of ['a x', 'a x +']) lab.change((experiment) => withFormula(experiment, text))
+    lab.change((experiment) => withParameter(experiment, 'a', { value: 4 }))
+    expect(lab.subject()).toEqual({ formula: 'a x', variables: ['x'], parameters: { a: 4 } })
   })
 
   it('is the same object while it is the same function, so that nothing is asked again', () => {
