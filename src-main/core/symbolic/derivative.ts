@@ -120,11 +120,11 @@ class Differentiation {
   #chain(f: CallSyntax): Sum | null {
     const row = functionNamed(f.name)
     const [first] = f.arguments
-    if (row.variadic && f.arguments.length > 2) return this.#chain(nested(f))
     if (row.variadic && f.arguments.length === 1 && first) {
       return this.derivative(substitute(ruleTree(row, row.variadic.one), new Map([['a', first]]), f.range))
     }
     if (row.variadic?.shares) return this.#shared(f)
+    if (row.variadic && f.arguments.length > 2) return this.#chain(nested(f))
     const scope = new Map<string, Sum>()
     for (const [i, argument] of f.arguments.entries()) {
       const value = this.#tidy(argument)
@@ -144,18 +144,15 @@ class Differentiation {
 
   /** max(u, v)′ is u′ or v′. */
   #shared(f: CallSyntax): Sum | null {
-    const [u, v] = f.arguments as [Syntax, Syntax]
-    const [uSlope, vSlope] = [this.derivative(u), this.derivative(v)]
-    if (!uSlope || !vSlope) return null
-    const slopes: [Syntax, Syntax] = [named("u'"), named("v'")]
-    const pieces = sharedPieces(functionNamed(f.name), [u, v], slopes)
-    return tidied(
-      pieces,
-      new Map([
-        ["u'", uSlope],
-        ["v'", vSlope]
-      ])
-    )
+    const scope = new Map<string, Sum>()
+    const slopes: (Syntax | null)[] = []
+    for (const [i, argument] of f.arguments.entries()) {
+      const slope = this.derivative(argument)
+      if (!slope) return null
+      scope.set(`${i}'`, slope)
+      slopes.push(this.#varies(argument) ? named(`${i}'`) : null)
+    }
+    return tidied(sharedPieces(functionNamed(f.name), f.arguments, slopes), scope)
   }
 
   #varies(tree: Syntax): boolean {

@@ -1,4 +1,4 @@
-import type { CallSyntax, Condition, ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
+import type { CallSyntax, Condition, ProductSyntax, Relation, SumSyntax, Syntax } from '@shared/language/syntax'
 
 /*
  * Formulas put together as one writes them on a blackboard: nothing is worked out, but a minus stands in front, and
@@ -73,6 +73,19 @@ export const over = (numerator: Syntax, denominator: Syntax): Syntax =>
   ])
 
 export const raised = (base: Syntax, exponent: Syntax): Syntax => ({ kind: 'power', base, exponent, range })
+
+export const compared = (left: Syntax, relation: Relation, right: Syntax): Condition => ({
+  kind: 'comparison',
+  relation,
+  left,
+  right,
+  range
+})
+
+export function junction(word: 'and' | 'or', of: readonly Condition[]): Condition {
+  const [only] = of
+  return only && of.length === 1 ? only : { kind: 'junction', word, of, range }
+}
 
 /** A function in pieces. */
 export function pieced(

@@ -40,6 +40,9 @@ export interface Applied {
 /** More factors at once make a line that nobody reads. */
 const mostFactors = 6
 
+/** Of functions like max, laws for more arguments are not read either. */
+const mostLetters = 3
+
 /**
  * The rules of school, each as one line of a derivation. What is still to be differentiated is a name of its own,
  * which `pending` gives.
@@ -163,12 +166,12 @@ export class Rules {
   #call(call: CallSyntax): Applied | null {
     const row = functionNamed(call.name)
     const [first] = call.arguments
-    if (row.variadic && call.arguments.length > 2) return this.#call(nested(call))
     if (row.variadic && call.arguments.length === 1 && first) {
       const tree = this.#pending(substitute(ruleTree(row, row.variadic.one), new Map([['a', first]]), call.range))
       return { rule: 'function', law: '', tree }
     }
     if (row.variadic?.shares) return this.#shared(call, row)
+    if (row.variadic && call.arguments.length > 2) return this.#call(nested(call))
     const changing = call.arguments.flatMap((argument, i) => (this.#varies(argument) ? [i] : []))
     const values = new Map(call.arguments.map((argument, i) => [row.parameters[i] ?? '', argument]))
     const slopes = changing.map((i) => substitute(toRead(row, i), values, call.range))
@@ -185,11 +188,16 @@ export class Rules {
 
   /** max(u, v)′ is u′ or v′. */
   #shared(call: CallSyntax, row: FunctionRow): Applied {
-    const [u, v] = call.arguments as [Syntax, Syntax]
-    const tree = sharedPieces(row, [u, v], [this.#pending(u), this.#pending(v)])
-    const letters: [Syntax, Syntax] = [named('u'), named('v')]
-    const law = `${typeset(called(row.name, ...letters))}' = ${typeset(sharedPieces(row, letters, [named("u'"), named("v'")]), { names: primed })}`
-    return { rule: 'pieces', law, tree }
+    const tree = sharedPieces(
+      row,
+      call.arguments,
+      call.arguments.map((argument) => (this.#varies(argument) ? this.#pending(argument) : null))
+    )
+    if (call.arguments.length > mostLetters) return { rule: 'pieces', law: '', tree }
+    const letters = call.arguments.map((argument, i) => (this.#varies(argument) ? 'uvw' : 'abc').charAt(i))
+    const slopes = letters.map((letter) => ('uvw'.includes(letter) ? named(`${letter}'`) : null))
+    const is = typeset(sharedPieces(row, letters.map(named), slopes), { names: primed })
+    return { rule: 'pieces', law: `${typeset(called(row.name, ...letters.map(named)))}' = ${is}`, tree }
   }
 
   #pieces({ pieces, otherwise }: PiecewiseSyntax): Applied {

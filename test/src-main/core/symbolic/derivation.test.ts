@@ -198,6 +198,13 @@ describe('a derivation', () => {
     expect(laws('atan x')).toEqual(["(\\arctan x)' = \\frac{1}{1 + x^2}"])
   })
 
+  it('of functions like min says by its law what becomes of arguments that do not change', () => {
+    const steps = stepsOf(parse('min(x, y, 0)').tree, 'x', ['x', 'y'])
+    expect(steps?.map(({ rule }) => rule)).toEqual(['begin', 'pieces', 'variable'])
+    expect(steps?.[1]?.law).toMatch(/^\\min\(u, b, c\)' = \\begin\{cases\} u' & u < b .* \\frac\{u'\}\{3\}/)
+    expect(stepsOf(parse('max(x, 1, 2, 3)').tree, 'x', ['x'])?.[1]?.law).toBe('')
+  })
+
   it('ends with the derivative as it is shown, and has no line twice', () => {
     for (const text of ['log10(x)', 'x^2 + 3x', 'x^3', 'sin(x)/x', 'x*x', '2^x', 'log(x, 2)']) {
       const { tree } = parse(text)

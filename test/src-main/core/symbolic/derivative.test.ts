@@ -1,3 +1,4 @@
+import { compileTree } from '@core/objective'
 import { agreements, agrees } from '@core/symbolic/checked'
 import { readableDerivative } from '@core/symbolic/derivative'
 import { examples } from '@shared/experiment/examples'
@@ -92,6 +93,9 @@ describe('the readable derivative', () => {
     ['max(x^2, 2x)', 'piecewise(x^2 > 2*x, 2*x, x^2 < 2*x, 2, x + 1)'],
     ['min(x, y)', 'piecewise(x < y, 1, x > y, 0, 1/2)'],
     ['max(x, x)', '1'],
+    ['max(0, x)', 'piecewise(x > 0, 1, x < 0, 0, 1/2)'],
+    ['min(x, y, 0)', 'piecewise(x < y and x < 0, 1, x > y or x > 0, 0, x < y or x < 0, 1/2, 1/3)'],
+    ['max(x, y, 1, 2)', 'piecewise(x > y and x > 1 and x > 2, 1, x < y or x < 1 or x < 2, 0)'],
     ['relu(x)', 'piecewise(x > 0, 1, 0)'],
     ['relu(x^2 - 1)^2', 'piecewise(x^2 - 1 > 0, 4*x*relu(x^2 - 1), 0)'],
     ['sinc(x)', 'piecewise(abs(x) > 0, (cos(x) - sinc(x))/x, 0)'],
@@ -141,6 +145,30 @@ describe('the readable derivative', () => {
     ['max(x)', '1']
   ])('of %s is %s', (text, expected) => {
     expect(slope(text)).toBe(expected)
+  })
+
+  it('of min and max is the exact one where arguments are equal too', () => {
+    const near = [-1, 0, 1]
+    const points = near.flatMap((x) => near.flatMap((y) => near.map((z) => [x, y, z])))
+    for (const called of ['min', 'max'])
+      for (const of of [
+        'x, y',
+        'x, 2x',
+        'x, 0',
+        'x, y, z',
+        'x, y, 0',
+        'x, 2x, x*y',
+        'x, -x, y',
+        'x, x, y',
+        '1, x, x^2'
+      ]) {
+        const { tree } = parse(`${called}(${of})`)
+        const derivative = readableDerivative(tree, 'x', names)
+        if (!derivative) throw new Error(`no derivative of ${called}(${of})`)
+        const [exact, written] = [compileTree(tree, names), compileTree(derivative, names)]
+        for (const at of points)
+          expect(written.value(at), `${called}(${of})`).toBeCloseTo(exact.gradient(at)[0] ?? 9, 12)
+      }
   })
 
   it('of each built-in example can be read and is right', () => {
