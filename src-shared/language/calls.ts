@@ -1,3 +1,4 @@
+import type { Cursor } from './cursor'
 import { rowsWritten, shorthandNamed } from './functions'
 import type { Grammar } from './grammar'
 import type { Range, Syntax } from './syntax'
@@ -89,7 +90,10 @@ function bareArgument(grammar: Grammar, name: Token): Syntax {
     cursor.fail('function-alone', { function: cursor.typed(name) }, name)
   }
   const factors = [{ divide: false, factor: grammar.power() }]
-  while (beginsBare(grammar)) factors.push({ divide: false, factor: grammar.power() })
+  const isNumber = () => factors.every(({ factor }) => factor.kind === 'number')
+  while (beginsBare(grammar) && (isNumber() || !isExponential(cursor))) {
+    factors.push({ divide: false, factor: grammar.power() })
+  }
   if (cursor.sees('number')) refuseNumber(grammar)
   if (factors.length === 1) return (factors[0] as (typeof factors)[0]).factor
   return { kind: 'product', factors, range: cursor.since(from) }
@@ -97,6 +101,10 @@ function bareArgument(grammar: Grammar, name: Token): Syntax {
 
 const beginsBare = ({ cursor }: Grammar): boolean =>
   cursor.sees('name') || cursor.sees('constant') || cursor.sees('root') || cursor.sees('fraction')
+
+/** A power of e is a function: as its name would, it ends an argument that is more than a number. */
+const isExponential = (cursor: Cursor): boolean =>
+  cursor.sees('constant', 'e') && (cursor.following?.kind === 'superscript' || cursor.following?.text === '^')
 
 /** A number directly after something else: whether the power or the product is meant cannot be told. */
 export function refuseNumber({ cursor }: Grammar): never {

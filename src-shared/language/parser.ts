@@ -46,8 +46,10 @@ function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
   const written = tokens(text)
     .filter(({ kind }) => kind !== 'comment')
     .flatMap(spelledOut)
-  // Spreadsheets begin a formula with `=`.
-  const frame = unframed(written[0]?.kind === 'equals' ? written.slice(1) : written, text)
+  // Spreadsheets begin a formula with `=`, and read -x^2 and log differently.
+  const [first] = written
+  if (first?.kind === 'equals') throw new FormulaError('equals-first', {}, { from: first.from, to: first.to })
+  const frame = unframed(written, text)
   const right = frame.parameters ? bound(frame, vocabulary) : leftHandSide(frame.body, vocabulary)
   // Of what cannot be read, the first is refused; the sign in `\sum_{i=1}` is none of it.
   const isRefused = ({ kind, problem }: Token, at: number) =>
@@ -257,6 +259,7 @@ class Parser implements Grammar {
     if (number === undefined || number < 0 || /\d/.test(letter)) {
       this.cursor.fail('index-malformed', { name: letter }, place)
     }
+    if (number > limits.index) this.cursor.fail('index-too-large', { most: limits.index }, place)
     const name = this.spelling.element(letter, number)
     if (name !== undefined) return this.#free(name, from)
     return this.cursor.fail('index-beyond', { name: `${letter}[${number}]`, count: this.spelling.size(letter) }, place)

@@ -14,6 +14,7 @@ const rules: readonly {
   { pattern: /"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"/y, read: string },
   { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
   { pattern: /0[xX][0-9a-fA-F]\w*|0[bBoO][0-7]\w*/y, read: ([text]) => malformedNumber(text) },
+  { pattern: /((?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)([fFL])(?![\w₀-₉])/y, read: suffixed },
   { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
   { pattern: /\\?log(?=\s*[_₀-₉])/iy, read: () => ({ kind: 'function', text: 'log' }) },
   { pattern: /_(?=\s*[{A-Za-z0-9])/y, read: ([text]) => ({ kind: 'subscript', text }) },
@@ -93,6 +94,11 @@ function number([text, digits = '', rest]: RegExpExecArray): Sign {
   if (rest !== undefined) return malformedNumber(text)
   if (Number.isFinite(Number(digits))) return { kind: 'number', text }
   return { kind: 'unknown', text, code: 'number-too-large', values: { number: text } }
+}
+
+/** `2.0f`, `1.0L`: a letter by which C tells how exact a number is, or a factor. */
+function suffixed([text, number = '', letter = '']: RegExpExecArray): Sign {
+  return { kind: 'unknown', text, code: 'number-suffix', values: { number, letter } }
 }
 
 function malformedNumber(text: string): Sign {

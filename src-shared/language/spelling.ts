@@ -1,6 +1,7 @@
 import type { Problem } from '../problem'
 import { formSpelt, formWords } from './forms'
 import { functionSpelt, functionWords, isHidden } from './functions'
+import { limits } from './limits'
 import { isName, isVariable, ordered } from './names'
 import { nearest } from './suggestion'
 import type { Token } from './tokens'
@@ -63,8 +64,10 @@ function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
     const [open, number, close] = tokens.slice(at + 1, at + 4)
+    const transpose = transposeAt(tokens, at)
     const isDeclared = (token.kind === 'function' || token.kind === 'constant') && reader.isDeclared(token.text)
-    if (isDeclared) read.push({ ...token, kind: 'name' })
+    if (transpose) read.push(refused(token, { code: 'refused-transpose', values: transpose }))
+    else if (isDeclared) read.push({ ...token, kind: 'name' })
     else if (token.kind !== 'name') read.push(token)
     else if (reader.isHidden(token.text)) read.push({ ...token, kind: 'function' })
     else if (isSlice(tokens, at)) read.push(refused(token, { code: 'index-slice', values: { name: token.text } }))
@@ -75,6 +78,21 @@ function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
     } else read.push(...reader.word(token, tokens[at - 1], open))
   }
   return read
+}
+
+/**
+ * `w^T x`: an exponent T that occurs nowhere else, between a name or a bracket and what it would be multiplied with.
+ * The name before it, as it is written.
+ */
+function transposeAt(tokens: readonly Token[], at: number): Problem['values'] | undefined {
+  if (tokens[at]?.text !== 'T') return undefined
+  const inBraces = tokens[at - 1]?.text === '{' && tokens[at + 1]?.text === '}' ? 1 : 0
+  const [base, sign] = tokens.slice(Math.max(at - 2 - inBraces, 0), at - inBraces)
+  const factor = tokens[at + 1 + inBraces]
+  const isProduct = factor?.text === '*' || ['name', 'open', 'function'].includes(factor?.kind ?? '')
+  if (sign?.text !== '^' || !base || !['name', 'close'].includes(base.kind) || !isProduct) return undefined
+  const isAlone = tokens.every(({ kind, text }, other) => other === at || kind !== 'name' || !/^T/i.test(text))
+  return isAlone ? { name: base.kind === 'name' ? base.text : 'x' } : undefined
 }
 
 /** `x[1:]`: a colon in the bracket of an index, which is never long. */
@@ -117,6 +135,8 @@ class Reader {
   readonly #indexedLetters: ReadonlySet<string>
   readonly inSeriesOnly: ReadonlySet<string>
   readonly #dimension: number
+  /** How the letter of each name was typed where it stands first. */
+  readonly #typedLetters = new Map<string, string>()
   #hasSuggested = false
   readonly #hidden: boolean
 
@@ -166,11 +186,14 @@ class Reader {
   /** The tokens that a word is: one name, or several side by side, or one of kind `unknown`. */
   word(token: Token, before: Token | undefined, after: Token | undefined): readonly Token[] {
     const name = this.named(token.text)
+    if (/^(?:[A-Za-z]|[a-z]+)_?\d{7,}$/.test(token.text)) {
+      return [refused(token, { code: 'index-too-large', values: { most: limits.index } })]
+    }
     if (name !== undefined) {
       if (functionLetters.includes(name) && after?.text === '(' && !this.#names.includes(name)) {
         return [this.#unknown(token, after)]
       }
-      return [this.#isDoubtful(token, before) ? doubtful(token) : { ...token, text: name }]
+      return [this.#isDoubtful(token, before) ? doubtful(token) : this.#name(token, name)]
     }
     if (/^d[a-z]$/.test(token.text) && !this.#names.includes('d') && isVariable(token.text.charAt(1))) {
       return [
@@ -178,6 +201,15 @@ class Reader {
       ]
     }
     return this.#indexed(token) ?? this.#split(token) ?? [this.#unknown(token, after)]
+  }
+
+  /** A name, unless its letter already stands in the formula in the other case: then it is open whether both are one. */
+  #name(token: Token, name: string): Token {
+    const [letter, typed] = [letterOf(name), letterOf(canonical(token.text))]
+    const first = this.#typedLetters.get(letter) ?? typed
+    this.#typedLetters.set(letter, first)
+    if (first === typed) return { ...token, text: name }
+    return refused(token, { code: 'name-cases', values: { first, second: typed } })
   }
 
   /** `x_i` with the index of a series: a name, a subscript and a name. */
@@ -243,7 +275,7 @@ class Reader {
       const name = this.named(text)
       if (lower === 'pi' || lower === 'e') read.push({ kind: 'constant', text: lower, ...range })
       else if (name !== undefined && (this.#isKnown(text, name, allIndexed) || isCoefficient(at))) {
-        read.push({ kind: 'name', text: name, ...range })
+        read.push(this.#name({ kind: 'name', text, ...range }, name))
       } else return undefined
     }
     return read

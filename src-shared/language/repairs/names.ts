@@ -2,6 +2,7 @@ import { formWords } from '../forms'
 import { functionSpelt, functionWords } from '../functions'
 import { near } from '../suggestion'
 import { atError, type GuessTable, type Place, type Repair } from './place'
+import { withoutModules } from './points'
 
 /** Names that are not known, and names whose index is in doubt. */
 export const atNames: GuessTable = {
@@ -10,6 +11,8 @@ export const atNames: GuessTable = {
       .map((word) => `\\${word}`)
       .map(atError(place)),
   'name-unknown': nameUnknown,
+  'refused-degree': degrees,
+  'name-cases': otherCase,
   'index-doubtful': indexDoubtful,
   'vector-outside': (place) => [atError(place)(`${place.error.values['name']}[0]`)]
 }
@@ -24,13 +27,59 @@ export function wordsNear({ error, token }: Place): readonly string[] {
 function nameUnknown(place: Place): readonly Repair[] {
   const suggestion = String(place.error.values['suggestion'] ?? '')
   const name = place.text.slice(place.error.range.from, place.error.range.to)
-  if (place.before?.text === '&') return [atError(place)(`\\text{${name}}`)]
+  if (place.before?.text === '&') return [atError(place)('otherwise')]
+  if (place.after?.text === '.') return withoutModules(place)
+  const elsewhere = inOtherWords(place)
+  if (elsewhere.length > 0) return elsewhere
   const isCalled = place.after?.text === '('
   const isMadeUp = suggestion.includes(' ') && (!isCalled || functionSpelt(suggestion.split(' ').at(-1) ?? ''))
   const near = suggestion === '' || isMadeUp ? [] : wordsNear(place)
   const product = /^[a-z]{2,4}$/i.test(name) && !isCalled ? productOf(name) : []
   const all = [...near.slice(0, 2), suggestion, ...product, ...near, ...withFunctionInside(name), ...withPower(name)]
   return all.filter((word) => word !== '').map(atError(place))
+}
+
+/** The name with its letter as it stands first. */
+function otherCase(place: Place): readonly Repair[] {
+  const { first, second } = place.error.values
+  const typed = place.text.slice(place.error.range.from, place.error.range.to)
+  return [atError(place)(typed.replace(String(second), String(first)))]
+}
+
+/** Names that functions have in the schools of other countries, and in other programs. */
+const elsewhere: Readonly<Record<string, string>> = {
+  tg: 'tan',
+  ctg: 'cot',
+  cotg: 'cot',
+  arctg: 'atan',
+  arcctg: 'acot',
+  sen: 'sin',
+  sh: 'sinh',
+  ch: 'cosh',
+  th: 'tanh'
+}
+
+/** Such a name; MATLAB's `sind(x)`; a unit of angles behind its number. */
+function inOtherWords(place: Place): readonly Repair[] {
+  const { at, error, operands } = place
+  const name = String(error.values['name']).toLowerCase()
+  if (name === 'deg') return degrees(place)
+  if (name === 'rad') return at > 0 ? [place.leaveOut(at, at + 1)] : []
+  const known = elsewhere[name]
+  if (known) return [atError(place)(known)]
+  const inDegrees = /^(sin|cos|tan|sec|csc|cot)d$/.exec(name)?.[1]
+  const to = operands.argumentAfter(at + 1)
+  if (!inDegrees || to === at + 1) return []
+  const angle = operands.unwrapped([at + 1, to])
+  const typed = place.typed(...angle)
+  return [place.replace(at, to, `${inDegrees}(${operands.isSum(angle) ? `(${typed})` : typed}*pi/180)`)]
+}
+
+/** `90°` in radians. */
+export function degrees(place: Place): readonly Repair[] {
+  const { at } = place
+  const from = place.operands.powerBefore(at)
+  return from === at ? [] : [place.replace(from, at + 1, place.holding(from, `${place.typed(from, at)}*pi/180`))]
 }
 
 /** `abc` as a·b·c, unless it looks like a word: with a letter twice, or around a function. */

@@ -4,6 +4,7 @@ import { atError, type GuessTable, type Place, type Repair } from './place'
 export const atNumbers: GuessTable = {
   'number-malformed': (place) => numbersLike(place.token?.text ?? '').map(atError(place)),
   'number-comma': groupedNumber,
+  'number-suffix': suffixed,
   'numbers-side-by-side': numbersSideBySide,
   'number-after-name': (place) => [powerOrProduct(place, '^'), product(place)],
   'number-after-factor': (place) => [powerOrProduct(place, '^'), powerOrProduct(place, '*')]
@@ -16,6 +17,12 @@ function numbersLike(typed: string): readonly string[] {
   const [, mantissa, exponent] = /^([\d.]+)e([\d.]+)$/i.exec(typed) ?? []
   if (mantissa !== undefined) return [`${mantissa}*10^${exponent}`]
   return [typed.replace(/\.+/, '.')].filter((once) => /^\d*\.\d*$/.test(once))
+}
+
+/** `2.0f` as 2.0, or as a product. */
+function suffixed(place: Place): readonly Repair[] {
+  const { number, letter } = place.error.values
+  return [`${number}`, `${number}*${letter}`].map(atError(place))
 }
 
 /** `1,000,000`: all groups of three digits. */

@@ -49,6 +49,8 @@ const all = {
   'python-statement': () => 'Only one expression can be read: a function whose whole body is return ….',
   'refused-point': () => 'A point stands only in numbers such as 0.5. A product is written x*y.',
   'refused-matrix-product': () => '“@” is not available. For the sum of products write np.dot(x, x).',
+  'refused-transpose': (v) =>
+    `^T: vectors are not transposed here. For the sum of products write np.dot(${v['name']}, ${v['name']}), for a power ^t.`,
   'refused-dots': () => 'Dots cannot be filled in. Write all terms, or a sum: sum(i, 1, 10, x^i).',
   'refused-degree': () => 'Angles are in radians. For degrees write *pi/180.',
   'command-unknown': (v) => `The TeX command ${v['command']} is not known here.`,
@@ -57,6 +59,8 @@ const all = {
   'number-malformed': (v) => `“${v['number']}” is not a number. Write numbers like 1234, 0.5 or 1e-4.`,
   'number-comma': (v) => `A comma cannot stand in a number. Write ${v['number']}.`,
   'number-too-large': (v) => `${v['number']} is too large: numbers go up to about 1.8e308.`,
+  'number-suffix': (v) =>
+    `Is ${v['number']} or ${v['number']}*${v['letter']} meant? Numbers have no letter that says how exact they are.`,
   'numbers-side-by-side': (v) => `Something is missing between ${v['name']} and ${v['number']}, perhaps *.`,
   'number-after-name': (v) =>
     `${v['name']}^${v['number']} or ${v['number']}*${v['name']}? Write the power with ^, the product with *.`,
@@ -66,12 +70,15 @@ const all = {
     v['suggestion'] === ''
       ? `The name “${v['name']}” is not known. If a product is meant, write *.`
       : `The name “${v['name']}” is not known. Is “${v['suggestion']}” meant?`,
+  'name-cases': (v) =>
+    `${v['first']} and ${v['second']} both occur. They would be one name: write two letters, or one.`,
   'index-doubtful': (v) =>
     `Is ${v['name']}^${v['number']}, the variable ${v['name']}_${v['number']} or a product with ${v['number']} meant? Write ^, _ or *.`,
   'index-malformed': (v) =>
     `In ${v['name']}[…] a whole number is expected: 0, 1, 2 …. For a product use round brackets.`,
   'index-slice': (v) =>
     `Slices such as ${v['name']}[1:] are not available. Write sum(i, 0, 8, …) with ${v['name']}[i] and ${v['name']}[i+1].`,
+  'index-too-large': (v) => `An index is at most ${v['most']}.`,
   'index-beyond': (v) => `${v['name']}: the function has ${v['count']} variables; counting begins at 0.`,
 
   'function-alone': (v) => `${v['function']} needs its argument in brackets: ${v['function']}(…).`,
@@ -89,6 +96,7 @@ const all = {
   'bar-unpaired': () => 'This “|” has no partner. An absolute value has two: |x|.',
   'bars-ambiguous': () => 'Does this “|” open or close? Write abs(…).',
   'comma-outside': () => 'A comma can only separate the arguments of a function. The decimal sign is a point.',
+  'equals-first': () => 'Write the formula without “=”. Unlike in a spreadsheet, -x^2 is -(x^2), and log is natural.',
   'equals-unexpected': () => '“=” has no meaning here. Only y = … or f(x) = … may stand before the formula.'
 } satisfies Record<string, Sentence>
 

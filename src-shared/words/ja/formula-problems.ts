@@ -49,6 +49,8 @@ export const formulaProblems = {
   'python-statement': () => '読めるのは一つの式だけです。関数の中身を return … の一文にしてください。',
   'refused-point': () => 'ピリオドは 0.5 のような数の中だけで使えます。積は x*y と書いてください。',
   'refused-matrix-product': () => '「@」は使えません。内積は np.dot(x, x) と書いてください。',
+  'refused-transpose': (v) =>
+    `^T：転置は使えません。内積は np.dot(${v['name']}, ${v['name']})、べきは ^t と書いてください。`,
   'refused-dots': () => '「…」は補えません。すべての項を書くか、sum(i, 1, 10, x^i) のように和で書いてください。',
   'refused-degree': () => '角度はラジアンです。度は *pi/180 を掛けてください。',
   'command-unknown': (v) => `TeX の命令 ${v['command']} は使えません。`,
@@ -57,6 +59,8 @@ export const formulaProblems = {
   'number-malformed': (v) => `「${v['number']}」は数として読めません。1234、0.5、1e-4 のように書いてください。`,
   'number-comma': (v) => `数の中にコンマは使えません。${v['number']} と書いてください。`,
   'number-too-large': (v) => `${v['number']} は大きすぎます。扱える数は約 1.8e308 までです。`,
+  'number-suffix': (v) =>
+    `${v['number']} ですか、${v['number']}*${v['letter']} ですか。数の精度を表す文字は使いません。`,
   'numbers-side-by-side': (v) => `${v['name']} と ${v['number']} の間に記号が必要です。積なら * を書いてください。`,
   'number-after-name': (v) =>
     `${v['name']}^${v['number']} ですか、${v['number']}*${v['name']} ですか。べきは ^、積は * で書いてください。`,
@@ -66,11 +70,14 @@ export const formulaProblems = {
     v['suggestion'] === ''
       ? `「${v['name']}」という名前はありません。積なら * を書いてください。`
       : `「${v['name']}」という名前はありません。「${v['suggestion']}」のことですか。`,
+  'name-cases': (v) =>
+    `${v['first']} と ${v['second']} の両方があります。大文字と小文字は区別されません。別の文字にするか、一方にそろえてください。`,
   'index-doubtful': (v) =>
     `${v['name']}^${v['number']} ですか、変数 ${v['name']}_${v['number']} ですか、${v['number']} との積ですか。^、_、* のどれかを書いてください。`,
   'index-malformed': (v) => `${v['name']}[…] の中は 0、1、2 … の整数です。積なら丸かっこで書いてください。`,
   'index-slice': (v) =>
     `${v['name']}[1:] のようなスライスは使えません。sum(i, 0, 8, …) の中で ${v['name']}[i] や ${v['name']}[i+1] を使ってください。`,
+  'index-too-large': (v) => `添字は ${v['most']} までです。`,
   'index-beyond': (v) => `${v['name']}：変数は ${v['count']} 個です。番号は 0 から数えます。`,
 
   'function-alone': (v) => `${v['function']} には引数が必要です。${v['function']}(…) と書いてください。`,
@@ -87,5 +94,6 @@ export const formulaProblems = {
   'bar-unpaired': () => 'この「|」には相手がありません。絶対値は |x| のように二つで一組です。',
   'bars-ambiguous': () => 'この「|」が始めか終わりか決められません。abs(…) と書いてください。',
   'comma-outside': () => 'コンマは関数の引数を区切るときだけ使えます。小数点はピリオドで書いてください。',
+  'equals-first': () => '「=」を付けずに書いてください。表計算ソフトとは違い、-x^2 は -(x^2)、log は自然対数です。',
   'equals-unexpected': () => 'ここに「=」は書けません。式の前に書けるのは y = … や f(x) = … だけです。'
 } satisfies Partial<Words['problems']>

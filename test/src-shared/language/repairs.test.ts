@@ -83,6 +83,7 @@ test('every problem has a repair somewhere, except those of which nothing can be
     'number-too-large',
     'index-slice',
     'index-beyond',
+    'index-too-large',
     'sum-bounds',
     'sum-too-long',
     'series-too-large',
