@@ -1,10 +1,10 @@
-import { createEffect, createMemo, createSignal, createUniqueId, on, Show } from 'solid-js'
+import { batch, createEffect, createMemo, createSignal, createUniqueId, on, Show } from 'solid-js'
 import { useLab } from '../lab'
 import { numberText, typedNumber } from './number'
 
 /**
  * A number that may be typed in any usual way. What cannot be used is refused with a sentence below the field; the
- * document keeps the last good value, and leaving the field shows it again.
+ * document keeps the last good value. Leaving the field shows that again, and the sentence stays until it is changed.
  */
 export function NumberField(props: {
   /** Null: no one number, the field is empty. */
@@ -21,25 +21,35 @@ export function NumberField(props: {
   const id = createUniqueId()
   const shown = () => (props.value === null ? '' : numberText(props.value))
   const [text, setText] = createSignal(shown())
+  /** What stood in the field when it was left, if that was refused. */
+  const [left, setLeft] = createSignal<string | null>(null)
   createEffect(
     on(
       () => props.value,
       (value) => {
+        setLeft(null)
         if (typedNumber(text()) !== value) setText(shown())
       }
     )
   )
   /** Why the text is not taken, in the language of the moment. */
   const fault = createMemo(() => {
-    const value = typedNumber(text())
-    if (value === null) return text() === '' && props.value === null ? null : lab.words().lab.notANumber
+    const typed = left() ?? text()
+    const value = typedNumber(typed)
+    if (value === null) return typed === '' && props.value === null ? null : lab.words().lab.notANumber
     return value === props.value ? null : (props.refuse?.(value) ?? null)
   })
   const take = (typed: string) => {
+    setLeft(null)
     setText(typed)
     const value = typedNumber(typed)
     if (value !== null && value !== props.value && !props.refuse?.(value)) props.onChange(value)
   }
+  const leave = () =>
+    batch(() => {
+      if (text() !== shown()) setLeft(fault() === null ? null : text())
+      setText(shown())
+    })
   const nudge = (direction: number) => {
     const value = props.value ?? 0
     const unit = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 1)
@@ -58,7 +68,7 @@ export function NumberField(props: {
         disabled={props.disabled ?? false}
         value={text()}
         onInput={(event) => take(event.currentTarget.value)}
-        onBlur={() => setText(shown())}
+        onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
             event.preventDefault()

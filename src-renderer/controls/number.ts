@@ -1,6 +1,10 @@
+import { parse } from '@shared/language/parser'
+import { valueAt } from '@shared/language/value'
+import { ProblemError } from '@shared/problem'
+
 /**
  * The number a person typed: decimal digits with an optional exponent, full-width characters, a typographic minus and
- * spaces around it accepted. Null if it is not a finite number.
+ * spaces around it accepted; or a formula without names, as `1/2` or `2π`. Null if it is not a finite number.
  */
 export function typedNumber(text: string): number | null {
   const plain = text
@@ -8,9 +12,20 @@ export function typedNumber(text: string): number | null {
     .trim()
     .replace(/^[−–—ー‐]/, '-')
     .replace(/([eE])[−–—ー‐]/, '$1-')
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return null
-  const value = Number(plain)
+  const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : calculated(text)
   return Number.isFinite(value) ? value : null
+}
+
+/** The value of a formula without names; NaN for all else, and for a number whose exponent is still to be typed. */
+function calculated(text: string): number {
+  if (/\de[-+]?$/i.test(text)) return Number.NaN
+  try {
+    const { tree, names } = parse(text)
+    return names.length === 0 ? valueAt(tree, new Map()) : Number.NaN
+  } catch (error) {
+    if (error instanceof ProblemError) return Number.NaN
+    throw error
+  }
 }
 
 /** The shortest text that reads back as the same number. */

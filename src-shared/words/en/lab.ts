@@ -2,7 +2,7 @@
 export const lab = {
   name: 'Gradient Lab',
   untitled: 'Untitled experiment',
-  notANumber: 'Type a number, for example 0.08 or 1e-4.',
+  notANumber: 'Type a number, for example 0.08, 1e-4, 1/3 or 2π.',
   close: 'Close',
   cancel: 'Cancel',
   copied: 'Copied.',

@@ -3,7 +3,7 @@ import type { Words } from '../en/index'
 export const lab: Words['lab'] = {
   name: '勾配ラボ',
   untitled: '無題の実験',
-  notANumber: '数を入力してください。例：0.08、1e-4',
+  notANumber: '数を入力してください。例：0.08、1e-4、1/3、2π',
   close: '閉じる',
   cancel: 'キャンセル',
   otherwise: 'それ以外',

@@ -50,8 +50,8 @@ describe('a number field', () => {
   })
 
   it.each([
-    ['en', 'Type a number, for example 0.08 or 1e-4.'],
-    ['ja', '数を入力してください。例：0.08、1e-4']
+    ['en', 'Type a number, for example 0.08, 1e-4, 1/3 or 2π.'],
+    ['ja', '数を入力してください。例：0.08、1e-4、1/3、2π']
   ] as const)('says in words what is no number (%s), and keeps the last one', (language, sentence) => {
     const { changes, value } = positiveField(5, language)
     type(field('h'), 'abc')
@@ -63,7 +63,7 @@ describe('a number field', () => {
     const { lab } = positiveField()
     type(field('h'), 'abc')
     lab.prefer({ language: 'ja' })
-    expect(alerts()).toEqual(['数を入力してください。例：0.08、1e-4'])
+    expect(alerts()).toEqual(['数を入力してください。例：0.08、1e-4、1/3、2π'])
   })
 
   it('says why a number cannot be used here, and ties the sentence to the field', () => {
@@ -76,21 +76,41 @@ describe('a number field', () => {
     expect(document.getElementById(described)?.textContent).toBe('0 < h')
   })
 
-  it('shows the last good number again when it is left', () => {
+  it('shows the last good number again when it is left, and still says what was refused, until it is changed', () => {
     const { leave } = positiveField()
     type(field('h'), '-2')
     leave()
     expect(field('h').value).toBe('5')
+    expect(alerts()).toEqual(['0 < h'])
+    leave()
+    expect(alerts()).toEqual(['0 < h'])
+    type(field('h'), '5.')
     expect(alerts()).toEqual([])
     expect(field('h').getAttribute('aria-invalid')).toBe('false')
     expect(field('h').hasAttribute('aria-describedby')).toBe(false)
+    leave()
+    expect(alerts()).toEqual([])
+  })
+
+  it('takes a formula without names, and shows its value when it is left', () => {
+    const { changes, leave } = positiveField()
+    type(field('h'), '1/4')
+    expect(changes).toEqual([0.25])
+    expect(field('h').value).toBe('1/4')
+    leave()
+    expect(field('h').value).toBe('0.25')
+    expect(alerts()).toEqual([])
   })
 
   it('shows a number that changed elsewhere, and forgets what was refused', () => {
-    const { setValue } = positiveField()
+    const { setValue, leave } = positiveField()
     type(field('h'), '-2')
     setValue(7)
     expect(field('h').value).toBe('7')
+    expect(alerts()).toEqual([])
+    type(field('h'), '-2')
+    leave()
+    setValue(8)
     expect(alerts()).toEqual([])
   })
 

@@ -23,7 +23,15 @@ describe('a typed number', () => {
     ['ー3', -3],
     ['–3', -3],
     ['1e−4', 1e-4],
-    ['1e+4', 10000]
+    ['1e+4', 10000],
+    ['1/3', 1 / 3],
+    ['１／２', 0.5],
+    ['π', Math.PI],
+    ['-pi', -Math.PI],
+    ['2π', 2 * Math.PI],
+    ['sqrt(2)/2', Math.SQRT2 / 2],
+    ['2^10', 1024],
+    ['½', 0.5]
   ])('may be written %s', (text, value) => expect(typedNumber(text)).toBe(value))
 
   it.each([
@@ -35,14 +43,18 @@ describe('a typed number', () => {
     '1e',
     '1e-',
     '1 2',
-    '--3',
     '1.2.3',
     '0x10',
     '1e999',
     'Infinity',
     'NaN',
-    'π',
-    '1/3'
+    '1/',
+    '1/0',
+    'log(-1)',
+    '1,000',
+    'x',
+    '2a',
+    'abc'
   ])('is not “%s”', (text) => expect(typedNumber(text)).toBeNull())
 
   it('is read back from its text exactly', () => {
