@@ -102,11 +102,13 @@ export function cases(grammar: Grammar, open: Token): Syntax {
 /** What follows a value in its line of cases: a condition, or null if there is none or a word in its place. */
 function caseCondition(grammar: Grammar, open: Token): Condition | null {
   const { cursor } = grammar
+  const start = cursor.at
   if (cursor.sees('comma')) cursor.take()
-  const column = cursor.sees('separator', '&') ? cursor.take() : undefined
+  if (cursor.sees('separator', '&')) cursor.take()
+  const isParted = cursor.at > start
   // A word before the condition, as in `\text{if } x < 0`, or in its place: `\text{otherwise}`.
-  if (column && (cursor.sees('text') || cursor.sees('keyword', 'if', 'else'))) cursor.take()
+  if (isParted && (cursor.sees('text') || cursor.sees('keyword', 'if', 'else'))) cursor.take()
   if (cursor.sees('close') || cursor.sees('separator', '\\\\')) return null
-  if (!column) cursor.close(open)
+  if (!isParted) cursor.close(open)
   return condition(grammar)
 }
