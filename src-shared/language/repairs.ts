@@ -3,11 +3,14 @@ import { parse } from './parser'
 import { atBrackets } from './repairs/brackets'
 import { atCalculus } from './repairs/calculus'
 import { atCalls } from './repairs/calls'
+import { atMarks } from './repairs/marks'
 import { atNames } from './repairs/names'
 import { atNumbers } from './repairs/numbers'
 import { atPieces } from './repairs/pieces'
 import { type GuessTable, Place, type Repair } from './repairs/place'
+import { atPoints } from './repairs/points'
 import { atPython } from './repairs/python'
+import { seriesElsewhere } from './repairs/series'
 import { atSigns } from './repairs/signs'
 
 export type { Repair }
@@ -20,6 +23,8 @@ export function repaired(text: string, { range, text: replacement }: Repair): st
 /** One row a problem, sorted by what the problem is about. */
 const guessesAt: GuessTable = {
   ...atSigns,
+  ...atMarks,
+  ...atPoints,
   ...atNumbers,
   ...atNames,
   ...atCalls,
@@ -28,6 +33,9 @@ const guessesAt: GuessTable = {
   ...atPython,
   ...atCalculus
 }
+
+/** What other languages have for a thing as a whole, whatever the first problem in it is. */
+const notations: readonly ((place: Place) => readonly Repair[])[] = [seriesElsewhere]
 
 /** In characters. Beyond, the parses that check what is offered would make a person wait. */
 const longest = 5_000
@@ -39,10 +47,11 @@ const most = 3
  * it gives is read, or its first problem lies behind this one. Empty where nothing can be guessed.
  */
 export function repairs(text: string, error: FormulaError): readonly Repair[] {
-  const guesses = guessesAt[error.code]
-  if (!guesses || text.length > longest) return []
+  if (text.length > longest) return []
+  const place = new Place(text, error)
+  const guesses = [...notations.flatMap((notation) => notation(place)), ...(guessesAt[error.code]?.(place) ?? [])]
   const found = new Map<string, Repair>()
-  for (const repair of guesses(new Place(text, error))) {
+  for (const repair of guesses) {
     if (found.size < most && mends(text, error, repair)) found.set(repaired(text, repair), repair)
   }
   return [...found.values()]

@@ -6,12 +6,7 @@ export const atCalculus: GuessTable = {
   'refused-derivative': withoutHead,
   'refused-integral': integrand,
   'refused-infinity': (place) => [atError(place)('1e6')],
-  'refused-loop': (place) => [
-    place.leaveOut(
-      place.at,
-      place.operands.stretchAfter(place.at, () => false)
-    )
-  ]
+  'refused-loop': loop
 }
 
 /** `d/dx x^2` and `\frac{d}{dx} x^2` as x^2; elsewhere `dx` as a product. */
@@ -35,4 +30,13 @@ function integrand(place: Place): readonly Repair[] {
   const { at, tokens } = place
   const to = /^d[a-z]$/.test(tokens.at(-1)?.text ?? '') ? tokens.length - 1 : tokens.length
   return to > at + 1 ? [place.replace(at, tokens.length, place.typed(at + 1, to))] : []
+}
+
+/** `x**2 for x in xs` as x**2, if nothing else stands in it that could be an element of xs. */
+function loop(place: Place): readonly Repair[] {
+  const { at, after, tokens, operands } = place
+  const [from, to] = [operands.stretchBefore(at, () => false), operands.stretchAfter(at, () => false)]
+  const names = tokens.slice(from, at).filter(({ kind }) => kind === 'name')
+  const isVector = tokens[at + 2]?.text === 'in' && to === at + 4 && names.every(({ text }) => text === after?.text)
+  return isVector ? [place.leaveOut(at, to)] : []
 }

@@ -1,6 +1,4 @@
-import type { Token } from '../tokens'
 import { wordsNear } from './names'
-import { partners } from './operands'
 import type { GuessTable, Place, Repair } from './place'
 
 /** Functions without their arguments, or with too few or too many of them. */
@@ -48,27 +46,23 @@ function sumIncomplete(place: Place): readonly Repair[] {
   return to === at + 1 ? [] : [place.replace(at, to, `${token?.text}(${inner})`)]
 }
 
-/** Arguments beyond those the function takes are left out; where one is missing, another function may be meant. */
+/** `x mod 2`; another function that takes as many arguments as there are. None is left out: each was meant. */
 function argumentCount(place: Place): readonly Repair[] {
-  const { at, tokens, error } = place
-  const close = partners(tokens).get(at + 1)
+  const { at, token, before, error, operands } = place
   const found = Number(error.values['found'])
-  const fewer = String(error.values['expected'])
+  if (token?.text === 'mod' && found === 1 && before) return place.asCall('mod', ', ')
+  if (token?.text === 'atan' && found === 2) return [angle(place)]
+  const isTooFew = String(error.values['expected'])
     .split(' / ')
-    .map(Number)
-    .filter((count) => count < found)
-  if (fewer.length === 0) return wordsNear(place).map((word) => place.replace(at, at + 1, word))
-  const from = close && argumentCommas(tokens, at + 1, close)[Math.max(...fewer) - 1]
-  return close === undefined || from === undefined ? [] : [place.leaveOut(from, close)]
+    .every((count) => Number(count) > found)
+  return isTooFew && operands.partner(at + 1) ? wordsNear(place).map((word) => place.replace(at, at + 1, word)) : []
 }
 
-/** The indices of the commas between the arguments in a bracket. */
-function argumentCommas(tokens: readonly Token[], open: number, close: number): readonly number[] {
-  const found: number[] = []
-  const pairs = partners(tokens)
-  for (let at = open + 1; at < close; at++) {
-    if (tokens[at]?.kind === 'open') at = pairs.get(at) ?? at
-    else if (tokens[at]?.kind === 'comma') found.push(at)
-  }
-  return found
+/** `atan(y, x)`; Mathematica's `ArcTan[x, y]` has the arguments in the other order. */
+function angle(place: Place): Repair {
+  const { at, after, operands } = place
+  const close = operands.partner(at + 1)
+  if (after?.text !== '[' || close === undefined) return place.replace(at, at + 1, 'atan2')
+  const [x = '', y = ''] = operands.parts([at + 2, close]).map((part) => place.typed(...part))
+  return place.replace(at, close + 1, `atan2(${y}, ${x})`)
 }

@@ -35,6 +35,9 @@ const endsOperand = (token: Token | undefined) =>
 const isOperator = (token: Token | undefined, ...signs: readonly string[]) =>
   token?.kind === 'operator' && signs.includes(token.text)
 
+/** Indices of tokens, the end exclusive. */
+export type Stretch = readonly [from: number, to: number]
+
 /** Finds operands among tokens that as a whole may make no sense. Stretches are of token indices, the end exclusive. */
 export class Operands {
   readonly tokens: readonly Token[]
@@ -160,5 +163,38 @@ export class Operands {
       at = (partner ?? at) + 1
     }
     return at
+  }
+
+  /** The bracket that belongs to the one at this index. */
+  partner(at: number): number | undefined {
+    return this.#partners.get(at)
+  }
+
+  /** The pairs of brackets in which token `at` stands, itself one of them or not, innermost first. */
+  bracketsAround(at: number): readonly Stretch[] {
+    const around = [...this.#partners].filter(([from, to]) => from <= at && at <= to)
+    return around.sort(([a], [b]) => b - a)
+  }
+
+  /** What is between the commas of a stretch, or between other tokens that part it; none if a bracket in it has no partner. */
+  parts([from, to]: Stretch, part = ({ kind }: Token): boolean => kind === 'comma'): readonly Stretch[] {
+    const found: Stretch[] = []
+    for (let begin = from; begin <= to; ) {
+      const end = Math.min(this.stretchAfter(begin, part), to)
+      if (end < to && !part(this.tokens[end] as Token)) return []
+      found.push([begin, end])
+      begin = end + 1
+    }
+    return found
+  }
+
+  /** What is in the brackets, if the stretch is nothing but these. */
+  unwrapped([from, to]: Stretch): Stretch {
+    return this.#partners.get(from) === to - 1 && from < to - 1 ? [from + 1, to - 1] : [from, to]
+  }
+
+  /** Whether signs part the stretch into terms. */
+  isSum([from, to]: Stretch): boolean {
+    return this.stretchAfter(from + 1, isSign) < to
   }
 }

@@ -87,14 +87,11 @@ function conditionOutside(place: Place): readonly Repair[] {
   return isInPieces ? [] : [place.replace(from, to, `if(${place.typed(from, to)}, 1, 0)`)]
 }
 
-/** The number compared with 0; or a value too many left out. */
+/** What is no condition, compared with 0: a number alone was meant as a value. */
 function conditionMissing(place: Place): readonly Repair[] {
-  const { at, text, error, operands } = place
+  const { text, error } = place
   const found = text.slice(error.range.from, error.range.to)
-  if (!/^[\d.\s]*$/.test(found)) return [atError(place)(`${found} > 0`)]
-  const end = operands.stretchAfter(at, () => false)
-  const last = operands.stretchBefore(end, ({ kind }) => kind === 'comma')
-  return last > at ? [place.leaveOut(last - 1, end)] : []
+  return /^[\d.\s]*$/.test(found) ? [] : [atError(place)(`${found} > 0`)]
 }
 
 /** `if c: a else: b`, as a statement has it, as a call. */

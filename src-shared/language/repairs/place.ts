@@ -64,6 +64,14 @@ export class Place {
     return { range: { from: isLast ? this.stretch(from - 1, from).to : range.from, to: range.to }, text: '' }
   }
 
+  /** What stands before and behind the sign at the problem, put into a call. */
+  asCall(name: string, between: string): readonly Repair[] {
+    const { at, operands } = this
+    const [from, to] = [operands.productBefore(at), operands.factorAfter(at + 1)]
+    if (from === at || to === at + 1) return []
+    return [this.replace(from, to, `${name}(${this.typed(from, at)}${between}${this.typed(at + 1, to)})`)]
+  }
+
   /** Puts `text` behind the last token: a comment at the end stays one. */
   append(text: string): Repair {
     return this.replace(this.tokens.length, this.tokens.length, text)

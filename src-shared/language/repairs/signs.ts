@@ -1,30 +1,28 @@
+import { fromRaised } from '../glyphs'
 import { partners } from './operands'
 import { equality } from './pieces'
-import type { GuessTable, Place, Repair } from './place'
+import { atError, type GuessTable, type Place, type Repair } from './place'
 
 /** Signs that mean something else elsewhere, or that are too many. */
 export const atSigns: GuessTable = {
   'formula-unfinished': (place) => [place.leaveOut(place.at - 1, place.at)],
   'operand-missing': operandMissing,
-  'character-unknown': (place) => (isAtEnd(place) ? [place.leaveOut(place.at, place.at + 1)] : []),
   'refused-factorial': factorial,
-  'refused-percent': (place) => [...percentage(place), ...asCall(place, 'mod', ', '), ...atBeginning(place)],
-  'refused-point': point,
-  'refused-matrix-product': (place) => asCall(place, 'dot', ', '),
-  'refused-floor-division': (place) => asCall(place, 'floor', '/'),
-  'refused-statement': (place) => [place.leaveOut(place.at, place.tokens.length)],
-  'refused-string': quoted,
-  'refused-degree': degrees,
-  'superscript-malformed': (place) => [place.leaveOut(place.at, place.at + 1)],
+  'refused-percent': (place) => [...percentage(place), ...place.asCall('mod', ', '), ...atBeginning(place)],
+  'refused-matrix-product': (place) => place.asCall('dot', ', '),
+  'refused-floor-division': (place) => place.asCall('floor', '/'),
+  'refused-statement': semicolon,
+  'superscript-malformed': lowered,
   'comma-outside': commaOutside,
+  'refused-transpose': (place) => [atError(place)('t')],
+  'equals-first': equalsUnexpected,
   'equals-unexpected': equalsUnexpected
 }
-
-const isAtEnd = ({ at, tokens }: Place) => at === tokens.length - 1
 
 /** Two signs side by side: one of them is too many. */
 function operandMissing(place: Place): readonly Repair[] {
   const { at, before, token } = place
+  if (token?.kind === 'superscript') return rootOf(place)
   if (before?.kind === 'comma') return [place.leaveOut(at - 1, at)]
   if (before?.kind !== 'operator') return [place.leaveOut(at, at + 1)]
   if (token?.kind !== 'operator') return [place.leaveOut(at - 1, at)]
@@ -36,6 +34,22 @@ function operandMissing(place: Place): readonly Repair[] {
   )
 }
 
+/** `³√x`: the number belongs to the root. */
+function rootOf(place: Place): readonly Repair[] {
+  const { at, token, after } = place
+  const sign = { 3: '∛', 4: '∜' }[token?.text ?? '']
+  return sign && after?.kind === 'root' ? [place.replace(at, at + 2, sign)] : []
+}
+
+/** `e⁻ˣ²ᐟ²` as e^(-x^2/2): raised digits behind a raised letter are its power. */
+function lowered({ text, error }: Place): readonly Repair[] {
+  const [raised = ''] = /^[^ -~]+/.exec(text.slice(error.position)) ?? []
+  const plain = fromRaised(raised.replaceAll('ᐟ', '/'))
+  if (!/^[-+/\w]+$/.test(plain)) return []
+  const range = { from: error.position, to: error.position + raised.length }
+  return [{ range, text: `^(${plain.replace(/([a-z])(\d)/g, '$1^$2')})` }]
+}
+
 /** `4!` as the product it is, as long as that is short. */
 function factorial(place: Place): readonly Repair[] {
   const { at, before } = place
@@ -45,53 +59,47 @@ function factorial(place: Place): readonly Repair[] {
   return [place.replace(at - 1, at + 1, `(${factors.join('*')})`)]
 }
 
-/** `50%` where no second operand follows, as far as one can see. */
+/** `50%`; where a second operand follows, only if the sign stands close to the number. */
 function percentage(place: Place): readonly Repair[] {
-  const { at, before, after } = place
-  const isRemainder = place.operands.factorAfter(at + 1) > at + 1 && after?.kind !== 'operator'
-  if (before?.kind !== 'number' || isRemainder) return []
-  return [place.replace(at - 1, at + 1, place.holding(at - 1, `${before.text}/100`))]
+  const { at, before, token, after } = place
+  if (before?.kind !== 'number') return []
+  const isFactor = place.operands.factorAfter(at + 1) > at + 1 && after?.kind !== 'operator'
+  if (isFactor && (after?.kind === 'number' || before.to !== token?.from)) return []
+  const to = isFactor ? place.operands.factorAfter(at + 1) : at + 1
+  const factor = isFactor ? `*${place.typed(at + 1, to)}` : ''
+  return [place.replace(at - 1, to, `${place.holding(at - 1, `${before.text}/100`)}${factor}`)]
 }
 
 /** A sign that opens the text, as in Maxima's %e, is left out. */
 const atBeginning = (place: Place) => (place.at === 0 ? [place.leaveOut(0, 1)] : [])
 
-/** `x . y` as a product, unless what follows is a word as programs have it. */
-function point(place: Place): readonly Repair[] {
-  const { at, before, after } = place
-  const isMember = after?.kind === 'name' && after.text.length > 1
-  return before === undefined || isMember ? [] : [place.replace(at, at + 1, '*')]
+/** A `;` parts arguments in some languages; another statement behind the formula has no part in it. */
+function semicolon(place: Place): readonly Repair[] {
+  const { at, tokens, operands } = place
+  const [around] = operands.bracketsAround(at)
+  if (!around) {
+    const goesOn = tokens.slice(at).some(({ kind, text }) => kind === 'colon' || text === 'return')
+    return goesOn ? [] : [place.leaveOut(at, tokens.length)]
+  }
+  const [open, close] = around
+  const parts = operands.parts([open + 1, close], ({ text }) => text === ';').map((part) => place.typed(...part))
+  return [place.replace(open + 1, close, parts.join(', '))]
 }
 
-/** What stands before and behind a sign, put into a call. */
-function asCall(place: Place, name: string, between: string): readonly Repair[] {
-  const { at, operands } = place
-  const [from, to] = [operands.productBefore(at), operands.factorAfter(at + 1)]
-  if (from === at || to === at + 1) return []
-  return [place.replace(from, to, `${name}(${place.typed(from, at)}${between}${place.typed(at + 1, to)})`)]
-}
-
-/** What stands between quotation marks; without the only one. */
-function quoted(place: Place): readonly Repair[] {
-  const { at } = place
-  const [, , inner] = /^("""|'''|"|')(.*)\1$/s.exec(place.typed(at, at + 1)) ?? []
-  return inner === undefined ? [place.leaveOut(at, at + 1)] : [place.replace(at, at + 1, inner)]
-}
-
-function degrees(place: Place): readonly Repair[] {
-  const { at } = place
-  const from = place.operands.powerBefore(at)
-  return from === at ? [] : [place.replace(from, at + 1, place.holding(from, `${place.typed(from, at)}*pi/180`))]
-}
-
-/** `0,5` as 0.5; of a list only its first entry. */
+/** `0,5` and `1.000,5` as numbers, unless they may be arguments; a comma with nothing behind it is left out. */
 function commaOutside(place: Place): readonly Repair[] {
-  const { at, before, after, tokens } = place
-  const isDecimal = /^\d+$/.test(before?.text ?? '') && /^\d+$/.test(after?.text ?? '')
-  if (isDecimal) return [place.replace(at - 1, at + 2, `${before?.text}.${after?.text}`)]
-  const close = tokens.findIndex(({ kind }, index) => index > at && kind === 'close')
-  return [place.leaveOut(at, close < 0 ? tokens.length : close)]
+  const { at, before, after, tokens, operands } = place
+  const [open = 0] = operands.bracketsAround(at)[0] ?? []
+  const mayBeCalled = ['name', 'function', 'unknown'].includes(tokens[open - 1]?.kind ?? '')
+  const isDecimal = /^(\d+|\d{1,3}\.\d{3})$/.test(before?.text ?? '') && /^\d+$/.test(after?.text ?? '')
+  if (isDecimal && !mayBeCalled) {
+    return [place.replace(at - 1, at + 2, `${before?.text.replace('.', '')}.${after?.text}`)]
+  }
+  return after === undefined || after.kind === 'close' ? [place.leaveOut(at, at + 1)] : []
 }
+
+/** Of NumPy and PyTorch: they say over what to sum, which is one vector here. */
+const settings = ['axis', 'dim', 'keepdims', 'keepdim', 'dtype']
 
 /**
  * What stands before the sign is left out if it is a name or a call of one; in a condition equality is meant, and
@@ -102,10 +110,11 @@ function equalsUnexpected(place: Place): readonly Repair[] {
   if (!after) return [place.leaveOut(at, at + 1)]
   // The sign that aligns equations in TeX belongs to the equals sign.
   const end = tokens[at - 1]?.text === '&' ? at - 1 : at
-  const isNamed = tokens[0]?.kind === 'name' && (end === 1 || partners(tokens).get(1) === end - 1)
+  const isNamed =
+    ['name', 'constant'].includes(tokens[0]?.kind ?? '') && (end === 1 || partners(tokens).get(1) === end - 1)
   const isFunction = tokens.slice(at).some(({ kind }) => kind === 'name')
   if (at === 0 || (isNamed && isFunction)) return [place.leaveOut(0, at + 1)]
-  const isSetting = tokens[at - 1]?.kind === 'name' && tokens[at - 2]?.kind === 'comma'
+  const isSetting = settings.includes(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.kind === 'comma'
   const settingEnd = place.operands.stretchAfter(at, ({ kind }) => kind === 'comma')
   return [...equality(place), ...(isSetting ? [place.leaveOut(at - 2, settingEnd)] : [])]
 }
