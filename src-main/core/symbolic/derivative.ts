@@ -18,14 +18,14 @@ const mostToRead = 200
 const mostToShow = 120
 
 /**
- * ∂f/∂variable as a tree to be read, tidied but not multiplied out: 8x + 4y, −2(1 − x) − 400x(y − x²).
+ * ∂f/∂variable as a tree to be read, tidied, multiplied out only where that leaves half: 8x + 4y, −2(1 − x) − 400x(y − x²).
  * `order`: names in the order in which they are written within a product. Null where it would be too long to read.
  */
 export function readableDerivative(f: Syntax, variable: string, order: readonly string[]): Syntax | null {
   if (lengthToDifferentiate(f, variable) > mostToRead) return null
   const tree = terms.unlessTooLong(() => {
     const derivative = new Differentiation(variable).derivative(f)
-    return derivative && written(polished(derivative), order)
+    return derivative && written(plain(polished(derivative)), order)
   })
   return tree && size(tree) <= mostToShow ? tree : null
 }
@@ -192,6 +192,12 @@ function shorter(sum: Sum): Sum {
   const multiplied = terms.expanded(circled)
   const other = multiplied && terms.withUnitCircles(multiplied)
   return positiveFirst(other && terms.length(other) < terms.length(circled) ? other : circled)
+}
+
+/** A sum of brackets in which much cancels: 2(x + 1) + 2(x − 1) is 4x. */
+function plain(sum: Sum): Sum {
+  const multiplied = sum.length > 1 ? terms.expanded(sum) : null
+  return multiplied && 2 * terms.length(multiplied) <= terms.length(sum) ? multiplied : sum
 }
 
 function positiveFirst(sum: Sum): Sum {

@@ -1,4 +1,3 @@
-import { print } from '@shared/language/print'
 import { substitute } from '@shared/language/substitute'
 import type { Syntax } from '@shared/language/syntax'
 import { fenced } from '@shared/language/tex'
@@ -8,8 +7,9 @@ import { names, size } from '../tree'
 import { derivativeSign, held } from './derivation'
 import { added, named, over } from './draft'
 import { polynomial } from './polynomial'
-import { whole } from './rational'
-import type { Sum } from './terms'
+import { whole, wholeValue } from './rational'
+import { tidied } from './read'
+import type { Sum, Term } from './terms'
 import * as terms from './terms'
 import { written } from './written'
 
@@ -31,7 +31,7 @@ export interface Limit {
 
 /**
  * From {f(x + h) − f(x)}/h to `result`, the derivative, for a polynomial of low degree in the variable whose coefficients may
- * have other letters. Null for what is none, and where the lines would be too long.
+ * have other letters; it ends multiplied out where that is no longer to read. Null for what is none, and where the lines would be too long.
  */
 export function differenceLimit(f: Syntax, variable: string, order: readonly string[], result: Syntax): Limit | null {
   if (size(f) > mostToRead) return null
@@ -43,14 +43,15 @@ export function differenceLimit(f: Syntax, variable: string, order: readonly str
   const before = shifted(coefficients, variable, null)
   const after = shifted(coefficients, variable, step)
   if (before.length + after.length > mostTerms) return null
-  const left = terms.add(after, terms.negate(before))
+  const all = [...after, ...terms.negate(before)]
+  const left = [...terms.add(all)].sort((a, b) => powerOf(step, a) - powerOf(step, b))
   const divided = left.flatMap((term) => terms.divide([term], terms.name(step)) ?? [])
-  const remaining = divided.filter(({ factors }) => !factors.some(({ base }) => base.key === step))
+  const remaining = divided.filter((term) => powerOf(step, term) === 0)
   const inOrder = [...order, step]
-  const [expanded, cancelled, rest, last] = [[...after, ...terms.negate(before)], left, divided, remaining].map((sum) =>
-    written(sum, inOrder)
-  )
-  if (!expanded || !cancelled || !rest || !last) return null
+  const [expanded, cancelled, rest, last] = [all, left, divided, remaining].map((sum) => written(sum, inOrder))
+  const tidy = tidied(result)
+  if (!expanded || !cancelled || !rest || !last || !tidy) return null
+  const isSame = terms.sumKey(tidy) === terms.sumKey(remaining)
 
   const h = named(step)
   const steps: LimitStep[] = [
@@ -58,10 +59,17 @@ export function differenceLimit(f: Syntax, variable: string, order: readonly str
     { rule: 'expand', tree: over(expanded, h) },
     { rule: 'cancel', tree: over(cancelled, h) },
     { rule: 'divide', tree: rest },
-    { rule: 'limit', tree: last }
+    { rule: 'limit', tree: isSame ? result : last }
   ]
-  if (print(last) !== print(result)) steps.push({ rule: 'tidy', tree: result })
+  // What was multiplied out is not put into brackets again, unless less is left to read.
+  if (terms.length(tidy) < terms.length(remaining)) steps.push({ rule: 'tidy', tree: result })
   return { step, steps }
+}
+
+/** The exponent of a name in a product. */
+function powerOf(name: string, { factors }: Term): number {
+  const factor = factors.find(({ base }) => base.key === name)
+  return factor ? (wholeValue(factor.exponent) ?? 0) : 0
 }
 
 /** f(x + h) − f(x). */
@@ -98,7 +106,7 @@ function binomial(n: number, k: number): number {
   return value
 }
 
-/** TeX of each step. `variables`: all of them; where there are several, what is held still is grey. */
+/** TeX of each step that changes anything. `variables`: all of them; where there are several, what is held still is grey. */
 export function limitLines(
   { step, steps }: Limit,
   variable: string,
@@ -110,10 +118,11 @@ export function limitLines(
   const sign = derivativeSign(variable, variables)
   const moved = `f(${variables.map((name) => (name === variable ? `${x} + ${h}` : typesetName(name))).join(', ')})`
   const law = `${sign}f = ${limit} \\frac{${moved} - f(${variables.map(typesetName).join(', ')})}{${h}}`
-  return steps.map(({ rule, tree }) => {
-    const tex = typeset(tree, { names })
+  const lines = steps.map(({ rule, tree }) => {
+    const tex = typeset(tree, { names, whole: true })
     const isOver = rule === 'limit' || rule === 'tidy'
     const under = tree.kind === 'sum' || tree.kind === 'negate' ? limit + fenced('(', tex, ')') : `${limit} ${tex}`
     return { rule, law: rule === 'quotient-begin' ? law : '', tex: isOver ? tex : under }
   })
+  return lines.filter(({ tex }, i) => tex !== lines[i - 1]?.tex)
 }
