@@ -92,7 +92,9 @@ export class Rules {
       term: this.#pending(term)
     }))
     if (gathered) parts.push({ minus: false, term: this.#pending(added(still)) })
-    return { rule: 'sum', law: "(u + v)' = u' + v'", tree: added(parts) }
+    const minuses = parts.slice(1).map(({ minus }) => minus)
+    const sign = minuses.includes(true) ? (minuses.includes(false) ? '\\pm' : '-') : '+'
+    return { rule: 'sum', law: `(u ${sign} v)' = u' ${sign} v'`, tree: added(parts) }
   }
 
   #negative(of: Syntax): Applied {
@@ -178,7 +180,9 @@ export class Rules {
     const [only] = changing
     const isPlain = changing.length === 1 && call.arguments[only ?? 0]?.kind === 'name'
     const law = functionLaw(row, changing, isPlain ? this.#variable : null)
-    if (isPlain) return { rule: call.name === 'exp' ? 'exponential' : 'function', law, tree: slopes[0] ?? zero }
+    const isFlat = slopes.every((slope) => slope.kind === 'number' && slope.value === 0)
+    if (isPlain || isFlat)
+      return { rule: call.name === 'exp' ? 'exponential' : 'function', law, tree: slopes[0] ?? zero }
     const terms = changing.map((at, i) => ({
       minus: false,
       term: times(slopes[i] ?? zero, this.#pending(call.arguments[at] as Syntax))
@@ -240,10 +244,20 @@ function functionLaw(row: FunctionRow, changing: readonly number[], variable: st
   const range = { from: 0, to: 0 }
   const terms = changing.map((i) => {
     const slope = substitute(toRead(row, i), values, range)
-    return { minus: false, term: variable !== null ? slope : times(slope, named(`${letters[i]}'`)) }
+    return { minus: false, term: variable !== null ? slope : cleaned(times(slope, named(`${letters[i]}'`))) }
   })
   const whole = typeset(called(row.name, ...letters.map(named)))
-  return `${fenced('(', whole, ')')}' = ${typeset(added(terms), { names: primed })}`
+  return `${fenced('(', whole, ')')}' = ${typeset(added(terms), { names: primed })}${unbent(row, values)}`
+}
+
+/** Where a function has a kink or a jump its law does not hold: `\quad (x \ne 0)`. */
+function unbent(row: FunctionRow, values: ReadonlyMap<string, Syntax>): string {
+  if (row.kink === undefined) return ''
+  const kink = substitute(ruleTree(row, row.kink), values, { from: 0, to: 0 })
+  const [left, right, ...more] = kink.kind === 'sum' ? kink.terms : []
+  const isDifference = left && right?.minus && more.length === 0
+  const [is, not] = isDifference ? [typeset(left.term), typeset(right.term)] : [typeset(kink), '0']
+  return `\\quad(${is} \\ne ${not})`
 }
 
 /** Names with a prime are the derivatives in a law. */

@@ -3,7 +3,7 @@ export const derivation = {
   /** The name of the rule that made a line of the one before it. */
   rules: {
     begin: 'what is wanted',
-    sum: 'sum rule',
+    sum: 'sum and difference rule',
     constant: 'constants',
     'constant-factor': 'constant factor',
     variable: 'the variable itself',

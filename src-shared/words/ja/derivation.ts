@@ -3,7 +3,7 @@ import type { Words } from '../en/index'
 export const derivation: Words['derivation'] = {
   rules: {
     begin: '求める導関数',
-    sum: '和の微分',
+    sum: '和・差の微分',
     constant: '定数の微分',
     'constant-factor': '定数倍の微分',
     variable: '変数自身の微分',

@@ -195,7 +195,17 @@ describe('a derivation', () => {
     for (const text of ['e^(2x)', 'exp(2x)']) expect(laws(text)?.[0]).toBe("(e^u)' = e^uu'")
     expect(laws('tan x')).toEqual(["(\\tan x)' = \\frac{1}{\\cos^2 x}"])
     expect(laws('cos 2x')?.[0]).toBe("(\\cos u)' = -\\sin u \\cdot u'")
+    expect(laws('sin x - x')?.[0]).toBe("(u - v)' = u' - v'")
+    expect(laws('sin x - x + 1')?.[0]).toBe("(u \\pm v)' = u' \\pm v'")
     expect(laws('atan x')).toEqual(["(\\arctan x)' = \\frac{1}{1 + x^2}"])
+  })
+
+  it('says where the law of a function with kinks or jumps holds', () => {
+    const law = (text: string) => stepsOf(parse(text).tree, 'x', ['x'])?.[1]?.law
+    expect(law('|x|')).toBe("(\\lvert x\\rvert)' = \\operatorname{sign}(x)\\quad(x \\ne 0)")
+    expect(law('floor x^2')).toBe("(\\lfloor u\\rfloor)' = 0\\quad(u \\ne \\lfloor u\\rfloor)")
+    expect(law('mod(x, 3)')).toBe("(\\operatorname{mod}(x, c))' = 1\\quad(\\operatorname{mod}(x, c) \\ne 0)")
+    expect(law('round x')).toContain('\\quad(x - \\lfloor x\\rfloor - 0.5 \\ne 0)')
   })
 
   it('of functions like min says by its law what becomes of arguments that do not change', () => {
