@@ -1,7 +1,7 @@
 import { asVariable, withParameter } from '@shared/experiment/edit'
 import type { Parameter } from '@shared/experiment/experiment'
 import { typesetName } from '@shared/language/typeset'
-import Unlock from 'lucide-solid/icons/lock-open'
+import Lock from 'lucide-solid/icons/lock'
 import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'
 import { createMemo, createSignal, Show } from 'solid-js'
@@ -56,7 +56,7 @@ export function ParameterRow(props: { name: string }) {
         label={words().toVariable(shownName(props.name))}
         onClick={() => lab.change((experiment) => asVariable(experiment, props.name))}
       >
-        <Unlock size={13} />
+        <Lock size={13} />
       </IconButton>
       <ParameterRange parameter={parameter()} onChange={set} />
     </div>

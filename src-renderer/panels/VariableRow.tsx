@@ -2,9 +2,9 @@ import { asParameter, withoutVariable, withVariable } from '@shared/experiment/e
 import type { Variable } from '@shared/experiment/experiment'
 import { isSaidVariable, neededNames } from '@shared/experiment/roles'
 import { typesetName } from '@shared/language/typeset'
-import Lock from 'lucide-solid/icons/lock'
+import Unlock from 'lucide-solid/icons/lock-open'
 import X from 'lucide-solid/icons/x'
-import { Match, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { NumberField } from '../controls/NumberField'
 import { RangeFields } from '../controls/RangeFields'
@@ -69,10 +69,13 @@ export function VariableRow(props: { variable: Variable; index: number }) {
             label={words().toParameter(shownName(name()))}
             onClick={() => lab.change((experiment) => asParameter(experiment, name()))}
           >
-            <Lock size={13} />
+            <Unlock size={13} />
           </IconButton>
         </Match>
       </Switch>
+      <Show when={!isNeeded() && lab.experiment().variables.length > 1}>
+        <p class="soft kept">{words().kept}</p>
+      </Show>
     </div>
   )
 }

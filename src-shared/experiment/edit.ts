@@ -5,7 +5,7 @@ import { definedNear } from './defined'
 import type { Experiment, GradientSource, Parameter, Variable, View } from './experiment'
 import { limits } from './limits'
 import { elementIndex, formulaOf, readFormula, vectorOf } from './reading'
-import { isSaidVariable, type Roles, rolesOf, withRoles } from './roles'
+import { holdingValue, isSaidVariable, type Roles, rolesOf, withNeededAxes, withRoles } from './roles'
 import { freshRun } from './runs'
 
 /**
@@ -49,7 +49,8 @@ export function withFormula(experiment: Experiment, text: string): Experiment {
   const cut = { ...experiment, formula: text.slice(0, limits.formula) }
   try {
     const formula = readFormula(cut)
-    return withDefinedPoints(withRoles(cut, rolesOf(experiment, formula)), formula, namesIn(experiment))
+    const assigned = withNeededAxes(withRoles(cut, rolesOf(experiment, formula)), formula)
+    return withDefinedPoints(assigned, formula, namesIn(experiment))
   } catch (error) {
     if (error instanceof ProblemError) return cut
     throw error
@@ -109,14 +110,20 @@ export function withoutUnneeded(experiment: Experiment): Experiment {
   return withFormula(withEveryVariable(experiment, { pinned: false }), experiment.formula)
 }
 
-/** A parameter's value or range changed. */
+/** A parameter's value or range changed; a value beyond its slider widens that. */
 export function withParameter(
   experiment: Experiment,
   name: string,
   changes: Partial<Omit<Parameter, 'name'>>
 ): Experiment {
-  const change = (parameter: Parameter) => (parameter.name === name ? { ...parameter, ...changes } : parameter)
-  return { ...experiment, parameters: experiment.parameters.map(change) }
+  const change = (parameter: Parameter) => {
+    const changed = { ...parameter, ...changes }
+    return 'value' in changes ? holdingValue(changed) : changed
+  }
+  return {
+    ...experiment,
+    parameters: experiment.parameters.map((parameter) => (parameter.name === name ? change(parameter) : parameter))
+  }
 }
 
 /**

@@ -104,7 +104,29 @@ function variableNamed(experiment: Experiment, name: string): Variable {
 function parameterNamed(experiment: Experiment, name: string): Parameter {
   const known = experiment.parameters.find((parameter) => parameter.name === name)
   const index = experiment.variables.findIndex((variable) => variable.name === name)
-  return known ?? { name, value: experiment.point[index] ?? fresh.value, ...rangeOf(experiment, name) }
+  return known ?? holdingValue({ name, value: experiment.point[index] ?? fresh.value, ...rangeOf(experiment, name) })
+}
+
+/** The parameter with a slider that is wide enough for its value. */
+export function holdingValue(parameter: Parameter): Parameter {
+  const { value } = parameter
+  const [min, max] = [Math.min(parameter.min, value), Math.max(parameter.max, value)]
+  return Number.isFinite(max - min) ? { ...parameter, min, max } : parameter
+}
+
+/**
+ * The axes of variables that were only kept go to those that the formula needs and that are on none; what is looked at
+ * along one axis is looked at along one that it needs.
+ */
+export function withNeededAxes(experiment: Experiment, formula: Formula): Experiment {
+  const { variables, view } = experiment
+  const needed = neededNames(formula)
+  const isNeeded = (axis: number) => needed.has(variables[axis]?.name ?? '')
+  const waiting = [...variables.keys()].filter((axis) => isNeeded(axis) && !view.axes.includes(axis))
+  const taken = view.axes.map((axis) => (isNeeded(axis) ? axis : (waiting.shift() ?? axis))) as [number, number]
+  const [across, up] = taken
+  const axes: View['axes'] = !isNeeded(across) && isNeeded(up) ? [up, across] : taken
+  return axes.join() === view.axes.join() ? experiment : { ...experiment, view: { ...view, axes } }
 }
 
 /** Each axis keeps its variable; where that is gone, the first one that is not on the other axis steps in. */

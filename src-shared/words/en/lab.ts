@@ -54,6 +54,8 @@ export const lab = {
     parameter: (name: string) => `Value of the parameter ${name}`,
     toVariable: (name: string) => `Treat ${name} as a variable`,
     toParameter: (name: string) => `Treat ${name} as a parameter`,
+    /** Below a variable that the function does not need. */
+    kept: 'Not in f; kept because you changed it.',
     remove: (name: string) => `Remove ${name}`,
     animate: (name: string) => `Move ${name} to and fro over its range`,
     pause: (name: string) => `Let ${name} rest`,

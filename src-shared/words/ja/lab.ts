@@ -53,6 +53,7 @@ export const lab: Words['lab'] = {
     parameter: (name) => `パラメータ ${name} の値`,
     toVariable: (name) => `${name} を変数にする`,
     toParameter: (name) => `${name} をパラメータにする`,
+    kept: '式に現れませんが、変更したので残しています。',
     remove: (name) => `${name} を取り除く`,
     animate: (name) => `${name} を範囲内で往復させる`,
     pause: (name) => `${name} を止める`,

@@ -155,6 +155,7 @@ describe('variables and parameters', () => {
     button('Treat y as a parameter').click()
     expect(lab.experiment().parameters.map(({ name }) => name)).toEqual(['y'])
     expect(names()).toEqual(['x'])
+    expect(button('Treat y as a variable').querySelector('.lucide-lock')).not.toBeNull()
     button('Treat y as a variable').click()
     expect(names()).toEqual(['x', 'y'])
   })
@@ -164,8 +165,14 @@ describe('variables and parameters', () => {
     type(field('Upper end of the range of y'), '9')
     write('x^2')
     expect(names()).toEqual(['x', 'y'])
+    const kept = () => [...document.querySelectorAll('.variables .kept')].map((line) => line.textContent)
+    expect(kept()).toEqual(['Not in f; kept because you changed it.'])
+    write('x^2 y')
+    expect(kept()).toEqual([])
+    write('x^2')
     button('Remove y').click()
     expect(names()).toEqual(['x'])
+    expect(kept()).toEqual([])
   })
 
   it('at the head of the text have no button, for the text says what they are', () => {
@@ -318,10 +325,11 @@ describe('variables and parameters', () => {
     const { lab } = panel('a x^2')
     type(field('Value of the parameter a'), '42')
     expect(lab.experiment().parameters[0]?.value).toBe(42)
+    expect(lab.experiment().parameters[0]?.max).toBe(42)
     expect(slider('Value of the parameter a').value).toBe('1000')
-    slider('Value of the parameter a').value = '500'
+    slider('Value of the parameter a').value = '0'
     slider('Value of the parameter a').dispatchEvent(new Event('input', { bubbles: true }))
-    expect(lab.experiment().parameters[0]?.value).toBe(0)
+    expect(lab.experiment().parameters[0]?.value).toBe(-5)
   })
 })
 

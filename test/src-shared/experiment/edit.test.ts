@@ -155,6 +155,16 @@ describe('typing a function', () => {
     expect(on(withFormula(swapped, 'y + z'))).toEqual(['z', 'y'])
     expect(on(typed('y', 'x + y'))).toEqual(['y', 'x'])
   })
+
+  it('takes the axes from variables that are only kept, for those that it needs', () => {
+    const on = (experiment: Experiment) => experiment.view.axes.map((index) => namesOf(experiment)[index])
+    const kept = withEveryVariable(typed('x + y'), { max: 9 })
+    expect(on(withFormula(kept, 'x + z'))).toEqual(['x', 'z'])
+    expect(on(withFormula(kept, 'u + v + t'))).toEqual(['u', 'v'])
+    expect(on(withFormula(kept, 'y^2'))).toEqual(['y', 'x'])
+    expect(on(withFormula(kept, 'np.sum(x**2)'))).toEqual(['x0', 'x1'])
+    expect(on(withFormula(kept, '3'))).toEqual(['x', 'y'])
+  })
 })
 
 describe('a letter that is alone', () => {
@@ -257,7 +267,7 @@ describe('turning a name into the other kind', () => {
   it('makes a variable a parameter with its coordinate as value and its range', () => {
     const turned = asParameter(withPoint(typed('x + y'), [1, 7]), 'y')
     expect(namesOf(turned)).toEqual(['x'])
-    expect(turned.parameters).toEqual([{ name: 'y', value: 7, min: -5, max: 5 }])
+    expect(turned.parameters).toEqual([{ name: 'y', value: 7, min: -5, max: 7 }])
   })
 
   it('makes a parameter a pinned variable that starts at its value', () => {
@@ -295,6 +305,16 @@ describe('turning a name into the other kind', () => {
 })
 
 describe('small changes', () => {
+  it('give a parameter a slider that is wide enough for its value', () => {
+    const of = (experiment: Experiment) => experiment.parameters[0]
+    const far = withParameter(typed('a x'), 'a', { value: 42 })
+    expect(of(far)).toEqual({ name: 'a', value: 42, min: -5, max: 42 })
+    expect(of(withParameter(far, 'a', { value: -7 }))).toMatchObject({ min: -7, max: 42 })
+    expect(of(withParameter(far, 'a', { max: 10 }))).toMatchObject({ value: 42, max: 10 })
+    const widest = withParameter(typed('a x'), 'a', { min: -1e308 })
+    expect(of(withParameter(widest, 'a', { value: 1e308 }))).toMatchObject({ value: 1e308, min: -1e308, max: 5 })
+  })
+
   it('round the number of steps and keep it within its bounds', () => {
     expect([2.6, -1, 1e9, 15].map((steps) => withSteps(blank(), steps).steps)).toEqual([3, 0, 1_000_000, 15])
   })
