@@ -19,17 +19,31 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
     const formula = lab.formula()
     return formula instanceof FormulaError ? formula : null
   }
+  const corrections = () => {
+    const found = fault()
+    return found ? repairs(lab.experiment().formula, found) : []
+  }
+  const make = ({ range, text }: Repair) => {
+    replaceIn(view, range, text)
+    view.focus()
+  }
+  /** By key, without waiting for the buttons. */
+  const makeFirst = () => {
+    const [first] = corrections()
+    if (first) make(first)
+    return first !== undefined
+  }
   const [offered, setOffered] = createSignal<readonly Repair[]>([])
   createEffect(
     on(fault, (found) => {
       setOffered([])
       if (!found) return
-      const timer = setTimeout(() => setOffered(repairs(lab.experiment().formula, found)), rest)
+      const timer = setTimeout(() => setOffered(corrections()), rest)
       onCleanup(() => clearTimeout(timer))
     })
   )
   onMount(() => {
-    view = createEditor(lab, element, fault)
+    view = createEditor(lab, element, fault, makeFirst)
     props.ref?.({
       select() {
         view.focus()
@@ -48,14 +62,7 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
         )}
       </Show>
       <Show when={offered().length > 0}>
-        <Repairs
-          repairs={offered()}
-          typed={lab.experiment().formula}
-          onChoose={({ range, text }) => {
-            replaceIn(view, range, text)
-            view.focus()
-          }}
-        />
+        <Repairs repairs={offered()} typed={lab.experiment().formula} onChoose={make} />
       </Show>
     </div>
   )

@@ -3,14 +3,19 @@ import type { Words } from '@shared/words/index'
 import { For } from 'solid-js'
 import { useLab } from '../lab'
 
-/** Buttons for what may have been meant. */
+/** Buttons for what may have been meant. The first is also made by a key in the editor. */
 export function Repairs(props: { repairs: readonly Repair[]; onChoose: (repair: Repair) => void; typed: string }) {
   const lab = useLab()
   return (
     <fieldset class="repairs" aria-label={lab.words().editor.repairs.label}>
       <For each={props.repairs}>
-        {(repair) => (
-          <button type="button" class="chip" onClick={() => props.onChoose(repair)}>
+        {(repair, at) => (
+          <button
+            type="button"
+            class="chip"
+            title={at() === 0 ? lab.words().editor.repairs.key : undefined}
+            onClick={() => props.onChoose(repair)}
+          >
             {labelOf(repair, props.typed, lab.words())}
           </button>
         )}

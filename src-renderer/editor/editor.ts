@@ -32,8 +32,16 @@ export function replaceIn(view: EditorView, { from, to }: Range, text: string): 
   })
 }
 
-/** An editor in `parent` that follows the document's formula, its fault and the language, and tells the document what is typed. */
-export function createEditor(lab: Lab, parent: HTMLElement, fault: Accessor<FormulaError | null>): EditorView {
+/**
+ * An editor in `parent` that follows the document's formula, its fault and the language, and tells the document what is
+ * typed. `correct` makes the correction that is likeliest meant, and returns whether there was one.
+ */
+export function createEditor(
+  lab: Lab,
+  parent: HTMLElement,
+  fault: Accessor<FormulaError | null>,
+  correct: () => boolean
+): EditorView {
   const label = new Compartment()
   const labelled = () => EditorView.contentAttributes.of({ 'aria-label': lab.words().lab.function.editor })
   const known = (): Context => {
@@ -65,7 +73,12 @@ export function createEditor(lab: Lab, parent: HTMLElement, fault: Accessor<Form
         autocompletion({ override: [completions], icons: false }),
         label.of(labelled()),
         // Undo is the document's: one history for all that can be changed. Tab leaves the field unless a list is open.
-        keymap.of([{ key: 'Tab', run: acceptCompletion }, ...defaultKeymap]),
+        keymap.of([
+          { key: 'Tab', run: acceptCompletion },
+          { key: 'Alt-Enter', run: correct },
+          { key: 'Mod-.', run: correct },
+          ...defaultKeymap
+        ]),
         EditorView.updateListener.of(({ view, docChanged, transactions }) => {
           if (!docChanged || view.compositionStarted || transactions.some((one) => one.annotation(fromDocument))) return
           tell(view, transactions.some((one) => one.annotation(byItself)) ? null : 'formula')

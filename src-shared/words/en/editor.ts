@@ -4,7 +4,8 @@ export const editor = {
     label: 'Possible corrections',
     write: (text: string) => `Write ${text}`,
     add: (text: string) => `Add ${text}`,
-    leaveOut: (text: string) => `Leave out ${text}`
+    leaveOut: (text: string) => `Leave out ${text}`,
+    key: 'In the formula: Alt+Enter or Ctrl+.'
   },
   variable: 'variable',
   parameter: 'parameter, a constant with a slider',

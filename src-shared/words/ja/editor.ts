@@ -5,7 +5,8 @@ export const editor: Words['editor'] = {
     label: '直し方の候補',
     write: (text) => `${text} に直す`,
     add: (text) => `${text} を補う`,
-    leaveOut: (text) => `${text} を消す`
+    leaveOut: (text) => `${text} を消す`,
+    key: '入力中は Alt+Enter か Ctrl+. でも直せます'
   },
   variable: '変数',
   parameter: 'パラメータ（スライダーで動かす定数）',

@@ -69,6 +69,26 @@ describe('corrections', () => {
     expect(text()).toBe('x^2 + y')
   })
 
+  it.each([
+    ['Alt+Enter', 'Enter', 13, { altKey: true }],
+    ['Ctrl+.', '.', 190, { ctrlKey: true }]
+  ])('are made by %s in the editor, the first of them, at once', async (_, key, code, held) => {
+    const { view, text, caret } = editor('')
+    typeInto(view, 'x 2')
+    expect(press(view, key, code, held)).toBe(true)
+    expect(text()).toBe('x^2')
+    expect(caret()).toBe(3)
+    press(view, key, code, held)
+    expect(text()).toBe('x^2')
+  })
+
+  it('tell of that key on the first button only', async () => {
+    editor('x 2')
+    await soon(() => expect(offered().length).toBe(2))
+    const titles = [...document.querySelectorAll<HTMLElement>('.repairs button')].map(({ title }) => title)
+    expect(titles).toEqual([words.en.editor.repairs.key, ''])
+  })
+
   it('go when the text is read again', async () => {
     const { view } = editor('x 2')
     await soon(() => expect(offered().length).toBe(2))
