@@ -3,7 +3,9 @@ import { formSpelt, formWords } from './forms'
 import { functionSpelt, functionWords, isHidden } from './functions'
 import { limits } from './limits'
 import { isName, isVariable, ordered } from './names'
+import { runTogether } from './run-together'
 import { nearest } from './suggestion'
+import type { Range } from './syntax'
 import type { Token } from './tokens'
 
 /** The names a formula may use. */
@@ -200,7 +202,9 @@ class Reader {
         refused(token, { code: 'refused-differential', values: { word: token.text, name: token.text.charAt(1) } })
       ]
     }
-    return this.#indexed(token) ?? this.#split(token) ?? [this.#unknown(token, after)]
+    return (
+      this.#indexed(token) ?? this.#split(token) ?? this.#runTogether(token, after) ?? [this.#unknown(token, after)]
+    )
   }
 
   /** A name, unless its letter already stands in the formula in the other case: then it is open whether both are one. */
@@ -263,22 +267,36 @@ class Reader {
     const allIndexed = pieces.every((one) => /\d/.test(one))
     const isCoefficient = (at: number) =>
       at === 0 && !this.#variables && pieces.slice(1).every((one) => isVariable(canonical(one).toLowerCase()))
-    // Up to the last piece the word is as it was typed, unless an index had to be folded: then all its tokens have its range.
-    const isTyped = !pieces.slice(0, -1).some((one) => one.includes('_'))
-    let from = token.from
+    const ranges = stretches(token, pieces)
     const read: Token[] = []
     for (const [at, text] of pieces.entries()) {
-      const isLast = at === pieces.length - 1
-      const range = isTyped ? { from, to: isLast ? token.to : from + text.length } : { from: token.from, to: token.to }
-      from += text.length
+      const { from, to } = ranges[at] ?? token
       const lower = text.toLowerCase()
       const name = this.named(text)
-      if (lower === 'pi' || lower === 'e') read.push({ kind: 'constant', text: lower, ...range })
+      if (lower === 'pi' || lower === 'e') read.push({ kind: 'constant', text: lower, from, to })
       else if (name !== undefined && (this.#isKnown(text, name, allIndexed) || isCoefficient(at))) {
-        read.push(this.#name({ kind: 'name', text, ...range }, name))
+        read.push(this.#name({ kind: 'name', text, from, to }, name))
       } else return undefined
     }
     return read
+  }
+
+  /** `xsinx` as x·sin x; before a bracket only a word that ends with the function, since `sinx(…)` looks like a call. */
+  #runTogether(token: Token, after: Token | undefined): readonly Token[] | undefined {
+    const parts = runTogether(token.text, (letter) => {
+      const name = this.named(letter)
+      return name !== undefined && this.#isKnown(letter, name, false)
+    })
+    if (!parts || (after?.text === '(' && parts.at(-1)?.kind !== 'function')) return undefined
+    const ranges = stretches(
+      token,
+      parts.map(({ text }) => text)
+    )
+    return parts.map(({ kind, text }, at) => {
+      const part = { kind, text, ...(ranges[at] ?? token) }
+      if (kind === 'name') return this.#name(part, this.named(text) ?? text)
+      return { ...part, text: kind === 'function' ? (functionSpelt(text) ?? text) : text.toLowerCase() }
+    })
   }
 
   #isKnown(typed: string, name: string, allIndexed: boolean): boolean {
@@ -338,6 +356,21 @@ const isGlued = (token: Token, before: Token | undefined): boolean =>
 function refused(token: Token, problem: Pick<Problem, 'code' | 'values'>): Token {
   const { from, to } = token
   return { ...token, kind: 'unknown', problem: { ...problem, range: { from, to } } }
+}
+
+/**
+ * Where each part of a word stands. If an index before its end had to be folded, or a letter is more than one unit,
+ * the parts have the range of the whole word.
+ */
+function stretches({ from, to, text }: Token, parts: readonly string[]): readonly Range[] {
+  const before = parts.slice(0, -1).join('')
+  const isTyped = to - from === text.length || (!before.includes('_') && parts.at(-1)?.includes('_'))
+  let end = from
+  return parts.map((part, at) => {
+    end += part.length
+    if (!isTyped) return { from, to }
+    return { from: end - part.length, to: at === parts.length - 1 ? to : end }
+  })
 }
 
 /** Marks the digits: there the doubt begins. */

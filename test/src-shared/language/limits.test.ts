@@ -53,6 +53,7 @@ describe('what is too large is refused by a sentence, at once', () => {
     ['bounds of sums in each other', `${'sum(i,1,'.repeat(2000)}`, 'formula-too-deep'],
     ['an element far beyond', 'np.sum(x) + x[999999]', 'sum-too-long'],
     ['an element further still', 'np.sum(x) + x[9999999] + x_999999999999', 'index-too-large'],
+    ['functions run together', 'sin'.repeat(6000), 'formula-too-deep'],
     ['letters raised', `x${'ⁿ '.repeat(9000)}`, 'formula-too-deep'],
     ['sums that do not end', 'np.sum('.repeat(2800), 'vector-unclear'],
     ['slices', 'x[:'.repeat(6000), 'index-slice'],

@@ -54,6 +54,18 @@ test('each letter of a word knows where it stands', () => {
   ])
 })
 
+test('each part of a word with a function in it knows where it stands', () => {
+  const { tree } = parse('3 + xsin2y')
+  const product = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
+  const [x, sine] = product?.kind === 'product' ? product.factors.map(({ factor }) => factor) : []
+  const argument = sine?.kind === 'call' ? sine.arguments[0] : undefined
+  expect([x, sine, argument].map((node) => node?.range)).toEqual([
+    { from: 4, to: 5 },
+    { from: 5, to: 10 },
+    { from: 8, to: 10 }
+  ])
+})
+
 test('what is raised knows where it stands', () => {
   const { tree } = parse('3 + e⁻²ˣ')
   const power = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
@@ -256,9 +268,9 @@ describe('a refusal', () => {
     ['lgo(x)', 'log'],
     ['sigmiod(x)', 'sigmoid'],
     ['sinn(x)', 'sin'],
-    ['sinx', 'sin x'],
-    ['xsin(x)', 'x sin'],
-    ['sin2x', 'sin 2x'],
+    ['asinx', 'asin x'],
+    ['bsin(x)', 'b sin'],
+    ['log2x', 'log2 x'],
     ['qqqqqq', '']
   ])('%s suggests %j', (text, suggestion) => {
     expect(problem(text).values['suggestion']).toBe(suggestion)
