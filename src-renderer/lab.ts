@@ -105,11 +105,12 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const taste = createTaste(surroundings)
   const title = createMemo(() => titleOf(experiment(), taste.words()))
   createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
+  const notices = createNotice()
   return {
     ...edited,
     ...said,
     ...taste,
-    ...createNotice(),
+    ...notices,
     animation,
     undo: () => {
       animation.stop()
@@ -122,6 +123,7 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     begin: (another, undoable = false) =>
       batch(() => {
         animation.stop()
+        notices.dismissNotice()
         edited.begin(another, undoable)
         // The whole run is in the picture; played, it starts over.
         setStep(another.steps)

@@ -18,12 +18,12 @@ function scientific(size: number, digits: number): string {
   return `${Number(mantissa)}e${exponent.replace('+', '').replace('-', minus)}`
 }
 
-/** A number where there is little room: from six letters on as a power of ten, if that is shorter. */
+/** A number where there is little room: of six letters or more as a power of ten, if that is shorter; of five, if by two. */
 export function shortNumeral(value: number): string {
   const text = numeral(value)
-  if (text.length < 6) return text
+  if (text.length < 5) return text
   const power = Number.isFinite(value) && value !== 0 ? (value < 0 ? minus : '') + scientific(Math.abs(value), 4) : text
-  return power.length < text.length ? power : text
+  return text.length - power.length >= (text.length > 5 ? 1 : 2) ? power : text
 }
 
 /** The equation of a line through a point of the curve: `y = 6.0001(x − 3) + 9`; a slope that reads as 1 is not written. */

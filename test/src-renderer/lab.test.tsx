@@ -232,6 +232,13 @@ describe('a notice', () => {
     expect(lab.notice()).toBeNull()
   })
 
+  it('goes when there is another document', () => {
+    const lab = opened()
+    lab.tell('Saved.')
+    lab.begin(experimentNamed('saddle'))
+    expect(lab.notice()).toBeNull()
+  })
+
   it('is not taken away by the end of the one before', () => {
     const lab = opened()
     lab.tell('One.')

@@ -49,6 +49,14 @@ test('where there is little room a long number is written in the shorter way', (
     '0',
     '−1e−7'
   ])
+  expect([60_000, 12_345, 15_000, -5000, 0.001, 150_000].map(shortNumeral)).toEqual([
+    '6e4',
+    '12345',
+    '15000',
+    '−5000',
+    '0.001',
+    '1.5e5'
+  ])
   expect([1234.5, Infinity, NaN].map(shortNumeral)).toEqual(['1234.5', '∞', '–'])
 })
 
