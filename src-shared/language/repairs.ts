@@ -3,6 +3,7 @@ import { parse } from './parser'
 import { atBrackets } from './repairs/brackets'
 import { atCalculus } from './repairs/calculus'
 import { atCalls } from './repairs/calls'
+import { choicesElsewhere } from './repairs/choices'
 import { atMarks } from './repairs/marks'
 import { atNames } from './repairs/names'
 import { atNumbers } from './repairs/numbers'
@@ -35,7 +36,7 @@ const guessesAt: GuessTable = {
 }
 
 /** What other languages have for a thing as a whole, whatever the first problem in it is. */
-const notations: readonly ((place: Place) => readonly Repair[])[] = [seriesElsewhere]
+const notations: readonly ((place: Place) => readonly Repair[])[] = [seriesElsewhere, choicesElsewhere]
 
 /** In characters. Beyond, the parses that check what is offered would make a person wait. */
 const longest = 5_000
@@ -50,23 +51,34 @@ export function repairs(text: string, error: FormulaError): readonly Repair[] {
   if (text.length > longest) return []
   const place = new Place(text, error)
   const guesses = [...notations.flatMap((notation) => notation(place)), ...(guessesAt[error.code]?.(place) ?? [])]
-  const found = new Map<string, Repair>()
+  const found = new Map<string, { readonly repair: Repair; readonly next: FormulaError | null }>()
   for (const repair of guesses) {
-    if (found.size < most && mends(text, error, repair)) found.set(repaired(text, repair), repair)
+    const better = repaired(text, repair)
+    if (found.size === most || found.has(better)) continue
+    const next = refusalOf(better)
+    if (!next || isBehind(text, error, repair, next)) found.set(better, { repair, next })
   }
-  return [...found.values()]
+  const all = [...found.values()]
+  // Half a repair is offered only where there is no whole one.
+  const whole = all.filter(({ next }) => !next)
+  return (whole.length > 0 ? whole : all).map(({ repair }) => repair)
 }
 
-function mends(text: string, error: FormulaError, repair: Repair): boolean {
+function refusalOf(text: string): FormulaError | null {
   try {
-    parse(repaired(text, repair))
-    return true
-  } catch (next) {
-    if (!(next instanceof FormulaError)) throw next
-    const end = repair.range.from + repair.text.length
-    // Without its end a text that still is not read is no better.
-    if (repair.text === '' && next.position >= text.length - repair.range.to + end) return false
-    const asBefore = next.position - end + repair.range.to
-    return next.position >= end && asBefore > error.position
+    parse(text)
+    return null
+  } catch (error) {
+    if (error instanceof FormulaError) return error
+    throw error
   }
+}
+
+/** Whether the text with the repair made is refused for something that stands behind its problem. */
+function isBehind(text: string, error: FormulaError, repair: Repair, next: FormulaError): boolean {
+  const end = repair.range.from + repair.text.length
+  // Without its end a text that still is not read is no better.
+  if (repair.text === '' && next.position >= text.length - repair.range.to + end) return false
+  const asBefore = next.position - end + repair.range.to
+  return next.position >= end && asBefore > error.position
 }

@@ -189,8 +189,9 @@ export class Operands {
   }
 
   /** What is in the brackets, if the stretch is nothing but these. */
-  unwrapped([from, to]: Stretch): Stretch {
-    return this.#partners.get(from) === to - 1 && from < to - 1 ? [from + 1, to - 1] : [from, to]
+  unwrapped(stretch: Stretch): Stretch {
+    const [from, to] = stretch
+    return this.#partners.get(from) === to - 1 && from < to - 1 ? [from + 1, to - 1] : stretch
   }
 
   /** Whether signs part the stretch into terms. */
