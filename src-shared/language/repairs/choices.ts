@@ -126,8 +126,15 @@ function piece(place: Place, part: Stretch): Piece | undefined {
   return { value: place.typed(from, to), condition: null }
 }
 
-const isCondition = ({ operands }: Place, [from, to]: Stretch) =>
-  operands.stretchAfter(from, ({ kind }) => kind === 'relation') < to
+/** Whether it compares, on each side of the words that join conditions. */
+function isCondition({ operands }: Place, part: Stretch): boolean {
+  const joins = ({ text }: Token) => ['&', '&&', 'and', 'or'].includes(text)
+  return operands.parts(part, joins).every((one) => {
+    const [from, to] = operands.unwrapped(one)
+    const holds = (wanted: string) => operands.stretchAfter(from, ({ kind }) => kind === wanted) < to
+    return holds('relation') && !holds('comma')
+  })
+}
 
 /** Null where it says what holds in all other cases. */
 function conditionIn(place: Place, part: Stretch): string | null {
