@@ -32,15 +32,21 @@ export const completions: CompletionSource = (request) => {
   return request.matchBefore(/\\[A-Za-z]*/) ? texCompletions(request) : nameCompletions(state, pos, explicit)
 }
 
-/** A word of two letters or more that ends at the caret; any, where the person asks. */
+/**
+ * A word of two letters or more that ends at the caret, behind `np.` of one; any, where the person asks. What is taken
+ * in the middle of a word takes the place of all of it.
+ */
 function nameCompletions(state: EditorState, pos: number, explicit: boolean): CompletionResult | null {
-  const [typed = ''] = /[A-Za-z][A-Za-z0-9_]*$/.exec(state.sliceDoc(Math.max(0, pos - 40), pos)) ?? []
-  const isInside = /^[A-Za-z0-9_]/.test(state.sliceDoc(pos, pos + 1))
-  if (!explicit && (typed.length < 2 || isInside)) return null
-  const found = matching(offers(state.field(context)), typed)
+  const before = state.sliceDoc(Math.max(0, pos - 40), pos)
+  const [typed = ''] = /[A-Za-z][A-Za-z0-9_]*$/.exec(before) ?? []
+  const isPython = /\b(np|numpy|math)\.[A-Za-z]\w*$/.test(before)
+  const [rest = ''] = /^[A-Za-z0-9_]*/.exec(state.sliceDoc(pos, pos + 40)) ?? []
+  if (!explicit && (typed.length < (isPython ? 1 : 2) || rest !== '')) return null
+  const known = state.field(context)
+  const found = matching(isPython ? pythonOffers(known) : offers(known), typed)
   const isDone = found.length === 1 && found[0]?.label === typed && !found[0]?.around
   if (found.length === 0 || (isDone && !explicit)) return null
-  return { from: pos - typed.length, options: found.map(completion), filter: false }
+  return { from: pos - typed.length, to: pos + rest.length, options: found.map(completion), filter: false }
 }
 
 /** Those whose name begins with the word, and then those of which another name does. */
@@ -57,14 +63,28 @@ function matching(all: readonly Offer[], typed: string): readonly Offer[] {
   ]
 }
 
-function offers({ words, variables, parameters }: Context): readonly Offer[] {
+function offers(known: Context): readonly Offer[] {
+  const { words, variables, parameters } = known
   const { editor } = words
+  const names = new Set([...variables, ...parameters].map(({ name }) => name))
   return [
     ...variables.map(({ name }): Offer => ({ label: name, meaning: editor.variable, type: 'variable' })),
     ...parameters.map(({ name }): Offer => ({ label: name, meaning: editor.parameter, type: 'variable' })),
+    ...pythonOffers(known),
+    ...greek
+      .filter((letter) => letter !== pythonWord && !names.has(letter))
+      .map((label): Offer => ({ label, meaning: editor.letter, type: 'variable' }))
+  ]
+}
+
+/** What may stand behind `np.`. */
+function pythonOffers({ words }: Context): readonly Offer[] {
+  return [
     ...functionOffers(words),
     ...formOffers(words),
-    ...(['pi', 'e'] as const).map((name): Offer => ({ label: name, meaning: editor.constants[name], type: 'constant' }))
+    ...(['pi', 'e'] as const).map(
+      (name): Offer => ({ label: name, meaning: words.editor.constants[name], type: 'constant' })
+    )
   ]
 }
 
@@ -145,6 +165,8 @@ const commands: readonly (readonly [keyof Words['editor']['tex'], string, string
   ['sum', '\\sum_{i=1}^{10} ', ''],
   ['begin', '\\begin{cases} ', ' & x < 0 \\\\ x & \\text{otherwise} \\end{cases}']
 ]
+/** A Greek letter only behind a backslash: elsewhere it begins a function of Python's. */
+const pythonWord = 'lambda'
 const greek = 'alpha beta gamma delta epsilon theta kappa lambda mu rho sigma tau phi psi omega'.split(' ')
 
 function texCompletions(request: CompletionContext): CompletionResult | null {

@@ -1,4 +1,4 @@
-import { acceptCompletion, autocompletion } from '@codemirror/autocomplete'
+import { autocompletion } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState } from '@codemirror/state'
@@ -11,6 +11,7 @@ import type { Words } from '@shared/words/index'
 import { type Accessor, createEffect, onCleanup } from 'solid-js'
 import type { Lab } from '../lab'
 import { brackets } from './brackets'
+import { completionKeys } from './completion-keys'
 import { completions } from './completions'
 import { type Context, context, tellContext } from './context'
 import { colours } from './highlighting'
@@ -48,14 +49,16 @@ export function createEditor(
     const { variables, parameters } = lab.experiment()
     return { words: lab.words(), variables, parameters }
   }
-  const tell = (view: EditorView, topic: string | null) => {
+  /** Typing in quick succession is one change, `apart` a change of its own; a new line begins another. */
+  const tell = (view: EditorView, apart = false) => {
     const text = view.state.doc.toString()
-    if (text !== lab.experiment().formula) lab.change((experiment) => withFormula(experiment, text), topic ?? undefined)
+    const topic = apart ? undefined : `formula-${view.state.doc.lines}`
+    if (text !== lab.experiment().formula) lab.change((experiment) => withFormula(experiment, text), topic)
   }
   /** What an input method has composed is told, and followed, when it is finished: half a word is nobody's formula. */
   const settle = (view: EditorView) => {
     if (view.compositionStarted) return
-    tell(view, 'formula')
+    tell(view)
     follow(view, lab.experiment().formula)
   }
   const view = new EditorView({
@@ -68,20 +71,19 @@ export function createEditor(
         context.init(known),
         textTokensField,
         colours,
+        completionKeys,
         brackets,
         hover,
         autocompletion({ override: [completions], icons: false }),
         label.of(labelled()),
-        // Undo is the document's: one history for all that can be changed. Tab leaves the field unless a list is open.
-        keymap.of([
-          { key: 'Tab', run: acceptCompletion },
-          { key: 'Alt-Enter', run: correct },
-          { key: 'Mod-.', run: correct },
-          ...defaultKeymap
-        ]),
+        // Undo is the document's: one history for all that can be changed.
+        keymap.of([{ key: 'Alt-Enter', run: correct }, { key: 'Mod-.', run: correct }, ...defaultKeymap]),
         EditorView.updateListener.of(({ view, docChanged, transactions }) => {
           if (!docChanged || view.compositionStarted || transactions.some((one) => one.annotation(fromDocument))) return
-          tell(view, transactions.some((one) => one.annotation(byItself)) ? null : 'formula')
+          tell(
+            view,
+            transactions.some((one) => one.annotation(byItself))
+          )
         }),
         EditorView.domEventHandlers({ compositionend: (_, view) => void setTimeout(() => settle(view)) })
       ]

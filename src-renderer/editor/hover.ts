@@ -1,5 +1,14 @@
 import { type EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state'
-import { type Command, type EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
+import {
+  type Command,
+  type EditorView,
+  hoverTooltip,
+  keymap,
+  showTooltip,
+  type Tooltip,
+  ViewPlugin,
+  type ViewUpdate
+} from '@codemirror/view'
 import type { Token } from '@shared/language/tokens'
 import type { Words } from '@shared/words/index'
 import { context } from './context'
@@ -52,7 +61,29 @@ function element(tag: string, style = ''): HTMLElement {
   return made
 }
 
-const pointed = hoverTooltip(({ state }, at, side) => explainedAt(state, at, side), { hoverTime, hideOnChange: true })
+/** Whether the pointer has moved since the text changed: the browser also tells of one that rests while text comes under it. */
+const movement = ViewPlugin.fromClass(
+  class {
+    isSeen = false
+
+    update({ docChanged }: ViewUpdate) {
+      if (docChanged) this.isSeen = false
+    }
+  },
+  {
+    eventHandlers: {
+      mousemove({ movementX, movementY }) {
+        if (movementX !== 0 || movementY !== 0) this.isSeen = true
+      }
+    }
+  }
+)
+
+/** What is explained at a place under the pointer; nothing that was not pointed at. */
+export const pointedAt = (view: EditorView, at: number, side: -1 | 1): Tooltip | null =>
+  view.plugin(movement)?.isSeen ? explainedAt(view.state, at, side) : null
+
+const pointed = hoverTooltip(pointedAt, { hoverTime, hideOnChange: true })
 
 const explain = StateEffect.define<Tooltip | null>()
 
@@ -80,6 +111,7 @@ const dismiss: Command = (view: EditorView) => {
 
 /** Explains the word under the pointer; with Ctrl-I (⌘I) the one at the caret. */
 export const hover: Extension = [
+  movement,
   pointed,
   asked,
   Prec.high(

@@ -107,6 +107,17 @@ describe('several lines', () => {
     expect(alerts()).toEqual([])
   })
 
+  it('begin a change of their own, which undo takes back alone', () => {
+    const { view, lab, text } = editor('')
+    typeInto(view, 'x^2')
+    press(view, 'Enter', 13)
+    typeInto(view, '+ 1')
+    lab.undo()
+    expect(text()).toBe('x^2')
+    lab.undo()
+    expect(text()).toBe('')
+  })
+
   it('are kept as they were pasted', () => {
     const { view, formula } = editor('')
     const pasted = '(x - 1)**2 \\\n    + x # a note\n    + 1'
@@ -137,6 +148,37 @@ describe('keys', () => {
     expect(press(view, key, code)).toBe(true)
     expect(text()).toBe('atan()')
     expect(caret()).toBe(5)
+  })
+
+  it('Enter never breaks the line under an open list', async () => {
+    const { view, text } = editor('')
+    typeInto(view, 'arcta')
+    startCompletion(view)
+    await soon(() => expect(completionStatus(view.state)).toBe('active'))
+    expect(press(view, 'Enter', 13)).toBe(true)
+    expect(text()).not.toContain('\n')
+  })
+
+  it('the bracket that came with a name is typed over, once', async () => {
+    const { view, text } = editor('')
+    await open(view, 'arcta')
+    press(view, 'Tab', 9)
+    typeInto(view, '(')
+    expect(text()).toBe('atan()')
+    typeInto(view, '(x)')
+    expect(text()).toBe('atan((x))')
+  })
+
+  it('Tab goes from the numerator to the denominator, and from there leaves the field', async () => {
+    const { view, text, caret } = editor('')
+    await open(view, '\\fra')
+    press(view, 'Tab', 9)
+    expect([text(), caret()]).toEqual(['\\frac{}{}', 6])
+    typeInto(view, '1')
+    expect(press(view, 'Tab', 9)).toBe(true)
+    typeInto(view, 'x')
+    expect(text()).toBe('\\frac{1}{x}')
+    expect(press(view, 'Tab', 9)).toBe(false)
   })
 
   it('Escape closes the list', async () => {

@@ -26,13 +26,13 @@ function offered(
 const labels = (text: string, asked?: Asked) => offered(text, asked)?.options.map(({ label }) => label) ?? []
 
 /** What the text becomes when the offer of this label is taken, the caret shown. */
-function taken(text: string, label: string, formula = 'x^2'): string {
+function taken(text: string, label: string, formula = 'x^2', explicit = false): string {
   const at = text.includes('‸') ? text.indexOf('‸') : text.length
   const view = viewOf(text.replace('‸', ''), [], formula)
-  const result = completions(new CompletionContext(view.state, at, false)) as CompletionResult
+  const result = completions(new CompletionContext(view.state, at, explicit)) as CompletionResult
   const option = result.options.find((one) => one.label === label)
   if (typeof option?.apply !== 'function') throw new Error(`${label} is not offered`)
-  option.apply(view, option, result.from, at)
+  option.apply(view, option, result.from, result.to ?? at)
   const { head } = view.state.selection.main
   return `${view.state.sliceDoc(0, head)}‸${view.state.sliceDoc(head)}`
 }
@@ -55,7 +55,7 @@ describe('completion', () => {
   })
 
   it('offers only what begins with what is typed', () => {
-    expect([...labels('si')].sort()).toEqual(['sigmoid', 'sign', 'sin', 'sinc', 'sinh'])
+    expect([...labels('si')].sort()).toEqual(['sigma', 'sigmoid', 'sign', 'sin', 'sinc', 'sinh'])
     expect(labels('xy')).toEqual([])
     expect(labels('4xy')).toEqual([])
   })
@@ -88,6 +88,21 @@ describe('completion', () => {
 
   it('says nothing of a name that stands there already', () => {
     expect(offered('alpha', { formula: 'alpha*x' })).toBeNull()
+    expect(offered('alpha')).toBeNull()
+  })
+
+  it('knows the Greek letters, which may be new names', () => {
+    expect(labels('al')).toEqual(['alpha'])
+    expect(labels('lam')).toEqual([])
+    expect(labels('\\lam')).toEqual(['\\lambda'])
+  })
+
+  it('begins behind np. with the first letter, and offers what Python has there', () => {
+    expect(labels('2*np.s', { formula: 's + x' })).toEqual(expect.arrayContaining(['sum', 'sin', 'sqrt']))
+    expect(labels('2*np.s', { formula: 's + x' })).not.toContain('s')
+    expect(labels('math.p')).toContain('pi')
+    expect(offered('np.')).toBeNull()
+    expect(offered('x.s')).toBeNull()
   })
 
   it('says what each function is and takes, in the person’s language', () => {
@@ -122,6 +137,11 @@ describe('what is taken', () => {
   it('comes with its brackets, the caret between them', () => {
     expect(taken('2*si', 'sin')).toBe('2*sin(‸)')
     expect(taken('arcta', 'atan')).toBe('atan(‸)')
+  })
+
+  it('in the middle of a word takes the place of the whole word', () => {
+    expect(taken('2 s‸n(x)', 'sin', 'x', true)).toBe('2 sin(‸x)')
+    expect(taken('s‸om', 'sum', 'x', true)).toBe('sum(‸)')
   })
 
   it('keeps a bracket that is there', () => {
