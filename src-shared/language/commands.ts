@@ -1,3 +1,4 @@
+import type { Problem } from '../problem'
 import { isGreek } from './glyphs'
 import { refusedSign } from './refusals'
 import type { Sign } from './token'
@@ -11,6 +12,8 @@ const commands: Readonly<Record<string, Sign>> = {
   ...each('ge geq geqq geqslant', { kind: 'relation', text: '>=' }),
   ...each('lt', { kind: 'relation', text: '<' }),
   ...each('gt', { kind: 'relation', text: '>' }),
+  ...each('Sigma', { kind: 'function', text: 'sum' }),
+  ...each('Pi', { kind: 'function', text: 'prod' }),
   ...each('frac dfrac tfrac', { kind: 'fraction', text: 'frac' }),
   ...each('sqrt', { kind: 'root', text: '2' }),
   ...each('lfloor', { kind: 'open', text: '⌊' }),
@@ -22,6 +25,7 @@ const commands: Readonly<Record<string, Sign>> = {
   ...each('lvert', { kind: 'open', text: '|' }),
   ...each('rvert', { kind: 'close', text: '|' }),
   ...each('vert mid', { kind: 'bar', text: '|' }),
+  ...each('mathrm mathbf mathit mathsf boldsymbol bm bf rm', { kind: 'space', text: ' ' }),
   ...each('left right limits nolimits displaystyle textstyle quad qquad thinspace', { kind: 'space', text: ' ' }),
   ...each('big bigl bigr Big Bigl Bigr bigg biggl biggr Bigg Biggl Biggr', { kind: 'space', text: ' ' })
 }
@@ -38,8 +42,12 @@ const commandSigns: Readonly<Record<string, string>> = {
   ...signs('infty', '∞'),
   ...signs('dots cdots ldots dotsb', '…'),
   ...signs('to mapsto rightarrow Rightarrow', '→'),
-  ...signs('prime', '′')
+  ...signs('prime', '′'),
+  ...signs('lVert rVert Vert', '‖')
 }
+
+/** Marks on a letter, which would be another name. */
+const accents = 'hat widehat bar overline vec tilde widetilde dot ddot underline'.split(' ')
 
 function signs(names: string, sign: string) {
   return Object.fromEntries(names.split(' ').map((name) => [name, sign]))
@@ -49,10 +57,15 @@ function signs(names: string, sign: string) {
 export function command(name: string, index: string): Sign {
   const sign = Object.hasOwn(commandSigns, name) ? commandSigns[name] : undefined
   if (sign) return { ...refusedSign(sign), values: { character: `\\${name}` } }
+  if (accents.includes(name)) return refused(name, 'command-accent')
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (known && !index) return known
-  const letter = name === 'varepsilon' ? 'epsilon' : name
+  const letter = name.replace(/^var(?=[a-z])/, '')
   const named = word(letter + index)
   if (named.kind !== 'name' || isGreek(letter)) return named
-  return { kind: 'unknown', text: `\\${name}`, code: 'command-unknown', values: { command: `\\${name}` } }
+  return refused(name, 'command-unknown')
+}
+
+function refused(name: string, code: Problem['code']): Sign {
+  return { kind: 'unknown', text: `\\${name}`, code, values: { command: `\\${name}` } }
 }

@@ -9,13 +9,14 @@ import type { Grammar } from './grammar'
 import { leftHandSide, type RightHandSide } from './left-hand-side'
 import { limits } from './limits'
 import { braced, cases, choice, holdsPieces, piecewise } from './pieces'
-import { root } from './roots'
+import { root, seesRaisedRoot } from './roots'
 import { series } from './series'
 import { type Spelling, spelling, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
 import { spelledOut } from './superscripts'
 import type { Formula, Range, Syntax } from './syntax'
 import { type Token, tokens } from './tokens'
+import { valueFirst } from './value-first'
 import { wholeNumber } from './whole-number'
 
 /**
@@ -43,9 +44,11 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
 
 /** The tokens of the formula itself, and what was said before it of its names. */
 function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
-  const written = tokens(text)
-    .filter(({ kind }) => kind !== 'comment')
-    .flatMap(spelledOut)
+  const written = valueFirst(
+    tokens(text)
+      .filter(({ kind }) => kind !== 'comment')
+      .flatMap(spelledOut)
+  )
   // Spreadsheets begin a formula with `=`, and read -x^2 and log differently.
   const [first] = written
   if (first?.kind === 'equals') throw new FormulaError('equals-first', {}, { from: first.from, to: first.to })
@@ -210,6 +213,8 @@ class Parser implements Grammar {
         return this.#name(this.cursor.take())
       case 'root':
         return root(this)
+      case 'superscript':
+        return seesRaisedRoot(this.cursor) ? root(this) : this.cursor.operandMissing()
       case 'fraction':
         return this.#fraction()
       case 'open':

@@ -18,6 +18,7 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['°', 'refused-degree'],
   ['.', 'refused-point'],
   ['…', 'refused-dots'],
+  ['‖', 'refused-norm'],
   ['@', 'refused-matrix-product']
 ]
 const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))

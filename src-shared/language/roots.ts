@@ -1,11 +1,17 @@
+import type { Cursor } from './cursor'
 import type { Grammar } from './grammar'
 import type { Syntax } from './syntax'
 import { wholeNumber } from './whole-number'
 
-/** √ atom, ∛ atom, \sqrt{…}, \sqrt[n]{…} */
+/** Whether the degree of a root stands raised before its sign, with nothing whose exponent it could be: `³√x`. */
+export const seesRaisedRoot = ({ next, following }: Cursor): boolean =>
+  next?.kind === 'superscript' && /^\d+$/.test(next.text) && following?.kind === 'root' && following.text === '2'
+
+/** √ atom, ∛ atom, ³√ atom, \sqrt{…}, \sqrt[n]{…} */
 export function root(grammar: Grammar): Syntax {
   const { cursor } = grammar
   const sign = cursor.take()
+  if (sign.kind === 'superscript') cursor.take()
   const isTeX = cursor.typed(sign).startsWith('\\')
   const degree: Syntax =
     isTeX && cursor.sees('open', '[')

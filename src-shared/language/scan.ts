@@ -32,7 +32,10 @@ const rules: readonly {
   { pattern: /\\[()[\]]/y, read: () => ({ kind: 'space', text: ' ' }) },
   { pattern: /\\begin\s*\{d?cases\}/y, read: () => ({ kind: 'open', text: '\\begin{cases}' }) },
   { pattern: /\\end\s*\{d?cases\}/y, read: () => ({ kind: 'close', text: '\\end{cases}' }) },
-  { pattern: /\\(?:operatorname|mathrm)\s*\*?\s*\{\s*([A-Za-z]\w*)\s*\}/y, read: ([, name = '']) => word(name) },
+  {
+    pattern: /\\(?:operatorname|mathrm|mathbf|mathit|mathsf|boldsymbol|bm)\s*\*?\s*\{\s*([A-Za-z]\w*)\s*\}/y,
+    read: ([, name = '']) => word(name)
+  },
   { pattern: /\\text\s*\{([^{}]*)\}/y, read: ([, text = '']) => wordInText(text.trim()) },
   { pattern: /\\\\(?:\[[\d.]+[a-z]+\])?/y, read: () => ({ kind: 'separator', text: '\\\\' }) },
   { pattern: /\\([A-Za-z]+)(_\d+|_\{\d+\})?/y, read: ([, name = '', index = '']) => command(name, index) },
@@ -43,6 +46,7 @@ const rules: readonly {
   { pattern: /\.([*/])(?!\*)/y, read: ([, text = '']) => ({ kind: 'operator', text }) },
   { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
   { pattern: /\.{2,}|[…⋯]/y, read: () => refusedSign('…') },
+  { pattern: /\\\||[‖∥]/y, read: ([text]) => ({ ...refusedSign('‖'), text }) },
   { pattern: /\/\/|===?|!==?|<>|[-=]>|&&|''|[!%;"'`′’?≠~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
   { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },

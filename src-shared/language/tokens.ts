@@ -7,7 +7,8 @@ export type { Token, TokenKind } from './token'
 
 /** The tokens of a text without its spaces, in order. Never throws: what cannot be read is a token of kind `unknown`. */
 export function tokens(typed: string): readonly Token[] {
-  const { text, offsets } = fold(typed)
+  const { text: folded, offsets } = fold(typed)
+  const text = withoutPrompts(folded)
   const found: Token[] = []
   const single = new SingleArguments()
   const end = withoutDollars(text)
@@ -37,6 +38,12 @@ const primes = ["'", '′', '’', "''"]
 
 const isValue = (token: Token | undefined): boolean =>
   token !== undefined && ['name', 'function', 'constant', 'close', 'superscript'].includes(token.kind)
+
+/** What was copied from Python's own window, its prompts made spaces. */
+function withoutPrompts(text: string): string {
+  if (!/^\s*>>>\s/.test(text)) return text
+  return text.replace(/^[ \t]*(?:>>>|\.{3})(?!\S)/gm, (prompt) => ' '.repeat(prompt.length))
+}
 
 /** Where the text ends without the `$` that may enclose a formula in TeX. */
 function withoutDollars(text: string): number {

@@ -51,8 +51,10 @@ const all = {
   'refused-matrix-product': () => '“@” is not available. For the sum of products write np.dot(x, x).',
   'refused-transpose': (v) =>
     `^T: vectors are not transposed here. For the sum of products write np.dot(${v['name']}, ${v['name']}), for a power ^t.`,
+  'refused-norm': () => 'For the length of a vector write np.linalg.norm(x), for an absolute value |x|.',
   'refused-dots': () => 'Dots cannot be filled in. Write all terms, or a sum: sum(i, 1, 10, x^i).',
   'refused-degree': () => 'Angles are in radians. For degrees write *pi/180.',
+  'command-accent': (v) => `Names have no marks on them. Write another letter in place of ${v['command']}{…}.`,
   'command-unknown': (v) => `The TeX command ${v['command']} is not known here.`,
   'superscript-malformed': (v) => `The superscript “${v['text']}” cannot be read. Write the exponent with ^.`,
 

@@ -51,8 +51,10 @@ export const formulaProblems = {
   'refused-matrix-product': () => '「@」は使えません。内積は np.dot(x, x) と書いてください。',
   'refused-transpose': (v) =>
     `^T：転置は使えません。内積は np.dot(${v['name']}, ${v['name']})、べきは ^t と書いてください。`,
+  'refused-norm': () => 'ベクトルの長さは np.linalg.norm(x)、絶対値は |x| と書いてください。',
   'refused-dots': () => '「…」は補えません。すべての項を書くか、sum(i, 1, 10, x^i) のように和で書いてください。',
   'refused-degree': () => '角度はラジアンです。度は *pi/180 を掛けてください。',
+  'command-accent': (v) => `文字に記号は付けられません。${v['command']}{…} の代わりに別の文字を書いてください。`,
   'command-unknown': (v) => `TeX の命令 ${v['command']} は使えません。`,
   'superscript-malformed': (v) => `上付き文字「${v['text']}」は読めません。指数は ^ で書いてください。`,
 
