@@ -85,9 +85,9 @@ class Writer {
       case '*':
       case 'chain':
       case 'meet':
-        return this.#graph.valueOf(b) === undefined
-          ? product(this.tree(a), this.tree(b), false)
-          : product(this.tree(b), this.tree(a), false)
+        return this.#stands(b, a)
+          ? product(this.tree(b), this.tree(a), false)
+          : product(this.tree(a), this.tree(b), false)
       case '/':
         return quotient(this.tree(a), this.tree(b))
       case 'negate':
@@ -101,6 +101,13 @@ class Writer {
       default:
         throw new RangeError(`a truth (${operation}) is no number`)
     }
+  }
+
+  /** Whether the first of two factors stands before the second: a number, or a name that comes earlier. */
+  #stands(id: NodeId, other: NodeId): boolean {
+    if (this.#graph.valueOf(id) !== undefined) return true
+    const [first, second] = [this.#graph.node(id), this.#graph.node(other)]
+    return first.kind === 'input' && second.kind === 'input' && first.place < second.place
   }
 
   #isUndefined(id: NodeId): boolean {
@@ -138,8 +145,22 @@ function constant(value: number): Syntax {
   if (value < 0) return { kind: 'negate', of: constant(-value), range }
   if (value === Math.PI) return { kind: 'constant', name: 'pi', range }
   if (value === Math.E) return { kind: 'constant', name: 'e', range }
-  if (Number.isFinite(value)) return number(value)
+  if (Number.isFinite(value)) return fraction(value) ?? number(value)
   return quotient(number(Number.isNaN(value) ? 0 : 1), number(0))
+}
+
+/** Denominators that are read off a double such as 0.3333333333333333. */
+const mostParts = 1000
+const longDecimal = 8
+
+/** A number of many digits as a fraction that is worth exactly the same; null where it is none. */
+function fraction(value: number): Syntax | null {
+  if (String(value).length <= longDecimal) return null
+  for (let parts = 3; parts <= mostParts; parts++) {
+    const over = Math.round(value * parts)
+    if (over > 0 && over <= mostParts && over / parts === value) return quotient(number(over), number(parts))
+  }
+  return null
 }
 
 /** a + b or a − b as a flat list, which is added from left to right. */

@@ -1,4 +1,4 @@
-import { otherwiseTeX } from '@shared/language/typeset'
+import { worded } from '@shared/language/typeset'
 import Clipboard from 'lucide-solid/icons/clipboard'
 import { useLab } from '../lab'
 import { IconButton } from './IconButton'
@@ -7,7 +7,7 @@ import { IconButton } from './IconButton'
 export function CopyTeX(props: { label: string; tex: () => string }) {
   const lab = useLab()
   const copy = async () => {
-    const tex = props.tex().replaceAll(otherwiseTeX, `\\text{${lab.words().lab.otherwise}}`)
+    const tex = worded(props.tex(), lab.words().lab)
     try {
       await navigator.clipboard.writeText(tex)
       lab.tell(lab.words().lab.copied)

@@ -1,10 +1,10 @@
-import { otherwiseTeX } from '@shared/language/typeset'
+import { worded } from '@shared/language/typeset'
 import type { Words } from '@shared/words/index'
 import katex from 'katex'
 
 /** Sets TeX in an element. KaTeX builds the nodes itself, so no HTML passes through text. */
 export function setTeX(element: HTMLElement, tex: string, words: Words, block = false): void {
-  const shown = withLargePieces(tex).replaceAll(otherwiseTeX, `\\text{${words.lab.otherwise}}`)
+  const shown = worded(withLargePieces(tex), words.lab)
   katex.render(shown, element, {
     displayMode: block,
     throwOnError: false,

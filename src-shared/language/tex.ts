@@ -1,7 +1,19 @@
 import { isGreek } from './glyphs'
 
-/** Beside the last piece of a function in pieces. The one word in TeX: the page puts its own language's for it. */
+/** The words in TeX, of functions in pieces: the page puts its own language's for them, by `worded`. */
 export const otherwiseTeX = '\\text{otherwise}'
+export const junctionTeX = { and: '\\text{ and }', or: '\\text{ or }' } as const
+
+/** TeX with the words of a language. */
+export function worded(
+  tex: string,
+  words: { readonly otherwise: string; readonly and: string; readonly or: string }
+): string {
+  return tex
+    .replaceAll(otherwiseTeX, `\\text{${words.otherwise}}`)
+    .replaceAll(junctionTeX.and, `\\text{ ${words.and} }`)
+    .replaceAll(junctionTeX.or, `\\text{ ${words.or} }`)
+}
 
 /** Content between two delimiters, which grow with it if it is tall. */
 export function fenced(left: string, content: string, right: string): string {

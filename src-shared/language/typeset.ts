@@ -1,8 +1,10 @@
 import { functionNamed } from './functions'
 import { parse } from './parser'
+import { print } from './print'
 import { substitute } from './substitute'
 import type {
   CallSyntax,
+  ComparisonSyntax,
   Condition,
   PiecewiseSyntax,
   PowerSyntax,
@@ -11,9 +13,9 @@ import type {
   SumSyntax,
   Syntax
 } from './syntax'
-import { adjoined, digitsTeX, fenced, otherwiseTeX, script, typesetName } from './tex'
+import { adjoined, digitsTeX, fenced, junctionTeX, otherwiseTeX, script, typesetName } from './tex'
 
-export { otherwiseTeX, typesetName, typesetNumber } from './tex'
+export { typesetName, typesetNumber, worded } from './tex'
 
 export interface TypesetOptions {
   /** TeX of a name, e.g. a Greek letter for a setting or the number it stands for; undefined: the name as it is. */
@@ -30,9 +32,9 @@ export function typeset(tree: Syntax, { names = () => undefined, whole = false }
   return new Typesetter(names, whole).piece(tree).tex
 }
 
-/** A condition in TeX, as it stands beside its piece. */
+/** A condition in TeX, as it stands beside its piece; `|a| > 0`, which is typed for want of a sign, as a ≠ 0. */
 export function typesetCondition(condition: Condition, { names = () => undefined }: TypesetOptions = {}): string {
-  return new Typesetter(names, false).condition(condition)
+  return new Typesetter(names, false, true).condition(condition)
 }
 
 /** Longer lists – terms, factors, arguments, pieces – have dots after the first few. */
@@ -61,12 +63,14 @@ const loose: readonly Form[] = ['sum', 'negative', 'cases']
 class Typesetter {
   readonly #names: (name: string) => string | undefined
   readonly #whole: boolean
+  readonly #hasUnequal: boolean
   #nodes = 0
   #depth = 0
 
-  constructor(names: (name: string) => string | undefined, whole: boolean) {
+  constructor(names: (name: string) => string | undefined, whole: boolean, hasUnequal = false) {
     this.#names = names
     this.#whole = whole
+    this.#hasUnequal = hasUnequal
   }
 
   piece(tree: Syntax): Piece {
@@ -120,16 +124,37 @@ class Typesetter {
   condition(condition: Condition): string {
     switch (condition.kind) {
       case 'comparison':
-        return `${this.piece(condition.left).tex} ${relations[condition.relation]} ${this.piece(condition.right).tex}`
+        return this.#comparison(condition)
       case 'not':
-        return `\\lnot ${fenced('(', this.condition(condition.of), ')')}`
-      case 'junction':
+        return this.condition(denied(condition.of))
+      case 'junction': {
+        const chain = condition.word === 'and' ? chained(condition.of) : null
+        if (chain) return this.#chain(chain)
         return this.#list(
           condition.of,
-          (one) => (one.kind === 'junction' ? fenced('(', this.condition(one), ')') : this.condition(one)),
+          (one) =>
+            one.kind === 'comparison' || (one.kind === 'junction' && one.word === 'and' && chained(one.of))
+              ? this.condition(one)
+              : fenced('(', this.condition(one), ')'),
           dots.tex
-        ).join(condition.word === 'and' ? ' \\land ' : ' \\lor ')
+        ).join(junctionTeX[condition.word])
+      }
     }
+  }
+
+  #comparison({ left, relation, right }: ComparisonSyntax): string {
+    const of = this.#hasUnequal && left.kind === 'call' && left.name === 'abs' ? left.arguments[0] : undefined
+    if (!of || relation !== '>' || right.kind !== 'number' || right.value !== 0)
+      return `${this.piece(left).tex} ${relations[relation]} ${this.piece(right).tex}`
+    const [first, second, ...more] = of.kind === 'sum' ? of.terms : []
+    if (!first || !second?.minus || more.length > 0) return `${this.piece(of).tex} \\ne 0`
+    return `${this.piece(first.term).tex} \\ne ${this.piece(second.term).tex}`
+  }
+
+  /** 0 < x ≤ 1. */
+  #chain(links: readonly ComparisonSyntax[]): string {
+    const rest = links.map(({ relation, right }) => ` ${relations[relation]} ${this.piece(right).tex}`)
+    return `${links.slice(0, 1).map(({ left }) => this.piece(left).tex)}${rest.join('')}`
   }
 
   #name(name: string): Piece {
@@ -230,6 +255,40 @@ function formulaOf(text: string, parameters: readonly string[]): Syntax {
   return tree
 }
 
+/** Where a relation does not hold, or what joins conditions; and relations read from the other side. */
+const opposite = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', and: 'or', or: 'and' } as const
+const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
+
+/** What holds where a condition does not: x ≥ 0 and x ≤ 2 instead of not (x < 0 or x > 2). */
+function denied(condition: Condition): Condition {
+  switch (condition.kind) {
+    case 'comparison':
+      return { ...condition, relation: opposite[condition.relation] }
+    case 'not':
+      return condition.of
+    case 'junction':
+      return { ...condition, word: opposite[condition.word], of: condition.of.map(denied) }
+  }
+}
+
+/** Comparisons as a chain of which each begins with what the one before it ends with; null where they are none. */
+function chained(all: readonly Condition[]): readonly ComparisonSyntax[] | null {
+  if (!all.every((one) => one.kind === 'comparison')) return null
+  const rising = all.map((one) =>
+    one.relation.startsWith('<') ? one : { ...one, left: one.right, relation: mirrored[one.relation], right: one.left }
+  )
+  return [all, rising, [...rising].reverse()].find(areLinked) ?? null
+}
+
+function areLinked(all: readonly ComparisonSyntax[]): boolean {
+  return all.every((one, i) => {
+    const before = all[i - 1]
+    if (!before) return true
+    const isSameWay = before.relation.charAt(0) === one.relation.charAt(0)
+    return isSameWay && one.left.kind !== 'number' && print(before.right) === print(one.left)
+  })
+}
+
 const relations: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge' }
 
 /** Numbers, names, their powers and products, one fraction, or something between delimiters: needs no brackets after `\sin`. */
@@ -288,6 +347,9 @@ function multiplied(tex: string, last: Piece, next: Piece): string {
   const isCompact = last.form === 'number' || last.form === 'fraction'
   const looksMixed = isCompact && (next.form === 'fraction' || next.tex.startsWith('(-'))
   const looksInside = last.isOpen && (next.form !== 'applied' || last.form === 'fraction')
-  if (/^[\d.]/.test(next.tex) || looksMixed || looksInside || tex === '1') return `${tex} \\cdot ${next.tex}`
+  // x·x is no power: two like letters side by side are read as one name.
+  const looksDoubled = next.form === 'atom' && next.tex === last.tex
+  if (/^[\d.]/.test(next.tex) || looksMixed || looksInside || looksDoubled || tex === '1')
+    return `${tex} \\cdot ${next.tex}`
   return last.form === 'word' || next.form === 'word' ? `${tex}\\,${next.tex}` : adjoined(tex, next.tex)
 }

@@ -6,8 +6,8 @@ import type { Sign } from './token'
 
 /** Words that are part of the notation: they name nothing. NumPy's and TeX's are other spellings. */
 const keywords: Readonly<Record<string, string>> = {
-  and: 'and land logical_and',
-  or: 'or lor logical_or',
+  and: 'and land logical_and かつ',
+  or: 'or lor logical_or または',
   not: 'not lnot neg logical_not',
   if: 'if',
   else: 'else',
@@ -31,7 +31,7 @@ const wordRefusals: ReadonlyMap<string, Problem['code']> = new Map([
 
 /** Words in TeX: a function or a keyword as anywhere else, or a remark such as `otherwise`. */
 export function wordInText(text: string): Sign {
-  const read = /^[A-Za-z]\w*$/.test(text) ? word(text) : undefined
+  const read = /^[A-Za-z]\w*$/.test(text) || keywordOf.has(text) ? word(text) : undefined
   return read && (read.kind !== 'name' || text.length === 1) ? read : { kind: 'text', text }
 }
 

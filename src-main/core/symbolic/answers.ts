@@ -5,7 +5,7 @@ import type { Analysis, Derivation, Subject } from '@shared/protocol'
 import { computedDerivative } from '../computed'
 import { size } from '../tree'
 import { agreements, agrees } from './checked'
-import { derivationLines, derivationSteps } from './derivation'
+import { derivationLines, derivationSteps, held } from './derivation'
 import { readableDerivative } from './derivative'
 import { differenceLimit, limitLines } from './limit'
 
@@ -40,7 +40,7 @@ export function derivation(subject: Subject, along: number): Derivation {
   return {
     rules: steps && derivationLines(steps, variable, variables),
     limit: limit && limitLines(limit, variable, variables),
-    computed: computed && typeset(computed, { whole: true })
+    computed: computed && typeset(computed, { names: (name) => held(name, variable, variables), whole: true })
   }
 }
 

@@ -10,13 +10,14 @@ import type {
   Syntax
 } from '@shared/language/syntax'
 import { fenced } from '@shared/language/tex'
-import { typeset, typesetName } from '@shared/language/typeset'
+import { typeset, typesetCondition, typesetName } from '@shared/language/typeset'
 import type { DerivationRule } from '@shared/protocol'
 import { ruleTree } from '../lower'
 import {
   added,
   called,
   cleaned,
+  compared,
   count,
   multiplied,
   named,
@@ -254,10 +255,7 @@ function functionLaw(row: FunctionRow, changing: readonly number[], variable: st
 function unbent(row: FunctionRow, values: ReadonlyMap<string, Syntax>): string {
   if (row.kink === undefined) return ''
   const kink = substitute(ruleTree(row, row.kink), values, { from: 0, to: 0 })
-  const [left, right, ...more] = kink.kind === 'sum' ? kink.terms : []
-  const isDifference = left && right?.minus && more.length === 0
-  const [is, not] = isDifference ? [typeset(left.term), typeset(right.term)] : [typeset(kink), '0']
-  return `\\quad(${is} \\ne ${not})`
+  return `\\quad(${typesetCondition(compared(called('abs', kink), '>', zero))})`
 }
 
 /** Names with a prime are the derivatives in a law. */

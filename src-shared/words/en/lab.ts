@@ -9,6 +9,8 @@ export const lab = {
   notCopied: 'The clipboard did not take it.',
   /** In a function in pieces, beside the value where no condition holds. */
   otherwise: 'otherwise',
+  and: 'and',
+  or: 'or',
   toolbar: {
     title: 'Title of the experiment',
     unsaved: 'There are unsaved changes',

@@ -7,6 +7,8 @@ export const lab: Words['lab'] = {
   close: '閉じる',
   cancel: 'キャンセル',
   otherwise: 'それ以外',
+  and: 'かつ',
+  or: 'または',
   copied: 'コピーしました。',
   notCopied: 'クリップボードに書き込めませんでした。',
   toolbar: {

@@ -64,7 +64,11 @@ describe('the derivative as it is computed', () => {
     ['x^y', 'powslope(x, y)'],
     ['sqrt(x)', '1/(2*sqrt(x))'],
     ['-x*y', '-y'],
-    ['x/0', '1/0']
+    ['x/0', '1/0'],
+    ['x*y*z', 'y*z'],
+    ['x/3', '1/3'],
+    ['0.123456789x', '0.123456789'],
+    ['x/7e5', '0.0000014285714285714286']
   ])('of %s in x is %s', (text, expected) => {
     expect(computed(text)).toBe(expected)
   })

@@ -1,4 +1,6 @@
-import { otherwiseTeX } from '@shared/language/typeset'
+import { parse } from '@shared/language/parser'
+import { otherwiseTeX } from '@shared/language/tex'
+import { typeset } from '@shared/language/typeset'
 import { words } from '@shared/words/index'
 import { expect, it } from 'vitest'
 import { setTeX } from '../../../src-renderer/editor/typeset'
@@ -16,6 +18,15 @@ it('values in pieces are as large as other formulas, with the word for all other
   expect(pieces.querySelector('.mtight')).toBeNull()
   expect(pieces.querySelector('.katex-error')).toBeNull()
   expect(pieces.textContent).toContain(words.ja.lab.otherwise)
+})
+
+it('conditions are joined by words of the language', () => {
+  const { tree } = parse('piecewise(x < 0 and y > 1, 1, x > 2 or y < 3, 2)')
+  const shown = set(typeset(tree))
+  expect(shown.querySelector('.katex-error')).toBeNull()
+  expect(shown.textContent).toContain('かつ')
+  expect(shown.textContent).toContain('または')
+  expect(shown.textContent).not.toMatch(/and|or/)
 })
 
 it('TeX that cannot be set is shown as it is', () => {

@@ -1,6 +1,6 @@
 import { parse } from '@shared/language/parser'
 import { print } from '@shared/language/print'
-import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
+import { typeset, typesetCondition, typesetName, typesetNumber } from '@shared/language/typeset'
 import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
@@ -42,6 +42,17 @@ describe('names given as numbers', () => {
     expect(set('x^2', { x: 1e-9 })).toBe('(10^{-9})^2')
     expect(set('x^2', { x: 3e12 })).toBe('(3 \\times 10^{12})^2')
   })
+})
+
+test('a condition that says of a distance that it is more than 0 is set as what is not equal', () => {
+  const set = (condition: string) => {
+    const { tree } = parse(`piecewise(${condition}, 1)`)
+    return tree.kind === 'piecewise' ? tree.pieces.map((piece) => typesetCondition(piece.condition)) : []
+  }
+  expect(set('|x| > 0')).toEqual(['x \\ne 0'])
+  expect(set('|x - 1| > 0 and x > 0')).toEqual(['x \\ne 1\\text{ and }x > 0'])
+  expect(set('|x - y - 1| > 0')).toEqual(['x - y - 1 \\ne 0'])
+  expect(set('|x| > 1')).toEqual(['\\lvert x\\rvert > 1'])
 })
 
 describe('typesetNumber', () => {
