@@ -52,6 +52,8 @@ export interface CurveData {
   readonly x: Interval
   /** Null: chosen from the values so that a pole does not flatten the rest. */
   readonly y: Interval | null
+  /** The vertical range of the derivative; absent: chosen from the slopes. */
+  readonly slopeY?: Interval
   readonly samples: CurveSamples
   /** The draggable point with its tangent (handle `point`). */
   readonly point: CurvePoint | null

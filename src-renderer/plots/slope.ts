@@ -1,3 +1,4 @@
+import type { Interval } from '@shared/experiment/experiment'
 import { stepLines, stepSlope } from './curve'
 import { type CurveData, indexAt } from './figure'
 import { brokenLine, heightAt } from './gaps'
@@ -40,16 +41,22 @@ function pointMarks(data: CurveData, at: readonly [number, number], look: Look):
   ]
 }
 
-/** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)) or the steps of the runs. */
-export function slopePlot(data: CurveData, canvas: Canvas): Plot {
-  const { samples, variable, slopeName, point, x, traces } = data
-  const { look } = canvas
+/** The vertical range of f′: the wanted one, or one chosen from the slopes over the visible part of the axis. */
+export function slopeRange({ samples, point, x, slopeY }: CurveData): Interval {
+  if (slopeY) return slopeY
   const visible = Float64Array.from(samples.slopes).filter((_, index) => {
     const at = samples.x[index] as number
     return at >= x.min && at <= x.max
   })
   const inView = point && point.at >= x.min && point.at <= x.max
-  const y = valueRange(visible, inView ? [point.slope] : [])
+  return valueRange(visible, inView ? [point.slope] : [])
+}
+
+/** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)) or the steps of the runs. */
+export function slopePlot(data: CurveData, canvas: Canvas): Plot {
+  const { samples, variable, slopeName, point, x, traces } = data
+  const { look } = canvas
+  const y = slopeRange(data)
   const at = point && Number.isFinite(point.slope) ? ([point.at, point.slope] as const) : null
   const runs = traces.map((_, run) => run)
   return {

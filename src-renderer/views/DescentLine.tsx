@@ -13,6 +13,7 @@ import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
 import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
+import { steady } from './steady'
 
 /** Descent with one variable: the curve with the steps and their tangents, f′ beside it; or one small plot a step. */
 export function DescentLine(props: { scene: Scene; ask: Ask }) {
@@ -24,7 +25,7 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     createMemo(() => curveQuestion('curve', lab.subject(), 0, [0], range()))
   )
   const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.reports(), lab.words(), [0, 0]))
-  const data = createMemo(() => {
+  const data = steady(lab, () => {
     const { last } = samples()
     if (last?.question.body.subject.variables.length !== 1) return null
     return descentCurve(lab.experiment(), last.answer, range(), traces(), selectionOf(lab))

@@ -23,6 +23,7 @@ import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
 import { Quotient } from './Quotient'
+import { steady } from './steady'
 
 /** f with a point that can be dragged, its tangent and secant; f′ below over the same axis; the numbers beside. */
 export function Differentiate(props: { ask: Ask }) {
@@ -42,7 +43,7 @@ export function Differentiate(props: { ask: Ask }) {
     createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
   )
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
-  const data = createMemo(() => {
+  const data = steady(lab, () => {
     const { last } = samples()
     if (!last) return null
     // Where f is defined nowhere, the card says so; the point would say it again.

@@ -21,6 +21,7 @@ import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
 import { SurfaceStyle } from './SurfaceStyle'
 import { createSize } from './size'
+import { steady } from './steady'
 
 /** Two variables at a point: contour and surface with both slices, each slice as a curve, the numbers. */
 export function Partial(props: { ask: Ask; scene: Scene }) {
@@ -187,16 +188,20 @@ function Slice(props: {
     props.ask,
     createMemo(() => curveQuestion(props.slot, lab.subject(), props.axis, line(), range()))
   )
+  const data = steady(lab, () => {
+    const { last } = samples()
+    if (!last) return null
+    return { ...pointCurve(lab.experiment(), props.axis, last.answer, range(), props.report()), y: null }
+  })
+  const figure = (): FlatFigure | null => {
+    const found = data()
+    return found && { plot: 'curve', title: lab.title(), data: found }
+  }
   return (
     <PlotCard
       title={sliceTitle(lab.experiment(), props.axis, lab.words())}
       stale={samples().problem !== undefined}
-      figure={(() => {
-        const { last } = samples()
-        if (!last) return null
-        const data = { ...pointCurve(lab.experiment(), props.axis, last.answer, range(), props.report()), y: null }
-        return { plot: 'curve' as const, title: lab.title(), data }
-      })()}
+      figure={figure()}
       events={{ drag: (_, x) => props.onMove(x), place: (x) => props.onMove(x) }}
     />
   )
