@@ -71,9 +71,7 @@ class Differentiation {
   /** (u·v)′ = u′·v + u·v′ for any number of factors. */
   #product(factors: readonly Syntax[]): Sum | null {
     const values = factors.map((factor) => this.#tidy(factor))
-    const parts = factors.map((factor, i) =>
-      scaled(this.derivative(factor), [...values.slice(0, i), ...values.slice(i + 1)])
-    )
+    const parts = factors.map((factor, i) => scaled(this.derivative(factor), values.slice(0, i), values.slice(i + 1)))
     return lift(terms.add)(...parts)
   }
 
@@ -172,10 +170,10 @@ class Differentiation {
   }
 }
 
-/** A slope times what does not depend on its pieces, if it is in pieces: each piece by itself. */
-function scaled(slope: Sum | null, factors: readonly (Sum | null)[]): Sum | null {
-  if ([slope, ...factors].some((factor) => factor?.length === 0)) return terms.nothing
-  return slope && terms.ofEachPiece(slope, (part) => product(...factors, part))
+/** A slope between factors that do not depend on its pieces, if it is in pieces: each piece by itself. */
+function scaled(slope: Sum | null, before: readonly (Sum | null)[], after: readonly (Sum | null)[] = []): Sum | null {
+  if ([...before, slope, ...after].some((factor) => factor?.length === 0)) return terms.nothing
+  return slope && terms.ofEachPiece(slope, (part) => product(...before, part, ...after))
 }
 
 /** a·b as a list of terms: a's own terms each times b, so that equal ones can be added up. */

@@ -1,7 +1,7 @@
 import type { FunctionRow } from '@shared/language/function-row'
 import { functionNamed } from '@shared/language/functions'
 import { substitute } from '@shared/language/substitute'
-import type { CallSyntax, Condition, PiecewiseSyntax, Syntax } from '@shared/language/syntax'
+import type { CallSyntax, Condition, PiecewiseSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
 import { ruleTree } from '../lower'
 import { added, compared, count, junction, over, pieced, zero } from './draft'
 
@@ -10,30 +10,44 @@ import { added, compared, count, junction, over, pieced, zero } from './draft'
  * are written as the formula that their rows have for that, 1/(1 + a²) for the slope of atan.
  */
 export function toRead(row: FunctionRow, place: number): Syntax {
-  return spelledOut(ruleTree(row, row.derivatives[place] ?? '0'))
+  // atan2(y, x) has the height first: its point is (x, y), with x² + y².
+  const order = row.variadic ? row.parameters : [...row.parameters].reverse()
+  return spelledOut(ruleTree(row, row.derivatives[place] ?? '0'), order)
 }
 
-/** Rules are sums, products, powers and calls. */
-function spelledOut(tree: Syntax): Syntax {
+/** Rules are sums, products, powers and calls. Powers of names are added in `order`. */
+function spelledOut(tree: Syntax, order: readonly string[]): Syntax {
+  const within = (inner: Syntax) => spelledOut(inner, order)
   switch (tree.kind) {
     case 'negate':
-      return { ...tree, of: spelledOut(tree.of) }
+      return { ...tree, of: within(tree.of) }
     case 'sum':
-      return { ...tree, terms: tree.terms.map(({ minus, term }) => ({ minus, term: spelledOut(term) })) }
+      return { ...tree, terms: inOrder(tree.terms, order).map(({ minus, term }) => ({ minus, term: within(term) })) }
     case 'product':
-      return { ...tree, factors: tree.factors.map(({ divide, factor }) => ({ divide, factor: spelledOut(factor) })) }
+      return { ...tree, factors: tree.factors.map(({ divide, factor }) => ({ divide, factor: within(factor) })) }
     case 'power':
-      return { ...tree, base: spelledOut(tree.base), exponent: spelledOut(tree.exponent) }
+      return { ...tree, base: within(tree.base), exponent: within(tree.exponent) }
     case 'call': {
       const { hidden, tex, parameters } = functionNamed(tree.name)
-      const of = tree.arguments.map(spelledOut)
+      const of = tree.arguments.map(within)
       if (!hidden || typeof tex !== 'object') return { ...tree, arguments: of }
       const values = new Map(of.map((argument, i) => [parameters[i] ?? '', argument]))
-      return substitute(ruleTree(functionNamed(tree.name), tex.formula), values, tree.range)
+      return within(substitute(ruleTree(functionNamed(tree.name), tex.formula), values, tree.range))
     }
     default:
       return tree
   }
+}
+
+function inOrder(terms: SumSyntax['terms'], order: readonly string[]): SumSyntax['terms'] {
+  const places = terms.map(({ minus, term }) =>
+    !minus && term.kind === 'power' && term.base.kind === 'name' ? order.indexOf(term.base.name) : -1
+  )
+  if (places.includes(-1)) return terms
+  return terms
+    .map((term, i) => ({ term, place: places[i] ?? 0 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ term }) => term)
 }
 
 /** f(a, b, c) as f(f(a, b), c). */

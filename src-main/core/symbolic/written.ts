@@ -1,6 +1,6 @@
 import type { Condition as ConditionSyntax, ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
 import { decimalPlaces, isOne, negative, type Rational } from './rational'
-import { type Base, type Condition, type Factor, type Sum, type Term, TooLong, unlessTooLong } from './terms'
+import { type Base, type Condition, type Factor, negate, type Sum, type Term, TooLong, unlessTooLong } from './terms'
 
 const range = { from: 0, to: 0 }
 
@@ -65,7 +65,7 @@ class Writing {
       case 'group':
         return this.sum(base.sum)
       case 'power':
-        return { kind: 'power', base: this.sum(base.base), exponent: this.sum(base.exponent), range }
+        return { kind: 'power', base: this.sum(base.base), exponent: this.#exponent(base.exponent), range }
       case 'pieces':
         return {
           kind: 'piecewise',
@@ -77,6 +77,12 @@ class Writing {
           range
         }
     }
+  }
+
+  /** −(x² + y²) rather than −x² − y². */
+  #exponent(exponent: Sum): Syntax {
+    const isNegative = exponent.length > 1 && exponent.every(({ coefficient }) => coefficient.over < 0n)
+    return isNegative ? { kind: 'negate', of: this.sum(negate(exponent)), range } : this.sum(exponent)
   }
 
   #condition(condition: Condition): ConditionSyntax {
