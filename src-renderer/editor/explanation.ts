@@ -109,10 +109,9 @@ function domainOf(name: string, label: string): readonly Fact[] {
   return pieces.map(({ condition }) => ({ label, tex: typesetCondition(condition, shownAs(parameters)) }))
 }
 
-/** The derivative in each argument, as the row has it; where all arguments share alike there is no single formula. */
+/** The derivative in each argument, as the row has it: of functions that take any number, for two. */
 function derivativesOf(name: string): readonly Fact[] {
-  const { derivatives, parameters, variadic } = functionNamed(name)
-  if (variadic) return []
+  const { derivatives, parameters } = functionNamed(name)
   const call = set(`${functionNamed(name).written ?? name}(${parameters.join(', ')})`, parameters)
   const shown = argumentsOf({ parameters })
   return derivatives.map((derivative, at) => {

@@ -33,9 +33,18 @@ describe('the explanation of', () => {
     expect(second).toMatch(/^\\frac\{\\partial\}\{\\partial b\}/)
   })
 
+  it('a function of any number of arguments has derivatives in two', () => {
+    const [first, second] = texts(explained('function', 'min')).filter((tex) => tex.includes('\\partial'))
+    expect(first).toContain('\\min(a, b) = \\begin{cases} 1 & a < b \\\\ 0 & a > b')
+    expect(second).toContain('\\min(a, b) = \\begin{cases} 1 & b < a')
+  })
+
   it('a function says where it is defined', () => {
     const domain = (name: string) => explained('function', name)?.facts.filter((fact) => 'label' in fact)
     expect(domain('sqrt')).toEqual([{ label: 'Defined where', tex: 'x \\ge 0' }])
+    expect(domain('log')?.map((fact) => 'tex' in fact && fact.tex)).toContain(
+      'a > 0\\text{ and }b > 0\\text{ and }b \\ne 1'
+    )
     expect(domain('sin')).toEqual([])
   })
 
