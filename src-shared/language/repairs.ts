@@ -13,6 +13,7 @@ import { atPoints } from './repairs/points'
 import { atPython } from './repairs/python'
 import { seriesElsewhere } from './repairs/series'
 import { atSigns } from './repairs/signs'
+import { statementsElsewhere } from './repairs/statements'
 
 export type { Repair }
 
@@ -36,7 +37,11 @@ const guessesAt: GuessTable = {
 }
 
 /** What other languages have for a thing as a whole, whatever the first problem in it is. */
-const notations: readonly ((place: Place) => readonly Repair[])[] = [seriesElsewhere, choicesElsewhere]
+const notations: readonly ((place: Place) => readonly Repair[])[] = [
+  statementsElsewhere,
+  seriesElsewhere,
+  choicesElsewhere
+]
 
 /** In characters. Beyond, the parses that check what is offered would make a person wait. */
 const longest = 5_000

@@ -12,9 +12,8 @@ export const atPieces: GuessTable = {
   'condition-missing': conditionMissing,
   'value-missing': (place) => [place.replace(place.at, place.at, `, 1, 0${unclosed(place.tokens)}`)],
   'else-missing': (place) => [place.replace(place.at, place.at, ' else 0')],
-  'else-unexpected': statement,
-  'colon-unexpected': (place) => [place.replace(place.at, place.at + 1, '/')],
-  'text-unexpected': (place) => [place.leaveOut(place.at, place.at + 1)]
+  'colon-unexpected': colon,
+  'text-unexpected': (place) => (place.token?.kind === 'subscript' ? [] : [place.leaveOut(place.at, place.at + 1)])
 }
 
 /** What parts two values, and what parts two conditions. */
@@ -54,6 +53,14 @@ export function equality(place: Place): readonly Repair[] {
   return [place.replace(from, to, both)]
 }
 
+/** `f: x -> x^2` without its head; a ratio as a quotient. */
+function colon(place: Place): readonly Repair[] {
+  const { at, after, tokens } = place
+  const arrow = at + 2
+  const isHead = at === 1 && after?.kind === 'name' && tokens[arrow]?.problem?.code === 'refused-arrow'
+  return [isHead ? place.leaveOut(0, arrow + 1) : place.replace(at, at + 1, '/')]
+}
+
 /** `condition ? a : b` as a call. */
 function choice(place: Place): readonly Repair[] {
   const { at, operands, tokens } = place
@@ -63,8 +70,9 @@ function choice(place: Place): readonly Repair[] {
   const from = operands.stretchBefore(at, partsConditions)
   const to = operands.stretchAfter(colon + 1, ({ kind }) => kind === 'comma')
   if (tokens[colon]?.kind !== 'colon' || to === colon + 1) return []
-  const parts = [place.typed(from, question), place.typed(question + 1, colon), place.typed(colon + 1, to)]
-  return [place.replace(from, to, `if(${parts.join(', ')})`)]
+  // Behind the last colon is another choice, or the value otherwise.
+  const parts = operands.parts([from, to], ({ text, kind }) => text === '?' || kind === 'colon')
+  return [place.replace(from, to, `if(${parts.map((part) => place.typed(...part)).join(', ')})`)]
 }
 
 /** `x => x^2` without its head; or `>=`, written the wrong way round. */
@@ -92,21 +100,4 @@ function conditionMissing(place: Place): readonly Repair[] {
   const { text, error } = place
   const found = text.slice(error.range.from, error.range.to)
   return /^[\d.\s]*$/.test(found) ? [] : [atError(place)(`${found} > 0`)]
-}
-
-/** `if c: a else: b`, as a statement has it, as a call. */
-function statement(place: Place): readonly Repair[] {
-  const { at, operands, tokens, token } = place
-  const colon = operands.stretchAfter(at, ({ kind }) => kind === 'colon')
-  if (token?.text !== 'if' || tokens[colon]?.kind !== 'colon') return []
-  const other = operands.stretchAfter(colon + 1, ({ text }) => text === 'else')
-  const last = tokens[other + 1]?.kind === 'colon' ? other + 2 : other + 1
-  const otherwise = other < tokens.length ? place.typed(last, tokens.length) : '0'
-  return [
-    place.replace(
-      at,
-      tokens.length,
-      `if(${place.typed(at + 1, colon)}, ${place.typed(colon + 1, other)}, ${otherwise})`
-    )
-  ]
 }

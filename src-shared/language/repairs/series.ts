@@ -11,8 +11,8 @@ interface Series {
 
 /** Sums and products in the notation of other languages, around the problem. */
 export function seriesElsewhere(place: Place): readonly Repair[] {
-  const { tokens } = place
-  for (const [open, close] of place.operands.bracketsAround(place.at)) {
+  const { at, after, tokens } = place
+  for (const [open, close] of place.operands.bracketsAround(after?.kind === 'open' ? at + 1 : at)) {
     const name = tokens[open - 1]?.text ?? ''
     if (name !== 'sum' && name !== 'prod') continue
     const inside = place.operands.unwrapped([open + 1, close])

@@ -113,8 +113,11 @@ function equalsUnexpected(place: Place): readonly Repair[] {
   const isNamed =
     ['name', 'constant'].includes(tokens[0]?.kind ?? '') && (end === 1 || partners(tokens).get(1) === end - 1)
   const isFunction = tokens.slice(at).some(({ kind }) => kind === 'name')
-  if (at === 0 || (isNamed && isFunction)) return [place.leaveOut(0, at + 1)]
+  // Another statement may need the name.
+  const isLast = !/;|\n\s*[\w(]/.test(place.text.slice(place.error.position))
+  if (at === 0 || (isNamed && isFunction && isLast)) return [place.leaveOut(0, at + 1)]
   const isSetting = settings.includes(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.kind === 'comma'
   const settingEnd = place.operands.stretchAfter(at, ({ kind }) => kind === 'comma')
-  return [...equality(place), ...(isSetting ? [place.leaveOut(at - 2, settingEnd)] : [])]
+  const mayCompare = place.operands.bracketsAround(at).length > 0
+  return [...(mayCompare ? equality(place) : []), ...(isSetting ? [place.leaveOut(at - 2, settingEnd)] : [])]
 }
