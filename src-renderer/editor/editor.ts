@@ -2,13 +2,13 @@ import { autocompletion } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, keymap } from '@codemirror/view'
+import { drawSelection, EditorView, keymap, type ViewUpdate } from '@codemirror/view'
 import { withFormula } from '@shared/experiment/edit'
 import type { FormulaError } from '@shared/language/error'
 import type { Range } from '@shared/language/syntax'
 import { sentence } from '@shared/problem'
 import type { Words } from '@shared/words/index'
-import { type Accessor, createEffect, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createMemo, onCleanup } from 'solid-js'
 import type { Lab } from '../lab'
 import { brackets } from './brackets'
 import { completionKeys } from './completion-keys'
@@ -17,6 +17,7 @@ import { type Context, context, tellContext } from './context'
 import { colours } from './highlighting'
 import { hover } from './hover'
 import { textTokensField } from './tokens'
+import { isNameBegun, restOfName } from './unfinished'
 
 /** Marks a change that came from the document, and so is not to be told to it. */
 const fromDocument = Annotation.define<boolean>()
@@ -55,11 +56,34 @@ export function createEditor(
     const topic = apart ? undefined : `formula-${view.state.doc.lines}`
     if (text !== lab.experiment().formula) lab.change((experiment) => withFormula(experiment, text), topic)
   }
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const dropWaiting = () => {
+    clearTimeout(waiting)
+    waiting = undefined
+  }
   /** What an input method has composed is told, and followed, when it is finished: half a word is nobody's formula. */
   const settle = (view: EditorView) => {
     if (view.compositionStarted) return
+    dropWaiting()
     tell(view)
     follow(view, lab.experiment().formula)
+  }
+  /** Half a function's name is not either: it is told when the typing rests or goes on behind it. */
+  const hear = ({ view, docChanged, selectionSet, transactions }: ViewUpdate) => {
+    if (view.compositionStarted || transactions.some((one) => one.annotation(fromDocument))) return
+    if (!docChanged) {
+      if (selectionSet && waiting !== undefined) settle(view)
+      return
+    }
+    dropWaiting()
+    const isTyped = transactions.some((one) => one.isUserEvent('input.type') || one.isUserEvent('delete'))
+    const isApart = transactions.some((one) => one.annotation(byItself))
+    if (isTyped && isNameBegun(view.state)) waiting = setTimeout(() => settle(view), restOfName)
+    else tell(view, isApart)
+  }
+  const correctNow = (view: EditorView) => {
+    settle(view)
+    return correct()
   }
   const view = new EditorView({
     parent,
@@ -77,21 +101,27 @@ export function createEditor(
         autocompletion({ override: [completions], icons: false }),
         label.of(labelled()),
         // Undo is the document's: one history for all that can be changed.
-        keymap.of([{ key: 'Alt-Enter', run: correct }, { key: 'Mod-.', run: correct }, ...defaultKeymap]),
-        EditorView.updateListener.of(({ view, docChanged, transactions }) => {
-          if (!docChanged || view.compositionStarted || transactions.some((one) => one.annotation(fromDocument))) return
-          tell(
-            view,
-            transactions.some((one) => one.annotation(byItself))
-          )
-        }),
-        EditorView.domEventHandlers({ compositionend: (_, view) => void setTimeout(() => settle(view)) })
+        keymap.of([{ key: 'Alt-Enter', run: correctNow }, { key: 'Mod-.', run: correctNow }, ...defaultKeymap]),
+        EditorView.updateListener.of(hear),
+        EditorView.domEventHandlers({
+          blur: (_, view) => {
+            if (waiting !== undefined) settle(view)
+          },
+          compositionend: (_, view) => void setTimeout(() => settle(view))
+        })
       ]
     })
   })
-  onCleanup(() => view.destroy())
+  onCleanup(() => {
+    dropWaiting()
+    view.destroy()
+  })
 
-  createEffect(() => follow(view, lab.experiment().formula))
+  const formula = createMemo(() => lab.experiment().formula)
+  createEffect(() => {
+    dropWaiting()
+    follow(view, formula())
+  })
   createEffect(() => view.dispatch({ effects: label.reconfigure(labelled()) }))
   createEffect(() => view.dispatch({ effects: tellContext.of(known()) }))
   createEffect(() =>

@@ -1,12 +1,13 @@
 import { completionStatus, startCompletion } from '@codemirror/autocomplete'
 import { EditorView, runScopeHandlers } from '@codemirror/view'
-import { blank, withFormula } from '@shared/experiment/edit'
+import { blank, withFormula, withParameter } from '@shared/experiment/edit'
 import { readFormula } from '@shared/experiment/reading'
 import { words } from '@shared/words/index'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FormulaEditor } from '../../../src-renderer/editor/FormulaEditor'
 import { colours } from '../../../src-renderer/editor/highlighting'
 import { textTokensField } from '../../../src-renderer/editor/tokens'
+import type { Lab } from '../../../src-renderer/lab'
 import { alerts, button, inLaboratory, soon } from '../laboratory'
 import { stateOf, typeInto } from './editor-view'
 
@@ -94,6 +95,64 @@ describe('corrections', () => {
     await soon(() => expect(offered().length).toBe(2))
     view.dispatch({ changes: { from: 1, to: 3, insert: '' } })
     expect(offered()).toEqual([])
+  })
+})
+
+describe('the name of a function, letter by letter', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  const key = (view: EditorView, letters: string) => {
+    for (const letter of letters) {
+      const at = view.state.selection.main.head
+      const change = { changes: { from: at, insert: letter }, selection: { anchor: at + 1 } }
+      view.dispatch({ ...change, userEvent: 'input.type' })
+    }
+  }
+  const names = (lab: Lab) => lab.experiment().variables.map(({ name }) => name)
+
+  it('is told when it is followed by something: no variable s comes and goes', () => {
+    const { view, lab, text, formula } = editor('x + ')
+    key(view, 'sin')
+    expect([text(), formula(), names(lab)]).toEqual(['x + sin', 'x + ', ['x']])
+    key(view, '(y')
+    expect(formula()).toBe('x + sin(y')
+  })
+
+  it('is told when the typing rests, for it may be a name as it is', () => {
+    const { view, lab, formula } = editor('x + ')
+    key(view, 't')
+    vi.advanceTimersByTime(500)
+    expect(formula()).toBe('x + ')
+    vi.advanceTimersByTime(200)
+    expect([formula(), names(lab)]).toEqual(['x + t', ['x', 't']])
+  })
+
+  it('is told when the caret or the focus leaves it', () => {
+    const { view, formula } = editor('x + ')
+    key(view, 's')
+    view.dispatch({ selection: { anchor: 0 } })
+    expect(formula()).toBe('x + s')
+    view.dispatch({ selection: { anchor: 5 } })
+    key(view, 'i')
+    view.contentDOM.dispatchEvent(new FocusEvent('blur'))
+    expect(formula()).toBe('x + si')
+  })
+
+  it('stays while other things of the document change, and goes when its formula does', () => {
+    const { view, lab, text, formula } = editor('a x')
+    key(view, ' + s')
+    lab.change((experiment) => withParameter(experiment, 'a', { value: 2 }))
+    expect(text()).toBe('a x + s')
+    lab.change((experiment) => withFormula(experiment, 'x^3'))
+    vi.advanceTimersByTime(1000)
+    expect([text(), formula()]).toEqual(['x^3', 'x^3'])
+  })
+
+  it('does not hold back a letter with which no function begins', () => {
+    const { view, formula } = editor('x + ')
+    key(view, 'y')
+    expect(formula()).toBe('x + y')
   })
 })
 
