@@ -21,6 +21,8 @@ export function explanationOf({ kind, text }: Token, context: Context): Explanat
   switch (kind) {
     case 'function':
       return functionExplanation(text, context)
+    case 'keyword':
+      return text === 'if' ? functionExplanation('piecewise', context) : null
     case 'root':
       return functionExplanation(roots[text] ?? text, context)
     case 'constant':

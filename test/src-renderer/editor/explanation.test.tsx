@@ -56,6 +56,8 @@ describe('the explanation of', () => {
     const explanation = explained('function', 'piecewise', 'ja')
     expect(explanation?.meaning).toBe(words.ja.editor.forms.piecewise.meaning)
     expect(explanation?.title).toContain(words.ja.editor.forms.piecewise.arguments)
+    expect(explained('keyword', 'if', 'ja')).toEqual(explanation)
+    expect(explained('keyword', 'else')).toBeNull()
   })
 
   it('a constant has its value to 15 digits', () => {
