@@ -55,18 +55,47 @@ const most = 3
 export function repairs(text: string, error: FormulaError): readonly Repair[] {
   if (text.length > longest) return []
   const place = new Place(text, error)
-  const guesses = [...notations.flatMap((notation) => notation(place)), ...(guessesAt[error.code]?.(place) ?? [])]
+  const own = guessesAt[error.code]?.(place) ?? []
+  const guesses = [...notations.flatMap((notation) => notation(place)), ...own]
   const found = new Map<string, { readonly repair: Repair; readonly next: FormulaError | null }>()
   for (const repair of guesses) {
     const better = repaired(text, repair)
     if (found.size === most || found.has(better)) continue
     const next = refusalOf(better)
-    if (!next || isBehind(text, error, repair, next)) found.set(better, { repair, next })
+    if (next && !isBehind(text, error, repair, next)) continue
+    const all = next?.code === error.code ? everywhere(text, repair, next, own.indexOf(repair)) : undefined
+    found.set(better, all ? { repair: all, next: null } : { repair, next })
   }
   const all = [...found.values()]
   // Half a repair is offered only where there is no whole one.
   const whole = all.filter(({ next }) => !next)
   return (whole.length > 0 ? whole : all).map(({ repair }) => repair)
+}
+
+/** How often the same fault is mended in one repair, and in how long a text, in characters. */
+const mostAlike = 8
+const longestAlike = 500
+
+/**
+ * The repair with the guess of the same rank made at the faults of the same kind that follow, as in `x 2 + y 3`;
+ * undefined if the text is not read then.
+ */
+function everywhere(text: string, first: Repair, second: FormulaError, rank: number): Repair | undefined {
+  if (rank < 0 || text.length > longestAlike) return undefined
+  let repair = first
+  let next: FormulaError | null = second
+  for (let count = 1; next && count < mostAlike; count++) {
+    const better = repaired(text, repair)
+    const end = repair.range.from + repair.text.length
+    const one: Repair | undefined = guessesAt[next.code]?.(new Place(better, next))[rank]
+    if (next.code !== second.code || !one || one.range.from < end) return undefined
+    const after = refusalOf(repaired(better, one))
+    if (after && !isBehind(better, next, one, after)) return undefined
+    const range = { from: repair.range.from, to: one.range.to - end + repair.range.to }
+    repair = { range, text: repair.text + better.slice(end, one.range.from) + one.text }
+    next = after
+  }
+  return next ? undefined : repair
 }
 
 function refusalOf(text: string): FormulaError | null {

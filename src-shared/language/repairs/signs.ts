@@ -1,7 +1,7 @@
 import { fromRaised } from '../glyphs'
 import { partners } from './operands'
 import { equality } from './pieces'
-import { atError, type GuessTable, type Place, type Repair } from './place'
+import type { GuessTable, Place, Repair } from './place'
 
 /** Signs that mean something else elsewhere, or that are too many. */
 export const atSigns: GuessTable = {
@@ -14,7 +14,8 @@ export const atSigns: GuessTable = {
   'refused-statement': semicolon,
   'superscript-malformed': lowered,
   'comma-outside': commaOutside,
-  'refused-transpose': (place) => [atError(place)('t')],
+  'refused-norm': norm,
+  'refused-transpose': transpose,
   'equals-first': equalsUnexpected,
   'equals-unexpected': equalsUnexpected
 }
@@ -22,7 +23,8 @@ export const atSigns: GuessTable = {
 /** Two signs side by side: one of them is too many. */
 function operandMissing(place: Place): readonly Repair[] {
   const { at, before, token } = place
-  if (token?.kind === 'superscript') return rootOf(place)
+  // A raised number belongs to something.
+  if (token?.kind === 'superscript') return []
   if (before?.kind === 'comma') return [place.leaveOut(at - 1, at)]
   if (before?.kind !== 'operator') return [place.leaveOut(at, at + 1)]
   if (token?.kind !== 'operator') return [place.leaveOut(at - 1, at)]
@@ -34,13 +36,6 @@ function operandMissing(place: Place): readonly Repair[] {
   )
 }
 
-/** `³√x`: the number belongs to the root. */
-function rootOf(place: Place): readonly Repair[] {
-  const { at, token, after } = place
-  const sign = { 3: '∛', 4: '∜' }[token?.text ?? '']
-  return sign && after?.kind === 'root' ? [place.replace(at, at + 2, sign)] : []
-}
-
 /** `e⁻ˣ²ᐟ²` as e^(-x^2/2): raised digits behind a raised letter are its power. */
 function lowered({ text, error }: Place): readonly Repair[] {
   const [raised = ''] = /^[^ -~]+/.exec(text.slice(error.position)) ?? []
@@ -48,6 +43,29 @@ function lowered({ text, error }: Place): readonly Repair[] {
   if (!/^[-+/\w]+$/.test(plain)) return []
   const range = { from: error.position, to: error.position + raised.length }
   return [{ range, text: `^(${plain.replace(/([a-z])(\d)/g, '$1^$2')})` }]
+}
+
+/** `‖x‖₂` and `\|x\|_2` as norm(x): other norms are none of the language. */
+function norm(place: Place): readonly Repair[] {
+  const { at, tokens } = place
+  const close = tokens.findIndex(({ problem }, index) => index > at && problem?.code === 'refused-norm')
+  if (close <= at + 1) return []
+  const isIndexed = tokens[close + 1]?.kind === 'subscript'
+  // `_2` is a sign and a number, `₂` is one sign.
+  const index = isIndexed ? (tokens[close + 1]?.text === '_' ? tokens[close + 2] : tokens[close + 1]) : undefined
+  if (isIndexed && index?.text !== '2') return []
+  const end = index ? tokens.indexOf(index) + 1 : close + 1
+  return [place.replace(at, end, `norm(${place.typed(at + 1, close)})`)]
+}
+
+/** `x^T x` as dot(x, x). */
+function transpose(place: Place): readonly Repair[] {
+  const { at, before, tokens, operands } = place
+  const isBraced = tokens[at - 1]?.text === '{'
+  const [caret, next] = isBraced ? [at - 2, at + 2] : [at - 1, at + 1]
+  const [from, to] = [operands.powerBefore(caret), operands.factorAfter(next)]
+  if (before === undefined || from === caret || to === next) return []
+  return [place.replace(from, to, `dot(${place.typed(from, caret)}, ${place.typed(next, to)})`)]
 }
 
 /** `4!` as the product it is, as long as that is short. */
