@@ -328,7 +328,10 @@ test.each([
   ['brackets', '('.repeat(400)],
   ['an unknown word', 'qk'.repeat(2_400)],
   ['percent signs', 'x %'.repeat(1_600)],
-  ['bars', '|x'.repeat(2_400)]
+  ['bars', '|x'.repeat(2_400)],
+  ['statements', 'u = x + 1;'.repeat(490)],
+  ['choices', 'x<0?1:'.repeat(800)],
+  ['pieces', 'x (x>0), '.repeat(500)]
 ])('many %s are thought over at once', (_, text) => {
   const error = refusalOf(text)
   if (!error) throw new Error('is read')
