@@ -1,6 +1,6 @@
 /** Words that are written like functions but that the parser reads by rules of their own: no rows of the table. */
 const forms: Readonly<Record<Form, readonly string[]>> = {
-  piecewise: ['where'],
+  piecewise: ['where', 'ifelse'],
   sum: [],
   prod: ['product'],
   mean: ['average'],

@@ -21,7 +21,8 @@ export function unframed(tokens: readonly Token[], text: string): Frame {
   const lines = new Lines(text, tokens)
   while (cursor.sees('keyword', 'import', 'from')) {
     do cursor.take()
-    while (cursor.next && !lines.begin(cursor.at))
+    while (cursor.next && cursor.next.text !== ';' && !lines.begin(cursor.at))
+    if (cursor.next?.text === ';') cursor.take()
   }
   const parameters = header(cursor)
   if (parameters === undefined) return { body: tokens.slice(cursor.at), parameters: null }

@@ -11,7 +11,7 @@ import { limits } from './limits'
 import { braced, cases, choice, holdsPieces, piecewise } from './pieces'
 import { root, seesRaisedRoot } from './roots'
 import { series } from './series'
-import { type Spelling, spelling, type Vocabulary } from './spelling'
+import { isSeries, type Spelling, spelling, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
 import { spelledOut } from './superscripts'
 import type { Formula, Range, Syntax } from './syntax'
@@ -59,7 +59,12 @@ function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
     problem !== undefined || (kind === 'equals' && right.body[at - 3]?.kind !== 'subscript')
   const refused = right.body.find(isRefused)
   if (refused?.kind !== 'equals') return right
-  throw new FormulaError('equals-unexpected', {}, { from: refused.from, to: refused.to })
+  const place = { from: refused.from, to: refused.to }
+  const [series, open] = right.body.slice(Math.max(right.body.indexOf(refused) - 3, 0))
+  if (isSeries(series) && open?.kind === 'open') {
+    throw new FormulaError('sum-incomplete', { function: text.slice(series.from, series.to) }, place)
+  }
+  throw new FormulaError('equals-unexpected', {}, place)
 }
 
 /** Which element of a vector a name is: 3 for `x3` in x; -1 if it is none. */

@@ -19,9 +19,22 @@ export function series(grammar: Grammar, name: Token): Syntax {
   if (cursor.sees('close')) cursor.fail('brackets-empty', { bracket: cursor.typed(open) }, open)
   const read = termOf[name.text] ?? (() => grammar.expression())
   const isIndexed = !termOf[name.text] && cursor.sees('name') && cursor.following?.kind === 'comma'
+  const comma = isIndexed || termOf[name.text] ? undefined : commaIn(cursor.ahead())
+  if (comma) cursor.fail('sum-incomplete', { function: cursor.typed(name) }, comma)
   const terms = isIndexed ? overNumbers(grammar, name) : overElements(grammar, name, () => read(grammar, name))
   cursor.close(open)
   return joined(grammar, name, terms)
+}
+
+/** The first comma between arguments, where all of them can be read. */
+function commaIn(tokens: readonly Token[]): Token | undefined {
+  if (tokens.some(({ problem }) => problem)) return undefined
+  let depth = 0
+  return tokens.find(({ kind }) => {
+    if (kind === 'open') depth++
+    if (kind === 'close') depth--
+    return kind === 'comma' && depth === 0
+  })
 }
 
 /** The term for one element, where it is not simply what stands in the brackets. */

@@ -4,7 +4,7 @@ import { functionSpelt, functionWords, isHidden } from './functions'
 import { limits } from './limits'
 import { isName, isVariable, ordered } from './names'
 import { runTogether } from './run-together'
-import { nearest } from './suggestion'
+import { namedElsewhere, nearest } from './suggestion'
 import type { Range } from './syntax'
 import type { Token } from './tokens'
 
@@ -116,7 +116,7 @@ function indices(tokens: readonly Token[]): readonly string[] {
   })
 }
 
-const isSeries = (token: Token | undefined): boolean =>
+export const isSeries = (token: Token | undefined): token is Token =>
   token?.kind === 'function' && !['piecewise', undefined].includes(formSpelt(token.text))
 
 /** A piece of a word: `pi`, or a letter that may have an index. */
@@ -193,8 +193,9 @@ class Reader {
     }
     if (name !== undefined) {
       if (functionLetters.includes(name) && after?.text === '(' && !this.#names.includes(name)) {
-        return [this.#unknown(token, after)]
+        return [refused(token, { code: 'function-itself', values: { name: token.text } })]
       }
+      if (token.text === 'D' && after?.text === '[') return [refused(token, { code: 'refused-derivative', values: {} })]
       return [this.#isDoubtful(token, before) ? doubtful(token) : this.#name(token, name)]
     }
     if (/^d[a-z]$/.test(token.text) && !this.#names.includes('d') && isVariable(token.text.charAt(1))) {
@@ -319,7 +320,7 @@ class Reader {
 
   #suggestion(word: string, isCalled: boolean): string {
     const words = [...this.#names, 'pi', ...formWords(), ...functionWords()]
-    return this.#apart(word, isCalled) ?? nearest(word, words) ?? functionWithin(word) ?? ''
+    return this.#apart(word, isCalled) ?? namedElsewhere(word) ?? nearest(word, words) ?? functionWithin(word) ?? ''
   }
 
   /** `sinx` as `sin x`, `xsin(` as `x sin`: a function glued to what can be read, and before a bracket that behind it. */
@@ -340,7 +341,7 @@ class Reader {
 
 /** `cosine` as `cos`: the longest function with which a word begins. */
 function functionWithin(word: string): string | undefined {
-  const lower = word.toLowerCase()
+  const lower = word.includes('_') ? '' : word.toLowerCase()
   const found = functionWords().filter((name) => name.length >= 3 && lower.startsWith(name))
   return found.sort((a, b) => b.length - a.length)[0]
 }

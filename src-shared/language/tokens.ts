@@ -26,7 +26,7 @@ export function tokens(typed: string): readonly Token[] {
       const raised = primes.includes(plain) && isValue(found.at(-1)) ? 'refused-derivative' : code
       const problem: Problem = {
         code: raised ?? 'character-unknown',
-        values: values ?? { character: typed.slice(from, to) }
+        values: values ?? { character: visible(typed.slice(from, to)) }
       }
       found.push({ kind, text: typed.slice(from, to), from, to, problem: { ...problem, range: { from, to } } })
     }
@@ -38,6 +38,12 @@ const primes = ["'", '′', '’', "''"]
 
 const isValue = (token: Token | undefined): boolean =>
   token !== undefined && ['name', 'function', 'constant', 'close', 'superscript'].includes(token.kind)
+
+/** A character as it can be spoken of: one without a shape of its own by its code point. */
+function visible(character: string): string {
+  if (!/^[\p{C}\p{Z}\p{M}]$/u.test(character)) return character
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
 
 /** What was copied from Python's own window, its prompts made spaces. */
 function withoutPrompts(text: string): string {

@@ -22,6 +22,11 @@ const keywordOf = new Map(
 
 const wordRefusals: ReadonlyMap<string, Problem['code']> = new Map([
   ['lim', 'refused-limit'],
+  ['limit', 'refused-limit'],
+  ['integrate', 'refused-integral'],
+  ['integral', 'refused-integral'],
+  ['diff', 'refused-derivative'],
+  ['derivative', 'refused-derivative'],
   ['inf', 'refused-infinity'],
   ['infinity', 'refused-infinity'],
   ['for', 'refused-loop'],

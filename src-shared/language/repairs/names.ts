@@ -1,6 +1,6 @@
 import { formWords } from '../forms'
 import { functionSpelt, functionWords } from '../functions'
-import { near } from '../suggestion'
+import { namedElsewhere, near } from '../suggestion'
 import { atError, type GuessTable, type Place, type Repair } from './place'
 import { withoutModules } from './points'
 
@@ -46,26 +46,13 @@ function otherCase(place: Place): readonly Repair[] {
   return [atError(place)(typed.replace(String(second), String(first)))]
 }
 
-/** Names that functions have in the schools of other countries, and in other programs. */
-const elsewhere: Readonly<Record<string, string>> = {
-  tg: 'tan',
-  ctg: 'cot',
-  cotg: 'cot',
-  arctg: 'atan',
-  arcctg: 'acot',
-  sen: 'sin',
-  sh: 'sinh',
-  ch: 'cosh',
-  th: 'tanh'
-}
-
 /** Such a name; MATLAB's `sind(x)`; a unit of angles behind its number. */
 function inOtherWords(place: Place): readonly Repair[] {
   const { at, error, operands } = place
   const name = String(error.values['name']).toLowerCase()
   if (name === 'deg') return degrees(place)
   if (name === 'rad') return at > 0 ? [place.leaveOut(at, at + 1)] : []
-  const known = elsewhere[name]
+  const known = namedElsewhere(name)
   if (known) return [atError(place)(known)]
   const inDegrees = /^(sin|cos|tan|sec|csc|cot)d$/.exec(name)?.[1]
   const to = operands.argumentAfter(at + 1)

@@ -11,7 +11,8 @@ const all = {
   'refused-factorial': () => '“!” (factorial) is not available. Write the product, for example 3*2*1.',
   'refused-percent': () => '“%” is not available. For the remainder write mod(a, b), for per cent /100.',
   'refused-floor-division': () => '“//” is not available. Write floor(a/b).',
-  'refused-statement': () => '“;” is not available: only one formula can be read.',
+  'refused-statement': () =>
+    '“;” is not available. Arguments are separated by commas, and only one formula can be read.',
   'refused-string': () => 'Quotation marks have no meaning in a formula.',
   'refused-equality': (v) => `“${v['character']}” is not available. Values can be compared with <, <=, > and >=.`,
   'refused-logic': () => 'Conditions are joined with the words and, or, not: x > 0 and x < 1.',
@@ -70,7 +71,7 @@ const all = {
 
   'name-unknown': (v) =>
     v['suggestion'] === ''
-      ? `The name “${v['name']}” is not known. If a product is meant, write *.`
+      ? `The name “${v['name']}” is not known. Names are one letter, perhaps with a number (x, θ, a1); a product is a*b.`
       : `The name “${v['name']}” is not known. Is “${v['suggestion']}” meant?`,
   'name-cases': (v) =>
     `${v['first']} and ${v['second']} both occur. They would be one name: write two letters, or one.`,
@@ -83,6 +84,7 @@ const all = {
   'index-too-large': (v) => `An index is at most ${v['most']}.`,
   'index-beyond': (v) => `${v['name']}: the function has ${v['count']} variables; counting begins at 0.`,
 
+  'function-itself': (v) => `“${v['name']}” is the function itself. Write its formula in place of ${v['name']}(…).`,
   'function-alone': (v) => `${v['function']} needs its argument in brackets: ${v['function']}(…).`,
   'function-power': (v) =>
     `Between ${v['function']} and its argument only a positive whole number or −1 can stand. Write ${v['function']}(…)^….`,

@@ -11,7 +11,7 @@ export const formulaProblems = {
   'refused-factorial': () => '「!」（階乗）は使えません。3*2*1 のように積で書いてください。',
   'refused-percent': () => '「%」は使えません。余りは mod(a, b)、百分率は /100 と書いてください。',
   'refused-floor-division': () => '「//」は使えません。floor(a/b) と書いてください。',
-  'refused-statement': () => '「;」は使えません。読めるのは一つの式だけです。',
+  'refused-statement': () => '「;」は使えません。引数はコンマで区切ります。読めるのは一つの式だけです。',
   'refused-string': () => '引用符は式では使えません。',
   'refused-equality': (v) => `「${v['character']}」は使えません。値の比較には <、<=、>、>= を使います。`,
   'refused-logic': () => '条件は and、or、not でつなぎます。例：x > 0 and x < 1',
@@ -70,7 +70,7 @@ export const formulaProblems = {
 
   'name-unknown': (v) =>
     v['suggestion'] === ''
-      ? `「${v['name']}」という名前はありません。積なら * を書いてください。`
+      ? `「${v['name']}」という名前はありません。名前は x、θ、a1 のような一文字（番号付きも可）です。積は a*b と書いてください。`
       : `「${v['name']}」という名前はありません。「${v['suggestion']}」のことですか。`,
   'name-cases': (v) =>
     `${v['first']} と ${v['second']} の両方があります。大文字と小文字は区別されません。別の文字にするか、一方にそろえてください。`,
@@ -82,6 +82,7 @@ export const formulaProblems = {
   'index-too-large': (v) => `添字は ${v['most']} までです。`,
   'index-beyond': (v) => `${v['name']}：変数は ${v['count']} 個です。番号は 0 から数えます。`,
 
+  'function-itself': (v) => `「${v['name']}」は関数そのものです。${v['name']}(…) の代わりに、その式を書いてください。`,
   'function-alone': (v) => `${v['function']} には引数が必要です。${v['function']}(…) と書いてください。`,
   'function-power': (v) =>
     `${v['function']} と引数の間に書けるのは正の整数か −1 だけです。${v['function']}(…)^… と書いてください。`,

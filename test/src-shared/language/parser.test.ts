@@ -104,7 +104,7 @@ describe('declared names', () => {
 
   test('may be called like a function letter and stand before a bracket', () => {
     expect(read('g(x+1)', { names })).toBe('g*(x + 1)')
-    expect(problem('g(x+1)').code).toBe('name-unknown')
+    expect(problem('g(x+1)').code).toBe('function-itself')
   })
 })
 
@@ -271,9 +271,20 @@ describe('a refusal', () => {
     ['asinx', 'asin x'],
     ['bsin(x)', 'b sin'],
     ['log2x', 'log2 x'],
+    ['root(x)', 'sqrt'],
+    ['tg x', 'tan'],
+    ['loss(x)', ''],
+    ['base', ''],
+    ['det(x)', ''],
+    ['x_max', ''],
     ['qqqqqq', '']
   ])('%s suggests %j', (text, suggestion) => {
     expect(problem(text).values['suggestion']).toBe(suggestion)
+  })
+
+  test('names a character that cannot be seen by its code point', () => {
+    expect(problem('x\u0000').values).toEqual({ character: 'U+0000' })
+    expect(problem('x\u0301').values).toEqual({ character: 'U+0301' })
   })
 
   test('speaks of what was typed', () => {
