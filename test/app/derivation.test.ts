@@ -78,6 +78,8 @@ describe('a parameter', () => {
 
   it('moves by itself, the plots follow, and one undo takes all of it back', async () => {
     await learner.typeFunction('a x^2')
+    // The run that plays by itself in a first start has come to its end.
+    await learner.button(text.playback.play).waitFor()
     await learner.drawn()
     const colours = async () => (await learner.plots())[0]?.colours
     const before = await colours()
