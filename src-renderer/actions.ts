@@ -15,20 +15,25 @@ export function actionsOf(
   file: DocumentFile,
   dialogs: { readonly export: () => void; readonly about: () => void }
 ): Actions {
+  const finished = (act: () => void) => () => {
+    lab.finishTyping()
+    act()
+  }
   const step = (way: number) => {
     playback.pause()
     lab.selectStep(lab.step() + way)
   }
   return {
-    ...dialogs,
-    new: () => void file.begin(),
-    open: () => void file.open(),
-    save: () => void file.save(),
-    'save-as': () => void file.save(true),
-    undo: lab.undo,
-    redo: lab.redo,
-    'save-and-close': () => void file.saveAndClose(),
-    'take-opened': () => void file.takeOpened(),
+    about: dialogs.about,
+    export: finished(dialogs.export),
+    new: finished(() => void file.begin()),
+    open: finished(() => void file.open()),
+    save: finished(() => void file.save()),
+    'save-as': finished(() => void file.save(true)),
+    undo: finished(lab.undo),
+    redo: finished(lab.redo),
+    'save-and-close': finished(() => void file.saveAndClose()),
+    'take-opened': finished(() => void file.takeOpened()),
     'toggle-play': playback.toggle,
     'step-back': () => step(-1),
     'step-forward': () => step(1),

@@ -20,6 +20,10 @@ export interface Lab {
   change(edit: (experiment: Experiment) => Experiment, topic?: string): void
   /** Changes only how the document is looked at: saved with it, but neither an undo step nor an unsaved change. */
   look(edit: (view: View) => View): void
+  /** Tells the document what is typed but still held back: before it is saved, undone or exported. */
+  finishTyping(): void
+  /** Says how what is held back is told. There is one editor. */
+  whenTypingFinishes(tell: () => void): void
   undo(): void
   redo(): void
   readonly canUndo: Accessor<boolean>
@@ -106,12 +110,17 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const title = createMemo(() => titleOf(experiment(), taste.words()))
   createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
   const notices = createNotice()
+  let tellTyped = () => {}
   return {
     ...edited,
     ...said,
     ...taste,
     ...notices,
     animation,
+    finishTyping: () => tellTyped(),
+    whenTypingFinishes: (tell) => {
+      tellTyped = tell
+    },
     undo: () => {
       animation.stop()
       edited.undo()

@@ -72,7 +72,7 @@ export function createEditor(
   const hear = ({ view, docChanged, selectionSet, transactions }: ViewUpdate) => {
     if (view.compositionStarted || transactions.some((one) => one.annotation(fromDocument))) return
     if (!docChanged) {
-      if (selectionSet && waiting !== undefined) settle(view)
+      if (selectionSet) finish()
       return
     }
     dropWaiting()
@@ -80,6 +80,9 @@ export function createEditor(
     const isApart = transactions.some((one) => one.annotation(byItself))
     if (isTyped && isNameBegun(view.state)) waiting = setTimeout(() => settle(view), restOfName)
     else tell(view, isApart)
+  }
+  const finish = () => {
+    if (waiting !== undefined) settle(view)
   }
   const correctNow = (view: EditorView) => {
     settle(view)
@@ -104,15 +107,15 @@ export function createEditor(
         keymap.of([{ key: 'Alt-Enter', run: correctNow }, { key: 'Mod-.', run: correctNow }, ...defaultKeymap]),
         EditorView.updateListener.of(hear),
         EditorView.domEventHandlers({
-          blur: (_, view) => {
-            if (waiting !== undefined) settle(view)
-          },
+          blur: finish,
           compositionend: (_, view) => void setTimeout(() => settle(view))
         })
       ]
     })
   })
+  lab.whenTypingFinishes(finish)
   onCleanup(() => {
+    lab.whenTypingFinishes(() => {})
     dropWaiting()
     view.destroy()
   })

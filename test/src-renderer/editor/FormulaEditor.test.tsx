@@ -4,6 +4,8 @@ import { blank, withFormula, withParameter } from '@shared/experiment/edit'
 import { readFormula } from '@shared/experiment/reading'
 import { words } from '@shared/words/index'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { actionsOf } from '../../../src-renderer/actions'
+import type { DocumentFile } from '../../../src-renderer/document-file'
 import { FormulaEditor } from '../../../src-renderer/editor/FormulaEditor'
 import { colours } from '../../../src-renderer/editor/highlighting'
 import { textTokensField } from '../../../src-renderer/editor/tokens'
@@ -13,11 +15,11 @@ import { stateOf, typeInto } from './editor-view'
 
 /** The editor of an experiment with this formula, the caret at the end. */
 function editor(formula = 'x^2', language: 'en' | 'ja' = 'en') {
-  const { lab } = inLaboratory(() => <FormulaEditor />, withFormula(blank(), formula), language)
+  const { lab, scene } = inLaboratory(() => <FormulaEditor />, withFormula(blank(), formula), language)
   const view = EditorView.findFromDOM(document.querySelector('.cm-editor') as HTMLElement) as EditorView
   view.dispatch({ selection: { anchor: view.state.doc.length } })
   const caret = () => view.state.selection.main.head
-  return { lab, view, caret, text: () => view.state.doc.toString(), formula: () => lab.experiment().formula }
+  return { lab, scene, view, caret, text: () => view.state.doc.toString(), formula: () => lab.experiment().formula }
 }
 
 /** Presses a key in the editor; whether it was taken: if not, the browser does what it does elsewhere. */
@@ -139,6 +141,17 @@ describe('the name of a function, letter by letter', () => {
     expect(formula()).toBe('x + si')
   })
 
+  it.each(['save', 'save-as', 'save-and-close', 'undo', 'export'] as const)('is told before the wish to %s', (wish) => {
+    const { view, lab, scene, formula } = editor('x + ')
+    const seen: string[] = []
+    const see = async () => void seen.push(formula())
+    vi.spyOn(lab, 'undo').mockImplementation(see)
+    const file = { begin: see, open: see, save: see, saveAndClose: see, takeOpened: see, openDropped: see }
+    key(view, 't')
+    actionsOf(lab, scene, file as unknown as DocumentFile, { export: see, about: see })[wish]()
+    expect(seen).toEqual(['x + t'])
+  })
+
   it('stays while other things of the document change, and goes when its formula does', () => {
     const { view, lab, text, formula } = editor('a x')
     key(view, ' + s')
@@ -218,14 +231,12 @@ describe('keys', () => {
     expect(text()).not.toContain('\n')
   })
 
-  it('the bracket that came with a name is typed over, once', async () => {
+  it('a bracket typed into those that came with a name is one more: what is typed is never dropped', async () => {
     const { view, text } = editor('')
     await open(view, 'arcta')
     press(view, 'Tab', 9)
-    typeInto(view, '(')
-    expect(text()).toBe('atan()')
-    typeInto(view, '(x)')
-    expect(text()).toBe('atan((x))')
+    typeInto(view, '(x+1)/2')
+    expect(text()).toBe('atan((x+1)/2)')
   })
 
   it('Tab goes from the numerator to the denominator, and from there leaves the field', async () => {
