@@ -2,10 +2,8 @@ import type { FunctionRow } from '@shared/language/function-row'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import type { Condition, PowerSyntax, Syntax } from '@shared/language/syntax'
+import { largestProduct } from '@shared/language/value'
 import type { Graph, NodeId } from './graph'
-
-/** x^n for whole n up to this size is a product, so that x^2 is x·x digit for digit; beyond it is Math.pow. */
-const largestProduct = 16
 
 /**
  * The node that computes `tree`, in the order it was written: sums and products from left to right.

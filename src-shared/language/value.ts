@@ -1,5 +1,8 @@
 import { functionNamed } from './functions'
-import type { Condition, Syntax } from './syntax'
+import type { Condition, PowerSyntax, Syntax } from './syntax'
+
+/** x^n for whole n up to this size is a product, so that x^2 is x·x digit for digit; beyond it is Math.pow. */
+export const largestProduct = 16
 
 /** The value of a syntax tree, slowly: for a handful of points, and numbers typed as formulas. An unknown name is NaN. */
 export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): number {
@@ -18,7 +21,7 @@ export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): numb
     case 'product':
       return tree.factors.reduce((total, { divide, factor }) => (divide ? total / of(factor) : total * of(factor)), 1)
     case 'power':
-      return of(tree.base) ** of(tree.exponent)
+      return power(tree, of)
     case 'call':
       return functionNamed(tree.name).value(...tree.arguments.map(of))
     case 'piecewise': {
@@ -30,6 +33,22 @@ export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): numb
       return tree.otherwise ? of(tree.otherwise) : Number.NaN
     }
   }
+}
+
+/** As the core computes it. e stands for the number itself, not for its nearest double. */
+function power({ base, exponent }: PowerSyntax, of: (tree: Syntax) => number): number {
+  const by = of(exponent)
+  if (base.kind === 'constant' && base.name === 'e') return Math.exp(by)
+  if (!Number.isInteger(by) || Math.abs(by) > largestProduct) return of(base) ** by
+  const times = product(of(base), Math.abs(by))
+  return by < 0 ? 1 / times : times
+}
+
+/** By repeated squaring: x⁴ is (x·x)·(x·x). */
+function product(base: number, times: number): number {
+  if (times <= 1) return times === 1 ? base : 1
+  const root = product(base, Math.floor(times / 2))
+  return times % 2 === 1 ? root * root * base : root * root
 }
 
 /** Whether a condition holds; undefined where a number it compares is NaN and the rest does not decide. */
