@@ -166,6 +166,9 @@ describe('a session file', () => {
   it('dropped on the window is opened; one that only the page has made up is not', async () => {
     const lab = await open()
     await titled(lab, /Gradient Lab/)
+    // A hand drops on what it sees; Chromium never answers for a drag over a page that has not been painted yet.
+    await lab.page.locator('main canvas').first().waitFor()
+    await lab.page.screenshot()
     const mouse = await lab.page.context().newCDPSession(lab.page)
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       const data = { items: [], files: [file], dragOperationsMask: 1 }
