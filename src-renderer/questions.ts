@@ -30,17 +30,55 @@ export const curveQuestion = (
   subject: Subject,
   along: number,
   point: readonly number[],
-  range: Interval
+  range: Interval,
+  second = false
 ): Question<'curve'> => ({
   name: 'curve',
   slot,
-  body: { subject, along, point: [...point], range, samples: curveSamples }
+  body: { subject, along, point: [...point], range, samples: curveSamples, second }
 })
 
-export const pointQuestion = (subject: Subject, point: readonly number[], h: number): Question<'point'> => ({
+/** The tangents that stay: f and its slope at several places along one variable. */
+export const tangentsQuestion = (
+  subject: Subject,
+  along: number,
+  point: readonly number[],
+  places: readonly number[]
+): Question<'tangents'> => ({
+  name: 'tangents',
+  slot: 'tangents',
+  body: { subject, along, point: [...point], places: [...places] }
+})
+
+/** `axes`: the plane, or twice the one variable, whose second derivatives are wanted too. */
+export const pointQuestion = (
+  subject: Subject,
+  point: readonly number[],
+  h: number,
+  axes: readonly [number, number] | null = null
+): Question<'point'> => ({
   name: 'point',
   slot: 'point',
-  body: { subject, point: [...point], h }
+  body: { subject, point: [...point], h, axes: axes && [...axes] }
+})
+
+/** The error of each difference quotient along one variable against the step size. */
+export const errorsQuestion = (subject: Subject, along: number, point: readonly number[]): Question<'errors'> => ({
+  name: 'errors',
+  slot: 'errors',
+  body: { subject, along, point: [...point] }
+})
+
+/** The critical points in a part of the plane of the two variables `axes`, the others as in `point`. */
+export const criticalQuestion = (
+  subject: Subject,
+  axes: readonly [number, number],
+  point: readonly number[],
+  ranges: { readonly x: Interval; readonly y: Interval }
+): Question<'critical'> => ({
+  name: 'critical',
+  slot: 'critical',
+  body: { subject, axes: [...axes], point: [...point], x: ranges.x, y: ranges.y }
 })
 
 /** f over the plane of the two variables `axes`, the others as in `point`. */

@@ -11,6 +11,8 @@ const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(limits.name))), v.ma
 const coordinate = whole(limits.variables - 1)
 const point = v.pipe(v.array(double), v.maxLength(limits.variables))
 const interval = v.object({ min: finite, max: finite })
+/** The variables on the horizontal and the vertical axis of a plane. */
+const axes = v.tuple([coordinate, coordinate])
 
 /** The function in question: its text, the order of its variables, the values of its parameters. */
 const subject = v.object({
@@ -40,15 +42,28 @@ export const requests = {
   analysis: ask<Analysis>()(v.object({ subject })),
   /** How ∂f/∂(the variable along) is found, to be read. */
   derivation: ask<Derivation>()(v.object({ subject, along: coordinate })),
-  /** f along one variable, the others held at `point`. */
-  curve: ask<CurveSamples>()(v.object({ subject, along: coordinate, point, range: interval, samples: whole(20_000) })),
-  /** All that is known at one point. */
-  point: ask<PointReport>()(v.object({ subject, point, h: double })),
+  /**
+   * f along one variable, the others held at `point`: at least `samples` of it, more where it bends or breaks. `second`:
+   * with its second derivative.
+   */
+  curve: ask<CurveSamples>()(
+    v.object({ subject, along: coordinate, point, range: interval, samples: whole(20_000), second: v.boolean() })
+  ),
+  /** f and its slope along one variable at several places of it, the others held at `point`. */
+  tangents: ask<Tangents>()(
+    v.object({ subject, along: coordinate, point, places: v.pipe(v.array(double), v.maxLength(limits.tangents)) })
+  ),
+  /** All that is known at one point; with the second derivatives in the plane of two variables if `axes`. */
+  point: ask<PointReport>()(v.object({ subject, point, h: double, axes: v.nullable(axes) })),
+  /** How wrong the difference quotients along one variable are at a point, for every step size. */
+  errors: ask<DifferenceErrors>()(v.object({ subject, along: coordinate, point })),
+  /** Where the gradient in the plane of two variables is 0, the others held at `point`. */
+  critical: ask<CriticalReport>()(v.object({ subject, axes, point, x: interval, y: interval })),
   /** f on a grid over two variables, the others held at `point`; with ∇f in those two if wanted. */
   grid: ask<GridSamples>()(
     v.object({
       subject,
-      axes: v.tuple([coordinate, coordinate]),
+      axes,
       point,
       x: interval,
       y: interval,
@@ -147,6 +162,79 @@ export interface CurveSamples {
   readonly values: Float64Array
   /** Exact ∂f/∂(the variable along). */
   readonly slopes: Float64Array
+  /** Exact second derivatives along it; empty unless asked for. */
+  readonly seconds: Float64Array
+  /** Ascending: where no line may be drawn from one sample to the next. */
+  readonly breaks: readonly Break[]
+}
+
+/** A place where the curve, or only its derivative, is interrupted. */
+export interface Break {
+  /** It lies between this sample and the next: x[after] ≤ at ≤ x[after + 1]. */
+  readonly after: number
+  readonly at: number
+  /**
+   * `jump`: both limits are finite and differ; `pole`: one of them is infinite; `edge`: f is defined on one side only;
+   * `hole`: the limits are equal, or unknown, and f(at) is not what they are; `corner`: f goes on, its derivative does
+   * not – the only kind at which the curve itself is drawn through.
+   */
+  readonly kind: 'jump' | 'pole' | 'edge' | 'hole' | 'corner'
+  /** f(at): NaN where f is not defined. */
+  readonly value: number
+  /** The limits of f from the left and from the right: ±∞ at a pole, NaN where f is not defined or settles on nothing. */
+  readonly left: number
+  readonly right: number
+  /** The limits of its derivative, likewise. */
+  readonly slopeLeft: number
+  readonly slopeRight: number
+}
+
+/** In the order of the places asked for. */
+export interface Tangents {
+  readonly values: Float64Array
+  /** Exact. */
+  readonly slopes: Float64Array
+}
+
+/** Errors of difference quotients at a point against the exact derivative there. */
+export interface DifferenceErrors {
+  /** Step sizes, ascending, evenly spaced in their logarithm. */
+  readonly steps: Float64Array
+  /** The exact derivative. */
+  readonly exact: number
+  /** Per scheme: |quotient − exact| for each step size; NaN where f has no value at one of the two places. */
+  readonly errors: Readonly<Record<Scheme, Float64Array>>
+  /** Per scheme: what the quotient leaves out, about factor · h^order; the factor is 0 where it leaves out nothing, NaN where it is unknown. */
+  readonly truncation: Readonly<Record<Scheme, { readonly factor: number; readonly order: number }>>
+  /** What rounding makes of it: at most about this / h. */
+  readonly rounding: number
+  /** Per scheme: the step size with the least error, lucky single hits left out; NaN without any. */
+  readonly best: Readonly<Record<Scheme, number>>
+}
+
+/** Second derivatives in a plane: of one variable, if both axes are the same. */
+export interface Curvature {
+  /** ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y². */
+  readonly hessian: readonly [number, number, number]
+  /** Curvatures along the principal directions (of length 1), the smaller first; null where a second derivative is not finite. */
+  readonly principal: readonly { readonly value: number; readonly direction: readonly [number, number] }[] | null
+}
+
+export interface CriticalReport {
+  /** Those found in the ranges, lowest value first. */
+  readonly points: readonly CriticalPoint[]
+  /** They are not single points: whole lines or areas are level, of which `points` are examples. */
+  readonly connected: boolean
+}
+
+export interface CriticalPoint {
+  readonly x: number
+  readonly y: number
+  readonly value: number
+  /** `level`: neither up nor down anywhere near, as far as can be told. */
+  readonly kind: 'minimum' | 'maximum' | 'saddle' | 'level'
+  /** The Hessian matrix alone decides it; otherwise f was looked at around the point. */
+  readonly decided: boolean
 }
 
 export interface PointReport {
@@ -157,6 +245,8 @@ export interface PointReport {
   readonly differences: Readonly<Record<Scheme, { readonly values: readonly number[] } | { readonly problem: Problem }>>
   /** Per variable: null where f is differentiable along it, or not defined. */
   readonly kinks: readonly (Kink | null)[]
+  /** Null unless asked for. */
+  readonly curvature: Curvature | null
 }
 
 /** A place where what is called the derivative along a variable is a convention, or where there is none. */

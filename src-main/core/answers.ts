@@ -1,7 +1,9 @@
 import type { Answer, Body, RequestName, Subject } from '@shared/protocol'
+import { criticalPoints } from './critical-points'
+import { differenceErrors } from './difference-errors'
 import { compile, type Objective } from './objective'
 import { runsAnswer, stepAnswer } from './optimise/answers'
-import { pointReport } from './point'
+import { pointReport, tangentsAt } from './point'
 import type { Pulse } from './pulse'
 import { sampleCurve, sampleGrid } from './sample'
 import { analysis, derivation } from './symbolic/answers'
@@ -12,11 +14,13 @@ export const answers: {
 } = {
   analysis: ({ subject }) => analysis(subject),
   derivation: ({ subject, along }) => derivation(subject, along),
-  curve: ({ subject, along, point, range, samples }, pulse) => {
-    const { x, y, slopes } = sampleCurve(objectiveOf(subject, pulse), range, samples, { along, point, pulse })
-    return { x, values: y, slopes }
-  },
-  point: ({ subject, point, h }, pulse) => pointReport(objectiveOf(subject, pulse), point, h),
+  curve: ({ subject, along, point, range, samples, second }, pulse) =>
+    sampleCurve(objectiveOf(subject, pulse), range, samples, { along, point, second, pulse }),
+  tangents: ({ subject, along, point, places }, pulse) => tangentsAt(objectiveOf(subject, pulse), along, point, places),
+  point: ({ subject, point, h, axes }, pulse) => pointReport(objectiveOf(subject, pulse), point, h, axes),
+  errors: ({ subject, along, point }, pulse) => differenceErrors(objectiveOf(subject, pulse), along, point, pulse),
+  critical: ({ subject, axes, point, x, y }, pulse) =>
+    criticalPoints(objectiveOf(subject, pulse), axes, point, { x, y }, pulse),
   grid: ({ subject, axes, point, x, y, columns, rows, gradient }, pulse) =>
     sampleGrid(objectiveOf(subject, pulse), x, y, columns, rows, { axes, point, gradient, pulse }),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),

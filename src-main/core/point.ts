@@ -1,12 +1,22 @@
 import type { Scheme } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
-import type { PointReport } from '@shared/protocol'
+import type { Curvature, PointReport, Tangents } from '@shared/protocol'
 import { difference } from './difference'
 import type { Objective } from './objective'
+import { symmetricEigen } from './optimise/eigen'
 
-/** All that is known of f at a point; a scheme of differences without a quotient says why. */
-export function pointReport(objective: Objective, point: readonly number[], h: number): PointReport {
+/**
+ * All that is known of f at a point; a scheme of differences without a quotient says why. `axes`: the plane whose
+ * second derivatives are wanted too.
+ */
+export function pointReport(
+  objective: Objective,
+  point: readonly number[],
+  h: number,
+  axes: readonly [number, number] | null = null
+): PointReport {
   return {
+    curvature: axes && curvature(objective, point, axes),
     value: objective.value(point),
     gradient: objective.gradient(point),
     kinks: objective.kinks(point),
@@ -25,4 +35,34 @@ function quotients(objective: Objective, point: readonly number[], scheme: Schem
     if (!(error instanceof ProblemError)) throw error
     return { problem: { code: error.code, values: error.values } }
   }
+}
+
+function curvature(objective: Objective, point: readonly number[], [across, up]: readonly [number, number]): Curvature {
+  const hessian = objective.hessian(point)
+  const second = (i: number, j: number) => hessian[i]?.[j] ?? Number.NaN
+  const [xx, xy, yy] = [second(across, across), second(across, up), second(up, up)]
+  const pairs = symmetricEigen([
+    [xx, xy],
+    [xy, yy]
+  ])
+  const principal = pairs?.map(({ value, vector: [x = 0, y = 0] }) => ({ value, direction: [x, y] as const })) ?? null
+  return { hessian: [xx, xy, yy], principal }
+}
+
+/** f and its slope along one coordinate at several `places` of it, the other coordinates as in `point`. */
+export function tangentsAt(
+  objective: Objective,
+  along: number,
+  point: readonly number[],
+  places: readonly number[]
+): Tangents {
+  const at = Float64Array.from(point)
+  const gradient = new Float64Array(point.length)
+  const [values, slopes] = [new Float64Array(places.length), new Float64Array(places.length)]
+  for (const [index, place] of places.entries()) {
+    at[along] = place
+    values[index] = objective.gradientInto(at, gradient)
+    slopes[index] = gradient[along] as number
+  }
+  return { values, slopes }
 }

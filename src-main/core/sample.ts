@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import type { GridSamples } from '@shared/protocol'
+import type { CurveSamples, GridSamples } from '@shared/protocol'
 import type { Objective } from './objective'
 import { type Pulse, steady } from './pulse'
 
@@ -13,27 +13,30 @@ export interface Held {
 }
 
 /**
- * f (as y) and its exact slope at equally spaced x along one coordinate, by default the first; both ends are
+ * f and its exact slope, `second` also with its second derivative, at equally spaced x along one coordinate, by default the first; both ends are
  * included. The range may be given either way round; x ascends.
  */
 export function sampleCurve(
   objective: Objective,
   range: Interval,
   samples: number,
-  { along = 0, point = origin(objective), pulse = steady }: Held & { readonly along?: number } = {}
-): { x: Float64Array; y: Float64Array; slopes: Float64Array } {
+  options: Held & { readonly along?: number; readonly second?: boolean } = {}
+): CurveSamples {
+  const { along = 0, point = origin(objective), second = false, pulse = steady } = options
   const x = spaced(range, samples)
-  const y = new Float64Array(samples)
+  const values = new Float64Array(samples)
   const slopes = new Float64Array(samples)
+  const seconds = new Float64Array(second ? samples : 0)
   const at = Float64Array.from(point)
   const gradient = new Float64Array(objective.variables.length)
   for (let i = 0; i < samples; i++) {
     if (i % samplesPerBeat === 0) pulse.beat()
     at[along] = x[i] as number
-    y[i] = objective.gradientInto(at, gradient)
+    values[i] = objective.gradientInto(at, gradient)
     slopes[i] = gradient[along] as number
+    if (second) seconds[i] = objective.hessian(at)[along]?.[along] ?? Number.NaN
   }
-  return { x, y, slopes }
+  return { x, values, slopes, seconds, breaks: [] }
 }
 
 /**

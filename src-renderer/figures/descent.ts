@@ -3,6 +3,7 @@ import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type ContourData, type CurveData, type Trace, traceOf } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
+import { functionAlong, functionOver } from './function'
 import { axisName, dependentName, sliceName, slopeName } from './names'
 import { runNames } from './run-names'
 
@@ -49,24 +50,33 @@ export function descentCurve(
     x,
     y: experiment.view.values,
     samples,
+    f: functionAlong(experiment, 0, experiment.point),
     point: null,
+    kink: null,
+    secondSlope: null,
+    pinned: [],
     secant: null,
+    h: null,
     traces,
     step: selection.step,
     selected: selection.run
   }
 }
 
-/** The runs on the plane of two variables. `gradient`: ∇f at the selected step, for its arrow. */
+/**
+ * The runs on the plane of two variables. `gradient`: ∇f at the selected step, for its arrow. `held`: a point of the
+ * plane.
+ */
 export function descentPlane(
   experiment: Experiment,
+  held: readonly number[],
   samples: GridSamples,
   ranges: { readonly x: Interval; readonly y: Interval },
   traces: readonly Trace[],
   selection: Selection,
   gradient: readonly [number, number] | null
 ): ContourData {
-  const { axes, square, field } = experiment.view
+  const { axes, square, field, contour, map } = experiment.view
   return {
     variables: [axisName(experiment, axes[0]), axisName(experiment, axes[1])],
     x: ranges.x,
@@ -78,8 +88,15 @@ export function descentPlane(
     step: selection.step,
     selected: selection.run,
     gradient,
+    map,
+    f: functionOver(experiment, axes, held),
+    critical: [],
+    curvature: null,
     square,
+    levels: contour,
     field,
+    direction: null,
+    principal: false,
     both: false,
     draggable: true
   }
@@ -87,8 +104,8 @@ export function descentPlane(
 
 /** The plane as a surface. */
 export function surfaceFigure(title: string, plane: ContourData, experiment: Experiment): SurfaceFigure {
-  const { style, spacing, camera } = experiment.view.surface
-  return { plot: 'surface', title, data: { ...plane, z: null, style, spacing, camera } }
+  const { style, spacing, camera, overlay, scale, range } = experiment.view.surface
+  return { plot: 'surface', title, data: { ...plane, z: range, style, spacing, camera, overlay, scale } }
 }
 
 /** How many small plots show the first steps. */

@@ -78,7 +78,7 @@ async function pointFigures({ experiment, title, words, ask }: Occasion): Promis
   const subject = subjectOf(experiment)
   const along = experiment.view.axes[0]
   const range = typedRange(experiment, along)
-  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h))
+  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h, [along, along]))
   const samples = await answerTo(ask, curveQuestion('curve', subject, along, experiment.point, range))
   const data = pointCurve(experiment, along, samples, range, report)
   return [
@@ -91,7 +91,7 @@ async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]>
   const { experiment, title, words, ask, size } = occasion
   const subject = subjectOf(experiment)
   const { axes } = experiment.view
-  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h))
+  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h, axes))
   const typed = { x: typedRange(experiment, axes[0]), y: typedRange(experiment, axes[1]) }
   const { contour, surface } = await grids(ask, experiment, subject, experiment.point, typed, size)
   const slices: NamedFigure[] = []
@@ -170,12 +170,12 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const report = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
   const [across, up] = [report.gradient[axes[0]], report.gradient[axes[1]]]
   const gradient = traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
-  const plane = descentPlane(experiment, contour.samples, contour.ranges, traces, selection, gradient)
+  const plane = descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient)
   const count = smallPlots(experiment)
   if (arrangement === 'steps')
     return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour: plane } } }]
   if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour: plane } } }]
-  const raised = descentPlane(experiment, surface.samples, surface.ranges, traces, selection, gradient)
+  const raised = descentPlane(experiment, held, surface.samples, surface.ranges, traces, selection, gradient)
   return [
     { name: 'contour', figure: { plot: 'contour', title, data: plane } },
     { name: 'surface', figure: surfaceFigure(title, raised, experiment) },

@@ -1,6 +1,7 @@
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
-import type { CurveSamples, GridSamples, PointReport } from '@shared/protocol'
-import type { ContourData, CurveData, Secant } from '../plots/figure'
+import type { CriticalPoint, CurveSamples, GridSamples, PointReport } from '@shared/protocol'
+import type { ContourData, CurveData, CurvePoint, Secant } from '../plots/figure'
+import { functionAlong, functionOver } from './function'
 import { axisName, dependentName, sliceName, slopeName } from './names'
 
 /**
@@ -21,11 +22,17 @@ export function pointCurve(
   along: number,
   samples: CurveSamples,
   x: Interval,
-  report: PointReport | undefined
+  report: PointReport | undefined,
+  pinned: readonly CurvePoint[] = []
 ): CurveData {
   const at = experiment.point[along] ?? 0
   const slope = report?.gradient[along]
   return {
+    f: functionAlong(experiment, along, experiment.point),
+    kink: report?.kinks[along] ?? null,
+    secondSlope: report?.curvature?.hessian[0] ?? null,
+    pinned,
+    h: schemeShown(experiment) && experiment.gradient.h,
     variable: axisName(experiment, along),
     name: sliceName(experiment, experiment.point, along),
     slopeName: slopeName(experiment, along),
@@ -73,9 +80,10 @@ export function pointPlane(
   experiment: Experiment,
   samples: GridSamples,
   ranges: { readonly x: Interval; readonly y: Interval },
-  report: PointReport | undefined
+  report: PointReport | undefined,
+  critical: readonly CriticalPoint[] = []
 ): ContourData {
-  const { axes, square, field } = experiment.view
+  const { axes, square, field, contour, map, topic, direction } = experiment.view
   const [across, up] = axes
   const slopes = report && slopesAt(experiment, report)
   const point = report &&
@@ -97,8 +105,15 @@ export function pointPlane(
     step: null,
     selected: 0,
     gradient: null,
+    map,
+    f: functionOver(experiment, axes, experiment.point),
+    critical: topic === 'critical' ? critical : [],
+    curvature: report?.curvature ?? null,
     square,
+    levels: contour,
     field,
+    direction: topic === 'direction' ? direction : null,
+    principal: topic === 'curvature',
     both: true,
     draggable: false
   }

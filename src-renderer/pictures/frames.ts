@@ -46,7 +46,7 @@ function figureAt(figure: Figure, step: number): Figure {
 function movingTraces(figure: Figure): readonly Trace[] {
   if (figure.plot === 'slope' || figure.plot === 'steps') return []
   const data = figure.plot === 'runs' ? figure.data.contour : figure.data
-  return data.step === null ? [] : data.traces
+  return 'traces' in data && data.step !== null ? data.traces : []
 }
 
 /**

@@ -19,6 +19,9 @@ export function legendRuns(figure: Figure): readonly Trace[] {
   switch (figure.plot) {
     case 'runs':
     case 'slope':
+    case 'second':
+    case 'errors':
+    case 'direction':
       return []
     case 'steps':
       return figure.data.kind === 'curve' ? figure.data.curve.traces : figure.data.contour.traces

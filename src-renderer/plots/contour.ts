@@ -13,7 +13,8 @@ import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './
 
 /** What is to be known of the picture: that its angles deceive, otherwise how its levels are spaced. */
 function noteOf(data: ContourData, words: Words['plots']): string | null {
-  const hasArrows = data.field || data.point !== null || (data.gradient !== null && data.step !== null)
+  const hasArrows =
+    data.field.towards !== 'none' || data.point !== null || (data.gradient !== null && data.step !== null)
   return hasArrows && !data.square ? words.notSquare : spacingNote(data, words)
 }
 
@@ -138,7 +139,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
     },
     below: [bands(data, look)],
     above: [
-      ...(data.field ? fieldMarks(data, canvas, margins) : []),
+      ...(data.field.towards !== 'none' ? fieldMarks(data, canvas, margins) : []),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...grips,
       ...selectionMarks(data, canvas),

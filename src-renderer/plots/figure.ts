@@ -1,5 +1,13 @@
-import type { Interval, Surface } from '@shared/experiment/experiment'
-import type { CurveSamples, GridSamples, RunReport } from '@shared/protocol'
+import type { ColourMap, Contour, Field, Interval, Scheme, Surface } from '@shared/experiment/experiment'
+import type {
+  CriticalPoint,
+  Curvature,
+  CurveSamples,
+  DifferenceErrors,
+  GridSamples,
+  Kink,
+  RunReport
+} from '@shared/protocol'
 
 /** One run as it is drawn: its points on the axes of a plot. All arrays are as long as `steps`. */
 export interface Trace {
@@ -55,9 +63,19 @@ export interface CurveData {
   /** The vertical range of the derivative; absent: chosen from the slopes. */
   readonly slopeY?: Interval
   readonly samples: CurveSamples
+  /** f at any place of the axis, for hovering; null: read between the samples. */
+  readonly f: ((x: number) => number) | null
   /** The draggable point with its tangent (handle `point`). */
   readonly point: CurvePoint | null
+  /** What f does on both sides of the point, where it has no derivative there. */
+  readonly kink: Kink | null
+  /** f″ at the point, for the plot of f″; null where it is unknown. */
+  readonly secondSlope: number | null
+  /** Tangents that stay. */
+  readonly pinned: readonly CurvePoint[]
   readonly secant: Secant | null
+  /** The step size, whose end a + h or a − h can be dragged (handle `h`); null: it is not. */
+  readonly h: number | null
   readonly traces: readonly Trace[]
   /** The selected step; runs that ended earlier stay at their end. Null: no run is shown. */
   readonly step: number | null
@@ -74,6 +92,15 @@ export interface PlaneData {
   readonly samples: GridSamples
   /** What the samples span, if that is not `x` and `y` (while the user pans). */
   readonly sampled: { readonly x: Interval; readonly y: Interval } | null
+  readonly map: ColourMap
+  /** f at any place of the plane, for hovering; null: read between the samples. */
+  readonly f: ((x: number, y: number) => number) | null
+  /** Where the gradient is 0; marked with what they are. */
+  readonly critical: readonly CriticalPoint[]
+  /** Second derivatives at the point; null: unknown, or not wanted. */
+  readonly curvature: Curvature | null
+  /** Draw ∇f beside −∇f. */
+  readonly both: boolean
   /** The point of the Partial tab with its slices (handle `point`); its arrows are drawn if `arrows`. */
   readonly point: PlanePoint | null
   readonly traces: readonly Trace[]
@@ -86,10 +113,13 @@ export interface PlaneData {
 export interface ContourData extends PlaneData {
   /** One unit is equally long on both axes. */
   readonly square: boolean
-  /** Draw −∇f everywhere: needs samples with slopes. */
-  readonly field: boolean
-  /** Draw ∇f beside −∇f. */
-  readonly both: boolean
+  readonly levels: Contour
+  /** Arrows everywhere: they need samples with slopes. */
+  readonly field: Field
+  /** The direction of the directional derivative in degrees, which can be turned (handle `direction`); null: not shown. */
+  readonly direction: number | null
+  /** Draw the principal directions of `curvature` at the point. */
+  readonly principal: boolean
   /** Starts of the runs can be dragged (handles `start-0`, `start-1` …). */
   readonly draggable: boolean
 }
@@ -100,6 +130,26 @@ export interface SurfaceData extends PlaneData {
   readonly style: Surface['style']
   readonly spacing: Surface['spacing']
   readonly camera: Surface['camera']
+  readonly overlay: Surface['overlay']
+  readonly scale: Surface['scale']
+}
+
+/** The errors of the difference quotients against the step size, both logarithmic: the axes are powers of ten. */
+export interface ErrorsData {
+  readonly errors: DifferenceErrors
+  /** The step size in use, which can be dragged (handle `h`, at log₁₀|h|). */
+  readonly h: number
+  /** The scheme in use; null: the exact derivative is. */
+  readonly scheme: Scheme | null
+}
+
+/** The directional derivative at a point against the direction, 0 … 360 degrees. */
+export interface DirectionData {
+  readonly variables: readonly [string, string]
+  /** ∂f/∂x and ∂f/∂y at the point. */
+  readonly slopes: readonly [number, number]
+  /** Degrees from the horizontal axis, which can be dragged (handle `direction`). */
+  readonly direction: number
 }
 
 export interface LossData {
@@ -123,6 +173,9 @@ export interface RunsData {
 export type Figure =
   | { readonly plot: 'curve'; readonly title: string; readonly data: CurveData }
   | { readonly plot: 'slope'; readonly title: string; readonly data: CurveData }
+  | { readonly plot: 'second'; readonly title: string; readonly data: CurveData }
+  | { readonly plot: 'errors'; readonly title: string; readonly data: ErrorsData }
+  | { readonly plot: 'direction'; readonly title: string; readonly data: DirectionData }
   | { readonly plot: 'contour'; readonly title: string; readonly data: ContourData }
   | { readonly plot: 'surface'; readonly title: string; readonly data: SurfaceData }
   | { readonly plot: 'loss'; readonly title: string; readonly data: LossData }

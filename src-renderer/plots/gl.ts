@@ -64,7 +64,10 @@ const sameCamera = (a: Camera | null, b: Camera | null) =>
 
 /** Where there is no WebGL: the contour of the same data. */
 export function contourInstead({ title, data }: SurfaceFigure): FlatFigure {
-  return { plot: 'contour', title, data: { ...data, square: false, field: false, both: false, draggable: false } }
+  const levels = { count: 15, spacing: 'auto', labels: true } as const
+  const field = { towards: 'none', density: 14 } as const
+  const plain = { levels, field, square: false, both: false, draggable: false, direction: null, principal: false }
+  return { plot: 'contour', title, data: { ...data, ...plain } }
 }
 
 /** Draws contours in the surface's place, with a note that says why. */

@@ -1,12 +1,14 @@
 import type { Words } from '@shared/words/index'
 import { contourPlot } from './contour'
 import { curvePlot } from './curve'
+import { directionPlot } from './direction'
+import { errorsPlot } from './errors'
 import type { FlatFigure } from './figure'
 import { type Area, cellArea, type Size } from './layout'
 import type { Look } from './look'
 import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
-import { slopePlot } from './slope'
+import { secondPlot, slopePlot } from './slope'
 import { runPlots, stepPlots } from './small'
 
 /** One plot of a figure and where it lies on it. */
@@ -26,6 +28,12 @@ export function sheetOf(figure: FlatFigure, size: Size, look: Look, words: Words
       return single(curvePlot(figure.data, whole))
     case 'slope':
       return single(slopePlot(figure.data, whole))
+    case 'second':
+      return single(secondPlot(figure.data, whole))
+    case 'errors':
+      return single(errorsPlot(figure.data, whole))
+    case 'direction':
+      return single(directionPlot(figure.data, whole))
     case 'contour':
       return single(contourPlot(figure.data, whole))
     case 'loss':

@@ -95,3 +95,34 @@ export function slopePlot(data: CurveData, canvas: Canvas): Plot {
     note: null
   }
 }
+
+/** y = f″(x) under the curve of the same data, over the same horizontal axis. */
+export function secondPlot(data: CurveData, canvas: Canvas): Plot {
+  const { samples, variable, x } = data
+  const y = valueRange(samples.seconds)
+  return {
+    name: '',
+    config: {
+      type: 'line',
+      data: {
+        datasets: [
+          {
+            data: samples.seconds.length > 0 ? brokenLine(samples, samples.seconds, y) : [],
+            borderColor: canvas.look.path,
+            borderWidth: 2.2,
+            pointRadius: 0,
+            spanGaps: false
+          }
+        ]
+      },
+      options: flatOptions(canvas, { x, y }, { x: variable, y: `f″(${variable})` })
+    },
+    below: [],
+    above: [],
+    handles: [],
+    trails: [],
+    picking: 'none',
+    readout: () => null,
+    note: null
+  }
+}

@@ -12,11 +12,11 @@ import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
-import { AxesChoice } from './AxesChoice'
+import { ContourControls } from './ContourControls'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
-import { SurfaceStyle } from './SurfaceStyle'
+import { SurfaceControls } from './SurfaceControls'
 import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
 import { createSize } from './size'
 
@@ -72,7 +72,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
           <PlotCard
             title={words().contour}
             attach={attach}
-            controls={<ContourChecks />}
+            controls={<ContourControls />}
             stale={stale()}
             instead={instead()}
             figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
@@ -80,7 +80,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
           />
           <SurfaceCard
             title={words().surface}
-            controls={<SurfaceStyle />}
+            controls={<SurfaceControls />}
             stale={plane.surface().problem !== undefined}
             moving={props.scene.playback.playing()}
             figure={surface()}
@@ -121,7 +121,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   /** The variables that are not on the axes are held where the selected run stands; to a grid the two others are all one. */
   const held = createMemo(() => standing().map((value, axis) => (axes().includes(axis) ? 0 : value)))
   const contourQuestion = () =>
-    gridQuestion('contour', lab.subject(), axes(), held(), squared(), contourCorners, view().field)
+    gridQuestion('contour', lab.subject(), axes(), held(), squared(), contourCorners, view().field.towards !== 'none')
   const contour = createAnswer(
     ask,
     createMemo(() => (size().width > 0 ? contourQuestion() : null))
@@ -146,7 +146,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
     if (!last) return null
     const { x, y } = last.question.body
-    return descentPlane(lab.experiment(), last.answer, { x, y }, traces(), selectionOf(lab), gradient())
+    return descentPlane(lab.experiment(), standing(), last.answer, { x, y }, traces(), selectionOf(lab), gradient())
   }
   return {
     contour,
@@ -182,30 +182,4 @@ function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEv
     view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y].map(placedRange)), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }
-}
-
-/** Whether the contour is drawn 1 : 1, and whether it carries the field of −∇f. */
-function ContourChecks() {
-  const lab = useLab()
-  const words = () => lab.words().lab.plots
-  const check = (key: 'square' | 'field', label: string, hint: string) => (
-    <label class="check" title={hint}>
-      <input
-        type="checkbox"
-        checked={lab.experiment().view[key]}
-        onChange={(event) => {
-          const { checked } = event.currentTarget
-          lab.look((view) => ({ ...view, [key]: checked }))
-        }}
-      />
-      {label}
-    </label>
-  )
-  return (
-    <span class="controls">
-      <AxesChoice />
-      {check('square', words().square, words().squareHint)}
-      {check('field', words().field, words().fieldHint)}
-    </span>
-  )
 }

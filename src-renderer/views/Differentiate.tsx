@@ -40,7 +40,9 @@ export function Differentiate(props: { ask: Ask }) {
   )
   const report = createAnswer(
     props.ask,
-    createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
+    createMemo(() =>
+      pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h, [along(), along()])
+    )
   )
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
   const data = steady(lab, () => {

@@ -14,12 +14,12 @@ import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { curveQuestion, gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
-import { AxesChoice } from './AxesChoice'
+import { ContourControls } from './ContourControls'
 import { withoutRanges, withRanges } from './hold'
 import { PartialNumbers } from './PartialNumbers'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
-import { SurfaceStyle } from './SurfaceStyle'
+import { SurfaceControls } from './SurfaceControls'
 import { createSize } from './size'
 import { steady } from './steady'
 
@@ -88,7 +88,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
     <div class="partial">
       <PlotCard
         title={title(words().plots.contour)}
-        controls={<AxesChoice />}
+        controls={<ContourControls />}
         attach={attach}
         stale={plane.contour().problem !== undefined}
         figure={contourFigure()}
@@ -96,7 +96,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
       />
       <SurfaceCard
         title={title(words().plots.surface)}
-        controls={<SurfaceStyle />}
+        controls={<SurfaceControls />}
         stale={plane.surface().problem !== undefined}
         moving={false}
         figure={raisedFigure()}
@@ -147,7 +147,15 @@ function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
     ask,
     createMemo(() =>
       size().width > 0
-        ? gridQuestion('contour', lab.subject(), axes(), held(), flat(), contourCorners, lab.experiment().view.field)
+        ? gridQuestion(
+            'contour',
+            lab.subject(),
+            axes(),
+            held(),
+            flat(),
+            contourCorners,
+            lab.experiment().view.field.towards !== 'none'
+          )
         : null
     )
   )
@@ -160,7 +168,7 @@ function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
   )
   const report = createAnswer(
     ask,
-    createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
+    createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h, axes()))
   )
   const known = () => report().last?.answer
   const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {

@@ -10,7 +10,32 @@ const program = 'gradient-lab'
 type Envelope = { readonly [key: string]: Json }
 
 /** migrations[n] makes a file of version n + 1 into one of version n + 2. */
-const migrations: readonly ((envelope: Envelope) => Envelope)[] = []
+const migrations: readonly ((envelope: Envelope) => Envelope)[] = [withWaysToLook]
+
+/** Version 2 knows more ways to look at a plane and a curve; the field of arrows was only there or not. */
+function withWaysToLook(envelope: Envelope): Envelope {
+  const view = envelope['view']
+  if (!isObject(view)) return envelope
+  const { surface, field, ...rest } = view
+  const more = { overlay: 'slices', scale: 'linear', range: null } as const
+  return {
+    ...envelope,
+    view: {
+      second: false,
+      tangents: [],
+      contour: { count: 15, spacing: 'auto', labels: true },
+      map: 'pale',
+      topic: 'slopes',
+      direction: 0,
+      ...rest,
+      field: { towards: field === true ? 'descent' : 'none', density: 14 },
+      ...(isObject(surface) ? { surface: { ...more, ...surface } } : {})
+    }
+  }
+}
+
+const isObject = (json: Json | undefined): json is Envelope =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)
 
 /** The version written, and the newest one read. */
 export const fileVersion = migrations.length + 1

@@ -85,6 +85,7 @@ function* viewFaults({ variables, view }: Experiment) {
   if (variables.length > 1 && view.axes[0] === view.axes[1])
     yield new ProblemError('document-axes', { path: 'view.axes' })
   if (view.values) yield* intervalFaults('view.values', view.values)
+  if (view.surface.range) yield* intervalFaults('view.surface.range', view.surface.range)
   const positive = {
     'view.surface.spacing': view.surface.spacing,
     'view.surface.camera.distance': view.surface.camera?.distance

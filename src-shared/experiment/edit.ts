@@ -31,10 +31,16 @@ export function blank(): Experiment {
       tab: 'descend',
       axes: [0, 0],
       values: null,
+      second: false,
+      tangents: [],
       arrangement: 'linked',
-      surface: { style: 'shaded', spacing: null, camera: null },
+      surface: { style: 'shaded', spacing: null, camera: null, overlay: 'slices', scale: 'linear', range: null },
+      contour: { count: 15, spacing: 'auto', labels: true },
+      map: 'pale',
       square: true,
-      field: false,
+      field: { towards: 'none', density: 14 },
+      topic: 'slopes',
+      direction: 0,
       loss: 'linear'
     }
   }

@@ -47,7 +47,7 @@ const runsOf = (...plans: readonly RunPlan[]): Run[] =>
 
 const flat = { ...blank().view, axes: [0, 0] } satisfies View
 const spatial = { ...blank().view, axes: [0, 1] } satisfies View
-const wireframe = { style: 'wireframe', spacing: 0.5, camera: null } as const
+const wireframe = { ...blank().view.surface, style: 'wireframe', spacing: 0.5 } as const
 
 const rates = [0.08, 0.5, 0.9, 1.02]
 
@@ -249,7 +249,7 @@ const rows: readonly Row[] = [
       start: [3, 4],
       steps: 15,
       runs: runsOf({ lr: 0.1 }),
-      view: { ...spatial, tab: 'partial', field: true }
+      view: { ...spatial, tab: 'partial', field: { ...blank().view.field, towards: 'descent' } }
     },
     choices: choicesOfPoint([3, 4], [0, 2], [3, 0])
   },

@@ -77,15 +77,61 @@ export interface View {
   readonly axes: readonly [number, number]
   /** Vertical range of the curve; null: chosen from the values. */
   readonly values: Interval | null
+  /** The Differentiate tab shows f″ below f′. */
+  readonly second: boolean
+  /** Tangents that stay while the point moves on. */
+  readonly tangents: readonly PinnedTangent[]
   /** The Descend tab: linked plots, the first steps as a grid of small plots, or one small contour a run. */
   readonly arrangement: 'linked' | 'steps' | 'runs'
   readonly surface: Surface
+  readonly contour: Contour
+  /** Colours of heights, on contour and surface alike. */
+  readonly map: ColourMap
   /** One unit is equally long on both axes of the contour, so that the gradient is seen perpendicular to it. */
   readonly square: boolean
-  /** Show the field of −∇f on the contour. */
-  readonly field: boolean
+  readonly field: Field
+  /** What the Partial tab explains, and draws at the point. */
+  readonly topic: (typeof topics)[number]
+  /** The direction of the directional derivative: degrees from the horizontal axis towards the vertical one. */
+  readonly direction: number
   readonly loss: 'linear' | 'log'
 }
+
+/** What is to be seen at a point of a plane. */
+export const topics = ['slopes', 'direction', 'curvature', 'critical'] as const
+
+/** A tangent along the variable of that name, at this coordinate of it; the others are those of the point. */
+export interface PinnedTangent {
+  readonly along: string
+  readonly at: number
+}
+
+/** Sequences of colours for heights: the pale ground of one hue, and maps that are even to the eye. */
+export const colourMaps = ['pale', 'viridis', 'cividis', 'grey'] as const
+export type ColourMap = (typeof colourMaps)[number]
+
+/** `auto`: even unless most of the picture would lie between two levels; `area`: equally much of the picture between any two. */
+export const levelSpacings = ['auto', 'linear', 'log', 'area'] as const
+
+export interface Contour {
+  /** About how many levels there are. */
+  readonly count: number
+  readonly spacing: (typeof levelSpacings)[number]
+  /** The lines carry their values. */
+  readonly labels: boolean
+}
+
+/** Arrows all over the contour: along −∇f, where descent goes, or along ∇f. */
+export const fieldDirections = ['none', 'descent', 'ascent'] as const
+
+export interface Field {
+  readonly towards: (typeof fieldDirections)[number]
+  /** About how many arrows stand beside one another. */
+  readonly density: number
+}
+
+/** What is laid over the surface at the point: the planes of the two slices, the tangent plane, the Taylor polynomial of order 2. */
+export const overlays = ['slices', 'tangent', 'taylor', 'none'] as const
 
 export interface Surface {
   readonly style: 'shaded' | 'wireframe'
@@ -93,4 +139,9 @@ export interface Surface {
   readonly spacing: number | null
   /** Degrees, degrees, and echarts-gl's distance; null: the standard view. */
   readonly camera: { readonly alpha: number; readonly beta: number; readonly distance: number } | null
+  readonly overlay: (typeof overlays)[number]
+  /** `log`: heights as their logarithm, so that deep valleys and high walls are seen together. */
+  readonly scale: 'linear' | 'log'
+  /** Heights between which it is drawn; null: chosen from the values. */
+  readonly range: Interval | null
 }

@@ -7,6 +7,12 @@ export const limits = {
   runs: 16,
   /** Steps of a run. */
   steps: 1_000_000,
+  /** Tangents that stay. */
+  tangents: 8,
+  /** Levels of a contour. */
+  levels: { least: 3, most: 60 },
+  /** Arrows beside one another. */
+  arrows: { least: 4, most: 40 },
   /** How many colours runs take in turn. */
   colours: 8,
   /** Characters (UTF-16 units) of the texts. */

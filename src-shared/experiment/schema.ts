@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { ProblemError } from '../problem'
-import { conventions, type Experiment, gradientMethods } from './experiment'
+import {
+  colourMaps,
+  conventions,
+  type Experiment,
+  fieldDirections,
+  gradientMethods,
+  levelSpacings,
+  overlays,
+  topics
+} from './experiment'
 import { limits } from './limits'
 import { fieldPath } from './path'
 
@@ -27,17 +36,36 @@ const camera = v.looseObject({ alpha: number, beta: number, distance: number })
 const surface = v.looseObject({
   style: v.picklist(['shaded', 'wireframe']),
   spacing: v.nullable(number),
-  camera: v.nullable(camera)
+  camera: v.nullable(camera),
+  overlay: v.picklist(overlays),
+  scale: v.picklist(['linear', 'log']),
+  range: v.nullable(interval)
 })
+const contour = v.looseObject({
+  count: between(limits.levels.least, limits.levels.most),
+  spacing: v.picklist(levelSpacings),
+  labels: v.boolean()
+})
+const field = v.looseObject({
+  towards: v.picklist(fieldDirections),
+  density: between(limits.arrows.least, limits.arrows.most)
+})
+const tangent = v.looseObject({ along: name, at: number })
 const axis = between(0, limits.variables - 1)
 const view = v.looseObject({
   tab: v.picklist(['differentiate', 'partial', 'descend']),
   axes: v.strictTuple([axis, axis]),
   values: v.nullable(interval),
+  second: v.boolean(),
+  tangents: list(tangent, limits.tangents),
   arrangement: v.picklist(['linked', 'steps', 'runs']),
   surface,
+  contour,
+  map: v.picklist(colourMaps),
   square: v.boolean(),
-  field: v.boolean(),
+  field,
+  topic: v.picklist(topics),
+  direction: number,
   loss: v.picklist(['linear', 'log'])
 })
 

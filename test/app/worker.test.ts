@@ -28,7 +28,8 @@ describe('the program’s workers', () => {
           along: 0,
           point: [0],
           range: { min: -1, max: 1 },
-          samples: 3
+          samples: 3,
+          second: false
         }
       })
       if (reply.kind !== 'answer') return null

@@ -1,3 +1,6 @@
+import { differentiate } from './differentiate'
+import { partial } from './partial'
+
 /** Texts of the window. */
 export const lab = {
   name: 'Gradient Lab',
@@ -188,21 +191,7 @@ export const lab = {
     /** With more variables than a plane shows. */
     coordinates: (values: { names: string; count: number }) => `Shown: ${values.names}, of ${values.count} variables.`
   },
-  differentiate: {
-    at: 'Point a',
-    slice: 'Along',
-    numbers: 'Numbers at a',
-    value: 'f(a)',
-    exact: 'f′(a), from the formula',
-    error: 'error',
-    quotient: 'Difference quotient',
-    undefinedHere: 'f is not defined here.',
-    infiniteHere: 'f is not defined here, or its value is too large.',
-    undefinedNear: 'There is no quotient: f is not defined at one of these points.',
-    heldAt: (values: { held: string }) => `Held fixed: ${values.held}`,
-    values: 'Vertical range',
-    automatic: 'automatic'
-  },
+  differentiate,
   /** Where the derivative along a variable is a convention, or missing. */
   kink: {
     corner: (values: { left: string; right: string }) =>
@@ -222,25 +211,7 @@ export const lab = {
     /** One of the sentences above, then what is used. */
     both: (values: { what: string; value: string }) => `${values.what} ${values.value}`
   },
-  partial: {
-    needsTwo: 'A partial derivative needs a function of two or more variables.',
-    tryTwo: 'Try x^2 + y^2',
-    slice: (values: { held: string }) => `Slice ${values.held}`,
-    numbers: 'Partial derivatives at the point',
-    coordinate: (values: { name: string }) => `Point: ${values.name}`,
-    /** The names of the other variables with their values follow in brackets: “Contour (z = 3)”. */
-    at: (values: { title: string; held: string }) => `${values.title} (${values.held})`,
-    across: 'Horizontal axis',
-    up: 'Vertical axis',
-    /** Beside a difference quotient: where it comes from, and what it approximates. */
-    approximation: (values: { scheme: string; exact: string }) => `${values.scheme}; from the formula: ${values.exact}`,
-    norm: 'Magnitude ‖∇f‖',
-    constant: (values: { held: string }) => `Treated as constant: ${values.held}`,
-    /** Above the table of the variables that are not on the axes. */
-    rest: 'The other variables',
-    variable: 'Variable',
-    derivative: 'Derivative'
-  },
+  partial,
   first: {
     line: 'The red points move little by little against the gradient, the direction of most increase.',
     next: 'Next step',

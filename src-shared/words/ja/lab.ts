@@ -1,4 +1,6 @@
 import type { Words } from '../en/index'
+import { differentiate } from './differentiate'
+import { partial } from './partial'
 
 export const lab: Words['lab'] = {
   name: '勾配ラボ',
@@ -177,21 +179,7 @@ export const lab: Words['lab'] = {
     rule: '更新式',
     coordinates: ({ names, count }) => `${count} 変数のうち ${names} を表示しています。`
   },
-  differentiate: {
-    at: '点 a',
-    slice: '動かす変数',
-    numbers: '点 a での値',
-    value: 'f(a)',
-    exact: 'f′(a)（式から）',
-    error: '誤差',
-    quotient: '差分商',
-    undefinedHere: 'ここでは f が定義されていません。',
-    infiniteHere: 'ここでは f が定義されていないか、値が大きすぎます。',
-    undefinedNear: 'この点のどれかで f が定義されていないため、差分商はありません。',
-    heldAt: ({ held }) => `固定している変数：${held}`,
-    values: '縦軸の範囲',
-    automatic: '自動'
-  },
+  differentiate,
   kink: {
     corner: ({ left, right }) => `ここでは微分できません（左 ${left}、右 ${right}）。`,
     jump: 'ここでは微分できません。f の値がとびます。',
@@ -205,22 +193,7 @@ export const lab: Words['lab'] = {
     unused: '微分係数の値はありません。',
     both: ({ what, value }) => `${what}${value}`
   },
-  partial: {
-    needsTwo: '偏微分には、変数が 2 つ以上の関数が必要です。',
-    tryTwo: 'x^2 + y^2 で試す',
-    slice: ({ held }) => `断面 ${held}`,
-    numbers: 'この点での偏微分係数',
-    coordinate: ({ name }) => `点の ${name} 座標`,
-    at: ({ title, held }) => `${title}（${held}）`,
-    across: '横軸',
-    up: '縦軸',
-    approximation: ({ scheme, exact }) => `${scheme}による近似。式から求めた値：${exact}`,
-    norm: '勾配の大きさ ‖∇f‖',
-    constant: ({ held }) => `${held} を定数とみなす`,
-    rest: 'ほかの変数',
-    variable: '変数',
-    derivative: '偏微分係数'
-  },
+  partial,
   first: {
     line: '赤い点は、勾配（最も増える向き）の逆へ少しずつ進みます。',
     next: '次のステップ',

@@ -39,9 +39,9 @@ describe('the lane of a question', () => {
   })
 
   it('is the quick one for what a drag asks for', () => {
-    expect(lane({ name: 'point', slot: '', body: { subject, point: [1], h: 1e-4 } })).toBe('quick')
-    expect(lane({ name: 'curve', slot: '', body: { subject, along: 0, point: [1], range, samples: 500 } })).toBe(
-      'quick'
-    )
+    expect(lane({ name: 'point', slot: '', body: { subject, point: [1], h: 1e-4, axes: null } })).toBe('quick')
+    expect(
+      lane({ name: 'curve', slot: '', body: { subject, along: 0, point: [1], range, samples: 500, second: false } })
+    ).toBe('quick')
   })
 })

@@ -81,7 +81,7 @@ describe('the answer to', () => {
   })
 
   it('a point is all that is known there', () => {
-    const report = answers.point(checked('point', { subject, point: [1, 2], h: 1e-4 }), steady)
+    const report = answers.point(checked('point', { subject, point: [1, 2], h: 1e-4, axes: null }), steady)
     expect(report).toMatchObject({ value: 25, gradient: [16, 12], kinks: [null, null] })
     const { forward, central } = report.differences
     expect('values' in forward && forward.values[0]).toBeCloseTo(16.0004, 7)
@@ -93,20 +93,27 @@ describe('the answer to', () => {
     const unwanted = () => {
       throw new Cancelled()
     }
-    expect(() => answers.point({ subject: large, point: [1], h: 1 }, { beat: unwanted })).toThrow(Cancelled)
-    expect(answers.point({ subject: large, point: [1], h: 1 }, steady).gradient).toEqual([19_000])
+    expect(() => answers.point({ subject: large, point: [1], h: 1, axes: null }, { beat: unwanted })).toThrow(Cancelled)
+    expect(answers.point({ subject: large, point: [1], h: 1, axes: null }, steady).gradient).toEqual([19_000])
   })
 
   it('a point with a useless h says why there is no quotient, and gives the rest', () => {
-    const report = answers.point({ subject, point: [1, 2], h: 0 }, steady)
+    const report = answers.point({ subject, point: [1, 2], h: 0, axes: null }, steady)
     expect(report.gradient).toEqual([16, 12])
     expect(report.differences.forward).toEqual({ problem: { code: 'difference-step', values: {} } })
-    const lost = answers.point({ subject, point: [1, 2], h: 1e-20 }, steady).differences.central
+    const lost = answers.point({ subject, point: [1, 2], h: 1e-20, axes: null }, steady).differences.central
     expect(lost).toMatchObject({ problem: { code: 'difference-lost', values: { variable: 'x' } } })
   })
 
   it('a curve and a grid are samples of the function', () => {
-    const curve = checked('curve', { subject, along: 1, point: [1, 0], range: { min: 0, max: 1 }, samples: 2 })
+    const curve = checked('curve', {
+      subject,
+      along: 1,
+      point: [1, 0],
+      range: { min: 0, max: 1 },
+      samples: 2,
+      second: false
+    })
     expect([...answers.curve(curve, steady).values]).toEqual([9, 15])
     const grid = answers.grid(
       checked('grid', {
@@ -127,15 +134,22 @@ describe('the answer to', () => {
 
   it('the same question with another value of a parameter is another', () => {
     const value = (a: number) =>
-      answers.point({ subject: { formula: 'a x', variables: ['x'], parameters: { a } }, point: [3], h: 1 }, steady)
-        .value
+      answers.point(
+        { subject: { formula: 'a x', variables: ['x'], parameters: { a } }, point: [3], h: 1, axes: null },
+        steady
+      ).value
     expect([value(1), value(2), value(1)]).toEqual([3, 6, 3])
   })
 
   it('the same formula with other roles for its names is another', () => {
     const value = (variables: string[], parameters: Record<string, number>) =>
       answers.point(
-        { subject: { formula: 'x - y', variables, parameters }, point: [5, 3].slice(0, variables.length), h: 1 },
+        {
+          subject: { formula: 'x - y', variables, parameters },
+          point: [5, 3].slice(0, variables.length),
+          h: 1,
+          axes: null
+        },
         steady
       ).value
     expect(value(['x', 'y'], {})).toBe(2)
@@ -148,7 +162,7 @@ describe('the answer to', () => {
     const unreadable = { ...subject, formula: 'x + ' }
     for (const ask of [
       () => answers.analysis({ subject: unreadable }, steady),
-      () => answers.point({ subject: unreadable, point: [0, 0], h: 1 }, steady)
+      () => answers.point({ subject: unreadable, point: [0, 0], h: 1, axes: null }, steady)
     ]) {
       expect(ask).toThrowError(expect.objectContaining({ code: 'formula-unfinished', position: 4 }))
     }

@@ -29,8 +29,8 @@ describe('equally spaced places', () => {
 describe('curve samples', () => {
   it('are values and exact slopes along one variable, the others held', () => {
     const f = compile('x^2*y', ['x', 'y'])
-    const { x, y, slopes } = sampleCurve(f, { min: 0, max: 2 }, 3, { along: 1, point: [3, 99] })
-    expect([[...x], [...y], [...slopes]]).toEqual([
+    const { x, values, slopes } = sampleCurve(f, { min: 0, max: 2 }, 3, { along: 1, point: [3, 99] })
+    expect([[...x], [...values], [...slopes]]).toEqual([
       [0, 1, 2],
       [0, 9, 18],
       [9, 9, 9]
@@ -38,8 +38,8 @@ describe('curve samples', () => {
   })
 
   it('are undefined where f is', () => {
-    const { y, slopes } = sampleCurve(compile('sqrt(x)', ['x']), { min: -1, max: 1 }, 3)
-    expect([...y]).toEqual([Number.NaN, 0, 1])
+    const { values, slopes } = sampleCurve(compile('sqrt(x)', ['x']), { min: -1, max: 1 }, 3)
+    expect([...values]).toEqual([Number.NaN, 0, 1])
     expect([...slopes]).toEqual([Number.NaN, Number.POSITIVE_INFINITY, 0.5])
   })
 })

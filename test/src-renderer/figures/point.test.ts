@@ -9,6 +9,7 @@ const report: PointReport = {
   value: 9,
   gradient: [6],
   kinks: [null],
+  curvature: null,
   differences: {
     forward: { values: [6.5] },
     backward: { values: [5.5] },
@@ -20,7 +21,13 @@ const by = (method: Experiment['gradient']['method']): Experiment => ({
   point: [3],
   gradient: { method, h: 0.5 }
 })
-const samples = { x: Float64Array.of(0, 1), values: Float64Array.of(0, 1), slopes: Float64Array.of(0, 2) }
+const samples = {
+  x: Float64Array.of(0, 1),
+  values: Float64Array.of(0, 1),
+  slopes: Float64Array.of(0, 2),
+  seconds: new Float64Array(0),
+  breaks: []
+}
 const range = { min: 0, max: 4 }
 
 describe('the slope at the point', () => {

@@ -69,7 +69,7 @@ describe('the visible range', () => {
 
 describe('the grid of a surface', () => {
   const ranges = { x: { min: -5, max: 4.5 }, y: { min: 0, max: 1 } }
-  const surface = { style: 'wireframe', camera: null } as const
+  const surface = { ...blank().view.surface, style: 'wireframe' } as const
 
   it('has a line at each spacing, both ends included', () => {
     expect(surfaceSize({ ...surface, spacing: 0.5 }, ranges)).toEqual({ columns: 20, rows: 3 })

@@ -43,14 +43,16 @@ test('∇f and −∇f are drawn as long and in opposite directions; at a flat p
   expect(of(contourPlot({ ...bowlContour, traces: [], point: flat, both: true }, canvas).above, 'arrow')).toEqual([])
 })
 
+const arrows = { towards: 'descent', density: 14 } as const
+
 test('the field of −∇f points to the minimum of a bowl and keeps its arrows apart', () => {
   const samples = gridOf((x, y) => x * x + y * y, unit, unit)
   const slopesX = gridOf((x) => 2 * x, unit, unit).values
   const slopesY = gridOf((_, y) => 2 * y, unit, unit).values
-  const field = { ...bowlContour, samples: { ...samples, slopesX, slopesY }, traces: [], step: null, field: true }
-  const arrows = of(contourPlot(field, canvas).above, 'arrow')
-  expect(arrows.length).toBeGreaterThan(80)
-  for (const { from, towards, pixels } of arrows) {
+  const field = { ...bowlContour, samples: { ...samples, slopesX, slopesY }, traces: [], step: null, field: arrows }
+  const drawn = of(contourPlot(field, canvas).above, 'arrow')
+  expect(drawn.length).toBeGreaterThan(80)
+  for (const { from, towards, pixels } of drawn) {
     const [x = NaN, y = NaN] = from
     const turn = x * ((towards[1] as number) - y) - y * ((towards[0] as number) - x)
     expect(Math.abs(turn)).toBeLessThan(1e-9)
@@ -137,7 +139,7 @@ test('each run has a contour of its own, named after it, in its colour', () => {
 
 test('a contour that is not 1:1 says that its arrows are not seen perpendicular, if it has any', () => {
   const skewed = { ...bowlContour, square: false }
-  expect(contourPlot({ ...skewed, field: true }, canvas).note).toBe(canvas.words.notSquare)
-  expect(contourPlot({ ...skewed, field: true, square: true }, canvas).note).toBeNull()
-  expect(contourPlot({ ...skewed, field: false, point: null, gradient: null }, canvas).note).toBeNull()
+  expect(contourPlot({ ...skewed, field: arrows }, canvas).note).toBe(canvas.words.notSquare)
+  expect(contourPlot({ ...skewed, field: arrows, square: true }, canvas).note).toBeNull()
+  expect(contourPlot({ ...skewed, field: bowlContour.field, point: null, gradient: null }, canvas).note).toBeNull()
 })

@@ -26,7 +26,7 @@ export function curveOf(
     { length: count },
     (_, index) => range.min + ((range.max - range.min) * index) / (count - 1)
   )
-  return { x, values: x.map(f), slopes: x.map(slope) }
+  return { x, values: x.map(f), slopes: x.map(slope), seconds: new Float64Array(0), breaks: [] }
 }
 
 export function gridOf(f: (x: number, y: number) => number, x: Interval, y: Interval, count = 101): GridSamples {
@@ -63,8 +63,13 @@ export const squareCurve: CurveData = {
     { min: -1, max: 9 },
     101
   ),
+  f: null,
   point: null,
+  kink: null,
+  secondSlope: null,
+  pinned: [],
   secant: null,
+  h: null,
   traces: [],
   step: null,
   selected: 0
@@ -82,7 +87,14 @@ export const bowlContour: ContourData = {
   selected: 0,
   gradient: [4.7, 5.9],
   square: false,
-  field: false,
+  map: 'pale',
+  f: null,
+  critical: [],
+  curvature: null,
+  levels: { count: 15, spacing: 'auto', labels: false },
+  field: { towards: 'none', density: 14 },
+  direction: null,
+  principal: false,
   both: false,
   draggable: true
 }
@@ -92,5 +104,7 @@ export const bowlSurface: SurfaceData = {
   z: null,
   style: 'wireframe',
   spacing: null,
-  camera: null
+  camera: null,
+  overlay: 'slices',
+  scale: 'linear'
 }

@@ -27,7 +27,7 @@ test('whatever the values of a curve, its plots have finite axes and points char
       const x = Float64Array.from({ length: 30 }, (_, index) => index - 1)
       const data = {
         ...squareCurve,
-        samples: { x, values: heights, slopes },
+        samples: { x, values: heights, slopes, seconds: slopes, breaks: [] },
         point: { at: 3, value, slope },
         secant: { from: { x: 3, value }, to: { x: 4, value: slope }, slope: value }
       }
@@ -42,7 +42,9 @@ test('whatever the values of a grid, contour and surface can be drawn', () => {
     fc.property(values(49), values(49), wild, (heights, slopes, value) => {
       const samples = { columns: 7, rows: 7, values: heights, slopesX: slopes, slopesY: heights }
       const point = { x: 1, y: 2, value, slopeX: value, slopeY: 1 }
-      expectFiniteAxes(contourPlot({ ...bowlContour, samples, point, field: true, both: true }, canvas))
+      expectFiniteAxes(
+        contourPlot({ ...bowlContour, samples, point, field: { towards: 'descent', density: 8 }, both: true }, canvas)
+      )
       for (const style of ['shaded', 'wireframe'] as const) {
         const data = { ...bowlSurface, samples, point, style }
         const scene = surfaceScene(data, canvas.look, canvas.words, { corners: 9, parts: 9, ratio: 1 })

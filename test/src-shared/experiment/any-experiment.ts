@@ -1,4 +1,13 @@
-import type { Experiment, Interval, Run } from '@shared/experiment/experiment'
+import {
+  colourMaps,
+  type Experiment,
+  fieldDirections,
+  type Interval,
+  levelSpacings,
+  overlays,
+  type Run,
+  topics
+} from '@shared/experiment/experiment'
 import { isWithin, methods } from '@shared/experiment/methods'
 import * as fc from 'fast-check'
 
@@ -44,16 +53,29 @@ function anyView(dimension: number): fc.Arbitrary<Experiment['view']> {
         : fc.constantFrom('differentiate', 'descend'),
     axes: fc.tuple(axis, axis).filter(([across, up]) => dimension === 1 || across !== up),
     values: fc.option(anyInterval),
+    second: fc.boolean(),
+    tangents: fc.array(fc.record({ along: fc.constantFrom(...names), at: anyNumber }), { maxLength: 8 }),
     arrangement: fc.constantFrom('linked', 'steps', 'runs'),
     surface: fc.record({
       style: fc.constantFrom('shaded', 'wireframe'),
       spacing: fc.option(fc.double({ noNaN: true, min: 1e-300, max: 1e300 })),
       camera: fc.option(
         fc.record({ alpha: anyNumber, beta: anyNumber, distance: fc.double({ noNaN: true, min: 1e-3, max: 1e3 }) })
-      )
+      ),
+      overlay: fc.constantFrom(...overlays),
+      scale: fc.constantFrom('linear', 'log'),
+      range: fc.option(anyInterval)
     }),
     square: fc.boolean(),
-    field: fc.boolean(),
+    contour: fc.record({
+      count: fc.integer({ min: 3, max: 60 }),
+      spacing: fc.constantFrom(...levelSpacings),
+      labels: fc.boolean()
+    }),
+    map: fc.constantFrom(...colourMaps),
+    field: fc.record({ towards: fc.constantFrom(...fieldDirections), density: fc.integer({ min: 4, max: 40 }) }),
+    topic: fc.constantFrom(...topics),
+    direction: anyNumber,
     loss: fc.constantFrom('linear', 'log')
   })
 }

@@ -57,7 +57,7 @@ describe('a session file', () => {
   })
 
   it('says in its first lines what it is', () => {
-    expect(encode(blank()).split('\n').slice(0, 3)).toEqual(['{', '  "program": "gradient-lab",', '  "version": 1,'])
+    expect(encode(blank()).split('\n').slice(0, 3)).toEqual(['{', '  "program": "gradient-lab",', '  "version": 2,'])
   })
 
   it('has its keys in one order, whatever the order in memory', () => {

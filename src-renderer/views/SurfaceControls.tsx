@@ -1,8 +1,8 @@
 import { Choice } from '../controls/Choice'
 import { useLab } from '../lab'
 
-/** Shaded or wireframe. */
-export function SurfaceStyle() {
+/** How a surface is looked at: shaded or wireframe. */
+export function SurfaceControls() {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   return (
