@@ -30,7 +30,7 @@ const known = new WeakMap<GridSamples, { readonly key: string; readonly mark: Ma
 
 function bands(data: ContourData, look: Look): Mark {
   const { samples, x, y } = groundOf(data)
-  const key = [look.theme, x.min, x.max, y.min, y.max].join()
+  const key = [look.theme, data.map, x.min, x.max, y.min, y.max].join()
   const last = known.get(samples)
   if (last?.key === key) return last.mark
   const { regions } = contoursOf(samples, x, y)
@@ -39,7 +39,7 @@ function bands(data: ContourData, look: Look): Mark {
     mark: 'bands',
     line: look.contourLine,
     bands: regions.map(({ rings }, index) => ({
-      colour: groundColour(look, regions.length > 1 ? index / top : 0.5),
+      colour: groundColour(look, data.map, regions.length > 1 ? index / top : 0.5),
       rings
     }))
   }

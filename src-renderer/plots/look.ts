@@ -1,4 +1,5 @@
 import type { Theme } from '@shared/bridge'
+import type { ColourMap } from '@shared/experiment/experiment'
 
 /** How one run is told from another: by colour on the screen, by dash in grey print. */
 export interface RunLook {
@@ -31,8 +32,8 @@ export interface Look {
   readonly point: string
   readonly decrease: string
   readonly increase: string
-  /** Ground of contours and surfaces: from the lowest value to the highest, of one hue and even in lightness. */
-  readonly ground: readonly string[]
+  /** Grounds of contours and surfaces: colours from the lowest value to the highest, evenly lighter. */
+  readonly grounds: Readonly<Record<ColourMap, readonly string[]>>
   readonly contourLine: string
   readonly wire: string
   readonly box: string
@@ -57,6 +58,16 @@ function runLooks(halo: string, colours: readonly string[]): readonly RunLook[] 
   return colours.map((colour, index) => ({ colour, halo, dash: dashes[index] ?? [] }))
 }
 
+/**
+ * Maps made to be even to the eye, read at nine even places: viridis by Smith and van der Walt, matplotlib 1.5 (2015);
+ * cividis by Nuñez, Anderton and Renslow, PLoS ONE 13(7), e0199239 (2018), for eyes that confuse red and green. They are
+ * the same in both themes.
+ */
+const published = {
+  viridis: ['#440154', '#472d7b', '#3b528b', '#2c728e', '#21918c', '#28ae80', '#5ec962', '#addc30', '#fde725'],
+  cividis: ['#002051', '#11366c', '#3c4d6e', '#62646f', '#7f7c75', '#9a9478', '#bbaf71', '#e2cb5c', '#fdea45']
+}
+
 /** The colours of the light and the dark theme. */
 export const looks: Readonly<Record<Theme, Look>> = {
   light: {
@@ -75,7 +86,11 @@ export const looks: Readonly<Record<Theme, Look>> = {
     point: '#d7263d',
     decrease: '#b5123e',
     increase: '#475569',
-    ground: ['#4a90c6', '#85b5dd', '#b0cfea', '#cbdff1', '#dce9f6', '#eaf2fa'],
+    grounds: {
+      ...published,
+      pale: ['#4a90c6', '#85b5dd', '#b0cfea', '#cbdff1', '#dce9f6', '#eaf2fa'],
+      grey: ['#7c7c7c', '#9c9c9c', '#bababa', '#d6d6d6', '#f2f2f2']
+    },
     contourLine: 'rgba(70, 98, 130, 0.42)',
     wire: '#4a78ad',
     box: '#cfd6de',
@@ -97,7 +112,11 @@ export const looks: Readonly<Record<Theme, Look>> = {
     point: '#ff5c72',
     decrease: '#ff7d95',
     increase: '#b7c2d0',
-    ground: ['#0f2138', '#17304e', '#203f64', '#2a4e79', '#355d8c'],
+    grounds: {
+      ...published,
+      pale: ['#0f2138', '#17304e', '#203f64', '#2a4e79', '#355d8c'],
+      grey: ['#111111', '#272727', '#3d3d3d', '#545454', '#6c6c6c']
+    },
     contourLine: 'rgba(170, 200, 235, 0.35)',
     wire: '#7fb0e0',
     box: '#3d4754',
@@ -118,15 +137,35 @@ function rgb(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
 
+/** The colours of a map at even distances, from the lowest value to the highest, as `#rrggbb`. */
+export function groundStops(look: Look, map: ColourMap): readonly string[] {
+  return look.grounds[map]
+}
+
 /** The ground's colour at `height`, 0 for the lowest value and 1 for the highest, as `#rrggbb`. */
-export function groundColour(look: Look, height: number): string {
-  const stops = look.ground
+export function groundColour(look: Look, map: ColourMap, height: number): string {
+  const stops = groundStops(look, map)
   const at = Math.min(Math.max(height, 0), 1) * (stops.length - 1)
   const below = Math.min(Math.floor(at), stops.length - 2)
   const low = rgb(stops[below] as string)
   const high = rgb(stops[below + 1] as string)
   const mixed = low.map((channel, index) => Math.round(channel + (at - below) * ((high[index] as number) - channel)))
   return '#' + mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')
+}
+
+/** Relative luminance as WCAG 2 defines it, 0 for black and 1 for white. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = rgb(colour).map((channel) => {
+    const share = channel / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** Black or white: what is read better on `ground`. */
+export function readableOn(ground: string): string {
+  // Where both have the contrast √21: (1 + 0.05) / (L + 0.05) = (L + 0.05) / 0.05.
+  return luminance(ground) > Math.sqrt(1.05 * 0.05) - 0.05 ? '#000000' : '#ffffff'
 }
 
 /** `#rrggbb` made transparent: `opacity` from 0 to 1. */

@@ -6,7 +6,7 @@ import { indexAt, type SurfaceData } from './figure'
 import { bilinear, type Ground, groundOf } from './grid'
 import type { Size } from './layout'
 import { niceStep } from './levels'
-import { faded, type Look, runLook } from './look'
+import { faded, groundStops, type Look, runLook } from './look'
 import { dots, line, type Mark, type Place } from './marks'
 import { numeral, shortNumeral } from './numerals'
 import { type Box, boxSize } from './projection'
@@ -178,7 +178,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
         min: z.min - 0.01 * (z.max - z.min),
         max: z.max + 0.01 * (z.max - z.min),
         seriesIndex: solid ? 0 : [],
-        inRange: { color: look.ground.slice(0, -1) }
+        inRange: { color: groundStops(look, data.map).slice(0, -1) }
       },
       xAxis3D: axis(data.variables[0], data.x, look, 0.05),
       yAxis3D: axis(data.variables[1], data.y, look, 0.05),

@@ -1,5 +1,6 @@
+import { colourMaps } from '@shared/experiment/experiment'
 import { expect, test } from 'vitest'
-import { groundColour, looks, runLook } from '../../../src-renderer/plots/look'
+import { groundColour, groundStops, looks, readableOn, runLook } from '../../../src-renderer/plots/look'
 
 /** Relative luminance and contrast as WCAG 2 defines them. */
 function luminance(hex: string): number {
@@ -15,11 +16,45 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-test('the ground is darker where f is lower, evenly so', () => {
+test('every ground is darker where f is lower, evenly so', () => {
   for (const look of Object.values(looks)) {
-    const steps = Array.from({ length: 21 }, (_, index) => luminance(groundColour(look, index / 20)))
-    for (let index = 1; index < steps.length; index++) {
-      expect(steps[index]).toBeGreaterThan(steps[index - 1] as number)
+    for (const map of colourMaps) {
+      const steps = Array.from({ length: 21 }, (_, index) => luminance(groundColour(look, map, index / 20)))
+      for (let index = 1; index < steps.length; index++) {
+        expect(steps[index]).toBeGreaterThan(steps[index - 1] as number)
+      }
+    }
+  }
+})
+
+test('between its stops, viridis keeps to the published map', () => {
+  // Entries of the table of 256 colours in matplotlib, about at these heights.
+  const table = { 0.1: '#482475', 0.3: '#355f8d', 0.45: '#25848e', 0.7: '#44bf70', 0.9: '#bddf26' }
+  for (const [height, colour] of Object.entries(table)) {
+    const drawn = groundColour(looks.light, 'viridis', Number(height))
+    for (const at of [1, 3, 5]) {
+      const apart = Number.parseInt(drawn.slice(at, at + 2), 16) - Number.parseInt(colour.slice(at, at + 2), 16)
+      expect(Math.abs(apart), `${drawn} for ${colour}`).toBeLessThan(9)
+    }
+  }
+})
+
+test('grey is grey, and the published maps are the same in both themes', () => {
+  for (const look of Object.values(looks)) {
+    for (const stop of groundStops(look, 'grey')) expect(stop).toMatch(/^#(..)\1\1$/)
+  }
+  for (const map of ['viridis', 'cividis'] as const) {
+    expect(groundStops(looks.light, map)).toEqual(groundStops(looks.dark, map))
+  }
+})
+
+test('what is written on a ground is read on every colour of every map', () => {
+  for (const look of Object.values(looks)) {
+    for (const map of colourMaps) {
+      for (let height = 0; height <= 1; height += 0.02) {
+        const ground = groundColour(look, map, height)
+        expect(contrast(readableOn(ground), ground)).toBeGreaterThan(4.5)
+      }
     }
   }
 })
