@@ -1,25 +1,38 @@
-import { withParameter } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
-import { placed } from './views/placed'
 
-/** Moves one parameter to and fro over its range. */
+/** One number of the document, and how it moves by itself. */
+export interface Motion {
+  /** Tells it from all other motions. */
+  readonly id: string
+  /** The number as the document has it; undefined where it has none. */
+  readonly number: (experiment: Experiment) => number | undefined
+  readonly withNumber: (experiment: Experiment, value: number) => Experiment
+  /** The way it goes from here. `goesOn`: it was paused before and nothing has moved it since. */
+  readonly way: (experiment: Experiment, goesOn: boolean) => Way
+}
+
+/**
+ * Where the number is `elapsed` milliseconds after the start, when it was last looked at after `before`; null: the motion
+ * is over, because it has come to its end or because what it is about has changed.
+ */
+export type Way = (experiment: Experiment, before: number, elapsed: number) => number | null
+
+/** Moves one number of the document. */
 export interface Animation {
-  /** The parameter that moves; null while none does. */
+  /** The motion under way, by its id; null while there is none. */
   readonly moving: Accessor<string | null>
-  /** Starts moving the parameter from where it is, upwards first; or lets it rest where it has come to. */
-  toggle(parameter: string): void
+  /** Starts the motion from where its number is; or lets it rest where it has come to. */
+  toggle(motion: Motion): void
   stop(): void
 }
 
-/** Milliseconds from one end of the range to the other. */
-const oneWay = 4000
 /** Milliseconds between two looks at the clock: about a frame. */
 const frame = 16
 
 /**
- * An animation of the document's parameters. All of it is one change to be undone. It stops when something else gives
- * the parameter another value, or takes it away. Call it inside a Solid root.
+ * An animation of the document. All of a motion is one change to be undone. It stops when something else gives its
+ * number another value, or takes it away. Call it inside a Solid root.
  */
 export function createAnimation(document: {
   readonly experiment: Accessor<Experiment>
@@ -29,40 +42,39 @@ export function createAnimation(document: {
 }): Animation {
   const [moving, setMoving] = createSignal<string | null>(null)
   let timer: ReturnType<typeof setInterval> | undefined
+  let paused: { readonly id: string; readonly at: number | undefined } | null = null
   const stop = () => {
     clearInterval(timer)
     setMoving(null)
   }
-  const start = (name: string) => {
-    const parameter = () => document.experiment().parameters.find((one) => one.name === name)
-    const first = parameter()
-    if (!first) return
+  const start = (motion: Motion) => {
+    const number = () => motion.number(document.experiment())
+    let given = number()
+    if (given === undefined) return
     stop()
-    setMoving(name)
-    let before = performance.now()
-    let given = first.value
+    setMoving(motion.id)
+    const way = motion.way(document.experiment(), paused?.id === motion.id && paused.at === given)
+    paused = null
+    const begin = performance.now()
+    let before = 0
     let isBegun = false
-    // 0 … 1 upwards, 1 … 2 downwards: a share of the range, which may be changed meanwhile.
-    let phase = Math.min(1, Math.max(0, (first.value - first.min) / (first.max - first.min)))
     timer = setInterval(() => {
-      const found = parameter()
-      if (!found || found.value !== given) return stop()
-      const now = performance.now()
-      const next = phase + (now - before) / oneWay
-      // Between two looks it may have turned: then it is seen at the end.
-      const seen = Math.floor(next) > Math.floor(phase) ? Math.floor(next) : next
-      phase = next % 2
-      before = now
-      const share = 1 - Math.abs((seen % 2) - 1)
-      const value = Math.min(found.max, Math.max(found.min, placed(found.min + share * (found.max - found.min), found)))
+      const elapsed = performance.now() - begin
+      const value = number() === given ? way(document.experiment(), before, elapsed) : null
+      if (value === null) return stop()
+      before = elapsed
       if (value === given) return
       given = value
-      const move = (experiment: Experiment) => withParameter(experiment, name, { value })
+      const move = (experiment: Experiment) => motion.withNumber(experiment, value)
       if (isBegun) document.goOn(move)
       else document.change(move)
       isBegun = true
     }, frame)
   }
+  const pause = (motion: Motion) => {
+    stop()
+    paused = { id: motion.id, at: motion.number(document.experiment()) }
+  }
   onCleanup(() => clearInterval(timer))
-  return { moving, stop, toggle: (name) => (moving() === name ? stop() : start(name)) }
+  return { moving, stop, toggle: (motion) => (moving() === motion.id ? pause(motion) : start(motion)) }
 }

@@ -13,6 +13,7 @@ import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
 import { useLab } from '../lab'
+import { toAndFro } from '../motions'
 
 /** A parameter: its value, dragged, typed or moving by itself, the range of its slider, its way to become a variable. */
 export function ParameterRow(props: { name: string }) {
@@ -33,7 +34,7 @@ export function ParameterRow(props: { name: string }) {
       <Formula tex={typesetName(props.name)} />
       <IconButton
         label={(isMoving() ? words().pause : words().animate)(shownName(props.name))}
-        onClick={() => lab.animation.toggle(props.name)}
+        onClick={() => lab.animation.toggle(toAndFro(props.name))}
       >
         <Show when={isMoving()} fallback={<Play size={13} />}>
           <Pause size={13} />

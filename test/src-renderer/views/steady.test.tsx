@@ -1,6 +1,7 @@
 import { blank, withFormula } from '@shared/experiment/edit'
 import { type Accessor, createSignal } from 'solid-js'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { toAndFro } from '../../../src-renderer/motions'
 import { curveRange } from '../../../src-renderer/plots/curve'
 import type { CurveData } from '../../../src-renderer/plots/figure'
 import { slopeRange } from '../../../src-renderer/plots/slope'
@@ -40,7 +41,7 @@ it('vertical ranges only grow while a parameter moves by itself', () => {
   setData(parabola(2))
   const wide = ranges()
   expect(wide).not.toEqual(first)
-  lab.animation.toggle('a')
+  lab.animation.toggle(toAndFro('a'))
   setData(parabola(1))
   expect(ranges()).toEqual(wide)
   setData(parabola(-1))
@@ -53,7 +54,7 @@ it('vertical ranges only grow while a parameter moves by itself', () => {
 
 it('a vertical range that was typed stays as it is', () => {
   const { lab, setData, ranges } = opened(parabola(1, unit))
-  lab.animation.toggle('a')
+  lab.animation.toggle(toAndFro('a'))
   setData(parabola(7, unit))
   expect(ranges()[0]).toEqual(unit)
 })
