@@ -152,8 +152,9 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
 function seenLike(experiment: Experiment, other: Experiment): Experiment {
   const names = ({ variables }: Experiment) => variables.map(({ name }) => name).join()
   if (experiment.example !== other.example || names(experiment) !== names(other)) return experiment
-  // The vertical range is typed and dragged like the others, so it belongs to the history.
-  const view = { ...other.view, values: experiment.view.values }
+  // The vertical range is typed and dragged like the others, and tangents are put there: they belong to the history.
+  const { values, tangents } = experiment.view
+  const view = { ...other.view, values, tangents }
   return JSON.stringify(view) === JSON.stringify(experiment.view) ? experiment : { ...experiment, view }
 }
 

@@ -2,7 +2,7 @@ import { parse } from '../language/parser'
 import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
 import { definedNear } from './defined'
-import type { Experiment, GradientSource, Parameter, Variable, View } from './experiment'
+import type { Experiment, GradientSource, Parameter, PinnedTangent, Variable, View } from './experiment'
 import { limits } from './limits'
 import { elementIndex, formulaOf, readFormula, vectorOf } from './reading'
 import { holdingValue, isSaidVariable, type Roles, rolesOf, withNeededAxes, withRoles } from './roles'
@@ -197,3 +197,21 @@ export function withSteps(experiment: Experiment, steps: number): Experiment {
 export function withView(experiment: Experiment, changes: Partial<View>): Experiment {
   return { ...experiment, view: { ...experiment.view, ...changes } }
 }
+
+/**
+ * One tangent more that stays. The same experiment if there is one at this place already, or as many as can be told
+ * apart; those of variables that have gone make room.
+ */
+export function withTangent(experiment: Experiment, tangent: PinnedTangent): Experiment {
+  const kept = experiment.view.tangents.filter(({ along }) => experiment.variables.some(({ name }) => name === along))
+  if (kept.length >= limits.tangents || kept.some((other) => isSameTangent(other, tangent))) return experiment
+  return withView(experiment, { tangents: [...kept, tangent] })
+}
+
+/** Without these tangents. */
+export function withoutTangents(experiment: Experiment, gone: readonly PinnedTangent[]): Experiment {
+  const isGone = (tangent: PinnedTangent) => gone.some((other) => isSameTangent(other, tangent))
+  return withView(experiment, { tangents: experiment.view.tangents.filter((tangent) => !isGone(tangent)) })
+}
+
+const isSameTangent = (a: PinnedTangent, b: PinnedTangent) => a.along === b.along && a.at === b.at

@@ -1,4 +1,4 @@
-import { blank, withFormula, withParameter, withSteps, withTitle } from '@shared/experiment/edit'
+import { blank, withFormula, withParameter, withSteps, withTangent, withTitle } from '@shared/experiment/edit'
 import { FormulaError } from '@shared/language/error'
 import { createEffect } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -75,6 +75,15 @@ describe('the document', () => {
     expect(lab.unsaved()).toBe(false)
     lab.redo()
     expect([lab.experiment().steps, lab.experiment().view.tab, lab.unsaved()]).toEqual([7, 'differentiate', true])
+  })
+
+  it('loses a tangent that was pinned when that is undone, and gets it back', () => {
+    const lab = opened()
+    lab.change((experiment) => withTangent(experiment, { along: 'x', at: 2 }))
+    lab.undo()
+    expect(lab.experiment().view.tangents).toEqual([])
+    lab.redo()
+    expect(lab.experiment().view.tangents).toEqual([{ along: 'x', at: 2 }])
   })
 
   it('comes back as it was looked at when another document is undone', () => {

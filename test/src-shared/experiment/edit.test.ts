@@ -8,12 +8,14 @@ import {
   withFormula,
   withGradient,
   withNotes,
+  withoutTangents,
   withoutUnneeded,
   withoutVariable,
   withParameter,
   withPoint,
   withStart,
   withSteps,
+  withTangent,
   withTitle,
   withVariable,
   withView
@@ -415,6 +417,30 @@ const byName = (experiment: Experiment, read: (name: string) => string = (name) 
   starts: Object.fromEntries(namesOf(experiment).map((name, index) => [read(name), experiment.start[index]])),
   points: Object.fromEntries(namesOf(experiment).map((name, index) => [read(name), experiment.point[index]])),
   parameters: parametersOf(experiment)
+})
+
+describe('tangents that stay', () => {
+  const pinned = (places: readonly number[], experiment = blank()) =>
+    places.reduce((made, at) => withTangent(made, { along: 'x', at }), experiment)
+
+  it('are kept in their order, one at each place, eight at most', () => {
+    expect(pinned([1, -2, 1]).view.tangents).toEqual([
+      { along: 'x', at: 1 },
+      { along: 'x', at: -2 }
+    ])
+    expect(pinned([1, 2, 3, 4, 5, 6, 7, 8, 9]).view.tangents.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  it('of a variable that has gone make room', () => {
+    const full = pinned([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(withTangent(withFormula(full, 'y^2'), { along: 'y', at: 1 }).view.tangents).toEqual([{ along: 'y', at: 1 }])
+  })
+
+  it('are taken away again, one or several', () => {
+    const gone = [2, 5].map((at) => ({ along: 'x', at }))
+    expect(withoutTangents(pinned([1, 2, 3]), gone).view.tangents).toEqual(pinned([1, 3]).view.tangents)
+    expect(withoutTangents(pinned([1]), [{ along: 'y', at: 1 }]).view.tangents).toHaveLength(1)
+  })
 })
 
 describe('after any edits', () => {
