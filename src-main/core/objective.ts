@@ -41,6 +41,9 @@ export interface Objective {
   /** Exact second derivatives, n rows of n, symmetric; all NaN where f is NaN. */
   hessian(point: ArrayLike<number>): number[][]
 
+  /** One row of them: ∂²f/∂(along)∂(each coordinate), at a part of the cost. */
+  hessianRow(point: ArrayLike<number>, along: number): number[]
+
   /**
    * Per coordinate: the two sides of a kink, jump or vertical tangent, where f is finite but has no derivative along it
    * that the gradient could be; null where it has, or f is not defined.
@@ -151,18 +154,18 @@ class CompiledObjective implements Objective {
 
   hessian(point: ArrayLike<number>): number[][] {
     this.counts.hessians++
-    const rows: number[][] = this.variables.map(() => [])
+    const rows = this.variables.map((_, i) => this.hessianRow(point, i))
     for (const [i, row] of rows.entries()) {
-      const output = this.#run(this.#hessianRow(), point, i)
-      const f = output[0] as number
-      for (let j = 0; j <= i; j++) {
-        const second = Number.isNaN(f) ? f : plainZero(output[1 + j] as number)
-        row[j] = second
-        // Both orders of differentiation give the same but for rounding: one of them is kept.
-        if (j < i) (rows[j] as number[])[i] = second
-      }
+      // Both orders of differentiation give the same but for rounding: one of them is kept.
+      for (let j = 0; j < i; j++) (rows[j] as number[])[i] = row[j] as number
     }
     return rows
+  }
+
+  hessianRow(point: ArrayLike<number>, along: number): number[] {
+    const output = this.#run(this.#hessianRow(), point, along)
+    const f = output[0] as number
+    return this.variables.map((_, j) => (Number.isNaN(f) ? f : plainZero(output[1 + j] as number)))
   }
 
   kinks(point: ArrayLike<number>): (Kink | null)[] {

@@ -1,9 +1,9 @@
 import type { Scheme } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
-import type { Curvature, PointReport, Tangents } from '@shared/protocol'
+import type { PointReport, Tangents } from '@shared/protocol'
+import { planeCurvature } from './curvature'
 import { difference } from './difference'
 import type { Objective } from './objective'
-import { symmetricEigen } from './optimise/eigen'
 
 /**
  * All that is known of f at a point; a scheme of differences without a quotient says why. `axes`: the plane whose
@@ -16,7 +16,7 @@ export function pointReport(
   axes: readonly [number, number] | null = null
 ): PointReport {
   return {
-    curvature: axes && curvature(objective, point, axes),
+    curvature: axes && planeCurvature(objective, point, axes),
     value: objective.value(point),
     gradient: objective.gradient(point),
     kinks: objective.kinks(point),
@@ -35,18 +35,6 @@ function quotients(objective: Objective, point: readonly number[], scheme: Schem
     if (!(error instanceof ProblemError)) throw error
     return { problem: { code: error.code, values: error.values } }
   }
-}
-
-function curvature(objective: Objective, point: readonly number[], [across, up]: readonly [number, number]): Curvature {
-  const hessian = objective.hessian(point)
-  const second = (i: number, j: number) => hessian[i]?.[j] ?? Number.NaN
-  const [xx, xy, yy] = [second(across, across), second(across, up), second(up, up)]
-  const pairs = symmetricEigen([
-    [xx, xy],
-    [xy, yy]
-  ])
-  const principal = pairs?.map(({ value, vector: [x = 0, y = 0] }) => ({ value, direction: [x, y] as const })) ?? null
-  return { hessian: [xx, xy, yy], principal }
 }
 
 /** f and its slope along one coordinate at several `places` of it, the other coordinates as in `point`. */

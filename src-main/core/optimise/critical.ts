@@ -1,5 +1,5 @@
+import { type EigenPair, symmetricEigen } from '../eigen'
 import type { Objective } from '../objective'
-import { type EigenPair, symmetricEigen } from './eigen'
 import { norm } from './path'
 
 /** A curvature this small beside the largest one cannot be told from 0. */

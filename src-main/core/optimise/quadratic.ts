@@ -1,5 +1,5 @@
+import type { EigenPair } from '../eigen'
 import type { Objective } from '../objective'
-import type { EigenPair } from './eigen'
 
 /** Second derivatives that agree to this, beside the largest of them, are equal. */
 const equal = 1e-9

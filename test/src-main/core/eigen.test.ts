@@ -1,4 +1,4 @@
-import { symmetricEigen } from '@core/optimise/eigen'
+import { symmetricEigen } from '@core/eigen'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

@@ -1,0 +1,35 @@
+import { planeCurvature } from '@core/curvature'
+import { compile } from '@core/objective'
+import { describe, expect, test } from 'vitest'
+
+const curvatureOf = (formula: string, point: readonly number[], axes: readonly [number, number] = [0, 1]) =>
+  planeCurvature(compile(formula, ['x', 'y', 'z'].slice(0, point.length)), point, axes)
+
+describe('planeCurvature', () => {
+  test('gives second derivatives and the directions in which f bends most and least', () => {
+    // H = [[2, 1], [1, 2]]: 1 along (1, −1), 3 along (1, 1).
+    const { hessian, principal } = curvatureOf('x^2 + x*y + y^2', [3, -2])
+    expect(hessian).toEqual([2, 1, 2])
+    expect(principal?.map(({ value }) => value)).toEqual([expect.closeTo(1, 14), expect.closeTo(3, 14)])
+    for (const { direction } of principal ?? []) expect(Math.hypot(...direction)).toBeCloseTo(1, 14)
+    const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = (principal ?? []).map(({ direction }) => direction)
+    expect([ax + ay, bx - by]).toEqual([expect.closeTo(0, 14), expect.closeTo(0, 14)])
+  })
+
+  test('looks at the plane of the two variables alone', () => {
+    expect(curvatureOf('x^2*z + y^3 + x*y*z^2', [1, 2, 3], [2, 0]).hessian).toEqual([4, 2 + 12, 6])
+  })
+
+  test('of one variable has one second derivative', () => {
+    expect(curvatureOf('x^3', [2], [0, 0]).hessian).toEqual([12, 12, 12])
+  })
+
+  test('has no second derivative where there is no first one', () => {
+    expect(curvatureOf('abs(x) + y^2', [0, 1])).toEqual({ hessian: [NaN, NaN, 2], principal: null })
+    expect(curvatureOf('abs(x) + y^2', [1, 1]).hessian).toEqual([0, 0, 2])
+  })
+
+  test('is unknown where f is not defined', () => {
+    expect(curvatureOf('ln(x) + y', [-1, 0])).toEqual({ hessian: [NaN, NaN, NaN], principal: null })
+  })
+})
