@@ -23,3 +23,49 @@ export function digitsOfDifference(one: number, other: number, wanted: number): 
   const place = (size: number) => Math.floor(Math.log10(size))
   return Math.min(17, place(Math.max(Math.abs(one), Math.abs(other))) - place(apart) + wanted)
 }
+
+/** A computed number as it is written, taken apart after the digits that are right. */
+export interface JudgedDigits {
+  readonly right: string
+  readonly wrong: string
+  /** The power of ten after a very large or small number, as `e−7`; otherwise empty. */
+  readonly power: string
+}
+
+/** As many significant digits as a double is good for. */
+const doubleDigits = 16
+
+/**
+ * `value` in 16 significant digits. About −log₁₀ of its relative error of them are right: of 1.9999, which is to be 2,
+ * the first four.
+ */
+export function judgedDigits(value: number, exact: number): JudgedDigits {
+  const size = Math.abs(value)
+  const plain = value === 0 || (size >= 1e-4 && size < 10 ** (doubleDigits - 1))
+  const [mantissa = '', exponent] = plain
+    ? [String(Number(value.toPrecision(doubleDigits)))]
+    : value.toExponential(doubleDigits - 1).split('e')
+  const text = (plain ? mantissa : String(Number(mantissa))).replace('-', '−')
+  const end = endOfDigits(text, rightDigits(value, exact))
+  const power = exponent ? `e${exponent.replace('+', '').replace('-', '−')}` : ''
+  return { right: text.slice(0, end), wrong: text.slice(end), power }
+}
+
+function rightDigits(value: number, exact: number): number {
+  if (value === exact) return doubleDigits
+  const digits = Math.floor(-Math.log10(Math.abs((value - exact) / exact)))
+  return Math.min(doubleDigits, Math.max(0, Number.isNaN(digits) ? 0 : digits))
+}
+
+/** Where the first `count` significant digits of a number's text end; 0 for none, so that no sign stands alone. */
+function endOfDigits(text: string, count: number): number {
+  const first = text.search(/[1-9]/)
+  if (count === 0 || first < 0) return count === 0 ? 0 : text.length
+  let left = count
+  for (let at = first; at < text.length; at++) {
+    if (text[at] === '.') continue
+    if (left === 0) return text[at - 1] === '.' ? at - 1 : at
+    left--
+  }
+  return text.length
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { digitsApart, digitsOfDifference, digitsOfMove } from '../../../src-renderer/figures/digits'
+import { digitsApart, digitsOfDifference, digitsOfMove, judgedDigits } from '../../../src-renderer/figures/digits'
 
 it.each([
   [3, 2.9999999, 6, 10, 8],
@@ -49,4 +49,39 @@ it.each([
   [7, 7, 6, 6]
 ])('%d and %d to so many digits that %d of their difference are seen: %d', (one, other, wanted, digits) => {
   expect(digitsOfDifference(one, other, wanted)).toBe(digits)
+})
+
+it.each([
+  [2.0001, 2, '2.000', '1', ''],
+  [1.9999, 2, '1.999', '9', ''],
+  [6.5, 6, '6', '.5', ''],
+  [-0.00123456, -0.001235, '−0.00123', '456', ''],
+  [10, 20, '', '10', ''],
+  [-3, 7, '', '−3', ''],
+  [2, 2, '2', '', ''],
+  [0, 0, '0', '', ''],
+  [0, 1, '', '0', ''],
+  [1e-9, 0, '', '1', 'e−9'],
+  [1.25e300, 1.2501e300, '1.25', '', 'e300'],
+  [1.26e300, 1.25e300, '1.2', '6', 'e300'],
+  [1234567.25, 1234567, '123456', '7.25', '']
+])('%d, where %d is exact, has the right digits %j, the wrong ones %j and the power %j', (value, exact, ...parts) => {
+  expect(Object.values(judgedDigits(value, exact))).toEqual(parts)
+})
+
+it('judged digits, put together again, are the number; as many are right as its error has powers of ten', () => {
+  const number = fc.double({ noNaN: true, min: 1e-300, max: 1e300 })
+  const error = fc.integer({ min: -15, max: -1 })
+  fc.assert(
+    fc.property(number, fc.boolean(), error, (size, isNegative, power) => {
+      const exact = isNegative ? -size : size
+      const value = exact * (1 + 0.5 * 10 ** power)
+      const { right, wrong, power: scale } = judgedDigits(value, exact)
+      expect(Math.abs(Number((right + wrong + scale).replaceAll('−', '-')) / value - 1)).toBeLessThan(1e-15)
+      const digits = (text: string) => text.replace(/^[−0.]+/, '').replace('.', '').length
+      // Half a unit of digit −power is wrong; the 16th digit is itself not sure.
+      if (wrong !== '' && power > -15) expect(digits(right)).toBe(-power)
+    }),
+    { seed: 2026 }
+  )
 })
