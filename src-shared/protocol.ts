@@ -200,7 +200,9 @@ export interface Tangents {
 export interface DifferenceErrors {
   /** Step sizes, ascending, evenly spaced in their logarithm. */
   readonly steps: Float64Array
-  /** The exact derivative. */
+  /** The coordinate a: a step size with a + h = a is lost in it. */
+  readonly at: number
+  /** The exact derivative; NaN where there is none, and with it all the rest. */
   readonly exact: number
   /** Per scheme: |quotient − exact| for each step size; NaN where f has no value at one of the two places. */
   readonly errors: Readonly<Record<Scheme, Float64Array>>

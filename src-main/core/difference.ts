@@ -31,16 +31,32 @@ export function differenceInto(
   const here = scheme === 'central' ? Number.NaN : objective.value(point)
   let lost = -1
   for (let i = 0; i < moved.length; i++) {
-    const a = moved[i] as number
-    const at = (coordinate: number) => {
-      if (coordinate === a && lost < 0) lost = i
-      moved[i] = coordinate
-      return objective.value(moved)
-    }
-    out[i] = quotients[scheme](at, a, h, here)
-    moved[i] = a
+    if (lost < 0 && isLost[scheme](moved[i] as number, h)) lost = i
+    out[i] = quotientAlong(objective, moved, i, scheme, h, here)
   }
   return lost
+}
+
+/**
+ * The quotient along one coordinate of `point` as it comes: 0 where a ± h rounds to a, NaN where f has no value.
+ * `here`: f(point), which central does not need. The point is moved meanwhile, and back.
+ */
+export function quotientAlong(
+  objective: Objective,
+  point: Float64Array,
+  along: number,
+  scheme: Scheme,
+  h: number,
+  here: number
+): number {
+  const a = point[along] as number
+  const at = (coordinate: number) => {
+    point[along] = coordinate
+    return objective.value(point)
+  }
+  const quotient = quotients[scheme](at, a, h, here)
+  point[along] = a
+  return quotient
 }
 
 /** Each scheme in its order of operations, to the last rounding; `here` is f(a). */
@@ -48,4 +64,11 @@ const quotients: Record<Scheme, (f: (a: number) => number, a: number, h: number,
   forward: (f, a, h, here) => (f(a + h) - here) / h,
   backward: (f, a, h, here) => (here - f(a - h)) / h,
   central: (f, a, h) => (f(a + h) - f(a - h)) / (2 * h)
+}
+
+/** Whether a place that the scheme asks f at rounds to a. */
+const isLost: Record<Scheme, (a: number, h: number) => boolean> = {
+  forward: (a, h) => a + h === a,
+  backward: (a, h) => a - h === a,
+  central: (a, h) => a + h === a || a - h === a
 }
