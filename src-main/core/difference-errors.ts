@@ -76,7 +76,7 @@ function secondAlong(objective: Objective, along: number, point: readonly number
   return (x: number) => {
     pulse.beat()
     moved[along] = x
-    return objective.hessian(moved)[along]?.[along] ?? Number.NaN
+    return objective.hessianRow(moved, along)[along] ?? Number.NaN
   }
 }
 
