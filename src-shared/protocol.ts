@@ -227,6 +227,8 @@ export interface CriticalReport {
   readonly points: readonly CriticalPoint[]
   /** They are not single points: whole lines or areas are level, of which `points` are examples. */
   readonly connected: boolean
+  /** There are more points than these, which are those nearest the middle of the ranges. */
+  readonly more?: true
 }
 
 export interface CriticalPoint {

@@ -1,5 +1,5 @@
 import type { Answer, Body, RequestName, Subject } from '@shared/protocol'
-import { criticalPoints } from './critical-points'
+import { criticalPoints } from './critical/points'
 import { differenceErrors } from './difference-errors'
 import { compile, type Objective } from './objective'
 import { runsAnswer, stepAnswer } from './optimise/answers'

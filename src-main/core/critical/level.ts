@@ -1,0 +1,50 @@
+import type { Bend } from './kind'
+import { settled } from './newton'
+import { lengthOf, type Pair, type Plane } from './plane'
+
+/** How far beside a point another one is looked for. */
+const aside = 5e-3
+
+/** Whether a critical point is one of a line or an area of them: beside it, where f does not bend, there is another. */
+export function isConnected(plane: Plane, at: Pair, bends: readonly Bend[]): boolean {
+  return bends.some(({ isFlat, direction }) => {
+    return (
+      isFlat &&
+      [aside, -aside].some((by) => {
+        const other = settled(plane, plane.moved(at, direction, by))
+        const apart = other && other.left < aside ? plane.distance(at, other.at) : 0
+        return apart > 0.3 * aside && apart < 2 * aside
+      })
+    )
+  })
+}
+
+const directions = 8
+const stride = 1 / 64
+/** From the border of what is level so far into the view … */
+const beyond = 1e-4
+/** … a slope that is there at all has this part of the usual one: that of the 30th power still has. */
+const vanished = 1e-150
+
+/**
+ * Whether the slope at a point is exactly 0 only because it became too small to be a number, as that of e^(−x²) far
+ * out: from where it is a number, going on, it stays a very small one. `usual`: the size of slopes in the view.
+ */
+export function isUnderflow(plane: Plane, at: Pair, usual: number): boolean {
+  const slopeAt = (direction: Pair, far: number) => lengthOf(plane.slope(plane.moved(at, direction, far)))
+  for (let turn = 0; turn < directions; turn++) {
+    const angle = (2 * Math.PI * turn) / directions
+    const direction = [Math.cos(angle), Math.sin(angle)] as const
+    let far = stride
+    while (far < 1 && slopeAt(direction, far) === 0) far += stride
+    if (!(slopeAt(direction, far) > 0)) continue
+    let [level, sloping] = [far - stride, far]
+    while (sloping - level > beyond / 100) {
+      const middle = (level + sloping) / 2
+      if (slopeAt(direction, middle) === 0) level = middle
+      else sloping = middle
+    }
+    if (slopeAt(direction, sloping + beyond) < vanished * usual) return true
+  }
+  return false
+}

@@ -1,0 +1,65 @@
+import type { Interval } from '@shared/experiment/experiment'
+import { secondDerivatives } from '../curvature'
+import type { Objective } from '../objective'
+import type { Pulse } from '../pulse'
+
+/** Two coordinates, or two numbers that belong to them. */
+export type Pair = readonly [number, number]
+
+/**
+ * f on a part of the plane of two coordinates, the view. Places are in the units of the axes; what is small, near or flat
+ * is measured by the view: lengths in its widths and heights, derivatives for one of them.
+ */
+export interface Plane {
+  readonly x: Interval
+  readonly y: Interval
+  value(at: Pair): number
+  slope(at: Pair): Pair
+  /** ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y². */
+  bend(at: Pair): readonly [number, number, number]
+  /** f has a derivative along both axes. */
+  isSmooth(at: Pair): boolean
+  moved(at: Pair, by: Pair, factor?: number): Pair
+  distance(from: Pair, to: Pair): number
+}
+
+/** The plane of the coordinates `axes`, the others as in `point`, beating at every place that is looked at. */
+export function planeOf(
+  objective: Objective,
+  axes: readonly [number, number],
+  point: readonly number[],
+  { x, y }: { readonly x: Interval; readonly y: Interval },
+  pulse: Pulse
+): Plane {
+  const place = Float64Array.from(point)
+  const gradient = new Float64Array(point.length)
+  const [width, height] = [x.max - x.min, y.max - y.min]
+  const put = (at: Pair) => {
+    pulse.beat()
+    place[axes[0]] = at[0]
+    place[axes[1]] = at[1]
+    return place
+  }
+  return {
+    x,
+    y,
+    value: (at) => objective.value(put(at)),
+    slope(at) {
+      objective.gradientInto(put(at), gradient)
+      return [(gradient[axes[0]] as number) * width, (gradient[axes[1]] as number) * height]
+    },
+    bend(at) {
+      const [xx, xy, yy] = secondDerivatives(objective, put(at), axes)
+      return [xx * width * width, xy * width * height, yy * height * height]
+    },
+    isSmooth(at) {
+      const kinks = objective.kinks(put(at))
+      return axes.every((axis) => kinks[axis] === null)
+    },
+    moved: (at, by, factor = 1) => [at[0] + factor * by[0] * width, at[1] + factor * by[1] * height],
+    distance: (from, to) => lengthOf([(to[0] - from[0]) / width, (to[1] - from[1]) / height])
+  }
+}
+
+/** The length of a slope or of a way. */
+export const lengthOf = ([x, y]: Pair) => Math.hypot(x, y)
