@@ -1,52 +1,63 @@
 import type { ContourData } from './figure'
+import { type Frame, framePlace, type Pixel, seenDirection } from './frame'
 import { bilinear, type Ground, groundOf } from './grid'
-import { areaOf, type Margins } from './layout'
-import type { Mark, Place } from './marks'
-import type { Canvas } from './plot'
+import type { Mark } from './marks'
 import { quantile } from './ranges'
 
-/** Arrows of −∇f on an even grid of pixels; they grow with ‖∇f‖, but none touches the next. */
-export function fieldMarks(data: ContourData, canvas: Canvas, margins: Margins): readonly Mark[] {
+/** The longest arrow of the field, as a share of the distance of two arrows: none reaches the next. */
+const fieldReach = 0.92
+
+/**
+ * Arrows of −∇f or ∇f, centred on an even grid of pixels, `data.field.density` of them beside one another; they grow
+ * with ‖∇f‖, but none touches the next. None stands where the gradient is 0 or undefined, nor where `isFree` denies a
+ * place to an arrow, given from end to end. `ink`: its colour where f has a value.
+ */
+export function fieldMarks(
+  data: ContourData,
+  frame: Frame,
+  ink: (value: number) => string,
+  isFree: (from: Pixel, to: Pixel) => boolean
+): readonly Mark[] {
+  if (data.field.towards === 'none') return []
   const ground = groundOf(data)
   const { samples } = ground
   if (samples.slopesX.length === 0) return []
-  const area = areaOf(canvas.size, margins)
-  const distance = canvas.room === 'full' ? 38 : 26
-  const columns = Math.max(2, Math.round(area.width / distance))
-  const rows = Math.max(2, Math.round(area.height / distance))
-  const arrows: { at: Place; slopes: readonly [number, number]; norm: number }[] = []
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const x = data.x.min + ((column + 0.5) / columns) * (data.x.max - data.x.min)
-      const y = data.y.min + ((row + 0.5) / rows) * (data.y.max - data.y.min)
-      const slopes = [bilinear(ground, samples.slopesX, x, y), bilinear(ground, samples.slopesY, x, y)] as const
-      const norm = Math.hypot(...slopes)
-      if (Number.isFinite(norm) && norm > 0) arrows.push({ at: [x, y], slopes, norm })
-    }
-  }
+  const { area } = frame
+  const columns = fieldColumns(data.field.density, area.width)
+  const rows = Math.max(2, Math.round((columns * area.height) / area.width))
+  const distance = Math.min(area.width / columns, area.height / rows)
+  const places = Array.from({ length: rows * columns }, (_, index) => ({
+    x: area.left + (((index % columns) + 0.5) / columns) * area.width,
+    y: area.top + ((Math.floor(index / columns) + 0.5) / rows) * area.height
+  }))
+  const sign = data.field.towards === 'ascent' ? 1 : -1
+  const arrows = places.flatMap((at) => {
+    const [x = NaN, y = NaN] = framePlace(frame, at)
+    const slopes = [bilinear(ground, samples.slopesX, x, y), bilinear(ground, samples.slopesY, x, y)] as const
+    const norm = Math.hypot(...slopes)
+    if (!Number.isFinite(norm) || norm === 0) return []
+    const along = seenDirection(frame, [(sign * slopes[0]) / norm, (sign * slopes[1]) / norm])
+    return [{ at, along, norm, value: bilinear(ground, samples.values, x, y) }]
+  })
   if (arrows.length === 0) return []
   // The steepest twentieth does not count: one wild corner would shorten all others.
   const most = quantile(
     arrows.map((arrow) => arrow.norm).sort((a, b) => a - b),
     0.95
   )
-  return arrows.map(({ at, slopes, norm }) => ({
-    mark: 'arrow',
-    ...descent(data, at, slopes, -1),
+  return arrows.flatMap(({ at, along, norm, value }): readonly Mark[] => {
     // The square root keeps the short ones visible.
-    pixels: 0.92 * distance * Math.min(Math.max(Math.sqrt(norm / most), 0.2), 1),
-    colour: canvas.look.increase,
-    halo: null,
-    width: 1.2,
-    label: ''
-  }))
+    const pixels = fieldReach * distance * Math.min(Math.max(Math.sqrt(norm / most), 0.2), 1)
+    const end = (half: number) => ({ x: at.x + (half * pixels * along.x) / 2, y: at.y + (half * pixels * along.y) / 2 })
+    if (!isFree(end(-1), end(1))) return []
+    const [from, towards] = [framePlace(frame, end(-1)), framePlace(frame, end(1))]
+    return [{ mark: 'arrow', from, towards, pixels, colour: ink(value), halo: null, width: 1.2, label: '' }]
+  })
 }
 
-/** From `at` a thousandth of the plot along ∇f (`sign` 1) or against it (−1). */
-function descent(data: ContourData, at: Place, slopes: readonly [number, number], sign: 1 | -1) {
-  const reach = (1e-3 * Math.max(data.x.max - data.x.min, data.y.max - data.y.min)) / Math.hypot(...slopes)
-  const [x = NaN, y = NaN] = at
-  return { from: at, towards: [x + sign * reach * slopes[0], y + sign * reach * slopes[1]] }
+/** How many arrows stand beside one another: as many as wanted, but each with room for a head. */
+function fieldColumns(density: number, width: number): number {
+  return Math.max(2, Math.min(Math.round(density), Math.floor(width / 14)))
 }
 
 /** A grid's steepness stays the same while its ranges do. */
@@ -84,26 +95,13 @@ export function arrowLength(norm: number, ordinary: number): number {
 /** Pixels of an arrow of length 1, and the shortest arrow that is drawn, and that is named. */
 const arrowPixels = { ordinary: 52, least: 8, named: 20 }
 
-/** The labelled arrows −∇f and, if `both`, ∇f at a place of a contour. */
-export function gradientMarks(
-  data: ContourData,
-  canvas: Canvas,
-  at: Place,
-  slopes: readonly [number, number],
-  both: boolean
-): readonly Mark[] {
-  const pixels = arrowPixels.ordinary * arrowLength(Math.hypot(...slopes), steepness(groundOf(data)))
-  if (pixels < arrowPixels.least) return []
-  const { look, words, room } = canvas
-  const named = room === 'full' && pixels >= arrowPixels.named
-  const arrow = (sign: 1 | -1): Mark => ({
-    mark: 'arrow',
-    ...descent(data, at, slopes, sign),
-    pixels,
-    colour: sign < 0 ? look.decrease : look.increase,
-    halo: look.card,
-    width: 3,
-    label: !named ? '' : sign < 0 ? words.mostDecrease : words.mostIncrease
-  })
-  return both ? [arrow(1), arrow(-1)] : [arrow(-1)]
+/** How long the arrows ∇f and −∇f of a contour are in CSS pixels; 0 where they are too short to be drawn. */
+export function gradientPixels(ground: Ground, slopes: readonly [number, number]): number {
+  const pixels = arrowPixels.ordinary * arrowLength(Math.hypot(...slopes), steepness(ground))
+  return pixels < arrowPixels.least ? 0 : pixels
+}
+
+/** Whether an arrow of this length has a name. */
+export function isNamed(pixels: number): boolean {
+  return pixels >= arrowPixels.named
 }

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Contour, Interval } from '@shared/experiment/experiment'
 import type { GridSamples } from '@shared/protocol'
 import { contours } from 'd3-contour'
 import { contourLevels, type Levels } from './levels'
@@ -15,20 +15,32 @@ export interface Contours {
   readonly regions: readonly Region[]
 }
 
+/** How levels are chosen. */
+type Choice = Pick<Contour, 'count' | 'spacing'>
+
 /** A grid's contours in the unit square of its columns and rows do not change while a run is played. */
-const known = new WeakMap<GridSamples, Contours>()
+const known = new WeakMap<GridSamples, { readonly choice: Choice; readonly contours: Contours }>()
 
 /** The contours of samples over `x` and `y`; values that are not finite are holes. */
-export function contoursOf(samples: GridSamples, x: Interval, y: Interval): Contours {
-  let unit = known.get(samples)
-  if (!unit) {
-    unit = unitContours(samples)
-    known.set(samples, unit)
-  }
+export function contoursOf(samples: GridSamples, x: Interval, y: Interval, choice: Choice): Contours {
+  const { levels, regions } = unitContoursOf(samples, choice)
   return {
-    levels: unit.levels,
-    regions: unit.regions.map(({ level, rings }) => ({ level, rings: rings.map((ring) => stretched(ring, x, y)) }))
+    levels,
+    regions: regions.map(({ level, rings }) => ({ level, rings: rings.map((ring) => stretched(ring, x, y)) }))
   }
+}
+
+/** The levels of the contours of samples. */
+export function levelsOf(samples: GridSamples, choice: Choice): Levels {
+  return unitContoursOf(samples, choice).levels
+}
+
+function unitContoursOf(samples: GridSamples, choice: Choice): Contours {
+  const last = known.get(samples)
+  if (last?.choice.count === choice.count && last.choice.spacing === choice.spacing) return last.contours
+  const contours = unitContours(samples, choice)
+  known.set(samples, { choice, contours })
+  return contours
 }
 
 function stretched(ring: Float64Array, x: Interval, y: Interval): Float64Array {
@@ -38,14 +50,15 @@ function stretched(ring: Float64Array, x: Interval, y: Interval): Float64Array {
   })
 }
 
-function unitContours({ columns, rows, values }: GridSamples): Contours {
+function unitContours({ columns, rows, values }: GridSamples, choice: Choice): Contours {
   const heights = Array.from(values, (value) => (Number.isFinite(value) ? value : NaN))
-  const levels = contourLevels(heights)
+  const levels = contourLevels(heights, choice)
   const least = heights.reduce((low, value) => (Number.isNaN(value) ? low : Math.min(low, value)), Infinity)
   if (least === Infinity) return { levels, regions: [] }
   const trace = contours().size([columns, rows])
   // d3 takes NaN for −∞: below every level, so a level under the least value surrounds what is defined.
-  const thresholds = [least - 1 - Math.abs(least), ...levels.values]
+  const below = Math.max(least - 1 - Math.abs(least), -Number.MAX_VALUE)
+  const thresholds = [below, ...levels.values]
   const regions = thresholds.map((level) => ({
     level,
     rings: trace

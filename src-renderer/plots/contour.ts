@@ -1,50 +1,120 @@
-import type { GridSamples } from '@shared/protocol'
+import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import { fieldMarks, gradientMarks } from './arrows'
-import { contoursOf } from './bands'
+import { fieldMarks } from './arrows'
+import { type Contours, contoursOf, levelsOf } from './bands'
+import { compass, dialTip } from './compass'
+import { criticalLines, criticalMarks } from './critical'
 import { stepLines } from './curve'
 import { type ContourData, indexAt, type PlaneData } from './figure'
+import { between, type Frame, framePixel, framePlace, type Pixel } from './frame'
 import { bilinear, groundOf } from './grid'
-import { type Margins, shapedMargins } from './layout'
-import { groundColour, type Look, runLook } from './look'
+import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
+import { areaOf, type Margins, shapedMargins } from './layout'
+import { bandHeights } from './levels'
+import { groundColour, inkOn, type Look, lineOn, runLook } from './look'
 import { type Mark, way } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 
-/** What is to be known of the picture: that its angles deceive, otherwise how its levels are spaced. */
+/** What is to be known of the picture: that there is nothing to see, that its angles deceive, how its levels are spaced. */
 function noteOf(data: ContourData, words: Words['plots']): string | null {
+  const { range, values } = levelsOf(data.samples, data.levels)
+  if (!range) return words.nowhere
+  if (range.min === range.max) return words.constant
+  const angles = data.square ? null : deceivedBy(data, words)
+  const notes = [angles, values.length > 0 ? spacingNote(data, words) : null].filter((note) => note !== null)
+  return notes.length > 0 ? notes.join(' · ') : null
+}
+
+/** What is not seen at a right angle though it is at one, as a sentence; null if nothing such is drawn. */
+function deceivedBy(data: ContourData, words: Words['plots']): string | null {
+  if (data.principal && data.point && data.curvature?.principal) return words.notSquareAxes
   const hasArrows =
     data.field.towards !== 'none' || data.point !== null || (data.gradient !== null && data.step !== null)
-  return hasArrows && !data.square ? words.notSquare : spacingNote(data, words)
+  return hasArrows ? words.notSquare : null
 }
 
 /** Says that the levels are not evenly spaced, or null. */
 function spacingNote(data: ContourData, words: Words['plots']): string | null {
-  const { samples, x, y } = groundOf(data)
-  const { spacing } = contoursOf(samples, x, y).levels
-  return spacing === 'even' ? null : spacing === 'finer-below' ? words.finerBelow : words.finerAbove
+  const { spacing, origin, range } = levelsOf(data.samples, data.levels)
+  switch (spacing) {
+    case 'even':
+      return null
+    case 'finer-below':
+      return words.finerBelow
+    case 'finer-above':
+      return words.finerAbove
+    case 'area':
+      return words.equalAreas
+    case 'log': {
+      const shifted = `(f ${origin < 0 ? '+' : '−'} ${numeral(Math.abs(origin), 3)})`
+      return words.logarithmic({ value: origin !== 0 ? shifted : range && range.max <= 0 ? '|f|' : 'f' })
+    }
+  }
 }
 
-/** The bands of a grid stay the same object while ranges and theme do, so that their picture can be kept. */
-const known = new WeakMap<GridSamples, { readonly key: string; readonly mark: Mark }>()
+/** A ground's contours with the colour of each of its bands, and their mark. */
+interface Bands {
+  readonly key: string
+  readonly contours: Contours
+  readonly colours: readonly string[]
+  readonly mark: Mark
+}
 
-function bands(data: ContourData, look: Look): Mark {
+/** The bands of a grid stay the same object while ranges, levels and colours do, so that their picture can be kept. */
+const known = new WeakMap<GridSamples, Bands>()
+
+function bandsOf(data: ContourData, look: Look): Bands {
   const { samples, x, y } = groundOf(data)
-  const key = [look.theme, data.map, x.min, x.max, y.min, y.max].join()
+  const { map, levels } = data
+  const key = [look.theme, map, levels.count, levels.spacing, x.min, x.max, y.min, y.max].join()
   const last = known.get(samples)
-  if (last?.key === key) return last.mark
-  const { regions } = contoursOf(samples, x, y)
-  const top = Math.max(regions.length - 1, 1)
-  const mark: Mark = {
-    mark: 'bands',
-    line: look.contourLine,
-    bands: regions.map(({ rings }, index) => ({
-      colour: groundColour(look, data.map, regions.length > 1 ? index / top : 0.5),
-      rings
-    }))
+  if (last?.key === key) return last
+  const contours = contoursOf(samples, x, y, levels)
+  const colours = bandHeights(contours.levels).map((height) => groundColour(look, map, height))
+  const bands = contours.regions.map(({ rings }, index) => {
+    const colour = colours[index] as string
+    return { colour, line: lineOn(look, map, colour), rings }
+  })
+  const found: Bands = { key, contours, colours, mark: { mark: 'bands', bands } }
+  known.set(samples, found)
+  return found
+}
+
+/** The colour of the band a value lies in. */
+function bandColour({ contours, colours }: Bands, value: number): string {
+  const above = contours.levels.values.filter((level) => level <= value).length
+  return colours[above] as string
+}
+
+/** The values of the levels that are written on their lines, but for those that would lie under `covered` pixels. */
+function visibleInscriptions(
+  data: ContourData,
+  { contours }: Bands,
+  frame: Frame,
+  covered: readonly Pixel[]
+): readonly Inscription[] {
+  if (!data.levels.labels) return []
+  return inscriptionsOf(groundOf(data), contours, frame).filter(({ spine }) => apart(spine, covered) > 13)
+}
+
+function inscriptionMark(
+  { region, text, spine }: Inscription,
+  bands: Bands,
+  data: ContourData,
+  look: Look,
+  frame: Frame
+): Mark {
+  const ground = bands.colours[region] as string
+  return {
+    mark: 'inscription',
+    at: framePlace(frame, spine[2] as Pixel),
+    along: framePlace(frame, spine[4] as Pixel),
+    text,
+    colour: inkOn(look, data.map, ground),
+    halo: ground,
+    size: inscriptionSize
   }
-  known.set(samples, { key, mark })
-  return mark
 }
 
 function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonly Mark[] {
@@ -72,40 +142,72 @@ function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonl
   ]
 }
 
-function pointMarks(data: ContourData, canvas: Canvas): readonly Mark[] {
+/** What stands on the ground with a gradient: the point of the slices, or the selected step of the selected run. */
+function standing(data: ContourData, canvas: Canvas, frame: Frame) {
+  const { look, room } = canvas
   const { point } = data
-  if (!point) return []
-  const { look } = canvas
+  const trace = data.traces[data.selected]
+  const index = trace && data.step !== null ? indexAt(trace, data.step) : -1
+  const step = trace && index >= 0 ? [trace.x[index] as number, trace.y[index] as number] : null
+  const ring: readonly Mark[] = step
+    ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius: room === 'full' ? 9 : 6 }]
+    : []
+  if (!point) {
+    if (!step || !data.gradient) return { marks: ring, covers: [] }
+    const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, false)
+    return { marks: [...marks, ...ring], covers }
+  }
   const at = [point.x, point.y]
-  return [
+  const { marks, covers } = compass(data, canvas, frame, { at, slopes: [point.slopeX, point.slopeY] }, true)
+  const grounded: readonly Mark[] = [
     { mark: 'guide', x: point.x, y: point.y, colour: look.ink, width: 1.2, dash: [5, 4] },
-    ...gradientMarks(data, canvas, at, [point.slopeX, point.slopeY], data.both),
+    ...marks,
     { mark: 'grip', at, colour: look.point, halo: look.card }
   ]
+  return { marks: [...ring, ...grounded], covers }
 }
 
-/** The ring at the selected step of the selected run, with the arrow −∇f. */
-function selectionMarks(data: ContourData, canvas: Canvas): readonly Mark[] {
-  const trace = data.traces[data.selected]
-  if (!trace || data.step === null) return []
-  const index = indexAt(trace, data.step)
-  if (index < 0) return []
-  const at = [trace.x[index] as number, trace.y[index] as number]
-  const { look, room } = canvas
-  return [
-    ...(data.gradient ? gradientMarks(data, canvas, at, data.gradient, data.both) : []),
-    { mark: 'ring', at, colour: look.ink, halo: look.card, radius: room === 'full' ? 9 : 6 }
-  ]
-}
-
-function handlesOf(data: ContourData): readonly Handle[] {
+function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
+  const { point, direction } = data
+  const at = point && [point.x, point.y]
   const starts = data.traces.flatMap((trace, run) =>
     trace.steps.length > 0 ? [{ id: `start-${run}`, at: [trace.x[0] as number, trace.y[0] as number] }] : []
   )
   return [
-    ...(data.point ? [{ id: 'point', at: [data.point.x, data.point.y] }] : []),
+    ...(at ? [{ id: 'point', at }] : []),
+    ...(at && direction !== null ? [{ id: 'direction', at: dialTip(frame, at, direction) }] : []),
     ...(data.draggable && data.step !== null ? starts : [])
   ]
+}
+
+/** Dots at the starts that can be dragged, in the colours of their runs. */
+function startGrips(handles: readonly Handle[], data: ContourData, look: Look): readonly Mark[] {
+  return handles
+    .filter(({ id }) => id.startsWith('start-'))
+    .map(({ id, at }) => {
+      const trace = data.traces[Number(id.slice('start-'.length))]
+      return { mark: 'grip', at, colour: runLook(look, trace?.colour ?? 0).colour, halo: look.card }
+    })
+}
+
+/** How near the pointer must come to a critical point, in CSS pixels. */
+const signReach = 10
+
+/** What hovering over a place says: which critical point it is, or f there – exactly, if the formula is at hand. */
+function readoutOf(data: ContourData, { words }: Canvas, frame: Frame): Plot['readout'] {
+  const ground = groundOf(data)
+  return ([x = NaN, y = NaN]) => {
+    const here = framePixel(frame, [x, y])
+    const distance = (point: CriticalPoint) => apart([here], [framePixel(frame, [point.x, point.y])])
+    const [nearest] = [...data.critical].sort((a, b) => distance(a) - distance(b))
+    if (nearest && distance(nearest) < signReach) {
+      return { at: [nearest.x, nearest.y], lines: criticalLines(nearest, data.variables, words) }
+    }
+    const value = data.f ? data.f(x, y) : bilinear(ground, ground.samples.values, x, y)
+    const place = `${data.variables[0]} = ${numeral(x, 4)}, ${data.variables[1]} = ${numeral(y, 4)}`
+    if (!Number.isFinite(value)) return { at: [x, y], lines: [place, words.undefinedHere] }
+    return { at: [x, y], lines: [place, data.f ? `f = ${numeral(value, 6)}` : `f ≈ ${numeral(value, 4)}`] }
+  }
 }
 
 /** The margins of the contour: larger where a 1:1 contour does not fill its element. */
@@ -122,14 +224,14 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
   const margins = marginsOf(data, canvas)
   const runs = data.traces.map((_, run) => run)
   const order = [...runs.filter((run) => run !== data.selected), ...runs.filter((run) => run === data.selected)]
-  const ground = groundOf(data)
-  const handles = room === 'full' ? handlesOf(data) : []
-  const grips = handles
-    .filter(({ id }) => id !== 'point')
-    .map(({ id, at }): Mark => {
-      const trace = data.traces[Number(id.slice('start-'.length))]
-      return { mark: 'grip', at, colour: runLook(look, trace?.colour ?? 0).colour, halo: look.card }
-    })
+  const frame = { area: areaOf(canvas.size, margins), x: data.x, y: data.y }
+  const bands = bandsOf(data, look)
+  const handles = room === 'full' ? handlesOf(data, frame) : []
+  const stand = standing(data, canvas, frame)
+  const signs = data.critical.map(({ x, y }) => framePixel(frame, [x, y]))
+  const inscriptions = room === 'full' ? visibleInscriptions(data, bands, frame, [...stand.covers, ...signs]) : []
+  const ink = (value: number) => inkOn(look, data.map, bandColour(bands, value))
+  const isFree = (from: Pixel, to: Pixel) => inscriptions.every(({ spine }) => apart(spine, between(from, to)) > 9)
   return {
     name,
     config: {
@@ -137,13 +239,14 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       data: { datasets: [] },
       options: flatOptions(canvas, data, { x: data.variables[0], y: data.variables[1] }, { margins, grid: false })
     },
-    below: [bands(data, look)],
+    below: [bands.mark],
     above: [
-      ...(data.field.towards !== 'none' ? fieldMarks(data, canvas, margins) : []),
+      ...fieldMarks(data, frame, ink, isFree),
+      ...inscriptions.map((inscription) => inscriptionMark(inscription, bands, data, look, frame)),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
-      ...grips,
-      ...selectionMarks(data, canvas),
-      ...pointMarks(data, canvas)
+      ...startGrips(handles, data, look),
+      ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
+      ...stand.marks
     ],
     handles,
     trails: data.traces.map((trace, run) => ({
@@ -154,12 +257,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       lines: (index) => stepLines(trace, index, data, canvas)
     })),
     picking: room === 'full' ? 'nearest' : 'none',
-    readout: ([x = NaN, y = NaN]) => {
-      const value = bilinear(ground, ground.samples.values, x, y)
-      const place = `${data.variables[0]} = ${numeral(x, 4)}, ${data.variables[1]} = ${numeral(y, 4)}`
-      if (!Number.isFinite(value)) return { at: [x, y], lines: [place, canvas.words.undefinedHere] }
-      return { at: [x, y], lines: [place, `f ≈ ${numeral(value, 4)}`] }
-    },
+    readout: readoutOf(data, canvas, frame),
     note: noteOf(data, canvas.words)
   }
 }

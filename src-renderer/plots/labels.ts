@@ -42,8 +42,41 @@ function offsets(at: Pixel, width: number, size: number, area: Area): readonly O
  * off at the area's edge. `width` and `size`: of the text, in CSS pixels.
  */
 export function freeSpot(at: Pixel, width: number, size: number, area: Area, obstacles: readonly Pixel[]): Offset {
-  let best: Offset = { dx: 14, dy: size + 9 }
+  return cheapest(at, width, size, area, obstacles).offset
+}
+
+/**
+ * The same beside one of several places, an earlier one if that covers no more: which, where, and whether the text
+ * covers nothing there. Null without any place.
+ */
+export function freeSpotAmong(
+  places: readonly Pixel[],
+  width: number,
+  size: number,
+  area: Area,
+  obstacles: readonly Pixel[]
+): { readonly index: number; readonly offset: Offset; readonly free: boolean } | null {
+  let best: { index: number; offset: Offset; free: boolean } | null = null
   let least = Infinity
+  for (const [index, at] of places.entries()) {
+    const { offset, cost, covered } = cheapest(at, width, size, area, obstacles)
+    if (cost + index < least) {
+      least = cost + index
+      best = { index, offset, free: covered === 0 }
+    }
+    if (index === 0 && covered === 0) break
+  }
+  return best
+}
+
+function cheapest(
+  at: Pixel,
+  width: number,
+  size: number,
+  area: Area,
+  obstacles: readonly Pixel[]
+): { readonly offset: Offset; readonly cost: number; readonly covered: number } {
+  let best = { offset: { dx: 14, dy: size + 9 }, cost: Infinity, covered: 0 }
   for (const offset of offsets(at, width, size, area)) {
     const [left, base] = [at.x + offset.dx, at.y + offset.dy]
     const [right, top] = [left + width, base - size]
@@ -52,10 +85,7 @@ export function freeSpot(at: Pixel, width: number, size: number, area: Area, obs
     const covered = covers({ x: left, y: base }, width, size, obstacles)
     // A near place may cover a little more than a far one.
     const cost = covered + Math.hypot(offset.dx, offset.dy) / 60 + (cut ? 1000 : 0)
-    if (cost < least) {
-      least = cost
-      best = offset
-    }
+    if (cost < best.cost) best = { offset, cost, covered: covered + (cut ? 1 : 0) }
   }
   return best
 }
@@ -88,6 +118,42 @@ export function arrowSpot(from: Pixel, tip: Pixel, width: number, size: number, 
   }))
   const covered = spots.map((spot) => covers(spot, width, size, [...arrows, ...ring]))
   return spots[covered.indexOf(Math.min(...covered))] as Pixel
+}
+
+/**
+ * Where the name of what points from `from` to `tip` covers the fewest of the `obstacles`, inside the area: the left end
+ * of its base line. Beyond the tip if that is as good as any other place.
+ */
+export function tipSpot(
+  from: Pixel,
+  tip: Pixel,
+  width: number,
+  size: number,
+  area: Area,
+  obstacles: readonly Pixel[]
+): Pixel {
+  const length = Math.hypot(tip.x - from.x, tip.y - from.y)
+  const out = { x: (tip.x - from.x) / length, y: (tip.y - from.y) / length }
+  const beyond = [8, 18].flatMap((gap) => {
+    const at = { x: tip.x + out.x * gap, y: tip.y + out.y * (gap + 2) + size * 0.35 }
+    return [out.x >= 0 ? at.x : at.x - width, at.x - width / 2].map((x) => ({ x, y: at.y }))
+  })
+  const beside = offsets(tip, width, size, area).map(({ dx, dy }) => ({ x: tip.x + dx, y: tip.y + dy }))
+  let best = { x: tip.x, y: tip.y }
+  let least = Infinity
+  for (const { x, y } of [...beyond, ...beside]) {
+    const spot = {
+      x: Math.max(Math.min(x, area.left + area.width - width - 4), area.left + 4),
+      y: Math.max(Math.min(y, area.top + area.height - 5), area.top + size + 1)
+    }
+    const away = Math.hypot(spot.x + width / 2 - tip.x, spot.y - size / 2 - tip.y)
+    const cost = covers(spot, width, size, obstacles) + away / 200
+    if (cost < least) {
+      least = cost
+      best = spot
+    }
+  }
+  return best
 }
 
 /** How many of the `obstacles` lie under a text whose base line begins at `at`, or hardly beside it. */

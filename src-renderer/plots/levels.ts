@@ -1,9 +1,14 @@
+import type { Contour, Interval } from '@shared/experiment/experiment'
 import { quantile } from './ranges'
 
-/** Ascending levels of a contour, and whether their distances are equal. */
+/** Ascending levels of a contour, and how they are spaced. */
 export interface Levels {
   readonly values: readonly number[]
-  readonly spacing: 'even' | 'finer-below' | 'finer-above'
+  readonly spacing: 'even' | 'finer-below' | 'finer-above' | 'log' | 'area'
+  /** The levels are even in log |f − origin|, if `spacing` is `log`; otherwise 0. */
+  readonly origin: number
+  /** The least and the greatest finite value; null where there is none. */
+  readonly range: Interval | null
 }
 
 /** The number of the form 1, 2 or 5 × 10ⁿ nearest to `step`. */
@@ -18,33 +23,135 @@ export function roundedUp(value: number, step: number): number {
   return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(12))
 }
 
+const none: Levels = { values: [], spacing: 'even', origin: 0, range: null }
+
 /**
- * About `count` levels for the finite ones of `values`. Evenly spaced at round numbers, unless most of the picture
- * would then lie between two of them: then finer where the values crowd, so that half of the levels lie on either
- * side of the median (levels min + (max − min)·tᵖ for equal steps of t).
+ * About `count` levels for the finite ones of `values`, strictly between the least and the greatest of them; none if
+ * these are equal.
  */
-export function contourLevels(values: ArrayLike<number>, count = 15): Levels {
+export function contourLevels(
+  values: ArrayLike<number>,
+  { count, spacing }: Pick<Contour, 'count' | 'spacing'> = { count: 15, spacing: 'auto' }
+): Levels {
   const sorted = Float64Array.from(values).filter(Number.isFinite).sort()
   const least = sorted[0]
   const most = sorted[sorted.length - 1]
-  if (least === undefined || most === undefined || !(most > least) || !Number.isFinite(most - least)) {
-    return { values: [], spacing: 'even' }
+  if (least === undefined || most === undefined || !(most > least)) {
+    return { ...none, range: least === undefined || most === undefined ? null : { min: least, max: most } }
   }
+  // Differences of the largest numbers overflow; an eighth of them is exact and does not.
+  if (!Number.isFinite(2 * (most - least))) {
+    const eighth = contourLevels(
+      sorted.map((value) => value / 8),
+      { count, spacing }
+    )
+    const values = eighth.values.map((value) => value * 8)
+    return { ...eighth, values, origin: eighth.origin * 8, range: { min: least, max: most } }
+  }
+  const range = { min: least, max: most }
+  const found = within(spacings[spacing](sorted, count), range)
+  // Of a function with two values no quantile lies between them.
+  return found.values.length > 0 ? found : within(evenLevels(sorted, count), range)
+}
+
+function within(levels: Spaced, range: Interval): Levels {
+  const inside = levels.values.filter((value) => value > range.min && value < range.max)
+  return { ...levels, range, values: [...new Set(inside)].sort((a, b) => a - b) }
+}
+
+/**
+ * How high on the map of colours each band lies, from below the first level to above the last: between even levels by
+ * its value, so that a surface in the same colours agrees; between others by its number, for there most values would
+ * share a colour.
+ */
+export function bandHeights({ values, spacing, range }: Levels): readonly number[] {
+  if (!range || values.length === 0) return [0.5]
+  const bounds = [range.min, ...values, range.max]
+  return Array.from({ length: values.length + 1 }, (_, band) => {
+    if (spacing !== 'even') return band / values.length
+    const middle = (bounds[band] as number) / 2 + (bounds[band + 1] as number) / 2
+    return (middle / 2 - range.min / 2) / (range.max / 2 - range.min / 2)
+  })
+}
+
+type Spaced = Omit<Levels, 'range'>
+
+/** Levels of ascending values of which the first is less than the last. */
+const spacings: Readonly<Record<Contour['spacing'], (sorted: Float64Array, count: number) => Spaced>> = {
+  auto: crowdedLevels,
+  linear: evenLevels,
+  log: logarithmicLevels,
+  area: equalAreas
+}
+
+function ends(sorted: Float64Array): readonly [number, number] {
+  return [sorted[0] as number, sorted[sorted.length - 1] as number]
+}
+
+/**
+ * Evenly spaced, unless most of the picture would then lie between two levels: then finer where the values crowd, so
+ * that half of the levels lie on either side of the median (levels min + (max − min)·tᵖ for equal steps of t).
+ */
+function crowdedLevels(sorted: Float64Array, count: number): Spaced {
+  const [least, most] = ends(sorted)
   const height = most - least
   const middle = (quantile(sorted, 0.5) - least) / height
-  if (middle > 0.18 && middle < 0.82) return { values: evenLevels(least, most, count), spacing: 'even' }
+  if (middle > 0.18 && middle < 0.82) return evenLevels(sorted, count)
   const below = middle <= 0.18
   const share = Math.max(below ? middle : 1 - middle, 1e-6)
   const power = Math.log(share) / Math.log(0.5)
   const steps = Array.from({ length: count }, (_, index) => ((index + 0.5) / count) ** power)
-  return below
-    ? { values: steps.map((step) => least + height * step), spacing: 'finer-below' }
-    : { values: steps.reverse().map((step) => most - height * step), spacing: 'finer-above' }
+  return {
+    values: steps.map((step) => (below ? least + height * step : most - height * step)),
+    spacing: below ? 'finer-below' : 'finer-above',
+    origin: 0
+  }
 }
 
-function evenLevels(least: number, most: number, count: number): readonly number[] {
+/** Multiples of a round number. */
+function evenLevels(sorted: Float64Array, count: number): Spaced {
+  const [least, most] = ends(sorted)
   const step = niceStep((most - least) / count)
-  const levels: number[] = []
-  for (let index = Math.floor(least / step) + 1; index * step < most; index++) levels.push(index * step)
-  return levels
+  const first = Math.floor(least / step) + 1
+  // Counted, because far from 0 a step may be too small to be felt in the level.
+  const values = Array.from({ length: 2 * count + 2 }, (_, index) => Number(((first + index) * step).toPrecision(14)))
+  return { values, spacing: 'even', origin: 0 }
+}
+
+/** The ratio of neighbouring levels nearest to `ratio` whose powers are short numbers, or roots of them. */
+function niceRatio(ratio: number): number {
+  const near = [2 ** (1 / 8), 2 ** (1 / 4), 2 ** (1 / 2), 2, 5, 10]
+  if (ratio > 30) return 10 ** Math.round(Math.log10(ratio))
+  const apart = near.map((each) => Math.abs(Math.log(each / ratio)))
+  return near[apart.indexOf(Math.min(...apart))] as number
+}
+
+/**
+ * Distances from `origin` whose logarithms are evenly spaced: powers of one ratio. Origin 0 where f has one sign and is
+ * many times larger in one place than in another; otherwise the least value.
+ */
+function logarithmicLevels(sorted: Float64Array, count: number): Spaced {
+  const [least, most] = ends(sorted)
+  const [near, far] = most <= 0 ? [-most, -least] : [least, most]
+  const origin = near >= 0 && far > 8 * near ? 0 : least
+  const sizes = sorted
+    .map((value) => Math.abs(value - origin))
+    .filter((size) => size > 0)
+    .sort()
+  // A sample that has hit a zero or a pole by luck would take most of the levels for itself.
+  const low = quantile(sizes, 0.005)
+  const high = quantile(sizes, 0.995)
+  const ratio = niceRatio(Math.min(Math.exp((Math.log(high) - Math.log(low)) / count), 1e100))
+  const first = Math.ceil(Math.log(low) / Math.log(ratio) - 1e-9)
+  const powers = Array.from({ length: 3 * count }, (_, index) => ratio ** (first + index)).filter(
+    (size) => size <= high
+  )
+  const signed = powers.map((size) => Number((origin + (origin === 0 && most <= 0 ? -size : size)).toPrecision(14)))
+  return { values: signed, spacing: 'log', origin }
+}
+
+/** Between any two neighbours lies equally much of the picture. */
+function equalAreas(sorted: Float64Array, count: number): Spaced {
+  const values = Array.from({ length: count }, (_, index) => quantile(sorted, (index + 1) / (count + 1)))
+  return { values, spacing: 'area', origin: 0 }
 }

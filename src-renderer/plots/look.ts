@@ -34,7 +34,9 @@ export interface Look {
   readonly increase: string
   /** Grounds of contours and surfaces: colours from the lowest value to the highest, evenly lighter. */
   readonly grounds: Readonly<Record<ColourMap, readonly string[]>>
+  /** Lines between the bands of the pale ground, and what is written on it. */
   readonly contourLine: string
+  readonly groundInk: string
   readonly wire: string
   readonly box: string
   /** By a run's `colour`, 0 … 7: Okabe and Ito's palette, in the order in which its members show on the ground. */
@@ -92,6 +94,7 @@ export const looks: Readonly<Record<Theme, Look>> = {
       grey: ['#7c7c7c', '#9c9c9c', '#bababa', '#d6d6d6', '#f2f2f2']
     },
     contourLine: 'rgba(70, 98, 130, 0.42)',
+    groundInk: '#2c3e55',
     wire: '#4a78ad',
     box: '#cfd6de',
     runs: runLooks('#ffffff', ['#d55e00', '#0072b2', '#009e73', '#cc79a7', '#000000', '#e69f00', '#56b4e9', '#c9b400'])
@@ -118,6 +121,7 @@ export const looks: Readonly<Record<Theme, Look>> = {
       grey: ['#111111', '#272727', '#3d3d3d', '#545454', '#6c6c6c']
     },
     contourLine: 'rgba(170, 200, 235, 0.35)',
+    groundInk: '#c3d3e6',
     wire: '#7fb0e0',
     box: '#3d4754',
     runs: runLooks('#0e1b2c', ['#ff8533', '#4db2f0', '#2fcf9f', '#e79ac5', '#f4f6f8', '#ffbd33', '#9ad8ff', '#f0e442'])
@@ -166,6 +170,16 @@ function luminance(colour: string): number {
 export function readableOn(ground: string): string {
   // Where both have the contrast √21: (1 + 0.05) / (L + 0.05) = (L + 0.05) / 0.05.
   return luminance(ground) > Math.sqrt(1.05 * 0.05) - 0.05 ? '#000000' : '#ffffff'
+}
+
+/** Contour lines on a band of this colour. */
+export function lineOn(look: Look, map: ColourMap, ground: string): string {
+  return map === 'pale' ? look.contourLine : faded(readableOn(ground), 0.4)
+}
+
+/** Arrows and numbers on a band of this colour. */
+export function inkOn(look: Look, map: ColourMap, ground: string): string {
+  return map === 'pale' ? look.groundInk : faded(readableOn(ground), 0.85)
 }
 
 /** `#rrggbb` made transparent: `opacity` from 0 to 1. */

@@ -1,3 +1,4 @@
+import type { CriticalPoint } from '@shared/protocol'
 import type { RunLook } from './look'
 
 /** Where a mark stands, in the units of the axes: (x, y) on a flat plot, (x, y, z) on a surface. */
@@ -9,7 +10,7 @@ export type Place = readonly number[]
  */
 export type Mark =
   /** Filled contours: each band is painted over the one before. Rings alternate x, y; holes by the even-odd rule. */
-  | { readonly mark: 'bands'; readonly bands: readonly Band[]; readonly line: string }
+  | { readonly mark: 'bands'; readonly bands: readonly Band[] }
   /** Places that are not finite leave gaps. `halo` is null where the ground is plain. */
   | {
       readonly mark: 'path'
@@ -20,6 +21,13 @@ export type Mark =
       readonly dash: readonly number[]
       readonly opacity: number
     }
+  /** A translucent sheet in a surface's box: polygons side by side, painted as one. */
+  | {
+      readonly mark: 'sheet'
+      readonly cells: readonly (readonly Place[])[]
+      readonly colour: string
+      readonly opacity: number
+    }
   | {
       readonly mark: 'dots'
       readonly places: readonly Place[]
@@ -27,6 +35,15 @@ export type Mark =
       readonly halo: string
       readonly radius: number
       readonly opacity: number
+    }
+  /** Open dots: rings of `width` CSS pixels around the ground's colour. */
+  | {
+      readonly mark: 'circles'
+      readonly places: readonly Place[]
+      readonly colour: string
+      readonly ground: string
+      readonly radius: number
+      readonly width: number
     }
   | {
       readonly mark: 'ring'
@@ -37,7 +54,7 @@ export type Mark =
     }
   /** A dot that can be taken hold of. */
   | { readonly mark: 'grip'; readonly at: Place; readonly colour: string; readonly halo: string }
-  /** Points from `from` to `towards`; `pixels` long, or as far as `towards` if null. */
+  /** Points from `from` to `towards`; `pixels` long, or as far as `towards` if null. `hollow`: its head is an outline. */
   | {
       readonly mark: 'arrow'
       readonly from: Place
@@ -47,6 +64,7 @@ export type Mark =
       readonly halo: string | null
       readonly width: number
       readonly label: string
+      readonly hollow?: boolean
     }
   /** A line through `at` with the slope of the axes' units, `reach` CSS pixels to both sides (null: across the plot). */
   | {
@@ -68,6 +86,26 @@ export type Mark =
       readonly width: number
       readonly dash: readonly number[]
     }
+  /** A tint over the whole height of the plot between two places of the horizontal axis. */
+  | { readonly mark: 'stretch'; readonly from: number; readonly to: number; readonly colour: string }
+  /** A place where the gradient is 0, in a shape of its own for each kind: ▼, △, ✕ and ○. */
+  | {
+      readonly mark: 'sign'
+      readonly at: Place
+      readonly kind: CriticalPoint['kind']
+      readonly colour: string
+      readonly halo: string
+    }
+  /** Written upright along the line from `at`, its middle, towards `along`; the halo interrupts the line. */
+  | {
+      readonly mark: 'inscription'
+      readonly at: Place
+      readonly along: Place
+      readonly text: string
+      readonly colour: string
+      readonly halo: string
+      readonly size: number
+    }
   /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the left end of its base line. */
   | {
       readonly mark: 'text'
@@ -83,6 +121,8 @@ export type Mark =
 /** A region of the contour: f is at least the band's level there. */
 export interface Band {
   readonly colour: string
+  /** Of the band's border, where f is equal to its level. */
+  readonly line: string
   readonly rings: readonly Float64Array[]
 }
 

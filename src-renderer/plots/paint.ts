@@ -27,7 +27,7 @@ function pixel(painter: Painter, place: Place): Pixel | null {
 }
 
 /** What is drawn whole as long as its place is in the plot, even if it stands over the edge. */
-const whole: ReadonlySet<Mark['mark']> = new Set(['dots', 'ring', 'grip', 'text'])
+const whole: ReadonlySet<Mark['mark']> = new Set(['dots', 'circles', 'ring', 'grip', 'sign', 'text'])
 
 /** Paints the marks in their order; lines and grounds are cut off at the plot's edge. */
 export function paint(painter: Painter, marks: readonly Mark[]): void {
@@ -53,16 +53,21 @@ type Of<Name extends Mark['mark']> = Extract<Mark, { mark: Name }>
 const painters: { readonly [Name in Mark['mark']]: (painter: Painter, mark: Of<Name>) => void } = {
   bands: paintBands,
   path: paintPath,
+  sheet: paintSheet,
   dots: paintDots,
+  circles: paintCircles,
   ring: paintRing,
   grip: paintGrip,
   arrow: paintArrow,
   slope: paintSlope,
   guide: paintGuide,
+  stretch: paintStretch,
+  sign: paintSign,
+  inscription: paintInscription,
   text: paintText
 }
 
-function paintBands({ context, place }: Painter, { bands, line }: Of<'bands'>): void {
+function paintBands({ context, place }: Painter, { bands }: Of<'bands'>): void {
   const at = [0, 0]
   for (const [index, band] of bands.entries()) {
     context.beginPath()
@@ -80,7 +85,7 @@ function paintBands({ context, place }: Painter, { bands, line }: Of<'bands'>): 
     context.fill('evenodd')
     // The first band is where f is defined at all; its border is not a level.
     if (index === 0) continue
-    context.strokeStyle = line
+    context.strokeStyle = band.line
     context.lineWidth = 0.9
     context.stroke()
   }
@@ -118,6 +123,23 @@ function paintPath(painter: Painter, mark: Of<'path'>): void {
   context.stroke()
 }
 
+/** All cells in one path: painted one by one, their common sides would show. */
+function paintSheet(painter: Painter, mark: Of<'sheet'>): void {
+  const { context } = painter
+  context.globalAlpha = mark.opacity
+  context.fillStyle = mark.colour
+  context.beginPath()
+  for (const cell of mark.cells) {
+    for (const [index, place] of cell.entries()) {
+      const { x, y } = painter.place(place)
+      if (index === 0) context.moveTo(x, y)
+      else context.lineTo(x, y)
+    }
+    context.closePath()
+  }
+  context.fill()
+}
+
 function disc(context: CanvasRenderingContext2D, at: Pixel, radius: number): void {
   context.beginPath()
   context.arc(at.x, at.y, radius, 0, 2 * Math.PI)
@@ -139,6 +161,20 @@ function paintDots(painter: Painter, mark: Of<'dots'>): void {
       disc(context, at, mark.radius)
       paintIt()
     }
+  }
+}
+
+function paintCircles(painter: Painter, mark: Of<'circles'>): void {
+  const { context, area } = painter
+  context.fillStyle = mark.ground
+  context.strokeStyle = mark.colour
+  context.lineWidth = mark.width
+  for (const place of mark.places) {
+    const at = pixel(painter, place)
+    if (!at || !isInside(at, area)) continue
+    disc(context, at, mark.radius)
+    context.fill()
+    context.stroke()
   }
 }
 
@@ -211,9 +247,11 @@ function paintArrow(painter: Painter, mark: Of<'arrow'>): void {
     context.lineTo(neck.x, neck.y)
     context.lineTo(right.x, right.y)
     context.closePath()
+    const outlined = mark.hollow === true && extra === 0
+    context.fillStyle = outlined ? (mark.halo ?? 'transparent') : colour
     context.fill()
-    if (extra > 0) {
-      context.lineWidth = extra
+    if (extra > 0 || outlined) {
+      context.lineWidth = outlined ? mark.width / 2 : extra
       context.stroke()
     }
   }
@@ -223,6 +261,66 @@ function paintArrow(painter: Painter, mark: Of<'arrow'>): void {
   const size = 12
   const start = arrowSpot(from, tip, textWidth(painter, mark.label, size), size, painter.area)
   write(painter, start, mark.label, size, mark.colour, mark.halo ?? 'transparent')
+}
+
+/** The shapes of critical points in CSS pixels around their place; they differ in grey as well. */
+const signs: Readonly<Record<Of<'sign'>['kind'], (context: CanvasRenderingContext2D, at: Pixel) => void>> = {
+  minimum: (context, { x, y }) => corners(context, [x - 6.5, y - 4.5], [x + 6.5, y - 4.5], [x, y + 7]),
+  maximum: (context, { x, y }) => corners(context, [x - 6.5, y + 4.5], [x + 6.5, y + 4.5], [x, y - 7]),
+  saddle: (context, { x, y }) => {
+    corners(context, [x - 5, y - 5], [x + 5, y + 5])
+    corners(context, [x - 5, y + 5], [x + 5, y - 5])
+  },
+  level: (context, { x, y }) => context.arc(x, y, 5.5, 0, 2 * Math.PI)
+}
+
+function corners(
+  context: CanvasRenderingContext2D,
+  first: readonly [number, number],
+  ...rest: [number, number][]
+): void {
+  context.moveTo(...first)
+  for (const corner of rest) context.lineTo(...corner)
+  context.closePath()
+}
+
+function paintSign(painter: Painter, mark: Of<'sign'>): void {
+  const { context, area } = painter
+  const at = pixel(painter, mark.at)
+  if (!at || !isInside(at, area)) return
+  context.beginPath()
+  signs[mark.kind](context, at)
+  context.strokeStyle = mark.halo
+  context.lineWidth = 5
+  context.stroke()
+  context.fillStyle = mark.kind === 'minimum' ? mark.colour : mark.halo
+  context.fill()
+  context.strokeStyle = mark.colour
+  context.lineWidth = 2
+  context.stroke()
+}
+
+/** The angle of a line on the screen by which text along it is not upside down: −π/2 … π/2. */
+export function uprightAngle(across: number, down: number): number {
+  const angle = Math.atan2(down, across)
+  return angle > Math.PI / 2 ? angle - Math.PI : angle <= -Math.PI / 2 ? angle + Math.PI : angle
+}
+
+function paintInscription(painter: Painter, mark: Of<'inscription'>): void {
+  const { context, font } = painter
+  const at = pixel(painter, mark.at)
+  const along = pixel(painter, mark.along)
+  if (!at || !along) return
+  context.translate(at.x, at.y)
+  context.rotate(uprightAngle(along.x - at.x, along.y - at.y))
+  context.font = `${mark.size}px ${font}`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.lineWidth = 4
+  context.strokeStyle = mark.halo
+  context.strokeText(mark.text, 0, 0)
+  context.fillStyle = mark.colour
+  context.fillText(mark.text, 0, 0)
 }
 
 /** The direction of a slope on the screen, of length 1: right for slopes of any size, also where pixels overflow. */
@@ -268,6 +366,13 @@ function paintGuide(painter: Painter, mark: Of<'guide'>): void {
     context.lineTo(area.left + area.width, at.y)
   }
   context.stroke()
+}
+
+function paintStretch({ context, area, place }: Painter, mark: Of<'stretch'>): void {
+  const [from, to] = [mark.from, mark.to].map((x) => Math.min(Math.max(place([x, 0]).x, -far), far))
+  if (from === undefined || to === undefined) return
+  context.fillStyle = mark.colour
+  context.fillRect(from, area.top, to - from, area.height)
 }
 
 function textWidth({ context, font }: Painter, text: string, size: number): number {

@@ -25,15 +25,17 @@ test('the arrow −∇f points against the gradient from the selected step', () 
   const step = [0, 1].map((axis) => (arrow?.towards[axis] as number) - (arrow?.from[axis] as number))
   expect((step[0] as number) / (step[1] as number)).toBeCloseTo(3 / 4, 9)
   expect(step[0]).toBeLessThan(0)
-  expect(arrow?.label).toBe(canvas.words.mostDecrease)
+  expect(of(above, 'text').map(({ text }) => text)).toEqual([canvas.words.mostDecrease])
   expect(arrow?.pixels).toBeGreaterThan(30)
   expect(arrow?.pixels).toBeLessThan(100)
 })
 
 test('∇f and −∇f are drawn as long and in opposite directions; at a flat place neither is', () => {
   const point = { x: 1, y: 2, value: 5, slopeX: 2, slopeY: 4 }
-  const arrows = of(contourPlot({ ...bowlContour, traces: [], step: null, point, both: true }, canvas).above, 'arrow')
-  expect(arrows.map(({ label }) => label)).toEqual([canvas.words.mostIncrease, canvas.words.mostDecrease])
+  const { above } = contourPlot({ ...bowlContour, traces: [], step: null, point, both: true }, canvas)
+  const arrows = of(above, 'arrow')
+  expect(of(above, 'text').map(({ text }) => text)).toEqual([canvas.words.mostIncrease, canvas.words.mostDecrease])
+  expect(arrows.map(({ hollow }) => hollow)).toEqual([true, false])
   expect(arrows[0]?.pixels).toBe(arrows[1]?.pixels)
   for (const axis of [0, 1]) {
     const ends = arrows.map(({ from, towards }) => (towards[axis] as number) - (from[axis] as number))

@@ -1,5 +1,7 @@
+import { levelSpacings } from '@shared/experiment/experiment'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contourLevels, niceStep, roundedUp } from '../../../src-renderer/plots/levels'
+import { bandHeights, contourLevels, niceStep, roundedUp } from '../../../src-renderer/plots/levels'
 import { bowl, gridOf, unit } from './samples'
 
 const himmelblau = (x: number, y: number) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2
@@ -42,4 +44,104 @@ test('steps are 1, 2 or 5 times a power of ten, and roundedUp() does not oversho
   expect([0.013, 0.02, 7, 34, 99].map(niceStep)).toEqual([0.01, 0.02, 5, 20, 100])
   expect(roundedUp(0.30000000000000004, 0.1)).toBe(0.3)
   expect(roundedUp(0.31, 0.1)).toBe(0.4)
+})
+
+const heightsOf = (f: (x: number, y: number) => number) => gridOf(f, unit, unit).values
+
+test('however they are spaced, levels ascend strictly between the least and the greatest finite value', () => {
+  const wild = fc.oneof(fc.double(), fc.constantFrom(0, 1, 1, 1e300, -1e300, 1.7e308, -1.7e308, 5e-324, 1e17))
+  fc.assert(
+    fc.property(fc.array(wild, { maxLength: 60 }), fc.integer({ min: 2, max: 40 }), (values, count) => {
+      const finite = values.filter(Number.isFinite)
+      for (const spacing of levelSpacings) {
+        const levels = contourLevels(values, { count, spacing })
+        expect(levels.values.length).toBeLessThanOrEqual(3 * count)
+        levels.values.forEach((level, index) => {
+          expect(level).toBeGreaterThan(Math.min(...finite))
+          expect(level).toBeLessThan(Math.max(...finite))
+          if (index > 0) expect(level).toBeGreaterThan(levels.values[index - 1] as number)
+        })
+        const heights = bandHeights(levels)
+        expect(heights).toHaveLength(levels.values.length + 1)
+        heights.forEach((height, band) => {
+          expect(height).toBeGreaterThanOrEqual(0)
+          expect(height).toBeLessThanOrEqual(1)
+          if (band > 0) expect(height).toBeGreaterThanOrEqual(heights[band - 1] as number)
+        })
+      }
+    }),
+    { seed: 31, numRuns: 400 }
+  )
+})
+
+test('between any two levels of equal areas lies equally much of the picture', () => {
+  for (const f of [bowl, himmelblau, (x: number, y: number) => Math.exp(x) * Math.sin(y)]) {
+    const values = heightsOf(f)
+    for (const count of [5, 15]) {
+      const levels = contourLevels(values, { count, spacing: 'area' })
+      expect(levels.spacing).toBe('area')
+      expect(levels.values).toHaveLength(count)
+      const bounds = [-Infinity, ...levels.values, Infinity]
+      for (let band = 0; band <= count; band++) {
+        const inside = values.filter((v) => v >= (bounds[band] as number) && v < (bounds[band + 1] as number))
+        expect(inside.length / values.length).toBeCloseTo(1 / (count + 1), 2)
+      }
+    }
+  }
+})
+
+test('logarithmic levels have one ratio, in f where it has one sign, else above its least value', () => {
+  const cases: readonly (readonly [(x: number, y: number) => number, number])[] = [
+    [(x, y) => Math.exp((x + y) / 2), 0],
+    [bowl, 0],
+    [(x, y) => -bowl(x, y), 0],
+    [(x, y) => 100 + bowl(x, y), 100],
+    [(x, y) => bowl(x, y) - 7, -7]
+  ]
+  for (const [f, origin] of cases) {
+    for (const count of [6, 15]) {
+      const levels = contourLevels(heightsOf(f), { count, spacing: 'log' })
+      expect(levels.spacing).toBe('log')
+      expect(levels.origin).toBeCloseTo(origin, 12)
+      expect(levels.values.length).toBeGreaterThan(count / 2.2)
+      expect(levels.values.length).toBeLessThan(2 * count)
+      const sizes = levels.values.map((level) => Math.abs(level - levels.origin)).sort((a, b) => a - b)
+      const ratios = sizes.slice(1).map((size, index) => size / (sizes[index] as number))
+      for (const ratio of ratios) expect(ratio / (ratios[0] as number)).toBeCloseTo(1, 9)
+    }
+  }
+})
+
+test('linear levels are even multiples of a round number, however the values crowd', () => {
+  const values = heightsOf((x, y) => Math.exp(bowl(x, y) / 4))
+  const { values: levels, spacing } = contourLevels(values, { count: 15, spacing: 'linear' })
+  expect(spacing).toBe('even')
+  const step = (levels[1] as number) - (levels[0] as number)
+  expect(niceStep(step)).toBe(step)
+  levels.forEach((level, index) => {
+    expect(level / step).toBeCloseTo(index + 1, 9)
+  })
+})
+
+test('values so large that their steps are lost in rounding have levels, or none, but end', () => {
+  expect(contourLevels([1e17, 1e17 + 16], { count: 15, spacing: 'linear' }).values.length).toBeLessThan(32)
+  expect(contourLevels([-1.7e308, 1.7e308], { count: 8, spacing: 'linear' }).values.length).toBeGreaterThan(5)
+})
+
+test('a function of two values has levels between them', () => {
+  for (const spacing of levelSpacings) {
+    expect(contourLevels([0, 0, 0, 5, 5], { count: 9, spacing }).values.length).toBeGreaterThan(0)
+  }
+})
+
+test('bands between even levels are as high on the map as their values, others by their number', () => {
+  const even = contourLevels(heightsOf((x) => x))
+  const heights = bandHeights(even)
+  even.values.slice(1).forEach((level, index) => {
+    const middle = (level + (even.values[index] as number)) / 2
+    expect(heights[index + 1]).toBeCloseTo((middle + 5) / 10, 9)
+  })
+  const areas = contourLevels(heightsOf(himmelblau), { count: 4, spacing: 'area' })
+  expect(bandHeights(areas)).toEqual([0, 0.25, 0.5, 0.75, 1])
+  expect(bandHeights(contourLevels([3, 3]))).toEqual([0.5])
 })

@@ -1,0 +1,236 @@
+import { gradientPixels, isNamed } from './arrows'
+import type { ContourData } from './figure'
+import { between, type Frame, framePixel, framePlace, isWithin, type Pixel, seenDirection } from './frame'
+import { groundOf } from './grid'
+import { roughWidth, tipSpot } from './labels'
+import type { Mark, Place } from './marks'
+import { numeral } from './numerals'
+import type { Canvas } from './plot'
+
+/** Where the direction of the directional derivative is taken hold of, in CSS pixels from the point. */
+const dialRadius = 70
+/** Half the length of the longer principal direction, in CSS pixels. */
+const principalReach = 62
+const labelSize = 12
+
+/** What points somewhere from a place of the contour. */
+interface Needle {
+  readonly tip: Pixel
+  readonly marks: readonly Mark[]
+  /** The pixels it covers. */
+  readonly covers: readonly Pixel[]
+  readonly name: { readonly text: string; readonly colour: string } | null
+}
+
+/** From where the needles point. */
+interface Hub {
+  readonly at: Place
+  readonly centre: Pixel
+}
+
+interface Compass {
+  readonly marks: readonly Mark[]
+  /** The pixels it covers, names included. */
+  readonly covers: readonly Pixel[]
+}
+
+/** What the compass stands on: a place of the contour with its gradient. */
+interface Stand {
+  readonly at: Place
+  readonly slopes: readonly [number, number]
+}
+
+/**
+ * The arrows at a place of the contour – ∇f and −∇f, the direction of the directional derivative, the principal
+ * directions – with names that cover neither each other nor an arrow. `guides`: lines cross at the place, which the
+ * names keep clear of.
+ */
+export function compass(
+  data: ContourData,
+  canvas: Canvas,
+  frame: Frame,
+  { at, slopes }: Stand,
+  guides: boolean
+): Compass {
+  const centre = framePixel(frame, at)
+  const hub = { at, centre }
+  if (!isWithin(centre, frame.area, -1)) return { marks: [], covers: [] }
+  const needles = [
+    ...principalNeedles(data, canvas, frame, hub),
+    ...gradientNeedles(data, canvas, frame, hub, slopes),
+    ...(guides ? directionNeedles(data, canvas, frame, hub, slopes) : [])
+  ]
+  const bare = [...disc(centre, 9), ...needles.flatMap(({ covers }) => covers)]
+  const obstacles = guides ? [...bare, ...cross(centre, frame)] : bare
+  const named: Mark[] = []
+  const covers = [...bare]
+  for (const { tip, name } of canvas.room === 'full' ? needles : []) {
+    if (!name) continue
+    const width = roughWidth(name.text, labelSize)
+    const spot = tipSpot(centre, tip, width, labelSize, frame.area, [...obstacles, ...covers])
+    covers.push(...box(spot, width))
+    named.push({
+      mark: 'text',
+      at,
+      dx: spot.x - centre.x,
+      dy: spot.y - centre.y,
+      text: name.text,
+      colour: name.colour,
+      halo: canvas.look.card,
+      size: labelSize
+    })
+  }
+  return { marks: [...needles.flatMap(({ marks }) => marks), ...named], covers }
+}
+
+/** −∇f with a full head and, if wanted, ∇f with a hollow one: told apart in grey print as well. */
+function gradientNeedles(
+  data: ContourData,
+  { look, words }: Canvas,
+  frame: Frame,
+  hub: Hub,
+  slopes: readonly [number, number]
+): readonly Needle[] {
+  const pixels = gradientPixels(groundOf(data), slopes)
+  if (pixels === 0) return []
+  const norm = Math.hypot(...slopes)
+  const unit = seenDirection(frame, [slopes[0] / norm, slopes[1] / norm])
+  const needle = (sign: 1 | -1): Needle => {
+    const colour = sign < 0 ? look.decrease : look.increase
+    const name = { text: sign < 0 ? words.mostDecrease : words.mostIncrease, colour }
+    const arrow = { colour, width: 3, hollow: sign > 0, halo: look.card }
+    return arrowNeedle(frame, hub, { x: sign * unit.x, y: sign * unit.y }, pixels, arrow, isNamed(pixels) ? name : null)
+  }
+  return data.both ? [needle(1), needle(-1)] : [needle(-1)]
+}
+
+function arrowNeedle(
+  frame: Frame,
+  { at, centre }: Hub,
+  unit: Pixel,
+  pixels: number,
+  arrow: { readonly colour: string; readonly halo: string; readonly width: number; readonly hollow: boolean },
+  name: Needle['name']
+): Needle {
+  const tip = { x: centre.x + unit.x * pixels, y: centre.y + unit.y * pixels }
+  const towards = framePlace(frame, tip)
+  return {
+    tip,
+    covers: between(centre, tip),
+    name,
+    marks: [{ mark: 'arrow', from: at, towards, pixels, label: '', ...arrow }]
+  }
+}
+
+/** Where the direction is taken hold of: on a circle around the point, or nearer where the plot ends before. */
+export function dialTip(frame: Frame, at: Place, degrees: number): Place {
+  const centre = framePixel(frame, at)
+  const angle = (degrees * Math.PI) / 180
+  const unit = seenDirection(frame, [Math.cos(angle), Math.sin(angle)])
+  let reach = dialRadius
+  const tip = () => ({ x: centre.x + unit.x * reach, y: centre.y + unit.y * reach })
+  while (reach > 24 && !isWithin(tip(), frame.area, 8)) reach -= 2
+  return framePlace(frame, tip())
+}
+
+/** The direction u on its circle, with the directional derivative as the projection of ∇f on it. */
+function directionNeedles(
+  data: ContourData,
+  { look }: Canvas,
+  frame: Frame,
+  hub: Hub,
+  slopes: readonly [number, number]
+): readonly Needle[] {
+  if (data.direction === null) return []
+  const { centre } = hub
+  const colour = look.accent
+  const angle = (data.direction * Math.PI) / 180
+  const along = [Math.cos(angle), Math.sin(angle)] as const
+  const tip = framePixel(frame, dialTip(frame, hub.at, data.direction))
+  const unit = seenDirection(frame, along)
+  const value = slopes[0] * along[0] + slopes[1] * along[1]
+  const circle = Array.from({ length: 73 }, (_, index) => ({
+    x: centre.x + dialRadius * Math.cos((index * Math.PI) / 36),
+    y: centre.y + dialRadius * Math.sin((index * Math.PI) / 36)
+  }))
+  const line = (pixels: readonly Pixel[], width: number, dash: readonly number[], opacity: number): Mark => ({
+    mark: 'path',
+    places: pixels.map((pixel) => framePlace(frame, pixel)),
+    colour,
+    halo: null,
+    width,
+    dash,
+    opacity
+  })
+  const shaft = Math.hypot(tip.x - centre.x, tip.y - centre.y) - 6
+  const arrow = { colour, halo: look.card, width: 2, hollow: false }
+  const name = Number.isFinite(value) ? { text: `D_u f = ${numeral(value, 4)}`, colour } : null
+  const own = arrowNeedle(frame, hub, unit, shaft, arrow, name)
+  const length = gradientPixels(groundOf(data), slopes)
+  // Only where one unit is equally long on both axes is the projection seen at a right angle.
+  const projected = data.square && length > 0 ? shadow(frame, centre, unit, slopes, length) : null
+  return [
+    {
+      ...own,
+      tip,
+      covers: [...own.covers, ...disc(tip, 8), ...(projected ? between(projected.top, projected.foot) : [])],
+      marks: [
+        line(circle, 1, [], 0.55),
+        ...(projected ? [line([projected.top, projected.foot], 1.2, [3, 3], 0.9)] : []),
+        ...own.marks,
+        ...(projected ? [line([centre, projected.foot], 5, [], 0.45)] : []),
+        { mark: 'grip', at: framePlace(frame, tip), colour, halo: look.card }
+      ]
+    }
+  ]
+}
+
+/** The tip of ∇f and its foot on the line along `unit`. */
+function shadow(frame: Frame, centre: Pixel, unit: Pixel, slopes: readonly [number, number], length: number) {
+  const norm = Math.hypot(...slopes)
+  const steepest = seenDirection(frame, [slopes[0] / norm, slopes[1] / norm])
+  const reach = length * (steepest.x * unit.x + steepest.y * unit.y)
+  return {
+    top: { x: centre.x + length * steepest.x, y: centre.y + length * steepest.y },
+    foot: { x: centre.x + reach * unit.x, y: centre.y + reach * unit.y }
+  }
+}
+
+const subscripts = ['₁', '₂']
+
+/** Lines with heads at both ends along the principal directions; the one of the greater curvature is the longer. */
+function principalNeedles(data: ContourData, { look }: Canvas, frame: Frame, hub: Hub): readonly Needle[] {
+  const principal = data.principal ? (data.curvature?.principal ?? []) : []
+  const most = Math.max(...principal.map(({ value }) => Math.abs(value)))
+  return principal.flatMap(({ value, direction }, index) => {
+    const unit = seenDirection(frame, direction)
+    // The name stands at the upper end, or at the right one of two that are equally high.
+    const sign = unit.y < -1e-9 || (Math.abs(unit.y) <= 1e-9 && unit.x > 0) ? 1 : -1
+    const pixels = principalReach * (most > 0 ? Math.max(Math.sqrt(Math.abs(value) / most), 0.4) : 1)
+    const arrow = { colour: look.ink, halo: look.card, width: 1.4, hollow: false }
+    const name = { text: `λ${subscripts[index] ?? ''} = ${numeral(value, 4)}`, colour: look.ink }
+    const end = (side: number, named: boolean) =>
+      arrowNeedle(frame, hub, { x: side * unit.x, y: side * unit.y }, pixels, arrow, named ? name : null)
+    return [end(sign, true), end(-sign, false)]
+  })
+}
+
+/** Pixels of a round place. */
+function disc({ x, y }: Pixel, radius: number): readonly Pixel[] {
+  const round = Array.from({ length: 12 }, (_, index) => (index * Math.PI) / 6)
+  return [{ x, y }, ...round.map((angle) => ({ x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) }))]
+}
+
+/** Pixels of a text whose base line begins at `spot`. */
+function box({ x, y }: Pixel, width: number): readonly Pixel[] {
+  const lines = [y, y - labelSize / 2, y - labelSize]
+  return lines.flatMap((height) => between({ x, y: height }, { x: x + width, y: height }, 6))
+}
+
+/** Pixels of the lines that cross at the point. */
+function cross(centre: Pixel, { area }: Frame): readonly Pixel[] {
+  return [
+    ...between({ x: centre.x, y: area.top }, { x: centre.x, y: area.top + area.height }),
+    ...between({ x: area.left, y: centre.y }, { x: area.left + area.width, y: centre.y })
+  ]
+}
