@@ -44,7 +44,9 @@ export function isUnderflow(plane: Plane, at: Pair, usual: number): boolean {
       if (slopeAt(direction, middle) === 0) level = middle
       else sloping = middle
     }
-    if (slopeAt(direction, sloping + beyond) < vanished * usual) return true
+    const slope = slopeAt(direction, sloping + beyond)
+    // 0 again: no border, only rounding on a line of critical points.
+    if (slope > 0 && slope < vanished * usual) return true
   }
   return false
 }

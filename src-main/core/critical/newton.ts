@@ -16,7 +16,9 @@ const longestStep = 0.15
 const outside = 0.3
 const mostSteps = 80
 const mostHalvings = 8
-/** A step this short is at the last digits: halving it would not help. */
+/** A step shorter than this lands where it says. */
+const shortStep = 1e-3
+/** One this short is at the last digits: halving it would not help. */
 const shortest = 1e-9
 
 /** Ratios of one step to the one before at which steps shrink evenly, as towards the flat place of x⁴. */
@@ -28,38 +30,49 @@ const evenly = { least: 0.2, most: 0.99, apart: 0.02 }
  * `isKnown`: told where a short step is about to land; true ends the way.
  */
 export function settled(plane: Plane, start: Pair, isKnown: (at: Pair) => boolean = () => false): Settled | null {
-  let at = start
-  let slope = plane.slope(at)
-  let size = lengthOf(slope)
-  let [last, ratio]: [Pair | null, number] = [null, Number.NaN]
+  let [at, slope]: [Pair, Pair] = [start, plane.slope(start)]
+  let steps: readonly Pair[] = []
   for (let count = 0; count < mostSteps; count++) {
+    const size = lengthOf(slope)
     if (!Number.isFinite(size)) return null
     if (size === 0) return { at, slope: 0, left: 0 }
     const { step, isWhole } = newtonStep(slope, plane.bend(at))
     const length = lengthOf(step)
     if (Number.isNaN(length)) return null
-    const left = isWhole ? length : Number.POSITIVE_INFINITY
-    if (length < 1e-3 && isKnown(plane.moved(at, step))) return null
+    if (length < shortStep && isKnown(plane.moved(at, step))) return null
     const next = smaller(plane, at, step, Math.min(1, longestStep / length), size)
-    if (!next) return { at, slope: size, left }
-    const newRatio = last ? (step[0] * last[0] + step[1] * last[1]) / (last[0] ** 2 + last[1] ** 2) : Number.NaN
-    const isEven = newRatio > evenly.least && newRatio < evenly.most && Math.abs(newRatio - ratio) < evenly.apart
-    const leap = isEven ? smaller(plane, at, step, 1 / (1 - newRatio), next.size) : null
-    ;({ at, slope, size } = leap ?? next)
-    ;[last, ratio] = leap ? [null, Number.NaN] : [step, newRatio]
+    if (!next) return { at, slope: size, left: isWhole ? length : Number.POSITIVE_INFINITY }
+    steps = [...steps.slice(-2), step]
+    const shrink = evenShrink(steps)
+    const leap: Place | null = shrink === null ? null : smaller(plane, at, step, 1 / (1 - shrink), lengthOf(next.slope))
+    if (leap) steps = []
+    ;({ at, slope } = leap ?? next)
     if (isOutside(plane.x, at[0]) || isOutside(plane.y, at[1])) return null
   }
   return null
 }
 
+/** By which factor each of three steps is shorter than the one before, if it is the same one and worth a leap. */
+function evenShrink(steps: readonly Pair[]): number | null {
+  const [first, second, third] = steps
+  if (!first || !second || !third) return null
+  const ratio = (one: Pair, next: Pair) => (one[0] * next[0] + one[1] * next[1]) / (one[0] ** 2 + one[1] ** 2)
+  const [before, now] = [ratio(first, second), ratio(second, third)]
+  return now > evenly.least && now < evenly.most && Math.abs(now - before) < evenly.apart ? now : null
+}
+
+interface Place {
+  readonly at: Pair
+  readonly slope: Pair
+}
+
 /** The first of `step` times the factor, its half, its quarter … to where the slope is less than `size`; null: none. */
-function smaller(plane: Plane, from: Pair, step: Pair, factor: number, size: number) {
+function smaller(plane: Plane, from: Pair, step: Pair, factor: number, size: number): Place | null {
   const halvings = lengthOf(step) < shortest ? 0 : mostHalvings
   for (let halving = 0; halving <= halvings; halving++) {
     const at = plane.moved(from, step, factor / 2 ** halving)
     const slope = plane.slope(at)
-    const there = lengthOf(slope)
-    if (there < size) return { at, slope, size: there }
+    if (lengthOf(slope) < size) return { at, slope }
   }
   return null
 }
