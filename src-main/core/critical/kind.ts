@@ -15,9 +15,9 @@ export interface Bend {
 
 /**
  * How f bends at a point. A curvature is taken for 0 if it is nothing beside what it is a little way along its own
- * direction: at the flat place of x⁴, found to the last digit or not, but not in a long valley. Null: unknown.
+ * direction: at the flat place of x⁴, found to the last digit or not, but not in a long valley. None where it is not finite.
  */
-export function bendsAt(plane: Plane, at: Pair): readonly Bend[] | null {
+export function bendsAt(plane: Plane, at: Pair): readonly Bend[] {
   const [xx, xy, yy] = plane.bend(at)
   const pairs = symmetricEigen([
     [xx, xy],
@@ -35,13 +35,13 @@ export function bendsAt(plane: Plane, at: Pair): readonly Bend[] | null {
       const rounding = xy === 0 ? 0 : 64 * Number.EPSILON * most
       const isFlat = Math.abs(value) <= Math.max(rounding, nothing * Math.max(...around))
       return { value, direction: [x, y] as const, isFlat }
-    }) ?? null
+    }) ?? []
   )
 }
 
 /** What the Hessian matrix alone makes of a critical point; null where it does not decide. */
 export function kindByBends(bends: readonly Bend[]): CriticalPoint['kind'] | null {
-  if (bends.some(({ isFlat }) => isFlat)) return null
+  if (bends.length === 0 || bends.some(({ isFlat }) => isFlat)) return null
   const down = bends.filter(({ value }) => value < 0).length
   return down === 0 ? 'minimum' : down === 1 ? 'saddle' : 'maximum'
 }

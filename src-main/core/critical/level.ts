@@ -1,6 +1,7 @@
 import type { Bend } from './kind'
 import { settled } from './newton'
 import { lengthOf, type Pair, type Plane } from './plane'
+import type { Starts } from './starts'
 
 /** How far beside a point another one is looked for. */
 const aside = 5e-3
@@ -28,15 +29,13 @@ const vanished = 1e-150
 
 /**
  * Whether the slope at a point is exactly 0 only because it became too small to be a number, as that of e^(−x²) far
- * out: from where it is a number, going on, it stays a very small one. `usual`: the size of slopes in the view.
+ * out: from where it is a number, going on, it stays a very small one.
  */
-export function isUnderflow(plane: Plane, at: Pair, usual: number): boolean {
+export function isUnderflow(plane: Plane, at: Pair, starts: Starts): boolean {
   const slopeAt = (direction: Pair, far: number) => lengthOf(plane.slope(plane.moved(at, direction, far)))
-  for (let turn = 0; turn < directions; turn++) {
-    const angle = (2 * Math.PI * turn) / directions
-    const direction = [Math.cos(angle), Math.sin(angle)] as const
+  for (const direction of [...compass, ...towardsSlope(plane, at, starts)]) {
     let far = stride
-    while (far < 1 && slopeAt(direction, far) === 0) far += stride
+    while (far < Math.SQRT2 && slopeAt(direction, far) === 0) far += stride
     if (!(slopeAt(direction, far) > 0)) continue
     let [level, sloping] = [far - stride, far]
     while (sloping - level > beyond / 100) {
@@ -46,7 +45,20 @@ export function isUnderflow(plane: Plane, at: Pair, usual: number): boolean {
     }
     const slope = slopeAt(direction, sloping + beyond)
     // 0 again: no border, only rounding on a line of critical points.
-    if (slope > 0 && slope < vanished * usual) return true
+    if (slope > 0 && slope < vanished * starts.usual) return true
   }
   return false
+}
+
+const compass = Array.from({ length: directions }, (_, turn): Pair => {
+  const angle = (2 * Math.PI * turn) / directions
+  return [Math.cos(angle), Math.sin(angle)]
+})
+
+/** The direction of the nearest of the places that slope, which the compass may miss. */
+function towardsSlope(plane: Plane, at: Pair, { sloping }: Starts): readonly Pair[] {
+  const distances = sloping.map((place) => plane.distance(at, place))
+  const far = Math.min(...distances)
+  const nearest = sloping[distances.indexOf(far)]
+  return nearest && far > 0 ? [plane.direction(at, nearest)] : []
 }

@@ -21,6 +21,8 @@ export interface Plane {
   isSmooth(at: Pair): boolean
   moved(at: Pair, by: Pair, factor?: number): Pair
   distance(from: Pair, to: Pair): number
+  /** Of length 1. */
+  direction(from: Pair, to: Pair): Pair
 }
 
 /** The plane of the coordinates `axes`, the others as in `point`, beating at every place that is looked at. */
@@ -34,6 +36,7 @@ export function planeOf(
   const place = Float64Array.from(point)
   const gradient = new Float64Array(point.length)
   const [width, height] = [x.max - x.min, y.max - y.min]
+  const way = (from: Pair, to: Pair): Pair => [(to[0] - from[0]) / width, (to[1] - from[1]) / height]
   const put = (at: Pair) => {
     pulse.beat()
     place[axes[0]] = at[0]
@@ -57,7 +60,12 @@ export function planeOf(
       return axes.every((axis) => kinks[axis] === null)
     },
     moved: (at, by, factor = 1) => [at[0] + factor * by[0] * width, at[1] + factor * by[1] * height],
-    distance: (from, to) => lengthOf([(to[0] - from[0]) / width, (to[1] - from[1]) / height])
+    distance: (from, to) => lengthOf(way(from, to)),
+    direction(from, to) {
+      const [x, y] = way(from, to)
+      const length = lengthOf([x, y])
+      return [x / length, y / length]
+    }
   }
 }
 

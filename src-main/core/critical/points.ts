@@ -6,7 +6,7 @@ import { type Bend, bendsAt, kindAround, kindByBends } from './kind'
 import { isConnected, isUnderflow } from './level'
 import { type Settled, settled } from './newton'
 import { lengthOf, type Pair, type Plane, planeOf } from './plane'
-import { startsIn } from './starts'
+import { type Starts, startsIn } from './starts'
 
 const mostPoints = 60
 /** Of lines and areas that are level so many points are given. */
@@ -51,9 +51,9 @@ export function criticalPoints(
   pulse: Pulse
 ): CriticalReport {
   const plane = planeOf(objective, axes, point, ranges, pulse)
-  const { places, usual } = startsIn(plane)
-  const search = new Search(plane, usual)
-  for (const place of places) {
+  const starts = startsIn(plane)
+  const search = new Search(plane, starts)
+  for (const place of starts.places) {
     if (search.single.length > mostPoints) break
     search.from(place)
   }
@@ -67,7 +67,7 @@ export function criticalPoints(
 /** What was found so far. */
 class Search {
   readonly #plane: Plane
-  readonly #usual: number
+  readonly #starts: Starts
   /** Points that stand alone. */
   readonly single: Found[] = []
   /** Examples of lines and areas. */
@@ -75,24 +75,25 @@ class Search {
   /** What is no critical point, although it looks like one. */
   readonly #false: Pair[] = []
 
-  constructor(plane: Plane, usual: number) {
+  constructor(plane: Plane, starts: Starts) {
     this.#plane = plane
-    this.#usual = usual
+    this.#starts = starts
   }
 
   from(start: Pair) {
     const plane = this.#plane
     const end = settled(plane, start, (at) => this.#isKnown(at, same.bent))
-    if (!end || !isThere(end, this.#usual) || this.#isKnown(end.at, same.bent)) return
-    const bends = bendsAt(plane, end.at)
-    if (!bends) return
-    const isFlat = bends.some((bend) => bend.isFlat)
+    if (!end || !isThere(end, this.#starts.usual) || this.#isKnown(end.at, same.bent)) return
+    const isFlat = bendsAt(plane, end.at).some((bend) => bend.isFlat)
     if (isFlat && (this.#isKnown(end.at, same.flat) || this.#isExampleNear(end.at))) return
-    const found = { ...end, ...rounded(plane, end, isFlat ? round.flat : round.bent), bends }
-    if (!isWithin(plane, found.at)) return
+    const place = rounded(plane, end, isFlat ? round.flat : round.bent)
+    if (!isWithin(plane, place.at)) return
+    // At the very place there may be no curvature: beside the minimum of |x|^1.5 it grows without end.
+    const bends = bendsAt(plane, place.at)
+    const found = { ...place, bends }
     if (!isInside(plane, found.at)) this.#false.push(found.at)
     else if (!isFlat || !isConnected(plane, found.at, bends)) this.single.push(found)
-    else if (found.slope === 0 && isUnderflow(plane, found.at, this.#usual)) this.#false.push(found.at)
+    else if (found.slope === 0 && isUnderflow(plane, found.at, this.#starts)) this.#false.push(found.at)
     else this.level.push(found)
   }
 

@@ -10,6 +10,8 @@ export interface Starts {
   readonly places: readonly Pair[]
   /** The size of slopes in the view: half of them are less. */
   readonly usual: number
+  /** Corners of cells where there is a slope, be it ever so small. */
+  readonly sloping: readonly Pair[]
 }
 
 /**
@@ -22,8 +24,10 @@ export function startsIn(plane: Plane): Starts {
   const slopes = Array.from(ys, (_, row) => Array.from(xs, (__, column) => plane.slope(corner(column, row))))
   const slopeAt = (column: number, row: number) => slopes[row]?.[column]
   const places: Pair[] = []
+  const sloping: Pair[] = []
   for (let row = 0; row <= cells; row++) {
     for (let column = 0; column <= cells; column++) {
+      if (lengthOf(slopeAt(column, row) as Pair) > 0) sloping.push(corner(column, row))
       if (isLeast(slopeAt, column, row)) places.push(corner(column, row))
       if (row === cells || column === cells) continue
       const corners = [0, 1, 2, 3].map((index) => slopeAt(column + (index & 1), row + (index >> 1)) as Pair)
@@ -39,7 +43,7 @@ export function startsIn(plane: Plane): Starts {
   const middle = [plane.x.min / 2 + plane.x.max / 2, plane.y.min / 2 + plane.y.max / 2] as const
   const far = new Map(places.map((place) => [place, plane.distance(middle, place)]))
   places.sort((one, other) => (far.get(one) as number) - (far.get(other) as number))
-  return { places, usual }
+  return { places, usual, sloping }
 }
 
 /** The middle of a cell. */
