@@ -1,11 +1,12 @@
 import type { Answer, Body, RequestName, Subject } from '@shared/protocol'
 import { criticalPoints } from './critical/points'
+import { sampleCurve } from './curve'
 import { differenceErrors } from './difference-errors'
+import { sampleGrid } from './grid'
 import { compile, type Objective } from './objective'
 import { runsAnswer, stepAnswer } from './optimise/answers'
 import { pointReport, tangentsAt } from './point'
 import type { Pulse } from './pulse'
-import { sampleCurve, sampleGrid } from './sample'
 import { analysis, derivation } from './symbolic/answers'
 
 /** How each question of the protocol is answered. They throw a ProblemError, or Cancelled from `pulse`. */

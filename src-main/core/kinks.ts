@@ -5,12 +5,12 @@ import type { Graph, NodeId } from './graph'
 import { lowerRule } from './lower'
 
 /**
- * One node for each place in the formula where f may have a kink – a corner of abs, a tie of max, a jump of floor, the
- * border between two pieces –, 0 there. Whether f really has one the slopes on its two sides tell (`sides.ts`): the
+ * One node for each place in the formulas of `outputs` where they may have a kink – a corner of abs, a tie of max, a
+ * jump of floor, the border between two pieces –, 0 there. Whether f really has one the slopes on its two sides tell (`sides.ts`): the
  * kink of |x²| at 0 is only touched, that of x·|x| is multiplied by 0.
  */
-export function kinkDistances(graph: Graph, f: NodeId, variables: readonly NodeId[]): NodeId[] {
-  const needed = graph.below([f])
+export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
+  const needed = graph.below(outputs)
   const varies = graph.above(variables)
   const distances = new Set<NodeId>()
   for (let id = 0; id < needed.length; id++) {
@@ -33,6 +33,58 @@ function distance(graph: Graph, row: FunctionRow, kink: string, of: readonly Nod
   const weights = weightsOf(graph, row, of, graph.call(row, of))
   const total = weights.reduce((all, weight) => graph.add(all, weight))
   return graph.call(functionNamed('less'), [total, graph.constant(0.75)])
+}
+
+/**
+ * One node for each place in the formula where one of `outputs` – f and its slope – may be interrupted along a
+ * variable: it is 0 there, changes its sign, or leaps. Beside the kinks these are the ends of domains and the places
+ * where something is divided by 0.
+ */
+export function breakDistances(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
+  const roots = [...outputs, ...domains(graph, outputs, variable)]
+  const needed = graph.below(roots)
+  const varying = graph.above([variable])
+  const found = new Set(kinkDistances(graph, roots, [variable]))
+  for (let id = 0; id < needed.length; id++) {
+    if (!needed[id] || !varying[id]) continue
+    const node = graph.node(id)
+    if (node.kind === 'operation' && node.operation === '/') found.add(node.of[1] as NodeId)
+    else if (node.kind === 'call' && node.of.length > node.row.parameters.length) {
+      // A tie of many is seen only on it; which of them is the value, from both sides.
+      for (const weight of weightsOf(graph, node.row, node.of, id)) found.add(weight)
+    }
+  }
+  const factors = factorsOf(graph, found)
+  const varies = graph.above([variable])
+  return factors.filter((id) => varies[id])
+}
+
+/** The truth of the domains of the functions that `outputs` are made of, each where it changes with the variable. */
+function domains(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
+  const needed = graph.below(outputs)
+  const varies = graph.above([variable])
+  const truths: NodeId[] = []
+  for (let id = 0; id < needed.length; id++) {
+    const node = graph.node(id)
+    if (!needed[id] || !varies[id] || node.kind !== 'call' || node.row.domain === undefined) continue
+    truths.push(lowerRule(graph, node.row, `piecewise(${node.row.domain}, 1, 0)`, node.of))
+  }
+  return truths
+}
+
+/** Nodes one of which is 0 wherever one of `ids` is: x² only touches 0, its factor x passes it. */
+function factorsOf(graph: Graph, ids: Iterable<NodeId>): NodeId[] {
+  const seen = new Set(ids)
+  const factors: NodeId[] = []
+  // What is added on the way is visited as well.
+  for (const id of seen) {
+    const node = graph.node(id)
+    const operation = node.kind === 'operation' ? node.operation : undefined
+    if (operation === '*') for (const factor of node.of) seen.add(factor)
+    else if (operation === 'negate' || operation === '/') seen.add(node.of[0] as NodeId)
+    else factors.push(id)
+  }
+  return factors
 }
 
 /** Whether a distance, from just before a point to just after, has passed 0 or leapt, as that of floor does. */

@@ -8,7 +8,7 @@ import type { Compiled } from './compile/compiled'
 import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
-import { isCrossed, kinkDistances } from './kinks'
+import { breakDistances, isCrossed, kinkDistances } from './kinks'
 import { lower } from './lower'
 import type { Pulse } from './pulse'
 import { blurOf, isSmooth, sideOf } from './sides'
@@ -49,6 +49,13 @@ export interface Objective {
    * that the gradient could be; null where it has, or f is not defined.
    */
   kinks(point: ArrayLike<number>): (Kink | null)[]
+
+  /**
+   * A number for each place in the formula where f or its slope may be interrupted along a coordinate – 0 there, and of
+   * another sign or leaping beside it: where none does so between two points, f and its slope go on. Overwritten by
+   * the next call.
+   */
+  breakDistances(point: ArrayLike<number>, along: number): Float64Array
 
   /**
    * New values for the parameters, without compiling anew: they are arguments of the compiled code.
@@ -97,6 +104,12 @@ export function compileTree(
   return objective
 }
 
+/** Compiled code with the place it writes to. */
+interface Outputs {
+  readonly code: Compiled
+  readonly output: Float64Array
+}
+
 class CompiledObjective implements Objective {
   readonly variables: readonly string[]
   readonly counts: Counts = { values: 0, gradients: 0, hessians: 0 }
@@ -116,7 +129,8 @@ class CompiledObjective implements Objective {
   readonly #hessianRow = once(() =>
     this.#compiled([this.#f, ...hessianTimes(this.#graph, this.#slopes(), this.#direction, this.#coordinates)])
   )
-  readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, this.#f, this.#coordinates)))
+  readonly #breakDistances: readonly (() => Outputs)[]
+  readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, [this.#f], this.#coordinates)))
 
   constructor(tree: Syntax, variables: readonly string[], parameters: readonly string[]) {
     this.variables = [...variables]
@@ -127,6 +141,9 @@ class CompiledObjective implements Objective {
     this.#f = lower(this.#graph, tree, new Map(inputs))
     this.#graph.makeRoomForDerivatives()
     this.#input = new Float64Array(this.#graph.inputs)
+    this.#breakDistances = this.#coordinates.map((variable, i) =>
+      once(() => this.#compiled(breakDistances(this.#graph, [this.#f, this.#slopes()[i] ?? this.#f], variable)))
+    )
   }
 
   get cost(): number {
@@ -179,6 +196,11 @@ class CompiledObjective implements Objective {
     })
   }
 
+  breakDistances(point: ArrayLike<number>, along: number): Float64Array {
+    const distances = this.#breakDistances[along]
+    return distances ? this.#run(distances(), point) : new Float64Array()
+  }
+
   /** Only rounding keeps `point` from lying on a kink: 0.3 is not quite that of |3x − 0.9|. */
   #meetsKink(point: ArrayLike<number>, along: number): boolean {
     const distances = this.#distances()
@@ -221,12 +243,12 @@ class CompiledObjective implements Objective {
     this.#graph.watch(pulse)
   }
 
-  #compiled(outputs: readonly NodeId[]): { code: Compiled; output: Float64Array } {
+  #compiled(outputs: readonly NodeId[]): Outputs {
     return { code: compileOutputs(this.#graph, outputs), output: new Float64Array(outputs.length) }
   }
 
   /** Runs compiled code and returns what it wrote. `along`: the coordinate whose unit vector is the direction. */
-  #run({ code, output }: { code: Compiled; output: Float64Array }, point: ArrayLike<number>, along?: number) {
+  #run({ code, output }: Outputs, point: ArrayLike<number>, along?: number) {
     const n = this.variables.length
     if (point.length !== n) throw new ProblemError('point-length', { expected: n, given: point.length })
     const input = this.#input

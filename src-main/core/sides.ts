@@ -4,17 +4,28 @@ export interface Side {
   readonly slope: number
   /** How far `slope` may be off. */
   readonly error: number
-  /** The function's limit is not its value at the place. */
+  /** The limit of the function itself: ±∞ at a pole, NaN where it is not defined or settles on nothing. */
+  readonly value: number
+  /** How far `value` may be off. */
+  readonly blur: number
+  /** That limit is not the function's value at the place. */
   readonly jumps: boolean
   /** The function is defined there. */
   readonly isDefined: boolean
 }
 
 /** f and f′. */
-type Sampled = readonly [value: number, slope: number]
+export type Sampled = readonly [value: number, slope: number]
 
-/** Distances from the place, in powers of 2 relative to its size: from well outside of rounding to well inside of everything else. */
-const exponents = [-10, -13, -16, -19, -22, -25, -28]
+/**
+ * Distances from the place, in powers of 2 relative to its size: from well outside of rounding to well inside of
+ * everything else, or all nearer than 2^`nearer` where something else is close.
+ */
+function exponents(nearer: number): readonly number[] {
+  const first = Math.max(-46, Math.min(-10, nearer))
+  const apart = Math.max(1, Math.min(3, Math.round((first + 28) / 6)))
+  return Array.from({ length: 7 }, (_, i) => first - i * apart)
+}
 
 /** At 0, where nothing tells the size of things, they are taken to be of size 1; the smallest numbers have nothing beside them. */
 const smallestSize = 2 ** -980
@@ -25,28 +36,45 @@ const sizeOf = (a: number) => (a === 0 ? 1 : 2 ** Math.floor(Math.log2(Math.max(
 /** How far a number may be from where a formula wants it, for rounding alone: a few of its last bits. */
 export const blurOf = (a: number) => sizeOf(a) * 2 ** -50
 
+/** Where a function is not defined. */
+const nothing: Side = { slope: NaN, error: 0, value: NaN, blur: 0, jumps: false, isDefined: false }
+
 /**
- * The side of `a` in the given direction, from the values and exact slopes of `f` at points that approach it.
- * `here` is f(a), finite.
+ * The side of `a` in the given direction, from the values and exact slopes of `f` at points that approach it, all of
+ * them nearer than `reach`. `here` is f(a), NaN where that is not finite.
  */
-export function sideOf(f: (x: number) => Sampled, a: number, here: number, direction: 1 | -1): Side {
-  const steps = exponents.map((exponent) => direction * sizeOf(a) * 2 ** exponent)
-  const samples = steps.map((step) => f(a + step))
+export function sideOf(
+  f: (x: number) => Sampled,
+  a: number,
+  here: number,
+  direction: 1 | -1,
+  reach = Number.POSITIVE_INFINITY
+): Side {
+  const nearer = Math.floor(Math.log2(reach / sizeOf(a)))
+  const places = exponents(nearer).map((exponent) => a + direction * sizeOf(a) * 2 ** exponent)
+  const steps = places.map((place) => place - a)
+  const samples = places.map((place) => f(place))
   const [nearest = Number.NaN] = samples.at(-1) ?? []
-  if (Number.isNaN(nearest)) return { slope: Number.NaN, error: 0, jumps: false, isDefined: false }
+  if (Number.isNaN(nearest)) return nothing
 
   const ownSlope = limitOf(samples.map(([, slope]) => slope))
-  const rises = samples.map(([value]) => value - here)
+  const approached = limitBeforeRounding(samples.map(([value]) => value))
+  const from = Number.isNaN(here) ? (approached?.value ?? Number.NaN) : here
+  const rises = samples.map(([value]) => value - from)
   const rise = limitOf(rises)
   // What f changes by on the last step anyway is no jump.
   const change = Math.abs((ownSlope?.value ?? 0) * (steps.at(-1) ?? 0))
-  const blur = rounding * Math.abs(here) + (Number.isFinite(change) ? change : 0)
+  const blur = rounding * Math.abs(from) + (Number.isFinite(change) ? change : 0)
   const jumps = !rise || !(Math.abs(rise.value) <= rise.error + blur)
+  const limit =
+    jumps || Number.isNaN(here)
+      ? { value: shortest(approached?.value ?? Number.NaN, approached?.error ?? 0), blur: approached?.error ?? 0 }
+      : { value: here, blur: 0 }
   // Beside x²·sin(1/x) at 0 the slope settles on nothing, the quotient does.
   const quotients = jumps ? [] : rises.map((value, i) => value / (steps[i] ?? Number.NaN))
   const slope = ownSlope ?? limitOf(quotients)
-  if (!slope) return { slope: Number.NaN, error: 0, jumps, isDefined: true }
-  return { slope: shortest(slope.value, slope.error), error: slope.error, jumps, isDefined: true }
+  if (!slope) return { slope: Number.NaN, error: 0, ...limit, jumps, isDefined: true }
+  return { slope: shortest(slope.value, slope.error), error: slope.error, ...limit, jumps, isDefined: true }
 }
 
 /** Relative: rounding stays below it, what is to be told apart is above. */
@@ -55,6 +83,8 @@ const rounding = 2 ** -40
 const settled = 2 ** -24
 /** A sequence whose steps shrink more slowly than this, from one distance to the next, does not settle. */
 const slowest = 0.9
+/** Steps that shrink by less than rounding can explain do not shrink. */
+const steady = 1 - 2 ** -12
 /** A sequence that goes this way and that has settled when its last three values are this much closer than all. */
 const closer = 2 ** -6
 
@@ -75,8 +105,9 @@ function limitOf(sequence: readonly number[]): Limit | null {
   const ratios = steps.slice(1).map((step, i) => (step === 0 ? 0 : step / (steps[i] ?? Number.NaN)))
   const isSettled = Math.max(Math.abs(before), Math.abs(final)) <= settled * size
   if (!isSettled) {
-    // The logarithm is the slowest to grow: by the same step each time.
-    const grows = ratios.every((ratio) => ratio > slowest) && final * last > 0
+    // The logarithm is the slowest to grow: by the same step each time, wherever it began.
+    const isSteady = ratios.every((ratio) => ratio > steady)
+    const grows = ratios.every((ratio) => ratio > slowest) && (final * last > 0 || isSteady)
     if (grows) return { value: final * Number.POSITIVE_INFINITY, error: 0 }
     if (!ratios.every((ratio) => Math.abs(ratio) < slowest)) {
       const left = spread(values.slice(-3))
@@ -85,6 +116,14 @@ function limitOf(sequence: readonly number[]): Limit | null {
   }
   const [earlier, value] = [extrapolated(values.slice(0, -1)), extrapolated(values)]
   return { value, error: 4 * Math.abs(value - earlier) + 2 ** -44 * size }
+}
+
+/**
+ * The same for values that lose their digits as they approach, as those of (1 − cos x)/x² at 0 do: without the last
+ * ones if with them it cannot be told.
+ */
+function limitBeforeRounding(sequence: readonly number[]): Limit | null {
+  return limitOf(sequence) ?? limitOf(sequence.slice(0, -1)) ?? limitOf(sequence.slice(0, -2))
 }
 
 const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values)

@@ -1,6 +1,8 @@
+import { sampleCurve } from '@core/curve'
+import { sampleGrid } from '@core/grid'
 import { compile } from '@core/objective'
 import { Cancelled } from '@core/pulse'
-import { sampleCurve, sampleGrid, spaced } from '@core/sample'
+import { spaced } from '@core/spaced'
 import { describe, expect, it } from 'vitest'
 
 describe('equally spaced places', () => {
