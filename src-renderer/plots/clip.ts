@@ -2,6 +2,7 @@ import type { Interval } from '@shared/experiment/experiment'
 import type { GridSamples } from '@shared/protocol'
 import { bilinear, type Ground, gridCoordinate } from './grid'
 import { niceStep, roundedUp } from './levels'
+import type { Place } from './marks'
 import { quantile } from './ranges'
 
 /** x, y, z. */
@@ -80,6 +81,23 @@ function exit(from: Corner, beyond: Corner, range: Interval): Corner {
   const edge = beyond[2] > range.max ? range.max : range.min
   const share = (edge - from[2]) / (beyond[2] - from[2])
   return [from[0] + share * (beyond[0] - from[0]), from[1] + share * (beyond[1] - from[1]), edge]
+}
+
+/**
+ * The part of a polygon where `depths`, given at its corners and linear along its sides, are at least 0. For convex
+ * polygons it is convex again; empty where nothing is left, or a depth is unknown.
+ */
+export function clippedPolygon(polygon: readonly Place[], depths: readonly number[]): readonly Place[] {
+  if (depths.some(Number.isNaN)) return []
+  return polygon.flatMap((corner, index): readonly Place[] => {
+    const next = (index + 1) % polygon.length
+    const [depth, other] = [depths[index] as number, depths[next] as number]
+    const kept = depth >= 0 ? [corner] : []
+    if (depth >= 0 === other >= 0) return kept
+    const share = depth / (depth - other)
+    const end = polygon[next] as Place
+    return [...kept, corner.map((value, axis) => value + share * ((end[axis] as number) - value))]
+  })
 }
 
 /**

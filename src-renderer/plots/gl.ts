@@ -1,11 +1,12 @@
 import type { Words } from '@shared/words/index'
 import { chartIn } from './chart'
 import type { Figure, FlatFigure, SurfaceData } from './figure'
+import { drawnHeights, raised } from './heights'
 import type { Size } from './layout'
 import type { Look } from './look'
 import { projected, type Sight, scenePlace } from './projection'
 import { type Camera, canDrawSurfaces, paintOver, SurfaceStage } from './stage'
-import { type Detail, heightsOf, type Scene, standardCamera, surfaceScene } from './surface'
+import { type Detail, type Scene, standardCamera, surfaceScene } from './surface'
 
 export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
 
@@ -45,18 +46,16 @@ export interface Shown {
 export function sceneChanged(last: Shown | null, next: Shown): boolean {
   if (!last || last.look !== next.look || last.words !== next.words) return true
   const [a, b] = [last.figure.data, next.figure.data]
-  const inputs = ({ samples, x, y, variables, style, spacing }: SurfaceData) => [
+  const inputs = ({ samples, x, y, style, spacing, scale, map }: SurfaceData) => [
     samples,
     ...[x.min, x.max, y.min, y.max],
-    ...variables,
-    style,
-    spacing
+    ...[style, spacing, scale, map]
   ]
   const others = inputs(b)
   if (inputs(a).some((input, index) => input !== others[index])) return true
   // A point that is dragged seldom changes the heights.
-  const [low, high] = [heightsOf(a), heightsOf(b)]
-  return low.min !== high.min || low.max !== high.max
+  const [old, now] = [drawnHeights(a), drawnHeights(b)]
+  return old.min !== now.min || old.max !== now.max || raised(a).scale.name !== raised(b).scale.name
 }
 
 const sameCamera = (a: Camera | null, b: Camera | null) =>
@@ -297,7 +296,8 @@ function stopAt({ data, scene, sight }: Seen, x: number, y: number): { run: numb
   let least = pickReach
   for (const [run, trace] of data.traces.entries()) {
     for (let index = 0; index < trace.steps.length; index++) {
-      const place = [trace.x[index] as number, trace.y[index] as number, trace.values[index] as number]
+      const height = scene.scale.height(trace.values[index] as number)
+      const place = [trace.x[index] as number, trace.y[index] as number, height]
       const pixel = projected(sight, scenePlace(scene.box, place))
       const distance = Math.hypot(pixel.x - x, pixel.y - y)
       if (distance < least) {

@@ -26,6 +26,26 @@ export function shortNumeral(value: number): string {
   return text.length - power.length >= (text.length > 5 ? 1 : 2) ? power : text
 }
 
+const raised: Readonly<Record<string, string>> = { '-': '⁻', ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) }
+
+/** A whole number raised: `⁻⁴`. */
+export const exponentText = (exponent: number): string =>
+  [...String(exponent)].map((sign) => raised[sign] ?? sign).join('')
+
+/** `10⁻⁴`. */
+export const powerOfTen = (exponent: number): string => `10${exponentText(exponent)}`
+
+/** A number in powers of ten as they are written by hand, `2.5×10⁻³`; from 0.01 to 1000 without. */
+export function powerNumeral(value: number, digits: number): string {
+  const size = Number(Math.abs(value).toPrecision(digits))
+  if (!Number.isFinite(value) || value === 0 || (size >= 0.01 && size < 1000)) return numeral(value, digits)
+  const [factor, exponent] = Math.abs(value)
+    .toExponential(digits - 1)
+    .split('e')
+    .map(Number) as [number, number]
+  return `${value < 0 ? minus : ''}${factor === 1 ? '' : `${factor}×`}${powerOfTen(exponent)}`
+}
+
 /** The equation of a line through a point of the curve: `y = 6.0001(x − 3) + 9`; a slope that reads as 1 is not written. */
 export function tangentEquation(at: number, value: number, slope: number, variable = 'x', dependent = 'y'): string {
   const shift = at === 0 ? variable : `(${variable} ${at < 0 ? '+' : minus} ${numeral(Math.abs(at))})`

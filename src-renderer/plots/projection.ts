@@ -58,3 +58,52 @@ export function eye({ view }: Sight): readonly [number, number, number] {
     -[0, 1, 2].reduce((sum, row) => sum + (view[index * 4 + row] as number) * (shift[row] as number), 0)
   return [column(0), column(1), column(2)]
 }
+
+export type Vector = readonly [number, number, number]
+
+/** From the camera through a pixel. The direction has length 1. */
+export interface Ray {
+  readonly from: Vector
+  readonly direction: Vector
+}
+
+/** What is seen at a pixel lies on this ray of the scene. */
+export function rayThrough(sight: Sight, pixel: { readonly x: number; readonly y: number }): Ray {
+  const { view, projection, size } = sight
+  const at = (matrix: Matrix, index: number) => matrix[index] as number
+  // The camera looks along its negative third axis; a lens may be shifted.
+  const right = ((2 * pixel.x) / size.width - 1 + at(projection, 8)) / at(projection, 0)
+  const up = (1 - (2 * pixel.y) / size.height + at(projection, 9)) / at(projection, 5)
+  const turned = (axis: number) => at(view, 4 * axis) * right + at(view, 4 * axis + 1) * up - at(view, 4 * axis + 2)
+  return { from: eye(sight), direction: unit([turned(0), turned(1), turned(2)]) }
+}
+
+/** From one place of the scene to another, and how far that is. */
+export function rayBetween(from: Vector, to: Vector): Ray & { readonly length: number } {
+  const way = [to[0] - from[0], to[1] - from[1], to[2] - from[2]] as const
+  return { from, direction: unit(way), length: Math.hypot(...way) }
+}
+
+function unit(vector: Vector): Vector {
+  const length = Math.hypot(...vector)
+  return [vector[0] / length, vector[1] / length, vector[2] / length]
+}
+
+/** The place of a ray after `length` units of the scene. */
+export function along({ from, direction }: Ray, length: number): Vector {
+  return [from[0] + length * direction[0], from[1] + length * direction[1], from[2] + length * direction[2]]
+}
+
+/** Between which lengths a ray is inside of the box; null if it passes by. */
+export function passage({ from, direction }: Ray): readonly [number, number] | null {
+  let [enter, leave] = [0, Infinity]
+  for (const [axis, length] of [boxSize.width, boxSize.height, boxSize.depth].entries()) {
+    const [start, rise] = [from[axis] as number, direction[axis] as number]
+    if (rise === 0 && Math.abs(start) > length / 2) return null
+    if (rise === 0) continue
+    const ends = [(-length / 2 - start) / rise, (length / 2 - start) / rise]
+    enter = Math.max(enter, Math.min(...ends))
+    leave = Math.min(leave, Math.max(...ends))
+  }
+  return enter < leave ? [enter, leave] : null
+}

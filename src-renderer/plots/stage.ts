@@ -5,13 +5,14 @@ import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
 import { Grid3DComponent } from 'echarts-gl/components'
+import { axisMarks } from './axes'
 import type { SurfaceData } from './figure'
 import type { Size } from './layout'
 import type { Look } from './look'
 import { type Painter, paint } from './paint'
 import { projected, type Sight, scenePlace } from './projection'
 import { type Scene, surfaceMarks } from './surface'
-import { hiddenBy, veiled } from './veil'
+import { veiled } from './veil'
 
 echarts.use([CanvasRenderer, VisualMapComponent, SurfaceChart, Line3DChart, Grid3DComponent])
 
@@ -108,6 +109,8 @@ export function paintOver(
   look: Look,
   words: Words['plots']
 ): void {
+  const names = [...data.variables, scene.scale.name] as const
+  const axes = axisMarks(scene.box, names, sight, look)
   const marks = surfaceMarks(data, scene, look, words)
   const painter: Painter = {
     context,
@@ -116,5 +119,5 @@ export function paintOver(
     font: look.font,
     unit: { x: Number.NaN, y: Number.NaN }
   }
-  paint(painter, scene.solid ? veiled(marks, hiddenBy(scene.ground, scene.box, sight)) : marks)
+  paint(painter, [...axes, ...(scene.solid ? veiled(marks, scene, sight) : marks)])
 }

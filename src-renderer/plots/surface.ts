@@ -1,55 +1,51 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { Words } from '@shared/words/index'
 import { arrowLength, steepness } from './arrows'
-import { type Corner, clippedLine, clippedMesh, type HeightRange, heightRange, surfaceLine } from './clip'
+import { axisStep } from './axes'
+import { type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
 import { indexAt, type SurfaceData } from './figure'
-import { bilinear, type Ground, groundOf } from './grid'
+import { bilinear, type Ground } from './grid'
+import { drawnHeights, raised, type Scale, type Setting } from './heights'
 import type { Size } from './layout'
 import { niceStep } from './levels'
 import { faded, groundStops, type Look, runLook } from './look'
 import { dots, line, type Mark, type Place } from './marks'
-import { numeral, shortNumeral } from './numerals'
+import { numeral } from './numerals'
 import { type Box, boxSize } from './projection'
+import { sheetMarks } from './sheets'
 
 /** The standard view: degrees above the ground, degrees around, and the distance from which the box fills `size`. */
 export function standardCamera({ width, height }: Size) {
   return { alpha: 28, beta: 32, distance: Math.min(182 * Math.max(1, (1.24 * height) / width), 400) }
 }
 
-/** What is drawn by echarts-gl: the box with its axes, and the surface or its grid lines. */
-export interface Scene {
+/** What is drawn by echarts-gl: the box, and the surface in it or its grid lines. */
+export interface Scene extends Setting {
   readonly option: Record<string, unknown>
-  readonly box: Box
-  readonly ground: Ground
   /** Whether the surface has faces that can hide what lies behind them. */
   readonly solid: boolean
-  /** Says which values are left out, e.g. “f ≤ 400”; empty if none are. */
+  /** Says which values are left out, and what is logarithmic, e.g. “f ≤ 400”; empty if there is nothing to say. */
   readonly caption: string
 }
 
 const inside = (range: Interval, value: number) => value >= range.min && value <= range.max
 
-/** Heights of what must not be cut off: the point, and all steps over the ground, so that the box stays as it is. */
-function markedHeights({ point, traces, x, y }: SurfaceData): readonly number[] {
-  const heights = traces.flatMap((trace) =>
-    Array.from(trace.values).filter((_, i) => inside(x, trace.x[i] as number) && inside(y, trace.y[i] as number))
-  )
-  return point ? [point.value, ...heights] : heights
-}
-
-/** The heights between which the surface of `data` is drawn. */
-export function heightsOf(data: SurfaceData): HeightRange {
-  if (!data.z) return heightRange(data.samples, markedHeights(data))
-  const { min, max } = data.z
-  const cuts = (beyond: (value: number) => boolean) => data.samples.values.some(beyond)
-  return { min, max, cutsAbove: cuts((value) => value > max), cutsBelow: cuts((value) => value < min) }
-}
-
-function caption(z: HeightRange, words: Words['plots']): string {
-  const [low, high] = [numeral(z.min), numeral(z.max)]
-  if (z.cutsAbove && z.cutsBelow) return words.between({ value: 'f', low, high })
-  if (z.cutsAbove) return words.below({ value: 'f', bound: high })
-  return z.cutsBelow ? words.above({ value: 'f', bound: low }) : ''
+/** `z`: heights, `typed`: the values that were asked for. */
+function caption(z: HeightRange, scale: Scale, typed: Interval | null, words: Words['plots']): string {
+  // A logarithm is cut at round heights, whose values are not round.
+  const digits = scale.logarithmic ? 3 : 5
+  const low = numeral(typed?.min ?? scale.value(z.min), digits)
+  const high = numeral(typed?.max ?? scale.value(z.max), digits)
+  const cut =
+    z.cutsAbove && z.cutsBelow
+      ? words.between({ value: 'f', low, high })
+      : z.cutsAbove
+        ? words.below({ value: 'f', bound: high })
+        : z.cutsBelow
+          ? words.above({ value: 'f', bound: low })
+          : ''
+  const logarithm = scale.logarithmic ? words.logHeights({ formula: scale.name }) : ''
+  return [logarithm, cut].filter((part) => part !== '').join(words.comma)
 }
 
 /** Where grid lines run: from the range's start in steps of `spacing`, or about twenty of them. */
@@ -73,52 +69,21 @@ function wires(data: SurfaceData, ground: Ground, z: Interval, parts: number): r
   return along.flatMap((line) => clippedLine(line, z))
 }
 
-/** The distance of numbers echarts chooses, which adds one at both ends of the axis: 1, 2, 3 or 5 × 10ⁿ near `step`. */
-function axisStep(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step))
-  const lead = step / power
-  return (lead < 1.5 ? 1 : lead < 2.5 ? 2 : lead < 4 ? 3 : lead < 7 ? 5 : 10) * power
-}
-
-/** `end`: the share of the axis at both ends that stays without numbers, where two axes meet. */
-function axis(name: string, range: Interval, look: Look, end: number) {
-  const step = axisStep((range.max - range.min) / 5)
-  const spare = end * (range.max - range.min)
-  const label = (value: number) => {
-    const whole = Math.abs(value / step - Math.round(value / step)) < 1e-6
-    return whole && value >= range.min + spare && value <= range.max - spare ? shortNumeral(value) : ''
-  }
+/** An axis of echarts-gl: lines on the walls. Its own line, name and numbers are marks, which stay legible in any size. */
+function axis(range: Interval, look: Look) {
   return {
     type: 'value',
-    name,
-    nameGap: 18,
-    nameTextStyle: { color: look.ink, fontFamily: look.font, fontSize: 14 },
+    name: '',
     min: range.min,
     max: range.max,
-    splitNumber: 5,
-    axisLabel: {
-      formatter: (value: number) => label(Number(value.toPrecision(10))),
-      textStyle: { color: look.soft, fontFamily: look.font, fontSize: 12 }
-    },
-    axisLine: { lineStyle: { color: look.zero, width: 1.5 } },
+    interval: axisStep(range),
+    axisLabel: { show: false },
+    // Without any line, echarts-gl fails as it turns.
+    axisLine: { lineStyle: { color: look.box, opacity: 0 } },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: look.box, width: 1 } },
     axisPointer: { show: false }
   }
-}
-
-/** The vertical axis: its name stands over its highest number, for beside the numbers there is no room. */
-function heightAxis(range: Interval, look: Look) {
-  // Of an axis without any name, echarts-gl forgets to align the numbers.
-  const plain = axis(' ', range, look, 0)
-  const { formatter, textStyle } = plain.axisLabel
-  const step = axisStep((range.max - range.min) / 5)
-  const named = (value: number) => {
-    const text = formatter(value)
-    // The empty line below keeps the number at its height.
-    return text !== '' && value + step > range.max ? `f\n${text}\n ` : text
-  }
-  return { ...plain, axisLabel: { formatter: named, textStyle } }
 }
 
 /**
@@ -154,8 +119,8 @@ function wire(places: readonly Corner[], look: Look, ratio: number) {
 
 /** The surface z = f(x, y) as echarts-gl draws it. */
 export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'], detail: Detail): Scene {
-  const ground = groundOf(data)
-  const z = heightsOf(data)
+  const { scale, ground } = raised(data)
+  const z = drawnHeights(data)
   // The floor lies a little lower, so that its lines do not shine through where the surface touches it.
   const box = { x: data.x, y: data.y, z: { min: z.min - 0.04 * (z.max - z.min), max: z.max } }
   const solid = data.style === 'shaded'
@@ -163,10 +128,11 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
     ? [shaded(ground, z, detail)]
     : wires(data, ground, z, detail.parts).map((line) => wire(line, look, detail.ratio))
   return {
+    scale,
     ground,
     solid,
     box,
-    caption: caption(z, words),
+    caption: caption(z, scale, data.z, words),
     option: {
       animation: false,
       backgroundColor: 'transparent',
@@ -180,9 +146,9 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
         seriesIndex: solid ? 0 : [],
         inRange: { color: groundStops(look, data.map).slice(0, -1) }
       },
-      xAxis3D: axis(data.variables[0], data.x, look, 0.05),
-      yAxis3D: axis(data.variables[1], data.y, look, 0.05),
-      zAxis3D: heightAxis(box.z, look),
+      xAxis3D: axis(data.x, look),
+      yAxis3D: axis(data.y, look),
+      zAxis3D: axis(box.z, look),
       grid3D: {
         boxWidth: boxSize.width,
         boxDepth: boxSize.depth,
@@ -222,15 +188,22 @@ function within(box: Box, x: number, y: number, z: number): Place {
   return isIn(box.x, x) && isIn(box.y, y) && isIn(box.z, z) ? [x, y, z] : [NaN, NaN, NaN]
 }
 
-/** The tangent vector of steepest descent from (x, y, z): where f is ordinarily steep, a tenth of the picture long. */
-function descentArrow(
-  { box, ground }: Scene,
+/**
+ * The tangent vectors of steepest descent and, if `both`, ascent from (x, y, height): where the surface is ordinarily
+ * steep, a tenth of the picture long. `slopes`: of f at `value`.
+ */
+function gradientArrows(
+  { box, ground, scale }: Scene,
   at: Place,
-  slopes: readonly [number, number],
+  value: number,
+  [slopeX, slopeY]: readonly [number, number],
+  both: boolean,
   look: Look,
-  label: string
+  words: Words['plots']
 ): readonly Mark[] {
   const [x = NaN, y = NaN, z = NaN] = at
+  const rise = scale.slope(value)
+  const slopes = [slopeX * rise, slopeY * rise] as const
   // Compared in shares of the axes, so that the arrow has the same size in every picture.
   const width = box.x.max - box.x.min
   const depth = box.y.max - box.y.min
@@ -243,8 +216,17 @@ function descentArrow(
   // A steep surface would send the arrow out of the box: shortened to a third of its height.
   const most = (box.z.max - box.z.min) / 3
   const kept = reach * Math.min(1, most / fall)
-  const towards = [x - kept * slopes[0], y - kept * slopes[1], z - kept * Math.hypot(...slopes) ** 2]
-  return [{ mark: 'arrow', from: at, towards, pixels: null, colour: look.decrease, halo: look.card, width: 3, label }]
+  const arrow = (sign: 1 | -1): Mark => ({
+    mark: 'arrow',
+    from: at,
+    towards: [x + sign * kept * slopes[0], y + sign * kept * slopes[1], z + sign * kept * Math.hypot(...slopes) ** 2],
+    pixels: null,
+    colour: sign < 0 ? look.decrease : look.increase,
+    halo: look.card,
+    width: 3,
+    label: sign < 0 ? words.mostDecrease : words.mostIncrease
+  })
+  return both ? [arrow(1), arrow(-1)] : [arrow(-1)]
 }
 
 function runMarks(data: SurfaceData, scene: Scene, look: Look, run: number): readonly Mark[] {
@@ -253,9 +235,17 @@ function runMarks(data: SurfaceData, scene: Scene, look: Look, run: number): rea
   const style = runLook(look, trace.colour)
   const now = indexAt(trace, data.step)
   const place = (index: number) =>
-    within(scene.box, trace.x[index] as number, trace.y[index] as number, trace.values[index] as number)
+    within(
+      scene.box,
+      trace.x[index] as number,
+      trace.y[index] as number,
+      scene.scale.height(trace.values[index] as number)
+    )
   const places = Array.from({ length: now + 1 }, (_, index) => place(index))
-  const steps = Array.from({ length: now + 1 }, (_, i) => [trace.x[i], trace.y[i], trace.values[i]] as Place)
+  const steps = Array.from(
+    { length: now + 1 },
+    (_, i) => [trace.x[i], trace.y[i], scene.scale.height(trace.values[i] as number)] as Place
+  )
   return [line(onSurface(steps, scene), style, 1), ...dots(places, style, 1)]
 }
 
@@ -297,7 +287,7 @@ function onSurface(steps: readonly Place[], { ground, box }: Scene): readonly Pl
 
 function sliceMarks(data: SurfaceData, { ground, box }: Scene, look: Look): readonly Mark[] {
   const { point, x, y } = data
-  if (!point) return []
+  if (!point || data.overlay === 'none') return []
   const slice = (colour: string, from: readonly [number, number], to: readonly [number, number]): Mark[] =>
     clippedLine(surfaceLine(ground, from, to, 160), box.z).map((places) => ({
       mark: 'path',
@@ -314,22 +304,28 @@ function sliceMarks(data: SurfaceData, { ground, box }: Scene, look: Look): read
   ]
 }
 
-/** What is drawn over a scene: slices, ways of the runs, the selected step, the point. Places are (x, y, z). */
+/** What is drawn over a scene: sheets and slices, ways of the runs, the selected step, the point. Places are (x, y, height). */
 export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words: Words['plots']): readonly Mark[] {
   const runs = data.traces.map((_, run) => run)
   const order = [...runs.filter((run) => run !== data.selected), ...runs.filter((run) => run === data.selected)]
-  const marks: Mark[] = [...sliceMarks(data, scene, look), ...order.flatMap((run) => runMarks(data, scene, look, run))]
+  const marks: Mark[] = [
+    ...sheetMarks(data, scene, look),
+    ...sliceMarks(data, scene, look),
+    ...order.flatMap((run) => runMarks(data, scene, look, run))
+  ]
+  const place = (x: number, y: number, value: number) => within(scene.box, x, y, scene.scale.height(value))
   const trace = data.traces[data.selected]
   const now = trace && data.step !== null ? indexAt(trace, data.step) : -1
   if (trace && now >= 0) {
-    const at = within(scene.box, trace.x[now] as number, trace.y[now] as number, trace.values[now] as number)
-    if (data.gradient) marks.push(...descentArrow(scene, at, data.gradient, look, words.mostDecrease))
+    const value = trace.values[now] as number
+    const at = place(trace.x[now] as number, trace.y[now] as number, value)
+    if (data.gradient) marks.push(...gradientArrows(scene, at, value, data.gradient, data.both, look, words))
     marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8 })
   }
   if (data.point) {
     const { x, y, value, slopeX, slopeY } = data.point
-    const at = within(scene.box, x, y, value)
-    marks.push(...descentArrow(scene, at, [slopeX, slopeY], look, words.mostDecrease))
+    const at = place(x, y, value)
+    marks.push(...gradientArrows(scene, at, value, [slopeX, slopeY], data.both, look, words))
     marks.push({ mark: 'grip', at, colour: look.point, halo: look.card })
   }
   return marks

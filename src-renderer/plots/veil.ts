@@ -1,43 +1,109 @@
-import { bilinear, type Ground } from './grid'
+import { clippedPolygon } from './clip'
+import { bilinear } from './grid'
+import type { Setting } from './heights'
 import type { Mark, Place } from './marks'
-import { type Box, boxPlace, eye, type Sight, scenePlace } from './projection'
+import { along, boxPlace, eye, passage, type Ray, rayBetween, type Sight, scenePlace, type Vector } from './projection'
 
 /** How much of a mark is seen through the surface. */
 const through = 0.28
 
-const isIn = ({ x, y, z }: Box, place: readonly number[]) =>
-  [x, y, z].every(({ min, max }, axis) => (place[axis] as number) >= min && (place[axis] as number) <= max)
+/** A surface in its box. */
+type Walls = Pick<Setting, 'ground' | 'box'>
 
 /**
- * Whether the surface stands between the camera and a place on it: whether it is crossed on the way to the camera.
- * The first hundredth of the box is left out, where rounding would decide.
+ * How high a place of the scene lies over the surface, in heights of the box; NaN where there is no surface, and where
+ * it is cut off.
  */
-export function hiddenBy(ground: Ground, box: Box, sight: Sight): (place: Place) => boolean {
-  const camera = eye(sight)
+function heightOver({ ground, box }: Walls): (place: Vector) => number {
   return (place) => {
-    const from = scenePlace(box, place)
-    const to = [camera[0] - from[0], camera[1] - from[1], camera[2] - from[2]] as const
-    const length = Math.hypot(...to)
-    let side = 0
-    // 1.5 … 150 units: the box is at most 156 across.
-    for (let step = 1; step <= 100; step++) {
-      const part = (step * 1.5) / length
-      const at = boxPlace(box, [from[0] + part * to[0], from[1] + part * to[1], from[2] + part * to[2]])
-      if (!isIn(box, at)) return false
-      const [x, y, z] = at as [number, number, number]
-      const height = bilinear(ground, ground.samples.values, x, y)
-      if (height > box.z.max || height < box.z.min || Number.isNaN(height)) continue
-      const now = Math.sign(z - height)
-      if (side !== 0 && now !== 0 && now !== side) return true
-      if (now !== 0) side = now
-    }
-    return false
+    const [x, y, z] = boxPlace(box, place) as [number, number, number]
+    const height = bilinear(ground, ground.samples.values, x, y)
+    if (!(height <= box.z.max && height >= box.z.min)) return Number.NaN
+    return (z - height) / (box.z.max - box.z.min)
   }
 }
 
-/** The marks with the hidden parts of paths and dots made faint. All other marks stay as they are: never hidden. */
-export function veiled(marks: readonly Mark[], hidden: (place: Place) => boolean): readonly Mark[] {
+/**
+ * How well places of the box are seen: where nothing lies before one, the least distance of its way to the camera from
+ * the surface, in heights of the box; where the surface hides it, a negative number. It is continuous on either side of
+ * the surface, so that its zeros are the outline of what is hidden. `near`: a place this near to the surface lies on it,
+ * and counts as on the camera's side; `enough`: below, it need not be exact.
+ */
+function clearanceFrom(
+  { ground, box }: Walls,
+  sight: Sight,
+  { near, enough }: { readonly near: number; readonly enough: number }
+): (place: Place) => number {
+  const over = heightOver({ ground, box })
+  const camera = eye(sight)
+  return (place) => {
+    const ray = rayBetween(scenePlace(box, place), camera)
+    const end = Math.min(passage(ray)?.[1] ?? 0, ray.length)
+    const start = over(ray.from)
+    let side = Math.abs(start) > near ? Math.sign(start) : 0
+    let least = 1
+    // The first hundredth of the box is left out, where rounding would decide.
+    for (let length = 1.5; length < end && least >= enough; length += 1.5) {
+      const height = over(along(ray, length))
+      if (Number.isNaN(height)) continue
+      if (side === 0) side = Math.sign(height)
+      least = Math.min(least, side * height)
+    }
+    return least
+  }
+}
+
+/** Which places the surface hides: those from which the way to the camera crosses it. */
+export function hiddenBy(walls: Walls, sight: Sight): (place: Place) => boolean {
+  // Steps of runs lie a little beside a surface that is flat between its samples.
+  const clearance = clearanceFrom(walls, sight, { near: 0.05, enough: 0 })
+  return (place) => clearance(place) < 0
+}
+
+/** The place of the surface that a ray meets first, as (x, y, height); null if it meets none. */
+export function hitOf({ ground, box }: Walls, ray: Ray): Place | null {
+  const over = heightOver({ ground, box })
+  const inside = passage(ray)
+  if (!inside) return null
+  const [enter, leave] = inside
+  let last = { length: Number.NaN, height: Number.NaN }
+  for (let step = 0; step <= 200; step++) {
+    const length = enter + ((leave - enter) * step) / 200
+    const height = over(along(ray, length))
+    if (height * last.height <= 0) return boxPlace(box, along(ray, crossing(last.length, length)))
+    last = { length, height }
+  }
+  return null
+
+  function crossing(before: number, after: number): number {
+    const side = Math.sign(over(along(ray, before)))
+    for (let halving = 0; halving < 40; halving++) {
+      const middle = (before + after) / 2
+      if (over(along(ray, middle)) * side > 0) before = middle
+      else after = middle
+    }
+    return after
+  }
+}
+
+/** The marks with the hidden parts of paths, dots and sheets made faint. All other marks stay as they are: never hidden. */
+export function veiled(marks: readonly Mark[], walls: Walls, sight: Sight): readonly Mark[] {
+  const hidden = hiddenBy(walls, sight)
+  const clearance = clearanceFrom(walls, sight, { near: 1e-3, enough: Number.NEGATIVE_INFINITY })
   return marks.flatMap((mark): readonly Mark[] => {
+    if (mark.mark === 'sheet') {
+      const known = new Map<Place, number>()
+      const clearanceOf = (place: Place) => {
+        const found = known.get(place) ?? clearance(place)
+        known.set(place, found)
+        return found
+      }
+      const cells = mark.cells.map((cell) => clippedPolygon(cell, cell.map(clearanceOf)))
+      return [
+        { ...mark, opacity: mark.opacity * through },
+        { ...mark, cells }
+      ]
+    }
     if (mark.mark !== 'path' && mark.mark !== 'dots') return [mark]
     const covered = mark.places.map(hidden)
     if (!covered.includes(true)) return [mark]

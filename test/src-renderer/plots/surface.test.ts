@@ -55,11 +55,6 @@ test('the dots of a run stay until there are too many steps, however finely its 
   expect(of(marks, 'dots')[0]?.places).toHaveLength(301)
 })
 
-test('the vertical axis is named at its highest number', () => {
-  const { axisLabel } = scene().option['zAxis3D'] as { axisLabel: { formatter: (value: number) => string } }
-  expect([0, 40, 50].map(axisLabel.formatter)).toEqual(['0', '40', 'f\n50\n '])
-})
-
 const traceOver = (x: readonly number[], y: readonly number[]) => {
   const [trace] = bowlSurface.traces
   if (!trace) throw new Error('a run')

@@ -1,0 +1,168 @@
+import type { Interval } from '@shared/experiment/experiment'
+import { roughWidth } from './labels'
+import { niceStep } from './levels'
+import type { Look } from './look'
+import type { Mark, Place } from './marks'
+import { shortNumeral } from './numerals'
+import { type Box, projected, type Sight, scenePlace } from './projection'
+
+/** The axes of a surface's box: which of its edges carry them, and where their numbers stand. */
+
+/** The distance of lines and numbers on an axis: about five of them. */
+export const axisStep = (range: Interval): number => niceStep((range.max - range.min) / 5)
+
+interface Pixel {
+  readonly x: number
+  readonly y: number
+}
+
+interface Rectangle extends Pixel {
+  readonly width: number
+  readonly height: number
+}
+
+/** One edge of the box as an axis, with everything that is known about it on the screen. */
+interface Edge {
+  readonly range: Interval
+  readonly name: string
+  /** The place at a value of the axis. */
+  readonly place: (value: number) => Place
+  readonly pixel: (value: number) => Pixel
+  /** Away from the box, of length 1, across the edge. */
+  readonly outwards: Pixel
+  /** CSS pixels. */
+  readonly length: number
+}
+
+/** Letter sizes in CSS pixels. */
+const numberSize = 12
+const nameSize = 14
+/** CSS pixels between an edge and its numbers. */
+const distance = 7
+/** CSS pixels that numbers on an axis need from one to the next. */
+const room = { beside: 34, above: 22 }
+
+/** The marks of the three axes, as the box is seen. `names`: of x, y and the heights. */
+export function axisMarks(
+  box: Box,
+  names: readonly [string, string, string],
+  sight: Sight,
+  look: Look
+): readonly Mark[] {
+  const edges = edgesOf(box, names, sight)
+  const written: Rectangle[] = []
+  return edges.flatMap((edge, axis) => {
+    const { range, place } = edge
+    const line: Mark = {
+      mark: 'path',
+      places: [place(range.min), place(range.max)],
+      colour: look.zero,
+      halo: null,
+      width: 1.5,
+      dash: [],
+      opacity: 1
+    }
+    const numbers = numbersOf(edge, written, look)
+    return [line, ...numbers, axis === 2 ? heightName(edge, look) : nameOf(edge, written, look)]
+  })
+}
+
+/**
+ * The edges that carry axes: of the floor – or, seen from below, the ceiling – the two at the sides turned to the camera,
+ * and of the upright edges the left one of those that outline the box.
+ */
+function edgesOf(box: Box, [across, deep, high]: readonly [string, string, string], sight: Sight): readonly Edge[] {
+  const { view } = sight
+  /** Where the camera is, seen from the box: along x, along the heights, against y. */
+  const [toX, toZ, toY] = [view[2] as number, view[6] as number, -(view[10] as number)]
+  const front = { x: toX > 0 ? box.x.max : box.x.min, y: toY > 0 ? box.y.max : box.y.min }
+  const back = { x: toX > 0 ? box.x.min : box.x.max, y: toY > 0 ? box.y.min : box.y.max }
+  const level = toZ >= 0 ? box.z.min : box.z.max
+  const edge = (range: Interval, name: string, place: (value: number) => Place): Edge => {
+    const pixel = (value: number) => projected(sight, scenePlace(box, place(value)))
+    const [from, to] = [pixel(range.min), pixel(range.max)]
+    const centre = projected(sight, [0, 0, 0])
+    const length = Math.hypot(to.x - from.x, to.y - from.y)
+    const across = { x: (to.y - from.y) / (length || 1), y: -(to.x - from.x) / (length || 1) }
+    const side = across.x * ((from.x + to.x) / 2 - centre.x) + across.y * ((from.y + to.y) / 2 - centre.y)
+    return { range, name, place, pixel, length, outwards: side < 0 ? { x: -across.x, y: -across.y } : across }
+  }
+  const upright = [
+    edge(box.z, high, (z) => [front.x, back.y, z]),
+    edge(box.z, high, (z) => [back.x, front.y, z])
+  ] as const
+  return [
+    edge(box.x, across, (x) => [x, front.y, level]),
+    edge(box.y, deep, (y) => [front.x, y, level]),
+    upright[0].pixel(box.z.min).x < upright[1].pixel(box.z.min).x ? upright[0] : upright[1]
+  ]
+}
+
+/** The text whose middle lies outwards from a pixel of the edge, so far that it just keeps clear of it. */
+function beside({ outwards }: Edge, at: Pixel, text: string, size: number, clear: number): Rectangle {
+  const width = roughWidth(text, size)
+  const reach = clear + (Math.abs(outwards.x) * width + Math.abs(outwards.y) * size) / 2
+  return { x: at.x + outwards.x * reach - width / 2, y: at.y + outwards.y * reach - size / 2, width, height: size }
+}
+
+const apart = (a: Rectangle, b: Rectangle) =>
+  a.x > b.x + b.width + 3 || b.x > a.x + a.width + 3 || a.y > b.y + b.height + 1 || b.y > a.y + a.height + 1
+
+function textAt(
+  place: Place,
+  at: Pixel,
+  box: Rectangle,
+  text: string,
+  size: number,
+  colour: string,
+  halo: string
+): Mark {
+  // The base line of letters lies about an eighth of their height over the lower side.
+  return { mark: 'text', at: place, dx: box.x - at.x, dy: box.y + size * 0.87 - at.y, text, colour, halo, size }
+}
+
+/** Numbers at multiples of the step, as many as there is room for; none over one that is `written` already. */
+function numbersOf(edge: Edge, written: Rectangle[], look: Look): readonly Mark[] {
+  const { range, length, outwards } = edge
+  const step = axisStep(range)
+  const needed = Math.abs(outwards.x) > Math.abs(outwards.y) ? room.above : room.beside
+  const lines = (length * step) / (range.max - range.min)
+  const every = [1, 2, 5, 10].find((each) => each * lines >= needed)
+  if (every === undefined) return []
+  const first = Math.ceil(range.min / (every * step) - 1e-9)
+  const last = Math.floor(range.max / (every * step) + 1e-9)
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * every * step).toPrecision(10))
+  ).flatMap((value) => {
+    const at = edge.pixel(value)
+    const text = shortNumeral(value)
+    const box = beside(edge, at, text, numberSize, distance)
+    if (!written.every((other) => apart(box, other))) return []
+    written.push(box)
+    return [textAt(edge.place(value), at, box, text, numberSize, look.soft, look.card)]
+  })
+}
+
+/** The name of an axis, farther out than its numbers, where it is not over those of another. */
+function nameOf(edge: Edge, written: Rectangle[], look: Look): Mark {
+  const { range, name, outwards } = edge
+  const widest = roughWidth('−0.5', numberSize)
+  const numbers = Math.abs(outwards.x) * widest + Math.abs(outwards.y) * numberSize
+  const spots = [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => {
+    const value = range.min + share * (range.max - range.min)
+    const at = edge.pixel(value)
+    return { value, at, box: beside(edge, at, name, nameSize, distance + numbers + 3) }
+  })
+  const free = spots.find(({ box }) => written.every((other) => apart(box, other))) ?? spots[0]
+  const { value, at, box } = free as (typeof spots)[number]
+  written.push(box)
+  return textAt(edge.place(value), at, box, name, nameSize, look.ink, look.card)
+}
+
+/** The name of the heights over the upper end of their axis. */
+function heightName(edge: Edge, look: Look): Mark {
+  const at = edge.pixel(edge.range.max)
+  const width = roughWidth(edge.name, nameSize)
+  const box = { x: at.x - Math.min(width, nameSize), y: at.y - nameSize - 12, width, height: nameSize }
+  return textAt(edge.place(edge.range.max), at, box, edge.name, nameSize, look.ink, look.card)
+}

@@ -1,0 +1,117 @@
+import type { Interval } from '@shared/experiment/experiment'
+import type { GridSamples } from '@shared/protocol'
+import { type HeightRange, heightRange } from './clip'
+import type { SurfaceData } from './figure'
+import { type Ground, groundOf } from './grid'
+import { numeral } from './numerals'
+import type { Box } from './projection'
+import { quantile } from './ranges'
+
+/** How values of f become heights of the surface. */
+export interface Scale {
+  /** The name of the vertical axis: `f`, or the formula of the logarithm, as `log₁₀(f + 0.1)`. */
+  readonly name: string
+  readonly logarithmic: boolean
+  /** The height of a value; NaN where it has no logarithm. */
+  readonly height: (value: number) => number
+  /** The value at a height: the inverse. */
+  readonly value: (height: number) => number
+  /** The derivative of `height` at a value. */
+  readonly slope: (value: number) => number
+}
+
+const linear: Scale = {
+  name: 'f',
+  logarithmic: false,
+  height: (value) => value,
+  value: (height) => height,
+  slope: () => 1
+}
+
+/** log₁₀(f + shift). */
+function logarithm(shift: number): Scale {
+  const sign = shift < 0 ? '−' : '+'
+  return {
+    name: shift === 0 ? 'log₁₀ f' : `log₁₀(f ${sign} ${numeral(Math.abs(shift), 12)})`,
+    logarithmic: true,
+    height: (value) => (value + shift > 0 ? Math.log10(value + shift) : Number.NaN),
+    value: (height) => 10 ** height - shift,
+    slope: (value) => (value + shift > 0 ? 1 / ((value + shift) * Math.LN10) : Number.NaN)
+  }
+}
+
+/**
+ * What is added to f before its logarithm is taken. Nothing where f stays well above 0; otherwise as much as lifts the
+ * least of `values` to δ, a power of ten about as large as the lowest hundredth of the values is high: a deeper
+ * logarithm would only show how near to the bottom the samples happen to lie. `marked` values are lifted as well.
+ */
+export function logShift(values: Float64Array, marked: readonly number[]): number {
+  const sorted = values.filter((value) => Math.abs(value) < 1e300).sort()
+  const most = sorted[sorted.length - 1]
+  if (most === undefined) return 0
+  const least = marked.reduce((low, value) => Math.min(low, value), sorted[0] as number)
+  if (least > 0 && 10 * least >= quantile(sorted, 0.01)) return 0
+  const rise = [0.01, 0.05, 0.25, 0.5, 1].map((share) => quantile(sorted, share) - least).find((each) => each > 0) ?? 1
+  const unit = 10 ** Math.floor(Math.log10(rise))
+  return Number(((1 - Math.floor(least / unit)) * unit).toPrecision(12))
+}
+
+/** Heights over a plane. */
+export interface Raised {
+  readonly scale: Scale
+  /** Its samples are heights. */
+  readonly ground: Ground
+}
+
+/** A surface as it stands in its box. */
+export interface Setting extends Raised {
+  readonly box: Box
+}
+
+/** Heights of a grid stay the same object while their shift does. */
+const known = new WeakMap<GridSamples, { readonly shift: number; readonly samples: GridSamples }>()
+
+/** The values of all steps over the ground: they must not be cut off, nor the box change from step to step. */
+function stepValues({ traces, x, y }: SurfaceData): readonly number[] {
+  const inside = (range: { readonly min: number; readonly max: number }, value: number) =>
+    value >= range.min && value <= range.max
+  return traces.flatMap((trace) =>
+    Array.from(trace.values).filter(
+      (value, i) => Number.isFinite(value) && inside(x, trace.x[i] as number) && inside(y, trace.y[i] as number)
+    )
+  )
+}
+
+/** The surface of `data` on its scale. A logarithm does not follow the point, which lies on the surface anyway. */
+export function raised(data: SurfaceData): Raised {
+  const ground = groundOf(data)
+  if (data.scale === 'linear') return { scale: linear, ground }
+  const shift = logShift(ground.samples.values, stepValues(data))
+  const scale = logarithm(shift)
+  const last = known.get(ground.samples)
+  const samples =
+    last?.shift === shift ? last.samples : { ...ground.samples, values: ground.samples.values.map(scale.height) }
+  known.set(ground.samples, { shift, samples })
+  return { scale, ground: { ...ground, samples } }
+}
+
+/** The heights between which the surface of `data` is drawn. Ends that are typed are values. */
+export function drawnHeights(data: SurfaceData, { scale, ground } = raised(data)): HeightRange {
+  const marked = [...(data.point ? [data.point.value] : []), ...stepValues(data)].map(scale.height)
+  const chosen = heightRange(ground.samples, marked)
+  if (!data.z) return chosen
+  const [low, high] = [scale.height(data.z.min), scale.height(data.z.max)]
+  const min = Number.isNaN(low) ? Math.min(chosen.min, high - 1) : low
+  // Both ends may be where there is no logarithm.
+  const max = Number.isNaN(high) ? min + 1 : high
+  const cuts = (beyond: (height: number) => boolean) => ground.samples.values.some(beyond)
+  return { min, max, cutsAbove: cuts((height) => height > max), cutsBelow: cuts((height) => height < min) }
+}
+
+/** The values between which the surface of `data` is drawn; those of a logarithm rounded to what a field can show. */
+export function heightsOf(data: SurfaceData): Interval {
+  const { scale, ground } = raised(data)
+  const { min, max } = drawnHeights(data, { scale, ground })
+  const rounded = (height: number) => Number(scale.value(height).toPrecision(3))
+  return scale.logarithmic ? { min: rounded(min), max: rounded(max) } : { min, max }
+}
