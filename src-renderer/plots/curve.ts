@@ -1,24 +1,24 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { breakMarks, isWithin, polesOf } from './breaks'
 import { type CurveData, indexAt, type Trace } from './figure'
-import { brokenLine, heightAt } from './gaps'
+import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
+import { valueReadout } from './hover'
 import { type Look, runLook } from './look'
 import { dotRadius, type Mark } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Plot } from './plot'
-import { valueRange } from './ranges'
-import { pointMarks } from './tangent'
-
-const within = (range: Interval, value: number) => value >= range.min && value <= range.max
+import { calmRange } from './ranges'
+import { pointLayer } from './tangent'
 
 /** The values of the marked points that lie over the visible part of the axis. */
-function marked({ x, point, secant, traces, step }: CurveData): readonly number[] {
+function marked({ x, point, pinned, secant, traces, step }: CurveData): readonly number[] {
   const values: number[] = []
-  if (point && within(x, point.at)) values.push(point.value)
-  for (const end of secant ? [secant.from, secant.to] : []) if (within(x, end.x)) values.push(end.value)
+  for (const { at, value } of point ? [point, ...pinned] : pinned) if (isWithin(x, at)) values.push(value)
+  for (const end of secant ? [secant.from, secant.to] : []) if (isWithin(x, end.x)) values.push(end.value)
   if (step === null) return values
   for (const trace of traces) {
     for (let index = 0; index <= indexAt(trace, step); index++) {
-      if (within(x, trace.x[index] as number)) values.push(trace.values[index] as number)
+      if (isWithin(x, trace.x[index] as number)) values.push(trace.values[index] as number)
     }
   }
   return values
@@ -27,10 +27,20 @@ function marked({ x, point, secant, traces, step }: CurveData): readonly number[
 /** The curve's vertical range: the wanted one, or one chosen from the values over the visible part of the axis. */
 export function curveRange(data: CurveData): Interval {
   if (data.y) return data.y
-  const visible = Float64Array.from(data.samples.values).filter((_, index) =>
-    within(data.x, data.samples.x[index] as number)
-  )
-  return valueRange(visible, marked(data))
+  const { x, values } = visibleSamples(data, 'values')
+  return calmRange(x, values, polesOf(data, 'values'), marked(data))
+}
+
+/** The samples of a course over the visible part of the axis. */
+export function visibleSamples(
+  { samples, x }: CurveData,
+  course: Course
+): { readonly x: readonly number[]; readonly values: readonly number[] } {
+  const places = Array.from(samples.x)
+  const first = places.findIndex((at) => at >= x.min)
+  const end = places.findIndex((at) => at > x.max)
+  const [from, to] = [first < 0 ? places.length : first, end < 0 ? places.length : end]
+  return { x: places.slice(from, to), values: Array.from(samples[course].slice(from, to)) }
 }
 
 /** Step `index` of a run, for hovering. */
@@ -48,14 +58,25 @@ export function stepLines(
   ]
 }
 
-/** Slope of the tangent a run saw at its point `index`: the size is the run's own, the sign that of the curve there. */
-export function stepSlope(data: CurveData, trace: Trace, index: number): number {
-  const exact = heightAt(data.samples, data.samples.slopes, trace.x[index] as number)
+/**
+ * Slope of the tangent a run saw at its point `index`: the size is the run's own, the sign that of the curve there.
+ * `slopes`: f′ in pieces.
+ */
+export function stepSlope(slopes: readonly Piece[], trace: Trace, index: number): number {
   const size = trace.norms[index] as number
+  // At a corner f′ has no sign, but a run may have taken it for 0.
+  if (size === 0) return 0
+  const exact = heightAt(slopes, trace.x[index] as number)
   return Number.isFinite(size) ? Math.sign(exact) * size : exact
 }
 
-function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number): readonly Mark[] {
+function runMarks(
+  data: CurveData,
+  slopes: readonly Piece[],
+  look: Look,
+  room: Canvas['room'],
+  run: number
+): readonly Mark[] {
   const trace = data.traces[run]
   if (!trace || data.step === null) return []
   const { colour, halo, dash } = runLook(look, trace.colour)
@@ -75,7 +96,7 @@ function runMarks(data: CurveData, look: Look, room: Canvas['room'], run: number
     marks.push({
       mark: 'slope',
       at: places[index] as number[],
-      slope: stepSlope(data, trace, index),
+      slope: stepSlope(slopes, trace, index),
       reach: last && reach !== null ? reach * 5 : reach,
       colour: look.tangent === colour || room === 'cell' ? colour : look.tangent,
       width: last ? 1.8 : 1,
@@ -111,8 +132,12 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
   // The selected run lies on top.
   const order = [...runs.filter((run) => run !== data.selected), ...runs.filter((run) => run === data.selected)]
   const trace = data.traces[data.selected]
+  const pieces = piecesOf(data.samples, 'values')
+  const slopes = data.traces.length > 0 ? piecesOf(data.samples, 'slopes') : []
+  const layer = pointLayer(data, pieces, y, canvas)
+  const colour = data.step === null ? look.curve : look.path
   const handles = [
-    ...(data.point ? [{ id: 'point', at: [data.point.at, data.point.value] }] : []),
+    ...layer.handles,
     ...(trace && data.step === 0 && trace.x.length > 0
       ? [{ id: 'start', at: [trace.x[0] as number, trace.values[0] as number] }]
       : [])
@@ -124,8 +149,8 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       data: {
         datasets: [
           {
-            data: brokenLine(data.samples, data.samples.values, y),
-            borderColor: data.step === null ? look.curve : look.path,
+            data: brokenLine(pieces, y),
+            borderColor: colour,
             borderWidth: room === 'full' ? 2.2 : 1.5,
             pointRadius: 0,
             spanGaps: false
@@ -135,7 +160,11 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: data.name })
     },
     below: [],
-    above: [...order.flatMap((run) => runMarks(data, look, room, run)), ...pointMarks(data, y, canvas)],
+    above: [
+      ...breakMarks(data, 'values', colour, y, canvas),
+      ...order.flatMap((run) => runMarks(data, slopes, look, room, run)),
+      ...layer.marks
+    ],
     handles: room === 'full' ? handles : [],
     trails: data.traces.map((trace, run) => ({
       run,
@@ -145,11 +174,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       lines: (index) => stepLines(trace, index, { variables: [data.variable] }, canvas)
     })),
     picking: room === 'full' ? 'nearest' : 'none',
-    readout: ([x = NaN]) => {
-      const value = heightAt(data.samples, data.samples.values, x)
-      if (!Number.isFinite(value)) return null
-      return { at: [x, value], lines: [`${data.variable} = ${numeral(x, 4)}`, `f ≈ ${numeral(value, 4)}`] }
-    },
+    readout: ([x = NaN, height = NaN]) => valueReadout(data, pieces, [x, height], y, canvas),
     note: null
   }
 }

@@ -62,11 +62,15 @@ export interface CurveData {
   readonly y: Interval | null
   /** The vertical range of the derivative; absent: chosen from the slopes. */
   readonly slopeY?: Interval
+  /** The vertical range of the second derivative, likewise. */
+  readonly secondY?: Interval
   readonly samples: CurveSamples
   /** f at any place of the axis, for hovering; null: read between the samples. */
   readonly f: ((x: number) => number) | null
   /** The draggable point with its tangent (handle `point`). */
   readonly point: CurvePoint | null
+  /** Along which axis of a plane this is a slice: it has that slice's colour. Absent: it is none. */
+  readonly side?: 0 | 1
   /** What f does on both sides of the point, where it has no derivative there. */
   readonly kink: Kink | null
   /** f″ at the point, for the plot of f″; null where it is unknown. */

@@ -1,57 +1,126 @@
-import type { CurveSamples } from '@shared/protocol'
+import type { Interval } from '@shared/experiment/experiment'
+import type { Break, CurveSamples } from '@shared/protocol'
 
-/**
- * Whether the curve jumps between the samples `index` and `index` + 1, so that no line may join them.
- * The exact slopes at both ends say what the change can be: at a jump it is several times larger than they allow,
- * and across a pole it has the opposite sign. `scale`: the visible height; smaller changes than 1 % of it are no jumps.
- */
-export function jumps({ x, values, slopes }: CurveSamples, index: number, scale: number): boolean {
-  const change = (values[index + 1] as number) - (values[index] as number)
-  const left = slopes[index] as number
-  const right = slopes[index + 1] as number
-  if (!Number.isFinite(change) || Number.isNaN(left) || Number.isNaN(right)) return false
-  const most = ((x[index + 1] as number) - (x[index] as number)) * Math.max(Math.abs(left), Math.abs(right))
-  if (Math.abs(change) < 0.01 * scale) return false
-  const opposite = change * left < 0 && change * right < 0
-  return Math.abs(change) > 4 * most || (opposite && Math.abs(change) > Math.min(0.5 * most, scale))
+/** What is drawn of the samples: f, f′ or f″. */
+export type Course = 'values' | 'slopes' | 'seconds'
+
+/** A stretch of a curve that may be drawn in one go, from left to right. Towards a pole its last height is ±∞. */
+export interface Piece {
+  readonly x: readonly number[]
+  readonly heights: readonly number[]
 }
 
+/** The limits of f, f′ or f″ on both sides of a break: NaN where there is none, or none is known. */
+export function limitsAt(found: Break, course: Course): readonly [number, number] {
+  switch (course) {
+    case 'values':
+      return [found.left, found.right]
+    case 'slopes':
+      return [found.slopeLeft, found.slopeRight]
+    case 'seconds':
+      return [Number.NaN, Number.NaN]
+  }
+}
+
+/** Whether the course is interrupted: the curve itself goes on at a corner, its derivatives do not. */
+const interrupts = (found: Break, course: Course) => course !== 'values' || found.kind !== 'corner'
+
 /**
- * The samples' `heights` (values or slopes) as chart.js points, with a point without height wherever the curve jumps.
- * `scale`: the visible height; heights are cut at ten times it, which chart.js still places exactly.
+ * The samples as pieces: none crosses a break or a sample without a value; each goes on to its limit at the break, be
+ * it infinite. A sample at the very place of a break belongs to no piece: its height need not be either limit.
  */
-export function brokenLine(
-  samples: CurveSamples,
-  heights: ArrayLike<number>,
-  range: { readonly min: number; readonly max: number }
-): { x: number; y: number }[] {
-  const scale = range.max - range.min
-  const cut = (height: number) => Math.min(Math.max(height, range.min - 10 * scale), range.max + 10 * scale)
-  const points: { x: number; y: number }[] = []
-  for (let index = 0; index < samples.x.length; index++) {
-    const x = samples.x[index] as number
+export function piecesOf(samples: CurveSamples, course: Course): readonly Piece[] {
+  const { x, breaks } = samples
+  const heights = samples[course]
+  const pieces: Piece[] = []
+  let piece: { x: number[]; heights: number[] } = { x: [], heights: [] }
+  const add = (at: number, height: number) => {
+    piece.x.push(at)
+    piece.heights.push(height)
+  }
+  const close = () => {
+    if (piece.x.length > 1 && piece.heights.some(Number.isFinite)) pieces.push(piece)
+    piece = { x: [], heights: [] }
+  }
+  let next = 0
+  for (let index = 0; index < heights.length; index++) {
+    const at = x[index] as number
     const height = heights[index] as number
-    points.push({ x, y: Number.isFinite(height) ? cut(height) : NaN })
-    if (index + 1 < samples.x.length && jumps(samples, index, scale)) {
-      points.push({ x: (x + (samples.x[index + 1] as number)) / 2, y: NaN })
+    const here = [breaks[next - 1], breaks[next]].some((found) => found?.at === at && interrupts(found, course))
+    if (!here) {
+      if (Number.isFinite(height)) add(at, height)
+      else close()
+    }
+    for (let found = breaks[next]; found?.after === index; found = breaks[++next]) {
+      if (interrupts(found, course)) {
+        const [left, right] = limitsAt(found, course)
+        if (piece.x.length > 0 && !Number.isNaN(left)) add(found.at, left)
+        close()
+        if (!Number.isNaN(right)) add(found.at, right)
+      } else if (Number.isFinite(found.value) && found.at > at) add(found.at, found.value)
     }
   }
-  return points
+  close()
+  return pieces
 }
 
-/** The value between the two samples nearest to `x`, or NaN outside them or at a gap. */
-export function heightAt(samples: CurveSamples, heights: ArrayLike<number>, x: number): number {
-  const last = samples.x.length - 1
-  if (!(x >= (samples.x[0] as number) && x <= (samples.x[last] as number))) return NaN
+/**
+ * The pieces as one chart.js line, with a point without height between any two. Heights are cut at ten times the
+ * visible height, which chart.js still places exactly: towards a pole the line leaves the plot on the right side.
+ */
+export function brokenLine(pieces: readonly Piece[], range: Interval): { x: number; y: number }[] {
+  const scale = range.max - range.min
+  const [low, high] = [range.min - 10 * scale, range.max + 10 * scale]
+  return pieces.flatMap(({ x, heights }, place) => {
+    const points = heights.map((height, index) => ({ x: x[index] as number, y: Math.min(Math.max(height, low), high) }))
+    return place === 0 ? points : [{ x: x[0] as number, y: Number.NaN }, ...points]
+  })
+}
+
+/** Index of the last of the ascending `places` at or before `x`; −1 before the first. */
+function lastAtOrBefore(count: number, place: (index: number) => number, x: number): number {
   let low = 0
-  let high = last
-  while (high - low > 1) {
+  let high = count
+  while (low < high) {
     const middle = (low + high) >> 1
-    if ((samples.x[middle] as number) <= x) low = middle
+    if (place(middle) <= x) low = middle + 1
     else high = middle
   }
-  const left = samples.x[low] as number
-  const right = samples.x[high] as number
+  return low - 1
+}
+
+/** The height between two neighbours of a piece, or NaN in the gaps, outside of all pieces, and beside a pole. */
+export function heightAt(pieces: readonly Piece[], x: number): number {
+  const piece = pieces[lastAtOrBefore(pieces.length, (index) => pieces[index]?.x[0] as number, x)]
+  if (!piece) return Number.NaN
+  const last = piece.x.length - 1
+  if (!(x <= (piece.x[last] as number))) return Number.NaN
+  const low = Math.min(
+    lastAtOrBefore(last + 1, (index) => piece.x[index] as number, x),
+    last - 1
+  )
+  const [left, right] = [piece.x[low] as number, piece.x[low + 1] as number]
+  const [from, to] = [piece.heights[low] as number, piece.heights[low + 1] as number]
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return Number.NaN
   const share = right > left ? (x - left) / (right - left) : 0
-  return (heights[low] as number) * (1 - share) + (heights[high] as number) * share
+  return from * (1 - share) + to * share
+}
+
+/** Where f is not defined, as far as samples and breaks tell: between two of them that have a value. */
+export function undefinedStretches({ x, values, breaks }: CurveSamples): readonly Interval[] {
+  const stretches: Interval[] = []
+  const last = values.length - 1
+  for (let first = 0; first <= last; first++) {
+    if (!Number.isNaN(values[first])) continue
+    let end = first
+    while (end < last && Number.isNaN(values[end + 1])) end++
+    // A lone place without a value is a hole, not a stretch.
+    const before = breaks.filter(({ after }) => after === first - 1 || after === first)[0]
+    const behind = breaks.filter(({ after }) => after === end || after === end - 1).at(-1)
+    const min = first === 0 ? (x[0] as number) : (before?.at ?? (x[first] as number))
+    const max = end === last ? (x[last] as number) : (behind?.at ?? (x[end] as number))
+    if (max > min) stretches.push({ min, max })
+    first = end
+  }
+  return stretches
 }

@@ -4,7 +4,7 @@ import type { ChartConfiguration } from 'chart.js'
 import { cellMargins, fullMargins, type Margins, type Size } from './layout'
 import type { Look } from './look'
 import type { Mark, Place } from './marks'
-import { numeral } from './numerals'
+import { numeral, powerOfTen } from './numerals'
 
 /** What every plot is drawn for. */
 export interface Canvas {
@@ -49,11 +49,21 @@ export interface Plot {
   readonly note: string | null
 }
 
+/** How an axis is numbered. */
+export interface Numbering {
+  /** Where: at most about `count` places of the range. */
+  readonly ticks: (range: Interval, count: number) => readonly number[]
+  readonly text: (value: number) => string
+  /** The line at 0 stands out from the grid. */
+  readonly origin: boolean
+}
+
 interface AxisText {
   readonly title: string
   /** About how many CSS pixels there are for one tick. */
   readonly room: number
   readonly grid: boolean
+  readonly numbering: Numbering
 }
 
 /** Multiples of 1, 2 or 5 × 10ⁿ in the range: at most about `count` of them, at least two where there are any. */
@@ -70,6 +80,19 @@ export function evenTicks(range: Interval, count: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
 }
 
+const plainNumbers: Numbering = { ticks: evenTicks, text: (value) => numeral(value, 6), origin: true }
+
+/** Of an axis whose values are exponents: powers of ten, as many decades apart as is a power of two. */
+export const powersOfTen: Numbering = {
+  ticks: ({ min, max }, count) => {
+    const step = 2 ** Math.ceil(Math.log2(Math.max((max - min) / Math.max(count, 2), 1)))
+    const first = Math.ceil(min / step)
+    return Array.from({ length: Math.max(Math.floor(max / step) - first + 1, 0) }, (_, index) => (first + index) * step)
+  },
+  text: powerOfTen,
+  origin: false
+}
+
 function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   const { look, room } = canvas
   return {
@@ -84,11 +107,12 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       padding: 2
     },
     afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-      scale.ticks = evenTicks(range, length / text.room).map((value) => ({ value }))
+      scale.ticks = text.numbering.ticks(range, length / text.room).map((value) => ({ value }))
     },
     grid: {
       display: text.grid,
-      color: (context: { tick?: { value?: number } }) => (context.tick?.value === 0 ? look.zero : look.line),
+      color: (context: { tick?: { value?: number } }) =>
+        text.numbering.origin && context.tick?.value === 0 ? look.zero : look.line,
       drawTicks: false,
       lineWidth: 1
     },
@@ -98,7 +122,7 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       maxRotation: 0,
       autoSkip: false,
       padding: 6,
-      callback: (value: number | string) => numeral(Number(value), 6)
+      callback: (value: number | string) => text.numbering.text(Number(value))
     }
   }
 }
@@ -113,20 +137,24 @@ export function flatOptions(
   canvas: Canvas,
   ranges: { readonly x: Interval; readonly y: Interval },
   titles: { readonly x: string; readonly y: string },
-  { margins = marginsFor(canvas.room), grid = true }: { readonly margins?: Margins; readonly grid?: boolean } = {}
+  {
+    margins = marginsFor(canvas.room),
+    grid = true,
+    numbering = plainNumbers
+  }: { readonly margins?: Margins; readonly grid?: boolean; readonly numbering?: Numbering } = {}
 ): NonNullable<Plot['config']['options']> {
   const { size, room } = canvas
   const least = marginsFor(room)
   const across = axis(
     canvas,
     ranges.x,
-    { title: titles.x, room: room === 'full' ? 56 : 40, grid },
+    { title: titles.x, room: room === 'full' ? 56 : 40, grid, numbering },
     size.width - margins.left - margins.right
   )
   const up = axis(
     canvas,
     ranges.y,
-    { title: titles.y, room: room === 'full' ? 34 : 26, grid },
+    { title: titles.y, room: room === 'full' ? 34 : 26, grid, numbering },
     size.height - margins.top - margins.bottom
   )
   return {

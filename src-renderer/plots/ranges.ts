@@ -3,12 +3,18 @@ import { areaOf, cellArea, cellMargins, type Size } from './layout'
 
 const span = (range: Interval) => range.max - range.min
 
-/** The range with `fraction` of its length added on both sides; a range without length becomes 2 long. */
+/** Ends of ranges stay within this, so that the length between them is a number as well. */
+const farthest = Number.MAX_VALUE / 4
+/** Values nearer to one another than this part of their size differ by rounding: a constant is no mountain range. */
+const rounding = 1e-12
+
+/** The range with `fraction` of its length added on both sides; a range without length becomes 2 long or longer. */
 export function padded(range: Interval, fraction: number): Interval {
-  const pad = span(range) > 0 ? span(range) * fraction : Math.max(1, Math.abs(range.max) * fraction)
+  const size = Math.max(Math.abs(range.min), Math.abs(range.max))
+  const pad = span(range) > rounding * size ? span(range) * fraction : Math.max(1, size * fraction)
   return {
-    min: Math.max(range.min - pad, -Number.MAX_VALUE),
-    max: Math.min(range.max + pad, Number.MAX_VALUE)
+    min: Math.min(Math.max(range.min - pad, -farthest), farthest / 2),
+    max: Math.max(Math.min(range.max + pad, farthest), -farthest / 2)
   }
 }
 
@@ -25,26 +31,76 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   return low + (at - below) * (high - low)
 }
 
-/**
- * The vertical range that shows `values` well, with `marked` values always in it. The range of all values, unless a
- * few of them – those beside a pole – are so far from the rest that they would flatten it: then the range of the rest.
- */
-export function valueRange(values: ArrayLike<number>, marked: readonly number[] = []): Interval {
-  const sorted = finite(values)
-  const shown = marked.filter(Number.isFinite)
-  if (sorted.length === 0 && shown.length === 0) return { min: -1, max: 1 }
-  let low = sorted[0] ?? Infinity
-  let high = sorted[sorted.length - 1] ?? -Infinity
-  if (sorted.length >= 20) {
-    const inner = quantile(sorted, 0.99) - quantile(sorted, 0.01)
-    if (high - low > 3 * inner && inner > 0) {
-      const calm = { min: quantile(sorted, 0.06), max: quantile(sorted, 0.94) }
-      const reach = span(calm) * 0.25
-      low = Math.max(low, calm.min - reach)
-      high = Math.min(high, calm.max + reach)
-    }
+/** The range that shows all of the `values` that are finite, with a little room; without any, −1 to 1. */
+export function valueRange(values: ArrayLike<number>): Interval {
+  let [min, max] = [Infinity, -Infinity]
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number
+    if (!Number.isFinite(value)) continue
+    min = Math.min(min, value)
+    max = Math.max(max, value)
   }
-  return padded({ min: Math.min(low, ...shown), max: Math.max(high, ...shown) }, 0.06)
+  return min <= max ? padded({ min, max }, 0.06) : { min: -1, max: 1 }
+}
+
+/** How near to a pole a curve is left out of its range at first: a part of the axis, and of the way to the next pole. */
+const besidePole = { axis: 0.04, next: 0.13 }
+/** Then the range follows the curve towards its poles, by this part of its length at most on each side. */
+const towardsPole = 0.75
+/** A marked value farther out than this many lengths of the range is left out of the picture as well. */
+const mostMarked = 2
+
+/**
+ * The vertical range that shows a curve well: all of its `heights` over the ascending places `x`, or with `poles`
+ * what they are away from these and some of the way up. The `marked` heights are always in it, but near a pole.
+ */
+export function calmRange(
+  x: ArrayLike<number>,
+  heights: ArrayLike<number>,
+  poles: readonly number[],
+  marked: readonly number[]
+): Interval {
+  const shown = marked.filter(Number.isFinite)
+  const values = Array.from(heights).filter(Number.isFinite)
+  if (poles.length === 0 || values.length === 0) return valueRange([...values, ...shown])
+  const inner = awayFrom(x, heights, poles)
+  const all = extent(values)
+  const calm = inner.length > 0 ? extent(inner) : middleOf(values)
+  const reach = towardsPole * span(calm)
+  const followed = { min: Math.max(all.min, calm.min - reach), max: Math.min(all.max, calm.max + reach) }
+  const far = mostMarked * span(followed)
+  const near = shown.filter((value) => value >= followed.min - far && value <= followed.max + far)
+  return valueRange([followed.min, followed.max, ...near])
+}
+
+const extent = (values: readonly number[]): Interval => {
+  const sorted = finite(values)
+  return { min: sorted[0] as number, max: sorted[sorted.length - 1] as number }
+}
+
+/** Where poles are everywhere: the middle of the values. */
+function middleOf(values: readonly number[]): Interval {
+  const sorted = finite(values)
+  return { min: quantile(sorted, 0.1), max: quantile(sorted, 0.9) }
+}
+
+/** The heights that are not beside one of the ascending `poles`. */
+function awayFrom(x: ArrayLike<number>, heights: ArrayLike<number>, poles: readonly number[]): readonly number[] {
+  const axis = (x[x.length - 1] as number) - (x[0] as number)
+  const reaches = poles.map((pole, index) => {
+    const ways = [pole - (poles[index - 1] ?? -Infinity), (poles[index + 1] ?? Infinity) - pole]
+    return Math.min(besidePole.axis * axis, besidePole.next * Math.min(...ways.filter((way) => way > 0)))
+  })
+  const calm: number[] = []
+  let next = 0
+  for (let index = 0; index < heights.length; index++) {
+    const at = x[index] as number
+    const height = heights[index] as number
+    while (next < poles.length - 1 && (poles[next + 1] as number) - at < at - (poles[next] as number)) next++
+    const isNear = Math.abs(at - (poles[next] as number)) < (reaches[next] as number)
+    if (!isNear && Number.isFinite(height)) calm.push(height)
+  }
+  return calm
 }
 
 /** The range made wider where `values` leave it, but at most `most` times as wide: a diverging run leaves the picture. */

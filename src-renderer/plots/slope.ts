@@ -1,22 +1,25 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { stepLines, stepSlope } from './curve'
+import { breakMarks, isWithin, polesOf } from './breaks'
+import { stepLines, stepSlope, visibleSamples } from './curve'
 import { type CurveData, indexAt } from './figure'
-import { brokenLine, heightAt } from './gaps'
+import { brokenLine, type Piece, piecesOf } from './gaps'
+import { derivativeReadout } from './hover'
 import { type Look, runLook } from './look'
-import { dotRadius, type Mark } from './marks'
+import { dotRadius, type Mark, type Place } from './marks'
 import { numeral } from './numerals'
-import { type Canvas, flatOptions, type Plot } from './plot'
-import { valueRange } from './ranges'
+import { type Canvas, flatOptions, type Handle, type Plot } from './plot'
+import { calmRange } from './ranges'
+import { besideCurve, besideDot, besideLines, emptyRoom, labels, type Wish } from './room'
 
 /** The steps of one run at their slopes, up to the selected step: what drives each step is read off here. */
-function runMarks(data: CurveData, look: Look, run: number): readonly Mark[] {
+function runMarks(data: CurveData, slopes: readonly Piece[], look: Look, run: number): readonly Mark[] {
   const trace = data.traces[run]
   const now = trace && data.step !== null ? indexAt(trace, data.step) : -1
   if (!trace || now < 0) return []
   const { colour, halo } = runLook(look, trace.colour)
   const places = Array.from({ length: now + 1 }, (_, index) => [
     trace.x[index] as number,
-    stepSlope(data, trace, index)
+    stepSlope(slopes, trace, index)
   ])
   const at = places[now] as number[]
   const radius = Math.max(dotRadius(places.length), 1.5)
@@ -24,105 +27,129 @@ function runMarks(data: CurveData, look: Look, run: number): readonly Mark[] {
   return run === data.selected ? [dots, { mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 }] : [dots]
 }
 
-/** Whether f′ grows to the right of the point: then its name has room below the curve. */
-function isRising({ samples, point, x }: CurveData): boolean {
-  const at = point?.at ?? NaN
-  const further = at + (x.max - x.min) / 50
-  return heightAt(samples, samples.slopes, further) > heightAt(samples, samples.slopes, at)
+/** A derivative of the curve: which, its name, its vertical range, its colour. */
+interface Derivative {
+  readonly course: 'slopes' | 'seconds'
+  readonly name: string
+  readonly y: Interval
+  readonly colour: string
 }
 
-/** The point (a, f′(a)) with its coordinates. */
-function pointMarks(data: CurveData, at: readonly [number, number], look: Look): readonly Mark[] {
-  const text = `(${numeral(at[0])}, ${numeral(at[1])})`
-  return [
-    { mark: 'guide', x: at[0], y: null, colour: look.zero, width: 1, dash: [3, 4] },
-    { mark: 'dots', places: [at], colour: look.tangent, halo: look.card, radius: 5, opacity: 1 },
-    { mark: 'text', at, dx: 10, dy: isRising(data) ? 20 : -9, text, colour: look.tangent, halo: look.card, size: 12 }
+/** The heights at the point: one – or two beside a corner, which the derivative does not take on. */
+function pointHeights({ point, kink, secondSlope }: CurveData, course: Derivative['course']): readonly number[] {
+  if (!point) return []
+  if (course === 'seconds') return kink || secondSlope === null ? [] : [secondSlope]
+  return !kink ? [point.slope] : kink.left === kink.right ? [kink.left] : [kink.left, kink.right]
+}
+
+/**
+ * The point (a, f′(a)) with its coordinates: a dot to be taken hold of, or open dots where there is no derivative.
+ * Where there is nothing to be shown of it, its vertical line can be taken hold of.
+ */
+function pointLayer(
+  data: CurveData,
+  { course, y, colour }: Derivative,
+  pieces: readonly Piece[],
+  canvas: Canvas
+): { readonly marks: readonly Mark[]; readonly handles: readonly Handle[] } {
+  const { point, kink } = data
+  if (!point) return { marks: [], handles: [] }
+  const { look } = canvas
+  const places = pointHeights(data, course)
+    .filter((height) => isWithin(y, height))
+    .map((height): Place => [point.at, height])
+  const guide: Mark = { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] }
+  if (places.length === 0) {
+    const at = [point.at, (y.min + y.max) / 2]
+    return {
+      marks: [guide, { mark: 'grip', at, colour: look.soft, halo: look.card }],
+      handles: [{ id: 'point', at }]
+    }
+  }
+  const pointColour = course === 'slopes' ? look.tangent : colour
+  const dots: Mark = kink
+    ? { mark: 'circles', places, colour: pointColour, ground: look.card, radius: 4.5, width: 2 }
+    : { mark: 'dots', places, colour: pointColour, halo: look.card, radius: 5, opacity: 1 }
+  const line = [
+    [point.at, y.min],
+    [point.at, y.max]
   ]
+  const room = besideLines(besideCurve(emptyRoom(data.x, y, canvas), pieces), [line])
+  const free = places.reduce((left, at) => besideDot(left, at, 7), room)
+  const wishes = places.map((at): Wish => {
+    const text = `(${at.map((coordinate) => numeral(coordinate)).join(', ')})`
+    return { places: [at], text, colour: pointColour, size: 12, optional: false }
+  })
+  return { marks: [guide, dots, ...labels(free, wishes)], handles: places.map((at) => ({ id: 'point', at })) }
+}
+
+/** The range of a derivative over the visible part of the axis, with its heights at the point. */
+function derivativeRange(data: CurveData, course: Derivative['course'], others: readonly number[]): Interval {
+  const { x, values } = visibleSamples(data, course)
+  const inView = data.point !== null && isWithin(data.x, data.point.at)
+  return calmRange(x, values, polesOf(data, course), [...others, ...(inView ? pointHeights(data, course) : [])])
 }
 
 /** The vertical range of f′: the wanted one, or one chosen from the slopes over the visible part of the axis. */
-export function slopeRange({ samples, point, x, slopeY }: CurveData): Interval {
-  if (slopeY) return slopeY
-  const visible = Float64Array.from(samples.slopes).filter((_, index) => {
-    const at = samples.x[index] as number
-    return at >= x.min && at <= x.max
-  })
-  const inView = point && point.at >= x.min && point.at <= x.max
-  return valueRange(visible, inView ? [point.slope] : [])
+export const slopeRange = (data: CurveData): Interval => data.slopeY ?? derivativeRange(data, 'slopes', [])
+
+/** The vertical range of f″, likewise; 0 is always in it, for its sign is what is looked at. */
+export const secondRange = (data: CurveData): Interval => data.secondY ?? derivativeRange(data, 'seconds', [0])
+
+/** A derivative under the curve of the same data: the same horizontal axis, its point, `more` over it. */
+function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas, more: readonly Mark[]): Plot {
+  const { course, name, y, colour } = derivative
+  const pieces = piecesOf(data.samples, course)
+  const point = pointLayer(data, derivative, pieces, canvas)
+  return {
+    name: '',
+    config: {
+      type: 'line',
+      data: {
+        datasets: [
+          { data: brokenLine(pieces, y), borderColor: colour, borderWidth: 2.2, pointRadius: 0, spanGaps: false }
+        ]
+      },
+      options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: name })
+    },
+    below: [],
+    above: [...breakMarks(data, course, colour, y, canvas), ...more, ...point.marks],
+    handles: point.handles,
+    trails: [],
+    picking: 'none',
+    readout: ([x = NaN, height = NaN]) => derivativeReadout(data, { course, name, pieces }, [x, height], y, canvas),
+    note: null
+  }
 }
 
 /** y = f′(x) under the curve of the same data: the same horizontal axis, the point (a, f′(a)) or the steps of the runs. */
 export function slopePlot(data: CurveData, canvas: Canvas): Plot {
-  const { samples, variable, slopeName, point, x, traces } = data
   const { look } = canvas
-  const y = slopeRange(data)
-  const at = point && Number.isFinite(point.slope) ? ([point.at, point.slope] as const) : null
-  const runs = traces.map((_, run) => run)
+  const slopes = data.traces.length > 0 ? piecesOf(data.samples, 'slopes') : []
+  const derivative = { course: 'slopes', name: data.slopeName, y: slopeRange(data), colour: look.secant } as const
+  const steps = data.traces.flatMap((_, run) => runMarks(data, slopes, look, run))
   return {
-    name: '',
-    config: {
-      type: 'line',
-      data: {
-        datasets: [
-          {
-            data: brokenLine(samples, samples.slopes, y),
-            borderColor: look.secant,
-            borderWidth: 2.2,
-            pointRadius: 0,
-            spanGaps: false
-          }
-        ]
-      },
-      options: flatOptions(canvas, { x, y }, { x: variable, y: slopeName })
-    },
-    below: [],
-    above: [...runs.flatMap((run) => runMarks(data, look, run)), ...(at ? pointMarks(data, at, look) : [])],
-    handles: at ? [{ id: 'point', at }] : [],
-    trails: traces.map((trace, run) => ({
+    ...derivativePlot(data, derivative, canvas, steps),
+    trails: data.traces.map((trace, run) => ({
       run,
       steps: trace.steps,
       x: trace.x,
-      y: Float64Array.from(trace.steps, (_, index) => stepSlope(data, trace, index)),
-      lines: (index) => stepLines(trace, index, { variables: [variable] }, canvas)
+      y: Float64Array.from(trace.steps, (_, index) => stepSlope(slopes, trace, index)),
+      lines: (index) => stepLines(trace, index, { variables: [data.variable] }, canvas)
     })),
-    picking: traces.length > 0 ? 'nearest' : 'none',
-    readout: ([at = NaN]) => {
-      const slope = heightAt(samples, samples.slopes, at)
-      if (!Number.isFinite(slope)) return null
-      return { at: [at, slope], lines: [`${variable} = ${numeral(at, 4)}`, `${slopeName} ≈ ${numeral(slope, 4)}`] }
-    },
-    note: null
+    picking: data.traces.length > 0 ? 'nearest' : 'none'
   }
 }
 
-/** y = f″(x) under the curve of the same data, over the same horizontal axis. */
+/** What the second derivative is called: `f″(x)`, or `∂²f/∂x²` beside other variables. */
+const secondName = ({ slopeName, variable }: CurveData) =>
+  slopeName.startsWith('∂') ? `∂²f/∂${variable}²` : `f″(${variable})`
+
+/** y = f″(x) under the curve of the same data, over the same horizontal axis; below 0 the curve bends downward. */
 export function secondPlot(data: CurveData, canvas: Canvas): Plot {
-  const { samples, variable, x } = data
-  const y = valueRange(samples.seconds)
-  return {
-    name: '',
-    config: {
-      type: 'line',
-      data: {
-        datasets: [
-          {
-            data: samples.seconds.length > 0 ? brokenLine(samples, samples.seconds, y) : [],
-            borderColor: canvas.look.path,
-            borderWidth: 2.2,
-            pointRadius: 0,
-            spanGaps: false
-          }
-        ]
-      },
-      options: flatOptions(canvas, { x, y }, { x: variable, y: `f″(${variable})` })
-    },
-    below: [],
-    above: [],
-    handles: [],
-    trails: [],
-    picking: 'none',
-    readout: () => null,
-    note: null
-  }
+  const { look } = canvas
+  const derivative = { course: 'seconds', name: secondName(data), y: secondRange(data), colour: look.path } as const
+  return derivativePlot(data, derivative, canvas, [
+    { mark: 'guide', x: null, y: 0, colour: look.zero, width: 1.4, dash: [] }
+  ])
 }

@@ -1,131 +1,181 @@
-import type { Interval } from '@shared/experiment/experiment'
 import type { CurveData, CurvePoint, Secant } from './figure'
-import { freeSpot, roughWidth } from './labels'
-import { areaOf, type Size } from './layout'
+import type { Piece } from './gaps'
+import { type Look, runLook, sliceColours } from './look'
 import type { Mark, Place } from './marks'
-import { tangentEquation } from './numerals'
-import { isInside } from './paint'
-import { type Canvas, marginsFor } from './plot'
+import { numeral, tangentEquation } from './numerals'
+import type { Canvas, Handle } from './plot'
+import {
+  besideCurve,
+  besideDot,
+  besideLines,
+  emptyRoom,
+  labels,
+  pixelOf,
+  pixelSize,
+  type Room,
+  type Wish
+} from './room'
+import { stepBracket } from './step-bracket'
 
-interface Pixel {
-  readonly x: number
-  readonly y: number
-}
-
-/** Where texts find room: the plot in pixels, and the pixels of what is drawn in it. */
-interface Room {
-  readonly pixel: (x: number, y: number) => Pixel
-  readonly taken: readonly Pixel[]
-  readonly canvas: Canvas
-}
-
-/** A line over the whole plot. */
+/** A line over the whole plot; a slope of ±∞ is a vertical one. */
 interface Line {
   readonly at: Place
   readonly slope: number
 }
 
-const heightOf = ({ at: [x = NaN, y = NaN], slope }: Line, place: number) => y + slope * (place - x)
-
-/** Where along the horizontal axis a line is in the plot. */
-function visible({ at: [at = NaN, value = NaN], slope }: Line, x: Interval, y: Interval): Interval {
-  const ends = slope === 0 ? [x.min, x.max] : [y.min, y.max].map((height) => at + (height - value) / slope)
-  return { min: Math.max(x.min, Math.min(...ends)), max: Math.min(x.max, Math.max(...ends)) }
+/** What is drawn of the point of a curve, and what can be taken hold of. */
+interface PointLayer {
+  readonly marks: readonly Mark[]
+  readonly handles: readonly Handle[]
 }
 
-/** The pixels of a line through `corners`, none farther than about 4 from the next: what a text can cover. */
-function pixelsAlong(corners: readonly Pixel[], { width, height }: Size): readonly Pixel[] {
-  return corners.flatMap((from, index) => {
-    const to = corners[index + 1]
-    const distance = to ? Math.hypot(to.x - from.x, to.y - from.y) : 0
-    // Longer leaps lie outside the plot for the most part, or have no end.
-    const parts = to && distance < 2 * (width + height) ? Math.ceil(distance / 4) : 1
-    return Array.from({ length: Math.max(parts, 1) }, (_, part) =>
-      to && part > 0
-        ? { x: from.x + ((to.x - from.x) * part) / parts, y: from.y + ((to.y - from.y) * part) / parts }
-        : from
-    )
-  })
+const textSize = 13
+/** CSS pixels: how far inside the plot a point is held that lies above or below it. */
+const inset = 10
+
+const heightOf = ({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, place: number) =>
+  place === x ? y : y + slope * (place - x)
+
+/** Where a line enters and leaves the plot, from left to right; a vertical one in the direction of its slope. */
+function ends({ at, slope }: Line, { x, y }: Room): readonly [Place, Place] {
+  const [across = Number.NaN, up = Number.NaN] = at
+  if (Math.abs(slope) === Infinity) {
+    const [low, high]: [Place, Place] = [
+      [across, y.min],
+      [across, y.max]
+    ]
+    return slope > 0 ? [low, high] : [high, low]
+  }
+  const crossings = slope === 0 ? [x.min, x.max] : [y.min, y.max].map((height) => across + (height - up) / slope)
+  const left = Math.max(x.min, Math.min(...crossings))
+  const right = Math.min(x.max, Math.max(...crossings))
+  return [
+    [left, heightOf({ at, slope }, left)],
+    [right, heightOf({ at, slope }, right)]
+  ]
 }
 
-function roomOf(data: CurveData, lines: readonly Line[], y: Interval, canvas: Canvas): Room {
-  const area = areaOf(canvas.size, marginsFor(canvas.room))
-  const pixel = (x: number, value: number) => ({
-    x: area.left + ((x - data.x.min) / (data.x.max - data.x.min)) * area.width,
-    y: area.top + ((y.max - value) / (y.max - y.min)) * area.height
-  })
-  const { samples } = data
-  const curve = Array.from(samples.x, (x, index) => pixel(x, samples.values[index] as number))
-  const drawn = lines.map((line) => {
-    const { min, max } = visible(line, data.x, y)
-    return [min, max].map((x) => pixel(x, heightOf(line, x)))
-  })
-  return { pixel, taken: [curve, ...drawn].flatMap((corners) => pixelsAlong(corners, canvas.size)), canvas }
+/** Places between two, for the texts of the line through them. */
+function between([x0 = Number.NaN, y0 = Number.NaN]: Place, [x1 = Number.NaN, y1 = Number.NaN]: Place) {
+  return [0.5, 0.7, 0.3, 0.85, 0.15].map((share): Place => [x0 + share * (x1 - x0), y0 + share * (y1 - y0)])
 }
 
-/** A text beside the first of the `places` that is in the plot, where it covers least. */
-function label(
-  { pixel, taken, canvas }: Room,
-  places: readonly Place[],
-  text: string,
-  colour: string
-): readonly Mark[] {
-  const size = 13
-  const area = areaOf(canvas.size, marginsFor(canvas.room))
-  const seen = ([x = NaN, y = NaN]: Place) => isInside(pixel(x, y), area)
-  const at = places.find(seen)
-  if (!at) return []
-  const spot = freeSpot(pixel(at[0] as number, at[1] as number), roughWidth(text, size), size, area, taken)
-  return [{ mark: 'text', at, ...spot, text, colour, halo: canvas.look.card, size }]
+/** One tangent, or one that begins at the point and goes to one side, to the edge of the plot. */
+interface Tangent {
+  readonly line: Line
+  /** Null: the line goes on through the point. */
+  readonly ends: readonly [Place, Place]
+  readonly half: boolean
 }
 
-/** The room that is left beside the texts of `marks`. */
-function besides(room: Room, marks: readonly Mark[]): Room {
-  const covered = marks.flatMap((mark) => {
-    if (mark.mark !== 'text') return []
-    const [x = NaN, y = NaN] = mark.at
-    const at = room.pixel(x, y)
-    const width = roughWidth(mark.text, mark.size)
-    return [0, 0.25, 0.5, 0.75, 1].flatMap((share) =>
-      [0, 0.5, 1].map((up) => ({ x: at.x + mark.dx + share * width, y: at.y + mark.dy - up * mark.size }))
-    )
-  })
-  // Each counts like a whole stretch of line: a text over a text cannot be read at all.
-  return { ...room, taken: [...room.taken, ...Array.from({ length: 10 }, () => covered).flat()] }
-}
-
-/** The point of a curve: its vertical line, secant and tangent with their equations, the grip. `y`: the plot's range. */
-export function pointMarks(data: CurveData, y: Interval, canvas: Canvas): readonly Mark[] {
-  const { point, secant, variable, dependent } = data
-  if (!point) return []
-  if (!Number.isFinite(point.value)) return undefinedMarks(point.at, y, canvas)
-  const { look } = canvas
+/** The tangent at the point: two halves at a corner, one at an end of the domain, none where f jumps. */
+function tangentsAt(point: CurvePoint, { kink }: CurveData, room: Room): readonly Tangent[] {
   const at = [point.at, point.value]
-  const tangent = Number.isFinite(point.slope) ? { at, slope: point.slope } : null
-  const chord = secant && [secant.from, secant.to].every(({ value }) => Number.isFinite(value)) ? secant : null
-  const lines = [...(tangent ? [tangent] : []), ...(chord ? [lineThrough(chord, point)] : [])]
-  const room = roomOf(data, lines, y, canvas)
-  const named = tangent
-    ? label(room, [at], tangentEquation(point.at, point.value, point.slope, variable, dependent), look.tangent)
-    : []
-  return [
-    { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] },
-    ...(chord ? secantMarks(data, point, chord, tangent, besides(room, named)) : []),
-    ...(tangent
-      ? [{ mark: 'slope', ...tangent, reach: null, colour: look.tangent, width: 1.8, dash: [], opacity: 1 } as const]
-      : []),
-    ...named,
-    { mark: 'grip', at, colour: look.tangent, halo: look.card }
-  ]
+  const whole = (slope: number): readonly Tangent[] => {
+    const line = { at, slope }
+    return Number.isNaN(slope) ? [] : [{ line, ends: ends(line, room), half: false }]
+  }
+  if (!kink) return whole(point.slope)
+  const { left, right, jumps } = kink
+  if (jumps) return []
+  if (left === right) return whole(left)
+  const halves = [left, right].map((slope, side): Tangent => {
+    const line = { at, slope }
+    return { line, ends: [at, ends(line, room)[side] as Place], half: true }
+  })
+  return halves.filter(({ line }) => !Number.isNaN(line.slope))
 }
 
-function undefinedMarks(at: number, y: Interval, { look, words }: Canvas): readonly Mark[] {
-  const middle = [at, (y.min + y.max) / 2]
-  const text = words.undefinedHere
-  return [
-    { mark: 'guide', x: at, y: null, colour: look.zero, width: 1, dash: [4, 4] },
-    { mark: 'text', at: middle, dx: 8, dy: 0, text, colour: look.soft, halo: look.card, size: 12 }
-  ]
+function tangentMark({ line, ends, half }: Tangent, colour: string): Mark {
+  return half
+    ? { mark: 'path', places: ends, colour, halo: null, width: 1.8, dash: [], opacity: 1 }
+    : { mark: 'slope', ...line, reach: null, colour, width: 1.8, dash: [], opacity: 1 }
+}
+
+/** The colours of tangent and secant; in a slice the tangent has the slice's, and the secant none. */
+function huesOf({ side }: CurveData, look: Look): { readonly tangent: string; readonly secant: string } {
+  return side === undefined ? look : { tangent: sliceColours(look)[side], secant: look.ink }
+}
+
+/** The equation of a line through a place of the curve. */
+function equation({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, { variable, dependent }: CurveData): string {
+  if (Math.abs(slope) === Infinity) return `${variable} = ${numeral(x)}`
+  return tangentEquation(x, y, slope, variable, dependent)
+}
+
+/**
+ * The point of a curve with its vertical line, its tangent and secant with their equations, its step size, and the
+ * tangents that stay. `pieces`: the curve, which no text shall cover; `room`: the plot's ranges.
+ */
+export function pointLayer(data: CurveData, pieces: readonly Piece[], y: Room['y'], canvas: Canvas): PointLayer {
+  const { point, secant } = data
+  const { look } = canvas
+  const hues = huesOf(data, look)
+  const bare = emptyRoom(data.x, y, canvas)
+  const stay = pinnedTangents(data, bare, canvas)
+  const curved = besideLines(besideCurve(bare, pieces), stay.lines)
+  if (!point) return { marks: [...stay.marks, ...labels(curved, stay.wishes)], handles: [] }
+  const guide: Mark = { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] }
+  const held = heldPlace(point, bare)
+  const at = [point.at, point.value]
+  if (!Number.isFinite(point.value)) {
+    const text = Number.isNaN(point.value) ? canvas.words.undefinedHere : canvas.words.infiniteHere
+    const places = [0.5, 0.75, 0.25, 0.9, 0.1].map((up) => [point.at, y.min + up * (y.max - y.min)])
+    const wish: Wish = { places, text, colour: look.soft, size: 12, optional: false }
+    return {
+      marks: [
+        ...stay.marks,
+        guide,
+        ...labels(besideDot(curved, held, 8), [wish, ...stay.wishes]),
+        { mark: 'grip', at: held, colour: look.soft, halo: look.card }
+      ],
+      handles: [{ id: 'point', at: held }]
+    }
+  }
+  const tangents = tangentsAt(point, data, bare)
+  const chord = secant && [secant.from, secant.to].every(({ value }) => Number.isFinite(value)) ? secant : null
+  const bracket = stepBracket(data, point, bare, canvas)
+  const secantLine = chord && lineThrough(chord, point)
+  const lines = [...tangents.map(({ ends }) => ends), ...(secantLine ? [ends(secantLine, bare)] : []), ...bracket.lines]
+  const farEnds = chord ? [chord.to, chord.from].flatMap((end) => (end.x === point.at ? [] : [[end.x, end.value]])) : []
+  const room = [held, ...farEnds].reduce((left, dot) => besideDot(left, dot, 8), besideLines(curved, lines))
+  const [whole] = tangents.filter(({ half }) => !half)
+  const named = tangents.map(({ line, ends, half }): Wish => {
+    const places = half ? between(...ends) : [at, ...nearestFirst(between(...ends), at, room)]
+    return { places, text: equation(line, data), colour: hues.tangent, size: textSize, optional: false }
+  })
+  const secantWish = chord && secantLine ? [wishFor(secantLine, [...farEnds, at], data, room, canvas)] : []
+  return {
+    marks: [
+      ...stay.marks,
+      guide,
+      ...bracket.marks,
+      ...(secantLine ? secantMarks(secantLine, farEnds, whole?.line ?? null, hues.secant, room, canvas) : []),
+      ...tangents.map((tangent) => tangentMark(tangent, hues.tangent)),
+      ...labels(room, [...named, ...secantWish, ...bracket.wishes, ...stay.wishes]),
+      ...bracket.grips,
+      { mark: 'grip', at: held, colour: held[1] === point.value ? hues.tangent : look.soft, halo: look.card }
+    ],
+    handles: [{ id: 'point', at: held }, ...bracket.handles]
+  }
+}
+
+/** Where the point can be taken hold of: its place, or one on its vertical line if that is not in the plot. */
+function heldPlace({ at, value }: CurvePoint, room: Room): Place {
+  const { y } = room
+  const margin = inset * pixelSize(room).y
+  if (!Number.isFinite(value)) return [at, (y.min + y.max) / 2]
+  if (value >= y.min && value <= y.max) return [at, value]
+  return [at, value > y.max ? y.max - margin : y.min + margin]
+}
+
+function nearestFirst(places: readonly Place[], to: Place, room: Room): readonly Place[] {
+  const target = pixelOf(room, to)
+  const distance = (place: Place) => {
+    const { x, y } = pixelOf(room, place)
+    return Math.hypot(x - target.x, y - target.y)
+  }
+  return [...places].sort((a, b) => distance(a) - distance(b))
 }
 
 /** The secant as a line through the point, if that is one of its ends: else (central) through its left end. */
@@ -135,29 +185,67 @@ function lineThrough({ from, to, slope }: Secant, point: CurvePoint): Line {
 }
 
 /** Whether nobody could tell two lines from one another: nowhere in the plot are they a pixel and a half apart. */
-function coincide(a: Line, b: Line, { min, max }: Interval, { pixel }: Room): boolean {
-  return [min, max].every((x) => Math.abs(pixel(x, heightOf(a, x)).y - pixel(x, heightOf(b, x)).y) < 1.5)
+function coincide(a: Line, b: Line, room: Room): boolean {
+  return [room.x.min, room.x.max].every(
+    (x) => Math.abs(pixelOf(room, [x, heightOf(a, x)]).y - pixelOf(room, [x, heightOf(b, x)]).y) < 1.5
+  )
 }
 
-/** The secant with its two ends and its equation; where it has become the tangent, that line is not drawn twice. */
+/** The secant with its two ends; where it has become the tangent, that line is not drawn twice. */
 function secantMarks(
-  data: CurveData,
-  point: CurvePoint,
-  secant: Secant,
+  line: Line,
+  farEnds: readonly Place[],
   tangent: Line | null,
-  room: Room
+  colour: string,
+  room: Room,
+  { look }: Canvas
 ): readonly Mark[] {
-  const { look, words } = room.canvas
-  const line = lineThrough(secant, point)
-  const [x = NaN, y = NaN] = line.at
-  const text = `${words.secant} ${tangentEquation(x, y, secant.slope, data.variable, data.dependent)}`
-  const ends = [secant.to, secant.from].map((end): Place => [end.x, end.value])
-  const far = ends.filter(([end]) => end !== point.at)
-  const hidden = tangent !== null && coincide(line, tangent, data.x, room)
-  const drawn = { ...line, colour: look.secant, opacity: 1, dash: [6, 4], width: 1.6, reach: null }
+  const hidden = tangent !== null && coincide(line, tangent, room)
+  const drawn = { ...line, colour, opacity: 1, dash: [6, 4], width: 1.6, reach: null }
   return [
     ...(hidden ? [] : [{ mark: 'slope', ...drawn } as const]),
-    { mark: 'dots', places: far, colour: look.secant, halo: look.card, radius: 4, opacity: 1 },
-    ...label(room, [...far, [point.at, point.value]], text, look.secant)
+    { mark: 'dots', places: farEnds, colour, halo: look.card, radius: 4, opacity: 1 }
   ]
+}
+
+/** The secant's equation beside its ends, or farther along it. */
+function wishFor(line: Line, near: readonly Place[], data: CurveData, room: Room, { look, words }: Canvas): Wish {
+  const along = nearestFirst(between(...ends(line, room)), near[0] as Place, room)
+  const text = `${words.secant} ${equation(line, data)}`
+  return { places: [...near, ...along], text, colour: huesOf(data, look).secant, size: textSize, optional: false }
+}
+
+/** `f′(2)` of `f′(x)`; `∂f/∂x` stays what it is. */
+const slopeAt = (name: string, variable: string, at: number) => name.replace(`(${variable})`, `(${numeral(at)})`)
+
+/** Tangents that stay: thin, told apart by colour and dash, each with its dot and its slope if there is room. */
+function pinnedTangents(
+  { pinned, slopeName, variable }: CurveData,
+  room: Room,
+  { look }: Canvas
+): {
+  readonly marks: readonly Mark[]
+  readonly lines: readonly (readonly Place[])[]
+  readonly wishes: readonly Wish[]
+} {
+  const drawn = pinned.filter(({ value, slope }) => Number.isFinite(value) && !Number.isNaN(slope))
+  const lines = drawn.map(({ at, value, slope }): Line => ({ at: [at, value], slope }))
+  // The first colour of the runs is the tangent's own, and no full line is drawn so thin.
+  const looks = drawn.map((_, index) => runLook(look, (index % 7) + 1))
+  return {
+    marks: drawn.flatMap((_, index): readonly Mark[] => {
+      const [line, { colour, dash }] = [lines[index] as Line, looks[index] as (typeof looks)[number]]
+      return [
+        { mark: 'slope', ...line, reach: null, colour, width: 1.2, dash, opacity: 0.75 },
+        { mark: 'dots', places: [line.at], colour, halo: look.card, radius: 3, opacity: 1 }
+      ]
+    }),
+    lines: lines.map((line) => ends(line, room)),
+    wishes: drawn.map(({ at, slope }, index): Wish => {
+      const line = lines[index] as Line
+      const text = `${slopeAt(slopeName, variable, at)} = ${numeral(slope, 4)}`
+      const places = [line.at, ...nearestFirst(between(...ends(line, room)), line.at, room)]
+      return { places, text, colour: looks[index]?.colour ?? look.ink, size: 11, optional: true }
+    })
+  }
 }

@@ -31,6 +31,37 @@ export const plots = {
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,
   equalAreas: 'equal areas between any two levels',
   notSquareAxes: 'Not 1:1 – the principal directions are not seen at right angles',
+  /** Of the plot of the directional derivative against the direction, and of the arrows whose direction is turned. */
+  direction: {
+    angle: 'direction of u in degrees',
+    greatest: ({ value }: Values) => `∇f: greatest, ${value}`,
+    least: ({ value }: Values) => `−∇f: least, ${value}`,
+    along: 'along the contour line: 0',
+    flat: '∇f = 0 here, so it is 0 in every direction',
+    none: 'f has no gradient here, or it is too large'
+  },
+  /** Of the chart of a difference quotient's error against its step size. */
+  errors: {
+    step: 'step size h',
+    error: 'error',
+    schemes: { forward: 'forward', backward: 'backward', central: 'central' },
+    oneSided: 'forward, backward',
+    best: ({ h }: Values) => `best h ≈ ${h}`,
+    usual: ({ h }: Values) => `default ${h}`,
+    isUsual: ({ h }: Values) => `h = ${h} (default)`,
+    none: 'error 0',
+    lost: 'a + h rounds to a',
+    lostRule: 'the quotient is 0',
+    truncation: ({ scheme }: Values) => `${scheme}: truncation side`,
+    truncationRule: 'a smaller h makes it better',
+    rounding: ({ scheme }: Values) => `${scheme}: rounding side (cancellation)`,
+    roundingRule: 'a smaller h makes it worse',
+    balance: ({ scheme }: Values) => `${scheme}: near the best h`,
+    balanceRule: 'truncation and rounding are about equal',
+    unknown: 'f has no derivative here, so there is no error to measure.',
+    exact: 'No step size makes an error here: every difference quotient is exact.',
+    allLost: 'a is so large that a + h rounds to a for every h: each quotient is 0.'
+  },
   leftOut: 'Not on the logarithmic axis: values of 0 or less.',
   notPositive: 'Linear axis: some values are 0 or less.',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { areaOf, cellArea, cellMargins, fullMargins } from '../../../src-renderer/plots/layout'
-import { grownRange, quantile, squareRanges, valueRange, zoomed } from '../../../src-renderer/plots/ranges'
+import { calmRange, grownRange, quantile, squareRanges, valueRange, zoomed } from '../../../src-renderer/plots/ranges'
 
 const seed = { seed: 20_240_601, numRuns: 200 }
 const interval = fc
@@ -43,29 +43,73 @@ test('squareRanges() leaves one of the two ranges as it was', () => {
   )
 })
 
-test('valueRange() shows every value of a curve without poles', () => {
-  for (const f of [(x: number) => x * x, (x: number) => x ** 8, Math.exp, Math.sin, (x: number) => x ** 3 - 3 * x]) {
-    const values = Float64Array.from({ length: 501 }, (_, index) => f(-3 + (6 * index) / 500))
-    const range = valueRange(values)
-    expect(range.min).toBeLessThanOrEqual(Math.min(...values))
-    expect(range.max).toBeGreaterThanOrEqual(Math.max(...values))
+const places = Float64Array.from({ length: 801 }, (_, index) => -5 + index / 80)
+const rangeOf = (f: (x: number) => number, poles: readonly number[] = [], marked: readonly number[] = []) =>
+  calmRange(places, places.map(f), poles, marked)
+
+test('a smooth curve is seen whole, however sharp its peaks', () => {
+  const peak = (x: number) => Math.exp(-200 * x * x)
+  for (const f of [(x: number) => x * x, (x: number) => x ** 9, Math.exp, Math.sin, peak]) {
+    const { min, max } = rangeOf(f)
+    const values = places.map(f)
+    expect(min).toBeLessThanOrEqual(Math.min(...values))
+    expect(max).toBeGreaterThanOrEqual(Math.max(...values))
+    expect(max - min).toBeCloseTo(1.12 * (Math.max(...values) - Math.min(...values)), 6)
   }
 })
 
-test('valueRange() does not let a pole flatten the rest', () => {
-  for (const f of [(x: number) => 1 / x, (x: number) => 1 / (x * x), Math.tan]) {
-    const values = Float64Array.from({ length: 800 }, (_, index) => f(-5 + (10 * index) / 799))
-    expect(length(valueRange(values))).toBeLessThan(60)
-    expect(Math.max(...values)).toBeGreaterThan(100)
-  }
+const turns = (count: number) => Array.from({ length: 2 * count }, (_, index) => (index - count + 0.5) * Math.PI)
+
+test.each<readonly [string, (x: number) => number, readonly number[], number, number]>([
+  ['1/x', (x) => 1 / x, [0], 4, 8],
+  ['1/x²', (x) => 1 / (x * x), [0], 6, 14],
+  ['tan x', Math.tan, turns(2), 4, 8],
+  ['tan 20x', (x) => Math.tan(20 * x), turns(32).map((pole) => pole / 20), 2, 12],
+  ['log x', Math.log, [0], 1.6, 2.2],
+  ['x + 1/(x − 1)', (x) => x + 1 / (x - 1), [1], 5, 15]
+])('a pole does not flatten the rest: %s', (_, f, poles, least, most) => {
+  const { max } = rangeOf(f, poles)
+  expect(max).toBeGreaterThan(least)
+  expect(max).toBeLessThan(most)
 })
 
-test('valueRange() always holds the marked values, ignores what is not finite, and never has no length', () => {
-  const values = [1, NaN, Infinity, 2, -Infinity]
-  const range = valueRange(values, [40, NaN])
-  expect(range.max).toBeGreaterThan(40)
-  expect(length(valueRange([3, 3, 3]))).toBeGreaterThan(0)
-  expect(length(valueRange([]))).toBeGreaterThan(0)
+test('log x is followed some way down to its pole', () => {
+  const { min } = rangeOf(Math.log, [0])
+  expect(min).toBeLessThan(-2)
+  expect(min).toBeGreaterThan(-4)
+})
+
+test('a marked value is in the range, but does not pull it up a pole', () => {
+  expect(rangeOf(Math.sin, [], [40, NaN]).max).toBeGreaterThan(40)
+  const calm = rangeOf((x) => 1 / x, [0])
+  expect(rangeOf((x) => 1 / x, [0], [calm.max + 2]).max).toBeGreaterThan(calm.max + 2)
+  expect(rangeOf((x) => 1 / x, [0], [1e6])).toEqual(calm)
+})
+
+test('any values make a range with a finite length, one that shows them unless they are at the end of the doubles', () => {
+  const wild = fc.oneof(fc.double(), fc.constantFrom(1e300, -1e300, 1e308, -1e308, 0, 5e-324))
+  fc.assert(
+    fc.property(fc.array(wild, { maxLength: 20 }), (values) => {
+      const { min, max } = valueRange(values)
+      expect(max - min).toBeGreaterThan(0)
+      expect(Number.isFinite(max - min)).toBe(true)
+      for (const value of values) {
+        if (Number.isFinite(value) && Math.abs(value) <= 1e307) expect(value >= min && value <= max).toBe(true)
+      }
+    }),
+    { ...seed, examples: [[[]], [[3, 3, 3]], [[NaN, 1e300]], [[1e308, -1e308]], [[1e308]], [[5e-324]]] }
+  )
+})
+
+test('a constant that is one but for rounding stays flat', () => {
+  const { min, max } = rangeOf((x) => Math.sin(x) ** 2 + Math.cos(x) ** 2)
+  expect(max - min).toBe(2)
+})
+
+test('a curve that is nowhere a number, and one that is so at a single place, have a range', () => {
+  expect(rangeOf(() => NaN)).toEqual({ min: -1, max: 1 })
+  expect(rangeOf(() => Infinity, [0])).toEqual({ min: -1, max: 1 })
+  expect(rangeOf((x) => (x === 0 ? 7 : NaN))).toEqual({ min: 6, max: 8 })
 })
 
 test('grownRange() follows a run that leaves, but not one that diverges', () => {

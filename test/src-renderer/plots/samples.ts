@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import type { CurveSamples, GridSamples } from '@shared/protocol'
+import type { Break, CurveSamples, GridSamples } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import type { ContourData, CurveData, SurfaceData, Trace } from '../../../src-renderer/plots/figure'
 import { looks } from '../../../src-renderer/plots/look'
@@ -27,6 +27,102 @@ export function curveOf(
     (_, index) => range.min + ((range.max - range.min) * index) / (count - 1)
   )
   return { x, values: x.map(f), slopes: x.map(slope), seconds: new Float64Array(0), breaks: [] }
+}
+
+/** A break without what is not said of it: no value, no limits. */
+const nothingKnown = { value: NaN, left: NaN, right: NaN, slopeLeft: NaN, slopeRight: NaN }
+
+/** A break as a person writes it down. */
+export type WrittenBreak = Partial<Break> & Pick<Break, 'at' | 'kind'>
+
+/** The samples with breaks, each put between the samples it belongs to. */
+export function broken(samples: CurveSamples, breaks: readonly WrittenBreak[]): CurveSamples {
+  const after = (at: number) =>
+    Math.max(
+      0,
+      samples.x.findLastIndex((x) => x < at)
+    )
+  return { ...samples, breaks: breaks.map((found) => ({ ...nothingKnown, after: after(found.at), ...found })) }
+}
+
+/** A function with its derivative and its breaks over −5 … 5, in closed form. */
+interface Delicate {
+  readonly f: (x: number) => number
+  readonly slope: (x: number) => number
+  readonly breaks: readonly WrittenBreak[]
+}
+
+const up = { left: -Infinity, right: Infinity, slopeLeft: -Infinity, slopeRight: -Infinity }
+
+/** Curves that are easily drawn wrong. */
+export const delicate = {
+  'tan x': {
+    f: Math.tan,
+    slope: (x) => 1 / Math.cos(x) ** 2,
+    breaks: [-1.5, -0.5, 0.5, 1.5].map((turns) => ({
+      at: turns * Math.PI,
+      kind: 'pole',
+      left: Infinity,
+      right: -Infinity,
+      slopeLeft: Infinity,
+      slopeRight: Infinity
+    }))
+  },
+  '1/x': { f: (x) => 1 / x, slope: (x) => -1 / x ** 2, breaks: [{ at: 0, kind: 'pole', value: Infinity, ...up }] },
+  'log x': {
+    f: Math.log,
+    slope: (x) => (x > 0 ? 1 / x : NaN),
+    breaks: [{ at: 0, kind: 'pole', value: -Infinity, right: -Infinity, slopeRight: Infinity }]
+  },
+  'floor x': {
+    f: Math.floor,
+    slope: () => 0,
+    breaks: [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((at) => ({
+      at,
+      kind: 'jump',
+      value: at,
+      left: at - 1,
+      right: at,
+      slopeLeft: 0,
+      slopeRight: 0
+    }))
+  },
+  '|x|': {
+    f: Math.abs,
+    slope: Math.sign,
+    breaks: [{ at: 0, kind: 'corner', value: 0, left: 0, right: 0, slopeLeft: -1, slopeRight: 1 }]
+  },
+  'sqrt x': {
+    f: Math.sqrt,
+    slope: (x) => (x > 0 ? 0.5 / Math.sqrt(x) : x === 0 ? Infinity : NaN),
+    breaks: [{ at: 0, kind: 'edge', value: 0, right: 0, slopeRight: Infinity }]
+  },
+  'x^x': {
+    f: (x) => (x > 0 ? x ** x : NaN),
+    slope: (x) => (x > 0 ? x ** x * (Math.log(x) + 1) : NaN),
+    breaks: [{ at: 0, kind: 'edge', right: 1, slopeRight: -Infinity }]
+  },
+  'sin(1/x)': {
+    f: (x) => Math.sin(1 / x),
+    slope: (x) => -Math.cos(1 / x) / x ** 2,
+    breaks: [{ at: 0, kind: 'hole' }]
+  },
+  'sin(x)/x': {
+    f: (x) => Math.sin(x) / x,
+    slope: (x) => (x === 0 ? NaN : (x * Math.cos(x) - Math.sin(x)) / x ** 2),
+    breaks: [{ at: 0, kind: 'hole', left: 1, right: 1, slopeLeft: 0, slopeRight: 0 }]
+  },
+  'cbrt x': {
+    f: Math.cbrt,
+    slope: (x) => Math.abs(x) ** (-2 / 3) / 3,
+    breaks: [{ at: 0, kind: 'corner', value: 0, left: 0, right: 0, slopeLeft: Infinity, slopeRight: Infinity }]
+  }
+} as const satisfies Readonly<Record<string, Delicate>>
+
+/** One of them, sampled. */
+export function delicateSamples(name: keyof typeof delicate, count = 501): CurveSamples {
+  const { f, slope, breaks } = delicate[name] as Delicate
+  return broken(curveOf(f, slope, unit, count), breaks)
 }
 
 export function gridOf(f: (x: number, y: number) => number, x: Interval, y: Interval, count = 101): GridSamples {
