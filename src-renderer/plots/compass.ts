@@ -1,4 +1,6 @@
+import { unitVector } from './angle'
 import { gradientPixels, isNamed } from './arrows'
+import { directional } from './direction'
 import type { ContourData } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, type Pixel, seenDirection } from './frame'
 import { groundOf } from './grid'
@@ -42,32 +44,30 @@ interface Stand {
 
 /**
  * The arrows at a place of the contour – ∇f and −∇f, the direction of the directional derivative, the principal
- * directions – with names that cover neither each other nor an arrow. `guides`: lines cross at the place, which the
- * names keep clear of.
+ * directions – with names that cover neither each other nor an arrow, nor the pixels that are `taken`.
  */
 export function compass(
   data: ContourData,
   canvas: Canvas,
   frame: Frame,
   { at, slopes }: Stand,
-  guides: boolean
+  taken: readonly Pixel[]
 ): Compass {
   const centre = framePixel(frame, at)
   const hub = { at, centre }
   if (!isWithin(centre, frame.area, -1)) return { marks: [], covers: [] }
   const needles = [
-    ...principalNeedles(data, canvas, frame, hub),
     ...gradientNeedles(data, canvas, frame, hub, slopes),
-    ...(guides ? directionNeedles(data, canvas, frame, hub, slopes) : [])
+    ...directionNeedles(data, canvas, frame, hub, slopes),
+    ...principalNeedles(data, canvas, frame, hub)
   ]
   const bare = [...disc(centre, 9), ...needles.flatMap(({ covers }) => covers)]
-  const obstacles = guides ? [...bare, ...cross(centre, frame)] : bare
   const named: Mark[] = []
   const covers = [...bare]
   for (const { tip, name } of canvas.room === 'full' ? needles : []) {
     if (!name) continue
     const width = roughWidth(name.text, labelSize)
-    const spot = tipSpot(centre, tip, width, labelSize, frame.area, [...obstacles, ...covers])
+    const spot = tipSpot(centre, tip, width, labelSize, frame.area, [...taken, ...covers])
     covers.push(...box(spot, width))
     named.push({
       mark: 'text',
@@ -97,11 +97,18 @@ function gradientNeedles(
   const unit = seenDirection(frame, [slopes[0] / norm, slopes[1] / norm])
   const needle = (sign: 1 | -1): Needle => {
     const colour = sign < 0 ? look.decrease : look.increase
-    const name = { text: sign < 0 ? words.mostDecrease : words.mostIncrease, colour }
+    const name = { text: gradientName(sign, norm, data, words), colour }
     const arrow = { colour, width: 3, hollow: sign > 0, halo: look.card }
     return arrowNeedle(frame, hub, { x: sign * unit.x, y: sign * unit.y }, pixels, arrow, isNamed(pixels) ? name : null)
   }
   return data.both ? [needle(1), needle(-1)] : [needle(-1)]
+}
+
+/** What ∇f and −∇f are – where a direction is turned, the greatest and the least value of its derivative. */
+function gradientName(sign: 1 | -1, norm: number, { direction }: ContourData, words: Canvas['words']): string {
+  if (direction === null) return sign < 0 ? words.mostDecrease : words.mostIncrease
+  const value = numeral(sign * norm, 4)
+  return sign < 0 ? words.direction.least({ value }) : words.direction.greatest({ value })
 }
 
 function arrowNeedle(
@@ -125,8 +132,7 @@ function arrowNeedle(
 /** Where the direction is taken hold of: on a circle around the point, or nearer where the plot ends before. */
 export function dialTip(frame: Frame, at: Place, degrees: number): Place {
   const centre = framePixel(frame, at)
-  const angle = (degrees * Math.PI) / 180
-  const unit = seenDirection(frame, [Math.cos(angle), Math.sin(angle)])
+  const unit = seenDirection(frame, unitVector(degrees))
   let reach = dialRadius
   const tip = () => ({ x: centre.x + unit.x * reach, y: centre.y + unit.y * reach })
   while (reach > 24 && !isWithin(tip(), frame.area, 8)) reach -= 2
@@ -144,11 +150,9 @@ function directionNeedles(
   if (data.direction === null) return []
   const { centre } = hub
   const colour = look.accent
-  const angle = (data.direction * Math.PI) / 180
-  const along = [Math.cos(angle), Math.sin(angle)] as const
   const tip = framePixel(frame, dialTip(frame, hub.at, data.direction))
-  const unit = seenDirection(frame, along)
-  const value = slopes[0] * along[0] + slopes[1] * along[1]
+  const unit = seenDirection(frame, unitVector(data.direction))
+  const value = directional(slopes, data.direction)
   const circle = Array.from({ length: 73 }, (_, index) => ({
     x: centre.x + dialRadius * Math.cos((index * Math.PI) / 36),
     y: centre.y + dialRadius * Math.sin((index * Math.PI) / 36)
@@ -164,7 +168,7 @@ function directionNeedles(
   })
   const shaft = Math.hypot(tip.x - centre.x, tip.y - centre.y) - 6
   const arrow = { colour, halo: look.card, width: 2, hollow: false }
-  const name = Number.isFinite(value) ? { text: `D_u f = ${numeral(value, 4)}`, colour } : null
+  const name = Number.isFinite(value) ? { text: `Dᵤf = ${numeral(value, 4)}`, colour } : null
   const own = arrowNeedle(frame, hub, unit, shaft, arrow, name)
   const length = gradientPixels(groundOf(data), slopes)
   // Only where one unit is equally long on both axes is the projection seen at a right angle.
@@ -216,7 +220,7 @@ function principalNeedles(data: ContourData, { look }: Canvas, frame: Frame, hub
 }
 
 /** Pixels of a round place. */
-function disc({ x, y }: Pixel, radius: number): readonly Pixel[] {
+export function disc({ x, y }: Pixel, radius: number): readonly Pixel[] {
   const round = Array.from({ length: 12 }, (_, index) => (index * Math.PI) / 6)
   return [{ x, y }, ...round.map((angle) => ({ x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) }))]
 }
@@ -227,8 +231,8 @@ function box({ x, y }: Pixel, width: number): readonly Pixel[] {
   return lines.flatMap((height) => between({ x, y: height }, { x: x + width, y: height }, 6))
 }
 
-/** Pixels of the lines that cross at the point. */
-function cross(centre: Pixel, { area }: Frame): readonly Pixel[] {
+/** Pixels of the lines that cross at a point. */
+export function cross(centre: Pixel, { area }: Frame): readonly Pixel[] {
   return [
     ...between({ x: centre.x, y: area.top }, { x: centre.x, y: area.top + area.height }),
     ...between({ x: area.left, y: centre.y }, { x: area.left + area.width, y: centre.y })

@@ -2,16 +2,16 @@ import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { fieldMarks } from './arrows'
 import { type Contours, contoursOf, levelsOf } from './bands'
-import { compass, dialTip } from './compass'
-import { criticalLines, criticalMarks } from './critical'
+import { compass, cross, dialTip, disc } from './compass'
+import { criticalLegend, criticalLines, criticalMarks } from './critical'
 import { stepLines } from './curve'
-import { type ContourData, indexAt, type PlaneData } from './figure'
-import { between, type Frame, framePixel, framePlace, type Pixel } from './frame'
+import { type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
+import { between, type Frame, framePixel, framePlace, isWithin, type Pixel } from './frame'
 import { bilinear, groundOf } from './grid'
 import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
 import { areaOf, type Margins, shapedMargins } from './layout'
 import { bandHeights } from './levels'
-import { groundColour, inkOn, type Look, lineOn, runLook } from './look'
+import { groundColour, inkOn, type Look, lineOn, runLook, sliceColours } from './look'
 import { type Mark, way } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
@@ -142,8 +142,21 @@ function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonl
   ]
 }
 
-/** What stands on the ground with a gradient: the point of the slices, or the selected step of the selected run. */
-function standing(data: ContourData, canvas: Canvas, frame: Frame) {
+/** Where the two slices through a point lie, in their colours. */
+function sliceLines({ x, y }: PlanePoint, look: Look): readonly Mark[] {
+  const [across, up] = sliceColours(look)
+  const line = (place: { readonly x: number | null; readonly y: number | null }, colour: string): readonly Mark[] => [
+    { mark: 'guide', ...place, colour: look.card, width: 3.4, dash: [] },
+    { mark: 'guide', ...place, colour, width: 1.8, dash: [6, 3] }
+  ]
+  return [...line({ x: null, y }, across), ...line({ x, y: null }, up)]
+}
+
+/**
+ * What stands on the ground with a gradient: the point of the slices, or the selected step of the selected run. Names
+ * keep clear of the pixels that are `taken`.
+ */
+function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readonly Pixel[]) {
   const { look, room } = canvas
   const { point } = data
   const trace = data.traces[data.selected]
@@ -154,17 +167,19 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame) {
     : []
   if (!point) {
     if (!step || !data.gradient) return { marks: ring, covers: [] }
-    const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, false)
+    const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, taken)
     return { marks: [...marks, ...ring], covers }
   }
   const at = [point.x, point.y]
-  const { marks, covers } = compass(data, canvas, frame, { at, slopes: [point.slopeX, point.slopeY] }, true)
+  const slopes = [point.slopeX, point.slopeY] as const
+  const lines = cross(framePixel(frame, at), frame)
+  const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...lines])
   const grounded: readonly Mark[] = [
-    { mark: 'guide', x: point.x, y: point.y, colour: look.ink, width: 1.2, dash: [5, 4] },
+    ...sliceLines(point, look),
     ...marks,
     { mark: 'grip', at, colour: look.point, halo: look.card }
   ]
-  return { marks: [...ring, ...grounded], covers }
+  return { marks: [...ring, ...grounded], covers: [...covers, ...lines] }
 }
 
 function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
@@ -175,7 +190,9 @@ function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
   )
   return [
     ...(at ? [{ id: 'point', at }] : []),
-    ...(at && direction !== null ? [{ id: 'direction', at: dialTip(frame, at, direction) }] : []),
+    ...(at && direction !== null && isWithin(framePixel(frame, at), frame.area, -1)
+      ? [{ id: 'direction', at: dialTip(frame, at, direction) }]
+      : []),
     ...(data.draggable && data.step !== null ? starts : [])
   ]
 }
@@ -227,9 +244,11 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
   const frame = { area: areaOf(canvas.size, margins), x: data.x, y: data.y }
   const bands = bandsOf(data, look)
   const handles = room === 'full' ? handlesOf(data, frame) : []
-  const stand = standing(data, canvas, frame)
-  const signs = data.critical.map(({ x, y }) => framePixel(frame, [x, y]))
-  const inscriptions = room === 'full' ? visibleInscriptions(data, bands, frame, [...stand.covers, ...signs]) : []
+  const signs = data.critical.flatMap(({ x, y }) => disc(framePixel(frame, [x, y]), 6))
+  const legend = room === 'full' ? criticalLegend(data.critical, frame, canvas) : { marks: [], covers: [] }
+  const taken = [...signs, ...legend.covers]
+  const stand = standing(data, canvas, frame, taken)
+  const inscriptions = room === 'full' ? visibleInscriptions(data, bands, frame, [...stand.covers, ...taken]) : []
   const ink = (value: number) => inkOn(look, data.map, bandColour(bands, value))
   const isFree = (from: Pixel, to: Pixel) => inscriptions.every(({ spine }) => apart(spine, between(from, to)) > 9)
   return {
@@ -246,6 +265,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...startGrips(handles, data, look),
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
+      ...legend.marks,
       ...stand.marks
     ],
     handles,

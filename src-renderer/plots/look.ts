@@ -70,6 +70,9 @@ const published = {
   cividis: ['#002051', '#11366c', '#3c4d6e', '#62646f', '#7f7c75', '#9a9478', '#bbaf71', '#e2cb5c', '#fdea45']
 }
 
+/** The slices along the horizontal and the vertical axis of a plane: their planes, their lines, their tangents. */
+export const sliceColours = ({ tangent, secant }: Look): readonly [string, string] => [tangent, secant]
+
 /** The colours of the light and the dark theme. */
 export const looks: Readonly<Record<Theme, Look>> = {
   light: {

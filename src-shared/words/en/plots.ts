@@ -45,7 +45,8 @@ export const plots = {
     step: 'step size h',
     error: 'error',
     schemes: { forward: 'forward', backward: 'backward', central: 'central' },
-    oneSided: 'forward, backward',
+    roundingLine: ({ power }: Values) => `rounding ∝ ${power}`,
+    truncationLine: ({ power }: Values) => `truncation ∝ ${power}`,
     best: ({ h }: Values) => `best h ≈ ${h}`,
     usual: ({ h }: Values) => `default ${h}`,
     isUsual: ({ h }: Values) => `h = ${h} (default)`,
@@ -68,6 +69,8 @@ export const plots = {
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,
   between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
   logHeights: ({ formula }: Values) => `Heights: ${formula}`,
+  logShifted: ({ formula, shift }: Values) =>
+    `Heights: ${formula} – ${shift} is added to show values of 0 or less, or near 0`,
   comma: ', ',
   noSurface: 'This computer cannot draw in 3-D, so the contour is shown instead.'
 }

@@ -42,7 +42,8 @@ export const plots = {
     step: '刻み幅 h',
     error: '誤差',
     schemes: { forward: '前進', backward: '後退', central: '中心' },
-    oneSided: '前進・後退',
+    roundingLine: ({ power }: Values) => `丸め誤差 ∝ ${power}`,
+    truncationLine: ({ power }: Values) => `打ち切り誤差 ∝ ${power}`,
     best: ({ h }: Values) => `最良 h ≈ ${h}`,
     usual: ({ h }: Values) => `既定 ${h}`,
     isUsual: ({ h }: Values) => `h = ${h}（既定）`,
@@ -65,6 +66,8 @@ export const plots = {
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,
   between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
   logHeights: ({ formula }: Values) => `高さは ${formula}`,
+  logShifted: ({ formula, shift }: Values) =>
+    `高さは ${formula}：0 以下や 0 に近い値も見えるよう ${shift} を足しています`,
   comma: '、',
   noSurface: 'このコンピューターでは立体を描けないため、等高線を表示しています。'
 }
