@@ -5,17 +5,24 @@ const places = 1000
 /** Which way a key moves the handle. */
 const ways: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
 
-/** A slider over the usual stretch of a value; values beyond it may be typed elsewhere and rest at its end. */
+/**
+ * A slider over the usual stretch of a value; values beyond it may be typed elsewhere and rest at its end. `whole`: only
+ * whole numbers.
+ */
 export function Slider(props: {
   value: number
   min: number
   max: number
   scale: 'linear' | 'log'
+  whole?: boolean
   label: string
   onChange: (value: number) => void
 }) {
   const position = () => sliderPosition(props.value, props.min, props.max, props.scale)
-  const valueAt = (place: number) => sliderValue(place / places, props.min, props.max, props.scale)
+  const valueAt = (place: number) => {
+    const value = sliderValue(place / places, props.min, props.max, props.scale)
+    return props.whole ? Math.round(value) : value
+  }
   /** Several places may round to one value, and none to a typed one: an arrow key goes on to the next value its way. */
   const step = (event: KeyboardEvent) => {
     const way = ways[event.key]

@@ -1,12 +1,20 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
-import type { Answer, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
+import type { Answer, PointReport, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
-import { type Figure, indexAt } from '../plots/figure'
+import { type CurveData, type Figure, indexAt } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
-import { curveQuestion, gridQuestion, pointQuestion, runsQuestion } from '../questions'
+import {
+  criticalQuestion,
+  curveQuestion,
+  errorsQuestion,
+  gridQuestion,
+  pointQuestion,
+  runsQuestion,
+  tangentsQuestion
+} from '../questions'
 import {
   contourCells,
   descentCurve,
@@ -16,12 +24,14 @@ import {
   surfaceFigure,
   tracesOf
 } from './descent'
-import { heldAt, slopeName } from './names'
-import { pointCurve, pointPlane } from './point'
+import { directionFigure, planeSlopes } from './direction'
+import { heldAt, secondName, slopeName } from './names'
+import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from './point'
 import { visibleRange } from './ranges'
 import { contourCorners, surfaceSize } from './sampling'
+import { sliceCurve, withSharedHeights } from './slice'
 
-/** A figure under the name its file gets: `curve`, `slope`, `contour`, `surface`, `loss`, `grid`, `runs`, `slice-x` … */
+/** A figure under the name its file gets: `curve`, `slope`, `second`, `errors`, `contour`, `loss`, `slice-x` … */
 export interface NamedFigure {
   readonly name: string
   readonly figure: Figure
@@ -78,12 +88,22 @@ async function pointFigures({ experiment, title, words, ask }: Occasion): Promis
   const subject = subjectOf(experiment)
   const along = experiment.view.axes[0]
   const range = typedRange(experiment, along)
-  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h, [along, along]))
-  const samples = await answerTo(ask, curveQuestion('curve', subject, along, experiment.point, range))
-  const data = pointCurve(experiment, along, samples, range, report)
+  const { point, gradient, view } = experiment
+  const report = await answerTo(ask, pointQuestion(subject, point, gradient.h, [along, along]))
+  const samples = await answerTo(ask, curveQuestion('curve', subject, along, point, range, view.second))
+  const places = pinnedPlaces(experiment, along)
+  const tangents = await answerTo(ask, tangentsQuestion(subject, along, point, places))
+  const errors = await answerTo(ask, errorsQuestion(subject, along, point))
+  const data = pointCurve(experiment, along, samples, range, report, pinnedPoints(places, tangents))
+  const second: Figure = { plot: 'second', title: secondTitle(experiment, along, words), data }
   return [
     { name: 'curve', figure: { plot: 'curve', title, data } },
-    { name: 'slope', figure: { plot: 'slope', title: slopeTitle(experiment, along, words), data } }
+    { name: 'slope', figure: { plot: 'slope', title: slopeTitle(experiment, along, words), data } },
+    ...(view.second ? [{ name: 'second', figure: second }] : []),
+    {
+      name: 'errors',
+      figure: { plot: 'errors', title: words.lab.differentiate.errors, data: pointErrors(experiment, errors) }
+    }
   ]
 }
 
@@ -94,28 +114,38 @@ async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]>
   const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h, axes))
   const typed = { x: typedRange(experiment, axes[0]), y: typedRange(experiment, axes[1]) }
   const { contour, surface } = await grids(ask, experiment, subject, experiment.point, typed, size)
-  const slices: NamedFigure[] = []
-  for (const axis of axes) {
-    const range = typedRange(experiment, axis)
-    const samples = await answerTo(ask, curveQuestion(`slice-${axis}`, subject, axis, experiment.point, range))
-    const name = experiment.variables[axis]?.name ?? ''
-    slices.push({
-      name: `slice-${name}`,
-      figure: {
-        plot: 'curve',
-        title: sliceTitle(experiment, axis, words),
-        data: { ...pointCurve(experiment, axis, samples, range, report), y: null }
-      }
-    })
-  }
-  const plane = pointPlane(experiment, contour.samples, contour.ranges, report)
-  const raised = pointPlane(experiment, surface.samples, surface.ranges, report)
+  const question = criticalQuestion(subject, axes, experiment.point, contour.ranges)
+  const critical = experiment.view.topic === 'critical' ? (await answerTo(ask, question)).points : []
+  const plane = pointPlane(experiment, contour.samples, contour.ranges, report, critical)
+  const raised = pointPlane(experiment, surface.samples, surface.ranges, report, critical)
+  const slopes = experiment.view.topic === 'direction' ? planeSlopes(experiment, report) : null
+  const directional = words.lab.partial.directional
   const held = planeTitle(title, experiment, words)
   return [
     { name: 'contour', figure: { plot: 'contour', title: held, data: plane } },
     { name: 'surface', figure: surfaceFigure(held, raised, experiment) },
-    ...slices
+    ...(await sliceFigures(occasion, report)),
+    ...(slopes ? [{ name: 'direction', figure: directionFigure(directional, experiment, slopes) }] : [])
   ]
+}
+
+/** Both slices through the point, one after the other, with their common vertical range. */
+async function sliceFigures(
+  { experiment, words, ask }: Occasion,
+  report: PointReport
+): Promise<readonly NamedFigure[]> {
+  const subject = subjectOf(experiment)
+  const { axes } = experiment.view
+  const curves: CurveData[] = []
+  for (const axis of axes) {
+    const range = typedRange(experiment, axis)
+    const samples = await answerTo(ask, curveQuestion(`slice-${axis}`, subject, axis, experiment.point, range))
+    curves.push(sliceCurve(experiment, axis, samples, range, report))
+  }
+  return withSharedHeights(curves).map((data, side) => ({
+    name: `slice-${experiment.variables[axes[side] ?? 0]?.name ?? ''}`,
+    figure: { plot: 'curve', title: sliceTitle(experiment, axes[side] ?? 0, words), data }
+  }))
 }
 
 /** What is held in the slice along `axis`: 「断面 y = 2」. */
@@ -127,6 +157,12 @@ export const slopeTitle = (experiment: Experiment, axis: number, words: Words): 
   experiment.variables.length === 1
     ? words.lab.plots.slope
     : words.lab.plots.partialSlope({ name: slopeName(experiment, axis) })
+
+/** The title of the second derivative along `axis`: 「2 階導関数 f″」, 「2 階偏導関数 ∂²f/∂x²」. */
+export const secondTitle = (experiment: Experiment, axis: number, words: Words): string =>
+  experiment.variables.length === 1
+    ? words.lab.differentiate.second
+    : words.lab.differentiate.partialSecond({ name: secondName(experiment, axis) })
 
 /** A title of the plane through the point, with what is held off its two axes: 「等高線（z = 3）」. */
 export function planeTitle(title: string, experiment: Experiment, words: Words): string {

@@ -52,6 +52,12 @@ export function slopeName(experiment: Experiment, along: number): string {
   return experiment.variables.length === 1 ? `f′(${name})` : `∂f/∂${name}`
 }
 
+/** The same of the second derivative: `f″(x)`, or `∂²f/∂x²` beside other variables. */
+export function secondName(experiment: Experiment, along: number): string {
+  const name = axisName(experiment, along)
+  return experiment.variables.length === 1 ? `f″(${name})` : `∂²f/∂${name}²`
+}
+
 const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }
 
 /** The letter of a setting, given in TeX, as plain text shows it: `β₁` for `\beta_1`. */

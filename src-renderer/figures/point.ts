@@ -1,6 +1,13 @@
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
-import type { CriticalPoint, CurveSamples, GridSamples, PointReport } from '@shared/protocol'
-import type { ContourData, CurveData, CurvePoint, Secant } from '../plots/figure'
+import type {
+  CriticalPoint,
+  CurveSamples,
+  DifferenceErrors,
+  GridSamples,
+  PointReport,
+  Tangents
+} from '@shared/protocol'
+import type { ContourData, CurveData, CurvePoint, ErrorsData, Secant } from '../plots/figure'
 import { functionAlong, functionOver } from './function'
 import { axisName, dependentName, sliceName, slopeName } from './names'
 
@@ -49,7 +56,7 @@ export function pointCurve(
 }
 
 /** The scheme whose secant is drawn: where a derivative is looked at as such, one belongs to the exact one as well. */
-function schemeShown({ gradient, view }: Experiment): Scheme | null {
+export function schemeShown({ gradient, view }: Experiment): Scheme | null {
   if (gradient.method !== 'exact') return gradient.method
   return view.tab === 'differentiate' ? 'forward' : null
 }
@@ -73,6 +80,23 @@ function secantOf(experiment: Experiment, report: PointReport, along: number, at
   const to = scheme === 'backward' ? here : right
   const slope = quotient(scheme)
   return [from.value, to.value, slope].every(Number.isFinite) ? { from, to, slope } : null
+}
+
+/** Where along a variable tangents stay. */
+export function pinnedPlaces({ variables, view }: Experiment, along: number): readonly number[] {
+  const name = variables[along]?.name
+  return view.tangents.filter((tangent) => tangent.along === name).map(({ at }) => at)
+}
+
+/** The tangents at these places of the curve; none where f has no value, or no slope. */
+export const pinnedPoints = (places: readonly number[], { values, slopes }: Tangents): readonly CurvePoint[] =>
+  places
+    .map((at, index) => ({ at, value: values[index] ?? Number.NaN, slope: slopes[index] ?? Number.NaN }))
+    .filter(({ value, slope }) => Number.isFinite(value) && Number.isFinite(slope))
+
+/** The errors of the difference quotients, with the step size and the scheme of the document. */
+export function pointErrors({ gradient }: Experiment, errors: DifferenceErrors): ErrorsData {
+  return { errors, h: gradient.h, scheme: gradient.method === 'exact' ? null : gradient.method }
 }
 
 /** The plane of the two axes with the point, its slices and its two arrows. */

@@ -192,10 +192,12 @@ function PictureForm(props: {
 }
 
 function plotLabel(lab: Lab, { name, figure }: NamedFigure): string {
-  const plots = lab.words().lab.plots
+  const { plots, differentiate } = lab.words().lab
   const names: Readonly<Record<string, string>> = {
     curve: plots.curve,
     slope: plots.slope,
+    second: differentiate.second,
+    errors: differentiate.errors,
     contour: plots.contour,
     surface: plots.surface,
     loss: plots.loss,

@@ -1,4 +1,6 @@
 import { withGradient } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { type Problem, sentence } from '@shared/problem'
 import { Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
@@ -35,7 +37,19 @@ export function GradientPanel() {
           />
           <Slider value={Math.abs(gradient().h)} min={1e-16} max={1} scale="log" label={words().h} onChange={setH} />
         </div>
+        <Show when={lostIn(lab.experiment())}>
+          {(problem) => <p class="fault">{sentence(problem(), lab.words())}</p>}
+        </Show>
       </Show>
     </section>
   )
+}
+
+/** Why the point that is looked at cannot be moved by h; null where it can be, or where runs are looked at. */
+function lostIn({ variables, point, gradient, view }: Experiment): Problem | null {
+  if (view.tab === 'descend') return null
+  const { h } = gradient
+  const axis = point.findIndex((at) => at + h === at || at - h === at)
+  const variable = variables[axis]?.name
+  return variable === undefined ? null : { code: 'difference-lost', values: { variable, at: point[axis] ?? 0, h } }
 }

@@ -1,88 +1,200 @@
-import { withPoint, withView } from '@shared/experiment/edit'
-import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
-import { typesetName } from '@shared/language/typeset'
+import { withGradient, withPoint, withView } from '@shared/experiment/edit'
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { FormulaError } from '@shared/language/error'
 import { sentence } from '@shared/problem'
-import type { PointReport } from '@shared/protocol'
-import { type Accessor, createMemo, For, Show } from 'solid-js'
-import { type Ask, createAnswer } from '../answer'
-import { NumberField } from '../controls/NumberField'
-import { RangeFields } from '../controls/RangeFields'
-import { VariableChoice } from '../controls/VariableChoice'
-import { Formula } from '../editor/Formula'
-import { slopeTitle } from '../figures/gather'
-import { kinkSentence, valueFault } from '../figures/kink'
-import { heldAt } from '../figures/names'
-import { pointCurve } from '../figures/point'
+import { type Accessor, createMemo, Show } from 'solid-js'
+import { type Answered, type Ask, createAnswer } from '../answer'
+import { secondTitle, slopeTitle } from '../figures/gather'
+import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors } from '../figures/point'
 import { type Lab, useLab } from '../lab'
-import { StepsButton } from '../panels/StepsButton'
 import type { PlotEvents } from '../plots/chart'
-import type { FlatFigure } from '../plots/figure'
-import { numeral } from '../plots/numerals'
-import { curveQuestion, pointQuestion } from '../questions'
+import { curveRange } from '../plots/curve'
+import type { CurveData, CurvePoint, ErrorsData } from '../plots/figure'
+import { curveQuestion, errorsQuestion, pointQuestion, tangentsQuestion } from '../questions'
+import { CurveControls, PinnedTangents } from './CurveControls'
 import { withoutRanges, withRanges } from './hold'
+import { NumbersCard } from './NumbersCard'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
-import { Quotient } from './Quotient'
 import { steady } from './steady'
+import { reachedStep, stepOnAxis } from './step-size'
 
-/** f with a point that can be dragged, its tangent and secant; f′ below over the same axis; the numbers beside. */
+/**
+ * f with a point that can be dragged, its tangent and a secant whose step size can be; f′ and f″ below over the same
+ * axis; beside them the numbers, and how wrong the difference quotients are for every step size.
+ */
 export function Differentiate(props: { ask: Ask }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const along = createMemo(() => lab.experiment().view.axes[0])
+  const line = createLine(lab, props.ask, along)
+  const events = createEvents(lab, along, line.range)
+  const title = () => slopeTitle(lab.experiment(), along(), lab.words())
+  const titleBelow = () => secondTitle(lab.experiment(), along(), lab.words())
+  return (
+    <div class="differentiate">
+      <div class="curves" classList={{ three: lab.experiment().view.second }}>
+        <PlotCard
+          title={words().plots.curve}
+          stale={line.stale()}
+          instead={line.instead()}
+          figure={figureOf('curve', lab.title(), line.data())}
+          events={events.curve}
+          controls={<CurveControls along={along()} shown={shownRange(line.data())} />}
+          strip={<PinnedTangents along={along()} />}
+        />
+        <PlotCard
+          title={title()}
+          stale={line.stale()}
+          figure={figureOf('slope', title(), line.data())}
+          events={events.below}
+          controls={<SecondCheck />}
+        />
+        <Show when={lab.experiment().view.second}>
+          <PlotCard
+            title={titleBelow()}
+            stale={line.stale()}
+            figure={figureOf('second', titleBelow(), line.data())}
+            events={events.below}
+          />
+        </Show>
+      </div>
+      <div class="beside">
+        <NumbersCard
+          seen={line.seen()}
+          report={line.report().last?.answer}
+          fault={faultOf(lab, line.report())}
+          along={along()}
+          onMove={(at) => movePoint(lab, along(), at)}
+        />
+        <PlotCard
+          title={words().differentiate.errors}
+          stale={line.errorsStale()}
+          figure={figureOf('errors', words().differentiate.errors, line.errors())}
+          events={events.errors}
+        />
+      </div>
+    </div>
+  )
+}
+
+const figureOf = <Plot extends string, Data>(plot: Plot, title: string, data: Data | null) =>
+  data && { plot, title, data }
+
+const shownRange = (data: CurveData | null): Interval => (data ? curveRange(data) : { min: -10, max: 10 })
+
+/** Why the numbers are not of now; null where they are. */
+const faultOf = (lab: Lab, { problem }: Answered<'point'>): string | null =>
+  problem && !(lab.formula() instanceof FormulaError) ? sentence(problem, lab.words()) : null
+
+/** The second derivative below, or not. */
+function SecondCheck() {
+  const lab = useLab()
+  return (
+    <label class="check" title={lab.words().lab.differentiate.second}>
+      <input
+        type="checkbox"
+        checked={lab.experiment().view.second}
+        onChange={(event) => {
+          const second = event.currentTarget.checked
+          lab.look((view) => ({ ...view, second }))
+        }}
+      />
+      {lab.words().lab.differentiate.showSecond}
+    </label>
+  )
+}
+
+/** What is known along one variable through the point. */
+interface Line {
+  /** The visible part of the variable's axis. */
+  readonly range: Accessor<Interval>
+  readonly report: Accessor<Answered<'point'>>
+  /** The document with the point and the h that the report is about. */
+  readonly seen: Accessor<Experiment>
+  /** The curve with all that is drawn on it; null until there are samples. */
+  readonly data: Accessor<CurveData | null>
+  readonly errors: Accessor<ErrorsData | null>
+  readonly stale: Accessor<boolean>
+  readonly errorsStale: Accessor<boolean>
+  /** Said in place of the curve. */
+  readonly instead: Accessor<string | null>
+}
+
+/** Keeps asking for the function along a variable, at the point and at the tangents that stay. */
+function createLine(lab: Lab, ask: Ask, along: Accessor<number>): Line {
   const variable = () => lab.experiment().variables[along()]
   const range = createMemo(() => ({ min: variable()?.min ?? -5, max: variable()?.max ?? 5 }))
+  const point = createMemo(() => lab.experiment().point)
   /** The curve does not change while the point moves along it. */
-  const line = createMemo(() => lab.experiment().point.map((value, axis) => (axis === along() ? 0 : value)))
+  const line = createMemo(() => point().map((value, axis) => (axis === along() ? 0 : value)))
+  const second = createMemo(() => lab.experiment().view.second)
   const samples = createAnswer(
-    props.ask,
-    createMemo(() => curveQuestion('curve', lab.subject(), along(), line(), range()))
+    ask,
+    createMemo(() => curveQuestion('curve', lab.subject(), along(), line(), range(), second()))
   )
   const report = createAnswer(
-    props.ask,
-    createMemo(() =>
-      pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h, [along(), along()])
-    )
+    ask,
+    createMemo(() => pointQuestion(lab.subject(), point(), lab.experiment().gradient.h, [along(), along()]))
   )
-  const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().plots.undefinedEverywhere : null)
+  const errors = createAnswer(
+    ask,
+    createMemo(() => errorsQuestion(lab.subject(), along(), point()))
+  )
+  const instead = () => {
+    const isUndefined = samples().last?.answer.values.every(Number.isNaN)
+    return isUndefined ? lab.words().lab.plots.undefinedEverywhere : null
+  }
+  const seen = createMemo(() => asAnswered(lab.experiment(), report()))
+  const pinned = createPinned(lab, ask, along, line)
   const data = steady(lab, () => {
     const { last } = samples()
     if (!last) return null
     // Where f is defined nowhere, the card says so; the point would say it again.
     const known = instead() ? undefined : report().last?.answer
-    return pointCurve(lab.experiment(), along(), last.answer, range(), known)
+    return pointCurve(seen(), along(), last.answer, range(), known, pinned())
   })
-  const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
-    const found = data()
-    return found && { plot, title, data: found }
+  return {
+    range,
+    report,
+    seen,
+    data,
+    errors: () => {
+      const { last } = errors()
+      return last ? pointErrors(lab.experiment(), last.answer) : null
+    },
+    stale: () => samples().problem !== undefined,
+    errorsStale: () => errors().problem !== undefined,
+    instead
   }
-  const events = createEvents(lab, along, range)
-  const stale = () => samples().problem !== undefined
-  return (
-    <div class="differentiate">
-      <PlotCard
-        title={words().plots.curve}
-        stale={stale()}
-        instead={instead()}
-        figure={figure('curve', lab.title())}
-        events={events.curve}
-        controls={
-          <VariableChoice
-            label={words().differentiate.slice}
-            value={along()}
-            onChange={(axis) => lookAlong(lab, axis)}
-          />
-        }
-      />
-      <PlotCard
-        title={slopeTitle(lab.experiment(), along(), lab.words())}
-        stale={stale()}
-        figure={figure('slope', slopeTitle(lab.experiment(), along(), lab.words()))}
-        events={events.slope}
-      />
-      <NumbersCard report={report().last?.answer} along={along()} onMove={(at) => movePoint(lab, along(), at)} />
-    </div>
+}
+
+/** The document with the point and the step size that the newest report is about, so that all that is drawn goes together. */
+function asAnswered(experiment: Experiment, { last }: Answered<'point'>): Experiment {
+  const asked = last?.question.body
+  if (!asked || asked.point.length !== experiment.variables.length) return experiment
+  return { ...experiment, point: asked.point, gradient: { ...experiment.gradient, h: asked.h } }
+}
+
+/** The tangents that stay along a variable, as far as they are known. */
+function createPinned(
+  lab: Lab,
+  ask: Ask,
+  along: Accessor<number>,
+  line: Accessor<readonly number[]>
+): Accessor<readonly CurvePoint[]> {
+  const places = createMemo(() => pinnedPlaces(lab.experiment(), along()), undefined, {
+    equals: (a, b) => a.join() === b.join()
+  })
+  const answered = createAnswer(
+    ask,
+    createMemo(() => (places().length > 0 ? tangentsQuestion(lab.subject(), along(), line(), places()) : null))
   )
+  return createMemo(() => {
+    const { last } = answered()
+    if (!last || last.question.body.along !== along()) return []
+    return pinnedPoints(last.question.body.places, last.answer).filter(({ at }) => places().includes(at))
+  })
 }
 
 const movePoint = (lab: Lab, along: number, at: number) =>
@@ -95,152 +207,27 @@ const movePoint = (lab: Lab, along: number, at: number) =>
     'point'
   )
 
-/** What the hands do on the curve and on f′: move the point, take hold of the ranges and let them go. */
+/** What the hands do: move the point, set h, take hold of the ranges and let them go. */
 function createEvents(
   lab: Lab,
   along: Accessor<number>,
   range: Accessor<Interval>
-): { readonly curve: PlotEvents; readonly slope: PlotEvents } {
+): { readonly curve: PlotEvents; readonly below: PlotEvents; readonly errors: PlotEvents } {
   const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [placedRange(x)])
   const moveTo = (x: number) => movePoint(lab, along(), placed(x, range()))
+  const setStep = (h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
+  const reachTo = (x: number) => setStep(reachedStep(x, lab.experiment().point[along()] ?? 0, range()))
   const curve: PlotEvents = {
-    drag: (_, x) => moveTo(x),
+    drag: (handle, x) => (handle === 'h' ? reachTo(x) : moveTo(x)),
     place: moveTo,
     view: (x, values) =>
       lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }
-  // The range of f′ is not the curve's: only the shared axis can be taken hold of below it.
-  return { curve, slope: { ...curve, view: (x) => lab.change((experiment) => hold(experiment, x), 'ranges') } }
-}
-
-/** With several variables: f is looked at along this one; the other axis keeps its variable, unless that is the one. */
-const lookAlong = (lab: Lab, first: number) =>
-  lab.look((view) => ({ ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }))
-
-function NumbersCard(props: { report: PointReport | undefined; along: number; onMove: (at: number) => void }) {
-  const lab = useLab()
-  const words = () => lab.words().lab.differentiate
-  const name = () => lab.experiment().variables[props.along]?.name ?? 'x'
-  return (
-    <aside class="card numbers-card" aria-label={words().numbers}>
-      <h3>
-        {words().numbers}
-        <StepsButton name={name()} />
-      </h3>
-      <div class="setting">
-        <span>
-          {words().at} <Formula tex={`${typesetName(name())} =`} />
-        </span>
-        <NumberField value={lab.experiment().point[props.along] ?? 0} label={words().at} onChange={props.onMove} />
-      </div>
-      <Show when={lab.experiment().variables.length > 1}>
-        <p class="soft">{words().heldAt({ held: heldAt(lab.experiment(), lab.experiment().point, [props.along]) })}</p>
-      </Show>
-      <Show when={props.report}>
-        {(found) => (
-          <>
-            <Numbers report={found()} along={props.along} />
-            <Quotient report={found()} along={props.along} />
-          </>
-        )}
-      </Show>
-      <VerticalRange />
-    </aside>
-  )
-}
-
-const schemes: readonly Scheme[] = ['forward', 'backward', 'central']
-
-/** f(a) and f′(a): exact and by each scheme, with the error. */
-function Numbers(props: { report: PointReport; along: number }) {
-  const lab = useLab()
-  const words = () => lab.words().lab
-  const exact = () => props.report.gradient[props.along] ?? Number.NaN
-  const fault = () => valueFault(props.report.value, words().differentiate)
-  /** What is made of a value that f has not is no number either; a central quotient may still be one. */
-  const worth = (made: number, digits: number) => numeral(fault() && !Number.isFinite(made) ? Number.NaN : made, digits)
-  const value = (scheme: Scheme) => {
-    const difference = props.report.differences[scheme]
-    return 'values' in difference ? (difference.values[props.along] ?? Number.NaN) : difference.problem
+  return {
+    curve,
+    // The ranges of the derivatives are not the curve's: only the shared axis can be taken hold of below it.
+    below: { ...curve, view: (x) => lab.change((experiment) => hold(experiment, x), 'ranges') },
+    errors: { drag: (_, exponent) => setStep(stepOnAxis(exponent)), place: (exponent) => setStep(stepOnAxis(exponent)) }
   }
-  return (
-    <>
-      <table class="numbers-table">
-        <tbody>
-          <tr>
-            <th>{words().differentiate.value}</th>
-            <td colspan="2">{worth(props.report.value, 10)}</td>
-          </tr>
-          <tr classList={{ on: lab.experiment().gradient.method === 'exact' }}>
-            <th>{words().differentiate.exact}</th>
-            <td colspan="2">{worth(exact(), 12)}</td>
-          </tr>
-          <tr class="head">
-            <th />
-            <td />
-            <td>{words().differentiate.error}</td>
-          </tr>
-          <For each={schemes}>
-            {(scheme) => {
-              const found = () => value(scheme)
-              return (
-                <tr classList={{ on: lab.experiment().gradient.method === scheme }}>
-                  <th>{words().gradient[`${scheme}Name`]}</th>
-                  <Show
-                    when={typeof found() === 'number'}
-                    fallback={
-                      <td colspan="2" class="bad">
-                        {sentence(found() as Exclude<ReturnType<typeof value>, number>, lab.words())}
-                      </td>
-                    }
-                  >
-                    <td>{worth(found() as number, 10)}</td>
-                    <td>{worth((found() as number) - exact(), 2)}</td>
-                  </Show>
-                </tr>
-              )
-            }}
-          </For>
-        </tbody>
-      </table>
-      <Show when={fault()}>
-        <p class="bad">{fault()}</p>
-      </Show>
-      <Show when={props.report.kinks[props.along]}>
-        {(kink) => <p class="soft">{kinkSentence(kink(), exact(), words().kink)}</p>}
-      </Show>
-    </>
-  )
-}
-
-/** The vertical range: typed, or chosen from the values. */
-function VerticalRange() {
-  const lab = useLab()
-  const words = () => lab.words().lab
-  const values = () => lab.experiment().view.values
-  const set = (range: { min: number; max: number } | null) =>
-    lab.change((experiment) => withView(experiment, { values: range }), 'values')
-  return (
-    <div class="vertical-range">
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values() === null}
-          onChange={(event) => set(event.currentTarget.checked ? null : { min: -10, max: 10 })}
-        />
-        {words().differentiate.values}: {words().differentiate.automatic}
-      </label>
-      <Show when={values()}>
-        {(range) => (
-          <RangeFields
-            ranges={[range()]}
-            from={words().function.from('f')}
-            to={words().function.to('f')}
-            onChange={(end) => set({ ...range(), ...end })}
-          />
-        )}
-      </Show>
-    </div>
-  )
 }

@@ -10,8 +10,12 @@ import { looks } from '../plots/look'
 
 interface Frame {
   readonly title: string
+  /** A mark before the title, in the colour that stands for the plot in others. */
+  readonly colour?: string
   /** Controls at the right of the title. */
   readonly controls?: JSX.Element
+  /** A line below the title. */
+  readonly strip?: JSX.Element
   /** The picture is older than what is wanted; it also is while the typed function cannot be read. */
   readonly stale?: boolean
   /** A sentence in place of the picture, e.g. because f is defined nowhere here. */
@@ -79,7 +83,12 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
       classList={{ stale: props.stale || lab.formula() instanceof FormulaError }}
     >
       <h3>
-        <span>{props.title}</span>
+        <span>
+          <Show when={props.colour}>
+            <i class="colour-mark" style={{ background: props.colour }} />
+          </Show>
+          {props.title}
+        </span>
         <Show when={props.note}>
           <span class="plot-note" title={props.note ?? undefined}>
             {props.note}
@@ -87,6 +96,7 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
         </Show>
         {props.controls}
       </h3>
+      {props.strip}
       <ContextMenu>
         <ContextMenu.Trigger class="plot-area" disabled={props.figure === null}>
           {props.children}

@@ -1,31 +1,46 @@
-import type { Scheme } from '@shared/experiment/experiment'
+import { withGradient } from '@shared/experiment/edit'
+import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
 import { typesetNumber } from '@shared/language/typeset'
 import type { PointReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
+import { Choice } from '../controls/Choice'
 import { Formula } from '../editor/Formula'
 import { digitsOfDifference } from '../figures/digits'
 import { functionHead } from '../figures/notation'
+import { schemeShown } from '../figures/point'
 import { useLab } from '../lab'
 
-/** The difference quotient of the chosen scheme: with letters, then with this a and h, then with the values of f. */
-export function Quotient(props: { report: PointReport; along: number }) {
+/**
+ * The difference quotient of the chosen scheme: with letters, then with this a and h, then with the values of f. Where
+ * the gradient comes from the formula, that of the secant that is drawn. `seen`: the document with the report's a and h.
+ */
+export function Quotient(props: { seen: Experiment; report: PointReport; along: number }) {
   const lab = useLab()
-  const found = createMemo(() => {
-    const { method, h } = lab.experiment().gradient
-    return method === 'exact' ? null : worked(props.report, method, props.along, lab.experiment().point, h)
-  })
+  const words = () => lab.words().lab
+  const scheme = () => schemeShown(props.seen) ?? 'forward'
+  const found = createMemo(() => worked(props.report, scheme(), props.along, props.seen.point, props.seen.gradient.h))
   return (
-    <Show when={found()}>
-      {(lines) => (
-        <div class="quotient">
-          <h3>{lab.words().lab.differentiate.quotient}</h3>
-          <For each={lines().tex}>{(tex) => <Formula tex={tex} block />}</For>
-          <Show when={!lines().isDefined}>
-            <p class="bad">{lab.words().lab.differentiate.undefinedNear}</p>
-          </Show>
-        </div>
-      )}
-    </Show>
+    <div class="quotient">
+      <h3>
+        <span>{words().differentiate.quotient}</span>
+        <Choice
+          label={words().differentiate.quotient}
+          value={scheme()}
+          options={schemes.map((value) => ({
+            value,
+            label: words().gradient[value],
+            hint: words().gradient[`${value}Name`]
+          }))}
+          onChange={(method) => lab.change((experiment) => withGradient(experiment, { method }))}
+        />
+      </h3>
+      <div class="quotient-lines">
+        <For each={found().tex}>{(tex) => <Formula tex={tex} block />}</For>
+      </div>
+      <Show when={found().isUndefined}>
+        <p class="bad">{words().differentiate.undefinedNear}</p>
+      </Show>
+    </div>
   )
 }
 
@@ -38,11 +53,21 @@ const quotients: Readonly<Record<Scheme, { readonly places: readonly [number, nu
 
 const names: Readonly<Record<number, string>> = { 1: 'a+h', 0: 'a', [-1]: 'a-h' }
 
-const difference = (one: string, other: string) => `${one} - ${other.startsWith('-') ? `(${other})` : other}`
+/** A difference of more characters than this is too wide for the narrowest card. */
+const widest = 30
+
+/** One term minus the other; where they are long, below each other, so that the digits that cancel meet. */
+function difference(one: string, other: string): string {
+  const taken = other.startsWith('-') ? `(${other})` : other
+  const characters = `${one}-${taken}`.replace(/\\[a-z]+|[{} ]/g, '').length
+  if (characters <= widest) return `${one} - ${taken}`
+  const rows = [one, `-${taken}`].map((row) => row.replace(/\d/, '&$&'))
+  return `\\begin{aligned}${rows.join('\\\\')}\\end{aligned}`
+}
 
 /**
- * The lines of a quotient in TeX; null where it cannot be formed. `isDefined`: whether f has its values there. The
- * values of f at a ± h are f(a) ± h times the one-sided quotients, which is what these are made of.
+ * The lines of a quotient in TeX; only the first where it cannot be formed. `isUndefined`: f has no value at one of the
+ * places. The values of f at a ± h are f(a) ± h times the one-sided quotients, which is what these are made of.
  */
 function worked(
   { differences, value }: PointReport,
@@ -50,13 +75,12 @@ function worked(
   along: number,
   point: readonly number[],
   h: number
-): { readonly tex: readonly string[]; readonly isDefined: boolean } | null {
+): { readonly tex: readonly string[]; readonly isUndefined: boolean } {
   const slope = (of: Scheme) => {
     const quotient = differences[of]
     return 'values' in quotient ? quotient.values[along] : undefined
   }
   const result = slope(scheme)
-  if (result === undefined) return null
   const a = point[along] ?? 0
   const { places, below } = quotients[scheme]
   const [one, other] = places.map((times) => a + times * h) as [number, number]
@@ -74,12 +98,11 @@ function worked(
       along
     )
   const lettersOf = places.map((times) => f(names[times] ?? '')) as [string, string]
-  const lines = [
-    `\\frac{${difference(...lettersOf)}}{${below}h}`,
-    `= \\frac{${difference(f(place(one)), f(place(other)))}}${over}`
-  ]
-  if (!Number.isFinite(result)) return { tex: lines, isDefined: false }
+  const letters = `\\frac{${difference(...lettersOf)}}{${below}h}`
+  if (result === undefined) return { tex: [letters], isUndefined: false }
+  const lines = [letters, `= \\frac{${difference(f(place(one)), f(place(other)))}}${over}`]
+  if (!Number.isFinite(result)) return { tex: lines, isUndefined: true }
   if (Number.isFinite(high) && Number.isFinite(low))
     lines.push(`= \\frac{${difference(worth(high), worth(low))}}${over}`)
-  return { tex: [...lines, `= ${typesetNumber(result, 8)}`], isDefined: true }
+  return { tex: [...lines, `= ${typesetNumber(result, 8)}`], isUndefined: false }
 }

@@ -192,6 +192,7 @@ describe('plots are taken hold of:', () => {
     expect(field('Point a').value).toBe('1.23')
     plot('Curve').events.view?.({ min: 0.123456, max: 2.3456789 }, { min: -1.23456, max: 3.45678 })
     expect(field('Lower end of the range of x').value).toBe('0.123')
+    button('Vertical range').click()
     expect(field('Upper end of the range of f').value).toBe('3.457')
   })
 
@@ -227,7 +228,9 @@ describe('the tabs', () => {
 
   it('show the same function each in its own way', async () => {
     tab('Differentiate')
-    await soon(() => expect([...plots.keys()].sort()).toEqual(['Curve', 'Partial derivative ∂f/∂x₀']))
+    await soon(() =>
+      expect([...plots.keys()].sort()).toEqual(['Curve', 'Error against h', 'Partial derivative ∂f/∂x₀'])
+    )
     tab('Partial')
     await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour', 'Slice x₀ = 3', 'Slice x₁ = 4', 'Surface']))
     expect(button('Undo').disabled).toBe(true)

@@ -5,12 +5,35 @@ export const differentiate = {
   numbers: 'Numbers at a',
   value: 'f(a)',
   exact: 'f′(a), from the formula',
+  secondValue: 'f″(a)',
+  quotientValue: 'difference',
   error: 'error',
+  relativeError: 'relative',
+  exactlyEqual: '0 (exactly equal)',
+  /** What the highlighting of digits means. */
+  digits: 'Digits in colour are right.',
+  closer: (values: { times: string }) =>
+    `Here the central difference is about ${values.times} times as accurate as the forward difference.`,
   quotient: 'Difference quotient',
   undefinedHere: 'f is not defined here.',
   infiniteHere: 'f is not defined here, or its value is too large.',
   undefinedNear: 'There is no quotient: f is not defined at one of these points.',
   heldAt: (values: { held: string }) => `Held fixed: ${values.held}`,
   values: 'Vertical range',
-  automatic: 'automatic'
+  automatic: 'automatic',
+  second: 'Second derivative f″',
+  partialSecond: (values: { name: string }) => `Second partial derivative ${values.name}`,
+  showSecond: 'f″',
+  errors: 'Error against h',
+  pin: 'Keep tangent',
+  pinHint: 'The tangent at a stays when a moves on',
+  mostPinned: 'Eight tangents are the most that can be told apart.',
+  pinned: 'Tangents that stay',
+  /** Before the places, each of which can be removed. */
+  pinnedAt: (values: { name: string }) => `Tangents at ${values.name} =`,
+  unpin: (values: { at: string }) => `Remove the tangent at ${values.at}`,
+  unpinAll: 'Remove all',
+  shrink: 'h → 0',
+  shrinkHint: 'Let h go to 0: the secant becomes the tangent',
+  pause: 'Pause'
 }

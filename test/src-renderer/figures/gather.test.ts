@@ -35,7 +35,7 @@ const everyTab = examples.flatMap(({ id, experiment }) =>
   tabsOf(experiment).map((tab) => ({ id, tab, experiment: onTab(experiment, tab) }))
 )
 
-/** All numbers a figure is drawn from; NaN among samples marks where f is not defined, so samples come apart. */
+/** All numbers a figure is drawn from; NaN among samples, and errors, marks where there is no value: they come apart. */
 function numbersOf(data: Figure['data']): { drawn: number[]; samples: number[] } {
   const drawn: number[] = []
   const samples: number[] = []
@@ -43,7 +43,8 @@ function numbersOf(data: Figure['data']): { drawn: number[]; samples: number[] }
     if (typeof value === 'number') into.push(value)
     else if (ArrayBuffer.isView(value)) into.push(...(value as Float64Array))
     else if (value && typeof value === 'object')
-      for (const [key, part] of Object.entries(value)) visit(part, key === 'samples' ? samples : into)
+      for (const [key, part] of Object.entries(value))
+        visit(part, key === 'samples' || key === 'errors' ? samples : into)
   }
   visit(data, drawn)
   return { drawn, samples }
@@ -74,9 +75,9 @@ describe('the figures of every example on every tab', () => {
 })
 
 describe('the figures of', () => {
-  it('a derivative are the curve and its slope, with tangent and secant of the difference scheme', async () => {
+  it('a derivative are the curve, its slope and the errors, with tangent and secant of the difference scheme', async () => {
     const figures = await gathered(named('derivative-x2'))
-    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope'])
+    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'errors'])
     const { point, secant, x, y } = dataOf(figures, 'curve', 'curve')
     expect(point).toMatchObject({ at: 3, value: 9 })
     expect(point?.slope).toBe(6)
@@ -123,8 +124,8 @@ describe('the figures of', () => {
     expect(traces[0]?.y[15]).toBeCloseTo(5 * end, 12)
     expect([samples.columns, samples.rows]).toEqual([101, 101])
     const surface = dataOf(figures, 'surface', 'surface')
-    // −6 … 6 with a line each half.
-    expect(surface.samples.columns).toBe(25)
+    // −6 … 6 with a line each half, and two samples between lines.
+    expect(surface.samples.columns).toBe(73)
     expect(surface.style).toBe('wireframe')
   })
 
@@ -182,7 +183,10 @@ describe('a figure', () => {
       slot: 'analysis',
       body: { subject: { formula: 'x^3', variables: ['x'], parameters: {} } }
     } as const
-    expect(await answerTo(once as Ask, question as unknown as Question<'analysis'>)).toEqual({ derivatives: ['3x^2'] })
+    expect(await answerTo(once as Ask, question as unknown as Question<'analysis'>)).toEqual({
+      derivatives: ['3x^2'],
+      formulas: ['3*x^2']
+    })
     expect(count).toBe(2)
   })
 })

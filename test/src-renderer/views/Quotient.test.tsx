@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { pointQuestion } from '../../../src-renderer/questions'
 import { Quotient } from '../../../src-renderer/views/Quotient'
 import { bridge } from '../../support/bridge'
-import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+import { experimentNamed, inLaboratory, named, shows, soon } from '../laboratory'
 
 const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
 
@@ -17,17 +17,12 @@ function quotientOf(formula: string, a: number, method: Scheme | 'exact', h: num
     method,
     h
   })
-  inLaboratory((_, lab) => {
+  return inLaboratory((_, lab) => {
     const [report, setReport] = createSignal<PointReport>()
     void bridge.ask(pointQuestion(lab.subject(), point, h)).then((reply) => {
       if (reply.kind === 'answer') setReport(reply.answer)
     })
-    return (
-      <>
-        <Show when={report()}>{(found) => <Quotient report={found()} along={0} />}</Show>
-        <Show when={report()}>Answered.</Show>
-      </>
-    )
+    return <Show when={report()}>{(found) => <Quotient seen={lab.experiment()} report={found()} along={0} />}</Show>
   }, experiment)
 }
 
@@ -65,10 +60,21 @@ describe('the difference quotient', () => {
     await soon(() => expect(formulas()).toEqual(lines))
   })
 
-  it('has as many digits as a small h needs', async () => {
+  it('has as many digits as a small h needs, where they are long with those below each other that cancel', async () => {
     quotientOf('x^2', 5, 'central', 1e-10)
-    await soon(() => expect(formulas()[1]).toBe('= \\frac{f(5.0000000001) - f(4.9999999999)}{2 \\cdot 10^{-10}}'))
-    expect(formulas()[2]).toMatch(/^= \\frac\{25\.000000001\d* - 24\.99999999\d*\}/)
+    await soon(() =>
+      expect(formulas()[1]).toBe(
+        '= \\frac{\\begin{aligned}f(&5.0000000001)\\\\-f(&4.9999999999)\\end{aligned}}{2 \\cdot 10^{-10}}'
+      )
+    )
+    expect(formulas()[2]).toBe('= \\frac{25.000000001 - 24.999999999}{2 \\cdot 10^{-10}}')
+  })
+
+  it('aligns negative values at their first digits', async () => {
+    quotientOf('-x/3', 5, 'forward', 1e-9)
+    await soon(() =>
+      expect(formulas()[2]).toMatch(/^= \\frac\{\\begin\{aligned\}-&1\.6666\d+\\\\-\(-&1\.6666\d+\)\\end\{aligned\}\}/)
+    )
   })
 
   it('of one variable among others has those held', async () => {
@@ -99,9 +105,16 @@ describe('the difference quotient', () => {
     expect(formulas()).toHaveLength(2)
   })
 
-  it('is not formed for the exact derivative', async () => {
-    quotientOf('x^2', 5, 'exact', 1e-4)
-    await shows('Answered.')
-    expect(formulas()).toEqual([])
+  it('is left with letters where h is too small for a', async () => {
+    quotientOf('x^2', 5, 'forward', 1e-17)
+    await soon(() => expect(formulas()).toEqual(['\\frac{f(a+h) - f(a)}{h}']))
+  })
+
+  it('is that of the secant beside an exact derivative, until a scheme is chosen', async () => {
+    const { lab } = quotientOf('x^2', 5, 'exact', 1e-4)
+    await soon(() => expect(formulas().at(-1)).toBe('= 10.0001'))
+    named<HTMLLabelElement>('label', 'Central').click()
+    await soon(() => expect(formulas().at(-1)).toBe('= 10'))
+    expect(lab.experiment().gradient.method).toBe('central')
   })
 })

@@ -1,0 +1,164 @@
+import { withoutTangents, withTangent, withView } from '@shared/experiment/edit'
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
+import MoveVertical from 'lucide-solid/icons/move-vertical'
+import Pause from 'lucide-solid/icons/pause'
+import Pin from 'lucide-solid/icons/pin'
+import Play from 'lucide-solid/icons/play'
+import X from 'lucide-solid/icons/x'
+import { createMemo, For, Show } from 'solid-js'
+import { Popover } from '../controls/Popover'
+import { RangeFields } from '../controls/RangeFields'
+import { VariableChoice } from '../controls/VariableChoice'
+import { axisName } from '../figures/names'
+import { pinnedPlaces } from '../figures/point'
+import { type Lab, useLab } from '../lab'
+import { shrinkingH } from '../motions'
+import { numeral } from '../plots/numerals'
+import { placedRange } from './placed'
+
+/** Along which variable, the secant on its way to the tangent, a tangent to stay, the vertical range (`shown`: the present one). */
+export function CurveControls(props: { along: number; shown: Interval }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  return (
+    <span class="controls">
+      <VariableChoice label={words().slice} value={props.along} onChange={(axis) => lookAlong(lab, axis)} />
+      <ShrinkButton />
+      <PinButton along={props.along} />
+      <Popover label={words().values} face={<MoveVertical size={14} />}>
+        <VerticalRange shown={props.shown} />
+      </Popover>
+    </span>
+  )
+}
+
+/** With several variables: f is looked at along this one; the other axis keeps its variable, unless that is the one. */
+const lookAlong = (lab: Lab, first: number) =>
+  lab.look((view) => ({ ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }))
+
+function ShrinkButton() {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const isMoving = () => lab.animation.moving() === shrinkingH.id
+  return (
+    <button
+      type="button"
+      class="compact"
+      title={words().shrinkHint}
+      aria-label={isMoving() ? words().pause : words().shrinkHint}
+      onClick={() => lab.animation.toggle(shrinkingH)}
+    >
+      <Show when={isMoving()} fallback={<Play size={13} />}>
+        <Pause size={13} />
+      </Show>
+      {words().shrink}
+    </button>
+  )
+}
+
+/** No more tangents can be pinned; those along names that have gone are given up for new ones. */
+const isFull = ({ variables, view }: Experiment) =>
+  view.tangents.filter(({ along }) => variables.some(({ name }) => name === along)).length >= limits.tangents
+
+function PinButton(props: { along: number }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const pin = () =>
+    lab.change((experiment) => {
+      const along = experiment.variables[props.along]?.name
+      const at = experiment.point[props.along]
+      return along === undefined || at === undefined ? experiment : withTangent(experiment, { along, at })
+    })
+  return (
+    <button
+      type="button"
+      class="compact"
+      title={isFull(lab.experiment()) ? words().mostPinned : words().pinHint}
+      disabled={isFull(lab.experiment())}
+      onClick={pin}
+    >
+      <Pin size={13} />
+      {words().pin}
+    </button>
+  )
+}
+
+/** The tangents that stay, each to be taken away; nothing without any. When there are as many as there can be, it says so. */
+export function PinnedTangents(props: { along: number }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const places = createMemo(() => pinnedPlaces(lab.experiment(), props.along))
+  const text = (at: number) => `${axisName(lab.experiment(), props.along)} = ${numeral(at)}`
+  const remove = (gone: readonly number[]) =>
+    lab.change((experiment) => {
+      const along = experiment.variables[props.along]?.name ?? ''
+      return withoutTangents(
+        experiment,
+        gone.map((at) => ({ along, at }))
+      )
+    })
+  return (
+    <Show when={places().length > 0 || isFull(lab.experiment())}>
+      <fieldset class="chips strip" aria-label={words().pinned}>
+        <Show when={places().length > 0}>
+          <span class="soft" aria-hidden="true">
+            {words().pinnedAt({ name: axisName(lab.experiment(), props.along) })}
+          </span>
+        </Show>
+        <For each={places()}>
+          {(at) => (
+            <button
+              type="button"
+              class="chip"
+              aria-label={words().unpin({ at: text(at) })}
+              title={words().unpin({ at: text(at) })}
+              onClick={() => remove([at])}
+            >
+              {numeral(at)}
+              <X size={11} />
+            </button>
+          )}
+        </For>
+        <Show when={places().length > 1}>
+          <button type="button" class="link" onClick={() => remove(places())}>
+            {words().unpinAll}
+          </button>
+        </Show>
+        <Show when={isFull(lab.experiment())}>
+          <span class="soft">{words().mostPinned}</span>
+        </Show>
+      </fieldset>
+    </Show>
+  )
+}
+
+/** The vertical range: typed, or chosen from the values. */
+function VerticalRange(props: { shown: Interval }) {
+  const lab = useLab()
+  const words = () => lab.words().lab
+  const values = () => lab.experiment().view.values
+  const set = (range: Interval | null) => lab.change((experiment) => withView(experiment, { values: range }), 'values')
+  return (
+    <div class="vertical-range">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={values() === null}
+          onChange={(event) => set(event.currentTarget.checked ? null : placedRange(props.shown))}
+        />
+        {words().differentiate.values}: {words().differentiate.automatic}
+      </label>
+      <Show when={values()}>
+        {(range) => (
+          <RangeFields
+            ranges={[range()]}
+            from={words().function.from('f')}
+            to={words().function.to('f')}
+            onChange={(end) => set({ ...range(), ...end })}
+          />
+        )}
+      </Show>
+    </div>
+  )
+}

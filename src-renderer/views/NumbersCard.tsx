@@ -1,0 +1,197 @@
+import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
+import { FormulaError } from '@shared/language/error'
+import { typesetName } from '@shared/language/typeset'
+import { sentence } from '@shared/problem'
+import type { PointReport } from '@shared/protocol'
+import type { Language } from '@shared/words/index'
+import { For, Show } from 'solid-js'
+import { NumberField } from '../controls/NumberField'
+import { Formula } from '../editor/Formula'
+import { judgedDigits } from '../figures/digits'
+import { kinkSentence, valueFault } from '../figures/kink'
+import { heldAt } from '../figures/names'
+import { useLab } from '../lab'
+import { StepsButton } from '../panels/StepsButton'
+import { numeral } from '../plots/numerals'
+import { Quotient } from './Quotient'
+
+/** The point, which can be typed, and what f and its derivatives are there: exactly, and by difference quotients. */
+export function NumbersCard(props: {
+  /** The document with the point and the h of the report. */
+  seen: Experiment
+  report: PointReport | undefined
+  /** Why the numbers are older than what is wanted, or null. */
+  fault: string | null
+  along: number
+  onMove: (at: number) => void
+}) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const name = () => lab.experiment().variables[props.along]?.name ?? 'x'
+  const isStale = () => props.fault !== null || lab.formula() instanceof FormulaError
+  return (
+    <aside class="card numbers-card point-numbers" aria-label={words().numbers}>
+      <h3>
+        <span>{words().numbers}</span>
+        <Formula tex={`${typesetName(name())} =`} />
+        <NumberField
+          value={lab.experiment().point[props.along] ?? 0}
+          label={words().at}
+          width="84px"
+          onChange={props.onMove}
+        />
+        <StepsButton name={name()} />
+      </h3>
+      <Show when={lab.experiment().variables.length > 1}>
+        <p class="soft">{words().heldAt({ held: heldAt(lab.experiment(), lab.experiment().point, [props.along]) })}</p>
+      </Show>
+      <Show when={props.fault}>
+        <p class="bad">{props.fault}</p>
+      </Show>
+      <Show when={props.report}>
+        {(found) => (
+          <div classList={{ faded: isStale() }}>
+            <Numbers report={found()} along={props.along} />
+            <Quotient seen={props.seen} report={found()} along={props.along} />
+          </div>
+        )}
+      </Show>
+    </aside>
+  )
+}
+
+/** f(a), f′(a) and f″(a); the quotient of each scheme with its digits judged, and its error. */
+function Numbers(props: { report: PointReport; along: number }) {
+  const lab = useLab()
+  const words = () => lab.words().lab
+  const exact = () => props.report.gradient[props.along] ?? Number.NaN
+  const fault = () => valueFault(props.report.value, words().differentiate)
+  /** What is made of a value that f has not is no number either; a central quotient may still be one. */
+  const worth = (made: number, digits: number) => numeral(fault() && !Number.isFinite(made) ? Number.NaN : made, digits)
+  const method = () => lab.experiment().gradient.method
+  return (
+    <>
+      <table class="numbers-table">
+        <tbody>
+          <tr>
+            <th>{words().differentiate.value}</th>
+            <td>{worth(props.report.value, 12)}</td>
+          </tr>
+          <tr classList={{ on: method() === 'exact' }}>
+            <th>{words().differentiate.exact}</th>
+            <td>{worth(exact(), 16)}</td>
+          </tr>
+          <tr>
+            <th>{words().differentiate.secondValue}</th>
+            <td>{worth(props.report.curvature?.hessian[0] ?? Number.NaN, 12)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <Show when={fault()}>
+        <p class="bad">{fault()}</p>
+      </Show>
+      <Show when={props.report.kinks[props.along]}>
+        {(kink) => <p class="soft">{kinkSentence(kink(), exact(), words().kink)}</p>}
+      </Show>
+      <table class="numbers-table schemes">
+        <thead>
+          <tr class="head">
+            <th />
+            <th>{words().differentiate.quotientValue}</th>
+            <th>{words().differentiate.error}</th>
+            <th>{words().differentiate.relativeError}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={schemes}>
+            {(scheme) => (
+              <tr classList={{ on: method() === scheme }}>
+                <th title={words().gradient[`${scheme}Name`]}>{words().gradient[scheme]}</th>
+                <Judged value={quotientOf(props.report, scheme, props.along)} exact={fault() ? Number.NaN : exact()} />
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <Comparison report={props.report} along={props.along} />
+    </>
+  )
+}
+
+/** The quotient of a scheme; NaN where it cannot be formed. */
+function quotientOf({ differences }: PointReport, scheme: Scheme, along: number): number {
+  const found = differences[scheme]
+  return ('values' in found ? found.values[along] : undefined) ?? Number.NaN
+}
+
+/** A quotient, its error and that error as a share of the exact derivative, both only of a finite one: three cells. */
+function Judged(props: { value: number; exact: number }) {
+  const lab = useLab()
+  const digits = () => judgedDigits(props.value, props.exact)
+  const error = () => (Number.isFinite(props.exact) ? Math.abs(props.value - props.exact) : Number.NaN)
+  const share = () => numeral(props.exact === 0 ? Number.NaN : error() / Math.abs(props.exact), 2)
+  return (
+    <Show
+      when={Number.isFinite(props.value)}
+      fallback={
+        <>
+          <td>–</td>
+          <td>–</td>
+          <td>–</td>
+        </>
+      }
+    >
+      <td class="judged">
+        <b>{digits().right}</b>
+        <span>{digits().wrong}</span>
+        {digits().power}
+      </td>
+      <Show
+        when={error() === 0}
+        fallback={
+          <>
+            <td>{numeral(error(), 2)}</td>
+            <td>{share()}</td>
+          </>
+        }
+      >
+        <td colspan="2">{lab.words().lab.differentiate.exactlyEqual}</td>
+      </Show>
+    </Show>
+  )
+}
+
+/** A number in words, to one digit: `100 million`, `1億`. */
+const roughly = (count: number, language: Language) =>
+  new Intl.NumberFormat(language, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 1
+  }).format(count)
+
+/** A scheme this many times as accurate as another is worth a sentence. */
+const worthSaying = 3
+
+/** What there is to say of the quotients: why one is missing, what the colours mean, how much better the central one is. */
+function Comparison(props: { report: PointReport; along: number }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const problem = () => {
+    const missing = schemes.map((scheme) => props.report.differences[scheme]).find((found) => 'problem' in found)
+    return missing && 'problem' in missing ? sentence(missing.problem, lab.words()) : null
+  }
+  const errorOf = (scheme: Scheme) =>
+    Math.abs(quotientOf(props.report, scheme, props.along) - (props.report.gradient[props.along] ?? Number.NaN))
+  const times = () => errorOf('forward') / errorOf('central')
+  const isCloser = () => times() >= worthSaying && Number.isFinite(times())
+  return (
+    <Show when={problem() === null} fallback={<p class="bad">{problem()}</p>}>
+      <Show when={Number.isFinite(errorOf('forward')) || Number.isFinite(errorOf('central'))}>
+        <p class="soft comparison-line">
+          {words().digits}
+          <Show when={isCloser()}> {words().closer({ times: roughly(times(), lab.language()) })}</Show>
+        </p>
+      </Show>
+    </Show>
+  )
+}
