@@ -110,6 +110,8 @@ export type Reply<Name extends RequestName = RequestName> =
 export interface Analysis {
   /** TeX of ∂f/∂v for each variable, simplified to be read; null where it would be too long to read. */
   readonly derivatives: readonly (string | null)[]
+  /** The same as formulas, to be evaluated or set with numbers in them. */
+  readonly formulas: readonly (string | null)[]
   /** All derivatives are null because f, or they, were nowhere found to be a number, as for x/0. */
   readonly nowhere?: true
 }

@@ -1,4 +1,5 @@
 import { parse } from '@shared/language/parser'
+import { print } from '@shared/language/print'
 import type { Syntax } from '@shared/language/syntax'
 import { typeset } from '@shared/language/typeset'
 import type { Analysis, Derivation, Subject } from '@shared/protocol'
@@ -18,13 +19,15 @@ export function analysis(subject: Subject): Analysis {
   const { tree, names } = read(subject)
   const derivatives = variables.map((variable) => readableDerivative(tree, variable, variables))
   if (derivatives.every((derivative) => derivative === null) && size(tree) > mostToCompile)
-    return { derivatives: variables.map(() => null) }
+    return { derivatives: variables.map(() => null), formulas: variables.map(() => null) }
   const found = agreements(tree, variables, derivatives, names)
-  const shown = derivatives.map((derivative, i) =>
-    derivative && found[i] === 'agrees' ? typeset(derivative, { whole: true }) : null
-  )
+  const sure = derivatives.map((derivative, i) => (found[i] === 'agrees' ? derivative : null))
+  const shown = {
+    derivatives: sure.map((derivative) => derivative && typeset(derivative, { whole: true })),
+    formulas: sure.map((derivative) => derivative && print(derivative))
+  }
   const isNowhere = found.length > 0 && found.every((agreement) => agreement === 'undefined')
-  return isNowhere ? { derivatives: shown, nowhere: true } : { derivatives: shown }
+  return isNowhere ? { ...shown, nowhere: true } : shown
 }
 
 /** How ∂f/∂(the variable `along`) is found. Throws a FormulaError, a ProblemError. */

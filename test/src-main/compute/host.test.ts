@@ -98,7 +98,7 @@ describe('a pool of workers that fail', () => {
       compute.ask(analysis(wish, index === 0 ? 'one' : 'two'))
     )
     expect(await waiting).toEqual({ kind: 'superseded' })
-    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'] } })
+    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'], formulas: ['x'] } })
     expect(await slow).toMatchObject({ kind: 'answer' })
     expect(news).toEqual([])
   }, 15_000)
@@ -109,7 +109,7 @@ describe('a pool of workers that fail', () => {
     const deaf = compute.ask(analysis('deaf'))
     const newest = compute.ask(analysis('x'))
     expect(await deaf).toEqual({ kind: 'superseded' })
-    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'] } })
+    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'], formulas: ['x'] } })
     expect(news).toEqual([{ code: 'worker-hung', values: {} }])
   }, 15_000)
 
