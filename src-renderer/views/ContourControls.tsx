@@ -1,11 +1,23 @@
+import { type Contour, type Field, fieldDirections, levelSpacings } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
+import Sliders from 'lucide-solid/icons/sliders-horizontal'
+import { Choice } from '../controls/Choice'
+import { Popover } from '../controls/Popover'
+import { Slider } from '../controls/Slider'
 import { useLab } from '../lab'
 import { AxesChoice } from './AxesChoice'
+import { ColourMapChoice } from './ColourMapChoice'
 
-/** How a contour is looked at: which variables, 1 : 1 or filling its card, and the field of arrows. */
+/**
+ * How a contour is looked at. What is changed often stands beside the title: which variables, 1 : 1 or filling its card,
+ * and, where there is room, the arrows; the rest is behind a button.
+ */
 export function ContourControls() {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   const view = () => lab.experiment().view
+  /** The field that is shown, or would be. */
+  const arrow = () => (view().field.towards === 'ascent' ? 'ascent' : 'descent')
   return (
     <span class="controls">
       <AxesChoice />
@@ -20,7 +32,7 @@ export function ContourControls() {
         />
         {words().square}
       </label>
-      <label class="check" title={words().fieldHint}>
+      <label class="check roomy" title={words().fieldHints[arrow()]}>
         <input
           type="checkbox"
           checked={view().field.towards !== 'none'}
@@ -29,8 +41,87 @@ export function ContourControls() {
             lab.look((old) => ({ ...old, field: { ...old.field, towards } }))
           }}
         />
-        {words().field}
+        {words().fieldOf({ arrow: words().fields[arrow()] })}
       </label>
+      <Popover
+        label={words().contourSettings}
+        face={
+          <>
+            <Sliders size={13} aria-hidden="true" /> {words().settings}
+          </>
+        }
+      >
+        <ContourSettings />
+      </Popover>
     </span>
+  )
+}
+
+function ContourSettings() {
+  const lab = useLab()
+  const words = () => lab.words().lab.plots
+  const contour = () => lab.experiment().view.contour
+  const field = () => lab.experiment().view.field
+  const change = (changes: Partial<Contour>) =>
+    lab.look((view) => ({ ...view, contour: { ...view.contour, ...changes } }))
+  const changeField = (changes: Partial<Field>) =>
+    lab.look((view) => ({ ...view, field: { ...view.field, ...changes } }))
+  return (
+    <div class="settings">
+      <span>{words().levels}</span>
+      <span class="amount">
+        <Slider
+          value={contour().count}
+          min={limits.levels.least}
+          max={limits.levels.most}
+          scale="linear"
+          whole
+          label={words().levels}
+          onChange={(count) => change({ count })}
+        />
+        <output>{contour().count}</output>
+      </span>
+      <span>{words().spacing}</span>
+      <Choice
+        label={words().spacing}
+        value={contour().spacing}
+        options={levelSpacings.map((value) => ({ value, label: words().spacings[value] }))}
+        onChange={(spacing) => change({ spacing })}
+      />
+      <label class="check whole">
+        <input
+          type="checkbox"
+          checked={contour().labels}
+          onChange={(event) => change({ labels: event.currentTarget.checked })}
+        />
+        {words().labels}
+      </label>
+      <span>{words().field}</span>
+      <Choice
+        label={words().field}
+        value={field().towards}
+        options={fieldDirections.map((value) => ({
+          value,
+          label: words().fields[value],
+          ...(value === 'none' ? {} : { hint: words().fieldHints[value] })
+        }))}
+        onChange={(towards) => changeField({ towards })}
+      />
+      <span>{words().density}</span>
+      <span class="amount">
+        <Slider
+          value={field().density}
+          min={limits.arrows.least}
+          max={limits.arrows.most}
+          scale="linear"
+          whole
+          label={words().density}
+          onChange={(density) => changeField({ density })}
+        />
+        <output>{field().density}</output>
+      </span>
+      <span>{words().map}</span>
+      <ColourMapChoice />
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData, FlatFigure } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
+import { heightsOf } from '../plots/heights'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { gridQuestion, pointQuestion } from '../questions'
@@ -80,7 +81,14 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
           />
           <SurfaceCard
             title={words().surface}
-            controls={<SurfaceControls />}
+            controls={
+              <SurfaceControls
+                heights={() => {
+                  const figure = surface()
+                  return figure && heightsOf(figure.data)
+                }}
+              />
+            }
             stale={plane.surface().problem !== undefined}
             moving={props.scene.playback.playing()}
             figure={surface()}

@@ -1,27 +1,25 @@
 import { withFormula, withPoint } from '@shared/experiment/edit'
-import type { PointReport } from '@shared/protocol'
-import { type Accessor, createMemo, For, Show } from 'solid-js'
-import { type Answered, type Ask, createAnswer } from '../answer'
+import { For, Show } from 'solid-js'
+import type { Ask } from '../answer'
 import { surfaceFigure } from '../figures/descent'
 import { planeTitle, sliceTitle } from '../figures/gather'
-import { pointCurve, pointPlane } from '../figures/point'
-import { contourCorners, surfaceSize } from '../figures/sampling'
 import { type Lab, useLab } from '../lab'
+import { degreesOf, wholeDegrees } from '../plots/angle'
 import type { PlotEvents } from '../plots/chart'
-import type { ContourData, FlatFigure } from '../plots/figure'
+import type { FlatFigure } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
-import type { Size } from '../plots/layout'
-import { squareRanges } from '../plots/ranges'
-import { curveQuestion, gridQuestion, pointQuestion } from '../questions'
+import { heightsOf } from '../plots/heights'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { withoutRanges, withRanges } from './hold'
-import { PartialNumbers } from './PartialNumbers'
+import { Inspector } from './Inspector'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
+import { createPlane, type Move } from './plane'
 import { SurfaceControls } from './SurfaceControls'
 import { createSize } from './size'
-import { steady } from './steady'
+import { sliceColour } from './slice-colour'
+import { createSlices } from './slices'
 
 /** Two variables at a point: contour and surface with both slices, each slice as a curve, the numbers. */
 export function Partial(props: { ask: Ask; scene: Scene }) {
@@ -53,29 +51,8 @@ function Slices(props: { ask: Ask; scene: Scene }) {
   const words = () => lab.words().lab
   const { size, attach } = createSize()
   const plane = createPlane(lab, props.ask, size)
-  const axes = plane.axes
-  const moveTo = (changes: Readonly<Record<number, number>>) =>
-    lab.change(
-      (experiment) =>
-        withPoint(
-          experiment,
-          experiment.point.map((value, axis) => changes[axis] ?? value)
-        ),
-      'point'
-    )
-  /** Where a hand that sees the variable's range put its coordinate. */
-  const place = (axis: number, value: number) => {
-    const range = lab.experiment().variables[axis]
-    return range ? placed(value, range) : value
-  }
-  const put = (x: number, y: number) => moveTo({ [axes()[0]]: place(axes()[0], x), [axes()[1]]: place(axes()[1], y) })
+  const slices = createSlices(lab, props.ask, plane)
   const title = (of: string) => planeTitle(of, lab.experiment(), lab.words())
-  const events: PlotEvents = {
-    drag: (_, x, y) => put(x, y),
-    place: (x, y) => put(x, y),
-    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y].map(placedRange)), 'ranges'),
-    reset: () => lab.change(withoutRanges)
-  }
   const contourFigure = (): FlatFigure | null => {
     const data = plane.dataOf(plane.contour())
     return data && { plot: 'contour', title: title(lab.title()), data }
@@ -84,6 +61,14 @@ function Slices(props: { ask: Ask; scene: Scene }) {
     const data = plane.dataOf(plane.surface())
     return data && surfaceFigure(title(lab.title()), data, lab.experiment())
   }
+  const sliceFigure = (side: 0 | 1): FlatFigure | null => {
+    const data = slices[side].data()
+    return data && { plot: 'curve', title: lab.title(), data }
+  }
+  const undefinedIn = (values: ArrayLike<number> | undefined) =>
+    values && Array.from(values).every(Number.isNaN) ? words().plots.undefinedEverywhere : null
+  const move = movesOf(lab)
+  const put = (axis: number, value: number) => move({ [axis]: placedOn(lab, axis, value) })
   return (
     <div class="partial">
       <PlotCard
@@ -91,126 +76,78 @@ function Slices(props: { ask: Ask; scene: Scene }) {
         controls={<ContourControls />}
         attach={attach}
         stale={plane.contour().problem !== undefined}
+        instead={undefinedIn(plane.contour().last?.answer.values)}
         figure={contourFigure()}
-        events={events}
+        events={contourEvents(lab, move)}
       />
       <SurfaceCard
         title={title(words().plots.surface)}
-        controls={<SurfaceControls />}
+        controls={
+          <SurfaceControls
+            heights={() => {
+              const figure = raisedFigure()
+              return figure && heightsOf(figure.data)
+            }}
+          />
+        }
         stale={plane.surface().problem !== undefined}
-        moving={false}
+        moving={plane.moving()}
         figure={raisedFigure()}
         events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
       />
       <For each={[0, 1] as const}>
         {(side) => (
-          <Slice
-            ask={props.ask}
-            axis={axes()[side]}
-            slot={`slice-${side}`}
-            report={plane.report}
-            onMove={(value) => moveTo({ [axes()[side]]: place(axes()[side], value) })}
+          <PlotCard
+            title={sliceTitle(lab.experiment(), plane.axes()[side], lab.words())}
+            colour={sliceColour(lab, plane.axes()[side])}
+            stale={slices[side].samples().problem !== undefined}
+            instead={undefinedIn(slices[side].samples().last?.answer.values)}
+            figure={sliceFigure(side)}
+            events={{
+              drag: (_, x) => put(plane.axes()[side], x),
+              place: (x) => put(plane.axes()[side], x)
+            }}
           />
         )}
       </For>
-      <PartialNumbers report={plane.report} scene={props.scene} onMove={moveTo} />
+      <Inspector plane={plane} scene={props.scene} onMove={move} />
     </div>
   )
 }
 
-interface Plane {
-  readonly axes: Accessor<readonly [number, number]>
-  readonly contour: Accessor<Answered<'grid'>>
-  readonly surface: Accessor<Answered<'grid'>>
-  /** What is known at the point. */
-  readonly report: Accessor<PointReport | undefined>
-  /** A grid with the point on it; null until there are samples. */
-  readonly dataOf: (answered: Answered<'grid'>) => ContourData | null
-}
-
-/** Keeps asking for the function over the plane and at the point. `size`: of the contour, in CSS pixels. */
-function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
-  const axes = createMemo(() => lab.experiment().view.axes, undefined, {
-    equals: (a, b) => a[0] === b[0] && a[1] === b[1]
-  })
-  const range = (axis: number) => {
-    const { min, max } = lab.experiment().variables[axis] ?? { min: -5, max: 5 }
-    return { min, max }
-  }
-  const typed = createMemo(() => ({ x: range(axes()[0]), y: range(axes()[1]) }))
-  const flat = createMemo(() =>
-    lab.experiment().view.square && size().width > 0 ? squareRanges(typed().x, typed().y, size()) : typed()
-  )
-  /** The two coordinates on the axes do not matter to a grid over them. */
-  const held = createMemo(() => lab.experiment().point.map((value, axis) => (axes().includes(axis) ? 0 : value)))
-  const contour = createAnswer(
-    ask,
-    createMemo(() =>
-      size().width > 0
-        ? gridQuestion(
-            'contour',
-            lab.subject(),
-            axes(),
-            held(),
-            flat(),
-            contourCorners,
-            lab.experiment().view.field.towards !== 'none'
-          )
-        : null
+const movesOf =
+  (lab: Lab): Move =>
+  (changes) =>
+    lab.change(
+      (experiment) =>
+        withPoint(
+          experiment,
+          experiment.point.map((value, axis) => changes[axis] ?? value)
+        ),
+      'point'
     )
-  )
-  const surface = createAnswer(
-    ask,
-    createMemo(() => {
-      const corners = surfaceSize(lab.experiment().view.surface, typed())
-      return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners)
-    })
-  )
-  const report = createAnswer(
-    ask,
-    createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h, axes()))
-  )
-  const known = () => report().last?.answer
-  const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
-    if (!last) return null
-    const { x, y } = last.question.body
-    return pointPlane(lab.experiment(), last.answer, { x, y }, known())
-  }
-  return { axes, contour, surface, report: known, dataOf }
+
+/** Where a hand that sees the variable's range put its coordinate. */
+function placedOn(lab: Lab, axis: number, value: number): number {
+  const range = lab.experiment().variables[axis]
+  return range ? placed(value, range) : value
 }
 
-function Slice(props: {
-  ask: Ask
-  axis: number
-  slot: string
-  report: Accessor<PointReport | undefined>
-  onMove: (value: number) => void
-}) {
-  const lab = useLab()
-  const range = createMemo(() => {
-    const { min, max } = lab.experiment().variables[props.axis] ?? { min: -5, max: 5 }
-    return { min, max }
-  })
-  const line = createMemo(() => lab.experiment().point.map((value, axis) => (axis === props.axis ? 0 : value)))
-  const samples = createAnswer(
-    props.ask,
-    createMemo(() => curveQuestion(props.slot, lab.subject(), props.axis, line(), range()))
-  )
-  const data = steady(lab, () => {
-    const { last } = samples()
-    if (!last) return null
-    return { ...pointCurve(lab.experiment(), props.axis, last.answer, range(), props.report()), y: null }
-  })
-  const figure = (): FlatFigure | null => {
-    const found = data()
-    return found && { plot: 'curve', title: lab.title(), data: found }
+/** What the hands do on the contour: move the point, turn the direction, take hold of the ranges and let them go. */
+function contourEvents(lab: Lab, move: Move): PlotEvents {
+  const axes = () => lab.experiment().view.axes
+  const put = (x: number, y: number) => {
+    const [across, up] = axes()
+    move({ [across]: placedOn(lab, across, x), [up]: placedOn(lab, up, y) })
   }
-  return (
-    <PlotCard
-      title={sliceTitle(lab.experiment(), props.axis, lab.words())}
-      stale={samples().problem !== undefined}
-      figure={figure()}
-      events={{ drag: (_, x) => props.onMove(x), place: (x) => props.onMove(x) }}
-    />
-  )
+  const turn = (x: number, y: number) => {
+    const [a = 0, b = 0] = axes().map((axis) => lab.experiment().point[axis])
+    if (x !== a || y !== b) lab.look((view) => ({ ...view, direction: wholeDegrees(degreesOf(x - a, y - b)) }))
+  }
+  return {
+    drag: (handle, x, y) => (handle === 'direction' ? turn(x, y) : put(x, y)),
+    place: put,
+    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y].map(placedRange)), 'ranges'),
+    reset: () => lab.change(withoutRanges)
+  }
 }

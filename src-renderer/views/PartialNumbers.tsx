@@ -1,8 +1,8 @@
+import { parse } from '@shared/language/parser'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import { sentence } from '@shared/problem'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
-import { NumberField } from '../controls/NumberField'
 import { Formula } from '../editor/Formula'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { axisName, heldAt } from '../figures/names'
@@ -12,14 +12,13 @@ import { useLab } from '../lab'
 import { StepsButton } from '../panels/StepsButton'
 import { numeral } from '../plots/numerals'
 import type { Scene } from '../scene'
+import { sliceColour } from './slice-colour'
 
 /** Of more variables than this only those on the axes are explained, the others stand in a table. */
 const mostExplained = 6
 
-type Move = (changes: Readonly<Record<number, number>>) => void
-
-/** The point, which can be typed, and the partial derivatives there: explained or in a row, and their magnitude. */
-export function PartialNumbers(props: { report: Accessor<PointReport | undefined>; scene: Scene; onMove: Move }) {
+/** The partial derivatives at the point: explained or in a row, and their magnitude. */
+export function PartialNumbers(props: { report: Accessor<PointReport | undefined>; scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const axes = createMemo(() => lab.experiment().variables.map((_, axis) => axis))
@@ -33,23 +32,16 @@ export function PartialNumbers(props: { report: Accessor<PointReport | undefined
     return Number.isNaN(size) ? null : `${sign} ${typesetNumber(size, 6)}`
   }
   return (
-    <aside class="card numbers-card" aria-label={words().numbers}>
-      <h3>{words().numbers}</h3>
+    <>
       <For each={explained()}>
         {(axis) => (
-          <div class="setting">
-            <Formula tex={`${typesetName(lab.experiment().variables[axis]?.name ?? '')} =`} />
-            <Coordinate axis={axis} onMove={props.onMove} />
-          </div>
-        )}
-      </For>
-      <For each={explained()}>
-        {(axis) => (
-          <div class="partial-row">
-            <p class="soft">{words().constant({ held: heldAt(lab.experiment(), lab.experiment().point, [axis]) })}</p>
+          <div class="partial-row" style={{ '--slice': sliceColour(lab, axis) }}>
+            <div class="partial-head">
+              <p class="soft">{words().constant({ held: heldAt(lab.experiment(), lab.experiment().point, [axis]) })}</p>
+              <StepsButton name={lab.experiment().variables[axis]?.name ?? ''} />
+            </div>
             <Formulas axis={axis} scene={props.scene} />
             <Show when={props.report()}>{(report) => <Slope axis={axis} report={report()} />}</Show>
-            <StepsButton name={lab.experiment().variables[axis]?.name ?? ''} />
           </div>
         )}
       </For>
@@ -61,25 +53,14 @@ export function PartialNumbers(props: { report: Accessor<PointReport | undefined
         )}
       </Show>
       <Show when={rest().length > 0}>
-        <Rest axes={rest()} report={props.report()} onMove={props.onMove} />
+        <Rest axes={rest()} report={props.report()} />
       </Show>
-    </aside>
+    </>
   )
 }
 
-function Coordinate(props: { axis: number; onMove: Move }) {
-  const lab = useLab()
-  return (
-    <NumberField
-      value={lab.experiment().point[props.axis] ?? 0}
-      label={lab.words().lab.partial.coordinate({ name: axisName(lab.experiment(), props.axis) })}
-      onChange={(value) => props.onMove({ [props.axis]: value })}
-    />
-  )
-}
-
-/** The variables that are not on the axes: a row each, with the coordinate, which can be typed, and the derivative. */
-function Rest(props: { axes: readonly number[]; report: PointReport | undefined; onMove: Move }) {
+/** The variables that are not on the axes: a row each, with the coordinate and the derivative. */
+function Rest(props: { axes: readonly number[]; report: PointReport | undefined }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const slope = (axis: number) => props.report && slopesAt(lab.experiment(), props.report)[axis]
@@ -97,9 +78,7 @@ function Rest(props: { axes: readonly number[]; report: PointReport | undefined;
           {(axis) => (
             <tr>
               <th scope="row">{axisName(lab.experiment(), axis)}</th>
-              <td>
-                <Coordinate axis={axis} onMove={props.onMove} />
-              </td>
+              <td>{numeral(lab.experiment().point[axis] ?? Number.NaN)}</td>
               <td>{numeral(slope(axis) ?? Number.NaN, 7)}</td>
             </tr>
           )}
@@ -111,32 +90,47 @@ function Rest(props: { axes: readonly number[]; report: PointReport | undefined;
 
 const namesIn = (lab: ReturnType<typeof useLab>) => lab.experiment().variables.map(({ name }) => name)
 
-/** f of one variable alone, every other one the number it is held at, and the derivative as a formula. */
+/** f and its derivative as functions of one variable alone: every other one is the number it is held at. */
 function Formulas(props: { axis: number; scene: Scene }) {
   const lab = useLab()
   const number = (axis: number) => typesetNumber(lab.experiment().point[axis] ?? 0, 4)
-  const left = () =>
+  const held = (letter: string) => {
+    const other = namesIn(lab).indexOf(letter)
+    return other < 0 || other === props.axis ? undefined : number(other)
+  }
+  const head = () =>
     functionHead(
       namesIn(lab).map((name, axis) => (axis === props.axis ? typesetName(name) : number(axis))),
       props.axis
     )
-  const right = () => {
-    const reading = lab.reading()
-    if (!reading) return null
-    const held = (letter: string) => {
-      const other = namesIn(lab).indexOf(letter)
-      return other < 0 || other === props.axis ? undefined : number(other)
-    }
-    return typeset(reading.tree, { names: held })
-  }
-  const derivative = () => props.scene.analysis().last?.answer.derivatives[props.axis]
+  const derivative = createMemo(() => {
+    const { last } = props.scene.analysis()
+    const text = last?.answer.formulas[props.axis]
+    if (!last || !text || text.length > mostRead) return null
+    const { variables, parameters } = last.question.body.subject
+    return parse(text, { variables, names: Object.keys(parameters), hidden: true }).tree
+  })
   return (
     <>
-      <Show when={right()}>{(tex) => <Formula tex={`${left()} = ${tex()}`} />}</Show>
-      <Formula tex={`${derivativeHead(namesIn(lab), props.axis)}${derivative() ? ` = ${derivative()}` : ''}`} />
+      <Show when={lab.reading()}>
+        {(reading) => <Formula tex={`${head()} = ${typeset(reading().tree, { names: held })}`} />}
+      </Show>
+      <Show when={derivative()}>
+        {(tree) => (
+          <Formula
+            tex={`${derivativeHead(namesIn(lab), props.axis)}${places(head())} = ${typeset(tree(), { names: held })}`}
+          />
+        )}
+      </Show>
     </>
   )
 }
+
+/** Derivatives of more letters than this are left to the panel of the function. */
+const mostRead = 2000
+
+/** The places in the head of f, without its f. */
+const places = (head: string) => head.slice(1)
 
 /** The derivative at the point: exact, or what a difference quotient makes of it beside the exact one. */
 function Slope(props: { axis: number; report: PointReport }) {
@@ -145,13 +139,12 @@ function Slope(props: { axis: number; report: PointReport }) {
   const exact = () => props.report.gradient[props.axis] ?? Number.NaN
   const slope = () => slopesAt(lab.experiment(), props.report)[props.axis] ?? Number.NaN
   const tex = () => {
-    // The head of f at the point, without its f.
-    const at = functionHead(
+    const head = functionHead(
       lab.experiment().point.map((value) => typesetNumber(value, 4)),
       props.axis
-    ).slice(1)
+    )
     const sign = method() === 'exact' ? '=' : '\\approx'
-    return `${derivativeHead(namesIn(lab), props.axis)}${at} ${sign} ${typesetNumber(slope(), 7)}`
+    return `${derivativeHead(namesIn(lab), props.axis)}${places(head)} ${sign} ${typesetNumber(slope(), 7)}`
   }
   const approximation = () => {
     const scheme = method()

@@ -151,7 +151,7 @@ export const lab: Words['lab'] = {
     shaded: '陰影',
     wireframe: 'ワイヤーフレーム',
     surfaceStyle: '曲面の描き方',
-    square: '縦横比 1:1',
+    square: '1 : 1',
     squareHint: '縦横の目盛りの長さをそろえる',
     field: '勾配ベクトル場',
     fieldOf: ({ arrow }) => `${arrow} の場`,

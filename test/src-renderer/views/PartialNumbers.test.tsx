@@ -6,7 +6,7 @@ import { createAnswer } from '../../../src-renderer/answer'
 import { pointQuestion } from '../../../src-renderer/questions'
 import { PartialNumbers } from '../../../src-renderer/views/PartialNumbers'
 import { bridge } from '../../support/bridge'
-import { experimentNamed, field, inLaboratory, shows, soon, type } from '../laboratory'
+import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 
 const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
 const plane = experimentNamed('partial-x2y2')
@@ -18,14 +18,7 @@ const numbers = (experiment: Experiment) =>
       bridge.ask,
       createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
     )
-    const moveTo = (changes: Readonly<Record<number, number>>) =>
-      lab.change((old) =>
-        withPoint(
-          old,
-          old.point.map((value, axis) => changes[axis] ?? value)
-        )
-      )
-    return <PartialNumbers report={() => report().last?.answer} scene={scene} onMove={moveTo} />
+    return <PartialNumbers report={() => report().last?.answer} scene={scene} />
   }, experiment)
 
 describe('the partial derivatives at a point', () => {
@@ -33,6 +26,7 @@ describe('the partial derivatives at a point', () => {
     numbers(withGradient(plane, { method: 'exact' }))
     await soon(() => expect(formulas()).toContain('f(x, 2) = x^2 + 2^2'))
     expect(formulas()).toContain('f(1, y) = 1^2 + y^2')
+    await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(x, 2) = 2x'))
     await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial y}(1, 2) = 4'))
     await shows('Treated as constant: y = 2')
   })
@@ -51,10 +45,16 @@ describe('the partial derivatives at a point', () => {
     await shows('Treated as constant: x = 1, y = 2')
   })
 
-  it('move with the point that is typed', async () => {
+  it('are formulas in which every variable held still is its number', async () => {
+    numbers(withPoint(withFormula(plane, '(x^2 + y - 11)^2 + x y'), [1, 2]))
+    const head = '\\frac{\\partial f}{\\partial'
+    await soon(() => expect(formulas()).toContain(`${head} x}(x, 2) = 4x(x^2 + 2 - 11) + 2`))
+    expect(formulas()).toContain(`${head} y}(1, y) = 2(1^2 + y - 11) + 1`)
+  })
+
+  it('move with the point', async () => {
     const { lab } = numbers(withGradient(plane, { method: 'exact' }))
-    type(field('Point: x'), '-1.5')
-    expect(lab.experiment().point).toEqual([-1.5, 2])
+    lab.change((experiment) => withPoint(experiment, [-1.5, 2]))
     await soon(() => expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(-1.5, 2) = -3'))
   })
 
@@ -78,16 +78,15 @@ describe('the partial derivatives at a point', () => {
     expect(formulas().join()).not.toContain('NaN')
   })
 
-  it('of many variables are explained on the axes and listed for the others, where the point can be typed too', async () => {
+  it('of many variables are explained on the axes and listed for the others', async () => {
     const many = withFormula(plane, Array.from({ length: 9 }, (_, index) => `x${index}^2`).join('+'))
     const { lab } = numbers(withGradient(many, { method: 'exact' }))
     await shows('Treated as constant: x₁ = 1, x₂ = 1, x₃ = 1, …, x₈ = 1')
     expect(document.querySelectorAll('.partial-row')).toHaveLength(2)
     const rows = () => [...document.querySelectorAll('.rest tbody tr')].map((row) => row.textContent)
     expect(rows()).toHaveLength(7)
-    type(field('Point: x₇'), '-4')
-    expect(lab.experiment().point[7]).toBe(-4)
-    await soon(() => expect(rows()[5]).toBe('x₇−8'))
+    lab.change((experiment) => withPoint(experiment, experiment.point.with(7, -4)))
+    await soon(() => expect(rows()[5]).toBe('x₇−4−8'))
   })
 
   it('are said to be missing where f is not defined', async () => {

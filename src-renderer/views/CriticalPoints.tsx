@@ -1,0 +1,106 @@
+import type { CriticalPoint } from '@shared/protocol'
+import { createMemo, For, Show } from 'solid-js'
+import { isRoundedZero } from '../figures/critical'
+import { functionOver } from '../figures/function'
+import { axisName } from '../figures/names'
+import { useLab } from '../lab'
+import { numeral } from '../plots/numerals'
+import type { Move, Search } from './plane'
+
+/** The critical points in the visible ranges; a click moves the point onto one. */
+export function CriticalPoints(props: { search: Search; axes: readonly [number, number]; onMove: Move }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.partial
+  const points = () => props.search.found?.points ?? []
+  const goTo = ({ x, y }: CriticalPoint) => props.onMove({ [props.axes[0]]: x, [props.axes[1]]: y })
+  const isHere = ({ x, y }: CriticalPoint) => {
+    const [across, up] = props.axes.map((axis) => lab.experiment().point[axis])
+    return x === across && y === up
+  }
+  return (
+    <div classList={{ waiting: props.search.searching }}>
+      <Show when={props.search.searching}>
+        <p class="soft" role="status">
+          {words().searching}
+        </p>
+      </Show>
+      <Show when={props.search.found?.connected}>
+        <p>{words().connected}</p>
+      </Show>
+      <Show when={props.search.found?.more}>
+        <p>{words().more({ count: points().length })}</p>
+      </Show>
+      <Show
+        when={points().length > 0}
+        fallback={
+          <Show when={props.search.found && !props.search.searching}>
+            <p>{words().noneFound}</p>
+          </Show>
+        }
+      >
+        <table class="numbers-table critical" aria-label={words().critical}>
+          <thead>
+            <tr class="head">
+              <td>{words().kind}</td>
+              <For each={props.axes}>{(axis) => <td>{axisName(lab.experiment(), axis)}</td>}</For>
+              <td>f</td>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={points()}>
+              {(point) => <Row point={point} axes={props.axes} isHere={isHere(point)} onGo={() => goTo(point)} />}
+            </For>
+          </tbody>
+        </table>
+        <Show when={points().some(({ decided }) => !decided)}>
+          <p class="soft">{words().undecided}</p>
+        </Show>
+      </Show>
+    </div>
+  )
+}
+
+/** Digits of a coordinate and of a value. */
+const digits = { place: 5, value: 6 }
+/** How far beside a point f is looked at: this share of the range. */
+const beside = 1e-3
+
+/** The shapes that stand for the kinds in the plots. */
+const signs = { minimum: '▼', maximum: '△', saddle: '✕', level: '○' }
+
+interface RowProps {
+  readonly point: CriticalPoint
+  readonly axes: readonly [number, number]
+  /** The point of the tab is there. */
+  readonly isHere: boolean
+  readonly onGo: () => void
+}
+
+function Row(props: RowProps) {
+  const lab = useLab()
+  const words = () => lab.words().lab.partial
+  const kind = () => words().kinds[props.point.kind]
+  const [x, y] = [() => numeral(props.point.x, digits.place), () => numeral(props.point.y, digits.place)]
+  const isZero = createMemo(() => {
+    const { point, variables } = lab.experiment()
+    const f = functionOver(lab.experiment(), props.axes, point)
+    const reach = (axis: number) => beside * ((variables[axis]?.max ?? 5) - (variables[axis]?.min ?? -5))
+    return f !== null && isRoundedZero(props.point, f, { x: reach(props.axes[0]), y: reach(props.axes[1]) })
+  })
+  return (
+    <tr onClick={() => props.onGo()} classList={{ on: props.isHere }}>
+      <th scope="row">
+        <i class="sign" aria-hidden="true">
+          {signs[props.point.kind]}
+        </i>
+        <button type="button" class="link" aria-label={words().goTo({ kind: kind(), place: `(${x()}, ${y()})` })}>
+          {kind()}
+          {props.point.decided ? '' : ' *'}
+        </button>
+      </th>
+      <td>{x()}</td>
+      <td>{y()}</td>
+      <td>{isZero() ? '≈ 0' : numeral(props.point.value, digits.value)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,129 @@
+import { typesetNumber } from '@shared/language/typeset'
+import type { PointReport } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import { type Accessor, createMemo, Show } from 'solid-js'
+import { NumberField } from '../controls/NumberField'
+import { Slider } from '../controls/Slider'
+import { Formula } from '../editor/Formula'
+import { directionFigure, planeSlopes } from '../figures/direction'
+import { valueFault } from '../figures/kink'
+import { useLab } from '../lab'
+import { degreesOf, unitVector, wholeDegrees } from '../plots/angle'
+import { numeral } from '../plots/numerals'
+import { PlotCard } from './PlotCard'
+
+/** The directional derivative at the point: its direction, which can be turned, its value, and all directions as a chart. */
+export function DirectionNumbers(props: { report: Accessor<PointReport | undefined> }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.partial
+  const angle = () => lab.experiment().view.direction
+  const turn = (direction: number) => lab.look((view) => ({ ...view, direction }))
+  const slopes = createMemo(() => {
+    const report = props.report()
+    return report && planeSlopes(lab.experiment(), report)
+  })
+  /** Where the gradient points; null where it points nowhere. */
+  const steepest = () => {
+    const found = slopes()
+    return found && Math.hypot(...found) > 0 ? degreesOf(...found) : null
+  }
+  /** f has a kink along one of the axes: what stands for its gradient gives no slope in other directions. */
+  const isKink = () =>
+    Number.isFinite(props.report()?.value) && lab.experiment().view.axes.some((axis) => props.report()?.kinks[axis])
+  return (
+    <>
+      <div class="turning">
+        <Slider
+          value={angle() > 0 && angle() <= 360 ? angle() : wholeDegrees(angle())}
+          min={0}
+          max={360}
+          scale="linear"
+          whole
+          label={words().angle}
+          onChange={turn}
+        />
+        <NumberField value={angle()} label={words().angle} onChange={turn} />
+        <span aria-hidden="true">°</span>
+        <button
+          type="button"
+          class="chip"
+          disabled={steepest() === null}
+          aria-label={words().turnToGradient}
+          title={words().turnToGradient}
+          onClick={() => turn(steepest() ?? angle())}
+        >
+          ∇f
+        </button>
+      </div>
+      <Show
+        when={slopes()}
+        fallback={
+          <Show when={props.report()}>{(report) => <p class="bad">{missing(report(), lab.words().lab)}</p>}</Show>
+        }
+      >
+        {(found) => <Directional slopes={found()} angle={angle()} steepest={steepest()} onTurn={turn} />}
+      </Show>
+      <Show when={isKink()}>
+        <p class="bad">{words().noDirectional}</p>
+      </Show>
+    </>
+  )
+}
+
+/** Why there is no gradient: f has no value, or not every derivative. */
+const missing = ({ value }: PointReport, { partial, differentiate }: Words['lab']): string =>
+  valueFault(value, differentiate) ?? partial.noGradient
+
+interface DirectionalProps {
+  readonly slopes: readonly [number, number]
+  readonly angle: number
+  readonly steepest: number | null
+  readonly onTurn: (direction: number) => void
+}
+
+function Directional(props: DirectionalProps) {
+  const lab = useLab()
+  const words = () => lab.words().lab.partial
+  return (
+    <>
+      <Terms slopes={props.slopes} angle={props.angle} />
+      <PlotCard
+        class="within"
+        title={words().directional}
+        figure={directionFigure(words().directional, lab.experiment(), props.slopes)}
+        events={{
+          drag: (_, degrees) => props.onTurn(wholeDegrees(degrees)),
+          place: (degrees) => props.onTurn(wholeDegrees(degrees))
+        }}
+      />
+      <p class="soft">
+        {props.steepest === null
+          ? words().levelEverywhere
+          : words().most({ angle: numeral(props.steepest, 4), size: numeral(Math.hypot(...props.slopes), 6) })}
+      </p>
+    </>
+  )
+}
+
+/** D_u f as the product of ∇f with the unit vector, with the numbers of this point. */
+function Terms(props: { slopes: readonly [number, number]; angle: number }) {
+  const lab = useLab()
+  const number = (value: number) => typesetNumber(value, 4)
+  const factor = (value: number) => (value < 0 ? `(${number(value)})` : number(value))
+  const tex = () => {
+    const [p, q] = props.slopes
+    const [u, v] = unitVector(props.angle)
+    const degrees = `${typesetNumber(props.angle, 5)}^\\circ`
+    const sign = props.angle % 90 === 0 && lab.experiment().gradient.method === 'exact' ? '=' : '\\approx'
+    const lines = [
+      `D_u f &= \\nabla f \\cdot u, \\quad u = (\\cos ${degrees},\\, \\sin ${degrees})`,
+      `&${sign} ${number(p)} \\cdot ${factor(u)} + ${factor(q)} \\cdot ${factor(v)} ${sign} ${typesetNumber(p * u + q * v, 6)}`
+    ]
+    return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`
+  }
+  return (
+    <div class="terms">
+      <Formula tex={tex()} />
+    </div>
+  )
+}

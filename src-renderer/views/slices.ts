@@ -1,0 +1,44 @@
+import { type Accessor, createMemo } from 'solid-js'
+import { type Answered, type Ask, createAnswer } from '../answer'
+import { sliceCurve, withSharedHeights } from '../figures/slice'
+import type { Lab } from '../lab'
+import type { CurveData } from '../plots/figure'
+import { curveQuestion } from '../questions'
+import type { Plane } from './plane'
+import { steady } from './steady'
+
+/** The slice of f along one axis of the plane, through the point. */
+export interface Slice {
+  readonly samples: Accessor<Answered<'curve'>>
+  /** Null until there are samples. */
+  readonly data: Accessor<CurveData | null>
+}
+
+/** Keeps asking for both slices; their vertical range is one. */
+export function createSlices(lab: Lab, ask: Ask, plane: Plane): readonly [Slice, Slice] {
+  const [across, up] = [createSlice(lab, ask, plane, 0), createSlice(lab, ask, plane, 1)]
+  const both = createMemo(() => withSharedHeights([across.data(), up.data()]))
+  return [
+    { ...across, data: () => both()[0] },
+    { ...up, data: () => both()[1] }
+  ]
+}
+
+function createSlice(lab: Lab, ask: Ask, plane: Plane, side: 0 | 1): Slice {
+  const axis = () => plane.axes()[side]
+  const range = createMemo(() => {
+    const { min, max } = lab.experiment().variables[axis()] ?? { min: -5, max: 5 }
+    return { min, max }
+  })
+  /** The curve does not change while the point moves along it. */
+  const line = createMemo(() => lab.experiment().point.map((value, index) => (index === axis() ? 0 : value)))
+  const samples = createAnswer(
+    ask,
+    createMemo(() => curveQuestion(`slice-${side}`, lab.subject(), axis(), line(), range()))
+  )
+  const data = steady(lab, () => {
+    const { last } = samples()
+    return last ? sliceCurve(lab.experiment(), axis(), last.answer, range(), plane.report()) : null
+  })
+  return { samples, data }
+}

@@ -1,0 +1,49 @@
+import type { Curvature } from '@shared/protocol'
+import { describe, expect, it } from 'vitest'
+import { bendOf, isStationary } from '../../../src-renderer/figures/curvature'
+
+/** Curvatures along the axes. */
+const along = (least: number, most: number): Curvature => ({
+  hessian: [least, 0, most],
+  principal: [
+    { value: least, direction: [1, 0] },
+    { value: most, direction: [0, 1] }
+  ]
+})
+
+describe('how a surface bends', () => {
+  it.each([
+    [1, 2, 'bowl'],
+    [-2, -1, 'dome'],
+    [-1, 2, 'saddle'],
+    [0, 2, 'trough'],
+    [-2, 0, 'ridge'],
+    [0, 0, 'flat']
+  ] as const)('with the eigenvalues %d and %d is a %s', (least, most, bend) => {
+    expect(bendOf(along(least, most))).toBe(bend)
+  })
+
+  it('does not take rounding for a curvature, at any scale', () => {
+    for (const scale of [1e-200, 1, 1e200]) {
+      expect(bendOf(along(-1e-16 * scale, scale))).toBe('trough')
+      expect(bendOf(along(1e-6 * scale, scale))).toBe('bowl')
+    }
+  })
+
+  it('is not said where a second derivative is missing', () => {
+    expect(bendOf({ hessian: [Number.NaN, 0, 1], principal: null })).toBeNull()
+  })
+})
+
+describe('a point is stationary', () => {
+  it('where the slopes would be undone by a step nobody sees', () => {
+    expect(isStationary([0, 0], along(0, 0), 10)).toBe(true)
+    expect(isStationary([1e-13, 0], along(1, 2), 10)).toBe(true)
+    expect(isStationary([1e-3, 0], along(1, 2), 10)).toBe(false)
+  })
+
+  it('only with slopes of 0 where nothing is known of how it bends', () => {
+    expect(isStationary([1e-13, 0], { hessian: [Number.NaN, 0, 0], principal: null }, 10)).toBe(false)
+    expect(isStationary([0, 0], { hessian: [Number.NaN, 0, 0], principal: null }, 10)).toBe(true)
+  })
+})

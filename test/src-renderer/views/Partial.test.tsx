@@ -1,0 +1,261 @@
+import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
+import type { Experiment, View } from '@shared/experiment/experiment'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PlotEvents } from '../../../src-renderer/plots/chart'
+import type { Figure } from '../../../src-renderer/plots/figure'
+import type { SurfaceEvents } from '../../../src-renderer/plots/gl'
+import { Partial } from '../../../src-renderer/views/Partial'
+import { bridge } from '../../support/bridge'
+import { allNamed, button, experimentNamed, field, inLaboratory, named, shows, slider, soon, type } from '../laboratory'
+
+/** What each plot was given, by the name of its element. */
+const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents & SurfaceEvents }>())
+const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & SurfaceEvents) => ({
+  update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
+  destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
+}))
+vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
+vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
+
+type Sizes = readonly { readonly contentRect: { readonly width: number; readonly height: number } }[]
+
+beforeEach(() => {
+  plots.clear()
+  // happy-dom lays nothing out.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly #changed: (entries: Sizes) => void
+      constructor(changed: (entries: Sizes) => void) {
+        this.#changed = changed
+      }
+      observe = () => this.#changed([{ contentRect: { width: 400, height: 300 } }])
+      disconnect = () => {}
+    }
+  )
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const plane = withGradient(experimentNamed('partial-x2y2'), { method: 'exact' })
+const himmelblau = withPoint(withFormula(plane, '(x^2 + y - 11)^2 + (x + y^2 - 7)^2'), [1, 1])
+const seen = (experiment: Experiment, view: globalThis.Partial<View>): Experiment => ({
+  ...experiment,
+  view: { ...experiment.view, tab: 'partial', ...view }
+})
+const tab = (experiment: Experiment, view: globalThis.Partial<View> = {}) =>
+  inLaboratory((scene) => <Partial ask={bridge.ask} scene={scene} />, seen(experiment, view))
+const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
+const rows = () =>
+  [...document.querySelectorAll('.critical tbody tr')].map((row) =>
+    [...row.children].map(({ textContent }) => textContent)
+  )
+const dataOf = <Kind extends Figure['plot']>(name: string, kind: Kind) => {
+  const figure = plots.get(name)?.figure
+  expect(figure?.plot, `${name} among ${[...plots.keys()].join(', ')}`).toBe(kind)
+  return figure?.data as Extract<Figure, { plot: Kind }>['data']
+}
+
+describe('the point', () => {
+  it('is typed, and every plot follows', async () => {
+    const { lab } = tab(plane)
+    type(field('Point: x'), '-1.5')
+    expect(lab.experiment().point).toEqual([-1.5, 2])
+    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: -1.5, slope: -3 }))
+    expect(dataOf('Contour', 'contour').point).toMatchObject({ x: -1.5, y: 2, slopeX: -3, slopeY: 4 })
+    expect(dataOf('Surface', 'surface').point).toMatchObject({ x: -1.5, y: 2 })
+    expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(-1.5, 2) = -3')
+  })
+
+  it('that is no number is refused with a sentence in its place, and the last one stays', () => {
+    const { lab } = tab(plane)
+    type(field('Point: y'), 'two')
+    expect(document.querySelector('.coordinate [role="alert"]')?.textContent).toBe(lab.words().lab.notANumber)
+    expect(lab.experiment().point).toEqual([1, 2])
+  })
+
+  it('is dragged in a slice along its own variable only', async () => {
+    const { lab } = tab(plane)
+    await soon(() => dataOf('Slice x = 1', 'curve'))
+    plots.get('Slice x = 1')?.events.drag?.('point', -3, 7, false)
+    expect(lab.experiment().point).toEqual([1, -3])
+  })
+
+  it('has a field and a slider for each variable that is not on the axes', async () => {
+    const { lab } = tab(withFormula(plane, 'x^2 + y^2 + x z + w^2'))
+    const z = lab.experiment().variables.findIndex(({ name }) => name === 'z')
+    type(field('Point: z'), '-4')
+    expect(lab.experiment().point[z]).toBe(-4)
+    const handle = slider('Point: z')
+    handle.value = '750'
+    handle.dispatchEvent(new Event('input', { bubbles: true }))
+    const { min, max } = lab.experiment().variables[z] ?? { min: 0, max: 0 }
+    expect(lab.experiment().point[z]).toBeCloseTo(min + 0.75 * (max - min), 9)
+    expect(allNamed('input[type="range"]', 'Point: w')).toHaveLength(1)
+    expect(allNamed('input[type="range"]', 'Point: x')).toHaveLength(0)
+  })
+})
+
+describe('the slices', () => {
+  it('say which axis they belong to, and share their heights where that is fair', async () => {
+    tab(plane)
+    await soon(() => expect(dataOf('Slice x = 1', 'curve').point).not.toBeNull())
+    const [across, up] = [dataOf('Slice y = 2', 'curve'), dataOf('Slice x = 1', 'curve')]
+    expect([across.side, up.side]).toEqual([0, 1])
+    expect(across.y).toEqual(up.y)
+    expect([across.name, up.name]).toEqual(['f(x, 2)', 'f(1, y)'])
+  })
+
+  it('carry the colour of the number that is their slope', async () => {
+    tab(plane)
+    await soon(() => expect(document.querySelectorAll('.partial-row')).toHaveLength(2))
+    const marks = [...document.querySelectorAll<HTMLElement>('.colour-mark')].map(({ style }) => style.background)
+    const numbers = [...document.querySelectorAll<HTMLElement>('.partial-row')].map(({ style }) =>
+      style.getPropertyValue('--slice')
+    )
+    expect(marks).toEqual(numbers)
+    expect(new Set(marks).size).toBe(2)
+  })
+})
+
+describe('the directional derivative', () => {
+  it('is the gradient times the direction, with the numbers of the point', async () => {
+    tab(plane, { topic: 'direction', direction: 90 })
+    await soon(() => expect(formulas().join()).toContain('&= 2 \\cdot 0 + 4 \\cdot 1 = 4'))
+    await soon(() => expect(dataOf('Directional derivative', 'direction')).toMatchObject({ slopes: [2, 4] }))
+    expect(dataOf('Contour', 'contour').direction).toBe(90)
+    await shows('Largest along ∇f (63.43°): ‖∇f‖ = 4.47214')
+  })
+
+  it('turns with the slider, the field, the handle on either plot, and to the gradient', async () => {
+    const { lab } = tab(plane, { topic: 'direction' })
+    const direction = () => lab.experiment().view.direction
+    type(field('Direction in degrees'), '-45.5')
+    expect(direction()).toBe(-45.5)
+    await soon(() => dataOf('Directional derivative', 'direction'))
+    plots.get('Directional derivative')?.events.drag?.('direction', 120.4, 0, false)
+    expect(direction()).toBe(120)
+    plots.get('Contour')?.events.drag?.('direction', 1, -3, false)
+    expect(direction()).toBe(270)
+    expect(lab.experiment().point).toEqual([1, 2])
+    button('Turn to ∇f').click()
+    expect(direction()).toBe(63.43)
+    expect(lab.canUndo()).toBe(false)
+  })
+
+  it('is 0 everywhere where the gradient is, which points nowhere', async () => {
+    tab(withPoint(plane, [0, 0]), { topic: 'direction' })
+    await shows('∇f = 0 here, so it is 0 in every direction.')
+    expect(button('Turn to ∇f').disabled).toBe(true)
+  })
+
+  it('is said not to be the slope at a kink', async () => {
+    tab(withPoint(withFormula(plane, 'abs(x) + y^2'), [0, 2]), { topic: 'direction' })
+    await shows('f is not differentiable here, so ∇f · u is not its slope.')
+  })
+
+  it('is missing where f is not defined, and says why', async () => {
+    tab(withPoint(withFormula(plane, 'ln(x) + y'), [-1, 2]), { topic: 'direction' })
+    await shows('f is not defined here.')
+    expect(plots.has('Directional derivative')).toBe(false)
+  })
+})
+
+describe('the curvature', () => {
+  it('is the Hessian matrix with its eigenvalues, and what they mean', async () => {
+    tab(withFormula(plane, 'x^2 - 3y^2'), { topic: 'curvature' })
+    await soon(() => expect(formulas().join()).toMatch(/ 2 & 0 .* 0 & -6 /))
+    expect(formulas()).toContain('\\lambda_1 = -6')
+    expect(formulas()).toContain('\\lambda_2 = 2')
+    await shows('It bends up one way and down the other, like a saddle.')
+    expect(document.body.textContent).not.toContain('As ∇f = 0')
+    await soon(() => expect(dataOf('Contour', 'contour').principal).toBe(true))
+  })
+
+  it('says what kind of point it is where the gradient is 0 too, unless that is not decided', async () => {
+    const { lab } = tab(withPoint(withFormula(plane, 'x^2 - 3y^2'), [0, 0]), { topic: 'curvature' })
+    await shows('As ∇f = 0, this is a saddle point.')
+    lab.change((experiment) => withFormula(experiment, 'x^2 + y^4'))
+    await shows('∇f = 0, but second derivatives do not decide what kind of point this is.')
+  })
+
+  it('lays the polynomial of order 2 over the surface, and takes it away again', async () => {
+    const { lab } = tab(plane, { topic: 'curvature' })
+    const overlay = () => lab.experiment().view.surface.overlay
+    const chip = () => button('Approximation of order 2 on the surface')
+    await soon(chip)
+    chip().click()
+    expect(overlay()).toBe('taylor')
+    chip().click()
+    expect(overlay()).toBe('slices')
+  })
+
+  it('is missing at a kink', async () => {
+    tab(withPoint(withFormula(plane, 'abs(x) + y^2'), [0, 2]), { topic: 'curvature' })
+    await shows('f has no second derivatives here.')
+  })
+})
+
+describe('the critical points', () => {
+  it('of Himmelblau’s function are listed from the lowest, marked on the contour, and told apart by shape', async () => {
+    tab(himmelblau, { topic: 'critical' })
+    await soon(() => expect(rows()).toHaveLength(9))
+    const kinds = rows().map(([kind]) => kind)
+    expect(kinds.slice(0, 4)).toEqual(Array(4).fill('▼minimum'))
+    expect(kinds.slice(4, 8)).toEqual(Array(4).fill('✕saddle point'))
+    expect(kinds[8]).toBe('△maximum')
+    expect(rows()[0]?.slice(1)).toEqual(['3', '2', '0'])
+    expect(dataOf('Contour', 'contour').critical).toHaveLength(9)
+  })
+
+  it('are reached by a click, and the one the point is on is marked', async () => {
+    const { lab } = tab(himmelblau, { topic: 'critical' })
+    await soon(() => expect(rows()).toHaveLength(9))
+    button('Go to the minimum (3, 2)').click()
+    expect(lab.experiment().point).toEqual([3, 2])
+    expect(document.querySelector('.critical tr.on')?.textContent).toContain('▼minimum')
+    await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 3, y: 2 }))
+    lab.undo()
+    expect(lab.experiment().point).toEqual([1, 1])
+  })
+
+  it('that the Hessian matrix does not decide say so', async () => {
+    tab(withFormula(plane, 'x^4 + y^4'), { topic: 'critical' })
+    await soon(() => expect(rows().map(([kind]) => kind)).toEqual(['▼minimum *']))
+    await shows('* Not decided by the Hessian matrix, but by the values around the point.')
+  })
+
+  it('that are whole lines say so', async () => {
+    tab(withFormula(plane, '(x + y)^2'), { topic: 'critical' })
+    await shows('Whole lines or areas are critical; some of their points are listed.')
+  })
+
+  it('may be none', async () => {
+    tab(withFormula(plane, 'x + y'), { topic: 'critical' })
+    await shows('No critical points were found in this range.')
+    expect(document.querySelector('.critical')).toBeNull()
+  })
+
+  it('are not looked for while something else is the topic', async () => {
+    const asked = vi.spyOn(bridge, 'ask')
+    tab(himmelblau)
+    await soon(() => expect(dataOf('Contour', 'contour').point).not.toBeNull())
+    expect(asked.mock.calls.some(([{ name }]) => name === 'critical')).toBe(false)
+    expect(dataOf('Contour', 'contour').critical).toEqual([])
+    named<HTMLLabelElement>('label', 'Critical').click()
+    await soon(() => expect(rows()).toHaveLength(9))
+  })
+})
+
+describe('a function', () => {
+  it('that is defined nowhere in the range is said to be so, in place of the pictures', async () => {
+    tab(withFormula(plane, 'sqrt(-x^2 - y^2 - 1)'))
+    await soon(() => expect(document.querySelectorAll('.instead')).toHaveLength(3))
+    await shows('f is not defined here.')
+  })
+
+  it('of one variable is told that two are needed, with one to try', () => {
+    const { lab } = tab(withFormula(plane, 'sin(t)'))
+    button('Try x^2 + y^2').click()
+    expect(lab.experiment().variables.map(({ name }) => name)).toEqual(['x', 'y'])
+  })
+})
