@@ -168,7 +168,7 @@ function directionNeedles(
   })
   const shaft = Math.hypot(tip.x - centre.x, tip.y - centre.y) - 6
   const arrow = { colour, halo: look.card, width: 2, hollow: false }
-  const name = Number.isFinite(value) ? { text: `Dᵤf = ${numeral(value, 4)}`, colour } : null
+  const name = Number.isFinite(value) ? { text: `∇f·u = ${numeral(value, 4)}`, colour } : null
   const own = arrowNeedle(frame, hub, unit, shaft, arrow, name)
   const length = gradientPixels(groundOf(data), slopes)
   // Only where one unit is equally long on both axes is the projection seen at a right angle.
@@ -231,10 +231,13 @@ function box({ x, y }: Pixel, width: number): readonly Pixel[] {
   return lines.flatMap((height) => between({ x, y: height }, { x: x + width, y: height }, 6))
 }
 
-/** Pixels of the lines that cross at a point. */
+/** CSS pixels from one to the next: rather over a line that crosses than far from its arrow a name stands. */
+const crossStep = 12
+
+/** Pixels of the lines that cross at a point, a few. */
 export function cross(centre: Pixel, { area }: Frame): readonly Pixel[] {
   return [
-    ...between({ x: centre.x, y: area.top }, { x: centre.x, y: area.top + area.height }),
-    ...between({ x: area.left, y: centre.y }, { x: area.left + area.width, y: centre.y })
+    ...between({ x: centre.x, y: area.top }, { x: centre.x, y: area.top + area.height }, crossStep),
+    ...between({ x: area.left, y: centre.y }, { x: area.left + area.width, y: centre.y }, crossStep)
   ]
 }

@@ -166,20 +166,16 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
     ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius: room === 'full' ? 9 : 6 }]
     : []
   if (!point) {
-    if (!step || !data.gradient) return { marks: ring, covers: [] }
+    if (!step || !data.gradient) return { lines: [], marks: ring, covers: [] }
     const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, taken)
-    return { marks: [...marks, ...ring], covers }
+    return { lines: [], marks: [...marks, ...ring], covers }
   }
   const at = [point.x, point.y]
   const slopes = [point.slopeX, point.slopeY] as const
-  const lines = cross(framePixel(frame, at), frame)
-  const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...lines])
-  const grounded: readonly Mark[] = [
-    ...sliceLines(point, look),
-    ...marks,
-    { mark: 'grip', at, colour: look.point, halo: look.card }
-  ]
-  return { marks: [...ring, ...grounded], covers: [...covers, ...lines] }
+  const crossing = cross(framePixel(frame, at), frame)
+  const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...crossing])
+  const grip: Mark = { mark: 'grip', at, colour: look.point, halo: look.card }
+  return { lines: sliceLines(point, look), marks: [...ring, ...marks, grip], covers: [...covers, ...crossing] }
 }
 
 function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
@@ -264,6 +260,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...inscriptions.map((inscription) => inscriptionMark(inscription, bands, data, look, frame)),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...startGrips(handles, data, look),
+      ...stand.lines,
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
       ...legend.marks,
       ...stand.marks

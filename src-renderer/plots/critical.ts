@@ -34,7 +34,7 @@ export function criticalLines(
 const kinds = ['minimum', 'maximum', 'saddle', 'level'] as const
 
 /** CSS pixels: of the letters, of a line of them, of a sign, from one entry to the next, and around them all. */
-const legend = { size: 11.5, line: 19, sign: 18, gap: 10, inset: 6 }
+const legend = { size: 11.5, line: 19, sign: 18, gap: 12, inset: 6 }
 
 /** What the signs mean, and the pixels this covers. */
 interface Legend {
@@ -51,7 +51,8 @@ export function criticalLegend(points: readonly CriticalPoint[], frame: Frame, c
   const { area } = frame
   const seen = points.map(({ x, y }) => framePixel(frame, [x, y]))
   const shown = kinds.filter((kind) => points.some((point, index) => point.kind === kind && isSeen(seen[index], frame)))
-  const widths = shown.map((kind) => legend.sign + roughWidth(words.kinds[kind], legend.size))
+  // A tenth more: a name must not reach the next sign, whatever the font.
+  const widths = shown.map((kind) => legend.sign + 1.1 * roughWidth(words.kinds[kind], legend.size))
   const row = widths.reduce((sum, width) => sum + width + legend.gap, legend.gap)
   const isRow = row <= area.width - 2 * legend.inset
   const width = isRow ? row : Math.max(...widths) + 2 * legend.gap

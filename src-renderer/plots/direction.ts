@@ -2,17 +2,22 @@ import type { Interval } from '@shared/experiment/experiment'
 import type { Words } from '@shared/words/index'
 import { degreesOf, unitVector } from './angle'
 import type { DirectionData } from './figure'
+import { roughWidth } from './labels'
+import { areaOf } from './layout'
 import type { Look } from './look'
 import type { Mark, Place } from './marks'
 import { numeral } from './numerals'
-import { type Canvas, evenTicks, flatOptions, type Handle, type Numbering, type Plot } from './plot'
-import { besideDot, besideLines, emptyRoom, labels, type Room, type Wish, wish } from './room'
+import { type Canvas, evenTicks, flatOptions, type Handle, marginsFor, type Numbering, type Plot } from './plot'
+import { besideDot, besideLines, emptyRoom, labels, pixelOf, pixelSize, type Room, wish } from './room'
 
 /** All directions, in degrees. */
 const turn: Interval = { min: 0, max: 360 }
-/** Room above the greatest and below the least value, as a share of ‖∇f‖. */
-const headroom = 0.45
 const labelSize = 11.5
+/** CSS pixels above the greatest and below the least value: room for their names. */
+const headroom = 25
+
+/** Of a gradient that is longer no axis can be made; nor of one that is hardly longer than the least number. */
+const extremes = { longest: Number.MAX_VALUE / 8, shortest: 1e-300 }
 
 /** Quarter turns on the horizontal axis. */
 const numbering: Numbering = {
@@ -37,10 +42,10 @@ interface Stations {
   readonly level: readonly Place[]
 }
 
-/** Null where ∇f is 0, or unknown. */
+/** Null where ∇f is 0. */
 function stationsOf({ slopes }: DirectionData): Stations | null {
   const norm = Math.hypot(...slopes)
-  if (!(norm > 0) || !Number.isFinite(norm)) return null
+  if (norm === 0) return null
   const steepest = degreesOf(...slopes)
   return {
     most: [steepest, norm],
@@ -49,10 +54,13 @@ function stationsOf({ slopes }: DirectionData): Stations | null {
   }
 }
 
+/** Whether the gradient is one that can be drawn. */
+const isKnown = (slopes: DirectionData['slopes']) => Math.hypot(...slopes) <= extremes.longest
+
 /** Nothing can be said, or the same of every direction: a sentence; otherwise null. */
 function noteOf({ slopes }: DirectionData, words: Words['plots']): string | null {
-  const norm = Math.hypot(...slopes)
-  return Number.isFinite(norm) ? (norm === 0 ? words.direction.flat : null) : words.direction.none
+  if (!isKnown(slopes)) return words.direction.none
+  return Math.hypot(...slopes) === 0 ? words.direction.flat : null
 }
 
 /**
@@ -61,16 +69,13 @@ function noteOf({ slopes }: DirectionData, words: Words['plots']): string | null
  */
 export function directionPlot(data: DirectionData, canvas: Canvas): Plot {
   const { look, words } = canvas
-  const norm = Math.hypot(...data.slopes)
-  const isKnown = Number.isFinite(norm)
-  // Of numbers that are hardly larger than the least there is an axis cannot be made.
-  const height = isKnown && norm > 1e-300 ? Math.min((1 + headroom) * norm, Number.MAX_VALUE / 4) : 1
-  const y = { min: -height, max: height }
+  const known = isKnown(data.slopes)
+  const y = rangeOf(Math.hypot(...data.slopes), canvas)
   const curve = Array.from({ length: 181 }, (_, index): [number, number] => [
     2 * index,
     directional(data.slopes, 2 * index)
   ])
-  const stations = stationsOf(data)
+  const stations = known ? stationsOf(data) : null
   const value = directional(data.slopes, data.direction)
   const grip: Place = [onAxis(data.direction), value]
   return {
@@ -80,32 +85,32 @@ export function directionPlot(data: DirectionData, canvas: Canvas): Plot {
       data: {
         datasets: [
           {
-            data: isKnown ? curve.map(([across, up]) => ({ x: across, y: up })) : [],
+            data: known ? curve.map(([across, up]) => ({ x: across, y: up })) : [],
             borderColor: look.curve,
             borderWidth: 2.2,
             pointRadius: 0
           }
         ]
       },
-      options: flatOptions(canvas, { x: turn, y }, { x: words.direction.angle, y: 'Dᵤf' }, { numbering })
+      options: flatOptions(canvas, { x: turn, y }, { x: words.direction.angle, y: '∇f·u' }, { numbering })
     },
     below: [],
-    above: isKnown
+    above: known
       ? [
           { mark: 'guide', x: grip[0] as number, y: null, colour: look.accent, width: 1.2, dash: [5, 4] },
           ...(stations ? stationMarks(stations, look) : []),
-          ...labels(roomOf(curve, y, stations, grip, canvas), wishesOf(stations, grip, canvas)),
+          ...nameMarks(curve, y, stations, grip, canvas),
           { mark: 'grip', at: grip, colour: look.accent, halo: look.card }
         ]
       : [],
-    handles: isKnown ? handlesAlong(grip, y) : [],
+    handles: known ? handlesAlong(grip, y) : [],
     trails: [],
     picking: 'nearest',
     readout: ([degrees = NaN]) =>
-      isKnown
+      known
         ? {
             at: [degrees, directional(data.slopes, degrees)],
-            lines: [`${numeral(degrees, 3)}°`, `Dᵤf = ${numeral(directional(data.slopes, degrees), 6)}`]
+            lines: [`${numeral(degrees, 3)}°`, `∇f·u = ${numeral(directional(data.slopes, degrees), 6)}`]
           }
         : null,
     note: noteOf(data, words)
@@ -143,32 +148,65 @@ function stationMarks({ most, least, level }: Stations, look: Look): readonly Ma
   ]
 }
 
-function roomOf(curve: readonly Place[], y: Interval, stations: Stations | null, grip: Place, canvas: Canvas): Room {
-  const lines = besideLines(emptyRoom(turn, y, canvas), [
-    curve,
-    [
-      [grip[0] as number, y.min],
-      [grip[0] as number, y.max]
-    ]
-  ])
-  const dots = stations ? [stations.most, stations.least, ...stations.level] : []
-  return [grip, ...dots].reduce((room, at) => besideDot(room, at, 7), lines)
+/** The range of values, with room for names above ‖∇f‖ and below −‖∇f‖. */
+function rangeOf(norm: number, canvas: Canvas): Interval {
+  if (!(norm >= extremes.shortest && norm <= extremes.longest)) return { min: -1, max: 1 }
+  const half = areaOf(canvas.size, marginsFor(canvas.room)).height / 2
+  const height = (half / Math.max(half - headroom, half / 2)) * norm
+  return { min: -height, max: height }
 }
 
 /** The names of the directions that stand out; what the handle is at, where there is room for it. */
-function wishesOf(stations: Stations | null, grip: Place, { look, words }: Canvas): readonly Wish[] {
-  const named = (places: readonly Place[], text: string, colour: string) => wish(places, text, colour, labelSize)
+function nameMarks(
+  curve: readonly Place[],
+  y: Interval,
+  stations: Stations | null,
+  grip: Place,
+  canvas: Canvas
+): readonly Mark[] {
+  const { look, words } = canvas
+  const dots = stations ? [stations.most, stations.least, ...stations.level] : []
+  const drawn = besideLines(emptyRoom(turn, y, canvas), [curve])
+  const room = [grip, ...dots].reduce((left, at) => besideDot(left, at, 7), drawn)
   const near = { manner: 'near', optional: true } as const
-  const own = { ...named([grip], numeral(grip[1] as number, 4), look.accent), ...near }
-  if (!stations) return [own]
+  const own = { ...wish([grip], numeral(grip[1] as number, 4), look.accent, labelSize), ...near }
+  if (!stations) return labels(room, [own])
   const { most, least, level } = stations
-  const { direction } = words
-  return [
-    named([most], direction.greatest({ value: numeral(most[1] as number, 4) }), look.increase),
-    named([least], direction.least({ value: numeral(least[1] as number, 4) }), look.decrease),
-    own,
-    { ...named(level, direction.along, look.soft), ...near }
+  const value = ([, height = NaN]: Place) => ({ value: numeral(height, 4) })
+  const names = [
+    nameBeyond(most, words.direction.greatest(value(most)), look.increase, room),
+    nameBeyond(least, words.direction.least(value(least)), look.decrease, room)
   ]
+  const left = besideLines(
+    room,
+    names.flatMap(({ covers }) => covers)
+  )
+  const along = { ...wish(level, words.direction.along, look.soft, labelSize), ...near }
+  return [...names.map(({ mark }) => mark), ...labels(left, [own, along])]
+}
+
+/** The name of the highest or the lowest place, above or below it, and the lines it covers. */
+function nameBeyond(
+  at: Place,
+  text: string,
+  colour: string,
+  room: Room
+): { readonly mark: Mark; readonly covers: readonly (readonly Place[])[] } {
+  const { area, halo } = room
+  const width = 1.1 * roughWidth(text, labelSize)
+  const { x } = pixelOf(room, at)
+  const [first, last] = [area.left + 4, area.left + area.width - width - 4]
+  const left = Math.max(Math.min(x - width / 2, last), first)
+  const dy = (at[1] as number) > 0 ? -10 : 10 + 0.75 * labelSize
+  const unit = pixelSize(room)
+  const place = (right: number, down: number): Place => [
+    (at[0] as number) + (left + right - x) * unit.x,
+    (at[1] as number) - down * unit.y
+  ]
+  return {
+    mark: { mark: 'text', at, dx: left - x, dy, text, colour, halo, size: labelSize },
+    covers: [0, 0.5, 1].map((up) => [place(0, dy - up * labelSize), place(width, dy - up * labelSize)])
+  }
 }
 
 /** The grip, and places all along its guide. */

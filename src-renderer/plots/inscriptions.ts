@@ -19,11 +19,11 @@ export interface Inscription {
 export const inscriptionSize = 11
 
 /** CSS pixels: from the plot's edge, between texts, between two texts of one level, and from a text to other lines. */
-const room = { edge: 12, others: 22, same: 170, lines: 9 }
+const room = { edge: 12, others: 22, same: 170, lines: 7.5 }
 /** Texts on the lines of one level. */
 const mostTexts = 2
 /** How far a line may stray from the straight text on it, in CSS pixels. */
-const bend = 2.2
+const bend = 3.4
 
 /** The level as short as it can be told from its neighbours, and no digit of it is rounded visibly. */
 export function levelTexts(levels: readonly number[]): readonly string[] {

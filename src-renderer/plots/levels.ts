@@ -54,6 +54,25 @@ export function contourLevels(
   return found.values.length > 0 ? found : within(evenLevels(sorted, count), range)
 }
 
+/** By which part of the way to its neighbour a level of a crowd may be moved, so that it is a shorter number. */
+const moved = 0.2
+
+/**
+ * Levels within the range, each rounded to as few digits as move it by less than `moved` of the way to its nearest
+ * neighbour or to the end of the range.
+ */
+function shortened(values: readonly number[], { min, max }: Interval): readonly number[] {
+  const bounds = [min, ...[...values].sort((a, b) => a - b), max]
+  return bounds.slice(1, -1).map((value, index) => {
+    const most = moved * Math.min(value - (bounds[index] as number), (bounds[index + 2] as number) - value)
+    for (let digits = 1; digits < 15; digits++) {
+      const short = Number(value.toPrecision(digits))
+      if (Math.abs(short - value) < most) return short
+    }
+    return value
+  })
+}
+
 function within(levels: Spaced, range: Interval): Levels {
   const inside = levels.values.filter((value) => value > range.min && value < range.max)
   return { ...levels, range, values: [...new Set(inside)].sort((a, b) => a - b) }
@@ -102,7 +121,10 @@ function crowdedLevels(sorted: Float64Array, count: number): Spaced {
   const power = Math.log(share) / Math.log(0.5)
   const steps = Array.from({ length: count }, (_, index) => ((index + 0.5) / count) ** power)
   return {
-    values: steps.map((step) => (below ? least + height * step : most - height * step)),
+    values: shortened(
+      steps.map((step) => (below ? least + height * step : most - height * step)),
+      { min: least, max: most }
+    ),
     spacing: below ? 'finer-below' : 'finer-above',
     origin: 0
   }

@@ -23,9 +23,9 @@ export const plots = {
     corner: ({ sides }: Values) => `corner, slopes: ${sides}`
   },
   notSquare: 'Not 1:1 – arrows are not seen perpendicular to the contour lines',
-  finerBelow: 'levels closer where f is low',
-  finerAbove: 'levels closer where f is high',
-  kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle point', level: 'flat point' },
+  finerBelow: 'finer where f is low',
+  finerAbove: 'finer where f is high',
+  kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle point', level: 'level point' },
   constant: 'f is constant here, so there are no contour lines',
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,

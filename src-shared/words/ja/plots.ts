@@ -22,8 +22,8 @@ export const plots = {
     corner: ({ sides }: Values) => `角、傾き：${sides}`
   },
   notSquare: '縦横比が 1:1 でないため、矢印は等高線に垂直に見えません',
-  finerBelow: '等高線は f が小さいほど細かい間隔',
-  finerAbove: '等高線は f が大きいほど細かい間隔',
+  finerBelow: 'f が小さいほど細かい間隔',
+  finerAbove: 'f が大きいほど細かい間隔',
   kinds: { minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
   constant: 'この範囲で f は一定なので、等高線はありません',
   nowhere: 'この範囲では f は定義されません',

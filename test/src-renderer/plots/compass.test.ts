@@ -109,7 +109,7 @@ test('names keep clear of what is taken', () => {
 test('while a direction is turned ∇f and −∇f are named after the greatest and the least derivative', () => {
   const turned = { ...curved, direction: 90 }
   const { marks } = compass(turned, canvas, frame, { at, slopes: [3, 4] }, [])
-  expect(of(marks, 'text').map(({ text }) => text)).toEqual(['∇f: greatest, 5', '−∇f: least, −5', 'Dᵤf = 4'])
+  expect(of(marks, 'text').map(({ text }) => text)).toEqual(['∇f: greatest, 5', '−∇f: least, −5', '∇f·u = 4'])
 })
 
 test('the foot of ∇f on the direction is as far out as the derivative is a part of ‖∇f‖', () => {

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { degreesOf, unitVector } from '../../../src-renderer/plots/angle'
 import { directional, directionPlot } from '../../../src-renderer/plots/direction'
 import type { DirectionData } from '../../../src-renderer/plots/figure'
+import { framePixel } from '../../../src-renderer/plots/frame'
+import { roughWidth } from '../../../src-renderer/plots/labels'
+import { areaOf } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { canvas } from './samples'
 
@@ -84,7 +87,7 @@ test('of the gradient (3, 4) the plot is this', () => {
     [360, 3]
   ])
   const { x, y } = (config.options?.scales ?? {}) as Record<'x' | 'y', { min: number; max: number }>
-  expect([x.min, x.max, y.min, y.max]).toEqual([0, 360, -7.25, 7.25])
+  expect(rounded([x.min, x.max, y.min, y.max])).toEqual([0, 360, -5.665, 5.665])
   expect(of(above, 'circles').map(({ places }) => places)).toEqual([
     [
       [143.13, 0],
@@ -108,7 +111,36 @@ test('a full turn is at the right end of the axis, and directions beyond it begi
 })
 
 test('hovering reads the derivative in the direction under the pointer', () => {
-  expect(directionPlot(data, canvas).readout([90, 1])).toEqual({ at: [90, 4], lines: ['90°', 'Dᵤf = 4'] })
+  expect(directionPlot(data, canvas).readout([90, 1])).toEqual({ at: [90, 4], lines: ['90°', '∇f·u = 4'] })
+})
+
+test('the names of the greatest and the least value are inside the plot, and cover neither the curve nor each other', () => {
+  fc.assert(
+    fc.property(slopes, degrees, (gradient, direction) => {
+      const { above, config } = directionPlot({ ...data, slopes: gradient, direction }, inspector)
+      const { max } = (config.options?.scales?.['y'] ?? {}) as { max: number }
+      const area = areaOf(inspector.size)
+      const frame = { area, x: { min: 0, max: 360 }, y: { min: -max, max } }
+      const boxes = of(above, 'text').map(({ at, dx, dy, text, size }) => {
+        const { x, y } = framePixel(frame, at)
+        return { left: x + dx, right: x + dx + roughWidth(text, size), top: y + dy - 0.8 * size, bottom: y + dy }
+      })
+      expect(boxes.length).toBeGreaterThanOrEqual(2)
+      const curve = Array.from({ length: 361 }, (_, degree) =>
+        framePixel(frame, [degree, directional(gradient, degree)])
+      )
+      boxes.forEach(({ left, right, top, bottom }, index) => {
+        expect(left >= area.left && right <= area.left + area.width).toBe(true)
+        expect(top >= area.top && bottom <= area.top + area.height).toBe(true)
+        expect(curve.some(({ x, y }) => x > left && x < right && y > top && y < bottom)).toBe(false)
+        for (const other of boxes.slice(0, index)) {
+          const isApart = left >= other.right || right <= other.left || top >= other.bottom || bottom <= other.top
+          expect(isApart).toBe(true)
+        }
+      })
+    }),
+    { seed: 55, numRuns: 300 }
+  )
 })
 
 test('where the gradient is 0 the derivative is 0 in every direction, and it is said', () => {
@@ -123,7 +155,7 @@ test('without a gradient, or with one too long for a number, nothing is drawn bu
   for (const slopes of [
     [NaN, 1],
     [1, Infinity],
-    [1.7e308, 1.7e308]
+    [1e308, 0]
   ] as const) {
     const { note, above, handles, config, readout } = directionPlot({ ...data, slopes }, canvas)
     expect([note, above, handles, config.data.datasets[0]?.data]).toEqual([canvas.words.direction.none, [], [], []])
@@ -133,7 +165,7 @@ test('without a gradient, or with one too long for a number, nothing is drawn bu
 
 test('gradients at the ends of the doubles have finite axes', () => {
   for (const slopes of [
-    [1e308, 1],
+    [1e307, 1],
     [5e-324, 0],
     [0, -1e300]
   ] as const) {

@@ -145,3 +145,13 @@ test('bands between even levels are as high on the map as their values, others b
   expect(bandHeights(areas)).toEqual([0, 0.25, 0.5, 0.75, 1])
   expect(bandHeights(contourLevels([3, 3]))).toEqual([0.5])
 })
+
+test('levels that are not even are short numbers, each nearer to its place than to any other', () => {
+  const values = Float64Array.from({ length: 400 }, (_, index) => Math.exp(index / 40))
+  const { values: levels, spacing } = contourLevels(values, { count: 12, spacing: 'auto' })
+  expect(spacing).toBe('finer-below')
+  expect(levels).toHaveLength(12)
+  const digits = levels.map((level) => level.toExponential().split('e')[0]?.replace('.', '').length)
+  expect(Math.max(...(digits.slice(2) as number[]))).toBeLessThanOrEqual(2)
+  expect([...levels].sort((a, b) => a - b)).toEqual(levels)
+})
