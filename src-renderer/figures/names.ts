@@ -38,11 +38,14 @@ export function heldAt(experiment: Experiment, point: readonly number[], free: r
   return shortened(held, '…').join(', ')
 }
 
-/** `f(1, y)`: f of the variable `along`, the others held as in `point`. */
-export function sliceName(experiment: Experiment, point: readonly number[], along: number): string {
-  const places = experiment.variables.map((_, axis) =>
-    axis === along ? axisName(experiment, axis) : numeral(point[axis] ?? 0, 4)
-  )
+/** `f(1, y)`: f of the variable `along`, or at `at` on its axis, the others held as in `point`. */
+export function sliceName(
+  experiment: Experiment,
+  point: readonly number[],
+  along: number,
+  at = axisName(experiment, along)
+): string {
+  const places = experiment.variables.map((_, axis) => (axis === along ? at : numeral(point[axis] ?? 0, 4)))
   return `f(${shortened(places, '…', along).join(', ')})`
 }
 
@@ -56,6 +59,16 @@ export function slopeName(experiment: Experiment, along: number): string {
 export function secondName(experiment: Experiment, along: number): string {
   const name = axisName(experiment, along)
   return experiment.variables.length === 1 ? `f″(${name})` : `∂²f/∂${name}²`
+}
+
+/** What f and its derivatives along a variable are called at a: `f(a)`, `f′(a)`, `f″(a)`, or `f(1, a)`, `∂f/∂y`, `∂²f/∂y²`. */
+export function namesAtPoint(
+  experiment: Experiment,
+  along: number
+): { readonly value: string; readonly slope: string; readonly second: string } {
+  const value = sliceName(experiment, experiment.point, along, 'a')
+  if (experiment.variables.length === 1) return { value, slope: 'f′(a)', second: 'f″(a)' }
+  return { value, slope: slopeName(experiment, along), second: secondName(experiment, along) }
 }
 
 const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }

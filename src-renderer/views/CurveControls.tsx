@@ -141,13 +141,14 @@ function VerticalRange(props: { shown: Interval }) {
   const set = (range: Interval | null) => lab.change((experiment) => withView(experiment, { values: range }), 'values')
   return (
     <div class="vertical-range">
+      <p class="soft">{words().differentiate.values}</p>
       <label class="check">
         <input
           type="checkbox"
           checked={values() === null}
           onChange={(event) => set(event.currentTarget.checked ? null : placedRange(props.shown))}
         />
-        {words().differentiate.values}: {words().differentiate.automatic}
+        {words().differentiate.automatic}
       </label>
       <Show when={values()}>
         {(range) => (

@@ -9,7 +9,7 @@ import { NumberField } from '../controls/NumberField'
 import { Formula } from '../editor/Formula'
 import { judgedDigits } from '../figures/digits'
 import { kinkSentence, valueFault } from '../figures/kink'
-import { heldAt } from '../figures/names'
+import { heldAt, namesAtPoint } from '../figures/names'
 import { useLab } from '../lab'
 import { StepsButton } from '../panels/StepsButton'
 import { numeral } from '../plots/numerals'
@@ -51,7 +51,7 @@ export function NumbersCard(props: {
       <Show when={props.report}>
         {(found) => (
           <div classList={{ faded: isStale() }}>
-            <Numbers report={found()} along={props.along} />
+            <Numbers seen={props.seen} report={found()} along={props.along} />
             <Quotient seen={props.seen} report={found()} along={props.along} />
           </div>
         )}
@@ -61,8 +61,9 @@ export function NumbersCard(props: {
 }
 
 /** f(a), f′(a) and f″(a); the quotient of each scheme with its digits judged, and its error. */
-function Numbers(props: { report: PointReport; along: number }) {
+function Numbers(props: { seen: Experiment; report: PointReport; along: number }) {
   const lab = useLab()
+  const names = () => namesAtPoint(props.seen, props.along)
   const words = () => lab.words().lab
   const exact = () => props.report.gradient[props.along] ?? Number.NaN
   const fault = () => valueFault(props.report.value, words().differentiate)
@@ -74,15 +75,15 @@ function Numbers(props: { report: PointReport; along: number }) {
       <table class="numbers-table">
         <tbody>
           <tr>
-            <th>{words().differentiate.value}</th>
+            <th>{names().value}</th>
             <td>{worth(props.report.value, 12)}</td>
           </tr>
           <tr classList={{ on: method() === 'exact' }}>
-            <th>{words().differentiate.exact}</th>
+            <th>{words().differentiate.exact({ name: names().slope })}</th>
             <td>{worth(exact(), 16)}</td>
           </tr>
           <tr>
-            <th>{words().differentiate.secondValue}</th>
+            <th>{names().second}</th>
             <td>{worth(props.report.curvature?.hessian[0] ?? Number.NaN, 12)}</td>
           </tr>
         </tbody>
@@ -129,13 +130,13 @@ function Judged(props: { value: number; exact: number }) {
   const lab = useLab()
   const digits = () => judgedDigits(props.value, props.exact)
   const error = () => (Number.isFinite(props.exact) ? Math.abs(props.value - props.exact) : Number.NaN)
-  const share = () => numeral(props.exact === 0 ? Number.NaN : error() / Math.abs(props.exact), 2)
+  const share = () => numeral(props.exact === 0 ? Number.NaN : error() / Math.abs(props.exact), 1)
   return (
     <Show
       when={Number.isFinite(props.value)}
       fallback={
         <>
-          <td>–</td>
+          <td class="judged">–</td>
           <td>–</td>
           <td>–</td>
         </>

@@ -90,7 +90,7 @@ function worked(
   /** Enough digits to see where f is read, and enough of its values for their difference to be seen. */
   const place = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(one, other, 6)))
   const worth = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(high, low, 8)))
-  const over = `{${below}${typesetNumber(h, 8)}}`
+  const over = `{${below}${below && h < 0 ? `(${typesetNumber(h, 8)})` : typesetNumber(h, 8)}}`
   /** f at a place of the variable along, the other variables held. */
   const f = (at: string) =>
     functionHead(

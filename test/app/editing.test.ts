@@ -1,6 +1,5 @@
 import { words } from '@shared/words/index'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { areaOf } from '../../src-renderer/plots/layout'
 import { type Running, start } from './harness'
 import { type Learner, learnerAt, typeset } from './learner'
 
@@ -15,8 +14,6 @@ afterEach(() => expect(lab.complaints).toEqual([]))
 
 const text = words.ja.lab
 const functionPanel = () => lab.page.getByRole('region', { name: text.function.heading, exact: true })
-const cellsOf = (name: string) =>
-  lab.page.getByRole('main').getByRole('row').filter({ hasText: name }).getByRole('cell').allTextContents()
 
 describe('a typed function', () => {
   it('shows itself and its derivatives as mathematics', async () => {
@@ -55,52 +52,6 @@ describe('a typed function', () => {
     await expect.poll(() => learner.field(text.function.parameter('a')).inputValue()).toBe('3')
     await expect.poll(() => typeset(functionPanel())).toEqual(expect.arrayContaining(['∂x∂f=2ax']))
     await learner.drawn()
-  })
-})
-
-describe('a point on the curve', () => {
-  it('is dragged, and all numbers follow it', async () => {
-    await learner.openExample('derivative-x2')
-    await learner.drawn()
-    const curve = lab.page.getByRole('img', { name: text.plots.curve, exact: true })
-    const box = await curve.boundingBox()
-    if (!box) throw new Error('The curve is not in sight')
-    // The axes of the example: 0 … 10 across, −10 … 110 up.
-    const area = areaOf(box)
-    const at = (x: number): [number, number] => [
-      box.x + area.left + (x / 10) * area.width,
-      box.y + area.top + ((110 - x * x) / 120) * area.height
-    ]
-    const colours = async () => (await learner.plots())[0]?.colours
-    const before = await colours()
-    await lab.page.mouse.move(...at(3))
-    await expect.poll(() => curve.locator('canvas').evaluate((canvas) => canvas.style.cursor)).toBe('grab')
-    await lab.page.mouse.down()
-    await lab.page.mouse.move(...at(4))
-    await lab.page.mouse.move(...at(5))
-    await lab.page.mouse.up()
-    const place = async () => Number(await learner.field(text.differentiate.at).inputValue())
-    await expect.poll(place).toBeCloseTo(5, 1)
-    const a = await place()
-    const { value, exact } = text.differentiate
-    await expect.poll(async () => Number((await cellsOf(exact))[0])).toBeCloseTo(2 * a, 8)
-    expect(Number((await cellsOf(value))[0])).toBeCloseTo(a * a, 8)
-    expect(Number((await cellsOf(text.gradient.forwardName))[0])).toBeCloseTo(2 * a + 1e-4, 6)
-    expect(await colours()).not.toEqual(before)
-  })
-
-  it('is set exactly by typing, also with full-width digits', async () => {
-    await learner.type(text.differentiate.at, '２．５')
-    await expect.poll(() => cellsOf(text.differentiate.value)).toEqual(['6.25'])
-    await learner.type(text.gradient.h, '1e-2')
-    await expect.poll(() => cellsOf(text.gradient.forwardName)).toEqual(['5.01', '0.01'])
-  })
-
-  it('is not moved by what is no number: a sentence says what to type', async () => {
-    await learner.field(text.differentiate.at).fill('zwei')
-    await lab.page.getByRole('main').getByRole('alert').getByText(text.notANumber).waitFor()
-    await learner.field(text.differentiate.at).blur()
-    expect(await learner.field(text.differentiate.at).inputValue()).toBe('2.5')
   })
 })
 

@@ -1,4 +1,4 @@
-import { withFormula } from '@shared/experiment/edit'
+import { withFormula, withView } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
 import type { Experiment, Tab } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
@@ -89,6 +89,15 @@ describe('the figures of', () => {
       { min: 0, max: 10 },
       { min: -10, max: 110 }
     ])
+  })
+
+  it('a derivative have the second one where it is shown', async () => {
+    const shown = withView(named('derivative-x2'), { second: true })
+    const figures = await gathered(shown)
+    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'second', 'errors'])
+    const { samples, secondSlope } = dataOf(figures, 'second', 'second')
+    expect(new Set(samples.seconds)).toEqual(new Set([2]))
+    expect(secondSlope).toBe(2)
   })
 
   it('partial derivatives are the plane, the surface and the two slices', async () => {

@@ -1,6 +1,13 @@
-import { blank, withFormula } from '@shared/experiment/edit'
+import { blank, withFormula, withPoint } from '@shared/experiment/edit'
 import { describe, expect, it } from 'vitest'
-import { dependentName, heldAt, shortened, sliceName, slopeName } from '../../../src-renderer/figures/names'
+import {
+  dependentName,
+  heldAt,
+  namesAtPoint,
+  shortened,
+  sliceName,
+  slopeName
+} from '../../../src-renderer/figures/names'
 
 const plane = withFormula(blank(), 'x^2 + y^2')
 const many = withFormula(plane, Array.from({ length: 20 }, (_, index) => `x${index}^2`).join('+'))
@@ -48,5 +55,12 @@ describe('where variables are held', () => {
     expect(slopeName(blank(), 0)).toBe('f′(x)')
     expect(slopeName(plane, 1)).toBe('∂f/∂y')
     expect(slopeName(many, 9)).toBe('∂f/∂x₉')
+  })
+
+  it('are, is said by the names of what f is at a point', () => {
+    const at = (experiment: typeof plane, point: readonly number[], along: number) =>
+      Object.values(namesAtPoint(withPoint(experiment, point), along))
+    expect(at(withFormula(blank(), 'x^2'), [1], 0)).toEqual(['f(a)', 'f′(a)', 'f″(a)'])
+    expect(at(plane, [1, -2], 1)).toEqual(['f(1, a)', '∂f/∂y', '∂²f/∂y²'])
   })
 })
