@@ -3,19 +3,20 @@ import type { Interval, Surface } from '@shared/experiment/experiment'
 /** Points of a contour's grid: fine enough that its lines look smooth. */
 export const contourCorners = { columns: 101, rows: 101 } as const
 
-/** Points along each side of a surface without a spacing of its own. */
-const surfaceCorners = 51
+/** At least so many cells of a surface along each side. */
+const surfaceCells = 50
 /** A surface with more grid lines than this is a solid block. */
-const mostCorners = 201
+const mostCells = 200
 
-/** Points of a surface's grid: at the distance of its grid lines, if that is given. */
+/** Points of a surface's grid: where its grid lines cross, if their distance is given, and between them. */
 export function surfaceSize(
   { spacing }: Surface,
   ranges: { readonly x: Interval; readonly y: Interval }
 ): { readonly columns: number; readonly rows: number } {
-  const corners = (range: Interval) =>
-    spacing === null
-      ? surfaceCorners
-      : Math.min(mostCorners, Math.max(2, Math.round((range.max - range.min) / spacing) + 1))
+  const corners = (range: Interval) => {
+    const lines = spacing === null ? surfaceCells : Math.round((range.max - range.min) / spacing)
+    const wanted = Math.min(mostCells, Math.max(1, lines))
+    return wanted * Math.ceil(surfaceCells / wanted) + 1
+  }
   return { columns: corners(ranges.x), rows: corners(ranges.y) }
 }

@@ -14,8 +14,8 @@ export interface HeightRange extends Interval {
   readonly cutsAbove: boolean
 }
 
-/** Whether a height is a number with which distances do not overflow. */
-const isNear = (value: number) => Math.abs(value) < 1e300
+/** Whether a height is a number with which distances, and a few of them together, do not overflow. */
+const isNear = (value: number) => Math.abs(value) < Number.MAX_VALUE / 16
 
 /**
  * The ordinary heights of a surface: those of nine tenths of it, with a quarter of their span on either side. Beyond

@@ -4,8 +4,9 @@ import type { Figure, FlatFigure, SurfaceData } from './figure'
 import { drawnHeights, raised } from './heights'
 import type { Size } from './layout'
 import type { Look } from './look'
-import { projected, type Sight, scenePlace } from './projection'
-import { type Camera, canDrawSurfaces, paintOver, SurfaceStage } from './stage'
+import type { Canvas } from './plot'
+import { type Reading, type Seen, stepNear, surfaceReading } from './probe'
+import { type Camera, canDrawSurfaces, paintOver, paintReading, SurfaceStage } from './stage'
 import { type Detail, type Scene, standardCamera, surfaceScene } from './surface'
 
 export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
@@ -32,9 +33,12 @@ const sharpness = () => Math.max(window.devicePixelRatio, 2)
 const resting = { corners: 72, parts: 120 }
 const coarse = { corners: 40, parts: 48 }
 const movingPause = 250
+/** Milliseconds without news after which the hand is said to rest: drawing holds up everything else in the window. */
+const handPause = 250
+/** Milliseconds in which the flat plots show the same news. */
+const flatPause = 30
 /** Milliseconds without a turn after which the camera is said to rest. */
 const cameraPause = 300
-const pickReach = 12
 
 export interface Shown {
   readonly figure: SurfaceFigure
@@ -94,6 +98,8 @@ class DrawnSurface implements SurfaceView {
   readonly #events: SurfaceEvents
   readonly #stand: HTMLDivElement
   readonly #overlay: HTMLCanvasElement
+  /** What hovering says: on a canvas of its own, because all the rest takes long to paint. */
+  readonly #glass: HTMLCanvasElement
   readonly #observer: ResizeObserver
   readonly #listening: AbortController
   #stage: SurfaceStage | null = null
@@ -102,20 +108,28 @@ class DrawnSurface implements SurfaceView {
   #drawn: Shown | null = null
   #scene: Scene | null = null
   #drawnAt = 0
+  #updatedAt = Number.NEGATIVE_INFINITY
   #fine = true
   /** The camera the document knows: the last one that was given or told. Null: the standard view. */
   #known: Camera | null = null
   #caption: string | null = null
+  /** Whether something stands on the glass. */
+  #read = false
   #redraw: ReturnType<typeof setTimeout> | undefined
   #rest: ReturnType<typeof setTimeout> | undefined
 
   constructor(element: HTMLElement, events: SurfaceEvents) {
     this.#element = element
     this.#events = events
-    ;[this.#stand, this.#overlay] = layers(element)
+    ;[this.#stand, this.#overlay, this.#glass] = layers(element)
     this.#observer = new ResizeObserver(() => this.#resize())
     this.#observer.observe(element)
-    this.#listening = listenForPicks(element, () => this.#seen(), events)
+    this.#listening = listenForPointer(
+      element,
+      () => this.#seen(),
+      (reading) => this.#hover(reading),
+      events
+    )
     element.addEventListener('dblclick', () => this.#turnBack(), { signal: this.#listening.signal })
     // The graphics process may crash or the computer sleep; the event does not bubble.
     this.#stand.addEventListener('webglcontextlost', () => this.#revive(), { capture: true })
@@ -124,10 +138,20 @@ class DrawnSurface implements SurfaceView {
   update(figure: SurfaceFigure, look: Look, words: Words['plots'], moving = false): void {
     this.#shown = { figure, look, words }
     clearTimeout(this.#redraw)
+    const now = performance.now()
+    const rested = now - this.#updatedAt > handPause
+    this.#updatedAt = now
     const turned = !sameCamera(figure.data.camera, this.#known)
     if (!turned && !sceneChanged(this.#drawn, this.#shown) && (this.#fine || moving)) this.#paintOver()
-    else if (!moving) this.#draw(resting)
-    else this.#drawSoon()
+    else if (!this.#stage) this.#draw(resting)
+    else if (moving) this.#drawSoon()
+    else this.#drawAfter(rested)
+  }
+
+  /** Draws once the flat plots beside are on the screen; while a hand is at work, only when it rests. */
+  #drawAfter(rested: boolean): void {
+    this.#redraw = setTimeout(() => this.#draw(resting), rested ? flatPause : handPause)
+    if (!rested) this.#paintOver()
   }
 
   destroy(): void {
@@ -139,6 +163,7 @@ class DrawnSurface implements SurfaceView {
     this.#stage = null
     this.#stand.remove()
     this.#overlay.remove()
+    this.#glass.remove()
   }
 
   get #size(): Size {
@@ -178,7 +203,7 @@ class DrawnSurface implements SurfaceView {
 
   #start(): SurfaceStage {
     const stage = new SurfaceStage(this.#stand, this.#size, sharpness())
-    fitOverlay(this.#overlay, this.#size)
+    for (const layer of [this.#overlay, this.#glass]) resizeCanvas(layer, this.#size)
     stage.chart.on('rendered', () => this.#paintOver())
     stage.chart.on('grid3dcamerachanged', () => {
       clearTimeout(this.#rest)
@@ -188,12 +213,10 @@ class DrawnSurface implements SurfaceView {
   }
 
   #paintOver(): void {
-    const context = this.#overlay.getContext('2d')
+    const context = cleared(this.#overlay, this.#size)
     if (!context || !this.#stage || !this.#scene || !this.#shown) return
+    this.#hover(null)
     const { figure, look, words } = this.#shown
-    const ratio = window.devicePixelRatio
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.clearRect(0, 0, this.#size.width, this.#size.height)
     paintOver(context, figure.data, this.#scene, this.#stage.sight(this.#size), look, words)
   }
 
@@ -203,7 +226,7 @@ class DrawnSurface implements SurfaceView {
       this.#draw(resting)
       return
     }
-    fitOverlay(this.#overlay, this.#size)
+    for (const layer of [this.#overlay, this.#glass]) resizeCanvas(layer, this.#size)
     this.#stage.chart.resize(this.#size)
     if (this.#scene && !this.#known) this.#stage.show(this.#scene, standardCamera(this.#size))
     this.#paintOver()
@@ -215,9 +238,19 @@ class DrawnSurface implements SurfaceView {
     this.#redraw = setTimeout(() => this.#draw(resting), movingPause)
   }
 
-  #seen(): Seen | null {
+  #seen(): Shot | null {
     if (!this.#stage || !this.#scene || !this.#shown) return null
-    return { data: this.#shown.figure.data, sight: this.#stage.sight(this.#size), scene: this.#scene }
+    const { figure, look, words } = this.#shown
+    const canvas = { size: this.#size, look, words, room: 'full' } as const
+    return { data: figure.data, sight: this.#stage.sight(this.#size), scene: this.#scene, canvas }
+  }
+
+  #hover(reading: Reading | null): void {
+    if (!reading && !this.#read) return
+    const context = cleared(this.#glass, this.#size)
+    const seen = reading && this.#seen()
+    if (context && seen && this.#scene) paintReading(context, reading, this.#scene, seen.sight, seen.canvas.look)
+    this.#read = reading !== null
   }
 
   #tellCamera(camera: Camera): void {
@@ -242,69 +275,91 @@ class DrawnSurface implements SurfaceView {
   }
 }
 
-function layers(element: HTMLElement): readonly [HTMLDivElement, HTMLCanvasElement] {
+function layers(element: HTMLElement): readonly [HTMLDivElement, HTMLCanvasElement, HTMLCanvasElement] {
   const stand = document.createElement('div')
-  const overlay = document.createElement('canvas')
+  const [overlay, glass] = [document.createElement('canvas'), document.createElement('canvas')]
   stand.style.cssText = 'position: absolute; inset: 0'
-  overlay.style.cssText = 'position: absolute; inset: 0; pointer-events: none'
-  stand.setAttribute('aria-hidden', 'true')
-  overlay.setAttribute('aria-hidden', 'true')
-  element.append(stand, overlay)
-  return [stand, overlay]
+  for (const canvas of [overlay, glass]) canvas.style.cssText = 'position: absolute; inset: 0; pointer-events: none'
+  for (const layer of [stand, overlay, glass]) layer.setAttribute('aria-hidden', 'true')
+  element.append(stand, overlay, glass)
+  return [stand, overlay, glass]
 }
 
-function fitOverlay(overlay: HTMLCanvasElement, { width, height }: Size): void {
-  overlay.width = Math.round(width * window.devicePixelRatio)
-  overlay.height = Math.round(height * window.devicePixelRatio)
-  overlay.style.width = `${width}px`
-  overlay.style.height = `${height}px`
+function resizeCanvas(canvas: HTMLCanvasElement, { width, height }: Size): void {
+  canvas.width = Math.round(width * window.devicePixelRatio)
+  canvas.height = Math.round(height * window.devicePixelRatio)
+  canvas.style.width = `${width}px`
+  canvas.style.height = `${height}px`
 }
 
-interface Seen {
-  readonly data: SurfaceData
-  readonly scene: Scene
-  readonly sight: Sight
+/** The context of a canvas with nothing on it, in CSS pixels. */
+function cleared(canvas: HTMLCanvasElement, { width, height }: Size): CanvasRenderingContext2D | null {
+  const context = canvas.getContext('2d')
+  const ratio = window.devicePixelRatio
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context?.clearRect(0, 0, width, height)
+  return context
 }
 
-/** A click selects the step nearest to it on the screen, a drag turns the surface. */
-function listenForPicks(element: HTMLElement, seen: () => Seen | null, events: SurfaceEvents): AbortController {
+/** A surface as it stands on the screen. */
+interface Shot extends Seen {
+  readonly canvas: Canvas
+}
+
+/** A click selects the step nearest to it on the screen, a drag turns the surface, hovering reads it. */
+function listenForPointer(
+  element: HTMLElement,
+  seen: () => Shot | null,
+  hover: (reading: Reading | null) => void,
+  events: SurfaceEvents
+): AbortController {
   const controller = new AbortController()
+  const { signal } = controller
+  const pixelOf = ({ clientX, clientY }: MouseEvent) => {
+    const box = element.getBoundingClientRect()
+    return { x: clientX - box.left, y: clientY - box.top }
+  }
   let from = { x: 0, y: 0 }
+  let frame = 0
   element.addEventListener(
     'pointerdown',
     ({ clientX, clientY }) => {
       from = { x: clientX, y: clientY }
+      cancelAnimationFrame(frame)
+      hover(null)
     },
-    { signal: controller.signal, capture: true }
+    { signal, capture: true }
+  )
+  element.addEventListener(
+    'pointermove',
+    (event) => {
+      cancelAnimationFrame(frame)
+      if (event.buttons !== 0) return
+      frame = requestAnimationFrame(() => {
+        const now = seen()
+        hover(now && surfaceReading(now, pixelOf(event), now.canvas))
+      })
+    },
+    { signal }
+  )
+  element.addEventListener(
+    'pointerleave',
+    () => {
+      cancelAnimationFrame(frame)
+      hover(null)
+    },
+    { signal }
   )
   element.addEventListener(
     'click',
-    ({ clientX, clientY }) => {
+    (event) => {
       const now = seen()
-      if (!now || Math.hypot(clientX - from.x, clientY - from.y) > 4) return
-      const box = element.getBoundingClientRect()
-      const stop = stopAt(now, clientX - box.left, clientY - box.top)
-      if (stop) events.pick?.(stop.run, stop.step)
+      if (!now || Math.hypot(event.clientX - from.x, event.clientY - from.y) > 4) return
+      const near = stepNear(now, pixelOf(event))
+      const trace = near && now.data.traces[near.run]
+      if (near && trace) events.pick?.(near.run, trace.steps[near.index] as number)
     },
-    { signal: controller.signal }
+    { signal }
   )
   return controller
-}
-
-function stopAt({ data, scene, sight }: Seen, x: number, y: number): { run: number; step: number } | null {
-  let nearest: { run: number; step: number } | null = null
-  let least = pickReach
-  for (const [run, trace] of data.traces.entries()) {
-    for (let index = 0; index < trace.steps.length; index++) {
-      const height = scene.scale.height(trace.values[index] as number)
-      const place = [trace.x[index] as number, trace.y[index] as number, height]
-      const pixel = projected(sight, scenePlace(scene.box, place))
-      const distance = Math.hypot(pixel.x - x, pixel.y - y)
-      if (distance < least) {
-        least = distance
-        nearest = { run, step: trace.steps[index] as number }
-      }
-    }
-  }
-  return nearest
 }

@@ -12,6 +12,8 @@ export interface Scale {
   /** The name of the vertical axis: `f`, or the formula of the logarithm, as `log₁₀(f + 0.1)`. */
   readonly name: string
   readonly logarithmic: boolean
+  /** What is added to f before its logarithm is taken. */
+  readonly shift: number
   /** The height of a value; NaN where it has no logarithm. */
   readonly height: (value: number) => number
   /** The value at a height: the inverse. */
@@ -23,6 +25,7 @@ export interface Scale {
 const linear: Scale = {
   name: 'f',
   logarithmic: false,
+  shift: 0,
   height: (value) => value,
   value: (height) => height,
   slope: () => 1
@@ -34,6 +37,7 @@ function logarithm(shift: number): Scale {
   return {
     name: shift === 0 ? 'log₁₀ f' : `log₁₀(f ${sign} ${numeral(Math.abs(shift), 12)})`,
     logarithmic: true,
+    shift,
     height: (value) => (value + shift > 0 ? Math.log10(value + shift) : Number.NaN),
     value: (height) => 10 ** height - shift,
     slope: (value) => (value + shift > 0 ? 1 / ((value + shift) * Math.LN10) : Number.NaN)

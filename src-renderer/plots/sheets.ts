@@ -175,7 +175,7 @@ function patchMarks(setting: Setting, patch: Patch, at: readonly [number, number
 /** What `data.overlay` lays over the surface at the point. */
 export function sheetMarks(data: SurfaceData, setting: Setting, look: Look): readonly Mark[] {
   const { point, overlay, x, y } = data
-  if (!point || overlay === 'none') return []
+  if (!point || overlay === 'none' || setting.ground.samples.values.every(Number.isNaN)) return []
   if (overlay === 'slices') {
     const plane = (colour: string, from: readonly [number, number], to: readonly [number, number]): Mark => ({
       mark: 'sheet',

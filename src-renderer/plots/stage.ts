@@ -5,11 +5,13 @@ import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
 import { Grid3DComponent } from 'echarts-gl/components'
+import { withArrowNames } from './arrow-names'
 import { axisMarks } from './axes'
 import type { SurfaceData } from './figure'
 import type { Size } from './layout'
 import type { Look } from './look'
-import { type Painter, paint } from './paint'
+import { type Painter, paint, paintReadout } from './paint'
+import type { Reading } from './probe'
 import { projected, type Sight, scenePlace } from './projection'
 import { type Scene, surfaceMarks } from './surface'
 import { veiled } from './veil'
@@ -110,14 +112,33 @@ export function paintOver(
   words: Words['plots']
 ): void {
   const names = [...data.variables, scene.scale.name] as const
+  const painter = surfacePainter(context, scene, sight, look)
+  const screen = { area: painter.area, pixel: painter.place }
   const axes = axisMarks(scene.box, names, sight, look)
-  const marks = surfaceMarks(data, scene, look, words)
-  const painter: Painter = {
+  const marks = withArrowNames(surfaceMarks(data, scene, look, words), axes, screen)
+  paint(painter, [...axes, ...(scene.solid ? veiled(marks, scene, sight) : marks)])
+}
+
+/** Paints what hovering over a surface says, with a dot at its place. */
+export function paintReading(
+  context: CanvasRenderingContext2D,
+  { at, lines }: Reading,
+  scene: Scene,
+  sight: Sight,
+  look: Look
+): void {
+  const painter = surfacePainter(context, scene, sight, look)
+  paint(painter, [{ mark: 'dots', places: [at], colour: look.ink, halo: look.card, radius: 3, opacity: 1 }])
+  paintReadout(painter, painter.place(at), lines, { ...look, line: look.zero })
+}
+
+/** Paints places of the box where the camera sees them. */
+function surfacePainter(context: CanvasRenderingContext2D, { box }: Scene, sight: Sight, look: Look): Painter {
+  return {
     context,
     area: { left: 0, top: 0, ...sight.size },
-    place: (place) => projected(sight, scenePlace(scene.box, place)),
+    place: (place) => projected(sight, scenePlace(box, place)),
     font: look.font,
     unit: { x: Number.NaN, y: Number.NaN }
   }
-  paint(painter, [...axes, ...(scene.solid ? veiled(marks, scene, sight) : marks)])
 }

@@ -1,8 +1,10 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { ColourMap, Interval } from '@shared/experiment/experiment'
+import type { CriticalPoint } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { arrowLength, steepness } from './arrows'
 import { axisStep } from './axes'
 import { type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
+import { criticalMarks } from './critical'
 import { indexAt, type SurfaceData } from './figure'
 import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
@@ -31,7 +33,14 @@ export interface Scene extends Setting {
 const inside = (range: Interval, value: number) => value >= range.min && value <= range.max
 
 /** `z`: heights, `typed`: the values that were asked for. */
-function caption(z: HeightRange, scale: Scale, typed: Interval | null, words: Words['plots']): string {
+function caption(
+  { samples }: Ground,
+  z: HeightRange,
+  scale: Scale,
+  typed: Interval | null,
+  words: Words['plots']
+): string {
+  if (samples.values.every(Number.isNaN)) return words.nowhere
   // A logarithm is cut at round heights, whose values are not round.
   const digits = scale.logarithmic ? 3 : 5
   const low = numeral(typed?.min ?? scale.value(z.min), digits)
@@ -44,8 +53,12 @@ function caption(z: HeightRange, scale: Scale, typed: Interval | null, words: Wo
         : z.cutsBelow
           ? words.above({ value: 'f', bound: low })
           : ''
-  const logarithm = scale.logarithmic ? words.logHeights({ formula: scale.name }) : ''
-  return [logarithm, cut].filter((part) => part !== '').join(words.comma)
+  return [logarithmNote(scale, words), cut].filter((part) => part !== '').join(words.comma)
+}
+
+function logarithmNote({ logarithmic, name, shift }: Scale, words: Words['plots']): string {
+  if (!logarithmic) return ''
+  return shift > 0 ? words.logShifted({ formula: name, shift: numeral(shift) }) : words.logHeights({ formula: name })
 }
 
 /** Where grid lines run: from the range's start in steps of `spacing`, or about twenty of them. */
@@ -117,6 +130,15 @@ function wire(places: readonly Corner[], look: Look, ratio: number) {
   }
 }
 
+/**
+ * Light on the shaded surface: where it falls straight, colours are those of the contour, and nowhere brighter, which
+ * would change their hue. The dark ground has colours that bear more, and need it.
+ */
+function lightOn(look: Look, map: ColourMap) {
+  const [main, ambient] = look.theme === 'dark' && map === 'pale' ? [0.7, 0.8] : [0.32, 0.68]
+  return { main: { intensity: main, alpha: 50, beta: 30, shadow: false }, ambient: { intensity: ambient } }
+}
+
 /** The surface z = f(x, y) as echarts-gl draws it. */
 export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'], detail: Detail): Scene {
   const { scale, ground } = raised(data)
@@ -132,7 +154,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
     ground,
     solid,
     box,
-    caption: caption(z, scale, data.z, words),
+    caption: caption(ground, z, scale, data.z, words),
     option: {
       animation: false,
       backgroundColor: 'transparent',
@@ -144,7 +166,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
         min: z.min - 0.01 * (z.max - z.min),
         max: z.max + 0.01 * (z.max - z.min),
         seriesIndex: solid ? 0 : [],
-        inRange: { color: groundStops(look, data.map).slice(0, -1) }
+        inRange: { color: groundStops(look, data.map) }
       },
       xAxis3D: axis(data.x, look),
       yAxis3D: axis(data.y, look),
@@ -166,10 +188,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
           rotateMouseButton: 'left',
           panMouseButton: 'middle'
         },
-        light: {
-          main: { intensity: look.theme === 'light' ? 0.27 : 0.7, alpha: 50, beta: 30, shadow: false },
-          ambient: { intensity: look.theme === 'light' ? 0.86 : 0.8 }
-        },
+        light: lightOn(look, data.map),
         postEffect: { enable: false },
         temporalSuperSampling: { enable: false }
       },
@@ -188,9 +207,12 @@ function within(box: Box, x: number, y: number, z: number): Place {
   return isIn(box.x, x) && isIn(box.y, y) && isIn(box.z, z) ? [x, y, z] : [NaN, NaN, NaN]
 }
 
+/** Lengths of arrows over the ground, in shares of the axes: of an ordinary slope, and of the gentlest that has one. */
+const [ordinaryLength, leastLength] = [0.16, 0.03]
+
 /**
- * The tangent vectors of steepest descent and, if `both`, ascent from (x, y, height): where the surface is ordinarily
- * steep, a tenth of the picture long. `slopes`: of f at `value`.
+ * The tangent vectors of steepest descent and, if `both`, ascent from (x, y, height); that of ascent has a hollow head,
+ * as on the contour. `slopes`: of f at `value`.
  */
 function gradientArrows(
   { box, ground, scale }: Scene,
@@ -209,21 +231,23 @@ function gradientArrows(
   const depth = box.y.max - box.y.min
   const size = Math.hypot(slopes[0] / width, slopes[1] / depth)
   if (!Number.isFinite(size) || size === 0) return []
-  const length = 0.1 * arrowLength(Math.hypot(...slopes), steepness(ground))
-  if (length < 0.02) return []
+  const length = ordinaryLength * arrowLength(Math.hypot(...slopes), steepness(ground))
+  if (length < leastLength) return []
   const reach = length / size
-  const fall = Math.hypot(...slopes) ** 2 * reach
+  const norm = Math.hypot(...slopes)
   // A steep surface would send the arrow out of the box: shortened to a third of its height.
   const most = (box.z.max - box.z.min) / 3
-  const kept = reach * Math.min(1, most / fall)
+  // In this order the squares of large slopes do not overflow.
+  const kept = reach * Math.min(1, most / (norm * (norm * reach)))
   const arrow = (sign: 1 | -1): Mark => ({
     mark: 'arrow',
     from: at,
-    towards: [x + sign * kept * slopes[0], y + sign * kept * slopes[1], z + sign * kept * Math.hypot(...slopes) ** 2],
+    towards: [x + sign * kept * slopes[0], y + sign * kept * slopes[1], z + sign * norm * (norm * kept)],
     pixels: null,
     colour: sign < 0 ? look.decrease : look.increase,
     halo: look.card,
     width: 3,
+    hollow: sign > 0,
     label: sign < 0 ? words.mostDecrease : words.mostIncrease
   })
   return both ? [arrow(1), arrow(-1)] : [arrow(-1)]
@@ -304,6 +328,16 @@ function sliceMarks(data: SurfaceData, { ground, box }: Scene, look: Look): read
   ]
 }
 
+/** Where critical points stand on the surface: those within its box. */
+export function criticalPlaces(
+  { critical }: SurfaceData,
+  { box, scale }: Setting
+): readonly { readonly point: CriticalPoint; readonly at: Place }[] {
+  return critical
+    .map((point) => ({ point, at: within(box, point.x, point.y, scale.height(point.value)) }))
+    .filter(({ at }) => at.every(Number.isFinite))
+}
+
 /** What is drawn over a scene: sheets and slices, ways of the runs, the selected step, the point. Places are (x, y, height). */
 export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words: Words['plots']): readonly Mark[] {
   const runs = data.traces.map((_, run) => run)
@@ -311,7 +345,8 @@ export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words:
   const marks: Mark[] = [
     ...sheetMarks(data, scene, look),
     ...sliceMarks(data, scene, look),
-    ...order.flatMap((run) => runMarks(data, scene, look, run))
+    ...order.flatMap((run) => runMarks(data, scene, look, run)),
+    ...criticalPlaces(data, scene).flatMap(({ point, at }) => criticalMarks([point], () => at, look))
   ]
   const place = (x: number, y: number, value: number) => within(scene.box, x, y, scene.scale.height(value))
   const trace = data.traces[data.selected]

@@ -1,6 +1,7 @@
 import { clippedPolygon } from './clip'
 import { bilinear } from './grid'
 import type { Setting } from './heights'
+import { faded } from './look'
 import type { Mark, Place } from './marks'
 import { along, boxPlace, eye, passage, type Ray, rayBetween, type Sight, scenePlace, type Vector } from './projection'
 
@@ -86,7 +87,10 @@ export function hitOf({ ground, box }: Walls, ray: Ray): Place | null {
   }
 }
 
-/** The marks with the hidden parts of paths, dots and sheets made faint. All other marks stay as they are: never hidden. */
+/**
+ * The marks with the hidden parts of paths, dots and sheets made faint, and hidden signs. All other marks stay as they
+ * are: never hidden.
+ */
 export function veiled(marks: readonly Mark[], walls: Walls, sight: Sight): readonly Mark[] {
   const hidden = hiddenBy(walls, sight)
   const clearance = clearanceFrom(walls, sight, { near: 1e-3, enough: Number.NEGATIVE_INFINITY })
@@ -103,6 +107,10 @@ export function veiled(marks: readonly Mark[], walls: Walls, sight: Sight): read
         { ...mark, opacity: mark.opacity * through },
         { ...mark, cells }
       ]
+    }
+    if (mark.mark === 'sign') {
+      if (!hidden(mark.at)) return [mark]
+      return [{ ...mark, colour: faded(mark.colour, through), halo: faded(mark.halo, through) }]
     }
     if (mark.mark !== 'path' && mark.mark !== 'dots') return [mark]
     const covered = mark.places.map(hidden)

@@ -3,7 +3,6 @@ import type { RunReport, RunsReport } from '@shared/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { visibleRange } from '../../../src-renderer/figures/ranges'
-import { surfaceSize } from '../../../src-renderer/figures/sampling'
 
 const experiment = blank()
 
@@ -64,23 +63,5 @@ describe('the visible range', () => {
       }),
       { seed: 1736 }
     )
-  })
-})
-
-describe('the grid of a surface', () => {
-  const ranges = { x: { min: -5, max: 4.5 }, y: { min: 0, max: 1 } }
-  const surface = { ...blank().view.surface, style: 'wireframe' } as const
-
-  it('has a line at each spacing, both ends included', () => {
-    expect(surfaceSize({ ...surface, spacing: 0.5 }, ranges)).toEqual({ columns: 20, rows: 3 })
-  })
-
-  it('is as fine as the picture needs without a spacing', () => {
-    expect(surfaceSize({ ...surface, spacing: null }, ranges)).toEqual({ columns: 51, rows: 51 })
-  })
-
-  it('has at least its ends and at most 201 lines', () => {
-    expect(surfaceSize({ ...surface, spacing: 1e-9 }, ranges)).toEqual({ columns: 201, rows: 201 })
-    expect(surfaceSize({ ...surface, spacing: 1e9 }, ranges)).toEqual({ columns: 2, rows: 2 })
   })
 })

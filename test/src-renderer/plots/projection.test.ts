@@ -1,44 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boxPlace, eye, projected, type Sight, scenePlace } from '../../../src-renderer/plots/projection'
+import {
+  along,
+  boxPlace,
+  boxSize,
+  eye,
+  passage,
+  projected,
+  rayThrough,
+  scenePlace,
+  type Vector
+} from '../../../src-renderer/plots/projection'
+import { cross, dot, lookFrom, minus, scaled } from './cameras'
 
 const box = { x: { min: -5, max: 4.5 }, y: { min: 0, max: 1 }, z: { min: -100, max: 300 } }
 const size = { width: 800, height: 600 }
-
-type Vector = readonly [number, number, number]
-const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
-const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0]
-]
-const unit = (a: Vector): Vector => {
-  const length = Math.hypot(...a)
-  return [a[0] / length, a[1] / length, a[2] / length]
-}
-
-/** A camera at `from` that looks at the origin, 50° high: matrices from the textbook. */
-function lookFrom(from: Vector): Sight {
-  const back = unit(from)
-  const right = unit(cross([0, 1, 0], back))
-  const up = cross(back, right)
-  const view = [
-    ...[right[0], up[0], back[0], 0],
-    ...[right[1], up[1], back[1], 0],
-    ...[right[2], up[2], back[2], 0],
-    ...[-dot(right, from), -dot(up, from), -dot(back, from), 1]
-  ]
-  const focal = 1 / Math.tan((25 * Math.PI) / 180)
-  const [near, far] = [0.1, 2000]
-  const projection = [
-    ...[(focal * size.height) / size.width, 0, 0, 0],
-    ...[0, focal, 0, 0],
-    ...[0, 0, (far + near) / (near - far), -1],
-    ...[0, 0, (2 * far * near) / (near - far), 0]
-  ]
-  return { view, projection, size }
-}
 
 const direction = fc
   .tuple(fc.double({ min: -80, max: 80, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }))
@@ -69,8 +45,8 @@ test('projected() agrees with the pinhole camera, from every side', () => {
       const sight = lookFrom(from)
       const scene = scenePlace(box, at)
       // Independently: how far right, up and ahead of the camera the place is.
-      const back = unit(from)
-      const right = unit(cross([0, 1, 0], back))
+      const back = scaled(from)
+      const right = scaled(cross([0, 1, 0], back))
       const offset = minus(scene, from)
       const ahead = -dot(offset, back)
       const pixels = size.height / 2 / Math.tan((25 * Math.PI) / 180)
@@ -95,4 +71,42 @@ test('eye() is where the camera stands', () => {
 
 test('what is behind the camera has no pixel', () => {
   expect(projected(lookFrom([0, 0, 50]), [0, 0, 60]).x).toBeNaN()
+})
+
+test('rayThrough() a pixel leads to every place that is seen there', () => {
+  fc.assert(
+    fc.property(direction, place, (from, at) => {
+      const sight = lookFrom(from)
+      const scene = scenePlace(box, at)
+      const ray = rayThrough(sight, projected(sight, scene))
+      const met = along(ray, dot(minus(scene, from), ray.direction))
+      met.forEach((value, axis) => {
+        expect(value).toBeCloseTo(scene[axis] as number, 5)
+      })
+    }),
+    { seed: 4 }
+  )
+})
+
+test('passage() is the part of a ray inside of the box', () => {
+  const isIn = ([x, y, z]: Vector) =>
+    Math.abs(x) <= boxSize.width / 2 && Math.abs(y) <= boxSize.height / 2 && Math.abs(z) <= boxSize.depth / 2
+  fc.assert(
+    fc.property(direction, fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 600 }), (from, x, y) => {
+      const ray = rayThrough(lookFrom(from), { x, y })
+      const inside = passage(ray)
+      const middle = -dot(ray.from, ray.direction)
+      if (!inside) {
+        for (let length = middle - 150; length < middle + 150; length += 0.5)
+          expect(isIn(along(ray, length))).toBe(false)
+        return
+      }
+      const [enter, leave] = inside
+      const hair = (leave - enter) * 1e-6
+      expect(
+        [enter - hair, enter + hair, leave - hair, leave + hair].map((length) => isIn(along(ray, length)))
+      ).toEqual([false, true, true, false])
+    }),
+    { seed: 6 }
+  )
 })

@@ -1,0 +1,66 @@
+import { between, type Pixel } from './frame'
+import { roughWidth, tipSpot } from './labels'
+import type { Area } from './layout'
+import type { Mark, Place } from './marks'
+
+/** Where places of a surface's box are seen, and on what ground their names must stay. */
+export interface Screen {
+  readonly area: Area
+  readonly pixel: (place: Place) => Pixel
+}
+
+const nameSize = 12
+/** An arrow seen from its end is no longer than this, in CSS pixels: it points nowhere, and has no name. */
+const leastNamed = 10
+
+/** Pixels of a text whose base line begins at `at`, so dense that no other text fits between them. */
+const underText = ({ x, y }: Pixel, width: number, size: number): readonly Pixel[] =>
+  [0, 0.5, 1].flatMap((up) => between({ x, y: y - up * size }, { x: x + width, y: y - up * size }, 6))
+
+const discAround = ({ x, y }: Pixel, radius: number): readonly Pixel[] =>
+  [radius, radius / 2].flatMap((distance) =>
+    Array.from({ length: 10 }, (_, index) => ({
+      x: x + distance * Math.cos((index * Math.PI) / 5),
+      y: y + distance * Math.sin((index * Math.PI) / 5)
+    }))
+  )
+
+/** The pixels a name must not cover. Lines and sheets are no obstacle: its halo sets it off from them. */
+function taken(marks: readonly Mark[], { pixel }: Screen): readonly Pixel[] {
+  return marks.flatMap((mark): readonly Pixel[] => {
+    if (mark.mark === 'arrow') return between(pixel(mark.from), pixel(mark.towards))
+    if (mark.mark === 'grip' || mark.mark === 'ring' || mark.mark === 'sign') return discAround(pixel(mark.at), 9)
+    if (mark.mark !== 'text') return []
+    const at = pixel(mark.at)
+    return underText({ x: at.x + mark.dx, y: at.y + mark.dy }, roughWidth(mark.text, mark.size), mark.size)
+  })
+}
+
+/**
+ * The marks with the names of their arrows as texts of their own at the end: inside the area, clear of the arrows, the
+ * points, one another and `others` as far as there is room.
+ */
+export function withArrowNames(marks: readonly Mark[], others: readonly Mark[], screen: Screen): readonly Mark[] {
+  const obstacles = [...taken([...marks, ...others], screen)]
+  const names = marks.flatMap((mark): readonly Mark[] => {
+    if (mark.mark !== 'arrow' || mark.label === '') return []
+    const [from, tip] = [screen.pixel(mark.from), screen.pixel(mark.towards)]
+    if (!(Math.hypot(tip.x - from.x, tip.y - from.y) >= leastNamed)) return []
+    const width = roughWidth(mark.label, nameSize)
+    const spot = tipSpot(from, tip, width, nameSize, screen.area, obstacles)
+    obstacles.push(...underText(spot, width, nameSize))
+    return [
+      {
+        mark: 'text',
+        at: mark.from,
+        dx: spot.x - from.x,
+        dy: spot.y - from.y,
+        text: mark.label,
+        colour: mark.colour,
+        halo: mark.halo ?? 'transparent',
+        size: nameSize
+      }
+    ]
+  })
+  return [...marks.map((mark) => (mark.mark === 'arrow' ? { ...mark, label: '' } : mark)), ...names]
+}

@@ -1,0 +1,102 @@
+import type { Interval } from '@shared/experiment/experiment'
+import { criticalLines } from './critical'
+import { stepLines } from './curve'
+import { indexAt, type SurfaceData } from './figure'
+import type { Setting } from './heights'
+import type { Place } from './marks'
+import { numeral } from './numerals'
+import type { Canvas } from './plot'
+import { projected, rayThrough, type Sight, scenePlace } from './projection'
+import { criticalPlaces } from './surface'
+import { hiddenBy, hitOf } from './veil'
+
+interface Pixel {
+  readonly x: number
+  readonly y: number
+}
+
+/** A surface as the camera sees it. */
+export interface Seen {
+  readonly data: SurfaceData
+  readonly scene: Setting & { readonly solid: boolean }
+  readonly sight: Sight
+}
+
+/** What hovering says, and the place of the box it is about. */
+export interface Reading {
+  readonly at: Place
+  readonly lines: readonly string[]
+}
+
+/** How near the pointer must come to a step or a critical point, in CSS pixels. */
+const reach = { step: 12, sign: 10 }
+
+const distanceTo = ({ scene, sight }: Seen, place: Place, { x, y }: Pixel): number => {
+  const at = projected(sight, scenePlace(scene.box, place))
+  return Math.hypot(at.x - x, at.y - y)
+}
+
+/** The drawn step that is seen nearest to a pixel, as its run among the traces and its index there; null if none is near. */
+export function stepNear(seen: Seen, pixel: Pixel): { readonly run: number; readonly index: number } | null {
+  const { data, scene } = seen
+  let nearest: { run: number; index: number } | null = null
+  let least = reach.step
+  for (const [run, trace] of data.traces.entries()) {
+    const last = data.step === null ? -1 : indexAt(trace, data.step)
+    for (let index = 0; index <= last; index++) {
+      const height = scene.scale.height(trace.values[index] as number)
+      const distance = distanceTo(seen, [trace.x[index] as number, trace.y[index] as number, height], pixel)
+      if (distance < least) {
+        least = distance
+        nearest = { run, index }
+      }
+    }
+  }
+  return nearest
+}
+
+/**
+ * What hovering over a pixel of the surface says: which step or critical point is there, or f where the ray through the
+ * pixel meets the surface first – exactly, if the formula is at hand. Null beside the surface and in its holes.
+ */
+export function surfaceReading(seen: Seen, pixel: Pixel, canvas: Canvas): Reading | null {
+  return stepReading(seen, pixel, canvas) ?? criticalReading(seen, pixel, canvas) ?? groundReading(seen, pixel)
+}
+
+function stepReading(seen: Seen, pixel: Pixel, canvas: Canvas): Reading | null {
+  const { data, scene } = seen
+  const step = stepNear(seen, pixel)
+  const trace = step && data.traces[step.run]
+  if (!step || !trace) return null
+  const height = scene.scale.height(trace.values[step.index] as number)
+  const at = [trace.x[step.index] as number, trace.y[step.index] as number, height]
+  return { at, lines: stepLines(trace, step.index, data, canvas) }
+}
+
+function criticalReading(seen: Seen, pixel: Pixel, { words }: Canvas): Reading | null {
+  const { data, scene, sight } = seen
+  const near = criticalPlaces(data, scene)
+    .map(({ point, at }) => ({ point, at, distance: distanceTo(seen, at, pixel) }))
+    .filter(({ distance }) => distance < reach.sign)
+    .sort((a, b) => a.distance - b.distance)
+  const hidden = scene.solid ? hiddenBy(scene, sight) : () => false
+  const found = near.find(({ at }) => !hidden(at))
+  return found ? { at: found.at, lines: criticalLines(found.point, data.variables, words) } : null
+}
+
+function groundReading({ data, scene, sight }: Seen, pixel: Pixel): Reading | null {
+  const hit = hitOf(scene, rayThrough(sight, pixel))
+  if (!hit) return null
+  const [x, y] = [readable(hit[0] as number, scene.box.x), readable(hit[1] as number, scene.box.y)]
+  const place = `${data.variables[0]} = ${numeral(x, 6)}, ${data.variables[1]} = ${numeral(y, 6)}`
+  const exact = data.f?.(x, y) ?? Number.NaN
+  // Beside a jump the formula may have no value where the drawn surface has one.
+  if (Number.isFinite(exact)) return { at: hit, lines: [place, `f = ${numeral(exact, 6)}`] }
+  return { at: hit, lines: [place, `f ≈ ${numeral(scene.scale.value(hit[2] as number), 3)}`] }
+}
+
+/** The roundest number within a five-hundredth of the range, about a pixel: what is read of f is its value there. */
+function readable(value: number, range: Interval): number {
+  const step = 10 ** Math.floor(Math.log10((range.max - range.min) / 500))
+  return Number.isFinite(step) && step > 0 ? Number((Math.round(value / step) * step).toPrecision(12)) + 0 : value
+}
