@@ -2,7 +2,7 @@ import type { Break } from '@shared/protocol'
 import { crossings, type Distance, rounder, touched } from './crossings'
 import { isCrossed } from './kinks'
 import type { Line } from './line'
-import { blurOf, isSmooth, type Sampled, type Side, sideOf } from './sides'
+import { blurOf, farther, isSmooth, nothing, type Sampled, type Side, sideOf } from './sides'
 
 /** A break, wherever it lies among samples, and how near to it nothing else is to be told. */
 export interface Interruption extends Omit<Break, 'after'> {
@@ -21,11 +21,13 @@ const mostBreaks = 500
 export function interruptions(line: Line, x: Float64Array, values: Float64Array): readonly Interruption[] {
   const [low = 0, high = 0] = [x[0], x.at(-1)]
   if (!(low < high)) return []
-  const beside = (at: number) => Math.max(besideOf(at, high - low), Math.abs(at) * Number.EPSILON)
-  const places = merged(suspects(line, x, values, beside), beside).map((at) =>
-    Math.abs(at - low) <= beside(at) ? low : Math.abs(at - high) <= beside(at) ? high : at
+  const beside = (at: number) => nearest * Math.max(Math.abs(at), high - low)
+  const all = suspects(line, x, values, beside)
+  if (!all) return []
+  const places = merged(
+    all.map((at) => (at - low <= beside(low) ? low : high - at <= beside(high) ? high : at)),
+    beside
   )
-  if (places.length > 4 * mostBreaks) return []
   const found: Interruption[] = []
   for (const [index, at] of places.entries()) {
     if (line.isSpent()) return []
@@ -36,8 +38,8 @@ export function interruptions(line: Line, x: Float64Array, values: Float64Array)
   return found.length > mostBreaks ? [] : found
 }
 
-/** Relative to the range: what lies nearer to a place is not to be told from it, however far in one looks. */
-const nearest = 2 ** -40
+/** Relative to the range and to the place itself: what lies nearer to it is not to be told from it. */
+const nearest = 2 ** -50
 
 /** Relative: how far in a side is looked at that settles on nothing from farther away. */
 const veryNear = 2 ** -20
@@ -46,39 +48,46 @@ const veryNear = 2 ** -20
 const isSame = (a: number, b: number, blur: number) =>
   Math.abs(a - b) <= blur + 2 ** -40 * Math.max(Math.abs(a), Math.abs(b))
 
-const besideOf = (at: number, width: number) => Math.min(blurOf(at), width * nearest)
-
-/** Where f may break: the distances say so, or f ends. In no order. */
-function suspects(line: Line, x: Float64Array, values: Float64Array, beside: (at: number) => number): number[] {
-  const places: number[] = []
+/** The places where the distances say that f may break, and where it ends, in no order; null: too many, or too costly. */
+function suspects(
+  line: Line,
+  x: Float64Array,
+  values: Float64Array,
+  beside: (at: number) => number
+): readonly number[] | null {
   const isDefined: Distance = (at) => (Number.isNaN(line.at(at)[0]) ? -1 : 1)
   const distance = (k: number): Distance => {
     return (at) => line.breakDistances(at)[k] as number
   }
+  const [low, high] = [x[0] as number, x.at(-1) as number]
+  const places = [low, high].filter((end) => isMet(line, end, beside(end)))
   const add = (found: readonly number[]) => {
     for (const place of found) places.push(place)
   }
-  let [farther, before]: (Float64Array | undefined)[] = []
-  for (let i = 0; i < x.length && !line.isSpent(); i++) {
-    const here = x[i] as number
+  let [last, before] = [low, line.breakDistances(low).slice()]
+  let [other, beyond] = [Number.NaN, before]
+  const look = (here: number) => {
     const now = line.breakDistances(here).slice()
-    const [last, other] = [x[i - 1], x[i - 2]]
-    if (last !== undefined && before) {
-      if (Number.isNaN(values[i - 1]) !== Number.isNaN(values[i])) add(crossings(isDefined, last, here))
-      for (let k = 0; k < now.length; k++) {
-        const [far, near, at] = [farther?.[k], before[k] as number, now[k] as number]
-        if (isCrossed(near, at)) add(crossings(distance(k), last, here))
-        else if (other !== undefined && far !== undefined && isNearest(far, near, at)) {
-          add(touched(distance(k), other, last, here))
-        }
-      }
+    for (let k = 0; k < now.length; k++) {
+      const [far, near, at] = [beyond[k] as number, before[k] as number, now[k] as number]
+      if (isCrossed(near, at)) add(crossings(distance(k), last, here))
+      if (other < last && isNearest(far, near, at)) add(touched(distance(k), other, last, here))
     }
-    farther = before
-    before = now
+    ;[other, beyond, last, before] = [last, before, here, now]
   }
-  for (const end of [x[0] as number, x.at(-1) as number]) if (isMet(line, end, beside(end))) places.push(end)
+  const most = mostBreaks * (2 + before.length)
+  for (let i = 1; i < x.length; i++) {
+    const here = x[i] as number
+    if (Number.isNaN(values[i - 1]) !== Number.isNaN(values[i])) add(crossings(isDefined, last, here))
+    look(last + oddPart * (here - last))
+    look(here)
+    if (places.length > most || line.isSpent()) return null
+  }
   return places
 }
+
+/** The distances of floor x are 0 at every whole sample: between two it is looked at as well, at no round part. */
+const oddPart = 0.382
 
 /** Whether of three distances of one sign the middle one is the nearest to 0. */
 function isNearest(before: number, here: number, after: number): boolean {
@@ -97,7 +106,8 @@ function merged(places: readonly number[], beside: (at: number) => number): read
   const all: number[] = []
   for (const place of places.toSorted((a, b) => a - b)) {
     const last = all.at(-1)
-    if (last !== undefined && place - last <= 4 * beside(place)) all[all.length - 1] = rounder(last, place)
+    if (last !== undefined && place - last <= 4 * Math.max(beside(place), beside(last)))
+      all[all.length - 1] = rounder(last, place)
     else all.push(place)
   }
   return all
@@ -109,32 +119,58 @@ function interruptionAt(line: Line, at: number, reach: number, beside: number): 
   const here = Number.isFinite(own) ? own : Number.NaN
   const side = (direction: 1 | -1) => settledSide((x) => line.at(x), at, here, direction, reach)
   const [left, right] = [side(-1), side(1)]
-  const limits = { left: left.value, right: right.value, slopeLeft: left.slope, slopeRight: right.slope }
-  const found = (kind: Break['kind'], value = here) => ({ kind, at, value, ...limits, beside })
+  const found = (kind: Break['kind'], value = here) => ({
+    kind,
+    at,
+    value,
+    left: left.value,
+    right: right.value,
+    slopeLeft: left.slope,
+    slopeRight: right.slope,
+    beside
+  })
 
   if (!left.isDefined && !right.isDefined) return Number.isNaN(here) ? null : found('hole')
-  const poles = [left, right].filter(({ value }) => Math.abs(value) === Infinity)
-  if (poles.length > 0) {
-    const isPart = poles.some(({ value }) => {
-      const [near] = line.at(at + (value === left.value ? -beside : beside))
-      return here * value > 0 && Math.abs(here) >= Math.abs(near)
-    })
+  const endless = [left, right].filter(({ value }) => Math.abs(value) === Infinity)
+  if (endless.length > 0) {
+    const near = endless.map((each) => Math.abs(line.at(each === left ? at - beside : at + beside)[0]))
     // Rounding alone may have kept it from being infinite.
-    return found('pole', isPart ? Number.NaN : here)
+    return found('pole', near.some((height) => Math.abs(here) >= height) ? Number.NaN : here)
   }
-  if (!left.isDefined || !right.isDefined) return found('edge')
-  if (!left.jumps && !right.jumps && !Number.isNaN(here)) return isSmooth(left, right, used) ? null : found('corner')
+  if (!left.isDefined || !right.isDefined) {
+    // Or from being defined at the very end: √(sin x) at the double next to π.
+    const isBeyond = Number.isNaN(here) && !line.breakDistances(at).includes(0)
+    return found('edge', isBeyond ? (left.isDefined ? left : right).value : here)
+  }
+  const bent = () => (isSmooth(left, right, used) ? null : found('corner'))
+  if (!left.jumps && !right.jumps && !Number.isNaN(here)) return bent()
   if (Number.isNaN(left.value) || Number.isNaN(right.value)) return found('hole')
-  if (isSame(left.value, right.value, left.blur + right.blur)) {
-    return isSame(here, left.value, left.blur) ? (isSmooth(left, right, used) ? null : found('corner')) : found('hole')
+  if (!isSame(left.value, right.value, left.blur + right.blur)) {
+    const rounding = 2 ** -40 * Math.max(Math.abs(left.value), Math.abs(right.value))
+    const plain = (height: number) => (Math.abs(height) <= rounding ? 0 : height)
+    return { ...found('jump', plain(here)), left: plain(left.value), right: plain(right.value) }
   }
-  return found('jump')
+  return isSame(here, left.value, left.blur) ? bent() : found('hole')
 }
 
-/** The side as it is seen from ordinary distances, or where it settles on nothing there, from very near. */
+/**
+ * The side as it is seen from ordinary distances; where it settles on nothing there, or where digits are lost near a
+ * hole, from farther away; and from very near where it then still does not, or seems to jump.
+ */
 function settledSide(f: (x: number) => Sampled, at: number, here: number, direction: 1 | -1, reach: number): Side {
   const side = sideOf(f, at, here, direction, reach)
-  if (!side.isDefined || !(Number.isNaN(side.value) || Number.isNaN(side.slope))) return side
-  const nearer = sideOf(f, at, here, direction, Math.min(reach, veryNear * Math.max(blurOf(at), reach)))
-  return Number.isNaN(nearer.value) || Number.isNaN(nearer.slope) ? side : nearer
+  // 1/floor x is infinite not towards 0, but from there on.
+  const isNowhere = Math.abs(side.value) === Infinity && !Number.isFinite(f(at + direction * reach)[0])
+  if (isNowhere) return nothing
+  if (!side.isDefined) return side
+  if (!isSettled(side) || (Number.isNaN(here) && Number.isFinite(side.value))) {
+    const { slope, error, ...far } = sideOf(f, at, here, direction, reach, farther)
+    const limit = Number.isNaN(side.value) ? far : side
+    if (isSettled({ slope, value: limit.value })) return { ...limit, slope, error }
+  }
+  if (isSettled(side) && !side.jumps) return side
+  const near = sideOf(f, at, here, direction, Math.min(reach, veryNear * Math.max(blurOf(at), reach)))
+  return isSettled(near) && !(near.jumps && isSettled(side)) ? near : side
 }
+
+const isSettled = ({ value, slope }: Pick<Side, 'value' | 'slope'>) => !(Number.isNaN(value) || Number.isNaN(slope))

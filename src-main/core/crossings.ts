@@ -43,8 +43,28 @@ function crossing(distance: Distance, low: number, before: number, high: number,
     // A distance that only grows quickly is soon seen not to leap.
     if (!isCrossed(left, right)) return undefined
   }
-  if (left === 0 || right === 0) return left === 0 ? from : to
+  if (left === 0) return middleOfZeros(distance, from, low)
+  if (right === 0) return middleOfZeros(distance, to, high)
   return rounder(from, to)
+}
+
+/**
+ * Of the zeros that begin at `edge` and go on towards `end` the middle one, if rounding makes so many of a single one,
+ * as of x − sin x; otherwise the first.
+ */
+function middleOfZeros(distance: Distance, edge: number, end: number): number {
+  const size = edge * end > 0 ? Math.abs(edge) : 1
+  const most = edge + Math.sign(end - edge) * lost * size
+  const isMany = distance(edge + (most - edge) / 1024) === 0 && distance(most) !== 0
+  if (!isMany) return edge
+  let [zero, other] = [edge, most]
+  while (Math.abs(other - zero) > exact * size) {
+    const middle = (zero + other) / 2
+    if (distance(middle) === 0) zero = middle
+    else other = middle
+  }
+  const middle = (edge + zero) / 2
+  return Math.abs(middle) <= exact ? 0 : roundNear(middle, exact * size)
 }
 
 /**
@@ -53,40 +73,81 @@ function crossing(distance: Distance, low: number, before: number, high: number,
  */
 export function touched(distance: Distance, low: number, middle: number, high: number): readonly number[] {
   let [from, best, to] = [low, middle, high]
-  let nearest = distance(middle)
+  let [left, nearest, right] = [distance(from), distance(best), distance(to)]
   const sign = Math.sign(nearest)
-  for (let round = 1, before = nearest; ; round++) {
+  // Where it keeps away, all three are soon about the same; where it touches, one stays farther out than the nearest.
+  while (Math.max(Math.abs(left), Math.abs(right)) > flat * Math.abs(nearest)) {
     const places = [between(from, best), between(best, to)].filter((place) => place !== undefined)
     if (places.length === 0) return [best]
     for (const place of places) {
       if (place <= from || place >= to) continue
       const value = distance(place)
-      const isNearer = Math.abs(value) < Math.abs(nearest) || Math.sign(value) !== sign
+      if (Math.sign(value) !== sign) {
+        const borders = [...crossings(distance, from, place), ...crossings(distance, place, to)]
+        return isTouch(value, borders, place) ? [vertex(distance, place)] : borders
+      }
+      const isNearer = Math.abs(value) < Math.abs(nearest)
       // Between the nearest and its neighbour on either side: the one that is farther out is the new end.
       const [inner, outer] = isNearer ? [place, best] : [best, place]
-      if (outer < inner) from = outer
-      else to = outer
-      if (!isNearer) continue
-      best = place
-      nearest = value
-      if (Math.sign(value) !== sign)
-        return middleOfZeros(value, [...crossings(distance, from, best), ...crossings(distance, best, to)])
+      const height = isNearer ? nearest : value
+      if (outer < inner) [from, left] = [outer, height]
+      else [to, right] = [outer, height]
+      if (isNearer) [best, nearest] = [place, value]
     }
-    if (round % patience > 0) continue
-    if (!(Math.abs(nearest) < Math.abs(before) / 2)) return []
-    before = nearest
   }
+  // So near to it what keeps away is rounding.
+  return to - from <= lost * Math.abs(best) ? [vertex(distance, best)] : []
 }
 
-/** Rounding makes a stretch of zeros of a place that is touched: it lies in the middle. */
-function middleOfZeros(value: number, borders: readonly number[]): readonly number[] {
-  const [first, last] = [borders[0], borders.at(-1)]
-  if (value !== 0 || first === undefined || last === undefined || first === last) return borders
-  return [between(first, last) ?? first]
+/** A place that is touched is lost in rounding this near to it, relative to its size … */
+const lost = 2 ** -22
+/** … and well seen from this far … */
+const clear = 2 ** -12
+/** … so that it is known to this part. */
+const exact = 2 ** -38
+/** Decimals with fewer digits are meant. */
+const mostDigits = 8
+
+/** Whether the places where a distance passes 0 are what rounding makes of one that is touched. At 0 it makes nothing else of 0. */
+function isTouch(value: number, borders: readonly number[], place: number): boolean {
+  const extent = Math.max(place, ...borders) - Math.min(place, ...borders)
+  return extent <= lost * (place === 0 && value === 0 ? 1 : Math.abs(place))
 }
 
-/** In this many rounds, each of which halves the interval, a distance that goes to 0 is halved at least. */
-const patience = 4
+/** The place near `from` that a distance touches 0 at: a round number, if one is near enough. */
+function vertex(distance: Distance, from: number): number {
+  const size = Math.abs(from)
+  // What makes it uneven shifts the middle by the square of how far apart its sides are taken.
+  const place = (4 * evenAbout(distance, from, (clear / 2) * size) - evenAbout(distance, from, clear * size)) / 3
+  if (!(Math.abs(place - from) <= lost * size)) return from
+  return roundNear(place, exact * size)
+}
+
+/** A number of few digits that is this near, or the number itself. */
+function roundNear(place: number, near: number): number {
+  for (let digits = 1; digits < mostDigits; digits++) {
+    const round = Number(place.toPrecision(digits))
+    if (Math.abs(round - place) <= near) return round
+  }
+  return place
+}
+
+/** The place near `from` on both sides of which, so far `apart`, a distance is the same. */
+function evenAbout(distance: Distance, from: number, apart: number): number {
+  let place = from
+  // At once for a parabola, by halves for a corner.
+  for (let round = 0; round < 24; round++) {
+    const [left, middle, right] = [distance(place - apart), distance(place), distance(place + apart)]
+    const shift = (apart * (left - right)) / (2 * (left - 2 * middle + right))
+    if (!(Math.abs(shift) < apart)) break
+    place += shift
+    if (Math.abs(shift) < exact * apart) break
+  }
+  return place
+}
+
+/** Times the nearest. */
+const flat = 1.2
 
 /**
  * A number well between two others, a round one where one is near the middle, since formulas mean round numbers; 0 if

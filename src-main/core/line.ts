@@ -10,8 +10,8 @@ export interface Line {
   second(x: number): number
   /** See `Objective.breakDistances`. Overwritten by the next call. */
   breakDistances(x: number): Float64Array
-  /** Whether as much was asked as an answer may cost: what is looked for is then given up. */
-  isSpent(): boolean
+  /** Whether as much was asked as an answer may cost, or that part of it: what is looked for is then given up. */
+  isSpent(part?: number): boolean
 }
 
 /** Evaluations between two beats: the longest formula there can be takes milliseconds for one with its gradient. */
@@ -36,6 +36,6 @@ export function lineOf(objective: Objective, along: number, point: ArrayLike<num
     at: (x) => [objective.gradientInto(moved(x), gradient), gradient[along] as number],
     second: (x) => objective.hessianRow(moved(x), along)[along] as number,
     breakDistances: (x) => objective.breakDistances(moved(x), along),
-    isSpent: () => evaluations > most
+    isSpent: (part = 1) => evaluations > part * most
   }
 }

@@ -17,14 +17,23 @@ export interface Side {
 /** f and f′. */
 export type Sampled = readonly [value: number, slope: number]
 
-/**
- * Distances from the place, in powers of 2 relative to its size: from well outside of rounding to well inside of
- * everything else, or all nearer than 2^`nearer` where something else is close.
- */
-function exponents(nearer: number): readonly number[] {
-  const first = Math.max(-46, Math.min(-10, nearer))
-  const apart = Math.max(1, Math.min(3, Math.round((first + 28) / 6)))
-  return Array.from({ length: 7 }, (_, i) => first - i * apart)
+/** Where a side is looked at: distances from the place, in powers of 2 relative to its size. */
+export interface Distances {
+  /** The first of seven. */
+  readonly first: number
+  readonly apart: number
+}
+
+/** From well outside of rounding to well inside of everything else. */
+const usual: Distances = { first: -10, apart: 3 }
+/** Where more digits are lost near the place than that, as by (x³ − 8)/(x − 2) near 2. */
+export const farther: Distances = { first: -5, apart: 1 }
+
+/** All of them nearer than 2^`nearer`, where something else is close. */
+function exponents({ first, apart }: Distances, nearer: number): readonly number[] {
+  const start = Math.max(-46, Math.min(first, nearer))
+  const closer = Math.max(1, Math.min(apart, Math.round((start + 28) / 6)))
+  return Array.from({ length: 7 }, (_, i) => start - i * closer)
 }
 
 /** At 0, where nothing tells the size of things, they are taken to be of size 1; the smallest numbers have nothing beside them. */
@@ -37,7 +46,7 @@ const sizeOf = (a: number) => (a === 0 ? 1 : 2 ** Math.floor(Math.log2(Math.max(
 export const blurOf = (a: number) => sizeOf(a) * 2 ** -50
 
 /** Where a function is not defined. */
-const nothing: Side = { slope: NaN, error: 0, value: NaN, blur: 0, jumps: false, isDefined: false }
+export const nothing: Side = { slope: NaN, error: 0, value: NaN, blur: 0, jumps: false, isDefined: false }
 
 /**
  * The side of `a` in the given direction, from the values and exact slopes of `f` at points that approach it, all of
@@ -48,10 +57,11 @@ export function sideOf(
   a: number,
   here: number,
   direction: 1 | -1,
-  reach = Number.POSITIVE_INFINITY
+  reach = Number.POSITIVE_INFINITY,
+  distances = usual
 ): Side {
   const nearer = Math.floor(Math.log2(reach / sizeOf(a)))
-  const places = exponents(nearer).map((exponent) => a + direction * sizeOf(a) * 2 ** exponent)
+  const places = exponents(distances, nearer).map((exponent) => a + direction * sizeOf(a) * 2 ** exponent)
   const steps = places.map((place) => place - a)
   const samples = places.map((place) => f(place))
   const [nearest = Number.NaN] = samples.at(-1) ?? []

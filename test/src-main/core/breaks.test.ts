@@ -1,0 +1,340 @@
+import { sampleCurve } from '@core/curve'
+import { compile, compileTree, type Objective } from '@core/objective'
+import type { Interval } from '@shared/experiment/experiment'
+import type { Syntax } from '@shared/language/syntax'
+import type { Break, CurveSamples } from '@shared/protocol'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { call, formulas, name, number, power, product, sum } from '../../support/formulas'
+
+const none = Number.NaN
+const up = Number.POSITIVE_INFINITY
+const down = Number.NEGATIVE_INFINITY
+
+const around = (size: number): Interval => ({ min: -size, max: size })
+const curveOf = (text: string, range = around(5), samples = 400) => sampleCurve(compile(text, ['x']), range, samples)
+const breaksOf = (text: string, range = around(5), samples = 400) => curveOf(text, range, samples).breaks
+
+/** kind, place, f there, limits of f, limits of f′. */
+type Told = readonly [Break['kind'], number, number, number, number, number, number]
+
+const close = (value: number) => (Number.isFinite(value) ? expect.closeTo(value, 9) : value)
+
+/** Every break as told, and no other. */
+function expectBreaks(found: readonly Break[], told: readonly Told[]) {
+  expect(found.map(({ kind, at }) => `${kind} ${Number(at.toPrecision(9))}`)).toEqual(
+    told.map(([kind, at]) => `${kind} ${Number(at.toPrecision(9))}`)
+  )
+  for (const [i, [, , value, left, right, slopeLeft, slopeRight]] of told.entries()) {
+    expect(found[i]).toMatchObject({
+      value: close(value),
+      left: close(left),
+      right: close(right),
+      slopeLeft: close(slopeLeft),
+      slopeRight: close(slopeRight)
+    })
+  }
+}
+
+describe('a break', () => {
+  it.each<[string, ...Told[]]>([
+    ['1/x', ['pole', 0, none, down, up, down, down]],
+    ['1/x^2', ['pole', 0, none, up, up, up, down]],
+    ['1e300/x', ['pole', 0, none, down, up, down, down]],
+    ['1/(3x - 0.9)', ['pole', 0.3, none, down, up, down, down]],
+    ['log(x)', ['pole', 0, none, none, down, none, up]],
+    ['log(abs(x))', ['pole', 0, none, down, down, down, up]],
+    ['log(x^2)', ['pole', 0, none, down, down, down, up]],
+    ['1/sqrt(x)', ['pole', 0, none, none, up, none, down]],
+    ['e^(1/x)', ['pole', 0, none, 0, up, 0, down]],
+    ['piecewise(x < 0, 1/x, x^2)', ['pole', 0, 0, down, 0, down, 0]],
+    ['atanh(x)', ['pole', -1, none, none, down, none, up], ['pole', 1, none, up, none, up, none]],
+    ['1/(x^2 - 2x + 1)', ['pole', 1, none, up, up, up, down]],
+    ['1/(x^2 - 0.6x + 0.09)', ['pole', 0.3, none, up, up, up, down]],
+    ['1/(1 + cos(x))', ['pole', -Math.PI, none, up, up, up, down], ['pole', Math.PI, none, up, up, up, down]],
+    ['1/(x^2 - 1e-6)', ['pole', -1e-3, none, up, down, up, up], ['pole', 1e-3, none, down, up, down, down]],
+    ['tan(x)', ...[-1.5, -0.5, 0.5, 1.5].map((turns): Told => ['pole', turns * Math.PI, none, up, down, up, up])]
+  ])('is a pole of %s', (text, ...told) => {
+    expectBreaks(breaksOf(text), told)
+  })
+
+  it.each<[string, ...Told[]]>([
+    ['sign(x)', ['jump', 0, 0, -1, 1, 0, 0]],
+    ['x/abs(x)', ['jump', 0, none, -1, 1, 0, 0]],
+    ['piecewise(sin(x) < x, 2, 3)', ['jump', 0, 3, 3, 2, 0, 0]],
+    ['atan(1/x)', ['jump', 0, Math.PI / 2, -Math.PI / 2, Math.PI / 2, -1, -1]],
+    ['piecewise(x < 1, x, x >= 1, x^2 + 1)', ['jump', 1, 2, 1, 2, 1, 2]],
+    ['piecewise(x <= 1, x, x^2 + 1)', ['jump', 1, 1, 1, 2, 1, 2]],
+    ['piecewise(x < 1, x, x > 1, x^2 + 1)', ['jump', 1, none, 1, 2, 1, 2]],
+    ['floor(x)', ...[-2, -1, 0, 1, 2].map((at): Told => ['jump', at, at, at - 1, at, 0, 0])],
+    ['ceil(x)', ...[-2, -1, 0, 1, 2].map((at): Told => ['jump', at, at, at, at + 1, 0, 0])],
+    ['mod(x, 1)', ...[-2, -1, 0, 1, 2].map((at): Told => ['jump', at, 0, 1, 0, 1, 1])],
+    [
+      'round(x)',
+      ...[-1.5, -0.5, 0.5, 1.5].map((at): Told => ['jump', at, 2 * Math.round(at / 2), at - 0.5, at + 0.5, 0, 0])
+    ]
+  ])('is a jump of %s', (text, ...told) => {
+    expectBreaks(breaksOf(text, around(2.2)), told)
+  })
+
+  it.each<[string, ...Told[]]>([
+    ['sqrt(x)', ['edge', 0, 0, none, 0, none, up]],
+    ['x^(2/3)', ['edge', 0, 0, none, 0, none, up]],
+    ['sqrt(1 - x^2)', ['edge', -1, 0, none, 0, none, up], ['edge', 1, 0, 0, none, down, none]],
+    ['piecewise(x > 1, x^2)', ['edge', 1, none, none, 1, none, 2]],
+    ['piecewise(x >= 1, x^2)', ['edge', 1, 1, none, 1, none, 2]],
+    [
+      '1/floor(x)',
+      ['jump', -1, -1, -0.5, -1, 0, 0],
+      ['edge', 0, none, -1, none, 0, none],
+      ['edge', 1, 1, none, 1, none, 0]
+    ],
+    ['sqrt(sin(x))', ['edge', 0, 0, none, 0, none, up]]
+  ])('is the end of the domain of %s', (text, ...told) => {
+    expectBreaks(breaksOf(text, { min: -1.2, max: 1.9 }), told)
+  })
+
+  it('is the end of a domain even if rounding lets only one side of it have a value', () => {
+    const found = breaksOf('sqrt(sin(x))', around(10))
+    expect(found).toHaveLength(7)
+    for (const { kind, value } of found) {
+      expect(kind).toBe('edge')
+      expect(value).toBeCloseTo(0, 6)
+    }
+  })
+
+  it.each<[string, ...Told[]]>([
+    ['sin(x)/x', ['hole', 0, none, 1, 1, 0, 0]],
+    ['(1 - cos(x))/x^2', ['hole', 0, none, 0.5, 0.5, 0, 0]],
+    ['(x^2 - 1)/(x - 1)', ['hole', 1, none, 2, 2, 1, 1]],
+    ['(x^3 - 8)/(x - 2)', ['hole', 2, none, 12, 12, 6, 6]],
+    ['sin(x)/(x - pi)', ['hole', Math.PI, none, -1, -1, 0, 0]],
+    ['x/x', ['hole', 0, none, 1, 1, 0, 0]],
+    ['piecewise(x < 1, x, x > 1, x, 3)', ['hole', 1, 3, 1, 1, 1, 1]],
+    ['sin(1/x)', ['hole', 0, none, none, none, none, none]],
+    ['x*sin(1/x)', ['hole', 0, none, 0, 0, none, none]],
+    ['sqrt(-x^2)', ['hole', 0, 0, none, none, none, none]]
+  ])('is a hole of %s', (text, ...told) => {
+    expectBreaks(breaksOf(text), told)
+  })
+
+  it('is every lone place where x^x is defined', () => {
+    const found = breaksOf('x^x', { min: -3.5, max: 1 })
+    expectBreaks(found, [
+      ['hole', -3, -1 / 27, none, none, none, none],
+      ['hole', -2, 1 / 4, none, none, none, none],
+      ['hole', -1, -1, none, none, none, none],
+      ['edge', 0, 1, none, 1, none, down]
+    ])
+  })
+
+  it.each<[string, ...Told[]]>([
+    ['abs(x)', ['corner', 0, 0, 0, 0, -1, 1]],
+    ['1e300*abs(x)', ['corner', 0, 0, 0, 0, -1e300, 1e300]],
+    ['sqrt(x^2)', ['corner', 0, 0, 0, 0, -1, 1]],
+    ['cbrt(x)', ['corner', 0, 0, 0, 0, up, up]],
+    ['abs(x)^(2/3)', ['corner', 0, 0, 0, 0, down, up]],
+    ['abs(x^2 - 1)', ['corner', -1, 0, 0, 0, -2, 2], ['corner', 1, 0, 0, 0, -2, 2]],
+    ['sqrt(x^4 - 2x^2 + 1)', ['corner', -1, 0, 0, 0, -2, 2], ['corner', 1, 0, 0, 0, -2, 2]],
+    ['max(x, 1, -x)', ['corner', -1, 1, 1, 1, -1, 0], ['corner', 1, 1, 1, 1, 0, 1]],
+    ['max(0, x)', ['corner', 0, 0, 0, 0, 0, 1]]
+  ])('is a corner of %s', (text, ...told) => {
+    expectBreaks(breaksOf(text), told)
+  })
+
+  it.each([
+    'x^2',
+    'x*abs(x)',
+    '1/(x^2 + 1e-9)',
+    'atan(1000x)',
+    'sigmoid(50x)',
+    'tanh(1e4*x)',
+    '1e300*x^2',
+    '1e300*sin(x)',
+    'e^(-1/x^2)',
+    'erf(x)',
+    'e^(e^x)',
+    'sqrt(x^2 + 1e-6)',
+    'floor(x) + ceil(-x)',
+    '1/0'
+  ])('is nowhere in %s', (text) => {
+    for (const range of [around(5), around(50), { min: -4.9, max: 5.3 }]) expect(breaksOf(text, range)).toEqual([])
+  })
+
+  it('is found in ranges of any width, given either way round', () => {
+    for (const width of [1e-9, 1e-3, 1, 1e9]) {
+      const range = { min: 1 + width, max: 1 - width / 2 }
+      expect(breaksOf('abs(x - 1)', range)).toMatchObject([{ kind: 'corner', at: 1 }])
+      expect(breaksOf('1/(x - 1)', range)).toMatchObject([{ kind: 'pole', at: 1 }])
+      expect(breaksOf('piecewise(x < 1, 2, 3)', range)).toMatchObject([{ kind: 'jump', at: 1, left: 2, right: 3 }])
+      expect(breaksOf('log(x - 1)', range)).toMatchObject([{ kind: 'pole', at: 1 }])
+    }
+  })
+
+  it('at an end of the range is found as well', () => {
+    expect(breaksOf('1/x', { min: 0, max: 5 })).toMatchObject([{ kind: 'pole', at: 0, after: 0 }])
+    expect(breaksOf('sqrt(x)', { min: 0, max: 5 })).toMatchObject([{ kind: 'edge', at: 0, after: 0 }])
+    const { x, breaks } = curveOf('floor(x)', { min: 0.5, max: 2 })
+    expect(breaks).toMatchObject([{ at: 1 }, { at: 2, after: x.length - 2 }])
+  })
+
+  it('between samples that lie on breaks themselves is not missed', () => {
+    expect(breaksOf('floor(x)', around(200), 401)).toHaveLength(401)
+    expect(breaksOf('mod(x, 2)', around(200), 101)).toHaveLength(201)
+  })
+
+  it('is told of no place where there are more than can be shown', () => {
+    expect(breaksOf('floor(100x)')).toEqual([])
+    expect(breaksOf('tan(x)', around(1e9))).toEqual([])
+    expect(breaksOf('floor(x)', around(1e9))).toEqual([])
+  })
+
+  it('in a line through more variables is one along it', () => {
+    const f = compile('abs(x - y) + 1/(z - 3)', ['x', 'y', 'z'])
+    const along = (axis: number) => sampleCurve(f, around(5), 100, { along: axis, point: [2, 1, 0] }).breaks
+    expect(along(0)).toMatchObject([{ kind: 'corner', at: 1 }])
+    expect(along(1)).toMatchObject([{ kind: 'corner', at: 2 }])
+    expect(along(2)).toMatchObject([{ kind: 'pole', at: 3 }])
+  })
+})
+
+const x = name('x')
+const shifted = (a: number) => sum(x, number(-a))
+
+/** What interrupts a function at a, and how: `f` is added to others, none of which is undefined anywhere else. */
+const interrupting: readonly { readonly kind: Break['kind']; readonly f: (a: number) => Syntax }[] = [
+  { kind: 'pole', f: (a) => power(shifted(a), -1) },
+  { kind: 'pole', f: (a) => power(shifted(a), -2) },
+  { kind: 'pole', f: (a) => call('log', call('abs', shifted(a))) },
+  { kind: 'jump', f: (a) => call('sign', shifted(a)) },
+  { kind: 'jump', f: (a) => call('atan', power(shifted(a), -1)) },
+  { kind: 'corner', f: (a) => call('abs', shifted(a)) },
+  { kind: 'corner', f: (a) => call('relu', shifted(a)) },
+  { kind: 'corner', f: (a) => call('cbrt', shifted(a)) },
+  { kind: 'hole', f: (a) => product(call('sin', shifted(a)), power(shifted(a), -1)) }
+]
+
+/** Smooth everywhere, whatever it is applied to. */
+const smooth = fc.letrec<{ tree: Syntax }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    fc.constant(x),
+    fc.integer({ min: -16, max: 16 }).map((eighths) => number(eighths / 8)),
+    fc.tuple(tie('tree'), tie('tree')).map((terms) => sum(...terms)),
+    fc.tuple(tie('tree'), tie('tree')).map((factors) => product(...factors)),
+    fc
+      .tuple(fc.constantFrom('sin', 'cos', 'tanh', 'atan', 'sigmoid', 'softplus', 'asinh', 'erf'), tie('tree'))
+      .map(([called, of]) => call(called, of)),
+    tie('tree').map((of) => call('exp', call('sin', of))),
+    fc.tuple(tie('tree'), tie('tree')).map(([of, by]) => product(of, power(sum(number(1), product(by, by)), -1))),
+    tie('tree').map((of) => call('sqrt', sum(number(0.5), product(of, of)))),
+    tie('tree').map((of) => call('log', sum(number(1), product(of, of))))
+  )
+})).tree
+
+const eighths = fc.integer({ min: -39, max: 39 }).map((count) => count / 8)
+
+describe('the breaks', () => {
+  it('of a sum are those of its terms, and no others', () => {
+    const terms = fc.uniqueArray(fc.tuple(eighths, fc.constantFrom(...interrupting)), {
+      minLength: 1,
+      maxLength: 5,
+      selector: ([at]) => at
+    })
+    fc.assert(
+      fc.property(terms, smooth, (each, rest) => {
+        const f = compileTree(
+          sum(...each.map(([at, { f: term }]) => term(at)), product(number(0.1), call('sin', rest))),
+          ['x']
+        )
+        const { breaks } = sampleCurve(f, around(5), 300)
+        const expected = each.toSorted(([a], [b]) => a - b).map(([at, { kind }]) => ({ at, kind }))
+        expect(breaks.map(({ at, kind }) => ({ at, kind }))).toEqual(expected)
+      }),
+      { seed: 41, numRuns: 150 }
+    )
+  })
+
+  it('of what is made of smooth functions are none', () => {
+    fc.assert(
+      fc.property(smooth, (tree) => {
+        expect(sampleCurve(compileTree(tree, ['x']), around(5), 200).breaks).toEqual([])
+      }),
+      { seed: 42, numRuns: 400 }
+    )
+  })
+
+  it('of any formula are all places where it jumps, and it does there what is told', () => {
+    fc.assert(
+      fc.property(formulas(['x']), (tree) => {
+        const f = compileTree(tree, ['x'])
+        const curve = sampleCurve(f, around(3), 200)
+        expectOrder(curve)
+        for (const found of curve.breaks) expectTold(f, found)
+        // Towards a place where there are infinitely many, not all are found.
+        if (curve.breaks.length < 20) expect(hiddenJumps(f, curve)).toEqual([])
+      }),
+      { seed: 43, numRuns: 500 }
+    )
+  })
+})
+
+/** Samples ascend, and every break lies where `after` says, in order. */
+function expectOrder({ x: places, breaks }: CurveSamples) {
+  for (let i = 1; i < places.length; i++) expect(places[i]).toBeGreaterThan(places[i - 1] as number)
+  for (const [i, { at, after }] of breaks.entries()) {
+    expect(places[after]).toBeLessThanOrEqual(at)
+    expect(places[after + 1]).toBeGreaterThanOrEqual(at)
+    if (i > 0) expect(at).toBeGreaterThan(breaks[i - 1]?.at as number)
+  }
+}
+
+/** What is told of a break, by f itself just beside it. */
+function expectTold(f: Objective, { kind, at, value, left, right }: Break) {
+  switch (kind) {
+    case 'pole':
+      expect([left, right].map(Math.abs)).toContain(up)
+      break
+    case 'edge':
+      // Infinite on a whole stretch, as 1/floor x is, is undefined as well.
+      expect([1e-6, 1e-9, 1e-12].flatMap((by) => [f.value([at - by]), f.value([at + by])]).every(Number.isFinite)).toBe(
+        false
+      )
+      expect([left, right].some(Number.isNaN)).toBe(true)
+      break
+    case 'jump':
+      expect(left).not.toBe(right)
+      break
+    case 'corner':
+      expect(value).toBe(f.value([at]))
+      break
+    case 'hole':
+      break
+  }
+}
+
+/** Places between samples where f leaps although no break is told of there. */
+function hiddenJumps(f: Objective, { x: places, values, breaks }: CurveSamples): readonly number[] {
+  const found: number[] = []
+  const finite = values.filter(Number.isFinite).sort()
+  const height = (finite[Math.floor(finite.length * 0.9)] ?? 0) - (finite[Math.floor(finite.length * 0.1)] ?? 0)
+  for (let i = 1; i < places.length; i++) {
+    let [from, to] = [places[i - 1] as number, places[i] as number]
+    // Rounding takes sin x < x for false up to 1e-8.
+    if (breaks.some(({ at }) => at >= from - 2e-8 && at <= to + 2e-8)) continue
+    let [low, high] = [f.value([from]), f.value([to])]
+    // What is left of larger numbers may be rounding alone, as in (1/x)·x − 1, and so may what a pole makes of it.
+    const most = Math.max(Math.abs(low), Math.abs(high))
+    if (!(Math.abs(high - low) > 0.02 * height + 1e-9 && most < 100 * (1 + height))) continue
+    while (to - from > 1e-11 * Math.max(1, Math.abs(to))) {
+      const middle = from + (to - from) / 2
+      const between = f.value([middle])
+      if (Math.abs(between - low) > Math.abs(high - between)) [to, high] = [middle, between]
+      else [from, low] = [middle, between]
+    }
+    // Beside a pole it is only steep.
+    const rise = Math.max(...[from, to].map((at) => Math.abs(f.gradient([at])[0] as number))) * (to - from)
+    if (Math.abs(high - low) > 0.01 * height + 4 * rise && height > 0) found.push(from)
+  }
+  return found
+}
