@@ -152,6 +152,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
             data: brokenLine(pieces, y),
             borderColor: colour,
             borderWidth: room === 'full' ? 2.2 : 1.5,
+            borderJoinStyle: 'round',
             pointRadius: 0,
             spanGaps: false
           }

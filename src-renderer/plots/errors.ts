@@ -1,24 +1,47 @@
 import type { Interval, Scheme } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
 import { type ErrorSide, sideAt, stepIndex } from './error-side'
+import {
+  type BestStep,
+  bestSteps,
+  type LogPlace,
+  logOf,
+  schemes,
+  type TheoryLine,
+  theoryLines,
+  within
+} from './error-theory'
 import type { ErrorsData } from './figure'
+import { roughWidth, wrapped } from './labels'
+import { fullMargins } from './layout'
 import { faded, type Look } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import { exponentText, numeral, powerNumeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, type Plot, powersOfTen } from './plot'
 import { quantile } from './ranges'
-import { besideDot, besideLines, emptyRoom, labels, pixelSize, type Room, type Wish } from './room'
-
-/** Both axes of this plot are exponents. */
-type LogPlace = readonly [step: number, error: number]
-
-const schemes = ['forward', 'backward', 'central'] as const
+import {
+  besideDot,
+  besideLines,
+  emptyRoom,
+  inscribed,
+  pixelSize,
+  type Room,
+  type Wish,
+  type Written,
+  wish,
+  withLabels
+} from './room'
 
 /** What a new document has, and this chart explains. */
 const usualStep = 1e-4
 
 /** Letter size of the labels in CSS pixels. */
 const letters = 11
+
+/** Room for the key above. */
+const margins = { ...fullMargins, top: 28 }
+
+const x: Interval = { min: -16, max: 0 }
 
 interface Stroke {
   readonly colour: string
@@ -35,42 +58,32 @@ function strokeOf(look: Look, scheme: Scheme): Stroke {
   return { colour: (colour as string | undefined) ?? look.ink, dash: dash as readonly number[] }
 }
 
+const lineWidth = (data: ErrorsData, scheme: Scheme) => (scheme === data.scheme ? 2.6 : 1.5)
+
 /**
  * The errors of the three schemes against the step size, with the lines that theory draws: truncation rising to the
  * right, rounding to the left. The handle `h` is the step size in use; its whole guide can be taken hold of.
  */
 export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
-  const { errors, h } = data
+  const { errors } = data
   const { look, words } = canvas
-  const x: Interval = { min: -16, max: 0 }
   const y = errorRange(errors)
-  const scheme = data.scheme ?? 'forward'
   const known = Number.isFinite(errors.exact)
-  const at = gripPlace(errors, scheme, h, y)
-  const lines = known ? theoryLines(errors, y) : []
-  const places = schemes.map((each) => ({ scheme: each, places: placesOf(errors, each) }))
-  const empty = emptyRoom(x, y, canvas)
-  const rings = known ? bestRings(errors, y) : []
-  const guide: readonly LogPlace[] = [
-    [at[0], y.min],
-    [at[0], y.max]
-  ]
-  const taken = besideLines(empty, [...places.map((each) => each.places), ...lines.map(({ ends }) => ends), guide])
-  const room = [...rings.map((ring) => ring.at), at].reduce((left, dot) => besideDot(left, dot, 8), taken)
-  const chosen = (each: Scheme) => each === data.scheme
+  const empty = emptyRoom(x, y, canvas, margins)
+  const layer = known ? layerOf(data, empty, canvas) : { below: [], above: [], handles: [] }
   return {
     name: '',
     config: {
       type: 'line',
       data: {
-        datasets: places.map(({ scheme: each, places: corners }, index) => ({
-          data: corners.map(([across, up]) => ({ x: across, y: up })),
-          borderColor: strokeOf(look, each).colour,
-          borderDash: [...strokeOf(look, each).dash],
-          borderWidth: chosen(each) ? 2.6 : 1.5,
+        datasets: (known ? schemes : []).map((scheme, index) => ({
+          data: placesOf(errors, scheme).map(([across, up]) => ({ x: across, y: up })),
+          borderColor: strokeOf(look, scheme).colour,
+          borderDash: [...strokeOf(look, scheme).dash],
+          borderWidth: lineWidth(data, scheme),
           pointRadius: 0,
           // The last is drawn first: backward must lie over forward, and the chosen one over both.
-          order: chosen(each) ? 0 : 3 - index,
+          order: scheme === data.scheme ? 0 : 3 - index,
           spanGaps: false
         }))
       },
@@ -78,116 +91,98 @@ export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
         canvas,
         { x, y },
         { x: words.errors.step, y: words.errors.error },
-        { numbering: powersOfTen }
+        { numbering: powersOfTen, margins }
       )
     },
-    below: [...lostMarks(errors, look), ...usualGuide(h, look), ...lines.map(({ ends }) => theoryMark(ends, look))],
-    above: [
-      { mark: 'guide', x: at[0], y: null, colour: look.secant, width: 1.4, dash: [] },
-      ...exactMarks(errors, empty, look),
-      ...rings.map(
-        (ring): Mark => ({
-          mark: 'ring',
-          at: ring.at,
-          colour: strokeOf(look, ring.scheme).colour,
-          halo: look.card,
-          radius: 5
-        })
-      ),
-      ...labels(room, wishes(data, { room, lines, rings, at, canvas })),
-      { mark: 'grip', at, colour: look.secant, halo: look.card }
-    ],
-    handles: handlesAlong(at, room),
+    below: layer.below,
+    above: [...layer.above, ...sentenceMarks(errors, empty, canvas)],
+    handles: layer.handles,
     trails: [],
     picking: 'nearest',
     readout: ([across = NaN]) => (known ? readout(data, across, y, canvas) : null),
-    note: noteOf(errors, canvas)
+    note: null
   }
 }
 
-const logOf = (error: number) => (error > 0 && Number.isFinite(error) ? Math.log10(error) : NaN)
+/** All that is drawn where there is a derivative. */
+function layerOf(data: ErrorsData, empty: Room, canvas: Canvas): Pick<Plot, 'below' | 'above' | 'handles'> {
+  const { errors, h } = data
+  const { look } = canvas
+  const { y } = empty
+  const at = gripPlace(errors, data.scheme ?? 'forward', h, y)
+  const lines = theoryLines(errors, y)
+  const best = bestSteps(errors, y)
+  const there = dotsAt(data, at, look, y)
+  const curves = schemes.map((scheme) => placesOf(errors, scheme))
+  const dots = [...best.map((step) => step.at), at, ...there.map((dot) => dot.at)]
+  const beside = besideLines(empty, [...curves, ...lines.map(({ ends }) => ends)])
+  const room = dots.reduce((left, dot) => besideDot(left, dot, 8), beside)
+  return {
+    below: [...lostMarks(errors, look), ...usualGuide(h, look), ...lines.map(({ ends }) => theoryMark(ends, look))],
+    above: [
+      keyMark(data, canvas),
+      { mark: 'guide', x: at[0], y: null, colour: look.secant, width: 1.4, dash: [] },
+      ...exactMarks(errors, empty, look),
+      ...best.map((step): Mark => {
+        const { colour } = strokeOf(look, step.scheme)
+        return { mark: 'ring', at: step.at, colour, halo: look.card, radius: 5 }
+      }),
+      ...there.map((dot): Mark => {
+        return { mark: 'dots', places: [dot.at], colour: dot.colour, halo: look.card, radius: 3.5, opacity: 1 }
+      }),
+      ...texts(data, { lines, best, at }, room, canvas),
+      { mark: 'grip', at, colour: look.secant, halo: look.card }
+    ],
+    handles: handlesAlong(at, room)
+  }
+}
+
+function keyMark(data: ErrorsData, { look, words }: Canvas): Mark {
+  const lines = schemes.map((scheme) => ({
+    ...strokeOf(look, scheme),
+    text: words.errors.schemes[scheme],
+    width: lineWidth(data, scheme) + 0.3
+  }))
+  return { mark: 'key', lines, ink: look.ink, size: letters + 1 }
+}
 
 /** A scheme's errors; those of exactly 0, which have no place on the axis, leave gaps. */
 function placesOf({ steps, errors }: DifferenceErrors, scheme: Scheme): readonly LogPlace[] {
   return Array.from(steps, (h, index) => [Math.log10(h), logOf(errors[scheme][index] as number)])
 }
 
-/** Whole decades that hold the errors but for the rarest, at least eight of them; below them room for errors of 0. */
+/** Whole decades that hold the errors but for the rarest, at least eight of them; below them room for texts and for errors of 0. */
 function errorRange({ errors }: DifferenceErrors): Interval {
   const logs = Float64Array.from(
     schemes.flatMap((scheme) => [...errors[scheme]].map(logOf).filter(Number.isFinite))
   ).sort()
   if (logs.length === 0) return { min: -17, max: 1 }
   const [low, high] = [Math.floor(quantile(logs, 0.01)), Math.ceil(quantile(logs, 0.99) + 0.3)]
-  return { min: Math.min(low, high - 8) - 1, max: high }
+  return { min: Math.min(low, high - 8) - 2, max: high }
 }
 
-interface TheoryLine {
-  readonly schemes: readonly Scheme[]
-  /** Error = factor · h^order. */
-  readonly factor: number
-  readonly order: number
-  /** Where it enters and leaves the plot. */
-  readonly ends: readonly [LogPlace, LogPlace]
-}
-
-/** What theory says of truncation, once where two schemes have the same, and of rounding (`schemes` empty). */
-function theoryLines({ truncation, rounding }: DifferenceErrors, y: Interval): readonly TheoryLine[] {
-  const lines: { schemes: readonly Scheme[]; factor: number; order: number }[] = []
-  for (const scheme of schemes) {
-    const { factor, order } = truncation[scheme]
-    const same = lines.find((line) => line.order === order && Math.abs(Math.log10(line.factor / factor)) < 0.1)
-    if (same) same.schemes = [...same.schemes, scheme]
-    else lines.push({ schemes: [scheme], factor, order })
-  }
-  return [...lines, { schemes: [], factor: rounding, order: -1 }].flatMap((line) => {
-    const ends = endsOf(logOf(line.factor), line.order, y)
-    return ends ? [{ ...line, ends }] : []
-  })
-}
-
-/** The part within the plot of log₁₀ error = level + order · log₁₀ h; null without any. */
-function endsOf(level: number, order: number, y: Interval): readonly [LogPlace, LogPlace] | null {
-  const [low, high] = [(y.min - level) / order, (y.max - level) / order].sort((a, b) => a - b) as [number, number]
-  const [from, to] = [Math.max(low, -16), Math.min(high, 0)]
-  if (!(from < to)) return null
-  return [
-    [from, level + order * from],
-    [to, level + order * to]
-  ]
-}
-
-function theoryMark(ends: readonly Place[], look: Look): Mark {
+function theoryMark(ends: TheoryLine['ends'], look: Look): Mark {
   return { mark: 'path', places: ends, colour: look.soft, halo: null, width: 1, dash: [2, 3], opacity: 0.9 }
 }
 
-interface BestRing {
-  readonly scheme: Scheme
-  readonly at: LogPlace
-}
-
-/** Where each scheme has its best step size, at the largest of the errors close by: a single one may be a lucky hit. */
-function bestRings({ steps, errors, best }: DifferenceErrors, y: Interval): readonly BestRing[] {
-  return schemes.flatMap((scheme) => {
-    const index = steps.indexOf(best[scheme])
-    if (index < 0) return []
-    const around = errors[scheme].slice(Math.max(index - 2, 0), index + 3).filter(Number.isFinite)
-    const error = logOf(Math.max(...around))
-    return [{ scheme, at: [Math.log10(best[scheme]), within(Number.isNaN(error) ? y.min + 0.5 : error, y)] }]
-  })
-}
-
-const within = (value: number, { min, max }: Interval) => Math.min(Math.max(value, min), max)
-
 /** Where the step size in use is: on the curve of its scheme, or where its error is 0 or unknown at the edge of the plot. */
 function gripPlace(errors: DifferenceErrors, scheme: Scheme, h: number, y: Interval): LogPlace {
-  const across = within(Math.log10(Math.abs(h)), { min: -16, max: 0 })
+  const across = within(Math.log10(Math.abs(h)), x)
   const error = errors.errors[scheme][stepIndex(errors.steps, across)] ?? NaN
   const inner = { min: y.min + 0.5, max: y.max }
   return [
     across,
     error === 0 ? inner.min : Number.isNaN(error) ? (y.min + y.max) / 2 : within(Math.log10(error), inner)
   ]
+}
+
+/** The other schemes' errors at the step size in use. */
+function dotsAt({ errors, scheme }: ErrorsData, [across]: LogPlace, look: Look, y: Interval) {
+  return schemes.flatMap((each) => {
+    const error = logOf(errors.errors[each][stepIndex(errors.steps, across)] as number)
+    if (each === (scheme ?? 'forward') || !(error >= y.min && error <= y.max)) return []
+    return [{ at: [across, error] as const, colour: strokeOf(look, each).colour }]
+  })
 }
 
 /** The grip, and places all along its guide. */
@@ -201,12 +196,12 @@ function handlesAlong(at: LogPlace, { area, y }: Room): readonly Handle[] {
 function lostMarks({ steps, at }: DifferenceErrors, look: Look): readonly Mark[] {
   const last = steps.findLastIndex((h) => at + h === at)
   if (last < 0) return []
-  return [{ mark: 'stretch', from: -16, to: Math.log10(steps[last] as number), colour: faded(look.soft, 0.12) }]
+  return [{ mark: 'stretch', from: x.min, to: Math.log10(steps[last] as number), colour: faded(look.soft, 0.12) }]
 }
 
 function usualGuide(h: number, look: Look): readonly Mark[] {
   if (Math.abs(h) === usualStep) return []
-  return [{ mark: 'guide', x: Math.log10(usualStep), y: null, colour: look.zero, width: 1, dash: [1, 3] }]
+  return [{ mark: 'guide', x: Math.log10(usualStep), y: null, colour: look.soft, width: 1, dash: [2, 3] }]
 }
 
 /** Errors of exactly 0: a dot at the foot of the plot for each, a row for each scheme. */
@@ -221,64 +216,59 @@ function exactMarks({ steps, errors }: DifferenceErrors, room: Room, look: Look)
   })
 }
 
-interface Drawn {
-  readonly room: Room
-  readonly lines: readonly TheoryLine[]
-  readonly rings: readonly BestRing[]
-  readonly at: LogPlace
-  readonly canvas: Canvas
-}
-
-/** Every label and where it may stand, the most wanted first. */
-function wishes({ errors, h, scheme }: ErrorsData, { room, lines, rings, at, canvas }: Drawn): readonly Wish[] {
-  const { look, words } = canvas
+/** The texts, the most wanted first: the step sizes in use and usual, what the lines of theory say, the best steps. */
+function texts(
+  data: ErrorsData,
+  {
+    lines,
+    best,
+    at
+  }: { readonly lines: readonly TheoryLine[]; readonly best: readonly BestStep[]; readonly at: LogPlace },
+  room: Room,
+  { look, words }: Canvas
+): readonly Mark[] {
+  const { errors, h, scheme } = data
+  const { isUsual, usual, none, ...said } = words.errors
   const { y } = room
-  const texts = words.errors
-  const [across] = at
+  const near = (places: readonly LogPlace[], text: string, colour: string, optional = false): Wish => {
+    return { ...wish(places, text, colour, letters), manner: 'near', optional }
+  }
+  const top = (along: number) => [0.5, 1.5, 2.5].map((down): LogPlace => [along, y.max - down])
   const step = powerNumeral(h, 3)
-  const usual = powerNumeral(usualStep, 1)
-  const label = (text: string, colour: string, places: readonly Place[], optional = false): Wish => ({
-    text,
-    colour,
-    places,
-    size: letters,
-    optional
-  })
-  const top = (along: number): readonly Place[] => [0.5, 1.5, 2.5].map((down) => [along, y.max - down])
-  const isUsual = Math.abs(h) === usualStep
-  const ofBest = rings
-    .filter((ring, index) => index === 0 || scheme === ring.scheme || ring.scheme === 'central')
-    .map((ring) =>
-      label(texts.best({ h: powerNumeral(errors.best[ring.scheme], 1) }), strokeOf(look, ring.scheme).colour, [ring.at])
-    )
-  return [
-    label(isUsual ? texts.isUsual({ h: step }) : `h = ${step}`, look.secant, top(across)),
-    ...lines.map((line) => label(lineText(line, canvas), lineColour(line, look), placesAlong(line.ends))),
-    ...ofBest,
-    ...(isUsual ? [] : [label(texts.usual({ h: usual }), look.soft, top(Math.log10(usualStep)), true)]),
-    ...exactLabel(errors, y).map((place) => label(texts.none, look.soft, [place], true))
+  const atUsual = Math.abs(h) === usualStep
+  const inUse = near(top(at[0]), atUsual ? isUsual({ h: step }) : `h = ${step}`, look.secant)
+  const standard = near(top(Math.log10(usualStep)), usual({ h: powerNumeral(usualStep, 1) }), look.soft)
+  const others = [
+    ...best
+      .filter((found, index) => index === 0 || [scheme, 'central'].includes(found.scheme))
+      .map((found) => {
+        const text = said.best({ h: powerNumeral(errors.best[found.scheme], 1) })
+        return near([found.at], text, strokeOf(look, found.scheme).colour)
+      }),
+    ...exactLabel(errors, y).map((place) => near([place], none, look.soft, true))
   ]
+  const first = withLabels(room, atUsual ? [inUse] : [inUse, standard])
+  const along = withLineNames(first.room, lines, said, look)
+  return [...first.marks, ...along.marks, ...withLabels(along.room, others).marks]
 }
 
-/** On a line of theory: from its upper end down. */
-function placesAlong([from, to]: readonly [LogPlace, LogPlace]): readonly Place[] {
-  const [high, low] = from[1] > to[1] ? [from, to] : [to, from]
-  return [0.12, 0.25, 0.4, 0.55].map((share) =>
-    ([0, 1] as const).map((axis) => high[axis] + share * (low[axis] - high[axis]))
+/** What each line of theory says, written along it: in words if there is room. */
+function withLineNames(
+  room: Room,
+  lines: readonly TheoryLine[],
+  { roundingLine, truncationLine }: Pick<Canvas['words']['errors'], 'roundingLine' | 'truncationLine'>,
+  look: Look
+): Written {
+  return lines.reduce<Written>(
+    (done, { ends, order, schemes: [scheme] }) => {
+      const power = scheme ? `h${order === 1 ? '' : exponentText(order)}` : 'ε/h'
+      const sentences = [scheme ? truncationLine({ power }) : roundingLine({ power }), `∝ ${power}`]
+      const colour = scheme ? strokeOf(look, scheme).colour : look.soft
+      const found = inscribed(done.room, ends, sentences, { colour, size: letters })
+      return found ? { marks: [...done.marks, found.mark], room: found.room } : done
+    },
+    { marks: [], room }
   )
-}
-
-/** `central ∝ h²`. */
-function lineText(line: TheoryLine, { words }: Canvas): string {
-  const { oneSided, schemes: names } = words.errors
-  const [first, second] = line.schemes
-  if (!first) return '∝ ε/h'
-  const name = first === 'forward' && second === 'backward' ? oneSided : names[first]
-  return `${name} ∝ h${line.order === 1 ? '' : exponentText(line.order)}`
-}
-
-function lineColour({ schemes: [scheme] }: TheoryLine, look: Look): string {
-  return scheme ? strokeOf(look, scheme).colour : look.soft
 }
 
 /** Beside the widest row of errors of 0, if there are many. */
@@ -316,8 +306,27 @@ function readout(data: ErrorsData, across: number, y: Interval, { words }: Canva
   }
 }
 
-/** A sentence where there is nothing to see. */
-function noteOf({ exact, errors, steps, at }: DifferenceErrors, { words }: Canvas): string | null {
+/** In the middle of the plot: why there is nothing to see. */
+function sentenceMarks(errors: DifferenceErrors, room: Room, canvas: Canvas): readonly Mark[] {
+  const sentence = sentenceOf(errors, canvas)
+  if (sentence === null) return []
+  const [size, height] = [13, 20]
+  const { area } = room
+  const lines = wrapped(sentence, size, area.width - 24)
+  const at = [(room.x.min + room.x.max) / 2, (room.y.min + room.y.max) / 2]
+  return lines.map((text, index) => ({
+    mark: 'text',
+    at,
+    dx: -roughWidth(text, size) / 2,
+    dy: (index - (lines.length - 1) / 2) * height,
+    text,
+    colour: canvas.look.soft,
+    halo: canvas.look.card,
+    size
+  }))
+}
+
+function sentenceOf({ exact, errors, steps, at }: DifferenceErrors, { words }: Canvas): string | null {
   if (!Number.isFinite(exact)) return words.errors.unknown
   if (schemes.every((scheme) => errors[scheme].every((error) => error === 0))) return words.errors.exact
   return steps.every((h) => at + h === at) ? words.errors.allLost : null

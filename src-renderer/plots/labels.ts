@@ -11,13 +11,36 @@ export interface Offset {
   readonly dy: number
 }
 
-/** About how wide a text is; Japanese letters are square, others about half as wide. */
+/** About how wide a text is in a broad font; Japanese letters are square. */
 export function roughWidth(text: string, size: number): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '⺀' ? size : 0.58 * size), 0)
+  return [...text].reduce((sum, letter) => sum + widthOf(letter) * size, 0)
 }
 
+function widthOf(letter: string): number {
+  if (letter > '⺀') return 1
+  if (' ()[].,:;|ijlt'.includes(letter)) return 0.36
+  return '=+−∝≈≤≥×'.includes(letter) ? 0.84 : 0.62
+}
+
+/** A sentence as lines no wider than `width`, about; Japanese is parted anywhere but before a comma or a full stop. */
+export function wrapped(text: string, size: number, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const part of text.match(/(?:[⺀-\uffff]|[^ ⺀-\uffff]+)[、。，．）」]* ?| /gu) ?? []) {
+    const last = lines.at(-1)
+    if (last !== undefined && roughWidth((last + part).trim(), size) <= width) lines[lines.length - 1] = last + part
+    else lines.push(part)
+  }
+  return lines.map((line) => line.trim())
+}
+
+/** Where a text may stand: `around` its place or else at an edge of the plot; only `near` it; at best `level` with it. */
+export type Manner = 'around' | 'near' | 'level'
+
+/** CSS pixels above or below the nearest places. */
+const farther = [12, 26, 46, 70, 100]
+
 /** Beside `at`, nearest first, then farther above and below, then along the upper and the lower edge of the area. */
-function offsets(at: Pixel, width: number, size: number, area: Area): readonly Offset[] {
+function offsets(at: Pixel, width: number, size: number, area: Area, manner: Manner): readonly Offset[] {
   const [lowX, highX] = [area.left + 4 - at.x, area.left + area.width - width - 4 - at.x]
   const [right, left] = [Math.min(14, highX), Math.max(-14 - width, lowX)]
   const near = [
@@ -26,15 +49,15 @@ function offsets(at: Pixel, width: number, size: number, area: Area): readonly O
     { dx: right, dy: -14 },
     { dx: left, dy: size + 9 }
   ]
-  const far = [2.2, 3.6].flatMap((step) =>
-    near.map(({ dx, dy }) => ({ dx, dy: dy > 0 ? dy + step * size : dy - step * size }))
-  )
+  const level = manner === 'level' ? [right, left].map((dx) => ({ dx, dy: 0.36 * size })) : []
+  const far = farther.flatMap((step) => near.map(({ dx, dy }) => ({ dx, dy: dy > 0 ? dy + step : dy - step })))
+  if (manner === 'near') return [...near, ...far.slice(0, 8)]
   const [lowY, highY] = [area.top + size + 6 - at.y, area.top + area.height - 9 - at.y]
   const middle = Math.max(Math.min(-width / 2, highX), lowX)
   const edges = [lowY, highY, lowY + 2 * size, highY - 2 * size].flatMap((dy) =>
     [lowX, middle, highX].map((dx) => ({ dx, dy }))
   )
-  return [...near, ...far, ...edges]
+  return [...level, ...near, ...far, ...edges]
 }
 
 /**
@@ -42,7 +65,7 @@ function offsets(at: Pixel, width: number, size: number, area: Area): readonly O
  * off at the area's edge. `width` and `size`: of the text, in CSS pixels.
  */
 export function freeSpot(at: Pixel, width: number, size: number, area: Area, obstacles: readonly Pixel[]): Offset {
-  return cheapest(at, width, size, area, obstacles).offset
+  return cheapest(at, { width, size }, area, obstacles, 'around').offset
 }
 
 /**
@@ -51,15 +74,15 @@ export function freeSpot(at: Pixel, width: number, size: number, area: Area, obs
  */
 export function freeSpotAmong(
   places: readonly Pixel[],
-  width: number,
-  size: number,
+  text: { readonly width: number; readonly size: number },
   area: Area,
-  obstacles: readonly Pixel[]
+  obstacles: readonly Pixel[],
+  manner: Manner
 ): { readonly index: number; readonly offset: Offset; readonly free: boolean } | null {
   let best: { index: number; offset: Offset; free: boolean } | null = null
   let least = Infinity
   for (const [index, at] of places.entries()) {
-    const { offset, cost, covered } = cheapest(at, width, size, area, obstacles)
+    const { offset, cost, covered } = cheapest(at, text, area, obstacles, manner)
     if (cost + index < least) {
       least = cost + index
       best = { index, offset, free: covered === 0 }
@@ -71,13 +94,13 @@ export function freeSpotAmong(
 
 function cheapest(
   at: Pixel,
-  width: number,
-  size: number,
+  { width, size }: { readonly width: number; readonly size: number },
   area: Area,
-  obstacles: readonly Pixel[]
+  obstacles: readonly Pixel[],
+  manner: Manner
 ): { readonly offset: Offset; readonly cost: number; readonly covered: number } {
   let best = { offset: { dx: 14, dy: size + 9 }, cost: Infinity, covered: 0 }
-  for (const offset of offsets(at, width, size, area)) {
+  for (const offset of offsets(at, width, size, area, manner)) {
     const [left, base] = [at.x + offset.dx, at.y + offset.dy]
     const [right, top] = [left + width, base - size]
     const cut =
@@ -138,7 +161,7 @@ export function tipSpot(
     const at = { x: tip.x + out.x * gap, y: tip.y + out.y * (gap + 2) + size * 0.35 }
     return [out.x >= 0 ? at.x : at.x - width, at.x - width / 2].map((x) => ({ x, y: at.y }))
   })
-  const beside = offsets(tip, width, size, area).map(({ dx, dy }) => ({ x: tip.x + dx, y: tip.y + dy }))
+  const beside = offsets(tip, width, size, area, 'around').map(({ dx, dy }) => ({ x: tip.x + dx, y: tip.y + dy }))
   let best = { x: tip.x, y: tip.y }
   let least = Infinity
   for (const { x, y } of [...beyond, ...beside]) {
@@ -147,7 +170,7 @@ export function tipSpot(
       y: Math.max(Math.min(y, area.top + area.height - 5), area.top + size + 1)
     }
     const away = Math.hypot(spot.x + width / 2 - tip.x, spot.y - size / 2 - tip.y)
-    const cost = covers(spot, width, size, obstacles) + away / 200
+    const cost = covers(spot, width, size, obstacles) + away / 50
     if (cost < least) {
       least = cost
       best = spot

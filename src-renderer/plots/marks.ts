@@ -106,6 +106,18 @@ export type Mark =
       readonly halo: string
       readonly size: number
     }
+  /** What the lines of a plot are: above its area, a piece of each with its name. `ink`: of the names. */
+  | {
+      readonly mark: 'key'
+      readonly lines: readonly {
+        readonly text: string
+        readonly colour: string
+        readonly dash: readonly number[]
+        readonly width: number
+      }[]
+      readonly ink: string
+      readonly size: number
+    }
   /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the left end of its base line. */
   | {
       readonly mark: 'text'

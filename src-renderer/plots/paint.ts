@@ -27,7 +27,7 @@ function pixel(painter: Painter, place: Place): Pixel | null {
 }
 
 /** What is drawn whole as long as its place is in the plot, even if it stands over the edge. */
-const whole: ReadonlySet<Mark['mark']> = new Set(['dots', 'circles', 'ring', 'grip', 'sign', 'text'])
+const whole: ReadonlySet<Mark['mark']> = new Set(['dots', 'circles', 'ring', 'grip', 'sign', 'key', 'text'])
 
 /** Paints the marks in their order; lines and grounds are cut off at the plot's edge. */
 export function paint(painter: Painter, marks: readonly Mark[]): void {
@@ -64,6 +64,7 @@ const painters: { readonly [Name in Mark['mark']]: (painter: Painter, mark: Of<N
   stretch: paintStretch,
   sign: paintSign,
   inscription: paintInscription,
+  key: paintKey,
   text: paintText
 }
 
@@ -321,6 +322,30 @@ function paintInscription(painter: Painter, mark: Of<'inscription'>): void {
   context.strokeText(mark.text, 0, 0)
   context.fillStyle = mark.colour
   context.fillText(mark.text, 0, 0)
+}
+
+/** A row that ends at the right end of the area, or begins at the canvas's edge if it is longer. */
+function paintKey(painter: Painter, mark: Of<'key'>): void {
+  const { context, area } = painter
+  const [sample, gap, next] = [22, 5, 14]
+  const widths = mark.lines.map(({ text }) => sample + gap + textWidth(painter, text, mark.size))
+  const width = widths.reduce((sum, each) => sum + each + next, -next)
+  let x = Math.max(area.left + area.width - width, 4)
+  const base = area.top - 8
+  for (const [index, { text, colour, dash, width: lineWidth }] of mark.lines.entries()) {
+    const middle = base - mark.size * 0.36
+    context.strokeStyle = colour
+    context.lineWidth = lineWidth
+    context.lineCap = 'butt'
+    context.setLineDash([...dash])
+    context.beginPath()
+    context.moveTo(x, middle)
+    context.lineTo(x + sample, middle)
+    context.stroke()
+    context.fillStyle = mark.ink
+    context.fillText(text, x + sample + gap, base)
+    x += (widths[index] as number) + next
+  }
 }
 
 /** The direction of a slope on the screen, of length 1: right for slopes of any size, also where pixels overflow. */

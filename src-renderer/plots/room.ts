@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { Piece } from './gaps'
-import { freeSpotAmong, roughWidth } from './labels'
-import { type Area, areaOf } from './layout'
+import { freeSpotAmong, type Manner, roughWidth } from './labels'
+import { type Area, areaOf, type Margins } from './layout'
 import type { Mark, Place } from './marks'
 import { isInside } from './paint'
 import { type Canvas, marginsFor } from './plot'
@@ -20,22 +20,30 @@ export interface Room {
   readonly halo: string
 }
 
-/** A text and where it may stand: beside one of the places, an earlier one if possible. */
+/** A text, of lines below one another, and where it may stand: beside one of the places, an earlier one if possible. */
 export interface Wish {
   readonly places: readonly Place[]
-  readonly text: string
-  readonly colour: string
+  readonly lines: readonly { readonly text: string; readonly colour: string }[]
   readonly size: number
+  readonly manner: Manner
   /** Left out where it would cover anything. */
   readonly optional: boolean
 }
+
+/** A text of one line around its places, which must be there. */
+export function wish(places: readonly Place[], text: string, colour: string, size: number): Wish {
+  return { places, lines: [{ text, colour }], size, manner: 'around', optional: false }
+}
+
+/** From one base line to the next, in letter sizes. */
+const lineHeight = 1.4
 
 /** CSS pixels from one pixel of a line to the next: what a text can cover. */
 const grain = 4
 
 /** The room of a plot of which nothing is drawn yet. */
-export function emptyRoom(x: Interval, y: Interval, canvas: Canvas): Room {
-  return { x, y, area: areaOf(canvas.size, marginsFor(canvas.room)), taken: [], halo: canvas.look.card }
+export function emptyRoom(x: Interval, y: Interval, canvas: Canvas, margins: Margins = marginsFor(canvas.room)): Room {
+  return { x, y, area: areaOf(canvas.size, margins), taken: [], halo: canvas.look.card }
 }
 
 /** Where a place of the plot is, in CSS pixels. */
@@ -65,10 +73,14 @@ export function besideCurve(room: Room, pieces: readonly Piece[]): Room {
 /** The room left beside a dot of `radius` CSS pixels. */
 export function besideDot(room: Room, at: Place, radius: number): Room {
   const { x, y } = pixelOf(room, at)
-  const shifts = [-radius, -radius / 2, 0, radius / 2, radius]
-  // Each counts several times: a dot is more than a piece of line.
-  const block = shifts.flatMap((dx) => shifts.map((dy) => ({ x: x + dx, y: y + dy })))
-  return { ...room, taken: [...room.taken, ...block] }
+  // Many pixels: a dot is more than a piece of line.
+  const disc = [0, 0.5, 1].flatMap((share) =>
+    Array.from({ length: share === 0 ? 1 : 12 }, (_, index) => ({
+      x: x + share * radius * Math.cos((index * Math.PI) / 6),
+      y: y + share * radius * Math.sin((index * Math.PI) / 6)
+    }))
+  )
+  return { ...room, taken: [...room.taken, ...disc] }
 }
 
 /** The pixels of a line through `corners` within the plot, one for each cell of the grain. */
@@ -96,21 +108,36 @@ function inReach({ x, y }: Pixel, { left, top, width, height }: Area): Pixel {
   return { x: within(x, left, width), y: within(y, top, height) }
 }
 
+/** Texts, and the room that is left beside them. */
+export interface Written {
+  readonly marks: readonly Mark[]
+  readonly room: Room
+}
+
 /** The texts that were wished for, in their order: each covers as little as possible, the ones before least of all. */
-export function labels(room: Room, wishes: readonly Wish[]): readonly Mark[] {
+export const labels = (room: Room, wishes: readonly Wish[]): readonly Mark[] => withLabels(room, wishes).marks
+
+/** The same with the room that is left. */
+export function withLabels(room: Room, wishes: readonly Wish[]): Written {
   const marks: Mark[] = []
   let { taken } = room
-  for (const { places, text, colour, size, optional } of wishes) {
+  for (const { places, lines, size, manner, optional } of wishes) {
     const seen = places.filter((place) => isInside(pixelOf(room, place), room.area))
-    const width = roughWidth(text, size)
+    const width = Math.max(...lines.map(({ text }) => roughWidth(text, size)))
+    const height = size * (1 + lineHeight * (lines.length - 1))
     const pixels = seen.map((place) => pixelOf(room, place))
-    const spot = freeSpotAmong(pixels, width, size, room.area, taken)
+    const spot = freeSpotAmong(pixels, { width, size: height }, room.area, taken, manner)
     if (!spot || (optional && !spot.free)) continue
-    const at = pixels[spot.index] as Pixel
-    marks.push({ mark: 'text', at: seen[spot.index] as Place, ...spot.offset, text, colour, halo: room.halo, size })
-    taken = [...taken, ...pixelsUnder({ x: at.x + spot.offset.dx, y: at.y + spot.offset.dy }, width, size)]
+    const at = seen[spot.index] as Place
+    const { x, y } = pixels[spot.index] as Pixel
+    const { dx } = spot.offset
+    for (const [index, { text, colour }] of lines.entries()) {
+      const dy = spot.offset.dy - (lines.length - 1 - index) * lineHeight * size
+      marks.push({ mark: 'text', at, dx, dy, text, colour, halo: room.halo, size })
+      taken = [...taken, ...pixelsUnder({ x: x + dx, y: y + dy }, roughWidth(text, size), size)]
+    }
   }
-  return marks
+  return { marks, room: { ...room, taken } }
 }
 
 /** The pixels of a text whose base line begins at `at`: ten times each, for a text over a text cannot be read at all. */
@@ -119,4 +146,82 @@ function pixelsUnder(at: Pixel, width: number, size: number): readonly Pixel[] {
   const across = Array.from({ length: columns + 1 }, (_, column) => at.x + (column / columns) * width)
   const block = across.flatMap((x) => [0, 0.5, 1].map((up) => ({ x, y: at.y - up * size })))
   return Array.from({ length: 10 }, () => block).flat()
+}
+
+/** Of the middle of a text along a line, CSS pixels from the line beyond half its letters. */
+const besideLine = [6, 12]
+
+/**
+ * A text written along the line between two places, on its upper or its lower side, where it covers nothing; the first of
+ * the `texts` that has such a place, as a mark and the room that is left. Null if none has.
+ */
+export function inscribed(
+  room: Room,
+  [from, to]: readonly [Place, Place],
+  texts: readonly string[],
+  { colour, size }: { readonly colour: string; readonly size: number }
+): { readonly mark: Mark; readonly room: Room } | null {
+  const [start, end] = [pixelOf(room, from), pixelOf(room, to)].sort((a, b) => a.x - b.x) as [Pixel, Pixel]
+  const length = Math.hypot(end.x - start.x, end.y - start.y)
+  const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length }
+  for (const text of texts) {
+    const half = roughWidth(text, size) / 2 + 3
+    for (const out of besideLine.flatMap((gap) => [gap + size / 2, -gap - size / 2])) {
+      for (let step = 0; step <= (length / 2 - half) / grain; step++) {
+        for (const way of step === 0 ? [length / 2] : [length / 2 + step * grain, length / 2 - step * grain]) {
+          const at = { x: start.x + along.x * way + along.y * out, y: start.y + along.y * way - along.x * out }
+          const box = { at, along, half, up: size / 2 + 2 }
+          if (!isBoxFree(room, box)) continue
+          const place = placeOf(room, at)
+          const next = placeOf(room, { x: at.x + along.x, y: at.y + along.y })
+          const mark: Mark = { mark: 'inscription', at: place, along: next, text, colour, halo: room.halo, size }
+          return { mark, room: { ...room, taken: [...room.taken, ...pixelsIn(box)] } }
+        }
+      }
+    }
+  }
+  return null
+}
+
+/** The inverse of `pixelOf`. */
+function placeOf(room: Room, { x, y }: Pixel): Place {
+  const unit = pixelSize(room)
+  return [room.x.min + (x - room.area.left) * unit.x, room.y.max - (y - room.area.top) * unit.y]
+}
+
+/** A turned rectangle: its middle, the direction of its long sides, half of its two lengths. */
+interface TurnedBox {
+  readonly at: Pixel
+  readonly along: Pixel
+  readonly half: number
+  readonly up: number
+}
+
+const turned = ({ at, along }: TurnedBox, across: number, up: number): Pixel => ({
+  x: at.x + along.x * across + along.y * up,
+  y: at.y + along.y * across - along.x * up
+})
+
+function isBoxFree({ area, taken }: Room, box: TurnedBox): boolean {
+  const { at, along, half, up } = box
+  const isIn = [-half, half].every((across) =>
+    [-up, up].every((height) => {
+      const { x, y } = turned(box, across, height)
+      return x >= area.left && x <= area.left + area.width && y >= area.top && y <= area.top + area.height
+    })
+  )
+  return (
+    isIn &&
+    !taken.some(({ x, y }) => {
+      const [dx, dy] = [x - at.x, y - at.y]
+      return Math.abs(dx * along.x + dy * along.y) < half && Math.abs(dx * along.y - dy * along.x) < up
+    })
+  )
+}
+
+/** The pixels of a turned text, close together. */
+function pixelsIn(box: TurnedBox): readonly Pixel[] {
+  const columns = Math.ceil(box.half / 4)
+  const across = Array.from({ length: 2 * columns + 1 }, (_, index) => (index / columns - 1) * box.half)
+  return across.flatMap((right) => [-box.up, 0, box.up].map((height) => turned(box, right, height)))
 }

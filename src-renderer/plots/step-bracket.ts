@@ -1,8 +1,8 @@
 import type { CurveData, CurvePoint } from './figure'
 import type { Mark, Place } from './marks'
 import { numeral } from './numerals'
-import type { Canvas, Handle } from './plot'
-import { pixelOf, pixelSize, type Room, type Wish } from './room'
+import type { Handle } from './plot'
+import { pixelOf, pixelSize, type Room, type Wish, wish } from './room'
 
 /** CSS pixels. A grip nearer to the point is pulled out this far, so that it can be taken hold of. */
 const leastReach = 16
@@ -31,7 +31,7 @@ function farEnd({ secant }: CurveData, { at }: CurvePoint, h: number): { readonl
  * The step size as a bracket from the point to the far end of its secant, at the edge of the plot that is farther from
  * both. A dotted lead goes to a grip that is farther out than the bracket, or at the edge of the plot.
  */
-export function stepBracket(data: CurveData, point: CurvePoint, room: Room, { look }: Canvas): StepBracket {
+export function stepBracket(data: CurveData, point: CurvePoint, room: Room, colour: string, halo: string): StepBracket {
   const { h } = data
   if (h === null || !Number.isFinite(h) || point.at < room.x.min || point.at > room.x.max) return nothing
   const end = farEnd(data, point, h)
@@ -55,7 +55,7 @@ export function stepBracket(data: CurveData, point: CurvePoint, room: Room, { lo
     [end.x, under],
     [end.x, over]
   ]
-  const line = { mark: 'path', colour: look.secant, halo: null, opacity: 1 } as const
+  const line = { mark: 'path', colour, halo: null, opacity: 1 } as const
   const isPulled = Math.abs(to.x - from.x) < leastReach
   const isApart = Math.abs(to.x - from.x) > 5 && Number.isFinite(end.value)
   const text = `h = ${numeral(h)}`
@@ -76,9 +76,9 @@ export function stepBracket(data: CurveData, point: CurvePoint, room: Room, { lo
           ]
         : [])
     ],
-    grips: [{ mark: 'grip', at: grip, colour: look.secant, halo: look.card }],
+    grips: [{ mark: 'grip', at: grip, colour, halo }],
     lines: [bracket.slice(2, 4), [[point.at, height], grip]],
-    wishes: [{ places: [grip, middle], text, colour: look.secant, size: 12, optional: false }],
+    wishes: [{ ...wish([grip, middle], text, colour, 12), manner: 'level' }],
     handles: [{ id: 'h', at: grip }]
   }
 }

@@ -13,7 +13,8 @@ import {
   pixelOf,
   pixelSize,
   type Room,
-  type Wish
+  type Wish,
+  wish
 } from './room'
 import { stepBracket } from './step-bracket'
 
@@ -108,56 +109,88 @@ function equation({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, { varia
  * tangents that stay. `pieces`: the curve, which no text shall cover; `room`: the plot's ranges.
  */
 export function pointLayer(data: CurveData, pieces: readonly Piece[], y: Room['y'], canvas: Canvas): PointLayer {
-  const { point, secant } = data
-  const { look } = canvas
-  const hues = huesOf(data, look)
+  const { point } = data
   const bare = emptyRoom(data.x, y, canvas)
   const stay = pinnedTangents(data, bare, canvas)
-  const curved = besideLines(besideCurve(bare, pieces), stay.lines)
-  if (!point) return { marks: [...stay.marks, ...labels(curved, stay.wishes)], handles: [] }
-  const guide: Mark = { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] }
-  const held = heldPlace(point, bare)
-  const at = [point.at, point.value]
-  if (!Number.isFinite(point.value)) {
-    const text = Number.isNaN(point.value) ? canvas.words.undefinedHere : canvas.words.infiniteHere
-    const places = [0.5, 0.75, 0.25, 0.9, 0.1].map((up) => [point.at, y.min + up * (y.max - y.min)])
-    const wish: Wish = { places, text, colour: look.soft, size: 12, optional: false }
-    return {
-      marks: [
-        ...stay.marks,
-        guide,
-        ...labels(besideDot(curved, held, 8), [wish, ...stay.wishes]),
-        { mark: 'grip', at: held, colour: look.soft, halo: look.card }
-      ],
-      handles: [{ id: 'point', at: held }]
-    }
-  }
-  const tangents = tangentsAt(point, data, bare)
-  const chord = secant && [secant.from, secant.to].every(({ value }) => Number.isFinite(value)) ? secant : null
-  const bracket = stepBracket(data, point, bare, canvas)
-  const secantLine = chord && lineThrough(chord, point)
-  const lines = [...tangents.map(({ ends }) => ends), ...(secantLine ? [ends(secantLine, bare)] : []), ...bracket.lines]
-  const farEnds = chord ? [chord.to, chord.from].flatMap((end) => (end.x === point.at ? [] : [[end.x, end.value]])) : []
-  const room = [held, ...farEnds].reduce((left, dot) => besideDot(left, dot, 8), besideLines(curved, lines))
-  const [whole] = tangents.filter(({ half }) => !half)
-  const named = tangents.map(({ line, ends, half }): Wish => {
-    const places = half ? between(...ends) : [at, ...nearestFirst(between(...ends), at, room)]
-    return { places, text: equation(line, data), colour: hues.tangent, size: textSize, optional: false }
-  })
-  const secantWish = chord && secantLine ? [wishFor(secantLine, [...farEnds, at], data, room, canvas)] : []
+  const room = besideLines(besideCurve(bare, pieces), stay.lines)
+  if (!point) return { marks: [...stay.marks, ...labels(room, stay.wishes)], handles: [] }
+  const guide: Mark = { mark: 'guide', x: point.at, y: null, colour: canvas.look.zero, width: 1, dash: [3, 4] }
+  const layer = Number.isFinite(point.value)
+    ? tangentLayer(data, point, room, stay.wishes, canvas)
+    : undefinedLayer(point, room, stay.wishes, canvas)
+  return { marks: [...stay.marks, guide, ...layer.marks], handles: layer.handles }
+}
+
+/** Where f has no value: a sentence on the point's vertical line, by which it is taken hold of. `others`: more texts. */
+function undefinedLayer(point: CurvePoint, room: Room, others: readonly Wish[], { look, words }: Canvas): PointLayer {
+  const { y } = room
+  const held = heldPlace(point, room)
+  const places = [0.5, 0.75, 0.25, 0.9, 0.1].map((up) => [point.at, y.min + up * (y.max - y.min)])
+  const text = Number.isNaN(point.value) ? words.undefinedHere : words.infiniteHere
   return {
     marks: [
-      ...stay.marks,
-      guide,
+      ...labels(besideDot(room, held, 8), [wish(places, text, look.soft, 12), ...others]),
+      { mark: 'grip', at: held, colour: look.soft, halo: look.card }
+    ],
+    handles: [{ id: 'point', at: held }]
+  }
+}
+
+function tangentLayer(
+  data: CurveData,
+  point: CurvePoint,
+  room: Room,
+  others: readonly Wish[],
+  canvas: Canvas
+): PointLayer {
+  const { secant } = data
+  const { look } = canvas
+  const hues = huesOf(data, look)
+  const held = heldPlace(point, room)
+  const tangents = tangentsAt(point, data, room)
+  const chord = secant && [secant.from, secant.to].every(({ value }) => Number.isFinite(value)) ? secant : null
+  const line = chord && lineThrough(chord, point)
+  const farEnds = chord ? [chord.to, chord.from].flatMap((end) => (end.x === point.at ? [] : [[end.x, end.value]])) : []
+  const bracket = stepBracket(data, point, room, hues.secant, look.card)
+  const lines = [...tangents.map(({ ends }) => ends), ...(line ? [ends(line, room)] : []), ...bracket.lines]
+  const dots = [held, ...farEnds, ...bracket.handles.map(({ at }) => at)]
+  const free = dots.reduce((left, dot) => besideDot(left, dot, 8), besideLines(room, lines))
+  const whole = tangents.find(({ half }) => !half)
+  const become = line !== null && whole !== undefined && coincide(line, whole.line, room)
+  const secantLabel = line && { text: `${canvas.words.secant} ${equation(line, data)}`, colour: hues.secant }
+  const named = tangents.map((tangent): Wish => {
+    const places = placesOn(tangent, [point.at, point.value], room)
+    const asked = wish(places, equation(tangent.line, data), hues.tangent, textSize)
+    return become && secantLabel ? { ...asked, lines: [...asked.lines, secantLabel] } : asked
+  })
+  const secantWish =
+    line && secantLabel && !become
+      ? [wish(placesBeside(line, [...farEnds, [point.at, point.value]], room), secantLabel.text, hues.secant, textSize)]
+      : []
+  return {
+    marks: [
       ...bracket.marks,
-      ...(secantLine ? secantMarks(secantLine, farEnds, whole?.line ?? null, hues.secant, room, canvas) : []),
+      ...(line && !become ? [secantMark(line, hues.secant)] : []),
+      ...(farEnds.length > 0
+        ? [{ mark: 'dots', places: farEnds, colour: hues.secant, halo: look.card, radius: 4, opacity: 1 } as const]
+        : []),
       ...tangents.map((tangent) => tangentMark(tangent, hues.tangent)),
-      ...labels(room, [...named, ...secantWish, ...bracket.wishes, ...stay.wishes]),
+      ...labels(free, [...bracket.wishes, ...named, ...secantWish, ...others]),
       ...bracket.grips,
       { mark: 'grip', at: held, colour: held[1] === point.value ? hues.tangent : look.soft, halo: look.card }
     ],
     handles: [{ id: 'point', at: held }, ...bracket.handles]
   }
+}
+
+/** For the equation of a tangent: beside the point, then along the line; along a half one only. */
+function placesOn({ ends, half }: Tangent, at: Place, room: Room): readonly Place[] {
+  return half ? between(...ends) : [at, ...nearestFirst(between(...ends), at, room)]
+}
+
+/** For the equation of a line: beside the dots on it, then farther along it. */
+function placesBeside(line: Line, dots: readonly Place[], room: Room): readonly Place[] {
+  return [...dots, ...nearestFirst(between(...ends(line, room)), dots[0] as Place, room)]
 }
 
 /** Where the point can be taken hold of: its place, or one on its vertical line if that is not in the plot. */
@@ -191,28 +224,8 @@ function coincide(a: Line, b: Line, room: Room): boolean {
   )
 }
 
-/** The secant with its two ends; where it has become the tangent, that line is not drawn twice. */
-function secantMarks(
-  line: Line,
-  farEnds: readonly Place[],
-  tangent: Line | null,
-  colour: string,
-  room: Room,
-  { look }: Canvas
-): readonly Mark[] {
-  const hidden = tangent !== null && coincide(line, tangent, room)
-  const drawn = { ...line, colour, opacity: 1, dash: [6, 4], width: 1.6, reach: null }
-  return [
-    ...(hidden ? [] : [{ mark: 'slope', ...drawn } as const]),
-    { mark: 'dots', places: farEnds, colour, halo: look.card, radius: 4, opacity: 1 }
-  ]
-}
-
-/** The secant's equation beside its ends, or farther along it. */
-function wishFor(line: Line, near: readonly Place[], data: CurveData, room: Room, { look, words }: Canvas): Wish {
-  const along = nearestFirst(between(...ends(line, room)), near[0] as Place, room)
-  const text = `${words.secant} ${equation(line, data)}`
-  return { places: [...near, ...along], text, colour: huesOf(data, look).secant, size: textSize, optional: false }
+function secantMark(line: Line, colour: string): Mark {
+  return { mark: 'slope', ...line, colour, opacity: 1, dash: [6, 4], width: 1.6, reach: null }
 }
 
 /** `f′(2)` of `f′(x)`; `∂f/∂x` stays what it is. */
@@ -245,7 +258,7 @@ function pinnedTangents(
       const line = lines[index] as Line
       const text = `${slopeAt(slopeName, variable, at)} = ${numeral(slope, 4)}`
       const places = [line.at, ...nearestFirst(between(...ends(line, room)), line.at, room)]
-      return { places, text, colour: looks[index]?.colour ?? look.ink, size: 11, optional: true }
+      return { ...wish(places, text, looks[index]?.colour ?? look.ink, 11), optional: true }
     })
   }
 }

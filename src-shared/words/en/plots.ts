@@ -22,7 +22,8 @@ export const plots = {
     edge: ({ sides }: Values) => `end of the domain: ${sides}`,
     corner: ({ sides }: Values) => `corner, slopes: ${sides}`
   },
-  notSquare: 'Not 1:1 – arrows are not seen perpendicular to the contour lines',
+  /** Of arrows and contour lines, then of the principal directions. Short: it stands beside the title. */
+  notSquare: 'perpendicular only at 1:1',
   finerBelow: 'finer where f is low',
   finerAbove: 'finer where f is high',
   kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle point', level: 'level point' },
@@ -30,7 +31,7 @@ export const plots = {
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,
   equalAreas: 'equal areas between any two levels',
-  notSquareAxes: 'Not 1:1 – the principal directions are not seen at right angles',
+  notSquareAxes: 'right angles only at 1:1',
   /** Of the plot of the directional derivative against the direction, and of the arrows whose direction is turned. */
   direction: {
     angle: 'direction of u in degrees',

@@ -21,7 +21,7 @@ export const plots = {
     edge: ({ sides }: Values) => `定義域の端：${sides}`,
     corner: ({ sides }: Values) => `角、傾き：${sides}`
   },
-  notSquare: '縦横比が 1:1 でないため、矢印は等高線に垂直に見えません',
+  notSquare: '1:1 でないと垂直に見えません',
   finerBelow: 'f が小さいほど細かい間隔',
   finerAbove: 'f が大きいほど細かい間隔',
   kinds: { minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
@@ -29,7 +29,7 @@ export const plots = {
   nowhere: 'この範囲では f は定義されません',
   logarithmic: ({ value }: Values) => `等高線は log ${value} で等間隔`,
   equalAreas: '等高線の間の面積はどこも同じ',
-  notSquareAxes: '縦横比が 1:1 でないため、主方向は直角に見えません',
+  notSquareAxes: '1:1 でないと直角に見えません',
   direction: {
     angle: 'u の向き（度）',
     greatest: ({ value }: Values) => `∇f：最大 ${value}`,

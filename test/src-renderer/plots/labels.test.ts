@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { curvePlot } from '../../../src-renderer/plots/curve'
-import { arrowSpot, freeSpot, roughWidth } from '../../../src-renderer/plots/labels'
+import { arrowSpot, freeSpot, roughWidth, wrapped } from '../../../src-renderer/plots/labels'
 import { areaOf } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { canvas, squareCurve } from './samples'
@@ -100,7 +100,30 @@ test('the name of an arrow with room around it stands beyond its tip', () => {
   expect([x, Math.round(y)]).toEqual([258, 204])
 })
 
-test('Japanese letters are taken for square', () => {
+test('Japanese letters are taken for square, others for narrower', () => {
   expect(roughWidth('割線', 12)).toBe(24)
-  expect(roughWidth('ab', 10)).toBeCloseTo(11.6, 9)
+  expect(roughWidth('ab', 10)).toBeCloseTo(12.4, 9)
+})
+
+test('wrapped() keeps every line within the width, and loses nothing but the spaces at its ends', () => {
+  const letters = fc.constantFrom(...'abc  .、。傾き誤差')
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 60 }), fc.integer({ min: 60, max: 300 }), (list, width) => {
+      const text = list.join('').replaceAll(/ +(?=[、。])/g, '')
+      const lines = wrapped(text, 10, width)
+      for (const line of lines) {
+        // A word is not parted, nor a full stop from its letter.
+        const parts = line.match(/[^ ]+/g) ?? []
+        expect(roughWidth(line, 10) <= width || parts.length <= 1).toBe(true)
+        expect(/^[、。]/.test(line) && line !== lines[0]).toBe(false)
+      }
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+    }),
+    { seed: 10, numRuns: 300 }
+  )
+  expect(wrapped('ここでは f に傾きがない、ので測れません。', 10, 101)).toEqual([
+    'ここでは f に傾きが',
+    'ない、ので測れませ',
+    'ん。'
+  ])
 })
