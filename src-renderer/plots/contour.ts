@@ -6,7 +6,7 @@ import { compass, cross, dialTip, disc } from './compass'
 import { criticalLegend, criticalLines, criticalMarks } from './critical'
 import { stepLines } from './curve'
 import { type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
-import { between, type Frame, framePixel, framePlace, isWithin, type Pixel } from './frame'
+import { between, type Frame, framePixel, framePlace, isWithin, nearTo, type Pixel } from './frame'
 import { bilinear, groundOf } from './grid'
 import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
 import { areaOf, type Margins, shapedMargins } from './layout'
@@ -95,7 +95,8 @@ function visibleInscriptions(
   covered: readonly Pixel[]
 ): readonly Inscription[] {
   if (!data.levels.labels) return []
-  return inscriptionsOf(groundOf(data), contours, frame).filter(({ spine }) => apart(spine, covered) > 13)
+  const isCovered = nearTo(covered, 13)
+  return inscriptionsOf(groundOf(data), contours, frame).filter(({ spine }) => !spine.some(isCovered))
 }
 
 function inscriptionMark(
@@ -166,16 +167,16 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
     ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius: room === 'full' ? 9 : 6 }]
     : []
   if (!point) {
-    if (!step || !data.gradient) return { lines: [], marks: ring, covers: [] }
+    if (!step || !data.gradient) return { lines: [], marks: ring, covers: [], crossing: [] }
     const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, taken)
-    return { lines: [], marks: [...marks, ...ring], covers }
+    return { lines: [], marks: [...marks, ...ring], covers, crossing: [] }
   }
   const at = [point.x, point.y]
   const slopes = [point.slopeX, point.slopeY] as const
   const crossing = cross(framePixel(frame, at), frame)
   const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...crossing])
   const grip: Mark = { mark: 'grip', at, colour: look.point, halo: look.card }
-  return { lines: sliceLines(point, look), marks: [...ring, ...marks, grip], covers: [...covers, ...crossing] }
+  return { lines: sliceLines(point, look), marks: [...ring, ...marks, grip], covers, crossing }
 }
 
 function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
@@ -244,9 +245,11 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
   const legend = room === 'full' ? criticalLegend(data.critical, frame, canvas) : { marks: [], covers: [] }
   const taken = [...signs, ...legend.covers]
   const stand = standing(data, canvas, frame, taken)
-  const inscriptions = room === 'full' ? visibleInscriptions(data, bands, frame, [...stand.covers, ...taken]) : []
+  const inscriptions =
+    room === 'full' ? visibleInscriptions(data, bands, frame, [...taken, ...stand.covers, ...stand.crossing]) : []
   const ink = (value: number) => inkOn(look, data.map, bandColour(bands, value))
-  const isFree = (from: Pixel, to: Pixel) => inscriptions.every(({ spine }) => apart(spine, between(from, to)) > 9)
+  const isTaken = nearTo([...taken, ...stand.covers, ...inscriptions.flatMap(({ spine }) => spine)], 9)
+  const isFree = (from: Pixel, to: Pixel) => !between(from, to).some(isTaken)
   return {
     name,
     config: {

@@ -54,3 +54,24 @@ export function between(from: Pixel, to: Pixel, step = 4): readonly Pixel[] {
     y: from.y + ((to.y - from.y) * index) / count
   }))
 }
+
+/** Whether one of the `pixels` is nearer to a place than `reach`; they are sorted into squares first, to ask it often. */
+export function nearTo(pixels: readonly Pixel[], reach: number): (at: Pixel) => boolean {
+  const squares = new Map<string, Pixel[]>()
+  const side = (length: number) => Math.floor(length / reach)
+  for (const pixel of pixels) {
+    const key = `${side(pixel.x)},${side(pixel.y)}`
+    const square = squares.get(key)
+    if (square) square.push(pixel)
+    else squares.set(key, [pixel])
+  }
+  const around = [-1, 0, 1]
+  return ({ x, y }) =>
+    around.some((right) =>
+      around.some((down) =>
+        (squares.get(`${side(x) + right},${side(y) + down}`) ?? []).some(
+          (pixel) => Math.hypot(pixel.x - x, pixel.y - y) < reach
+        )
+      )
+    )
+}
