@@ -56,7 +56,8 @@ export function logShift(values: Float64Array, marked: readonly number[]): numbe
   const least = marked.reduce((low, value) => Math.min(low, value), sorted[0] as number)
   if (least > 0 && 10 * least >= quantile(sorted, 0.01)) return 0
   const rise = [0.01, 0.05, 0.25, 0.5, 1].map((share) => quantile(sorted, share) - least).find((each) => each > 0) ?? 1
-  const unit = 10 ** Math.floor(Math.log10(rise))
+  // What is added must not be lost in the digits of the least value, nor below all doubles.
+  const unit = 10 ** Math.floor(Math.max(Math.log10(rise), Math.log10(Math.abs(least)) - 9, -300))
   return Number(((1 - Math.floor(least / unit)) * unit).toPrecision(12))
 }
 
@@ -105,7 +106,8 @@ export function drawnHeights(data: SurfaceData, { scale, ground } = raised(data)
   const chosen = heightRange(ground.samples, marked)
   if (!data.z) return chosen
   const [low, high] = [scale.height(data.z.min), scale.height(data.z.max)]
-  const min = Number.isNaN(low) ? Math.min(chosen.min, high - 1) : low
+  const least = Number.isNaN(high) ? chosen.min : Math.min(chosen.min, high - 1)
+  const min = Number.isNaN(low) ? least : low
   // Both ends may be where there is no logarithm.
   const max = Number.isNaN(high) ? min + 1 : high
   const cuts = (beyond: (height: number) => boolean) => ground.samples.values.some(beyond)

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { SurfaceData } from '../../../src-renderer/plots/figure'
+import { type Seen, stepNear, surfaceReading } from '../../../src-renderer/plots/probe'
+import { projected, scenePlace } from '../../../src-renderer/plots/projection'
+import { surfaceScene } from '../../../src-renderer/plots/surface'
+import { hiddenBy } from '../../../src-renderer/plots/veil'
+import { lookBy } from './cameras'
+import { bowl, bowlSurface, canvas, gridOf, unit } from './samples'
+
+const plain: SurfaceData = { ...bowlSurface, style: 'shaded', traces: [], step: null, gradient: null, f: bowl }
+const sight = lookBy(65, 32, 220)
+
+function seenOf(data: SurfaceData): Seen {
+  return { data, scene: surfaceScene(data, canvas.look, canvas.words, { corners: 9, parts: 9, ratio: 1 }), sight }
+}
+const pixelOf = ({ scene }: Seen, x: number, y: number, value: number) =>
+  projected(sight, scenePlace(scene.box, [x, y, scene.scale.height(value)]))
+const readingAt = (data: SurfaceData, x: number, y: number, value: number) => {
+  const seen = seenOf(data)
+  return surfaceReading(seen, pixelOf(seen, x, y, value), canvas)
+}
+
+test('over a place that is seen, hovering reads that place', () => {
+  const seen = seenOf(plain)
+  const hidden = hiddenBy(seen.scene, sight)
+  let read = 0
+  const coordinate = fc.double({ min: -4.9, max: 4.9, noNaN: true })
+  fc.assert(
+    fc.property(coordinate, coordinate, (x, y) => {
+      const value = bowl(x, y)
+      if (hidden([x, y, value])) return
+      const reading = surfaceReading(seen, pixelOf(seen, x, y, value), canvas)
+      const [nearX = NaN, nearY = NaN] = reading?.at ?? []
+      expect(Math.hypot(nearX - x, nearY - y)).toBeLessThan(0.15)
+      read++
+    }),
+    { seed: 71, numRuns: 300 }
+  )
+  expect(read).toBeGreaterThan(100)
+})
+
+test('f is its value at the coordinates that are shown', () => {
+  const lines = readingAt(plain, 1.003, -1.996, bowl(1.003, -1.996))?.lines
+  const [x, y] = (lines?.[0]?.match(/−?[\d.]+(?=,|$)/g) ?? []).map((text) => Number(text.replace('−', '-')))
+  expect(x).toBeCloseTo(1, 1)
+  expect(y).toBeCloseTo(-2, 1)
+  expect(lines?.[1]).toBe(`f = ${Number(bowl(x as number, y as number).toPrecision(6))}`)
+})
+
+test('without the formula f is read from the picture', () => {
+  expect(readingAt({ ...plain, f: null }, 1, -2, 5)?.lines[1]).toMatch(/^f ≈ [45](\.\d+)?$/)
+})
+
+test('on a logarithmic axis hovering still reads f', () => {
+  const reading = readingAt({ ...plain, scale: 'log' }, 2, -2, 8)
+  expect(reading?.lines[1]).toMatch(/^f = (7\.9|8)/)
+})
+
+test('beside the surface and in its holes there is nothing to read', () => {
+  expect(surfaceReading(seenOf(plain), { x: 2, y: 2 }, canvas)).toBeNull()
+  const holed = { ...plain, samples: gridOf((x, y) => (Math.hypot(x, y) < 4.9 ? NaN : 1), unit, unit) }
+  expect(readingAt(holed, 0, 0, 1)).toBeNull()
+})
+
+test('a critical point says what it is', () => {
+  const critical = [{ x: 0, y: 0, value: 0, kind: 'minimum' }] as unknown as SurfaceData['critical']
+  const reading = readingAt({ ...plain, style: 'wireframe', critical }, 0, 0, 0)
+  expect(reading?.lines).toEqual([canvas.words.kinds.minimum, 'x0 = 0, x1 = 0', 'f = 0'])
+})
+
+test('only steps that are drawn can be met', () => {
+  const data = { ...bowlSurface, step: 1 }
+  const [trace] = data.traces
+  const at = (index: number) => {
+    const seen = seenOf(data)
+    const [x, y, value] = [trace?.x[index], trace?.y[index], trace?.values[index]] as [number, number, number]
+    return stepNear(seen, pixelOf(seen, x, y, value))
+  }
+  expect(at(1)).toEqual({ run: 0, index: 1 })
+  expect(at(6)).toBeNull()
+})
