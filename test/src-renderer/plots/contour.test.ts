@@ -1,5 +1,7 @@
+import { levelSpacings } from '@shared/experiment/experiment'
 import { expect, test } from 'vitest'
 import { contourPlot } from '../../../src-renderer/plots/contour'
+import type { ContourData } from '../../../src-renderer/plots/figure'
 import { areaOf, cellMargins } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { runPlots, stepPlots } from '../../../src-renderer/plots/small'
@@ -144,4 +146,101 @@ test('a contour that is not 1:1 says that its arrows are not seen perpendicular,
   expect(contourPlot({ ...skewed, field: arrows }, canvas).note).toBe(canvas.words.notSquare)
   expect(contourPlot({ ...skewed, field: arrows, square: true }, canvas).note).toBeNull()
   expect(contourPlot({ ...skewed, field: bowlContour.field, point: null, gradient: null }, canvas).note).toBeNull()
+})
+
+const rounded = (value: unknown): unknown =>
+  typeof value === 'number'
+    ? Number(value.toPrecision(3))
+    : Array.isArray(value)
+      ? value.map(rounded)
+      : value && typeof value === 'object'
+        ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each)]))
+        : value
+
+test('what is drawn over a saddle at (1, 2), in its order', () => {
+  const saddle: ContourData = {
+    ...bowlContour,
+    variables: ['x', 'y'],
+    samples: gridOf((x, y) => x * x - y * y, unit, unit),
+    traces: [],
+    step: null,
+    square: true,
+    both: true,
+    point: { x: 1, y: 2, value: -3, slopeX: 2, slopeY: -4 },
+    critical: [{ x: 0, y: 0, value: 0, kind: 'saddle', decided: true }],
+    direction: 90
+  }
+  const { above, config, handles, note } = contourPlot(saddle, { ...canvas, size: { width: 482, height: 454 } })
+  const { x, y } = (config.options?.scales ?? {}) as Record<'x' | 'y', { min: number; max: number }>
+  expect([x.min, x.max, y.min, y.max, note]).toEqual([-5, 5, -5, 5, null])
+  const guides = of(above, 'guide').filter(({ dash }) => dash.length > 0)
+  expect(guides.map((guide) => [guide.x, guide.y])).toEqual([
+    [null, 2],
+    [1, null]
+  ])
+  expect(of(above, 'sign').map(({ kind }) => kind)).toEqual(['saddle', 'saddle'])
+  expect(of(above, 'arrow').map(({ towards, hollow }) => rounded([...towards, hollow]))).toEqual([
+    [1.5, 1, true],
+    [0.502, 3, false],
+    [1, 3.6, false]
+  ])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual([
+    'saddle point',
+    '∇f: greatest, 4.472',
+    '−∇f: least, −4.472',
+    '∇f·u = −4'
+  ])
+  expect(rounded(handles)).toEqual([
+    { id: 'point', at: [1, 2] },
+    { id: 'direction', at: [1, 3.75] }
+  ])
+})
+
+test('values at the ends of the doubles, and parts without a value, give a picture and no number that is not one', () => {
+  const functions: readonly ((x: number, y: number) => number)[] = [
+    (x, y) => 1e300 * (x * x - y * y),
+    (x, y) => 1e308 * Math.tanh(x) + y,
+    (x, y) => 1e-300 * x * y,
+    (x, y) => Math.sqrt(x) + y,
+    (x, y) => 1 / (x * x + y * y),
+    (x, y) => Math.floor(x) + y,
+    (x, y) => (x > 4.9 && y > 4.9 ? 1 : NaN)
+  ]
+  for (const f of functions) {
+    const samples = gridOf(f, unit, unit)
+    const slopesX = samples.values.map((value) => value / 3)
+    const point = { x: 1, y: 2, value: f(1, 2), slopeX: f(1, 2), slopeY: -f(2, 1) }
+    const data: ContourData = {
+      ...bowlContour,
+      samples: { ...samples, slopesX, slopesY: slopesX },
+      point,
+      both: true,
+      levels: { count: 15, spacing: 'auto', labels: true },
+      field: { towards: 'descent', density: 14 },
+      direction: 30
+    }
+    for (const spacing of levelSpacings) {
+      const { above } = contourPlot({ ...data, levels: { ...data.levels, spacing } }, canvas)
+      for (const { at, text } of of(above, 'inscription')) {
+        expect(at.every(Number.isFinite)).toBe(true)
+        expect(text).toMatch(/^−?[\d.]+(e−?\d+)?$/)
+      }
+      for (const { from, towards } of of(above, 'arrow'))
+        expect([...from, ...towards].every(Number.isFinite)).toBe(true)
+    }
+  }
+})
+
+test('where f is constant, or has no value, a sentence says so', () => {
+  const noteOf = (f: () => number) => contourPlot({ ...bowlContour, samples: gridOf(f, unit, unit) }, canvas).note
+  expect(noteOf(() => 3)).toBe(canvas.words.constant)
+  expect(noteOf(() => 0)).toBe(canvas.words.constant)
+  expect(noteOf(() => NaN)).toBe(canvas.words.nowhere)
+  expect(noteOf(() => Infinity)).toBe(canvas.words.nowhere)
+})
+
+test('a direction cannot be turned about a point that is not in the picture', () => {
+  const point = { x: 9, y: 2, value: 5, slopeX: 2, slopeY: 4 }
+  const { handles } = contourPlot({ ...bowlContour, traces: [], point, direction: 10 }, canvas)
+  expect(handles.map(({ id }) => id)).toEqual(['point'])
 })

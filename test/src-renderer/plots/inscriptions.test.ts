@@ -56,7 +56,7 @@ test('a level is told from its neighbours with as few digits as possible', () =>
   expect(levelTexts([1, 1.5, 2])).toEqual(['1', '1.5', '2'])
   expect(levelTexts([1000.25, 1000.5])).toEqual(['1000.25', '1000.5'])
   expect(levelTexts([-3.3333333, 0, 1e7])).toEqual(['−3.3', '0', '1e7'])
-  expect(levelTexts([0.123456])).toEqual(['0.12'])
+  expect(levelTexts([0.123456])).toEqual(['0.123'])
 })
 
 test('where nothing is level, or f is nowhere defined, nothing is written', () => {
