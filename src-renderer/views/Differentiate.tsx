@@ -41,7 +41,12 @@ export function Differentiate(props: { ask: Ask }) {
           figure={figureOf('curve', lab.title(), line.data())}
           events={events.curve}
           controls={<CurveControls along={along()} shown={shownRange(line.data())} />}
-          strip={<PinnedTangents along={along()} />}
+          strip={
+            <>
+              <PinnedTangents along={along()} />
+              <PointOutside along={along()} range={line.range()} />
+            </>
+          }
         />
         <PlotCard
           title={title()}
@@ -78,6 +83,12 @@ export function Differentiate(props: { ask: Ask }) {
   )
 }
 
+/** As wide as `range`, or as it must be for `at` to be told from its ends, with `at` in its middle. */
+function rangeAround(at: number, { min, max }: Interval): Interval {
+  const half = Math.max((max - min) / 2, Math.abs(at) * 1e-6)
+  return placedRange({ min: at - half, max: at + half })
+}
+
 const figureOf = <Plot extends string, Data>(plot: Plot, title: string, data: Data | null) =>
   data && { plot, title, data }
 
@@ -86,6 +97,25 @@ const shownRange = (data: CurveData | null): Interval => (data ? curveRange(data
 /** Why the numbers are not of now; null where they are. */
 const faultOf = (lab: Lab, { problem }: Answered<'point'>): string | null =>
   problem && !(lab.formula() instanceof FormulaError) ? sentence(problem, lab.words()) : null
+
+/** Says that the point is not in the picture, and offers to go there. */
+function PointOutside(props: { along: number; range: Interval }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const at = () => lab.experiment().point[props.along] ?? 0
+  const show = () =>
+    lab.change((experiment) => withRanges(experiment, [props.along], [rangeAround(at(), props.range)]), 'ranges')
+  return (
+    <Show when={at() < props.range.min || at() > props.range.max}>
+      <p class="strip">
+        <span class="soft">{words().outside}</span>{' '}
+        <button type="button" class="link" onClick={show}>
+          {words().showPoint}
+        </button>
+      </p>
+    </Show>
+  )
+}
 
 /** The second derivative below, or not. */
 function SecondCheck() {
@@ -142,15 +172,17 @@ function createLine(lab: Lab, ask: Ask, along: Accessor<number>): Line {
     createMemo(() => errorsQuestion(lab.subject(), along(), point()))
   )
   const instead = () => {
-    const isUndefined = samples().last?.answer.values.every(Number.isNaN)
-    return isUndefined ? lab.words().lab.plots.undefinedEverywhere : null
+    const values = samples().last?.answer.values
+    if (!values || values.some(Number.isFinite)) return null
+    const { undefinedEverywhere, infiniteEverywhere } = lab.words().lab.plots
+    return values.every(Number.isNaN) ? undefinedEverywhere : infiniteEverywhere
   }
   const seen = createMemo(() => asAnswered(lab.experiment(), report()))
   const pinned = createPinned(lab, ask, along, line)
   const data = steady(lab, () => {
     const { last } = samples()
     if (!last) return null
-    // Where f is defined nowhere, the card says so; the point would say it again.
+    // Where f has no values, the card says so; the point would say it again.
     const known = instead() ? undefined : report().last?.answer
     return pointCurve(seen(), along(), last.answer, range(), known, pinned())
   })

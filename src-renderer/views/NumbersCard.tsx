@@ -70,6 +70,8 @@ function Numbers(props: { seen: Experiment; report: PointReport; along: number }
   /** What is made of a value that f has not is no number either; a central quotient may still be one. */
   const worth = (made: number, digits: number) => numeral(fault() && !Number.isFinite(made) ? Number.NaN : made, digits)
   const method = () => lab.experiment().gradient.method
+  /** What a quotient is to be: nothing where f has no derivative, and a number may only stand for it. */
+  const wanted = () => (fault() || props.report.kinks[props.along] ? Number.NaN : exact())
   return (
     <>
       <table class="numbers-table">
@@ -108,13 +110,13 @@ function Numbers(props: { seen: Experiment; report: PointReport; along: number }
             {(scheme) => (
               <tr classList={{ on: method() === scheme }}>
                 <th title={words().gradient[`${scheme}Name`]}>{words().gradient[scheme]}</th>
-                <Judged value={quotientOf(props.report, scheme, props.along)} exact={fault() ? Number.NaN : exact()} />
+                <Judged value={quotientOf(props.report, scheme, props.along)} exact={wanted()} />
               </tr>
             )}
           </For>
         </tbody>
       </table>
-      <Comparison report={props.report} along={props.along} />
+      <Comparison report={props.report} along={props.along} exact={wanted()} />
     </>
   )
 }
@@ -174,15 +176,14 @@ const roughly = (count: number, language: Language) =>
 const worthSaying = 3
 
 /** What there is to say of the quotients: why one is missing, what the colours mean, how much better the central one is. */
-function Comparison(props: { report: PointReport; along: number }) {
+function Comparison(props: { report: PointReport; along: number; exact: number }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const problem = () => {
     const missing = schemes.map((scheme) => props.report.differences[scheme]).find((found) => 'problem' in found)
     return missing && 'problem' in missing ? sentence(missing.problem, lab.words()) : null
   }
-  const errorOf = (scheme: Scheme) =>
-    Math.abs(quotientOf(props.report, scheme, props.along) - (props.report.gradient[props.along] ?? Number.NaN))
+  const errorOf = (scheme: Scheme) => Math.abs(quotientOf(props.report, scheme, props.along) - props.exact)
   const times = () => errorOf('forward') / errorOf('central')
   const isCloser = () => times() >= worthSaying && Number.isFinite(times())
   return (

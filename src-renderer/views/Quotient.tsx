@@ -62,7 +62,7 @@ function difference(one: string, other: string): string {
   const characters = `${one}-${taken}`.replace(/\\[a-z]+|[{} ]/g, '').length
   if (characters <= widest) return `${one} - ${taken}`
   const rows = [one, `-${taken}`].map((row) => row.replace(/\d/, '&$&'))
-  return `\\begin{aligned}${rows.join('\\\\')}\\end{aligned}`
+  return `\\begin{aligned}${rows.join('\\\\[-3pt]')}\\end{aligned}`
 }
 
 /**

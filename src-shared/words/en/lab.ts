@@ -193,6 +193,7 @@ export const lab = {
     wiresRefused: 'It must be greater than 0.',
     standardView: 'Back to the standard view',
     undefinedEverywhere: 'f is not defined anywhere in this range.',
+    infiniteEverywhere: 'f is not defined anywhere in this range, or its values are too large.',
     save: 'Save as PNG',
     copy: 'Copy image'
   },

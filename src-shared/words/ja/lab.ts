@@ -181,6 +181,7 @@ export const lab: Words['lab'] = {
     wiresRefused: '0 より大きくしてください。',
     standardView: '標準の向きに戻す',
     undefinedEverywhere: 'この範囲では f が定義されていません。',
+    infiniteEverywhere: 'この範囲では f が定義されていないか、値が大きすぎます。',
     save: 'PNG で保存',
     copy: '画像をコピー'
   },

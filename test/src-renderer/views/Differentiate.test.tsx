@@ -2,7 +2,7 @@ import { withFormula, withPoint } from '@shared/experiment/edit'
 import { describe, expect, it, vi } from 'vitest'
 import { Differentiate } from '../../../src-renderer/views/Differentiate'
 import { bridge } from '../../support/bridge'
-import { experimentNamed, inLaboratory, shows } from '../laboratory'
+import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 
 vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: () => ({ update: () => {}, destroy: () => {} }) }))
 
@@ -10,7 +10,7 @@ const rows = () => [...document.querySelectorAll('.numbers-table tr')].map((row)
 
 function numbersOf(formula: string, a: number, ...rest: readonly number[]) {
   const experiment = withPoint(withFormula(experimentNamed('derivative-x2'), formula), [a, ...rest])
-  inLaboratory(() => <Differentiate ask={bridge.ask} />, experiment)
+  return inLaboratory(() => <Differentiate ask={bridge.ask} />, experiment)
 }
 
 describe('the numbers at a point', () => {
@@ -55,5 +55,41 @@ describe('the numbers at a point', () => {
     numbersOf('x^2 y', 3, 5)
     await shows('Held fixed: y = 5')
     expect(rows().slice(0, 3)).toEqual(['f(a, 5)45', '∂f/∂x, exact30', '∂²f/∂x²10'])
+  })
+
+  it('have no errors where there is no derivative, only a number that stands for it', async () => {
+    numbersOf('abs(x)', 0)
+    await shows('0 is used as the derivative.')
+    expect(rows().slice(4)).toEqual(['Forward1––', 'Backward−1––', 'Central0––'])
+    expect(document.querySelectorAll('.judged b:not(:empty)')).toHaveLength(0)
+    expect(document.body.textContent).not.toContain('Digits in colour')
+  })
+})
+
+describe('the picture', () => {
+  it.each([
+    ['sqrt(-x^2 - 1)', 'f is not defined anywhere in this range.'],
+    ['exp(x^2 + 1000)', 'f is not defined anywhere in this range, or its values are too large.']
+  ])('of %s is replaced by a sentence', async (formula, sentence) => {
+    numbersOf(formula, 1)
+    await soon(() => expect(document.querySelector('.instead')?.textContent).toBe(sentence))
+  })
+
+  it('goes to a point that was typed outside of it, as wide as it was', async () => {
+    const { lab } = numbersOf('x^2', 40)
+    await shows('Point a is outside of the picture.')
+    const { min, max } = lab.experiment().variables[0] ?? { min: 0, max: 0 }
+    button('Show it').click()
+    expect(lab.experiment().variables[0]).toMatchObject({ min: 40 - (max - min) / 2, max: 40 + (max - min) / 2 })
+    expect(document.body.textContent).not.toContain('outside')
+  })
+
+  it('goes to a point so far away that its width would be lost there', async () => {
+    const { lab } = numbersOf('x^2', -1e20)
+    await shows('Point a is outside of the picture.')
+    button('Show it').click()
+    const { min, max } = lab.experiment().variables[0] ?? { min: 0, max: 0 }
+    expect(min).toBeLessThan(-1e20)
+    expect(max).toBeGreaterThan(-1e20)
   })
 })
