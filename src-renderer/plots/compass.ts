@@ -56,11 +56,9 @@ export function compass(
   const centre = framePixel(frame, at)
   const hub = { at, centre }
   if (!isWithin(centre, frame.area, -1)) return { marks: [], covers: [] }
-  const needles = [
-    ...gradientNeedles(data, canvas, frame, hub, slopes),
-    ...directionNeedles(data, canvas, frame, hub, slopes),
-    ...principalNeedles(data, canvas, frame, hub)
-  ]
+  const gradient = gradientNeedles(data, canvas, frame, hub, slopes)
+  const others = [...directionNeedles(data, canvas, frame, hub, slopes), ...principalNeedles(data, canvas, frame, hub)]
+  const needles = [...gradient, ...others]
   const bare = [...disc(centre, 9), ...needles.flatMap(({ covers }) => covers)]
   const named: Mark[] = []
   const covers = [...bare]
@@ -80,7 +78,8 @@ export function compass(
       size: labelSize
     })
   }
-  return { marks: [...needles.flatMap(({ marks }) => marks), ...named], covers }
+  // ∇f and −∇f on top: they are often the shorter ones.
+  return { marks: [...[...others, ...gradient].flatMap(({ marks }) => marks), ...named], covers }
 }
 
 /** −∇f with a full head and, if wanted, ∇f with a hollow one: told apart in grey print as well. */

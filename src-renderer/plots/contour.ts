@@ -263,7 +263,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...inscriptions.map((inscription) => inscriptionMark(inscription, bands, data, look, frame)),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...startGrips(handles, data, look),
-      ...stand.lines,
+      ...(bands.contours.levels.range ? stand.lines : []),
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
       ...legend.marks,
       ...stand.marks

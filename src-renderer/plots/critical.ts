@@ -34,7 +34,7 @@ export function criticalLines(
 const kinds = ['minimum', 'maximum', 'saddle', 'level'] as const
 
 /** CSS pixels: of the letters, of a line of them, of a sign, from one entry to the next, and around them all. */
-const legend = { size: 11.5, line: 19, sign: 18, gap: 12, inset: 6 }
+const legend = { size: 11, line: 18, sign: 17, gap: 9, inset: 5 }
 
 /** What the signs mean, and the pixels this covers. */
 interface Legend {
@@ -43,62 +43,72 @@ interface Legend {
 }
 
 /**
- * What each sign in the picture means: a row at that edge of the plot where it covers the fewest signs, or a column
- * where the plot is narrow. It stays where it is while the point moves.
+ * What each sign in the picture means, on a card at the edge of the plot where it covers the fewest signs: a row if
+ * nothing else covers fewer. It stays where it is while the point moves.
  */
 export function criticalLegend(points: readonly CriticalPoint[], frame: Frame, canvas: Canvas): Legend {
-  const { look, words } = canvas
-  const { area } = frame
-  const seen = points.map(({ x, y }) => framePixel(frame, [x, y]))
-  const shown = kinds.filter((kind) => points.some((point, index) => point.kind === kind && isSeen(seen[index], frame)))
-  // A tenth more: a name must not reach the next sign, whatever the font.
-  const widths = shown.map((kind) => legend.sign + 1.1 * roughWidth(words.kinds[kind], legend.size))
-  const row = widths.reduce((sum, width) => sum + width + legend.gap, legend.gap)
-  const isRow = row <= area.width - 2 * legend.inset
-  const width = isRow ? row : Math.max(...widths) + 2 * legend.gap
-  const height = isRow ? legend.line + 4 : shown.length * legend.line + 6
-  const fits = width <= area.width - 2 * legend.inset && height <= area.height / 2
-  if (shown.length === 0 || !fits) return { marks: [], covers: [] }
-  const spot = emptiest(seen, { width, height }, frame)
-  const place = (x: number, y: number) => framePlace(frame, { x, y })
-  const card = [
-    place(spot.x, spot.y),
-    place(spot.x + width, spot.y),
-    place(spot.x + width, spot.y + height),
-    place(spot.x, spot.y + height)
-  ]
+  const seen = points.filter(({ x, y }) => isWithin(framePixel(frame, [x, y]), frame.area, -1))
+  const shown = kinds.filter((kind) => seen.some((point) => point.kind === kind))
+  const names = shown.map((kind) => canvas.words.signs[kind])
+  const signs = seen.map(({ x, y }) => framePixel(frame, [x, y]))
+  const [card] = shown
+    .map((_, rows) => cardOf(names, rows + 1))
+    .flatMap((card) => spotsOf(card, frame).map((spot) => ({ ...card, spot, covered: coveredBy(card, spot, signs) })))
+    .sort((one, other) => one.covered - other.covered)
+  if (!card) return { marks: [], covers: [] }
+  const { look } = canvas
+  const { spot, width, height } = card
+  const place = (right: number, down: number) => framePlace(frame, { x: spot.x + right, y: spot.y + down })
+  const corners = [place(0, 0), place(width, 0), place(width, height), place(0, height)]
   const entries = shown.flatMap((kind, index): readonly Mark[] => {
-    const before = isRow ? widths.slice(0, index).reduce((sum, each) => sum + each + legend.gap, 0) : 0
-    const left = spot.x + legend.gap + before
-    const middle = spot.y + height / 2 + (isRow ? 0 : (index - (shown.length - 1) / 2) * legend.line)
-    const at = place(left + 6, middle)
-    const text = words.kinds[kind]
-    const name = { text, colour: look.ink, halo: look.card, size: legend.size }
+    const { x, y } = card.entries[index] as Pixel
+    const at = place(x + 6, y)
+    const name = { text: names[index] as string, colour: look.ink, halo: look.card, size: legend.size }
     return [signOf(kind, at, look), { mark: 'text', at, dx: legend.sign - 6, dy: legend.size * 0.36, ...name }]
   })
   const lines = Array.from({ length: Math.ceil(height / 6) + 1 }, (_, index) => spot.y + Math.min(6 * index, height))
   return {
-    marks: [{ mark: 'sheet', cells: [card], colour: look.card, opacity: 0.82 }, ...entries],
+    marks: [{ mark: 'sheet', cells: [corners], colour: look.card, opacity: 0.82 }, ...entries],
     covers: lines.flatMap((y) => between({ x: spot.x, y }, { x: spot.x + width, y }, 6))
   }
 }
 
-const isSeen = (pixel: Pixel | undefined, { area }: Frame) => pixel !== undefined && isWithin(pixel, area, -1)
+/** A card with its entries in rows, of each the middle of its left end. */
+interface Card {
+  readonly width: number
+  readonly height: number
+  readonly entries: readonly Pixel[]
+}
 
-/** The upper left corner of the box that covers the fewest of the pixels, in a corner or at the middle of an edge. */
-function emptiest(
-  pixels: readonly Pixel[],
-  { width, height }: { readonly width: number; readonly height: number },
-  { area }: Frame
-): Pixel {
+function cardOf(names: readonly string[], rows: number): Card {
+  const columns = Math.ceil(names.length / rows)
+  // A little more: a name must not reach the next sign, whatever the font.
+  const widths = names.map((name) => legend.sign + 1.17 * roughWidth(name, legend.size) + legend.gap)
+  const lefts = [legend.gap]
+  for (let column = 0; column < columns; column++) {
+    const widest = Math.max(...widths.filter((_, index) => index % columns === column))
+    lefts.push((lefts[column] as number) + widest)
+  }
+  const entries = names.map((_, index) => ({
+    x: lefts[index % columns] as number,
+    y: 2 + (Math.floor(index / columns) + 0.5) * legend.line
+  }))
+  return { width: lefts[columns] as number, height: rows * legend.line + 4, entries }
+}
+
+/** The upper left corners a card may have: in the corners of the plot and at the middles of its edges, if it fits. */
+function spotsOf({ width, height }: Card, { area }: Frame): readonly Pixel[] {
+  if (width > area.width - 2 * legend.inset || height > area.height / 2) return []
   const [left, right] = [area.left + legend.inset, area.left + area.width - width - legend.inset]
   const [top, bottom] = [area.top + legend.inset, area.top + area.height - height - legend.inset]
-  const spots = [bottom, top].flatMap((y) => [left, right, (left + right) / 2].map((x) => ({ x, y })))
+  return [bottom, top].flatMap((y) => [left, right, (left + right) / 2].map((x) => ({ x, y })))
+}
+
+/** How many of the signs a card covers. */
+function coveredBy({ width, height }: Card, { x, y }: Pixel, signs: readonly Pixel[]): number {
   // A sign is about this large.
-  const reach = 10
-  const covered = ({ x, y }: Pixel) =>
-    pixels.filter((at) => at.x > x - reach && at.x < x + width + reach && at.y > y - reach && at.y < y + height + reach)
-      .length
-  const counts = spots.map(covered)
-  return spots[counts.indexOf(Math.min(...counts))] as Pixel
+  const reach = 8
+  return signs.filter(
+    (at) => at.x > x - reach && at.x < x + width + reach && at.y > y - reach && at.y < y + height + reach
+  ).length
 }

@@ -23,15 +23,17 @@ export const plots = {
     corner: ({ sides }: Values) => `corner, slopes: ${sides}`
   },
   /** Of arrows and contour lines, then of the principal directions. Short: it stands beside the title. */
-  notSquare: 'perpendicular only at 1:1',
+  notSquare: 'perpendicular at 1:1',
   finerBelow: 'finer where f is low',
   finerAbove: 'finer where f is high',
   kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle point', level: 'level point' },
+  /** The same in a legend, where there is little room. */
+  signs: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level' },
   constant: 'f is constant here, so there are no contour lines',
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,
   equalAreas: 'equal areas between any two levels',
-  notSquareAxes: 'right angles only at 1:1',
+  notSquareAxes: 'right angles at 1:1',
   /** Of the plot of the directional derivative against the direction, and of the arrows whose direction is turned. */
   direction: {
     angle: 'direction of u in degrees',

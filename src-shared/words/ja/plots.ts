@@ -21,15 +21,16 @@ export const plots = {
     edge: ({ sides }: Values) => `定義域の端：${sides}`,
     corner: ({ sides }: Values) => `角、傾き：${sides}`
   },
-  notSquare: '1:1 でないと垂直に見えません',
+  notSquare: '1:1 なら垂直に見えます',
   finerBelow: 'f が小さいほど細かい間隔',
   finerAbove: 'f が大きいほど細かい間隔',
   kinds: { minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
+  signs: { minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
   constant: 'この範囲で f は一定なので、等高線はありません',
   nowhere: 'この範囲では f は定義されません',
   logarithmic: ({ value }: Values) => `等高線は log ${value} で等間隔`,
   equalAreas: '等高線の間の面積はどこも同じ',
-  notSquareAxes: '1:1 でないと直角に見えません',
+  notSquareAxes: '1:1 なら直角に見えます',
   direction: {
     angle: 'u の向き（度）',
     greatest: ({ value }: Values) => `∇f：最大 ${value}`,

@@ -180,12 +180,12 @@ test('what is drawn over a saddle at (1, 2), in its order', () => {
   ])
   expect(of(above, 'sign').map(({ kind }) => kind)).toEqual(['saddle', 'saddle'])
   expect(of(above, 'arrow').map(({ towards, hollow }) => rounded([...towards, hollow]))).toEqual([
+    [1, 3.6, false],
     [1.5, 1, true],
-    [0.502, 3, false],
-    [1, 3.6, false]
+    [0.502, 3, false]
   ])
   expect(of(above, 'text').map(({ text }) => text)).toEqual([
-    'saddle point',
+    'saddle',
     '∇f: greatest, 4.472',
     '−∇f: least, −4.472',
     '∇f·u = −4'

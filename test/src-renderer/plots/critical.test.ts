@@ -42,7 +42,7 @@ test('every critical point has the sign of its kind where it is, and each sign i
   )
   expect(signs.slice(9).map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'saddle'])
   const names = of(above, 'text').map(({ text }) => text)
-  expect(['minimum', 'maximum', 'saddle point'].every((name) => names.includes(name))).toBe(true)
+  expect(['minimum', 'maximum', 'saddle'].every((name) => names.includes(name))).toBe(true)
 })
 
 test('a plot without critical points, and a small one, have no legend', () => {
