@@ -137,6 +137,7 @@ class DrawnSurface implements SurfaceView {
 
   update(figure: SurfaceFigure, look: Look, words: Words['plots'], moving = false): void {
     this.#shown = { figure, look, words }
+    this.#hover(null)
     clearTimeout(this.#redraw)
     const now = performance.now()
     const rested = now - this.#updatedAt > handPause
@@ -215,7 +216,6 @@ class DrawnSurface implements SurfaceView {
   #paintOver(): void {
     const context = cleared(this.#overlay, this.#size)
     if (!context || !this.#stage || !this.#scene || !this.#shown) return
-    this.#hover(null)
     const { figure, look, words } = this.#shown
     paintOver(context, figure.data, this.#scene, this.#stage.sight(this.#size), look, words)
   }
@@ -342,14 +342,17 @@ function listenForPointer(
     },
     { signal }
   )
-  element.addEventListener(
-    'pointerleave',
-    () => {
-      cancelAnimationFrame(frame)
-      hover(null)
-    },
-    { signal }
-  )
+  // Zooming moves the surface away from under the pointer.
+  for (const gone of ['pointerleave', 'wheel'] as const) {
+    element.addEventListener(
+      gone,
+      () => {
+        cancelAnimationFrame(frame)
+        hover(null)
+      },
+      { signal, capture: true, passive: true }
+    )
+  }
   element.addEventListener(
     'click',
     (event) => {

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { SurfaceData } from '../../../src-renderer/plots/figure'
+import { contourInstead, type SurfaceView, sceneChanged, surfaceIn } from '../../../src-renderer/plots/gl'
+import { looks } from '../../../src-renderer/plots/look'
+import type { Reading } from '../../../src-renderer/plots/probe'
+import { projected, scenePlace } from '../../../src-renderer/plots/projection'
+import { lookBy } from './cameras'
+import { bowl, bowlSurface, canvas, gridOf, unit } from './samples'
+
+const size = { width: 400, height: 300 }
+const sight = lookBy(60, 30, 220, size)
+/** What the stage was told to do, in this order. */
+let log: string[]
+let readings: Reading[]
+let cameraTurned: () => void
+
+vi.mock('../../../src-renderer/plots/stage', () => ({
+  canDrawSurfaces: () => true,
+  paintOver: () => void log.push('overlay'),
+  paintReading: (_: unknown, reading: Reading) => void readings.push(reading),
+  SurfaceStage: class {
+    camera = { alpha: 28, beta: 50, distance: 180 }
+    chart = {
+      on: (name: string, listener: () => void) => {
+        if (name === 'grid3dcamerachanged') cameraTurned = listener
+      },
+      resize: () => {}
+    }
+    show = (_: unknown, camera: unknown) => void log.push(camera ? 'scene, turned' : 'scene')
+    sight = () => sight
+    dispose = () => void log.push('end')
+  }
+}))
+
+const figure = (data: Partial<SurfaceData> = {}) =>
+  ({
+    plot: 'surface',
+    title: 'f',
+    data: { ...bowlSurface, f: bowl, traces: [], step: null, gradient: null, ...data }
+  }) as const
+const point = { x: 1, y: 2, value: 5, slopeX: 2, slopeY: 4 }
+const other = gridOf((x, y) => bowl(x, y) + 1, unit, unit)
+
+let element: HTMLDivElement
+let view: SurfaceView
+let cameras: unknown[]
+const update = (data: Partial<SurfaceData> = {}, moving = false) =>
+  view.update(figure(data), looks.light, canvas.words, moving)
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestAnimationFrame', 'cancelAnimationFrame']
+  })
+  log = []
+  readings = []
+  cameras = []
+  element = document.createElement('div')
+  Object.defineProperty(element, 'clientWidth', { value: size.width })
+  Object.defineProperty(element, 'clientHeight', { value: size.height })
+  document.body.append(element)
+  const context = { setTransform: () => {}, clearRect: () => {} } as unknown as CanvasRenderingContext2D
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
+  view = surfaceIn(element, { camera: (camera) => void cameras.push(camera) })
+})
+
+afterEach(() => {
+  view.destroy()
+  element.remove()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+test('the first figure is drawn at once, by the standard camera', () => {
+  update()
+  expect(log).toEqual(['scene, turned', 'overlay'])
+})
+
+test('a point that is dragged is painted over the surface at once, which is not drawn again', () => {
+  update({ point })
+  log = []
+  for (let step = 0; step < 20; step++) {
+    update({ point: { ...point, x: step / 10 } })
+    vi.advanceTimersByTime(16)
+  }
+  vi.advanceTimersByTime(2000)
+  expect(log).toEqual(Array.from({ length: 20 }, () => 'overlay'))
+})
+
+test('a point that is dragged where it changes the box leaves the surface alone until the hand rests', () => {
+  update({ point })
+  vi.advanceTimersByTime(1000)
+  update({ point: { ...point, value: 60 } })
+  log = []
+  for (let step = 1; step < 20; step++) {
+    update({ point: { ...point, value: 60 + step } })
+    vi.advanceTimersByTime(16)
+  }
+  expect(new Set(log)).toEqual(new Set(['overlay']))
+  vi.advanceTimersByTime(1000)
+  expect(log.filter((told) => told === 'scene')).toHaveLength(1)
+})
+
+test('a single change is drawn after the flat plots have had their turn', () => {
+  update()
+  vi.advanceTimersByTime(1000)
+  log = []
+  update({ samples: other })
+  expect(log).toEqual([])
+  vi.advanceTimersByTime(100)
+  expect(log).toEqual(['scene', 'overlay'])
+})
+
+test('while the function itself moves it is drawn four times a second, and finely at its end', () => {
+  update()
+  vi.advanceTimersByTime(1000)
+  log = []
+  for (let step = 0; step < 100; step++) {
+    update({ samples: gridOf((x, y) => bowl(x, y) + step, unit, unit, 11) }, true)
+    vi.advanceTimersByTime(10)
+  }
+  const drawn = log.filter((told) => told === 'scene').length
+  expect(drawn).toBeGreaterThanOrEqual(3)
+  expect(drawn).toBeLessThanOrEqual(5)
+  log = []
+  update({ samples: gridOf((x, y) => bowl(x, y) + 99, unit, unit, 11) })
+  vi.advanceTimersByTime(1000)
+  expect(log.filter((told) => told === 'scene')).toHaveLength(1)
+})
+
+test('a turn by hand is told when it rests, and the surface is not turned back by the next figure', () => {
+  update()
+  cameraTurned()
+  cameraTurned()
+  vi.advanceTimersByTime(1000)
+  expect(cameras).toEqual([{ alpha: 28, beta: 50, distance: 180 }])
+  log = []
+  update({ samples: other, camera: { alpha: 28, beta: 50, distance: 180 } })
+  vi.advanceTimersByTime(1000)
+  expect(log).toContain('scene')
+  expect(log).not.toContain('scene, turned')
+})
+
+test('a camera the document brings, as undo does, turns the surface', () => {
+  update()
+  vi.advanceTimersByTime(1000)
+  log = []
+  update({ camera: { alpha: 10, beta: 20, distance: 200 } })
+  vi.advanceTimersByTime(1000)
+  expect(log).toContain('scene, turned')
+})
+
+function pointer(type: string, { x, y }: { x: number; y: number }, buttons = 0): void {
+  element.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, buttons, bubbles: true }))
+  vi.advanceTimersByTime(50)
+}
+
+test('hovering reads the surface, unless a button is held to turn it', () => {
+  update({ style: 'shaded' })
+  const box = { x: unit, y: unit, z: { min: -2, max: 50 } }
+  const at = projected(sight, scenePlace(box, [0, 0, 0]))
+  pointer('pointermove', at)
+  const [x = NaN, y = NaN] = readings[0]?.at ?? []
+  expect(Math.hypot(x, y)).toBeLessThan(0.1)
+  readings = []
+  pointer('pointermove', at, 1)
+  expect(readings).toEqual([])
+})
+
+const shown = (data: Partial<SurfaceData> = {}) => ({ figure: figure(data), look: looks.light, words: canvas.words })
+
+test('only what the scene is made of changes it', () => {
+  const before = shown({ point })
+  for (const same of [{}, { overlay: 'taylor' }, { both: true }, { point: { ...point, x: 3, value: 13 } }] as const) {
+    expect(sceneChanged(before, shown({ point, ...same })), JSON.stringify(same)).toBe(false)
+  }
+  const others = [
+    { samples: other },
+    { style: 'shaded' },
+    { spacing: 2 },
+    { scale: 'log' },
+    { map: 'viridis' },
+    { z: { min: 0, max: 9 } },
+    { x: { min: -5, max: 4 } }
+  ] as const
+  for (const change of others) expect(sceneChanged(before, shown({ point, ...change }))).toBe(true)
+  expect(sceneChanged(null, before)).toBe(true)
+  expect(sceneChanged(before, { ...before, look: looks.dark })).toBe(true)
+})
+
+test('where there is no surface the contour of the same function takes its place', () => {
+  const { plot, data } = contourInstead(figure({ point }))
+  expect(plot).toBe('contour')
+  expect(data).toMatchObject({ point, samples: bowlSurface.samples, draggable: false })
+})
