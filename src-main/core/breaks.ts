@@ -12,6 +12,8 @@ export interface Interruption extends Omit<Break, 'after'> {
 
 /** Where there are more, they are not to be told from one another, and none is told. */
 const mostBreaks = 500
+/** Some of which are none: two distances may tell of one place, or one of a place where f goes on. */
+const mostSuspects = 2 * mostBreaks
 
 /**
  * Every break of f between the first and the last of the ascending places `x`, these included, ascending. `values`: f
@@ -60,9 +62,10 @@ function suspects(
     return (at) => line.breakDistances(at)[k] as number
   }
   const [low, high] = [x[0] as number, x.at(-1) as number]
-  const places = [low, high].filter((end) => isMet(line, end, beside(end)))
+  const places = new Set([low, high].filter((end) => isMet(line, end, beside(end))))
+  const touches: number[] = []
   const add = (found: readonly number[]) => {
-    for (const place of found) places.push(place)
+    for (const place of found) places.add(place)
   }
   let [last, before] = [low, line.breakDistances(low).slice()]
   let [other, beyond] = [Number.NaN, before]
@@ -71,20 +74,26 @@ function suspects(
     for (let k = 0; k < now.length; k++) {
       const [far, near, at] = [beyond[k] as number, before[k] as number, now[k] as number]
       if (isCrossed(near, at)) add(crossings(distance(k), last, here))
-      if (other < last && isNearest(far, near, at)) add(touched(distance(k), other, last, here))
+      if (other < last && isNearest(far, near, at)) touches.push(...touched(distance(k), other, last, here))
     }
     ;[other, beyond, last, before] = [last, before, here, now]
   }
-  const most = mostBreaks * (2 + before.length)
   for (let i = 1; i < x.length; i++) {
     const here = x[i] as number
     if (Number.isNaN(values[i - 1]) !== Number.isNaN(values[i])) add(crossings(isDefined, last, here))
     look(last + oddPart * (here - last))
     look(here)
-    if (places.length > most || line.isSpent()) return null
+    if (places.size + touches.length > mostSuspects || line.isSpent()) return null
   }
-  return places
+  for (const touch of touches) {
+    const blur = vague * Math.abs(touch)
+    if (![...places].some((place) => Math.abs(place - touch) <= blur)) places.add(touch)
+  }
+  return [...places]
 }
+
+/** Relative: a place that is only touched is not known better. */
+const vague = 2 ** -33
 
 /** The distances of floor x are 0 at every whole sample: between two it is looked at as well, at no round part. */
 const oddPart = 0.382
@@ -155,7 +164,8 @@ function interruptionAt(line: Line, at: number, reach: number, beside: number): 
 
 /**
  * The side as it is seen from ordinary distances; where it settles on nothing there, or where digits are lost near a
- * hole, from farther away; and from very near where it then still does not, or seems to jump.
+ * hole, from farther away; and from very near where it then still does not, or seems to
+ * jump although it is only vertical.
  */
 function settledSide(f: (x: number) => Sampled, at: number, here: number, direction: 1 | -1, reach: number): Side {
   const side = sideOf(f, at, here, direction, reach)
@@ -168,7 +178,8 @@ function settledSide(f: (x: number) => Sampled, at: number, here: number, direct
     const limit = Number.isNaN(side.value) ? far : side
     if (isSettled({ slope, value: limit.value })) return { ...limit, slope, error }
   }
-  if (isSettled(side) && !side.jumps) return side
+  const isSteep = side.jumps && Math.abs(side.slope) === Infinity
+  if (isSettled(side) && !isSteep) return side
   const near = sideOf(f, at, here, direction, Math.min(reach, veryNear * Math.max(blurOf(at), reach)))
   return isSettled(near) && !(near.jumps && isSettled(side)) ? near : side
 }

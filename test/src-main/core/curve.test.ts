@@ -84,6 +84,15 @@ describe('curve samples', () => {
     }
   })
 
+  it('are nowhere nearer to a break than that, but on it', () => {
+    for (const width of [1e-12, 1e-9, 1, 1e9]) {
+      const { x, breaks } = curveOf('1/(x - 1)', { min: 1 - width, max: 1 + 2 * width })
+      expect(breaks).toHaveLength(1)
+      const inside = x.filter((at) => Math.abs(at - 1) < 2 ** -51 * Math.max(1, 3 * width))
+      expect([...inside].filter((at) => at !== 1)).toEqual([])
+    }
+  })
+
   it.each([
     ['sin(x)', Math.sin, Math.cos, around(1), around(1)],
     [
