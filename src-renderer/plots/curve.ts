@@ -8,6 +8,7 @@ import { dotRadius, type Mark } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { calmRange } from './ranges'
+import { emptyRoom, pixelSize } from './room'
 import { pointLayer } from './tangent'
 
 /** The values of the marked points that lie over the visible part of the axis. */
@@ -149,7 +150,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       data: {
         datasets: [
           {
-            data: brokenLine(pieces, y),
+            data: brokenLine(pieces, y, pixelSize(emptyRoom(data.x, y, canvas)).y),
             borderColor: colour,
             borderWidth: room === 'full' ? 2.2 : 1.5,
             borderJoinStyle: 'round',

@@ -67,14 +67,39 @@ export function piecesOf(samples: CurveSamples, course: Course): readonly Piece[
 /**
  * The pieces as one chart.js line, with a point without height between any two. Heights are cut at ten times the
  * visible height, which chart.js still places exactly: towards a pole the line leaves the plot on the right side.
+ * `pixel`: the height of a CSS pixel, of which the line keeps within a twentieth.
  */
-export function brokenLine(pieces: readonly Piece[], range: Interval): { x: number; y: number }[] {
+export function brokenLine(pieces: readonly Piece[], range: Interval, pixel: number): { x: number; y: number }[] {
   const scale = range.max - range.min
   const [low, high] = [range.min - 10 * scale, range.max + 10 * scale]
   return pieces.flatMap(({ x, heights }, place) => {
     const points = heights.map((height, index) => ({ x: x[index] as number, y: Math.min(Math.max(height, low), high) }))
-    return place === 0 ? points : [{ x: x[0] as number, y: Number.NaN }, ...points]
+    const line = thinned(points, pixel / 20)
+    return place === 0 ? line : [{ x: x[0] as number, y: Number.NaN }, ...line]
   })
+}
+
+/**
+ * The points of a line without those it passes within `tolerance` of in height: a line of thousands of tiny strokes is
+ * drawn slowly, and roughly. Where x stands still, all stay.
+ */
+function thinned(points: readonly { x: number; y: number }[], tolerance: number): { x: number; y: number }[] {
+  const kept = points.slice(0, 1)
+  let [low, high] = [-Infinity, Infinity]
+  for (let index = 1; index < points.length; index++) {
+    const point = points[index] as { x: number; y: number }
+    const next = points[index + 1]
+    const from = kept.at(-1) as { x: number; y: number }
+    const run = point.x - from.x
+    low = Math.max(low, (point.y - tolerance - from.y) / run)
+    high = Math.min(high, (point.y + tolerance - from.y) / run)
+    const slope = next && next.x > point.x && run > 0 ? (next.y - from.y) / (next.x - from.x) : Number.NaN
+    if (slope >= low && slope <= high) continue
+    kept.push(point)
+    low = -Infinity
+    high = Infinity
+  }
+  return kept
 }
 
 /** Index of the last of the ascending `places` at or before `x`; −1 before the first. */

@@ -18,7 +18,7 @@ export function roughWidth(text: string, size: number): number {
 
 function widthOf(letter: string): number {
   if (letter > '⺀') return 1
-  if (' ()[].,:;|ijlt'.includes(letter)) return 0.36
+  if (' ()[].,:;|ijlt⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(letter)) return 0.4
   return '=+−∝≈≤≥×'.includes(letter) ? 0.84 : 0.62
 }
 

@@ -9,7 +9,7 @@ import { dotRadius, type Mark, type Place } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, type Plot } from './plot'
 import { calmRange } from './ranges'
-import { besideCurve, besideDot, besideLines, emptyRoom, labels, wish } from './room'
+import { besideCurve, besideDot, besideLines, emptyRoom, labels, pixelSize, wish } from './room'
 
 /** The steps of one run at their slopes, up to the selected step: what drives each step is read off here. */
 function runMarks(data: CurveData, slopes: readonly Piece[], look: Look, run: number): readonly Mark[] {
@@ -107,7 +107,7 @@ function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas,
       data: {
         datasets: [
           {
-            data: brokenLine(pieces, y),
+            data: brokenLine(pieces, y, pixelSize(emptyRoom(data.x, y, canvas)).y),
             borderColor: colour,
             borderWidth: 2.2,
             borderJoinStyle: 'round',

@@ -104,6 +104,12 @@ function equation({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, { varia
   return tangentEquation(x, y, slope, variable, dependent)
 }
 
+/** What is written on a tangent: its equation, or of a slice's, where what matters is its slope, only that. */
+function tangentName({ line, half }: Tangent, data: CurveData): string {
+  const isSlope = data.side !== undefined && !half && Number.isFinite(line.slope)
+  return isSlope ? `${data.slopeName} = ${numeral(line.slope)}` : equation(line, data)
+}
+
 /**
  * The point of a curve with its vertical line, its tangent and secant with their equations, its step size, and the
  * tangents that stay. `pieces`: the curve, which no text shall cover; `room`: the plot's ranges.
@@ -157,16 +163,21 @@ function tangentLayer(
   const free = dots.reduce((left, dot) => besideDot(left, dot, 8), besideLines(room, lines))
   const whole = tangents.find(({ half }) => !half)
   const become = line !== null && whole !== undefined && coincide(line, whole.line, room)
-  const secantLabel = line && { text: `${canvas.words.secant} ${equation(line, data)}`, colour: hues.secant }
   const named = tangents.map((tangent): Wish => {
     const places = placesOn(tangent, [point.at, point.value], room)
-    const asked = wish(places, equation(tangent.line, data), hues.tangent, textSize)
-    return become && secantLabel ? { ...asked, lines: [...asked.lines, secantLabel] } : asked
+    const asked = wish(places, tangentName(tangent, data), hues.tangent, textSize)
+    if (!become) return asked
+    const text = canvas.words.secantSlope({ slope: numeral(line.slope) })
+    return { ...asked, lines: [...asked.lines, { text, colour: hues.secant }] }
   })
-  const secantWish =
-    line && secantLabel && !become
-      ? [wish(placesBeside(line, [...farEnds, [point.at, point.value]], room), secantLabel.text, hues.secant, textSize)]
-      : []
+  const secantWish = (named: Line) => {
+    const places = placesBeside(named, [...farEnds, [point.at, point.value]], room)
+    const { secant, secantSlope } = canvas.words
+    const text =
+      data.side === undefined ? `${secant} ${equation(named, data)}` : secantSlope({ slope: numeral(named.slope) })
+    return wish(places, text, hues.secant, textSize)
+  }
+  const wishes = [...bracket.wishes, ...named, ...(line && !become ? [secantWish(line)] : []), ...others]
   return {
     marks: [
       ...bracket.marks,
@@ -175,7 +186,7 @@ function tangentLayer(
         ? [{ mark: 'dots', places: farEnds, colour: hues.secant, halo: look.card, radius: 4, opacity: 1 } as const]
         : []),
       ...tangents.map((tangent) => tangentMark(tangent, hues.tangent)),
-      ...labels(free, [...bracket.wishes, ...named, ...secantWish, ...others]),
+      ...labels(free, wishes),
       ...bracket.grips,
       { mark: 'grip', at: held, colour: held[1] === point.value ? hues.tangent : look.soft, halo: look.card }
     ],

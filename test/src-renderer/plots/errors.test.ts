@@ -104,8 +104,8 @@ test('the chart explains itself where it is small: key, both errors, best steps,
   const { above } = errorsPlot({ errors: sine, h: 1e-4, scheme: null }, small)
   expect(of(above, 'key')[0]?.lines.map(({ text }) => text)).toEqual(['forward', 'backward', 'central'])
   expect(said(sine, 1e-4).sort()).toEqual([
-    'best h ≈ 2×10⁻⁸',
-    'best h ≈ 8×10⁻⁶',
+    'best 2×10⁻⁸',
+    'best 8×10⁻⁶',
     'h = 10⁻⁴ (default)',
     'rounding ∝ ε/h',
     'truncation ∝ h',

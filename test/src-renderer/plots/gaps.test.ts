@@ -55,7 +55,7 @@ test('no segment of the drawn line joins the two sides of a break', () => {
   fc.assert(
     fc.property(breaks, count, (list, samples) => {
       const curve = broken(curveOf(Math.sin, Math.cos, range, samples), list)
-      const line = brokenLine(piecesOf(curve, 'values'), view)
+      const line = brokenLine(piecesOf(curve, 'values'), view, 0.04)
       for (const [index, to] of line.entries()) {
         const from = line[index - 1]
         if (!from || Number.isNaN(from.y) || Number.isNaN(to.y)) continue
@@ -158,6 +158,36 @@ test('a hole is no stretch', () => {
   expect(undefinedStretches(delicateSamples('sin(1/x)', 501))).toEqual([])
 })
 
+test('the drawn line has far fewer points than there are samples, and none of these is a tenth of a pixel off it', () => {
+  const pixel = (view.max - view.min) / 400
+  const waves = fc.tuple(fc.double({ min: 0.1, max: 9, noNaN: true }), fc.double({ min: 0.2, max: 6, noNaN: true }))
+  fc.assert(
+    fc.property(waves, fc.integer({ min: 2, max: 900 }), ([height, turns], samples) => {
+      const curve = curveOf(
+        (x) => height * Math.sin(turns * x),
+        () => NaN,
+        range,
+        samples
+      )
+      const line = brokenLine(piecesOf(curve, 'values'), view, pixel)
+      expect([line[0]?.x, line.at(-1)?.x]).toEqual([range.min, range.max])
+      const drawn = [{ x: line.map(({ x }) => x), heights: line.map(({ y }) => y) }]
+      for (const [index, x] of curve.x.entries()) {
+        expect(Math.abs(heightAt(drawn, x) - (curve.values[index] as number))).toBeLessThan(pixel / 10)
+      }
+    }),
+    { seed: 44, numRuns: 100 }
+  )
+  const parabola = curveOf(
+    (x) => x * x,
+    (x) => 2 * x,
+    range,
+    801
+  )
+  expect(brokenLine(piecesOf(parabola, 'values'), { min: 0, max: 25 }, 25 / 320).length).toBeLessThan(120)
+  expect(brokenLine(piecesOf(parabola, 'slopes'), view, pixel)).toHaveLength(2)
+})
+
 test('far heights are cut where chart.js still places them exactly', () => {
   const samples = curveOf(
     (x) => 1e300 * x,
@@ -165,7 +195,7 @@ test('far heights are cut where chart.js still places them exactly', () => {
     range,
     11
   )
-  for (const { y } of brokenLine(piecesOf(samples, 'values'), view)) expect(Math.abs(y)).toBeLessThanOrEqual(210)
+  for (const { y } of brokenLine(piecesOf(samples, 'values'), view, 0.04)) expect(Math.abs(y)).toBeLessThanOrEqual(210)
 })
 
 test('heightAt() joins neighbouring samples by straight lines and knows nothing outside them', () => {

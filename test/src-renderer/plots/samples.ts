@@ -77,7 +77,7 @@ export const delicate = {
   'floor x': {
     f: Math.floor,
     slope: () => 0,
-    breaks: [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((at) => ({
+    breaks: [-4, -3, -2, -1, 0, 1, 2, 3, 4, 5].map((at) => ({
       at,
       kind: 'jump',
       value: at,
