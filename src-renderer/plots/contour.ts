@@ -20,9 +20,9 @@ import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './
 function noteOf(data: ContourData, words: Words['plots']): string | null {
   const { range, values } = levelsOf(data.samples, data.levels)
   if (!range) return words.nowhere
-  if (range.min === range.max) return words.constant
+  if (values.length === 0) return words.constant
   const angles = data.square ? null : deceivedBy(data, words)
-  const notes = [angles, values.length > 0 ? spacingNote(data, words) : null].filter((note) => note !== null)
+  const notes = [angles, spacingNote(data, words)].filter((note) => note !== null)
   return notes.length > 0 ? notes.join(' · ') : null
 }
 

@@ -166,7 +166,8 @@ function nameMarks(
 ): readonly Mark[] {
   const { look, words } = canvas
   const dots = stations ? [stations.most, stations.least, ...stations.level] : []
-  const drawn = besideLines(emptyRoom(turn, y, canvas), [curve])
+  const guide = [y.min, y.max].map((up): Place => [grip[0] as number, up])
+  const drawn = besideLines(emptyRoom(turn, y, canvas), [curve, guide])
   const room = [grip, ...dots].reduce((left, at) => besideDot(left, at, 7), drawn)
   const near = { manner: 'near', optional: true } as const
   const own = { ...wish([grip], numeral(grip[1] as number, 4), look.accent, labelSize), ...near }

@@ -25,9 +25,13 @@ const mostTexts = 2
 /** How far a line may stray from the straight text on it, in CSS pixels. */
 const bend = 3.4
 
-/** The level as short as it can be told from its neighbours, and no digit of it is rounded visibly. */
+/** So many digits are not too many for a level that they tell exactly. */
+const exactDigits = 5
+
+/** The level exactly if that is short; otherwise as short as it can be told from its neighbours, rounded invisibly. */
 export function levelTexts(levels: readonly number[]): readonly string[] {
   return levels.map((level, index) => {
+    if (Number(level.toPrecision(exactDigits)) === level) return numeral(level, exactDigits)
     const gap = gapAround(levels, index)
     for (let digits = 1; digits < 15; digits++) {
       if (Math.abs(Number(level.toPrecision(digits)) - level) < gap / 50) return numeral(level, digits)

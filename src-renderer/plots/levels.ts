@@ -27,7 +27,7 @@ const none: Levels = { values: [], spacing: 'even', origin: 0, range: null }
 
 /**
  * About `count` levels for the finite ones of `values`, strictly between the least and the greatest of them; none if
- * these are equal.
+ * these are equal, but for rounding.
  */
 export function contourLevels(
   values: ArrayLike<number>,
@@ -36,7 +36,7 @@ export function contourLevels(
   const sorted = Float64Array.from(values).filter(Number.isFinite).sort()
   const least = sorted[0]
   const most = sorted[sorted.length - 1]
-  if (least === undefined || most === undefined || !(most > least)) {
+  if (least === undefined || most === undefined || isLevel(least, most)) {
     return { ...none, range: least === undefined || most === undefined ? null : { min: least, max: most } }
   }
   // Differences of the largest numbers overflow; an eighth of them is exact and does not.
@@ -52,6 +52,14 @@ export function contourLevels(
   const found = within(spacings[spacing](sorted, count), range)
   // Of a function with two values no quantile lies between them.
   return found.values.length > 0 ? found : within(evenLevels(sorted, count), range)
+}
+
+/** Values that differ by less than this part of their size differ by rounding. */
+const rounding = 1e-12
+
+/** Whether values from `least` to `most` are those of a constant. */
+function isLevel(least: number, most: number): boolean {
+  return !(most / 2 - least / 2 > (rounding / 2) * Math.max(Math.abs(least), Math.abs(most)))
 }
 
 /** By which part of the way to its neighbour a level of a crowd may be moved, so that it is a shorter number. */

@@ -52,9 +52,10 @@ test('the higher half of the levels has texts as well as the lower one', () => {
   expect(found.some(({ level }) => level > middle)).toBe(true)
 })
 
-test('a level is told from its neighbours with as few digits as possible', () => {
+test('a level is written exactly if that is short, or told from its neighbours with as few digits as possible', () => {
   expect(levelTexts([1, 1.5, 2])).toEqual(['1', '1.5', '2'])
   expect(levelTexts([1000.25, 1000.5])).toEqual(['1000.25', '1000.5'])
+  expect(levelTexts([512, 1024, 65536, 131072])).toEqual(['512', '1024', '65536', '130000'])
   expect(levelTexts([-3.3333333, 0, 1e7])).toEqual(['−3.3', '0', '1e7'])
   expect(levelTexts([0.123456])).toEqual(['0.123'])
 })

@@ -155,3 +155,11 @@ test('levels that are not even are short numbers, each nearer to its place than 
   expect(Math.max(...(digits.slice(2) as number[]))).toBeLessThanOrEqual(2)
   expect([...levels].sort((a, b) => a - b)).toEqual(levels)
 })
+
+test('a constant that rounding disturbs has no levels', () => {
+  const values = Float64Array.from({ length: 500 }, (_, index) => Math.sin(index) ** 2 + Math.cos(index) ** 2)
+  expect(new Set(values).size).toBeGreaterThan(1)
+  expect(contourLevels(values).values).toEqual([])
+  expect(contourLevels([1e300, 1e300 * (1 + 1e-15)]).values).toEqual([])
+  expect(contourLevels([0, 5e-324]).values).toEqual([])
+})
