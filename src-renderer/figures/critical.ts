@@ -4,7 +4,7 @@ import type { CriticalPoint } from '@shared/protocol'
 const rounding = 1e-15
 
 /**
- * Whether the value of f at a point is no more than rounding makes of 0: f a little way off, by `reach` across or up,
+ * Whether the value of f at a point is no more than rounding makes of 0: f a little way off, by `reach` across and up,
  * is so much larger that its own last digits are worth more.
  */
 export function isRoundedZero(
@@ -12,7 +12,8 @@ export function isRoundedZero(
   f: (x: number, y: number) => number,
   reach: { readonly x: number; readonly y: number }
 ): boolean {
-  const around = [f(x + reach.x, y), f(x - reach.x, y), f(x, y + reach.y), f(x, y - reach.y)]
+  const sides = [-1, 0, 1]
+  const around = sides.flatMap((across) => sides.map((up) => f(x + across * reach.x, y + up * reach.y)))
   const sizes = around.map(Math.abs).filter(Number.isFinite)
   return value !== 0 && Math.abs(value) <= rounding * Math.max(0, ...sizes)
 }

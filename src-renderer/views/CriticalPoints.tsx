@@ -61,7 +61,7 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
 }
 
 /** Digits of a coordinate and of a value. */
-const digits = { place: 5, value: 6 }
+const digits = { place: 4, value: 5 }
 /** How far beside a point f is looked at: this share of the range. */
 const beside = 1e-3
 
@@ -81,6 +81,11 @@ function Row(props: RowProps) {
   const words = () => lab.words().lab.partial
   const kind = () => words().kinds[props.point.kind]
   const [x, y] = [() => numeral(props.point.x, digits.place), () => numeral(props.point.y, digits.place)]
+  const whole = () => {
+    const [across, up] = props.axes.map((axis) => axisName(lab.experiment(), axis))
+    const { x, y, value } = props.point
+    return `${across} = ${numeral(x, 16)}, ${up} = ${numeral(y, 16)}, f = ${numeral(value, 16)}`
+  }
   const isZero = createMemo(() => {
     const { point, variables } = lab.experiment()
     const f = functionOver(lab.experiment(), props.axes, point)
@@ -88,7 +93,7 @@ function Row(props: RowProps) {
     return f !== null && isRoundedZero(props.point, f, { x: reach(props.axes[0]), y: reach(props.axes[1]) })
   })
   return (
-    <tr onClick={() => props.onGo()} classList={{ on: props.isHere }}>
+    <tr onClick={() => props.onGo()} classList={{ on: props.isHere }} title={whole()}>
       <th scope="row">
         <i class="sign" aria-hidden="true">
           {signs[props.point.kind]}

@@ -74,7 +74,7 @@ function Eigenvalues(props: { curvature: Curvature }) {
   const words = () => lab.words().lab.partial
   const lines = () => props.curvature.principal ?? []
   return (
-    <table class="numbers-table">
+    <table class="numbers-table principal">
       <thead>
         <tr class="head">
           <td>{words().eigenvalue}</td>

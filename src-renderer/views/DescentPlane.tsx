@@ -15,6 +15,7 @@ import { gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { withoutRanges, withRanges } from './hold'
+import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
 import { SurfaceControls } from './SurfaceControls'
@@ -37,7 +38,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
     const data = plane.surfaceData()
     return data && surfaceFigure(lab.title(), data, lab.experiment())
   }
-  const instead = () => (plane.contour().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
+  const instead = () => nowhereSentence(plane.contour().last?.answer.values, words())
   const pick = pickOf(lab, props.scene)
   const pickNearest = (x: number, y: number) => {
     const data = plane.contourData()

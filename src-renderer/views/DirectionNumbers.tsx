@@ -18,18 +18,17 @@ export function DirectionNumbers(props: { report: Accessor<PointReport | undefin
   const words = () => lab.words().lab.partial
   const angle = () => lab.experiment().view.direction
   const turn = (direction: number) => lab.look((view) => ({ ...view, direction }))
+  /** None at a kink, where what stands for the gradient says nothing of the slopes in other directions. */
   const slopes = createMemo(() => {
     const report = props.report()
-    return report && planeSlopes(lab.experiment(), report)
+    const isSmooth = lab.experiment().view.axes.every((axis) => !report?.kinks[axis])
+    return report && isSmooth ? planeSlopes(lab.experiment(), report) : null
   })
   /** Where the gradient points; null where it points nowhere. */
   const steepest = () => {
     const found = slopes()
     return found && Math.hypot(...found) > 0 ? degreesOf(...found) : null
   }
-  /** f has a kink along one of the axes: what stands for its gradient gives no slope in other directions. */
-  const isKink = () =>
-    Number.isFinite(props.report()?.value) && lab.experiment().view.axes.some((axis) => props.report()?.kinks[axis])
   return (
     <>
       <div class="turning">
@@ -63,16 +62,13 @@ export function DirectionNumbers(props: { report: Accessor<PointReport | undefin
       >
         {(found) => <Directional slopes={found()} angle={angle()} steepest={steepest()} onTurn={turn} />}
       </Show>
-      <Show when={isKink()}>
-        <p class="bad">{words().noDirectional}</p>
-      </Show>
     </>
   )
 }
 
 /** Why there is no gradient: f has no value, or not every derivative. */
-const missing = ({ value }: PointReport, { partial, differentiate }: Words['lab']): string =>
-  valueFault(value, differentiate) ?? partial.noGradient
+const missing = ({ value, kinks }: PointReport, { partial, differentiate }: Words['lab']): string =>
+  valueFault(value, differentiate) ?? (kinks.some((kink) => kink !== null) ? partial.noDirectional : partial.noGradient)
 
 interface DirectionalProps {
   readonly slopes: readonly [number, number]

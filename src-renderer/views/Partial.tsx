@@ -13,6 +13,7 @@ import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { withoutRanges, withRanges } from './hold'
 import { Inspector } from './Inspector'
+import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
 import { createPlane, type Move } from './plane'
@@ -65,8 +66,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
     const data = slices[side].data()
     return data && { plot: 'curve', title: lab.title(), data }
   }
-  const undefinedIn = (values: ArrayLike<number> | undefined) =>
-    values && Array.from(values).every(Number.isNaN) ? words().plots.undefinedEverywhere : null
+  const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
   const put = (axis: number, value: number) => move({ [axis]: placedOn(lab, axis, value) })
   return (
@@ -76,7 +76,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
         controls={<ContourControls />}
         attach={attach}
         stale={plane.contour().problem !== undefined}
-        instead={undefinedIn(plane.contour().last?.answer.values)}
+        instead={nowhere(plane.contour().last?.answer.values)}
         figure={contourFigure()}
         events={contourEvents(lab, move)}
       />
@@ -101,7 +101,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
             title={sliceTitle(lab.experiment(), plane.axes()[side], lab.words())}
             colour={sliceColour(lab, plane.axes()[side])}
             stale={slices[side].samples().problem !== undefined}
-            instead={undefinedIn(slices[side].samples().last?.answer.values)}
+            instead={nowhere(slices[side].samples().last?.answer.values)}
             figure={sliceFigure(side)}
             events={{
               drag: (_, x) => put(plane.axes()[side], x),

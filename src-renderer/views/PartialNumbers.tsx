@@ -17,6 +17,9 @@ import { sliceColour } from './slice-colour'
 /** Of more variables than this only those on the axes are explained, the others stand in a table. */
 const mostExplained = 6
 
+/** Digits of a coordinate. */
+const placeDigits = 5
+
 /** The partial derivatives at the point: explained or in a row, and their magnitude. */
 export function PartialNumbers(props: { report: Accessor<PointReport | undefined>; scene: Scene }) {
   const lab = useLab()
@@ -93,7 +96,7 @@ const namesIn = (lab: ReturnType<typeof useLab>) => lab.experiment().variables.m
 /** f and its derivative as functions of one variable alone: every other one is the number it is held at. */
 function Formulas(props: { axis: number; scene: Scene }) {
   const lab = useLab()
-  const number = (axis: number) => typesetNumber(lab.experiment().point[axis] ?? 0, 4)
+  const number = (axis: number) => typesetNumber(lab.experiment().point[axis] ?? 0, placeDigits)
   const held = (letter: string) => {
     const other = namesIn(lab).indexOf(letter)
     return other < 0 || other === props.axis ? undefined : number(other)
@@ -140,7 +143,7 @@ function Slope(props: { axis: number; report: PointReport }) {
   const slope = () => slopesAt(lab.experiment(), props.report)[props.axis] ?? Number.NaN
   const tex = () => {
     const head = functionHead(
-      lab.experiment().point.map((value) => typesetNumber(value, 4)),
+      lab.experiment().point.map((value) => typesetNumber(value, placeDigits)),
       props.axis
     )
     const sign = method() === 'exact' ? '=' : '\\approx'

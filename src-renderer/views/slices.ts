@@ -38,7 +38,10 @@ function createSlice(lab: Lab, ask: Ask, plane: Plane, side: 0 | 1): Slice {
   )
   const data = steady(lab, () => {
     const { last } = samples()
-    return last ? sliceCurve(lab.experiment(), axis(), last.answer, range(), plane.report()) : null
+    if (!last) return null
+    // Where f has no values, the card says so; the point would say it again.
+    const known = last.answer.values.some(Number.isFinite) ? plane.report() : undefined
+    return sliceCurve(lab.experiment(), axis(), last.answer, range(), known)
   })
   return { samples, data }
 }

@@ -27,7 +27,7 @@ export const partial = {
   most: (values: { angle: string; size: string }) => `Largest along ∇f (${values.angle}°): ‖∇f‖ = ${values.size}`,
   levelEverywhere: '∇f = 0 here, so it is 0 in every direction.',
   noGradient: 'There is no gradient here.',
-  noDirectional: 'f is not differentiable here, so ∇f · u is not its slope.',
+  noDirectional: 'f is not differentiable here, so its slope in a direction is not ∇f · u.',
   turnToGradient: 'Turn to ∇f',
 
   hessian: 'Hessian matrix',
@@ -53,7 +53,7 @@ export const partial = {
 
   critical: 'Critical points in this range',
   kind: 'Kind',
-  kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle point', level: 'level point' },
+  kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level' },
   goTo: (values: { kind: string; place: string }) => `Go to the ${values.kind} ${values.place}`,
   searching: 'Searching …',
   noneFound: 'No critical points were found in this range.',

@@ -25,7 +25,7 @@ export const partial: Words['lab']['partial'] = {
   most: ({ angle, size }) => `最大は ∇f の向き（${angle}°）で、‖∇f‖ = ${size}`,
   levelEverywhere: 'ここでは ∇f = 0 なので、どの向きにも 0 です。',
   noGradient: 'ここには勾配がありません。',
-  noDirectional: 'f はここで微分できないので、∇f · u は傾きを表しません。',
+  noDirectional: 'f はここで微分できないので、方向微分係数は ∇f · u では求まりません。',
   turnToGradient: '∇f の向きにする',
 
   hessian: 'ヘッセ行列',

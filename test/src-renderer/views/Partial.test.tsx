@@ -150,7 +150,9 @@ describe('the directional derivative', () => {
 
   it('is said not to be the slope at a kink', async () => {
     tab(withPoint(withFormula(plane, 'abs(x) + y^2'), [0, 2]), { topic: 'direction' })
-    await shows('f is not differentiable here, so ∇f · u is not its slope.')
+    await shows('f is not differentiable here, so its slope in a direction is not ∇f · u.')
+    expect(plots.has('Directional derivative')).toBe(false)
+    expect(button('Turn to ∇f').disabled).toBe(true)
   })
 
   it('is missing where f is not defined, and says why', async () => {
@@ -201,7 +203,7 @@ describe('the critical points', () => {
     await soon(() => expect(rows()).toHaveLength(9))
     const kinds = rows().map(([kind]) => kind)
     expect(kinds.slice(0, 4)).toEqual(Array(4).fill('▼minimum'))
-    expect(kinds.slice(4, 8)).toEqual(Array(4).fill('✕saddle point'))
+    expect(kinds.slice(4, 8)).toEqual(Array(4).fill('✕saddle'))
     expect(kinds[8]).toBe('△maximum')
     expect(rows()[0]?.slice(1)).toEqual(['3', '2', '0'])
     expect(dataOf('Contour', 'contour').critical).toHaveLength(9)
@@ -251,6 +253,12 @@ describe('a function', () => {
     tab(withFormula(plane, 'sqrt(-x^2 - y^2 - 1)'))
     await soon(() => expect(document.querySelectorAll('.instead')).toHaveLength(3))
     await shows('f is not defined here.')
+    expect(dataOf('Slice y = 2', 'curve').point).toBeNull()
+  })
+
+  it('whose values are too large to be drawn says that', async () => {
+    tab(withFormula(plane, '1e300 + 1e300*(x^2 + y^2)*1e300'))
+    await shows('f is not defined anywhere in this range, or its values are too large.')
   })
 
   it('of one variable is told that two are needed, with one to try', () => {
