@@ -191,16 +191,13 @@ function PictureForm(props: {
   )
 }
 
+/** What a figure is; the title itself, where that is not the experiment's. */
 function plotLabel(lab: Lab, { name, figure }: NamedFigure): string {
-  const { plots, differentiate } = lab.words().lab
+  const { plots } = lab.words().lab
   const names: Readonly<Record<string, string>> = {
     curve: plots.curve,
-    slope: plots.slope,
-    second: differentiate.second,
-    errors: differentiate.errors,
     contour: plots.contour,
     surface: plots.surface,
-    loss: plots.loss,
     grid: plots.steps,
     runs: plots.methods
   }

@@ -27,7 +27,7 @@ export const differentiate = {
   errors: 'Error against h',
   pin: 'Keep tangent',
   pinHint: 'The tangent at a stays when a moves on',
-  mostPinned: 'Eight tangents are the most that can be told apart.',
+  mostPinned: 'Eight is the most.',
   pinned: 'Tangents that stay',
   /** Before the places, each of which can be removed. */
   pinnedAt: (values: { name: string }) => `Tangents at ${values.name} =`,

@@ -27,7 +27,7 @@ export const differentiate: Words['lab']['differentiate'] = {
   errors: '刻み幅 h と誤差',
   pin: '接線を残す',
   pinHint: '点 a を動かしても、いまの接線を残します',
-  mostPinned: '見分けられる接線は 8 本までです。',
+  mostPinned: '8 本までです。',
   pinned: '残した接線',
   pinnedAt: ({ name }) => `接線 ${name} =`,
   unpin: ({ at }) => `${at} の接線を取り除く`,
