@@ -41,7 +41,7 @@ export const plots = {
     greatest: ({ value }: Values) => `∇f: greatest, ${value}`,
     least: ({ value }: Values) => `−∇f: least, ${value}`,
     along: 'along the contour line: 0',
-    flat: '∇f = 0 here, so it is 0 in every direction',
+    flat: '∇f = 0 here',
     none: 'f has no gradient here, or it is too large'
   },
   /** Of the chart of a difference quotient's error against its step size. */

@@ -37,7 +37,7 @@ export const plots = {
     greatest: ({ value }: Values) => `∇f：最大 ${value}`,
     least: ({ value }: Values) => `−∇f：最小 ${value}`,
     along: '等高線に沿う向き：0',
-    flat: 'ここでは ∇f = 0 なので、どの向きにも 0 です',
+    flat: 'ここでは ∇f = 0',
     none: 'ここには勾配がないか、勾配が大きすぎます'
   },
   errors: {

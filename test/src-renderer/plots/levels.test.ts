@@ -153,7 +153,14 @@ test('levels that are not even are short numbers, each nearer to its place than 
   expect(levels).toHaveLength(12)
   const digits = levels.map((level) => level.toExponential().split('e')[0]?.replace('.', '').length)
   expect(Math.max(...(digits.slice(2) as number[]))).toBeLessThanOrEqual(2)
-  expect([...levels].sort((a, b) => a - b)).toEqual(levels)
+  // Half of the levels lie below the median, where they are even in a power of t.
+  const [least = NaN, most = NaN] = [values[0], values[399]]
+  const power = Math.log((((values[199] as number) + (values[200] as number)) / 2 - least) / (most - least))
+  const exact = levels.map((_, index) => least + (most - least) * ((index + 0.5) / 12) ** (power / Math.log(0.5)))
+  levels.forEach((level, index) => {
+    const gaps = [index - 1, index + 1].map((other) => Math.abs((exact[other] ?? Infinity) - (exact[index] as number)))
+    expect(Math.abs(level - (exact[index] as number))).toBeLessThan(0.25 * Math.min(...gaps))
+  })
 })
 
 test('a constant that rounding disturbs has no levels', () => {
