@@ -1,3 +1,4 @@
+import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { unitVector } from '../../../src-renderer/plots/angle'
@@ -67,9 +68,11 @@ test('no name of an arrow is cut off, and none lies on another or on an arrow', 
         { direction: null, principal: true }
       ),
       fc.integer({ min: 0, max: 359 }),
-      (place, slopes, { direction, principal }, degrees) => {
+      fc.constantFrom('en' as const, 'ja' as const),
+      (place, slopes, { direction, principal }, degrees, language) => {
         const data = { ...curved, direction: direction === null ? null : degrees, principal }
-        const { marks } = compass(data, canvas, frame, { at: place, slopes }, [])
+        const spoken = { ...canvas, words: words[language].plots }
+        const { marks } = compass(data, spoken, frame, { at: place, slopes }, [])
         const names = boxes(marks)
         const arrows = shafts(marks)
         names.forEach((name, index) => {
@@ -91,7 +94,7 @@ test('no name of an arrow is cut off, and none lies on another or on an arrow', 
         })
       }
     ),
-    { seed: 61, numRuns: 400 }
+    { seed: 61, numRuns: 600 }
   )
 })
 
