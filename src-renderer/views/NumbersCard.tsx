@@ -184,13 +184,15 @@ function Comparison(props: { report: PointReport; along: number; exact: number }
     return missing && 'problem' in missing ? sentence(missing.problem, lab.words()) : null
   }
   const errorOf = (scheme: Scheme) => Math.abs(quotientOf(props.report, scheme, props.along) - props.exact)
+  const isColoured = () =>
+    schemes.some((scheme) => judgedDigits(quotientOf(props.report, scheme, props.along), props.exact).right !== '')
   const times = () => errorOf('forward') / errorOf('central')
   const isCloser = () => times() >= worthSaying && Number.isFinite(times())
   return (
     <Show when={problem() === null} fallback={<p class="bad">{problem()}</p>}>
-      <Show when={Number.isFinite(errorOf('forward')) || Number.isFinite(errorOf('central'))}>
+      <Show when={isColoured() || isCloser()}>
         <p class="soft comparison-line">
-          {words().digits}
+          <Show when={isColoured()}>{words().digits}</Show>
           <Show when={isCloser()}> {words().closer({ times: roughly(times(), lab.language()) })}</Show>
         </p>
       </Show>

@@ -51,6 +51,13 @@ describe('the numbers at a point', () => {
     await shows('Here central is about 30 thousand times as accurate as forward.')
   })
 
+  it('do not explain a colour that no digit has', async () => {
+    numbersOf('sin(40000 x)', 1)
+    await shows('Difference quotient')
+    await soon(() => expect(document.querySelectorAll('.judged')).toHaveLength(3))
+    expect(document.body.textContent).not.toContain('Digits in colour')
+  })
+
   it('are called by what is held beside other variables', async () => {
     numbersOf('x^2 y', 3, 5)
     await shows('Held fixed: y = 5')
