@@ -49,7 +49,7 @@ export const partial = {
     undecided: '∇f = 0, but second derivatives do not decide what kind of point this is.'
   },
   noCurvature: 'f has no second derivatives here.',
-  showTaylor: 'Approximation of order 2 on the surface',
+  showTaylor: 'Taylor surface of order 2',
 
   critical: 'Critical points in this range',
   kind: 'Kind',

@@ -183,7 +183,7 @@ describe('the curvature', () => {
   it('lays the polynomial of order 2 over the surface, and takes it away again', async () => {
     const { lab } = tab(plane, { topic: 'curvature' })
     const overlay = () => lab.experiment().view.surface.overlay
-    const chip = () => button('Approximation of order 2 on the surface')
+    const chip = () => button('Taylor surface of order 2')
     await soon(chip)
     chip().click()
     expect(overlay()).toBe('taylor')
