@@ -1,5 +1,5 @@
 import { between, type Pixel } from './frame'
-import { roughWidth, tipSpot } from './labels'
+import { roughWidth } from './labels'
 import type { Area } from './layout'
 import type { Mark, Place } from './marks'
 
@@ -37,6 +37,39 @@ function taken(marks: readonly Mark[], { pixel }: Screen): readonly Pixel[] {
 }
 
 /**
+ * Where the name of an arrow from `from` to `tip` begins: near its tip, on its side of the point, clear of `obstacles`;
+ * what cannot be had is given up from the last to the first.
+ */
+function spotBeside(from: Pixel, tip: Pixel, width: number, area: Area, obstacles: readonly Pixel[]): Pixel {
+  const rows = Array.from({ length: 17 }, (_, row) => tip.y + nameSize * 0.4 + (row - 8) * 7)
+  const columns = [tip.x + 8, tip.x - width - 8, ...[0.5, 0.2, 0.8].map((share) => tip.x - share * width)]
+  let best = tip
+  let least = Infinity
+  for (const row of rows) {
+    for (const column of columns) {
+      const x = Math.max(Math.min(column, area.left + area.width - width - 4), area.left + 4)
+      const y = Math.max(Math.min(row, area.top + area.height - 5), area.top + nameSize + 1)
+      const away = Math.hypot(beyond(tip.x, x, x + width), beyond(tip.y, y - nameSize, y))
+      const side = (x + width / 2 - from.x) * (tip.x - from.x) + (y - nameSize / 2 - from.y) * (tip.y - from.y)
+      const cost = away + (side < 0 ? 40 : 0) + 40 * covered({ x, y }, width, obstacles)
+      if (cost >= least) continue
+      least = cost
+      best = { x, y }
+    }
+  }
+  return best
+}
+
+/** How far a number lies outside of a range. */
+const beyond = (value: number, low: number, high: number) => Math.max(low - value, value - high, 0)
+
+/** How many of the `obstacles` lie under a name that begins at `at`, or hardly beside it. */
+function covered(at: Pixel, width: number, obstacles: readonly Pixel[]): number {
+  return obstacles.filter(({ x, y }) => beyond(x, at.x, at.x + width) < 4 && beyond(y, at.y - nameSize, at.y) < 5)
+    .length
+}
+
+/**
  * The marks with the names of their arrows as texts of their own at the end: inside the area, clear of the arrows, the
  * points, one another and `others` as far as there is room.
  */
@@ -47,7 +80,7 @@ export function withArrowNames(marks: readonly Mark[], others: readonly Mark[], 
     const [from, tip] = [screen.pixel(mark.from), screen.pixel(mark.towards)]
     if (!(Math.hypot(tip.x - from.x, tip.y - from.y) >= leastNamed)) return []
     const width = roughWidth(mark.label, nameSize)
-    const spot = tipSpot(from, tip, width, nameSize, screen.area, obstacles)
+    const spot = spotBeside(from, tip, width, screen.area, obstacles)
     obstacles.push(...underText(spot, width, nameSize))
     return [
       {

@@ -340,7 +340,7 @@ function listenForPointer(
         hover(now && surfaceReading(now, pixelOf(event), now.canvas))
       })
     },
-    { signal }
+    { signal, capture: true }
   )
   // Zooming moves the surface away from under the pointer.
   for (const gone of ['pointerleave', 'wheel'] as const) {

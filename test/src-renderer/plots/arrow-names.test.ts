@@ -59,6 +59,28 @@ test('the names of two arrows are in the picture, and neither lies over the othe
   )
 })
 
+test('where there is room each name stands on the side its arrow points to, near the tip', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }),
+      fc.integer({ min: 14, max: 40 }),
+      (angle, length) => {
+        const wide = { ...screen, area: { left: 0, top: 0, width: 600, height: 400 } }
+        const texts = textsOf(withArrowNames(pair(300, 200, angle, length), [], wide))
+        for (const [index, sign] of [1, -1].entries()) {
+          const { left, right, top, bottom } = boxOf(texts[index] as Text)
+          const [toX, toY] = [sign * Math.cos(angle), sign * Math.sin(angle)]
+          expect(((left + right) / 2 - 300) * toX + ((top + bottom) / 2 - 200) * toY).toBeGreaterThan(0)
+          const tip = { x: 300 + length * toX, y: 200 + length * toY }
+          const away = Math.hypot(Math.max(left - tip.x, tip.x - right, 0), Math.max(top - tip.y, tip.y - bottom, 0))
+          expect(away).toBeLessThan(30)
+        }
+      }
+    ),
+    { seed: 42 }
+  )
+})
+
 test('a name keeps clear of texts that stand already', () => {
   const free = textsOf(withArrowNames(pair(170, 150, 0.3, 40), [], screen))[0] as Text
   const standing: Text = { ...free, text: '−2', colour: '#111111' }
