@@ -101,19 +101,27 @@ function Directional(props: DirectionalProps) {
   )
 }
 
+/** Digits of the factors, and letters of a line of them that fits the card with its value. */
+const digits = 4
+const longest = 22
+
 /** D_u f as the product of ∇f with the unit vector, with the numbers of this point. */
 function Terms(props: { slopes: readonly [number, number]; angle: number }) {
   const lab = useLab()
-  const number = (value: number) => typesetNumber(value, 4)
+  const number = (value: number) => typesetNumber(value, digits)
   const factor = (value: number) => (value < 0 ? `(${number(value)})` : number(value))
   const tex = () => {
     const [p, q] = props.slopes
     const [u, v] = unitVector(props.angle)
-    const degrees = `${typesetNumber(props.angle, 5)}^\\circ`
-    const sign = props.angle % 90 === 0 && lab.experiment().gradient.method === 'exact' ? '=' : '\\approx'
+    const angle = `${typesetNumber(props.angle, 5)}^\\circ`
+    const isWhole = [p, q, u, v].every((value) => Number(value.toPrecision(digits)) === value)
+    const sign = isWhole && lab.experiment().gradient.method === 'exact' ? '=' : '\\approx'
+    const sum = `${number(p)} \\cdot ${factor(u)} + ${factor(q)} \\cdot ${factor(v)}`
+    const result = p * u + q * v
+    const length = [p, q, u, v, result].map((each) => numeral(each, digits)).join('').length
     const lines = [
-      `D_u f &= \\nabla f \\cdot u, \\quad u = (\\cos ${degrees},\\, \\sin ${degrees})`,
-      `&${sign} ${number(p)} \\cdot ${factor(u)} + ${factor(q)} \\cdot ${factor(v)} ${sign} ${typesetNumber(p * u + q * v, 6)}`
+      `D_u f &= \\nabla f \\cdot u, \\quad u = (\\cos ${angle},\\, \\sin ${angle})`,
+      `&${sign} ${sum}${length > longest ? ' \\\\ &' : ' '}${sign} ${typesetNumber(result, 6)}`
     ]
     return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`
   }

@@ -83,7 +83,7 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
       classList={{ stale: props.stale || lab.formula() instanceof FormulaError }}
     >
       <h3>
-        <span>
+        <span title={props.title}>
           <Show when={props.colour}>
             <i class="colour-mark" style={{ background: props.colour }} />
           </Show>
