@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { breakMarks, isWithin, polesOf } from './breaks'
+import { breakMarks, isWithin, polesOf, visibleBreaks } from './breaks'
 import { type CurveData, indexAt, type Trace } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
@@ -11,25 +11,33 @@ import { calmRange } from './ranges'
 import { emptyRoom, pixelSize } from './room'
 import { pointLayer } from './tangent'
 
-/** The values of the marked points that lie over the visible part of the axis. */
-function marked({ x, point, pinned, secant, traces, step }: CurveData): readonly number[] {
-  const values: number[] = []
-  for (const { at, value } of point ? [point, ...pinned] : pinned) if (isWithin(x, at)) values.push(value)
-  for (const end of secant ? [secant.from, secant.to] : []) if (isWithin(x, end.x)) values.push(end.value)
-  if (step === null) return values
-  for (const trace of traces) {
-    for (let index = 0; index <= indexAt(trace, step); index++) {
-      if (isWithin(x, trace.x[index] as number)) values.push(trace.values[index] as number)
-    }
-  }
-  return values
+/** The values of the steps that lie over the visible part of the axis. */
+function stepValues({ x, traces, step }: CurveData): readonly number[] {
+  if (step === null) return []
+  return traces.flatMap((trace) =>
+    Array.from({ length: indexAt(trace, step) + 1 }, (_, index) => index)
+      .filter((index) => isWithin(x, trace.x[index] as number))
+      .map((index) => trace.values[index] as number)
+  )
 }
 
-/** The curve's vertical range: the wanted one, or one chosen from the values over the visible part of the axis. */
+/** The values of all other marked points over it. */
+function pointValues({ x, point, pinned, secant }: CurveData): readonly number[] {
+  const points = [...(point ? [point] : []), ...pinned].filter(({ at }) => isWithin(x, at))
+  const ends = secant ? [secant.from, secant.to].filter((end) => isWithin(x, end.x)) : []
+  return [...points, ...ends].map(({ value }) => value)
+}
+
+/**
+ * The curve's vertical range: the wanted one, or one chosen from the values over the visible part of the axis. Where
+ * there are poles it does not follow the point towards them: it stands still while that is dragged.
+ */
 export function curveRange(data: CurveData): Interval {
   if (data.y) return data.y
   const { x, values } = visibleSamples(data, 'values')
-  return calmRange(x, values, polesOf(data, 'values'), marked(data))
+  const poles = polesOf(data, 'values')
+  const points = poles.length > 0 ? [] : pointValues(data)
+  return calmRange(x, values, poles, [...stepValues(data), ...points, ...visibleBreaks(data).map(({ value }) => value)])
 }
 
 /** The samples of a course over the visible part of the axis. */

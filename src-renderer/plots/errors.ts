@@ -19,18 +19,7 @@ import type { Mark } from './marks'
 import { exponentText, numeral, powerNumeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, type Plot, powersOfTen } from './plot'
 import { quantile } from './ranges'
-import {
-  besideDot,
-  besideLines,
-  emptyRoom,
-  inscribed,
-  pixelSize,
-  type Room,
-  type Wish,
-  type Written,
-  wish,
-  withLabels
-} from './room'
+import { besideDot, besideLines, emptyRoom, inscribed, pixelSize, type Room, type Wish, wish, withLabels } from './room'
 
 /** What a new document has, and this chart explains. */
 const usualStep = 1e-4
@@ -216,59 +205,61 @@ function exactMarks({ steps, errors }: DifferenceErrors, room: Room, look: Look)
   })
 }
 
-/** The texts, the most wanted first: the step sizes in use and usual, what the lines of theory say, the best steps. */
-function texts(
-  data: ErrorsData,
-  {
-    lines,
-    best,
-    at
-  }: { readonly lines: readonly TheoryLine[]; readonly best: readonly BestStep[]; readonly at: LogPlace },
-  room: Room,
-  { look, words }: Canvas
-): readonly Mark[] {
-  const { errors, h, scheme } = data
+interface Drawn {
+  readonly lines: readonly TheoryLine[]
+  readonly best: readonly BestStep[]
+  readonly at: LogPlace
+}
+
+/** The texts: of the step sizes, the most wanted first; then, where there is room, what the lines of theory say. */
+function texts(data: ErrorsData, { lines, best, at }: Drawn, room: Room, { look, words }: Canvas): readonly Mark[] {
+  const { errors, h } = data
   const { isUsual, usual, none, ...said } = words.errors
   const { y } = room
-  const near = (places: readonly LogPlace[], text: string, colour: string, optional = false): Wish => {
-    return { ...wish(places, text, colour, letters), manner: 'near', optional }
+  const near = (places: readonly LogPlace[], text: string, colour: string): Wish => {
+    return { ...wish(places, text, colour, letters), manner: 'near' }
   }
   const top = (along: number) => [0.5, 1.5, 2.5].map((down): LogPlace => [along, y.max - down])
   const step = powerNumeral(h, 3)
   const atUsual = Math.abs(h) === usualStep
-  const inUse = near(top(at[0]), atUsual ? isUsual({ h: step }) : `h = ${step}`, look.secant)
-  const standard = near(top(Math.log10(usualStep)), usual({ h: powerNumeral(usualStep, 1) }), look.soft)
-  const others = [
-    ...best
-      .filter((found, index) => index === 0 || [scheme, 'central'].includes(found.scheme))
-      .map((found) => {
-        const text = said.best({ h: powerNumeral(errors.best[found.scheme], 1) })
-        return near([found.at], text, strokeOf(look, found.scheme).colour)
-      }),
-    ...exactLabel(errors, y).map((place) => near([place], none, look.soft, true))
-  ]
-  const first = withLabels(room, atUsual ? [inUse] : [inUse, standard])
-  const along = withLineNames(first.room, lines, said, look)
-  return [...first.marks, ...along.marks, ...withLabels(along.room, others).marks]
+  const { room: left, marks } = withLabels(room, [
+    near(top(at[0]), atUsual ? isUsual({ h: step }) : `h = ${step}`, look.secant),
+    ...(atUsual ? [] : [near(top(Math.log10(usualStep)), usual({ h: powerNumeral(usualStep, 1) }), look.soft)]),
+    ...namedSteps(data, best).map((found) => {
+      const text = said.best({ h: powerNumeral(errors.best[found.scheme], 1) })
+      return near([found.at], text, strokeOf(look, found.scheme).colour)
+    }),
+    ...exactLabel(errors, y).map((place) => ({ ...near([place], none, look.soft), optional: true }))
+  ])
+  return [...marks, ...lineNames(left, lines, said, look)]
+}
+
+/** The best steps that are told in numbers: of one scheme for both sides, of the central one, of the one in use. */
+function namedSteps({ scheme }: ErrorsData, best: readonly BestStep[]): readonly BestStep[] {
+  const wanted = best.filter((found, index) => index === 0 || [scheme, 'central'].includes(found.scheme))
+  return wanted.filter((found, index) => wanted.findIndex(({ at }) => at[0] === found.at[0]) === index)
 }
 
 /** What each line of theory says, written along it: in words if there is room. */
-function withLineNames(
+function lineNames(
   room: Room,
   lines: readonly TheoryLine[],
   { roundingLine, truncationLine }: Pick<Canvas['words']['errors'], 'roundingLine' | 'truncationLine'>,
   look: Look
-): Written {
-  return lines.reduce<Written>(
-    (done, { ends, order, schemes: [scheme] }) => {
-      const power = scheme ? `h${order === 1 ? '' : exponentText(order)}` : 'ε/h'
-      const sentences = [scheme ? truncationLine({ power }) : roundingLine({ power }), `∝ ${power}`]
-      const colour = scheme ? strokeOf(look, scheme).colour : look.soft
-      const found = inscribed(done.room, ends, sentences, { colour, size: letters })
-      return found ? { marks: [...done.marks, found.mark], room: found.room } : done
-    },
-    { marks: [], room }
-  )
+): readonly Mark[] {
+  const marks: Mark[] = []
+  let left = room
+  for (const { ends, order, schemes: names } of lines) {
+    const [scheme] = names
+    const power = scheme ? `h${order === 1 ? '' : exponentText(order)}` : 'ε/h'
+    const sentences = [scheme ? truncationLine({ power }) : roundingLine({ power }), `∝ ${power}`]
+    const colour = scheme ? strokeOf(look, scheme).colour : look.soft
+    const found = inscribed(left, ends, sentences, { colour, size: letters })
+    if (!found) continue
+    marks.push(found.mark)
+    left = found.room
+  }
+  return marks
 }
 
 /** Beside the widest row of errors of 0, if there are many. */

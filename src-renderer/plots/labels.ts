@@ -107,7 +107,7 @@ function cheapest(
       left < area.left || right > area.left + area.width || top < area.top || base + 4 > area.top + area.height
     const covered = covers({ x: left, y: base }, width, size, obstacles)
     // A near place may cover a little more than a far one.
-    const cost = covered + Math.hypot(offset.dx, offset.dy) / 60 + (cut ? 1000 : 0)
+    const cost = covered + Math.hypot(offset.dx, offset.dy) / 40 + (cut ? 1000 : 0)
     if (cost < best.cost) best = { offset, cost, covered: covered + (cut ? 1 : 0) }
   }
   return best

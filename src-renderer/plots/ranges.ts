@@ -52,7 +52,8 @@ const mostMarked = 2
 
 /**
  * The vertical range that shows a curve well: all of its `heights` over the ascending places `x`, or with `poles`
- * what they are away from these and some of the way up. The `marked` heights are always in it, but near a pole.
+ * what they are away from these and some of the way up. It is made larger for `marked` heights outside of it, but not
+ * for those far up a pole.
  */
 export function calmRange(
   x: ArrayLike<number>,
@@ -60,17 +61,27 @@ export function calmRange(
   poles: readonly number[],
   marked: readonly number[]
 ): Interval {
-  const shown = marked.filter(Number.isFinite)
   const values = Array.from(heights).filter(Number.isFinite)
-  if (poles.length === 0 || values.length === 0) return valueRange([...values, ...shown])
-  const inner = awayFrom(x, heights, poles)
-  const all = extent(values)
+  if (values.length === 0) return valueRange(marked)
+  const whole = extent(values)
+  const shown = poles.length === 0 ? whole : followed(whole, awayFrom(x, heights, poles), values)
+  const range = valueRange([shown.min, shown.max])
+  const far = poles.length === 0 ? Infinity : mostMarked * span(shown)
+  const outside = marked.filter(
+    (value) =>
+      Number.isFinite(value) &&
+      !(value >= range.min && value <= range.max) &&
+      value >= shown.min - far &&
+      value <= shown.max + far
+  )
+  return outside.length === 0 ? range : valueRange([shown.min, shown.max, ...outside])
+}
+
+/** The heights away from poles – `inner`, if there are any – and some of the way on towards the poles. */
+function followed(all: Interval, inner: readonly number[], values: readonly number[]): Interval {
   const calm = inner.length > 0 ? extent(inner) : middleOf(values)
   const reach = towardsPole * span(calm)
-  const followed = { min: Math.max(all.min, calm.min - reach), max: Math.min(all.max, calm.max + reach) }
-  const far = mostMarked * span(followed)
-  const near = shown.filter((value) => value >= followed.min - far && value <= followed.max + far)
-  return valueRange([followed.min, followed.max, ...near])
+  return { min: Math.max(all.min, calm.min - reach), max: Math.min(all.max, calm.max + reach) }
 }
 
 const extent = (values: readonly number[]): Interval => {

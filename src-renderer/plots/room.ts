@@ -109,7 +109,7 @@ function inReach({ x, y }: Pixel, { left, top, width, height }: Area): Pixel {
 }
 
 /** Texts, and the room that is left beside them. */
-export interface Written {
+interface Written {
   readonly marks: readonly Mark[]
   readonly room: Room
 }
@@ -140,12 +140,14 @@ export function withLabels(room: Room, wishes: readonly Wish[]): Written {
   return { marks, room: { ...room, taken } }
 }
 
-/** The pixels of a text whose base line begins at `at`: ten times each, for a text over a text cannot be read at all. */
+/** Pixels ten times each: a text over a text cannot be read at all. */
+const often = (pixels: readonly Pixel[]) => Array.from({ length: 10 }, () => pixels).flat()
+
+/** The pixels of a text whose base line begins at `at`. */
 function pixelsUnder(at: Pixel, width: number, size: number): readonly Pixel[] {
   const columns = Math.max(2, Math.ceil(width / 8))
   const across = Array.from({ length: columns + 1 }, (_, column) => at.x + (column / columns) * width)
-  const block = across.flatMap((x) => [0, 0.5, 1].map((up) => ({ x, y: at.y - up * size })))
-  return Array.from({ length: 10 }, () => block).flat()
+  return often(across.flatMap((x) => [0, 0.5, 1].map((up) => ({ x, y: at.y - up * size }))))
 }
 
 /** Of the middle of a text along a line, CSS pixels from the line beyond half its letters. */
@@ -219,9 +221,9 @@ function isBoxFree({ area, taken }: Room, box: TurnedBox): boolean {
   )
 }
 
-/** The pixels of a turned text, close together. */
+/** The pixels of a turned text, close together, and as often as those of other texts. */
 function pixelsIn(box: TurnedBox): readonly Pixel[] {
   const columns = Math.ceil(box.half / 4)
   const across = Array.from({ length: 2 * columns + 1 }, (_, index) => (index / columns - 1) * box.half)
-  return across.flatMap((right) => [-box.up, 0, box.up].map((height) => turned(box, right, height)))
+  return often(across.flatMap((right) => [-box.up, 0, box.up].map((height) => turned(box, right, height))))
 }

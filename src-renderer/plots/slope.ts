@@ -82,11 +82,12 @@ function pointLayer(
   return { marks: [guide, dots, ...labels(free, wishes)], handles: places.map((at) => ({ id: 'point', at })) }
 }
 
-/** The range of a derivative over the visible part of the axis, with its heights at the point. */
+/** The range of a derivative over the visible part of the axis, with its heights at the point if there are no poles. */
 function derivativeRange(data: CurveData, course: Derivative['course'], others: readonly number[]): Interval {
   const { x, values } = visibleSamples(data, course)
-  const inView = data.point !== null && isWithin(data.x, data.point.at)
-  return calmRange(x, values, polesOf(data, course), [...others, ...(inView ? pointHeights(data, course) : [])])
+  const poles = polesOf(data, course)
+  const isShown = poles.length === 0 && data.point !== null && isWithin(data.x, data.point.at)
+  return calmRange(x, values, poles, isShown ? [...others, ...pointHeights(data, course)] : others)
 }
 
 /** The vertical range of f′: the wanted one, or one chosen from the slopes over the visible part of the axis. */

@@ -163,21 +163,16 @@ function tangentLayer(
   const free = dots.reduce((left, dot) => besideDot(left, dot, 8), besideLines(room, lines))
   const whole = tangents.find(({ half }) => !half)
   const become = line !== null && whole !== undefined && coincide(line, whole.line, room)
+  const secantText = canvas.words.secantSlope({ slope: numeral(line?.slope ?? Number.NaN) })
   const named = tangents.map((tangent): Wish => {
     const places = placesOn(tangent, [point.at, point.value], room)
     const asked = wish(places, tangentName(tangent, data), hues.tangent, textSize)
     if (!become) return asked
-    const text = canvas.words.secantSlope({ slope: numeral(line.slope) })
-    return { ...asked, lines: [...asked.lines, { text, colour: hues.secant }] }
+    return { ...asked, lines: [...asked.lines, { text: secantText, colour: hues.secant }] }
   })
-  const secantWish = (named: Line) => {
-    const places = placesBeside(named, [...farEnds, [point.at, point.value]], room)
-    const { secant, secantSlope } = canvas.words
-    const text =
-      data.side === undefined ? `${secant} ${equation(named, data)}` : secantSlope({ slope: numeral(named.slope) })
-    return wish(places, text, hues.secant, textSize)
-  }
-  const wishes = [...bracket.wishes, ...named, ...(line && !become ? [secantWish(line)] : []), ...others]
+  const beside = line ? placesBeside(line, [...farEnds, [point.at, point.value]], room) : []
+  const apart = line && !become ? [wish(beside, secantText, hues.secant, textSize)] : []
+  const wishes = [...bracket.wishes, ...named, ...apart, ...others]
   return {
     marks: [
       ...bracket.marks,
@@ -244,7 +239,7 @@ const slopeAt = (name: string, variable: string, at: number) => name.replace(`($
 
 /** Tangents that stay: thin, told apart by colour and dash, each with its dot and its slope if there is room. */
 function pinnedTangents(
-  { pinned, slopeName, variable }: CurveData,
+  { pinned, point, slopeName, variable }: CurveData,
   room: Room,
   { look }: Canvas
 ): {
@@ -265,11 +260,13 @@ function pinnedTangents(
       ]
     }),
     lines: lines.map((line) => ends(line, room)),
-    wishes: drawn.map(({ at, slope }, index): Wish => {
+    wishes: drawn.flatMap(({ at, slope }, index): readonly Wish[] => {
+      // Its own tangent says as much.
+      if (at === point?.at) return []
       const line = lines[index] as Line
       const text = `${slopeAt(slopeName, variable, at)} = ${numeral(slope, 4)}`
       const places = [line.at, ...nearestFirst(between(...ends(line, room)), line.at, room)]
-      return { ...wish(places, text, looks[index]?.colour ?? look.ink, 11), optional: true }
+      return [{ ...wish(places, text, looks[index]?.colour ?? look.ink, 11), optional: true }]
     })
   }
 }

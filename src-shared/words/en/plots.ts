@@ -6,7 +6,6 @@ export const plots = {
   stepNumber: ({ step }: Values) => `step ${step}`,
   mostDecrease: '−∇f: most decrease',
   mostIncrease: '∇f: most increase',
-  secant: 'secant',
   secantSlope: ({ slope }: Values) => `secant: slope ${slope}`,
   undefinedHere: 'not defined here',
   infiniteHere: 'not defined here, or too large',

@@ -6,7 +6,6 @@ export const plots = {
   stepNumber: ({ step }: Values) => `ステップ ${step}`,
   mostDecrease: '−∇f：最も減る向き',
   mostIncrease: '∇f：最も増える向き',
-  secant: '割線',
   secantSlope: ({ slope }: Values) => `割線の傾き ${slope}`,
   undefinedHere: 'ここでは定義されません',
   infiniteHere: 'ここでは定義されないか、値が大きすぎます',

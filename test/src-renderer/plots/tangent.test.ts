@@ -1,0 +1,214 @@
+import type { Kink } from '@shared/protocol'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { curvePlot, curveRange } from '../../../src-renderer/plots/curve'
+import type { CurveData } from '../../../src-renderer/plots/figure'
+import { roughWidth } from '../../../src-renderer/plots/labels'
+import type { Mark } from '../../../src-renderer/plots/marks'
+import type { Canvas } from '../../../src-renderer/plots/plot'
+import { emptyRoom, pixelOf } from '../../../src-renderer/plots/room'
+import { slopePlot, slopeRange } from '../../../src-renderer/plots/slope'
+import { canvas, curveOf, delicate, delicateSamples, squareCurve, unit } from './samples'
+
+const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
+  marks.filter((mark): mark is Extract<Mark, { mark: Name }> => mark.mark === name)
+
+const curve = (name: keyof typeof delicate, more: Partial<CurveData> = {}): CurveData => ({
+  ...squareCurve,
+  x: unit,
+  samples: delicateSamples(name),
+  ...more
+})
+
+/** The point at `a` with the secant to a + h. */
+function pointAt(name: keyof typeof delicate, a: number, h: number): Partial<CurveData> {
+  const { f, slope } = delicate[name]
+  const to = { x: a + h, value: f(a + h) }
+  const from = { x: a, value: f(a) }
+  return {
+    point: { at: a, value: f(a), slope: slope(a) },
+    secant: { from, to, slope: (to.value - from.value) / h },
+    h
+  }
+}
+
+const places = fc.integer({ min: -499, max: 499 }).map((hundredths) => hundredths / 100)
+const sizes = fc.double({ min: -16, max: 0.5, noNaN: true }).map((power) => 10 ** power)
+const names = fc.constantFrom(...(Object.keys(delicate) as (keyof typeof delicate)[]))
+
+test('vertical ranges stand still while the point is dragged, and while h is', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('tan x', '1/x', 'log x', 'sin(x)/x'), places, sizes, (name, a, h) => {
+      const moved = curve(name, pointAt(name, a, h))
+      expect(curveRange(moved)).toEqual(curveRange(curve(name)))
+      expect(slopeRange(moved)).toEqual(slopeRange(curve(name)))
+    }),
+    { seed: 51, numRuns: 200 }
+  )
+})
+
+test('a closed dot beside the curve is in the picture', () => {
+  const samples = delicateSamples('sin(x)/x')
+  const lifted = { ...samples, breaks: samples.breaks.map((found) => ({ ...found, value: 7 })) }
+  expect(curveRange(curve('sin(x)/x', { samples: lifted })).max).toBeGreaterThan(7)
+})
+
+test('h can be taken hold of however small it is: its grip is in the plot and 16 pixels from the point', () => {
+  fc.assert(
+    fc.property(names, places, sizes, (name, a, h) => {
+      const data = curve(name, pointAt(name, a, h))
+      const { handles, above } = curvePlot(data, canvas)
+      const room = emptyRoom(unit, curveRange(data), canvas)
+      const [point, grip] = ['point', 'h'].map((id) => handles.find((handle) => handle.id === id)?.at)
+      expect(point).toBeDefined()
+      if (!Number.isFinite(data.point?.value)) return
+      if (!point || !grip) throw new Error('two handles')
+      const [from, to] = [pixelOf(room, point), pixelOf(room, grip)]
+      const { left, width, top, height } = room.area
+      expect(to.x >= left && to.x <= left + width && to.y >= top && to.y <= top + height).toBe(true)
+      // Unless the edge of the plot holds it back.
+      if (from.x + 24 < left + width) expect(to.x - from.x).toBeGreaterThan(15.9)
+      expect(Math.hypot(to.x - from.x, to.y - from.y)).toBeGreaterThan(15.9)
+      expect(of(above, 'grip').map(({ at }) => at)).toContainEqual(grip)
+    }),
+    { seed: 52, numRuns: 300 }
+  )
+})
+
+test('h to the left has its grip to the left', () => {
+  const secant = { from: { x: 2, value: 4 }, to: { x: 3, value: 9 }, slope: 5 }
+  const { handles } = curvePlot({ ...squareCurve, point: { at: 3, value: 9, slope: 6 }, secant, h: 1 }, canvas)
+  expect(handles.find(({ id }) => id === 'h')?.at[0]).toBeCloseTo(2, 9)
+})
+
+test('no text of a curve lies on another, and none is cut off', () => {
+  const small: Canvas = { ...canvas, size: { width: 360, height: 300 } }
+  fc.assert(
+    fc.property(names, places, sizes, fc.array(places, { maxLength: 4 }), fc.boolean(), (name, a, h, pins, isSmall) => {
+      const { f, slope } = delicate[name]
+      const pinned = pins.map((at) => ({ at, value: f(at), slope: slope(at) }))
+      const data = curve(name, { ...pointAt(name, a, h), pinned })
+      const on = isSmall ? small : canvas
+      const room = emptyRoom(unit, curveRange(data), on)
+      const boxes = of(curvePlot(data, on).above, 'text').map(({ at, dx, dy, text, size }) => {
+        const { x, y } = pixelOf(room, at)
+        return { left: x + dx, right: x + dx + roughWidth(text, size), top: y + dy - size, base: y + dy, text }
+      })
+      const { left, width, top, height } = room.area
+      for (const [index, box] of boxes.entries()) {
+        expect(box.left >= left - 1 && box.right <= left + width + 1).toBe(true)
+        expect(box.top >= top - 1 && box.base <= top + height + 1).toBe(true)
+        for (const other of boxes.slice(0, index)) {
+          const isApart =
+            box.left >= other.right || other.left >= box.right || box.top >= other.base || other.top >= box.base
+          expect(isApart ? '' : `${box.text} / ${other.text}`).toBe('')
+        }
+      }
+    }),
+    { seed: 53, numRuns: 300 }
+  )
+})
+
+const cornered = (kink: Kink, slope = 0): CurveData =>
+  curve('|x|', { point: { at: 0, value: 0, slope }, kink, secant: null, h: null })
+
+test('at a corner there are two half-tangents, each with its equation and on its own side', () => {
+  const { above } = curvePlot(cornered({ left: -1, right: 1, jumps: false }), canvas)
+  expect(of(above, 'slope')).toEqual([])
+  const halves = of(above, 'path').map(({ places: corners }) => corners.map((place) => place.map(Math.round)))
+  expect(halves).toEqual([
+    [
+      [0, 0],
+      [-5, 5]
+    ],
+    [
+      [0, 0],
+      [5, 5]
+    ]
+  ])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual(['y = −x', 'y = x'])
+})
+
+test('a vertical tangent is drawn and written as one; at an end of the domain it is a half', () => {
+  const vertical = { left: Infinity, right: Infinity, jumps: false }
+  const root = curve('cbrt x', { point: { at: 0, value: 0, slope: Infinity }, kink: vertical })
+  const { above } = curvePlot(root, canvas)
+  expect(of(above, 'slope')).toMatchObject([{ at: [0, 0], slope: Infinity }])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual(['x = 0'])
+  const edge = { left: NaN, right: Infinity, jumps: false }
+  const half = curve('sqrt x', { point: { at: 0, value: 0, slope: Infinity }, kink: edge })
+  expect(of(curvePlot(half, canvas).above, 'path')).toMatchObject([
+    {
+      places: [
+        [0, 0],
+        [0, expect.any(Number)]
+      ]
+    }
+  ])
+})
+
+test('where f jumps there is no tangent, and below it open dots at the slopes on both sides', () => {
+  const jump = { left: 0, right: 0, jumps: true }
+  const data = curve('floor x', { point: { at: 1, value: 1, slope: 0 }, kink: jump })
+  const { above } = curvePlot(data, canvas)
+  expect([of(above, 'slope'), of(above, 'text')]).toEqual([[], []])
+  const below = slopePlot(data, canvas)
+  expect(of(below.above, 'circles').at(-1)?.places).toEqual([[1, 0]])
+})
+
+test('a point above or below the plot is held at its edge, so that it can be drawn back', () => {
+  const { handles, above } = curvePlot(curve('1/x', pointAt('1/x', 0.001, 1e-4)), canvas)
+  const range = curveRange(curve('1/x'))
+  const [at, height] = handles.find(({ id }) => id === 'point')?.at ?? []
+  expect(at).toBe(0.001)
+  expect(height).toBeLessThan(range.max)
+  expect(of(above, 'grip').at(-1)?.colour).toBe(canvas.look.soft)
+})
+
+test('pinned tangents differ in colour and dash, are named by their slope, and not where the point is', () => {
+  const pinned = [0, 1, 4].map((at) => ({ at, value: at * at, slope: 2 * at }))
+  const { above } = curvePlot({ ...squareCurve, pinned, point: { at: 4, value: 16, slope: 8 } }, canvas)
+  const lines = of(above, 'slope').slice(0, 3)
+  expect(new Set(lines.map(({ colour }) => colour)).size).toBe(3)
+  expect(new Set(lines.map(({ dash }) => dash.join())).size).toBe(3)
+  const texts = of(above, 'text').map(({ text }) => text)
+  expect(texts.sort()).toEqual(['f′(0) = 0', 'f′(1) = 2', 'y = 8(x − 4) + 16'])
+})
+
+test('a slice draws its tangent in its own colour, and its secant in none of the two', () => {
+  const tangents = ([0, 1] as const).map((side) => {
+    const { above } = curvePlot({ ...curve('sin(x)/x', pointAt('sin(x)/x', 1, 1)), side }, canvas)
+    return of(above, 'slope').map(({ colour }) => colour)
+  })
+  expect(new Set(tangents.map(([, tangent]) => tangent)).size).toBe(2)
+  for (const [secant] of tangents) expect(secant).toBe(canvas.look.ink)
+})
+
+test('hovering reads f itself, exactly, at a round place', () => {
+  const samples = curveOf(Math.sin, Math.cos, unit, 11)
+  const { readout } = curvePlot({ ...squareCurve, x: unit, samples, f: Math.sin }, canvas)
+  fc.assert(
+    fc.property(places, (x) => {
+      const found = readout([x, 0])
+      const at = found?.at[0] as number
+      expect(Math.abs(at - x)).toBeLessThan(0.02)
+      expect(found?.lines[1]).toBe(`f = ${String(Number(Math.sin(at).toPrecision(6))).replace('-', '−')}`)
+    }),
+    { seed: 54, numRuns: 100, examples: [[0], [1], [-2.5]] }
+  )
+})
+
+test('hovering near a break tells what it is', () => {
+  const lines = (name: keyof typeof delicate, x: number, f: ((x: number) => number) | null = delicate[name].f) =>
+    curvePlot(curve(name, { f }), canvas).readout([x, 0])?.lines
+  expect(lines('1/x', 0.01)).toEqual(['x = 0', 'not defined here', 'pole: left −∞, right ∞'])
+  expect(lines('floor x', 1.99)).toEqual(['x = 2', 'f = 2', 'jump: left 1, right 2'])
+  expect(lines('|x|', 0.01)).toEqual(['x = 0', 'f = 0', 'corner, slopes: left −1, right 1'])
+  expect(lines('sin(x)/x', -0.01)).toEqual(['x = 0', 'not defined here', 'hole: left 1, right 1'])
+  expect(lines('sqrt x', -3)).toEqual(['x = −3', 'not defined here'])
+  expect(slopePlot(curve('|x|'), canvas).readout([0.01, 0])?.lines).toEqual([
+    'x = 0',
+    'no derivative here',
+    'left −1, right 1'
+  ])
+})
