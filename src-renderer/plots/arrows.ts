@@ -1,6 +1,7 @@
 import type { ContourData } from './figure'
 import { type Frame, framePlace, type Pixel, seenDirection } from './frame'
 import { bilinear, type Ground, groundOf } from './grid'
+import type { Area } from './layout'
 import type { Mark } from './marks'
 import { quantile } from './ranges'
 
@@ -95,9 +96,14 @@ export function arrowLength(norm: number, ordinary: number): number {
 /** Pixels of an arrow of length 1, and the shortest arrow that is drawn, and that is named. */
 const arrowPixels = { ordinary: 52, least: 8, named: 20 }
 
+/** How much shorter what points somewhere is in a small plot, so that its name has room: at most 1. */
+export function needleScale({ width, height }: Area): number {
+  return Math.min(1, Math.min(width, height) / 270)
+}
+
 /** How long the arrows ∇f and −∇f of a contour are in CSS pixels; 0 where they are too short to be drawn. */
-export function gradientPixels(ground: Ground, slopes: readonly [number, number]): number {
-  const pixels = arrowPixels.ordinary * arrowLength(Math.hypot(...slopes), steepness(ground))
+export function gradientPixels(ground: Ground, slopes: readonly [number, number], area: Area): number {
+  const pixels = needleScale(area) * arrowPixels.ordinary * arrowLength(Math.hypot(...slopes), steepness(ground))
   return pixels < arrowPixels.least ? 0 : pixels
 }
 

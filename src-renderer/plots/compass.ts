@@ -1,5 +1,5 @@
 import { unitVector } from './angle'
-import { gradientPixels, isNamed } from './arrows'
+import { gradientPixels, isNamed, needleScale } from './arrows'
 import { directional } from './direction'
 import type { ContourData } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, type Pixel, seenDirection } from './frame'
@@ -14,6 +14,15 @@ const dialRadius = 70
 /** Half the length of the longer principal direction, in CSS pixels. */
 const principalReach = 62
 const labelSize = 12
+/** A name farther from its tip than this is not taken for that of the arrow, in CSS pixels. */
+const besideTip = 40
+
+/** The text of a needle, and a short one for where there is no room beside its tip. */
+interface Name {
+  readonly text: string
+  readonly short?: string
+  readonly colour: string
+}
 
 /** What points somewhere from a place of the contour. */
 interface Needle {
@@ -21,7 +30,7 @@ interface Needle {
   readonly marks: readonly Mark[]
   /** The pixels it covers. */
   readonly covers: readonly Pixel[]
-  readonly name: { readonly text: string; readonly colour: string } | null
+  readonly name: Name | null
 }
 
 /** From where the needles point. */
@@ -64,15 +73,18 @@ export function compass(
   const covers = [...bare]
   for (const { tip, name } of canvas.room === 'full' ? needles : []) {
     if (!name) continue
-    const width = roughWidth(name.text, labelSize)
-    const spot = tipSpot(centre, tip, width, labelSize, frame.area, [...taken, ...covers])
-    covers.push(...box(spot, width))
+    const obstacles = [...taken, ...covers]
+    const spotOf = (text: string) => tipSpot(centre, tip, roughWidth(text, labelSize), labelSize, frame.area, obstacles)
+    const isBeside = (text: string) => distance(tip, spotOf(text), roughWidth(text, labelSize)) <= besideTip
+    const text = name.short === undefined || isBeside(name.text) ? name.text : name.short
+    const spot = spotOf(text)
+    covers.push(...box(spot, roughWidth(text, labelSize)))
     named.push({
       mark: 'text',
       at,
       dx: spot.x - centre.x,
       dy: spot.y - centre.y,
-      text: name.text,
+      text,
       colour: name.colour,
       halo: canvas.look.card,
       size: labelSize
@@ -90,13 +102,13 @@ function gradientNeedles(
   hub: Hub,
   slopes: readonly [number, number]
 ): readonly Needle[] {
-  const pixels = gradientPixels(groundOf(data), slopes)
+  const pixels = gradientPixels(groundOf(data), slopes, frame.area)
   if (pixels === 0) return []
   const norm = Math.hypot(...slopes)
   const unit = seenDirection(frame, [slopes[0] / norm, slopes[1] / norm])
   const needle = (sign: 1 | -1): Needle => {
     const colour = sign < 0 ? look.decrease : look.increase
-    const name = { text: gradientName(sign, norm, data, words), colour }
+    const name = { text: gradientName(sign, norm, data, words), short: sign < 0 ? '−∇f' : '∇f', colour }
     const arrow = { colour, width: 3, hollow: sign > 0, halo: look.card }
     return arrowNeedle(frame, hub, { x: sign * unit.x, y: sign * unit.y }, pixels, arrow, isNamed(pixels) ? name : null)
   }
@@ -132,7 +144,7 @@ function arrowNeedle(
 export function dialTip(frame: Frame, at: Place, degrees: number): Place {
   const centre = framePixel(frame, at)
   const unit = seenDirection(frame, unitVector(degrees))
-  let reach = dialRadius
+  let reach = dialRadius * needleScale(frame.area)
   const tip = () => ({ x: centre.x + unit.x * reach, y: centre.y + unit.y * reach })
   while (reach > 24 && !isWithin(tip(), frame.area, 8)) reach -= 2
   return framePlace(frame, tip())
@@ -152,9 +164,10 @@ function directionNeedles(
   const tip = framePixel(frame, dialTip(frame, hub.at, data.direction))
   const unit = seenDirection(frame, unitVector(data.direction))
   const value = directional(slopes, data.direction)
+  const radius = dialRadius * needleScale(frame.area)
   const circle = Array.from({ length: 73 }, (_, index) => ({
-    x: centre.x + dialRadius * Math.cos((index * Math.PI) / 36),
-    y: centre.y + dialRadius * Math.sin((index * Math.PI) / 36)
+    x: centre.x + radius * Math.cos((index * Math.PI) / 36),
+    y: centre.y + radius * Math.sin((index * Math.PI) / 36)
   }))
   const line = (pixels: readonly Pixel[], width: number, dash: readonly number[], opacity: number): Mark => ({
     mark: 'path',
@@ -169,7 +182,7 @@ function directionNeedles(
   const arrow = { colour, halo: look.card, width: 2, hollow: false }
   const name = Number.isFinite(value) ? { text: `∇f·u = ${numeral(value, 4)}`, colour } : null
   const own = arrowNeedle(frame, hub, unit, shaft, arrow, name)
-  const length = gradientPixels(groundOf(data), slopes)
+  const length = gradientPixels(groundOf(data), slopes, frame.area)
   // Only where one unit is equally long on both axes is the projection seen at a right angle.
   const projected = data.square && length > 0 ? shadow(frame, centre, unit, slopes, length) : null
   return [
@@ -209,7 +222,8 @@ function principalNeedles(data: ContourData, { look }: Canvas, frame: Frame, hub
     const unit = seenDirection(frame, direction)
     // The name stands at the upper end, or at the right one of two that are equally high.
     const sign = unit.y < -1e-9 || (Math.abs(unit.y) <= 1e-9 && unit.x > 0) ? 1 : -1
-    const pixels = principalReach * (most > 0 ? Math.max(Math.sqrt(Math.abs(value) / most), 0.4) : 1)
+    const share = most > 0 ? Math.max(Math.sqrt(Math.abs(value) / most), 0.4) : 1
+    const pixels = principalReach * needleScale(frame.area) * share
     const arrow = { colour: look.ink, halo: look.card, width: 1.4, hollow: false }
     const name = { text: `λ${subscripts[index] ?? ''} = ${numeral(value, 4)}`, colour: look.ink }
     const end = (side: number, named: boolean) =>
@@ -222,6 +236,13 @@ function principalNeedles(data: ContourData, { look }: Canvas, frame: Frame, hub
 export function disc({ x, y }: Pixel, radius: number): readonly Pixel[] {
   const round = Array.from({ length: 12 }, (_, index) => (index * Math.PI) / 6)
   return [{ x, y }, ...round.map((angle) => ({ x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) }))]
+}
+
+/** How far a pixel is from a text whose base line begins at `spot`. */
+function distance({ x, y }: Pixel, spot: Pixel, width: number): number {
+  const across = Math.max(spot.x - x, x - spot.x - width, 0)
+  const down = Math.max(spot.y - labelSize - y, y - spot.y, 0)
+  return Math.hypot(across, down)
 }
 
 /** Pixels of a text whose base line begins at `spot`. */

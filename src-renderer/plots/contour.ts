@@ -153,11 +153,19 @@ function sliceLines({ x, y }: PlanePoint, look: Look): readonly Mark[] {
   return [...line({ x: null, y }, across), ...line({ x, y: null }, up)]
 }
 
+/** What stands on the ground with a gradient, from below: pixels that `marks` cover, and a few that `lines` do. */
+interface Standing {
+  readonly lines: readonly Mark[]
+  readonly marks: readonly Mark[]
+  readonly grip: readonly Mark[]
+  readonly covers: readonly Pixel[]
+  readonly crossing: readonly Pixel[]
+}
+
 /**
- * What stands on the ground with a gradient: the point of the slices, or the selected step of the selected run. Names
- * keep clear of the pixels that are `taken`.
+ * The point of the slices, or the selected step of the selected run. Names keep clear of the pixels that are `taken`.
  */
-function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readonly Pixel[]) {
+function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readonly Pixel[]): Standing {
   const { look, room } = canvas
   const { point } = data
   const trace = data.traces[data.selected]
@@ -167,16 +175,17 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
     ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius: room === 'full' ? 9 : 6 }]
     : []
   if (!point) {
-    if (!step || !data.gradient) return { lines: [], marks: ring, covers: [], crossing: [] }
+    const bare: Standing = { lines: [], marks: ring, grip: [], covers: [], crossing: [] }
+    if (!step || !data.gradient) return bare
     const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, taken)
-    return { lines: [], marks: [...marks, ...ring], covers, crossing: [] }
+    return { ...bare, marks: [...marks, ...ring], covers }
   }
   const at = [point.x, point.y]
   const slopes = [point.slopeX, point.slopeY] as const
   const crossing = cross(framePixel(frame, at), frame)
   const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...crossing])
-  const grip: Mark = { mark: 'grip', at, colour: look.point, halo: look.card }
-  return { lines: sliceLines(point, look), marks: [...ring, ...marks, grip], covers, crossing }
+  const grip: readonly Mark[] = [{ mark: 'grip', at, colour: look.point, halo: look.card }]
+  return { lines: sliceLines(point, look), marks: [...ring, ...marks], grip, covers, crossing }
 }
 
 function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
@@ -264,9 +273,10 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...startGrips(handles, data, look),
       ...(bands.contours.levels.range ? stand.lines : []),
+      ...stand.marks,
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
       ...legend.marks,
-      ...stand.marks
+      ...stand.grip
     ],
     handles,
     trails: data.traces.map((trace, run) => ({

@@ -3,6 +3,8 @@ import { arrowLength, fieldMarks, gradientPixels, isNamed, steepness } from '../
 import { type Frame, framePixel, type Pixel } from '../../../src-renderer/plots/frame'
 import { bowlContour, gridOf, unit } from './samples'
 
+const frame = { area: { left: 40, top: 10, width: 480, height: 400 }, x: unit, y: unit }
+
 test('steepness() of a plane is the size of its gradient', () => {
   const samples = gridOf((x, y) => 3 * x - 4 * y, unit, { min: 0, max: 2 })
   expect(steepness({ samples, x: unit, y: { min: 0, max: 2 } })).toBeCloseTo(5, 9)
@@ -26,13 +28,18 @@ test('arrows grow with the gradient, from nothing to twice the ordinary', () => 
 
 test('where a run has come to rest there is no arrow any more, and a short one has no name', () => {
   const ground = { samples: bowlContour.samples, x: unit, y: unit }
-  expect(gradientPixels(ground, [1e-5, 0])).toBe(0)
-  expect(gradientPixels(ground, [NaN, 0])).toBe(0)
-  expect(isNamed(gradientPixels(ground, [0.2, 0]))).toBe(false)
-  expect(isNamed(gradientPixels(ground, [8, 0]))).toBe(true)
+  expect(gradientPixels(ground, [1e-5, 0], frame.area)).toBe(0)
+  expect(gradientPixels(ground, [NaN, 0], frame.area)).toBe(0)
+  expect(isNamed(gradientPixels(ground, [0.2, 0], frame.area))).toBe(false)
+  expect(isNamed(gradientPixels(ground, [8, 0], frame.area))).toBe(true)
 })
 
-const frame = { area: { left: 40, top: 10, width: 480, height: 400 }, x: unit, y: unit }
+test('in a small plot arrows are shorter', () => {
+  const ground = { samples: bowlContour.samples, x: unit, y: unit }
+  const small = { ...frame.area, height: 135 }
+  expect(gradientPixels(ground, [8, 0], small)).toBeCloseTo(gradientPixels(ground, [8, 0], frame.area) / 2, 9)
+})
+
 const slopesOf = (f: (x: number, y: number) => number, x: typeof unit, y: typeof unit) => gridOf(f, x, y).values
 
 function fieldOf(towards: 'descent' | 'ascent', density: number, isFree = () => true, seen: Frame = frame) {

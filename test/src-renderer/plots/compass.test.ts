@@ -109,6 +109,22 @@ test('names keep clear of what is taken', () => {
     for (const { x, y } of taken) expect(x > left && x < right && y > top && y < bottom).toBe(false)
 })
 
+test('where there is no room beside its tip an arrow has a short name, which is there', () => {
+  const named = (taken: readonly Pixel[]) => {
+    const { marks } = compass(curved, canvas, frame, { at, slopes: [0, 8] }, taken)
+    return of(marks, 'text').find(({ text }) => text.startsWith('∇f'))
+  }
+  expect(named([])?.text).toBe(canvas.words.mostIncrease)
+  const [arrow] = of(compass(curved, canvas, frame, { at, slopes: [0, 8] }, []).marks, 'arrow')
+  const tip = framePixel(frame, arrow?.towards ?? [])
+  // Around the tip only a gap of 42 by 30 pixels is free.
+  const crowd = Array.from({ length: 60 * 30 }, (_, index) => ({
+    x: tip.x + 6 * ((index % 60) - 30),
+    y: tip.y + 6 * (Math.floor(index / 60) - 12)
+  })).filter(({ x, y }) => x < tip.x + 2 || x > tip.x + 44 || y < tip.y - 30 || y > tip.y)
+  expect(named(crowd)?.text).toBe('∇f')
+})
+
 test('while a direction is turned ∇f and −∇f are named after the greatest and the least derivative', () => {
   const turned = { ...curved, direction: 90 }
   const { marks } = compass(turned, canvas, frame, { at, slopes: [3, 4] }, [])

@@ -185,10 +185,10 @@ test('what is drawn over a saddle at (1, 2), in its order', () => {
     [0.502, 3, false]
   ])
   expect(of(above, 'text').map(({ text }) => text)).toEqual([
-    'saddle',
     '∇f: greatest, 4.472',
     '−∇f: least, −4.472',
-    '∇f·u = −4'
+    '∇f·u = −4',
+    'saddle'
   ])
   expect(rounded(handles)).toEqual([
     { id: 'point', at: [1, 2] },
