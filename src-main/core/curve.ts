@@ -1,12 +1,12 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CurveSamples } from '@shared/protocol'
-import { interruptions } from './breaks'
-import { lineOf } from './line'
+import { type Interruption, interruptions } from './breaks'
+import { type Line, lineOf } from './line'
 import type { Objective } from './objective'
 import { type Pulse, steady } from './pulse'
 import { refined } from './refinement'
 import { spaced } from './spaced'
-import { joined, lastUpTo, traced } from './trace'
+import { joined, lastUpTo, type Trace, traced } from './trace'
 
 /**
  * f and its exact slope, `second` also with its second derivative, along one coordinate, by default the first: at
@@ -29,8 +29,7 @@ export function sampleCurve(
   const line = lineOf(objective, along, point, pulse)
   const even = traced(line, spaced(range, samples), second)
   const breaks = interruptions(line, even.x, even.values)
-  const [low = 0, high = 0] = [even.x[0], even.x.at(-1)]
-  const sides = breaks.flatMap(({ at, beside }) => [at - beside, at + beside]).filter((at) => at > low && at < high)
+  const sides = sidesOf(line, breaks, even)
   const coarse = sides.length === 0 ? even : joined(even, traced(line, sides, second))
   const trace = refined(line, coarse, breaks, samples)
   const last = trace.x.length - 2
@@ -41,4 +40,37 @@ export function sampleCurve(
       ...found
     }))
   }
+}
+
+/**
+ * The places right before and right after the breaks, inside of the trace: not those where so many digits are lost that
+ * f or its slope is nowhere near its limit, as the slope is beside the hole of (x² − 1)/(x − 1).
+ */
+function sidesOf(line: Line, breaks: readonly Interruption[], { x, values, slopes }: Trace): readonly number[] {
+  if (breaks.length === 0) return []
+  const blurs = [values, slopes].map((heights) => lost * usualSize(heights))
+  const isKept = (place: number, limits: readonly [number, number]) =>
+    place > (x[0] as number) &&
+    place < (x.at(-1) as number) &&
+    line.at(place).every((height, i) => isNear(height, limits[i] as number, blurs[i] as number))
+  return breaks.flatMap(({ at, beside, left, right, slopeLeft, slopeRight }) => [
+    ...(isKept(at - beside, [left, slopeLeft]) ? [at - beside] : []),
+    ...(isKept(at + beside, [right, slopeRight]) ? [at + beside] : [])
+  ])
+}
+
+/** Of the usual size of heights, and of a limit: what is right beside its place and farther from it is lost. */
+const lost = 1e-3
+
+function isNear(height: number, limit: number, blur: number): boolean {
+  if (Number.isNaN(limit)) return Number.isNaN(height)
+  return (
+    Number.isFinite(height) && (!Number.isFinite(limit) || Math.abs(height - limit) <= blur + lost * Math.abs(limit))
+  )
+}
+
+/** Half of the heights are less. */
+function usualSize(heights: Float64Array): number {
+  const sizes = heights.map(Math.abs).filter(Number.isFinite).sort()
+  return sizes[sizes.length >> 1] ?? 0
 }

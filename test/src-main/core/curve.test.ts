@@ -84,6 +84,27 @@ describe('curve samples', () => {
     }
   })
 
+  it.each([
+    ['(x^2 - 1)/(x - 1)', (x: number) => x + 1, () => 1],
+    ['(x^3 - 8)/(x - 2)', (x: number) => x * x + 2 * x + 4, (x: number) => 2 * x + 2],
+    ['(x^2 - 1)/abs(x - 1)', (x: number) => Math.sign(x - 1) * (x + 1), (x: number) => Math.sign(x - 1)]
+  ] as const)('of %s are not what rounding makes of it near its break', (text, f, slope) => {
+    for (const samples of [400, 801]) {
+      const { x, values, slopes } = curveOf(text, around(5), samples)
+      for (const [i, at] of x.entries()) {
+        if (Number.isNaN(values[i])) continue
+        expect([values[i], slopes[i]]).toEqual([expect.closeTo(f(at), 8), expect.closeTo(slope(at), 8)])
+      }
+    }
+  })
+
+  it('do not go where a curve settles on nothing', () => {
+    for (const text of ['sin(1/x)', 'x*sin(1/x)']) {
+      const { x } = curveOf(text)
+      expect(x.filter((at) => at !== 0 && Math.abs(at) < 1e-5)).toHaveLength(0)
+    }
+  })
+
   it('are nowhere nearer to a break than that, but on it', () => {
     for (const width of [1e-12, 1e-9, 1, 1e9]) {
       const { x, breaks } = curveOf('1/(x - 1)', { min: 1 - width, max: 1 + 2 * width })
