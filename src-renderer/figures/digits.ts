@@ -34,17 +34,19 @@ export interface JudgedDigits {
 
 /** As many significant digits as a double is good for. */
 const doubleDigits = 16
+/** Beside a power of ten, which takes the room of the others. */
+const scientificDigits = 12
 
 /**
- * `value` in 16 significant digits. About −log₁₀ of its relative error of them are right: of 1.9999, which is to be 2,
- * the first four.
+ * `value` in 16 significant digits, in 12 where a power of ten stands behind them. About −log₁₀ of its relative error of
+ * them are right: of 1.9999, which is to be 2, the first four.
  */
 export function judgedDigits(value: number, exact: number): JudgedDigits {
   const size = Math.abs(value)
   const plain = value === 0 || (size >= 1e-4 && size < 10 ** (doubleDigits - 1))
   const [mantissa = '', exponent] = plain
     ? [String(Number(value.toPrecision(doubleDigits)))]
-    : value.toExponential(doubleDigits - 1).split('e')
+    : value.toExponential(scientificDigits - 1).split('e')
   const text = (plain ? mantissa : String(Number(mantissa))).replace('-', '−')
   const end = endOfDigits(text, rightDigits(value, exact))
   const power = exponent ? `e${exponent.replace('+', '').replace('-', '−')}` : ''

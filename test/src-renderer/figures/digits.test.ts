@@ -77,7 +77,9 @@ it('judged digits, put together again, are the number; as many are right as its 
       const exact = isNegative ? -size : size
       const value = exact * (1 + 0.5 * 10 ** power)
       const { right, wrong, power: scale } = judgedDigits(value, exact)
-      expect(Math.abs(Number((right + wrong + scale).replaceAll('−', '-')) / value - 1)).toBeLessThan(1e-15)
+      expect(Math.abs(Number((right + wrong + scale).replaceAll('−', '-')) / value - 1)).toBeLessThan(
+        scale ? 5.1e-12 : 1e-15
+      )
       const digits = (text: string) => text.replace(/^[−0.]+/, '').replace('.', '').length
       // Half a unit of digit −power is wrong; the 16th digit is itself not sure.
       if (wrong !== '' && power > -15) expect(digits(right)).toBe(-power)
