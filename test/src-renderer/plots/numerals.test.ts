@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numeral, shortNumeral, tangentEquation } from '../../../src-renderer/plots/numerals'
+import {
+  exponentText,
+  numeral,
+  powerNumeral,
+  powerOfTen,
+  shortNumeral,
+  tangentEquation
+} from '../../../src-renderer/plots/numerals'
 
 test('numbers have a true minus sign, no trailing zeros and no noise of rounding', () => {
   expect([0.1 + 0.2, -2, 6.0001, 1e-10, -1.5e21, 0, NaN, -Infinity].map((value) => numeral(value))).toEqual([
@@ -63,4 +70,23 @@ test('where there is little room a long number is written in the shorter way', (
 test('the largest number is written like any other, though it rounds to more than there is', () => {
   expect(numeral(Number.MAX_VALUE)).toBe('1.7977e308')
   expect(numeral(-Number.MAX_VALUE, 4)).toBe('−1.798e308')
+})
+
+test('powers of ten have raised exponents', () => {
+  expect([0, 12, -4].map(exponentText)).toEqual(['⁰', '¹²', '⁻⁴'])
+  expect([-16, 0, 3].map(powerOfTen)).toEqual(['10⁻¹⁶', '10⁰', '10³'])
+})
+
+test('small and large numbers are written in powers of ten as by hand, the others plainly', () => {
+  expect([0.0025, -2.5e-9, 1e-5, 9.999e-6, 0.01, 999.4, 1000, 0].map((value) => powerNumeral(value, 3))).toEqual([
+    '2.5×10⁻³',
+    '−2.5×10⁻⁹',
+    '10⁻⁵',
+    '10⁻⁵',
+    '0.01',
+    '999',
+    '10³',
+    '0'
+  ])
+  expect([NaN, Infinity].map((value) => powerNumeral(value, 3))).toEqual(['–', '∞'])
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Mark } from '../../../src-renderer/plots/marks'
-import type { Sight } from '../../../src-renderer/plots/projection'
-import { hiddenBy, veiled } from '../../../src-renderer/plots/veil'
+import { projected, rayThrough, type Sight, scenePlace } from '../../../src-renderer/plots/projection'
+import { hiddenBy, hitOf, veiled } from '../../../src-renderer/plots/veil'
+import { lookBy } from './cameras'
 import { gridOf, unit } from './samples'
 
 /** A ridge along y: high at x = 0. */
@@ -49,4 +50,35 @@ test('hidden parts of a path are faint, rings, grips and arrows never are', () =
   expect(marks[0]).toMatchObject({ mark: 'path', places, opacity: 0.28 })
   expect(marks[1]).toMatchObject({ mark: 'path', places: [[NaN, NaN, NaN], at(3)], opacity: 1 })
   expect(marks[2]).toBe(grip)
+})
+
+test('signs are faint behind the surface, and stay signs', () => {
+  const sign = (x: number): Mark => ({ mark: 'sign', at: at(x), kind: 'saddle', colour: '#112233', halo: '#ffffff' })
+  const [behind, before] = veiled([sign(-3), sign(3)], { ground, box }, from(300, 0, 0))
+  expect(behind).toMatchObject({ mark: 'sign', colour: '#11223347', halo: '#ffffff47' })
+  expect(before).toEqual(sign(3))
+})
+
+test('a sheet is whole where it is faint, and has only what is seen where it is not', () => {
+  const cell = (x: number) => [
+    [x, -1, 0.02],
+    [x, 1, 0.02],
+    [x, 1, 1],
+    [x, -1, 1]
+  ]
+  const sheet: Mark = { mark: 'sheet', cells: [cell(-3), cell(3)], colour: '#112233', opacity: 0.5 }
+  const [faint, clear] = veiled([sheet], { ground, box }, from(300, 0, 0))
+  expect(faint).toEqual({ ...sheet, opacity: 0.5 * 0.28 })
+  expect(clear).toMatchObject({ cells: [[], cell(3)], opacity: 0.5 })
+})
+
+test('a ray meets the side of the ridge that is turned to the camera', () => {
+  const sight = lookBy(20, 90, 250)
+  const through = (x: number) => rayThrough(sight, projected(sight, scenePlace(box, at(x))))
+  const near = hitOf({ ground, box }, through(1))
+  expect(near?.[0]).toBeCloseTo(1, 1)
+  expect(near?.[2]).toBeCloseTo(ridge(1), 0)
+  // What lies behind the ridge is not met, but the ridge before it.
+  expect(hitOf({ ground, box }, through(-2))?.[0]).toBeGreaterThan(0)
+  expect(hitOf({ ground, box }, rayThrough(sight, { x: 1, y: 1 }))).toBeNull()
 })
