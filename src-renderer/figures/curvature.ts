@@ -18,6 +18,14 @@ export function bendOf({ principal }: Curvature): Bend | null {
   return up ? 'trough' : down ? 'ridge' : 'flat'
 }
 
+/** Whether f bends equally in all directions, so that none of them is a principal one more than another. */
+export function isEven({ principal }: Curvature): boolean {
+  const [least, most] = principal?.map(({ value }) => value) ?? []
+  return (
+    least !== undefined && most !== undefined && most - least <= rounding * Math.max(Math.abs(least), Math.abs(most))
+  )
+}
+
 /** A step to where the gradient would be 0 that is this small, in lengths of the visible ranges, leads nowhere else. */
 const reach = 1e-9
 

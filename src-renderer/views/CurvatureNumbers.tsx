@@ -2,7 +2,7 @@ import { typesetName, typesetNumber } from '@shared/language/typeset'
 import type { Curvature, PointReport } from '@shared/protocol'
 import { type Accessor, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
-import { bendOf, isStationary } from '../figures/curvature'
+import { bendOf, isEven, isStationary } from '../figures/curvature'
 import { planeSlopes } from '../figures/direction'
 import { useLab } from '../lab'
 import { degreesOf } from '../plots/angle'
@@ -89,7 +89,12 @@ function Eigenvalues(props: { curvature: Curvature }) {
                 <Formula tex={`\\lambda_${index() + 1} = ${typesetNumber(value, 6)}`} />
               </th>
               <td>
-                ({numeral(x, 3)}, {numeral(y, 3)}) · {numeral(degreesOf(x, y) % 180, 4)}°
+                <Show
+                  when={isEven(props.curvature)}
+                  fallback={`(${numeral(x, 3)}, ${numeral(y, 3)}) · ${numeral(degreesOf(x, y) % 180, 4)}°`}
+                >
+                  {words().everyDirection}
+                </Show>
               </td>
             </tr>
           )}

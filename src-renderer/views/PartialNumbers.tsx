@@ -24,9 +24,14 @@ const placeDigits = 5
 export function PartialNumbers(props: { report: Accessor<PointReport | undefined>; scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
-  const axes = createMemo(() => lab.experiment().variables.map((_, axis) => axis))
-  const explained = createMemo(() => (axes().length > mostExplained ? [...lab.experiment().view.axes] : axes()))
-  const rest = createMemo(() => axes().filter((axis) => !explained().includes(axis)))
+  const drawn = createMemo((): readonly number[] => lab.experiment().view.axes)
+  const others = createMemo(() =>
+    lab.experiment().variables.flatMap((_, axis) => (drawn().includes(axis) ? [] : [axis]))
+  )
+  const areMany = () => drawn().length + others().length > mostExplained
+  /** In the order of the slices, those that have none after them. */
+  const explained = createMemo(() => (areMany() ? drawn() : [...drawn(), ...others()]))
+  const rest = createMemo(() => (areMany() ? others() : []))
   /** Null where a derivative is missing. */
   const norm = () => {
     const found = props.report()

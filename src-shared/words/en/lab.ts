@@ -165,7 +165,7 @@ export const lab = {
     squareHint: 'One unit is equally long on both axes',
     /** Arrows everywhere: −∇f or ∇f. */
     field: 'Gradient field',
-    fieldOf: (values: { arrow: string }) => `${values.arrow} everywhere`,
+    fieldOf: (values: { arrow: string }) => `${values.arrow} field`,
     fieldHints: {
       descent: 'Arrows everywhere, the way f decreases most',
       ascent: 'Arrows everywhere, the way f increases most'

@@ -33,6 +33,8 @@ export const partial = {
   hessian: 'Hessian matrix',
   eigenvalue: 'Eigenvalue',
   principal: 'Principal direction',
+  /** In place of two principal directions, where the eigenvalues are equal. */
+  everyDirection: 'every direction',
   bends: {
     bowl: 'It bends up in every direction, like a bowl.',
     dome: 'It bends down in every direction, like a dome.',

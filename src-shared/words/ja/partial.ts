@@ -31,6 +31,7 @@ export const partial: Words['lab']['partial'] = {
   hessian: 'ヘッセ行列',
   eigenvalue: '固有値',
   principal: '主方向',
+  everyDirection: 'どの向きも同じ',
   bends: {
     bowl: 'どの向きにも上へ曲がっています（お椀の形）。',
     dome: 'どの向きにも下へ曲がっています（山の形）。',

@@ -1,6 +1,6 @@
 import type { Curvature } from '@shared/protocol'
-import { describe, expect, it } from 'vitest'
-import { bendOf, isStationary } from '../../../src-renderer/figures/curvature'
+import { describe, expect, it, test } from 'vitest'
+import { bendOf, isEven, isStationary } from '../../../src-renderer/figures/curvature'
 
 /** Curvatures along the axes. */
 const along = (least: number, most: number): Curvature => ({
@@ -33,6 +33,15 @@ describe('how a surface bends', () => {
   it('is not said where a second derivative is missing', () => {
     expect(bendOf({ hessian: [Number.NaN, 0, 1], principal: null })).toBeNull()
   })
+})
+
+test('a surface bends evenly where the eigenvalues are equal, up to rounding', () => {
+  expect([along(2, 2), along(0, 0), along(-3, -3 + 1e-15)].map(isEven)).toEqual([true, true, true])
+  expect([along(-2, 2), along(2, 2.001), { hessian: [1, 0, 1], principal: null } as const].map(isEven)).toEqual([
+    false,
+    false,
+    false
+  ])
 })
 
 describe('a point is stationary', () => {

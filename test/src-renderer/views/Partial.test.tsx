@@ -105,6 +105,19 @@ describe('the slices', () => {
     expect([across.name, up.name]).toEqual(['f(x, 2)', 'f(1, y)'])
   })
 
+  it('stand in the order of the axes, and their numbers too', async () => {
+    tab(withPoint(withFormula(plane, 'x^2 + y^2 + x z'), [1, 2, 3]), { axes: [2, 0] })
+    await soon(() => expect(document.querySelectorAll('.partial-row')).toHaveLength(3))
+    const rows = [...document.querySelectorAll('.partial-row .partial-head p')].map(({ textContent }) => textContent)
+    expect(rows.map((row) => row?.replace('Treated as constant: ', ''))).toEqual([
+      'x = 1, y = 2',
+      'y = 2, z = 3',
+      'x = 1, z = 3'
+    ])
+    await soon(() => expect(dataOf('Slice x = 1, y = 2', 'curve').side).toBe(0))
+    expect(dataOf('Slice y = 2, z = 3', 'curve').side).toBe(1)
+  })
+
   it('carry the colour of the number that is their slope', async () => {
     tab(plane)
     await soon(() => expect(document.querySelectorAll('.partial-row')).toHaveLength(2))
@@ -171,6 +184,16 @@ describe('the curvature', () => {
     await shows('It bends up one way and down the other, like a saddle.')
     expect(document.body.textContent).not.toContain('As ∇f = 0')
     await soon(() => expect(dataOf('Contour', 'contour').principal).toBe(true))
+  })
+
+  it('has no principal directions where it is the same in all', async () => {
+    tab(plane, { topic: 'curvature' })
+    await soon(() =>
+      expect([...document.querySelectorAll('.principal tbody td')].map(({ textContent }) => textContent)).toEqual([
+        'every direction',
+        'every direction'
+      ])
+    )
   })
 
   it('says what kind of point it is where the gradient is 0 too, unless that is not decided', async () => {

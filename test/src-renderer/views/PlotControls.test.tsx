@@ -27,9 +27,9 @@ describe('the view of a contour', () => {
     const view = () => lab.experiment().view
     box('1 : 1')?.click()
     expect(view().square).toBe(false)
-    box('−∇f everywhere')?.click()
+    box('−∇f field')?.click()
     expect(view().field.towards).toBe('descent')
-    box('−∇f everywhere')?.click()
+    box('−∇f field')?.click()
     expect(view().field.towards).toBe('none')
     expect(lab.canUndo()).toBe(false)
   })
@@ -48,7 +48,7 @@ describe('the view of a contour', () => {
     named<HTMLInputElement>('input[type="radio"]', 'Viridis').click()
     expect(view().map).toBe('viridis')
     // The switch beside the title says which field it is.
-    expect(box('∇f everywhere')?.checked).toBe(true)
+    expect(box('∇f field')?.checked).toBe(true)
   })
 
   it('offers the variables of its axes where there are more than two', () => {
