@@ -58,7 +58,7 @@ function caption(
 
 function logarithmNote({ logarithmic, name, shift }: Scale, words: Words['plots']): string {
   if (!logarithmic) return ''
-  return shift > 0 ? words.logShifted({ formula: name, shift: numeral(shift) }) : words.logHeights({ formula: name })
+  return shift > 0 ? words.logShifted({ shift: numeral(shift) }) : words.logHeights({ formula: name })
 }
 
 /** Where grid lines run: from the range's start in steps of `spacing`, or about twenty of them. */

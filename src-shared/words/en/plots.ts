@@ -72,8 +72,7 @@ export const plots = {
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,
   between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
   logHeights: ({ formula }: Values) => `Heights: ${formula}`,
-  logShifted: ({ formula, shift }: Values) =>
-    `Heights: ${formula} – ${shift} is added to show values of 0 or less, or near 0`,
+  logShifted: ({ shift }: Values) => `${shift} is added to f so that it has a logarithm`,
   comma: ', ',
   noSurface: 'This computer cannot draw in 3-D, so the contour is shown instead.'
 }

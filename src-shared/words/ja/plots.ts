@@ -67,8 +67,7 @@ export const plots = {
   above: ({ value, bound }: Values) => `${value} ≥ ${bound}`,
   between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
   logHeights: ({ formula }: Values) => `高さは ${formula}`,
-  logShifted: ({ formula, shift }: Values) =>
-    `高さは ${formula}：0 以下や 0 に近い値も見えるよう ${shift} を足しています`,
+  logShifted: ({ shift }: Values) => `対数を取れるよう f に ${shift} を足す`,
   comma: '、',
   noSurface: 'このコンピューターでは立体を描けないため、等高線を表示しています。'
 }

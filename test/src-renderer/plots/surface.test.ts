@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { SurfaceData } from '../../../src-renderer/plots/figure'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { gridLines, standardCamera, surfaceMarks, surfaceScene } from '../../../src-renderer/plots/surface'
 import { bowl, bowlSurface, bowlTrace, canvas, gridOf, unit } from './samples'
@@ -111,6 +112,60 @@ test('the arrow of steepest descent is tangent to the surface', () => {
   expect(dz).toBeCloseTo(2 * dx - 4 * dy, 9)
   expect(dx / dy).toBeCloseTo(-0.5, 9)
   expect(dz).toBeLessThan(0)
+})
+
+test('with both arrows, that of ascent is opposite to that of descent and has a hollow head', () => {
+  const point = { x: 1, y: -2, value: 5, slopeX: 2, slopeY: -4 }
+  const [up, down] = of(marksOf({ ...bowlSurface, traces: [], step: null, point, both: true }), 'arrow')
+  expect([up?.label, down?.label]).toEqual([canvas.words.mostIncrease, canvas.words.mostDecrease])
+  expect([up?.hollow, down?.hollow]).toEqual([true, false])
+  for (const axis of [0, 1, 2]) {
+    const middle = ((up?.towards[axis] ?? NaN) + (down?.towards[axis] ?? NaN)) / 2
+    expect(middle).toBeCloseTo([1, -2, 5][axis] as number, 9)
+  }
+})
+
+test('there are no arrows where the gradient is 0 or unknown, and no longer ones than fit where it is huge', () => {
+  const arrowsOf = (slopeX: number, slopeY: number) => {
+    const point = { x: 1, y: -2, value: 5, slopeX, slopeY }
+    return of(marksOf({ ...bowlSurface, traces: [], step: null, point, both: true }), 'arrow')
+  }
+  expect([arrowsOf(0, 0), arrowsOf(NaN, 1), arrowsOf(1, Infinity)]).toEqual([[], [], []])
+  for (const slope of [1e3, 1e200]) {
+    const [up] = arrowsOf(slope, 0)
+    expect((up?.towards[2] ?? NaN) - 5).toBeCloseTo(52 / 3, 6)
+  }
+})
+
+test('the largest numbers are drawn like any others', () => {
+  const data = { ...bowlSurface, traces: [], step: null, samples: gridOf((x) => 1e300 * x, unit, unit) }
+  const { box, caption } = scene(data)
+  expect(box.z.max).toBe(5e300)
+  expect(caption).toBe('')
+})
+
+const saddle = { x: 1, y: 2, value: 5, kind: 'saddle' } as SurfaceData['critical'][number]
+
+test('critical points stand on the surface; those outside of its box are left out', () => {
+  const critical = [saddle, { ...saddle, x: 7 }, { ...saddle, value: 500 }]
+  const data = { ...bowlSurface, traces: [], step: null, critical }
+  expect(of(marksOf(data), 'sign')).toEqual([expect.objectContaining({ at: [1, 2, 5], kind: 'saddle' })])
+})
+
+test('the scene says that f is defined nowhere, and what is added before a logarithm', () => {
+  const nowhere = { ...bowlSurface, traces: [], step: null, samples: gridOf(() => NaN, unit, unit) }
+  expect(scene(nowhere).caption).toBe(canvas.words.nowhere)
+  const below = { ...bowlSurface, traces: [], step: null, samples: gridOf((x, y) => x + y, unit, unit) }
+  expect(scene({ ...below, scale: 'log' }).caption).toMatch(/^1\d(\.\d)? is added to f/)
+  const above = { ...below, samples: gridOf((x, y) => 10 + bowl(x, y), unit, unit), scale: 'log' } as const
+  expect(scene(above).caption).toBe('Heights: log₁₀ f')
+})
+
+test('the surface has the colours of the contour, evenly from floor to ceiling', () => {
+  for (const map of ['pale', 'viridis'] as const) {
+    const { inRange } = scene({ ...bowlSurface, map }).option['visualMap'] as { inRange: { color: string[] } }
+    expect(inRange.color).toEqual(canvas.look.grounds[map])
+  }
 })
 
 test('the standard camera steps back in a narrow element', () => {
