@@ -237,12 +237,14 @@ function gradientArrows(
   const norm = Math.hypot(...slopes)
   // A steep surface would send the arrow out of the box: shortened to a third of its height.
   const most = (box.z.max - box.z.min) / 3
-  // In this order the squares of large slopes do not overflow.
-  const kept = reach * Math.min(1, most / (norm * (norm * reach)))
+  // In this order neither the squares of large slopes overflow nor their inverses vanish.
+  const fall = norm * (norm * reach)
+  const share = Math.min(1, most / fall)
+  const across = (slope: number) => reach * slope * share
   const arrow = (sign: 1 | -1): Mark => ({
     mark: 'arrow',
     from: at,
-    towards: [x + sign * kept * slopes[0], y + sign * kept * slopes[1], z + sign * norm * (norm * kept)],
+    towards: [x + sign * across(slopes[0]), y + sign * across(slopes[1]), z + sign * Math.min(fall, most)],
     pixels: null,
     colour: sign < 0 ? look.decrease : look.increase,
     halo: look.card,

@@ -91,6 +91,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
               />
             }
             stale={plane.surface().problem !== undefined}
+            instead={nowhereSentence(plane.surface().last?.answer.values, words())}
             moving={props.scene.playback.playing()}
             figure={surface()}
             events={{

@@ -91,6 +91,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
           />
         }
         stale={plane.surface().problem !== undefined}
+        instead={nowhere(plane.surface().last?.answer.values)}
         moving={plane.moving()}
         figure={raisedFigure()}
         events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
