@@ -105,8 +105,9 @@ function beside({ outwards }: Edge, at: Pixel, text: string, size: number, clear
   return { x: at.x + outwards.x * reach - width / 2, y: at.y + outwards.y * reach - size / 2, width, height: size }
 }
 
-const apart = (a: Rectangle, b: Rectangle) =>
-  a.x > b.x + b.width + 3 || b.x > a.x + a.width + 3 || a.y > b.y + b.height + 1 || b.y > a.y + a.height + 1
+/** Whether two texts keep clear of each other, by `gap` CSS pixels beside one another. */
+const apart = (a: Rectangle, b: Rectangle, gap = 3) =>
+  a.x > b.x + b.width + gap || b.x > a.x + a.width + gap || a.y > b.y + b.height + 1 || b.y > a.y + a.height + 1
 
 function textAt(
   place: Place,
@@ -121,7 +122,7 @@ function textAt(
   return { mark: 'text', at: place, dx: box.x - at.x, dy: box.y + size * 0.87 - at.y, text, colour, halo, size }
 }
 
-/** Numbers at multiples of the step, as many as there is room for; none over one that is `written` already. */
+/** Numbers at multiples of the step, as many as there is room for; none over or close beside one that is `written` already. */
 function numbersOf(edge: Edge, written: Rectangle[], look: Look): readonly Mark[] {
   const { range, length, outwards } = edge
   const step = axisStep(range)
@@ -129,6 +130,8 @@ function numbersOf(edge: Edge, written: Rectangle[], look: Look): readonly Mark[
   const lines = (length * step) / (range.max - range.min)
   const every = [1, 2, 5, 10].find((each) => each * lines >= needed)
   if (every === undefined) return []
+  // Where two axes meet, two numbers side by side would be read as one.
+  const others = [...written]
   const first = Math.ceil(range.min / (every * step) - 1e-9)
   const last = Math.floor(range.max / (every * step) + 1e-9)
   return Array.from({ length: last - first + 1 }, (_, index) =>
@@ -137,7 +140,7 @@ function numbersOf(edge: Edge, written: Rectangle[], look: Look): readonly Mark[
     const at = edge.pixel(value)
     const text = shortNumeral(value)
     const box = beside(edge, at, text, numberSize, distance)
-    if (!written.every((other) => apart(box, other))) return []
+    if (!others.every((other) => apart(box, other, 14)) || !written.every((other) => apart(box, other))) return []
     written.push(box)
     return [textAt(edge.place(value), at, box, text, numberSize, look.soft, look.card)]
   })

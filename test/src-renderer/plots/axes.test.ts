@@ -46,6 +46,29 @@ test('no number of an axis lies over another, from wherever the box is seen', ()
   )
 })
 
+test('where two axes meet, the numbers of one keep well away from those of the other', () => {
+  fc.assert(
+    fc.property(sight, (seen) => {
+      // Each axis begins with its line and ends with its name.
+      const axes: Text[][] = []
+      for (const mark of axisMarks(box, names, seen, canvas.look)) {
+        if (mark.mark === 'path') axes.push([])
+        else if (mark.mark === 'text' && !names.includes(mark.text as 'f')) axes.at(-1)?.push(mark)
+      }
+      for (const [axis, texts] of axes.entries()) {
+        for (const text of texts) {
+          for (const other of axes.slice(axis + 1).flat()) {
+            const [one, two] = [boxOf(text, seen), boxOf(other, seen)]
+            const level = one.bottom > two.top && two.bottom > one.top
+            expect(level && one.left - two.right < 13 && two.left - one.right < 13).toBe(false)
+          }
+        }
+      }
+    }),
+    { seed: 83, numRuns: 200 }
+  )
+})
+
 test('each axis has its name, a line along its edge, and numbers that are multiples of one step', () => {
   fc.assert(
     fc.property(sight, (seen) => {
