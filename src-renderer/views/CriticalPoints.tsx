@@ -60,8 +60,8 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
   )
 }
 
-/** Digits of a coordinate and of a value. */
-const digits = { place: 4, value: 5 }
+/** Digits of coordinates and values: few, so that a row fits; all of them are in its hint. */
+const digits = 4
 /** How far beside a point f is looked at: this share of the range. */
 const beside = 1e-3
 
@@ -80,7 +80,7 @@ function Row(props: RowProps) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const kind = () => words().kinds[props.point.kind]
-  const [x, y] = [() => numeral(props.point.x, digits.place), () => numeral(props.point.y, digits.place)]
+  const [x, y] = [() => numeral(props.point.x, digits), () => numeral(props.point.y, digits)]
   const whole = () => {
     const [across, up] = props.axes.map((axis) => axisName(lab.experiment(), axis))
     const { x, y, value } = props.point
@@ -105,7 +105,7 @@ function Row(props: RowProps) {
       </th>
       <td>{x()}</td>
       <td>{y()}</td>
-      <td>{isZero() ? '≈ 0' : numeral(props.point.value, digits.value)}</td>
+      <td>{isZero() ? '≈ 0' : numeral(props.point.value, digits)}</td>
     </tr>
   )
 }

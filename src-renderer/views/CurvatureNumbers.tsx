@@ -56,7 +56,7 @@ function Matrix(props: { curvature: Curvature }) {
   const tex = () => {
     const [x, y] = lab.experiment().view.axes.map((axis) => typesetName(lab.experiment().variables[axis]?.name ?? ''))
     const second = (below: string) => `\\frac{\\partial^2 f}{${below}}`
-    const [xx, xy, yy] = props.curvature.hessian.map((value) => typesetNumber(value, 6))
+    const [xx, xy, yy] = props.curvature.hessian.map((value) => typesetNumber(value, 5))
     const mixed = second(`\\partial ${x} \\partial ${y}`)
     const names = `${second(`\\partial ${x}^2`)} & ${mixed} \\\\[0.6em] ${mixed} & ${second(`\\partial ${y}^2`)}`
     const numbers = `${xx} & ${xy} \\\\ ${xy} & ${yy}`

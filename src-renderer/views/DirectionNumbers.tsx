@@ -101,27 +101,36 @@ function Directional(props: DirectionalProps) {
   )
 }
 
-/** Digits of the factors, and letters of a line of them that fits the card with its value. */
-const digits = 4
-const longest = 22
+/** Digits of the slopes and of the unit vector, and letters of a line of them that fits the card with its value. */
+const digits = { slope: 4, unit: 3 }
+const longest = 20
+
+/** A number in TeX with so many digits, and whether these are all it has. */
+const rounded = (value: number, digits: number) => ({
+  tex: typesetNumber(value, digits),
+  isAll: Number(value.toPrecision(digits)) === value
+})
 
 /** D_u f as the product of ∇f with the unit vector, with the numbers of this point. */
 function Terms(props: { slopes: readonly [number, number]; angle: number }) {
   const lab = useLab()
-  const number = (value: number) => typesetNumber(value, digits)
-  const factor = (value: number) => (value < 0 ? `(${number(value)})` : number(value))
+  const bracketed = (tex: string) => (tex.startsWith('-') ? `(${tex})` : tex)
   const tex = () => {
-    const [p, q] = props.slopes
-    const [u, v] = unitVector(props.angle)
+    const unit = unitVector(props.angle)
+    const slopes = props.slopes.map((slope) => rounded(slope, digits.slope))
+    const parts = unit.map((part) => rounded(part, digits.unit))
+    const isExact = lab.experiment().gradient.method === 'exact' && [...slopes, ...parts].every(({ isAll }) => isAll)
+    const sign = isExact ? '=' : '\\approx'
+    const terms = slopes.map(({ tex }, index) => {
+      const part = bracketed(parts[index]?.tex ?? '')
+      return `${index === 0 ? tex : bracketed(tex)} \\cdot ${part}`
+    })
+    const result = typesetNumber(props.slopes[0] * unit[0] + props.slopes[1] * unit[1], 6)
+    const isLong = [...slopes, ...parts].map(({ tex }) => tex).join('').length + result.length > longest
     const angle = `${typesetNumber(props.angle, 5)}^\\circ`
-    const isWhole = [p, q, u, v].every((value) => Number(value.toPrecision(digits)) === value)
-    const sign = isWhole && lab.experiment().gradient.method === 'exact' ? '=' : '\\approx'
-    const sum = `${number(p)} \\cdot ${factor(u)} + ${factor(q)} \\cdot ${factor(v)}`
-    const result = p * u + q * v
-    const length = [p, q, u, v, result].map((each) => numeral(each, digits)).join('').length
     const lines = [
       `D_u f &= \\nabla f \\cdot u, \\quad u = (\\cos ${angle},\\, \\sin ${angle})`,
-      `&${sign} ${sum}${length > longest ? ' \\\\ &' : ' '}${sign} ${typesetNumber(result, 6)}`
+      `&${sign} ${terms.join(' + ')}${isLong ? ' \\\\ &' : ' '}${sign} ${result}`
     ]
     return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`
   }

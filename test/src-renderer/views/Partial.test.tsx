@@ -139,6 +139,13 @@ describe('the directional derivative', () => {
     await shows('Largest along ∇f (63.43°): ‖∇f‖ = 4.47214')
   })
 
+  it('says that its factors are rounded where they are', async () => {
+    tab(withPoint(plane, [1, -2]), { topic: 'direction', direction: 30 })
+    await soon(() =>
+      expect(formulas().join()).toContain('&\\approx 2 \\cdot 0.866 + (-4) \\cdot 0.5 \\approx -0.267949')
+    )
+  })
+
   it('turns with the slider, the field, the handle on either plot, and to the gradient', async () => {
     const { lab } = tab(plane, { topic: 'direction' })
     const direction = () => lab.experiment().view.direction
@@ -274,7 +281,7 @@ describe('the critical points', () => {
 describe('a function', () => {
   it('that is defined nowhere in the range is said to be so, in place of the pictures', async () => {
     tab(withFormula(plane, 'sqrt(-x^2 - y^2 - 1)'))
-    await soon(() => expect(document.querySelectorAll('.instead')).toHaveLength(3))
+    await soon(() => expect(document.querySelectorAll('.instead')).toHaveLength(4))
     await shows('f is not defined here.')
     expect(dataOf('Slice y = 2', 'curve').point).toBeNull()
   })
