@@ -75,25 +75,26 @@ export function touched(distance: Distance, low: number, middle: number, high: n
   let [from, best, to] = [low, middle, high]
   let [left, nearest, right] = [distance(from), distance(best), distance(to)]
   const sign = Math.sign(nearest)
-  // Where it keeps away, all three are soon about the same; where it touches, one stays farther out than the nearest.
-  while (Math.max(Math.abs(left), Math.abs(right)) > flat * Math.abs(nearest)) {
-    const places = [between(from, best), between(best, to)].filter((place) => place !== undefined)
-    if (places.length === 0) return [best]
-    for (const place of places) {
-      if (place <= from || place >= to) continue
-      const value = distance(place)
-      if (Math.sign(value) !== sign) {
-        const borders = [...crossings(distance, from, place), ...crossings(distance, place, to)]
-        return isTouch(value, borders, place) ? [vertex(distance, place)] : borders
-      }
-      const isNearer = Math.abs(value) < Math.abs(nearest)
-      // Between the nearest and its neighbour on either side: the one that is farther out is the new end.
-      const [inner, outer] = isNearer ? [place, best] : [best, place]
-      const height = isNearer ? nearest : value
-      if (outer < inner) [from, left] = [outer, height]
-      else [to, right] = [outer, height]
-      if (isNearer) [best, nearest] = [place, value]
+  for (;;) {
+    // Where it keeps away, all three are soon about the same; where it touches, one stays farther out than the nearest,
+    // unless it is right beside that, and the place in the middle of the longer part.
+    const isFlat = Math.max(Math.abs(left), Math.abs(right)) <= flat * Math.abs(nearest)
+    if (isFlat && Math.max(best - from, to - best) <= uneven * Math.min(best - from, to - best)) break
+    const isLeft = best - from > to - best
+    const place = isLeft ? halfway(from, best) : halfway(best, to)
+    if (place === undefined) return [best]
+    const value = distance(place)
+    if (Math.sign(value) !== sign) {
+      const borders = [...crossings(distance, from, place), ...crossings(distance, place, to)]
+      return isTouch(value, borders, place) ? [vertex(distance, place)] : borders
     }
+    if (Math.abs(value) < Math.abs(nearest)) {
+      if (isLeft) [to, right] = [best, nearest]
+      else [from, left] = [best, nearest]
+      best = place
+      nearest = value
+    } else if (isLeft) [from, left] = [place, value]
+    else [to, right] = [place, value]
   }
   // So near to it what keeps away is rounding.
   return to - from <= lost * Math.abs(best) ? [vertex(distance, best)] : []
@@ -146,29 +147,47 @@ function evenAbout(distance: Distance, from: number, apart: number): number {
   return place
 }
 
-/** Times the nearest. */
+/** Times the nearest, and times the shorter part. */
 const flat = 1.2
+const uneven = 4
 
 /**
- * A number well between two others, a round one where one is near the middle, since formulas mean round numbers; 0 if
- * it is between them; undefined where there is none.
+ * A number well between two others: halfway, or where that leaves half of all numbers there are on one side, as between
+ * 0 and 1, halfway in the logarithm. A round one where one is near, since formulas mean round numbers; 0 if it is
+ * between them; undefined where there is none.
  */
 export function between(low: number, high: number): number | undefined {
   if (low < 0 && high > 0) return 0
-  if (high <= 0) {
-    const opposite = between(-high, -low)
-    return opposite === undefined || opposite === 0 ? opposite : -opposite
-  }
-  // Far apart, as 0 and 1 are, half of the numbers there are lie below a number that is no half.
-  const isFar = high / 16 > low
-  const middle = isFar ? Math.sqrt(Math.max(low, Number.MIN_VALUE)) * Math.sqrt(high) : low + (high - low) / 2
-  const digits = Math.floor(Math.log10(isFar ? middle : (high - low) / 2))
-  // Whole powers of ten are exact, tenths are not.
-  const round =
-    digits < 0 ? Math.round(middle * 10 ** -digits) / 10 ** -digits : Math.round(middle / 10 ** digits) * 10 ** digits
-  for (const number of [round, middle]) if (number > low && number < high) return number
-  return undefined
+  if (high <= 0) return mirrored(between, low, high)
+  if (high / 16 <= low) return halfway(low, high)
+  const middle = Math.sqrt(Math.max(low, Number.MIN_VALUE)) * Math.sqrt(high)
+  return firstBetween(low, high, [rounded(middle, middle), middle])
 }
+
+/** The same, always halfway. */
+function halfway(low: number, high: number): number | undefined {
+  if (low < 0 && high > 0) return 0
+  if (high <= 0) return mirrored(halfway, low, high)
+  const middle = low + (high - low) / 2
+  return firstBetween(low, high, [rounded(middle, (high - low) / 2), middle])
+}
+
+function mirrored(choose: typeof between, low: number, high: number): number | undefined {
+  const opposite = choose(-high, -low)
+  return opposite === undefined || opposite === 0 ? opposite : -opposite
+}
+
+/** Rounded to the first digit of `size`. */
+function rounded(number: number, size: number): number {
+  const digits = Math.floor(Math.log10(size))
+  // Whole powers of ten are exact, tenths are not.
+  return digits < 0
+    ? Math.round(number * 10 ** -digits) / 10 ** -digits
+    : Math.round(number / 10 ** digits) * 10 ** digits
+}
+
+const firstBetween = (low: number, high: number, numbers: readonly number[]) =>
+  numbers.find((number) => number > low && number < high)
 
 /** Of two numbers the one with the shorter decimals. */
 export function rounder(a: number, b: number): number {
