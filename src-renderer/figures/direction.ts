@@ -4,8 +4,12 @@ import type { FlatFigure } from '../plots/figure'
 import { axisName } from './names'
 import { slopesAt } from './point'
 
-/** The two slopes in the plane of the axes, by the gradient source of the document; null where one is missing. */
+/**
+ * The gradient in the plane of the axes, by the gradient source of the document. Null where a slope is missing, and at a
+ * kink, where what stands for them says nothing of the slopes in other directions.
+ */
 export function planeSlopes(experiment: Experiment, report: PointReport): readonly [number, number] | null {
+  if (experiment.view.axes.some((axis) => report.kinks[axis])) return null
   const slopes = slopesAt(experiment, report)
   const [across, up] = experiment.view.axes.map((axis) => slopes[axis] ?? Number.NaN) as [number, number]
   return Number.isFinite(across) && Number.isFinite(up) ? [across, up] : null

@@ -18,11 +18,9 @@ export function DirectionNumbers(props: { report: Accessor<PointReport | undefin
   const words = () => lab.words().lab.partial
   const angle = () => lab.experiment().view.direction
   const turn = (direction: number) => lab.look((view) => ({ ...view, direction }))
-  /** None at a kink, where what stands for the gradient says nothing of the slopes in other directions. */
   const slopes = createMemo(() => {
     const report = props.report()
-    const isSmooth = lab.experiment().view.axes.every((axis) => !report?.kinks[axis])
-    return report && isSmooth ? planeSlopes(lab.experiment(), report) : null
+    return report && planeSlopes(lab.experiment(), report)
   })
   /** Where the gradient points; null where it points nowhere. */
   const steepest = () => {

@@ -64,7 +64,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
   }
   const sliceFigure = (side: 0 | 1): FlatFigure | null => {
     const data = slices[side].data()
-    return data && { plot: 'curve', title: lab.title(), data }
+    return data && { plot: 'curve', title: sliceTitle(lab.experiment(), plane.axes()[side], lab.words()), data }
   }
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)

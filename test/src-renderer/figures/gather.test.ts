@@ -114,6 +114,20 @@ describe('the figures of', () => {
     expect(figures.find(({ name }) => name === 'slice-x')?.figure.title).toBe('Slice y = 2')
   })
 
+  it('partial derivatives have the directional derivative and the critical points where these are the topic', async () => {
+    const about = (topic: 'direction' | 'critical', formula = '4x^2 + 4xy + 2y^2 + 5') => {
+      const experiment = withFormula(named('partial-quadratic'), formula)
+      return gathered({ ...experiment, view: { ...experiment.view, topic, direction: 30 } })
+    }
+    const direction = dataOf(await about('direction'), 'direction', 'direction')
+    expect(direction).toEqual({ variables: ['x', 'y'], slopes: [16, 12], direction: 30 })
+    const critical = await about('critical')
+    for (const plot of ['contour', 'surface'] as const)
+      expect(dataOf(critical, plot, plot).critical).toMatchObject([{ kind: 'minimum', value: 5 }])
+    // At a kink there is no directional derivative by the gradient.
+    expect((await about('direction', 'abs(x - 1) + y')).map(({ name }) => name)).not.toContain('direction')
+  })
+
   it('a descent along a line are the curve, its slope and the values, at the last step', async () => {
     const figures = await gathered({ ...named('descent-1d'), gradient: { method: 'exact', h: 1e-4 } })
     expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'loss'])
