@@ -163,25 +163,23 @@ function interruptionAt(line: Line, at: number, reach: number, beside: number): 
 }
 
 /**
- * The side as it is seen from ordinary distances; where it settles on nothing there, or where digits are lost near a
- * hole, from farther away; and from very near where it then still does not, or seems to
- * jump although it is only vertical.
+ * The side as it is seen from ordinary distances; from very near where it then seems to jump although it may only be
+ * vertical; and where it settles on nothing, or where digits are lost near a hole, from farther away.
  */
 function settledSide(f: (x: number) => Sampled, at: number, here: number, direction: 1 | -1, reach: number): Side {
   const side = sideOf(f, at, here, direction, reach)
   // 1/floor x is infinite not towards 0, but from there on.
   const isNowhere = Math.abs(side.value) === Infinity && !Number.isFinite(f(at + direction * reach)[0])
   if (isNowhere) return nothing
-  if (!side.isDefined) return side
-  if (!isSettled(side) || (Number.isNaN(here) && Number.isFinite(side.value))) {
-    const { slope, error, ...far } = sideOf(f, at, here, direction, reach, farther)
-    const limit = Number.isNaN(side.value) ? far : side
-    if (isSettled({ slope, value: limit.value })) return { ...limit, slope, error }
-  }
   const isSteep = side.jumps && Math.abs(side.slope) === Infinity
-  if (isSettled(side) && !isSteep) return side
+  const isLost = Number.isNaN(here) && Number.isFinite(side.value)
+  if (!side.isDefined || (isSettled(side) && !isSteep && !isLost)) return side
   const near = sideOf(f, at, here, direction, Math.min(reach, veryNear * Math.max(blurOf(at), reach)))
-  return isSettled(near) && !(near.jumps && isSettled(side)) ? near : side
+  if (side.jumps && isSettled(near) && !near.jumps) return near
+  const { slope, error, ...far } = sideOf(f, at, here, direction, reach, farther)
+  const limit = Number.isNaN(side.value) ? far : side
+  if (!isSteep && isSettled({ slope, value: limit.value })) return { ...limit, slope, error }
+  return isSettled(side) || !isSettled(near) ? side : near
 }
 
 const isSettled = ({ value, slope }: Pick<Side, 'value' | 'slope'>) => !(Number.isNaN(value) || Number.isNaN(slope))

@@ -6,8 +6,8 @@ import { lowerRule } from './lower'
 
 /**
  * One node for each place in the formulas of `outputs` where they may have a kink – a corner of abs, a tie of max, a
- * jump of floor, the border between two pieces –, 0 there. Whether f really has one the slopes on its two sides tell (`sides.ts`): the
- * kink of |x²| at 0 is only touched, that of x·|x| is multiplied by 0.
+ * jump of floor, the border between two pieces –, 0 there. Whether f really has one the slopes on its two sides tell
+ * (`sides.ts`): the kink of |x²| at 0 is only touched, that of x·|x| is multiplied by 0.
  */
 export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
   const needed = graph.below(outputs)
