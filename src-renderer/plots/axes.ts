@@ -122,7 +122,7 @@ function textAt(
   return { mark: 'text', at: place, dx: box.x - at.x, dy: box.y + size * 0.87 - at.y, text, colour, halo, size }
 }
 
-/** Numbers at multiples of the step, as many as there is room for; none over or close beside one that is `written` already. */
+/** Numbers at multiples of the step, as many as there is room for; none over or close beside what is `written` already. */
 function numbersOf(edge: Edge, written: Rectangle[], look: Look): readonly Mark[] {
   const { range, length, outwards } = edge
   const step = axisStep(range)

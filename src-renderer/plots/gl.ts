@@ -6,6 +6,7 @@ import type { Size } from './layout'
 import type { Look } from './look'
 import type { Canvas } from './plot'
 import { type Reading, type Seen, stepNear, surfaceReading } from './probe'
+import { sheetNote } from './sheets'
 import { type Camera, canDrawSurfaces, paintOver, paintReading, SurfaceStage } from './stage'
 import { type Detail, type Scene, standardCamera, surfaceScene } from './surface'
 
@@ -16,7 +17,7 @@ export interface SurfaceEvents {
   readonly camera?: (camera: Camera | null) => void
   /** A click near a step: index of the run among the traces, number of the step. */
   readonly pick?: (run: number, step: number) => void
-  /** Which values are left out, as a short sentence, or null. Called when it changes. */
+  /** Which values are left out and what cannot be drawn, in a few words, or null. Called when it changes. */
   readonly note?: (note: string | null) => void
 }
 
@@ -112,7 +113,7 @@ class DrawnSurface implements SurfaceView {
   #fine = true
   /** The camera the document knows: the last one that was given or told. Null: the standard view. */
   #known: Camera | null = null
-  #caption: string | null = null
+  #note: string | null = null
   /** Whether something stands on the glass. */
   #read = false
   #redraw: ReturnType<typeof setTimeout> | undefined
@@ -198,7 +199,6 @@ class DrawnSurface implements SurfaceView {
     this.#drawn = this.#shown
     this.#drawnAt = performance.now()
     this.#fine = detail === resting
-    this.#tellCaption(this.#scene.caption === '' ? null : this.#scene.caption)
     this.#paintOver()
   }
 
@@ -217,6 +217,8 @@ class DrawnSurface implements SurfaceView {
     const context = cleared(this.#overlay, this.#size)
     if (!context || !this.#stage || !this.#scene || !this.#shown) return
     const { figure, look, words } = this.#shown
+    const notes = [sheetNote(figure.data, words), this.#scene.caption].filter((note) => note !== null && note !== '')
+    this.#tellNote(notes.length > 0 ? notes.join(words.comma) : null)
     paintOver(context, figure.data, this.#scene, this.#stage.sight(this.#size), look, words)
   }
 
@@ -269,9 +271,9 @@ class DrawnSurface implements SurfaceView {
     this.#events.camera?.(null)
   }
 
-  #tellCaption(caption: string | null): void {
-    if (caption !== this.#caption) this.#events.note?.(caption)
-    this.#caption = caption
+  #tellNote(note: string | null): void {
+    if (note !== this.#note) this.#events.note?.(note)
+    this.#note = note
   }
 }
 

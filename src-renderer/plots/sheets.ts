@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import type { Words } from '@shared/words/index'
 import { type Corner, clippedLine, clippedPolygon } from './clip'
 import type { SurfaceData } from './figure'
 import { bilinear, gridCoordinate } from './grid'
@@ -172,6 +173,19 @@ function patchMarks(setting: Setting, patch: Patch, at: readonly [number, number
   ]
 }
 
+/** The polynomial that is laid over the surface; null if there is none, or another overlay. */
+function patchOf(data: SurfaceData): Patch | null {
+  return data.overlay === 'tangent' ? tangentPatch(data) : data.overlay === 'taylor' ? taylorPatch(data) : null
+}
+
+/** Says that there is no such polynomial at the point, though one is wanted; null if there is nothing to say. */
+export function sheetNote(data: SurfaceData, words: Words['plots']): string | null {
+  const { point, overlay, x, y } = data
+  const wanted = overlay === 'tangent' || overlay === 'taylor'
+  if (!point || !wanted || !inside(x, point.x) || !inside(y, point.y) || patchOf(data)) return null
+  return overlay === 'tangent' ? words.noTangent : words.noTaylor
+}
+
 /** What `data.overlay` lays over the surface at the point. */
 export function sheetMarks(data: SurfaceData, setting: Setting, look: Look): readonly Mark[] {
   const { point, overlay, x, y } = data
@@ -188,6 +202,6 @@ export function sheetMarks(data: SurfaceData, setting: Setting, look: Look): rea
       plane(look.secant, [point.x, y.min], [point.x, y.max])
     ]
   }
-  const patch = overlay === 'tangent' ? tangentPatch(data) : taylorPatch(data)
+  const patch = patchOf(data)
   return patch ? patchMarks(setting, patch, [point.x, point.y], look) : []
 }

@@ -73,6 +73,8 @@ export const plots = {
   between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
   logHeights: ({ formula }: Values) => `Heights: ${formula}`,
   logShifted: ({ shift }: Values) => `${shift} is added to f so that it has a logarithm`,
+  noTangent: 'no tangent plane here',
+  noTaylor: 'no approximation of order 2 here',
   comma: ', ',
   noSurface: 'This computer cannot draw in 3-D, so the contour is shown instead.'
 }

@@ -68,6 +68,8 @@ export const plots = {
   between: ({ value, low, high }: Values) => `${low} ≤ ${value} ≤ ${high}`,
   logHeights: ({ formula }: Values) => `高さは ${formula}`,
   logShifted: ({ shift }: Values) => `対数を取れるよう f に ${shift} を足す`,
+  noTangent: 'ここに接平面はありません',
+  noTaylor: 'ここに 2 次の近似はありません',
   comma: '、',
   noSurface: 'このコンピューターでは立体を描けないため、等高線を表示しています。'
 }

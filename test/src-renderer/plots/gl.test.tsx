@@ -44,6 +44,7 @@ const other = gridOf((x, y) => bowl(x, y) + 1, unit, unit)
 let element: HTMLDivElement
 let view: SurfaceView
 let cameras: unknown[]
+let notes: (string | null)[]
 const update = (data: Partial<SurfaceData> = {}, moving = false) =>
   view.update(figure(data), looks.light, canvas.words, moving)
 
@@ -60,7 +61,8 @@ beforeEach(() => {
   document.body.append(element)
   const context = { setTransform: () => {}, clearRect: () => {} } as unknown as CanvasRenderingContext2D
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
-  view = surfaceIn(element, { camera: (camera) => void cameras.push(camera) })
+  notes = []
+  view = surfaceIn(element, { camera: (camera) => void cameras.push(camera), note: (note) => void notes.push(note) })
 })
 
 afterEach(() => {
@@ -147,6 +149,14 @@ test('a camera the document brings, as undo does, turns the surface', () => {
   update({ camera: { alpha: 10, beta: 20, distance: 200 } })
   vi.advanceTimersByTime(1000)
   expect(log).toContain('scene, turned')
+})
+
+test('notes are told when they change, also while the surface stays as it is', () => {
+  update({ point, overlay: 'tangent' })
+  update({ point: { ...point, slopeX: NaN }, overlay: 'tangent' })
+  update({ point: { ...point, slopeX: NaN, x: 2 }, overlay: 'tangent' })
+  update({ point, overlay: 'tangent' })
+  expect(notes).toEqual([canvas.words.noTangent, null])
 })
 
 function pointer(type: string, { x, y }: { x: number; y: number }, buttons = 0): void {

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import type { SurfaceData } from '../../../src-renderer/plots/figure'
 import { drawnHeights, raised, type Setting } from '../../../src-renderer/plots/heights'
 import type { Mark } from '../../../src-renderer/plots/marks'
-import { patchCells, sheetMarks, slicePlane, tangentPatch, taylorPatch } from '../../../src-renderer/plots/sheets'
+import {
+  patchCells,
+  sheetMarks,
+  sheetNote,
+  slicePlane,
+  tangentPatch,
+  taylorPatch
+} from '../../../src-renderer/plots/sheets'
 import { bowl, bowlSurface, canvas, gridOf, unit } from './samples'
 
 const point = { x: 1, y: -2, value: 5, slopeX: 2, slopeY: -4 }
@@ -97,6 +104,20 @@ const marksOf = (of: SurfaceData) => sheetMarks(of, settingOf(of), canvas.look)
 test('the overlay decides: two slice planes, one patch, or nothing', () => {
   const overlays = ['slices', 'tangent', 'taylor', 'none'] as const
   expect(overlays.map((overlay) => kinds(marksOf({ ...data, overlay })))).toEqual([2, 1, 1, 0])
+})
+
+test('where a polynomial is wanted that does not exist, a note says so', () => {
+  const note = (changes: Partial<SurfaceData>) => sheetNote({ ...data, ...changes }, canvas.words)
+  const corner = { ...point, slopeX: NaN }
+  expect(note({ overlay: 'tangent', point: corner })).toBe(canvas.words.noTangent)
+  expect(note({ overlay: 'taylor', curvature: null })).toBe(canvas.words.noTaylor)
+  const silent = [
+    { overlay: 'slices', point: corner },
+    { overlay: 'tangent' },
+    { overlay: 'taylor', point: null },
+    { overlay: 'tangent', point: { ...corner, x: 7 } }
+  ] as const
+  expect(silent.map(note)).toEqual([null, null, null, null])
 })
 
 test('a function that is defined nowhere has nothing to lay anything over', () => {
