@@ -17,8 +17,8 @@ const mostSuspects = 2 * mostBreaks
 
 /**
  * Every break of f between the first and the last of the ascending places `x`, these included, ascending. `values`: f
- * at `x`. Of several between two places at least one is found of each kind of distance; where f breaks more often
- * than can be shown, none.
+ * at `x`. Of those that lie denser than the places some may be missed; where f breaks more often than can be shown,
+ * none is told.
  */
 export function interruptions(line: Line, x: Float64Array, values: Float64Array): readonly Interruption[] {
   const [low = 0, high = 0] = [x[0], x.at(-1)]

@@ -31,7 +31,8 @@ export function refined(line: Line, trace: Trace, breaks: readonly Interruption[
   }
   let fine = trace
   for (let halving = 0; halving < mostHalvings && !line.isSpent(share); halving++) {
-    const places = halfways(fine, breaks, view).slice(0, longest * samples - fine.x.length)
+    const room = Math.max(0, longest * samples - fine.x.length)
+    const places = halfways(fine, breaks, view).slice(0, room)
     if (places.length === 0) break
     fine = joined(fine, traced(line, Float64Array.from(places).sort(), trace.seconds.length > 0))
   }
@@ -59,7 +60,7 @@ interface Heights {
   readonly high: number
 }
 
-/** Between nine tenths of all values a plot shows that would else be high for a pole alone, and this many times as much around. */
+/** A curve with poles is shown as high as nine tenths of its values are, and at most this many times that beyond. */
 const aroundBulk = 2
 
 function heightsOf(values: Float64Array, hasPoles: boolean): Heights {

@@ -74,6 +74,12 @@ describe('curve samples', () => {
     }
   })
 
+  it('are no more than those asked for and those beside breaks, where these are many', () => {
+    const { x, breaks } = curveOf('floor(30x) + sin(50x)', around(5), 100)
+    expect(breaks.length).toBeGreaterThan(200)
+    expect(x.length).toBeLessThanOrEqual(100 + 2 * breaks.length)
+  })
+
   it('stand right beside every break on both sides', () => {
     const { x, breaks } = curveOf('1/(x - 1) + floor(x) + abs(x - 0.3)')
     expect(breaks).toHaveLength(12)
