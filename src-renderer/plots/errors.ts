@@ -13,7 +13,7 @@ import {
 } from './error-theory'
 import type { ErrorsData } from './figure'
 import { roughWidth, wrapped } from './labels'
-import { fullMargins } from './layout'
+import { areaOf, fullMargins } from './layout'
 import { faded, type Look } from './look'
 import type { Mark } from './marks'
 import { exponentText, numeral, powerNumeral } from './numerals'
@@ -56,7 +56,7 @@ const lineWidth = (data: ErrorsData, scheme: Scheme) => (scheme === data.scheme 
 export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
   const { errors } = data
   const { look, words } = canvas
-  const y = errorRange(errors)
+  const y = errorRange(errors, areaOf(canvas.size, margins).height)
   const known = Number.isFinite(errors.exact)
   const empty = emptyRoom(x, y, canvas, margins)
   const layer = known ? layerOf(data, empty, canvas) : { below: [], above: [], handles: [] }
@@ -140,14 +140,18 @@ function placesOf({ steps, errors }: DifferenceErrors, scheme: Scheme): readonly
   return Array.from(steps, (h, index) => [Math.log10(h), logOf(errors[scheme][index] as number)])
 }
 
-/** Whole decades that hold the errors but for the rarest, at least eight of them; below them room for texts and for errors of 0. */
-function errorRange({ errors }: DifferenceErrors): Interval {
+/** CSS pixels below the errors, for texts and for errors of 0. */
+const foot = 25
+
+/** Whole decades that hold the errors but for the rarest, at least eight of them, and room below; `height` in CSS pixels. */
+function errorRange({ errors }: DifferenceErrors, height: number): Interval {
   const logs = Float64Array.from(
     schemes.flatMap((scheme) => [...errors[scheme]].map(logOf).filter(Number.isFinite))
   ).sort()
   if (logs.length === 0) return { min: -17, max: 1 }
-  const [low, high] = [Math.floor(quantile(logs, 0.01)), Math.ceil(quantile(logs, 0.99) + 0.3)]
-  return { min: Math.min(low, high - 8) - 2, max: high }
+  const max = Math.ceil(quantile(logs, 0.99) + 0.3)
+  const low = Math.min(Math.floor(quantile(logs, 0.01)), max - 8)
+  return { min: low - Math.max(1, Math.ceil((foot * (max - low)) / Math.max(height - foot, 1))), max }
 }
 
 function theoryMark(ends: TheoryLine['ends'], look: Look): Mark {

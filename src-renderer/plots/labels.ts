@@ -51,7 +51,7 @@ function offsets(at: Pixel, width: number, size: number, area: Area, manner: Man
   ]
   const level = manner === 'level' ? [right, left].map((dx) => ({ dx, dy: 0.36 * size })) : []
   const far = farther.flatMap((step) => near.map(({ dx, dy }) => ({ dx, dy: dy > 0 ? dy + step : dy - step })))
-  if (manner === 'near') return [...near, ...far.slice(0, 8)]
+  if (manner === 'near') return [...near, ...far.slice(0, 12)]
   const [lowY, highY] = [area.top + size + 6 - at.y, area.top + area.height - 9 - at.y]
   const middle = Math.max(Math.min(-width / 2, highX), lowX)
   const edges = [lowY, highY, lowY + 2 * size, highY - 2 * size].flatMap((dy) =>

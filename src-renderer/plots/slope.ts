@@ -9,7 +9,7 @@ import { dotRadius, type Mark, type Place } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, type Plot } from './plot'
 import { calmRange } from './ranges'
-import { besideCurve, besideDot, besideLines, emptyRoom, labels, pixelSize, wish } from './room'
+import { besideCurve, besideDot, besideLines, emptyRoom, labels, pixelSize, type Wish, wish } from './room'
 
 /** The steps of one run at their slopes, up to the selected step: what drives each step is read off here. */
 function runMarks(data: CurveData, slopes: readonly Piece[], look: Look, run: number): readonly Mark[] {
@@ -76,9 +76,10 @@ function pointLayer(
   ]
   const room = besideLines(besideCurve(emptyRoom(data.x, y, canvas), pieces), [line])
   const free = places.reduce((left, at) => besideDot(left, at, 7), room)
-  const wishes = places.map((at) =>
-    wish([at], `(${at.map((coordinate) => numeral(coordinate)).join(', ')})`, pointColour, 12)
-  )
+  const wishes = places.map((at): Wish => {
+    const text = `(${at.map((coordinate) => numeral(coordinate)).join(', ')})`
+    return { ...wish([at], text, pointColour, 12), manner: 'near' }
+  })
   return { marks: [guide, dots, ...labels(free, wishes)], handles: places.map((at) => ({ id: 'point', at })) }
 }
 

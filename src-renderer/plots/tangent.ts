@@ -171,7 +171,8 @@ function tangentLayer(
     return { ...asked, lines: [...asked.lines, { text: secantText, colour: hues.secant }] }
   })
   const beside = line ? placesBeside(line, [...farEnds, [point.at, point.value]], room) : []
-  const apart = line && !become ? [wish(beside, secantText, hues.secant, textSize)] : []
+  const apart: readonly Wish[] =
+    line && !become ? [{ ...wish(beside, secantText, hues.secant, textSize), manner: 'near' }] : []
   const wishes = [...bracket.wishes, ...named, ...apart, ...others]
   return {
     marks: [
@@ -266,7 +267,7 @@ function pinnedTangents(
       const line = lines[index] as Line
       const text = `${slopeAt(slopeName, variable, at)} = ${numeral(slope, 4)}`
       const places = [line.at, ...nearestFirst(between(...ends(line, room)), line.at, room)]
-      return [{ ...wish(places, text, looks[index]?.colour ?? look.ink, 11), optional: true }]
+      return [{ ...wish(places, text, looks[index]?.colour ?? look.ink, 11), manner: 'near', optional: true }]
     })
   }
 }
