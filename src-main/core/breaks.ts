@@ -69,11 +69,16 @@ function suspects(
   }
   let [last, before] = [low, line.breakDistances(low).slice()]
   let [other, beyond] = [Number.NaN, before]
+  const often = new Uint32Array(before.length)
   const look = (here: number) => {
     const now = line.breakDistances(here).slice()
     for (let k = 0; k < now.length; k++) {
       const [far, near, at] = [beyond[k] as number, before[k] as number, now[k] as number]
-      if (isCrossed(near, at)) add(crossings(distance(k), last, here))
+      if (isCrossed(near, at) || (often[k] as number) > fewTimes) {
+        const found = crossings(distance(k), last, here)
+        often[k] = (often[k] as number) + found.length
+        add(found)
+      }
       if (other < last && isNearest(far, near, at)) touches.push(...touched(distance(k), other, last, here))
     }
     ;[other, beyond, last, before] = [last, before, here, now]
@@ -94,6 +99,9 @@ function suspects(
 
 /** Relative: a place that is only touched is not known better. */
 const vague = 2 ** -33
+
+/** A distance that leaps more often than this may leap between two places where it is about the same. */
+const fewTimes = 8
 
 /** The distances of floor x are 0 at every whole sample: between two it is looked at as well, at no round part. */
 const oddPart = 0.382
