@@ -5,10 +5,10 @@ import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
 import { Grid3DComponent } from 'echarts-gl/components'
-import { withArrowNames } from './arrow-names'
 import { axisMarks } from './axes'
 import type { SurfaceData } from './figure'
 import type { Size } from './layout'
+import { withLegibleArrows } from './legible'
 import type { Look } from './look'
 import { type Painter, paint, paintReadout } from './paint'
 import type { Reading } from './probe'
@@ -115,7 +115,7 @@ export function paintOver(
   const painter = surfacePainter(context, scene, sight, look)
   const screen = { area: painter.area, pixel: painter.place }
   const axes = axisMarks(scene.box, names, sight, look)
-  const marks = withArrowNames(surfaceMarks(data, scene, look, words), axes, screen)
+  const marks = withLegibleArrows(surfaceMarks(data, scene, look, words), axes, screen)
   paint(painter, [...axes, ...(scene.solid ? veiled(marks, scene, sight) : marks)])
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Screen, withArrowNames } from '../../../src-renderer/plots/arrow-names'
 import { roughWidth } from '../../../src-renderer/plots/labels'
+import { type Screen, withLegibleArrows } from '../../../src-renderer/plots/legible'
 import type { Mark } from '../../../src-renderer/plots/marks'
 
 const screen: Screen = {
@@ -41,7 +41,7 @@ const anywhere = fc.record({
 test('the names of two arrows are in the picture, and neither lies over the other or the point', () => {
   fc.assert(
     fc.property(anywhere, ({ x, y, angle, length }) => {
-      const boxes = textsOf(withArrowNames(pair(x, y, angle, length), [], screen)).map(boxOf)
+      const boxes = textsOf(withLegibleArrows(pair(x, y, angle, length), [], screen)).map(boxOf)
       expect(boxes).toHaveLength(2)
       for (const { left, right, top, bottom } of boxes) {
         expect(left).toBeGreaterThanOrEqual(0)
@@ -66,7 +66,7 @@ test('where there is room each name stands on the side its arrow points to, near
       fc.integer({ min: 14, max: 40 }),
       (angle, length) => {
         const wide = { ...screen, area: { left: 0, top: 0, width: 600, height: 400 } }
-        const texts = textsOf(withArrowNames(pair(300, 200, angle, length), [], wide))
+        const texts = textsOf(withLegibleArrows(pair(300, 200, angle, length), [], wide))
         for (const [index, sign] of [1, -1].entries()) {
           const { left, right, top, bottom } = boxOf(texts[index] as Text)
           const [toX, toY] = [sign * Math.cos(angle), sign * Math.sin(angle)]
@@ -82,9 +82,9 @@ test('where there is room each name stands on the side its arrow points to, near
 })
 
 test('a name keeps clear of texts that stand already', () => {
-  const free = textsOf(withArrowNames(pair(170, 150, 0.3, 40), [], screen))[0] as Text
+  const free = textsOf(withLegibleArrows(pair(170, 150, 0.3, 40), [], screen))[0] as Text
   const standing: Text = { ...free, text: '−2', colour: '#111111' }
-  const [moved] = textsOf(withArrowNames(pair(170, 150, 0.3, 40), [standing], screen)).map(boxOf)
+  const [moved] = textsOf(withLegibleArrows(pair(170, 150, 0.3, 40), [standing], screen)).map(boxOf)
   const taken = boxOf(standing)
   const apart =
     moved &&
@@ -93,10 +93,21 @@ test('a name keeps clear of texts that stand already', () => {
 })
 
 test('an arrow seen from its end has no name', () => {
-  expect(textsOf(withArrowNames(pair(170, 150, 1, 6), [], screen))).toEqual([])
+  expect(textsOf(withLegibleArrows(pair(170, 150, 1, 3), [], screen))).toEqual([])
+})
+
+test('an arrow too short to be seen beside its point is drawn longer, in its own direction', () => {
+  const lengthOf = (length: number) => {
+    const [arrow] = withLegibleArrows(pair(170, 150, 1, length), [], screen)
+    if (arrow?.mark !== 'arrow') return NaN
+    const [x = NaN, y = NaN] = arrow.towards
+    expect(Math.atan2(y - 150, x - 170)).toBeCloseTo(1, 9)
+    return Math.hypot(x - 170, y - 150)
+  }
+  expect([4, 14, 28, 60].map(lengthOf).map(Math.round)).toEqual([12, 28, 28, 60])
 })
 
 test('what is no arrow stays as it is', () => {
   const grip = pair(1, 2, 0, 30)[2] as Mark
-  expect(withArrowNames([grip], [], screen)).toEqual([grip])
+  expect(withLegibleArrows([grip], [], screen)).toEqual([grip])
 })

@@ -13,6 +13,20 @@ const nameSize = 12
 /** An arrow seen from its end is no longer than this, in CSS pixels: it points nowhere, and has no name. */
 const leastNamed = 10
 
+/** CSS pixels that an arrow should be long at least, for which it is drawn at most so many times as long. */
+const visible = { length: 28, times: 3 }
+
+type Arrow = Extract<Mark, { mark: 'arrow' }>
+
+/** The arrow, made longer where it points at the eye or away from it and would hide behind the point it starts from. */
+function legible(arrow: Arrow, { pixel }: Screen): Arrow {
+  const [from, tip] = [pixel(arrow.from), pixel(arrow.towards)]
+  const times = Math.min(visible.length / Math.hypot(tip.x - from.x, tip.y - from.y), visible.times)
+  if (!(times > 1)) return arrow
+  const longer = arrow.from.map((start, axis) => start + times * ((arrow.towards[axis] as number) - start))
+  return { ...arrow, towards: longer }
+}
+
 /** Pixels of a text whose base line begins at `at`, so dense that no other text fits between them. */
 const underText = ({ x, y }: Pixel, width: number, size: number): readonly Pixel[] =>
   [0, 0.5, 1].flatMap((up) => between({ x, y: y - up * size }, { x: x + width, y: y - up * size }, 6))
@@ -70,10 +84,11 @@ function covered(at: Pixel, width: number, obstacles: readonly Pixel[]): number 
 }
 
 /**
- * The marks with the names of their arrows as texts of their own at the end: inside the area, clear of the arrows, the
+ * The marks with their arrows long enough to be seen, and the names of these as texts of their own at the end: inside the area, clear of the arrows, the
  * points, one another and `others` as far as there is room.
  */
-export function withArrowNames(marks: readonly Mark[], others: readonly Mark[], screen: Screen): readonly Mark[] {
+export function withLegibleArrows(all: readonly Mark[], others: readonly Mark[], screen: Screen): readonly Mark[] {
+  const marks = all.map((mark) => (mark.mark === 'arrow' ? legible(mark, screen) : mark))
   const obstacles = [...taken([...marks, ...others], screen)]
   const names = marks.flatMap((mark): readonly Mark[] => {
     if (mark.mark !== 'arrow' || mark.label === '') return []
