@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decode } from '@shared/experiment/codec'
+import { decode, fileVersion } from '@shared/experiment/codec'
 import { words } from '@shared/words/index'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerDialogs, type Running, start } from './harness'
@@ -93,8 +93,8 @@ describe('a session', () => {
     ['broken', () => readFileSync(file, 'utf8').slice(0, 200), words.ja.problems['document-not-json']({})],
     [
       'newer',
-      () => readFileSync(file, 'utf8').replace('"version": 1', '"version": 99'),
-      words.ja.problems['document-newer']({ version: 99, known: 1 })
+      () => readFileSync(file, 'utf8').replace(`"version": ${fileVersion}`, '"version": 99'),
+      words.ja.problems['document-newer']({ version: 99, known: fileVersion })
     ],
     [
       'of another shape',

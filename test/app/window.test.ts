@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encode } from '@shared/experiment/codec'
+import { encode, fileVersion } from '@shared/experiment/codec'
 import { examples } from '@shared/experiment/examples'
 import { words } from '@shared/words/index'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -131,7 +131,7 @@ describe('closing with unsaved changes', () => {
     await answerDialogs(lab.app, { button: 0, save: saved })
     await lab.quit()
     expect(await lab.ended).toBe(0)
-    expect(JSON.parse(readFileSync(saved, 'utf8'))).toMatchObject({ program: 'gradient-lab', version: 1 })
+    expect(JSON.parse(readFileSync(saved, 'utf8'))).toMatchObject({ program: 'gradient-lab', version: fileVersion })
   })
 })
 
