@@ -46,10 +46,10 @@ export function createEditor(
 ): EditorView {
   const label = new Compartment()
   const labelled = () => EditorView.contentAttributes.of({ 'aria-label': lab.words().lab.function.editor })
-  const known = (): Context => {
-    const { variables, parameters } = lab.experiment()
-    return { words: lab.words(), variables, parameters }
-  }
+  // The point and all else that is dragged are no concern of the editor's.
+  const variables = createMemo(() => lab.experiment().variables)
+  const parameters = createMemo(() => lab.experiment().parameters)
+  const known = (): Context => ({ words: lab.words(), variables: variables(), parameters: parameters() })
   /** Typing in quick succession is one change, `apart` a change of its own; a new line begins another. */
   const tell = (view: EditorView, apart = false) => {
     const text = view.state.doc.toString()

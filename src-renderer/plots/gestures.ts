@@ -74,7 +74,8 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     const held = gesture
     if (held.kind === 'handle') {
       const { x, y } = view.place(here.x, here.y)
-      return inFrame(() => events.drag?.(held.id, x, y, false))
+      // The browser tells moves once a frame, just before it: what follows from this one is drawn with it.
+      return events.drag?.(held.id, x, y, false)
     }
     held.moved ||= Math.hypot(here.x - held.from.x, here.y - held.from.y) > clickReach
     if (held.moved && events.view) inFrame(() => pan(view, held, here, events))

@@ -1,12 +1,13 @@
 import { ContextMenu } from '@kobalte/core/context-menu'
 import { FormulaError } from '@shared/language/error'
-import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { copyPicture, savePicture } from '../figures/export'
 import { useLab } from '../lab'
 import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
 import type { Figure, FlatFigure } from '../plots/figure'
 import { type SurfaceEvents, type SurfaceFigure, type SurfaceView, surfaceIn } from '../plots/gl'
 import { looks } from '../plots/look'
+import { createFrame } from './frame'
 
 interface Frame {
   readonly title: string
@@ -29,6 +30,8 @@ export function PlotCard(
 ) {
   const lab = useLab()
   const [note, setNote] = createSignal<string | null>(null)
+  const figure = createMemo(() => props.figure)
+  const inFrame = createFrame()
   let element!: HTMLDivElement
   let view: FlatView | undefined
   onMount(() => {
@@ -36,12 +39,13 @@ export function PlotCard(
     const events = props.events ?? {}
     view = chartIn(element, { ...events, note: setNote })
     createEffect(() => {
-      if (props.figure) view?.update(props.figure, looks[lab.theme()], lab.words().plots)
+      const [shown, look, words] = [figure(), looks[lab.theme()], lab.words().plots]
+      if (shown) inFrame(() => view?.update(shown, look, words))
     })
   })
   onCleanup(() => view?.destroy())
   return (
-    <Card {...props} figure={props.figure} note={note()}>
+    <Card {...props} figure={figure()} note={note()}>
       <div ref={element} class="canvas" role="img" aria-label={props.title} />
     </Card>
   )
@@ -58,17 +62,20 @@ interface SurfaceProps extends Frame {
 export function SurfaceCard(props: SurfaceProps) {
   const lab = useLab()
   const [note, setNote] = createSignal<string | null>(null)
+  const figure = createMemo(() => props.figure)
+  const inFrame = createFrame()
   let element!: HTMLDivElement
   let view: SurfaceView | undefined
   onMount(() => {
     view = surfaceIn(element, { ...(props.events ?? {}), note: setNote })
     createEffect(() => {
-      if (props.figure) view?.update(props.figure, looks[lab.theme()], lab.words().plots, props.moving)
+      const [shown, look, words, moving] = [figure(), looks[lab.theme()], lab.words().plots, props.moving]
+      if (shown) inFrame(() => view?.update(shown, look, words, moving))
     })
   })
   onCleanup(() => view?.destroy())
   return (
-    <Card {...props} figure={props.figure} note={note()}>
+    <Card {...props} figure={figure()} note={note()}>
       <div ref={element} class="canvas" role="img" aria-label={props.title} />
     </Card>
   )
