@@ -10,7 +10,10 @@ const about = (text: string): Question<'analysis'> => ({
   slot: 'analysis',
   body: { subject: { formula: text, variables: ['x'], parameters: {} } }
 })
-const saying = (text: string): Reply<'analysis'> => ({ kind: 'answer', answer: { derivatives: [text], formulas: [text] } })
+const saying = (text: string): Reply<'analysis'> => ({
+  kind: 'answer',
+  answer: { derivatives: [text], formulas: [text] }
+})
 const problem: Problem = { code: 'difference-step', values: {} }
 
 /** Stands for the workers: keeps what was asked until the test replies. */
