@@ -18,6 +18,8 @@ const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & Surf
 }))
 vi.mock('../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
 vi.mock('../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
+// Nothing waits for a frame here.
+vi.mock('../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
 
 let dispose: () => void
 beforeEach(() => {

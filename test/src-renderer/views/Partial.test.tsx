@@ -16,6 +16,8 @@ const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & Surf
 }))
 vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
 vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
+// Nothing waits for a frame here.
+vi.mock('../../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
 
 type Sizes = readonly { readonly contentRect: { readonly width: number; readonly height: number } }[]
 
@@ -236,7 +238,7 @@ describe('the critical points', () => {
     expect(kinds.slice(4, 8)).toEqual(Array(4).fill('✕saddle'))
     expect(kinds[8]).toBe('△maximum')
     expect(rows()[0]?.slice(1)).toEqual(['3', '2', '0'])
-    await soon(() => expect(dataOf('Contour', 'contour').critical).toHaveLength(9))
+    expect(dataOf('Contour', 'contour').critical).toHaveLength(9)
   })
 
   it('are reached by a click, and the one the point is on is marked', async () => {
@@ -283,7 +285,7 @@ describe('a function', () => {
     tab(withFormula(plane, 'sqrt(-x^2 - y^2 - 1)'))
     await soon(() => expect(document.querySelectorAll('.instead')).toHaveLength(4))
     await shows('f is not defined here.')
-    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toBeNull())
+    expect(dataOf('Slice y = 2', 'curve').point).toBeNull()
   })
 
   it('whose values are too large to be drawn says that', async () => {
