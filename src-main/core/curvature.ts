@@ -1,35 +1,99 @@
 import type { Curvature } from '@shared/protocol'
 import { symmetricEigen } from './eigen'
+import { isCrossed } from './kinks'
 import type { Objective } from './objective'
+import { blurOf, isSmooth, sideOf } from './sides'
 
-/** ∂²f/∂x², ∂²f/∂x∂y and ∂²f/∂y² in the plane of two coordinates, exact. */
+/** ∂²f/∂x², ∂²f/∂x∂y and ∂²f/∂y² in the plane of two coordinates. */
+export type SecondDerivatives = readonly [xx: number, xy: number, yy: number]
+
+/** As the formula gives them: exact where f has them, whatever the rules make of it where it has none. */
 export function secondDerivatives(
   objective: Objective,
   point: ArrayLike<number>,
   [across, up]: readonly [number, number]
-): readonly [number, number, number] {
+): SecondDerivatives {
   const row = objective.hessianRow(point, across)
   const last = across === up ? row : objective.hessianRow(point, up)
-  return [row[across], row[up], last[up]].map((second) => second ?? Number.NaN) as [number, number, number]
+  return [row[across] ?? Number.NaN, row[up] ?? Number.NaN, last[up] ?? Number.NaN]
 }
 
 /**
- * How f bends in the plane of two coordinates. Where f has no derivative along one of them, as |x| at 0, it has no
- * second ones either: they are NaN.
+ * The same, NaN where f has none: where it has no first derivative, as |x| at 0, and where that one has none, as the
+ * slope 2·|x| of x·|x|.
  */
+export function existingSecondDerivatives(
+  objective: Objective,
+  point: ArrayLike<number>,
+  axes: readonly [number, number]
+): SecondDerivatives {
+  const [across, up] = axes
+  const kinks = objective.kinks(point)
+  const [isBentX, isBentY] = axes.map((axis) => (kinks[axis] ?? null) !== null)
+  const [xx, xy, yy] = secondDerivatives(objective, point, axes)
+  const second = (of: number, along: number, told: number) => slopeOfSlope(objective, point, of, along, told)
+  const [mixed, other] =
+    isBentX || isBentY ? [Number.NaN, Number.NaN] : [second(across, up, xy), second(up, across, xy)]
+  return [
+    isBentX ? Number.NaN : second(across, across, xx),
+    Math.abs(mixed - other) <= sameMixed * Math.abs(mixed) ? mixed : Number.NaN,
+    isBentY ? Number.NaN : second(up, up, yy)
+  ]
+}
+
+/** Relative: both orders of differentiation differ by less for rounding alone. */
+const sameMixed = 2 ** -24
+
+/** How f bends in the plane of two coordinates. */
 export function planeCurvature(
   objective: Objective,
   point: ArrayLike<number>,
   axes: readonly [number, number]
 ): Curvature {
-  const kinks = objective.kinks(point)
-  const [isBentX, isBentY] = axes.map((axis) => (kinks[axis] ?? null) !== null)
-  const [xx, xy, yy] = secondDerivatives(objective, point, axes)
-  const hessian = [isBentX ? NaN : xx, isBentX || isBentY ? NaN : xy, isBentY ? NaN : yy] as const
+  const hessian = existingSecondDerivatives(objective, point, axes)
   const pairs = symmetricEigen([
     [hessian[0], hessian[1]],
     [hessian[1], hessian[2]]
   ])
   const principal = pairs?.map(({ value, vector: [x = 0, y = 0] }) => ({ value, direction: [x, y] as const })) ?? null
   return { hessian, principal }
+}
+
+/** How far beside a point a first derivative is looked for, relative to max(1, the size of the coordinate). */
+const beside = 2 ** -20
+
+/**
+ * The derivative along `along` of the derivative along `of`. Where f may break, that is what both sides of the point
+ * agree on; else it is `told`, by the Hessian matrix.
+ */
+function slopeOfSlope(objective: Objective, point: ArrayLike<number>, of: number, along: number, told: number): number {
+  if (!mayBreak(objective, point, along)) return told
+  const a = point[along] ?? Number.NaN
+  const moved = Float64Array.from(point)
+  const sampled = (coordinate: number) => {
+    moved[along] = coordinate
+    return [objective.gradient(moved)[of] ?? Number.NaN, objective.hessianRow(moved, along)[of] ?? Number.NaN] as const
+  }
+  const [slope] = sampled(a)
+  const [left, right] = [sideOf(sampled, a, slope, -1), sideOf(sampled, a, slope, 1)]
+  // The Hessian matrix of |x²| says 0 at 0, its two sides say 2.
+  const agreed = [told, left.slope].find((value) => isSmooth(left, right, value))
+  if (agreed === undefined) return Number.NaN
+  // The gradient has a number even where f is not differentiable: ∂f/∂x of |x|·|y| at (0, y).
+  const isDifferentiable = [-1, 1].every((side) => {
+    moved[along] = a + side * beside * Math.max(1, Math.abs(a))
+    return (objective.kinks(moved)[of] ?? null) === null
+  })
+  return isDifferentiable ? agreed : Number.NaN
+}
+
+/** Whether f or its slope may be interrupted at the point, or where rounding alone keeps it from being, along a coordinate. */
+function mayBreak(objective: Objective, point: ArrayLike<number>, along: number): boolean {
+  const moved = Float64Array.from(point)
+  const [before = [], here = [], after = []] = [-1, 0, 1].map((side) => {
+    const a = point[along] ?? Number.NaN
+    moved[along] = a + side * blurOf(a)
+    return Array.from(objective.breakDistances(moved, along))
+  })
+  return here.some((distance, index) => distance === 0 || isCrossed(before[index] ?? 0, after[index] ?? 0))
 }

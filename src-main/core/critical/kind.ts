@@ -6,7 +6,7 @@ import type { Pair, Plane } from './plane'
 const beside = 0.01
 const nothing = 1e-6
 
-/** The directions of the two principal curvatures at a point, with whether each is there at all: that of x⁴ at 0 is not. */
+/** The directions of the two principal curvatures at a point, with whether nothing follows from them, as from that of x⁴ at 0. */
 export interface Bend {
   readonly value: number
   readonly direction: Pair

@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { secondDerivatives } from '../curvature'
+import { existingSecondDerivatives, secondDerivatives } from '../curvature'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
 
@@ -15,8 +15,10 @@ export interface Plane {
   readonly y: Interval
   value(at: Pair): number
   slope(at: Pair): Pair
-  /** ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y². */
+  /** ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y², as the formula gives them. */
   bend(at: Pair): readonly [number, number, number]
+  /** f has them: at 0 the formula of x·|x| gives 0, between −2 and 2. */
+  isBent(at: Pair): boolean
   /** f has a derivative along both axes. */
   isSmooth(at: Pair): boolean
   moved(at: Pair, by: Pair, factor?: number): Pair
@@ -55,6 +57,7 @@ export function planeOf(
       const [xx, xy, yy] = secondDerivatives(objective, put(at), axes)
       return [xx * width * width, xy * width * height, yy * height * height]
     },
+    isBent: (at) => existingSecondDerivatives(objective, put(at), axes).every(Number.isFinite),
     isSmooth(at) {
       const kinks = objective.kinks(put(at))
       return axes.every((axis) => kinks[axis] === null)

@@ -89,10 +89,11 @@ class Search {
     const place = rounded(plane, end, isFlat ? round.flat : round.bent)
     if (!isWithin(plane, place.at)) return
     // At the very place there may be no curvature: beside the minimum of |x|^1.5 it grows without end.
-    const bends = bendsAt(plane, place.at)
+    const isBent = plane.isBent(place.at)
+    const bends = bendsAt(plane, place.at).map((bend) => ({ ...bend, isFlat: bend.isFlat || !isBent }))
     const found = { ...place, bends }
     if (!isInside(plane, found.at)) this.#false.push(found.at)
-    else if (!isFlat || !isConnected(plane, found.at, bends)) this.single.push(found)
+    else if (!isConnected(plane, found.at, bends)) this.single.push(found)
     else if (found.slope === 0 && isUnderflow(plane, found.at, this.#starts)) this.#false.push(found.at)
     else this.level.push(found)
   }

@@ -29,6 +29,38 @@ describe('planeCurvature', () => {
     expect(curvatureOf('abs(x) + y^2', [1, 1]).hessian).toEqual([0, 0, 2])
   })
 
+  describe('has no second derivative where the first has none, at any place:', () => {
+    const beside = [NaN, 0, 2]
+    test.each([
+      ['max(x-a,0)^2 + y^2', beside],
+      ['(x-a)*abs(x-a) + y^2', beside],
+      ['abs(x-a)^1.5 + y^2', beside],
+      ['piecewise(x<a, (x-a)^2, 3(x-a)^2) + y^2', beside],
+      ['abs(x-a)*y', [0, NaN, 0]],
+      ['abs(x-a)*abs(y)', [0, NaN, 0]],
+      ['max(0, x-a-y)^2', [NaN, NaN, NaN]]
+    ] as const)('%s', (formula, hessian) => {
+      for (const a of [0, 1, -0.5, 3, 1e3, -7.25]) {
+        const objective = compile(formula, ['x', 'y'], { a })
+        expect(planeCurvature(objective, [a, 0], [0, 1]).hessian).toEqual(hessian)
+      }
+    })
+  })
+
+  test('has the second derivatives that both sides of a kink agree on', () => {
+    expect(curvatureOf('abs(x)^3 + y^2', [0, 0]).hessian).toEqual([0, 0, 2])
+    expect(curvatureOf('abs(x^2) + y^2', [0, 0]).hessian).toEqual([2, 0, 2])
+    expect(curvatureOf('max(x, 0)^2 + y^2', [0.5, 0]).hessian).toEqual([2, 0, 2])
+    expect(curvatureOf('x*abs(x) + y^2', [-1e-6, 0]).hessian).toEqual([-2, 0, 2])
+  })
+
+  test('has no mixed second derivative where the order of differentiation matters', () => {
+    // Peano's: along x = 0 the slope towards x is −y, along y = 0 that towards y is x.
+    const peano = 'piecewise(x^2+y^2 > 0, x*y*(x^2-y^2)/(x^2+y^2), 0)'
+    expect(curvatureOf(peano, [0, 0]).hessian[1]).toBeNaN()
+    expect(curvatureOf(peano, [1, 0]).hessian[1]).toBeCloseTo(1, 12)
+  })
+
   test('is unknown where f is not defined', () => {
     expect(curvatureOf('ln(x) + y', [-1, 0])).toEqual({ hessian: [NaN, NaN, NaN], principal: null })
   })

@@ -265,6 +265,19 @@ describe('criticalPoints', () => {
     }
   })
 
+  test('where the curvature is another on either side are not said to be decided by it', () => {
+    expect(found('x*abs(x) + y^2', square(2)).points).toEqual([
+      { x: 0, y: 0, value: 0, kind: 'saddle', decided: false }
+    ])
+    expect(found('x^2 + max(x, 0)^2 + y^2', square(2)).points).toEqual([
+      { x: 0, y: 0, value: 0, kind: 'minimum', decided: false }
+    ])
+    // Here they are a line, which ends at 0.
+    const { points, connected } = found('max(x, 0)^2 + y^2', square(2))
+    expect(connected).toBe(true)
+    for (const { decided } of points) expect(decided).toBe(false)
+  })
+
   test('are found in views and at heights of any size', () => {
     for (const size of [1e-8, 1e6, 1e100]) {
       const { points } = found(`(x/${size}-1)^2 + (y/${size})^4`, square(2 * size))
