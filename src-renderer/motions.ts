@@ -1,5 +1,5 @@
 import { withGradient, withParameter } from '@shared/experiment/edit'
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { type Experiment, type Interval, usualStep } from '@shared/experiment/experiment'
 import type { Motion } from './animation'
 import { placed } from './views/placed'
 
@@ -31,8 +31,6 @@ export function toAndFro(name: string): Motion {
   }
 }
 
-/** The step size that a document begins with: a good one for every scheme. */
-const usualH = 1e-4
 /** Milliseconds from a secant over a quarter of the picture to the tangent. */
 const wholeWay = 4000
 /** With reduced motion: so many pictures one after the other, at even distances on the way. */
@@ -53,7 +51,7 @@ export const shrinkingH: Motion = {
     const range = start.variables[along] ?? { min: -5, max: 5 }
     const h = Math.abs(start.gradient.h)
     const widest = (range.max - range.min) / 4
-    const to = Math.min(usualH, widest / 1000)
+    const to = Math.min(usualStep, widest / 1000)
     const from = (goesOn && h > to) || isSeen(h, range) ? h : widest
     const time = wholeWay * Math.min(1, Math.max(0.25, Math.log(from / to) / Math.log(widest / to)))
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches

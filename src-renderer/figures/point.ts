@@ -55,10 +55,14 @@ export function pointCurve(
   }
 }
 
+/** The scheme of the quotient that is looked at: forward while the derivative itself is exact. */
+export const quotientScheme = ({ gradient }: Experiment): Scheme =>
+  gradient.method === 'exact' ? 'forward' : gradient.method
+
 /** The scheme whose secant is drawn: where a derivative is looked at as such, one belongs to the exact one as well. */
-export function schemeShown({ gradient, view }: Experiment): Scheme | null {
-  if (gradient.method !== 'exact') return gradient.method
-  return view.tab === 'differentiate' ? 'forward' : null
+function schemeShown(experiment: Experiment): Scheme | null {
+  const isShown = experiment.gradient.method !== 'exact' || experiment.view.tab === 'differentiate'
+  return isShown ? quotientScheme(experiment) : null
 }
 
 /**
@@ -95,8 +99,8 @@ export const pinnedPoints = (places: readonly number[], { values, slopes }: Tang
     .filter(({ value, slope }) => Number.isFinite(value) && Number.isFinite(slope))
 
 /** The errors of the difference quotients, with the step size and the scheme of the document. */
-export function pointErrors({ gradient }: Experiment, errors: DifferenceErrors): ErrorsData {
-  return { errors, h: gradient.h, scheme: gradient.method === 'exact' ? null : gradient.method }
+export function pointErrors(experiment: Experiment, errors: DifferenceErrors): ErrorsData {
+  return { errors, h: experiment.gradient.h, scheme: quotientScheme(experiment) }
 }
 
 /** The plane of the two axes with the point, its slices and its two arrows. */

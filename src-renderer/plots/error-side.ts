@@ -1,7 +1,7 @@
 import type { Scheme } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
 
-/** What the error of a difference quotient is mostly made of; `lost`: a + h rounds to a. */
+/** What the error of a difference quotient is mostly made of; `lost`: the places of f round to a. */
 export type ErrorSide = 'truncation' | 'rounding' | 'balance' | 'lost'
 
 /** One of the two errors prevails if it is this many times the other. */
@@ -14,11 +14,23 @@ export function stepIndex(steps: Float64Array, exponent: number): number {
   return Math.min(Math.max(index, 0), steps.length - 1)
 }
 
+/** Whether every place other than a that the scheme asks f at rounds to a: its quotient is 0, whatever f does. */
+const isLost: Readonly<Record<Scheme, (a: number, h: number) => boolean>> = {
+  forward: (a, h) => a + h === a,
+  backward: (a, h) => a - h === a,
+  central: (a, h) => a + h === a && a - h === a
+}
+
+/** The largest of the step sizes that are lost to the scheme; null if none is. */
+export function largestLost({ steps, at }: DifferenceErrors, scheme: Scheme): number | null {
+  return steps.findLast((h) => isLost[scheme](at, h)) ?? null
+}
+
 /** Which side the step size number `index` is on, by theory where it says so, else by the best step size; null: unknown. */
 export function sideAt(errors: DifferenceErrors, scheme: Scheme, index: number): ErrorSide | null {
   const { steps, at, truncation, rounding, best } = errors
   const h = steps[index] as number
-  if (at + h === at || at - h === at) return 'lost'
+  if (isLost[scheme](at, h)) return 'lost'
   const { factor, order } = truncation[scheme]
   const [left, rounded] = [factor * h ** order, rounding / h]
   if (left > prevailing * rounded) return 'truncation'

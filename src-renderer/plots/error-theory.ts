@@ -1,10 +1,8 @@
-import type { Interval, Scheme } from '@shared/experiment/experiment'
+import { type Interval, type Scheme, schemes } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
 
 /** A place of the chart of errors: both axes are exponents. */
 export type LogPlace = readonly [step: number, error: number]
-
-export const schemes = ['forward', 'backward', 'central'] as const
 
 /** An error's exponent; NaN for errors of 0 and those that are unknown. */
 export const logOf = (error: number) => (error > 0 && Number.isFinite(error) ? Math.log10(error) : NaN)

@@ -1,16 +1,7 @@
-import type { Interval, Scheme } from '@shared/experiment/experiment'
+import { type Interval, type Scheme, schemes, usualStep } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
-import { type ErrorSide, sideAt, stepIndex } from './error-side'
-import {
-  type BestStep,
-  bestSteps,
-  type LogPlace,
-  logOf,
-  schemes,
-  type TheoryLine,
-  theoryLines,
-  within
-} from './error-theory'
+import { largestLost, sideAt, stepIndex } from './error-side'
+import { type BestStep, bestSteps, type LogPlace, logOf, type TheoryLine, theoryLines, within } from './error-theory'
 import type { ErrorsData } from './figure'
 import { roughWidth, wrapped } from './labels'
 import { areaOf, fullMargins } from './layout'
@@ -20,9 +11,6 @@ import { exponentText, numeral, powerNumeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, type Plot, powersOfTen } from './plot'
 import { quantile } from './ranges'
 import { besideDot, besideLines, emptyRoom, inscribed, pixelSize, type Room, type Wish, wish, withLabels } from './room'
-
-/** What a new document has, and this chart explains. */
-const usualStep = 1e-4
 
 /** Letter size of the labels in CSS pixels. */
 const letters = 11
@@ -89,7 +77,7 @@ export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
     trails: [],
     picking: 'nearest',
     readout: ([across = NaN]) => (known ? readout(data, across, y, canvas) : null),
-    note: null
+    note: known ? sideNote(data, canvas) : null
   }
 }
 
@@ -98,7 +86,7 @@ function layerOf(data: ErrorsData, empty: Room, canvas: Canvas): Pick<Plot, 'bel
   const { errors, h } = data
   const { look } = canvas
   const { y } = empty
-  const at = gripPlace(errors, data.scheme ?? 'forward', h, y)
+  const at = gripPlace(errors, data.scheme, h, y)
   const lines = theoryLines(errors, y)
   const best = bestSteps(errors, y)
   const there = dotsAt(data, at, look, y)
@@ -107,7 +95,7 @@ function layerOf(data: ErrorsData, empty: Room, canvas: Canvas): Pick<Plot, 'bel
   const beside = besideLines(empty, [...curves, ...lines.map(({ ends }) => ends)])
   const room = dots.reduce((left, dot) => besideDot(left, dot, 8), beside)
   return {
-    below: [...lostMarks(errors, look), ...usualGuide(h, look), ...lines.map(({ ends }) => theoryMark(ends, look))],
+    below: [...lostMarks(data, look), ...usualGuide(h, look), ...lines.map(({ ends }) => theoryMark(ends, look))],
     above: [
       keyMark(data, canvas),
       { mark: 'guide', x: at[0], y: null, colour: look.secant, width: 1.4, dash: [] },
@@ -173,7 +161,7 @@ function gripPlace(errors: DifferenceErrors, scheme: Scheme, h: number, y: Inter
 function dotsAt({ errors, scheme }: ErrorsData, [across]: LogPlace, look: Look, y: Interval) {
   return schemes.flatMap((each) => {
     const error = logOf(errors.errors[each][stepIndex(errors.steps, across)] as number)
-    if (each === (scheme ?? 'forward') || !(error >= y.min && error <= y.max)) return []
+    if (each === scheme || !(error >= y.min && error <= y.max)) return []
     return [{ at: [across, error] as const, colour: strokeOf(look, each).colour }]
   })
 }
@@ -185,11 +173,10 @@ function handlesAlong(at: LogPlace, { area, y }: Room): readonly Handle[] {
   return [{ id: 'h', at }, ...guide.map((up) => ({ id: 'h', at: [at[0], up] }))]
 }
 
-/** The steps that are lost in a. */
-function lostMarks({ steps, at }: DifferenceErrors, look: Look): readonly Mark[] {
-  const last = steps.findLastIndex((h) => at + h === at)
-  if (last < 0) return []
-  return [{ mark: 'stretch', from: x.min, to: Math.log10(steps[last] as number), colour: faded(look.soft, 0.12) }]
+/** The steps that are lost to the scheme in use. */
+function lostMarks({ errors, scheme }: ErrorsData, look: Look): readonly Mark[] {
+  const last = largestLost(errors, scheme)
+  return last === null ? [] : [{ mark: 'stretch', from: x.min, to: Math.log10(last), colour: faded(look.soft, 0.12) }]
 }
 
 function usualGuide(h: number, look: Look): readonly Mark[] {
@@ -273,31 +260,33 @@ function exactLabel({ steps, errors }: DifferenceErrors, y: Interval): readonly 
   return most.length < 24 ? [] : [[Math.log10(most[most.length >> 1] as number), y.min + 0.3]]
 }
 
-const sideWords: Readonly<
-  Record<ErrorSide, (words: Canvas['words']['errors'], scheme: string) => readonly [string, string]>
-> = {
-  truncation: (words, scheme) => [words.truncation({ scheme }), words.truncationRule],
-  rounding: (words, scheme) => [words.rounding({ scheme }), words.roundingRule],
-  balance: (words, scheme) => [words.balance({ scheme }), words.balanceRule],
-  lost: (words) => [words.lost, words.lostRule]
+/** Which side of the scheme in use its step size is on. */
+function sideNote({ errors, h, scheme }: ErrorsData, { words }: Canvas): string | null {
+  const side = sideAt(errors, scheme, stepIndex(errors.steps, Math.log10(Math.abs(h))))
+  const { schemes: names, sides, lost } = words.errors
+  const text = side === 'lost' ? lost[scheme] : side && sides[side]
+  return text && words.errors.sideOf({ scheme: names[scheme], side: text })
 }
 
-/** The errors at a step size, and which side of the scheme in use – of the central one – it is on. */
-function readout(data: ErrorsData, across: number, y: Interval, { words }: Canvas): ReturnType<Plot['readout']> {
-  const { errors } = data
+/** At a step size: the error of each scheme, and what it is mostly made of. */
+function readout(
+  { errors, scheme }: ErrorsData,
+  across: number,
+  y: Interval,
+  { words }: Canvas
+): ReturnType<Plot['readout']> {
   const index = stepIndex(errors.steps, across)
   const h = errors.steps[index] as number
-  const scheme = data.scheme ?? 'central'
-  const side = sideAt(errors, scheme, index)
-  const error = logOf(errors.errors[scheme][index] as number)
-  const names = words.errors.schemes
+  const at = logOf(errors.errors[scheme][index] as number)
+  const { schemes: names, parts, lost } = words.errors
+  const rows = schemes.map((each) => {
+    const side = sideAt(errors, each, index)
+    const part = side === 'lost' ? lost[each] : side ? parts[side] : ''
+    return `${names[each]}  ${numeral(errors.errors[each][index] as number, 2)}  ${part}`.trim()
+  })
   return {
-    at: [Math.log10(h), Number.isNaN(error) ? y.min : within(error, y)],
-    lines: [
-      `h = ${powerNumeral(h, 2)}`,
-      ...schemes.map((each) => `${names[each]}  ${numeral(errors.errors[each][index] as number, 2)}`),
-      ...(side ? sideWords[side](words.errors, names[scheme]) : [])
-    ]
+    at: [Math.log10(h), Number.isNaN(at) ? y.min : within(at, y)],
+    lines: [`h = ${powerNumeral(h, 2)}`, ...rows]
   }
 }
 
@@ -321,8 +310,9 @@ function sentenceMarks(errors: DifferenceErrors, room: Room, canvas: Canvas): re
   }))
 }
 
-function sentenceOf({ exact, errors, steps, at }: DifferenceErrors, { words }: Canvas): string | null {
+function sentenceOf(found: DifferenceErrors, { words }: Canvas): string | null {
+  const { exact, errors, steps } = found
   if (!Number.isFinite(exact)) return words.errors.unknown
   if (schemes.every((scheme) => errors[scheme].every((error) => error === 0))) return words.errors.exact
-  return steps.every((h) => at + h === at) ? words.errors.allLost : null
+  return largestLost(found, 'central') === steps.at(-1) ? words.errors.allLost : null
 }

@@ -143,8 +143,8 @@ export interface ErrorsData {
   readonly errors: DifferenceErrors
   /** The step size in use, which can be dragged (handle `h`, at log₁₀|h|). */
   readonly h: number
-  /** The scheme in use; null: the exact derivative is. */
-  readonly scheme: Scheme | null
+  /** The scheme in use, or where the derivative is exact that of the secant. */
+  readonly scheme: Scheme
 }
 
 /** The directional derivative at a point against the direction, 0 … 360 degrees. */

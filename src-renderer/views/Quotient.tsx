@@ -7,7 +7,7 @@ import { Choice } from '../controls/Choice'
 import { Formula } from '../editor/Formula'
 import { digitsOfDifference } from '../figures/digits'
 import { functionHead } from '../figures/notation'
-import { schemeShown } from '../figures/point'
+import { quotientScheme } from '../figures/point'
 import { useLab } from '../lab'
 
 /**
@@ -17,7 +17,7 @@ import { useLab } from '../lab'
 export function Quotient(props: { seen: Experiment; report: PointReport; along: number }) {
   const lab = useLab()
   const words = () => lab.words().lab
-  const scheme = () => schemeShown(props.seen) ?? 'forward'
+  const scheme = () => quotientScheme(props.seen)
   const found = createMemo(() => worked(props.report, scheme(), props.along, props.seen.point, props.seen.gradient.h))
   return (
     <div class="quotient">

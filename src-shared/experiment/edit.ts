@@ -2,7 +2,15 @@ import { parse } from '../language/parser'
 import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
 import { definedNear } from './defined'
-import type { Experiment, GradientSource, Parameter, PinnedTangent, Variable, View } from './experiment'
+import {
+  type Experiment,
+  type GradientSource,
+  type Parameter,
+  type PinnedTangent,
+  usualStep,
+  type Variable,
+  type View
+} from './experiment'
 import { limits } from './limits'
 import { elementIndex, formulaOf, readFormula, vectorOf } from './reading'
 import { holdingValue, isSaidVariable, type Roles, rolesOf, withNeededAxes, withRoles } from './roles'
@@ -23,7 +31,7 @@ export function blank(): Experiment {
     variables: [{ name: 'x', min: -5, max: 5, pinned: false }],
     parameters: [],
     point: [1],
-    gradient: { method: 'exact', h: 1e-4 },
+    gradient: { method: 'exact', h: usualStep },
     start: [3],
     steps: 30,
     runs: [{ ...freshRun([], 'descent'), settings: { lr: 0.1 } }],

@@ -1,7 +1,7 @@
 import type { Words } from '../words/index'
 import { type Choice, choicesOfPoint, choicesOfRate, choicesOfStart } from './choices'
 import { blank } from './edit'
-import type { Experiment, GradientSource, Run, Variable, View } from './experiment'
+import { type Experiment, type GradientSource, type Run, usualStep, type Variable, type View } from './experiment'
 import { defaultSettings, methodNamed } from './methods'
 import { type Quotient, quotients } from './quotients'
 
@@ -21,9 +21,9 @@ export interface Example {
   readonly comparison?: readonly Quotient[]
 }
 
-const forward: GradientSource = { method: 'forward', h: 1e-4 }
-const central: GradientSource = { method: 'central', h: 1e-4 }
-const exact: GradientSource = { method: 'exact', h: 1e-4 }
+const forward: GradientSource = { method: 'forward', h: usualStep }
+const central: GradientSource = { method: 'central', h: usualStep }
+const exact: GradientSource = { method: 'exact', h: usualStep }
 
 /** A variable with its range. */
 const along = (name: string, min: number, max: number): Variable => ({ name, min, max, pinned: false })

@@ -45,6 +45,9 @@ export type Scheme = (typeof schemes)[number]
 /** The ways to a gradient: from the formula, or by a difference quotient. */
 export const gradientMethods = ['exact', ...schemes] as const
 
+/** The step size a document begins with: a good one for every scheme. */
+export const usualStep = 1e-4
+
 /** How the gradient of a run is obtained; `h` is the step size of the difference schemes, finite and not 0. */
 export interface GradientSource {
   readonly method: (typeof gradientMethods)[number]

@@ -54,14 +54,16 @@ export const plots = {
     usual: ({ h }: Values) => `default ${h}`,
     isUsual: ({ h }: Values) => `h = ${h} (default)`,
     none: 'error 0',
-    lost: 'a + h rounds to a',
-    lostRule: 'the quotient is 0',
-    truncation: ({ scheme }: Values) => `${scheme}: truncation side`,
-    truncationRule: 'a smaller h makes it better',
-    rounding: ({ scheme }: Values) => `${scheme}: rounding side (cancellation)`,
-    roundingRule: 'a smaller h makes it worse',
-    balance: ({ scheme }: Values) => `${scheme}: near the best h`,
-    balanceRule: 'truncation and rounding are about equal',
+    /** Of the step size in use. */
+    sideOf: ({ scheme, side }: Values) => `${scheme}: ${side}`,
+    sides: {
+      truncation: 'truncation – a smaller h is better',
+      rounding: 'rounding – a smaller h is worse',
+      balance: 'near the best h'
+    },
+    /** What most of an error is, beside its number. */
+    parts: { truncation: 'truncation', rounding: 'rounding', balance: 'near its best' },
+    lost: { forward: 'a + h rounds to a', backward: 'a − h rounds to a', central: 'a ± h rounds to a' },
     unknown: 'f has no derivative here, so there is no error to measure.',
     exact: 'No step size makes an error here: every difference quotient is exact.',
     allLost: 'a is so large that a + h rounds to a for every h: each quotient is 0.'

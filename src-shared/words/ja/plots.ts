@@ -49,14 +49,18 @@ export const plots = {
     usual: ({ h }: Values) => `既定 ${h}`,
     isUsual: ({ h }: Values) => `h = ${h}（既定）`,
     none: '誤差 0',
-    lost: 'a + h が a に丸められる',
-    lostRule: '差分商は 0 になる',
-    truncation: ({ scheme }: Values) => `${scheme}：打ち切り誤差の側`,
-    truncationRule: 'h を小さくすると誤差が減る',
-    rounding: ({ scheme }: Values) => `${scheme}：丸め誤差の側（桁落ち）`,
-    roundingRule: 'h を小さくすると誤差が増える',
-    balance: ({ scheme }: Values) => `${scheme}：最良の h の近く`,
-    balanceRule: '打ち切り誤差と丸め誤差がほぼ等しい',
+    sideOf: ({ scheme, side }: Values) => `${scheme}：${side}`,
+    sides: {
+      truncation: '打ち切り誤差（h を小さく）',
+      rounding: '桁落ちによる丸め誤差（h を大きく）',
+      balance: '最良の h の近く'
+    },
+    parts: { truncation: '打ち切り誤差', rounding: '丸め誤差（桁落ち）', balance: '最良に近い' },
+    lost: {
+      forward: 'a + h が a に丸められる',
+      backward: 'a − h が a に丸められる',
+      central: 'a ± h が a に丸められる'
+    },
     unknown: 'ここでは f に微分係数がないため、誤差を測れません。',
     exact: 'どの刻み幅でも差分商は正確で、誤差はありません。',
     allLost: 'a が大きく、どの h でも a + h が a に丸められるため、差分商はすべて 0 です。'

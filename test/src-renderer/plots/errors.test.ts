@@ -1,10 +1,10 @@
-import type { Scheme } from '@shared/experiment/experiment'
+import { type Scheme, schemes } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sideAt, stepIndex } from '../../../src-renderer/plots/error-side'
-import { bestSteps, schemes, theoryLines } from '../../../src-renderer/plots/error-theory'
+import { bestSteps, theoryLines } from '../../../src-renderer/plots/error-theory'
 import { errorsPlot } from '../../../src-renderer/plots/errors'
 import { roughWidth } from '../../../src-renderer/plots/labels'
 import { areaOf, fullMargins } from '../../../src-renderer/plots/layout'
@@ -42,7 +42,7 @@ const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
   marks.filter((mark): mark is Extract<Mark, { mark: Name }> => mark.mark === name)
 
 const said = (errors: DifferenceErrors, h: number, on: Canvas = small) => {
-  const { above } = errorsPlot({ errors, h, scheme: null }, on)
+  const { above } = errorsPlot({ errors, h, scheme: 'forward' }, on)
   return [...of(above, 'text'), ...of(above, 'inscription')].map(({ text }) => text)
 }
 
@@ -84,7 +84,7 @@ test('what errors are made of changes from rounding through balance to truncatio
   fc.assert(
     fc.property(fc.double({ min: -3, max: 3, noNaN: true }), fc.constantFrom(...schemes), (power, scheme) => {
       const factor = 10 ** power
-      const errors = ideal({ forward: factor, backward: factor, central: factor }, 1e-16)
+      const errors = ideal({ forward: factor, backward: factor, central: factor }, 1e-16, 10)
       const sides = Array.from(steps, (_, index) => sideAt(errors, scheme, index))
       const changes = sides.filter((side, index) => side !== sides[index - 1])
       expect(changes).toEqual(['lost', 'rounding', 'balance', 'truncation'])
@@ -101,7 +101,7 @@ test('stepIndex() is the nearest step, and inside the list for any exponent', ()
 })
 
 test('the chart explains itself where it is small: key, both errors, best steps, the step in use', () => {
-  const { above } = errorsPlot({ errors: sine, h: 1e-4, scheme: null }, small)
+  const { above } = errorsPlot({ errors: sine, h: 1e-4, scheme: 'forward' }, small)
   expect(of(above, 'key')[0]?.lines.map(({ text }) => text)).toEqual(['forward', 'backward', 'central'])
   expect(said(sine, 1e-4).sort()).toEqual([
     'best 2×10⁻⁸',
@@ -127,7 +127,7 @@ test('in no language do texts lie on one another or leave the plot, wherever h i
           { ...on, words: words[language].plots }
         )
         const area = areaOf(on.size, { ...fullMargins, top: 28 })
-        const y = errorsPlot({ errors: sine, h: 1, scheme: null }, on).config.options?.scales?.['y'] ?? {}
+        const y = errorsPlot({ errors: sine, h: 1, scheme: 'forward' }, on).config.options?.scales?.['y'] ?? {}
         const range = y as { min: number; max: number }
         const boxes = of(above, 'text').map(({ at: [across = NaN, up = NaN], dx, dy, text, size }) => {
           const left = area.left + ((across + 16) / 16) * area.width + dx
@@ -153,30 +153,92 @@ test('the step size can be taken hold of anywhere on its guide, and stands on th
   expect(handles.length).toBeGreaterThan(5)
 })
 
-test('hovering tells the errors at a step size and the side it is on', () => {
-  const { readout } = errorsPlot({ errors: sine, h: 1e-4, scheme: null }, small)
+test('hovering tells the errors at a step size, and what most of each is', () => {
+  const { readout } = errorsPlot({ errors: sine, h: 1e-4, scheme: 'forward' }, small)
   const lines = (exponent: number) => readout([exponent, 0])?.lines ?? []
   expect(lines(-1)).toEqual([
     'h = 0.1',
-    'forward  0.042',
-    'backward  0.042',
-    'central  0.0009',
-    'central: truncation side',
-    'a smaller h makes it better'
+    'forward  0.042  truncation',
+    'backward  0.042  truncation',
+    'central  0.0009  truncation'
   ])
-  expect(lines(-10).slice(-2)).toEqual(['central: rounding side (cancellation)', 'a smaller h makes it worse'])
-  expect(lines(-5).slice(-2)).toEqual(['central: near the best h', 'truncation and rounding are about equal'])
-  expect(lines(-16).slice(-2)).toEqual(['a + h rounds to a', 'the quotient is 0'])
+  // Between the two best steps the schemes are on different sides.
+  expect(lines(-7)).toEqual([
+    'h = 10⁻⁷',
+    'forward  4.3e−8  truncation',
+    'backward  4.3e−8  truncation',
+    'central  1e−9  rounding'
+  ])
+  expect(lines(-5)[3]).toBe('central  1.9e−11  near its best')
+  expect(lines(-16).slice(1)).toEqual([
+    'forward  1  a + h rounds to a',
+    'backward  1  rounding',
+    'central  1  rounding'
+  ])
 })
 
-test('the steps that are lost in a large a are tinted', () => {
-  const { below } = errorsPlot({ errors: { ...sine, at: 1e6 }, h: 1e-4, scheme: null }, small)
-  expect(of(below, 'stretch')).toMatchObject([{ from: -16, to: expect.closeTo(-10.25, 1) }])
+test('a quotient is lost only where all places it asks f at round to a', () => {
+  // Below 1 doubles are closer than above: 1 − 10⁻¹⁶ is not 1, 1 + 10⁻¹⁶ is.
+  const sides = (at: number) => schemes.map((scheme) => sideAt({ ...sine, at }, scheme, 0))
+  expect(sides(1)).toEqual(['lost', 'rounding', 'rounding'])
+  expect(sides(-1)).toEqual(['rounding', 'lost', 'rounding'])
+  expect(sides(1.5)).toEqual(['lost', 'lost', 'lost'])
+  fc.assert(
+    fc.property(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.constantFrom(...schemes),
+      fc.nat(320),
+      (at, scheme, index) => {
+        const h = steps[index] as number
+        const places = { forward: [at + h, at], backward: [at, at - h], central: [at + h, at - h] }[scheme]
+        expect(sideAt({ ...sine, at }, scheme, index) === 'lost').toBe(places[0] === places[1])
+      }
+    ),
+    { seed: 8, numRuns: 500 }
+  )
+})
+
+test('which side the step in use is on stands beside the title, by the scheme in use', () => {
+  const note = (h: number, scheme: Scheme) => errorsPlot({ errors: sine, h, scheme }, small).note
+  expect(note(1e-7, 'forward')).toBe('forward: truncation – a smaller h is better')
+  expect(note(-1e-7, 'central')).toBe('central: rounding – a smaller h is worse')
+  expect(note(1e-5, 'central')).toBe('central: near the best h')
+  expect(note(1e-16, 'forward')).toBe('forward: a + h rounds to a')
+})
+
+test('the scheme in use lies over the others, and of those backward over forward, whose dashes let it be seen', () => {
+  const order = (scheme: Scheme) =>
+    errorsPlot({ errors: sine, h: 1e-4, scheme }, small).config.data.datasets.map((curve) => curve.order ?? 0)
+  for (const [index, scheme] of schemes.entries()) {
+    const [found, others] = [order(scheme)[index], order(scheme).filter((_, other) => other !== index)]
+    // Of the least order is what is drawn last.
+    expect(found).toBeLessThan(Math.min(...others))
+  }
+  const [forward, backward] = order('central') as [number, number]
+  expect(backward).toBeLessThan(forward)
+})
+
+test('without theory, what is larger than the best step is truncation, and what is smaller rounding', () => {
+  const unknown = { factor: NaN, order: 1 }
+  const errors = { ...sine, truncation: { forward: unknown, backward: unknown, central: unknown } }
+  const side = (h: number) => sideAt(errors, 'central', stepIndex(steps, Math.log10(h)))
+  expect([1e-9, errors.best.central, 1e-2].map(side)).toEqual(['rounding', 'balance', 'truncation'])
+  expect(sideAt({ ...errors, best: { ...sine.best, central: NaN } }, 'central', 100)).toBeNull()
+})
+
+test('the steps that are lost to the scheme in use are tinted', () => {
+  const tinted = (at: number, scheme: Scheme) =>
+    of(errorsPlot({ errors: { ...sine, at }, h: 1e-4, scheme }, small).below, 'stretch')
+  expect(tinted(1e6, 'forward')).toMatchObject([{ from: -16, to: expect.closeTo(-10.25, 1) }])
+  // Below a power of 2 doubles are twice as close.
+  expect(tinted(2 ** 20, 'forward')).toMatchObject([{ to: expect.closeTo(-9.95, 9) }])
+  expect(tinted(2 ** 20, 'backward')).toMatchObject([{ to: expect.closeTo(-10.25, 9) }])
+  expect(tinted(1e-5, 'forward')).toEqual([])
 })
 
 test('where nothing can be measured there is a sentence in the plot and nothing to take hold of', () => {
   const { above, handles, config, readout } = errorsPlot(
-    { errors: { ...sine, exact: NaN }, h: 1e-4, scheme: null },
+    { errors: { ...sine, exact: NaN }, h: 1e-4, scheme: 'forward' },
     small
   )
   expect(above.map((mark) => (mark.mark === 'text' ? mark.text : mark.mark)).join(' ')).toBe(
