@@ -57,7 +57,10 @@ export const requests = {
   point: ask<PointReport>()(v.object({ subject, point, h: double, axes: v.nullable(axes) })),
   /** How wrong the difference quotients along one variable are at a point, for every step size. */
   errors: ask<DifferenceErrors>()(v.object({ subject, along: coordinate, point })),
-  /** Where the gradient in the plane of two variables is 0, the others held at `point`. */
+  /**
+   * Where the gradient in the plane of two variables is 0, the others held at `point`. Ranges either way round; nothing is
+   * found in one without width.
+   */
   critical: ask<CriticalReport>()(v.object({ subject, axes, point, x: interval, y: interval })),
   /** f on a grid over two variables, the others held at `point`; with ∇f in those two if wanted. */
   grid: ask<GridSamples>()(
@@ -225,11 +228,11 @@ export interface Curvature {
 }
 
 export interface CriticalReport {
-  /** Those found in the ranges, lowest value first. */
+  /** Those found in the ranges, lowest value first. What is much smaller than the ranges may be missed. */
   readonly points: readonly CriticalPoint[]
   /** They are not single points: whole lines or areas are level, of which `points` are examples. */
   readonly connected: boolean
-  /** There are more points than these, which are those nearest the middle of the ranges. */
+  /** More were found; these are the ones of them nearest the middle of the ranges. */
   readonly more?: true
 }
 

@@ -5,6 +5,8 @@ import type { Starts } from './starts'
 
 /** How far beside a point another one is looked for. */
 const aside = 5e-3
+/** The other one is there, if it is no farther than that from where the way ends. */
+const arrived = aside / 16
 
 /** Whether a critical point is one of a line or an area of them: beside it, where f does not bend, there is another. */
 export function isConnected(plane: Plane, at: Pair, bends: readonly Bend[]): boolean {
@@ -13,7 +15,7 @@ export function isConnected(plane: Plane, at: Pair, bends: readonly Bend[]): boo
       isFlat &&
       [aside, -aside].some((by) => {
         const other = settled(plane, plane.moved(at, direction, by))
-        const apart = other && other.left < aside ? plane.distance(at, other.at) : 0
+        const apart = other && other.left < arrived ? plane.distance(at, other.at) : 0
         return apart > 0.3 * aside && apart < 2 * aside
       })
     )

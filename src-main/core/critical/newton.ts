@@ -16,6 +16,7 @@ const longestStep = 0.15
 const outside = 0.3
 const mostSteps = 80
 const mostHalvings = 8
+const mostWholeSteps = 20
 /** A step shorter than this lands where it says. */
 const shortStep = 1e-3
 /** One this short is at the last digits: halving it would not help. */
@@ -47,6 +48,22 @@ export function settled(plane: Plane, start: Pair, isKnown: (at: Pair) => boolea
     const leap: Place | null = shrink === null ? null : smaller(plane, at, step, 1 / (1 - shrink), lengthOf(next.slope))
     if (leap) steps = []
     ;({ at, slope } = leap ?? next)
+    if (isOutside(plane.x, at[0]) || isOutside(plane.y, at[1])) return null
+  }
+  return null
+}
+
+/**
+ * Where Newton's method leads that takes every step whole: through valleys too narrow and bent for steps that may not
+ * climb. Null: out of the view, or nowhere soon.
+ */
+export function wholeSteps(plane: Plane, start: Pair): Pair | null {
+  let at = start
+  for (let count = 0; count < mostWholeSteps; count++) {
+    const { step, isWhole } = newtonStep(plane.slope(at), plane.bend(at))
+    if (!isWhole || Number.isNaN(lengthOf(step))) return null
+    at = plane.moved(at, step)
+    if (lengthOf(step) < shortest) return at
     if (isOutside(plane.x, at[0]) || isOutside(plane.y, at[1])) return null
   }
   return null

@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { crossings } from '../crossings'
 import { existingSecondDerivatives, secondDerivatives } from '../curvature'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
@@ -8,7 +9,8 @@ export type Pair = readonly [number, number]
 
 /**
  * f on a part of the plane of two coordinates, the view. Places are in the units of the axes; what is small, near or flat
- * is measured by the view: lengths in its widths and heights, derivatives for one of them.
+ * is measured by the view: lengths in its widths and heights, derivatives for one of them – of f divided by the longer
+ * one, so that squares of huge or tiny lengths stay numbers.
  */
 export interface Plane {
   readonly x: Interval
@@ -19,8 +21,8 @@ export interface Plane {
   bend(at: Pair): readonly [number, number, number]
   /** f has them: at 0 the formula of x·|x| gives 0, between −2 and 2. */
   isBent(at: Pair): boolean
-  /** f has a derivative along both axes. */
-  isSmooth(at: Pair): boolean
+  /** f has a derivative along both axes, there and on both axes through it as far as `around`. */
+  isSmooth(at: Pair, around: number): boolean
   moved(at: Pair, by: Pair, factor?: number): Pair
   distance(from: Pair, to: Pair): number
   /** Of length 1. */
@@ -38,6 +40,8 @@ export function planeOf(
   const place = Float64Array.from(point)
   const gradient = new Float64Array(point.length)
   const [width, height] = [x.max - x.min, y.max - y.min]
+  const longer = Math.max(width, height)
+  const [across, up] = [width / longer, height / longer]
   const way = (from: Pair, to: Pair): Pair => [(to[0] - from[0]) / width, (to[1] - from[1]) / height]
   const put = (at: Pair) => {
     pulse.beat()
@@ -51,16 +55,29 @@ export function planeOf(
     value: (at) => objective.value(put(at)),
     slope(at) {
       objective.gradientInto(put(at), gradient)
-      return [(gradient[axes[0]] as number) * width, (gradient[axes[1]] as number) * height]
+      return [(gradient[axes[0]] as number) * across, (gradient[axes[1]] as number) * up]
     },
     bend(at) {
       const [xx, xy, yy] = secondDerivatives(objective, put(at), axes)
-      return [xx * width * width, xy * width * height, yy * height * height]
+      return [xx * across * width, xy * across * height, yy * up * height]
     },
     isBent: (at) => existingSecondDerivatives(objective, put(at), axes).every(Number.isFinite),
-    isSmooth(at) {
-      const kinks = objective.kinks(put(at))
-      return axes.every((axis) => kinks[axis] === null)
+    isSmooth(at, around) {
+      const hasSlopes = (there: Pair) => {
+        const kinks = objective.kinks(put(there))
+        return axes.every((axis) => kinks[axis] === null)
+      }
+      const on = (axis: 0 | 1, coordinate: number): Pair => (axis === 0 ? [coordinate, at[1]] : [at[0], coordinate])
+      const beside = ([0, 1] as const).flatMap((axis) => {
+        const distances = (coordinate: number) => objective.breakDistances(put(on(axis, coordinate)), axes[axis])
+        const [a, far] = [at[axis], around * (axis === 0 ? width : height)]
+        return Array.from(distances(a), (_, index) =>
+          crossings((coordinate) => distances(coordinate)[index] as number, a - far, a + far)
+        )
+          .flat()
+          .map((coordinate) => on(axis, coordinate))
+      })
+      return [at, ...beside].every(hasSlopes)
     },
     moved: (at, by, factor = 1) => [at[0] + factor * by[0] * width, at[1] + factor * by[1] * height],
     distance: (from, to) => lengthOf(way(from, to)),

@@ -252,11 +252,85 @@ describe('criticalPoints', () => {
     expect(at([-1, 0, 0])).toEqual([{ x: -1, y: -3, value: -1, kind: 'saddle', decided: true }])
   })
 
-  test('of more than 60 those in the middle are given, and it is told that there are more', () => {
-    const { points, more } = found('sin(10*x)*cos(10*y)', square(5))
-    expect(more).toBe(true)
-    expect(points).toHaveLength(60)
-    for (const { x, y } of points) expect(Math.hypot(x, y)).toBeLessThan(2)
+  describe('of more than 60 those nearest the middle are given, in views of any size:', () => {
+    const isOdd = (n: number) => n % 2 !== 0
+    test.each([
+      ['sin(x)*sin(y)', (i: number, j: number) => isOdd(i) === isOdd(j)],
+      ['cos(x)*cos(y)', (i: number, j: number) => isOdd(i) === isOdd(j)],
+      ['sin(x)+sin(y)', (i: number, j: number) => isOdd(i) && isOdd(j)]
+    ])('%s', (formula, isCritical) => {
+      // In quarters of the period.
+      const whole = Array.from({ length: 41 }, (_, i) => i - 20)
+      const all = whole.flatMap((i) => whole.filter((j) => isCritical(i, j)).map((j) => [i, j] as const))
+      const distances = all.map(([i, j]) => Math.hypot(i, j)).toSorted((one, other) => one - other)
+      for (const most of [20, 40, 63, 100, 200]) {
+        const { points, more } = found(formula, square(most))
+        expect(more).toBe(true)
+        const given = points.map(({ x, y }) => Math.hypot(x, y) / (Math.PI / 2)).toSorted((one, other) => one - other)
+        expect(given).toEqual(distances.slice(0, 60).map((distance) => expect.closeTo(distance, 9)))
+      }
+    })
+  })
+
+  test('are found in views much wider than where they are', () => {
+    const himmelblau = '(x^2+y-11)^2+(x+y^2-7)^2'
+    for (const most of [10, 100, 200, 500, 1000, 5000, 1e5]) {
+      expect(counts(found(himmelblau, square(most)).points)).toEqual({ minimum: 4, saddle: 4, maximum: 1 })
+      expect(found(himmelblau, square(most)).connected).toBe(false)
+    }
+    for (const most of [5, 500, 1e4]) {
+      expectPoints(found('x/(1+x^2+y^2)', square(most)).points, [
+        ['minimum', -1, 0],
+        ['maximum', 1, 0]
+      ])
+    }
+    for (const away of [0, 7, -300]) {
+      const { points } = found('(x-a)/(1+(x-a)^2+y^2)'.replaceAll('a', `(${away})`), square(2000))
+      if (away === 0) expect(points).toHaveLength(2)
+      else expect(points.length).toBeLessThanOrEqual(2)
+    }
+  })
+
+  test('are found at the end of a bent valley however narrow it is', () => {
+    for (const steep of [100, 1e4, 1e6, 1e8]) {
+      for (const most of [2, 4, 5, 10, 100, 1e4]) {
+        const { points, connected } = found(`(1-x)^2+${steep}*(y-x^2)^2`, square(most))
+        expect(points).toEqual([{ x: 1, y: 1, value: 0, kind: 'minimum', decided: expect.any(Boolean) }])
+        expect(connected).toBe(false)
+      }
+    }
+  })
+
+  test('are found on a hill a hundredth as wide as the view, anywhere', () => {
+    const place = fc.integer({ min: -450, max: 450 })
+    fc.assert(
+      fc.property(place, place, (x, y) => {
+        const { points } = found(`exp(-1000((x-(${x / 100}))^2+(y-(${y / 100}))^2))`, square(5))
+        expectPoints(points, [['maximum', x / 100, y / 100]], 9)
+      }),
+      { seed: 6, numRuns: 25 }
+    )
+  })
+
+  test('are the same with ranges either way round, and none without width', () => {
+    const down = { min: 5, max: -5 }
+    expect(found('x^2+y^2', down)).toEqual(found('x^2+y^2', square(5)))
+    expect(found('x^2+y', down, square(5))).toEqual(found('x^2+y', square(5)))
+    for (const range of [
+      { min: 1, max: 1 },
+      { min: 1, max: 1 + 2 ** -50 },
+      { min: -1.5e308, max: 1.5e308 }
+    ]) {
+      expect(found('x^2+y^2', range)).toEqual({ points: [], connected: false })
+      expect(found('x^2+y^2', square(1), range)).toEqual({ points: [], connected: false })
+    }
+  })
+
+  test('are none beside a kink towards which a slope vanishes', () => {
+    expect(found('abs(sin(x)) + x + y^2', square(3)).points).toEqual([])
+    expect(found('abs(sin(x)) + x + y^2', { min: -4, max: 5 }).points).toEqual([])
+    expect(found('max(x^2, 2*x^2+x*abs(x)+x) + y^2', square(2)).points).toEqual([])
+    expect(found('floor(x) + (x-1)^2*(x-1) + y^2', square(3)).points).toEqual([])
   })
 
   test('where the curvature has no end are not said to be decided by it', () => {
@@ -286,6 +360,15 @@ describe('criticalPoints', () => {
       expect(found(`${size}*(x^2 - y^2)`, square(2)).points).toEqual([
         { x: 0, y: 0, value: 0, kind: 'saddle', decided: true }
       ])
+    }
+  })
+
+  test('are found where squares of lengths are no numbers any more', () => {
+    for (const most of [1e-200, 1e-160, 1e150]) {
+      expect(found('x^2 + y^2', square(most)).points).toEqual([
+        { x: 0, y: 0, value: 0, kind: 'minimum', decided: true }
+      ])
+      expect(found('x^2 - y^2', square(most)).points).toEqual([{ x: 0, y: 0, value: 0, kind: 'saddle', decided: true }])
     }
   })
 
