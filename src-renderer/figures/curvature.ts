@@ -1,4 +1,5 @@
-import type { Curvature } from '@shared/protocol'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Curvature, PointReport } from '@shared/protocol'
 
 /** How f bends at a point, to second order. */
 export type Bend = 'bowl' | 'dome' | 'saddle' | 'trough' | 'ridge' | 'flat'
@@ -37,4 +38,17 @@ export function isStationary(slopes: readonly [number, number], { principal }: C
   const size = Math.hypot(...slopes)
   const steepest = Math.max(0, ...(principal ?? []).map(({ value }) => Math.abs(value)))
   return size === 0 || size <= reach * length * steepest
+}
+
+/**
+ * The report with 0 for the exact slopes along the axes of the plane where together they are no more than what rounding
+ * makes of it: at a critical point that is written with 16 digits.
+ */
+export function settled({ variables, view: { axes } }: Experiment, report: PointReport): PointReport {
+  const { gradient, kinks, curvature } = report
+  const [across = Number.NaN, up = Number.NaN] = axes.map((axis) => gradient[axis])
+  const length = Math.max(...axes.map((axis) => (variables[axis]?.max ?? 5) - (variables[axis]?.min ?? -5)))
+  const isSmooth = Number.isFinite(report.value) && axes.every((axis) => !kinks[axis])
+  if (!curvature?.principal || !isSmooth || !isStationary([across, up], curvature, length)) return report
+  return { ...report, gradient: gradient.map((slope, axis) => (axes.includes(axis) ? 0 : slope)) }
 }

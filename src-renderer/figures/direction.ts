@@ -1,7 +1,7 @@
 import type { Experiment } from '@shared/experiment/experiment'
 import type { PointReport } from '@shared/protocol'
 import type { FlatFigure } from '../plots/figure'
-import { axisName } from './names'
+import { axisName, slopeName } from './names'
 import { slopesAt } from './point'
 
 /**
@@ -15,9 +15,24 @@ export function planeSlopes(experiment: Experiment, report: PointReport): readon
   return Number.isFinite(across) && Number.isFinite(up) ? [across, up] : null
 }
 
+/** The gradient in the plane of the axes: `∇f`, or of more variables `(∂f/∂x, ∂f/∂y)`, which is a part of it. */
+export function gradientName(experiment: Experiment): string {
+  const [across, up] = experiment.view.axes
+  if (experiment.variables.length === 2) return '∇f'
+  return `(${slopeName(experiment, across)}, ${slopeName(experiment, up)})`
+}
+
+/** Says that it is 0: `∇f = 0`, or `∂f/∂x = ∂f/∂y = 0`. */
+export function zeroGradient(experiment: Experiment): string {
+  const [across, up] = experiment.view.axes
+  if (experiment.variables.length === 2) return '∇f = 0'
+  return `${slopeName(experiment, across)} = ${slopeName(experiment, up)} = 0`
+}
+
 /** The directional derivative at the point against the direction. */
 export function directionFigure(title: string, experiment: Experiment, slopes: readonly [number, number]): FlatFigure {
   const [across, up] = experiment.view.axes
   const variables = [axisName(experiment, across), axisName(experiment, up)] as const
-  return { plot: 'direction', title, data: { variables, slopes, direction: experiment.view.direction } }
+  const { direction } = experiment.view
+  return { plot: 'direction', title, data: { variables, slopes, direction, gradient: gradientName(experiment) } }
 }

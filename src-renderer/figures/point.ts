@@ -8,6 +8,7 @@ import type {
   Tangents
 } from '@shared/protocol'
 import type { ContourData, CurveData, CurvePoint, ErrorsData, Secant } from '../plots/figure'
+import { isEven } from './curvature'
 import { functionAlong, functionOver } from './function'
 import { axisName, dependentName, sliceName, slopeName } from './names'
 
@@ -113,7 +114,9 @@ export function pointPlane(
 ): ContourData {
   const { axes, square, field, contour, map, topic, direction } = experiment.view
   const [across, up] = axes
-  const slopes = report && slopesAt(experiment, report)
+  const isKink = report?.kinks.some((kink, axis) => kink !== null && axes.includes(axis))
+  // At a kink what stands for the derivatives makes no gradient, and no tangent plane.
+  const slopes = report && (isKink ? [] : slopesAt(experiment, report))
   const point = report &&
     slopes && {
       x: experiment.point[across] ?? 0,
@@ -141,7 +144,8 @@ export function pointPlane(
     levels: contour,
     field,
     direction: topic === 'direction' ? direction : null,
-    principal: topic === 'curvature',
+    // Where f bends equally in all directions none of them is a principal one.
+    principal: topic === 'curvature' && !(report?.curvature && isEven(report.curvature)),
     both: true,
     draggable: false
   }

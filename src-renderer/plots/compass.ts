@@ -13,6 +13,8 @@ import type { Canvas } from './plot'
 const dialRadius = 70
 /** Half the length of the longer principal direction, in CSS pixels. */
 const principalReach = 62
+/** The shortest arrow of ∇f at a point, in CSS pixels: its head stands clear of the point. */
+const leastReach = 28
 const labelSize = 12
 /** A name farther from its tip than this is not taken for that of the arrow, in CSS pixels. */
 const besideTip = 40
@@ -102,7 +104,7 @@ function gradientNeedles(
   hub: Hub,
   slopes: readonly [number, number]
 ): readonly Needle[] {
-  const pixels = gradientPixels(groundOf(data), slopes, frame.area)
+  const pixels = needlePixels(data, slopes, frame)
   if (pixels === 0) return []
   const norm = Math.hypot(...slopes)
   const unit = seenDirection(frame, [slopes[0] / norm, slopes[1] / norm])
@@ -115,11 +117,20 @@ function gradientNeedles(
   return data.both ? [needle(1), needle(-1)] : [needle(-1)]
 }
 
+/** How long ∇f is drawn, in CSS pixels. At the point of the Partial tab its direction is seen however short it is. */
+function needlePixels(data: ContourData, slopes: readonly [number, number], { area }: Frame): number {
+  const pixels = gradientPixels(groundOf(data), slopes, area)
+  const norm = Math.hypot(...slopes)
+  return data.point && norm > 0 && norm < Infinity ? Math.max(pixels, leastReach * needleScale(area)) : pixels
+}
+
 /** What ∇f and −∇f are – where a direction is turned, the greatest and the least value of its derivative. */
 function gradientName(sign: 1 | -1, norm: number, { direction }: ContourData, words: Canvas['words']): string {
   if (direction === null) return sign < 0 ? words.mostDecrease : words.mostIncrease
   const value = numeral(sign * norm, 4)
-  return sign < 0 ? words.direction.least({ value }) : words.direction.greatest({ value })
+  return sign < 0
+    ? words.direction.least({ gradient: '∇f', value })
+    : words.direction.greatest({ gradient: '∇f', value })
 }
 
 function arrowNeedle(
@@ -182,7 +193,7 @@ function directionNeedles(
   const arrow = { colour, halo: look.card, width: 2, hollow: false }
   const name = Number.isFinite(value) ? { text: `∇f·u = ${numeral(value, 4)}`, colour } : null
   const own = arrowNeedle(frame, hub, unit, shaft, arrow, name)
-  const length = gradientPixels(groundOf(data), slopes, frame.area)
+  const length = needlePixels(data, slopes, frame)
   // Only where one unit is equally long on both axes is the projection seen at a right angle.
   const projected = data.square && length > 0 ? shadow(frame, centre, unit, slopes, length) : null
   return [

@@ -8,6 +8,7 @@ import { stepLines } from './curve'
 import { type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, nearTo, type Pixel } from './frame'
 import { bilinear, groundOf } from './grid'
+import { readable } from './hover'
 import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
 import { areaOf, type Margins, shapedMargins } from './layout'
 import { bandHeights } from './levels'
@@ -22,16 +23,22 @@ function noteOf(data: ContourData, words: Words['plots']): string | null {
   if (!range) return words.nowhere
   if (values.length === 0) return words.constant
   const angles = data.square ? null : deceivedBy(data, words)
-  const notes = [angles, spacingNote(data, words)].filter((note) => note !== null)
+  const notes = [gradientNote(data, words), angles, spacingNote(data, words)].filter((note) => note !== null)
   return notes.length > 0 ? notes.join(' · ') : null
 }
 
 /** What is not seen at a right angle though it is at one, as a sentence; null if nothing such is drawn. */
 function deceivedBy(data: ContourData, words: Words['plots']): string | null {
   if (data.principal && data.point && data.curvature?.principal) return words.notSquareAxes
-  const hasArrows =
-    data.field.towards !== 'none' || data.point !== null || (data.gradient !== null && data.step !== null)
+  const isSteep = data.point !== null && Math.abs(data.point.slopeX) + Math.abs(data.point.slopeY) > 0
+  const hasArrows = data.field.towards !== 'none' || isSteep || (data.gradient !== null && data.step !== null)
   return hasArrows ? words.notSquare : null
+}
+
+/** Says why no arrows stand at the point though f has a value there; null where they do, or where ∇f = 0. */
+function gradientNote({ point }: ContourData, words: Words['plots']): string | null {
+  if (!point || !Number.isFinite(point.value)) return null
+  return Number.isNaN(point.slopeX) || Number.isNaN(point.slopeY) ? words.noGradient : null
 }
 
 /** Says that the levels are not evenly spaced, or null. */
@@ -188,6 +195,12 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
   return { lines: sliceLines(point, look), marks: [...ring, ...marks], grip, covers, crossing }
 }
 
+/** The lines of the slices: that along the horizontal axis moves up and down, the other one across. */
+const sliceHandles = ({ x, y }: PlanePoint): readonly Handle[] => [
+  { id: 'slice-across', at: [Number.NaN, y] },
+  { id: 'slice-up', at: [x, Number.NaN] }
+]
+
 function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
   const { point, direction } = data
   const at = point && [point.x, point.y]
@@ -196,6 +209,7 @@ function handlesOf(data: ContourData, frame: Frame): readonly Handle[] {
   )
   return [
     ...(at ? [{ id: 'point', at }] : []),
+    ...(point ? sliceHandles(point) : []),
     ...(at && direction !== null && isWithin(framePixel(frame, at), frame.area, -1)
       ? [{ id: 'direction', at: dialTip(frame, at, direction) }]
       : []),
@@ -219,6 +233,8 @@ const signReach = 10
 /** What hovering over a place says: which critical point it is, or f there – exactly, if the formula is at hand. */
 function readoutOf(data: ContourData, { words }: Canvas, frame: Frame): Plot['readout'] {
   const ground = groundOf(data)
+  const { area } = frame
+  const unit = { x: (data.x.max - data.x.min) / area.width, y: (data.y.max - data.y.min) / area.height }
   return ([x = NaN, y = NaN]) => {
     const here = framePixel(frame, [x, y])
     const distance = (point: CriticalPoint) => apart([here], [framePixel(frame, [point.x, point.y])])
@@ -226,10 +242,12 @@ function readoutOf(data: ContourData, { words }: Canvas, frame: Frame): Plot['re
     if (nearest && distance(nearest) < signReach) {
       return { at: [nearest.x, nearest.y], lines: criticalLines(nearest, data.variables, words) }
     }
-    const value = data.f ? data.f(x, y) : bilinear(ground, ground.samples.values, x, y)
-    const place = `${data.variables[0]} = ${numeral(x, 4)}, ${data.variables[1]} = ${numeral(y, 4)}`
-    if (!Number.isFinite(value)) return { at: [x, y], lines: [place, words.undefinedHere] }
-    return { at: [x, y], lines: [place, data.f ? `f = ${numeral(value, 6)}` : `f ≈ ${numeral(value, 4)}`] }
+    const at = [readable(x, unit.x), readable(y, unit.y)] as const
+    const value = data.f ? data.f(...at) : bilinear(ground, ground.samples.values, ...at)
+    const place = `${data.variables[0]} = ${numeral(at[0], 6)}, ${data.variables[1]} = ${numeral(at[1], 6)}`
+    if (Number.isNaN(value)) return { at, lines: [place, words.undefinedHere] }
+    if (!Number.isFinite(value)) return { at, lines: [place, words.infiniteHere] }
+    return { at, lines: [place, data.f ? `f = ${numeral(value, 6)}` : `f ≈ ${numeral(value, 4)}`] }
   }
 }
 

@@ -49,7 +49,7 @@ interface Legend {
 export function criticalLegend(points: readonly CriticalPoint[], frame: Frame, canvas: Canvas): Legend {
   const seen = points.filter(({ x, y }) => isWithin(framePixel(frame, [x, y]), frame.area, -1))
   const shown = kinds.filter((kind) => seen.some((point) => point.kind === kind))
-  const names = shown.map((kind) => canvas.words.signs[kind])
+  const names = shown.map((kind) => canvas.words.kinds[kind])
   const signs = seen.map(({ x, y }) => framePixel(frame, [x, y]))
   const [card] = shown
     .map((_, rows) => cardOf(names, rows + 1))

@@ -58,9 +58,9 @@ function stationsOf({ slopes }: DirectionData): Stations | null {
 const isKnown = (slopes: DirectionData['slopes']) => Math.hypot(...slopes) <= extremes.longest
 
 /** Nothing can be said, or the same of every direction: a sentence; otherwise null. */
-function noteOf({ slopes }: DirectionData, words: Words['plots']): string | null {
+function noteOf({ slopes, gradient }: DirectionData, words: Words['plots']): string | null {
   if (!isKnown(slopes)) return words.direction.none
-  return Math.hypot(...slopes) === 0 ? words.direction.flat : null
+  return Math.hypot(...slopes) === 0 ? words.direction.flat({ gradient }) : null
 }
 
 /**
@@ -99,20 +99,19 @@ export function directionPlot(data: DirectionData, canvas: Canvas): Plot {
       ? [
           { mark: 'guide', x: grip[0] as number, y: null, colour: look.accent, width: 1.2, dash: [5, 4] },
           ...(stations ? stationMarks(stations, look) : []),
-          ...nameMarks(curve, y, stations, grip, canvas),
+          ...nameMarks(curve, y, stations, data, grip, canvas),
           { mark: 'grip', at: grip, colour: look.accent, halo: look.card }
         ]
       : [],
     handles: known ? handlesAlong(grip, y) : [],
     trails: [],
     picking: 'nearest',
-    readout: ([degrees = NaN]) =>
-      known
-        ? {
-            at: [degrees, directional(data.slopes, degrees)],
-            lines: [`${numeral(degrees, 3)}°`, `∇f·u = ${numeral(directional(data.slopes, degrees), 6)}`]
-          }
-        : null,
+    readout: ([degrees = NaN]) => {
+      if (!known) return null
+      const whole = Math.round(degrees)
+      const height = directional(data.slopes, whole)
+      return { at: [whole, height], lines: [`${whole}°`, `∇f·u = ${numeral(height, 6)}`] }
+    },
     note: noteOf(data, words)
   }
 }
@@ -161,6 +160,7 @@ function nameMarks(
   curve: readonly Place[],
   y: Interval,
   stations: Stations | null,
+  { gradient }: DirectionData,
   grip: Place,
   canvas: Canvas
 ): readonly Mark[] {
@@ -173,7 +173,7 @@ function nameMarks(
   const own = { ...wish([grip], numeral(grip[1] as number, 4), look.accent, labelSize), ...near }
   if (!stations) return labels(room, [own])
   const { most, least, level } = stations
-  const value = ([, height = NaN]: Place) => ({ value: numeral(height, 4) })
+  const value = ([, height = NaN]: Place) => ({ gradient, value: numeral(height, 4) })
   const names = [
     nameBeyond(most, words.direction.greatest(value(most)), look.increase, room),
     nameBeyond(least, words.direction.least(value(least)), look.decrease, room)

@@ -105,7 +105,7 @@ export interface PlaneData {
   readonly curvature: Curvature | null
   /** Draw ∇f beside −∇f. */
   readonly both: boolean
-  /** The point of the Partial tab with its slices (handle `point`); its arrows are drawn if `arrows`. */
+  /** The point of the Partial tab with its slices (handle `point`); its arrows are drawn where it has slopes. */
   readonly point: PlanePoint | null
   readonly traces: readonly Trace[]
   readonly step: number | null
@@ -152,6 +152,8 @@ export interface DirectionData {
   readonly variables: readonly [string, string]
   /** ∂f/∂x and ∂f/∂y at the point. */
   readonly slopes: readonly [number, number]
+  /** What they are together: `∇f`, or a part of it where there are more variables. */
+  readonly gradient: string
   /** Degrees from the horizontal axis, which can be dragged (handle `direction`). */
   readonly direction: number
 }

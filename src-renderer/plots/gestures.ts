@@ -1,12 +1,15 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CellView, Readout } from './cell'
 import { isInside } from './paint'
-import type { Plot, Trail } from './plot'
+import type { Handle, Plot, Trail } from './plot'
 import { zoomed } from './ranges'
 
 /** Places are in the units of the axes. */
 export interface PlotEvents {
-  /** The handle `point`, `start` or `start-N` is being dragged; `done` once it is let go. At most once a frame. */
+  /**
+   * The handle of that name is being dragged: `point`, `h`, `direction`, `slice-across`, `slice-up`, `start`, `start-N`.
+   * `done` once it is let go. At most once a frame.
+   */
   readonly drag?: (handle: string, x: number, y: number, done: boolean) => void
   /** A click on or near a step: index of the run among the traces, number of the step. */
   readonly pick?: (run: number, step: number) => void
@@ -21,6 +24,7 @@ export interface PlotEvents {
 }
 
 const grabReach = 14
+const lineReach = 6
 const pickReach = 12
 /** A pointer that moved less between down and up has clicked. */
 const clickReach = 4
@@ -62,7 +66,7 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     const plot = view.plot()
     if (!plot || event.button !== 0) return
     const from = at(event)
-    const handle = events.drag && handleAt(view, plot, from)
+    const handle = events.drag && handleAt(view, plot, from)?.id
     const ranges = rangesOf(view)
     gesture = handle ? { kind: 'handle', id: handle } : { kind: 'ground', ...ranges, from, moved: false }
     canvas.setPointerCapture(event.pointerId)
@@ -143,19 +147,31 @@ function pan(
   events.view?.({ min: x.min - right, max: x.max - right }, { min: y.min - up, max: y.max - up })
 }
 
-function handleAt(view: CellView, plot: Plot, here: { x: number; y: number }): string | null {
-  let nearest: string | null = null
-  let least = grabReach
-  for (const { id, at } of plot.handles) {
-    const pixel = view.pixel(at)
-    const distance = Math.hypot(pixel.x - here.x, pixel.y - here.y)
-    if (distance < least) {
-      least = distance
-      nearest = id
+const isLine = ({ at }: Handle) => at.some(Number.isNaN)
+
+/** The nearest handle in reach; a line only where no other is. */
+function handleAt(view: CellView, plot: Plot, here: { x: number; y: number }): Handle | null {
+  const nearest = (handles: readonly Handle[], reach: number) => {
+    let found: Handle | null = null
+    let least = reach
+    for (const handle of handles) {
+      const pixel = view.pixel(handle.at)
+      const away = [pixel.x - here.x, pixel.y - here.y].filter((length) => !Number.isNaN(length))
+      const distance = Math.hypot(...away)
+      if (away.length > 0 && distance < least) {
+        least = distance
+        found = handle
+      }
     }
+    return found
   }
-  return nearest
+  const dots = plot.handles.filter((handle) => !isLine(handle))
+  return nearest(dots, grabReach) ?? nearest(plot.handles.filter(isLine), lineReach)
 }
+
+/** The cursor over a handle: which way it can be moved. */
+const cursorOn = ({ at: [x = 0, y = 0] }: Handle) =>
+  Number.isNaN(y) ? 'ew-resize' : Number.isNaN(x) ? 'ns-resize' : 'grab'
 
 interface Stop {
   readonly trail: Trail
@@ -206,7 +222,7 @@ function hover(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents, he
   }
   const handle = events.drag && handleAt(view, plot, here)
   const stop = stopAt(view, plot, here, plot.picking === 'across')
-  canvas.style.cursor = handle ? 'grab' : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
+  canvas.style.cursor = handle ? cursorOn(handle) : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
   view.hover(stop ? stopReadout(stop) : plot.readout(Object.values(view.place(here.x, here.y))))
 }
 

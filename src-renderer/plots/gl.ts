@@ -131,9 +131,10 @@ class DrawnSurface implements SurfaceView {
       (reading) => this.#hover(reading),
       events
     )
-    element.addEventListener('dblclick', () => this.#turnBack(), { signal: this.#listening.signal })
+    const { signal } = this.#listening
+    element.addEventListener('dblclick', () => this.#turnBack(), { signal })
     // The graphics process may crash or the computer sleep; the event does not bubble.
-    this.#stand.addEventListener('webglcontextlost', () => this.#revive(), { capture: true })
+    this.#stand.addEventListener('webglcontextlost', () => this.#revive(), { capture: true, signal })
   }
 
   update(figure: SurfaceFigure, look: Look, words: Words['plots'], moving = false): void {
@@ -144,8 +145,8 @@ class DrawnSurface implements SurfaceView {
     const rested = now - this.#updatedAt > handPause
     this.#updatedAt = now
     const turned = !sameCamera(figure.data.camera, this.#known)
-    if (!turned && !sceneChanged(this.#drawn, this.#shown) && (this.#fine || moving)) this.#paintOver()
-    else if (!this.#stage) this.#draw(resting)
+    if (!this.#stage) this.#draw(resting)
+    else if (!turned && !sceneChanged(this.#drawn, this.#shown) && (this.#fine || moving)) this.#paintOver()
     else if (moving) this.#drawSoon()
     else this.#drawAfter(rested)
   }
@@ -237,6 +238,8 @@ class DrawnSurface implements SurfaceView {
   #revive(): void {
     this.#stage?.dispose()
     this.#stage = null
+    this.#drawn = null
+    clearTimeout(this.#redraw)
     this.#redraw = setTimeout(() => this.#draw(resting), movingPause)
   }
 

@@ -17,7 +17,7 @@ const hoverReach = 5
 const pixelWidth = ({ x }: CurveData, { size, room }: Canvas) => (x.max - x.min) / areaOf(size, marginsFor(room)).width
 
 /** The roundest number less than a pixel from `x`: what is read of f is its value there. */
-function readable(x: number, pixel: number): number {
+export function readable(x: number, pixel: number): number {
   const digits = Math.ceil(-Math.log10(pixel))
   // Powers of ten below 1 are not doubles: rounded, for 2.35 and not 2.3500000000000001.
   const step = 10 ** -digits

@@ -15,7 +15,10 @@ export interface Canvas {
   readonly room: 'full' | 'cell'
 }
 
-/** Something that can be dragged: its name and where it is, in the units of the axes. */
+/**
+ * Something that can be dragged: its name and where it is, in the units of the axes. A coordinate that is NaN: it is a
+ * line over the whole plot, which lies under every other handle.
+ */
 export interface Handle {
   readonly id: string
   readonly at: Place

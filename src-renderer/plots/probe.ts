@@ -3,6 +3,7 @@ import { criticalLines } from './critical'
 import { stepLines } from './curve'
 import { indexAt, type SurfaceData } from './figure'
 import type { Setting } from './heights'
+import { readable } from './hover'
 import type { Place } from './marks'
 import { numeral } from './numerals'
 import type { Canvas } from './plot'
@@ -87,16 +88,12 @@ function criticalReading(seen: Seen, pixel: Pixel, { words }: Canvas): Reading |
 function groundReading({ data, scene, sight }: Seen, pixel: Pixel): Reading | null {
   const hit = hitOf(scene, rayThrough(sight, pixel))
   if (!hit) return null
-  const [x, y] = [readable(hit[0] as number, scene.box.x), readable(hit[1] as number, scene.box.y)]
+  // About a pixel.
+  const unit = ({ min, max }: Interval) => (max - min) / 500
+  const [x, y] = [readable(hit[0] as number, unit(scene.box.x)), readable(hit[1] as number, unit(scene.box.y))]
   const place = `${data.variables[0]} = ${numeral(x, 6)}, ${data.variables[1]} = ${numeral(y, 6)}`
   const exact = data.f?.(x, y) ?? Number.NaN
   // Beside a jump the formula may have no value where the drawn surface has one.
   if (Number.isFinite(exact)) return { at: hit, lines: [place, `f = ${numeral(exact, 6)}`] }
   return { at: hit, lines: [place, `f ≈ ${numeral(scene.scale.value(hit[2] as number), 3)}`] }
-}
-
-/** The roundest number within a five-hundredth of the range, about a pixel: what is read of f is its value there. */
-function readable(value: number, range: Interval): number {
-  const step = 10 ** Math.floor(Math.log10((range.max - range.min) / 500))
-  return Number.isFinite(step) && step > 0 ? Number((Math.round(value / step) * step).toPrecision(12)) + 0 : value
 }

@@ -4,7 +4,7 @@ import { type Corner, clippedLine, clippedPolygon } from './clip'
 import type { SurfaceData } from './figure'
 import { bilinear, gridCoordinate } from './grid'
 import type { Setting } from './heights'
-import { faded, type Look, runLook } from './look'
+import { faded, type Look, runLook, sliceColours } from './look'
 import type { Mark, Place } from './marks'
 
 /** Sheets laid over the surface at the point: the planes of its slices, or a polynomial that touches it. */
@@ -159,6 +159,7 @@ const path = (places: readonly Place[], colour: string, width: number, halo: str
 /** The patch with a few grid lines; those through the point have the colours of the slices, whose tangents they are. */
 function patchMarks(setting: Setting, patch: Patch, at: readonly [number, number], look: Look): readonly Mark[] {
   const colour = patchColour(look)
+  const ownColours = sliceColours(look)
   const lines = Array.from({ length: 7 }, (_, index) => [
     gridCoordinate(patch.x, index, 7),
     gridCoordinate(patch.y, index, 7)
@@ -168,8 +169,8 @@ function patchMarks(setting: Setting, patch: Patch, at: readonly [number, number
   return [
     { mark: 'sheet', cells: patchCells(setting, patch), colour, opacity: 0.34 },
     ...lines.flatMap(([x = 0, y = 0]) => [...over(x), ...across(y)]).map((each) => path(each, colour, 1, null)),
-    ...across(at[1]).map((each) => path(each, look.tangent, 2, faded(look.card, 0.6))),
-    ...over(at[0]).map((each) => path(each, look.secant, 2, faded(look.card, 0.6)))
+    ...across(at[1]).map((each) => path(each, ownColours[0], 2, faded(look.card, 0.6))),
+    ...over(at[0]).map((each) => path(each, ownColours[1], 2, faded(look.card, 0.6)))
   ]
 }
 
@@ -197,9 +198,10 @@ export function sheetMarks(data: SurfaceData, setting: Setting, look: Look): rea
       colour,
       opacity: 0.2
     })
+    const [across, up] = sliceColours(look)
     return [
-      plane(look.tangent, [x.min, point.y], [x.max, point.y]),
-      plane(look.secant, [point.x, y.min], [point.x, y.max])
+      ...(inside(y, point.y) ? [plane(across, [x.min, point.y], [x.max, point.y])] : []),
+      ...(inside(x, point.x) ? [plane(up, [point.x, y.min], [point.x, y.max])] : [])
     ]
   }
   const patch = patchOf(data)

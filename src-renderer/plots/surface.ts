@@ -10,7 +10,7 @@ import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
 import type { Size } from './layout'
 import { niceStep } from './levels'
-import { faded, groundStops, type Look, runLook } from './look'
+import { faded, groundStops, type Look, runLook, sliceColours } from './look'
 import { dots, line, type Mark, type Place } from './marks'
 import { numeral } from './numerals'
 import { type Box, boxSize } from './projection'
@@ -61,11 +61,15 @@ function logarithmNote({ logarithmic, name, shift }: Scale, words: Words['plots'
   return shift > 0 ? words.logShifted({ shift: numeral(shift) }) : words.logHeights({ formula: name })
 }
 
-/** Where grid lines run: from the range's start in steps of `spacing`, or about twenty of them. */
+/**
+ * Where grid lines run: from the range's start in steps of `spacing`, or about twenty of them – also where steps of
+ * `spacing` would be too many to be seen, or, after zooming in, fewer than four.
+ */
 export function gridLines(range: Interval, spacing: number | null): readonly number[] {
   const length = range.max - range.min
-  const step = spacing !== null && spacing > length / 200 ? spacing : niceStep(length / 20)
-  const first = spacing !== null ? range.min : Math.ceil(range.min / step - 1e-9) * step
+  const isFit = spacing !== null && spacing > length / 200 && spacing <= length / 4
+  const step = isFit ? spacing : niceStep(length / 20)
+  const first = isFit ? range.min : Math.ceil(range.min / step - 1e-9) * step
   const lines: number[] = []
   for (let index = 0; first + index * step <= range.max + 1e-9 * length; index++) {
     lines.push(Math.min(first + index * step, range.max))
@@ -324,9 +328,10 @@ function sliceMarks(data: SurfaceData, { ground, box }: Scene, look: Look): read
       dash: [],
       opacity: 1
     }))
+  const [across, up] = sliceColours(look)
   return [
-    ...slice(look.tangent, [x.min, point.y], [x.max, point.y]),
-    ...slice(look.secant, [point.x, y.min], [point.x, y.max])
+    ...(inside(y, point.y) ? slice(across, [x.min, point.y], [x.max, point.y]) : []),
+    ...(inside(x, point.x) ? slice(up, [point.x, y.min], [point.x, y.max]) : [])
   ]
 }
 

@@ -105,9 +105,12 @@ function equation({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, { varia
 }
 
 /** What is written on a tangent: its equation, or of a slice's, where what matters is its slope, only that. */
-function tangentName({ line, half }: Tangent, data: CurveData): string {
-  const isSlope = data.side !== undefined && !half && Number.isFinite(line.slope)
-  return isSlope ? `${data.slopeName} = ${numeral(line.slope)}` : equation(line, data)
+function tangentName({ line, half, ends }: Tangent, data: CurveData, words: Canvas['words']): string {
+  if (data.side === undefined || !Number.isFinite(line.slope)) return equation(line, data)
+  const slope = numeral(line.slope)
+  if (!half) return `${data.slopeName} = ${slope}`
+  const [[from = Number.NaN], [to = Number.NaN]] = ends
+  return to < from ? words.leftSlope({ slope }) : words.rightSlope({ slope })
 }
 
 /**
@@ -166,7 +169,7 @@ function tangentLayer(
   const secantText = canvas.words.secantSlope({ slope: numeral(line?.slope ?? Number.NaN) })
   const named = tangents.map((tangent): Wish => {
     const places = placesOn(tangent, [point.at, point.value], room)
-    const asked = wish(places, tangentName(tangent, data), hues.tangent, textSize)
+    const asked = wish(places, tangentName(tangent, data, canvas.words), hues.tangent, textSize)
     if (!become) return asked
     return { ...asked, lines: [...asked.lines, { text: secantText, colour: hues.secant }] }
   })

@@ -2,7 +2,7 @@ import type { CriticalPoint } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { isRoundedZero } from '../figures/critical'
 import { functionOver } from '../figures/function'
-import { axisName } from '../figures/names'
+import { axisName, heldAt } from '../figures/names'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
 import type { Move, Search } from './plane'
@@ -10,9 +10,10 @@ import type { Move, Search } from './plane'
 /** The critical points in the visible ranges; a click moves the point onto one. */
 export function CriticalPoints(props: { search: Search; axes: readonly [number, number]; onMove: Move }) {
   const lab = useLab()
+  const held = () => heldAt(lab.experiment(), lab.experiment().point, props.axes)
   const words = () => lab.words().lab.partial
   const points = () => props.search.found?.points ?? []
-  const goTo = ({ x, y }: CriticalPoint) => props.onMove({ [props.axes[0]]: x, [props.axes[1]]: y })
+  const goTo = ({ x, y }: CriticalPoint) => props.onMove({ [props.axes[0]]: x, [props.axes[1]]: y }, true)
   const isHere = ({ x, y }: CriticalPoint) => {
     const [across, up] = props.axes.map((axis) => lab.experiment().point[axis])
     return x === across && y === up
@@ -23,6 +24,12 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
         <p class="soft" role="status">
           {words().searching}
         </p>
+      </Show>
+      <Show when={props.search.fault}>
+        <p class="bad">{props.search.fault}</p>
+      </Show>
+      <Show when={held() && points().length > 0}>
+        <p class="soft">{words().onlyPlane({ held: held() })}</p>
       </Show>
       <Show when={props.search.found?.connected}>
         <p>{words().connected}</p>
@@ -41,9 +48,9 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
         <table class="numbers-table critical" aria-label={words().critical}>
           <thead>
             <tr class="head">
-              <td>{words().kind}</td>
-              <For each={props.axes}>{(axis) => <td>{axisName(lab.experiment(), axis)}</td>}</For>
-              <td>f</td>
+              <th scope="col">{words().kind}</th>
+              <For each={props.axes}>{(axis) => <th scope="col">{axisName(lab.experiment(), axis)}</th>}</For>
+              <th scope="col">f</th>
             </tr>
           </thead>
           <tbody>
@@ -55,6 +62,9 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
         <Show when={points().some(({ decided }) => !decided)}>
           <p class="soft">{words().undecided}</p>
         </Show>
+      </Show>
+      <Show when={props.search.found && !props.search.searching}>
+        <p class="soft">{words().onlySmooth}</p>
       </Show>
     </div>
   )
@@ -79,7 +89,7 @@ interface RowProps {
 function Row(props: RowProps) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
-  const kind = () => words().kinds[props.point.kind]
+  const kind = () => lab.words().plots.kinds[props.point.kind]
   const [x, y] = [() => numeral(props.point.x, digits), () => numeral(props.point.y, digits)]
   const whole = () => {
     const [across, up] = props.axes.map((axis) => axisName(lab.experiment(), axis))

@@ -1,15 +1,24 @@
+import type { Experiment, Surface } from '@shared/experiment/experiment'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
 import type { Curvature, PointReport } from '@shared/protocol'
 import { type Accessor, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
-import { bendOf, isEven, isStationary } from '../figures/curvature'
-import { planeSlopes } from '../figures/direction'
+import { bendOf, isEven } from '../figures/curvature'
+import { planeSlopes, zeroGradient } from '../figures/direction'
+import { heldAt } from '../figures/names'
 import { useLab } from '../lab'
 import { degreesOf } from '../plots/angle'
 import { numeral } from '../plots/numerals'
 
-/** The Hessian matrix at the point, its eigenvalues with their directions, and what they mean. */
-export function CurvatureNumbers(props: { report: Accessor<PointReport | undefined> }) {
+/**
+ * The Hessian matrix at the point, its eigenvalues with their directions, and what they mean. `seen`: the document as the
+ * report is about it; `otherOverlay`: what lies over the surface when the Taylor polynomial does not.
+ */
+export function CurvatureNumbers(props: {
+  seen: Experiment
+  report: Accessor<PointReport | undefined>
+  otherOverlay: Surface['overlay']
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const overlay = () => lab.experiment().view.surface.overlay
@@ -29,9 +38,9 @@ export function CurvatureNumbers(props: { report: Accessor<PointReport | undefin
     >
       {(found) => (
         <>
-          <Matrix curvature={found().curvature} />
+          <Matrix seen={props.seen} curvature={found().curvature} />
           <Eigenvalues curvature={found().curvature} />
-          <Meaning report={found().report} curvature={found().curvature} />
+          <Meaning seen={props.seen} report={found().report} curvature={found().curvature} />
           <button
             type="button"
             aria-pressed={overlay() === 'taylor'}
@@ -39,7 +48,7 @@ export function CurvatureNumbers(props: { report: Accessor<PointReport | undefin
             onClick={() =>
               lab.look((view) => ({
                 ...view,
-                surface: { ...view.surface, overlay: view.surface.overlay === 'taylor' ? 'slices' : 'taylor' }
+                surface: { ...view.surface, overlay: view.surface.overlay === 'taylor' ? props.otherOverlay : 'taylor' }
               }))
             }
           >
@@ -51,10 +60,11 @@ export function CurvatureNumbers(props: { report: Accessor<PointReport | undefin
   )
 }
 
-function Matrix(props: { curvature: Curvature }) {
+function Matrix(props: { seen: Experiment; curvature: Curvature }) {
   const lab = useLab()
   const tex = () => {
-    const [x, y] = lab.experiment().view.axes.map((axis) => typesetName(lab.experiment().variables[axis]?.name ?? ''))
+    const { variables, view } = props.seen
+    const [x, y] = view.axes.map((axis) => typesetName(variables[axis]?.name ?? ''))
     const second = (below: string) => `\\frac{\\partial^2 f}{${below}}`
     const [xx, xy, yy] = props.curvature.hessian.map((value) => typesetNumber(value, 5))
     const mixed = second(`\\partial ${x} \\partial ${y}`)
@@ -77,8 +87,8 @@ function Eigenvalues(props: { curvature: Curvature }) {
     <table class="numbers-table principal">
       <thead>
         <tr class="head">
-          <td>{words().eigenvalue}</td>
-          <td>{words().principal}</td>
+          <th scope="col">{words().eigenvalue}</th>
+          <th scope="col">{words().principal}</th>
         </tr>
       </thead>
       <tbody>
@@ -104,21 +114,21 @@ function Eigenvalues(props: { curvature: Curvature }) {
   )
 }
 
-/** How f bends here, and what that says where the gradient is 0. */
-function Meaning(props: { report: PointReport; curvature: Curvature }) {
+/** How f bends here, and what that says where the gradient is 0: of the plane, if other variables are held. */
+function Meaning(props: { seen: Experiment; report: PointReport; curvature: Curvature }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const bend = () => bendOf(props.curvature)
-  const length = () => {
-    const { variables, view } = lab.experiment()
-    return Math.max(...view.axes.map((axis) => (variables[axis]?.max ?? 5) - (variables[axis]?.min ?? -5)))
-  }
   const stationary = () => {
-    const slopes = planeSlopes({ ...lab.experiment(), gradient: { method: 'exact', h: 0 } }, props.report)
+    // Of the exact slopes: those of a difference are never quite 0.
+    const slopes = planeSlopes({ ...props.seen, gradient: { method: 'exact', h: 0 } }, props.report)
     const found = bend()
-    if (!found || !slopes || !isStationary(slopes, props.curvature, length())) return null
+    if (!found || !slopes || Math.hypot(...slopes) > 0) return null
+    const { point, view } = props.seen
+    const held = heldAt(props.seen, point, view.axes)
+    const about = { zero: zeroGradient(props.seen), plane: held && words().inPlane({ held }) }
     const decided = words().stationary
-    return found === 'bowl' || found === 'dome' || found === 'saddle' ? decided[found] : decided.undecided
+    return found === 'bowl' || found === 'dome' || found === 'saddle' ? decided[found](about) : decided.undecided(about)
   }
   return (
     <Show when={bend()}>

@@ -1,26 +1,28 @@
-import { typesetNumber } from '@shared/language/typeset'
+import type { Experiment } from '@shared/experiment/experiment'
+import { typesetName, typesetNumber } from '@shared/language/typeset'
 import type { PointReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type Accessor, createMemo, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
-import { directionFigure, planeSlopes } from '../figures/direction'
+import { directionFigure, gradientName, planeSlopes, zeroGradient } from '../figures/direction'
 import { valueFault } from '../figures/kink'
 import { useLab } from '../lab'
 import { degreesOf, unitVector, wholeDegrees } from '../plots/angle'
+import { directional } from '../plots/direction'
 import { numeral } from '../plots/numerals'
 import { PlotCard } from './PlotCard'
 
 /** The directional derivative at the point: its direction, which can be turned, its value, and all directions as a chart. */
-export function DirectionNumbers(props: { report: Accessor<PointReport | undefined> }) {
+export function DirectionNumbers(props: { seen: Experiment; report: Accessor<PointReport | undefined> }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const angle = () => lab.experiment().view.direction
   const turn = (direction: number) => lab.look((view) => ({ ...view, direction }))
   const slopes = createMemo(() => {
     const report = props.report()
-    return report && planeSlopes(lab.experiment(), report)
+    return report && planeSlopes(props.seen, report)
   })
   /** Where the gradient points; null where it points nowhere. */
   const steepest = () => {
@@ -36,7 +38,7 @@ export function DirectionNumbers(props: { report: Accessor<PointReport | undefin
           max={360}
           scale="linear"
           whole
-          label={words().angle}
+          label={words().turn}
           onChange={turn}
         />
         <NumberField value={angle()} label={words().angle} onChange={turn} />
@@ -58,7 +60,9 @@ export function DirectionNumbers(props: { report: Accessor<PointReport | undefin
           <Show when={props.report()}>{(report) => <p class="bad">{missing(report(), lab.words().lab)}</p>}</Show>
         }
       >
-        {(found) => <Directional slopes={found()} angle={angle()} steepest={steepest()} onTurn={turn} />}
+        {(found) => (
+          <Directional seen={props.seen} slopes={found()} angle={angle()} steepest={steepest()} onTurn={turn} />
+        )}
       </Show>
     </>
   )
@@ -69,6 +73,7 @@ const missing = ({ value, kinks }: PointReport, { partial, differentiate }: Word
   valueFault(value, differentiate) ?? (kinks.some((kink) => kink !== null) ? partial.noDirectional : partial.noGradient)
 
 interface DirectionalProps {
+  readonly seen: Experiment
   readonly slopes: readonly [number, number]
   readonly angle: number
   readonly steepest: number | null
@@ -80,11 +85,11 @@ function Directional(props: DirectionalProps) {
   const words = () => lab.words().lab.partial
   return (
     <>
-      <Terms slopes={props.slopes} angle={props.angle} />
+      <Terms seen={props.seen} slopes={props.slopes} angle={props.angle} />
       <PlotCard
         class="within"
         title={words().directional}
-        figure={directionFigure(words().directional, lab.experiment(), props.slopes)}
+        figure={directionFigure(words().directional, props.seen, props.slopes)}
         events={{
           drag: (_, degrees) => props.onTurn(wholeDegrees(degrees)),
           place: (degrees) => props.onTurn(wholeDegrees(degrees))
@@ -92,8 +97,12 @@ function Directional(props: DirectionalProps) {
       />
       <p class="soft">
         {props.steepest === null
-          ? words().levelEverywhere
-          : words().most({ angle: numeral(props.steepest, 4), size: numeral(Math.hypot(...props.slopes), 6) })}
+          ? words().levelEverywhere({ zero: zeroGradient(props.seen) })
+          : words().most({
+              gradient: gradientName(props.seen),
+              angle: numeral(props.steepest, 4),
+              size: numeral(Math.hypot(...props.slopes), 6)
+            })}
       </p>
     </>
   )
@@ -109,25 +118,29 @@ const rounded = (value: number, digits: number) => ({
   isAll: Number(value.toPrecision(digits)) === value
 })
 
-/** D_u f as the product of ∇f with the unit vector, with the numbers of this point. */
-function Terms(props: { slopes: readonly [number, number]; angle: number }) {
-  const lab = useLab()
+/** D_u f as the product of the gradient with the unit vector, with the numbers of this point. */
+function Terms(props: { seen: Experiment; slopes: readonly [number, number]; angle: number }) {
+  const gradient = () => {
+    const { variables, view } = props.seen
+    const part = (axis: number) => `\\tfrac{\\partial f}{\\partial ${typesetName(variables[axis]?.name ?? '')}}`
+    return variables.length === 2 ? '\\nabla f' : `(${view.axes.map(part).join(',\\, ')})`
+  }
   const bracketed = (tex: string) => (tex.startsWith('-') ? `(${tex})` : tex)
   const tex = () => {
     const unit = unitVector(props.angle)
     const slopes = props.slopes.map((slope) => rounded(slope, digits.slope))
     const parts = unit.map((part) => rounded(part, digits.unit))
-    const isExact = lab.experiment().gradient.method === 'exact' && [...slopes, ...parts].every(({ isAll }) => isAll)
+    const isExact = props.seen.gradient.method === 'exact' && [...slopes, ...parts].every(({ isAll }) => isAll)
     const sign = isExact ? '=' : '\\approx'
     const terms = slopes.map(({ tex }, index) => {
       const part = bracketed(parts[index]?.tex ?? '')
       return `${index === 0 ? tex : bracketed(tex)} \\cdot ${part}`
     })
-    const result = typesetNumber(props.slopes[0] * unit[0] + props.slopes[1] * unit[1], 6)
+    const result = typesetNumber(directional(props.slopes, props.angle), 6)
     const isLong = [...slopes, ...parts].map(({ tex }) => tex).join('').length + result.length > longest
     const angle = `${typesetNumber(props.angle, 5)}^\\circ`
     const lines = [
-      `D_u f &= \\nabla f \\cdot u, \\quad u = (\\cos ${angle},\\, \\sin ${angle})`,
+      `D_u f &= ${gradient()} \\cdot u, \\quad u = (\\cos ${angle},\\, \\sin ${angle})`,
       `&${sign} ${terms.join(' + ')}${isLong ? ' \\\\ &' : ' '}${sign} ${result}`
     ]
     return `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`

@@ -1,4 +1,5 @@
 import { withFormula, withPoint } from '@shared/experiment/edit'
+import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { For, Show } from 'solid-js'
 import type { Ask } from '../answer'
 import { surfaceFigure } from '../figures/descent'
@@ -11,12 +12,12 @@ import type { SurfaceFigure } from '../plots/gl'
 import { heightsOf } from '../plots/heights'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
-import { withoutRanges, withRanges } from './hold'
+import { unwidened, withoutRanges, withRanges } from './hold'
 import { Inspector } from './Inspector'
 import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
-import { placed, placedRange } from './placed'
-import { createPlane, type Move } from './plane'
+import { placedRange, placedWithin } from './placed'
+import { createPlane, type Move, type Plane } from './plane'
 import { SurfaceControls } from './SurfaceControls'
 import { createSize } from './size'
 import { sliceColour } from './slice-colour'
@@ -68,7 +69,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
   }
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
-  const put = (axis: number, value: number) => move({ [axis]: placedOn(lab, axis, value) })
+  const put = (axis: number, value: number, alone?: boolean) => move({ [axis]: placedOn(lab, axis, value) }, alone)
   return (
     <div class="partial">
       <PlotCard
@@ -78,7 +79,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
         stale={plane.contour().problem !== undefined}
         instead={nowhere(plane.contour().last?.answer.values)}
         figure={contourFigure()}
-        events={contourEvents(lab, move)}
+        events={contourEvents(lab, plane, move)}
       />
       <SurfaceCard
         title={title(words().plots.surface)}
@@ -106,7 +107,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
             figure={sliceFigure(side)}
             events={{
               drag: (_, x) => put(plane.axes()[side], x),
-              place: (x) => put(plane.axes()[side], x)
+              place: (x) => put(plane.axes()[side], x, true)
             }}
           />
         )}
@@ -118,37 +119,53 @@ function Slices(props: { ask: Ask; scene: Scene }) {
 
 const movesOf =
   (lab: Lab): Move =>
-  (changes) =>
+  (changes, alone = false) =>
     lab.change(
       (experiment) =>
         withPoint(
           experiment,
           experiment.point.map((value, axis) => changes[axis] ?? value)
         ),
-      'point'
+      alone ? undefined : `point ${Object.keys(changes)}`
     )
 
 /** Where a hand that sees the variable's range put its coordinate. */
 function placedOn(lab: Lab, axis: number, value: number): number {
   const range = lab.experiment().variables[axis]
-  return range ? placed(value, range) : value
+  return range ? placedWithin(value, range) : value
 }
 
 /** What the hands do on the contour: move the point, turn the direction, take hold of the ranges and let them go. */
-function contourEvents(lab: Lab, move: Move): PlotEvents {
-  const axes = () => lab.experiment().view.axes
-  const put = (x: number, y: number) => {
+function contourEvents(lab: Lab, { axes, ranges }: Plane, move: Move): PlotEvents {
+  const put = (x: number | null, y: number | null, alone?: boolean) => {
     const [across, up] = axes()
-    move({ [across]: placedOn(lab, across, x), [up]: placedOn(lab, up, y) })
+    move(
+      {
+        ...(x === null ? {} : { [across]: placedWithin(x, ranges().x) }),
+        ...(y === null ? {} : { [up]: placedWithin(y, ranges().y) })
+      },
+      alone
+    )
   }
   const turn = (x: number, y: number) => {
     const [a = 0, b = 0] = axes().map((axis) => lab.experiment().point[axis])
     if (x !== a || y !== b) lab.look((view) => ({ ...view, direction: wholeDegrees(degreesOf(x - a, y - b)) }))
   }
+  const drag = (handle: string, x: number, y: number) => {
+    if (handle === 'direction') turn(x, y)
+    else put(handle === 'slice-across' ? null : x, handle === 'slice-up' ? null : y)
+  }
+  /** The typed ranges, changed as those of the picture are to be. */
+  const hold = (experiment: Experiment, x: Interval, y: Interval) => {
+    const [across, up] = axes().map((axis) => experiment.variables[axis] ?? { min: -5, max: 5 })
+    if (!across || !up) return experiment
+    const wanted = [unwidened(x, ranges().x, across), unwidened(y, ranges().y, up)]
+    return withRanges(experiment, axes(), wanted.map(placedRange))
+  }
   return {
-    drag: (handle, x, y) => (handle === 'direction' ? turn(x, y) : put(x, y)),
-    place: put,
-    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y].map(placedRange)), 'ranges'),
+    drag,
+    place: (x, y) => put(x, y, true),
+    view: (x, y) => lab.change((experiment) => hold(experiment, x, y), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }
 }

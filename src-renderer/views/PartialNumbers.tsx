@@ -1,11 +1,13 @@
+import type { Experiment } from '@shared/experiment/experiment'
 import { parse } from '@shared/language/parser'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import { sentence } from '@shared/problem'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
+import { settled } from '../figures/curvature'
 import { kinkSentence, valueFault } from '../figures/kink'
-import { axisName, heldAt } from '../figures/names'
+import { axisName, heldAt, slopeName } from '../figures/names'
 import { derivativeHead, functionHead } from '../figures/notation'
 import { slopesAt } from '../figures/point'
 import { useLab } from '../lab'
@@ -20,8 +22,11 @@ const mostExplained = 6
 /** Digits of a coordinate. */
 const placeDigits = 5
 
-/** The partial derivatives at the point: explained or in a row, and their magnitude. */
-export function PartialNumbers(props: { report: Accessor<PointReport | undefined>; scene: Scene }) {
+/**
+ * The partial derivatives at the point: explained or in a row, and their magnitude. `seen`: the document as the report is
+ * about it.
+ */
+export function PartialNumbers(props: { seen: Experiment; report: Accessor<PointReport | undefined>; scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const drawn = createMemo((): readonly number[] => lab.experiment().view.axes)
@@ -35,12 +40,17 @@ export function PartialNumbers(props: { report: Accessor<PointReport | undefined
   /** Null where a derivative is missing. */
   const norm = () => {
     const found = props.report()
-    const size = found ? Math.hypot(...slopesAt(lab.experiment(), found)) : Number.NaN
-    const sign = lab.experiment().gradient.method === 'exact' ? '=' : '\\approx'
-    return Number.isNaN(size) ? null : `${sign} ${typesetNumber(size, 6)}`
+    if (!found) return null
+    const [size, read] = [found, settled(props.seen, found)].map((report) =>
+      Math.hypot(...slopesAt(props.seen, report))
+    )
+    const isExact = props.seen.gradient.method === 'exact' && size === read
+    return read === undefined || Number.isNaN(read) ? null : `${isExact ? '=' : '\\approx'} ${typesetNumber(read, 6)}`
   }
+  const [across, up] = [0, 1].map((side) => () => slopeName(lab.experiment(), drawn()[side] ?? 0))
   return (
     <>
+      <p class="soft">{words().isSlope({ across: across?.() ?? '', up: up?.() ?? '' })}</p>
       <For each={explained()}>
         {(axis) => (
           <div class="partial-row" style={{ '--slice': sliceColour(lab, axis) }}>
@@ -49,7 +59,7 @@ export function PartialNumbers(props: { report: Accessor<PointReport | undefined
               <StepsButton name={lab.experiment().variables[axis]?.name ?? ''} />
             </div>
             <Formulas axis={axis} scene={props.scene} />
-            <Show when={props.report()}>{(report) => <Slope axis={axis} report={report()} />}</Show>
+            <Show when={props.report()}>{(report) => <Slope seen={props.seen} axis={axis} report={report()} />}</Show>
           </div>
         )}
       </For>
@@ -61,24 +71,24 @@ export function PartialNumbers(props: { report: Accessor<PointReport | undefined
         )}
       </Show>
       <Show when={rest().length > 0}>
-        <Rest axes={rest()} report={props.report()} />
+        <Rest seen={props.seen} axes={rest()} report={props.report()} />
       </Show>
     </>
   )
 }
 
 /** The variables that are not on the axes: a row each, with the coordinate and the derivative. */
-function Rest(props: { axes: readonly number[]; report: PointReport | undefined }) {
+function Rest(props: { seen: Experiment; axes: readonly number[]; report: PointReport | undefined }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
-  const slope = (axis: number) => props.report && slopesAt(lab.experiment(), props.report)[axis]
+  const slope = (axis: number) => props.report && slopesAt(props.seen, props.report)[axis]
   return (
     <table class="numbers-table rest" aria-label={words().rest}>
       <thead>
         <tr class="head">
-          <td>{words().variable}</td>
-          <td>{lab.words().lab.differentiate.at}</td>
-          <td>{words().derivative}</td>
+          <th scope="col">{words().variable}</th>
+          <th scope="col">{words().place}</th>
+          <th scope="col">{words().derivative}</th>
         </tr>
       </thead>
       <tbody>
@@ -86,7 +96,7 @@ function Rest(props: { axes: readonly number[]; report: PointReport | undefined 
           {(axis) => (
             <tr>
               <th scope="row">{axisName(lab.experiment(), axis)}</th>
-              <td>{numeral(lab.experiment().point[axis] ?? Number.NaN)}</td>
+              <td>{numeral(props.seen.point[axis] ?? Number.NaN)}</td>
               <td>{numeral(slope(axis) ?? Number.NaN, 7)}</td>
             </tr>
           )}
@@ -141,17 +151,18 @@ const mostRead = 2000
 const places = (head: string) => head.slice(1)
 
 /** The derivative at the point: exact, or what a difference quotient makes of it beside the exact one. */
-function Slope(props: { axis: number; report: PointReport }) {
+function Slope(props: { seen: Experiment; axis: number; report: PointReport }) {
   const lab = useLab()
-  const method = () => lab.experiment().gradient.method
+  const method = () => props.seen.gradient.method
   const exact = () => props.report.gradient[props.axis] ?? Number.NaN
-  const slope = () => slopesAt(lab.experiment(), props.report)[props.axis] ?? Number.NaN
+  const slopeIn = (report: PointReport) => slopesAt(props.seen, report)[props.axis] ?? Number.NaN
+  const slope = () => slopeIn(settled(props.seen, props.report))
   const tex = () => {
     const head = functionHead(
-      lab.experiment().point.map((value) => typesetNumber(value, placeDigits)),
+      props.seen.point.map((value) => typesetNumber(value, placeDigits)),
       props.axis
     )
-    const sign = method() === 'exact' ? '=' : '\\approx'
+    const sign = method() === 'exact' && slope() === slopeIn(props.report) ? '=' : '\\approx'
     return `${derivativeHead(namesIn(lab), props.axis)}${places(head)} ${sign} ${typesetNumber(slope(), 7)}`
   }
   const approximation = () => {

@@ -1,6 +1,7 @@
 import { type Interval, overlays, type Surface } from '@shared/experiment/experiment'
 import Sliders from 'lucide-solid/icons/sliders-horizontal'
 import { type JSX, Show } from 'solid-js'
+import { AutomaticOr } from '../controls/AutomaticOr'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { Popover } from '../controls/Popover'
@@ -82,8 +83,8 @@ function SurfaceSettings(props: Automatic) {
         {(range) => (
           <RangeFields
             ranges={[range()]}
-            from={words().heightsFrom}
-            to={words().heightsTo}
+            from={lab.words().lab.function.from('f')}
+            to={lab.words().lab.function.to('f')}
             onChange={(end) => change({ range: { ...range(), ...end } })}
           />
         )}
@@ -113,31 +114,5 @@ function SurfaceSettings(props: Automatic) {
         </button>
       </span>
     </div>
-  )
-}
-
-/** A value that is chosen for the picture (null), or typed. `begin`: what typing begins with. */
-function AutomaticOr<Value>(props: {
-  label: string
-  value: Value | null
-  begin: () => Value | null
-  onChange: (value: Value | null) => void
-  children: (value: () => Value) => JSX.Element
-}) {
-  const lab = useLab()
-  const automatic = () => lab.words().lab.plots.automatic
-  return (
-    <span class="automatic-or">
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-label={`${props.label}: ${automatic()}`}
-          checked={props.value === null}
-          onChange={(event) => props.onChange(event.currentTarget.checked ? null : props.begin())}
-        />
-        {automatic()}
-      </label>
-      <Show when={props.value !== null}>{props.children(() => props.value as Value)}</Show>
-    </span>
   )
 }

@@ -10,6 +10,16 @@ export const withRanges = (experiment: Experiment, axes: readonly number[], rang
     return name && range ? withVariable(changed, name, range) : changed
   }, experiment)
 
+/**
+ * The range wanted by a hand that sees `shown`, which is `typed` made wider about its middle so that both axes have one
+ * unit: moved and zoomed as `wanted` is, and no wider than that.
+ */
+export function unwidened(wanted: Interval, shown: Interval, typed: Interval): Interval {
+  const middle = (wanted.min + wanted.max) / 2
+  const half = ((typed.max - typed.min) * (wanted.max - wanted.min)) / (shown.max - shown.min) / 2
+  return { min: middle - half, max: middle + half }
+}
+
 /** The experiment with the ranges it began with, which follow its runs again: its example's, otherwise those of New. */
 export function withoutRanges(experiment: Experiment): Experiment {
   const example = experiment.example === null ? undefined : exampleNamed(experiment.example)

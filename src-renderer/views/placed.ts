@@ -12,6 +12,10 @@ export function placed(value: number, { min, max }: Interval): number {
   return Math.round(value / unit) * unit + 0
 }
 
+/** The same, held within the range: what is put down stays in sight. */
+export const placedWithin = (value: number, range: Interval): number =>
+  Math.min(Math.max(placed(value, range), range.min), range.max)
+
 /** A range that was dragged or zoomed to: both ends rounded as places in it. */
 export const placedRange = (range: Interval): Interval => ({
   min: placed(range.min, range),

@@ -1,7 +1,10 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { FormulaError } from '@shared/language/error'
+import { type Problem, sentence } from '@shared/problem'
 import type { CriticalReport, PointReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
+import { settled } from '../figures/curvature'
 import { pointPlane } from '../figures/point'
 import { contourCorners, surfaceSize } from '../figures/sampling'
 import type { Lab } from '../lab'
@@ -14,25 +17,40 @@ import { restless } from './restless'
 /** What is known over the plane of two variables and at its point. */
 export interface Plane {
   readonly axes: Accessor<readonly [number, number]>
+  /** What the contour shows: the ranges of the variables, one of them wider where both axes have one unit. */
+  readonly ranges: Accessor<{ readonly x: Interval; readonly y: Interval }>
   readonly contour: Accessor<Answered<'grid'>>
   readonly surface: Accessor<Answered<'grid'>>
   /** What the surface shows is being changed again and again. The point alone does not change it. */
   readonly moving: Accessor<boolean>
   /** What is known at the point. */
   readonly report: Accessor<PointReport | undefined>
+  /** The document with the point, the step size and the axes the report is about, so that numbers stand with their names. */
+  readonly seen: Accessor<Experiment>
+  /**
+   * The same on the axes of now, for pictures: slopes that are only rounding are 0, and second derivatives are missing
+   * while they are those of other axes.
+   */
+  readonly drawn: Accessor<{ readonly experiment: Experiment; readonly report: PointReport | undefined }>
+  /** Why the report is not about the point of now; null where it is, or soon will be. */
+  readonly fault: Accessor<string | null>
   /** The critical points in the ranges of the contour. */
   readonly critical: Accessor<Search>
-  /** A grid with the point on it; null until there are samples. */
+  /** A grid with the point on it; null until there are samples over the axes of now. */
   readonly dataOf: (answered: Answered<'grid'>) => ContourData | null
 }
 
-/** Changes some of the point's coordinates, by the numbers of their variables. */
-export type Move = (changes: Readonly<Record<number, number>>) => void
+/**
+ * Changes some of the point's coordinates, by the numbers of their variables. `alone`: as a change that is undone by
+ * itself, not together with others of the same coordinates soon before.
+ */
+export type Move = (changes: Readonly<Record<number, number>>, alone?: boolean) => void
 
-/** A search for critical points: what it found of the function that is looked at, and whether it still goes on. */
+/** A search for critical points: what it found of the function that is looked at, whether it still goes on, why it failed. */
 export interface Search {
   readonly found: CriticalReport | null
   readonly searching: boolean
+  readonly fault: string | null
 }
 
 /** Keeps asking for the function over the plane and at the point. `size`: of the contour, in CSS pixels. */
@@ -65,22 +83,54 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
   })
   const surface = createAnswer(ask, raised)
   const moving = restless(createMemo(() => JSON.stringify(raised())))
-  const report = createAnswer(
+  const point = createAnswer(
     ask,
     createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h, axes()))
   )
   const known = createMemo(() => {
-    const { last } = report()
-    return last?.answer.gradient.length === lab.experiment().variables.length ? last.answer : undefined
+    const { last } = point()
+    return last && isOf(lab.experiment(), last.question.body.subject.variables) ? last : undefined
+  })
+  const report = () => known()?.answer
+  const seen = createMemo((): Experiment => {
+    const experiment = lab.experiment()
+    const asked = known()?.question.body
+    if (!asked) return experiment
+    const { gradient, view } = experiment
+    return {
+      ...experiment,
+      point: asked.point,
+      gradient: { ...gradient, h: asked.h },
+      view: { ...view, axes: asked.axes ?? view.axes }
+    }
+  })
+  const drawn = createMemo(() => {
+    const found = report()
+    const { view } = lab.experiment()
+    const experiment = { ...seen(), view }
+    if (!found) return { experiment, report: undefined }
+    const isOfAxes = seen().view.axes.join() === view.axes.join()
+    return { experiment, report: isOfAxes ? settled(experiment, found) : { ...found, curvature: null } }
   })
   const critical = createSearch(lab, ask, { axes, held, ranges: flat, ready: () => size().width > 0 })
   const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
     if (!last) return null
-    const { x, y } = last.question.body
-    return pointPlane(lab.experiment(), last.answer, { x, y }, known(), critical().found?.points)
+    const { subject, axes: over, x, y } = last.question.body
+    const { experiment, report } = drawn()
+    if (!isOf(experiment, subject.variables) || over.join() !== axes().join()) return null
+    return pointPlane(experiment, last.answer, { x, y }, report, critical().found?.points)
   }
-  return { axes, contour, surface, moving, report: known, critical, dataOf }
+  const fault = () => faultOf(lab, point().problem)
+  return { axes, ranges: flat, contour, surface, moving, report, seen, drawn, fault, critical, dataOf }
 }
+
+/** Whether what was asked of these variables is about those of the document. */
+const isOf = ({ variables }: Experiment, names: readonly string[]) =>
+  names.length === variables.length && variables.every(({ name }, axis) => name === names[axis])
+
+/** Why an answer is missing; null where it is not, and while the text cannot be read, which is said elsewhere. */
+const faultOf = (lab: Lab, problem: Problem | undefined): string | null =>
+  problem && !(lab.formula() instanceof FormulaError) ? sentence(problem, lab.words()) : null
 
 interface Field {
   readonly axes: Plane['axes']
@@ -99,12 +149,15 @@ function createSearch(lab: Lab, ask: Ask, { axes, held, ranges, ready }: Field):
   )
   const answer = createAnswer(ask, wanted)
   return createMemo(() => {
-    const { last, pending } = answer()
+    const { last, pending, problem } = answer()
     const question = wanted()
-    if (!last || !question) return { found: null, searching: pending || question !== null }
+    const fault = pending ? null : faultOf(lab, problem)
+    if (!last || !question) {
+      return { found: null, searching: pending || (question !== null && !problem), fault }
+    }
     const about = ({ subject, axes, point }: typeof question.body) => JSON.stringify([subject, axes, point])
     // Of other ranges they are still true: while one zooms they stay where they are.
     const isOfPlane = about(last.question.body) === about(question.body)
-    return { found: isOfPlane ? last.answer : null, searching: pending }
+    return { found: isOfPlane ? last.answer : null, searching: pending, fault }
   })
 }

@@ -38,10 +38,14 @@ function createSlice(lab: Lab, ask: Ask, plane: Plane, side: 0 | 1): Slice {
   )
   const data = steady(lab, () => {
     const { last } = samples()
+    const { experiment, report } = plane.drawn()
     if (!last) return null
+    const { subject, along } = last.question.body
+    // Those of another variable stay on the screen under their own name.
+    if (subject.variables[along] !== experiment.variables[axis()]?.name) return null
     // Where f has no values, the card says so; the point would say it again.
-    const known = last.answer.values.some(Number.isFinite) ? plane.report() : undefined
-    return sliceCurve(lab.experiment(), axis(), last.answer, range(), known)
+    const known = last.answer.values.some(Number.isFinite) ? report : undefined
+    return sliceCurve(experiment, axis(), last.answer, range(), known)
   })
   return { samples, data }
 }

@@ -111,7 +111,9 @@ export const lab = {
     backwardName: 'backward difference',
     centralName: 'central difference',
     h: 'Step size h',
-    hRefused: 'h must not be 0.'
+    hSlide: 'Slide h',
+    hRefused: 'h must not be 0.',
+    hNegative: 'h is negative: forward is now what backward is with |h|, and the other way round.'
   },
   runs: {
     heading: 'Runs',
@@ -187,8 +189,6 @@ export const lab = {
     overlays: { slices: 'slices', tangent: 'tangent plane', taylor: 'Taylor, order 2', none: 'none' },
     heightScale: 'Height',
     heights: 'Range of f',
-    heightsFrom: 'Lower end of the range of f',
-    heightsTo: 'Upper end of the range of f',
     wires: 'Distance of grid lines',
     wiresRefused: 'It must be greater than 0.',
     standardView: 'Back to the standard view',

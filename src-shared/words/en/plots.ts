@@ -11,6 +11,10 @@ export const plots = {
   infiniteHere: 'not defined here, or too large',
   noDerivative: 'no derivative here',
   noLimit: 'no limit here',
+  noGradient: 'no gradient here',
+  /** On a tangent that goes to one side only. */
+  leftSlope: ({ slope }: Values) => `slope on the left ${slope}`,
+  rightSlope: ({ slope }: Values) => `slope on the right ${slope}`,
   left: ({ value }: Values) => `left ${value}`,
   right: ({ value }: Values) => `right ${value}`,
   leftAndRight: ({ left, right }: Values) => `left ${left}, right ${right}`,
@@ -23,24 +27,23 @@ export const plots = {
     corner: ({ sides }: Values) => `corner, slopes: ${sides}`
   },
   /** Of arrows and contour lines, then of the principal directions. Short: it stands beside the title. */
-  notSquare: 'perpendicular at 1:1',
+  notSquare: 'not 1:1: ∇f does not look perpendicular',
   finerBelow: 'finer where f is low',
   finerAbove: 'finer where f is high',
-  kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle point', level: 'level point' },
-  /** The same in a legend, where there is little room. */
-  signs: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level' },
+  /** Of critical points. Short: in a legend there is little room. */
+  kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level' },
   constant: 'constant: no contour lines',
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,
   equalAreas: 'equal areas between any two levels',
-  notSquareAxes: 'right angles at 1:1',
+  notSquareAxes: 'not 1:1: no right angles',
   /** Of the plot of the directional derivative against the direction, and of the arrows whose direction is turned. */
   direction: {
     angle: 'direction of u in degrees',
-    greatest: ({ value }: Values) => `∇f: greatest, ${value}`,
-    least: ({ value }: Values) => `−∇f: least, ${value}`,
+    greatest: ({ gradient, value }: Values) => `${gradient}: greatest, ${value}`,
+    least: ({ gradient, value }: Values) => `−${gradient}: least, ${value}`,
     along: 'along the contour line: 0',
-    flat: '∇f = 0 here',
+    flat: ({ gradient }: Values) => `${gradient} = 0 here`,
     none: 'f has no gradient here, or it is too large'
   },
   /** Of the chart of a difference quotient's error against its step size. */

@@ -120,7 +120,7 @@ describe('the figures of', () => {
       return gathered({ ...experiment, view: { ...experiment.view, topic, direction: 30 } })
     }
     const direction = dataOf(await about('direction'), 'direction', 'direction')
-    expect(direction).toEqual({ variables: ['x', 'y'], slopes: [16, 12], direction: 30 })
+    expect(direction).toEqual({ variables: ['x', 'y'], slopes: [16, 12], direction: 30, gradient: '∇f' })
     const critical = await about('critical')
     for (const plot of ['contour', 'surface'] as const)
       expect(dataOf(critical, plot, plot).critical).toMatchObject([{ kind: 'minimum', value: 5 }])

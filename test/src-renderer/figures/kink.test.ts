@@ -71,7 +71,7 @@ describe('a kink', () => {
 
   it('is told in Japanese, without a space between the sentences', () => {
     expect(said({ left: -1, right: 1 }, 0, 'ja')).toBe(
-      'ここでは微分できません（左 −1、右 +1）。微分係数として 0 を使います。'
+      'ここでは微分できません（左 −1、右 +1）。代わりに 0 を使います。'
     )
   })
 })

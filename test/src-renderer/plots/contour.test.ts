@@ -81,15 +81,21 @@ test('starts are handles, one a run, and the point of the slices is one', () => 
   ])
   const point = { x: 1, y: 2, value: 5, slopeX: 2, slopeY: 4 }
   expect(contourPlot({ ...bowlContour, traces: [], step: null, point }, canvas).handles).toEqual([
-    { id: 'point', at: [1, 2] }
+    { id: 'point', at: [1, 2] },
+    { id: 'slice-across', at: [NaN, 2] },
+    { id: 'slice-up', at: [1, NaN] }
   ])
 })
 
 test('hovering reads f from the samples and says where it is not defined', () => {
   expect(contourPlot(bowlContour, canvas).readout([3, 4])?.lines).toEqual(['x0 = 3, x1 = 4', 'f ≈ 25'])
-  for (const value of [NaN, Infinity, -Infinity]) {
+  for (const [value, said] of [
+    [NaN, canvas.words.undefinedHere],
+    [Infinity, canvas.words.infiniteHere],
+    [-Infinity, canvas.words.infiniteHere]
+  ] as const) {
     const samples = gridOf(() => value, unit, unit)
-    expect(contourPlot({ ...bowlContour, samples }, canvas).readout([3, 4])?.lines[1]).toBe(canvas.words.undefinedHere)
+    expect(contourPlot({ ...bowlContour, samples }, canvas).readout([3, 4])?.lines[1]).toBe(said)
   }
 })
 
@@ -192,6 +198,8 @@ test('what is drawn over a saddle at (1, 2), in its order', () => {
   ])
   expect(rounded(handles)).toEqual([
     { id: 'point', at: [1, 2] },
+    { id: 'slice-across', at: [NaN, 2] },
+    { id: 'slice-up', at: [1, NaN] },
     { id: 'direction', at: [1, 3.75] }
   ])
 })
@@ -242,5 +250,5 @@ test('where f is constant, or has no value, a sentence says so', () => {
 test('a direction cannot be turned about a point that is not in the picture', () => {
   const point = { x: 9, y: 2, value: 5, slopeX: 2, slopeY: 4 }
   const { handles } = contourPlot({ ...bowlContour, traces: [], point, direction: 10 }, canvas)
-  expect(handles.map(({ id }) => id)).toEqual(['point'])
+  expect(handles.map(({ id }) => id)).toEqual(['point', 'slice-across', 'slice-up'])
 })

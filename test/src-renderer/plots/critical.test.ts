@@ -89,7 +89,7 @@ test('hovering over a sign says what it is, where and how high', () => {
   const { readout } = contourPlot({ ...bowlContour, critical }, canvas)
   expect(readout([0.1, 2.9])).toEqual({
     at: [0.0866775, 2.8842547],
-    lines: ['saddle point', 'x0 = 0.0866775, x1 = 2.88425', 'f = 67.7192']
+    lines: ['saddle', 'x0 = 0.0866775, x1 = 2.88425', 'f = 67.7192']
   })
   expect(readout([1, 1])?.lines).toHaveLength(2)
 })

@@ -11,7 +11,7 @@ import { canvas } from './samples'
 
 /** As large as it is on the Partial tab. */
 const inspector = { ...canvas, size: { width: 318, height: 150 } }
-const data: DirectionData = { variables: ['x', 'y'], slopes: [3, 4], direction: 30 }
+const data: DirectionData = { variables: ['x', 'y'], slopes: [3, 4], gradient: '∇f', direction: 30 }
 
 const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
   marks.filter((mark): mark is Extract<Mark, { mark: Name }> => mark.mark === name)
@@ -145,7 +145,7 @@ test('the names of the greatest and the least value are inside the plot, and cov
 
 test('where the gradient is 0 the derivative is 0 in every direction, and it is said', () => {
   const plot = directionPlot({ ...data, slopes: [0, 0] }, canvas)
-  expect(plot.note).toBe(canvas.words.direction.flat)
+  expect(plot.note).toBe(canvas.words.direction.flat({ gradient: '∇f' }))
   expect(plot.handles[0]?.at).toEqual([30, 0])
   expect(of(plot.above, 'circles')).toEqual([])
   expect(directionPlot(data, canvas).note).toBeNull()

@@ -87,13 +87,13 @@ describe('the point', () => {
     const z = lab.experiment().variables.findIndex(({ name }) => name === 'z')
     type(field('Point: z'), '-4')
     expect(lab.experiment().point[z]).toBe(-4)
-    const handle = slider('Point: z')
+    const handle = slider('Slide z')
     handle.value = '750'
     handle.dispatchEvent(new Event('input', { bubbles: true }))
     const { min, max } = lab.experiment().variables[z] ?? { min: 0, max: 0 }
     expect(lab.experiment().point[z]).toBeCloseTo(min + 0.75 * (max - min), 9)
-    expect(allNamed('input[type="range"]', 'Point: w')).toHaveLength(1)
-    expect(allNamed('input[type="range"]', 'Point: x')).toHaveLength(0)
+    expect(allNamed('input[type="range"]', 'Slide w')).toHaveLength(1)
+    expect(allNamed('input[type="range"]', 'Slide x')).toHaveLength(0)
   })
 })
 
@@ -166,7 +166,7 @@ describe('the directional derivative', () => {
 
   it('is 0 everywhere where the gradient is, which points nowhere', async () => {
     tab(withPoint(plane, [0, 0]), { topic: 'direction' })
-    await shows('∇f = 0 here, so it is 0 in every direction.')
+    await shows('∇f = 0 here, so it is 0 in every direction of the plane.')
     expect(button('Turn to ∇f').disabled).toBe(true)
   })
 
@@ -244,7 +244,7 @@ describe('the critical points', () => {
   it('are reached by a click, and the one the point is on is marked', async () => {
     const { lab } = tab(himmelblau, { topic: 'critical' })
     await soon(() => expect(rows()).toHaveLength(9))
-    button('Go to the minimum (3, 2)').click()
+    button('Go to (3, 2): minimum').click()
     expect(lab.experiment().point).toEqual([3, 2])
     expect(document.querySelector('.critical tr.on')?.textContent).toContain('▼minimum')
     await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 3, y: 2 }))

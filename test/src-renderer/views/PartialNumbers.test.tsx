@@ -18,7 +18,7 @@ const numbers = (experiment: Experiment) =>
       bridge.ask,
       createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
     )
-    return <PartialNumbers report={() => report().last?.answer} scene={scene} />
+    return <PartialNumbers seen={lab.experiment()} report={() => report().last?.answer} scene={scene} />
   }, experiment)
 
 describe('the partial derivatives at a point', () => {
