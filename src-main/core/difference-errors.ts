@@ -1,6 +1,7 @@
 import type { Scheme } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
 import { quotientAlong } from './difference'
+import { isCrossed } from './kinks'
 import type { Objective } from './objective'
 import type { Pulse } from './pulse'
 import { roundingOf } from './rounding'
@@ -40,7 +41,13 @@ export function differenceErrors(
     exact,
     errors,
     truncation: truncationOf(second, at),
-    rounding: roundingOf(valueAlong(objective, along, point), { at, here, slope: exact, second: second(at) }),
+    rounding: roundingOf(valueAlong(objective, along, point), {
+      at,
+      here,
+      slope: exact,
+      second: second(at),
+      isUnbroken: (far) => isUnbroken(objective, along, point, far)
+    }),
     best: {
       forward: bestStep(steps, errors.forward, at),
       backward: bestStep(steps, errors.backward, at),
@@ -68,6 +75,18 @@ function valueAlong(objective: Objective, along: number, point: readonly number[
     moved[along] = x
     return objective.value(moved)
   }
+}
+
+/** Whether nothing in the formula may interrupt f up to `far` from the point, along a coordinate. */
+function isUnbroken(objective: Objective, along: number, point: readonly number[], far: number): boolean {
+  const moved = Float64Array.from(point)
+  const distancesAt = (x: number) => {
+    moved[along] = x
+    return Array.from(objective.breakDistances(moved, along))
+  }
+  const at = point[along] ?? Number.NaN
+  const after = distancesAt(at + far)
+  return distancesAt(at - far).every((distance, index) => !isCrossed(distance, after[index] ?? distance))
 }
 
 /** The exact second derivative along a coordinate. */

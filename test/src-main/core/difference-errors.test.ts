@@ -2,6 +2,7 @@ import { difference } from '@core/difference'
 import { differenceErrors } from '@core/difference-errors'
 import { compile } from '@core/objective'
 import { Cancelled, steady } from '@core/pulse'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const schemes = ['forward', 'backward', 'central'] as const
@@ -227,6 +228,34 @@ describe('the rounding error', () => {
       expect(Math.max(...measured) / found.rounding, scheme).toBeLessThan(2)
       expect(Math.max(...measured) / found.rounding, scheme).toBeGreaterThan(1 / 4)
     }
+  })
+
+  describe('is that of theory at any distance from where f has no bounds or ends:', () => {
+    it.each([
+      ['1/x', 0, 'both'],
+      ['1/(x-1)', 1, 'both'],
+      ['1/(x-1)^2', 1, 'both'],
+      ['1/x^3', 0, 'both'],
+      ['1/sin(x)', 0, 'both'],
+      ['tan(x)', Math.PI / 2, 'both'],
+      ['log(x)', 0, 'right'],
+      ['sqrt(x)', 0, 'right'],
+      ['cbrt(x-1)', 1, 'both'],
+      // Its poles are beside the axis, where no formula tells them.
+      ['1/(1e20*x^2+1)', 0, 'both'],
+      ['1/(1e20*(x-1)^2+1)', 1, 'both']
+    ] as const)('%s near %d', (formula, end, sides) => {
+      fc.assert(
+        fc.property(fc.double({ min: -12, max: -1, noNaN: true }), fc.boolean(), (power, isLeft) => {
+          const a = end + (isLeft && sides === 'both' ? -1 : 1) * 10 ** power
+          const { rounding, exact } = errorsOf(formula, a)
+          const theory = 2 ** -53 * (Math.abs(compile(formula, ['x']).value([a])) + Math.abs(a * exact))
+          expect(rounding / theory).toBeGreaterThan(0.1)
+          expect(rounding / theory).toBeLessThan(10)
+        }),
+        { seed: 19, numRuns: 150 }
+      )
+    })
   })
 
   it('counts the terms that cancel in f, not only what they leave', () => {
