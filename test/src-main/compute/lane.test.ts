@@ -38,10 +38,17 @@ describe('the lane of a question', () => {
     expect(step(1_000_000)).toBe('heavy')
   })
 
+  it('is the heavy one for a search of critical points', () => {
+    const body = { subject, axes: [0, 0], point: [0], x: range, y: range } satisfies Body<'critical'>
+    expect(lane({ name: 'critical', slot: '', body })).toBe('heavy')
+  })
+
   it('is the quick one for what a drag asks for', () => {
     expect(lane({ name: 'point', slot: '', body: { subject, point: [1], h: 1e-4, axes: null } })).toBe('quick')
     expect(
       lane({ name: 'curve', slot: '', body: { subject, along: 0, point: [1], range, samples: 500, second: false } })
     ).toBe('quick')
+    expect(lane({ name: 'tangents', slot: '', body: { subject, along: 0, point: [1], places: [2] } })).toBe('quick')
+    expect(lane({ name: 'errors', slot: '', body: { subject, along: 0, point: [1] } })).toBe('quick')
   })
 })

@@ -113,6 +113,54 @@ describe('files of earlier versions', () => {
   })
 })
 
+describe('a file of version 1', () => {
+  const sample = JSON.parse(readFileSync(join(import.meta.dirname, 'sessions/version-1.gradlab'), 'utf8'))
+  const viewOf = (change: (view: Content) => void = () => {}) => {
+    const content = structuredClone(sample)
+    change(content.view)
+    return decode(JSON.stringify(content)).view
+  }
+
+  it('looks as it did, in the ways there were, and usual in those that came later', () => {
+    const { surface, ...view } = sample.view
+    expect(viewOf()).toEqual({
+      ...view,
+      surface: { ...surface, overlay: 'slices', scale: 'linear', range: null },
+      second: false,
+      tangents: [],
+      contour: { count: 15, spacing: 'auto', labels: true },
+      map: 'pale',
+      topic: 'slopes',
+      direction: 0,
+      field: { towards: 'none', density: 14 }
+    })
+  })
+
+  it('shows the field of −∇f if it showed one', () => {
+    expect(viewOf((view) => (view.field = true)).field).toEqual({ towards: 'descent', density: 14 })
+  })
+
+  it('keeps what a later program has written into it', () => {
+    const view = viewOf((old) => {
+      old.map = 'viridis'
+      old.direction = 30
+      old.surface.scale = 'log'
+    })
+    expect([view.map, view.direction, view.surface.scale]).toEqual(['viridis', 30, 'log'])
+  })
+
+  it('is refused for what is wrong in it, by the field', () => {
+    const refusal = (change: (content: Content) => void) => {
+      const content = structuredClone(sample)
+      change(content)
+      return problemOf(JSON.stringify(content))
+    }
+    expect(refusal((content) => (content.view = 3))).toMatchObject({ code: 'document-kind', values: { path: 'view' } })
+    expect(refusal(({ view }) => (view.surface = []))).toMatchObject({ code: 'document-missing' })
+    expect(refusal(({ view }) => delete view.surface)).toMatchObject({ values: { path: 'view.surface' } })
+  })
+})
+
 describe('a file that cannot be opened', () => {
   const refused: readonly [string, string, ProblemCode, string?][] = [
     ['is empty', '', 'document-not-json'],
@@ -183,6 +231,20 @@ describe('a file that cannot be opened', () => {
     ['view.axes[1]', 'document-missing', (c) => (c.view.axes = [0])],
     ['view.axes[2]', 'document-kind', (c) => (c.view.axes = [0, 1, 1])],
     ['view.values.max', 'document-range', (c) => (c.view.values = { min: 1, max: 0 })],
+    ['view.surface.range.max', 'document-range', (c) => (c.view.surface.range = { min: 3, max: 3 })],
+    ['view.surface.range.max', 'document-range', (c) => (c.view.surface.range = { min: 3, max: 2 })],
+    ['view.surface.range.min', 'document-missing', (c) => (c.view.surface.range = { max: 2 })],
+    ['view.surface.overlay', 'document-choice', (c) => (c.view.surface.overlay = 'fog')],
+    ['view.tangents', 'document-long', (c) => (c.view.tangents = Array(9).fill({ along: 'x', at: 1 }))],
+    ['view.tangents[0].at', 'document-kind', (c) => (c.view.tangents = [{ along: 'x', at: null }])],
+    ['view.field.density', 'document-range', (c) => (c.view.field.density = 3)],
+    ['view.field.density', 'document-range', (c) => (c.view.field.density = 41)],
+    ['view.field.density', 'document-kind', (c) => (c.view.field.density = 14.5)],
+    ['view.field.towards', 'document-choice', (c) => (c.view.field.towards = true)],
+    ['view.contour.count', 'document-range', (c) => (c.view.contour.count = 1e6)],
+    ['view.map', 'document-choice', (c) => (c.view.map = 'jet')],
+    ['view.topic', 'document-choice', (c) => (c.view.topic = 'weather')],
+    ['view.direction', 'document-kind', (c) => (c.view.direction = '45')],
     ['view.surface.spacing', 'document-range', (c) => (c.view.surface.spacing = 0)],
     ['view.surface.camera.distance', 'document-missing', (c) => (c.view.surface.camera = { alpha: 1, beta: 2 })]
   ]
@@ -246,6 +308,18 @@ function placesIn(value: Content): [Content, string][] {
   if (typeof value !== 'object' || value === null) return []
   return Object.keys(value).flatMap((key): [Content, string][] => [[value, key], ...placesIn(value[key])])
 }
+
+describe('what is just allowed', () => {
+  it('is opened: 8 tangents, 4 and 40 arrows across', () => {
+    for (const density of [4, 40]) {
+      const text = fileWith(({ view }) => {
+        view.field.density = density
+        view.tangents = Array.from({ length: 8 }, (_, at) => ({ along: 'x', at }))
+      })
+      expect(decode(text).view).toMatchObject({ field: { density }, tangents: { length: 8 } })
+    }
+  })
+})
 
 describe('what may not be written', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('a start at %s, which no file could give back', (value) => {
