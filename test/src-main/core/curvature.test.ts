@@ -26,6 +26,7 @@ describe('planeCurvature', () => {
 
   test('has no second derivative where there is no first one', () => {
     expect(curvatureOf('abs(x) + y^2', [0, 1])).toEqual({ hessian: [NaN, NaN, 2], principal: null })
+    expect(curvatureOf('x^2 + abs(y)', [1, 0])).toEqual({ hessian: [2, NaN, NaN], principal: null })
     expect(curvatureOf('abs(x) + y^2', [1, 1]).hessian).toEqual([0, 0, 2])
   })
 

@@ -61,6 +61,28 @@ describe('a difference quotient', () => {
     }
   })
 
+  it('refuses an h that only one of the places a scheme asks f at loses', () => {
+    const f = compile('x', ['x'])
+    // Numbers are twice as dense on the side of 0 of a power of 2.
+    const isRefused = (a: number, scheme: 'forward' | 'backward' | 'central') => {
+      try {
+        difference(f, [a], scheme, 1e-16)
+        return false
+      } catch {
+        return true
+      }
+    }
+    for (const a of [1, -1]) {
+      const outwards = a > 0 ? 'forward' : 'backward'
+      const inwards = a > 0 ? 'backward' : 'forward'
+      expect([outwards, inwards, 'central'].map((scheme) => isRefused(a, scheme as 'central'))).toEqual([
+        true,
+        false,
+        true
+      ])
+    }
+  })
+
   it('goes on in a run: the quotient as it comes, and the coordinate that lost h', () => {
     const f = compile('x + y', ['x', 'y'])
     const out = new Float64Array(2)
