@@ -199,7 +199,9 @@ class Typesetter {
 
   #power({ base, exponent }: PowerSyntax): Piece {
     const raised = script('^', this.#exponent(exponent))
-    const operator = base.kind === 'call' ? functionNamed(base.name).tex : undefined
+    const row = base.kind === 'call' ? functionNamed(base.name) : undefined
+    // Of several arguments it would be the power of a list, and what is raised beside max and min is set above them.
+    const operator = row?.parameters.length === 1 ? row.tex : undefined
     const isCount = exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value > 0
     if (base.kind === 'call' && typeof operator === 'string' && isCount && !operator.includes('_')) {
       return this.#applied(operator + raised, base.arguments)
