@@ -15,6 +15,10 @@ import { besideDot, besideLines, emptyRoom, inscribed, pixelSize, type Room, typ
 /** Letter size of the labels in CSS pixels. */
 const letters = 11
 
+/** CSS pixels: of the rings at best steps, and from there to a text that does not need a line to its ring. */
+const ringRadius = 5
+const leastLeader = 20
+
 /** Room for the key above. */
 const margins = { ...fullMargins, top: 28 }
 
@@ -86,31 +90,31 @@ function layerOf(data: ErrorsData, empty: Room, canvas: Canvas): Pick<Plot, 'bel
   const { errors, h } = data
   const { look } = canvas
   const { y } = empty
-  const at = gripPlace(errors, data.scheme, h, y)
+  const at = isOnAxis(h) ? gripPlace(errors, data.scheme, h, y) : null
   const lines = theoryLines(errors, y)
-  const best = bestSteps(errors, y)
-  const there = dotsAt(data, at, look, y)
+  const best = bestOf(data, empty)
+  const there = at ? dotsAt(data, at, look, y) : []
   const curves = schemes.map((scheme) => placesOf(errors, scheme))
-  const dots = [...best.map((step) => step.at), at, ...there.map((dot) => dot.at)]
+  const dots = [...best.map((step) => step.at), ...(at ? [at] : []), ...there.map((dot) => dot.at)]
   const beside = besideLines(empty, [...curves, ...lines.map(({ ends }) => ends)])
   const room = dots.reduce((left, dot) => besideDot(left, dot, 8), beside)
   return {
     below: [...lostMarks(data, look), ...usualGuide(h, look), ...lines.map(({ ends }) => theoryMark(ends, look))],
     above: [
       keyMark(data, canvas),
-      { mark: 'guide', x: at[0], y: null, colour: look.secant, width: 1.4, dash: [] },
+      ...(at ? [{ mark: 'guide', x: at[0], y: null, colour: look.secant, width: 1.4, dash: [] } as const] : []),
       ...exactMarks(errors, empty, look),
       ...best.map((step): Mark => {
         const { colour } = strokeOf(look, step.scheme)
-        return { mark: 'ring', at: step.at, colour, halo: look.card, radius: 5 }
+        return { mark: 'ring', at: step.at, colour, halo: look.card, radius: ringRadius }
       }),
       ...there.map((dot): Mark => {
         return { mark: 'dots', places: [dot.at], colour: dot.colour, halo: look.card, radius: 3.5, opacity: 1 }
       }),
       ...texts(data, { lines, best, at }, room, canvas),
-      { mark: 'grip', at, colour: look.secant, halo: look.card }
+      ...(at ? [{ mark: 'grip', at, colour: look.secant, halo: look.card } as const] : [])
     ],
-    handles: handlesAlong(at, room)
+    handles: at ? handlesAlong(at, room) : []
   }
 }
 
@@ -146,9 +150,22 @@ function theoryMark(ends: TheoryLine['ends'], look: Look): Mark {
   return { mark: 'path', places: ends, colour: look.soft, halo: null, width: 1, dash: [2, 3], opacity: 0.9 }
 }
 
+/** What is said of a quotient whose places are all the same number. */
+const roundsToA: Readonly<Record<Scheme, string>> = {
+  forward: 'a + h = a',
+  backward: 'a − h = a',
+  central: 'a ± h = a'
+}
+
+/** Whether a step size, of either sign, has a place on the axis. */
+function isOnAxis(h: number): boolean {
+  const exponent = Math.log10(Math.abs(h))
+  return exponent >= x.min - 1e-9 && exponent <= x.max + 1e-9
+}
+
 /** Where the step size in use is: on the curve of its scheme, or where its error is 0 or unknown at the edge of the plot. */
 function gripPlace(errors: DifferenceErrors, scheme: Scheme, h: number, y: Interval): LogPlace {
-  const across = within(Math.log10(Math.abs(h)), x)
+  const across = Math.log10(Math.abs(h))
   const error = errors.errors[scheme][stepIndex(errors.steps, across)] ?? NaN
   const inner = { min: y.min + 0.5, max: y.max }
   return [
@@ -184,11 +201,13 @@ function usualGuide(h: number, look: Look): readonly Mark[] {
   return [{ mark: 'guide', x: Math.log10(usualStep), y: null, colour: look.soft, width: 1, dash: [2, 3] }]
 }
 
-/** Errors of exactly 0: a dot at the foot of the plot for each, a row for each scheme. */
+/** The height of a scheme's errors of exactly 0: a row at the foot of the plot for each. */
+const exactRow = (room: Room, scheme: Scheme) => room.y.min + 4 * pixelSize(room).y * (schemes.indexOf(scheme) + 1)
+
+/** Errors of exactly 0: a dot in its row for each. */
 function exactMarks({ steps, errors }: DifferenceErrors, room: Room, look: Look): readonly Mark[] {
-  const row = 4 * pixelSize(room).y
-  return schemes.flatMap((scheme, index) => {
-    const places = Array.from(steps, (h) => [Math.log10(h), room.y.min + row * (index + 1)]).filter(
+  return schemes.flatMap((scheme) => {
+    const places = Array.from(steps, (h) => [Math.log10(h), exactRow(room, scheme)]).filter(
       (_, step) => errors[scheme][step] === 0
     )
     const { colour } = strokeOf(look, scheme)
@@ -196,10 +215,36 @@ function exactMarks({ steps, errors }: DifferenceErrors, room: Room, look: Look)
   })
 }
 
+/** The best step of a scheme as it is marked; `isExact`: its error there is 0. */
+interface MarkedStep extends BestStep {
+  readonly isExact: boolean
+}
+
+/** CSS pixels between two rings that can be told from one another. */
+const ringRoom = 12
+
+/**
+ * The best steps that are marked, the most wanted first: of the scheme in use, of the central one, of the others. Where
+ * two are at one place, that is the place of both.
+ */
+function bestOf({ errors, scheme }: ErrorsData, room: Room): readonly MarkedStep[] {
+  const order = [scheme, 'central', ...schemes]
+  const unit = pixelSize(room)
+  const steps = bestSteps(errors, room.y).map((step): MarkedStep => {
+    const isExact = errors.errors[step.scheme][errors.steps.indexOf(errors.best[step.scheme])] === 0
+    return { ...step, isExact, at: isExact ? [step.at[0], exactRow(room, step.scheme)] : step.at }
+  })
+  steps.sort((a, b) => order.indexOf(a.scheme) - order.indexOf(b.scheme))
+  return steps.filter(({ at: [h, error] }, index) =>
+    steps.slice(0, index).every(({ at }) => Math.hypot((at[0] - h) / unit.x, (at[1] - error) / unit.y) >= ringRoom)
+  )
+}
+
 interface Drawn {
   readonly lines: readonly TheoryLine[]
-  readonly best: readonly BestStep[]
-  readonly at: LogPlace
+  readonly best: readonly MarkedStep[]
+  /** Where the step size in use is; null: not in the chart. */
+  readonly at: LogPlace | null
 }
 
 /** The texts: of the step sizes, the most wanted first; then, where there is room, what the lines of theory say. */
@@ -213,22 +258,52 @@ function texts(data: ErrorsData, { lines, best, at }: Drawn, room: Room, { look,
   const top = (along: number) => [0.5, 1.5, 2.5].map((down): LogPlace => [along, y.max - down])
   const step = powerNumeral(h, 3)
   const atUsual = Math.abs(h) === usualStep
+  // One of each kind: of a one-sided scheme, and the central one.
+  const told = best.slice(0, 2)
   const { room: left, marks } = withLabels(room, [
-    near(top(at[0]), atUsual ? isUsual({ h: step }) : `h = ${step}`, look.secant),
+    ...(at ? [near(top(at[0]), atUsual ? isUsual({ h: step }) : `h = ${step}`, look.secant)] : []),
     ...(atUsual ? [] : [near(top(Math.log10(usualStep)), usual({ h: powerNumeral(usualStep, 1) }), look.soft)]),
-    ...namedSteps(data, best).map((found) => {
-      const text = said.best({ h: powerNumeral(errors.best[found.scheme], 1) })
-      return near([found.at], text, strokeOf(look, found.scheme).colour)
-    }),
-    ...exactLabel(errors, y).map((place) => ({ ...near([place], none, look.soft), optional: true }))
+    ...beyond(h).map(({ side, text }) => near(top(side), text, look.secant)),
+    ...told.map((found) => near([found.at], bestText(errors, found, said), strokeOf(look, found.scheme).colour)),
+    ...exactLabel(errors, y).map((place) => near([place], none, look.soft))
   ])
-  return [...marks, ...lineNames(left, lines, said, look)]
+  const leaders = told.flatMap((found) => leader(found, marks, room, strokeOf(look, found.scheme).colour))
+  return [...leaders, ...marks, ...lineNames(left, lines, said, look)]
 }
 
-/** The best steps that are told in numbers: of one scheme for both sides, of the central one, of the one in use. */
-function namedSteps({ scheme }: ErrorsData, best: readonly BestStep[]): readonly BestStep[] {
-  const wanted = best.filter((found, index) => index === 0 || [scheme, 'central'].includes(found.scheme))
-  return wanted.filter((found, index) => wanted.findIndex(({ at }) => at[0] === found.at[0]) === index)
+/** Of a step size that is not on the axis: at which end of it, and what says so. */
+function beyond(h: number): readonly { readonly side: number; readonly text: string }[] {
+  if (isOnAxis(h) || !Number.isFinite(h)) return []
+  const text = `h = ${powerNumeral(h, 3)}`
+  return [Math.abs(h) > 1 ? { side: x.max, text: `${text} →` } : { side: x.min, text: `← ${text}` }]
+}
+
+/** A best step in words. */
+function bestText(
+  { best }: DifferenceErrors,
+  { scheme, isExact }: MarkedStep,
+  words: Pick<Canvas['words']['errors'], 'best' | 'bestExact'>
+): string {
+  const h = powerNumeral(best[scheme], 1)
+  return isExact ? words.bestExact({ h }) : words.best({ h })
+}
+
+/** From a ring to its text, where that is not right beside it. */
+function leader({ at }: MarkedStep, marks: readonly Mark[], room: Room, colour: string): readonly Mark[] {
+  const text = marks.find((mark) => mark.mark === 'text' && mark.at === at)
+  if (text?.mark !== 'text') return []
+  const width = roughWidth(text.text, text.size)
+  const right = within(0, { min: text.dx, max: text.dx + width })
+  const down = within(0, { min: text.dy - text.size, max: text.dy + 2 })
+  const length = Math.hypot(right, down)
+  if (length < leastLeader) return []
+  const unit = pixelSize(room)
+  const place = (pixels: number): LogPlace => [
+    at[0] + ((right * pixels) / length) * unit.x,
+    at[1] - ((down * pixels) / length) * unit.y
+  ]
+  const places = [place(ringRadius + 1), place(length)]
+  return [{ mark: 'path', places, colour, halo: null, width: 1, dash: [], opacity: 0.8 }]
 }
 
 /** What each line of theory says, written along it: in words if there is room. */
@@ -253,39 +328,37 @@ function lineNames(
   return marks
 }
 
-/** Beside the widest row of errors of 0, if there are many. */
+/** Beside the longest row of errors of 0; empty without any. */
 function exactLabel({ steps, errors }: DifferenceErrors, y: Interval): readonly LogPlace[] {
   const exact = schemes.map((scheme) => steps.filter((_, index) => errors[scheme][index] === 0))
   const most = exact.reduce((longest, each) => (each.length > longest.length ? each : longest))
-  return most.length < 24 ? [] : [[Math.log10(most[most.length >> 1] as number), y.min + 0.3]]
+  return most.length === 0 ? [] : [[Math.log10(most[most.length >> 1] as number), y.min + 0.3]]
 }
 
-/** Which side of the scheme in use its step size is on. */
+/** Which side of the scheme in use its step size is on; null where that is unknown. */
 function sideNote({ errors, h, scheme }: ErrorsData, { words }: Canvas): string | null {
+  if (!isOnAxis(h)) return null
   const side = sideAt(errors, scheme, stepIndex(errors.steps, Math.log10(Math.abs(h))))
   const { schemes: names, sides, lost } = words.errors
   const text = side === 'lost' ? lost[scheme] : side && sides[side]
   return text && words.errors.sideOf({ scheme: names[scheme], side: text })
 }
 
-/** At a step size: the error of each scheme, and what it is mostly made of. */
-function readout(
-  { errors, scheme }: ErrorsData,
-  across: number,
-  y: Interval,
-  { words }: Canvas
-): ReturnType<Plot['readout']> {
+/**
+ * At a step size: the error of each scheme, and what it is mostly made of – in the lower corner away from there, where no
+ * curve is: rounding is large on the left, and truncation on the right.
+ */
+function readout({ errors }: ErrorsData, across: number, y: Interval, { words }: Canvas): ReturnType<Plot['readout']> {
   const index = stepIndex(errors.steps, across)
   const h = errors.steps[index] as number
-  const at = logOf(errors.errors[scheme][index] as number)
-  const { schemes: names, parts, lost } = words.errors
+  const { schemes: names, parts } = words.errors
   const rows = schemes.map((each) => {
     const side = sideAt(errors, each, index)
-    const part = side === 'lost' ? lost[each] : side ? parts[side] : ''
+    const part = side === 'lost' ? roundsToA[each] : side ? parts[side] : ''
     return `${names[each]}  ${numeral(errors.errors[each][index] as number, 2)}  ${part}`.trim()
   })
   return {
-    at: [Math.log10(h), Number.isNaN(at) ? y.min : within(at, y)],
+    at: [across > (x.min + x.max) / 2 ? x.min : x.max, y.min],
     lines: [`h = ${powerNumeral(h, 2)}`, ...rows]
   }
 }

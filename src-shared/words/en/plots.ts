@@ -56,16 +56,14 @@ export const plots = {
     best: ({ h }: Values) => `best ${h}`,
     usual: ({ h }: Values) => `default ${h}`,
     isUsual: ({ h }: Values) => `h = ${h} (default)`,
+    /** Where the error is exactly 0. */
+    bestExact: ({ h }: Values) => `best ${h}: error 0`,
     none: 'error 0',
     /** Of the step size in use. */
     sideOf: ({ scheme, side }: Values) => `${scheme}: ${side}`,
-    sides: {
-      truncation: 'truncation – a smaller h is better',
-      rounding: 'rounding – a smaller h is worse',
-      balance: 'near the best h'
-    },
+    sides: { truncation: 'truncation side', rounding: 'rounding side (cancellation)', balance: 'near its best h' },
     /** What most of an error is, beside its number. */
-    parts: { truncation: 'truncation', rounding: 'rounding', balance: 'near its best' },
+    parts: { truncation: 'truncation', rounding: 'rounding', balance: 'near best' },
     lost: { forward: 'a + h rounds to a', backward: 'a − h rounds to a', central: 'a ± h rounds to a' },
     unknown: 'f has no derivative here, so there is no error to measure.',
     exact: 'No step size makes an error here: every difference quotient is exact.',

@@ -50,14 +50,11 @@ export const plots = {
     best: ({ h }: Values) => `最良 ${h}`,
     usual: ({ h }: Values) => `既定 ${h}`,
     isUsual: ({ h }: Values) => `h = ${h}（既定）`,
+    bestExact: ({ h }: Values) => `最良 ${h}：誤差 0`,
     none: '誤差 0',
     sideOf: ({ scheme, side }: Values) => `${scheme}：${side}`,
-    sides: {
-      truncation: '打ち切り誤差（h を小さく）',
-      rounding: '桁落ちによる丸め誤差（h を大きく）',
-      balance: '最良の h の近く'
-    },
-    parts: { truncation: '打ち切り誤差', rounding: '丸め誤差（桁落ち）', balance: '最良に近い' },
+    sides: { truncation: '打ち切り誤差の側', rounding: '丸め誤差の側（桁落ち）', balance: '最良の h の近く' },
+    parts: { truncation: '打ち切り', rounding: '丸め', balance: '最良付近' },
     lost: {
       forward: 'a + h が a に丸められる',
       backward: 'a − h が a に丸められる',

@@ -169,12 +169,8 @@ test('hovering tells the errors at a step size, and what most of each is', () =>
     'backward  4.3e−8  truncation',
     'central  1e−9  rounding'
   ])
-  expect(lines(-5)[3]).toBe('central  1.9e−11  near its best')
-  expect(lines(-16).slice(1)).toEqual([
-    'forward  1  a + h rounds to a',
-    'backward  1  rounding',
-    'central  1  rounding'
-  ])
+  expect(lines(-5)[3]).toBe('central  1.9e−11  near best')
+  expect(lines(-16).slice(1)).toEqual(['forward  1  a + h = a', 'backward  1  rounding', 'central  1  rounding'])
 })
 
 test('a quotient is lost only where all places it asks f at round to a', () => {
@@ -200,9 +196,9 @@ test('a quotient is lost only where all places it asks f at round to a', () => {
 
 test('which side the step in use is on stands beside the title, by the scheme in use', () => {
   const note = (h: number, scheme: Scheme) => errorsPlot({ errors: sine, h, scheme }, small).note
-  expect(note(1e-7, 'forward')).toBe('forward: truncation – a smaller h is better')
-  expect(note(-1e-7, 'central')).toBe('central: rounding – a smaller h is worse')
-  expect(note(1e-5, 'central')).toBe('central: near the best h')
+  expect(note(1e-7, 'forward')).toBe('forward: truncation side')
+  expect(note(-1e-7, 'central')).toBe('central: rounding side (cancellation)')
+  expect(note(1e-5, 'central')).toBe('central: near its best h')
   expect(note(1e-16, 'forward')).toBe('forward: a + h rounds to a')
 })
 
@@ -251,4 +247,60 @@ test('quotients that are exact for every step size say so', () => {
   const zero = { forward: 0, backward: 0, central: 0 }
   const texts = said(ideal(zero, 0), 1e-4).join(' ')
   expect(texts).toContain('every difference quotient is exact')
+})
+
+test('a step size beyond the axis is told at that end of it, and drawn nowhere', () => {
+  for (const [h, text] of [
+    [12, 'h = 12 →'],
+    [-3, 'h = −3 →'],
+    [1e-20, '← h = 10⁻²⁰']
+  ] as const) {
+    const { above, handles, note } = errorsPlot({ errors: sine, h, scheme: 'forward' }, small)
+    expect(said(sine, h)).toContain(text)
+    expect([of(above, 'grip'), of(above, 'dots'), handles, note]).toEqual([[], [], [], null])
+  }
+  for (const h of [1e-16, 1, -1])
+    expect(of(errorsPlot({ errors: sine, h, scheme: 'forward' }, small).above, 'grip')).toHaveLength(1)
+})
+
+/** The errors of sin x, but that those of the steps from `from` to `to` are 0. */
+function exactBetween(from: number, to: number, of: readonly Scheme[]): DifferenceErrors {
+  const without = (scheme: Scheme) =>
+    of.includes(scheme)
+      ? sine.errors[scheme].map((error, index) => (index >= from && index <= to ? 0 : error))
+      : sine.errors[scheme]
+  const errors = { forward: without('forward'), backward: without('backward'), central: without('central') }
+  const best = (scheme: Scheme) => (of.includes(scheme) ? (steps[to] as number) : sine.best[scheme])
+  return { ...sine, errors, best: { forward: best('forward'), backward: best('backward'), central: best('central') } }
+}
+
+test('a best step without an error is marked among the errors of 0, and says so; even one such error is named', () => {
+  const errors = exactBetween(200, 240, ['central'])
+  const { above } = errorsPlot({ errors, h: 1e-2, scheme: 'forward' }, small)
+  const rows = of(above, 'dots').filter(({ radius }) => radius < 2)
+  const central = of(above, 'ring').find(({ at }) => at[0] === Math.log10(steps[240] as number))
+  expect(rows.flatMap(({ places }) => places)).toContainEqual(central?.at)
+  expect(said(errors, 1e-2)).toContain('best 10⁻⁴: error 0')
+  expect(said(exactBetween(200, 200, ['central']), 1e-2)).toContain('error 0')
+  expect(said(sine, 1e-2).join()).not.toContain('error 0')
+})
+
+test('a ring has the colour of its text, and two rings never lie on one another', () => {
+  for (const scheme of schemes) {
+    const { above } = errorsPlot({ errors: sine, h: 1e-2, scheme }, small)
+    const rings = of(above, 'ring')
+    expect(rings).toHaveLength(2)
+    const colours = of(above, 'text')
+      .filter(({ text }) => text.startsWith('best'))
+      .map(({ colour }) => colour)
+    expect(colours.sort()).toEqual(rings.map(({ colour }) => colour).sort())
+  }
+})
+
+test('what hovering says stands in the lower corner away from the pointer', () => {
+  const { readout, config } = errorsPlot({ errors: sine, h: 1e-4, scheme: 'forward' }, small)
+  const { min } = config.options?.scales?.['y'] ?? {}
+  expect(min).toBeLessThanOrEqual(-14)
+  expect(readout([-3, -9])?.at).toEqual([-16, min])
+  expect(readout([-12, -9])?.at).toEqual([0, min])
 })
