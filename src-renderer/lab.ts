@@ -44,7 +44,7 @@ export interface Lab {
   readonly subject: Accessor<Subject>
   /** The vector in the function, as in `np.sum(x**2)`; null without one. */
   readonly vector: Accessor<Vector | null>
-  /** Moves a parameter; it stops when the document is another, or as it was before. */
+  /** Moves a parameter, or h; it stops when the document is another, or as it was before. */
   readonly animation: Animation
 
   /** The one selected step, shared by all plots, the table and the step panel, and the run it is read in. */

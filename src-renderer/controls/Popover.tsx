@@ -1,18 +1,34 @@
 import { Popover as Kobalte } from '@kobalte/core/popover'
-import type { JSX } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
+
+/** What Tab comes to within the sheet, in its order; of radio buttons only the chosen one. */
+function stopsIn(sheet: HTMLElement): readonly HTMLElement[] {
+  const controls = [
+    ...sheet.querySelectorAll<HTMLInputElement | HTMLButtonElement | HTMLSelectElement>('input, button, select')
+  ]
+  return controls.filter((one) => !one.disabled && (one.type !== 'radio' || (one as HTMLInputElement).checked))
+}
 
 /**
- * A button that opens a small sheet of settings beside it. Escape and a click elsewhere close it, and the focus returns
- * to the button. `label` names both; `face` is what the button shows.
+ * A button that opens a small sheet of settings beside it. Escape, Tab beyond its ends and a click elsewhere close it,
+ * and the focus returns to the button. `label` names both; `face` is what the button shows.
  */
 export function Popover(props: { label: string; face: JSX.Element; children: JSX.Element }) {
+  const [open, setOpen] = createSignal(false)
+  // The sheet is the last thing in the document: from its end Tab would go on at the top of the window.
+  const leave = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+    const found = stopsIn(event.currentTarget)
+    if (event.key !== 'Tab' || event.target !== (event.shiftKey ? found[0] : found.at(-1))) return
+    event.preventDefault()
+    setOpen(false)
+  }
   return (
-    <Kobalte gutter={4} placement="bottom-end">
+    <Kobalte open={open()} onOpenChange={setOpen} gutter={4} placement="bottom-end">
       <Kobalte.Trigger class="popover-button" aria-label={props.label} title={props.label}>
         {props.face}
       </Kobalte.Trigger>
       <Kobalte.Portal>
-        <Kobalte.Content class="menu popover" aria-label={props.label}>
+        <Kobalte.Content class="menu popover" aria-label={props.label} onKeyDown={leave}>
           {props.children}
         </Kobalte.Content>
       </Kobalte.Portal>

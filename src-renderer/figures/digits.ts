@@ -35,10 +35,10 @@ export interface JudgedDigits {
 /** As many significant digits as a double is good for. */
 const doubleDigits = 16
 /** Beside a power of ten, which takes the room of the others. */
-const scientificDigits = 12
+const scientificDigits = 14
 
 /**
- * `value` in 16 significant digits, in 12 where a power of ten stands behind them. About −log₁₀ of its relative error of
+ * `value` in 16 significant digits, in 14 where a power of ten stands behind them. About −log₁₀ of its relative error of
  * them are right: of 1.9999, which is to be 2, the first four.
  */
 export function judgedDigits(value: number, exact: number): JudgedDigits {

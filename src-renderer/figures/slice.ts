@@ -14,6 +14,7 @@ export const sliceCurve = (
 ): CurveData => ({
   ...pointCurve(experiment, along, samples, x, report),
   side: along === experiment.view.axes[0] ? 0 : 1,
+  secondSlope: report?.curvature?.hessian[along === experiment.view.axes[0] ? 0 : 2] ?? null,
   y: null,
   h: null
 })

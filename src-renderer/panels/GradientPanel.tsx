@@ -35,8 +35,18 @@ export function GradientPanel() {
             refuse={(h) => (h === 0 ? words().hRefused : null)}
             onChange={setH}
           />
-          <Slider value={Math.abs(gradient().h)} min={1e-16} max={1} scale="log" label={words().h} onChange={setH} />
+          <Slider
+            value={Math.abs(gradient().h)}
+            min={1e-16}
+            max={1}
+            scale="log"
+            label={words().hSlide}
+            onChange={setH}
+          />
         </div>
+        <Show when={gradient().h < 0}>
+          <p class="soft">{words().hNegative}</p>
+        </Show>
         <Show when={lostIn(lab.experiment())}>
           {(problem) => <p class="fault">{sentence(problem(), lab.words())}</p>}
         </Show>

@@ -7,6 +7,7 @@ import Pin from 'lucide-solid/icons/pin'
 import Play from 'lucide-solid/icons/play'
 import X from 'lucide-solid/icons/x'
 import { createMemo, For, Show } from 'solid-js'
+import { AutomaticOr } from '../controls/AutomaticOr'
 import { Popover } from '../controls/Popover'
 import { RangeFields } from '../controls/RangeFields'
 import { VariableChoice } from '../controls/VariableChoice'
@@ -18,14 +19,21 @@ import { numeral } from '../plots/numerals'
 import { placedRange } from './placed'
 
 /** Along which variable, the secant on its way to the tangent, a tangent to stay, the vertical range (`shown`: the present one). */
-export function CurveControls(props: { along: number; shown: Interval }) {
+export function CurveControls(props: {
+  along: number
+  shown: Interval
+  /** Whether f has a tangent at the point. */
+  hasTangent: boolean
+  /** The button that keeps it. */
+  pinButton: (button: HTMLButtonElement) => void
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   return (
     <span class="controls">
       <VariableChoice label={words().slice} value={props.along} onChange={(axis) => lookAlong(lab, axis)} />
       <ShrinkButton />
-      <PinButton along={props.along} />
+      <PinButton along={props.along} hasTangent={props.hasTangent} ref={props.pinButton} />
       <Popover label={words().values} face={<MoveVertical size={14} />}>
         <VerticalRange shown={props.shown} />
       </Popover>
@@ -41,12 +49,13 @@ function ShrinkButton() {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const isMoving = () => lab.animation.moving() === shrinkingH.id
+  const hint = () => (isMoving() ? words().pause : words().shrinkHint)
   return (
     <button
       type="button"
       class="compact"
-      title={words().shrinkHint}
-      aria-label={isMoving() ? words().pause : words().shrinkHint}
+      title={hint()}
+      aria-label={hint()}
       onClick={() => lab.animation.toggle(shrinkingH)}
     >
       <Show when={isMoving()} fallback={<Play size={13} />}>
@@ -61,9 +70,13 @@ function ShrinkButton() {
 const isFull = ({ variables, view }: Experiment) =>
   view.tangents.filter(({ along }) => variables.some(({ name }) => name === along)).length >= limits.tangents
 
-function PinButton(props: { along: number }) {
+function PinButton(props: { along: number; hasTangent: boolean; ref: (button: HTMLButtonElement) => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
+  const fault = () => {
+    if (isFull(lab.experiment())) return words().mostPinned({ count: limits.tangents })
+    return props.hasTangent ? null : words().noTangent
+  }
   const pin = () =>
     lab.change((experiment) => {
       const along = experiment.variables[props.along]?.name
@@ -74,8 +87,9 @@ function PinButton(props: { along: number }) {
     <button
       type="button"
       class="compact"
-      title={isFull(lab.experiment()) ? words().mostPinned : words().pinHint}
-      disabled={isFull(lab.experiment())}
+      ref={props.ref}
+      title={fault() ?? words().pinHint}
+      disabled={fault() !== null}
       onClick={pin}
     >
       <Pin size={13} />
@@ -84,13 +98,18 @@ function PinButton(props: { along: number }) {
   )
 }
 
-/** The tangents that stay, each to be taken away; nothing without any. When there are as many as there can be, it says so. */
-export function PinnedTangents(props: { along: number }) {
+/**
+ * The tangents that stay, each to be taken away; nothing without any. When there are as many as there can be, it says so.
+ * The focus goes on to the next one; `onEmpty`: there is none.
+ */
+export function PinnedTangents(props: { along: number; onEmpty: () => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const places = createMemo(() => pinnedPlaces(lab.experiment(), props.along))
   const text = (at: number) => `${axisName(lab.experiment(), props.along)} = ${numeral(at)}`
-  const remove = (gone: readonly number[]) =>
+  let list: HTMLFieldSetElement | undefined
+  const remove = (gone: readonly number[]) => {
+    const index = places().indexOf(gone[0] ?? Number.NaN)
     lab.change((experiment) => {
       const along = experiment.variables[props.along]?.name ?? ''
       return withoutTangents(
@@ -98,9 +117,14 @@ export function PinnedTangents(props: { along: number }) {
         gone.map((at) => ({ along, at }))
       )
     })
+    const chips = places().length > 0 ? [...(list?.querySelectorAll<HTMLElement>('.chip') ?? [])] : []
+    const next = chips[Math.min(index, chips.length - 1)]
+    if (next) next.focus()
+    else props.onEmpty()
+  }
   return (
     <Show when={places().length > 0 || isFull(lab.experiment())}>
-      <fieldset class="chips strip" aria-label={words().pinned}>
+      <fieldset ref={list} class="chips strip" aria-label={words().pinned}>
         <Show when={places().length > 0}>
           <span class="soft" aria-hidden="true">
             {words().pinnedAt({ name: axisName(lab.experiment(), props.along) })}
@@ -126,7 +150,7 @@ export function PinnedTangents(props: { along: number }) {
           </button>
         </Show>
         <Show when={isFull(lab.experiment())}>
-          <span class="soft">{words().mostPinned}</span>
+          <span class="soft">{words().mostPinned({ count: limits.tangents })}</span>
         </Show>
       </fieldset>
     </Show>
@@ -137,29 +161,27 @@ export function PinnedTangents(props: { along: number }) {
 function VerticalRange(props: { shown: Interval }) {
   const lab = useLab()
   const words = () => lab.words().lab
-  const values = () => lab.experiment().view.values
-  const set = (range: Interval | null) => lab.change((experiment) => withView(experiment, { values: range }), 'values')
   return (
     <div class="vertical-range">
       <p class="soft">{words().differentiate.values}</p>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={values() === null}
-          onChange={(event) => set(event.currentTarget.checked ? null : placedRange(props.shown))}
-        />
-        {words().differentiate.automatic}
-      </label>
-      <Show when={values()}>
+      <AutomaticOr
+        label={words().differentiate.values}
+        value={lab.experiment().view.values}
+        begin={() => placedRange(props.shown)}
+        onChange={(values) => lab.change((experiment) => withView(experiment, { values }), 'values')}
+      >
         {(range) => (
           <RangeFields
             ranges={[range()]}
             from={words().function.from('f')}
             to={words().function.to('f')}
-            onChange={(end) => set({ ...range(), ...end })}
+            onChange={(end) => {
+              const values = { ...range(), ...end }
+              lab.change((experiment) => withView(experiment, { values }), 'values')
+            }}
           />
         )}
-      </Show>
+      </AutomaticOr>
     </div>
   )
 }

@@ -1,23 +1,27 @@
 import { withGradient, withPoint, withView } from '@shared/experiment/edit'
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
-import { sentence } from '@shared/problem'
-import { type Accessor, createMemo, Show } from 'solid-js'
-import { type Answered, type Ask, createAnswer } from '../answer'
+import { type Problem, sentence } from '@shared/problem'
+import Maximize from 'lucide-solid/icons/maximize-2'
+import Minimize from 'lucide-solid/icons/minimize-2'
+import { type Accessor, createMemo, createSignal, Show } from 'solid-js'
+import type { Ask } from '../answer'
+import { IconButton } from '../controls/IconButton'
 import { secondTitle, slopeTitle } from '../figures/gather'
-import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors } from '../figures/point'
+import { secondName } from '../figures/names'
+import { quotientScheme } from '../figures/point'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import { curveRange } from '../plots/curve'
-import type { CurveData, CurvePoint, ErrorsData } from '../plots/figure'
-import { curveQuestion, errorsQuestion, pointQuestion, tangentsQuestion } from '../questions'
+import type { CurveData } from '../plots/figure'
 import { CurveControls, PinnedTangents } from './CurveControls'
 import { withoutRanges, withRanges } from './hold'
+import { createLine, type Line } from './line'
 import { NumbersCard } from './NumbersCard'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
-import { steady } from './steady'
 import { reachedStep, stepOnAxis } from './step-size'
+import { usualSentence } from './usual-step'
 
 /**
  * f with a point that can be dragged, its tangent and a secant whose step size can be; f′ and f″ below over the same
@@ -27,60 +31,124 @@ export function Differentiate(props: { ask: Ask }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const along = createMemo(() => lab.experiment().view.axes[0])
-  const line = createLine(lab, props.ask, along)
+  const [scheme, lookAt] = createSchemeLookedAt(lab)
+  const line = createLine(lab, props.ask, along, scheme)
   const events = createEvents(lab, along, line.range)
+  const [isLarge, enlarge] = createSignal(false)
   const title = () => slopeTitle(lab.experiment(), along(), lab.words())
   const titleBelow = () => secondTitle(lab.experiment(), along(), lab.words())
+  let pinButton: HTMLButtonElement | undefined
+  let numbers: HTMLDivElement | undefined
+  const errors = () => <ErrorsCard line={line} events={events.errors} isLarge={isLarge()} onResize={enlarge} />
   return (
     <div class="differentiate">
-      <div class="curves" classList={{ three: lab.experiment().view.second }}>
+      <div class="curves" classList={{ three: lab.experiment().view.second && !isLarge(), even: isLarge() }}>
         <PlotCard
           title={words().plots.curve}
           stale={line.stale()}
           instead={line.instead()}
           figure={figureOf('curve', lab.title(), line.data())}
           events={events.curve}
-          controls={<CurveControls along={along()} shown={shownRange(line.data())} />}
+          controls={
+            <CurveControls
+              along={along()}
+              shown={shownRange(line.data())}
+              hasTangent={isSmooth(line, along())}
+              pinButton={(button) => {
+                pinButton = button
+              }}
+            />
+          }
           strip={
             <>
-              <PinnedTangents along={along()} />
-              <PointOutside along={along()} range={line.range()} />
+              <PinnedTangents along={along()} onEmpty={() => pinButton?.focus()} />
+              <PointOutside
+                along={along()}
+                range={line.range()}
+                onShown={() => numbers?.querySelector('input')?.focus()}
+              />
             </>
           }
         />
-        <PlotCard
-          title={title()}
-          stale={line.stale()}
-          figure={figureOf('slope', title(), line.data())}
-          events={events.below}
-          controls={<SecondCheck />}
-        />
-        <Show when={lab.experiment().view.second}>
+        <Show when={!isLarge()} fallback={errors()}>
           <PlotCard
-            title={titleBelow()}
+            title={title()}
             stale={line.stale()}
-            figure={figureOf('second', titleBelow(), line.data())}
+            figure={figureOf('slope', title(), line.data())}
             events={events.below}
+            controls={<SecondCheck along={along()} />}
           />
+          <Show when={lab.experiment().view.second}>
+            <PlotCard
+              title={titleBelow()}
+              stale={line.stale()}
+              figure={figureOf('second', titleBelow(), line.data())}
+              events={events.below}
+            />
+          </Show>
         </Show>
       </div>
-      <div class="beside">
+      <div class="beside" classList={{ alone: isLarge() }} ref={numbers}>
         <NumbersCard
           seen={line.seen()}
-          report={line.report().last?.answer}
-          fault={faultOf(lab, line.report())}
+          report={line.report()}
+          breaks={line.data()?.samples.breaks ?? []}
+          fault={faultOf(lab, line.problem())}
           along={along()}
           onMove={(at) => movePoint(lab, along(), at)}
+          onScheme={lookAt}
         />
-        <PlotCard
-          title={words().differentiate.errors}
-          stale={line.errorsStale()}
-          figure={figureOf('errors', words().differentiate.errors, line.errors())}
-          events={events.errors}
-        />
+        <Show when={!isLarge()}>{errors()}</Show>
       </div>
     </div>
   )
+}
+
+/** How wrong the quotients are, with what that says of the usual step size; in the place of f′ where it is wanted large. */
+function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; onResize: (isLarge: boolean) => void }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.differentiate
+  const said = () => {
+    const data = props.line.errors()
+    return data && usualSentence(data.errors, lab.words())
+  }
+  return (
+    <PlotCard
+      title={words().errors}
+      stale={props.line.errorsStale()}
+      figure={figureOf('errors', words().errors, props.line.errors())}
+      events={props.events}
+      controls={
+        <IconButton
+          label={props.isLarge ? words().smaller : words().larger}
+          onClick={() => props.onResize(!props.isLarge)}
+        >
+          <Show when={props.isLarge} fallback={<Maximize size={13} />}>
+            <Minimize size={13} />
+          </Show>
+        </IconButton>
+      }
+      strip={<Show when={said()}>{(sentence) => <p class="strip soft">{sentence()}</p>}</Show>}
+    />
+  )
+}
+
+/** The scheme that is looked at: the one in use, until another is chosen to be looked at. */
+function createSchemeLookedAt(lab: Lab): readonly [Accessor<Scheme>, (scheme: Scheme) => void] {
+  const [wish, setWish] = createSignal<{ readonly instead: Scheme; readonly scheme: Scheme } | null>(null)
+  const inUse = createMemo(() => quotientScheme(lab.experiment()))
+  const scheme = createMemo(() => {
+    const wanted = wish()
+    return wanted?.instead === inUse() ? wanted.scheme : inUse()
+  })
+  return [scheme, (wanted) => setWish({ instead: inUse(), scheme: wanted })]
+}
+
+/** Whether f has a tangent at the point that can stay: not one that is vertical. */
+function isSmooth({ report }: Line, along: number): boolean {
+  const found = report()
+  if (!found || found.kinks[along]) return false
+  return [found.value, found.gradient[along] ?? Number.NaN].every(Number.isFinite)
 }
 
 /** As wide as `range`, or as it must be for `at` to be told from its ends, with `at` in its middle. */
@@ -95,16 +163,18 @@ const figureOf = <Plot extends string, Data>(plot: Plot, title: string, data: Da
 const shownRange = (data: CurveData | null): Interval => (data ? curveRange(data) : { min: -10, max: 10 })
 
 /** Why the numbers are not of now; null where they are. */
-const faultOf = (lab: Lab, { problem }: Answered<'point'>): string | null =>
+const faultOf = (lab: Lab, problem: Problem | undefined): string | null =>
   problem && !(lab.formula() instanceof FormulaError) ? sentence(problem, lab.words()) : null
 
-/** Says that the point is not in the picture, and offers to go there. */
-function PointOutside(props: { along: number; range: Interval }) {
+/** Says that the point is not in the picture, and offers to go there, where the focus then is on the field of the point. */
+function PointOutside(props: { along: number; range: Interval; onShown: () => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const at = () => lab.experiment().point[props.along] ?? 0
-  const show = () =>
+  const show = () => {
     lab.change((experiment) => withRanges(experiment, [props.along], [rangeAround(at(), props.range)]), 'ranges')
+    props.onShown()
+  }
   return (
     <Show when={at() < props.range.min || at() > props.range.max}>
       <p class="strip">
@@ -118,10 +188,10 @@ function PointOutside(props: { along: number; range: Interval }) {
 }
 
 /** The second derivative below, or not. */
-function SecondCheck() {
+function SecondCheck(props: { along: number }) {
   const lab = useLab()
   return (
-    <label class="check" title={lab.words().lab.differentiate.second}>
+    <label class="check" title={secondTitle(lab.experiment(), props.along, lab.words())}>
       <input
         type="checkbox"
         checked={lab.experiment().view.second}
@@ -130,103 +200,9 @@ function SecondCheck() {
           lab.look((view) => ({ ...view, second }))
         }}
       />
-      {lab.words().lab.differentiate.showSecond}
+      {lab.words().lab.differentiate.showSecond({ name: secondName(lab.experiment(), props.along) })}
     </label>
   )
-}
-
-/** What is known along one variable through the point. */
-interface Line {
-  /** The visible part of the variable's axis. */
-  readonly range: Accessor<Interval>
-  readonly report: Accessor<Answered<'point'>>
-  /** The document with the point and the h that the report is about. */
-  readonly seen: Accessor<Experiment>
-  /** The curve with all that is drawn on it; null until there are samples. */
-  readonly data: Accessor<CurveData | null>
-  readonly errors: Accessor<ErrorsData | null>
-  readonly stale: Accessor<boolean>
-  readonly errorsStale: Accessor<boolean>
-  /** Said in place of the curve. */
-  readonly instead: Accessor<string | null>
-}
-
-/** Keeps asking for the function along a variable, at the point and at the tangents that stay. */
-function createLine(lab: Lab, ask: Ask, along: Accessor<number>): Line {
-  const variable = () => lab.experiment().variables[along()]
-  const range = createMemo(() => ({ min: variable()?.min ?? -5, max: variable()?.max ?? 5 }))
-  const point = createMemo(() => lab.experiment().point)
-  /** The curve does not change while the point moves along it. */
-  const line = createMemo(() => point().map((value, axis) => (axis === along() ? 0 : value)))
-  const second = createMemo(() => lab.experiment().view.second)
-  const samples = createAnswer(
-    ask,
-    createMemo(() => curveQuestion('curve', lab.subject(), along(), line(), range(), second()))
-  )
-  const report = createAnswer(
-    ask,
-    createMemo(() => pointQuestion(lab.subject(), point(), lab.experiment().gradient.h, [along(), along()]))
-  )
-  const errors = createAnswer(
-    ask,
-    createMemo(() => errorsQuestion(lab.subject(), along(), point()))
-  )
-  const instead = () => {
-    const values = samples().last?.answer.values
-    if (!values || values.some(Number.isFinite)) return null
-    const { undefinedEverywhere, infiniteEverywhere } = lab.words().lab.plots
-    return values.every(Number.isNaN) ? undefinedEverywhere : infiniteEverywhere
-  }
-  const seen = createMemo(() => asAnswered(lab.experiment(), report()))
-  const pinned = createPinned(lab, ask, along, line)
-  const data = steady(lab, () => {
-    const { last } = samples()
-    if (!last) return null
-    // Where f has no values, the card says so; the point would say it again.
-    const known = instead() ? undefined : report().last?.answer
-    return pointCurve(seen(), along(), last.answer, range(), known, pinned())
-  })
-  return {
-    range,
-    report,
-    seen,
-    data,
-    errors: () => {
-      const { last } = errors()
-      return last ? pointErrors(lab.experiment(), last.answer) : null
-    },
-    stale: () => samples().problem !== undefined,
-    errorsStale: () => errors().problem !== undefined,
-    instead
-  }
-}
-
-/** The document with the point and the step size that the newest report is about, so that all that is drawn goes together. */
-function asAnswered(experiment: Experiment, { last }: Answered<'point'>): Experiment {
-  const asked = last?.question.body
-  if (!asked || asked.point.length !== experiment.variables.length) return experiment
-  return { ...experiment, point: asked.point, gradient: { ...experiment.gradient, h: asked.h } }
-}
-
-/** The tangents that stay along a variable, as far as they are known. */
-function createPinned(
-  lab: Lab,
-  ask: Ask,
-  along: Accessor<number>,
-  line: Accessor<readonly number[]>
-): Accessor<readonly CurvePoint[]> {
-  const places = createMemo(() => pinnedPlaces(lab.experiment(), along()), undefined, {
-    equals: (a, b) => a.join() === b.join()
-  })
-  const answered = createAnswer(
-    ask,
-    createMemo(() => (places().length > 0 ? tangentsQuestion(lab.subject(), along(), line(), places()) : null))
-  )
-  return createMemo(() => {
-    const { last } = answered()
-    if (!last || last.question.body.along !== along()) return []
-    return pinnedPoints(last.question.body.places, last.answer).filter(({ at }) => places().includes(at))
-  })
 }
 
 const movePoint = (lab: Lab, along: number, at: number) =>

@@ -2,7 +2,7 @@ import { type Experiment, type Scheme, schemes } from '@shared/experiment/experi
 import { FormulaError } from '@shared/language/error'
 import { typesetName } from '@shared/language/typeset'
 import { sentence } from '@shared/problem'
-import type { PointReport } from '@shared/protocol'
+import type { Break, PointReport } from '@shared/protocol'
 import type { Language } from '@shared/words/index'
 import { For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
@@ -20,10 +20,14 @@ export function NumbersCard(props: {
   /** The document with the point and the h of the report. */
   seen: Experiment
   report: PointReport | undefined
+  /** Where f is interrupted. */
+  breaks: readonly Break[]
   /** Why the numbers are older than what is wanted, or null. */
   fault: string | null
   along: number
   onMove: (at: number) => void
+  /** Another scheme is to be looked at. */
+  onScheme: (scheme: Scheme) => void
 }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
@@ -51,8 +55,8 @@ export function NumbersCard(props: {
       <Show when={props.report}>
         {(found) => (
           <div classList={{ faded: isStale() }}>
-            <Numbers seen={props.seen} report={found()} along={props.along} />
-            <Quotient seen={props.seen} report={found()} along={props.along} />
+            <Numbers seen={props.seen} report={found()} breaks={props.breaks} along={props.along} />
+            <Quotient seen={props.seen} report={found()} along={props.along} onScheme={props.onScheme} />
           </div>
         )}
       </Show>
@@ -61,7 +65,7 @@ export function NumbersCard(props: {
 }
 
 /** f(a), f′(a) and f″(a); the quotient of each scheme with its digits judged, and its error. */
-function Numbers(props: { seen: Experiment; report: PointReport; along: number }) {
+function Numbers(props: { seen: Experiment; report: PointReport; breaks: readonly Break[]; along: number }) {
   const lab = useLab()
   const names = () => namesAtPoint(props.seen, props.along)
   const words = () => lab.words().lab
@@ -116,7 +120,12 @@ function Numbers(props: { seen: Experiment; report: PointReport; along: number }
           </For>
         </tbody>
       </table>
-      <Comparison report={props.report} along={props.along} exact={wanted()} />
+      <Comparison
+        report={props.report}
+        along={props.along}
+        exact={wanted()}
+        across={breakWithin(props.breaks, props.seen, props.along)}
+      />
     </>
   )
 }
@@ -164,19 +173,41 @@ function Judged(props: { value: number; exact: number }) {
   )
 }
 
-/** A number in words, to one digit: `100 million`, `1億`. */
+/** A number in words, to one digit: `100 million`, `1 億`. */
 const roughly = (count: number, language: Language) =>
   new Intl.NumberFormat(language, {
     notation: 'compact',
     compactDisplay: 'long',
     maximumSignificantDigits: 1
-  }).format(count)
+  })
+    .format(count)
+    .replace(/(?<=\d)(?=[^\d\s])/, ' ')
+
+/** The pole or jump between a − h and a + h that makes nonsense of a quotient across it; undefined without any. */
+function breakWithin(
+  breaks: readonly Break[],
+  { point, gradient }: Experiment,
+  along: number
+): 'pole' | 'jump' | undefined {
+  const a = point[along] ?? 0
+  const within = breaks.filter(({ at }) => Math.abs(at - a) <= Math.abs(gradient.h)).map(({ kind }) => kind)
+  return (['pole', 'jump'] as const).find((kind) => within.includes(kind))
+}
 
 /** A scheme this many times as accurate as another is worth a sentence. */
 const worthSaying = 3
 
-/** What there is to say of the quotients: why one is missing, what the colours mean, how much better the central one is. */
-function Comparison(props: { report: PointReport; along: number; exact: number }) {
+/**
+ * What there is to say of the quotients: why one is missing, that one is nonsense, what the colours mean, how much better
+ * the central one is.
+ */
+function Comparison(props: {
+  report: PointReport
+  along: number
+  exact: number
+  /** What is between a − h and a + h. */
+  across: 'pole' | 'jump' | undefined
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const problem = () => {
@@ -188,8 +219,14 @@ function Comparison(props: { report: PointReport; along: number; exact: number }
     schemes.some((scheme) => judgedDigits(quotientOf(props.report, scheme, props.along), props.exact).right !== '')
   const times = () => errorOf('forward') / errorOf('central')
   const isCloser = () => times() >= worthSaying && Number.isFinite(times())
+  /** The central scheme passes by a place where f is not defined, or jumps. */
+  const nonsense = () => {
+    if (!Number.isFinite(quotientOf(props.report, 'central', props.along))) return null
+    if (props.across) return words().across[props.across]
+    return Number.isFinite(props.report.value) ? null : words().besideOnly
+  }
   return (
-    <Show when={problem() === null} fallback={<p class="bad">{problem()}</p>}>
+    <Show when={(problem() ?? nonsense()) === null} fallback={<p class="bad">{problem() ?? nonsense()}</p>}>
       <Show when={isColoured() || isCloser()}>
         <p class="soft comparison-line">
           <Show when={isColoured()}>{words().digits}</Show>

@@ -1,4 +1,3 @@
-import { withGradient } from '@shared/experiment/edit'
 import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
 import { typesetNumber } from '@shared/language/typeset'
 import type { PointReport } from '@shared/protocol'
@@ -13,8 +12,14 @@ import { useLab } from '../lab'
 /**
  * The difference quotient of the chosen scheme: with letters, then with this a and h, then with the values of f. Where
  * the gradient comes from the formula, that of the secant that is drawn. `seen`: the document with the report's a and h.
+ * To look at another scheme is not to use it: runs go on with theirs.
  */
-export function Quotient(props: { seen: Experiment; report: PointReport; along: number }) {
+export function Quotient(props: {
+  seen: Experiment
+  report: PointReport
+  along: number
+  onScheme: (scheme: Scheme) => void
+}) {
   const lab = useLab()
   const words = () => lab.words().lab
   const scheme = () => quotientScheme(props.seen)
@@ -31,7 +36,7 @@ export function Quotient(props: { seen: Experiment; report: PointReport; along: 
             label: words().gradient[value],
             hint: words().gradient[`${value}Name`]
           }))}
-          onChange={(method) => lab.change((experiment) => withGradient(experiment, { method }))}
+          onChange={props.onScheme}
         />
       </h3>
       <div class="quotient-lines">
@@ -53,14 +58,15 @@ const quotients: Readonly<Record<Scheme, { readonly places: readonly [number, nu
 
 const names: Readonly<Record<number, string>> = { 1: 'a+h', 0: 'a', [-1]: 'a-h' }
 
-/** A difference of more characters than this is too wide for the narrowest card. */
-const widest = 30
+/** The characters of a difference that the narrowest card has room for in one row, and in smaller letters. */
+const widest = { normal: 30, small: 44 }
 
-/** One term minus the other; where they are long, below each other, so that the digits that cancel meet. */
+/** One term minus the other; where they do not fit into a row, below each other, so that the digits that cancel meet. */
 function difference(one: string, other: string): string {
   const taken = other.startsWith('-') ? `(${other})` : other
   const characters = `${one}-${taken}`.replace(/\\[a-z]+|[{} ]/g, '').length
-  if (characters <= widest) return `${one} - ${taken}`
+  if (characters <= widest.normal) return `${one} - ${taken}`
+  if (characters <= widest.small) return `{\\footnotesize ${one} - ${taken}}`
   const rows = [one, `-${taken}`].map((row) => row.replace(/\d/, '&$&'))
   return `\\begin{aligned}${rows.join('\\\\[-3pt]')}\\end{aligned}`
 }

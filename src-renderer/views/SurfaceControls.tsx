@@ -1,6 +1,6 @@
 import { type Interval, overlays, type Surface } from '@shared/experiment/experiment'
 import Sliders from 'lucide-solid/icons/sliders-horizontal'
-import { type JSX, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { AutomaticOr } from '../controls/AutomaticOr'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'

@@ -10,7 +10,7 @@ export const differentiate = {
   relativeError: 'relative',
   exactlyEqual: '0 (exact)',
   /** What the highlighting of digits means. */
-  digits: 'Digits in colour are significant.',
+  digits: 'Digits in colour are significant: the last of them is off by less than 1.',
   closer: (values: { times: string }) => `Here central is about ${values.times} times as accurate as forward.`,
   quotient: 'Difference quotient',
   undefinedHere: 'f is not defined here.',
@@ -20,20 +20,35 @@ export const differentiate = {
   outside: 'Point a is outside of the picture.',
   showPoint: 'Show it',
   values: 'Vertical range',
-  automatic: 'Automatic',
   second: 'Second derivative f″',
   partialSecond: (values: { name: string }) => `Second partial derivative ${values.name}`,
-  showSecond: 'f″',
+  showSecond: (values: { name: string }) => `${values.name} (second)`,
   errors: 'Error against h',
+  larger: 'Larger, in the place of the derivative',
+  smaller: 'Smaller, beside the curve',
+  /** What the errors say of the step size a document begins with. */
+  usualIsSafe: (values: { h: string; forward: string; central: string }) =>
+    `At the default h = ${values.h} rounding does not harm any scheme yet. Errors: forward ${values.forward}, central ${values.central}.`,
+  usualTooSmall: (values: { h: string; schemes: string }) =>
+    `Here the default h = ${values.h} is so small that rounding prevails: ${values.schemes}.`,
+  bendsEvenly: 'Central has no truncation error: f bends equally on both sides of a, as a quadratic does.',
+  isStraight: 'No scheme has a truncation error: around a, f is a straight line.',
+  /** Of a central quotient whose two places lie on both sides of such a place. */
+  across: {
+    pole: 'Between a − h and a + h f has a pole: the central quotient goes across it and is no slope of f.',
+    jump: 'Between a − h and a + h f jumps: a quotient across the jump is no slope of f.'
+  },
+  besideOnly: 'Central asks f only beside a, so it has a value; there is no derivative at a.',
   pin: 'Keep tangent',
   pinHint: 'The tangent at a stays when a moves on',
-  mostPinned: 'Eight is the most.',
+  mostPinned: (values: { count: number }) => `No more than ${values.count} tangents.`,
+  noTangent: 'f has no tangent at a that could stay.',
   pinned: 'Tangents that stay',
   /** Before the places, each of which can be removed. */
   pinnedAt: (values: { name: string }) => `Tangents at ${values.name} =`,
   unpin: (values: { at: string }) => `Remove the tangent at ${values.at}`,
   unpinAll: 'Remove all',
   shrink: 'h → 0',
-  shrinkHint: 'Let h go to 0: the secant becomes the tangent',
-  pause: 'Pause'
+  shrinkHint: 'h → 0: the secant becomes the tangent',
+  pause: 'h → 0: pause'
 }

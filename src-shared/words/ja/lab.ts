@@ -102,7 +102,9 @@ export const lab: Words['lab'] = {
     backwardName: '後退差分',
     centralName: '中心差分',
     h: '刻み幅 h',
-    hRefused: 'h は 0 以外にしてください。'
+    hSlide: 'h を動かす',
+    hRefused: 'h は 0 以外にしてください。',
+    hNegative: 'h が負なので、前進差分は |h| の後退差分と同じです（逆も同じ）。'
   },
   runs: {
     heading: '実行',

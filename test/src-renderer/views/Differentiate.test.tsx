@@ -36,7 +36,7 @@ describe('the numbers at a point', () => {
   it('tell the digits of a quotient that are right from the others, and how large its error is', async () => {
     numbersOf('x^3', 1)
     // 3.00030001, 2.99970001 and 3.00000001, and rounding, against 3.
-    await shows('Digits in colour are significant.')
+    await shows('Digits in colour are significant')
     const quotients = [...document.querySelectorAll('.judged')].map((cell) => ({
       right: cell.querySelector('b')?.textContent,
       whole: Number(cell.textContent)
