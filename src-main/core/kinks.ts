@@ -6,7 +6,7 @@ import { lowerRule } from './lower'
 
 /**
  * One node for each place in the formulas of `outputs` where they may have a kink – a corner of abs, a tie of max, a
- * jump of floor, the border between two pieces –, 0 there. Whether f really has one the slopes on its two sides tell
+ * jump of floor, the border between two pieces, a 0 that something is divided by: atan(1/x) jumps –, 0 there. Whether f really has one the slopes on its two sides tell
  * (`sides.ts`): the kink of |x²| at 0 is only touched, that of x·|x| is multiplied by 0.
  */
 export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
@@ -19,6 +19,8 @@ export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variable
     if (node.kind === 'operation' && (node.operation === '<' || node.operation === '<=')) {
       const [left = id, right = id] = node.of
       distances.add(graph.subtract(left, right))
+    } else if (node.kind === 'operation' && node.operation === '/') {
+      distances.add(node.of[1] as NodeId)
     } else if (node.kind === 'call' && node.row.kink !== undefined) {
       distances.add(distance(graph, node.row, node.row.kink, node.of))
     }
@@ -48,8 +50,7 @@ export function breakDistances(graph: Graph, outputs: readonly NodeId[], variabl
   for (let id = 0; id < needed.length; id++) {
     if (!needed[id] || !varying[id]) continue
     const node = graph.node(id)
-    if (node.kind === 'operation' && node.operation === '/') found.add(node.of[1] as NodeId)
-    else if (node.kind === 'call' && node.of.length > node.row.parameters.length) {
+    if (node.kind === 'call' && node.of.length > node.row.parameters.length) {
       // A tie of many is seen only on it; which of them is the value, from both sides.
       for (const weight of weightsOf(graph, node.row, node.of, id)) found.add(weight)
     }
