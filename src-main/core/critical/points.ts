@@ -83,13 +83,13 @@ function foundIn(view: View, plane: Plane, objective: Objective, planeOfPart: (p
   }
   search(plane, cells.view, level)
   // Flat in the view may be bent, seen from near, and somewhere else; and what is flat indeed is found again.
-  for (const rough of single.filter(isRough).slice(0, mostRough)) {
+  for (const rough of single.filter(({ isVague }) => isVague).slice(0, mostRough)) {
     single.splice(single.indexOf(rough), 1)
     const before = single.length
     const near = planeOfPart(partAround(view, rough.at))
     search(near, cells.part, [])
     // What is around it is seen better from far.
-    const same = single.findIndex((found) => isRough(found) && near.distance(found.at, rough.at) < exact)
+    const same = single.findIndex((found) => found.isVague && near.distance(found.at, rough.at) < exact)
     if (same >= 0) single[same] = rough
     else if (single.length === before) single.push(rough)
   }
@@ -105,8 +105,6 @@ function foundIn(view: View, plane: Plane, objective: Objective, planeOfPart: (p
   }
   return { single: single.sort((one, other) => far(one) - far(other)), level }
 }
-
-const isRough = ({ bends }: Found) => bends.some(({ isFlat }) => isFlat)
 
 /** How far the last of the points that are given is from the middle; infinite if there are fewer. */
 const distanceOfLast = (distances: readonly number[]) =>

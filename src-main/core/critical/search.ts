@@ -29,6 +29,8 @@ export interface Found {
   readonly at: Pair
   readonly slope: number
   readonly bends: readonly Bend[]
+  /** It is flat, or was before rounding hid it: where it is, is not known as exactly as of others. */
+  readonly isVague: boolean
   /** In which it was found, and by which it is measured. */
   readonly plane: Plane
 }
@@ -84,14 +86,14 @@ export class Search {
     const plane = this.#plane
     const end = this.#end(start)
     if (!end || this.#isKnown(end.at, same.bent)) return
-    const isFlat = bendsAt(plane, end.at).some((bend) => bend.isFlat)
-    if (isFlat && (this.#isKnown(end.at, same.flat) || this.#isExampleNear(end.at))) return
-    const place = withFewDigits(plane, end, isFlat ? fewDigits.flat : fewDigits.bent)
+    const isVague = end.left > near || bendsAt(plane, end.at).some((bend) => bend.isFlat)
+    if (isVague && (this.#isKnown(end.at, same.flat) || this.#isExampleNear(end.at))) return
+    const place = withFewDigits(plane, end, isVague ? fewDigits.flat : fewDigits.bent)
     if (!isWithin(plane, place.at)) return
     // At the very place there may be no curvature: beside the minimum of |x|^1.5 it grows without end.
     const isBent = plane.isBent(place.at)
     const bends = bendsAt(plane, place.at).map((bend) => ({ ...bend, isFlat: bend.isFlat || !isBent }))
-    const found = { ...place, bends, plane }
+    const found = { ...place, bends, isVague: isVague || bends.some((bend) => bend.isFlat), plane }
     if (!isInside(plane, found.at)) this.#refused.push(found.at)
     else if (!isConnected(plane, found.at, bends)) this.#single.push(found)
     else if (found.slope === 0 && isUnderflow(plane, found.at, this.#starts)) this.#refused.push(found.at)
@@ -113,10 +115,10 @@ export class Search {
   }
 
   #isKnown(at: Pair, within: number): boolean {
-    return this.#single.some(({ at: known, plane, bends }) => {
+    return this.#single.some(({ at: known, plane, isVague }) => {
       if (this.#plane.distance(at, known) < within) return true
       // Rounding makes others of a flat place, seen from near.
-      return bends.some(({ isFlat }) => isFlat) && plane.distance(at, known) < same.flat
+      return isVague && plane.distance(at, known) < same.flat
     })
   }
 

@@ -203,6 +203,26 @@ describe('the truncation error', () => {
   })
 })
 
+describe('the power of the truncation error', () => {
+  it('of the central quotient is nothing where all odd derivatives are 0 but for rounding', () => {
+    for (const [formula, a] of [
+      ['sin(x)', Math.PI / 2],
+      ['cos(x)', Math.PI],
+      ['sin(3x)', Math.PI / 6]
+    ] as const) {
+      const { truncation } = errorsOf(formula, a)
+      expect(truncation.central.factor, formula).toBe(0)
+      expect(truncation.forward.order, formula).toBe(1)
+    }
+  })
+
+  it('of what no whole power tells is unknown', () => {
+    for (const power of [2.1, 2.25, 2.75, 3.5]) {
+      expect(errorsOf(`abs(x)^${power}`, 0).truncation.forward.factor, `${power}`).toBeNaN()
+    }
+  })
+})
+
 describe('the rounding error', () => {
   it.each(usual)('of %s at %d is that of two values and of a + h: about u(|f| + |a·f′|)', (formula, a) => {
     const { rounding, exact } = errorsOf(formula, a)

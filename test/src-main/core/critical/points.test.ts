@@ -157,6 +157,8 @@ describe('criticalPoints', () => {
       ['y^2 - x^6', 'saddle'],
       // Peano's: rising along every straight line, and falling between two parabolas.
       ['(y - x^2)*(y - 3*x^2)', 'saddle'],
+      ['(y - x^2)*(y - 1.03*x^2)', 'saddle'],
+      ['-(x - 0.9*y^2)*(x - 0.99*y^2)', 'saddle'],
       ['abs(x)^1.5 + abs(y)^1.5', 'minimum'],
       ['1e6 + x^4 + y^4', 'minimum']
     ] as const)('%s at 0: %s', (formula, kind) => {
@@ -185,6 +187,10 @@ describe('criticalPoints', () => {
     test.each([
       ['(x-y)^2', 'minimum', (x: number, y: number) => x - y],
       ['x^2 + 2*x*y + y^2', 'minimum', (x: number, y: number) => x + y],
+      // Their Hessian matrices are singular but for rounding.
+      ['(0.3*x - 0.7*y)^2', 'minimum', (x: number, y: number) => 0.3 * x - 0.7 * y],
+      ['-(pi*x + y)^2', 'maximum', (x: number, y: number) => Math.PI * x + y],
+      ['cosh(0.1*x + 0.7*y)', 'minimum', (x: number, y: number) => 0.1 * x + 0.7 * y],
       ['-x^4', 'maximum', (x: number) => x],
       ['x^2*y^2', 'minimum', (x: number, y: number) => x * y],
       ['max(0, x)^3 + y^2', 'minimum', (x: number, y: number) => Math.max(0, x) + y ** 2],
@@ -239,6 +245,14 @@ describe('criticalPoints', () => {
   test('on the edge of the ranges are found, a hair beyond they are not', () => {
     expect(found('(x-1)^2 + y^2', { min: 1, max: 3 }, { min: 0, max: 1 }).points).toHaveLength(1)
     expect(found('(x-1)^2 + y^2', { min: 1.000001, max: 3 }, square(1)).points).toEqual([])
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 2, max: 99 }), (p, q) => {
+        const edge = p / q
+        expect(found(`(${q}*x - ${p})^2 + y^2`, { min: edge, max: edge + 1 }, square(1)).points).toHaveLength(1)
+        expect(found(`y^2 + cos(${q}*x - ${p})`, { min: edge - 1 / q, max: edge }, square(1)).points).toHaveLength(1)
+      }),
+      { seed: 8, numRuns: 60 }
+    )
   })
 
   test('are looked for in the plane of two variables, the others and the parameters as they are', () => {
