@@ -104,6 +104,9 @@ export function compileTree(
   return objective
 }
 
+/** Of f itself, by which it changes from a point to those it cannot be told from. */
+const steep = 2 ** -8
+
 /** Compiled code with the place it writes to. */
 interface Outputs {
   readonly code: Compiled
@@ -192,7 +195,9 @@ class CompiledObjective implements Objective {
     return this.variables.map((_, i) => {
       const used = slopes[1 + i] as number
       if (!Number.isFinite(f)) return null
-      return isOn || !Number.isFinite(used) || this.#meetsKink(point, i) ? this.#kink(point, i, f, used) : null
+      // Next to a vertical tangent, as of ∛(x² − 2) at √2, the slope is finite for rounding alone.
+      const isSteep = !(Math.abs(used) * blurOf(point[i] as number) <= steep * Math.abs(f))
+      return isOn || isSteep || this.#meetsKink(point, i) ? this.#kink(point, i, f, used) : null
     })
   }
 

@@ -1,3 +1,6 @@
+import { fewestDigits } from './digits'
+import { approaches, type Limit, limitOf, type Rung, staircase } from './limits'
+
 /** What a function of one coordinate does just beside a place. */
 export interface Side {
   /** The limit of its slope: ±∞ where it is vertical, NaN where it is not defined or settles on nothing. */
@@ -12,29 +15,12 @@ export interface Side {
   readonly jumps: boolean
   /** The function is defined there. */
   readonly isDefined: boolean
+  /** How steep the function is around. */
+  readonly steepness: number
 }
 
 /** f and f′. */
 export type Sampled = readonly [value: number, slope: number]
-
-/** Where a side is looked at: distances from the place, in powers of 2 relative to its size. */
-export interface Distances {
-  /** The first of seven. */
-  readonly first: number
-  readonly apart: number
-}
-
-/** From well outside of rounding to well inside of everything else. */
-const usual: Distances = { first: -10, apart: 3 }
-/** Where more digits are lost near the place than that, as by (x³ − 8)/(x − 2) near 2. */
-export const farther: Distances = { first: -5, apart: 1 }
-
-/** All of them nearer than 2^`nearer`, where something else is close. */
-function exponents({ first, apart }: Distances, nearer: number): readonly number[] {
-  const start = Math.max(-46, Math.min(first, nearer))
-  const closer = Math.max(1, Math.min(apart, Math.round((start + 28) / 6)))
-  return Array.from({ length: 7 }, (_, i) => start - i * closer)
-}
 
 /** At 0, where nothing tells the size of things, they are taken to be of size 1; the smallest numbers have nothing beside them. */
 const smallestSize = 2 ** -980
@@ -46,11 +32,43 @@ const sizeOf = (a: number) => (a === 0 ? 1 : 2 ** Math.floor(Math.log2(Math.max(
 export const blurOf = (a: number) => sizeOf(a) * 2 ** -50
 
 /** Where a function is not defined. */
-export const nothing: Side = { slope: NaN, error: 0, value: NaN, blur: 0, jumps: false, isDefined: false }
+export const nothing: Side = {
+  slope: NaN,
+  error: 0,
+  value: NaN,
+  blur: 0,
+  jumps: false,
+  isDefined: false,
+  steepness: 0
+}
+
+/**
+ * The farthest rung is this far away, or this many times the place's size, whatever is visible: rounding is told from a
+ * limit only by what is farther out.
+ */
+const farthest = 0.37
+/** Each rung is so much nearer than the one before: by no round number, or rounding would be the same on many. */
+const closer = 0.53
+/** Relative to the place's size: so near the place itself is not known well enough. */
+const nearest = 2 ** -42
+const fewestRungs = 8
+/** The slopes from here on inwards tell how steep f is. */
+const near = 2 ** -8
+/** Relative to the place's size: where f is not defined from here on inwards, it may be for rounding. */
+const veryNear = 2 ** -20
+
+/** Where a side is looked at: distances, the nearest last. */
+function stepsOf(a: number, reach: number, width: number): readonly number[] {
+  const size = sizeOf(a)
+  const first = Math.max(2 ** -44 * size, Math.min(farthest * Math.max(size, 1), 0.9 * reach))
+  const last = a === 0 ? nearest * Math.min(1, width) : nearest * size
+  const count = Math.max(fewestRungs, 1 + Math.floor(Math.log(last / first) / Math.log(closer)))
+  return Array.from({ length: count }, (_, k) => first * closer ** k)
+}
 
 /**
  * The side of `a` in the given direction, from the values and exact slopes of `f` at points that approach it, all of
- * them nearer than `reach`. `here` is f(a), NaN where that is not finite.
+ * them nearer than `reach`. `here` is f(a), NaN where that is not finite; `width`: of what is looked at.
  */
 export function sideOf(
   f: (x: number) => Sampled,
@@ -58,101 +76,72 @@ export function sideOf(
   here: number,
   direction: 1 | -1,
   reach = Number.POSITIVE_INFINITY,
-  distances = usual
+  width = 1
 ): Side {
-  const nearer = Math.floor(Math.log2(reach / sizeOf(a)))
-  const places = exponents(distances, nearer).map((exponent) => a + direction * sizeOf(a) * 2 ** exponent)
-  const steps = places.map((place) => place - a)
-  const samples = places.map((place) => f(place))
-  const [nearest = Number.NaN] = samples.at(-1) ?? []
-  if (Number.isNaN(nearest)) return nothing
-
-  const ownSlope = limitOf(samples.map(([, slope]) => slope))
-  const approached = limitBeforeRounding(samples.map(([value]) => value))
-  const from = Number.isNaN(here) ? (approached?.value ?? Number.NaN) : here
-  const rises = samples.map(([value]) => value - from)
-  const rise = limitOf(rises)
-  // What f changes by on the last step anyway is no jump.
-  const change = Math.abs((ownSlope?.value ?? 0) * (steps.at(-1) ?? 0))
-  const blur = rounding * Math.abs(from) + (Number.isFinite(change) ? change : 0)
-  const jumps = !rise || !(Math.abs(rise.value) <= rise.error + blur)
-  const limit =
-    jumps || Number.isNaN(here)
-      ? { value: shortest(approached?.value ?? Number.NaN, approached?.error ?? 0), blur: approached?.error ?? 0 }
-      : { value: here, blur: 0 }
-  // Beside x²·sin(1/x) at 0 the slope settles on nothing, the quotient does.
-  const quotients = jumps ? [] : rises.map((value, i) => value / (steps[i] ?? Number.NaN))
-  const slope = ownSlope ?? limitOf(quotients)
-  if (!slope) return { slope: Number.NaN, error: 0, ...limit, jumps, isDefined: true }
-  return { slope: shortest(slope.value, slope.error), error: slope.error, ...limit, jumps, isDefined: true }
+  const rungs = stepsOf(a, reach, width).map((distance): Rung => {
+    const place = a + direction * distance
+    const [value, slope] = f(place)
+    return { step: place - a, value, slope }
+  })
+  const defined = rungs.findLastIndex(({ value }) => !Number.isNaN(value))
+  if (defined < 0 || Math.abs((rungs[defined] as Rung).step) > veryNear * sizeOf(a)) {
+    if (defined < rungs.length - 1) return nothing
+  }
+  if (!rungs.some(({ value }) => Number.isFinite(value))) return nothing
+  const steps = rungs.map(({ step }) => step)
+  const { values, slopes } = approaches(rungs, blurOf(a))
+  const steepness = Math.max(
+    0,
+    ...slopes.heights
+      .filter((slope, k) => slopes.isTrue[k] && Number.isFinite(slope) && Math.abs(steps[k] as number) <= near)
+      .map(Math.abs)
+  )
+  const approached = limitOf(values, steps) ?? staircase(rungs)
+  const beside = [1, 2, 3, 4].map((times) => f(a + direction * times * blurOf(a))[0])
+  const jumps = isApart(here, approached, values.heights, beside)
+  const from = Number.isNaN(here) || jumps ? approached?.value : here
+  const slope = limitOf(slopes, steps) ?? quotientLimit(rungs, jumps ? undefined : from)
+  return {
+    ...(jumps || Number.isNaN(here) ? limitTold(approached) : { value: here + 0, blur: 0 }),
+    slope: slope ? fewestDigits(slope.value, slope.error) : Number.NaN,
+    error: slope?.error ?? 0,
+    jumps,
+    isDefined: true,
+    steepness
+  }
 }
+
+const limitTold = (limit: Limit | null) =>
+  limit ? { value: fewestDigits(limit.value, limit.error), blur: limit.error } : { value: Number.NaN, blur: 0 }
 
 /** Relative: rounding stays below it, what is to be told apart is above. */
 const rounding = 2 ** -40
-/** Relative: a sequence whose last two steps are smaller has settled, even if only rounding moves it. */
-const settled = 2 ** -24
-/** A sequence whose steps shrink more slowly than this, from one distance to the next, does not settle. */
-const slowest = 0.9
-/** Steps that shrink by less than rounding can explain do not shrink. */
-const steady = 1 - 2 ** -12
-/** A sequence that goes this way and that has settled when its last three values are this much closer than all. */
-const closer = 2 ** -6
 
-interface Limit {
-  readonly value: number
-  readonly error: number
-}
-
-/** What the sequence approaches; null where that cannot be told. */
-function limitOf(sequence: readonly number[]): Limit | null {
-  const values = sequence.slice(1 + sequence.findLastIndex((value) => !Number.isFinite(value)))
-  const last = sequence.at(-1) ?? Number.NaN
-  if (Math.abs(last) === Number.POSITIVE_INFINITY) return { value: last, error: 0 }
-  if (values.length < 4) return null
-  const steps = values.slice(1).map((value, i) => value - (values[i] ?? Number.NaN))
-  const [before = 0, final = 0] = steps.slice(-2)
-  const size = Math.max(...values.slice(-3).map(Math.abs))
-  const ratios = steps.slice(1).map((step, i) => (step === 0 ? 0 : step / (steps[i] ?? Number.NaN)))
-  const isSettled = Math.max(Math.abs(before), Math.abs(final)) <= settled * size
-  if (!isSettled) {
-    // The logarithm is the slowest to grow: by the same step each time, wherever it began.
-    const isSteady = ratios.every((ratio) => ratio > steady)
-    const grows = ratios.every((ratio) => ratio > slowest) && (final * last > 0 || isSteady)
-    if (grows) return { value: final * Number.POSITIVE_INFINITY, error: 0 }
-    if (!ratios.every((ratio) => Math.abs(ratio) < slowest)) {
-      const left = spread(values.slice(-3))
-      return left <= closer * spread(values) ? { value: extrapolated(values), error: left } : null
-    }
+/** Whether f(a) is not what is approached. */
+function isApart(here: number, limit: Limit | null, heights: readonly number[], beside: readonly number[]): boolean {
+  if (Number.isNaN(here)) return true
+  if (!limit) {
+    const half = heights.slice(heights.length >> 1)
+    const distances = half.map((height) => Math.abs(height - here))
+    const isNearing = distances.every((distance, i) => i === 0 || distance < (distances[i - 1] as number))
+    const [first = 0, last = 0] = [distances[0], distances.at(-1)]
+    // Slowly, but towards it, and not through the roof.
+    const isBounded = Math.abs(half.at(-1) as number) <= 4 * Math.abs(half[0] as number)
+    return !(isNearing && isBounded && last < 0.9 * first)
   }
-  const [earlier, value] = [extrapolated(values.slice(0, -1)), extrapolated(values)]
-  return { value, error: 4 * Math.abs(value - earlier) + 2 ** -44 * size }
+  if (!Number.isFinite(limit.value)) return true
+  // Where f is steep, as ∛x is, the place need not be quite the one that is meant.
+  const changes = beside.map((height) => Math.abs(height - limit.value)).filter(Number.isFinite)
+  const change = Math.min(Math.max(0, ...changes), Math.abs(limit.last - limit.value))
+  const blur = limit.error + rounding * Math.abs(limit.value) + 4 * change
+  return !(Math.abs(here - limit.value) <= blur)
 }
 
-/**
- * The same for values that lose their digits as they approach, as those of (1 − cos x)/x² at 0 do: without the last
- * ones if with them it cannot be told.
- */
-function limitBeforeRounding(sequence: readonly number[]): Limit | null {
-  return limitOf(sequence) ?? limitOf(sequence.slice(0, -1)) ?? limitOf(sequence.slice(0, -2))
-}
-
-const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
-
-/** The limit of what approaches it by any power of the distance: Aitken's Δ² of the last three values. */
-function extrapolated(values: readonly number[]): number {
-  const [a = 0, b = 0, c = 0] = values.slice(-3)
-  const ratio = (c - b) / (b - a)
-  return Math.abs(ratio) < slowest ? c + ((c - b) * ratio) / (1 - ratio) : c
-}
-
-/** Of the numbers within `error` of `value` one with the fewest digits: −1 rather than −0.99999998. */
-function shortest(value: number, error: number): number {
-  if (Math.abs(value) <= error) return 0
-  for (let digits = 1; digits < 17; digits++) {
-    const short = Number(value.toPrecision(digits))
-    if (Math.abs(short - value) <= error) return short
-  }
-  return value
+/** The limit of (f(x) − f(a))/(x − a): beside x²·sin(1/x) at 0 the slope settles on nothing, this does. */
+function quotientLimit(rungs: readonly Rung[], from: number | undefined): Limit | null {
+  if (from === undefined || !Number.isFinite(from)) return null
+  const heights = rungs.map(({ value, step }) => (value - from) / step)
+  return limitOf({ heights, noise: [], isTrue: [], drift: [], gentle: 0 }, [])
 }
 
 /** Relative: a slope that differs by less is the same one, seen from beside. */
@@ -161,7 +150,7 @@ const same = 2 ** -30
 /** Whether the slopes of both sides and the one that is used may be one number. */
 export function isSmooth(left: Side, right: Side, used: number): boolean {
   if (left.jumps || right.jumps || !Number.isFinite(used)) return false
-  return [left, right].every(({ slope, error }) => {
-    return Math.abs(slope - used) <= error + same * Math.abs(used)
+  return [left, right].every(({ slope, error, steepness }) => {
+    return Math.abs(slope - used) <= error + same * Math.max(Math.abs(used), steepness)
   })
 }

@@ -176,6 +176,99 @@ describe('a break', () => {
     }
   })
 
+  it.each<[string, number, number, number, number]>([
+    ['(x - sin(x))/x^3', 0, 1 / 6, 0, 0],
+    ['(1 - cos(x))/x^2', 0, 1 / 2, 0, 0],
+    ['(exp(x) - 1 - x)/x^2', 0, 1 / 2, 1 / 6, 1 / 6],
+    ['(exp(x) - 1)/x', 0, 1, 1 / 2, 1 / 2],
+    ['(sqrt(x + 4) - 2)/x', 0, 1 / 4, -1 / 64, -1 / 64],
+    ['(x^2 - 1)/(x - 1)', 1, 2, 1, 1],
+    ['(x^3 - 8)/(x - 2)', 2, 12, 6, 6],
+    ['(x^5 - 1)/(x - 1)', 1, 5, 10, 10],
+    ['(exp(x) - exp(2))/(x - 2)', 2, Math.exp(2), Math.exp(2) / 2, Math.exp(2) / 2],
+    ['sin(x)/(x - pi)', Math.PI, -1, 0, 0]
+  ])('that can be filled has the same limits at every zoom, or none: %s', (text, at, value, ...slopes) => {
+    const f = compile(text, ['x'])
+    for (const width of [5, 0.5, 0.1, 1e-2, 1e-3, 1e-4, 1e-6, 1e-9]) {
+      const { breaks } = sampleCurve(f, { min: at - width, max: at + 0.7 * width }, 600)
+      const [found] = breaks.filter((one) => Math.abs(one.at - at) < 1e-12)
+      expect(found).toMatchObject({ kind: 'hole', value: none, left: expect.closeTo(value, 8) })
+      expect(found?.right).toBe(found?.left)
+      for (const [i, told] of [found?.slopeLeft, found?.slopeRight].entries()) {
+        if (!Number.isNaN(told)) expect(told).toBeCloseTo(slopes[i] as number, 5)
+      }
+    }
+  })
+
+  it('is a pole of steps that grow, though they are flat', () => {
+    expect(breaksOf('round(tan(x))', { min: 1.5, max: 1.6 }, 100).filter(({ kind }) => kind === 'pole')).toMatchObject([
+      { at: expect.closeTo(Math.PI / 2, 12), left: up, right: down }
+    ])
+  })
+
+  it('that only rounding has made of a smooth place is none', () => {
+    for (const text of [
+      'max(sin(x), 1)',
+      'abs(1 - sin(x))',
+      'tan(x)*cos(x)',
+      'cbrt(x)^3',
+      'sqrt(x^4)',
+      'max(cos(x), 1)'
+    ])
+      expect(breaksOf(text).filter(({ kind }) => kind === 'corner')).toEqual([])
+  })
+
+  const offset = fc.double({ min: 0.3, max: 4, noNaN: true })
+
+  it.each<[string, (a: number) => number, Break['kind'], number, number]>([
+    ['sqrt(1 - cos(x - a))', (a) => a, 'corner', -Math.SQRT1_2, Math.SQRT1_2],
+    ['acos(cos(x - a))', (a) => a, 'corner', -1, 1],
+    ['asin(sin(x - a))', (a) => a + Math.PI / 2, 'corner', 1, -1],
+    ['acos(1 - (x - a)^2/2)', (a) => a, 'corner', -1, 1],
+    ['sqrt(1 - sin(x - a)^2)', (a) => a + Math.PI / 2, 'corner', -1, 1],
+    ['sqrt(abs(x^2 - a))', Math.sqrt, 'corner', down, up],
+    ['sqrt(abs(cos(x - a)))', (a) => a + Math.PI / 2, 'corner', down, up],
+    ['cbrt(x^2 - a)', Math.sqrt, 'corner', up, up],
+    ['cbrt(sin(x - a))', (a) => a, 'corner', up, up]
+  ])('of %s is the same for any a, and so is the kink there', (text, place, kind, slopeLeft, slopeRight) => {
+    const f = compile(text, ['x'], { a: 1 })
+    fc.assert(
+      fc.property(offset, fc.constantFrom(0.01, 0.4, 3), (a, width) => {
+        f.set({ a })
+        const { breaks } = sampleCurve(f, { min: place(a) - width, max: place(a) + 0.8 * width }, 300)
+        const near = breaks.filter(({ at }) => Math.abs(at - place(a)) < 1e-6)
+        const slopes = (value: number) => (Number.isFinite(value) ? expect.closeTo(value, 5) : value)
+        expect(near).toMatchObject([{ kind, slopeLeft: slopes(slopeLeft), slopeRight: slopes(slopeRight) }])
+        const [kink] = f.kinks([near[0]?.at as number])
+        expect(kink).toMatchObject({ jumps: false, left: slopes(slopeLeft), right: slopes(slopeRight) })
+      }),
+      { seed: 44, numRuns: 40 }
+    )
+  })
+
+  it('of a function that swings ever faster has no limits, and is no pole', () => {
+    for (const swing of ['sin', 'cos'])
+      for (const of of ['k/abs(x)', 'k*log(x)', 'k*log(abs(x))', 'k/x^2', 'k/sqrt(x)']) {
+        const f = compile(`${swing}(${of})`, ['x'], { k: 1 })
+        for (let k = 0.1; k < 6; k += 0.1) {
+          f.set({ k })
+          const [found] = sampleCurve(f, around(5), 300).breaks.filter(({ at }) => at === 0)
+          expect([k, of, found?.left, found?.right]).toEqual([k, of, none, none])
+        }
+      }
+  })
+
+  it('of a function that closes in too slowly for any numbers has no limit but its own value', () => {
+    for (const [text, right] of [
+      ['1/log(x)', 0],
+      ['atan(log(x))', -Math.PI / 2],
+      ['x^0.01', 0],
+      ['log(-log(x))', none]
+    ] as const)
+      expect(breaksOf(text)[0]).toMatchObject({ kind: 'edge', at: 0, left: none, right })
+    expect(breaksOf('piecewise(x > 0, atan(log(x)), x)')).toMatchObject([{ at: 0, right: none }])
+  })
+
   it('at an end of the range is found as well', () => {
     expect(breaksOf('1/x', { min: 0, max: 5 })).toMatchObject([{ kind: 'pole', at: 0, after: 0 }])
     expect(breaksOf('sqrt(x)', { min: 0, max: 5 })).toMatchObject([{ kind: 'edge', at: 0, after: 0 }])
