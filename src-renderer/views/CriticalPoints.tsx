@@ -42,6 +42,7 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
         fallback={
           <Show when={props.search.found && !props.search.searching}>
             <p>{words().noneFound}</p>
+            <p class="soft">{words().onlySmooth}</p>
           </Show>
         }
       >
@@ -62,9 +63,6 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
         <Show when={points().some(({ decided }) => !decided)}>
           <p class="soft">{words().undecided}</p>
         </Show>
-      </Show>
-      <Show when={props.search.found && !props.search.searching}>
-        <p class="soft">{words().onlySmooth}</p>
       </Show>
     </div>
   )

@@ -86,15 +86,6 @@ function Directional(props: DirectionalProps) {
   return (
     <>
       <Terms seen={props.seen} slopes={props.slopes} angle={props.angle} />
-      <PlotCard
-        class="within"
-        title={words().directional}
-        figure={directionFigure(words().directional, props.seen, props.slopes)}
-        events={{
-          drag: (_, degrees) => props.onTurn(wholeDegrees(degrees)),
-          place: (degrees) => props.onTurn(wholeDegrees(degrees))
-        }}
-      />
       <p class="soft">
         {props.steepest === null
           ? words().levelEverywhere({ zero: zeroGradient(props.seen) })
@@ -104,6 +95,15 @@ function Directional(props: DirectionalProps) {
               size: numeral(Math.hypot(...props.slopes), 6)
             })}
       </p>
+      <PlotCard
+        class="within"
+        title={words().directional}
+        figure={directionFigure(words().directional, props.seen, props.slopes)}
+        events={{
+          drag: (_, degrees) => props.onTurn(wholeDegrees(degrees)),
+          place: (degrees) => props.onTurn(wholeDegrees(degrees))
+        }}
+      />
     </>
   )
 }

@@ -51,7 +51,7 @@ export function Inspector(props: { plane: Plane; scene: Scene; onMove: Move }) {
         onChange={(topic) => lab.look((view) => ({ ...view, topic }))}
       />
       <div class="scroller topic" classList={{ faded: isStale() }}>
-        <Show when={topic() !== 'critical'}>
+        <Show when={topic() === 'slopes' || topic() === 'curvature'}>
           <Value plane={props.plane} />
         </Show>
         <Switch>
@@ -117,7 +117,7 @@ function PointOutside(props: { axes: readonly [number, number] }) {
       <p>
         <span class="soft">{lab.words().lab.partial.outside({ names: names().join(', ') })}</span>{' '}
         <button type="button" class="link" onClick={show}>
-          {lab.words().lab.differentiate.showPoint}
+          {lab.words().lab.partial.showPoint}
         </button>
       </p>
     </Show>

@@ -1,6 +1,7 @@
-import type { Curvature } from '@shared/protocol'
+import { blank, withFormula } from '@shared/experiment/edit'
+import type { Curvature, PointReport } from '@shared/protocol'
 import { describe, expect, it, test } from 'vitest'
-import { bendOf, isEven, isStationary } from '../../../src-renderer/figures/curvature'
+import { bendOf, isEven, isStationary, settled } from '../../../src-renderer/figures/curvature'
 
 /** Curvatures along the axes. */
 const along = (least: number, most: number): Curvature => ({
@@ -54,5 +55,27 @@ describe('a point is stationary', () => {
   it('only with slopes of 0 where nothing is known of how it bends', () => {
     expect(isStationary([1e-13, 0], { hessian: [Number.NaN, 0, 0], principal: null }, 10)).toBe(false)
     expect(isStationary([0, 0], { hessian: [Number.NaN, 0, 0], principal: null }, 10)).toBe(true)
+  })
+})
+
+describe('slopes that are no more than rounding', () => {
+  const experiment = withFormula(blank(), 'x^2 + 2y^2')
+  const report = (gradient: readonly number[], kinks: PointReport['kinks'] = [null, null]): PointReport => ({
+    value: 5,
+    gradient,
+    kinks,
+    curvature: along(2, 4),
+    differences: { forward: { values: [] }, backward: { values: [] }, central: { values: [] } }
+  })
+
+  it('are 0, and no others', () => {
+    expect(settled(experiment, report([3.55e-15, -1e-16])).gradient).toEqual([0, 0])
+    expect(settled(experiment, report([3.55e-15, 0.5])).gradient).toEqual([3.55e-15, 0.5])
+    expect(settled(experiment, report([1e-6, 0])).gradient).toEqual([1e-6, 0])
+  })
+
+  it('stay what they are at a kink, where they are no slopes', () => {
+    const kink = { left: -1, right: 1, jumps: false }
+    expect(settled(experiment, report([1e-15, 0], [kink, null])).gradient).toEqual([1e-15, 0])
   })
 })

@@ -145,6 +145,20 @@ test('the foot of ∇f on the direction is as far out as the derivative is a par
   expect((top.x - foot.x) * (foot.x - centre.x) + (top.y - foot.y) * (foot.y - centre.y)).toBeCloseTo(0, 6)
 })
 
+test('unless one unit is equally long on both axes no foot is drawn: its angle would not look right', () => {
+  const { marks } = compass({ ...curved, square: false, direction: 20 }, canvas, frame, { at, slopes: [3, 4] }, [])
+  // Only the circle.
+  expect(of(marks, 'path')).toHaveLength(1)
+})
+
+test('at a point however gentle a gradient has arrows with names, and none where it is 0', () => {
+  const point = { x: 1, y: 2, value: 5, slopeX: 1e-7, slopeY: 0 }
+  const arrows = (slopes: readonly [number, number]) =>
+    of(compass({ ...curved, point }, canvas, frame, { at, slopes }, []).marks, 'arrow').length
+  expect(arrows([1e-7, 0])).toBe(2)
+  expect(arrows([0, 0])).toBe(0)
+})
+
 test('principal directions have heads at both ends, the greater curvature the longer ones, and their eigenvalues', () => {
   const { marks } = compass({ ...curved, principal: true }, canvas, frame, { at, slopes: [0, 0] }, [])
   const lengths = of(marks, 'arrow').map(({ pixels }) => pixels as number)

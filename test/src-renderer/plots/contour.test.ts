@@ -87,6 +87,21 @@ test('starts are handles, one a run, and the point of the slices is one', () => 
   ])
 })
 
+test('f is its value at the place that is named', () => {
+  const { readout } = contourPlot({ ...bowlContour, f: (x) => x * x }, canvas)
+  const [place, value] = readout([1.23456, 0])?.lines ?? []
+  const x = Number(/= ([\d.]+),/.exec(place ?? '')?.[1])
+  expect(x).toBeCloseTo(1.23, 1)
+  expect(value).toBe(`f = ${Number((x * x).toPrecision(6))}`)
+})
+
+test('where there is no gradient at the point that is said, and no arrow drawn', () => {
+  const point = { x: 1, y: 2, value: 5, slopeX: NaN, slopeY: NaN }
+  const { above, note } = contourPlot({ ...bowlContour, traces: [], step: null, point, square: true }, canvas)
+  expect(note).toBe(canvas.words.noGradient)
+  expect(above.some(({ mark }) => mark === 'arrow')).toBe(false)
+})
+
 test('hovering reads f from the samples and says where it is not defined', () => {
   expect(contourPlot(bowlContour, canvas).readout([3, 4])?.lines).toEqual(['x0 = 3, x1 = 4', 'f ≈ 25'])
   for (const [value, said] of [

@@ -132,3 +132,22 @@ test('after it is stopped nothing is said any more', () => {
   clickAt(83, 22)
   expect(said).toEqual([])
 })
+
+test('a line is taken hold of anywhere along it, but not where another handle is in reach', () => {
+  stop()
+  const lines = { ...plot, trails: [], handles: [...plot.handles, { id: 'line', at: [5, NaN] }] }
+  stop = listen(element, view(lines), all)
+  for (const [x, y] of [
+    [52, 90],
+    [52, 58],
+    [62, 90]
+  ] as const) {
+    pointer('pointerdown', x, y)
+    pointer('pointermove', x + 1, y)
+    pointer('pointerup', x + 1, y)
+  }
+  const held = (said as string[][]).filter(([name]) => name === 'drag').map(([, id]) => id)
+  expect(held).toEqual(['line', 'line', 'point', 'point'])
+  pointer('pointermove', 50, 90)
+  expect(element.style.cursor).toBe('ew-resize')
+})

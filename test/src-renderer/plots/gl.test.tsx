@@ -159,6 +159,48 @@ test('notes are told when they change, also while the surface stays as it is', (
   expect(notes).toEqual([canvas.words.noTangent, null])
 })
 
+test('what is left of a surface that is destroyed draws nothing and hears nothing', () => {
+  update({ style: 'shaded' })
+  vi.advanceTimersByTime(1000)
+  update({ samples: other })
+  view.destroy()
+  expect(log.at(-1)).toBe('end')
+  expect(element.childElementCount).toBe(0)
+  log = []
+  vi.advanceTimersByTime(2000)
+  const [x, y] = [size.width / 2, size.height / 2]
+  pointer('pointermove', { x, y })
+  element.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+  expect([log, readings, cameras]).toEqual([[], [], []])
+})
+
+/** As when the graphics process crashes: the event does not bubble. */
+const loseContext = () => {
+  const canvas = document.createElement('canvas')
+  element.firstElementChild?.append(canvas)
+  canvas.dispatchEvent(new Event('webglcontextlost'))
+}
+
+test('a surface whose graphics are lost is drawn by new ones', () => {
+  update()
+  vi.advanceTimersByTime(1000)
+  log = []
+  loseContext()
+  expect(log).toEqual(['end'])
+  vi.advanceTimersByTime(1000)
+  expect(log).toEqual(['end', 'scene, turned', 'overlay'])
+})
+
+test('and is so, too, if the point moves before', () => {
+  update({ point })
+  vi.advanceTimersByTime(1000)
+  loseContext()
+  log = []
+  update({ point: { ...point, x: 1.5 } })
+  vi.advanceTimersByTime(1000)
+  expect(log.filter((told) => told === 'scene, turned')).toHaveLength(1)
+})
+
 function pointer(type: string, { x, y }: { x: number; y: number }, buttons = 0): void {
   element.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, buttons, bubbles: true }))
   vi.advanceTimersByTime(50)

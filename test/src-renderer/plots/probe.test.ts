@@ -69,6 +69,24 @@ test('a critical point says what it is', () => {
   expect(reading?.lines).toEqual([canvas.words.kinds.minimum, 'x0 = 0, x1 = 0', 'f = 0'])
 })
 
+test('a critical point behind the surface is not met', () => {
+  const dome = (x: number, y: number) => -bowl(x, y)
+  const data = { ...plain, f: dome, samples: gridOf(dome, unit, unit) }
+  const low = { ...seenOf(data), sight: lookBy(10, 32, 220) }
+  const hidden = hiddenBy(low.scene, low.sight)
+  const places = Array.from({ length: 81 }, (_, index) => [(index % 9) - 4, Math.floor(index / 9) - 4] as const)
+  const met = places.map(([x, y]) => {
+    const value = dome(x, y)
+    const critical = [{ x, y, value, kind: 'maximum' }] as unknown as SurfaceData['critical']
+    const pixel = projected(low.sight, scenePlace(low.scene.box, [x, y, value]))
+    const reading = surfaceReading({ ...low, data: { ...data, critical } }, pixel, canvas)
+    return reading?.lines[0] === canvas.words.kinds.maximum
+  })
+  const isHidden = places.map(([x, y]) => hidden([x, y, dome(x, y)]))
+  expect(met).toEqual(isHidden.map((behind) => !behind))
+  expect(new Set(met).size).toBe(2)
+})
+
 test('only steps that are drawn can be met', () => {
   const data = { ...bowlSurface, step: 1 }
   const [trace] = data.traces

@@ -31,6 +31,8 @@ test('without a given distance there are about twenty lines at round places', ()
   expect(gridLines(unit, null)).toEqual(Array.from({ length: 21 }, (_, index) => -5 + index / 2))
   expect(gridLines({ min: 0.13, max: 0.97 }, null)[0]).toBeCloseTo(0.15, 9)
   expect(gridLines(unit, 1e-9).length).toBeLessThan(40)
+  // After zooming in, the distance that was typed is too large.
+  expect(gridLines({ min: -1.16, max: -1.06 }, 0.5).length).toBeGreaterThan(10)
 })
 
 test('a shaded surface is one mesh; the scene says which values it leaves out', () => {

@@ -36,7 +36,29 @@ beforeEach(() => {
     }
   )
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+/** Questions of that name wait for their answers while these are held. */
+function gates(name: string): { readonly hold: () => void; readonly letGo: () => void } {
+  const { ask } = bridge
+  let open = () => {}
+  let gate = Promise.resolve()
+  vi.spyOn(bridge, 'ask').mockImplementation(async (question) => {
+    if (question.name === name) await gate
+    return ask(question)
+  })
+  return {
+    hold: () => {
+      gate = new Promise((resolve) => {
+        open = resolve
+      })
+    },
+    letGo: () => open()
+  }
+}
 
 const plane = withGradient(experimentNamed('partial-x2y2'), { method: 'exact' })
 const himmelblau = withPoint(withFormula(plane, '(x^2 + y - 11)^2 + (x + y^2 - 7)^2'), [1, 1])
@@ -75,6 +97,95 @@ describe('the point', () => {
     expect(lab.experiment().point).toEqual([1, 2])
   })
 
+  it('has its coordinates in fields of their own', () => {
+    tab(plane)
+    expect([field('Point: x').value, field('Point: y').value]).toEqual(['1', '2'])
+  })
+
+  it('stands only where its numbers are of: the old ones stay together until there are new ones', async () => {
+    const answers = gates('point')
+    const { lab } = tab(plane)
+    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: 1, slope: 2 }))
+    answers.hold()
+    lab.change((experiment) => withPoint(experiment, [3, 2]))
+    await soon(() => expect(formulas()).toContain('f(x, 2) = x^2 + 2^2'))
+    expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 1, y: 2, value: 5, slopeX: 2 })
+    expect(dataOf('Surface', 'surface').point).toMatchObject({ x: 1, value: 5 })
+    expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(1, 2) = 2')
+    answers.letGo()
+    await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 3, value: 13, slopeX: 6 }))
+    expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(3, 2) = 6')
+  })
+
+  it('stays within what is seen when it is dragged beyond it', async () => {
+    const { lab } = tab(plane)
+    await soon(() => dataOf('Slice y = 2', 'curve'))
+    plots.get('Slice y = 2')?.events.drag?.('point', 16.8, 0, false)
+    expect(lab.experiment().point).toEqual([5, 2])
+    const { x } = dataOf('Contour', 'contour')
+    plots.get('Contour')?.events.drag?.('point', 99, 1, false)
+    expect(lab.experiment().point).toEqual([x.max, 1])
+  })
+
+  it('that is typed outside of the ranges is said to be, and shown on request', async () => {
+    const { lab } = tab(plane)
+    type(field('Point: x'), '20')
+    await shows('The point is outside of the range of x.')
+    button('Show it').click()
+    expect(lab.experiment().variables[0]).toMatchObject({ min: 15, max: 25 })
+    expect(document.body.textContent).not.toContain('outside')
+  })
+
+  it('is moved by the line of a slice across it only', async () => {
+    const { lab } = tab(plane)
+    await soon(() => dataOf('Contour', 'contour'))
+    plots.get('Contour')?.events.drag?.('slice-up', -3, 4, false)
+    expect(lab.experiment().point).toEqual([-3, 2])
+    plots.get('Contour')?.events.drag?.('slice-across', 4, -1, false)
+    expect(lab.experiment().point).toEqual([-3, -1])
+  })
+
+  it('that is dragged is one change, and so is a contour that is moved', async () => {
+    const { lab } = tab({ ...plane, view: { ...plane.view, square: false } })
+    await soon(() => dataOf('Contour', 'contour'))
+    for (const x of [2, 2.5, 3]) plots.get('Contour')?.events.drag?.('point', x, 1, false)
+    expect(lab.experiment().point).toEqual([3, 1])
+    for (const shift of [1, 2]) {
+      const { x, y } = dataOf('Contour', 'contour')
+      plots.get('Contour')?.events.view?.({ min: x.min + shift, max: x.max + shift }, y)
+    }
+    expect(lab.experiment().variables[0]).toMatchObject({ min: -3, max: 7 })
+    lab.undo()
+    expect(lab.experiment().variables[0]).toMatchObject({ min: -5, max: 5 })
+    lab.undo()
+    expect(lab.experiment().point).toEqual([1, 2])
+    expect(lab.canUndo()).toBe(false)
+  })
+
+  it('leaves the typed ranges as wide as they are when a contour at 1 : 1 is moved', async () => {
+    const { lab } = tab(plane)
+    await soon(() => expect(dataOf('Contour', 'contour').x.max).toBeGreaterThan(5.5))
+    const { x, y } = dataOf('Contour', 'contour')
+    plots.get('Contour')?.events.view?.({ min: x.min + 1, max: x.max + 1 }, y)
+    expect(lab.experiment().variables[0]).toMatchObject({ min: -4, max: 6 })
+    expect(lab.experiment().variables[1]).toMatchObject({ min: -5, max: 5 })
+  })
+
+  it('has numbers that are greyed while the text cannot be read', async () => {
+    const { lab } = tab(plane)
+    await shows('Treated as constant: y = 2')
+    const isGrey = () => document.querySelector('.topic')?.classList.contains('faded')
+    expect(isGrey()).toBe(false)
+    lab.change((experiment) => withFormula(experiment, 'x^2 + y^2 + ('))
+    expect(isGrey()).toBe(true)
+  })
+
+  it('at a kink has no gradient in any picture', async () => {
+    tab(withPoint(withFormula(plane, 'abs(x) + y^2'), [0, 2]), { topic: 'direction' })
+    await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 0, slopeX: NaN, slopeY: NaN }))
+    await soon(() => expect(dataOf('Surface', 'surface').point).toMatchObject({ slopeX: NaN, slopeY: NaN }))
+  })
+
   it('is dragged in a slice along its own variable only', async () => {
     const { lab } = tab(plane)
     await soon(() => dataOf('Slice x = 1', 'curve'))
@@ -103,8 +214,23 @@ describe('the slices', () => {
     await soon(() => expect(dataOf('Slice x = 1', 'curve').point).not.toBeNull())
     const [across, up] = [dataOf('Slice y = 2', 'curve'), dataOf('Slice x = 1', 'curve')]
     expect([across.side, up.side]).toEqual([0, 1])
+    // From the lowest of both curves to the highest: x² + 4 and 1 + y².
+    expect(across.y?.min).toBeLessThanOrEqual(1)
+    expect(across.y?.max).toBeGreaterThanOrEqual(29)
     expect(across.y).toEqual(up.y)
     expect([across.name, up.name]).toEqual(['f(x, 2)', 'f(1, y)'])
+  })
+
+  it('are not asked for anew, nor taken hold of by h, while the point moves along them', async () => {
+    const asked = vi.spyOn(bridge, 'ask')
+    const { lab } = tab(withGradient(plane, { method: 'forward', h: 0.5 }))
+    await soon(() => expect(dataOf('Slice y = 2', 'curve').secant).not.toBeNull())
+    expect(dataOf('Slice y = 2', 'curve').h).toBeNull()
+    const along = () => asked.mock.calls.filter(([{ slot }]) => slot === 'slice-0').length
+    const before = along()
+    lab.change((experiment) => withPoint(experiment, [-2, 2]))
+    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: -2, slope: -4 }))
+    expect(along()).toBe(before)
   })
 
   it('stand in the order of the axes, and their numbers too', async () => {
@@ -223,6 +349,34 @@ describe('the curvature', () => {
     expect(overlay()).toBe('slices')
   })
 
+  it('says so of the exact slopes, whatever the source of the gradient', async () => {
+    tab(withPoint(withGradient(plane, { method: 'forward', h: 1e-4 }), [0, 0]), { topic: 'curvature' })
+    await shows('As ∇f = 0, this is a minimum.')
+  })
+
+  it('speaks of the plane only where other variables are held', async () => {
+    tab(withPoint(withFormula(plane, 'x^2 + y^2 + z^2'), [0, 0, 4]), { topic: 'curvature' })
+    await shows('As ∂f/∂x = ∂f/∂y = 0, this is a minimum as long as z = 4 is held.')
+  })
+
+  it('has directions from 0 to less than 180 degrees', async () => {
+    tab(withFormula(plane, '(x - y)^2 + 3(x + y)^2'), { topic: 'curvature' })
+    await soon(() => {
+      const angles = [...document.querySelectorAll('.principal tbody td')].map(({ textContent }) =>
+        Number(/· (.*)°/.exec(textContent ?? '')?.[1])
+      )
+      expect(angles).toEqual([135, 45])
+    })
+  })
+
+  it('gives back what lay over the surface before the polynomial', async () => {
+    const { lab } = tab(plane, { topic: 'curvature', surface: { ...plane.view.surface, overlay: 'tangent' } })
+    await soon(() => button('Taylor surface of order 2'))
+    button('Taylor surface of order 2').click()
+    button('Taylor surface of order 2').click()
+    expect(lab.experiment().view.surface.overlay).toBe('tangent')
+  })
+
   it('is missing at a kink', async () => {
     tab(withPoint(withFormula(plane, 'abs(x) + y^2'), [0, 2]), { topic: 'curvature' })
     await shows('f has no second derivatives here.')
@@ -250,6 +404,42 @@ describe('the critical points', () => {
     await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 3, y: 2 }))
     lab.undo()
     expect(lab.experiment().point).toEqual([1, 1])
+  })
+
+  it('are gone to one by one, each to be undone', async () => {
+    const { lab } = tab(himmelblau, { topic: 'critical' })
+    await soon(() => expect(rows()).toHaveLength(9))
+    button('Go to (3, 2): minimum').click()
+    button('Go to (−0.2708, −0.923): maximum').click()
+    lab.undo()
+    expect(lab.experiment().point).toEqual([3, 2])
+    lab.undo()
+    expect(lab.experiment().point).toEqual([1, 1])
+  })
+
+  it('are those of no other function, however long the search takes', async () => {
+    const answers = gates('critical')
+    const { lab } = tab(himmelblau, { topic: 'critical' })
+    await soon(() => expect(rows()).toHaveLength(9))
+    answers.hold()
+    lab.change((experiment) => withFormula(experiment, 'x^2 + y^2'))
+    await shows('Searching …')
+    expect(rows()).toEqual([])
+    await soon(() => expect(dataOf('Contour', 'contour').critical).toEqual([]))
+    answers.letGo()
+    await soon(() => expect(rows()).toHaveLength(1))
+  })
+
+  it('that could not be looked for are no search without end', async () => {
+    const { ask } = bridge
+    vi.spyOn(bridge, 'ask').mockImplementation(async (question) =>
+      question.name === 'critical'
+        ? { kind: 'problem', problem: { code: 'formula-too-large', values: {} } }
+        : ask(question)
+    )
+    const { lab } = tab(himmelblau, { topic: 'critical' })
+    await shows('This formula is too long to compute with.')
+    expect(document.body.textContent).not.toContain(lab.words().lab.partial.searching)
   })
 
   it('that the Hessian matrix does not decide say so', async () => {

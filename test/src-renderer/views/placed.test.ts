@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placed, placedRange } from '../../../src-renderer/views/placed'
+import { placed, placedRange, placedWithin } from '../../../src-renderer/views/placed'
 
 const anyRange = fc
   .tuple(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.double({ noNaN: true, min: 1e-6, max: 1e9 }))
@@ -16,6 +16,11 @@ describe('what a hand places', () => {
       }),
       { seed: 1632 }
     )
+  })
+
+  it('stays in sight, though the hand goes on', () => {
+    const range = { min: -5, max: 5 }
+    expect([-16.8, 1.23456, 7].map((value) => placedWithin(value, range))).toEqual([-5, 1.23, 5])
   })
 
   it('stays where it was placed before', () => {
