@@ -11,10 +11,10 @@ export interface View {
 const closer = [8, 64, 512, 4096, 32768]
 const usual = 1
 /** Of a part with what is known, how much wider it is, and how much of the view it has at most. */
-const roomy = 1.5
+const roomy = 3
 const mostOfView = 0.5
 /** A part is not flatter than that. */
-const flattest = 1 / 8
+const flattest = 1 / 2
 
 /** Parts around the middle, and around 0 if it is not there: formulas are about small numbers. */
 export function closeParts(view: View): readonly View[] {

@@ -48,6 +48,16 @@ describe('planeCurvature', () => {
     })
   })
 
+  test('has none where only rounding keeps the point from the kink', () => {
+    // 3 · 0.3 is not quite 0.9.
+    for (const [formula, a] of [
+      ['max(3x - 0.9, 0)^2 + x + y^2', 0.3],
+      ['abs(7x - 0.7)^1.5 + x + y^2', 0.1]
+    ] as const) {
+      expect(curvatureOf(formula, [a, 0]).hessian).toEqual([NaN, 0, 2])
+    }
+  })
+
   test('has the second derivatives that both sides of a kink agree on', () => {
     expect(curvatureOf('abs(x)^3 + y^2', [0, 0]).hessian).toEqual([0, 0, 2])
     expect(curvatureOf('abs(x^2) + y^2', [0, 0]).hessian).toEqual([2, 0, 2])

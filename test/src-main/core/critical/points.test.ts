@@ -206,6 +206,26 @@ describe('criticalPoints', () => {
     })
   })
 
+  test('that are a line only but for rounding are no single ones', () => {
+    for (const most of [1, 2, 5]) {
+      const { points, connected } = found('exp(-(x+pi*y)^2)', square(most))
+      expect(connected).toBe(true)
+      expect(points.length).toBeLessThanOrEqual(12)
+      for (const { x, y } of points) expect(x + Math.PI * y).toBeCloseTo(0, 9)
+    }
+  })
+
+  test('that rounding hides are one point each, at every zoom', () => {
+    const written = (a: number) => `x^4 - 4*${a}*x^3 + 6*${a}^2*x^2 - 4*${a}^3*x + ${a}^4 + y^2`
+    for (const a of [1, 1.2345, 0.7, Math.SQRT2]) {
+      for (const most of [0.5, 2, 8, 50]) {
+        const { points } = found(written(a), { min: a - most, max: a + most }, square(most))
+        expect(points, `${a} ± ${most}`).toHaveLength(1)
+        expect(points[0]?.x).toBeCloseTo(a, 3)
+      }
+    }
+  })
+
   test('on a ring are told from the one in its middle', () => {
     const { points, connected } = found('(x^2+y^2-1)^2', square(2))
     expect(connected).toBe(true)
@@ -253,6 +273,15 @@ describe('criticalPoints', () => {
       }),
       { seed: 8, numRuns: 60 }
     )
+    // Where √c is no number, the nearest place without slope may be the number beyond it.
+    for (let c = 2; c < 60; c++) {
+      const edge = Math.sqrt(c)
+      for (const range of [
+        { min: edge, max: edge + 1 },
+        { min: edge - 1, max: edge }
+      ])
+        expect(found(`x^3/3 - ${c}*x + y^2`, range, square(1)).points, `${c}`).toHaveLength(1)
+    }
   })
 
   test('are looked for in the plane of two variables, the others and the parameters as they are', () => {
@@ -298,11 +327,34 @@ describe('criticalPoints', () => {
         ['maximum', 1, 0]
       ])
     }
-    for (const away of [0, 7, -300]) {
-      const { points } = found('(x-a)/(1+(x-a)^2+y^2)'.replaceAll('a', `(${away})`), square(2000))
-      if (away === 0) expect(points).toHaveLength(2)
-      else expect(points.length).toBeLessThanOrEqual(2)
-    }
+    const wide = (formula: string, x: Interval, y: Interval) => found(formula, x, y).points
+    const pair: readonly Expected[] = [
+      ['minimum', -1, 0],
+      ['maximum', 1, 0]
+    ]
+    expectPoints(wide('x/(1+x^2+y^2)', { min: -3000, max: 9000 }, { min: -100, max: 7000 }), pair)
+    // One axis may be much longer than the other.
+    expectPoints(wide('x/(1+x^2+(y-0.3)^2)', square(5000), square(2)), [
+      ['minimum', -1, 0.3],
+      ['maximum', 1, 0.3]
+    ])
+    const row = `${integral('(x-300)', [-2, -1, 0, 1, 2])} + (y-100)^2`
+    for (const most of [500, 2000])
+      expect(counts(wide(row, square(most), square(most)))).toEqual({ minimum: 3, saddle: 2 })
+  })
+
+  test('are found in wide views wherever they are', () => {
+    const place = fc.double({ min: -0.9, max: 0.9, noNaN: true })
+    fc.assert(
+      fc.property(fc.constantFrom(100, 300, 1000, 3000, 1e4), place, place, (most, x, y) => {
+        const formula = '((x-a)^2+(y-b)-11)^2+((x-a)+(y-b)^2-7)^2'
+        const objective = compile(formula, ['x', 'y'], { a: x * most, b: y * most })
+        const ranges = { x: square(most), y: square(most) }
+        const { points } = criticalPoints(objective, [0, 1], [0, 0], ranges, steady)
+        expect(counts(points)).toEqual({ minimum: 4, saddle: 4, maximum: 1 })
+      }),
+      { seed: 12, numRuns: 60 }
+    )
   })
 
   test('are found at the end of a bent valley however narrow it is', () => {
@@ -335,8 +387,10 @@ describe('criticalPoints', () => {
       { min: 1, max: 1 + 2 ** -50 },
       { min: -1.5e308, max: 1.5e308 }
     ]) {
-      expect(found('x^2+y^2', range)).toEqual({ points: [], connected: false })
-      expect(found('x^2+y^2', square(1), range)).toEqual({ points: [], connected: false })
+      for (const formula of ['x^2+y^2', '(x-1)^2 + (y-1)^2', '3']) {
+        expect(found(formula, range)).toEqual({ points: [], connected: false })
+        expect(found(formula, square(1), range)).toEqual({ points: [], connected: false })
+      }
     }
   })
 
