@@ -1,8 +1,8 @@
 import type { Break } from '@shared/protocol'
-import { crossings, type Distance, rounder, touched } from './crossings'
+import { crossings, type Distance, rounder, touched as touchesOf } from './crossings'
 import { isCrossed } from './kinks'
 import type { Line } from './line'
-import { blurOf, isSmooth, type Side, sideOf } from './sides'
+import { isSmooth, type Side, sideOf } from './sides'
 
 /** A break, wherever it lies among samples, and how near to it nothing else is to be told. */
 export interface Interruption extends Omit<Break, 'after'> {
@@ -76,7 +76,7 @@ function suspects(
         often[k] = (often[k] as number) + found.length
         add(found)
       }
-      if (other < last && isNearest(far, near, at)) touches.push(...touched(distance(k), other, last, here))
+      if (other < last && isNearest(far, near, at)) touches.push(...touchesOf(distance(k), other, last, here))
     }
     ;[other, beyond, last, before] = [last, before, here, now]
   }
@@ -87,15 +87,24 @@ function suspects(
     look(here)
     if (places.size + touches.length > mostSuspects || line.isSpent()) return null
   }
+  const touched: number[] = []
   for (const touch of touches) {
-    const blur = vague * Math.abs(touch)
-    if (![...places].some((place) => Math.abs(place - touch) <= blur)) places.add(touch)
+    // The root of what touches 0 does as well, and is known less.
+    if (touched.some((other) => Math.abs(other - touch) <= lost * Math.abs(touch))) continue
+    touched.push(touch)
+    const near = [...places].filter((place) => Math.abs(place - touch) <= lost * Math.abs(touch))
+    const exact = near.find((place) => Math.abs(place - touch) <= vague * Math.abs(touch))
+    // So near to it there are only those that rounding makes: √(x² − 2x + 1) is undefined at some of them.
+    for (const place of near) places.delete(place)
+    places.add(exact ?? touch)
   }
   return [...places]
 }
 
-/** Relative: a place that is only touched is not known better. */
+/** Relative: a place that is only touched is not known better … */
 const vague = 2 ** -33
+/** … and nothing is known so near to it. */
+const lost = 2 ** -22
 
 /** A distance that leaps more often than this may leap between two places where it is about the same. */
 const fewTimes = 8
@@ -132,10 +141,10 @@ function interruptionAt(line: Line, at: number, reach: number, beside: number, w
   const [own, used] = line.at(at)
   const finite = Number.isFinite(own) ? own : Number.NaN
   const side = (direction: 1 | -1) => sideOf((x) => line.at(x), at, finite, direction, reach, width)
-  const [left, right] = agreed(side(-1), side(1))
-  // √(x² − 5.4x + 7.29) is undefined at 2.7, as at some places around, for rounding alone.
-  const isLost = Number.isNaN(own) && left.isDefined && right.isDefined && left.value === right.value
-  const here = isLost && isUndefinedAround(line, at) ? left.value : finite
+  const [left, right] = agreed(at, side(-1), side(1))
+  // √(x² − 5.4x + 7.29) is undefined at 2.7 for rounding alone: what is under the root is not quite 0 there.
+  const isLost = Number.isNaN(own) && !line.breakDistances(at).includes(0)
+  const here = isLost && left.isDefined && left.value === right.value ? left.value : finite
   const found = (kind: Break['kind'], value = here) => ({
     kind,
     at,
@@ -156,12 +165,13 @@ function interruptionAt(line: Line, at: number, reach: number, beside: number, w
   }
   if (!left.isDefined || !right.isDefined) {
     // Or from being defined at the very end: √(sin x) at the double next to π.
-    const isBeyond = Number.isNaN(here) && !line.breakDistances(at).includes(0)
-    return found('edge', isBeyond ? (left.isDefined ? left : right).value : here)
+    return found('edge', isLost ? (left.isDefined ? left : right).value : here)
   }
   const bent = () =>
     isSmooth(left, right, used) || (left.slope === right.slope && Number.isFinite(left.slope)) ? null : found('corner')
-  const isMet = here !== finite || (!left.jumps && !right.jumps)
+  // Only rounding keeps it from one of them if it is the other.
+  const isNext = left.value === right.value && (!left.jumps || !right.jumps)
+  const isMet = here !== finite || isNext || (!left.jumps && !right.jumps)
   if (isMet && !Number.isNaN(here)) return bent()
   if (Number.isNaN(left.value) || Number.isNaN(right.value)) return found('hole')
   if (left.value !== right.value) {
@@ -173,9 +183,11 @@ function interruptionAt(line: Line, at: number, reach: number, beside: number, w
 }
 
 /** Both sides, with one number each for limits that are the same as far as they are known: the one that is known better. */
-function agreed(left: Side, right: Side): [Side, Side] {
-  const value = common(left.value, left.blur, right.value, right.blur, 0)
-  const slope = common(left.slope, left.error, right.slope, right.error, Math.max(left.steepness, right.steepness))
+function agreed(at: number, left: Side, right: Side): [Side, Side] {
+  const rise = (Math.abs(left.slope) + Math.abs(right.slope)) * Math.abs(at) * 2 ** -38
+  const steepness = Math.max(left.steepness, right.steepness)
+  const value = common(left.value, left.blur, right.value, right.blur, Number.isFinite(rise) ? rise : 0)
+  const slope = common(left.slope, left.error, right.slope, right.error, 2 ** -30 * steepness)
   const both = { ...(value === undefined ? {} : { value }), ...(slope === undefined ? {} : { slope }) }
   return [
     { ...left, ...both },
@@ -183,12 +195,8 @@ function agreed(left: Side, right: Side): [Side, Side] {
   ]
 }
 
-function common(a: number, blurA: number, b: number, blurB: number, size: number): number | undefined {
+/** One number for two that differ by no more than they are blurred, undefined for others. */
+function common(a: number, blurA: number, b: number, blurB: number, blur: number): number | undefined {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return undefined
-  return isSame(a, b, blurA + blurB + 2 ** -30 * size) ? (blurA <= blurB ? a : b) : undefined
-}
-
-/** Whether there are places without a value among those next to `at`. */
-function isUndefinedAround(line: Line, at: number): boolean {
-  return [-4, -3, -2, -1, 1, 2, 3, 4].some((times) => Number.isNaN(line.at(at + times * blurOf(at))[0]))
+  return isSame(a, b, blurA + blurB + blur) ? (blurA <= blurB ? a : b) : undefined
 }

@@ -84,9 +84,11 @@ export function touched(distance: Distance, low: number, middle: number, high: n
     const place = isLeft ? halfway(from, best) : halfway(best, to)
     if (place === undefined) return [best]
     const value = distance(place)
+    // √(x² − 2x + 1) is undefined at places near 1; what is under the root tells where.
+    if (Number.isNaN(value)) return []
     if (Math.sign(value) !== sign) {
       const borders = [...crossings(distance, from, place), ...crossings(distance, place, to)]
-      return isTouch(value, borders, place) ? [vertex(distance, place)] : borders
+      return isTouch(value, borders, place) ? vertex(distance, place) : borders
     }
     if (Math.abs(value) < Math.abs(nearest)) {
       if (isLeft) [to, right] = [best, nearest]
@@ -97,7 +99,7 @@ export function touched(distance: Distance, low: number, middle: number, high: n
     else [to, right] = [place, value]
   }
   // So near to it what keeps away is rounding.
-  return to - from <= lost * Math.abs(best) ? [vertex(distance, best)] : []
+  return to - from <= lost * Math.abs(best) ? vertex(distance, best) : []
 }
 
 /** A place that is touched is lost in rounding this near to it, relative to its size … */
@@ -115,13 +117,13 @@ function isTouch(value: number, borders: readonly number[], place: number): bool
   return extent <= lost * (place === 0 && value === 0 ? 1 : Math.abs(place))
 }
 
-/** The place near `from` that a distance touches 0 at: a round number, if one is near enough. */
-function vertex(distance: Distance, from: number): number {
+/** The place near `from` that a distance touches 0 at: a round number, if one is near enough; none if it has gaps there. */
+function vertex(distance: Distance, from: number): readonly number[] {
   const size = Math.abs(from)
   // What makes it uneven shifts the middle by the square of how far apart its sides are taken.
-  const place = (4 * evenAbout(distance, from, (clear / 2) * size) - evenAbout(distance, from, clear * size)) / 3
-  if (!(Math.abs(place - from) <= lost * size)) return from
-  return roundNear(place, exact * size)
+  const even = (4 * evenAbout(distance, from, (clear / 2) * size) - evenAbout(distance, from, clear * size)) / 3
+  const place = Math.abs(even - from) <= lost * size ? roundNear(even, exact * size) : from
+  return Number.isNaN(distance(place)) ? [] : [place]
 }
 
 /** A number of few digits that is this near, or the number itself. */

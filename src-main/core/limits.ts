@@ -10,8 +10,10 @@ export interface Rung {
 export interface Limit {
   readonly value: number
   readonly error: number
-  /** The nearest height that is known to approach it. */
-  readonly last: number
+  /** How far the nearest height is from it that is known to approach it. */
+  readonly left: number
+  /** Whether there are nearer ones, lost in rounding. */
+  readonly isLost: boolean
 }
 
 /** f or f′ on the rungs, and how far rounding was seen to move it there. */
@@ -109,7 +111,8 @@ const fewRungs = 3
 const infinite = (height: number): Limit => ({
   value: Math.sign(height) * Number.POSITIVE_INFINITY,
   error: 0,
-  last: height
+  left: Number.POSITIVE_INFINITY,
+  isLost: false
 })
 
 const fewest = 5
@@ -131,6 +134,9 @@ function settledIn(approach: Approach, steps: readonly number[], start: number, 
   const { heights, noise, drift } = approach
   const columns = extrapolations(heights, steps, start, end)
   const rounding = roundings(noise, start, end)
+  const limit = (value: number, error: number): Limit => {
+    return { value, error, left: Math.abs((heights[end] as number) - value), isLost: end < heights.length - 1 }
+  }
   const limitAt = (k: number): Limit | null => {
     const scale = largest(heights, Math.max(start, k - before), k)
     let best: Limit | null = null
@@ -140,10 +146,9 @@ function settledIn(approach: Approach, steps: readonly number[], start: number, 
       const away = 2 * Math.max(Math.abs(value - last), Math.abs(last - first))
       const lost = 2 ** -48 * scale + (rounding[k - start] as number) + (drift[k] as number)
       const isSettled = away <= settled * scale && lost <= known * scale
-      if (isSettled && !(best && best.error <= away + lost))
-        best = { value, error: away + lost, last: heights[end] as number }
+      if (isSettled && !(best && best.error <= away + lost)) best = limit(value, away + lost)
     }
-    return scale === 0 ? { value: 0, error: 0, last: 0 } : best
+    return scale === 0 ? limit(0, 0) : best
   }
   for (let k = end; k >= start + 2; k--) {
     const found = limitAt(k)
@@ -286,7 +291,7 @@ function squeezed(heights: readonly number[]): Limit | null {
   })
   const isClosing = widths.every((width, i) => i === 0 || width <= (widths[i - 1] as number) / 8)
   const [first = 0, final = 0] = [widths[0], widths[3]]
-  return isClosing && final <= 2 ** -14 * first ? { value: last, error: 2 * final, last } : null
+  return isClosing && final <= 2 ** -14 * first ? { value: last, error: 2 * final, left: final, isLost: false } : null
 }
 
 /** The largest size among heights from one index to another, both included. */

@@ -130,9 +130,9 @@ function isApart(here: number, limit: Limit | null, heights: readonly number[], 
     return !(isNearing && isBounded && last < 0.9 * first)
   }
   if (!Number.isFinite(limit.value)) return true
-  // Where f is steep, as ∛x is, the place need not be quite the one that is meant.
+  // Where f is steep, as ∛x is, the place need not be quite the one that is meant; where digits are lost, nor is f(a).
   const changes = beside.map((height) => Math.abs(height - limit.value)).filter(Number.isFinite)
-  const change = Math.min(Math.max(0, ...changes), Math.abs(limit.last - limit.value))
+  const change = limit.isLost ? limit.left : Math.min(Math.max(0, ...changes), limit.left)
   const blur = limit.error + rounding * Math.abs(limit.value) + 4 * change
   return !(Math.abs(here - limit.value) <= blur)
 }

@@ -246,6 +246,24 @@ describe('a break', () => {
     )
   })
 
+  it('of |x − a| and 1/(x − a)² written out is one, for any a', () => {
+    const [corner, pole] = ['sqrt(x^2 - 2a*x + a^2)', '1/(x^2 - 2a*x + a^2)'].map((text) =>
+      compile(text, ['x'], { a: 1 })
+    )
+    const decimals = fc.integer({ min: 30, max: 400 }).map((hundredths) => hundredths / 100)
+    fc.assert(
+      fc.property(fc.oneof(decimals, offset), fc.constantFrom(0.4, 3), (a, width) => {
+        for (const f of [corner, pole]) f?.set({ a })
+        const range = { min: a - width, max: a + 0.8 * width }
+        const told = (f: Objective | undefined) => sampleCurve(f as Objective, range, 300).breaks
+        const at = expect.closeTo(a, 6)
+        expect(told(corner)).toMatchObject([{ kind: 'corner', at, slopeLeft: -1, slopeRight: 1 }])
+        expect(told(pole)).toMatchObject([{ kind: 'pole', at, left: up, right: up }])
+      }),
+      { seed: 45, numRuns: 60 }
+    )
+  })
+
   it('of a function that swings ever faster has no limits, and is no pole', () => {
     for (const swing of ['sin', 'cos'])
       for (const of of ['k/abs(x)', 'k*log(x)', 'k*log(abs(x))', 'k/x^2', 'k/sqrt(x)']) {
