@@ -63,11 +63,18 @@ export interface Lab {
   readonly theme: Accessor<Theme>
   prefer(preferences: Partial<Preferences>): void
 
+  /** Why what is typed as the step size, or as a range, is not taken: what is seen is of the one before. Null: it is. */
+  refused(topic: Refused): string | null
+  /** `field` tells the fields of a topic from one another. */
+  refuse(field: string, topic: Refused, sentence: string | null): void
+
   /** One line shown for a while, about what was done or could not be done. */
   readonly notice: Accessor<Notice | null>
   tell(text: string, bad?: boolean): void
   dismissNotice(): void
 }
+
+export type Refused = 'h' | 'range'
 
 export interface Notice {
   readonly text: string
@@ -110,12 +117,14 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const title = createMemo(() => titleOf(experiment(), taste.words()))
   createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
   const notices = createNotice()
+  const refusals = createRefusals()
   let tellTyped = () => {}
   return {
     ...edited,
     ...said,
     ...taste,
     ...notices,
+    ...refusals,
     animation,
     finishTyping: () => tellTyped(),
     whenTypingFinishes: (tell) => {
@@ -276,6 +285,23 @@ function createTaste(
       setPreferences((old) => ({ ...old, ...wish }))
       void bridge.setPreferences(preferences())
     }
+  }
+}
+
+function createRefusals(): Pick<Lab, 'refused' | 'refuse'> {
+  const [found, setFound] = createSignal<ReadonlyMap<string, { readonly topic: Refused; readonly sentence: string }>>(
+    new Map()
+  )
+  return {
+    refused: (wanted) => [...found().values()].find(({ topic }) => topic === wanted)?.sentence ?? null,
+    refuse: (field, topic, sentence) =>
+      setFound((old) => {
+        if (sentence === null && !old.has(field)) return old
+        const next = new Map(old)
+        if (sentence === null) next.delete(field)
+        else next.set(field, { topic, sentence })
+        return next
+      })
   }
 }
 

@@ -1,5 +1,5 @@
-import { batch, createEffect, createMemo, createSignal, createUniqueId, on, Show } from 'solid-js'
-import { useLab } from '../lab'
+import { batch, createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from 'solid-js'
+import { type Refused, useLab } from '../lab'
 import { numberText, typedNumber } from './number'
 
 /**
@@ -14,6 +14,8 @@ export function NumberField(props: {
   onChange: (value: number) => void
   /** A sentence if the number cannot be used here, otherwise null. */
   refuse?: (value: number) => string | null
+  /** While a refused text stands in the field, all that depends on it is known to be of the value before. */
+  topic?: Refused
   width?: string
   disabled?: boolean
 }) {
@@ -39,6 +41,10 @@ export function NumberField(props: {
     if (value === null) return typed === '' && props.value === null ? null : lab.words().lab.notANumber
     return value === props.value ? null : (props.refuse?.(value) ?? null)
   })
+  createEffect(() => {
+    if (props.topic) lab.refuse(id, props.topic, left() === null ? fault() : null)
+  })
+  onCleanup(() => props.topic && lab.refuse(id, props.topic, null))
   const take = (typed: string) => {
     setLeft(null)
     setText(typed)

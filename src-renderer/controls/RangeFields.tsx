@@ -27,6 +27,7 @@ export function RangeFields(props: {
         value={common('min')}
         label={props.from}
         refuse={(min) => refuse({ min })}
+        topic="range"
         onChange={(min) => props.onChange({ min })}
       />
       <span aria-hidden="true">…</span>
@@ -34,6 +35,7 @@ export function RangeFields(props: {
         value={common('max')}
         label={props.to}
         refuse={(max) => refuse({ max })}
+        topic="range"
         onChange={(max) => props.onChange({ max })}
       />
     </span>

@@ -20,6 +20,8 @@ const previewSize: PictureSize = { width: 800, height: 500, scale: 1 }
 /** Saves the tab's figures as pictures, a run as an animation, all steps as a table. */
 export function ExportDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const lab = useLab()
+  // What is exported is what is seen now.
+  createEffect(() => props.open && lab.animation.stop())
   return (
     <Dialog open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Dialog.Portal>
@@ -128,10 +130,13 @@ function createFigures(lab: Lab, size: Accessor<PictureSize>): Accessor<readonly
 function KindChoice(props: { value: Kind; onChange: (kind: Kind) => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.export
-  const kinds = () =>
+  const hasRuns = createMemo(() => lab.experiment().runs.length > 0)
+  // Made anew only where they change: the focus is on one of them.
+  const kinds = createMemo(() =>
     (['picture', 'animation', 'table'] as const)
-      .filter((one) => one === 'picture' || lab.experiment().runs.length > 0)
+      .filter((one) => one === 'picture' || hasRuns())
       .map((value) => ({ value, label: words()[value] }))
+  )
   return <Choice label={words().heading} value={props.value} options={kinds()} onChange={props.onChange} />
 }
 

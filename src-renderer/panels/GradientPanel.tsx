@@ -33,6 +33,7 @@ export function GradientPanel() {
             value={gradient().h}
             label={words().h}
             refuse={(h) => (h === 0 ? words().hRefused : null)}
+            topic="h"
             onChange={setH}
           />
           <Slider

@@ -33,6 +33,7 @@ export function NumbersCard(props: {
   const words = () => lab.words().lab.differentiate
   const name = () => lab.experiment().variables[props.along]?.name ?? 'x'
   const isStale = () => props.fault !== null || lab.formula() instanceof FormulaError
+  const stepFault = () => lab.refused('h')
   return (
     <aside class="card numbers-card point-numbers" aria-label={words().numbers}>
       <h3>
@@ -56,7 +57,9 @@ export function NumbersCard(props: {
         {(found) => (
           <div classList={{ faded: isStale() }}>
             <Numbers seen={props.seen} report={found()} breaks={props.breaks} along={props.along} />
-            <Quotient seen={props.seen} report={found()} along={props.along} onScheme={props.onScheme} />
+            <div classList={{ faded: stepFault() !== null }}>
+              <Quotient seen={props.seen} report={found()} along={props.along} onScheme={props.onScheme} />
+            </div>
           </div>
         )}
       </Show>
@@ -100,7 +103,8 @@ function Numbers(props: { seen: Experiment; report: PointReport; breaks: readonl
       <Show when={props.report.kinks[props.along]}>
         {(kink) => <p class="soft">{kinkSentence(kink(), exact(), words().kink)}</p>}
       </Show>
-      <table class="numbers-table schemes">
+      <Show when={lab.refused('h')}>{(sentence) => <p class="bad">{sentence()}</p>}</Show>
+      <table class="numbers-table schemes" classList={{ faded: lab.refused('h') !== null }}>
         <thead>
           <tr class="head">
             <th />

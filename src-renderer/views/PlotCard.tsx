@@ -17,7 +17,7 @@ interface Frame {
   readonly controls?: JSX.Element
   /** A line below the title. */
   readonly strip?: JSX.Element
-  /** The picture is older than what is wanted; it also is while the typed function cannot be read. */
+  /** The picture is older than what is wanted; it also is while the typed function, or a range, cannot be used. */
   readonly stale?: boolean
   /** A sentence in place of the picture, e.g. because f is defined nowhere here. */
   readonly instead?: string | null
@@ -87,7 +87,7 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
   return (
     <section
       class={`card plot ${props.class ?? ''}`}
-      classList={{ stale: props.stale || lab.formula() instanceof FormulaError }}
+      classList={{ stale: props.stale || lab.formula() instanceof FormulaError || lab.refused('range') !== null }}
     >
       <h3>
         <span title={props.title}>

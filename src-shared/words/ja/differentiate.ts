@@ -10,7 +10,7 @@ export const differentiate: Words['lab']['differentiate'] = {
   error: '誤差',
   relativeError: '相対誤差',
   exactlyEqual: '0（ちょうど一致）',
-  digits: '色の付いた桁が有効数字です（最後の桁のずれは 1 未満）。',
+  digits: '色の付いた桁が有効数字です（最後の桁は ±1）。',
   closer: ({ times }) => `ここでは中心差分が前進差分の約 ${times.replace(/\d$/, '$& ')}倍正確です。`,
   quotient: '差分商',
   undefinedHere: 'ここでは f が定義されていません。',

@@ -1,6 +1,8 @@
 import { withFormula } from '@shared/experiment/edit'
+import { createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { laidOut, usualSize } from '../../../src-renderer/figures/picture-size'
+import { shrinkingH } from '../../../src-renderer/motions'
 import { ExportDialog } from '../../../src-renderer/panels/ExportDialog'
 import type { gifOf } from '../../../src-renderer/pictures/gif'
 import type { pngOf } from '../../../src-renderer/pictures/png'
@@ -29,6 +31,24 @@ const list = () => named<HTMLSelectElement>('select', 'Plot')
 const plots = () => [...list().options].map(({ text }) => text.trim())
 const kind = (name: string) => named<HTMLLabelElement>('label', name).click()
 const saved = () => bridge.exportFile.mock.calls.at(-1)?.[0]
+
+describe('the dialog', () => {
+  it('stops what moves, and keeps the focus while the experiment changes', async () => {
+    const [open, setOpen] = createSignal(false)
+    const { lab } = inLaboratory(
+      () => <ExportDialog open={open()} onOpenChange={setOpen} />,
+      experimentNamed('derivative-x2')
+    )
+    lab.animation.toggle(shrinkingH)
+    setOpen(true)
+    expect(lab.animation.moving()).toBeNull()
+    const radio = await vi.waitFor(() => named('label', 'Picture (PNG)').querySelector('input') as HTMLInputElement)
+    radio.focus()
+    lab.change((experiment) => withFormula(experiment, 'x^3'))
+    expect(radio.isConnected).toBe(true)
+    expect(document.activeElement).toBe(radio)
+  })
+})
 
 describe('exporting a picture', () => {
   it('offers the plots of the tab and saves the chosen one, at twice 1280 × 800', async () => {

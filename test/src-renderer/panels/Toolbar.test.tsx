@@ -99,8 +99,8 @@ describe('how the gradient is obtained', () => {
     expect(lab.experiment().gradient).toEqual({ method: 'central', h: 1e-4 })
     type(field('Step size h'), '1e-8')
     expect(lab.experiment().gradient.h).toBe(1e-8)
-    slider('Step size h').value = '1000'
-    slider('Step size h').dispatchEvent(new Event('input', { bubbles: true }))
+    slider('Slide h').value = '1000'
+    slider('Slide h').dispatchEvent(new Event('input', { bubbles: true }))
     expect(lab.experiment().gradient.h).toBe(1)
   })
 
