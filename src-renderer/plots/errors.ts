@@ -19,6 +19,9 @@ const letters = 11
 const ringRadius = 5
 const leastLeader = 20
 
+/** CSS pixels: of a plot lower than this hovering may cover only half. */
+const lowArea = 130
+
 /** Room for the key above. */
 const margins = { ...fullMargins, top: 28 }
 
@@ -80,7 +83,7 @@ export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
     handles: layer.handles,
     trails: [],
     picking: 'nearest',
-    readout: ([across = NaN]) => (known ? readout(data, across, y, canvas) : null),
+    readout: ([across = NaN]) => (known ? readout(data, across, empty, canvas) : null),
     note: known ? sideNote(data, canvas) : null
   }
 }
@@ -346,17 +349,26 @@ function sideNote({ errors, h, scheme }: ErrorsData, { words }: Canvas): string 
 
 /**
  * At a step size: the error of each scheme, and what it is mostly made of – in the lower corner away from there, where no
- * curve is: rounding is large on the left, and truncation on the right.
+ * curve is: rounding is large on the left, and truncation on the right. In a low plot one of the two one-sided schemes
+ * must do.
  */
-function readout({ errors }: ErrorsData, across: number, y: Interval, { words }: Canvas): ReturnType<Plot['readout']> {
+function readout(
+  { errors, scheme }: ErrorsData,
+  across: number,
+  { y, area }: Room,
+  { words }: Canvas
+): ReturnType<Plot['readout']> {
   const index = stepIndex(errors.steps, across)
   const h = errors.steps[index] as number
   const { schemes: names, parts } = words.errors
-  const rows = schemes.map((each) => {
-    const side = sideAt(errors, each, index)
-    const part = side === 'lost' ? roundsToA[each] : side ? parts[side] : ''
-    return `${names[each]}  ${numeral(errors.errors[each][index] as number, 2)}  ${part}`.trim()
-  })
+  const left = scheme === 'backward' ? 'forward' : 'backward'
+  const rows = schemes
+    .filter((each) => area.height > lowArea || each !== left)
+    .map((each) => {
+      const side = sideAt(errors, each, index)
+      const part = side === 'lost' ? roundsToA[each] : side ? parts[side] : ''
+      return `${names[each]}  ${numeral(errors.errors[each][index] as number, 2)}  ${part}`.trim()
+    })
   return {
     at: [across > (x.min + x.max) / 2 ? x.min : x.max, y.min],
     lines: [`h = ${powerNumeral(h, 2)}`, ...rows]

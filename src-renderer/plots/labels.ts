@@ -39,6 +39,9 @@ export type Manner = 'around' | 'near' | 'level'
 /** CSS pixels above or below the nearest places. */
 const farther = [12, 26, 46, 70, 100]
 
+/** Places along an edge of the area that are tried. */
+const columns = Array.from({ length: 9 }, (_, index) => index / 8)
+
 /** Beside `at`, nearest first, then farther above and below, then along the upper and the lower edge of the area. */
 function offsets(at: Pixel, width: number, size: number, area: Area, manner: Manner): readonly Offset[] {
   const [lowX, highX] = [area.left + 4 - at.x, area.left + area.width - width - 4 - at.x]
@@ -53,9 +56,8 @@ function offsets(at: Pixel, width: number, size: number, area: Area, manner: Man
   const far = farther.flatMap((step) => near.map(({ dx, dy }) => ({ dx, dy: dy > 0 ? dy + step : dy - step })))
   if (manner === 'near') return [...near, ...far.slice(0, 12)]
   const [lowY, highY] = [area.top + size + 6 - at.y, area.top + area.height - 9 - at.y]
-  const middle = Math.max(Math.min(-width / 2, highX), lowX)
   const edges = [lowY, highY, lowY + 2 * size, highY - 2 * size].flatMap((dy) =>
-    [lowX, middle, highX].map((dx) => ({ dx, dy }))
+    columns.map((share) => ({ dx: lowX + share * (highX - lowX), dy }))
   )
   return [...level, ...near, ...far, ...edges]
 }
@@ -82,12 +84,12 @@ export function freeSpotAmong(
   let best: { index: number; offset: Offset; free: boolean } | null = null
   let least = Infinity
   for (const [index, at] of places.entries()) {
-    const { offset, cost, covered } = cheapest(at, text, area, obstacles, manner)
-    if (cost + index < least) {
-      least = cost + index
-      best = { index, offset, free: covered === 0 }
-    }
-    if (index === 0 && covered === 0) break
+    if (least <= index) break
+    // The edges of the plot are the same for all of them.
+    const { offset, cost, covered } = cheapest(at, text, area, obstacles, index === 0 ? manner : 'near')
+    if (cost + index >= least) continue
+    least = cost + index
+    best = { index, offset, free: covered === 0 }
   }
   return best
 }
@@ -105,9 +107,11 @@ function cheapest(
     const [right, top] = [left + width, base - size]
     const cut =
       left < area.left || right > area.left + area.width || top < area.top || base + 4 > area.top + area.height
+    const away = Math.hypot(offset.dx, offset.dy) / 30 + (cut ? 3000 : 0)
+    if (away >= best.cost) continue
     const covered = covers({ x: left, y: base }, width, size, obstacles)
-    // A near place may cover a little more than a far one.
-    const cost = covered + Math.hypot(offset.dx, offset.dy) / 40 + (cut ? 1000 : 0)
+    // A near place may cover a little more than a far one, but not a whole line where there is a free one.
+    const cost = 3 * covered + away
     if (cost < best.cost) best = { offset, cost, covered: covered + (cut ? 1 : 0) }
   }
   return best

@@ -109,7 +109,7 @@ function inReach({ x, y }: Pixel, { left, top, width, height }: Area): Pixel {
 }
 
 /** Texts, and the room that is left beside them. */
-interface Written {
+export interface Written {
   readonly marks: readonly Mark[]
   readonly room: Room
 }
@@ -154,23 +154,27 @@ function pixelsUnder(at: Pixel, width: number, size: number): readonly Pixel[] {
 const besideLine = [6, 12]
 
 /**
- * A text written along the line between two places, on its upper or its lower side, where it covers nothing; the first of
- * the `texts` that has such a place, as a mark and the room that is left. Null if none has.
+ * A text written along the line between two places, on its upper or its lower side, where it covers nothing: as near as
+ * can be to the line's middle, or to the place `near` on it. The first of the `texts` that has such a place, as a mark and
+ * the room that is left; null if none has.
  */
 export function inscribed(
   room: Room,
   [from, to]: readonly [Place, Place],
   texts: readonly string[],
-  { colour, size }: { readonly colour: string; readonly size: number }
+  { colour, size, near }: { readonly colour: string; readonly size: number; readonly near?: Place }
 ): { readonly mark: Mark; readonly room: Room } | null {
   const [start, end] = [pixelOf(room, from), pixelOf(room, to)].sort((a, b) => a.x - b.x) as [Pixel, Pixel]
   const length = Math.hypot(end.x - start.x, end.y - start.y)
   const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length }
+  const aim = near && pixelOf(room, near)
+  const first = aim ? (aim.x - start.x) * along.x + (aim.y - start.y) * along.y : length / 2
   for (const text of texts) {
     const half = roughWidth(text, size) / 2 + 3
     for (const out of besideLine.flatMap((gap) => [gap + size / 2, -gap - size / 2])) {
-      for (let step = 0; step <= (length / 2 - half) / grain; step++) {
-        for (const way of step === 0 ? [length / 2] : [length / 2 + step * grain, length / 2 - step * grain]) {
+      for (let step = 0; step <= (length - 2 * half) / grain; step++) {
+        for (const way of step === 0 ? [first] : [first + step * grain, first - step * grain]) {
+          if (way < half || way > length - half) continue
           const at = { x: start.x + along.x * way + along.y * out, y: start.y + along.y * way - along.x * out }
           const box = { at, along, half, up: size / 2 + 2 }
           if (!isBoxFree(room, box)) continue

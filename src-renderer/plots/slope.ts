@@ -55,12 +55,12 @@ function pointLayer(
   const { point, kink } = data
   if (!point) return { marks: [], handles: [] }
   const { look } = canvas
-  const places = pointHeights(data, course)
-    .filter((height) => isWithin(y, height))
-    .map((height): Place => [point.at, height])
+  const heights = pointHeights(data, course)
+  const places = heights.filter((height) => isWithin(y, height)).map((height): Place => [point.at, height])
   const guide: Mark = { mark: 'guide', x: point.at, y: null, colour: look.zero, width: 1, dash: [3, 4] }
   if (places.length === 0) {
-    const at = [point.at, (y.min + y.max) / 2]
+    // At the edge that it lies behind, at the foot if there is nothing: elsewhere it would be read as a value.
+    const at = [point.at, heights.some((height) => height > y.max) ? y.max : y.min]
     return {
       marks: [guide, { mark: 'grip', at, colour: look.soft, halo: look.card }],
       handles: [{ id: 'point', at }]

@@ -1,6 +1,6 @@
 import type { CurveData, CurvePoint, Secant } from './figure'
 import type { Piece } from './gaps'
-import { type Look, runLook, sliceColours } from './look'
+import { type Look, type RunLook, runLook, sliceColours } from './look'
 import type { Mark, Place } from './marks'
 import { numeral, tangentEquation } from './numerals'
 import type { Canvas, Handle } from './plot'
@@ -9,12 +9,14 @@ import {
   besideDot,
   besideLines,
   emptyRoom,
-  labels,
+  inscribed,
   pixelOf,
   pixelSize,
   type Room,
   type Wish,
-  wish
+  type Written,
+  wish,
+  withLabels
 } from './room'
 import { stepBracket } from './step-bracket'
 
@@ -56,9 +58,11 @@ function ends({ at, slope }: Line, { x, y }: Room): readonly [Place, Place] {
   ]
 }
 
-/** Places between two, for the texts of the line through them. */
+/** Places between two, for the texts of the line through them: close enough together for each text to find one near. */
 function between([x0 = Number.NaN, y0 = Number.NaN]: Place, [x1 = Number.NaN, y1 = Number.NaN]: Place) {
-  return [0.5, 0.7, 0.3, 0.85, 0.15].map((share): Place => [x0 + share * (x1 - x0), y0 + share * (y1 - y0)])
+  return Array.from({ length: 13 }, (_, index) => (index + 1) / 14).map(
+    (share): Place => [x0 + share * (x1 - x0), y0 + share * (y1 - y0)]
+  )
 }
 
 /** One tangent, or one that begins at the point and goes to one side, to the edge of the plot. */
@@ -107,10 +111,10 @@ function equation({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, { varia
 /** What is written on a tangent: its equation, or of a slice's, where what matters is its slope, only that. */
 function tangentName({ line, half, ends }: Tangent, data: CurveData, words: Canvas['words']): string {
   if (data.side === undefined || !Number.isFinite(line.slope)) return equation(line, data)
-  const slope = numeral(line.slope)
-  if (!half) return `${data.slopeName} = ${slope}`
+  const value = numeral(line.slope)
+  if (!half) return `${data.slopeName} = ${value}`
   const [[from = Number.NaN], [to = Number.NaN]] = ends
-  return to < from ? words.leftSlope({ slope }) : words.rightSlope({ slope })
+  return to < from ? words.left({ value }) : words.right({ value })
 }
 
 /**
@@ -120,28 +124,47 @@ function tangentName({ line, half, ends }: Tangent, data: CurveData, words: Canv
 export function pointLayer(data: CurveData, pieces: readonly Piece[], y: Room['y'], canvas: Canvas): PointLayer {
   const { point } = data
   const bare = emptyRoom(data.x, y, canvas)
-  const stay = pinnedTangents(data, bare, canvas)
-  const room = besideLines(besideCurve(bare, pieces), stay.lines)
-  if (!point) return { marks: [...stay.marks, ...labels(room, stay.wishes)], handles: [] }
-  const guide: Mark = { mark: 'guide', x: point.at, y: null, colour: canvas.look.zero, width: 1, dash: [3, 4] }
-  const layer = Number.isFinite(point.value)
-    ? tangentLayer(data, point, room, stay.wishes, canvas)
-    : undefinedLayer(point, room, stay.wishes, canvas)
-  return { marks: [...stay.marks, guide, ...layer.marks], handles: layer.handles }
-}
-
-/** Where f has no value: a sentence on the point's vertical line, by which it is taken hold of. `others`: more texts. */
-function undefinedLayer(point: CurvePoint, room: Room, others: readonly Wish[], { look, words }: Canvas): PointLayer {
-  const { y } = room
-  const held = heldPlace(point, room)
-  const places = [0.5, 0.75, 0.25, 0.9, 0.1].map((up) => [point.at, y.min + up * (y.max - y.min)])
-  const text = Number.isNaN(point.value) ? words.undefinedHere : words.infiniteHere
+  const stay = pinnedTangents(data, canvas)
+  const dots = stay.map(({ line }) => line.at)
+  const curved = besideLines(
+    besideCurve(bare, pieces),
+    stay.map(({ line }) => ends(line, bare))
+  )
+  const room = dots.reduce((left, dot) => besideDot(left, dot, 6), curved)
+  const guide: Mark | null = point && {
+    mark: 'guide',
+    x: point.at,
+    y: null,
+    colour: canvas.look.zero,
+    width: 1,
+    dash: [3, 4]
+  }
+  const layer = !point
+    ? { marks: [], handles: [], room }
+    : Number.isFinite(point.value)
+      ? tangentLayer(data, point, room, canvas)
+      : undefinedLayer(point, room, canvas)
   return {
     marks: [
-      ...labels(besideDot(room, held, 8), [wish(places, text, look.soft, 12), ...others]),
-      { mark: 'grip', at: held, colour: look.soft, halo: look.card }
+      ...stay.flatMap(({ marks }) => marks),
+      ...(guide ? [guide] : []),
+      ...pinnedNames(stay, layer.room),
+      ...layer.marks
     ],
-    handles: [{ id: 'point', at: held }]
+    handles: layer.handles
+  }
+}
+
+/** Where f has no value: a mark at the foot of the plot, by which the point is taken hold of, and a sentence beside it. */
+function undefinedLayer(point: CurvePoint, room: Room, { look, words }: Canvas): PointLayer & Pick<Written, 'room'> {
+  const held = heldPlace(point, room)
+  const text = Number.isNaN(point.value) ? words.undefinedHere : words.infiniteHere
+  const asked: Wish = { ...wish([held], text, look.soft, 12), manner: 'near' }
+  const written = withLabels(besideDot(room, held, 8), [asked])
+  return {
+    marks: [...written.marks, { mark: 'grip', at: held, colour: look.soft, halo: look.card }],
+    handles: [{ id: 'point', at: held }],
+    room: written.room
   }
 }
 
@@ -149,9 +172,8 @@ function tangentLayer(
   data: CurveData,
   point: CurvePoint,
   room: Room,
-  others: readonly Wish[],
   canvas: Canvas
-): PointLayer {
+): PointLayer & Pick<Written, 'room'> {
   const { secant } = data
   const { look } = canvas
   const hues = huesOf(data, look)
@@ -176,7 +198,7 @@ function tangentLayer(
   const beside = line ? placesBeside(line, [...farEnds, [point.at, point.value]], room) : []
   const apart: readonly Wish[] =
     line && !become ? [{ ...wish(beside, secantText, hues.secant, textSize), manner: 'near' }] : []
-  const wishes = [...bracket.wishes, ...named, ...apart, ...others]
+  const written = withLabels(free, [...bracket.wishes, ...named, ...apart])
   return {
     marks: [
       ...bracket.marks,
@@ -185,11 +207,12 @@ function tangentLayer(
         ? [{ mark: 'dots', places: farEnds, colour: hues.secant, halo: look.card, radius: 4, opacity: 1 } as const]
         : []),
       ...tangents.map((tangent) => tangentMark(tangent, hues.tangent)),
-      ...labels(free, wishes),
+      ...written.marks,
       ...bracket.grips,
       { mark: 'grip', at: held, colour: held[1] === point.value ? hues.tangent : look.soft, halo: look.card }
     ],
-    handles: [{ id: 'point', at: held }, ...bracket.handles]
+    handles: [{ id: 'point', at: held }, ...bracket.handles],
+    room: written.room
   }
 }
 
@@ -203,11 +226,11 @@ function placesBeside(line: Line, dots: readonly Place[], room: Room): readonly 
   return [...dots, ...nearestFirst(between(...ends(line, room)), dots[0] as Place, room)]
 }
 
-/** Where the point can be taken hold of: its place, or one on its vertical line if that is not in the plot. */
+/** Where the point can be taken hold of: its place, or one at an edge of the plot: the lower one where f has no value. */
 function heldPlace({ at, value }: CurvePoint, room: Room): Place {
   const { y } = room
   const margin = inset * pixelSize(room).y
-  if (!Number.isFinite(value)) return [at, (y.min + y.max) / 2]
+  if (!Number.isFinite(value)) return [at, y.min]
   if (value >= y.min && value <= y.max) return [at, value]
   return [at, value > y.max ? y.max - margin : y.min + margin]
 }
@@ -241,36 +264,48 @@ function secantMark(line: Line, colour: string): Mark {
 /** `f′(2)` of `f′(x)`; `∂f/∂x` stays what it is. */
 const slopeAt = (name: string, variable: string, at: number) => name.replace(`(${variable})`, `(${numeral(at)})`)
 
-/** Tangents that stay: thin, told apart by colour and dash, each with its dot and its slope if there is room. */
-function pinnedTangents(
-  { pinned, point, slopeName, variable }: CurveData,
-  room: Room,
-  { look }: Canvas
-): {
+/** A tangent that stays: its line and its dot, and its slope as it is written along the line. */
+interface PinnedTangent {
+  readonly line: Line
+  readonly colour: string
   readonly marks: readonly Mark[]
-  readonly lines: readonly (readonly Place[])[]
-  readonly wishes: readonly Wish[]
-} {
-  const drawn = pinned.filter(({ value, slope }) => Number.isFinite(value) && !Number.isNaN(slope))
-  const lines = drawn.map(({ at, value, slope }): Line => ({ at: [at, value], slope }))
+  /** Null: its own tangent says as much. */
+  readonly text: string | null
+}
+
+/** How the tangent that stays as number `index` is told from the others: as none of the eight there can be. */
+export function pinnedLook(look: Look, index: number): Pick<RunLook, 'colour' | 'dash'> {
   // The first colour of the runs is the tangent's own, and no full line is drawn so thin.
-  const looks = drawn.map((_, index) => runLook(look, (index % 7) + 1))
-  return {
-    marks: drawn.flatMap((_, index): readonly Mark[] => {
-      const [line, { colour, dash }] = [lines[index] as Line, looks[index] as (typeof looks)[number]]
-      return [
+  const own = (index % 8) + 1
+  return own < look.runs.length ? runLook(look, own) : { colour: look.path, dash: [14, 5] }
+}
+
+/** Tangents that stay: thin, told apart by colour and dash, each with its dot. */
+function pinnedTangents({ pinned, point, slopeName, variable }: CurveData, { look }: Canvas): readonly PinnedTangent[] {
+  const drawn = pinned.filter(({ value, slope }) => Number.isFinite(value) && !Number.isNaN(slope))
+  return drawn.map(({ at, value, slope }, index) => {
+    const line: Line = { at: [at, value], slope }
+    const { colour, dash } = pinnedLook(look, index)
+    return {
+      line,
+      colour,
+      marks: [
         { mark: 'slope', ...line, reach: null, colour, width: 1.2, dash, opacity: 0.75 },
         { mark: 'dots', places: [line.at], colour, halo: look.card, radius: 3, opacity: 1 }
-      ]
-    }),
-    lines: lines.map((line) => ends(line, room)),
-    wishes: drawn.flatMap(({ at, slope }, index): readonly Wish[] => {
-      // Its own tangent says as much.
-      if (at === point?.at) return []
-      const line = lines[index] as Line
-      const text = `${slopeAt(slopeName, variable, at)} = ${numeral(slope, 4)}`
-      const places = [line.at, ...nearestFirst(between(...ends(line, room)), line.at, room)]
-      return [{ ...wish(places, text, looks[index]?.colour ?? look.ink, 11), manner: 'near', optional: true }]
-    })
-  }
+      ],
+      text: at === point?.at ? null : `${slopeAt(slopeName, variable, at)} = ${numeral(slope, 4)}`
+    }
+  })
+}
+
+/** Their slopes, each along its line and near its dot: nothing else tells of many lines which one a text is about. */
+function pinnedNames(stay: readonly PinnedTangent[], room: Room): readonly Mark[] {
+  let left = room
+  return stay.flatMap(({ line, colour, text }) => {
+    if (text === null) return []
+    const found = inscribed(left, ends(line, room), [text], { colour, size: 11, near: line.at })
+    if (!found) return []
+    left = found.room
+    return [found.mark]
+  })
 }

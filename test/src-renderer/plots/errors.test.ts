@@ -154,7 +154,7 @@ test('the step size can be taken hold of anywhere on its guide, and stands on th
 })
 
 test('hovering tells the errors at a step size, and what most of each is', () => {
-  const { readout } = errorsPlot({ errors: sine, h: 1e-4, scheme: 'forward' }, small)
+  const { readout } = errorsPlot({ errors: sine, h: 1e-4, scheme: 'forward' }, canvas)
   const lines = (exponent: number) => readout([exponent, 0])?.lines ?? []
   expect(lines(-1)).toEqual([
     'h = 0.1',
@@ -171,6 +171,14 @@ test('hovering tells the errors at a step size, and what most of each is', () =>
   ])
   expect(lines(-5)[3]).toBe('central  1.9e−11  near best')
   expect(lines(-16).slice(1)).toEqual(['forward  1  a + h = a', 'backward  1  rounding', 'central  1  rounding'])
+})
+
+test('hovering over a low chart leaves out the one-sided scheme that is not in use', () => {
+  const lines = (scheme: Scheme) =>
+    errorsPlot({ errors: sine, h: 1e-4, scheme }, small).readout([-1, 0])?.lines.slice(1)
+  expect(lines('forward')).toEqual(['forward  0.042  truncation', 'central  0.0009  truncation'])
+  expect(lines('backward')).toEqual(['backward  0.042  truncation', 'central  0.0009  truncation'])
+  expect(lines('central')).toEqual(['forward  0.042  truncation', 'central  0.0009  truncation'])
 })
 
 test('a quotient is lost only where all places it asks f at round to a', () => {

@@ -165,14 +165,85 @@ test('a point above or below the plot is held at its edge, so that it can be dra
   expect(of(above, 'grip').at(-1)?.colour).toBe(canvas.look.soft)
 })
 
-test('pinned tangents differ in colour and dash, are named by their slope, and not where the point is', () => {
+test('the eight tangents that can stay differ in colour and dash', () => {
+  const pinned = Array.from({ length: 8 }, (_, at) => ({ at, value: at * at, slope: 2 * at }))
+  const lines = of(curvePlot({ ...squareCurve, pinned }, canvas).above, 'slope')
+  expect(new Set(lines.map(({ colour }) => colour)).size).toBe(8)
+  expect(new Set(lines.map(({ dash }) => dash.join())).size).toBe(8)
+})
+
+test('each pinned tangent has its slope written along it, in its colour, but not where the point is', () => {
   const pinned = [0, 1, 4].map((at) => ({ at, value: at * at, slope: 2 * at }))
-  const { above } = curvePlot({ ...squareCurve, pinned, point: { at: 4, value: 16, slope: 8 } }, canvas)
-  const lines = of(above, 'slope').slice(0, 3)
-  expect(new Set(lines.map(({ colour }) => colour)).size).toBe(3)
-  expect(new Set(lines.map(({ dash }) => dash.join())).size).toBe(3)
-  const texts = of(above, 'text').map(({ text }) => text)
-  expect(texts.sort()).toEqual(['f′(0) = 0', 'f′(1) = 2', 'y = 8(x − 4) + 16'])
+  const data = { ...squareCurve, pinned, point: { at: 4, value: 16, slope: 8 } }
+  const { above } = curvePlot(data, canvas)
+  expect(of(above, 'text').map(({ text }) => text)).toEqual(['y = 8(x − 4) + 16'])
+  const names = of(above, 'inscription')
+  expect(names.map(({ text }) => text)).toEqual(['f′(0) = 0', 'f′(1) = 2'])
+  const room = emptyRoom(data.x, curveRange(data), canvas)
+  for (const [index, { at, along, colour }] of names.entries()) {
+    const line = of(above, 'slope')[index]
+    if (!line) throw new Error('a line')
+    const [from, to, middle] = [line.at, along, at].map((place) => pixelOf(room, place))
+    if (!from || !to || !middle) throw new Error('three places')
+    const way = { x: to.x - middle.x, y: to.y - middle.y }
+    // |cross product| of the way along the text and the way from the line: how far from it the text stands.
+    const on = pixelOf(room, [0, (line.at[1] as number) - line.slope * (line.at[0] as number)])
+    const apart = Math.abs(way.x * (on.y - middle.y) - way.y * (on.x - middle.x)) / Math.hypot(way.x, way.y)
+    expect(apart).toBeLessThan(18)
+    expect(colour).toBe(line.colour)
+    const dot = pixelOf(room, line.at)
+    expect(Math.hypot(dot.x - middle.x, dot.y - middle.y)).toBeLessThan(200)
+  }
+})
+
+test('where f has no value the point is marked at the foot of the plot, with its sentence beside it', () => {
+  const nowhere = curve('log x', { point: { at: -1, value: Number.NaN, slope: Number.NaN } })
+  const range = curveRange(nowhere)
+  const { above, handles } = curvePlot(nowhere, canvas)
+  expect(handles).toEqual([{ id: 'point', at: [-1, range.min] }])
+  expect(of(above, 'grip').map(({ at }) => at)).toEqual([[-1, range.min]])
+  const [text] = of(above, 'text')
+  expect([text?.text, text?.at]).toEqual(['not defined here', [-1, range.min]])
+  expect(Math.abs(text?.dy ?? Infinity)).toBeLessThan(30)
+  const below = slopePlot(nowhere, canvas)
+  expect(below.handles).toEqual([{ id: 'point', at: [-1, slopeRange(nowhere).min] }])
+})
+
+test('a derivative beyond its plot is held at the edge it lies behind', () => {
+  for (const [slope, edge] of [
+    [1e9, 'max'],
+    [-1e9, 'min']
+  ] as const) {
+    const steep = curve('1/x', { point: { at: 2, value: 1, slope } })
+    expect(slopePlot(steep, canvas).handles).toEqual([{ id: 'point', at: [2, slopeRange(steep)[edge]] }])
+  }
+})
+
+test('no text of a tangent covers the curve where there is free room for it', () => {
+  const size = { width: 560, height: 400 }
+  for (const a of [-4, -1.76, -0.5, 0.5, 1.76, 3]) {
+    const samples = curveOf(Math.sin, Math.cos, unit)
+    const secant = { from: { x: a, value: Math.sin(a) }, to: { x: a + 1, value: Math.sin(a + 1) } }
+    const data = {
+      ...squareCurve,
+      x: unit,
+      samples,
+      point: { at: a, value: Math.sin(a), slope: Math.cos(a) },
+      secant: { ...secant, slope: secant.to.value - secant.from.value },
+      h: 1
+    }
+    const room = emptyRoom(unit, curveRange(data), { ...canvas, size })
+    const drawn = Array.from(samples.x, (x) => pixelOf(room, [x, Math.sin(x)]))
+    for (const { at, dx, dy, text, size: letters } of of(curvePlot(data, { ...canvas, size }).above, 'text')) {
+      const { x, y } = pixelOf(room, at)
+      const [left, base] = [x + dx, y + dy]
+      const covered = drawn.filter(
+        (pixel) =>
+          pixel.x > left && pixel.x < left + roughWidth(text, letters) && pixel.y < base && pixel.y > base - letters
+      )
+      expect(covered.length === 0 ? '' : `${a}: ${text}`).toBe('')
+    }
+  }
 })
 
 test('a slice draws its tangent in its own colour, and its secant in none of the two', () => {
