@@ -15,7 +15,9 @@ import { axisName } from '../figures/names'
 import { pinnedPlaces } from '../figures/point'
 import { type Lab, useLab } from '../lab'
 import { shrinkingH } from '../motions'
+import { looks } from '../plots/look'
 import { numeral } from '../plots/numerals'
+import { pinnedLook } from '../plots/tangent'
 import { placedRange } from './placed'
 
 /** Along which variable, the secant on its way to the tangent, a tangent to stay, the vertical range (`shown`: the present one). */
@@ -102,7 +104,12 @@ function PinButton(props: { along: number; hasTangent: boolean; ref: (button: HT
  * The tangents that stay, each to be taken away; nothing without any. When there are as many as there can be, it says so.
  * The focus goes on to the next one; `onEmpty`: there is none.
  */
-export function PinnedTangents(props: { along: number; onEmpty: () => void }) {
+export function PinnedTangents(props: {
+  along: number
+  /** The places of those in the picture, in the order of their colours. */
+  drawn: readonly number[]
+  onEmpty: () => void
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const places = createMemo(() => pinnedPlaces(lab.experiment(), props.along))
@@ -139,6 +146,12 @@ export function PinnedTangents(props: { along: number; onEmpty: () => void }) {
               title={words().unpin({ at: text(at) })}
               onClick={() => remove([at])}
             >
+              <Show when={props.drawn.includes(at)}>
+                <i
+                  class="colour-mark"
+                  style={{ background: pinnedLook(looks[lab.theme()], props.drawn.indexOf(at)).colour }}
+                />
+              </Show>
               {numeral(at)}
               <X size={11} />
             </button>

@@ -61,7 +61,11 @@ export function Differentiate(props: { ask: Ask }) {
           }
           strip={
             <>
-              <PinnedTangents along={along()} onEmpty={() => pinButton?.focus()} />
+              <PinnedTangents
+                along={along()}
+                drawn={line.data()?.pinned.map(({ at }) => at) ?? []}
+                onEmpty={() => pinButton?.focus()}
+              />
               <PointOutside
                 along={along()}
                 range={line.range()}
@@ -115,7 +119,7 @@ function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; o
   return (
     <PlotCard
       title={words().errors}
-      stale={props.line.errorsStale()}
+      stale={props.line.errorsStale() || lab.refused('h') !== null}
       figure={figureOf('errors', words().errors, props.line.errors())}
       events={props.events}
       controls={

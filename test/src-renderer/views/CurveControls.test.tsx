@@ -4,6 +4,8 @@ import { limits } from '@shared/experiment/limits'
 import { createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Lab } from '../../../src-renderer/lab'
+import { looks } from '../../../src-renderer/plots/look'
+import { pinnedLook } from '../../../src-renderer/plots/tangent'
 import { CurveControls, PinnedTangents } from '../../../src-renderer/views/CurveControls'
 import { alerts, button, experimentNamed, field, inLaboratory, named, shows, soon, type } from '../laboratory'
 
@@ -18,7 +20,7 @@ const show = (experiment: Experiment) => {
   const part = () => (
     <>
       <CurveControls along={0} shown={{ min: -1, max: 9 }} hasTangent={hasTangent()} pinButton={take} />
-      <PinnedTangents along={0} onEmpty={() => pin?.focus()} />
+      <PinnedTangents along={0} drawn={[1, -3]} onEmpty={() => pin?.focus()} />
     </>
   )
   lab = inLaboratory(part, experiment).lab
@@ -29,6 +31,8 @@ const pinAt = (at: number) => {
   lab.change((experiment) => withPoint(experiment, [at, ...experiment.point.slice(1)]))
   button('Keep tangent').click()
 }
+/** The colours of the chips' marks. */
+const swatches = () => [...document.querySelectorAll<HTMLElement>('.chip i')].map(({ style }) => style.background)
 const pinned = () => lab.experiment().view.tangents.map(({ at }) => at)
 
 describe('a tangent that stays', () => {
@@ -38,6 +42,7 @@ describe('a tangent that stays', () => {
     button('Remove the tangent at x = 2.5').click()
     expect(pinned()).toEqual([1, -3])
     expect(button('Remove the tangent at x = −3').textContent).toBe('−3')
+    expect(swatches()).toEqual([0, 1].map((index) => pinnedLook(looks.light, index).colour))
     button('Remove all').click()
     expect(pinned()).toEqual([])
     expect(document.querySelector('fieldset')).toBeNull()

@@ -1,17 +1,56 @@
-import { withFormula, withPoint } from '@shared/experiment/edit'
+import { withFormula, withGradient, withPoint, withView } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
 import { describe, expect, it, vi } from 'vitest'
+import type { Ask } from '../../../src-renderer/answer'
+import { GradientPanel } from '../../../src-renderer/panels/GradientPanel'
+import { VariableRow } from '../../../src-renderer/panels/VariableRow'
+import type { PlotEvents } from '../../../src-renderer/plots/chart'
+import type { CurveData, FlatFigure } from '../../../src-renderer/plots/figure'
 import { Differentiate } from '../../../src-renderer/views/Differentiate'
 import { bridge } from '../../support/bridge'
-import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+import { alerts, button, experimentNamed, field, inLaboratory, shows, soon, type } from '../laboratory'
 
-vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: () => ({ update: () => {}, destroy: () => {} }) }))
+/** What stands for the plots on the page: what the hands do with it, and what it was last given to draw. */
+interface Shown {
+  readonly events: PlotEvents
+  figure?: FlatFigure
+}
+const plots = vi.hoisted(() => new Set<Shown>())
+vi.mock('../../../src-renderer/plots/chart', () => ({
+  chartIn: (_: HTMLElement, events: PlotEvents) => {
+    const shown: Shown = { events }
+    plots.add(shown)
+    return {
+      update: (figure: FlatFigure) => {
+        shown.figure = figure
+      },
+      destroy: () => plots.delete(shown)
+    }
+  }
+}))
+const plot = (name: FlatFigure['plot']) => [...plots].find(({ figure }) => figure?.plot === name)
+const curve = () => plot('curve')?.figure?.data as CurveData | undefined
 
 const rows = () => [...document.querySelectorAll('.numbers-table tr')].map((row) => row.textContent)
 
-function numbersOf(formula: string, a: number, ...rest: readonly number[]) {
-  const experiment = withPoint(withFormula(experimentNamed('derivative-x2'), formula), [a, ...rest])
-  return inLaboratory(() => <Differentiate ask={bridge.ask} />, experiment)
+const experimentOf = (formula: string, ...point: readonly number[]) =>
+  withPoint(withFormula(experimentNamed('derivative-x2'), formula), point)
+
+function show(experiment: Experiment, ask: Ask = bridge.ask, language: 'en' | 'ja' = 'en') {
+  return inLaboratory(
+    (_, lab) => (
+      <>
+        <GradientPanel />
+        <VariableRow variable={lab.experiment().variables[0] as never} index={0} />
+        <Differentiate ask={ask} />
+      </>
+    ),
+    experiment,
+    language
+  )
 }
+
+const numbersOf = (formula: string, ...point: readonly number[]) => show(experimentOf(formula, ...point))
 
 describe('the numbers at a point', () => {
   it('say why there are none where f has no value', async () => {
@@ -98,5 +137,187 @@ describe('the picture', () => {
     const { min, max } = lab.experiment().variables[0] ?? { min: 0, max: 0 }
     expect(min).toBeLessThan(-1e20)
     expect(max).toBeGreaterThan(-1e20)
+  })
+
+  it('leaves the focus on the field of the point when it goes there', async () => {
+    numbersOf('x^2', 40)
+    await shows('Point a is outside of the picture.')
+    button('Show it').focus()
+    button('Show it').click()
+    expect(document.activeElement).toBe(field('Point a'))
+  })
+})
+
+describe('what the hands do', () => {
+  it.each([
+    ['point', [2, 3, 4], ({ point }: Experiment) => point[0], 4],
+    ['h', [2, 3, 4], ({ gradient }: Experiment) => gradient.h, 3]
+  ] as const)('with %s is one change to be undone', async (handle, places, number, last) => {
+    const { lab } = numbersOf('x^2', 1)
+    await soon(() => expect(plot('curve')).toBeDefined())
+    const before = number(lab.experiment())
+    for (const x of places) plot('curve')?.events.drag?.(handle, x, 0, false)
+    expect(number(lab.experiment())).toBe(last)
+    lab.undo()
+    expect(number(lab.experiment())).toBe(before)
+  })
+
+  it('with h in the chart of errors is one change, too', async () => {
+    const { lab } = numbersOf('x^2', 1)
+    await soon(() => expect(plot('errors')).toBeDefined())
+    for (const exponent of [-3, -2, -1]) plot('errors')?.events.drag?.('h', exponent, 0, false)
+    expect(lab.experiment().gradient.h).toBe(0.1)
+    lab.undo()
+    expect(lab.experiment().gradient.h).toBe(1e-4)
+  })
+
+  it('makes the chart of errors large in the place of the derivative, and small again', async () => {
+    numbersOf('x^2', 1)
+    await soon(() => expect([...plots].map(({ figure }) => figure?.plot)).toEqual(['curve', 'slope', 'errors']))
+    button('Larger, in the place of the derivative').click()
+    await soon(() => expect([...plots].map(({ figure }) => figure?.plot)).toEqual(['curve', 'errors']))
+    expect(document.querySelectorAll('.curves canvas, .curves .canvas')).toHaveLength(2)
+    button('Smaller, beside the curve').click()
+    await soon(() => expect(plots.size).toBe(3))
+  })
+})
+
+describe('a scheme', () => {
+  it('is looked at in the quotient, the secant and the chart without being used', async () => {
+    const { lab } = show(withGradient(experimentOf('x^3', 1), { h: 0.5, method: 'exact' }))
+    const shown = () => [curve()?.secant?.slope, (plot('errors')?.figure?.data as { scheme?: string })?.scheme]
+    await soon(() => expect(shown()).toEqual([4.75, 'forward']))
+    const quotient = document.querySelector('.quotient')
+    const central = [...(quotient?.querySelectorAll('label') ?? [])].find(
+      ({ textContent }) => textContent === 'Central'
+    )
+    central?.click()
+    await soon(() => expect(shown()).toEqual([3.25, 'central']))
+    expect(lab.experiment().gradient.method).toBe('exact')
+    lab.change((experiment) => withGradient(experiment, { method: 'backward' }))
+    await soon(() => expect(shown()).toEqual([1.75, 'backward']))
+  })
+})
+
+describe('while an answer is under way', () => {
+  /** Lets the first answers to questions of this name through and then none. */
+  function heldBack(name: string) {
+    let isHeld = false
+    const ask: Ask = (question) => (isHeld && question.name === name ? new Promise(() => {}) : bridge.ask(question))
+    return {
+      ask,
+      hold: () => {
+        isHeld = true
+      }
+    }
+  }
+
+  it('the point, its tangent and its numbers stay together', async () => {
+    const { ask, hold } = heldBack('point')
+    const { lab } = show(experimentOf('x^2', 1), ask)
+    await soon(() => expect(curve()?.point).toMatchObject({ at: 1, value: 1 }))
+    hold()
+    lab.change((experiment) => withPoint(experiment, [3]))
+    await new Promise((done) => setTimeout(done, 50))
+    expect(curve()?.point).toMatchObject({ at: 1, value: 1 })
+    expect(curve()?.secant?.from).toEqual({ x: 1, value: 1 })
+    expect(rows().slice(0, 2)).toEqual(['f(a)1', 'f′(a), exact2'])
+  })
+
+  it('no second derivative stands under the name of another', async () => {
+    const { ask, hold } = heldBack('point')
+    const { lab } = show(experimentOf('x^2 y^3', 1, 2), ask)
+    await soon(() => expect(rows()[2]).toBe('∂²f/∂x²16'))
+    hold()
+    lab.change((experiment) => withView(experiment, { axes: [1, 0] }))
+    await soon(() => expect(rows()[1]).toBe('∂f/∂y, exact12'))
+    expect(rows()[2]).toBe('∂²f/∂y²–')
+    await soon(() => expect(curve()?.variable).toBe('y'))
+    expect(curve()?.secondSlope).toBeNull()
+  })
+
+  it('no curve is drawn under the name of another', async () => {
+    const { ask, hold } = heldBack('curve')
+    const { lab } = show(experimentOf('x^2 y^3', 1, 2), ask)
+    await soon(() => expect(curve()?.variable).toBe('x'))
+    hold()
+    lab.change((experiment) => withView(experiment, { axes: [1, 0] }))
+    await soon(() => expect(rows()[1]).toBe('∂f/∂y, exact12'))
+    await new Promise((done) => setTimeout(done, 30))
+    expect(curve()?.variable).toBe('x')
+  })
+})
+
+describe('what cannot be used', () => {
+  const stale = () =>
+    [...document.querySelectorAll('.plot.stale h3 > span:first-child')].map((title) => title.textContent)
+
+  it('as a function greys what is of the one before: a problem of the curve', async () => {
+    let isRefused = false
+    const ask: Ask = async (question) =>
+      isRefused && question.name === 'curve'
+        ? { kind: 'problem', problem: { code: 'difference-step', values: {} } }
+        : bridge.ask(question)
+    const { lab } = show(experimentOf('x^2', 1), ask)
+    await soon(() => expect(curve()).toBeDefined())
+    expect(stale()).toEqual([])
+    isRefused = true
+    lab.change((experiment) => withFormula(experiment, 'x^3'))
+    await soon(() => expect(stale()).toEqual(['Curve', 'Derivative f′']))
+  })
+
+  it.each(['0', 'NaN', 'abc', ''])('as h greys all that is made with it, and is told there: “%s”', async (typed) => {
+    numbersOf('x^3', 1)
+    await shows('Digits in colour')
+    type(field('Step size h'), typed)
+    const [sentence] = alerts()
+    expect(document.querySelector('.point-numbers .bad')?.textContent).toBe(sentence)
+    expect(document.querySelectorAll('.schemes.faded, .faded .quotient')).toHaveLength(2)
+    expect(stale()).toEqual(['Error against h'])
+    type(field('Step size h'), '0.1')
+    expect([stale(), document.querySelectorAll('.faded').length]).toEqual([[], 0])
+  })
+
+  it('as a range greys the plots until the field is left or mended', async () => {
+    numbersOf('x^2', 1)
+    await soon(() => expect(curve()).toBeDefined())
+    const end = field('Upper end of the range of x')
+    type(end, '-50')
+    expect(alerts()).toEqual(['The lower end must be smaller than the upper end.'])
+    expect(stale()).toEqual(['Curve', 'Derivative f′', 'Error against h'])
+    end.dispatchEvent(new FocusEvent('blur'))
+    expect(stale()).toEqual([])
+  })
+})
+
+describe('a quotient', () => {
+  it.each([
+    ['1/x', 0, 'Between a − h and a + h f has a pole'],
+    ['tan(x)', 1.5707963, 'Between a − h and a + h f has a pole'],
+    ['floor(x)', 1, 'Between a − h and a + h f jumps'],
+    ['sin(x)/x', 0, 'Central asks f only beside a']
+  ])('of %s at %d that is no slope says why, and nothing is said of its digits', async (formula, a, sentence) => {
+    numbersOf(formula, a)
+    await shows(sentence)
+    expect(document.body.textContent).not.toContain('as accurate as')
+  })
+
+  it('is compared with the forward one', async () => {
+    // Errors of e^x at 0: forward e − 2, backward 1/e, central sinh 1 − 1. Only against forward is central four times better.
+    show(withGradient(experimentOf('exp(x)', 0), { h: 1 }))
+    await shows('Here central is about 4 times as accurate as forward.')
+  })
+
+  it('is compared in Japanese as numbers are written there', async () => {
+    show(experimentOf('x^3', 1), bridge.ask, 'ja')
+    await shows('前進差分の約 3 万倍正確です。')
+    document.body.innerHTML = ''
+    show(withGradient(experimentOf('exp(x)', 0), { h: 1 }), bridge.ask, 'ja')
+    await shows('前進差分の約 4 倍正確です。')
+  })
+
+  it('with a negative h is told to be the other one-sided one', async () => {
+    show(withGradient(experimentOf('x^2', 1), { h: -0.1 }))
+    await shows('h is negative: forward is now what backward is with |h|')
   })
 })
