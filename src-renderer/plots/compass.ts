@@ -15,6 +15,9 @@ const dialRadius = 70
 const principalReach = 62
 /** The shortest arrow of ∇f at a point, in CSS pixels: its head stands clear of the point. */
 const leastReach = 28
+/** Half the piece of the contour line beside a point, and the side of the sign of a right angle, in CSS pixels. */
+const levelReach = 30
+const angleSide = 13
 const labelSize = 12
 /** A name farther from its tip than this is not taken for that of the arrow, in CSS pixels. */
 const besideTip = 40
@@ -114,7 +117,30 @@ function gradientNeedles(
     const arrow = { colour, width: 3, hollow: sign > 0, halo: look.card }
     return arrowNeedle(frame, hub, { x: sign * unit.x, y: sign * unit.y }, pixels, arrow, isNamed(pixels) ? name : null)
   }
-  return data.both ? [needle(1), needle(-1)] : [needle(-1)]
+  const needles = data.both ? [needle(1), needle(-1)] : [needle(-1)]
+  const isBare = data.direction === null && !data.principal
+  return data.point && data.square && isBare ? [...needles, rightAngle(frame, hub, unit, look)] : needles
+}
+
+/** The contour line through the point, a short piece of its tangent, with the sign of a right angle beside ∇f. */
+function rightAngle(frame: Frame, { centre }: Hub, along: Pixel, { ink, card }: Canvas['look']): Needle {
+  const across = { x: -along.y, y: along.x }
+  const at = (far: number, aside: number) => ({
+    x: centre.x + far * along.x + aside * across.x,
+    y: centre.y + far * along.y + aside * across.y
+  })
+  const path = (...pixels: readonly Pixel[]): Mark => ({
+    mark: 'path',
+    places: pixels.map((pixel) => framePlace(frame, pixel)),
+    colour: ink,
+    halo: card,
+    width: 1.2,
+    dash: [],
+    opacity: 1
+  })
+  const [from, to] = [at(0, -levelReach), at(0, levelReach)]
+  const [side, corner, end] = [at(angleSide, 0), at(angleSide, angleSide), at(0, angleSide)]
+  return { tip: to, covers: between(from, to), name: null, marks: [path(from, to), path(side, corner, end)] }
 }
 
 /** How long ∇f is drawn, in CSS pixels. At the point of the Partial tab its direction is seen however short it is. */

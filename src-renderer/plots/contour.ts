@@ -1,3 +1,4 @@
+import type { Interval } from '@shared/experiment/experiment'
 import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { fieldMarks } from './arrows'
@@ -23,7 +24,8 @@ function noteOf(data: ContourData, words: Words['plots']): string | null {
   if (!range) return words.nowhere
   if (values.length === 0) return words.constant
   const angles = data.square ? null : deceivedBy(data, words)
-  const notes = [gradientNote(data, words), angles, spacingNote(data, words)].filter((note) => note !== null)
+  const gaps = hasGaps(data.samples) ? words.undefinedGrey : null
+  const notes = [gradientNote(data, words), gaps, angles, spacingNote(data, words)].filter((note) => note !== null)
   return notes.length > 0 ? notes.join(' · ') : null
 }
 
@@ -65,7 +67,8 @@ interface Bands {
   readonly key: string
   readonly contours: Contours
   readonly colours: readonly string[]
-  readonly mark: Mark
+  /** From below: grey where f has no values, then the bands. */
+  readonly marks: readonly Mark[]
 }
 
 /** The bands of a grid stay the same object while ranges, levels and colours do, so that their picture can be kept. */
@@ -83,9 +86,29 @@ function bandsOf(data: ContourData, look: Look): Bands {
     const colour = colours[index] as string
     return { colour, line: lineOn(look, map, colour), rings }
   })
-  const found: Bands = { key, contours, colours, mark: { mark: 'bands', bands } }
+  const found: Bands = {
+    key,
+    contours,
+    colours,
+    marks: [...undefinedGround(samples, x, y, look), { mark: 'bands', bands }]
+  }
   known.set(samples, found)
   return found
+}
+
+/** Whether f has no value somewhere, though it has some. */
+const hasGaps = ({ values }: GridSamples) => values.some(Number.isNaN) && values.some(Number.isFinite)
+
+/** What is seen where no band covers it: as grey as undefined stretches of a curve. */
+function undefinedGround(samples: GridSamples, x: Interval, y: Interval, { soft }: Look): readonly Mark[] {
+  if (!hasGaps(samples)) return []
+  const corners = [
+    [x.min, y.min],
+    [x.max, y.min],
+    [x.max, y.max],
+    [x.min, y.max]
+  ]
+  return [{ mark: 'sheet', cells: [corners], colour: soft, opacity: 0.1 }]
 }
 
 /** The colour of the band a value lies in. */
@@ -284,7 +307,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       data: { datasets: [] },
       options: flatOptions(canvas, data, { x: data.variables[0], y: data.variables[1] }, { margins, grid: false })
     },
-    below: [bands.mark],
+    below: bands.marks,
     above: [
       ...fieldMarks(data, frame, ink, isFree),
       ...inscriptions.map((inscription) => inscriptionMark(inscription, bands, data, look, frame)),

@@ -1,4 +1,4 @@
-import { withFormula, withPoint } from '@shared/experiment/edit'
+import { asVariable, withFormula, withPoint } from '@shared/experiment/edit'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { For, Show } from 'solid-js'
 import type { Ask } from '../answer'
@@ -27,12 +27,23 @@ import { createSlices } from './slices'
 export function Partial(props: { ask: Ask; scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
+  const constants = () => lab.experiment().parameters.map(({ name }) => name)
   return (
     <Show
       when={lab.experiment().variables.length > 1}
       fallback={
         <div class="empty">
           <p>{words().needsTwo}</p>
+          <Show when={constants().length > 0}>
+            <p>{words().areConstants({ names: constants().join(', ') })}</p>
+            <button
+              type="button"
+              class="primary"
+              onClick={() => lab.change((experiment) => constants().reduce(asVariable, experiment))}
+            >
+              {words().makeVariables({ names: constants().join(', ') })}
+            </button>
+          </Show>
           <button
             type="button"
             class="primary"

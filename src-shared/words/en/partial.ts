@@ -2,12 +2,16 @@
 export const partial = {
   needsTwo: 'A partial derivative needs a function of two or more variables.',
   tryTwo: 'Try x^2 + y^2',
+  /** Letters of the formula that are not variables. */
+  areConstants: (values: { names: string }) => `In this formula ${values.names} stand for constants.`,
+  makeVariables: (values: { names: string }) => `Make variables of ${values.names}`,
   slice: (values: { held: string }) => `Slice ${values.held}`,
   numbers: 'Numbers at the point',
   coordinate: (values: { name: string }) => `Point: ${values.name}`,
   slide: (values: { name: string }) => `Slide ${values.name}`,
   /** Variables whose coordinate is outside of their range. */
   outside: (values: { names: string }) => `The point is outside of the range of ${values.names}.`,
+  showPoint: 'Show it',
   /** The names of the other variables with their values follow in brackets: “Contour (z = 3)”. */
   at: (values: { title: string; held: string }) => `${values.title} (${values.held})`,
   across: 'Horizontal axis',
@@ -73,8 +77,8 @@ export const partial = {
   goTo: (values: { kind: string; place: string }) => `Go to ${values.place}: ${values.kind}`,
   searching: 'Searching …',
   noneFound: 'No critical points were found in this range.',
-  /** Below the list: what is not in it. */
-  onlySmooth: 'Only places with slope 0 are listed; a corner can be the lowest or highest place, too.',
+  /** Where none were found: what was not looked for. */
+  onlySmooth: 'Only places where ∇f = 0 are looked for; a corner can be the lowest or highest place, too.',
   connected: 'Whole lines or areas are critical; some of their points are listed.',
   more: (values: { count: number }) =>
     `More were found; these are the ${values.count} of them nearest the middle of the range.`,

@@ -4,11 +4,14 @@ import type { Words } from '../en/index'
 export const partial: Words['lab']['partial'] = {
   needsTwo: '偏微分には、変数が 2 つ以上の関数が必要です。',
   tryTwo: 'x^2 + y^2 で試す',
+  areConstants: ({ names }) => `この式では ${names} は定数です。`,
+  makeVariables: ({ names }) => `${names} を変数にする`,
   slice: ({ held }) => `断面 ${held}`,
   numbers: 'この点での数値',
   coordinate: ({ name }) => `点の ${name} 座標`,
   slide: ({ name }) => `${name} 座標を動かす`,
   outside: ({ names }) => `点は ${names} の範囲の外にあります。`,
+  showPoint: '点を見る',
   at: ({ title, held }) => `${title}（${held}）`,
   across: '横軸',
   up: '縦軸',
@@ -61,7 +64,7 @@ export const partial: Words['lab']['partial'] = {
   goTo: ({ kind, place }) => `${kind} ${place} へ移る`,
   searching: '探しています…',
   noneFound: 'この範囲に停留点は見つかりませんでした。',
-  onlySmooth: '傾きが 0 の点だけを示します。角のように微分できない点も、最も低い点や高い点になりえます。',
+  onlySmooth: '∇f = 0 となる点だけを探しています。角のように微分できない点が、最も低い点や高い点になることもあります。',
   connected: '停留点が線や面になって続いています。その一部を示します。',
   more: ({ count }) => `ほかにも見つかりました。そのうち範囲の中央に近い ${count} 個を示します。`,
   undecided: '* ヘッセ行列では決まらず、まわりの値から判定しました。'

@@ -145,6 +145,17 @@ test('the foot of ∇f on the direction is as far out as the derivative is a par
   expect((top.x - foot.x) * (foot.x - centre.x) + (top.y - foot.y) * (foot.y - centre.y)).toBeCloseTo(0, 6)
 })
 
+test('at 1 : 1 the contour line at the point is seen at a right angle to ∇f', () => {
+  const point = { x: 1, y: 2, value: 5, slopeX: 3, slopeY: 4 }
+  const even = { ...frame, area: { ...frame.area, width: 220 } }
+  const paths = (square: boolean) =>
+    of(compass({ ...curved, point, square }, canvas, even, { at, slopes: [3, 4] }, []).marks, 'path')
+  expect(paths(false)).toEqual([])
+  const [level] = paths(true)
+  const [from, to] = (level?.places ?? []).map((place) => framePixel(even, place)) as [Pixel, Pixel]
+  expect(3 * (to.x - from.x) - 4 * (to.y - from.y)).toBeCloseTo(0, 6)
+})
+
 test('unless one unit is equally long on both axes no foot is drawn: its angle would not look right', () => {
   const { marks } = compass({ ...curved, square: false, direction: 20 }, canvas, frame, { at, slopes: [3, 4] }, [])
   // Only the circle.

@@ -95,6 +95,14 @@ test('f is its value at the place that is named', () => {
   expect(value).toBe(`f = ${Number((x * x).toPrecision(6))}`)
 })
 
+test('where f has no value the ground is grey, and that is said', () => {
+  const samples = gridOf((x) => Math.log(x), unit, unit)
+  const { below, note } = contourPlot({ ...bowlContour, samples }, canvas)
+  expect(below.map(({ mark }) => mark)).toEqual(['sheet', 'bands'])
+  expect(note).toContain(canvas.words.undefinedGrey)
+  expect(contourPlot(bowlContour, canvas).below.map(({ mark }) => mark)).toEqual(['bands'])
+})
+
 test('where there is no gradient at the point that is said, and no arrow drawn', () => {
   const point = { x: 1, y: 2, value: 5, slopeX: NaN, slopeY: NaN }
   const { above, note } = contourPlot({ ...bowlContour, traces: [], step: null, point, square: true }, canvas)

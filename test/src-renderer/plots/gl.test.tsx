@@ -163,7 +163,9 @@ test('what is left of a surface that is destroyed draws nothing and hears nothin
   update({ style: 'shaded' })
   vi.advanceTimersByTime(1000)
   update({ samples: other })
+  const heard = vi.spyOn(AbortController.prototype, 'abort')
   view.destroy()
+  expect(heard).toHaveBeenCalledTimes(1)
   expect(log.at(-1)).toBe('end')
   expect(element.childElementCount).toBe(0)
   log = []

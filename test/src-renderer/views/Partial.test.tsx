@@ -483,6 +483,21 @@ describe('a function', () => {
     await shows('f is not defined anywhere in this range, or its values are too large.')
   })
 
+  it('whose letters are constants is told so, and they can be made variables', async () => {
+    const { lab } = tab(withFormula(plane, 'a^2 + b^2'))
+    await shows('In this formula a, b stand for constants.')
+    button('Make variables of a, b').click()
+    expect(lab.experiment().variables.map(({ name }) => name)).toEqual(expect.arrayContaining(['a', 'b']))
+    expect(lab.experiment().parameters).toEqual([])
+  })
+
+  it('of one variable leaves no plot of the plane behind', async () => {
+    const { lab } = tab(plane)
+    await soon(() => expect([...plots.keys()]).toEqual(expect.arrayContaining(['Contour', 'Surface'])))
+    lab.change((experiment) => withFormula(experiment, 'sin(t)'))
+    expect([...plots.keys()]).toEqual([])
+  })
+
   it('of one variable is told that two are needed, with one to try', () => {
     const { lab } = tab(withFormula(plane, 'sin(t)'))
     button('Try x^2 + y^2').click()
