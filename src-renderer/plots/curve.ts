@@ -146,7 +146,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
   const layer = pointLayer(data, pieces, y, canvas)
   const colour = data.step === null ? look.curve : look.path
   const handles = [
-    ...layer.handles,
+    ...layer.handles.map((handle) => (handle.id === 'h' ? { ...handle, hint: canvas.words.dragH } : handle)),
     ...(trace && data.step === 0 && trace.x.length > 0
       ? [{ id: 'start', at: [trace.x[0] as number, trace.values[0] as number] }]
       : [])

@@ -223,7 +223,8 @@ function hover(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents, he
   const handle = events.drag && handleAt(view, plot, here)
   const stop = stopAt(view, plot, here, plot.picking === 'across')
   canvas.style.cursor = handle ? cursorOn(handle) : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
-  view.hover(stop ? stopReadout(stop) : plot.readout(Object.values(view.place(here.x, here.y))))
+  if (handle?.hint) view.hover({ at: handle.at, lines: [handle.hint] })
+  else view.hover(stop ? stopReadout(stop) : plot.readout(Object.values(view.place(here.x, here.y))))
 }
 
 function stopReadout({ trail, index }: Stop): Readout {

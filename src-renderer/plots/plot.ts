@@ -22,6 +22,8 @@ export interface Canvas {
 export interface Handle {
   readonly id: string
   readonly at: Place
+  /** What hovering over it says, in place of what is said of its place. */
+  readonly hint?: string
 }
 
 /** The steps of one run where they are drawn, for clicks and hovering. */

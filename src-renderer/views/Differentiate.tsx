@@ -66,6 +66,9 @@ export function Differentiate(props: { ask: Ask }) {
                 drawn={line.data()?.pinned.map(({ at }) => at) ?? []}
                 onEmpty={() => pinButton?.focus()}
               />
+              <Show when={line.tooFine()}>
+                <p class="strip soft">{words().differentiate.tooFine}</p>
+              </Show>
               <PointOutside
                 along={along()}
                 range={line.range()}

@@ -9,6 +9,7 @@ import type { CurveData, CurvePoint, ErrorsData } from '../plots/figure'
 import { curveQuestion, errorsQuestion, pointQuestion, tangentsQuestion } from '../questions'
 import { nowhereSentence } from './nowhere'
 import { steady } from './steady'
+import { isTooFine } from './too-fine'
 
 /** What is known along one variable through the point. */
 export interface Line {
@@ -24,6 +25,8 @@ export interface Line {
   readonly errors: Accessor<ErrorsData | null>
   readonly stale: Accessor<boolean>
   readonly errorsStale: Accessor<boolean>
+  /** What is drawn is not the whole curve: it changes too fast. */
+  readonly tooFine: Accessor<boolean>
   /** Said in place of the curve. */
   readonly instead: Accessor<string | null>
 }
@@ -71,6 +74,10 @@ export function createLine(lab: Lab, ask: Ask, along: Accessor<number>, scheme: 
       const { last } = errors()
       return last ? pointErrors(withScheme(lab.experiment(), scheme()), last.answer) : null
     },
+    tooFine: createMemo(() => {
+      const { last } = samples()
+      return last !== undefined && isTooFine(last.answer)
+    }),
     stale: () => samples().problem !== undefined,
     errorsStale: () => errors().problem !== undefined,
     instead

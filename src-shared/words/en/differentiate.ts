@@ -17,6 +17,7 @@ export const differentiate = {
   infiniteHere: 'f is not defined here, or its value is too large.',
   undefinedNear: 'There is no quotient: at one of these points f is not defined, or its value is too large.',
   heldAt: (values: { held: string }) => `Held fixed: ${values.held}`,
+  tooFine: 'f goes up and down too fast to be drawn over this range: look at a narrower one.',
   outside: 'Point a is outside of the picture.',
   showPoint: 'Show it',
   values: 'Vertical range',

@@ -17,6 +17,7 @@ export const differentiate: Words['lab']['differentiate'] = {
   infiniteHere: 'ここでは f が定義されていないか、値が大きすぎます。',
   undefinedNear: 'この点のどれかで f が定義されていないか、値が大きすぎるため、差分商はありません。',
   heldAt: ({ held }) => `固定している変数：${held}`,
+  tooFine: 'この範囲では f の上下が細かすぎて正しく描けません。範囲を狭めてください。',
   outside: '点 a は図の外にあります。',
   showPoint: '点 a を見る',
   values: '縦軸の範囲',

@@ -127,6 +127,15 @@ test('hovering near a step reads the step, elsewhere the curve', () => {
   expect(hovered.map((readout) => readout?.lines[0])).toEqual(['descent 0.25 · step 0', 'x = 1'])
 })
 
+test('hovering over a handle that says what it is for reads that', () => {
+  stop()
+  const handles = [{ id: 'h', at: [2, 5], hint: 'drag to change h' }, ...plot.handles]
+  stop = listen(element, view({ ...plot, trails: [], handles }), all)
+  pointer('pointermove', 22, 52)
+  pointer('pointermove', 52, 52)
+  expect(hovered.map((readout) => readout?.lines[0])).toEqual(['drag to change h', 'x = 5.2'])
+})
+
 test('after it is stopped nothing is said any more', () => {
   stop()
   clickAt(83, 22)

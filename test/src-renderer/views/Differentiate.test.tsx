@@ -1,4 +1,4 @@
-import { withFormula, withGradient, withPoint, withView } from '@shared/experiment/edit'
+import { withFormula, withGradient, withPoint, withVariable, withView } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { describe, expect, it, vi } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
@@ -145,6 +145,17 @@ describe('the picture', () => {
     button('Show it').focus()
     button('Show it').click()
     expect(document.activeElement).toBe(field('Point a'))
+  })
+})
+
+describe('the range', () => {
+  it('is said to be too wide for a curve that goes up and down too fast, and only for that', async () => {
+    const { lab } = numbersOf('sin(x)', 1)
+    const sentence = 'f goes up and down too fast to be drawn over this range'
+    await soon(() => expect(curve()).toBeDefined())
+    expect(document.body.textContent).not.toContain(sentence)
+    lab.change((experiment) => withVariable(experiment, 'x', { min: -1e300, max: 1e300 }))
+    await shows(sentence)
   })
 })
 
