@@ -171,6 +171,19 @@ export interface CurveSamples {
   readonly seconds: Float64Array
   /** Ascending: where no line may be drawn from one sample to the next. */
   readonly breaks: readonly Break[]
+  /** Ascending: where it may be for f and f′, but not for f″; empty unless that is asked for. */
+  readonly bends: readonly Bend[]
+  /** There are more breaks than can be shown, or looked for at any reasonable cost: none is told. */
+  readonly tooMany: boolean
+}
+
+/** A place where only the second derivative is interrupted, with its limits from both sides, ±∞ where it has none. */
+export interface Bend {
+  /** As of a break. */
+  readonly after: number
+  readonly at: number
+  readonly left: number
+  readonly right: number
 }
 
 /** A place where the curve, or only its derivative, is interrupted. */
@@ -181,7 +194,7 @@ export interface Break {
   /**
    * `jump`: both limits are finite and differ; `pole`: one of them is infinite; `edge`: f is defined on one side only;
    * `hole`: the limits are equal, or unknown, and f(at) is not what they are; `corner`: f goes on, its derivative does
-   * not – the only kind at which the curve itself is drawn through.
+   * not, or is vertical – the only kind at which the curve itself is drawn through.
    */
   readonly kind: 'jump' | 'pole' | 'edge' | 'hole' | 'corner'
   /** f(at): NaN where f is not defined. */

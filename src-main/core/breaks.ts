@@ -1,4 +1,4 @@
-import type { Break } from '@shared/protocol'
+import type { Bend, Break } from '@shared/protocol'
 import { crossings, type Distance, rounder, touched as touchesOf } from './crossings'
 import { isCrossed } from './kinks'
 import type { Line } from './line'
@@ -15,29 +15,51 @@ const mostBreaks = 500
 /** Some of which are none: two distances may tell of one place, or one of a place where f goes on. */
 const mostSuspects = 2 * mostBreaks
 
+/** What interrupts f, f′ or, if asked for, f″ on a line. */
+export interface Interruptions {
+  readonly breaks: readonly Interruption[]
+  readonly bends: readonly Omit<Bend, 'after'>[]
+  readonly tooMany: boolean
+}
+
+const none: Interruptions = { breaks: [], bends: [], tooMany: false }
+
 /**
  * Every break of f between the first and the last of the ascending places `x`, these included, ascending. `values`: f
- * at `x`. Of those that lie denser than the places some may be missed; where f breaks more often than can be shown,
- * none is told.
+ * at `x`; `second`: f″ is wanted too. Of those that lie denser than the places some may be missed; where f breaks more
+ * often than can be shown, none is told.
  */
-export function interruptions(line: Line, x: Float64Array, values: Float64Array): readonly Interruption[] {
+export function interruptions(line: Line, x: Float64Array, values: Float64Array, second: boolean): Interruptions {
   const [low = 0, high = 0] = [x[0], x.at(-1)]
-  if (!(low < high)) return []
+  if (!(low < high)) return none
   const beside = (at: number) => nearest * Math.max(Math.abs(at), high - low)
   const all = suspects(line, x, values, beside)
-  if (!all) return []
+  if (!all) return { ...none, tooMany: true }
   const places = merged(
     all.map((at) => (at - low <= beside(low) ? low : high - at <= beside(high) ? high : at)),
     beside
   )
-  const found: Interruption[] = []
+  const breaks: Interruption[] = []
+  const bends: Omit<Bend, 'after'>[] = []
   for (const [index, at] of places.entries()) {
-    if (line.isSpent()) return []
-    const apart = Math.min(at - (places[index - 1] ?? -Infinity), (places[index + 1] ?? Infinity) - at)
-    const interruption = interruptionAt(line, at, apart / 2, beside(at), high - low)
-    if (interruption) found.push(interruption)
+    if (line.isSpent()) return { ...none, tooMany: true }
+    const reach = Math.min(at - (places[index - 1] ?? -Infinity), (places[index + 1] ?? Infinity) - at) / 2
+    const interruption = interruptionAt(line, at, reach, beside(at), high - low)
+    const bend = interruption || !second ? null : bendAt(line, at, reach, high - low)
+    if (interruption) breaks.push(interruption)
+    if (bend) bends.push(bend)
   }
-  return found.length > mostBreaks ? [] : found
+  return breaks.length > mostBreaks ? { ...none, tooMany: true } : { breaks, bends, tooMany: false }
+}
+
+/** What f″ does where f and f′ go on: null where it goes on as well, or does nothing that could be told. */
+function bendAt(line: Line, at: number, reach: number, width: number): Omit<Bend, 'after'> | null {
+  const side = (direction: 1 | -1) =>
+    sideOf((x) => [line.at(x)[1], line.second(x)], at, line.at(at)[1], direction, reach, width)
+  const [left, right] = agreed(at, side(-1), side(1))
+  const isSame = left.slope === right.slope && Number.isFinite(left.slope)
+  if (isSame || Number.isNaN(left.slope) || Number.isNaN(right.slope)) return null
+  return { at, left: left.slope, right: right.slope }
 }
 
 /** Relative to the range and to the place itself: what lies nearer to it is not to be told from it. */

@@ -28,17 +28,17 @@ export function sampleCurve(
   const { along = 0, point = new Float64Array(objective.variables.length), second = false, pulse = steady } = options
   const line = lineOf(objective, along, point, pulse)
   const even = traced(line, spaced(range, samples), second)
-  const breaks = interruptions(line, even.x, even.values)
+  const { breaks, bends, tooMany } = interruptions(line, even.x, even.values, second)
   const sides = sidesOf(line, breaks, even)
   const coarse = sides.length === 0 ? even : joined(even, traced(line, sides, second))
   const trace = refined(line, coarse, breaks, samples)
   const last = trace.x.length - 2
+  const after = (at: number) => Math.max(0, Math.min(last, lastUpTo(trace.x, at)))
   return {
     ...trace,
-    breaks: breaks.map(({ beside: _, ...found }) => ({
-      after: Math.max(0, Math.min(last, lastUpTo(trace.x, found.at))),
-      ...found
-    }))
+    breaks: breaks.map(({ beside: _, ...found }) => ({ after: after(found.at), ...found })),
+    bends: bends.map((found) => ({ after: after(found.at), ...found })),
+    tooMany
   }
 }
 

@@ -2,7 +2,7 @@ import type { CurveSamples } from '@shared/protocol'
 import type { Line } from './line'
 
 /** f, f′ and, if asked for, f″ at ascending places. */
-export type Trace = Omit<CurveSamples, 'breaks'>
+export type Trace = Omit<CurveSamples, 'breaks' | 'bends' | 'tooMany'>
 
 function traceOf(count: number, second: boolean): Trace {
   return {

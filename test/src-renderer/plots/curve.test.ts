@@ -31,6 +31,13 @@ test('the tangent goes through the point with its slope and carries its equation
   expect(handles).toEqual([{ id: 'point', at: [3, 9] }])
 })
 
+test('a curve that breaks too often to be cut at each place says so', () => {
+  expect(curvePlot(squareCurve, canvas).note).toBeNull()
+  const often = { ...squareCurve, samples: { ...squareCurve.samples, tooMany: true } }
+  for (const plot of [curvePlot(often, canvas), slopePlot(often, canvas)])
+    expect(plot.note).toBe(canvas.words.tooManyBreaks)
+})
+
 /** x² between two places, without rounding where these are whole. */
 const chord = (from: number, to: number) => ({
   from: { x: from, value: from * from },

@@ -51,6 +51,23 @@ test('no piece goes across a break, and every sample beside the breaks is in one
   )
 })
 
+test('f″ is drawn in two pieces, each to its limit, where only it leaps', () => {
+  const parabola = curveOf(
+    (x) => x * Math.abs(x),
+    (x) => 2 * Math.abs(x),
+    range,
+    11
+  )
+  const seconds = parabola.x.map((x) => 2 * Math.sign(x))
+  const samples = { ...parabola, seconds, bends: [{ after: 5, at: 0, left: -2, right: 2 }] }
+  const drawn = piecesOf(samples, 'seconds').map(({ x, heights }) => [x[0], x.at(-1), new Set(heights)])
+  expect(drawn).toEqual([
+    [-5, 0, new Set([-2])],
+    [0, 5, new Set([2])]
+  ])
+  for (const course of ['values', 'slopes'] as const) expect(piecesOf(samples, course)).toHaveLength(1)
+})
+
 test('no segment of the drawn line joins the two sides of a break', () => {
   fc.assert(
     fc.property(breaks, count, (list, samples) => {

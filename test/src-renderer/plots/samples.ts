@@ -26,7 +26,15 @@ export function curveOf(
     { length: count },
     (_, index) => range.min + ((range.max - range.min) * index) / (count - 1)
   )
-  return { x, values: x.map(f), slopes: x.map(slope), seconds: new Float64Array(0), breaks: [] }
+  return {
+    x,
+    values: x.map(f),
+    slopes: x.map(slope),
+    seconds: new Float64Array(0),
+    breaks: [],
+    bends: [],
+    tooMany: false
+  }
 }
 
 /** A break without what is not said of it: no value, no limits. */

@@ -27,7 +27,7 @@ test('whatever the values of a curve, its plots have finite axes and points char
       const x = Float64Array.from({ length: 30 }, (_, index) => index - 1)
       const data = {
         ...squareCurve,
-        samples: { x, values: heights, slopes, seconds: slopes, breaks: [] },
+        samples: { x, values: heights, slopes, seconds: slopes, breaks: [], bends: [], tooMany: false },
         point: { at: 3, value, slope },
         secant: { from: { x: 3, value }, to: { x: 4, value: slope }, slope: value }
       }
