@@ -80,6 +80,8 @@ export interface CurveData {
   readonly secant: Secant | null
   /** The step size, whose end a + h or a − h can be dragged (handle `h`); null: it is not. */
   readonly h: number | null
+  /** It stands at the upper edge of the plot; absent: at the one that is farther from the point. */
+  readonly stepHigh?: boolean
   readonly traces: readonly Trace[]
   /** The selected step; runs that ended earlier stay at their end. Null: no run is shown. */
   readonly step: number | null

@@ -1,3 +1,4 @@
+import type { Interval } from '@shared/experiment/experiment'
 import type { CurveData, CurvePoint } from './figure'
 import type { Mark, Place } from './marks'
 import { numeral } from './numerals'
@@ -6,8 +7,10 @@ import { pixelOf, pixelSize, type Room, type Wish, wish } from './room'
 
 /** CSS pixels. A grip nearer to the point is pulled out this far, so that it can be taken hold of. */
 const leastReach = 16
-/** From the lower edge of the plot, or from the upper one if the curve's points are less than `clear` from the lower. */
-const level = { inset: 16, clear: 44 }
+/** From the lower edge of the plot, or from the upper one. */
+const inset = 16
+/** Part of the plot's height: a point lower than this leaves no room for the bracket below it. */
+const low = 0.2
 const tick = 4
 
 /** The step size: what is drawn, the lines texts avoid, its text, and its handle `h`. */
@@ -27,9 +30,12 @@ function farEnd({ secant }: CurveData, { at }: CurvePoint, h: number): { readonl
   return secant.to.x === at && secant.from.x !== at ? secant.from : secant.to
 }
 
+/** Whether the step size stands at the upper edge of a plot: its point is too low for the lower one. */
+export const isStepHigh = ({ value }: CurvePoint, { min, max }: Interval): boolean => value < min + low * (max - min)
+
 /**
- * The step size as a bracket from the point to the far end of its secant, at the edge of the plot that is farther from
- * both. A dotted lead goes to a grip that is farther out than the bracket, or at the edge of the plot.
+ * The step size as a bracket from the point to the far end of its secant, at the lower edge of the plot, or at the upper
+ * one. A dotted lead goes to a grip that is farther out than the bracket, or at the edge of the plot.
  */
 export function stepBracket(data: CurveData, point: CurvePoint, room: Room, colour: string, halo: string): StepBracket {
   const { h } = data
@@ -40,9 +46,8 @@ export function stepBracket(data: CurveData, point: CurvePoint, room: Room, colo
   const from = pixelOf(room, [point.at, point.value])
   const to = pixelOf(room, [end.x, end.value])
   const side = end.x < point.at ? -1 : 1
-  const [low, high] = [area.top + area.height - level.inset, area.top + level.inset]
-  const crowded = [from.y, to.y].some((y) => Math.abs(y - low) < level.clear)
-  const height = room.y.max - ((crowded ? high : low) - area.top) * unit.y
+  const isHigh = data.stepHigh ?? isStepHigh(point, room.y)
+  const height = isHigh ? room.y.max - inset * unit.y : room.y.min + inset * unit.y
   const pulled = from.x + side * Math.max(Math.abs(to.x - from.x), leastReach)
   const inside = Math.min(Math.max(pulled, area.left + 8), area.left + area.width - 8)
   const grip: Place = [room.x.min + (inside - area.left) * unit.x, height]
@@ -58,7 +63,9 @@ export function stepBracket(data: CurveData, point: CurvePoint, room: Room, colo
   const line = { mark: 'path', colour, halo: null, opacity: 1 } as const
   const isPulled = Math.abs(to.x - from.x) < leastReach
   const isApart = Math.abs(to.x - from.x) > 5 && Number.isFinite(end.value)
-  const text = `h = ${numeral(h)}`
+  const isBeyond = end.x < room.x.min || end.x > room.x.max
+  const name = `h = ${numeral(h)}`
+  const text = !isBeyond ? name : side < 0 ? `← ${name}` : `${name} →`
   const middle: Place = [(point.at + (grip[0] as number)) / 2, height]
   return {
     marks: [

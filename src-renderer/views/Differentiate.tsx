@@ -20,7 +20,8 @@ import { createLine, type Line } from './line'
 import { NumbersCard } from './NumbersCard'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
-import { reachedStep, stepOnAxis } from './step-size'
+import { steadyBracket } from './steady'
+import { heldStep, type StepGrab, stepOnAxis } from './step-size'
 import { usualSentence } from './usual-step'
 
 /**
@@ -34,6 +35,7 @@ export function Differentiate(props: { ask: Ask }) {
   const [scheme, lookAt] = createSchemeLookedAt(lab)
   const line = createLine(lab, props.ask, along, scheme)
   const events = createEvents(lab, along, line.range)
+  const data = steadyBracket(line.data, events.isHeld)
   const [isLarge, enlarge] = createSignal(false)
   const title = () => slopeTitle(lab.experiment(), along(), lab.words())
   const titleBelow = () => secondTitle(lab.experiment(), along(), lab.words())
@@ -47,7 +49,7 @@ export function Differentiate(props: { ask: Ask }) {
           title={words().plots.curve}
           stale={line.stale()}
           instead={line.instead()}
-          figure={figureOf('curve', lab.title(), line.data())}
+          figure={figureOf('curve', lab.title(), data())}
           events={events.curve}
           controls={
             <CurveControls
@@ -227,22 +229,42 @@ function createEvents(
   lab: Lab,
   along: Accessor<number>,
   range: Accessor<Interval>
-): { readonly curve: PlotEvents; readonly below: PlotEvents; readonly errors: PlotEvents } {
-  const hold = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [placedRange(x)])
+): {
+  readonly curve: PlotEvents
+  readonly below: PlotEvents
+  readonly errors: PlotEvents
+  /** Something of the curve is being dragged. */
+  readonly isHeld: Accessor<boolean>
+} {
+  const [isHeld, hold] = createSignal(false)
+  const widen = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [placedRange(x)])
   const moveTo = (x: number) => movePoint(lab, along(), placed(x, range()))
   const setStep = (h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
-  const reachTo = (x: number) => setStep(reachedStep(x, lab.experiment().point[along()] ?? 0, range()))
+  let grab: StepGrab | null = null
+  const reachTo = (x: number) => {
+    const { point, gradient } = lab.experiment()
+    const at = x - (point[along()] ?? 0)
+    grab ??= { h: gradient.h, from: at }
+    const h = heldStep(grab, at, range())
+    if (h !== gradient.h) setStep(h)
+  }
   const curve: PlotEvents = {
-    drag: (handle, x) => (handle === 'h' ? reachTo(x) : moveTo(x)),
+    drag: (handle, x, _, done) => {
+      hold(!done)
+      if (handle === 'h') reachTo(x)
+      else moveTo(x)
+      if (done) grab = null
+    },
     place: moveTo,
     view: (x, values) =>
-      lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),
+      lab.change((experiment) => withView(widen(experiment, x), { values: placedRange(values) }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
   }
   return {
+    isHeld,
     curve,
     // The ranges of the derivatives are not the curve's: only the shared axis can be taken hold of below it.
-    below: { ...curve, view: (x) => lab.change((experiment) => hold(experiment, x), 'ranges') },
+    below: { ...curve, view: (x) => lab.change((experiment) => widen(experiment, x), 'ranges') },
     errors: { drag: (_, exponent) => setStep(stepOnAxis(exponent)), place: (exponent) => setStep(stepOnAxis(exponent)) }
   }
 }

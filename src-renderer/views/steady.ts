@@ -4,6 +4,7 @@ import type { Lab } from '../lab'
 import { curveRange } from '../plots/curve'
 import type { CurveData } from '../plots/figure'
 import { secondRange, slopeRange } from '../plots/slope'
+import { isStepHigh } from '../plots/step-bracket'
 
 const union = (a: Interval, b: Interval): Interval => ({ min: Math.min(a.min, b.min), max: Math.max(a.max, b.max) })
 
@@ -31,4 +32,14 @@ export function steady(lab: Lab, data: Accessor<CurveData | null>): Accessor<Cur
     grown = grown ? unions(grown, now) : now
     return { ...found, ...grown, y: found.y ?? grown.y }
   })
+}
+
+/** A curve whose step size stays at the edge of the plot where it is while a hand holds something: it must not leap away. */
+export function steadyBracket(data: Accessor<CurveData | null>, isHeld: Accessor<boolean>): Accessor<CurveData | null> {
+  return createMemo<CurveData | null>((before) => {
+    const found = data()
+    if (!found?.point) return found
+    const stepHigh = isHeld() ? before?.stepHigh : undefined
+    return { ...found, stepHigh: stepHigh ?? isStepHigh(found.point, curveRange(found)) }
+  }, null)
 }

@@ -81,6 +81,34 @@ test('h to the left has its grip to the left', () => {
   expect(handles.find(({ id }) => id === 'h')?.at[0]).toBeCloseTo(2, 9)
 })
 
+test('the step size stands at the edge its point leaves free, whatever h is, or where it is wanted', () => {
+  const heights = fc.sample(sizes, { seed: 55, numRuns: 40 }).map((h) => {
+    const to = { x: 2 + h, value: -1 }
+    const data = { ...squareCurve, y: { min: -1, max: 9 }, point: { at: 2, value: 4, slope: 4 }, h }
+    const secant = { from: { x: 2, value: 4 }, to, slope: -5 / h }
+    const grip = (more: Partial<CurveData>) =>
+      curvePlot({ ...data, secant, ...more }, canvas).handles.find(({ id }) => id === 'h')?.at[1] ?? Number.NaN
+    return [grip({}), grip({ stepHigh: true }), grip({ point: { at: 2, value: 0, slope: 4 } })]
+  })
+  for (const [free, wanted, low] of heights) {
+    expect(free).toBeLessThan(0)
+    expect(wanted).toBeGreaterThan(8)
+    expect(low).toBe(wanted)
+  }
+})
+
+test('a step size whose far end is not in the plot has an arrow that way', () => {
+  const texts = (h: number) => {
+    const to = { x: 3 + h, value: (3 + h) ** 2 }
+    const secant = { from: { x: 3, value: 9 }, to, slope: 6 + h }
+    const { above } = curvePlot({ ...squareCurve, point: { at: 3, value: 9, slope: 6 }, secant, h }, canvas)
+    return of(above, 'text').map(({ text }) => text)
+  }
+  expect(texts(40)).toContain('h = 40 →')
+  expect(texts(-40)).toContain('← h = −40')
+  expect(texts(1)).toContain('h = 1')
+})
+
 test('no text of a curve lies on another, and none is cut off', () => {
   const small: Canvas = { ...canvas, size: { width: 360, height: 300 } }
   fc.assert(

@@ -173,6 +173,21 @@ describe('what the hands do', () => {
     expect(number(lab.experiment())).toBe(before)
   })
 
+  it('with h begins where it is, ends with the hand, and never goes beyond a', async () => {
+    const { lab } = numbersOf('x^2', 1)
+    await soon(() => expect(plot('curve')).toBeDefined())
+    const drag = (x: number, done = false) => {
+      plot('curve')?.events.drag?.('h', x, 0, done)
+      return lab.experiment().gradient.h
+    }
+    expect([drag(1.3), drag(4), drag(4, true)]).toEqual([1e-4, 3, 3])
+    // Taken hold of anew, beside the grip.
+    expect([drag(3.9), drag(2.9)]).toEqual([3, 2])
+    const beyond = [drag(0.5), drag(-1), drag(-2, true)]
+    for (const h of beyond) expect(h).toBeGreaterThan(0)
+    expect(Math.max(...beyond)).toBeLessThan(0.01)
+  })
+
   it('with h in the chart of errors is one change, too', async () => {
     const { lab } = numbersOf('x^2', 1)
     await soon(() => expect(plot('errors')).toBeDefined())

@@ -1,11 +1,11 @@
 import { blank, withFormula } from '@shared/experiment/edit'
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createRoot, createSignal } from 'solid-js'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { toAndFro } from '../../../src-renderer/motions'
 import { curveRange } from '../../../src-renderer/plots/curve'
 import type { CurveData } from '../../../src-renderer/plots/figure'
 import { slopeRange } from '../../../src-renderer/plots/slope'
-import { steady } from '../../../src-renderer/views/steady'
+import { steady, steadyBracket } from '../../../src-renderer/views/steady'
 import { inLaboratory } from '../laboratory'
 import { curveOf, squareCurve, unit } from '../plots/samples'
 
@@ -57,4 +57,23 @@ it('a vertical range that was typed stays as it is', () => {
   lab.animation.toggle(toAndFro('a'))
   setData(parabola(7, unit))
   expect(ranges()[0]).toEqual(unit)
+})
+
+it('the step size stays at its edge of the plot while something is held', () => {
+  const at = (value: number): CurveData => ({ ...parabola(1, unit), point: { at: 0, value, slope: 0 } })
+  createRoot((dispose) => {
+    const [data, setData] = createSignal<CurveData | null>(null)
+    const [isHeld, hold] = createSignal(false)
+    const shown = steadyBracket(data, isHeld)
+    const high = (value: number) => {
+      setData(at(value))
+      return shown()?.stepHigh
+    }
+    expect([shown(), high(0), high(-4.5)]).toEqual([null, false, true])
+    hold(true)
+    expect([high(0), high(3)]).toEqual([true, true])
+    hold(false)
+    expect(high(3)).toBe(false)
+    dispose()
+  })
 })
