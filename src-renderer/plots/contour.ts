@@ -317,7 +317,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...stand.marks,
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
       ...legend.marks,
-      ...stand.grip
+      ...(bands.contours.levels.range ? stand.grip : [])
     ],
     handles,
     trails: data.traces.map((trace, run) => ({

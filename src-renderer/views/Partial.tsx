@@ -1,4 +1,4 @@
-import { asVariable, withFormula, withPoint } from '@shared/experiment/edit'
+import { asVariable, withFormula, withoutUnneeded, withPoint } from '@shared/experiment/edit'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { For, Show } from 'solid-js'
 import type { Ask } from '../answer'
@@ -39,7 +39,7 @@ export function Partial(props: { ask: Ask; scene: Scene }) {
             <button
               type="button"
               class="primary"
-              onClick={() => lab.change((experiment) => constants().reduce(asVariable, experiment))}
+              onClick={() => lab.change((experiment) => withoutUnneeded(constants().reduce(asVariable, experiment)))}
             >
               {words().makeVariables({ names: constants().join(', ') })}
             </button>

@@ -96,7 +96,7 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
           </Show>
           {props.title}
         </span>
-        <Show when={props.note}>
+        <Show when={props.note && !props.instead}>
           <span class="plot-note" title={props.note ?? undefined}>
             {props.note}
           </span>
