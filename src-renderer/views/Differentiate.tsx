@@ -1,7 +1,5 @@
 import { withGradient, withPoint, withView } from '@shared/experiment/edit'
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
-import { FormulaError } from '@shared/language/error'
-import { type Problem, sentence } from '@shared/problem'
 import Maximize from 'lucide-solid/icons/maximize-2'
 import Minimize from 'lucide-solid/icons/minimize-2'
 import { type Accessor, createMemo, createSignal, Show } from 'solid-js'
@@ -15,11 +13,12 @@ import type { PlotEvents } from '../plots/chart'
 import { curveRange } from '../plots/curve'
 import type { CurveData } from '../plots/figure'
 import { CurveControls, PinnedTangents } from './CurveControls'
+import { faultOf } from './fault'
 import { withoutRanges, withRanges } from './hold'
 import { createLine, type Line } from './line'
 import { NumbersCard } from './NumbersCard'
 import { PlotCard } from './PlotCard'
-import { placed, placedRange } from './placed'
+import { placed, placedRange, rangeAround } from './placed'
 import { steadyBracket } from './steady'
 import { heldStep, type StepGrab, stepOnAxis } from './step-size'
 import { usualSentence } from './usual-step'
@@ -160,20 +159,10 @@ function isSmooth({ report }: Line, along: number): boolean {
   return [found.value, found.gradient[along] ?? Number.NaN].every(Number.isFinite)
 }
 
-/** As wide as `range`, or as it must be for `at` to be told from its ends, with `at` in its middle. */
-function rangeAround(at: number, { min, max }: Interval): Interval {
-  const half = Math.max((max - min) / 2, Math.abs(at) * 1e-6)
-  return placedRange({ min: at - half, max: at + half })
-}
-
 const figureOf = <Plot extends string, Data>(plot: Plot, title: string, data: Data | null) =>
   data && { plot, title, data }
 
 const shownRange = (data: CurveData | null): Interval => (data ? curveRange(data) : { min: -10, max: 10 })
-
-/** Why the numbers are not of now; null where they are. */
-const faultOf = (lab: Lab, problem: Problem | undefined): string | null =>
-  problem && !(lab.formula() instanceof FormulaError) ? sentence(problem, lab.words()) : null
 
 /** Says that the point is not in the picture, and offers to go there, where the focus then is on the field of the point. */
 function PointOutside(props: { along: number; range: Interval; onShown: () => void }) {

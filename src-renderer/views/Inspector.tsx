@@ -1,4 +1,4 @@
-import { type Interval, type Surface, topics } from '@shared/experiment/experiment'
+import { type Surface, topics } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
@@ -16,7 +16,7 @@ import { CurvatureNumbers } from './CurvatureNumbers'
 import { DirectionNumbers } from './DirectionNumbers'
 import { withRanges } from './hold'
 import { PartialNumbers } from './PartialNumbers'
-import { placedRange } from './placed'
+import { rangeAround } from './placed'
 import type { Move, Plane } from './plane'
 
 /** The point, which can be typed, and what is known there, one topic at a time. */
@@ -91,10 +91,6 @@ function Value(props: { plane: Plane }) {
   )
 }
 
-/** As wide as `range`, with `at` in its middle. */
-const rangeAbout = (at: number, { min, max }: Interval): Interval =>
-  placedRange({ min: at - (max - min) / 2, max: at + (max - min) / 2 })
-
 /** Says that the point is not in the pictures, and offers to go there. */
 function PointOutside(props: { axes: readonly [number, number] }) {
   const lab = useLab()
@@ -108,7 +104,7 @@ function PointOutside(props: { axes: readonly [number, number] }) {
   const show = () =>
     lab.change((experiment) => {
       const ranges = outside().map((axis) =>
-        rangeAbout(experiment.point[axis] ?? 0, experiment.variables[axis] ?? { min: -5, max: 5 })
+        rangeAround(experiment.point[axis] ?? 0, experiment.variables[axis] ?? { min: -5, max: 5 })
       )
       return withRanges(experiment, outside(), ranges)
     })

@@ -21,3 +21,9 @@ export const placedRange = (range: Interval): Interval => ({
   min: placed(range.min, range),
   max: placed(range.max, range)
 })
+
+/** As wide as `range`, or as it must be for `at` to be told from its ends, with `at` in its middle. */
+export function rangeAround(at: number, { min, max }: Interval): Interval {
+  const half = Math.max((max - min) / 2, Math.abs(at) * 1e-6)
+  return placedRange({ min: at - half, max: at + half })
+}

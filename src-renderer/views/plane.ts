@@ -1,6 +1,4 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import { FormulaError } from '@shared/language/error'
-import { type Problem, sentence } from '@shared/problem'
 import type { CriticalReport, PointReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
@@ -12,6 +10,7 @@ import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { criticalQuestion, gridQuestion, pointQuestion } from '../questions'
+import { faultOf } from './fault'
 import { restless } from './restless'
 
 /** What is known over the plane of two variables and at its point. */
@@ -127,10 +126,6 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
 /** Whether what was asked of these variables is about those of the document. */
 const isOf = ({ variables }: Experiment, names: readonly string[]) =>
   names.length === variables.length && variables.every(({ name }, axis) => name === names[axis])
-
-/** Why an answer is missing; null where it is not, and while the text cannot be read, which is said elsewhere. */
-const faultOf = (lab: Lab, problem: Problem | undefined): string | null =>
-  problem && !(lab.formula() instanceof FormulaError) ? sentence(problem, lab.words()) : null
 
 interface Field {
   readonly axes: Plane['axes']
