@@ -95,5 +95,9 @@ function mayBreak(objective: Objective, point: ArrayLike<number>, along: number)
     moved[along] = a + side * blurOf(a)
     return Array.from(objective.breakDistances(moved, along))
   })
-  return here.some((distance, index) => distance === 0 || isCrossed(before[index] ?? 0, after[index] ?? 0))
+  return here.some((distance, index) => {
+    const [left, right] = [before[index] ?? 0, after[index] ?? 0]
+    // 0 all around: what is not the largest of several changes nothing.
+    return (distance === 0 && (left !== 0 || right !== 0)) || isCrossed(left, right)
+  })
 }

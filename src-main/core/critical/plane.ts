@@ -1,6 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { crossings } from '../crossings'
 import { existingSecondDerivatives, secondDerivatives } from '../curvature'
+import { isCrossed } from '../kinks'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
 
@@ -71,10 +72,11 @@ export function planeOf(
       const beside = ([0, 1] as const).flatMap((axis) => {
         const distances = (coordinate: number) => objective.breakDistances(put(on(axis, coordinate)), axes[axis])
         const [a, far] = [at[axis], around * (axis === 0 ? width : height)]
-        return Array.from(distances(a), (_, index) =>
-          crossings((coordinate) => distances(coordinate)[index] as number, a - far, a + far)
-        )
-          .flat()
+        const [before, after] = [distances(a - far).slice(), distances(a + far).slice()]
+        const crossed = [...before.keys()].filter((index) => isCrossed(before[index] as number, after[index] as number))
+        return crossed
+          .slice(0, mostCrossed)
+          .flatMap((index) => crossings((coordinate) => distances(coordinate)[index] as number, a - far, a + far))
           .map((coordinate) => on(axis, coordinate))
       })
       return [at, ...beside].every(hasSlopes)
@@ -88,6 +90,9 @@ export function planeOf(
     }
   }
 }
+
+/** Of a formula with more kinks than that in one place so many are looked at. */
+const mostCrossed = 12
 
 /** The length of a slope or of a way. */
 export const lengthOf = ([x, y]: Pair) => Math.hypot(x, y)

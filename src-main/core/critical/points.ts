@@ -24,8 +24,8 @@ const mostRough = 12
 const exact = 1e-4
 /** Starts this much farther out than the 60th point may still lead to a nearer one. */
 const farther = 1.5
-/** Operations that the search may take: a few seconds of the longest formulas. */
-const mostWork = 4e8
+/** Operations that looking at places may take, beyond the first look: about a second of the longest formulas. */
+const mostWork = 5e7
 
 /**
  * The points of a part of the plane of the coordinates `axes` in which both slopes are 0, the other coordinates as in
@@ -43,8 +43,16 @@ export function criticalPoints(
 ): CriticalReport {
   const view = { x: ascending(ranges.x), y: ascending(ranges.y) }
   if (isTooNarrow(view.x) || isTooNarrow(view.y)) return { points: [], connected: false }
-  const plane = planeOf(objective, axes, point, view, pulse)
-  const { single, level } = foundIn(view, plane, objective, (part) => planeOf(objective, axes, point, part, pulse))
+  const most = mostWork / objective.cost
+  let looks = 0
+  const counting = {
+    beat() {
+      looks++
+      pulse.beat()
+    }
+  }
+  const planeOfPart = (part: View) => planeOf(objective, axes, point, part, counting)
+  const { single, level } = foundIn(view, planeOfPart, () => looks < most)
   const all = [...single.slice(0, mostPoints), ...level.slice(0, mostExamples)]
   const points = all.map((found) => described(found, all))
   const report = { points: points.sort((one, other) => one.value - other.value), connected: level.length > 0 }
@@ -62,15 +70,14 @@ function isTooNarrow({ min, max }: Interval): boolean {
 
 /**
  * What is found in a view: in all of it first, then in parts of it where more may be, near the middle, near 0 and
- * around what is known already. `single`: those nearest the middle first.
+ * around what is known already, as long as that is affordable. `single`: those nearest the middle first.
  */
-function foundIn(view: View, plane: Plane, objective: Objective, planeOfPart: (part: View) => Plane) {
+function foundIn(view: View, planeOfPart: (part: View) => Plane, isAffordable: () => boolean) {
+  const plane = planeOfPart(view)
   const single: Found[] = []
   const level: Found[] = []
   const middle = [view.x.min / 2 + view.x.max / 2, view.y.min / 2 + view.y.max / 2] as const
   const far = ({ at }: Found) => plane.distance(middle, at)
-  const workBefore = workOf(objective)
-  const isAffordable = () => workOf(objective) - workBefore < mostWork
   const search = (there: Plane, cellCount: number, examples: Found[]) => {
     let count = 0
     let last = Number.POSITIVE_INFINITY
@@ -84,6 +91,7 @@ function foundIn(view: View, plane: Plane, objective: Objective, planeOfPart: (p
   search(plane, cells.view, level)
   // Flat in the view may be bent, seen from near, and somewhere else; and what is flat indeed is found again.
   for (const rough of single.filter(({ isVague }) => isVague).slice(0, mostRough)) {
+    if (!isAffordable()) break
     single.splice(single.indexOf(rough), 1)
     const before = single.length
     const near = planeOfPart(partAround(view, rough.at))
@@ -109,8 +117,6 @@ function foundIn(view: View, plane: Plane, objective: Objective, planeOfPart: (p
 /** How far the last of the points that are given is from the middle; infinite if there are fewer. */
 const distanceOfLast = (distances: readonly number[]) =>
   [...distances].sort((one, other) => one - other)[mostPoints - 1] ?? Number.POSITIVE_INFINITY
-
-const workOf = ({ cost, counts }: Objective) => cost * (counts.values + counts.gradients + 2 * counts.hessians)
 
 function described({ at, bends, plane }: Found, all: readonly Found[]): CriticalPoint {
   const decided = kindByBends(bends)

@@ -85,17 +85,20 @@ export class Search {
   #from(start: Pair) {
     const plane = this.#plane
     const end = this.#end(start)
-    if (!end || this.#isKnown(end.at, same.bent)) return
+    if (!end || this.#isKnown(end.at, same.bent) || this.#isRefused(end.at, same.bent)) return
     const isVague = end.left > near || bendsAt(plane, end.at).some((bend) => bend.isFlat)
     if (isVague && (this.#isKnown(end.at, same.flat) || this.#isExampleNear(end.at))) return
     const place = withFewDigits(plane, end, isVague ? fewDigits.flat : fewDigits.bent)
     if (!isWithin(plane, place.at)) return
+    if (!isInside(plane, place.at)) {
+      this.#refused.push(place.at)
+      return
+    }
     // At the very place there may be no curvature: beside the minimum of |x|^1.5 it grows without end.
     const isBent = plane.isBent(place.at)
     const bends = bendsAt(plane, place.at).map((bend) => ({ ...bend, isFlat: bend.isFlat || !isBent }))
     const found = { ...place, bends, isVague: isVague || bends.some((bend) => bend.isFlat), plane }
-    if (!isInside(plane, found.at)) this.#refused.push(found.at)
-    else if (!isConnected(plane, found.at, bends)) this.#single.push(found)
+    if (!isConnected(plane, found.at, bends)) this.#single.push(found)
     else if (found.slope === 0 && isUnderflow(plane, found.at, this.#starts)) this.#refused.push(found.at)
     else this.#level.push(found)
   }
@@ -123,8 +126,11 @@ export class Search {
   }
 
   #isExampleNear(at: Pair): boolean {
-    const isNear = (known: Pair) => this.#plane.distance(at, known) < apart
-    return this.#level.some((known) => isNear(known.at)) || this.#refused.some(isNear)
+    return this.#isRefused(at, apart) || this.#level.some((known) => this.#plane.distance(at, known.at) < apart)
+  }
+
+  #isRefused(at: Pair, within: number): boolean {
+    return this.#refused.some((known) => this.#plane.distance(at, known) < within)
   }
 }
 

@@ -456,6 +456,20 @@ describe('criticalPoints', () => {
     expect(minimum).toEqual({ x: 1, y: 1, value: 0, kind: 'minimum', decided: true })
   })
 
+  test('of long formulas are looked for at fewer places, so that the answer is there soon', () => {
+    const sines = Array.from({ length: 300 }, (_, i) => `sin(${i + 1}*x + y)*cos(${i + 2}*y)`)
+    const objective = compile(sines.join('+'), ['x', 'y'])
+    let looks = 0
+    const pulse = { beat: () => void looks++ }
+    const { more } = criticalPoints(objective, [0, 1], [0, 0], { x: square(5), y: square(5) }, pulse)
+    expect(more).toBe(true)
+    expect(looks * objective.cost).toBeLessThan(8e7)
+    // Of many what is not the largest is no kink: to look at all of them takes its time.
+    const largest = compile(`max(${sines.slice(0, 60).join(',')})`, ['x', 'y'])
+    criticalPoints(largest, [0, 1], [0, 0], { x: square(5), y: square(5) }, steady)
+    expect(largest.counts.gradients * largest.cost).toBeLessThan(3e7)
+  })
+
   test('are looked for with a beat at every place, so that it can be called off', () => {
     let beats = 0
     const pulse = {
