@@ -93,6 +93,7 @@ function suspects(
     const now = line.breakDistances(here).slice()
     for (let k = 0; k < now.length; k++) {
       const [far, near, at] = [beyond[k] as number, before[k] as number, now[k] as number]
+      if (line.isSpent()) return
       if (isCrossed(near, at) || (often[k] as number) > fewTimes) {
         const found = crossings(distance(k), last, here)
         often[k] = (often[k] as number) + found.length
@@ -105,8 +106,9 @@ function suspects(
   for (let i = 1; i < x.length; i++) {
     const here = x[i] as number
     if (Number.isNaN(values[i - 1]) !== Number.isNaN(values[i])) add(crossings(isDefined, last, here))
-    look(last + oddPart * (here - last))
-    look(here)
+    if (often.length > 0) look(last + oddPart * (here - last))
+    if (often.length > 0) look(here)
+    else last = here
     if (places.size + touches.length > mostSuspects || line.isSpent()) return null
   }
   const touched: number[] = []

@@ -85,7 +85,10 @@ export function limitOf(approach: Approach, steps: readonly number[]): Limit | n
     const isDeep = Math.abs(steps[start] as number) < deep * Math.abs(steps[0] as number)
     if (last !== undefined && (isDeep || start - last > fewRungs)) break
     if (!isBelieved(approach, start, end)) continue
-    const found = settledIn(approach, steps, start, end)
+    const isLarge =
+      Math.abs(heights[end] as number) >
+      Math.max(towering * largest(heights, start, start + 2), approach.drift[end] as number)
+    const found = isLarge ? null : settledIn(approach, steps, start, end)
     told = found ?? (growsIn(approach, start, end) ? infinite(heights[end] as number) : told)
     last = end
   }
@@ -107,6 +110,8 @@ function isBelieved({ heights, gentle }: Approach, start: number, end: number): 
 /** Relative to the first distance. */
 const deep = 2 ** -22
 const fewRungs = 3
+/** Times the first heights: what has grown so much settles on nothing. */
+const towering = 2 ** 10
 
 const infinite = (height: number): Limit => ({
   value: Math.sign(height) * Number.POSITIVE_INFINITY,
@@ -132,11 +137,13 @@ function stretchesOf({ heights, isTrue }: Approach): [start: number, end: number
 /** What a stretch settles on, from as near as it does. */
 function settledIn(approach: Approach, steps: readonly number[], start: number, end: number): Limit | null {
   const { heights, noise, drift } = approach
-  const columns = extrapolations(heights, steps, start, end)
   const rounding = roundings(noise, start, end)
   const limit = (value: number, error: number): Limit => {
     return { value, error, left: Math.abs((heights[end] as number) - value), isLost: end < heights.length - 1 }
   }
+  const height = heights[end] as number
+  if (heights.slice(start, end).every((other) => other === height)) return limit(height, 2 ** -48 * Math.abs(height))
+  const columns = extrapolations(heights, steps, start, end)
   const limitAt = (k: number): Limit | null => {
     const scale = largest(heights, Math.max(start, k - before), k)
     let best: Limit | null = null

@@ -18,24 +18,31 @@ export interface Line {
 const evaluationsPerBeat = 16
 
 /** Operations that may be spent on what is not asked for by number: a quarter of a second or so. */
-const mostOperations = 1e8
-const mostEvaluations = 200_000
+const mostOperations = 2e7
+/** What an evaluation costs that has next to none. */
+const leastOperations = 100
 
 /** f along the coordinate `along`, from `point`, beating. */
 export function lineOf(objective: Objective, along: number, point: ArrayLike<number>, pulse: Pulse): Line {
   const place = Float64Array.from(point)
   const gradient = new Float64Array(objective.variables.length)
-  const most = Math.min(mostEvaluations, mostOperations / objective.cost)
+  const cost = Math.max(leastOperations, objective.cost)
+  let breakCost: number | undefined
   let evaluations = 0
-  const moved = (x: number) => {
+  let spent = 0
+  const moved = (x: number, operations: number) => {
     if (evaluations++ % evaluationsPerBeat === 0) pulse.beat()
+    spent += operations
     place[along] = x
     return place
   }
   return {
-    at: (x) => [objective.gradientInto(moved(x), gradient), gradient[along] as number],
-    second: (x) => objective.hessianRow(moved(x), along)[along] as number,
-    breakDistances: (x) => objective.breakDistances(moved(x), along),
-    isSpent: (part = 1) => evaluations > part * most
+    at: (x) => [objective.gradientInto(moved(x, cost), gradient), gradient[along] as number],
+    second: (x) => objective.hessianRow(moved(x, 2 * cost), along)[along] as number,
+    breakDistances(x) {
+      breakCost ??= Math.max(leastOperations, objective.breakCost(along))
+      return objective.breakDistances(moved(x, breakCost), along)
+    },
+    isSpent: (part = 1) => spent > part * mostOperations
   }
 }

@@ -57,6 +57,9 @@ export interface Objective {
    */
   breakDistances(point: ArrayLike<number>, along: number): Float64Array
 
+  /** Operations that `breakDistances` takes. */
+  breakCost(along: number): number
+
   /**
    * New values for the parameters, without compiling anew: they are arguments of the compiled code.
    * Names the formula does not mention are ignored; a ProblemError names one that is missing.
@@ -122,7 +125,7 @@ class CompiledObjective implements Objective {
   readonly #direction: readonly NodeId[]
   readonly #f: NodeId
   readonly #slopes = once(() => gradient(this.#graph, this.#f, this.#coordinates))
-  readonly #cost = once(() => this.#graph.below([this.#f, ...this.#slopes()]).reduce((sum, mark) => sum + mark, 0))
+  readonly #cost = once(() => this.#operations([this.#f, ...this.#slopes()]))
   /** What the compiled code reads: the point, the parameters, the direction of a Hessian's row. */
   readonly #input: Float64Array
 
@@ -132,6 +135,7 @@ class CompiledObjective implements Objective {
   readonly #hessianRow = once(() =>
     this.#compiled([this.#f, ...hessianTimes(this.#graph, this.#slopes(), this.#direction, this.#coordinates)])
   )
+  readonly #breakNodes: readonly (() => readonly NodeId[])[]
   readonly #breakDistances: readonly (() => Outputs)[]
   readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, [this.#f], this.#coordinates)))
 
@@ -144,9 +148,10 @@ class CompiledObjective implements Objective {
     this.#f = lower(this.#graph, tree, new Map(inputs))
     this.#graph.makeRoomForDerivatives()
     this.#input = new Float64Array(this.#graph.inputs)
-    this.#breakDistances = this.#coordinates.map((variable, i) =>
-      once(() => this.#compiled(breakDistances(this.#graph, [this.#f, this.#slopes()[i] ?? this.#f], variable)))
+    this.#breakNodes = this.#coordinates.map((variable, i) =>
+      once(() => breakDistances(this.#graph, [this.#f, this.#slopes()[i] ?? this.#f], variable))
     )
+    this.#breakDistances = this.#breakNodes.map((nodes) => once(() => this.#compiled(nodes())))
   }
 
   get cost(): number {
@@ -246,6 +251,14 @@ class CompiledObjective implements Objective {
 
   watch(pulse: Pulse) {
     this.#graph.watch(pulse)
+  }
+
+  breakCost(along: number): number {
+    return this.#operations(this.#breakNodes[along]?.() ?? [])
+  }
+
+  #operations(outputs: readonly NodeId[]): number {
+    return this.#graph.below(outputs).reduce((sum, mark) => sum + mark, 0)
   }
 
   #compiled(outputs: readonly NodeId[]): Outputs {

@@ -10,7 +10,7 @@ const tolerance = 0.25
 const longest = 4
 const mostHalvings = 8
 /** The part of what an answer may cost that is left for this. */
-const share = 1 / 8
+const share = 1 / 3
 
 /**
  * The trace with more places where the polyline through it would be seen to leave f, f′ or f″: halfway between two

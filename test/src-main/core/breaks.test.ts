@@ -407,11 +407,15 @@ describe('the breaks', () => {
 
   it('of any formula are all places where it jumps, and it does there what is told', () => {
     fc.assert(
-      fc.property(formulas(['x']), (tree) => {
+      fc.property(formulas(['x']), fc.constantFrom(3, 0.3, 1e-3), (tree, width) => {
         const f = compileTree(tree, ['x'])
-        const curve = sampleCurve(f, around(3), 200)
+        const curve = sampleCurve(f, around(width), 200)
         expectOrder(curve)
-        for (const found of curve.breaks) expectTold(f, found)
+        for (const [i, found] of curve.breaks.entries()) {
+          const [before = { at: down }, after = { at: up }] = [curve.breaks[i - 1], curve.breaks[i + 1]]
+          const apart = Math.min(1, found.at - before.at, after.at - found.at)
+          if (apart > 1e-3 * width) expect(lies(f, found, apart)).toEqual([])
+        }
         // Towards a place where there are infinitely many, not all are found.
         if (curve.breaks.length < 20) expect(hiddenJumps(f, curve)).toEqual([])
       }),
@@ -430,28 +434,48 @@ function expectOrder({ x: places, breaks }: CurveSamples) {
   }
 }
 
-/** What is told of a break, by f itself just beside it. */
-function expectTold(f: Objective, { kind, at, value, left, right }: Break) {
-  switch (kind) {
-    case 'pole':
-      expect([left, right].map(Math.abs)).toContain(up)
-      break
-    case 'edge':
-      // Infinite on a whole stretch, as 1/floor x is, is undefined as well.
-      expect([1e-6, 1e-9, 1e-12].flatMap((by) => [f.value([at - by]), f.value([at + by])]).every(Number.isFinite)).toBe(
-        false
-      )
-      expect([left, right].some(Number.isNaN)).toBe(true)
-      break
-    case 'jump':
-      expect(left).not.toBe(right)
-      break
-    case 'corner':
-      expect(value).toBe(f.value([at]))
-      break
-    case 'hole':
-      break
+/** What is told of a break and belies f itself just beside it; `width`: how far around there is no other. */
+function lies(f: Objective, found: Break, width: number): readonly string[] {
+  const { kind, at, left, right, slopeLeft, slopeRight, value } = found
+  const own = f.value([at])
+  const isInfinite = [left, right].some((limit) => Math.abs(limit) === up)
+  const slopes = slopeLeft === slopeRight && Number.isFinite(slopeLeft)
+  return [
+    ...(isInfinite === (kind === 'pole') ? [] : ['pole']),
+    ...(kind === 'edge' && Number.isNaN(left) === Number.isNaN(right) && !Number.isNaN(left) ? ['edge'] : []),
+    ...(kind === 'jump' && (left === right || !Number.isFinite(left) || !Number.isFinite(right)) ? ['jump'] : []),
+    ...(kind === 'corner' && (slopes || (Number.isFinite(own) && Math.abs(value - own) > 1e-9)) ? ['corner'] : []),
+    ...beside(f, at, -1, left, slopeLeft, width),
+    ...beside(f, at, 1, right, slopeRight, width)
+  ]
+}
+
+/** The same for one side: what is told as a limit is approached, and so is the slope by quotients. */
+function beside(
+  f: Objective,
+  at: number,
+  side: 1 | -1,
+  limit: number,
+  slope: number,
+  width: number
+): readonly string[] {
+  const [far, near] = [2 ** -8 * width, 2 ** -14 * width]
+  const value = (distance: number) => f.value([at + side * distance])
+  const quotient = (distance: number) => (side * (value(distance) - value(distance / 2))) / (distance / 2)
+  const approaches = (limit: number, before: number, after: number, noise: number) => {
+    if (Number.isNaN(limit) || Number.isNaN(before) || Number.isNaN(after)) return true
+    if (!Number.isFinite(limit)) return after * limit > 0 && !(Math.abs(after) <= Math.abs(before))
+    // Slowly, as −x/log(1 + x) at −1, only towards its own value.
+    const rest = limit === f.value([at]) ? 0.99 : 0.5
+    return Math.abs(after - limit) <= rest * Math.abs(before - limit) + noise
   }
+  const size = 1 + Math.abs(value(near)) + Math.abs(value(far))
+  return [
+    ...(approaches(limit, value(far), value(near), 1e-6 * size) ? [] : [`limit ${limit} on side ${side}`]),
+    ...(approaches(slope, quotient(far), quotient(near), 1e-3 * (size + Math.abs(slope)))
+      ? []
+      : [`slope ${slope} on side ${side}`])
+  ]
 }
 
 /** Places between samples where f leaps although no break is told of there. */

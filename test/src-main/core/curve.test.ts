@@ -192,6 +192,18 @@ describe('curve samples', () => {
     expect(sampleCurve(f, around(5), 50).x.length).toBeGreaterThan(100)
   })
 
+  it('of a formula with thousands of places to look at are had at no more than a few times their own cost', () => {
+    const many = (part: (i: number) => string) => Array.from({ length: 900 }, (_, i) => part(i + 1))
+    for (const text of [many((i) => `floor(x*${i})`).join(' + '), `max(${many((i) => `sin(${i}x)`).join(', ')})`]) {
+      const f = compile(text, ['x'])
+      let beats = 0
+      const { x, breaks, tooMany } = sampleCurve(f, around(5), 300, { pulse: { beat: () => void beats++ } })
+      expect([x.length, breaks, tooMany]).toEqual([300, [], true])
+      // Each stands for 16 evaluations.
+      expect((beats - 300 / 16) * 16 * Math.min(f.cost, f.breakCost(0))).toBeLessThan(4e7)
+    }
+  })
+
   it('show signs of life, and stop when nobody wants them any more', () => {
     let beats = 0
     const pulse = {
