@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { fewestDigits } from '../digits'
 import { type Bend, bendsAt } from './kind'
 import { isConnected, isUnderflow } from './level'
 import { type Settled, settled, wholeSteps } from './newton'
@@ -158,7 +159,7 @@ function isWithin({ x, y }: Plane, at: Pair): boolean {
 /** f is defined there and all around, and differentiable. */
 function isInside(plane: Plane, at: Pair): boolean {
   // Beside a hole rounding may make a critical point: of sin(x)/x at 0.
-  const [x, y] = [nearFewDigits(at[0], around * widthOf(plane.x)), nearFewDigits(at[1], around * widthOf(plane.y))]
+  const [x, y] = [fewestDigits(at[0], around * widthOf(plane.x)), fewestDigits(at[1], around * widthOf(plane.y))]
   const isDefined = [0, 1, 2, 3, 4, 5, 6, 7].every((turn) => {
     const angle = (turn * Math.PI) / 4
     return Number.isFinite(plane.value(plane.moved(at, [Math.cos(angle), Math.sin(angle)], around)))
@@ -170,24 +171,14 @@ function isInside(plane: Plane, at: Pair): boolean {
 
 /** The place with one or both coordinates of few digits, if the slope is no larger there. */
 function withFewDigits(plane: Plane, { at, slope }: Settled, within: number): { at: Pair; slope: number } {
-  const x = nearFewDigits(at[0], within * widthOf(plane.x))
-  const y = nearFewDigits(at[1], within * widthOf(plane.y))
+  const x = fewestDigits(at[0], within * widthOf(plane.x))
+  const y = fewestDigits(at[1], within * widthOf(plane.y))
   const shorter = [[x, y] as const, [x, at[1]] as const, [at[0], y] as const]
   for (const there of shorter) {
     const size = lengthOf(plane.slope(there))
     if (size <= slope) return { at: there, slope: size }
   }
   return { at, slope }
-}
-
-/** The number of the fewest digits within `tolerance`. */
-function nearFewDigits(a: number, tolerance: number): number {
-  if (Math.abs(a) <= tolerance) return 0
-  for (let digits = 1; digits < 16; digits++) {
-    const short = Number(a.toPrecision(digits))
-    if (Math.abs(short - a) <= tolerance) return short
-  }
-  return a
 }
 
 const widthOf = ({ min, max }: Interval) => max - min
