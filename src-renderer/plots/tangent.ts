@@ -1,5 +1,6 @@
 import type { CurveData, CurvePoint, Secant } from './figure'
 import type { Piece } from './gaps'
+import { roughWidth } from './labels'
 import { type Look, type RunLook, runLook, sliceColours } from './look'
 import type { Mark, Place } from './marks'
 import { numeral, tangentEquation } from './numerals'
@@ -111,7 +112,8 @@ function equation({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, { varia
 /** What is written on a tangent: its equation, or of a slice's, where what matters is its slope, only that. */
 function tangentName({ line, half, ends }: Tangent, data: CurveData, words: Canvas['words']): string {
   if (data.side === undefined || !Number.isFinite(line.slope)) return equation(line, data)
-  const value = numeral(line.slope)
+  // Few digits: a slice is narrow, and all of them are among the numbers.
+  const value = numeral(line.slope, 4)
   if (!half) return `${data.slopeName} = ${value}`
   const [[from = Number.NaN], [to = Number.NaN]] = ends
   return to < from ? words.left({ value }) : words.right({ value })
@@ -155,12 +157,16 @@ export function pointLayer(data: CurveData, pieces: readonly Piece[], y: Room['y
   }
 }
 
-/** Where f has no value: a mark at the foot of the plot, by which the point is taken hold of, and a sentence beside it. */
+/**
+ * Where f has no value: a mark at the foot of the plot, by which the point is taken hold of, and a sentence beside it, in
+ * a plot that is wide enough.
+ */
 function undefinedLayer(point: CurvePoint, room: Room, { look, words }: Canvas): PointLayer & Pick<Written, 'room'> {
   const held = heldPlace(point, room)
   const text = Number.isNaN(point.value) ? words.undefinedHere : words.infiniteHere
   const asked: Wish = { ...wish([held], text, look.soft, 12), manner: 'near' }
-  const written = withLabels(besideDot(room, held, 8), [asked])
+  const isWider = roughWidth(text, 12) > room.area.width
+  const written = withLabels(besideDot(room, held, 8), isWider ? [] : [asked])
   return {
     marks: [...written.marks, { mark: 'grip', at: held, colour: look.soft, halo: look.card }],
     handles: [{ id: 'point', at: held }],

@@ -27,7 +27,7 @@ export const plots = {
     corner: ({ sides }: Values) => `corner, slopes: ${sides}`
   },
   /** Of arrows and contour lines, then of the principal directions. Short: it stands beside the title. */
-  notSquare: 'not 1:1: ∇f does not look perpendicular',
+  notSquare: 'not 1:1, so not perpendicular',
   finerBelow: 'finer where f is low',
   finerAbove: 'finer where f is high',
   /** Of critical points. Short: in a legend there is little room. */
@@ -36,7 +36,7 @@ export const plots = {
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,
   equalAreas: 'equal areas between any two levels',
-  notSquareAxes: 'not 1:1: no right angles',
+  notSquareAxes: 'not 1:1, so no right angles',
   /** Of the plot of the directional derivative against the direction, and of the arrows whose direction is turned. */
   direction: {
     angle: 'direction of u in degrees',

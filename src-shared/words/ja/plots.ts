@@ -25,7 +25,7 @@ export const plots = {
     edge: ({ sides }: Values) => `定義域の端：${sides}`,
     corner: ({ sides }: Values) => `角、傾き：${sides}`
   },
-  notSquare: '1:1 ではないので、∇f は垂直に見えません',
+  notSquare: '垂直に見えません（1:1 でない）',
   finerBelow: 'f が小さいほど細かい間隔',
   finerAbove: 'f が大きいほど細かい間隔',
   kinds: { minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
@@ -33,7 +33,7 @@ export const plots = {
   nowhere: 'この範囲では f は定義されません',
   logarithmic: ({ value }: Values) => `等高線は log ${value} で等間隔`,
   equalAreas: '等高線の間の面積はどこも同じ',
-  notSquareAxes: '1:1 ではないので、直角に見えません',
+  notSquareAxes: '直角に見えません（1:1 でない）',
   direction: {
     angle: 'u の方向（度）',
     greatest: ({ gradient, value }: Values) => `${gradient}：最大 ${value}`,

@@ -79,6 +79,7 @@ test('h to the left has its grip to the left', () => {
   const secant = { from: { x: 2, value: 4 }, to: { x: 3, value: 9 }, slope: 5 }
   const { handles } = curvePlot({ ...squareCurve, point: { at: 3, value: 9, slope: 6 }, secant, h: 1 }, canvas)
   expect(handles.find(({ id }) => id === 'h')?.at[0]).toBeCloseTo(2, 9)
+  expect(handles.map(({ hint }) => hint)).toEqual([undefined, 'drag to change h'])
 })
 
 test('the step size stands at the edge its point leaves free, whatever h is, or where it is wanted', () => {
@@ -310,4 +311,14 @@ test('hovering near a break tells what it is', () => {
     'no derivative here',
     'left −1, right 1'
   ])
+})
+
+test('in a plot that is narrower than the sentence a point without a value has none, and can be taken hold of', () => {
+  const point = { at: 1, value: NaN, slope: NaN }
+  const textsAt = (width: number) => {
+    const { above, handles } = curvePlot({ ...squareCurve, point }, { ...canvas, size: { width, height: 200 } })
+    expect(handles.map(({ id }) => id)).toContain('point')
+    return above.filter(({ mark }) => mark === 'text').length
+  }
+  expect([textsAt(400), textsAt(120)]).toEqual([1, 0])
 })
