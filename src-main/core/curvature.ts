@@ -50,13 +50,39 @@ export function planeCurvature(
   point: ArrayLike<number>,
   axes: readonly [number, number]
 ): Curvature {
-  const hessian = existingSecondDerivatives(objective, point, axes)
+  const hessian = withoutNoise(objective, point, axes, existingSecondDerivatives(objective, point, axes))
   const pairs = symmetricEigen([
     [hessian[0], hessian[1]],
     [hessian[1], hessian[2]]
   ])
   const principal = pairs?.map(({ value, vector: [x = 0, y = 0] }) => ({ value, direction: [x, y] as const })) ?? null
   return { hessian, principal }
+}
+
+/** Relative to the slope: what is left of a second derivative whose terms cancel is less. */
+const little = 2 ** -36
+
+/** 0 for a second derivative that is only rounding, as that of acos(cos x): another one at the last bits of the point. */
+function withoutNoise(
+  objective: Objective,
+  point: ArrayLike<number>,
+  axes: readonly [number, number],
+  hessian: SecondDerivatives
+): SecondDerivatives {
+  const gradient = objective.gradient(point)
+  const slopes = axes.map((axis) => Math.abs(gradient[axis] ?? 0) / Math.max(1, Math.abs(point[axis] ?? 0)))
+  const isLittle = (second: number) => second !== 0 && Math.abs(second) <= little * Math.max(...slopes)
+  if (!hessian.some(isLittle)) return hessian
+  const around = [-1, -0.5, 0.5, 1].map((part) => {
+    const moved = Float64Array.from(point)
+    for (const axis of new Set(axes)) moved[axis] = (point[axis] ?? 0) + part * blurOf(point[axis] ?? 0)
+    return secondDerivatives(objective, moved, axes)
+  })
+  const [xx, xy, yy] = hessian.map((second, index) => {
+    const others = around.map((each) => each[index] as number)
+    return isLittle(second) && Math.max(...others) - Math.min(...others) >= Math.abs(second) / 2 ? 0 : second
+  })
+  return [xx as number, xy as number, yy as number]
 }
 
 /** How far beside a point a first derivative is looked for, relative to max(1, the size of the coordinate). */

@@ -72,6 +72,21 @@ describe('planeCurvature', () => {
     expect(curvatureOf(peano, [1, 0]).hessian[1]).toBeCloseTo(1, 12)
   })
 
+  test('is 0 where it is only what rounding leaves of terms that cancel', () => {
+    for (const formula of ['acos(cos(x)) + y^2', 'asin(sin(x)) + y^2', 'atan(tan(x)) + y^2']) {
+      for (const a of [0.3, 0.7, 1, 1.3])
+        expect(curvatureOf(formula, [a, 0]).hessian, `${formula} ${a}`).toEqual([0, 0, 2])
+    }
+    expect(curvatureOf('acos(cos(x))', [1], [0, 0]).hessian).toEqual([0, 0, 0])
+  })
+
+  test('is kept however small it is', () => {
+    for (const small of [1e-12, 1e-17, 1e-30, 1e-200]) {
+      const objective = compile('x + a*x^2 + 3*y', ['x', 'y'], { a: small })
+      for (const x of [0, 1, -7.3]) expect(planeCurvature(objective, [x, 0], [0, 1]).hessian).toEqual([2 * small, 0, 0])
+    }
+  })
+
   test('is unknown where f is not defined', () => {
     expect(curvatureOf('ln(x) + y', [-1, 0])).toEqual({ hessian: [NaN, NaN, NaN], principal: null })
   })
