@@ -15,14 +15,22 @@ const mostBreaks = 500
 /** Some of which are none: two distances may tell of one place, or one of a place where f goes on. */
 const mostSuspects = 2 * mostBreaks
 
+/** A place where f and f′ go on, and the slope there, which is not the one that is used. */
+export interface Mended {
+  readonly kind: 'smooth'
+  readonly at: number
+  readonly slope: number
+}
+
 /** What interrupts f, f′ or, if asked for, f″ on a line. */
 export interface Interruptions {
   readonly breaks: readonly Interruption[]
   readonly bends: readonly Omit<Bend, 'after'>[]
+  readonly mended: readonly Mended[]
   readonly tooMany: boolean
 }
 
-const none: Interruptions = { breaks: [], bends: [], tooMany: false }
+const none: Interruptions = { breaks: [], bends: [], mended: [], tooMany: false }
 
 /**
  * Every break of f between the first and the last of the ascending places `x`, these included, ascending. `values`: f
@@ -41,15 +49,17 @@ export function interruptions(line: Line, x: Float64Array, values: Float64Array,
   )
   const breaks: Interruption[] = []
   const bends: Omit<Bend, 'after'>[] = []
+  const mended: Mended[] = []
   for (const [index, at] of places.entries()) {
     if (line.isSpent()) return { ...none, tooMany: true }
     const reach = Math.min(at - (places[index - 1] ?? -Infinity), (places[index + 1] ?? Infinity) - at) / 2
     const interruption = interruptionAt(line, at, reach, beside(at), high - low)
+    if (interruption?.kind === 'smooth') mended.push(interruption)
+    else if (interruption) breaks.push(interruption)
     const bend = interruption || !second ? null : bendAt(line, at, reach, high - low)
-    if (interruption) breaks.push(interruption)
     if (bend) bends.push(bend)
   }
-  return breaks.length > mostBreaks ? { ...none, tooMany: true } : { breaks, bends, tooMany: false }
+  return breaks.length > mostBreaks ? { ...none, tooMany: true } : { breaks, bends, mended, tooMany: false }
 }
 
 /** What f″ does where f and f′ go on: null where it goes on as well, or does nothing that could be told. */
@@ -161,7 +171,13 @@ function merged(places: readonly number[], beside: (at: number) => number): read
 }
 
 /** What f does at `at`, where nothing else is nearer than `reach`; null where it and its slope go on. */
-function interruptionAt(line: Line, at: number, reach: number, beside: number, width: number): Interruption | null {
+function interruptionAt(
+  line: Line,
+  at: number,
+  reach: number,
+  beside: number,
+  width: number
+): Interruption | Mended | null {
   const [own, used] = line.at(at)
   const finite = Number.isFinite(own) ? own : Number.NaN
   const side = (direction: 1 | -1) => sideOf((x) => line.at(x), at, finite, direction, reach, width)
@@ -191,8 +207,12 @@ function interruptionAt(line: Line, at: number, reach: number, beside: number, w
     // Or from being defined at the very end: √(sin x) at the double next to π.
     return found('edge', isLost ? (left.isDefined ? left : right).value : here)
   }
-  const bent = () =>
-    isSmooth(left, right, used) || (left.slope === right.slope && Number.isFinite(left.slope)) ? null : found('corner')
+  // The slope that is used may be none of f's: relu(x) − relu(−x) takes 0 at 0 for 1, tan(x)·cos(x) whatever is left.
+  const isOne = left.slope === right.slope && Number.isFinite(left.slope)
+  const bent = () => {
+    if (isSmooth(left, right, used)) return null
+    return isOne ? { kind: 'smooth' as const, at, slope: left.slope } : found('corner')
+  }
   // Only rounding keeps it from one of them if it is the other.
   const isNext = left.value === right.value && (!left.jumps || !right.jumps)
   const isMet = here !== finite || isNext || (!left.jumps && !right.jumps)

@@ -1,3 +1,4 @@
+import { fewestDigits } from './digits'
 import { isCrossed } from './kinks'
 
 /** A number for every x of an interval that passes 0, or leaps, at the places looked for. */
@@ -64,7 +65,7 @@ function middleOfZeros(distance: Distance, edge: number, end: number): number {
     else other = middle
   }
   const middle = (edge + zero) / 2
-  return Math.abs(middle) <= exact ? 0 : roundNear(middle, exact * size)
+  return Math.abs(middle) <= exact ? 0 : fewestDigits(middle, exact * size, mostDigits)
 }
 
 /**
@@ -122,17 +123,8 @@ function vertex(distance: Distance, from: number): readonly number[] {
   const size = Math.abs(from)
   // What makes it uneven shifts the middle by the square of how far apart its sides are taken.
   const even = (4 * evenAbout(distance, from, (clear / 2) * size) - evenAbout(distance, from, clear * size)) / 3
-  const place = Math.abs(even - from) <= lost * size ? roundNear(even, exact * size) : from
+  const place = Math.abs(even - from) <= lost * size ? fewestDigits(even, exact * size, mostDigits) : from
   return Number.isNaN(distance(place)) ? [] : [place]
-}
-
-/** A number of few digits that is this near, or the number itself. */
-function roundNear(place: number, near: number): number {
-  for (let digits = 1; digits < mostDigits; digits++) {
-    const round = Number(place.toPrecision(digits))
-    if (Math.abs(round - place) <= near) return round
-  }
-  return place
 }
 
 /** The place near `from` on both sides of which, so far `apart`, a distance is the same. */

@@ -28,10 +28,14 @@ export function sampleCurve(
   const { along = 0, point = new Float64Array(objective.variables.length), second = false, pulse = steady } = options
   const line = lineOf(objective, along, point, pulse)
   const even = traced(line, spaced(range, samples), second)
-  const { breaks, bends, tooMany } = interruptions(line, even.x, even.values, second)
+  const { breaks, bends, mended, tooMany } = interruptions(line, even.x, even.values, second)
   const sides = sidesOf(line, breaks, even)
   const coarse = sides.length === 0 ? even : joined(even, traced(line, sides, second))
   const trace = refined(line, coarse, breaks, samples)
+  for (const { at, slope } of mended) {
+    const index = lastUpTo(trace.x, at)
+    if (trace.x[index] === at) trace.slopes[index] = slope
+  }
   const last = trace.x.length - 2
   const after = (at: number) => Math.max(0, Math.min(last, lastUpTo(trace.x, at)))
   return {

@@ -104,6 +104,15 @@ describe('curve samples', () => {
     }
   })
 
+  it('have the slope of f where the one that is used is none: of relu(x) − relu(−x), which is x, at 0', () => {
+    for (const text of ['relu(x) - relu(-x)', 'cbrt(x)^3']) {
+      const { x, slopes, breaks } = curveOf(text)
+      expect(breaks).toEqual([])
+      expect(x).toContain(0)
+      for (const slope of slopes) expect(slope).toBeCloseTo(1, 9)
+    }
+  })
+
   it('do not go where a curve settles on nothing', () => {
     for (const text of ['sin(1/x)', 'x*sin(1/x)']) {
       const { x } = curveOf(text)
