@@ -11,6 +11,7 @@ import { judgedDigits } from '../figures/digits'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt, namesAtPoint } from '../figures/names'
 import { useLab } from '../lab'
+import { shrinkingH } from '../motions'
 import { StepsButton } from '../panels/StepsButton'
 import { numeral } from '../plots/numerals'
 import { Quotient } from './Quotient'
@@ -231,7 +232,7 @@ function Comparison(props: {
   }
   return (
     <Show when={(problem() ?? nonsense()) === null} fallback={<p class="bad">{problem() ?? nonsense()}</p>}>
-      <Show when={isColoured() || isCloser()}>
+      <Show when={isColoured() || isCloser() || lab.animation.moving() === shrinkingH.id}>
         <p class="soft comparison-line">
           <Show when={isColoured()}>{words().digits}</Show>
           <Show when={isCloser()}> {words().closer({ times: roughly(times(), lab.language()) })}</Show>

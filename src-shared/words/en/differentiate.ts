@@ -10,7 +10,7 @@ export const differentiate = {
   relativeError: 'relative',
   exactlyEqual: '0 (exact)',
   /** What the highlighting of digits means. */
-  digits: 'Digits in colour are significant (the last to ±1).',
+  digits: 'Digits in colour are significant (last one ±1).',
   closer: (values: { times: string }) => `Here central is about ${values.times} times as accurate as forward.`,
   quotient: 'Difference quotient',
   undefinedHere: 'f is not defined here.',
