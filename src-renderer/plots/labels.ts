@@ -5,6 +5,32 @@ interface Pixel {
   readonly y: number
 }
 
+/** Pixels by height, in rows of so many CSS pixels: a text is low, and only a few of them are near it. */
+export type Rows = ReadonlyMap<number, readonly Pixel[]>
+const rowHeight = 8
+
+export function rowsOf(pixels: readonly Pixel[]): Rows {
+  const rows = new Map<number, Pixel[]>()
+  for (const pixel of pixels) {
+    const row = Math.floor(pixel.y / rowHeight)
+    const there = rows.get(row)
+    if (there) there.push(pixel)
+    else rows.set(row, [pixel])
+  }
+  return rows
+}
+
+/** The rows that may have pixels between two heights. */
+export function rowsBetween(rows: Rows, top: number, base: number): readonly (readonly Pixel[])[] {
+  const found: (readonly Pixel[])[] = []
+  const first = Math.floor(top / rowHeight)
+  for (let row = 0; row <= (base - top) / rowHeight + 1; row++) {
+    const there = rows.get(first + row)
+    if (there) found.push(there)
+  }
+  return found
+}
+
 /** From the place a text belongs to, CSS pixels right and down to the left end of its base line. */
 export interface Offset {
   readonly dx: number
@@ -67,7 +93,7 @@ function offsets(at: Pixel, width: number, size: number, area: Area, manner: Man
  * off at the area's edge. `width` and `size`: of the text, in CSS pixels.
  */
 export function freeSpot(at: Pixel, width: number, size: number, area: Area, obstacles: readonly Pixel[]): Offset {
-  return cheapest(at, { width, size }, area, obstacles, 'around').offset
+  return cheapest(at, { width, size }, area, rowsOf(obstacles), 'around').offset
 }
 
 /**
@@ -83,10 +109,11 @@ export function freeSpotAmong(
 ): { readonly index: number; readonly offset: Offset; readonly free: boolean } | null {
   let best: { index: number; offset: Offset; free: boolean } | null = null
   let least = Infinity
+  const rows = rowsOf(obstacles)
   for (const [index, at] of places.entries()) {
     if (least <= index) break
     // The edges of the plot are the same for all of them.
-    const { offset, cost, covered } = cheapest(at, text, area, obstacles, index === 0 ? manner : 'near')
+    const { offset, cost, covered } = cheapest(at, text, area, rows, index === 0 ? manner : 'near')
     if (cost + index >= least) continue
     least = cost + index
     best = { index, offset, free: covered === 0 }
@@ -98,7 +125,7 @@ function cheapest(
   at: Pixel,
   { width, size }: { readonly width: number; readonly size: number },
   area: Area,
-  obstacles: readonly Pixel[],
+  obstacles: Rows,
   manner: Manner
 ): { readonly offset: Offset; readonly cost: number; readonly covered: number } {
   let best = { offset: { dx: 14, dy: size + 9 }, cost: Infinity, covered: 0 }
@@ -143,7 +170,8 @@ export function arrowSpot(from: Pixel, tip: Pixel, width: number, size: number, 
     x: from.x + 9 * Math.cos((index * Math.PI) / 6),
     y: from.y + 9 * Math.sin((index * Math.PI) / 6)
   }))
-  const covered = spots.map((spot) => covers(spot, width, size, [...arrows, ...ring]))
+  const rows = rowsOf([...arrows, ...ring])
+  const covered = spots.map((spot) => covers(spot, width, size, rows))
   return spots[covered.indexOf(Math.min(...covered))] as Pixel
 }
 
@@ -166,6 +194,7 @@ export function tipSpot(
     return [out.x >= 0 ? at.x : at.x - width, at.x - width / 2].map((x) => ({ x, y: at.y }))
   })
   const beside = offsets(tip, width, size, area, 'around').map(({ dx, dy }) => ({ x: tip.x + dx, y: tip.y + dy }))
+  const rows = rowsOf(obstacles)
   let best = { x: tip.x, y: tip.y }
   let least = Infinity
   for (const { x, y } of [...beyond, ...beside]) {
@@ -174,7 +203,7 @@ export function tipSpot(
       y: Math.max(Math.min(y, area.top + area.height - 5), area.top + size + 1)
     }
     const away = Math.hypot(spot.x + width / 2 - tip.x, spot.y - size / 2 - tip.y)
-    const cost = covers(spot, width, size, obstacles) + away / 50
+    const cost = covers(spot, width, size, rows) + away / 50
     if (cost < least) {
       least = cost
       best = spot
@@ -184,7 +213,12 @@ export function tipSpot(
 }
 
 /** How many of the `obstacles` lie under a text whose base line begins at `at`, or hardly beside it. */
-function covers(at: Pixel, width: number, size: number, obstacles: readonly Pixel[]): number {
-  return obstacles.filter(({ x, y }) => x > at.x - 4 && x < at.x + width + 4 && y > at.y - size - 4 && y < at.y + 7)
-    .length
+function covers(at: Pixel, width: number, size: number, obstacles: Rows): number {
+  let covered = 0
+  for (const row of rowsBetween(obstacles, at.y - size - 4, at.y + 7)) {
+    for (const { x, y } of row) {
+      if (x > at.x - 4 && x < at.x + width + 4 && y > at.y - size - 4 && y < at.y + 7) covered++
+    }
+  }
+  return covered
 }

@@ -1,6 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { Piece } from './gaps'
-import { freeSpotAmong, type Manner, roughWidth } from './labels'
+import { freeSpotAmong, type Manner, type Rows, roughWidth, rowsBetween, rowsOf } from './labels'
 import { type Area, areaOf, type Margins } from './layout'
 import type { Mark, Place } from './marks'
 import { isInside } from './paint'
@@ -167,6 +167,7 @@ export function inscribed(
   const [start, end] = [pixelOf(room, from), pixelOf(room, to)].sort((a, b) => a.x - b.x) as [Pixel, Pixel]
   const length = Math.hypot(end.x - start.x, end.y - start.y)
   const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length }
+  const rows = rowsOf(room.taken)
   const aim = near && pixelOf(room, near)
   const first = aim ? (aim.x - start.x) * along.x + (aim.y - start.y) * along.y : length / 2
   for (const text of texts) {
@@ -177,7 +178,7 @@ export function inscribed(
           if (way < half || way > length - half) continue
           const at = { x: start.x + along.x * way + along.y * out, y: start.y + along.y * way - along.x * out }
           const box = { at, along, half, up: size / 2 + 2 }
-          if (!isBoxFree(room, box)) continue
+          if (!isBoxFree(room.area, rows, box)) continue
           const place = placeOf(room, at)
           const next = placeOf(room, { x: at.x + along.x, y: at.y + along.y })
           const mark: Mark = { mark: 'inscription', at: place, along: next, text, colour, halo: room.halo, size }
@@ -208,7 +209,7 @@ const turned = ({ at, along }: TurnedBox, across: number, up: number): Pixel => 
   y: at.y + along.y * across - along.x * up
 })
 
-function isBoxFree({ area, taken }: Room, box: TurnedBox): boolean {
+function isBoxFree(area: Area, taken: Rows, box: TurnedBox): boolean {
   const { at, along, half, up } = box
   const isIn = [-half, half].every((across) =>
     [-up, up].every((height) => {
@@ -216,9 +217,10 @@ function isBoxFree({ area, taken }: Room, box: TurnedBox): boolean {
       return x >= area.left && x <= area.left + area.width && y >= area.top && y <= area.top + area.height
     })
   )
-  return (
-    isIn &&
-    !taken.some(({ x, y }) => {
+  if (!isIn) return false
+  const reach = Math.abs(along.y) * half + Math.abs(along.x) * up
+  return !rowsBetween(taken, at.y - reach, at.y + reach).some((row) =>
+    row.some(({ x, y }) => {
       const [dx, dy] = [x - at.x, y - at.y]
       return Math.abs(dx * along.x + dy * along.y) < half && Math.abs(dx * along.y - dy * along.x) < up
     })
