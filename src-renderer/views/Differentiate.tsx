@@ -229,6 +229,11 @@ function createEvents(
   const widen = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [placedRange(x)])
   const moveTo = (x: number) => movePoint(lab, along(), placed(x, range()))
   const setStep = (h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
+  /** The chart of errors is about |h|: its sign stays. */
+  const setSize = (exponent: number) => {
+    const sign = lab.experiment().gradient.h < 0 ? -1 : 1
+    setStep(sign * stepOnAxis(exponent))
+  }
   let grab: StepGrab | null = null
   const reachTo = (x: number) => {
     const { point, gradient } = lab.experiment()
@@ -254,6 +259,6 @@ function createEvents(
     curve,
     // The ranges of the derivatives are not the curve's: only the shared axis can be taken hold of below it.
     below: { ...curve, view: (x) => lab.change((experiment) => widen(experiment, x), 'ranges') },
-    errors: { drag: (_, exponent) => setStep(stepOnAxis(exponent)), place: (exponent) => setStep(stepOnAxis(exponent)) }
+    errors: { drag: (_, exponent) => setSize(exponent), place: setSize }
   }
 }

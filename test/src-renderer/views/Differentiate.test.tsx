@@ -197,6 +197,13 @@ describe('what the hands do', () => {
     expect(lab.experiment().gradient.h).toBe(1e-4)
   })
 
+  it('with a negative h in the chart of errors leaves its sign', async () => {
+    const { lab } = show(withGradient(experimentOf('x^2', 1), { h: -0.1 }))
+    await soon(() => expect(plot('errors')).toBeDefined())
+    plot('errors')?.events.drag?.('h', -3, 0, false)
+    expect(lab.experiment().gradient.h).toBe(-1e-3)
+  })
+
   it('makes the chart of errors large in the place of the derivative, and small again', async () => {
     numbersOf('x^2', 1)
     await soon(() => expect([...plots].map(({ figure }) => figure?.plot)).toEqual(['curve', 'slope', 'errors']))
