@@ -218,11 +218,7 @@ function interruptionAt(
   const isMet = here !== finite || isNext || (!left.jumps && !right.jumps)
   if (isMet && !Number.isNaN(here)) return bent()
   if (Number.isNaN(left.value) || Number.isNaN(right.value)) return found('hole')
-  if (left.value !== right.value) {
-    const rounding = 2 ** -40 * Math.max(Math.abs(left.value), Math.abs(right.value))
-    const plain = (height: number) => (Math.abs(height) <= rounding ? 0 : height)
-    return { ...found('jump', plain(here)), left: plain(left.value), right: plain(right.value) }
-  }
+  if (left.value !== right.value) return found('jump')
   return isSame(here, left.value, left.blur) ? bent() : found('hole')
 }
 

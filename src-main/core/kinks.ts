@@ -44,18 +44,7 @@ function distance(graph: Graph, row: FunctionRow, kink: string, of: readonly Nod
  */
 export function breakDistances(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
   const roots = [...outputs, ...domains(graph, outputs, variable)]
-  const needed = graph.below(roots)
-  const varying = graph.above([variable])
-  const found = new Set(kinkDistances(graph, roots, [variable]))
-  for (let id = 0; id < needed.length; id++) {
-    if (!needed[id] || !varying[id]) continue
-    const node = graph.node(id)
-    if (node.kind === 'call' && node.of.length > node.row.parameters.length) {
-      // A tie of many is seen only on it; which of them is the value, from both sides.
-      for (const weight of weightsOf(graph, node.row, node.of, id)) found.add(weight)
-    }
-  }
-  const factors = factorsOf(graph, found)
+  const factors = factorsOf(graph, kinkDistances(graph, roots, [variable]))
   const varies = graph.above([variable])
   return factors.filter((id) => varies[id])
 }

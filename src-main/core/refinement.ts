@@ -83,7 +83,7 @@ function halfways(trace: Trace, breaks: readonly Interruption[], view: View): nu
     while ((breaks[next]?.at ?? Number.POSITIVE_INFINITY) < from) next++
     if (to - from < view.least || (breaks[next]?.at ?? Number.POSITIVE_INFINITY) <= to) continue
     const off = Math.max(
-      offFunction(values, slopes, i, to - from, view.pixel, view.values),
+      offFunction(values, slopes, i, to - from, view),
       offDerivative(slopes, values, i, to - from, view.pixel, view.slopes),
       offDerivative(seconds, slopes, i, to - from, view.pixel, view.seconds)
     )
@@ -93,19 +93,10 @@ function halfways(trace: Trace, breaks: readonly Interruption[], view: View): nu
 }
 
 /** How many pixels the cubic with these values and slopes at both ends is at most from the line between them, about. */
-function offFunction(
-  values: Float64Array,
-  slopes: Float64Array,
-  i: number,
-  step: number,
-  pixel: number,
-  heights: Heights
-): number {
-  const [from, to] = [values[i - 1] as number, values[i] as number]
-  if (!isSeen(from, to, heights)) return 0
-  const mean = (to - from) / step
+function offFunction(values: Float64Array, slopes: Float64Array, i: number, step: number, view: View): number {
+  const { from, to, mean, rounding } = strokeOf(values, i, step)
   const turns = Math.abs((slopes[i - 1] as number) - mean) + Math.abs((slopes[i] as number) - mean)
-  return across(Math.max(0, (turns * step) / 8 - rounding(from, to)), step, to - from, pixel, heights)
+  return across((turns * step) / 8 - rounding, step, from, to, view.pixel, view.values)
 }
 
 /** The same for a derivative, of which the mean between both ends is known: its course is taken for a parabola. */
@@ -118,10 +109,14 @@ function offDerivative(
   heights: Heights
 ): number {
   const [from, to] = [derivative[i - 1] as number, derivative[i] as number]
-  if (!isSeen(from, to, heights)) return 0
-  const [start, end] = [whole[i - 1] as number, whole[i] as number]
-  const bulge = Math.abs((end - start) / step - from / 2 - to / 2) - rounding(start, end) / step
-  return across(Math.max(0, 1.5 * bulge), step, to - from, pixel, heights)
+  const { mean, rounding } = strokeOf(whole, i, step)
+  return across(1.5 * (Math.abs(mean - from / 2 - to / 2) - rounding / step), step, from, to, pixel, heights)
+}
+
+/** From one height to the next: both, the mean slope, and what rounding does to the difference. */
+function strokeOf(heights: Float64Array, i: number, step: number) {
+  const [from, to] = [heights[i - 1] as number, heights[i] as number]
+  return { from, to, mean: (to - from) / step, rounding: 4 * Number.EPSILON * (Math.abs(from) + Math.abs(to)) }
 }
 
 /** The line between two heights is in the plot, if it is there at all. */
@@ -129,10 +124,12 @@ function isSeen(from: number, to: number, { pixel, low, high }: Heights): boolea
   return pixel > 0 && Math.max(from, to) >= low && Math.min(from, to) <= high
 }
 
-const rounding = (a: number, b: number) => 4 * Number.EPSILON * (Math.abs(a) + Math.abs(b))
-
-/** A vertical distance from a line that goes `step` along and `rise` up as the distance across it, in pixels. */
-function across(distance: number, step: number, rise: number, pixel: number, heights: Heights): number {
-  const [run, climb] = [step * pixel, rise * heights.pixel]
+/**
+ * A vertical distance from the line between two heights, `step` along, as the distance across it, in pixels; 0 if it is
+ * none or not to be seen.
+ */
+function across(distance: number, step: number, from: number, to: number, pixel: number, heights: Heights): number {
+  if (!isSeen(from, to, heights) || !(distance > 0)) return 0
+  const [run, climb] = [step * pixel, (to - from) * heights.pixel]
   return (distance * heights.pixel * run) / Math.hypot(run, climb)
 }

@@ -166,6 +166,18 @@ describe('a break', () => {
     for (const range of [around(5), around(50), { min: -4.9, max: 5.3 }]) expect(breaksOf(text, range)).toEqual([])
   })
 
+  it('is where a factor passes 0, to the last bit, even if the product only touches it', () => {
+    for (const at of [1.2345678, Math.PI / 3, -Math.SQRT2]) {
+      const f = compile('1/(x - a)^2', ['x'], { a: at })
+      expect(sampleCurve(f, around(5), 400).breaks).toMatchObject([{ kind: 'pole', at }])
+    }
+  })
+
+  it('of the largest of many is where another becomes the largest, and nowhere else', () => {
+    const corners = breaksOf('max(-x, sqrt(2), x/3 + 1, x - 1.3, -9)').map(({ at }) => at)
+    expect(corners).toEqual([-Math.SQRT2, 3 * (Math.SQRT2 - 1), 3.45].map((at) => expect.closeTo(at, 12)))
+  })
+
   it('is found in ranges of any width, given either way round', () => {
     for (const width of [1e-9, 1e-3, 1, 1e9]) {
       const range = { min: 1 + width, max: 1 - width / 2 }

@@ -166,6 +166,19 @@ describe('curve samples', () => {
     expect(farthest(x, values, f, around(5), isBroken)).toBeLessThan(1 / 400)
   })
 
+  it('are where the curve bends most if there are not enough for all of it', () => {
+    const { x } = curveOf('e^(-x^2/2)*sin(80x)', around(5), 120)
+    expect(x).toHaveLength(4 * 120)
+    expect(x.filter((at) => Math.abs(at) < 2).length).toBeGreaterThan(250)
+  })
+
+  it('of f″ leave it nowhere either, where f and f′ hardly bend', () => {
+    const [width, text] = [2e-3, 'x^2 + 4e-6*log(1 + (x/0.002)^2)/2'] as const
+    const second = (x: number) => 2 + (4e-6 / width ** 2) * ((1 - (x / width) ** 2) / (1 + (x / width) ** 2) ** 2)
+    const { x, seconds } = curveOf(text, around(5), 401, true)
+    expect(farthest(x, seconds, second, { min: 1.8, max: 3.1 })).toBeLessThan(1 / 300)
+  })
+
   it('are as many whatever the size of heights and ranges, and there are some in ranges that are none', () => {
     for (const factor of [1e-300, 1e-9, 1e300]) {
       const plain = curveOf('sin(100x)')
