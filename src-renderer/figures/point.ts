@@ -99,9 +99,14 @@ export const pinnedPoints = (places: readonly number[], { values, slopes }: Tang
     .map((at, index) => ({ at, value: values[index] ?? Number.NaN, slope: slopes[index] ?? Number.NaN }))
     .filter(({ value, slope }) => Number.isFinite(value) && Number.isFinite(slope))
 
-/** The errors of the difference quotients, with the step size and the scheme of the document. */
+/** The scheme that is with −h what this one is with h. */
+const mirrored: Readonly<Record<Scheme, Scheme>> = { forward: 'backward', backward: 'forward', central: 'central' }
+
+/** The errors of the difference quotients, with the step size of the document and the scheme that is its own with |h|. */
 export function pointErrors(experiment: Experiment, errors: DifferenceErrors): ErrorsData {
-  return { errors, h: experiment.gradient.h, scheme: quotientScheme(experiment) }
+  const { h } = experiment.gradient
+  const scheme = quotientScheme(experiment)
+  return { errors, h, scheme: h < 0 ? mirrored[scheme] : scheme }
 }
 
 /** The plane of the two axes with the point, its slices and its two arrows. */

@@ -145,7 +145,7 @@ export interface ErrorsData {
   readonly errors: DifferenceErrors
   /** The step size in use, which can be dragged (handle `h`, at log₁₀|h|). */
   readonly h: number
-  /** The scheme in use, or where the derivative is exact that of the secant. */
+  /** The scheme in use, or where the derivative is exact that of the secant; by what it is with |h|. */
   readonly scheme: Scheme
 }
 

@@ -1,8 +1,8 @@
 import { blank } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
-import type { PointReport } from '@shared/protocol'
+import type { DifferenceErrors, PointReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
-import { pointCurve, pointPlane, slopesAt } from '../../../src-renderer/figures/point'
+import { pointCurve, pointErrors, pointPlane, slopesAt } from '../../../src-renderer/figures/point'
 
 /** x² at 3, as the workers report it. */
 const report: PointReport = {
@@ -45,6 +45,18 @@ describe('the slope at the point', () => {
 
   it('is no number at a pole', () => {
     expect(slopesAt(by('exact'), { ...report, value: Infinity, gradient: [-Infinity] })).toEqual([Number.NaN])
+  })
+})
+
+describe('the chart of errors', () => {
+  it('has the scheme in use, that of the secant beside an exact derivative, and with a negative h its mirror image', () => {
+    const shown = (method: Experiment['gradient']['method'], h: number) =>
+      pointErrors({ ...blank(), gradient: { method, h } }, {} as DifferenceErrors)
+    expect(shown('exact', 0.5)).toMatchObject({ scheme: 'forward', h: 0.5 })
+    expect(shown('central', -0.5).scheme).toBe('central')
+    // (f(a − |h|) − f(a))/(−|h|) = (f(a) − f(a − |h|))/|h|
+    expect(shown('forward', -0.5)).toMatchObject({ scheme: 'backward', h: -0.5 })
+    expect(shown('backward', -0.5).scheme).toBe('forward')
   })
 })
 
