@@ -225,6 +225,24 @@ test('each pinned tangent has its slope written along it, in its colour, but not
   }
 })
 
+test('the slope of a pinned tangent stands at its dot where nothing is in the way', () => {
+  const data = {
+    ...squareCurve,
+    x: unit,
+    y: unit,
+    samples: curveOf(
+      () => 0,
+      () => 0,
+      unit
+    ),
+    point: null
+  }
+  for (const at of [-3, 0, 2]) {
+    const { above } = curvePlot({ ...data, pinned: [{ at, value: 2, slope: 0.5 }] }, canvas)
+    expect(Math.abs((of(above, 'inscription')[0]?.at[0] ?? Infinity) - at)).toBeLessThan(1)
+  }
+})
+
 test('where f has no value the point is marked at the foot of the plot, with its sentence beside it', () => {
   const nowhere = curve('log x', { point: { at: -1, value: Number.NaN, slope: Number.NaN } })
   const range = curveRange(nowhere)
