@@ -22,19 +22,20 @@ export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variable
     } else if (node.kind === 'operation' && node.operation === '/') {
       distances.add(node.of[1] as NodeId)
     } else if (node.kind === 'call' && node.row.kink !== undefined) {
-      distances.add(distance(graph, node.row, node.row.kink, node.of))
+      for (const distance of distancesOf(graph, node.row, node.row.kink, node.of)) distances.add(distance)
     }
   }
   return [...distances]
 }
 
-/** 0 where these arguments are on the kink. */
-function distance(graph: Graph, row: FunctionRow, kink: string, of: readonly NodeId[]): NodeId {
-  if (of.length <= row.parameters.length) return lowerRule(graph, row, kink, of)
-  // Of more arguments than the formula has names for, two or more are equal to the value: 1/2 each.
+/** 0, or leaping, where these arguments are on the kink. */
+function distancesOf(graph: Graph, row: FunctionRow, kink: string, of: readonly NodeId[]): readonly NodeId[] {
+  if (of.length <= row.parameters.length) return [lowerRule(graph, row, kink, of)]
+  // Of more arguments than the formula has names for, two or more are equal to the value: 1/2 each; beside it only one.
   const weights = weightsOf(graph, row, of, graph.call(row, of))
   const total = weights.reduce((all, weight) => graph.add(all, weight))
-  return graph.call(functionNamed('less'), [total, graph.constant(0.75)])
+  const isOne = graph.call(functionNamed('less'), [total, graph.constant(0.75)])
+  return [isOne, ...weights.map((weight) => graph.subtract(weight, graph.constant(0.3)))]
 }
 
 /**

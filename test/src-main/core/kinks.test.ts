@@ -98,6 +98,7 @@ describe('a kink', () => {
     ['abs(x^2 - 0.01)', 0.1, corner(-0.2, 0.2)],
     ['abs(sin(x))', Math.PI, corner(-1, 1)],
     ['max(x, 1/x - 1.5)', 0.5, corner(-4, 1)],
+    ['max(x - 0.1, 0.2, -x)', 0.3, corner(0, 1)],
     ['floor(3x)', 1 - 2 / 3, jump(0, 0)],
     ['mod(x, 0.1)', 0.3, jump(1, 1)],
     ['piecewise(x^2 < 2, 1, x)', Math.SQRT2, jump(0, 1)]
