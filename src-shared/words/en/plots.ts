@@ -12,7 +12,7 @@ export const plots = {
   infiniteHere: 'not defined here, or too large',
   noDerivative: 'no derivative here',
   noLimit: 'no limit here',
-  tooManyBreaks: 'too many breaks to draw each',
+  tooManyBreaks: 'breaks not drawn: too many, or too slow to find',
   noGradient: 'no gradient here',
   undefinedGrey: 'grey: f is not defined',
   left: ({ value }: Values) => `left ${value}`,

@@ -12,7 +12,7 @@ export const plots = {
   infiniteHere: 'ここでは定義されないか、値が大きすぎます',
   noDerivative: 'ここに微分係数はありません',
   noLimit: 'ここに極限値はありません',
-  tooManyBreaks: '切れ目が多すぎて描き分けられません',
+  tooManyBreaks: '切れ目は、多すぎるか計算が重いため描いていません',
   noGradient: 'ここに勾配はありません',
   undefinedGrey: '灰色：f は定義されません',
   left: ({ value }: Values) => `左 ${value}`,
