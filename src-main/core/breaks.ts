@@ -43,8 +43,10 @@ export function interruptions(line: Line, x: Float64Array, values: Float64Array,
   const beside = (at: number) => nearest * Math.max(Math.abs(at), high - low)
   const all = suspects(line, x, values, beside)
   if (!all) return { ...none, tooMany: true }
+  // What rounding keeps from 0, and from the ends, is there.
+  const marked = low < 0 && high > 0 ? [low, 0, high] : [low, high]
   const places = merged(
-    all.map((at) => (at - low <= beside(low) ? low : high - at <= beside(high) ? high : at)),
+    all.map((at) => marked.find((mark) => Math.abs(at - mark) <= beside(mark)) ?? at),
     beside
   )
   const breaks: Interruption[] = []
@@ -146,9 +148,10 @@ const fewTimes = 8
 /** The distances of floor x are 0 at every whole sample: between two it is looked at as well, at no round part. */
 const oddPart = 0.382
 
-/** Whether of three distances of one sign the middle one is the nearest to 0. */
+/** Whether three distances are of one sign and the middle one is the nearest to 0. */
 function isNearest(before: number, here: number, after: number): boolean {
-  return here * before > 0 && Math.abs(here) < Math.abs(before) && Math.abs(here) <= Math.abs(after) && here !== 0
+  const isOneSign = here * before > 0 && here * after > 0
+  return isOneSign && Math.abs(here) < Math.abs(before) && Math.abs(here) <= Math.abs(after)
 }
 
 /** Whether a distance passes 0 at `at` itself, or would but for rounding. */
@@ -210,7 +213,8 @@ function interruptionAt(
   // The slope that is used may be none of f's: relu(x) − relu(−x) takes 0 at 0 for 1, tan(x)·cos(x) whatever is left.
   const isOne = left.slope === right.slope && Number.isFinite(left.slope)
   const bent = () => {
-    if (isSmooth(left, right, used)) return null
+    const isUnknown = Number.isNaN(left.slope) && Number.isNaN(right.slope)
+    if (isUnknown || isSmooth(left, right, used)) return null
     return isOne ? { kind: 'smooth' as const, at, slope: left.slope } : found('corner')
   }
   // Only rounding keeps it from one of them if it is the other.

@@ -129,10 +129,13 @@ export class Graph {
   }
 
   and(a: NodeId, b: NodeId): NodeId {
+    // One that is false decides, whatever the other is; in `or` one that is true.
+    if (this.valueOf(a) === 0 || this.valueOf(b) === 0) return this.constant(0)
     return this.#operation('and', Math.min(a, b), Math.max(a, b))
   }
 
   or(a: NodeId, b: NodeId): NodeId {
+    if (this.valueOf(a) === 1 || this.valueOf(b) === 1) return this.constant(1)
     return this.#operation('or', Math.min(a, b), Math.max(a, b))
   }
 

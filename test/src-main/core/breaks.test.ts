@@ -304,6 +304,30 @@ describe('a break', () => {
     expect(breaksOf('piecewise(x > 0, atan(log(x)), x)')).toMatchObject([{ at: 0, right: none }])
   })
 
+  it.each([
+    ['abs(x - 1000)', 1000, 'corner', 0.63],
+    ['1/(x - 100)', 100, 'pole', 0.063],
+    ['sqrt(x - 2)', 2, 'edge', 6.3e-4],
+    ['max(x - 2, 0)', 2, 'corner', 1.55e-6]
+  ] as const)('of %s at %s is the same %s however near one looks', (text, at, kind, width) => {
+    for (const share of [0.37, 0.41, 0.5, 0.59]) {
+      const range = { min: at - share * width, max: at + (1 - share) * width }
+      expect(breaksOf(text, range), `${range.min} … ${range.max}`).toMatchObject([{ kind, at }])
+    }
+  })
+
+  it('that rounding keeps from 0 is there, with the slopes of both its sides', () => {
+    const [found, ...others] = breaksOf('abs((x - 1)^2 - 1)', { min: -1, max: 2.9 })
+    expect(found).toMatchObject({ kind: 'corner', at: 0, slopeLeft: -2, slopeRight: 2 })
+    expect(others).toMatchObject([{ kind: 'corner', at: 2 }])
+  })
+
+  it('is none of powers of a positive number, wherever their exponent is whole', () => {
+    for (const text of ['2^x', '0.5^x', '1.5^(x^2/60)']) {
+      expect(curveOf(text, around(400)), text).toMatchObject({ breaks: [], tooMany: false })
+    }
+  })
+
   it('at an end of the range is found as well', () => {
     expect(breaksOf('1/x', { min: 0, max: 5 })).toMatchObject([{ kind: 'pole', at: 0, after: 0 }])
     expect(breaksOf('sqrt(x)', { min: 0, max: 5 })).toMatchObject([{ kind: 'edge', at: 0, after: 0 }])
