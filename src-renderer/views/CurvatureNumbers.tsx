@@ -119,14 +119,13 @@ function Meaning(props: { seen: Experiment; report: PointReport; curvature: Curv
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const bend = () => bendOf(props.curvature)
+  const held = () => heldAt(props.seen, props.seen.point, props.seen.view.axes)
   const stationary = () => {
     // Of the exact slopes: those of a difference are never quite 0.
     const slopes = planeSlopes({ ...props.seen, gradient: { method: 'exact', h: 0 } }, props.report)
     const found = bend()
     if (!found || !slopes || Math.hypot(...slopes) > 0) return null
-    const { point, view } = props.seen
-    const held = heldAt(props.seen, point, view.axes)
-    const about = { zero: zeroGradient(props.seen), plane: held && words().inPlane({ held }) }
+    const about = { zero: zeroGradient(props.seen), plane: held() && words().inPlane({ held: held() }) }
     const decided = words().stationary
     return found === 'bowl' || found === 'dome' || found === 'saddle' ? decided[found](about) : decided.undecided(about)
   }
@@ -134,6 +133,7 @@ function Meaning(props: { seen: Experiment; report: PointReport; curvature: Curv
     <Show when={bend()}>
       {(found) => (
         <p>
+          <Show when={held()}>{words().onlyPlane({ held: held() })} </Show>
           {words().bends[found()]} <Show when={stationary()}>{stationary()}</Show>
         </p>
       )}

@@ -1,7 +1,7 @@
 import { type Surface, topics } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
-import { createMemo, For, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
@@ -23,7 +23,7 @@ import type { Move, Plane } from './plane'
 export function Inspector(props: { plane: Plane; scene: Scene; onMove: Move }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
-  const topic = () => lab.experiment().view.topic
+  const topic = createMemo(() => lab.experiment().view.topic)
   /** What lies over the surface, or did before the Taylor polynomial. */
   const otherOverlay = createMemo<Surface['overlay']>((last) => {
     const { overlay } = lab.experiment().view.surface
@@ -34,6 +34,17 @@ export function Inspector(props: { plane: Plane; scene: Scene; onMove: Move }) {
     const found = props.plane.report()
     return found && settled(props.plane.seen(), found)
   })
+  let scroller!: HTMLDivElement
+  // Every topic is read from its top.
+  createEffect(
+    on(
+      topic,
+      () => {
+        scroller.scrollTop = 0
+      },
+      { defer: true }
+    )
+  )
   return (
     <aside class="card inspector" aria-label={words().numbers}>
       <div class="coordinates">
@@ -50,7 +61,7 @@ export function Inspector(props: { plane: Plane; scene: Scene; onMove: Move }) {
         options={topics.map((value) => ({ value, label: words().topics[value] }))}
         onChange={(topic) => lab.look((view) => ({ ...view, topic }))}
       />
-      <div class="scroller topic" classList={{ faded: isStale() }}>
+      <div ref={scroller} class="scroller topic" classList={{ faded: isStale() }}>
         <Show when={topic() === 'slopes' || topic() === 'curvature'}>
           <Value plane={props.plane} />
         </Show>

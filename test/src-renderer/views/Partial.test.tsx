@@ -357,6 +357,7 @@ describe('the curvature', () => {
   it('speaks of the plane only where other variables are held', async () => {
     tab(withPoint(withFormula(plane, 'x^2 + y^2 + z^2'), [0, 0, 4]), { topic: 'curvature' })
     await shows('As ∂f/∂x = ∂f/∂y = 0, this is a minimum as long as z = 4 is held.')
+    await shows('In the plane z = 4:')
   })
 
   it('has directions from 0 to less than 180 degrees', async () => {
@@ -380,6 +381,16 @@ describe('the curvature', () => {
   it('is missing at a kink', async () => {
     tab(withPoint(withFormula(plane, 'abs(x) + y^2'), [0, 2]), { topic: 'curvature' })
     await shows('f has no second derivatives here.')
+  })
+})
+
+describe('the topics', () => {
+  it('are each read from the top, however far down the last one was read', () => {
+    tab(plane, { topic: 'slopes' })
+    const sheet = document.querySelector('.topic') as HTMLElement
+    sheet.scrollTop = 40
+    named<HTMLLabelElement>('label', 'Curvature').click()
+    expect(sheet.scrollTop).toBe(0)
   })
 })
 
