@@ -69,3 +69,12 @@ export function bestSteps({ steps, errors, best }: DifferenceErrors, y: Interval
 
 /** The value, or the end of the interval that is nearest to it. */
 export const within = (value: number, { min, max }: Interval): number => Math.min(Math.max(value, min), max)
+
+/** The exponents of ten of the step sizes that the chart reaches over. */
+export const stepExponents: Interval = { min: -16, max: 0 }
+
+/** Whether a step size, of either sign, has a place on the axis. */
+export function isOnAxis(h: number): boolean {
+  const exponent = Math.log10(Math.abs(h))
+  return exponent >= stepExponents.min - 1e-9 && exponent <= stepExponents.max + 1e-9
+}

@@ -1,13 +1,24 @@
 import { type Interval, type Scheme, schemes, usualStep } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
-import { largestLost, sideAt, stepIndex } from './error-side'
-import { type BestStep, bestSteps, type LogPlace, logOf, type TheoryLine, theoryLines, within } from './error-theory'
+import { errorReadout, sentenceMarks, sideNote } from './error-sentences'
+import { largestLost, stepIndex } from './error-side'
+import {
+  type BestStep,
+  bestSteps,
+  isOnAxis,
+  type LogPlace,
+  logOf,
+  stepExponents,
+  type TheoryLine,
+  theoryLines,
+  within
+} from './error-theory'
 import type { ErrorsData } from './figure'
-import { roughWidth, wrapped } from './labels'
+import { roughWidth } from './labels'
 import { areaOf, fullMargins } from './layout'
 import { faded, type Look } from './look'
 import type { Mark } from './marks'
-import { exponentText, numeral, powerNumeral } from './numerals'
+import { exponentText, powerNumeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, type Plot, powersOfTen } from './plot'
 import { quantile } from './ranges'
 import { besideDot, besideLines, emptyRoom, inscribed, pixelSize, type Room, type Wish, wish, withLabels } from './room'
@@ -19,13 +30,8 @@ const letters = 11
 const ringRadius = 5
 const leastLeader = 20
 
-/** CSS pixels: of a plot lower than this hovering may cover only half. */
-const lowArea = 130
-
 /** Room for the key above. */
 const margins = { ...fullMargins, top: 28 }
-
-const x: Interval = { min: -16, max: 0 }
 
 interface Stroke {
   readonly colour: string
@@ -53,7 +59,7 @@ export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
   const { look, words } = canvas
   const y = errorRange(errors, areaOf(canvas.size, margins).height)
   const known = Number.isFinite(errors.exact)
-  const empty = emptyRoom(x, y, canvas, margins)
+  const empty = emptyRoom(stepExponents, y, canvas, margins)
   const layer = known ? layerOf(data, empty, canvas) : { below: [], above: [], handles: [] }
   return {
     name: '',
@@ -73,7 +79,7 @@ export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
       },
       options: flatOptions(
         canvas,
-        { x, y },
+        { x: stepExponents, y },
         { x: words.errors.step, y: words.errors.error },
         { numbering: powersOfTen, margins }
       )
@@ -83,7 +89,7 @@ export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
     handles: layer.handles,
     trails: [],
     picking: 'nearest',
-    readout: ([across = NaN]) => (known ? readout(data, across, empty, canvas) : null),
+    readout: ([across = NaN]) => (known ? errorReadout(data, across, empty, canvas) : null),
     note: known ? sideNote(data, canvas) : null
   }
 }
@@ -153,19 +159,6 @@ function theoryMark(ends: TheoryLine['ends'], look: Look): Mark {
   return { mark: 'path', places: ends, colour: look.soft, halo: null, width: 1, dash: [2, 3], opacity: 0.9 }
 }
 
-/** What is said of a quotient whose places are all the same number. */
-const roundsToA: Readonly<Record<Scheme, string>> = {
-  forward: 'a + h = a',
-  backward: 'a − h = a',
-  central: 'a ± h = a'
-}
-
-/** Whether a step size, of either sign, has a place on the axis. */
-function isOnAxis(h: number): boolean {
-  const exponent = Math.log10(Math.abs(h))
-  return exponent >= x.min - 1e-9 && exponent <= x.max + 1e-9
-}
-
 /** Where the step size in use is: on the curve of its scheme, or where its error is 0 or unknown at the edge of the plot. */
 function gripPlace(errors: DifferenceErrors, scheme: Scheme, h: number, y: Interval): LogPlace {
   const across = Math.log10(Math.abs(h))
@@ -196,7 +189,9 @@ function handlesAlong(at: LogPlace, { area, y }: Room): readonly Handle[] {
 /** The steps that are lost to the scheme in use. */
 function lostMarks({ errors, scheme }: ErrorsData, look: Look): readonly Mark[] {
   const last = largestLost(errors, scheme)
-  return last === null ? [] : [{ mark: 'stretch', from: x.min, to: Math.log10(last), colour: faded(look.soft, 0.12) }]
+  return last === null
+    ? []
+    : [{ mark: 'stretch', from: stepExponents.min, to: Math.log10(last), colour: faded(look.soft, 0.12) }]
 }
 
 function usualGuide(h: number, look: Look): readonly Mark[] {
@@ -278,7 +273,9 @@ function texts(data: ErrorsData, { lines, best, at }: Drawn, room: Room, { look,
 function beyond(h: number): readonly { readonly side: number; readonly text: string }[] {
   if (isOnAxis(h) || !Number.isFinite(h)) return []
   const text = `h = ${powerNumeral(h, 3)}`
-  return [Math.abs(h) > 1 ? { side: x.max, text: `${text} →` } : { side: x.min, text: `← ${text}` }]
+  return [
+    Math.abs(h) > 1 ? { side: stepExponents.max, text: `${text} →` } : { side: stepExponents.min, text: `← ${text}` }
+  ]
 }
 
 /** A best step in words. */
@@ -336,68 +333,4 @@ function exactLabel({ steps, errors }: DifferenceErrors, y: Interval): readonly 
   const exact = schemes.map((scheme) => steps.filter((_, index) => errors[scheme][index] === 0))
   const most = exact.reduce((longest, each) => (each.length > longest.length ? each : longest))
   return most.length === 0 ? [] : [[Math.log10(most[most.length >> 1] as number), y.min + 0.3]]
-}
-
-/** Which side of the scheme in use its step size is on; null where that is unknown. */
-function sideNote({ errors, h, scheme }: ErrorsData, { words }: Canvas): string | null {
-  if (!isOnAxis(h)) return null
-  const side = sideAt(errors, scheme, stepIndex(errors.steps, Math.log10(Math.abs(h))))
-  const { schemes: names, sides, lost } = words.errors
-  const text = side === 'lost' ? lost[scheme] : side && sides[side]
-  return text && words.errors.sideOf({ scheme: names[scheme], side: text })
-}
-
-/**
- * At a step size: the error of each scheme, and what it is mostly made of – in the lower corner away from there, where no
- * curve is: rounding is large on the left, and truncation on the right. In a low plot one of the two one-sided schemes
- * must do.
- */
-function readout(
-  { errors, scheme }: ErrorsData,
-  across: number,
-  { y, area }: Room,
-  { words }: Canvas
-): ReturnType<Plot['readout']> {
-  const index = stepIndex(errors.steps, across)
-  const h = errors.steps[index] as number
-  const { schemes: names, parts } = words.errors
-  const left = scheme === 'backward' ? 'forward' : 'backward'
-  const rows = schemes
-    .filter((each) => area.height > lowArea || each !== left)
-    .map((each) => {
-      const side = sideAt(errors, each, index)
-      const part = side === 'lost' ? roundsToA[each] : side ? parts[side] : ''
-      return `${names[each]}  ${numeral(errors.errors[each][index] as number, 2)}  ${part}`.trim()
-    })
-  return {
-    at: [across > (x.min + x.max) / 2 ? x.min : x.max, y.min],
-    lines: [`h = ${powerNumeral(h, 2)}`, ...rows]
-  }
-}
-
-/** In the middle of the plot: why there is nothing to see. */
-function sentenceMarks(errors: DifferenceErrors, room: Room, canvas: Canvas): readonly Mark[] {
-  const sentence = sentenceOf(errors, canvas)
-  if (sentence === null) return []
-  const [size, height] = [13, 20]
-  const { area } = room
-  const lines = wrapped(sentence, size, area.width - 24)
-  const at = [(room.x.min + room.x.max) / 2, (room.y.min + room.y.max) / 2]
-  return lines.map((text, index) => ({
-    mark: 'text',
-    at,
-    dx: -roughWidth(text, size) / 2,
-    dy: (index - (lines.length - 1) / 2) * height,
-    text,
-    colour: canvas.look.soft,
-    halo: canvas.look.card,
-    size
-  }))
-}
-
-function sentenceOf(found: DifferenceErrors, { words }: Canvas): string | null {
-  const { exact, errors, steps } = found
-  if (!Number.isFinite(exact)) return words.errors.unknown
-  if (schemes.every((scheme) => errors[scheme].every((error) => error === 0))) return words.errors.exact
-  return largestLost(found, 'central') === steps.at(-1) ? words.errors.allLost : null
 }
