@@ -69,18 +69,12 @@ function ContourSettings() {
   return (
     <div class="settings">
       <span>{words().levels}</span>
-      <span class="amount">
-        <Slider
-          value={contour().count}
-          min={limits.levels.least}
-          max={limits.levels.most}
-          scale="linear"
-          whole
-          label={words().levels}
-          onChange={(count) => change({ count })}
-        />
-        <output>{contour().count}</output>
-      </span>
+      <Amount
+        label={words().levels}
+        value={contour().count}
+        limit={limits.levels}
+        onChange={(count) => change({ count })}
+      />
       <span>{words().spacing}</span>
       <Choice
         label={words().spacing}
@@ -108,20 +102,37 @@ function ContourSettings() {
         onChange={(towards) => changeField({ towards })}
       />
       <span>{words().density}</span>
-      <span class="amount">
-        <Slider
-          value={field().density}
-          min={limits.arrows.least}
-          max={limits.arrows.most}
-          scale="linear"
-          whole
-          label={words().density}
-          onChange={(density) => changeField({ density })}
-        />
-        <output>{field().density}</output>
-      </span>
+      <Amount
+        label={words().density}
+        value={field().density}
+        limit={limits.arrows}
+        onChange={(density) => changeField({ density })}
+      />
       <span>{words().map}</span>
       <ColourMapChoice />
     </div>
+  )
+}
+
+/** How many: a slider with its number. */
+function Amount(props: {
+  label: string
+  value: number
+  limit: { readonly least: number; readonly most: number }
+  onChange: (count: number) => void
+}) {
+  return (
+    <span class="amount">
+      <Slider
+        value={props.value}
+        min={props.limit.least}
+        max={props.limit.most}
+        scale="linear"
+        whole
+        label={props.label}
+        onChange={props.onChange}
+      />
+      <output>{props.value}</output>
+    </span>
   )
 }
