@@ -25,8 +25,20 @@ const run = v.object({
   method: v.string(),
   convention: v.picklist(conventions),
   settings: v.record(v.string(), double),
-  start: point
+  start: point,
+  /** Absent: a constant learning rate; no noise. */
+  schedule: v.optional(v.object({ id: v.string(), settings: v.record(v.string(), double) })),
+  noise: v.optional(v.object({ sigma: double, seed: double }))
 })
+/** Absent, or a null in it: ends no run. */
+const stop = v.optional(
+  v.object({
+    gradient: v.nullable(double),
+    step: v.nullable(double),
+    target: v.nullable(double),
+    evaluations: v.nullable(double)
+  })
+)
 
 /** A request's body is checked against its schema; the type of its answer is attached to it. */
 const ask = <Answer>() => {
@@ -81,6 +93,7 @@ export const requests = {
       subject,
       gradient,
       steps: whole(limits.steps),
+      stop,
       runs: v.pipe(v.array(run), v.maxLength(limits.runs)),
       most: whole(limits.steps + 1)
     })
@@ -305,6 +318,9 @@ export interface RunReport {
   readonly values: Float64Array
   /** ‖∇f‖ as the run saw it (by its own gradient source). */
   readonly norms: Float64Array
+  /** Cumulative, spent to arrive at each point: gradients; and evaluations of f, ∇f and Hessians (n each) together. */
+  readonly gradients: Int32Array
+  readonly evaluations: Int32Array
   readonly stop: StopReason
   readonly verdict: Verdict
   readonly notes: readonly Problem[]
@@ -319,6 +335,7 @@ export type StopReason =
   | 'diverged'
   | 'left-domain'
   | 'line-search'
+  | 'evaluations'
   | 'cancelled'
 
 /** How it went, from gradient, Hessian and history: a closed list with its numbers. */
@@ -361,6 +378,42 @@ export interface StepReport {
     readonly operands: Readonly<Record<string, readonly number[]>>
     readonly result: readonly number[]
   }[]
-  /** The memory after the step, per coordinate. */
+  /** The memory after the step, per coordinate; empty for an algorithm. */
   readonly memory: Readonly<Record<string, readonly number[]>>
+  /** The learning rate of this step, by the schedule; null where the method has none. */
+  readonly lr: number | null
+  /** What was added to the gradient, per coordinate; null without noise. `before.gradient` has it in it. */
+  readonly noise: readonly number[] | null
+  /** How a method with code of its own found its step; null for one with a rule, whose `lines` tell. */
+  readonly algorithm: AlgorithmStep | null
+}
+
+/** A number, a vector or a matrix (rows). */
+export type Quantity = number | readonly number[] | readonly (readonly number[])[]
+
+export interface AlgorithmStep {
+  /** Which lines of the method's row happened, in order, with what their names were worth. */
+  readonly lines: readonly { readonly id: string; readonly values: Readonly<Record<string, Quantity>> }[]
+  /** The memory after the step: H of BFGS, the radius of a trust region … */
+  readonly memory: Readonly<Record<string, Quantity>>
+  /** Points where f was tried, in order: along a line, of a trust region, of a simplex. */
+  readonly trials: readonly Trial[]
+  /** Nelder–Mead: corners before and after, the best first. Others: null. */
+  readonly simplex: {
+    readonly before: readonly (readonly number[])[]
+    readonly after: readonly (readonly number[])[]
+  } | null
+  /** Trust region: its radius during this step. Others: null. */
+  readonly radius: number | null
+}
+
+export interface Trial {
+  readonly point: readonly number[]
+  readonly value: number
+  /** α along the search direction, or NaN where there is no line. */
+  readonly length: number
+  /** The slope of f along the direction, where it was asked for; otherwise NaN. */
+  readonly slope: number
+  /** Why it was taken or not; a closed list. */
+  readonly outcome: 'accepted' | 'too-high' | 'too-steep' | 'undefined' | 'rejected'
 }

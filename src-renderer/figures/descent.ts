@@ -120,5 +120,7 @@ export function contourCells(experiment: Experiment): number {
       return smallPlots(experiment)
     case 'runs':
       return Math.max(1, experiment.runs.length)
+    case 'variables':
+      return experiment.variables.length
   }
 }

@@ -1,5 +1,6 @@
 import type { Experiment, Run } from '@shared/experiment/experiment'
-import { methodNamed, type Setting } from '@shared/experiment/methods'
+import type { Setting } from '@shared/methods/setting'
+import { methodNamed } from '@shared/methods/table'
 import type { Words } from '@shared/words/index'
 import { numeral } from '../plots/numerals'
 import { plainSymbol } from './names'

@@ -1,15 +1,10 @@
 import { withSteps } from '@shared/experiment/edit'
 import type { Experiment, Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import {
-  conventionMatters,
-  conventionsOf,
-  methodIds,
-  methodNamed,
-  type Setting,
-  settingProblem
-} from '@shared/experiment/methods'
 import { withMethod, withoutRun, withRun, withRunAdded, withRunDuplicated, withSetting } from '@shared/experiment/runs'
+import { isFixedRate } from '@shared/methods/method'
+import { type Setting, settingProblem } from '@shared/methods/setting'
+import { conventionMatters, conventionsOf, methodIds, methodNamed } from '@shared/methods/table'
 import { sentence } from '@shared/problem'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
@@ -186,7 +181,7 @@ function UpdateRule(props: { run: Run }) {
   const words = () => lab.words().methods
   const rule = createMemo(() => {
     const method = methodNamed(props.run.method, props.run.convention)
-    return method ? typesetRule(method) : []
+    return method && isFixedRate(method) ? typesetRule(method) : []
   })
   return (
     <div class="update-rule">

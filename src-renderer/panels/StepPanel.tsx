@@ -1,5 +1,6 @@
-import { methodNamed } from '@shared/experiment/methods'
 import { typesetNumber } from '@shared/language/typeset'
+import { isFixedRate } from '@shared/methods/method'
+import { methodNamed } from '@shared/methods/table'
 import type { StepReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
@@ -51,7 +52,7 @@ function Opened(props: { report: StepReport; method: string; convention: string 
   const shown = createMemo(() => [...new Set(variables().length === 1 ? [0] : lab.experiment().view.axes)])
   const lines = createMemo(() => {
     const method = methodNamed(props.method, props.convention)
-    return method && method.rule.length === props.report.lines.length
+    return method && isFixedRate(method) && method.rule.length === props.report.lines.length
       ? explanation(props.report, method, variables(), shown())
       : []
   })

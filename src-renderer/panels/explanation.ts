@@ -1,7 +1,7 @@
-import type { Assignment, Method } from '@shared/experiment/methods'
-import { symbolsOf } from '@shared/experiment/methods'
 import { parse } from '@shared/language/parser'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
+import type { Assignment, FixedRate } from '@shared/methods/method'
+import { symbolsOf } from '@shared/methods/method'
 import type { StepReport } from '@shared/protocol'
 import { digitsOfMove } from '../figures/digits'
 
@@ -18,17 +18,17 @@ export interface ExplainedLine {
 const digits = 5
 
 /** TeX of the names in the method's rule; the gradient is ∇f, as everywhere else in the window. */
-function symbolOf(method: Method): (name: string) => string {
+function symbolOf(method: FixedRate): (name: string) => string {
   const symbols: Readonly<Record<string, string>> = { ...symbolsOf(method), g: '\\nabla f' }
   return (name) => symbols[name] ?? name
 }
 
 /** A line of the rule as a tree: every letter in it is one of the rule's own names. */
-const lineTree = (method: Method, { formula }: Assignment) =>
+const lineTree = (method: FixedRate, { formula }: Assignment) =>
   parse(formula, { names: Object.keys(symbolsOf(method)) }).tree
 
 /** The method's update rule in TeX, a line each: `x ← x − η ∇f`. */
-export function typesetRule(method: Method): readonly string[] {
+export function typesetRule(method: FixedRate): readonly string[] {
   const symbol = symbolOf(method)
   return method.rule.map(
     (line) => `${symbol(line.target)} \\leftarrow ${typeset(lineTree(method, line), { names: symbol })}`
@@ -41,7 +41,7 @@ export function typesetRule(method: Method): readonly string[] {
  */
 export function explanation(
   report: StepReport,
-  method: Method,
+  method: FixedRate,
   variables: readonly string[],
   shown: readonly number[]
 ): readonly ExplainedLine[] {

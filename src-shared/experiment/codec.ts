@@ -10,7 +10,7 @@ const program = 'gradient-lab'
 type Envelope = { readonly [key: string]: Json }
 
 /** migrations[n] makes a file of version n + 1 into one of version n + 2. */
-const migrations: readonly ((envelope: Envelope) => Envelope)[] = [withWaysToLook]
+const migrations: readonly ((envelope: Envelope) => Envelope)[] = [withWaysToLook, withRaces]
 
 /** Version 2 knows more ways to look at a plane and a curve; the field of arrows was only there or not. */
 function withWaysToLook(envelope: Envelope): Envelope {
@@ -31,6 +31,22 @@ function withWaysToLook(envelope: Envelope): Envelope {
       field: { towards: field === true ? 'descent' : 'none', density: 14 },
       ...(isObject(surface) ? { surface: { ...more, ...surface } } : {})
     }
+  }
+}
+
+/** Version 3 knows schedules, noise, stopping rules, crowds and comparisons. */
+function withRaces(envelope: Envelope): Envelope {
+  const { view, runs } = envelope
+  const plain = { schedule: { id: 'constant', settings: {} }, noise: { sigma: 0, seed: 1 } }
+  return {
+    ...envelope,
+    stop: { gradient: null, step: null, target: null, evaluations: null },
+    crowd: { layout: 'none', count: 8, radius: 1, seed: 1 },
+    comparison: null,
+    ...(Array.isArray(runs) ? { runs: runs.map((run) => (isObject(run) ? { ...plain, ...run } : run)) } : {}),
+    ...(isObject(view)
+      ? { view: { plane: 'axes', arrows: 'gradient', board: 'value', lossAlong: 'steps', ...view } }
+      : {})
   }
 }
 

@@ -1,7 +1,9 @@
 import { isName } from '../language/names'
+import { schedules } from '../methods/schedules'
+import { boundsText, isWithin, type Setting } from '../methods/setting'
+import { methodNamed } from '../methods/table'
 import { ProblemError } from '../problem'
-import type { Experiment, Interval } from './experiment'
-import { boundsText, isWithin, methodNamed, type Setting } from './methods'
+import type { Experiment, Interval, ScheduleChoice } from './experiment'
 import { fieldPath } from './path'
 
 /**
@@ -55,14 +57,25 @@ function* gradientFaults({ gradient }: Experiment) {
 
 function* runFaults({ runs }: Experiment) {
   const ids = new Set<string>()
-  for (const [index, { id, method, convention, settings }] of runs.entries()) {
+  for (const [index, { id, method, convention, settings, schedule }] of runs.entries()) {
     const path = `runs[${index}]`
     if (ids.has(id)) yield new ProblemError('document-twice', { path: `${path}.id`, name: id })
     ids.add(id)
     const row = methodNamed(method, convention)
     if (row) yield* settingFaults(`${path}.settings`, settings, row.settings)
     else yield new ProblemError('document-method', { path: `${path}.method`, method })
+    yield* scheduleFaults(`${path}.schedule`, schedule)
   }
+}
+
+function* scheduleFaults(path: string, { id, settings }: ScheduleChoice) {
+  const row = schedules.find((one) => one.id === id)
+  if (row) yield* settingFaults(`${path}.settings`, settings, row.settings)
+  else
+    yield new ProblemError('document-choice', {
+      path: `${path}.id`,
+      choices: schedules.map((one) => one.id).join(', ')
+    })
 }
 
 function* settingFaults(path: string, values: Readonly<Record<string, number>>, settings: readonly Setting[]) {

@@ -3,10 +3,12 @@ import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
 import { definedNear } from './defined'
 import {
+  type Crowd,
   type Experiment,
   type GradientSource,
   type Parameter,
   type PinnedTangent,
+  type StopRules,
   usualStep,
   type Variable,
   type View
@@ -21,6 +23,9 @@ import { freshRun } from './runs'
  * Numbers given to them are finite: the fields refuse others. Runs have their own, in `runs.ts`.
  */
 
+const noStop: StopRules = { gradient: null, step: null, target: null, evaluations: null }
+const noCrowd: Crowd = { layout: 'none', count: 8, radius: 1, seed: 1 }
+
 /** What New gives: a parabola and one run, so that every tab that needs one variable has something to show. */
 export function blank(): Experiment {
   return {
@@ -34,7 +39,10 @@ export function blank(): Experiment {
     gradient: { method: 'exact', h: usualStep },
     start: [3],
     steps: 30,
+    stop: noStop,
     runs: [{ ...freshRun([], 'descent'), settings: { lr: 0.1 } }],
+    crowd: noCrowd,
+    comparison: null,
     view: {
       tab: 'descend',
       axes: [0, 0],
@@ -42,6 +50,9 @@ export function blank(): Experiment {
       second: false,
       tangents: [],
       arrangement: 'linked',
+      plane: 'axes',
+      arrows: 'gradient',
+      board: 'value',
       surface: { style: 'shaded', spacing: null, camera: null, overlay: 'slices', scale: 'linear', range: null },
       contour: { count: 15, spacing: 'auto', labels: true },
       map: 'pale',
@@ -49,7 +60,8 @@ export function blank(): Experiment {
       field: { towards: 'none', density: 14 },
       topic: 'slopes',
       direction: 0,
-      loss: 'linear'
+      loss: 'linear',
+      lossAlong: 'steps'
     }
   }
 }

@@ -1,9 +1,11 @@
+import { defaultSettings } from '../methods/setting'
+import { methodNamed } from '../methods/table'
 import type { Words } from '../words/index'
 import { type Choice, choicesOfPoint, choicesOfRate, choicesOfStart } from './choices'
 import { blank } from './edit'
 import { type Experiment, type GradientSource, type Run, usualStep, type Variable, type View } from './experiment'
-import { defaultSettings, methodNamed } from './methods'
 import { type Quotient, quotients } from './quotients'
+import { freshRun } from './runs'
 
 /**
  * The built-in examples, one row each: an experiment, and what can be tried in it by a button. Title, note and
@@ -42,7 +44,7 @@ const runsOf = (...plans: readonly RunPlan[]): Run[] =>
   plans.map(({ method = 'descent', lr, start = null }, colour) => {
     const row = methodNamed(method, 'book')
     const settings = { ...(row && defaultSettings(row)), lr }
-    return { id: `run-${colour + 1}`, method, convention: 'book', settings, start, colour }
+    return { ...freshRun([], method), id: `run-${colour + 1}`, settings, start, colour }
   })
 
 const flat = { ...blank().view, axes: [0, 0] } satisfies View
@@ -53,7 +55,7 @@ const rates = [0.08, 0.5, 0.9, 1.02]
 
 /** What sets an example apart from a blank experiment. */
 type Row = Omit<Example, 'experiment'> & {
-  readonly experiment: Omit<Experiment, 'title' | 'notes' | 'example' | 'parameters'>
+  readonly experiment: Omit<Experiment, 'title' | 'notes' | 'example' | 'parameters' | 'stop' | 'crowd' | 'comparison'>
 }
 
 const rows: readonly Row[] = [
@@ -342,7 +344,7 @@ const rows: readonly Row[] = [
 
 export const examples: readonly Example[] = rows.map((row) => ({
   ...row,
-  experiment: { title: '', notes: '', example: row.id, parameters: [], ...row.experiment }
+  experiment: { ...blank(), example: row.id, ...row.experiment }
 }))
 
 /** The example with this id, or undefined. */

@@ -17,7 +17,13 @@ export interface Experiment {
   readonly start: readonly number[]
   /** How many steps each run takes: a whole number, 0 … 1,000,000. */
   readonly steps: number
+  /** What ends a run before that. */
+  readonly stop: StopRules
   readonly runs: readonly Run[]
+  /** More starts for the selected run, around its own. */
+  readonly crowd: Crowd
+  /** What the runs were set by when they were last made comparable; null: never. */
+  readonly comparison: Comparison | null
   readonly view: View
 }
 
@@ -65,10 +71,55 @@ export interface Run {
   readonly method: string
   readonly convention: Convention
   readonly settings: Readonly<Record<string, number>>
+  readonly schedule: ScheduleChoice
+  readonly noise: Noise
   /** Its own start, or null for the shared one. */
   readonly start: readonly number[] | null
   /** 0 … 7: index of the run's colour and dash. */
   readonly colour: number
+}
+
+/** How the learning rate of a fixed-rate method changes with the steps: a row of `methods/schedules.ts`. */
+export interface ScheduleChoice {
+  readonly id: string
+  readonly settings: Readonly<Record<string, number>>
+}
+
+/** Added to each coordinate of the gradient: normally distributed, of standard deviation σ ≥ 0; the seed is a whole number. */
+export interface Noise {
+  readonly sigma: number
+  readonly seed: number
+}
+
+/** Each null: it ends no run. `gradient`: ‖∇f‖ is at most this. `step`: the last move was at most this long. `target`: f is at most this. `evaluations`: so many evaluations of f, ∇f or the Hessian (which counts as n) are spent. */
+export interface StopRules {
+  readonly gradient: number | null
+  readonly step: number | null
+  readonly target: number | null
+  readonly evaluations: number | null
+}
+
+export const crowdLayouts = ['none', 'ring', 'grid', 'random'] as const
+
+/** `count` starts around the run's own: on a circle of the radius, in a square grid, or random within it by the seed. */
+export interface Crowd {
+  readonly layout: (typeof crowdLayouts)[number]
+  readonly count: number
+  readonly radius: number
+  readonly seed: number
+}
+
+/** A fair comparison: equal start, equal budget, and for each run the best of `tried` learning rates. It holds while nothing of this has changed since. */
+export interface Comparison {
+  readonly formula: string
+  /** Values of the parameters, in their order. */
+  readonly parameters: readonly number[]
+  readonly start: readonly number[]
+  /** Evaluations each run may spend. */
+  readonly budget: number
+  readonly tried: number
+  /** By the id of the run; those without a learning rate are not in it. */
+  readonly rates: Readonly<Record<string, number>>
 }
 
 export type Tab = 'differentiate' | 'partial' | 'descend'
@@ -84,8 +135,14 @@ export interface View {
   readonly second: boolean
   /** Tangents that stay while the point moves on. */
   readonly tangents: readonly PinnedTangent[]
-  /** The Descend tab: linked plots, the first steps as a grid of small plots, or one small contour a run. */
-  readonly arrangement: 'linked' | 'steps' | 'runs'
+  /** The Descend tab: linked plots, the first steps as a grid of small plots, one small contour a run, or one small chart a variable. */
+  readonly arrangement: (typeof arrangements)[number]
+  /** The Descend tab over more than two variables: the plane of the two axes, or of the path's two principal components. */
+  readonly plane: 'axes' | 'principal'
+  /** Which arrows stand at the selected step: −∇f alone, or with what memory and method make of it. */
+  readonly arrows: 'gradient' | 'all'
+  /** What the leader board is ordered by. */
+  readonly board: (typeof boardOrders)[number]
   readonly surface: Surface
   readonly contour: Contour
   /** Colours of heights, on contour and surface alike. */
@@ -98,7 +155,12 @@ export interface View {
   /** The direction of the directional derivative: degrees from the horizontal axis towards the vertical one. */
   readonly direction: number
   readonly loss: 'linear' | 'log'
+  /** Along what the loss is drawn. */
+  readonly lossAlong: 'steps' | 'evaluations'
 }
+
+export const arrangements = ['linked', 'steps', 'runs', 'variables'] as const
+export const boardOrders = ['value', 'distance', 'gradients'] as const
 
 /** What is to be seen at a point of a plane. */
 export const topics = ['slopes', 'direction', 'curvature', 'critical'] as const

@@ -7,6 +7,12 @@ export const limits = {
   runs: 16,
   /** Steps of a run. */
   steps: 1_000_000,
+  /** Evaluations a run may spend. */
+  evaluations: 100_000_000,
+  /** Starts of a crowd. */
+  crowd: 144,
+  /** The largest seed. */
+  seed: 4_294_967_295,
   /** Tangents that stay. */
   tangents: 8,
   /** Levels of a contour. */

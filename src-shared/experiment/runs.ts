@@ -1,6 +1,8 @@
+import type { Method } from '../methods/method'
+import { defaultSettings, isWithin } from '../methods/setting'
+import { conventionsOf, methodNamed } from '../methods/table'
 import type { Convention, Experiment, Run } from './experiment'
 import { limits } from './limits'
-import { conventionsOf, defaultSettings, isWithin, type Method, methodNamed } from './methods'
 
 /** A run of the method with its usual settings, from the shared start, in a free colour. */
 export function freshRun(runs: readonly Run[], method: string, convention: Convention = 'book'): Run {
@@ -10,6 +12,8 @@ export function freshRun(runs: readonly Run[], method: string, convention: Conve
     method: row.id,
     convention: row.convention,
     settings: defaultSettings(row),
+    schedule: { id: 'constant', settings: {} },
+    noise: { sigma: 0, seed: 1 },
     start: null,
     colour: freeColour(runs)
   }
@@ -40,7 +44,7 @@ export function withoutRun(experiment: Experiment, id: string): Experiment {
 export function withRun(
   experiment: Experiment,
   id: string,
-  changes: Partial<Pick<Run, 'settings' | 'start' | 'colour'>>
+  changes: Partial<Pick<Run, 'settings' | 'schedule' | 'noise' | 'start' | 'colour'>>
 ): Experiment {
   return { ...experiment, runs: experiment.runs.map((run) => (run.id === id ? { ...run, ...changes } : run)) }
 }

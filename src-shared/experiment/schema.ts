@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 import { ProblemError } from '../problem'
 import {
+  arrangements,
+  boardOrders,
   colourMaps,
   conventions,
+  crowdLayouts,
   type Experiment,
   fieldDirections,
   gradientMethods,
@@ -24,11 +27,37 @@ const interval = v.looseObject({ min: number, max: number })
 const variable = v.looseObject({ name, min: number, max: number, pinned: v.boolean() })
 const parameter = v.looseObject({ name, value: number, min: number, max: number })
 const gradient = v.looseObject({ method: v.picklist(gradientMethods), h: number })
+const settings = v.record(v.string(), number)
+const schedule = v.looseObject({ id: name, settings })
+const atLeastZero = v.pipe(number, v.minValue(0))
+const noise = v.looseObject({ sigma: atLeastZero, seed: between(0, limits.seed) })
+const stop = v.looseObject({
+  gradient: v.nullable(atLeastZero),
+  step: v.nullable(atLeastZero),
+  target: v.nullable(number),
+  evaluations: v.nullable(between(1, limits.evaluations))
+})
+const crowd = v.looseObject({
+  layout: v.picklist(crowdLayouts),
+  count: between(1, limits.crowd),
+  radius: atLeastZero,
+  seed: between(0, limits.seed)
+})
+const comparison = v.looseObject({
+  formula: text(limits.formula),
+  parameters: list(number, limits.parameters),
+  start: point,
+  budget: between(1, limits.evaluations),
+  tried: between(1, 1000),
+  rates: settings
+})
 const run = v.looseObject({
   id: name,
   method: name,
   convention: v.picklist(conventions),
-  settings: v.record(v.string(), number),
+  settings,
+  schedule,
+  noise,
   start: v.nullable(point),
   colour: between(0, limits.colours - 1)
 })
@@ -58,7 +87,10 @@ const view = v.looseObject({
   values: v.nullable(interval),
   second: v.boolean(),
   tangents: list(tangent, limits.tangents),
-  arrangement: v.picklist(['linked', 'steps', 'runs']),
+  arrangement: v.picklist(arrangements),
+  plane: v.picklist(['axes', 'principal']),
+  arrows: v.picklist(['gradient', 'all']),
+  board: v.picklist(boardOrders),
   surface,
   contour,
   map: v.picklist(colourMaps),
@@ -66,7 +98,8 @@ const view = v.looseObject({
   field,
   topic: v.picklist(topics),
   direction: number,
-  loss: v.picklist(['linear', 'log'])
+  loss: v.picklist(['linear', 'log']),
+  lossAlong: v.picklist(['steps', 'evaluations'])
 })
 
 /**
@@ -84,7 +117,10 @@ export const experimentSchema = v.looseObject({
   gradient,
   start: point,
   steps: between(0, limits.steps),
+  stop,
   runs: list(run, limits.runs),
+  crowd,
+  comparison: v.nullable(comparison),
   view
 }) satisfies v.GenericSchema<unknown, Experiment>
 

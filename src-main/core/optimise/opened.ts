@@ -6,7 +6,7 @@ import type { Optimiser } from './method'
 import { courseOf, type Plan } from './plan'
 import { runCourse } from './run'
 
-type Opened = Pick<StepReport, 'lines' | 'memory'>
+type Opened = Pick<StepReport, 'lines' | 'memory' | 'lr' | 'algorithm'>
 type Place = StepReport['before']
 
 /**
@@ -29,22 +29,22 @@ export function openedStep(objective: Objective, plan: Plan, step: number, pulse
     after = { point: [...point], value, gradient: [...gradient] }
   }
   runCourse({ ...course, optimiser }, look, pulse)
-  if (opened && before && after && taken === step) return { step, before, after, ...opened }
+  if (opened && before && after && taken === step) return { step, before, after, noise: null, ...opened }
   throw new ProblemError('step-out-of-run', { field: 'step', step, taken })
 }
 
 /** The same optimiser, bit for bit, which tells about one of its steps. */
 function openingStep(optimiser: Optimiser, step: number, tell: (opened: Opened) => void): Optimiser {
   return {
-    setOut(dimension) {
-      const motion = optimiser.setOut(dimension)
+    setOut(dimension, terrain) {
+      const motion = optimiser.setOut(dimension, terrain)
       return {
-        next(point, gradient, at) {
-          if (at === step) tell({ lines: motion.nextOpened(point, gradient, at), memory: motion.memory() })
-          else motion.next(point, gradient, at)
+        next(point, gradient, at, value) {
+          if (at !== step) return motion.next(point, gradient, at, value)
+          tell(motion.nextOpened(point, gradient, at, value))
+          return undefined
         },
-        nextOpened: (point, gradient, at) => motion.nextOpened(point, gradient, at),
-        memory: () => motion.memory()
+        nextOpened: (point, gradient, at, value) => motion.nextOpened(point, gradient, at, value)
       }
     }
   }

@@ -1,3 +1,6 @@
+import type { RunReport } from '@shared/protocol'
+import type { Spent } from './run'
+
 /**
  * The points of a run, thinned while they come so that no more than `most` (at least 2) are kept: the first, the
  * last, and between them every 2ᵏ-th step with the smallest k that fits. What is kept is as the run made it.
@@ -8,7 +11,7 @@ export class Path {
   #every = 1
   #count = 0
   #steps: Int32Array
-  /** Rows of: the coordinates, f, ‖∇f‖. */
+  /** Rows of: the coordinates, f, ‖∇f‖, gradients and evaluations spent. */
   #rows: Float64Array
   /** The newest row, kept or not. */
   readonly #newest: Float64Array
@@ -18,15 +21,17 @@ export class Path {
     this.#dimension = dimension
     this.#most = Math.max(2, most)
     this.#steps = new Int32Array(16)
-    this.#newest = new Float64Array(dimension + 2)
+    this.#newest = new Float64Array(dimension + 4)
     this.#rows = new Float64Array(16 * this.#newest.length)
   }
 
   /** Takes the points in the order of their steps, from step 0 on, without a gap. */
-  add(step: number, point: Float64Array, value: number, norm: number) {
+  add(step: number, point: Float64Array, value: number, norm: number, spent: Spent) {
     this.#newest.set(point)
     this.#newest[this.#dimension] = value
     this.#newest[this.#dimension + 1] = norm
+    this.#newest[this.#dimension + 2] = spent.gradients
+    this.#newest[this.#dimension + 3] = spent.evaluations
     this.#newestStep = step
     if (step % this.#every !== 0) return
     if (this.#count === this.#most) this.#thin()
@@ -34,7 +39,7 @@ export class Path {
   }
 
   /** What was kept so far: see `RunReport` for the shapes. */
-  kept(): { steps: Int32Array; points: Float64Array; values: Float64Array; norms: Float64Array } {
+  kept(): Pick<RunReport, 'steps' | 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'> {
     if (this.#count > 0 && this.#steps[this.#count - 1] !== this.#newestStep) {
       if (this.#count === this.#most) this.#thin()
       this.#keep()
@@ -42,7 +47,9 @@ export class Path {
     const points = this.#columns(0, this.#dimension)
     const values = this.#columns(this.#dimension, 1)
     const norms = this.#columns(this.#dimension + 1, 1)
-    return { steps: this.#steps.slice(0, this.#count), points, values, norms }
+    const gradients = Int32Array.from(this.#columns(this.#dimension + 2, 1))
+    const evaluations = Int32Array.from(this.#columns(this.#dimension + 3, 1))
+    return { steps: this.#steps.slice(0, this.#count), points, values, norms, gradients, evaluations }
   }
 
   /** Of each row, `width` numbers from place `from` on. */

@@ -1,8 +1,18 @@
-import { type GradientSource, gradientMethods } from '@shared/experiment/experiment'
+import {
+  type GradientSource,
+  gradientMethods,
+  type Noise,
+  type ScheduleChoice,
+  type StopRules
+} from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import { conventionsOf, type Method, methodNamed, type Setting, settingProblem } from '@shared/experiment/methods'
+import type { Method } from '@shared/methods/method'
+import { isFixedRate } from '@shared/methods/method'
+import { type Setting, settingProblem } from '@shared/methods/setting'
+import { conventionsOf, methodNamed } from '@shared/methods/table'
 import { ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
+import { algorithmOf } from './algorithms/table'
 import { overflows } from './overflow'
 import { optimiserOf } from './rule'
 import type { Course } from './run'
@@ -18,6 +28,10 @@ export interface Plan {
   /** A whole number, 0 … 1,000,000. */
   readonly steps: number
   readonly gradient: GradientSource
+  /** Absent: a constant learning rate, no noise, no rule that ends the run early. */
+  readonly schedule?: ScheduleChoice | undefined
+  readonly noise?: Noise | undefined
+  readonly stop?: StopRules | undefined
 }
 
 /**
@@ -31,7 +45,8 @@ export function courseOf(objective: Objective, plan: Plan): Course {
   checkGradient(plan.gradient)
   checkStart(objective, plan.start)
   return {
-    optimiser: optimiserOf(method, plan.settings),
+    objective,
+    optimiser: isFixedRate(method) ? optimiserOf(method, plan.settings) : algorithmOf(method, plan.settings),
     slope: slopeOf(objective, plan.gradient),
     start: plan.start,
     steps: plan.steps,

@@ -5,7 +5,7 @@ import { type Pulse, steady } from '../pulse'
 import { History } from './history'
 import { norm, Path } from './path'
 import { courseOf, type Plan } from './plan'
-import { runCourse } from './run'
+import { runCourse, type Spent } from './run'
 import { verdictOf } from './verdict'
 
 /**
@@ -16,9 +16,9 @@ export function reportOf(objective: Objective, plan: Plan, most: number, pulse: 
   const course = courseOf(objective, plan)
   const history = new History(plan.start, objective.value(plan.start), plan.steps)
   const path = new Path(objective.variables.length, most)
-  const keep = (step: number, point: Float64Array, value: number, gradient: Float64Array) => {
+  const keep = (step: number, point: Float64Array, value: number, gradient: Float64Array, spent: Spent) => {
     history.add(point, value, gradient)
-    path.add(step, point, value, norm(gradient))
+    path.add(step, point, value, norm(gradient), spent)
   }
   const { note, ...ending } = runCourse(course, keep, pulse)
   const lost = note ? Number(note.values['step']) : null

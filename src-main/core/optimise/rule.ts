@@ -1,14 +1,14 @@
-import type { Method } from '@shared/experiment/methods'
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
+import type { FixedRate } from '@shared/methods/method'
 import type { Compiled } from '../compile/compiled'
 import { compileOutputs } from '../compile/outputs'
 import { Graph, type NodeId } from '../graph'
 import { lower } from '../lower'
-import type { Motion, OpenedLine, Optimiser } from './method'
+import type { Motion, OpenedStep, Optimiser } from './method'
 
 /** The optimiser that a row of `methods.ts` describes. `settings` has a number for each of the row's settings. */
-export function optimiserOf(method: Method, settings: Readonly<Record<string, number>>): Optimiser {
+export function optimiserOf(method: FixedRate, settings: Readonly<Record<string, number>>): Optimiser {
   const rule = compiledRule(method)
   return { setOut: (dimension) => new RuleMotion(rule, settings, dimension) }
 }
@@ -42,9 +42,9 @@ interface Rule {
   readonly memoryLines: readonly number[]
 }
 
-const compiled = new WeakMap<Method, Rule>()
+const compiled = new WeakMap<FixedRate, Rule>()
 
-function compiledRule(method: Method): Rule {
+function compiledRule(method: FixedRate): Rule {
   let rule = compiled.get(method)
   if (!rule) {
     rule = ruleOf(method)
@@ -53,7 +53,7 @@ function compiledRule(method: Method): Rule {
   return rule
 }
 
-function ruleOf(method: Method): Rule {
+function ruleOf(method: FixedRate): Rule {
   const memory = Object.keys(method.memory)
   const settings = method.settings.map((setting) => setting.id)
   const lines = linesOf(method, [...settings, ...memory], ['t', ...settings])
@@ -76,7 +76,7 @@ function ruleOf(method: Method): Rule {
 }
 
 /** `names`: the settings and the memory; `constant`: what does not differ between coordinates. */
-function linesOf(method: Method, names: readonly string[], constant: readonly string[]): Line[] {
+function linesOf(method: FixedRate, names: readonly string[], constant: readonly string[]): Line[] {
   const targets = method.rule.map((line) => line.target)
   const same = new Set(constant)
   return method.rule.map(({ target, formula }) => {
@@ -120,12 +120,12 @@ class RuleMotion implements Motion {
     this.#output = new Float64Array(rule.lines.length)
   }
 
-  next(point: Float64Array, gradient: Float64Array, step: number) {
+  next(point: Float64Array, gradient: Float64Array, step: number): undefined {
     this.#begin(step)
     for (let i = 0; i < this.#dimension; i++) this.#move(i, point, gradient)
   }
 
-  nextOpened(point: Float64Array, gradient: Float64Array, step: number): OpenedLine[] {
+  nextOpened(point: Float64Array, gradient: Float64Array, step: number): OpenedStep {
     const opened = this.#rule.lines.map(({ target, reads }) => ({
       target,
       operands: Object.fromEntries(reads.map((name) => [name, [] as number[]])),
@@ -136,10 +136,11 @@ class RuleMotion implements Motion {
       this.#move(i, point, gradient)
       this.#record(opened)
     }
-    return opened
+    const lr = this.#rule.inputs.indexOf('lr')
+    return { lines: opened, memory: this.#remembered(), lr: this.#input[lr] ?? null, algorithm: null }
   }
 
-  memory(): Record<string, number[]> {
+  #remembered(): Record<string, number[]> {
     const names = Object.keys(this.#rule.memory)
     const remembered = (m: number) =>
       Array.from({ length: this.#dimension }, (_, i) => this.#memory[i * names.length + m] ?? Number.NaN)

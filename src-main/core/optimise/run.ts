@@ -1,11 +1,14 @@
 import { type Problem, ProblemError } from '@shared/problem'
+import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import type { Optimiser } from './method'
 import type { Slope } from './slope'
 import { type Ending, faultOfGradient, faultOfValue, isAway } from './stop'
+import { CountedTerrain } from './terrain'
 
 /** A run about to happen: no method is known here by name. Equal courses make equal runs, bit for bit. */
 export interface Course {
+  readonly objective: Objective
   readonly optimiser: Optimiser
   readonly slope: Slope
   /** Finite, with a finite f. */
@@ -17,7 +20,13 @@ export interface Course {
 }
 
 /** Is shown each point of a run with a finite f, from the start (step 0) on. The arrays are the run's own: copy what is kept. */
-export type Visit = (step: number, point: Float64Array, value: number, gradient: Float64Array) => void
+export type Visit = (step: number, point: Float64Array, value: number, gradient: Float64Array, spent: Spent) => void
+
+/** What it cost to arrive at a point: see `RunReport`. */
+export interface Spent {
+  readonly gradients: number
+  readonly evaluations: number
+}
 
 /** Steps between two beats: few enough for a function that takes milliseconds. */
 const beatEvery = 16
@@ -27,24 +36,28 @@ const beatEvery = 16
  * is noticed is not shown to `visit`. The note, if any, says from when on h was too small for a difference quotient.
  */
 export function runCourse(course: Course, visit: Visit, pulse: Pulse = steady): Ending & { readonly note?: Problem } {
-  const { optimiser, slope, steps } = course
+  const { objective, optimiser, slope, steps } = course
   const point = Float64Array.from(course.start)
   const gradient = new Float64Array(point.length)
-  const motion = optimiser.setOut(point.length)
+  const terrain = new CountedTerrain(objective, slope)
+  const motion = optimiser.setOut(point.length, terrain)
   let note: Problem | undefined
   const ended = (reason: Ending['reason'], step: number) => ({ reason, step, ...(note && { note }) })
   for (let step = 0; ; step++) {
     if (step % beatEvery === 0) pulse.beat()
     if (step > 0 && isAway(point)) return ended('diverged', step)
-    const value = slope.at(point, gradient)
+    // The slope at the new point belongs to the next step, unless finding the point took it.
+    const spent = { gradients: terrain.gradients, evaluations: terrain.evaluations }
+    const value = terrain.slope(point, gradient)
     const fault = faultOfValue(value)
     if (fault) return ended(fault, step)
     if (slope.lost >= 0) note ??= lostNote(course, step, point)
-    visit(step, point, value, gradient)
+    visit(step, point, value, gradient, spent)
     const stuck = faultOfGradient(gradient)
     if (stuck) return ended(stuck, step)
     if (step === steps) return ended('steps', step)
-    motion.next(point, gradient, step + 1)
+    const halt = motion.next(point, gradient, step + 1, value)
+    if (halt) return ended(halt, step)
   }
 }
 

@@ -1,4 +1,5 @@
-import { isWithin, methodNamed } from '@shared/experiment/methods'
+import { isWithin } from '@shared/methods/setting'
+import { methodNamed } from '@shared/methods/table'
 import type { Verdict } from '@shared/protocol'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'

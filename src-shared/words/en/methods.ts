@@ -1,4 +1,4 @@
-/** Names of methods, conventions and settings, with their meaning. Keys are the ids in `experiment/methods.ts`. */
+/** Names of methods, conventions and settings, with their meaning. Keys are the ids in `src-shared/methods`. */
 export const methods = {
   names: {
     descent: 'Gradient descent',

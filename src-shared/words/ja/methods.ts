@@ -1,6 +1,6 @@
 import type { Words } from '../en/index'
 
-/** 手法・更新式・設定の名前と意味。キーは `experiment/methods.ts` の id。 */
+/** 手法・更新式・設定の名前と意味。キーは `src-shared/methods` の id。 */
 export const methods: Words['methods'] = {
   names: {
     descent: '勾配降下法',

@@ -223,6 +223,8 @@ describe('where a run stands', () => {
       points: Float64Array.of(4, 5, 3, 4, 2, 3),
       values: Float64Array.of(41, 25, 13),
       norms: Float64Array.of(0, 0, 0),
+      gradients: Int32Array.of(0, 1, 2),
+      evaluations: Int32Array.of(0, 1, 2),
       stop: 'steps',
       verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
       notes: []

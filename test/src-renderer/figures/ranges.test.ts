@@ -14,6 +14,8 @@ const through = (...x: readonly number[]): RunsReport => [
     points: Float64Array.from(x),
     values: Float64Array.from(x, (value) => value ** 2),
     norms: new Float64Array(x.length),
+    gradients: new Int32Array(x.length),
+    evaluations: new Int32Array(x.length),
     stop: 'steps',
     verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
     notes: []

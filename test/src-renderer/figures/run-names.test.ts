@@ -1,7 +1,7 @@
 import { blank } from '@shared/experiment/edit'
 import type { Experiment, Run } from '@shared/experiment/experiment'
-import { methods } from '@shared/experiment/methods'
 import { freshRun } from '@shared/experiment/runs'
+import { methods } from '@shared/methods/table'
 import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -56,6 +56,8 @@ it('runs that are set differently are called differently', () => {
       method: fc.constant(id),
       convention: fc.constant(convention),
       settings: fc.record(Object.fromEntries(settings.map((setting) => [setting.id, fc.constantFrom(0.1, 0.25)]))),
+      schedule: fc.constant({ id: 'constant', settings: {} }),
+      noise: fc.constant({ sigma: 0, seed: 1 }),
       start: fc.constantFrom(null, [1], [2]),
       colour: fc.nat(7)
     })

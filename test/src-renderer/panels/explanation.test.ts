@@ -1,16 +1,18 @@
 import { compile } from '@core/objective'
 import { stepAnswer } from '@core/optimise/answers'
 import { steady } from '@core/pulse'
-import { defaultSettings, type Method, methodNamed, methods, symbolsOf } from '@shared/experiment/methods'
 import { parse } from '@shared/language/parser'
+import { fixedRateMethods } from '@shared/methods/fixed-rate'
+import { type FixedRate, symbolsOf } from '@shared/methods/method'
+import { defaultSettings } from '@shared/methods/setting'
 import type { StepReport } from '@shared/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explanation } from '../../../src-renderer/panels/explanation'
 import { evaluate } from '../../support/evaluate'
 
-const methodOf = (id: string, convention = 'book'): Method => {
-  const method = methodNamed(id, convention)
+const methodOf = (id: string, convention = 'book'): FixedRate => {
+  const method = fixedRateMethods.find((row) => row.id === id && row.convention === convention)
   if (!method) throw new Error(`There is no method ${id}`)
   return method
 }
@@ -22,7 +24,10 @@ const reportOf = (...lines: StepReport['lines']): StepReport => ({
   before: anywhere,
   after: anywhere,
   lines,
-  memory: {}
+  memory: {},
+  lr: null,
+  noise: null,
+  algorithm: null
 })
 
 describe('a step of', () => {
@@ -82,7 +87,7 @@ const worth = (tex: string) => evaluate(parse(tex.replaceAll('\\times', '\\cdot'
  * The lines of an explanation that, read as formulas, do not give what the run computed. Every number is shown to five
  * digits, so a result may be off by half a unit of its fifth digit, and a difference by that of its terms.
  */
-function misread(report: StepReport, method: Method): readonly string[] {
+function misread(report: StepReport, method: FixedRate): readonly string[] {
   return explanation(report, method, ['x', 'y'], [0, 1]).flatMap(({ numbers }, at) =>
     numbers.flatMap(({ tex }, axis) => {
       const line = report.lines[at] as StepReport['lines'][number]
@@ -97,7 +102,7 @@ function misread(report: StepReport, method: Method): readonly string[] {
 
 describe('for every method, what is read is what was computed:', () => {
   const objective = compile('x^2/20 + y^2 + x*y/3', ['x', 'y'])
-  const opened = (method: Method, start: number[], step: number, lr: number) =>
+  const opened = (method: FixedRate, start: number[], step: number, lr: number) =>
     stepAnswer(
       objective,
       {
@@ -114,7 +119,7 @@ describe('for every method, what is read is what was computed:', () => {
     lr: fc.constantFrom(0.01, 0.1, 0.5)
   })
 
-  it.each(methods)('$id, $convention', (method) => {
+  it.each(fixedRateMethods)('$id, $convention', (method) => {
     fc.assert(
       fc.property(anyStep, ({ start, step, lr }) => {
         const report = opened(method, start, step, lr)
@@ -125,7 +130,7 @@ describe('for every method, what is read is what was computed:', () => {
     )
   })
 
-  it.each(methods)('$id, $convention: a wrong result would be seen', (method) => {
+  it.each(fixedRateMethods)('$id, $convention: a wrong result would be seen', (method) => {
     const report = opened(method, [-7, 2], 3, 0.1)
     for (const [at, line] of report.lines.entries()) {
       const wrong = { ...line, result: line.result.map((value) => 1.01 * value + 0.01) }
@@ -134,7 +139,7 @@ describe('for every method, what is read is what was computed:', () => {
   })
 
   it('the last line ends where the step ended', () => {
-    for (const method of methods) {
+    for (const method of fixedRateMethods) {
       const report = opened(method, [-7, 2], 3, 0.1)
       const [x] = explanation(report, method, ['x', 'y'], [0]).at(-1)?.numbers ?? []
       expect(worth(x?.tex.split(' = ')[1] ?? '')).toBeCloseTo(report.after.point[0] ?? Number.NaN, 3)

@@ -193,6 +193,8 @@ test('traceOf() takes the wanted coordinates out of a report', () => {
     points: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9),
     values: Float64Array.of(9, 8, 7),
     norms: Float64Array.of(3, 2, 1),
+    gradients: Int32Array.of(0, 1, 2),
+    evaluations: Int32Array.of(0, 1, 2),
     stop: 'steps',
     verdict: { kind: 'descending', step: 2, factor: null, curvature: null, suggestion: null },
     notes: []

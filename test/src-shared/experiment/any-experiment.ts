@@ -1,5 +1,8 @@
 import {
+  arrangements,
+  boardOrders,
   colourMaps,
+  crowdLayouts,
   type Experiment,
   fieldDirections,
   type Interval,
@@ -8,7 +11,8 @@ import {
   type Run,
   topics
 } from '@shared/experiment/experiment'
-import { isWithin, methods } from '@shared/experiment/methods'
+import { isWithin } from '@shared/methods/setting'
+import { methods } from '@shared/methods/table'
 import * as fc from 'fast-check'
 
 /** Every finite double, −0 and the subnormal ones among them. */
@@ -23,6 +27,9 @@ const anyInterval: fc.Arbitrary<Interval> = fc
 const anyText = fc.string({ unit: 'binary', maxLength: 30 })
 const names = ['x', 'y', 'z', 'w', 't', 'a', 'b', 'k', 'x0', 'x1', 'x10', 'alpha']
 
+const positive = fc.double({ noNaN: true, min: 0, max: 1e300 })
+const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 })
+
 function anyRun(dimension: number): fc.Arbitrary<Omit<Run, 'id'>> {
   return fc.constantFrom(...methods).chain(({ id, convention, settings }) =>
     fc.record({
@@ -36,6 +43,8 @@ function anyRun(dimension: number): fc.Arbitrary<Omit<Run, 'id'>> {
           ])
         )
       ),
+      schedule: fc.constant({ id: 'constant', settings: {} }),
+      noise: fc.record({ sigma: positive, seed }),
       start: fc.option(anyPoint(dimension)),
       colour: fc.nat(7)
     })
@@ -55,7 +64,10 @@ function anyView(dimension: number): fc.Arbitrary<Experiment['view']> {
     values: fc.option(anyInterval),
     second: fc.boolean(),
     tangents: fc.array(fc.record({ along: fc.constantFrom(...names), at: anyNumber }), { maxLength: 8 }),
-    arrangement: fc.constantFrom('linked', 'steps', 'runs'),
+    arrangement: fc.constantFrom(...arrangements),
+    plane: fc.constantFrom('axes', 'principal'),
+    arrows: fc.constantFrom('gradient', 'all'),
+    board: fc.constantFrom(...boardOrders),
     surface: fc.record({
       style: fc.constantFrom('shaded', 'wireframe'),
       spacing: fc.option(fc.double({ noNaN: true, min: 1e-300, max: 1e300 })),
@@ -76,7 +88,8 @@ function anyView(dimension: number): fc.Arbitrary<Experiment['view']> {
     field: fc.record({ towards: fc.constantFrom(...fieldDirections), density: fc.integer({ min: 4, max: 40 }) }),
     topic: fc.constantFrom(...topics),
     direction: anyNumber,
-    loss: fc.constantFrom('linear', 'log')
+    loss: fc.constantFrom('linear', 'log'),
+    lossAlong: fc.constantFrom('steps', 'evaluations')
   })
 }
 
@@ -106,6 +119,28 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
       runs: fc
         .array(anyRun(dimension), { maxLength: 5 })
         .map((runs) => runs.map((run, k) => ({ id: `run-${k + 1}`, ...run }))),
+      stop: fc.record({
+        gradient: fc.option(positive),
+        step: fc.option(positive),
+        target: fc.option(anyNumber),
+        evaluations: fc.option(fc.integer({ min: 1, max: 1e8 }))
+      }),
+      crowd: fc.record({
+        layout: fc.constantFrom(...crowdLayouts),
+        count: fc.integer({ min: 1, max: 144 }),
+        radius: positive,
+        seed
+      }),
+      comparison: fc.option(
+        fc.record({
+          formula: anyText,
+          parameters: fc.array(anyNumber, { maxLength: 3 }),
+          start: anyPoint(dimension),
+          budget: fc.integer({ min: 1, max: 1e8 }),
+          tried: fc.integer({ min: 1, max: 1000 }),
+          rates: fc.record({ 'run-1': anyNumber })
+        })
+      ),
       view: anyView(dimension)
     })
   })

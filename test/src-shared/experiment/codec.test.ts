@@ -57,7 +57,7 @@ describe('a session file', () => {
   })
 
   it('says in its first lines what it is', () => {
-    expect(encode(blank()).split('\n').slice(0, 3)).toEqual(['{', '  "program": "gradient-lab",', '  "version": 2,'])
+    expect(encode(blank()).split('\n').slice(0, 3)).toEqual(['{', '  "program": "gradient-lab",', '  "version": 3,'])
   })
 
   it('has its keys in one order, whatever the order in memory', () => {
@@ -79,7 +79,7 @@ describe('a session file', () => {
   it('keeps keys it does not know, at the top and inside', () => {
     const text = fileWith((content) => {
       content.later = { deep: [1, { a: null }] }
-      content.runs[0].schedule = 'cosine'
+      content.runs[0].colourName = 'blue'
       content.view.surface.light = 0.5
       content.variables[0].constructor = 'kept as well'
     })
@@ -132,7 +132,11 @@ describe('a file of version 1', () => {
       map: 'pale',
       topic: 'slopes',
       direction: 0,
-      field: { towards: 'none', density: 14 }
+      field: { towards: 'none', density: 14 },
+      plane: 'axes',
+      arrows: 'gradient',
+      board: 'value',
+      lossAlong: 'steps'
     })
   })
 

@@ -12,6 +12,8 @@ function report(points: readonly (readonly number[])[], steps = points.map((_, i
     points: Float64Array.from(points.flat()),
     values: new Float64Array(points.length),
     norms: new Float64Array(points.length).fill(1),
+    gradients: new Int32Array(points.length),
+    evaluations: new Int32Array(points.length),
     stop: 'steps',
     verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
     notes: []

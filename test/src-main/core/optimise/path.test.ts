@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 /** A path of `steps` steps whose point k is (k, −k), f 2k, ‖∇f‖ 3k. */
 function walked(steps: number, most: number) {
   const path = new Path(2, most)
-  for (let k = 0; k <= steps; k++) path.add(k, Float64Array.of(k, -k), 2 * k, 3 * k)
+  for (let k = 0; k <= steps; k++)
+    path.add(k, Float64Array.of(k, -k), 2 * k, 3 * k, { gradients: k, evaluations: 4 * k })
   return path.kept()
 }
 

@@ -2,22 +2,28 @@ import { compile } from '@core/objective'
 import { optimiserOf } from '@core/optimise/rule'
 import { runCourse } from '@core/optimise/run'
 import { exactSlope } from '@core/optimise/slope'
-import { type Method, methodNamed, methods } from '@shared/experiment/methods'
+import { CountedTerrain } from '@core/optimise/terrain'
+import { fixedRateMethods } from '@shared/methods/fixed-rate'
+import type { FixedRate } from '@shared/methods/method'
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { textbook } from '../../../support/textbook-optimisers'
 
-const row = (id: string, convention: string): Method => {
-  const found = methodNamed(id, convention)
+const row = (id: string, convention: string): FixedRate => {
+  const found = fixedRateMethods.find((row) => row.id === id && row.convention === convention)
   if (!found) throw new Error(`no ${id} ${convention}`)
   return found
 }
 
-function stepped(method: Method, settings: Record<string, number>, x: number, gradients: readonly number[]): number {
-  const motion = optimiserOf(method, settings).setOut(1)
+/** A rule asks only for what it is given. */
+const nowhere = new CountedTerrain(compile('x', ['x']), exactSlope(compile('x', ['x'])))
+
+function stepped(method: FixedRate, settings: Record<string, number>, x: number, gradients: readonly number[]): number {
+  const motion = optimiserOf(method, settings).setOut(1, nowhere)
   const point = Float64Array.of(x)
   gradients.forEach((g, i) => {
-    motion.next(point, Float64Array.of(g), i + 1)
+    motion.next(point, Float64Array.of(g), i + 1, Number.NaN)
   })
   return point[0] ?? Number.NaN
 }
@@ -67,7 +73,7 @@ describe('one step, by hand', () => {
  * Settings drawn from their sliders, without the extremes that turn rounding errors into different paths: ε next to 0
  * divides by what is left of a gradient, and a β of 0 makes each step a matter of its sign.
  */
-const settingsOf = (method: Method) =>
+const settingsOf = (method: FixedRate) =>
   fc.record(
     Object.fromEntries(
       method.settings.map(({ id, slider }) => [
@@ -95,9 +101,10 @@ describe('a whole path agrees with the formula written down independently', () =
     return one.length === other.length ? Math.max(...gaps) : Number.NaN
   }
 
-  function generated(method: Method, settings: Record<string, number>, start: readonly number[], steps: number) {
+  function generated(method: FixedRate, settings: Record<string, number>, start: readonly number[], steps: number) {
     const path: number[][] = []
     const course = {
+      objective: valley,
       optimiser: optimiserOf(method, settings),
       slope: exactSlope(valley),
       start,
@@ -109,19 +116,22 @@ describe('a whole path agrees with the formula written down independently', () =
     return path
   }
 
-  test.each(methods.map((method) => [`${method.id} ${method.convention}`, method] as const))('%s', (name, method) => {
-    const starts = fc.tuple(hundredths, hundredths)
-    const independent = textbook[name]
-    if (!independent) throw new Error(`no independent ${name}`)
-    fc.assert(
-      fc.property(settingsOf(method), starts, (settings, start) => {
-        const path = generated(method, settings, start, 40)
-        // Rounding errors of 1e-16 grow on the way, up to this with large steps.
-        expect(disagreement(path, independent(gradient, start, 40, settings))).toBeLessThan(1e-7)
-      }),
-      { seed: 20, numRuns: 60 }
-    )
-  })
+  test.each(fixedRateMethods.map((method) => [`${method.id} ${method.convention}`, method] as const))(
+    '%s',
+    (name, method) => {
+      const starts = fc.tuple(hundredths, hundredths)
+      const independent = textbook[name]
+      if (!independent) throw new Error(`no independent ${name}`)
+      fc.assert(
+        fc.property(settingsOf(method), starts, (settings, start) => {
+          const path = generated(method, settings, start, 40)
+          // Rounding errors of 1e-16 grow on the way, up to this with large steps.
+          expect(disagreement(path, independent(gradient, start, 40, settings))).toBeLessThan(1e-7)
+        }),
+        { seed: 20, numRuns: 60 }
+      )
+    }
+  )
 
   test('the comparison notices the other convention of Adam', () => {
     const settings = { lr: 0.3, beta1: 0.9, beta2: 0.999, eps: 1e-3 }
@@ -133,10 +143,10 @@ describe('a whole path agrees with the formula written down independently', () =
 
 test('a new method is one row: RMSprop runs without any other change', () => {
   const { settings } = row('adagrad', 'book')
-  const rmsprop: Method = {
+  const rmsprop: FixedRate = {
     id: 'rmsprop',
     convention: 'book',
-    settings: [...settings, { ...row('adam', 'book').settings[1], id: 'rho' } as Method['settings'][number]],
+    settings: [...settings, { ...row('adam', 'book').settings[1], id: 'rho' } as FixedRate['settings'][number]],
     memory: { h: 0 },
     rule: [
       { target: 'h', formula: 'rho*h + (1 - rho)*g^2' },
@@ -150,7 +160,7 @@ test('a new method is one row: RMSprop runs without any other change', () => {
 })
 
 test('a rule may read a value before a later line replaces it', () => {
-  const delayed: Method = {
+  const delayed: FixedRate = {
     ...row('momentum', 'book'),
     rule: [
       { target: 'x', formula: 'x + v' },
@@ -162,18 +172,16 @@ test('a rule may read a value before a later line replaces it', () => {
 })
 
 test('the memory tells what is remembered, per coordinate', () => {
-  const motion = optimiserOf(row('momentum', 'book'), { lr: 0.5, momentum: 0.5 }).setOut(2)
-  expect(motion.memory()).toEqual({ v: [0, 0] })
-  motion.next(Float64Array.of(1, 2), Float64Array.of(2, 4), 1)
-  expect(motion.memory()).toEqual({ v: [-1, -2] })
+  const motion = optimiserOf(row('momentum', 'book'), { lr: 0.5, momentum: 0.5 }).setOut(2, nowhere)
+  expect(motion.nextOpened(Float64Array.of(1, 2), Float64Array.of(2, 4), 1, Number.NaN).memory).toEqual({ v: [-1, -2] })
 })
 
 test('a method sets out anew each time, with nothing left of an earlier run', () => {
   const optimiser = optimiserOf(row('adam', 'book'), { lr: 0.1, beta1: 0.9, beta2: 0.999, eps: 1e-7 })
   const once = () => {
     const point = Float64Array.of(3)
-    const motion = optimiser.setOut(1)
-    for (let t = 1; t <= 5; t++) motion.next(point, Float64Array.of(2 * (point[0] ?? 0)), t)
+    const motion = optimiser.setOut(1, nowhere)
+    for (let t = 1; t <= 5; t++) motion.next(point, Float64Array.of(2 * (point[0] ?? 0)), t, Number.NaN)
     return point[0]
   }
   expect(once()).toBe(once())

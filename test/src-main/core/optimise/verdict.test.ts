@@ -1,7 +1,8 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
 import { reportOf } from '@core/optimise/report'
-import { defaultSettings, methodNamed } from '@shared/experiment/methods'
+import { defaultSettings } from '@shared/methods/setting'
+import { methodNamed } from '@shared/methods/table'
 import { describe, expect, test } from 'vitest'
 
 interface Trial {

@@ -1,20 +1,12 @@
-import {
-  boundsText,
-  conventionMatters,
-  conventionsOf,
-  defaultSettings,
-  isWithin,
-  methodIds,
-  methodNamed,
-  methods,
-  type Setting,
-  symbolsOf
-} from '@shared/experiment/methods'
 import { parse } from '@shared/language/parser'
+import { fixedRateMethods } from '@shared/methods/fixed-rate'
+import { symbolsOf } from '@shared/methods/method'
+import { boundsText, defaultSettings, isWithin, type Setting } from '@shared/methods/setting'
+import { conventionMatters, conventionsOf, methodIds, methodNamed, methods } from '@shared/methods/table'
 import { words } from '@shared/words/index'
 import { describe, expect, test } from 'vitest'
 
-const rows = methods.map((method) => [`${method.id} ${method.convention}`, method] as const)
+const rows = fixedRateMethods.map((method) => [`${method.id} ${method.convention}`, method] as const)
 const settingOf = (id: string, setting: string): Setting => {
   const found = methodNamed(id, 'book')?.settings.find((one) => one.id === setting)
   if (!found) throw new Error(`no ${setting} in ${id}`)

@@ -1,0 +1,4 @@
+import type { Algorithm } from './method'
+
+/** The methods with code of their own, in the order they are offered. */
+export const algorithms: readonly Algorithm[] = []

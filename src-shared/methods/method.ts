@@ -1,0 +1,63 @@
+import type { Convention } from '../experiment/experiment'
+import type { Setting } from './setting'
+
+/** What every method has, in one convention. */
+interface Row {
+  readonly id: string
+  readonly convention: Convention
+  readonly settings: readonly Setting[]
+  /** Where the formula is written down. */
+  readonly source: string
+}
+
+/** One line of an update rule, in the formula language: `target ← formula`. */
+export interface Assignment {
+  readonly target: string
+  readonly formula: string
+}
+
+/**
+ * A fixed-rate method in one convention. Its rule is a short program, applied to each coordinate on its own.
+ * It may read x (the coordinate), g (its gradient), t (the step, from 1), the settings, the memory, and names
+ * assigned in an earlier line. The last line that assigns x says where it goes.
+ */
+export interface FixedRate extends Row {
+  /** Names of the memory kept between steps, with their value before step 1. */
+  readonly memory: Readonly<Record<string, number>>
+  readonly rule: readonly Assignment[]
+  /** TeX of the names the rule assigns, where it is not the name itself. */
+  readonly symbols: Readonly<Record<string, string>>
+  /**
+   * The move that the memory alone would make, had the gradient just been 0: a formula over what the last line reads.
+   * Absent where nothing carries the point on.
+   */
+  readonly inertia?: string
+}
+
+/**
+ * A method with code of its own: loops and decisions are no formulas. `lines` are what its steps do, in the order of
+ * reading; which of them happened, and with which numbers, tells the opened step.
+ */
+export interface Algorithm extends Row {
+  readonly lines: readonly AlgorithmLine[]
+}
+
+/** `id` names its comment in the words, `tex` is the line with its names in braces: `{x} \leftarrow {x} + {alpha}\,{p}`. */
+export interface AlgorithmLine {
+  readonly id: string
+  readonly tex: string
+}
+
+export type Method = FixedRate | Algorithm
+
+export const isFixedRate = (method: Method): method is FixedRate => 'rule' in method
+
+/** TeX of every name a rule can read or assign: the settings by their letter, the rest by `symbols` or as they are. */
+export function symbolsOf(method: FixedRate): Readonly<Record<string, string>> {
+  const names = ['x', 'g', 't', ...Object.keys(method.memory), ...method.rule.map((line) => line.target)]
+  return {
+    ...Object.fromEntries(names.map((name) => [name, name])),
+    ...method.symbols,
+    ...Object.fromEntries(method.settings.map((setting) => [setting.id, setting.symbol]))
+  }
+}
