@@ -97,7 +97,7 @@ export const gridQuestion = (
 })
 
 /** The part of the document that runs depend on. */
-export type RunInputs = Pick<Experiment, 'gradient' | 'steps' | 'runs' | 'start'>
+export type RunInputs = Pick<Experiment, 'gradient' | 'steps' | 'stop' | 'runs' | 'start'>
 
 /** The runs as the workers need them: each with the start it really has. */
 const runRequests = (inputs: RunInputs): RunRequest[] =>
@@ -105,6 +105,8 @@ const runRequests = (inputs: RunInputs): RunRequest[] =>
     method: run.method,
     convention: run.convention,
     settings: run.settings,
+    schedule: run.schedule,
+    noise: run.noise,
     start: [...(run.start ?? inputs.start)]
   }))
 
@@ -116,6 +118,7 @@ export const runsQuestion = (subject: Subject, inputs: RunInputs, most = screenP
     subject,
     gradient: inputs.gradient,
     steps: inputs.steps,
+    stop: inputs.stop,
     runs: runRequests(inputs),
     most: Math.max(2, most)
   }

@@ -27,11 +27,18 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   )
   const runInputs = createMemo(
     () => {
-      const { gradient, steps, runs, start } = lab.experiment()
-      return { gradient, steps, runs, start }
+      const { gradient, steps, stop, runs, start } = lab.experiment()
+      return { gradient, steps, stop, runs, start }
     },
     undefined,
-    { equals: (a, b) => a.gradient === b.gradient && a.steps === b.steps && a.runs === b.runs && a.start === b.start }
+    {
+      equals: (a, b) =>
+        a.gradient === b.gradient &&
+        a.steps === b.steps &&
+        a.stop === b.stop &&
+        a.runs === b.runs &&
+        a.start === b.start
+    }
   )
   const runs = createAnswer(
     ask,

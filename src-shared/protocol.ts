@@ -100,6 +100,57 @@ export const requests = {
   ),
   /** One step of one run, opened: what each line of the rule read and made. `step` counts from 1. */
   step: ask<StepReport>()(v.object({ subject, gradient, run, step: whole(limits.steps) })),
+  /** Points of one run, every one of them: as many as there are from step `from` on, at most `count`. */
+  rows: ask<RunRows>()(
+    v.object({
+      subject,
+      gradient,
+      steps: whole(limits.steps),
+      stop,
+      run,
+      from: whole(limits.steps),
+      count: whole(limits.steps + 1)
+    })
+  ),
+  /** The same run from many starts. `most`: how many points of each path the answer may hold (at least 2). */
+  crowd: ask<CrowdReport>()(
+    v.object({
+      subject,
+      gradient,
+      steps: whole(limits.steps),
+      stop,
+      run,
+      starts: v.pipe(v.array(point), v.maxLength(limits.crowd)),
+      most: whole(limits.steps + 1)
+    })
+  ),
+  /** The lowest point that the best general method finds from many starts within the ranges (one a variable) and from `start`. */
+  minimum: ask<MinimumReport>()(
+    v.object({ subject, start: point, ranges: v.pipe(v.array(interval), v.maxLength(limits.variables)) })
+  ),
+  /** For each run the learning rate with which it gets lowest, all from one start and with the same number of evaluations. */
+  comparison: ask<ComparisonReport>()(
+    v.object({
+      subject,
+      gradient,
+      start: point,
+      budget: whole(limits.evaluations),
+      runs: v.pipe(v.array(run), v.maxLength(limits.runs))
+    })
+  ),
+  /** f over the plane through `origin` along two directions (of length 1): at origin + x·across + y·up. */
+  plane: ask<GridSamples>()(
+    v.object({
+      subject,
+      origin: point,
+      across: point,
+      up: point,
+      x: interval,
+      y: interval,
+      columns: whole(1001),
+      rows: whole(1001)
+    })
+  ),
   /** Never ends. For the tests of cancelling and of replacing a hung worker: `counting` loops look at the flag, others do not. */
   endless: ask<never>()(v.object({ counting: v.boolean() }))
 }
@@ -367,6 +418,60 @@ export type Verdict = {
    */
   readonly suggestion: { readonly lr: number; readonly steps: number; readonly enough: boolean } | null
 }
+
+/** Steps `from`, from + 1 … of a run, as the run made them; none beyond its end. Shapes as of a RunReport. */
+export interface RunRows extends Pick<RunReport, 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'> {
+  readonly from: number
+}
+
+export interface CrowdReport {
+  /** In the order of the starts; a problem where f is not defined there. */
+  readonly paths: readonly (
+    | (Pick<RunReport, 'taken' | 'steps' | 'points' | 'values' | 'stop'> & { readonly end: number })
+    | { readonly problem: Problem }
+  )[]
+  /** Where they came to rest, most visited first; `end` of a path is an index into it, −1 where it did not come to rest. */
+  readonly ends: readonly {
+    readonly point: readonly number[]
+    readonly value: number
+    readonly count: number
+    readonly kind: CriticalPoint['kind']
+  }[]
+}
+
+export interface MinimumReport {
+  /** Null: from none of the starts did it come to rest, as where f has no bottom; `value` is then the lowest f met. */
+  readonly point: readonly number[] | null
+  readonly value: number
+  /** ‖∇f‖ there. */
+  readonly norm: number
+  /** Eigenvalues of the Hessian there, ascending; null where it is not finite. */
+  readonly eigenvalues: readonly number[] | null
+  readonly kind: CriticalPoint['kind'] | null
+  /** How many starts there were, and how many of them ended at this point. */
+  readonly starts: number
+  readonly agreeing: number
+  /** Evaluations spent. */
+  readonly evaluations: number
+  /** Other local minima that were found, lowest first, at most 20. */
+  readonly others: readonly { readonly point: readonly number[]; readonly value: number }[]
+  /** f falls below every bound in some direction, as far as it was followed. */
+  readonly unbounded: boolean
+}
+
+/** In the order of the runs. `lr`: null where the method has no learning rate: it was run as it is. */
+export type ComparisonReport = readonly (
+  | {
+      readonly lr: number | null
+      readonly value: number
+      /** Steps and evaluations spent with it. */
+      readonly steps: number
+      readonly evaluations: number
+      /** Each rate tried, ascending, with f at the end of its run; NaN where that diverged or left the domain. */
+      readonly tried: readonly { readonly lr: number; readonly value: number }[]
+    }
+  | { readonly problem: Problem; readonly setting: string | null }
+)[]
 
 export interface StepReport {
   readonly step: number

@@ -19,6 +19,11 @@ const lanes: { readonly [Name in RequestName]: (body: Body<Name>) => Lane } = {
   grid: ({ columns, rows }) => short(columns * rows, 101 ** 2),
   runs: ({ steps, runs }) => short(steps * runs.length, fewSteps),
   step: ({ step }) => short(step, fewSteps),
+  rows: ({ from, count }) => short(from + count, fewSteps),
+  crowd: () => 'heavy',
+  minimum: () => 'heavy',
+  comparison: () => 'heavy',
+  plane: ({ columns, rows }) => short(columns * rows, 101 ** 2),
   endless: () => 'heavy'
 }
 

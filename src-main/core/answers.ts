@@ -4,7 +4,10 @@ import { sampleCurve } from './curve'
 import { differenceErrors } from './difference-errors'
 import { sampleGrid } from './grid'
 import { compile, type Objective } from './objective'
-import { runsAnswer, stepAnswer } from './optimise/answers'
+import { crowdAnswer, rowsAnswer, runsAnswer, stepAnswer } from './optimise/answers'
+import { comparisonReport } from './optimise/comparison'
+import { minimumReport } from './optimise/minimum'
+import { samplePlane } from './plane'
 import { pointReport, tangentsAt } from './point'
 import type { Pulse } from './pulse'
 import { analysis, derivation } from './symbolic/answers'
@@ -25,7 +28,12 @@ export const answers: {
   grid: ({ subject, axes, point, x, y, columns, rows, gradient }, pulse) =>
     sampleGrid(objectiveOf(subject, pulse), x, y, columns, rows, { axes, point, gradient, pulse }),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),
-  step: (body, pulse) => stepAnswer(objectiveOf(body.subject, pulse), body, pulse)
+  step: (body, pulse) => stepAnswer(objectiveOf(body.subject, pulse), body, pulse),
+  rows: (body, pulse) => rowsAnswer(objectiveOf(body.subject, pulse), body, pulse),
+  crowd: (body, pulse) => crowdAnswer(objectiveOf(body.subject, pulse), body, pulse),
+  minimum: ({ subject, start, ranges }, pulse) => minimumReport(objectiveOf(subject, pulse), start, ranges, pulse),
+  comparison: (body, pulse) => comparisonReport(objectiveOf(body.subject, pulse), body, pulse),
+  plane: ({ subject, ...where }, pulse) => samplePlane(objectiveOf(subject, pulse), where, pulse)
 }
 
 /** The functions asked about last, newest first: a slider or a dragged point asks about the same one many times. */

@@ -24,6 +24,16 @@ export function stepAnswer(objective: Objective, body: Body<'step'>, pulse: Puls
   return openedStep(objective, { ...run, gradient, steps: step }, step, pulse)
 }
 
+/** Points of one run, every one. Throws a ProblemError where the run is not sound. */
+export function rowsAnswer(_objective: Objective, _body: Body<'rows'>, _pulse: Pulse): Answer<'rows'> {
+  throw new RangeError('rows')
+}
+
+/** The same run from many starts. */
+export function crowdAnswer(_objective: Objective, _body: Body<'crowd'>, _pulse: Pulse): Answer<'crowd'> {
+  throw new RangeError('crowd')
+}
+
 function refusal({ code, values, range }: ProblemError): { problem: Problem; setting: string | null } {
   const { field } = values
   return { problem: { code, values, ...(range && { range }) }, setting: typeof field === 'string' ? field : null }
