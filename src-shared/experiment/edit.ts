@@ -213,6 +213,16 @@ export function withSteps(experiment: Experiment, steps: number): Experiment {
   return { ...experiment, steps: Math.min(limits.steps, Math.max(0, Math.round(steps))) }
 }
 
+/** Some of the rules that end a run before its steps are over. */
+export function withStop(experiment: Experiment, changes: Partial<StopRules>): Experiment {
+  return { ...experiment, stop: { ...experiment.stop, ...changes } }
+}
+
+/** How many starts there are in the crowd, how far out, by which seed. Its layout: see `crowd.ts`. */
+export function withCrowd(experiment: Experiment, changes: Partial<Omit<Crowd, 'layout'>>): Experiment {
+  return { ...experiment, crowd: { ...experiment.crowd, ...changes } }
+}
+
 /** Some of how it is looked at. */
 export function withView(experiment: Experiment, changes: Partial<View>): Experiment {
   return { ...experiment, view: { ...experiment.view, ...changes } }

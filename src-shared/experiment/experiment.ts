@@ -101,7 +101,10 @@ export interface StopRules {
 
 export const crowdLayouts = ['none', 'ring', 'grid', 'random'] as const
 
-/** `count` starts around the run's own: on a circle of the radius, in a square grid, or random within it by the seed. */
+/**
+ * `count` starts: around the run's own on a circle of the radius or in a square grid as far out as it, or random within
+ * the ranges of the variables by the seed.
+ */
 export interface Crowd {
   readonly layout: (typeof crowdLayouts)[number]
   readonly count: number
@@ -109,17 +112,21 @@ export interface Crowd {
   readonly seed: number
 }
 
-/** A fair comparison: equal start, equal budget, and for each run the best of `tried` learning rates. It holds while nothing of this has changed since. */
+/** A fair comparison: equal start, equal budget, and for each run the best of its learning rates. Whether it still holds tells `comparison.ts`. */
 export interface Comparison {
   readonly formula: string
   /** Values of the parameters, in their order. */
   readonly parameters: readonly number[]
+  readonly gradient: GradientSource
   readonly start: readonly number[]
   /** Evaluations each run may spend. */
   readonly budget: number
+  /** How many steps the longest of the runs took with that. */
+  readonly steps: number
+  /** How many learning rates were tried for each run that has one. */
   readonly tried: number
-  /** By the id of the run; those without a learning rate are not in it. */
-  readonly rates: Readonly<Record<string, number>>
+  /** The runs as they were compared, with the best of their rates. */
+  readonly runs: readonly Run[]
 }
 
 export type Tab = 'differentiate' | 'partial' | 'descend'

@@ -1,8 +1,11 @@
-import type { Method } from '../methods/method'
+import { isFixedRate, type Method } from '../methods/method'
+import { schedules } from '../methods/schedules'
 import { defaultSettings, isWithin } from '../methods/setting'
 import { conventionsOf, methodNamed } from '../methods/table'
-import type { Convention, Experiment, Run } from './experiment'
+import type { Convention, Experiment, Noise, Run, ScheduleChoice } from './experiment'
 import { limits } from './limits'
+
+const constantRate: ScheduleChoice = { id: 'constant', settings: {} }
 
 /** A run of the method with its usual settings, from the shared start, in a free colour. */
 export function freshRun(runs: readonly Run[], method: string, convention: Convention = 'book'): Run {
@@ -12,7 +15,7 @@ export function freshRun(runs: readonly Run[], method: string, convention: Conve
     method: row.id,
     convention: row.convention,
     settings: defaultSettings(row),
-    schedule: { id: 'constant', settings: {} },
+    schedule: constantRate,
     noise: { sigma: 0, seed: 1 },
     start: null,
     colour: freeColour(runs)
@@ -55,16 +58,38 @@ export function withSetting(experiment: Experiment, id: string, setting: string,
   return run ? withRun(experiment, id, { settings: { ...run.settings, [setting]: value } }) : experiment
 }
 
+/** The run with another schedule of its learning rate, with the schedule's usual settings. */
+export function withSchedule(experiment: Experiment, id: string, schedule: string): Experiment {
+  const row = schedules.find((one) => one.id === schedule)
+  if (!row) throw new RangeError(`There is no schedule ${schedule}`)
+  return withRun(experiment, id, { schedule: { id: row.id, settings: defaultSettings(row) } })
+}
+
+/** The run with one setting of its schedule changed, within its bounds. */
+export function withScheduleSetting(experiment: Experiment, id: string, setting: string, value: number): Experiment {
+  const schedule = experiment.runs.find((one) => one.id === id)?.schedule
+  if (!schedule) return experiment
+  return withRun(experiment, id, { schedule: { ...schedule, settings: { ...schedule.settings, [setting]: value } } })
+}
+
+/** The run with other noise on its gradient. */
+export function withNoise(experiment: Experiment, id: string, changes: Partial<Noise>): Experiment {
+  const noise = experiment.runs.find((one) => one.id === id)?.noise
+  return noise ? withRun(experiment, id, { noise: { ...noise, ...changes } }) : experiment
+}
+
 /**
  * The run by another method or in the other convention. Another method begins with its usual settings, since a good
  * learning rate for one is a bad one for the next. Another convention of the same method keeps the learning rate and
- * what was changed, so that the two can be compared.
+ * what was changed, so that the two can be compared. A method without a rule has no learning rate that a schedule could
+ * change.
  */
 export function withMethod(experiment: Experiment, id: string, method: string, convention: Convention): Experiment {
   const change = (run: Run): Run => {
     const row = rowOf(method, convention)
     const settings = { ...defaultSettings(row), ...(run.method === row.id ? keptSettings(run, row) : {}) }
-    return { ...run, method: row.id, convention: row.convention, settings }
+    const schedule = isFixedRate(row) ? run.schedule : constantRate
+    return { ...run, method: row.id, convention: row.convention, settings, schedule }
   }
   return { ...experiment, runs: experiment.runs.map((run) => (run.id === id ? change(run) : run)) }
 }

@@ -2,7 +2,18 @@ import { decode, encode } from '@shared/experiment/codec'
 import { blank } from '@shared/experiment/edit'
 import type { Experiment, Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import { withMethod, withoutRun, withRun, withRunAdded, withRunDuplicated, withSetting } from '@shared/experiment/runs'
+import {
+  withMethod,
+  withNoise,
+  withoutRun,
+  withRun,
+  withRunAdded,
+  withRunDuplicated,
+  withSchedule,
+  withScheduleSetting,
+  withSetting
+} from '@shared/experiment/runs'
+import { schedules } from '@shared/methods/schedules'
 import { defaultSettings } from '@shared/methods/setting'
 import { conventionsOf, methodIds, methodNamed, methods } from '@shared/methods/table'
 import * as fc from 'fast-check'
@@ -131,4 +142,41 @@ it('after any additions, copies, removals and changes of method the experiment c
     expect(decode(encode(experiment))).toEqual(experiment)
   })
   fc.assert(property, { seed, numRuns: 150 })
+})
+
+describe('the schedule of a run', () => {
+  it.each(schedules.map(({ id }) => id))(
+    '%s begins with its usual settings, each of which can be changed',
+    (schedule) => {
+      const row = schedules.find(({ id }) => id === schedule)
+      const made = withSchedule(withRunAdded(empty), 'run-1', schedule)
+      expect(only(made).schedule).toEqual({ id: schedule, settings: row && defaultSettings(row) })
+      for (const { id, slider } of row?.settings ?? []) {
+        const changed = withScheduleSetting(made, 'run-1', id, slider.max)
+        expect(only(changed).schedule.settings).toEqual({ ...only(made).schedule.settings, [id]: slider.max })
+        expect(decode(encode(changed))).toEqual(changed)
+      }
+    }
+  )
+
+  it('stays when the method changes, but for one that has no rule', () => {
+    const row = schedules.at(-1)?.id ?? ''
+    const made = withSchedule(withRunAdded(empty), 'run-1', row)
+    for (const { id, convention } of methods) {
+      const isRule = 'rule' in (methodNamed(id, convention) ?? {})
+      expect(only(withMethod(made, 'run-1', id, convention)).schedule.id).toBe(isRule ? row : 'constant')
+    }
+  })
+
+  it('is one of the table', () => {
+    expect(() => withSchedule(withRunAdded(empty), 'run-1', '__proto__')).toThrow(RangeError)
+  })
+})
+
+describe('the noise of a run', () => {
+  it('has its size and its seed', () => {
+    const noisy = withNoise(withNoise(withRunAdded(empty), 'run-1', { sigma: 0.5 }), 'run-1', { seed: 7 })
+    expect(only(noisy).noise).toEqual({ sigma: 0.5, seed: 7 })
+    expect(withNoise(noisy, 'run-9', { sigma: 1 })).toBe(noisy)
+  })
 })

@@ -1,0 +1,13 @@
+/**
+ * Numbers evenly distributed over 0 … 1 (without 1), the same for the same seed, a whole number of 32 bits, everywhere.
+ * Source: T. Ettinger, mulberry32 (2017, public domain).
+ */
+export function uniform(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
