@@ -1,5 +1,6 @@
 import { differentiate } from './differentiate'
 import { partial } from './partial'
+import { running } from './running'
 
 /** Texts of the window. */
 export const lab = {
@@ -115,24 +116,7 @@ export const lab = {
     hRefused: 'h must not be 0.',
     hNegative: 'h is negative: forward is now what backward is with |h|, and the other way round.'
   },
-  runs: {
-    heading: 'Runs',
-    add: 'Add',
-    steps: 'Number of steps',
-    stepsRefused: 'A whole number from 0 to 1,000,000.',
-    method: 'Method',
-    duplicate: 'Duplicate this run',
-    remove: 'Remove this run',
-    colour: (number: number) => `Run ${number}`,
-    more: 'All settings',
-    less: 'Fewer settings',
-    ownStart: 'Own start',
-    sharedStart: 'Use the shared start',
-    /** In place of many fields: the list of variables shows the start of the selected run. */
-    startAbove: 'set in the list of variables',
-    none: 'No run yet.',
-    most: 'Eight runs are the most that can be told apart.'
-  },
+  runs: running,
   playback: {
     label: 'Playback',
     toStart: 'To the start',

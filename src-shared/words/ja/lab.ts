@@ -1,6 +1,7 @@
 import type { Words } from '../en/index'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
+import { running } from './running'
 
 export const lab: Words['lab'] = {
   name: '勾配ラボ',
@@ -106,23 +107,7 @@ export const lab: Words['lab'] = {
     hRefused: 'h は 0 以外にしてください。',
     hNegative: 'h が負なので、前進差分は |h| の後退差分と同じです（逆も同じ）。'
   },
-  runs: {
-    heading: '実行',
-    add: '追加',
-    steps: 'ステップ数',
-    stepsRefused: '0 から 1,000,000 までの整数にしてください。',
-    method: '手法',
-    duplicate: 'この実行を複製',
-    remove: 'この実行を取り除く',
-    colour: (number) => `実行 ${number}`,
-    more: 'すべての設定',
-    less: '設定をたたむ',
-    ownStart: '別の初期値にする',
-    sharedStart: '共通の初期値に戻す',
-    startAbove: '変数の一覧で設定します',
-    none: '実行はまだありません。',
-    most: '見分けられるのは 8 本までです。'
-  },
+  runs: running,
   playback: {
     label: '再生',
     toStart: '最初へ',

@@ -1,0 +1,95 @@
+/** The card of the runs: their methods, settings, starts, when they end. */
+export const running = {
+  heading: 'Runs',
+  add: 'Add',
+  steps: 'Number of steps',
+  stepsRefused: 'A whole number from 0 to 1,000,000.',
+  method: 'Method',
+  families: {
+    gradient: 'Gradient alone',
+    momentum: 'With momentum',
+    adaptive: 'A rate for each coordinate',
+    search: 'With line search',
+    curvature: 'With curvature',
+    simplex: 'Without gradient'
+  },
+  duplicate: 'Duplicate this run',
+  remove: 'Remove this run',
+  colour: (number: number) => `Run ${number}`,
+  more: 'All settings',
+  less: 'Fewer settings',
+  usual: (values: { value: string }) => `Back to the usual ${values.value}`,
+  ownStart: 'Own start',
+  sharedStart: 'Use the shared start',
+  /** In place of many fields: the list of variables shows the start of the selected run. */
+  startAbove: 'set in the list of variables',
+  none: 'No run yet.',
+  most: 'Eight runs are the most that can be told apart.',
+  seed: 'seed',
+  seedRefused: 'A whole number from 0 to 4,294,967,295.',
+  roll: 'Another seed',
+  atLeastZero: 'A number that is not negative.',
+  rule: {
+    heading: 'Update rule',
+    algorithm: 'What a step does',
+    /** Which lines differ is shown by a bar. */
+    differs: (values: { other: string }) => `The marked lines are others in ${values.other}:`,
+    alike: (values: { other: string }) => `Each line is the same in ${values.other}.`,
+    usualDiffer: (values: { other: string; settings: string }) =>
+      `Usual settings in ${values.other}: ${values.settings}`
+  },
+  schedule: {
+    heading: 'Learning rate over the steps',
+    /** What the small chart shows, for screen readers too. */
+    chart: (values: { first: string; last: string; steps: string }) =>
+      `from ${values.first} to ${values.last} in ${values.steps} steps`
+  },
+  noise: {
+    heading: 'Noise on the gradient',
+    meaning:
+      'Adds a random number to each coordinate of the gradient, as batches of data do. The same seed gives the same run.',
+    sigma: 'standard deviation'
+  },
+  stop: {
+    heading: 'Stop early',
+    none: 'never',
+    meaning: 'A run ends as soon as one of these holds, at the latest after all its steps.',
+    gradient: 'gradient ‖∇f‖ at most',
+    step: 'step ‖Δx‖ at most',
+    target: 'value f at most',
+    evaluations: 'evaluations spent',
+    evaluationsRefused: 'A whole number from 1 to 100,000,000.'
+  },
+  crowd: {
+    heading: 'Many starts',
+    meaning: (values: { name: string }) => `Runs ${values.name} from many starts at once, drawn thin.`,
+    layout: 'Layout',
+    layouts: { none: 'none', ring: 'ring', grid: 'grid', random: 'random' },
+    /** Over one variable a ring and a grid are the same. */
+    line: 'even',
+    count: 'number of starts',
+    countRefused: 'A whole number from 1 to 144.',
+    square: (values: { count: number }) => `${values.count} in the square`,
+    radius: 'distance from the start',
+    half: 'half the side',
+    random: 'Anywhere in the ranges of the variables.',
+    asRuns: 'Make them runs',
+    tooMany: 'At most eight runs in all.',
+    /** One sentence of where they ended: the parts, joined. */
+    ended: (values: { all: number; parts: readonly string[] }) => `Of ${values.all}: ${values.parts.join(', ')}.`,
+    end: (values: { count: number; kind: string; point: string }) => `${values.count} → ${values.kind} ${values.point}`,
+    kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level at' },
+    moreEnds: (values: { count: number; ends: number }) => `${values.count} → ${values.ends} other places`,
+    moving: (count: number) => `${count} not at rest yet`,
+    diverged: (count: number) => `${count} diverged`,
+    left: (count: number) => `${count} left where f is defined`,
+    undefinedStart: (count: number) => `${count} began where f is not defined`,
+    cancelled: (count: number) => `${count} cancelled`
+  },
+  progress: {
+    label: 'Progress of the computation',
+    working: (values: { percent: number }) => `Computing … ${values.percent} %`,
+    crowd: (values: { percent: number }) => `Computing the many starts … ${values.percent} %`,
+    cancel: 'Stop here'
+  }
+}

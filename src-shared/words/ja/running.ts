@@ -1,0 +1,89 @@
+import type { Words } from '../en/index'
+
+export const running: Words['lab']['runs'] = {
+  heading: '実行',
+  add: '追加',
+  steps: 'ステップ数',
+  stepsRefused: '0 から 1,000,000 までの整数にしてください。',
+  method: '手法',
+  families: {
+    gradient: '勾配だけを使う',
+    momentum: '慣性を使う',
+    adaptive: '座標ごとに学習率を変える',
+    search: '直線探索をする',
+    curvature: '曲がり方を使う',
+    simplex: '勾配を使わない'
+  },
+  duplicate: 'この実行を複製',
+  remove: 'この実行を取り除く',
+  colour: (number) => `実行 ${number}`,
+  more: 'すべての設定',
+  less: '設定をたたむ',
+  usual: ({ value }) => `既定値 ${value} に戻す`,
+  ownStart: '別の初期値にする',
+  sharedStart: '共通の初期値に戻す',
+  startAbove: '変数の一覧で設定します',
+  none: '実行はまだありません。',
+  most: '見分けられるのは 8 本までです。',
+  seed: '乱数の種',
+  seedRefused: '0 から 4,294,967,295 までの整数にしてください。',
+  roll: '別の種にする',
+  atLeastZero: '0 以上の数にしてください。',
+  rule: {
+    heading: '更新式',
+    algorithm: '1 ステップの内容',
+    differs: ({ other }) => `印の行は、${other}では次の式です：`,
+    alike: ({ other }) => `${other}でも式は同じです。`,
+    usualDiffer: ({ other, settings }) => `${other}の既定値：${settings}`
+  },
+  schedule: {
+    heading: '学習率の変え方',
+    chart: ({ first, last, steps }) => `${steps} ステップで ${first} から ${last} へ`
+  },
+  noise: {
+    heading: '勾配のノイズ',
+    meaning:
+      '勾配の各座標に乱数を加えます。データの一部だけで勾配を計算するときと似た揺れです。同じ種なら同じ結果になります。',
+    sigma: '標準偏差'
+  },
+  stop: {
+    heading: '止める条件',
+    none: 'なし',
+    meaning: 'どれか一つが成り立ったところで、ステップ数より早く終わります。',
+    gradient: '勾配の大きさ ‖∇f‖ が次の値以下',
+    step: '1 ステップの移動 ‖Δx‖ が次の値以下',
+    target: 'f の値が次の値以下',
+    evaluations: '評価の回数',
+    evaluationsRefused: '1 から 100,000,000 までの整数にしてください。'
+  },
+  crowd: {
+    heading: 'たくさんの初期値',
+    meaning: ({ name }) => `${name}をたくさんの初期値から一度に走らせ、細い線で描きます。`,
+    layout: '並べ方',
+    layouts: { none: 'なし', ring: '円', grid: '格子', random: '乱数' },
+    line: '等間隔',
+    count: '初期値の数',
+    countRefused: '1 から 144 までの整数にしてください。',
+    square: ({ count }) => `正方形に ${count} 個`,
+    radius: '初期値からの距離',
+    half: '一辺の半分',
+    random: '変数の範囲の中に散らします。',
+    asRuns: 'それぞれを実行にする',
+    tooMany: '実行は全部で 8 本までです。',
+    ended: ({ all, parts }) => `${all} 本中 ${parts.join('、')}`,
+    end: ({ count, kind, point }) => `${count} 本 → ${kind} ${point}`,
+    kinds: { minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな所' },
+    moreEnds: ({ count, ends }) => `${count} 本 → ほか ${ends} か所`,
+    moving: (count) => `${count} 本はまだ途中`,
+    diverged: (count) => `${count} 本は発散`,
+    left: (count) => `${count} 本は f が定義されない所へ`,
+    undefinedStart: (count) => `${count} 本は初期値で f が定義されない`,
+    cancelled: (count) => `${count} 本は中止`
+  },
+  progress: {
+    label: '計算の進み具合',
+    working: ({ percent }) => `計算中… ${percent} %`,
+    crowd: ({ percent }) => `たくさんの初期値を計算中… ${percent} %`,
+    cancel: 'ここで止める'
+  }
+}
