@@ -71,8 +71,22 @@ export function namesAtPoint(
   return { value, slope: slopeName(experiment, along), second: secondName(experiment, along) }
 }
 
-const greek: Readonly<Record<string, string>> = { beta: 'β', delta: 'δ', eta: 'η', mu: 'μ', varepsilon: 'ε' }
+const greek: Readonly<Record<string, string>> = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  Delta: 'Δ',
+  varepsilon: 'ε',
+  eta: 'η',
+  lambda: 'λ',
+  mu: 'μ',
+  rho: 'ρ',
+  sigma: 'σ',
+  tau: 'τ',
+  psi: 'ψ'
+}
 
 /** The letter of a setting, given in TeX, as plain text shows it: `β₁` for `\beta_1`. */
 export const plainSymbol = (tex: string): string =>
-  shownName(tex.replace(/\\([a-z]+)/g, (command, letter: string) => greek[letter] ?? command).replace('_', ''))
+  shownName(tex.replace(/\\([A-Za-z]+)/g, (command, letter: string) => greek[letter] ?? command).replace('_', ''))

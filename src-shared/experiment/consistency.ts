@@ -1,5 +1,5 @@
 import { isName } from '../language/names'
-import { schedules } from '../methods/schedules'
+import { scheduleNamed, schedules } from '../methods/schedules'
 import { boundsText, isWithin, type Setting } from '../methods/setting'
 import { methodNamed } from '../methods/table'
 import { ProblemError } from '../problem'
@@ -69,7 +69,7 @@ function* runFaults({ runs }: Experiment) {
 }
 
 function* scheduleFaults(path: string, { id, settings }: ScheduleChoice) {
-  const row = schedules.find((one) => one.id === id)
+  const row = scheduleNamed(id)
   if (row) yield* settingFaults(`${path}.settings`, settings, row.settings)
   else
     yield new ProblemError('document-choice', {

@@ -54,6 +54,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'descent',
     convention: 'book',
+    family: 'gradient',
     settings: [learningRate(0.01)],
     memory: {},
     rule: [{ target: 'x', formula: 'x - lr*g' }],
@@ -63,6 +64,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'descent',
     convention: 'library',
+    family: 'gradient',
     settings: [learningRate(0.001)],
     memory: {},
     rule: [{ target: 'x', formula: 'x - lr*g' }],
@@ -72,6 +74,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'momentum',
     convention: 'book',
+    family: 'momentum',
     settings: [learningRate(0.01), momentum],
     memory: { v: 0 },
     rule: [
@@ -84,6 +87,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'momentum',
     convention: 'library',
+    family: 'momentum',
     settings: [learningRate(0.001), momentum],
     // The library begins with buf = g; from 0 the first line gives just that.
     memory: { buf: 0 },
@@ -97,6 +101,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'adagrad',
     convention: 'book',
+    family: 'adaptive',
     settings: [learningRate(0.01), epsilon(1e-7)],
     memory: { h: 0 },
     rule: [
@@ -109,6 +114,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'adagrad',
     convention: 'library',
+    family: 'adaptive',
     settings: [learningRate(0.01), epsilon(1e-10), rateDecay],
     memory: { h: 0 },
     rule: [
@@ -122,6 +128,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'adam',
     convention: 'book',
+    family: 'adaptive',
     settings: [learningRate(0.001), ...betas, epsilon(1e-7)],
     memory: { m: 0, v: 0 },
     rule: [
@@ -136,6 +143,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
   {
     id: 'adam',
     convention: 'library',
+    family: 'adaptive',
     settings: [learningRate(0.001), ...betas, epsilon(1e-8)],
     memory: { m: 0, v: 0 },
     rule: [

@@ -1,10 +1,18 @@
 import type { Convention } from '../experiment/experiment'
 import type { Setting } from './setting'
 
+/**
+ * The kinds of methods, in the order they are offered: the gradient alone, with inertia, with a rate for each coordinate,
+ * with a search along a line, with what is known of the curvature, and without a gradient.
+ */
+export const families = ['gradient', 'momentum', 'adaptive', 'search', 'curvature', 'simplex'] as const
+export type Family = (typeof families)[number]
+
 /** What every method has, in one convention. */
 interface Row {
   readonly id: string
   readonly convention: Convention
+  readonly family: Family
   readonly settings: readonly Setting[]
   /** Where the formula is written down. */
   readonly source: string
@@ -28,8 +36,10 @@ export interface FixedRate extends Row {
   /** TeX of the names the rule assigns, where it is not the name itself. */
   readonly symbols: Readonly<Record<string, string>>
   /**
-   * The move that the memory alone would make, had the gradient just been 0: a formula over what the last line reads.
-   * Absent where nothing carries the point on.
+   * What the memory alone contributes to this move: the move without the share that the gradient of this step has in it.
+   * A formula, read like one more line at the end of the rule: each name is worth what the last line that assigned it
+   * made of it (the memory is the new one), x is not read. It takes the gradient's share out again, and reads nothing
+   * that no line reads or assigns. Absent where nothing carries the point on.
    */
   readonly inertia?: string
 }

@@ -146,6 +146,7 @@ test('a new method is one row: RMSprop runs without any other change', () => {
   const rmsprop: FixedRate = {
     id: 'rmsprop',
     convention: 'book',
+    family: 'adaptive',
     settings: [...settings, { ...row('adam', 'book').settings[1], id: 'rho' } as FixedRate['settings'][number]],
     memory: { h: 0 },
     rule: [
