@@ -467,7 +467,7 @@ export type ComparisonReport = readonly (
       /** Steps and evaluations spent with it. */
       readonly steps: number
       readonly evaluations: number
-      /** Each rate tried, ascending, with f at the end of its run; NaN where that diverged or left the domain. */
+      /** Each rate tried, ascending, with the highest f in the last tenth of its budget; NaN where that diverged or left the domain. */
       readonly tried: readonly { readonly lr: number; readonly value: number }[]
     }
   | { readonly problem: Problem; readonly setting: string | null }

@@ -34,7 +34,8 @@ export function crowdAnswer(_objective: Objective, _body: Body<'crowd'>, _pulse:
   throw new RangeError('crowd')
 }
 
-function refusal({ code, values, range }: ProblemError): { problem: Problem; setting: string | null } {
+/** What is told of a run that is not sound, and of which field. */
+export function refusal({ code, values, range }: ProblemError): { problem: Problem; setting: string | null } {
   const { field } = values
   return { problem: { code, values, ...(range && { range }) }, setting: typeof field === 'string' ? field : null }
 }
