@@ -10,6 +10,8 @@ export interface Terrain {
   slope(point: Float64Array, out: Float64Array): number
   /** Exact second derivatives: n rows of n. */
   hessian(point: Float64Array): number[][]
+  /** The noise in the gradient given last, per coordinate; null without noise. */
+  readonly noise: Float64Array | null
 }
 
 /** A method with its settings: it can set out from anywhere, any number of times. */

@@ -6,7 +6,7 @@ import type { Optimiser } from './method'
 import { courseOf, type Plan } from './plan'
 import { runCourse } from './run'
 
-type Opened = Pick<StepReport, 'lines' | 'memory' | 'lr' | 'algorithm'>
+type Opened = Pick<StepReport, 'lines' | 'memory' | 'lr' | 'noise' | 'algorithm'>
 type Place = StepReport['before']
 
 /**
@@ -14,7 +14,8 @@ type Place = StepReport['before']
  * that they read and made. A ProblemError where the plan is not sound, or the run ends before that step.
  */
 export function openedStep(objective: Objective, plan: Plan, step: number, pulse: Pulse = steady): StepReport {
-  const course = courseOf(objective, { ...plan, steps: step })
+  // No rule ends it early: what is opened is a step that the run has taken.
+  const course = courseOf(objective, { ...plan, steps: step, stop: undefined })
   let opened: Opened | undefined
   let before: Place | undefined
   let after: Place | undefined
@@ -29,7 +30,7 @@ export function openedStep(objective: Objective, plan: Plan, step: number, pulse
     after = { point: [...point], value, gradient: [...gradient] }
   }
   runCourse({ ...course, optimiser }, look, pulse)
-  if (opened && before && after && taken === step) return { step, before, after, noise: null, ...opened }
+  if (opened && before && after && taken === step) return { step, before, after, ...opened }
   throw new ProblemError('step-out-of-run', { field: 'step', step, taken })
 }
 
@@ -41,7 +42,8 @@ function openingStep(optimiser: Optimiser, step: number, tell: (opened: Opened) 
       return {
         next(point, gradient, at, value) {
           if (at !== step) return motion.next(point, gradient, at, value)
-          tell(motion.nextOpened(point, gradient, at, value))
+          const noise = terrain.noise && [...terrain.noise]
+          tell({ ...motion.nextOpened(point, gradient, at, value), noise })
           return undefined
         },
         nextOpened: (point, gradient, at, value) => motion.nextOpened(point, gradient, at, value)

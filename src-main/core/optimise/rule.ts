@@ -6,11 +6,19 @@ import { compileOutputs } from '../compile/outputs'
 import { Graph, type NodeId } from '../graph'
 import { lower } from '../lower'
 import type { Motion, OpenedStep, Optimiser } from './method'
+import { factorOf, type ScheduledRate } from './schedule'
 
-/** The optimiser that a row of `methods.ts` describes. `settings` has a number for each of the row's settings. */
-export function optimiserOf(method: FixedRate, settings: Readonly<Record<string, number>>): Optimiser {
+/**
+ * The optimiser that a row of `methods.ts` describes. `settings` has a number for each of the row's settings. With a
+ * schedule, `lr` in the rule is the learning rate of the step.
+ */
+export function optimiserOf(
+  method: FixedRate,
+  settings: Readonly<Record<string, number>>,
+  schedule: ScheduledRate | null = null
+): Optimiser {
   const rule = compiledRule(method)
-  return { setOut: (dimension) => new RuleMotion(rule, settings, dimension) }
+  return { setOut: (dimension) => new RuleMotion(rule, settings, schedule, dimension) }
 }
 
 /** Places of what every rule may read in the input of its compiled form. */
@@ -110,8 +118,21 @@ class RuleMotion implements Motion {
   readonly #common: Float64Array
   readonly #output: Float64Array
 
-  constructor(rule: Rule, settings: Readonly<Record<string, number>>, dimension: number) {
+  /** Where lr stands in the input (−1: the method has none), what it was set to, and by what it is multiplied. */
+  readonly #ratePlace: number
+  readonly #rate: number
+  readonly #factor: ((step: number) => number) | null
+
+  constructor(
+    rule: Rule,
+    settings: Readonly<Record<string, number>>,
+    schedule: ScheduledRate | null,
+    dimension: number
+  ) {
     this.#rule = rule
+    this.#ratePlace = rule.inputs.indexOf('lr')
+    this.#rate = settings['lr'] ?? Number.NaN
+    this.#factor = schedule && this.#ratePlace >= 0 ? factorOf(schedule) : null
     this.#dimension = dimension
     const before = Object.values(rule.memory)
     this.#memory = Float64Array.from({ length: dimension * before.length }, (_, i) => before[i % before.length] ?? 0)
@@ -136,8 +157,7 @@ class RuleMotion implements Motion {
       this.#move(i, point, gradient)
       this.#record(opened)
     }
-    const lr = this.#rule.inputs.indexOf('lr')
-    return { lines: opened, memory: this.#remembered(), lr: this.#input[lr] ?? null, algorithm: null }
+    return { lines: opened, memory: this.#remembered(), lr: this.#input[this.#ratePlace] ?? null, algorithm: null }
   }
 
   #remembered(): Record<string, number[]> {
@@ -149,6 +169,7 @@ class RuleMotion implements Motion {
 
   #begin(step: number) {
     this.#input[place.t] = step
+    if (this.#factor) this.#input[this.#ratePlace] = this.#rate * this.#factor(step)
     this.#rule.common(this.#input, this.#common)
   }
 

@@ -1,4 +1,6 @@
+import type { StopRules } from '@shared/experiment/experiment'
 import type { StopReason } from '@shared/protocol'
+import { distance, norm } from './path'
 
 /** A coordinate beyond this has diverged, though it may still be a double. */
 const farthest = 1e100
@@ -25,4 +27,33 @@ export function faultOfValue(value: number): 'left-domain' | 'diverged' | undefi
 export function faultOfGradient(gradient: Float64Array): 'left-domain' | undefined {
   for (let i = 0; i < gradient.length; i++) if (!Number.isFinite(gradient[i])) return 'left-domain'
   return undefined
+}
+
+/** The rules by which a run ends of its own accord: each point it comes to is asked about once, in order. */
+export class StopWatch {
+  readonly #rules: StopRules
+  readonly #before: Float64Array
+  #isFirst = true
+
+  constructor(rules: StopRules, dimension: number) {
+    this.#rules = rules
+    this.#before = new Float64Array(dimension)
+  }
+
+  /** Whether any rule is on. */
+  get isOn(): boolean {
+    return Object.values(this.#rules).some((rule) => rule !== null && rule !== undefined)
+  }
+
+  /** Why the run ends at a point with this f and ∇f, to come to which took so many evaluations; undefined: it goes on. */
+  reasonAt(point: Float64Array, value: number, gradient: Float64Array, evaluations: number): StopReason | undefined {
+    const { target, gradient: slope, step, evaluations: budget } = this.#rules
+    const moved = this.#isFirst ? Number.POSITIVE_INFINITY : distance(point, this.#before)
+    this.#isFirst = false
+    this.#before.set(point)
+    if (target !== null && value <= target) return 'target'
+    if (slope !== null && norm(gradient) <= slope) return 'small-gradient'
+    if (step !== null && moved <= step) return 'small-step'
+    return budget !== null && evaluations >= budget ? 'evaluations' : undefined
+  }
 }

@@ -117,6 +117,8 @@ function hasNoEffect({ history, objective }: Finished): boolean {
 function trustedGradient({ objective, plan, history, lost }: Finished): Float64Array {
   const { end, gradient } = history
   const { method, h } = plan.gradient
+  // Noise is no slope.
+  if (plan.noise && plan.noise.sigma > 0) return Float64Array.from(objective.gradient(end))
   if (method === 'exact') return gradient
   const exact = objective.gradient(end)
   if (lost !== null) return Float64Array.from(exact)

@@ -1,0 +1,121 @@
+import { type GradientSource, gradientMethods } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
+import type { Method } from '@shared/methods/method'
+import { scheduleNamed } from '@shared/methods/schedules'
+import { type Setting, settingProblem } from '@shared/methods/setting'
+import { conventionsOf, methodNamed } from '@shared/methods/table'
+import { ProblemError } from '@shared/problem'
+import type { Objective } from '../objective'
+import { overflows } from './overflow'
+import type { Plan } from './plan'
+import type { ScheduledRate } from './schedule'
+
+export function mustBeSteps(steps: number) {
+  if (isWhole(steps, 0, limits.steps)) return
+  throw new ProblemError('steps-not-whole', { field: 'steps', most: limits.steps })
+}
+
+export function methodOf({ method: id, convention }: Pick<Plan, 'method' | 'convention'>): Method {
+  if (isAbsent(id)) throw new ProblemError('method-missing', { field: 'method' })
+  if (isAbsent(convention)) throw new ProblemError('convention-missing', { field: 'convention' })
+  if (conventionsOf(id).length === 0) throw new ProblemError('method-unknown', { field: 'method', method: String(id) })
+  const method = methodNamed(id, convention)
+  if (method) return method
+  throw new ProblemError('convention-unknown', { field: 'convention', method: id, convention: String(convention) })
+}
+
+/** The settings of a method by their ids, whichever of their names they were given. */
+export function settingsOf(method: Method, given: Plan['settings']): Readonly<Record<string, number>> {
+  const { settings, unknown } = soundSettings(method.settings, given, '')
+  if (unknown === undefined) return settings
+  throw new ProblemError('setting-unknown', { field: unknown, method: method.id, setting: unknown })
+}
+
+/** The schedule that is meant, with its settings; null for a learning rate that stays. */
+export function scheduleOf(choice: Plan['schedule']): ScheduledRate | null {
+  if (isAbsent(choice) || !choice) return null
+  const schedule = scheduleNamed(choice.id)
+  if (!schedule) throw new ProblemError('schedule-unknown', { field: 'schedule', schedule: String(choice.id) })
+  const { settings, unknown } = soundSettings(schedule.settings, choice.settings, 'schedule.')
+  if (unknown === undefined) return schedule.settings.length === 0 ? null : { schedule, settings }
+  throw new ProblemError('schedule-setting-unknown', { field: `schedule.${unknown}`, setting: unknown })
+}
+
+/** `path`: what stands before the setting's id in the name of a field at fault. `unknown`: a name that no setting has. */
+function soundSettings(rows: readonly Setting[], given: Plan['settings'], path: string) {
+  const known = new Set<string>()
+  const settings = rows.map((setting) => {
+    const name =
+      [setting.id, ...(setting.aliases ?? [])].find((one) => given && Object.hasOwn(given, one)) ?? setting.id
+    known.add(name)
+    return [setting.id, soundSetting(setting, given && Object.hasOwn(given, name) ? given[name] : undefined, path)]
+  })
+  const unknown = Object.keys(given ?? {}).find((id) => !known.has(id))
+  return { settings: Object.fromEntries(settings) as Readonly<Record<string, number>>, unknown }
+}
+
+function soundSetting(setting: Setting, given: unknown, path: string): number {
+  const named = { field: path + setting.id, setting: setting.id }
+  if (isAbsent(given)) throw new ProblemError('setting-missing', named)
+  if (typeof given !== 'number') throw new ProblemError('setting-not-finite', named)
+  const problem = settingProblem(setting, given)
+  if (problem) throw new ProblemError(problem.code, { ...problem.values, ...named })
+  return given
+}
+
+export function mustBeNoise(noise: Plan['noise']) {
+  if (isAbsent(noise) || !noise) return
+  const { sigma, seed } = noise
+  if (!(Number.isFinite(sigma) && sigma >= 0)) throw new ProblemError('noise-sigma', { field: 'sigma' })
+  if (isWhole(seed, 0, limits.seed)) return
+  throw new ProblemError('noise-seed', { field: 'seed', most: limits.seed })
+}
+
+export function mustBeStopRules(stop: Plan['stop']) {
+  if (isAbsent(stop) || !stop) return
+  for (const rule of ['gradient', 'step', 'target', 'evaluations'] as const) {
+    const bound: unknown = stop[rule]
+    const field = `stop.${rule}`
+    if (isAbsent(bound)) continue
+    if (!Number.isFinite(bound)) throw new ProblemError('stop-not-finite', { field, rule })
+    if (rule !== 'target' && (bound as number) < 0) throw new ProblemError('stop-negative', { field, rule })
+    if (rule === 'evaluations' && !isWhole(bound, 1, limits.evaluations)) {
+      throw new ProblemError('stop-evaluations', { field, most: limits.evaluations })
+    }
+  }
+}
+
+export function mustBeStart(objective: Objective, start: Plan['start']) {
+  const { variables } = objective
+  const given = start?.length ?? 0
+  if (given !== variables.length) {
+    throw new ProblemError('start-length', { field: 'start', expected: variables.length, given })
+  }
+  for (const [i, variable] of variables.entries()) {
+    if (!Number.isFinite(start[i])) throw new ProblemError('start-not-finite', { field: 'start', variable })
+  }
+  if (Number.isFinite(objective.value(start))) return
+  const code = overflows(objective, start) ? 'start-overflow' : 'start-undefined'
+  throw new ProblemError(code, { field: 'start', point: pointWritten(start) })
+}
+
+/** `(3, 4)`; a single coordinate without brackets. */
+const pointWritten = (point: ArrayLike<number>) =>
+  point.length === 1 ? `${point[0]}` : `(${Array.from(point).join(', ')})`
+
+const isWhole = (value: unknown, least: number, most: number) =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+
+/** Callers without types, and files of another make, may leave a field out. */
+const isAbsent = (value: unknown) => value === undefined || value === null
+
+export function mustBeGradient(gradient: GradientSource) {
+  const method: unknown = gradient?.method
+  if (isAbsent(method)) throw new ProblemError('gradient-missing', { field: 'gradient' })
+  if (!gradientMethods.some((known) => known === method)) {
+    throw new ProblemError('gradient-unknown', { field: 'gradient', method: String(method) })
+  }
+  if (method !== 'exact' && (!Number.isFinite(gradient.h) || gradient.h === 0)) {
+    throw new ProblemError('difference-step', { field: 'h' })
+  }
+}
