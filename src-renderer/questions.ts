@@ -124,6 +124,23 @@ export const runsQuestion = (subject: Subject, inputs: RunInputs, most = screenP
   }
 })
 
+/** How many points each of the many ways of a crowd gets: they are thin lines. */
+const crowdPoints = 201
+
+/** Run number `run` from many starts; null where there is no such run. */
+export function crowdQuestion(
+  subject: Subject,
+  inputs: RunInputs,
+  run: number,
+  starts: readonly (readonly number[])[]
+): Question<'crowd'> | null {
+  const request = runRequests(inputs)[run]
+  if (!request) return null
+  const { gradient, steps, stop } = inputs
+  const body = { subject, gradient, steps, stop, run: request, starts: starts.map((start) => [...start]) }
+  return { name: 'crowd', slot: 'crowd', body: { ...body, most: crowdPoints } }
+}
+
 /** One step of one run, opened; null for the start and where there is no such run. */
 export function stepQuestion(subject: Subject, inputs: RunInputs, run: number, step: number): Question<'step'> | null {
   const request = runRequests(inputs)[run]

@@ -24,6 +24,12 @@ export interface Trace {
   readonly norms: ArrayLike<number>
 }
 
+/** The ways of one run from many starts, on the axes of a plot; all arrays of a way are as long as its `steps`. */
+export interface CrowdWays {
+  readonly colour: number
+  readonly ways: readonly Pick<Trace, 'steps' | 'x' | 'y' | 'values'>[]
+}
+
 /** A point the user looks at: with one variable f′, with two ∇f. */
 export interface CurvePoint {
   readonly at: number
@@ -87,6 +93,8 @@ export interface CurveData {
   readonly step: number | null
   /** Index of the run whose tangents are drawn and whose start is the handle `start`. */
   readonly selected: number
+  /** Absent: no crowd. */
+  readonly crowd?: CrowdWays | undefined
 }
 
 /** What the plots of two variables share. */
@@ -112,6 +120,8 @@ export interface PlaneData {
   readonly traces: readonly Trace[]
   readonly step: number | null
   readonly selected: number
+  /** Absent: no crowd. */
+  readonly crowd?: CrowdWays | undefined
   /** ∇f at the selected step of the selected run, or null: the arrow −∇f is drawn there. */
   readonly gradient: readonly [number, number] | null
 }
