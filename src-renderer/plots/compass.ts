@@ -30,7 +30,7 @@ interface Name {
 }
 
 /** What points somewhere from a place of the contour. */
-interface Needle {
+export interface Needle {
   readonly tip: Pixel
   readonly marks: readonly Mark[]
   /** The pixels it covers. */
@@ -58,21 +58,23 @@ interface Stand {
 
 /**
  * The arrows at a place of the contour – ∇f and −∇f, the direction of the directional derivative, the principal
- * directions – with names that cover neither each other nor an arrow, nor the pixels that are `taken`.
+ * directions – with names that cover neither each other nor an arrow, nor the pixels that are `taken`. `own`: more of
+ * them, on top of the others.
  */
 export function compass(
   data: ContourData,
   canvas: Canvas,
   frame: Frame,
   { at, slopes }: Stand,
-  taken: readonly Pixel[]
+  taken: readonly Pixel[],
+  own: readonly Needle[] = []
 ): Compass {
   const centre = framePixel(frame, at)
   const hub = { at, centre }
   if (!isWithin(centre, frame.area, -1)) return { marks: [], covers: [] }
   const gradient = gradientNeedles(data, canvas, frame, hub, slopes)
   const others = [...directionNeedles(data, canvas, frame, hub, slopes), ...principalNeedles(data, canvas, frame, hub)]
-  const needles = [...gradient, ...others]
+  const needles = [...gradient, ...others, ...own]
   const bare = [...disc(centre, 9), ...needles.flatMap(({ covers }) => covers)]
   const named: Mark[] = []
   const covers = [...bare]
@@ -96,7 +98,7 @@ export function compass(
     })
   }
   // ∇f and −∇f on top: they are often the shorter ones.
-  return { marks: [...[...others, ...gradient].flatMap(({ marks }) => marks), ...named], covers }
+  return { marks: [...[...others, ...gradient, ...own].flatMap(({ marks }) => marks), ...named], covers }
 }
 
 /** −∇f with a full head and, if wanted, ∇f with a hollow one: told apart in grey print as well. */
@@ -151,7 +153,9 @@ function needlePixels(data: ContourData, slopes: readonly [number, number], { ar
 }
 
 /** What ∇f and −∇f are – where a direction is turned, the greatest and the least value of its derivative. */
-function gradientName(sign: 1 | -1, norm: number, { direction }: ContourData, words: Canvas['words']): string {
+function gradientName(sign: 1 | -1, norm: number, { direction, anatomy }: ContourData, words: Canvas['words']): string {
+  // Beside arrows that are as long as they are, its length has to be explained.
+  if (anatomy) return words.gradientNotToScale
   if (direction === null) return sign < 0 ? words.mostDecrease : words.mostIncrease
   const value = numeral(sign * norm, 4)
   return sign < 0

@@ -1,12 +1,13 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
+import { anatomyGround, anatomyNeedles } from './anatomy'
 import { fieldMarks } from './arrows'
 import { type Contours, contoursOf, levelsOf } from './bands'
 import { compass, cross, dialTip, disc } from './compass'
 import { criticalLegend, criticalLines, criticalMarks } from './critical'
 import { stepLines } from './curve'
-import { type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
+import { type Anatomy, type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, nearTo, type Pixel } from './frame'
 import { bilinear, groundOf } from './grid'
 import { readable } from './hover'
@@ -206,7 +207,9 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
     : []
   if (!point) {
     const bare: Standing = { lines: [], marks: ring, grip: [], covers: [], crossing: [] }
-    if (!step || !data.gradient) return bare
+    if (!step) return bare
+    if (data.anatomy) return dissected(data.anatomy, data, canvas, frame, taken, bare)
+    if (!data.gradient) return bare
     const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, taken)
     return { ...bare, marks: [...marks, ...ring], covers }
   }
@@ -216,6 +219,23 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
   const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...crossing])
   const grip: readonly Mark[] = [{ mark: 'grip', at, colour: look.point, halo: look.card }]
   return { lines: sliceLines(point, look), marks: [...ring, ...marks], grip, covers, crossing }
+}
+
+/** The selected step taken apart, around the `bare` ring at its end. */
+function dissected(
+  anatomy: Anatomy,
+  data: ContourData,
+  canvas: Canvas,
+  frame: Frame,
+  taken: readonly Pixel[],
+  bare: Standing
+): Standing {
+  const stand = { at: anatomy.from, slopes: anatomy.gradient ?? ([0, 0] as const) }
+  const end = framePixel(frame, anatomy.to)
+  const needles = anatomyNeedles(anatomy, canvas, frame)
+  const { marks, covers } = compass(data, canvas, frame, stand, [...taken, ...disc(end, 10)], needles)
+  const ground = anatomyGround(anatomy, canvas)
+  return { ...bare, lines: ground, marks: [...bare.marks, ...marks], covers: [...covers, ...disc(end, 10)] }
 }
 
 /** The lines of the slices: that along the horizontal axis moves up and down, the other one across. */

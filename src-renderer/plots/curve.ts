@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { anatomyOnCurve } from './anatomy'
 import { breakMarks, isWithin, polesOf, visibleBreaks } from './breaks'
 import { type CurveData, indexAt, type Trace } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
@@ -173,6 +174,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
     above: [
       ...breakMarks(data, 'values', colour, y, canvas),
       ...order.flatMap((run) => runMarks(data, slopes, look, room, run)),
+      ...(data.anatomy && room === 'full' ? anatomyOnCurve(data.anatomy, canvas) : []),
       ...layer.marks
     ],
     handles: room === 'full' ? handles : [],

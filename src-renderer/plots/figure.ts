@@ -8,6 +8,7 @@ import type {
   Kink,
   RunReport
 } from '@shared/protocol'
+import type { Place } from './marks'
 
 /** One run as it is drawn: its points on the axes of a plot. All arrays are as long as `steps`. */
 export interface Trace {
@@ -54,6 +55,22 @@ export interface Secant {
   readonly slope: number
 }
 
+/** What a step did, in the units of a plot's axes, for it to be drawn: places are where things are, not differences. */
+export interface Anatomy {
+  readonly from: Place
+  readonly to: Place
+  /** ∇f where it began, as the run saw it; null where the method asks for none. */
+  readonly gradient: readonly [number, number] | null
+  /** Where memory alone would have led; null without any. */
+  readonly inertia: Place | null
+  /** Where f was tried. `onLine`: along a search direction. */
+  readonly trials: readonly { readonly at: Place; readonly taken: boolean; readonly onLine: boolean }[]
+  /** The corners of the simplex. */
+  readonly simplex: { readonly before: readonly Place[]; readonly after: readonly Place[] } | null
+  /** Of the trust region around `from`. */
+  readonly radius: number | null
+}
+
 /** What the plots of one variable share. Ranges are the visible ones; the samples may reach farther. */
 export interface CurveData {
   readonly variable: string
@@ -93,6 +110,8 @@ export interface CurveData {
   readonly step: number | null
   /** Index of the run whose tangents are drawn and whose start is the handle `start`. */
   readonly selected: number
+  /** The selected step, taken apart: places are (x, value). Absent or null: it is not. */
+  readonly anatomy?: Anatomy | null
   /** Absent: no crowd. */
   readonly crowd?: CrowdWays | undefined
 }
@@ -124,6 +143,8 @@ export interface PlaneData {
   readonly crowd?: CrowdWays | undefined
   /** ∇f at the selected step of the selected run, or null: the arrow −∇f is drawn there. */
   readonly gradient: readonly [number, number] | null
+  /** The selected step, taken apart: its arrows stand where it began, −∇f with them. Absent or null: it is not. */
+  readonly anatomy?: Anatomy | null
 }
 
 export interface ContourData extends PlaneData {

@@ -8,7 +8,11 @@ export function stepPlots(data: StepsData, canvas: Canvas): readonly Plot[] {
   return Array.from({ length: data.count }, (_, step) => {
     const name = `k = ${step}`
     if (data.kind === 'curve') return curvePlot({ ...data.curve, step, point: null, secant: null }, canvas, name)
-    return contourPlot({ ...data.contour, step, point: null, gradient: null, draggable: false }, canvas, name)
+    return contourPlot(
+      { ...data.contour, step, point: null, gradient: null, anatomy: null, draggable: false },
+      canvas,
+      name
+    )
   })
 }
 
@@ -16,7 +20,7 @@ export function stepPlots(data: StepsData, canvas: Canvas): readonly Plot[] {
 export function runPlots({ contour }: RunsData, canvas: Canvas): readonly Plot[] {
   return contour.traces.map((trace) =>
     contourPlot(
-      { ...contour, traces: [trace], selected: 0, point: null, gradient: null, draggable: false },
+      { ...contour, traces: [trace], selected: 0, point: null, gradient: null, anatomy: null, draggable: false },
       canvas,
       trace.name
     )

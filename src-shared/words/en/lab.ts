@@ -1,6 +1,7 @@
 import { differentiate } from './differentiate'
 import { partial } from './partial'
 import { running } from './running'
+import { stepPanel } from './step-panel'
 
 /** Texts of the window. */
 export const lab = {
@@ -189,20 +190,7 @@ export const lab = {
     thinned: (values: { shown: string; all: string }) =>
       `${values.shown} of ${values.all} steps shown; the CSV has all.`
   },
-  stepPanel: {
-    heading: (step: number) => `Step ${step}: why did it move there?`,
-    startHeading: 'Step 0: the start',
-    startText: 'The run begins here. One step forward shows the first calculation.',
-    ended: 'This run had ended before this step.',
-    decreases: (values: { name: string; size: string }) => `${values.name} went down by ${values.size}.`,
-    increases: (values: { name: string; size: string }) => `${values.name} went up by ${values.size}.`,
-    stays: (values: { name: string }) => `${values.name} did not move.`,
-    positive: (values: { derivative: string }) => `${values.derivative} is positive, so `,
-    negative: (values: { derivative: string }) => `${values.derivative} is negative, so `,
-    rule: 'Update rule',
-    /** With more variables than a plane shows. */
-    coordinates: (values: { names: string; count: number }) => `Shown: ${values.names}, of ${values.count} variables.`
-  },
+  stepPanel,
   differentiate,
   /** Where the derivative along a variable is a convention, or missing. */
   kink: {

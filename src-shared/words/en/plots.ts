@@ -6,6 +6,10 @@ export const plots = {
   stepNumber: ({ step }: Values) => `step ${step}`,
   mostDecrease: '−∇f: most decrease',
   mostIncrease: '∇f: most increase',
+  /** Of the arrows a step is made of. */
+  gradientNotToScale: '−∇f (not to scale)',
+  inertia: 'inertia',
+  thisStep: 'this step',
   secantSlope: ({ slope }: Values) => `secant: slope ${slope}`,
   dragH: 'drag to change h',
   undefinedHere: 'not defined here',

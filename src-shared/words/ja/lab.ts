@@ -2,6 +2,7 @@ import type { Words } from '../en/index'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
 import { running } from './running'
+import { stepPanel } from './step-panel'
 
 export const lab: Words['lab'] = {
   name: '勾配ラボ',
@@ -177,19 +178,7 @@ export const lab: Words['lab'] = {
     norm: '‖∇f‖',
     thinned: ({ shown, all }) => `${all} ステップ中 ${shown} を表示（CSV には全部）`
   },
-  stepPanel: {
-    heading: (step) => `ステップ ${step}：なぜここへ動いた？`,
-    startHeading: 'ステップ 0：初期値',
-    startText: 'ここから始まります。1 ステップ進むと、最初の計算が見られます。',
-    ended: 'この実行は、このステップより前に終わっています。',
-    decreases: ({ name, size }) => `${name} は減る向きへ ${size} 動きました。`,
-    increases: ({ name, size }) => `${name} は増える向きへ ${size} 動きました。`,
-    stays: ({ name }) => `${name} は動きませんでした。`,
-    positive: ({ derivative }) => `${derivative} が正なので、`,
-    negative: ({ derivative }) => `${derivative} が負なので、`,
-    rule: '更新式',
-    coordinates: ({ names, count }) => `${count} 変数のうち ${names} を表示しています。`
-  },
+  stepPanel,
   differentiate,
   kink: {
     corner: ({ left, right }) => `ここでは微分できません（左 ${left}、右 ${right}）。`,

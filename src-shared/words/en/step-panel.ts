@@ -1,0 +1,74 @@
+/** The step panel: what one step read, made and tried, and why it went where it went. */
+export const stepPanel = {
+  heading: (step: number) => `Step ${step}: why did it move there?`,
+  startHeading: 'Step 0: the start',
+  startText: 'The run begins here. One step forward shows the first calculation.',
+  ended: 'This run had ended before this step.',
+  rule: 'Update rule',
+  enlarge: 'Enlarge',
+  enlargeHint: 'Show this step larger, over the plots',
+  arrows: 'On the plots',
+  arrowsHint: 'Draw what this step is made of, from where it began: −∇f, the pull of memory, the step itself',
+  /** With more variables than a plane shows. */
+  coordinates: (values: { names: string; count: number }) => `Shown: ${values.names}, of ${values.count} variables.`,
+  allCoordinates: 'Show all',
+  fewCoordinates: 'Show fewer',
+  decreases: (values: { name: string; size: string }) => `${values.name} went down by ${values.size}.`,
+  increases: (values: { name: string; size: string }) => `${values.name} went up by ${values.size}.`,
+  stays: (values: { name: string }) => `${values.name} did not move.`,
+  positive: (values: { derivative: string }) => `${values.derivative} is positive, so `,
+  negative: (values: { derivative: string }) => `${values.derivative} is negative, so `,
+  /** All with their signs. */
+  shares: (values: { name: string; inertia: string; push: string; move: string }) =>
+    `${values.name}: memory ${values.inertia}, this gradient ${values.push}, together ${values.move}.`,
+  againstDown: 'The gradient alone would take it down; memory is stronger.',
+  againstUp: 'The gradient alone would take it up; memory is stronger.',
+  decay: (values: { name: string; move: string }) => `Weight decay first moved ${values.name} by ${values.move}.`,
+  aboutRate: (values: { name: string; rate: string }) =>
+    `That is about the learning rate ${values.rate}: the rule divides by the size of past gradients, so a steep slope moves ${values.name} no farther than a gentle one.`,
+  shareOfRate: (values: { rate: string; ratio: string }) =>
+    `That is ${values.ratio} times the learning rate ${values.rate}: the rule divides by the size of past gradients.`,
+  effectiveRate: (values: { name: string; rate: string; effective: string }) =>
+    `For ${values.name} the learning rate ${values.rate} has become ${values.effective}: the rule divides by the size of past gradients.`,
+  /** Degrees. */
+  turned: (values: { angle: string }) => `The step points ${values.angle}° away from −∇f.`,
+  uphill: (values: { angle: string }) => `The step points ${values.angle}° away from −∇f: it sets out uphill.`,
+  crossed: 'Where it arrived, f rises in the direction of the step: it went past the bottom along its line.',
+  crossedHigher: 'It went past the bottom along its line and arrived higher on the other side.',
+  still: 'The point did not move.',
+  noStep: 'No step was found along this line: the point stays, and the run ends.',
+  gradientBy: {
+    exact: 'the gradient, from the formula',
+    forward: 'the gradient, by forward difference',
+    backward: 'the gradient, by backward difference',
+    central: 'the gradient, by central difference'
+  },
+  noisy: 'the gradient, with the noise of this step added',
+  rate: (values: { schedule: string }) => `the learning rate of this step (${values.schedule})`,
+  /** The table of moves and memory. */
+  moves: 'What moved it',
+  length: 'length',
+  downhill: '−∇f',
+  inertia: 'memory',
+  push: 'this gradient',
+  move: 'this step',
+  memory: 'What it remembers',
+  /** The table of points where f was tried. */
+  trials: 'Points tried',
+  trialNumber: 'no.',
+  slopeAlong: 'slope',
+  verdict: 'result',
+  outcomes: {
+    accepted: 'taken',
+    'too-high': 'f too high',
+    'too-steep': 'still too steep',
+    undefined: 'f not defined',
+    rejected: 'not taken'
+  },
+  moreTrials: (values: { count: number }) => `${values.count} more between them`,
+  simplex: 'Corners of the simplex',
+  corner: 'corner',
+  before: 'before',
+  after: 'after',
+  radius: 'the radius of the trust region'
+}
