@@ -18,18 +18,20 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 500 * megabytes)
 const nothing = v.undefined()
 const title = text(10_000)
+const slot = text(100)
 
 /** One row a request: its body has the shape that `protocol.ts` gives it. */
 const question = v.variant(
   'name',
   (Object.keys(requests) as RequestName[]).map((name) =>
-    v.object({ name: v.literal(name), slot: text(100), body: requests[name].body as v.GenericSchema })
+    v.object({ name: v.literal(name), slot, body: requests[name].body as v.GenericSchema })
   )
 ) as v.GenericSchema<unknown, Question>
 
 const shapes: { readonly [Name in Channel]: v.GenericSchema<unknown, Sent<Name>> } = {
   surroundings: nothing,
   ask: question,
+  cancel: slot,
   setPreferences: preferences,
   openFile: nothing,
   openDropped: text(10_000),

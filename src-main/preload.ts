@@ -1,4 +1,4 @@
-import type { Bridge, Command, RenderJob } from '@shared/bridge'
+import type { Bridge, Command, Progress, RenderJob } from '@shared/bridge'
 import type { Problem } from '@shared/problem'
 import type { Question, Reply, RequestName } from '@shared/protocol'
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
@@ -31,6 +31,8 @@ const onRender = listening<RenderJob>('onRender')
 const bridge: Bridge = {
   surroundings: () => must('surroundings'),
   ask: <Name extends RequestName>(question: Question<Name>) => ask<Reply<Name>>('ask', question),
+  cancel: (slot) => void ask('cancel', slot),
+  onProgress: listening<Progress>('onProgress'),
   onCommand: listening<Command>('onCommand'),
   onNews: listening<Problem>('onNews'),
   setPreferences: (preferences) => must('setPreferences', preferences),

@@ -30,7 +30,7 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
   followTheme()
   const lab = new LabWindow(words, place)
   const { webContents } = lab.window
-  const compute = startCompute(workerFile, (problem) => lab.news(problem))
+  const compute = startCompute(workerFile, lab.news, lab.progress)
   const sessionFile = new SessionFile({ window: lab.window, words, recent, documents: app.getPath('documents') })
   // A page that starts, also after a crash, begins with a document of its own: it must not be saved over the last file.
   webContents.on('did-navigate', () => sessionFile.forget())
@@ -48,6 +48,7 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
   answerPage(webContents, (address) => isPage(address, developmentServer), {
     surroundings: () => surroundings(preferences.value),
     ask: (question) => compute.ask(question),
+    cancel: (slot) => compute.cancel(slot),
     setPreferences(chosen) {
       preferences.set(chosen)
       followTheme()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Command, Theme } from '@shared/bridge'
+import type { Command, Progress, Theme } from '@shared/bridge'
 import type { Problem } from '@shared/problem'
 import type { Words } from '@shared/words/index'
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
@@ -34,7 +34,7 @@ export class LabWindow {
   #document: Description = { title: '', changed: false }
   #asking = false
   #leaving = false
-  readonly #send: (channel: 'onCommand' | 'onNews', message: Command | Problem) => void
+  readonly #send: (channel: 'onCommand' | 'onNews' | 'onProgress', message: Command | Problem | Progress) => void
 
   constructor(words: () => Words, placement: SettingFile<Placement | null>) {
     this.#words = words
@@ -68,6 +68,7 @@ export class LabWindow {
   }
 
   readonly tell = (command: Command): void => this.#send('onCommand', command)
+  readonly progress = (progress: Progress): void => this.#send('onProgress', progress)
   readonly news = (problem: Problem): void => this.#send('onNews', problem)
 
   describe(document: Description): void {
@@ -135,7 +136,7 @@ export class LabWindow {
     webContents.on('render-process-gone', () => {
       loaded = false
     })
-    return (channel: 'onCommand' | 'onNews', message: Command | Problem) => {
+    return (channel: 'onCommand' | 'onNews' | 'onProgress', message: Command | Problem | Progress) => {
       const say = () => !webContents.isDestroyed() && webContents.send(channel, message)
       if (loaded) say()
       else early.push(say)

@@ -18,6 +18,12 @@ export type Command =
 
 export type Theme = 'light' | 'dark'
 
+/** How much of the work on a slot's question is done, from 0 to 1. */
+export interface Progress {
+  readonly slot: string
+  readonly share: number
+}
+
 /** Null: follow the system. */
 export interface Preferences {
   readonly language: Language | null
@@ -70,6 +76,10 @@ export interface RenderJob {
 export interface Bridge {
   surroundings(): Promise<Surroundings>
   ask<Name extends RequestName>(question: Question<Name>): Promise<Reply<Name>>
+  /** The question of a slot is answered with what there is of it by now: a run with its path so far, `cancelled`. */
+  cancel(slot: string): void
+  /** About ten times a second, for work that takes longer than a moment: how much of it is done, from 0 to 1. */
+  onProgress(listener: (progress: Progress) => void): void
   onCommand(listener: (command: Command) => void): void
   /** One line about something the program did by itself, e.g. a worker that hung was replaced. */
   onNews(listener: (problem: Problem) => void): void

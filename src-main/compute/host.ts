@@ -1,3 +1,4 @@
+import type { Progress } from '@shared/bridge'
 import type { Problem } from '@shared/problem'
 import type { Question, Reply, RequestName } from '@shared/protocol'
 import { type Lane, lane } from './lane'
@@ -12,16 +13,25 @@ export interface Compute {
    * Never rejects.
    */
   ask<Name extends RequestName>(question: Question<Name>): Promise<Reply<Name>>
+  /** The question of the slot is answered with what there is by now; one that has nothing to show goes on. */
+  cancel(slot: string): void
   stop(): Promise<void>
 }
 
-/** Starts the workers, each from `workerFile`. `news` hears one problem for each worker that had to be replaced. */
-export function startCompute(workerFile: string, news: (problem: Problem) => void): Compute {
+/**
+ * Starts the workers, each from `workerFile`. `news` hears one problem for each worker that had to be replaced, `tell`
+ * how far long work has come.
+ */
+export function startCompute(
+  workerFile: string,
+  news: (problem: Problem) => void,
+  tell: (progress: Progress) => void = () => {}
+): Compute {
   const threads: Readonly<Record<Lane, Thread>> = {
     quick: new Thread(workerFile, news),
     heavy: new Thread(workerFile, news)
   }
-  const supersede = new Map<string, () => void>()
+  const underWay = new Map<string, { readonly giveWay: () => void; readonly hasten: () => void }>()
   let id = 0
 
   return {
@@ -29,21 +39,25 @@ export function startCompute(workerFile: string, news: (problem: Problem) => voi
       const { name, body, slot } = question
       const task: Task = { id: ++id, name, body }
       const thread = threads[lane(question)]
-      supersede.get(slot)?.()
+      underWay.get(slot)?.giveWay()
       return new Promise<Reply<Name>>((resolve) => {
         const answer = (reply: Reply) => {
-          if (supersede.get(slot) === giveWay) supersede.delete(slot)
+          if (underWay.get(slot) === own) underWay.delete(slot)
           // The worker answers the question it was asked: its answer is of the question's type.
           resolve(reply as Reply<Name>)
         }
-        const giveWay = () => {
-          answer({ kind: 'superseded' })
-          thread.drop(task.id)
+        const own = {
+          giveWay() {
+            answer({ kind: 'superseded' })
+            thread.drop(task.id)
+          },
+          hasten: () => thread.hasten(task.id)
         }
-        supersede.set(slot, giveWay)
-        thread.do({ task, answer })
+        underWay.set(slot, own)
+        thread.do({ task, answer, progress: (share) => tell({ slot, share }) })
       })
     },
+    cancel: (slot) => underWay.get(slot)?.hasten(),
     async stop() {
       await Promise.all(Object.values(threads).map((thread) => thread.stop()))
     }

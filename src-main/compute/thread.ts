@@ -8,13 +8,15 @@ import { type Signals, signals } from './signals'
 export interface Job {
   readonly task: Task
   readonly answer: (reply: Reply) => void
+  /** Hears now and then how much of a long task is done, from 0 to 1. */
+  readonly progress: (share: number) => void
 }
 
 /**
  * How long a worker may be silent, in looks of the watchdog. Looks are counted instead of read off a clock, so
  * that neither a sleeping computer nor a busy main process makes a healthy worker appear to hang.
  */
-const look = { milliseconds: 100, withoutBeat: 20, ignoringCancel: 10, starting: 300 } as const
+const look = { milliseconds: 100, withoutBeat: 20, ignoringCancel: 10, starting: 300, untilProgress: 3 } as const
 
 interface Crew {
   readonly worker: Worker
@@ -25,6 +27,8 @@ interface Crew {
 
 interface Watch {
   readonly job: Job
+  looks: number
+  share: number
   beats: number
   withoutBeat: number
   cancelled: boolean
@@ -36,6 +40,8 @@ export class Thread {
   readonly #file: string
   readonly #news: (problem: Problem) => void
   readonly #queue: Job[] = []
+  /** Ids of tasks that wait and whose answers are wanted as soon as there is anything of them. */
+  readonly #hasty = new Set<number>()
   #watchdog: NodeJS.Timeout | null = null
   #crew: Crew | null
   #running: Watch | null = null
@@ -56,11 +62,19 @@ export class Thread {
   /** A job that waits is forgotten, one that runs is told to stop. */
   drop(id: number): void {
     const waiting = this.#queue.findIndex(({ task }) => task.id === id)
-    if (waiting >= 0) this.#queue.splice(waiting, 1)
-    else if (this.#running?.job.task.id === id) {
+    if (waiting >= 0) {
+      this.#queue.splice(waiting, 1)
+      this.#hasty.delete(id)
+    } else if (this.#running?.job.task.id === id) {
       this.#running.cancelled = true
       this.#crew?.signals.cancel(id)
     }
+  }
+
+  /** A job is to answer with what it has by now. One that waits does so when its turn comes. */
+  hasten(id: number): void {
+    if (this.#running?.job.task.id === id) this.#crew?.signals.enough(id)
+    else if (this.#queue.some(({ task }) => task.id === id)) this.#hasty.add(id)
   }
 
   /** Ends the worker; whoever still waits learns that no answer will come. */
@@ -97,7 +111,8 @@ export class Thread {
     const job = this.#queue.shift()
     if (!job) return
     const beats = this.#crew.signals.beats()
-    this.#running = { job, beats, withoutBeat: 0, cancelled: false, ignoringCancel: 0 }
+    if (this.#hasty.delete(job.task.id)) this.#crew.signals.enough(job.task.id)
+    this.#running = { job, looks: 0, share: 0, beats, withoutBeat: 0, cancelled: false, ignoringCancel: 0 }
     this.#crew.worker.postMessage(job.task)
     this.#wake()
   }
@@ -127,6 +142,11 @@ export class Thread {
     const beats = signals.beats()
     running.withoutBeat = beats === running.beats ? running.withoutBeat + 1 : 0
     running.beats = beats
+    const share = signals.share()
+    if (++running.looks > look.untilProgress && share !== running.share) {
+      running.share = share
+      running.job.progress(share)
+    }
     if (running.cancelled) running.ignoringCancel++
     if (running.withoutBeat > look.withoutBeat || running.ignoringCancel > look.ignoringCancel) {
       this.#replace('worker-hung')

@@ -30,16 +30,19 @@ function reply({ name, body }: Task, pulse: Pulse): Reply {
 
 if (!parentPort) throw new Error('This file is started as a worker thread.')
 const host = parentPort
-const { beat, isCancelled } = signals(workerData as SharedArrayBuffer)
+const { beat, isCancelled, isEnough, progress } = signals(workerData as SharedArrayBuffer)
 
 host.on('message', (task: Task) => {
   const pulse: Pulse = {
     beat() {
       beat()
       if (isCancelled(task.id)) throw new Cancelled()
-    }
+    },
+    progress,
+    isEnough: () => isEnough(task.id)
   }
   beat()
+  progress(0)
   const done: Report = { kind: 'done', reply: reply(task, pulse) }
   host.postMessage(done, transferables(done))
 })

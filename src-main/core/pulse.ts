@@ -9,6 +9,10 @@ export class Cancelled extends Error {
  */
 export interface Pulse {
   beat(): void
+  /** How much of the work is done, from 0 to 1: for the one who waits. */
+  progress?(share: number): void
+  /** Whether no more is wanted than what is there by now: asked by work that has something to show before its end. */
+  isEnough?(): boolean
 }
 
 /** For callers that neither watch nor cancel. */

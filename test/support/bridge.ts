@@ -14,6 +14,8 @@ export const surroundings: Surroundings = {
 export const bridge = {
   surroundings: vi.fn<Bridge['surroundings']>(async () => surroundings),
   ask,
+  cancel: vi.fn<Bridge['cancel']>(),
+  onProgress: vi.fn<Bridge['onProgress']>(),
   onCommand: vi.fn<Bridge['onCommand']>(),
   onNews: vi.fn<Bridge['onNews']>(),
   setPreferences: vi.fn<Bridge['setPreferences']>(async () => {}),
