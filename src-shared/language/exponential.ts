@@ -214,7 +214,7 @@ export const exponential: readonly FunctionRow[] = [
     value: erf,
     derivatives: ['erfslope(a)'],
     tex: '\\operatorname{erf}',
-    python: 'np.vectorize(math.erf)'
+    python: 'math.erf'
   },
   {
     // The slope of erf, without the rounding of a² in the exponent.

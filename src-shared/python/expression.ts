@@ -1,0 +1,237 @@
+import { functionNamed } from '../language/functions'
+import { parse } from '../language/parser'
+import { substitute } from '../language/substitute'
+import type {
+  CallSyntax,
+  Condition,
+  PiecewiseSyntax,
+  PowerSyntax,
+  ProductSyntax,
+  SumSyntax,
+  Syntax
+} from '../language/syntax'
+import { valueAt } from '../language/value'
+
+/** How the names of a formula are written in Python. */
+export interface Naming {
+  /** A name of the formula as a Python expression that holds together by itself: `x[0]`, `self.v`, `lambda_`. */
+  readonly written: (name: string) => string
+  /** Whether it stands for an array: what is decided by one is decided element by element. */
+  readonly isArray: (name: string) => boolean
+}
+
+/** How tightly a Python expression holds together; what is looser than the place it is put in gets brackets. */
+const binding = { choice: 0, sum: 1, product: 2, negative: 3, power: 4, atom: 5 } as const
+
+interface Expression {
+  readonly text: string
+  readonly binds: number
+  /** It may be a number of Python's own, which stops at a division by 0 where NumPy goes on. */
+  readonly isOwn?: boolean
+}
+
+/**
+ * A formula as a Python expression with NumPy as `np`; it may need `math`, too. Null where a function of it has no
+ * counterpart. A case of pieces in which nothing is said is np.nan.
+ */
+export function pythonExpression(tree: Syntax, naming: Naming): string | null {
+  try {
+    return expression(tree, naming).text
+  } catch (error) {
+    if (error instanceof Untranslatable) return null
+    throw error
+  }
+}
+
+class Untranslatable extends Error {}
+
+function expression(tree: Syntax, naming: Naming): Expression {
+  const overflow = constantOverflow(tree)
+  if (overflow !== null) return { text: floatText(overflow), binds: overflow < 0 ? binding.negative : binding.atom }
+  switch (tree.kind) {
+    case 'number':
+      return { text: literal(tree.value, tree.digits), binds: binding.atom }
+    case 'constant':
+      return { text: `np.${tree.name}`, binds: binding.atom }
+    case 'name':
+      return { text: naming.written(tree.name), binds: binding.atom }
+    case 'negate':
+      return { text: `-${within(tree.of, naming, binding.product)}`, binds: binding.negative }
+    case 'sum':
+      return sum(tree, naming)
+    case 'product':
+      return product(tree, naming)
+    case 'power':
+      return power(tree, naming)
+    case 'call':
+      return call(tree, naming)
+    case 'piecewise':
+      return pieces(tree, naming)
+  }
+}
+
+/** The value of what holds only numbers and is none: for 1/0 Python stops, and (-8)^0.5 it makes complex. */
+function constantOverflow(tree: Syntax): number | null {
+  if ((tree.kind !== 'product' && tree.kind !== 'power') || namesIn(tree).length > 0) return null
+  const value = valueAt(tree, new Map())
+  return Number.isFinite(value) ? null : value
+}
+
+/** The tree, in brackets if it holds together less than its place asks for. */
+function within(tree: Syntax, naming: Naming, least: number): string {
+  return bracketed(expression(tree, naming), least)
+}
+
+function bracketed({ text, binds, isOwn }: Expression, least: number): string {
+  if (binds >= least) return text
+  return isOwn ? `np.float64(${text})` : `(${text})`
+}
+
+/** The digits as typed where Python reads them alike: it knows no whole number 007, and counts whole ones without end. */
+function literal(value: number, digits: string): string {
+  if (/^\d+$/.test(digits)) return value <= Number.MAX_SAFE_INTEGER ? String(value) : floatText(value)
+  return /^\d*\.?\d+(e[+-]?\d+)?$/i.test(digits) ? digits : floatText(value)
+}
+
+/** A double as a Python number that is no whole number of Python's: `3.0`, `1e-07`. */
+export function floatText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'np.nan' : value > 0 ? 'np.inf' : '-np.inf'
+  const text = Object.is(value, -0) ? '-0' : String(value)
+  return /[.e]/.test(text) ? text : `${text}.0`
+}
+
+function sum({ terms }: SumSyntax, naming: Naming): Expression {
+  // Like `-x`, a sign before the first term; a signed term behind another stands in brackets.
+  const printed = terms.map(({ term }, at) =>
+    within(term, naming, at === 0 || term.kind !== 'negate' ? binding.product : binding.power)
+  )
+  const text = printed.reduce((before, term, at) => `${before} ${terms[at]?.minus ? '-' : '+'} ${term}`)
+  return { text, binds: binding.sum }
+}
+
+function product({ factors }: ProductSyntax, naming: Naming): Expression {
+  // A number by 0 is ±∞ to NumPy, and an error to Python.
+  const printed = factors.map(({ divide, factor }) =>
+    divide && isZero(factor) ? 'np.float64(0)' : within(factor, naming, binding.power)
+  )
+  const text = printed.reduce((before, factor, at) => `${before}${factors[at]?.divide ? '/' : '*'}${factor}`)
+  return { text, binds: binding.product }
+}
+
+const isZero = (tree: Syntax): boolean => namesIn(tree).length === 0 && valueAt(tree, new Map()) === 0
+
+function power({ base, exponent }: PowerSyntax, naming: Naming): Expression {
+  if (base.kind === 'constant' && base.name === 'e')
+    return { text: `np.exp(${expression(exponent, naming).text})`, binds: binding.atom }
+  const raised = within(exponent, naming, exponent.kind === 'power' ? binding.power : binding.atom)
+  return { text: `${within(base, naming, binding.atom)}**${raised}`, binds: binding.power }
+}
+
+function call({ name, arguments: given }: CallSyntax, naming: Naming): Expression {
+  const { python, parameters, variadic } = functionNamed(name)
+  if (python === undefined) throw new Untranslatable(name)
+  const all = given.map((argument) => expression(argument, naming))
+  const [first, ...others] = all
+  if (!variadic || !first) return called(python, parameters, all)
+  if (others.length === 0) return one(variadic.one, given[0], naming)
+  return others.reduce((before, other) => called(python, parameters, [before, other]), first)
+}
+
+/** A function of Python's with its arguments, or an expression with them in place of its parameters. */
+function called(python: string, parameters: readonly string[], all: readonly Expression[]): Expression {
+  if (/^[\w.]+$/.test(python))
+    return { text: `${python}(${all.map(({ text }) => text).join(', ')})`, binds: binding.atom }
+  const text = python.replace(/(?<![\w.])[a-z]\b/g, (word, at: number) => {
+    const argument = all[parameters.indexOf(word)]
+    if (!argument) return word
+    // Between brackets and commas nothing can come apart.
+    const isAlone = /(^|[(,] ?)$/.test(python.slice(0, at)) && /^[,)]/.test(python.slice(at + word.length))
+    return bracketed(argument, isAlone ? binding.choice : binding.atom)
+  })
+  return { text, binds: /^[\w.]+\([^()]*\)$/.test(python) ? binding.atom : binding.sum }
+}
+
+/** A function of any number of arguments, of one alone: a formula over `a`. */
+function one(formula: string, argument: Syntax | undefined, naming: Naming): Expression {
+  if (!argument) throw new Untranslatable(formula)
+  return expression(
+    substitute(parse(formula, { names: ['a'] }).tree, new Map([['a', argument]]), argument.range),
+    naming
+  )
+}
+
+function pieces({ pieces, otherwise }: PiecewiseSyntax, naming: Naming): Expression {
+  const isMany = pieces.some(({ condition }) => readsArray(condition, naming))
+  const least = isMany ? binding.choice : binding.sum
+  const last = otherwise ? within(otherwise, naming, least) : 'np.nan'
+  const text = pieces.reduceRight((rest, { condition, value }) => {
+    const chosen = within(value, naming, least)
+    return isMany
+      ? `np.where(${decision(condition, naming, true)}, ${chosen}, ${rest})`
+      : `${chosen} if ${decision(condition, naming, false)} else ${rest}`
+  }, last)
+  if (isMany) return { text, binds: binding.atom }
+  const isOwn = [...pieces.map(({ value }) => value), ...(otherwise ? [otherwise] : [])].some(
+    (value) => namesIn(value).length === 0
+  )
+  return { text, binds: binding.choice, isOwn }
+}
+
+/** `isMany`: for each element of an array. */
+function decision(condition: Condition, naming: Naming, isMany: boolean): string {
+  switch (condition.kind) {
+    case 'comparison': {
+      const [left, right] = [condition.left, condition.right].map((side) => within(side, naming, binding.sum))
+      return `${left} ${condition.relation} ${right}`
+    }
+    case 'not':
+      return isMany
+        ? `np.logical_not(${decision(condition.of, naming, true)})`
+        : `not (${decision(condition.of, naming, false)})`
+    case 'junction': {
+      const all = condition.of.map((inner) => decision(inner, naming, isMany))
+      if (isMany) return all.reduce((before, inner) => `np.logical_${condition.word}(${before}, ${inner})`)
+      return all
+        .map((inner, at) => (condition.of[at]?.kind === 'junction' ? `(${inner})` : inner))
+        .join(` ${condition.word} `)
+    }
+  }
+}
+
+const readsArray = (condition: Condition, naming: Naming): boolean => conditionNames(condition).some(naming.isArray)
+
+/** All names in a tree, some more than once. */
+export function namesIn(tree: Syntax): readonly string[] {
+  switch (tree.kind) {
+    case 'number':
+    case 'constant':
+      return []
+    case 'name':
+      return [tree.name]
+    case 'negate':
+      return namesIn(tree.of)
+    case 'sum':
+      return tree.terms.flatMap(({ term }) => namesIn(term))
+    case 'product':
+      return tree.factors.flatMap(({ factor }) => namesIn(factor))
+    case 'power':
+      return [tree.base, tree.exponent].flatMap(namesIn)
+    case 'call':
+      return tree.arguments.flatMap(namesIn)
+    case 'piecewise': {
+      const ways = tree.pieces.flatMap(({ condition, value }) => [...conditionNames(condition), ...namesIn(value)])
+      return tree.otherwise ? [...ways, ...namesIn(tree.otherwise)] : ways
+    }
+  }
+}
+
+function conditionNames(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'comparison':
+      return [condition.left, condition.right].flatMap(namesIn)
+    case 'not':
+      return conditionNames(condition.of)
+    case 'junction':
+      return condition.of.flatMap(conditionNames)
+  }
+}

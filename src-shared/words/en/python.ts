@@ -1,0 +1,27 @@
+/** Comments in the Python that a run is copied as. */
+export const python = {
+  /** `title`: the experiment's; `method`: the optimiser's name. */
+  heading: (values: { title: string; method: string }) => `${values.title}: ${values.method}`,
+  madeBy: 'Made by Gradient Lab; needs NumPy.',
+  parameters: 'Constants',
+  function: 'The function',
+  exact: 'Its gradient, from the formula',
+  slope: 'Its derivative, from the formula',
+  differences: {
+    forward: 'The gradient by forward differences',
+    backward: 'The gradient by backward differences',
+    central: 'The gradient by central differences'
+  },
+  /** The formula of the exact gradient is too long to be written out. */
+  insteadOfExact:
+    'The gradient by central differences: its formula would be too long here, so the last digits differ from the program.',
+  schedule: 'By what the learning rate is multiplied in step t',
+  noise: 'Normally distributed noise, the same numbers as in the program',
+  begin: 'The run',
+  leftDomain: 'The point has gone too far, or out of the domain of f',
+  smallGradient: 'The slope is small enough',
+  smallStep: 'The step is small enough',
+  target: 'f is low enough',
+  evaluations: 'No more evaluations are allowed',
+  lineSearch: 'No step leads down any more'
+}

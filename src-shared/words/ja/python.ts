@@ -1,0 +1,25 @@
+import type { Words } from '../en/index'
+
+export const python: Words['python'] = {
+  heading: ({ title, method }) => `${title}：${method}`,
+  madeBy: '勾配ラボで作成。NumPy が必要です。',
+  parameters: '定数',
+  function: '関数',
+  exact: '勾配（式から求めたもの）',
+  slope: '導関数（式から求めたもの）',
+  differences: {
+    forward: '勾配（前進差分による数値微分）',
+    backward: '勾配（後退差分による数値微分）',
+    central: '勾配（中心差分による数値微分）'
+  },
+  insteadOfExact: '勾配（中心差分による数値微分）。式で書くと長すぎるためで、終わりの桁は勾配ラボと異なります。',
+  schedule: 'ステップ t で学習率に掛ける値',
+  noise: '正規分布に従うノイズ。勾配ラボと同じ数が出ます',
+  begin: '実行',
+  leftDomain: '遠くへ行きすぎたか、f の定義域を出た',
+  smallGradient: '勾配が十分に小さい',
+  smallStep: '1 ステップの移動が十分に小さい',
+  target: 'f が目標まで下がった',
+  evaluations: '評価回数の上限に達した',
+  lineSearch: '下る方向のステップが見つからない'
+}
