@@ -1,50 +1,20 @@
-import type { FixedRate } from './method'
-import { everyPositive, type Setting, zeroAndUp, zeroToBelowOne } from './setting'
-
-const learningRate = (usual: number): Setting => ({
-  id: 'lr',
-  default: usual,
-  ...everyPositive,
-  slider: { scale: 'log', min: 1e-4, max: 10 },
-  symbol: '\\eta'
-})
-
-/** 1 is allowed as an experiment: without friction the point never comes to rest. */
-const momentum: Setting = {
-  id: 'momentum',
-  default: 0.9,
-  ...zeroToBelowOne,
-  maxIncluded: true,
-  slider: { scale: 'linear', min: 0, max: 1 },
-  symbol: '\\mu'
-}
-
-const decay = (id: 'beta1' | 'beta2', usual: number, symbol: string): Setting => ({
-  id,
-  default: usual,
-  ...zeroToBelowOne,
-  slider: { scale: 'linear', min: 0, max: 0.999 },
-  symbol
-})
-const betas = [decay('beta1', 0.9, '\\beta_1'), decay('beta2', 0.999, '\\beta_2')]
-
-const epsilon = (usual: number): Setting => ({
-  id: 'eps',
-  default: usual,
-  ...zeroAndUp,
-  slider: { scale: 'log', min: 1e-12, max: 1 },
-  symbol: '\\varepsilon'
-})
-
-const rateDecay: Setting = {
-  id: 'lr_decay',
-  default: 0,
-  ...zeroAndUp,
-  slider: { scale: 'linear', min: 0, max: 1 },
-  symbol: '\\delta'
-}
+import {
+  betas,
+  epsilon,
+  learningRate,
+  meanSquareDecay,
+  momentum,
+  momentumDecay,
+  rateDecay,
+  weightDecay
+} from './fixed-rate-settings'
+import type { Assignment, FixedRate } from './method'
 
 const book = 'Introductory deep-learning textbook (Japanese), chapter on parameter updates; '
+
+/** The two means of Adam and of all that follow it, as the library writes them. */
+const mean: Assignment = { target: 'm', formula: 'beta1*m + (1 - beta1)*g' }
+const meanSquare: Assignment = { target: 'v', formula: 'beta2*v + (1 - beta2)*g^2' }
 
 /**
  * Every fixed-rate method, one row a convention. Order: as offered. All else – the run, the form, the validation,
@@ -75,12 +45,13 @@ export const fixedRateMethods: readonly FixedRate[] = [
     id: 'momentum',
     convention: 'book',
     family: 'momentum',
-    settings: [learningRate(0.01), momentum],
+    settings: [learningRate(0.01), momentum()],
     memory: { v: 0 },
     rule: [
       { target: 'v', formula: 'momentum*v - lr*g' },
       { target: 'x', formula: 'x + v' }
     ],
+    inertia: 'v + lr*g',
     symbols: {},
     source: book + 'Polyak 1964, USSR Comput. Math. 4(5), 1–17'
   },
@@ -88,15 +59,45 @@ export const fixedRateMethods: readonly FixedRate[] = [
     id: 'momentum',
     convention: 'library',
     family: 'momentum',
-    settings: [learningRate(0.001), momentum],
+    settings: [learningRate(0.001), momentum()],
     // The library begins with buf = g; from 0 the first line gives just that.
     memory: { buf: 0 },
     rule: [
       { target: 'buf', formula: 'momentum*buf + g' },
       { target: 'x', formula: 'x - lr*buf' }
     ],
+    inertia: '-lr*(buf - g)',
     symbols: { buf: 'b' },
     source: 'torch.optim.SGD with momentum'
+  },
+  {
+    id: 'nesterov',
+    convention: 'book',
+    family: 'momentum',
+    settings: [learningRate(0.01), momentum()],
+    memory: { v: 0 },
+    // The old velocity moves the point: x comes before v.
+    rule: [
+      { target: 'x', formula: 'x + momentum^2*v - (1 + momentum)*lr*g' },
+      { target: 'v', formula: 'momentum*v - lr*g' }
+    ],
+    inertia: 'momentum*(v + lr*g)',
+    symbols: {},
+    source: book + 'Bengio, Boulanger-Lewandowski, Pascanu 2012, arXiv:1212.0901, equations 6 and 7'
+  },
+  {
+    id: 'nesterov',
+    convention: 'library',
+    family: 'momentum',
+    settings: [learningRate(0.001), momentum()],
+    memory: { buf: 0 },
+    rule: [
+      { target: 'buf', formula: 'momentum*buf + g' },
+      { target: 'x', formula: 'x - lr*(g + momentum*buf)' }
+    ],
+    inertia: '-lr*momentum*(buf - g)',
+    symbols: { buf: 'b' },
+    source: 'torch.optim.SGD with nesterov; Sutskever, Martens, Dahl, Hinton 2013, ICML 28(3), 1139–1147'
   },
   {
     id: 'adagrad',
@@ -126,6 +127,49 @@ export const fixedRateMethods: readonly FixedRate[] = [
     source: 'torch.optim.Adagrad'
   },
   {
+    id: 'rmsprop',
+    convention: 'book',
+    family: 'adaptive',
+    settings: [learningRate(0.01), meanSquareDecay(0.99), epsilon(1e-7)],
+    memory: { h: 0 },
+    rule: [
+      { target: 'h', formula: 'rho*h + (1 - rho)*g^2' },
+      { target: 'x', formula: 'x - lr*g/(sqrt(h) + eps)' }
+    ],
+    symbols: {},
+    source: book + 'Tieleman, Hinton 2012, Coursera: Neural Networks for Machine Learning, lecture 6e'
+  },
+  {
+    id: 'rmsprop',
+    convention: 'library',
+    family: 'adaptive',
+    settings: [learningRate(0.01), meanSquareDecay(0.99), epsilon(1e-8), momentum(0)],
+    memory: { h: 0, buf: 0 },
+    rule: [
+      { target: 'h', formula: 'rho*h + (1 - rho)*g^2' },
+      { target: 'buf', formula: 'momentum*buf + g/(sqrt(h) + eps)' },
+      { target: 'x', formula: 'x - lr*buf' }
+    ],
+    inertia: '-lr*(buf - g/(sqrt(h) + eps))',
+    symbols: { buf: 'b' },
+    source: 'torch.optim.RMSprop'
+  },
+  {
+    id: 'adadelta',
+    convention: 'library',
+    family: 'adaptive',
+    settings: [learningRate(1), meanSquareDecay(0.9), epsilon(1e-6)],
+    memory: { s: 0, a: 0 },
+    rule: [
+      { target: 's', formula: 'rho*s + (1 - rho)*g^2' },
+      { target: 'delta', formula: 'sqrt(a + eps)/sqrt(s + eps)*g' },
+      { target: 'x', formula: 'x - lr*delta' },
+      { target: 'a', formula: 'rho*a + (1 - rho)*delta^2' }
+    ],
+    symbols: { delta: '\\Delta' },
+    source: 'torch.optim.Adadelta; Zeiler 2012, arXiv:1212.5701, algorithm 1'
+  },
+  {
     id: 'adam',
     convention: 'book',
     family: 'adaptive',
@@ -137,6 +181,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
       { target: 'rate', formula: 'lr*sqrt(1 - beta2^t)/(1 - beta1^t)' },
       { target: 'x', formula: 'x - rate*m/(sqrt(v) + eps)' }
     ],
+    inertia: '-rate*(m - (1 - beta1)*g)/(sqrt(v) + eps)',
     symbols: { rate: '\\eta_t' },
     source: book + 'Kingma, Ba 2015, arXiv:1412.6980, end of section 2'
   },
@@ -147,12 +192,90 @@ export const fixedRateMethods: readonly FixedRate[] = [
     settings: [learningRate(0.001), ...betas, epsilon(1e-8)],
     memory: { m: 0, v: 0 },
     rule: [
-      { target: 'm', formula: 'beta1*m + (1 - beta1)*g' },
-      { target: 'v', formula: 'beta2*v + (1 - beta2)*g^2' },
+      mean,
+      meanSquare,
       { target: 'rate', formula: 'lr/(1 - beta1^t)' },
       { target: 'x', formula: 'x - rate*m/(sqrt(v)/sqrt(1 - beta2^t) + eps)' }
     ],
+    inertia: '-rate*(m - (1 - beta1)*g)/(sqrt(v)/sqrt(1 - beta2^t) + eps)',
     symbols: { rate: '\\eta_t' },
     source: 'torch.optim.Adam; Kingma, Ba 2015, arXiv:1412.6980, algorithm 1'
+  },
+  {
+    id: 'adamw',
+    convention: 'library',
+    family: 'adaptive',
+    settings: [learningRate(0.001), ...betas, epsilon(1e-8), weightDecay],
+    memory: { m: 0, v: 0 },
+    rule: [
+      { target: 'shrunk', formula: 'x*(1 - lr*weight_decay)' },
+      mean,
+      meanSquare,
+      { target: 'rate', formula: 'lr/(1 - beta1^t)' },
+      { target: 'x', formula: 'shrunk - rate*m/(sqrt(v)/sqrt(1 - beta2^t) + eps)' }
+    ],
+    inertia: '-rate*(m - (1 - beta1)*g)/(sqrt(v)/sqrt(1 - beta2^t) + eps)',
+    symbols: { shrunk: '\\tilde{x}', rate: '\\eta_t' },
+    source: 'torch.optim.AdamW; Loshchilov, Hutter 2019, arXiv:1711.05101, algorithm 2'
+  },
+  {
+    id: 'adamax',
+    convention: 'library',
+    family: 'adaptive',
+    settings: [learningRate(0.002), ...betas, epsilon(1e-8)],
+    memory: { m: 0, u: 0 },
+    rule: [
+      mean,
+      { target: 'u', formula: 'max(beta2*u, abs(g) + eps)' },
+      { target: 'rate', formula: 'lr/(1 - beta1^t)' },
+      { target: 'x', formula: 'x - rate*m/u' }
+    ],
+    inertia: '-rate*(m - (1 - beta1)*g)/u',
+    symbols: { rate: '\\eta_t' },
+    source: 'torch.optim.Adamax; Kingma, Ba 2015, arXiv:1412.6980, algorithm 2'
+  },
+  {
+    id: 'nadam',
+    convention: 'library',
+    family: 'adaptive',
+    settings: [learningRate(0.002), ...betas, epsilon(1e-8), momentumDecay],
+    memory: { m: 0, v: 0, P: 1 },
+    rule: [
+      { target: 'mu', formula: 'beta1*(1 - 0.5*0.96^(t*momentum_decay))' },
+      { target: 'mu_next', formula: 'beta1*(1 - 0.5*0.96^((t + 1)*momentum_decay))' },
+      { target: 'P', formula: 'P*mu' },
+      mean,
+      meanSquare,
+      { target: 'd', formula: 'sqrt(v/(1 - beta2^t)) + eps' },
+      { target: 'rate_g', formula: 'lr*(1 - mu)/(1 - P)' },
+      { target: 'rate_m', formula: 'lr*mu_next/(1 - P*mu_next)' },
+      { target: 'x', formula: 'x - rate_g*g/d - rate_m*m/d' }
+    ],
+    inertia: '-rate_m*(m - (1 - beta1)*g)/d',
+    symbols: { mu: '\\mu_t', mu_next: '\\mu_{t+1}', rate_g: '\\eta_g', rate_m: '\\eta_m' },
+    source: 'torch.optim.NAdam; Dozat 2016, ICLR workshop, algorithm 2'
+  },
+  {
+    id: 'radam',
+    convention: 'library',
+    family: 'adaptive',
+    settings: [learningRate(0.001), ...betas, epsilon(1e-8)],
+    memory: { m: 0, v: 0 },
+    rule: [
+      mean,
+      meanSquare,
+      { target: 'm_hat', formula: 'm/(1 - beta1^t)' },
+      { target: 'rho_inf', formula: '2/(1 - beta2) - 1' },
+      { target: 'rho_t', formula: 'rho_inf - 2*t*beta2^t/(1 - beta2^t)' },
+      {
+        target: 'r',
+        formula: 'sqrt((rho_t - 4)*(rho_t - 2)*rho_inf/((rho_inf - 4)*(rho_inf - 2)*rho_t)) if rho_t > 5 else 0'
+      },
+      { target: 'scale', formula: 'r*sqrt(1 - beta2^t)/(sqrt(v) + eps) if rho_t > 5 else 1' },
+      { target: 'x', formula: 'x - lr*m_hat*scale' }
+    ],
+    inertia: '-lr*(m - (1 - beta1)*g)/(1 - beta1^t)*scale',
+    symbols: { m_hat: '\\hat{m}', rho_inf: '\\rho_\\infty', rho_t: '\\rho_t', r: 'r_t', scale: 's' },
+    source: 'torch.optim.RAdam; Liu et al. 2020, arXiv:1908.03265, algorithm 2'
   }
 ]

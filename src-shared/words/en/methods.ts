@@ -29,12 +29,12 @@ export const methods = {
   },
   /** What kind of method it is: headings of the list. */
   families: {
-    gradient: 'Gradient',
-    momentum: 'With inertia',
+    gradient: 'Gradient alone',
+    momentum: 'With momentum',
     adaptive: 'A rate for each coordinate',
-    search: 'With a line search',
+    search: 'With line search',
     curvature: 'With curvature',
-    simplex: 'Without a gradient'
+    simplex: 'Without gradient'
   },
   /** The update rule can be written in two ways. */
   convention: 'Update rule',
@@ -156,7 +156,7 @@ export const methods = {
       m_hat: 'The mean, made up for having begun at 0.',
       rho_inf: 'How many gradients the mean square rests on in the end.',
       rho_t: 'How many gradients the mean square rests on by now.',
-      r: 'How far the mean square can be relied on: 1 fully. It is used only once more than 5 gradients are in it.',
+      r: 'How far the mean square can be relied on: 1 fully, 0 not at all (with 5 gradients or fewer).',
       scale: 'What the mean is multiplied by: 1 as long as the mean square is not used.',
       x: 'Move by the mean gradient.'
     }

@@ -24,8 +24,8 @@ describe.each(rows)('the row %s', (_, method) => {
     })
   })
 
-  test('ends with a line that assigns x, and assigns all of its memory', () => {
-    expect(targets.at(-1)).toBe('x')
+  test('assigns x, and all of its memory', () => {
+    expect(targets).toContain('x')
     for (const name of Object.keys(method.memory)) expect(targets).toContain(name)
   })
 
