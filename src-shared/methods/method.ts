@@ -50,9 +50,14 @@ export interface FixedRate extends Row {
  */
 export interface Algorithm extends Row {
   readonly lines: readonly AlgorithmLine[]
+  /** TeX of every name in the lines that is no setting. */
+  readonly symbols: Readonly<Record<string, string>>
 }
 
-/** `id` names its comment in the words, `tex` is the line with its names in braces: `{x} \leftarrow {x} + {alpha}\,{p}`. */
+/**
+ * `id` names its comment in the words, `tex` is the line with its names in braces: `{x} \leftarrow {x} + {alpha}\,{p}`.
+ * Braces around a single word that begins with a letter are a name; each is a setting or among the line's values.
+ */
 export interface AlgorithmLine {
   readonly id: string
   readonly tex: string

@@ -37,4 +37,6 @@ export interface OpenedStep {
   readonly memory: Readonly<Record<string, readonly number[]>>
   readonly lr: number | null
   readonly algorithm: AlgorithmStep | null
+  /** As of `next`. */
+  readonly halt?: 'line-search'
 }

@@ -43,8 +43,9 @@ function openingStep(optimiser: Optimiser, step: number, tell: (opened: Opened) 
         next(point, gradient, at, value) {
           if (at !== step) return motion.next(point, gradient, at, value)
           const noise = terrain.noise && [...terrain.noise]
-          tell({ ...motion.nextOpened(point, gradient, at, value), noise })
-          return undefined
+          const { halt, ...opened } = motion.nextOpened(point, gradient, at, value)
+          tell({ ...opened, noise })
+          return halt
         },
         nextOpened: (point, gradient, at, value) => motion.nextOpened(point, gradient, at, value)
       }
