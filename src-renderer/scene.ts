@@ -1,9 +1,11 @@
-import type { RunsReport, StepReport } from '@shared/protocol'
+import { crowdStarts } from '@shared/experiment/crowd'
+import type { CrowdReport, RunsReport, StepReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
 import type { Lab } from './lab'
 import { createPlayback, type Playback } from './playback'
-import { analysisQuestion, runsQuestion, stepQuestion } from './questions'
+import { createProgress, type Progress } from './progress'
+import { analysisQuestion, crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from './questions'
 
 /** What several parts of the window read: the derivatives, the runs, the opened step, the playback. */
 export interface Scene {
@@ -16,7 +18,28 @@ export interface Scene {
    * selected step while that moves on. Undefined at the start and where none is known.
    */
   readonly opened: Accessor<StepReport | undefined>
+  /** The selected run from many starts, about as many variables as the document has now; undefined while none are wanted. */
+  readonly crowd: Accessor<CrowdReport | undefined>
+  /** Of the runs and of the crowd, where they take a while. */
+  readonly progress: { readonly runs: Progress; readonly crowd: Progress }
   readonly playback: Playback
+}
+
+/** Keeps asking where the crowd of the selected run goes, while the tab is open that shows it. */
+function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>) {
+  const starts = createMemo(() =>
+    lab.experiment().view.tab === 'descend' ? crowdStarts(lab.experiment(), lab.run()) : []
+  )
+  const answered = createAnswer(
+    ask,
+    createMemo(() => (starts().length > 0 ? crowdQuestion(lab.subject(), runInputs(), lab.run(), starts()) : null))
+  )
+  const crowd = createMemo(() => {
+    const { last } = answered()
+    const isOfNow = last?.question.body.subject.variables.length === lab.experiment().variables.length
+    return starts().length > 0 && isOfNow ? last?.answer : undefined
+  })
+  return { crowd, crowdPending: () => answered().pending }
 }
 
 /** Keeps asking what the document needs. Call it inside a Solid root. */
@@ -68,10 +91,15 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     const isOfRun = run.method === selected?.method && run.convention === selected.convention
     return isOfRun && subject.variables.length === variables.length ? last.answer : undefined
   })
+  const { crowd, crowdPending } = createCrowd(lab, ask, runInputs)
+  const progress = {
+    runs: createProgress('runs', () => runs().pending),
+    crowd: createProgress('crowd', crowdPending)
+  }
   const playback = createPlayback({
     step: lab.step,
     last: () => lab.experiment().steps,
     selectStep: lab.selectStep
   })
-  return { analysis, runs, reports, opened, playback }
+  return { analysis, runs, reports, opened, crowd, progress, playback }
 }

@@ -6,6 +6,7 @@ import { fieldMarks } from './arrows'
 import { type Contours, contoursOf, levelsOf } from './bands'
 import { compass, cross, dialTip, disc } from './compass'
 import { criticalLegend, criticalLines, criticalMarks } from './critical'
+import { crowdMarks } from './crowd'
 import { stepLines } from './curve'
 import { type Anatomy, type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, nearTo, type Pixel } from './frame'
@@ -331,6 +332,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
     above: [
       ...fieldMarks(data, frame, ink, isFree),
       ...inscriptions.map((inscription) => inscriptionMark(inscription, bands, data, look, frame)),
+      ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'y', look) : []),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...startGrips(handles, data, look),
       ...(bands.contours.levels.range ? stand.lines : []),

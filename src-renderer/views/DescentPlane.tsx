@@ -1,5 +1,7 @@
+import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo, Match, Switch } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
+import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
 import { standingPoint } from '../figures/gather'
 import { visibleRange } from '../figures/ranges'
@@ -14,7 +16,7 @@ import { squareRanges } from '../plots/ranges'
 import { gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
-import { withoutRanges, withRanges } from './hold'
+import { unwidened, withoutRanges, withRanges } from './hold'
 import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
@@ -78,7 +80,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
             stale={stale()}
             instead={instead()}
             figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
-            events={{ ...eventsOf(lab, pickNearest), pick }}
+            events={{ ...eventsOf(lab, plane, pickNearest), pick }}
           />
           <SurfaceCard
             title={words().surface}
@@ -111,6 +113,8 @@ interface Plane {
   /** Null until there are samples. */
   readonly contourData: Accessor<ContourData | null>
   readonly surfaceData: Accessor<ContourData | null>
+  /** The ranges without what makes one unit equally long on both axes. */
+  readonly typed: Accessor<{ readonly x: Interval; readonly y: Interval }>
 }
 
 /** Keeps asking for the function over the plane. `size`: of the contour, in CSS pixels; zero while it is not shown. */
@@ -153,21 +157,24 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     const [across, up] = [last.answer.gradient[axes()[0]], last.answer.gradient[axes()[1]]]
     return across === undefined || up === undefined ? null : [across, up]
   })
+  const crowd = createMemo(() => crowdWays(lab.experiment(), scene.crowd(), lab.run(), axes()))
   const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
     if (!last) return null
     const { x, y } = last.question.body
-    return descentPlane(lab.experiment(), standing(), last.answer, { x, y }, traces(), selectionOf(lab), gradient())
+    const plane = descentPlane(lab.experiment(), standing(), last.answer, { x, y }, traces(), selectionOf(lab), gradient())
+    return { ...plane, crowd: crowd() }
   }
   return {
     contour,
     surface,
     contourData: createMemo(() => dataOf(contour())),
-    surfaceData: createMemo(() => dataOf(surface()))
+    surfaceData: createMemo(() => dataOf(surface())),
+    typed
   }
 }
 
 /** What the hands do on the contour: select the nearest step, move a run's start or add one, take hold of the ranges and let them go. */
-function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEvents {
+function eventsOf(lab: Lab, plane: Plane, pickNearest: (x: number, y: number) => void): PlotEvents {
   const axes = () => lab.experiment().view.axes
   /** The start with its two coordinates on the axes put where the hand is. */
   const put = (start: readonly number[], x: number, y: number) =>
@@ -183,13 +190,18 @@ function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEv
     }, 'start')
   const addStart = (x: number, y: number) =>
     lab.change((experiment) => withRunFrom(experiment, lab.run(), (old) => put(old, x, y)))
+  const hold = (experiment: Experiment, x: Interval, y: Interval) => {
+    const shown = plane.contour().last?.question.body ?? plane.typed()
+    const wanted = [unwidened(x, shown.x, plane.typed().x), unwidened(y, shown.y, plane.typed().y)]
+    return withRanges(experiment, axes(), wanted.map(placedRange))
+  }
   return {
     drag: (handle, x, y) => {
       const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
     place: (x, y, shift) => (shift ? addStart(x, y) : pickNearest(x, y)),
-    view: (x, y) => lab.change((experiment) => withRanges(experiment, axes(), [x, y].map(placedRange)), 'ranges'),
+    view: (x, y) => lab.change((experiment) => hold(experiment, x, y), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }
 }
