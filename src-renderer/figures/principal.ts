@@ -1,0 +1,150 @@
+/**
+ * The plane in which a path of many variables moves most: its two principal components.
+ * K. Pearson, “On lines and planes of closest fit to systems of points in space”, Philosophical Magazine 2 (1901),
+ * 559–572; of the paths of optimisers: H. Li et al., “Visualizing the loss landscape of neural nets”, NeurIPS 2018.
+ */
+export interface PrincipalPlane {
+  /** The last point of the path: there the plane shows f as it is, and both coordinates are 0. */
+  readonly origin: readonly number[]
+  /** Of length 1 and perpendicular; the largest share of each is positive. */
+  readonly across: readonly number[]
+  readonly up: readonly number[]
+  /** How much of the path's variance lies along each, 0 … 1; NaN where the path does not move. */
+  readonly shares: readonly [number, number]
+}
+
+/**
+ * `points`: coordinates row by row, `dimension` (at least 2) in each, at least one row, all finite. Where the path has
+ * no second direction, or none at all, an axis that is perpendicular to the first takes its place.
+ */
+export function principalPlane(points: ArrayLike<number>, dimension: number): PrincipalPlane {
+  const count = Math.floor(points.length / dimension)
+  const origin = Array.from({ length: dimension }, (_, i) => points[(count - 1) * dimension + i] ?? 0)
+  const { matrix, total } = covariance(points, dimension, count)
+  const [first, second] = leading(matrix)
+  const across = first.value > negligible * total ? towards(first.vector) : axisAlong(dimension, null)
+  const hasSecond = second.value > negligible * total
+  return {
+    origin,
+    across,
+    up: hasSecond ? towards(second.vector) : axisAlong(dimension, across),
+    shares: total > 0 ? [first.value / total, hasSecond ? second.value / total : 0] : [Number.NaN, Number.NaN]
+  }
+}
+
+/** A share of the variance this small is rounding: of points in a line, about the square of a double's. */
+const negligible = 1e-24
+
+/** Coordinates of a point in the plane, from its origin. */
+export function inPlane({ origin, across, up }: PrincipalPlane, point: ArrayLike<number>): readonly [number, number] {
+  let [x, y] = [0, 0]
+  for (let i = 0; i < origin.length; i++) {
+    const away = (point[i] ?? 0) - (origin[i] ?? 0)
+    x += away * (across[i] ?? 0)
+    y += away * (up[i] ?? 0)
+  }
+  return [x, y]
+}
+
+/** The point of the plane with these coordinates. */
+export const onPlane = ({ origin, across, up }: PrincipalPlane, x: number, y: number): number[] =>
+  origin.map((at, i) => at + x * (across[i] ?? 0) + y * (up[i] ?? 0))
+
+/** The covariance of the coordinates, scaled so that no square overflows, and the sum of its diagonal. */
+function covariance(points: ArrayLike<number>, dimension: number, count: number) {
+  const mean = new Float64Array(dimension)
+  for (let k = 0; k < count; k++) {
+    for (let i = 0; i < dimension; i++) mean[i] = (mean[i] as number) + (points[k * dimension + i] as number) / count
+  }
+  let size = 0
+  for (let k = 0; k < count * dimension; k++) {
+    size = Math.max(size, Math.abs((points[k] as number) - (mean[k % dimension] as number)))
+  }
+  const scale = size || 1
+  const matrix = Array.from({ length: dimension }, () => new Float64Array(dimension))
+  const away = new Float64Array(dimension)
+  for (let k = 0; k < count; k++) {
+    for (let i = 0; i < dimension; i++) away[i] = ((points[k * dimension + i] as number) - (mean[i] as number)) / scale
+    for (let i = 0; i < dimension; i++) {
+      const row = matrix[i] as Float64Array
+      for (let j = 0; j < dimension; j++) row[j] = (row[j] as number) + (away[i] as number) * (away[j] as number)
+    }
+  }
+  return { matrix, total: matrix.reduce((sum, row, i) => sum + (row[i] as number), 0) }
+}
+
+interface Direction {
+  readonly value: number
+  readonly vector: readonly number[]
+}
+
+/** Off-diagonal entries this small beside the matrix are done with. Sweeps: six to ten are usual. */
+const done = 1e-15
+const mostSweeps = 40
+
+/**
+ * The two largest eigenvalues of a symmetric matrix with their directions. Cyclic Jacobi rotations: Golub & Van Loan,
+ * Matrix Computations, 4th ed., 8.5.
+ */
+function leading(matrix: readonly Float64Array[]): readonly [Direction, Direction] {
+  const size = Math.max(...matrix.map((row, i) => row[i] as number))
+  const turned = matrix.map((_, i) => Float64Array.from(matrix, (__, j) => Number(i === j)))
+  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+    let largest = 0
+    for (let p = 0; p < matrix.length; p++) {
+      for (let q = p + 1; q < matrix.length; q++) {
+        largest = Math.max(largest, Math.abs(matrix[p]?.[q] ?? 0))
+        rotate(matrix, turned, p, q)
+      }
+    }
+    if (largest <= done * size) break
+  }
+  const directions = matrix.map((row, i) => ({
+    value: row[i] as number,
+    vector: Array.from(turned[i] as Float64Array)
+  }))
+  const [first, second] = directions.sort((one, other) => other.value - one.value)
+  return [first as Direction, second as Direction]
+}
+
+/** Turns the axes p and q so that matrix[p][q] becomes 0. Row i of `turned` is axis i. */
+function rotate(matrix: readonly Float64Array[], turned: readonly Float64Array[], p: number, q: number) {
+  const [rowP, rowQ] = [matrix[p] as Float64Array, matrix[q] as Float64Array]
+  const mixed = rowP[q] as number
+  if (mixed === 0) return
+  const tau = ((rowQ[q] as number) - (rowP[p] as number)) / (2 * mixed)
+  const t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.hypot(1, tau))
+  const c = 1 / Math.hypot(1, t)
+  const s = t * c
+  for (const row of matrix) {
+    const [left, right] = [row[p] as number, row[q] as number]
+    row[p] = c * left - s * right
+    row[q] = s * left + c * right
+  }
+  for (const [one, other] of [
+    [rowP, rowQ],
+    [turned[p] as Float64Array, turned[q] as Float64Array]
+  ] as const) {
+    for (let k = 0; k < one.length; k++) {
+      const [above, below] = [one[k] as number, other[k] as number]
+      one[k] = c * above - s * below
+      other[k] = s * above + c * below
+    }
+  }
+}
+
+/** The same direction, its largest share (of equal ones the first) positive. */
+function towards(vector: readonly number[]): readonly number[] {
+  const largest = vector.reduce((best, share) => (Math.abs(share) > Math.abs(best) * (1 + 1e-9) ? share : best), 0)
+  return largest < 0 ? vector.map((share) => -share) : vector
+}
+
+/** The axis least along `other`, made perpendicular to it; the first axis if there is no other. */
+function axisAlong(dimension: number, other: readonly number[] | null): readonly number[] {
+  const sizes = (other ?? new Array<number>(dimension).fill(0)).map(Math.abs)
+  const least = sizes.indexOf(Math.min(...sizes))
+  const along = other?.[least] ?? 0
+  const free = sizes.map((_, i) => Number(i === least) - along * (other?.[i] ?? 0))
+  const length = Math.hypot(...free)
+  return free.map((share) => share / length)
+}

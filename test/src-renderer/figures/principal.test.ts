@@ -1,0 +1,119 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { inPlane, onPlane, principalPlane } from '../../../src-renderer/figures/principal'
+
+const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, share, i) => sum + share * (b[i] ?? 0), 0)
+const seed = 20_260_503
+
+/** Points of a cloud that is longer in some directions, row by row. */
+const clouds = fc.integer({ min: 2, max: 7 }).chain((dimension) =>
+  fc.record({
+    dimension: fc.constant(dimension),
+    points: fc
+      .array(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: dimension, maxLength: dimension }), {
+        minLength: 3,
+        maxLength: 30
+      })
+      .map((rows) => rows.map((row) => row.map((at, i) => at / 3 ** i)))
+  })
+)
+
+/** The two largest eigenvalues of the covariance by power iteration, the second after the first is taken out. */
+function byPowers(points: readonly (readonly number[])[], dimension: number): readonly number[] {
+  const mean = Array.from(
+    { length: dimension },
+    (_, i) => points.reduce((sum, p) => sum + (p[i] ?? 0), 0) / points.length
+  )
+  const away = points.map((p) => p.map((at, i) => at - (mean[i] ?? 0)))
+  const values: number[] = []
+  let left = away
+  for (let order = 0; order < 2; order++) {
+    let vector = Array.from({ length: dimension }, (_, i) => 1 + 0.37 * i)
+    for (let k = 0; k < 20_000; k++) {
+      const next = new Array<number>(dimension).fill(0)
+      for (const p of left) {
+        const along = dot(p, vector)
+        for (let i = 0; i < dimension; i++) next[i] = (next[i] ?? 0) + along * (p[i] ?? 0)
+      }
+      const length = Math.hypot(...next) || 1
+      vector = next.map((share) => share / length)
+    }
+    values.push(left.reduce((sum, p) => sum + dot(p, vector) ** 2, 0))
+    left = left.map((p) => p.map((at, i) => at - dot(p, vector) * (vector[i] ?? 0)))
+  }
+  const total = away.reduce((sum, p) => sum + dot(p, p), 0)
+  return values.map((value) => value / total)
+}
+
+describe('the principal plane of a path', () => {
+  it('has the shares of the variance that power iteration finds', () => {
+    fc.assert(
+      fc.property(clouds, ({ dimension, points }) => {
+        fc.pre(new Set(points.map(String)).size > 2)
+        const { shares } = principalPlane(points.flat(), dimension)
+        const [first = 0, second = 0] = byPowers(points, dimension)
+        expect(shares[0]).toBeCloseTo(first, 6)
+        // Where the first two are nearly equal, so many powers do not yet tell them apart: together they do.
+        expect(shares[0] + shares[1]).toBeCloseTo(first + second, 5)
+      }),
+      { seed, numRuns: 40 }
+    )
+  })
+
+  it('is spanned by two directions of length 1, perpendicular, the largest share of each positive', () => {
+    fc.assert(
+      fc.property(clouds, ({ dimension, points }) => {
+        const { across, up } = principalPlane(points.flat(), dimension)
+        expect(dot(across, across)).toBeCloseTo(1, 12)
+        expect(dot(up, up)).toBeCloseTo(1, 12)
+        expect(dot(across, up)).toBeCloseTo(0, 12)
+        for (const vector of [across, up]) {
+          expect(Math.max(...vector)).toBeGreaterThan(Math.max(...vector.map((share) => -share)) * (1 - 1e-6))
+        }
+      }),
+      { seed }
+    )
+  })
+
+  it('shows a path that lies in a plane without any loss', () => {
+    const span = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 6, maxLength: 6 })
+    const places = fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })), {
+      minLength: 1,
+      maxLength: 20
+    })
+    fc.assert(
+      fc.property(span, span, span, places, (origin, one, other, at) => {
+        const points = at.map(([x, y]) => origin.map((o, i) => o + x * (one[i] ?? 0) + y * (other[i] ?? 0)))
+        const plane = principalPlane(points.flat(), 6)
+        for (const point of points) {
+          const back = onPlane(plane, ...inPlane(plane, point))
+          for (const [i, coordinate] of back.entries()) expect(coordinate).toBeCloseTo(point[i] ?? NaN, 8)
+        }
+        const [first, second] = plane.shares
+        if (new Set(points.map(String)).size > 1) expect(first + second).toBeCloseTo(1, 12)
+      }),
+      { seed }
+    )
+  })
+
+  it('puts the last point at the origin, and gives a path along a line, or one point, some second direction', () => {
+    const line = principalPlane([0, 0, 0, 2, 0, 2, 1, 0, 1], 3)
+    expect(line.origin).toEqual([1, 0, 1])
+    expect(line.shares[0]).toBeCloseTo(1, 15)
+    expect(line.shares[1]).toBe(0)
+    expect(line.across.map((share) => share * Math.SQRT2)).toEqual([1, 0, 1].map((share) => expect.closeTo(share, 12)))
+    expect(line.up).toEqual([0, 1, 0].map((share) => expect.closeTo(share, 12)))
+    const still = principalPlane([3, 4, 5], 3)
+    expect([still.across, still.up]).toEqual([
+      [1, 0, 0],
+      [0, 1, 0]
+    ])
+    expect(still.shares).toEqual([NaN, NaN])
+  })
+
+  it('does not overflow where points are far away', () => {
+    const { shares, across } = principalPlane([0, 0, 0, 3e99, 4e99, 0, 1e99, -1e99, 1e90], 3)
+    expect(shares.every(Number.isFinite)).toBe(true)
+    expect(across.every(Number.isFinite)).toBe(true)
+  })
+})
