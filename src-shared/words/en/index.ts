@@ -11,6 +11,7 @@ import { methods } from './methods'
 import { plots } from './plots'
 import { program } from './program'
 import { programProblems } from './program-problems'
+import { python } from './python'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
 import { table } from './table'
@@ -33,6 +34,8 @@ export const en = {
   mistakes,
   /** Headings of the table of steps. */
   table,
+  /** Comments in the Python that a run is copied as. */
+  python,
   /** How a derivative is found: the names of the rules. */
   derivation,
   /** What each function of the formula language is, in a few words. */

@@ -1,0 +1,44 @@
+/** Words that Python or the script itself uses: a letter of the user's that is one of them gets an underscore behind it. */
+const taken = new Set([
+  'lambda',
+  'np',
+  'math',
+  'f',
+  'gradient',
+  'x',
+  'g',
+  't',
+  'path',
+  'schedule',
+  'noise',
+  'optimizer'
+])
+
+/** A parameter's name in the script. */
+export const parameterName = (name: string): string => (taken.has(name) ? `${name}_` : name)
+
+/** How a point and its coordinates are written. */
+export interface PointNames {
+  /** The argument of `f`. */
+  readonly point: string
+  /** A line that takes the point apart, or null where that is not needed. */
+  readonly apart: string | null
+  /** Each variable within `f`. */
+  readonly variables: readonly string[]
+}
+
+/**
+ * One variable is itself; x0, x1, … are the elements of the array x, as an introductory book has them; other letters are
+ * taken out of the point.
+ */
+export function pointNames(variables: readonly string[]): PointNames {
+  const [only = 'x'] = variables
+  const own = variables.map((name) => (name === 'lambda' ? 'lambda_' : name))
+  if (variables.length === 1) return { point: own[0] ?? only, apart: null, variables: own }
+  const letter = only.replace(/\d+$/, '')
+  if (variables.every((name, index) => name === `${letter}${index}`)) {
+    const vector = letter === 'lambda' ? 'lambda_' : letter
+    return { point: vector, apart: null, variables: variables.map((_, index) => `${vector}[${index}]`) }
+  }
+  return { point: 'point', apart: `${own.join(', ')} = point`, variables: own }
+}

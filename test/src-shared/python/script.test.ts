@@ -1,0 +1,263 @@
+import { compile } from '@core/objective'
+import { run } from '@core/optimise/report'
+import { analysis } from '@core/symbolic/answers'
+import type { GradientSource, Noise, Run, ScheduleChoice, StopRules } from '@shared/experiment/experiment'
+import { parse } from '@shared/language/parser'
+import { fixedRateMethods } from '@shared/methods/fixed-rate'
+import type { Method } from '@shared/methods/method'
+import { schedules } from '@shared/methods/schedules'
+import { defaultSettings } from '@shared/methods/setting'
+import { pythonScript } from '@shared/python/script'
+import { words } from '@shared/words/index'
+import { describe, expect, it } from 'vitest'
+import { printed, python } from '../../support/python'
+
+interface Problem {
+  readonly formula: string
+  readonly variables: readonly string[]
+  readonly parameters?: Readonly<Record<string, number>>
+  readonly start: readonly number[]
+}
+
+const bowl: Problem = { formula: 'x^2/20 + y^2', variables: ['x', 'y'], start: [-7, 2] }
+
+interface Wishes {
+  readonly steps?: number
+  readonly gradient?: GradientSource
+  readonly settings?: Readonly<Record<string, number>>
+  readonly schedule?: ScheduleChoice
+  readonly noise?: Noise
+  readonly stop?: StopRules
+}
+
+const never: StopRules = { gradient: null, step: null, target: null, evaluations: null }
+
+/** The script of a run, and the way the core goes. */
+function both({ formula, variables, parameters = {}, start }: Problem, method: Method, wishes: Wishes = {}) {
+  const { steps = 30, gradient = { method: 'exact', h: 1e-4 }, stop = never } = wishes
+  const { schedule = { id: 'constant', settings: {} }, noise = { sigma: 0, seed: 1 } } = wishes
+  const settings = { ...defaultSettings(method), ...wishes.settings }
+  const chosen: Run = {
+    id: 'run-1',
+    method: method.id,
+    convention: method.convention,
+    settings,
+    schedule,
+    noise,
+    start: null,
+    colour: 0
+  }
+  const read = (text: string) => parse(text, { variables, names: Object.keys(parameters) }).tree
+  const { formulas } = analysis({ formula, variables: [...variables], parameters })
+  const script = pythonScript(
+    {
+      title: 'A test',
+      tree: read(formula),
+      variables,
+      parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
+      derivatives: formulas.map((text) => (text === null ? null : read(text))),
+      gradient,
+      steps,
+      stop,
+      run: chosen,
+      start
+    },
+    words.en
+  )
+  const plan = {
+    method: method.id,
+    convention: method.convention,
+    settings,
+    start,
+    steps,
+    gradient,
+    schedule,
+    noise,
+    stop
+  }
+  return { script, own: run(compile(formula, variables, parameters), plan).points }
+}
+
+/** The ways that many scripts go, each in a world of its own but all in one process. */
+function pathsOf(scripts: readonly string[]): readonly (readonly (readonly number[])[])[] {
+  const program = [
+    'import json, sys, io, contextlib',
+    'import numpy as np',
+    `for script in json.loads(${JSON.stringify(JSON.stringify(scripts))}):`,
+    '    world = {}',
+    '    with contextlib.redirect_stdout(io.StringIO()): exec(script, world)',
+    '    print(json.dumps([np.atleast_1d(point).tolist() for point in world["path"]]))'
+  ]
+  return printed(program.join('\n'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+/** How far two ways are from one another, beside the size of the numbers; ∞ if one is longer. */
+function apart(own: readonly (readonly number[])[], other: readonly (readonly number[])[]): number {
+  if (own.length !== other.length) return Number.POSITIVE_INFINITY
+  const size = Math.max(1e-3, ...own.flat().map(Math.abs))
+  const differences = own.map((point, k) => Math.max(...point.map((at, i) => Math.abs(at - (other[k]?.[i] ?? NaN)))))
+  return Math.max(...differences) / size
+}
+
+const scriptOf = (made: ReturnType<typeof both>) => {
+  if (made.script === null) throw new Error('There is no script')
+  return made.script
+}
+
+const momentum = fixedRateMethods.find(({ id, convention }) => id === 'momentum' && convention === 'book') as Method
+const named = (method: Method) => `${method.id} (${method.convention})`
+
+describe('a run as a Python script', () => {
+  it('reads like an introductory book', () => {
+    const { script } = both(bowl, momentum, { settings: { lr: 0.1 } })
+    expect(script).toBe(`# A test: Momentum
+# Made by Gradient Lab; needs NumPy.
+
+
+import numpy as np
+
+
+# The function
+def f(point):
+    x, y = point
+    return x**2/20 + y**2
+
+
+# Its gradient, from the formula
+def gradient(point):
+    x, y = point
+    return np.array([x/10, 2*y])
+
+
+class Momentum:
+    """Momentum
+
+    Introductory deep-learning textbook (Japanese), chapter on parameter updates; Polyak 1964, USSR
+    Comput. Math. 4(5), 1–17
+    """
+
+    def __init__(self, lr, momentum):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = 0.0
+
+    def update(self, x, g):
+        self.v = self.momentum*self.v - self.lr*g
+        return x + self.v
+
+
+# The run
+x = np.array([-7.0, 2.0])
+optimizer = Momentum(lr=0.1, momentum=0.9)
+path = [x]
+for t in range(1, 31):
+    g = gradient(x)
+    x = optimizer.update(x, g)
+    # The point has gone too far, or out of the domain of f
+    if not (np.all(np.abs(x) <= 1e100) and np.isfinite(f(x))):
+        break
+    path.append(x)
+
+print(len(path) - 1, path[-1], f(path[-1]))
+`)
+  })
+
+  it('names the elements of a vector as NumPy does, and keeps out of the way of its own names', () => {
+    const vector = both(
+      { formula: 'x0^2 + lambda*x1^2 + g', variables: ['x0', 'x1'], parameters: { lambda: 2, g: 1 }, start: [1, 2] },
+      momentum
+    )
+    expect(vector.script).toContain('def f(x):\n    return x[0]**2 + lambda_*x[1]**2 + g_\n')
+    expect(vector.script).toContain('lambda_ = 2.0\ng_ = 1.0\n')
+  })
+})
+
+describe.skipIf(!python)('run by Python', () => {
+  const problems: readonly Problem[] = [
+    bowl,
+    { formula: '(1 - x)^2 + a*(y - x^2)^2', variables: ['x', 'y'], parameters: { a: 5 }, start: [-0.5, 1] },
+    { formula: 'sin(x)*exp(-x^2/8) + x^2/50', variables: ['x'], start: [2.2] },
+    { formula: 'np.sum(x**2) + x0*x1', variables: ['x0', 'x1', 'x2'], start: [1, -2, 3] },
+    {
+      formula: 'piecewise(x < 1, (x - 1)^2, 2*(x - 1)^2) + lambda*abs(g)',
+      variables: ['x', 'g'],
+      parameters: { lambda: 0.3 },
+      start: [4, 5]
+    }
+  ]
+
+  it('goes the way of the program, for every fixed-rate method', () => {
+    const cases = fixedRateMethods.flatMap((method) =>
+      problems.map((problem) => ({ method, problem, made: both(problem, method) }))
+    )
+    const found = pathsOf(cases.map(({ made }) => scriptOf(made)))
+    const off = cases.flatMap(({ method, problem, made }, at) => {
+      const distance = apart(made.own, found[at] ?? [])
+      return distance < 1e-11 ? [] : [[named(method), problem.formula, distance]]
+    })
+    expect(off).toEqual([])
+  })
+
+  it('a planted mistake is noticed', () => {
+    const made = both(bowl, momentum)
+    const [right, wrong] = pathsOf([scriptOf(made), scriptOf(made).replace('lr=0.01', 'lr=0.010000001')])
+    expect(apart(made.own, right ?? [])).toBeLessThan(1e-13)
+    expect(apart(made.own, wrong ?? [])).toBeGreaterThan(1e-11)
+  })
+
+  it('follows every schedule', () => {
+    const cases = schedules.map((schedule) =>
+      both(bowl, momentum, {
+        steps: 60,
+        schedule: {
+          id: schedule.id,
+          settings: { ...defaultSettings(schedule), ...(schedule.id === 'step' && { every: 7 }) }
+        }
+      })
+    )
+    const found = pathsOf(cases.map(scriptOf))
+    expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-12)).toEqual(cases.map(() => true))
+  })
+
+  it('has the same noise, for an even and an odd number of variables', () => {
+    const noise = { sigma: 0.5, seed: 4_000_000_123 }
+    const cases = problems.map((problem) => both(problem, momentum, { noise }))
+    const found = pathsOf(cases.map(scriptOf))
+    expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-11)).toEqual(cases.map(() => true))
+  })
+
+  it('takes the difference scheme of the run, up to the rounding that h magnifies', () => {
+    const sources = (['forward', 'backward', 'central'] as const).map((method) => ({ method, h: 1e-3 }))
+    const cases = sources.flatMap((gradient) => problems.map((problem) => both(problem, momentum, { gradient })))
+    const found = pathsOf(cases.map(scriptOf))
+    expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-9)).toEqual(cases.map(() => true))
+  })
+
+  it('ends where the run ends: by each rule, at a pole, by divergence', () => {
+    const rules = { target: 0.5, gradient: 0.4, step: 0.02, evaluations: 12 } as const
+    const ends = (Object.keys(rules) as (keyof typeof rules)[]).map((rule) =>
+      both(bowl, momentum, { steps: 200, settings: { lr: 0.1 }, stop: { ...never, [rule]: rules[rule] } })
+    )
+    const descent = fixedRateMethods[0] as Method
+    const falls = [
+      both({ formula: 'log(x)', variables: ['x'], start: [0.5] }, descent, { settings: { lr: 0.1 } }),
+      both({ formula: 'x^4 + y^2', variables: ['x', 'y'], start: [3, 1] }, descent, { settings: { lr: 1 } })
+    ]
+    const cases = [...ends, ...falls]
+    expect(cases.every(({ own }) => own.length > 1 && own.length < 31)).toBe(true)
+    const found = pathsOf(cases.map(scriptOf))
+    expect(cases.map(({ own }) => own.length)).toEqual(found.map((path) => path.length))
+    expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-9)).toEqual(cases.map(() => true))
+  })
+
+  it('takes central differences where the formula of the gradient is too long, and says so', () => {
+    const variables = Array.from({ length: 50 }, (_, i) => `x${i}`)
+    const factors = variables.map((name, i) => `(1 + ${name}^2/${i + 7})`).join('*')
+    const made = both({ formula: `log(${factors})`, variables, start: variables.map((_, i) => 1 + i / 50) }, momentum)
+    const [found] = pathsOf([scriptOf(made)])
+    expect(apart(made.own, found ?? [])).toBeLessThan(1e-6)
+  })
+})
