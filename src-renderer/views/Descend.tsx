@@ -3,6 +3,7 @@ import type { Ask } from '../answer'
 import { Choice } from '../controls/Choice'
 import { tracesOf } from '../figures/descent'
 import { useLab } from '../lab'
+import { LongWork } from '../panels/LongWork'
 import { VerdictLine } from '../panels/Outcome'
 import { PlaybackBar } from '../panels/PlaybackBar'
 import { StepPanel } from '../panels/StepPanel'
@@ -24,7 +25,9 @@ export function Descend(props: { scene: Scene; ask: Ask }) {
         <DescentLine scene={props.scene} ask={props.ask} />
       </Show>
       <PlaybackBar playback={props.scene.playback} />
-      <VerdictLine scene={props.scene} />
+      <Show when={props.scene.progress.runs.share() !== null} fallback={<VerdictLine scene={props.scene} />}>
+        <LongWork progress={props.scene.progress.runs} text={lab.words().lab.runs.progress.working} />
+      </Show>
       <div class="footer">
         <Loss scene={props.scene} />
         <StepTable scene={props.scene} />

@@ -5,14 +5,6 @@ export const running = {
   steps: 'Number of steps',
   stepsRefused: 'A whole number from 0 to 1,000,000.',
   method: 'Method',
-  families: {
-    gradient: 'Gradient alone',
-    momentum: 'With momentum',
-    adaptive: 'A rate for each coordinate',
-    search: 'With line search',
-    curvature: 'With curvature',
-    simplex: 'Without gradient'
-  },
   duplicate: 'Duplicate this run',
   remove: 'Remove this run',
   colour: (number: number) => `Run ${number}`,
@@ -30,8 +22,6 @@ export const running = {
   roll: 'Another seed',
   atLeastZero: 'A number that is not negative.',
   rule: {
-    heading: 'Update rule',
-    algorithm: 'What a step does',
     /** Which lines differ is shown by a bar. */
     differs: (values: { other: string }) => `The marked lines are others in ${values.other}:`,
     alike: (values: { other: string }) => `Each line is the same in ${values.other}.`,
@@ -58,6 +48,8 @@ export const running = {
     step: 'step ‖Δx‖ at most',
     target: 'value f at most',
     evaluations: 'evaluations spent',
+    /** The same in short, before its bound. */
+    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: 'evaluations' },
     evaluationsRefused: 'A whole number from 1 to 100,000,000.'
   },
   crowd: {

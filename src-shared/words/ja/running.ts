@@ -6,14 +6,6 @@ export const running: Words['lab']['runs'] = {
   steps: 'ステップ数',
   stepsRefused: '0 から 1,000,000 までの整数にしてください。',
   method: '手法',
-  families: {
-    gradient: '勾配だけを使う',
-    momentum: '慣性を使う',
-    adaptive: '座標ごとに学習率を変える',
-    search: '直線探索をする',
-    curvature: '曲がり方を使う',
-    simplex: '勾配を使わない'
-  },
   duplicate: 'この実行を複製',
   remove: 'この実行を取り除く',
   colour: (number) => `実行 ${number}`,
@@ -30,8 +22,6 @@ export const running: Words['lab']['runs'] = {
   roll: '別の種にする',
   atLeastZero: '0 以上の数にしてください。',
   rule: {
-    heading: '更新式',
-    algorithm: '1 ステップの内容',
     differs: ({ other }) => `印の行は、${other}では次の式です：`,
     alike: ({ other }) => `${other}でも式は同じです。`,
     usualDiffer: ({ other, settings }) => `${other}の既定値：${settings}`
@@ -54,6 +44,7 @@ export const running: Words['lab']['runs'] = {
     step: '1 ステップの移動 ‖Δx‖ が次の値以下',
     target: 'f の値が次の値以下',
     evaluations: '評価の回数',
+    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: '評価' },
     evaluationsRefused: '1 から 100,000,000 までの整数にしてください。'
   },
   crowd: {

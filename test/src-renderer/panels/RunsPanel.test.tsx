@@ -1,6 +1,8 @@
 import { blank, withFormula, withGradient, withStart } from '@shared/experiment/edit'
 import { freshRun, withSetting } from '@shared/experiment/runs'
-import { describe, expect, it } from 'vitest'
+import { isFixedRate } from '@shared/methods/method'
+import { methodIds, methods } from '@shared/methods/table'
+import { describe, expect, it, vi } from 'vitest'
 import { RunsPanel } from '../../../src-renderer/panels/RunsPanel'
 import {
   alerts,
@@ -64,12 +66,10 @@ describe('runs', () => {
 describe('the method of a run', () => {
   it('is chosen from the table and brings its own settings', () => {
     const { lab } = panel()
-    expect([...methodList().options].map(({ text }) => text)).toEqual([
-      'Gradient descent',
-      'Momentum',
-      'AdaGrad',
-      'Adam'
-    ])
+    expect([...methodList().options].map(({ value }) => value).toSorted()).toEqual(methodIds.toSorted())
+    for (const group of methodList().querySelectorAll('optgroup')) expect(group.children.length).toBeGreaterThan(0)
+    const adaptive = document.querySelector('optgroup[label="A rate for each coordinate"]')
+    expect([...(adaptive?.querySelectorAll('option') ?? [])].map(({ text }) => text)).toContain('Adam')
     choose(methodList(), 'adam')
     expect(lab.experiment().runs[0]).toMatchObject({
       method: 'adam',
@@ -83,14 +83,32 @@ describe('the method of a run', () => {
     const { lab } = panel({ ...blank(), runs: [freshRun([], 'momentum')] })
     button('All settings').click()
     const choice = (label: string) =>
-      [...document.querySelectorAll<HTMLElement>('.update-rule label')].find((one) => one.textContent === label)
-    const lines = () => [...document.querySelectorAll('.update-rule annotation')].map((line) => line.textContent)
-    expect(lines()).toEqual(['v \\leftarrow \\mu v - \\eta\\nabla f', 'x \\leftarrow x + v'])
+      [...document.querySelectorAll<HTMLElement>('.run-part label')].find((one) => one.textContent === label)
+    const lines = (which: '' | '.other') => {
+      const rule = document.querySelector(`.update-rule${which || ':not(.other)'}`)
+      return [...(rule?.querySelectorAll('annotation') ?? [])].map((line) => line.textContent)
+    }
+    const book = ['v \\leftarrow \\mu v - \\eta\\nabla f', 'x \\leftarrow x + v']
+    const library = ['b \\leftarrow \\mu b + \\nabla f', 'x \\leftarrow x - \\eta b']
+    expect(lines('')).toEqual(book)
+    expect(lines('.other')).toEqual(library)
+    expect(document.body.textContent).toContain('The marked lines are others in PyTorch:')
+    expect(document.body.textContent).toContain('Usual settings in PyTorch: η = 0.001')
     choice('PyTorch')?.click()
     expect(lab.experiment().runs[0]?.convention).toBe('library')
-    expect(lines()).toEqual(['b \\leftarrow \\mu b + \\nabla f', 'x \\leftarrow x - \\eta b'])
+    expect(lines('')).toEqual(library)
+    expect(lines('.other')).toEqual(book)
     choose(methodList(), 'descent')
     expect(choice('PyTorch')).toBeUndefined()
+  })
+
+  it('marks the lines of its rule that are others in the other convention', () => {
+    panel({ ...blank(), runs: [freshRun([], 'adagrad', 'library')] })
+    button('All settings').click()
+    const marked = [...document.querySelectorAll('.marked annotation')].map((line) => line.textContent)
+    // The library has a rate of its own; the sum of squares is the same in both.
+    expect(marked).toHaveLength(2)
+    expect(marked[0]).toContain('\\eta_t')
   })
 
   it('shows only the learning rate until all settings are wanted', () => {
@@ -100,6 +118,15 @@ describe('the method of a run', () => {
     expect(field('momentum').value).toBe('0.9')
     expect(slider('momentum').getAttribute('aria-valuetext')).toBe('0.9')
     expect(button('Fewer settings').getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('says what it and each of its settings mean once they are opened', () => {
+    const { lab } = panel({ ...blank(), runs: [freshRun([], 'momentum')] })
+    const { meanings, settings } = lab.words().methods
+    const shown = () => [...document.querySelectorAll('.run .meaning')].map((one) => one.textContent)
+    expect(shown()).toEqual([])
+    button('All settings').click()
+    expect(shown()).toEqual(expect.arrayContaining([meanings.momentum, settings.lr.meaning, settings.momentum.meaning]))
   })
 })
 
@@ -123,11 +150,103 @@ describe('a setting', () => {
     expect(lab.experiment().runs[0]?.settings['lr']).toBe(0.1)
   })
 
+  it('goes back to its usual value by a button that is there only then', () => {
+    const { lab } = panel()
+    button('All settings').click()
+    button('Back to the usual 0.01').click()
+    expect(lab.experiment().runs[0]?.settings['lr']).toBe(0.01)
+    expect(allNamed('button', 'Back to the usual 0.01')).toEqual([])
+  })
+
   it('dragged in one go is undone in one go', () => {
     const { lab } = panel()
     for (const text of ['0.2', '0.3', '0.4']) type(field('learning rate'), text)
     lab.undo()
     expect(lab.experiment().runs[0]?.settings['lr']).toBe(0.1)
+  })
+})
+
+describe('the schedule of a run', () => {
+  const list = () => named<HTMLSelectElement>('select', 'Learning rate over the steps')
+
+  it('is chosen, set, and shown as a small chart of the rates', () => {
+    const { lab } = panel()
+    button('All settings').click()
+    expect(document.querySelector('.rates')).toBeNull()
+    choose(list(), 'step')
+    expect(lab.experiment().runs[0]?.schedule).toEqual({ id: 'step', settings: { gamma: 0.5, every: 20 } })
+    // 30 steps by 0.1: after 20 of them 0.05.
+    expect(named('svg', 'from 0.1 to 0.05 in 30 steps').querySelector('polyline')).not.toBeNull()
+    type(field('steps between'), '10')
+    expect(lab.experiment().runs[0]?.schedule.settings['every']).toBe(10)
+    named('svg', 'from 0.1 to 0.025 in 30 steps')
+    type(field('steps between'), '2.5')
+    expect(alerts()).toHaveLength(1)
+    lab.undo()
+    lab.undo()
+    expect(lab.experiment().runs[0]?.schedule.id).toBe('constant')
+  })
+
+  it('is not offered for a method whose steps have no learning rate', () => {
+    const algorithm = methods.find((row) => !isFixedRate(row))
+    if (!algorithm) return
+    panel({ ...blank(), runs: [freshRun([], algorithm.id, algorithm.convention)] })
+    button('All settings').click()
+    expect(allNamed('select', 'Learning rate over the steps')).toEqual([])
+  })
+})
+
+describe('the noise of a run', () => {
+  it('has a size, and once that is not 0 a seed, typed or rolled', () => {
+    const { lab } = panel()
+    const noise = () => lab.experiment().runs[0]?.noise
+    button('All settings').click()
+    expect(allNamed('button', 'Another seed')).toEqual([])
+    type(field('standard deviation'), '-1')
+    expect(alerts()).toEqual(['A number that is not negative.'])
+    type(field('standard deviation'), '0.5')
+    expect(noise()).toEqual({ sigma: 0.5, seed: 1 })
+    type(field('seed'), '7')
+    expect(noise()).toEqual({ sigma: 0.5, seed: 7 })
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0.42)
+    button('Another seed').click()
+    expect(noise()?.seed).toBe(4200)
+    type(field('seed'), '4294967296')
+    expect(alerts()).toEqual(['A whole number from 0 to 4,294,967,295.'])
+  })
+})
+
+describe('what ends a run early', () => {
+  const box = (name: string) =>
+    [...document.querySelectorAll<HTMLLabelElement>('.fold label.check')]
+      .find((label) => label.textContent?.trim() === name)
+      ?.querySelector('input') as HTMLInputElement
+
+  it('is nothing until it is asked for, and is told in short beside the heading', () => {
+    const { lab } = panel()
+    const told = () => named('summary', 'Stop early never')
+    told()
+    box('gradient ‖∇f‖ at most').click()
+    box('evaluations spent').click()
+    expect(lab.experiment().stop).toEqual({ gradient: 1e-6, step: null, target: null, evaluations: 1000 })
+    type(field('gradient ‖∇f‖ at most'), '0.5')
+    named('summary', 'Stop early ‖∇f‖ ≤ 0.5, evaluations ≤ 1000')
+    box('gradient ‖∇f‖ at most').click()
+    box('evaluations spent').click()
+    told()
+  })
+
+  it('refuses a bound that cannot be', () => {
+    const { lab } = panel()
+    box('step ‖Δx‖ at most').click()
+    type(field('step ‖Δx‖ at most'), '-1e-3')
+    expect(alerts()).toEqual(['A number that is not negative.'])
+    box('evaluations spent').click()
+    type(field('evaluations spent'), '0.5')
+    expect(alerts()).toContain('A whole number from 1 to 100,000,000.')
+    box('value f at most').click()
+    type(field('value f at most'), '-3')
+    expect(lab.experiment().stop).toEqual({ gradient: null, step: 1e-8, target: -3, evaluations: 1000 })
   })
 })
 

@@ -1,0 +1,32 @@
+import { parse } from '@shared/language/parser'
+import type { Syntax } from '@shared/language/syntax'
+import { typeset } from '@shared/language/typeset'
+import { valueAt } from '@shared/language/value'
+import type { Schedule } from '@shared/methods/schedules'
+
+/** A formula over the step, the learning rate and the settings of a schedule. */
+const treeOf = (schedule: Schedule, formula: string): Syntax =>
+  parse(formula, { names: ['t', 'lr', ...schedule.settings.map(({ id }) => id)] }).tree
+
+/** The learning rate of step t in TeX: `\eta_t = \eta \gamma^{t - 1}`. */
+export function typesetSchedule(schedule: Schedule): string {
+  const symbols = new Map(schedule.settings.map(({ id, symbol }) => [id, symbol]))
+  const name = (id: string) => (id === 'lr' ? '\\eta' : (symbols.get(id) ?? id))
+  return `\\eta_t = ${typeset(treeOf(schedule, `lr*(${schedule.factor})`), { names: name })}`
+}
+
+/** The learning rates of the steps 1 … `steps`: of all, or where there are more of about `most` of them, the first and the last among these. */
+export function scheduledRates(
+  schedule: Schedule,
+  settings: Readonly<Record<string, number>>,
+  lr: number,
+  steps: number,
+  most: number
+): readonly { readonly step: number; readonly rate: number }[] {
+  const tree = treeOf(schedule, schedule.factor)
+  const count = Math.min(steps, most)
+  return Array.from({ length: count }, (_, index) => {
+    const step = count === 1 ? 1 : 1 + Math.round((index * (steps - 1)) / (count - 1))
+    return { step, rate: lr * valueAt(tree, new Map([...Object.entries(settings), ['t', step]])) }
+  })
+}

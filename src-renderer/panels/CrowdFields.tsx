@@ -1,0 +1,111 @@
+import { canBecomeRuns, crowdSize, withCrowdAsRuns, withCrowdLayout } from '@shared/experiment/crowd'
+import { withCrowd } from '@shared/experiment/edit'
+import { crowdLayouts } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
+import { Show } from 'solid-js'
+import { Choice } from '../controls/Choice'
+import { NumberField } from '../controls/NumberField'
+import { crowdSentence } from '../figures/crowd'
+import { runNames } from '../figures/run-names'
+import { useLab } from '../lab'
+import type { Scene } from '../scene'
+import { LongWork } from './LongWork'
+import { SeedField } from './SeedField'
+
+/** Many starts for the selected run: how they lie, and where their ways ended. */
+export function CrowdFields(props: { scene: Scene }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs.crowd
+  const crowd = () => lab.experiment().crowd
+  const single = () => lab.experiment().variables.length === 1
+  /** Over one variable a ring is nothing but an even row. */
+  const layouts = () =>
+    crowdLayouts
+      .filter((layout) => !(single() && layout === 'ring'))
+      .map((value) => ({ value, label: single() && value === 'grid' ? words().line : words().layouts[value] }))
+  const layout = () => (single() && crowd().layout === 'ring' ? 'grid' : crowd().layout)
+  const isSquare = () => layout() === 'grid' && !single()
+  return (
+    <details class="fold">
+      <summary>
+        {words().heading}{' '}
+        <span class="soft">
+          {layouts().find(({ value }) => value === layout())?.label}
+          <Show when={layout() !== 'none'}> {crowdSize(lab.experiment())}</Show>
+        </span>
+      </summary>
+      <p class="meaning">{words().meaning({ name: runNames(lab.experiment(), lab.words())[lab.run()] ?? '' })}</p>
+      <Choice
+        label={words().layout}
+        value={layout()}
+        options={layouts()}
+        onChange={(wanted) => lab.change((experiment) => withCrowdLayout(experiment, wanted))}
+      />
+      <Show when={layout() !== 'none'}>
+        <div class="setting">
+          <span>
+            {words().count}
+            <Show when={isSquare() && crowdSize(lab.experiment()) !== crowd().count}>
+              {' '}
+              <span class="soft">{words().square({ count: crowdSize(lab.experiment()) })}</span>
+            </Show>
+          </span>
+          <NumberField
+            value={crowd().count}
+            label={words().count}
+            refuse={(count) =>
+              Number.isInteger(count) && count >= 1 && count <= limits.crowd ? null : words().countRefused
+            }
+            onChange={(count) => lab.change((experiment) => withCrowd(experiment, { count }), 'crowd-count')}
+          />
+        </div>
+        <Show
+          when={layout() === 'random'}
+          fallback={
+            <div class="setting">
+              <span>{isSquare() ? words().half : words().radius}</span>
+              <NumberField
+                value={crowd().radius}
+                label={isSquare() ? words().half : words().radius}
+                refuse={(radius) => (radius >= 0 ? null : lab.words().lab.runs.atLeastZero)}
+                onChange={(radius) => lab.change((experiment) => withCrowd(experiment, { radius }), 'crowd-radius')}
+              />
+            </div>
+          }
+        >
+          <p class="meaning">{words().random}</p>
+          <SeedField
+            value={crowd().seed}
+            onChange={(seed) => lab.change((experiment) => withCrowd(experiment, { seed }), 'crowd-seed')}
+          />
+        </Show>
+        <CrowdOutcome scene={props.scene} />
+        <button
+          type="button"
+          class="link"
+          disabled={!canBecomeRuns(lab.experiment())}
+          title={canBecomeRuns(lab.experiment()) ? undefined : words().tooMany}
+          onClick={() => lab.change((experiment) => withCrowdAsRuns(experiment, lab.run()))}
+        >
+          {words().asRuns}
+        </button>
+      </Show>
+    </details>
+  )
+}
+
+/** Where the crowd ended, in a sentence; meanwhile, how far it has got. */
+function CrowdOutcome(props: { scene: Scene }) {
+  const lab = useLab()
+  const told = () => {
+    const report = props.scene.crowd()
+    return report && crowdSentence(report, lab.words())
+  }
+  return (
+    <div class="outcome" aria-live="polite">
+      <Show when={props.scene.progress.crowd.share() !== null} fallback={<p>{told()}</p>}>
+        <LongWork progress={props.scene.progress.crowd} text={lab.words().lab.runs.progress.crowd} />
+      </Show>
+    </div>
+  )
+}

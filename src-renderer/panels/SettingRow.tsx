@@ -1,0 +1,67 @@
+import { type Setting, settingProblem } from '@shared/methods/setting'
+import { sentence } from '@shared/problem'
+import type { Words } from '@shared/words/index'
+import RotateCcw from 'lucide-solid/icons/rotate-ccw'
+import { Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
+import { NumberField } from '../controls/NumberField'
+import { numberText } from '../controls/number'
+import { Slider } from '../controls/Slider'
+import { Formula } from '../editor/Formula'
+import { useLab } from '../lab'
+
+/** The name of a setting and what it means; undefined for one without words. */
+export const settingTexts = (setting: Setting, words: Words) =>
+  (words.methods.settings as Readonly<Record<string, { name: string; meaning: string } | undefined>>)[setting.id]
+
+/**
+ * One setting as its row of the table has it: name, field, slider. `whole`: with what it means, and the way back to its
+ * usual value.
+ */
+export function SettingRow(props: {
+  setting: Setting
+  value: number
+  whole: boolean
+  onChange: (value: number) => void
+}) {
+  const lab = useLab()
+  const texts = () => settingTexts(props.setting, lab.words())
+  const name = () => texts()?.name ?? props.setting.id
+  return (
+    <div class="setting" title={texts()?.meaning}>
+      <span class="setting-name">
+        {name()} <Formula tex={props.setting.symbol} />
+        <Show when={props.whole && props.value !== props.setting.default}>
+          <IconButton
+            class="usual"
+            label={lab.words().lab.runs.usual({ value: numberText(props.setting.default) })}
+            onClick={() => props.onChange(props.setting.default)}
+          >
+            <RotateCcw size={12} />
+          </IconButton>
+        </Show>
+      </span>
+      <NumberField
+        value={props.value}
+        label={name()}
+        refuse={(wanted) => {
+          const problem = settingProblem(props.setting, wanted)
+          return problem && sentence(problem, lab.words())
+        }}
+        onChange={props.onChange}
+      />
+      <Slider
+        value={props.value}
+        min={props.setting.slider.min}
+        max={props.setting.slider.max}
+        scale={props.setting.slider.scale}
+        whole={props.setting.whole ?? false}
+        label={name()}
+        onChange={props.onChange}
+      />
+      <Show when={props.whole}>
+        <p class="meaning">{texts()?.meaning}</p>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Convention, Run } from '@shared/experiment/experiment'
+import { withMethod } from '@shared/experiment/runs'
+import { isFixedRate, type Method } from '@shared/methods/method'
+import { conventionMatters, conventionsOf, methodNamed } from '@shared/methods/table'
+import { createMemo, For, Show } from 'solid-js'
+import { Choice } from '../controls/Choice'
+import { numberText } from '../controls/number'
+import { Formula } from '../editor/Formula'
+import { plainSymbol } from '../figures/names'
+import { useLab } from '../lab'
+import { typesetRule } from './explanation'
+
+/** What a step of the method does, in TeX, a line each. */
+const typesetLines = (method: Method | undefined): readonly string[] =>
+  !method ? [] : isFixedRate(method) ? typesetRule(method) : method.lines.map(({ tex }) => tex)
+
+/** Settings of `method` whose usual value is another in `other`, or that `other` lacks: `η = 0.001`. */
+const ownUsual = (method: Method, other: Method | undefined): readonly string[] =>
+  method.settings
+    .filter((setting) => other?.settings.find(({ id }) => id === setting.id)?.default !== setting.default)
+    .map((setting) => `${plainSymbol(setting.symbol)} = ${numberText(setting.default)}`)
+
+/** The rule the run follows, and whose: the same name means different rules in a book and in a library, line by line. */
+export function UpdateRule(props: { run: Run }) {
+  const lab = useLab()
+  const words = () => lab.words().methods
+  const row = createMemo(() => methodNamed(props.run.method, props.run.convention))
+  const lines = createMemo(() => typesetLines(row()))
+  const choose = (convention: Convention) =>
+    lab.change((experiment) => withMethod(experiment, props.run.id, props.run.method, convention))
+  /** The same method in the other convention, where that is another rule. */
+  const other = createMemo(() => {
+    const convention = conventionsOf(props.run.method).find((one) => one !== props.run.convention)
+    return convention && conventionMatters(props.run.method) ? methodNamed(props.run.method, convention) : undefined
+  })
+  const others = createMemo(() => typesetLines(other()))
+  return (
+    <div class="run-part">
+      <h4>{words().convention}</h4>
+      <Show when={other()}>
+        <Choice
+          label={words().convention}
+          value={props.run.convention}
+          options={conventionsOf(props.run.method).map((value) => ({ value, label: words().conventions[value] }))}
+          onChange={choose}
+        />
+      </Show>
+      <div class="update-rule">
+        <For each={lines()}>
+          {(line) => (
+            <div classList={{ marked: other() !== undefined && !others().includes(line) }}>
+              <Formula tex={line} block />
+            </div>
+          )}
+        </For>
+      </div>
+      <Show when={other()}>
+        {(method) => <OtherRule row={row()} other={method()} lines={lines()} others={others()} />}
+      </Show>
+    </div>
+  )
+}
+
+/** What the other convention has in place of the marked lines, and which of its usual settings are others. */
+function OtherRule(props: {
+  row: Method | undefined
+  other: Method
+  lines: readonly string[]
+  others: readonly string[]
+}) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs.rule
+  const name = () => lab.words().methods.conventions[props.other.convention]
+  const differing = () => props.others.filter((line) => !props.lines.includes(line))
+  const usual = () => ownUsual(props.other, props.row)
+  return (
+    <>
+      <p class="meaning">{words().differs({ other: name() })}</p>
+      <div class="update-rule other">
+        <For each={differing()}>{(line) => <Formula tex={line} block />}</For>
+      </div>
+      <Show when={usual().length > 0}>
+        <p class="meaning">{words().usualDiffer({ other: name(), settings: usual().join(', ') })}</p>
+      </Show>
+    </>
+  )
+}
