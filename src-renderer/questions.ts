@@ -100,7 +100,7 @@ export const gridQuestion = (
 export type RunInputs = Pick<Experiment, 'gradient' | 'steps' | 'stop' | 'runs' | 'start'>
 
 /** The runs as the workers need them: each with the start it really has. */
-const runRequests = (inputs: RunInputs): RunRequest[] =>
+const runRequests = (inputs: Pick<RunInputs, 'runs' | 'start'>): RunRequest[] =>
   inputs.runs.map((run) => ({
     method: run.method,
     convention: run.convention,
@@ -147,3 +147,62 @@ export function stepQuestion(subject: Subject, inputs: RunInputs, run: number, s
   if (!request || step < 1) return null
   return { name: 'step', slot: 'step', body: { subject, gradient: inputs.gradient, run: request, step } }
 }
+
+/** Every point of run number `run` from step `from` on, at most `count`; null where there is no such run. */
+export function rowsQuestion(
+  subject: Subject,
+  inputs: RunInputs,
+  run: number,
+  from: number,
+  count: number
+): Question<'rows'> | null {
+  const request = runRequests(inputs)[run]
+  if (!request) return null
+  const { gradient, steps, stop } = inputs
+  return { name: 'rows', slot: 'rows', body: { subject, gradient, steps, stop, run: request, from, count } }
+}
+
+/** f over the plane through `origin` along two directions of length 1. */
+export const planeQuestion = (
+  slot: string,
+  subject: Subject,
+  plane: { readonly origin: readonly number[]; readonly across: readonly number[]; readonly up: readonly number[] },
+  ranges: { readonly x: Interval; readonly y: Interval },
+  size: { readonly columns: number; readonly rows: number }
+): Question<'plane'> => ({
+  name: 'plane',
+  slot,
+  body: {
+    subject,
+    origin: [...plane.origin],
+    across: [...plane.across],
+    up: [...plane.up],
+    x: ranges.x,
+    y: ranges.y,
+    ...size
+  }
+})
+
+/** The lowest point of f: looked for from starts within the ranges of the variables, and from the document's own. */
+export const minimumQuestion = (subject: Subject, { start, variables }: Experiment): Question<'minimum'> => ({
+  name: 'minimum',
+  slot: 'minimum',
+  body: { subject, start: [...start], ranges: variables.map(({ min, max }) => ({ min, max })) }
+})
+
+/** The best learning rate of each run from the shared start, with `budget` evaluations for each. */
+export const comparisonQuestion = (
+  subject: Subject,
+  { gradient, start, runs }: RunInputs,
+  budget: number
+): Question<'comparison'> => ({
+  name: 'comparison',
+  slot: 'comparison',
+  body: {
+    subject,
+    gradient,
+    start: [...start],
+    budget,
+    runs: runRequests({ start, runs: runs.map((run) => ({ ...run, start: null })) })
+  }
+})
