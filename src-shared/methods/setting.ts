@@ -3,7 +3,7 @@ import type { Problem } from '../problem'
 /** One setting of a method, a schedule or the like: its bounds are data, used by the form, the validation and the file format. */
 export interface Setting {
   readonly id: string
-  /** Other names under which a plan or a file may give it: the library says `alpha` for the `rho` of RMSprop. */
+  /** Other names under which a plan may give it: the library says `alpha` for the `rho` of RMSprop. */
   readonly aliases?: readonly string[]
   readonly default: number
   readonly min: number
