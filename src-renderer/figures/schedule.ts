@@ -4,15 +4,14 @@ import { typeset } from '@shared/language/typeset'
 import { valueAt } from '@shared/language/value'
 import type { Schedule } from '@shared/methods/schedules'
 
-/** A formula over the step, the learning rate and the settings of a schedule. */
-const treeOf = (schedule: Schedule, formula: string): Syntax =>
-  parse(formula, { names: ['t', 'lr', ...schedule.settings.map(({ id }) => id)] }).tree
+/** The factor of a schedule, a formula over the step and the settings. */
+const factorTree = ({ settings, factor }: Schedule): Syntax =>
+  parse(factor, { names: ['t', ...settings.map(({ id }) => id)] }).tree
 
-/** The learning rate of step t in TeX: `\eta_t = \eta \gamma^{t - 1}`. */
+/** What the learning rate is multiplied by in step t, in TeX: `\eta_t / \eta = \gamma^{t - 1}`. */
 export function typesetSchedule(schedule: Schedule): string {
   const symbols = new Map(schedule.settings.map(({ id, symbol }) => [id, symbol]))
-  const name = (id: string) => (id === 'lr' ? '\\eta' : (symbols.get(id) ?? id))
-  return `\\eta_t = ${typeset(treeOf(schedule, `lr*(${schedule.factor})`), { names: name })}`
+  return `\\eta_t / \\eta = ${typeset(factorTree(schedule), { names: (id) => symbols.get(id) ?? id })}`
 }
 
 /** The learning rates of the steps 1 … `steps`: of all, or where there are more of about `most` of them, the first and the last among these. */
@@ -23,7 +22,7 @@ export function scheduledRates(
   steps: number,
   most: number
 ): readonly { readonly step: number; readonly rate: number }[] {
-  const tree = treeOf(schedule, schedule.factor)
+  const tree = factorTree(schedule)
   const count = Math.min(steps, most)
   return Array.from({ length: count }, (_, index) => {
     const step = count === 1 ? 1 : 1 + Math.round((index * (steps - 1)) / (count - 1))

@@ -8,6 +8,9 @@ import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
 import { SettingRow } from './SettingRow'
 
+/** Characters of a formula that is set smaller, to be seen as a whole. */
+const longFormula = 80
+
 /** How the learning rate of a run changes with the steps: the choice, its settings, and what comes of it. */
 export function ScheduleFields(props: { run: Run }) {
   const lab = useLab()
@@ -54,7 +57,7 @@ export function ScheduleFields(props: { run: Run }) {
                 />
               )}
             </For>
-            <div class="update-rule">
+            <div class="update-rule" classList={{ wide: schedule().factor.length > longFormula }}>
               <Formula tex={typesetSchedule(schedule())} block />
             </div>
           </>
@@ -74,21 +77,25 @@ function Rates(props: { schedule: Schedule; run: Run }) {
     const lr = props.run.settings['lr'] ?? Number.NaN
     return scheduledRates(props.schedule, props.run.schedule.settings, lr, lab.experiment().steps, chart.width)
   })
+  const first = () => rates()[0]?.rate ?? Number.NaN
+  const last = () => rates().at(-1)?.rate ?? Number.NaN
+  const highest = createMemo(() => Math.max(...rates().map(({ rate }) => rate)))
   const line = () => {
-    const last = rates().at(-1)?.step ?? 1
-    const highest = Math.max(...rates().map(({ rate }) => rate))
+    const end = rates().at(-1)?.step ?? 1
     const room = { width: chart.width - 2 * chart.margin, height: chart.height - 2 * chart.margin }
     return rates()
       .map(({ step, rate }) => {
-        const x = chart.margin + (room.width * (step - 1)) / Math.max(1, last - 1)
-        return `${x.toFixed(1)},${(chart.height - chart.margin - (room.height * rate) / highest).toFixed(1)}`
+        const x = chart.margin + (room.width * (step - 1)) / Math.max(1, end - 1)
+        return `${x.toFixed(1)},${(chart.height - chart.margin - (room.height * rate) / highest()).toFixed(1)}`
       })
       .join(' ')
   }
   const text = () =>
     lab.words().lab.runs.schedule.chart({
-      first: numeral(rates()[0]?.rate ?? Number.NaN, 3),
-      last: numeral(rates().at(-1)?.rate ?? Number.NaN, 3),
+      // The first, the highest if that is another, the last.
+      rates: [first(), ...(highest() > Math.max(first(), last()) ? [highest()] : []), last()].map((rate) =>
+        numeral(rate, 3)
+      ),
       steps: lab.experiment().steps.toLocaleString('en')
     })
   return (

@@ -48,7 +48,7 @@ export function UpdateRule(props: { run: Run }) {
       <div class="update-rule">
         <For each={lines()}>
           {(line) => (
-            <div classList={{ marked: other() !== undefined && !others().includes(line) }}>
+            <div class="line" classList={{ marked: other() !== undefined && !others().includes(line) }}>
               <Formula tex={line} block />
             </div>
           )}
@@ -76,8 +76,14 @@ function OtherRule(props: {
   return (
     <>
       <p class="meaning">{words().differs({ other: name() })}</p>
-      <div class="update-rule other">
-        <For each={differing()}>{(line) => <Formula tex={line} block />}</For>
+      <div class="update-rule replaced">
+        <For each={differing()}>
+          {(line) => (
+            <div class="line">
+              <Formula tex={line} block />
+            </div>
+          )}
+        </For>
       </div>
       <Show when={usual().length > 0}>
         <p class="meaning">{words().usualDiffer({ other: name(), settings: usual().join(', ') })}</p>

@@ -31,8 +31,8 @@ export const running = {
   schedule: {
     heading: 'Learning rate over the steps',
     /** What the small chart shows, for screen readers too. */
-    chart: (values: { first: string; last: string; steps: string }) =>
-      `from ${values.first} to ${values.last} in ${values.steps} steps`
+    chart: (values: { rates: readonly string[]; steps: string }) =>
+      `${values.rates.join(' → ')} in ${values.steps} steps`
   },
   noise: {
     heading: 'Noise on the gradient',

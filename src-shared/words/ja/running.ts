@@ -28,7 +28,7 @@ export const running: Words['lab']['runs'] = {
   },
   schedule: {
     heading: '学習率の変え方',
-    chart: ({ first, last, steps }) => `${steps} ステップで ${first} から ${last} へ`
+    chart: ({ rates, steps }) => `${rates.join(' → ')}（${steps} ステップ）`
   },
   noise: {
     heading: '勾配のノイズ',

@@ -29,7 +29,7 @@ describe('the rates of a schedule', () => {
     const rates = scheduledRates(schedule, defaultSettings(schedule), 0.1, 500, 500)
     expect(rates.every(({ rate }) => rate >= 0 && rate <= 0.1)).toBe(true)
     const tex = typesetSchedule(schedule)
-    expect(tex).toMatch(/^\\eta_t = /)
+    expect(tex).toMatch(/^\\eta_t \/ \\eta = /)
     expect(() => katex.renderToString(tex, { throwOnError: true })).not.toThrow()
     for (const { symbol } of schedule.settings) expect(tex).toContain(symbol)
   })

@@ -84,20 +84,20 @@ describe('the method of a run', () => {
     button('All settings').click()
     const choice = (label: string) =>
       [...document.querySelectorAll<HTMLElement>('.run-part label')].find((one) => one.textContent === label)
-    const lines = (which: '' | '.other') => {
-      const rule = document.querySelector(`.update-rule${which || ':not(.other)'}`)
+    const lines = (which: '' | '.replaced') => {
+      const rule = document.querySelector(`.update-rule${which || ':not(.replaced)'}`)
       return [...(rule?.querySelectorAll('annotation') ?? [])].map((line) => line.textContent)
     }
     const book = ['v \\leftarrow \\mu v - \\eta\\nabla f', 'x \\leftarrow x + v']
     const library = ['b \\leftarrow \\mu b + \\nabla f', 'x \\leftarrow x - \\eta b']
     expect(lines('')).toEqual(book)
-    expect(lines('.other')).toEqual(library)
+    expect(lines('.replaced')).toEqual(library)
     expect(document.body.textContent).toContain('The marked lines are others in PyTorch:')
     expect(document.body.textContent).toContain('Usual settings in PyTorch: η = 0.001')
     choice('PyTorch')?.click()
     expect(lab.experiment().runs[0]?.convention).toBe('library')
     expect(lines('')).toEqual(library)
-    expect(lines('.other')).toEqual(book)
+    expect(lines('.replaced')).toEqual(book)
     choose(methodList(), 'descent')
     expect(choice('PyTorch')).toBeUndefined()
   })
@@ -176,10 +176,10 @@ describe('the schedule of a run', () => {
     choose(list(), 'step')
     expect(lab.experiment().runs[0]?.schedule).toEqual({ id: 'step', settings: { gamma: 0.5, every: 20 } })
     // 30 steps by 0.1: after 20 of them 0.05.
-    expect(named('svg', 'from 0.1 to 0.05 in 30 steps').querySelector('polyline')).not.toBeNull()
+    expect(named('svg', '0.1 → 0.05 in 30 steps').querySelector('polyline')).not.toBeNull()
     type(field('steps between'), '10')
     expect(lab.experiment().runs[0]?.schedule.settings['every']).toBe(10)
-    named('svg', 'from 0.1 to 0.025 in 30 steps')
+    named('svg', '0.1 → 0.025 in 30 steps')
     type(field('steps between'), '2.5')
     expect(alerts()).toHaveLength(1)
     lab.undo()
