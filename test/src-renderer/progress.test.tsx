@@ -1,0 +1,47 @@
+import type { Progress as Heard } from '@shared/bridge'
+import { createRoot, createSignal } from 'solid-js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createProgress, type Progress } from '../../src-renderer/progress'
+import { bridge } from '../support/bridge'
+
+/** A question in the slot `runs` that can be begun and answered. */
+function question(): { progress: Progress; setPending: (pending: boolean) => void; tell: (heard: Heard) => void } {
+  bridge.onProgress.mockClear()
+  return createRoot(() => {
+    const [pending, setPending] = createSignal(true)
+    const progress = createProgress('runs', pending)
+    const tell = (heard: Heard) => {
+      for (const [listener] of bridge.onProgress.mock.calls) listener(heard)
+    }
+    return { progress, setPending, tell }
+  })
+}
+
+describe('the progress of a question', () => {
+  beforeEach(() => bridge.cancel.mockClear())
+
+  it('is unknown until something is heard of it, and again once it is answered', () => {
+    const { progress, setPending, tell } = question()
+    expect(progress.share()).toBeNull()
+    tell({ slot: 'runs', share: 0.25 })
+    expect(progress.share()).toBe(0.25)
+    setPending(false)
+    expect(progress.share()).toBeNull()
+    setPending(true)
+    expect(progress.share()).toBeNull()
+  })
+
+  it('is not that of another slot, nor what is heard too late', () => {
+    const { progress, setPending, tell } = question()
+    tell({ slot: 'crowd', share: 0.25 })
+    expect(progress.share()).toBeNull()
+    setPending(false)
+    tell({ slot: 'runs', share: 0.9 })
+    expect(progress.share()).toBeNull()
+  })
+
+  it('comes with a way to end it', () => {
+    question().progress.cancel()
+    expect(bridge.cancel.mock.calls).toEqual([['runs']])
+  })
+})
