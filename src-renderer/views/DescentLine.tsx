@@ -13,7 +13,7 @@ import type { Scene } from '../scene'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
-import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
+import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { steady } from './steady'
 
 /** Descent with one variable: the curve with the steps and their tangents, f′ beside it; or one small plot a step. */
@@ -95,7 +95,7 @@ function eventsOf(
       if (handle === 'start') moveStart(x)
     },
     place: (x, _, shift) =>
-      shift ? lab.change((experiment) => withRunFrom(experiment, lab.run(), () => at(x))) : pickNearest(x),
+      shift ? addRunFrom(lab, () => at(x)) : pickNearest(x),
     view: (x, values) =>
       lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))

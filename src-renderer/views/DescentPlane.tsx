@@ -21,7 +21,7 @@ import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placed, placedRange } from './placed'
 import { SurfaceControls } from './SurfaceControls'
-import { nearestStep, pickOf, selectionOf, withRunFrom, withStartOf } from './selection'
+import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { createSize } from './size'
 
 /** Descent over the plane of two variables: contour beside surface; or one small contour a step, or one a run. */
@@ -188,8 +188,7 @@ function eventsOf(lab: Lab, plane: Plane, pickNearest: (x: number, y: number) =>
       const old = experiment.runs[run]?.start ?? experiment.start
       return withStartOf(experiment, run, put(old, x, y))
     }, 'start')
-  const addStart = (x: number, y: number) =>
-    lab.change((experiment) => withRunFrom(experiment, lab.run(), (old) => put(old, x, y)))
+  const addStart = (x: number, y: number) => addRunFrom(lab, (old) => put(old, x, y))
   const hold = (experiment: Experiment, x: Interval, y: Interval) => {
     const shown = plane.contour().last?.question.body ?? plane.typed()
     const wanted = [unwidened(x, shown.x, plane.typed().x), unwidened(y, shown.y, plane.typed().y)]

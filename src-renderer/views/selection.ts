@@ -44,6 +44,12 @@ export function withStartOf(experiment: Experiment, run: number, start: readonly
   return moved?.start ? withRun(experiment, moved.id, { start }) : withStart(experiment, start)
 }
 
+/** Adds a run like the selected one, from a start of its own made from the old one; says so if it could not be told apart. */
+export function addRunFrom(lab: Lab, start: (old: readonly number[]) => readonly number[]): void {
+  if (lab.experiment().runs.length >= limits.colours) lab.tell(lab.words().lab.runs.most)
+  else lab.change((experiment) => withRunFrom(experiment, lab.run(), start))
+}
+
 /** One more run like number `run`, from a start of its own made from the old one; the same experiment if one more could not be told apart. */
 export function withRunFrom(
   experiment: Experiment,
