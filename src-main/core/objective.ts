@@ -5,6 +5,7 @@ import type { Syntax } from '@shared/language/syntax'
 import { ProblemError } from '@shared/problem'
 import type { Kink } from '@shared/protocol'
 import type { Compiled } from './compile/compiled'
+import type { FieldGraph } from './compile/loop'
 import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
@@ -28,6 +29,9 @@ export interface Objective {
   readonly counts: Counts
   /** Operations that f takes with its gradient: a measure of its cost that is the same on every machine. */
   readonly cost: number
+
+  /** What the code of f and ∇f is made of, to be made into other code; its parameters have the values set last. */
+  readonly field: FieldGraph
 
   /** f at a point of n coordinates. Like all below, throws a ProblemError for a point of another length. */
   value(point: ArrayLike<number>): number
@@ -152,6 +156,16 @@ class CompiledObjective implements Objective {
       once(() => breakDistances(this.#graph, [this.#f, this.#slopes()[i] ?? this.#f], variable))
     )
     this.#breakDistances = this.#breakNodes.map((nodes) => once(() => this.#compiled(nodes())))
+  }
+
+  get field(): FieldGraph {
+    return {
+      graph: this.#graph,
+      f: this.#f,
+      slopes: this.#slopes(),
+      coordinates: this.#coordinates,
+      input: this.#input
+    }
   }
 
   get cost(): number {

@@ -20,14 +20,43 @@ export function code(
   outputs: readonly NodeId[]
 ): { text: string; functions: FunctionRow['value'][] } {
   const functions = new Map<FunctionRow, string>()
+  const { lines, name } = statements(graph, needed, { prefix: 't', input: (_, place) => `v${place}`, functions })
+  const inputs = Array.from(needed, (mark, id) => (mark && graph.node(id).kind === 'input' ? id : -1))
+  const text = [
+    "'use strict'",
+    'return (input, output) => {',
+    ...inputs.filter((id) => id >= 0).map((id) => `const ${name(id)} = input[${name(id).slice(1)}]`),
+    ...lines,
+    ...outputs.map((id, i) => `output[${i}] = ${name(id)}`),
+    '}'
+  ].join('\n')
+  return { text, functions: [...functions.keys()].map((row) => row.value) }
+}
+
+export interface Naming {
+  /** Of the names of what is computed. */
+  readonly prefix: string
+  /** The name of an input, by its node and by its place. */
+  readonly input: (id: NodeId, place: number) => string
+  /** The names of the functions called, to which more are added. */
+  readonly functions: Map<FunctionRow, string>
+  /** What stands in place of the line of a node, for those that have something else. */
+  readonly instead?: ReadonlyMap<NodeId, string>
+}
+
+/** A line for each marked node that applies something, in order, and the name of any node. */
+export function statements(
+  graph: Graph,
+  marked: Uint8Array,
+  { prefix, input, functions, instead }: Naming
+): { lines: string[]; name: (id: NodeId) => string } {
   const name = (id: NodeId): string => {
     const node = graph.node(id)
     if (node.kind === 'constant') return literal(node.value)
-    return node.kind === 'input' ? `v${node.place}` : `t${id}`
+    return node.kind === 'input' ? input(id, node.place) : `${prefix}${id}`
   }
   const value = (id: NodeId): string => {
     const node = graph.node(id)
-    if (node.kind === 'input') return `input[${node.place}]`
     const operands = node.of.map(name)
     if (node.kind === 'operation') return texts[node.operation](...(operands as [string, string, string]))
     if (node.kind !== 'call') return ''
@@ -35,13 +64,11 @@ export function code(
     functions.set(node.row, called)
     return `${called}(${operands.join(', ')})`
   }
-  const lines = ["'use strict'", 'return (input, output) => {']
-  for (let id = 0; id < needed.length; id++) {
-    if (needed[id] && graph.node(id).kind !== 'constant') lines.push(`const ${name(id)} = ${value(id)}`)
+  const lines: string[] = []
+  for (let id = 0; id < marked.length; id++) {
+    if (marked[id] && graph.node(id).of.length > 0) lines.push(instead?.get(id) ?? `const ${name(id)} = ${value(id)}`)
   }
-  for (const [i, id] of outputs.entries()) lines.push(`output[${i}] = ${name(id)}`)
-  lines.push('}')
-  return { text: lines.join('\n'), functions: [...functions.keys()].map((row) => row.value) }
+  return { lines, name }
 }
 
 const texts: Record<Operation, (a: string, b: string, c: string) => string> = {

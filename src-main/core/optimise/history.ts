@@ -1,3 +1,5 @@
+import { Stretch } from './stretch'
+
 /** The end of a run is judged by its last half: at least this many steps (or all), at most that many. */
 const shortestTail = 30
 const longestTail = 2000
@@ -7,61 +9,84 @@ const longestTail = 2000
  */
 export class History {
   readonly start: Float64Array
-  /** The largest distance from the start so far: the size of the whole motion. */
-  extent = 0
   readonly startValue: number
-  /** ∇f at the newest point, as the run saw it. */
-  readonly gradient: Float64Array
-  /** The newest points, as a ring: row r % rows. */
-  readonly #points: Float64Array
-  readonly #values: Float64Array
-  #seen = 0
+  /** Steps of the tail. */
+  readonly #tail: number
+  /** The two newest stretches, the older one full. */
+  #older: Stretch
+  #newer: Stretch
+  /** The square of `extent`. */
+  #extent = 0
 
   /** `steps`: how many the run is going to take. */
   constructor(start: ArrayLike<number>, startValue: number, steps: number) {
     this.start = Float64Array.from(start)
     this.startValue = startValue
-    this.gradient = new Float64Array(start.length)
-    const tail = Math.min(steps, longestTail, Math.max(shortestTail, Math.ceil(steps / 2)))
-    this.#values = new Float64Array(tail + 1)
-    this.#points = new Float64Array((tail + 1) * this.start.length)
+    this.#tail = Math.min(steps, longestTail, Math.max(shortestTail, Math.ceil(steps / 2)))
+    this.#older = new Stretch(start.length, this.#tail + 1)
+    this.#newer = new Stretch(start.length, this.#tail + 1)
   }
 
+  /** The next point, one by one. */
   add(point: Float64Array, value: number, gradient: Float64Array) {
-    this.gradient.set(gradient)
-    const row = this.#seen % this.#values.length
-    this.#points.set(point, row * point.length)
-    this.#values[row] = value
-    this.#seen++
-    let squares = 0
-    for (let i = 0; i < point.length; i++) squares += ((point[i] as number) - (this.start[i] as number)) ** 2
-    const away = Math.sqrt(squares)
-    if (away > this.extent) this.extent = away
+    const { from, count, capacity } = this.#newer
+    if (count === capacity) {
+      ;[this.#older, this.#newer] = [this.#newer, this.#older]
+      this.#newer.begin(from + count)
+    }
+    this.#newer.add(point, value, gradient, 0, 0)
+    this.#measure(this.#newer, this.#newer.count - 1)
+  }
+
+  /** The next points, as the run has made them. They are not copied. */
+  addStretch(stretch: Stretch) {
+    if (stretch.count === 0) return
+    this.#older = this.#newer
+    this.#newer = stretch
+    this.#measure(stretch, 0)
+  }
+
+  /** The largest distance from the start so far: the size of the whole motion. */
+  get extent(): number {
+    return Math.sqrt(this.#extent)
   }
 
   /** Steps seen: one less than points. */
   get taken(): number {
-    return this.#seen - 1
+    return this.#newer.from + this.#newer.count - 1
   }
 
   /** The last point. */
   get end(): Float64Array {
-    return this.#row(this.#seen - 1)
+    return this.#newer.point(this.#newer.count - 1).slice()
+  }
+
+  /** ∇f at the newest point, as the run saw it. */
+  get gradient(): Float64Array {
+    return this.#newer.gradient(this.#newer.count - 1).slice()
   }
 
   /** The newest points, oldest first: one more than steps. */
   tail(): { points: Float64Array[]; values: number[] } {
-    const rows = Math.min(this.#seen, this.#values.length)
-    const order = Array.from({ length: rows }, (_, i) => this.#seen - rows + i)
+    const rows = [this.#older, this.#newer].flatMap((stretch) =>
+      Array.from({ length: stretch.count }, (_, row) => ({ stretch, row }))
+    )
+    const tail = rows.slice(-this.#tail - 1)
     return {
-      points: order.map((i) => this.#row(i)),
-      values: order.map((i) => this.#values[i % this.#values.length] ?? Number.NaN)
+      points: tail.map(({ stretch, row }) => stretch.point(row).slice()),
+      values: tail.map(({ stretch, row }) => stretch.value(row))
     }
   }
 
-  #row(i: number): Float64Array {
-    const n = this.start.length
-    const row = i % this.#values.length
-    return this.#points.slice(row * n, (row + 1) * n)
+  /** Takes the rows of a stretch from `row` on into `extent`. */
+  #measure({ rows, count, width }: Stretch, row: number) {
+    const { start } = this
+    let farthest = this.#extent
+    for (let at = row * width; at < count * width; at += width) {
+      let squares = 0
+      for (let i = 0; i < start.length; i++) squares += ((rows[at + i] as number) - (start[i] as number)) ** 2
+      if (squares > farthest) farthest = squares
+    }
+    this.#extent = farthest
   }
 }

@@ -1,4 +1,5 @@
 import type { AlgorithmStep, StepReport } from '@shared/protocol'
+import type { Objective } from '../objective'
 
 /** What one line of a rule read and made, per coordinate. */
 export type OpenedLine = StepReport['lines'][number]
@@ -18,7 +19,29 @@ export interface Terrain {
 export interface Optimiser {
   /** The state before the first step, for points of that many coordinates. A fixed-rate method never asks the terrain. */
   setOut(dimension: number, terrain: Terrain): Motion
+  /** The same motion over a function in one loop, bit for bit the same: for those that can be made one. */
+  loopOn?(objective: Objective): Loop | null
 }
+
+/** A method and a function as one loop. */
+export interface Loop {
+  /** Operations a step takes. */
+  readonly cost: number
+  setOut(start: ArrayLike<number>): LoopRun
+}
+
+/**
+ * Goes on from where it is, the point of step `step`, with at most `room` steps: their points become rows of a stretch
+ * (see `Stretch`) from row `row` on. Says how many there are, and why there are no more if the run ends: `stuck`, f has
+ * no slope at the last of them; otherwise as a StopReason.
+ */
+export type LoopRun = (
+  rows: Float64Array,
+  row: number,
+  step: number,
+  room: number,
+  steps: number
+) => { readonly rows: number; readonly end: 'steps' | 'diverged' | 'left-domain' | 'stuck' | null }
 
 /** The state of a method on its way. */
 export interface Motion {

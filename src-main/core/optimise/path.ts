@@ -1,5 +1,5 @@
 import type { RunReport } from '@shared/protocol'
-import type { Spent } from './run'
+import type { Stretch } from './stretch'
 
 /**
  * The points of a run, thinned while they come so that no more than `most` (at least 2) are kept: the first, the
@@ -7,11 +7,12 @@ import type { Spent } from './run'
  */
 export class Path {
   readonly #dimension: number
+  readonly #width: number
   readonly #most: number
   #every = 1
   #count = 0
   #steps: Int32Array
-  /** Rows of: the coordinates, f, ‖∇f‖, gradients and evaluations spent. */
+  /** Rows of stretches. */
   #rows: Float64Array
   /** The newest row, kept or not. */
   readonly #newest: Float64Array
@@ -19,64 +20,53 @@ export class Path {
 
   constructor(dimension: number, most: number) {
     this.#dimension = dimension
+    this.#width = 2 * dimension + 3
     this.#most = Math.max(2, most)
     this.#steps = new Int32Array(16)
-    this.#newest = new Float64Array(dimension + 4)
-    this.#rows = new Float64Array(16 * this.#newest.length)
+    this.#newest = new Float64Array(this.#width)
+    this.#rows = new Float64Array(16 * this.#width)
   }
 
-  /** Takes the points in the order of their steps, from step 0 on, without a gap. */
-  add(step: number, point: Float64Array, value: number, norm: number, spent: Spent) {
-    this.#newest.set(point)
-    this.#newest[this.#dimension] = value
-    this.#newest[this.#dimension + 1] = norm
-    this.#newest[this.#dimension + 2] = spent.gradients
-    this.#newest[this.#dimension + 3] = spent.evaluations
-    this.#newestStep = step
-    if (step % this.#every !== 0) return
-    if (this.#count === this.#most) this.#thin()
-    if (step % this.#every === 0) this.#keep()
+  /** Takes the stretches of a run in their order, from step 0 on, without a gap. */
+  add({ rows, from, count }: Stretch) {
+    if (count === 0) return
+    for (let step = this.#next(from); step < from + count; step = this.#next(step + 1)) {
+      if (this.#count === this.#most) this.#thin()
+      if (step % this.#every === 0) this.#keep(rows, step - from, step)
+    }
+    this.#newest.set(rows.subarray((count - 1) * this.#width, count * this.#width))
+    this.#newestStep = from + count - 1
   }
 
   /** What was kept so far: see `RunReport` for the shapes. */
   kept(): Pick<RunReport, 'steps' | 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'> {
     if (this.#count > 0 && this.#steps[this.#count - 1] !== this.#newestStep) {
       if (this.#count === this.#most) this.#thin()
-      this.#keep()
+      this.#keep(this.#newest, 0, this.#newestStep)
     }
-    const points = this.#columns(0, this.#dimension)
-    const values = this.#columns(this.#dimension, 1)
-    const norms = this.#columns(this.#dimension + 1, 1)
-    const gradients = Int32Array.from(this.#columns(this.#dimension + 2, 1))
-    const evaluations = Int32Array.from(this.#columns(this.#dimension + 3, 1))
-    return { steps: this.#steps.slice(0, this.#count), points, values, norms, gradients, evaluations }
+    return { steps: this.#steps.slice(0, this.#count), ...columnsOf(this.#rows, this.#count, this.#dimension) }
   }
 
-  /** Of each row, `width` numbers from place `from` on. */
-  #columns(from: number, width: number): Float64Array {
-    const whole = this.#newest.length
-    const columns = new Float64Array(this.#count * width)
-    for (let i = 0; i < this.#count; i++) {
-      for (let j = 0; j < width; j++) columns[i * width + j] = this.#rows[i * whole + from + j] as number
-    }
-    return columns
+  /** The first step from `step` on that is to be kept. */
+  #next(step: number): number {
+    return Math.ceil(step / this.#every) * this.#every
   }
 
-  #keep() {
-    const { length: width } = this.#newest
+  #keep(rows: Float64Array, row: number, step: number) {
+    const width = this.#width
     if (this.#count === this.#steps.length) {
       const room = Math.min(2 * this.#count, Math.max(this.#most, this.#count + 1))
       this.#steps = grown(this.#steps, new Int32Array(room))
       this.#rows = grown(this.#rows, new Float64Array(room * width))
     }
-    this.#steps[this.#count] = this.#newestStep
-    this.#rows.set(this.#newest, this.#count * width)
+    this.#steps[this.#count] = step
+    for (let i = 0; i < width; i++) this.#rows[this.#count * width + i] = rows[row * width + i] as number
     this.#count++
   }
 
   /** Keeps the multiples of twice the distance. */
   #thin() {
-    const { length: width } = this.#newest
+    const width = this.#width
     this.#every *= 2
     let count = 0
     for (let i = 0; i < this.#count; i++) {
@@ -88,6 +78,29 @@ export class Path {
     }
     this.#count = count
   }
+}
+
+/** The first `count` rows of a stretch, or of rows like it, by what they are: see `RunReport` for the shapes. */
+export function columnsOf(
+  rows: Float64Array,
+  count: number,
+  dimension: number
+): Pick<RunReport, 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'> {
+  const width = 2 * dimension + 3
+  const points = new Float64Array(count * dimension)
+  const values = new Float64Array(count)
+  const norms = new Float64Array(count)
+  const gradients = new Int32Array(count)
+  const evaluations = new Int32Array(count)
+  for (let row = 0; row < count; row++) {
+    const at = row * width
+    for (let i = 0; i < dimension; i++) points[row * dimension + i] = rows[at + i] as number
+    values[row] = rows[at + dimension] as number
+    norms[row] = norm(rows.subarray(at + dimension + 1, at + 2 * dimension + 1))
+    gradients[row] = rows[at + 2 * dimension + 1] as number
+    evaluations[row] = rows[at + 2 * dimension + 2] as number
+  }
+  return { points, values, norms, gradients, evaluations }
 }
 
 function grown<Numbers extends Int32Array | Float64Array>(old: Numbers, fresh: Numbers): Numbers {

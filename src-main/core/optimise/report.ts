@@ -3,9 +3,10 @@ import type { RunReport, StopReason, Verdict } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import { History } from './history'
-import { norm, Path } from './path'
+import { Path } from './path'
 import { courseOf, type Plan } from './plan'
-import { runCourse, type Spent } from './run'
+import { runStretches } from './run'
+import type { Stretch } from './stretch'
 import { verdictOf } from './verdict'
 
 /**
@@ -16,13 +17,16 @@ export function reportOf(objective: Objective, plan: Plan, most: number, pulse: 
   const course = courseOf(objective, plan)
   const history = new History(plan.start, objective.value(plan.start), plan.steps)
   const path = new Path(objective.variables.length, most)
-  const keep = (step: number, point: Float64Array, value: number, gradient: Float64Array, spent: Spent) => {
-    history.add(point, value, gradient)
-    path.add(step, point, value, norm(gradient), spent)
+  const keep = (stretch: Stretch) => {
+    history.addStretch(stretch)
+    path.add(stretch)
   }
-  const { note, ...ending } = runCourse(course, keep, pulse)
+  const came = (step: number) => pulse.progress?.(step / plan.steps)
+  const { note, ...ending } = runStretches(course, keep, pulse, came)
   const lost = note ? Number(note.values['step']) : null
-  const verdict = verdictOf({ objective, plan, course, history, ending, lost }, pulse)
+  // A verdict on a run that was cut short is still one on all that there is.
+  const patient = { beat: () => pulse.beat() }
+  const verdict = verdictOf({ objective, plan, course, history, ending, lost }, patient)
   return { taken: history.taken, ...path.kept(), stop: ending.reason, verdict, notes: note ? [note] : [] }
 }
 

@@ -6,6 +6,7 @@ import { compileOutputs } from '../compile/outputs'
 import { Graph, type NodeId } from '../graph'
 import { lower } from '../lower'
 import type { Motion, OpenedStep, Optimiser } from './method'
+import { ruleLoop } from './rule-loop'
 import { factorOf, type ScheduledRate } from './schedule'
 
 /**
@@ -18,7 +19,10 @@ export function optimiserOf(
   schedule: ScheduledRate | null = null
 ): Optimiser {
   const rule = compiledRule(method)
-  return { setOut: (dimension) => new RuleMotion(rule, settings, schedule, dimension) }
+  return {
+    setOut: (dimension) => new RuleMotion(rule, settings, schedule, dimension),
+    loopOn: (objective) => ruleLoop(objective, method, settings, schedule)
+  }
 }
 
 /** Places of what every rule may read in the input of its compiled form. */

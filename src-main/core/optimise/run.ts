@@ -2,9 +2,10 @@ import type { Noise, StopRules } from '@shared/experiment/experiment'
 import { type Problem, ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
-import type { Optimiser } from './method'
+import type { Loop, LoopRun, Motion, Optimiser } from './method'
 import type { Slope } from './slope'
 import { type Ending, faultOfGradient, faultOfValue, isAway, StopWatch } from './stop'
+import { Stretch } from './stretch'
 import { CountedTerrain } from './terrain'
 
 /** A run about to happen: no method is known here by name. Equal courses make equal runs, bit for bit. */
@@ -32,39 +33,162 @@ export interface Spent {
   readonly evaluations: number
 }
 
+type Ended = Ending & { readonly note?: Problem }
+
+/** Rows of a stretch: more than half of them are the tail that a verdict looks at, and they fit into a cache. */
+export const longestStretch = 2001
 /** Steps between two beats: few enough for a function that takes milliseconds. */
 const beatEvery = 16
+/** A loop made for function and method beats after about so many operations: a fraction of a millisecond. */
+const operationsPerBeat = 200_000
+/** From so many steps on it is worth being made. */
+const fewestForLoop = 512
 
 /**
- * Runs a course: exactly its number of steps, unless it diverges or leaves the domain of f. The point at which that
- * is noticed is not shown to `visit`. The note, if any, says from when on h was too small for a difference quotient.
+ * Runs a course: exactly its number of steps, unless it diverges, leaves the domain of f, or a rule ends it. The point at
+ * which the first two are noticed is not shown to `visit`. The note, if any, says from when on h was too small for a
+ * difference quotient.
  */
-export function runCourse(course: Course, visit: Visit, pulse: Pulse = steady): Ending & { readonly note?: Problem } {
-  const { objective, optimiser, slope, noise, stop, steps } = course
-  const point = Float64Array.from(course.start)
-  const gradient = new Float64Array(point.length)
-  const terrain = new CountedTerrain(objective, slope, noise)
-  const motion = optimiser.setOut(point.length, terrain)
-  const watch = stop && new StopWatch(stop, point.length)
-  let note: Problem | undefined
-  const ended = (reason: Ending['reason'], step: number) => ({ reason, step, ...(note && { note }) })
-  for (let step = 0; ; step++) {
-    if (step % beatEvery === 0) pulse.beat()
-    if (step > 0 && isAway(point)) return ended('diverged', step)
+export function runCourse(course: Course, visit: Visit, pulse: Pulse = steady): Ended {
+  const point = new Float64Array(course.start.length)
+  const gradient = new Float64Array(course.start.length)
+  const show = (stretch: Stretch) => {
+    for (let row = 0; row < stretch.count; row++) {
+      const at = row * stretch.width
+      for (let i = 0; i < point.length; i++) {
+        point[i] = stretch.rows[at + i] as number
+        gradient[i] = stretch.rows[at + point.length + 1 + i] as number
+      }
+      const spent = { gradients: stretch.gradients(row), evaluations: stretch.evaluations(row) }
+      visit(stretch.from + row, point, stretch.value(row), gradient, spent)
+    }
+  }
+  return runStretches(course, show, pulse)
+}
+
+/**
+ * The same, shown in stretches, each of which follows the one before. They are the run's own: one stays as it is until the
+ * one after the next is shown. `came` hears now and then how many steps there are by now.
+ */
+export function runStretches(
+  course: Course,
+  show: (stretch: Stretch) => void,
+  pulse: Pulse = steady,
+  came: (step: number) => void = () => {}
+): Ended {
+  const { optimiser, objective, slope, noise, stop, start, steps } = course
+  const isPlain = steps < fewestForLoop || !slope.isExact || (noise && noise.sigma > 0)
+  const loop = isPlain ? null : (optimiser.loopOn?.(objective) ?? null)
+  const leg: Leg = loop ? new MadeLeg(course, loop) : new PlainLeg(course)
+  const watch = stop && new StopWatch(stop, start.length)
+  const capacity = Math.min(steps + 1, longestStretch)
+  let stretch = new Stretch(start.length, capacity)
+  let other = new Stretch(start.length, capacity)
+  const ended = (ending: Ending): Ended => {
+    show(stretch)
+    return { ...ending, ...(leg.note && { note: leg.note }) }
+  }
+  for (;;) {
+    pulse.beat()
+    const before = stretch.count
+    const fault = leg.advance(stretch)
+    for (let row = before; watch && row < stretch.count; row++) {
+      const reason = watch.reasonAt(stretch, row)
+      if (!reason) continue
+      stretch.count = row + 1
+      return ended({ reason, step: stretch.from + row })
+    }
+    if (fault) return ended(fault)
+    const last = stretch.from + stretch.count - 1
+    if (pulse.isEnough?.()) return ended({ reason: 'cancelled', step: last })
+    came(last)
+    if (stretch.count < capacity) continue
+    show(stretch)
+    ;[stretch, other] = [other, stretch]
+    stretch.begin(last + 1)
+  }
+}
+
+/** A part of a run between two beats, in one of two ways that give the same bits. */
+interface Leg {
+  /** Says from when on h was too small for a difference quotient. */
+  readonly note: Problem | undefined
+  /** Adds the next points to a stretch that has room. Returns how the run ends, if it does. */
+  advance(stretch: Stretch): Ending | undefined
+}
+
+class PlainLeg implements Leg {
+  note: Problem | undefined
+  readonly #course: Course
+  readonly #terrain: CountedTerrain
+  readonly #motion: Motion
+  readonly #point: Float64Array
+  readonly #gradient: Float64Array
+  #step = 0
+
+  constructor(course: Course) {
+    const { objective, slope, noise, start, optimiser } = course
+    this.#course = course
+    this.#terrain = new CountedTerrain(objective, slope, noise)
+    this.#motion = optimiser.setOut(start.length, this.#terrain)
+    this.#point = Float64Array.from(start)
+    this.#gradient = new Float64Array(start.length)
+  }
+
+  advance(stretch: Stretch): Ending | undefined {
+    const most = Math.min(stretch.capacity, stretch.count + beatEvery)
+    while (stretch.count < most) {
+      const reason = this.#arrive(stretch)
+      if (reason) return { reason, step: this.#step }
+      this.#step++
+    }
+    return undefined
+  }
+
+  /** Looks at the newest point, and goes on to the next one. */
+  #arrive(stretch: Stretch): Ending['reason'] | undefined {
+    const { slope, steps } = this.#course
+    const [point, gradient, terrain] = [this.#point, this.#gradient, this.#terrain]
+    if (this.#step > 0 && isAway(point)) return 'diverged'
     // The slope at the new point belongs to the next step, unless finding the point took it.
-    const spent = { gradients: terrain.gradients, evaluations: terrain.evaluations }
+    const { gradients, evaluations } = terrain
     const value = terrain.arrive(point, gradient)
     const fault = faultOfValue(value)
-    if (fault) return ended(fault, step)
-    if (slope.lost >= 0) note ??= lostNote(course, step, point)
-    visit(step, point, value, gradient, spent)
-    const reached = watch?.reasonAt(point, value, gradient, spent.evaluations)
-    if (reached) return ended(reached, step)
+    if (fault) return fault
+    if (slope.lost >= 0) this.note ??= lostNote(this.#course, this.#step, point)
+    stretch.add(point, value, gradient, gradients, evaluations)
     const stuck = faultOfGradient(gradient)
-    if (stuck) return ended(stuck, step)
-    if (step === steps) return ended('steps', step)
-    const halt = motion.next(point, gradient, step + 1, value)
-    if (halt) return ended(halt, step)
+    if (stuck) return stuck
+    if (this.#step === steps) return 'steps'
+    return this.#motion.next(point, gradient, this.#step + 1, value)
+  }
+}
+
+/** By the loop made for function and method. */
+class MadeLeg implements Leg {
+  readonly note = undefined
+  readonly #course: Course
+  readonly #advance: LoopRun
+  readonly #perBeat: number
+  #step = 0
+
+  constructor(course: Course, loop: Loop) {
+    this.#course = course
+    this.#advance = loop.setOut(course.start)
+    this.#perBeat = Math.ceil(operationsPerBeat / (1 + loop.cost))
+  }
+
+  advance(stretch: Stretch): Ending | undefined {
+    const { objective, steps } = this.#course
+    const room = Math.min(stretch.capacity - stretch.count, this.#perBeat)
+    const { rows, end } = this.#advance(stretch.rows, stretch.count, this.#step, room, steps)
+    stretch.count += rows
+    this.#step += rows
+    objective.counts.gradients += rows
+    if (!end) return undefined
+    // A point that is kept but not left is the last one taken.
+    const isKept = end === 'steps' || end === 'stuck'
+    return { reason: end === 'stuck' ? 'left-domain' : end, step: isKept ? this.#step - 1 : this.#step }
   }
 }
 

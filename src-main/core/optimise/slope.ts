@@ -4,6 +4,8 @@ import type { Objective } from '../objective'
 
 /** The gradient as a run sees it. */
 export interface Slope {
+  /** By the formula itself. */
+  readonly isExact: boolean
   /** Writes ∇f at `point` into `out` and returns f. */
   at(point: Float64Array, out: Float64Array): number
   /** The first coordinate that was lost in the newest answer because a ± h rounded to a; −1 for none. */
@@ -17,10 +19,11 @@ export function slopeOf(objective: Objective, source: GradientSource): Slope {
 
 /** ∇f by the formula. */
 export function exactSlope(objective: Objective): Slope {
-  return { at: (point, out) => objective.gradientInto(point, out), lost: -1 }
+  return { isExact: true, at: (point, out) => objective.gradientInto(point, out), lost: -1 }
 }
 
 class DifferenceSlope implements Slope {
+  readonly isExact = false
   lost = -1
   readonly #objective: Objective
   readonly #scheme: Exclude<GradientSource['method'], 'exact'>

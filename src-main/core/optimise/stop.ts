@@ -1,6 +1,7 @@
 import type { StopRules } from '@shared/experiment/experiment'
 import type { StopReason } from '@shared/protocol'
 import { distance, norm } from './path'
+import type { Stretch } from './stretch'
 
 /** A coordinate beyond this has diverged, though it may still be a double. */
 const farthest = 1e100
@@ -40,20 +41,23 @@ export class StopWatch {
     this.#before = new Float64Array(dimension)
   }
 
-  /** Whether any rule is on. */
-  get isOn(): boolean {
-    return Object.values(this.#rules).some((rule) => rule !== null && rule !== undefined)
+  /** Why the run ends at the point of a row; undefined: it goes on. */
+  reasonAt(stretch: Stretch, row: number): StopReason | undefined {
+    const { target, gradient: slope, step, evaluations: budget } = this.#rules
+    if (isOn(target) && stretch.value(row) <= target) return 'target'
+    if (isOn(slope) && norm(stretch.gradient(row)) <= slope) return 'small-gradient'
+    if (isOn(step) && this.#moved(stretch.point(row)) <= step) return 'small-step'
+    return isOn(budget) && stretch.evaluations(row) >= budget ? 'evaluations' : undefined
   }
 
-  /** Why the run ends at a point with this f and ∇f, to come to which took so many evaluations; undefined: it goes on. */
-  reasonAt(point: Float64Array, value: number, gradient: Float64Array, evaluations: number): StopReason | undefined {
-    const { target, gradient: slope, step, evaluations: budget } = this.#rules
+  /** How far a point is from the one before. */
+  #moved(point: Float64Array): number {
     const moved = this.#isFirst ? Number.POSITIVE_INFINITY : distance(point, this.#before)
     this.#isFirst = false
     this.#before.set(point)
-    if (target !== null && value <= target) return 'target'
-    if (slope !== null && norm(gradient) <= slope) return 'small-gradient'
-    if (step !== null && moved <= step) return 'small-step'
-    return budget !== null && evaluations >= budget ? 'evaluations' : undefined
+    return moved
   }
 }
+
+/** Callers without types may leave a rule out. */
+const isOn = (rule: number | null | undefined): rule is number => typeof rule === 'number'

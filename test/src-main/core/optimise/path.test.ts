@@ -1,12 +1,20 @@
 import { norm, Path } from '@core/optimise/path'
+import { Stretch } from '@core/optimise/stretch'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 /** A path of `steps` steps whose point k is (k, −k), f 2k, ‖∇f‖ 3k. */
 function walked(steps: number, most: number) {
   const path = new Path(2, most)
-  for (let k = 0; k <= steps; k++)
-    path.add(k, Float64Array.of(k, -k), 2 * k, 3 * k, { gradients: k, evaluations: 4 * k })
+  const stretch = new Stretch(2, 37)
+  for (let k = 0; k <= steps; k++) {
+    if (stretch.count === stretch.capacity) {
+      path.add(stretch)
+      stretch.begin(k)
+    }
+    stretch.add(Float64Array.of(k, -k), 2 * k, Float64Array.of(0, 3 * k), k, 4 * k)
+  }
+  path.add(stretch)
   return path.kept()
 }
 

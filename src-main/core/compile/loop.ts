@@ -1,0 +1,182 @@
+import type { FunctionRow } from '@shared/language/function-row'
+import { functionNamed } from '@shared/language/functions'
+import type { Graph, NodeId } from '../graph'
+import { type Naming, statements } from './javascript'
+
+/** A function as a graph, and what its inputs are. */
+export interface FieldGraph {
+  readonly graph: Graph
+  readonly f: NodeId
+  readonly slopes: readonly NodeId[]
+  readonly coordinates: readonly NodeId[]
+  /** What its code reads; the coordinates in it are not used here, the parameters are. */
+  readonly input: Float64Array
+}
+
+/** One step of a method over all coordinates as a graph, and what its inputs are. */
+export interface StepGraph {
+  readonly graph: Graph
+  /** The step's number, from 1. */
+  readonly step: NodeId
+  /** Do not change during a run. */
+  readonly constants: readonly NodeId[]
+  readonly coordinates: readonly NodeId[]
+  readonly slopes: readonly NodeId[]
+  readonly memory: readonly NodeId[]
+  /** What becomes of coordinates and memory. */
+  readonly next: { readonly coordinates: readonly NodeId[]; readonly memory: readonly NodeId[] }
+}
+
+/** How the loop ended: `more` as it was told, else why no step follows. The codes that its text returns, in order. */
+export const endings = ['more', 'steps', 'diverged', 'left-domain', 'stuck'] as const
+
+/**
+ * Goes on from `state` – coordinates, then memory –, at the point of step `step`: adds at most `room` rows of a stretch
+ * from row `row` on and leaves in `state` where it is, and in its last place the number of an ending. Returns how many
+ * rows it added.
+ */
+export type LoopCode = (
+  state: Float64Array,
+  constants: Float64Array,
+  parameters: Float64Array,
+  rows: Float64Array,
+  row: number,
+  step: number,
+  room: number,
+  steps: number
+) => number
+
+/** Longer ones are not made fast machine code by the engine. */
+const mostForLoop = 2000
+
+/**
+ * The loop over many steps with function and method in one, state in local variables, and everything out of it that does
+ * not change. It does what `run.ts` does step by step, bit for bit; null where it would be too long.
+ */
+export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode; operations: number } | null {
+  const wantedOfField = field.graph.below([field.f, ...field.slopes])
+  const wantedOfMethod = method.graph.below([...method.next.coordinates, ...method.next.memory])
+  const operations = applied(field.graph, wantedOfField) + applied(method.graph, wantedOfMethod)
+  if (operations > mostForLoop) return null
+
+  const functions = new Map<FunctionRow, string>()
+  const { coordinates, slopes, memory, constants, step } = method
+  const fieldNames = named([field.coordinates, 'x'])
+  const fieldCode = parts(field.graph, wantedOfField, field.coordinates, {
+    prefix: 'a',
+    input: (id, place) => fieldNames.get(id) ?? `p${place}`,
+    functions
+  })
+  const parameters = Array.from(wantedOfField, (mark, id) => (mark ? field.graph.node(id) : null)).flatMap((node) =>
+    node?.kind === 'input' && node.place >= field.coordinates.length ? [node.place] : []
+  )
+  const names = named([coordinates, 'x'], [slopes, 'g'], [memory, 'm'], [constants, 'c'])
+  const rule = parts(
+    method.graph,
+    wantedOfMethod,
+    [step, ...coordinates, ...slopes, ...memory],
+    {
+      prefix: 'b',
+      input: (id) => names.get(id) ?? 'step',
+      functions
+    },
+    step
+  )
+
+  const n = coordinates.length
+  const width = 2 * n + 3
+  const each = (write: (i: number) => string) => coordinates.map((_, i) => write(i))
+  const text = [
+    "'use strict'",
+    'return (state, constants, parameters, rows, row, first, room, steps) => {',
+    ...each((i) => `let x${i} = state[${i}]`),
+    ...memory.map((_, i) => `let m${i} = state[${n + i}]`),
+    ...parameters.map((place) => `const p${place} = parameters[${place}]`),
+    ...constants.map((_, i) => `const c${i} = constants[${i}]`),
+    ...fieldCode.before,
+    ...rule.before,
+    'let done = 0, ending = 0',
+    `for (let at = row * ${width}; done < room; at += ${width}) {`,
+    `if (first + done > 0 && !(${each((i) => `Math.abs(x${i}) <= 1e100`).join(' && ')})) { ending = 2; break }`,
+    ...fieldCode.inside,
+    `const f = ${fieldCode.name(field.f)}`,
+    'if (f !== f) { ending = 3; break }',
+    'if (f - f !== 0) { ending = 2; break }',
+    // −0 means nothing in a derivative.
+    ...each((i) => `const g${i} = ${fieldCode.name(field.slopes[i] as NodeId)} + 0`),
+    ...each((i) => `rows[at + ${i}] = x${i}`),
+    `rows[at + ${n}] = f`,
+    ...each((i) => `rows[at + ${n + 1 + i}] = g${i}`),
+    // A rule takes one gradient a step.
+    `rows[at + ${2 * n + 1}] = first + done`,
+    `rows[at + ${2 * n + 2}] = first + done`,
+    `const step = first + ++done`,
+    `if (!(${each((i) => `g${i} - g${i} === 0`).join(' && ')})) { ending = 4; break }`,
+    'if (step > steps) { ending = 1; break }',
+    ...rule.inside,
+    ...each((i) => `const y${i} = ${rule.name(method.next.coordinates[i] as NodeId)}`),
+    ...memory.map((_, i) => `const n${i} = ${rule.name(method.next.memory[i] as NodeId)}`),
+    ...each((i) => `x${i} = y${i}`),
+    ...memory.map((_, i) => `m${i} = n${i}`),
+    '}',
+    ...each((i) => `state[${i}] = x${i}`),
+    ...memory.map((_, i) => `state[${n + i}] = m${i}`),
+    `state[${n + memory.length}] = ending`,
+    'return done',
+    '}'
+  ].join('\n')
+  const called = [...functions.keys()].map((row) => row.value)
+  return { run: new Function(...called.map((_, i) => `f${i}`), text)(...called), operations }
+}
+
+const applied = (graph: Graph, wanted: Uint8Array) =>
+  wanted.reduce((sum, mark, id) => sum + (mark && graph.node(id).of.length > 0 ? 1 : 0), 0)
+
+/** Names by a letter and the place in a list. */
+const named = (...lists: readonly (readonly [readonly NodeId[], string])[]) =>
+  new Map(lists.flatMap(([ids, letter]) => ids.map((id, i) => [id, letter + i] as const)))
+
+/** The statements of what does not change with `changing`, to stand before the loop, and of what does. */
+function parts(graph: Graph, wanted: Uint8Array, changing: readonly NodeId[], naming: Naming, step?: NodeId) {
+  const inLoop = graph.above(changing)
+  const before = wanted.map((mark, id) => (inLoop[id] ? 0 : mark))
+  const inside = wanted.map((mark, id) => (inLoop[id] ? mark : 0))
+  const once = statements(graph, before, naming)
+  const flags: string[] = []
+  const instead = new Map<NodeId, string>()
+  for (let id = 0; step !== undefined && id < inside.length; id++) {
+    const settling = inside[id] ? settlingPower(graph, inside, id, step) : null
+    if (!settling) continue
+    const [name, flag, base] = [once.name(id), `s${id}`, once.name(settling.base)]
+    const { lines } = statements(
+      graph,
+      inside.map((_, one) => (one === settling.power ? 1 : 0)),
+      naming
+    )
+    flags.push(`let ${flag} = false`)
+    instead.set(settling.power, '')
+    instead.set(
+      id,
+      `let ${name} = 1\nif (!${flag}) { ${lines[0]}\n${name} = 1 - ${once.name(settling.power)}\n` +
+        `${flag} = ${name} === 1 && ${base} >= 0 && ${base} < 1 }`
+    )
+  }
+  const again = statements(graph, inside, { ...naming, instead })
+  return { before: [...once.lines, ...flags], inside: again.lines, name: again.name }
+}
+
+/**
+ * 1 − β^t with 0 ≤ β < 1 is exactly 1 from some step on, and stays so, since β^t falls: from then on the power, which
+ * takes longer than all the rest of a step, need not be computed. Whether a node is that, and nothing else reads the power.
+ */
+function settlingPower(graph: Graph, inLoop: Uint8Array, id: NodeId, step: NodeId) {
+  const node = graph.node(id)
+  if (node.kind !== 'operation' || node.operation !== '-' || graph.valueOf(node.of[0] as NodeId) !== 1) return null
+  const power = node.of[1] as NodeId
+  const called = graph.node(power)
+  if (called.kind !== 'call' || called.row !== functionNamed('pow') || called.of[1] !== step) return null
+  const base = called.of[0] as NodeId
+  let readers = 0
+  for (let one = 0; one < inLoop.length; one++) if (inLoop[one] && graph.node(one).of.some((operand) => operand === power)) readers++
+  return inLoop[base] || readers > 1 ? null : { base, power }
+}

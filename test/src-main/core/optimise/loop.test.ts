@@ -1,0 +1,102 @@
+import { compile } from '@core/objective'
+import { courseOf, type Plan } from '@core/optimise/plan'
+import { type Course, runCourse } from '@core/optimise/run'
+import { isFixedRate } from '@shared/methods/method'
+import { schedules } from '@shared/methods/schedules'
+import { defaultSettings } from '@shared/methods/setting'
+import { methods } from '@shared/methods/table'
+import { describe, expect, test } from 'vitest'
+
+/** Sums, powers, functions, pieces, parameters, one to three variables; some are left, some thrown off. */
+const objectives = [
+  compile('x^2', ['x']),
+  compile('(1 - x)^2 + 100(y - x^2)^2', ['x', 'y']),
+  compile('a x^2 + sin(b y)*exp(-x^2)', ['x', 'y'], { a: 0.3, b: 2, unused: 5 }),
+  compile('sqrt(x) + y^2', ['x', 'y']),
+  compile('abs(x) + max(y, -2y, z^2)', ['x', 'y', 'z']),
+  compile('x^4 if x > 0 else x^2 - x^3', ['x']),
+  compile('-exp(x + y)', ['x', 'y'])
+]
+
+const rates = [1e-3, 0.05, 0.7, 40]
+
+/** Every point of a course as one row of numbers, and how it ended. */
+function walked(course: Course) {
+  const rows: (readonly number[])[] = []
+  const ending = runCourse(course, (step, point, value, gradient, { gradients, evaluations }) =>
+    rows.push([step, ...point, value, ...gradient, gradients, evaluations])
+  )
+  return { rows, ending }
+}
+
+/** The same course, step by step. */
+function plain(course: Course): Course {
+  const { setOut } = course.optimiser
+  return { ...course, optimiser: { setOut } }
+}
+
+const rows = methods.filter(isFixedRate).map((method) => [`${method.id} ${method.convention}`, method] as const)
+
+describe.each(rows)('the loop made for %s', (_, method) => {
+  const planOf = (change: Partial<Plan>, lr: number, dimension: number): Plan => ({
+    method: method.id,
+    convention: method.convention,
+    settings: { ...defaultSettings(method), lr },
+    start: [0.7, -1.3, 2.1].slice(0, dimension),
+    steps: 700,
+    gradient: { method: 'exact', h: 1e-4 },
+    ...change
+  })
+
+  test('makes the same bits as step by step, whatever the function, the learning rate and the schedule', () => {
+    for (const objective of objectives) {
+      for (const lr of rates) {
+        for (const { id, ...schedule } of schedules) {
+          const plan = planOf({ schedule: { id, settings: defaultSettings(schedule) } }, lr, objective.variables.length)
+          const course = courseOf(objective, plan)
+          expect(course.optimiser.loopOn?.(objective)).toBeTruthy()
+          const made = walked(course)
+          const stepwise = walked(plain(course))
+          expect(made, JSON.stringify(plan)).toEqual(stepwise)
+        }
+      }
+    }
+  })
+
+  test('keeps them over many steps, where powers of the decay rates have long vanished', () => {
+    const [, valley = objectives[0]] = objectives
+    if (!valley) throw new Error('no function')
+    const settings = method.settings.map(({ id }) => id)
+    const course = courseOf(valley, {
+      ...planOf({}, 1e-4, 2),
+      steps: 42_000,
+      settings: {
+        ...defaultSettings(method),
+        ...(settings.includes('beta1') && { beta1: 0.9 }),
+        ...(settings.includes('beta2') && { beta2: 0.999 }),
+        lr: 1e-4
+      }
+    })
+    const [made, stepwise] = [walked(course), walked(plain(course))]
+    expect(made.rows.length).toBe(stepwise.rows.length)
+    const different = made.rows.findIndex((row, step) =>
+      row.some((number, i) => !Object.is(number, stepwise.rows[step]?.[i]))
+    )
+    expect(different).toBe(-1)
+  })
+
+  test('is ended by the rules where step by step is', () => {
+    const bowl = objectives[0]
+    if (!bowl) throw new Error('no function')
+    for (const stop of [
+      { gradient: 1e-3, step: null, target: null, evaluations: null },
+      { gradient: null, step: 1e-4, target: null, evaluations: null },
+      { gradient: null, step: null, target: 1e-5, evaluations: null },
+      { gradient: null, step: null, target: null, evaluations: 601 }
+    ]) {
+      const course = courseOf(bowl, planOf({ stop, steps: 3000 }, 0.05, 1))
+      const [made, stepwise] = [walked(course), walked(plain(course))]
+      expect([made.rows, made.ending]).toEqual([stepwise.rows, stepwise.ending])
+    }
+  })
+})
