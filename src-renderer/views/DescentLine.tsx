@@ -94,8 +94,7 @@ function eventsOf(
     drag: (handle, x) => {
       if (handle === 'start') moveStart(x)
     },
-    place: (x, _, shift) =>
-      shift ? addRunFrom(lab, () => at(x)) : pickNearest(x),
+    place: (x, _, shift) => (shift ? addRunFrom(lab, () => at(x)) : pickNearest(x)),
     view: (x, values) =>
       lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))
