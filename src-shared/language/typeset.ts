@@ -162,6 +162,8 @@ class Typesetter {
     if (tex === undefined) return named(typesetName(name))
     // An operator before brackets, d/dx (x²): what follows would seem to belong to it.
     if (tex.startsWith('\\frac')) return { tex, form: 'fraction', isOpen: true }
+    // Squared, ∇f stands in brackets: ∇f² would be the gradient of f².
+    if (tex.startsWith('\\nabla')) return { tex, form: 'applied' }
     return /^-?[\d.]|^-?\\infty/.test(tex) ? number(tex) : named(tex)
   }
 

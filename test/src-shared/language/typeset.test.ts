@@ -30,6 +30,14 @@ describe('names given as numbers', () => {
     expect(set('v/x', { x: -3, v: -1 })).toBe('\\frac{-1}{-3}')
   })
 
+  test('a gradient is raised as a whole, and stands beside factors without brackets', () => {
+    const gradient = (text: string) =>
+      typeset(parse(text, { names }).tree, { names: (name) => (name === 'g' ? '\\nabla f' : undefined) })
+    expect(gradient('v + g^2')).toBe('v + (\\nabla f)^2')
+    expect(gradient('x g')).toBe('x\\nabla f')
+    expect(gradient('(1 + x) g')).toBe('(1 + x)\\nabla f')
+  })
+
   test('an operator before brackets ends with them: what follows stands apart by a dot', () => {
     const operator = (text: string) =>
       typeset(parse(text, { names }).tree, { names: (name) => (name === 'g' ? '\\frac{d}{dx}(x^2)' : undefined) })
