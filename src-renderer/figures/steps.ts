@@ -1,20 +1,80 @@
 import type { Experiment } from '@shared/experiment/experiment'
-import { stepsCsv } from '@shared/experiment/table'
+import { csvHeading, csvRows, type StepNumbers } from '@shared/experiment/table'
 import type { Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
-import { runsQuestion } from '../questions'
+import { rowsQuestion, runsQuestion } from '../questions'
 import { answerTo } from './gather'
 import { runNames } from './run-names'
 
-/** Every step of every run as CSV, in UTF-8. Throws ProblemError if the runs cannot be computed. */
-export async function stepsTable(
+/** Numbers asked for at once, and rows written without letting the page do something else in between. */
+const mostNumbers = 4_000_000
+const rowsAtOnce = 5_000
+
+/** A piece of a long file, and how much of the file there is with it, 0 … 1. */
+export interface Piece {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly share: number
+}
+
+/**
+ * Every step of every run as CSV in UTF-8, piece by piece: in between the page goes on. A run that could not begin has no
+ * rows. Throws a ProblemError if the runs cannot be computed.
+ */
+export async function* stepsPieces(
   ask: Ask,
   experiment: Experiment,
   subject: Subject,
   words: Words
-): Promise<Uint8Array<ArrayBuffer>> {
-  const reports = await answerTo(ask, runsQuestion(subject, experiment, experiment.steps + 1))
-  const names = experiment.variables.map(({ name }) => name)
-  return new TextEncoder().encode(stepsCsv(names, runNames(experiment, words), reports, words.table))
+): AsyncGenerator<Piece> {
+  const encoder = new TextEncoder()
+  const reports = await answerTo(ask, runsQuestion(subject, experiment))
+  const all = reports.reduce((sum, report) => sum + ('taken' in report ? report.taken + 1 : 0), 0)
+  const names = runNames(experiment, words)
+  let written = 0
+  const share = () => (all > 0 ? written / all : 1)
+  const variables = experiment.variables.map(({ name }) => name)
+  yield { bytes: encoder.encode(csvHeading(variables, words.table)), share: share() }
+  for (const [run, report] of reports.entries()) {
+    if (!('taken' in report)) continue
+    const whole: StepNumbers = { ...report, from: 0 }
+    const isKnown = report.steps.length === report.taken + 1
+    for await (const numbers of isKnown ? [whole] : stretches(ask, experiment, subject, run, report.taken + 1)) {
+      const count = numbers.values.length
+      for (let begin = 0; begin < count; begin += rowsAtOnce) {
+        const end = Math.min(begin + rowsAtOnce, count)
+        written += end - begin
+        yield { bytes: encoder.encode(csvRows(names[run] ?? '', numbers, begin, end)), share: share() }
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+    }
+  }
+}
+
+/** All `count` rows of a run, as many at once as memory bears. */
+async function* stretches(
+  ask: Ask,
+  experiment: Experiment,
+  subject: Subject,
+  run: number,
+  count: number
+): AsyncGenerator<StepNumbers> {
+  const atOnce = Math.ceil(mostNumbers / (experiment.variables.length + 4))
+  for (let from = 0; from < count; from += atOnce) {
+    const question = rowsQuestion(subject, experiment, run, from, Math.min(atOnce, count - from))
+    if (question) yield await answerTo(ask, question)
+  }
+}
+
+/** The pieces together. */
+export async function stepsTable(...of: Parameters<typeof stepsPieces>): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  for await (const { bytes } of stepsPieces(...of)) pieces.push(bytes)
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }

@@ -1,33 +1,41 @@
-import type { RunReport, RunsReport } from '../protocol'
+import type { RunRows } from '../protocol'
 import type { Words } from '../words/index'
 
 /** The byte order mark: without it the spreadsheet most used in Japan takes UTF-8 for Shift JIS. */
 const mark = '\uFEFF'
 
-/**
- * The steps of all runs as CSV (RFC 4180: commas, CRLF, a quoted field where needed), one row a step: run, step,
- * each variable, f, ‖∇f‖. Numbers have the shortest digits that give the same double again, with a point whatever the language.
- * A run that could not begin has no rows; a thinned one has the steps that were kept.
- * @param names the runs' names, as many as `reports`
- */
-export function stepsCsv(
-  variables: readonly string[],
-  names: readonly string[],
-  reports: RunsReport,
-  words: Words['table']
-): string {
-  const heading = [words.run, words.step, ...variables, words.value, words.norm].map(textCell)
-  const rows = reports.flatMap((report, index) => ('problem' in report ? [] : rowsOf(report, names[index] ?? '')))
-  return `${mark}${[heading.join(','), ...rows].join('\r\n')}\r\n`
+/** The numbers of some steps of a run: shapes as of a RunReport. `steps`: those they belong to; absent: from `from` on, one after the other. */
+export interface StepNumbers extends Omit<RunRows, 'from'> {
+  readonly from: number
+  readonly steps?: ArrayLike<number>
 }
 
-function rowsOf({ steps, points, values, norms }: RunReport, name: string): string[] {
-  const dimension = points.length / steps.length
+/**
+ * The first line of the steps of runs as CSV (RFC 4180: commas, CRLF, a quoted field where needed): run, step, each
+ * variable, f, ‖∇f‖, and what it took to come there: gradients and evaluations in all.
+ */
+export function csvHeading(variables: readonly string[], words: Words['table']): string {
+  const { run, step, value, norm, gradients, evaluations } = words
+  const names = [run, step, ...variables, value, norm, gradients, evaluations]
+  return `${mark}${names.map(textCell).join(',')}\r\n`
+}
+
+/**
+ * The rows number `begin` to `end` (exclusive) of these numbers as lines below the heading. Numbers have the shortest
+ * digits that give the same double again, with a point whatever the language.
+ */
+export function csvRows(name: string, numbers: StepNumbers, begin = 0, end = numbers.values.length): string {
+  const { steps, from, points, values, norms, gradients, evaluations } = numbers
+  const dimension = values.length > 0 ? points.length / values.length : 0
   const run = textCell(name)
-  return Array.from(steps, (step, row) => {
-    const point = points.subarray(row * dimension, (row + 1) * dimension)
-    return [run, ...[step, ...point, values[row] ?? NaN, norms[row] ?? NaN].map(numberCell)].join(',')
-  })
+  const lines: string[] = []
+  for (let row = begin; row < end; row++) {
+    const cells = [run, numberCell(steps ? (steps[row] ?? Number.NaN) : from + row)]
+    for (let i = row * dimension; i < (row + 1) * dimension; i++) cells.push(numberCell(points[i] ?? Number.NaN))
+    for (const column of [values, norms, gradients, evaluations]) cells.push(numberCell(column[row] ?? Number.NaN))
+    lines.push(`${cells.join(',')}\r\n`)
+  }
+  return lines.join('')
 }
 
 const numberCell = (value: number) => (Object.is(value, -0) ? '-0' : `${value}`)

@@ -72,7 +72,7 @@ export function learnerAt(lab: Running, language: Language): Learner {
     },
     async table() {
       await lab.app.evaluate(({ clipboard }) => clipboard.clear())
-      await button(text.table.copy).click()
+      await page.getByRole('region', { name: text.plots.table, exact: true }).getByRole('button').last().click()
       const copied = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
       await expect.poll(copied).not.toBe('')
       return (await copied()).split('\n').map((line) => line.split('\t'))

@@ -183,12 +183,7 @@ export const lab = {
     copy: 'Copy image'
   },
   table: {
-    step: 'k',
-    copy: 'Copy the table',
-    value: 'f',
-    norm: '‖∇f‖',
-    thinned: (values: { shown: string; all: string }) =>
-      `${values.shown} of ${values.all} steps shown; the CSV has all.`
+    step: 'k'
   },
   stepPanel,
   differentiate,

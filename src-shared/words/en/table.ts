@@ -1,2 +1,16 @@
-/** Headings of the table of steps. */
-export const table = { run: 'Run', step: 'Step', value: 'f', norm: '‖∇f‖' }
+/** The table of steps: headings of its columns, in the file too, and what can be done with it. */
+export const table = {
+  run: 'Run',
+  step: 'Step',
+  value: 'f',
+  norm: '‖∇f‖',
+  gradients: 'Gradients',
+  evaluations: 'Evaluations',
+  showCounts: 'Show how many gradients and evaluations each point took',
+  /** Short, for the head of a narrow column. */
+  counts: { gradients: 'grad.', evaluations: 'eval.' },
+  copyAll: (values: { rows: string }) => `Copy all ${values.rows} rows`,
+  /** Too many for the clipboard: only those that the plots have. */
+  copySome: (values: { rows: string; all: string }) =>
+    `Copy ${values.rows} of ${values.all} rows, evenly spaced; export the CSV for all of them`
+}

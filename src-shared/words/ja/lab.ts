@@ -172,11 +172,7 @@ export const lab: Words['lab'] = {
     copy: '画像をコピー'
   },
   table: {
-    step: 'k',
-    copy: '表をコピー',
-    value: 'f',
-    norm: '‖∇f‖',
-    thinned: ({ shown, all }) => `${all} ステップ中 ${shown} を表示（CSV には全部）`
+    step: 'k'
   },
   stepPanel,
   differentiate,

@@ -1,3 +1,14 @@
 import type { Words } from '../en/index'
 
-export const table: Words['table'] = { run: '実行', step: 'ステップ', value: 'f', norm: '‖∇f‖' }
+export const table: Words['table'] = {
+  run: '実行',
+  step: 'ステップ',
+  value: 'f',
+  norm: '‖∇f‖',
+  gradients: '勾配の計算回数',
+  evaluations: '評価回数',
+  showCounts: '各点までの勾配の計算回数と評価回数を表示',
+  counts: { gradients: '勾配', evaluations: '評価' },
+  copyAll: ({ rows }) => `${rows} 行をすべてコピー`,
+  copySome: ({ rows, all }) => `${all} 行のうち等間隔の ${rows} 行をコピー（全行は CSV の書き出しで）`
+}

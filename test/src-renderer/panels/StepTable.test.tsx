@@ -66,11 +66,26 @@ describe('the table of steps', () => {
     expect(cells(rows()[2])?.slice(1, 3)).toEqual(['3.999999984', '4.99999998'])
   })
 
-  it('says so where it has not every step', async () => {
-    const { lab } = table(withSteps(plane, 20000))
-    await shows(/^[\s\S]*of 20,001 steps shown; the CSV has all\./)
-    lab.change((experiment) => withSteps(experiment, 15))
-    await soon(() => expect(document.querySelector('.thinned')).toBeNull())
+  it('asks for the rows of a long run that are looked at, to the very last', async () => {
+    table(withSetting(withSteps(plane, 1_000_000), 'run-1', 'lr', 1e-7))
+    await soon(() => expect(rows().length).toBeGreaterThan(5))
+    expect(document.querySelector('table')?.getAttribute('aria-rowcount')).toBe('1000002')
+    const scroller = document.querySelector('.scroller') as HTMLElement
+    scroller.scrollTop = 21 * 1_000_001
+    scroller.dispatchEvent(new Event('scroll'))
+    await soon(() => expect(cells(rows().at(-2))[1]).not.toBe('…'))
+    const last = rows().map((row) => cells(row))
+    expect(last.slice(-3).map(([k]) => k)).toEqual(['999998', '999999', '1000000'])
+    // x ← x (1 − 2η): 4 (1 − 2e-7)^k.
+    for (const [k, x] of last.slice(-3)) expect(Number(x)).toBeCloseTo(4 * (1 - 2e-7) ** Number(k), 7)
+  })
+
+  it('shows, if asked, what each point took', async () => {
+    table()
+    await soon(() => expect(rows()).toHaveLength(16))
+    expect(cells(rows()[3])).toHaveLength(5)
+    button('Show how many gradients and evaluations each point took').click()
+    expect(cells(rows()[3]).slice(5)).toEqual(['3', '3'])
   })
 
   it('calls the size of the one derivative |f′|', async () => {
@@ -78,10 +93,10 @@ describe('the table of steps', () => {
     await shows("\\lvert f'\\rvert")
   })
 
-  it('has columns for the first four variables', async () => {
-    table(withFormula(plane, 'x0^2 + x1 + x2 + x3 + x4 + x5'))
+  it('has a column for each variable, up to fifty', async () => {
+    table(withFormula(plane, `np.sum(x**2) + x[49]`))
     await soon(() => expect(rows().length).toBeGreaterThan(0))
-    expect(cells(rows()[0])).toHaveLength(1 + 4 + 2)
+    expect(cells(rows()[0])).toHaveLength(1 + 50 + 2)
   })
 })
 
@@ -93,7 +108,8 @@ describe('copied', () => {
   it('it has every digit of every step, for a spreadsheet', async () => {
     table()
     await soon(() => expect(rows()).toHaveLength(16))
-    button('Copy the table').click()
+    button('Copy all 16 rows').click()
+    await soon(() => expect(written).toHaveBeenCalled())
     const lines = (written.mock.calls[0]?.[0] ?? '').split('\n').map((line) => line.split('\t'))
     expect(lines[0]).toEqual(['k', 'x0', 'x1', 'f', '‖∇f‖'])
     expect(lines).toHaveLength(17)
@@ -101,5 +117,24 @@ describe('copied', () => {
     expect(k).toBe(15)
     expect(x0).toBeCloseTo(4 * 0.84 ** 15, 15)
     expect(f).toBe((x0 as number) * (x0 as number) + (x1 as number) * (x1 as number))
+  })
+
+  it('it has all rows of a run of which the plots have only some, and what each took', async () => {
+    const { lab } = table(withSteps(plane, 20_000))
+    await soon(() => expect(rows().length).toBeGreaterThan(5))
+    button('Show how many gradients and evaluations each point took').click()
+    button('Copy all 20,001 rows').click()
+    await soon(() => expect(lab.notice()?.text).toBe('Copied.'))
+    const lines = (written.mock.calls.at(-1)?.[0] ?? '').split('\n').map((line) => line.split('\t'))
+    expect(lines[0]).toEqual(['k', 'x0', 'x1', 'f', '‖∇f‖', 'Gradients', 'Evaluations'])
+    expect(lines.slice(1).map(([k]) => Number(k))).toEqual(Array.from({ length: 20_001 }, (_, k) => k))
+    expect(lines[12_346]?.slice(5)).toEqual(['12345', '12345'])
+  })
+
+  it('it says how many there are of more than a spreadsheet bears', async () => {
+    table(withSteps(plane, 200_000))
+    await soon(() =>
+      expect(button('Copy 1,564 of 200,001 rows, evenly spaced; export the CSV for all of them')).toBeDefined()
+    )
   })
 })
