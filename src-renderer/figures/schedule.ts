@@ -9,9 +9,9 @@ const factorTree = ({ settings, factor }: Schedule): Syntax =>
   parse(factor, { names: ['t', ...settings.map(({ id }) => id)] }).tree
 
 /** What the learning rate is multiplied by in step t, in TeX: `\eta_t / \eta = \gamma^{t - 1}`. */
-export function typesetSchedule(schedule: Schedule): string {
+export function typesetFactor(schedule: Schedule): string {
   const symbols = new Map(schedule.settings.map(({ id, symbol }) => [id, symbol]))
-  return `\\eta_t / \\eta = ${typeset(factorTree(schedule), { names: (id) => symbols.get(id) ?? id })}`
+  return typeset(factorTree(schedule), { names: (id) => symbols.get(id) ?? id })
 }
 
 /** The learning rates of the steps 1 … `steps`: of all, or where there are more of about `most` of them, the first and the last among these. */

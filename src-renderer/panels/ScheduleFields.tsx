@@ -3,13 +3,13 @@ import { withSchedule, withScheduleSetting } from '@shared/experiment/runs'
 import { type Schedule, schedules } from '@shared/methods/schedules'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
-import { scheduledRates, typesetSchedule } from '../figures/schedule'
+import { scheduledRates, typesetFactor } from '../figures/schedule'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
 import { SettingRow } from './SettingRow'
 
-/** Characters of a formula that is set smaller, to be seen as a whole. */
-const longFormula = 80
+/** Characters of a factor that is set on a line of its own, and smaller, to be seen as a whole. */
+const longFactor = 80
 
 /** How the learning rate of a run changes with the steps: the choice, its settings, and what comes of it. */
 export function ScheduleFields(props: { run: Run }) {
@@ -57,8 +57,16 @@ export function ScheduleFields(props: { run: Run }) {
                 />
               )}
             </For>
-            <div class="update-rule" classList={{ wide: schedule().factor.length > longFormula }}>
-              <Formula tex={typesetSchedule(schedule())} block />
+            <div class="update-rule">
+              <Show
+                when={schedule().factor.length > longFactor}
+                fallback={<Formula tex={`\\eta_t / \\eta = ${typesetFactor(schedule())}`} block />}
+              >
+                <Formula tex="\eta_t / \eta =" block />
+                <div class="small">
+                  <Formula tex={typesetFactor(schedule())} block />
+                </div>
+              </Show>
             </div>
           </>
         )}

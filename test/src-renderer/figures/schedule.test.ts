@@ -2,7 +2,7 @@ import { type Schedule, schedules } from '@shared/methods/schedules'
 import { defaultSettings } from '@shared/methods/setting'
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
-import { scheduledRates, typesetSchedule } from '../../../src-renderer/figures/schedule'
+import { scheduledRates, typesetFactor } from '../../../src-renderer/figures/schedule'
 
 const named = (id: string) => schedules.find((schedule) => schedule.id === id) as Schedule
 
@@ -28,8 +28,7 @@ describe('the rates of a schedule', () => {
     const schedule = named(id)
     const rates = scheduledRates(schedule, defaultSettings(schedule), 0.1, 500, 500)
     expect(rates.every(({ rate }) => rate >= 0 && rate <= 0.1)).toBe(true)
-    const tex = typesetSchedule(schedule)
-    expect(tex).toMatch(/^\\eta_t \/ \\eta = /)
+    const tex = typesetFactor(schedule)
     expect(() => katex.renderToString(tex, { throwOnError: true })).not.toThrow()
     for (const { symbol } of schedule.settings) expect(tex).toContain(symbol)
   })

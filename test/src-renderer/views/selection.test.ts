@@ -1,7 +1,9 @@
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
+import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
-import { nearestStep, withRunFrom, withStartOf } from '../../../src-renderer/views/selection'
+import type { Lab } from '../../../src-renderer/lab'
+import { addRunFrom, nearestStep, withRunFrom, withStartOf } from '../../../src-renderer/views/selection'
 
 const named = (id: string) => exampleNamed(id)?.experiment as Experiment
 const starts = ({ start, runs }: Experiment) => runs.map((run) => run.start ?? start)
@@ -36,6 +38,23 @@ describe('a start that is added', () => {
     let full = before
     for (let count = 0; count < 20; count++) full = withRunFrom(full, 0, (old) => old)
     expect(withRunFrom(full, 0, (old) => old)).toBe(full)
+  })
+
+  it('is refused with a sentence where there are eight runs', () => {
+    let experiment = named('descent-2d')
+    const told: string[] = []
+    const lab = {
+      experiment: () => experiment,
+      run: () => 0,
+      words: () => words.en,
+      tell: (text: string) => void told.push(text),
+      change: (edit: (old: Experiment) => Experiment) => {
+        experiment = edit(experiment)
+      }
+    }
+    for (let count = 0; count < 8; count++) addRunFrom(lab as unknown as Lab, (old) => old)
+    expect(experiment.runs).toHaveLength(8)
+    expect(told).toEqual(['Eight runs are the most that can be told apart.'])
   })
 })
 
