@@ -6,6 +6,7 @@ import type { Lab } from './lab'
 import { createPlayback, type Playback } from './playback'
 import { createProgress, type Progress } from './progress'
 import { analysisQuestion, crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from './questions'
+import { createFairComparison, createMinimumSearch, type FairComparison, type MinimumSearch } from './race'
 
 /** What several parts of the window read: the derivatives, the runs, the opened step, the playback. */
 export interface Scene {
@@ -23,6 +24,9 @@ export interface Scene {
   /** Of the runs and of the crowd, where they take a while. */
   readonly progress: { readonly runs: Progress; readonly crowd: Progress }
   readonly playback: Playback
+  /** The lowest point of f, once it has been searched for. */
+  readonly minimum: MinimumSearch
+  readonly comparison: FairComparison
 }
 
 /** Keeps asking where the crowd of the selected run goes, while the tab is open that shows it. */
@@ -101,5 +105,6 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     last: () => lab.experiment().steps,
     selectStep: lab.selectStep
   })
-  return { analysis, runs, reports, opened, crowd, progress, playback }
+  const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
+  return { analysis, runs, reports, opened, crowd, progress, playback, minimum, comparison }
 }

@@ -1,6 +1,6 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
-import type { Answer, PointReport, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
+import type { Answer, MinimumReport, PointReport, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
 import { type CurveData, type Figure, indexAt } from '../plots/figure'
@@ -15,6 +15,7 @@ import {
   runsQuestion,
   tangentsQuestion
 } from '../questions'
+import { captioned } from './caption'
 import {
   contourCells,
   descentCurve,
@@ -25,6 +26,8 @@ import {
   tracesOf
 } from './descent'
 import { directionFigure, planeSlopes } from './direction'
+import { lossFigure } from './loss'
+import { lowestOnCurve, lowestOnPlane } from './lowest'
 import { heldAt, secondName, slopeName } from './names'
 import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from './point'
 import { visibleRange } from './ranges'
@@ -46,6 +49,8 @@ export interface Occasion {
   /** CSS pixels of each picture. */
   readonly size: Size
   readonly ask: Ask
+  /** The lowest point of f, if it has been searched for. */
+  readonly minimum?: MinimumReport | undefined
 }
 
 /**
@@ -171,14 +176,14 @@ export function planeTitle(title: string, experiment: Experiment, words: Words):
 }
 
 async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
-  const { experiment, title, words, ask } = occasion
+  const { experiment, title, words, ask, minimum } = occasion
   const subject = subjectOf(experiment)
   const reports = await answerTo(ask, runsQuestion(subject, experiment))
   const range = visibleRange(experiment, 0, reports)
   const samples = await answerTo(ask, curveQuestion('curve', subject, 0, experiment.start, range))
   const traces = tracesOf(experiment, reports, words, [0, 0])
   const selection = selectionIn(occasion, reports)
-  const data = descentCurve(experiment, samples, range, traces, selection)
+  const data = { ...descentCurve(experiment, samples, range, traces, selection), ...lowestOnCurve(minimum) }
   const count = smallPlots(experiment)
   const grid: NamedFigure = {
     name: 'grid',
@@ -186,14 +191,14 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
   }
   if (experiment.view.arrangement === 'steps') return [grid]
   return [
-    { name: 'curve', figure: { plot: 'curve', title, data } },
+    { name: 'curve', figure: { plot: 'curve', title, ...captioned(experiment, words), data } },
     { name: 'slope', figure: { plot: 'slope', title: words.lab.plots.slope, data } },
-    lossFigure(occasion, traces, selection)
+    { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
   ]
 }
 
 async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
-  const { experiment, title, words, ask, size } = occasion
+  const { experiment, title, words, ask, size, minimum } = occasion
   const subject = subjectOf(experiment)
   const { axes, arrangement } = experiment.view
   const reports = await answerTo(ask, runsQuestion(subject, experiment))
@@ -206,26 +211,26 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const report = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
   const [across, up] = [report.gradient[axes[0]], report.gradient[axes[1]]]
   const gradient = traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
-  const plane = descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient)
+  const lowest = lowestOnPlane(minimum, axes)
+  const plane = {
+    ...descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient),
+    ...lowest
+  }
   const count = smallPlots(experiment)
+  const caption = captioned(experiment, words)
   if (arrangement === 'steps')
     return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour: plane } } }]
-  if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour: plane } } }]
-  const raised = descentPlane(experiment, held, surface.samples, surface.ranges, traces, selection, gradient)
+  if (arrangement === 'runs')
+    return [{ name: 'runs', figure: { plot: 'runs', title, ...caption, data: { contour: plane } } }]
+  const raised = {
+    ...descentPlane(experiment, held, surface.samples, surface.ranges, traces, selection, gradient),
+    ...lowest
+  }
   return [
-    { name: 'contour', figure: { plot: 'contour', title, data: plane } },
-    { name: 'surface', figure: surfaceFigure(title, raised, experiment) },
-    lossFigure(occasion, traces, selection)
+    { name: 'contour', figure: { plot: 'contour', title, ...caption, data: plane } },
+    { name: 'surface', figure: { ...surfaceFigure(title, raised, experiment), ...caption } },
+    { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
   ]
-}
-
-function lossFigure(
-  { experiment, words }: Occasion,
-  traces: ReturnType<typeof tracesOf>,
-  selection: Selection
-): NamedFigure {
-  const data = { traces, scale: experiment.view.loss, step: selection.step, selected: selection.run }
-  return { name: 'loss', figure: { plot: 'loss', title: words.lab.plots.loss, data } }
 }
 
 const selectionIn = ({ selection, experiment }: Occasion, reports: RunsReport): Selection => {

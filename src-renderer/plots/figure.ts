@@ -58,13 +58,20 @@ export interface Secant {
 /** What a step did, in the units of a plot's axes, for it to be drawn: places are where things are, not differences. */
 export interface Anatomy {
   readonly from: Place
+  /** f there. */
+  readonly value: number
   readonly to: Place
   /** ∇f where it began, as the run saw it; null where the method asks for none. */
   readonly gradient: readonly [number, number] | null
   /** Where memory alone would have led; null without any. */
   readonly inertia: Place | null
   /** Where f was tried. `onLine`: along a search direction. */
-  readonly trials: readonly { readonly at: Place; readonly taken: boolean; readonly onLine: boolean }[]
+  readonly trials: readonly {
+    readonly at: Place
+    readonly value: number
+    readonly taken: boolean
+    readonly onLine: boolean
+  }[]
   /** The corners of the simplex. */
   readonly simplex: { readonly before: readonly Place[]; readonly after: readonly Place[] } | null
   /** Of the trust region around `from`. */
@@ -114,6 +121,8 @@ export interface CurveData {
   readonly anatomy?: Anatomy | null
   /** Absent: no crowd. */
   readonly crowd?: CrowdWays | undefined
+  /** The lowest point that was found, if it was looked for: a star. */
+  readonly lowest?: { readonly x: number; readonly value: number }
 }
 
 /** What the plots of two variables share. */
@@ -145,6 +154,8 @@ export interface PlaneData {
   readonly gradient: readonly [number, number] | null
   /** The selected step, taken apart: its arrows stand where it began, −∇f with them. Absent or null: it is not. */
   readonly anatomy?: Anatomy | null
+  /** The lowest point that was found, if it was looked for: a star. */
+  readonly lowest?: { readonly x: number; readonly y: number; readonly value: number }
 }
 
 export interface ContourData extends PlaneData {
@@ -194,6 +205,10 @@ export interface DirectionData {
 export interface LossData {
   readonly traces: readonly Trace[]
   readonly scale: 'linear' | 'log'
+  /** For each trace what it had spent at each of its points: the chart is over evaluations. Null: over steps. */
+  readonly spent: readonly ArrayLike<number>[] | null
+  /** The least value f has, as far as it is known: what a logarithmic axis can begin at where f is negative. */
+  readonly least: number | null
   readonly step: number | null
   readonly selected: number
 }
@@ -208,8 +223,8 @@ export interface RunsData {
   readonly contour: ContourData
 }
 
-/** Anything that can be drawn, on the screen or into a picture. */
-export type Figure =
+/** Anything that can be drawn, on the screen or into a picture. `caption`: printed with it, the conditions of a comparison. */
+export type Figure = { readonly caption?: string } & (
   | { readonly plot: 'curve'; readonly title: string; readonly data: CurveData }
   | { readonly plot: 'slope'; readonly title: string; readonly data: CurveData }
   | { readonly plot: 'second'; readonly title: string; readonly data: CurveData }
@@ -220,6 +235,7 @@ export type Figure =
   | { readonly plot: 'loss'; readonly title: string; readonly data: LossData }
   | { readonly plot: 'steps'; readonly title: string; readonly data: StepsData }
   | { readonly plot: 'runs'; readonly title: string; readonly data: RunsData }
+)
 
 export type FlatFigure = Exclude<Figure, { readonly plot: 'surface' }>
 

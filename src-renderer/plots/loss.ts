@@ -54,29 +54,62 @@ export function decades(range: Interval, count: number): readonly number[] {
 /** Room above and below on a logarithmic axis, as a factor: about a seventh of a decade. */
 const logMargin = 1.4
 
+/** What the vertical axis shows: f itself, or how far it is above the least value. */
+interface Height {
+  readonly log: boolean
+  /** Subtracted from every value. */
+  readonly base: number
+}
+
+function heightOf({ traces, scale, least }: LossData): Height {
+  if (scale !== 'log') return { log: false, base: 0 }
+  if (suitsLogarithm(traces)) return { log: true, base: 0 }
+  if (least === null) return { log: false, base: 0 }
+  const above = traces.map((trace) => raisedBy(trace, least))
+  return suitsLogarithm(above) && above.some(hasLine) ? { log: true, base: least } : { log: false, base: 0 }
+}
+
+const raisedBy = (trace: Trace, base: number): Trace =>
+  base === 0 ? trace : { ...trace, values: Float64Array.from(trace.values, (value) => value - base) }
+
+function noteOf({ scale, traces }: LossData, { log, base }: Height, words: Canvas['words']): string | null {
+  if (scale !== 'log') return null
+  if (base !== 0) return words.aboveLeast
+  if (!traces.some(hasNone)) return null
+  return log ? words.leftOut : words.notPositive
+}
+
 /**
- * f over the steps of each run. On a logarithmic axis the values that reach 0 leave the picture; where f is negative, or
- * no run has two positive values, the axis is linear. Either is said in the note.
+ * f over the steps of each run, or over what they spent. On a logarithmic axis the values that reach 0 leave the picture;
+ * where f is negative it shows f − its least value, if that is known. Otherwise, and where no run has two positive
+ * values, the axis is linear. All this is said in the note.
  */
 export function lossPlot(data: LossData, canvas: Canvas): Plot {
-  const { traces, selected, step } = data
+  const { selected, step, spent } = data
   const { look, words, size } = canvas
-  const log = data.scale === 'log' && suitsLogarithm(traces)
+  const height = heightOf(data)
+  const { log, base } = height
+  const traces = data.traces.map((trace) => raisedBy(trace, base))
+  const along = (run: number): ArrayLike<number> => spent?.[run] ?? traces[run]?.steps ?? []
   const shown = log ? isPositive : Number.isFinite
   const values = extent(traces, shown)
   const y = log
     ? { min: values.min / logMargin, max: Math.min(values.max * logMargin, Number.MAX_VALUE) }
     : padded(values, 0.06)
-  const last = Math.max(1, ...traces.map((trace) => trace.steps[trace.steps.length - 1] ?? 0))
-  const options = flatOptions(canvas, { x: { min: 0, max: last }, y }, { x: words.step, y: 'f' })
+  const last = Math.max(1, ...traces.map((_, run) => along(run)[along(run).length - 1] ?? 0))
+  const titles = { x: spent ? words.evaluations : words.step, y: base === 0 ? 'f' : words.differenceToLeast }
+  const options = flatOptions(canvas, { x: { min: 0, max: last }, y }, titles)
   const ticks = log ? decades(y, Math.max(2, Math.floor(size.height / 32))) : []
   const marks: Mark[] = []
   if (step !== null) {
-    marks.push({ mark: 'guide', x: Math.min(step, last), y: null, colour: look.soft, width: 1, dash: [4, 3] })
+    const chosen = traces[selected]
+    const at = spent ? chosen && (along(selected)[indexAt(chosen, step)] ?? NaN) : step
+    if (at !== undefined)
+      marks.push({ mark: 'guide', x: Math.min(at, last), y: null, colour: look.soft, width: 1, dash: [4, 3] })
     traces.forEach((trace, run) => {
       const index = indexAt(trace, step)
       const value = trace.values[index] ?? NaN
-      const place = [trace.steps[index] ?? NaN, shown(value) ? value : NaN]
+      const place = [along(run)[index] ?? NaN, shown(value) ? value : NaN]
       const { colour, halo } = runLook(look, trace.colour)
       marks.push({ mark: 'dots', places: [place], colour, halo, radius: run === selected ? 5 : 3.5, opacity: 1 })
     })
@@ -89,7 +122,7 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
         datasets: traces.map((trace, run) => {
           const { colour, dash } = runLook(look, trace.colour)
           return {
-            data: Array.from(trace.steps, (x, index) => {
+            data: Array.from(along(run), (x, index) => {
               const value = trace.values[index] as number
               return { x, y: shown(value) ? value : NaN }
             }),
@@ -123,16 +156,30 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
     trails: traces.map((trace, run) => ({
       run,
       steps: trace.steps,
-      x: trace.steps,
+      x: along(run),
       // What has no place on the axis is found at its lower end.
       y: log ? Float64Array.from(trace.values, (value) => (value <= 0 ? y.min : value)) : trace.values,
-      lines: (index) => [
-        `${trace.name} · ${words.stepNumber({ step: trace.steps[index] as number })}`,
-        `f = ${numeral(trace.values[index] as number)}`
-      ]
+      lines: (index) => hoverLines(data, run, index, words)
     })),
     picking: 'across',
     readout: () => null,
-    note: data.scale !== 'log' || !traces.some(hasNone) ? null : log ? words.leftOut : words.notPositive
+    note: noteOf(data, height, words)
   }
+}
+
+/** What hovering over a step of a run says: whose it is, f there, what was spent to get there. */
+function hoverLines(
+  { traces, spent }: LossData,
+  run: number,
+  index: number,
+  words: Canvas['words']
+): readonly string[] {
+  const trace = traces[run]
+  if (!trace) return []
+  const count = spent?.[run]?.[index]
+  return [
+    `${trace.name} · ${words.stepNumber({ step: trace.steps[index] as number })}`,
+    `f = ${numeral(trace.values[index] as number)}`,
+    ...(count === undefined ? [] : [words.evaluationCount({ count })])
+  ]
 }

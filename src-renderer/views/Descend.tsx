@@ -1,19 +1,18 @@
 import { createMemo, Show } from 'solid-js'
 import type { Ask } from '../answer'
 import { Choice } from '../controls/Choice'
-import { tracesOf } from '../figures/descent'
+import { lossFigure } from '../figures/loss'
 import { useLab } from '../lab'
 import { LongWork } from '../panels/LongWork'
 import { VerdictLine } from '../panels/Outcome'
 import { PlaybackBar } from '../panels/PlaybackBar'
 import { StepPanel } from '../panels/StepPanel'
 import { StepTable } from '../panels/StepTable'
-import type { FlatFigure } from '../plots/figure'
 import type { Scene } from '../scene'
 import { DescentLine } from './DescentLine'
 import { DescentPlane } from './DescentPlane'
 import { PlotCard } from './PlotCard'
-import { pickOf } from './selection'
+import { pickOf, selectionOf } from './selection'
 
 /** Optimisers at work: linked plots, small multiples or one contour a run; playback, loss, table, step panel. */
 export function Descend(props: { scene: Scene; ask: Ask }) {
@@ -58,19 +57,9 @@ export function ArrangementChoice() {
 function Loss(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
-  const figure = createMemo((): FlatFigure => {
-    const axes = lab.experiment().view.axes
-    return {
-      plot: 'loss',
-      title: words().loss,
-      data: {
-        traces: tracesOf(lab.experiment(), props.scene.reports(), lab.words(), axes),
-        scale: lab.experiment().view.loss,
-        step: lab.step(),
-        selected: lab.run()
-      }
-    }
-  })
+  const figure = createMemo(() =>
+    lossFigure(lab.experiment(), props.scene.reports(), lab.words(), selectionOf(lab), props.scene.minimum.report())
+  )
   return (
     <PlotCard
       title={words().loss}

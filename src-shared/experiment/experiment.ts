@@ -123,7 +123,7 @@ export interface Comparison {
   readonly budget: number
   /** How many steps the longest of the runs took with that. */
   readonly steps: number
-  /** How many learning rates were tried for each run that has one. */
+  /** At least so many learning rates were tried for each run that has one; 0 if none has. */
   readonly tried: number
   /** The runs as they were compared, with the best of their rates. */
   readonly runs: readonly Run[]

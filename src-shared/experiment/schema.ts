@@ -43,14 +43,6 @@ const crowd = v.looseObject({
   radius: atLeastZero,
   seed: between(0, limits.seed)
 })
-const comparison = v.looseObject({
-  formula: text(limits.formula),
-  parameters: list(number, limits.parameters),
-  start: point,
-  budget: between(1, limits.evaluations),
-  tried: between(1, 1000),
-  rates: settings
-})
 const run = v.looseObject({
   id: name,
   method: name,
@@ -60,6 +52,16 @@ const run = v.looseObject({
   noise,
   start: v.nullable(point),
   colour: between(0, limits.colours - 1)
+})
+const comparison = v.looseObject({
+  formula: text(limits.formula),
+  parameters: list(number, limits.parameters),
+  gradient,
+  start: point,
+  budget: between(1, limits.evaluations),
+  steps: between(0, limits.steps),
+  tried: between(0, 1000),
+  runs: list(run, limits.runs)
 })
 const camera = v.looseObject({ alpha: number, beta: number, distance: number })
 const surface = v.looseObject({

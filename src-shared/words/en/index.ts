@@ -12,6 +12,7 @@ import { plots } from './plots'
 import { program } from './program'
 import { programProblems } from './program-problems'
 import { python } from './python'
+import { race } from './race'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
 import { table } from './table'
@@ -25,6 +26,8 @@ export const en = {
   methods,
   /** How a run ended and what to make of it. */
   runs,
+  /** Runs beside one another: standings, fair comparison, the lowest point. */
+  race,
   /** Menus, dialogs, the render command. */
   program,
   /** Built-in examples: title, note, one thing to try. */

@@ -73,6 +73,11 @@ export const plots = {
     exact: 'No step size makes an error here: every difference quotient is exact.',
     allLost: 'a is so large that a + h rounds to a for every h: each quotient is 0.'
   },
+  evaluations: 'evaluations',
+  evaluationCount: ({ count }: Values) => (count === 1 ? '1 evaluation' : `${count} evaluations`),
+  differenceToLeast: 'f − minimum',
+  aboveLeast: 'f is negative here, so its height above the minimum found is drawn.',
+  lowest: 'lowest point found',
   leftOut: 'Not on the logarithmic axis: values of 0 or less.',
   notPositive: 'Linear axis: some values are 0 or less.',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,

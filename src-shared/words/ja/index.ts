@@ -13,6 +13,7 @@ import { plots } from './plots'
 import { program } from './program'
 import { programProblems } from './program-problems'
 import { python } from './python'
+import { race } from './race'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
 import { table } from './table'
@@ -26,6 +27,7 @@ export const ja: Words = {
   methods,
   /** How a run ended and what to make of it. */
   runs,
+  race,
   /** Menus, dialogs, the render command. */
   program,
   /** Built-in examples: title, note, one thing to try. */

@@ -68,6 +68,11 @@ export const plots = {
     exact: 'どの刻み幅でも差分商は正確で、誤差はありません。',
     allLost: 'a が大きく、どの h でも a + h が a に丸められるため、差分商はすべて 0 です。'
   },
+  evaluations: '評価回数',
+  evaluationCount: ({ count }: Values) => `評価 ${count} 回`,
+  differenceToLeast: 'f − 最小値',
+  aboveLeast: '負の値があるため、見つけた最小値との差 f − 最小値 を描いています。',
+  lowest: '見つけた最小点',
   leftOut: '対数目盛りのため、0 以下の値は表示されません。',
   notPositive: '0 以下の値があるため、等間隔の目盛りで表示しています。',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,

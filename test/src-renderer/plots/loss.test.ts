@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decades, lossPlot } from '../../../src-renderer/plots/loss'
 import { bowlTrace, canvas } from './samples'
 
 const traces = [bowlTrace([4, 5], 0.08, 15), bowlTrace([4, 5], 0.5, 15, 1)]
-const loss = { traces, scale: 'linear', step: 4, selected: 0 } as const
+const loss = { traces, scale: 'linear', spent: null, least: null, step: 4, selected: 0 } as const
 
 test('the loss chart shows f over the steps with a line at the selected one', () => {
   const { config, above, picking, note } = lossPlot(loss, canvas)
@@ -77,4 +77,48 @@ test('any finite values give a finite axis at once, also from exactly 0 and out 
       }
     }
   }
+})
+
+describe('over evaluations', () => {
+  // Three evaluations a step for the first run, five for the second.
+  const spent = [3, 5].map((each) => Int32Array.from({ length: 16 }, (_, step) => each * step))
+
+  test('each step stands where it had been paid for, and the chart is as wide as the dearest run', () => {
+    const { config, trails } = lossPlot({ ...loss, spent }, canvas)
+    expect(config.data.datasets.map(({ data }) => data[2]?.x)).toEqual([6, 10])
+    expect(config.options?.scales?.['x']?.max).toBe(75)
+    expect(trails[1]?.x[15]).toBe(75)
+    expect(trails[1]?.lines(2)[2]).toBe('10 evaluations')
+  })
+
+  test('the line stands where the selected run is at the selected step, the dots where each run is', () => {
+    const { above } = lossPlot({ ...loss, spent, selected: 1 }, canvas)
+    expect(above[0]).toMatchObject({ mark: 'guide', x: 20 })
+    expect(above.flatMap((mark) => (mark.mark === 'dots' ? mark.places.map(([x]) => x) : []))).toEqual([12, 20])
+  })
+})
+
+describe('where f is negative and its least value is known', () => {
+  const negative = [{ ...bowlTrace([4, 5], 0.08, 3), values: [2, -1, -2.9, -2.99] }]
+  const below = { ...loss, traces: negative, scale: 'log', least: -3 } as const
+
+  test('a logarithmic axis shows the height above it, says so, and hovering still tells f', () => {
+    const { config, note, trails } = lossPlot(below, canvas)
+    const axis = config.options?.scales?.['y']
+    expect(axis?.type).toBe('logarithmic')
+    expect((axis as { title?: { text?: string } }).title?.text).toBe('f − minimum')
+    const [heights] = config.data.datasets.map(({ data }) => data.map(({ y }) => y))
+    for (const [index, height] of [5, 2, 0.1, 0.01].entries()) expect(heights?.[index]).toBeCloseTo(height, 12)
+    expect(note).toBe(canvas.words.aboveLeast)
+    expect(trails[0]?.lines(1)[1]).toBe('f = −1')
+  })
+
+  test('a run that went lower than that keeps the axis linear', () => {
+    expect(lossPlot({ ...below, least: -2 }, canvas).config.options?.scales?.['y']?.type).toBe('linear')
+  })
+
+  test('where f is positive it is f itself all the same', () => {
+    const { note } = lossPlot({ ...loss, traces: traces.slice(0, 1), scale: 'log', least: 0 }, canvas)
+    expect(note).toBeNull()
+  })
 })

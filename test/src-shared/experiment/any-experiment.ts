@@ -93,6 +93,14 @@ function anyView(dimension: number): fc.Arbitrary<Experiment['view']> {
   })
 }
 
+const anyGradient = fc.record({
+  method: fc.constantFrom('exact', 'forward', 'backward', 'central'),
+  h: anyNumber.filter((h) => h !== 0)
+})
+
+const anyRuns = (dimension: number) =>
+  fc.array(anyRun(dimension), { maxLength: 5 }).map((runs) => runs.map((run, k) => ({ id: `run-${k + 1}`, ...run })))
+
 /** Experiments of every kind that may be saved. Their texts are anything, formulas too. */
 export const anyExperiment: fc.Arbitrary<Experiment> = fc
   .tuple(fc.shuffledSubarray(names, { minLength: 1 }), fc.nat(11))
@@ -110,15 +118,10 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
       variables: ranged(variables, fc.record({ pinned: fc.boolean() })),
       parameters: ranged(parameters, fc.record({ value: anyNumber })),
       point: anyPoint(dimension),
-      gradient: fc.record({
-        method: fc.constantFrom('exact', 'forward', 'backward', 'central'),
-        h: anyNumber.filter((h) => h !== 0)
-      }),
+      gradient: anyGradient,
       start: anyPoint(dimension),
       steps: fc.nat(1_000_000),
-      runs: fc
-        .array(anyRun(dimension), { maxLength: 5 })
-        .map((runs) => runs.map((run, k) => ({ id: `run-${k + 1}`, ...run }))),
+      runs: anyRuns(dimension),
       stop: fc.record({
         gradient: fc.option(positive),
         step: fc.option(positive),
@@ -135,10 +138,12 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
         fc.record({
           formula: anyText,
           parameters: fc.array(anyNumber, { maxLength: 3 }),
+          gradient: anyGradient,
           start: anyPoint(dimension),
           budget: fc.integer({ min: 1, max: 1e8 }),
-          tried: fc.integer({ min: 1, max: 1000 }),
-          rates: fc.record({ 'run-1': anyNumber })
+          steps: fc.nat(1_000_000),
+          tried: fc.nat(1000),
+          runs: anyRuns(dimension)
         })
       ),
       view: anyView(dimension)

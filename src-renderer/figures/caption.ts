@@ -1,0 +1,38 @@
+import { comparisonHolds } from '@shared/experiment/comparison'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Words } from '@shared/words/index'
+import { numeral } from '../plots/numerals'
+import { runNames } from './run-names'
+
+/** More coordinates of a start would fill the line. */
+const mostCoordinates = 4
+
+/** Under which equal terms the runs are compared, to be printed with a figure; null unless they still are. */
+export function captionOf(experiment: Experiment, words: Words): string | null {
+  const { comparison } = experiment
+  if (!comparison || !comparisonHolds(experiment)) return null
+  const { caption } = words.race
+  const names = runNames(experiment, words)
+  const rates = experiment.runs.map((run, index) => {
+    const name = names[index] ?? run.method
+    const rate = run.settings['lr'] === undefined ? '' : `η = ${numeral(run.settings['lr'])}`
+    // Runs of one method are told apart by their rates already.
+    return rate === '' || name.includes(rate) ? name : `${name} ${rate}`
+  })
+
+  const start = pointText(comparison.start, mostCoordinates)
+  const budget = comparison.budget.toLocaleString('en')
+  return caption({ start, budget, tried: comparison.tried, runs: rates.join(words.plots.comma) })
+}
+
+/** The caption of a figure of the runs, if it has one. */
+export function captioned(experiment: Experiment, words: Words): { readonly caption?: string } {
+  const caption = captionOf(experiment, words)
+  return caption === null ? {} : { caption }
+}
+
+/** `(−7, 2)`; of more coordinates than `most` the first ones. */
+export function pointText(point: readonly number[], most: number, digits = 5): string {
+  const shown = point.slice(0, most).map((value) => numeral(value, digits))
+  return `(${[...shown, ...(point.length > most ? ['…'] : [])].join(', ')})`
+}

@@ -1,0 +1,34 @@
+import type { Experiment } from '@shared/experiment/experiment'
+import type { MinimumReport, RunsReport } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import type { FlatFigure } from '../plots/figure'
+import { captioned } from './caption'
+import { type Selection, tracesOf } from './descent'
+
+/** The value of f over the steps of each run, or over the evaluations they spent. */
+export function lossFigure(
+  experiment: Experiment,
+  reports: RunsReport | undefined,
+  words: Words,
+  { step, run }: Selection,
+  minimum: MinimumReport | undefined
+): FlatFigure {
+  const { axes, loss, lossAlong } = experiment.view
+  const spent = experiment.runs.map((_, index) => {
+    const report = reports?.[index]
+    return report && 'points' in report ? report.evaluations : []
+  })
+  return {
+    plot: 'loss',
+    title: words.lab.plots.loss,
+    ...captioned(experiment, words),
+    data: {
+      traces: tracesOf(experiment, reports, words, axes),
+      scale: loss,
+      spent: lossAlong === 'evaluations' ? spent : null,
+      least: minimum?.point ? minimum.value : null,
+      step,
+      selected: run
+    }
+  }
+}

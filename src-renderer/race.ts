@@ -1,0 +1,114 @@
+import { comparedRuns, withComparison } from '@shared/experiment/comparison'
+import type { Experiment } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
+import type { Problem } from '@shared/problem'
+import type { ComparisonReport, MinimumReport, Question, Subject } from '@shared/protocol'
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { Ask } from './answer'
+import type { Lab } from './lab'
+import { comparisonQuestion, minimumQuestion } from './questions'
+
+/** Work that is done when a button is pressed, for it is long. */
+interface Work {
+  readonly working: Accessor<boolean>
+  /** Why it could not be done. */
+  readonly problem: Accessor<Problem | undefined>
+}
+
+/** The search for the lowest point of f. */
+export interface MinimumSearch extends Work {
+  /** What was found for the function as it is now; undefined before, and again once the function changes. */
+  readonly report: Accessor<MinimumReport | undefined>
+  search(): void
+}
+
+/** The comparison of all runs on equal terms. */
+export interface FairComparison extends Work {
+  /** Evaluations for each run, unless another number is wanted: as many as the document has steps. */
+  readonly budget: Accessor<number>
+  setBudget(budget: number): void
+  /** What it found, for the runs as they are now; undefined before, and again once they change. */
+  readonly report: Accessor<ComparisonReport | undefined>
+  /** Sets all runs to what was found best, as one change. */
+  compare(): void
+}
+
+/** Keeps what was found about a function as long as that is the document's. */
+export function createMinimumSearch(lab: Lab, ask: Ask): MinimumSearch {
+  const [found, setFound] = createSignal<{ readonly subject: Subject; readonly report: MinimumReport }>()
+  const work = createWork(lab.subject)
+  return {
+    ...work,
+    report: createMemo(() => (found()?.subject === lab.subject() ? found()?.report : undefined)),
+    search: () => {
+      const subject = lab.subject()
+      void work.run(ask, minimumQuestion(subject, lab.experiment()), (report) => setFound({ subject, report }))
+    }
+  }
+}
+
+/** Compares when asked to; what it set stays in the document. */
+export function createFairComparison(lab: Lab, ask: Ask): FairComparison {
+  const terms = createMemo(lab.experiment, undefined, { equals: haveSameTerms })
+  const [wanted, setWanted] = createSignal<number | null>(null)
+  const [made, setMade] = createSignal<{ readonly terms: Experiment; readonly report: ComparisonReport }>()
+  const work = createWork(terms)
+  const budget = createMemo(() => wanted() ?? usualBudget(terms()))
+  const take = (report: ComparisonReport) => {
+    const compared = comparedRuns(report)
+    if (compared) lab.change((experiment) => withComparison(experiment, compared, budget()))
+    setMade({ terms: terms(), report })
+  }
+  return {
+    ...work,
+    budget,
+    setBudget: setWanted,
+    report: createMemo(() => (made()?.terms === terms() ? made()?.report : undefined)),
+    compare: () => void work.run(ask, comparisonQuestion(lab.subject(), lab.experiment(), budget()), take)
+  }
+}
+
+const usualBudget = ({ comparison, stop, steps }: Experiment): number =>
+  Math.max(1, Math.min(stop.evaluations ?? comparison?.budget ?? steps, limits.evaluations))
+
+/** Whether two documents would be compared in the same way. */
+function haveSameTerms(a: Experiment, b: Experiment): boolean {
+  const keys = ['formula', 'parameters', 'gradient', 'start', 'steps', 'stop', 'runs'] as const
+  return keys.every((key) => a[key] === b[key])
+}
+
+/** One question at a time, about `matter`: when that changes, its answer is no longer wanted. */
+function createWork(matter: Accessor<unknown>) {
+  const [working, setWorking] = createSignal(false)
+  const [problem, setProblem] = createSignal<Problem>()
+  let turn = 0
+  createEffect(
+    on(
+      matter,
+      () => {
+        turn++
+        setWorking(false)
+        setProblem(undefined)
+      },
+      { defer: true }
+    )
+  )
+  return {
+    working,
+    problem,
+    async run<Name extends 'minimum' | 'comparison'>(
+      ask: Ask,
+      question: Question<Name>,
+      take: (answer: Extract<Awaited<ReturnType<typeof ask<Name>>>, { readonly kind: 'answer' }>['answer']) => void
+    ): Promise<void> {
+      const own = ++turn
+      setWorking(true)
+      setProblem(undefined)
+      const reply = await ask(question)
+      if (own !== turn) return
+      setWorking(false)
+      if (reply.kind === 'answer') take(reply.answer)
+      if (reply.kind === 'problem') setProblem(reply.problem)
+    }
+  }
+}

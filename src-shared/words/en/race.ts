@@ -1,0 +1,100 @@
+import type { Values } from '../values'
+
+/** Runs beside one another: who is ahead, on which terms, and where the lowest point is. */
+export const race = {
+  board: 'Standings',
+  ledger: 'What is shown',
+  orderBy: ({ column }: Values) => `Order by ${column}`,
+  columns: {
+    place: 'Place',
+    name: 'Run',
+    value: 'f',
+    distance: 'distance',
+    reached: '∇f to best',
+    gradients: '∇f',
+    evaluations: 'evals',
+    steps: 'steps',
+    verdict: 'outcome'
+  },
+  /** What the columns mean. */
+  meanings: {
+    value: 'f where the run ended',
+    toFound: 'Distance from where the run ended to the lowest point found',
+    toBest: 'Distance from where the run ended to the end of the best run',
+    reached: 'Gradients computed until f was within 10⁻⁶ of the way from the start to the best value',
+    gradients: 'All gradients the run computed',
+    evaluations: 'All evaluations of f, ∇f and Hessians (which count n times)',
+    steps: 'Steps taken'
+  },
+  target: {
+    found: ({ point }: Values) => `Distances are to the lowest point found, ${point}.`,
+    best: ({ name, point }: Values) => `Distances are to the end of the best run: ${name}, ${point}.`
+  },
+  notReached: 'It did not get that near to the best value.',
+  withoutGradients: 'It uses no gradients, so it has no place here.',
+  tie: ({ place }: Values) => `${place}=`,
+  /** One or two words. */
+  verdicts: {
+    start: 'not moved',
+    minimum: 'converged',
+    saddle: 'saddle',
+    maximum: 'maximum',
+    level: 'level',
+    flat: 'plateau',
+    rounded: 'no change',
+    zigzag: 'zigzag',
+    bouncing: 'bouncing',
+    growing: 'diverging',
+    diverged: 'diverged',
+    'left-domain': 'left the domain',
+    overflow: 'too large',
+    descending: 'descending'
+  },
+  failed: 'error',
+  lossAlong: 'Along',
+  lossSettings: 'How the values of f are shown',
+  steps: 'steps',
+  evaluations: 'evaluations',
+  caption: ({ start, budget, tried, runs }: Values) =>
+    `Same start ${start}, ${budget} evaluations each` +
+    (Number(tried) > 0 ? `, for each method the best of ${tried} or more learning rates: ` : ': ') +
+    `${runs}`,
+  compare: {
+    button: 'Fair comparison',
+    heading: 'Compare on equal terms',
+    text: 'All runs begin at the shared start and may spend the same number of evaluations; each gets the learning rate, of some dozens tried, with which its f ends lowest.',
+    budget: 'Evaluations for each run',
+    budgetRefused: ({ most }: Values) => `A whole number from 1 to ${most}.`,
+    go: 'Compare',
+    again: 'Compare again',
+    working: 'Trying learning rates …',
+    none: 'There is no run to compare yet.',
+    failed: ({ name, reason }: Values) => `${name}: ${reason}`,
+    tried: 'f at the end against η, for each run; the dot is the rate chosen.',
+    chart: ({ name }: Values) => `f at the end against the learning rate: ${name}`,
+    withoutRate: 'has no learning rate',
+    noneGood: 'every rate diverged or left the domain',
+    nothingGood: 'No run has a learning rate that works, so nothing was changed.'
+  },
+  minimum: {
+    button: 'Find the minimum',
+    heading: 'The lowest point of f',
+    working: 'Searching from many starts …',
+    found: ({ point }: Values) => `f is lowest at ${point}`,
+    value: ({ value }: Values) => `f = ${value}`,
+    norm: ({ value }: Values) => `‖∇f‖ = ${value}`,
+    eigenvalues: ({ values }: Values) => `Eigenvalues of the Hessian: ${values}`,
+    /** What they say. */
+    definite: 'All are positive: it is a minimum.',
+    semidefinite: 'None is negative but not all are positive: they alone do not decide.',
+    indefinite: 'One is negative: f still falls from here.',
+    curvatureUnknown: 'The second derivatives are not finite here, as at a corner.',
+    agreeing: ({ agreeing, starts }: Values) => `${agreeing} of ${starts} starts ended here.`,
+    caution: 'No search can rule out that f is lower somewhere else.',
+    others: 'Other local minima found',
+    more: ({ count }: Values) => `and ${count} more`,
+    unbounded: 'f has no minimum: in some direction it falls without end, as far as that could be followed.',
+    none: ({ value }: Values) => `No start came to rest anywhere. The lowest f met: ${value}.`,
+    again: 'Search again'
+  }
+}

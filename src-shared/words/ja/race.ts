@@ -1,0 +1,96 @@
+import type { Words } from '../en/index'
+
+export const race: Words['race'] = {
+  board: '順位',
+  ledger: '表示する表',
+  orderBy: ({ column }) => `${column}の順に並べる`,
+  columns: {
+    place: '順位',
+    name: '実行',
+    value: 'f',
+    distance: '距離',
+    reached: '到達∇f',
+    gradients: '∇f',
+    evaluations: '評価',
+    steps: '回数',
+    verdict: '結果'
+  },
+  meanings: {
+    value: '終わったところでの f の値',
+    toFound: '終わった点と、見つけた最小点との距離',
+    toBest: '終わった点と、最良の実行の終点との距離',
+    reached: '初期値から最良の値までの差の 10⁻⁶ 以内に f が届くまでに計算した勾配の回数',
+    gradients: '計算した勾配の総数',
+    evaluations: 'f・∇f・ヘッセ行列（n 回分と数える）を評価した総数',
+    steps: '進んだステップ数'
+  },
+  target: {
+    found: ({ point }) => `距離は、見つけた最小点 ${point} から測っています。`,
+    best: ({ name, point }) => `距離は、最良の実行（${name}）の終点 ${point} から測っています。`
+  },
+  notReached: '最良の値の近くまで届きませんでした。',
+  withoutGradients: '勾配を使わない手法なので、ここでは順位をつけません。',
+  tie: ({ place }) => `${place}=`,
+  verdicts: {
+    start: '未実行',
+    minimum: '収束',
+    saddle: '鞍点',
+    maximum: '極大点',
+    level: '平ら',
+    flat: 'プラトー',
+    rounded: '変化なし',
+    zigzag: '振動・収束中',
+    bouncing: '振動',
+    growing: '発散中',
+    diverged: '発散',
+    'left-domain': '定義域の外',
+    overflow: '値が過大',
+    descending: '減少中'
+  },
+  failed: 'エラー',
+  lossAlong: '横軸',
+  lossSettings: 'f の値の推移の表示',
+  steps: 'ステップ',
+  evaluations: '評価回数',
+  caption: ({ start, budget, tried, runs }) =>
+    `同じ初期値 ${start}・評価 ${budget} 回` +
+    (Number(tried) > 0 ? `・学習率は ${tried} 通り以上から各手法で最良：` : '：') +
+    `${runs}`,
+  compare: {
+    button: '条件をそろえて比較',
+    heading: '条件をそろえて比較',
+    text: 'すべての実行を共通の初期値から始め、評価回数を同じにします。学習率は数十通り試し、f が最も小さく終わるものを実行ごとに選びます。',
+    budget: '実行ごとの評価回数',
+    budgetRefused: ({ most }) => `1 から ${most} までの整数にしてください。`,
+    go: '比較する',
+    again: 'もう一度比較する',
+    working: '学習率を試しています…',
+    none: '比較する実行がまだありません。',
+    failed: ({ name, reason }) => `${name}：${reason}`,
+    tried: '学習率 η と、終わったときの f。丸が選んだ学習率です。',
+    chart: ({ name }) => `学習率と終わったときの f：${name}`,
+    withoutRate: '学習率のない手法',
+    noneGood: 'どの学習率でも発散するか定義域の外に出ました',
+    nothingGood: 'うまくいく学習率がどの実行にもなかったため、何も変えていません。'
+  },
+  minimum: {
+    button: '最小値を探す',
+    heading: 'f が最も小さい点',
+    working: 'いろいろな初期値から探しています…',
+    found: ({ point }) => `${point} で f は最小`,
+    value: ({ value }) => `f = ${value}`,
+    norm: ({ value }) => `‖∇f‖ = ${value}`,
+    eigenvalues: ({ values }) => `ヘッセ行列の固有値：${values}`,
+    definite: 'すべて正なので、極小点です。',
+    semidefinite: '負のものはありませんが、すべて正でもないので、固有値だけでは決まりません。',
+    indefinite: '負のものがあり、f はここからまだ下がります。',
+    curvatureUnknown: 'ここでは 2 階の微分係数が有限ではありません（角など）。',
+    agreeing: ({ agreeing, starts }) => `初期値 ${starts} 通りのうち ${agreeing} 通りがここに着きました。`,
+    caution: 'ほかの場所に、より小さい値がある可能性は残ります。',
+    others: 'ほかに見つかった極小点',
+    more: ({ count }) => `ほか ${count} 個`,
+    unbounded: '最小値はありません。f がどこまでも下がり続ける向きがあります（たどれた範囲で）。',
+    none: ({ value }) => `どの初期値からも、とどまる点に着きませんでした。途中で最も小さかった f は ${value} です。`,
+    again: 'もう一度探す'
+  }
+}
