@@ -6,7 +6,7 @@ import { valueAt } from '@shared/language/value'
  * f at a point, as the page computes it for a place under the pointer; null while the text cannot be read. The text is
  * read when the function is made.
  */
-function functionAt(experiment: Experiment): ((point: readonly number[]) => number) | null {
+export function functionAt(experiment: Experiment): ((point: readonly number[]) => number) | null {
   const formula = formulaOf(experiment)
   if (!formula) return null
   const constants = experiment.parameters.map(({ name, value }) => [name, value] as const)

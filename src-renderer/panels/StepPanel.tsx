@@ -1,118 +1,116 @@
-import { typesetNumber } from '@shared/language/typeset'
-import { isFixedRate } from '@shared/methods/method'
-import { methodNamed } from '@shared/methods/table'
-import type { StepReport } from '@shared/protocol'
-import { createMemo, For, Show } from 'solid-js'
-import { Formula } from '../editor/Formula'
-import { digitsOfMove } from '../figures/digits'
-import { axisName, slopeName } from '../figures/names'
+import Maximize from 'lucide-solid/icons/maximize-2'
+import { createSignal, Match, Show, Switch } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 import type { Scene } from '../scene'
-import { explanation } from './explanation'
+import { OpenedStep } from './OpenedStep'
+import { type Place, Sheet } from './Sheet'
 
-/** Why the selected run moved there: its update rule with this step's numbers, and in words. */
+/**
+ * Why the selected run moved there: in words, and its update rule with this step's numbers. Enlarged, it is a sheet over
+ * the plots.
+ */
 export function StepPanel(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
-  const run = () => lab.experiment().runs[lab.run()]
-  const ended = () => {
-    const report = props.scene.reports()?.[lab.run()]
-    return report !== undefined && 'taken' in report && lab.step() > report.taken
-  }
-  /** While the selection runs on, the panel keeps to the last step that was opened, under that step's number. */
-  const step = () => (ended() ? undefined : props.scene.opened()?.step) ?? lab.step()
-  return (
-    <section class="card plot step-panel" aria-label={words().rule}>
-      <h3>
-        <span>{lab.step() === 0 ? words().startHeading : words().heading(step())}</span>
-        <span class="soft ellipsis">{runNames(lab.experiment(), lab.words())[lab.run()]}</span>
-      </h3>
-      <div class="scroller explained" tabindex="0">
-        <Show when={lab.step() > 0} fallback={<p class="soft">{words().startText}</p>}>
-          <Show when={!ended()} fallback={<p class="soft">{words().ended}</p>}>
-            <Show when={props.scene.opened()}>
-              {(report) => (
-                <Opened report={report()} method={run()?.method ?? ''} convention={run()?.convention ?? ''} />
-              )}
-            </Show>
-          </Show>
-        </Show>
-      </div>
-    </section>
-  )
-}
-
-function Opened(props: { report: StepReport; method: string; convention: string }) {
-  const lab = useLab()
-  const words = () => lab.words().lab.stepPanel
-  const variables = () => lab.experiment().variables.map((variable) => variable.name)
-  /** The coordinates on the axes: with many variables the others would fill the panel. */
-  const shown = createMemo(() => [...new Set(variables().length === 1 ? [0] : lab.experiment().view.axes)])
-  const lines = createMemo(() => {
-    const method = methodNamed(props.method, props.convention)
-    return method && isFixedRate(method) && method.rule.length === props.report.lines.length
-      ? explanation(props.report, method, variables(), shown())
-      : []
-  })
-  const comments = () =>
-    (lab.words().methods.lines as Readonly<Record<string, Readonly<Record<string, string>>>>)[props.method] ?? {}
+  const [isLarge, setLarge] = createSignal(false)
+  const [place, setPlace] = createSignal<Place>()
+  const heading = () => headingOf(lab, props.scene)
+  const name = () => runNames(lab.experiment(), lab.words())[lab.run()]
   return (
     <>
-      <For each={lines()}>
-        {(line) => (
-          <div class="line">
-            <p class="rule" title={comments()[line.target]}>
-              <Formula tex={line.rule} />
-              <Show when={lines().length > 1}>
-                <span class="soft">{comments()[line.target]}</span>
-              </Show>
-            </p>
-            <For each={line.numbers}>
-              {(numbers) => (
-                <p class="numbers">
-                  <Formula tex={`${numbers.variable}:\\ ${numbers.tex}`} />
-                </p>
-              )}
-            </For>
+      <section class="card plot step-panel" aria-label={words().rule}>
+        <h3>
+          <span>{heading()}</span>
+          <span class="soft ellipsis">{name()}</span>
+          <span class="controls">
+            <ArrowsCheck />
+            <IconButton label={words().enlargeHint} onClick={() => setLarge(!isLarge())}>
+              <Maximize size={13} />
+            </IconButton>
+          </span>
+        </h3>
+        <div class="scroller explained" tabindex="0">
+          <Explained scene={props.scene} />
+        </div>
+      </section>
+      <Show when={isLarge()}>
+        <Sheet
+          heading={heading()}
+          class="step-sheet"
+          place={place()}
+          onPlace={setPlace}
+          onClose={() => setLarge(false)}
+          controls={
+            <>
+              <span class="soft ellipsis">{name()}</span>
+              <span class="gap" />
+              <ArrowsCheck />
+            </>
+          }
+        >
+          <div class="scroller explained" tabindex="0">
+            <Explained scene={props.scene} />
           </div>
-        )}
-      </For>
-      <p class="numbers">
-        <Formula tex={valueChange()} />
-      </p>
-      <For each={shown()}>{(axis) => <p class="soft">{moved(axis)}</p>}</For>
-      <Show when={variables().length > shown().length}>
-        <p class="soft">{words().coordinates({ names: shownNames(), count: variables().length })}</p>
+        </Sheet>
       </Show>
     </>
   )
+}
 
-  function shownNames(): string {
-    return shown()
-      .map((axis) => axisName(lab.experiment(), axis))
-      .join(', ')
-  }
+/** The report on the selected run, if it could be run. */
+function reportOf(lab: ReturnType<typeof useLab>, scene: Scene) {
+  const report = scene.reports()?.[lab.run()]
+  return report && 'taken' in report ? report : undefined
+}
 
-  /** f before and after, to the digits that show the difference. */
-  function valueChange(): string {
-    const [before, after] = [props.report.before.value, props.report.after.value]
-    const digits = digitsOfMove(before, after)
-    return `f:\\ ${typesetNumber(before, digits)} \\to ${typesetNumber(after, digits)}`
-  }
+const hasEnded = (lab: ReturnType<typeof useLab>, scene: Scene) => {
+  const report = reportOf(lab, scene)
+  return report !== undefined && lab.step() > report.taken
+}
 
-  /** Where one coordinate went and, for a positive or negative partial derivative, why. */
-  function moved(axis: number): string {
-    const name = axisName(lab.experiment(), axis)
-    const slope = props.report.before.gradient[axis] ?? Number.NaN
-    const way = (props.report.after.point[axis] ?? Number.NaN) - (props.report.before.point[axis] ?? Number.NaN)
-    const values = { name, size: numeral(Math.abs(way), 3) }
-    const movement = way < 0 ? words().decreases(values) : way > 0 ? words().increases(values) : words().stays({ name })
-    const derivative = slopeName(lab.experiment(), axis)
-    // Only where the move does go against the slope: memory may carry a run the other way.
-    if (slope > 0 && way < 0) return words().positive({ derivative }) + movement
-    if (slope < 0 && way > 0) return words().negative({ derivative }) + movement
-    return movement
-  }
+/** While the selection runs on, the panel keeps to the last step that was opened, under that step's number. */
+function headingOf(lab: ReturnType<typeof useLab>, scene: Scene): string {
+  const words = lab.words().lab.stepPanel
+  if (lab.step() === 0) return words.startHeading
+  return words.heading((hasEnded(lab, scene) ? undefined : scene.opened()?.step) ?? lab.step())
+}
+
+/** Whether the plots show what the step is made of. */
+function ArrowsCheck() {
+  const lab = useLab()
+  const words = () => lab.words().lab.stepPanel
+  return (
+    <label class="check" title={words().arrowsHint}>
+      <input
+        type="checkbox"
+        checked={lab.experiment().view.arrows === 'all'}
+        onChange={(event) => {
+          const arrows = event.currentTarget.checked ? 'all' : 'gradient'
+          lab.look((view) => ({ ...view, arrows }))
+        }}
+      />
+      {words().arrows}
+    </label>
+  )
+}
+
+function Explained(props: { scene: Scene }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.stepPanel
+  const run = () => lab.experiment().runs[lab.run()]
+  return (
+    <Switch>
+      <Match when={lab.step() === 0}>
+        <p class="soft">{words().startText}</p>
+      </Match>
+      <Match when={hasEnded(lab, props.scene)}>
+        <p class="soft">{reportOf(lab, props.scene)?.stop === 'line-search' ? words().noStep : words().ended}</p>
+      </Match>
+      <Match when={props.scene.opened()}>
+        {(report) => <Show when={run()}>{(taker) => <OpenedStep report={report()} run={taker()} />}</Show>}
+      </Match>
+    </Switch>
+  )
 }

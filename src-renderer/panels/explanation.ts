@@ -10,7 +10,10 @@ export interface ExplainedLine {
   readonly target: string
   /** The line as written in the rule: `x ← x − η g`. */
   readonly rule: string
-  /** For each wanted coordinate: the line with this step's numbers, and what came out. */
+  /**
+   * For each wanted coordinate, or once where it is the same for all: the line with this step's numbers, and what came
+   * out.
+   */
   readonly numbers: readonly { readonly variable: string; readonly tex: string }[]
 }
 
@@ -47,13 +50,15 @@ export function explanation(
 ): readonly ExplainedLine[] {
   const symbol = symbolOf(method)
   const rules = typesetRule(method)
+  const isCommon = commonNames(method)
   return method.rule.map((assignment, index) => {
     const line = report.lines[index]
     const tree = lineTree(method, assignment)
+    const isOnce = isCommon(assignment.target)
     return {
       target: assignment.target,
       rule: rules[index] ?? '',
-      numbers: shown.map((axis) => {
+      numbers: (isOnce ? shown.slice(0, 1) : shown).map((axis) => {
         const made = line?.result[axis] ?? Number.NaN
         /** The old and the new value of what the line changes are told apart. */
         const telling = digitsOfMove(line?.operands[assignment.target]?.[axis] ?? made, made)
@@ -63,13 +68,26 @@ export function explanation(
         }
         const result = typesetNumber(made, telling)
         return {
-          variable: subscripted(symbol(assignment.target), variables[axis] ?? '', assignment.target === 'x'),
+          variable: isOnce
+            ? symbol(assignment.target)
+            : subscripted(symbol(assignment.target), variables[axis] ?? '', assignment.target === 'x'),
           // Between numbers a cross is read more easily than a dot.
           tex: `${typeset(tree, { names: value }).replaceAll('\\cdot', '\\times')} = ${result}`
         }
       })
     }
   })
+}
+
+/** Which names are worth the same for every coordinate: what depends on the settings and the number of the step alone. */
+function commonNames(method: FixedRate): (name: string) => boolean {
+  const varied = new Set(['x', 'g'])
+  // Twice: memory that is read in one step was written in the step before.
+  for (const line of [...method.rule, ...method.rule]) {
+    const { names } = parse(line.formula, { names: Object.keys(symbolsOf(method)) })
+    if (names.some((name) => varied.has(name))) varied.add(line.target)
+  }
+  return (name) => !varied.has(name)
 }
 
 /** The coordinate itself for x, otherwise the memory's letter with the coordinate below it: `m_{x_0}`. */

@@ -27,8 +27,8 @@ export function anatomyNeedles(anatomy: Anatomy, { look, words }: Canvas, frame:
     ]
   }
   return [
-    ...(inertia ? needle(inertia, words.inertia, look.secant, 2.4) : []),
-    ...needle(to, words.thisStep, look.ink, 2)
+    ...(inertia ? needle(inertia, words.inertia, look.secant, 3.6) : []),
+    ...needle(to, words.thisStep, look.ink, 1.8)
   ]
 }
 
@@ -80,8 +80,8 @@ export function anatomyOnCurve(anatomy: Anatomy, canvas: Canvas): readonly Mark[
         })
       : []),
     ...trialMarks(anatomy, canvas),
-    ...(inertia ? [arrow(inertia, words.inertia, look.secant, 2.4)] : []),
-    arrow(to, words.thisStep, look.ink, 2)
+    ...(inertia ? [arrow(inertia, words.inertia, look.secant, 3.6)] : []),
+    arrow(to, words.thisStep, look.ink, 1.8)
   ]
 }
 

@@ -5,7 +5,7 @@ import { arrowLength, steepness } from './arrows'
 import { axisStep } from './axes'
 import { type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
 import { criticalMarks } from './critical'
-import { indexAt, type SurfaceData } from './figure'
+import { type Anatomy, indexAt, type SurfaceData } from './figure'
 import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
 import type { Size } from './layout'
@@ -335,6 +335,19 @@ function sliceMarks(data: SurfaceData, { ground, box }: Scene, look: Look): read
   ]
 }
 
+/** Of a step taken apart what is seen on the surface: −∇f where it began, and the points that were tried. */
+function anatomyMarks(anatomy: Anatomy, scene: Scene, look: Look, words: Words['plots']): readonly Mark[] {
+  const height = ([x = NaN, y = NaN]: Place, value: number) => within(scene.box, x, y, scene.scale.height(value))
+  const { from, value, gradient, trials } = anatomy
+  const places = trials.map((trial) => height(trial.at, trial.value))
+  return [
+    ...(gradient ? gradientArrows(scene, height(from, value), value, gradient, false, look, words) : []),
+    ...(places.length > 0
+      ? [{ mark: 'circles', places, colour: look.ink, ground: look.card, radius: 3.4, width: 1.5 } satisfies Mark]
+      : [])
+  ]
+}
+
 /** Where critical points stand on the surface: those within its box. */
 export function criticalPlaces(
   { critical }: SurfaceData,
@@ -361,7 +374,8 @@ export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words:
   if (trace && now >= 0) {
     const value = trace.values[now] as number
     const at = place(trace.x[now] as number, trace.y[now] as number, value)
-    if (data.gradient) marks.push(...gradientArrows(scene, at, value, data.gradient, data.both, look, words))
+    if (data.anatomy) marks.push(...anatomyMarks(data.anatomy, scene, look, words))
+    else if (data.gradient) marks.push(...gradientArrows(scene, at, value, data.gradient, data.both, look, words))
     marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8 })
   }
   if (data.point) {

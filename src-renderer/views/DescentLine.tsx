@@ -2,6 +2,7 @@ import { withView } from '@shared/experiment/edit'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { createMemo, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
+import { wantedAnatomy } from '../figures/anatomy'
 import { crowdWays } from '../figures/crowd'
 import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
 import { visibleRange } from '../figures/ranges'
@@ -30,7 +31,11 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     const { last } = samples()
     if (last?.question.body.subject.variables.length !== 1) return null
     const curve = descentCurve(lab.experiment(), last.answer, range(), traces(), selectionOf(lab))
-    return { ...curve, crowd: crowdWays(lab.experiment(), props.scene.crowd(), lab.run(), [0, 0]) }
+    return {
+      ...curve,
+      crowd: crowdWays(lab.experiment(), props.scene.crowd(), lab.run(), [0, 0]),
+      anatomy: wantedAnatomy(lab.experiment(), props.scene.opened(), lab.run(), [0, 0])
+    }
   })
   const stale = () => samples().problem !== undefined
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)

@@ -1,6 +1,7 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo, Match, Switch } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
+import { wantedAnatomy } from '../figures/anatomy'
 import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
 import { standingPoint } from '../figures/gather'
@@ -158,11 +159,20 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     return across === undefined || up === undefined ? null : [across, up]
   })
   const crowd = createMemo(() => crowdWays(lab.experiment(), scene.crowd(), lab.run(), axes()))
+  const anatomy = createMemo(() => wantedAnatomy(lab.experiment(), scene.opened(), lab.run(), axes()))
   const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
     if (!last) return null
     const { x, y } = last.question.body
-    const plane = descentPlane(lab.experiment(), standing(), last.answer, { x, y }, traces(), selectionOf(lab), gradient())
-    return { ...plane, crowd: crowd() }
+    const plane = descentPlane(
+      lab.experiment(),
+      standing(),
+      last.answer,
+      { x, y },
+      traces(),
+      selectionOf(lab),
+      gradient()
+    )
+    return { ...plane, crowd: crowd(), anatomy: anatomy() }
   }
   return {
     contour,

@@ -1,6 +1,6 @@
 /** The step panel: what one step read, made and tried, and why it went where it went. */
 export const stepPanel = {
-  heading: (step: number) => `Step ${step}: why did it move there?`,
+  heading: (step: number) => `Step ${step}: why there?`,
   startHeading: 'Step 0: the start',
   startText: 'The run begins here. One step forward shows the first calculation.',
   ended: 'This run had ended before this step.',
@@ -18,16 +18,21 @@ export const stepPanel = {
   stays: (values: { name: string }) => `${values.name} did not move.`,
   positive: (values: { derivative: string }) => `${values.derivative} is positive, so `,
   negative: (values: { derivative: string }) => `${values.derivative} is negative, so `,
+  noiseTurned: (values: { derivative: string }) => `Noise turned the sign of ${values.derivative}.`,
   /** All with their signs. */
   shares: (values: { name: string; inertia: string; push: string; move: string }) =>
     `${values.name}: memory ${values.inertia}, this gradient ${values.push}, together ${values.move}.`,
+  /** Between two sentences. */
+  apart: ' ',
   againstDown: 'The gradient alone would take it down; memory is stronger.',
   againstUp: 'The gradient alone would take it up; memory is stronger.',
+  /** Between the names of two coordinates. */
+  and: ' and ',
   decay: (values: { name: string; move: string }) => `Weight decay first moved ${values.name} by ${values.move}.`,
-  aboutRate: (values: { name: string; rate: string }) =>
-    `That is about the learning rate ${values.rate}: the rule divides by the size of past gradients, so a steep slope moves ${values.name} no farther than a gentle one.`,
-  shareOfRate: (values: { rate: string; ratio: string }) =>
-    `That is ${values.ratio} times the learning rate ${values.rate}: the rule divides by the size of past gradients.`,
+  aboutRate: (values: { names: string; rate: string }) =>
+    `${values.names} moved by about the learning rate ${values.rate}: divided by the size of past gradients, a steep slope takes no longer step than a gentle one.`,
+  shareOfRate: (values: { name: string; rate: string; ratio: string }) =>
+    `${values.name} moved by ${values.ratio} times the learning rate ${values.rate}: the rule divides by the size of past gradients.`,
   effectiveRate: (values: { name: string; rate: string; effective: string }) =>
     `For ${values.name} the learning rate ${values.rate} has become ${values.effective}: the rule divides by the size of past gradients.`,
   /** Degrees. */
@@ -35,8 +40,7 @@ export const stepPanel = {
   uphill: (values: { angle: string }) => `The step points ${values.angle}° away from −∇f: it sets out uphill.`,
   crossed: 'Where it arrived, f rises in the direction of the step: it went past the bottom along its line.',
   crossedHigher: 'It went past the bottom along its line and arrived higher on the other side.',
-  still: 'The point did not move.',
-  noStep: 'No step was found along this line: the point stays, and the run ends.',
+  noStep: 'No step was found that goes on from here: the run ended one step before.',
   gradientBy: {
     exact: 'the gradient, from the formula',
     forward: 'the gradient, by forward difference',

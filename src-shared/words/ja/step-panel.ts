@@ -2,7 +2,7 @@ import type { Words } from '../en/index'
 
 /** ステップの解説：1 ステップが読み、計算し、試したことと、そこへ動いた理由。 */
 export const stepPanel: Words['lab']['stepPanel'] = {
-  heading: (step) => `ステップ ${step}：なぜここへ動いた？`,
+  heading: (step) => `ステップ ${step}：なぜここへ？`,
   startHeading: 'ステップ 0：初期値',
   startText: 'ここから始まります。1 ステップ進むと、最初の計算が見られます。',
   ended: 'この実行は、このステップより前に終わっています。',
@@ -19,21 +19,24 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   stays: ({ name }) => `${name} は動きませんでした。`,
   positive: ({ derivative }) => `${derivative} が正なので、`,
   negative: ({ derivative }) => `${derivative} が負なので、`,
+  noiseTurned: ({ derivative }) => `ノイズで ${derivative} の符号が逆に見えたためです。`,
   shares: ({ name, inertia, push, move }) => `${name}：慣性が ${inertia}、今の勾配が ${push}、合わせて ${move} です。`,
+  apart: '',
   againstDown: '勾配だけなら減る向きですが、慣性が勝ちました。',
   againstUp: '勾配だけなら増える向きですが、慣性が勝ちました。',
+  and: ' と ',
   decay: ({ name, move }) => `先に重み減衰が ${name} を ${move} 動かしました。`,
-  aboutRate: ({ name, rate }) =>
-    `幅はほぼ学習率 ${rate} です。過去の勾配の大きさで割るので、傾きが急でも緩やかでも ${name} の幅は同じくらいです。`,
-  shareOfRate: ({ rate, ratio }) => `幅は学習率 ${rate} の ${ratio} 倍です（過去の勾配の大きさで割るため）。`,
+  aboutRate: ({ names, rate }) =>
+    `${names} の幅は、ほぼ学習率 ${rate} です。過去の勾配の大きさで割るので、傾きが急でも緩やかでも同じくらい進みます。`,
+  shareOfRate: ({ name, rate, ratio }) =>
+    `${name} の幅は、学習率 ${rate} の ${ratio} 倍です（過去の勾配の大きさで割るため）。`,
   effectiveRate: ({ name, rate, effective }) =>
     `${name} では、学習率 ${rate} が実質 ${effective} になりました（過去の勾配の大きさで割るため）。`,
   turned: ({ angle }) => `この一歩の向きは、−∇f から ${angle}° ずれています。`,
   uphill: ({ angle }) => `この一歩の向きは、−∇f から ${angle}° ずれていて、はじめは坂を上ります。`,
   crossed: '着いた点では、この一歩の向きに f が増えます。この直線上の谷底を通り越しました。',
   crossedHigher: 'この直線上の谷底を通り越し、反対側のもっと高い所に着きました。',
-  still: '点は動きませんでした。',
-  noStep: 'この直線上に進める一歩が見つからず、点はここに留まって実行が終わります。',
+  noStep: 'ここから先へ進める一歩が見つからず、実行は 1 つ前のステップで終わっています。',
   gradientBy: {
     exact: '勾配（式から）',
     forward: '勾配（前進差分）',

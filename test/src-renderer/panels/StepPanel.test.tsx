@@ -1,13 +1,18 @@
 import { blank, withFormula, withStart } from '@shared/experiment/edit'
-import { withMethod, withSetting } from '@shared/experiment/runs'
+import { withMethod, withNoise, withSchedule, withScheduleSetting, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
 import { StepPanel } from '../../../src-renderer/panels/StepPanel'
-import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+import { button, experimentNamed, inLaboratory, named, shows, soon } from '../laboratory'
 
 const plane = experimentNamed('descent-2d')
 const panel = (experiment = plane) => inLaboratory((scene) => <StepPanel scene={scene} />, experiment)
 const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
-const sentences = () => [...document.querySelectorAll('p.soft')].map((line) => line.textContent)
+/** The cells of a table, row by row. */
+const rows = (name: string) =>
+  [...named('table', name).querySelectorAll('tr')].map((row) =>
+    [...row.children].map((cell) => (cell.querySelector('annotation') ?? cell).textContent ?? '')
+  )
+const sentences = () => [...document.querySelectorAll('p.reason')].map((line) => line.textContent)
 
 describe('the panel of a step', () => {
   it('at the start says that it begins here', () => {
@@ -21,6 +26,7 @@ describe('the panel of a step', () => {
     lab.selectStep(1)
     await soon(() =>
       expect(formulas()).toEqual([
+        '\\nabla f = (8,\\ 10)',
         'x \\leftarrow x - \\eta\\nabla f',
         'x_0:\\ 4 - 0.08 \\times 8 = 3.36',
         'x_1:\\ 5 - 0.08 \\times 10 = 4.2',
@@ -37,18 +43,18 @@ describe('the panel of a step', () => {
   it('keeps a step in view, under its own number, until the selected one is known', async () => {
     const { lab } = panel()
     lab.selectStep(1)
-    await soon(() => expect(formulas()[1]).toBe('x_0:\\ 4 - 0.08 \\times 8 = 3.36'))
+    await soon(() => expect(formulas()[2]).toBe('x_0:\\ 4 - 0.08 \\times 8 = 3.36'))
     lab.selectStep(2)
-    expect(formulas()[1]).toBe('x_0:\\ 4 - 0.08 \\times 8 = 3.36')
+    expect(formulas()[2]).toBe('x_0:\\ 4 - 0.08 \\times 8 = 3.36')
     expect(document.querySelector('h3')?.textContent).toContain('Step 1')
     await soon(() => expect(document.querySelector('h3')?.textContent).toContain('Step 2'))
-    expect(formulas()[1]).toBe('x_0:\\ 3.36 - 0.08 \\times 6.72 = 2.8224')
+    expect(formulas()[2]).toBe('x_0:\\ 3.36 - 0.08 \\times 6.72 = 2.8224')
   })
 
   it('has as many digits as a small move needs', async () => {
     const { lab } = panel(withSetting(plane, 'run-1', 'lr', 1e-10))
     lab.selectStep(1)
-    await soon(() => expect(formulas()[1]).toBe('x_0:\\ 4 - 10^{-10} \\times 8 = 3.9999999992'))
+    await soon(() => expect(formulas()[2]).toBe('x_0:\\ 4 - 10^{-10} \\times 8 = 3.9999999992'))
     expect(formulas().at(-1)).toBe('f:\\ 41 \\to 40.9999999836')
   })
 
@@ -80,22 +86,100 @@ describe('the panel of a step', () => {
   it('gives the memory a line of its own, with what it is', async () => {
     const { lab } = panel(withMethod(plane, 'run-1', 'momentum', 'book'))
     lab.selectStep(2)
-    await soon(() => expect(formulas()[0]).toBe('v \\leftarrow \\mu v - \\eta\\nabla f'))
+    await soon(() => expect(formulas()[1]).toBe('v \\leftarrow \\mu v - \\eta\\nabla f'))
     expect(document.body.textContent).toContain(lab.words().methods.lines.momentum.v)
   })
 
-  it('names no reason where momentum carried the point against the slope', async () => {
+  it('tells what memory and gradient did where momentum carried the point against the slope', async () => {
     // The ball from 4: v ← 0.9v − 0.08 · 2x, x ← x + v. Behind 0 the slope is negative, and it still goes down.
-    let [x, v, step] = [4, 0, 0]
+    let [x, v, old, step] = [4, 0, 0, 0]
     do {
       step++
+      old = v
       v = 0.9 * v - 0.08 * 2 * x
       x += v
     } while (!(x - v < 0 && v < 0))
     const { lab } = panel(withMethod(plane, 'run-1', 'momentum', 'book'))
     lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 0.08))
     lab.selectStep(step)
-    await soon(() => expect(sentences().at(-2)).toBe(`x₀ went down by ${Number((-v).toPrecision(3))}.`))
+    const three = (value: number) => Number(Math.abs(value).toPrecision(3))
+    await soon(() =>
+      expect(sentences()[0]).toBe(
+        `x₀: memory −${three(0.9 * old)}, this gradient +${three(v - 0.9 * old)}, together −${three(v)}. ` +
+          'The gradient alone would take it up; memory is stronger.'
+      )
+    )
+  })
+
+  it('answers why Adam went there at step 7: by about the learning rate, whatever the slope', async () => {
+    const { lab } = panel(withMethod(plane, 'run-1', 'adam', 'book'))
+    lab.selectStep(7)
+    await shows('x₀ and x₁ moved by about the learning rate 0.001')
+    lab.prefer({ language: 'ja' })
+    await shows('x₀ と x₁ の幅は、ほぼ学習率 0.001 です。')
+  })
+
+  it('shows the learning rate a schedule has made, with the share', async () => {
+    const { lab } = panel(withScheduleSetting(withSchedule(plane, 'run-1', 'exponential'), 'run-1', 'gamma', 0.5))
+    lab.selectStep(2)
+    await soon(() => expect(formulas()[1]).toBe('\\eta = 0.08 \\times 0.5 = 0.04'))
+    await shows('the learning rate of this step')
+  })
+
+  it('shows the gradient without noise, the noise, and what the run saw', async () => {
+    const { lab } = panel(withNoise(plane, 'run-1', { sigma: 1, seed: 7 }))
+    lab.selectStep(1)
+    await soon(() => expect(formulas()[0]).toMatch(/^\\nabla f = \(8,\\ 10\) \+ \(.*\) = \(.*\)$/))
+    const [exact = [], noise = [], seen = []] = [...(formulas()[0] ?? '').matchAll(/\(([^)]*)\)/g)].map(
+      ([, list = '']) => list.split(',\\ ').map(Number)
+    )
+    for (const axis of [0, 1]) expect((exact[axis] ?? 0) + (noise[axis] ?? 0)).toBeCloseTo(seen[axis] ?? Number.NaN, 3)
+  })
+
+  it('shows memory before and after for each coordinate', async () => {
+    const { lab } = panel(withMethod(plane, 'run-1', 'momentum', 'book'))
+    lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 0.1))
+    lab.selectStep(2)
+    // By hand: v = −0.1 · 8 = −0.8, x = 3.2; then v = 0.9 · (−0.8) − 0.1 · 6.4 = −1.36.
+    await soon(() => expect(rows('What moved it').at(-1)).toEqual(['v', '−0.8 → −1.36', '−1 → −1.7', '']))
+    expect(rows('What moved it').map(([name]) => name)).toEqual([
+      'What moved it',
+      '−∇f',
+      'memory',
+      'this gradient',
+      'this step',
+      'v'
+    ])
+  })
+
+  it('is enlarged on a sheet, and smaller again', async () => {
+    const { lab } = panel()
+    lab.selectStep(1)
+    await soon(() => expect(formulas()).toHaveLength(5))
+    button('Show this step larger, over the plots').click()
+    await soon(() => expect(formulas()).toHaveLength(10))
+    const sheet = named('[role="dialog"]', 'Step 1: why there?')
+    sheet.querySelector<HTMLButtonElement>('button[aria-label="Close"]')?.click()
+    expect(formulas()).toHaveLength(5)
+  })
+
+  it('says which arrows the plots show', () => {
+    const { lab } = panel()
+    const check = document.querySelector<HTMLInputElement>('.step-panel input[type="checkbox"]')
+    check?.click()
+    expect(lab.experiment().view.arrows).toBe('all')
+    check?.click()
+    expect(lab.experiment().view.arrows).toBe('gradient')
+  })
+
+  it('shows all coordinates of many when asked to', async () => {
+    const { lab } = panel(withFormula(plane, 'x0^2 + x1^2 + x2^2'))
+    lab.selectStep(1)
+    await shows('Shown: x₀, x₁, of 3 variables.')
+    button('Show all').click()
+    await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(3))
+    button('Show fewer').click()
+    await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(2))
   })
 
   it('says when the run had ended before', async () => {

@@ -73,6 +73,18 @@ describe('a step of', () => {
     expect(rules[3]).toBe('x \\leftarrow x - \\frac{\\eta_tm}{\\sqrt{v} + \\varepsilon}')
   })
 
+  it('Adam tells once what is the same for every coordinate', () => {
+    const operands = Object.fromEntries(Object.keys(symbolsOf(methodOf('adam'))).map((name) => [name, [1, 1]]))
+    const lines = methodOf('adam').rule.map(({ target }) => ({ target, operands, result: [1, 1] }))
+    const told = explanation(reportOf(...lines), methodOf('adam'), ['x', 'y'], [0, 1])
+    expect(told.map(({ target, numbers }) => [target, ...numbers.map(({ variable }) => variable)])).toEqual([
+      ['m', '{m}_{x}', '{m}_{y}'],
+      ['v', '{v}_{x}', '{v}_{y}'],
+      ['rate', '\\eta_t'],
+      ['x', 'x', 'y']
+    ])
+  })
+
   it('many variables is told for the wanted coordinates alone', () => {
     const report = reportOf({ target: 'x', operands: { x: [1, 2, 3], lr: [1, 1, 1], g: [0, 0, 1] }, result: [1, 2, 2] })
     const [line] = explanation(report, methodOf('descent'), ['a', 'b', 'c'], [2])
@@ -92,7 +104,10 @@ function misread(report: StepReport, method: FixedRate): readonly string[] {
     numbers.flatMap(({ tex }, axis) => {
       const line = report.lines[at] as StepReport['lines'][number]
       const result = line.result[axis] ?? Number.NaN
-      const largest = Math.max(...Object.values(line.operands).map((of) => Math.abs(of[axis] ?? 0)), Math.abs(result))
+      // What counts in a formula in pieces may be small beside what only decides which piece holds.
+      const largest = tex.includes('cases')
+        ? 10 * Math.abs(result)
+        : Math.max(...Object.values(line.operands).map((of) => Math.abs(of[axis] ?? 0)), Math.abs(result))
       const [made = Number.NaN, shown = Number.NaN] = tex.split(' = ').map(worth)
       const isRight = Math.abs(made - result) <= 5e-4 * largest && Math.abs(shown - result) <= 5e-5 * Math.abs(result)
       return isRight ? [] : [tex]
@@ -133,8 +148,12 @@ describe('for every method, what is read is what was computed:', () => {
   it.each(fixedRateMethods)('$id, $convention: a wrong result would be seen', (method) => {
     const report = opened(method, [-7, 2], 3, 0.1)
     for (const [at, line] of report.lines.entries()) {
-      const wrong = { ...line, result: line.result.map((value) => 1.01 * value + 0.01) }
-      expect(misread({ ...report, lines: report.lines.with(at, wrong) }, method)).toHaveLength(2)
+      // By more than the digits of the largest number in the line leave open.
+      const largest = Math.max(...Object.values(line.operands).flatMap((of) => of.map(Math.abs)))
+      const wrong = { ...line, result: line.result.map((value) => 1.01 * value + 0.01 * (1 + largest)) }
+      const told = explanation(report, method, ['x', 'y'], [0, 1])[at]?.numbers ?? []
+      expect(told.length).toBeGreaterThan(0)
+      expect(misread({ ...report, lines: report.lines.with(at, wrong) }, method)).toHaveLength(told.length)
     }
   })
 

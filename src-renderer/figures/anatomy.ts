@@ -1,0 +1,88 @@
+import type { Experiment } from '@shared/experiment/experiment'
+import { isFixedRate } from '@shared/methods/method'
+import { methodNamed } from '@shared/methods/table'
+import type { StepReport, Trial } from '@shared/protocol'
+import type { Anatomy } from '../plots/figure'
+import type { Place } from '../plots/marks'
+import { inertiaOf } from './inertia'
+
+/** Which method took the step. */
+interface Taker {
+  readonly method: string
+  readonly convention: string
+}
+
+/**
+ * The step of run number `run` taken apart, if that is wanted: over the plane of the two variables `axes`, or on the
+ * curve of the only one. `report` is undefined where no step is opened.
+ */
+export function wantedAnatomy(
+  { view, runs, variables }: Experiment,
+  report: StepReport | undefined,
+  run: number,
+  axes: readonly [number, number]
+): Anatomy | null {
+  const taker = runs[run]
+  if (view.arrows !== 'all' || !report || !taker) return null
+  return variables.length === 1 ? lineAnatomy(report, taker) : planeAnatomy(report, taker, onAxes(axes), onAxes(axes))
+}
+
+/** A step taken apart on a plane; `seen`: where a point lies on it, and `turned` the same of a difference. */
+export function planeAnatomy(
+  report: StepReport,
+  taker: Taker,
+  seen: (point: readonly number[]) => readonly [number, number],
+  turned: (difference: readonly number[]) => readonly [number, number]
+): Anatomy {
+  return anatomyOf(report, taker, seen, ({ point }) => seen(point), turned(report.before.gradient))
+}
+
+/** A step taken apart on the curve of the only variable: places are (x, f(x)), where memory leads at the height of its start. */
+export function lineAnatomy(report: StepReport, taker: Taker): Anatomy {
+  const { before, after } = report
+  const x = (point: readonly number[]) => point[0] ?? Number.NaN
+  const anatomy = anatomyOf(
+    report,
+    taker,
+    (point) => [x(point), before.value],
+    ({ point, value }) => [x(point), value],
+    null
+  )
+  return { ...anatomy, to: [x(after.point), after.value] }
+}
+
+function anatomyOf(
+  report: StepReport,
+  { method, convention }: Taker,
+  seen: (point: readonly number[]) => Place,
+  tried: (trial: Trial) => Place,
+  gradient: Anatomy['gradient']
+): Anatomy {
+  const { before, after, algorithm } = report
+  const row = methodNamed(method, convention)
+  const inertia = row && isFixedRate(row) ? inertiaOf(row, report) : null
+  const { simplex = null, radius = null, trials = [] } = algorithm ?? {}
+  return {
+    from: seen(before.point),
+    value: before.value,
+    to: seen(after.point),
+    // A simplex never asks which way is down.
+    gradient: simplex ? null : gradient,
+    inertia: inertia?.some((part) => part !== 0)
+      ? seen(before.point.map((start, axis) => start + (inertia[axis] ?? 0)))
+      : null,
+    trials: trials.map((trial) => ({
+      at: tried(trial),
+      value: trial.value,
+      taken: trial.outcome === 'accepted',
+      onLine: Number.isFinite(trial.length)
+    })),
+    simplex: simplex && { before: simplex.before.map(seen), after: simplex.after.map(seen) },
+    radius
+  }
+}
+
+/** Where a point or a difference lies on the plane of two of its coordinates. */
+const onAxes =
+  ([across, up]: readonly [number, number]) =>
+  (point: readonly number[]): readonly [number, number] => [point[across] ?? Number.NaN, point[up] ?? Number.NaN]

@@ -1,0 +1,25 @@
+import { parse } from '@shared/language/parser'
+import { valueAt } from '@shared/language/value'
+import { type FixedRate, symbolsOf } from '@shared/methods/method'
+import type { StepReport } from '@shared/protocol'
+
+/** For one coordinate: what every name of the rule was worth when its last line was done. */
+export function worthAtEnd({ lines }: StepReport, axis: number): ReadonlyMap<string, number> {
+  const worth = new Map<string, number>()
+  for (const { target, operands, result } of lines) {
+    for (const [name, values] of Object.entries(operands)) worth.set(name, values[axis] ?? Number.NaN)
+    worth.set(target, result[axis] ?? Number.NaN)
+  }
+  return worth
+}
+
+/**
+ * The part of a step that the memory alone made, per coordinate; the rest is the share of this step's gradient. Null for
+ * a method without inertia.
+ */
+export function inertiaOf(method: FixedRate, report: StepReport): readonly number[] | null {
+  if (method.inertia === undefined) return null
+  const { tree } = parse(method.inertia, { names: Object.keys(symbolsOf(method)) })
+  // A sum of parts that cancel may come out as −0.
+  return report.before.point.map((_, axis) => valueAt(tree, worthAtEnd(report, axis)) + 0)
+}

@@ -1,0 +1,161 @@
+import type { Run } from '@shared/experiment/experiment'
+import { typesetNumber } from '@shared/language/typeset'
+import { isFixedRate } from '@shared/methods/method'
+import { methodNamed } from '@shared/methods/table'
+import type { StepReport } from '@shared/protocol'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { Formula } from '../editor/Formula'
+import { digitsOfMove } from '../figures/digits'
+import { axisName, slopeName } from '../figures/names'
+import { useLab } from '../lab'
+import { algorithmExplanation } from './algorithm-explanation'
+import { explanation } from './explanation'
+import { gradientLine, rateLine } from './gradient-line'
+import { coordinateReasons, rateReasons, stepReasons } from './reasons'
+import { MovesTable, Remembered } from './StepNumbers'
+import { SimplexTable, TrialTable } from './Trials'
+
+/** One line of what a step did, with its numbers. */
+interface Line {
+  readonly tex: string
+  readonly comment: string | undefined
+  /** TeX of the same with numbers: for each coordinate, or of all at once. */
+  readonly numbers: readonly string[]
+}
+
+/** A step taken apart: why, in words; the rule with its numbers; what moved the point; what was tried and remembered. */
+export function OpenedStep(props: { report: StepReport; run: Run }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.stepPanel
+  const [isAll, setAll] = createSignal(false)
+  const variables = () => lab.experiment().variables.map((variable) => variable.name)
+  /** The coordinates on the axes, unless all are wanted: with many variables the others would fill the panel. */
+  const shown = createMemo(() =>
+    isAll()
+      ? variables().map((_, axis) => axis)
+      : [...new Set(variables().length === 1 ? [0] : lab.experiment().view.axes)]
+  )
+  const method = createMemo(() => methodNamed(props.run.method, props.run.convention))
+  const reasons = createMemo(() => {
+    const taker = method()
+    if (!taker) return []
+    const names = {
+      name: (axis: number) => axisName(lab.experiment(), axis),
+      slope: (axis: number) => slopeName(lab.experiment(), axis)
+    }
+    return [
+      ...shown().map((axis) => coordinateReasons(props.report, taker, axis, names, words()).join(words().apart)),
+      ...rateReasons(props.report, taker, shown(), names, words()),
+      ...stepReasons(props.report, words())
+    ]
+  })
+  const lines = createMemo(() => linesOf(props.report, props.run, variables(), shown(), commentsOf(props.run.method)))
+  function commentsOf(id: string): Readonly<Record<string, string>> {
+    return (lab.words().methods.lines as Readonly<Record<string, Readonly<Record<string, string>>>>)[id] ?? {}
+  }
+  const gradient = () => gradientLine(props.report, lab.experiment().gradient.method, shown(), words())
+  const rate = () => rateLine(props.report, props.run, lab.words())
+  return (
+    <>
+      <For each={reasons()}>{(reason) => <p class="reason">{reason}</p>}</For>
+      <div class="line">
+        <For each={[gradient(), rate()].filter((line) => line !== null)}>
+          {(line) => (
+            <p class="rule">
+              <Formula tex={line.tex} />
+              <span class="soft">{line.comment}</span>
+            </p>
+          )}
+        </For>
+      </div>
+      <For each={lines()}>
+        {(line) => (
+          <div class="line">
+            <p class="rule" title={line.comment}>
+              <Formula tex={legible(line.tex)} />
+              <Show when={lines().length > 1}>
+                <span class="soft">{line.comment}</span>
+              </Show>
+            </p>
+            <For each={line.numbers}>
+              {(tex) => (
+                <p class="numbers">
+                  <Formula tex={legible(tex)} />
+                </p>
+              )}
+            </For>
+          </div>
+        )}
+      </For>
+      <p class="numbers">
+        <Formula tex={valueChange(props.report)} />
+      </p>
+      <Show when={props.report.algorithm}>
+        {(step) => (
+          <>
+            <TrialTable trials={step().trials} shown={shown()} />
+            <Show when={step().simplex}>{(simplex) => <SimplexTable simplex={simplex()} shown={shown()} />}</Show>
+          </>
+        )}
+      </Show>
+      <Show when={method()}>
+        {(taker) => (
+          <>
+            <MovesTable report={props.report} method={taker()} shown={shown()} />
+            <Remembered report={props.report} method={taker()} />
+          </>
+        )}
+      </Show>
+      <Show when={variables().length > 2}>
+        <p class="soft">
+          <Show when={!isAll()}>{words().coordinates({ names: shownNames(), count: variables().length })} </Show>
+          <button type="button" class="link" onClick={() => setAll(!isAll())}>
+            {isAll() ? words().fewCoordinates : words().allCoordinates}
+          </button>
+        </p>
+      </Show>
+    </>
+  )
+
+  function shownNames(): string {
+    return shown()
+      .map((axis) => axisName(lab.experiment(), axis))
+      .join(', ')
+  }
+}
+
+/** What the step did, line by line: of a rule for each coordinate, of an algorithm what happened in it. */
+function linesOf(
+  report: StepReport,
+  run: Run,
+  variables: readonly string[],
+  shown: readonly number[],
+  comments: Readonly<Record<string, string>>
+): readonly Line[] {
+  const method = methodNamed(run.method, run.convention)
+  if (!method) return []
+  if (isFixedRate(method)) {
+    // The answer may still be of the method before.
+    if (method.rule.length !== report.lines.length) return []
+    return explanation(report, method, variables, shown).map(({ target, rule, numbers }) => ({
+      tex: rule,
+      comment: comments[target],
+      numbers: numbers.map(({ variable, tex }) => `${variable}:\\ ${tex}`)
+    }))
+  }
+  if (!report.algorithm) return []
+  return algorithmExplanation(report.algorithm, method, run.settings).map(({ id, rule, numbers }) => ({
+    tex: rule,
+    comment: comments[id],
+    numbers: numbers === null ? [] : [numbers]
+  }))
+}
+
+/** Fractions in full size: within a line their numbers would be too small to read. */
+const legible = (tex: string) => (tex.includes('\\frac') ? `\\displaystyle ${tex}` : tex)
+
+/** f before and after, to the digits that show the difference. */
+function valueChange({ before, after }: StepReport): string {
+  const digits = digitsOfMove(before.value, after.value)
+  return `f:\\ ${typesetNumber(before.value, digits)} \\to ${typesetNumber(after.value, digits)}`
+}

@@ -1,0 +1,128 @@
+import { isFixedRate, type Method, symbolsOf } from '@shared/methods/method'
+import type { StepReport } from '@shared/protocol'
+import { For, Show } from 'solid-js'
+import { Formula } from '../editor/Formula'
+import { axisName } from '../figures/names'
+import { useLab } from '../lab'
+import { looks } from '../plots/look'
+import { numeral } from '../plots/numerals'
+import { quantityTeX, symbolIn } from './algorithm-explanation'
+import { sharesOf } from './reasons'
+
+interface Part {
+  readonly name: string
+  /** Of its arrow on the plots; null: it has none. */
+  readonly colour: string | null
+  /** Per coordinate, all of them. */
+  readonly values: readonly number[]
+}
+
+/**
+ * What moved the point, per coordinate: −∇f, the share of memory and that of the gradient, the step itself – with the
+ * colours of their arrows – and below it the memory of a rule, before and after.
+ */
+export function MovesTable(props: { report: StepReport; method: Method; shown: readonly number[] }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.stepPanel
+  const isSingle = () => lab.experiment().variables.length === 1
+  return (
+    <table class="numbers-table moves" aria-label={words().moves}>
+      <thead>
+        <tr class="head">
+          <th>{words().moves}</th>
+          <For each={props.shown}>{(axis) => <td>{axisName(lab.experiment(), axis)}</td>}</For>
+          <Show when={!isSingle()}>
+            <td>{words().length}</td>
+          </Show>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={partsOf(props.report, props.method)}>
+          {(part) => (
+            <tr>
+              <th>
+                <Show when={part.colour}>{(colour) => <i class="colour-mark" style={{ background: colour() }} />}</Show>
+                {part.name}
+              </th>
+              <For each={props.shown}>{(axis) => <td>{numeral(part.values[axis] ?? Number.NaN, 4)}</td>}</For>
+              <Show when={!isSingle()}>
+                <td>{numeral(Math.hypot(...part.values), 4)}</td>
+              </Show>
+            </tr>
+          )}
+        </For>
+        <For each={memoryOf(props.report, props.method)}>
+          {(row) => (
+            <tr>
+              <th>
+                <Formula tex={row.symbol} />
+              </th>
+              <For each={props.shown}>
+                {(axis) => (
+                  <td>
+                    <Show when={row.before[axis] !== undefined}>{numeral(row.before[axis] ?? Number.NaN, 4)} → </Show>
+                    {numeral(row.after[axis] ?? Number.NaN, 4)}
+                  </td>
+                )}
+              </For>
+              <Show when={!isSingle()}>
+                <td />
+              </Show>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  )
+
+  function partsOf(report: StepReport, method: Method): readonly Part[] {
+    const look = looks[lab.theme()]
+    const shares = report.before.point.map((_, axis) => sharesOf(method, report, axis))
+    const hasInertia = shares.some(({ inertia }) => inertia !== 0)
+    const downhill = report.before.gradient.map((slope) => 0 - slope)
+    return [
+      ...(report.algorithm?.simplex ? [] : [{ name: words().downhill, colour: look.decrease, values: downhill }]),
+      ...(hasInertia
+        ? [
+            { name: words().inertia, colour: look.secant, values: shares.map(({ inertia }) => inertia) },
+            { name: words().push, colour: null, values: shares.map(({ push }) => push) }
+          ]
+        : []),
+      { name: words().move, colour: look.ink, values: shares.map(({ move }) => move) }
+    ]
+  }
+}
+
+/** Of a rule: what it remembered before the step, where a line read it, and after. */
+function memoryOf({ lines, memory }: StepReport, method: Method) {
+  if (!isFixedRate(method)) return []
+  const symbols = symbolsOf(method)
+  return Object.entries(memory).map(([name, after]) => {
+    const first = lines.find(({ target, operands }) => target === name || Object.hasOwn(operands, name))
+    return { symbol: symbols[name] ?? name, before: first?.operands[name] ?? [], after }
+  })
+}
+
+/** What an algorithm remembers after the step. */
+export function Remembered(props: { report: StepReport; method: Method }) {
+  const lab = useLab()
+  const lines = () => {
+    const { method } = props
+    if (isFixedRate(method)) return []
+    return Object.entries(props.report.algorithm?.memory ?? {}).map(
+      ([name, quantity]) => `${symbolIn(method, name)} = ${quantityTeX(quantity)}`
+    )
+  }
+  return (
+    <Show when={lines().length > 0}>
+      <p class="soft">{lab.words().lab.stepPanel.memory}</p>
+      <For each={lines()}>
+        {(tex) => (
+          <p class="numbers">
+            <Formula tex={tex} />
+          </p>
+        )}
+      </For>
+    </Show>
+  )
+}

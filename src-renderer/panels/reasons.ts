@@ -1,0 +1,183 @@
+import { type FixedRate, isFixedRate, type Method } from '@shared/methods/method'
+import type { StepReport } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import { inertiaOf, worthAtEnd } from '../figures/inertia'
+import { numeral } from '../plots/numerals'
+import { isNormalised } from './normalising'
+
+/** What the coordinates are called: `x₀`, and the derivative along it, `∂f/∂x₀`. */
+export interface CoordinateNames {
+  readonly name: (axis: number) => string
+  readonly slope: (axis: number) => string
+}
+
+/** How one coordinate moved, part by part. */
+export interface Shares {
+  readonly move: number
+  /** What the rule takes off the coordinate itself, whatever the slope: weight decay. */
+  readonly decay: number
+  /** What memory made of the move; 0 without any. */
+  readonly inertia: number
+  /** What the gradient of this step made of it. */
+  readonly push: number
+}
+
+/** The parts of a step along `axis`; they add up to the move. */
+export function sharesOf(method: Method, report: StepReport, axis: number): Shares {
+  const move = (report.after.point[axis] ?? Number.NaN) - (report.before.point[axis] ?? Number.NaN)
+  const inertia = isFixedRate(method) ? (inertiaOf(method, report)?.[axis] ?? 0) : 0
+  const decay = isFixedRate(method) ? decayOf(method, report, axis) : 0
+  return { move, decay, inertia, push: move - decay - inertia }
+}
+
+/** What the lines before the last made of the coordinate by the settings alone. */
+function decayOf(method: FixedRate, { lines }: StepReport, axis: number): number {
+  const given = new Set(['x', 't', ...method.settings.map(({ id }) => id)])
+  return lines
+    .slice(0, -1)
+    .filter(({ operands }) => 'x' in operands && Object.keys(operands).every((name) => given.has(name)))
+    .reduce(
+      (sum, { operands, result }) => sum + (result[axis] ?? Number.NaN) - (operands['x']?.[axis] ?? Number.NaN),
+      0
+    )
+}
+
+/** Between these shares of the learning rate a move is about as long as it. */
+const aboutOne = { least: 0.8, most: 1.25 }
+/** Shares below this part of the move are not worth a word: rounding. */
+const negligible = 1e-9
+
+/** Why one coordinate went where it went, as sentences: only what these numbers show. */
+export function coordinateReasons(
+  report: StepReport,
+  method: Method,
+  axis: number,
+  { name, slope }: CoordinateNames,
+  words: Words['lab']['stepPanel']
+): readonly string[] {
+  const shares = sharesOf(method, report, axis)
+  const named = { name: name(axis) }
+  const { move, decay, inertia } = shares
+  if (move === 0) return [words.stays(named)]
+  return [
+    isFelt(inertia, move)
+      ? carried(report, axis, shares, named, words)
+      : plainMove(report, axis, move, { name, slope }, words),
+    ...(isFelt(decay, move) ? [words.decay({ ...named, move: signed(decay) })] : [])
+  ]
+}
+
+const isFelt = (part: number, move: number) => Math.abs(part) > negligible * Math.abs(move)
+
+/** A number with its sign: +0.5, −0.2. */
+const signed = (value: number) => (value > 0 ? '+' : '') + numeral(value, 3)
+
+/** Where memory had a part in it: which, and whether it won against the gradient. */
+function carried(
+  report: StepReport,
+  axis: number,
+  { move, inertia, push }: Shares,
+  named: { readonly name: string },
+  words: Words['lab']['stepPanel']
+): string {
+  const shares = words.shares({ ...named, inertia: signed(inertia), push: signed(push), move: signed(move) })
+  const gradient = report.before.gradient[axis] ?? Number.NaN
+  // Against the gradient's own wish, and memory is what took it there.
+  if (!(move * gradient > 0 && push * gradient <= 0)) return shares
+  return `${shares}${words.apart}${gradient > 0 ? words.againstDown : words.againstUp}`
+}
+
+/** Without memory: which way, and – where the slope shows it – why. */
+function plainMove(
+  report: StepReport,
+  axis: number,
+  move: number,
+  { name, slope }: CoordinateNames,
+  words: Words['lab']['stepPanel']
+): string {
+  const values = { name: name(axis), size: numeral(Math.abs(move), 3) }
+  const movement = move < 0 ? words.decreases(values) : words.increases(values)
+  const gradient = slopeOf(report, axis)
+  const derivative = slope(axis)
+  if (gradient > 0 && move < 0) return words.positive({ derivative }) + movement
+  if (gradient < 0 && move > 0) return words.negative({ derivative }) + movement
+  const seen = report.before.gradient[axis] ?? Number.NaN
+  return seen * gradient < 0 ? movement + words.apart + words.noiseTurned({ derivative }) : movement
+}
+
+/** The slope without the noise in it. */
+const slopeOf = ({ before, noise }: StepReport, axis: number) =>
+  (before.gradient[axis] ?? Number.NaN) - (noise?.[axis] ?? 0)
+
+/**
+ * What a rule that divides by the size of past gradients has made of the learning rate of the coordinates `shown`: first
+ * those that moved about as far as it.
+ */
+export function rateReasons(
+  report: StepReport,
+  method: Method,
+  shown: readonly number[],
+  { name }: CoordinateNames,
+  words: Words['lab']['stepPanel']
+): readonly string[] {
+  const { lr } = report
+  if (!isFixedRate(method) || lr === null) return []
+  const rate = numeral(lr, 3)
+  const moved = shown
+    .filter((axis) => isNormalised(method, worthAtEnd(report, axis)))
+    .map((axis) => {
+      const shares = sharesOf(method, report, axis)
+      const made = Math.abs(shares.move - shares.decay)
+      return { axis, shares, made, ratio: made / lr }
+    })
+    .filter(({ shares }) => shares.move !== 0)
+  const isAbout = ({ ratio }: { readonly ratio: number }) => ratio >= aboutOne.least && ratio <= aboutOne.most
+  const about = moved.filter(isAbout).map(({ axis }) => name(axis))
+  return [
+    ...(about.length > 0 ? [words.aboutRate({ names: about.join(words.and), rate })] : []),
+    ...moved
+      .filter((one) => !isAbout(one))
+      .map(({ axis, shares, made, ratio }) => {
+        const gradient = report.before.gradient[axis] ?? Number.NaN
+        return isFelt(shares.inertia, shares.move) || gradient === 0
+          ? words.shareOfRate({ name: name(axis), rate, ratio: numeral(ratio, 3) })
+          : words.effectiveRate({ name: name(axis), rate, effective: numeral(made / Math.abs(gradient), 3) })
+      })
+  ]
+}
+
+/** The least angle between a step and −∇f that is worth a word, in degrees. */
+const leastAngle = 1
+
+/** What is to be said of the step as a whole. */
+export function stepReasons(report: StepReport, words: Words['lab']['stepPanel']): readonly string[] {
+  const { before, after, noise } = report
+  const move = after.point.map((end, axis) => end - (before.point[axis] ?? Number.NaN))
+  if (move.every((part) => part === 0)) return []
+  const angle = angleBetween(
+    move,
+    before.gradient.map((_, axis) => -slopeOf(report, axis))
+  )
+  const values = { angle: numeral(Math.round(angle)) }
+  // Of one variable there are two directions, and the sentences of the coordinate tell which.
+  const isTurned = move.length > 1 && angle >= leastAngle
+  // With noise the slope where it arrived is another's.
+  const isAcross = noise === null && dot(before.gradient, move) < 0 && dot(after.gradient, move) > 0
+  return [
+    ...(isTurned ? [angle > 90 ? words.uphill(values) : words.turned(values)] : []),
+    ...(isAcross ? [after.value > before.value ? words.crossedHigher : words.crossed] : [])
+  ]
+}
+
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, part, axis) => sum + part * (b[axis] ?? Number.NaN), 0)
+
+/** In degrees; NaN where one of them has no direction. */
+function angleBetween(a: readonly number[], b: readonly number[]): number {
+  const [one, other] = [Math.hypot(...a), Math.hypot(...b)]
+  const cosine = dot(
+    a.map((part) => part / one),
+    b.map((part) => part / other)
+  )
+  return (Math.acos(Math.min(Math.max(cosine, -1), 1)) * 180) / Math.PI
+}

@@ -1,0 +1,200 @@
+import { compile } from '@core/objective'
+import { stepAnswer } from '@core/optimise/answers'
+import { steady } from '@core/pulse'
+import { fixedRateMethods } from '@shared/methods/fixed-rate'
+import type { FixedRate } from '@shared/methods/method'
+import { defaultSettings } from '@shared/methods/setting'
+import { methodNamed } from '@shared/methods/table'
+import type { StepReport } from '@shared/protocol'
+import { words } from '@shared/words/index'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { worthAtEnd } from '../../../src-renderer/figures/inertia'
+import { isNormalised } from '../../../src-renderer/panels/normalising'
+import { coordinateReasons, rateReasons, sharesOf, stepReasons } from '../../../src-renderer/panels/reasons'
+
+const sentences = words.en.lab.stepPanel
+const names = { name: (axis: number) => 'xy'[axis] ?? '', slope: (axis: number) => `∂f/∂${'xy'[axis]}` }
+
+const methodOf = (id: string, convention = 'book'): FixedRate => {
+  const method = methodNamed(id, convention)
+  if (!method || !('rule' in method)) throw new Error(`There is no rule ${id}`)
+  return method
+}
+
+const objective = compile('x^2/20 + y^2 + x*y/3', ['x', 'y'])
+const opened = (
+  method: FixedRate,
+  step: number,
+  settings: Readonly<Record<string, number>> = {},
+  start: readonly number[] = [-7, 2]
+): StepReport =>
+  stepAnswer(
+    objective,
+    {
+      subject: { formula: '', variables: ['x', 'y'], parameters: {} },
+      gradient: { method: 'exact', h: 1e-4 },
+      run: {
+        method: method.id,
+        convention: method.convention,
+        settings: { ...defaultSettings(method), ...settings },
+        start: [...start]
+      },
+      step
+    },
+    steady
+  )
+
+describe('the shares of a step', () => {
+  it('add up to the move, with every method', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...fixedRateMethods),
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(0.01, 0.1),
+        (method, step, lr) => {
+          const report = opened(method, step, { lr })
+          for (const axis of [0, 1]) {
+            const { move, decay, inertia, push } = sharesOf(method, report, axis)
+            expect(decay + inertia + push).toBeCloseTo(move, 12)
+          }
+        }
+      ),
+      { seed: 1847, numRuns: 60 }
+    )
+  })
+
+  it('of momentum are the old velocity, damped, and −ηg', () => {
+    const before = opened(methodOf('momentum'), 3, { lr: 0.1, momentum: 0.9 })
+    const report = opened(methodOf('momentum'), 4, { lr: 0.1, momentum: 0.9 })
+    for (const axis of [0, 1]) {
+      const { inertia, push } = sharesOf(methodOf('momentum'), report, axis)
+      expect(inertia).toBeCloseTo(0.9 * (before.memory['v']?.[axis] ?? Number.NaN), 12)
+      expect(push).toBeCloseTo(-0.1 * (report.before.gradient[axis] ?? Number.NaN), 12)
+    }
+  })
+
+  it('of AdamW have the weight decay apart', () => {
+    const report = opened(methodOf('adamw', 'library'), 5, { lr: 0.1, weight_decay: 0.5 })
+    const { decay } = sharesOf(methodOf('adamw', 'library'), report, 0)
+    expect(decay).toBeCloseTo(-0.1 * 0.5 * (report.before.point[0] ?? Number.NaN), 12)
+  })
+})
+
+describe('what is said of a coordinate', () => {
+  const said = (method: FixedRate, report: StepReport, axis: number) =>
+    coordinateReasons(report, method, axis, names, sentences)
+
+  it('is the sign of the slope where nothing else moved it', () => {
+    expect(said(methodOf('descent'), opened(methodOf('descent'), 1, { lr: 0.1 }, [4, 5]), 1)).toEqual([
+      '∂f/∂y is positive, so y went down by 1.13.'
+    ])
+  })
+
+  it('is never a cause that the numbers contradict', () => {
+    for (const method of fixedRateMethods) {
+      for (let step = 1; step <= 30; step++) {
+        const report = opened(method, step, { lr: 0.3 })
+        for (const axis of [0, 1]) {
+          const move = (report.after.point[axis] ?? 0) - (report.before.point[axis] ?? 0)
+          const slope = report.before.gradient[axis] ?? 0
+          const text = said(method, report, axis).join(' ')
+          if (text.includes('is positive, so')) expect(slope > 0 && move < 0).toBe(true)
+          if (text.includes('is negative, so')) expect(slope < 0 && move > 0).toBe(true)
+          if (text.includes('memory is stronger')) expect(slope * move > 0).toBe(true)
+          if (text.includes('down')) expect(text.includes('alone') ? move > 0 : move < 0).toBe(true)
+        }
+      }
+    }
+  })
+
+  it('names noise where it turned the sign of the slope', () => {
+    const report = opened(methodOf('descent'), 1, { lr: 0.1 }, [4, 5])
+    const [g = 0, h = 0] = report.before.gradient
+    const [x = 0, y = 0] = report.before.point
+    const noisy: StepReport = {
+      ...report,
+      noise: [-2 * g, 0],
+      before: { ...report.before, gradient: [-g, h] },
+      after: { ...report.after, point: [x + 0.1 * g, y - 0.1 * h] }
+    }
+    expect(said(methodOf('descent'), noisy, 0)).toEqual(['x went up by 0.207. Noise turned the sign of ∂f/∂x.'])
+    expect(said(methodOf('descent'), noisy, 1)).toEqual(['∂f/∂y is positive, so y went down by 1.13.'])
+  })
+})
+
+describe('what is said of the learning rate', () => {
+  const said = (method: FixedRate, report: StepReport) => rateReasons(report, method, [0, 1], names, sentences)
+
+  it('is nothing where the rule does not divide by past gradients', () => {
+    for (const id of ['descent', 'momentum']) expect(said(methodOf(id), opened(methodOf(id), 3))).toEqual([])
+  })
+
+  it('is, for the first step of AdaGrad, that both coordinates moved by it', () => {
+    const [sentence] = said(methodOf('adagrad'), opened(methodOf('adagrad'), 1, { lr: 0.1 }))
+    expect(sentence).toContain('x and y moved by about the learning rate 0.1')
+  })
+
+  it('is, for later steps of AdaGrad, how small it has become: lr/√h', () => {
+    const report = opened(methodOf('adagrad'), 8, { lr: 0.5, eps: 0 })
+    const [first] = said(methodOf('adagrad'), report)
+    const effective = 0.5 / Math.sqrt(report.memory['h']?.[0] ?? Number.NaN)
+    expect(first).toContain(`For x the learning rate 0.5 has become ${Number(effective.toPrecision(3))}:`)
+  })
+
+  it('is, for RAdam, nothing before it divides', () => {
+    const radam = methodOf('radam', 'library')
+    const isDividing = (step: number) => isNormalised(radam, worthAtEnd(opened(radam, step), 0))
+    // With β₂ = 0.999, ρ₅ < 5 < ρ₆ (Liu et al. 2020: the variance is tractable from step 6 on).
+    expect([1, 4, 5, 6, 7].map(isDividing)).toEqual([false, false, false, true, true])
+  })
+
+  it('depends on what the rule divides by, not on its name', () => {
+    const dividing = fixedRateMethods.filter((method) => isNormalised(method, worthAtEnd(opened(method, 9), 0)))
+    expect(dividing.map(({ id }) => id)).toEqual(
+      fixedRateMethods.filter(({ family }) => family === 'adaptive').map(({ id }) => id)
+    )
+  })
+})
+
+describe('what is said of the step', () => {
+  const [g, down] = [
+    [1, 0],
+    [-1, 0]
+  ]
+  /** A step from the origin with ∇f = (1, 0) there. */
+  const to = (point: readonly number[], after: readonly number[], value = -1): StepReport => ({
+    step: 1,
+    before: { point: [0, 0], value: 0, gradient: g ?? [] },
+    after: { point, value, gradient: after },
+    lines: [],
+    memory: {},
+    lr: 0.1,
+    noise: null,
+    algorithm: null
+  })
+
+  it('is nothing where it goes straight down and stays on this side of the valley', () => {
+    expect(stepReasons(to(down ?? [], [0.5, 0]), sentences)).toEqual([])
+  })
+
+  it('is its angle to −∇f, and that it goes uphill from a right angle on', () => {
+    expect(stepReasons(to([-1, 1], [0, 0]), sentences)).toEqual(['The step points 45° away from −∇f.'])
+    expect(stepReasons(to([1, 1], [1, 0]), sentences)).toEqual([
+      'The step points 135° away from −∇f: it sets out uphill.'
+    ])
+  })
+
+  it('is that it crossed the valley where the slope along it has turned, and higher where f has grown', () => {
+    expect(stepReasons(to([-1, 0], [-0.2, 0]), sentences)).toEqual([sentences.crossed])
+    expect(stepReasons(to([-1, 0], [-0.2, 0], 0.5), sentences)).toEqual([sentences.crossedHigher])
+  })
+
+  it('is nothing of the other side where noise was added to the slope there', () => {
+    expect(stepReasons({ ...to([-1, 0], [-0.2, 0]), noise: [0, 0] }, sentences)).toEqual([])
+  })
+
+  it('is nothing where it did not move', () => {
+    expect(stepReasons(to([0, 0], [1, 0]), sentences)).toEqual([])
+  })
+})
