@@ -97,11 +97,9 @@ export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode;
     ...rule.before,
     'let done = 0, ending = 0',
     `for (let at = row * ${width}; done < room; at += ${width}) {`,
-    `if (first + done > 0 && !(${each((i) => `Math.abs(x${i}) <= 1e100`).join(' && ')})) { ending = 2; break }`,
     ...fieldCode.inside,
     `const f = ${fieldCode.name(field.f)}`,
-    'if (f !== f) { ending = 3; break }',
-    'if (f - f !== 0) { ending = 2; break }',
+    'if (f - f !== 0) { ending = f !== f ? 3 : 2; break }',
     // −0 means nothing in a derivative.
     ...each((i) => `const g${i} = ${fieldCode.name(field.slopes[i] as NodeId)} + 0`),
     ...each((i) => `rows[at + ${i}] = x${i}`),
@@ -111,13 +109,15 @@ export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode;
     `rows[at + ${2 * n + 1}] = first + done`,
     `rows[at + ${2 * n + 2}] = first + done`,
     `const step = first + ++done`,
-    `if (!(${each((i) => `g${i} - g${i} === 0`).join(' && ')})) { ending = 4; break }`,
+    // Each difference is 0, or NaN if the slope is not finite.
+    `if (${each((i) => `(g${i} - g${i})`).join(' + ')} !== 0) { ending = 4; break }`,
     'if (step > steps) { ending = 1; break }',
     ...rule.inside,
     ...each((i) => `const y${i} = ${rule.name(method.next.coordinates[i] as NodeId)}`),
     ...memory.map((_, i) => `const n${i} = ${rule.name(method.next.memory[i] as NodeId)}`),
     ...each((i) => `x${i} = y${i}`),
     ...memory.map((_, i) => `m${i} = n${i}`),
+    `if (!(${each((i) => `Math.abs(x${i}) <= 1e100`).join(' && ')})) { ending = 2; break }`,
     '}',
     ...each((i) => `state[${i}] = x${i}`),
     ...memory.map((_, i) => `state[${n + i}] = m${i}`),
@@ -177,6 +177,7 @@ function settlingPower(graph: Graph, inLoop: Uint8Array, id: NodeId, step: NodeI
   if (called.kind !== 'call' || called.row !== functionNamed('pow') || called.of[1] !== step) return null
   const base = called.of[0] as NodeId
   let readers = 0
-  for (let one = 0; one < inLoop.length; one++) if (inLoop[one] && graph.node(one).of.some((operand) => operand === power)) readers++
+  for (let one = 0; one < inLoop.length; one++)
+    if (inLoop[one] && graph.node(one).of.some((operand) => operand === power)) readers++
   return inLoop[base] || readers > 1 ? null : { base, power }
 }
