@@ -6,7 +6,6 @@ import { bridge } from '../support/bridge'
 
 /** A question in the slot `runs` that can be begun and answered. */
 function question(): { progress: Progress; setPending: (pending: boolean) => void; tell: (heard: Heard) => void } {
-  bridge.onProgress.mockClear()
   return createRoot(() => {
     const [pending, setPending] = createSignal(true)
     const progress = createProgress('runs', pending)
@@ -38,6 +37,13 @@ describe('the progress of a question', () => {
     setPending(false)
     tell({ slot: 'runs', share: 0.9 })
     expect(progress.share()).toBeNull()
+  })
+
+  it('is heard for several slots by the one listener that the bridge has', () => {
+    const [first, second] = [question(), question()]
+    expect(bridge.onProgress).toHaveBeenCalledOnce()
+    first.tell({ slot: 'runs', share: 0.5 })
+    expect([first.progress.share(), second.progress.share()]).toEqual([0.5, 0.5])
   })
 
   it('comes with a way to end it', () => {
