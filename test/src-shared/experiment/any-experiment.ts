@@ -11,7 +11,7 @@ import {
   type Run,
   topics
 } from '@shared/experiment/experiment'
-import { isWithin } from '@shared/methods/setting'
+import { isWithin, type Setting } from '@shared/methods/setting'
 import { methods } from '@shared/methods/table'
 import * as fc from 'fast-check'
 
@@ -30,19 +30,17 @@ const names = ['x', 'y', 'z', 'w', 't', 'a', 'b', 'k', 'x0', 'x1', 'x10', 'alpha
 const positive = fc.double({ noNaN: true, min: 0, max: 1e300 })
 const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 
+const anyOf = (setting: Setting) =>
+  fc
+    .oneof(anyNumber, fc.double({ noNaN: true, min: 0, max: 1 }), fc.integer({ min: 0, max: 100 }))
+    .filter((value) => isWithin(setting, value))
+
 function anyRun(dimension: number): fc.Arbitrary<Omit<Run, 'id'>> {
   return fc.constantFrom(...methods).chain(({ id, convention, settings }) =>
     fc.record({
       method: fc.constant(id),
       convention: fc.constant(convention),
-      settings: fc.record(
-        Object.fromEntries(
-          settings.map((setting) => [
-            setting.id,
-            fc.oneof(anyNumber, fc.double({ noNaN: true, min: 0, max: 1 })).filter((value) => isWithin(setting, value))
-          ])
-        )
-      ),
+      settings: fc.record(Object.fromEntries(settings.map((setting) => [setting.id, anyOf(setting)]))),
       schedule: fc.constant({ id: 'constant', settings: {} }),
       noise: fc.record({ sigma: positive, seed }),
       start: fc.option(anyPoint(dimension)),
