@@ -2,17 +2,30 @@ import type { Convention, Run } from '@shared/experiment/experiment'
 import { withMethod } from '@shared/experiment/runs'
 import { isFixedRate, type Method } from '@shared/methods/method'
 import { conventionMatters, conventionsOf, methodNamed } from '@shared/methods/table'
+import type { Words } from '@shared/words/index'
 import { createMemo, For, Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
 import { numberText } from '../controls/number'
 import { Formula } from '../editor/Formula'
 import { plainSymbol } from '../figures/names'
 import { useLab } from '../lab'
+import { typesetLine } from './algorithm-explanation'
 import { typesetRule } from './explanation'
 
-/** What a step of the method does, in TeX, a line each. */
-const typesetLines = (method: Method | undefined): readonly string[] =>
-  !method ? [] : isFixedRate(method) ? typesetRule(method) : method.lines.map(({ tex }) => tex)
+/** A line of what a step does: TeX, and of an algorithm, not each of whose lines happens in each step, what it is for. */
+interface Line {
+  readonly tex: string
+  readonly comment: string | null
+}
+
+function linesOf(method: Method | undefined, words: Words): readonly Line[] {
+  if (!method) return []
+  if (isFixedRate(method)) return typesetRule(method).map((tex) => ({ tex, comment: null }))
+  const comments = (words.methods.lines as Readonly<Record<string, Readonly<Record<string, string>> | undefined>>)[
+    method.id
+  ]
+  return method.lines.map((line) => ({ tex: typesetLine(line, method), comment: comments?.[line.id] ?? null }))
+}
 
 /** Settings of `method` whose usual value is another in `other`, or that `other` lacks: `η = 0.001`. */
 const ownUsual = (method: Method, other: Method | undefined): readonly string[] =>
@@ -25,7 +38,7 @@ export function UpdateRule(props: { run: Run }) {
   const lab = useLab()
   const words = () => lab.words().methods
   const row = createMemo(() => methodNamed(props.run.method, props.run.convention))
-  const lines = createMemo(() => typesetLines(row()))
+  const lines = createMemo(() => linesOf(row(), lab.words()))
   const choose = (convention: Convention) =>
     lab.change((experiment) => withMethod(experiment, props.run.id, props.run.method, convention))
   /** The same method in the other convention, where that is another rule. */
@@ -33,7 +46,8 @@ export function UpdateRule(props: { run: Run }) {
     const convention = conventionsOf(props.run.method).find((one) => one !== props.run.convention)
     return convention && conventionMatters(props.run.method) ? methodNamed(props.run.method, convention) : undefined
   })
-  const others = createMemo(() => typesetLines(other()))
+  const others = createMemo(() => linesOf(other(), lab.words()))
+  const isMarked = ({ tex }: Line) => other() !== undefined && !others().some((line) => line.tex === tex)
   return (
     <div class="run-part">
       <h4>{words().convention}</h4>
@@ -48,8 +62,11 @@ export function UpdateRule(props: { run: Run }) {
       <div class="update-rule">
         <For each={lines()}>
           {(line) => (
-            <div class="line" classList={{ marked: other() !== undefined && !others().includes(line) }}>
-              <Formula tex={line} block />
+            <div class="line" classList={{ marked: isMarked(line) }}>
+              <Formula tex={line.tex} block />
+              <Show when={line.comment}>
+                <p class="meaning">{line.comment}</p>
+              </Show>
             </div>
           )}
         </For>
@@ -62,25 +79,20 @@ export function UpdateRule(props: { run: Run }) {
 }
 
 /** What the other convention has in place of the marked lines, and which of its usual settings are others. */
-function OtherRule(props: {
-  row: Method | undefined
-  other: Method
-  lines: readonly string[]
-  others: readonly string[]
-}) {
+function OtherRule(props: { row: Method | undefined; other: Method; lines: readonly Line[]; others: readonly Line[] }) {
   const lab = useLab()
   const words = () => lab.words().lab.runs.rule
   const name = () => lab.words().methods.conventions[props.other.convention]
-  const differing = () => props.others.filter((line) => !props.lines.includes(line))
+  const differing = () => props.others.filter(({ tex }) => !props.lines.some((line) => line.tex === tex))
   const usual = () => ownUsual(props.other, props.row)
   return (
     <>
       <p class="meaning">{words().differs({ other: name() })}</p>
       <div class="update-rule replaced">
         <For each={differing()}>
-          {(line) => (
+          {({ tex }) => (
             <div class="line">
-              <Formula tex={line} block />
+              <Formula tex={tex} block />
             </div>
           )}
         </For>

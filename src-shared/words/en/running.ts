@@ -23,10 +23,8 @@ export const running = {
   atLeastZero: 'A number that is not negative.',
   rule: {
     /** Which lines differ is shown by a bar. */
-    differs: (values: { other: string }) => `The marked lines are others in ${values.other}:`,
-    alike: (values: { other: string }) => `Each line is the same in ${values.other}.`,
-    usualDiffer: (values: { other: string; settings: string }) =>
-      `Usual settings in ${values.other}: ${values.settings}`
+    differs: (values: { other: string }) => `The marked lines differ; ${values.other}:`,
+    usualDiffer: (values: { other: string; settings: string }) => `Usual settings, ${values.other}: ${values.settings}`
   },
   schedule: {
     heading: 'Learning rate over the steps',

@@ -23,7 +23,6 @@ export const running: Words['lab']['runs'] = {
   atLeastZero: '0 以上の数にしてください。',
   rule: {
     differs: ({ other }) => `印の行は、${other}では次の式です：`,
-    alike: ({ other }) => `${other}でも式は同じです。`,
     usualDiffer: ({ other, settings }) => `${other}の既定値：${settings}`
   },
   schedule: {

@@ -92,8 +92,8 @@ describe('the method of a run', () => {
     const library = ['b \\leftarrow \\mu b + \\nabla f', 'x \\leftarrow x - \\eta b']
     expect(lines('')).toEqual(book)
     expect(lines('.replaced')).toEqual(library)
-    expect(document.body.textContent).toContain('The marked lines are others in PyTorch:')
-    expect(document.body.textContent).toContain('Usual settings in PyTorch: η = 0.001')
+    expect(document.body.textContent).toContain('The marked lines differ; PyTorch:')
+    expect(document.body.textContent).toContain('Usual settings, PyTorch: η = 0.001')
     choice('PyTorch')?.click()
     expect(lab.experiment().runs[0]?.convention).toBe('library')
     expect(lines('')).toEqual(library)
@@ -127,6 +127,24 @@ describe('the method of a run', () => {
     expect(shown()).toEqual([])
     button('All settings').click()
     expect(shown()).toEqual(expect.arrayContaining([meanings.momentum, settings.lr.meaning, settings.momentum.meaning]))
+  })
+})
+
+describe('a method with code of its own', () => {
+  it('shows the lines of its steps, each with what it is for', () => {
+    for (const method of methods.filter((row) => !isFixedRate(row))) {
+      const { lab } = panel({ ...blank(), runs: [freshRun([], method.id, method.convention)] })
+      button('All settings').click()
+      const lines = [...document.querySelectorAll('.update-rule .line')]
+      expect(lines, method.id).toHaveLength('lines' in method ? method.lines.length : -1)
+      for (const line of lines) {
+        for (const { id } of method.settings)
+          expect(line.querySelector('annotation')?.textContent).not.toContain(`{${id}}`)
+        expect(line.querySelector('.meaning')?.textContent, method.id).toMatch(/\w/)
+      }
+      lab.change((experiment) => ({ ...experiment, runs: [] }))
+      document.body.innerHTML = ''
+    }
   })
 })
 
@@ -247,6 +265,48 @@ describe('what ends a run early', () => {
     box('value f at most').click()
     type(field('value f at most'), '-3')
     expect(lab.experiment().stop).toEqual({ gradient: null, step: 1e-8, target: -3, evaluations: 1000 })
+  })
+})
+
+describe('many starts', () => {
+  const plane = withFormula(blank(), 'x^2 + 3 y^2')
+  const layout = (name: string) =>
+    [...document.querySelectorAll<HTMLElement>('.fold .choice label')].find((label) => label.textContent === name)
+
+  it('are laid out around the start of the selected run, and may become runs', () => {
+    const { lab } = panel(plane)
+    layout('ring')?.click()
+    expect(lab.experiment().crowd).toMatchObject({ layout: 'ring', count: 8, radius: 3 })
+    type(field('number of starts'), '9')
+    expect(button('Make them runs').disabled).toBe(true)
+    type(field('number of starts'), '5')
+    button('Make them runs').click()
+    expect(lab.experiment().runs).toHaveLength(5)
+    expect(new Set(lab.experiment().runs.map(({ start }) => String(start))).size).toBe(5)
+    lab.undo()
+    expect(lab.experiment().runs).toHaveLength(1)
+  })
+
+  it('say how many they really are in a square', () => {
+    panel(plane)
+    layout('grid')?.click()
+    expect(document.querySelector('.fold')?.parentElement?.textContent).toContain('9 in the square')
+    type(field('number of starts'), '145')
+    expect(alerts()).toEqual(['A whole number from 1 to 144.'])
+  })
+
+  it('are even or random over one variable', () => {
+    panel()
+    const names = [...document.querySelectorAll('.fold .choice label')].map((label) => label.textContent)
+    expect(names).toEqual(['none', 'even', 'random'])
+  })
+
+  it('say where they ended', async () => {
+    const { lab } = panel(plane)
+    lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 0.15))
+    lab.change((experiment) => ({ ...experiment, steps: 200 }))
+    layout('ring')?.click()
+    await shows('Of 8: 8 → minimum (0, 0).')
   })
 })
 
