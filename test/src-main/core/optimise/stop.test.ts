@@ -1,0 +1,62 @@
+import { compile } from '@core/objective'
+import type { Plan } from '@core/optimise/plan'
+import { reportOf } from '@core/optimise/report'
+import { describe, expect, test } from 'vitest'
+
+const parabola = compile('x^2', ['x'])
+/** x is halved in each step: x_k = 8/2^k, f = x², f′ = 2x, and the step to x_k is as long as x_k. */
+const plan: Plan = {
+  method: 'descent',
+  convention: 'book',
+  settings: { lr: 0.25 },
+  start: [8],
+  steps: 100,
+  gradient: { method: 'exact', h: 1e-4 }
+}
+const never = { gradient: null, step: null, target: null, evaluations: null }
+const ended = (change: Partial<typeof never> | Record<string, number>, steps = 100) => {
+  const { stop, taken } = reportOf(parabola, { ...plan, steps, stop: { ...never, ...change } }, 200)
+  return { stop, taken }
+}
+
+describe('a run ends by a rule', () => {
+  test('where the gradient is at most a bound: 2 · 8/2^7 = 1/8', () => {
+    expect(ended({ gradient: 0.125 })).toEqual({ stop: 'small-gradient', taken: 7 })
+  })
+
+  test('after a step that was at most so long: 8/2^5 = 1/4', () => {
+    expect(ended({ step: 0.25 })).toEqual({ stop: 'small-step', taken: 5 })
+  })
+
+  test('where f is at most a target: (8/2^4)² = 1/4', () => {
+    expect(ended({ target: 0.25 })).toEqual({ stop: 'target', taken: 4 })
+    expect(ended({ target: 64 })).toEqual({ stop: 'target', taken: 0 })
+  })
+
+  test('when so many evaluations are spent: gradient descent takes one a step', () => {
+    expect(ended({ evaluations: 13 })).toEqual({ stop: 'evaluations', taken: 13 })
+  })
+
+  test('by the first that holds', () => {
+    expect(ended({ gradient: 0.125, step: 0.25, target: 0.25, evaluations: 5 })).toEqual({ stop: 'target', taken: 4 })
+  })
+
+  test('in its last step too, and never where none is on', () => {
+    expect(ended({ gradient: 0.125 }, 7)).toEqual({ stop: 'small-gradient', taken: 7 })
+    expect(ended({ gradient: 0.125 }, 6)).toEqual({ stop: 'steps', taken: 6 })
+    expect(ended({})).toEqual({ stop: 'steps', taken: 100 })
+  })
+
+  test('far along a long run, at the very point', () => {
+    const creeping = { ...plan, settings: { lr: 1e-4 }, steps: 100_000, stop: { ...never, target: 1e-6 } }
+    const { taken, stop, values } = reportOf(parabola, creeping, 50_000)
+    // 8·(1 − 2e-4)^k ≤ 1e-3 first for k = log(8000)/−log(1 − 2e-4) = 44,931.5
+    expect([taken, stop]).toEqual([44_932, 'target'])
+    expect(values.at(-1)).toBeLessThanOrEqual(1e-6)
+  })
+})
+
+test('a point that stands still costs a rule its gradient all the same', () => {
+  const { gradients, evaluations } = reportOf(parabola, { ...plan, start: [0], steps: 9 }, 200)
+  expect([gradients.at(-1), evaluations.at(-1)]).toEqual([9, 9])
+})
