@@ -27,6 +27,7 @@ function problemOf(change: Readonly<Record<string, unknown>>): ProblemError {
   throw new Error('nothing was refused')
 }
 
+const scheduled = (settings: Readonly<Record<string, number>>) => ({ schedule: { id: 'exponential', settings } })
 const unsafe = JSON.parse('{"lr": 0.1, "momentum": 0.9, "__proto__": 1}')
 
 test('the sound plan runs', () => {
@@ -34,7 +35,7 @@ test('the sound plan runs', () => {
 })
 
 test.each<[string, string, string, Readonly<Record<string, unknown>>]>([
-  ['an unknown method', 'method-unknown', 'method', { method: 'newton' }],
+  ['an unknown method', 'method-unknown', 'method', { method: 'kalman' }],
   ['a method called __proto__', 'method-unknown', 'method', { method: '__proto__' }],
   ['a method called constructor', 'method-unknown', 'method', { method: 'constructor' }],
   ['no method', 'method-missing', 'method', { method: undefined }],
@@ -71,6 +72,27 @@ test.each<[string, string, string, Readonly<Record<string, unknown>>]>([
   ['negative steps', 'steps-not-whole', 'steps', { steps: -1 }],
   ['too many steps', 'steps-not-whole', 'steps', { steps: 1_000_001 }],
   ['no steps', 'steps-not-whole', 'steps', { steps: undefined }],
+  ['an unknown schedule', 'schedule-unknown', 'schedule', { schedule: { id: 'lunar', settings: {} } }],
+  ['a schedule called __proto__', 'schedule-unknown', 'schedule', { schedule: { id: '__proto__', settings: {} } }],
+  ['a schedule without its settings', 'setting-missing', 'schedule.gamma', { schedule: { id: 'exponential' } }],
+  ['a setting of a schedule out of bounds', 'setting-out-of-bounds', 'schedule.gamma', scheduled({ gamma: 1.5 })],
+  ['a setting of a schedule that is NaN', 'setting-not-finite', 'schedule.gamma', scheduled({ gamma: Number.NaN })],
+  [
+    'a setting that the schedule has not',
+    'schedule-setting-unknown',
+    'schedule.every',
+    scheduled({ gamma: 0.5, every: 2 })
+  ],
+  ['negative noise', 'noise-sigma', 'sigma', { noise: { sigma: -1, seed: 1 } }],
+  ['infinite noise', 'noise-sigma', 'sigma', { noise: { sigma: Number.POSITIVE_INFINITY, seed: 1 } }],
+  ['noise that is text', 'noise-sigma', 'sigma', { noise: { sigma: '1', seed: 1 } }],
+  ['a seed that is not whole', 'noise-seed', 'seed', { noise: { sigma: 1, seed: 0.5 } }],
+  ['a seed too large', 'noise-seed', 'seed', { noise: { sigma: 1, seed: 2 ** 32 } }],
+  ['a bound of the gradient that is NaN', 'stop-not-finite', 'stop.gradient', { stop: { gradient: Number.NaN } }],
+  ['a target that is infinite', 'stop-not-finite', 'stop.target', { stop: { target: Number.NEGATIVE_INFINITY } }],
+  ['a bound of the step that is negative', 'stop-negative', 'stop.step', { stop: { step: -1e-3 } }],
+  ['half an evaluation', 'stop-evaluations', 'stop.evaluations', { stop: { evaluations: 0.5 } }],
+  ['more evaluations than may be spent', 'stop-evaluations', 'stop.evaluations', { stop: { evaluations: 1e9 } }],
   ['an unknown gradient', 'gradient-unknown', 'gradient', { gradient: { method: 'constructor', h: 1e-4 } }],
   ['no gradient', 'gradient-missing', 'gradient', { gradient: undefined }],
   ['h of 0', 'difference-step', 'h', { gradient: { method: 'forward', h: 0 } }],
@@ -81,6 +103,15 @@ test.each<[string, string, string, Readonly<Record<string, unknown>>]>([
   expect(problem.values['field']).toBe(field)
   for (const { problems } of Object.values(words))
     expect(problems[problem.code](problem.values)).not.toMatch(/undefined/)
+})
+
+test('the rho of RMSprop may be called alpha, as in the library, but not both', () => {
+  const settings = { lr: 0.1, eps: 1e-8, momentum: 0 }
+  const plan = { ...sound, method: 'rmsprop', convention: 'library' }
+  const points = run(bowl, { ...plan, settings: { ...settings, rho: 0.9 } }).points
+  expect(run(bowl, { ...plan, settings: { ...settings, alpha: 0.9 } }).points).toEqual(points)
+  const both = problemOf({ ...plan, settings: { ...settings, rho: 0.9, alpha: 0.9 } })
+  expect([both.code, both.values['field']]).toEqual(['setting-unknown', 'alpha'])
 })
 
 test('momentum = 1 is allowed, as an experiment', () => {
