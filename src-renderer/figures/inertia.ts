@@ -13,6 +13,9 @@ export function worthAtEnd({ lines }: StepReport, axis: number): ReadonlyMap<str
   return worth
 }
 
+/** A share of a move that is smaller is none. */
+const rounding = 1e-12
+
 /**
  * The part of a step that the memory alone made, per coordinate; the rest is the share of this step's gradient. Null for
  * a method without inertia.
@@ -20,6 +23,10 @@ export function worthAtEnd({ lines }: StepReport, axis: number): ReadonlyMap<str
 export function inertiaOf(method: FixedRate, report: StepReport): readonly number[] | null {
   if (method.inertia === undefined) return null
   const { tree } = parse(method.inertia, { names: Object.keys(symbolsOf(method)) })
-  // A sum of parts that cancel may come out as −0.
-  return report.before.point.map((_, axis) => valueAt(tree, worthAtEnd(report, axis)) + 0)
+  return report.before.point.map((start, axis) => {
+    const part = valueAt(tree, worthAtEnd(report, axis))
+    // The gradient's share is taken out again: of nothing remembered, rounding may be left.
+    const isRounding = Math.abs(part) <= rounding * Math.abs((report.after.point[axis] ?? Number.NaN) - start)
+    return isRounding ? 0 : part
+  })
 }

@@ -57,7 +57,7 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
   const rate = () => rateLine(props.report, props.run, lab.words())
   return (
     <>
-      <For each={reasons()}>{(reason) => <p class="reason">{reason}</p>}</For>
+      <For each={reasons().filter((reason) => reason !== '')}>{(reason) => <p class="reason">{reason}</p>}</For>
       <div class="line">
         <For each={[gradient(), rate()].filter((line) => line !== null)}>
           {(line) => (
@@ -152,7 +152,7 @@ function linesOf(
 }
 
 /** Fractions in full size: within a line their numbers would be too small to read. */
-const legible = (tex: string) => (tex.includes('\\frac') ? `\\displaystyle ${tex}` : tex)
+const legible = (tex: string) => tex.replaceAll('\\frac', '\\dfrac')
 
 /** f before and after, to the digits that show the difference. */
 function valueChange({ before, after }: StepReport): string {

@@ -64,19 +64,29 @@ function withNumbers({ tex }: AlgorithmLine, method: Algorithm, worth: Worth): s
 
 /** A piece of a line with the values of its names. */
 function substituted(tex: string, worth: Worth): string {
-  return (
-    tex
-      .replace(braced, (whole, name: string, at: number) => {
-        const value = worth(name)
-        return value === undefined ? whole : `{${quantityTeX(value, !standsFree.test(tex.slice(0, at)))}}`
-      })
-      // A number is its own transpose.
-      .replace(/([\d)]})\^{\\top}/g, '$1')
-      // Between numbers a cross is read more easily than a dot, and without it they would read as one.
-      .replaceAll('\\cdot', '\\times')
-      .replace(/([\d)]})(?:\s|\\,)*{(?=[-(\d])/g, '$1 \\times {')
-  )
+  const filled = tex.replace(braced, (whole, name: string, at: number) => {
+    const value = worth(name)
+    return value === undefined ? whole : begin + quantityTeX(value, !standsFree.test(tex.slice(0, at))) + end
+  })
+  const numbers = filled
+    // A number is its own transpose.
+    .replaceAll(new RegExp(`([\\d)]${end})\\^{\\\\top}`, 'g'), '$1')
+    // Between numbers a cross is read more easily than a dot, and without it they would read as one.
+    .replaceAll('\\cdot', '\\times')
+    .replaceAll(new RegExp(`([\\d)}]${end})(?:\\s|\\\\,)*${begin}(?=[-(\\d])`, 'g'), `$1 \\times ${begin}`)
+    .replaceAll(begin, '{')
+    .replaceAll(end, '}')
+  return numbers.includes('\\frac') ? smallMatrices(numbers) : numbers
 }
+
+/** Around what was put in, until all is: letters that no TeX has. */
+const [begin, end] = ['\u{e000}', '\u{e001}']
+
+/** In a fraction a column of full size would tower above the rest. */
+const smallMatrices = (tex: string) =>
+  tex
+    .replaceAll('\\begin{pmatrix}', '\\bigl(\\begin{smallmatrix}')
+    .replaceAll('\\end{pmatrix}', '\\end{smallmatrix}\\bigr)')
 
 /** Text after which a negative number needs no brackets. */
 const standsFree = /(?:^|[=({[<>]|(?<!\\),|\\(?:le|ge|lvert|lVert|leftarrow|quad))\s*$/

@@ -58,7 +58,7 @@ export function coordinateReasons(
   const shares = sharesOf(method, report, axis)
   const named = { name: name(axis) }
   const { move, decay, inertia } = shares
-  if (move === 0) return [words.stays(named)]
+  if (move === 0) return isBestKept(report) ? [] : [words.stays(named)]
   return [
     isFelt(inertia, move)
       ? carried(report, axis, shares, named, words)
@@ -66,6 +66,10 @@ export function coordinateReasons(
     ...(isFelt(decay, move) ? [words.decay({ ...named, move: signed(decay) })] : [])
   ]
 }
+
+/** A simplex that has kept its lowest corner has moved all the same, and that is said once. */
+const isBestKept = (report: StepReport) =>
+  report.algorithm?.simplex != null && moveOf(report).every((part) => part === 0)
 
 const isFelt = (part: number, move: number) => Math.abs(part) > negligible * Math.abs(move)
 
@@ -97,12 +101,19 @@ function plainMove(
 ): string {
   const values = { name: name(axis), size: numeral(Math.abs(move), 3) }
   const movement = move < 0 ? words.decreases(values) : words.increases(values)
+  if (!followsSlope(report)) return movement
   const gradient = slopeOf(report, axis)
   const derivative = slope(axis)
   if (gradient > 0 && move < 0) return words.positive({ derivative }) + movement
   if (gradient < 0 && move > 0) return words.negative({ derivative }) + movement
   const seen = report.before.gradient[axis] ?? Number.NaN
   return seen * gradient < 0 ? movement + words.apart + words.noiseTurned({ derivative }) : movement
+}
+
+/** Whether each coordinate went by its own slope: with every rule, and with an algorithm that goes straight down. */
+function followsSlope(report: StepReport): boolean {
+  if (!report.algorithm) return true
+  return report.algorithm.simplex === null && !(angleToDescent(report) >= leastAngle)
 }
 
 /** The slope without the noise in it. */
@@ -151,13 +162,11 @@ const leastAngle = 1
 
 /** What is to be said of the step as a whole. */
 export function stepReasons(report: StepReport, words: Words['lab']['stepPanel']): readonly string[] {
-  const { before, after, noise } = report
-  const move = after.point.map((end, axis) => end - (before.point[axis] ?? Number.NaN))
-  if (move.every((part) => part === 0)) return []
-  const angle = angleBetween(
-    move,
-    before.gradient.map((_, axis) => -slopeOf(report, axis))
-  )
+  const { before, after, noise, algorithm } = report
+  const move = moveOf(report)
+  if (move.every((part) => part === 0)) return algorithm?.simplex ? [words.bestStays] : []
+  if (algorithm?.simplex) return []
+  const angle = angleToDescent(report)
   const values = { angle: numeral(Math.round(angle)) }
   // Of one variable there are two directions, and the sentences of the coordinate tell which.
   const isTurned = move.length > 1 && angle >= leastAngle
@@ -169,10 +178,19 @@ export function stepReasons(report: StepReport, words: Words['lab']['stepPanel']
   ]
 }
 
+const moveOf = ({ before, after }: StepReport) =>
+  after.point.map((end, axis) => end - (before.point[axis] ?? Number.NaN))
+
+/** Between the step and −∇f, in degrees; NaN where one of them has no direction. */
+const angleToDescent = (report: StepReport) =>
+  angleBetween(
+    moveOf(report),
+    report.before.gradient.map((_, axis) => -slopeOf(report, axis))
+  )
+
 const dot = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, part, axis) => sum + part * (b[axis] ?? Number.NaN), 0)
 
-/** In degrees; NaN where one of them has no direction. */
 function angleBetween(a: readonly number[], b: readonly number[]): number {
   const [one, other] = [Math.hypot(...a), Math.hypot(...b)]
   const cosine = dot(

@@ -40,6 +40,7 @@ export const stepPanel = {
   uphill: (values: { angle: string }) => `The step points ${values.angle}° away from −∇f: it sets out uphill.`,
   crossed: 'Where it arrived, f rises in the direction of the step: it went past the bottom along its line.',
   crossedHigher: 'It went past the bottom along its line and arrived higher on the other side.',
+  bestStays: 'The lowest corner of the simplex stayed; another one moved.',
   noStep: 'No step was found that goes on from here: the run ended one step before.',
   gradientBy: {
     exact: 'the gradient, from the formula',

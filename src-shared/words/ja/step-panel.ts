@@ -36,6 +36,7 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   uphill: ({ angle }) => `この一歩の向きは、−∇f から ${angle}° ずれていて、はじめは坂を上ります。`,
   crossed: '着いた点では、この一歩の向きに f が増えます。この直線上の谷底を通り越しました。',
   crossedHigher: 'この直線上の谷底を通り越し、反対側のもっと高い所に着きました。',
+  bestStays: 'いちばん低い頂点はそのままで、ほかの頂点が動きました。',
   noStep: 'ここから先へ進める一歩が見つからず、実行は 1 つ前のステップで終わっています。',
   gradientBy: {
     exact: '勾配（式から）',

@@ -1,5 +1,11 @@
+import { compile } from '@core/objective'
+import { stepAnswer } from '@core/optimise/answers'
+import { steady } from '@core/pulse'
+import { algorithms } from '@shared/methods/algorithms'
 import type { Algorithm } from '@shared/methods/method'
+import { defaultSettings } from '@shared/methods/setting'
 import type { AlgorithmStep } from '@shared/protocol'
+import { renderToString } from 'katex'
 import { describe, expect, it } from 'vitest'
 import { algorithmExplanation, quantityTeX } from '../../../src-renderer/panels/algorithm-explanation'
 
@@ -70,6 +76,7 @@ describe('a line of an algorithm', () => {
   })
 
   it('leaves the braces of TeX alone', () => {
+    expect(told('half', { alpha: 0.25 })?.numbers).toBe('\\frac{1}{2} \\times {0.25} = 0.25')
     expect(told('half', { alpha: 0.25 })?.rule).toBe('{\\alpha} \\leftarrow \\frac{1}{2} \\cdot {\\alpha}')
   })
 
@@ -101,5 +108,33 @@ describe('a quantity', () => {
   it('that is empty or not finite is still written', () => {
     expect(quantityTeX([])).toBe('\\begin{pmatrix}  \\end{pmatrix}')
     expect(quantityTeX([Number.NaN, Number.POSITIVE_INFINITY])).toContain('\\infty')
+  })
+})
+
+describe('a step of every algorithm', () => {
+  const objective = compile('(1 - x)^2 + 10(y - x^2)^2', ['x', 'y'])
+  const opened = (row: Algorithm, step: number) =>
+    stepAnswer(
+      objective,
+      {
+        subject: { formula: '', variables: ['x', 'y'], parameters: {} },
+        gradient: { method: 'exact', h: 1e-4 },
+        run: { method: row.id, convention: row.convention, settings: defaultSettings(row), start: [-1.2, 1] },
+        step
+      },
+      steady
+    ).algorithm
+
+  it.each(algorithms)('$id: its lines can be set, every name of them with a number', (row) => {
+    for (let step = 1; step <= 6; step++) {
+      const told = opened(row, step)
+      const lines = told ? algorithmExplanation(told, row, defaultSettings(row)) : []
+      expect(lines.length).toBe(told?.lines.length)
+      for (const { rule, numbers } of lines) {
+        for (const tex of [rule, numbers ?? '']) expect(() => renderToString(tex, { throwOnError: true })).not.toThrow()
+        const left = [...(numbers ?? '').matchAll(/{([A-Za-z]\w*)}/g)].map(([, name]) => name)
+        expect(left.filter((name) => name !== 'pmatrix' && name !== 'smallmatrix')).toEqual([])
+      }
+    }
   })
 })
