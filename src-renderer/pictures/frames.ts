@@ -35,6 +35,8 @@ function figureAt(figure: Figure, step: number): Figure {
       return { ...figure, data: { ...figure.data, step, gradient: gradientAt(figure.data, step) } }
     case 'loss':
       return { ...figure, data: { ...figure.data, step } }
+    case 'variables':
+      return { ...figure, data: { ...figure.data, step } }
     case 'runs':
       return { ...figure, data: { contour: { ...figure.data.contour, step } } }
     default:

@@ -223,6 +223,18 @@ export interface RunsData {
   readonly contour: ContourData
 }
 
+/** Each variable over the steps of each run, in a small chart of its own. */
+export interface VariablesData {
+  /** As on the axes. */
+  readonly names: readonly string[]
+  /** The runs; their places on axes do not matter. */
+  readonly traces: readonly Trace[]
+  /** values[run][variable], as long as the run's steps; empty for a run without points. */
+  readonly values: readonly (readonly ArrayLike<number>[])[]
+  readonly step: number | null
+  readonly selected: number
+}
+
 /** Anything that can be drawn, on the screen or into a picture. `caption`: printed with it, the conditions of a comparison. */
 export type Figure = { readonly caption?: string } & (
   | { readonly plot: 'curve'; readonly title: string; readonly data: CurveData }
@@ -235,6 +247,7 @@ export type Figure = { readonly caption?: string } & (
   | { readonly plot: 'loss'; readonly title: string; readonly data: LossData }
   | { readonly plot: 'steps'; readonly title: string; readonly data: StepsData }
   | { readonly plot: 'runs'; readonly title: string; readonly data: RunsData }
+  | { readonly plot: 'variables'; readonly title: string; readonly data: VariablesData }
 )
 
 export type FlatFigure = Exclude<Figure, { readonly plot: 'surface' }>

@@ -64,9 +64,11 @@ export function cellColumns(count: number, size: Size, shape = 1.15): number {
   return best
 }
 
-/** The place of cell `index` among `count` on a sheet. */
-export function cellArea(index: number, count: number, size: Size, gap = 6): Area {
-  const columns = cellColumns(count, size)
+/** Between two cells: CSS pixels. */
+const gap = 6
+
+/** The place of cell `index` among `count` on a sheet, `columns` of them beside one another. */
+export function cellArea(index: number, count: number, size: Size, columns = cellColumns(count, size)): Area {
   const rows = Math.ceil(count / columns)
   const width = (size.width - gap * (columns - 1)) / columns
   const height = (size.height - gap * (rows - 1)) / rows

@@ -10,6 +10,7 @@ import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
 import { secondPlot, slopePlot } from './slope'
 import { runPlots, stepPlots } from './small'
+import { variableColumns, variablePlots } from './variables'
 
 /** One plot of a figure and where it lies on it. */
 export interface Cell {
@@ -42,13 +43,24 @@ export function sheetOf(figure: FlatFigure, size: Size, look: Look, words: Words
       return cells(figure.data.count, size, (canvas) => stepPlots(figure.data, canvas), whole)
     case 'runs':
       return cells(figure.data.contour.traces.length, size, (canvas) => runPlots(figure.data, canvas), whole)
+    case 'variables': {
+      const count = figure.data.names.length
+      const columns = variableColumns(count, size.width)
+      return cells(count, size, (canvas) => variablePlots(figure.data, canvas), whole, columns)
+    }
   }
 }
 
-function cells(count: number, size: Size, plots: (canvas: Canvas) => readonly Plot[], whole: Canvas): readonly Cell[] {
-  const { width, height } = cellArea(0, count, size)
+function cells(
+  count: number,
+  size: Size,
+  plots: (canvas: Canvas) => readonly Plot[],
+  whole: Canvas,
+  columns?: number
+): readonly Cell[] {
+  const { width, height } = cellArea(0, count, size, columns)
   return plots({ ...whole, size: { width, height }, room: 'cell' }).map((plot, index) => ({
-    area: cellArea(index, count, size),
+    area: cellArea(index, count, size, columns),
     plot
   }))
 }

@@ -1,8 +1,9 @@
 import { For, Show } from 'solid-js'
 import { axisName } from '../figures/names'
+import { isPrincipal } from '../figures/principal-descent'
 import { useLab } from '../lab'
 
-/** With more than two variables: which of them lie along the two axes of the plane. */
+/** With more than two variables: which of them lie along the two axes of the plane, or that it is the runs' principal plane. */
 export function AxesChoice() {
   const lab = useLab()
   const words = () => lab.words().lab.partial
@@ -18,7 +19,20 @@ export function AxesChoice() {
     })
   return (
     <Show when={variables().length > 2}>
-      <span class="axes-choice">
+      <Show when={lab.experiment().view.tab === 'descend'}>
+        <label class="check" title={lab.words().dimensions.principalHint}>
+          <input
+            type="checkbox"
+            checked={isPrincipal(lab.experiment())}
+            onChange={(event) => {
+              const plane = event.currentTarget.checked ? 'principal' : 'axes'
+              lab.look((view) => ({ ...view, plane }))
+            }}
+          />
+          {lab.words().dimensions.principal}
+        </label>
+      </Show>
+      <span class="axes-choice" hidden={isPrincipal(lab.experiment())}>
         <For each={[0, 1] as const}>
           {(place) => (
             <select

@@ -4,6 +4,7 @@ import Sliders from 'lucide-solid/icons/sliders-horizontal'
 import { Choice } from '../controls/Choice'
 import { Popover } from '../controls/Popover'
 import { Slider } from '../controls/Slider'
+import { isPrincipal } from '../figures/principal-descent'
 import { useLab } from '../lab'
 import { AxesChoice } from './AxesChoice'
 import { ColourMapChoice } from './ColourMapChoice'
@@ -32,7 +33,7 @@ export function ContourControls() {
         />
         {words().square}
       </label>
-      <label class="check roomy" title={words().fieldHints[arrow()]}>
+      <label class="check roomy" hidden={isPrincipal(lab.experiment())} title={words().fieldHints[arrow()]}>
         <input
           type="checkbox"
           checked={view().field.towards !== 'none'}

@@ -1,7 +1,9 @@
-import { createMemo, Show } from 'solid-js'
+import { arrangements } from '@shared/experiment/experiment'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 import type { Ask } from '../answer'
 import { Choice } from '../controls/Choice'
 import { lossFigure } from '../figures/loss'
+import { isPrincipal } from '../figures/principal-descent'
 import { useLab } from '../lab'
 import { LongWork } from '../panels/LongWork'
 import { VerdictLine } from '../panels/Outcome'
@@ -11,18 +13,27 @@ import { StepTable } from '../panels/StepTable'
 import type { Scene } from '../scene'
 import { DescentLine } from './DescentLine'
 import { DescentPlane } from './DescentPlane'
+import { DescentPrincipal } from './DescentPrincipal'
+import { DescentVariables } from './DescentVariables'
 import { PlotCard } from './PlotCard'
 import { pickOf, selectionOf } from './selection'
 
 /** Optimisers at work: linked plots, small multiples or one contour a run; playback, loss, table, step panel. */
 export function Descend(props: { scene: Scene; ask: Ask }) {
   const lab = useLab()
-  const single = () => lab.experiment().variables.length === 1
   return (
     <div class="descend">
-      <Show when={single()} fallback={<DescentPlane scene={props.scene} ask={props.ask} />}>
-        <DescentLine scene={props.scene} ask={props.ask} />
-      </Show>
+      <Switch fallback={<DescentPlane scene={props.scene} ask={props.ask} />}>
+        <Match when={lab.experiment().variables.length === 1}>
+          <DescentLine scene={props.scene} ask={props.ask} />
+        </Match>
+        <Match when={lab.experiment().view.arrangement === 'variables'}>
+          <DescentVariables scene={props.scene} />
+        </Match>
+        <Match when={isPrincipal(lab.experiment())}>
+          <DescentPrincipal scene={props.scene} ask={props.ask} />
+        </Match>
+      </Switch>
       <PlaybackBar playback={props.scene.playback} />
       <Show when={props.scene.progress.runs.share() !== null} fallback={<VerdictLine scene={props.scene} />}>
         <LongWork progress={props.scene.progress.runs} text={lab.words().lab.runs.progress.working} />
@@ -36,18 +47,22 @@ export function Descend(props: { scene: Scene; ask: Ask }) {
   )
 }
 
-/** How the Descend tab is laid out: linked plots, one small plot a step, or – over a plane – one a run. */
+/** How the Descend tab is laid out: linked plots, one small plot a step, or – of several variables – one a run or a variable. */
 export function ArrangementChoice() {
   const lab = useLab()
   const words = () => lab.words().lab.plots
-  const label = { linked: 'linked', steps: 'steps', runs: 'methods' } as const
-  const offered = () =>
-    lab.experiment().variables.length > 1 ? (['linked', 'steps', 'runs'] as const) : (['linked', 'steps'] as const)
+  const label = () => ({
+    linked: words().linked,
+    steps: words().steps,
+    runs: words().methods,
+    variables: lab.words().dimensions.variables
+  })
+  const offered = () => (lab.experiment().variables.length > 1 ? arrangements : (['linked', 'steps'] as const))
   return (
     <Choice
       label={words().arrangement}
       value={lab.experiment().view.arrangement}
-      options={offered().map((value) => ({ value, label: words()[label[value]] }))}
+      options={offered().map((value) => ({ value, label: label()[value] }))}
       onChange={(arrangement) => lab.look((view) => ({ ...view, arrangement }))}
     />
   )

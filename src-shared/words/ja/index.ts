@@ -1,6 +1,7 @@
 import type { Words } from '../en/index'
 import { coreProblems } from './core-problems'
 import { derivation } from './derivation'
+import { dimensions } from './dimensions'
 import { documentProblems } from './document-problems'
 import { editor } from './editor'
 import { choices, examples, mistakes } from './examples'
@@ -39,6 +40,8 @@ export const ja: Words = {
   table,
   /** Comments in the Python that a run is copied as. */
   python,
+  /** More than two variables on plots of two. */
+  dimensions,
   /** How a derivative is found: the names of the rules. */
   derivation,
   /** What each function of the formula language is, in a few words. */

@@ -1,0 +1,164 @@
+import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { CrowdReport, GridSamples, RunReport, RunsReport, StepReport } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import type { Anatomy, ContourData, CrowdWays, Trace } from '../plots/figure'
+import { numeral } from '../plots/numerals'
+import { grownRange, padded } from '../plots/ranges'
+import { planeAnatomy } from './anatomy'
+import { crowdWays } from './crowd'
+import { descentPlane, type Selection, tracesOf } from './descent'
+import { functionAt } from './function'
+import { axisName } from './names'
+import { inPlane, onPlane, type PrincipalPlane, principalPlane } from './principal'
+
+/** What the axes of the plane are called. */
+export const principalNames = ['PC1', 'PC2'] as const
+
+/** Whether the runs are seen over their principal plane: of two variables it would be the plane they have. */
+export const isPrincipal = ({ view, variables }: Experiment): boolean =>
+  view.tab === 'descend' && view.plane === 'principal' && variables.length > 2
+
+/** The plane in which the path of run number `run` moves most; null where it has no points, or there are not two variables. */
+export function principalOf(
+  { variables }: Experiment,
+  reports: RunsReport | undefined,
+  run: number
+): PrincipalPlane | null {
+  const report = reports?.[run]
+  if (!report || !('points' in report) || variables.length < 2 || report.steps.length === 0) return null
+  return principalPlane(report.points, variables.length)
+}
+
+/** Every row of coordinates seen in the plane. */
+function seenPoints(
+  plane: PrincipalPlane,
+  points: Float64Array
+): { readonly x: Float64Array; readonly y: Float64Array } {
+  const dimension = plane.origin.length
+  const count = points.length / dimension
+  const [x, y] = [new Float64Array(count), new Float64Array(count)]
+  for (let k = 0; k < count; k++) {
+    const [right, up] = inPlane(plane, points.subarray(k * dimension, (k + 1) * dimension))
+    x[k] = right
+    y[k] = up
+  }
+  return { x, y }
+}
+
+/** The runs as they are seen from right above the plane. */
+export function principalTraces(
+  experiment: Experiment,
+  reports: RunsReport | undefined,
+  words: Words,
+  plane: PrincipalPlane
+): readonly Trace[] {
+  return tracesOf(experiment, reports, words, [0, 0]).map((trace, index) => {
+    const report: RunsReport[number] | undefined = reports?.[index]
+    return report && 'points' in report ? { ...trace, ...seenPoints(plane, (report as RunReport).points) } : trace
+  })
+}
+
+/** The ways of the crowd of the selected run, seen likewise. */
+export function principalCrowd(
+  experiment: Experiment,
+  report: CrowdReport | undefined,
+  run: number,
+  plane: PrincipalPlane
+): CrowdWays | undefined {
+  const ways = crowdWays(experiment, report, run, [0, 0])
+  if (!report || !ways) return undefined
+  const paths = report.paths.flatMap((path) => ('problem' in path ? [] : [path]))
+  return {
+    ...ways,
+    ways: ways.ways.map((way, k) => ({ ...way, ...seenPoints(plane, paths[k]?.points ?? new Float64Array()) }))
+  }
+}
+
+/** The selected step taken apart, seen likewise, if that is wanted. */
+export function principalAnatomy(
+  { view, runs }: Experiment,
+  report: StepReport | undefined,
+  run: number,
+  plane: PrincipalPlane
+): Anatomy | null {
+  const taker = runs[run]
+  if (view.arrows !== 'all' || !report || !taker) return null
+  return planeAnatomy(
+    report,
+    taker,
+    (point) => inPlane(plane, point),
+    (difference) => turned(plane, difference)
+  )
+}
+
+/** A difference of points, seen in the plane. */
+export const turned = ({ across, up }: PrincipalPlane, difference: readonly number[]): readonly [number, number] => [
+  product(across, difference),
+  product(up, difference)
+]
+
+const product = (one: readonly number[], other: readonly number[]) =>
+  one.reduce((sum, share, i) => sum + share * (other[i] ?? 0), 0)
+
+/** Room around the path: a part of its length. */
+const room = 0.15
+/** How many times the picture of the selected run grows at most for the others; farther out, they leave it. */
+const mostGrowth = 4
+
+/** The ranges that show the selected run, and the others unless they are far away. */
+export function principalRanges(
+  traces: readonly Trace[],
+  selected: number
+): { readonly x: Interval; readonly y: Interval } {
+  const extent = (numbers: ArrayLike<number>): Interval => {
+    const all = Array.from(numbers)
+    return all.length > 0 ? { min: Math.min(...all), max: Math.max(...all) } : { min: 0, max: 0 }
+  }
+  const own = traces[selected]
+  const [x, y] = [extent(own?.x ?? []), extent(own?.y ?? [])]
+  const longer = Math.max(x.max - x.min, y.max - y.min) || 2
+  // A path along a line has no second direction of its own.
+  const range = (one: Interval, axis: 'x' | 'y') => {
+    const least = longer / 5
+    const pad = Math.max(0, (least - (one.max - one.min)) / 2)
+    const wide = padded({ min: one.min - pad, max: one.max + pad }, room)
+    return traces.reduce((grown, trace) => grownRange(grown, trace[axis], mostGrowth), wide)
+  }
+  return { x: range(x, 'x'), y: range(y, 'y') }
+}
+
+/** The runs over their principal plane. `gradient`: ∇f at the selected step, all of it, or null. */
+export function principalContour(
+  experiment: Experiment,
+  plane: PrincipalPlane,
+  samples: GridSamples,
+  ranges: { readonly x: Interval; readonly y: Interval },
+  traces: readonly Trace[],
+  selection: Selection,
+  gradient: readonly number[] | null
+): ContourData {
+  const f = functionAt(experiment)
+  const arrow = gradient && turned(plane, gradient)
+  return {
+    ...descentPlane(experiment, plane.origin, samples, ranges, traces, selection, arrow),
+    variables: principalNames,
+    f: f && ((x, y) => f(onPlane(plane, x, y))),
+    field: { ...experiment.view.field, towards: 'none' },
+    draggable: false
+  }
+}
+
+/** Shares of a direction smaller than this are left out. */
+const leastShare = 0.005
+
+/** A direction as what it is made of, the largest shares first: `0.89 x₀ − 0.45 x₃`. */
+export function composition(experiment: Experiment, direction: readonly number[]): readonly string[] {
+  const shares = direction
+    .map((share, axis) => ({ share, axis }))
+    .filter(({ share }) => Math.abs(share) >= leastShare)
+    .sort((one, other) => Math.abs(other.share) - Math.abs(one.share))
+  return shares.map(({ share, axis }, place) => {
+    const size = `${numeral(Number(Math.abs(share).toFixed(2)))} ${axisName(experiment, axis)}`
+    return place === 0 ? (share < 0 ? `−${size}` : size) : `${share < 0 ? '−' : '+'} ${size}`
+  })
+}

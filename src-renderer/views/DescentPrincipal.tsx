@@ -1,0 +1,244 @@
+import type { Interval } from '@shared/experiment/experiment'
+import { type Accessor, createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js'
+import { type Answered, type Ask, createAnswer } from '../answer'
+import { contourCells, smallPlots, surfaceFigure } from '../figures/descent'
+import { standingPoint } from '../figures/gather'
+import type { PrincipalPlane } from '../figures/principal'
+import {
+  composition,
+  principalAnatomy,
+  principalContour,
+  principalCrowd,
+  principalNames,
+  principalOf,
+  principalRanges,
+  principalTraces
+} from '../figures/principal-descent'
+import { contourCorners, surfaceSize } from '../figures/sampling'
+import { type Lab, useLab } from '../lab'
+import type { PlotEvents } from '../plots/chart'
+import type { ContourData, FlatFigure } from '../plots/figure'
+import type { SurfaceFigure } from '../plots/gl'
+import { heightsOf } from '../plots/heights'
+import type { Size } from '../plots/layout'
+import { squareRanges } from '../plots/ranges'
+import { planeQuestion, pointQuestion } from '../questions'
+import type { Scene } from '../scene'
+import { ContourControls } from './ContourControls'
+import { nowhereSentence } from './nowhere'
+import { PlotCard, SurfaceCard } from './PlotCard'
+import { SurfaceControls } from './SurfaceControls'
+import { nearestStep, pickOf, selectionOf } from './selection'
+import { createSize } from './size'
+
+/** Descent over the plane in which the selected run moves most: contour beside surface, or small contours. */
+export function DescentPrincipal(props: { scene: Scene; ask: Ask }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.plots
+  const arrangement = () => lab.experiment().view.arrangement
+  const { size, attach } = createSize()
+  const view = createView(lab, props.scene, props.ask, size)
+  const flat = (figure: (contour: ContourData) => FlatFigure) => {
+    const data = view.contourData()
+    return data && figure(data)
+  }
+  const surface = (): SurfaceFigure | null => {
+    const data = view.surfaceData()
+    return data && surfaceFigure(lab.title(), data, lab.experiment())
+  }
+  const instead = (answered: Answered<'plane'>) =>
+    view.plane() ? nowhereSentence(answered.last?.answer.values, words()) : lab.words().dimensions.noPath
+  const pick = pickOf(lab, props.scene)
+  const strip = () => <Shares plane={view.plane()} />
+  const whole = { class: 'whole', attach, events: { pick } }
+  const stale = () => view.contour().problem !== undefined
+  return (
+    <div class="plots">
+      <Switch>
+        <Match when={arrangement() === 'steps'}>
+          <PlotCard
+            {...whole}
+            title={words().steps}
+            stale={stale()}
+            strip={strip()}
+            figure={flat((contour) => {
+              const count = smallPlots(lab.experiment())
+              return { plot: 'steps', title: lab.title(), data: { kind: 'contour', count, contour } }
+            })}
+          />
+        </Match>
+        <Match when={arrangement() === 'runs'}>
+          <PlotCard
+            {...whole}
+            title={words().methods}
+            stale={stale()}
+            strip={strip()}
+            figure={flat((contour) => ({ plot: 'runs', title: lab.title(), data: { contour } }))}
+          />
+        </Match>
+        <Match when={true}>
+          <PlotCard
+            title={lab.words().dimensions.title}
+            attach={attach}
+            controls={<ContourControls />}
+            stale={stale()}
+            strip={strip()}
+            instead={instead(view.contour())}
+            figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
+            events={{ ...view.hands(pick), pick }}
+          />
+          <SurfaceCard
+            title={words().surface}
+            controls={
+              <SurfaceControls
+                heights={() => {
+                  const figure = surface()
+                  return figure && heightsOf(figure.data)
+                }}
+              />
+            }
+            stale={view.surface().problem !== undefined}
+            instead={instead(view.surface())}
+            moving={props.scene.playback.playing()}
+            figure={surface()}
+            events={{
+              camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
+              pick
+            }}
+          />
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+/** How much of the motion the plane shows, and what its axes are made of. */
+function Shares(props: { plane: PrincipalPlane | null }) {
+  const lab = useLab()
+  const words = () => lab.words().dimensions
+  const text = (plane: PrincipalPlane) => {
+    const [first, second] = plane.shares
+    if (Number.isNaN(first)) return words().still
+    return words().share({ both: percent(first + second), first: percent(first), second: percent(second) })
+  }
+  return (
+    <Show when={props.plane}>
+      {(plane) => (
+        <p class="shares soft">
+          <span>{text(plane())}</span>
+          <For each={principalNames}>
+            {(name, at) => {
+              const terms = () => composition(lab.experiment(), at() === 0 ? plane().across : plane().up)
+              return (
+                <span class="ellipsis" title={words().madeHint({ name, terms: terms().join(' ') })}>
+                  {words().made({ name, terms: shortTerms(terms()) })}
+                </span>
+              )
+            }}
+          </For>
+        </p>
+      )}
+    </Show>
+  )
+}
+
+/** Not more than 100 %, and 100 % only where nothing is missing that one could see. */
+function percent(share: number): string {
+  const size = 100 * share
+  const digits = size > 99 && size < 99.995 ? 2 : size < 10 && size > 0 ? 1 : 0
+  return `${size.toFixed(digits)} %`
+}
+
+/** More terms than these are told when the pointer is over them. */
+const mostTerms = 3
+
+const shortTerms = (terms: readonly string[]) =>
+  terms.length > mostTerms ? `${terms.slice(0, mostTerms).join(' ')} …` : terms.join(' ')
+
+interface Ranges {
+  readonly x: Interval
+  readonly y: Interval
+}
+
+interface View {
+  readonly plane: Accessor<PrincipalPlane | null>
+  readonly contour: Accessor<Answered<'plane'>>
+  readonly surface: Accessor<Answered<'plane'>>
+  /** Null until there are samples of the plane of now. */
+  readonly contourData: Accessor<ContourData | null>
+  readonly surfaceData: Accessor<ContourData | null>
+  readonly hands: (pick: (run: number, step: number) => void) => PlotEvents
+}
+
+/** Keeps asking for f over the plane. `size`: of the contour, in CSS pixels; zero while it is not shown. */
+function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): View {
+  const look = () => lab.experiment().view
+  const plane = createMemo(() => principalOf(lab.experiment(), scene.reports(), lab.run()))
+  const traces = createMemo(() => {
+    const found = plane()
+    return found ? principalTraces(lab.experiment(), scene.reports(), lab.words(), found) : []
+  })
+  /** What the user has taken hold of; null: what shows the runs. It is of this plane alone, so no document has it. */
+  const [held, hold] = createSignal<Ranges | null>(null)
+  createEffect(
+    on(
+      () => [lab.run(), lab.experiment().example, lab.experiment().variables.length],
+      () => hold(null),
+      { defer: true }
+    )
+  )
+  const wanted = createMemo((): Ranges => held() ?? principalRanges(traces(), lab.run()))
+  const shown = createMemo(() =>
+    look().square && size().width > 0
+      ? squareRanges(wanted().x, wanted().y, size(), contourCells(lab.experiment()))
+      : wanted()
+  )
+  const contour = createAnswer(
+    ask,
+    createMemo(() => {
+      const found = plane()
+      return found && size().width > 0 ? planeQuestion('contour', lab.subject(), found, shown(), contourCorners) : null
+    })
+  )
+  const surface = createAnswer(
+    ask,
+    createMemo(() => {
+      const found = plane()
+      const corners = surfaceSize({ ...look().surface, spacing: null }, wanted())
+      return found && planeQuestion('surface', lab.subject(), found, wanted(), corners)
+    })
+  )
+  const standing = createMemo(() => standingPoint(lab.experiment(), scene.reports(), selectionOf(lab)))
+  const slope = createAnswer(
+    ask,
+    createMemo(() => pointQuestion(lab.subject(), standing(), lab.experiment().gradient.h))
+  )
+  const crowd = createMemo(() => {
+    const found = plane()
+    return found ? principalCrowd(lab.experiment(), scene.crowd(), lab.run(), found) : undefined
+  })
+  const anatomy = createMemo(() => {
+    const found = plane()
+    return found && principalAnatomy(lab.experiment(), scene.opened(), lab.run(), found)
+  })
+  const dataOf = ({ last }: Answered<'plane'>): ContourData | null => {
+    const found = plane()
+    if (!last || !found || last.question.body.subject.variables.length !== found.origin.length) return null
+    const { x, y } = last.question.body
+    const gradient = slope().last?.answer.gradient ?? null
+    const selection = selectionOf(lab)
+    const data = principalContour(lab.experiment(), found, last.answer, { x, y }, traces(), selection, gradient)
+    return { ...data, crowd: crowd(), anatomy: anatomy() }
+  }
+  const contourData = createMemo(() => dataOf(contour()))
+  const hands = (pick: (run: number, step: number) => void): PlotEvents => ({
+    place: (x, y) => {
+      const unit = { x: 1 / (shown().x.max - shown().x.min), y: 1 / (shown().y.max - shown().y.min) }
+      const found = nearestStep(traces(), { x, y }, unit)
+      if (found) pick(found.run, found.step)
+    },
+    view: (x, y) => hold({ x, y }),
+    reset: () => hold(null)
+  })
+  return { plane, contour, surface, contourData, surfaceData: createMemo(() => dataOf(surface())), hands }
+}

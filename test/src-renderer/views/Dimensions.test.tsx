@@ -1,0 +1,123 @@
+import { withFormula } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PlotEvents } from '../../../src-renderer/plots/chart'
+import type { Figure } from '../../../src-renderer/plots/figure'
+import { ArrangementChoice, Descend } from '../../../src-renderer/views/Descend'
+import { ask } from '../../support/core-ask'
+import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+
+const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
+const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents) => ({
+  update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
+  destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
+}))
+vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
+vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
+vi.mock('../../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
+
+beforeEach(() => {
+  plots.clear()
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly #changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void
+      constructor(changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void) {
+        this.#changed = changed
+      }
+      observe = () => this.#changed([{ contentRect: { width: 600, height: 300 } }])
+      disconnect = () => {}
+    }
+  )
+})
+
+function dataOf<Kind extends Figure['plot']>(name: string, kind: Kind) {
+  const found = plots.get(name)
+  if (found?.figure.plot !== kind) throw new Error(`${name} is no ${kind}; there are ${[...plots.keys()].join(', ')}`)
+  return found.figure.data as Extract<Figure, { plot: Kind }>['data']
+}
+
+const descend = (experiment: Experiment) => {
+  return inLaboratory(
+    (scene) => (
+      <>
+        <ArrangementChoice />
+        <Descend scene={scene} ask={ask} />
+      </>
+    ),
+    experiment
+  )
+}
+
+/** Two of its fifty variables are pulled more than the others. */
+const bowl = withFormula(experimentNamed('descent-2d'), 'np.sum(x**2)/20 + x[3]**2 + x[49]**2')
+const fifty: Experiment = { ...bowl, start: bowl.start.map((_, axis) => (axis === 3 ? 5 : axis === 49 ? -4 : 1)) }
+const byVariable = () => document.querySelector<HTMLInputElement>('input[type="radio"][value="variables"]')
+const principal = () =>
+  [...document.querySelectorAll('label')]
+    .find((label) => label.textContent?.trim() === 'Principal plane')
+    ?.querySelector('input')
+
+describe('more than two variables', () => {
+  it('are seen over the plane in which the run moves most, which says how much it shows', async () => {
+    const { lab } = descend(fifty)
+    await soon(() => expect(plots.has('Contour')).toBe(true))
+    principal()?.click()
+    expect(lab.experiment().view.plane).toBe('principal')
+    expect(lab.canUndo()).toBe(false)
+    await shows(/This plane shows (99\.\d\d|100) % of the motion \(PC1 /)
+    await soon(() => expect(dataOf('Principal plane of the path', 'contour').samples.values.length).toBe(101 * 101))
+    const { variables, traces, samples, gradient } = dataOf('Principal plane of the path', 'contour')
+    expect(variables).toEqual(['PC1', 'PC2'])
+    expect([traces[0]?.x.at?.(-1), traces[0]?.y.at?.(-1)]).toEqual([0, 0])
+    expect([...samples.values].every(Number.isFinite)).toBe(true)
+    expect(gradient?.every(Number.isFinite)).toBe(true)
+    await soon(() => expect(dataOf('Surface', 'surface').variables).toEqual(['PC1', 'PC2']))
+    expect(document.querySelector('.shares')?.textContent).toMatch(/PC1 = −?0\.\d+ x₃ [−+] 0\.\d+ x₄₉/)
+  })
+
+  it('are looked at nearer and as a whole again, and steps are chosen there', async () => {
+    const { lab } = descend({ ...fifty, view: { ...fifty.view, plane: 'principal', square: false } })
+    const name = 'Principal plane of the path'
+    await soon(() => expect(plots.has(name)).toBe(true))
+    const whole = dataOf(name, 'contour').x
+    plots.get(name)?.events.view?.({ min: -1, max: 1 }, { min: -2, max: 2 })
+    await soon(() => expect(dataOf(name, 'contour').x).toEqual({ min: -1, max: 1 }))
+    plots.get(name)?.events.reset?.()
+    await soon(() => expect(dataOf(name, 'contour').x).toEqual(whole))
+    const { x, y } = dataOf(name, 'contour').traces[0] ?? { x: [], y: [] }
+    plots.get(name)?.events.place?.(x[4] ?? 0, y[4] ?? 0, false)
+    expect(lab.step()).toBe(4)
+  })
+
+  it('are shown one by one over the steps', async () => {
+    const { lab } = descend(fifty)
+    byVariable()?.click()
+    expect(lab.experiment().view.arrangement).toBe('variables')
+    await soon(() => expect(dataOf('Each variable over the steps', 'variables').values[0]?.length).toBe(50))
+    const { names, values, step } = dataOf('Each variable over the steps', 'variables')
+    expect([names[0], names[49]]).toEqual(['x₀', 'x₄₉'])
+    expect([values[0]?.[3]?.[0], values[0]?.[49]?.[0]]).toEqual([5, -4])
+    expect(step).toBe(lab.step())
+    plots.get('Each variable over the steps')?.events.pick?.(0, 7)
+    expect(lab.step()).toBe(7)
+  })
+})
+
+describe('two variables', () => {
+  it('have no principal plane, but can be shown one by one', async () => {
+    const two = experimentNamed('descent-2d')
+    descend({ ...two, view: { ...two.view, plane: 'principal' } })
+    await soon(() => expect(dataOf('Contour', 'contour').variables).toEqual(['x₀', 'x₁']))
+    expect(principal()).toBeUndefined()
+    byVariable()?.click()
+    await soon(() => expect(dataOf('Each variable over the steps', 'variables').names).toEqual(['x₀', 'x₁']))
+  })
+})
+
+describe('one variable', () => {
+  it('is not offered by itself', () => {
+    descend(experimentNamed('descent-1d'))
+    expect(byVariable()).toBeNull()
+  })
+})
