@@ -1,3 +1,4 @@
+import { crowdStarts } from '@shared/experiment/crowd'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import type { Answer, MinimumReport, PointReport, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
@@ -8,6 +9,7 @@ import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import {
   criticalQuestion,
+  crowdQuestion,
   curveQuestion,
   errorsQuestion,
   gridQuestion,
@@ -16,6 +18,7 @@ import {
   tangentsQuestion
 } from '../questions'
 import { captioned } from './caption'
+import { crowdWays } from './crowd'
 import {
   contourCells,
   descentCurve,
@@ -183,7 +186,11 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
   const samples = await answerTo(ask, curveQuestion('curve', subject, 0, experiment.start, range))
   const traces = tracesOf(experiment, reports, words, [0, 0])
   const selection = selectionIn(occasion, reports)
-  const data = { ...descentCurve(experiment, samples, range, traces, selection), ...lowestOnCurve(minimum) }
+  const data = {
+    ...descentCurve(experiment, samples, range, traces, selection),
+    ...lowestOnCurve(minimum),
+    crowd: await crowdIn(occasion, selection.run, [0, 0])
+  }
   const count = smallPlots(experiment)
   const grid: NamedFigure = {
     name: 'grid',
@@ -214,7 +221,8 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const lowest = lowestOnPlane(minimum, axes)
   const plane = {
     ...descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient),
-    ...lowest
+    ...lowest,
+    crowd: await crowdIn(occasion, selection.run, axes)
   }
   const count = smallPlots(experiment)
   const caption = captioned(experiment, words)
@@ -231,6 +239,13 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
     { name: 'surface', figure: { ...surfaceFigure(title, raised, experiment), ...caption } },
     { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
   ]
+}
+
+/** The ways of the crowd of run number `run` on the axes of a plot; undefined without one. */
+async function crowdIn({ experiment, ask }: Occasion, run: number, axes: readonly [number, number]) {
+  const starts = crowdStarts(experiment, run)
+  const question = starts.length > 0 ? crowdQuestion(subjectOf(experiment), experiment, run, starts) : null
+  return question ? crowdWays(experiment, await answerTo(ask, question), run, axes) : undefined
 }
 
 const selectionIn = ({ selection, experiment }: Occasion, reports: RunsReport): Selection => {

@@ -27,6 +27,10 @@ const named = (id: string): Experiment => {
   if (!example) throw new Error(`There is no example ${id}`)
   return example.experiment
 }
+const withRing = (experiment: Experiment): Experiment => ({
+  ...experiment,
+  crowd: { layout: 'ring', count: 5, radius: 1, seed: 1 }
+})
 const onTab = (experiment: Experiment, tab: Tab): Experiment => ({ ...experiment, view: { ...experiment.view, tab } })
 const tabsOf = ({ variables }: Experiment): readonly Tab[] =>
   variables.length === 1 ? ['differentiate', 'descend'] : ['differentiate', 'partial', 'descend']
@@ -150,6 +154,17 @@ describe('the figures of', () => {
     // −6 … 6 with a line each half, and two samples between lines.
     expect(surface.samples.columns).toBe(73)
     expect(surface.style).toBe('wireframe')
+  })
+
+  it('a descent with a crowd have its ways on curve and contour', async () => {
+    const ways = async (id: string) => {
+      const figures = await gathered(withRing(named(id)))
+      return figures.flatMap(({ figure }) =>
+        figure.plot === 'curve' || figure.plot === 'contour' ? [figure.data.crowd?.ways.length] : []
+      )
+    }
+    expect(await ways('descent-2d')).toEqual([5])
+    expect(await ways('descent-1d')).toEqual([5])
   })
 
   it('the first steps are one grid of at most sixteen', async () => {
