@@ -1,3 +1,5 @@
+import { algorithms } from './algorithms'
+
 /** Names of methods, conventions and settings, with their meaning. Keys are the ids in `src-shared/methods`. */
 export const methods = {
   names: {
@@ -11,7 +13,8 @@ export const methods = {
     adamw: 'AdamW',
     adamax: 'AdaMax',
     nadam: 'NAdam',
-    radam: 'RAdam'
+    radam: 'RAdam',
+    ...algorithms.names
   },
   /** What sets the method apart, in a sentence. */
   meanings: {
@@ -25,7 +28,8 @@ export const methods = {
     adamw: 'Adam that also draws each coordinate towards 0 by a fixed share, apart from the gradient (weight decay).',
     adamax: 'Adam that measures the mean gradient against the largest one of late instead of the mean square.',
     nadam: 'Adam that looks ahead, as Nesterov does for momentum.',
-    radam: 'Adam that takes its first steps without dividing by the mean square, until that can be relied on.'
+    radam: 'Adam that takes its first steps without dividing by the mean square, until that can be relied on.',
+    ...algorithms.meanings
   },
   /** What kind of method it is: headings of the list. */
   families: {
@@ -89,7 +93,8 @@ export const methods = {
     decay: { name: 'decay', meaning: 'After 1/δ steps the learning rate is half of what it was at first.' },
     period: { name: 'steps of the fall', meaning: 'After so many steps of the fall the learning rate stays as it is.' },
     final: { name: 'final share', meaning: 'What is left of the learning rate in the end: 0 nothing, 1 all of it.' },
-    warmup: { name: 'steps of the warm-up', meaning: 'In so many steps the learning rate rises to its full value.' }
+    warmup: { name: 'steps of the warm-up', meaning: 'In so many steps the learning rate rises to its full value.' },
+    ...algorithms.settings
   },
   /** What each line of a rule does, by the name it assigns. */
   lines: {
@@ -124,6 +129,7 @@ export const methods = {
       m: 'Moving mean of the gradient.',
       v: 'Moving mean of the squared gradient.',
       rate: 'Learning rate of this step; makes up for means that began at 0.',
+      d: 'Usual size of the gradient; makes up for a mean that began at 0.',
       x: 'Move by the mean gradient, measured against its usual size.'
     },
     adamw: {
@@ -131,6 +137,7 @@ export const methods = {
       m: 'Moving mean of the gradient.',
       v: 'Moving mean of the squared gradient.',
       rate: 'Learning rate of this step; makes up for a mean that began at 0.',
+      d: 'Usual size of the gradient; makes up for a mean that began at 0.',
       x: 'From there, move by the mean gradient, measured against its usual size.'
     },
     adamax: {
@@ -145,7 +152,7 @@ export const methods = {
       P: 'Product of the momenta so far; makes up for a mean that began at 0.',
       m: 'Moving mean of the gradient.',
       v: 'Moving mean of the squared gradient.',
-      d: 'Usual size of the gradient.',
+      d: 'Usual size of the gradient; makes up for a mean that began at 0.',
       rate_g: 'Learning rate for the gradient of this step.',
       rate_m: 'Learning rate for the mean, as the next step will use it.',
       x: 'Move by the gradient and by its mean, both measured against the usual size.'
@@ -159,7 +166,8 @@ export const methods = {
       r: 'How far the mean square can be relied on: 1 fully, 0 not at all (with 5 gradients or fewer).',
       scale: 'What the mean is multiplied by: 1 as long as the mean square is not used.',
       x: 'Move by the mean gradient.'
-    }
+    },
+    ...algorithms.lines
   },
   /** Names every rule may read. */
   terms: { x: 'coordinate', g: 'gradient', t: 'number of the step' }

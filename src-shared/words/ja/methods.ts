@@ -1,11 +1,12 @@
 import type { Words } from '../en/index'
+import { algorithms } from './algorithms'
 
 /** 手法・更新式・設定の名前と意味。キーは `src-shared/methods` の id。 */
 export const methods: Words['methods'] = {
   names: {
     descent: '勾配降下法',
     momentum: 'モーメンタム',
-    nesterov: 'ネステロフの加速法',
+    nesterov: 'ネステロフ加速',
     adagrad: 'AdaGrad',
     rmsprop: 'RMSprop',
     adadelta: 'AdaDelta',
@@ -13,7 +14,8 @@ export const methods: Words['methods'] = {
     adamw: 'AdamW',
     adamax: 'AdaMax',
     nadam: 'NAdam',
-    radam: 'RAdam'
+    radam: 'RAdam',
+    ...algorithms.names
   },
   meanings: {
     descent: '勾配の逆向きに、学習率 × 勾配だけ進みます。',
@@ -26,7 +28,8 @@ export const methods: Words['methods'] = {
     adamw: 'Adam に加えて、勾配とは別に各座標を一定の割合で 0 に近づけます（重み減衰）。',
     adamax: 'Adam の 2 乗平均のかわりに、最近の最大の勾配で割ります。',
     nadam: 'ネステロフのように先を見る Adam です。',
-    radam: '2 乗平均が信頼できるようになるまで、それで割らずに進む Adam です。'
+    radam: '2 乗平均が信頼できるようになるまで、それで割らずに進む Adam です。',
+    ...algorithms.meanings
   },
   families: {
     gradient: '勾配だけ',
@@ -80,7 +83,8 @@ export const methods: Words['methods'] = {
     decay: { name: '減衰の速さ', meaning: '1/δ ステップ後に、学習率は初めの半分になります。' },
     period: { name: '下がる期間', meaning: '何ステップかけて学習率を下げるか。そのあとは変わりません。' },
     final: { name: '最後に残る割合', meaning: '最後に学習率をどれだけ残すか。0 なら残さず、1 なら全部残します。' },
-    warmup: { name: 'ウォームアップの期間', meaning: '何ステップかけて学習率を本来の値まで上げるか。' }
+    warmup: { name: 'ウォームアップの期間', meaning: '何ステップかけて学習率を本来の値まで上げるか。' },
+    ...algorithms.settings
   },
   lines: {
     descent: { x: '勾配の逆向きに進みます。' },
@@ -114,6 +118,7 @@ export const methods: Words['methods'] = {
       m: '勾配の移動平均です。',
       v: '勾配の 2 乗の移動平均です。',
       rate: 'このステップの学習率です。平均が 0 から始まったぶんを補います。',
+      d: '勾配のふだんの大きさです。平均が 0 から始まったぶんを補います。',
       x: '勾配の平均を、ふだんの大きさで割って進みます。'
     },
     adamw: {
@@ -121,6 +126,7 @@ export const methods: Words['methods'] = {
       m: '勾配の移動平均です。',
       v: '勾配の 2 乗の移動平均です。',
       rate: 'このステップの学習率です。平均が 0 から始まったぶんを補います。',
+      d: '勾配のふだんの大きさです。平均が 0 から始まったぶんを補います。',
       x: 'そこから、勾配の平均をふだんの大きさで割って進みます。'
     },
     adamax: {
@@ -135,7 +141,7 @@ export const methods: Words['methods'] = {
       P: 'これまでのモーメンタムの積です。平均が 0 から始まったぶんを補うのに使います。',
       m: '勾配の移動平均です。',
       v: '勾配の 2 乗の移動平均です。',
-      d: '勾配のふだんの大きさです。',
+      d: '勾配のふだんの大きさです。平均が 0 から始まったぶんを補います。',
       rate_g: 'いまの勾配に掛ける学習率です。',
       rate_m: '平均に掛ける学習率です。次のステップのモーメンタムを先取りします。',
       x: 'いまの勾配とその平均を、ふだんの大きさで割って進みます。'
@@ -149,7 +155,8 @@ export const methods: Words['methods'] = {
       r: '2 乗平均をどれだけ信頼できるか。1 なら完全に、0 なら使いません（5 個ぶん以下）。',
       scale: '平均に掛ける倍率です。2 乗平均を使わないうちは 1 です。',
       x: '勾配の平均の逆向きに進みます。'
-    }
+    },
+    ...algorithms.lines
   },
   terms: { x: '座標', g: '勾配', t: 'ステップの番号' }
 }

@@ -30,10 +30,11 @@ const names = ['x', 'y', 'z', 'w', 't', 'a', 'b', 'k', 'x0', 'x1', 'x10', 'alpha
 const positive = fc.double({ noNaN: true, min: 0, max: 1e300 })
 const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 
-const anyOf = (setting: Setting) =>
-  fc
-    .oneof(anyNumber, fc.double({ noNaN: true, min: 0, max: 1 }), fc.integer({ min: 0, max: 100 }))
-    .filter((value) => isWithin(setting, value))
+const anyOf = (setting: Setting) => {
+  const { min, max } = setting.slider
+  const usual = setting.whole ? fc.integer({ min, max }) : fc.double({ noNaN: true, min, max })
+  return fc.oneof(anyNumber, usual).map((value) => (isWithin(setting, value) ? value : setting.default))
+}
 
 function anyRun(dimension: number): fc.Arbitrary<Omit<Run, 'id'>> {
   return fc.constantFrom(...methods).chain(({ id, convention, settings }) =>

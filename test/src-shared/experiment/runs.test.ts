@@ -130,7 +130,10 @@ it('after any additions, copies, removals and changes of method the experiment c
     ),
     ids.map((id) => (old: Experiment) => withRunDuplicated(old, id)),
     ids.map((id) => (old: Experiment) => withoutRun(old, id)),
-    ids.map((id) => (old: Experiment) => withSetting(old, id, 'lr', 0.3)),
+    ids.map((id) => (old: Experiment) => {
+      const has = old.runs.some((run) => run.id === id && Object.hasOwn(run.settings, 'lr'))
+      return has ? withSetting(old, id, 'lr', 0.3) : old
+    }),
     fc.tuple(ids, method).map(
       ([run, { id, convention }]) =>
         (old: Experiment) =>

@@ -1,0 +1,59 @@
+import type { Optimiser, Terrain } from '../method'
+import { type Backtracking, backtrackedLength } from './backtracking'
+import { bowlAt, newtonStep } from './bowl'
+import { downhill, isAtRest } from './descent'
+import { type Line, noteLine, noteMove } from './line'
+import { motionOf, type Notes, type Stepping } from './notes'
+import { copied, copiedRows, dot } from './vector'
+
+/** `delta`: the least curvature after a shift. */
+type NewtonSettings = Omit<Backtracking, 'first'> & { readonly delta: number }
+
+/**
+ * Newton's method, damped by backtracking; where the Hessian is not positive definite it is shifted. Nocedal & Wright,
+ * algorithm 3.2 and section 3.4; Gill, Murray, Wright 1981, Practical Optimization, 4.4.
+ */
+export function dampedNewton(settings: NewtonSettings): Optimiser {
+  return { setOut: (dimension, terrain) => motionOf(new DampedNewton(settings, dimension, terrain)) }
+}
+
+class DampedNewton implements Stepping {
+  readonly #settings: NewtonSettings
+  readonly #terrain: Terrain
+  readonly #direction: Float64Array
+  readonly #landing: Float64Array
+
+  constructor(settings: NewtonSettings, dimension: number, terrain: Terrain) {
+    this.#settings = settings
+    this.#terrain = terrain
+    this.#direction = new Float64Array(dimension)
+    this.#landing = new Float64Array(dimension)
+  }
+
+  take(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null) {
+    if (isAtRest(gradient, notes)) return
+    const line =
+      this.#newtonLine(point, gradient, value, notes) ?? downhill(point, gradient, value, this.#direction, notes)
+    const alpha = backtrackedLength(this.#terrain, line, { ...this.#settings, first: 1 }, this.#landing, notes)
+    if (alpha === 0) return 'line-search'
+    noteMove(notes, line, alpha, this.#landing)
+    point.set(this.#landing)
+    return
+  }
+
+  /** The line along −B⁻¹∇f; null without second derivatives, or where rounding leaves nothing of its slope. */
+  #newtonLine(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null): Line | null {
+    const bowl = bowlAt(this.#terrain, point, this.#settings.delta, notes)
+    if (!bowl) return null
+    const direction = this.#direction
+    newtonStep(bowl, gradient, direction)
+    notes?.line('newton', { p: copied(direction), B: copiedRows(bowl.matrix), g: copied(gradient) })
+    const line = { point, value, gradient, direction, slope: dot(gradient, direction) }
+    noteLine(notes, line)
+    return line.slope < 0 ? line : null
+  }
+
+  remembered() {
+    return {}
+  }
+}

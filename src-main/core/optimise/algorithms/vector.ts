@@ -1,0 +1,51 @@
+import type { Quantity } from '@shared/protocol'
+
+type Numbers = ArrayLike<number>
+
+/** a·b. */
+export function dot(a: Numbers, b: Numbers): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
+  return sum
+}
+
+/** ‖a‖, without overflow on the way. */
+export function lengthOf(a: Numbers): number {
+  let largest = 0
+  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] as number))
+  if (largest === 0 || !Number.isFinite(largest)) return largest
+  let squares = 0
+  for (let i = 0; i < a.length; i++) squares += ((a[i] as number) / largest) ** 2
+  return largest * Math.sqrt(squares)
+}
+
+/** Writes x + α·p. */
+export function ahead(x: Numbers, alpha: number, p: Numbers, out: Float64Array) {
+  for (let i = 0; i < out.length; i++) out[i] = (x[i] as number) + alpha * (p[i] as number)
+}
+
+/** Writes M·a, or −M·a with the sign −1. */
+export function product(matrix: readonly Numbers[], a: Numbers, out: Float64Array, sign: 1 | -1 = 1) {
+  for (let i = 0; i < out.length; i++) out[i] = sign * dot(matrix[i] as Numbers, a)
+}
+
+export function isZero(a: Numbers): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== 0) return false
+  return true
+}
+
+export function areFinite(a: Numbers): boolean {
+  for (let i = 0; i < a.length; i++) if (!Number.isFinite(a[i])) return false
+  return true
+}
+
+export function areEqual(a: Numbers, b: Numbers): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** A vector as it is written down. */
+export const copied = (a: Numbers): Quantity => Array.from(a)
+
+/** A matrix as it is written down. */
+export const copiedRows = (matrix: readonly Numbers[]): Quantity => matrix.map((row) => Array.from(row))
