@@ -76,7 +76,10 @@ export interface RenderJob {
 export interface Bridge {
   surroundings(): Promise<Surroundings>
   ask<Name extends RequestName>(question: Question<Name>): Promise<Reply<Name>>
-  /** The question of a slot is answered with what there is of it by now: a run with its path so far, `cancelled`. */
+  /**
+   * The question of a slot is answered with what there is of it by now: a run with its path so far, `cancelled`. What
+   * has nothing to show before its end is answered `superseded`.
+   */
   cancel(slot: string): void
   /** About ten times a second, for work that takes longer than a moment: how much of it is done, from 0 to 1. */
   onProgress(listener: (progress: Progress) => void): void

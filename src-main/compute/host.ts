@@ -13,7 +13,7 @@ export interface Compute {
    * Never rejects.
    */
   ask<Name extends RequestName>(question: Question<Name>): Promise<Reply<Name>>
-  /** The question of the slot is answered with what there is by now; one that has nothing to show goes on. */
+  /** The question of the slot is answered with what there is by now, or, if it has nothing to show, `superseded`. */
   cancel(slot: string): void
   stop(): Promise<void>
 }

@@ -17,6 +17,9 @@ const all: { readonly [Name in RequestName]: (body: Body<Name>, pulse: Pulse) =>
   endless
 }
 
+/** Questions that have something to show before their end. Others that are ended early have no answer. */
+const partial: ReadonlySet<RequestName> = new Set<RequestName>(['runs', 'rows', 'crowd'])
+
 function reply({ name, body }: Task, pulse: Pulse): Reply {
   try {
     // A task's name and body belong together; the table cannot say so for all rows at once.
@@ -36,7 +39,7 @@ host.on('message', (task: Task) => {
   const pulse: Pulse = {
     beat() {
       beat()
-      if (isCancelled(task.id)) throw new Cancelled()
+      if (isCancelled(task.id) || (!partial.has(task.name) && isEnough(task.id))) throw new Cancelled()
     },
     progress,
     isEnough: () => isEnough(task.id)

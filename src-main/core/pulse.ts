@@ -17,3 +17,12 @@ export interface Pulse {
 
 /** For callers that neither watch nor cancel. */
 export const steady: Pulse = { beat() {} }
+
+/** The pulse of one of several equal parts of the work. */
+export function partOf(pulse: Pulse, index: number, parts: number): Pulse {
+  return {
+    beat: () => pulse.beat(),
+    progress: (share) => pulse.progress?.((index + share) / parts),
+    isEnough: () => pulse.isEnough?.() ?? false
+  }
+}

@@ -1,16 +1,21 @@
 import { type Problem, ProblemError } from '@shared/problem'
 import type { Answer, Body } from '@shared/protocol'
 import type { Objective } from '../objective'
-import type { Pulse } from '../pulse'
+import { type Pulse, partOf } from '../pulse'
+import { crowdReport } from './crowd'
 import { openedStep } from './opened'
+import { columnsOf } from './path'
+import { courseOf } from './plan'
 import { reportOf } from './report'
+import { runStretches } from './run'
+import { Stretch } from './stretch'
 
 /** Runs of optimisers on the function in question, each on its own: one that is not sound does not spoil the others. */
 export function runsAnswer(objective: Objective, body: Body<'runs'>, pulse: Pulse): Answer<'runs'> {
-  const { gradient, steps, most } = body
-  return body.runs.map((run) => {
+  const { gradient, steps, stop, most } = body
+  return body.runs.map((run, index) => {
     try {
-      return reportOf(objective, { ...run, gradient, steps }, most, pulse)
+      return reportOf(objective, { ...run, gradient, steps, stop }, most, partOf(pulse, index, body.runs.length))
     } catch (error) {
       if (error instanceof ProblemError) return refusal(error)
       throw error
@@ -25,13 +30,25 @@ export function stepAnswer(objective: Objective, body: Body<'step'>, pulse: Puls
 }
 
 /** Points of one run, every one. Throws a ProblemError where the run is not sound. */
-export function rowsAnswer(_objective: Objective, _body: Body<'rows'>, _pulse: Pulse): Answer<'rows'> {
-  throw new RangeError('rows')
+export function rowsAnswer(objective: Objective, body: Body<'rows'>, pulse: Pulse): Answer<'rows'> {
+  const { gradient, stop, run, from, count } = body
+  // What comes after them is not wanted. Whether the run is sound is to be said all the same.
+  const steps = Math.min(body.steps, Math.max(0, from + count - 1))
+  const course = courseOf(objective, { ...run, gradient, steps, stop })
+  const most = Math.max(0, Math.min(count, steps - from + 1))
+  const wanted = new Stretch(objective.variables.length, most)
+  const keep = (stretch: Stretch) => {
+    const first = Math.max(0, from - stretch.from)
+    wanted.append(stretch, first, Math.min(stretch.count, from + most - stretch.from))
+  }
+  runStretches(course, keep, pulse, (step) => pulse.progress?.(step / steps))
+  return { from, ...columnsOf(wanted.rows, wanted.count, wanted.dimension) }
 }
 
-/** The same run from many starts. */
-export function crowdAnswer(_objective: Objective, _body: Body<'crowd'>, _pulse: Pulse): Answer<'crowd'> {
-  throw new RangeError('crowd')
+/** The same run from many starts. Throws a ProblemError where it is not sound from any of them. */
+export function crowdAnswer(objective: Objective, body: Body<'crowd'>, pulse: Pulse): Answer<'crowd'> {
+  const { gradient, steps, stop, run, starts, most } = body
+  return crowdReport(objective, { ...run, gradient, steps, stop }, starts, most, pulse)
 }
 
 /** What is told of a run that is not sound, and of which field. */

@@ -5,6 +5,7 @@ import { type Pulse, steady } from '../pulse'
 import { History } from './history'
 import { Path } from './path'
 import { courseOf, type Plan } from './plan'
+import type { Finished } from './rest'
 import { runStretches } from './run'
 import type { Stretch } from './stretch'
 import { verdictOf } from './verdict'
@@ -14,6 +15,20 @@ import { verdictOf } from './verdict'
  * `plan` that is not sound, as `values.field`. Throws Cancelled through `pulse`.
  */
 export function reportOf(objective: Objective, plan: Plan, most: number, pulse: Pulse = steady): RunReport {
+  const { finished, path, note } = travelled(objective, plan, most, pulse)
+  // A verdict on a run that was cut short is still one on all that there is.
+  const verdict = verdictOf(finished, { beat: () => pulse.beat() })
+  const { history, ending } = finished
+  return { taken: history.taken, ...path.kept(), stop: ending.reason, verdict, notes: note ? [note] : [] }
+}
+
+/** A run, and what is kept of it: see `reportOf`. */
+export function travelled(
+  objective: Objective,
+  plan: Plan,
+  most: number,
+  pulse: Pulse
+): { readonly finished: Finished; readonly path: Path; readonly note: Problem | undefined } {
   const course = courseOf(objective, plan)
   const history = new History(plan.start, objective.value(plan.start), plan.steps)
   const path = new Path(objective.variables.length, most)
@@ -24,10 +39,7 @@ export function reportOf(objective: Objective, plan: Plan, most: number, pulse: 
   const came = (step: number) => pulse.progress?.(step / plan.steps)
   const { note, ...ending } = runStretches(course, keep, pulse, came)
   const lost = note ? Number(note.values['step']) : null
-  // A verdict on a run that was cut short is still one on all that there is.
-  const patient = { beat: () => pulse.beat() }
-  const verdict = verdictOf({ objective, plan, course, history, ending, lost }, patient)
-  return { taken: history.taken, ...path.kept(), stop: ending.reason, verdict, notes: note ? [note] : [] }
+  return { finished: { objective, plan, course, history, ending, lost }, path, note }
 }
 
 /** A run for scripts: plain numbers, every step. */

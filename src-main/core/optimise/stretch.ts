@@ -39,6 +39,13 @@ export class Stretch {
     rows[at + 2 * dimension + 2] = evaluations
   }
 
+  /** Adds the rows of another from `first` to before `end`, if there are any. */
+  append(other: Stretch, first: number, end: number) {
+    if (end <= first) return
+    this.rows.set(other.rows.subarray(first * this.width, end * this.width), this.count * this.width)
+    this.count += end - first
+  }
+
   /** Of a row: views, not copies. */
   point(row: number): Float64Array {
     const at = row * this.width

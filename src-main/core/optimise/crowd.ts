@@ -1,0 +1,85 @@
+import { ProblemError } from '@shared/problem'
+import type { CrowdReport } from '@shared/protocol'
+import type { Objective } from '../objective'
+import { type Pulse, partOf } from '../pulse'
+import { distance, norm } from './path'
+import type { Plan } from './plan'
+import { travelled } from './report'
+import { type Finished, restOf } from './rest'
+
+type CrowdPath = CrowdReport['paths'][number]
+type CrowdEnd = CrowdReport['ends'][number]
+
+/** Ends are one if they are this many times as near as runs come to what they run to. */
+const together = 3
+
+/** A place where runs of a crowd have come to rest, as the one of them that came nearest to it. */
+interface Place {
+  readonly kind: CrowdEnd['kind']
+  tolerance: number
+  point: Float64Array
+  /** ‖∇f‖ there. */
+  slope: number
+  /** Which starts led there. */
+  readonly of: number[]
+}
+
+/**
+ * The run of `plan` from each of many starts in its place, each path thinned to at most `most` points, and the places
+ * where they came to rest. A start where f is not defined has a problem; throws a ProblemError for all else that is not
+ * sound.
+ */
+export function crowdReport(
+  objective: Objective,
+  plan: Omit<Plan, 'start'>,
+  starts: readonly (readonly number[])[],
+  most: number,
+  pulse: Pulse
+): CrowdReport {
+  const places: Place[] = []
+  const paths = starts.map((start, index): CrowdPath => {
+    try {
+      const { finished, path } = travelled(objective, { ...plan, start }, most, partOf(pulse, index, starts.length))
+      settle(places, finished, index)
+      const { steps, points, values } = path.kept()
+      return { taken: finished.history.taken, steps, points, values, stop: finished.ending.reason, end: -1 }
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.values['field'] !== 'start') throw error
+      return { problem: { code: error.code, values: error.values } }
+    }
+  })
+  const ordered = places
+    .map((place) => ({ place, value: objective.value(place.point) }))
+    .sort((a, b) => b.place.of.length - a.place.of.length || a.value - b.value)
+  return {
+    paths: paths.map((path, index) =>
+      'problem' in path ? path : { ...path, end: ordered.findIndex(({ place }) => place.of.includes(index)) }
+    ),
+    ends: ordered.map(({ place, value }) => ({
+      point: Array.from(place.point),
+      value,
+      count: place.of.length,
+      kind: place.kind
+    }))
+  }
+}
+
+/** Adds the end of a run to the place it belongs to, if it has come to rest. */
+function settle(places: Place[], finished: Finished, index: number) {
+  const { objective, history, ending } = finished
+  if (ending.reason === 'diverged' || ending.reason === 'left-domain' || history.taken === 0) return
+  const rest = restOf(finished)
+  if (!rest) return
+  const { kind, tolerance } = rest
+  const point = history.end
+  const slope = norm(objective.gradient(point))
+  const known = places.find(
+    (place) => place.kind === kind && distance(place.point, point) <= together * (place.tolerance + tolerance)
+  )
+  if (!known) {
+    places.push({ kind, tolerance, point, slope, of: [index] })
+    return
+  }
+  known.of.push(index)
+  if (slope < known.slope) Object.assign(known, { tolerance, point, slope })
+}
