@@ -1,3 +1,4 @@
+import type { Progress } from '@shared/bridge'
 import type { Problem } from '@shared/problem'
 import type { Question } from '@shared/protocol'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -6,9 +7,15 @@ import { type Bundle, bundle } from '../../support/bundle'
 
 let compute: Compute
 let news: Problem[]
+let told: Progress[]
 const start = (file: string) => {
   news = []
-  compute = startCompute(file, (problem) => news.push(problem))
+  told = []
+  compute = startCompute(
+    file,
+    (problem) => news.push(problem),
+    (progress) => told.push(progress)
+  )
 }
 afterEach(() => compute.stop())
 
@@ -76,6 +83,62 @@ describe('the pool of workers', () => {
     expect(await waiting).toMatchObject({ kind: 'answer' })
     expect(await compute.ask(grid(201))).toMatchObject({ kind: 'answer' })
   }, 15_000)
+
+  /** Plain steps of a long formula, by a difference scheme: seconds of work. */
+  const slow: Question<'runs'> = {
+    name: 'runs',
+    slot: 'runs',
+    body: {
+      subject: {
+        formula: Array.from({ length: 100 }, (_, k) => `sin(${k + 1}x)`).join(' + '),
+        variables: ['x'],
+        parameters: {}
+      },
+      gradient: { method: 'central', h: 1e-4 },
+      steps: 1_000_000,
+      runs: [{ method: 'descent', convention: 'book', settings: { lr: 1e-9 }, start: [1] }],
+      most: 100
+    }
+  }
+  const until = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), { timeout: 10_000 })
+
+  it('tells how far long work has come, and ends it with what there is', async () => {
+    const answer = compute.ask(slow)
+    await until(() => told.length >= 3)
+    compute.cancel('another slot')
+    compute.cancel('runs')
+    const reply = await answer
+    expect(reply).toMatchObject({ kind: 'answer', answer: [{ stop: 'cancelled' }] })
+    if (reply.kind !== 'answer' || !reply.answer[0] || 'problem' in reply.answer[0]) throw new Error('no run')
+    const { taken, steps } = reply.answer[0]
+    expect([taken > 0, taken < 1_000_000, steps.at(-1)]).toEqual([true, true, taken])
+    expect(told.every(({ slot, share }) => slot === 'runs' && share > 0 && share < 1)).toBe(true)
+    expect(told.map(({ share }) => share)).toEqual(told.map(({ share }) => share).sort((a, b) => a - b))
+    expect(news).toEqual([])
+  }, 20_000)
+
+  it('ends work at once that is to be ended before its turn has come', async () => {
+    const first = compute.ask({ ...slow, slot: 'one' })
+    const second = compute.ask({ ...slow, slot: 'two' })
+    compute.cancel('two')
+    compute.cancel('one')
+    for (const reply of await Promise.all([first, second])) {
+      expect(reply).toMatchObject({ kind: 'answer', answer: [{ stop: 'cancelled' }] })
+    }
+  }, 20_000)
+
+  it('gives up work that has nothing to show, and lets a newer question take the slot of work that has', async () => {
+    const nothing = compute.ask(endless(true, 'nothing'))
+    await compute.ask(analysis('x^2'))
+    compute.cancel('nothing')
+    expect(await nothing).toEqual({ kind: 'superseded' })
+    const older = compute.ask(slow)
+    await until(() => told.length > 0)
+    const newer = compute.ask({ ...slow, body: { ...slow.body, steps: 10 } })
+    expect(await older).toEqual({ kind: 'superseded' })
+    expect(await newer).toMatchObject({ kind: 'answer', answer: [{ stop: 'steps', taken: 10 }] })
+    expect(news).toEqual([])
+  }, 20_000)
 
   it('leaves a loop that counts alone, however long it takes', async () => {
     const working = compute.ask(endless(true))

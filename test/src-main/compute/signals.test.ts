@@ -20,5 +20,23 @@ describe('the signals between a worker and its host', () => {
 
   it('cancel nothing at the start', () => {
     expect(signals().isCancelled(1)).toBe(false)
+    expect(signals().isEnough(1)).toBe(false)
+  })
+
+  it('tell that an answer is enough as it is, without cancelling it', () => {
+    const host = signals()
+    const worker = signals(host.memory)
+    host.enough(3)
+    expect([worker.isEnough(3), worker.isEnough(4), worker.isCancelled(3)]).toEqual([true, false, false])
+  })
+
+  it('tell how much of the work is done', () => {
+    const host = signals()
+    const worker = signals(host.memory)
+    expect(host.share()).toBe(0)
+    worker.progress(0.25)
+    expect(host.share()).toBe(0.25)
+    worker.progress(1)
+    expect(host.share()).toBe(1)
   })
 })
