@@ -4,7 +4,7 @@ import { ProblemError } from '@shared/problem'
 import type { Answer, MinimumReport, PointReport, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
-import { type CurveData, type Figure, indexAt } from '../plots/figure'
+import { type Anatomy, type CurveData, type Figure, indexAt, type Trace } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import {
@@ -15,8 +15,10 @@ import {
   gridQuestion,
   pointQuestion,
   runsQuestion,
+  stepQuestion,
   tangentsQuestion
 } from '../questions'
+import { wantedAnatomy } from './anatomy'
 import { captioned } from './caption'
 import { crowdWays } from './crowd'
 import {
@@ -33,9 +35,12 @@ import { lossFigure } from './loss'
 import { lowestOnCurve, lowestOnPlane } from './lowest'
 import { heldAt, secondName, slopeName } from './names'
 import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from './point'
+import { isPrincipal, principalOf } from './principal-descent'
+import { principalFigures } from './principal-pictures'
 import { visibleRange } from './ranges'
 import { contourCorners, surfaceSize } from './sampling'
 import { sliceCurve, withSharedHeights } from './slice'
+import { variablesData } from './variables'
 
 /** A figure under the name its file gets: `curve`, `slope`, `second`, `errors`, `contour`, `loss`, `slice-x` … */
 export interface NamedFigure {
@@ -211,17 +216,29 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const reports = await answerTo(ask, runsQuestion(subject, experiment))
   const traces = tracesOf(experiment, reports, words, axes)
   const selection = selectionIn(occasion, reports)
+  const loss: NamedFigure = { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
+  if (arrangement === 'variables') {
+    const data = variablesData(experiment, reports, words, selection)
+    return [{ name: 'variables', figure: { plot: 'variables', title, ...captioned(experiment, words), data } }, loss]
+  }
   const typed = { x: visibleRange(experiment, axes[0], reports), y: visibleRange(experiment, axes[1], reports) }
   const standing = standingPoint(experiment, reports, selection)
+  const principal = isPrincipal(experiment) ? principalOf(experiment, reports, selection.run) : null
+  if (principal) {
+    const { gradient } = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
+    const over = { experiment, title, subject, words, size, reports, selection, plane: principal, gradient, minimum }
+    const figures = await principalFigures({ ...over, answer: (question) => answerTo(ask, question) })
+    return arrangement === 'linked' ? [...figures, loss] : figures
+  }
   const held = experiment.variables.length > 2 ? standing : experiment.start
   const { contour, surface } = await grids(ask, experiment, subject, held, typed, size)
   const report = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
   const [across, up] = [report.gradient[axes[0]], report.gradient[axes[1]]]
   const gradient = traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
-  const lowest = lowestOnPlane(minimum, axes)
+  const parts = { ...lowestOnPlane(minimum, axes), anatomy: await anatomyAt(experiment, ask, traces, selection) }
   const plane = {
     ...descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient),
-    ...lowest,
+    ...parts,
     crowd: await crowdIn(occasion, selection.run, axes)
   }
   const count = smallPlots(experiment)
@@ -232,12 +249,12 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
     return [{ name: 'runs', figure: { plot: 'runs', title, ...caption, data: { contour: plane } } }]
   const raised = {
     ...descentPlane(experiment, held, surface.samples, surface.ranges, traces, selection, gradient),
-    ...lowest
+    ...parts
   }
   return [
     { name: 'contour', figure: { plot: 'contour', title, ...caption, data: plane } },
     { name: 'surface', figure: { ...surfaceFigure(title, raised, experiment), ...caption } },
-    { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
+    loss
   ]
 }
 
@@ -246,6 +263,20 @@ async function crowdIn({ experiment, ask }: Occasion, run: number, axes: readonl
   const starts = crowdStarts(experiment, run)
   const question = starts.length > 0 ? crowdQuestion(subjectOf(experiment), experiment, run, starts) : null
   return question ? crowdWays(experiment, await answerTo(ask, question), run, axes) : undefined
+}
+
+const lastStep = (trace: Trace | undefined) => trace?.steps[trace.steps.length - 1] ?? -1
+
+/** The selected step taken apart, if pictures show that; null at the start and beyond the end of the run. */
+export async function anatomyAt(
+  experiment: Experiment,
+  ask: Ask,
+  traces: readonly Trace[],
+  { step, run }: Selection
+): Promise<Anatomy | null> {
+  if (experiment.view.arrows !== 'all' || !(step <= lastStep(traces[run]))) return null
+  const question = stepQuestion(subjectOf(experiment), experiment, run, step)
+  return question && wantedAnatomy(experiment, await answerTo(ask, question), run, experiment.view.axes)
 }
 
 const selectionIn = ({ selection, experiment }: Occasion, reports: RunsReport): Selection => {

@@ -1,5 +1,5 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import type { CrowdReport, GridSamples, RunReport, RunsReport, StepReport } from '@shared/protocol'
+import type { CrowdReport, GridSamples, MinimumReport, RunReport, RunsReport, StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Anatomy, ContourData, CrowdWays, Trace } from '../plots/figure'
 import { numeral } from '../plots/numerals'
@@ -8,6 +8,7 @@ import { planeAnatomy } from './anatomy'
 import { crowdWays } from './crowd'
 import { descentPlane, type Selection, tracesOf } from './descent'
 import { functionAt } from './function'
+import { lowestOf } from './lowest'
 import { axisName } from './names'
 import { inPlane, onPlane, type PrincipalPlane, principalPlane } from './principal'
 
@@ -72,6 +73,14 @@ export function principalCrowd(
     ...ways,
     ways: ways.ways.map((way, k) => ({ ...way, ...seenPoints(plane, paths[k]?.points ?? new Float64Array()) }))
   }
+}
+
+/** The lowest point that was found, seen likewise; nothing without one. */
+export function principalLowest(report: MinimumReport | undefined, plane: PrincipalPlane): Pick<ContourData, 'lowest'> {
+  const found = lowestOf(report)
+  if (!found || found.point.length !== plane.origin.length) return {}
+  const [x, y] = inPlane(plane, found.point)
+  return { lowest: { x, y, value: found.value } }
 }
 
 /** The selected step taken apart, seen likewise, if that is wanted. */

@@ -9,6 +9,7 @@ import {
   principalAnatomy,
   principalContour,
   principalCrowd,
+  principalLowest,
   principalNames,
   principalOf,
   principalRanges,
@@ -228,7 +229,8 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
     const gradient = slope().last?.answer.gradient ?? null
     const selection = selectionOf(lab)
     const data = principalContour(lab.experiment(), found, last.answer, { x, y }, traces(), selection, gradient)
-    return { ...data, crowd: crowd(), anatomy: anatomy() }
+    const lowest = principalLowest(scene.minimum.report(), found)
+    return { ...data, ...lowest, crowd: crowd(), anatomy: anatomy() }
   }
   const contourData = createMemo(() => dataOf(contour()))
   const hands = (pick: (run: number, step: number) => void): PlotEvents => ({

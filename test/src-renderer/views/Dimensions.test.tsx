@@ -69,7 +69,7 @@ describe('more than two variables', () => {
     await soon(() => expect(dataOf('Principal plane of the path', 'contour').samples.values.length).toBe(101 * 101))
     const { variables, traces, samples, gradient } = dataOf('Principal plane of the path', 'contour')
     expect(variables).toEqual(['PC1', 'PC2'])
-    expect([traces[0]?.x.at?.(-1), traces[0]?.y.at?.(-1)]).toEqual([0, 0])
+    expect([Array.from(traces[0]?.x ?? []).at(-1), Array.from(traces[0]?.y ?? []).at(-1)]).toEqual([0, 0])
     expect([...samples.values].every(Number.isFinite)).toBe(true)
     expect(gradient?.every(Number.isFinite)).toBe(true)
     await soon(() => expect(dataOf('Surface', 'surface').variables).toEqual(['PC1', 'PC2']))

@@ -1,0 +1,55 @@
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Answer, MinimumReport, Question, RunsReport, Subject } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
+import type { ContourData, Figure } from '../plots/figure'
+import type { Size } from '../plots/layout'
+import { squareRanges } from '../plots/ranges'
+import { planeQuestion } from '../questions'
+import { contourCells, type Selection, smallPlots, surfaceFigure } from './descent'
+import type { PrincipalPlane } from './principal'
+import { principalContour, principalLowest, principalRanges, principalTraces } from './principal-descent'
+import { contourCorners, surfaceSize } from './sampling'
+
+/** What the pictures of runs over their principal plane are made from. */
+export interface PrincipalOccasion {
+  readonly experiment: Experiment
+  readonly title: string
+  readonly subject: Subject
+  readonly words: Words
+  /** CSS pixels of each picture. */
+  readonly size: Size
+  readonly reports: RunsReport
+  readonly selection: Selection
+  readonly plane: PrincipalPlane
+  /** ∇f at the selected step. */
+  readonly gradient: readonly number[]
+  readonly minimum: MinimumReport | undefined
+  readonly answer: (question: Question<'plane'>) => Promise<Answer<'plane'>>
+}
+
+/** The figures of the tab by their names, but for the loss: the contour and the surface, or the small contours. */
+export async function principalFigures(
+  occasion: PrincipalOccasion
+): Promise<readonly { readonly name: string; readonly figure: Figure }[]> {
+  const { experiment, title, subject, words, size, reports, selection, plane, gradient, answer } = occasion
+  const { arrangement, square, surface } = experiment.view
+  const traces = principalTraces(experiment, reports, words, plane)
+  const ranges = principalRanges(traces, selection.run)
+  const flat = square ? squareRanges(ranges.x, ranges.y, size, contourCells(experiment)) : ranges
+  const over = (samples: Answer<'plane'>, shown: typeof ranges): ContourData => ({
+    ...principalContour(experiment, plane, samples, shown, traces, selection, gradient),
+    ...principalLowest(occasion.minimum, plane)
+  })
+  const contour = over(await answer(planeQuestion('contour', subject, plane, flat, contourCorners)), flat)
+  if (arrangement === 'steps') {
+    const count = smallPlots(experiment)
+    return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour } } }]
+  }
+  if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour } } }]
+  const corners = surfaceSize({ ...surface, spacing: null }, ranges)
+  const raised = over(await answer(planeQuestion('surface', subject, plane, ranges, corners)), ranges)
+  return [
+    { name: 'contour', figure: { plot: 'contour', title, data: contour } },
+    { name: 'surface', figure: surfaceFigure(title, raised, experiment) }
+  ]
+}
