@@ -98,7 +98,9 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
         <Show when={hasRule()}>
           <ScheduleFields run={props.run} />
         </Show>
-        <NoiseFields run={props.run} />
+        <Show when={row()?.family !== 'simplex'}>
+          <NoiseFields run={props.run} />
+        </Show>
         <OwnStart run={props.run} />
       </Show>
       <RunOutcome index={props.index} scene={props.scene} />

@@ -52,7 +52,7 @@ export const running = {
   },
   crowd: {
     heading: 'Many starts',
-    meaning: (values: { name: string }) => `Runs ${values.name} from many starts at once, drawn thin.`,
+    meaning: (values: { name: string }) => `The selected run (${values.name}) from many starts at once, drawn thin.`,
     layout: 'Layout',
     layouts: { none: 'none', ring: 'ring', grid: 'grid', random: 'random' },
     /** Over one variable a ring and a grid are the same. */

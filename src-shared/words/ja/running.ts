@@ -48,7 +48,7 @@ export const running: Words['lab']['runs'] = {
   },
   crowd: {
     heading: 'たくさんの初期値',
-    meaning: ({ name }) => `${name}をたくさんの初期値から一度に走らせ、細い線で描きます。`,
+    meaning: ({ name }) => `選んだ実行（${name}）を、たくさんの初期値から一度に走らせて細い線で描きます。`,
     layout: '並べ方',
     layouts: { none: 'なし', ring: '円', grid: '格子', random: '乱数' },
     line: '等間隔',

@@ -1,5 +1,5 @@
 import { blank, withFormula, withGradient, withStart } from '@shared/experiment/edit'
-import { freshRun, withSetting } from '@shared/experiment/runs'
+import { freshRun, withMethod, withSetting } from '@shared/experiment/runs'
 import { isFixedRate } from '@shared/methods/method'
 import { methodIds, methods } from '@shared/methods/table'
 import { describe, expect, it, vi } from 'vitest'
@@ -131,19 +131,17 @@ describe('the method of a run', () => {
 })
 
 describe('a method with code of its own', () => {
-  it('shows the lines of its steps, each with what it is for', () => {
-    for (const method of methods.filter((row) => !isFixedRate(row))) {
-      const { lab } = panel({ ...blank(), runs: [freshRun([], method.id, method.convention)] })
-      button('All settings').click()
-      const lines = [...document.querySelectorAll('.update-rule .line')]
-      expect(lines, method.id).toHaveLength('lines' in method ? method.lines.length : -1)
-      for (const line of lines) {
-        for (const { id } of method.settings)
-          expect(line.querySelector('annotation')?.textContent).not.toContain(`{${id}}`)
-        expect(line.querySelector('.meaning')?.textContent, method.id).toMatch(/\w/)
-      }
-      lab.change((experiment) => ({ ...experiment, runs: [] }))
-      document.body.innerHTML = ''
+  it.each(['trust-region', 'nelder-mead'])('shows the lines of its steps, each with what it is for: %s', (id) => {
+    const method = methods.find((row) => row.id === id)
+    if (!method || isFixedRate(method)) throw new Error(`${id} has no lines`)
+    panel({ ...blank(), runs: [freshRun([], id)] })
+    button('All settings').click()
+    const lines = [...document.querySelectorAll('.update-rule .line')]
+    expect(lines).toHaveLength(method.lines.length)
+    for (const line of lines) {
+      const tex = line.querySelector('annotation')?.textContent ?? ''
+      for (const { id } of method.settings) expect(tex).not.toContain(`{${id}}`)
+      expect(line.querySelector('.meaning')?.textContent).toMatch(/\w/)
     }
   })
 })
@@ -232,6 +230,14 @@ describe('the noise of a run', () => {
     type(field('seed'), '4294967296')
     expect(alerts()).toEqual(['A whole number from 0 to 4,294,967,295.'])
   })
+})
+
+it('noise is not offered for a method that asks for no gradient', () => {
+  const { lab } = panel()
+  button('All settings').click()
+  expect(allNamed('input', 'standard deviation')).toHaveLength(1)
+  lab.change((experiment) => withMethod(experiment, 'run-1', 'nelder-mead', 'library'))
+  expect(allNamed('input', 'standard deviation')).toEqual([])
 })
 
 describe('what ends a run early', () => {
