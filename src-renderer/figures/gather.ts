@@ -194,7 +194,8 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
   const data = {
     ...descentCurve(experiment, samples, range, traces, selection),
     ...lowestOnCurve(minimum),
-    crowd: await crowdIn(occasion, selection.run, [0, 0])
+    crowd: await crowdIn(occasion, selection.run, [0, 0]),
+    anatomy: await anatomyAt(experiment, ask, traces, selection)
   }
   const count = smallPlots(experiment)
   const grid: NamedFigure = {

@@ -1,6 +1,14 @@
 import type { Words } from '@shared/words/index'
 import { curveRange } from '../plots/curve'
-import { type ContourData, type CurveData, type Figure, indexAt, type SurfaceData, type Trace } from '../plots/figure'
+import {
+  type Anatomy,
+  type ContourData,
+  type CurveData,
+  type Figure,
+  indexAt,
+  type SurfaceData,
+  type Trace
+} from '../plots/figure'
 import { bilinear, groundOf } from '../plots/grid'
 
 /** The steps shown by an animation: all of them, or `most` evenly chosen ones with the first and the last. */
@@ -24,15 +32,17 @@ function gradientAt(data: ContourData | SurfaceData, step: number): readonly [nu
 
 const fixedCurve = (data: CurveData): CurveData => ({ ...data, y: curveRange({ ...data, step: Infinity }) })
 
-/** The figure at one step. */
-function figureAt(figure: Figure, step: number): Figure {
+/** The figure at one step, which is taken apart or not. */
+function figureAt(figure: Figure, step: number, anatomy: Anatomy | null): Figure {
   switch (figure.plot) {
     case 'curve':
-      return { ...figure, data: { ...figure.data, step } }
-    case 'contour':
-      return { ...figure, data: { ...figure.data, draggable: false, step, gradient: gradientAt(figure.data, step) } }
+      return { ...figure, data: { ...figure.data, step, anatomy } }
+    case 'contour': {
+      const gradient = gradientAt(figure.data, step)
+      return { ...figure, data: { ...figure.data, draggable: false, step, gradient, anatomy } }
+    }
     case 'surface':
-      return { ...figure, data: { ...figure.data, step, gradient: gradientAt(figure.data, step) } }
+      return { ...figure, data: { ...figure.data, step, gradient: gradientAt(figure.data, step), anatomy } }
     case 'loss':
       return { ...figure, data: { ...figure.data, step } }
     case 'variables':
@@ -51,16 +61,27 @@ function movingTraces(figure: Figure): readonly Trace[] {
   return 'traces' in data && data.step !== null ? data.traces : []
 }
 
+/** An animation has at most so many pictures. */
+export const mostFrames = 150
+
 /**
  * The pictures of an animation of the runs in `figure`, one a step, all on the same axes, with the step's number in
- * the title. At most `most`; one where nothing moves.
+ * the title. At most `most`; one where nothing moves. `anatomies`: the steps that are taken apart.
  */
-export function framesOf(figure: Figure, words: Words['plots'], most = 150): readonly Figure[] {
+export function framesOf(
+  figure: Figure,
+  words: Words['plots'],
+  most = mostFrames,
+  anatomies: ReadonlyMap<number, Anatomy> = new Map()
+): readonly Figure[] {
   const traces = movingTraces(figure)
   if (traces.length === 0) return [figure]
   const fixed = figure.plot === 'curve' ? { ...figure, data: fixedCurve(figure.data) } : figure
   return frameSteps(traces, most).map((step) => {
     const number = words.stepNumber({ step })
-    return { ...figureAt(fixed, step), title: fixed.title === '' ? number : `${fixed.title} · ${number}` }
+    return {
+      ...figureAt(fixed, step, anatomies.get(step) ?? null),
+      title: fixed.title === '' ? number : `${fixed.title} · ${number}`
+    }
   })
 }

@@ -270,3 +270,37 @@ it('a plane is called with what is held off its axes, a slice with all that is',
   expect(sliceTitle(space, 1, words.en)).toBe('Slice x = 1, z = −0.33333')
   expect(planeTitle('Contour', named('partial-x2y2'), words.en)).toBe('Contour')
 })
+
+describe('a picture of descent', () => {
+  const withArrows = (experiment: Experiment, arrows: 'gradient' | 'all') =>
+    withView(onTab(experiment, 'descend'), { arrows })
+  const anatomies = async (experiment: Experiment, step: number) => {
+    const selection = { step, run: 0 }
+    const occasion = { experiment, title: '', selection, words: words.en, size, ask }
+    return (await figuresOf(occasion)).flatMap(({ name, figure }) => {
+      const isPart = figure.plot === 'contour' || figure.plot === 'surface' || figure.plot === 'curve'
+      return isPart ? [{ name, to: figure.data.anatomy?.to }] : []
+    })
+  }
+
+  it('takes the selected step apart as the window does, if that is wanted', async () => {
+    // By hand: (4, 5) − 0.08 · (8, 10).
+    expect(await anatomies(withArrows(named('descent-2d'), 'all'), 1)).toEqual([
+      { name: 'contour', to: [3.36, 4.2] },
+      { name: 'surface', to: [3.36, 4.2] }
+    ])
+    const [curve] = await anatomies(withArrows(named('descent-1d'), 'all'), 1)
+    expect(curve?.to).toHaveLength(2)
+  })
+
+  it('does not where only −∇f is wanted, at the start and beyond the end of the run', async () => {
+    const plane = named('descent-2d')
+    const nothing = [
+      { name: 'contour', to: undefined },
+      { name: 'surface', to: undefined }
+    ]
+    expect(await anatomies(withArrows(plane, 'gradient'), 1)).toEqual(nothing)
+    expect(await anatomies(withArrows(plane, 'all'), 0)).toEqual(nothing)
+    expect(await anatomies(withArrows(plane, 'all'), 99)).toEqual(nothing)
+  })
+})

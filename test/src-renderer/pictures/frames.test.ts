@@ -54,3 +54,23 @@ test('the legend lists the runs, except where each has a plot of its own', () =>
   expect(legendRuns(curve)).toEqual([trace])
   expect(legendRuns({ plot: 'runs', title: '', data: { contour: bowlContour } })).toEqual([])
 })
+
+test('a frame takes its own step apart, and none that of another', () => {
+  const anatomy = (step: number) => ({
+    from: [step - 1, 0],
+    value: 0,
+    to: [step, 0],
+    gradient: null,
+    inertia: null,
+    trials: [],
+    simplex: null,
+    radius: null
+  })
+  const known = new Map([1, 3].map((step) => [step, anatomy(step)]))
+  const figure: Figure = { plot: 'contour', title: '', data: { ...bowlContour, anatomy: anatomy(9) } }
+  const shown = framesOf(figure, canvas.words, 5, known).map((frame) =>
+    frame.plot === 'contour' ? [frame.data.step, frame.data.anatomy?.to[0]] : []
+  )
+  const steps = frameSteps(bowlContour.traces, 5)
+  expect(shown).toEqual(steps.map((step) => [step, known.has(step) ? step : undefined]))
+})
