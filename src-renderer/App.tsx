@@ -73,7 +73,7 @@ function Laboratory() {
       </main>
       <DerivationSheet ask={bridge.ask} />
       <NoticeLine />
-      <ExportDialog open={exporting()} onOpenChange={setExporting} />
+      <ExportDialog open={exporting()} onOpenChange={setExporting} minimum={scene.minimum.report()} />
       <AboutDialog open={about()} onOpenChange={setAbout} />
     </div>
   )

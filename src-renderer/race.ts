@@ -6,11 +6,14 @@ import type { ComparisonReport, MinimumReport, Question, Subject } from '@shared
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Ask } from './answer'
 import type { Lab } from './lab'
+import { createProgress, type Progress } from './progress'
 import { comparisonQuestion, minimumQuestion } from './questions'
 
 /** Work that is done when a button is pressed, for it is long. */
-interface Work {
+export interface Work {
   readonly working: Accessor<boolean>
+  /** How far it has got, once it takes a while. */
+  readonly progress: Progress
   /** Why it could not be done. */
   readonly problem: Accessor<Problem | undefined>
 }
@@ -36,7 +39,7 @@ export interface FairComparison extends Work {
 /** Keeps what was found about a function as long as that is the document's. */
 export function createMinimumSearch(lab: Lab, ask: Ask): MinimumSearch {
   const [found, setFound] = createSignal<{ readonly subject: Subject; readonly report: MinimumReport }>()
-  const work = createWork(lab.subject)
+  const work = createWork('minimum', lab.subject)
   return {
     ...work,
     report: createMemo(() => (found()?.subject === lab.subject() ? found()?.report : undefined)),
@@ -52,7 +55,7 @@ export function createFairComparison(lab: Lab, ask: Ask): FairComparison {
   const terms = createMemo(lab.experiment, undefined, { equals: haveSameTerms })
   const [wanted, setWanted] = createSignal<number | null>(null)
   const [made, setMade] = createSignal<{ readonly terms: Experiment; readonly report: ComparisonReport }>()
-  const work = createWork(terms)
+  const work = createWork('comparison', terms)
   const budget = createMemo(() => wanted() ?? usualBudget(terms()))
   const take = (report: ComparisonReport) => {
     const compared = comparedRuns(report)
@@ -77,16 +80,18 @@ function haveSameTerms(a: Experiment, b: Experiment): boolean {
   return keys.every((key) => a[key] === b[key])
 }
 
-/** One question at a time, about `matter`: when that changes, its answer is no longer wanted. */
-function createWork(matter: Accessor<unknown>) {
+/** One question at a time in a slot, about `matter`: when that changes, its answer is no longer wanted. */
+function createWork(slot: string, matter: Accessor<unknown>) {
   const [working, setWorking] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
+  const progress = createProgress(slot, working)
   let turn = 0
   createEffect(
     on(
       matter,
       () => {
         turn++
+        if (working()) progress.cancel()
         setWorking(false)
         setProblem(undefined)
       },
@@ -95,6 +100,7 @@ function createWork(matter: Accessor<unknown>) {
   )
   return {
     working,
+    progress,
     problem,
     async run<Name extends 'minimum' | 'comparison'>(
       ask: Ask,

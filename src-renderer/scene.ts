@@ -16,7 +16,7 @@ export interface Scene {
   readonly reports: Accessor<RunsReport | undefined>
   /**
    * The newest step of the selected run that was opened; its own `step` says which, for an answer may be behind the
-   * selected step while that moves on. Undefined at the start and where none is known.
+   * selected step while that moves on. Undefined at the start, beyond the end of the run and where none is known.
    */
   readonly opened: Accessor<StepReport | undefined>
   /** The selected run from many starts, about as many variables as the document has now; undefined while none are wanted. */
@@ -88,6 +88,9 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   const opened = createMemo(() => {
     const { last, problem } = step()
     if (!last || problem || lab.step() === 0) return undefined
+    const report = reports()?.[lab.run()]
+    // The run has ended before the selected step.
+    if (report && 'taken' in report && lab.step() > report.taken) return undefined
     const { variables, runs } = lab.experiment()
     const { run, subject } = last.question.body
     const selected = runs[lab.run()]

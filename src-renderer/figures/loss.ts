@@ -4,6 +4,7 @@ import type { Words } from '@shared/words/index'
 import type { FlatFigure } from '../plots/figure'
 import { captioned } from './caption'
 import { type Selection, tracesOf } from './descent'
+import { lowestOf } from './lowest'
 
 /** The value of f over the steps of each run, or over the evaluations they spent. */
 export function lossFigure(
@@ -26,7 +27,7 @@ export function lossFigure(
       traces: tracesOf(experiment, reports, words, axes),
       scale: loss,
       spent: lossAlong === 'evaluations' ? spent : null,
-      least: minimum?.point ? minimum.value : null,
+      least: lowestOf(minimum)?.value ?? null,
       step,
       selected: run
     }

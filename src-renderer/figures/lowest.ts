@@ -1,10 +1,22 @@
 import type { MinimumReport } from '@shared/protocol'
 import type { CurveData, PlaneData } from '../plots/figure'
 
-/** The lowest point that was found, as a curve shows it: nothing if none was. */
+/** A lowest point, with f there. */
+export interface Lowest {
+  readonly point: readonly number[]
+  readonly value: number
+}
+
+/** The lowest point of f, if the search found one: where f falls without end, no place of rest is the lowest. */
+export function lowestOf(report: MinimumReport | undefined): Lowest | null {
+  return report?.point && !report.unbounded ? { point: report.point, value: report.value } : null
+}
+
+/** That point as a curve shows it; nothing without one. */
 export function lowestOnCurve(report: MinimumReport | undefined): Pick<CurveData, 'lowest'> {
-  const [x] = report?.point ?? []
-  return report && x !== undefined ? { lowest: { x, value: report.value } } : {}
+  const found = lowestOf(report)
+  const x = found?.point[0]
+  return found && x !== undefined ? { lowest: { x, value: found.value } } : {}
 }
 
 /** The same on the plane of two variables, where of more variables its two coordinates are seen. */
@@ -12,6 +24,7 @@ export function lowestOnPlane(
   report: MinimumReport | undefined,
   [across, up]: readonly [number, number]
 ): Pick<PlaneData, 'lowest'> {
-  const [x, y] = [report?.point?.[across], report?.point?.[up]]
-  return report && x !== undefined && y !== undefined ? { lowest: { x, y, value: report.value } } : {}
+  const found = lowestOf(report)
+  const [x, y] = [found?.point[across], found?.point[up]]
+  return found && x !== undefined && y !== undefined ? { lowest: { x, y, value: found.value } } : {}
 }

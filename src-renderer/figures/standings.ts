@@ -1,6 +1,7 @@
 import type { View } from '@shared/experiment/experiment'
 import type { Problem } from '@shared/problem'
 import type { MinimumReport, RunReport, RunsReport } from '@shared/protocol'
+import { lowestOf } from './lowest'
 
 /** One run on the leader board. */
 export interface Standing {
@@ -83,8 +84,9 @@ function targetOf(reports: RunsReport, minimum: MinimumReport | undefined, dimen
     const value = report.values.at(-1) ?? NaN
     if (Number.isFinite(value) && (!best || value < best.value)) best = { point: endOf(report, dimension), value, run }
   }
-  if (!minimum?.point) return best
-  const found: Target = { point: minimum.point, value: minimum.value, run: null }
+  const lowest = lowestOf(minimum)
+  if (!lowest) return best
+  const found: Target = { ...lowest, run: null }
   // A run may have gone lower than the search did.
   const scale = rounding * Math.max(heightOf(reports, found), Math.abs(found.value))
   return best && best.value < found.value - scale ? best : found

@@ -1,5 +1,6 @@
 import { Dialog } from '@kobalte/core/dialog'
 import { ProblemError, sentence } from '@shared/problem'
+import type { MinimumReport } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
@@ -18,7 +19,12 @@ const animationSize: PictureSize = { width: 800, height: 600, scale: 1 }
 const previewSize: PictureSize = { width: 800, height: 500, scale: 1 }
 
 /** Saves the tab's figures as pictures, a run as an animation, all steps as a table. */
-export function ExportDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ExportDialog(props: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** The lowest point of f, if it has been searched for. */
+  minimum?: MinimumReport | undefined
+}) {
   const lab = useLab()
   // What is exported is what is seen now.
   createEffect(() => props.open && lab.animation.stop())
@@ -28,14 +34,14 @@ export function ExportDialog(props: { open: boolean; onOpenChange: (open: boolea
         <Dialog.Overlay class="overlay" />
         <Dialog.Content class="dialog">
           <Dialog.Title as="h2">{lab.words().lab.export.heading}</Dialog.Title>
-          <Exports onDone={() => props.onOpenChange(false)} />
+          <Exports onDone={() => props.onOpenChange(false)} minimum={props.minimum} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog>
   )
 }
 
-function Exports(props: { onDone: () => void }) {
+function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined }) {
   const lab = useLab()
   const words = () => lab.words().lab.export
   const [kind, setKind] = createSignal<Kind>('picture')
@@ -45,7 +51,7 @@ function Exports(props: { onDone: () => void }) {
   const stop = new AbortController()
   onCleanup(() => stop.abort())
 
-  const figures = createFigures(lab, size)
+  const figures = createFigures(lab, size, () => props.minimum)
   const isMoving = ({ figure }: NamedFigure) => framesOf(figure, lab.words().plots, 2).length > 1
   const offered = createMemo(() => figures().filter((one) => kind() === 'picture' || isMoving(one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
@@ -108,7 +114,11 @@ function Exports(props: { onDone: () => void }) {
 }
 
 /** The figures of the tab for pictures of this size; none, with a word about it, if they cannot be computed. */
-function createFigures(lab: Lab, size: Accessor<PictureSize>): Accessor<readonly NamedFigure[]> {
+function createFigures(
+  lab: Lab,
+  size: Accessor<PictureSize>,
+  minimum: Accessor<MinimumReport | undefined>
+): Accessor<readonly NamedFigure[]> {
   const [figures] = createResource(size, (wish) =>
     figuresOf({
       experiment: lab.experiment(),
@@ -116,7 +126,8 @@ function createFigures(lab: Lab, size: Accessor<PictureSize>): Accessor<readonly
       selection: { step: lab.step(), run: lab.run() },
       words: lab.words(),
       size: laidOut(wish),
-      ask: bridge.ask
+      ask: bridge.ask,
+      minimum: minimum()
     }).catch((error: unknown): readonly NamedFigure[] => {
       if (!(error instanceof ProblemError)) throw error
       lab.tell(sentence(error, lab.words()), true)
@@ -204,7 +215,8 @@ function plotLabel(lab: Lab, { name, figure }: NamedFigure): string {
     contour: plots.contour,
     surface: plots.surface,
     grid: plots.steps,
-    runs: plots.methods
+    runs: plots.methods,
+    variables: lab.words().dimensions.variablesTitle
   }
   return names[name] ?? figure.title
 }

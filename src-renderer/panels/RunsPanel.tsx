@@ -9,6 +9,7 @@ import { NumberField } from '../controls/NumberField'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
 import { CrowdFields } from './CrowdFields'
+import { RaceButtons } from './RaceButtons'
 import { RunCard } from './RunCard'
 import { StopFields } from './StopFields'
 
@@ -51,6 +52,7 @@ export function RunsPanel(props: { scene: Scene }) {
           onChange={(steps) => lab.change((experiment) => withSteps(experiment, steps), 'steps')}
         />
       </div>
+      <RaceButtons scene={props.scene} />
       <StopFields />
       <Show when={runs().length > 0} fallback={<p class="soft">{words().none}</p>}>
         <Index each={runs()}>{(run, index) => <RunCard run={run()} index={index} scene={props.scene} />}</Index>

@@ -2,16 +2,18 @@ import type { Figure, Trace } from '../plots/figure'
 import type { Area } from '../plots/layout'
 import { type Look, runLook } from '../plots/look'
 
-/** What stands above a picture: its title, the runs with their colours, a note. */
+/** What stands above a picture: its title, the runs with their colours, under which terms they are compared, a note. */
 export interface Heading {
   readonly title: string
   readonly runs: readonly Trace[]
+  readonly caption: string | null
   readonly note: string | null
 }
 
 const margin = 20
 const titleLine = 34
 const runLine = 22
+const captionLine = 18
 const sample = 30
 
 /** The runs a picture's legend lists; small plots that are named after their runs need none. */
@@ -81,9 +83,32 @@ export function paintHeading(context: CanvasRenderingContext2D, heading: Heading
   for (const { trace, x, line } of entries) {
     paintEntry(context, trace, { left: x, top: top + line * runLine, width, height: runLine }, look)
   }
-  context.restore()
   const lines = entries.length > 0 ? (entries[entries.length - 1] as Entry).line + 1 : 0
-  return top + lines * runLine
+  top += lines * runLine
+  context.fillStyle = look.soft
+  context.font = `12px ${look.font}`
+  for (const text of captionLines(
+    heading.caption ?? '',
+    width - 2 * margin,
+    (part) => context.measureText(part).width
+  )) {
+    context.fillText(text, margin, top + captionLine / 2)
+    top += captionLine
+  }
+  context.restore()
+  return top
+}
+
+/** A caption in lines no longer than `length`, broken after a separator: a comma, a colon, a dot or a space. */
+export function captionLines(caption: string, length: number, measure: (text: string) => number): readonly string[] {
+  const parts = caption.match(/[^、：・ ]*[、：・ ]*/g)?.filter((part) => part !== '') ?? []
+  const lines: string[] = []
+  for (const part of parts) {
+    const last = lines.at(-1)
+    if (last !== undefined && measure((last + part).trimEnd()) <= length) lines[lines.length - 1] = last + part
+    else lines.push(part)
+  }
+  return lines.map((line) => line.trimEnd())
 }
 
 function paintEntry(context: CanvasRenderingContext2D, trace: Trace, { left, top, height }: Area, look: Look): void {

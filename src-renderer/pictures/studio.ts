@@ -41,12 +41,12 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
       context.setTransform(scale, 0, 0, scale, 0, 0)
       context.fillStyle = look.card
       context.fillRect(0, 0, width, height)
-      const heading = { title: figure.title, runs: legendRuns(figure), note: null }
+      const heading = { title: figure.title, runs: legendRuns(figure), caption: figure.caption ?? null, note: null }
       const top = paintHeading(context, heading, width, look)
       const area: Area = { left: edge, top, width: width - 2 * edge, height: height - top - edge }
       const flat = figure.plot === 'surface' && !canDrawSurfaces() ? contourInstead(figure) : figure
       const note = flat.plot === 'surface' ? await surfaces.draw(context, flat, area) : paintSheet(context, flat, area)
-      if (note) paintHeading(context, { title: '', runs: [], note }, width, look)
+      if (note) paintHeading(context, { title: '', runs: [], caption: null, note }, width, look)
       return canvas
     },
     close() {

@@ -5,7 +5,7 @@ import { anatomyGround, anatomyNeedles } from './anatomy'
 import { fieldMarks } from './arrows'
 import { type Contours, contoursOf, levelsOf } from './bands'
 import { compass, cross, dialTip, disc } from './compass'
-import { criticalLegend, criticalLines, criticalMarks } from './critical'
+import { criticalLegend, criticalLines, criticalMarks, lowestLines, lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
 import { stepLines } from './curve'
 import { type Anatomy, type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
@@ -274,13 +274,18 @@ function startGrips(handles: readonly Handle[], data: ContourData, look: Look): 
 /** How near the pointer must come to a critical point, in CSS pixels. */
 const signReach = 10
 
-/** What hovering over a place says: which critical point it is, or f there – exactly, if the formula is at hand. */
+/** What hovering over a place says: that it is the lowest point, which critical point it is, or f there – exactly, if the formula is at hand. */
 function readoutOf(data: ContourData, { words }: Canvas, frame: Frame): Plot['readout'] {
   const ground = groundOf(data)
   const { area } = frame
   const unit = { x: (data.x.max - data.x.min) / area.width, y: (data.y.max - data.y.min) / area.height }
   return ([x = NaN, y = NaN]) => {
     const here = framePixel(frame, [x, y])
+    const { lowest } = data
+    if (lowest && apart([here], [framePixel(frame, [lowest.x, lowest.y])]) < signReach) {
+      const at = [lowest.x, lowest.y]
+      return { at, lines: lowestLines(at, lowest.value, data.variables, words) }
+    }
     const distance = (point: CriticalPoint) => apart([here], [framePixel(frame, [point.x, point.y])])
     const [nearest] = [...data.critical].sort((a, b) => distance(a) - distance(b))
     if (nearest && distance(nearest) < signReach) {
@@ -312,7 +317,8 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
   const frame = { area: areaOf(canvas.size, margins), x: data.x, y: data.y }
   const bands = bandsOf(data, look)
   const handles = room === 'full' ? handlesOf(data, frame) : []
-  const signs = data.critical.flatMap(({ x, y }) => disc(framePixel(frame, [x, y]), 6))
+  const marked = [...data.critical, ...(data.lowest ? [data.lowest] : [])]
+  const signs = marked.flatMap(({ x, y }) => disc(framePixel(frame, [x, y]), 6))
   const legend = room === 'full' ? criticalLegend(data.critical, frame, canvas) : { marks: [], covers: [] }
   const taken = [...signs, ...legend.covers]
   const stand = standing(data, canvas, frame, taken)
@@ -338,6 +344,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...(bands.contours.levels.range ? stand.lines : []),
       ...stand.marks,
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
+      ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.y] : null, look),
       ...legend.marks,
       ...(bands.contours.levels.range ? stand.grip : [])
     ],

@@ -17,6 +17,22 @@ export function criticalMarks(
   return points.map((point) => signOf(point.kind, place(point), look))
 }
 
+/** The star of the lowest point; nothing without one. */
+export function lowestMarks(at: Place | null, look: Look): readonly Mark[] {
+  return at ? [{ mark: 'sign', at, kind: 'lowest', colour: look.ink, halo: look.card }] : []
+}
+
+/** What hovering over the lowest point says. */
+export function lowestLines(
+  place: Place,
+  value: number,
+  variables: readonly string[],
+  words: Words['plots']
+): readonly string[] {
+  const coordinates = variables.map((name, axis) => `${name} = ${numeral(place[axis] ?? Number.NaN, 6)}`)
+  return [words.lowest, coordinates.join(', '), `f = ${numeral(value, 6)}`]
+}
+
 function signOf(kind: CriticalPoint['kind'], at: Place, look: Look): Mark {
   return { mark: 'sign', at, kind, colour: look.ink, halo: look.card }
 }

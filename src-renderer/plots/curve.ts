@@ -1,6 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { anatomyOnCurve } from './anatomy'
 import { breakMarks, isWithin, polesOf, visibleBreaks } from './breaks'
+import { lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
 import { type CurveData, indexAt, type Trace } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
@@ -177,6 +178,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'values', look) : []),
       ...order.flatMap((run) => runMarks(data, slopes, look, room, run)),
       ...(data.anatomy && room === 'full' ? anatomyOnCurve(data.anatomy, canvas) : []),
+      ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.value] : null, look),
       ...layer.marks
     ],
     handles: room === 'full' ? handles : [],

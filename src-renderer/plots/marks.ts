@@ -88,11 +88,11 @@ export type Mark =
     }
   /** A tint over the whole height of the plot between two places of the horizontal axis. */
   | { readonly mark: 'stretch'; readonly from: number; readonly to: number; readonly colour: string }
-  /** A place where the gradient is 0, in a shape of its own for each kind: ▼, △, ✕ and ○. */
+  /** A place where the gradient is 0, in a shape of its own for each kind: ▼, △, ✕ and ○; the lowest of all: ★. */
   | {
       readonly mark: 'sign'
       readonly at: Place
-      readonly kind: CriticalPoint['kind']
+      readonly kind: CriticalPoint['kind'] | 'lowest'
       readonly colour: string
       readonly halo: string
     }

@@ -272,7 +272,20 @@ const signs: Readonly<Record<Of<'sign'>['kind'], (context: CanvasRenderingContex
     corners(context, [x - 5, y - 5], [x + 5, y + 5])
     corners(context, [x - 5, y + 5], [x + 5, y - 5])
   },
-  level: (context, { x, y }) => context.arc(x, y, 5.5, 0, 2 * Math.PI)
+  level: (context, { x, y }) => context.arc(x, y, 5.5, 0, 2 * Math.PI),
+  lowest: (context, at) => {
+    const [first, ...rest] = starCorners(at, 8)
+    if (first) corners(context, first, ...rest)
+  }
+}
+
+/** A star of five points, the first upwards; its inner corners lie on the lines between the outer ones. */
+function starCorners({ x, y }: Pixel, radius: number): [number, number][] {
+  const inner = (Math.cos((2 * Math.PI) / 5) / Math.cos(Math.PI / 5)) * radius
+  return Array.from({ length: 10 }, (_, index) => {
+    const [angle, reach] = [(Math.PI * index) / 5, index % 2 === 0 ? radius : inner]
+    return [x + reach * Math.sin(angle), y - reach * Math.cos(angle)]
+  })
 }
 
 function corners(
@@ -294,7 +307,7 @@ function paintSign(painter: Painter, mark: Of<'sign'>): void {
   context.strokeStyle = mark.halo
   context.lineWidth = 5
   context.stroke()
-  context.fillStyle = mark.kind === 'minimum' ? mark.colour : mark.halo
+  context.fillStyle = mark.kind === 'minimum' || mark.kind === 'lowest' ? mark.colour : mark.halo
   context.fill()
   context.strokeStyle = mark.colour
   context.lineWidth = 2

@@ -4,7 +4,7 @@ import type { Words } from '@shared/words/index'
 import { arrowLength, steepness } from './arrows'
 import { axisStep } from './axes'
 import { type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
-import { criticalMarks } from './critical'
+import { criticalMarks, lowestMarks } from './critical'
 import { type Anatomy, indexAt, type SurfaceData } from './figure'
 import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
@@ -369,6 +369,8 @@ export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words:
     ...criticalPlaces(data, scene).flatMap(({ point, at }) => criticalMarks([point], () => at, look))
   ]
   const place = (x: number, y: number, value: number) => within(scene.box, x, y, scene.scale.height(value))
+  const { lowest } = data
+  marks.push(...lowestMarks(lowest ? place(lowest.x, lowest.y, lowest.value) : null, look))
   const trace = data.traces[data.selected]
   const now = trace && data.step !== null ? indexAt(trace, data.step) : -1
   if (trace && now >= 0) {

@@ -1,22 +1,18 @@
 import { arrangements } from '@shared/experiment/experiment'
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import type { Ask } from '../answer'
 import { Choice } from '../controls/Choice'
-import { lossFigure } from '../figures/loss'
 import { isPrincipal } from '../figures/principal-descent'
 import { useLab } from '../lab'
 import { LongWork } from '../panels/LongWork'
 import { VerdictLine } from '../panels/Outcome'
 import { PlaybackBar } from '../panels/PlaybackBar'
-import { StepPanel } from '../panels/StepPanel'
-import { StepTable } from '../panels/StepTable'
 import type { Scene } from '../scene'
+import { DescentFooter } from './DescentFooter'
 import { DescentLine } from './DescentLine'
 import { DescentPlane } from './DescentPlane'
 import { DescentPrincipal } from './DescentPrincipal'
 import { DescentVariables } from './DescentVariables'
-import { PlotCard } from './PlotCard'
-import { pickOf, selectionOf } from './selection'
 
 /** Optimisers at work: linked plots, small multiples or one contour a run; playback, loss, table, step panel. */
 export function Descend(props: { scene: Scene; ask: Ask }) {
@@ -38,11 +34,7 @@ export function Descend(props: { scene: Scene; ask: Ask }) {
       <Show when={props.scene.progress.runs.share() !== null} fallback={<VerdictLine scene={props.scene} />}>
         <LongWork progress={props.scene.progress.runs} text={lab.words().lab.runs.progress.working} />
       </Show>
-      <div class="footer">
-        <Loss scene={props.scene} />
-        <StepTable scene={props.scene} />
-        <StepPanel scene={props.scene} />
-      </div>
+      <DescentFooter scene={props.scene} />
     </div>
   )
 }
@@ -64,30 +56,6 @@ export function ArrangementChoice() {
       value={lab.experiment().view.arrangement}
       options={offered().map((value) => ({ value, label: label()[value] }))}
       onChange={(arrangement) => lab.look((view) => ({ ...view, arrangement }))}
-    />
-  )
-}
-
-/** The value of f at each step of each run. */
-function Loss(props: { scene: Scene }) {
-  const lab = useLab()
-  const words = () => lab.words().lab.plots
-  const figure = createMemo(() =>
-    lossFigure(lab.experiment(), props.scene.reports(), lab.words(), selectionOf(lab), props.scene.minimum.report())
-  )
-  return (
-    <PlotCard
-      title={words().loss}
-      figure={figure()}
-      events={{ pick: pickOf(lab, props.scene) }}
-      controls={
-        <Choice
-          label={words().lossLabel}
-          value={lab.experiment().view.loss}
-          options={(['linear', 'log'] as const).map((value) => ({ value, label: words()[value] }))}
-          onChange={(loss) => lab.look((view) => ({ ...view, loss }))}
-        />
-      }
     />
   )
 }

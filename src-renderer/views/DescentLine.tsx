@@ -3,8 +3,10 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { createMemo, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { wantedAnatomy } from '../figures/anatomy'
+import { captioned } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
 import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
+import { lowestOnCurve } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
@@ -34,14 +36,16 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     return {
       ...curve,
       crowd: crowdWays(lab.experiment(), props.scene.crowd(), lab.run(), [0, 0]),
-      anatomy: wantedAnatomy(lab.experiment(), props.scene.opened(), lab.run(), [0, 0])
+      anatomy: wantedAnatomy(lab.experiment(), props.scene.opened(), lab.run(), [0, 0]),
+      ...lowestOnCurve(props.scene.minimum.report())
     }
   })
   const stale = () => samples().problem !== undefined
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
   const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
     const found = data()
-    return found && { plot, title, data: found }
+    const caption = plot === 'curve' ? captioned(lab.experiment(), lab.words()) : {}
+    return found && { plot, title, ...caption, data: found }
   }
   const steps = (): FlatFigure | null => {
     const curve = data()

@@ -2,9 +2,11 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo, Match, Switch } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import { wantedAnatomy } from '../figures/anatomy'
+import { captioned } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
 import { standingPoint } from '../figures/gather'
+import { lowestOnPlane } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
 import { contourCorners, surfaceSize } from '../figures/sampling'
 import { type Lab, useLab } from '../lab'
@@ -35,7 +37,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
   const stale = () => plane.contour().problem !== undefined
   const flat = (figure: (contour: ContourData) => FlatFigure) => {
     const data = plane.contourData()
-    return data && figure(data)
+    return data && { ...figure(data), ...captioned(lab.experiment(), lab.words()) }
   }
   const surface = (): SurfaceFigure | null => {
     const data = plane.surfaceData()
@@ -172,7 +174,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
       selectionOf(lab),
       gradient()
     )
-    return { ...plane, crowd: crowd(), anatomy: anatomy() }
+    return { ...plane, crowd: crowd(), anatomy: anatomy(), ...lowestOnPlane(scene.minimum.report(), axes()) }
   }
   return {
     contour,

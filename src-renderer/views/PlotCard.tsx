@@ -11,6 +11,8 @@ import { createFrame } from './frame'
 
 interface Frame {
   readonly title: string
+  /** In place of the title. */
+  readonly heading?: JSX.Element
   /** A mark before the title, in the colour that stands for the plot in others. */
   readonly colour?: string
   /** Controls at the right of the title. */
@@ -90,12 +92,14 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
       classList={{ stale: props.stale || lab.formula() instanceof FormulaError || lab.refused('range') !== null }}
     >
       <h3>
-        <span title={props.title}>
-          <Show when={props.colour}>
-            <i class="colour-mark" style={{ background: props.colour }} />
-          </Show>
-          {props.title}
-        </span>
+        {props.heading ?? (
+          <span title={props.title}>
+            <Show when={props.colour}>
+              <i class="colour-mark" style={{ background: props.colour }} />
+            </Show>
+            {props.title}
+          </span>
+        )}
         <Show when={props.note && !props.instead}>
           <span class="plot-note" title={props.note ?? undefined}>
             {props.note}
@@ -119,6 +123,13 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
           </ContextMenu.Content>
         </ContextMenu.Portal>
       </ContextMenu>
+      <Show when={props.figure?.caption}>
+        {(caption) => (
+          <p class="plot-caption" title={caption()}>
+            {caption()}
+          </p>
+        )}
+      </Show>
       <Show when={props.instead}>
         <p class="instead">{props.instead}</p>
       </Show>

@@ -44,6 +44,8 @@ export const race = {
     rounded: 'no change',
     zigzag: 'zigzag',
     bouncing: 'bouncing',
+    noisy: 'noisy',
+    kink: 'kink',
     growing: 'diverging',
     diverged: 'diverged',
     'left-domain': 'left the domain',

@@ -41,6 +41,8 @@ export const race: Words['race'] = {
     rounded: '変化なし',
     zigzag: '振動・収束中',
     bouncing: '振動',
+    noisy: 'ノイズで揺れる',
+    kink: '折れ目で停止',
     growing: '発散中',
     diverged: '発散',
     'left-domain': '定義域の外',

@@ -1,0 +1,178 @@
+import { boardOrders, type View } from '@shared/experiment/experiment'
+import { sentence } from '@shared/problem'
+import type { RunReport } from '@shared/protocol'
+import { verdictSentence } from '@shared/words/verdict'
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import { pointText } from '../figures/caption'
+import { runNames } from '../figures/run-names'
+import { type Standing, standings, type Target } from '../figures/standings'
+import { useLab } from '../lab'
+import { numeral } from '../plots/numerals'
+import type { Scene } from '../scene'
+import { RunMark } from './RunMark'
+
+const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'bouncing']
+
+/** Which run is ahead: by value, by distance to the lowest point known, by gradients. A row selects its run. */
+export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
+  const lab = useLab()
+  const words = () => lab.words().race
+  const order = () => lab.experiment().view.board
+  const found = createMemo(() => {
+    const { runs, variables } = lab.experiment()
+    const reports = (props.scene.reports() ?? []).slice(0, runs.length)
+    return standings(reports, props.scene.minimum.report(), order(), variables.length)
+  })
+  const names = createMemo(() => runNames(lab.experiment(), lab.words()))
+  return (
+    <section class="card plot board" aria-label={words().board}>
+      <h3>{props.heading}</h3>
+      <div class="scroller" tabindex="0">
+        <table class="steps standings">
+          <Head order={order()} target={found().target} />
+          <tbody>
+            <For each={found().rows}>{(row) => <Row row={row} name={names()[row.run] ?? ''} order={order()} />}</For>
+          </tbody>
+        </table>
+        <Show when={found().target}>{(target) => <p class="soft target">{targetSentence(target())}</p>}</Show>
+      </div>
+    </section>
+  )
+
+  function targetSentence({ point, run }: Target): string {
+    const place = pointText(point, 4, 4)
+    if (run === null) return words().target.found({ point: place })
+    return words().target.best({ name: names()[run] ?? '', point: place })
+  }
+}
+
+function Head(props: { order: View['board']; target: Target | null }) {
+  const lab = useLab()
+  const words = () => lab.words().race
+  const column = { value: 'value', distance: 'distance', gradients: 'reached' } as const
+  const meaning = (order: View['board']) => {
+    const { meanings } = words()
+    if (order === 'distance') return props.target?.run === null ? meanings.toFound : meanings.toBest
+    return meanings[column[order]]
+  }
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span class="sr-only">{words().columns.place}</span>
+        </th>
+        <th scope="col" class="name">
+          {words().columns.name}
+        </th>
+        <For each={boardOrders}>
+          {(order) => (
+            <th scope="col" aria-sort={order === props.order ? 'ascending' : undefined}>
+              <button
+                type="button"
+                class="link"
+                classList={{ on: order === props.order }}
+                title={meaning(order)}
+                aria-label={words().orderBy({ column: words().columns[column[order]] })}
+                onClick={() => lab.look((view) => ({ ...view, board: order }))}
+              >
+                {words().columns[column[order]]}
+              </button>
+            </th>
+          )}
+        </For>
+        <For each={['gradients', 'evaluations', 'steps'] as const}>
+          {(id) => (
+            <th scope="col" title={words().meanings[id]}>
+              {words().columns[id]}
+            </th>
+          )}
+        </For>
+        <th scope="col" class="name">
+          {words().columns.verdict}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function Row(props: { row: Standing; name: string; order: View['board'] }) {
+  const lab = useLab()
+  const words = () => lab.words().race
+  const run = () => lab.experiment().runs[props.row.run]
+  const isSelected = () => lab.run() === props.row.run
+  const report = () => props.row.report
+  const place = () => {
+    const { place, isTied } = props.row
+    if (place === null) return '–'
+    return isTied ? words().tie({ place }) : String(place)
+  }
+  const count = (counts: RunReport['gradients'] | undefined) => counts?.at(-1)?.toLocaleString('en') ?? '–'
+  return (
+    <tr
+      classList={{ on: isSelected() }}
+      aria-current={isSelected() ? 'true' : undefined}
+      onClick={() => lab.selectRun(props.row.run)}
+    >
+      <td class="place">{place()}</td>
+      <th scope="row" class="name">
+        <span class="entry">
+          <RunMark colour={run()?.colour ?? 0} />
+          <button type="button" class="link" title={props.name} onClick={() => lab.selectRun(props.row.run)}>
+            {props.name}
+          </button>
+        </span>
+      </th>
+      <td>{numeral(props.row.value, 4)}</td>
+      <td>{numeral(props.row.distance, 3)}</td>
+      <Reached row={props.row} />
+      <td>{count(report()?.gradients)}</td>
+      <td>{count(report()?.evaluations)}</td>
+      <td>{report()?.taken.toLocaleString('en') ?? '–'}</td>
+      <Verdict row={props.row} />
+    </tr>
+  )
+}
+
+/** What it cost to get near the best value; where there is no number, why. */
+function Reached(props: { row: Standing }) {
+  const lab = useLab()
+  const words = () => lab.words().race
+  const text = () => {
+    const { reached } = props.row
+    return reached ? `${reached.atMost ? '≤ ' : ''}${reached.gradients.toLocaleString('en')}` : '–'
+  }
+  const why = () => {
+    const { reached, report } = props.row
+    if (reached || !report) return undefined
+    return report.taken > 0 && report.gradients.at(-1) === 0 ? words().withoutGradients : words().notReached
+  }
+  return <td title={why()}>{text()}</td>
+}
+
+/** How it went in a word, and as a sentence to whoever points at it. */
+function Verdict(props: { row: Standing }) {
+  const lab = useLab()
+  const kind = () => props.row.report?.verdict.kind
+  const told = () => {
+    const { report, problem, run } = props.row
+    if (!report) return problem ? sentence(problem, lab.words()) : undefined
+    const dimension = lab.experiment().variables.length
+    const facts = {
+      verdict: report.verdict,
+      taken: report.taken,
+      start: [...report.points.slice(0, dimension)],
+      end: [...report.points.slice(-dimension)],
+      lr: lab.experiment().runs[run]?.settings['lr'] ?? Number.NaN
+    }
+    return verdictSentence(facts, lab.words())
+  }
+  const word = () => {
+    const found = kind()
+    return found ? lab.words().race.verdicts[found] : lab.words().race.failed
+  }
+  return (
+    <td class="name" classList={{ bad: badKinds.includes(kind() ?? 'diverged') }} title={told()}>
+      {word()}
+    </td>
+  )
+}

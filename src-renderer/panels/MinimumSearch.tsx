@@ -1,0 +1,112 @@
+import type { MinimumReport } from '@shared/protocol'
+import Star from 'lucide-solid/icons/star'
+import { For, onMount, Show } from 'solid-js'
+import { Popover } from '../controls/Popover'
+import { pointText } from '../figures/caption'
+import { lowestOf } from '../figures/lowest'
+import { useLab } from '../lab'
+import { numeral } from '../plots/numerals'
+import type { MinimumSearch } from '../race'
+import { Working } from './Working'
+
+/** Looks for the lowest point of f and tells how sure it is. */
+export function MinimumButton(props: { minimum: MinimumSearch }) {
+  const lab = useLab()
+  const words = () => lab.words().race.minimum
+  return (
+    <Popover
+      label={words().button}
+      face={
+        <>
+          <Star size={13} aria-hidden="true" /> {words().button}
+        </>
+      }
+    >
+      <Sheet minimum={props.minimum} />
+    </Popover>
+  )
+}
+
+function Sheet(props: { minimum: MinimumSearch }) {
+  const lab = useLab()
+  const words = () => lab.words().race.minimum
+  onMount(() => {
+    if (!props.minimum.report() && !props.minimum.working()) props.minimum.search()
+  })
+  return (
+    <div class="race-sheet">
+      <h3>{words().heading}</h3>
+      <Show when={props.minimum.report()}>{(report) => <Found report={report()} />}</Show>
+      <Working work={props.minimum} text={words().working}>
+        <button type="button" class="link" onClick={() => props.minimum.search()}>
+          {words().again}
+        </button>
+      </Working>
+    </div>
+  )
+}
+
+/** More coordinates than this are in the hint. */
+const mostCoordinates = 6
+/** More other minima are only counted. */
+const mostOthers = 5
+
+function Found(props: { report: MinimumReport }) {
+  const lab = useLab()
+  const words = () => lab.words().race.minimum
+  return (
+    <Show when={lowestOf(props.report)} fallback={<p>{nothing(props.report)}</p>}>
+      {(lowest) => (
+        <>
+          <p class="lowest" title={pointText(lowest().point, Infinity, 15)}>
+            {words().found({ point: placeText(lowest().point, 6) })}
+          </p>
+          <p class="numbers">{words().value({ value: numeral(lowest().value, 8) })}</p>
+          <p class="numbers">{words().norm({ value: numeral(props.report.norm, 3) })}</p>
+          <p>{curvature(props.report.eigenvalues)}</p>
+          <p>{words().agreeing({ agreeing: props.report.agreeing, starts: props.report.starts })}</p>
+          <Show when={props.report.others.length > 0}>
+            <p class="soft">{words().others}</p>
+            <ul>
+              <For each={props.report.others.slice(0, mostOthers)}>
+                {({ point, value }) => (
+                  <li class="numbers">
+                    {placeText(point, 4)}, f = {numeral(value, 5)}
+                  </li>
+                )}
+              </For>
+              <Show when={props.report.others.length > mostOthers}>
+                <li class="soft">{words().more({ count: props.report.others.length - mostOthers })}</li>
+              </Show>
+            </ul>
+          </Show>
+          <p class="soft">{words().caution}</p>
+        </>
+      )}
+    </Show>
+  )
+
+  function nothing({ unbounded, value }: MinimumReport): string {
+    return unbounded ? words().unbounded : words().none({ value: numeral(value, 5) })
+  }
+
+  /** `(0.29, 0.37)`; of one variable `x = 0.29`. */
+  function placeText(point: readonly number[], digits: number): string {
+    const [variable] = lab.experiment().variables
+    return point.length === 1
+      ? `${variable?.name ?? 'x'} = ${numeral(point[0] ?? Number.NaN, digits)}`
+      : pointText(point, mostCoordinates, digits)
+  }
+
+  /** What the eigenvalues of the Hessian are, and what they say. */
+  function curvature(eigenvalues: MinimumReport['eigenvalues']): string {
+    if (!eigenvalues) return words().curvatureUnknown
+    const shown = eigenvalues.slice(0, mostCoordinates).map((value) => numeral(value, 4))
+    const values = [...shown, ...(eigenvalues.length > mostCoordinates ? ['…'] : [])].join(', ')
+    const [least = Number.NaN] = eigenvalues
+    // What is this small beside the largest is 0 but for rounding.
+    const zero = 1e-9 * Math.max(...eigenvalues.map(Math.abs))
+    const verdict = least > zero ? words().definite : least < -zero ? words().indefinite : words().semidefinite
+    return `${words().eigenvalues({ values })} ${verdict}`
+  }
+}

@@ -1,0 +1,66 @@
+import type { ComparedRun } from '@shared/experiment/comparison'
+import { For, Show } from 'solid-js'
+import { useLab } from '../lab'
+import { looks, runLook } from '../plots/look'
+import { numeral } from '../plots/numerals'
+
+const size = { width: 260, height: 44, edge: 5 }
+
+/** A place in the little chart, in its units. */
+interface Spot {
+  readonly x: number
+  readonly y: number
+  readonly lr: number
+  readonly value: number
+}
+
+/**
+ * The rates from left to right by their logarithm, f at the end upwards: also by the logarithm of what it is above the
+ * lowest, down to a billionth of the range. A rate that did not hold stands at the top.
+ */
+export function sweepSpots(tried: ComparedRun['tried']): readonly Spot[] {
+  const logs = tried.map(({ lr }) => Math.log10(lr))
+  const [left, right] = [Math.min(...logs), Math.max(...logs)]
+  const values = tried.map(({ value }) => value).filter(Number.isFinite)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const span = high - low
+  /** 0 for the lowest value, 1 for the highest. */
+  const height = (value: number) =>
+    !Number.isFinite(value) ? 1 : span > 0 ? 1 + Math.log10(Math.max((value - low) / span, 1e-9)) / 9 : 0
+  const { width, height: tall, edge } = size
+  return tried.map(({ lr, value }, index) => ({
+    lr,
+    value,
+    x: edge + ((width - 2 * edge) * ((logs[index] as number) - left)) / (right - left || 1),
+    y: tall - edge - (tall - 2 * edge) * height(value)
+  }))
+}
+
+/** What each learning rate that was tried led to, with a dot at the one chosen. */
+export function Sweep(props: { tried: ComparedRun['tried']; chosen: number | null; colour: number; label: string }) {
+  const lab = useLab()
+  const look = () => looks[lab.theme()]
+  const colour = () => runLook(look(), props.colour).colour
+  const spots = () => sweepSpots(props.tried)
+  const line = () =>
+    spots()
+      .filter(({ value }) => Number.isFinite(value))
+      .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
+      .join(' ')
+  const chosen = () => spots().find(({ lr }) => lr === props.chosen)
+  return (
+    <svg class="sweep" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={props.label}>
+      <polyline points={line()} fill="none" stroke={colour()} stroke-width="1.4" />
+      <For each={spots()}>
+        {({ x, y, lr, value }) => (
+          <circle cx={x} cy={y} r="2" fill={Number.isFinite(value) ? colour() : look().zero}>
+            <title>{`η = ${numeral(lr)}, f = ${numeral(value, 4)}`}</title>
+          </circle>
+        )}
+      </For>
+      <Show when={chosen()}>
+        {(spot) => <circle cx={spot().x} cy={spot().y} r="4.5" fill={colour()} stroke={look().card} />}
+      </Show>
+    </svg>
+  )
+}
