@@ -1,5 +1,5 @@
 /**
- * How long a step of a run takes, beside the same loop in C: `node tools/bench/runs.mjs [steps]`. Both are measured in
+ * How long a step of a run takes, beside the same loop in C: `npm run bench -- [steps]`. Both are measured in
  * turn, and of each the quickest turn counts. Without gcc it says so, and measures the program alone.
  */
 import { spawn, spawnSync } from 'node:child_process'
