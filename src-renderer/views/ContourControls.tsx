@@ -1,6 +1,7 @@
 import { type Contour, type Field, fieldDirections, levelSpacings } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import Sliders from 'lucide-solid/icons/sliders-horizontal'
+import { Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
 import { Popover } from '../controls/Popover'
 import { Slider } from '../controls/Slider'
@@ -61,6 +62,7 @@ export function ContourControls() {
 function ContourSettings() {
   const lab = useLab()
   const words = () => lab.words().lab.plots
+  const parts = () => lab.words().lab.stepPanel
   const contour = () => lab.experiment().view.contour
   const field = () => lab.experiment().view.field
   const change = (changes: Partial<Contour>) =>
@@ -109,6 +111,15 @@ function ContourSettings() {
         limit={limits.arrows}
         onChange={(density) => changeField({ density })}
       />
+      <Show when={lab.experiment().view.tab === 'descend'}>
+        <span>{parts().arrowsOf}</span>
+        <Choice
+          label={parts().arrowsOf}
+          value={lab.experiment().view.arrows}
+          options={(['gradient', 'all'] as const).map((value) => ({ value, label: parts().arrowChoices[value] }))}
+          onChange={(arrows) => lab.look((view) => ({ ...view, arrows }))}
+        />
+      </Show>
       <span>{words().map}</span>
       <ColourMapChoice />
     </div>

@@ -9,6 +9,9 @@ export const stepPanel = {
   enlargeHint: 'Show this step larger, over the plots',
   arrows: 'On the plots',
   arrowsHint: 'Draw what this step is made of, from where it began: −∇f, the pull of memory, the step itself',
+  /** In the settings of the contour. */
+  arrowsOf: 'Arrows of the step',
+  arrowChoices: { gradient: '−∇f only', all: 'with its parts' },
   /** With more variables than a plane shows. */
   coordinates: (values: { names: string; count: number }) => `Shown: ${values.names}, of ${values.count} variables.`,
   allCoordinates: 'Show all',

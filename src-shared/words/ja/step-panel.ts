@@ -11,6 +11,8 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   enlargeHint: 'このステップを、図の上に大きく表示します',
   arrows: '図に描く',
   arrowsHint: 'この一歩の内訳（−∇f・慣性・この一歩）を、始まった点から矢印で描きます',
+  arrowsOf: '一歩の矢印',
+  arrowChoices: { gradient: '−∇f だけ', all: '内訳も' },
   coordinates: ({ names, count }) => `${count} 変数のうち ${names} を表示しています。`,
   allCoordinates: 'すべて表示',
   fewCoordinates: '減らす',
