@@ -41,7 +41,13 @@ const shapes: { readonly [Name in Channel]: v.GenericSchema<unknown, Sent<Name>>
   askAboutChanges: nothing,
   describe: v.object({ title, changed: v.boolean() }),
   closeWindow: nothing,
-  exportFile: v.object({ name: title, ending: v.picklist(['png', 'gif', 'csv']), bytes })
+  exportFile: v.object({
+    name: title,
+    ending: v.picklist(['png', 'gif', 'csv', 'py']),
+    bytes,
+    more: v.optional(v.boolean())
+  }),
+  exportMore: v.object({ bytes, end: v.nullable(v.picklist(['keep', 'drop'])) })
 }
 
 /** What the main process does for the page, by channel. */

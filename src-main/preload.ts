@@ -47,6 +47,7 @@ const bridge: Bridge = {
   closeWindow: () => void ask('closeWindow'),
 
   exportFile: (file) => ask('exportFile', file),
+  exportMore: (piece) => ask('exportMore', piece),
   // By the page's own clipboard: that of the runtime is another one from Electron 44 on.
   copyImage: (png) =>
     navigator.clipboard.write([

@@ -63,12 +63,13 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
     askAboutChanges: () => lab.askAboutChanges(),
     describe: (document) => lab.describe(document),
     closeWindow: () => lab.leave(),
-    exportFile: (exported) => sessionFile.export(exported)
+    exportFile: (exported) => sessionFile.export(exported),
+    exportMore: (piece) => sessionFile.exportMore(piece)
   })
   showMenu()
   if (file) open(file)
   fromOutside(open, () => lab.raise())
-  beforeQuitting(async () => void (await Promise.all([compute.stop(), settings.saved()])))
+  beforeQuitting(async () => void (await Promise.all([compute.stop(), settings.saved(), sessionFile.dropExport()])))
   void lab.window.loadURL(pageAddress('', developmentServer))
 }
 

@@ -49,8 +49,16 @@ export type Refused = { readonly kind: 'problem'; readonly problem: Problem }
 export interface ExportedFile {
   /** Without folder and ending; made safe by the main process. */
   readonly name: string
-  readonly ending: 'png' | 'gif' | 'csv'
+  readonly ending: 'png' | 'gif' | 'csv' | 'py'
   readonly bytes: Uint8Array
+  /** These bytes are the first of a long file; `exportMore` brings the others, and nothing bears its name before the last. */
+  readonly more?: boolean | undefined
+}
+
+export interface ExportedPiece {
+  readonly bytes: Uint8Array
+  /** `keep`: it was the last piece. `drop`: the file is not wanted any more. */
+  readonly end: 'keep' | 'drop' | null
 }
 
 /** What a headless render of one experiment gives. */
@@ -109,6 +117,8 @@ export interface Bridge {
   closeWindow(): void
 
   exportFile(file: ExportedFile): Promise<Saved | Declined | Refused>
+  /** The next piece of the long file begun last. */
+  exportMore(piece: ExportedPiece): Promise<Saved | Declined | Refused>
   copyImage(png: Uint8Array): Promise<void>
 
   /** Headless only. */

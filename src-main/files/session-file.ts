@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import type { Bridge, Declined, ExportedFile, Opened, Refused, Saved } from '@shared/bridge'
+import type { Bridge, Declined, ExportedFile, ExportedPiece, Opened, Refused, Saved } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
 import { ProblemError } from '@shared/problem'
 import type { Words } from '@shared/words/index'
@@ -9,7 +9,7 @@ import { asProblem } from '../as-problem'
 import { safeFileName } from './file-name'
 import { type Recent, withoutRecent, withRecent } from './recent'
 import type { SettingFile } from './setting-file'
-import { open, save } from './store'
+import { type GrowingFile, grow, open, save } from './store'
 
 const sessionEnding = '.gradlab'
 
@@ -40,6 +40,8 @@ export class SessionFile {
   #waiting: string | null = null
   #folder: string
   #last: Promise<unknown> = Promise.resolve()
+  /** A long file that is not whole yet. */
+  #export: GrowingFile | null = null
 
   constructor(context: Context) {
     this.#context = context
@@ -127,19 +129,50 @@ export class SessionFile {
     }
   }
 
-  /** Writes a picture or a table to a file the user chooses. */
-  async export({ name, ending, bytes }: ExportedFile): Promise<Saved | Refused | Declined> {
+  /** Writes a picture, a table or a script to a file the user chooses, or the beginning of a long one. */
+  async export({ name, ending, bytes, more }: ExportedFile): Promise<Saved | Refused | Declined> {
+    await this.dropExport()
     const { dialog: texts, fileName } = this.#context.words().program
-    const kind = { png: texts.pictures, gif: texts.animations, csv: texts.tables }[ending]
+    const kind = { png: texts.pictures, gif: texts.animations, csv: texts.tables, py: texts.scripts }[ending]
     const path = await this.#ask(texts.export, `${safeFileName(name, fileName)}.${ending}`, kind)
     if (!path) return { kind: 'cancelled' }
     try {
-      await save(path, bytes)
+      if (more) {
+        this.#export = await grow(path)
+        await this.#export.add(bytes)
+      } else await save(path, bytes)
       this.#folder = dirname(path)
       return { kind: 'saved', name: basename(path) }
     } catch (error) {
       return { kind: 'problem', problem: asProblem(error) }
     }
+  }
+
+  /** Adds to the file that was begun; the last piece gives it its name. */
+  async exportMore({ bytes, end }: ExportedPiece): Promise<Saved | Refused | Declined> {
+    const file = this.#export
+    if (!file || end === 'drop') {
+      await this.dropExport()
+      return { kind: 'cancelled' }
+    }
+    try {
+      await file.add(bytes)
+      if (end === 'keep') {
+        this.#export = null
+        await file.finish()
+      }
+      return { kind: 'saved', name: file.name }
+    } catch (error) {
+      await this.dropExport()
+      return { kind: 'problem', problem: asProblem(error) }
+    }
+  }
+
+  /** A file that is not whole is none. */
+  async dropExport(): Promise<void> {
+    const file = this.#export
+    this.#export = null
+    await file?.drop()
   }
 
   /** Asks where to save; null if the user thought better of it. */

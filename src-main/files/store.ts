@@ -62,18 +62,60 @@ const tooLarge = (file: string) => new ProblemError('file-too-large', { file, me
  * through a link to somewhere else. Throws a ProblemError.
  */
 export async function save(path: string, content: string | Uint8Array): Promise<void> {
-  const file = basename(path)
-  const temporary = join(dirname(path), `.gradient-lab-${randomBytes(6).toString('hex')}.tmp`)
+  const file = await grow(path)
   try {
-    const mode = await permissions(path, file)
-    await write(temporary, content, mode)
-    await rename(temporary, path)
+    await file.add(content)
+    await file.finish()
   } catch (error) {
     // Whether or not it can be removed, what the user hears about is the first refusal.
-    await rm(temporary, { force: true }).catch(() => undefined)
-    throw error instanceof ProblemError ? error : writeProblem(error, file)
+    await file.drop()
+    throw error
   }
-  await settle(dirname(path))
+}
+
+/** A file on its way to the disk, piece by piece: nothing bears its name before it is whole. All throw a ProblemError. */
+export interface GrowingFile {
+  /** Without folder. */
+  readonly name: string
+  add(content: string | Uint8Array): Promise<void>
+  /** The whole of it takes over the name. */
+  finish(): Promise<void>
+  /** It is not wanted any more. Never throws. */
+  drop(): Promise<void>
+}
+
+/** Begins a file that will be saved as by `save`, in pieces. */
+export async function grow(path: string): Promise<GrowingFile> {
+  const name = basename(path)
+  const temporary = join(dirname(path), `.gradient-lab-${randomBytes(6).toString('hex')}.tmp`)
+  const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw error instanceof ProblemError ? error : writeProblem(error, name)
+    }
+  }
+  const handle = await attempt(async () => created(temporary, await permissions(path, name)))
+  let isOpen = true
+  const close = async () => {
+    if (isOpen) await handle.close()
+    isOpen = false
+  }
+  return {
+    name,
+    add: (content) => attempt(() => handle.writeFile(content)),
+    finish: () =>
+      attempt(async () => {
+        await handle.sync()
+        await close()
+        await rename(temporary, path)
+        await settle(dirname(path))
+      }),
+    async drop() {
+      await close().catch(() => undefined)
+      await rm(temporary, { force: true }).catch(() => undefined)
+    }
+  }
 }
 
 /** Makes the folder at `path` and those above it, as far as they are missing. Throws a ProblemError. */
@@ -112,15 +154,16 @@ async function permissions(path: string, file: string): Promise<number | null> {
   return old.mode & 0o777
 }
 
-async function write(path: string, content: string | Uint8Array, mode: number | null): Promise<void> {
+async function created(path: string, mode: number | null): Promise<FileHandle> {
   const handle = await openHandle(path, 'wx', mode ?? undefined)
   try {
     // Before the contents: those of a private file are never open to others, and the system's mask does not count.
     if (mode !== null) await handle.chmod(mode)
-    await handle.writeFile(content)
-    await handle.sync()
-  } finally {
+    return handle
+  } catch (error) {
     await handle.close()
+    await rm(path, { force: true }).catch(() => undefined)
+    throw error
   }
 }
 

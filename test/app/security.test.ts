@@ -66,6 +66,7 @@ describe('the page', () => {
       'copyImage',
       'describe',
       'exportFile',
+      'exportMore',
       'forgetFile',
       'onCommand',
       'onNews',

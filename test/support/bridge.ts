@@ -28,6 +28,7 @@ export const bridge = {
   describe: vi.fn<Bridge['describe']>(),
   closeWindow: vi.fn<Bridge['closeWindow']>(),
   exportFile: vi.fn<Bridge['exportFile']>(async () => ({ kind: 'cancelled' })),
+  exportMore: vi.fn<Bridge['exportMore']>(async () => ({ kind: 'saved', name: 'steps.csv' })),
   copyImage: vi.fn<Bridge['copyImage']>(async () => {}),
   onRender: vi.fn<Bridge['onRender']>()
 } satisfies Bridge

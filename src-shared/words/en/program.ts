@@ -41,6 +41,7 @@ export const program = {
     pictures: 'PNG picture',
     animations: 'GIF animation',
     tables: 'CSV table',
+    scripts: 'Python script',
     allFiles: 'All files',
     open: 'Open an experiment',
     save: 'Save the experiment',

@@ -1,5 +1,13 @@
-/** Comments in the Python that a run is copied as. */
+/** A run as Python: what is offered, and the comments in it. */
 export const python = {
+  copy: 'Copy as Python',
+  copied: 'Copied: a Python script that goes the same way. It needs NumPy.',
+  /** The method, or a function in the formula, has no counterpart. */
+  none: 'This run cannot be written as Python yet.',
+  /** In the export dialog. */
+  kind: 'Python',
+  run: 'Run',
+
   /** `title`: the experiment's; `method`: the optimiser's name. */
   heading: (values: { title: string; method: string }) => `${values.title}: ${values.method}`,
   madeBy: 'Made by Gradient Lab; needs NumPy.',

@@ -39,6 +39,7 @@ export const program: Words['program'] = {
     pictures: 'PNG 画像',
     animations: 'GIF アニメーション',
     tables: 'CSV 表',
+    scripts: 'Python スクリプト',
     allFiles: 'すべてのファイル',
     open: '実験を開く',
     save: '実験を保存',

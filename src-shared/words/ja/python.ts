@@ -1,6 +1,12 @@
 import type { Words } from '../en/index'
 
 export const python: Words['python'] = {
+  copy: 'Python としてコピー',
+  copied: 'コピーしました。同じ経路をたどる Python スクリプトです（NumPy が必要）。',
+  none: 'この実行はまだ Python で書き出せません。',
+  kind: 'Python',
+  run: '実行',
+
   heading: ({ title, method }) => `${title}：${method}`,
   madeBy: '勾配ラボで作成。NumPy が必要です。',
   parameters: '定数',

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from '@shared/experiment/codec'
@@ -157,5 +157,27 @@ describe('exporting', () => {
     await save('of a')
     expect(read('a.gradlab')).toBe('of a')
     expect(existsSync(at('x y.png'))).toBe(false)
+  })
+
+  it('brings a long file in pieces, which is there when the last has come', async () => {
+    choose('steps.csv')
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    expect(await file.export({ name: 'steps', ending: 'csv', bytes: bytes('a'), more: true })).toMatchObject({
+      kind: 'saved'
+    })
+    expect(await file.exportMore({ bytes: bytes('b'), end: null })).toEqual({ kind: 'saved', name: 'steps.csv' })
+    expect(existsSync(at('steps.csv'))).toBe(false)
+    await file.exportMore({ bytes: bytes('c'), end: 'keep' })
+    expect(read('steps.csv')).toBe('abc')
+    expect(await file.exportMore({ bytes: bytes('d'), end: null })).toEqual({ kind: 'cancelled' })
+  })
+
+  it('forgets a long file that is not wanted any more, or was left for another', async () => {
+    for (const leave of [() => file.exportMore({ bytes: new Uint8Array(), end: 'drop' }), () => file.dropExport()]) {
+      choose('steps.csv')
+      await file.export({ name: 'steps', ending: 'csv', bytes: new Uint8Array(9), more: true })
+      await leave()
+      expect(readdirSync(folder)).toEqual([])
+    }
   })
 })

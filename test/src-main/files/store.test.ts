@@ -19,7 +19,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeFolder, open, save } from '../../../src-main/files/store'
+import { grow, makeFolder, open, save } from '../../../src-main/files/store'
 
 let folder: string
 let path: string
@@ -190,6 +190,28 @@ describe('saving', () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
     await save(path, bytes)
     expect(new Uint8Array(readFileSync(path))).toEqual(bytes)
+  })
+})
+
+describe('a file in pieces', () => {
+  it('bears its name only when it is whole', async () => {
+    writeFileSync(path, 'old')
+    const file = await grow(path)
+    await file.add('one, ')
+    await file.add(Uint8Array.of(116, 119, 111))
+    expect(readFileSync(path, 'utf8')).toBe('old')
+    await file.finish()
+    expect(readFileSync(path, 'utf8')).toBe('one, two')
+    expect(readdirSync(folder)).toEqual([file.name])
+  })
+
+  it('leaves nothing behind when it is dropped, however often', async () => {
+    const file = await grow(path)
+    await file.add('one')
+    await file.drop()
+    await file.drop()
+    expect(readdirSync(folder)).toEqual([])
+    await expect(file.add('two')).rejects.toMatchObject({ name: 'ProblemError' })
   })
 })
 
