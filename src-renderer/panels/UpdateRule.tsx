@@ -39,6 +39,10 @@ export function UpdateRule(props: { run: Run }) {
   const words = () => lab.words().methods
   const row = createMemo(() => methodNamed(props.run.method, props.run.convention))
   const lines = createMemo(() => linesOf(row(), lab.words()))
+  const isAlgorithm = () => {
+    const method = row()
+    return method !== undefined && !isFixedRate(method)
+  }
   const choose = (convention: Convention) =>
     lab.change((experiment) => withMethod(experiment, props.run.id, props.run.method, convention))
   /** The same method in the other convention, where that is another rule. */
@@ -50,7 +54,7 @@ export function UpdateRule(props: { run: Run }) {
   const isMarked = ({ tex }: Line) => other() !== undefined && !others().some((line) => line.tex === tex)
   return (
     <div class="run-part">
-      <h4>{words().convention}</h4>
+      <h4>{isAlgorithm() ? lab.words().lab.runs.rule.algorithm : words().convention}</h4>
       <Show when={other()}>
         <Choice
           label={words().convention}

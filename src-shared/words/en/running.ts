@@ -22,6 +22,7 @@ export const running = {
   roll: 'Another seed',
   atLeastZero: 'A number that is not negative.',
   rule: {
+    algorithm: 'What a step does',
     /** Which lines differ is shown by a bar. */
     differs: (values: { other: string }) => `The marked lines differ; ${values.other}:`,
     usualDiffer: (values: { other: string; settings: string }) => `Usual settings, ${values.other}: ${values.settings}`

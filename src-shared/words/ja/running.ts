@@ -22,6 +22,7 @@ export const running: Words['lab']['runs'] = {
   roll: '別の種にする',
   atLeastZero: '0 以上の数にしてください。',
   rule: {
+    algorithm: '1 ステップで行うこと',
     differs: ({ other }) => `印の行は、${other}では次の式です：`,
     usualDiffer: ({ other, settings }) => `${other}の既定値：${settings}`
   },
