@@ -400,6 +400,8 @@ export type Verdict = {
     | 'rounded'
     | 'zigzag'
     | 'bouncing'
+    | 'noisy'
+    | 'kink'
     | 'growing'
     | 'diverged'
     | 'left-domain'
@@ -412,12 +414,23 @@ export type Verdict = {
   readonly factor: number | null
   /** λ with |1 − ηλ| = factor: only for gradient descent on a quadratic, where it is a theorem. */
   readonly curvature: number | null
-  /**
-   * A learning rate that was tried and converges, and after how many steps it did. `enough`: the run's own number of
-   * steps is enough for it.
-   */
-  readonly suggestion: { readonly lr: number; readonly steps: number; readonly enough: boolean } | null
+  readonly suggestion: Suggestion | null
 }
+
+/** One change to a run with which it converges: it was run before it is said. */
+export type Suggestion = Remedy & {
+  /** After how many steps it has settled. */
+  readonly steps: number
+  /** It was run with so many: the run's own number, or more if these are not enough. */
+  readonly room: number
+  readonly enough: boolean
+}
+
+export type Remedy =
+  | { readonly change: 'lr' | 'momentum'; readonly value: number }
+  /** The same run, only longer. */
+  | { readonly change: 'steps' }
+  | { readonly change: 'start'; readonly start: readonly number[] }
 
 /** Steps `from`, from + 1 … of a run, as the run made them; none beyond its end. Shapes as of a RunReport. */
 export interface RunRows extends Pick<RunReport, 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'> {

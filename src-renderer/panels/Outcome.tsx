@@ -1,6 +1,8 @@
-import type { Run } from '@shared/experiment/experiment'
-import { withSetting } from '@shared/experiment/runs'
+import { withStart, withSteps } from '@shared/experiment/edit'
+import type { Experiment, Run } from '@shared/experiment/experiment'
+import { withRun, withSetting } from '@shared/experiment/runs'
 import { sentence } from '@shared/problem'
+import type { Remedy, Suggestion } from '@shared/protocol'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { runNames } from '../figures/run-names'
@@ -13,7 +15,7 @@ interface Outcome {
   readonly text: string
   /** It will not get anywhere like this. */
   readonly bad: boolean
-  /** A learning rate that was tried and is better: why, the label of its button, and what the button does. */
+  /** A change that was tried and is better: why, the label of its button, and what the button does. */
   readonly remedy: { readonly why: string; readonly button: string; readonly apply: () => void } | null
   readonly notes: readonly string[]
 }
@@ -34,7 +36,7 @@ function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accesso
 
 type Report = Extract<NonNullable<ReturnType<Scene['reports']>>[number], { readonly points: Float64Array }>
 
-function outcomeOf(lab: Lab, run: Run, { verdict, taken, points, notes }: Report): Outcome {
+function outcomeOf(lab: Lab, run: Run, { verdict, taken, points, notes, stop }: Report): Outcome {
   const dimension = lab.experiment().variables.length
   const words = lab.words()
   const facts = {
@@ -42,7 +44,9 @@ function outcomeOf(lab: Lab, run: Run, { verdict, taken, points, notes }: Report
     taken,
     start: [...points.slice(0, dimension)],
     end: [...points.slice(-dimension)],
-    lr: run.settings['lr'] ?? Number.NaN
+    lr: run.settings['lr'] ?? Number.NaN,
+    stop,
+    rules: lab.experiment().stop
   }
   const { suggestion } = verdict
   const told = suggestionWords(verdict, words)
@@ -53,9 +57,29 @@ function outcomeOf(lab: Lab, run: Run, { verdict, taken, points, notes }: Report
       told && {
         why: told.sentence,
         button: told.button,
-        apply: () => lab.change((experiment) => withSetting(experiment, run.id, 'lr', suggestion.lr))
+        apply: () => lab.change((experiment) => remedied(experiment, run, suggestion))
       },
     notes: notes.map((note) => sentence(note, words))
+  }
+}
+
+/** The experiment with the remedy in it. The only run there is takes the shared start along. */
+function remedied(experiment: Experiment, run: Run, suggestion: Suggestion): Experiment {
+  const changed = withRemedy(experiment, run, suggestion)
+  return suggestion.enough ? changed : withSteps(changed, Math.max(experiment.steps, suggestion.room))
+}
+
+function withRemedy(experiment: Experiment, run: Run, remedy: Remedy): Experiment {
+  switch (remedy.change) {
+    case 'lr':
+    case 'momentum':
+      return withSetting(experiment, run.id, remedy.change, remedy.value)
+    case 'start':
+      return run.start === null && experiment.runs.length === 1
+        ? withStart(experiment, remedy.start)
+        : withRun(experiment, run.id, { start: remedy.start })
+    case 'steps':
+      return experiment
   }
 }
 

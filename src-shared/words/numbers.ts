@@ -22,5 +22,15 @@ export function pointText(point: readonly number[], reach: number): string {
   const unit = reach > 0 ? 10 ** Math.ceil(Math.log10(reach * 1e-4)) : 0
   const settled = point.map((coordinate) => (Math.abs(coordinate) < unit ? 0 : coordinate))
   const texts = settled.map((coordinate) => roundedText(coordinate, 4))
-  return texts.length === 1 ? texts.join() : `(${texts.join(', ')})`
+  return bracketed(texts)
+}
+
+/** Of many coordinates the first three. */
+const mostCoordinates = 4
+
+/** `(3, 4)`, `(0, 0, 0, …)`; a single coordinate without brackets. */
+export function bracketed(coordinates: readonly string[]): string {
+  if (coordinates.length === 1) return coordinates.join()
+  const shown = coordinates.length > mostCoordinates ? [...coordinates.slice(0, 3), '…'] : coordinates
+  return `(${shown.join(', ')})`
 }

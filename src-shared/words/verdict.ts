@@ -1,6 +1,7 @@
-import type { Verdict } from '../protocol'
+import type { StopRules } from '../experiment/experiment'
+import type { StopReason, Verdict } from '../protocol'
 import type { Words } from './index'
-import { factorText, pointText, roundedText } from './numbers'
+import { bracketed, factorText, pointText, roundedText } from './numbers'
 
 /** A run as its sentence needs it. */
 export interface Outcome {
@@ -13,21 +14,39 @@ export interface Outcome {
   readonly start?: readonly number[]
   /** Its learning rate. */
   readonly lr: number
+  /** Why it ended, and the rules that could end it: said where it was one of them. */
+  readonly stop?: StopReason
+  readonly rules?: StopRules
 }
 
-/** How a run went, as a sentence: 「15 回で収束：極小点 (0.29, 0.37)」. */
-export function verdictSentence(outcome: Outcome, { runs: { verdict: words } }: Words): string {
+/** How a run went, and why it ended before its steps were over: 「15 回で収束：極小点 (0.29, 0.37)」. */
+export function verdictSentence(outcome: Outcome, { runs }: Words): string {
+  const { stop, verdict, taken, rules } = outcome
+  // What was wanted is reached: that it could go on is no news.
+  if (stop === 'target' && !isAtRest(verdict)) return runs.reached({ taken, bound: boundText(rules?.target) })
+  if (stop === 'line-search' && verdict.kind === 'rounded') return runs.searched({ taken })
+  const went = wentSentence(outcome, runs.verdict)
+  const reason = reasonText(outcome, runs.reasons)
+  return reason ? runs.because({ went, reason }) : went
+}
+
+const isAtRest = ({ kind }: Verdict) =>
+  kind === 'minimum' || kind === 'maximum' || kind === 'saddle' || kind === 'level'
+
+function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string {
   const { verdict, taken, end, lr } = outcome
   switch (verdict.kind) {
     case 'minimum':
       return words.minimum({ steps: verdict.step, point: pointText(end, reach(outcome)) })
     case 'saddle':
     case 'maximum':
+    case 'kink':
       return words[verdict.kind]({ point: pointText(end, reach(outcome)) })
     case 'flat':
     case 'rounded':
     case 'zigzag':
     case 'bouncing':
+    case 'noisy':
     case 'descending':
       return words[verdict.kind]({ taken })
     case 'diverged':
@@ -41,6 +60,28 @@ export function verdictSentence(outcome: Outcome, { runs: { verdict: words } }: 
       return words.start()
   }
 }
+
+/** Null where the verdict itself tells, or all steps were taken. */
+function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['reasons']): string | null {
+  switch (stop) {
+    case 'small-gradient':
+      return words[stop]({ bound: boundText(rules?.gradient) })
+    case 'small-step':
+      return words[stop]({ bound: boundText(rules?.step) })
+    case 'target':
+      return words[stop]({ bound: boundText(rules?.target) })
+    case 'evaluations':
+      return words[stop]({ count: String(rules?.evaluations ?? '') })
+    case 'cancelled':
+      return words[stop]()
+    case 'line-search':
+      return verdict.kind === 'kink' ? null : words[stop]()
+    default:
+      return null
+  }
+}
+
+const boundText = (bound: number | null | undefined) => roundedText(bound ?? 0, 15)
 
 /** How far a run went, roughly: at least 1 where its start is not known. */
 function reach({ start, end }: Outcome): number {
@@ -63,8 +104,26 @@ function growingSentence(
 
 /** The remedy that was tried, as a sentence and the label of the button that applies it; null if there is none. */
 export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: string; button: string } | null {
-  if (!verdict.suggestion) return null
-  const { lr, steps, enough } = verdict.suggestion
-  const sentence = runs[enough ? 'suggestion' : 'suggestion-longer']({ lr: String(lr), steps })
-  return { sentence, button: runs.apply({ lr: String(lr) }) }
+  const { suggestion } = verdict
+  if (!suggestion) return null
+  const { steps, room, enough } = suggestion
+  const told = (change: string) => runs[enough ? 'suggestion' : 'suggestion-longer']({ change, steps })
+  switch (suggestion.change) {
+    case 'steps':
+      return { sentence: runs.continued({ steps, room }), button: runs.apply.steps({ room }) }
+    case 'start': {
+      const point = exactPoint(suggestion.start)
+      const button = enough ? runs.apply.start() : runs.apply['start-longer']({ room })
+      return { sentence: told(runs.changes.start({ point })), button }
+    }
+    default: {
+      const value = String(suggestion.value)
+      const button = runs.apply[enough ? 'value' : 'value-longer']({ value, room })
+      return { sentence: told(runs.changes[suggestion.change]({ value })), button }
+    }
+  }
 }
+
+/** As it is typed. */
+const exactPoint = (point: readonly number[]) =>
+  bracketed(point.map((coordinate) => String(coordinate).replace('-', '−')))

@@ -32,14 +32,17 @@ export function comparisonReport(
   { gradient, start, budget, runs }: Body<'comparison'>,
   pulse: Pulse = steady
 ): Answer<'comparison'> {
+  // A run that is cut short would not be comparable.
+  const whole: Pulse = { beat: () => pulse.beat() }
   const seed = runs.find(({ noise }) => noise && noise.sigma > 0)?.noise?.seed
-  return runs.map((run): Entry => {
+  return runs.map((run, index): Entry => {
+    pulse.progress?.(index / runs.length)
     const noise = run.noise && seed !== undefined ? { ...run.noise, seed } : run.noise
     const stop = { gradient: null, step: null, target: null, evaluations: budget }
     const steps = Math.min(budget, limits.steps)
     const plan: Plan = { ...run, noise, start, gradient, steps, stop }
     try {
-      return compared(objective, plan, pulse)
+      return compared(objective, plan, whole)
     } catch (error) {
       if (error instanceof ProblemError) return refusal(error)
       throw error
@@ -171,13 +174,14 @@ interface Tried {
   readonly evaluations: number
 }
 
-/** A whole run within its budget. */
+/** A whole run within its budget: a point that a search came to by spending more than that does not count. */
 function triedRun(objective: Objective, plan: Plan, pulse: Pulse): Tried {
-  const from = (1 - judged) * (plan.stop?.evaluations ?? plan.steps)
+  const budget = plan.stop?.evaluations ?? plan.steps
   const end = { value: Number.NaN, highest: Number.NEGATIVE_INFINITY, steps: 0, evaluations: 0 }
   const watch: Visit = (step, _, value, __, { evaluations }) => {
+    if (evaluations > budget) return
     end.value = value
-    if (evaluations >= from) end.highest = Math.max(end.highest, value)
+    if (evaluations >= (1 - judged) * budget) end.highest = Math.max(end.highest, value)
     end.steps = step
     end.evaluations = evaluations
   }

@@ -19,12 +19,26 @@ export function curvatures(objective: Objective, point: Float64Array): readonly 
  * where the gradient is 0, and infinite where there is a slope but no curvature.
  */
 export function distanceToStationary(gradient: Float64Array, pairs: readonly EigenPair[]): number {
-  const least = nullCurvature * largest(pairs)
-  const parts = pairs.map(({ value, vector }) => {
+  return norm(slopesAlong(gradient, pairs).map(({ slope, curvature }) => (slope === 0 ? 0 : slope / curvature)))
+}
+
+/** How much f changes on the way there: half of ∇f·H⁻¹∇f, all parts taken as positive. */
+export function decreaseAhead(gradient: Float64Array, pairs: readonly EigenPair[]): number {
+  const parts = slopesAlong(gradient, pairs).map(({ slope, curvature }) =>
+    slope === 0 ? 0 : (slope * slope) / curvature
+  )
+  return parts.reduce((sum, part) => sum + part, 0) / 2
+}
+
+/** Along each principal direction, without their signs. */
+function slopesAlong(gradient: Float64Array, pairs: readonly EigenPair[]): { slope: number; curvature: number }[] {
+  const floor = nullCurvature * largest(pairs)
+  return pairs.map(({ value, vector }) => {
     const slope = vector.reduce((sum, part, i) => sum + part * (gradient[i] as number), 0)
-    return slope === 0 ? 0 : Math.abs(slope) / Math.max(Math.abs(value), least)
+    // The curvature along an axis is not mixed with any other: e^(−x) + y² has one along x, however small.
+    const least = vector.some((part) => Math.abs(part) === 1) ? 0 : floor
+    return { slope: Math.abs(slope), curvature: Math.max(Math.abs(value), least) }
   })
-  return norm(parts)
 }
 
 /**

@@ -22,8 +22,10 @@ const fewestTurns = 2
 const shrinking = 0.99
 /** … or from the first part to the last to this. */
 const halved = 0.5
-/** The last drop of the mean of f, beside the whole drop: less is settling down to an oscillation that stays. */
+/** The last drop of the highest f, beside the whole drop: less is settling down to an oscillation that stays. */
 const stillFalling = 0.01
+/** The whole drop, beside all between the lowest and the highest f: less is where an oscillation happened to be met. */
+const sinking = 0.05
 /** Steps grow if each is longer than the one before by at least this factor. */
 const growing = 1.001
 
@@ -32,12 +34,13 @@ export function paceOf(points: readonly Float64Array[], values: readonly number[
   const moves = points.slice(1).map((point, i) => point.map((coordinate, j) => coordinate - (points[i]?.[j] ?? 0)))
   const lengths = moves.map(norm)
   const longest = parts(lengths).map((part) => Math.max(...part))
-  const highest = parts(values.slice(1)).map((part) => Math.max(...part))
+  const after = values.slice(1)
+  const highest = parts(after).map((part) => Math.max(...part))
   const factor = growthFactor(lengths)
   const oscillates = turns(moves, Math.max(...lengths)) >= fewestTurns
   return {
     oscillates,
-    calms: oscillates && (shrinks(longest) || sinks(parts(values.slice(1)).map(mean))),
+    calms: oscillates && (shrinks(longest) || sinks(highest, Math.max(...after) - Math.min(...after))),
     grows: factor !== null && factor > growing && rises(longest) && rises(highest),
     factor,
     length: lengths.reduce((sum, length) => sum + length, 0)
@@ -66,7 +69,6 @@ function parts(numbers: readonly number[]): number[][] {
   )
 }
 
-const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 const pairwise = (numbers: readonly number[], holds: (before: number, after: number) => boolean) =>
   numbers.length > 1 && numbers.slice(1).every((after, i) => holds(numbers[i] ?? Number.NaN, after))
 
@@ -81,9 +83,10 @@ function shrinks(longest: readonly number[]): boolean {
   )
 }
 
-function sinks(means: readonly number[]): boolean {
-  const drop = (means.at(-2) ?? 0) - (means.at(-1) ?? 0)
-  return falls(means) && drop >= stillFalling * ((means[0] ?? 0) - (means.at(-1) ?? 0))
+function sinks(highest: readonly number[], range: number): boolean {
+  const drop = (highest[0] ?? 0) - (highest.at(-1) ?? 0)
+  const last = (highest.at(-2) ?? 0) - (highest.at(-1) ?? 0)
+  return falls(highest) && last >= stillFalling * drop && drop >= sinking * range
 }
 
 /**

@@ -6,6 +6,7 @@ import { norm } from './path'
  * `scale` = max(1, ‖x‖): the point where the slope along the gradient would reach 0 is at least `reach` · scale away,
  * and within `scale` on that line the slope is somewhere `steeper` times as large. On a parabola both never hold
  * together: there the slope within `scale` of a point `reach` · scale off its minimum is at most 1 + 1/reach = 21 times.
+ * Nor is it a plateau where f rises ahead, straight down the slope: that is the wall of a bent valley, as Rosenbrock's.
  */
 const reach = 0.05
 const steeper = 25
@@ -19,13 +20,13 @@ export function isPlateau(objective: Objective, end: Float64Array, length: numbe
   const scale = Math.max(1, norm(end))
   if (length > stuck * scale) return false
   const gradient = new Float64Array(end.length)
-  objective.gradientInto(end, gradient)
+  const value = objective.gradientInto(end, gradient)
   const slope = norm(gradient)
   if (!(slope > 0)) return false
   const direction = gradient.map((part) => part / slope)
   const change = curvatureAlong(objective.hessian(end), direction)
   if (change > 0 && slope / change < reach * scale) return false
-  return steepestNearby(objective, end, direction, scale) >= steeper * slope
+  return steepestNearby(objective, end, direction, scale, value) >= steeper * slope
 }
 
 function curvatureAlong(hessian: readonly (readonly number[])[], direction: Float64Array): number {
@@ -35,12 +36,20 @@ function curvatureAlong(hessian: readonly (readonly number[])[], direction: Floa
   return sum
 }
 
-function steepestNearby(objective: Objective, point: Float64Array, direction: Float64Array, scale: number): number {
+/** The steepest slope on the line; 0 if f rises against the direction. */
+function steepestNearby(
+  objective: Objective,
+  point: Float64Array,
+  direction: Float64Array,
+  scale: number,
+  value: number
+): number {
   const gradient = new Float64Array(point.length)
   let steepest = 0
   for (let look = -looks; look <= looks; look++) {
     const place = point.map((coordinate, i) => coordinate + ((look * scale) / looks) * (direction[i] as number))
-    objective.gradientInto(place, gradient)
+    const there = objective.gradientInto(place, gradient)
+    if (look < 0 && there > value) return 0
     const slope = norm(gradient)
     if (slope > steepest) steepest = slope
   }

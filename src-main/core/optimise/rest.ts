@@ -1,16 +1,39 @@
+import { isFixedRate } from '@shared/methods/method'
+import { methodNamed } from '@shared/methods/table'
+import type { EigenPair } from '../eigen'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
-import { curvatures, distanceToStationary, isIndefinite, stationaryKind } from './critical'
+import { curvatures, decreaseAhead, distanceToStationary, isIndefinite, stationaryKind } from './critical'
 import type { History } from './history'
+import { isLowestAround } from './nearby'
 import { distance, norm } from './path'
-import { type Course, runCourse } from './run'
+import type { Plan } from './plan'
+import { type Course, runStretches } from './run'
+import type { Ending } from './stop'
+import type { Stretch } from './stretch'
+
+/** A run that is over, as its verdict sees it. */
+export interface Finished {
+  readonly objective: Objective
+  readonly plan: Plan
+  readonly course: Course
+  readonly history: History
+  readonly ending: Ending
+  /** The step from which on h was too small for a difference quotient: the run's own gradient is not to be trusted. */
+  readonly lost: number | null
+}
 
 /** A run has settled when what is still to come is this small beside the size of its motion: less than can be seen … */
 const settledBesideMotion = 1e-4
 /** … or beside the coordinates themselves, where no double lies in between. */
 const settledBesidePoint = 1e-12
-/** A saddle holds a run up before it is reached: this close to it, beside the size of the motion. */
-const nearSaddle = 1e-2
+/**
+ * A saddle holds a run up before it is reached: this close to it, beside the size of the motion. A run that was to end
+ * where the gradient is small has ended well this close to a minimum.
+ */
+const near = 1e-2
+/** A line search finds nothing lower where f has no more digits to fall: so many of its last ones. */
+const lastDigits = 64 * Number.EPSILON
 
 export interface Rest {
   readonly kind: 'minimum' | 'maximum' | 'saddle' | 'level'
@@ -19,32 +42,76 @@ export interface Rest {
 }
 
 /**
- * Where a run has come to rest: its last step is within the tolerance, and so is the stationary point foretold by
- * gradient and curvature (a small step alone only says that the learning rate is small). Null if it has not.
- * `gradient`: ∇f at the end as the run saw it – a difference quotient is 0 at a place slightly beside the true one.
+ * Where a run has come to rest: nothing carries it on, and the stationary point foretold by gradient and curvature is
+ * within the tolerance (a small step alone only says that the learning rate is small). Null if it has not.
  */
-export function restOf(objective: Objective, history: History, gradient: Float64Array): Rest | null {
+export function restOf(finished: Finished): Rest | null {
+  const { objective, history, ending } = finished
   const { end, extent } = history
   const settled = Math.max(settledBesideMotion * extent, settledBesidePoint * norm(end))
-  const near = Math.max(nearSaddle * extent, settled)
+  const close = Math.max(near * extent, settled)
   const [last, before] = history.tail().points.slice(-2).reverse()
   const lastStep = last && before ? distance(last, before) : Number.POSITIVE_INFINITY
-  if (lastStep > near) return null
+  const carried = isCarriedOn(finished) ? lastStep : 0
+  if (carried > close) return null
   const pairs = curvatures(objective, end)
-  if (!pairs) return null
-  const ahead = Math.max(lastStep, distanceToStationary(gradient, pairs))
-  if (ahead <= settled) return { kind: stationaryKind(objective, end, pairs), tolerance: settled }
-  return ahead <= near && isIndefinite(pairs) ? { kind: 'saddle', tolerance: near } : null
+  if (pairs) {
+    const gradient = trustedGradient(finished)
+    const ahead = Math.max(carried, distanceToStationary(gradient, pairs))
+    const isSearchedOut = ending.reason === 'line-search' && isUsedUp(finished, gradient, pairs)
+    if (ahead <= settled || isSearchedOut) {
+      return { kind: stationaryKind(objective, end, pairs), tolerance: Math.max(settled, isSearchedOut ? lastStep : 0) }
+    }
+    const isWanted = ending.reason === 'small-gradient'
+    if (ahead <= close && (isWanted || (lastStep <= close && isIndefinite(pairs)))) {
+      return { kind: stationaryKind(objective, end, pairs), tolerance: close }
+    }
+  }
+  const isStill = lastStep <= settled || ending.reason === 'line-search'
+  const isLowest = isStill && settled > 0 && isLowestAround(objective, end, [settled, 10 * settled])
+  return isLowest ? { kind: 'minimum', tolerance: settled } : null
+}
+
+/** Whether a memory of earlier steps carries the point on, though there may be no slope. */
+function isCarriedOn({ plan }: Finished): boolean {
+  const row = methodNamed(plan.method, plan.convention)
+  return row !== undefined && isFixedRate(row) && row.inertia !== undefined
+}
+
+function isUsedUp({ objective, history }: Finished, gradient: Float64Array, pairs: readonly EigenPair[]): boolean {
+  return decreaseAhead(gradient, pairs) <= lastDigits * Math.abs(objective.value(history.end))
+}
+
+/**
+ * ∇f at the end as the run saw it. A difference quotient is 0 where the slope is 0 within h – or where the values of f
+ * are equal by rounding: there the exact slope is taken, as it is where h was lost. Noise is no slope.
+ */
+function trustedGradient({ objective, plan, history, lost }: Finished): Float64Array {
+  const { end, gradient } = history
+  const { method, h } = plan.gradient
+  const isNoisy = plan.noise !== undefined && plan.noise.sigma > 0
+  if (method === 'exact' && !isNoisy) return gradient
+  const exact = objective.gradient(end)
+  if (lost !== null || isNoisy) return Float64Array.from(exact)
+  const slopeAt = (i: number, by: number) => objective.gradient(end.with(i, (end[i] as number) + by))[i] as number
+  const isPassed = (i: number) => slopeAt(i, -2 * h) * slopeAt(i, 2 * h) <= 0
+  return gradient.map((quotient, i) => (isPassed(i) ? quotient : (exact[i] as number)))
 }
 
 /** The step from which on a run stays within `tolerance` of its end: found by running it again. */
 export function settledStep(course: Course, end: Float64Array, tolerance: number, pulse?: Pulse): number {
   let settled = 0
-  const farAway = (step: number, point: Float64Array) => {
-    let squares = 0
-    for (let i = 0; i < point.length; i++) squares += ((point[i] as number) - (end[i] as number)) ** 2
-    if (squares > tolerance * tolerance) settled = step + 1
+  const look = (stretch: Stretch) => {
+    for (let row = stretch.count - 1; row >= 0; row--) {
+      const point = stretch.point(row)
+      let squares = 0
+      for (let i = 0; i < point.length; i++) squares += ((point[i] as number) - (end[i] as number)) ** 2
+      if (squares > tolerance * tolerance) {
+        settled = stretch.from + row + 1
+        return
+      }
+    }
   }
-  runCourse(course, farAway, pulse)
+  runStretches(course, look, pulse)
   return settled
 }

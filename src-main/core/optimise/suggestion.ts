@@ -1,59 +1,62 @@
-import { isWithin } from '@shared/methods/setting'
+import { isFixedRate } from '@shared/methods/method'
+import { isWithin, type Setting } from '@shared/methods/setting'
 import { methodNamed } from '@shared/methods/table'
-import type { Verdict } from '@shared/protocol'
-import type { Objective } from '../objective'
+import type { Remedy, Suggestion, Verdict } from '@shared/protocol'
 import type { Pulse } from '../pulse'
-import { History } from './history'
-import { courseOf, type Plan } from './plan'
-import { restOf, settledStep } from './rest'
-import { runCourse } from './run'
+import { shiftedStarts } from './other-starts'
+import type { Finished } from './rest'
+import { Trials } from './trials'
 
-/** Steps that all trials of one suggestion may take together, and one of them. */
-const mostSteps = 60_000
-const longestTrial = 10_000
-/** Operations of f and its gradient in all trials together: a long formula is tried less often, so as not to be waited for. */
-const mostOperations = 5e6
 /** A smaller rate may take this many steps, though the run has fewer, if no other settles: it cures divergence first of all. */
 const patience = 1000
+/**
+ * The same run is followed for at most so many steps, each time so many times longer: fewer where a step costs more, as
+ * that of a method with code of its own, which needs few, and that of one with noise, which hardly settles.
+ */
+const farthest = { rule: 100_000, slow: 10_000, algorithm: 2000 }
+const longer = 4
 /** How far the search goes: smaller rates over ten decades, larger ones over three. */
 const smallerRates = 30
 const largerRates = 9
 /** The largest rate anyone would try first. */
 const usual = 10
+/** Of these the first that is lower and settles. */
+const momenta = [0.9, 0.8, 0.5, 0]
 
-type Suggestion = NonNullable<Verdict['suggestion']>
-type Trial = Omit<Suggestion, 'enough'>
+/** A way to look for a remedy. `natural`: rates that theory proposes (see `naturalRates`), tried before all others. */
+type Look = (finished: Finished, trials: Trials, natural: readonly number[]) => Suggestion | null
 
-/** Which way to look: `smaller` where the run overshoots, `larger` where it is too slow. */
-export type Direction = 'smaller' | 'larger'
+/** Where to look for what helps, in this order; nothing where all is well, or where nothing is to be found. */
+const looks: Partial<Record<Verdict['kind'], readonly Look[]>> = {
+  diverged: [withFriction, smallerRate, lessMomentum],
+  'left-domain': [withFriction, smallerRate, lessMomentum],
+  overflow: [withFriction, smallerRate, lessMomentum],
+  growing: [withFriction, smallerRate, lessMomentum],
+  bouncing: [withFriction, smallerRate, lessMomentum],
+  zigzag: [smallerRateInTime, longerRun],
+  descending: [largerRate, longerRun],
+  flat: [largerRate, longerRun, otherStart],
+  rounded: [largerRate],
+  saddle: [otherStart],
+  maximum: [otherStart],
+  level: [otherStart]
+}
 
-/**
- * A learning rate that was tried and settles in a minimum, and after how many steps it did; null if none was found.
- * One that settles in the run's own number of steps comes first. `natural`: rates that theory proposes (see
- * `naturalRates`); they are tried before all others, and the first that settles is the answer.
- */
-export function suggestedRate(
-  objective: Objective,
-  plan: Plan,
-  direction: Direction,
+/** One change with which the run settles in a minimum, tried; null where none was found, or none is wanted. */
+export function suggestionFor(
+  kind: Verdict['kind'],
+  finished: Finished,
   natural: readonly number[],
   pulse?: Pulse
 ): Suggestion | null {
-  const row = methodNamed(plan.method, plan.convention)
-  const setting = row?.settings.find(({ id }) => id === 'lr')
-  const present = plan.settings['lr']
-  if (!setting || present === undefined) return null
-  const proposed = natural.filter((lr) => isWithin(setting, lr))
-  const ladder = (direction === 'smaller' ? ratesBelow(present) : ratesAbove(present)).filter((lr) =>
-    isWithin(setting, lr)
-  )
-  const trials = new Trials(objective, plan, pulse)
-  const own = Math.min(longestTrial, plan.steps)
-  const found = trials.first(proposed, own) ?? trials.best(ladder, own)
-  if (found) return { ...found, enough: true }
-  if (direction === 'larger' || own >= patience) return null
-  const longer = trials.first(proposed, patience) ?? trials.best(ladder, patience)
-  return longer && { ...longer, enough: false }
+  const { reason } = finished.ending
+  if (reason === 'target' || reason === 'cancelled') return null
+  const trials = new Trials(finished, pulse)
+  for (const look of looks[kind] ?? []) {
+    const found = look(finished, trials, natural)
+    if (found) return found
+  }
+  return null
 }
 
 /**
@@ -64,53 +67,78 @@ export function naturalRates(least: number, most: number): number[] {
   return [1 / most, 2 / (most + least)].map(roundedDown)
 }
 
-/** Trial runs on a common budget of steps. */
-class Trials {
-  readonly #objective: Objective
-  readonly #plan: Plan
-  readonly #pulse: Pulse | undefined
-  /** Steps. */
-  #left: number
+function smallerRate(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {
+  const inTime = smallerRateInTime(finished, trials, natural)
+  if (inTime || trials.own >= patience) return inTime
+  const { proposed, ladder } = ratesOf(finished, natural, ratesBelow)
+  return trials.inMore(trials.first(proposed, patience) ?? trials.best(ladder, patience))
+}
 
-  constructor(objective: Objective, plan: Plan, pulse: Pulse | undefined) {
-    this.#objective = objective
-    this.#plan = plan
-    this.#pulse = pulse
-    this.#left = Math.min(mostSteps, mostOperations / objective.cost)
-  }
+function smallerRateInTime(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {
+  const { proposed, ladder } = ratesOf(finished, natural, ratesBelow)
+  return trials.first(proposed, trials.own) ?? trials.best(ladder, trials.own)
+}
 
-  /** The first of the rates with which a run of `room` steps settles. */
-  first(rates: readonly number[], room: number): Trial | null {
-    for (const lr of rates) {
-      const steps = this.#settledAfter(lr, room)
-      if (steps !== null) return { lr, steps }
-    }
-    return null
-  }
+function largerRate(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {
+  const { proposed, ladder } = ratesOf(finished, natural, ratesAbove)
+  return trials.first(proposed, trials.own) ?? trials.best(ladder, trials.own)
+}
 
-  /** The rate with which a run of `room` steps settles soonest, of those before it gets worse again. */
-  best(rates: readonly number[], room: number): Trial | null {
-    let best: Trial | null = null
-    for (const lr of rates) {
-      const steps = this.#settledAfter(lr, room)
-      if (best && (steps === null || steps >= best.steps)) break
-      if (steps !== null) best = { lr, steps }
-    }
-    return best
-  }
+/** Without any friction no rate helps. */
+function withFriction(finished: Finished, trials: Trials): Suggestion | null {
+  return finished.plan.settings['momentum'] === 1 ? lessMomentum(finished, trials) : null
+}
 
-  /** After how many steps a run with this learning rate has settled in a minimum; null if it has not. */
-  #settledAfter(lr: number, room: number): number | null {
-    if (this.#left <= 0 || room < 1) return null
-    const plan = { ...this.#plan, steps: room, settings: { ...this.#plan.settings, lr } }
-    const course = courseOf(this.#objective, plan)
-    const history = new History(plan.start, Number.NaN, plan.steps)
-    const ending = runCourse(course, (_, point, value, gradient) => history.add(point, value, gradient), this.#pulse)
-    this.#left -= history.taken
-    if (ending.reason !== 'steps' || ending.note) return null
-    const rest = restOf(this.#objective, history, history.gradient)
-    return rest?.kind === 'minimum' ? settledStep(course, history.end, rest.tolerance, this.#pulse) : null
+function lessMomentum({ plan }: Finished, trials: Trials): Suggestion | null {
+  const present = plan.settings['momentum']
+  const setting = settingOf(plan, 'momentum')
+  if (!setting || present === undefined) return null
+  const lower = momenta.filter((value) => value < present && isWithin(setting, value))
+  return trials.first(
+    lower.map((value) => ({ change: 'momentum', value })),
+    trials.own
+  )
+}
+
+function longerRun({ plan }: Finished, trials: Trials): Suggestion | null {
+  const remedy: Remedy = { change: 'steps' }
+  const most = farthestOf(plan)
+  let lowest = Number.POSITIVE_INFINITY
+  for (let room = plan.steps; room < most; ) {
+    room = Math.min(longer * room, most)
+    const { settled, value } = trials.run(remedy, room)
+    if (settled) return trials.inMore(settled)
+    if (!(value < lowest)) return null
+    lowest = value
   }
+  return null
+}
+
+function farthestOf({ method, convention, noise, gradient }: Finished['plan']): number {
+  const row = methodNamed(method, convention)
+  if (!row || !isFixedRate(row)) return farthest.algorithm
+  return gradient.method !== 'exact' || (noise && noise.sigma > 0) ? farthest.slow : farthest.rule
+}
+
+function otherStart(finished: Finished, trials: Trials): Suggestion | null {
+  const remedies = shiftedStarts(finished).map((start): Remedy => ({ change: 'start', start }))
+  const inTime = trials.first(remedies, trials.own)
+  return inTime || trials.own >= patience ? inTime : trials.inMore(trials.first(remedies, patience))
+}
+
+function settingOf(plan: Finished['plan'], id: string): Setting | undefined {
+  return methodNamed(plan.method, plan.convention)?.settings.find((setting) => setting.id === id)
+}
+
+/** The rates to try: those of theory, and a ladder from the present one on. None if the method has no learning rate. */
+function ratesOf({ plan }: Finished, natural: readonly number[], ladder: (lr: number) => number[]) {
+  const setting = settingOf(plan, 'lr')
+  const present = plan.settings['lr']
+  const remedies = (rates: readonly number[]) =>
+    rates
+      .filter((rate) => setting && rate !== present && isWithin(setting, rate))
+      .map((value): Remedy => ({ change: 'lr', value }))
+  return { proposed: remedies(natural), ladder: remedies(present === undefined ? [] : ladder(present)) }
 }
 
 const mantissas = [1, 2, 5] as const

@@ -17,6 +17,10 @@ export const runs = {
       `Ended after ${times(v.taken)} without effect: they are so small that in 16 digits f does not change.`,
     zigzag: (v: { taken: number }) => `Ended after ${times(v.taken)}: converging, but oscillating.`,
     bouncing: (v: { taken: number }) => `Ended after ${times(v.taken)}: oscillating without getting closer.`,
+    noisy: (v: { taken: number }) =>
+      `Ended after ${times(v.taken)}: wandering around a minimum. The noise in the gradient keeps it from settling.`,
+    kink: (v: { point: string }) =>
+      `Held up at a kink, at ${v.point}: f is not smooth here, and the line search finds nothing lower.`,
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
     'growing-bound': (v: { curvature: string; lr: string; factor: string }) =>
       `Diverging: |1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1. Below 1 it converges.`,
@@ -28,9 +32,36 @@ export const runs = {
     overflow: (v: { step: number }) => `Stopped at step ${v.step}: f or its gradient is too large to compute there.`,
     descending: (v: { taken: number }) => `Ended after ${times(v.taken)}: not converged yet (f is decreasing).`
   },
+  /** How it went, with the reason why it ended before its steps were over. */
+  because: (v: { went: string; reason: string }) => `${v.went} ${v.reason}`,
+  reasons: {
+    'small-gradient': (v: { bound: string }) => `Stopped since ‖∇f‖ ≤ ${v.bound}.`,
+    'small-step': (v: { bound: string }) => `Stopped since the last step was no longer than ${v.bound}.`,
+    target: (v: { bound: string }) => `Stopped since f ≤ ${v.bound}.`,
+    evaluations: (v: { count: string }) => `Stopped since all ${v.count} evaluations were spent.`,
+    'line-search': () => 'Stopped since the line search found nothing lower.',
+    cancelled: () => 'Cancelled.'
+  },
+  reached: (v: { taken: number; bound: string }) => `Reached f ≤ ${v.bound} in ${times(v.taken)}.`,
+  searched: (v: { taken: number }) =>
+    `Ended after ${times(v.taken)}: the line search finds no point where f is lower in 16 digits.`,
+  /** What a remedy changes, as the beginning of the sentences below. */
+  changes: {
+    lr: (v: { value: string }) => `Learning rate ${v.value}`,
+    momentum: (v: { value: string }) => `Momentum ${v.value}`,
+    start: (v: { point: string }) => `The start ${v.point}`
+  },
   /** A remedy that was really run, and the label of its button. */
-  suggestion: (v: { lr: string; steps: number }) => `Learning rate ${v.lr} converges in ${times(v.steps)} (checked).`,
-  'suggestion-longer': (v: { lr: string; steps: number }) =>
-    `Learning rate ${v.lr} converges, but needs ${times(v.steps)} (checked).`,
-  apply: (v: { lr: string }) => `Use ${v.lr}`
+  suggestion: (v: { change: string; steps: number }) => `${v.change} converges in ${times(v.steps)} (checked).`,
+  'suggestion-longer': (v: { change: string; steps: number }) =>
+    `${v.change} converges, but needs ${times(v.steps)} (checked).`,
+  continued: (v: { steps: number; room: number }) =>
+    `With the same settings and up to ${times(v.room)} it converges in ${v.steps} (checked).`,
+  apply: {
+    value: (v: { value: string }) => `Use ${v.value}`,
+    start: () => 'Start there',
+    steps: (v: { room: number }) => `Take ${times(v.room)}`,
+    'value-longer': (v: { value: string; room: number }) => `Use ${v.value}, ${times(v.room)}`,
+    'start-longer': (v: { room: number }) => `Start there, ${times(v.room)}`
+  }
 }

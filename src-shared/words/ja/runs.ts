@@ -12,6 +12,9 @@ export const runs: Words['runs'] = {
     rounded: (v) => `${v.taken} 回で終了・変化なし：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
     zigzag: (v) => `${v.taken} 回で終了：振動しながら収束中`,
     bouncing: (v) => `${v.taken} 回で終了：振動が続き、近づきません`,
+    noisy: (v) =>
+      `${v.taken} 回で終了：極小点のまわりを揺れ動いています。勾配のノイズがあるため、一点には落ち着きません`,
+    kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、直線探索では下がる点が見つかりません`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
     'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
@@ -21,7 +24,30 @@ export const runs: Words['runs'] = {
     overflow: (v) => `${v.step} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
     descending: (v) => `${v.taken} 回で終了・未収束（f は減少中）`
   },
-  suggestion: (v) => `学習率 ${v.lr} なら ${v.steps} 回で収束（確認済み）`,
-  'suggestion-longer': (v) => `学習率 ${v.lr} なら収束しますが、${v.steps} ステップ必要です（確認済み）`,
-  apply: (v) => `${v.lr} にする`
+  because: (v) => `${v.went}（${v.reason}）`,
+  reasons: {
+    'small-gradient': (v) => `‖∇f‖ ≤ ${v.bound} になったので停止`,
+    'small-step': (v) => `1 ステップの移動が ${v.bound} 以下になったので停止`,
+    target: (v) => `f ≤ ${v.bound} になったので停止`,
+    evaluations: (v) => `評価 ${v.count} 回を使い切ったので停止`,
+    'line-search': () => '直線探索で f の下がる点がなくなったので停止',
+    cancelled: () => '途中で中止'
+  },
+  reached: (v) => `${v.taken} 回で目標の f ≤ ${v.bound} に到達`,
+  searched: (v) => `${v.taken} 回で停止：直線探索をしても、16 桁の計算では f の下がる点が見つかりません`,
+  changes: {
+    lr: (v) => `学習率 ${v.value} なら`,
+    momentum: (v) => `モーメンタム係数 ${v.value} なら`,
+    start: (v) => `初期値 ${v.point} からなら`
+  },
+  suggestion: (v) => `${v.change} ${v.steps} 回で収束（確認済み）`,
+  'suggestion-longer': (v) => `${v.change}収束しますが、${v.steps} ステップ必要です（確認済み）`,
+  continued: (v) => `設定はこのままで、${v.room} ステップまで続けると ${v.steps} 回で収束（確認済み）`,
+  apply: {
+    value: (v) => `${v.value} にする`,
+    start: () => 'この初期値にする',
+    steps: (v) => `${v.room} ステップにする`,
+    'value-longer': (v) => `${v.value}・${v.room} ステップにする`,
+    'start-longer': (v) => `この初期値・${v.room} ステップにする`
+  }
 }

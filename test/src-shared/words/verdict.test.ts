@@ -1,4 +1,4 @@
-import type { Verdict } from '@shared/protocol'
+import type { StopReason, Suggestion, Verdict } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { factorText, pointText, roundedText } from '@shared/words/numbers'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
@@ -51,6 +51,8 @@ describe('a verdict is said in words', () => {
       'rounded',
       'zigzag',
       'bouncing',
+      'noisy',
+      'kink',
       'growing',
       'diverged',
       'left-domain',
@@ -74,19 +76,110 @@ test('a minimum at tiny coordinates is written out if the run came from nearby',
   expect(verdictSentence({ ...near, start: [4, 5] }, words.en)).toContain('(0, 0)')
 })
 
-test('a suggestion is a sentence and a button', () => {
-  const tried = verdict({ suggestion: { lr: 0.01, steps: 14, enough: true } })
-  expect(suggestionWords(tried, words.ja)).toEqual({
-    sentence: '学習率 0.01 なら 14 回で収束（確認済み）',
-    button: '0.01 にする'
+describe('why a run ended is said beside how it went', () => {
+  const rules = { gradient: 1e-6, step: 1e-8, target: 0.01, evaluations: 500 }
+  const because = (stop: StopReason, change: Partial<Verdict> = {}) => {
+    const outcome = { taken: 15, end: [0.29, 0.37], lr: 0.1, verdict: verdict(change), stop, rules }
+    return [verdictSentence(outcome, words.ja), verdictSentence(outcome, words.en)]
+  }
+
+  test.each<[StopReason, string, string]>([
+    ['small-gradient', '（‖∇f‖ ≤ 1×10^−6 になったので停止）', ' Stopped since ‖∇f‖ ≤ 1×10^−6.'],
+    [
+      'small-step',
+      '（1 ステップの移動が 1×10^−8 以下になったので停止）',
+      ' Stopped since the last step was no longer than 1×10^−8.'
+    ],
+    ['target', '（f ≤ 0.01 になったので停止）', ' Stopped since f ≤ 0.01.'],
+    ['evaluations', '（評価 500 回を使い切ったので停止）', ' Stopped since all 500 evaluations were spent.'],
+    [
+      'line-search',
+      '（直線探索で f の下がる点がなくなったので停止）',
+      ' Stopped since the line search found nothing lower.'
+    ],
+    ['cancelled', '（途中で中止）', ' Cancelled.'],
+    ['steps', '', '']
+  ])('%s', (stop, japanese, english) => {
+    const [ja, en] = said({ kind: 'minimum' }, { taken: 15 })
+    expect(because(stop, { kind: 'minimum' })).toEqual([ja + japanese, en + english])
   })
-  expect(suggestionWords(tried, words.en)?.button).toBe('Use 0.01')
-  expect(suggestionWords(verdict({}), words.en)).toBeNull()
-  const longer = verdict({ suggestion: { lr: 0.09, steps: 347, enough: false } })
-  expect(suggestionWords(longer, words.ja)?.sentence).toContain('347 ステップ必要')
-  expect(suggestionWords(longer, words.en)?.sentence).toBe(
-    'Learning rate 0.09 converges, but needs 347 steps (checked).'
-  )
+
+  test('a target that is reached is all there is to say, though the run might go on', () => {
+    expect(because('target')).toEqual(['15 回で目標の f ≤ 0.01 に到達', 'Reached f ≤ 0.01 in 15 steps.'])
+  })
+
+  test('a line search without a lower point is no small step', () => {
+    for (const sentence of because('line-search', { kind: 'rounded' })) expect(sentence).toMatch(/直線探索|line search/)
+    for (const sentence of because('line-search', { kind: 'kink' })) expect(sentence).not.toMatch(/停止）|Stopped/)
+  })
+})
+
+describe('a suggestion is a sentence and a button', () => {
+  const suggested = (suggestion: Suggestion) => {
+    const told = Object.values(words).map((language) => suggestionWords(verdict({ suggestion }), language))
+    return told.flatMap((one) => [one?.sentence, one?.button])
+  }
+  const inTime = { steps: 14, room: 60, enough: true }
+  const longer = { steps: 347, room: 360, enough: false }
+
+  test.each<[Suggestion, string[]]>([
+    [
+      { change: 'lr', value: 0.01, ...inTime },
+      [
+        '学習率 0.01 なら 14 回で収束（確認済み）',
+        '0.01 にする',
+        'Learning rate 0.01 converges in 14 steps (checked).',
+        'Use 0.01'
+      ]
+    ],
+    [
+      { change: 'lr', value: 0.09, ...longer },
+      [
+        '学習率 0.09 なら収束しますが、347 ステップ必要です（確認済み）',
+        '0.09・360 ステップにする',
+        'Learning rate 0.09 converges, but needs 347 steps (checked).',
+        'Use 0.09, 360 steps'
+      ]
+    ],
+    [
+      { change: 'momentum', value: 0.5, ...inTime },
+      [
+        'モーメンタム係数 0.5 なら 14 回で収束（確認済み）',
+        '0.5 にする',
+        'Momentum 0.5 converges in 14 steps (checked).',
+        'Use 0.5'
+      ]
+    ],
+    [
+      { change: 'steps', ...longer },
+      [
+        '設定はこのままで、360 ステップまで続けると 347 回で収束（確認済み）',
+        '360 ステップにする',
+        'With the same settings and up to 360 steps it converges in 347 (checked).',
+        'Take 360 steps'
+      ]
+    ],
+    [
+      { change: 'start', start: [0.1, -2], ...inTime },
+      [
+        '初期値 (0.1, −2) からなら 14 回で収束（確認済み）',
+        'この初期値にする',
+        'The start (0.1, −2) converges in 14 steps (checked).',
+        'Start there'
+      ]
+    ]
+  ])('%j', (suggestion, told) => {
+    expect(suggested(suggestion)).toEqual(told)
+  })
+
+  test('or nothing', () => {
+    expect(suggestionWords(verdict({}), words.en)).toBeNull()
+  })
+})
+
+test('of many coordinates three are written', () => {
+  expect(pointText([1, 2, 3, 4], 1)).toBe('(1, 2, 3, 4)')
+  expect(pointText([1, 2, 3, 4, 5], 1)).toBe('(1, 2, 3, …)')
 })
 
 describe('numbers in a sentence', () => {

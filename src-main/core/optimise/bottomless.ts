@@ -1,0 +1,56 @@
+import type { Objective } from '../objective'
+
+/** So often the distance is doubled or halved, from this time on f has to fall. */
+const doublings = 200
+const halvings = 40
+const settlingIn = 10
+/** As much as at first, but for this factor. */
+const steadily = 0.5
+
+/**
+ * Whether f falls below every bound along a direction (of length 1), as far as it was followed: it becomes −∞, or each
+ * doubling of the distance makes it fall about as much as the one before or more. So −x and −log x do, e^(−x) does not.
+ */
+export function isBottomless(objective: Objective, from: Float64Array, direction: Float64Array, size: number): boolean {
+  return fallsSteadily(doublings, (k) => valueAt(objective, from, direction, size * 2 ** k))
+}
+
+/** Whether it does so towards the edge of its domain in that direction, as log x does at 0. */
+export function isBottomlessAtEdge(
+  objective: Objective,
+  from: Float64Array,
+  direction: Float64Array,
+  size: number
+): boolean {
+  const edge = edgeAlong(objective, from, direction, size)
+  return edge > 0 && fallsSteadily(halvings, (k) => valueAt(objective, from, direction, edge * (1 - 2 ** -k)))
+}
+
+function fallsSteadily(count: number, valueAfter: (k: number) => number): boolean {
+  let before = valueAfter(settlingIn)
+  let first = 0
+  for (let k = settlingIn + 1; k <= count; k++) {
+    const value = valueAfter(k)
+    if (value === Number.NEGATIVE_INFINITY) return true
+    const drop = before - value
+    first ||= drop
+    if (!(drop > 0 && drop >= steadily * first)) return false
+    before = value
+  }
+  return true
+}
+
+/** How far f is defined along a direction, within `size`: 0 if all the way. */
+function edgeAlong(objective: Objective, from: Float64Array, direction: Float64Array, size: number): number {
+  if (!Number.isNaN(valueAt(objective, from, direction, size))) return 0
+  let [inside, outside] = [0, size]
+  for (let middle = size / 2; middle > inside && middle < outside; middle = (inside + outside) / 2) {
+    if (Number.isNaN(valueAt(objective, from, direction, middle))) outside = middle
+    else inside = middle
+  }
+  return inside
+}
+
+function valueAt(objective: Objective, from: Float64Array, direction: Float64Array, far: number): number {
+  return objective.value(from.map((coordinate, i) => coordinate + far * (direction[i] as number)))
+}

@@ -1,0 +1,66 @@
+import type { Objective } from '../objective'
+import { norm } from './path'
+import { spreadPoints } from './spread'
+
+/** Directions that are looked in beside the axes, each both ways: so many, and so many more for each coordinate. */
+const looks = { always: 8, each: 2 }
+/** At a kink the slope beside it is so different from the one at it, beside that. */
+const otherSlope = 0.5
+
+/** Steps of a length along each axis, both ways. */
+export function alongAxes(point: Float64Array, far: number): Float64Array[] {
+  return Array.from(point, (coordinate, i) => [far, -far].map((by) => point.with(i, coordinate + by))).flat()
+}
+
+/**
+ * Places on a sphere around a point: along the axes, in other directions, and against the mean of the slopes in all
+ * these, which leads down along a crease.
+ */
+export function placesAround(objective: Objective, point: Float64Array, far: number): Float64Array[] {
+  const cube = Array.from(point, () => ({ min: -1, max: 1 }))
+  const others = spreadPoints(cube, looks.always + looks.each * point.length)
+    .filter((direction) => norm(direction) > 0)
+    .flatMap((direction) => [far, -far].map((by) => moved(point, direction, by / norm(direction))))
+  const places = [...alongAxes(point, far), ...others]
+  const slope = new Float64Array(point.length)
+  for (const place of places) {
+    for (const [i, part] of objective.gradient(place).entries()) slope[i] = (slope[i] as number) + part
+  }
+  const steep = norm(slope)
+  return steep > 0 && steep < Number.POSITIVE_INFINITY ? [...places, moved(point, slope, -far / steep)] : places
+}
+
+/** Whether f is higher at all places at these distances, or not defined: a minimum, with a slope or without. */
+export function isLowestAround(objective: Objective, point: Float64Array, distances: readonly number[]): boolean {
+  const value = objective.value(point)
+  return distances.every((far) =>
+    placesAround(objective, point, far).every((place) => {
+      const other = objective.value(place)
+      return Number.isNaN(other) || other > value
+    })
+  )
+}
+
+/** Whether the slope is quite another one already this near. */
+export function isKinkWithin(objective: Objective, point: Float64Array, far: number): boolean {
+  const here = objective.gradient(point)
+  return placesAround(objective, point, far).some((place) => {
+    const change = objective.gradient(place).map((part, i) => part - (here[i] as number))
+    return norm(change) > otherSlope * norm(here)
+  })
+}
+
+/** The lowest of several places; null if f is defined at none. */
+export function lowestOf(objective: Objective, places: readonly Float64Array[]): Float64Array | null {
+  let lowest: Float64Array | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const place of places) {
+    const value = objective.value(place)
+    if (value < least) [lowest, least] = [place, value]
+  }
+  return lowest
+}
+
+export function moved(point: Float64Array, direction: ArrayLike<number>, far: number): Float64Array {
+  return point.map((coordinate, i) => coordinate + far * (direction[i] as number))
+}

@@ -1,0 +1,105 @@
+import type { Remedy, Suggestion } from '@shared/protocol'
+import type { Pulse } from '../pulse'
+import { History } from './history'
+import { courseOf, type Plan } from './plan'
+import { type Finished, restOf, settledStep } from './rest'
+import { runStretches } from './run'
+import type { Stretch } from './stretch'
+
+/** Steps that all trials for one run may take together, and one of them where the run itself has more. */
+const mostSteps = 150_000
+const longestTrial = 10_000
+/** Operations of f and its gradient in all trials together: a long formula is tried less often, so as not to be waited for. */
+const mostOperations = 5e6
+/** Where a run needs more steps than it has: how many more than those after which it has settled may be set, to be safe. */
+const safely = [1, 1.2, 1.5, 2]
+
+/** Trial runs, each the run with one change, on a common budget of steps. */
+export class Trials {
+  /** The steps a trial may take without more being set. */
+  readonly own: number
+  readonly #finished: Finished
+  readonly #pulse: Pulse | undefined
+  /** Steps. */
+  #left: number
+
+  constructor(finished: Finished, pulse: Pulse | undefined) {
+    this.#finished = finished
+    this.#pulse = pulse
+    this.#left = Math.min(mostSteps, mostOperations / finished.objective.cost)
+    this.own = Math.min(longestTrial, finished.plan.steps)
+  }
+
+  /** The first of the remedies with which a run of `room` steps settles. */
+  first(remedies: readonly Remedy[], room: number): Suggestion | null {
+    for (const remedy of remedies) {
+      const { settled } = this.run(remedy, room)
+      if (settled) return settled
+    }
+    return null
+  }
+
+  /** The remedy with which a run of `room` steps settles soonest, of those before it gets worse again. */
+  best(remedies: readonly Remedy[], room: number): Suggestion | null {
+    let best: Suggestion | null = null
+    for (const remedy of remedies) {
+      const { settled } = this.run(remedy, room)
+      if (best && (settled === null || settled.steps >= best.steps)) break
+      if (settled) best = settled
+    }
+    return best
+  }
+
+  /** The same with a round number of steps that is just enough, tried as well. */
+  inMore(found: Suggestion | null): Suggestion | null {
+    if (!found || found.enough) return found
+    for (const more of safely) {
+      const room = roundedUp(more * found.steps)
+      if (room >= found.room) break
+      const { settled } = room > this.#finished.plan.steps ? this.run(found, room) : { settled: null }
+      if (settled) return settled
+    }
+    return found
+  }
+
+  /** Whether a run of `room` steps with the remedy settles in a minimum, and f at its end. */
+  run(remedy: Remedy, room: number): { settled: Suggestion | null; value: number } {
+    if (this.#left <= 0 || room < 1) return { settled: null, value: Number.NaN }
+    const { objective, plan: present } = this.#finished
+    const plan = changed({ ...present, steps: room }, remedy)
+    if (!Number.isFinite(objective.value(plan.start))) return { settled: null, value: Number.NaN }
+    const course = courseOf(objective, plan)
+    const history = new History(plan.start, Number.NaN, plan.steps)
+    let end = Number.NaN
+    const keep = (stretch: Stretch) => {
+      history.addStretch(stretch)
+      end = stretch.value(stretch.count - 1)
+    }
+    const { note, ...ending } = runStretches(course, keep, this.#pulse)
+    this.#left -= history.taken
+    const isBroken = ending.reason === 'diverged' || ending.reason === 'left-domain' || note !== undefined
+    const rest = isBroken ? null : restOf({ objective, plan, course, history, ending, lost: null })
+    if (rest?.kind !== 'minimum') return { settled: null, value: end }
+    const steps = settledStep(course, history.end, rest.tolerance, this.#pulse)
+    this.#left -= history.taken
+    return { settled: { ...remedy, steps, room, enough: room <= present.steps }, value: end }
+  }
+}
+
+function changed(plan: Plan, remedy: Remedy): Plan {
+  switch (remedy.change) {
+    case 'lr':
+    case 'momentum':
+      return { ...plan, settings: { ...plan.settings, [remedy.change]: remedy.value } }
+    case 'start':
+      return { ...plan, start: remedy.start }
+    case 'steps':
+      return plan
+  }
+}
+
+/** Two significant digits, never below. */
+function roundedUp(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1)
+  return Math.ceil(Number((value / unit).toPrecision(12))) * unit
+}

@@ -1,0 +1,209 @@
+import { compile } from '@core/objective'
+import { minimumReport } from '@core/optimise/minimum'
+import { Cancelled } from '@core/pulse'
+import type { Interval } from '@shared/experiment/experiment'
+import { describe, expect, test } from 'vitest'
+
+const names = ['x', 'y', 'z', 'w']
+const usual: Interval = { min: -5, max: 5 }
+interface Asked {
+  readonly start?: readonly number[]
+  readonly ranges?: readonly Interval[]
+}
+function minimumOf(formula: string, { start = [2, 1.5], ranges }: Asked = {}, beat = () => {}) {
+  const objective = compile(formula, names.slice(0, start.length))
+  return minimumReport(objective, start, ranges ?? start.map(() => usual), { beat })
+}
+
+/** Minima as published or by hand; several that are equally low: any of them. */
+const known: [name: string, formula: string, minima: number[][], value: number][] = [
+  ['a bowl', 'x^2 + y^2 - 3', [[0, 0]], -3],
+  ['Rosenbrock', '(1 - x)^2 + 100(y - x^2)^2', [[1, 1]], 0],
+  [
+    'Himmelblau',
+    '(x^2 + y - 11)^2 + (x + y^2 - 7)^2',
+    [
+      [3, 2],
+      [-2.805118086953, 3.131312518251],
+      [-3.779310253378, -3.283185991286],
+      [3.584428340331, -1.848126526964]
+    ],
+    0
+  ],
+  ['Beale', '(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2', [[3, 0.5]], 0],
+  ['Booth', '(x + 2y - 7)^2 + (2x + y - 5)^2', [[1, 3]], 0],
+  ['Matyas', '0.26(x^2 + y^2) - 0.48x*y', [[0, 0]], 0],
+  ['three-hump camel', '2x^2 - 1.05x^4 + x^6/6 + x*y + y^2', [[0, 0]], 0],
+  [
+    'six-hump camel',
+    '(4 - 2.1x^2 + x^4/3)*x^2 + x*y + (-4 + 4y^2)*y^2',
+    [
+      [0.08984201, -0.7126564],
+      [-0.08984201, 0.7126564]
+    ],
+    -1.0316284535
+  ],
+  [
+    'Goldstein–Price',
+    '(1 + (x+y+1)^2*(19 - 14x + 3x^2 - 14y + 6x*y + 3y^2))*(30 + (2x-3y)^2*(18 - 32x + 12x^2 + 48y - 36x*y + 27y^2))',
+    [[0, -1]],
+    3
+  ],
+  [
+    'Styblinski–Tang',
+    '(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)/2',
+    [[-2.903534027771, -2.903534027771]],
+    -78.332331407546
+  ],
+  ['Powell’s flat quartic', 'x^4 + y^4', [[0, 0]], 0],
+  ['a well', '-exp(-(x - 1)^2 - (y + 2)^2)', [[1, -2]], -1],
+  ['an entropy', 'x*log(x) + y*log(y)', [[1 / Math.E, 1 / Math.E]], -2 / Math.E],
+  ['a corner', 'abs(x - 1) + abs(y + 2)', [[1, -2]], 0],
+  ['a crease', '10abs(x - y) + abs(x + y - 2)', [[1, 1]], 0],
+  ['a cone', 'sqrt(x^2 + y^2)', [[0, 0]], 0],
+  ['the largest of three', 'max(x, y, -x - y)', [[0, 0]], 0],
+  ['the edge of a domain', 'sqrt(x) + (y - 1)^2', [[0, 1]], 0],
+  ['x − log x', 'x - log(x) + y^2', [[1, 0]], 1],
+  ['a bowl as flat as 1e−9', '1e-9*((x - 3)^2 + y^2)', [[3, 0]], 0]
+]
+
+describe('the minimum that is found', () => {
+  test.each(known)('of %s is the known one: %s', (_, formula, minima, value) => {
+    const report = minimumOf(formula)
+    const far = minima.map((at) =>
+      Math.hypot(...at.map((coordinate, i) => coordinate - (report.point?.[i] ?? Number.NaN)))
+    )
+    // A quartic is level to the last digit of f for 1e-4 around.
+    expect(Math.min(...far)).toBeLessThan(1e-6)
+    expect(Math.abs(report.value - value)).toBeLessThan(1e-9)
+    expect(report).toMatchObject({ kind: 'minimum', unbounded: false })
+    expect(report.agreeing).toBeGreaterThan(0)
+    expect(report.agreeing).toBeLessThanOrEqual(report.starts)
+  })
+
+  test('of one variable, of three and of four', () => {
+    expect(minimumOf('x^4 - 4x^2 + x', { start: [1] }).point?.[0]).toBeCloseTo(-1.473, 3)
+    expect(minimumOf('(x-1)^2 + (y-2)^2 + (z-3)^2 + x*y', { start: [0, 0, 0] }).point).toEqual(
+      [0, 2, 3].map((at) => expect.closeTo(at, 9))
+    )
+    const wood = '100(y-x^2)^2 + (1-x)^2 + 90(w-z^2)^2 + (1-z)^2 + 10(y+w-2)^2 + 0.1(y-w)^2'
+    expect(minimumOf(wood, { start: [-3, -1, -3, -1] }).point).toEqual([1, 1, 1, 1].map((at) => expect.closeTo(at, 8)))
+  })
+
+  test('comes with ‖∇f‖ and the eigenvalues of the Hessian there: 0.39936 and 1001.6 for Rosenbrock', () => {
+    const { norm, eigenvalues } = minimumOf('(1 - x)^2 + 100(y - x^2)^2')
+    expect(norm).toBeLessThan(1e-12)
+    // Trace 1002, determinant 400.
+    expect(eigenvalues?.map((value) => value * (1002 - value))).toEqual([400, 400].map((at) => expect.closeTo(at, 6)))
+  })
+
+  test('is the nearest to the start of those equally low, and the others are named', () => {
+    const himmelblau = '(x^2 + y - 11)^2 + (x + y^2 - 7)^2'
+    for (const start of [
+      [3, 2.5],
+      [-3, 3],
+      [-4, -3],
+      [3.5, -2]
+    ]) {
+      const { point, others, agreeing, starts } = minimumOf(himmelblau, { start })
+      expect(point?.map(Math.sign)).toEqual(start.map(Math.sign))
+      expect(others).toHaveLength(3)
+      expect(agreeing).toBeLessThan(starts)
+    }
+  })
+
+  test('is the lowest of many where there are many: Rastrigin', () => {
+    const { point, others } = minimumOf('20 + x^2 - 10cos(2pi*x) + y^2 - 10cos(2pi*y)')
+    expect(point).toEqual([0, 0])
+    expect(others).toHaveLength(20)
+    // Of equals the nearer first, whatever their last digits.
+    const values = others.map(({ value }) => Math.round(value * 1e9))
+    expect(values).toEqual([...values].sort((one, other) => one - other))
+    expect(Math.min(...values)).toBeGreaterThan(0)
+  })
+
+  test('may be any of a line of points: all starts agree', () => {
+    for (const formula of ['(x - y)^2', '(x^2 + y^2 - 1)^2', 'relu(x) + relu(y)', '3 + 0*x + 0*y']) {
+      const { starts, agreeing, others, eigenvalues } = minimumOf(formula)
+      expect([agreeing, others]).toEqual([starts, []])
+      expect(eigenvalues?.[0]).toBeCloseTo(0, 9)
+    }
+  })
+
+  test('is not a saddle, though a start lies on the way to it', () => {
+    const { point } = minimumOf('x^4 - 2x^2 + y^2', { start: [0, 3], ranges: [{ min: 0, max: 0 }, usual] })
+    expect(point?.map(Math.abs)).toEqual([1, 0])
+  })
+})
+
+describe('a function without a bottom', () => {
+  test.each([
+    'x^3 + y^2',
+    'x - y^2',
+    '-x^2 - y^2',
+    'x + y',
+    'x*y',
+    'x^3 - 3x*y^2',
+    '(x + y)^2 - (x - y)^4',
+    'log(x) + log(y)',
+    '-log(x) + y^2',
+    '1/x + y^2',
+    'tan(x) + y^2'
+  ])('%s has no minimum, since it falls below every bound', (formula) => {
+    expect(minimumOf(formula)).toMatchObject({ point: null, kind: null, unbounded: true, agreeing: 0, others: [] })
+  })
+
+  test('may have a local minimum all the same: x³ − 3x at 1', () => {
+    expect(minimumOf('x^3 - 3x + y^2')).toMatchObject({ point: [1, 0], kind: 'minimum', unbounded: true })
+  })
+
+  test.each(['exp(-x) + y^2', 'exp(-x) + exp(y)', 'atan(x) + y^2', 'log(1 + exp(-x)) + y^2'])(
+    '%s falls for ever, but not below every bound',
+    (formula) => {
+      const { point, value, unbounded } = minimumOf(formula)
+      expect([point, unbounded]).toEqual([null, false])
+      expect(value).toBeLessThan(1e-9)
+    }
+  )
+})
+
+test('where f is defined nowhere in sight nothing is found, and nothing is said', () => {
+  const report = minimumOf('log(x)', { start: [-3], ranges: [{ min: -5, max: -1 }] })
+  expect(report).toMatchObject({ point: null, value: Number.NaN, starts: 0, agreeing: 0, unbounded: false })
+})
+
+test('where f is level there is a point, but no minimum', () => {
+  expect(minimumOf('3 + 0*x + 0*y')).toMatchObject({ point: [2, 1.5], value: 3, norm: 0, kind: 'level' })
+})
+
+test('the same question has the same answer, and tells what it cost', () => {
+  const formula = 'sin(3x)*cos(2y) + (x^2 + y^2)/20'
+  const objective = compile(formula, ['x', 'y'])
+  const ranges = [usual, usual]
+  const first = minimumReport(objective, [1, 1], ranges)
+  const { values, gradients, hessians } = objective.counts
+  expect(first.evaluations).toBe(values + gradients + 2 * hessians)
+  expect(minimumReport(objective, [1, 1], ranges)).toEqual(first)
+  expect(minimumOf(formula, { start: [1, 1] })).toEqual(first)
+})
+
+test('fifty variables are few enough, with fewer starts where the formula is long', () => {
+  const many = Array.from({ length: 50 }, (_, i) => `x${i}`)
+  const chain = many.slice(1).map((name, i) => `100*(${name} - x${i}^2)^2 + (1 - x${i})^2`)
+  const report = minimumReport(
+    compile(chain.join(' + '), many),
+    many.map(() => -1),
+    many.map(() => ({ min: -2, max: 2 }))
+  )
+  expect(report.value).toBeLessThan(1e-9)
+  expect(report.starts).toBeLessThan(25)
+})
+
+test('it is cancelled at once', () => {
+  let beats = 0
+  const beat = () => {
+    if (++beats > 5) throw new Cancelled()
+  }
+  expect(() => minimumOf('(1 - x)^2 + 100(y - x^2)^2', {}, beat)).toThrow(Cancelled)
+  expect(beats).toBe(6)
+})

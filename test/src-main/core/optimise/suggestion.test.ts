@@ -1,0 +1,100 @@
+import { reportOf } from '@core/optimise/report'
+import { describe, expect, test } from 'vitest'
+import { banana, bowl, hills, remedied, reported, type Trial, verdictOf } from './trial'
+
+const well = { f: 'x^4/4 - x^2/2 + y^2', start: [0, 2], lr: 0.1, steps: 200 }
+const fit = { f: '((x+y-2)^2 + (2x+y-3)^2 + (3x+y-5)^2)/3', start: [0, 0], lr: 0.2 }
+
+/** What is suggested, and for what. */
+const cases: [change: string, trial: Trial][] = [
+  ['lr', { ...bowl, lr: 1.02 }],
+  ['lr', { ...bowl, lr: 0.08 }],
+  ['lr', { ...bowl, lr: 0.9 }],
+  ['lr', { ...hills, lr: 0.002 }],
+  ['lr', { ...hills, lr: 0.05 }],
+  ['lr', { f: 'x^2/20 + y^2', start: [-7, 2], steps: 30, lr: 1.5, method: 'adagrad' }],
+  ['lr', { f: '2x^2 + x*y + y^2', start: [1, 1], steps: 60, lr: 0.5 }],
+  ['lr', { f: 'x - log(x)', start: [3], steps: 20, lr: 5 }],
+  ['lr', { ...fit, steps: 200 }],
+  ['lr', { ...fit, steps: 30 }],
+  ['lr', { ...bowl, lr: 0.3, steps: 100, schedule: { id: 'step', settings: { gamma: 0.1, every: 2 } } }],
+  ['lr', { ...bowl, lr: 0.01, steps: 60, stop: { step: 0.05 } }],
+  ['momentum', { f: 'x^2', start: [1], method: 'momentum', lr: 0.05, steps: 400, settings: { momentum: 1 } }],
+  ['steps', { ...banana, lr: 0.001 }],
+  ['steps', { ...bowl, method: 'momentum', lr: 0.01, settings: { momentum: 0.97 }, steps: 300 }],
+  ['steps', { ...banana, method: 'bfgs', steps: 8 }],
+  ['steps', { ...banana, method: 'nelder-mead', steps: 20 }],
+  ['start', well],
+  ['start', { f: 'cos(x)', start: [0], lr: 0.5, steps: 50 }],
+  ['start', { f: well.f, start: well.start, method: 'bfgs', steps: 50 }],
+  ['start', { ...well, start: [0, 0], method: 'adam' }]
+]
+
+describe('a suggestion', () => {
+  test.each(cases)('is to change the %s, and does what it says: %j', (change, trial) => {
+    const { plan, objective, verdict } = reported(trial)
+    const { suggestion } = verdict
+    if (!suggestion) throw new Error(`no suggestion for ${verdict.kind}`)
+    expect(suggestion.change).toBe(change)
+    const retried = reportOf(objective, remedied(plan, suggestion, suggestion.room), 100)
+    expect(retried.verdict).toMatchObject({ kind: 'minimum', step: suggestion.steps })
+    expect(suggestion.steps).toBeLessThanOrEqual(suggestion.room)
+    expect(suggestion.enough).toBe(suggestion.room <= plan.steps)
+  })
+
+  test('of a learning rate is two digits of 1/λmax on a quadratic, never above', () => {
+    // λmax = 3 + √2 = 4.414…, 1/λmax = 0.2265…
+    const { suggestion } = verdictOf({ f: '2x^2 + x*y + y^2', start: [1, 1], steps: 60, lr: 0.5 })
+    expect(suggestion).toMatchObject({ change: 'lr', value: 0.22, enough: true })
+  })
+
+  test('of a learning rate is the fastest of theory where 1/λmax needs more steps than the run has', () => {
+    // λ = (17 ± √265)/3: 1/λmax = 0.09 needs 347 steps, 2/(λmax + λmin) = 3/17 fewer.
+    expect(verdictOf({ ...fit, steps: 200 }).suggestion).toMatchObject({ change: 'lr', value: 0.17, enough: true })
+  })
+
+  test('that needs more steps than the run has says so, with a round number of steps that is enough', () => {
+    expect(verdictOf({ ...fit, steps: 30 }).suggestion).toMatchObject({ value: 0.09, room: 350, enough: false })
+    const { suggestion } = verdictOf({ ...banana, lr: 0.001 })
+    expect(suggestion).toMatchObject({ change: 'steps', enough: false })
+    expect(String(suggestion?.room)).toMatch(/^[1-9][0-9]0*$/)
+  })
+
+  test('of a start is off the saddle by a round number, and little', () => {
+    expect(verdictOf(well).suggestion).toMatchObject({ change: 'start', start: [0.1, 2] })
+  })
+
+  test('is not made where none converges', () => {
+    expect(verdictOf({ f: 'x', start: [1], steps: 20, lr: 0.1 }).suggestion).toBeNull()
+    expect(verdictOf({ f: 'exp(-x)', start: [1], steps: 20, lr: 0.1 }).suggestion).toBeNull()
+    expect(verdictOf({ f: 'x^2 - y^2', start: [2, 0], steps: 200, lr: 0.1 }).suggestion).toBeNull()
+    expect(verdictOf({ f: 'floor(x)', start: [3], steps: 20, lr: 0.1 }).suggestion).toBeNull()
+  })
+
+  test('is not made where 1/λmax is no number, and the run goes on all the same', () => {
+    const verdict = verdictOf({ f: '1e-310*x^2', start: [3], steps: 50, lr: 0.1 })
+    expect(verdict).toMatchObject({ kind: 'rounded', suggestion: null })
+  })
+
+  test('is not made where all is well, or what was wanted is reached', () => {
+    expect(verdictOf({ ...bowl, lr: 0.3, steps: 100 }).suggestion).toBeNull()
+    expect(verdictOf({ ...bowl, lr: 0.08, stop: { target: 30 } })).toMatchObject({
+      kind: 'descending',
+      suggestion: null
+    })
+  })
+
+  test('of a long formula is looked for in fewer steps', () => {
+    const evaluations = (terms: number) => {
+      const f = Array.from({ length: terms }, (_, i) => `sin(x + ${i})^2`).join(' + ')
+      // With noise it goes step by step, and each is counted.
+      const noise = { sigma: 1e-300, seed: 1 }
+      const { objective, plan } = reported({ f, start: [3], steps: 2, lr: 1, noise })
+      const before = objective.counts.gradients
+      reportOf(objective, { ...plan, settings: { lr: 1e-9 }, steps: 2000 }, 10)
+      return objective.counts.gradients - before
+    }
+    expect(evaluations(1)).toBeGreaterThan(15_000)
+    expect(evaluations(400)).toBeLessThan(12_000)
+  })
+})
