@@ -72,11 +72,14 @@ export const pairs: Setting = {
   symbol: 'm'
 }
 
+/** A share of the largest curvature: much less, and a step along a flat direction goes very far. */
 export const leastCurvature: Setting = {
   id: 'delta',
   default: 1e-3,
   ...everyPositive,
-  slider: { scale: 'log', min: 1e-8, max: 10 },
+  max: 1,
+  maxIncluded: true,
+  slider: { scale: 'log', min: 1e-6, max: 1 },
   symbol: '\\delta'
 }
 

@@ -21,7 +21,8 @@ const curvature: readonly AlgorithmLine[] = [
   { id: 'no-hessian', tex: '\\nabla^2 f' },
   { id: 'hessian', tex: '{B} \\leftarrow \\nabla^2 f' },
   { id: 'indefinite', tex: '{B} \\leftarrow \\nabla^2 f, \\quad {lambda} \\le 0' },
-  { id: 'shift', tex: '{tau} \\leftarrow \\max(\\lvert {lambda} \\rvert, {delta}) - {lambda}' },
+  { id: 'level', tex: '{tau} \\leftarrow 1' },
+  { id: 'shift', tex: '{tau} \\leftarrow \\max(\\lvert {lambda} \\rvert, {delta} \\cdot {norm}) - {lambda}' },
   { id: 'shifted', tex: '{B_new} \\leftarrow {B} + {tau} \\, I' },
   { id: 'newton', tex: '{p} \\leftarrow -{B}^{-1} {g}' }
 ]
@@ -44,7 +45,7 @@ const guessSymbols = {
   slope_old: "\\varphi'^{-}(0)"
 }
 const changeSymbols = { s: 's', y: 'y', g_next: '\\nabla f^{+}', curvature: 'y^{\\top} s' }
-const curvatureSymbols = { B: 'B', B_new: 'B', lambda: '\\lambda_{\\min}', tau: '\\tau' }
+const curvatureSymbols = { B: 'B', B_new: 'B', lambda: '\\lambda_{\\min}', norm: '\\lVert B \\rVert', tau: '\\tau' }
 
 const searchSettings = [setting.reach, setting.wolfeDecrease]
 

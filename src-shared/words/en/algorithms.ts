@@ -22,7 +22,8 @@ const curvature = {
   'no-hessian': 'The second derivatives are not finite here: this step goes by the gradient alone.',
   hessian: 'Second derivatives at the point: f curves upwards in every direction.',
   indefinite: 'Second derivatives at the point: f does not curve upwards in every direction.',
-  shift: 'A shift that makes every curvature positive, the least at least δ.',
+  level: 'f does not curve at all here: the shift is 1.',
+  shift: 'A shift that makes every curvature positive: the least at least the share δ of the largest, ‖B‖.',
   shifted: 'Second derivatives after the shift: now a bowl.',
   newton: 'Way to the lowest point of the bowl that has this slope and these second derivatives.'
 }
@@ -62,7 +63,7 @@ export const algorithms = {
     memory: { name: 'steps remembered', meaning: 'How many of the last steps tell of the curvature.' },
     delta: {
       name: 'least curvature',
-      meaning: 'Where f does not curve upwards, the second derivatives are shifted to at least this.'
+      meaning: 'Where f does not curve upwards, its curvature is shifted to at least this share of the largest.'
     },
     radius: { name: 'first radius', meaning: 'How far the bowl is trusted at first.' },
     radius_max: { name: 'largest radius', meaning: 'A step never goes farther than this.' },

@@ -17,27 +17,30 @@ export interface Bowl {
 
 /**
  * The Hessian at a point; where it is not positive definite, shifted by a multiple of the unit matrix so that its least
- * eigenvalue λ becomes |λ|, and at least `least`. Null where it is not finite. Nocedal & Wright, section 3.4 (3.43).
+ * eigenvalue λ becomes |λ|, and at least `share` of ‖B‖, the largest |eigenvalue|. Null where it is not finite. Nocedal & Wright, section 3.4 (3.43).
  */
-export function bowlAt(terrain: Terrain, point: Float64Array, least: number, notes: Notes | null): Bowl | null {
+export function bowlAt(terrain: Terrain, point: Float64Array, share: number, notes: Notes | null): Bowl | null {
   const hessian = terrain.hessian(point)
   const root = choleskyRoot(hessian)
   if (root) {
     notes?.line('hessian', { B: copiedRows(hessian) })
     return { matrix: hessian, root }
   }
-  const lambda = symmetricEigen(hessian)?.[0]?.value
-  if (lambda === undefined) {
+  const eigenvalues = symmetricEigen(hessian)?.map(({ value }) => value)
+  const lambda = eigenvalues?.[0]
+  if (!eigenvalues || lambda === undefined) {
     notes?.line('no-hessian', {})
     return null
   }
+  const norm = Math.max(...eigenvalues.map(Math.abs))
   notes?.line('indefinite', { B: copiedRows(hessian), lambda })
-  let tau = Math.max(Math.abs(lambda), least) - lambda
+  // Without any curvature, that of the unit bowl.
+  let tau = norm === 0 ? 1 : Math.max(Math.abs(lambda), share * norm) - lambda
   for (let shift = 0; shift < mostShifts; shift++, tau *= 2) {
     const shifted = hessian.map((row, i) => row.map((entry, j) => (i === j ? entry + tau : entry)))
     const itsRoot = choleskyRoot(shifted)
     if (!itsRoot) continue
-    notes?.line('shift', { tau, lambda })
+    notes?.line(norm === 0 ? 'level' : 'shift', { tau, lambda, norm })
     notes?.line('shifted', { B_new: copiedRows(shifted), B: copiedRows(hessian), tau })
     return { matrix: shifted, root: itsRoot }
   }

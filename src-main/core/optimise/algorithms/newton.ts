@@ -6,7 +6,7 @@ import { type Line, noteLine, noteMove } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { copied, copiedRows, dot } from './vector'
 
-/** `delta`: the least curvature after a shift. */
+/** `delta`: the least curvature after a shift, as a share of the largest. */
 type NewtonSettings = Omit<Backtracking, 'first'> & { readonly delta: number }
 
 /**

@@ -11,7 +11,7 @@ interface TrustSettings {
   readonly radius_max: number
   /** A step is taken where f falls by more than this share of what the parabola foretells. */
   readonly eta: number
-  /** The least curvature after a shift. */
+  /** The least curvature after a shift, as a share of the largest. */
   readonly delta: number
 }
 
