@@ -59,7 +59,7 @@ export const weightDecay: Setting = {
   id: 'weight_decay',
   default: 0.01,
   ...zeroAndUp,
-  slider: { scale: 'linear', min: 0, max: 1 },
+  slider: { scale: 'linear', min: 0, max: 0.5 },
   symbol: '\\lambda'
 }
 
@@ -67,6 +67,6 @@ export const momentumDecay: Setting = {
   id: 'momentum_decay',
   default: 0.004,
   ...zeroAndUp,
-  slider: { scale: 'linear', min: 0, max: 1 },
+  slider: { scale: 'linear', min: 0, max: 0.1 },
   symbol: '\\psi'
 }

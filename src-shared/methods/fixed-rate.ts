@@ -195,9 +195,10 @@ export const fixedRateMethods: readonly FixedRate[] = [
       mean,
       meanSquare,
       { target: 'rate', formula: 'lr/(1 - beta1^t)' },
-      { target: 'x', formula: 'x - rate*m/(sqrt(v)/sqrt(1 - beta2^t) + eps)' }
+      { target: 'd', formula: 'sqrt(v)/sqrt(1 - beta2^t) + eps' },
+      { target: 'x', formula: 'x - rate*m/d' }
     ],
-    inertia: '-rate*(m - (1 - beta1)*g)/(sqrt(v)/sqrt(1 - beta2^t) + eps)',
+    inertia: '-rate*(m - (1 - beta1)*g)/d',
     symbols: { rate: '\\eta_t' },
     source: 'torch.optim.Adam; Kingma, Ba 2015, arXiv:1412.6980, algorithm 1'
   },
@@ -212,9 +213,10 @@ export const fixedRateMethods: readonly FixedRate[] = [
       mean,
       meanSquare,
       { target: 'rate', formula: 'lr/(1 - beta1^t)' },
-      { target: 'x', formula: 'shrunk - rate*m/(sqrt(v)/sqrt(1 - beta2^t) + eps)' }
+      { target: 'd', formula: 'sqrt(v)/sqrt(1 - beta2^t) + eps' },
+      { target: 'x', formula: 'shrunk - rate*m/d' }
     ],
-    inertia: '-rate*(m - (1 - beta1)*g)/(sqrt(v)/sqrt(1 - beta2^t) + eps)',
+    inertia: '-rate*(m - (1 - beta1)*g)/d',
     symbols: { shrunk: '\\tilde{x}', rate: '\\eta_t' },
     source: 'torch.optim.AdamW; Loshchilov, Hutter 2019, arXiv:1711.05101, algorithm 2'
   },
