@@ -1,0 +1,130 @@
+import { withCrowdLayout } from '@shared/experiment/crowd'
+import { blank, withFormula, withSteps } from '@shared/experiment/edit'
+import type { Crowd, Experiment } from '@shared/experiment/experiment'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PlotEvents } from '../../../src-renderer/plots/chart'
+import type { Figure } from '../../../src-renderer/plots/figure'
+import { Descend } from '../../../src-renderer/views/Descend'
+import { bridge } from '../../support/bridge'
+import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+
+const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
+const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents) => ({
+  update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
+  destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
+}))
+vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
+vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
+vi.mock('../../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
+
+type Sizes = readonly { readonly contentRect: { readonly width: number; readonly height: number } }[]
+
+beforeEach(() => {
+  plots.clear()
+  // happy-dom lays nothing out.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly #changed: (entries: Sizes) => void
+      constructor(changed: (entries: Sizes) => void) {
+        this.#changed = changed
+      }
+      observe = () => this.#changed([{ contentRect: { width: 600, height: 300 } }])
+      disconnect = () => {}
+    }
+  )
+})
+
+const descend = (experiment: Experiment) =>
+  inLaboratory((scene) => <Descend scene={scene} ask={bridge.ask} />, experiment)
+
+function dataOf<Kind extends Figure['plot']>(name: string, kind: Kind) {
+  const found = plots.get(name)
+  if (found?.figure.plot !== kind) throw new Error(`${name} is no ${kind}; there are ${[...plots.keys()].join(', ')}`)
+  return found.figure.data as Extract<Figure, { plot: Kind }>['data']
+}
+
+const crowded = (experiment: Experiment, layout: Crowd['layout']): Experiment => withCrowdLayout(experiment, layout)
+
+describe('the plane of a descent', () => {
+  it('keeps the typed ranges as wide as they are when a contour at 1 : 1 is moved', async () => {
+    const { lab } = descend(experimentNamed('descent-2d'))
+    await soon(() => expect(dataOf('Contour', 'contour').x.max).toBeGreaterThan(6.5))
+    const { x, y } = dataOf('Contour', 'contour')
+    plots.get('Contour')?.events.view?.({ min: x.min + 1, max: x.max + 1 }, y)
+    expect(lab.experiment().variables).toMatchObject([
+      { min: -5, max: 7 },
+      { min: -6, max: 6 }
+    ])
+  })
+
+  it('says why a ninth run is not added by Shift and a click', async () => {
+    const { lab } = descend(experimentNamed('descent-2d'))
+    await soon(() => expect(dataOf('Contour', 'contour')).toBeDefined())
+    for (let count = 1; count < 9; count++) plots.get('Contour')?.events.place?.(count / 2, 1, true)
+    expect(lab.experiment().runs).toHaveLength(8)
+    expect(lab.notice()?.text).toBe('Eight runs are the most that can be told apart.')
+  })
+})
+
+describe('a crowd', () => {
+  it('is drawn on the contour while it is wanted, with the selected run’s colour', async () => {
+    const { lab } = descend(experimentNamed('descent-2d'))
+    const crowd = () => dataOf('Contour', 'contour').crowd
+    await soon(() => expect(dataOf('Contour', 'contour')).toBeDefined())
+    expect(crowd()).toBeUndefined()
+    lab.change((experiment) => crowded(experiment, 'ring'))
+    await soon(() => expect(crowd()?.ways).toHaveLength(8))
+    expect(crowd()?.colour).toBe(0)
+    lab.change((experiment) => crowded(experiment, 'grid'))
+    await soon(() => expect(crowd()?.ways).toHaveLength(9))
+    lab.change((experiment) => crowded(experiment, 'none'))
+    expect(crowd()).toBeUndefined()
+    lab.undo()
+    expect(crowd()?.ways).toHaveLength(9)
+  })
+
+  it('is drawn on the curve of one variable, and gone with the variables it was of', async () => {
+    const { lab, scene } = descend(crowded(blank(), 'random'))
+    await soon(() => expect(dataOf('Curve', 'curve').crowd?.ways).toHaveLength(8))
+    lab.change((experiment) => withFormula(experiment, 'x^2 + y^2'))
+    expect(scene.crowd()).toBeUndefined()
+    await soon(() => expect(scene.crowd()?.paths).toHaveLength(8))
+  })
+
+  it('is not asked for on another tab', async () => {
+    const asked = vi.spyOn(bridge, 'ask')
+    const experiment = crowded(blank(), 'ring')
+    descend({ ...experiment, view: { ...experiment.view, tab: 'differentiate' } })
+    await soon(() => expect(dataOf('Curve', 'curve')).toBeDefined())
+    expect(asked.mock.calls.map(([{ name }]) => name)).not.toContain('crowd')
+    asked.mockRestore()
+  })
+})
+
+describe('a long run', () => {
+  it('shows in the place of the verdict how far it is, until it is answered', async () => {
+    const { ask } = bridge
+    let gate = Promise.resolve()
+    let answer = () => {}
+    const asking = vi.spyOn(bridge, 'ask').mockImplementation(async (question) => {
+      if (question.name === 'runs') await gate
+      return ask(question)
+    })
+    const { lab } = descend(experimentNamed('descent-2d'))
+    await shows('Ended after 15 steps')
+    gate = new Promise((resolve) => {
+      answer = resolve
+    })
+    lab.change((experiment) => withSteps(experiment, 16))
+    for (const [listener] of bridge.onProgress.mock.calls) listener({ slot: 'runs', share: 0.5 })
+    await shows('Computing … 50 %')
+    expect(document.querySelector('.verdict-line')).toBeNull()
+    button('Stop here').click()
+    expect(bridge.cancel).toHaveBeenCalledWith('runs')
+    answer()
+    await shows('Ended after 16 steps')
+    expect(document.querySelector('.long-work')).toBeNull()
+    asking.mockRestore()
+  })
+})
