@@ -10,7 +10,7 @@ import { looks } from '../plots/look'
 import { anatomyAt, type NamedFigure } from './gather'
 import { laidOut, type PictureSize, usualSize } from './picture-size'
 import { isPrincipal } from './principal-descent'
-import { stepsTable } from './steps'
+import { joined, stepsPieces } from './steps'
 
 /** The figure as PNG. Pictures are for paper and slides, so they are light whatever the window is. */
 export const pictureOf = (lab: Pick<Lab, 'words'>, figure: Figure, size: PictureSize): Promise<Uint8Array> =>
@@ -81,8 +81,51 @@ async function anatomiesOf(lab: Lab, figure: Figure, signal: AbortSignal): Promi
   return anatomies
 }
 
-/** All steps of all runs. */
-export async function saveTable(lab: Lab): Promise<void> {
-  const bytes = await stepsTable(bridge.ask, lab.experiment(), lab.subject(), lab.words())
-  await saveExport(lab, { name: lab.title(), ending: 'csv', bytes })
+/** Bytes of a long file that are sent at once. */
+const pieceSize = 8 * 1024 * 1024
+
+/**
+ * All steps of all runs, however many. `progress` is told percents of a file that takes a while; rejects when `signal`
+ * aborts, and then there is no file.
+ */
+export async function saveTable(
+  lab: Lab,
+  watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
+): Promise<void> {
+  const file = { name: lab.title(), ending: 'csv' } as const
+  const waiting: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  let begun = false
+  const send = async (end: 'keep' | null) => {
+    const bytes = joined(waiting.splice(0))
+    size = 0
+    const reply = begun
+      ? await bridge.exportMore({ bytes, end })
+      : await bridge.exportFile({ ...file, bytes, more: true })
+    begun = true
+    return reply
+  }
+  try {
+    for await (const { bytes, share } of stepsPieces(bridge.ask, lab.experiment(), lab.subject(), lab.words())) {
+      watch.signal.throwIfAborted()
+      waiting.push(bytes)
+      size += bytes.length
+      if (size < pieceSize) continue
+      const reply = await send(null)
+      if (reply.kind === 'cancelled') return
+      if (reply.kind === 'problem') return lab.tell(sentence(reply.problem, lab.words()), true)
+      watch.progress(Math.floor(100 * share))
+    }
+    if (!begun) return await saveExport(lab, { ...file, bytes: joined(waiting) })
+    const reply = await send('keep')
+    if (reply.kind === 'saved') lab.tell(lab.words().lab.export.saved({ name: reply.name }))
+    if (reply.kind === 'problem') lab.tell(sentence(reply.problem, lab.words()), true)
+  } catch (error) {
+    if (begun) await bridge.exportMore({ bytes: new Uint8Array(), end: 'drop' })
+    throw error
+  }
 }
+
+/** A run as a Python script. */
+export const saveScript = (lab: Lab, script: string): Promise<void> =>
+  saveExport(lab, { name: lab.title(), ending: 'py', bytes: new TextEncoder().encode(script) })

@@ -70,6 +70,10 @@ async function* stretches(
 export async function stepsTable(...of: Parameters<typeof stepsPieces>): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array<ArrayBuffer>[] = []
   for await (const { bytes } of stepsPieces(...of)) pieces.push(bytes)
+  return joined(pieces)
+}
+
+export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {

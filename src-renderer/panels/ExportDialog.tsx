@@ -5,20 +5,23 @@ import { type Accessor, createEffect, createMemo, createResource, createSignal, 
 import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
-import { copyPicture, pictureOf, saveAnimation, savePicture, saveTable } from '../figures/export'
+import { copyPicture, pictureOf, saveAnimation, savePicture, saveScript, saveTable } from '../figures/export'
 import { figuresOf, type NamedFigure } from '../figures/gather'
 import { laidOut, type PictureSize, usualSize } from '../figures/picture-size'
+import { pythonOf } from '../figures/python'
 import { type Lab, useLab } from '../lab'
 import { framesOf } from '../pictures/frames'
+import { CopyPython } from './CopyPython'
+import { PythonPreview } from './PythonPreview'
 
-type Kind = 'picture' | 'animation' | 'table'
+type Kind = 'picture' | 'animation' | 'table' | 'python'
 
 /** An animation is for a slide, not for print: one device pixel per CSS pixel unless more is asked for. */
 const animationSize: PictureSize = { width: 800, height: 600, scale: 1 }
 
 const previewSize: PictureSize = { width: 800, height: 500, scale: 1 }
 
-/** Saves the tab's figures as pictures, a run as an animation, all steps as a table. */
+/** Saves the tab's figures as pictures, a run as an animation or a Python script, all steps as a table. */
 export function ExportDialog(props: {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -56,13 +59,18 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   const offered = createMemo(() => figures().filter((one) => kind() === 'picture' || isMoving(one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
 
+  const isPicture = () => kind() === 'picture' || kind() === 'animation'
+  const [scripted, setScripted] = createSignal(lab.run())
+  const script = createScript(lab, () => (kind() === 'python' ? scripted() : null))
   const changeKind = (next: Kind) => {
     setKind(next)
     setSize(next === 'animation' ? animationSize : usualSize)
   }
   const save = async () => {
     const found = chosen()
-    if (kind() === 'table') return saveTable(lab)
+    const text = script()
+    if (kind() === 'table') return saveTable(lab, { progress: setProgress, signal: stop.signal })
+    if (kind() === 'python') return text ? saveScript(lab, text) : undefined
     if (found && kind() === 'picture') return savePicture(lab, found.figure, size(), found.name)
     if (!found) return
     setProgress(0)
@@ -82,14 +90,17 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   return (
     <>
       <KindChoice value={kind()} onChange={changeKind} />
-      <Show when={kind() !== 'table'}>
+      <Show when={isPicture()}>
         <Preview figure={chosen()} />
         <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
+      </Show>
+      <Show when={kind() === 'python'}>
+        <PythonPreview script={script()} run={scripted()} onChoose={setScripted} />
       </Show>
       <div class="dialog-buttons">
         <Show when={progress() !== null}>
           <span class="soft" role="status">
-            {words().working({ percent: progress() ?? 0 })}
+            {(kind() === 'table' ? lab.words().table.writing : words().working)({ percent: progress() ?? 0 })}
           </span>
         </Show>
         <Show when={kind() === 'picture' && chosen()}>
@@ -99,11 +110,14 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
             </button>
           )}
         </Show>
+        <Show when={kind() === 'python'}>
+          <CopyPython index={scripted()} />
+        </Show>
         <Dialog.CloseButton aria-label={lab.words().lab.cancel}>{lab.words().lab.cancel}</Dialog.CloseButton>
         <button
           type="button"
           class="primary"
-          disabled={progress() !== null || (kind() !== 'table' && !chosen())}
+          disabled={progress() !== null || (isPicture() && !chosen()) || (kind() === 'python' && !script())}
           onClick={() => void finish()}
         >
           {words().save}
@@ -111,6 +125,20 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
       </div>
     </>
   )
+}
+
+/** Run number `run` as a Python script: null where there is none of it, undefined while it is being made. */
+function createScript(lab: Lab, run: Accessor<number | null>): Accessor<string | null | undefined> {
+  const [script] = createResource(run, (index) =>
+    pythonOf(bridge.ask, lab.experiment(), lab.title(), lab.subject(), index, lab.words()).catch(
+      (error: unknown): null => {
+        if (!(error instanceof ProblemError)) throw error
+        lab.tell(sentence(error, lab.words()), true)
+        return null
+      }
+    )
+  )
+  return script
 }
 
 /** The figures of the tab for pictures of this size; none, with a word about it, if they cannot be computed. */
@@ -137,16 +165,16 @@ function createFigures(
   return () => figures() ?? []
 }
 
-/** Animations and tables are of runs. */
+/** Animations, tables and scripts are of runs. */
 function KindChoice(props: { value: Kind; onChange: (kind: Kind) => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.export
   const hasRuns = createMemo(() => lab.experiment().runs.length > 0)
   // Made anew only where they change: the focus is on one of them.
   const kinds = createMemo(() =>
-    (['picture', 'animation', 'table'] as const)
+    (['picture', 'animation', 'table', 'python'] as const)
       .filter((one) => one === 'picture' || hasRuns())
-      .map((value) => ({ value, label: words()[value] }))
+      .map((value) => ({ value, label: value === 'python' ? lab.words().python.kind : words()[value] }))
   )
   return <Choice label={words().heading} value={props.value} options={kinds()} onChange={props.onChange} />
 }

@@ -13,6 +13,7 @@ import { methodName } from '../figures/run-names'
 import { useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
 import type { Scene } from '../scene'
+import { CopyPython } from './CopyPython'
 import { NoiseFields } from './NoiseFields'
 import { RunOutcome } from './Outcome'
 import { OwnStart } from './OwnStart'
@@ -102,6 +103,7 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
           <NoiseFields run={props.run} />
         </Show>
         <OwnStart run={props.run} />
+        <CopyPython index={props.index} />
       </Show>
       <RunOutcome index={props.index} scene={props.scene} />
     </section>

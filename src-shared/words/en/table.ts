@@ -7,6 +7,7 @@ export const table = {
   gradients: 'Gradients',
   evaluations: 'Evaluations',
   showCounts: 'Show how many gradients and evaluations each point took',
+  writing: (values: { percent: number }) => `Writing … ${values.percent} %`,
   /** Short, for the head of a narrow column. */
   counts: { gradients: 'grad.', evaluations: 'eval.' },
   copyAll: (values: { rows: string }) => `Copy all ${values.rows} rows`,

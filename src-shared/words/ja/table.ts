@@ -8,6 +8,7 @@ export const table: Words['table'] = {
   gradients: '勾配の計算回数',
   evaluations: '評価回数',
   showCounts: '各点までの勾配の計算回数と評価回数を表示',
+  writing: ({ percent }) => `書き出し中… ${percent} %`,
   counts: { gradients: '勾配', evaluations: '評価' },
   copyAll: ({ rows }) => `${rows} 行をすべてコピー`,
   copySome: ({ rows, all }) => `${all} 行のうち等間隔の ${rows} 行をコピー（全行は CSV の書き出しで）`

@@ -1,4 +1,4 @@
-import { withFormula } from '@shared/experiment/edit'
+import { withFormula, withSteps } from '@shared/experiment/edit'
 import { createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { laidOut, usualSize } from '../../../src-renderer/figures/picture-size'
@@ -14,6 +14,7 @@ const png = vi.hoisted(() => vi.fn<typeof pngOf>(async () => new Uint8Array([137
 const gif = vi.hoisted(() =>
   vi.fn<typeof gifOf>(async (_, { progress }) => {
     progress?.(1, 2)
+    await new Promise((resolve) => setTimeout(resolve, 30))
     return new Uint8Array([71, 73, 70])
   })
 )
@@ -117,9 +118,47 @@ describe('exporting the steps', () => {
     expect(lines).toHaveLength(1 + runs.length * (steps + 1))
   })
 
+  it('brings a long file in pieces and says how far it is', async () => {
+    const experiment = withSteps(experimentNamed('descent-2d'), 150_000)
+    bridge.exportFile.mockResolvedValueOnce({ kind: 'saved', name: 'steps.csv' })
+    const { lab } = await dialog(experiment)
+    kind('Steps (CSV)')
+    button('Save …').click()
+    await vi.waitFor(() => expect(lab.notice()?.text).toBe('Saved “steps.csv”.'), { timeout: 20_000 })
+    expect(saved()).toMatchObject({ ending: 'csv', more: true })
+    const pieces = [saved()?.bytes, ...bridge.exportMore.mock.calls.map(([{ bytes }]) => bytes)]
+    expect(bridge.exportMore.mock.calls.map(([{ end }]) => end).at(-1)).toBe('keep')
+    const text = pieces.map((piece) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece)).join('')
+    const lines = text.trim().split('\r\n')
+    expect(lines).toHaveLength(1 + 150_001)
+    expect(lines.slice(1).every((line, step) => line.split(',')[1] === String(step))).toBe(true)
+  })
+
   it('is not offered where there are no runs', async () => {
     await dialog({ ...experimentNamed('partial-x2y2'), runs: [] })
     expect(document.querySelectorAll('input[type="radio"][value="table"]')).toHaveLength(0)
     expect(document.querySelectorAll('input[type="radio"][value="picture"]')).toHaveLength(1)
+  })
+})
+
+describe('exporting a Python script', () => {
+  it('shows it, saves it, and copies it', async () => {
+    const written = vi.fn(async (_: string) => {})
+    vi.stubGlobal('navigator', { clipboard: { writeText: written } })
+    const { lab } = await dialog(experimentNamed('learning-rate'))
+    kind('Python')
+    await shows('optimizer = Descent(lr=')
+    choose(named<HTMLSelectElement>('select', 'Run'), '1')
+    const rate = experimentNamed('learning-rate').runs[1]?.settings['lr']
+    await shows(`optimizer = Descent(lr=${rate})`)
+    button('Copy as Python').click()
+    await soon(() => expect(written).toHaveBeenCalled())
+    const script = written.mock.calls[0]?.[0] ?? ''
+    expect(script).toContain(`# ${lab.title()}: Gradient descent\n`)
+    expect(script).toContain(`Descent(lr=${rate})`)
+    button('Save …').click()
+    await soon(() => expect(saved()?.ending).toBe('py'))
+    expect(new TextDecoder().decode(saved()?.bytes)).toBe(script)
+    vi.unstubAllGlobals()
   })
 })

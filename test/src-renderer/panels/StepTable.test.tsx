@@ -77,7 +77,7 @@ describe('the table of steps', () => {
     const last = rows().map((row) => cells(row))
     expect(last.slice(-3).map(([k]) => k)).toEqual(['999998', '999999', '1000000'])
     // x ← x (1 − 2η): 4 (1 − 2e-7)^k.
-    for (const [k, x] of last.slice(-3)) expect(Number(x)).toBeCloseTo(4 * (1 - 2e-7) ** Number(k), 7)
+    for (const [k, x] of last.slice(-3)) expect(Number(x)).toBeCloseTo(4 * (1 - 2e-7) ** Number(k), 6)
   })
 
   it('shows, if asked, what each point took', async () => {
