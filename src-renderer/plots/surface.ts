@@ -5,6 +5,7 @@ import { arrowLength, steepness } from './arrows'
 import { axisStep } from './axes'
 import { type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
 import { criticalMarks, lowestMarks } from './critical'
+import { crowdDots } from './crowd'
 import { type Anatomy, indexAt, type SurfaceData } from './figure'
 import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
@@ -362,13 +363,14 @@ export function criticalPlaces(
 export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words: Words['plots']): readonly Mark[] {
   const runs = data.traces.map((_, run) => run)
   const order = [...runs.filter((run) => run !== data.selected), ...runs.filter((run) => run === data.selected)]
+  const place = (x: number, y: number, value: number) => within(scene.box, x, y, scene.scale.height(value))
   const marks: Mark[] = [
     ...sheetMarks(data, scene, look),
     ...sliceMarks(data, scene, look),
+    ...crowdDots(data.crowd, data.step, place, look),
     ...order.flatMap((run) => runMarks(data, scene, look, run)),
     ...criticalPlaces(data, scene).flatMap(({ point, at }) => criticalMarks([point], () => at, look))
   ]
-  const place = (x: number, y: number, value: number) => within(scene.box, x, y, scene.scale.height(value))
   const { lowest } = data
   marks.push(...lowestMarks(lowest ? place(lowest.x, lowest.y, lowest.value) : null, look))
   const trace = data.traces[data.selected]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { crowdMarks } from '../../../src-renderer/plots/crowd'
+import { crowdDots, crowdMarks } from '../../../src-renderer/plots/crowd'
 import { looks } from '../../../src-renderer/plots/look'
 
 const crowd = {
@@ -41,6 +41,20 @@ it('over one variable a crowd stands at the values of f', () => {
       [-2, 0]
     ]
   })
+})
+
+it('on a surface there is only the dot where each way stands', () => {
+  const place = (x: number, y: number, value: number) => [x, y, value + 100]
+  expect(crowdDots(crowd, 1, place, looks.light)).toMatchObject([
+    {
+      mark: 'dots',
+      places: [
+        [1, 6, 108],
+        [-1, 0, 101]
+      ]
+    }
+  ])
+  expect(crowdDots(undefined, 1, place, looks.light)).toEqual([])
 })
 
 it('no crowd has no marks, and none is drawn where no run is', () => {
