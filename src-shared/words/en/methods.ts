@@ -66,18 +66,18 @@ export const methods = {
     lr: { name: 'learning rate', meaning: 'How far a step goes for a given gradient.' },
     momentum: { name: 'momentum', meaning: 'How much of the velocity is kept in each step: 0 none, 1 all of it.' },
     rho: {
-      name: 'decay of the mean square',
+      name: 'mean-square decay',
       meaning:
         'How much of the mean of the squared gradient is kept in each step; the nearer to 1, the longer it remembers.'
     },
-    beta1: { name: 'decay of the mean', meaning: 'How much of the mean of the gradient is kept in each step.' },
+    beta1: { name: 'mean decay', meaning: 'How much of the mean of the gradient is kept in each step.' },
     beta2: {
-      name: 'decay of the mean square',
+      name: 'mean-square decay',
       meaning: 'How much of the mean of the squared gradient is kept in each step.'
     },
     eps: { name: 'small constant', meaning: 'Keeps the denominator away from 0.' },
     lr_decay: {
-      name: 'learning rate decay',
+      name: 'rate decay',
       meaning: 'How quickly the learning rate falls with the steps; 0: not at all.'
     },
     weight_decay: {
@@ -85,7 +85,7 @@ export const methods = {
       meaning: 'Each step takes this share, times the learning rate, off each coordinate; 0: nothing.'
     },
     momentum_decay: {
-      name: 'growth of the momentum',
+      name: 'momentum growth',
       meaning: 'How quickly the momentum grows from half of β₁ to all of it; 0: it stays at half.'
     },
     gamma: { name: 'factor', meaning: 'What the learning rate is multiplied by; 1: it stays the same.' },
@@ -93,7 +93,7 @@ export const methods = {
     decay: { name: 'decay', meaning: 'After 1/δ steps the learning rate is half of what it was at first.' },
     period: { name: 'steps of the fall', meaning: 'After so many steps of the fall the learning rate stays as it is.' },
     final: { name: 'final share', meaning: 'What is left of the learning rate in the end: 0 nothing, 1 all of it.' },
-    warmup: { name: 'steps of the warm-up', meaning: 'In so many steps the learning rate rises to its full value.' },
+    warmup: { name: 'warm-up steps', meaning: 'In so many steps the learning rate rises to its full value.' },
     ...algorithms.settings
   },
   /** What each line of a rule does, by the name it assigns. */
