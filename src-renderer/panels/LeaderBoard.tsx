@@ -95,6 +95,16 @@ function Head(props: { order: View['board']; target: Target | null }) {
   )
 }
 
+/** A number that fits its column: powers of ten with two digits. */
+function cellText(value: number): string {
+  const text = numeral(value, 4)
+  return text.length > 7 ? numeral(value, 2) : text
+}
+
+/** There is no value at the end to be told: how it broke off stands in its place. */
+const hasBrokenOff = (report: RunReport | null) =>
+  report === null || report.stop === 'diverged' || report.stop === 'left-domain'
+
 function Row(props: { row: Standing; name: string; order: View['board'] }) {
   const lab = useLab()
   const words = () => lab.words().race
@@ -122,8 +132,10 @@ function Row(props: { row: Standing; name: string; order: View['board'] }) {
           </button>
         </span>
       </th>
-      <td>{numeral(props.row.value, 4)}</td>
-      <td>{numeral(props.row.distance, 3)}</td>
+      <Show when={props.row.place === null && hasBrokenOff(report())} fallback={<td>{cellText(props.row.value)}</td>}>
+        <Verdict row={props.row} />
+      </Show>
+      <td>{cellText(props.row.distance)}</td>
       <Reached row={props.row} />
       <td>{count(report()?.gradients)}</td>
       <td>{count(report()?.evaluations)}</td>

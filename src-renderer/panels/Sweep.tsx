@@ -16,17 +16,18 @@ interface Spot {
 
 /**
  * The rates from left to right by their logarithm, f at the end upwards: also by the logarithm of what it is above the
- * lowest, down to a billionth of the range. A rate that did not hold stands at the top.
+ * lowest, down to a billionth of where the smallest rate leads, which hardly leaves the start. Higher ends stand at the
+ * top, and so do rates that did not hold.
  */
 export function sweepSpots(tried: ComparedRun['tried']): readonly Spot[] {
   const logs = tried.map(({ lr }) => Math.log10(lr))
   const [left, right] = [Math.min(...logs), Math.max(...logs)]
   const values = tried.map(({ value }) => value).filter(Number.isFinite)
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  const span = high - low
-  /** 0 for the lowest value, 1 for the highest. */
+  const low = Math.min(...values)
+  const span = (values[0] ?? low) - low
+  /** 0 for the lowest value, 1 at the top. */
   const height = (value: number) =>
-    !Number.isFinite(value) ? 1 : span > 0 ? 1 + Math.log10(Math.max((value - low) / span, 1e-9)) / 9 : 0
+    Number.isNaN(value) ? 1 : span > 0 ? 1 + Math.log10(Math.min(Math.max((value - low) / span, 1e-9), 1)) / 9 : 0
   const { width, height: tall, edge } = size
   return tried.map(({ lr, value }, index) => ({
     lr,

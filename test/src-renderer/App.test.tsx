@@ -26,8 +26,9 @@ beforeEach(() => {
   vi.clearAllMocks()
   plots.clear()
   // happy-dom lays nothing out, and has no pictures to move.
-  vi.stubGlobal('matchMedia', () => ({
-    matches: true,
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    // The window is wide; all else is as wanted.
+    matches: !query.includes('width'),
     addEventListener: () => {},
     removeEventListener: () => {},
     addListener: () => {},

@@ -16,5 +16,9 @@ window.getComputedStyle = (element, pseudo) =>
     }
   })
 
+// The size the window is designed for.
+const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: { width: number; height: number }): void } }
+happyDOM.setViewport({ width: 1280, height: 800 })
+
 // What the preload puts there before the page begins.
 Object.assign(window, { bridge })
