@@ -236,11 +236,14 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const report = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
   const [across, up] = [report.gradient[axes[0]], report.gradient[axes[1]]]
   const gradient = traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
-  const parts = { ...lowestOnPlane(minimum, axes), anatomy: await anatomyAt(experiment, ask, traces, selection) }
+  const parts = {
+    ...lowestOnPlane(minimum, axes),
+    anatomy: await anatomyAt(experiment, ask, traces, selection),
+    crowd: await crowdIn(occasion, selection.run, axes)
+  }
   const plane = {
     ...descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient),
-    ...parts,
-    crowd: await crowdIn(occasion, selection.run, axes)
+    ...parts
   }
   const count = smallPlots(experiment)
   const caption = captioned(experiment, words)
