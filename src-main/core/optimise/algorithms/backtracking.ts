@@ -15,7 +15,7 @@ const mostTrials = 2200
 
 /**
  * The first of the lengths first·shrinkᵏ at which f falls enough, and the point there in `landing`; 0 if none does before
- * the steps are lost in rounding. Nocedal & Wright, algorithm 3.1. Where f is not defined a length is too long.
+ * the step is lost in rounding. Nocedal & Wright, algorithm 3.1. Where f is not defined a length is too long.
  */
 export function backtrackedLength(
   terrain: Terrain,
@@ -27,6 +27,7 @@ export function backtrackedLength(
   let length = first
   for (let trial = 0; trial < mostTrials && length > 0; trial++) {
     ahead(line.point, length, line.direction, landing)
+    if (areEqual(line.point, landing)) return 0
     const value = terrain.value(landing)
     const enough = fallsEnough(line, c1, length, value)
     const outcome = !Number.isFinite(value) ? 'undefined' : enough ? 'accepted' : 'too-high'
@@ -35,7 +36,6 @@ export function backtrackedLength(
       notes?.line('enough', { f: line.value, f_next: value, alpha: length, slope: line.slope })
       return length
     }
-    if (areEqual(line.point, landing)) return 0
     length *= shrink
   }
   return 0

@@ -108,6 +108,8 @@ export class WolfeSearch {
   #lowest(line: Line, { length }: Place): number {
     if (length === 0) return 0
     const here = this.#look(line, length)
+    // Lost in rounding: f falls no more.
+    if (areEqual(this.landing, line.point)) return 0
     noteTrial(this.#notes, this.landing, here, 'accepted')
     this.#notes?.line('lowest', { f: line.value, f_next: here.value, alpha: length, slope: line.slope })
     return length

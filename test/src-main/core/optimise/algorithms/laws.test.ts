@@ -1,0 +1,272 @@
+import { symmetricEigen } from '@core/eigen'
+import { compile } from '@core/objective'
+import { openedStep } from '@core/optimise/opened'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { lineOf, opened, planOf, walked } from '../../../../support/algorithm-runs'
+import { plainNelderMead } from '../../../../support/plain-nelder-mead'
+import { problems } from '../../../../support/problems'
+
+type Matrix = readonly (readonly number[])[]
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, part, i) => sum + part * (b[i] ?? Number.NaN), 0)
+const times = (matrix: Matrix, a: readonly number[]) => matrix.map((row) => dot(row, a))
+const norm = (a: readonly number[]) => Math.hypot(...a)
+const minus = (a: readonly number[], b: readonly number[]) => a.map((part, i) => part - (b[i] ?? Number.NaN))
+
+/** Near enough for sums of products that were added up in another order. */
+function expectNear(a: readonly number[], b: readonly number[], relative = 1e-9) {
+  expect(norm(minus(a, b)), `${a} and ${b}`).toBeLessThanOrEqual(relative * Math.max(norm(a), norm(b), 1e-300))
+}
+
+/** Every step of the runs from the usual starts, as far as they move, opened. */
+function openedSteps(id: string, steps: number) {
+  return problems.flatMap((problem) => {
+    const objective = compile(problem.formula, problem.variables)
+    const plan = planOf(id, problem.start, steps)
+    const taken = walked(objective, plan).points.length - 1
+    return Array.from({ length: taken }, (_, k) => k + 1).flatMap((step) => {
+      const { algorithm, before, after } = openedStep(objective, plan, step)
+      if (!algorithm) throw new Error('not opened')
+      const isAtRest = algorithm.lines[0]?.id === 'rest'
+      return isAtRest ? [] : [{ name: problem.name, step, objective, algorithm, before, after }]
+    })
+  })
+}
+
+/** A quadratic with random positive curvatures in n variables, with its matrix: f = ½xᵀAx − bᵀx. */
+const anyQuadratic = fc
+  .integer({ min: 1, max: 6 })
+  .chain((n) =>
+    fc.tuple(
+      fc.constant(n),
+      fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n * n + 2 * n, maxLength: n * n + 2 * n })
+    )
+  )
+  .map(([n, numbers]) => {
+    const root = Array.from({ length: n }, (_, i) => numbers.slice(i * n, i * n + n))
+    const matrix = root.map((row, i) => root.map((other, j) => dot(row, other) + (i === j ? n : 0)))
+    const b = numbers.slice(n * n, n * n + n)
+    const start = numbers.slice(n * n + n)
+    const variables = Array.from({ length: n }, (_, i) => `x${i}`)
+    const terms = matrix.flatMap((row, i) => row.map((entry, j) => `(${entry})*x${i}*x${j}/2`))
+    const formula = [...terms, ...b.map((entry, i) => `(${-entry})*x${i}`)].join(' + ')
+    return { n, matrix, b, start, variables, formula, objective: compile(formula, variables) }
+  })
+
+describe.each(['wolfe', 'conjugate', 'bfgs', 'lbfgs'])('%s', (id) => {
+  const c1 = 1e-4
+  const c2 = id === 'wolfe' || id === 'conjugate' ? 0.1 : 0.9
+
+  test('takes only lengths at which the strong Wolfe conditions hold, or says that it found none', () => {
+    let settled = 0
+    const steps = openedSteps(id, 40)
+    for (const { name, step, objective, algorithm, before, after } of steps) {
+      const accepted = algorithm.trials.at(-1)
+      const move = minus(after.point, before.point)
+      expect(accepted?.outcome, `${name}, step ${step}`).toBe('accepted')
+      expect(accepted?.point).toEqual(after.point)
+      const alpha = accepted?.length ?? Number.NaN
+      const slope = lineOf({ algorithm }, 'slope')['slope'] as number
+      expect(slope).toBeLessThan(0)
+      const room = 1e-13 * Math.abs(before.value)
+      expect(after.value).toBeLessThanOrEqual(before.value + c1 * alpha * slope + room)
+      if (!algorithm.lines.some((line) => line.id === 'flat')) continue
+      settled++
+      // The slope along the move is α times the one along the direction.
+      const there = dot(objective.gradient(after.point), move)
+      expect(Math.abs(there), `${name}, step ${step}`).toBeLessThanOrEqual(
+        c2 * Math.abs(alpha * slope) * (1 + 1e-6) +
+          1e-9 * norm(after.gradient) * norm(move) +
+          1e-12 * norm(after.gradient)
+      )
+    }
+    expect(settled).toBeGreaterThan(0.9 * steps.length)
+  })
+
+  test('asks for each gradient once: the one at the point it arrives at costs nothing more', () => {
+    const problem = problems[0]
+    if (!problem) throw new Error('no problem')
+    const objective = compile(problem.formula, problem.variables)
+    const { points } = walked(objective, planOf(id, problem.start, 10))
+    points.slice(1).forEach(({ evaluations, gradients }, k) => {
+      const { algorithm } = openedStep(objective, planOf(id, problem.start, 10), k + 1)
+      const before = k === 0 ? 1 : (points[k]?.gradients ?? Number.NaN)
+      expect(gradients - before).toBe(algorithm?.trials.length)
+      expect(evaluations).toBe(gradients)
+    })
+  })
+})
+
+describe.each(['armijo', 'newton'])('%s', (id) => {
+  test('takes the first length at which f falls enough, each half of the one before', () => {
+    for (const { algorithm, before } of openedSteps(id, 30)) {
+      const slope = lineOf({ algorithm }, 'slope')['slope'] as number
+      algorithm.trials.forEach(({ length, value, outcome }, k) => {
+        expect(length).toBe(0.5 ** k)
+        const isLow = value <= before.value + 1e-4 * length * slope
+        expect(outcome).toBe(Number.isFinite(value) ? (isLow ? 'accepted' : 'too-high') : 'undefined')
+      })
+      expect(algorithm.trials.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(1)
+    }
+  })
+})
+
+test('BFGS: H turns the change of the gradient into the change of the point, is symmetric and positive definite', () => {
+  let updates = 0
+  for (const { algorithm, name, step } of openedSteps('bfgs', 25)) {
+    const update = algorithm.lines.find(({ id }) => id === 'update')?.values
+    if (!update) continue
+    updates++
+    const H = update['H_next'] as Matrix
+    const [s, y] = [update['s'] as number[], update['y'] as number[]]
+    const size = Math.max(...H.flat().map(Math.abs))
+    expect(norm(minus(times(H, y), s)), `${name}, step ${step}`).toBeLessThanOrEqual(1e-9 * size * norm(y))
+    H.forEach((row, i) => {
+      expect(row).toEqual(H.map((other) => other[i]))
+    })
+    const least = symmetricEigen(H)?.[0]?.value ?? Number.NaN
+    expect(least, `${name}, step ${step}`).toBeGreaterThan(-1e-12 * size)
+  }
+  expect(updates).toBeGreaterThan(200)
+})
+
+test('L-BFGS that remembers every step goes where BFGS goes on a quadratic, as long as both begin with the same H', () => {
+  fc.assert(
+    fc.property(anyQuadratic, ({ n, start, objective }) => {
+      // Two steps: BFGS scales the first H by the first step, L-BFGS every H by the last one.
+      const full = walked(objective, planOf('bfgs', start, 2)).points
+      const limited = walked(objective, planOf('lbfgs', start, 2, { memory: Math.max(n, 2) })).points
+      full.forEach(({ point }, k) => {
+        expectNear(point, limited[k]?.point ?? [], 1e-8)
+      })
+    }),
+    { seed: 1989, numRuns: 60 }
+  )
+})
+
+test('L-BFGS: the two loops give −H∇f of the matrix that the remembered pairs make', () => {
+  for (const problem of problems.slice(0, 16)) {
+    const objective = compile(problem.formula, problem.variables)
+    const plan = planOf('lbfgs', problem.start, 8, { memory: 4 })
+    const taken = walked(objective, plan).points.length - 1
+    for (let step = 2; step <= taken; step++) {
+      const { algorithm, before } = openedStep(objective, plan, step)
+      const { algorithm: earlier } = openedStep(objective, plan, step - 1)
+      const [S, Y] = [earlier?.memory['S'] as Matrix | undefined, earlier?.memory['Y'] as Matrix | undefined]
+      const forward = algorithm?.lines.find(({ id }) => id === 'forward')?.values
+      if (!S || !Y || !forward) continue
+      expect(S.length).toBeLessThanOrEqual(4)
+      let H = S[0]?.map((_, i) => S[0]?.map((__, j) => (i === j ? (forward['gamma'] as number) : 0)) ?? []) ?? []
+      S.forEach((s, k) => {
+        H = updated(H, s, Y[k] ?? [])
+      })
+      const size = Math.max(...H.flat().map(Math.abs))
+      const expected = times(H, before.gradient).map((part) => -part)
+      expect(norm(minus(forward['p'] as number[], expected)), problem.name).toBeLessThanOrEqual(
+        1e-7 * size * norm(before.gradient)
+      )
+    }
+  }
+})
+
+/** (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ, as it is written. */
+function updated(H: Matrix, s: readonly number[], y: readonly number[]): number[][] {
+  const rho = 1 / dot(y, s)
+  const left = s.map((si, i) => y.map((yj, j) => (i === j ? 1 : 0) - rho * si * yj))
+  const half = left.map((row) =>
+    H.map((_, j) =>
+      dot(
+        row,
+        H.map((other) => other[j] ?? Number.NaN)
+      )
+    )
+  )
+  return half.map((row, i) => left.map((other, j) => dot(row, other) + rho * (s[i] ?? 0) * (s[j] ?? 0)))
+}
+
+test('conjugate gradients end on a quadratic of n variables in about n steps, if the search is almost exact', () => {
+  fc.assert(
+    fc.property(anyQuadratic, ({ n, start, objective }) => {
+      const { points } = walked(objective, planOf('conjugate', start, 2 * n + 2, { c2: 0.01 }))
+      const first = norm(points[0]?.gradient ?? [])
+      const least = Math.min(...points.map(({ gradient }) => norm(gradient)))
+      expect(least).toBeLessThanOrEqual(1e-3 * first)
+    }),
+    { seed: 1952, numRuns: 60 }
+  )
+})
+
+test('Newton’s method is at the minimum of a quadratic after one step', () => {
+  fc.assert(
+    fc.property(anyQuadratic, ({ start, matrix, b, objective }) => {
+      const { points } = walked(objective, planOf('newton', start, 1))
+      expect(norm(minus(times(matrix, points[1]?.point ?? [...start]), b))).toBeLessThanOrEqual(
+        1e-9 * (norm(b) + norm(times(matrix, start)) + 1)
+      )
+    }),
+    { seed: 1685, numRuns: 100 }
+  )
+})
+
+test('the trust region’s steps stay within its radius, and the radius changes as algorithm 4.1 says', () => {
+  let trials = 0
+  for (const { name, step, algorithm, before } of openedSteps('trust-region', 40)) {
+    let region = algorithm.lines.find(({ values }) => 'region' in values)?.values['region'] as number
+    const ratios = algorithm.lines.filter(({ id }) => id === 'ratio')
+    for (const line of algorithm.lines) {
+      const p = line.values['p'] as number[] | undefined
+      if (['inside', 'dogleg', 'edge'].includes(line.id) && p) {
+        trials++
+        expect(line.values['region']).toBe(region)
+        expect(norm(p), `${name}, step ${step}`).toBeLessThanOrEqual(region * (1 + 1e-12))
+      }
+      if (line.id === 'grow' || line.id === 'shrink') region = line.values['region_next'] as number
+    }
+    expect(algorithm.memory['region']).toBe(region)
+    expect(norm(minus(algorithm.trials.at(-1)?.point ?? [], before.point))).toBeLessThanOrEqual(
+      (algorithm.radius ?? 0) * (1 + 1e-9) + 1e-12 * norm(before.point)
+    )
+    expect(ratios.at(-1)?.values['ratio']).toBeGreaterThan(0.1)
+  }
+  expect(trials).toBeGreaterThan(200)
+})
+
+test('the dogleg is never above the Cauchy point of its parabola', () => {
+  let seen = 0
+  for (const { algorithm, before } of openedSteps('trust-region', 40)) {
+    const matrix = algorithm.lines.findLast(({ values }) => 'B' in values)?.values['B'] as Matrix
+    const model = (p: readonly number[]) => dot(before.gradient, p) + dot(p, times(matrix, p)) / 2
+    for (const { id, values } of algorithm.lines) {
+      if (id !== 'dogleg') continue
+      seen++
+      const [p, cauchy, region] = [values['p'] as number[], values['p_cauchy'] as number[], values['region'] as number]
+      expect(norm(p)).toBeCloseTo(region, 6)
+      expect(model(p)).toBeLessThanOrEqual(model(cauchy) + 1e-9 * Math.abs(model(cauchy)))
+    }
+  }
+  expect(seen).toBeGreaterThan(20)
+})
+
+test('Nelder–Mead goes as another writing-down of the same papers, bit for bit', () => {
+  for (const { name, formula, variables, start } of problems) {
+    const objective = compile(formula, variables)
+    for (const size of [1, 0.25]) {
+      const { points } = walked(objective, planOf('nelder-mead', start, 120, { size }))
+      const plain = plainNelderMead((point) => objective.value(point), start, size, 120)
+      points.slice(1).forEach(({ point }, k) => {
+        expect(point, `${name}, step ${k + 1}`).toEqual(plain[k])
+      })
+    }
+  }
+})
+
+test('Nelder–Mead keeps the best corner: f never rises, and the point shown is a corner', () => {
+  const walk = { formula: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2', variables: ['x', 'y'], start: [0, 0] }
+  for (let step = 1; step <= 30; step++) {
+    const { algorithm, before, after } = opened(walk, 'nelder-mead', step)
+    expect(after.value).toBeLessThanOrEqual(before.value)
+    expect(algorithm.simplex?.after[0]).toEqual(after.point)
+    expect(algorithm.simplex?.before).toHaveLength(3)
+  }
+})
