@@ -11,7 +11,7 @@ import { Formula } from '../editor/Formula'
 import { useLab } from '../lab'
 
 /** The name of a setting and what it means; undefined for one without words. */
-export const settingTexts = (setting: Setting, words: Words) =>
+const settingTexts = (setting: Setting, words: Words) =>
   (words.methods.settings as Readonly<Record<string, { name: string; meaning: string } | undefined>>)[setting.id]
 
 /**

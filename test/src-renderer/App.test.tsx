@@ -152,9 +152,10 @@ describe('plots are taken hold of:', () => {
 
   it('the ranges, until they are let go', async () => {
     await soon(() => plot('Contour'))
-    plot('Contour').events.view?.({ min: 0, max: 8 }, { min: 1, max: 9 })
-    expect(field('Upper end of the range of x0').value).toBe('8')
-    expect(field('Lower end of the range of x1').value).toBe('1')
+    const { x, y } = dataOf('Contour', 'contour')
+    plot('Contour').events.view?.({ min: x.min + 1, max: x.max + 1 }, { min: y.min + 1, max: y.max + 1 })
+    expect(field('Upper end of the range of x0').value).toBe('7')
+    expect(field('Lower end of the range of x1').value).toBe('-5')
     plot('Contour').events.reset?.()
     expect(field('Upper end of the range of x0').value).toBe('6')
     expect(field('Lower end of the range of x1').value).toBe('-6')
