@@ -126,7 +126,7 @@ function Shares(props: { plane: PrincipalPlane | null }) {
     <Show when={props.plane}>
       {(plane) => (
         <p class="shares soft">
-          <span>{text(plane())}</span>
+          <span class="ellipsis">{text(plane())}</span>
           <For each={principalNames}>
             {(name, at) => {
               const terms = () => composition(lab.experiment(), at() === 0 ? plane().across : plane().up)
@@ -143,11 +143,11 @@ function Shares(props: { plane: PrincipalPlane | null }) {
   )
 }
 
-/** Not more than 100 %, and 100 % only where nothing is missing that one could see. */
+/** To a tenth; 100 % only where nothing is missing that one could see. */
 function percent(share: number): string {
   const size = 100 * share
-  const digits = size > 99 && size < 99.995 ? 2 : size < 10 && size > 0 ? 1 : 0
-  return `${size.toFixed(digits)} %`
+  const digits = size >= 99.95 && size < 99.995 ? 2 : 1
+  return `${Number(size.toFixed(digits))} %`
 }
 
 /** More terms than these are told when the pointer is over them. */

@@ -27,7 +27,7 @@ export function DescentVariables(props: { scene: Scene }) {
   return (
     <div class="plots" style={{ '--rows': rows() }}>
       <PlotCard
-        class="whole variables"
+        class="whole each-variable"
         title={words().variablesTitle}
         attach={attach}
         stale={props.scene.runs().problem !== undefined}

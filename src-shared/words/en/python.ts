@@ -3,7 +3,7 @@ export const python = {
   copy: 'Copy as Python',
   copied: 'Copied: a Python script that goes the same way. It needs NumPy.',
   /** The method, or a function in the formula, has no counterpart. */
-  none: 'This run cannot be written as Python yet.',
+  none: 'This run cannot be written as Python: something in it – its noise, its budget of evaluations, a function – has no counterpart there.',
   /** In the export dialog. */
   kind: 'Python',
   run: 'Run',

@@ -3,7 +3,7 @@ import type { Words } from '../en/index'
 export const python: Words['python'] = {
   copy: 'Python としてコピー',
   copied: 'コピーしました。同じ経路をたどる Python スクリプトです（NumPy が必要）。',
-  none: 'この実行はまだ Python で書き出せません。',
+  none: 'この実行は Python で書き出せません。対応するものがない部分（ノイズ、評価回数の上限、関数など）があります。',
   kind: 'Python',
   run: '実行',
 

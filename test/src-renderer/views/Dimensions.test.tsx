@@ -65,7 +65,7 @@ describe('more than two variables', () => {
     principal()?.click()
     expect(lab.experiment().view.plane).toBe('principal')
     expect(lab.canUndo()).toBe(false)
-    await shows(/This plane shows (99\.\d\d|100) % of the motion \(PC1 /)
+    await shows(/Shows (99\.\d+|100) % of the motion \(PC1 /)
     await soon(() => expect(dataOf('Principal plane of the path', 'contour').samples.values.length).toBe(101 * 101))
     const { variables, traces, samples, gradient } = dataOf('Principal plane of the path', 'contour')
     expect(variables).toEqual(['PC1', 'PC2'])
