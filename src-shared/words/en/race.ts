@@ -85,7 +85,7 @@ export const race = {
     found: ({ point }: Values) => `f is lowest at ${point}`,
     value: ({ value }: Values) => `f = ${value}`,
     norm: ({ value }: Values) => `‖∇f‖ = ${value}`,
-    eigenvalues: ({ values }: Values) => `Eigenvalues of the Hessian: ${values}`,
+    eigenvalues: ({ values }: Values) => `Eigenvalues of the Hessian: ${values}.`,
     /** What they say. */
     definite: 'All are positive: it is a minimum.',
     semidefinite: 'None is negative but not all are positive: they alone do not decide.',

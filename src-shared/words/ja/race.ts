@@ -82,7 +82,7 @@ export const race: Words['race'] = {
     found: ({ point }) => `${point} で f は最小`,
     value: ({ value }) => `f = ${value}`,
     norm: ({ value }) => `‖∇f‖ = ${value}`,
-    eigenvalues: ({ values }) => `ヘッセ行列の固有値：${values}`,
+    eigenvalues: ({ values }) => `ヘッセ行列の固有値：${values}。`,
     definite: 'すべて正なので、極小点です。',
     semidefinite: '負のものはありませんが、すべて正でもないので、固有値だけでは決まりません。',
     indefinite: '負のものがあり、f はここからまだ下がります。',

@@ -1,0 +1,211 @@
+import { blank, withFormula, withGradient, withStart, withSteps } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { withoutRun, withRun, withRunAdded, withSetting } from '@shared/experiment/runs'
+import type { Question, Reply } from '@shared/protocol'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Ledger } from '../../../src-renderer/panels/Ledger'
+import { RaceButtons } from '../../../src-renderer/panels/RaceButtons'
+import { sweepSpots } from '../../../src-renderer/panels/Sweep'
+import { bridge } from '../../support/bridge'
+import { ask } from '../../support/core-ask'
+import { allNamed, button, experimentNamed, field, inLaboratory, shows, soon, type } from '../laboratory'
+
+const plane = experimentNamed('descent-2d')
+/** Two runs that get there, and one that does not. */
+const three = (): Experiment => {
+  const two = withRunAdded(withRunAdded(plane, 'momentum'), 'descent')
+  const [, second, third] = two.runs
+  return withSetting(withSetting(two, third?.id ?? '', 'lr', 1e60), second?.id ?? '', 'lr', 0.1)
+}
+const ledger = (experiment: Experiment) => inLaboratory((scene) => <Ledger scene={scene} loss={null} />, experiment)
+const race = (experiment: Experiment, language: 'en' | 'ja' = 'en') =>
+  inLaboratory((scene) => <RaceButtons scene={scene} />, experiment, language)
+
+const rows = () => [...document.querySelectorAll('.standings tbody tr')]
+const cells = (row: Element | undefined) => [...(row?.querySelectorAll('td, th') ?? [])].map((cell) => cell.textContent)
+const shown = () => document.querySelector('section')?.getAttribute('aria-label')
+
+afterEach(() => {
+  bridge.ask = ask
+})
+
+describe('the standings', () => {
+  it('come first where there are several runs, the table of steps where there is one', async () => {
+    const { lab } = ledger(plane)
+    expect(shown()).toBe('Steps')
+    lab.change((experiment) => withRunAdded(experiment, 'adam'))
+    expect(shown()).toBe('Standings')
+    document.querySelectorAll<HTMLInputElement>('h3 input')[1]?.click()
+    expect(shown()).toBe('Steps')
+    lab.change((experiment) => withRunAdded(experiment, 'adagrad'))
+    expect(shown()).toBe('Steps')
+  })
+
+  it('have the lowest first and who diverged last, with the reason in place of a value', async () => {
+    ledger(three())
+    await soon(() => expect(rows()).toHaveLength(3))
+    expect(rows().map((row) => cells(row)[0])).toEqual(['1', '2', '–'])
+    expect(cells(rows()[0])[1]).toMatch(/^Gradient descent/)
+    // 41 · 0.84³⁰, after 15 steps of which each is one gradient.
+    expect(Number(cells(rows()[0])[2])).toBeCloseTo(41 * 0.84 ** 30, 4)
+    expect(cells(rows()[0]).slice(5, 8)).toEqual(['15', '15', '15'])
+    expect(cells(rows()[2])[2]).toBe('diverged')
+    expect(rows()[2]?.querySelector('.bad')?.getAttribute('title')).toMatch(/^Diverged at step/)
+  })
+
+  it('are ordered anew by the head of a column, which a screen reader is told', async () => {
+    const { lab } = ledger(three())
+    await soon(() => expect(rows()).toHaveLength(3))
+    expect(button('Order by f').closest('th')?.getAttribute('aria-sort')).toBe('ascending')
+    button('Order by distance').click()
+    expect(lab.experiment().view.board).toBe('distance')
+    expect(button('Order by f').closest('th')?.getAttribute('aria-sort')).toBeNull()
+    expect(button('Order by distance').closest('th')?.getAttribute('aria-sort')).toBe('ascending')
+  })
+
+  it('select the run whose row or name is pressed', async () => {
+    const { lab } = ledger(three())
+    await soon(() => expect(rows()).toHaveLength(3))
+    ;(rows()[1] as HTMLElement).click()
+    expect(lab.run()).toBe(1)
+    rows()[0]?.querySelector('button')?.click()
+    expect(lab.run()).toBe(0)
+    expect(rows()[0]?.getAttribute('aria-current')).toBe('true')
+  })
+
+  it('say what distances are measured to: the best run, and once it is found the lowest point', async () => {
+    const { scene } = ledger(three())
+    await shows('Distances are to the end of the best run: Gradient descent')
+    scene.minimum.search()
+    await shows('Distances are to the lowest point found, (0, 0).')
+    expect(Number(cells(rows()[0])[3])).toBeCloseTo(Math.sqrt(41) * 0.84 ** 15, 3)
+  })
+})
+
+describe('the lowest point', () => {
+  const found = () => document.querySelector('.lowest')?.textContent
+
+  it('is looked for when the button is pressed, and told with what makes it sure', async () => {
+    race(withFormula(plane, '(x0 - 1)^2 + 3 (x1 + 2)^2 - 4'))
+    button('Find the minimum').click()
+    await soon(() => expect(found()).toBe('f is lowest at (1, −2)'))
+    await shows('f = −4')
+    await shows('Eigenvalues of the Hessian: 2, 6. All are positive: it is a minimum.')
+    await shows(/(\d+) of \1 starts ended here\./)
+  })
+
+  it('is forgotten when f changes, and not when something else does', async () => {
+    const { lab, scene } = race(plane)
+    scene.minimum.search()
+    await soon(() => expect(scene.minimum.report()?.point).toBeTruthy())
+    lab.change((experiment) => withSteps(experiment, 20))
+    expect(scene.minimum.report()).toBeDefined()
+    lab.change((experiment) => withFormula(experiment, 'x0^2 + 2 x1^2'))
+    expect(scene.minimum.report()).toBeUndefined()
+  })
+
+  it('is said not to be there where f falls without end', async () => {
+    race(withFormula(plane, 'x0 + x1^2'), 'ja')
+    button('最小値を探す').click()
+    await shows('最小値はありません。')
+    expect(found()).toBeUndefined()
+  })
+
+  it('is not taken for that of another f, if the answer comes late', async () => {
+    let answer: (reply: Reply<'minimum'>) => void = () => {}
+    const late = vi.fn(() => new Promise<Reply>((resolve) => (answer = resolve as typeof answer)))
+    bridge.ask = ((question: Question) => (question.name === 'minimum' ? late() : ask(question))) as typeof ask
+    const { lab, scene } = race(plane)
+    scene.minimum.search()
+    expect(scene.minimum.working()).toBe(true)
+    lab.change((experiment) => withFormula(experiment, 'x0^4 + x1^4'))
+    expect(scene.minimum.working()).toBe(false)
+    const old = (await ask({ name: 'minimum', slot: 'm', body: body() })) as Reply<'minimum'>
+    answer(old)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(scene.minimum.report()).toBeUndefined()
+
+    function body() {
+      const { formula, variables, start } = plane
+      const subject = { formula, variables: variables.map(({ name }) => name), parameters: {} }
+      return { subject, start: [...start], ranges: variables.map(({ min, max }) => ({ min, max })) }
+    }
+  })
+})
+
+describe('a fair comparison', () => {
+  const compared = async (experiment: Experiment) => {
+    const made = race(experiment)
+    button('Fair comparison').click()
+    button('Compare').click()
+    await soon(() => expect(made.lab.experiment().comparison).not.toBeNull())
+    return made
+  }
+
+  it('gives every run its best rate from the shared start and the same budget, and is taken back at once', async () => {
+    const before = three()
+    const own = withRun(before, before.runs[1]?.id ?? '', { start: [1, 1] })
+    const { lab } = await compared(own)
+    const { runs, stop, comparison } = lab.experiment()
+    expect(runs.map(({ start }) => start)).toEqual([null, null, null])
+    // On this bowl gradient descent with 0.5 is there after one step.
+    expect(runs[0]?.settings['lr']).toBe(0.5)
+    expect(stop.evaluations).toBe(15)
+    expect(comparison?.budget).toBe(15)
+    lab.undo()
+    expect(lab.experiment().runs).toEqual(own.runs)
+    expect(lab.experiment().comparison).toBeNull()
+    lab.redo()
+    expect(lab.experiment().comparison).toEqual(comparison)
+  })
+
+  it('spends the budget that is typed, and refuses one that is none', async () => {
+    const { lab } = race(plane)
+    button('Fair comparison').click()
+    type(field('Evaluations for each run'), '0')
+    await shows('A whole number from 1 to 100,000,000.')
+    type(field('Evaluations for each run'), '40')
+    button('Compare').click()
+    await soon(() => expect(lab.experiment().stop.evaluations).toBe(40))
+  })
+
+  it('shows for each run what was tried, as long as the runs are those', async () => {
+    const { lab } = await compared(three())
+    await soon(() => expect(document.querySelectorAll('.tried .sweep')).toHaveLength(3))
+    await shows('η = 0.5')
+    expect(allNamed('svg', 'f at the end against the learning rate: Gradient descent')).toHaveLength(2)
+    lab.change((experiment) => withoutRun(experiment, experiment.runs[0]?.id ?? ''))
+    expect(document.querySelectorAll('.tried')).toHaveLength(0)
+  })
+
+  it('changes nothing where a run has no rate that works, and says which', async () => {
+    const nowhere = withStart(withFormula(blank(), 'sqrt(x)'), [0])
+    const { lab } = race(withGradient(nowhere, { method: 'exact' }))
+    button('Fair comparison').click()
+    button('Compare').click()
+    await soon(() => expect(document.querySelector('.tried .bad')?.textContent).toMatch(/./))
+    expect(lab.experiment().comparison).toBeNull()
+  })
+})
+
+describe('the little chart of a sweep', () => {
+  it('has the lowest end at its foot, and what did not hold, or went up, at its top', () => {
+    const tried = [1e-3, 1e-2, 0.1, 1, 10].map((lr, index) => ({
+      lr,
+      value: [8, 4, 0, 1e9, Number.NaN][index] as number
+    }))
+    const spots = sweepSpots(tried)
+    const heights = spots.map(({ y }) => y)
+    expect(Math.max(...heights)).toBe(heights[2])
+    expect(heights[0]).toBe(Math.min(...heights))
+    expect(heights.slice(3)).toEqual([heights[0], heights[0]])
+    const steps = spots.slice(1).map(({ x }, index) => x - (spots[index]?.x ?? 0))
+    for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? Number.NaN, 9)
+  })
+
+  it('is level where every rate ends alike', () => {
+    const spots = sweepSpots([1, 2, 3].map((lr) => ({ lr, value: 5 })))
+    expect(new Set(spots.map(({ y }) => y)).size).toBe(1)
+    expect(spots.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
+  })
+})
