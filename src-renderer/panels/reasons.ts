@@ -2,6 +2,7 @@ import { type FixedRate, isFixedRate, type Method } from '@shared/methods/method
 import type { StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { inertiaOf, worthAtEnd } from '../figures/inertia'
+import { shortened } from '../figures/names'
 import { numeral } from '../plots/numerals'
 import { isNormalised } from './normalising'
 
@@ -145,7 +146,7 @@ export function rateReasons(
   const isAbout = ({ ratio }: { readonly ratio: number }) => ratio >= aboutOne.least && ratio <= aboutOne.most
   const about = moved.filter(isAbout).map(({ axis }) => name(axis))
   return [
-    ...(about.length > 0 ? [words.aboutRate({ names: about.join(words.and), rate })] : []),
+    ...(about.length > 0 ? [words.aboutRate({ names: shortened(about, '…').join(words.comma), rate })] : []),
     ...moved
       .filter((one) => !isAbout(one))
       .map(({ axis, shares, made, ratio }) => {

@@ -1,42 +1,99 @@
 import type { Needle } from './compass'
 import type { Anatomy } from './figure'
-import { between, type Frame, framePixel } from './frame'
+import { between, type Frame, framePixel, framePlace, type Pixel, seenDirection } from './frame'
 import { faded } from './look'
 import type { Mark, Place } from './marks'
 import type { Canvas } from './plot'
 
 /** Corners of the polygon that a circle is drawn as. */
 const roundness = 72
-/** The shortest arrow that has a name, in CSS pixels: a shorter one is hardly longer than its head. */
-const leastNamed = 18
+/** The shortest arrow that has a name, in CSS pixels. */
+const leastNamed = 12
+/** Where the longer of the arrows is shorter than this, in CSS pixels, they are drawn larger, and their names say so. */
+const leastSeen = 34
+/** Arrows along nearly the same line stand beside one another: up to this sine of their angle, so many CSS pixels apart. */
+const [sameLine, beside] = [0.2, 8]
+
+/** How many times longer arrows of a step are drawn: 1, 2, 5, 10 … `pixels`: of the longest. */
+function magnification(anatomy: Anatomy, pixels: number): number {
+  // What was tried has its place, and the step leads to one of its points.
+  const isPlaced = anatomy.trials.length > 0 || anatomy.simplex !== null || anatomy.radius !== null
+  if (isPlaced || !(pixels > 0) || pixels >= leastSeen) return 1
+  const power = 10 ** Math.floor(Math.log10(leastSeen / pixels))
+  return power * ([1, 2, 5].find((factor) => factor * power * pixels >= leastSeen) ?? 10)
+}
+
+const pixelsBetween = (from: Pixel, to: Pixel) => Math.hypot(to.x - from.x, to.y - from.y)
+
+/** `place` so many times as far from where the step began. */
+const farther = ({ from }: Anatomy, place: Place, times: number): Place =>
+  from.map((start, axis) => start + times * ((place[axis] ?? Number.NaN) - start))
+
+/** A step whose arrows are drawn `times` as long as they are. */
+interface Magnified {
+  readonly anatomy: Anatomy
+  readonly times: number
+}
+
+/** The step with arrows long enough to be seen; `seen`: from places to CSS pixels. */
+export function magnified(anatomy: Anatomy, seen: (place: Place) => Pixel): Magnified {
+  const tips = [anatomy.to, ...(anatomy.inertia ? [anatomy.inertia] : [])]
+  const times = magnification(anatomy, Math.max(...tips.map((tip) => pixelsBetween(seen(anatomy.from), seen(tip)))))
+  const to = farther(anatomy, anatomy.to, times)
+  const inertia = anatomy.inertia && farther(anatomy, anatomy.inertia, times)
+  return { anatomy: { ...anatomy, to, inertia }, times }
+}
+
+const nameOf = (text: string, times: number) => (times === 1 ? text : `${text} ×${times.toLocaleString('en')}`)
 
 /** The arrows a step is made of on the contour, by name: what memory alone would have done, and what was done. */
-export function anatomyNeedles(anatomy: Anatomy, { look, words }: Canvas, frame: Frame): readonly Needle[] {
+export function anatomyNeedles(
+  { anatomy, times }: Magnified,
+  { look, words }: Canvas,
+  frame: Frame
+): readonly Needle[] {
   const { from, to, inertia } = anatomy
-  const needle = (towards: Place, text: string, colour: string, width: number): readonly Needle[] => {
-    const [start, tip] = [framePixel(frame, from), framePixel(frame, towards)]
-    const length = Math.hypot(tip.x - start.x, tip.y - start.y)
+  const needle = (start: Place, towards: Place, text: string, colour: string, width: number): readonly Needle[] => {
+    const [tail, tip] = [framePixel(frame, start), framePixel(frame, towards)]
+    const length = pixelsBetween(tail, tip)
     if (!(length > 0) || !Number.isFinite(length)) return []
     return [
       {
         tip,
-        covers: between(start, tip),
-        name: length >= leastNamed ? { text, colour } : null,
-        marks: [{ mark: 'arrow', from, towards, pixels: null, colour, halo: look.card, width, label: '' }]
+        covers: between(tail, tip),
+        name: length >= leastNamed ? { text: nameOf(text, times), colour } : null,
+        marks: [{ mark: 'arrow', from: start, towards, pixels: null, colour, halo: look.card, width, label: '' }]
       }
     ]
   }
+  const [tail, tip] = inertia ? besides(anatomy, inertia, frame) : [from, from]
   return [
-    ...(inertia ? needle(inertia, words.inertia, look.secant, 3.6) : []),
-    ...needle(to, words.thisStep, look.ink, 1.8)
+    ...(inertia ? needle(tail, tip, words.inertia, look.secant, 3) : []),
+    ...needle(from, to, words.thisStep, look.ink, 2)
   ]
+}
+
+/** Where the arrow of memory stands: from where the step began, or beside its arrow if that would cover it. */
+function besides(anatomy: Anatomy, inertia: Place, frame: Frame): readonly [Place, Place] {
+  const { from, to, gradient } = anatomy
+  const [start, end, tip] = [from, to, inertia].map((place) => framePixel(frame, place)) as [Pixel, Pixel, Pixel]
+  const length = pixelsBetween(start, end)
+  const unit = { x: (end.x - start.x) / length, y: (end.y - start.y) / length }
+  const across = (x: number, y: number) => unit.x * y - unit.y * x
+  const sine = across(tip.x - start.x, tip.y - start.y) / pixelsBetween(start, tip)
+  if (!(Math.abs(sine) < sameLine)) return [from, inertia]
+  // On the other side of the step than −∇f.
+  const down = gradient ? seenDirection(frame, [-gradient[0], -gradient[1]]) : { x: 0, y: 0 }
+  const side = across(down.x, down.y) > 0 ? beside : -beside
+  const moved = ({ x, y }: Pixel) => framePlace(frame, { x: x + side * unit.y, y: y - side * unit.x })
+  return [moved(start), moved(tip)]
 }
 
 /**
  * What lies below the arrows of a step: the trust region, the simplex before (dashed) and after it, the line with the
  * points that were tried, and what the gradient added to where memory led.
  */
-export function anatomyGround(anatomy: Anatomy, canvas: Canvas): readonly Mark[] {
+export function anatomyGround({ anatomy }: Magnified, canvas: Canvas): readonly Mark[] {
   const { from, to, inertia, radius, simplex } = anatomy
   const { look } = canvas
   return [
@@ -57,10 +114,10 @@ export function anatomyGround(anatomy: Anatomy, canvas: Canvas): readonly Mark[]
  * A step on the curve of one variable: arrows with their names, the points that were tried, the trust region as a
  * stretch of the axis, and the simplex – two points – likewise.
  */
-export function anatomyOnCurve(anatomy: Anatomy, canvas: Canvas): readonly Mark[] {
+export function anatomyOnCurve({ anatomy, times }: Magnified, canvas: Canvas): readonly Mark[] {
   const { from, to, inertia, radius, simplex } = anatomy
   const { look, words } = canvas
-  const arrow = (towards: Place, label: string, colour: string, width: number): Mark => ({
+  const arrow = (towards: Place, text: string, colour: string, width: number): Mark => ({
     mark: 'arrow',
     from,
     towards,
@@ -68,7 +125,7 @@ export function anatomyOnCurve(anatomy: Anatomy, canvas: Canvas): readonly Mark[
     colour,
     halo: look.card,
     width,
-    label
+    label: nameOf(text, times)
   })
   const [x = Number.NaN] = from
   return [
@@ -80,8 +137,8 @@ export function anatomyOnCurve(anatomy: Anatomy, canvas: Canvas): readonly Mark[
         })
       : []),
     ...trialMarks(anatomy, canvas),
-    ...(inertia ? [arrow(inertia, words.inertia, look.secant, 3.6)] : []),
-    arrow(to, words.thisStep, look.ink, 1.8)
+    ...(inertia ? [arrow(inertia, words.inertia, look.secant, 3)] : []),
+    arrow(to, words.thisStep, look.ink, 2)
   ]
 }
 

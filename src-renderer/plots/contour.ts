@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import { anatomyGround, anatomyNeedles } from './anatomy'
+import { anatomyGround, anatomyNeedles, magnified } from './anatomy'
 import { fieldMarks } from './arrows'
 import { type Contours, contoursOf, levelsOf } from './bands'
 import { compass, cross, dialTip, disc } from './compass'
@@ -233,9 +233,10 @@ function dissected(
 ): Standing {
   const stand = { at: anatomy.from, slopes: anatomy.gradient ?? ([0, 0] as const) }
   const end = framePixel(frame, anatomy.to)
-  const needles = anatomyNeedles(anatomy, canvas, frame)
+  const larger = magnified(anatomy, (place) => framePixel(frame, place))
+  const needles = anatomyNeedles(larger, canvas, frame)
   const { marks, covers } = compass(data, canvas, frame, stand, [...taken, ...disc(end, 10)], needles)
-  const ground = anatomyGround(anatomy, canvas)
+  const ground = anatomyGround(larger, canvas)
   return { ...bare, lines: ground, marks: [...bare.marks, ...marks], covers: [...covers, ...disc(end, 10)] }
 }
 

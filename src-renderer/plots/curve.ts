@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { anatomyOnCurve } from './anatomy'
+import { anatomyOnCurve, magnified } from './anatomy'
 import { breakMarks, isWithin, polesOf, visibleBreaks } from './breaks'
 import { lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
@@ -11,7 +11,7 @@ import { dotRadius, type Mark } from './marks'
 import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { calmRange } from './ranges'
-import { emptyRoom, pixelSize } from './room'
+import { emptyRoom, pixelOf, pixelSize } from './room'
 import { pointLayer } from './tangent'
 
 /** The values of the steps that lie over the visible part of the axis. */
@@ -177,7 +177,12 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       ...breakMarks(data, 'values', colour, y, canvas),
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'values', look) : []),
       ...order.flatMap((run) => runMarks(data, slopes, look, room, run)),
-      ...(data.anatomy && room === 'full' ? anatomyOnCurve(data.anatomy, canvas) : []),
+      ...(data.anatomy && room === 'full'
+        ? anatomyOnCurve(
+            magnified(data.anatomy, (place) => pixelOf(emptyRoom(data.x, y, canvas), place)),
+            canvas
+          )
+        : []),
       ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.value] : null, look),
       ...layer.marks
     ],

@@ -7,7 +7,7 @@ export const stepPanel = {
   rule: 'Update rule',
   enlarge: 'Enlarge',
   enlargeHint: 'Show this step larger, over the plots',
-  arrows: 'On the plots',
+  arrows: 'Arrows',
   arrowsHint: 'Draw what this step is made of, from where it began: −∇f, the pull of memory, the step itself',
   /** In the settings of the contour. */
   arrowsOf: 'Arrows of the step',
@@ -29,8 +29,8 @@ export const stepPanel = {
   apart: ' ',
   againstDown: 'The gradient alone would take it down; memory is stronger.',
   againstUp: 'The gradient alone would take it up; memory is stronger.',
-  /** Between the names of two coordinates. */
-  and: ' and ',
+  /** Between the names of coordinates. */
+  comma: ', ',
   decay: (values: { name: string; move: string }) => `Weight decay first moved ${values.name} by ${values.move}.`,
   aboutRate: (values: { names: string; rate: string }) =>
     `${values.names} moved by about the learning rate ${values.rate}: divided by the size of past gradients, a steep slope takes no longer step than a gentle one.`,

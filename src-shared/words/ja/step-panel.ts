@@ -9,7 +9,7 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   rule: '更新式',
   enlarge: '大きく見る',
   enlargeHint: 'このステップを、図の上に大きく表示します',
-  arrows: '図に描く',
+  arrows: '矢印',
   arrowsHint: 'この一歩の内訳（−∇f・慣性・この一歩）を、始まった点から矢印で描きます',
   arrowsOf: '一歩の矢印',
   arrowChoices: { gradient: '−∇f だけ', all: '内訳も' },
@@ -26,7 +26,7 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   apart: '',
   againstDown: '勾配だけなら減る向きですが、慣性が勝ちました。',
   againstUp: '勾配だけなら増える向きですが、慣性が勝ちました。',
-  and: ' と ',
+  comma: '、',
   decay: ({ name, move }) => `先に重み減衰が ${name} を ${move} 動かしました。`,
   aboutRate: ({ names, rate }) =>
     `${names} の幅は、ほぼ学習率 ${rate} です。過去の勾配の大きさで割るので、傾きが急でも緩やかでも同じくらい進みます。`,

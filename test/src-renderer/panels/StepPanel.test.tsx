@@ -114,9 +114,9 @@ describe('the panel of a step', () => {
   it('answers why Adam went there at step 7: by about the learning rate, whatever the slope', async () => {
     const { lab } = panel(withMethod(plane, 'run-1', 'adam', 'book'))
     lab.selectStep(7)
-    await shows('x₀ and x₁ moved by about the learning rate 0.001')
+    await shows('x₀, x₁ moved by about the learning rate 0.001')
     lab.prefer({ language: 'ja' })
-    await shows('x₀ と x₁ の幅は、ほぼ学習率 0.001 です。')
+    await shows('x₀、x₁ の幅は、ほぼ学習率 0.001 です。')
   })
 
   it('shows the learning rate a schedule has made, with the share', async () => {

@@ -132,7 +132,7 @@ describe('what is said of the learning rate', () => {
 
   it('is, for the first step of AdaGrad, that both coordinates moved by it', () => {
     const [sentence] = said(methodOf('adagrad'), opened(methodOf('adagrad'), 1, { lr: 0.1 }))
-    expect(sentence).toContain('x and y moved by about the learning rate 0.1')
+    expect(sentence).toContain('x, y moved by about the learning rate 0.1')
   })
 
   it('is, for later steps of AdaGrad, how small it has become: lr/√h', () => {

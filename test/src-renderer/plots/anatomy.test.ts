@@ -37,6 +37,36 @@ test('a step is drawn from where it began: −∇f by its direction, memory and 
   expect(right).toBeLessThan(0)
 })
 
+test('arrows too short to be seen are drawn larger, and their names say how much', () => {
+  const marks = drawn({ to: [1.99, 2.98], inertia: [2.002, 2.99] })
+  const [, inertia, step] = of(marks, 'arrow')
+  const [right = 0, up = 0] = [0, 1].map((axis) => (step?.towards[axis] ?? 0) - (anatomy.from[axis] ?? 0))
+  // The plot has about 50 CSS pixels a unit: 1.1 pixels become 28.
+  expect([right, up].map((part) => Number(part.toFixed(6)))).toEqual([-0.01 * 50, -0.02 * 50])
+  expect(inertia?.towards[0]).toBeCloseTo(2 + 50 * 0.002, 9)
+  const { gradientNotToScale, inertia: name, thisStep } = canvas.words
+  expect(of(marks, 'text').map(({ text }) => text)).toEqual([gradientNotToScale, `${name} ×50`, `${thisStep} ×50`])
+  expect(of(marks, 'ring')[0]?.at).toEqual([bowlContour.traces[0]?.x[3], bowlContour.traces[0]?.y[3]])
+})
+
+test('arrows of a step with tried points are as long as they are: their places would be wrong', () => {
+  const trials = [{ at: [1.99, 2.98], taken: true, value: 1, onLine: true }]
+  const arrows = of(drawn({ to: [1.99, 2.98], inertia: null, trials }), 'arrow')
+  expect(arrows.at(-1)?.towards).toEqual([1.99, 2.98])
+})
+
+test('memory that points along the step stands beside it, away from −∇f, as long as it is', () => {
+  const [gradient, inertia, step] = of(drawn({ to: [1, 2], inertia: [1.4, 2.4], gradient: [1, 3] }), 'arrow')
+  const shift = [0, 1].map((axis) => (inertia?.from[axis] ?? 0) - (step?.from[axis] ?? 0))
+  expect(Math.hypot(...shift)).toBeGreaterThan(0.1)
+  const ends = [0, 1].map((axis) => (inertia?.towards[axis] ?? 0) - (inertia?.from[axis] ?? 0))
+  expect(ends[0]).toBeCloseTo(-0.6, 9)
+  expect(ends[1]).toBeCloseTo(-0.6, 9)
+  const down = [0, 1].map((axis) => (gradient?.towards[axis] ?? 0) - (gradient?.from[axis] ?? 0))
+  const sideOf = ([x = 0, y = 0]: readonly number[]) => Math.sign(-x + y)
+  expect(sideOf(shift)).toBe(-sideOf(down))
+})
+
 test('its arrows are named, and each has a colour of its own', () => {
   const marks = drawn({})
   const { gradientNotToScale, inertia, thisStep } = canvas.words
