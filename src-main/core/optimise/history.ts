@@ -23,27 +23,19 @@ export class History {
     this.start = Float64Array.from(start)
     this.startValue = startValue
     this.#tail = Math.min(steps, longestTail, Math.max(shortestTail, Math.ceil(steps / 2)))
-    this.#older = new Stretch(start.length, this.#tail + 1)
-    this.#newer = new Stretch(start.length, this.#tail + 1)
+    this.#older = new Stretch(start.length, 0)
+    this.#newer = this.#older
   }
 
-  /** The next point, one by one. */
-  add(point: Float64Array, value: number, gradient: Float64Array) {
-    const { from, count, capacity } = this.#newer
-    if (count === capacity) {
-      ;[this.#older, this.#newer] = [this.#newer, this.#older]
-      this.#newer.begin(from + count)
-    }
-    this.#newer.add(point, value, gradient, 0, 0)
-    this.#measure(this.#newer, this.#newer.count - 1)
-  }
-
-  /** The next points, as the run has made them. They are not copied. */
+  /**
+   * The next points. They are not copied: a stretch has to stay as it is until the one after the next is added, and all
+   * but the last to be as long as a run makes them.
+   */
   addStretch(stretch: Stretch) {
     if (stretch.count === 0) return
     this.#older = this.#newer
     this.#newer = stretch
-    this.#measure(stretch, 0)
+    this.#measure(stretch)
   }
 
   /** The largest distance from the start so far: the size of the whole motion. */
@@ -78,11 +70,11 @@ export class History {
     }
   }
 
-  /** Takes the rows of a stretch from `row` on into `extent`. */
-  #measure({ rows, count, width }: Stretch, row: number) {
+  /** Takes the rows of a stretch into `extent`. */
+  #measure({ rows, count, width }: Stretch) {
     const { start } = this
     let farthest = this.#extent
-    for (let at = row * width; at < count * width; at += width) {
+    for (let at = 0; at < count * width; at += width) {
       let squares = 0
       for (let i = 0; i < start.length; i++) squares += ((rows[at + i] as number) - (start[i] as number)) ** 2
       if (squares > farthest) farthest = squares

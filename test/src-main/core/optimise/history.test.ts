@@ -1,10 +1,22 @@
 import { History } from '@core/optimise/history'
+import { longestStretch } from '@core/optimise/run'
+import { Stretch } from '@core/optimise/stretch'
 import { describe, expect, test } from 'vitest'
 
-/** The history of a run along these places, with f = x² and ∇f = 2x. */
+/** The history of a run along these places, with f = x² and ∇f = 2x, in stretches as a run makes them. */
 function historyOf(...places: readonly number[]): History {
   const history = new History(places.slice(0, 1), (places[0] ?? 0) ** 2, places.length - 1)
-  for (const x of places) history.add(Float64Array.of(x), x * x, Float64Array.of(2 * x))
+  const capacity = Math.min(places.length, longestStretch)
+  let [stretch, other] = [new Stretch(1, capacity), new Stretch(1, capacity)]
+  for (const [step, x] of places.entries()) {
+    if (stretch.count === capacity) {
+      history.addStretch(stretch)
+      ;[stretch, other] = [other, stretch]
+      stretch.begin(step)
+    }
+    stretch.add(Float64Array.of(x), x * x, Float64Array.of(2 * x), step, step)
+  }
+  history.addStretch(stretch)
   return history
 }
 
