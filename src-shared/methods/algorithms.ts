@@ -197,7 +197,7 @@ export const algorithms: readonly Algorithm[] = [
     settings: [setting.size],
     lines: [
       { id: 'simplex', tex: '{X} \\leftarrow \\{x,\\ x + {size} \\, e_i\\}' },
-      { id: 'centre', tex: '{c} \\leftarrow \\frac{1}{n} (x_1 + \\cdots + x_n)' },
+      { id: 'centre', tex: '{c} \\leftarrow \\frac{1}{{n}} (x_1 + \\cdots + x_n)' },
       { id: 'reflect', tex: '{r} \\leftarrow {c} + ({c} - {w})' },
       { id: 'expand', tex: '{e} \\leftarrow {c} + 2 \\, ({c} - {w})' },
       { id: 'take-expanded', tex: '{f_e} < {f_r} < {f_best}' },
@@ -212,6 +212,7 @@ export const algorithms: readonly Algorithm[] = [
     symbols: {
       X: 'X',
       X_old: 'X',
+      n: 'n',
       c: 'c',
       w: 'w',
       r: 'r',

@@ -68,7 +68,7 @@ class NelderMead implements Stepping {
     const second = corners.at(-2) as Corner
     const centre = centreOf(corners.slice(0, -1))
     const values = { f_best: this.#best.value, f_second: second.value, f_worst: worst.value }
-    notes?.line('centre', { c: copied(centre) })
+    notes?.line('centre', { c: copied(centre), n: corners.length - 1 })
     /** The corner on the line from the centre away from the worst one. */
     const beyond = (share: number) => centre.map((c, i) => c + share * (c - (worst.point[i] as number)))
 
