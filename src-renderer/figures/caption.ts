@@ -19,10 +19,11 @@ export function captionOf(experiment: Experiment, words: Words): string | null {
     // Runs of one method are told apart by their rates already.
     return rate === '' || name.includes(rate) ? name : `${name} ${rate}`
   })
-
   const start = pointText(comparison.start, mostCoordinates)
   const budget = comparison.budget.toLocaleString('en')
-  return caption({ start, budget, tried: comparison.tried, runs: rates.join(words.plots.comma) })
+  // No line ends within an equation.
+  const runs = rates.join(words.plots.comma).replaceAll(' = ', '\u00a0=\u00a0')
+  return caption({ start, budget, tried: comparison.tried, runs })
 }
 
 /** The caption of a figure of the runs, if it has one. */

@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contourPlot } from '../../../src-renderer/plots/contour'
 import { criticalLegend } from '../../../src-renderer/plots/critical'
+import { curvePlot } from '../../../src-renderer/plots/curve'
 import { type Frame, framePixel } from '../../../src-renderer/plots/frame'
 import type { Mark } from '../../../src-renderer/plots/marks'
-import { bowlContour, canvas, unit } from './samples'
+import { surfaceMarks, surfaceScene } from '../../../src-renderer/plots/surface'
+import { bowlContour, bowlSurface, canvas, squareCurve, unit } from './samples'
 
 const frame: Frame = { area: { left: 64, top: 12, width: 380, height: 270 }, x: unit, y: unit }
 
@@ -92,4 +94,20 @@ test('hovering over a sign says what it is, where and how high', () => {
     lines: ['saddle', 'x0 = 0.0866775, x1 = 2.88425', 'f = 67.7192']
   })
   expect(readout([1, 1])?.lines).toHaveLength(2)
+})
+
+test('the lowest point is a star on contour, surface and curve, and hovering over it says so', () => {
+  const lowest = { x: 1, y: -2, value: 0.25 }
+  const contour = contourPlot({ ...bowlContour, lowest }, canvas)
+  expect(of(contour.above, 'sign')).toMatchObject([{ kind: 'lowest', at: [1, -2] }])
+  expect(contour.readout([1.02, -2])).toEqual({
+    at: [1, -2],
+    lines: [canvas.words.lowest, 'x0 = 1, x1 = −2', 'f = 0.25']
+  })
+  expect(contour.readout([3, 3])?.lines[0]).not.toBe(canvas.words.lowest)
+  const scene = surfaceScene(bowlSurface, canvas.look, canvas.words, { corners: 20, parts: 20, ratio: 1 })
+  const marks = surfaceMarks({ ...bowlSurface, lowest }, scene, canvas.look, canvas.words)
+  expect(of(marks, 'sign')).toMatchObject([{ kind: 'lowest', at: [1, -2, 0.25] }])
+  const curve = curvePlot({ ...squareCurve, lowest: { x: 0, value: 0 } }, canvas)
+  expect(of(curve.above, 'sign')).toMatchObject([{ kind: 'lowest', at: [0, 0] }])
 })
