@@ -1,5 +1,5 @@
 import { crowdStarts } from '@shared/experiment/crowd'
-import type { CrowdReport, RunsReport, StepReport } from '@shared/protocol'
+import type { CrowdReport, RunReport, RunsReport, StepReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
 import type { Lab } from './lab'
@@ -46,6 +46,9 @@ function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>) {
   return { crowd, crowdPending: () => answered().pending }
 }
 
+/** The last step of a run that can be opened: where it found no way to go on, the one that looked for it. */
+export const lastOpenable = ({ taken, stop }: RunReport): number => (stop === 'line-search' ? taken + 1 : taken)
+
 /** Keeps asking what the document needs. Call it inside a Solid root. */
 export function createScene(lab: Lab, ask: Ask): Scene {
   const analysis = createAnswer(
@@ -81,7 +84,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     ask,
     createMemo(() => {
       const report = reports()?.[lab.run()]
-      if (!report || !('taken' in report) || lab.step() > report.taken) return null
+      if (!report || !('taken' in report) || lab.step() > lastOpenable(report)) return null
       return stepQuestion(lab.subject(), runInputs(), lab.run(), lab.step())
     })
   )
@@ -90,7 +93,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     if (!last || problem || lab.step() === 0) return undefined
     const report = reports()?.[lab.run()]
     // The run has ended before the selected step.
-    if (report && 'taken' in report && lab.step() > report.taken) return undefined
+    if (report && 'taken' in report && lab.step() > lastOpenable(report)) return undefined
     const { variables, runs } = lab.experiment()
     const { run, subject } = last.question.body
     const selected = runs[lab.run()]

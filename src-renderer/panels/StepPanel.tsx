@@ -3,7 +3,7 @@ import { createSignal, Match, Show, Switch } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
-import type { Scene } from '../scene'
+import { lastOpenable, type Scene } from '../scene'
 import { OpenedStep } from './OpenedStep'
 import { type Place, Sheet } from './Sheet'
 
@@ -67,7 +67,7 @@ function reportOf(lab: ReturnType<typeof useLab>, scene: Scene) {
 
 const hasEnded = (lab: ReturnType<typeof useLab>, scene: Scene) => {
   const report = reportOf(lab, scene)
-  return report !== undefined && lab.step() > report.taken
+  return report !== undefined && lab.step() > lastOpenable(report)
 }
 
 /** While the selection runs on, the panel keeps to the last step that was opened, under that step's number. */
@@ -106,10 +106,17 @@ function Explained(props: { scene: Scene }) {
         <p class="soft">{words().startText}</p>
       </Match>
       <Match when={hasEnded(lab, props.scene)}>
-        <p class="soft">{reportOf(lab, props.scene)?.stop === 'line-search' ? words().noStep : words().ended}</p>
+        <p class="soft">{words().ended}</p>
       </Match>
       <Match when={props.scene.opened()}>
-        {(report) => <Show when={run()}>{(taker) => <OpenedStep report={report()} run={taker()} />}</Show>}
+        {(report) => (
+          <>
+            <Show when={report().step > (reportOf(lab, props.scene)?.taken ?? Number.POSITIVE_INFINITY)}>
+              <p class="reason">{words().noStep}</p>
+            </Show>
+            <Show when={run()}>{(taker) => <OpenedStep report={report()} run={taker()} />}</Show>
+          </>
+        )}
       </Match>
     </Switch>
   )

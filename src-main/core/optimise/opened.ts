@@ -11,7 +11,8 @@ type Place = StepReport['before']
 
 /**
  * One step of a run, opened: the run is repeated up to step `step` (counted from 1), whose lines are shown with all
- * that they read and made. A ProblemError where the plan is not sound, or the run ends before that step.
+ * that they read and made. The step that found no way can be opened, too: it ends where it began. A ProblemError where
+ * the plan is not sound, or the run ends before that step.
  */
 export function openedStep(objective: Objective, plan: Plan, step: number, pulse: Pulse = steady): StepReport {
   // No rule ends it early: what is opened is a step that the run has taken.
@@ -29,8 +30,10 @@ export function openedStep(objective: Objective, plan: Plan, step: number, pulse
     before = after
     after = { point: [...point], value, gradient: [...gradient] }
   }
-  runCourse({ ...course, optimiser }, look, pulse)
+  const { reason } = runCourse({ ...course, optimiser }, look, pulse)
   if (opened && before && after && taken === step) return { step, before, after, ...opened }
+  if (opened && after && reason === 'line-search' && taken === step - 1)
+    return { step, before: after, after, ...opened }
   throw new ProblemError('step-out-of-run', { field: 'step', step, taken })
 }
 

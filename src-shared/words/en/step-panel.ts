@@ -44,7 +44,7 @@ export const stepPanel = {
   crossed: 'Where it arrived, f rises in the direction of the step: it went past the bottom along its line.',
   crossedHigher: 'It went past the bottom along its line and arrived higher on the other side.',
   bestStays: 'The lowest corner of the simplex stayed; another one moved.',
-  noStep: 'No step was found that goes on from here: the run ended one step before.',
+  noStep: 'No step was found that goes on from here, so the point stays and the run ends.',
   gradientBy: {
     exact: 'the gradient, from the formula',
     forward: 'the gradient, by forward difference',

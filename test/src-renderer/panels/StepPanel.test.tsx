@@ -182,6 +182,18 @@ describe('the panel of a step', () => {
     await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(2))
   })
 
+  it('shows what a line search tried where it found no way, and that the run had ended after that', async () => {
+    // From 1 the first step ends at 0, where every step leads up.
+    const pointed = withFormula({ ...blank(), start: [1] }, 'max(x, -3x)')
+    const { lab } = panel(withMethod(pointed, 'run-1', 'armijo', 'book'))
+    lab.selectStep(2)
+    await shows('No step was found that goes on from here')
+    expect(rows('Points tried').length).toBeGreaterThan(4)
+    lab.selectStep(3)
+    await shows('This run had ended before this step.')
+    expect(document.body.textContent).not.toContain('No step was found')
+  })
+
   it('says when the run had ended before', async () => {
     // √x from 0.04 by 0.1: the first step leads to −0.21, where there is no root.
     const { lab } = panel(withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)'))

@@ -84,3 +84,16 @@ test('a step that the run does not have is refused', () => {
   expect(problemOf(wild, 2)).toEqual({ code: 'step-out-of-run', taken: 1 })
   expect(problemOf(plan, 0)).toEqual({ code: 'step-out-of-run', taken: 0 })
 })
+
+test('the step that found no way can be opened: it ends where it began, with the points it tried', () => {
+  // max(x, −3x) from 1: the first step ends at 0, where the slope is taken for 1, and f grows on both sides.
+  const pointed = compile('max(x, -3x)', ['x'])
+  const search: Plan = { ...plan, method: 'armijo', settings: { initial: 1, shrink: 0.5, c1: 1e-4 }, start: [1] }
+  expect(run(pointed, search).points).toEqual([[1], [0]])
+  const { before, after, algorithm } = openedStep(pointed, search, 2)
+  expect(before).toEqual(after)
+  expect(before.point).toEqual([0])
+  expect(algorithm?.trials.length).toBeGreaterThan(3)
+  expect(algorithm?.trials.map(({ outcome }) => outcome)).not.toContain('accepted')
+  expect(() => openedStep(pointed, search, 3)).toThrow(ProblemError)
+})
