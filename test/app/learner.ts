@@ -72,6 +72,7 @@ export function learnerAt(lab: Running, language: Language): Learner {
     },
     async table() {
       await lab.app.evaluate(({ clipboard }) => clipboard.clear())
+      await learner.option(words[language].race.ledger, text.plots.table).click()
       await page.getByRole('region', { name: text.plots.table, exact: true }).getByRole('button').last().click()
       const copied = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
       await expect.poll(copied).not.toBe('')
