@@ -1,6 +1,8 @@
 import type { Experiment } from '@shared/experiment/experiment'
 import { parse } from '@shared/language/parser'
+import type { Syntax } from '@shared/language/syntax'
 import type { Subject } from '@shared/protocol'
+import { asksForHessian } from '@shared/python/algorithms'
 import { pythonScript } from '@shared/python/script'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
@@ -23,7 +25,8 @@ export async function pythonOf(
   if (!run) return null
   const { variables, parameters } = subject
   const read = (text: string) => parse(text, { variables, names: Object.keys(parameters) }).tree
-  const { formulas } = await answerTo(ask, analysisQuestion(subject))
+  const analysed = async (formula: string) => (await answerTo(ask, analysisQuestion({ ...subject, formula }))).formulas
+  const formulas = await analysed(subject.formula)
   const { gradient, steps, stop } = experiment
   return pythonScript(
     {
@@ -32,6 +35,7 @@ export async function pythonOf(
       variables,
       parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
       derivatives: formulas.map((formula) => (formula === null ? null : read(formula))),
+      seconds: asksForHessian(run.method) ? await secondsOf(formulas, analysed, read) : null,
       gradient,
       steps,
       stop,
@@ -40,4 +44,24 @@ export async function pythonOf(
     },
     words
   )
+}
+
+/** Of how many variables the second derivatives are written out: there are as many as squares. */
+const mostVariables = 6
+
+/** The derivatives of each derivative; null where there are too many of them, or one is too long. */
+async function secondsOf(
+  formulas: readonly (string | null)[],
+  analysed: (formula: string) => Promise<readonly (string | null)[]>,
+  read: (text: string) => Syntax
+): Promise<readonly (readonly Syntax[])[] | null> {
+  if (formulas.length > mostVariables) return null
+  const rows: Syntax[][] = []
+  for (const formula of formulas) {
+    const row = formula === null ? [] : await analysed(formula)
+    const known = row.flatMap((second) => (second === null ? [] : [read(second)]))
+    if (known.length !== formulas.length) return null
+    rows.push(known)
+  }
+  return rows
 }

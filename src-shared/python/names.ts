@@ -25,20 +25,24 @@ export interface PointNames {
   readonly apart: string | null
   /** Each variable within `f`. */
   readonly variables: readonly string[]
+  /** A point is a number. */
+  readonly isScalar: boolean
 }
 
 /**
- * One variable is itself; x0, x1, … are the elements of the array x, as an introductory book has them; other letters are
+ * One variable is itself if a point `isScalar`; x0, x1, … are the elements of the array x, as an introductory book has them; other letters are
  * taken out of the point.
  */
-export function pointNames(variables: readonly string[]): PointNames {
+export function pointNames(variables: readonly string[], isScalar: boolean): PointNames {
   const [only = 'x'] = variables
   const own = variables.map((name) => (name === 'lambda' ? 'lambda_' : name))
-  if (variables.length === 1) return { point: own[0] ?? only, apart: null, variables: own }
+  if (variables.length === 1 && isScalar) return { point: own[0] ?? only, apart: null, variables: own, isScalar }
   const letter = only.replace(/\d+$/, '')
   if (variables.every((name, index) => name === `${letter}${index}`)) {
     const vector = letter === 'lambda' ? 'lambda_' : letter
-    return { point: vector, apart: null, variables: variables.map((_, index) => `${vector}[${index}]`) }
+    const elements = variables.map((_, index) => `${vector}[${index}]`)
+    return { point: vector, apart: null, variables: elements, isScalar: false }
   }
-  return { point: 'point', apart: `${own.join(', ')} = point`, variables: own }
+  const apart = own.length === 1 ? `(${own[0]},) = point` : `${own.join(', ')} = point`
+  return { point: 'point', apart, variables: own, isScalar: false }
 }

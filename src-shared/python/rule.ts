@@ -1,5 +1,5 @@
 import { parse } from '../language/parser'
-import type { FixedRate } from '../methods/method'
+import type { FixedRate, Method } from '../methods/method'
 import { floatText, type Naming, namesIn, pythonExpression } from './expression'
 import { filled, wrapped } from './lines'
 
@@ -53,10 +53,8 @@ export function ruleClass(method: FixedRate, name: string, about: string): RuleC
 }
 
 /** The settings of a run as the arguments of its class: `lr=0.1, momentum=0.9`. */
-export const settingArguments = (
-  method: Pick<FixedRate, 'settings'>,
-  values: Readonly<Record<string, number>>
-): string => method.settings.map(({ id }) => `${safe(id)}=${values[id] ?? 'np.nan'}`).join(', ')
+export const settingArguments = (method: Pick<Method, 'settings'>, values: Readonly<Record<string, number>>): string =>
+  method.settings.map(({ id }) => `${safe(id)}=${values[id] ?? 'np.nan'}`).join(', ')
 
 /** `lambda` is a word of Python's. */
 const safe = (name: string) => (name === 'lambda' ? 'lambda_' : name)

@@ -23,6 +23,9 @@ export const python = {
   /** The formula of the exact gradient is too long to be written out. */
   insteadOfExact:
     'The gradient by central differences: its formula would be too long here, so the last digits differ from the program.',
+  hessian: 'Its second derivatives, from the formula',
+  insteadOfHessian:
+    'The second derivatives by central differences: their formulas would be too long here, so the last digits differ from the program.',
   schedule: 'By what the learning rate is multiplied in step t',
   noise: 'Normally distributed noise, the same numbers as in the program',
   begin: 'The run',

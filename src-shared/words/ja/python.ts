@@ -19,6 +19,8 @@ export const python: Words['python'] = {
     central: '勾配（中心差分による数値微分）'
   },
   insteadOfExact: '勾配（中心差分による数値微分）。式で書くと長すぎるためで、終わりの桁は勾配ラボと異なります。',
+  hessian: '2 階導関数（式から求めたヘッセ行列）',
+  insteadOfHessian: 'ヘッセ行列（中心差分）。式で書くと長すぎるためで、終わりの桁は勾配ラボと異なります。',
   schedule: 'ステップ t で学習率に掛ける値',
   noise: '正規分布に従うノイズ。勾配ラボと同じ数が出ます',
   begin: '実行',

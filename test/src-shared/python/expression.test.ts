@@ -101,7 +101,7 @@ const callOf = (name: string, parameters: readonly string[]): Syntax => ({
   range: { from: 0, to: 0 }
 })
 
-describe.skipIf(!python)('run by Python', () => {
+describe.skipIf(!python)('run by Python', { timeout: 60_000 }, () => {
   const rows = functions.filter(({ python }) => python !== undefined)
   const cases = rows.flatMap(({ name, parameters }) =>
     grid.flatMap((a) =>
