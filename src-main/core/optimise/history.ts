@@ -1,3 +1,4 @@
+import { distance } from './path'
 import { Stretch } from './stretch'
 
 /** The end of a run is judged by its last half: at least this many steps (or all), at most that many. */
@@ -17,6 +18,8 @@ export class History {
   #newer: Stretch
   /** The square of `extent`. */
   #extent = 0
+  /** Of each stretch its last step, the point there, and how far its other points are from that one. */
+  readonly #balls: { readonly last: number; readonly centre: Float64Array; readonly radius: number }[] = []
 
   /** `steps`: how many the run is going to take. */
   constructor(start: ArrayLike<number>, startValue: number, steps: number) {
@@ -70,15 +73,37 @@ export class History {
     }
   }
 
-  /** Takes the rows of a stretch into `extent`. */
-  #measure({ rows, count, width }: Stretch) {
+  /**
+   * A step after which the run was never farther than `tolerance` from its end; −1: it never was. At most a stretch later
+   * than the first such step.
+   */
+  nearAfter(tolerance: number): number {
+    const { end } = this
+    // Less than all of it, for the rounding of distances.
+    const sure = tolerance * (1 - 1e-9)
+    const ball = this.#balls.findLast(({ centre, radius }) => !(distance(centre, end) + radius <= sure))
+    return ball?.last ?? -1
+  }
+
+  /** Takes the rows of a stretch into `extent`, and the ball they lie in. */
+  #measure({ rows, count, width, from }: Stretch) {
     const { start } = this
+    const newest = (count - 1) * width
     let farthest = this.#extent
+    let radius = 0
     for (let at = 0; at < count * width; at += width) {
-      let squares = 0
-      for (let i = 0; i < start.length; i++) squares += ((rows[at + i] as number) - (start[i] as number)) ** 2
-      if (squares > farthest) farthest = squares
+      let fromStart = 0
+      let fromNewest = 0
+      for (let i = 0; i < start.length; i++) {
+        const coordinate = rows[at + i] as number
+        fromStart += (coordinate - (start[i] as number)) ** 2
+        fromNewest += (coordinate - (rows[newest + i] as number)) ** 2
+      }
+      if (fromStart > farthest) farthest = fromStart
+      if (fromNewest > radius) radius = fromNewest
     }
     this.#extent = farthest
+    const centre = rows.slice(newest, newest + start.length)
+    this.#balls.push({ last: from + count - 1, centre, radius: Math.sqrt(radius) })
   }
 }

@@ -3,6 +3,9 @@ import { GradientNoise, normalPair, philox } from '@core/optimise/noise'
 import { openedStep } from '@core/optimise/opened'
 import type { Plan } from '@core/optimise/plan'
 import { run } from '@core/optimise/report'
+import { isFixedRate } from '@shared/methods/method'
+import { defaultSettings } from '@shared/methods/setting'
+import { methods } from '@shared/methods/table'
 import { expect, test } from 'vitest'
 
 /** Published with the algorithm: known_vectors of the library Random123. */
@@ -101,3 +104,22 @@ test('noise comes on top of a difference quotient', () => {
   const central: Plan = { ...plan, gradient: { method: 'central', h: 1e-4 }, steps: 5 }
   expect(run(bowl, central).points).not.toEqual(run(bowl, { ...central, noise: undefined }).points)
 })
+
+test.each(methods.filter((row) => !isFixedRate(row)).map((row) => [row.id, row] as const))(
+  'what %s does with noise is the same when its steps are opened, which tell what was added',
+  (_, row) => {
+    const noisy: Plan = {
+      ...plan,
+      method: row.id,
+      convention: row.convention,
+      settings: defaultSettings(row),
+      steps: 8
+    }
+    const { points } = run(bowl, noisy)
+    for (let step = 1; step < points.length; step++) {
+      const { noise, before, after } = openedStep(bowl, noisy, step)
+      expect([before.point, after.point]).toEqual([points[step - 1], points[step]])
+      if (noise) expect(before.gradient).toEqual(before.point.map((x, i) => 2 * x + (noise[i] ?? Number.NaN)))
+    }
+  }
+)
