@@ -19,6 +19,8 @@ export interface Terrain {
 export interface Optimiser {
   /** The state before the first step, for points of that many coordinates. A fixed-rate method never asks the terrain. */
   setOut(dimension: number, terrain: Terrain): Motion
+  /** It looks at f alone: the gradient that a step is given is not counted as its own. */
+  readonly isGradientFree?: boolean
   /** The same motion over a function in one loop, bit for bit the same: for those that can be made one. */
   loopOn?(objective: Objective): Loop | null
 }

@@ -40,6 +40,7 @@ export function openedStep(objective: Objective, plan: Plan, step: number, pulse
 /** The same optimiser, bit for bit, which tells about one of its steps. */
 function openingStep(optimiser: Optimiser, step: number, tell: (opened: Opened) => void): Optimiser {
   return {
+    isGradientFree: optimiser.isGradientFree ?? false,
     setOut(dimension, terrain) {
       const motion = optimiser.setOut(dimension, terrain)
       return {

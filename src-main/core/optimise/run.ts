@@ -129,7 +129,7 @@ class PlainLeg implements Leg {
   constructor(course: Course) {
     const { objective, slope, noise, start, optimiser } = course
     this.#course = course
-    this.#terrain = new CountedTerrain(objective, slope, noise)
+    this.#terrain = new CountedTerrain(objective, slope, optimiser.isGradientFree ? undefined : noise)
     this.#motion = optimiser.setOut(start.length, this.#terrain)
     this.#point = Float64Array.from(start)
     this.#gradient = new Float64Array(start.length)
@@ -147,12 +147,12 @@ class PlainLeg implements Leg {
 
   /** Looks at the newest point, and goes on to the next one. */
   #arrive(stretch: Stretch): Ending['reason'] | undefined {
-    const { slope, steps } = this.#course
+    const { slope, steps, optimiser } = this.#course
     const [point, gradient, terrain] = [this.#point, this.#gradient, this.#terrain]
     if (this.#step > 0 && isAway(point)) return 'diverged'
     // The slope at the new point belongs to the next step, unless finding the point took it.
     const { gradients, evaluations } = terrain
-    const value = terrain.arrive(point, gradient)
+    const value = optimiser.isGradientFree ? terrain.see(point, gradient) : terrain.arrive(point, gradient)
     const fault = faultOfValue(value)
     if (fault) return fault
     if (slope.lost >= 0) this.note ??= lostNote(this.#course, this.#step, point)

@@ -17,7 +17,7 @@ interface Corner {
  * too – of Lagarias, Reeds, Wright, Wright 1998, SIAM J. Optim. 9, 112–147, section 2. `size`: the edges at the start.
  */
 export function nelderMead({ size }: { readonly size: number }): Optimiser {
-  return { setOut: (_, terrain) => motionOf(new NelderMead(size, terrain)) }
+  return { isGradientFree: true, setOut: (_, terrain) => motionOf(new NelderMead(size, terrain)) }
 }
 
 class NelderMead implements Stepping {

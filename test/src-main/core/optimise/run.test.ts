@@ -1,5 +1,5 @@
 import { compile } from '@core/objective'
-import { run } from '@core/optimise/report'
+import { reportOf, run } from '@core/optimise/report'
 import { Cancelled } from '@core/pulse'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -181,3 +181,18 @@ test('a million steps end in the valley of Rosenbrock', () => {
   expect(points.at(-1)?.[0]).toBeCloseTo(1, 9)
   expect(stop.diagnosis.kind).toBe('minimum')
 }, 30_000)
+
+test('a method that looks at f alone has no gradients to its account, and each f once', () => {
+  const simplex = { method: 'nelder-mead', convention: 'book', settings: { size: 1 }, start: [3, 4], gradient: exact }
+  const plan = { ...simplex, steps: 30 }
+  const before = { ...bowl.counts }
+  const { gradients, evaluations, taken } = reportOf(bowl, plan, 100)
+  expect(taken).toBe(30)
+  expect(new Set(gradients)).toEqual(new Set([0]))
+  // f at the start comes with what is shown of it; two more corners, then one or two in most steps.
+  expect([evaluations[0], evaluations[1]]).toEqual([0, expect.toSatisfy((spent: number) => spent >= 4 && spent <= 6)])
+  expect(evaluations.at(-1)).toBeLessThan(1 + 2 + 2 * 30)
+  expect(bowl.counts.values - before.values).toBeGreaterThanOrEqual((evaluations.at(-1) ?? 0) - 1)
+  const noisy = { ...plan, noise: { sigma: 1, seed: 3 } }
+  expect(reportOf(bowl, noisy, 100).points).toEqual(reportOf(bowl, plan, 100).points)
+})
