@@ -401,6 +401,7 @@ export type Verdict = {
     | 'zigzag'
     | 'bouncing'
     | 'noisy'
+    | 'drifting'
     | 'kink'
     | 'growing'
     | 'diverged'

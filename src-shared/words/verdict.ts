@@ -47,6 +47,7 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
     case 'zigzag':
     case 'bouncing':
     case 'noisy':
+    case 'drifting':
     case 'descending':
       return words[verdict.kind]({ taken })
     case 'diverged':

@@ -5,7 +5,7 @@ import type { Pulse } from '../pulse'
 import { bfgs } from './algorithms/bfgs'
 import { isBottomless, isBottomlessAtEdge } from './bottomless'
 import { curvatures, distanceToStationary, stationaryKind } from './critical'
-import { alongAxes, isLowestAround, lowestOf, moved, placesAround } from './nearby'
+import { alongAxes, isFaded, isLowestAround, lowestOf, moved, placesAround } from './nearby'
 import { distance, norm } from './path'
 import { runCourse } from './run'
 import { exactSlope } from './slope'
@@ -54,8 +54,6 @@ const axisStep = { first: 1e-3, last: 1e-14 }
 const mostAxisSteps = 200
 /** Coordinates are rounded to this if f is not higher there. */
 const plainly = 1e-12
-/** So many times the size of the region is far from it. */
-const farOut = 10
 /** Lower than this, beside max(1, |f| at the start), is below every bound. */
 const abyss = -1e12
 
@@ -77,17 +75,15 @@ export function wayDown(objective: Objective, start: Float64Array, size: number,
     from = lower
   }
   // Beside a saddle or a maximum f is lower: there the way has only been given up, as beside a pole.
-  if (bottom && bottom.kind !== 'saddle' && bottom.kind !== 'maximum' && !isFaded(bottom, start, size)) {
+  if (bottom && bottom.kind !== 'saddle' && bottom.kind !== 'maximum' && !hasFaded(objective, bottom, start)) {
     return { bottom, value: lowest, isBottomless: false }
   }
   const isBottomless = lowest < abyss * Math.max(1, Math.abs(first)) || fallsFrom(objective, start, from, size)
   return { bottom: null, value: lowest, isBottomless }
 }
 
-/** So far out and level that it is only too small to be a number what slopes there, as e^(−x). */
-function isFaded({ point, pairs }: Bottom, start: Float64Array, size: number): boolean {
-  return distance(point, start) > farOut * size && (pairs?.some(({ value }) => value === 0) ?? false)
-}
+const hasFaded = (objective: Objective, { point, pairs }: Bottom, start: Float64Array) =>
+  isFaded(objective, point, pairs ?? [], distance(point, start))
 
 function lowestFrom(objective: Objective, start: Float64Array, size: number, pulse: Pulse): Float64Array {
   const end = start.slice()

@@ -1,4 +1,5 @@
 import type { Objective } from '../objective'
+import { norm } from './path'
 
 /** So often the distance is doubled or halved, from this time on f has to fall. */
 const doublings = 200
@@ -12,7 +13,9 @@ const steadily = 0.5
  * doubling of the distance makes it fall about as much as the one before or more. So −x and −log x do, e^(−x) does not.
  */
 export function isBottomless(objective: Objective, from: Float64Array, direction: Float64Array, size: number): boolean {
-  return fallsSteadily(doublings, (k) => valueAt(objective, from, direction, size * 2 ** k))
+  // Beside a point far out a short way would tell nothing.
+  const unit = Math.max(size, norm(from))
+  return fallsSteadily(doublings, (k) => valueAt(objective, from, direction, unit * 2 ** k))
 }
 
 /** Whether it does so towards the edge of its domain in that direction, as log x does at 0. */

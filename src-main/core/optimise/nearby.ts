@@ -1,3 +1,4 @@
+import type { EigenPair } from '../eigen'
 import type { Objective } from '../objective'
 import { norm } from './path'
 import { spreadPoints } from './spread'
@@ -48,6 +49,35 @@ export function isKinkWithin(objective: Objective, point: Float64Array, far: num
     const change = objective.gradient(place).map((part, i) => part - (here[i] as number))
     return norm(change) > otherSlope * norm(here)
   })
+}
+
+/** A slope this small is about to become too small to be a number: that of e^(−x²) far out, never the rounding of another. */
+const faded = 1e-100
+/** Around a flat minimum, as that of x⁴, slopes are no numbers either, but not as far as this, beside the way come. */
+const flatness = 1e-6
+
+/**
+ * Whether a point seems level in a direction without curvature only because the slope there is too small to be a number:
+ * on the way back along it, `far` long, it grows from nothing – from the smallest numbers there are.
+ */
+export function isFaded(objective: Objective, point: Float64Array, pairs: readonly EigenPair[], far: number): boolean {
+  return pairs.some(({ value, vector }) => {
+    const slopeAt = (by: number) => {
+      const gradient = objective.gradient(moved(point, vector, by))
+      return Math.abs(gradient.reduce((sum, part, i) => sum + part * (vector[i] as number), 0))
+    }
+    return value === 0 && slopeAt(0) === 0 && [far, -far].some((by) => growsFromNothing(slopeAt, by))
+  })
+}
+
+function growsFromNothing(slopeAt: (by: number) => number, far: number): boolean {
+  let [level, sloping] = [0, far]
+  if (!(slopeAt(sloping) > 0)) return false
+  for (let middle = far / 2; middle !== level && middle !== sloping; middle = (level + sloping) / 2) {
+    if (slopeAt(middle) === 0) level = middle
+    else sloping = middle
+  }
+  return slopeAt(sloping) < faded && Math.abs(level) > flatness * Math.abs(far)
 }
 
 /** The lowest of several places; null if f is defined at none. */

@@ -1,4 +1,4 @@
-import { norm } from './path'
+import { distance, norm } from './path'
 
 /** How the end of a run moves, from its last points alone. */
 export interface Pace {
@@ -26,6 +26,8 @@ const halved = 0.5
 const stillFalling = 0.01
 /** The whole drop, beside all between the lowest and the highest f: less is where an oscillation happened to be met. */
 const sinking = 0.05
+/** A way on, beside all that is travelled: two swings, from one end to the other, are a quarter. */
+const gettingOn = 0.3
 /** Steps grow if each is longer than the one before by at least this factor. */
 const growing = 1.001
 
@@ -37,14 +39,25 @@ export function paceOf(points: readonly Float64Array[], values: readonly number[
   const after = values.slice(1)
   const highest = parts(after).map((part) => Math.max(...part))
   const factor = growthFactor(lengths)
+  const length = lengths.reduce((sum, length) => sum + length, 0)
   const oscillates = turns(moves, Math.max(...lengths)) >= fewestTurns
   return {
     oscillates,
-    calms: oscillates && (shrinks(longest) || sinks(highest, Math.max(...after) - Math.min(...after))),
+    calms:
+      oscillates &&
+      (shrinks(longest) ||
+        sinks(highest, Math.max(...after) - Math.min(...after)) ||
+        (falls(highest) && advance(points) >= gettingOn * length)),
     grows: factor !== null && factor > growing && rises(longest) && rises(highest),
     factor,
-    length: lengths.reduce((sum, length) => sum + length, 0)
+    length
   }
+}
+
+/** From the first of the points to the last, straight. */
+function advance(points: readonly Float64Array[]): number {
+  const [first, last] = [points[0], points.at(-1)]
+  return first && last ? distance(first, last) : 0
 }
 
 /** The most reversals of any coordinate that takes part in the motion. */

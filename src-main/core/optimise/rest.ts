@@ -5,7 +5,7 @@ import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
 import { curvatures, decreaseAhead, distanceToStationary, isIndefinite, stationaryKind } from './critical'
 import type { History } from './history'
-import { isLowestAround } from './nearby'
+import { isFaded, isLowestAround } from './nearby'
 import { distance, norm } from './path'
 import type { Plan } from './plan'
 import { type Course, runStretches } from './run'
@@ -55,7 +55,7 @@ export function restOf(finished: Finished): Rest | null {
   const carried = isCarriedOn(finished) ? lastStep : 0
   if (carried > close) return null
   const pairs = curvatures(objective, end)
-  if (pairs) {
+  if (pairs && !isFaded(objective, end, pairs, extent)) {
     const gradient = trustedGradient(finished)
     const ahead = Math.max(carried, distanceToStationary(gradient, pairs))
     const isSearchedOut = ending.reason === 'line-search' && isUsedUp(finished, gradient, pairs)
@@ -72,10 +72,11 @@ export function restOf(finished: Finished): Rest | null {
   return isLowest ? { kind: 'minimum', tolerance: settled } : null
 }
 
-/** Whether a memory of earlier steps carries the point on, though there may be no slope. */
+/** Whether a memory of earlier steps, or noise, carries the point on, though there may be no slope. */
 function isCarriedOn({ plan }: Finished): boolean {
   const row = methodNamed(plan.method, plan.convention)
-  return row !== undefined && isFixedRate(row) && row.inertia !== undefined
+  const isNoisy = plan.noise !== undefined && plan.noise.sigma > 0
+  return isNoisy || (row !== undefined && isFixedRate(row) && row.inertia !== undefined)
 }
 
 function isUsedUp({ objective, history }: Finished, gradient: Float64Array, pairs: readonly EigenPair[]): boolean {
@@ -99,7 +100,10 @@ function trustedGradient({ objective, plan, history, lost }: Finished): Float64A
 }
 
 /** The step from which on a run stays within `tolerance` of its end: found by running it again. */
-export function settledStep(course: Course, end: Float64Array, tolerance: number, pulse?: Pulse): number {
+export function settledStep(course: Course, history: History, tolerance: number, pulse?: Pulse): number {
+  const { end } = history
+  const steps = history.nearAfter(tolerance)
+  if (steps < 0) return 0
   let settled = 0
   const look = (stretch: Stretch) => {
     for (let row = stretch.count - 1; row >= 0; row--) {
@@ -112,6 +116,6 @@ export function settledStep(course: Course, end: Float64Array, tolerance: number
       }
     }
   }
-  runStretches(course, look, pulse)
+  runStretches({ ...course, steps }, look, pulse)
   return settled
 }

@@ -3,12 +3,16 @@ import { isWithin, type Setting } from '@shared/methods/setting'
 import { methodNamed } from '@shared/methods/table'
 import type { Remedy, Suggestion, Verdict } from '@shared/protocol'
 import type { Pulse } from '../pulse'
+import { curvatures } from './critical'
 import { shiftedStarts } from './other-starts'
 import type { Finished } from './rest'
 import { Trials } from './trials'
 
 /** A smaller rate may take this many steps, though the run has fewer, if no other settles: it cures divergence first of all. */
 const patience = 1000
+/** Or so many, where only the largest few rates that do not diverge are tried. */
+const longPatience = 20_000
+const calmRates = 3
 /**
  * The same run is followed for at most so many steps, each time so many times longer: fewer where a step costs more, as
  * that of a method with code of its own, which needs few, and that of one with noise, which hardly settles.
@@ -28,15 +32,15 @@ type Look = (finished: Finished, trials: Trials, natural: readonly number[]) => 
 
 /** Where to look for what helps, in this order; nothing where all is well, or where nothing is to be found. */
 const looks: Partial<Record<Verdict['kind'], readonly Look[]>> = {
-  diverged: [withFriction, smallerRate, lessMomentum],
-  'left-domain': [withFriction, smallerRate, lessMomentum],
-  overflow: [withFriction, smallerRate, lessMomentum],
-  growing: [withFriction, smallerRate, lessMomentum],
-  bouncing: [withFriction, smallerRate, lessMomentum],
-  zigzag: [smallerRateInTime, longerRun],
-  descending: [largerRate, longerRun],
-  flat: [largerRate, longerRun, otherStart],
-  rounded: [largerRate],
+  diverged: [withFriction, smallerRate, lessMomentum, slowRate],
+  'left-domain': [withFriction, smallerRate, lessMomentum, slowRate],
+  overflow: [withFriction, smallerRate, lessMomentum, slowRate],
+  growing: [withFriction, smallerRate, lessMomentum, slowRate],
+  bouncing: [withFriction, smallerRate, lessMomentum, slowRate],
+  zigzag: [smallerRateInTime, longerRun, offTheRidge],
+  descending: [largerRateInTime, largerRate, longerRun, offTheRidge],
+  flat: [largerRateInTime, longerRun, otherStart],
+  rounded: [largerRateInTime],
   saddle: [otherStart],
   maximum: [otherStart],
   level: [otherStart]
@@ -74,14 +78,33 @@ function smallerRate(finished: Finished, trials: Trials, natural: readonly numbe
   return trials.inMore(trials.first(proposed, patience) ?? trials.best(ladder, patience))
 }
 
+/** The largest rates that are not too large, with which it may take long, as in the valley of Rosenbrock. */
+function slowRate(finished: Finished, trials: Trials): Suggestion | null {
+  if (farthestOf(finished.plan) < longPatience || trials.own >= patience) return null
+  let calm = 0
+  for (const remedy of ratesOf(finished, [], ratesBelow).ladder) {
+    const { settled, value } = trials.run(remedy, longPatience)
+    if (settled) return trials.inMore(settled)
+    if (!Number.isNaN(value)) calm++
+    if (calm === calmRates || trials.isOver) return null
+  }
+  return null
+}
+
 function smallerRateInTime(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {
   const { proposed, ladder } = ratesOf(finished, natural, ratesBelow)
   return trials.first(proposed, trials.own) ?? trials.best(ladder, trials.own)
 }
 
-function largerRate(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {
+function largerRateInTime(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {
   const { proposed, ladder } = ratesOf(finished, natural, ratesAbove)
   return trials.first(proposed, trials.own) ?? trials.best(ladder, trials.own)
+}
+
+function largerRate(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {
+  if (trials.own >= patience) return null
+  const { proposed, ladder } = ratesOf(finished, natural, ratesAbove)
+  return trials.inMore(trials.first(proposed, patience) ?? trials.best(ladder, patience))
 }
 
 /** Without any friction no rate helps. */
@@ -106,9 +129,9 @@ function longerRun({ plan }: Finished, trials: Trials): Suggestion | null {
   let lowest = Number.POSITIVE_INFINITY
   for (let room = plan.steps; room < most; ) {
     room = Math.min(longer * room, most)
-    const { settled, value } = trials.run(remedy, room)
+    const { settled, isAtRest, value } = trials.run(remedy, room)
     if (settled) return trials.inMore(settled)
-    if (!(value < lowest)) return null
+    if (isAtRest || !(value < lowest)) return null
     lowest = value
   }
   return null
@@ -124,6 +147,12 @@ function otherStart(finished: Finished, trials: Trials): Suggestion | null {
   const remedies = shiftedStarts(finished).map((start): Remedy => ({ change: 'start', start }))
   const inTime = trials.first(remedies, trials.own)
   return inTime || trials.own >= patience ? inTime : trials.inMore(trials.first(remedies, patience))
+}
+
+/** Where f bends down the run may be on its way to a saddle, and no number of steps helps. */
+function offTheRidge(finished: Finished, trials: Trials): Suggestion | null {
+  const [lowest] = curvatures(finished.objective, finished.history.end) ?? []
+  return lowest && lowest.value < 0 ? otherStart(finished, trials) : null
 }
 
 function settingOf(plan: Finished['plan'], id: string): Setting | undefined {
@@ -153,11 +182,11 @@ function ratesBelow(lr: number): number[] {
   return [...tenths, ...ladder.filter((rate) => rate <= usual).slice(0, smallerRates)].filter((rate) => rate < lr)
 }
 
-/** 1, 2, 5, 10 …: those above `lr`, the smallest first. */
+/** 1, 2, 5, 10 …: those above `lr`, the smallest first; above `usual` only the next few. */
 function ratesAbove(lr: number): number[] {
   const rung = Math.floor(3 * Math.log10(lr)) - 1
   const ladder = Array.from({ length: largerRates + 3 }, (_, i) => roundRate(rung + i))
-  return ladder.filter((rate) => rate > lr).slice(0, largerRates)
+  return ladder.filter((rate) => rate > lr && rate <= Math.max(usual, 10 * lr)).slice(0, largerRates)
 }
 
 /** Two significant digits, never above: what is shown is what was tried. */

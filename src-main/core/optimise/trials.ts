@@ -14,6 +14,17 @@ const mostOperations = 5e6
 /** Where a run needs more steps than it has: how many more than those after which it has settled may be set, to be safe. */
 const safely = [1, 1.2, 1.5, 2]
 
+/** How a trial run ended. */
+interface Outcome {
+  /** Null: not in a minimum. */
+  readonly settled: Suggestion | null
+  /** In a minimum or elsewhere. */
+  readonly isAtRest: boolean
+  /** f at the end; NaN if it broke off. */
+  readonly value: number
+}
+const nothing: Outcome = { settled: null, isAtRest: false, value: Number.NaN }
+
 /** Trial runs, each the run with one change, on a common budget of steps. */
 export class Trials {
   /** The steps a trial may take without more being set. */
@@ -28,6 +39,11 @@ export class Trials {
     this.#pulse = pulse
     this.#left = Math.min(mostSteps, mostOperations / finished.objective.cost)
     this.own = Math.min(longestTrial, finished.plan.steps)
+  }
+
+  /** Nothing is left of the budget. */
+  get isOver(): boolean {
+    return this.#left <= 0
   }
 
   /** The first of the remedies with which a run of `room` steps settles. */
@@ -56,18 +72,18 @@ export class Trials {
     for (const more of safely) {
       const room = roundedUp(more * found.steps)
       if (room >= found.room) break
-      const { settled } = room > this.#finished.plan.steps ? this.run(found, room) : { settled: null }
+      const { settled } = room > this.#finished.plan.steps ? this.run(found, room) : nothing
       if (settled) return settled
     }
     return found
   }
 
-  /** Whether a run of `room` steps with the remedy settles in a minimum, and f at its end. */
-  run(remedy: Remedy, room: number): { settled: Suggestion | null; value: number } {
-    if (this.#left <= 0 || room < 1) return { settled: null, value: Number.NaN }
+  /** Whether a run of `room` steps with the remedy settles in a minimum. */
+  run(remedy: Remedy, room: number): Outcome {
+    if (this.isOver || room < 1) return nothing
     const { objective, plan: present } = this.#finished
     const plan = changed({ ...present, steps: room }, remedy)
-    if (!Number.isFinite(objective.value(plan.start))) return { settled: null, value: Number.NaN }
+    if (!Number.isFinite(objective.value(plan.start))) return nothing
     const course = courseOf(objective, plan)
     const history = new History(plan.start, Number.NaN, plan.steps)
     let end = Number.NaN
@@ -79,10 +95,10 @@ export class Trials {
     this.#left -= history.taken
     const isBroken = ending.reason === 'diverged' || ending.reason === 'left-domain' || note !== undefined
     const rest = isBroken ? null : restOf({ objective, plan, course, history, ending, lost: null })
-    if (rest?.kind !== 'minimum') return { settled: null, value: end }
-    const steps = settledStep(course, history.end, rest.tolerance, this.#pulse)
+    if (rest?.kind !== 'minimum') return { settled: null, isAtRest: rest !== null, value: isBroken ? Number.NaN : end }
+    const steps = settledStep(course, history, rest.tolerance, this.#pulse)
     this.#left -= history.taken
-    return { settled: { ...remedy, steps, room, enough: room <= present.steps }, value: end }
+    return { settled: { ...remedy, steps, room, enough: room <= present.steps }, isAtRest: true, value: end }
   }
 }
 

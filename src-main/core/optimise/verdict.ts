@@ -12,7 +12,7 @@ import { isPlateau } from './plateau'
 import { isQuadratic, leadingRate, witnesses } from './quadratic'
 import { type Finished, restOf, settledStep } from './rest'
 import { naturalRates, suggestionFor } from './suggestion'
-import { isWandering } from './wandering'
+import { isDriven, isWandering } from './wandering'
 
 /** A run that is this far off, beside max(1, ‖start‖), and higher than it began has diverged, even if it stays there. */
 const thrownOff = 1e6
@@ -32,12 +32,13 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
  * - minimum, maximum, saddle, level: it has come to rest, or is held up by a saddle (`restOf`), from `step` on.
  * - start: it took no steps.
  * - noisy: it wanders around a minimum, driven by the noise (`isWandering`).
+ * - drifting: the noise drives it to and fro, but not around a minimum.
  * - kink: a line search found nothing lower, and the slope is quite another one beside the point.
  * - growing: gradient descent on a quadratic with |1 − ηλ| > 1 in a direction it moves in – a theorem, with λ as
  *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start;
  *   diverged if it is far off by then.
  * - rounded: it stands still though f has a slope there; or, no plateau, it moves so little that f stays the same.
- * - zigzag, bouncing: it oscillates, and calms down or not. To and fro that may be the noise's does not count.
+ * - zigzag, bouncing: it oscillates, and calms down or not.
  * - flat: it creeps over a plateau (`isPlateau`).
  * - descending: none of these.
  */
@@ -62,7 +63,7 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   if (history.taken === 0 && ending.reason === 'steps') return found('start', 0)
 
   const rest = restOf(finished)
-  if (rest) return found(rest.kind, settledStep(course, history.end, rest.tolerance, pulse))
+  if (rest) return found(rest.kind, settledStep(course, history, rest.tolerance, pulse))
   if (history.taken === 0 && ending.reason !== 'line-search') return found('start', 0)
 
   const { points, values } = history.tail()
@@ -71,15 +72,18 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   if (ending.reason === 'line-search') return found(isAtKink(finished) ? 'kink' : 'rounded')
 
   const pace = paceOf(points, values)
+  const isDrivenByNoise = sigma > 0 && isDriven(objective, points, sigma)
   if (theorem && theorem.factor > 1 + unchanged) {
     return { ...found('growing'), factor: theorem.factor, curvature: theorem.curvature }
   }
-  if (!theorem && pace.grows) return { ...found('growing'), factor: pace.factor }
+  if (!theorem && pace.grows && !isDrivenByNoise) return { ...found('growing'), factor: pace.factor }
   const isHigher = (values.at(-1) ?? 0) > history.startValue
   if (isHigher && history.extent > thrownOff * Math.max(1, norm(history.start)))
     return found('diverged', finished.lost ?? history.taken)
   if (pace.length === 0 && !isHigher && isFixedRateRun(finished)) return found('rounded')
-  if (pace.oscillates && !(sigma > 0 && pace.calms)) return found(calmsDown(pace, theorem) ? 'zigzag' : 'bouncing')
+  if (pace.oscillates && !isDrivenByNoise) return found(calmsDown(pace, theorem) ? 'zigzag' : 'bouncing')
+  const isLower = (values.at(-1) ?? 0) < history.startValue
+  if (isDrivenByNoise && !(isLower && (pace.calms || !pace.oscillates))) return found('drifting')
   if (isPlateau(objective, history.end, pace.length)) return found('flat')
   if (hasNoEffect(finished)) return found('rounded')
   return found(isHigher ? 'growing' : 'descending')

@@ -45,6 +45,7 @@ export const race = {
     zigzag: 'zigzag',
     bouncing: 'bouncing',
     noisy: 'noisy',
+    drifting: 'drifting',
     kink: 'kink',
     growing: 'diverging',
     diverged: 'diverged',

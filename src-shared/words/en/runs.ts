@@ -19,6 +19,8 @@ export const runs = {
     bouncing: (v: { taken: number }) => `Ended after ${times(v.taken)}: oscillating without getting closer.`,
     noisy: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: wandering around a minimum. The noise in the gradient keeps it from settling.`,
+    drifting: (v: { taken: number }) =>
+      `Ended after ${times(v.taken)}: drifting to and fro with the noise, since the gradient is no larger than that.`,
     kink: (v: { point: string }) =>
       `Held up at a kink, at ${v.point}: f is not smooth here, and the line search finds nothing lower.`,
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,

@@ -42,6 +42,7 @@ export const race: Words['race'] = {
     zigzag: '振動・収束中',
     bouncing: '振動',
     noisy: 'ノイズで揺れる',
+    drifting: 'ノイズに流される',
     kink: '折れ目で停止',
     growing: '発散中',
     diverged: '発散',

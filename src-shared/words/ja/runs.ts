@@ -14,6 +14,7 @@ export const runs: Words['runs'] = {
     bouncing: (v) => `${v.taken} 回で終了：振動が続き、近づきません`,
     noisy: (v) =>
       `${v.taken} 回で終了：極小点のまわりを揺れ動いています。勾配のノイズがあるため、一点には落ち着きません`,
+    drifting: (v) => `${v.taken} 回で終了：勾配がノイズと同じくらい小さいので、ノイズに流されて揺れ動いています`,
     kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、直線探索では下がる点が見つかりません`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,

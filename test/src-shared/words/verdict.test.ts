@@ -52,6 +52,7 @@ describe('a verdict is said in words', () => {
       'zigzag',
       'bouncing',
       'noisy',
+      'drifting',
       'kink',
       'growing',
       'diverged',

@@ -167,6 +167,10 @@ describe('a function without a bottom', () => {
   )
 })
 
+test('falls by less and less without a bound: 1/log x', () => {
+  expect(minimumOf('1/log(3 + abs(x)) + y^2')).toMatchObject({ point: null, unbounded: false })
+})
+
 test('where f is defined nowhere in sight nothing is found, and nothing is said', () => {
   const report = minimumOf('log(x)', { start: [-3], ranges: [{ min: -5, max: -1 }] })
   expect(report).toMatchObject({ point: null, value: Number.NaN, starts: 0, agreeing: 0, unbounded: false })

@@ -19,6 +19,7 @@ const cases: [change: string, trial: Trial][] = [
   ['lr', { ...fit, steps: 30 }],
   ['lr', { ...bowl, lr: 0.3, steps: 100, schedule: { id: 'step', settings: { gamma: 0.1, every: 2 } } }],
   ['lr', { ...bowl, lr: 0.01, steps: 60, stop: { step: 0.05 } }],
+  ['lr', { ...banana, lr: 0.5 }],
   ['momentum', { f: 'x^2', start: [1], method: 'momentum', lr: 0.05, steps: 400, settings: { momentum: 1 } }],
   ['steps', { ...banana, lr: 0.001 }],
   ['steps', { ...bowl, method: 'momentum', lr: 0.01, settings: { momentum: 0.97 }, steps: 300 }],
@@ -27,7 +28,9 @@ const cases: [change: string, trial: Trial][] = [
   ['start', well],
   ['start', { f: 'cos(x)', start: [0], lr: 0.5, steps: 50 }],
   ['start', { f: well.f, start: well.start, method: 'bfgs', steps: 50 }],
-  ['start', { ...well, start: [0, 0], method: 'adam' }]
+  ['start', { ...well, start: [0, 0], method: 'adam' }],
+  ['start', { ...well, lr: 0.01, steps: 60 }],
+  ['start', { f: 'cos(x) + cos(y)', start: [0, 0], lr: 0.5, steps: 60 }]
 ]
 
 describe('a suggestion', () => {

@@ -1,8 +1,9 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
 import { reportOf } from '@core/optimise/report'
+import type { Verdict } from '@shared/protocol'
 import { describe, expect, test } from 'vitest'
-import { bowl, hills, reported, verdictOf } from './trial'
+import { banana, bowl, hills, reported, type Trial, verdictOf } from './trial'
 
 test('no steps: start', () => {
   expect(verdictOf({ ...bowl, lr: 0.1, steps: 0 })).toMatchObject({ kind: 'start', step: 0, suggestion: null })
@@ -237,6 +238,148 @@ describe('zigzag and bouncing', () => {
 
   test('zigzag through a valley that sinks', () => {
     expect(verdictOf({ f: 'x^2/20 + y^2', start: [-7, 2], steps: 30, lr: 0.95 }).kind).toBe('zigzag')
+  })
+})
+
+describe('each family of methods is judged by the same measures', () => {
+  const hollow = 'x^2/(1 + x^2) + y^2/(1 + y^2)'
+  const well = 'x^4/4 - x^2/2 + y^2'
+
+  test.each<[Verdict['kind'], Trial]>([
+    // Gradient descent.
+    ['zigzag', { ...bowl, lr: 0.95 }],
+    ['minimum', { f: well, start: [0.5, 1], lr: 0.3, steps: 100 }],
+    ['bouncing', { f: '10abs(x - y) + abs(x + y)', start: [3, 1], lr: 0.5, steps: 60 }],
+    ['flat', { f: hollow, start: [-7, 2], lr: 0.5, steps: 60 }],
+    // With a memory of the way.
+    ['minimum', { f: hollow, start: [-1, 2], method: 'momentum', lr: 0.1, steps: 400 }],
+    ['zigzag', { ...bowl, method: 'momentum', lr: 0.5, steps: 60 }],
+    ['saddle', { f: well, start: [0, 2], method: 'nesterov', lr: 0.1, steps: 100 }],
+    ['diverged', { ...banana, method: 'nesterov', lr: 0.5 }],
+    // With a step of its own for each coordinate.
+    ['minimum', { f: hollow, start: [-7, 2], method: 'adagrad', lr: 0.5, steps: 60 }],
+    ['descending', { ...banana, method: 'rmsprop', lr: 0.001 }],
+    ['bouncing', { f: 'abs(x) + abs(y)', start: [-7, 2.3], method: 'adam', lr: 0.5, steps: 300 }],
+    ['left-domain', { f: 'x - log(x)', start: [3], method: 'rmsprop', lr: 0.5, steps: 60 }],
+    ['maximum', { f: 'cos(x)', start: [0], method: 'adam', lr: 0.1, steps: 60 }],
+    // That search a line.
+    ['zigzag', { ...banana, method: 'wolfe', steps: 60 }],
+    ['saddle', { f: well, start: [0, 2], method: 'armijo', steps: 60 }],
+    ['minimum', { f: 'x^2/20 + y^2', start: [-7, 2], method: 'conjugate', steps: 60 }],
+    ['descending', { f: 'exp(-x) + y^2', start: [1, 1], method: 'conjugate', steps: 60 }],
+    // That learn or know the curvature.
+    ['minimum', { ...banana, method: 'bfgs', steps: 60 }],
+    ['minimum', { f: 'abs(x) + abs(y)', start: [-7, 2.3], method: 'bfgs', steps: 60 }],
+    ['diverged', { f: 'x^2 - y^2', start: [2, 0.01], method: 'lbfgs', steps: 60 }],
+    ['minimum', { f: hollow, start: [-7, 2], method: 'newton', steps: 60 }],
+    ['kink', { f: '10abs(x - y) + abs(x + y)', start: [3, 1], method: 'trust-region', steps: 60 }],
+    ['level', { f: '3 + 0*x', start: [1], method: 'newton', steps: 10 }],
+    // Without a gradient.
+    ['minimum', { f: well, start: [0, 2], method: 'nelder-mead', steps: 60 }],
+    ['minimum', { f: 'abs(x) + abs(y)', start: [-7, 2.3], method: 'nelder-mead', steps: 60 }],
+    ['descending', { f: 'x^2 - y^2', start: [2, 0.01], method: 'nelder-mead', steps: 60 }]
+  ])('%s: %j', (kind, trial) => {
+    expect(verdictOf(trial).kind).toBe(kind)
+  })
+
+  test('friction is told from none though both swing: momentum 1 on x²', () => {
+    const swing = { f: 'x^2', start: [1], method: 'momentum', lr: 0.05 }
+    for (const steps of [97, 211, 400, 1003]) {
+      expect(verdictOf({ ...swing, steps, settings: { momentum: 1 } }).kind).toBe('bouncing')
+    }
+    expect(verdictOf({ ...swing, steps: 100, settings: { momentum: 0.95 } }).kind).toBe('zigzag')
+  })
+
+  test('Newton’s method does not converge to where a slope is too small to be a number: e^(−x) at 745', () => {
+    for (const method of ['newton', 'trust-region']) {
+      const { verdict, points } = reported({ f: 'exp(-x) + y^2', start: [1, 1], method, steps: 1000 })
+      expect(points.at(-2)).toBeGreaterThan(700)
+      expect(['minimum', 'level']).not.toContain(verdict.kind)
+    }
+  })
+
+  test('a wall of the bent valley of Rosenbrock makes no plateau of it', () => {
+    expect(verdictOf({ ...banana, lr: 0.0001 }).kind).toBe('descending')
+  })
+})
+
+describe('with a schedule', () => {
+  const decay = { id: 'exponential', settings: { gamma: 0.9 } }
+
+  test('no theorem, though it is gradient descent on a quadratic', () => {
+    const growing = verdictOf({ ...bowl, lr: 1.02, steps: 5, schedule: { id: 'inverse', settings: { decay: 0 } } })
+    expect(growing).toMatchObject({ kind: 'growing', curvature: null, factor: expect.closeTo(1.04, 10) })
+    expect(verdictOf({ ...bowl, lr: 1.1, steps: 100, schedule: decay }).kind).toBe('minimum')
+  })
+
+  test('a run that ever smaller steps keep from its minimum has not converged', () => {
+    expect(verdictOf({ ...bowl, lr: 0.05, steps: 300, schedule: decay })).toMatchObject({
+      kind: 'descending',
+      step: 300
+    })
+  })
+
+  test('ever smaller steps settle at a corner, where steps of one length never do', () => {
+    const corner = { f: 'abs(x) + abs(y)', start: [-7, 2.3], lr: 1.1, steps: 100 }
+    expect(verdictOf({ ...corner, schedule: decay }).kind).toBe('minimum')
+    expect(verdictOf(corner).kind).toBe('bouncing')
+  })
+})
+
+describe('with noise', () => {
+  const noise = (sigma: number, seed = 7) => ({ sigma, seed })
+
+  test.each([1, 2, 3, 4, 5])('a run wanders around the minimum: seed %d', (seed) => {
+    const trial = { ...bowl, lr: 0.1, steps: 600, noise: noise(1, seed) }
+    expect(verdictOf(trial)).toMatchObject({ kind: 'noisy', suggestion: null })
+    expect(verdictOf({ ...trial, f: 'x^4/4 - x^2/2 + y^2', noise: noise(0.1, seed) }).kind).toBe('noisy')
+  })
+
+  test('it does not while it comes from far, nor where the noise is lost', () => {
+    expect(verdictOf({ ...bowl, lr: 0.002, steps: 60, noise: noise(1) }).kind).toBe('descending')
+    expect(verdictOf({ ...bowl, lr: 0.1, steps: 200, noise: noise(1e-9) }).kind).toBe('minimum')
+  })
+
+  test('a learning rate that is too large is not put down to it', () => {
+    expect(verdictOf({ ...bowl, lr: 1.02, noise: noise(0.01) })).toMatchObject({ kind: 'growing', curvature: null })
+    expect(verdictOf({ ...bowl, lr: 1, steps: 60, noise: noise(0.001) }).kind).toBe('bouncing')
+  })
+
+  test('where f is level it drifts', () => {
+    expect(verdictOf({ f: '3 + 0*x', start: [1], lr: 0.1, steps: 100, noise: noise(1) }).kind).toBe('drifting')
+  })
+})
+
+describe('ended by a rule', () => {
+  test('where the gradient is small: at a minimum, if it is no farther than a hundredth of the way', () => {
+    const trial = { ...bowl, lr: 0.1, steps: 300 }
+    const report = reported({ ...trial, stop: { gradient: 0.01 } })
+    // 0.8^k · 2√41 ≤ 0.01 for k ≥ 32.1; within a hundredth of the way from k = 21 on.
+    expect([report.stop, report.taken]).toEqual(['small-gradient', 33])
+    expect(report.verdict).toMatchObject({ kind: 'minimum', step: 21 })
+    expect(verdictOf({ ...trial, stop: { gradient: 1 } }).kind).toBe('descending')
+  })
+
+  test('at a saddle it is one all the same, and on a plateau a plateau', () => {
+    const stop = { gradient: 0.02 }
+    expect(verdictOf({ f: 'x^2 - y^2', start: [2, 0], lr: 0.1, steps: 300, stop }).kind).toBe('saddle')
+    expect(verdictOf({ f: 'x^2/(1 + x^2)', start: [6], lr: 0.1, steps: 300, stop }).kind).toBe('start')
+  })
+
+  test('where the budget is spent or the step small it is judged by where it is', () => {
+    expect(reported({ ...bowl, lr: 0.1, steps: 300, stop: { evaluations: 20 } })).toMatchObject({
+      stop: 'evaluations',
+      verdict: { kind: 'descending' }
+    })
+    expect(reported({ ...bowl, lr: 0.01, steps: 300, stop: { step: 0.05 } })).toMatchObject({
+      stop: 'small-step',
+      verdict: { kind: 'descending' }
+    })
+  })
+
+  test('by a line search at rest in all digits of f: converged', () => {
+    const report = reported({ f: 'x - log(x) + y^2', start: [3, 1], method: 'conjugate', steps: 100 })
+    expect(report).toMatchObject({ stop: 'line-search', verdict: { kind: 'minimum' } })
   })
 })
 
