@@ -2,14 +2,14 @@ import type { ExportedFile } from '@shared/bridge'
 import { sentence } from '@shared/problem'
 import { bridge } from '../bridge'
 import type { Lab } from '../lab'
-import { frameSteps, framesOf, mostFrames } from '../pictures/frames'
+import { framesOf, mostFrames } from '../pictures/frames'
 import { gifOf } from '../pictures/gif'
 import { pngOf } from '../pictures/png'
-import type { Anatomy, Figure } from '../plots/figure'
+import type { Figure } from '../plots/figure'
 import { looks } from '../plots/look'
-import { anatomyAt, type NamedFigure } from './gather'
+import { anatomiesOf } from './anatomies'
+import type { NamedFigure } from './gather'
 import { laidOut, type PictureSize, usualSize } from './picture-size'
-import { isPrincipal } from './principal-descent'
 import { joined, stepsPieces } from './steps'
 
 /** The figure as PNG. Pictures are for paper and slides, so they are light whatever the window is. */
@@ -49,7 +49,7 @@ export async function saveAnimation(
   size: PictureSize,
   watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
 ): Promise<void> {
-  const anatomies = await anatomiesOf(lab, figure, watch.signal)
+  const anatomies = await anatomiesOf(lab.experiment(), bridge.ask, figure, mostFrames, watch.signal)
   const bytes = await gifOf(framesOf(figure, lab.words().plots, mostFrames, anatomies), {
     ...laidOut(size),
     look: looks.light,
@@ -59,26 +59,6 @@ export async function saveAnimation(
     signal: watch.signal
   })
   await saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'gif', bytes })
-}
-
-/** Where a run is longer, opening one step after the other would take minutes. */
-const longestOpened = 10_000
-
-/** The steps of an animation that are to be taken apart, by their numbers. */
-async function anatomiesOf(lab: Lab, figure: Figure, signal: AbortSignal): Promise<ReadonlyMap<number, Anatomy>> {
-  const anatomies = new Map<number, Anatomy>()
-  const experiment = lab.experiment()
-  const isPart = figure.plot === 'contour' || figure.plot === 'surface' || figure.plot === 'curve'
-  if (!isPart || experiment.view.tab !== 'descend' || isPrincipal(experiment)) return anatomies
-  const { traces, selected } = figure.data
-  const steps = frameSteps(traces, mostFrames)
-  if ((steps.at(-1) ?? 0) > longestOpened) return anatomies
-  for (const step of steps) {
-    if (signal.aborted) break
-    const anatomy = await anatomyAt(experiment, bridge.ask, traces, { step, run: selected })
-    if (anatomy) anatomies.set(step, anatomy)
-  }
-  return anatomies
 }
 
 /** Bytes of a long file that are sent at once. */

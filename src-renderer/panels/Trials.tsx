@@ -68,10 +68,15 @@ export function SimplexTable(props: { simplex: NonNullable<AlgorithmStep['simple
   const words = () => lab.words().lab.stepPanel
   const height = createMemo(() => functionAt(lab.experiment()))
   const f = (corner: readonly number[] | undefined) => numeral((corner && height()?.(corner)) ?? Number.NaN)
-  const corners = () =>
-    props.simplex.before
-      .slice(0, mostRows)
-      .map((before, index) => ({ before, after: props.simplex.after[index] ?? [] }))
+  const corners = createMemo(() => {
+    const all = props.simplex.before.map((before, index) => ({
+      number: index + 1,
+      before,
+      after: props.simplex.after[index] ?? []
+    }))
+    // The worst one is the one that moves.
+    return all.length > mostRows ? [...all.slice(0, mostRows - 1), ...all.slice(-1)] : all
+  })
   return (
     <table class="steps trials" aria-label={words().simplex}>
       <thead>
@@ -90,9 +95,9 @@ export function SimplexTable(props: { simplex: NonNullable<AlgorithmStep['simple
       </thead>
       <tbody>
         <For each={corners()}>
-          {({ before, after }, index) => (
+          {({ number, before, after }) => (
             <tr>
-              <td>{index() + 1}</td>
+              <td>{number}</td>
               <Coordinates point={before} shown={props.shown} />
               <td>{f(before)}</td>
               <Coordinates point={after} shown={props.shown} />
