@@ -28,6 +28,7 @@ beforeEach(() => {
     openDropped: async (path) => {
       throw new ProblemError('file-missing', { file: path })
     },
+    cancel: (slot) => void asked.push(slot),
     describe: ({ title }) => void asked.push(title)
   }
   answerPage(contents as never, (address) => address.startsWith('app://lab/'), answers)
@@ -73,6 +74,14 @@ describe('a request of the page', () => {
       { seed: 4, numRuns: 500 }
     )
     expect(asked).toEqual([])
+  })
+
+  it('names a slot whose work is to end, and nothing else', async () => {
+    expect(await call('cancel', 'runs')).toBeUndefined()
+    for (const body of [undefined, null, 7, { slot: 'runs' }, 'r'.repeat(101)]) {
+      expect(await call('cancel', body)).toMatchObject({ problem: { code: 'request-malformed' } })
+    }
+    expect(asked).toEqual(['runs'])
   })
 
   it('loses what was not agreed on', async () => {

@@ -1,4 +1,10 @@
-import { type GradientSource, gradientMethods } from '@shared/experiment/experiment'
+import {
+  type GradientSource,
+  gradientMethods,
+  type Noise,
+  type ScheduleChoice,
+  type StopRules
+} from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import type { Method } from '@shared/methods/method'
 import { scheduleNamed } from '@shared/methods/schedules'
@@ -7,7 +13,6 @@ import { conventionsOf, methodNamed } from '@shared/methods/table'
 import { ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
 import { overflows } from './overflow'
-import type { Plan } from './plan'
 import type { ScheduledRate } from './schedule'
 
 export function mustBeSteps(steps: number) {
@@ -15,7 +20,7 @@ export function mustBeSteps(steps: number) {
   throw new ProblemError('steps-not-whole', { field: 'steps', most: limits.steps })
 }
 
-export function methodOf({ method: id, convention }: Pick<Plan, 'method' | 'convention'>): Method {
+export function methodOf({ method: id, convention }: { readonly method: string; readonly convention: string }): Method {
   if (isAbsent(id)) throw new ProblemError('method-missing', { field: 'method' })
   if (isAbsent(convention)) throw new ProblemError('convention-missing', { field: 'convention' })
   if (conventionsOf(id).length === 0) throw new ProblemError('method-unknown', { field: 'method', method: String(id) })
@@ -24,15 +29,17 @@ export function methodOf({ method: id, convention }: Pick<Plan, 'method' | 'conv
   throw new ProblemError('convention-unknown', { field: 'convention', method: id, convention: String(convention) })
 }
 
+type Numbers = Readonly<Record<string, number>>
+
 /** The settings of a method by their ids, whichever of their names they were given. */
-export function settingsOf(method: Method, given: Plan['settings']): Readonly<Record<string, number>> {
+export function settingsOf(method: Method, given: Numbers): Numbers {
   const { settings, unknown } = soundSettings(method.settings, given, '')
   if (unknown === undefined) return settings
   throw new ProblemError('setting-unknown', { field: unknown, method: method.id, setting: unknown })
 }
 
 /** The schedule that is meant, with its settings; null for a learning rate that stays. */
-export function scheduleOf(choice: Plan['schedule']): ScheduledRate | null {
+export function scheduleOf(choice: ScheduleChoice | undefined): ScheduledRate | null {
   if (isAbsent(choice) || !choice) return null
   const schedule = scheduleNamed(choice.id)
   if (!schedule) throw new ProblemError('schedule-unknown', { field: 'schedule', schedule: String(choice.id) })
@@ -42,7 +49,7 @@ export function scheduleOf(choice: Plan['schedule']): ScheduledRate | null {
 }
 
 /** `path`: what stands before the setting's id in the name of a field at fault. `unknown`: a name that no setting has. */
-function soundSettings(rows: readonly Setting[], given: Plan['settings'], path: string) {
+function soundSettings(rows: readonly Setting[], given: Numbers, path: string) {
   const known = new Set<string>()
   const settings = rows.map((setting) => {
     const name =
@@ -51,7 +58,7 @@ function soundSettings(rows: readonly Setting[], given: Plan['settings'], path: 
     return [setting.id, soundSetting(setting, given && Object.hasOwn(given, name) ? given[name] : undefined, path)]
   })
   const unknown = Object.keys(given ?? {}).find((id) => !known.has(id))
-  return { settings: Object.fromEntries(settings) as Readonly<Record<string, number>>, unknown }
+  return { settings: Object.fromEntries(settings) as Numbers, unknown }
 }
 
 function soundSetting(setting: Setting, given: unknown, path: string): number {
@@ -63,7 +70,7 @@ function soundSetting(setting: Setting, given: unknown, path: string): number {
   return given
 }
 
-export function mustBeNoise(noise: Plan['noise']) {
+export function mustBeNoise(noise: Noise | undefined) {
   if (isAbsent(noise) || !noise) return
   const { sigma, seed } = noise
   if (!(Number.isFinite(sigma) && sigma >= 0)) throw new ProblemError('noise-sigma', { field: 'sigma' })
@@ -71,7 +78,7 @@ export function mustBeNoise(noise: Plan['noise']) {
   throw new ProblemError('noise-seed', { field: 'seed', most: limits.seed })
 }
 
-export function mustBeStopRules(stop: Plan['stop']) {
+export function mustBeStopRules(stop: StopRules | undefined) {
   if (isAbsent(stop) || !stop) return
   for (const rule of ['gradient', 'step', 'target', 'evaluations'] as const) {
     const bound: unknown = stop[rule]
@@ -85,7 +92,7 @@ export function mustBeStopRules(stop: Plan['stop']) {
   }
 }
 
-export function mustBeStart(objective: Objective, start: Plan['start']) {
+export function mustBeStart(objective: Objective, start: ArrayLike<number>) {
   const { variables } = objective
   const given = start?.length ?? 0
   if (given !== variables.length) {
