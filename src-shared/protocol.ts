@@ -481,8 +481,11 @@ export type ComparisonReport = readonly (
       /** Steps and evaluations spent with it. */
       readonly steps: number
       readonly evaluations: number
-      /** Each rate tried, ascending, with the highest f in the last tenth of its budget; NaN where that diverged or left the domain. */
-      readonly tried: readonly { readonly lr: number; readonly value: number }[]
+      /**
+       * Each rate tried, ascending, with the highest f in the last tenth of its budget; NaN where that diverged or left the
+       * domain. `astray`: on its way f rose far above the start, so that the rate is not taken unless all are like that.
+       */
+      readonly tried: readonly { readonly lr: number; readonly value: number; readonly astray?: true }[]
     }
   | { readonly problem: Problem; readonly setting: string | null }
 )[]

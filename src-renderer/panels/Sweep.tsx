@@ -12,6 +12,8 @@ interface Spot {
   readonly y: number
   readonly lr: number
   readonly value: number
+  /** It may be chosen. */
+  readonly isSound: boolean
 }
 
 /**
@@ -29,9 +31,10 @@ export function sweepSpots(tried: ComparedRun['tried']): readonly Spot[] {
   const height = (value: number) =>
     Number.isNaN(value) ? 1 : span > 0 ? 1 + Math.log10(Math.min(Math.max((value - low) / span, 1e-9), 1)) / 9 : 0
   const { width, height: tall, edge } = size
-  return tried.map(({ lr, value }, index) => ({
+  return tried.map(({ lr, value, astray }, index) => ({
     lr,
     value,
+    isSound: Number.isFinite(value) && !astray,
     x: edge + ((width - 2 * edge) * ((logs[index] as number) - left)) / (right - left || 1),
     y: tall - edge - (tall - 2 * edge) * height(value)
   }))
@@ -45,7 +48,7 @@ export function Sweep(props: { tried: ComparedRun['tried']; chosen: number | nul
   const spots = () => sweepSpots(props.tried)
   const line = () =>
     spots()
-      .filter(({ value }) => Number.isFinite(value))
+      .filter(({ isSound }) => isSound)
       .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
       .join(' ')
   const chosen = () => spots().find(({ lr }) => lr === props.chosen)
@@ -53,8 +56,8 @@ export function Sweep(props: { tried: ComparedRun['tried']; chosen: number | nul
     <svg class="sweep" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={props.label}>
       <polyline points={line()} fill="none" stroke={colour()} stroke-width="1.4" />
       <For each={spots()}>
-        {({ x, y, lr, value }) => (
-          <circle cx={x} cy={y} r="2" fill={Number.isFinite(value) ? colour() : look().zero}>
+        {({ x, y, lr, value, isSound }) => (
+          <circle cx={x} cy={y} r="2" fill={isSound ? colour() : look().zero}>
             <title>{`η = ${numeral(lr)}, f = ${numeral(value, 4)}`}</title>
           </circle>
         )}

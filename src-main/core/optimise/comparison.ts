@@ -16,6 +16,11 @@ const mantissas = [1, 2, 5] as const
 const closer = [1.25, 1.1, 1.03] as const
 /** A rate is judged by the highest f of this last part of its budget: luck at the very last step does not count. */
 const judged = 0.1
+/**
+ * A rate with which f rises this many times as far above its start as it falls at best goes astray: it is only taken where
+ * all do. AdaGrad comes back from any first leap, and would win with one of a million.
+ */
+const astray = 10
 /** Ends this close beside the way f has fallen are equal: the difference is rounding. */
 const equal = 1e-14
 
@@ -71,6 +76,8 @@ class Sweep {
   readonly #pulse: Pulse
   /** By the rate: f as it is judged, NaN where it diverged or left the domain. */
   readonly #scores = new Map<number, number>()
+  /** By the rate: the highest f on its way. */
+  readonly #peaks = new Map<number, number>()
 
   constructor(objective: Objective, plan: Plan, setting: Setting, pulse: Pulse) {
     this.#objective = objective
@@ -94,7 +101,11 @@ class Sweep {
 
   /** Ascending. */
   tried(): Try[] {
-    return this.#rates().map((lr) => ({ lr, value: this.#scores.get(lr) ?? Number.NaN }))
+    const limit = this.#limit()
+    return this.#rates().map((lr) => {
+      const value = this.#scores.get(lr) ?? Number.NaN
+      return (this.#peaks.get(lr) ?? Number.NaN) > limit ? { lr, value, astray: true } : { lr, value }
+    })
   }
 
   runWith(lr: number): Tried {
@@ -111,7 +122,9 @@ class Sweep {
 
   #try(lr: number) {
     if (!isWithin(this.#setting, lr) || this.#scores.has(lr)) return
-    this.#scores.set(lr, this.runWith(lr).score)
+    const { score, peak } = this.runWith(lr)
+    this.#scores.set(lr, score)
+    this.#peaks.set(lr, peak)
   }
 
   #tryDecade(decade: number) {
@@ -136,10 +149,22 @@ class Sweep {
 
   /** The rates that end lowest, ascending, and the f up to which an end is as low as that. None if none ends well. */
   #lowest(): { rates: number[]; level: number } {
-    const least = Math.min(...[...this.#scores.values()].filter(Number.isFinite))
+    const score = (lr: number) => this.#scores.get(lr) ?? Number.NaN
+    const limit = this.#limit()
+    const sound = this.#rates().filter((lr) => Number.isFinite(score(lr)))
+    const calm = sound.filter((lr) => (this.#peaks.get(lr) ?? Number.NaN) <= limit)
+    const candidates = calm.length > 0 ? calm : sound
+    const least = Math.min(...candidates.map(score))
     const fallen = Math.abs(this.#objective.value(this.#plan.start) - least)
     const level = least + equal * Math.max(fallen, Math.abs(least))
-    return { rates: this.#rates().filter((lr) => (this.#scores.get(lr) ?? Number.NaN) <= level), level }
+    return { rates: candidates.filter((lr) => score(lr) <= level), level }
+  }
+
+  /** The f above which a rate goes astray. */
+  #limit(): number {
+    const least = Math.min(...[...this.#scores.values()].filter(Number.isFinite))
+    const start = this.#objective.value(this.#plan.start)
+    return start + astray * Math.max(start - least, 0)
   }
 
   /** Of the rates that end lowest the one that was there first. */
@@ -170,6 +195,8 @@ interface Tried {
   /** f at the end, and the highest f of the last part of the budget: NaN where it diverged or left the domain. */
   readonly value: number
   readonly score: number
+  /** The highest f of all. */
+  readonly peak: number
   readonly steps: number
   readonly evaluations: number
 }
@@ -177,17 +204,24 @@ interface Tried {
 /** A whole run within its budget: a point that a search came to by spending more than that does not count. */
 function triedRun(objective: Objective, plan: Plan, pulse: Pulse): Tried {
   const budget = plan.stop?.evaluations ?? plan.steps
-  const end = { value: Number.NaN, highest: Number.NEGATIVE_INFINITY, steps: 0, evaluations: 0 }
+  const end = {
+    value: Number.NaN,
+    highest: Number.NEGATIVE_INFINITY,
+    peak: Number.NEGATIVE_INFINITY,
+    steps: 0,
+    evaluations: 0
+  }
   const watch: Visit = (step, _, value, __, { evaluations }) => {
     if (evaluations > budget) return
     end.value = value
+    end.peak = Math.max(end.peak, value)
     if (evaluations >= (1 - judged) * budget) end.highest = Math.max(end.highest, value)
     end.steps = step
     end.evaluations = evaluations
   }
   const { reason } = runCourse(courseOf(objective, plan), watch, pulse)
   const isBroken = reason === 'diverged' || reason === 'left-domain'
-  const { value, highest, steps, evaluations } = end
+  const { value, highest, peak, steps, evaluations } = end
   const score = Math.max(highest, value)
-  return { value: isBroken ? Number.NaN : value, score: isBroken ? Number.NaN : score, steps, evaluations }
+  return { value: isBroken ? Number.NaN : value, score: isBroken ? Number.NaN : score, peak, steps, evaluations }
 }

@@ -65,7 +65,7 @@ export const race = {
   compare: {
     button: 'Fair comparison',
     heading: 'Compare on equal terms',
-    text: 'All runs begin at the shared start and may spend the same number of evaluations; each gets the learning rate, of some dozens tried, with which its f ends lowest.',
+    text: 'All runs begin at the shared start and may spend the same number of evaluations; each gets the learning rate, of some dozens tried, with which its f ends lowest without first rising far above the start.',
     budget: 'Evaluations for each run',
     budgetRefused: ({ most }: Values) => `A whole number from 1 to ${most}.`,
     go: 'Compare',
@@ -73,7 +73,8 @@ export const race = {
     working: 'Trying learning rates …',
     none: 'There is no run to compare yet.',
     failed: ({ name, reason }: Values) => `${name}: ${reason}`,
-    tried: 'f at the end against η, for each run; the dot is the rate chosen.',
+    tried:
+      'f at the end against η, for each run; the large dot is the rate chosen. Grey: it diverged, or f first rose far above the start.',
     chart: ({ name }: Values) => `f at the end against the learning rate: ${name}`,
     withoutRate: 'has no learning rate',
     noneGood: 'every rate diverged or left the domain',

@@ -203,6 +203,15 @@ describe('the little chart of a sweep', () => {
     for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? Number.NaN, 9)
   })
 
+  it('draws its line through what may be chosen alone', () => {
+    const spots = sweepSpots([
+      { lr: 0.1, value: 3 },
+      { lr: 1, value: 0, astray: true },
+      { lr: 10, value: Number.NaN }
+    ])
+    expect(spots.map(({ isSound }) => isSound)).toEqual([true, false, false])
+  })
+
   it('is level where every rate ends alike', () => {
     const spots = sweepSpots([1, 2, 3].map((lr) => ({ lr, value: 5 })))
     expect(new Set(spots.map(({ y }) => y)).size).toBe(1)

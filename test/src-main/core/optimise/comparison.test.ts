@@ -58,7 +58,8 @@ describe('the learning rate of a fair comparison', () => {
       })) {
         const { lr, tried } = found(entry)
         if (lr === null) continue
-        const ends = tried.map(({ value }) => value).filter(Number.isFinite)
+        const calm = tried.filter(({ astray }) => !astray)
+        const ends = calm.map(({ value }) => value).filter(Number.isFinite)
         const mine = tried.find((one) => one.lr === lr)?.value ?? Number.NaN
         const start = compile(formula, ['x', 'y']).value([-1.2, 1])
         expect(mine - Math.min(...ends)).toBeLessThanOrEqual(1e-13 * (Math.abs(start) + Math.abs(mine)))
@@ -66,6 +67,18 @@ describe('the learning rate of a fair comparison', () => {
       }
     }
   )
+
+  test('is not one with which f first leaps far up, though AdaGrad comes back from any leap', () => {
+    const { lr, tried } = found(compared('x^2/20 + y^2', { ...valley, runs: [runOf('adagrad')] })[0])
+    if (lr === null) throw new Error('no rate')
+    // From (−7, 2), where f is 6.45, its first step is as long as the rate along both axes.
+    const first = (rate: number) => (rate - 7) ** 2 / 20 + (rate - 2) ** 2
+    expect(first(lr)).toBeLessThan(11 * 6.45)
+    const leaps = tried.filter(({ astray }) => astray)
+    expect(leaps.length).toBeGreaterThan(5)
+    for (const leap of leaps) expect(first(leap.lr)).toBeGreaterThan(10 * 6.45)
+    expect(Math.min(...leaps.map(({ value }) => value))).toBeLessThan(1e-20)
+  })
 
   test('does not depend on the one that the run has now, nor on the other runs', () => {
     const [first] = compared(banana, { ...valley, start: [-1.2, 1] })
