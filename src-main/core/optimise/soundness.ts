@@ -15,11 +15,13 @@ import type { Objective } from '../objective'
 import { overflows } from './overflow'
 import type { ScheduledRate } from './schedule'
 
+/** Throws a ProblemError unless it is a number of steps that a run may take; so do all of the following for what they name. */
 export function mustBeSteps(steps: number) {
   if (isWhole(steps, 0, limits.steps)) return
   throw new ProblemError('steps-not-whole', { field: 'steps', most: limits.steps })
 }
 
+/** The row that is meant. */
 export function methodOf({ method: id, convention }: { readonly method: string; readonly convention: string }): Method {
   if (isAbsent(id)) throw new ProblemError('method-missing', { field: 'method' })
   if (isAbsent(convention)) throw new ProblemError('convention-missing', { field: 'convention' })
@@ -70,6 +72,7 @@ function soundSetting(setting: Setting, given: unknown, path: string): number {
   return given
 }
 
+/** σ is finite and not negative, the seed a whole number. */
 export function mustBeNoise(noise: Noise | undefined) {
   if (isAbsent(noise) || !noise) return
   const { sigma, seed } = noise
@@ -78,6 +81,7 @@ export function mustBeNoise(noise: Noise | undefined) {
   throw new ProblemError('noise-seed', { field: 'seed', most: limits.seed })
 }
 
+/** Each rule that is on has a finite bound, which only for a target may be negative. */
 export function mustBeStopRules(stop: StopRules | undefined) {
   if (isAbsent(stop) || !stop) return
   for (const rule of ['gradient', 'step', 'target', 'evaluations'] as const) {
@@ -92,6 +96,7 @@ export function mustBeStopRules(stop: StopRules | undefined) {
   }
 }
 
+/** As long as a point, finite, and f is finite there. */
 export function mustBeStart(objective: Objective, start: ArrayLike<number>) {
   const { variables } = objective
   const given = start?.length ?? 0
@@ -116,6 +121,7 @@ const isWhole = (value: unknown, least: number, most: number) =>
 /** Callers without types, and files of another make, may leave a field out. */
 const isAbsent = (value: unknown) => value === undefined || value === null
 
+/** A known source, with an h that quotients can be made with. */
 export function mustBeGradient(gradient: GradientSource) {
   const method: unknown = gradient?.method
   if (isAbsent(method)) throw new ProblemError('gradient-missing', { field: 'gradient' })
