@@ -1,0 +1,95 @@
+import { blank, withFormula, withStart, withSteps, withStop } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { withMethod, withRun, withRunAdded, withSetting } from '@shared/experiment/runs'
+import { describe, expect, it } from 'vitest'
+import { RunOutcome, VerdictLine } from '../../../src-renderer/panels/Outcome'
+import { button, inLaboratory, shows, soon } from '../laboratory'
+
+const experimentOf = (formula: string, start: readonly number[], steps: number): Experiment =>
+  withSteps(withStart(withFormula(blank(), formula), start), steps)
+const outcome = (experiment: Experiment, language: 'en' | 'ja' = 'en') =>
+  inLaboratory((scene) => <RunOutcome scene={scene} index={0} />, experiment, language)
+
+const bowl = withSetting(experimentOf('x^2 + y^2', [4, 5], 15), 'run-1', 'lr', 1.02)
+const well = withSetting(experimentOf('x^4/4 - x^2/2 + y^2', [0, 2], 200), 'run-1', 'lr', 0.1)
+const banana = experimentOf('(1 - x)^2 + 100(y - x^2)^2', [-1.2, 1], 10)
+
+describe('what would help is applied with a click, and undone with another', () => {
+  it('a learning rate', async () => {
+    const { lab } = outcome(bowl)
+    await shows('Diverging: |1 − 2×1.02| = 1.04 > 1.')
+    await shows('Learning rate 0.5 converges in 1 step (checked).')
+    button('Use 0.5').click()
+    await shows('Converged in 1 step: minimum at (0, 0).')
+    expect(document.querySelector('.outcome button')).toBeNull()
+    lab.undo()
+    await shows('Diverging')
+    expect(lab.experiment()).toEqual(bowl)
+  })
+
+  it('another start: the shared one of the only run', async () => {
+    const { lab } = outcome(well)
+    await shows('The start (0.1, 2) converges')
+    button('Start there').click()
+    expect(lab.experiment()).toMatchObject({ start: [0.1, 2], runs: [{ start: null }] })
+    await shows('Converged')
+    lab.undo()
+    expect(lab.experiment()).toEqual(well)
+  })
+
+  it('another start: its own where several runs share one, or it has one already', async () => {
+    const { lab } = outcome(withRunAdded(well))
+    await shows('The start (0.1, 2) converges')
+    button('Start there').click()
+    expect(lab.experiment()).toMatchObject({ start: [0, 2], runs: [{ start: [0.1, 2] }, { start: null }] })
+  })
+
+  it('its own start where it has one', async () => {
+    const { lab } = outcome(withRun(withStart(well, [3, 3]), 'run-1', { start: [0, 2] }))
+    await shows('The start (0.1, 2) converges')
+    button('Start there').click()
+    expect(lab.experiment()).toMatchObject({ start: [3, 3], runs: [{ start: [0.1, 2] }] })
+  })
+
+  it('more steps, which all runs take', async () => {
+    const { lab } = outcome(withMethod(banana, 'run-1', 'bfgs', 'library'))
+    await shows(/With the same settings and up to \d+ steps it converges/)
+    const most = /up to (\d+) steps it converges in (\d+)/.exec(document.body.textContent ?? '')
+    button(`Take ${most?.[1]} steps`).click()
+    expect(lab.experiment().steps).toBe(Number(most?.[1]))
+    await shows(`Converged in ${most?.[2]} steps: minimum at (1, 1).`)
+    lab.undo()
+    expect(lab.experiment().steps).toBe(10)
+  })
+
+  it('a learning rate that needs more steps takes them along, in one change', async () => {
+    const { lab } = outcome(withSetting(banana, 'run-1', 'lr', 0.5), 'ja')
+    await shows('学習率 0.001 なら収束しますが、')
+    document.querySelector<HTMLButtonElement>('.outcome button')?.click()
+    expect(lab.experiment()).toMatchObject({ runs: [{ settings: { lr: 0.001 } }] })
+    expect(lab.experiment().steps).toBeGreaterThan(10_000)
+    await shows('回で収束：極小点 (')
+    lab.undo()
+    expect(lab.experiment().steps).toBe(10)
+  })
+})
+
+it('says which rule ended a run, in both languages', async () => {
+  const ended = withStop(withSetting(bowl, 'run-1', 'lr', 0.1), { gradient: 1 })
+  outcome(ended)
+  await shows('not converged yet (f is decreasing). Stopped since ‖∇f‖ ≤ 1.')
+})
+
+it('says so in Japanese', async () => {
+  outcome(withStop(withSetting(bowl, 'run-1', 'lr', 0.1), { target: 30 }), 'ja')
+  await shows('回で目標の f ≤ 30 に到達')
+})
+
+it('says of noise that it keeps the run from settling', async () => {
+  const noisy = withRun(withSetting(withSteps(bowl, 400), 'run-1', 'lr', 0.1), 'run-1', {
+    noise: { sigma: 1, seed: 7 }
+  })
+  inLaboratory((scene) => <VerdictLine scene={scene} />, noisy, 'ja')
+  await shows('極小点のまわりを揺れ動いています')
+  await soon(() => expect(document.querySelector('.bad')).toBeNull())
+})
