@@ -174,7 +174,9 @@ function Verdict(props: { row: Standing }) {
       taken: report.taken,
       start: [...report.points.slice(0, dimension)],
       end: [...report.points.slice(-dimension)],
-      lr: lab.experiment().runs[run]?.settings['lr'] ?? Number.NaN
+      lr: lab.experiment().runs[run]?.settings['lr'] ?? Number.NaN,
+      stop: report.stop,
+      rules: lab.experiment().stop
     }
     return verdictSentence(facts, lab.words())
   }
