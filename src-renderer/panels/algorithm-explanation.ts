@@ -72,7 +72,7 @@ function substituted(tex: string, worth: Worth): string {
     // A number is its own transpose.
     .replaceAll(new RegExp(`([\\d)]${end})\\^{\\\\top}`, 'g'), '$1')
     // Between numbers a cross is read more easily than a dot, and without it they would read as one.
-    .replaceAll('\\cdot', '\\times')
+    .replaceAll(/\\cdot(?!s)/g, '\\times')
     .replaceAll(new RegExp(`([\\d)}]${end})(?:\\s|\\\\,)*${begin}(?=[-(\\d])`, 'g'), `$1 \\times ${begin}`)
     .replaceAll(begin, '{')
     .replaceAll(end, '}')
