@@ -5,7 +5,7 @@ import { pythonOf } from '../figures/python'
 import { useLab } from '../lab'
 
 /** Puts run number `index` on the clipboard as a Python script, and says so. */
-export function CopyPython(props: { index: number }) {
+export function CopyPython(props: { index: number; class?: string }) {
   const lab = useLab()
   const copy = async () => {
     const words = lab.words()
@@ -19,7 +19,7 @@ export function CopyPython(props: { index: number }) {
     }
   }
   return (
-    <button type="button" class="link" onClick={() => void copy()}>
+    <button type="button" class={props.class} onClick={() => void copy()}>
       <Code size={13} aria-hidden="true" /> {lab.words().python.copy}
     </button>
   )

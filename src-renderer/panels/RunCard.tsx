@@ -103,7 +103,9 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
           <NoiseFields run={props.run} />
         </Show>
         <OwnStart run={props.run} />
-        <CopyPython index={props.index} />
+        <div>
+          <CopyPython index={props.index} class="link" />
+        </div>
       </Show>
       <RunOutcome index={props.index} scene={props.scene} />
     </section>

@@ -2,6 +2,7 @@ import type { Words } from '@shared/words/index'
 import { type CellView, cellOn } from './cell'
 import type { FlatFigure } from './figure'
 import { listen, type PlotEvents } from './gestures'
+import type { Area } from './layout'
 import type { Look } from './look'
 import { sheetOf } from './sheet'
 
@@ -45,6 +46,9 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
       const { canvas, view } = cells[index] as (typeof cells)[number]
       canvas.style.left = `${area.left}px`
       canvas.style.top = `${area.top}px`
+      canvas.style.width = `${area.width}px`
+      canvas.style.height = `${area.height}px`
+      if (!isInSight(element, area)) continue
       view.update(plot, area, shown.look, window.devicePixelRatio)
     }
     const next = sheet[0]?.plot.note ?? null
@@ -54,6 +58,9 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
 
   const observer = new ResizeObserver(draw)
   observer.observe(element)
+  // What was out of sight was not drawn.
+  const scroller = element.parentElement
+  scroller?.addEventListener('scroll', draw, { passive: true })
   return {
     update(figure, look, words) {
       shown = { figure, look, words }
@@ -61,7 +68,17 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
     },
     destroy() {
       observer.disconnect()
+      scroller?.removeEventListener('scroll', draw)
       keep(0)
     }
   }
+}
+
+/** CSS pixels beyond the edge that are drawn as well, so that they are there when one begins to scroll. */
+const margin = 60
+
+/** Whether a cell can be seen, if the figure is higher than what it is scrolled in. */
+function isInSight({ parentElement: scroller }: HTMLElement, { top, height }: Area): boolean {
+  if (!scroller || scroller.scrollHeight <= scroller.clientHeight) return true
+  return top + height > scroller.scrollTop - margin && top < scroller.scrollTop + scroller.clientHeight + margin
 }

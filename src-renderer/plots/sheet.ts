@@ -10,7 +10,7 @@ import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
 import { secondPlot, slopePlot } from './slope'
 import { runPlots, stepPlots } from './small'
-import { variableColumns, variablePlots } from './variables'
+import { columnsOn, variablePlots } from './variables'
 
 /** One plot of a figure and where it lies on it. */
 export interface Cell {
@@ -45,7 +45,7 @@ export function sheetOf(figure: FlatFigure, size: Size, look: Look, words: Words
       return cells(figure.data.contour.traces.length, size, (canvas) => runPlots(figure.data, canvas), whole)
     case 'variables': {
       const count = figure.data.names.length
-      const columns = variableColumns(count, size.width)
+      const columns = columnsOn(size, count)
       return cells(count, size, (canvas) => variablePlots(figure.data, canvas), whole, columns)
     }
   }

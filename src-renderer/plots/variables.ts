@@ -1,5 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { indexAt, type VariablesData } from './figure'
+import { cellColumns, type Size } from './layout'
 import { runLook } from './look'
 import type { Mark } from './marks'
 import { numeral } from './numerals'
@@ -9,9 +10,18 @@ import { grownRange, padded } from './ranges'
 /** A small chart is not made narrower than this while there are fewer columns to be had: CSS pixels. */
 const leastWidth = 220
 
-/** Beside one another on a sheet so wide. */
+/** Nor are rows made lower than this on a sheet that has no more room below: a picture, not the screen. */
+const leastHeight = 100
+
+/** Beside one another on a sheet so wide that can be as high as it takes. */
 export const variableColumns = (count: number, width: number): number =>
   Math.max(1, Math.min(count, Math.floor(width / leastWidth)))
+
+/** Beside one another on a sheet of this size, smaller where all would not fit on it otherwise. */
+export function columnsOn(size: Size, count: number): number {
+  const columns = variableColumns(count, size.width)
+  return Math.ceil(count / columns) * leastHeight <= size.height ? columns : cellColumns(count, size, 1.6)
+}
 
 /** Points of a line in a small chart: about one a pixel. */
 const mostPoints = 300

@@ -27,8 +27,11 @@ export function pythonScript(job: PythonRun, words: Words): string | null {
   const [value, gradient] = [valueLines(text), gradientLines(text)]
   if (!value || !gradient) return null
   const blocks = [
-    [`# ${oneLine(words.python.heading({ title: job.title, method: about }))}`, `# ${words.python.madeBy}`],
-    ['import numpy as np'],
+    [
+      `# ${oneLine(words.python.heading({ title: job.title, method: about }))}`,
+      `# ${words.python.madeBy}`,
+      'import numpy as np'
+    ],
     parameterLines(text),
     value,
     gradient,
@@ -40,7 +43,7 @@ export function pythonScript(job: PythonRun, words: Words): string | null {
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n\n')
-  return `${/\bmath\./.test(script) ? script.replace('import numpy as np', 'import math\n\nimport numpy as np') : script}\n`
+  return `${/\bmath\./.test(script) ? script.replace('import numpy', 'import math\nimport numpy') : script}\n`
 }
 
 /** What of a script is the method's. */

@@ -40,6 +40,8 @@ describe('variables over the steps', () => {
     const names = Array.from({ length: 50 }, (_, axis) => `x${axis}`)
     const last = cells({ names }).at(-1)?.area
     expect((last?.top ?? 0) + (last?.height ?? 0)).toBeCloseTo(size.height, 6)
+    // Rows are not squeezed where the sheet cannot grow.
+    expect(last?.height).toBeGreaterThan(60)
   })
 
   it('draw no more points than can be told apart, from the first to the last', () => {

@@ -136,8 +136,6 @@ describe('a run as a Python script', () => {
     const { script } = both(bowl, momentum, { settings: { lr: 0.1 } })
     expect(script).toBe(`# A test: Momentum
 # Made by Gradient Lab; needs NumPy.
-
-
 import numpy as np
 
 
