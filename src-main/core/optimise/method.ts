@@ -37,13 +37,20 @@ export interface Loop {
  * (see `Stretch`) from row `row` on. Says how many there are, and why there are no more if the run ends: `stuck`, f has
  * no slope at the last of them; otherwise as a StopReason.
  */
-export type LoopRun = (
+type LoopAdvance = (
   rows: Float64Array,
   row: number,
   step: number,
   room: number,
   steps: number
 ) => { readonly rows: number; readonly end: 'steps' | 'diverged' | 'left-domain' | 'stuck' | null }
+
+/** A run by such a loop. */
+export interface LoopRun {
+  readonly advance: LoopAdvance
+  /** Where it is, and what it remembers: a name of the memory after the other, each with all coordinates. */
+  state(): { readonly point: Float64Array; readonly memory: Float64Array }
+}
 
 /** The state of a method on its way. */
 export interface Motion {
@@ -54,6 +61,8 @@ export interface Motion {
   next(point: Float64Array, gradient: Float64Array, step: number, value: number): 'line-search' | undefined
   /** The same step, bit for bit, with all that it read and made. */
   nextOpened(point: Float64Array, gradient: Float64Array, step: number, value: number): OpenedStep
+  /** Goes on with what a loop remembers: for those that can be made one. */
+  remember?(memory: Float64Array): void
 }
 
 /** Of a rule: its lines and what it remembers. Of an algorithm: no lines, and what it did. */

@@ -4,7 +4,7 @@ import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import type { Optimiser } from './method'
 import { courseOf, type Plan } from './plan'
-import { runCourse } from './run'
+import { runCourse, waypointOf } from './run'
 
 type Opened = Pick<StepReport, 'lines' | 'memory' | 'lr' | 'noise' | 'algorithm'>
 type Place = StepReport['before']
@@ -30,7 +30,9 @@ export function openedStep(objective: Objective, plan: Plan, step: number, pulse
     before = after
     after = { point: [...point], value, gradient: [...gradient] }
   }
-  const { reason } = runCourse({ ...course, optimiser }, look, pulse)
+  // Up to the step before as fast as can be; the same bits.
+  const begin = waypointOf(course, step - 1, pulse)
+  const { reason } = runCourse({ ...course, optimiser, begin }, look, pulse)
   if (opened && before && after && taken === step) return { step, before, after, ...opened }
   if (opened && after && reason === 'line-search' && taken === step - 1)
     return { step, before: after, after, ...opened }
@@ -51,7 +53,8 @@ function openingStep(optimiser: Optimiser, step: number, tell: (opened: Opened) 
           tell({ ...opened, noise })
           return halt
         },
-        nextOpened: (point, gradient, at, value) => motion.nextOpened(point, gradient, at, value)
+        nextOpened: (point, gradient, at, value) => motion.nextOpened(point, gradient, at, value),
+        remember: (memory) => motion.remember?.(memory)
       }
     }
   }

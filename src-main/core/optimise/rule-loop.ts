@@ -34,10 +34,13 @@ export function ruleLoop(
     setOut(start): LoopRun {
       const memory = Object.values(method.memory).flatMap((before) => Array.from(start, () => before))
       const state = Float64Array.from([...Array.from(start), ...memory, 0])
-      return (rows, row, step, room, steps) => {
-        const count = loop.run(state, constants, objective.field.input, rows, row, step, room, steps)
-        const end = endings[state[state.length - 1] as number] ?? 'more'
-        return { rows: count, end: end === 'more' ? null : end }
+      return {
+        advance(rows, row, step, room, steps) {
+          const count = loop.run(state, constants, objective.field.input, rows, row, step, room, steps)
+          const end = endings[state[state.length - 1] as number] ?? 'more'
+          return { rows: count, end: end === 'more' ? null : end }
+        },
+        state: () => ({ point: state.slice(0, start.length), memory: state.slice(start.length, -1) })
       }
     }
   }

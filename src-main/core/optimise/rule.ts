@@ -145,6 +145,15 @@ class RuleMotion implements Motion {
     this.#output = new Float64Array(rule.lines.length)
   }
 
+  remember(memory: Float64Array) {
+    const width = Object.keys(this.#rule.memory).length
+    for (let m = 0; m < width; m++) {
+      for (let i = 0; i < this.#dimension; i++) {
+        this.#memory[i * width + m] = memory[m * this.#dimension + i] as number
+      }
+    }
+  }
+
   next(point: Float64Array, gradient: Float64Array, step: number): undefined {
     this.#begin(step)
     for (let i = 0; i < this.#dimension; i++) this.#move(i, point, gradient)

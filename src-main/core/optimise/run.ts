@@ -18,10 +18,19 @@ export interface Course {
   readonly stop?: StopRules | undefined
   /** Finite, with a finite f. */
   readonly start: ArrayLike<number>
+  /** Absent: the start. Otherwise it goes on from here, by plain steps. */
+  readonly begin?: Waypoint | null | undefined
   readonly steps: number
   /** For notes. */
   readonly variables: readonly string[]
   readonly h: number
+}
+
+/** Where a run is after a step, with what its method remembers. */
+export interface Waypoint {
+  readonly step: number
+  readonly point: Float64Array
+  readonly memory: Float64Array
 }
 
 /** Is shown each point of a run with a finite f, from the start (step 0) on. The arrays are the run's own: copy what is kept. */
@@ -76,17 +85,18 @@ export function runStretches(
   pulse: Pulse = steady,
   came: (step: number) => void = () => {}
 ): Ended {
-  const { optimiser, objective, slope, noise, stop, start, steps } = course
-  const isPlain = steps < fewestForLoop || !slope.isExact || (noise && noise.sigma > 0)
-  const loop = isPlain ? null : (optimiser.loopOn?.(objective) ?? null)
+  const { stop, start, steps, begin } = course
+  const loop = begin ? null : loopOf(course)
   const leg: Leg = loop ? new MadeLeg(course, loop) : new PlainLeg(course)
   const watch = stop && new StopWatch(stop, start.length)
   const capacity = Math.min(steps + 1, longestStretch)
   let stretch = new Stretch(start.length, capacity)
   let other = new Stretch(start.length, capacity)
+  stretch.begin(begin?.step ?? 0)
+  const withNote = (ending: Ending): Ended => ({ ...ending, ...(leg.note && { note: leg.note }) })
   const ended = (ending: Ending): Ended => {
     show(stretch)
-    return { ...ending, ...(leg.note && { note: leg.note }) }
+    return withNote(ending)
   }
   for (;;) {
     pulse.beat()
@@ -95,8 +105,11 @@ export function runStretches(
     for (let row = before; watch && row < stretch.count; row++) {
       const reason = watch.reasonAt(stretch, row)
       if (!reason) continue
-      stretch.count = row + 1
-      return ended({ reason, step: stretch.from + row })
+      // A step that took more than was left of the budget, as a line search may, is not taken.
+      const isOver = reason === 'evaluations' && stretch.evaluations(row) > (stop?.evaluations ?? Infinity)
+      stretch.count = isOver && stretch.from + row > 0 ? row : row + 1
+      const ending = { reason, step: stretch.from + stretch.count - 1 }
+      return stretch.count > 0 ? ended(ending) : withNote(ending)
     }
     if (fault) return ended(fault)
     const last = stretch.from + stretch.count - 1
@@ -106,6 +119,27 @@ export function runStretches(
     show(stretch)
     ;[stretch, other] = [other, stretch]
     stretch.begin(last + 1)
+  }
+}
+
+/** The loop that can be made for a course, if that is worth it. */
+function loopOf({ optimiser, objective, slope, noise, steps }: Course): Loop | null {
+  const isPlain = steps < fewestForLoop || !slope.isExact || (noise && noise.sigma > 0)
+  return isPlain ? null : (optimiser.loopOn?.(objective) ?? null)
+}
+
+/** Where a course is after so many steps, for those that a loop can be made for; null for others, and if it ends before. */
+export function waypointOf(course: Course, step: number, pulse: Pulse): Waypoint | null {
+  const there = { ...course, steps: step }
+  const loop = loopOf(there)
+  if (!loop) return null
+  const leg = new MadeLeg(there, loop)
+  const stretch = new Stretch(course.start.length, longestStretch)
+  for (;;) {
+    pulse.beat()
+    stretch.begin(0)
+    const end = leg.advance(stretch)
+    if (end) return end.reason === 'steps' ? { step, ...leg.state() } : null
   }
 }
 
@@ -127,12 +161,15 @@ class PlainLeg implements Leg {
   #step = 0
 
   constructor(course: Course) {
-    const { objective, slope, noise, start, optimiser } = course
+    const { objective, slope, noise, start, optimiser, begin } = course
     this.#course = course
     this.#terrain = new CountedTerrain(objective, slope, optimiser.isGradientFree ? undefined : noise)
     this.#motion = optimiser.setOut(start.length, this.#terrain)
-    this.#point = Float64Array.from(start)
+    this.#point = Float64Array.from(begin?.point ?? start)
     this.#gradient = new Float64Array(start.length)
+    if (!begin) return
+    this.#step = begin.step
+    this.#motion.remember?.(begin.memory)
   }
 
   advance(stretch: Stretch): Ending | undefined {
@@ -168,20 +205,20 @@ class PlainLeg implements Leg {
 class MadeLeg implements Leg {
   readonly note = undefined
   readonly #course: Course
-  readonly #advance: LoopRun
+  readonly #run: LoopRun
   readonly #perBeat: number
   #step = 0
 
   constructor(course: Course, loop: Loop) {
     this.#course = course
-    this.#advance = loop.setOut(course.start)
+    this.#run = loop.setOut(course.start)
     this.#perBeat = Math.ceil(operationsPerBeat / (1 + loop.cost))
   }
 
   advance(stretch: Stretch): Ending | undefined {
     const { objective, steps } = this.#course
     const room = Math.min(stretch.capacity - stretch.count, this.#perBeat)
-    const { rows, end } = this.#advance(stretch.rows, stretch.count, this.#step, room, steps)
+    const { rows, end } = this.#run.advance(stretch.rows, stretch.count, this.#step, room, steps)
     stretch.count += rows
     this.#step += rows
     objective.counts.gradients += rows
@@ -189,6 +226,10 @@ class MadeLeg implements Leg {
     // A point that is kept but not left is the last one taken.
     const isKept = end === 'steps' || end === 'stuck'
     return { reason: end === 'stuck' ? 'left-domain' : end, step: isKept ? this.#step - 1 : this.#step }
+  }
+
+  state() {
+    return this.#run.state()
   }
 }
 

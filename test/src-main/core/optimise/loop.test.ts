@@ -1,5 +1,7 @@
 import { compile } from '@core/objective'
+import { openedStep } from '@core/optimise/opened'
 import { courseOf, type Plan } from '@core/optimise/plan'
+import { reportOf } from '@core/optimise/report'
 import { type Course, runCourse } from '@core/optimise/run'
 import { isFixedRate } from '@shared/methods/method'
 import { schedules } from '@shared/methods/schedules'
@@ -87,6 +89,28 @@ describe.each(rows)('the loop made for %s', (_, method) => {
       row.some((number, i) => !Object.is(number, stepwise.rows[step]?.[i]))
     )
     expect(different).toBe(-1)
+  })
+
+  test('leads to the same opened step, far along, as step by step', () => {
+    const [, valley] = objectives
+    if (!valley) throw new Error('no function')
+    const plan = planOf({ steps: 3000, schedule: { id: 'exponential', settings: { gamma: 0.9999 } } }, 1e-3, 2)
+    const { points, values, steps } = reportOf(valley, plan, 3001)
+    for (const step of [1, 512, 513, 514, 2001, 2002, 2003, 3000]) {
+      if (step >= steps.length) continue
+      const { before, after, lines } = openedStep(valley, plan, step)
+      expect([before.point, before.value]).toEqual([[...points.slice(2 * step - 2, 2 * step)], values[step - 1]])
+      expect([after.point, after.value]).toEqual([[...points.slice(2 * step, 2 * step + 2)], values[step]])
+      // What a line reads of the memory is what the step before left: the same as without the loop.
+      const { memory } = step > 1 ? openedStep(valley, plan, step - 1) : { memory: method.memory }
+      for (const name of Object.keys(method.memory)) {
+        const read = lines.find(({ operands }) => Object.hasOwn(operands, name))
+        if (read && lines.findIndex(({ target }) => target === name) >= lines.indexOf(read)) {
+          const left = memory[name] ?? Number.NaN
+          expect(read.operands[name]).toEqual(typeof left === 'number' ? [left, left] : left)
+        }
+      }
+    }
   })
 
   test('is ended by the rules where step by step is', () => {
