@@ -11,7 +11,8 @@ const enough: AlgorithmLine = { id: 'enough', tex: '{f_next} \\le {f} + {c1} \\c
 const flat: AlgorithmLine = { id: 'flat', tex: '\\lvert {slope_next} \\rvert \\le {c2} \\cdot \\lvert {slope} \\rvert' }
 const lowest: AlgorithmLine = { id: 'lowest', tex: '{f_next} \\le {f} + {c1} \\cdot {alpha} \\cdot {slope}' }
 const move: AlgorithmLine = { id: 'move', tex: '{next} \\leftarrow {x} + {alpha} \\, {p}' }
-const wolfe = [enough, flat, lowest, move]
+const none: AlgorithmLine = { id: 'none', tex: '{next} = {x}' }
+const wolfe = [enough, flat, lowest, move, none]
 const change: readonly AlgorithmLine[] = [
   { id: 's', tex: '{s} \\leftarrow {next} - {x}' },
   { id: 'y', tex: '{y} \\leftarrow {g_next} - {g}' },
@@ -59,7 +60,7 @@ export const algorithms: readonly Algorithm[] = [
     convention: 'book',
     family: 'search',
     settings: [setting.initial, setting.shrink, setting.decrease],
-    lines: [rest, downhill, slope, enough, move],
+    lines: [rest, downhill, slope, enough, move, none],
     symbols: lineSymbols,
     source: 'Armijo 1966, Pacific J. Math. 16, 1–3; Nocedal, Wright 2006, algorithm 3.1'
   },
@@ -145,7 +146,7 @@ export const algorithms: readonly Algorithm[] = [
     convention: 'book',
     family: 'curvature',
     settings: [setting.decrease, setting.shrink, setting.leastCurvature],
-    lines: [rest, ...curvature, downhill, slope, enough, move],
+    lines: [rest, ...curvature, downhill, slope, enough, move, none],
     symbols: { ...lineSymbols, ...curvatureSymbols },
     source: 'Nocedal, Wright 2006, algorithm 3.2, section 3.4'
   },
@@ -170,7 +171,8 @@ export const algorithms: readonly Algorithm[] = [
       { id: 'ratio', tex: '{ratio} \\leftarrow ({f} - {f_next}) \\,/\\, {foretold}' },
       { id: 'shrink', tex: '{region_next} \\leftarrow \\lVert {p} \\rVert \\,/\\, 4' },
       { id: 'grow', tex: '{region_next} \\leftarrow \\min(2 \\cdot {region}, {radius_max})' },
-      { id: 'move', tex: '{next} \\leftarrow {x} + {p}' }
+      { id: 'move', tex: '{next} \\leftarrow {x} + {p}' },
+      none
     ],
     symbols: {
       ...curvatureSymbols,

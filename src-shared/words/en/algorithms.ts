@@ -6,12 +6,15 @@ const first = 'Length of the very first trial: so far that the point moves by d�
 const guess = 'Length tried first: f would fall as much as in the step before.'
 const enough = 'Falls enough: by at least the share c₁ of what the slope promises. This length is taken.'
 const move = 'Move by this length along the direction.'
+const none =
+  'No step was found after which f is lower, as far as 16 digits can tell: the point stays, and the run ends.'
 const search = {
   enough: 'Falls enough: by at least the share c₁ of what the slope promises.',
   flat: 'Flat enough: what is left of the slope is at most the share c₂. Both hold: this length is taken.',
   lowest:
     'None of the lengths tried meets both conditions: the one with the lowest f is taken, and f falls enough there.',
-  move
+  move,
+  none
 }
 const change = {
   s: 'How the point has changed.',
@@ -74,7 +77,7 @@ export const algorithms = {
     size: { name: 'first edge', meaning: 'How long the edges of the first simplex are, along each coordinate.' }
   },
   lines: {
-    armijo: { rest, downhill, slope, enough, move },
+    armijo: { rest, downhill, slope, enough, move, none },
     wolfe: { rest, downhill, slope, first, guess, ...search },
     conjugate: {
       rest,
@@ -113,7 +116,7 @@ export const algorithms = {
       ...change,
       keep: 'What is remembered: the changes s and y of the last steps, a row each, the oldest first.'
     },
-    newton: { rest, ...curvature, downhill, slope, enough, move },
+    newton: { rest, ...curvature, downhill, slope, enough, move, none },
     'trust-region': {
       rest,
       ...curvature,
@@ -124,7 +127,8 @@ export const algorithms = {
       ratio: 'How far f really falls, beside what the bowl foretells: 1 is perfect.',
       shrink: 'The bowl is a poor picture of f: the radius shrinks.',
       grow: 'The bowl is a good picture of f, and the step ended at the edge: the radius grows.',
-      move: 'The step is taken.'
+      move: 'The step is taken.',
+      none
     },
     'nelder-mead': {
       simplex: 'The first simplex: the start, and one corner along each coordinate.',

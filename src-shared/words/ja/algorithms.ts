@@ -8,11 +8,13 @@ const first = '最初に試す長さ：点が d₀ だけ動くようにしま�
 const guess = '最初に試す長さ：前のステップと同じだけ f が下がる見込みの長さです。'
 const enough = '十分に下がりました：傾きから見込まれる量の c₁ 倍以上です。この長さを使います。'
 const move = 'この長さだけ探索方向に進みます。'
+const none = 'f が下がる移動は（16 桁の計算では）見つかりません。点は動かず、ここで終わります。'
 const search = {
   enough: '十分に下がりました：傾きから見込まれる量の c₁ 倍以上です。',
   flat: '十分に平らになりました：残った傾きは c₂ 倍以下です。両方の条件を満たすので、この長さを使います。',
   lowest: '試した長さには両方の条件を満たすものがありません。十分に下がったもののうち、f が最も低い長さを使います。',
-  move
+  move,
+  none
 }
 const change = {
   s: '点の変化です。',
@@ -68,7 +70,7 @@ export const algorithms: typeof english = {
     size: { name: '最初の辺の長さ', meaning: '最初の単体の、各座標に沿った辺の長さ。' }
   },
   lines: {
-    armijo: { rest, downhill, slope, enough, move },
+    armijo: { rest, downhill, slope, enough, move, none },
     wolfe: { rest, downhill, slope, first, guess, ...search },
     conjugate: {
       rest,
@@ -106,7 +108,7 @@ export const algorithms: typeof english = {
       ...change,
       keep: '記憶：最近のステップの変化 s と y です（1 行に 1 つ、古い順）。'
     },
-    newton: { rest, ...curvature, downhill, slope, enough, move },
+    newton: { rest, ...curvature, downhill, slope, enough, move, none },
     'trust-region': {
       rest,
       ...curvature,
@@ -117,7 +119,8 @@ export const algorithms: typeof english = {
       ratio: '実際の減少と、2 次近似の予測との比です。1 なら予測どおりです。',
       shrink: '2 次近似が f に合わないので、半径を縮めます。',
       grow: '2 次近似が f によく合い、端まで進んだので、半径を広げます。',
-      move: 'この移動を採用します。'
+      move: 'この移動を採用します。',
+      none
     },
     'nelder-mead': {
       simplex: '最初の単体：開始点と、各座標の向きに 1 つずつの頂点です。',

@@ -1,7 +1,7 @@
 import type { Quantity } from '@shared/protocol'
 import type { Optimiser, Terrain } from '../method'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
-import { type Line, noteLine, noteMove } from './line'
+import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { areFinite, copied, copiedRows, dot, lengthOf, product } from './vector'
 import { WolfeSearch } from './wolfe'
@@ -54,7 +54,7 @@ class Bfgs implements Stepping {
     }
     const first = this.#inverse.length > 0 ? 1 : this.#first.length(line, notes)
     const alpha = this.#search.length(line, first, notes)
-    if (alpha === 0) return 'line-search'
+    if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#search.landing)
     this.#first.remember(line, alpha)
     this.#learn(line, notes)

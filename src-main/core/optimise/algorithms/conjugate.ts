@@ -1,6 +1,6 @@
 import type { Optimiser, Terrain } from '../method'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
-import { type Line, noteLine, noteMove } from './line'
+import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { copied, dot } from './vector'
 import { WolfeSearch } from './wolfe'
@@ -34,7 +34,7 @@ class ConjugateGradients implements Stepping {
       (this.#taken > 0 && this.#conjugate(point, gradient, value, notes)) ||
       downhill(point, gradient, value, this.#direction, notes)
     const alpha = this.#search.length(line, this.#first.length(line, notes), notes)
-    if (alpha === 0) return 'line-search'
+    if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#search.landing)
     this.#first.remember(line, alpha)
     this.#lastGradient.set(gradient)

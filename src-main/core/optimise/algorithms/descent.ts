@@ -1,6 +1,6 @@
 import type { Optimiser, Terrain } from '../method'
 import { type Backtracking, backtrackedLength } from './backtracking'
-import { type Line, noteLine, noteMove } from './line'
+import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { copied, dot, isZero, lengthOf } from './vector'
 import { WolfeSearch } from './wolfe'
@@ -44,7 +44,7 @@ class ArmijoDescent implements Stepping {
     if (isAtRest(gradient, notes)) return
     const line = downhill(point, gradient, value, this.#direction, notes)
     const alpha = backtrackedLength(this.#terrain, line, this.#settings, this.#landing, notes)
-    if (alpha === 0) return 'line-search'
+    if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#landing)
     point.set(this.#landing)
     return
@@ -70,7 +70,7 @@ class WolfeDescent implements Stepping {
     if (isAtRest(gradient, notes)) return
     const line = downhill(point, gradient, value, this.#direction, notes)
     const alpha = this.#search.length(line, this.#first.length(line, notes), notes)
-    if (alpha === 0) return 'line-search'
+    if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#search.landing)
     this.#first.remember(line, alpha)
     point.set(this.#search.landing)

@@ -2,7 +2,7 @@ import type { Quantity } from '@shared/protocol'
 import type { Optimiser, Terrain } from '../method'
 import { changeOf } from './bfgs'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
-import { type Line, noteLine, noteMove } from './line'
+import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { copied, copiedRows, dot } from './vector'
 import { WolfeSearch } from './wolfe'
@@ -46,7 +46,7 @@ class LimitedBfgs implements Stepping {
     }
     const first = this.#pairs.length > 0 ? 1 : this.#first.length(line, notes)
     const alpha = this.#search.length(line, first, notes)
-    if (alpha === 0) return 'line-search'
+    if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#search.landing)
     this.#first.remember(line, alpha)
     const { s, y, ys, isCurved } = changeOf(line, this.#search, notes)

@@ -35,3 +35,9 @@ export function noteLine(notes: Notes | null, { gradient, direction, slope }: Li
 export function noteMove(notes: Notes | null, { point, direction }: Line, alpha: number, next: Float64Array) {
   notes?.line('move', { x: copied(point), alpha, p: copied(direction), next: copied(next) })
 }
+
+/** Writes down that no step was found, and says so. */
+export function notFound(notes: Notes | null, point: Float64Array): 'line-search' {
+  notes?.line('none', { x: copied(point), next: copied(point) })
+  return 'line-search'
+}

@@ -2,7 +2,7 @@ import type { Optimiser, Terrain } from '../method'
 import { type Backtracking, backtrackedLength } from './backtracking'
 import { bowlAt, newtonStep } from './bowl'
 import { downhill, isAtRest } from './descent'
-import { type Line, noteLine, noteMove } from './line'
+import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { copied, copiedRows, dot } from './vector'
 
@@ -35,7 +35,7 @@ class DampedNewton implements Stepping {
     const line =
       this.#newtonLine(point, gradient, value, notes) ?? downhill(point, gradient, value, this.#direction, notes)
     const alpha = backtrackedLength(this.#terrain, line, { ...this.#settings, first: 1 }, this.#landing, notes)
-    if (alpha === 0) return 'line-search'
+    if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#landing)
     point.set(this.#landing)
     return

@@ -1,7 +1,7 @@
 import type { Optimiser, Terrain } from '../method'
 import { type Bowl, bowlAt, curvatureAlong, newtonStep } from './bowl'
 import { isAtRest } from './descent'
-import { noteTrial } from './line'
+import { noteTrial, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { ahead, areEqual, copied, copiedRows, dot, lengthOf } from './vector'
 
@@ -67,7 +67,7 @@ class TrustRegion implements Stepping {
       }
       if (areEqual(point, this.#landing)) break
     }
-    return 'line-search'
+    return notFound(notes, point)
   }
 
   /** The lowest point of the parabola on the way that first goes against the gradient, then to the parabola's own lowest point. */

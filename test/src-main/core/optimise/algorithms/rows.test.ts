@@ -18,15 +18,17 @@ const walks = [
   { formula: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2', variables: ['x', 'y'], start: [0, 0] },
   { formula: 'sqrt(1 + x^2) + y^2', variables: ['x', 'y'], start: [20, 1] },
   { formula: 'sin(30*x)*cos(20*y) + x^2 + y^2', variables: ['x', 'y'], start: [0.3, 0.4] },
+  { formula: 'x^2 + 2*y^2 - 0.3*cos(3*pi*x) - 0.4*cos(4*pi*y) + 0.7', variables: ['x', 'y'], start: [0.15, 0.1] },
   { formula: 'max(abs(x), abs(y))', variables: ['x', 'y'], start: [1, 1] }
 ]
 
-/** Every step of the first 40 of each run, opened. */
+/** Every step of the first 40 of each run, opened, the one that found no way too. */
 function steps(id: string) {
   return walks.flatMap(({ formula, variables, start }) => {
     const objective = compile(formula, variables)
     const plan = planOf(id, start, 40)
-    const taken = walked(objective, plan).points.length - 1
+    const { points, ending } = walked(objective, plan)
+    const taken = points.length - (ending.reason === 'line-search' ? 0 : 1)
     return Array.from({ length: taken }, (_, k) => {
       const { algorithm } = openedStep(objective, plan, k + 1)
       if (!algorithm) throw new Error('not opened')
