@@ -105,13 +105,18 @@ test('the runs end in every way that the laws speak of', () => {
 })
 
 test('a run takes all of its steps unless it says why not', () => {
-  law(({ taken, stop, steps, values, norms, evaluations }, plan) => {
+  law(({ taken, stop, steps, values, norms, evaluations }, plan, objective) => {
     expect(stop === 'steps' ? taken === plan.steps : taken <= plan.steps).toBe(true)
     expect([steps[0], steps.at(-1)]).toEqual([0, taken])
     const { gradient, target, evaluations: budget } = plan.stop ?? {}
     if (stop === 'target') expect(values.at(-1)).toBeLessThanOrEqual(target ?? Number.NaN)
     if (stop === 'small-gradient') expect(norms.at(-1)).toBeLessThanOrEqual(gradient ?? Number.NaN)
-    if (stop === 'evaluations') expect(evaluations.at(-1)).toBeGreaterThanOrEqual(budget ?? Number.NaN)
+    if (stop === 'evaluations') {
+      // With one step more it would have spent too much.
+      const on = reportOf(objective, { ...plan, steps: taken + 1, stop: undefined }, taken + 2)
+      expect(evaluations.at(-1)).toBeLessThanOrEqual(budget ?? Number.NaN)
+      if (on.taken > taken) expect(on.evaluations.at(-1)).toBeGreaterThan(budget ?? Number.NaN)
+    }
     if (stop === 'small-step') expect(plan.stop?.step).not.toBeNull()
     if (stop === 'line-search') expect(plan.settings).not.toHaveProperty('lr')
   })

@@ -1,6 +1,8 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
 import { reportOf } from '@core/optimise/report'
+import { defaultSettings } from '@shared/methods/setting'
+import { methods } from '@shared/methods/table'
 import { describe, expect, test } from 'vitest'
 
 const parabola = compile('x^2', ['x'])
@@ -35,6 +37,21 @@ describe('a run ends by a rule', () => {
 
   test('when so many evaluations are spent: gradient descent takes one a step', () => {
     expect(ended({ evaluations: 13 })).toEqual({ stop: 'evaluations', taken: 13 })
+  })
+
+  test('before a step that would take more evaluations than are left, whatever the method', () => {
+    const banana = compile('(1 - x)^2 + 100(y - x^2)^2', ['x', 'y'])
+    for (const row of methods) {
+      for (const budget of [1, 5, 30, 31, 5000]) {
+        const stop = { ...never, evaluations: budget }
+        const settings = { ...defaultSettings(row), ...('lr' in defaultSettings(row) ? { lr: 1e-5 } : {}) }
+        const method = { method: row.id, convention: row.convention, settings }
+        const run = { ...plan, ...method, start: [-1.2, 1], steps: 10_000, stop }
+        const { evaluations, values, steps, taken } = reportOf(banana, run, 100)
+        expect(evaluations.at(-1), `${row.id}, ${budget}`).toBeLessThanOrEqual(budget)
+        expect([steps.at(-1), values.every(Number.isFinite)], `${row.id}, ${budget}`).toEqual([taken, true])
+      }
+    }
   })
 
   test('by the first that holds', () => {
