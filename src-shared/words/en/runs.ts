@@ -1,4 +1,5 @@
-const times = (steps: number) => (steps === 1 ? '1 step' : `${steps} steps`)
+const count = (steps: number) => steps.toLocaleString('en')
+const times = (steps: number) => (steps === 1 ? '1 step' : `${count(steps)} steps`)
 
 /** How a run ended and what to make of it. Numbers that are not counts come as text, rounded by `words/verdict.ts`. */
 export const runs = {
@@ -10,7 +11,7 @@ export const runs = {
       `Held up near a saddle point, at ${v.point}: the gradient is almost 0, but f falls to the sides.`,
     maximum: (v: { point: string }) => `At rest at the maximum ${v.point}: the gradient is 0 there too.`,
     level: (v: { step: number }) =>
-      `${v.step === 0 ? 'It' : `From step ${v.step} on it`} does not move: f is level here, the gradient is 0.`,
+      `${v.step === 0 ? 'It' : `From step ${count(v.step)} on it`} does not move: f is level here, the gradient is 0.`,
     flat: (v: { taken: number }) =>
       `Ended after ${times(v.taken)} on a plateau: the gradient is almost 0, so the steps are tiny.`,
     rounded: (v: { taken: number }) =>
@@ -29,9 +30,10 @@ export const runs = {
     'growing-down': (v: { factor: string }) =>
       `Ever faster downhill: ${v.factor} times farther with each step. f has no minimum in this direction.`,
     'growing-up': (v: { taken: number }) => `Ended after ${times(v.taken)}: f is higher than at the start.`,
-    diverged: (v: { step: number }) => `Diverged at step ${v.step}.`,
-    'left-domain': (v: { step: number }) => `Stopped at step ${v.step}: f or its gradient is not defined there.`,
-    overflow: (v: { step: number }) => `Stopped at step ${v.step}: f or its gradient is too large to compute there.`,
+    diverged: (v: { step: number }) => `Diverged at step ${count(v.step)}.`,
+    'left-domain': (v: { step: number }) => `Stopped at step ${count(v.step)}: f or its gradient is not defined there.`,
+    overflow: (v: { step: number }) =>
+      `Stopped at step ${count(v.step)}: f or its gradient is too large to compute there.`,
     descending: (v: { taken: number }) => `Ended after ${times(v.taken)}: not converged yet (f is decreasing).`
   },
   /** How it went, with the reason why it ended before its steps were over. */
@@ -58,7 +60,7 @@ export const runs = {
   'suggestion-longer': (v: { change: string; steps: number }) =>
     `${v.change} converges, but needs ${times(v.steps)} (checked).`,
   continued: (v: { steps: number; room: number }) =>
-    `With the same settings and up to ${times(v.room)} it converges in ${v.steps} (checked).`,
+    `With the same settings and up to ${times(v.room)} it converges in ${count(v.steps)} (checked).`,
   apply: {
     value: (v: { value: string }) => `Use ${v.value}`,
     start: () => 'Start there',

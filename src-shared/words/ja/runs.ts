@@ -1,29 +1,32 @@
 import type { Words } from '../en/index'
 
+const count = (steps: number) => steps.toLocaleString('en')
+
 /** 実行がどう終わったか。回数以外の数は `words/verdict.ts` が丸めた文字列で渡されます。 */
 export const runs: Words['runs'] = {
   verdict: {
     start: () => '初期値です。まだ動いていません。',
-    minimum: (v) => `${v.steps} 回で収束：極小点 ${v.point}`,
+    minimum: (v) => `${count(v.steps)} 回で収束：極小点 ${v.point}`,
     saddle: (v) => `鞍点の近く ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
     maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
-    level: (v) => (v.step === 0 ? '' : `${v.step} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',
-    flat: (v) => `${v.taken} 回で終了・プラトー：勾配がほぼ 0 なので、少ししか動きません`,
-    rounded: (v) => `${v.taken} 回で終了・変化なし：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
-    zigzag: (v) => `${v.taken} 回で終了：振動しながら収束中`,
-    bouncing: (v) => `${v.taken} 回で終了：振動が続き、近づきません`,
+    level: (v) => (v.step === 0 ? '' : `${count(v.step)} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',
+    flat: (v) => `${count(v.taken)} 回で終了・プラトー：勾配がほぼ 0 なので、少ししか動きません`,
+    rounded: (v) =>
+      `${count(v.taken)} 回で終了・変化なし：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
+    zigzag: (v) => `${count(v.taken)} 回で終了：振動しながら収束中`,
+    bouncing: (v) => `${count(v.taken)} 回で終了：振動が続き、近づきません`,
     noisy: (v) =>
-      `${v.taken} 回で終了：極小点のまわりを揺れ動いています。勾配のノイズがあるため、一点には落ち着きません`,
-    drifting: (v) => `${v.taken} 回で終了：勾配がノイズと同じくらい小さいので、ノイズに流されて揺れ動いています`,
+      `${count(v.taken)} 回で終了：極小点のまわりを揺れ動いています。勾配のノイズがあるため、一点には落ち着きません`,
+    drifting: (v) => `${count(v.taken)} 回で終了：勾配がノイズと同じくらい小さいので、ノイズに流されて揺れ動いています`,
     kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、直線探索では下がる点が見つかりません`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
     'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
-    'growing-up': (v) => `${v.taken} 回で終了：f が初期値より増えています`,
-    diverged: (v) => `${v.step} 回目で発散`,
-    'left-domain': (v) => `${v.step} 回目で停止：そこでは f か勾配が定義されません`,
-    overflow: (v) => `${v.step} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
-    descending: (v) => `${v.taken} 回で終了・未収束（f は減少中）`
+    'growing-up': (v) => `${count(v.taken)} 回で終了：f が初期値より増えています`,
+    diverged: (v) => `${count(v.step)} 回目で発散`,
+    'left-domain': (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
+    overflow: (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
+    descending: (v) => `${count(v.taken)} 回で終了・未収束（f は減少中）`
   },
   because: (v) => `${v.went}（${v.reason}）`,
   reasons: {
@@ -34,21 +37,21 @@ export const runs: Words['runs'] = {
     'line-search': () => '直線探索で f の下がる点がなくなったので停止',
     cancelled: () => '途中で中止'
   },
-  reached: (v) => `${v.taken} 回で目標の f ≤ ${v.bound} に到達`,
-  searched: (v) => `${v.taken} 回で停止：直線探索をしても、16 桁の計算では f の下がる点が見つかりません`,
+  reached: (v) => `${count(v.taken)} 回で目標の f ≤ ${v.bound} に到達`,
+  searched: (v) => `${count(v.taken)} 回で停止：直線探索をしても、16 桁の計算では f の下がる点が見つかりません`,
   changes: {
     lr: (v) => `学習率 ${v.value} なら`,
     momentum: (v) => `モーメンタム係数 ${v.value} なら`,
     start: (v) => `初期値 ${v.point} からなら`
   },
-  suggestion: (v) => `${v.change} ${v.steps} 回で収束（確認済み）`,
-  'suggestion-longer': (v) => `${v.change}収束しますが、${v.steps} ステップ必要です（確認済み）`,
-  continued: (v) => `設定はこのままで、${v.room} ステップまで続けると ${v.steps} 回で収束（確認済み）`,
+  suggestion: (v) => `${v.change} ${count(v.steps)} 回で収束（確認済み）`,
+  'suggestion-longer': (v) => `${v.change}収束しますが、${count(v.steps)} ステップ必要です（確認済み）`,
+  continued: (v) => `設定はこのままで、${count(v.room)} ステップまで続けると ${count(v.steps)} 回で収束（確認済み）`,
   apply: {
     value: (v) => `${v.value} にする`,
     start: () => 'この初期値にする',
-    steps: (v) => `${v.room} ステップにする`,
-    'value-longer': (v) => `${v.value}・${v.room} ステップにする`,
-    'start-longer': (v) => `この初期値・${v.room} ステップにする`
+    steps: (v) => `${count(v.room)} ステップにする`,
+    'value-longer': (v) => `${v.value}・${count(v.room)} ステップにする`,
+    'start-longer': (v) => `この初期値・${count(v.room)} ステップにする`
   }
 }

@@ -173,6 +173,16 @@ describe('a suggestion is a sentence and a button', () => {
     expect(suggested(suggestion)).toEqual(told)
   })
 
+  test('of many steps with their thousands apart', () => {
+    const far = { change: 'steps', steps: 19_200, room: 21_000, enough: false } as const
+    expect(suggested(far)).toEqual([
+      '設定はこのままで、21,000 ステップまで続けると 19,200 回で収束（確認済み）',
+      '21,000 ステップにする',
+      'With the same settings and up to 21,000 steps it converges in 19,200 (checked).',
+      'Take 21,000 steps'
+    ])
+  })
+
   test('or nothing', () => {
     expect(suggestionWords(verdict({}), words.en)).toBeNull()
   })
