@@ -85,8 +85,8 @@ const [begin, end] = ['\u{e000}', '\u{e001}']
 /** In a fraction a column of full size would tower above the rest. */
 const smallMatrices = (tex: string) =>
   tex
-    .replaceAll('\\begin{pmatrix}', '\\bigl(\\begin{smallmatrix}')
-    .replaceAll('\\end{pmatrix}', '\\end{smallmatrix}\\bigr)')
+    .replaceAll('\\begin{pmatrix}', '\\left(\\begin{smallmatrix}')
+    .replaceAll('\\end{pmatrix}', '\\end{smallmatrix}\\right)')
 
 /** Text after which a negative number needs no brackets. */
 const standsFree = /(?:^|[=({[<>]|(?<!\\),|\\(?:le|ge|lvert|lVert|leftarrow|quad))\s*$/
