@@ -1,4 +1,4 @@
-import { compile } from '@core/objective'
+import { compile, compileTree } from '@core/objective'
 import { openedStep } from '@core/optimise/opened'
 import { courseOf, type Plan } from '@core/optimise/plan'
 import { reportOf } from '@core/optimise/report'
@@ -7,7 +7,9 @@ import { isFixedRate } from '@shared/methods/method'
 import { schedules } from '@shared/methods/schedules'
 import { defaultSettings } from '@shared/methods/setting'
 import { methods } from '@shared/methods/table'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { formulas } from '../../../support/formulas'
 
 /** Sums, powers, functions, pieces, parameters, one to three variables; some are left, some thrown off. */
 const objectives = [
@@ -127,4 +129,34 @@ describe.each(rows)('the loop made for %s', (_, method) => {
       expect([made.rows, made.ending]).toEqual([stepwise.rows, stepwise.ending])
     }
   })
+})
+
+test('a loop makes the same bits for random functions with a parameter', () => {
+  let walkedFar = 0
+  fc.assert(
+    fc.property(
+      formulas(['x', 'y', 'a']),
+      fc.constantFrom(...methods.filter(isFixedRate)),
+      fc.constantFrom(...rates),
+      fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: -20, max: 20 })),
+      (tree, method, lr, start) => {
+        const objective = compileTree(tree, ['x', 'y'], { a: 0.75 })
+        const point = start.map((eighths) => eighths / 8)
+        fc.pre(Number.isFinite(objective.value(point)))
+        const course = courseOf(objective, {
+          method: method.id,
+          convention: method.convention,
+          settings: { ...defaultSettings(method), lr },
+          start: point,
+          steps: 520,
+          gradient: { method: 'exact', h: 1e-4 }
+        })
+        const made = walked(course)
+        walkedFar += made.rows.length > 100 ? 1 : 0
+        expect(made).toEqual(walked(plain(course)))
+      }
+    ),
+    { seed: 1964, numRuns: 120 }
+  )
+  expect(walkedFar).toBeGreaterThan(20)
 })
