@@ -85,10 +85,10 @@ export function runStretches(
   pulse: Pulse = steady,
   came: (step: number) => void = () => {}
 ): Ended {
-  const { stop, start, steps, begin } = course
+  const { stop, start, steps, begin, optimiser } = course
   const loop = begin ? null : loopOf(course)
   const leg: Leg = loop ? new MadeLeg(course, loop) : new PlainLeg(course)
-  const watch = stop && new StopWatch(stop, start.length)
+  const watch = stop && new StopWatch(stop, start.length, optimiser.isGradientFree)
   const capacity = Math.min(steps + 1, longestStretch)
   let stretch = new Stretch(start.length, capacity)
   let other = new Stretch(start.length, capacity)

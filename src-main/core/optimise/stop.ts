@@ -34,11 +34,14 @@ export function faultOfGradient(gradient: Float64Array): 'left-domain' | undefin
 export class StopWatch {
   readonly #rules: StopRules
   readonly #before: Float64Array
+  readonly #restsBetween: boolean
   #isFirst = true
 
-  constructor(rules: StopRules, dimension: number) {
+  /** `restsBetween`: a step without a move is no sign of the end, as the best corner of a simplex often stays. */
+  constructor(rules: StopRules, dimension: number, restsBetween = false) {
     this.#rules = rules
     this.#before = new Float64Array(dimension)
+    this.#restsBetween = restsBetween
   }
 
   /** Why the run ends at the point of a row; undefined: it goes on. */
@@ -46,8 +49,12 @@ export class StopWatch {
     const { target, gradient: slope, step, evaluations: budget } = this.#rules
     if (isOn(target) && stretch.value(row) <= target) return 'target'
     if (isOn(slope) && norm(stretch.gradient(row)) <= slope) return 'small-gradient'
-    if (isOn(step) && this.#moved(stretch.point(row)) <= step) return 'small-step'
+    if (isOn(step) && this.#isSmall(this.#moved(stretch.point(row)), step)) return 'small-step'
     return isOn(budget) && stretch.evaluations(row) >= budget ? 'evaluations' : undefined
+  }
+
+  #isSmall(moved: number, most: number): boolean {
+    return moved <= most && !(moved === 0 && this.#restsBetween)
   }
 
   /** How far a point is from the one before. */

@@ -107,3 +107,13 @@ describe.each(algorithms)('$id', ({ id }) => {
     expect(walked(objective, planOf(id, [-1.2, 1], 30))).toEqual(once)
   })
 })
+
+test('a simplex whose best corner stays for a while is not at the end of its way for that', () => {
+  const objective = compile('100*(y - x^2)^2 + (1 - x)^2', ['x', 'y'])
+  const stop = { gradient: null, step: 1e-6, target: null, evaluations: null }
+  const { points, ending } = walked(objective, { ...planOf('nelder-mead', [-1.2, 1], 500), stop })
+  const stays = points.filter(({ point }, k) => points[k - 1]?.point.every((before, i) => before === point[i]))
+  expect(stays.length).toBeGreaterThan(5)
+  expect(ending.reason).toBe('small-step')
+  expect(points.at(-1)?.value).toBeLessThan(1e-8)
+})
