@@ -96,9 +96,10 @@ describe('an exported table', () => {
     const table = await learner.table()
     const csv = await exported('steps.csv', () => learner.option(text.export.heading, text.export.table).click())
     const lines = csv.toString('utf8').split('\r\n')
-    expect(lines[0]).toBe(`\uFEFF${[headings.run, headings.step, 'x', 'y', headings.value, headings.norm].join(',')}`)
+    const { run, step, value, norm, gradients, evaluations } = headings
+    expect(lines[0]).toBe(`\uFEFF${[run, step, 'x', 'y', value, norm, gradients, evaluations].join(',')}`)
     expect(lines).toHaveLength(1 + 4 * 16 + 1)
-    const first = lines.slice(1, 17).map((line) => line.split(',').slice(1))
+    const first = lines.slice(1, 17).map((line) => line.split(',').slice(1, -2))
     expect(first).toEqual(table.slice(1))
   })
 })

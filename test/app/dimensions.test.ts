@@ -1,0 +1,63 @@
+import { words } from '@shared/words/index'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { looks } from '../../src-renderer/plots/look'
+import { type Running, start } from './harness'
+import { type Learner, learnerAt } from './learner'
+
+const { dimensions, python, lab: text } = words.ja
+
+/** Rosenbrock's function of fifty variables. */
+const valley = '\\sum_{i=0}^{48} (100(x_{i+1} - x_i^2)^2 + (1 - x_i)^2)'
+
+let lab: Running
+let learner: Learner
+beforeAll(async () => {
+  lab = await start({ language: 'ja' })
+  learner = learnerAt(lab, 'ja')
+  await learner.openExample('descent-2d')
+  await learner.typeFunction(valley)
+  await learner.type(text.runs.steps, '400')
+  await learner.type(words.ja.methods.settings.lr.name, '0.0001')
+})
+afterAll(() => lab?.close())
+afterEach(() => expect(lab.complaints).toEqual([]))
+
+describe('fifty variables', () => {
+  it('are seen over the plane in which the run moves most, with how much of it that is', async () => {
+    await lab.page.getByText(dimensions.principal, { exact: true }).click()
+    await lab.page.getByRole('img', { name: dimensions.title, exact: true }).waitFor()
+    expect(await learner.drawn({ runColour: looks.light.runs[0]?.colour ?? null })).toBe(3)
+    const share = await lab.page.locator('.shares').textContent()
+    expect(share).toMatch(/^動きの \d+(\.\d+)? % を表す平面（PC1 /)
+    expect(Number(/\d+(\.\d+)?/.exec(share ?? '')?.[0])).toBeGreaterThan(90)
+  })
+
+  it('have all their numbers in the table', async () => {
+    const [heading, first] = await learner.table()
+    expect(heading).toHaveLength(1 + 50 + 2)
+    expect(first?.[50]).toBe('3')
+  })
+
+  it('are shown one by one over the steps, the last of them below', async () => {
+    await learner.option(text.plots.arrangement, dimensions.variables).click()
+    const charts = lab.page.getByRole('img', { name: dimensions.variablesTitle, exact: true }).locator('canvas')
+    await expect.poll(() => charts.count()).toBe(50)
+    await charts.last().scrollIntoViewIfNeeded()
+    const inked = () =>
+      charts.last().evaluate((canvas: HTMLCanvasElement) => {
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+        return pixels.filter((value, at) => at % 4 === 3 && value > 0).length
+      })
+    await expect.poll(inked).toBeGreaterThan(100)
+    await learner.option(text.plots.arrangement, text.plots.linked).click()
+  })
+
+  it('are copied as a Python script, from the card of the run', async () => {
+    await lab.app.evaluate(({ clipboard }) => clipboard.clear())
+    await learner.button(text.runs.more).click()
+    await learner.button(python.copy).click()
+    const copied = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
+    await expect.poll(copied).toContain('optimizer = Descent(lr=0.0001)')
+    expect(await copied()).toContain('(1 - x[0])**2')
+  })
+})
