@@ -55,11 +55,16 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
   }
   const gradient = () => gradientLine(props.report, lab.experiment().gradient.method, shown(), words())
   const rate = () => rateLine(props.report, props.run, lab.words())
+  const drawn = () => (variables().length === 1 ? words().onLine : words().onPlane)
+  const radius = () => {
+    const size = props.report.algorithm?.radius ?? null
+    return size === null ? null : { tex: `\\Delta = ${typesetNumber(size, 5)}`, comment: drawn().radius }
+  }
   return (
     <>
       <For each={reasons().filter((reason) => reason !== '')}>{(reason) => <p class="reason">{reason}</p>}</For>
       <div class="line">
-        <For each={[gradient(), rate()].filter((line) => line !== null)}>
+        <For each={[gradient(), rate(), radius()].filter((line) => line !== null)}>
           {(line) => (
             <p class="rule">
               <Formula tex={line.tex} />

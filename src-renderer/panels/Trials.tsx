@@ -19,7 +19,10 @@ export function TrialTable(props: { trials: readonly Trial[]; shown: readonly nu
   const left = () => Math.max(0, props.trials.length - mostRows)
   const row = ({ trial, number }: { readonly trial: Trial; readonly number: number }) => (
     <tr classList={{ on: trial.outcome === 'accepted' }}>
-      <td>{number}</td>
+      <td>
+        {/* As on the plots. */}
+        {trial.outcome === 'accepted' ? '●' : '○'} {number}
+      </td>
       <Show when={isOnLine()} fallback={<Coordinates point={trial.point} shown={props.shown} />}>
         <td>{numeral(trial.length)}</td>
       </Show>
@@ -66,6 +69,7 @@ export function TrialTable(props: { trials: readonly Trial[]; shown: readonly nu
 export function SimplexTable(props: { simplex: NonNullable<AlgorithmStep['simplex']>; shown: readonly number[] }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
+  const drawn = () => (lab.experiment().variables.length === 1 ? words().onLine : words().onPlane)
   const height = createMemo(() => functionAt(lab.experiment()))
   const f = (corner: readonly number[] | undefined) => numeral((corner && height()?.(corner)) ?? Number.NaN)
   const corners = createMemo(() => {
@@ -82,8 +86,8 @@ export function SimplexTable(props: { simplex: NonNullable<AlgorithmStep['simple
       <thead>
         <tr>
           <th>{words().simplex}</th>
-          <th colspan={props.shown.length + 1}>{words().before}</th>
-          <th colspan={props.shown.length + 1}>{words().after}</th>
+          <th colspan={props.shown.length + 1}>{drawn().before}</th>
+          <th colspan={props.shown.length + 1}>{drawn().after}</th>
         </tr>
         <tr>
           <th>{words().corner}</th>

@@ -5,7 +5,6 @@ export const stepPanel = {
   startText: 'The run begins here. One step forward shows the first calculation.',
   ended: 'This run had ended before this step.',
   rule: 'Update rule',
-  enlarge: 'Enlarge',
   enlargeHint: 'Show this step larger, over the plots',
   arrows: 'Arrows',
   arrowsHint: 'Draw what this step is made of, from where it began: −∇f, the pull of memory, the step itself',
@@ -63,7 +62,6 @@ export const stepPanel = {
   memory: 'What it remembers',
   /** The table of points where f was tried. */
   trials: 'Points tried',
-  trialNumber: 'no.',
   slopeAlong: 'slope',
   verdict: 'result',
   outcomes: {
@@ -76,7 +74,11 @@ export const stepPanel = {
   moreTrials: (values: { count: number }) => `${values.count} more between them`,
   simplex: 'Corners of the simplex',
   corner: 'corner',
-  before: 'before',
-  after: 'after',
-  radius: 'the radius of the trust region'
+  /** With how they are drawn on the contour, and on the curve. */
+  onPlane: {
+    before: 'before (dashed)',
+    after: 'after (full)',
+    radius: 'the radius of the trust region: the dashed circle'
+  },
+  onLine: { before: 'before (pale)', after: 'after', radius: 'half the width of the trust region: the grey stretch' }
 }

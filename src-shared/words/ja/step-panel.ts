@@ -7,7 +7,6 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   startText: 'ここから始まります。1 ステップ進むと、最初の計算が見られます。',
   ended: 'この実行は、このステップより前に終わっています。',
   rule: '更新式',
-  enlarge: '大きく見る',
   enlargeHint: 'このステップを、図の上に大きく表示します',
   arrows: '矢印',
   arrowsHint: 'この一歩の内訳（−∇f・慣性・この一歩）を、始まった点から矢印で描きます',
@@ -56,7 +55,6 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   move: 'この一歩',
   memory: '覚えている値',
   trials: '試した点',
-  trialNumber: '番号',
   slopeAlong: '傾き',
   verdict: '結果',
   outcomes: {
@@ -69,7 +67,6 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   moreTrials: ({ count }) => `この間に、あと ${count} 点`,
   simplex: '単体の頂点',
   corner: '頂点',
-  before: '前',
-  after: '後',
-  radius: '信頼領域の半径'
+  onPlane: { before: '前（破線）', after: '後（実線）', radius: '信頼領域の半径（図の破線の円）' },
+  onLine: { before: '前（薄い帯）', after: '後（濃い帯）', radius: '信頼領域の幅の半分（図の灰色の帯）' }
 }

@@ -182,6 +182,29 @@ describe('the panel of a step', () => {
     await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(2))
   })
 
+  it('shows the corners of a simplex before and after, with f, and one sentence where the lowest stayed', async () => {
+    const { lab } = panel(withMethod(plane, 'run-1', 'nelder-mead', 'book'))
+    lab.selectStep(1)
+    await soon(() => expect(rows('Corners of the simplex')).toHaveLength(5))
+    const [heads, names, ...corners] = rows('Corners of the simplex')
+    expect(heads).toEqual(['Corners of the simplex', 'before (dashed)', 'after (full)'])
+    expect(names).toEqual(['corner', 'x₀', 'x₁', 'f', 'x₀', 'x₁', 'f'])
+    // f = x₀² + x₁² of every corner, the best first.
+    for (const [, ...cells] of corners) {
+      for (const [a = 0, b = 0, f = 0] of [cells.slice(0, 3), cells.slice(3)].map((part) => part.map(Number)))
+        expect(f).toBeCloseTo(a * a + b * b, 2)
+    }
+    const heights = corners.map((cells) => Number(cells.at(-1)))
+    expect(heights).toEqual([...heights].sort((a, b) => a - b))
+  })
+
+  it('shows the trust radius, and as what it is drawn', async () => {
+    const { lab } = panel(withMethod(plane, 'run-1', 'trust-region', 'book'))
+    lab.selectStep(1)
+    await shows('the radius of the trust region: the dashed circle')
+    expect(formulas()).toContain('\\Delta = 1')
+  })
+
   it('shows what a line search tried where it found no way, and that the run had ended after that', async () => {
     // From 1 the first step ends at 0, where every step leads up.
     const pointed = withFormula({ ...blank(), start: [1] }, 'max(x, -3x)')
