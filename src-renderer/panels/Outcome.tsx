@@ -126,11 +126,13 @@ export function VerdictLine(props: { scene: Scene }) {
 function Verdict(props: { outcome: Outcome }) {
   return (
     <>
-      <p classList={{ bad: props.outcome.bad }}>{props.outcome.text}</p>
+      <p classList={{ bad: props.outcome.bad }} title={props.outcome.text}>
+        {props.outcome.text}
+      </p>
       <Show when={props.outcome.remedy}>
         {(remedy) => (
-          <p>
-            {remedy().why}{' '}
+          <p class="remedy">
+            <span title={remedy().why}>{remedy().why}</span>{' '}
             <button type="button" class="link" onClick={() => remedy().apply()}>
               {remedy().button}
             </button>

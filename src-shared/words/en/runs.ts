@@ -23,7 +23,7 @@ export const runs = {
     drifting: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: drifting to and fro with the noise, since the gradient is no larger than that.`,
     kink: (v: { point: string }) =>
-      `Held up at a kink, at ${v.point}: f is not smooth here, and the line search finds nothing lower.`,
+      `Held up at a kink, at ${v.point}: f is not smooth here, and the search finds nothing lower.`,
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
     'growing-bound': (v: { curvature: string; lr: string; factor: string }) =>
       `Diverging: |1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1. Below 1 it converges.`,
@@ -43,12 +43,12 @@ export const runs = {
     'small-step': (v: { bound: string }) => `Stopped since the last step was no longer than ${v.bound}.`,
     target: (v: { bound: string }) => `Stopped since f ≤ ${v.bound}.`,
     evaluations: (v: { count: string }) => `Stopped since all ${v.count} evaluations were spent.`,
-    'line-search': () => 'Stopped since the line search found nothing lower.',
+    'line-search': () => 'Stopped since the search found nothing lower.',
     cancelled: () => 'Cancelled.'
   },
   reached: (v: { taken: number; bound: string }) => `Reached f ≤ ${v.bound} in ${times(v.taken)}.`,
   searched: (v: { taken: number }) =>
-    `Ended after ${times(v.taken)}: the line search finds no point where f is lower in 16 digits.`,
+    `Ended after ${times(v.taken)}: the search finds no point where f is lower in 16 digits.`,
   /** What a remedy changes, as the beginning of the sentences below. */
   changes: {
     lr: (v: { value: string }) => `Learning rate ${v.value}`,

@@ -18,7 +18,7 @@ export const runs: Words['runs'] = {
     noisy: (v) =>
       `${count(v.taken)} 回で終了：極小点のまわりを揺れ動いています。勾配のノイズがあるため、一点には落ち着きません`,
     drifting: (v) => `${count(v.taken)} 回で終了：勾配がノイズと同じくらい小さいので、ノイズに流されて揺れ動いています`,
-    kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、直線探索では下がる点が見つかりません`,
+    kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、探索しても f の下がる点が見つかりません`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
     'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
@@ -34,11 +34,11 @@ export const runs: Words['runs'] = {
     'small-step': (v) => `1 ステップの移動が ${v.bound} 以下になったので停止`,
     target: (v) => `f ≤ ${v.bound} になったので停止`,
     evaluations: (v) => `評価 ${v.count} 回を使い切ったので停止`,
-    'line-search': () => '直線探索で f の下がる点がなくなったので停止',
+    'line-search': () => '探索しても f の下がる点がないので停止',
     cancelled: () => '途中で中止'
   },
   reached: (v) => `${count(v.taken)} 回で目標の f ≤ ${v.bound} に到達`,
-  searched: (v) => `${count(v.taken)} 回で停止：直線探索をしても、16 桁の計算では f の下がる点が見つかりません`,
+  searched: (v) => `${count(v.taken)} 回で停止：探索しても、16 桁の計算では f の下がる点が見つかりません`,
   changes: {
     lr: (v) => `学習率 ${v.value} なら`,
     momentum: (v) => `モーメンタム係数 ${v.value} なら`,
