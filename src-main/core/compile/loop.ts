@@ -84,7 +84,7 @@ export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode;
   )
 
   const n = coordinates.length
-  const width = 2 * n + 3
+  const width = 2 * n + 1
   const each = (write: (i: number) => string) => coordinates.map((_, i) => write(i))
   const text = [
     "'use strict'",
@@ -105,9 +105,6 @@ export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode;
     ...each((i) => `rows[at + ${i}] = x${i}`),
     `rows[at + ${n}] = f`,
     ...each((i) => `rows[at + ${n + 1 + i}] = g${i}`),
-    // A rule takes one gradient a step.
-    `rows[at + ${2 * n + 1}] = first + done`,
-    `rows[at + ${2 * n + 2}] = first + done`,
     `const step = first + ++done`,
     // Each difference is 0, or NaN if the slope is not finite.
     `if (${each((i) => `(g${i} - g${i})`).join(' + ')} !== 0) { ending = 4; break }`,

@@ -38,11 +38,11 @@ export function rowsAnswer(objective: Objective, body: Body<'rows'>, pulse: Puls
   const most = Math.max(0, Math.min(count, steps - from + 1))
   const wanted = new Stretch(objective.variables.length, most)
   const keep = (stretch: Stretch) => {
-    const first = Math.max(0, from - stretch.from)
-    wanted.append(stretch, first, Math.min(stretch.count, from + most - stretch.from))
+    const end = Math.min(stretch.count, from + most - stretch.from)
+    for (let row = Math.max(0, from - stretch.from); row < end; row++) wanted.addRow(stretch, row)
   }
   runStretches(course, keep, pulse, (step) => pulse.progress?.(step / steps))
-  return { from, ...columnsOf(wanted.rows, wanted.count, wanted.dimension) }
+  return { from, ...columnsOf(wanted) }
 }
 
 /** The same run from many starts. Throws a ProblemError where it is not sound from any of them. */
