@@ -167,7 +167,8 @@ export function composition(experiment: Experiment, direction: readonly number[]
     .filter(({ share }) => Math.abs(share) >= leastShare)
     .sort((one, other) => Math.abs(other.share) - Math.abs(one.share))
   return shares.map(({ share, axis }, place) => {
-    const size = `${numeral(Number(Math.abs(share).toFixed(2)))} ${axisName(experiment, axis)}`
+    const much = Number(Math.abs(share).toFixed(2))
+    const size = much === 1 ? axisName(experiment, axis) : `${numeral(much)} ${axisName(experiment, axis)}`
     return place === 0 ? (share < 0 ? `−${size}` : size) : `${share < 0 ? '−' : '+'} ${size}`
   })
 }

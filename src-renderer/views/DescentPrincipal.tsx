@@ -79,7 +79,7 @@ export function DescentPrincipal(props: { scene: Scene; ask: Ask }) {
         </Match>
         <Match when={true}>
           <PlotCard
-            title={lab.words().dimensions.title}
+            title={words().contour}
             attach={attach}
             controls={<ContourControls />}
             stale={stale()}
@@ -126,7 +126,9 @@ function Shares(props: { plane: PrincipalPlane | null }) {
     <Show when={props.plane}>
       {(plane) => (
         <p class="shares soft">
-          <span class="ellipsis">{text(plane())}</span>
+          <span class="ellipsis" title={text(plane())}>
+            {text(plane())}
+          </span>
           <For each={principalNames}>
             {(name, at) => {
               const terms = () => composition(lab.experiment(), at() === 0 ? plane().across : plane().up)

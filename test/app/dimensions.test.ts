@@ -25,10 +25,10 @@ afterEach(() => expect(lab.complaints).toEqual([]))
 describe('fifty variables', () => {
   it('are seen over the plane in which the run moves most, with how much of it that is', async () => {
     await lab.page.getByText(dimensions.principal, { exact: true }).click()
-    await lab.page.getByRole('img', { name: dimensions.title, exact: true }).waitFor()
+    await lab.page.locator('.shares').waitFor()
     expect(await learner.drawn({ runColour: looks.light.runs[0]?.colour ?? null })).toBe(3)
     const share = await lab.page.locator('.shares').textContent()
-    expect(share).toMatch(/^動きの \d+(\.\d+)? % を表す平面（PC1 /)
+    expect(share).toMatch(/^動きの \d+(\.\d+)? % を表す平面（/)
     expect(Number(/\d+(\.\d+)?/.exec(share ?? '')?.[0])).toBeGreaterThan(90)
   })
 

@@ -2,10 +2,9 @@
 export const dimensions = {
   principal: 'Principal plane',
   principalHint: 'Look at the plane in which the selected run moves most: its two principal components',
-  title: 'Principal plane of the path',
   /** `first`, `second`, `both`: percent of the path's variance. */
   share: (values: { both: string; first: string; second: string }) =>
-    `Shows ${values.both} of the motion (PC1 ${values.first}, PC2 ${values.second})`,
+    `Shows ${values.both} of the motion (${values.first} + ${values.second})`,
   still: 'The run does not move, so that any plane through it is as good.',
   made: (values: { name: string; terms: string }) => `${values.name} = ${values.terms}`,
   madeHint: (values: { name: string; terms: string }) =>

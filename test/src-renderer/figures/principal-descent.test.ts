@@ -80,6 +80,6 @@ describe('runs over their principal plane', () => {
 
   it('say what a direction is made of, the largest share first', () => {
     expect(composition(four, [0.1, -0.9, 0.001, 0.42]).join(' ')).toBe('−0.9 x₁ + 0.42 x₃ + 0.1 x₀')
-    expect(composition(four, [0, 0, 1, 0]).join(' ')).toBe('1 x₂')
+    expect(composition(four, [0, 0, 1, 0]).join(' ')).toBe('x₂')
   })
 })

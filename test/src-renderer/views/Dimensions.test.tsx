@@ -65,9 +65,9 @@ describe('more than two variables', () => {
     principal()?.click()
     expect(lab.experiment().view.plane).toBe('principal')
     expect(lab.canUndo()).toBe(false)
-    await shows(/Shows (99\.\d+|100) % of the motion \(PC1 /)
-    await soon(() => expect(dataOf('Principal plane of the path', 'contour').samples.values.length).toBe(101 * 101))
-    const { variables, traces, samples, gradient } = dataOf('Principal plane of the path', 'contour')
+    await shows(/Shows (99\.\d+|100) % of the motion \(/)
+    await soon(() => expect(dataOf('Contour', 'contour').samples.values.length).toBe(101 * 101))
+    const { variables, traces, samples, gradient } = dataOf('Contour', 'contour')
     expect(variables).toEqual(['PC1', 'PC2'])
     expect([Array.from(traces[0]?.x ?? []).at(-1), Array.from(traces[0]?.y ?? []).at(-1)]).toEqual([0, 0])
     expect([...samples.values].every(Number.isFinite)).toBe(true)
@@ -78,7 +78,7 @@ describe('more than two variables', () => {
 
   it('are looked at nearer and as a whole again, and steps are chosen there', async () => {
     const { lab } = descend({ ...fifty, view: { ...fifty.view, plane: 'principal', square: false } })
-    const name = 'Principal plane of the path'
+    const name = 'Contour'
     await soon(() => expect(plots.has(name)).toBe(true))
     const whole = dataOf(name, 'contour').x
     plots.get(name)?.events.view?.({ min: -1, max: 1 }, { min: -2, max: 2 })
