@@ -32,8 +32,9 @@ export function captioned(experiment: Experiment, words: Words): { readonly capt
   return caption === null ? {} : { caption }
 }
 
-/** `(−7, 2)`; of more coordinates than `most` the first ones. */
+/** `(−7, 2)`, and `3` of one variable; of more coordinates than `most` the first ones. */
 export function pointText(point: readonly number[], most: number, digits = 5): string {
+  if (point.length === 1) return numeral(point[0] ?? Number.NaN, digits)
   const shown = point.slice(0, most).map((value) => numeral(value, digits))
   return `(${[...shown, ...(point.length > most ? ['…'] : [])].join(', ')})`
 }

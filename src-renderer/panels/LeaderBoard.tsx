@@ -135,7 +135,7 @@ function Row(props: { row: Standing; name: string; order: View['board'] }) {
       <Show when={props.row.place === null && hasBrokenOff(report())} fallback={<td>{cellText(props.row.value)}</td>}>
         <Verdict row={props.row} />
       </Show>
-      <td>{cellText(props.row.distance)}</td>
+      <td>{hasBrokenOff(report()) ? '–' : cellText(props.row.distance)}</td>
       <Reached row={props.row} />
       <td>{count(report()?.gradients)}</td>
       <td>{count(report()?.evaluations)}</td>

@@ -101,12 +101,14 @@ function Found(props: { report: MinimumReport }) {
   /** What the eigenvalues of the Hessian are, and what they say. */
   function curvature(eigenvalues: MinimumReport['eigenvalues']): string {
     if (!eigenvalues) return words().curvatureUnknown
-    const shown = eigenvalues.slice(0, mostCoordinates).map((value) => numeral(value, 4))
-    const values = [...shown, ...(eigenvalues.length > mostCoordinates ? ['…'] : [])].join(', ')
     const [least = Number.NaN] = eigenvalues
     // What is this small beside the largest is 0 but for rounding.
     const zero = 1e-9 * Math.max(...eigenvalues.map(Math.abs))
-    const verdict = least > zero ? words().definite : least < -zero ? words().indefinite : words().semidefinite
-    return `${words().eigenvalues({ values })} ${verdict}`
+    const sign = least > zero ? 'positive' : least < -zero ? 'negative' : 'zero'
+    if (eigenvalues.length === 1) return words().second({ value: numeral(least, 4), meaning: words()[sign] })
+    const shown = eigenvalues.slice(0, mostCoordinates).map((value) => numeral(value, 4))
+    const values = [...shown, ...(eigenvalues.length > mostCoordinates ? ['…'] : [])].join(', ')
+    const of = { positive: 'definite', negative: 'indefinite', zero: 'semidefinite' } as const
+    return words().curvature({ values, meaning: words()[of[sign]] })
   }
 }

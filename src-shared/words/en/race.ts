@@ -87,11 +87,15 @@ export const race = {
     found: ({ point }: Values) => `f is lowest at ${point}`,
     value: ({ value }: Values) => `f = ${value}`,
     norm: ({ value }: Values) => `‖∇f‖ = ${value}`,
-    eigenvalues: ({ values }: Values) => `Eigenvalues of the Hessian: ${values}.`,
-    /** What they say. */
+    /** Of the Hessian; of one variable it is f″. `meaning`: one of those below. */
+    curvature: ({ values, meaning }: Values) => `Eigenvalues of the Hessian: ${values}. ${meaning}`,
+    second: ({ value, meaning }: Values) => `f″ = ${value}. ${meaning}`,
     definite: 'All are positive: it is a minimum.',
+    positive: 'It is positive: this is a minimum.',
     semidefinite: 'None is negative but not all are positive: they alone do not decide.',
+    zero: 'That alone does not decide.',
     indefinite: 'One is negative: f still falls from here.',
+    negative: 'It is negative: f still falls from here.',
     curvatureUnknown: 'The second derivatives are not finite here, as at a corner.',
     agreeing: ({ agreeing, starts }: Values) => `${agreeing} of ${starts} starts ended here.`,
     caution: 'No search can rule out that f is lower somewhere else.',

@@ -49,7 +49,7 @@ describe('the standings', () => {
     // 41 · 0.84³⁰, after 15 steps of which each is one gradient.
     expect(Number(cells(rows()[0])[2])).toBeCloseTo(41 * 0.84 ** 30, 4)
     expect(cells(rows()[0]).slice(5, 8)).toEqual(['15', '15', '15'])
-    expect(cells(rows()[2])[2]).toBe('diverged')
+    expect(cells(rows()[2]).slice(2, 5)).toEqual(['diverged', '–', '–'])
     expect(rows()[2]?.querySelector('.bad')?.getAttribute('title')).toMatch(/^Diverged at step/)
   })
 
@@ -92,6 +92,16 @@ describe('the lowest point', () => {
     await shows('f = −4')
     await shows('Eigenvalues of the Hessian: 2, 6. All are positive: it is a minimum.')
     await shows(/(\d+) of \1 starts ended here\./)
+  })
+
+  it('of one variable is told by f″, and without brackets', async () => {
+    const { lab } = race(withFormula(blank(), 'x^4 - 3 x^2 + x'))
+    button('Find the minimum').click()
+    await soon(() => expect(found()).toBe('f is lowest at x = −1.30084'))
+    // f″ = 12 x² − 6
+    await shows('f″ = 14.31. It is positive: this is a minimum.')
+    await shows('x = 1.131, f = −1.0702')
+    expect(lab.experiment().comparison).toBeNull()
   })
 
   it('is forgotten when f changes, and not when something else does', async () => {
