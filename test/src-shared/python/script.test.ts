@@ -287,12 +287,15 @@ describe.skipIf(!python)('run by Python', { timeout: 60_000 }, () => {
     { formula: 'np.sum(x**2) + x0*x1 + x2^4 + cos(x0)', variables: ['x0', 'x1', 'x2'], start: [1, -2, 3] },
     { formula: 'x^4/4 - x^2 + x/3', variables: ['x'], start: [0.1] },
     { formula: 'x^2 - y^2 + y^4/4', variables: ['x', 'y'], start: [2, 0.01] },
-    { formula: '-log(1 - x^2 - y^2) + x/2', variables: ['x', 'y'], start: [0.6, 0.7] }
+    { formula: '-log(1 - x^2 - y^2) + x/2', variables: ['x', 'y'], start: [0.6, 0.7] },
+    // Hardly curved downwards, and a start far from where the radius reaches.
+    { formula: 'x^4 - x^2/10^8 + y^2', variables: ['x', 'y'], start: [0.00001, 1] },
+    { formula: 'x^4/100 + y^2 + sin(3x)', variables: ['x', 'y'], start: [20, -15] }
   ]
 
   it.each(algorithms.map((method) => [method.id, method] as const))('%s goes the way of the program', (_, method) => {
     const cases = smooth.map((problem) => both(problem, method, { steps: 12, stop: { ...never, gradient: 1e-5 } }))
-    expect(cases.every(({ own }) => own.length > 2)).toBe(true)
+    expect(cases.every(({ own }) => own.length > 1)).toBe(true)
     const found = pathsOf(cases.map(scriptOf))
     expect(cases.map(({ own }, at) => [own.length, apart(own, found[at] ?? []) < 1e-8])).toEqual(
       found.map(({ length }) => [length, true])
