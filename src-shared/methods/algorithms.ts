@@ -82,7 +82,7 @@ export const algorithms: readonly Algorithm[] = [
       rest,
       {
         id: 'beta',
-        tex: '{beta} \\leftarrow \\max\\left(0, \\frac{{g}^{\\top} ({g} - {g_old})}{{g_old}^{\\top} {g_old}}\\right)'
+        tex: '{beta} \\leftarrow \\max\\left(0, \\frac{{g}^{\\top} ({g} - {g_old})}{\\lVert {g_old} \\rVert^2}\\right)'
       },
       { id: 'direction', tex: '{p} \\leftarrow -{g} + {beta} \\, {p_old}' },
       downhill,
@@ -110,14 +110,10 @@ export const algorithms: readonly Algorithm[] = [
       ...change,
       { id: 'scale', tex: '{H} \\leftarrow \\frac{{y}^{\\top} {s}}{{y}^{\\top} {y}} \\, I' },
       { id: 'rho', tex: '{rho} \\leftarrow 1 \\,/\\, {y}^{\\top} {s}' },
-      {
-        id: 'update',
-        tex:
-          '{H_next} \\leftarrow (I - {rho} \\, {s} {y}^{\\top}) \\, {H} \\, (I - {rho} \\, {y} {s}^{\\top}) ' +
-          '+ {rho} \\, {s} {s}^{\\top}'
-      }
+      { id: 'without', tex: '{V} \\leftarrow I - {rho} \\, {y} {s}^{\\top}' },
+      { id: 'update', tex: '{H_next} \\leftarrow {V}^{\\top} {H} \\, {V} + {rho} \\, {s} {s}^{\\top}' }
     ],
-    symbols: { ...guessSymbols, ...changeSymbols, H: 'H', H_next: 'H^{+}', rho: '\\rho' },
+    symbols: { ...guessSymbols, ...changeSymbols, H: 'H', H_next: 'H^{+}', V: 'V', rho: '\\rho' },
     source: 'Broyden, Fletcher, Goldfarb, Shanno 1970; Nocedal, Wright 2006, algorithm 6.1, (6.17), (6.20)'
   },
   {
@@ -160,7 +156,7 @@ export const algorithms: readonly Algorithm[] = [
       ...curvature.slice(0, -1),
       { id: 'newton', tex: '{p_newton} \\leftarrow -{B}^{-1} {g}' },
       { id: 'inside', tex: '{p} \\leftarrow {p_newton}, \\quad \\lVert {p} \\rVert \\le {region}' },
-      { id: 'cauchy', tex: '{p_cauchy} \\leftarrow -\\frac{{g}^{\\top} {g}}{{g}^{\\top} {B} \\, {g}} \\, {g}' },
+      { id: 'cauchy', tex: '{p_cauchy} \\leftarrow -\\frac{\\lVert {g} \\rVert^2}{{g}^{\\top} {B} \\, {g}} \\, {g}' },
       {
         id: 'dogleg',
         tex:

@@ -1,7 +1,7 @@
 /** Lines that several methods have. */
 const rest = 'The gradient is 0: no way leads down, the point stays.'
 const downhill = 'Direction: straight against the gradient.'
-const slope = 'Slope of f along this direction at the start; below 0: f falls.'
+const slope = 'Slope of φ(α) = f(x + αp), which is f along this direction, at the start; below 0: f falls.'
 const first = 'Length of the very first trial: so far that the point moves by d₀.'
 const guess = 'Length tried first: f would fall as much as in the step before.'
 const enough = 'Falls enough: by at least the share c₁ of what the slope promises. This length is taken.'
@@ -34,8 +34,8 @@ const curvature = {
 /** The methods with code of their own: part of the words of the methods. */
 export const algorithms = {
   names: {
-    armijo: 'Gradient descent (backtracking)',
-    wolfe: 'Gradient descent (Wolfe line search)',
+    armijo: 'Descent (Armijo)',
+    wolfe: 'Descent (Wolfe)',
     conjugate: 'Conjugate gradient',
     bfgs: 'BFGS',
     lbfgs: 'L-BFGS',
@@ -44,9 +44,10 @@ export const algorithms = {
     'nelder-mead': 'Nelder–Mead'
   },
   meanings: {
-    armijo: 'Moves against the gradient, and shortens each step until f falls enough.',
+    armijo:
+      'Moves against the gradient, and shortens each step until f falls enough (backtracking, Armijo’s condition).',
     wolfe:
-      'Moves against the gradient, and looks along that line for a place that is low and almost level. The zigzag of gradient descent remains.',
+      'Moves against the gradient, and looks along that line for a place that is low and almost level (strong Wolfe conditions). The zigzag of gradient descent remains.',
     conjugate: 'Bends each direction by the one before, so that a step does not undo what earlier steps gained.',
     bfgs: 'Learns the curvature from how the gradient changes, and aims at the bottom of the bowl (quasi-Newton method).',
     lbfgs: 'BFGS that keeps only the last few steps instead of a whole matrix: made for many variables.',
@@ -100,7 +101,8 @@ export const algorithms = {
       ...change,
       scale: 'A first H: the curvature just met, in every direction.',
       rho: 'One over the product of both changes.',
-      update: 'New H: now it makes s of y, and stays as near as it can to the old one.'
+      without: 'Takes out what H has known of the direction s.',
+      update: 'New H: what is left of the old one, and what has just been learnt of s. Now H y = s.'
     },
     lbfgs: {
       rest,

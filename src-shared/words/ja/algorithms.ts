@@ -3,7 +3,7 @@ import type { algorithms as english } from '../en/algorithms'
 /** いくつかの手法に共通する行。 */
 const rest = '勾配が 0 です。下る向きがないので、点は動きません。'
 const downhill = '探索方向：勾配の真逆です。'
-const slope = 'この向きに沿った、出発点での f の傾きです。負なら下り坂です。'
+const slope = 'この向きに沿った f、つまり φ(α) = f(x + αp) の、出発点での傾きです。負なら下り坂です。'
 const first = '最初に試す長さ：点が d₀ だけ動くようにします。'
 const guess = '最初に試す長さ：前のステップと同じだけ f が下がる見込みの長さです。'
 const enough = '十分に下がりました：傾きから見込まれる量の c₁ 倍以上です。この長さを使います。'
@@ -34,8 +34,8 @@ const curvature = {
 /** 専用のコードをもつ手法。`methods` の言葉の一部。 */
 export const algorithms: typeof english = {
   names: {
-    armijo: '勾配降下法（バックトラック）',
-    wolfe: '勾配降下法（Wolfe 直線探索）',
+    armijo: '勾配法（Armijo）',
+    wolfe: '勾配法（Wolfe）',
     conjugate: '共役勾配法',
     bfgs: 'BFGS 法',
     lbfgs: 'L-BFGS 法',
@@ -44,8 +44,9 @@ export const algorithms: typeof english = {
     'nelder-mead': 'ネルダー・ミード法'
   },
   meanings: {
-    armijo: '勾配の逆向きに進みます。f が十分に下がるまで、歩幅を縮めて試します。',
-    wolfe: '勾配の逆向きの直線上で、低くてほぼ平らな所を探して進みます。勾配降下法のジグザグはなくなりません。',
+    armijo: '勾配の逆向きに進みます。f が十分に下がるまで、歩幅を縮めて試します（バックトラック、Armijo の条件）。',
+    wolfe:
+      '勾配の逆向きの直線上で、低くてほぼ平らな所を探して進みます（直線探索、強 Wolfe 条件）。勾配降下法のジグザグはなくなりません。',
     conjugate: '前の方向を混ぜて方向を決め、前のステップの成果を打ち消さないようにします。',
     bfgs: '勾配の変化から曲率を学び、くぼみの底を狙います（準ニュートン法）。',
     lbfgs: '行列のかわりに最近の数ステップだけを覚える BFGS 法です。変数が多いときに向きます。',
@@ -93,7 +94,8 @@ export const algorithms: typeof english = {
       ...change,
       scale: '最初の H：今わかった曲率を、どの向きにも当てはめます。',
       rho: '2 つの変化の内積の逆数です。',
-      update: '新しい H：y から s を作れるように、なるべく少しだけ変えます。'
+      without: 'H がこれまで知っていた s の向きの情報を除くための行列です。',
+      update: '新しい H：前の H の残りに、今学んだ s の向きの情報を加えます。これで H y = s になります。'
     },
     lbfgs: {
       rest,

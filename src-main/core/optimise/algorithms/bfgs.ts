@@ -84,8 +84,10 @@ class Bfgs implements Stepping {
     updateInverse(this.#inverse, s, y, ys)
     if (notes && before) {
       const rho = 1 / ys
+      const V = Array.from(y, (yi, i) => Array.from(s, (sj, j) => (i === j ? 1 : 0) - rho * yi * sj))
       notes.line('rho', { rho, y: copied(y), s: copied(s) })
-      notes.line('update', { H_next: copiedRows(this.#inverse), H: before, s: copied(s), y: copied(y), rho })
+      notes.line('without', { V, rho, y: copied(y), s: copied(s) })
+      notes.line('update', { H_next: copiedRows(this.#inverse), V, H: before, rho, s: copied(s) })
     }
     if (!this.#inverse.every(areFinite)) this.#inverse = []
   }

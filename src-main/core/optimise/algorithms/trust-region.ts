@@ -82,7 +82,9 @@ class TrustRegion implements Stepping {
     const unit = gradient.map((part) => part / size)
     const reach = size / curvatureAlong(bowl, unit)
     const cauchy = unit.map((part) => -reach * part)
-    notes?.line('cauchy', { p_cauchy: copied(cauchy), g: copied(gradient), B: copiedRows(bowl.matrix) })
+    // The same at every radius.
+    if (!notes?.lines.some(({ id }) => id === 'cauchy'))
+      notes?.line('cauchy', { p_cauchy: copied(cauchy), g: copied(gradient), B: copiedRows(bowl.matrix) })
     if (!(reach < radius)) return this.#toEdge(gradient, notes)
     const leg = newton.map((part, i) => part - (cauchy[i] as number))
     const theta = shareToEdge(cauchy, leg, radius)

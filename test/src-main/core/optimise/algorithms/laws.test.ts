@@ -119,7 +119,7 @@ test('BFGS: H turns the change of the gradient into the change of the point, is 
     if (!update) continue
     updates++
     const H = update['H_next'] as Matrix
-    const [s, y] = [update['s'] as number[], update['y'] as number[]]
+    const [s, y] = [update['s'] as number[], lineOf({ algorithm }, 'y')['y'] as number[]]
     const size = Math.max(...H.flat().map(Math.abs))
     expect(norm(minus(times(H, y), s)), `${name}, step ${step}`).toBeLessThanOrEqual(1e-9 * size * norm(y))
     H.forEach((row, i) => {
