@@ -21,8 +21,8 @@ export function captionOf(experiment: Experiment, words: Words): string | null {
   })
   const start = pointText(comparison.start, mostCoordinates)
   const budget = comparison.budget.toLocaleString('en')
-  // No line ends within an equation.
-  const runs = rates.join(words.plots.comma).replaceAll(' = ', '\u00a0=\u00a0')
+  // No line ends within an equation, nor before one.
+  const runs = rates.join(words.plots.comma).replaceAll(' = ', '\u00a0=\u00a0').replaceAll(' η', '\u00a0η')
   return caption({ start, budget, tried: comparison.tried, runs })
 }
 
