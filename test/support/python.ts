@@ -14,7 +14,8 @@ export const withoutPython = 'there is no Python with NumPy here'
 /** What the program prints. An Error with its complaints if it fails; warnings about overflow are none. */
 export function printed(program: string): string {
   if (!python) throw new Error(withoutPython)
-  const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', '-c', program], {
+  const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', '-'], {
+    input: program,
     encoding: 'utf8',
     maxBuffer: 1 << 28
   })

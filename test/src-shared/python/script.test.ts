@@ -2,6 +2,7 @@ import { compile } from '@core/objective'
 import { run } from '@core/optimise/report'
 import { analysis } from '@core/symbolic/answers'
 import type { GradientSource, Noise, Run, ScheduleChoice, StopRules } from '@shared/experiment/experiment'
+import { functions } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
 import { algorithms } from '@shared/methods/algorithms'
@@ -218,6 +219,27 @@ describe.skipIf(!python)('run by Python', { timeout: 60_000 }, () => {
       return distance < 1e-11 ? [] : [[named(method), problem.formula, distance]]
     })
     expect(off).toEqual([])
+  })
+
+  it('has the derivative of every function', () => {
+    const cases = functions
+      .filter(({ hidden }) => !hidden)
+      .flatMap(({ name, written, parameters }) => {
+        const variables = ['x', 'y', 'z'].slice(0, parameters.length)
+        const formula = `${written ?? name}(${variables.join(', ')})`
+        const f = compile(formula, variables, {})
+        const starts = [-2.3, 0.4, 1.7].map((x) => [x, 1.3, 0.6].slice(0, parameters.length))
+        const sound = starts.filter((start) => Number.isFinite(f.value(start)))
+        return sound.map((start) => ({
+          formula,
+          start,
+          made: both({ formula, variables, start }, momentum, { steps: 3 })
+        }))
+      })
+    expect(new Set(cases.map(({ formula }) => formula)).size).toBe(functions.filter(({ hidden }) => !hidden).length)
+    const found = pathsOf(cases.map(({ made }) => scriptOf(made)))
+    const off = cases.filter(({ made }, at) => !(apart(made.own, found[at] ?? []) < 1e-12))
+    expect(off.map(({ formula, start }) => [formula, start])).toEqual([])
   })
 
   it('a planted mistake is noticed', () => {
