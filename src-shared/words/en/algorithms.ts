@@ -7,7 +7,7 @@ const guess = 'Length tried first: f would fall as much as in the step before.'
 const enough = 'Falls enough: by at least the share c₁ of what the slope promises. This length is taken.'
 const move = 'Move by this length along the direction.'
 const none =
-  'No step was found after which f is lower, as far as 16 digits can tell: the point stays, and the run ends.'
+  'No step was found with which f falls enough: the point stays, and the run ends. Close to a minimum 16 digits allow no more.'
 const search = {
   enough: 'Falls enough: by at least the share c₁ of what the slope promises.',
   flat: 'Flat enough: what is left of the slope is at most the share c₂. Both hold: this length is taken.',
@@ -52,9 +52,9 @@ export const algorithms = {
     bfgs: 'Learns the curvature from how the gradient changes, and aims at the bottom of the bowl (quasi-Newton method).',
     lbfgs: 'BFGS that keeps only the last few steps instead of a whole matrix: made for many variables.',
     newton:
-      'Aims at the bottom of the bowl that second derivatives give, and shortens the step until f falls enough. The second derivatives are exact even where the gradient is a difference quotient.',
+      'Aims at the bottom of the bowl that second derivatives give, and shortens the step until f falls enough. Second derivatives are always exact.',
     'trust-region':
-      'As Newton, but only as far as the bowl has been a good picture of f (dogleg). The second derivatives are exact even where the gradient is a difference quotient.',
+      'As Newton, but only as far as the bowl has been a good picture of f (dogleg). Second derivatives are always exact.',
     'nelder-mead':
       'Moves a simplex – in the plane a triangle – by comparing values of f. It does not use the gradient, and may stop where there is no minimum.'
   },
