@@ -1,3 +1,4 @@
+import { comparisonHolds } from '@shared/experiment/comparison'
 import { limits } from '@shared/experiment/limits'
 import { sentence } from '@shared/problem'
 import Scale from 'lucide-solid/icons/scale'
@@ -38,6 +39,8 @@ function Sheet(props: { comparison: FairComparison }) {
     Number.isInteger(budget) && budget >= 1 && budget <= most
       ? null
       : words().budgetRefused({ most: most.toLocaleString('en') })
+  /** Since it was compared last. */
+  const hasChanged = () => lab.experiment().comparison !== null && !comparisonHolds(lab.experiment())
   const hasRuns = () => lab.experiment().runs.length > 0
   return (
     <div class="race-sheet">
@@ -59,6 +62,9 @@ function Sheet(props: { comparison: FairComparison }) {
             {props.comparison.report() ? words().again : words().go}
           </button>
         </Working>
+      </Show>
+      <Show when={hasChanged()}>
+        <p class="soft">{words().changed}</p>
       </Show>
       <Tried comparison={props.comparison} />
     </div>

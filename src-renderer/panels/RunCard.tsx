@@ -17,6 +17,7 @@ import { CopyPython } from './CopyPython'
 import { NoiseFields } from './NoiseFields'
 import { RunOutcome } from './Outcome'
 import { OwnStart } from './OwnStart'
+import { RunMark } from './RunMark'
 import { ScheduleFields } from './ScheduleFields'
 import { SettingRow } from './SettingRow'
 import { UpdateRule } from './UpdateRule'
@@ -51,17 +52,7 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
       onFocusIn={() => lab.selectRun(props.index)}
     >
       <div class="run-head">
-        <svg class="dash" viewBox="0 0 26 10" aria-label={words().colour(props.index + 1)} role="img">
-          <line
-            x1="1"
-            y1="5"
-            x2="25"
-            y2="5"
-            stroke={look().colour}
-            stroke-width="3"
-            stroke-dasharray={look().dash.join(' ')}
-          />
-        </svg>
+        <RunMark colour={props.run.colour} label={words().colour(props.index + 1)} />
         <MethodList run={props.run} />
         <IconButton
           label={words().duplicate}

@@ -318,9 +318,9 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
   const frame = { area: areaOf(canvas.size, margins), x: data.x, y: data.y }
   const bands = bandsOf(data, look)
   const handles = room === 'full' ? handlesOf(data, frame) : []
-  const marked = [...data.critical, ...(data.lowest ? [data.lowest] : [])]
+  const marked = [...data.critical, ...(data.lowest ? [{ ...data.lowest, kind: 'lowest' as const }] : [])]
   const signs = marked.flatMap(({ x, y }) => disc(framePixel(frame, [x, y]), 6))
-  const legend = room === 'full' ? criticalLegend(data.critical, frame, canvas) : { marks: [], covers: [] }
+  const legend = room === 'full' ? criticalLegend(marked, frame, canvas) : { marks: [], covers: [] }
   const taken = [...signs, ...legend.covers]
   const stand = standing(data, canvas, frame, taken)
   const inscriptions =

@@ -19,7 +19,7 @@ export function criticalMarks(
 
 /** The star of the lowest point; nothing without one. */
 export function lowestMarks(at: Place | null, look: Look): readonly Mark[] {
-  return at ? [{ mark: 'sign', at, kind: 'lowest', colour: look.ink, halo: look.card }] : []
+  return at ? [signOf('lowest', at, look)] : []
 }
 
 /** What hovering over the lowest point says. */
@@ -30,10 +30,16 @@ export function lowestLines(
   words: Words['plots']
 ): readonly string[] {
   const coordinates = variables.map((name, axis) => `${name} = ${numeral(place[axis] ?? Number.NaN, 6)}`)
-  return [words.lowest, coordinates.join(', '), `f = ${numeral(value, 6)}`]
+  return [words.kinds.lowest, coordinates.join(', '), `f = ${numeral(value, 6)}`]
 }
 
-function signOf(kind: CriticalPoint['kind'], at: Place, look: Look): Mark {
+/** What a sign can stand for. */
+type SignKind = Extract<Mark, { readonly mark: 'sign' }>['kind']
+
+/** A place with a sign. */
+type Signed = Pick<CriticalPoint, 'x' | 'y'> & { readonly kind: SignKind }
+
+function signOf(kind: SignKind, at: Place, look: Look): Mark {
   return { mark: 'sign', at, kind, colour: look.ink, halo: look.card }
 }
 
@@ -47,7 +53,7 @@ export function criticalLines(
   return [words.kinds[kind], place, `f = ${numeral(value, 6)}`]
 }
 
-const kinds = ['minimum', 'maximum', 'saddle', 'level'] as const
+const kinds = ['lowest', 'minimum', 'maximum', 'saddle', 'level'] as const
 
 /** CSS pixels: of the letters, of a line of them, of a sign, from one entry to the next, and around them all. */
 const legend = { size: 11, line: 18, sign: 17, gap: 9, inset: 5 }
@@ -62,7 +68,7 @@ interface Legend {
  * What each sign in the picture means, on a card at the edge of the plot where it covers the fewest signs: a row if
  * nothing else covers fewer. It stays where it is while the point moves.
  */
-export function criticalLegend(points: readonly CriticalPoint[], frame: Frame, canvas: Canvas): Legend {
+export function criticalLegend(points: readonly Signed[], frame: Frame, canvas: Canvas): Legend {
   const seen = points.filter(({ x, y }) => isWithin(framePixel(frame, [x, y]), frame.area, -1))
   const shown = kinds.filter((kind) => seen.some((point) => point.kind === kind))
   const names = shown.map((kind) => canvas.words.kinds[kind])

@@ -35,7 +35,7 @@ export const plots = {
   finerBelow: 'finer where f is low',
   finerAbove: 'finer where f is high',
   /** Of critical points. Short: in a legend there is little room. */
-  kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level' },
+  kinds: { lowest: 'lowest point found', minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level' },
   constant: 'constant: no contour lines',
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,
@@ -77,7 +77,6 @@ export const plots = {
   evaluationCount: ({ count }: Values) => (count === 1 ? '1 evaluation' : `${count} evaluations`),
   differenceToLeast: 'f − minimum',
   aboveLeast: 'f is negative here, so its height above the minimum found is drawn.',
-  lowest: 'lowest point found',
   leftOut: 'Not on the logarithmic axis: values of 0 or less.',
   notPositive: 'Linear axis: some values are 0 or less.',
   below: ({ value, bound }: Values) => `${value} ≤ ${bound}`,

@@ -72,13 +72,11 @@ export const race = {
     again: 'Compare again',
     working: 'Trying learning rates …',
     none: 'There is no run to compare yet.',
-    failed: ({ name, reason }: Values) => `${name}: ${reason}`,
     tried:
       'f at the end against η, for each run; the large dot is the rate chosen. Grey: it diverged, or f first rose far above the start.',
     chart: ({ name }: Values) => `f at the end against the learning rate: ${name}`,
-    withoutRate: 'has no learning rate',
-    noneGood: 'every rate diverged or left the domain',
-    nothingGood: 'No run has a learning rate that works, so nothing was changed.'
+    changed: 'Something has changed since the last comparison, so the figures no longer say they are one.',
+    withoutRate: 'has no learning rate'
   },
   minimum: {
     button: 'Find the minimum',

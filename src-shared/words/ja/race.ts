@@ -69,13 +69,11 @@ export const race: Words['race'] = {
     again: 'もう一度比較する',
     working: '学習率を試しています…',
     none: '比較する実行がまだありません。',
-    failed: ({ name, reason }) => `${name}：${reason}`,
     tried:
       '学習率 η と、終わったときの f。大きい丸が選んだ学習率です。灰色は、発散したか、途中で f がずっと高くなった学習率です。',
     chart: ({ name }) => `学習率と終わったときの f：${name}`,
-    withoutRate: '学習率のない手法',
-    noneGood: 'どの学習率でも発散するか定義域の外に出ました',
-    nothingGood: 'うまくいく学習率がどの実行にもなかったため、何も変えていません。'
+    changed: '前回の比較のあとで条件が変わったため、図の注記は消えています。',
+    withoutRate: '学習率のない手法'
   },
   minimum: {
     button: '最小値を探す',

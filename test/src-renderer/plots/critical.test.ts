@@ -99,12 +99,13 @@ test('hovering over a sign says what it is, where and how high', () => {
 test('the lowest point is a star on contour, surface and curve, and hovering over it says so', () => {
   const lowest = { x: 1, y: -2, value: 0.25 }
   const contour = contourPlot({ ...bowlContour, lowest }, canvas)
-  expect(of(contour.above, 'sign')).toMatchObject([{ kind: 'lowest', at: [1, -2] }])
+  expect(of(contour.above, 'sign')).toMatchObject([{ kind: 'lowest', at: [1, -2] }, { kind: 'lowest' }])
+  expect(of(contour.above, 'text').map(({ text }) => text)).toContain(canvas.words.kinds.lowest)
   expect(contour.readout([1.02, -2])).toEqual({
     at: [1, -2],
-    lines: [canvas.words.lowest, 'x0 = 1, x1 = −2', 'f = 0.25']
+    lines: [canvas.words.kinds.lowest, 'x0 = 1, x1 = −2', 'f = 0.25']
   })
-  expect(contour.readout([3, 3])?.lines[0]).not.toBe(canvas.words.lowest)
+  expect(contour.readout([3, 3])?.lines[0]).not.toBe(canvas.words.kinds.lowest)
   const scene = surfaceScene(bowlSurface, canvas.look, canvas.words, { corners: 20, parts: 20, ratio: 1 })
   const marks = surfaceMarks({ ...bowlSurface, lowest }, scene, canvas.look, canvas.words)
   expect(of(marks, 'sign')).toMatchObject([{ kind: 'lowest', at: [1, -2, 0.25] }])
