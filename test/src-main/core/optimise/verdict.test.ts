@@ -417,6 +417,16 @@ describe('broken off', () => {
   })
 })
 
+test('a run that was cut short is judged by what there is of it, without being run to its end', () => {
+  const { objective, plan } = reported({ ...bowl, lr: 0.08, steps: 3, gradient: { method: 'central', h: 1e-4 } })
+  const before = objective.counts.values
+  const long = { ...plan, steps: 1_000_000 }
+  const { taken, stop, verdict } = reportOf(objective, long, 100, { beat() {}, isEnough: () => true })
+  expect([stop, taken < 3000]).toEqual(['cancelled', true])
+  expect(verdict.step).toBeLessThanOrEqual(taken)
+  expect(objective.counts.values - before).toBeLessThan(20 * 3000)
+})
+
 test('a verdict does not depend on how the path is thinned', () => {
   const { plan, objective, verdict } = reported({ ...hills, lr: 0.002, steps: 3000 })
   for (const most of [2, 7, 5000]) expect(reportOf(objective, plan, most).verdict).toEqual(verdict)
