@@ -9,9 +9,8 @@ import { type Standing, standings, type Target } from '../figures/standings'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
 import type { Scene } from '../scene'
+import { badKinds } from './Outcome'
 import { RunMark } from './RunMark'
-
-const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'bouncing']
 
 /** Which run is ahead: by value, by distance to the lowest point known, by gradients. A row selects its run. */
 export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {

@@ -20,7 +20,8 @@ interface Outcome {
   readonly notes: readonly string[]
 }
 
-const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'bouncing']
+/** Verdicts on runs that will not get anywhere as they are. */
+export const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'bouncing', 'kink']
 
 /** The outcome of run number `index`; undefined until it is known, or if there is no such run. */
 function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accessor<Outcome | undefined> {
