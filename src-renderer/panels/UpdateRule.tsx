@@ -24,7 +24,9 @@ function linesOf(method: Method | undefined, words: Words): readonly Line[] {
   const comments = (words.methods.lines as Readonly<Record<string, Readonly<Record<string, string>> | undefined>>)[
     method.id
   ]
-  return method.lines.map((line) => ({ tex: typesetLine(line, method), comment: comments?.[line.id] ?? null }))
+  return method.lines
+    .filter((line) => !line.aside)
+    .map((line) => ({ tex: typesetLine(line, method), comment: comments?.[line.id] ?? null }))
 }
 
 /** Settings of `method` whose usual value is another in `other`, or that `other` lacks: `η = 0.001`. */

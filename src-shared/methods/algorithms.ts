@@ -2,27 +2,37 @@ import * as setting from './algorithm-settings'
 import type { Algorithm, AlgorithmLine } from './method'
 
 /** Lines that several methods have. φ(α) = f(x + αp) is f along the line that is searched. */
-const rest: AlgorithmLine = { id: 'rest', tex: '{g} = 0' }
+const rest: AlgorithmLine = { id: 'rest', tex: '{g} = 0', aside: true }
 const downhill: AlgorithmLine = { id: 'downhill', tex: '{p} \\leftarrow -{g}' }
+/** Where such a method knows no better. */
+const fallback: AlgorithmLine = { ...downhill, aside: true }
 const slope: AlgorithmLine = { id: 'slope', tex: '{slope} \\leftarrow {g}^{\\top} {p}' }
-const first: AlgorithmLine = { id: 'first', tex: '{first} \\leftarrow {reach} \\,/\\, \\lVert {p} \\rVert' }
+const first: AlgorithmLine = {
+  id: 'first',
+  tex: '{first} \\leftarrow {reach} \\,/\\, \\lVert {p} \\rVert',
+  aside: true
+}
 const guess: AlgorithmLine = { id: 'guess', tex: '{first} \\leftarrow {alpha_old} \\cdot {slope_old} \\,/\\, {slope}' }
 const enough: AlgorithmLine = { id: 'enough', tex: '{f_next} \\le {f} + {c1} \\cdot {alpha} \\cdot {slope}' }
 const flat: AlgorithmLine = { id: 'flat', tex: '\\lvert {slope_next} \\rvert \\le {c2} \\cdot \\lvert {slope} \\rvert' }
-const lowest: AlgorithmLine = { id: 'lowest', tex: '{f_next} \\le {f} + {c1} \\cdot {alpha} \\cdot {slope}' }
+const lowest: AlgorithmLine = {
+  id: 'lowest',
+  tex: '{f_next} \\le {f} + {c1} \\cdot {alpha} \\cdot {slope}',
+  aside: true
+}
 const move: AlgorithmLine = { id: 'move', tex: '{next} \\leftarrow {x} + {alpha} \\, {p}' }
-const none: AlgorithmLine = { id: 'none', tex: '{next} = {x}' }
+const none: AlgorithmLine = { id: 'none', tex: '{next} = {x}', aside: true }
 const wolfe = [enough, flat, lowest, move, none]
 const change: readonly AlgorithmLine[] = [
   { id: 's', tex: '{s} \\leftarrow {next} - {x}' },
   { id: 'y', tex: '{y} \\leftarrow {g_next} - {g}' },
-  { id: 'skip', tex: '{y}^{\\top} {s} = {curvature}' }
+  { id: 'skip', tex: '{y}^{\\top} {s} = {curvature}', aside: true }
 ]
 const curvature: readonly AlgorithmLine[] = [
-  { id: 'no-hessian', tex: '\\nabla^2 f' },
+  { id: 'no-hessian', tex: '\\nabla^2 f', aside: true },
   { id: 'hessian', tex: '{B} \\leftarrow \\nabla^2 f' },
-  { id: 'indefinite', tex: '{B} \\leftarrow \\nabla^2 f, \\quad {lambda} \\le 0' },
-  { id: 'level', tex: '{tau} \\leftarrow 1' },
+  { id: 'indefinite', tex: '{B} \\leftarrow \\nabla^2 f, \\quad {lambda} \\le 0', aside: true },
+  { id: 'level', tex: '{tau} \\leftarrow 1', aside: true },
   { id: 'shift', tex: '{tau} \\leftarrow \\max(\\lvert {lambda} \\rvert, {delta} \\cdot {norm}) - {lambda}' },
   { id: 'shifted', tex: '{B_new} \\leftarrow {B} + {tau} \\, I' },
   { id: 'newton', tex: '{p} \\leftarrow -{B}^{-1} {g}' }
@@ -85,7 +95,7 @@ export const algorithms: readonly Algorithm[] = [
         tex: '{beta} \\leftarrow \\max\\left(0, \\frac{{g}^{\\top} ({g} - {g_old})}{\\lVert {g_old} \\rVert^2}\\right)'
       },
       { id: 'direction', tex: '{p} \\leftarrow -{g} + {beta} \\, {p_old}' },
-      downhill,
+      fallback,
       slope,
       first,
       guess,
@@ -102,13 +112,13 @@ export const algorithms: readonly Algorithm[] = [
     lines: [
       rest,
       { id: 'quasi-newton', tex: '{p} \\leftarrow -{H} \\, {g}' },
-      downhill,
+      fallback,
       slope,
       first,
-      guess,
+      { ...guess, aside: true },
       ...wolfe,
       ...change,
-      { id: 'scale', tex: '{H} \\leftarrow \\frac{{y}^{\\top} {s}}{{y}^{\\top} {y}} \\, I' },
+      { id: 'scale', tex: '{H} \\leftarrow \\frac{{y}^{\\top} {s}}{{y}^{\\top} {y}} \\, I', aside: true },
       { id: 'rho', tex: '{rho} \\leftarrow 1 \\,/\\, {y}^{\\top} {s}' },
       { id: 'without', tex: '{V} \\leftarrow I - {rho} \\, {y} {s}^{\\top}' },
       { id: 'update', tex: '{H_next} \\leftarrow {V}^{\\top} {H} \\, {V} + {rho} \\, {s} {s}^{\\top}' }
@@ -126,10 +136,10 @@ export const algorithms: readonly Algorithm[] = [
       { id: 'backward', tex: '{q} \\leftarrow {g} - {Y}^{\\top} {a}' },
       { id: 'gamma', tex: '{gamma} \\leftarrow \\frac{{s}^{\\top} {y}}{{y}^{\\top} {y}}' },
       { id: 'forward', tex: '{p} \\leftarrow -({gamma} \\, {q} + {S}^{\\top} {c})' },
-      downhill,
+      fallback,
       slope,
       first,
-      guess,
+      { ...guess, aside: true },
       ...wolfe,
       ...change,
       { id: 'keep', tex: '{S},\\ {Y}' }
@@ -142,7 +152,7 @@ export const algorithms: readonly Algorithm[] = [
     convention: 'book',
     family: 'curvature',
     settings: [setting.decrease, setting.shrink, setting.leastCurvature],
-    lines: [rest, ...curvature, downhill, slope, enough, move, none],
+    lines: [rest, ...curvature, fallback, slope, enough, move, none],
     symbols: { ...lineSymbols, ...curvatureSymbols },
     source: 'Nocedal, Wright 2006, algorithm 3.2, section 3.4'
   },

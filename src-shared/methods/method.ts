@@ -61,6 +61,8 @@ export interface Algorithm extends Row {
 export interface AlgorithmLine {
   readonly id: string
   readonly tex: string
+  /** Happens once, or where something is out of the ordinary: not shown where the method is shown as a whole. */
+  readonly aside?: true
 }
 
 export type Method = FixedRate | Algorithm

@@ -4,13 +4,14 @@ const downhill = 'Direction: straight against the gradient.'
 const slope = 'Slope of φ(α) = f(x + αp), which is f along this direction, at the start; below 0: f falls.'
 const first = 'Length of the very first trial: so far that the point moves by d₀.'
 const guess = 'Length tried first: f would fall as much as in the step before.'
-const enough = 'Falls enough: by at least the share c₁ of what the slope promises. This length is taken.'
+const enough =
+  'The length taken is the first with which f falls enough: by at least the share c₁ of what the slope promises.'
 const move = 'Move by this length along the direction.'
 const none =
   'No step was found with which f falls enough: the point stays, and the run ends. Close to a minimum 16 digits allow no more.'
 const search = {
-  enough: 'Falls enough: by at least the share c₁ of what the slope promises.',
-  flat: 'Flat enough: what is left of the slope is at most the share c₂. Both hold: this length is taken.',
+  enough: 'First condition: f falls enough, by at least the share c₁ of what the slope promises.',
+  flat: 'Second condition: what is left of the slope is at most the share c₂. A length that meets both is taken.',
   lowest:
     'None of the lengths tried meets both conditions: the one with the lowest f is taken, and f falls enough there.',
   move,
@@ -23,11 +24,11 @@ const change = {
 }
 const curvature = {
   'no-hessian': 'The second derivatives are not finite here: this step goes by the gradient alone.',
-  hessian: 'Second derivatives at the point: f curves upwards in every direction.',
+  hessian: 'Second derivatives at the point, used as they are where f curves upwards in every direction.',
   indefinite: 'Second derivatives at the point: f does not curve upwards in every direction.',
   level: 'f does not curve at all here: the shift is 1.',
-  shift: 'A shift that makes every curvature positive: the least at least the share δ of the largest, ‖B‖.',
-  shifted: 'Second derivatives after the shift: now a bowl.',
+  shift: 'Where needed, a shift makes every curvature positive: the least at least the share δ of the largest, ‖B‖.',
+  shifted: 'After the shift they describe a bowl.',
   newton: 'Way to the lowest point of the bowl that has this slope and these second derivatives.'
 }
 
@@ -122,28 +123,28 @@ export const algorithms = {
     'trust-region': {
       rest,
       ...curvature,
-      inside: 'The bottom of the bowl lies within the radius: that is the step to try.',
+      inside: 'If the bottom of the bowl lies within the radius, that is the step to try.',
       cauchy: 'Lowest point of the bowl straight against the gradient.',
-      dogleg: 'The step to try: first to that point, then towards the bottom, up to the radius.',
-      edge: 'The step to try: straight against the gradient, up to the radius.',
+      dogleg: 'If not, the step to try goes first to that point, then towards the bottom, up to the radius.',
+      edge: 'If that point lies outside too, the step to try goes straight against the gradient, up to the radius.',
       ratio: 'How far f really falls, beside what the bowl foretells: 1 is perfect.',
-      shrink: 'The bowl is a poor picture of f: the radius shrinks.',
-      grow: 'The bowl is a good picture of f, and the step ended at the edge: the radius grows.',
-      move: 'The step is taken.',
+      shrink: 'If the bowl is a poor picture of f, the radius shrinks.',
+      grow: 'If it is a good picture, and the step ended at the edge, the radius grows.',
+      move: 'If f falls by enough of what was foretold, the step is taken.',
       none
     },
     'nelder-mead': {
       simplex: 'The first simplex: the start, and one corner along each coordinate.',
       centre: 'Middle of all corners but the worst, w.',
       reflect: 'The worst corner is mirrored at the middle.',
-      expand: 'Better than all: try twice as far.',
-      'take-expanded': 'Better still: the far point replaces the worst corner.',
-      'take-best': 'No better: the mirrored point replaces the worst corner.',
-      'take-reflected': 'Neither the best nor the worst: the mirrored point replaces the worst corner.',
-      'contract-outside': 'Hardly better than the worst: try half as far.',
-      'contract-inside': 'No better than the worst: try half way back towards it.',
-      'take-contracted': 'Better: this point replaces the worst corner.',
-      shrink: 'Nothing better was found: all corners move half way to the best one.',
+      expand: 'If that is better than all, twice as far is tried.',
+      'take-expanded': 'If the far point is better still, it replaces the worst corner.',
+      'take-best': 'If not, the mirrored point replaces the worst corner.',
+      'take-reflected': 'If the mirrored point would be neither the best nor the worst, it replaces the worst corner.',
+      'contract-outside': 'If it is hardly better than the worst, half as far is tried.',
+      'contract-inside': 'If it is no better than the worst, half the way back towards that is tried.',
+      'take-contracted': 'If this point is better, it replaces the worst corner.',
+      shrink: 'If nothing better was found, all corners move half way to the best one.',
       best: 'The point shown is the best corner.'
     }
   }
