@@ -110,17 +110,17 @@ const runRequests = (inputs: Pick<RunInputs, 'runs' | 'start'>): RunRequest[] =>
     start: [...(run.start ?? inputs.start)]
   }))
 
-/** All runs. `most`: how many points of each path are wanted; pass `inputs.steps + 1` for every number. */
-export const runsQuestion = (subject: Subject, inputs: RunInputs, most = screenPoints): Question<'runs'> => ({
+/** All runs, of long ones so many points as a screen can show: see `rowsQuestion` for the others. */
+export const runsQuestion = (subject: Subject, inputs: RunInputs): Question<'runs'> => ({
   name: 'runs',
-  slot: most === screenPoints ? 'runs' : 'runs-whole',
+  slot: 'runs',
   body: {
     subject,
     gradient: inputs.gradient,
     steps: inputs.steps,
     stop: inputs.stop,
     runs: runRequests(inputs),
-    most: Math.max(2, most)
+    most: screenPoints
   }
 })
 

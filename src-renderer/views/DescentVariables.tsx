@@ -8,6 +8,9 @@ import { PlotCard } from './PlotCard'
 import { pickOf, selectionOf } from './selection'
 import { createSize } from './size'
 
+/** What of the width is taken by the edges of the card and the scrollbar: CSS pixels, rather too many. */
+const besideCharts = 50
+
 /** The value of each variable over the steps, a small chart each; of many there is more below. */
 export function DescentVariables(props: { scene: Scene }) {
   const lab = useLab()
@@ -15,7 +18,7 @@ export function DescentVariables(props: { scene: Scene }) {
   const { size, attach } = createSize()
   const rows = () => {
     const count = lab.experiment().variables.length
-    return Math.ceil(count / variableColumns(count, size().width))
+    return Math.ceil(count / variableColumns(count, size().width - besideCharts))
   }
   const figure = createMemo(
     (): FlatFigure => ({
@@ -25,11 +28,10 @@ export function DescentVariables(props: { scene: Scene }) {
     })
   )
   return (
-    <div class="plots" style={{ '--rows': rows() }}>
+    <div ref={attach} class="plots" style={{ '--rows': rows() }}>
       <PlotCard
         class="whole each-variable"
         title={words().variablesTitle}
-        attach={attach}
         stale={props.scene.runs().problem !== undefined}
         figure={figure()}
         events={{ pick: pickOf(lab, props.scene) }}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@shared/words/index'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { printed, python } from '../support/python'
 import { animationIn } from './gif'
 import { answerDialogs, type Running, start } from './harness'
 import { type Learner, learnerAt } from './learner'
@@ -101,5 +102,18 @@ describe('an exported table', () => {
     expect(lines).toHaveLength(1 + 4 * 16 + 1)
     const first = lines.slice(1, 17).map((line) => line.split(',').slice(1, -2))
     expect(first).toEqual(table.slice(1))
+  })
+})
+
+describe('an exported script', () => {
+  it.skipIf(!python)('ends where the first run ends when Python runs it', async () => {
+    const table = await learner.table()
+    const kind = words.ja.python.kind
+    const script = await exported('run.py', () => learner.option(text.export.heading, kind).click())
+    const [steps, ...numbers] = printed(script.toString('utf8')).match(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi) ?? []
+    const last = table.at(-1)?.map(Number) ?? []
+    expect(Number(steps)).toBe(last[0])
+    // NumPy prints eight digits of a point.
+    for (const [at, number] of numbers.map(Number).entries()) expect(number).toBeCloseTo(last[at + 1] ?? NaN, 6)
   })
 })
