@@ -408,6 +408,7 @@ export type Verdict = {
     | 'left-domain'
     | 'overflow'
     | 'descending'
+    | 'unchanged'
     | 'start'
   /** The step from which on the run stays where it ends (kinds minimum, level), or at which it broke off. */
   readonly step: number

@@ -49,6 +49,7 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
     case 'noisy':
     case 'drifting':
     case 'descending':
+    case 'unchanged':
       return words[verdict.kind]({ taken })
     case 'diverged':
     case 'left-domain':

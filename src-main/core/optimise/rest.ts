@@ -52,12 +52,12 @@ export function restOf(finished: Finished): Rest | null {
   const close = Math.max(near * extent, settled)
   const [last, before] = history.tail().points.slice(-2).reverse()
   const lastStep = last && before ? distance(last, before) : Number.POSITIVE_INFINITY
-  const carried = isCarriedOn(finished) ? lastStep : 0
-  if (carried > close) return null
+  if (isCarriedOn(finished) && lastStep > close) return null
   const pairs = curvatures(objective, end)
   if (pairs && !isFaded(objective, end, pairs, extent)) {
     const gradient = trustedGradient(finished)
-    const ahead = Math.max(carried, distanceToStationary(gradient, pairs))
+    const there = distanceToStationary(gradient, pairs)
+    const ahead = there <= close ? Math.max(there, stepAhead(finished, lastStep, settled)) : there
     const isSearchedOut = ending.reason === 'line-search' && isUsedUp(finished, gradient, pairs)
     if (ahead <= settled || isSearchedOut) {
       return { kind: stationaryKind(objective, end, pairs), tolerance: Math.max(settled, isSearchedOut ? lastStep : 0) }
@@ -70,6 +70,23 @@ export function restOf(finished: Finished): Rest | null {
   const isStill = lastStep <= settled || ending.reason === 'line-search'
   const isLowest = isStill && settled > 0 && isLowestAround(objective, end, [settled, 10 * settled])
   return isLowest ? { kind: 'minimum', tolerance: settled } : null
+}
+
+/**
+ * How long the next step is: the last one, if that is short or something carries the point on; otherwise, where a long
+ * step has just arrived, it is taken.
+ */
+function stepAhead(finished: Finished, lastStep: number, short: number): number {
+  const { course, history, ending } = finished
+  if (lastStep <= short || isCarriedOn(finished)) return lastStep
+  if (ending.reason === 'line-search') return 0
+  const { end, taken } = history
+  const next = end.slice()
+  const look = (stretch: Stretch) => {
+    if (stretch.count > 0) next.set(stretch.point(stretch.count - 1))
+  }
+  const { reason } = runStretches({ ...course, stop: undefined, steps: taken + 1 }, look)
+  return reason === 'diverged' || reason === 'left-domain' ? Number.POSITIVE_INFINITY : distance(end, next)
 }
 
 /** Whether a memory of earlier steps, or noise, carries the point on, though there may be no slope. */

@@ -40,7 +40,7 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
  * - rounded: it stands still though f has a slope there; or, no plateau, it moves so little that f stays the same.
  * - zigzag, bouncing: it oscillates, and calms down or not.
  * - flat: it creeps over a plateau (`isPlateau`).
- * - descending: none of these.
+ * - descending, unchanged: none of these, and f is lower than at the start, or as high.
  */
 export function verdictOf(finished: Finished, pulse?: Pulse): Verdict {
   pulse?.beat()
@@ -86,7 +86,8 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   if (isDrivenByNoise && !(isLower && (pace.calms || !pace.oscillates))) return found('drifting')
   if (isPlateau(objective, history.end, pace.length)) return found('flat')
   if (hasNoEffect(finished)) return found('rounded')
-  return found(isHigher ? 'growing' : 'descending')
+  if (isHigher) return found('growing')
+  return found(isLower ? 'descending' : 'unchanged')
 }
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)

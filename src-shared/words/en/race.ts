@@ -51,6 +51,7 @@ export const race = {
     diverged: 'diverged',
     'left-domain': 'left the domain',
     overflow: 'too large',
+    unchanged: 'unchanged',
     descending: 'descending'
   },
   failed: 'error',

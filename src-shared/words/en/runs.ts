@@ -34,6 +34,7 @@ export const runs = {
     'left-domain': (v: { step: number }) => `Stopped at step ${count(v.step)}: f or its gradient is not defined there.`,
     overflow: (v: { step: number }) =>
       `Stopped at step ${count(v.step)}: f or its gradient is too large to compute there.`,
+    unchanged: (v: { taken: number }) => `Ended after ${times(v.taken)}: f is what it was at the start.`,
     descending: (v: { taken: number }) => `Ended after ${times(v.taken)}: not converged yet (f is decreasing).`
   },
   /** How it went, with the reason why it ended before its steps were over. */

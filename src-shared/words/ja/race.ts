@@ -48,6 +48,7 @@ export const race: Words['race'] = {
     diverged: '発散',
     'left-domain': '定義域の外',
     overflow: '値が過大',
+    unchanged: '変わらず',
     descending: '減少中'
   },
   failed: 'エラー',

@@ -26,6 +26,7 @@ export const runs: Words['runs'] = {
     diverged: (v) => `${count(v.step)} 回目で発散`,
     'left-domain': (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
     overflow: (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
+    unchanged: (v) => `${count(v.taken)} 回で終了：f は初期値での値と同じです`,
     descending: (v) => `${count(v.taken)} 回で終了・未収束（f は減少中）`
   },
   because: (v) => `${v.went}（${v.reason}）`,

@@ -59,6 +59,7 @@ describe('a verdict is said in words', () => {
       'left-domain',
       'overflow',
       'descending',
+      'unchanged',
       'start'
     ]
     const sentences = kinds.flatMap((kind) => said({ kind }))

