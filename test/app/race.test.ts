@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { looks } from '../../src-renderer/plots/look'
 import { type Running, start } from './harness'
 import { type Learner, learnerAt } from './learner'
+import { illegible } from './legibility'
 import { pixelsOf } from './png'
 
 const { race, lab: text } = words.ja
@@ -32,6 +33,7 @@ describe('several runs', () => {
   it('are ranked, in the order of the column that is pressed, and a row selects its run', async () => {
     await learner.drawn()
     await expect.poll(names).toHaveLength(4)
+    expect(await illegible(lab.page)).toEqual([])
     const values = (await column(3)).map((value) => Number(value.replace('−', '-')))
     expect(values).toEqual(values.toSorted((a, b) => a - b))
     await learner.button(race.orderBy({ column: race.columns.distance })).click()
@@ -78,6 +80,8 @@ describe('a fair comparison', () => {
     )
     expect(await caption(text.plots.loss).count()).toBe(1)
     await lab.page.keyboard.press('Escape')
+    await lab.page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await illegible(lab.page)).toEqual([])
     // No run spent more than another.
     await expect.poll(() => column(7)).toEqual(['30', '30', '30', '30'])
     await learner.button(text.toolbar.undo).click()
