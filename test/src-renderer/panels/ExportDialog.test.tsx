@@ -134,6 +134,24 @@ describe('exporting the steps', () => {
     expect(lines.slice(1).every((line, step) => line.split(',')[1] === String(step))).toBe(true)
   })
 
+  it('leaves no file behind when the dialog is closed meanwhile', async () => {
+    const [open, setOpen] = createSignal(true)
+    bridge.exportFile.mockImplementationOnce(async () => {
+      setOpen(false)
+      return { kind: 'saved', name: 'steps.csv' }
+    })
+    inLaboratory(
+      () => <ExportDialog open={open()} onOpenChange={closed} />,
+      withSteps(experimentNamed('descent-2d'), 400_000)
+    )
+    await soon(() => expect(plots().length).toBeGreaterThan(0))
+    kind('Steps (CSV)')
+    button('Save …').click()
+    await vi.waitFor(() => expect(bridge.exportMore.mock.calls.map(([{ end }]) => end)).toEqual(['drop']), {
+      timeout: 20_000
+    })
+  })
+
   it('is not offered where there are no runs', async () => {
     await dialog({ ...experimentNamed('partial-x2y2'), runs: [] })
     expect(document.querySelectorAll('input[type="radio"][value="table"]')).toHaveLength(0)

@@ -80,6 +80,26 @@ describe('the table of steps', () => {
     for (const [k, x] of last.slice(-3)) expect(Number(x)).toBeCloseTo(4 * (1 - 2e-7) ** Number(k), 6)
   })
 
+  it('never shows the rows of a run as it was before it was changed', async () => {
+    const { lab } = table(withSetting(withSteps(plane, 50_000), 'run-1', 'lr', 1e-6))
+    const scroller = document.querySelector('.scroller') as HTMLElement
+    await soon(() => expect(rows().length).toBeGreaterThan(5))
+    scroller.scrollTop = 21 * 30_003
+    scroller.dispatchEvent(new Event('scroll'))
+    const [before, after] = [1e-6, 2e-6].map((lr) => 4 * (1 - 2 * lr) ** 30_003)
+    const shown = () => cells(rows().find((row) => cells(row)[0] === '30003'))[1]
+    await soon(() => expect(Number(shown())).toBeCloseTo(before ?? NaN, 3))
+    lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 2e-6))
+    const seen = new Set<string | null | undefined>()
+    await soon(() => {
+      seen.add(shown())
+      expect(Number(shown())).toBeCloseTo(after ?? NaN, 3)
+    })
+    // While the new runs are on their way the old ones may stay, but nothing of a mixture.
+    for (const text of seen)
+      expect(text === '…' || [before, after].some((x) => Math.abs(Number(text) - (x ?? 0)) < 1e-3)).toBe(true)
+  })
+
   it('shows, if asked, what each point took', async () => {
     table()
     await soon(() => expect(rows()).toHaveLength(16))
