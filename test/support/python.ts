@@ -8,8 +8,10 @@ export const python: string | undefined = candidates.find(
   (command) => spawnSync(command, ['-c', 'import numpy'], { stdio: 'ignore' }).status === 0
 )
 
-/** Why tests that need it are skipped. */
-export const withoutPython = 'there is no Python with NumPy here'
+const withoutPython = 'there is no Python with NumPy here'
+
+/** What the tests that need it are called: why they are skipped, if they are. */
+export const runByPython = python ? 'run by Python' : `run by Python: skipped, ${withoutPython}`
 
 /** What the program prints. An Error with its complaints if it fails; warnings about overflow are none. */
 export function printed(program: string): string {

@@ -6,7 +6,7 @@ import { floatText, pythonExpression } from '@shared/python/expression'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formulas } from '../../support/formulas'
-import { printed, python } from '../../support/python'
+import { printed, python, runByPython } from '../../support/python'
 
 const scalars = { written: (name: string) => name, isArray: () => false }
 const text = (formula: string) => pythonExpression(parse(formula).tree, scalars)
@@ -101,7 +101,7 @@ const callOf = (name: string, parameters: readonly string[]): Syntax => ({
   range: { from: 0, to: 0 }
 })
 
-describe.skipIf(!python)('run by Python', { timeout: 60_000 }, () => {
+describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
   const rows = functions.filter(({ python }) => python !== undefined)
   const cases = rows.flatMap(({ name, parameters }) =>
     grid.flatMap((a) =>

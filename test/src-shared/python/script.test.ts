@@ -14,7 +14,7 @@ import { asksForHessian } from '@shared/python/algorithms'
 import { pythonScript } from '@shared/python/script'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
-import { printed, python } from '../../support/python'
+import { printed, python, runByPython } from '../../support/python'
 
 interface Problem {
   readonly formula: string
@@ -195,7 +195,7 @@ print(len(path) - 1, path[-1], f(path[-1]))
   })
 })
 
-describe.skipIf(!python)('run by Python', { timeout: 60_000 }, () => {
+describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
   const problems: readonly Problem[] = [
     bowl,
     { formula: '(1 - x)^2 + a*(y - x^2)^2', variables: ['x', 'y'], parameters: { a: 5 }, start: [-0.5, 1] },
