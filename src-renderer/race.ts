@@ -2,7 +2,7 @@ import { comparedRuns, withComparison } from '@shared/experiment/comparison'
 import type { Experiment } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import type { Problem } from '@shared/problem'
-import type { ComparisonReport, MinimumReport, Question, Subject } from '@shared/protocol'
+import type { Answer, ComparisonReport, MinimumReport, Question, Subject } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Ask } from './answer'
 import type { Lab } from './lab'
@@ -105,7 +105,7 @@ function createWork(slot: string, matter: Accessor<unknown>) {
     async run<Name extends 'minimum' | 'comparison'>(
       ask: Ask,
       question: Question<Name>,
-      take: (answer: Extract<Awaited<ReturnType<typeof ask<Name>>>, { readonly kind: 'answer' }>['answer']) => void
+      take: (answer: Answer<Name>) => void
     ): Promise<void> {
       const own = ++turn
       setWorking(true)

@@ -1,5 +1,6 @@
 import { comparisonHolds } from '@shared/experiment/comparison'
 import { limits } from '@shared/experiment/limits'
+import { FormulaError } from '@shared/language/error'
 import { sentence } from '@shared/problem'
 import Scale from 'lucide-solid/icons/scale'
 import { createMemo, For, Show } from 'solid-js'
@@ -58,7 +59,12 @@ function Sheet(props: { comparison: FairComparison }) {
       </div>
       <Show when={hasRuns()} fallback={<p class="soft">{words().none}</p>}>
         <Working work={props.comparison} text={words().working}>
-          <button type="button" class="primary" onClick={() => props.comparison.compare()}>
+          <button
+            type="button"
+            class="primary"
+            disabled={lab.formula() instanceof FormulaError}
+            onClick={() => props.comparison.compare()}
+          >
             {props.comparison.report() ? words().again : words().go}
           </button>
         </Working>

@@ -192,6 +192,14 @@ describe('a fair comparison', () => {
     expect(document.querySelectorAll('.tried')).toHaveLength(0)
   })
 
+  it('waits for a function that can be read', () => {
+    const { lab } = race(plane)
+    button('Fair comparison').click()
+    expect(button('Compare').disabled).toBe(false)
+    lab.change((experiment) => withFormula(experiment, 'x0^2 +'))
+    expect(button('Compare').disabled).toBe(true)
+  })
+
   it('changes nothing where a run has no rate that works, and says which', async () => {
     const nowhere = withStart(withFormula(blank(), 'sqrt(x)'), [0])
     const { lab } = race(withGradient(nowhere, { method: 'exact' }))
