@@ -72,8 +72,11 @@ export async function figuresOf(occasion: Occasion): Promise<readonly NamedFigur
       return pointFigures(occasion)
     case 'partial':
       return experiment.variables.length === 1 ? pointFigures(occasion) : planeFigures(occasion)
-    case 'descend':
-      return experiment.variables.length === 1 ? lineDescent(occasion) : planeDescent(occasion)
+    case 'descend': {
+      const figures = await (experiment.variables.length === 1 ? lineDescent(occasion) : planeDescent(occasion))
+      const caption = captioned(experiment, occasion.words)
+      return figures.map(({ name, figure }) => ({ name, figure: { ...figure, ...caption } }))
+    }
   }
 }
 
@@ -204,7 +207,7 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
   }
   if (experiment.view.arrangement === 'steps') return [grid]
   return [
-    { name: 'curve', figure: { plot: 'curve', title, ...captioned(experiment, words), data } },
+    { name: 'curve', figure: { plot: 'curve', title, data } },
     { name: 'slope', figure: { plot: 'slope', title: words.lab.plots.slope, data } },
     { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
   ]
@@ -220,7 +223,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const loss: NamedFigure = { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
   if (arrangement === 'variables') {
     const data = variablesData(experiment, reports, words, selection)
-    return [{ name: 'variables', figure: { plot: 'variables', title, ...captioned(experiment, words), data } }, loss]
+    return [{ name: 'variables', figure: { plot: 'variables', title, data } }, loss]
   }
   const typed = { x: visibleRange(experiment, axes[0], reports), y: visibleRange(experiment, axes[1], reports) }
   const standing = standingPoint(experiment, reports, selection)
@@ -246,18 +249,16 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
     ...parts
   }
   const count = smallPlots(experiment)
-  const caption = captioned(experiment, words)
   if (arrangement === 'steps')
     return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour: plane } } }]
-  if (arrangement === 'runs')
-    return [{ name: 'runs', figure: { plot: 'runs', title, ...caption, data: { contour: plane } } }]
+  if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour: plane } } }]
   const raised = {
     ...descentPlane(experiment, held, surface.samples, surface.ranges, traces, selection, gradient),
     ...parts
   }
   return [
-    { name: 'contour', figure: { plot: 'contour', title, ...caption, data: plane } },
-    { name: 'surface', figure: { ...surfaceFigure(title, raised, experiment), ...caption } },
+    { name: 'contour', figure: { plot: 'contour', title, data: plane } },
+    { name: 'surface', figure: surfaceFigure(title, raised, experiment) },
     loss
   ]
 }

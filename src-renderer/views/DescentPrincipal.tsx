@@ -1,6 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { type Accessor, createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
+import { captioned } from '../figures/caption'
 import { contourCells, smallPlots, surfaceFigure } from '../figures/descent'
 import { standingPoint } from '../figures/gather'
 import type { PrincipalPlane } from '../figures/principal'
@@ -41,7 +42,7 @@ export function DescentPrincipal(props: { scene: Scene; ask: Ask }) {
   const view = createView(lab, props.scene, props.ask, size)
   const flat = (figure: (contour: ContourData) => FlatFigure) => {
     const data = view.contourData()
-    return data && figure(data)
+    return data && { ...figure(data), ...captioned(lab.experiment(), lab.words()) }
   }
   const surface = (): SurfaceFigure | null => {
     const data = view.surfaceData()

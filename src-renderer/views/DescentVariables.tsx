@@ -1,4 +1,5 @@
 import { createMemo } from 'solid-js'
+import { captioned } from '../figures/caption'
 import { variablesData } from '../figures/variables'
 import { useLab } from '../lab'
 import type { FlatFigure } from '../plots/figure'
@@ -24,6 +25,7 @@ export function DescentVariables(props: { scene: Scene }) {
     (): FlatFigure => ({
       plot: 'variables',
       title: lab.title(),
+      ...captioned(lab.experiment(), lab.words()),
       data: variablesData(lab.experiment(), props.scene.reports(), lab.words(), selectionOf(lab))
     })
   )

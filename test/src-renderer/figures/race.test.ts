@@ -96,7 +96,12 @@ describe('exported figures', () => {
     const two = fair(withRunAdded(plane, 'adam'), [0.5, 1], [4, 5])
     const figures = await gathered(two)
     expect(captions(figures)).toEqual(['contour', 'surface', 'loss'])
-    expect(captions(await gathered(withView(two, { arrangement: 'runs' })))).toEqual(['runs'])
+    for (const [arrangement, names] of [
+      ['runs', ['runs']],
+      ['steps', ['grid']],
+      ['variables', ['variables', 'loss']]
+    ] as const)
+      expect(captions(await gathered(withView(two, { arrangement })))).toEqual(names)
     const frames = framesOf(named(figures, 'contour'), words.en.plots)
     expect(frames.length).toBeGreaterThan(10)
     expect(new Set(frames.map(({ caption }) => caption))).toEqual(new Set([captionOf(two, words.en)]))
