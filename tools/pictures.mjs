@@ -11,19 +11,38 @@ import { openVirtualScreen } from './setup/screen.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** The tabs in their order: what is done on each before its picture is taken. */
-const tabs = {
-  differentiate: (/** @type {Page} */ page) => type(page, 'sin(x) + x^2/8'),
-  partial: async (/** @type {Page} */ page) => {
-    await type(page, '(x^2 + y - 11)^2 + (x + y^2 - 7)^2')
-    await page.locator('.partial input[type=radio][value=critical]').check({ force: true })
-    await page.waitForSelector('.critical')
+/** Pictures in the order in which they are taken: the tab, by its place, and what is done on it before. */
+const pictures = {
+  // The first example, at its seventh step: what is typed on the others replaces it.
+  descend: { tab: 2, prepare: (/** @type {Page} */ page) => goTo(page, '7') },
+  partial: {
+    tab: 1,
+    prepare: async (/** @type {Page} */ page) => {
+      await type(page, '(x^2 + y - 11)^2 + (x + y^2 - 7)^2')
+      await page.locator('.partial input[type=radio][value=critical]').check({ force: true })
+      await page.waitForSelector('.critical')
+    }
   },
-  // The first example, at its seventh step.
-  descend: async (/** @type {Page} */ page) => {
-    const scrubber = page.locator('.playback input[type=range]')
-    await scrubber.fill('7')
-    await scrubber.blur()
+  differentiate: { tab: 0, prepare: (/** @type {Page} */ page) => type(page, 'sin(x) + x^2/8') },
+  // Four methods on equal terms, with the lowest point.
+  race: {
+    tab: 2,
+    prepare: async (/** @type {Page} */ page) => {
+      await page.locator('.toolbar .menu-button').first().click()
+      await page
+        .getByRole('menuitem')
+        .filter({ hasText: /four methods|4 つの手法/ })
+        .click()
+      await page.locator('.arrangement input[value=linked]').check({ force: true })
+      await page.locator('.race-buttons button').last().click()
+      await page.waitForSelector('.race-sheet .lowest')
+      await page.keyboard.press('Escape')
+      await page.locator('.race-buttons button').first().click()
+      await page.locator('.race-sheet .primary').click()
+      await page.waitForSelector('.plot-caption')
+      await page.keyboard.press('Escape')
+      await goTo(page, '30')
+    }
   }
 }
 
@@ -42,7 +61,7 @@ run(async () => {
 })
 
 /**
- * Takes a picture of every tab.
+ * Takes all pictures in one language.
  * @param {string} language
  * @param {string} executable
  * @param {NodeJS.ProcessEnv} environment
@@ -61,14 +80,13 @@ async function take(language, executable, environment) {
     // The first play-through is over when the program rests at the start again.
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.playback input'))?.value > 0)
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.playback input'))?.value === '0')
-    // The last tab first: it shows the example, which what is typed on the others replaces.
-    for (const [place, [tab, prepare]] of [...Object.entries(tabs).entries()].reverse()) {
-      await page.getByRole('tab').nth(place).click()
+    for (const [name, { tab, prepare }] of Object.entries(pictures)) {
+      await page.getByRole('tab').nth(tab).click()
       await prepare(page)
       // The surface is redrawn when nothing has moved for a moment.
       await page.waitForTimeout(2500)
-      await page.screenshot({ path: join(root, 'docs/pictures', `${tab}.${language}.png`) })
-      say(`docs/pictures/${tab}.${language}.png`)
+      await page.screenshot({ path: join(root, 'docs/pictures', `${name}.${language}.png`) })
+      say(`docs/pictures/${name}.${language}.png`)
     }
   } finally {
     await app.evaluate(({ app }) => app.exit()).catch(() => undefined)
@@ -83,4 +101,11 @@ async function type(page, formula) {
   await page.keyboard.press('Control+a')
   await page.keyboard.insertText(formula)
   await page.keyboard.press('Escape')
+}
+
+/** Selects a step. @param {Page} page @param {string} step */
+async function goTo(page, step) {
+  const scrubber = page.locator('.playback input[type=range]')
+  await scrubber.fill(step)
+  await scrubber.blur()
 }
