@@ -62,6 +62,7 @@ describe('the page', () => {
     expect(reached.bridge).toEqual([
       'ask',
       'askAboutChanges',
+      'cancel',
       'closeWindow',
       'copyImage',
       'describe',
@@ -70,6 +71,7 @@ describe('the page', () => {
       'forgetFile',
       'onCommand',
       'onNews',
+      'onProgress',
       'onRender',
       'openDropped',
       'openFile',
