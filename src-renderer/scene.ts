@@ -1,5 +1,5 @@
 import { crowdStarts } from '@shared/experiment/crowd'
-import type { CrowdReport, RunReport, RunsReport, StepReport } from '@shared/protocol'
+import type { CrowdReport, Question, RunReport, RunsReport, StepReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
 import type { Lab } from './lab'
@@ -29,19 +29,46 @@ export interface Scene {
   readonly comparison: FairComparison
 }
 
+type RunQuestion = Question<'step'> | Question<'crowd'>
+
+/**
+ * Whose answers there are. Numbers of the selected run stay while it is changed and the new ones are under way, as every
+ * picture does; those of another run never stand under its name.
+ */
+function createOwners(lab: Lab) {
+  const owners = new WeakMap<RunQuestion, string>()
+  const selected = () => lab.experiment().runs[lab.run()]
+  return {
+    /** The question, noted as one about the selected run. */
+    noted<Asked extends RunQuestion>(question: Asked | null): Asked | null {
+      const run = selected()
+      if (question && run) owners.set(question, run.id)
+      return question
+    },
+    /** Whether the answer to `answered` is about the selected run: asked for it, or for one that is set alike. */
+    isOfSelected(answered: RunQuestion, wanted: RunQuestion | null): boolean {
+      const [run, now] = [answered.body.run, selected()]
+      // Numbers of one rule do not go into another.
+      if (run.method !== now?.method || run.convention !== now.convention) return false
+      return owners.get(answered) === now.id || JSON.stringify(run) === JSON.stringify(wanted?.body.run)
+    }
+  }
+}
+
 /** Keeps asking where the crowd of the selected run goes, while the tab is open that shows it. */
 function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>) {
   const starts = createMemo(() =>
     lab.experiment().view.tab === 'descend' ? crowdStarts(lab.experiment(), lab.run()) : []
   )
-  const answered = createAnswer(
-    ask,
-    createMemo(() => (starts().length > 0 ? crowdQuestion(lab.subject(), runInputs(), lab.run(), starts()) : null))
+  const owners = createOwners(lab)
+  const question = createMemo(() =>
+    owners.noted(starts().length > 0 ? crowdQuestion(lab.subject(), runInputs(), lab.run(), starts()) : null)
   )
+  const answered = createAnswer(ask, question)
   const crowd = createMemo(() => {
     const { last } = answered()
-    const isOfNow = last?.question.body.subject.variables.length === lab.experiment().variables.length
-    return starts().length > 0 && isOfNow ? last?.answer : undefined
+    if (!last || starts().length === 0 || !owners.isOfSelected(last.question, question())) return undefined
+    return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
   })
   return { crowd, crowdPending: () => answered().pending }
 }
@@ -80,26 +107,21 @@ export function createScene(lab: Lab, ask: Ask): Scene {
       ? last.answer
       : undefined
   })
-  const step = createAnswer(
-    ask,
-    createMemo(() => {
-      const report = reports()?.[lab.run()]
-      if (!report || !('taken' in report) || lab.step() > lastOpenable(report)) return null
-      return stepQuestion(lab.subject(), runInputs(), lab.run(), lab.step())
-    })
-  )
+  const owners = createOwners(lab)
+  const wanted = createMemo(() => {
+    const report = reports()?.[lab.run()]
+    if (!report || !('taken' in report) || lab.step() > lastOpenable(report)) return null
+    return owners.noted(stepQuestion(lab.subject(), runInputs(), lab.run(), lab.step()))
+  })
+  const step = createAnswer(ask, wanted)
   const opened = createMemo(() => {
     const { last, problem } = step()
     if (!last || problem || lab.step() === 0) return undefined
     const report = reports()?.[lab.run()]
     // The run has ended before the selected step.
     if (report && 'taken' in report && lab.step() > lastOpenable(report)) return undefined
-    const { variables, runs } = lab.experiment()
-    const { run, subject } = last.question.body
-    const selected = runs[lab.run()]
-    // Another run may have been selected since: its rule does not go with these numbers.
-    const isOfRun = run.method === selected?.method && run.convention === selected.convention
-    return isOfRun && subject.variables.length === variables.length ? last.answer : undefined
+    if (!owners.isOfSelected(last.question, wanted())) return undefined
+    return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
   })
   const { crowd, crowdPending } = createCrowd(lab, ask, runInputs)
   const progress = {

@@ -1,5 +1,6 @@
-import { blank, withFormula } from '@shared/experiment/edit'
-import { withSetting } from '@shared/experiment/runs'
+import { withCrowdLayout } from '@shared/experiment/crowd'
+import { blank, withFormula, withView } from '@shared/experiment/edit'
+import { withMethod, withRunAdded, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
 import { experimentNamed, inLaboratory, soon } from './laboratory'
 
@@ -28,6 +29,35 @@ describe('the scene of an experiment', () => {
     lab.selectStep(9)
     expect(scene.opened()?.step).toBe(1)
     await soon(() => expect(scene.opened()?.step).toBe(9))
+  })
+
+  it('shows no step of another run under the name of the selected one, and keeps that of a run that is changed', async () => {
+    const two = withRunAdded(experimentNamed('descent-2d'))
+    const [first, second] = two.runs
+    const { lab, scene } = inLaboratory(() => null, withSetting(two, second?.id ?? '', 'lr', 0.4))
+    lab.selectStep(3)
+    await soon(() => expect(scene.opened()?.lr).toBe(0.08))
+    lab.selectRun(1)
+    expect(scene.opened()).toBeUndefined()
+    await soon(() => expect(scene.opened()?.lr).toBe(0.4))
+    lab.change((experiment) => withSetting(experiment, second?.id ?? '', 'lr', 0.08))
+    expect(scene.opened()?.lr).toBe(0.4)
+    await soon(() => expect(scene.opened()?.lr).toBe(0.08))
+    // Set alike, both have one step.
+    lab.selectRun(0)
+    expect(scene.opened()?.lr).toBe(0.08)
+    lab.change((experiment) => withMethod(experiment, first?.id ?? '', 'momentum', 'book'))
+    expect(scene.opened()).toBeUndefined()
+  })
+
+  it('shows no crowd of another run under the name of the selected one', async () => {
+    const two = withRunAdded(experimentNamed('descent-2d'))
+    const far = withCrowdLayout(withSetting(two, two.runs[1]?.id ?? '', 'lr', 0.4), 'random')
+    const { lab, scene } = inLaboratory(() => null, withView(far, { tab: 'descend' }))
+    await soon(() => expect(scene.crowd()).toBeDefined())
+    lab.selectRun(1)
+    expect(scene.crowd()).toBeUndefined()
+    await soon(() => expect(scene.crowd()).toBeDefined())
   })
 
   it('opens no step beyond the end of a run', async () => {
