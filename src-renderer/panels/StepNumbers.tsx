@@ -18,7 +18,7 @@ interface Part {
 }
 
 /**
- * What moved the point, per coordinate: −∇f, the share of memory and that of the gradient, the step itself – with the
+ * What moved the point, per coordinate: −∇f, the shares of memory, gradient and weight decay, the step itself – with the
  * colours of their arrows – and below it the memory of a rule, before and after.
  */
 export function MovesTable(props: { report: StepReport; method: Method; shown: readonly number[] }) {
@@ -79,15 +79,15 @@ export function MovesTable(props: { report: StepReport; method: Method; shown: r
     const look = looks[lab.theme()]
     const shares = report.before.point.map((_, axis) => sharesOf(method, report, axis))
     const hasInertia = shares.some(({ inertia }) => inertia !== 0)
+    const hasDecay = shares.some(({ decay }) => decay !== 0)
     const downhill = report.before.gradient.map((slope) => 0 - slope)
     return [
       ...(report.algorithm?.simplex ? [] : [{ name: words().downhill, colour: look.decrease, values: downhill }]),
       ...(hasInertia
-        ? [
-            { name: words().inertia, colour: look.secant, values: shares.map(({ inertia }) => inertia) },
-            { name: words().push, colour: null, values: shares.map(({ push }) => push) }
-          ]
+        ? [{ name: words().inertia, colour: look.secant, values: shares.map(({ inertia }) => inertia) }]
         : []),
+      ...(hasInertia || hasDecay ? [{ name: words().push, colour: null, values: shares.map(({ push }) => push) }] : []),
+      ...(hasDecay ? [{ name: words().decay, colour: null, values: shares.map(({ decay }) => decay) }] : []),
       { name: words().move, colour: look.ink, values: shares.map(({ move }) => move) }
     ]
   }

@@ -60,12 +60,8 @@ export function coordinateReasons(
   const named = { name: name(axis) }
   const { move, decay, inertia } = shares
   if (move === 0) return isBestKept(report) ? [] : [words.stays(named)]
-  return [
-    isFelt(inertia, move)
-      ? carried(report, axis, shares, named, words)
-      : plainMove(report, axis, move, { name, slope }, words),
-    ...(isFelt(decay, move) ? [words.decay({ ...named, move: signed(decay) })] : [])
-  ]
+  if (isFelt(inertia, move) || isFelt(decay, move)) return [composed(report, axis, shares, named, words)]
+  return [plainMove(report, axis, move, { name, slope }, words)]
 }
 
 /** A simplex that has kept its lowest corner has moved all the same, and that is said once. */
@@ -77,22 +73,27 @@ const isFelt = (part: number, move: number) => Math.abs(part) > negligible * Mat
 /** A number with its sign: +0.5, −0.2. */
 const signed = (value: number) => (value > 0 ? '+' : '') + numeral(value, 3)
 
-/** Where memory had a part in it: which, and whether it won against the gradient. */
-function carried(
+/** Where not the gradient alone made it: what each part did, and whether memory won against the gradient. */
+function composed(
   report: StepReport,
   axis: number,
-  { move, inertia, push }: Shares,
+  { move, decay, inertia, push }: Shares,
   named: { readonly name: string },
   words: Words['lab']['stepPanel']
 ): string {
-  const shares = words.shares({ ...named, inertia: signed(inertia), push: signed(push), move: signed(move) })
+  const parts = [
+    ...(isFelt(inertia, move) ? [words.share.inertia({ move: signed(inertia) })] : []),
+    words.share.push({ move: signed(push) }),
+    ...(isFelt(decay, move) ? [words.share.decay({ move: signed(decay) })] : [])
+  ]
+  const shares = words.shares({ ...named, parts: parts.join(words.comma), move: signed(move) })
   const gradient = report.before.gradient[axis] ?? Number.NaN
   // Against the gradient's own wish, and memory is what took it there.
-  if (!(move * gradient > 0 && push * gradient <= 0)) return shares
-  return `${shares}${words.apart}${gradient > 0 ? words.againstDown : words.againstUp}`
+  const isAgainst = move * gradient > 0 && (inertia + push) * gradient > 0 && push * gradient <= 0
+  return isAgainst ? `${shares}${words.apart}${gradient > 0 ? words.againstDown : words.againstUp}` : shares
 }
 
-/** Without memory: which way, and – where the slope shows it – why. */
+/** Where the gradient alone made it: which way, and – where the slope shows it – why. */
 function plainMove(
   report: StepReport,
   axis: number,
@@ -144,15 +145,22 @@ export function rateReasons(
     })
     .filter(({ shares }) => shares.move !== 0)
   const isAbout = ({ ratio }: { readonly ratio: number }) => ratio >= aboutOne.least && ratio <= aboutOne.most
-  const about = moved.filter(isAbout).map(({ axis }) => name(axis))
+  const hasDecayed = ({ shares }: { readonly shares: Shares }) => isFelt(shares.decay, shares.move)
+  /** The rest of the move is measured, where a part of it was decay. */
+  const rest = (isRest: boolean, sentence: string) => (isRest ? words.besideDecay : '') + sentence
+  const about = moved.filter(isAbout)
+  const names = shortened(
+    about.map(({ axis }) => name(axis)),
+    '…'
+  ).join(words.comma)
   return [
-    ...(about.length > 0 ? [words.aboutRate({ names: shortened(about, '…').join(words.comma), rate })] : []),
+    ...(about.length > 0 ? [rest(about.some(hasDecayed), words.aboutRate({ names, rate }))] : []),
     ...moved
       .filter((one) => !isAbout(one))
       .map(({ axis, shares, made, ratio }) => {
         const gradient = report.before.gradient[axis] ?? Number.NaN
         return isFelt(shares.inertia, shares.move) || gradient === 0
-          ? words.shareOfRate({ name: name(axis), rate, ratio: numeral(ratio, 3) })
+          ? rest(hasDecayed({ shares }), words.shareOfRate({ name: name(axis), rate, ratio: numeral(ratio, 3) }))
           : words.effectiveRate({ name: name(axis), rate, effective: numeral(made / Math.abs(gradient), 3) })
       })
   ]

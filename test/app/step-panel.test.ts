@@ -69,9 +69,10 @@ it('Adam at step 7 is told by the panel: what moved it, per coordinate, and why'
   const [first] = wanted
   const signed = (value: number) => (value > 0 ? '+' : '') + numeral(value, 3)
   const { move = 0, inertia = 0 } = first ?? {}
-  const shares = { inertia: signed(inertia), push: signed(move - inertia), move: signed(move) }
+  const { share, comma, shares } = text.stepPanel
+  const parts = [share.inertia({ move: signed(inertia) }), share.push({ move: signed(move - inertia) })].join(comma)
   await panel()
-    .getByText(text.stepPanel.shares({ name: 'x₀', ...shares }))
+    .getByText(shares({ name: 'x₀', parts, move: signed(move) }))
     .waitFor()
 })
 

@@ -22,15 +22,21 @@ export const stepPanel = {
   negative: (values: { derivative: string }) => `${values.derivative} is negative, so `,
   noiseTurned: (values: { derivative: string }) => `Noise turned the sign of ${values.derivative}.`,
   /** All with their signs. */
-  shares: (values: { name: string; inertia: string; push: string; move: string }) =>
-    `${values.name}: memory ${values.inertia}, this gradient ${values.push}, together ${values.move}.`,
+  shares: (values: { name: string; parts: string; move: string }) =>
+    `${values.name}: ${values.parts}, together ${values.move}.`,
+  share: {
+    inertia: (values: { move: string }) => `memory ${values.move}`,
+    push: (values: { move: string }) => `this gradient ${values.move}`,
+    decay: (values: { move: string }) => `weight decay ${values.move}`
+  },
   /** Between two sentences. */
   apart: ' ',
   againstDown: 'The gradient alone would take it down; memory is stronger.',
   againstUp: 'The gradient alone would take it up; memory is stronger.',
   /** Between the names of coordinates. */
   comma: ', ',
-  decay: (values: { name: string; move: string }) => `Weight decay first moved ${values.name} by ${values.move}.`,
+  /** Before a sentence about the rest of the move. */
+  besideDecay: 'Apart from weight decay, ',
   aboutRate: (values: { names: string; rate: string }) =>
     `${values.names} moved by about the learning rate ${values.rate}: divided by the size of past gradients, a steep slope takes no longer step than a gentle one.`,
   shareOfRate: (values: { name: string; rate: string; ratio: string }) =>
@@ -58,6 +64,7 @@ export const stepPanel = {
   downhill: '−∇f',
   inertia: 'memory',
   push: 'this gradient',
+  decay: 'weight decay',
   move: 'this step',
   memory: 'What it remembers',
   /** The table of points where f was tried. */

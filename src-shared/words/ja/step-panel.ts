@@ -21,12 +21,17 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   positive: ({ derivative }) => `${derivative} が正なので、`,
   negative: ({ derivative }) => `${derivative} が負なので、`,
   noiseTurned: ({ derivative }) => `ノイズで ${derivative} の符号が逆に見えたためです。`,
-  shares: ({ name, inertia, push, move }) => `${name}：慣性が ${inertia}、今の勾配が ${push}、合わせて ${move} です。`,
+  shares: ({ name, parts, move }) => `${name}：${parts}、合わせて ${move} です。`,
+  share: {
+    inertia: ({ move }) => `慣性が ${move}`,
+    push: ({ move }) => `今の勾配が ${move}`,
+    decay: ({ move }) => `重み減衰が ${move}`
+  },
   apart: '',
   againstDown: '勾配だけなら減る向きですが、慣性が勝ちました。',
   againstUp: '勾配だけなら増える向きですが、慣性が勝ちました。',
   comma: '、',
-  decay: ({ name, move }) => `先に重み減衰が ${name} を ${move} 動かしました。`,
+  besideDecay: '重み減衰を除くと、',
   aboutRate: ({ names, rate }) =>
     `${names} の幅は、ほぼ学習率 ${rate} です。過去の勾配の大きさで割るので、傾きが急でも緩やかでも同じくらい進みます。`,
   shareOfRate: ({ name, rate, ratio }) =>
@@ -52,6 +57,7 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   downhill: '−∇f',
   inertia: '慣性',
   push: '今の勾配のぶん',
+  decay: '重み減衰のぶん',
   move: 'この一歩',
   memory: '覚えている値',
   trials: '試した点',

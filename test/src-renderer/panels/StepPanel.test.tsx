@@ -58,6 +58,23 @@ describe('the panel of a step', () => {
     expect(formulas().at(-1)).toBe('f:\\ 41 \\to 40.9999999836')
   })
 
+  it('has weight decay among what moved it, so that the parts add up', async () => {
+    const decayed = withSetting(withMethod(plane, 'run-1', 'adamw', 'library'), 'run-1', 'weight_decay', 0.5)
+    const { lab } = panel(withSetting(decayed, 'run-1', 'lr', 0.1))
+    lab.selectStep(4)
+    await soon(() =>
+      expect(rows('What moved it').map(([name]) => name)).toEqual(
+        expect.arrayContaining(['memory', 'this gradient', 'weight decay', 'this step'])
+      )
+    )
+    const cells = new Map(rows('What moved it').map(([name, ...values]) => [name, values]))
+    const worth = (name: string) => Number(cells.get(name)?.[0]?.replaceAll('−', '-'))
+    const sum = worth('memory') + worth('this gradient') + worth('weight decay')
+    expect(sum).toBeCloseTo(worth('this step'), 3)
+    lab.change((experiment) => withSetting(experiment, 'run-1', 'weight_decay', 0))
+    await soon(() => expect(rows('What moved it').map(([name]) => name)).not.toContain('weight decay'))
+  })
+
   it('calls the one derivative there is f′', async () => {
     const { lab } = panel(experimentNamed('descent-1d'))
     lab.selectStep(1)

@@ -2,9 +2,9 @@ import { compile } from '@core/objective'
 import { stepAnswer } from '@core/optimise/answers'
 import { steady } from '@core/pulse'
 import { fixedRateMethods } from '@shared/methods/fixed-rate'
-import type { FixedRate } from '@shared/methods/method'
+import type { FixedRate, Method } from '@shared/methods/method'
 import { defaultSettings } from '@shared/methods/setting'
-import { methodNamed } from '@shared/methods/table'
+import { methodNamed, methods } from '@shared/methods/table'
 import type { StepReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import fc from 'fast-check'
@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest'
 import { worthAtEnd } from '../../../src-renderer/figures/inertia'
 import { isNormalised } from '../../../src-renderer/panels/normalising'
 import { coordinateReasons, rateReasons, sharesOf, stepReasons } from '../../../src-renderer/panels/reasons'
+import { numeral } from '../../../src-renderer/plots/numerals'
 
 const sentences = words.en.lab.stepPanel
 const names = { name: (axis: number) => 'xy'[axis] ?? '', slope: (axis: number) => `∂f/∂${'xy'[axis]}` }
@@ -23,27 +24,22 @@ const methodOf = (id: string, convention = 'book'): FixedRate => {
 }
 
 const objective = compile('x^2/20 + y^2 + x*y/3', ['x', 'y'])
+const question = (method: Method, start: readonly number[], settings: Readonly<Record<string, number>> = {}) => ({
+  subject: { formula: '', variables: ['x', 'y'], parameters: {} },
+  gradient: { method: 'exact' as const, h: 1e-4 },
+  run: {
+    method: method.id,
+    convention: method.convention,
+    settings: { ...defaultSettings(method), ...settings },
+    start: [...start]
+  }
+})
 const opened = (
   method: FixedRate,
   step: number,
   settings: Readonly<Record<string, number>> = {},
   start: readonly number[] = [-7, 2]
-): StepReport =>
-  stepAnswer(
-    objective,
-    {
-      subject: { formula: '', variables: ['x', 'y'], parameters: {} },
-      gradient: { method: 'exact', h: 1e-4 },
-      run: {
-        method: method.id,
-        convention: method.convention,
-        settings: { ...defaultSettings(method), ...settings },
-        start: [...start]
-      },
-      step
-    },
-    steady
-  )
+): StepReport => stepAnswer(objective, { ...question(method, start, settings), step }, steady)
 
 describe('the shares of a step', () => {
   it('add up to the move, with every method', () => {
@@ -108,6 +104,52 @@ describe('what is said of a coordinate', () => {
     }
   })
 
+  it('names parts that add up to the move, with every method', () => {
+    const number = (text: string) => Number(text.replace('−', '-').replace('e−', 'e-'))
+    let seen = 0
+    for (const method of fixedRateMethods) {
+      const decayed: Readonly<Record<string, number>> = method.id === 'adamw' ? { weight_decay: 0.5 } : {}
+      for (let step = 1; step <= 12; step++) {
+        const report = opened(method, step, { lr: 0.1, ...decayed })
+        for (const axis of [0, 1]) {
+          const [, parts, move] = /: (.*), together ([^ ]+)\.(?: |$)/.exec(said(method, report, axis)[0] ?? '') ?? []
+          if (parts === undefined || move === undefined) continue
+          seen++
+          const shares = parts.split(', ').map((part) => number(part.split(' ').at(-1) ?? ''))
+          const rounding = 0.005 * Math.max(...shares.map(Math.abs))
+          const sum = shares.reduce((total, share) => total + share, 0)
+          expect(Math.abs(sum - number(move)), said(method, report, axis)[0]).toBeLessThan(3 * rounding)
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(50)
+  })
+
+  it('has weight decay among the parts, with and without memory', () => {
+    const adamw = methodOf('adamw', 'library')
+    const [first] = said(adamw, opened(adamw, 1, { lr: 0.1, weight_decay: 0.5 }), 0)
+    expect(first).toBe('x: this gradient +0.1, weight decay +0.35, together +0.45.')
+    const [later] = said(adamw, opened(adamw, 2, { lr: 0.1, weight_decay: 0.5 }), 0)
+    expect(later).toMatch(/^x: memory \+[\d.]+, this gradient \+[\d.]+, weight decay \+0\.328, together \+[\d.]+\.$/)
+  })
+
+  it('is the slope of an algorithm only where it goes straight down', () => {
+    const about = (id: string, report: StepReport) => {
+      const method = methods.find((row) => row.id === id)
+      return method ? [0, 1].flatMap((axis) => coordinateReasons(report, method, axis, names, sentences)) : []
+    }
+    // x²/20 + y² + xy/3 at (4, 5): Newton's direction −B⁻¹g leads to the middle, −∇f does not.
+    const step = (id: string, number: number) => {
+      const method = methods.find((row) => row.id === id)
+      if (!method) throw new Error(`There is no method ${id}`)
+      return stepAnswer(objective, { ...question(method, [4, 5]), step: number }, steady)
+    }
+    expect(about('newton', step('newton', 1)).join(' ')).not.toContain('so ')
+    expect(about('newton', step('newton', 1))).toEqual(['x went down by 4.', 'y went down by 5.'])
+    expect(about('armijo', step('armijo', 1)).every((text) => text.startsWith('∂f/∂'))).toBe(true)
+    expect(about('nelder-mead', step('nelder-mead', 1)).join(' ')).not.toContain('∂f')
+  })
+
   it('names noise where it turned the sign of the slope', () => {
     const report = opened(methodOf('descent'), 1, { lr: 0.1 }, [4, 5])
     const [g = 0, h = 0] = report.before.gradient
@@ -140,6 +182,26 @@ describe('what is said of the learning rate', () => {
     const [first] = said(methodOf('adagrad'), report)
     const effective = 0.5 / Math.sqrt(report.memory['h']?.[0] ?? Number.NaN)
     expect(first).toContain(`For x the learning rate 0.5 has become ${Number(effective.toPrecision(3))}:`)
+  })
+
+  it('leaves out what weight decay moved, and says so', () => {
+    const adamw = methodOf('adamw', 'library')
+    const [sentence] = said(adamw, opened(adamw, 1, { lr: 0.1, weight_decay: 0.5 }))
+    expect(sentence).toContain('Apart from weight decay, x, y moved by about the learning rate 0.1')
+    const report = opened(adamw, 60, { lr: 0.1, weight_decay: 0.5 })
+    const made = [0, 1].map((axis) => {
+      const { inertia, push } = sharesOf(adamw, report, axis)
+      return Math.abs(inertia + push) / 0.1
+    })
+    expect(said(adamw, report)).toEqual(
+      ['x', 'y'].map(
+        (name, axis) =>
+          `Apart from weight decay, ${name} moved by ${numeral(made[axis] ?? NaN, 3)} times the learning rate 0.1: ` +
+          'the rule divides by the size of past gradients.'
+      )
+    )
+    // Nothing is taken off a weight of 0.
+    expect(said(adamw, opened(adamw, 3, { lr: 0.1, weight_decay: 0 })).join()).not.toContain('decay')
   })
 
   it('is, for RAdam, nothing before it divides', () => {
@@ -182,6 +244,15 @@ describe('what is said of the step', () => {
     expect(stepReasons(to([-1, 1], [0, 0]), sentences)).toEqual(['The step points 45° away from −∇f.'])
     expect(stepReasons(to([1, 1], [1, 0]), sentences)).toEqual([
       'The step points 135° away from −∇f: it sets out uphill.'
+    ])
+  })
+
+  it('is its angle to the slope of f, not to the slope with noise in it', () => {
+    // Seen: (1, 0). Without the noise it is (1, 1), and the step goes against that.
+    const noisy = { ...to([-1, -1], [0, 0]), noise: [0, -1] }
+    expect(stepReasons(noisy, sentences)).toEqual([])
+    expect(stepReasons({ ...to([-1, 0], [0, 0]), noise: [0, -1] }, sentences)).toEqual([
+      'The step points 45° away from −∇f.'
     ])
   })
 
