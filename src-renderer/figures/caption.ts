@@ -3,6 +3,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { Words } from '@shared/words/index'
 import { numeral } from '../plots/numerals'
 import { runNames } from './run-names'
+import { unusualTerms } from './run-terms'
 
 /** More coordinates of a start would fill the line. */
 const mostCoordinates = 4
@@ -13,16 +14,17 @@ export function captionOf(experiment: Experiment, words: Words): string | null {
   if (!comparison || !comparisonHolds(experiment)) return null
   const { caption } = words.race
   const names = runNames(experiment, words)
-  const rates = experiment.runs.map((run, index) => {
+  const called = experiment.runs.map((run, index) => {
     const name = names[index] ?? run.method
-    const rate = run.settings['lr'] === undefined ? '' : `η = ${numeral(run.settings['lr'])}`
-    // Runs of one method are told apart by their rates already.
-    return rate === '' || name.includes(rate) ? name : `${name} ${rate}`
+    const rate = run.settings['lr'] === undefined ? [] : [`η = ${numeral(run.settings['lr'])}`]
+    // Runs of one method are told apart by some of it already.
+    const terms = [...rate, ...unusualTerms(run, words)].filter((term) => !name.includes(term))
+    return [name, ...terms].join(' ')
   })
   const start = pointText(comparison.start, mostCoordinates)
   const budget = comparison.budget.toLocaleString('en')
   // No line ends within an equation, nor before one.
-  const runs = rates.join(words.plots.comma).replaceAll(' = ', '\u00a0=\u00a0').replaceAll(' η', '\u00a0η')
+  const runs = called.join(words.plots.comma).replaceAll(' = ', '\u00a0=\u00a0').replaceAll(' η', '\u00a0η')
   return caption({ start, budget, tried: comparison.tried, runs })
 }
 

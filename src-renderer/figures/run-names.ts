@@ -1,33 +1,32 @@
 import type { Experiment, Run } from '@shared/experiment/experiment'
-import type { Setting } from '@shared/methods/setting'
 import { methodNamed } from '@shared/methods/table'
 import type { Words } from '@shared/words/index'
 import { numeral } from '../plots/numerals'
-import { plainSymbol } from './names'
+import { noiseText, scheduleText, settingText } from './run-terms'
 
 /**
  * What each run is called in legends and tables: its method, with what tells it from other runs of the same method –
- * the convention, the settings, the start.
+ * the convention, the settings, schedule and noise, the start.
  */
 export function runNames(experiment: Experiment, words: Words): readonly string[] {
   const startOf = (run: Run) => `(${(run.start ?? experiment.start).map((at) => numeral(at)).join(', ')})`
   const detailsOf = (run: Run): readonly ((run: Run) => string)[] => [
     ({ convention }) => words.methods.conventions[convention],
-    ...(methodNamed(run.method, run.convention)?.settings ?? []).map(settingText),
+    ...(methodNamed(run.method, run.convention)?.settings ?? []).map(
+      (setting) =>
+        ({ settings }: Run) =>
+          settingText(setting, settings)
+    ),
+    (run) => scheduleText(run, words),
+    (run) => noiseText(run, words),
     startOf
   ]
   return experiment.runs.map((run) => {
     const twins = experiment.runs.filter((other) => other !== run && other.method === run.method)
     const telling = detailsOf(run).filter((detail) => twins.some((other) => detail(other) !== detail(run)))
-    return [methodName(run.method, words), ...telling.map((detail) => detail(run))].join(' ')
+    return [methodName(run.method, words), ...telling.map((detail) => detail(run))].filter(Boolean).join(' ')
   })
 }
-
-/** A setting of a run as its name says it: `η = 0.08`. */
-const settingText =
-  ({ id, symbol }: Setting) =>
-  ({ settings }: Run) =>
-    `${plainSymbol(symbol)} = ${numeral(settings[id] ?? Number.NaN)}`
 
 /** The method's name in the user's language. */
 export function methodName(method: string, words: Words): string {

@@ -44,13 +44,13 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
   const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
     const found = data()
-    const caption = plot === 'curve' ? captioned(lab.experiment(), lab.words()) : {}
-    return found && { plot, title, ...caption, data: found }
+    return found && { plot, title, ...captioned(lab.experiment(), lab.words()), data: found }
   }
   const steps = (): FlatFigure | null => {
     const curve = data()
-    const count = smallPlots(lab.experiment())
-    return curve && { plot: 'steps', title: lab.title(), data: { kind: 'curve', count, curve } }
+    if (!curve) return null
+    const grid = { kind: 'curve', count: smallPlots(lab.experiment()), curve } as const
+    return { plot: 'steps', title: lab.title(), ...captioned(lab.experiment(), lab.words()), data: grid }
   }
   const pick = pickOf(lab, props.scene)
   const pickNearest = (x: number) => {

@@ -41,7 +41,9 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
   }
   const surface = (): SurfaceFigure | null => {
     const data = plane.surfaceData()
-    return data && surfaceFigure(lab.title(), data, lab.experiment())
+    return (
+      data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...captioned(lab.experiment(), lab.words()) }
+    )
   }
   const instead = () => nowhereSentence(plane.contour().last?.answer.values, words())
   const pick = pickOf(lab, props.scene)

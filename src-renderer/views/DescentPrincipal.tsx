@@ -46,7 +46,9 @@ export function DescentPrincipal(props: { scene: Scene; ask: Ask }) {
   }
   const surface = (): SurfaceFigure | null => {
     const data = view.surfaceData()
-    return data && surfaceFigure(lab.title(), data, lab.experiment())
+    return (
+      data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...captioned(lab.experiment(), lab.words()) }
+    )
   }
   const instead = (answered: Answered<'plane'>) =>
     view.plane() ? nowhereSentence(answered.last?.answer.values, words()) : lab.words().dimensions.noPath

@@ -2,7 +2,14 @@ import { comparedRuns, withComparison } from '@shared/experiment/comparison'
 import { blank, withFormula, withStart, withView } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
-import { withRunAdded, withRunDuplicated, withSetting } from '@shared/experiment/runs'
+import {
+  withNoise,
+  withRunAdded,
+  withRunDuplicated,
+  withSchedule,
+  withScheduleSetting,
+  withSetting
+} from '@shared/experiment/runs'
 import type { MinimumReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
@@ -59,6 +66,22 @@ describe('the caption of a comparison', () => {
   it('tells runs of one method apart without saying a rate twice', () => {
     const twins = withRunDuplicated(plane, plane.runs[0]?.id ?? '')
     expect(read(fair(twins, [0.1, 0.2], [1, 1]), 'en')).toMatch(/: Gradient descent η = 0.1, Gradient descent η = 0.2$/)
+  })
+
+  it('names what else is not usual of a run: settings, schedule and noise, also where runs have it in common', () => {
+    const base = withRunAdded(withView(plane, {}), 'momentum')
+    const set = (experiment: Experiment, index: number): Experiment => {
+      const id = experiment.runs[index]?.id ?? ''
+      const scheduled = withScheduleSetting(withSchedule(experiment, id, 'cosine'), id, 'period', 50)
+      return withNoise(scheduled, id, { sigma: 0.5, seed: 7 })
+    }
+    const all = withSetting(set(set(base, 0), 1), base.runs[1]?.id ?? '', 'momentum', 0.5)
+    const caption = read(fair(all, [0.1, 0.2], [1, 1]), 'en')
+    const shared = 'Cosine (T = 50, r = 0) σ = 0.5 (seed 7)'
+    expect(caption).toContain(`: Gradient descent η = 0.1 ${shared}, Momentum η = 0.2 μ = 0.5 ${shared}`)
+    const twins = withRunDuplicated(set(plane, 0), plane.runs[0]?.id ?? '')
+    const told = read(fair(twins, [0.1, 0.2], [1, 1]), 'en')
+    expect(told).toContain(`Gradient descent η = 0.1 ${shared}, Gradient descent η = 0.2 ${shared}`)
   })
 
   it('says nothing of rates where no run has one, and leaves out most of a long start', () => {

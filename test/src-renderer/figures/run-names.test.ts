@@ -1,6 +1,7 @@
 import { blank } from '@shared/experiment/edit'
 import type { Experiment, Run } from '@shared/experiment/experiment'
 import { freshRun } from '@shared/experiment/runs'
+import { schedules } from '@shared/methods/schedules'
 import { methods } from '@shared/methods/table'
 import { words } from '@shared/words/index'
 import fc from 'fast-check'
@@ -56,8 +57,15 @@ it('runs that are set differently are called differently', () => {
       method: fc.constant(id),
       convention: fc.constant(convention),
       settings: fc.record(Object.fromEntries(settings.map((setting) => [setting.id, fc.constantFrom(0.1, 0.25)]))),
-      schedule: fc.constant({ id: 'constant', settings: {} }),
-      noise: fc.constant({ sigma: 0, seed: 1 }),
+      schedule: fc.constantFrom(...schedules).chain(({ id, settings }) =>
+        fc.record({
+          id: fc.constant(id),
+          settings: fc.record(
+            Object.fromEntries(settings.map((setting) => [setting.id, fc.constantFrom(1, setting.default)]))
+          )
+        })
+      ),
+      noise: fc.record({ sigma: fc.constantFrom(0, 0.5), seed: fc.constantFrom(1, 2) }),
       start: fc.constantFrom(null, [1], [2]),
       colour: fc.nat(7)
     })
@@ -66,6 +74,10 @@ it('runs that are set differently are called differently', () => {
     one.method === other.method &&
     one.convention === other.convention &&
     JSON.stringify(one.settings) === JSON.stringify(other.settings) &&
+    JSON.stringify(one.schedule) === JSON.stringify(other.schedule) &&
+    // Without noise its seed means nothing.
+    one.noise.sigma === other.noise.sigma &&
+    (one.noise.sigma === 0 || one.noise.seed === other.noise.seed) &&
     JSON.stringify(one.start) === JSON.stringify(other.start)
   fc.assert(
     fc.property(fc.array(anyRun, { minLength: 2, maxLength: 5 }), (runs) => {

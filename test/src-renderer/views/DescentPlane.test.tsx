@@ -1,6 +1,8 @@
+import { withComparison } from '@shared/experiment/comparison'
 import { withCrowdLayout } from '@shared/experiment/crowd'
-import { blank, withFormula, withSteps } from '@shared/experiment/edit'
+import { blank, withFormula, withSteps, withView } from '@shared/experiment/edit'
 import type { Crowd, Experiment } from '@shared/experiment/experiment'
+import { words } from '@shared/words/index'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlotEvents } from '../../../src-renderer/plots/chart'
 import type { Figure } from '../../../src-renderer/plots/figure'
@@ -65,6 +67,36 @@ describe('the plane of a descent', () => {
     expect(lab.experiment().runs).toHaveLength(8)
     expect(lab.notice()?.text).toBe('Eight runs are the most that can be told apart.')
   })
+})
+
+describe('the caption of a comparison', () => {
+  const compared = (experiment: Experiment, arrangement: Experiment['view']['arrangement'] = 'linked'): Experiment => {
+    const report = experiment.runs.map(() => ({ lr: 0.1, value: 0, steps: 15, evaluations: 15, tried: [] }))
+    return withComparison(withView(experiment, { arrangement, tab: 'descend' }), report, 15)
+  }
+  const captions = () => new Map([...plots].map(([name, { figure }]) => [name, figure.caption]))
+
+  it.each([
+    ['a plane', compared(experimentNamed('descent-2d')), ['Contour', 'Surface']],
+    ['small contours', compared(experimentNamed('descent-2d'), 'runs'), [words.en.lab.plots.methods]],
+    ['one variable', compared(blank()), ['Curve', words.en.lab.plots.slope]],
+    ['small curves', compared(blank(), 'steps'), [words.en.lab.plots.steps]],
+    [
+      'a principal plane',
+      compared(withView(withFormula(experimentNamed('descent-2d'), 'x^2+2y^2+z^2'), { plane: 'principal' })),
+      ['Contour', 'Surface']
+    ]
+  ] as const)(
+    'stands below every plot of the runs, so that it goes with a picture saved from there: %s',
+    async (_, experiment, names) => {
+      descend(experiment)
+      await soon(() => {
+        const found = captions()
+        for (const name of names) expect(found.get(name), `${name} of ${[...found.keys()]}`).toMatch(/^Same start/)
+      })
+      expect([...captions().values()].every((caption) => caption !== undefined)).toBe(true)
+    }
+  )
 })
 
 describe('a crowd', () => {
