@@ -412,6 +412,11 @@ export type Verdict = {
     | 'start'
   /** The step from which on the run stays where it ends (kinds minimum, level), or at which it broke off. */
   readonly step: number
+  /**
+   * minimum, saddle, maximum, kink: where it rests, to be read – 0 instead of what is only left of a coordinate on its way
+   * there.
+   */
+  readonly at?: readonly number[]
   /** growing: how many times farther each step. */
   readonly factor: number | null
   /** λ with |1 − ηλ| = factor: only for gradient descent on a quadratic, where it is a theorem. */
@@ -447,6 +452,7 @@ export interface CrowdReport {
   )[]
   /** Where they came to rest, most visited first; `end` of a path is an index into it, −1 where it did not come to rest. */
   readonly ends: readonly {
+    /** To be read, as `at` of a verdict. */
     readonly point: readonly number[]
     readonly value: number
     readonly count: number

@@ -10,7 +10,6 @@ const mostEnds = 4
 /** Where the ways of a crowd ended: 「25 本中 14 本 → 極小点 (3, 2)、2 本は発散」. */
 export function crowdSentence({ paths, ends }: CrowdReport, { lab: { runs } }: Words): string {
   const words = runs.crowd
-  const reach = Math.max(1, ...ends.flatMap(({ point }) => point.map(Math.abs)))
   const told = ends.slice(0, mostEnds)
   const rest = ends.slice(mostEnds)
   const restless = paths.flatMap((path) => ('problem' in path || path.end < 0 ? [path] : []))
@@ -22,9 +21,7 @@ export function crowdSentence({ paths, ends }: CrowdReport, { lab: { runs } }: W
     return (path: CrowdReport['paths'][number]) => !('problem' in path) && reasons.includes(path.stop)
   }
   const parts = [
-    ...told.map(({ count, kind, point }) =>
-      words.end({ count, kind: words.kinds[kind], point: pointText(point, reach) })
-    ),
+    ...told.map(({ count, kind, point }) => words.end({ count, kind: words.kinds[kind], point: pointText(point) })),
     ...(rest.length > 0
       ? [words.moreEnds({ count: rest.reduce((sum, { count }) => sum + count, 0), ends: rest.length })]
       : []),

@@ -171,7 +171,6 @@ function Verdict(props: { row: Standing }) {
     const facts = {
       verdict: report.verdict,
       taken: report.taken,
-      start: [...report.points.slice(0, dimension)],
       end: [...report.points.slice(-dimension)],
       lr: lab.experiment().runs[run]?.settings['lr'] ?? Number.NaN,
       stop: report.stop,

@@ -21,7 +21,7 @@ interface Outcome {
 }
 
 /** Verdicts on runs that will not get anywhere as they are. */
-export const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'bouncing', 'kink']
+export const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'zero-epsilon', 'bouncing', 'kink', 'misled', 'pole', 'edge']
 
 /** The outcome of run number `index`; undefined until it is known, or if there is no such run. */
 function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accessor<Outcome | undefined> {
@@ -43,7 +43,6 @@ function outcomeOf(lab: Lab, run: Run, { verdict, taken, points, notes, stop }: 
   const facts = {
     verdict,
     taken,
-    start: [...points.slice(0, dimension)],
     end: [...points.slice(-dimension)],
     lr: run.settings['lr'] ?? Number.NaN,
     stop,
@@ -74,6 +73,7 @@ function withRemedy(experiment: Experiment, run: Run, remedy: Remedy): Experimen
   switch (remedy.change) {
     case 'lr':
     case 'momentum':
+    case 'eps':
       return withSetting(experiment, run.id, remedy.change, remedy.value)
     case 'start':
       return run.start === null && experiment.runs.length === 1

@@ -10,8 +10,6 @@ export interface Outcome {
   readonly taken: number
   /** Where it ended. */
   readonly end: readonly number[]
-  /** Where it began, if known: what is small beside the way from there is not written out. */
-  readonly start?: readonly number[]
   /** Its learning rate. */
   readonly lr: number
   /** Why it ended, and the rules that could end it: said where it was one of them. */
@@ -37,17 +35,21 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
   const { verdict, taken, end, lr } = outcome
   switch (verdict.kind) {
     case 'minimum':
-      return words.minimum({ steps: verdict.step, point: pointText(end, reach(outcome)) })
+      return words.minimum({ steps: verdict.step, point: pointText(verdict.at ?? end) })
     case 'saddle':
     case 'maximum':
     case 'kink':
-      return words[verdict.kind]({ point: pointText(end, reach(outcome)) })
+    case 'pole':
+    case 'edge':
+    case 'shifted':
+      return words[verdict.kind]({ point: pointText(verdict.at ?? end) })
     case 'flat':
     case 'rounded':
     case 'zigzag':
     case 'bouncing':
     case 'noisy':
     case 'drifting':
+    case 'misled':
     case 'descending':
     case 'unchanged':
       return words[verdict.kind]({ taken })
@@ -55,6 +57,7 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
     case 'left-domain':
     case 'overflow':
     case 'level':
+    case 'zero-epsilon':
       return words[verdict.kind]({ step: verdict.step })
     case 'growing':
       return growingSentence(verdict, lr, taken, words)
@@ -62,6 +65,9 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
       return words.start()
   }
 }
+
+/** These sentences say why a search ended, or make it plain. */
+const tellsOfSearch: readonly Verdict['kind'][] = ['kink', 'misled', 'pole', 'edge']
 
 /** Null where the verdict itself tells, or all steps were taken. */
 function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['reasons']): string | null {
@@ -77,20 +83,13 @@ function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['rea
     case 'cancelled':
       return words[stop]()
     case 'line-search':
-      return verdict.kind === 'kink' ? null : words[stop]()
+      return tellsOfSearch.includes(verdict.kind) ? null : words[stop]()
     default:
       return null
   }
 }
 
 const boundText = (bound: number | null | undefined) => roundedText(bound ?? 0, 15)
-
-/** How far a run went, roughly: at least 1 where its start is not known. */
-function reach({ start, end }: Outcome): number {
-  const far = (from: readonly number[]) =>
-    Math.max(...end.map((coordinate, i) => Math.abs(coordinate - (from[i] ?? 0))))
-  return start ? far(start) : Math.max(1, far([]))
-}
 
 function growingSentence(
   { factor, curvature }: Verdict,
@@ -109,7 +108,7 @@ export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: 
   const { suggestion } = verdict
   if (!suggestion) return null
   const { steps, room, enough } = suggestion
-  const told = (change: string) => runs[enough ? 'suggestion' : 'suggestion-longer']({ change, steps })
+  const told = (change: string) => runs[enough ? 'suggestion' : 'suggestion-longer']({ change, steps, room })
   switch (suggestion.change) {
     case 'steps':
       return { sentence: runs.continued({ steps, room }), button: runs.apply.steps({ room }) }

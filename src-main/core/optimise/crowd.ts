@@ -5,6 +5,7 @@ import { type Pulse, partOf } from '../pulse'
 import { distance, norm } from './path'
 import type { Plan } from './plan'
 import { travelled } from './report'
+import { withoutResidue } from './residue'
 import { type Finished, restOf } from './rest'
 
 type CrowdPath = CrowdReport['paths'][number]
@@ -18,6 +19,8 @@ interface Place {
   readonly kind: CrowdEnd['kind']
   tolerance: number
   point: Float64Array
+  /** The size of the motion that led there. */
+  extent: number
   /** ‖∇f‖ there. */
   slope: number
   /** Which starts led there. */
@@ -56,7 +59,7 @@ export function crowdReport(
       'problem' in path ? path : { ...path, end: ordered.findIndex(({ place }) => place.of.includes(index)) }
     ),
     ends: ordered.map(({ place, value }) => ({
-      point: Array.from(place.point),
+      point: withoutResidue(objective, place.point, place.extent, place.kind === 'saddle' || place.kind === 'maximum'),
       value,
       count: place.of.length,
       kind: place.kind
@@ -71,15 +74,15 @@ function settle(places: Place[], finished: Finished, index: number) {
   const rest = restOf(finished)
   if (!rest) return
   const { kind, tolerance } = rest
-  const point = history.end
+  const { end: point, extent } = history
   const slope = norm(objective.gradient(point))
   const known = places.find(
     (place) => place.kind === kind && distance(place.point, point) <= together * (place.tolerance + tolerance)
   )
   if (!known) {
-    places.push({ kind, tolerance, point, slope, of: [index] })
+    places.push({ kind, tolerance, point, extent, slope, of: [index] })
     return
   }
   known.of.push(index)
-  if (slope < known.slope) Object.assign(known, { tolerance, point, slope })
+  if (slope < known.slope) Object.assign(known, { tolerance, point, extent, slope })
 }

@@ -10,6 +10,7 @@ import { type Pace, paceOf } from './pace'
 import { norm } from './path'
 import { isPlateau } from './plateau'
 import { isQuadratic, leadingRate, witnesses } from './quadratic'
+import { withoutResidue } from './residue'
 import { type Finished, restOf, settledStep } from './rest'
 import { naturalRates, suggestionFor } from './suggestion'
 import { isDriven, isWandering } from './wandering'
@@ -24,7 +25,7 @@ const unchanged = 1e-12
 const kinkNear = 1e-6
 
 /** What is seen, before a remedy is looked for. */
-type Finding = Pick<Verdict, 'kind' | 'step' | 'factor' | 'curvature'>
+type Finding = Pick<Verdict, 'kind' | 'step' | 'at' | 'factor' | 'curvature'>
 
 /**
  * How a run went. The first that holds:
@@ -63,13 +64,17 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   if (history.taken === 0 && ending.reason === 'steps') return found('start', 0)
 
   const rest = restOf(finished)
-  if (rest) return found(rest.kind, settledStep(course, history, rest.tolerance, pulse))
+  if (rest) {
+    const settled = found(rest.kind, settledStep(course, history, rest.tolerance, pulse))
+    return rest.kind === 'level' ? settled : { ...settled, at: restingPlace(finished, rest.kind !== 'minimum') }
+  }
   if (history.taken === 0 && ending.reason !== 'line-search') return found('start', 0)
 
   const { points, values } = history.tail()
   const sigma = plan.noise?.sigma ?? 0
   if (isWandering(objective, points, sigma)) return found('noisy')
-  if (ending.reason === 'line-search') return found(isAtKink(finished) ? 'kink' : 'rounded')
+  if (ending.reason === 'line-search')
+    return isAtKink(finished) ? { ...found('kink'), at: restingPlace(finished, false) } : found('rounded')
 
   const pace = paceOf(points, values)
   const isDrivenByNoise = sigma > 0 && isDriven(objective, points, sigma)
@@ -89,6 +94,9 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   if (isHigher) return found('growing')
   return found(isLower ? 'descending' : 'unchanged')
 }
+
+const restingPlace = ({ objective, history }: Finished, canRise: boolean) =>
+  withoutResidue(objective, history.end, history.extent, canRise)
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
 
