@@ -3,11 +3,14 @@ import { Stretch } from './stretch'
 
 /**
  * The points of a run, thinned while they come so that no more than `most` (at least 2) are kept: the first, the
- * last, and between them every 2ᵏ-th step with the smallest k that fits. What is kept is as the run made it.
+ * last, and between them one of each 2ᵏ steps with the smallest k that fits, as by chance: every 2ᵏ-th step of a run that
+ * goes to and fro would always be at the same place. Two paths that are thinned both have the steps of the thinner one. What is
+ * kept is as the run made it.
  */
 export class Path {
   readonly #most: number
-  #every = 1
+  /** k. */
+  #level = 0
   #steps = new Int32Array(16)
   #kept: Stretch
   /** The newest stretch. */
@@ -24,7 +27,7 @@ export class Path {
     if (count === 0) return
     for (let step = this.#next(from); step < from + count; step = this.#next(step + 1)) {
       if (this.#kept.count === this.#most) this.#thin()
-      if (step % this.#every === 0) this.#keep(stretch, step)
+      if (this.#isKept(step)) this.#keep(stretch, step)
     }
     this.#newest = stretch
   }
@@ -42,7 +45,13 @@ export class Path {
 
   /** The first step from `step` on that is to be kept. */
   #next(step: number): number {
-    return Math.ceil(step / this.#every) * this.#every
+    const block = step >> this.#level
+    const kept = keptOf(block, this.#level)
+    return kept < step ? keptOf(block + 1, this.#level) : kept
+  }
+
+  #isKept(step: number): boolean {
+    return keptOf(step >> this.#level, this.#level) === step
   }
 
   #keep(stretch: Stretch, step: number) {
@@ -60,18 +69,33 @@ export class Path {
     for (let row = 0; row < kept.count; row++) this.#kept.addRow(kept, row)
   }
 
-  /** Keeps the multiples of twice the distance. */
+  /** Keeps one of each two. */
   #thin() {
-    this.#every *= 2
+    this.#level++
     let count = 0
     for (let i = 0; i < this.#kept.count; i++) {
       const step = this.#steps[i] as number
-      if (step % this.#every !== 0) continue
+      if (!this.#isKept(step)) continue
       this.#steps[count] = step
       this.#kept.putRow(count++, this.#kept, i)
     }
     this.#kept.count = count
   }
+}
+
+/** Which of the steps block · 2ᵏ … (block + 1) · 2ᵏ − 1 is kept, k = `level`: of its two halves one, and so on in that. */
+function keptOf(block: number, level: number): number {
+  let step = block
+  for (let k = level; k > 0; k--) step = 2 * step + halfOf(step, k)
+  return step
+}
+
+/** 0 or 1, as if thrown, but always the same; 0 for the first block: the start is kept. */
+function halfOf(block: number, level: number): number {
+  if (block === 0) return 0
+  let mix = Math.imul(block ^ Math.imul(level, 0x9e3779b1), 0x85ebca6b)
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35)
+  return (mix ^ (mix >>> 16)) & 1
 }
 
 /** The rows of a stretch by what they are: see `RunReport` for the shapes. */

@@ -47,13 +47,29 @@ describe('a thinned path', () => {
     })
   })
 
-  test('is spread evenly, but for a shorter last gap, and uses at least half of the room', () => {
-    law((steps, most, kept) => {
-      const gaps = [...kept.steps.slice(1)].map((k, i) => k - (kept.steps[i] ?? 0))
-      expect(new Set(gaps.slice(0, -1)).size).toBeLessThanOrEqual(1)
-      expect(gaps.at(-1) ?? 0).toBeLessThanOrEqual(gaps[0] ?? 0)
-      if (steps >= most) expect(kept.steps.length).toBeGreaterThanOrEqual(Math.floor(most / 2))
+  test('has one of each so many steps, and uses at least half of the room', () => {
+    law((steps, most, { steps: kept }) => {
+      // Blocks of 2ᵏ steps; the last point is kept anyway.
+      const found = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].some((level) => {
+        const blocks = [...kept.slice(0, -1)].map((step) => step >> level)
+        return blocks.every((block, index) => block === index) && (kept.at(-2) ?? 0) >> level >= (steps >> level) - 1
+      })
+      expect(found).toBe(true)
+      if (steps >= most) expect(kept.length).toBeGreaterThanOrEqual(Math.floor(most / 2))
     })
+  })
+
+  test('shows all places of a run that goes around in a circle of few places, about equally often', () => {
+    const { steps } = walked(10_000, 2001)
+    for (const period of [2, 3, 4, 5, 8, 16]) {
+      const counts = Array.from({ length: period }, (_, place) => [...steps].filter((k) => k % period === place).length)
+      for (const count of counts) expect(count).toBeGreaterThan((0.6 * steps.length) / period)
+    }
+  })
+
+  test('has the steps of a thinner one, but for its last', () => {
+    const [some, fewer] = [walked(700, 300).steps, walked(5000, 200).steps]
+    expect([...fewer].filter((step) => step <= 700 && !some.includes(step))).toEqual([])
   })
 })
 
