@@ -6,7 +6,7 @@ import { asksForHessian } from '@shared/python/algorithms'
 import { pythonScript } from '@shared/python/script'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
-import { analysisQuestion } from '../questions'
+import { analysisQuestion, type RunInputs, runsQuestion } from '../questions'
 import { answerTo } from './gather'
 
 /**
@@ -39,11 +39,19 @@ export async function pythonOf(
       gradient,
       steps,
       stop,
+      spentAt: await spentAt(ask, subject, { ...experiment, runs: [run] }),
       run,
       start: run.start ?? experiment.start
     },
     words
   )
+}
+
+/** The step at which the only run has spent its budget of evaluations; null where that does not end it. */
+async function spentAt(ask: Ask, subject: Subject, inputs: RunInputs): Promise<number | null> {
+  if (inputs.stop.evaluations === null) return null
+  const [report] = await answerTo(ask, runsQuestion(subject, inputs))
+  return report && !('problem' in report) && report.stop === 'evaluations' ? report.taken : null
 }
 
 /** Of how many variables the second derivatives are written out: there are as many as squares. */

@@ -12,6 +12,8 @@ interface Text {
   readonly needs: readonly (keyof typeof parts)[]
   readonly base?: 'LineSearch'
   readonly hessian?: true
+  /** It looks at f alone, and may stay where it is for a while. */
+  readonly isGradientFree?: true
   readonly body: string
 }
 
@@ -152,13 +154,13 @@ const texts: Readonly<Record<string, Text>> = {
         for _ in range(1100):
             p = self.step(B, g)
             new, length = x + p, np.linalg.norm(p)
-            fall = f(x) - f(new)
+            fall = f(x) - f(new) if np.isfinite(f(new)) else np.nan
             ratio = fall/(-np.dot(g, p) - (0 if B is None else np.dot(p, B @ p)/2))
             if not ratio >= 0.25:
                 self.radius = length/4
             elif ratio > 0.75 and length >= self.radius*(1 - 1e-10):
                 self.radius = min(2*self.radius, self.radius_max)
-            if np.isfinite(f(new)) and fall >= 0 and ratio > self.eta:
+            if fall >= 0 and ratio > self.eta:
                 return new
             if np.array_equal(new, x):
                 break
@@ -184,6 +186,7 @@ const texts: Readonly<Record<string, Text>> = {
 
   'nelder-mead': {
     needs: [],
+    isGradientFree: true,
     body: `    def __init__(self, size):
         self.size, self.corners = size, None
 
@@ -216,19 +219,27 @@ const texts: Readonly<Record<string, Text>> = {
   }
 }
 
-/** The class of a method and what it needs, each block by itself, and whether that asks for `hessian`; null where there is none. */
+/**
+ * The class of a method and what it needs, each block by itself, whether that asks for `hessian`, and whether the method
+ * looks at f alone; null where there is none.
+ */
 export function algorithmBlocks(
   method: Algorithm,
   name: string,
   about: string
-): { readonly blocks: readonly (readonly string[])[]; readonly hessian: boolean } | null {
+): {
+  readonly blocks: readonly (readonly string[])[]
+  readonly hessian: boolean
+  readonly isGradientFree: boolean
+} | null {
   const text = texts[method.id]
   if (!text) return null
   const heading = `class ${name}${text.base ? `(${text.base})` : ''}:`
   const docstring = [`    """${about}`, '', ...filled(method.source, '    '), '    """', '']
   return {
     blocks: [...text.needs.map((part) => parts[part].split('\n')), [heading, ...docstring, ...text.body.split('\n')]],
-    hessian: text.hessian === true
+    hessian: text.hessian === true,
+    isGradientFree: text.isGradientFree === true
   }
 }
 

@@ -4,13 +4,14 @@
  */
 export const parts = {
   backtracked: `def backtracked(x, p, slope, alpha, shrink, c1):
-    while alpha > 0:
+    last = np.inf
+    while 0 < alpha < last:
         new = x + alpha*p
         if np.array_equal(new, x):
             return None
         if np.isfinite(f(new)) and f(new) <= f(x) + c1*alpha*slope:
             return new
-        alpha = alpha*shrink
+        last, alpha = alpha, alpha*shrink
     return None`,
 
   cubic: `def cubic_minimum(a, b):
@@ -40,10 +41,15 @@ export const parts = {
         return low[0] + width*(0.5 if np.isnan(share) else min(max(share, 0.05), 0.95))
 
     def zoom(low, high):
-        for trial in range(60):
+        home = max(1, np.linalg.norm(x))/np.linalg.norm(p)
+        trial = counted = 0
+        while counted < 60:
             alpha = between(low, high, trial)
             if alpha == low[0] or alpha == high[0]:
                 break
+            trial = trial + 1
+            if low[0] > 0 or not alpha > home:
+                counted = counted + 1
             here = look(alpha)
             if is_too_high(here) or here[1] >= low[1]:
                 if np.array_equal(x + alpha*p, x):
@@ -85,14 +91,27 @@ export const parts = {
         new = x + self.alpha*p
         return None if np.array_equal(new, x) else new`,
 
-  bowl: `def bowl(x, delta):
+  bowl: `def is_definite(B):
+    try:
+        L = np.linalg.cholesky(B)
+    except np.linalg.LinAlgError:
+        return False
+    return np.all(np.diag(L)**2 > 1e-14*np.diag(B))
+
+
+def bowl(x, delta):
     B = hessian(x)
     if not np.all(np.isfinite(B)):
         return None
-    values = np.linalg.eigvalsh(B)
-    if values[0] > 0:
+    if is_definite(B):
         return B
+    values = np.linalg.eigvalsh(B)
     largest = np.max(np.abs(values))
     tau = max(abs(values[0]), delta*largest) - values[0] if largest > 0 else 1.0
-    return B + tau*np.eye(x.size)`
+    for _ in range(60):
+        shifted = B + tau*np.eye(x.size)
+        if is_definite(shifted):
+            return shifted
+        tau = 2*tau
+    return None`
 } as const

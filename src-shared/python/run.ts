@@ -14,6 +14,8 @@ export interface PythonRun {
   readonly gradient: GradientSource
   readonly steps: number
   readonly stop: StopRules
+  /** The step at which the program's run has spent its budget of evaluations; null where that does not end it. */
+  readonly spentAt: number | null
   readonly run: Run
   /** The start it really has. */
   readonly start: readonly number[]

@@ -7,7 +7,7 @@ import type { Words } from '../words/index'
 import { algorithmBlocks } from './algorithms'
 import { floatText, pythonExpression } from './expression'
 import { functionText, gradientLines, hessianLines, parameterLines, valueLines } from './function'
-import { arrayLines, wrapped } from './lines'
+import { arrayLines, filled, wrapped } from './lines'
 import { noiseLines } from './noise'
 import { ruleClass, settingArguments } from './rule'
 import type { PythonRun } from './run'
@@ -59,6 +59,10 @@ interface Parts {
   readonly move: string
   /** It may find no way down. */
   readonly mayFail: boolean
+  /** It has a gradient each step, and no more: what it spends is counted in steps. */
+  readonly isCounted: boolean
+  /** A step without a move is no sign of the end. */
+  readonly restsBetween: boolean
 }
 
 function ruleParts(job: PythonRun, method: FixedRate, about: string, words: Words): Parts | null {
@@ -74,21 +78,25 @@ function ruleParts(job: PythonRun, method: FixedRate, about: string, words: Word
     begin: `optimizer = ${className(method.id)}(${settingArguments(method, settings)})`,
     rate: isScheduled ? `optimizer.lr = ${settings['lr']} * schedule(t)` : null,
     move: `x = optimizer.update(x, g${rule.readsStep ? ', t' : ''})`,
-    mayFail: false
+    mayFail: false,
+    isCounted: true,
+    restsBetween: false
   }
 }
 
-/** A method that asks for as many values as it needs has other noise in them, and another count of them, than the loop knows. */
-function algorithmParts({ run, stop }: PythonRun, method: Algorithm, about: string): Parts | null {
+/** A method that asks for as many values as it needs has other noise in them than the loop knows. */
+function algorithmParts({ run }: PythonRun, method: Algorithm, about: string): Parts | null {
   const found = algorithmBlocks(method, className(method.id), about)
-  if (!found || run.noise.sigma > 0 || stop.evaluations !== null) return null
+  if (!found || run.noise.sigma > 0) return null
   return {
     ...found,
     isScalar: false,
     begin: `optimizer = ${className(method.id)}(${settingArguments(method, run.settings)})`,
     rate: null,
     move: 'x = optimizer.update(x, g)',
-    mayFail: true
+    mayFail: true,
+    isCounted: false,
+    restsBetween: found.isGradientFree
   }
 }
 
@@ -119,11 +127,9 @@ function scheduleLines({ id, settings }: ScheduleChoice, words: Words): readonly
   ]
 }
 
-function loopLines(
-  { start, steps, stop, run }: PythonRun,
-  { python }: Words,
-  { begin, rate, move, isScalar: isOne, mayFail }: Parts
-): readonly string[] {
+function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly string[] {
+  const { start, stop, run } = job
+  const { begin, rate, move, isScalar: isOne, mayFail } = parts
   const first = start.map(floatText)
   const noise = run.noise.sigma > 0 ? ` + noise(t, ${isOne ? '1)[0]' : 'x.size)'}` : ''
   return [
@@ -131,10 +137,10 @@ function loopLines(
     ...(isOne ? [`x = np.float64(${first[0]})`] : arrayLines('x = ', first, '')),
     begin,
     'path = [x]',
-    `for t in range(1, ${steps + 1}):`,
+    ...rangeLines(job, parts.isCounted, python),
     ...(rate ? [`    ${rate}`] : []),
     `    g = gradient(x)${noise}`,
-    ...stopLines(stop, isOne, python),
+    ...stopLines(stop, parts, python),
     `    ${move}`,
     ...(mayFail ? [`    # ${python.lineSearch}`, '    if x is None:', '        break'] : []),
     `    # ${python.leftDomain}`,
@@ -146,14 +152,30 @@ function loopLines(
   ]
 }
 
+/** A script that counts no evaluations takes as many steps as the program could pay for. */
+function rangeLines(
+  { steps, stop, spentAt }: PythonRun,
+  isCounted: boolean,
+  python: Words['python']
+): readonly string[] {
+  if (isCounted || spentAt === null || stop.evaluations === null) return [`for t in range(1, ${steps + 1}):`]
+  const comment = python.spent({ steps: spentAt, evaluations: stop.evaluations })
+  return [...filled(comment, '# '), `for t in range(1, ${spentAt + 1}):`]
+}
+
 /** The rules that end a run early, asked at x before it is left, in the program's order. */
-function stopLines(stop: StopRules, isOne: boolean, python: Words['python']): readonly string[] {
-  const length = (vector: string) => (isOne ? `abs(${vector})` : `np.linalg.norm(${vector})`)
+function stopLines(
+  stop: StopRules,
+  { isScalar, isCounted, restsBetween }: Parts,
+  python: Words['python']
+): readonly string[] {
+  const length = (vector: string) => (isScalar ? `abs(${vector})` : `np.linalg.norm(${vector})`)
+  const least = restsBetween ? '0 < ' : ''
   const rules: readonly (readonly [number | null, string, (limit: number) => string])[] = [
     [stop.target, python.target, (limit) => `f(x) <= ${limit}`],
     [stop.gradient, python.smallGradient, (limit) => `${length('g')} <= ${limit}`],
-    [stop.step, python.smallStep, (limit) => `t > 1 and ${length('x - path[-2]')} <= ${limit}`],
-    [stop.evaluations, python.evaluations, (limit) => `t > ${limit}`]
+    [stop.step, python.smallStep, (limit) => `t > 1 and ${least}${length('x - path[-2]')} <= ${limit}`],
+    [isCounted ? stop.evaluations : null, python.evaluations, (limit) => `t > ${limit}`]
   ]
   return rules.flatMap(([limit, comment, condition]) =>
     limit === null ? [] : [`    # ${comment}`, `    if ${condition(limit)}:`, '        break']

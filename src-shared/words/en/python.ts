@@ -3,7 +3,7 @@ export const python = {
   copy: 'Copy as Python',
   copied: 'Copied: a Python script that goes the same way. It needs NumPy.',
   /** The method, or a function in the formula, has no counterpart. */
-  none: 'This run cannot be written as Python: something in it – its noise, its budget of evaluations, a function – has no counterpart there.',
+  none: 'This run cannot be written as Python: something in it – its noise, a function – has no counterpart there.',
   /** In the export dialog. */
   kind: 'Python',
   run: 'Run',
@@ -34,5 +34,7 @@ export const python = {
   smallStep: 'The step is small enough',
   target: 'f is low enough',
   evaluations: 'No more evaluations are allowed',
+  spent: (values: { steps: number; evaluations: number }) =>
+    `After ${values.steps} steps the ${values.evaluations} evaluations of the program are spent; here they are not counted`,
   lineSearch: 'No step leads down any more'
 }

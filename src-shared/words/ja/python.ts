@@ -3,7 +3,7 @@ import type { Words } from '../en/index'
 export const python: Words['python'] = {
   copy: 'Python としてコピー',
   copied: 'コピーしました。同じ経路をたどる Python スクリプトです（NumPy が必要）。',
-  none: 'この実行は Python で書き出せません。対応するものがない部分（ノイズ、評価回数の上限、関数など）があります。',
+  none: 'この実行は Python で書き出せません。対応するものがない部分（ノイズ、関数など）があります。',
   kind: 'Python',
   run: '実行',
 
@@ -29,5 +29,7 @@ export const python: Words['python'] = {
   smallStep: '1 ステップの移動が十分に小さい',
   target: 'f が目標まで下がった',
   evaluations: '評価回数の上限に達した',
+  spent: ({ steps, evaluations }) =>
+    `評価回数の上限 ${evaluations} 回に達するのは ${steps} ステップ目（このスクリプトでは評価回数を数えません）`,
   lineSearch: '下る方向のステップが見つからない'
 }

@@ -1,5 +1,5 @@
 import { compile } from '@core/objective'
-import { run } from '@core/optimise/report'
+import { reportOf, run } from '@core/optimise/report'
 import { analysis } from '@core/symbolic/answers'
 import type { GradientSource, Noise, Run, ScheduleChoice, StopRules } from '@shared/experiment/experiment'
 import { functions } from '@shared/language/functions'
@@ -53,6 +53,19 @@ function both({ formula, variables, parameters = {}, start }: Problem, method: M
   }
   const read = (text: string) => parse(text, { variables, names: Object.keys(parameters) }).tree
   const { formulas } = analysis({ formula, variables: [...variables], parameters })
+  const plan = {
+    method: method.id,
+    convention: method.convention,
+    settings,
+    start,
+    steps,
+    gradient,
+    schedule,
+    noise,
+    stop
+  }
+  const objective = compile(formula, variables, parameters)
+  const report = reportOf(objective, plan, 2)
   const script = pythonScript(
     {
       title: 'A test',
@@ -70,23 +83,13 @@ function both({ formula, variables, parameters = {}, start }: Problem, method: M
       gradient,
       steps,
       stop,
+      spentAt: report.stop === 'evaluations' ? report.taken : null,
       run: chosen,
       start
     },
     words.en
   )
-  const plan = {
-    method: method.id,
-    convention: method.convention,
-    settings,
-    start,
-    steps,
-    gradient,
-    schedule,
-    noise,
-    stop
-  }
-  return { script, own: run(compile(formula, variables, parameters), plan).points }
+  return { script, own: run(objective, plan).points }
 }
 
 function secondsOf(
@@ -324,10 +327,85 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     )
   })
 
-  it('is not offered where a search would have other noise, or another count of evaluations, than the program', () => {
+  /** Singular, for all x: the last digits decide whether a Hessian counts as positive definite. */
+  const degenerate: readonly Problem[] = [
+    { formula: '(3x + y)^2', variables: ['x', 'y'], start: [1, 2] },
+    { formula: '(x + y/3)^4', variables: ['x', 'y'], start: [1, 2] },
+    { formula: 'exp(x + y/7)', variables: ['x', 'y'], start: [1, 2] },
+    { formula: 'cosh(x/3 + y/7)', variables: ['x', 'y'], start: [1, 2] },
+    { formula: '(x + y/3 + z/7)^2 + cos(x)', variables: ['x', 'y', 'z'], start: [1, 2, 3] }
+  ]
+
+  it.each(algorithms.filter(({ id }) => asksForHessian(id)))(
+    '$id goes the way of the program where the Hessian is singular',
+    (method) => {
+      const cases = degenerate.map((problem) => both(problem, method, { steps: 4 }))
+      expect(cases.map(({ own }) => own.length > 1)).toEqual(cases.map(() => true))
+      const found = pathsOf(cases.map(scriptOf))
+      expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-6)).toEqual(cases.map(() => true))
+    }
+  )
+
+  it('finds a step, too, where what is added to a singular Hessian is lost in rounding', () => {
+    const cases = degenerate.flatMap((problem) =>
+      algorithms
+        .filter(({ id }) => asksForHessian(id))
+        .map((method) => both(problem, method, { steps: 1, settings: { delta: 1e-18 } }))
+    )
+    expect(pathsOf(cases.map(scriptOf)).map(({ length }) => length)).toEqual(cases.map(({ own }) => own.length))
+  })
+
+  it('takes an infinitely low value for no step, as the program does', () => {
+    const cases = algorithms.map((method) =>
+      both({ formula: 'log(x)', variables: ['x'], start: [1] }, method, { steps: 3 })
+    )
+    const found = pathsOf(cases.map(scriptOf))
+    expect(cases.map(({ own }, at) => [own.length, apart(own, found[at] ?? []) < 1e-8])).toEqual(
+      found.map(({ length }) => [length, true])
+    )
+  })
+
+  const simplex = algorithms.find(({ id }) => id === 'nelder-mead') as Method
+
+  it('goes on where the best corner of a simplex rests, also with a rule for small steps', () => {
+    const banana: Problem = { formula: '(1 - x)^2 + 100(y - x^2)^2', variables: ['x', 'y'], start: [-1.2, 1] }
+    const made = both(banana, simplex, { steps: 60, stop: { ...never, step: 0.05 } })
+    const [found = []] = pathsOf([scriptOf(made)])
+    expect(made.own.length).toBeGreaterThan(20)
+    expect(made.own.length).toBeLessThan(61)
+    expect([found.length, apart(made.own, found) < 1e-11]).toEqual([made.own.length, true])
+  })
+
+  it('contracts a simplex outside to a point as low as the reflected one', () => {
+    // From the corners 1 and 2 it reflects to 0, and contracts to 0.5: f is 2.5 at both.
+    const terrace: Problem = {
+      formula: 'piecewise(x < 0.6, 2.5, x < 1.8, 2.1 - x/10, 3)',
+      variables: ['x'],
+      start: [1]
+    }
+    const made = both(terrace, simplex, { steps: 6 })
+    const [found = []] = pathsOf([scriptOf(made)])
+    expect(made.own[1]).toEqual([1])
+    expect(apart(made.own, found)).toBeLessThan(1e-12)
+  })
+
+  it('goes as far as the program could pay for, whatever a method spends in a step, and says so', () => {
+    const stop = { ...never, evaluations: 25 }
+    const cases = algorithms.map((method) => both(smooth[0] as Problem, method, { steps: 1000, stop }))
+    const found = pathsOf(cases.map(scriptOf))
+    expect(Math.max(...cases.map(({ own }) => own.length))).toBeLessThan(25)
+    expect(cases.map(({ own }, at) => [own.length, apart(own, found[at] ?? []) < 1e-8])).toEqual(
+      found.map(({ length }) => [length, true])
+    )
+    for (const [at, { own }] of cases.entries())
+      expect(scriptOf(cases[at] as (typeof cases)[number])).toContain(
+        words.en.python.spent({ steps: own.length - 1, evaluations: 25 })
+      )
+  })
+
+  it('is not offered where a search would have other noise than the program', () => {
     const [armijo] = algorithms
     if (!armijo) throw new Error('There are no algorithms')
     expect(both(bowl, armijo, { noise: { sigma: 1, seed: 1 } }).script).toBeNull()
-    expect(both(bowl, armijo, { stop: { ...never, evaluations: 50 } }).script).toBeNull()
   })
 })
