@@ -4,7 +4,7 @@ import { distance, norm } from './path'
 export interface Pace {
   /** A coordinate went, came back and went again. */
   readonly oscillates: boolean
-  /** Oscillating, but by less and less, or around a sinking middle. */
+  /** Oscillating, but by less and less, or around a sinking middle; not by more and more. */
   readonly calms: boolean
   /** Goes farther and farther while f rises. */
   readonly grows: boolean
@@ -14,8 +14,10 @@ export interface Pace {
   readonly length: number
 }
 
-/** A coordinate that takes part in less than this of the motion does not count: it may tremble in the last digit. */
-const share = 0.1
+/** A coordinate that has less than this part in a way does not swing: it may tremble, or follow a bent valley … */
+const share = 0.2
+/** … nor does one that comes back by less than this of the way there, or goes there by less than it comes back. */
+const alike = 0.2
 /** Coming back once may be a landing; coming back twice is oscillating. */
 const fewestTurns = 2
 /** From one part of the tail to the next the longest step shrinks at least to this … */
@@ -40,11 +42,12 @@ export function paceOf(points: readonly Float64Array[], values: readonly number[
   const highest = parts(after).map((part) => Math.max(...part))
   const factor = growthFactor(lengths)
   const length = lengths.reduce((sum, length) => sum + length, 0)
-  const oscillates = turns(moves, Math.max(...lengths)) >= fewestTurns
+  const oscillates = turns(moves) >= fewestTurns
   return {
     oscillates,
     calms:
       oscillates &&
+      !rises(longest) &&
       (shrinks(longest) ||
         sinks(highest, Math.max(...after) - Math.min(...after)) ||
         (falls(highest) && advance(points) >= gettingOn * length)),
@@ -60,18 +63,40 @@ function advance(points: readonly Float64Array[]): number {
   return first && last ? distance(first, last) : 0
 }
 
-/** The most reversals of any coordinate that takes part in the motion. */
-function turns(moves: readonly Float64Array[], longest: number): number {
+/** The most turns of any coordinate: from one swing to another that is like it. */
+function turns(moves: readonly Float64Array[]): number {
   const dimension = moves[0]?.length ?? 0
   let most = 0
   for (let i = 0; i < dimension; i++) {
-    const along = moves.map((move) => move[i] ?? 0)
-    if (!along.some((part) => Math.abs(part) >= share * longest)) continue
-    const reversals = along.filter((part, k) => part * (along[k - 1] ?? 0) < 0).length
-    most = Math.max(most, reversals)
+    const ways = swings(moves, i)
+    const isTurn = (way: Swing, before: Swing | undefined) =>
+      before !== undefined && isSwing(way) && isSwing(before) && isLike(way.along, before.along)
+    most = Math.max(most, ways.filter((way, k) => isTurn(way, ways[k - 1])).length)
   }
   return most
 }
+
+/** The way made while a coordinate goes on to the same side. */
+interface Swing {
+  /** How far that coordinate goes, without its sign. */
+  readonly along: number
+  /** How far the point goes. */
+  readonly way: number
+}
+
+function swings(moves: readonly Float64Array[], axis: number): Swing[] {
+  const ways: Float64Array[] = []
+  for (const move of moves) {
+    const side = move[axis] as number
+    const way = ways.at(-1)
+    if (!way || side * (way[axis] as number) < 0) ways.push(move.slice())
+    else for (let i = 0; i < way.length; i++) way[i] = (way[i] as number) + (move[i] as number)
+  }
+  return ways.map((way) => ({ along: Math.abs(way[axis] as number), way: norm(way) }))
+}
+
+const isSwing = ({ along, way }: Swing) => along >= share * way && way > 0
+const isLike = (one: number, other: number) => Math.min(one, other) >= alike * Math.max(one, other)
 
 /** Up to four parts of equal length (the last takes the rest), each of at least two numbers if there are that many. */
 function parts(numbers: readonly number[]): number[][] {

@@ -17,6 +17,32 @@ describe('the pace of a run', () => {
     expect(paceOf(points, [25, 16, 9, 4, 1]).oscillates).toBe(false)
   })
 
+  test('does not oscillate where it follows a bend and a coordinate wavers at its turning point', () => {
+    const points = [0, -0.4, -0.8, -1, -0.985, -1, -0.985, -0.6, -0.2].map((y, k) => Float64Array.of(0.3 * k, y))
+    expect(paceOf(points, [...level.keys()].reverse()).oscillates).toBe(false)
+  })
+
+  test('oscillates around a middle that drifts, if it comes back by enough beside that', () => {
+    const swinging = (width: number) => swing.map(([y = 0], k) => Float64Array.of(k, width * y))
+    expect([0.5, 0.05].map((width) => paceOf(swinging(width), level).oscillates)).toEqual([true, false])
+  })
+
+  test('oscillates where each swing takes many steps, some of them none', () => {
+    const slow = line(...Array.from({ length: 40 }, (_, k) => Math.round(5 * Math.cos(k / 4))))
+    expect(
+      paceOf(
+        slow,
+        slow.map(() => 1)
+      ).oscillates
+    ).toBe(true)
+  })
+
+  test('does not calm where it swings wider and wider, however deep f falls', () => {
+    const wider = line(1, -2, 4, -8, 16, -32, 64, -128, 256)
+    const falling = wider.map(([x = 0]) => -x * x)
+    expect(paceOf(wider, falling)).toMatchObject({ oscillates: true, calms: false })
+  })
+
   test('calms where its steps become shorter', () => {
     expect(paceOf(line(8, -7, 6, -5, 4, -3, 2, -1, 0.5), level)).toMatchObject({ oscillates: true, calms: true })
     expect(paceOf(swing, level)).toMatchObject({ oscillates: true, calms: false })

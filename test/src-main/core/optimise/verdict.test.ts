@@ -62,6 +62,12 @@ describe('minimum: come to rest at one', () => {
   })
 })
 
+describe('descending: the bent valley of Rosenbrock is no oscillation', () => {
+  test.each(['trust-region', 'bfgs', 'lbfgs'])('%s', (method) => {
+    expect(verdictOf({ ...banana, method, steps: 20 }).kind).toBe('descending')
+  })
+})
+
 describe('saddle and maximum: come to rest where f still falls', () => {
   test('x² − y² from (2, 0) rests at the saddle', () => {
     expect(verdictOf({ f: 'x^2 - y^2', start: [2, 0], steps: 200, lr: 0.1 })).toMatchObject({
