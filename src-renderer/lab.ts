@@ -30,6 +30,8 @@ export interface Lab {
   readonly canRedo: Accessor<boolean>
   /** Takes another document. `undoable`: as a change that can be taken back, otherwise without history. */
   begin(experiment: Experiment, undoable?: boolean): void
+  /** As what the document began: another one with every `begin`. */
+  readonly begun: Accessor<Experiment>
   /** Whether there is something to save. */
   readonly unsaved: Accessor<boolean>
   markSaved(experiment: Experiment): void
@@ -171,6 +173,7 @@ function seenLike(experiment: Experiment, other: Experiment): Experiment {
 function createDocument(first: Experiment) {
   const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
   const [saved, setSaved] = createSignal(first)
+  const [origin, setBegun] = createSignal(first)
   const experiment = createMemo(() => history().present)
   const clock = createClock()
   let memory: Memory = new Map()
@@ -217,7 +220,9 @@ function createDocument(first: Experiment) {
       memory = new Map()
       setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
       setSaved(another)
+      setBegun(another)
     },
+    begun: origin,
     unsaved: createMemo(() => experiment() !== saved()),
     markSaved: setSaved
   }

@@ -190,7 +190,7 @@ export const minimumQuestion = (subject: Subject, { start, variables }: Experime
   body: { subject, start: [...start], ranges: variables.map(({ min, max }) => ({ min, max })) }
 })
 
-/** The best learning rate of each run from the shared start, with `budget` evaluations for each. */
+/** The best learning rate of each run, all from the shared start whatever their own, with `budget` evaluations for each. */
 export const comparisonQuestion = (
   subject: Subject,
   { gradient, start, runs }: RunInputs,
@@ -203,6 +203,6 @@ export const comparisonQuestion = (
     gradient,
     start: [...start],
     budget,
-    runs: runRequests({ start, runs: runs.map((run) => ({ ...run, start: null })) })
+    runs: runRequests({ start, runs })
   }
 })

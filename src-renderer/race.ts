@@ -53,10 +53,14 @@ export function createMinimumSearch(lab: Lab, ask: Ask): MinimumSearch {
 /** Compares when asked to; what it set stays in the document. */
 export function createFairComparison(lab: Lab, ask: Ask): FairComparison {
   const terms = createMemo(lab.experiment, undefined, { equals: haveSameTerms })
-  const [wanted, setWanted] = createSignal<number | null>(null)
+  /** What is typed is for this document: its successor begins with its own. */
+  const [wanted, setWanted] = createSignal<{ readonly budget: number; readonly document: Experiment }>()
   const [made, setMade] = createSignal<{ readonly terms: Experiment; readonly report: ComparisonReport }>()
   const work = createWork('comparison', terms)
-  const budget = createMemo(() => wanted() ?? usualBudget(terms()))
+  const budget = createMemo(() => {
+    const typed = wanted()
+    return typed && typed.document === lab.begun() ? typed.budget : usualBudget(terms())
+  })
   const take = (report: ComparisonReport) => {
     const compared = comparedRuns(report)
     if (compared) lab.change((experiment) => withComparison(experiment, compared, budget()))
@@ -65,7 +69,7 @@ export function createFairComparison(lab: Lab, ask: Ask): FairComparison {
   return {
     ...work,
     budget,
-    setBudget: setWanted,
+    setBudget: (wanted) => void setWanted({ budget: wanted, document: lab.begun() }),
     report: createMemo(() => (made()?.terms === terms() ? made()?.report : undefined)),
     compare: () => void work.run(ask, comparisonQuestion(lab.subject(), lab.experiment(), budget()), take)
   }

@@ -1,10 +1,11 @@
 import { batch, createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from 'solid-js'
 import { type Refused, useLab } from '../lab'
-import { numberText, typedNumber } from './number'
+import { isTooLarge, numberText, typedNumber } from './number'
 
 /**
  * A number that may be typed in any usual way. What cannot be used is refused with a sentence below the field; the
- * document keeps the last good value. Leaving the field shows that again, and the sentence stays until it is changed.
+ * document keeps the last good value. Leaving the field shows that again, and the sentence stays until the field is
+ * entered again or anything else is changed.
  */
 export function NumberField(props: {
   /** Null: no one number, the field is empty. */
@@ -34,10 +35,12 @@ export function NumberField(props: {
       }
     )
   )
+  createEffect(on(lab.experiment, () => setLeft(null), { defer: true }))
   /** Why the text is not taken, in the language of the moment. */
   const fault = createMemo(() => {
     const typed = left() ?? text()
     const value = typedNumber(typed)
+    if (value === null && isTooLarge(typed)) return lab.words().lab.tooLarge
     if (value === null) return typed === '' && props.value === null ? null : lab.words().lab.notANumber
     return value === props.value ? null : (props.refuse?.(value) ?? null)
   })
@@ -69,12 +72,13 @@ export function NumberField(props: {
         spellcheck={false}
         autocomplete="off"
         aria-label={props.label}
-        aria-invalid={fault() !== null}
+        aria-invalid={fault() !== null && left() === null}
         aria-describedby={fault() === null ? undefined : id}
         disabled={props.disabled ?? false}
         value={text()}
         onInput={(event) => take(event.currentTarget.value)}
         onBlur={leave}
+        onFocus={() => setLeft(null)}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
             event.preventDefault()

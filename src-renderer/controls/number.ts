@@ -7,13 +7,23 @@ import { ProblemError } from '@shared/problem'
  * spaces around it accepted; or a formula without names, as `1/2` or `2π`. Null if it is not a finite number.
  */
 export function typedNumber(text: string): number | null {
+  const value = readNumber(text)
+  return Number.isFinite(value) ? value : null
+}
+
+/** Whether the text is a number, but beyond 1.8e308. */
+export const isTooLarge = (text: string): boolean => Math.abs(readNumber(text)) === Number.POSITIVE_INFINITY
+
+/** Infinite where digits make a number that is too large; NaN where the text is none. */
+function readNumber(text: string): number {
   const plain = text
     .normalize('NFKC')
     .trim()
     .replace(/^[−–—ー‐]/, '-')
     .replace(/([eE])[−–—ー‐]/, '$1-')
-  const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : calculated(text)
-  return Number.isFinite(value) ? value : null
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return Number(plain)
+  const value = calculated(text)
+  return Number.isFinite(value) ? value : Number.NaN
 }
 
 /** The value of a formula without names; NaN for all else, and for a number whose exponent is still to be typed. */

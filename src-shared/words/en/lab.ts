@@ -7,6 +7,7 @@ import { stepPanel } from './step-panel'
 export const lab = {
   name: 'Gradient Lab',
   untitled: 'Untitled experiment',
+  tooLarge: 'This number is too large: at most about 1.8e308.',
   notANumber: 'Type a number, for example 0.08, 1e-4, 1/3 or 2π.',
   close: 'Close',
   cancel: 'Cancel',

@@ -7,6 +7,7 @@ import { stepPanel } from './step-panel'
 export const lab: Words['lab'] = {
   name: '勾配ラボ',
   untitled: '無題の実験',
+  tooLarge: 'この数は大きすぎます（約 1.8e308 まで）。',
   notANumber: '数を入力してください。例：0.08、1e-4、1/3、2π',
   close: '閉じる',
   cancel: 'キャンセル',

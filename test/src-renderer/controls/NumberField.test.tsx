@@ -1,3 +1,4 @@
+import { withSteps } from '@shared/experiment/edit'
 import { createSignal } from 'solid-js'
 import { describe, expect, it } from 'vitest'
 import { NumberField } from '../../../src-renderer/controls/NumberField'
@@ -90,6 +91,29 @@ describe('a number field', () => {
     expect(field('h').hasAttribute('aria-describedby')).toBe(false)
     leave()
     expect(alerts()).toEqual([])
+  })
+
+  it('frames no good number in red: left, it only says what was refused, until the field is entered or anything changes', () => {
+    const { lab, leave } = positiveField()
+    for (const go of [
+      () => field('h').dispatchEvent(new FocusEvent('focus')),
+      () => lab.change((experiment) => withSteps(experiment, experiment.steps + 1))
+    ]) {
+      type(field('h'), '0')
+      expect(field('h').getAttribute('aria-invalid')).toBe('true')
+      leave()
+      expect(field('h').getAttribute('aria-invalid')).toBe('false')
+      expect(alerts()).toEqual(['0 < h'])
+      go()
+      expect(alerts()).toEqual([])
+    }
+  })
+
+  it.each(['1e400', '-1e400', '１ｅ４００'])('says that %s is too large a number, not that it is none', (text) => {
+    const { changes } = positiveField()
+    type(field('h'), text)
+    expect(alerts()).toEqual(['This number is too large: at most about 1.8e308.'])
+    expect(changes).toEqual([])
   })
 
   it('takes a formula without names, and shows its value when it is left', () => {
