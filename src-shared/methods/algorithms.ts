@@ -12,7 +12,10 @@ const first: AlgorithmLine = {
   tex: '{first} \\leftarrow {reach} \\,/\\, \\lVert {p} \\rVert',
   aside: true
 }
-const guess: AlgorithmLine = { id: 'guess', tex: '{first} \\leftarrow {alpha_old} \\cdot {slope_old} \\,/\\, {slope}' }
+const guess: AlgorithmLine = {
+  id: 'guess',
+  tex: '{first} \\leftarrow {alpha_old} \\cdot \\min(10, {slope_old} \\,/\\, {slope})'
+}
 const enough: AlgorithmLine = { id: 'enough', tex: '{f_next} \\le {f} + {c1} \\cdot {alpha} \\cdot {slope}' }
 const flat: AlgorithmLine = { id: 'flat', tex: '\\lvert {slope_next} \\rvert \\le {c2} \\cdot \\lvert {slope} \\rvert' }
 const lowest: AlgorithmLine = {

@@ -3,7 +3,8 @@ const rest = 'The gradient is 0: no way leads down, the point stays.'
 const downhill = 'Direction: straight against the gradient.'
 const slope = 'Slope of φ(α) = f(x + αp), which is f along this direction, at the start; below 0: f falls.'
 const first = 'Length of the very first trial: so far that the point moves by d₀.'
-const guess = 'Length tried first: f would fall as much as in the step before.'
+const guess =
+  'Length tried first: f would fall as much as in the step before; at most ten times the length of that step.'
 const enough =
   'The length taken is the first with which f falls enough: by at least the share c₁ of what the slope promises.'
 const move = 'Move by this length along the direction.'

@@ -4,10 +4,12 @@ import { steady } from '@core/pulse'
 import { algorithms } from '@shared/methods/algorithms'
 import type { Algorithm } from '@shared/methods/method'
 import { defaultSettings } from '@shared/methods/setting'
+import { ProblemError } from '@shared/problem'
 import type { AlgorithmStep } from '@shared/protocol'
 import { renderToString } from 'katex'
 import { describe, expect, it } from 'vitest'
 import { algorithmExplanation, quantityTeX } from '../../../src-renderer/panels/algorithm-explanation'
+import { sideValue } from '../../support/algorithm-line'
 
 const method: Algorithm = {
   id: 'invented',
@@ -29,7 +31,7 @@ const method: Algorithm = {
     { id: 'slope', tex: '{slope} \\leftarrow {g}^{\\top} {p}' },
     { id: 'move', tex: '{next} \\leftarrow {x} + {alpha} \\, {p}' },
     { id: 'bent', tex: '{B} \\leftarrow \\nabla^2 f, \\quad {lambda} \\le 0' },
-    { id: 'half', tex: '{alpha} \\leftarrow \\frac{1}{2} \\cdot {alpha}' },
+    { id: 'half', tex: '{slope} \\leftarrow \\frac{1}{2} \\cdot {alpha}' },
     { id: 'compared', tex: '{slope} \\le {alpha} \\cdot {slope}' },
     { id: 'wordless', tex: '\\nabla^2 f' }
   ],
@@ -76,8 +78,9 @@ describe('a line of an algorithm', () => {
   })
 
   it('leaves the braces of TeX alone', () => {
-    expect(told('half', { alpha: 0.25 })?.numbers).toBe('\\frac{1}{2} \\times {0.25} = 0.25')
-    expect(told('half', { alpha: 0.25 })?.rule).toBe('{\\alpha} \\leftarrow \\frac{1}{2} \\cdot {\\alpha}')
+    const half = told('half', { alpha: 0.25, slope: 0.125 })
+    expect(half?.numbers).toBe('\\frac{1}{2} \\times {0.25} = 0.125')
+    expect(half?.rule).toBe("{\\varphi'(0)} \\leftarrow \\frac{1}{2} \\cdot {\\alpha}")
   })
 
   it('that assigns nothing is written once, with its numbers', () => {
@@ -113,13 +116,13 @@ describe('a quantity', () => {
 
 describe('a step of every algorithm', () => {
   const objective = compile('(1 - x)^2 + 10(y - x^2)^2', ['x', 'y'])
-  const opened = (row: Algorithm, step: number) =>
+  const opened = (row: Algorithm, step: number, start: readonly number[] = [-1.2, 1]) =>
     stepAnswer(
       objective,
       {
         subject: { formula: '', variables: ['x', 'y'], parameters: {} },
         gradient: { method: 'exact', h: 1e-4 },
-        run: { method: row.id, convention: row.convention, settings: defaultSettings(row), start: [-1.2, 1] },
+        run: { method: row.id, convention: row.convention, settings: defaultSettings(row), start: [...start] },
         step
       },
       steady
@@ -137,4 +140,75 @@ describe('a step of every algorithm', () => {
       }
     }
   })
+
+  it.each(algorithms)('$id: no line reads what it makes, which would stand for two numbers', (row) => {
+    for (const { tex } of row.lines) {
+      const [, target, right = ''] = /^{(\w+)} \\leftarrow (.*)$/s.exec(tex.split(', ')[0] ?? '') ?? []
+      if (target !== undefined) expect(right, tex).not.toContain(`{${target}}`)
+    }
+  })
+
+  it('has lines that are true: both sides are equal, and what is compared holds', () => {
+    const told = algorithms.flatMap((row) => starts.flatMap((start) => statementsOf(row, start)))
+    for (const { row, statement, left, relation, right } of told) {
+      expect(left.length, statement).toBe(right.length)
+      const scale = Math.max(...left.map(Math.abs), ...right.map(Math.abs), Number.MIN_VALUE)
+      const over = left.map((value, index) => (value - (right[index] ?? Number.NaN)) / scale)
+      const isEqual = relation === '=' || relation === '\\leftarrow'
+      const most = Math.max(...over.map((part) => (isEqual ? Math.abs(part) : part)))
+      expect(most, `${row}: ${statement} with ${left} and ${right}`).toBeLessThan(1e-6)
+    }
+    const checked = new Set(told.map(({ row, id }) => `${row} ${id}`))
+    const all = algorithms.flatMap(({ id: row, lines }) =>
+      lines.filter(({ aside }) => !aside).map(({ id }) => `${row} ${id}`)
+    )
+    // These speak of corners and of pairs, or make what has no formula.
+    expect(all.filter((name) => !checked.has(name))).toEqual([
+      'lbfgs keep',
+      'newton hessian',
+      'trust-region hessian',
+      'nelder-mead simplex',
+      'nelder-mead centre',
+      'nelder-mead take-expanded',
+      'nelder-mead take-reflected',
+      'nelder-mead shrink',
+      'nelder-mead best'
+    ])
+  })
+
+  const starts = [
+    [-1.2, 1],
+    [0, 2],
+    [0.3, 5]
+  ]
+
+  /** What the lines of the first steps say, with both sides as numbers; nothing of sides that no number is known for. */
+  function statementsOf(row: Algorithm, start: readonly number[]) {
+    const told = []
+    for (let step = 1; step <= 40; step++) {
+      const taken = run(row, step, start)
+      if (!taken) return told
+      for (const { id, values } of taken.lines) {
+        const worth = (name: string) => (Object.hasOwn(values, name) ? values[name] : defaultSettings(row)[name])
+        for (const statement of row.lines.find((line) => line.id === id)?.tex.split(', \\quad ') ?? []) {
+          const [, one = '', relation, other = ''] = /^(.*?) (\\leftarrow|=|\\le|<) (.*)$/s.exec(statement) ?? []
+          const [left, right] = [one, other].map((side) => sideValue(side, worth, start.length)?.flat())
+          // 0 is written for the point all of whose coordinates are 0, too.
+          const whole = other === '0' ? left?.map(() => 0) : right
+          if (left && whole) told.push({ row: row.id, id, statement, left, relation, right: whole })
+        }
+      }
+    }
+    return told
+  }
+
+  /** Undefined behind the end of the run. */
+  function run(row: Algorithm, step: number, start: readonly number[]) {
+    try {
+      return opened(row, step, start)
+    } catch (error) {
+      if (error instanceof ProblemError) return undefined
+      throw error
+    }
+  }
 })
