@@ -10,9 +10,6 @@ export interface Backtracking {
   readonly c1: number
 }
 
-/** Enough to come down from the largest double to the smallest by halves. */
-const mostTrials = 2200
-
 /**
  * The first of the lengths first·shrinkᵏ at which f falls enough, and the point there in `landing`; 0 if none does before
  * the step is lost in rounding. Nocedal & Wright, algorithm 3.1. Where f is not defined a length is too long.
@@ -24,8 +21,9 @@ export function backtrackedLength(
   landing: Float64Array,
   notes: Notes | null
 ): number {
-  let length = first
-  for (let trial = 0; trial < mostTrials && length > 0; trial++) {
+  // The smallest doubles do not shrink any more, or to 0.
+  for (let length = first, last = Number.POSITIVE_INFINITY; length > 0 && length < last; length *= shrink) {
+    last = length
     ahead(line.point, length, line.direction, landing)
     if (areEqual(line.point, landing)) return 0
     const value = terrain.value(landing)
@@ -36,7 +34,6 @@ export function backtrackedLength(
       notes?.line('enough', { f: line.value, f_next: value, alpha: length, slope: line.slope })
       return length
     }
-    length *= shrink
   }
   return 0
 }

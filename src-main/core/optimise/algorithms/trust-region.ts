@@ -109,13 +109,16 @@ class TrustRegion implements Stepping {
   #isTaken(gradient: Float64Array, value: number, bowl: Bowl | null, notes: Notes | null): boolean {
     const [step, landing, radius] = [this.#step, this.#landing, this.#radius]
     const there = this.#terrain.value(landing)
+    const isDefined = Number.isFinite(there)
     const fall = value - there
     const foretold = -dot(gradient, step) - (bowl ? curvatureAlong(bowl, step) / 2 : 0)
-    const ratio = fall / foretold
-    const isTaken = Number.isFinite(there) && fall >= 0 && ratio > this.#settings.eta
-    const outcome = !Number.isFinite(there) ? 'undefined' : isTaken ? 'accepted' : 'rejected'
+    // −∞ is no fall that the parabola could have foretold: such a step was too long.
+    const ratio = isDefined ? fall / foretold : Number.NaN
+    // Rounding may make both the fall and what is foretold of it negative.
+    const isTaken = fall >= 0 && ratio > this.#settings.eta
+    const outcome = !isDefined ? 'undefined' : isTaken ? 'accepted' : 'rejected'
     noteTrial(notes, landing, { length: Number.NaN, value: there, slope: Number.NaN }, outcome)
-    if (outcome !== 'undefined') notes?.line('ratio', { ratio, f: value, f_next: there, foretold })
+    if (isDefined) notes?.line('ratio', { ratio, f: value, f_next: there, foretold })
     if (notes && isTaken) notes.radius = radius
     const length = lengthOf(step)
     if (!(ratio >= poor)) {

@@ -1,7 +1,7 @@
 import type { Terrain } from '../method'
 import { fallsEnough, type Line, noteTrial } from './line'
 import type { Notes } from './notes'
-import { ahead, areEqual, areFinite, dot } from './vector'
+import { ahead, areEqual, areFinite, dot, lengthOf } from './vector'
 
 /** A point of the line: φ(α) = f(x + αp) and φ′(α). */
 interface Place {
@@ -11,6 +11,7 @@ interface Place {
 }
 
 const mostBrackets = 25
+/** Trials in an interval, those not counted that only come back from too far out. */
 const mostZooms = 60
 /** How much farther the next trial lies where f still falls, beside the last one. */
 const nearest = 1.1
@@ -67,9 +68,12 @@ export class WolfeSearch {
 
   /** A length between `low` and `high`: of the two, `low` falls enough and is lower, and its slope leads to `high`. */
   #zoomed(line: Line, low: Place, high: Place): number {
-    for (let trial = 0; trial < mostZooms; trial++) {
+    const home = Math.max(1, lengthOf(line.point)) / lengthOf(line.direction)
+    for (let trial = 0, counted = 0; counted < mostZooms; trial++) {
       const length = between(low, high, trial)
       if (length === low.length || length === high.length) break
+      // Farther from x than x from 0, and f has fallen nowhere yet.
+      if (low.length > 0 || !(length > home)) counted++
       const here = this.#look(line, length)
       if (isTooHigh(here, line, this.#c1) || here.value >= low.value) {
         this.#note(here, 'too-high')

@@ -1,5 +1,6 @@
 import { symmetricEigen } from '@core/eigen'
 import { compile } from '@core/objective'
+import { trustRegion } from '@core/optimise/algorithms/trust-region'
 import { openedStep } from '@core/optimise/opened'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -98,6 +99,15 @@ describe.each(['wolfe', 'conjugate', 'bfgs', 'lbfgs'])('%s', (id) => {
   })
 })
 
+test('in an interval, every third trial halves it: also where the parabolas lead astray, the minimum is found', () => {
+  // f falls evenly up to a wall just before the first trial; beyond it, it falls again.
+  const walk = { formula: '10^8/(1 + exp(-10^7*(x - 1))) - x', variables: ['x'], start: [0] }
+  const { algorithm, after } = opened(walk, 'wolfe', 1, { reach: 1 + 1e-4 })
+  expect(algorithm.lines.map(({ id }) => id)).toContain('flat')
+  expect(after.point[0]).toBeCloseTo(1, 5)
+  expect(algorithm.trials.length).toBeLessThan(60)
+})
+
 describe.each(['armijo', 'newton'])('%s', (id) => {
   test('takes the first length at which f falls enough, each half of the one before', () => {
     for (const { algorithm, before } of openedSteps(id, 30)) {
@@ -109,6 +119,26 @@ describe.each(['armijo', 'newton'])('%s', (id) => {
       })
       expect(algorithm.trials.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(1)
     }
+  })
+})
+
+describe.each(['newton', 'trust-region'])('%s', (id) => {
+  test('spends in a step a gradient with f, n for the Hessian, and one for each trial', () => {
+    const steps = new Set<number>()
+    for (const { formula, variables, start } of problems) {
+      const objective = compile(formula, variables)
+      const plan = planOf(id, start, 6)
+      const { points } = walked(objective, plan)
+      points.slice(1).forEach(({ evaluations, gradients }, k) => {
+        const { algorithm } = openedStep(objective, plan, k + 1)
+        if (algorithm?.lines[0]?.id === 'rest') return
+        const before = points[k]
+        expect(evaluations - (before?.evaluations ?? 0)).toBe(1 + variables.length + (algorithm?.trials.length ?? 0))
+        expect(gradients - (before?.gradients ?? 0)).toBe(1)
+        steps.add(variables.length)
+      })
+    }
+    expect([...steps].sort()).toEqual([2, 3, 4])
   })
 })
 
@@ -232,6 +262,27 @@ test('the trust region’s steps stay within its radius, and the radius changes 
   expect(trials).toBeGreaterThan(200)
 })
 
+test('the trust region takes no step uphill, not even where rounding makes the parabola foretell a rise', () => {
+  const settings = { radius: 1e30, radius_max: 1e30, eta: 0, delta: 1e-3 }
+  const numbers = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 40, maxLength: 40 })
+  fc.assert(
+    fc.property(fc.integer({ min: 20, max: 40 }), numbers, (n, all) => {
+      // Kahan 1966, Canad. Math. Bull. 9, 757–801: no pivot is small, and yet all but singular.
+      const root = Array.from({ length: n }, (_, i) =>
+        Array.from({ length: n }, (__, j) => (j < i ? 0 : 0.8 ** i * (i === j ? 1 : -0.6)))
+      )
+      const columns = root.map((_, j) => root.map((row) => row[j] ?? Number.NaN))
+      const hessian = columns.map((column) => columns.map((other) => dot(column, other)))
+      const uphill = { value: () => 1, slope: () => 1, hessian: () => hessian, noise: null }
+      const [point, gradient] = [new Float64Array(n), Float64Array.from(all.slice(0, n))]
+      if (gradient.every((part) => part === 0)) return
+      expect(trustRegion(settings).setOut(n, uphill).next(point, gradient, 1, 0)).toBe('line-search')
+      expect(point.every((coordinate) => coordinate === 0)).toBe(true)
+    }),
+    { seed: 1966, numRuns: 200 }
+  )
+})
+
 test('the dogleg is never above the Cauchy point of its parabola', () => {
   let seen = 0
   for (const { algorithm, before } of openedSteps('trust-region', 40)) {
@@ -260,6 +311,22 @@ test('Nelder–Mead goes as another writing-down of the same papers, bit for bit
     }
   }
 })
+
+test.each(['floor(x) + floor(2*y)', 'max(abs(x), abs(y))', 'abs(x) + abs(y)', 'floor(x*y)', '7 + 0*x*y'])(
+  'Nelder–Mead treats corners that are equally low as those papers say: %s',
+  (formula) => {
+    const objective = compile(formula, ['x', 'y'])
+    for (const start of [
+      [3, 2],
+      [2.5, -1.5],
+      [0, 0]
+    ]) {
+      const { points } = walked(objective, planOf('nelder-mead', start, 40))
+      const plain = plainNelderMead((point) => objective.value(point), start, 1, 40)
+      expect(points.slice(1).map(({ point }) => point)).toEqual(plain)
+    }
+  }
+)
 
 test('Nelder–Mead keeps the best corner: f never rises, and the point shown is a corner', () => {
   const walk = { formula: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2', variables: ['x', 'y'], start: [0, 0] }

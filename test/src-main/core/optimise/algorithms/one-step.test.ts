@@ -93,6 +93,22 @@ describe('BFGS on ½(x² + 4y²) from (4, 1), first trial α = ¼', () => {
   })
 })
 
+describe.each(['bfgs', 'lbfgs'])('%s on (x − 1)²/2 + kxy from (0, 0), where s = (1, 0) and y = (1, k)', (id) => {
+  const learnt = (k: string) =>
+    opened({ formula: `(x - 1)^2/2 + ${k}*x*y`, variables: ['x', 'y'], start: [0, 0] }, id, 1)
+
+  test('learns from the step while y·s is more than rounding beside ‖y‖‖s‖', () => {
+    expect(learnt('10^13').algorithm.memory).not.toEqual({})
+  })
+
+  test('learns nothing where it is not', () => {
+    const step = learnt('10^15')
+    expect(end(step)).toEqual([1, 0])
+    expect(lineOf(step, 'skip')).toEqual({ y: [1, 1e15], s: [1, 0], curvature: 1 })
+    expect(step.algorithm.memory).toEqual({})
+  })
+})
+
 describe('L-BFGS', () => {
   test('has the same second direction from its two loops: a = s·g/y·s = −3/5, q = (3, 0) + 3/5·(−1, −4), γ = 5/17', () => {
     const step = opened(bowl, 'lbfgs', 2, quarter)
@@ -160,6 +176,17 @@ describe('trust region on ½(x² + 4y²) from (4, 1): Newton’s step is (−4, 
       [-0.5, 'accepted']
     ])
     expect(step.algorithm.radius).toBeCloseTo(2.5, 12)
+  })
+})
+
+describe.each([0, 0.1])('trust region with η = %d on ln x from 1, radius 1', (eta) => {
+  test('the step to 0, where f is −∞, is too long, not a perfect one: a quarter of it leads to 0.75', () => {
+    const step = opened({ formula: 'log(x)', variables: ['x'], start: [1] }, 'trust-region', 1, { eta })
+    expect(step.algorithm.trials.map(({ point, outcome }) => [...point, outcome])).toEqual([
+      [0, 'undefined'],
+      [0.75, 'accepted']
+    ])
+    expect(step.algorithm.radius).toBe(0.25)
   })
 })
 

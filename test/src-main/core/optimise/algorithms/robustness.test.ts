@@ -117,3 +117,26 @@ test('a simplex whose best corner stays for a while is not at the end of its way
   expect(ending.reason).toBe('small-step')
   expect(points.at(-1)?.value).toBeLessThan(1e-8)
 })
+
+test.each([
+  ['armijo', { initial: 1e60, shrink: 0.95 }],
+  ['armijo', { initial: Number.MAX_VALUE, shrink: 0.95 }],
+  ...['wolfe', 'conjugate', 'bfgs', 'lbfgs'].flatMap((id) =>
+    [1e60, 1e200, Number.MAX_VALUE].map((reach) => [id, { reach }] as const)
+  ),
+  ['trust-region', { radius: Number.MAX_VALUE, radius_max: Number.MAX_VALUE }]
+] as const)('%s comes down from however far it begins: %j', (id, settings) => {
+  for (const formula of ['x^2', 'x^4 + x', 'x^2 - cos(x)', 'exp(x) - 2*x', 'x^2 - 10*log(10 - x)']) {
+    const { points, ending } = walked(compile(formula, ['x']), planOf(id, [3], 1, settings))
+    expect(ending.reason, formula).toBe('steps')
+    expect(points.at(-1)?.value).toBeLessThan(points[0]?.value ?? Number.NaN)
+  }
+})
+
+test('backtracking ends where no double is small enough, although the smallest ones do not shrink', () => {
+  // At 0 a step is lost only below the smallest double.
+  const objective = compile('max(x, -2*x) + x', ['x'])
+  const { points, ending } = walked(objective, planOf('armijo', [0], 3, { shrink: 0.95 }))
+  expect(['line-search', 'steps']).toContain(ending.reason)
+  expect(points.at(-1)?.point).toEqual([0])
+})
