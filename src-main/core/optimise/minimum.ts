@@ -3,6 +3,7 @@ import type { MinimumReport } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import { type Bottom, wayDown } from './bottom'
+import { alongAxes } from './nearby'
 import { distance, norm } from './path'
 import { spreadPoints } from './spread'
 
@@ -11,16 +12,25 @@ const starts = [0, 16, 32, 24] as const
 /** Operations after which no further way begins: a long formula of many variables is looked at from fewer starts. */
 const mostOperations = 1e7
 const fewestStarts = 4
-/** Points are the same within this, beside the size of the region; values within this, beside the way down. */
+/** Points are the same within this, beside the size of the region. */
 const samePlace = 1e-4
-const sameValue = 1e-10
+/** The place of a minimum is known within this, beside the size of the region: f is as sure as it is the same there. */
+const surePlace = 1e-13
+/** f is known but for so many of its last digits. */
+const lastDigits = 64 * Number.EPSILON
 /** A curvature this small beside the largest: the minimum may be a whole line of points. */
 const noCurvature = 1e-8
 const mostOthers = 20
 
-/** The ends of several ways at the same minimum. */
-interface Cluster {
+/** Where a way has ended. */
+interface End {
   readonly bottom: Bottom
+  /** By how much f may be wrong there. */
+  readonly unsure: number
+}
+
+/** The ends of several ways at the same minimum: the lowest of them. */
+interface Cluster extends End {
   readonly count: number
 }
 
@@ -41,8 +51,7 @@ export function minimumReport(
   let tried = 0
   let lowest = Number.NaN
   let unbounded = false
-  let fall = 0
-  const bottoms: Bottom[] = []
+  const ends: End[] = []
   for (const from of [Float64Array.from(start), ...spreadPoints(ranges, wanted)]) {
     const spent = (evaluationsOf(objective) - before) * (objective.cost + from.length ** 2)
     if (tried >= fewestStarts && spent > mostOperations) break
@@ -52,13 +61,11 @@ export function minimumReport(
     if (!Number.isFinite(first)) continue
     tried++
     const { bottom, value, isBottomless } = wayDown(objective, from, size, { beat: () => pulse.beat() })
-    if (bottom) bottoms.push(bottom)
+    if (bottom) ends.push({ bottom, unsure: unsureness(objective, bottom, surePlace * size) })
     lowest = Number.isNaN(lowest) ? value : Math.min(lowest, value)
-    fall = Math.max(fall, first - value)
     unbounded ||= isBottomless
   }
-  const near = { place: samePlace * size, value: sameValue * fall }
-  const [best, ...others] = clustersOf(bottoms, start, near)
+  const [best, ...others] = ranked(clustersOf(ends, start, samePlace * size), start)
   return {
     point: best ? Array.from(best.bottom.point) : null,
     value: best?.bottom.value ?? lowest,
@@ -81,40 +88,60 @@ function evaluationsOf({ counts, variables }: Objective): number {
   return counts.values + counts.gradients + counts.hessians * variables.length
 }
 
-/** Lowest first; of those equally low the nearest to `start`. */
-function clustersOf(bottoms: readonly Bottom[], start: readonly number[], near: Near): Cluster[] {
-  const clusters: Cluster[] = []
-  for (const bottom of bottoms) {
-    const at = clusters.findIndex((cluster) => isSame(cluster.bottom, bottom, near))
-    const known = clusters[at]
-    if (!known) clusters.push({ bottom, count: 1 })
-    else clusters[at] = { bottom: better(known.bottom, bottom, start), count: known.count + 1 }
-  }
-  const rank = (one: Cluster, other: Cluster) =>
-    Math.abs(one.bottom.value - other.bottom.value) > near.value
-      ? one.bottom.value - other.bottom.value
-      : distance(one.bottom.point, start) - distance(other.bottom.point, start)
-  return clusters.sort(rank)
+/** How much f changes this far along each axis: nothing but its rounding at a smooth minimum, more at a kink. */
+function unsureness(objective: Objective, { point, value }: Bottom, far: number): number {
+  const changes = alongAxes(point, far).map((place) => Math.abs(objective.value(place) - value))
+  return Math.max(0, ...changes.filter(Number.isFinite))
 }
 
-interface Near {
-  readonly place: number
-  readonly value: number
+function clustersOf(ends: readonly End[], start: readonly number[], near: number): Cluster[] {
+  const clusters: Cluster[] = []
+  for (const end of ends) {
+    const at = clusters.findIndex((cluster) => isSame(cluster, end, near))
+    const known = clusters[at]
+    if (!known) clusters.push({ ...end, count: 1 })
+    else clusters[at] = { ...better(known, end, start), count: known.count + 1 }
+  }
+  return clusters
+}
+
+/** Lowest first; of those as low as the lowest the nearest to `start`, and so on with those that are higher. */
+function ranked(clusters: readonly Cluster[], start: readonly number[]): Cluster[] {
+  const left = clusters.toSorted((one, other) => one.bottom.value - other.bottom.value)
+  const order: Cluster[] = []
+  for (let lowest = left[0]; lowest; lowest = left[0]) {
+    const level = lowest
+    const higher = left.findIndex((cluster) => cluster !== level && !isAsLow(level, cluster))
+    const equals = left.splice(0, higher < 0 ? left.length : higher)
+    const far = ({ bottom }: Cluster) => distance(bottom.point, start)
+    order.push(...equals.sort((one, other) => far(one) - far(other)))
+  }
+  return order
+}
+
+/** Whether f is the same at both, as far as it can be known. */
+function isAsLow(one: End, other: End): boolean {
+  const values = [one, other].map(({ bottom }) => Math.abs(bottom.value))
+  const digits = lastDigits * Math.max(...values)
+  return Math.abs(one.bottom.value - other.bottom.value) <= digits + one.unsure + other.unsure
 }
 
 /** The same point, or two of a level line of them. */
-function isSame(one: Bottom, other: Bottom, near: Near): boolean {
-  if (Math.abs(one.value - other.value) > near.value) return false
-  return distance(one.point, other.point) <= near.place || (isLevel(one) && isLevel(other))
+function isSame(one: End, other: End, near: number): boolean {
+  if (distance(one.bottom.point, other.bottom.point) <= near) return true
+  return isLevel(one.bottom) && isLevel(other.bottom) && isAsLow(one, other)
 }
 
+/** A minimum of one variable is no line of points, however flat it is. */
 function isLevel({ kind, pairs }: Bottom): boolean {
   const sizes = pairs?.map(({ value }) => Math.abs(value)) ?? []
-  return kind === 'level' || Math.min(...sizes) <= noCurvature * Math.max(...sizes)
+  return kind === 'level' || (sizes.length > 1 && Math.min(...sizes) <= noCurvature * Math.max(...sizes))
 }
 
-/** The lower one; of a line of equals, where both are as low, the nearer one. */
-function better(one: Bottom, other: Bottom, start: readonly number[]): Bottom {
-  if (isLevel(one)) return distance(other.point, start) < distance(one.point, start) ? other : one
-  return other.value < one.value ? other : one
+/** The lower one; of a line of equals the nearer one. */
+function better(one: End, other: End, start: readonly number[]): End {
+  if (isLevel(one.bottom) && isAsLow(one, other)) {
+    return distance(other.bottom.point, start) < distance(one.bottom.point, start) ? other : one
+  }
+  return other.bottom.value < one.bottom.value ? other : one
 }

@@ -112,6 +112,52 @@ describe('the minimum that is found', () => {
     }
   })
 
+  test('is the nearest to the start wherever that is: of cos at the odd multiples of π', () => {
+    for (let x = -19.75; x < 19; x += 0.5) {
+      const { point, others } = minimumOf('cos(x)', { start: [x], ranges: [{ min: -20, max: 20 }] })
+      const far = [point ?? [], ...others.map((other) => other.point)].map(([at]) => Math.abs((at ?? Number.NaN) - x))
+      expect(far.length, `from ${x}`).toBeGreaterThan(4)
+      expect(far, `from ${x}`).toEqual(far.toSorted((one, other) => one - other))
+    }
+  })
+
+  test.each<[formula: string, minima: [number, number]]>([
+    // Corners, known to some digits only, and flat places where f is 0 but for 1e-40.
+    ['abs(x^2 - 2)', [-Math.SQRT2, Math.SQRT2]],
+    ['abs(x^2 - x/3 - 2)', [(1 / 3 - Math.sqrt(1 / 9 + 8)) / 2, (1 / 3 + Math.sqrt(1 / 9 + 8)) / 2]],
+    ['((x - 1)*(x + 1.3))^6', [-1.3, 1]],
+    ['(x^2 - x/3 - 2)^4', [(1 / 3 - Math.sqrt(1 / 9 + 8)) / 2, (1 / 3 + Math.sqrt(1 / 9 + 8)) / 2]]
+  ])(
+    'is the nearest to the start of two that are equally low but for the last digits: %s',
+    (formula, [left, right]) => {
+      const middle = (left + right) / 2
+      for (const start of [-4, -2, -0.5, -0.2, 0.2, 0.5, 2, 4].map((by) => middle + by)) {
+        const { point, others } = minimumOf(formula, { start: [start] })
+        const expected = start < middle ? [left, right] : [right, left]
+        const found = [point, ...others.map((other) => other.point)].map((at) => at?.[0] ?? Number.NaN)
+        expect(found, `from ${start}`).toHaveLength(2)
+        for (const [i, at] of found.entries())
+          expect(Math.abs(at - (expected[i] ?? 0)), `from ${start}`).toBeLessThan(1e-2)
+      }
+    }
+  )
+
+  test.each<[formula: string, widest: number]>([
+    ['exp(x^2) - 5x^2 + 0.01x', 5],
+    ['exp(x^2) - 5x^2 + 1e-6*x', 5],
+    ['cosh(3x) - 10x^2 + 0.01x', 10],
+    ['x^10 - x^2 + 0.001x', 10],
+    ['(x^2 - 1)^2 + 0.01x', 1000],
+    ['1e9*(x^2 - 1)^2 + x', 10]
+  ])('is the lower of two, however high f is elsewhere: %s within ±%d', (formula, widest) => {
+    for (const start of [2, -2, 0.1]) {
+      const { point, value, others } = minimumOf(formula, { start: [start], ranges: [{ min: -widest, max: widest }] })
+      expect(Math.sign(point?.[0] ?? 0)).toBe(-1)
+      expect(others.map((other) => Math.sign(other.point[0] ?? 0))).toEqual([1])
+      expect(value).toBeLessThan(others[0]?.value ?? Number.NaN)
+    }
+  })
+
   test('is the lowest of many where there are many: Rastrigin', () => {
     const { point, others } = minimumOf('20 + x^2 - 10cos(2pi*x) + y^2 - 10cos(2pi*y)')
     expect(point).toEqual([0, 0])
@@ -123,7 +169,7 @@ describe('the minimum that is found', () => {
   })
 
   test('may be any of a line of points: all starts agree', () => {
-    for (const formula of ['(x - y)^2', '(x^2 + y^2 - 1)^2', 'relu(x) + relu(y)', '3 + 0*x + 0*y']) {
+    for (const formula of ['(x - y)^2', '(x - y)^6', '(x^2 + y^2 - 1)^2', 'relu(x) + relu(y)', '3 + 0*x + 0*y']) {
       const { starts, agreeing, others, eigenvalues } = minimumOf(formula)
       expect([agreeing, others]).toEqual([starts, []])
       expect(eigenvalues?.[0]).toBeCloseTo(0, 9)
