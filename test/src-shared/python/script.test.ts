@@ -365,6 +365,26 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     )
   })
 
+  it('comes down from however far a search begins, and ends where no double is small enough', () => {
+    const far: Problem = { formula: 'x^2 + x/2', variables: ['x'], start: [3] }
+    const corner: Problem = { formula: 'max(x, -2*x) + x', variables: ['x'], start: [0] }
+    const cases = algorithms.flatMap((method) => {
+      if (method.id === 'armijo')
+        return [
+          both(far, method, { steps: 3, settings: { initial: 1e60, shrink: 0.95 } }),
+          both(corner, method, { steps: 3, settings: { shrink: 0.95 } })
+        ]
+      return method.settings.some(({ id }) => id === 'reach')
+        ? [both(far, method, { steps: 1, settings: { reach: 1e200 } })]
+        : []
+    })
+    expect(cases).toHaveLength(6)
+    const found = pathsOf(cases.map(scriptOf))
+    expect(cases.map(({ own }, at) => [own.length, apart(own, found[at] ?? []) < 1e-8])).toEqual(
+      found.map(({ length }) => [length, true])
+    )
+  })
+
   const simplex = algorithms.find(({ id }) => id === 'nelder-mead') as Method
 
   it('goes on where the best corner of a simplex rests, also with a rule for small steps', () => {
