@@ -396,6 +396,9 @@ export type Verdict = {
     | 'saddle'
     | 'maximum'
     | 'level'
+    | 'shifted'
+    | 'pole'
+    | 'edge'
     | 'flat'
     | 'rounded'
     | 'zigzag'
@@ -403,17 +406,19 @@ export type Verdict = {
     | 'noisy'
     | 'drifting'
     | 'kink'
+    | 'misled'
     | 'growing'
     | 'diverged'
     | 'left-domain'
     | 'overflow'
+    | 'zero-epsilon'
     | 'descending'
     | 'unchanged'
     | 'start'
   /** The step from which on the run stays where it ends (kinds minimum, level), or at which it broke off. */
   readonly step: number
   /**
-   * minimum, saddle, maximum, kink: where it rests, to be read – 0 instead of what is only left of a coordinate on its way
+   * minimum, saddle, maximum, shifted, pole, edge, kink: where it rests, to be read – 0 instead of what is only left of a coordinate on its way
    * there.
    */
   readonly at?: readonly number[]
@@ -434,7 +439,7 @@ export type Suggestion = Remedy & {
 }
 
 export type Remedy =
-  | { readonly change: 'lr' | 'momentum'; readonly value: number }
+  | { readonly change: 'lr' | 'momentum' | 'eps'; readonly value: number }
   /** The same run, only longer. */
   | { readonly change: 'steps' }
   | { readonly change: 'start'; readonly start: readonly number[] }

@@ -21,7 +21,16 @@ interface Outcome {
 }
 
 /** Verdicts on runs that will not get anywhere as they are. */
-export const badKinds: readonly string[] = ['growing', 'diverged', 'left-domain', 'overflow', 'zero-epsilon', 'bouncing', 'kink', 'misled', 'pole', 'edge']
+export const badKinds: readonly string[] = [
+  'growing',
+  'diverged',
+  'left-domain',
+  'overflow',
+  'zero-epsilon',
+  'bouncing',
+  'kink',
+  'pole'
+]
 
 /** The outcome of run number `index`; undefined until it is known, or if there is no such run. */
 function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accessor<Outcome | undefined> {

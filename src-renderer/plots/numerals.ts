@@ -1,3 +1,5 @@
+import { exponentText } from '@shared/words/numbers'
+
 const minus = '−'
 
 /** A number as it stands in a plot: at most `digits` significant digits, a true minus sign, powers of ten when long. */
@@ -25,12 +27,6 @@ export function shortNumeral(value: number): string {
   const power = Number.isFinite(value) && value !== 0 ? (value < 0 ? minus : '') + scientific(Math.abs(value), 4) : text
   return text.length - power.length >= (text.length > 5 ? 1 : 2) ? power : text
 }
-
-const raised: Readonly<Record<string, string>> = { '-': '⁻', ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) }
-
-/** A whole number raised: `⁻⁴`. */
-export const exponentText = (exponent: number): string =>
-  [...String(exponent)].map((sign) => raised[sign] ?? sign).join('')
 
 /** `10⁻⁴`. */
 export const powerOfTen = (exponent: number): string => `10${exponentText(exponent)}`

@@ -1,5 +1,7 @@
 import { type EigenPair, symmetricEigen } from '../eigen'
 import type { Objective } from '../objective'
+import { bendAlong } from './bend'
+import { moved } from './nearby'
 import { norm } from './path'
 
 /** A curvature this small beside the largest one cannot be told from 0. */
@@ -8,6 +10,8 @@ const nullCurvature = 1e-8
 const lookAround = 1e-2
 const levelValue = 1e-15
 const levelCurvature = 1e-9
+/** So many times as far as to where a slope is foretold to be 0 it is looked at again: beyond that place, also for x²⁰. */
+const beyond = [3, 12, 48] as const
 
 /** The curvatures of f at a point with their directions; null where f has no finite second derivatives. */
 export function curvatures(objective: Objective, point: Float64Array): readonly EigenPair[] | null {
@@ -30,11 +34,37 @@ export function decreaseAhead(gradient: Float64Array, pairs: readonly EigenPair[
   return parts.reduce((sum, part) => sum + part, 0) / 2
 }
 
+/**
+ * Whether there is a stationary point where Newton's step leads, within `reach`: beyond it the slope is larger again, in
+ * each direction with a curvature. Near a pole, near an edge where the slope is infinite, and far out on e^(−x) that step
+ * may be as short, but it leads to where the slope is only smaller.
+ */
+export function isStationaryAhead(
+  objective: Objective,
+  point: Float64Array,
+  gradient: Float64Array,
+  pairs: readonly EigenPair[],
+  reach: number
+): boolean {
+  const floor = nullCurvature * largest(pairs)
+  return pairs.every(({ value, vector }) => {
+    const slope = along(gradient, vector)
+    if (slope === 0 || Math.abs(value) <= floor) return true
+    const isSteeper = (by: number) =>
+      Math.abs(along(objective.gradient(moved(point, vector, by)), vector)) > Math.abs(slope)
+    const step = -slope / value
+    return [...beyond.map((times) => times * step), Math.sign(step) * reach].some(
+      // At the edge of the domain there may be nothing beyond, as for x^1.5.
+      (by) => isSteeper(Number.isNaN(objective.value(moved(point, vector, by))) ? -by : by)
+    )
+  })
+}
+
 /** Along each principal direction, without their signs. */
 function slopesAlong(gradient: Float64Array, pairs: readonly EigenPair[]): { slope: number; curvature: number }[] {
   const floor = nullCurvature * largest(pairs)
   return pairs.map(({ value, vector }) => {
-    const slope = vector.reduce((sum, part, i) => sum + part * (gradient[i] as number), 0)
+    const slope = along(gradient, vector)
     // The curvature along an axis is not mixed with any other: e^(−x) + y² has one along x, however small.
     const least = vector.some((part) => Math.abs(part) === 1) ? 0 : floor
     return { slope: Math.abs(slope), curvature: Math.max(Math.abs(value), least) }
@@ -42,19 +72,25 @@ function slopesAlong(gradient: Float64Array, pairs: readonly EigenPair[]): { slo
 }
 
 /**
- * What a stationary point is. Up or down in each direction by the sign of its curvature; along directions without
- * curvature f is looked at on both sides. Up and down: saddle. Neither: level.
+ * What the stationary point is that lies `within` such a distance. Up or down in each direction by the sign of its
+ * curvature, unless f does the same nowhere around (`bendAlong`); along directions without curvature f is looked at on
+ * both sides. Up and down: saddle. Neither: level.
  */
 export function stationaryKind(
   objective: Objective,
   point: Float64Array,
-  pairs: readonly EigenPair[]
+  pairs: readonly EigenPair[],
+  within: number
 ): 'minimum' | 'maximum' | 'saddle' | 'level' {
   const most = largest(pairs)
+  const gradient = objective.gradient(point)
   let up = false
   let down = false
   for (const pair of pairs) {
-    const bend = Math.abs(pair.value) > nullCurvature * most ? [pair.value] : rises(objective, point, pair.vector, most)
+    const bend =
+      Math.abs(pair.value) > nullCurvature * most
+        ? bendAlong(objective, point, pair, along(gradient, pair.vector), within)
+        : rises(objective, point, pair.vector, most)
     up ||= bend.some((rise) => rise > 0)
     down ||= bend.some((rise) => rise < 0)
   }
@@ -82,6 +118,10 @@ function rises(objective: Objective, point: Float64Array, direction: readonly nu
     const rise = objective.value(there) - here
     return Math.abs(rise) > level && norm(objective.gradient(there)) > 0 ? rise : 0
   })
+}
+
+function along(gradient: ArrayLike<number>, direction: readonly number[]): number {
+  return direction.reduce((sum, part, i) => sum + part * (gradient[i] as number), 0)
 }
 
 function largest(pairs: readonly EigenPair[]): number {

@@ -72,7 +72,8 @@ function settle(places: Place[], finished: Finished, index: number) {
   const { objective, history, ending } = finished
   if (ending.reason === 'diverged' || ending.reason === 'left-domain' || history.taken === 0) return
   const rest = restOf(finished)
-  if (!rest) return
+  // The ends of a crowd are places of f, not of its difference quotients.
+  if (!rest || rest.kind === 'shifted') return
   const { kind, tolerance } = rest
   const { end: point, extent } = history
   const slope = norm(objective.gradient(point))

@@ -6,7 +6,8 @@ import { norm } from './path'
  * `scale` = max(1, ‖x‖): the point where the slope along the gradient would reach 0 is at least `reach` · scale away,
  * and within `scale` on that line the slope is somewhere `steeper` times as large. On a parabola both never hold
  * together: there the slope within `scale` of a point `reach` · scale off its minimum is at most 1 + 1/reach = 21 times.
- * Nor is it a plateau where f rises ahead, straight down the slope: that is the wall of a bent valley, as Rosenbrock's.
+ * Nor is it a plateau where f rises ahead, straight down the slope: that is the wall of a bent valley, as Rosenbrock's;
+ * nor where f is torn in between, as at a pole: what is beyond is no part of the slope here.
  */
 const reach = 0.05
 const steeper = 25
@@ -36,7 +37,7 @@ function curvatureAlong(hessian: readonly (readonly number[])[], direction: Floa
   return sum
 }
 
-/** The steepest slope on the line; 0 if f rises against the direction. */
+/** The steepest slope on the line; 0 if f rises against the direction, or falls somewhere though it is uphill on both sides. */
 function steepestNearby(
   objective: Objective,
   point: Float64Array,
@@ -46,10 +47,15 @@ function steepestNearby(
 ): number {
   const gradient = new Float64Array(point.length)
   let steepest = 0
+  let before = { value: Number.NaN, rise: Number.NaN }
   for (let look = -looks; look <= looks; look++) {
     const place = point.map((coordinate, i) => coordinate + ((look * scale) / looks) * (direction[i] as number))
     const there = objective.gradientInto(place, gradient)
     if (look < 0 && there > value) return 0
+    const rise = gradient.reduce((sum, part, i) => sum + part * (direction[i] as number), 0)
+    if (before.rise > 0 && rise > 0 && there < before.value) return 0
+    if (before.rise < 0 && rise < 0 && there > before.value) return 0
+    before = { value: there, rise }
     const slope = norm(gradient)
     if (slope > steepest) steepest = slope
   }

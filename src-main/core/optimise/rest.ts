@@ -3,12 +3,20 @@ import { methodNamed } from '@shared/methods/table'
 import type { EigenPair } from '../eigen'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
-import { curvatures, decreaseAhead, distanceToStationary, isIndefinite, stationaryKind } from './critical'
+import {
+  curvatures,
+  decreaseAhead,
+  distanceToStationary,
+  isIndefinite,
+  isStationaryAhead,
+  stationaryKind
+} from './critical'
 import type { History } from './history'
 import { isFaded, isLowestAround } from './nearby'
 import { distance, norm } from './path'
 import type { Plan } from './plan'
 import { type Course, runStretches } from './run'
+import { isEdgeNear, isPoleNear } from './singularity'
 import type { Ending } from './stop'
 import type { Stretch } from './stretch'
 
@@ -36,40 +44,82 @@ const near = 1e-2
 const lastDigits = 64 * Number.EPSILON
 
 export interface Rest {
-  readonly kind: 'minimum' | 'maximum' | 'saddle' | 'level'
+  /** `shifted`: where a difference quotient is 0, but f has a slope, since h is large. */
+  readonly kind: 'minimum' | 'maximum' | 'saddle' | 'level' | 'shifted'
   /** Being this close to the end is being there. */
   readonly tolerance: number
 }
 
 /**
  * Where a run has come to rest: nothing carries it on, and the stationary point foretold by gradient and curvature is
- * within the tolerance (a small step alone only says that the learning rate is small). Null if it has not.
+ * there (`isStationaryAhead`) and within the tolerance (a small step alone only says that the learning rate is small), or
+ * f is higher all around, as at a kink. Null if it has not, and where f falls without bound.
  */
 export function restOf(finished: Finished): Rest | null {
+  const rest = foundRest(finished)
+  return rest && isAtPole(finished) ? null : rest
+}
+
+function foundRest(finished: Finished): Rest | null {
   const { objective, history, ending } = finished
   const { end, extent } = history
-  const settled = Math.max(settledBesideMotion * extent, settledBesidePoint * norm(end))
+  const settled = settledWithin(history)
   const close = Math.max(near * extent, settled)
-  const [last, before] = history.tail().points.slice(-2).reverse()
-  const lastStep = last && before ? distance(last, before) : Number.POSITIVE_INFINITY
+  const lastStep = lastStepOf(history)
   if (isCarriedOn(finished) && lastStep > close) return null
   const pairs = curvatures(objective, end)
-  if (pairs && !isFaded(objective, end, pairs, extent)) {
-    const gradient = trustedGradient(finished)
+  const gradient = trustedGradient(finished)
+  if (pairs && !isFaded(objective, end, pairs, extent) && isStationaryAhead(objective, end, gradient, pairs, settled)) {
+    const rest = (tolerance: number): Rest => ({
+      kind: isShifted(finished, pairs) ? 'shifted' : stationaryKind(objective, end, pairs, settled),
+      tolerance
+    })
     const there = distanceToStationary(gradient, pairs)
     const ahead = there <= close ? Math.max(there, stepAhead(finished, lastStep, settled)) : there
     const isSearchedOut = ending.reason === 'line-search' && isUsedUp(finished, gradient, pairs)
-    if (ahead <= settled || isSearchedOut) {
-      return { kind: stationaryKind(objective, end, pairs), tolerance: Math.max(settled, isSearchedOut ? lastStep : 0) }
-    }
+    if (ahead <= settled || isSearchedOut) return rest(Math.max(settled, isSearchedOut ? lastStep : 0))
     const isWanted = ending.reason === 'small-gradient'
-    if (ahead <= close && (isWanted || (lastStep <= close && isIndefinite(pairs)))) {
-      return { kind: stationaryKind(objective, end, pairs), tolerance: close }
-    }
+    if (ahead <= close && (isWanted || (lastStep <= close && isIndefinite(pairs)))) return rest(close)
   }
-  const isStill = lastStep <= settled || ending.reason === 'line-search'
-  const isLowest = isStill && settled > 0 && isLowestAround(objective, end, [settled, 10 * settled])
+  const isLowest =
+    isStill(finished) &&
+    settled > 0 &&
+    isLowestAround(objective, end, [settled, 10 * settled]) &&
+    !isEdgeNear(objective, end, settled)
   return isLowest ? { kind: 'minimum', tolerance: settled } : null
+}
+
+/** Whether a run ended, lower than it began, where f falls without bound. */
+export function isAtPole({ objective, history }: Finished): boolean {
+  const { end, extent, startValue } = history
+  // Trial runs do not know how high they began.
+  return !(objective.value(end) >= startValue) && isPoleNear(objective, end, extent)
+}
+
+/** Whether a run stands still where f ends, with a slope. */
+export function isAtEdge(finished: Finished): boolean {
+  const { objective, history } = finished
+  return isStill(finished) && isEdgeNear(objective, history.end, settledWithin(history))
+}
+
+const isStill = ({ history, ending }: Finished) =>
+  ending.reason === 'line-search' || lastStepOf(history) <= settledWithin(history)
+
+const settledWithin = ({ end, extent }: History) =>
+  Math.max(settledBesideMotion * extent, settledBesidePoint * norm(end))
+
+function lastStepOf(history: History): number {
+  const [last, before] = history.tail().points.slice(-2).reverse()
+  return last && before ? distance(last, before) : Number.POSITIVE_INFINITY
+}
+
+/** Whether h is so large that the place where a difference quotient is 0 is visibly not where the slope is. */
+function isShifted({ objective, plan, history }: Finished, pairs: readonly EigenPair[]): boolean {
+  const { end, extent } = history
+  const { method, h } = plan.gradient
+  const visible = near * (extent || Math.max(1, norm(end)))
+  if (method === 'exact' || 2 * h <= visible) return false
+  return distanceToStationary(Float64Array.from(objective.gradient(end)), pairs) > visible
 }
 
 /**

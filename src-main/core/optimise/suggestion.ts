@@ -35,6 +35,7 @@ const looks: Partial<Record<Verdict['kind'], readonly Look[]>> = {
   diverged: [withFriction, smallerRate, lessMomentum, slowRate],
   'left-domain': [withFriction, smallerRate, lessMomentum, slowRate],
   overflow: [withFriction, smallerRate, lessMomentum, slowRate],
+  'zero-epsilon': [usualEpsilon],
   growing: [withFriction, smallerRate, lessMomentum, slowRate],
   bouncing: [withFriction, smallerRate, lessMomentum, slowRate],
   zigzag: [smallerRateInTime, longerRun, offTheRidge],
@@ -121,6 +122,14 @@ function lessMomentum({ plan }: Finished, trials: Trials): Suggestion | null {
     lower.map((value) => ({ change: 'momentum', value })),
     trials.own
   )
+}
+
+/** With an ε above 0 nothing is divided by 0. */
+function usualEpsilon({ plan }: Finished, trials: Trials): Suggestion | null {
+  const setting = settingOf(plan, 'eps')
+  if (!setting) return null
+  const remedies: readonly Remedy[] = [{ change: 'eps', value: setting.default }]
+  return trials.first(remedies, trials.own) ?? trials.inMore(trials.first(remedies, patience))
 }
 
 function longerRun({ plan }: Finished, trials: Trials): Suggestion | null {

@@ -97,6 +97,8 @@ export class Trials {
     const rest = isBroken ? null : restOf({ objective, plan, course, history, ending, lost: null })
     if (rest?.kind !== 'minimum') return { settled: null, isAtRest: rest !== null, value: isBroken ? Number.NaN : end }
     const steps = settledStep(course, history, rest.tolerance, this.#pulse)
+    // To begin at the minimum is no way to find it.
+    if (steps === 0 && remedy.change === 'start') return { settled: null, isAtRest: true, value: end }
     this.#left -= history.taken
     return { settled: { ...remedy, steps, room, enough: room <= present.steps }, isAtRest: true, value: end }
   }
@@ -106,6 +108,7 @@ function changed(plan: Plan, remedy: Remedy): Plan {
   switch (remedy.change) {
     case 'lr':
     case 'momentum':
+    case 'eps':
       return { ...plan, settings: { ...plan.settings, [remedy.change]: remedy.value } }
     case 'start':
       return { ...plan, start: remedy.start }

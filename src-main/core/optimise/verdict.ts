@@ -11,7 +11,7 @@ import { norm } from './path'
 import { isPlateau } from './plateau'
 import { isQuadratic, leadingRate, witnesses } from './quadratic'
 import { withoutResidue } from './residue'
-import { type Finished, restOf, settledStep } from './rest'
+import { type Finished, isAtEdge, isAtPole, restOf, settledStep } from './rest'
 import { naturalRates, suggestionFor } from './suggestion'
 import { isDriven, isWandering } from './wandering'
 
@@ -29,12 +29,17 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'at' | 'factor' | 'curvature'>
 
 /**
  * How a run went. The first that holds:
+ * - zero-epsilon: a rule with ε = 0 divided 0 by 0 in its first step.
  * - diverged, left-domain, overflow: it broke off, at `step`.
  * - minimum, maximum, saddle, level: it has come to rest, or is held up by a saddle (`restOf`), from `step` on.
+ * - shifted: it has come to rest where a difference quotient is 0, and with its large h the slope is not.
+ * - pole: f falls without bound where it ended (`isAtPole`).
  * - start: it took no steps.
  * - noisy: it wanders around a minimum, driven by the noise (`isWandering`).
  * - drifting: the noise drives it to and fro, but not around a minimum.
+ * - edge: it stands still where f ends (`isAtEdge`).
  * - kink: a line search found nothing lower, and the slope is quite another one beside the point.
+ * - misled: a line search found nothing lower in a direction made of noise.
  * - growing: gradient descent on a quadratic with |1 − ηλ| > 1 in a direction it moves in – a theorem, with λ as
  *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start;
  *   diverged if it is far off by then.
@@ -59,6 +64,7 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
     factor: null,
     curvature: null
   })
+  if (ending.reason === 'diverged' && dividesByZero(finished)) return found('zero-epsilon', ending.step)
   if (ending.reason === 'left-domain' && overflows(objective, history.end)) return found('overflow', ending.step)
   if (ending.reason === 'diverged' || ending.reason === 'left-domain') return found(ending.reason, ending.step)
   if (history.taken === 0 && ending.reason === 'steps') return found('start', 0)
@@ -68,13 +74,18 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
     const settled = found(rest.kind, settledStep(course, history, rest.tolerance, pulse))
     return rest.kind === 'level' ? settled : { ...settled, at: restingPlace(finished, rest.kind !== 'minimum') }
   }
+  if (isAtPole(finished)) return { ...found('pole'), at: restingPlace(finished, true) }
   if (history.taken === 0 && ending.reason !== 'line-search') return found('start', 0)
 
   const { points, values } = history.tail()
   const sigma = plan.noise?.sigma ?? 0
   if (isWandering(objective, points, sigma)) return found('noisy')
-  if (ending.reason === 'line-search')
-    return isAtKink(finished) ? { ...found('kink'), at: restingPlace(finished, false) } : found('rounded')
+  const stopped = (kind: Verdict['kind']) => ({ ...found(kind), at: restingPlace(finished, false) })
+  if (isAtEdge(finished)) return stopped('edge')
+  if (ending.reason === 'line-search') {
+    if (isAtKink(finished)) return stopped('kink')
+    return found(sigma > 0 ? 'misled' : 'rounded')
+  }
 
   const pace = paceOf(points, values)
   const isDrivenByNoise = sigma > 0 && isDriven(objective, points, sigma)
@@ -99,6 +110,11 @@ const restingPlace = ({ objective, history }: Finished, canRise: boolean) =>
   withoutResidue(objective, history.end, history.extent, canRise)
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
+
+/** Squares of slopes are what rules with an ε divide by; after the first step there is none that has always been 0. */
+function dividesByZero({ plan, history }: Finished): boolean {
+  return plan.settings['eps'] === 0 && history.taken === 0 && history.gradient.some((slope) => slope * slope === 0)
+}
 
 /** The simplex of Nelder and Mead may shrink for a while and its best corner stay: nothing is too small by that. */
 function isFixedRateRun({ plan }: Finished): boolean {

@@ -1,5 +1,8 @@
 const count = (steps: number) => steps.toLocaleString('en')
 const times = (steps: number) => (steps === 1 ? '1 step' : `${count(steps)} steps`)
+/** That it has converged shows only where it stays, in some more steps. */
+const stays = ({ steps, room }: { steps: number; room: number }) =>
+  room > steps ? `checked: it stays there up to step ${count(room)}` : 'checked'
 
 /** How a run ended and what to make of it. Numbers that are not counts come as text, rounded by `words/verdict.ts`. */
 export const runs = {
@@ -24,6 +27,12 @@ export const runs = {
       `Ended after ${times(v.taken)}: drifting to and fro with the noise, since the gradient is no larger than that.`,
     kink: (v: { point: string }) =>
       `Held up at a kink, at ${v.point}: f is not smooth here, and the search finds nothing lower.`,
+    misled: (v: { taken: number }) =>
+      `Ended after ${times(v.taken)}: the noise in the gradient misleads the search, and it finds no point where f is lower.`,
+    pole: (v: { point: string }) => `Near ${v.point} f falls without bound: there is no minimum to converge to.`,
+    edge: (v: { point: string }) => `Stopped at the edge of the domain, at ${v.point}: beyond it f is not defined.`,
+    shifted: (v: { point: string }) =>
+      `At rest at ${v.point}: the difference quotient is 0 there, but the gradient is not, since h is large.`,
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
     'growing-bound': (v: { curvature: string; lr: string; factor: string }) =>
       `Diverging: |1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1. Below 1 it converges.`,
@@ -34,6 +43,8 @@ export const runs = {
     'left-domain': (v: { step: number }) => `Stopped at step ${count(v.step)}: f or its gradient is not defined there.`,
     overflow: (v: { step: number }) =>
       `Stopped at step ${count(v.step)}: f or its gradient is too large to compute there.`,
+    'zero-epsilon': (v: { step: number }) =>
+      `Stopped at step ${count(v.step)}: where the gradient is 0 it is 0/0, since ε is 0. An ε above 0 avoids that.`,
     unchanged: (v: { taken: number }) => `Ended after ${times(v.taken)}: f is what it was at the start.`,
     descending: (v: { taken: number }) => `Ended after ${times(v.taken)}: not converged yet (f is decreasing).`
   },
@@ -54,14 +65,15 @@ export const runs = {
   changes: {
     lr: (v: { value: string }) => `Learning rate ${v.value}`,
     momentum: (v: { value: string }) => `Momentum ${v.value}`,
+    eps: (v: { value: string }) => `ε = ${v.value}`,
     start: (v: { point: string }) => `The start ${v.point}`
   },
   /** A remedy that was really run, and the label of its button. */
   suggestion: (v: { change: string; steps: number }) => `${v.change} converges in ${times(v.steps)} (checked).`,
-  'suggestion-longer': (v: { change: string; steps: number }) =>
-    `${v.change} converges, but needs ${times(v.steps)} (checked).`,
+  'suggestion-longer': (v: { change: string; steps: number; room: number }) =>
+    `${v.change} converges, but needs ${times(v.steps)} (${stays(v)}).`,
   continued: (v: { steps: number; room: number }) =>
-    `With the same settings and up to ${times(v.room)} it converges in ${count(v.steps)} (checked).`,
+    `With the same settings it converges in ${times(v.steps)} (${stays(v)}).`,
   apply: {
     value: (v: { value: string }) => `Use ${v.value}`,
     start: () => 'Start there',

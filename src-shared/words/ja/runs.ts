@@ -2,6 +2,9 @@ import type { Words } from '../en/index'
 
 const count = (steps: number) => steps.toLocaleString('en')
 
+const stays = ({ steps, room }: { steps: number; room: number }) =>
+  room > steps ? `${count(room)} 回まで続けてもそこから動かないことを確認済み` : '確認済み'
+
 /** 実行がどう終わったか。回数以外の数は `words/verdict.ts` が丸めた文字列で渡されます。 */
 export const runs: Words['runs'] = {
   verdict: {
@@ -19,6 +22,10 @@ export const runs: Words['runs'] = {
       `${count(v.taken)} 回で終了：極小点のまわりを揺れ動いています。勾配のノイズがあるため、一点には落ち着きません`,
     drifting: (v) => `${count(v.taken)} 回で終了：勾配がノイズと同じくらい小さいので、ノイズに流されて揺れ動いています`,
     kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、探索しても f の下がる点が見つかりません`,
+    misled: (v) => `${count(v.taken)} 回で停止：勾配のノイズのため探索がうまくいかず、f の下がる点が見つかりません`,
+    pole: (v) => `${v.point} の近くで f が限りなく小さくなります：収束先になる極小点はありません`,
+    edge: (v) => `定義域の端 ${v.point} で停止：その先では f が定義されません`,
+    shifted: (v) => `${v.point} で停止：差分商は 0 ですが、h が大きいため、勾配は 0 ではありません`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
     'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
@@ -26,6 +33,8 @@ export const runs: Words['runs'] = {
     diverged: (v) => `${count(v.step)} 回目で発散`,
     'left-domain': (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
     overflow: (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
+    'zero-epsilon': (v) =>
+      `${count(v.step)} 回目で停止：ε が 0 なので、勾配が 0 の座標で 0/0 になります。ε を 0 より大きくすれば防げます`,
     unchanged: (v) => `${count(v.taken)} 回で終了：f は初期値での値と同じです`,
     descending: (v) => `${count(v.taken)} 回で終了・未収束（f は減少中）`
   },
@@ -43,11 +52,12 @@ export const runs: Words['runs'] = {
   changes: {
     lr: (v) => `学習率 ${v.value} なら`,
     momentum: (v) => `モーメンタム係数 ${v.value} なら`,
+    eps: (v) => `ε = ${v.value} なら`,
     start: (v) => `初期値 ${v.point} からなら`
   },
   suggestion: (v) => `${v.change} ${count(v.steps)} 回で収束（確認済み）`,
-  'suggestion-longer': (v) => `${v.change}収束しますが、${count(v.steps)} ステップ必要です（確認済み）`,
-  continued: (v) => `設定はこのままで、${count(v.room)} ステップまで続けると ${count(v.steps)} 回で収束（確認済み）`,
+  'suggestion-longer': (v) => `${v.change}収束しますが、${count(v.steps)} ステップ必要です（${stays(v)}）`,
+  continued: (v) => `このままの設定で続けると ${count(v.steps)} 回で収束（${stays(v)}）`,
   apply: {
     value: (v) => `${v.value} にする`,
     start: () => 'この初期値にする',

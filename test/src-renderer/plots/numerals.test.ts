@@ -1,13 +1,7 @@
+import { exponentText } from '@shared/words/numbers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  exponentText,
-  numeral,
-  powerNumeral,
-  powerOfTen,
-  shortNumeral,
-  tangentEquation
-} from '../../../src-renderer/plots/numerals'
+import { numeral, powerNumeral, powerOfTen, shortNumeral, tangentEquation } from '../../../src-renderer/plots/numerals'
 
 test('numbers have a true minus sign, no trailing zeros and no noise of rounding', () => {
   expect([0.1 + 0.2, -2, 6.0001, 1e-10, -1.5e21, 0, NaN, -Infinity].map((value) => numeral(value))).toEqual([

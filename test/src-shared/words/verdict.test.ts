@@ -54,10 +54,15 @@ describe('a verdict is said in words', () => {
       'noisy',
       'drifting',
       'kink',
+      'misled',
+      'shifted',
+      'pole',
+      'edge',
       'growing',
       'diverged',
       'left-domain',
       'overflow',
+      'zero-epsilon',
       'descending',
       'unchanged',
       'start'
@@ -80,11 +85,11 @@ describe('why a run ended is said beside how it went', () => {
   }
 
   test.each<[StopReason, string, string]>([
-    ['small-gradient', '（‖∇f‖ ≤ 1×10^−6 になったので停止）', ' Stopped since ‖∇f‖ ≤ 1×10^−6.'],
+    ['small-gradient', '（‖∇f‖ ≤ 10⁻⁶ になったので停止）', ' Stopped since ‖∇f‖ ≤ 10⁻⁶.'],
     [
       'small-step',
-      '（1 ステップの移動が 1×10^−8 以下になったので停止）',
-      ' Stopped since the last step was no longer than 1×10^−8.'
+      '（1 ステップの移動が 10⁻⁸ 以下になったので停止）',
+      ' Stopped since the last step was no longer than 10⁻⁸.'
     ],
     ['target', '（f ≤ 0.01 になったので停止）', ' Stopped since f ≤ 0.01.'],
     ['evaluations', '（評価 500 回を使い切ったので停止）', ' Stopped since all 500 evaluations were spent.'],
@@ -98,6 +103,11 @@ describe('why a run ended is said beside how it went', () => {
 
   test('a target that is reached is all there is to say, though the run might go on', () => {
     expect(because('target')).toEqual(['15 回で目標の f ≤ 0.01 に到達', 'Reached f ≤ 0.01 in 15 steps.'])
+  })
+
+  test('a pole, an edge and noise tell by themselves why a search found nothing', () => {
+    for (const kind of ['pole', 'edge', 'misled'] as const)
+      expect(because('line-search', { kind })).toEqual(said({ kind }, { taken: 15 }))
   })
 
   test('a line search without a lower point is no small step', () => {
@@ -127,9 +137,9 @@ describe('a suggestion is a sentence and a button', () => {
     [
       { change: 'lr', value: 0.09, ...longer },
       [
-        '学習率 0.09 なら収束しますが、347 ステップ必要です（確認済み）',
+        '学習率 0.09 なら収束しますが、347 ステップ必要です（360 回まで続けてもそこから動かないことを確認済み）',
         '0.09・360 ステップにする',
-        'Learning rate 0.09 converges, but needs 347 steps (checked).',
+        'Learning rate 0.09 converges, but needs 347 steps (checked: it stays there up to step 360).',
         'Use 0.09, 360 steps'
       ]
     ],
@@ -145,9 +155,9 @@ describe('a suggestion is a sentence and a button', () => {
     [
       { change: 'steps', ...longer },
       [
-        '設定はこのままで、360 ステップまで続けると 347 回で収束（確認済み）',
+        'このままの設定で続けると 347 回で収束（360 回まで続けてもそこから動かないことを確認済み）',
         '360 ステップにする',
-        'With the same settings and up to 360 steps it converges in 347 (checked).',
+        'With the same settings it converges in 347 steps (checked: it stays there up to step 360).',
         'Take 360 steps'
       ]
     ],
@@ -167,10 +177,28 @@ describe('a suggestion is a sentence and a button', () => {
   test('of many steps with their thousands apart', () => {
     const far = { change: 'steps', steps: 19_200, room: 21_000, enough: false } as const
     expect(suggested(far)).toEqual([
-      '設定はこのままで、21,000 ステップまで続けると 19,200 回で収束（確認済み）',
+      'このままの設定で続けると 19,200 回で収束（21,000 回まで続けてもそこから動かないことを確認済み）',
       '21,000 ステップにする',
-      'With the same settings and up to 21,000 steps it converges in 19,200 (checked).',
+      'With the same settings it converges in 19,200 steps (checked: it stays there up to step 21,000).',
       'Take 21,000 steps'
+    ])
+  })
+
+  test('of as many steps as it needs, without a word on more', () => {
+    expect(suggested({ change: 'steps', steps: 360, room: 360, enough: false })).toEqual([
+      'このままの設定で続けると 360 回で収束（確認済み）',
+      '360 ステップにする',
+      'With the same settings it converges in 360 steps (checked).',
+      'Take 360 steps'
+    ])
+  })
+
+  test('of an ε', () => {
+    expect(suggested({ change: 'eps', value: 1e-7, ...inTime })).toEqual([
+      'ε = 1e-7 なら 14 回で収束（確認済み）',
+      '1e-7 にする',
+      'ε = 1e-7 converges in 14 steps (checked).',
+      'Use 1e-7'
     ])
   })
 
@@ -193,8 +221,9 @@ describe('numbers in a sentence', () => {
     [0, '0'],
     [-0, '0'],
     [1234.5, '1230'],
-    [-2.5898e13, '−2.59×10^13'],
-    [1.5e-7, '1.5×10^−7']
+    [-2.5898e13, '−2.59×10¹³'],
+    [1.5e-7, '1.5×10⁻⁷'],
+    [-1e-8, '−10⁻⁸']
   ])('%d is written %s', (value, text) => {
     expect(roundedText(value)).toBe(text)
   })

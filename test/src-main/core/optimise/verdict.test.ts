@@ -3,7 +3,7 @@ import type { Plan } from '@core/optimise/plan'
 import { reportOf } from '@core/optimise/report'
 import type { Verdict } from '@shared/protocol'
 import { describe, expect, test } from 'vitest'
-import { banana, bowl, hills, reported, type Trial, verdictOf } from './trial'
+import { banana, bowl, hills, remedied, reported, type Trial, verdictOf } from './trial'
 
 test('no steps: start', () => {
   expect(verdictOf({ ...bowl, lr: 0.1, steps: 0 })).toMatchObject({ kind: 'start', step: 0, suggestion: null })
@@ -111,6 +111,107 @@ describe('saddle and maximum: come to rest where f still falls', () => {
   test('cos x at 0 rests at a maximum; beside it, the run leaves', () => {
     expect(verdictOf({ f: 'cos(x)', start: [0], steps: 20, lr: 0.1 }).kind).toBe('maximum')
     expect(verdictOf({ f: 'cos(x)', start: [0.5], steps: 20, lr: 0.1 }).kind).toBe('descending')
+  })
+})
+
+const searches = ['armijo', 'wolfe', 'conjugate', 'bfgs', 'lbfgs', 'newton', 'trust-region', 'nelder-mead']
+
+describe('where f has no finite slope', () => {
+  test.each(['-1/x', 'log(x)', 'log(abs(x))', 'tan(x)', 'x^2 + log(x)'])(
+    'a fall without bound is neither a minimum nor a maximum nor a kink, and no start helps: %s',
+    (f) => {
+      for (const method of searches) {
+        const report = reported({ f, start: [1], method, steps: 200 })
+        // A step may hit 0 itself, where f is not defined.
+        expect([method, report.verdict.kind]).toEqual([method, report.stop === 'left-domain' ? 'left-domain' : 'pole'])
+        expect(report.verdict.suggestion).toBeNull()
+      }
+    }
+  )
+
+  test.each(['wolfe', 'conjugate', 'bfgs', 'lbfgs', 'armijo'])(
+    'a pole along a whole line is no kink: x/y, %s',
+    (method) => {
+      expect(verdictOf({ f: 'x/y', start: [1, 1], method, steps: 100 }).kind).toBe('pole')
+      expect(verdictOf({ f: 'log(x^2 + y^2)', start: [1, 0.5], method, steps: 200 }).kind).toBe('pole')
+    }
+  )
+
+  test.each(['sqrt(x)', 'x^0.25'])(
+    'the edge of the domain is no maximum, though the slope is infinite there: %s',
+    (f) => {
+      for (const method of ['armijo', 'wolfe', 'conjugate', 'bfgs', 'lbfgs'])
+        expect(verdictOf({ f, start: [1], method, steps: 200 })).toMatchObject({
+          kind: 'edge',
+          at: [0],
+          suggestion: null
+        })
+      expect(verdictOf({ f: 'acos(x)', start: [0], method: 'bfgs', steps: 200 }).kind).toBe('edge')
+    }
+  )
+
+  test('a cusp is a minimum, as is an edge where the slope is 0', () => {
+    expect(verdictOf({ f: 'sqrt(abs(x))', start: [1], method: 'armijo', steps: 200 }).kind).toBe('minimum')
+    expect(verdictOf({ f: 'abs(x)^1.5', start: [1], method: 'bfgs', steps: 200 }).kind).toBe('minimum')
+    expect(verdictOf({ f: 'x^1.5', start: [1], method: 'armijo', steps: 200 }).kind).toBe('minimum')
+    expect(verdictOf({ f: 'x - 0.001log(x)', start: [1], method: 'newton', steps: 200 }).kind).toBe('minimum')
+  })
+
+  test('flat minima are reached all the same: x¹⁰ and x²⁰', () => {
+    expect(verdictOf({ f: 'x^10', start: [1], method: 'newton', steps: 200 }).kind).toBe('minimum')
+    expect(verdictOf({ f: 'x^20', start: [1], method: 'newton', steps: 400 }).kind).toBe('minimum')
+  })
+
+  test('the far end of e^(−1000x) is no minimum after a long way', () => {
+    expect(verdictOf({ f: 'exp(-1000x)', start: [-0.6], method: 'newton', steps: 1040 }).kind).not.toBe('minimum')
+  })
+
+  test('beyond a pole there is no part of a plateau: −1/x with a slope of 3.5', () => {
+    const { verdict, norms } = reported({ f: '-1/x', start: [1], method: 'adam', lr: 0.1, steps: 200 })
+    expect(norms.at(-1)).toBeGreaterThan(3)
+    expect(verdict.kind).not.toBe('flat')
+  })
+
+  test('a start that is the minimum itself is not suggested', () => {
+    const trial = { f: 'sqrt(abs(x))', start: [1], method: 'momentum', lr: 0.1, steps: 200 }
+    expect(verdictOf(trial).suggestion?.steps).not.toBe(0)
+  })
+})
+
+describe('where a difference quotient is 0', () => {
+  const wide = { f: 'x^2', start: [3], steps: 200, lr: 0.1 }
+
+  test('h shifts the place visibly: that is no minimum of f, −0.5 for x² with h = 1', () => {
+    const verdict = verdictOf({ ...wide, gradient: { method: 'forward', h: 1 } })
+    expect(verdict).toMatchObject({ kind: 'shifted', suggestion: null, at: [expect.closeTo(-0.5, 6)] })
+    expect(verdictOf({ ...wide, gradient: { method: 'backward', h: 1 } }).kind).toBe('shifted')
+  })
+
+  test('it is one where h is little beside the way, or the differences are central', () => {
+    expect(verdictOf({ ...wide, gradient: { method: 'forward', h: 0.01 } }).kind).toBe('minimum')
+    expect(verdictOf({ ...wide, gradient: { method: 'central', h: 1 } }).kind).toBe('minimum')
+  })
+})
+
+describe('ε = 0', () => {
+  test.each(['adam', 'adagrad', 'rmsprop', 'nadam'])(
+    'is the reason why %s divides 0 by 0, and the usual ε is tried',
+    (method) => {
+      const trial = { f: 'x^2 + y^2', start: [1, 0], method, lr: 0.1, steps: 400, settings: { eps: 0 } }
+      const { verdict, stop, plan, objective } = reported(trial)
+      expect([stop, verdict.kind, verdict.step]).toEqual(['diverged', 'zero-epsilon', 1])
+      if (method === 'rmsprop') return
+      expect(verdict.suggestion).toMatchObject({ change: 'eps' })
+      if (!verdict.suggestion) return
+      const retried = reportOf(objective, remedied(plan, verdict.suggestion, verdict.suggestion.room), 10)
+      expect(retried.verdict).toMatchObject({ kind: 'minimum', step: verdict.suggestion.steps })
+    }
+  )
+
+  test('is not blamed for a learning rate that is too large', () => {
+    const trial = { ...bowl, method: 'momentum', lr: 1e200 }
+    expect(verdictOf(trial).kind).toBe('diverged')
+    expect(verdictOf({ ...bowl, method: 'adam', lr: 1e200, settings: { eps: 0 } }).kind).toBe('diverged')
   })
 })
 
@@ -363,6 +464,11 @@ describe('with noise', () => {
   test('a learning rate that is too large is not put down to it', () => {
     expect(verdictOf({ ...bowl, lr: 1.02, noise: noise(0.01) })).toMatchObject({ kind: 'growing', curvature: null })
     expect(verdictOf({ ...bowl, lr: 1, steps: 60, noise: noise(0.001) }).kind).toBe('bouncing')
+  })
+
+  test.each(['armijo', 'wolfe', 'bfgs', 'newton', 'trust-region'])('it misleads a search: %s', (method) => {
+    const trial = { f: 'x^2 + y^2', start: [3, 1], method, steps: 100, noise: noise(0.1, 1) }
+    expect(reported(trial)).toMatchObject({ stop: 'line-search', verdict: { kind: 'misled', suggestion: null } })
   })
 
   test('where f is level it drifts', () => {
