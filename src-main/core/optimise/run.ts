@@ -103,11 +103,11 @@ export function runStretches(
     const before = stretch.count
     const fault = leg.advance(stretch)
     for (let row = before; watch && row < stretch.count; row++) {
-      const reason = watch.reasonAt(stretch, row)
+      // A step that took more than was left of the budget, as a line search may, is not taken, wherever it leads.
+      const isOver = stretch.from + row > 0 && watch.isOverBudget(stretch, row)
+      const reason = isOver ? 'evaluations' : watch.reasonAt(stretch, row)
       if (!reason) continue
-      // A step that took more than was left of the budget, as a line search may, is not taken.
-      const isOver = reason === 'evaluations' && stretch.evaluations(row) > (stop?.evaluations ?? Infinity)
-      stretch.count = isOver && stretch.from + row > 0 ? row : row + 1
+      stretch.count = isOver ? row : row + 1
       const ending = { reason, step: stretch.from + stretch.count - 1 }
       return stretch.count > 0 ? ended(ending) : withNote(ending)
     }

@@ -53,6 +53,12 @@ export class StopWatch {
     return isOn(budget) && stretch.evaluations(row) >= budget ? 'evaluations' : undefined
   }
 
+  /** Whether it took more to come to the point of a row than may be spent. */
+  isOverBudget(stretch: Stretch, row: number): boolean {
+    const { evaluations: budget } = this.#rules
+    return isOn(budget) && stretch.evaluations(row) > budget
+  }
+
   #isSmall(moved: number, most: number): boolean {
     return moved <= most && !(moved === 0 && this.#restsBetween)
   }

@@ -1,6 +1,7 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
 import { reportOf } from '@core/optimise/report'
+import { algorithms } from '@shared/methods/algorithms'
 import { defaultSettings } from '@shared/methods/setting'
 import { methods } from '@shared/methods/table'
 import { describe, expect, test } from 'vitest'
@@ -50,6 +51,26 @@ describe('a run ends by a rule', () => {
         const { evaluations, values, steps, taken } = reportOf(banana, run, 100)
         expect(evaluations.at(-1), `${row.id}, ${budget}`).toBeLessThanOrEqual(budget)
         expect([steps.at(-1), values.every(Number.isFinite)], `${row.id}, ${budget}`).toEqual([taken, true])
+      }
+    }
+  })
+
+  test('before such a step also where another rule would hold behind it', () => {
+    const banana = compile('(1 - x)^2 + 100(y - x^2)^2', ['x', 'y'])
+    const rules = { step: 0.2, target: 1, gradient: 1e-3 }
+    for (const row of algorithms) {
+      for (const [rule, bound] of Object.entries(rules)) {
+        const method = { method: row.id, convention: row.convention, settings: defaultSettings(row) }
+        const free = { ...plan, ...method, start: [-1.2, 1], steps: 10_000, stop: { ...never, [rule]: bound } }
+        const whole = reportOf(banana, free, 20_000)
+        const needed = whole.evaluations.at(-1) ?? 0
+        // One less than what the run needs to come to where the rule holds.
+        const poor = { ...free, stop: { ...free.stop, evaluations: needed - 1 } }
+        const { stop, taken, evaluations } = reportOf(banana, poor, 20_000)
+        const most = whole.evaluations.findLastIndex((spent) => spent < needed)
+        expect([stop, taken], `${row.id}, ${rule}, ${needed}`).toEqual(['evaluations', most])
+        expect(evaluations.at(-1), `${row.id}, ${rule}, ${needed}`).toBeLessThan(needed)
+        expect(reportOf(banana, { ...poor, stop: { ...free.stop, evaluations: needed } }, 10).stop).toBe(whole.stop)
       }
     }
   })
