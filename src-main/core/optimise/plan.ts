@@ -40,7 +40,7 @@ export interface Plan {
 export function courseOf(objective: Objective, plan: Plan): Course {
   const method = methodOf(plan)
   const settings = settingsOf(method, plan.settings)
-  const schedule = scheduleOf(plan.schedule)
+  const schedule = scheduleOf(method, plan.schedule)
   mustBeSteps(plan.steps)
   mustBeGradient(plan.gradient)
   mustBeNoise(plan.noise)

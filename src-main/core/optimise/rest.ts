@@ -142,7 +142,7 @@ function stepAhead(finished: Finished, lastStep: number, short: number): number 
 /** Whether a memory of earlier steps, or noise, carries the point on, though there may be no slope. */
 function isCarriedOn({ plan }: Finished): boolean {
   const row = methodNamed(plan.method, plan.convention)
-  const isNoisy = plan.noise !== undefined && plan.noise.sigma > 0
+  const isNoisy = (plan.noise?.sigma ?? 0) > 0
   return isNoisy || (row !== undefined && isFixedRate(row) && row.inertia !== undefined)
 }
 
@@ -157,7 +157,7 @@ function isUsedUp({ objective, history }: Finished, gradient: Float64Array, pair
 function trustedGradient({ objective, plan, history, lost }: Finished): Float64Array {
   const { end, gradient } = history
   const { method, h } = plan.gradient
-  const isNoisy = plan.noise !== undefined && plan.noise.sigma > 0
+  const isNoisy = (plan.noise?.sigma ?? 0) > 0
   if (method === 'exact' && !isNoisy) return gradient
   const exact = objective.gradient(end)
   if (lost !== null || isNoisy) return Float64Array.from(exact)

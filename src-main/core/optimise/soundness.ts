@@ -6,7 +6,7 @@ import {
   type StopRules
 } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import type { Method } from '@shared/methods/method'
+import { isFixedRate, type Method } from '@shared/methods/method'
 import { scheduleNamed } from '@shared/methods/schedules'
 import { type Setting, settingProblem } from '@shared/methods/setting'
 import { conventionsOf, methodNamed } from '@shared/methods/table'
@@ -40,14 +40,20 @@ export function settingsOf(method: Method, given: Numbers): Numbers {
   throw new ProblemError('setting-unknown', { field: unknown, method: method.id, setting: unknown })
 }
 
-/** The schedule that is meant, with its settings; null for a learning rate that stays. */
-export function scheduleOf(choice: ScheduleChoice | undefined): ScheduledRate | null {
-  if (isAbsent(choice) || !choice) return null
-  const schedule = scheduleNamed(choice.id)
-  if (!schedule) throw new ProblemError('schedule-unknown', { field: 'schedule', schedule: String(choice.id) })
+/** The schedule that is meant, with its settings; null for a learning rate that stays, as a method without one has to have it. */
+export function scheduleOf(method: Method, choice: ScheduleChoice | undefined): ScheduledRate | null {
+  if (isAbsent(choice)) return null
+  const schedule = choice && scheduleNamed(choice.id)
+  if (!schedule || !choice) {
+    throw new ProblemError('schedule-unknown', { field: 'schedule', schedule: String(choice?.id ?? choice) })
+  }
   const { settings, unknown } = soundSettings(schedule.settings, choice.settings, 'schedule.')
-  if (unknown === undefined) return schedule.settings.length === 0 ? null : { schedule, settings }
-  throw new ProblemError('schedule-setting-unknown', { field: `schedule.${unknown}`, setting: unknown })
+  if (unknown !== undefined) {
+    throw new ProblemError('schedule-setting-unknown', { field: `schedule.${unknown}`, setting: unknown })
+  }
+  if (schedule.settings.length === 0) return null
+  if (isFixedRate(method)) return { schedule, settings }
+  throw new ProblemError('schedule-without-rate', { field: 'schedule', method: method.id })
 }
 
 /** `path`: what stands before the setting's id in the name of a field at fault. `unknown`: a name that no setting has. */
@@ -74,17 +80,25 @@ function soundSetting(setting: Setting, given: unknown, path: string): number {
 
 /** σ is finite and not negative, the seed a whole number. */
 export function mustBeNoise(noise: Noise | undefined) {
-  if (isAbsent(noise) || !noise) return
-  const { sigma, seed } = noise
-  if (!(Number.isFinite(sigma) && sigma >= 0)) throw new ProblemError('noise-sigma', { field: 'sigma' })
-  if (isWhole(seed, 0, limits.seed)) return
-  throw new ProblemError('noise-seed', { field: 'seed', most: limits.seed })
+  if (isAbsent(noise)) return
+  const sigma: unknown = noise?.sigma
+  if (!(Number.isFinite(sigma) && (sigma as number) >= 0)) throw new ProblemError('noise-sigma', { field: 'sigma' })
+  if (!isWhole(noise?.seed, 0, limits.seed)) {
+    throw new ProblemError('noise-seed', { field: 'seed', most: limits.seed })
+  }
+  const unknown = unknownKey(noise, ['sigma', 'seed'])
+  if (unknown !== undefined) throw new ProblemError('noise-unknown', { field: `noise.${unknown}`, setting: unknown })
 }
 
-/** Each rule that is on has a finite bound, which only for a target may be negative. */
+const stopRules = ['gradient', 'step', 'target', 'evaluations'] as const satisfies readonly (keyof StopRules)[]
+
+/** Each rule is known, and if it is on its bound is finite, and only for a target may it be negative. */
 export function mustBeStopRules(stop: StopRules | undefined) {
-  if (isAbsent(stop) || !stop) return
-  for (const rule of ['gradient', 'step', 'target', 'evaluations'] as const) {
+  if (isAbsent(stop)) return
+  if (!stop) throw new ProblemError('stop-unknown', { field: 'stop', rule: String(stop) })
+  const unknown = unknownKey(stop, stopRules)
+  if (unknown !== undefined) throw new ProblemError('stop-unknown', { field: `stop.${unknown}`, rule: unknown })
+  for (const rule of stopRules) {
     const bound: unknown = stop[rule]
     const field = `stop.${rule}`
     if (isAbsent(bound)) continue
@@ -114,6 +128,10 @@ export function mustBeStart(objective: Objective, start: ArrayLike<number>) {
 /** `(3, 4)`; a single coordinate without brackets. */
 const pointWritten = (point: ArrayLike<number>) =>
   point.length === 1 ? `${point[0]}` : `(${Array.from(point).join(', ')})`
+
+/** The first name in what was given that is none of these; what is no record is itself one. */
+const unknownKey = (given: unknown, known: readonly string[]): string | undefined =>
+  typeof given === 'object' ? Object.keys(given ?? {}).find((key) => !known.includes(key)) : String(given)
 
 const isWhole = (value: unknown, least: number, most: number) =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most

@@ -43,8 +43,11 @@ const all = {
   'gradient-unknown': (v) => `There is no way “${v['method']}” to obtain the gradient.`,
   'schedule-unknown': (v) => `There is no way “${v['schedule']}” to change the learning rate.`,
   'schedule-setting-unknown': (v) => `The learning-rate schedule has no setting “${v['setting']}”.`,
+  'schedule-without-rate': () => 'This method has no learning rate that a schedule could change.',
   'noise-sigma': () => 'The standard deviation σ of the noise must be a finite number, 0 or greater.',
   'noise-seed': (v) => `The seed of the noise must be a whole number from 0 to ${v['most']}.`,
+  'noise-unknown': (v) => `The noise has no setting “${v['setting']}”.`,
+  'stop-unknown': (v) => `There is no rule “${v['rule']}” by which a run could end early.`,
   'stop-not-finite': (v) =>
     `The bound at which the run ends early (${stopRules[String(v['rule'])]}) must be a finite number.`,
   'stop-negative': (v) =>

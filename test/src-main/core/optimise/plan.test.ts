@@ -93,6 +93,23 @@ test.each<[string, string, string, Readonly<Record<string, unknown>>]>([
   ['a bound of the step that is negative', 'stop-negative', 'stop.step', { stop: { step: -1e-3 } }],
   ['half an evaluation', 'stop-evaluations', 'stop.evaluations', { stop: { evaluations: 0.5 } }],
   ['more evaluations than may be spent', 'stop-evaluations', 'stop.evaluations', { stop: { evaluations: 1e9 } }],
+  ['an unknown rule to end by', 'stop-unknown', 'stop.gradent', { stop: { gradent: 1e-3 } }],
+  ['a rule to end by called constructor', 'stop-unknown', 'stop.constructor', { stop: { constructor: 1 } }],
+  ['no rules but a truth value', 'stop-unknown', 'stop', { stop: false }],
+  ['no rules but a number', 'stop-unknown', 'stop.7', { stop: 7 }],
+  ['a schedule that is 0', 'schedule-unknown', 'schedule', { schedule: 0 }],
+  ['a schedule that is empty text', 'schedule-unknown', 'schedule', { schedule: '' }],
+  ['a schedule that is text', 'schedule-unknown', 'schedule', { schedule: 'exponential' }],
+  ['a schedule without a name', 'schedule-unknown', 'schedule', { schedule: {} }],
+  [
+    'a schedule for a method without a learning rate',
+    'schedule-without-rate',
+    'schedule',
+    { method: 'newton', settings: { c1: 1e-4, shrink: 0.5, delta: 1e-3 }, ...scheduled({ gamma: 0.5 }) }
+  ],
+  ['noise that is 0', 'noise-sigma', 'sigma', { noise: 0 }],
+  ['noise that is false', 'noise-sigma', 'sigma', { noise: false }],
+  ['noise with an unknown setting', 'noise-unknown', 'noise.sead', { noise: { sigma: 1, seed: 1, sead: 2 } }],
   ['an unknown gradient', 'gradient-unknown', 'gradient', { gradient: { method: 'constructor', h: 1e-4 } }],
   ['no gradient', 'gradient-missing', 'gradient', { gradient: undefined }],
   ['h of 0', 'difference-step', 'h', { gradient: { method: 'forward', h: 0 } }],
@@ -112,6 +129,14 @@ test('the rho of RMSprop may be called alpha, as in the library, but not both', 
   expect(run(bowl, { ...plan, settings: { ...settings, alpha: 0.9 } }).points).toEqual(points)
   const both = problemOf({ ...plan, settings: { ...settings, rho: 0.9, alpha: 0.9 } })
   expect([both.code, both.values['field']]).toEqual(['setting-unknown', 'alpha'])
+})
+
+test('a learning rate that stays may be said of any method, and absent parts are absent, also as null', () => {
+  const schedule = { id: 'constant', settings: {} }
+  const newton = { ...sound, method: 'newton', settings: { c1: 1e-4, shrink: 0.5, delta: 1e-3 } }
+  expect(run(bowl, { ...newton, schedule }).points.length).toBeGreaterThan(1)
+  const absent = { schedule: null, noise: null, stop: null } as unknown as Partial<Plan>
+  expect(run(bowl, { ...sound, ...absent }).points).toEqual(run(bowl, sound).points)
 })
 
 test('momentum = 1 is allowed, as an experiment', () => {
