@@ -5,9 +5,9 @@ import { verdictSentence } from '@shared/words/verdict'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { pointText } from '../figures/caption'
 import { runNames } from '../figures/run-names'
+import { standingNumerals } from '../figures/standing-numerals'
 import { type Standing, standings, type Target } from '../figures/standings'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 import type { Scene } from '../scene'
 import { badKinds } from './Outcome'
 import { RunMark } from './RunMark'
@@ -22,6 +22,10 @@ export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
     const reports = (props.scene.reports() ?? []).slice(0, runs.length)
     return standings(reports, props.scene.minimum.report(), order(), variables.length)
   })
+  const numerals = createMemo(() => ({
+    value: standingNumerals(found().rows, 'value', order() === 'value'),
+    distance: standingNumerals(found().rows, 'distance', order() === 'distance')
+  }))
   const names = createMemo(() => runNames(lab.experiment(), lab.words()))
   return (
     <section class="card plot board" aria-label={words().board}>
@@ -30,7 +34,16 @@ export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
         <table class="steps standings">
           <Head order={order()} target={found().target} />
           <tbody>
-            <For each={found().rows}>{(row) => <Row row={row} name={names()[row.run] ?? ''} order={order()} />}</For>
+            <For each={found().rows}>
+              {(row, index) => (
+                <Row
+                  row={row}
+                  name={names()[row.run] ?? ''}
+                  value={numerals().value[index()] ?? ''}
+                  distance={numerals().distance[index()] ?? ''}
+                />
+              )}
+            </For>
           </tbody>
         </table>
         <Show when={found().target}>{(target) => <p class="soft target">{targetSentence(target())}</p>}</Show>
@@ -94,17 +107,11 @@ function Head(props: { order: View['board']; target: Target | null }) {
   )
 }
 
-/** A number that fits its column: powers of ten with two digits. */
-function cellText(value: number): string {
-  const text = numeral(value, 4)
-  return text.length > 7 ? numeral(value, 2) : text
-}
-
 /** There is no value at the end to be told: how it broke off stands in its place. */
 const hasBrokenOff = (report: RunReport | null) =>
   report === null || report.stop === 'diverged' || report.stop === 'left-domain'
 
-function Row(props: { row: Standing; name: string; order: View['board'] }) {
+function Row(props: { row: Standing; name: string; value: string; distance: string }) {
   const lab = useLab()
   const words = () => lab.words().race
   const run = () => lab.experiment().runs[props.row.run]
@@ -131,10 +138,10 @@ function Row(props: { row: Standing; name: string; order: View['board'] }) {
           </button>
         </span>
       </th>
-      <Show when={props.row.place === null && hasBrokenOff(report())} fallback={<td>{cellText(props.row.value)}</td>}>
+      <Show when={props.row.place === null && hasBrokenOff(report())} fallback={<td>{props.value}</td>}>
         <Verdict row={props.row} />
       </Show>
-      <td>{hasBrokenOff(report()) ? '–' : cellText(props.row.distance)}</td>
+      <td>{hasBrokenOff(report()) ? '–' : props.distance}</td>
       <Reached row={props.row} />
       <td>{count(report()?.gradients)}</td>
       <td>{count(report()?.evaluations)}</td>

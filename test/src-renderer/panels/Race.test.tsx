@@ -53,6 +53,14 @@ describe('the standings', () => {
     expect(rows()[2]?.querySelector('.bad')?.getAttribute('title')).toMatch(/^Diverged at step/)
   })
 
+  it('show the digits by which they are ordered', async () => {
+    const two = withRunAdded(plane)
+    ledger(withSetting(two, two.runs[1]?.id ?? '', 'lr', 0.0800003))
+    await soon(() => expect(rows()).toHaveLength(2))
+    // 41 · 0.8399994³⁰ and 41 · 0.84³⁰
+    expect(rows().map((row) => cells(row)[2])).toEqual(['0.219358', '0.219363'])
+  })
+
   it('are ordered anew by the head of a column, which a screen reader is told', async () => {
     const { lab } = ledger(three())
     await soon(() => expect(rows()).toHaveLength(3))

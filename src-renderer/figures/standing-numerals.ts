@@ -1,0 +1,27 @@
+import { numeral } from '../plots/numerals'
+import type { Standing } from './standings'
+
+/** More significant digits than this no number has. */
+const mostDigits = 17
+
+/** Significant digits that fit a column: powers of ten have fewer. */
+const usualDigits = (value: number): number => (numeral(value, 4).includes('e') ? 2 : 4)
+
+/**
+ * The numbers of a column of the leader board, row by row: as many digits as fit, and of the column that it is ordered by
+ * (`isOrder`) so many more that rows of different places are seen to differ.
+ */
+export function standingNumerals(
+  rows: readonly Standing[],
+  column: 'value' | 'distance',
+  isOrder: boolean
+): readonly string[] {
+  return rows.map((row) => {
+    const others = rows.filter(({ place }) => isOrder && place !== null && row.place !== null && place !== row.place)
+    const isSeen = (digits: number) =>
+      others.every((other) => numeral(other[column], digits) !== numeral(row[column], digits))
+    let digits = usualDigits(row[column])
+    while (digits < mostDigits && !isSeen(digits)) digits++
+    return numeral(row[column], digits)
+  })
+}
