@@ -135,7 +135,7 @@ function restAt(objective: Objective, point: Float64Array, size: number): Bottom
   const gradient = Float64Array.from(objective.gradient(point))
   const pairs = curvatures(objective, point)
   if (!pairs || !(distanceToStationary(gradient, pairs) <= atRest * size)) return null
-  const kind = stationaryKind(objective, point, pairs)
+  const kind = stationaryKind(objective, point, pairs, atRest * size)
   return { point, value: objective.value(point), norm: norm(gradient), kind, pairs }
 }
 

@@ -83,13 +83,13 @@ export function stationaryKind(
   within: number
 ): 'minimum' | 'maximum' | 'saddle' | 'level' {
   const most = largest(pairs)
-  const gradient = objective.gradient(point)
+  const ahead = distanceToStationary(Float64Array.from(objective.gradient(point)), pairs)
   let up = false
   let down = false
   for (const pair of pairs) {
     const bend =
       Math.abs(pair.value) > nullCurvature * most
-        ? bendAlong(objective, point, pair, along(gradient, pair.vector), within)
+        ? bendAlong(objective, point, pair, ahead, within)
         : rises(objective, point, pair.vector, most)
     up ||= bend.some((rise) => rise > 0)
     down ||= bend.some((rise) => rise < 0)
