@@ -144,6 +144,7 @@ export class SessionFile {
       this.#folder = dirname(path)
       return { kind: 'saved', name: basename(path) }
     } catch (error) {
+      await this.dropExport()
       return { kind: 'problem', problem: asProblem(error) }
     }
   }
@@ -163,7 +164,8 @@ export class SessionFile {
       }
       return { kind: 'saved', name: file.name }
     } catch (error) {
-      await this.dropExport()
+      if (this.#export === file) this.#export = null
+      await file.drop()
       return { kind: 'problem', problem: asProblem(error) }
     }
   }

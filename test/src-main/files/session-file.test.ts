@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from '@shared/experiment/codec'
@@ -170,6 +170,26 @@ describe('exporting', () => {
     await file.exportMore({ bytes: bytes('c'), end: 'keep' })
     expect(read('steps.csv')).toBe('abc')
     expect(await file.exportMore({ bytes: bytes('d'), end: null })).toEqual({ kind: 'cancelled' })
+  })
+
+  it('leaves nothing of a long file that cannot take its name in the end, or of one that cannot be written', async () => {
+    choose('steps.csv')
+    await file.export({ name: 'steps', ending: 'csv', bytes: new Uint8Array(9), more: true })
+    mkdirSync(at('steps.csv'))
+    expect(await file.exportMore({ bytes: new Uint8Array(9), end: 'keep' })).toMatchObject({ kind: 'problem' })
+    expect(readdirSync(folder)).toEqual(['steps.csv'])
+    expect(await file.exportMore({ bytes: new Uint8Array(9), end: 'keep' })).toEqual({ kind: 'cancelled' })
+
+    const unwritable = 7 as unknown as Uint8Array
+    choose('more.csv')
+    const begun = await file.export({ name: 'more', ending: 'csv', bytes: unwritable, more: true })
+    expect(begun).toMatchObject({ kind: 'problem' })
+    expect(readdirSync(folder)).toEqual(['steps.csv'])
+
+    choose('more.csv')
+    await file.export({ name: 'more', ending: 'csv', bytes: new Uint8Array(9), more: true })
+    expect(await file.exportMore({ bytes: unwritable, end: null })).toMatchObject({ kind: 'problem' })
+    expect(readdirSync(folder)).toEqual(['steps.csv'])
   })
 
   it('forgets a long file that is not wanted any more, or was left for another', async () => {
