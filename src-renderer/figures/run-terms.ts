@@ -7,20 +7,22 @@ import { numeral } from '../plots/numerals'
 import { plainSymbol } from './names'
 
 /** A setting with its value as names and captions say it: `η = 0.08`. */
-export const settingText = ({ id, symbol }: Setting, settings: Run['settings']): string =>
-  `${plainSymbol(symbol)} = ${numeral(settings[id] ?? Number.NaN)}`
+export const settingText = ({ id, symbol }: Setting, settings: Run['settings'], digits?: number): string =>
+  `${plainSymbol(symbol)} = ${numeral(settings[id] ?? Number.NaN, digits)}`
 
 /** `Cosine (T = 100, r = 0)`; empty where the learning rate stays. */
-export function scheduleText({ schedule: { id, settings } }: Run, words: Words): string {
+export function scheduleText({ schedule: { id, settings } }: Run, words: Words, digits?: number): string {
   const row = scheduleNamed(id)
   if (!row || row.settings.length === 0) return ''
   const names: Readonly<Record<string, string>> = words.methods.schedules.names
-  return `${names[id] ?? id} (${row.settings.map((setting) => settingText(setting, settings)).join(', ')})`
+  return `${names[id] ?? id} (${row.settings.map((setting) => settingText(setting, settings, digits)).join(', ')})`
 }
 
 /** `σ = 0.1 (seed 7)`; empty without noise. */
-export const noiseText = ({ noise }: Run, words: Words): string =>
-  noise.sigma > 0 ? `σ = ${numeral(noise.sigma)} (${words.lab.runs.seed} ${noise.seed})` : ''
+export const noiseText = ({ noise }: Run, words: Words, digits?: number): string =>
+  noise.sigma > 0
+    ? `σ = ${numeral(noise.sigma, digits)} (${words.methods.settings['noise.seed'].name} ${noise.seed})`
+    : ''
 
 /** What a run is set to besides its learning rate, as far as that is not the usual: settings, schedule, noise. */
 export function unusualTerms(run: Run, words: Words): readonly string[] {

@@ -1,4 +1,4 @@
-import { blank } from '@shared/experiment/edit'
+import { blank, withFormula, withStart } from '@shared/experiment/edit'
 import type { Experiment, Run } from '@shared/experiment/experiment'
 import { freshRun } from '@shared/experiment/runs'
 import { schedules } from '@shared/methods/schedules'
@@ -38,6 +38,47 @@ it('runs of one method are told apart by what differs, and by nothing else', () 
   )
 })
 
+it('schedule and noise are told where they differ', () => {
+  const cosine = { ...descent(0.1), schedule: { id: 'cosine', settings: { period: 100, final: 0 } } }
+  expect(runNames(withRuns(descent(0.1), cosine), words.en)).toEqual([
+    'Gradient descent',
+    'Gradient descent Cosine (T = 100, r = 0)'
+  ])
+  const noisy = (seed: number) => ({ ...descent(0.1), noise: { sigma: 0.5, seed } })
+  expect(runNames(withRuns(noisy(1), noisy(2)), words.en)).toEqual([
+    'Gradient descent σ = 0.5 (seed 1)',
+    'Gradient descent σ = 0.5 (seed 2)'
+  ])
+})
+
+it('numbers that differ late are written as far as that, the others are not', () => {
+  expect(runNames(withRuns(descent(0.1234561), descent(0.1234562), descent(0.123456789)), words.en)).toEqual([
+    'Gradient descent η = 0.1234561',
+    'Gradient descent η = 0.1234562',
+    'Gradient descent η = 0.123457'
+  ])
+})
+
+it('starts in many variables are told by the coordinates in which they differ', () => {
+  const place = (changes: Readonly<Record<number, number>>) => Array.from({ length: 50 }, (_, i) => changes[i] ?? 1)
+  const many = withStart(
+    withFormula(blank(), Array.from({ length: 50 }, (_, i) => `x${i}^2`).join(' + ')),
+    place({ 30: 2.5 })
+  )
+  const runs = [
+    descent(0.1, place({ 3: 2 })),
+    descent(0.1),
+    descent(0.1, place({ 3: 2, 49: 4 })),
+    descent(0.1, place({}))
+  ]
+  expect(runNames({ ...many, runs }, words.en)).toEqual([
+    'Gradient descent (x₃ = 2, x₃₀ = 1, x₄₉ = 1, …)',
+    'Gradient descent (x₃ = 1, x₃₀ = 2.5, x₄₉ = 1, …)',
+    'Gradient descent (x₃ = 2, x₃₀ = 1, x₄₉ = 4, …)',
+    'Gradient descent (x₃ = 1, x₃₀ = 1, x₄₉ = 1, …)'
+  ])
+})
+
 it('names are those of the language', () => {
   const experiment = withRuns(descent(0.1))
   expect(runNames(experiment, words.ja)).toEqual([words.ja.methods.names.descent])
@@ -56,7 +97,9 @@ it('runs that are set differently are called differently', () => {
       id: fc.uuid(),
       method: fc.constant(id),
       convention: fc.constant(convention),
-      settings: fc.record(Object.fromEntries(settings.map((setting) => [setting.id, fc.constantFrom(0.1, 0.25)]))),
+      settings: fc.record(
+        Object.fromEntries(settings.map((setting) => [setting.id, fc.constantFrom(0.1, 0.25, 0.25000001)]))
+      ),
       schedule: fc.constantFrom(...schedules).chain(({ id, settings }) =>
         fc.record({
           id: fc.constant(id),
@@ -66,7 +109,7 @@ it('runs that are set differently are called differently', () => {
         })
       ),
       noise: fc.record({ sigma: fc.constantFrom(0, 0.5), seed: fc.constantFrom(1, 2) }),
-      start: fc.constantFrom(null, [1], [2]),
+      start: fc.constantFrom(null, [1], [2], [2.0000001]),
       colour: fc.nat(7)
     })
   )
