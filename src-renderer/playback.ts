@@ -26,6 +26,8 @@ const frame = 16
 export function createPlayback(selection: {
   readonly step: Accessor<number>
   readonly last: Accessor<number>
+  /** The last step up to one that can be shown at once. */
+  shownBy(step: number): number
   selectStep(step: number): void
 }): Playback {
   const [playing, setPlaying] = createSignal(false)
@@ -45,10 +47,9 @@ export function createPlayback(selection: {
     const now = performance.now()
     owed += (now - before) / pace()
     before = now
-    const whole = Math.floor(owed)
-    if (whole === 0) return
-    owed -= whole
-    const next = Math.min(selection.last(), selection.step() + whole)
+    const next = selection.shownBy(Math.min(selection.last(), selection.step() + Math.floor(owed)))
+    if (next <= selection.step()) return
+    owed -= next - selection.step()
     selection.selectStep(next)
     if (next < selection.last()) return
     pause()

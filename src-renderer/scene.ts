@@ -2,11 +2,13 @@ import { crowdStarts } from '@shared/experiment/crowd'
 import type { CrowdReport, Question, RunReport, RunsReport, StepReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
+import { sharedStepOf } from './figures/standing'
 import type { Lab } from './lab'
 import { createPlayback, type Playback } from './playback'
 import { createProgress, type Progress } from './progress'
 import { analysisQuestion, crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from './questions'
 import { createFairComparison, createMinimumSearch, type FairComparison, type MinimumSearch } from './race'
+import { createShown, type Shown } from './shown'
 
 /** What several parts of the window read: the derivatives, the runs, the opened step, the playback. */
 export interface Scene {
@@ -14,6 +16,8 @@ export interface Scene {
   readonly runs: Accessor<Answered<'runs'>>
   /** The newest reports, if they are about as many variables as the document has now. */
   readonly reports: Accessor<RunsReport | undefined>
+  /** The runs as the plots show them, with the selected step. */
+  readonly shown: Accessor<Shown>
   /**
    * The newest step of the selected run that was opened; its own `step` says which, for an answer may be behind the
    * selected step while that moves on. Undefined at the start, beyond the end of the run and where none is known.
@@ -131,8 +135,11 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   const playback = createPlayback({
     step: lab.step,
     last: () => lab.experiment().steps,
+    // Where a path was thinned, it goes from one point that there is to the next.
+    shownBy: (step) => sharedStepOf(reports() ?? [], step),
     selectStep: lab.selectStep
   })
   const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
-  return { analysis, runs, reports, opened, crowd, progress, playback, minimum, comparison }
+  const shown = createShown(ask, runs, reports, lab.step)
+  return { analysis, runs, reports, shown, opened, crowd, progress, playback, minimum, comparison }
 }

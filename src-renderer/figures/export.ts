@@ -7,8 +7,8 @@ import { gifOf } from '../pictures/gif'
 import { pngOf } from '../pictures/png'
 import type { Figure } from '../plots/figure'
 import { looks } from '../plots/look'
-import { anatomiesOf } from './anatomies'
 import type { NamedFigure } from './gather'
+import { momentsOf } from './moments'
 import { laidOut, type PictureSize, usualSize } from './picture-size'
 import { joined, stepsPieces } from './steps'
 
@@ -49,8 +49,8 @@ export async function saveAnimation(
   size: PictureSize,
   watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
 ): Promise<void> {
-  const anatomies = await anatomiesOf(lab.experiment(), bridge.ask, figure, mostFrames, watch.signal)
-  const bytes = await gifOf(framesOf(figure, lab.words().plots, mostFrames, anatomies), {
+  const moments = await momentsOf(lab.experiment(), bridge.ask, figure, mostFrames, watch.signal)
+  const bytes = await gifOf(framesOf(figure, lab.words().plots, mostFrames, moments), {
     ...laidOut(size),
     look: looks.light,
     words: lab.words().plots,

@@ -1,10 +1,21 @@
 import { crowdStarts } from '@shared/experiment/crowd'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
-import type { Answer, MinimumReport, PointReport, Question, RequestName, RunsReport, Subject } from '@shared/protocol'
+import type {
+  Answer,
+  Body,
+  CrowdReport,
+  MinimumReport,
+  PointReport,
+  Question,
+  RequestName,
+  RunsReport,
+  StepReport,
+  Subject
+} from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
-import { type Anatomy, type CurveData, type Figure, indexAt, type Trace } from '../plots/figure'
+import type { Anatomy, CurveData, Figure } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import {
@@ -35,11 +46,13 @@ import { lossFigure } from './loss'
 import { lowestOnCurve, lowestOnPlane } from './lowest'
 import { heldAt, secondName, slopeName } from './names'
 import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from './point'
-import { isPrincipal, principalOf } from './principal-descent'
+import type { PrincipalPlane } from './principal'
+import { isPrincipal, principalAnatomy, principalOf } from './principal-descent'
 import { principalFigures } from './principal-pictures'
 import { visibleRange } from './ranges'
 import { contourCorners, surfaceSize } from './sampling'
 import { sliceCurve, withSharedHeights } from './slice'
+import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
 import { variablesData } from './variables'
 
 /** A figure under the name its file gets: `curve`, `slope`, `second`, `errors`, `contour`, `loss`, `slice-x` … */
@@ -189,16 +202,15 @@ export function planeTitle(title: string, experiment: Experiment, words: Words):
 async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
   const { experiment, title, words, ask, minimum } = occasion
   const subject = subjectOf(experiment)
-  const reports = await answerTo(ask, runsQuestion(subject, experiment))
+  const { reports, selection } = await runsIn(occasion)
   const range = visibleRange(experiment, 0, reports)
   const samples = await answerTo(ask, curveQuestion('curve', subject, 0, experiment.start, range))
   const traces = tracesOf(experiment, reports, words, [0, 0])
-  const selection = selectionIn(occasion, reports)
   const data = {
     ...descentCurve(experiment, samples, range, traces, selection),
     ...lowestOnCurve(minimum),
-    crowd: await crowdIn(occasion, selection.run, [0, 0]),
-    anatomy: await anatomyAt(experiment, ask, traces, selection)
+    crowd: crowdWays(experiment, await crowdIn(occasion, selection.run), selection.run, [0, 0]),
+    anatomy: anatomyOf(experiment, await openedAt(experiment, ask, reports, selection), selection.run, null)
   }
   const count = smallPlots(experiment)
   const grid: NamedFigure = {
@@ -217,9 +229,8 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const { experiment, title, words, ask, size, minimum } = occasion
   const subject = subjectOf(experiment)
   const { axes, arrangement } = experiment.view
-  const reports = await answerTo(ask, runsQuestion(subject, experiment))
+  const { kept, reports, selection } = await runsIn(occasion)
   const traces = tracesOf(experiment, reports, words, axes)
-  const selection = selectionIn(occasion, reports)
   const loss: NamedFigure = { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
   if (arrangement === 'variables') {
     const data = variablesData(experiment, reports, words, selection)
@@ -227,11 +238,14 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   }
   const typed = { x: visibleRange(experiment, axes[0], reports), y: visibleRange(experiment, axes[1], reports) }
   const standing = standingPoint(experiment, reports, selection)
-  const principal = isPrincipal(experiment) ? principalOf(experiment, reports, selection.run) : null
+  const principal = isPrincipal(experiment) ? principalOf(experiment, kept, selection.run) : null
+  const opened = await openedAt(experiment, ask, reports, selection)
+  const crowd = await crowdIn(occasion, selection.run)
   if (principal) {
     const { gradient } = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
-    const over = { experiment, title, subject, words, size, reports, selection, plane: principal, gradient, minimum }
-    const figures = await principalFigures({ ...over, answer: (question) => answerTo(ask, question) })
+    const over = { experiment, title, subject, words, size, reports, selection, plane: principal, gradient }
+    const more = { opened, crowd, minimum, answer: (question: Question<'plane'>) => answerTo(ask, question) }
+    const figures = await principalFigures({ ...over, ...more })
     return arrangement === 'linked' ? [...figures, loss] : figures
   }
   const held = experiment.variables.length > 2 ? standing : experiment.start
@@ -241,8 +255,8 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const gradient = traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
   const parts = {
     ...lowestOnPlane(minimum, axes),
-    anatomy: await anatomyAt(experiment, ask, traces, selection),
-    crowd: await crowdIn(occasion, selection.run, axes)
+    anatomy: anatomyOf(experiment, opened, selection.run, null),
+    crowd: crowdWays(experiment, crowd, selection.run, axes)
   }
   const plane = {
     ...descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient),
@@ -263,43 +277,58 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   ]
 }
 
-/** The ways of the crowd of run number `run` on the axes of a plot; undefined without one. */
-async function crowdIn({ experiment, ask }: Occasion, run: number, axes: readonly [number, number]) {
+/** The crowd of run number `run`; undefined without one. */
+async function crowdIn({ experiment, ask }: Occasion, run: number): Promise<CrowdReport | undefined> {
   const starts = crowdStarts(experiment, run)
   const question = starts.length > 0 ? crowdQuestion(subjectOf(experiment), experiment, run, starts) : null
-  return question ? crowdWays(experiment, await answerTo(ask, question), run, axes) : undefined
+  return question ? answerTo(ask, question) : undefined
 }
 
-const lastStep = (trace: Trace | undefined) => trace?.steps[trace.steps.length - 1] ?? -1
-
-/** The selected step taken apart, if pictures show that; null at the start and beyond the end of the run. */
-export async function anatomyAt(
+/** The selected step, opened, if pictures show that; undefined at the start and beyond the end of the run. */
+export async function openedAt(
   experiment: Experiment,
   ask: Ask,
-  traces: readonly Trace[],
+  reports: RunsReport,
   { step, run }: Selection
-): Promise<Anatomy | null> {
-  if (experiment.view.arrows !== 'all' || !(step <= lastStep(traces[run]))) return null
+): Promise<StepReport | undefined> {
+  const report = reports[run]
+  if (experiment.view.arrows !== 'all' || !report || !('taken' in report) || step > report.taken) return undefined
   const question = stepQuestion(subjectOf(experiment), experiment, run, step)
-  return question && wantedAnatomy(experiment, await answerTo(ask, question), run, experiment.view.axes)
+  return question ? answerTo(ask, question) : undefined
+}
+
+/** An opened step as it is drawn on the axes of the view, or over a principal plane. */
+export const anatomyOf = (
+  experiment: Experiment,
+  opened: StepReport | undefined,
+  run: number,
+  plane: PrincipalPlane | null
+): Anatomy | null =>
+  plane
+    ? principalAnatomy(experiment, opened, run, plane)
+    : wantedAnatomy(experiment, opened, run, experiment.view.axes)
+
+/** The runs as they are kept, and with the selected step in every one of them. */
+async function runsIn(
+  occasion: Occasion
+): Promise<{ readonly kept: RunsReport; readonly reports: RunsReport; readonly selection: Selection }> {
+  const { experiment, ask } = occasion
+  const { body, ...question } = runsQuestion(subjectOf(experiment), experiment)
+  const kept = await answerTo(ask, { ...question, body })
+  const selection = selectionIn(occasion, kept)
+  const reports: RunsReport[number][] = []
+  for (const [run, report] of kept.entries()) reports.push(await withStep(ask, body, run, report, selection.step))
+  return { kept, reports, selection }
+}
+
+async function withStep(ask: Ask, body: Body<'runs'>, run: number, report: RunsReport[number], step: number) {
+  const question = isKnownAt(report, step) ? null : standingQuestion(body, run, step)
+  return question ? withStanding(report, await answerTo(ask, question)) : report
 }
 
 const selectionIn = ({ selection, experiment }: Occasion, reports: RunsReport): Selection => {
   const longest = Math.max(0, ...reports.map((report) => ('taken' in report ? report.taken : 0)))
   return selection ?? { step: Math.min(experiment.steps, longest), run: 0 }
-}
-
-/** Where the selected run stands at the selected step; the shared start if it has no points. */
-export function standingPoint(
-  experiment: Experiment,
-  reports: RunsReport | undefined,
-  selection: Selection
-): readonly number[] {
-  const report = reports?.[selection.run]
-  if (!report || !('points' in report)) return experiment.start
-  const index = Math.max(0, indexAt(report, selection.step))
-  const dimension = experiment.variables.length
-  return Array.from(report.points.slice(index * dimension, (index + 1) * dimension))
 }
 
 interface Ranges {
@@ -315,14 +344,11 @@ async function grids(
   typed: Ranges,
   size: Size
 ) {
-  const { axes, square, tab, surface: style } = experiment.view
+  const { axes, square, tab, field, surface: style } = experiment.view
   const cells = tab === 'partial' ? 1 : contourCells(experiment)
   const flat = square ? squareRanges(typed.x, typed.y, size, cells) : typed
-  // With slopes: an animation needs the arrow −∇f at every step.
-  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, contourCorners, true))
-  const surface = await answerTo(
-    ask,
-    gridQuestion('surface', subject, axes, held, typed, surfaceSize(style, typed), true)
-  )
+  const slopes = field.towards !== 'none'
+  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, contourCorners, slopes))
+  const surface = await answerTo(ask, gridQuestion('surface', subject, axes, held, typed, surfaceSize(style, typed)))
   return { contour: { samples: contour, ranges: flat }, surface: { samples: surface, ranges: typed } }
 }

@@ -1,5 +1,5 @@
 import type { Experiment } from '@shared/experiment/experiment'
-import type { Answer, MinimumReport, Question, RunsReport, Subject } from '@shared/protocol'
+import type { Answer, CrowdReport, MinimumReport, Question, RunsReport, StepReport, Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { ContourData, Figure } from '../plots/figure'
 import type { Size } from '../plots/layout'
@@ -7,7 +7,14 @@ import { squareRanges } from '../plots/ranges'
 import { planeQuestion } from '../questions'
 import { contourCells, type Selection, smallPlots, surfaceFigure } from './descent'
 import type { PrincipalPlane } from './principal'
-import { principalContour, principalLowest, principalRanges, principalTraces } from './principal-descent'
+import {
+  principalAnatomy,
+  principalContour,
+  principalCrowd,
+  principalLowest,
+  principalRanges,
+  principalTraces
+} from './principal-descent'
 import { contourCorners, surfaceSize } from './sampling'
 
 /** What the pictures of runs over their principal plane are made from. */
@@ -23,6 +30,9 @@ export interface PrincipalOccasion {
   readonly plane: PrincipalPlane
   /** ∇f at the selected step. */
   readonly gradient: readonly number[]
+  /** The selected step, opened, if that is wanted. */
+  readonly opened: StepReport | undefined
+  readonly crowd: CrowdReport | undefined
   readonly minimum: MinimumReport | undefined
   readonly answer: (question: Question<'plane'>) => Promise<Answer<'plane'>>
 }
@@ -38,7 +48,9 @@ export async function principalFigures(
   const flat = square ? squareRanges(ranges.x, ranges.y, size, contourCells(experiment)) : ranges
   const over = (samples: Answer<'plane'>, shown: typeof ranges): ContourData => ({
     ...principalContour(experiment, plane, samples, shown, traces, selection, gradient),
-    ...principalLowest(occasion.minimum, plane)
+    ...principalLowest(occasion.minimum, plane),
+    crowd: principalCrowd(experiment, occasion.crowd, selection.run, plane),
+    anatomy: principalAnatomy(experiment, occasion.opened, selection.run, plane)
   })
   const contour = over(await answer(planeQuestion('contour', subject, plane, flat, contourCorners)), flat)
   if (arrangement === 'steps') {

@@ -1,48 +1,38 @@
 import type { Words } from '@shared/words/index'
+import { sharedStep } from '../figures/standing'
 import { curveRange } from '../plots/curve'
-import {
-  type Anatomy,
-  type ContourData,
-  type CurveData,
-  type Figure,
-  indexAt,
-  type SurfaceData,
-  type Trace
-} from '../plots/figure'
-import { bilinear, groundOf } from '../plots/grid'
+import type { Anatomy, CurveData, Figure, Trace } from '../plots/figure'
 
-/** The steps shown by an animation: all of them, or `most` evenly chosen ones with the first and the last. */
+/** The steps shown by an animation: all of them, or at most `most` evenly chosen ones that all traces have, with the first and the last. */
 export function frameSteps(traces: readonly Trace[], most: number): readonly number[] {
   const last = Math.max(0, ...traces.map((trace) => trace.steps[trace.steps.length - 1] ?? 0))
   const count = Math.min(last + 1, Math.max(most, 2))
   if (count === 1) return [0]
-  return Array.from({ length: count }, (_, index) => Math.round((last * index) / (count - 1)))
+  const even = Array.from({ length: count }, (_, index) => Math.round((last * index) / (count - 1)))
+  return [...new Set(even.map((step) => sharedStep(traces, step)))]
 }
 
-/** ∇f where the selected run stands, from the samples' slopes; null if they were not asked for. */
-function gradientAt(data: ContourData | SurfaceData, step: number): readonly [number, number] | null {
-  const trace = data.traces[data.selected]
-  const index = trace ? indexAt(trace, step) : -1
-  if (!trace || index < 0 || data.samples.slopesX.length === 0) return null
-  const ground = groundOf(data)
-  const at = [trace.x[index] as number, trace.y[index] as number] as const
-  const slopes = [bilinear(ground, data.samples.slopesX, ...at), bilinear(ground, data.samples.slopesY, ...at)] as const
-  return slopes.some(Number.isNaN) ? null : slopes
+/** What is known of the selected run at one step, besides its place. */
+export interface Moment {
+  /** ∇f there on the axes of the plot; null: no arrow. */
+  readonly gradient: readonly [number, number] | null
+  /** The step taken apart; null: it is not. */
+  readonly anatomy: Anatomy | null
 }
+
+const unknown: Moment = { gradient: null, anatomy: null }
 
 const fixedCurve = (data: CurveData): CurveData => ({ ...data, y: curveRange({ ...data, step: Infinity }) })
 
-/** The figure at one step, which is taken apart or not. */
-function figureAt(figure: Figure, step: number, anatomy: Anatomy | null): Figure {
+/** The figure at one step. */
+function figureAt(figure: Figure, step: number, { gradient, anatomy }: Moment): Figure {
   switch (figure.plot) {
     case 'curve':
       return { ...figure, data: { ...figure.data, step, anatomy } }
-    case 'contour': {
-      const gradient = gradientAt(figure.data, step)
+    case 'contour':
       return { ...figure, data: { ...figure.data, draggable: false, step, gradient, anatomy } }
-    }
     case 'surface':
-      return { ...figure, data: { ...figure.data, step, gradient: gradientAt(figure.data, step), anatomy } }
+      return { ...figure, data: { ...figure.data, step, gradient, anatomy } }
     case 'loss':
       return { ...figure, data: { ...figure.data, step } }
     case 'variables':
@@ -66,13 +56,13 @@ export const mostFrames = 150
 
 /**
  * The pictures of an animation of the runs in `figure`, one a step, all on the same axes, with the step's number in
- * the title. At most `most`; one where nothing moves. `anatomies`: the steps that are taken apart.
+ * the title. At most `most`; one where nothing moves. `moments`: what is known of its steps.
  */
 export function framesOf(
   figure: Figure,
   words: Words['plots'],
   most = mostFrames,
-  anatomies: ReadonlyMap<number, Anatomy> = new Map()
+  moments: ReadonlyMap<number, Moment> = new Map()
 ): readonly Figure[] {
   const traces = movingTraces(figure)
   if (traces.length === 0) return [figure]
@@ -80,7 +70,7 @@ export function framesOf(
   return frameSteps(traces, most).map((step) => {
     const number = words.stepNumber({ step })
     return {
-      ...figureAt(fixed, step, anatomies.get(step) ?? null),
+      ...figureAt(fixed, step, moments.get(step) ?? unknown),
       title: fixed.title === '' ? number : `${fixed.title} · ${number}`
     }
   })

@@ -38,7 +38,13 @@ function Loss(props: { scene: Scene; heading: JSX.Element }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   const figure = createMemo(() =>
-    lossFigure(lab.experiment(), props.scene.reports(), lab.words(), selectionOf(lab), props.scene.minimum.report())
+    lossFigure(
+      lab.experiment(),
+      props.scene.shown().reports,
+      lab.words(),
+      selectionOf(lab, props.scene),
+      props.scene.minimum.report()
+    )
   )
   return (
     <PlotCard

@@ -28,11 +28,11 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     props.ask,
     createMemo(() => curveQuestion('curve', lab.subject(), 0, [0], range()))
   )
-  const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.reports(), lab.words(), [0, 0]))
+  const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.shown().reports, lab.words(), [0, 0]))
   const data = steady(lab, () => {
     const { last } = samples()
     if (last?.question.body.subject.variables.length !== 1) return null
-    const curve = descentCurve(lab.experiment(), last.answer, range(), traces(), selectionOf(lab))
+    const curve = descentCurve(lab.experiment(), last.answer, range(), traces(), selectionOf(lab, props.scene))
     return {
       ...curve,
       crowd: crowdWays(lab.experiment(), props.scene.crowd(), lab.run(), [0, 0]),

@@ -5,10 +5,10 @@ import { wantedAnatomy } from '../figures/anatomy'
 import { captioned } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
-import { standingPoint } from '../figures/gather'
 import { lowestOnPlane } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
 import { contourCorners, surfaceSize } from '../figures/sampling'
+import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData, FlatFigure } from '../plots/figure'
@@ -126,7 +126,7 @@ interface Plane {
 function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Plane {
   const view = () => lab.experiment().view
   const axes = createMemo(() => view().axes, undefined, { equals: (a, b) => a[0] === b[0] && a[1] === b[1] })
-  const traces = createMemo(() => tracesOf(lab.experiment(), scene.reports(), lab.words(), axes()))
+  const traces = createMemo(() => tracesOf(lab.experiment(), scene.shown().reports, lab.words(), axes()))
   const typed = createMemo(() => ({
     x: visibleRange(lab.experiment(), axes()[0], scene.reports()),
     y: visibleRange(lab.experiment(), axes()[1], scene.reports())
@@ -136,7 +136,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
       ? squareRanges(typed().x, typed().y, size(), contourCells(lab.experiment()))
       : typed()
   )
-  const standing = createMemo(() => standingPoint(lab.experiment(), scene.reports(), selectionOf(lab)))
+  const standing = createMemo(() => standingPoint(lab.experiment(), scene.shown().reports, selectionOf(lab, scene)))
   /** The variables that are not on the axes are held where the selected run stands; to a grid the two others are all one. */
   const held = createMemo(() => standing().map((value, axis) => (axes().includes(axis) ? 0 : value)))
   const contourQuestion = () =>
@@ -173,7 +173,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
       last.answer,
       { x, y },
       traces(),
-      selectionOf(lab),
+      selectionOf(lab, scene),
       gradient()
     )
     return { ...plane, crowd: crowd(), anatomy: anatomy(), ...lowestOnPlane(scene.minimum.report(), axes()) }

@@ -1,9 +1,8 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { type Accessor, createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js'
+import { type Accessor, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import { captioned } from '../figures/caption'
 import { contourCells, smallPlots, surfaceFigure } from '../figures/descent'
-import { standingPoint } from '../figures/gather'
 import type { PrincipalPlane } from '../figures/principal'
 import {
   composition,
@@ -17,6 +16,7 @@ import {
   principalTraces
 } from '../figures/principal-descent'
 import { contourCorners, surfaceSize } from '../figures/sampling'
+import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData, FlatFigure } from '../plots/figure'
@@ -170,7 +170,7 @@ interface View {
   readonly plane: Accessor<PrincipalPlane | null>
   readonly contour: Accessor<Answered<'plane'>>
   readonly surface: Accessor<Answered<'plane'>>
-  /** Null until there are samples of the plane of now. */
+  /** Null until there are samples; until there are those of the plane of now, all of it is of the plane before. */
   readonly contourData: Accessor<ContourData | null>
   readonly surfaceData: Accessor<ContourData | null>
   readonly hands: (pick: (run: number, step: number) => void) => PlotEvents
@@ -179,21 +179,24 @@ interface View {
 /** Keeps asking for f over the plane. `size`: of the contour, in CSS pixels; zero while it is not shown. */
 function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): View {
   const look = () => lab.experiment().view
-  const plane = createMemo(() => principalOf(lab.experiment(), scene.reports(), lab.run()))
+  const plane = createMemo(() => principalOf(lab.experiment(), scene.reports(), lab.run()), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b)
+  })
   const traces = createMemo(() => {
     const found = plane()
-    return found ? principalTraces(lab.experiment(), scene.reports(), lab.words(), found) : []
+    return found ? principalTraces(lab.experiment(), scene.shown().reports, lab.words(), found) : []
   })
-  /** What the user has taken hold of; null: what shows the runs. It is of this plane alone, so no document has it. */
-  const [held, hold] = createSignal<Ranges | null>(null)
-  createEffect(
-    on(
-      () => [lab.run(), lab.experiment().example, lab.experiment().variables.length],
-      () => hold(null),
-      { defer: true }
-    )
-  )
-  const wanted = createMemo((): Ranges => held() ?? principalRanges(traces(), lab.run()))
+  /** What the user has taken hold of; null: what shows the runs. It is of one plane alone, so no document has it. */
+  const [held, hold] = createSignal<(Ranges & { readonly of: PrincipalPlane | null }) | null>(null)
+  const whole = createMemo((): Ranges => {
+    const found = plane()
+    const paths = found ? principalTraces(lab.experiment(), scene.reports(), lab.words(), found) : []
+    return principalRanges(paths, lab.run())
+  })
+  const wanted = createMemo((): Ranges => {
+    const found = held()
+    return found && found.of === plane() ? { x: found.x, y: found.y } : whole()
+  })
   const shown = createMemo(() =>
     look().square && size().width > 0
       ? squareRanges(wanted().x, wanted().y, size(), contourCells(lab.experiment()))
@@ -214,7 +217,7 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
       return found && planeQuestion('surface', lab.subject(), found, wanted(), corners)
     })
   )
-  const standing = createMemo(() => standingPoint(lab.experiment(), scene.reports(), selectionOf(lab)))
+  const standing = createMemo(() => standingPoint(lab.experiment(), scene.shown().reports, selectionOf(lab, scene)))
   const slope = createAnswer(
     ask,
     createMemo(() => pointQuestion(lab.subject(), standing(), lab.experiment().gradient.h))
@@ -227,25 +230,29 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
     const found = plane()
     return found && principalAnatomy(lab.experiment(), scene.opened(), lab.run(), found)
   })
-  const dataOf = ({ last }: Answered<'plane'>): ContourData | null => {
+  /** `before`: what is shown while there are no samples of the plane of now; paths of one plane never lie on another. */
+  const dataOf = ({ last }: Answered<'plane'>, before: ContourData | null): ContourData | null => {
     const found = plane()
-    if (!last || !found || last.question.body.subject.variables.length !== found.origin.length) return null
-    const { x, y } = last.question.body
+    if (!last || !found) return null
+    const { origin, across, up, x, y } = last.question.body
+    if (origin.length !== found.origin.length) return null
+    if (JSON.stringify([origin, across, up]) !== JSON.stringify([found.origin, found.across, found.up])) return before
     const gradient = slope().last?.answer.gradient ?? null
-    const selection = selectionOf(lab)
+    const selection = selectionOf(lab, scene)
     const data = principalContour(lab.experiment(), found, last.answer, { x, y }, traces(), selection, gradient)
     const lowest = principalLowest(scene.minimum.report(), found)
     return { ...data, ...lowest, crowd: crowd(), anatomy: anatomy() }
   }
-  const contourData = createMemo(() => dataOf(contour()))
+  const contourData = createMemo((before: ContourData | null) => dataOf(contour(), before), null)
+  const surfaceData = createMemo((before: ContourData | null) => dataOf(surface(), before), null)
   const hands = (pick: (run: number, step: number) => void): PlotEvents => ({
     place: (x, y) => {
       const unit = { x: 1 / (shown().x.max - shown().x.min), y: 1 / (shown().y.max - shown().y.min) }
       const found = nearestStep(traces(), { x, y }, unit)
       if (found) pick(found.run, found.step)
     },
-    view: (x, y) => hold({ x, y }),
+    view: (x, y) => hold({ x, y, of: plane() }),
     reset: () => hold(null)
   })
-  return { plane, contour, surface, contourData, surfaceData: createMemo(() => dataOf(surface())), hands }
+  return { plane, contour, surface, contourData, surfaceData, hands }
 }

@@ -26,7 +26,7 @@ export function DescentVariables(props: { scene: Scene }) {
       plot: 'variables',
       title: lab.title(),
       ...captioned(lab.experiment(), lab.words()),
-      data: variablesData(lab.experiment(), props.scene.reports(), lab.words(), selectionOf(lab))
+      data: variablesData(lab.experiment(), props.scene.shown().reports, lab.words(), selectionOf(lab, props.scene))
     })
   )
   return (

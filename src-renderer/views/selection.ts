@@ -7,7 +7,8 @@ import type { Lab } from '../lab'
 import type { Trace } from '../plots/figure'
 import type { Scene } from '../scene'
 
-export const selectionOf = (lab: Lab): Selection => ({ step: lab.step(), run: lab.run() })
+/** The selected run at the step that the plots show. */
+export const selectionOf = (lab: Lab, scene: Scene): Selection => ({ step: scene.shown().step, run: lab.run() })
 
 /** What a click on a step does: selects it and its run. */
 export const pickOf = (lab: Lab, scene: Scene) => (run: number, step: number) => {

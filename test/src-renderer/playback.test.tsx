@@ -8,12 +8,12 @@ let step: () => number
 let selectStep: (step: number) => void
 
 /** A playback over the steps 0 … `last`, standing at `first`. */
-function begin(last: number, first = 0): void {
+function begin(last: number, first = 0, shownBy: (step: number) => number = (step) => step): void {
   createRoot((end) => {
     const [selected, select] = createSignal(first)
     step = selected
     selectStep = select
-    playback = createPlayback({ step: selected, last: () => last, selectStep: select })
+    playback = createPlayback({ step: selected, last: () => last, shownBy, selectStep: select })
     dispose = end
   })
 }
@@ -53,6 +53,21 @@ describe('playing', () => {
       vi.advanceTimersByTime(16)
     }
     expect([...seen]).toEqual(Array.from({ length: 15 }, (_, k) => k))
+  })
+
+  it('goes at the same pace where only some steps can be shown, and by those alone', () => {
+    begin(10_000, 7, (step) => (step === 10_000 ? step : step - (step % 64)))
+    const seen = new Set<number>()
+    playback.play()
+    vi.advanceTimersByTime(16)
+    while (playback.playing() && step() < 10_000) {
+      vi.advanceTimersByTime(16)
+      seen.add(step())
+    }
+    vi.advanceTimersByTime(100)
+    expect([...seen].filter((shown) => shown !== 10_000 && shown !== 7 && shown % 64 > 0)).toEqual([])
+    expect(seen.size).toBeGreaterThan(100)
+    expect(playback.playing()).toBe(false)
   })
 
   it('stops at the end and rests there', () => {

@@ -6,14 +6,7 @@ import type { Question, RequestName } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
-import {
-  answerTo,
-  figuresOf,
-  type NamedFigure,
-  planeTitle,
-  sliceTitle,
-  standingPoint
-} from '../../../src-renderer/figures/gather'
+import { answerTo, figuresOf, type NamedFigure, planeTitle, sliceTitle } from '../../../src-renderer/figures/gather'
 import type { Figure, Trace } from '../../../src-renderer/plots/figure'
 import { ask } from '../../support/core-ask'
 
@@ -187,13 +180,31 @@ describe('the figures of', () => {
     expect(y).toEqual(typed.y)
     expect(x.max - x.min).toBeGreaterThan(y.max - y.min)
   })
+})
 
-  it('planes come with slopes, so that an animation has its arrow at every step', async () => {
-    const figures = await gathered(named('descent-2d'))
-    for (const plot of ['contour', 'surface'] as const) {
-      const { samples } = dataOf(figures, plot, plot)
-      expect(samples.slopesX).toHaveLength(samples.columns * samples.rows)
+describe('a run over more steps than are kept of it', () => {
+  const long = { ...withFormula(named('descent-2d'), 'x0^2 + x1^2/3'), steps: 3000 }
+  const runs = long.runs.map((run) => ({ ...run, settings: { ...run.settings, lr: 1e-3 } }))
+  const figuresAt = async (experiment: Experiment, step: number) =>
+    new Map(
+      (await figuresOf({ experiment, title: '', selection: { step, run: 0 }, words: words.en, size, ask })).map(
+        ({ name, figure }) => [name, figure]
+      )
+    )
+
+  it.each([7, 8, 1001, 2999])('is drawn where it stands at step %d', async (step) => {
+    const figures = await figuresAt({ ...long, runs }, step)
+    for (const plot of ['contour', 'surface', 'loss'] as const) {
+      const figure = figures.get(plot)
+      const [trace] = figure && figure.plot === plot ? figure.data.traces : []
+      const index = Array.from(trace?.steps ?? []).indexOf(step)
+      // By hand: every coordinate shrinks by the same part with each step.
+      expect(trace?.x[index]).toBeCloseTo(4 * 0.998 ** step, 9)
+      expect(trace?.y[index]).toBeCloseTo(5 * (1 - 2e-3 / 3) ** step, 9)
+      expect(trace?.values[index]).toBeCloseTo((4 * 0.998 ** step) ** 2 + (5 * (1 - 2e-3 / 3) ** step) ** 2 / 3, 9)
     }
+    const contour = figures.get('contour')
+    expect(contour?.plot === 'contour' && contour.data.gradient?.[0]).toBeCloseTo(8 * 0.998 ** step, 9)
   })
 })
 
@@ -226,34 +237,6 @@ describe('a figure', () => {
       formulas: ['3*x^2']
     })
     expect(count).toBe(2)
-  })
-})
-
-describe('where a run stands', () => {
-  const experiment = named('descent-2d')
-  const reports = [
-    {
-      taken: 2,
-      steps: Int32Array.of(0, 1, 2),
-      points: Float64Array.of(4, 5, 3, 4, 2, 3),
-      values: Float64Array.of(41, 25, 13),
-      norms: Float64Array.of(0, 0, 0),
-      gradients: Int32Array.of(0, 1, 2),
-      evaluations: Int32Array.of(0, 1, 2),
-      stop: 'steps',
-      verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
-      notes: []
-    }
-  ] as const
-
-  it('is its point of the selected step, and its last one after its end', () => {
-    expect(standingPoint(experiment, reports, { run: 0, step: 1 })).toEqual([3, 4])
-    expect(standingPoint(experiment, reports, { run: 0, step: 9 })).toEqual([2, 3])
-  })
-
-  it('is the shared start while nothing is known', () => {
-    expect(standingPoint(experiment, undefined, { run: 0, step: 1 })).toEqual([4, 5])
-    expect(standingPoint(experiment, reports, { run: 3, step: 1 })).toEqual([4, 5])
   })
 })
 

@@ -9,9 +9,9 @@ import { ask } from '../../support/core-ask'
 
 const plain = withFormula(exampleNamed('descent-2d')?.experiment as Experiment, 'x0^2 + 2*x1^2 + (x2 - x0)^2 + x3^4')
 
-const figures = (view: Partial<View>) =>
+const figures = (view: Partial<View>, crowd = plain.crowd) =>
   figuresOf({
-    experiment: { ...plain, start: [2, -1, 1, 1.5], view: { ...plain.view, plane: 'principal', ...view } },
+    experiment: { ...plain, crowd, start: [2, -1, 1, 1.5], view: { ...plain.view, plane: 'principal', ...view } },
     title: 'A title',
     selection: null,
     words: words.en,
@@ -28,6 +28,16 @@ describe('pictures of paths of many variables', () => {
       expect(figure.data.variables).toEqual(['PC1', 'PC2'])
       expect(Array.from(figure.data.samples.values).every(Number.isFinite)).toBe(true)
       expect(Array.from(figure.data.traces[0]?.x ?? []).at(-1)).toBe(0)
+    }
+  })
+
+  it('have all that the screen shows: the step taken apart, −∇f and the crowd', async () => {
+    const found = await figures({ arrows: 'all' }, { layout: 'ring', count: 5, radius: 1, seed: 1 })
+    for (const { figure } of found.slice(0, 2)) {
+      if (figure.plot !== 'contour' && figure.plot !== 'surface') throw new Error(figure.plot)
+      expect(figure.data.anatomy?.to[0]).toBeCloseTo(0, 12)
+      expect(figure.data.gradient?.every(Number.isFinite)).toBe(true)
+      expect(figure.data.crowd?.ways).toHaveLength(5)
     }
   })
 

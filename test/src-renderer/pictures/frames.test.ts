@@ -3,7 +3,7 @@ import { frameSteps, framesOf } from '../../../src-renderer/pictures/frames'
 import { legendRuns } from '../../../src-renderer/pictures/legend'
 import type { Figure } from '../../../src-renderer/plots/figure'
 import { sheetOf } from '../../../src-renderer/plots/sheet'
-import { bowlContour, bowlSurface, bowlTrace, canvas, gridOf, squareCurve, unit } from '../plots/samples'
+import { bowlContour, bowlTrace, canvas, squareCurve } from '../plots/samples'
 
 const trace = bowlTrace([8, 0], 0.08, 15)
 const curve: Figure = { plot: 'curve', title: 'x²', data: { ...squareCurve, traces: [trace], step: 3 } }
@@ -33,16 +33,10 @@ test('every frame is titled with its step', () => {
   expect(framesOf(curve, canvas.words)[7]?.title).toBe('x² · step 7')
 })
 
-test('the arrow of a frame is ∇f where the run stands', () => {
-  const slopesX = gridOf((x) => 2 * x, unit, unit).values
-  const slopesY = gridOf((_, y) => 2 * y, unit, unit).values
-  const data = { ...bowlSurface, samples: { ...bowlSurface.samples, slopesX, slopesY } }
-  const frames = framesOf({ plot: 'surface', title: '', data }, canvas.words)
-  frames.forEach((frame, step) => {
-    if (frame.plot !== 'surface') throw new Error('a surface stays a surface')
-    expect(frame.data.gradient?.[0]).toBeCloseTo(8 * 0.84 ** step, 6)
-    expect(frame.data.gradient?.[1]).toBeCloseTo(10 * 0.84 ** step, 6)
-  })
+test('of a thinned path the frames are steps that all runs have', () => {
+  const thinned = { ...trace, steps: [0, 4, 7, 9, 15].map((step) => step) }
+  expect(frameSteps([thinned, trace], 150)).toEqual([0, 4, 7, 9, 15])
+  expect(frameSteps([thinned], 4)).toEqual([0, 4, 9, 15])
 })
 
 test('what does not move is one picture', () => {
@@ -55,7 +49,7 @@ test('the legend lists the runs, except where each has a plot of its own', () =>
   expect(legendRuns({ plot: 'runs', title: '', data: { contour: bowlContour } })).toEqual([])
 })
 
-test('a frame takes its own step apart, and none that of another', () => {
+test('a frame has the arrows of its own step, and none those of another', () => {
   const anatomy = (step: number) => ({
     from: [step - 1, 0],
     value: 0,
@@ -66,11 +60,13 @@ test('a frame takes its own step apart, and none that of another', () => {
     simplex: null,
     radius: null
   })
-  const known = new Map([1, 3].map((step) => [step, anatomy(step)]))
+  const known = new Map(
+    [1, 3].map((step) => [step, { anatomy: anatomy(step), gradient: [step, 1] satisfies [number, number] }])
+  )
   const figure: Figure = { plot: 'contour', title: '', data: { ...bowlContour, anatomy: anatomy(9) } }
   const shown = framesOf(figure, canvas.words, 5, known).map((frame) =>
-    frame.plot === 'contour' ? [frame.data.step, frame.data.anatomy?.to[0]] : []
+    frame.plot === 'contour' ? [frame.data.step, frame.data.anatomy?.to[0], frame.data.gradient?.[0]] : []
   )
   const steps = frameSteps(bowlContour.traces, 5)
-  expect(shown).toEqual(steps.map((step) => [step, known.has(step) ? step : undefined]))
+  expect(shown).toEqual(steps.map((step) => (known.has(step) ? [step, step, step] : [step, undefined, undefined])))
 })

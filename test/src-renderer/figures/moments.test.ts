@@ -1,0 +1,72 @@
+import { withFormula, withView } from '@shared/experiment/edit'
+import { exampleNamed } from '@shared/experiment/examples'
+import type { Experiment } from '@shared/experiment/experiment'
+import { words } from '@shared/words/index'
+import { expect, test } from 'vitest'
+import { figuresOf } from '../../../src-renderer/figures/gather'
+import { momentsOf } from '../../../src-renderer/figures/moments'
+import { principalOf } from '../../../src-renderer/figures/principal-descent'
+import type { Figure } from '../../../src-renderer/plots/figure'
+import { runsQuestion } from '../../../src-renderer/questions'
+import { ask } from '../../support/core-ask'
+
+const bowl = exampleNamed('descent-2d')?.experiment as Experiment
+const whole = withView({ ...bowl, steps: 6 }, { arrows: 'all' })
+const figuresFor = async (experiment: Experiment): Promise<ReadonlyMap<string, Figure>> => {
+  const occasion = { experiment, title: '', selection: null, words: words.en, size: { width: 600, height: 400 }, ask }
+  return new Map((await figuresOf(occasion)).map(({ name, figure }) => [name, figure]))
+}
+const going = new AbortController().signal
+
+test('an animation takes each of its steps apart, as the run made them', async () => {
+  const figure = (await figuresFor(whole)).get('contour') as Figure
+  const moments = await momentsOf(whole, ask, figure, 150, going)
+  expect([...moments.keys()]).toEqual([0, 1, 2, 3, 4, 5, 6])
+  expect(moments.get(0)?.anatomy).toBeNull()
+  // By hand: every coordinate becomes 1 − 2 · 0.08 = 0.84 of what it was.
+  for (const [step, { anatomy, gradient }] of moments) {
+    if (step > 0) expect(anatomy?.to[0]).toBeCloseTo(4 * 0.84 ** step, 12)
+    if (step > 0) expect(anatomy?.to[1]).toBeCloseTo(5 * 0.84 ** step, 12)
+    expect(gradient?.[0]).toBeCloseTo(8 * 0.84 ** step, 12)
+    expect(gradient?.[1]).toBeCloseTo(10 * 0.84 ** step, 12)
+  }
+  expect([...(await momentsOf(whole, ask, figure, 3, going)).keys()]).toEqual([0, 3, 6])
+})
+
+test('where only −∇f is wanted it is all there is, and nothing in a loss chart or once it is aborted', async () => {
+  const figures = await figuresFor(whole)
+  const contour = figures.get('contour') as Figure
+  const plain = await momentsOf(withView(whole, { arrows: 'gradient' }), ask, contour, 150, going)
+  expect([...plain.values()].every(({ anatomy, gradient }) => anatomy === null && gradient !== null)).toBe(true)
+  expect(await momentsOf(whole, ask, figures.get('loss') as Figure, 150, going)).toEqual(new Map())
+  expect(await momentsOf(whole, ask, contour, 150, AbortSignal.abort())).toEqual(new Map())
+})
+
+/** Four variables, of which every slope depends on others. */
+const four: Experiment = {
+  ...withFormula(bowl, 'x0^2 + 2*x1^2 + (x2 - x0)^2 + x3^4'),
+  start: [2, -1, 1, 1.5],
+  steps: 6
+}
+
+test('over two of more variables −∇f is that of the point, not of a slice somewhere else', async () => {
+  const figure = (await figuresFor(four)).get('contour') as Figure
+  // 2 · 2 − 2 (1 − 2) and 4 · (−1).
+  expect((await momentsOf(four, ask, figure, 150, going)).get(0)?.gradient).toEqual([6, -4])
+})
+
+test('over a principal plane −∇f is seen in it, and the steps are taken apart', async () => {
+  const experiment = withView(four, { plane: 'principal', arrows: 'all' })
+  const figure = (await figuresFor(experiment)).get('contour') as Figure
+  const moments = await momentsOf(experiment, ask, figure, 150, going)
+  const question = runsQuestion({ formula: four.formula, variables: ['x0', 'x1', 'x2', 'x3'], parameters: {} }, four)
+  const reply = await ask(question)
+  const plane = reply.kind === 'answer' ? principalOf(experiment, reply.answer, 0) : null
+  // ∇f at the start is (6, −4, −2, 13.5).
+  const seen = (direction: readonly number[] = []) =>
+    [6, -4, -2, 13.5].reduce((sum, slope, i) => sum + slope * (direction[i] ?? 0), 0)
+  expect(moments.get(0)?.gradient?.[0]).toBeCloseTo(seen(plane?.across), 9)
+  expect(moments.get(0)?.gradient?.[1]).toBeCloseTo(seen(plane?.up), 9)
+  const [trace] = figure.plot === 'contour' ? figure.data.traces : []
+  expect(moments.get(3)?.anatomy?.to[0]).toBeCloseTo(trace?.x[3] ?? Number.NaN, 9)
+})
