@@ -1,14 +1,14 @@
+import { crowdBounds } from '@shared/experiment/bounds'
 import { canBecomeRuns, crowdSize, withCrowdAsRuns, withCrowdLayout } from '@shared/experiment/crowd'
 import { withCrowd } from '@shared/experiment/edit'
 import { crowdLayouts } from '@shared/experiment/experiment'
-import { limits } from '@shared/experiment/limits'
 import { Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
-import { NumberField } from '../controls/NumberField'
 import { crowdSentence } from '../figures/crowd'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
+import { BoundedField } from './BoundedField'
 import { LongWork } from './LongWork'
 import { SeedField } from './SeedField'
 
@@ -42,39 +42,30 @@ export function CrowdFields(props: { scene: Scene }) {
         onChange={(wanted) => lab.change((experiment) => withCrowdLayout(experiment, wanted))}
       />
       <Show when={layout() !== 'none'}>
-        <div class="setting">
-          <span>
-            {words().count}
-            <Show when={isSquare() && crowdSize(lab.experiment()) !== crowd().count}>
-              {' '}
+        <BoundedField
+          row={crowdBounds.count}
+          value={crowd().count}
+          beside={
+            isSquare() && crowdSize(lab.experiment()) !== crowd().count ? (
               <span class="soft">{words().square({ count: crowdSize(lab.experiment()) })}</span>
-            </Show>
-          </span>
-          <NumberField
-            value={crowd().count}
-            label={words().count}
-            refuse={(count) =>
-              Number.isInteger(count) && count >= 1 && count <= limits.crowd ? null : words().countRefused
-            }
-            onChange={(count) => lab.change((experiment) => withCrowd(experiment, { count }), 'crowd-count')}
-          />
-        </div>
+            ) : undefined
+          }
+          onChange={(count) => lab.change((experiment) => withCrowd(experiment, { count }), 'crowd-count')}
+        />
         <Show
           when={layout() === 'random'}
           fallback={
-            <div class="setting">
-              <span>{isSquare() ? words().half : words().radius}</span>
-              <NumberField
-                value={crowd().radius}
-                label={isSquare() ? words().half : words().radius}
-                refuse={(radius) => (radius >= 0 ? null : lab.words().lab.runs.atLeastZero)}
-                onChange={(radius) => lab.change((experiment) => withCrowd(experiment, { radius }), 'crowd-radius')}
-              />
-            </div>
+            <BoundedField
+              row={crowdBounds.radius}
+              {...(isSquare() ? { name: words().half } : {})}
+              value={crowd().radius}
+              onChange={(radius) => lab.change((experiment) => withCrowd(experiment, { radius }), 'crowd-radius')}
+            />
           }
         >
           <p class="meaning">{words().random}</p>
           <SeedField
+            row={crowdBounds.seed}
             value={crowd().seed}
             onChange={(seed) => lab.change((experiment) => withCrowd(experiment, { seed }), 'crowd-seed')}
           />

@@ -1,15 +1,15 @@
+import { stopBounds } from '@shared/experiment/bounds'
 import { comparisonHolds } from '@shared/experiment/comparison'
-import { limits } from '@shared/experiment/limits'
 import { FormulaError } from '@shared/language/error'
 import { sentence } from '@shared/problem'
 import Scale from 'lucide-solid/icons/scale'
 import { createMemo, For, Show } from 'solid-js'
-import { NumberField } from '../controls/NumberField'
 import { Popover } from '../controls/Popover'
 import { methodName } from '../figures/run-names'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
 import type { FairComparison } from '../race'
+import { BoundedField } from './BoundedField'
 import { RunMark } from './RunMark'
 import { Sweep } from './Sweep'
 import { Working } from './Working'
@@ -35,11 +35,6 @@ export function CompareButton(props: { comparison: FairComparison }) {
 function Sheet(props: { comparison: FairComparison }) {
   const lab = useLab()
   const words = () => lab.words().race.compare
-  const most = limits.evaluations
-  const refuse = (budget: number) =>
-    Number.isInteger(budget) && budget >= 1 && budget <= most
-      ? null
-      : words().budgetRefused({ most: most.toLocaleString('en') })
   /** Since it was compared last. */
   const hasChanged = () => lab.experiment().comparison !== null && !comparisonHolds(lab.experiment())
   const hasRuns = () => lab.experiment().runs.length > 0
@@ -47,16 +42,13 @@ function Sheet(props: { comparison: FairComparison }) {
     <div class="race-sheet">
       <h3>{words().heading}</h3>
       <p>{words().text}</p>
-      <div class="setting">
-        <span>{words().budget}</span>
-        <NumberField
-          value={props.comparison.budget()}
-          label={words().budget}
-          refuse={refuse}
-          disabled={props.comparison.working()}
-          onChange={(budget) => props.comparison.setBudget(budget)}
-        />
-      </div>
+      <BoundedField
+        row={stopBounds.evaluations}
+        name={words().budget}
+        value={props.comparison.budget()}
+        disabled={props.comparison.working()}
+        onChange={(budget) => props.comparison.setBudget(budget)}
+      />
       <Show when={hasRuns()} fallback={<p class="soft">{words().none}</p>}>
         <Working work={props.comparison} text={words().working}>
           <button

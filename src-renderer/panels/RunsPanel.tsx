@@ -1,3 +1,4 @@
+import { stepsBounds } from '@shared/experiment/bounds'
 import { withSteps } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
@@ -5,9 +6,9 @@ import { withRunAdded } from '@shared/experiment/runs'
 import { methodIds } from '@shared/methods/table'
 import Plus from 'lucide-solid/icons/plus'
 import { Index, Show } from 'solid-js'
-import { NumberField } from '../controls/NumberField'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
+import { BoundedField } from './BoundedField'
 import { CrowdFields } from './CrowdFields'
 import { RaceButtons } from './RaceButtons'
 import { RunCard } from './RunCard'
@@ -43,15 +44,11 @@ export function RunsPanel(props: { scene: Scene }) {
       <Show when={isFull()}>
         <p class="meaning">{words().most}</p>
       </Show>
-      <div class="setting">
-        <span>{words().steps}</span>
-        <NumberField
-          value={lab.experiment().steps}
-          label={words().steps}
-          refuse={(steps) => (Number.isInteger(steps) && steps >= 0 && steps <= 1e6 ? null : words().stepsRefused)}
-          onChange={(steps) => lab.change((experiment) => withSteps(experiment, steps), 'steps')}
-        />
-      </div>
+      <BoundedField
+        row={stepsBounds}
+        value={lab.experiment().steps}
+        onChange={(steps) => lab.change((experiment) => withSteps(experiment, steps), 'steps')}
+      />
       <RaceButtons scene={props.scene} />
       <StopFields />
       <Show when={runs().length > 0} fallback={<p class="soft">{words().none}</p>}>

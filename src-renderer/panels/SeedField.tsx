@@ -1,30 +1,28 @@
-import { limits } from '@shared/experiment/limits'
+import type { Bounded } from '@shared/methods/setting'
 import Dices from 'lucide-solid/icons/dices'
 import { IconButton } from '../controls/IconButton'
-import { NumberField } from '../controls/NumberField'
 import { useLab } from '../lab'
+import { BoundedField } from './BoundedField'
 
 /** Seeds are rolled short enough to be read and typed again. */
 const rolled = 10_000
 
 /** The seed of something random, typed or rolled. */
-export function SeedField(props: { value: number; onChange: (seed: number) => void }) {
+export function SeedField(props: { row: Bounded; value: number; onChange: (seed: number) => void }) {
   const lab = useLab()
-  const words = () => lab.words().lab.runs
   return (
-    <div class="setting">
-      <span class="setting-name">
-        {words().seed}
-        <IconButton label={words().roll} onClick={() => props.onChange(Math.floor(Math.random() * rolled))}>
+    <BoundedField
+      row={props.row}
+      value={props.value}
+      beside={
+        <IconButton
+          label={lab.words().lab.runs.roll}
+          onClick={() => props.onChange(Math.floor(Math.random() * rolled))}
+        >
           <Dices size={14} />
         </IconButton>
-      </span>
-      <NumberField
-        value={props.value}
-        label={words().seed}
-        refuse={(seed) => (Number.isInteger(seed) && seed >= 0 && seed <= limits.seed ? null : words().seedRefused)}
-        onChange={props.onChange}
-      />
-    </div>
+      }
+      onChange={props.onChange}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { type Setting, settingProblem } from '@shared/methods/setting'
+import { type Bounded, type Setting, settingProblem } from '@shared/methods/setting'
 import { sentence } from '@shared/problem'
 import type { Words } from '@shared/words/index'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
@@ -10,9 +10,19 @@ import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { useLab } from '../lab'
 
-/** The name of a setting and what it means; undefined for one without words. */
-const settingTexts = (setting: Setting, words: Words) =>
-  (words.methods.settings as Readonly<Record<string, { name: string; meaning: string } | undefined>>)[setting.id]
+/** What a number that can be set is called and what it means; for one without words its id. */
+export function settingTexts({ id, term = id }: Bounded, words: Words): { readonly name: string; meaning: string } {
+  const texts: Readonly<Record<string, { name: string; meaning: string }>> = words.methods.settings
+  return texts[term] ?? { name: term, meaning: '' }
+}
+
+/** The sentence for what its bounds do not allow. */
+export const refusedBy =
+  (row: Bounded, words: Words) =>
+  (wanted: number): string | null => {
+    const problem = settingProblem(row, wanted)
+    return problem && sentence(problem, words)
+  }
 
 /**
  * One setting as its row of the table has it: name, field, slider. `whole`: with what it means, and the way back to its
@@ -26,9 +36,9 @@ export function SettingRow(props: {
 }) {
   const lab = useLab()
   const texts = () => settingTexts(props.setting, lab.words())
-  const name = () => texts()?.name ?? props.setting.id
+  const name = () => texts().name
   return (
-    <div class="setting" title={texts()?.meaning}>
+    <div class="setting" title={texts().meaning}>
       <span class="setting-name">
         {name()} <Formula tex={props.setting.symbol} />
         <Show when={props.whole && props.value !== props.setting.default}>
@@ -44,10 +54,7 @@ export function SettingRow(props: {
       <NumberField
         value={props.value}
         label={name()}
-        refuse={(wanted) => {
-          const problem = settingProblem(props.setting, wanted)
-          return problem && sentence(problem, lab.words())
-        }}
+        refuse={refusedBy(props.setting, lab.words())}
         onChange={props.onChange}
       />
       <Slider
@@ -60,7 +67,7 @@ export function SettingRow(props: {
         onChange={props.onChange}
       />
       <Show when={props.whole}>
-        <p class="meaning">{texts()?.meaning}</p>
+        <p class="meaning">{texts().meaning}</p>
       </Show>
     </div>
   )

@@ -1,6 +1,7 @@
 import { parse } from '../language/parser'
 import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
+import { crowdBounds, stepsBounds } from './bounds'
 import { definedNear } from './defined'
 import {
   type Crowd,
@@ -24,7 +25,12 @@ import { freshRun } from './runs'
  */
 
 const noStop: StopRules = { gradient: null, step: null, target: null, evaluations: null }
-const noCrowd: Crowd = { layout: 'none', count: 8, radius: 1, seed: 1 }
+const noCrowd: Crowd = {
+  layout: 'none',
+  count: crowdBounds.count.default,
+  radius: crowdBounds.radius.default,
+  seed: crowdBounds.seed.default
+}
 
 /** What New gives: a parabola and one run, so that every tab that needs one variable has something to show. */
 export function blank(): Experiment {
@@ -38,7 +44,7 @@ export function blank(): Experiment {
     point: [1],
     gradient: { method: 'exact', h: usualStep },
     start: [3],
-    steps: 30,
+    steps: stepsBounds.default,
     stop: noStop,
     runs: [{ ...freshRun([], 'descent'), settings: { lr: 0.1 } }],
     crowd: noCrowd,

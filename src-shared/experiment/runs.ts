@@ -2,6 +2,7 @@ import { isFixedRate, type Method } from '../methods/method'
 import { schedules } from '../methods/schedules'
 import { defaultSettings, isWithin } from '../methods/setting'
 import { conventionsOf, methodNamed } from '../methods/table'
+import { noiseBounds } from './bounds'
 import type { Convention, Experiment, Noise, Run, ScheduleChoice } from './experiment'
 import { limits } from './limits'
 
@@ -16,7 +17,7 @@ export function freshRun(runs: readonly Run[], method: string, convention: Conve
     convention: row.convention,
     settings: defaultSettings(row),
     schedule: constantRate,
-    noise: { sigma: 0, seed: 1 },
+    noise: { sigma: noiseBounds.sigma.default, seed: noiseBounds.seed.default },
     start: null,
     colour: freeColour(runs)
   }

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import type { Bounded } from '../methods/setting'
 import { ProblemError } from '../problem'
+import { crowdBounds, noiseBounds, stepsBounds, stopBounds } from './bounds'
 import {
   arrangements,
   boardOrders,
@@ -18,6 +20,10 @@ import { fieldPath } from './path'
 
 const number = v.pipe(v.number(), v.finite())
 const between = (least: number, most: number) => v.pipe(number, v.integer(), v.minValue(least), v.maxValue(most))
+/** A number that its row allows; rows of this kind include their bounds. */
+function bounded({ min, max, whole }: Bounded): v.GenericSchema<number> {
+  return whole ? between(min, max) : v.pipe(number, v.minValue(min), v.maxValue(max))
+}
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const list = <Item extends v.GenericSchema>(item: Item, most: number) => v.pipe(v.array(item), v.maxLength(most))
 const name = v.pipe(text(limits.name), v.minLength(1))
@@ -29,19 +35,18 @@ const parameter = v.looseObject({ name, value: number, min: number, max: number 
 const gradient = v.looseObject({ method: v.picklist(gradientMethods), h: number })
 const settings = v.record(v.string(), number)
 const schedule = v.looseObject({ id: name, settings })
-const atLeastZero = v.pipe(number, v.minValue(0))
-const noise = v.looseObject({ sigma: atLeastZero, seed: between(0, limits.seed) })
+const noise = v.looseObject({ sigma: bounded(noiseBounds.sigma), seed: bounded(noiseBounds.seed) })
 const stop = v.looseObject({
-  gradient: v.nullable(atLeastZero),
-  step: v.nullable(atLeastZero),
-  target: v.nullable(number),
-  evaluations: v.nullable(between(1, limits.evaluations))
+  gradient: v.nullable(bounded(stopBounds.gradient)),
+  step: v.nullable(bounded(stopBounds.step)),
+  target: v.nullable(bounded(stopBounds.target)),
+  evaluations: v.nullable(bounded(stopBounds.evaluations))
 })
 const crowd = v.looseObject({
   layout: v.picklist(crowdLayouts),
-  count: between(1, limits.crowd),
-  radius: atLeastZero,
-  seed: between(0, limits.seed)
+  count: bounded(crowdBounds.count),
+  radius: bounded(crowdBounds.radius),
+  seed: bounded(crowdBounds.seed)
 })
 const run = v.looseObject({
   id: name,
@@ -58,8 +63,8 @@ const comparison = v.looseObject({
   parameters: list(number, limits.parameters),
   gradient,
   start: point,
-  budget: between(1, limits.evaluations),
-  steps: between(0, limits.steps),
+  budget: bounded(stopBounds.evaluations),
+  steps: bounded(stepsBounds),
   tried: between(0, 1000),
   runs: list(run, limits.runs)
 })
@@ -118,7 +123,7 @@ export const experimentSchema = v.looseObject({
   point,
   gradient,
   start: point,
-  steps: between(0, limits.steps),
+  steps: bounded(stepsBounds),
   stop,
   runs: list(run, limits.runs),
   crowd,

@@ -16,7 +16,7 @@ beforeAll(async () => {
   learner = learnerAt(lab, 'ja')
   await learner.openExample('descent-2d')
   await learner.typeFunction(valley)
-  await learner.type(text.runs.steps, '400')
+  await learner.type(words.ja.methods.settings.steps.name, '400')
   await learner.type(words.ja.methods.settings.lr.name, '0.0001')
 })
 afterAll(() => lab?.close())

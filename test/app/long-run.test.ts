@@ -70,7 +70,7 @@ describe('a run of a million steps', () => {
     await learner.option(text.gradient.heading, text.gradient.central).click()
     await learner.typeFunction('sin(x)^2*exp(cos(y)) + sqrt(1 + x^2 + y^2)')
     for (let more = 1; more < 8; more++) await run(1).getByRole('button', { name: text.runs.duplicate }).click()
-    await learner.type(text.runs.steps, '1000000')
+    await learner.type(words.ja.methods.settings.steps.name, '1000000')
     await work().waitFor()
     await expect.poll(() => work().textContent()).toMatch(/計算中… \d+ %/)
     await learner.type(text.toolbar.title, 'meanwhile')
@@ -83,9 +83,9 @@ describe('a run of a million steps', () => {
   })
 
   it('gives way to the next question', async () => {
-    await learner.type(text.runs.steps, '999999')
+    await learner.type(words.ja.methods.settings.steps.name, '999999')
     await work().waitFor()
-    await learner.type(text.runs.steps, '20')
+    await learner.type(words.ja.methods.settings.steps.name, '20')
     await expect.poll(() => work().count()).toBe(0)
     await learner.atStep(15, 20)
     await learner.drawn()

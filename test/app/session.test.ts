@@ -68,7 +68,7 @@ describe('a session', () => {
   })
 
   it('once saved is saved again without a question', async () => {
-    await learner.field(text.runs.steps).fill('31')
+    await learner.field(words.ja.methods.settings.steps.name).fill('31')
     await expect.poll(title).toMatch(/^• /)
     const asked = await answerDialogs(lab.app, {})
     await lab.page.keyboard.press('Control+s')
@@ -111,7 +111,7 @@ describe('a session', () => {
     await expect.poll(() => alert().count()).toBe(0)
     await expect.poll(sight, seconds).toEqual(saved)
     // The document still belongs to its own file.
-    await learner.field(text.runs.steps).fill('29')
+    await learner.field(words.ja.methods.settings.steps.name).fill('29')
     await lab.page.keyboard.press('Control+s')
     await expect.poll(() => decode(readFileSync(file, 'utf8')).steps).toBe(29)
     await lab.page.keyboard.press('Control+z')
@@ -120,7 +120,7 @@ describe('a session', () => {
   })
 
   it('with unsaved changes is asked about once before another takes its place, and before the window closes', async () => {
-    await learner.field(text.runs.steps).fill('28')
+    await learner.field(words.ja.methods.settings.steps.name).fill('28')
     await expect.poll(title).toMatch(/^• /)
     const asked = await answerDialogs(lab.app, { button: 2 })
     await lab.page.keyboard.press('Control+n')

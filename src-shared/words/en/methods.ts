@@ -94,7 +94,23 @@ export const methods = {
     period: { name: 'steps of the fall', meaning: 'After so many steps of the fall the learning rate stays as it is.' },
     final: { name: 'final share', meaning: 'What is left of the learning rate in the end: 0 nothing, 1 all of it.' },
     warmup: { name: 'warm-up steps', meaning: 'In so many steps the learning rate rises to its full value.' },
-    ...algorithms.settings
+    ...algorithms.settings,
+    steps: { name: 'number of steps', meaning: 'How many steps each run takes, unless something ends it before.' },
+    'noise.sigma': {
+      name: 'standard deviation',
+      meaning: 'How strong the noise on each coordinate of the gradient is; 0: there is none.'
+    },
+    'noise.seed': { name: 'seed', meaning: 'The same seed gives the same noise.' },
+    'stop.gradient': { name: 'bound on ‖∇f‖', meaning: 'A run ends where the gradient is no longer than this.' },
+    'stop.step': { name: 'bound on ‖Δx‖', meaning: 'A run ends after a step that is no longer than this.' },
+    'stop.target': { name: 'bound on f', meaning: 'A run ends where f is at most this.' },
+    'stop.evaluations': {
+      name: 'number of evaluations',
+      meaning: 'A run ends when it has spent so many evaluations of f, ∇f and Hessians (which count n times).'
+    },
+    'crowd.count': { name: 'number of starts', meaning: 'From how many starts the selected run goes.' },
+    'crowd.radius': { name: 'distance from the start', meaning: 'How far the starts reach from the start of the run.' },
+    'crowd.seed': { name: 'seed', meaning: 'The same seed gives the same starts.' }
   },
   /** What each line of a rule does, by the name it assigns. */
   lines: {

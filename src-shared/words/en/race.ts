@@ -73,7 +73,6 @@ export const race = {
     heading: 'Compare on equal terms',
     text: 'All runs begin at the shared start and may spend the same number of evaluations; each gets the learning rate, of some dozens tried, with which its f ends lowest without first rising far above the start.',
     budget: 'Evaluations for each run',
-    budgetRefused: ({ most }: Values) => `A whole number from 1 to ${most}.`,
     go: 'Compare',
     again: 'Compare again',
     working: 'Trying learning rates …',

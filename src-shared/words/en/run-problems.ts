@@ -4,12 +4,18 @@ import { methods } from './methods'
 const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
 const settingName = (v: Values) => {
   const id = String(v['setting'])
-  return Object.hasOwn(settings, id) ? `${settings[id]?.name} (${id})` : id
+  if (!Object.hasOwn(settings, id)) return id
+  // A name with a dot is none that anybody writes.
+  return /^\w+$/.test(id) && id !== 'steps' ? `${settings[id]?.name} (${id})` : `${settings[id]?.name}`
 }
+
+const counted = (value: number | string | undefined) =>
+  typeof value === 'number' ? value.toLocaleString('en') : `${value}`
 
 /** `a number greater than 0`, `a number from 0 to below 1` … A bound that is missing is infinite. */
 function bounds(v: Values): string {
-  const { min, minIncluded, max, maxIncluded } = v
+  const { min, minIncluded, max, maxIncluded, whole } = v
+  if (whole) return `a whole number ${max === undefined ? `from ${min} on` : `from ${counted(min)} to ${counted(max)}`}`
   const above = min === undefined ? '' : minIncluded ? `at least ${min}` : `greater than ${min}`
   const below = max === undefined ? '' : maxIncluded ? `at most ${max}` : `less than ${max}`
   return [above, below].filter(Boolean).join(' and ')

@@ -2,8 +2,6 @@
 export const running = {
   heading: 'Runs',
   add: 'Add',
-  steps: 'Number of steps',
-  stepsRefused: 'A whole number from 0 to 1,000,000.',
   method: 'Method',
   duplicate: 'Duplicate this run',
   remove: 'Remove this run',
@@ -17,10 +15,7 @@ export const running = {
   startAbove: 'set in the list of variables',
   none: 'No run yet.',
   most: 'Eight runs are the most that can be told apart.',
-  seed: 'seed',
-  seedRefused: 'A whole number from 0 to 4,294,967,295.',
   roll: 'Another seed',
-  atLeastZero: 'A number that is not negative.',
   rule: {
     algorithm: 'What a step does',
     /** Which lines differ is shown by a bar. */
@@ -36,8 +31,7 @@ export const running = {
   noise: {
     heading: 'Noise on the gradient',
     meaning:
-      'Adds a random number to each coordinate of the gradient, as batches of data do. The same seed gives the same run.',
-    sigma: 'standard deviation'
+      'Adds a random number to each coordinate of the gradient, as batches of data do. The same seed gives the same run.'
   },
   stop: {
     heading: 'Stop early',
@@ -48,8 +42,7 @@ export const running = {
     target: 'value f at most',
     evaluations: 'evaluations spent',
     /** The same in short, before its bound. */
-    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: 'evaluations' },
-    evaluationsRefused: 'A whole number from 1 to 100,000,000.'
+    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: 'evaluations' }
   },
   crowd: {
     heading: 'Many starts',
@@ -58,10 +51,7 @@ export const running = {
     layouts: { none: 'none', ring: 'ring', grid: 'grid', random: 'random' },
     /** Over one variable a ring and a grid are the same. */
     line: 'even',
-    count: 'number of starts',
-    countRefused: 'A whole number from 1 to 144.',
     square: (values: { count: number }) => `${values.count} in the square`,
-    radius: 'distance from the start',
     half: 'half the side',
     random: 'Anywhere in the ranges of the variables.',
     asRuns: 'Make them runs',

@@ -84,7 +84,20 @@ export const methods: Words['methods'] = {
     period: { name: '下がる期間', meaning: '何ステップかけて学習率を下げるか。そのあとは変わりません。' },
     final: { name: '最後に残る割合', meaning: '最後に学習率をどれだけ残すか。0 なら残さず、1 なら全部残します。' },
     warmup: { name: 'ウォームアップの期間', meaning: '何ステップかけて学習率を本来の値まで上げるか。' },
-    ...algorithms.settings
+    ...algorithms.settings,
+    steps: { name: 'ステップ数', meaning: '途中で終わらなければ、各実行はこの回数だけ進みます。' },
+    'noise.sigma': { name: '標準偏差', meaning: '勾配の各座標に加えるノイズの強さ。0 なら加えません。' },
+    'noise.seed': { name: 'シード', meaning: '同じシードなら同じノイズになります。' },
+    'stop.gradient': { name: '‖∇f‖ のしきい値', meaning: '勾配の大きさがこの値以下になったところで終わります。' },
+    'stop.step': { name: '‖Δx‖ のしきい値', meaning: '1 ステップの移動がこの値以下になったところで終わります。' },
+    'stop.target': { name: 'f のしきい値', meaning: 'f の値がこの値以下になったところで終わります。' },
+    'stop.evaluations': {
+      name: '評価回数',
+      meaning: 'f・∇f・ヘッセ行列（n 回分と数える）をこの回数だけ評価したところで終わります。'
+    },
+    'crowd.count': { name: '初期値の数', meaning: '選んだ実行を何通りの初期値から走らせるか。' },
+    'crowd.radius': { name: '初期値からの距離', meaning: '実行の初期値からどれだけ離れた所まで並べるか。' },
+    'crowd.seed': { name: 'シード', meaning: '同じシードなら同じ初期値になります。' }
   },
   lines: {
     descent: { x: '勾配の逆向きに進みます。' },

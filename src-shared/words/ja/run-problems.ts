@@ -5,12 +5,18 @@ import { methods } from './methods'
 const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
 const settingName = (v: Values) => {
   const id = String(v['setting'])
-  return Object.hasOwn(settings, id) ? `${settings[id]?.name}（${id}）` : `「${id}」`
+  if (!Object.hasOwn(settings, id)) return `「${id}」`
+  // 点を含む名前は、だれも書かない名前です。
+  return /^\w+$/.test(id) && id !== 'steps' ? `${settings[id]?.name}（${id}）` : `${settings[id]?.name}`
 }
+
+const counted = (value: number | string | undefined) =>
+  typeof value === 'number' ? value.toLocaleString('en') : `${value}`
 
 /** `0 より大きい数`、`0 以上 1 未満の数` など。 */
 function bounds(v: Values): string {
-  const { min, minIncluded, max, maxIncluded } = v
+  const { min, minIncluded, max, maxIncluded, whole } = v
+  if (whole) return max === undefined ? `${min} 以上の整数` : `${counted(min)} から ${counted(max)} までの整数`
   const above = min === undefined ? '' : minIncluded ? `${min} 以上` : `${min} より大きい`
   const below = max === undefined ? '' : maxIncluded ? `${max} 以下の` : `${max} 未満の`
   return [above, below || (minIncluded ? 'の' : '')].filter(Boolean).join(below ? ' ' : '') + '数'

@@ -3,8 +3,6 @@ import type { Words } from '../en/index'
 export const running: Words['lab']['runs'] = {
   heading: '実行',
   add: '追加',
-  steps: 'ステップ数',
-  stepsRefused: '0 から 1,000,000 までの整数にしてください。',
   method: '手法',
   duplicate: 'この実行を複製',
   remove: 'この実行を取り除く',
@@ -17,10 +15,7 @@ export const running: Words['lab']['runs'] = {
   startAbove: '変数の一覧で設定します',
   none: '実行はまだありません。',
   most: '見分けられるのは 8 本までです。',
-  seed: '乱数の種',
-  seedRefused: '0 から 4,294,967,295 までの整数にしてください。',
   roll: '別の種にする',
-  atLeastZero: '0 以上の数にしてください。',
   rule: {
     algorithm: '1 ステップで行うこと',
     differs: ({ other }) => `印の行は、${other}では次の式です：`,
@@ -33,8 +28,7 @@ export const running: Words['lab']['runs'] = {
   noise: {
     heading: '勾配のノイズ',
     meaning:
-      '勾配の各座標に乱数を加えます。データの一部だけで勾配を計算するときと似た揺れです。同じ種なら同じ結果になります。',
-    sigma: '標準偏差'
+      '勾配の各座標に乱数を加えます。データの一部だけで勾配を計算するときと似た揺れです。同じ種なら同じ結果になります。'
   },
   stop: {
     heading: '止める条件',
@@ -44,8 +38,7 @@ export const running: Words['lab']['runs'] = {
     step: '1 ステップの移動 ‖Δx‖ が次の値以下',
     target: 'f の値が次の値以下',
     evaluations: '評価の回数',
-    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: '評価' },
-    evaluationsRefused: '1 から 100,000,000 までの整数にしてください。'
+    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: '評価' }
   },
   crowd: {
     heading: 'たくさんの初期値',
@@ -53,10 +46,7 @@ export const running: Words['lab']['runs'] = {
     layout: '並べ方',
     layouts: { none: 'なし', ring: '円', grid: '格子', random: '乱数' },
     line: '等間隔',
-    count: '初期値の数',
-    countRefused: '1 から 144 までの整数にしてください。',
     square: ({ count }) => `正方形に ${count} 個`,
-    radius: '初期値からの距離',
     half: '一辺の半分',
     random: '変数の範囲の中に散らします。',
     asRuns: 'それぞれを実行にする',

@@ -219,7 +219,7 @@ describe('the noise of a run', () => {
     button('All settings').click()
     expect(allNamed('button', 'Another seed')).toEqual([])
     type(field('standard deviation'), '-1')
-    expect(alerts()).toEqual(['A number that is not negative.'])
+    expect(alerts()).toEqual(['The standard deviation must be at least 0, not -1.'])
     type(field('standard deviation'), '0.5')
     expect(noise()).toEqual({ sigma: 0.5, seed: 1 })
     type(field('seed'), '7')
@@ -228,7 +228,7 @@ describe('the noise of a run', () => {
     button('Another seed').click()
     expect(noise()?.seed).toBe(4200)
     type(field('seed'), '4294967296')
-    expect(alerts()).toEqual(['A whole number from 0 to 4,294,967,295.'])
+    expect(alerts()).toEqual(['The seed must be a whole number from 0 to 4,294,967,295, not 4294967296.'])
   })
 })
 
@@ -264,10 +264,12 @@ describe('what ends a run early', () => {
     const { lab } = panel()
     box('step ‖Δx‖ at most').click()
     type(field('step ‖Δx‖ at most'), '-1e-3')
-    expect(alerts()).toEqual(['A number that is not negative.'])
+    expect(alerts()).toEqual(['The bound on ‖Δx‖ must be at least 0, not -0.001.'])
     box('evaluations spent').click()
     type(field('evaluations spent'), '0.5')
-    expect(alerts()).toContain('A whole number from 1 to 100,000,000.')
+    expect(alerts()).toContain('The number of evaluations must be a whole number from 1 to 100,000,000, not 0.5.')
+    type(field('evaluations spent'), '0')
+    expect(alerts()).toContain('The number of evaluations must be a whole number from 1 to 100,000,000, not 0.')
     box('value f at most').click()
     type(field('value f at most'), '-3')
     expect(lab.experiment().stop).toEqual({ gradient: null, step: 1e-8, target: -3, evaluations: 1000 })
@@ -298,7 +300,7 @@ describe('many starts', () => {
     layout('grid')?.click()
     expect(document.querySelector('.fold')?.parentElement?.textContent).toContain('9 in the square')
     type(field('number of starts'), '145')
-    expect(alerts()).toEqual(['A whole number from 1 to 144.'])
+    expect(alerts()).toEqual(['The number of starts must be a whole number from 1 to 144, not 145.'])
   })
 
   it('are even or random over one variable', () => {
@@ -319,11 +321,12 @@ describe('many starts', () => {
 describe('the number of steps', () => {
   it('is a whole number up to a million', () => {
     const { lab } = panel({ ...blank(), runs: [] })
-    type(field('Number of steps'), '1e6')
+    type(field('number of steps'), '1e6')
     expect(lab.experiment().steps).toBe(1e6)
     for (const text of ['1000001', '-1', '2.5']) {
-      type(field('Number of steps'), text)
-      expect(alerts(), text).toEqual(['A whole number from 0 to 1,000,000.'])
+      type(field('number of steps'), text)
+      const sentence = `The number of steps must be a whole number from 0 to 1,000,000, not ${text}.`
+      expect(alerts(), text).toEqual([sentence])
     }
     expect(lab.experiment().steps).toBe(1e6)
   })
