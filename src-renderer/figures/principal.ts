@@ -50,21 +50,30 @@ export function inPlane({ origin, across, up }: PrincipalPlane, point: ArrayLike
 export const onPlane = ({ origin, across, up }: PrincipalPlane, x: number, y: number): number[] =>
   origin.map((at, i) => at + x * (across[i] ?? 0) + y * (up[i] ?? 0))
 
-/** The covariance of the coordinates, scaled so that no square overflows, and the sum of its diagonal. */
+/** A coordinate that changes by no more than this beside its size does not move: that is rounding. */
+const unmoved = 8 * Number.EPSILON
+
+/** The covariance of the coordinates, scaled so that no square overflows, and the sum of its diagonal: 0 where nothing moves. */
 function covariance(points: ArrayLike<number>, dimension: number, count: number) {
-  const mean = new Float64Array(dimension)
-  for (let k = 0; k < count; k++) {
-    for (let i = 0; i < dimension; i++) mean[i] = (mean[i] as number) + (points[k * dimension + i] as number) / count
+  // Beside the first point: of equal points no mean is ever a little beside them.
+  const beside = (k: number, i: number) => (points[k * dimension + i] as number) - (points[i] as number)
+  const rows = Array.from({ length: count }, (_, k) => k)
+  const mean = Float64Array.from({ length: dimension }, (_, i) => {
+    const far = rows.reduce((most, k) => Math.max(most, Math.abs(beside(k, i))), 0)
+    const size = rows.reduce((most, k) => Math.max(most, Math.abs(points[k * dimension + i] as number)), 0)
+    return far <= unmoved * size ? Number.NaN : rows.reduce((sum, k) => sum + beside(k, i) / count, 0)
+  })
+  const fromMean = (k: number, i: number) => {
+    const middle = mean[i] as number
+    return Number.isNaN(middle) ? 0 : beside(k, i) - middle
   }
   let size = 0
-  for (let k = 0; k < count * dimension; k++) {
-    size = Math.max(size, Math.abs((points[k] as number) - (mean[k % dimension] as number)))
-  }
+  for (const k of rows) for (let i = 0; i < dimension; i++) size = Math.max(size, Math.abs(fromMean(k, i)))
   const scale = size || 1
   const matrix = Array.from({ length: dimension }, () => new Float64Array(dimension))
   const away = new Float64Array(dimension)
-  for (let k = 0; k < count; k++) {
-    for (let i = 0; i < dimension; i++) away[i] = ((points[k * dimension + i] as number) - (mean[i] as number)) / scale
+  for (const k of rows) {
+    for (let i = 0; i < dimension; i++) away[i] = fromMean(k, i) / scale
     for (let i = 0; i < dimension; i++) {
       const row = matrix[i] as Float64Array
       for (let j = 0; j < dimension; j++) row[j] = (row[j] as number) + (away[i] as number) * (away[j] as number)

@@ -111,6 +111,34 @@ describe('the principal plane of a path', () => {
     expect(still.shares).toEqual([NaN, NaN])
   })
 
+  it('has no shares where the path does not move, whatever rounding makes of the mean', () => {
+    const coordinate = fc.oneof(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.constantFrom(0.1, -0.1, 0.7, 1e-300)
+    )
+    fc.assert(
+      fc.property(
+        fc.array(coordinate, { minLength: 2, maxLength: 5 }),
+        fc.integer({ min: 1, max: 40 }),
+        (at, count) => {
+          const jitter = (k: number) => at.map((x) => x * (1 + (k % 3) * Number.EPSILON))
+          for (const points of [Array(count).fill(at), Array.from({ length: count }, (_, k) => jitter(k))]) {
+            const { shares, across } = principalPlane(points.flat(), at.length)
+            expect(shares).toEqual([NaN, NaN])
+            expect(across).toEqual(at.map((_, i) => Number(i === 0)))
+          }
+        }
+      ),
+      { seed }
+    )
+  })
+
+  it('sees a small motion beside large coordinates that stay', () => {
+    const { shares, across } = principalPlane([1e6, 1e-9, 1e6, 2e-9, 1e6, 0], 2)
+    expect(shares).toEqual([1, 0])
+    expect(across).toEqual([0, 1])
+  })
+
   it('does not overflow where points are far away', () => {
     const { shares, across } = principalPlane([0, 0, 0, 3e99, 4e99, 0, 1e99, -1e99, 1e90], 3)
     expect(shares.every(Number.isFinite)).toBe(true)
