@@ -23,8 +23,8 @@ export function columnsOn(size: Size, count: number): number {
   return Math.ceil(count / columns) * leastHeight <= size.height ? columns : cellColumns(count, size, 1.6)
 }
 
-/** Points of a line in a small chart: about one a pixel. */
-const mostPoints = 300
+/** A line in a small chart has about so many pixels: more points than twice that are not drawn. */
+const linePixels = 200
 
 /** How many times the range of the selected run grows at most for the others: one that diverges leaves the picture. */
 const mostGrowth = 6
@@ -103,11 +103,25 @@ function rangeOf(along: readonly ArrayLike<number>[], selected: number): Interva
   return along.reduce((grown, values) => grownRange(grown, values, mostGrowth), range)
 }
 
-/** Points evenly chosen by their number, the first and the last among them. */
+/**
+ * The points of a line; of more than there are pixels for, the least and the greatest of each few, and the first and the
+ * last: to and fro stays to and fro.
+ */
 function thinned(steps: ArrayLike<number>, values: ArrayLike<number>): { x: number; y: number }[] {
-  const count = Math.min(steps.length, mostPoints)
-  return Array.from({ length: count }, (_, place) => {
-    const index = count < 2 ? 0 : Math.round((place * (steps.length - 1)) / (count - 1))
-    return { x: steps[index] as number, y: values[index] as number }
-  })
+  const { length } = steps
+  const place = (index: number) => ({ x: steps[index] as number, y: values[index] as number })
+  if (length <= 2 * linePixels) return Array.from({ length }, (_, index) => place(index))
+  const kept = [0]
+  for (let pixel = 0; pixel < linePixels; pixel++) {
+    const from = Math.floor((pixel * length) / linePixels)
+    const end = Math.floor(((pixel + 1) * length) / linePixels)
+    let [least, greatest] = [from, from]
+    for (let index = from + 1; index < end; index++) {
+      if ((values[index] as number) < (values[least] as number)) least = index
+      if ((values[index] as number) > (values[greatest] as number)) greatest = index
+    }
+    kept.push(Math.min(least, greatest), Math.max(least, greatest))
+  }
+  kept.push(length - 1)
+  return [...new Set(kept)].map(place)
 }
