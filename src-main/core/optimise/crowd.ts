@@ -20,7 +20,7 @@ interface Place {
   tolerance: number
   point: Float64Array
   /** The size of the motion that led there. */
-  extent: number
+  size: number
   /** ‖∇f‖ there. */
   slope: number
   /** Which starts led there. */
@@ -59,7 +59,7 @@ export function crowdReport(
       'problem' in path ? path : { ...path, end: ordered.findIndex(({ place }) => place.of.includes(index)) }
     ),
     ends: ordered.map(({ place, value }) => ({
-      point: withoutResidue(objective, place.point, place.extent, place.kind === 'saddle' || place.kind === 'maximum'),
+      point: withoutResidue(objective, place.point, place.size, place.kind === 'saddle' || place.kind === 'maximum'),
       value,
       count: place.of.length,
       kind: place.kind
@@ -75,15 +75,15 @@ function settle(places: Place[], finished: Finished, index: number) {
   // The ends of a crowd are places of f, not of its difference quotients.
   if (!rest || rest.kind === 'shifted') return
   const { kind, tolerance } = rest
-  const { end: point, extent } = history
+  const { end: point, size } = history
   const slope = norm(objective.gradient(point))
   const known = places.find(
     (place) => place.kind === kind && distance(place.point, point) <= together * (place.tolerance + tolerance)
   )
   if (!known) {
-    places.push({ kind, tolerance, point, extent, slope, of: [index] })
+    places.push({ kind, tolerance, point, size, slope, of: [index] })
     return
   }
   known.of.push(index)
-  if (slope < known.slope) Object.assign(known, { tolerance, point, extent, slope })
+  if (slope < known.slope) Object.assign(known, { tolerance, point, size, slope })
 }

@@ -5,6 +5,9 @@ import { Stretch } from './stretch'
 const shortestTail = 30
 const longestTail = 2000
 
+/** A run that went farther than so many times the way from its start to its end was thrown off and came back. */
+const thrown = 10
+
 /**
  * What a run's verdict remembers of it. It does not depend on how the path is thinned for the screen.
  */
@@ -41,9 +44,14 @@ export class History {
     this.#measure(stretch)
   }
 
-  /** The largest distance from the start so far: the size of the whole motion. */
+  /** The largest distance from the start so far. */
   get extent(): number {
     return Math.sqrt(this.#extent)
+  }
+
+  /** The size of the motion, to measure what is left of it: `extent`, but not that of an explosion that died down again. */
+  get size(): number {
+    return Math.min(this.extent, thrown * distance(this.start, this.end))
   }
 
   /** Steps seen: one less than points. */

@@ -8,13 +8,13 @@ const rounding = 1e-12
 
 /**
  * Where a run rests, to be read: 0 instead of what is only left of a coordinate on its way to 0. That is believed where ∇f
- * is no larger there than at `end`, and f no higher unless the run rests at a saddle or a maximum (`canRise`). `extent`:
+ * is no larger there than at `end`, and f no higher unless the run rests at a saddle or a maximum (`canRise`). `size`:
  * the size of its motion.
  */
 export function withoutResidue(
   objective: Objective,
   end: Float64Array,
-  extent: number,
+  size: number,
   canRise: boolean
 ): readonly number[] {
   const seen = (point: Float64Array) => ({ value: objective.value(point), slope: norm(objective.gradient(point)) })
@@ -26,8 +26,8 @@ export function withoutResidue(
     const there = seen(point)
     return there.slope <= slope && (canRise || there.value <= value)
   }
-  const rounded = without(end, (coordinate) => Math.abs(coordinate) <= rounding * extent)
-  const isSmall = (coordinate: number) => Math.abs(coordinate) <= left * extent
+  const rounded = without(end, (coordinate) => Math.abs(coordinate) <= rounding * size)
+  const isSmall = (coordinate: number) => Math.abs(coordinate) <= left * size
   // In a narrow valley only all of them together lead to a better place.
   const all = without(rounded, isSmall)
   if (isAsGood(all)) return Array.from(all)

@@ -62,24 +62,24 @@ export function restOf(finished: Finished): Rest | null {
 
 function foundRest(finished: Finished): Rest | null {
   const { objective, history, ending } = finished
-  const { end, extent } = history
+  const { end, size } = history
   const settled = settledWithin(history)
-  const close = Math.max(near * extent, settled)
+  const close = Math.max(near * size, settled)
   const lastStep = lastStepOf(history)
   if (isCarriedOn(finished) && lastStep > close) return null
   const pairs = curvatures(objective, end)
   const gradient = trustedGradient(finished)
-  if (pairs && !isFaded(objective, end, pairs, extent) && isStationaryAhead(objective, end, gradient, pairs, settled)) {
-    const rest = (tolerance: number): Rest => ({
-      kind: isShifted(finished, pairs) ? 'shifted' : stationaryKind(objective, end, pairs, settled),
-      tolerance
-    })
+  if (pairs && !isFaded(objective, end, pairs, size)) {
     const there = distanceToStationary(gradient, pairs)
     const ahead = there <= close ? Math.max(there, stepAhead(finished, lastStep, settled)) : there
     const isSearchedOut = ending.reason === 'line-search' && isUsedUp(finished, gradient, pairs)
-    if (ahead <= settled || isSearchedOut) return rest(Math.max(settled, isSearchedOut ? lastStep : 0))
     const isWanted = ending.reason === 'small-gradient'
-    if (ahead <= close && (isWanted || (lastStep <= close && isIndefinite(pairs)))) return rest(close)
+    const isHere = ahead <= settled || isSearchedOut
+    const isNear = ahead <= close && (isWanted || (lastStep <= close && isIndefinite(pairs)))
+    if ((isHere || isNear) && isStationaryAhead(objective, end, gradient, pairs, settled)) {
+      const kind = isShifted(finished, pairs) ? 'shifted' : stationaryKind(objective, end, pairs, settled)
+      return { kind, tolerance: isHere ? Math.max(settled, isSearchedOut ? lastStep : 0) : close }
+    }
   }
   const isLowest =
     isStill(finished) &&
@@ -91,9 +91,8 @@ function foundRest(finished: Finished): Rest | null {
 
 /** Whether a run ended, lower than it began, where f falls without bound. */
 export function isAtPole({ objective, history }: Finished): boolean {
-  const { end, extent, startValue } = history
-  // Trial runs do not know how high they began.
-  return !(objective.value(end) >= startValue) && isPoleNear(objective, end, extent)
+  const { end, size, startValue } = history
+  return objective.value(end) < startValue && isPoleNear(objective, end, size)
 }
 
 /** Whether a run stands still where f ends, with a slope. */
@@ -105,8 +104,7 @@ export function isAtEdge(finished: Finished): boolean {
 const isStill = ({ history, ending }: Finished) =>
   ending.reason === 'line-search' || lastStepOf(history) <= settledWithin(history)
 
-const settledWithin = ({ end, extent }: History) =>
-  Math.max(settledBesideMotion * extent, settledBesidePoint * norm(end))
+const settledWithin = ({ end, size }: History) => Math.max(settledBesideMotion * size, settledBesidePoint * norm(end))
 
 function lastStepOf(history: History): number {
   const [last, before] = history.tail().points.slice(-2).reverse()
@@ -115,9 +113,9 @@ function lastStepOf(history: History): number {
 
 /** Whether h is so large that the place where a difference quotient is 0 is visibly not where the slope is. */
 function isShifted({ objective, plan, history }: Finished, pairs: readonly EigenPair[]): boolean {
-  const { end, extent } = history
+  const { end, size } = history
   const { method, h } = plan.gradient
-  const visible = near * (extent || Math.max(1, norm(end)))
+  const visible = near * (size || Math.max(1, norm(end)))
   if (method === 'exact' || 2 * h <= visible) return false
   return distanceToStationary(Float64Array.from(objective.gradient(end)), pairs) > visible
 }

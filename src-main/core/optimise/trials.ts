@@ -13,6 +13,8 @@ const longestTrial = 10_000
 const mostOperations = 5e6
 /** Where a run needs more steps than it has: how many more than those after which it has settled may be set, to be safe. */
 const safely = [1, 1.2, 1.5, 2]
+/** A run that rises by more than so many times the way down has exploded first: nobody wants it, though it settles. */
+const highest = 100
 
 /** How a trial run ended. */
 interface Outcome {
@@ -83,19 +85,25 @@ export class Trials {
     if (this.isOver || room < 1) return nothing
     const { objective, plan: present } = this.#finished
     const plan = changed({ ...present, steps: room }, remedy)
-    if (!Number.isFinite(objective.value(plan.start))) return nothing
+    const first = objective.value(plan.start)
+    if (!Number.isFinite(first)) return nothing
     const course = courseOf(objective, plan)
-    const history = new History(plan.start, Number.NaN, plan.steps)
-    let end = Number.NaN
+    const history = new History(plan.start, first, plan.steps)
+    let end = first
+    let most = first
     const keep = (stretch: Stretch) => {
       history.addStretch(stretch)
       end = stretch.value(stretch.count - 1)
+      for (let row = 0; row < stretch.count; row++) most = Math.max(most, stretch.value(row))
     }
     const { note, ...ending } = runStretches(course, keep, this.#pulse)
     this.#left -= history.taken
     const isBroken = ending.reason === 'diverged' || ending.reason === 'left-domain' || note !== undefined
     const rest = isBroken ? null : restOf({ objective, plan, course, history, ending, lost: null })
-    if (rest?.kind !== 'minimum') return { settled: null, isAtRest: rest !== null, value: isBroken ? Number.NaN : end }
+    const comesDown = most - first <= highest * (first - end)
+    if (rest?.kind !== 'minimum' || !comesDown) {
+      return { settled: null, isAtRest: rest !== null, value: isBroken ? Number.NaN : end }
+    }
     const steps = settledStep(course, history, rest.tolerance, this.#pulse)
     // To begin at the minimum is no way to find it.
     if (steps === 0 && remedy.change === 'start') return { settled: null, isAtRest: true, value: end }

@@ -107,7 +107,7 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
 }
 
 const restingPlace = ({ objective, history }: Finished, canRise: boolean) =>
-  withoutResidue(objective, history.end, history.extent, canRise)
+  withoutResidue(objective, history.end, history.size, canRise)
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
 
@@ -123,8 +123,8 @@ function isFixedRateRun({ plan }: Finished): boolean {
 }
 
 function isAtKink({ objective, history }: Finished): boolean {
-  const { end, extent } = history
-  return isKinkWithin(objective, end, kinkNear * (extent || Math.max(1, norm(end))))
+  const { end, size } = history
+  return isKinkWithin(objective, end, kinkNear * (size || Math.max(1, norm(end))))
 }
 
 function hasNoEffect({ history, objective }: Finished): boolean {

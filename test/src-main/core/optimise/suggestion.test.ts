@@ -87,6 +87,18 @@ describe('a suggestion', () => {
     })
   })
 
+  test.each(['step', 'exponential'])('is none that explodes first, though a %s decay calms it', (id) => {
+    const settings: Record<string, number> = id === 'step' ? { gamma: 0.5, every: 20 } : { gamma: 0.98 }
+    const gradient: Trial['gradient'] = { method: 'central', h: 1e-4 }
+    const trial = { f: 'x^2/20 + y^2', start: [-7, 2], steps: 40, lr: 0.8, gradient, schedule: { id, settings } }
+    const { plan, objective, verdict } = reported(trial)
+    const { suggestion } = verdict
+    const { values } = suggestion
+      ? reportOf(objective, remedied(plan, suggestion, suggestion.room), 1000)
+      : { values: [0] }
+    expect(Math.max(...values)).toBeLessThanOrEqual(objective.value(plan.start))
+  })
+
   test('of a long formula is looked for in fewer steps', () => {
     const evaluations = (terms: number) => {
       const f = Array.from({ length: terms }, (_, i) => `sin(x + ${i})^2`).join(' + ')

@@ -68,6 +68,16 @@ describe('descending: the bent valley of Rosenbrock is no oscillation', () => {
   })
 })
 
+test('an explosion that dies down is no measure for a minimum', () => {
+  const schedule = { id: 'step', settings: { gamma: 0.5, every: 20 } }
+  const gradient: Trial['gradient'] = { method: 'central', h: 1e-4 }
+  const exploding = { f: 'x^2/20 + y^2', start: [-7, 2], lr: 2, schedule, gradient }
+  expect(verdictOf({ ...exploding, steps: 42 }).kind).not.toBe('minimum')
+  const { verdict, values } = reported({ f: 'x^2 + y^2', start: [-7, 2], lr: 1.1, schedule, steps: 60 })
+  expect(verdict.kind).toBe('minimum')
+  expect(values.at(-1)).toBeLessThan(1e-3)
+})
+
 describe('saddle and maximum: come to rest where f still falls', () => {
   test('x² − y² from (2, 0) rests at the saddle', () => {
     expect(verdictOf({ f: 'x^2 - y^2', start: [2, 0], steps: 200, lr: 0.1 })).toMatchObject({
