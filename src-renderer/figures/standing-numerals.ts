@@ -4,8 +4,11 @@ import type { Standing } from './standings'
 /** More significant digits than this no number has. */
 const mostDigits = 17
 
-/** Significant digits that fit a column: powers of ten have fewer. */
-const usualDigits = (value: number): number => (numeral(value, 4).includes('e') ? 2 : 4)
+/** Significant digits that fit a column: powers of ten have fewer, and of a whole number none is made a 0. */
+function usualDigits(value: number): number {
+  if (numeral(value, 4).includes('e')) return 2
+  return Math.max(4, Math.ceil(Math.log10(Math.abs(value))))
+}
 
 /**
  * The numbers of a column of the leader board, row by row: as many digits as fit, and of the column that it is ordered by

@@ -22,6 +22,7 @@ const texts = (values: readonly number[], isOrder = true) =>
 
 it('numbers of the board have four digits, powers of ten two', () => {
   expect(texts([-1.23456, 0.0012346, 3.21e-7, 0, 12])).toEqual(['−1.235', '0.001235', '3.2e−7', '0', '12'])
+  expect(texts([12345.6, 123456, 1234567, -999999.7, NaN])).toEqual(['12346', '123456', '1.2e6', '−1e6', '–'])
 })
 
 it('so many more that different places are seen to differ, where the board is ordered by them', () => {
