@@ -1,6 +1,7 @@
 import { compile, type Objective } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
 import { reportOf } from '@core/optimise/report'
+import { isFixedRate } from '@shared/methods/method'
 import { schedules } from '@shared/methods/schedules'
 import { defaultSettings } from '@shared/methods/setting'
 import { methods } from '@shared/methods/table'
@@ -67,13 +68,14 @@ const anyPlan = fc
     stop: anyStop
   })
   .map(
-    ({ method, lr, start, steps, gradient, ...more }): Plan => ({
+    ({ method, lr, start, steps, gradient, schedule, ...more }): Plan => ({
       method: method.id,
       convention: method.convention,
       settings: { ...defaultSettings(method), ...(method.settings.some(({ id }) => id === 'lr') && { lr }) },
       start,
       steps,
       gradient: { method: gradient, h: 1e-4 },
+      schedule: isFixedRate(method) ? schedule : undefined,
       ...more
     })
   )
