@@ -67,7 +67,7 @@ export type Convention = (typeof conventions)[number]
 export interface Run {
   /** Unique in the document, stable over edits. */
   readonly id: string
-  /** A row of `methods.ts`. */
+  /** A row of `methods/table.ts`. */
   readonly method: string
   readonly convention: Convention
   readonly settings: Readonly<Record<string, number>>

@@ -69,11 +69,21 @@ export type Method = FixedRate | Algorithm
 
 export const isFixedRate = (method: Method): method is FixedRate => 'rule' in method
 
+/** What every rule may read: the coordinate, its gradient, and the number of the step. */
+export const readByAll = ['x', 'g', 't'] as const
+
+/** Every name a rule can read or assign: what all may read, its settings, its memory, and what its lines assign. */
+export const namesInRule = ({ settings, memory, rule }: FixedRate): readonly string[] => [
+  ...readByAll,
+  ...settings.map(({ id }) => id),
+  ...Object.keys(memory),
+  ...rule.map(({ target }) => target)
+]
+
 /** TeX of every name a rule can read or assign: the settings by their letter, the rest by `symbols` or as they are. */
 export function symbolsOf(method: FixedRate): Readonly<Record<string, string>> {
-  const names = ['x', 'g', 't', ...Object.keys(method.memory), ...method.rule.map((line) => line.target)]
   return {
-    ...Object.fromEntries(names.map((name) => [name, name])),
+    ...Object.fromEntries(namesInRule(method).map((name) => [name, name])),
     ...method.symbols,
     ...Object.fromEntries(method.settings.map((setting) => [setting.id, setting.symbol]))
   }

@@ -1,5 +1,5 @@
 import { parse } from '../language/parser'
-import type { FixedRate, Method } from '../methods/method'
+import { type FixedRate, type Method, namesInRule } from '../methods/method'
 import { floatText, type Naming, namesIn, pythonExpression } from './expression'
 import { filled, wrapped } from './lines'
 
@@ -12,7 +12,7 @@ export interface RuleClass {
 
 /** Null where the rule uses something that has no counterpart in NumPy. `name`: of the class; `about`: what it is. */
 export function ruleClass(method: FixedRate, name: string, about: string): RuleClass | null {
-  const known = knownNames(method)
+  const known = namesInRule(method)
   const arrays = arrayNames(method, known)
   const memory = Object.keys(method.memory)
   const settings = method.settings.map(({ id }) => id)
@@ -58,15 +58,6 @@ export const settingArguments = (method: Pick<Method, 'settings'>, values: Reado
 
 /** `lambda` is a word of Python's. */
 const safe = (name: string) => (name === 'lambda' ? 'lambda_' : name)
-
-const knownNames = (method: FixedRate): readonly string[] => [
-  'x',
-  'g',
-  't',
-  ...method.settings.map(({ id }) => id),
-  ...Object.keys(method.memory),
-  ...method.rule.map(({ target }) => target)
-]
 
 /** The names that are arrays: the point, its gradient, and whatever is made of these. */
 function arrayNames(method: FixedRate, known: readonly string[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { parse } from '@shared/language/parser'
-import type { FixedRate } from '@shared/methods/method'
+import { type FixedRate, namesInRule } from '@shared/methods/method'
 import type { Schedule } from '@shared/methods/schedules'
 import { endings, type LoopCode, loopCode, type StepGraph } from '../compile/loop'
 import { Graph, type NodeId } from '../graph'
@@ -92,8 +92,7 @@ function stepGraph(method: FixedRate, schedule: Schedule | null, dimension: numb
   }
 }
 
-function linesOf({ rule, settings, memory }: FixedRate) {
-  const targets = rule.map(({ target }) => target)
-  const names = ['x', 'g', 't', ...settings.map(({ id }) => id), ...Object.keys(memory), ...targets]
-  return rule.map(({ target, formula }) => ({ target, tree: parse(formula, { names }).tree }))
+function linesOf(method: FixedRate) {
+  const names = namesInRule(method)
+  return method.rule.map(({ target, formula }) => ({ target, tree: parse(formula, { names }).tree }))
 }

@@ -1,6 +1,6 @@
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
-import type { FixedRate } from '@shared/methods/method'
+import { type FixedRate, namesInRule, readByAll } from '@shared/methods/method'
 import type { Compiled } from '../compile/compiled'
 import { compileOutputs } from '../compile/outputs'
 import { Graph, type NodeId } from '../graph'
@@ -10,7 +10,7 @@ import { ruleLoop } from './rule-loop'
 import { factorOf, type ScheduledRate } from './schedule'
 
 /**
- * The optimiser that a row of `methods.ts` describes. `settings` has a number for each of the row's settings. With a
+ * The optimiser that a row of `methods/fixed-rate.ts` describes. `settings` has a number for each of the row's settings. With a
  * schedule, `lr` in the rule is the learning rate of the step.
  */
 export function optimiserOf(
@@ -25,8 +25,8 @@ export function optimiserOf(
   }
 }
 
-/** Places of what every rule may read in the input of its compiled form. */
-const place = { x: 0, g: 1, t: 2 } as const
+/** Places of what every rule may read in the input of its compiled form, which begins with it. */
+const place = { x: readByAll.indexOf('x'), g: readByAll.indexOf('g'), t: readByAll.indexOf('t') } as const
 
 interface Line {
   readonly target: string
@@ -68,10 +68,10 @@ function compiledRule(method: FixedRate): Rule {
 function ruleOf(method: FixedRate): Rule {
   const memory = Object.keys(method.memory)
   const settings = method.settings.map((setting) => setting.id)
-  const lines = linesOf(method, [...settings, ...memory], ['t', ...settings])
+  const lines = linesOf(method)
   const common = lines.filter((line) => line.common)
   const own = lines.filter((line) => !line.common)
-  const read = [...Object.keys(place), ...settings, ...memory]
+  const read = [...readByAll, ...settings, ...memory]
   const inputs = [...read, ...common.map((line) => line.target)]
   const targets = own.map((line) => line.target)
   return {
@@ -87,13 +87,14 @@ function ruleOf(method: FixedRate): Rule {
   }
 }
 
-/** `names`: the settings and the memory; `constant`: what does not differ between coordinates. */
-function linesOf(method: FixedRate, names: readonly string[], constant: readonly string[]): Line[] {
-  const targets = method.rule.map((line) => line.target)
-  const same = new Set(constant)
+function linesOf(method: FixedRate): Line[] {
+  const names = namesInRule(method)
+  /** What does not differ between coordinates. */
+  const same = new Set(['t', ...method.settings.map(({ id }) => id)])
   return method.rule.map(({ target, formula }) => {
-    const { tree, names: reads } = parse(formula, { names: [...Object.keys(place), ...names, ...targets] })
-    const once = target !== 'x' && !names.includes(target) && targets.indexOf(target) === targets.lastIndexOf(target)
+    const { tree, names: reads } = parse(formula, { names })
+    // Assigned by this line alone, and neither the point nor in the memory.
+    const once = names.indexOf(target) === names.lastIndexOf(target)
     const common = once && reads.every((name) => same.has(name))
     if (common) same.add(target)
     return { target, tree, reads, common }
