@@ -1,3 +1,4 @@
+import { noiseBounds, stepsBounds, stopBounds, stopRules } from '@shared/experiment/bounds'
 import {
   type GradientSource,
   gradientMethods,
@@ -5,10 +6,9 @@ import {
   type ScheduleChoice,
   type StopRules
 } from '@shared/experiment/experiment'
-import { limits } from '@shared/experiment/limits'
 import { isFixedRate, type Method } from '@shared/methods/method'
 import { scheduleNamed } from '@shared/methods/schedules'
-import { type Setting, settingProblem } from '@shared/methods/setting'
+import { type Bounded, type Setting, settingProblem } from '@shared/methods/setting'
 import { conventionsOf, methodNamed } from '@shared/methods/table'
 import { ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
@@ -17,8 +17,7 @@ import type { ScheduledRate } from './schedule'
 
 /** Throws a ProblemError unless it is a number of steps that a run may take; so do all of the following for what they name. */
 export function mustBeSteps(steps: number) {
-  if (isWhole(steps, 0, limits.steps)) return
-  throw new ProblemError('steps-not-whole', { field: 'steps', most: limits.steps })
+  soundSetting(stepsBounds, steps, '')
 }
 
 /** The row that is meant. */
@@ -69,8 +68,8 @@ function soundSettings(rows: readonly Setting[], given: Numbers, path: string) {
   return { settings: Object.fromEntries(settings) as Numbers, unknown }
 }
 
-function soundSetting(setting: Setting, given: unknown, path: string): number {
-  const named = { field: path + setting.id, setting: setting.id }
+function soundSetting(setting: Bounded, given: unknown, path: string): number {
+  const named = { field: path + setting.id, setting: setting.term ?? setting.id }
   if (isAbsent(given)) throw new ProblemError('setting-missing', named)
   if (typeof given !== 'number') throw new ProblemError('setting-not-finite', named)
   const problem = settingProblem(setting, given)
@@ -81,32 +80,19 @@ function soundSetting(setting: Setting, given: unknown, path: string): number {
 /** σ is finite and not negative, the seed a whole number. */
 export function mustBeNoise(noise: Noise | undefined) {
   if (isAbsent(noise)) return
-  const sigma: unknown = noise?.sigma
-  if (!(Number.isFinite(sigma) && (sigma as number) >= 0)) throw new ProblemError('noise-sigma', { field: 'sigma' })
-  if (!isWhole(noise?.seed, 0, limits.seed)) {
-    throw new ProblemError('noise-seed', { field: 'seed', most: limits.seed })
-  }
-  const unknown = unknownKey(noise, ['sigma', 'seed'])
+  for (const row of Object.values(noiseBounds)) soundSetting(row, noise?.[row.id as keyof Noise], '')
+  const unknown = unknownKey(noise, Object.keys(noiseBounds))
   if (unknown !== undefined) throw new ProblemError('noise-unknown', { field: `noise.${unknown}`, setting: unknown })
 }
 
-const stopRules = ['gradient', 'step', 'target', 'evaluations'] as const satisfies readonly (keyof StopRules)[]
-
-/** Each rule is known, and if it is on its bound is finite, and only for a target may it be negative. */
+/** Each rule is known, and if it is on its bound is one that it may have. */
 export function mustBeStopRules(stop: StopRules | undefined) {
   if (isAbsent(stop)) return
   if (!stop) throw new ProblemError('stop-unknown', { field: 'stop', rule: String(stop) })
   const unknown = unknownKey(stop, stopRules)
   if (unknown !== undefined) throw new ProblemError('stop-unknown', { field: `stop.${unknown}`, rule: unknown })
   for (const rule of stopRules) {
-    const bound: unknown = stop[rule]
-    const field = `stop.${rule}`
-    if (isAbsent(bound)) continue
-    if (!Number.isFinite(bound)) throw new ProblemError('stop-not-finite', { field, rule })
-    if (rule !== 'target' && (bound as number) < 0) throw new ProblemError('stop-negative', { field, rule })
-    if (rule === 'evaluations' && !isWhole(bound, 1, limits.evaluations)) {
-      throw new ProblemError('stop-evaluations', { field, most: limits.evaluations })
-    }
+    if (!isAbsent(stop[rule])) soundSetting(stopBounds[rule], stop[rule], 'stop.')
   }
 }
 
@@ -132,9 +118,6 @@ const pointWritten = (point: ArrayLike<number>) =>
 /** The first name in what was given that is none of these; what is no record is itself one. */
 const unknownKey = (given: unknown, known: readonly string[]): string | undefined =>
   typeof given === 'object' ? Object.keys(given ?? {}).find((key) => !known.includes(key)) : String(given)
-
-const isWhole = (value: unknown, least: number, most: number) =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most
 
 /** Callers without types, and files of another make, may leave a field out. */
 const isAbsent = (value: unknown) => value === undefined || value === null

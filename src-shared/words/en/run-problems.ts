@@ -21,13 +21,6 @@ function bounds(v: Values): string {
   return [above, below].filter(Boolean).join(' and ')
 }
 
-const stopRules: Readonly<Record<string, string>> = {
-  gradient: '‖∇f‖',
-  step: '‖Δx‖',
-  target: 'f',
-  evaluations: 'evaluations'
-}
-
 const all = {
   'method-missing': () => 'The method is missing.',
   'method-unknown': (v) => `There is no method “${v['method']}”.`,
@@ -43,23 +36,14 @@ const all = {
     'With none of the learning rates from 1e-15 to 1e9 does the run stay where the function is defined.',
   'start-undefined': (v) => `The function is not defined at the start ${v['point']}.`,
   'start-overflow': (v) => `At the start ${v['point']} the function is too large to compute (beyond about 1.8e308).`,
-  'steps-not-whole': (v) => `The number of steps must be a whole number from 0 to ${v['most']}.`,
   'step-out-of-run': (v) => `This run ended at step ${v['taken']}: there is no step ${v['step']}.`,
   'gradient-missing': () => 'It is not said how to obtain the gradient.',
   'gradient-unknown': (v) => `There is no way “${v['method']}” to obtain the gradient.`,
   'schedule-unknown': (v) => `There is no way “${v['schedule']}” to change the learning rate.`,
   'schedule-setting-unknown': (v) => `The learning-rate schedule has no setting “${v['setting']}”.`,
   'schedule-without-rate': () => 'This method has no learning rate that a schedule could change.',
-  'noise-sigma': () => 'The standard deviation σ of the noise must be a finite number, 0 or greater.',
-  'noise-seed': (v) => `The seed of the noise must be a whole number from 0 to ${v['most']}.`,
   'noise-unknown': (v) => `The noise has no setting “${v['setting']}”.`,
   'stop-unknown': (v) => `There is no rule “${v['rule']}” by which a run could end early.`,
-  'stop-not-finite': (v) =>
-    `The bound at which the run ends early (${stopRules[String(v['rule'])]}) must be a finite number.`,
-  'stop-negative': (v) =>
-    `The bound at which the run ends early (${stopRules[String(v['rule'])]}) must not be negative.`,
-  'stop-evaluations': (v) =>
-    `The number of evaluations after which the run ends must be a whole number from 1 to ${v['most']}.`,
   'difference-too-small': (v) =>
     `At step ${v['step']}, h = ${v['h']} is too small beside ${v['variable']} = ${v['at']}: in 16 digits both places are the same, and the quotient is 0.`
 } satisfies Record<string, Sentence>

@@ -22,13 +22,6 @@ function bounds(v: Values): string {
   return [above, below || (minIncluded ? 'の' : '')].filter(Boolean).join(below ? ' ' : '') + '数'
 }
 
-const stopRules: Readonly<Record<string, string>> = {
-  gradient: '‖∇f‖',
-  step: '‖Δx‖',
-  target: 'f',
-  evaluations: '評価回数'
-}
-
 export const runProblems = {
   'method-missing': () => '手法が指定されていません。',
   'method-unknown': (v) => `「${v['method']}」という手法はありません。`,
@@ -44,20 +37,14 @@ export const runProblems = {
     '学習率を 1e-15 から 1e9 まで変えて試しましたが、どの実行も関数の定義域にとどまりませんでした。',
   'start-undefined': (v) => `初期値 ${v['point']} では関数が定義されません。`,
   'start-overflow': (v) => `初期値 ${v['point']} では関数の値が大きすぎて計算できません（約 1.8e308 まで）。`,
-  'steps-not-whole': (v) => `ステップ数には 0 から ${v['most']} までの整数を入れてください。`,
   'step-out-of-run': (v) => `この実行はステップ ${v['taken']} で終わっています。ステップ ${v['step']} はありません。`,
   'gradient-missing': () => '勾配の求め方が指定されていません。',
   'gradient-unknown': (v) => `勾配の求め方「${v['method']}」はありません。`,
   'schedule-unknown': (v) => `学習率の変え方「${v['schedule']}」はありません。`,
   'schedule-setting-unknown': (v) => `学習率のスケジュールに「${v['setting']}」という設定はありません。`,
   'schedule-without-rate': () => 'この手法には、スケジュールで変えられる学習率がありません。',
-  'noise-sigma': () => 'ノイズの標準偏差 σ は 0 以上の有限の数にしてください。',
-  'noise-seed': (v) => `ノイズのシードは 0 から ${v['most']} までの整数にしてください。`,
   'noise-unknown': (v) => `ノイズに「${v['setting']}」という設定はありません。`,
   'stop-unknown': (v) => `途中で終える条件に「${v['rule']}」というものはありません。`,
-  'stop-not-finite': (v) => `途中で終える条件（${stopRules[String(v['rule'])]}）は有限の数にしてください。`,
-  'stop-negative': (v) => `途中で終える条件（${stopRules[String(v['rule'])]}）は負でない数にしてください。`,
-  'stop-evaluations': (v) => `終えるまでの評価回数は 1 から ${v['most']} までの整数にしてください。`,
   'difference-too-small': (v) =>
     `ステップ ${v['step']} で、刻み幅 h = ${v['h']} が ${v['variable']} = ${v['at']} に比べて小さすぎます。16 桁の計算では 2 点が同じ数になり、差分は 0 になります。`
 } satisfies Partial<Words['problems']>
