@@ -76,6 +76,7 @@ function growsFromNothing(slopeAt: (by: number) => number, far: number): boolean
   for (let middle = far / 2; middle !== level && middle !== sloping; middle = (level + sloping) / 2) {
     if (slopeAt(middle) === 0) level = middle
     else sloping = middle
+    if (Math.abs(sloping) <= flatness * Math.abs(far)) return false
   }
   return slopeAt(sloping) < faded && Math.abs(level) > flatness * Math.abs(far)
 }

@@ -64,6 +64,10 @@ const known: [name: string, formula: string, minima: number[][], value: number][
   ['the largest of three', 'max(x, y, -x - y)', [[0, 0]], 0],
   ['the edge of a domain', 'sqrt(x) + (y - 1)^2', [[0, 1]], 0],
   ['x − log x', 'x - log(x) + y^2', [[1, 0]], 1],
+  ['a cusp', 'sqrt(abs(x^2 - x/3 - 2)) + y^2 + x/10', [[(1 / 3 - Math.sqrt(1 / 9 + 8)) / 2, 0]], -0.12573339575529],
+  ['a bent crease', '10abs(y - x^2) + abs(1 - x)', [[1, 1]], 0],
+  ['a steep crease', 'max(abs(x), abs(y), 1000abs(x - y))', [[0, 0]], 0],
+  ['Ackley’s function', '20 - 20exp(-0.2sqrt((x^2 + y^2)/2)) + e - exp((cos(2pi*x) + cos(2pi*y))/2)', [[0, 0]], 0],
   ['a bowl as flat as 1e−9', '1e-9*((x - 3)^2 + y^2)', [[3, 0]], 0]
 ]
 
@@ -168,6 +172,31 @@ describe('the minimum that is found', () => {
     expect(Math.min(...values)).toBeGreaterThan(0)
   })
 
+  test.each<[name: string, formula: string, widest: number]>([
+    ['a million times as steep as long', '(1 - x)^2 + 1e6*(y - x^2)^2', 5],
+    ['seen from far away', '(1 - x)^2 + 100(y - x^2)^2', 1e4],
+    ['with a crease on its ground', '10abs(y - x^2) + abs(1 - x)', 5],
+    ['with a crease, straight and steep', 'max(abs(x - 1), abs(y - 1), 1000abs(x - y))', 5]
+  ])('is the end of a narrow valley %s, no place on the way: %s within ±%d', (_, formula, widest) => {
+    const range = { min: -widest, max: widest }
+    const { point, norm, kind, others } = minimumOf(formula, { start: [-1.2, 1], ranges: [range, range] })
+    expect(point).toEqual([expect.closeTo(1, 8), expect.closeTo(1, 8)])
+    expect([kind, others]).toEqual(['minimum', []])
+    if (!formula.includes('abs')) expect(norm).toBeLessThan(1e-9)
+  })
+
+  test('is within 1/1000 of the end where the ground of a valley bends with an endless slope on both sides', () => {
+    // Bukin's sixth function: along no straight line does f fall from any point of the ground.
+    const ranges = [
+      { min: -15, max: -5 },
+      { min: -3, max: 3 }
+    ]
+    const { point, others } = minimumOf('100sqrt(abs(y - 0.01x^2)) + 0.01abs(x + 10)', { start: [-14, 1], ranges })
+    for (const found of [point, ...others.map((other) => other.point)]) {
+      expect(Math.abs((found?.[0] ?? Number.NaN) + 10)).toBeLessThan(1e-3)
+    }
+  })
+
   test('may be any of a line of points: all starts agree', () => {
     for (const formula of ['(x - y)^2', '(x - y)^6', '(x^2 + y^2 - 1)^2', 'relu(x) + relu(y)', '3 + 0*x + 0*y']) {
       const { starts, agreeing, others, eigenvalues } = minimumOf(formula)
@@ -194,7 +223,14 @@ describe('a function without a bottom', () => {
     'log(x) + log(y)',
     '-log(x) + y^2',
     '1/x + y^2',
-    'tan(x) + y^2'
+    'tan(x) + y^2',
+    '-1/x^2 + y^2',
+    'log(x^2 + y^2)',
+    'log(abs(x)) + y^2',
+    'log(abs(x^2 - 2)) + y^2',
+    'log(abs(y - x^2))',
+    '1/(x*y)',
+    '1/(x^2 - 1) + y^2'
   ])('%s has no minimum, since it falls below every bound', (formula) => {
     expect(minimumOf(formula)).toMatchObject({ point: null, kind: null, unbounded: true, agreeing: 0, others: [] })
   })
@@ -211,6 +247,24 @@ describe('a function without a bottom', () => {
       expect(value).toBeLessThan(1e-9)
     }
   )
+})
+
+test('a pole and a point without end are no minimum of one variable either', () => {
+  for (const formula of ['log(x)', '-1/x^2', 'log(abs(x))', '1/x', 'x/(x - 1)']) {
+    const report = minimumOf(formula, { start: [1.5], ranges: [{ min: 0, max: 5 }] })
+    expect(report.point, formula).toBe(null)
+    expect(minimumOf(formula, { start: [1.5] }), formula).toMatchObject({ point: null, unbounded: true })
+  }
+  const { point, value, unbounded } = minimumOf('1/x^2', { start: [1.5] })
+  expect([point, unbounded]).toEqual([null, false])
+  expect(value).toBeLessThan(1e-100)
+})
+
+test('far away a minimum is one all the same, and so is one as deep as 10¹³', () => {
+  expect(minimumOf('(x - 1e8)^2', { start: [1] })).toMatchObject({ point: [1e8], kind: 'minimum', unbounded: false })
+  for (const formula of ['1e13*(x^2 - 1)', '1e13*(abs(x) - 1)']) {
+    expect(minimumOf(formula, { start: [1] }), formula).toMatchObject({ point: [0], kind: 'minimum', unbounded: false })
+  }
 })
 
 test('falls by less and less without a bound: 1/log x', () => {
@@ -247,6 +301,20 @@ test('fifty variables are few enough, with fewer starts where the formula is lon
   )
   expect(report.value).toBeLessThan(1e-9)
   expect(report.starts).toBeLessThan(25)
+})
+
+test('it shows that it lives after every few hundred evaluations, with kinks as without', () => {
+  for (const formula of ['10abs(y - x^2) + abs(1 - x)', '(1 - x)^2 + 1e6*(y - x^2)^2', 'x^4 + y^4']) {
+    const objective = compile(formula, ['x', 'y'])
+    const asked = () => objective.counts.values + objective.counts.gradients + 2 * objective.counts.hessians
+    let [before, most] = [0, 0]
+    const beat = () => {
+      most = Math.max(most, asked() - before)
+      before = asked()
+    }
+    minimumReport(objective, [-1.2, 1], [usual, usual], { beat })
+    expect(most, formula).toBeLessThan(500)
+  }
 })
 
 test('it is cancelled at once', () => {
