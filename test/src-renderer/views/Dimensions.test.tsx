@@ -90,6 +90,31 @@ describe('more than two variables', () => {
     expect(lab.step()).toBe(4)
   })
 
+  it('never lie on the ground of another plane, and what was looked at nearer is let go with its plane', async () => {
+    const drawn: Figure[] = []
+    const set = vi.spyOn(plots, 'set').mockImplementation(function (this: typeof plots, name, plot) {
+      drawn.push(plot.figure)
+      return Map.prototype.set.call(this, name, plot)
+    })
+    const { lab } = descend({ ...fifty, view: { ...fifty.view, plane: 'principal', square: false } })
+    await soon(() => expect(plots.has('Contour')).toBe(true))
+    const before = dataOf('Contour', 'contour')
+    plots.get('Contour')?.events.view?.({ min: -1, max: 1 }, { min: -2, max: 2 })
+    await soon(() => expect(dataOf('Contour', 'contour').x).toEqual({ min: -1, max: 1 }))
+    lab.change((old) => ({ ...old, start: old.start.map((at, axis) => (axis === 7 ? 6 : at)), steps: 9 }))
+    await soon(() => expect(dataOf('Contour', 'contour').traces[0]?.x.length).toBe(10))
+    set.mockRestore()
+    const { x, f } = dataOf('Contour', 'contour')
+    expect(f?.(1, 1)).not.toBe(before.f?.(1, 1))
+    expect(x).not.toEqual({ min: -1, max: 1 })
+    const contours = drawn.flatMap((figure) =>
+      figure.plot === 'contour' || figure.plot === 'surface' ? [figure.data] : []
+    )
+    expect(contours.length).toBeGreaterThan(3)
+    // The formula is of the plane on which the paths lie, the samples are what is drawn below them.
+    for (const data of contours) expect(data.f?.(data.x.min, data.y.min)).toBeCloseTo(data.samples.values[0] ?? NaN, 6)
+  })
+
   it('are shown one by one over the steps', async () => {
     const { lab } = descend(fifty)
     byVariable()?.click()
