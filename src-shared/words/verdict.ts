@@ -79,7 +79,7 @@ function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['rea
     case 'target':
       return words[stop]({ bound: boundText(rules?.target) })
     case 'evaluations':
-      return words[stop]({ count: String(rules?.evaluations ?? '') })
+      return words[stop]({ count: (rules?.evaluations ?? 0).toLocaleString('en') })
     case 'cancelled':
       return words[stop]()
     case 'line-search':

@@ -21,7 +21,7 @@ export const race = {
     value: 'f where the run ended',
     toFound: 'Distance from where the run ended to the lowest point found',
     toBest: 'Distance from where the run ended to the end of the best run',
-    reached: 'Gradients computed until f was within 10⁻⁶ of the way from the start to the best value',
+    reached: 'Gradients computed until f was within 10⁻⁶ of the way from the highest start to the best value',
     gradients: 'All gradients the run computed',
     evaluations: 'All evaluations of f, ∇f and Hessians (which count n times)',
     steps: 'Steps taken'

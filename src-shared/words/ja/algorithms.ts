@@ -3,7 +3,7 @@ import type { algorithms as english } from '../en/algorithms'
 /** いくつかの手法に共通する行。 */
 const rest = '勾配が 0 です。下る向きがないので、点は動きません。'
 const downhill = '探索方向：勾配の真逆です。'
-const slope = 'この向きに沿った f、つまり φ(α) = f(x + αp) の、出発点での傾きです。負なら下り坂です。'
+const slope = 'この向きに沿った f、つまり φ(α) = f(x + αp) の、α = 0 での傾きです。負なら下り坂です。'
 const first = '最初に試す長さ：点が d₀ だけ動くようにします。'
 const guess = '最初に試す長さ：前のステップと同じだけ f が下がる見込みの長さです（前の長さの 10 倍まで）。'
 const enough = '使う長さ：f が十分に（傾きから見込まれる量の c₁ 倍以上）下がる、最初の長さです。'
@@ -125,7 +125,7 @@ export const algorithms: typeof english = {
       none
     },
     'nelder-mead': {
-      simplex: '最初の単体：開始点と、各座標の向きに 1 つずつの頂点です。',
+      simplex: '最初の単体：初期値と、各座標の向きに 1 つずつの頂点です。',
       centre: '最悪の頂点 w を除いた頂点の重心です。',
       reflect: '反射：最悪の頂点を重心の反対側に移します。',
       expand: '拡大：どの頂点よりもよければ、2 倍の所を試します。',

@@ -8,7 +8,7 @@ export const plots = {
   mostIncrease: '∇f：最も増える方向',
   gradientNotToScale: '−∇f（長さは目安）',
   inertia: '慣性',
-  thisStep: 'この一歩',
+  thisStep: 'このステップ',
   secantSlope: ({ slope }: Values) => `割線の傾き ${slope}`,
   dragH: 'h をドラッグ',
   undefinedHere: 'ここでは定義されません',

@@ -19,7 +19,7 @@ export const race: Words['race'] = {
     value: '終わったところでの f の値',
     toFound: '終わった点と、見つけた最小点との距離',
     toBest: '終わった点と、最良の実行の終点との距離',
-    reached: '初期値から最良の値までの差の 10⁻⁶ 以内に f が届くまでに計算した勾配の回数',
+    reached: '初期値のうち最も高い f から最良の値までの差の 10⁻⁶ 以内に f が届くまでに計算した勾配の回数',
     gradients: '計算した勾配の総数',
     evaluations: 'f・∇f・ヘッセ行列（n 回分と数える）を評価した総数',
     steps: '進んだステップ数'
@@ -32,7 +32,7 @@ export const race: Words['race'] = {
   withoutGradients: '勾配を使わない手法なので、ここでは順位をつけません。',
   tie: ({ place }) => `${place}=`,
   verdicts: {
-    start: '未実行',
+    start: '動いていない',
     minimum: '収束',
     saddle: '鞍点',
     maximum: '極大点',

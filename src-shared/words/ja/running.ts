@@ -15,23 +15,23 @@ export const running: Words['lab']['runs'] = {
   startAbove: '変数の一覧で設定します',
   none: '実行はまだありません。',
   most: '見分けられるのは 8 本までです。',
-  roll: '別の種にする',
+  roll: '別のシードにする',
   rule: {
     algorithm: '1 ステップで行うこと',
     differs: ({ other }) => `印の行は、${other}では次の式です：`,
     usualDiffer: ({ other, settings }) => `${other}の既定値：${settings}`
   },
   schedule: {
-    heading: '学習率の変え方',
+    heading: '学習率のスケジュール',
     chart: ({ rates, steps }) => `${rates.join(' → ')}（${steps} ステップ）`
   },
   noise: {
     heading: '勾配のノイズ',
     meaning:
-      '勾配の各座標に乱数を加えます。データの一部だけで勾配を計算するときと似た揺れです。同じ種なら同じ結果になります。'
+      '勾配の各座標に乱数を加えます。データの一部だけで勾配を計算するときと似た揺れです。同じシードなら同じ結果になります。'
   },
   stop: {
-    heading: '止める条件',
+    heading: '途中で終える条件',
     none: 'なし',
     meaning: 'どれか一つが成り立ったところで、ステップ数より早く終わります。',
     gradient: '勾配の大きさ ‖∇f‖ が次の値以下',

@@ -78,7 +78,7 @@ describe('a verdict is said in words', () => {
 })
 
 describe('why a run ended is said beside how it went', () => {
-  const rules = { gradient: 1e-6, step: 1e-8, target: 0.01, evaluations: 500 }
+  const rules = { gradient: 1e-6, step: 1e-8, target: 0.01, evaluations: 1500 }
   const because = (stop: StopReason, change: Partial<Verdict> = {}) => {
     const outcome = { taken: 15, end: [0.29, 0.37], lr: 0.1, verdict: verdict(change), stop, rules }
     return [verdictSentence(outcome, words.ja), verdictSentence(outcome, words.en)]
@@ -92,7 +92,7 @@ describe('why a run ended is said beside how it went', () => {
       ' Stopped since the last step was no longer than 10⁻⁸.'
     ],
     ['target', '（f ≤ 0.01 になったので停止）', ' Stopped since f ≤ 0.01.'],
-    ['evaluations', '（評価 500 回を使い切ったので停止）', ' Stopped since all 500 evaluations were spent.'],
+    ['evaluations', '（評価 1,500 回を使い切ったので停止）', ' Stopped since all 1,500 evaluations were spent.'],
     ['line-search', '（探索しても f の下がる点がないので停止）', ' Stopped since the search found nothing lower.'],
     ['cancelled', '（途中で中止）', ' Cancelled.'],
     ['steps', '', '']
