@@ -117,6 +117,28 @@ describe('the pool of workers', () => {
     expect(news).toEqual([])
   }, 20_000)
 
+  it('ends the rows of a run, and a crowd, with what there is, too, also before their turn has come', async () => {
+    const { subject: about, gradient, steps } = slow.body
+    const [run] = slow.body.runs
+    if (!run) throw new Error('no run')
+    const shared = { subject: about, gradient, steps, run }
+    const crowd = { ...shared, starts: [[1], [2]], most: 100 }
+    const replies = [
+      compute.ask({ name: 'crowd', slot: 'one', body: crowd }),
+      compute.ask({ name: 'rows', slot: 'two', body: { ...shared, from: 0, count: steps + 1 } }),
+      compute.ask({ name: 'crowd', slot: 'three', body: crowd })
+    ] as const
+    await until(() => told.length > 0)
+    for (const slot of ['three', 'two', 'one']) compute.cancel(slot)
+    const [begun, rows, waiting] = await Promise.all(replies)
+    const cancelled = { kind: 'answer', answer: { paths: [{ stop: 'cancelled' }, { stop: 'cancelled' }] } }
+    expect(begun).toMatchObject(cancelled)
+    expect(waiting).toMatchObject(cancelled)
+    if (rows.kind !== 'answer') throw new Error(rows.kind)
+    expect([rows.answer.values.length > 0, rows.answer.values.length <= steps]).toEqual([true, true])
+    expect(news).toEqual([])
+  }, 20_000)
+
   it('ends work at once that is to be ended before its turn has come', async () => {
     const first = compute.ask({ ...slow, slot: 'one' })
     const second = compute.ask({ ...slow, slot: 'two' })
