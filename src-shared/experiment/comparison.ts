@@ -1,6 +1,5 @@
 import type { ComparisonReport } from '../protocol'
-import type { Comparison, Experiment, Run, StopRules } from './experiment'
-import { limits } from './limits'
+import type { Comparison, Experiment, Noise, Run, StopRules } from './experiment'
 
 /** A run that was compared. */
 export type ComparedRun = Exclude<ComparisonReport[number], { readonly problem: unknown }>
@@ -12,7 +11,17 @@ export function comparedRuns(report: ComparisonReport): readonly ComparedRun[] |
 }
 
 /** Nothing but the budget ends a run: what else would might end one run and not another. */
-const budgetOnly = (budget: number): StopRules => ({ gradient: null, step: null, target: null, evaluations: budget })
+export const budgetOnly = (budget: number): StopRules => ({
+  gradient: null,
+  step: null,
+  target: null,
+  evaluations: budget
+})
+
+/** All runs are compared with the noise of one seed: that of the first that has noise. Undefined if none has. */
+export function commonSeed(runs: readonly { readonly noise?: Noise | undefined }[]): number | undefined {
+  return runs.find(({ noise }) => noise && noise.sigma > 0)?.noise?.seed
+}
 
 /** The least number of learning rates that were tried for a run that has one; 0 if none has. */
 function triedIn(compared: readonly ComparedRun[]): number {
@@ -25,16 +34,14 @@ function triedIn(compared: readonly ComparedRun[]): number {
  * rates, and as many steps as the longest of them can pay for.
  */
 export function withComparison(experiment: Experiment, compared: readonly ComparedRun[], budget: number): Experiment {
-  // All runs were tried with the noise of one seed.
-  const seed = experiment.runs.find(({ noise }) => noise.sigma > 0)?.noise.seed
+  const seed = commonSeed(experiment.runs)
   const runs = experiment.runs.map((run, index): Run => {
     const lr = compared[index]?.lr ?? null
     const settings = lr === null ? run.settings : { ...run.settings, lr }
     return { ...run, start: null, settings, noise: { ...run.noise, seed: seed ?? run.noise.seed } }
   })
-  const longest = Math.max(1, ...compared.map(({ steps }) => steps))
+  const steps = Math.max(1, ...compared.map((run) => run.steps))
   const { formula, parameters, gradient, start } = experiment
-  const steps = Math.min(longest, limits.steps)
   const comparison: Comparison = {
     formula,
     parameters: parameters.map(({ value }) => value),

@@ -1,3 +1,4 @@
+import { budgetOnly, commonSeed } from '@shared/experiment/comparison'
 import { limits } from '@shared/experiment/limits'
 import { isWithin, type Setting } from '@shared/methods/setting'
 import { methodNamed } from '@shared/methods/table'
@@ -39,13 +40,12 @@ export function comparisonReport(
 ): Answer<'comparison'> {
   // A run that is cut short would not be comparable.
   const whole: Pulse = { beat: () => pulse.beat() }
-  const seed = runs.find(({ noise }) => noise && noise.sigma > 0)?.noise?.seed
+  const seed = commonSeed(runs)
   return runs.map((run, index): Entry => {
     pulse.progress?.(index / runs.length)
     const noise = run.noise && seed !== undefined ? { ...run.noise, seed } : run.noise
-    const stop = { gradient: null, step: null, target: null, evaluations: budget }
     const steps = Math.min(budget, limits.steps)
-    const plan: Plan = { ...run, noise, start, gradient, steps, stop }
+    const plan: Plan = { ...run, noise, start, gradient, steps, stop: budgetOnly(budget) }
     try {
       return compared(objective, plan, whole)
     } catch (error) {
@@ -201,7 +201,7 @@ interface Tried {
   readonly evaluations: number
 }
 
-/** A whole run within its budget: a point that a search came to by spending more than that does not count. */
+/** A whole run within its budget. */
 function triedRun(objective: Objective, plan: Plan, pulse: Pulse): Tried {
   const budget = plan.stop?.evaluations ?? plan.steps
   const end = {
@@ -212,7 +212,6 @@ function triedRun(objective: Objective, plan: Plan, pulse: Pulse): Tried {
     evaluations: 0
   }
   const watch: Visit = (step, _, value, __, { evaluations }) => {
-    if (evaluations > budget) return
     end.value = value
     end.peak = Math.max(end.peak, value)
     if (evaluations >= (1 - judged) * budget) end.highest = Math.max(end.highest, value)
