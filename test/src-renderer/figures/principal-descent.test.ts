@@ -71,6 +71,18 @@ describe('runs over their principal plane', () => {
     }
   })
 
+  it('grow for another run that goes somewhat farther, not for one that flies away', () => {
+    const along = (...x: number[]) => ({ name: '', colour: 0, steps: x.map((_, k) => k), x, y: x, values: x, norms: x })
+    const width = (far: number) => {
+      const { x } = principalRanges([along(-1, 0, 1), along(0, far)], 0)
+      return x.max - x.min
+    }
+    const own = width(0)
+    expect(own).toBeGreaterThan(2)
+    expect(width(4) / own).toBeGreaterThan(1.5)
+    for (const far of [100, 1e6, 1e12]) expect(width(far) / own).toBeLessThanOrEqual(4.001)
+  })
+
   it('have no plane where there is no run, or no two variables', async () => {
     expect(principalOf(four, undefined, 0)).toBeNull()
     expect(principalOf(four, [{ problem: { code: 'formula-empty', values: {} }, setting: null }], 0)).toBeNull()

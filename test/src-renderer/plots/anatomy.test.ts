@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { magnified } from '../../../src-renderer/plots/anatomy'
 import { contourPlot } from '../../../src-renderer/plots/contour'
 import { curvePlot } from '../../../src-renderer/plots/curve'
 import type { Anatomy } from '../../../src-renderer/plots/figure'
 import { roughWidth } from '../../../src-renderer/plots/labels'
+import { faded } from '../../../src-renderer/plots/look'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { runPlots, stepPlots } from '../../../src-renderer/plots/small'
 import { bowlContour, canvas, squareCurve } from './samples'
@@ -48,6 +50,25 @@ test('arrows too short to be seen are drawn larger, and their names say how much
   expect(of(marks, 'text').map(({ text }) => text)).toEqual([gradientNotToScale, `${name} ×50`, `${thisStep} ×50`])
   expect(of(marks, 'ring')[0]?.at).toEqual([bowlContour.traces[0]?.x[3], bowlContour.traces[0]?.y[3]])
 })
+
+test.each([
+  [40, 1],
+  [34, 1],
+  [33, 2],
+  [17, 2],
+  [16, 5],
+  [6.8, 5],
+  [6.7, 10],
+  [2, 20],
+  [0.5, 100]
+])(
+  'an arrow of %d CSS pixels is drawn %d times as long: 1, 2, 5, 10 …, the least that can be seen',
+  (length, times) => {
+    const small = { ...anatomy, from: [0, 0], to: [length, 0], inertia: null }
+    const found = magnified(small, ([x = 0, y = 0]) => ({ x, y }))
+    expect([found.times, found.anatomy.to[0]]).toEqual([times, length * times])
+  }
+)
 
 test('arrows of a step with tried points are as long as they are: their places would be wrong', () => {
   const trials = [{ at: [1.99, 2.98], taken: true, value: 1, onLine: true }]
@@ -163,4 +184,23 @@ test('on a curve a step leads from point to point, memory level, and the trust r
   ])
   expect(of(above, 'stretch').map(({ from, to }) => [from, to])).toContainEqual([2, 4])
   expect(of(above, 'circles').flatMap(({ places }) => places)).toContainEqual([0.5, 0.25])
+})
+
+test('on a curve the simplex is two stretches: pale where it was, darker where it is', () => {
+  const simplex = {
+    before: [
+      [3, 9],
+      [4, 16]
+    ],
+    after: [
+      [2, 4],
+      [3, 9]
+    ]
+  }
+  const line = { ...anatomy, from: [3, 9], to: [2, 4], inertia: null, gradient: null, simplex }
+  const { above } = curvePlot({ ...squareCurve, anatomy: line }, canvas)
+  expect(of(above, 'stretch').map(({ from, to, colour }) => [from, to, colour])).toEqual([
+    [3, 4, faded(canvas.look.secant, 0.1)],
+    [2, 3, faded(canvas.look.secant, 0.2)]
+  ])
 })

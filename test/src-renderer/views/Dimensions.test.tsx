@@ -73,7 +73,8 @@ describe('more than two variables', () => {
     expect([...samples.values].every(Number.isFinite)).toBe(true)
     expect(gradient?.every(Number.isFinite)).toBe(true)
     await soon(() => expect(dataOf('Surface', 'surface').variables).toEqual(['PC1', 'PC2']))
-    expect(document.querySelector('.shares')?.textContent).toMatch(/PC1 = −?0\.\d+ x₃ [−+] 0\.\d+ x₄₉/)
+    const shares = document.querySelector('.shares')?.textContent
+    expect(shares).toMatch(/PC1 = −?0\.\d+ x₃ [−+] 0\.\d+ x₄₉/)
   })
 
   it('are looked at nearer and as a whole again, and steps are chosen there', async () => {
@@ -88,6 +89,17 @@ describe('more than two variables', () => {
     const { x, y } = dataOf(name, 'contour').traces[0] ?? { x: [], y: [] }
     plots.get(name)?.events.place?.(x[4] ?? 0, y[4] ?? 0, false)
     expect(lab.step()).toBe(4)
+  })
+
+  it('say of both axes together how much of the motion they show', async () => {
+    // One of them is there long before the other.
+    const bent = { ...withFormula(fifty, 'np.sum(x**2)/20 + x[3]**2 + 5*x[49]**2'), start: fifty.start }
+    descend({ ...bent, view: { ...bent.view, plane: 'principal' } })
+    await shows(/of the motion \(/)
+    const told = document.querySelector('.shares')?.textContent ?? ''
+    const [both, first, second = 0] = [...told.matchAll(/([\d.]+) %/g)].map((found) => Number(found[1]))
+    expect(second).toBeGreaterThan(2)
+    expect(both).toBeCloseTo((first ?? 0) + second, 0)
   })
 
   it('never lie on the ground of another plane, and what was looked at nearer is let go with its plane', async () => {
