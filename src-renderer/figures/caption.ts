@@ -21,7 +21,7 @@ export function captionOf(experiment: Experiment, words: Words): string | null {
     const terms = [...rate, ...unusualTerms(run, words)].filter((term) => !name.includes(term))
     return [name, ...terms].join(' ')
   })
-  const start = pointText(comparison.start, mostCoordinates)
+  const start = coordinatesText(comparison.start, mostCoordinates)
   const budget = comparison.budget.toLocaleString('en')
   // No line ends within an equation, nor before one.
   const runs = called.join(words.plots.comma).replaceAll(' = ', '\u00a0=\u00a0').replaceAll(' η', '\u00a0η')
@@ -35,7 +35,7 @@ export function captioned(experiment: Experiment, words: Words): { readonly capt
 }
 
 /** `(−7, 2)`, and `3` of one variable; of more coordinates than `most` the first ones. */
-export function pointText(point: readonly number[], most: number, digits = 5): string {
+export function coordinatesText(point: readonly number[], most: number, digits = 5): string {
   if (point.length === 1) return numeral(point[0] ?? Number.NaN, digits)
   const shown = point.slice(0, most).map((value) => numeral(value, digits))
   return `(${[...shown, ...(point.length > most ? ['…'] : [])].join(', ')})`

@@ -3,6 +3,7 @@ import type { CrowdReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { pointText } from '@shared/words/numbers'
 import type { CrowdWays } from '../plots/figure'
+import { hasBrokenOff } from './ends'
 
 /** More places than these are told together. */
 const mostEnds = 4
@@ -25,10 +26,7 @@ export function crowdSentence({ paths, ends }: CrowdReport, { lab: { runs } }: W
     ...(rest.length > 0
       ? [words.moreEnds({ count: rest.reduce((sum, { count }) => sum + count, 0), ends: rest.length })]
       : []),
-    ...counted(
-      (path) => !('problem' in path) && !['diverged', 'left-domain', 'cancelled'].includes(path.stop),
-      words.moving
-    ),
+    ...counted((path) => !('problem' in path) && !hasBrokenOff(path) && path.stop !== 'cancelled', words.moving),
     ...counted(stopped('diverged'), words.diverged),
     ...counted(stopped('left-domain'), words.left),
     ...counted((path) => 'problem' in path, words.undefinedStart),

@@ -1,6 +1,7 @@
 import type { View } from '@shared/experiment/experiment'
 import type { Problem } from '@shared/problem'
 import type { MinimumReport, RunReport, RunsReport } from '@shared/protocol'
+import { hasBrokenOff } from './ends'
 import { lowestOf } from './lowest'
 
 /** One run on the leader board. */
@@ -30,6 +31,8 @@ export interface Reached {
 /** What distances and values are measured against: the lowest point found, or the end of the best run. */
 export interface Target {
   readonly point: readonly number[]
+  /** The same to be read: 0 for what is only left of a coordinate on its way there. */
+  readonly place: readonly number[]
   readonly value: number
   /** Index of the best run; null: the point was found by searching for it. */
   readonly run: number | null
@@ -69,8 +72,7 @@ export function standings(
   return { target, rows: placed(rows, order, height) }
 }
 
-const hasFailed = (report: RunsReport[number]): boolean =>
-  !('points' in report) || report.stop === 'diverged' || report.stop === 'left-domain'
+const hasFailed = (report: RunsReport[number]): boolean => !('points' in report) || hasBrokenOff(report)
 
 const endOf = (report: RunReport, dimension: number): readonly number[] => [...report.points.slice(-dimension)]
 
@@ -82,11 +84,13 @@ function targetOf(reports: RunsReport, minimum: MinimumReport | undefined, dimen
   for (const [run, report] of reports.entries()) {
     if (!('points' in report) || hasFailed(report)) continue
     const value = report.values.at(-1) ?? NaN
-    if (Number.isFinite(value) && (!best || value < best.value)) best = { point: endOf(report, dimension), value, run }
+    if (!Number.isFinite(value) || (best && value >= best.value)) continue
+    const point = endOf(report, dimension)
+    best = { point, place: report.verdict.at ?? point, value, run }
   }
   const lowest = lowestOf(minimum)
   if (!lowest) return best
-  const found: Target = { ...lowest, run: null }
+  const found: Target = { ...lowest, place: lowest.point, run: null }
   // A run may have gone lower than the search did.
   const scale = rounding * Math.max(heightOf(reports, found), Math.abs(found.value))
   return best && best.value < found.value - scale ? best : found
@@ -99,8 +103,9 @@ function heightOf(reports: RunsReport, target: Target | null): number {
   return target && highest > target.value ? highest - target.value : 0
 }
 
-function reachedBy({ values, gradients, steps, stop }: RunReport, level: number): Reached | null {
-  if (gradients.at(-1) === 0 || stop === 'diverged' || stop === 'left-domain') return null
+function reachedBy(report: RunReport, level: number): Reached | null {
+  const { values, gradients, steps } = report
+  if (gradients.at(-1) === 0 || hasBrokenOff(report)) return null
   const index = values.findIndex((value) => value <= level)
   if (index < 0) return null
   const isNext = index === 0 || (steps[index] ?? 0) - (steps[index - 1] ?? 0) === 1

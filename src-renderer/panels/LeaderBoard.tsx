@@ -3,7 +3,8 @@ import { sentence } from '@shared/problem'
 import type { RunReport } from '@shared/protocol'
 import { verdictSentence } from '@shared/words/verdict'
 import { createMemo, For, type JSX, Show } from 'solid-js'
-import { pointText } from '../figures/caption'
+import { coordinatesText } from '../figures/caption'
+import { hasBrokenOff, outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
 import { standingNumerals } from '../figures/standing-numerals'
 import { type Standing, standings, type Target } from '../figures/standings'
@@ -51,8 +52,8 @@ export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
     </section>
   )
 
-  function targetSentence({ point, run }: Target): string {
-    const place = pointText(point, 4, 4)
+  function targetSentence({ place: point, run }: Target): string {
+    const place = coordinatesText(point, 4, 4)
     if (run === null) return words().target.found({ point: place })
     return words().target.best({ name: names()[run] ?? '', point: place })
   }
@@ -108,8 +109,7 @@ function Head(props: { order: View['board']; target: Target | null }) {
 }
 
 /** There is no value at the end to be told: how it broke off stands in its place. */
-const hasBrokenOff = (report: RunReport | null) =>
-  report === null || report.stop === 'diverged' || report.stop === 'left-domain'
+const hasNoEnd = (report: RunReport | null) => report === null || hasBrokenOff(report)
 
 function Row(props: { row: Standing; name: string; value: string; distance: string }) {
   const lab = useLab()
@@ -138,10 +138,10 @@ function Row(props: { row: Standing; name: string; value: string; distance: stri
           </button>
         </span>
       </th>
-      <Show when={props.row.place === null && hasBrokenOff(report())} fallback={<td>{props.value}</td>}>
+      <Show when={props.row.place === null && hasNoEnd(report())} fallback={<td>{props.value}</td>}>
         <Verdict row={props.row} />
       </Show>
-      <td>{hasBrokenOff(report()) ? '–' : props.distance}</td>
+      <td>{hasNoEnd(report()) ? '–' : props.distance}</td>
       <Reached row={props.row} />
       <td>{count(report()?.gradients)}</td>
       <td>{count(report()?.evaluations)}</td>
@@ -174,16 +174,7 @@ function Verdict(props: { row: Standing }) {
   const told = () => {
     const { report, problem, run } = props.row
     if (!report) return problem ? sentence(problem, lab.words()) : undefined
-    const dimension = lab.experiment().variables.length
-    const facts = {
-      verdict: report.verdict,
-      taken: report.taken,
-      end: [...report.points.slice(-dimension)],
-      lr: lab.experiment().runs[run]?.settings['lr'] ?? Number.NaN,
-      stop: report.stop,
-      rules: lab.experiment().stop
-    }
-    return verdictSentence(facts, lab.words())
+    return verdictSentence(outcomeOf(lab.experiment(), run, report), lab.words())
   }
   const word = () => {
     const found = kind()

@@ -2,7 +2,7 @@ import type { MinimumReport } from '@shared/protocol'
 import Star from 'lucide-solid/icons/star'
 import { For, onMount, Show } from 'solid-js'
 import { Popover } from '../controls/Popover'
-import { pointText } from '../figures/caption'
+import { coordinatesText } from '../figures/caption'
 import { lowestOf } from '../figures/lowest'
 import { useLab } from '../lab'
 import { numeral } from '../plots/numerals'
@@ -58,7 +58,7 @@ function Found(props: { report: MinimumReport }) {
     <Show when={lowestOf(props.report)} fallback={<p>{nothing(props.report)}</p>}>
       {(lowest) => (
         <>
-          <p class="lowest" title={pointText(lowest().point, Infinity, 15)}>
+          <p class="lowest" title={coordinatesText(lowest().point, Infinity, 15)}>
             {words().found({ point: placeText(lowest().point, 6) })}
           </p>
           <p class="numbers">{words().value({ value: numeral(lowest().value, 8) })}</p>
@@ -95,7 +95,7 @@ function Found(props: { report: MinimumReport }) {
     const [variable] = lab.experiment().variables
     return point.length === 1
       ? `${variable?.name ?? 'x'} = ${numeral(point[0] ?? Number.NaN, digits)}`
-      : pointText(point, mostCoordinates, digits)
+      : coordinatesText(point, mostCoordinates, digits)
   }
 
   /** What the eigenvalues of the Hessian are, and what they say. */

@@ -5,6 +5,7 @@ import { sentence } from '@shared/problem'
 import type { Remedy, Suggestion } from '@shared/protocol'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
+import { outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
 import { type Lab, useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
@@ -38,7 +39,7 @@ function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accesso
     const run = lab.experiment().runs[index()]
     const report = scene.reports()?.[index()]
     if (!run) return undefined
-    if (report && 'points' in report) return outcomeOf(lab, run, report)
+    if (report && 'points' in report) return told(lab, index(), run, report)
     const problem = report?.problem ?? scene.runs().problem
     return problem && { text: sentence(problem, lab.words()), bad: true, remedy: null, notes: [] }
   })
@@ -46,26 +47,18 @@ function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accesso
 
 type Report = Extract<NonNullable<ReturnType<Scene['reports']>>[number], { readonly points: Float64Array }>
 
-function outcomeOf(lab: Lab, run: Run, { verdict, taken, points, notes, stop }: Report): Outcome {
-  const dimension = lab.experiment().variables.length
+function told(lab: Lab, index: number, run: Run, report: Report): Outcome {
   const words = lab.words()
-  const facts = {
-    verdict,
-    taken,
-    end: [...points.slice(-dimension)],
-    lr: run.settings['lr'] ?? Number.NaN,
-    stop,
-    rules: lab.experiment().stop
-  }
+  const { verdict, notes } = report
   const { suggestion } = verdict
-  const told = suggestionWords(verdict, words)
+  const remedy = suggestionWords(verdict, words)
   return {
-    text: verdictSentence(facts, words),
+    text: verdictSentence(outcomeOf(lab.experiment(), index, report), words),
     bad: badKinds.includes(verdict.kind),
     remedy: suggestion &&
-      told && {
-        why: told.sentence,
-        button: told.button,
+      remedy && {
+        why: remedy.sentence,
+        button: remedy.button,
         apply: () => lab.change((experiment) => remedied(experiment, run, suggestion))
       },
     notes: notes.map((note) => sentence(note, words))

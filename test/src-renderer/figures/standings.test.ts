@@ -78,7 +78,7 @@ describe('by distance', () => {
 
   it('is measured to the end of the best run where nothing is known', () => {
     const { target, rows } = standings([slow, quick, beyond], undefined, 'distance', 1)
-    expect(target).toEqual({ point: [0.5], value: 0.25, run: 1 })
+    expect(target).toEqual({ point: [0.5], place: [0.5], value: 0.25, run: 1 })
     expect(rows.map(({ run, distance }) => [run, distance])).toEqual([
       [1, 0],
       [0, 0.5],
@@ -88,8 +88,21 @@ describe('by distance', () => {
 
   it('is measured to the lowest point once that was found', () => {
     const { target, rows } = standings([slow, quick, beyond], found([0], 0), 'distance', 1)
-    expect(target).toEqual({ point: [0], value: 0, run: null })
+    expect(target).toEqual({ point: [0], place: [0], value: 0, run: null })
     expect(rows.map(({ run }) => run)).toEqual([2, 1, 0])
+  })
+
+  it('is measured to the very end of the best run, which is told without what is only left of a coordinate', () => {
+    const settled = runOf([3, -3e-19], [9, 9e-38], { verdict: { ...verdict, kind: 'minimum', at: [0] } })
+    const { target, rows } = standings([settled, quick], undefined, 'distance', 1)
+    expect(target).toMatchObject({ point: [-3e-19], place: [0] })
+    expect(rows.find(({ run }) => run === 1)?.distance).toBe(0.5 + 3e-19)
+  })
+
+  it('takes what a run went lower by for rounding only where it is beside the way down', () => {
+    // The search ended at 1e-9: no rounding beside a way of 9.
+    expect(standings([runOf([3, 0], [9, 0])], found([1e-5], 1e-9), 'distance', 1).target?.run).toBe(0)
+    expect(standings([runOf([3, 0], [9, 0])], found([1e-8], 1e-12), 'distance', 1).target?.run).toBeNull()
   })
 
   it('is not measured to what is not the lowest: a run went lower, or f falls without end', () => {
@@ -131,6 +144,24 @@ describe('by gradients', () => {
       run: 1,
       reached: { gradients: 0 }
     })
+  })
+
+  it('nearness is a millionth of the way down: neither more of it is left nor must there be less', () => {
+    const nearly = runOf([3, 0, 0], [9, 9.01e-6, 8.99e-6])
+    expect(standings([nearly], found([0], 0), 'gradients', 1).rows[0]?.reached?.gradients).toBe(4)
+    const far = runOf([3, 0, 0], [9, 8e-5, 1e-5])
+    expect(standings([far], found([0], 0), 'gradients', 1).rows[0]?.reached).toBeNull()
+  })
+
+  it('a run that broke off has not got there, wherever it came by', () => {
+    for (const stop of ['diverged', 'left-domain'] as const) {
+      const by = runOf([3, 0, 30], [9, 0, 900], { stop })
+      const { rows } = standings([late, by], found([0], 0), 'gradients', 1)
+      expect(rows.map(({ run, place, reached }) => [run, place, reached])).toEqual([
+        [0, 1, { gradients: 6, atMost: false }],
+        [1, null, null]
+      ])
+    }
   })
 
   it('a method that computes none has no place among those that do', () => {

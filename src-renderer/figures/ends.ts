@@ -1,0 +1,20 @@
+import type { Experiment } from '@shared/experiment/experiment'
+import type { RunReport } from '@shared/protocol'
+import type { Outcome } from '@shared/words/verdict'
+
+/** Whether a run broke off: f at its end says nothing. */
+export const hasBrokenOff = ({ stop }: Pick<RunReport, 'stop'>): boolean =>
+  stop === 'diverged' || stop === 'left-domain'
+
+/** Run number `run` of the experiment as the sentence about it needs it. */
+export function outcomeOf(experiment: Experiment, run: number, report: RunReport): Outcome {
+  const { verdict, taken, points, stop } = report
+  return {
+    verdict,
+    taken,
+    end: [...points.slice(-experiment.variables.length)],
+    lr: experiment.runs[run]?.settings['lr'] ?? Number.NaN,
+    stop,
+    rules: experiment.stop
+  }
+}
