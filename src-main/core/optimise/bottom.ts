@@ -7,6 +7,7 @@ import { isBottomless, isBottomlessAtEdge } from './bottomless'
 import { downTheCrease, lowestAlongAxes, type Search } from './crease'
 import { curvatures, distanceToStationary, stationaryKind } from './critical'
 import { isFaded, isLowestAround, lowestOf, moved, placesAround } from './nearby'
+import { newtonPoint } from './newton'
 import { distance, norm } from './path'
 import { runCourse } from './run'
 import { isPoleNear } from './singularity'
@@ -47,8 +48,6 @@ const aside = 1e-3
 const mostPolishing = 60
 /** f may rise by this much beside itself while the gradient falls: rounding. */
 const rounding = 1e-12
-/** Curvature this small beside the largest tells Newton's step nothing. */
-const noCurvature = 1e-12
 /** Where f has no curvature to go by, how near is looked around, beside the size of the region. */
 const nearby = [1e-4, 1e-6]
 /** The first step of a search along the axes, beside the size of the region. */
@@ -146,17 +145,6 @@ function polished({ objective, pulse }: Search, end: Float64Array): Float64Array
     value = valueAfter
   }
   return point
-}
-
-function newtonPoint(point: Float64Array, gradient: readonly number[], pairs: readonly EigenPair[]): Float64Array {
-  const least = noCurvature * Math.max(...pairs.map(({ value }) => Math.abs(value)))
-  const next = point.slice()
-  for (const { value, vector } of pairs) {
-    if (!(Math.abs(value) > least)) continue
-    const slope = vector.reduce((sum, part, i) => sum + part * (gradient[i] as number), 0)
-    for (const [i, part] of vector.entries()) next[i] = (next[i] as number) - (slope / value) * part
-  }
-  return next
 }
 
 /** The place as one where f is stationary; null if it is not, as far as gradient and curvature tell. */

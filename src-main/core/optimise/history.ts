@@ -82,14 +82,13 @@ export class History {
   }
 
   /**
-   * A step after which the run was never farther than `tolerance` from its end; −1: it never was. At most a stretch later
+   * A step after which the run was never farther than `tolerance` from a place; −1: it never was. At most a stretch later
    * than the first such step.
    */
-  nearAfter(tolerance: number): number {
-    const { end } = this
+  nearAfter(place: Float64Array, tolerance: number): number {
     // Less than all of it, for the rounding of distances.
     const sure = tolerance * (1 - 1e-9)
-    const ball = this.#balls.findLast(({ centre, radius }) => !(distance(centre, end) + radius <= sure))
+    const ball = this.#balls.findLast(({ centre, radius }) => !(distance(centre, place) + radius <= sure))
     return ball?.last ?? -1
   }
 

@@ -13,6 +13,7 @@ import {
 } from './critical'
 import type { History } from './history'
 import { isFaded, isLowestAround } from './nearby'
+import { newtonPoint } from './newton'
 import { distance, norm } from './path'
 import type { Plan } from './plan'
 import { type Course, runStretches } from './run'
@@ -46,7 +47,9 @@ const lastDigits = 64 * Number.EPSILON
 export interface Rest {
   /** `shifted`: where a difference quotient is 0, but f has a slope, since h is large. */
   readonly kind: 'minimum' | 'maximum' | 'saddle' | 'level' | 'shifted'
-  /** Being this close to the end is being there. */
+  /** The place itself, as far as it can be foretold from the end. */
+  readonly place: Float64Array
+  /** Being this close to it is being there. */
   readonly tolerance: number
 }
 
@@ -66,7 +69,7 @@ function foundRest(finished: Finished): Rest | null {
   const settled = settledWithin(history)
   const close = Math.max(near * size, settled)
   const lastStep = lastStepOf(history)
-  if (isCarriedOn(finished) && lastStep > close) return null
+  if (isCarriedOn(finished.plan) && lastStep > close) return null
   const pairs = curvatures(objective, end)
   const gradient = trustedGradient(finished)
   if (pairs && !isFaded(objective, end, pairs, size)) {
@@ -78,15 +81,21 @@ function foundRest(finished: Finished): Rest | null {
     const isNear = ahead <= close && (isWanted || (lastStep <= close && isIndefinite(pairs)))
     if ((isHere || isNear) && isStationaryAhead(objective, end, gradient, pairs, settled)) {
       const kind = isShifted(finished, pairs) ? 'shifted' : stationaryKind(objective, end, pairs, settled)
-      return { kind, tolerance: isHere ? Math.max(settled, isSearchedOut ? lastStep : 0) : close }
+      const tolerance = isHere ? Math.max(settled, isSearchedOut ? lastStep : 0) : close
+      const foretold = newtonPoint(end, gradient, pairs)
+      return { kind, place: distance(foretold, end) <= tolerance ? foretold : end, tolerance }
     }
   }
   const isLowest =
     isStill(finished) &&
     settled > 0 &&
-    isLowestAround(objective, end, [settled, 10 * settled]) &&
+    isLowestAround(
+      objective,
+      end,
+      [1, 2, 5, 10].map((times) => times * settled)
+    ) &&
     !isEdgeNear(objective, end, settled)
-  return isLowest ? { kind: 'minimum', tolerance: settled } : null
+  return isLowest ? { kind: 'minimum', place: end, tolerance: settled } : null
 }
 
 /** Whether a run ended, lower than it began, where f falls without bound. */
@@ -126,7 +135,7 @@ function isShifted({ objective, plan, history }: Finished, pairs: readonly Eigen
  */
 function stepAhead(finished: Finished, lastStep: number, short: number): number {
   const { course, history, ending } = finished
-  if (lastStep <= short || isCarriedOn(finished)) return lastStep
+  if (lastStep <= short || isCarriedOn(finished.plan)) return lastStep
   if (ending.reason === 'line-search') return 0
   const { end, taken } = history
   const next = end.slice()
@@ -138,7 +147,7 @@ function stepAhead(finished: Finished, lastStep: number, short: number): number 
 }
 
 /** Whether a memory of earlier steps, or noise, carries the point on, though there may be no slope. */
-function isCarriedOn({ plan }: Finished): boolean {
+function isCarriedOn(plan: Plan): boolean {
   const row = methodNamed(plan.method, plan.convention)
   const isNoisy = (plan.noise?.sigma ?? 0) > 0
   return isNoisy || (row !== undefined && isFixedRate(row) && row.inertia !== undefined)
@@ -164,23 +173,26 @@ function trustedGradient({ objective, plan, history, lost }: Finished): Float64A
   return gradient.map((quotient, i) => (isPassed(i) ? quotient : (exact[i] as number)))
 }
 
-/** The step from which on a run stays within `tolerance` of its end: found by running it again. */
-export function settledStep(course: Course, history: History, tolerance: number, pulse?: Pulse): number {
-  const { end } = history
-  const steps = history.nearAfter(tolerance)
-  if (steps < 0) return 0
+/**
+ * The step from which on a run is at rest, found by running it again: it stays there, in steps that are no longer – so that
+ * a run of so many steps ends at rest, and one of fewer does not.
+ */
+export function settledStep({ plan, course, history }: Finished, { place, tolerance }: Rest, pulse?: Pulse): number {
+  // Within half of it no step is longer.
+  const last = history.nearAfter(place, tolerance / 2)
+  if (last < 0) return 0
+  const arrival = isCarriedOn(plan) ? 1 : 0
+  const before = history.start.slice()
   let settled = 0
   const look = (stretch: Stretch) => {
-    for (let row = stretch.count - 1; row >= 0; row--) {
+    for (let row = 0; row < stretch.count; row++) {
       const point = stretch.point(row)
-      let squares = 0
-      for (let i = 0; i < point.length; i++) squares += ((point[i] as number) - (end[i] as number)) ** 2
-      if (squares > tolerance * tolerance) {
-        settled = stretch.from + row + 1
-        return
-      }
+      const step = stretch.from + row
+      if (distance(point, before) > tolerance) settled = step + arrival
+      if (distance(point, place) > tolerance) settled = step + 1
+      before.set(point)
     }
   }
-  runStretches({ ...course, steps }, look, pulse)
-  return settled
+  runStretches({ ...course, steps: Math.min(last + 1, history.taken) }, look, pulse)
+  return Math.min(settled, history.taken)
 }

@@ -99,12 +99,13 @@ export class Trials {
     const { note, ...ending } = runStretches(course, keep, this.#pulse)
     this.#left -= history.taken
     const isBroken = ending.reason === 'diverged' || ending.reason === 'left-domain' || note !== undefined
-    const rest = isBroken ? null : restOf({ objective, plan, course, history, ending, lost: null })
+    const finished = { objective, plan, course, history, ending, lost: null }
+    const rest = isBroken ? null : restOf(finished)
     const comesDown = most - first <= highest * (first - end)
     if (rest?.kind !== 'minimum' || !comesDown) {
       return { settled: null, isAtRest: rest !== null, value: isBroken ? Number.NaN : end }
     }
-    const steps = settledStep(course, history, rest.tolerance, this.#pulse)
+    const steps = settledStep(finished, rest, this.#pulse)
     // To begin at the minimum is no way to find it.
     if (steps === 0 && remedy.change === 'start') return { settled: null, isAtRest: true, value: end }
     this.#left -= history.taken

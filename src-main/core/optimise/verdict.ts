@@ -57,7 +57,7 @@ export function verdictOf(finished: Finished, pulse?: Pulse): Verdict {
 }
 
 function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): Finding {
-  const { objective, course, history, ending, plan } = finished
+  const { objective, history, ending, plan } = finished
   const found = (kind: Verdict['kind'], step = history.taken): Finding => ({
     kind,
     step,
@@ -71,7 +71,7 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
 
   const rest = restOf(finished)
   if (rest) {
-    const settled = found(rest.kind, settledStep(course, history, rest.tolerance, pulse))
+    const settled = found(rest.kind, settledStep(finished, rest, pulse))
     return rest.kind === 'level' ? settled : { ...settled, at: restingPlace(finished, rest.kind !== 'minimum') }
   }
   if (isAtPole(finished)) return { ...found('pole'), at: restingPlace(finished, true) }

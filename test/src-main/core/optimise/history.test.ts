@@ -30,13 +30,13 @@ describe('the history of a run', () => {
     expect([[...end], [...gradient], taken, startValue]).toEqual([[5], [10], 2, 9])
   })
 
-  test('knows a step after which the run stayed near its end, at most a stretch too late', () => {
+  test('knows a step after which the run stayed near a place, at most a stretch too late', () => {
     const settling = historyOf(...Array.from({ length: 10_001 }, (_, k) => (k === 3000 ? 5 : 1 + 100 / (k + 1))))
     // 1 + 100/(k + 1) is within 0.1 of 1 + 100/10,001 from k = 908 on; step 3000 is far away.
-    expect(settling.nearAfter(0.1)).toBe(4001)
-    expect(settling.nearAfter(5)).toBe(2000)
-    expect(settling.nearAfter(1e-9)).toBe(10_000)
-    expect(settling.nearAfter(1000)).toBe(-1)
+    expect(settling.nearAfter(settling.end, 0.1)).toBe(4001)
+    expect(settling.nearAfter(settling.end, 5)).toBe(2000)
+    expect(settling.nearAfter(settling.end, 1e-9)).toBe(10_000)
+    expect(settling.nearAfter(settling.end, 1000)).toBe(-1)
   })
 
   test('ends with all steps of a short run and the last half of a long one, oldest first', () => {

@@ -99,6 +99,22 @@ describe('a suggestion', () => {
     expect(Math.max(...values)).toBeLessThanOrEqual(objective.value(plan.start))
   })
 
+  test.each([
+    { f: 'x^4 - 4x^2 + x + y^2', start: [0.2, 2] },
+    { f: 'x^2/20 + y^2', start: [-7, 2] },
+    { f: 'x^2/20 + y^2', start: [-7, 2], method: 'momentum' },
+    { f: 'x^2/20 + y^2', start: [-7, 2], method: 'adam' },
+    { f: 'x^2/20 + y^2', start: [-7, 2], method: 'bfgs' },
+    { ...banana, method: 'newton' }
+  ])('of more steps is not for one that settles within those it has: %j', (trial) => {
+    for (const lr of trial.method === 'bfgs' || trial.method === 'newton' ? [undefined] : [0.05, 0.1, 0.3, 0.9]) {
+      for (let steps = 1; steps <= 60; steps++) {
+        const { suggestion } = verdictOf({ ...trial, steps, ...(lr !== undefined && { lr }) })
+        if (suggestion && !suggestion.enough) expect([lr, steps, suggestion.steps > steps]).toEqual([lr, steps, true])
+      }
+    }
+  })
+
   test('of a long formula is looked for in fewer steps', () => {
     const evaluations = (terms: number) => {
       const f = Array.from({ length: terms }, (_, i) => `sin(x + ${i})^2`).join(' + ')
