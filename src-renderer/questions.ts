@@ -124,8 +124,8 @@ export const runsQuestion = (subject: Subject, inputs: RunInputs): Question<'run
   }
 })
 
-/** How many points each of the many ways of a crowd gets: they are thin lines. */
-const crowdPoints = 201
+/** How many numbers the points of all ways of a crowd may take, and how many points each of them gets all the same: they are thin lines. */
+const [crowdNumbers, leastCrowdPoints] = [120_000, 201]
 
 /** Run number `run` from many starts; null where there is no such run. */
 export function crowdQuestion(
@@ -138,7 +138,12 @@ export function crowdQuestion(
   if (!request) return null
   const { gradient, steps, stop } = inputs
   const body = { subject, gradient, steps, stop, run: request, starts: starts.map((start) => [...start]) }
-  return { name: 'crowd', slot: 'crowd', body: { ...body, most: crowdPoints } }
+  const room = Math.floor(crowdNumbers / (starts.length * subject.variables.length))
+  return {
+    name: 'crowd',
+    slot: 'crowd',
+    body: { ...body, most: Math.max(leastCrowdPoints, Math.min(screenPoints, room)) }
+  }
 }
 
 /** One step of one run, opened; null for the start and where there is no such run. */

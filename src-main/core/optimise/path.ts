@@ -4,8 +4,8 @@ import { Stretch } from './stretch'
 /**
  * The points of a run, thinned while they come so that no more than `most` (at least 2) are kept: the first, the
  * last, and between them one of each 2ᵏ steps with the smallest k that fits, as by chance: every 2ᵏ-th step of a run that
- * goes to and fro would always be at the same place. Two paths that are thinned both have the steps of the thinner one. What is
- * kept is as the run made it.
+ * goes to and fro would always be at the same place. Of two paths the one that is thinned less has every step of the
+ * other, as far as it goes. What is kept is as the run made it.
  */
 export class Path {
   readonly #most: number

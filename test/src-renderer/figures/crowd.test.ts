@@ -3,6 +3,8 @@ import type { CrowdReport, StopReason } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import { crowdSentence, crowdWays } from '../../../src-renderer/figures/crowd'
+import { subjectOf } from '../../../src-renderer/figures/gather'
+import { crowdQuestion } from '../../../src-renderer/questions'
 
 const path = (end: number, stop: StopReason = 'steps', points = [0, 0, 1, 2]): CrowdReport['paths'][number] => ({
   taken: points.length / 2 - 1,
@@ -50,6 +52,17 @@ describe('where a crowd ended', () => {
 })
 
 describe('the ways of a crowd', () => {
+  it('are asked for with every step while they are few, and never so thin that they look broken', () => {
+    const most = (count: number, formula = 'x + y') => {
+      const experiment = withFormula(blank(), formula)
+      const start = experiment.variables.map(() => 1)
+      const starts = Array.from({ length: count }, () => start)
+      return crowdQuestion(subjectOf(experiment), experiment, 0, starts)?.body.most
+    }
+    expect([most(12), most(30), most(144), most(144, 'x + y + z + w')]).toEqual([2001, 2000, 416, 208])
+    expect(most(144, 'np.sum(x**2) + x[49]')).toBe(201)
+  })
+
   it('are on the axes of the plot, without the starts where f is not defined', () => {
     const report = { paths: [path(0), fault], ends: [minimum(1, 2, 1)] }
     const made = crowdWays(withFormula(blank(), 'x + y'), report, 0, [1, 0])
