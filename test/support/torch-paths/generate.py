@@ -1,11 +1,13 @@
 #!/usr/bin/python3
-"""Writes the paths the fixed-rate methods are checked against: library.tsv, book.tsv; and schedules.tsv.
+"""Writes the paths the methods are checked against: of those with a fixed rate library.tsv and book.tsv, of those with
+code of their own lbfgs.tsv and algorithms.tsv; and schedules.tsv.
 
     apt-get install python3-torch
     /usr/bin/python3 test/support/torch-paths/generate.py
 
 Nothing here knows the program. library.tsv comes from torch.optim in double precision, with torch's own derivatives;
-book.tsv from the book's formulas in 30-digit arithmetic; schedules.tsv from torch.optim.lr_scheduler.
+book.tsv from the book's formulas in 30-digit arithmetic; schedules.tsv from torch.optim.lr_scheduler; lbfgs.tsv from
+torch.optim.LBFGS; algorithms.tsv from algorithms.py in 60-digit arithmetic.
 Every run of one version of torch gives the same files: these are of 2.6.
 
 A line of the paths is: method, formula, schedule (or a dash), settings, start, and some of its points, `step:x,y`.
@@ -23,6 +25,7 @@ sys.dont_write_bytecode = True
 import torch
 from torch.optim import lr_scheduler
 
+import algorithm_paths
 import book
 import problems
 
@@ -175,6 +178,12 @@ def scheduled_lines():
                 yield head + points_text(points, repr)
 
 
+def algorithm_lines(paths, number):
+    for name, formula, settings, start, points in paths:
+        head = [f"{name} book", formula, "-", settings_text(settings), ",".join(map(repr, start))]
+        yield head + points_text(points, number, range(1, len(points) + 1))
+
+
 def write(name, rows):
     (here / name).write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
 
@@ -184,5 +193,7 @@ if __name__ == "__main__":
     write("library.tsv", [*library, *scheduled_lines()])
     exact = lambda name, settings, problem: book.path(name, settings, problem, kept[-1])
     write("book.tsv", lines(exact, problems.book, "book", digits))
+    write("algorithms.tsv", algorithm_lines(algorithm_paths.exact_paths(), digits))
+    write("lbfgs.tsv", algorithm_lines(algorithm_paths.torch_paths(), repr))
     rows = [[name, settings_text(s), *points_text(rates_of(name, s), repr, kept_rates)] for name, s in schedules]
     write("schedules.tsv", rows)

@@ -18,8 +18,8 @@ interface KnownPoint {
   readonly point: readonly number[]
 }
 
-/** The lines of library.tsv or book.tsv. */
-export function knownPaths(name: 'library' | 'book'): readonly KnownPath[] {
+/** The lines of a file of paths. */
+export function knownPaths(name: 'library' | 'book' | 'algorithms' | 'lbfgs'): readonly KnownPath[] {
   return linesOf(name).map(([method = '', formula = '', schedule = '-', settings = '', start = '', ...points]) => {
     const [id = '', ...given] = schedule.split(' ')
     const numbers = start.split(',').map(Number)

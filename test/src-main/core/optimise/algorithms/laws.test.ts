@@ -253,6 +253,21 @@ test('the trust region’s steps stay within its radius, and the radius changes 
       }
       if (line.id === 'grow' || line.id === 'shrink') region = line.values['region_next'] as number
     }
+    for (const [k, { id, values }] of algorithm.lines.entries()) {
+      if (id !== 'ratio') continue
+      const ratio = values['ratio'] as number
+      const tried = algorithm.lines.slice(0, k).findLast((line) => ['inside', 'dogleg', 'edge'].includes(line.id))
+      const [length, radius] = [norm(tried?.values['p'] as number[]), tried?.values['region'] as number]
+      const isShort = length < radius * (1 - 1e-9)
+      const change = ratio < 0.25 ? 'shrink' : ratio > 0.75 && !isShort ? 'grow' : undefined
+      const next = algorithm.lines[k + 1]
+      expect(next && ['shrink', 'grow'].includes(next.id) ? next.id : undefined, `${name}, step ${step}`).toBe(change)
+      if (change)
+        expectNear(
+          [next?.values['region_next'] as number],
+          [change === 'shrink' ? length / 4 : Math.min(2 * radius, 1000)]
+        )
+    }
     expect(algorithm.memory['region']).toBe(region)
     expect(norm(minus(algorithm.trials.at(-1)?.point ?? [], before.point))).toBeLessThanOrEqual(
       (algorithm.radius ?? 0) * (1 + 1e-9) + 1e-12 * norm(before.point)
