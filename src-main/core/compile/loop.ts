@@ -59,71 +59,95 @@ export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode;
   const operations = applied(field.graph, wantedOfField) + applied(method.graph, wantedOfMethod)
   if (operations > mostForLoop) return null
 
-  const functions = new Map<FunctionRow, string>()
-  const { coordinates, slopes, memory, constants, step } = method
-  const fieldNames = named([field.coordinates, 'x'])
-  const fieldCode = parts(field.graph, wantedOfField, field.coordinates, {
-    prefix: 'a',
-    input: (id, place) => fieldNames.get(id) ?? `p${place}`,
-    functions
-  })
-  const parameters = Array.from(wantedOfField, (mark, id) => (mark ? field.graph.node(id) : null)).flatMap((node) =>
-    node?.kind === 'input' && node.place >= field.coordinates.length ? [node.place] : []
-  )
-  const names = named([coordinates, 'x'], [slopes, 'g'], [memory, 'm'], [constants, 'c'])
-  const rule = parts(
-    method.graph,
-    wantedOfMethod,
-    [step, ...coordinates, ...slopes, ...memory],
-    {
-      prefix: 'b',
-      input: (id) => names.get(id) ?? 'step',
-      functions
-    },
-    step
+  const functions: Functions = new Map()
+  const code = { field: fieldCode(field, wantedOfField, functions), rule: ruleCode(method, wantedOfMethod, functions) }
+  const text = loopText(field, method, code, parametersIn(field, wantedOfField))
+  const called = [...functions.keys()].map((row) => row.value)
+  return { run: new Function(...called.map((_, i) => `f${i}`), text)(...called), operations }
+}
+
+/** The functions of the language that are called, and the name that stands for each. */
+type Functions = Map<FunctionRow, string>
+type Code = ReturnType<typeof parts>
+
+function fieldCode({ graph, coordinates }: FieldGraph, wanted: Uint8Array, functions: Functions): Code {
+  const names = named([coordinates, 'x'])
+  const input: Naming['input'] = (id, place) => names.get(id) ?? `p${place}`
+  return parts(graph, wanted, coordinates, { prefix: 'a', input, functions })
+}
+
+/** Places of the parameters that the function reads. */
+const parametersIn = ({ graph, coordinates }: FieldGraph, wanted: Uint8Array): readonly number[] =>
+  Array.from(wanted, (mark, id) => (mark ? graph.node(id) : null)).flatMap((node) =>
+    node?.kind === 'input' && node.place >= coordinates.length ? [node.place] : []
   )
 
+function ruleCode(method: StepGraph, wanted: Uint8Array, functions: Functions): Code {
+  const { graph, step, coordinates, slopes, memory, constants } = method
+  const names = named([coordinates, 'x'], [slopes, 'g'], [memory, 'm'], [constants, 'c'])
+  const input: Naming['input'] = (id) => names.get(id) ?? 'step'
+  const changing = [step, ...coordinates, ...slopes, ...memory]
+  return parts(graph, wanted, changing, { prefix: 'b', input, functions }, step)
+}
+
+/** The text of a function that returns the loop: x the coordinates, g the slopes, m the memory, c the constants, p the parameters. */
+function loopText(
+  field: FieldGraph,
+  { coordinates, memory, constants, next }: StepGraph,
+  code: { readonly field: Code; readonly rule: Code },
+  parameters: readonly number[]
+): string {
   const n = coordinates.length
   const width = 2 * n + 1
   const each = (write: (i: number) => string) => coordinates.map((_, i) => write(i))
-  const text = [
-    "'use strict'",
-    'return (state, constants, parameters, rows, row, first, room, steps) => {',
+  const unpacked = [
     ...each((i) => `let x${i} = state[${i}]`),
     ...memory.map((_, i) => `let m${i} = state[${n + i}]`),
     ...parameters.map((place) => `const p${place} = parameters[${place}]`),
-    ...constants.map((_, i) => `const c${i} = constants[${i}]`),
-    ...fieldCode.before,
-    ...rule.before,
-    'let done = 0, ending = 0',
-    `for (let at = row * ${width}; done < room; at += ${width}) {`,
-    ...fieldCode.inside,
-    `const f = ${fieldCode.name(field.f)}`,
+    ...constants.map((_, i) => `const c${i} = constants[${i}]`)
+  ]
+  const row = [
+    ...code.field.inside,
+    `const f = ${code.field.name(field.f)}`,
     'if (f - f !== 0) { ending = f !== f ? 3 : 2; break }',
     // −0 means nothing in a derivative.
-    ...each((i) => `const g${i} = ${fieldCode.name(field.slopes[i] as NodeId)} + 0`),
+    ...each((i) => `const g${i} = ${code.field.name(field.slopes[i] as NodeId)} + 0`),
     ...each((i) => `rows[at + ${i}] = x${i}`),
     `rows[at + ${n}] = f`,
-    ...each((i) => `rows[at + ${n + 1 + i}] = g${i}`),
-    `const step = first + ++done`,
+    ...each((i) => `rows[at + ${n + 1 + i}] = g${i}`)
+  ]
+  const move = [
+    'const step = first + ++done',
     // Each difference is 0, or NaN if the slope is not finite.
     `if (${each((i) => `(g${i} - g${i})`).join(' + ')} !== 0) { ending = 4; break }`,
     'if (step > steps) { ending = 1; break }',
-    ...rule.inside,
-    ...each((i) => `const y${i} = ${rule.name(method.next.coordinates[i] as NodeId)}`),
-    ...memory.map((_, i) => `const n${i} = ${rule.name(method.next.memory[i] as NodeId)}`),
+    ...code.rule.inside,
+    ...each((i) => `const y${i} = ${code.rule.name(next.coordinates[i] as NodeId)}`),
+    ...memory.map((_, i) => `const n${i} = ${code.rule.name(next.memory[i] as NodeId)}`),
     ...each((i) => `x${i} = y${i}`),
     ...memory.map((_, i) => `m${i} = n${i}`),
-    `if (!(${each((i) => `Math.abs(x${i}) <= 1e100`).join(' && ')})) { ending = 2; break }`,
-    '}',
+    `if (!(${each((i) => `Math.abs(x${i}) <= 1e100`).join(' && ')})) { ending = 2; break }`
+  ]
+  const packed = [
     ...each((i) => `state[${i}] = x${i}`),
     ...memory.map((_, i) => `state[${n + i}] = m${i}`),
-    `state[${n + memory.length}] = ending`,
+    `state[${n + memory.length}] = ending`
+  ]
+  return [
+    "'use strict'",
+    'return (state, constants, parameters, rows, row, first, room, steps) => {',
+    ...unpacked,
+    ...code.field.before,
+    ...code.rule.before,
+    'let done = 0, ending = 0',
+    `for (let at = row * ${width}; done < room; at += ${width}) {`,
+    ...row,
+    ...move,
+    '}',
+    ...packed,
     'return done',
     '}'
   ].join('\n')
-  const called = [...functions.keys()].map((row) => row.value)
-  return { run: new Function(...called.map((_, i) => `f${i}`), text)(...called), operations }
 }
 
 const applied = (graph: Graph, wanted: Uint8Array) =>
