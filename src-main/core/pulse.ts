@@ -4,8 +4,9 @@ export class Cancelled extends Error {
 }
 
 /**
- * Every loop of the core that may be long calls `beat` at least every few milliseconds: it shows that the
- * worker is alive, and throws `Cancelled` when the answer is no longer wanted.
+ * Every loop of the core that may be long calls `beat` between its parts, which take milliseconds, or with the longest
+ * formulas of the most variables some tenths of a second: it shows that the worker is alive – without a sign of it for two
+ * seconds, or for one after a cancel, it is replaced –, and throws `Cancelled` when the answer is no longer wanted.
  */
 export interface Pulse {
   beat(): void

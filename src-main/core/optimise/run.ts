@@ -46,7 +46,7 @@ type Ended = Ending & { readonly note?: Problem }
 
 /** Rows of a stretch: more than half of them are the tail that a verdict looks at, and they fit into a cache. */
 export const longestStretch = 2001
-/** Steps between two beats: few enough for a function that takes milliseconds. */
+/** Steps between two beats: few enough for a step that takes ten milliseconds. */
 const beatEvery = 16
 /** A loop made for function and method beats after about so many operations: a fraction of a millisecond. */
 const operationsPerBeat = 200_000
