@@ -12,6 +12,11 @@ const levelValue = 1e-15
 const levelCurvature = 1e-9
 /** So many times as far as to where a slope is foretold to be 0 it is looked at again: beyond that place, also for x²⁰. */
 const beyond = [3, 12, 48] as const
+/** Beside the distance to look within, a step this short may be rounding. */
+const rounded = 1e-6
+/** Newton's steps that are tried, and what is left of the slope after them: of that of x²⁰ a hundredth. */
+const newtonSteps = 4
+const leftOfSlope = 0.2
 
 /** The curvatures of f at a point with their directions; null where f has no finite second derivatives. */
 export function curvatures(objective: Objective, point: Float64Array): readonly EigenPair[] | null {
@@ -35,9 +40,9 @@ export function decreaseAhead(gradient: Float64Array, pairs: readonly EigenPair[
 }
 
 /**
- * Whether there is a stationary point where Newton's step leads, within `reach`: beyond it the slope is larger again, in
- * each direction with a curvature. Near a pole, near an edge where the slope is infinite, and far out on e^(−x) that step
- * may be as short, but it leads to where the slope is only smaller.
+ * Whether there is a stationary point where Newton's step leads, within `reach`: in each direction with a curvature the
+ * slope is larger again beyond it, and Newton's steps get shorter. Near a pole, near an edge where the slope is
+ * infinite, and far out on e^(−x) that step may be as short, but it leads away, and the next is longer.
  */
 export function isStationaryAhead(
   objective: Objective,
@@ -47,18 +52,55 @@ export function isStationaryAhead(
   reach: number
 ): boolean {
   const floor = nullCurvature * largest(pairs)
-  return pairs.every(({ value, vector }) => {
-    const slope = along(gradient, vector)
-    if (slope === 0 || Math.abs(value) <= floor) return true
-    const isSteeper = (by: number) =>
-      Math.abs(along(objective.gradient(moved(point, vector, by)), vector)) > Math.abs(slope)
-    const step = -slope / value
-    return [...beyond.map((times) => times * step), Math.sign(step) * reach].some(
-      // At the edge of the domain there may be nothing beyond, as for x^1.5.
-      (by) => isSteeper(Number.isNaN(objective.value(moved(point, vector, by))) ? -by : by)
-    )
-  })
+  const ways = pairs
+    .filter(({ value }) => Math.abs(value) > floor)
+    .map(({ value, vector }) => ({ vector, slope: along(gradient, vector), step: -along(gradient, vector) / value }))
+  return ways.every((way) => risesBeyond(objective, point, way, reach)) && contracts(objective, point, ways, reach)
 }
+
+/** Along a principal direction: the slope, and Newton's step. */
+interface Way {
+  readonly vector: readonly number[]
+  readonly slope: number
+  readonly step: number
+}
+
+function risesBeyond(objective: Objective, point: Float64Array, { vector, slope, step }: Way, reach: number): boolean {
+  if (slope === 0) return true
+  const isSteeper = (by: number) =>
+    Math.abs(along(objective.gradient(moved(point, vector, by)), vector)) > Math.abs(slope)
+  return [...beyond.map((times) => times * step), Math.sign(step) * reach].some(
+    // At the edge of the domain there may be nothing beyond, as for x^1.5.
+    (by) => isSteeper(Number.isNaN(objective.value(moved(point, vector, by))) ? -by : by)
+  )
+}
+
+/**
+ * Whether a few of Newton's steps, in these directions, lead to where the slope is smaller by far and the next step is
+ * shorter, or to rounding; also where f is not defined there. tan x has no place like that, wherever one looks.
+ */
+function contracts(objective: Objective, point: Float64Array, ways: readonly Way[], reach: number): boolean {
+  // What the run saw differs from ∇f by the error of its quotients, which is the same nearby.
+  const here = objective.gradient(point)
+  const errors = ways.map(({ vector, slope }) => slope - along(here, vector))
+  let place = point
+  let now = ways
+  for (let count = 0; count < newtonSteps && !(norm(now.map(({ step }) => step)) <= rounded * reach); count++) {
+    place = now.reduce((from, { vector, step }) => moved(from, vector, step), place)
+    const [gradient, hessian] = [objective.gradient(place), objective.hessian(place)]
+    now = ways.map(({ vector }, i) => {
+      const slope = along(gradient, vector) + (errors[i] as number)
+      return { vector, slope, step: -slope / curvatureAlong(hessian, vector) }
+    })
+    if (now.some(({ step }) => Number.isNaN(step))) return true
+  }
+  const [step, slope] = sizes(now)
+  const [firstStep, firstSlope] = sizes(ways)
+  return step <= rounded * reach || (step < firstStep && slope <= leftOfSlope * firstSlope)
+}
+
+const sizes = (ways: readonly Way[]) =>
+  [norm(ways.map(({ step }) => step)), norm(ways.map(({ slope }) => slope))] as const
 
 /** Along each principal direction, without their signs. */
 function slopesAlong(gradient: Float64Array, pairs: readonly EigenPair[]): { slope: number; curvature: number }[] {
@@ -120,8 +162,18 @@ function rises(objective: Objective, point: Float64Array, direction: readonly nu
   })
 }
 
-function along(gradient: ArrayLike<number>, direction: readonly number[]): number {
-  return direction.reduce((sum, part, i) => sum + part * (gradient[i] as number), 0)
+/** vᵀHv: how the slope along a direction of length 1 changes on it. */
+export function curvatureAlong(hessian: readonly (readonly number[])[], direction: ArrayLike<number>): number {
+  return along(
+    hessian.map((row) => along(row, direction)),
+    direction
+  )
+}
+
+function along(vector: ArrayLike<number>, direction: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < direction.length; i++) sum += (direction[i] as number) * (vector[i] as number)
+  return sum
 }
 
 function largest(pairs: readonly EigenPair[]): number {

@@ -1,4 +1,5 @@
 import type { Objective } from '../objective'
+import { curvatureAlong } from './critical'
 import { norm } from './path'
 
 /**
@@ -28,13 +29,6 @@ export function isPlateau(objective: Objective, end: Float64Array, length: numbe
   const change = curvatureAlong(objective.hessian(end), direction)
   if (change > 0 && slope / change < reach * scale) return false
   return steepestNearby(objective, end, direction, scale, value) >= steeper * slope
-}
-
-function curvatureAlong(hessian: readonly (readonly number[])[], direction: Float64Array): number {
-  let sum = 0
-  for (const [i, row] of hessian.entries())
-    for (const [j, entry] of row.entries()) sum += entry * (direction[i] as number) * (direction[j] as number)
-  return sum
 }
 
 /** The steepest slope on the line; 0 if f rises against the direction, or falls somewhere though it is uphill on both sides. */

@@ -89,13 +89,18 @@ function foundRest(finished: Finished): Rest | null {
   const isLowest =
     isStill(finished) &&
     settled > 0 &&
-    isLowestAround(
-      objective,
-      end,
-      [1, 2, 5, 10].map((times) => times * settled)
-    ) &&
+    isLowestAround(objective, end, [settled, 10 * settled]) &&
+    isLowestOfTail(finished, 10 * settled) &&
     !isEdgeNear(objective, end, settled)
   return isLowest ? { kind: 'minimum', place: end, tolerance: settled } : null
+}
+
+/** Whether f was nowhere lower towards the end, farther off than this: a run that is thrown about rests nowhere. */
+function isLowestOfTail({ objective, history }: Finished, far: number): boolean {
+  const { end } = history
+  const value = objective.value(end)
+  const { points, values } = history.tail()
+  return points.every((point, i) => (values[i] as number) >= value || distance(point, end) <= far)
 }
 
 /** Whether a run ended, lower than it began, where f falls without bound. */

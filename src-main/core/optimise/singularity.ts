@@ -19,9 +19,11 @@ export function isPoleNear(objective: Objective, point: Float64Array, size: numb
 }
 
 function fallsOn(values: readonly number[]): boolean {
-  const least = told * Math.max(...values.map(Math.abs))
   const falls = values.slice(1).map((value, i) => (values[i] as number) - value)
-  return falls.every((fall, i) => fall > least && fall >= asDeep * (falls[i - 1] ?? 0))
+  return falls.every((fall, i) => {
+    const size = Math.max(Math.abs(values[i] as number), Math.abs(values[i + 1] as number))
+    return fall > told * size && fall >= asDeep * (falls[i - 1] ?? 0)
+  })
 }
 
 /** Whether f is not defined this far away along one of the axes. */

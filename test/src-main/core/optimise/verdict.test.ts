@@ -182,6 +182,16 @@ describe('where f has no finite slope', () => {
     expect(verdict.kind).not.toBe('flat')
   })
 
+  test('a run thrown far out on tan x has not come to rest, and none that is tried does', () => {
+    for (const start of [0.3, 0.9, 1, 2]) {
+      for (const lr of [0.01, 0.1, 1]) {
+        const { verdict } = reported({ f: 'tan(x)', start: [start], method: 'momentum', lr, steps: 200 })
+        expect(['minimum', 'saddle', 'maximum']).not.toContain(verdict.kind)
+        expect(verdict.suggestion).toBeNull()
+      }
+    }
+  })
+
   test('a start that is the minimum itself is not suggested', () => {
     const trial = { f: 'sqrt(abs(x))', start: [1], method: 'momentum', lr: 0.1, steps: 200 }
     expect(verdictOf(trial).suggestion?.steps).not.toBe(0)
