@@ -87,13 +87,13 @@ export function runStretches(
 ): Ended {
   const { stop, start, steps, begin, optimiser } = course
   const loop = begin ? null : loopOf(course)
-  const leg: Leg = loop ? new MadeLeg(course, loop) : new PlainLeg(course)
+  const stepper: Stepper = loop ? new LoopStepper(course, loop) : new PlainStepper(course)
   const watch = stop && new StopWatch(stop, start.length, optimiser.isGradientFree)
   const capacity = Math.min(steps + 1, longestStretch)
   let stretch = new Stretch(start.length, capacity)
   let other = new Stretch(start.length, capacity)
   stretch.begin(begin?.step ?? 0)
-  const withNote = (ending: Ending): Ended => ({ ...ending, ...(leg.note && { note: leg.note }) })
+  const withNote = (ending: Ending): Ended => ({ ...ending, ...(stepper.note && { note: stepper.note }) })
   const ended = (ending: Ending): Ended => {
     show(stretch)
     return withNote(ending)
@@ -101,7 +101,7 @@ export function runStretches(
   for (;;) {
     pulse.beat()
     const before = stretch.count
-    const fault = leg.advance(stretch)
+    const fault = stepper.advance(stretch)
     for (let row = before; watch && row < stretch.count; row++) {
       // A step that took more than was left of the budget, as a line search may, is not taken, wherever it leads.
       const isOver = stretch.from + row > 0 && watch.isOverBudget(stretch, row)
@@ -133,25 +133,25 @@ export function waypointOf(course: Course, step: number, pulse: Pulse): Waypoint
   const there = { ...course, steps: step }
   const loop = loopOf(there)
   if (!loop) return null
-  const leg = new MadeLeg(there, loop)
+  const stepper = new LoopStepper(there, loop)
   const stretch = new Stretch(course.start.length, longestStretch)
   for (;;) {
     pulse.beat()
     stretch.begin(0)
-    const end = leg.advance(stretch)
-    if (end) return end.reason === 'steps' ? { step, ...leg.state() } : null
+    const end = stepper.advance(stretch)
+    if (end) return end.reason === 'steps' ? { step, ...stepper.state() } : null
   }
 }
 
-/** A part of a run between two beats, in one of two ways that give the same bits. */
-interface Leg {
+/** Takes the steps of a run from one beat to the next, in one of two ways that give the same bits. */
+interface Stepper {
   /** Says from when on h was too small for a difference quotient. */
   readonly note: Problem | undefined
   /** Adds the next points to a stretch that has room. Returns how the run ends, if it does. */
   advance(stretch: Stretch): Ending | undefined
 }
 
-class PlainLeg implements Leg {
+class PlainStepper implements Stepper {
   note: Problem | undefined
   readonly #course: Course
   readonly #terrain: CountedTerrain
@@ -202,7 +202,7 @@ class PlainLeg implements Leg {
 }
 
 /** By the loop made for function and method. */
-class MadeLeg implements Leg {
+class LoopStepper implements Stepper {
   readonly note = undefined
   readonly #course: Course
   readonly #run: LoopRun
