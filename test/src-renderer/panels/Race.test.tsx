@@ -1,11 +1,12 @@
 import { blank, withFormula, withGradient, withStart, withSteps } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { withoutRun, withRun, withRunAdded, withSetting } from '@shared/experiment/runs'
-import type { Question, Reply } from '@shared/protocol'
+import type { MinimumReport, Question, Reply } from '@shared/protocol'
+import { words } from '@shared/words/index'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Ledger } from '../../../src-renderer/panels/Ledger'
 import { RaceButtons } from '../../../src-renderer/panels/RaceButtons'
-import { sweepSpots } from '../../../src-renderer/panels/Sweep'
+import { Sweep, sweepSpots } from '../../../src-renderer/panels/Sweep'
 import { bridge } from '../../support/bridge'
 import { ask } from '../../support/core-ask'
 import { allNamed, button, experimentNamed, field, inLaboratory, shows, soon, type } from '../laboratory'
@@ -110,6 +111,62 @@ describe('the lowest point', () => {
     await shows('f″ = 14.31. It is positive: this is a minimum.')
     await shows('x = 1.131, f = −1.0702')
     expect(lab.experiment().comparison).toBeNull()
+  })
+
+  describe('as the search reports it', () => {
+    const usual: MinimumReport = {
+      point: [0, 0],
+      value: 0,
+      norm: 0,
+      eigenvalues: [1, 2],
+      kind: 'minimum',
+      starts: 9,
+      agreeing: 9,
+      evaluations: 100,
+      others: [],
+      unbounded: false
+    }
+    const reported = (changes: Partial<MinimumReport>, experiment = plane) => {
+      const answer = async () => ({ kind: 'answer', answer: { ...usual, ...changes } })
+      bridge.ask = ((question: Question) => (question.name === 'minimum' ? answer() : ask(question))) as typeof ask
+      race(experiment)
+      button('Find the minimum').click()
+    }
+
+    const others = Array.from({ length: 8 }, (_, index) => ({ point: [index, 0], value: index }))
+    const listed = () => [...document.querySelectorAll('.race-sheet li')].map((line) => line.textContent)
+
+    it('is followed by five other minima, and how many more there are', async () => {
+      reported({ others })
+      await soon(() => expect(listed()).toHaveLength(6))
+      expect(listed().slice(-2)).toEqual(['(4, 0), f = 4', 'and 3 more'])
+    })
+
+    it('is followed by no such line where there are no more', async () => {
+      reported({ others: others.slice(0, 5) })
+      await soon(() => expect(listed()).toHaveLength(5))
+      expect(listed().at(-1)).toBe('(4, 0), f = 4')
+    })
+
+    // Beside 2, −1e-12 is rounding.
+    it.each([
+      [[1, 2], 'definite'],
+      [[0, 2], 'semidefinite'],
+      [[-1e-12, 2], 'semidefinite'],
+      [[-0.001, 2], 'indefinite']
+    ] as const)('is told by the signs of the eigenvalues %j: %s', async (eigenvalues, meaning) => {
+      reported({ eigenvalues })
+      await shows(words.en.race.minimum[meaning])
+    })
+
+    it.each([
+      [3, 'positive'],
+      [0, 'zero'],
+      [-3, 'negative']
+    ] as const)('is told, of one variable, by the sign of f″ = %d: %s', async (second, meaning) => {
+      reported({ point: [0], eigenvalues: [second] }, blank())
+      await shows(words.en.race.minimum[meaning])
+    })
   })
 
   it('is forgotten when f changes, and not when something else does', async () => {
@@ -240,6 +297,18 @@ describe('the little chart of a sweep', () => {
       { lr: 10, value: Number.NaN }
     ])
     expect(spots.map(({ isSound }) => isSound)).toEqual([true, false, false])
+  })
+
+  it('has its large dot at the rate that was chosen, and at no other', () => {
+    const tried = [0.01, 0.1, 1].map((lr, index) => ({ lr, value: [3, 1, 2][index] as number }))
+    const sweep = (chosen: number) => inLaboratory(() => <Sweep tried={tried} chosen={chosen} colour={0} label="" />)
+    const large = () =>
+      [...document.querySelectorAll('circle')].filter((circle) => Number(circle.getAttribute('r')) > 2)
+    sweep(0.1)
+    const [, middle] = sweepSpots(tried)
+    expect(large().map((circle) => ['cx', 'cy'].map((name) => Number(circle.getAttribute(name))))).toEqual([
+      [middle?.x, middle?.y]
+    ])
   })
 
   it('is level where every rate ends alike', () => {

@@ -203,6 +203,14 @@ describe('the schedule of a run', () => {
     expect(lab.experiment().runs[0]?.schedule.id).toBe('constant')
   })
 
+  it('tells the highest rate, where that is neither the first nor the last', () => {
+    panel()
+    button('All settings').click()
+    choose(list(), 'warmup')
+    // By 0.1, risen in 10 of 30 steps: 0.1 · (1 + cos(19π/100))/2 in the last one.
+    named('svg', `0.01 → 0.1 → ${(0.05 * (1 + Math.cos((19 * Math.PI) / 100))).toPrecision(3)} in 30 steps`)
+  })
+
   it('is not offered for a method whose steps have no learning rate', () => {
     const algorithm = methods.find((row) => !isFixedRate(row))
     if (!algorithm) return
