@@ -19,13 +19,14 @@ export interface Piece {
 
 /**
  * Every step of every run as CSV in UTF-8, piece by piece: in between the page goes on. A run that could not begin has no
- * rows. Throws a ProblemError if the runs cannot be computed.
+ * rows. `most`: numbers of a long run that are asked for at once. Throws a ProblemError if the runs cannot be computed.
  */
 export async function* stepsPieces(
   ask: Ask,
   experiment: Experiment,
   subject: Subject,
-  words: Words
+  words: Words,
+  most = mostNumbers
 ): AsyncGenerator<Piece> {
   const encoder = new TextEncoder()
   const reports = await answerTo(ask, runsQuestion(subject, experiment))
@@ -39,7 +40,7 @@ export async function* stepsPieces(
     if (!('taken' in report)) continue
     const whole: StepNumbers = { ...report, from: 0 }
     const isKnown = report.steps.length === report.taken + 1
-    for await (const numbers of isKnown ? [whole] : stretches(ask, experiment, subject, run, report.taken + 1)) {
+    for await (const numbers of isKnown ? [whole] : stretches(ask, experiment, subject, run, report.taken + 1, most)) {
       const count = numbers.values.length
       for (let begin = 0; begin < count; begin += rowsAtOnce) {
         const end = Math.min(begin + rowsAtOnce, count)
@@ -57,9 +58,10 @@ async function* stretches(
   experiment: Experiment,
   subject: Subject,
   run: number,
-  count: number
+  count: number,
+  most: number
 ): AsyncGenerator<StepNumbers> {
-  const atOnce = Math.ceil(mostNumbers / (experiment.variables.length + 4))
+  const atOnce = Math.ceil(most / (experiment.variables.length + 4))
   for (let from = 0; from < count; from += atOnce) {
     const question = rowsQuestion(subject, experiment, run, from, Math.min(atOnce, count - from))
     if (question) yield await answerTo(ask, question)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { captionLines } from '../../../src-renderer/pictures/legend'
+import { captionLines, paintHeading } from '../../../src-renderer/pictures/legend'
+import type { Trace } from '../../../src-renderer/plots/figure'
+import { looks } from '../../../src-renderer/plots/look'
 
 const length = (text: string) => text.length
 
@@ -27,4 +29,35 @@ test('no letter is lost and no line is too long, unless it is one part', () => {
       for (const line of lines) if (line.length > most) expect(line).toMatch(/^[^、：・ ]*[、：・ ]*$/)
     })
   )
+})
+
+/** A context that notes what is written, and where; every letter is 6 pixels wide. */
+function pen() {
+  const written: { readonly text: string; readonly y: number }[] = []
+  const context = new Proxy({} as Record<string, unknown>, {
+    get: (_, name) => {
+      if (name === 'measureText') return (text: string) => ({ width: 6 * text.length })
+      if (name === 'fillText') return (text: string, _x: number, y: number) => written.push({ text, y })
+      return () => {}
+    },
+    set: () => true
+  }) as unknown as CanvasRenderingContext2D
+  return { context, written }
+}
+
+test('the caption stands in a picture below its title and the runs, all of it, and above what is drawn', () => {
+  const caption = 'Same start (−7, 2), 30 evaluations each: Gradient descent η = 0.95, Adam η = 0.001'
+  const trace = { name: 'Adam', colour: 1 } as Trace
+  const heading = { title: 'A title', runs: [trace], caption, note: null }
+  const { context, written } = pen()
+  const height = paintHeading(context, heading, 300, looks.light)
+  const [title, run, ...lines] = written
+  expect([title?.text, run?.text]).toEqual(['A title', 'Adam'])
+  expect(lines.length).toBeGreaterThan(1)
+  expect(lines.map(({ text }) => text).join(' ')).toBe(caption)
+  const places = written.map(({ y }) => y)
+  expect(places).toEqual([...new Set(places)].sort((a, b) => a - b))
+  expect(height).toBeGreaterThan(places.at(-1) ?? 0)
+  const without = paintHeading(pen().context, { ...heading, caption: null }, 300, looks.light)
+  expect(height).toBeGreaterThan(without)
 })
