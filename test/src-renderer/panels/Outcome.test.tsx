@@ -53,11 +53,12 @@ describe('what would help is applied with a click, and undone with another', () 
 
   it('more steps, which all runs take', async () => {
     const { lab } = outcome(withMethod(banana, 'run-1', 'bfgs', 'library'))
-    await shows(/With the same settings and up to \d+ steps it converges/)
-    const most = /up to (\d+) steps it converges in (\d+)/.exec(document.body.textContent ?? '')
-    button(`Take ${most?.[1]} steps`).click()
-    expect(lab.experiment().steps).toBe(Number(most?.[1]))
-    await shows(`Converged in ${most?.[2]} steps: minimum at (1, 1).`)
+    await shows(/With the same settings it converges in \d+ steps/)
+    const told = /converges in (\d+) steps \(checked: it stays there up to step (\d+)\)/
+    const most = told.exec(document.body.textContent ?? '')
+    button(`Take ${most?.[2]} steps`).click()
+    expect(lab.experiment().steps).toBe(Number(most?.[2]))
+    await shows(`Converged in ${most?.[1]} steps: minimum at (1, 1).`)
     lab.undo()
     expect(lab.experiment().steps).toBe(10)
   })
@@ -92,4 +93,31 @@ it('says of noise that it keeps the run from settling', async () => {
   inLaboratory((scene) => <VerdictLine scene={scene} />, noisy, 'ja')
   await shows('極小点のまわりを揺れ動いています')
   await soon(() => expect(document.querySelector('.bad')).toBeNull())
+})
+
+describe('a verdict', () => {
+  const by = (experiment: Experiment, lr: number) => withSetting(experiment, 'run-1', 'lr', lr)
+  const corner = experimentOf('10abs(x - y) + abs(x + y)', [3, 1], 60)
+
+  it.each([
+    ['diverged', by(bowl, 1e60)],
+    ['growing', bowl],
+    ['left-domain', by(experimentOf('sqrt(x)', [0.04], 20), 0.1)],
+    ['bouncing', by(experimentOf('x^2', [3], 20), 1)],
+    ['kink', withMethod(corner, 'run-1', 'trust-region', 'book')]
+  ] as const)('is red where the run gets nowhere like this: %s', async (kind, experiment) => {
+    const { scene } = outcome(experiment)
+    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ verdict: { kind } }))
+    await soon(() => expect(document.querySelector('.outcome .bad')).not.toBeNull())
+  })
+
+  it.each([
+    ['minimum', by(bowl, 0.5)],
+    ['descending', by(bowl, 0.01)]
+  ] as const)('is not red where it does: %s', async (kind, experiment) => {
+    const { scene } = outcome(experiment)
+    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ verdict: { kind } }))
+    await soon(() => expect(document.querySelector('.outcome p')).not.toBeNull())
+    expect(document.querySelector('.outcome .bad')).toBeNull()
+  })
 })
