@@ -115,6 +115,20 @@ describe('a suggestion', () => {
     }
   })
 
+  test('is none where h is too small for a difference quotient, though a run may end in the minimum by luck', () => {
+    const trial = {
+      f: 'x^2 + (y - 1e6)^2',
+      start: [3, 1e6],
+      steps: 15,
+      gradient: { method: 'central', h: 1e-12 }
+    } as const
+    expect(reported({ ...trial, lr: 0.5 })).toMatchObject({
+      verdict: { kind: 'minimum' },
+      notes: [{ values: { variable: 'y' } }]
+    })
+    expect(verdictOf({ ...trial, lr: 0.01 })).toMatchObject({ kind: 'descending', suggestion: null })
+  })
+
   test('of a long formula is looked for in fewer steps', () => {
     const evaluations = (terms: number) => {
       const f = Array.from({ length: terms }, (_, i) => `sin(x + ${i})^2`).join(' + ')
