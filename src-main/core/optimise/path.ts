@@ -3,12 +3,14 @@ import { Stretch } from './stretch'
 
 /**
  * The points of a run, thinned while they come so that no more than `most` (at least 2) are kept: the first, the
- * last, and between them one of each 2ᵏ steps with the smallest k that fits, as by chance: every 2ᵏ-th step of a run that
- * goes to and fro would always be at the same place. Of two paths the one that is thinned less has every step of the
- * other, as far as it goes. What is kept is as the run made it.
+ * last, and between them one of each 2ᵏ pairs of steps with the smallest k that fits, as by chance: every 2ᵏ-th step of a
+ * run that goes to and fro would always be at the same place. Of two paths the one that is thinned less has every step of
+ * the other, as far as it goes. What is kept is as the run made it.
  */
 export class Path {
   readonly #most: number
+  /** Pair number p has the steps p << pair …: where there is no room for pairs, there is one step in each. */
+  readonly #pair: 0 | 1
   /** k. */
   #level = 0
   #steps = new Int32Array(16)
@@ -18,6 +20,7 @@ export class Path {
 
   constructor(dimension: number, most: number) {
     this.#most = Math.max(2, most)
+    this.#pair = most > 2 ? 1 : 0
     this.#kept = new Stretch(dimension, this.#steps.length)
   }
 
@@ -45,13 +48,16 @@ export class Path {
 
   /** The first step from `step` on that is to be kept. */
   #next(step: number): number {
-    const block = step >> this.#level
+    if (this.#isKept(step)) return step
+    const pair = step >> this.#pair
+    const block = pair >> this.#level
     const kept = keptOf(block, this.#level)
-    return kept < step ? keptOf(block + 1, this.#level) : kept
+    return (kept < pair ? keptOf(block + 1, this.#level) : kept) << this.#pair
   }
 
   #isKept(step: number): boolean {
-    return keptOf(step >> this.#level, this.#level) === step
+    const pair = step >> this.#pair
+    return keptOf(pair >> this.#level, this.#level) === pair
   }
 
   #keep(stretch: Stretch, step: number) {
@@ -83,11 +89,11 @@ export class Path {
   }
 }
 
-/** Which of the steps block · 2ᵏ … (block + 1) · 2ᵏ − 1 is kept, k = `level`: of its two halves one, and so on in that. */
+/** Which of the pairs block · 2ᵏ … (block + 1) · 2ᵏ − 1 is kept, k = `level`: one of the two halves, and so on in that. */
 function keptOf(block: number, level: number): number {
-  let step = block
-  for (let k = level; k > 0; k--) step = 2 * step + halfOf(step, k)
-  return step
+  let pair = block
+  for (let k = level; k > 0; k--) pair = 2 * pair + halfOf(pair, k)
+  return pair
 }
 
 /** 0 or 1, as if thrown, but always the same; 0 for the first block: the start is kept. */
