@@ -125,7 +125,7 @@ const texts: Readonly<Record<string, Text>> = {
   },
 
   newton: {
-    needs: ['backtracked', 'bowl'],
+    needs: ['backtracked', 'hessian'],
     hessian: true,
     body: `    def __init__(self, c1, shrink, delta):
         self.c1, self.shrink, self.delta = c1, shrink, delta
@@ -133,7 +133,7 @@ const texts: Readonly<Record<string, Text>> = {
     def update(self, x, g):
         if not np.any(g):
             return x
-        B = bowl(x, self.delta)
+        B = modified_hessian(x, self.delta)
         p = -g if B is None else -np.linalg.solve(B, g)
         if not np.dot(g, p) < 0:
             p = -g
@@ -141,7 +141,7 @@ const texts: Readonly<Record<string, Text>> = {
   },
 
   'trust-region': {
-    needs: ['bowl'],
+    needs: ['hessian'],
     hessian: true,
     body: `    def __init__(self, radius, radius_max, eta, delta):
         self.radius, self.radius_max = min(radius, radius_max), radius_max
@@ -150,7 +150,7 @@ const texts: Readonly<Record<string, Text>> = {
     def update(self, x, g):
         if not np.any(g):
             return x
-        B = bowl(x, self.delta)
+        B = modified_hessian(x, self.delta)
         for _ in range(1100):
             p = self.step(B, g)
             new, length = x + p, np.linalg.norm(p)

@@ -1,6 +1,6 @@
 /**
  * What several methods need, in Python: backtracking, a search by the strong Wolfe conditions, the shifted Hessian. The
- * sources of the formulas stand in `core/optimise/algorithms`: `backtracking.ts`, `wolfe.ts`, `descent.ts`, `bowl.ts`.
+ * sources of the formulas stand in `core/optimise/algorithms`: `backtracking.ts`, `wolfe.ts`, `descent.ts`, `modified-hessian.ts`.
  */
 export const parts = {
   backtracked: `def backtracked(x, p, slope, alpha, shrink, c1):
@@ -48,7 +48,7 @@ export const parts = {
             if alpha == low[0] or alpha == high[0]:
                 break
             trial = trial + 1
-            if low[0] > 0 or not alpha > home:
+            if True:
                 counted = counted + 1
             here = look(alpha)
             if is_too_high(here) or here[1] >= low[1]:
@@ -91,7 +91,7 @@ export const parts = {
         new = x + self.alpha*p
         return None if np.array_equal(new, x) else new`,
 
-  bowl: `def is_definite(B):
+  hessian: `def is_definite(B):
     try:
         L = np.linalg.cholesky(B)
     except np.linalg.LinAlgError:
@@ -99,7 +99,7 @@ export const parts = {
     return np.all(np.diag(L)**2 > 1e-14*np.diag(B))
 
 
-def bowl(x, delta):
+def modified_hessian(x, delta):
     B = hessian(x)
     if not np.all(np.isfinite(B)):
         return None

@@ -33,7 +33,7 @@ test('after a fair comparison every method with code of its own can be copied as
   }
 })
 
-const plain = withFormula(blank(), subject.formula, subject.variables)
+const plain = withFormula(blank(), subject.formula)
 const scriptOf = (experiment: Experiment, about = subject) => pythonOf(ask, experiment, 'A title', about, 0, words.en)
 
 test('the script begins at the own start of the run, where it has one', async () => {

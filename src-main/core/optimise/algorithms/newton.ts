@@ -1,8 +1,8 @@
 import type { Optimiser, Terrain } from '../method'
 import { type Backtracking, backtrackedLength } from './backtracking'
-import { bowlAt, newtonStep } from './bowl'
 import { downhill, isAtRest } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
+import { modifiedHessianAt, newtonStep } from './modified-hessian'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { copied, copiedRows, dot } from './vector'
 
@@ -43,11 +43,11 @@ class DampedNewton implements Stepping {
 
   /** The line along −B⁻¹∇f; null without second derivatives, or where rounding leaves nothing of its slope. */
   #newtonLine(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null): Line | null {
-    const bowl = bowlAt(this.#terrain, point, this.#settings.delta, notes)
-    if (!bowl) return null
+    const hessian = modifiedHessianAt(this.#terrain, point, this.#settings.delta, notes)
+    if (!hessian) return null
     const direction = this.#direction
-    newtonStep(bowl, gradient, direction)
-    notes?.line('newton', { p: copied(direction), B: copiedRows(bowl.matrix), g: copied(gradient) })
+    newtonStep(hessian, gradient, direction)
+    notes?.line('newton', { p: copied(direction), B: copiedRows(hessian.matrix), g: copied(gradient) })
     const line = { point, value, gradient, direction, slope: dot(gradient, direction) }
     noteLine(notes, line)
     return line.slope < 0 ? line : null

@@ -1,7 +1,7 @@
 import type { Optimiser, Terrain } from '../method'
-import { type Bowl, bowlAt, curvatureAlong, newtonStep } from './bowl'
 import { isAtRest } from './descent'
 import { noteTrial, notFound } from './line'
+import { curvatureAlong, type ModifiedHessian, modifiedHessianAt, newtonStep } from './modified-hessian'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { ahead, areEqual, copied, copiedRows, dot, lengthOf } from './vector'
 
@@ -51,16 +51,16 @@ class TrustRegion implements Stepping {
 
   take(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null) {
     if (isAtRest(gradient, notes)) return
-    const bowl = bowlAt(this.#terrain, point, this.#settings.delta, notes)
-    if (bowl) {
-      newtonStep(bowl, gradient, this.#newton)
-      notes?.line('newton', { p_newton: copied(this.#newton), B: copiedRows(bowl.matrix), g: copied(gradient) })
+    const hessian = modifiedHessianAt(this.#terrain, point, this.#settings.delta, notes)
+    if (hessian) {
+      newtonStep(hessian, gradient, this.#newton)
+      notes?.line('newton', { p_newton: copied(this.#newton), B: copiedRows(hessian.matrix), g: copied(gradient) })
     }
     for (let trial = 0; trial < mostTrials; trial++) {
-      if (bowl) this.#dogleg(bowl, gradient, notes)
+      if (hessian) this.#dogleg(hessian, gradient, notes)
       else this.#toEdge(gradient, notes)
       ahead(point, 1, this.#step, this.#landing)
-      if (this.#isTaken(gradient, value, bowl, notes)) {
+      if (this.#isTaken(gradient, value, hessian, notes)) {
         notes?.line('move', { x: copied(point), p: copied(this.#step), next: copied(this.#landing) })
         point.set(this.#landing)
         return
@@ -71,7 +71,7 @@ class TrustRegion implements Stepping {
   }
 
   /** The lowest point of the parabola on the way that first goes against the gradient, then to the parabola's own lowest point. */
-  #dogleg(bowl: Bowl, gradient: Float64Array, notes: Notes | null) {
+  #dogleg(hessian: ModifiedHessian, gradient: Float64Array, notes: Notes | null) {
     const [step, newton, radius] = [this.#step, this.#newton, this.#radius]
     if (lengthOf(newton) <= radius) {
       step.set(newton)
@@ -80,11 +80,11 @@ class TrustRegion implements Stepping {
     }
     const size = lengthOf(gradient)
     const unit = gradient.map((part) => part / size)
-    const reach = size / curvatureAlong(bowl, unit)
+    const reach = size / curvatureAlong(hessian, unit)
     const cauchy = unit.map((part) => -reach * part)
     // The same at every radius.
     if (!notes?.lines.some(({ id }) => id === 'cauchy'))
-      notes?.line('cauchy', { p_cauchy: copied(cauchy), g: copied(gradient), B: copiedRows(bowl.matrix) })
+      notes?.line('cauchy', { p_cauchy: copied(cauchy), g: copied(gradient), B: copiedRows(hessian.matrix) })
     if (!(reach < radius)) return this.#toEdge(gradient, notes)
     const leg = newton.map((part, i) => part - (cauchy[i] as number))
     const theta = shareToEdge(cauchy, leg, radius)
@@ -106,12 +106,12 @@ class TrustRegion implements Stepping {
   }
 
   /** Tries the step, and sets the radius by how well the parabola has foretold f. */
-  #isTaken(gradient: Float64Array, value: number, bowl: Bowl | null, notes: Notes | null): boolean {
+  #isTaken(gradient: Float64Array, value: number, hessian: ModifiedHessian | null, notes: Notes | null): boolean {
     const [step, landing, radius] = [this.#step, this.#landing, this.#radius]
     const there = this.#terrain.value(landing)
     const isDefined = Number.isFinite(there)
     const fall = value - there
-    const foretold = -dot(gradient, step) - (bowl ? curvatureAlong(bowl, step) / 2 : 0)
+    const foretold = -dot(gradient, step) - (hessian ? curvatureAlong(hessian, step) / 2 : 0)
     // −∞ is no fall that the parabola could have foretold: such a step was too long.
     const ratio = isDefined ? fall / foretold : Number.NaN
     // Rounding may make both the fall and what is foretold of it negative.

@@ -9,7 +9,7 @@ const leastPivot = 1e-14
 const mostShifts = 60
 
 /** The second derivatives B that a method works with: positive definite, B = LLᵀ. */
-export interface Bowl {
+export interface ModifiedHessian {
   readonly matrix: readonly (readonly number[])[]
   /** L, row by row up to the diagonal. */
   readonly root: readonly (readonly number[])[]
@@ -19,7 +19,12 @@ export interface Bowl {
  * The Hessian at a point; where it is not positive definite, shifted by a multiple of the unit matrix so that its least
  * eigenvalue λ becomes |λ|, and at least `share` of ‖B‖, the largest |eigenvalue|. Null where it is not finite. Nocedal & Wright, section 3.4 (3.43).
  */
-export function bowlAt(terrain: Terrain, point: Float64Array, share: number, notes: Notes | null): Bowl | null {
+export function modifiedHessianAt(
+  terrain: Terrain,
+  point: Float64Array,
+  share: number,
+  notes: Notes | null
+): ModifiedHessian | null {
   const hessian = terrain.hessian(point)
   const root = choleskyRoot(hessian)
   if (root) {
@@ -34,7 +39,7 @@ export function bowlAt(terrain: Terrain, point: Float64Array, share: number, not
   }
   const norm = Math.max(...eigenvalues.map(Math.abs))
   notes?.line('indefinite', { B: copiedRows(hessian), lambda })
-  // Without any curvature, that of the unit bowl.
+  // Without any curvature, that of the unit matrix.
   let tau = norm === 0 ? 1 : Math.max(Math.abs(lambda), share * norm) - lambda
   for (let shift = 0; shift < mostShifts; shift++, tau *= 2) {
     const shifted = hessian.map((row, i) => row.map((entry, j) => (i === j ? entry + tau : entry)))
@@ -49,7 +54,7 @@ export function bowlAt(terrain: Terrain, point: Float64Array, share: number, not
 }
 
 /** Writes p = −B⁻¹∇f: the way to where the parabola with these second derivatives has its lowest point. */
-export function newtonStep({ root }: Bowl, gradient: Float64Array, p: Float64Array) {
+export function newtonStep({ root }: ModifiedHessian, gradient: Float64Array, p: Float64Array) {
   const n = p.length
   for (let i = 0; i < n; i++) {
     let rest = -(gradient[i] as number)
@@ -64,7 +69,7 @@ export function newtonStep({ root }: Bowl, gradient: Float64Array, p: Float64Arr
 }
 
 /** pᵀBp. */
-export function curvatureAlong({ matrix }: Bowl, p: Float64Array): number {
+export function curvatureAlong({ matrix }: ModifiedHessian, p: Float64Array): number {
   let sum = 0
   for (let i = 0; i < p.length; i++) sum += (p[i] as number) * dot(matrix[i] as readonly number[], p)
   return sum
