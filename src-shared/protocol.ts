@@ -412,6 +412,8 @@ export type Verdict = {
     | 'left-domain'
     | 'overflow'
     | 'zero-epsilon'
+    | 'bottomless'
+    | 'leapt'
     | 'descending'
     | 'unchanged'
     | 'start'
@@ -469,9 +471,9 @@ export interface MinimumReport {
   /** Null: from none of the starts did it come to rest, as where f has no bottom; `value` is then the lowest f met. */
   readonly point: readonly number[] | null
   readonly value: number
-  /** ‖∇f‖ there. */
+  /** ‖∇f‖ there; NaN where f has no gradient, as at a corner. */
   readonly norm: number
-  /** Eigenvalues of the Hessian there, ascending; null where it is not finite. */
+  /** Eigenvalues of the Hessian there, ascending; null where it is not finite, or there is none. */
   readonly eigenvalues: readonly number[] | null
   readonly kind: CriticalPoint['kind'] | null
   /** How many starts there were, and how many of them ended at this point. */

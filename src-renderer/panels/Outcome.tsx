@@ -30,7 +30,9 @@ export const badKinds: readonly string[] = [
   'zero-epsilon',
   'bouncing',
   'kink',
-  'pole'
+  'pole',
+  'bottomless',
+  'leapt'
 ]
 
 /** The outcome of run number `index`; undefined until it is known, or if there is no such run. */

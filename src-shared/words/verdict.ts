@@ -50,6 +50,7 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
     case 'noisy':
     case 'drifting':
     case 'misled':
+    case 'bottomless':
     case 'descending':
     case 'unchanged':
       return words[verdict.kind]({ taken })
@@ -59,6 +60,8 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
     case 'level':
     case 'zero-epsilon':
       return words[verdict.kind]({ step: verdict.step })
+    case 'leapt':
+      return words.leapt({ step: verdict.step, point: pointText(verdict.at ?? end) })
     case 'growing':
       return growingSentence(verdict, lr, taken, words)
     case 'start':
@@ -67,7 +70,7 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
 }
 
 /** These sentences say why a search ended, or make it plain. */
-const tellsOfSearch: readonly Verdict['kind'][] = ['kink', 'misled', 'pole', 'edge']
+const tellsOfSearch: readonly Verdict['kind'][] = ['kink', 'misled', 'pole', 'edge', 'bottomless']
 
 /** Null where the verdict itself tells, or all steps were taken. */
 function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['reasons']): string | null {

@@ -5,6 +5,8 @@ import { norm } from './path'
 const doublings = 200
 const halvings = 40
 const settlingIn = 10
+/** Looked at from near the point on: so many halvings of its size. */
+const nearby = 20
 /** As much as at first, but for this factor. */
 const steadily = 0.5
 
@@ -27,6 +29,18 @@ export function isBottomlessAtEdge(
 ): boolean {
   const edge = edgeAlong(objective, from, direction, size)
   return edge > 0 && fallsSteadily(halvings, (k) => valueAt(objective, from, direction, edge * (1 - 2 ** -k)))
+}
+
+/** The same, and it falls all the way, from nearby on: f has no minimum in this direction, wherever one begins to look. */
+export function fallsForEver(objective: Objective, from: Float64Array, direction: Float64Array, size: number): boolean {
+  const unit = Math.max(size, norm(from))
+  let before = objective.value(from)
+  for (let k = -nearby; k <= settlingIn; k++) {
+    const value = valueAt(objective, from, direction, unit * 2 ** k)
+    if (!(value < before)) return value === Number.NEGATIVE_INFINITY
+    before = value
+  }
+  return isBottomless(objective, from, direction, size)
 }
 
 function fallsSteadily(count: number, valueAfter: (k: number) => number): boolean {

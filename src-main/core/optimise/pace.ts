@@ -8,6 +8,8 @@ export interface Pace {
   readonly calms: boolean
   /** Goes farther and farther while f rises. */
   readonly grows: boolean
+  /** Its steps become shorter by far. */
+  readonly slows: boolean
   /** How many times longer each step is than the one before, on average; null with fewer than two steps. */
   readonly factor: number | null
   /** The way travelled. */
@@ -52,6 +54,7 @@ export function paceOf(points: readonly Float64Array[], values: readonly number[
         sinks(highest, Math.max(...after) - Math.min(...after)) ||
         (falls(highest) && advance(points) >= gettingOn * length)),
     grows: factor !== null && factor > growing && rises(longest) && rises(highest),
+    slows: (longest.at(-1) ?? 0) <= halved * (longest[0] ?? 0),
     factor,
     length
   }

@@ -35,6 +35,8 @@ const looks: Partial<Record<Verdict['kind'], readonly Look[]>> = {
   diverged: [withFriction, smallerRate, lessMomentum, slowRate],
   'left-domain': [withFriction, smallerRate, lessMomentum, slowRate],
   overflow: [withFriction, smallerRate, lessMomentum, slowRate],
+  bottomless: [withFriction, smallerRate, lessMomentum, slowRate],
+  leapt: [withFriction, smallerRate, lessMomentum, slowRate],
   'zero-epsilon': [usualEpsilon],
   growing: [withFriction, smallerRate, lessMomentum, slowRate],
   bouncing: [withFriction, smallerRate, lessMomentum, slowRate],

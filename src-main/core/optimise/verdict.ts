@@ -3,7 +3,9 @@ import { methodNamed } from '@shared/methods/table'
 import type { Verdict } from '@shared/protocol'
 import type { EigenPair } from '../eigen'
 import type { Pulse } from '../pulse'
+import { fallsForEver } from './bottomless'
 import { curvatures } from './critical'
+import { poleBetween } from './leap'
 import { isKinkWithin } from './nearby'
 import { overflows } from './overflow'
 import { type Pace, paceOf } from './pace'
@@ -40,9 +42,11 @@ type Finding = Pick<Verdict, 'kind' | 'step' | 'at' | 'factor' | 'curvature'>
  * - edge: it stands still where f ends (`isAtEdge`).
  * - kink: a line search found nothing lower, and the slope is quite another one beside the point.
  * - misled: a line search found nothing lower in a direction made of noise.
+ * - bottomless: f falls for ever from where it ended, and it slows down nowhere; also where it broke off (`fallsForEver`).
  * - growing: gradient descent on a quadratic with |1 − ηλ| > 1 in a direction it moves in – a theorem, with λ as
  *   `curvature` – or steps and f measured to grow towards the end (`paceOf`), or f merely higher than at the start;
  *   diverged if it is far off by then.
+ * - leapt: f is higher than at the start since a step, `step`, led across a pole, to be found at `at` (`poleBetween`).
  * - rounded: it stands still though f has a slope there; or, no plateau, it moves so little that f stays the same.
  * - zigzag, bouncing: it oscillates, and calms down or not.
  * - flat: it creeps over a plateau (`isPlateau`).
@@ -65,6 +69,8 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
     curvature: null
   })
   if (ending.reason === 'diverged' && dividesByZero(finished)) return found('zero-epsilon', ending.step)
+  const isBroken = ending.reason === 'diverged' || ending.reason === 'left-domain'
+  if (isBroken && fallsOn(finished)) return found('bottomless')
   if (ending.reason === 'left-domain' && overflows(objective, history.end)) return found('overflow', ending.step)
   if (ending.reason === 'diverged' || ending.reason === 'left-domain') return found(ending.reason, ending.step)
   if (history.taken === 0 && ending.reason === 'steps') return found('start', 0)
@@ -83,6 +89,7 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   const stopped = (kind: Verdict['kind']) => ({ ...found(kind), at: restingPlace(finished, false) })
   if (isAtEdge(finished)) return stopped('edge')
   if (ending.reason === 'line-search') {
+    if (sigma === 0 && fallsOn(finished)) return found('bottomless')
     if (isAtKink(finished)) return stopped('kink')
     return found(sigma > 0 ? 'misled' : 'rounded')
   }
@@ -97,12 +104,14 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   if (isHigher && history.extent > thrownOff * Math.max(1, norm(history.start)))
     return found('diverged', finished.lost ?? history.taken)
   if (pace.length === 0 && !isHigher && isFixedRateRun(finished)) return found('rounded')
-  if (pace.oscillates && !isDrivenByNoise) return found(calmsDown(pace, theorem) ? 'zigzag' : 'bouncing')
+  if (!pace.slows && !isDrivenByNoise && fallsOn(finished)) return found('bottomless')
+  if (pace.oscillates && !isDrivenByNoise && !isSimplex(finished))
+    return found(calmsDown(pace, theorem) ? 'zigzag' : 'bouncing')
   const isLower = (values.at(-1) ?? 0) < history.startValue
   if (isDrivenByNoise && !(isLower && (pace.calms || !pace.oscillates))) return found('drifting')
   if (isPlateau(objective, history.end, pace.length)) return found('flat')
   if (hasNoEffect(finished)) return found('rounded')
-  if (isHigher) return found('growing')
+  if (isHigher) return leapIn(finished) ?? found('growing')
   return found(isLower ? 'descending' : 'unchanged')
 }
 
@@ -110,6 +119,42 @@ const restingPlace = ({ objective, history }: Finished, canRise: boolean) =>
   withoutResidue(objective, history.end, history.size, canRise)
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
+
+/** Whether f falls for ever from the end of a run on: the way it went last, as a whole, or downhill. */
+function fallsOn({ objective, history }: Finished): boolean {
+  const { start, startValue, end, extent } = history
+  if (!(objective.value(end) < startValue)) return false
+  const before = history.tail().points.at(-2) ?? start
+  const ways = [
+    end.map((coordinate, i) => coordinate - (before[i] as number)),
+    end.map((coordinate, i) => coordinate - (start[i] as number)),
+    Float64Array.from(objective.gradient(end), (part) => -part)
+  ]
+  return ways.some((way) => {
+    const length = norm(way)
+    if (!(length > 0 && length < Number.POSITIVE_INFINITY)) return false
+    const direction = way.map((part) => part / length)
+    return fallsForEver(objective, end, direction, extent)
+  })
+}
+
+/** The first step of the last ones that led across a pole to where f is higher than at the start. */
+function leapIn({ objective, history }: Finished): Finding | null {
+  const { points } = history.tail()
+  const first = history.taken - points.length + 1
+  for (const [i, point] of points.entries()) {
+    const before = points[i - 1]
+    const pole = before && poleBetween(objective, before, point)
+    if (pole) return { kind: 'leapt', step: first + i, at: Array.from(pole), factor: null, curvature: null }
+  }
+  return null
+}
+
+/** The best corner of a simplex hops from side to side: that is no oscillation. */
+const isSimplex = ({ plan }: Finished) => {
+  const row = methodNamed(plan.method, plan.convention)
+  return row !== undefined && !isFixedRate(row) && row.family === 'simplex'
+}
 
 /** Squares of slopes are what rules with an ε divide by; after the first step there is none that has always been 0. */
 function dividesByZero({ plan, history }: Finished): boolean {

@@ -33,6 +33,10 @@ export const runs = {
     edge: (v: { point: string }) => `Stopped at the edge of the domain, at ${v.point}: beyond it f is not defined.`,
     shifted: (v: { point: string }) =>
       `At rest at ${v.point}: the difference quotient is 0 there, but the gradient is not, since h is large.`,
+    bottomless: (v: { taken: number }) =>
+      `Ended after ${times(v.taken)}: f falls without end in this direction. It has no minimum there.`,
+    leapt: (v: { step: number; point: string }) =>
+      `Step ${count(v.step)} jumped across the pole of f at ${v.point}: beyond it f is higher than at the start.`,
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
     'growing-bound': (v: { curvature: string; lr: string; factor: string }) =>
       `Diverging: |1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1. Below 1 it converges.`,

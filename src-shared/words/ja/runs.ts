@@ -26,6 +26,8 @@ export const runs: Words['runs'] = {
     pole: (v) => `${v.point} の近くで f が限りなく小さくなります：収束先になる極小点はありません`,
     edge: (v) => `定義域の端 ${v.point} で停止：その先では f が定義されません`,
     shifted: (v) => `${v.point} で停止：差分商は 0 ですが、h が大きいため、勾配は 0 ではありません`,
+    bottomless: (v) => `${count(v.taken)} 回で終了：この向きに f は限りなく小さくなり、極小点はありません`,
+    leapt: (v) => `${count(v.step)} 回目に f の極 ${v.point} を飛び越えました：その先の f は初期値より大きい値です`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
     'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,

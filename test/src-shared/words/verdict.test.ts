@@ -58,6 +58,8 @@ describe('a verdict is said in words', () => {
       'shifted',
       'pole',
       'edge',
+      'bottomless',
+      'leapt',
       'growing',
       'diverged',
       'left-domain',

@@ -78,6 +78,51 @@ test('an explosion that dies down is no measure for a minimum', () => {
   expect(values.at(-1)).toBeLessThan(1e-3)
 })
 
+describe('bottomless: f falls for ever where it went', () => {
+  const start = [1, 2]
+  test.each<Trial>([
+    { f: 'x + y', start, steps: 30, lr: 0.1 },
+    { f: 'x + y', start, steps: 30, method: 'trust-region' },
+    { f: 'x + y', start, steps: 30, method: 'bfgs' },
+    { f: 'x + y', start, steps: 30, method: 'wolfe' },
+    { f: 'x - y^2', start, steps: 30, method: 'lbfgs' },
+    { f: 'x^3 + y^2', start: [1, 1], steps: 30, method: 'armijo' },
+    { f: 'x^3 + y^2', start: [1, 1], steps: 30, method: 'wolfe' },
+    { f: 'x^3 + y^2', start: [1, 1], steps: 30, method: 'conjugate' },
+    { f: 'x^3 + y^3', start, steps: 30, method: 'conjugate' },
+    { f: 'x^2 - y^2', start: [2, 0], steps: 30, method: 'nelder-mead' },
+    { f: '-log(x)', start: [1], steps: 100, lr: 0.1 },
+    { f: 'x^3', start: [-1], steps: 30, lr: 0.1 }
+  ])('%j', (trial) => {
+    expect(verdictOf(trial)).toMatchObject({ kind: 'bottomless', suggestion: null })
+  })
+
+  test.each<Trial>([
+    { f: 'exp(-x)', start: [1], steps: 30, lr: 0.1 },
+    { f: 'x^3 - 3x', start: [1.8], steps: 5, lr: 0.01 },
+    { f: 'x + 5sin(x)', start: [1], steps: 5, lr: 0.01 },
+    { ...banana, steps: 20, lr: 0.001 },
+    { f: 'x^3', start: [1], steps: 3000, lr: 0.1 }
+  ])('not on the way to a place where it falls no more: %j', (trial) => {
+    expect(verdictOf(trial).kind).toBe('descending')
+  })
+
+  test('a smaller rate that settles before is suggested all the same', () => {
+    const leaping = verdictOf({ f: 'x^3 - 3x', start: [2], steps: 60, lr: 0.8 })
+    expect(leaping).toMatchObject({ kind: 'bottomless', suggestion: { change: 'lr' } })
+  })
+})
+
+test('leapt: higher than at the start, since a step led across a pole', () => {
+  const leap = verdictOf({ f: '1/x', start: [-1], steps: 30, lr: 0.1 })
+  expect(leap).toMatchObject({ kind: 'leapt', step: 5, at: [expect.closeTo(0, 12)] })
+  expect(verdictOf({ f: 'cos(x) + x/10', start: [1], steps: 3, lr: 9 }).kind).not.toBe('leapt')
+})
+
+test('the best corner of a simplex hops, which is no oscillation', () => {
+  expect(verdictOf({ ...banana, method: 'nelder-mead', steps: 20 }).kind).toBe('descending')
+})
+
 describe('saddle and maximum: come to rest where f still falls', () => {
   test('x² − y² from (2, 0) rests at the saddle', () => {
     expect(verdictOf({ f: 'x^2 - y^2', start: [2, 0], steps: 200, lr: 0.1 })).toMatchObject({
@@ -411,14 +456,14 @@ describe('each family of methods is judged by the same measures', () => {
     // That learn or know the curvature.
     ['minimum', { ...banana, method: 'bfgs', steps: 60 }],
     ['minimum', { f: 'abs(x) + abs(y)', start: [-7, 2.3], method: 'bfgs', steps: 60 }],
-    ['diverged', { f: 'x^2 - y^2', start: [2, 0.01], method: 'lbfgs', steps: 60 }],
+    ['bottomless', { f: 'x^2 - y^2', start: [2, 0.01], method: 'lbfgs', steps: 60 }],
     ['minimum', { f: hollow, start: [-7, 2], method: 'newton', steps: 60 }],
     ['kink', { f: '10abs(x - y) + abs(x + y)', start: [3, 1], method: 'trust-region', steps: 60 }],
     ['level', { f: '3 + 0*x', start: [1], method: 'newton', steps: 10 }],
     // Without a gradient.
     ['minimum', { f: well, start: [0, 2], method: 'nelder-mead', steps: 60 }],
     ['minimum', { f: 'abs(x) + abs(y)', start: [-7, 2.3], method: 'nelder-mead', steps: 60 }],
-    ['descending', { f: 'x^2 - y^2', start: [2, 0.01], method: 'nelder-mead', steps: 60 }]
+    ['bottomless', { f: 'x^2 - y^2', start: [2, 0.01], method: 'nelder-mead', steps: 60 }]
   ])('%s: %j', (kind, trial) => {
     expect(verdictOf(trial).kind).toBe(kind)
   })
