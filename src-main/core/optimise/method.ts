@@ -4,8 +4,11 @@ import type { Objective } from '../objective'
 /** What one line of a rule read and made, per coordinate. */
 export type OpenedLine = StepReport['lines'][number]
 
-/** The function as a run may ask about it: by its own gradient source, and what is asked is counted. */
-export interface Terrain {
+/**
+ * The function as a run may ask about it: by its own gradient source, and what is asked is counted. Nesterov, Lectures on
+ * Convex Optimization, section 1.1.2.
+ */
+export interface Oracle {
   value(point: Float64Array): number
   /** Writes ∇f into `out` and returns f. Asked again about the point asked about last, it costs nothing. */
   slope(point: Float64Array, out: Float64Array): number
@@ -17,8 +20,8 @@ export interface Terrain {
 
 /** A method with its settings: it can set out from anywhere, any number of times. */
 export interface Optimiser {
-  /** The state before the first step, for points of that many coordinates. A fixed-rate method never asks the terrain. */
-  setOut(dimension: number, terrain: Terrain): Motion
+  /** The state before the first step, for points of that many coordinates. A fixed-rate method never asks the oracle. */
+  setOut(dimension: number, oracle: Oracle): Motion
   /** It looks at f alone: the gradient that a step is given is not counted as its own. */
   readonly isGradientFree?: boolean
   /** The same motion over a function in one loop, bit for bit the same: for those that can be made one. */

@@ -43,12 +43,12 @@ export function openedStep(objective: Objective, plan: Plan, step: number, pulse
 function openingStep(optimiser: Optimiser, step: number, tell: (opened: Opened) => void): Optimiser {
   return {
     isGradientFree: optimiser.isGradientFree ?? false,
-    setOut(dimension, terrain) {
-      const motion = optimiser.setOut(dimension, terrain)
+    setOut(dimension, oracle) {
+      const motion = optimiser.setOut(dimension, oracle)
       return {
         next(point, gradient, at, value) {
           if (at !== step) return motion.next(point, gradient, at, value)
-          const noise = terrain.noise && [...terrain.noise]
+          const noise = oracle.noise && [...oracle.noise]
           const { halt, ...opened } = motion.nextOpened(point, gradient, at, value)
           tell({ ...opened, noise })
           return halt

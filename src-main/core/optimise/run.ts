@@ -3,10 +3,10 @@ import { type Problem, ProblemError } from '@shared/problem'
 import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import type { Loop, LoopRun, Motion, Optimiser } from './method'
+import { CountedOracle } from './oracle'
 import type { Slope } from './slope'
 import { type Ending, faultOfGradient, faultOfValue, isAway, StopWatch } from './stop'
 import { Stretch } from './stretch'
-import { CountedTerrain } from './terrain'
 
 /** A run about to happen: no method is known here by name. Equal courses make equal runs, bit for bit. */
 export interface Course {
@@ -154,7 +154,7 @@ interface Stepper {
 class PlainStepper implements Stepper {
   note: Problem | undefined
   readonly #course: Course
-  readonly #terrain: CountedTerrain
+  readonly #oracle: CountedOracle
   readonly #motion: Motion
   readonly #point: Float64Array
   readonly #gradient: Float64Array
@@ -163,8 +163,8 @@ class PlainStepper implements Stepper {
   constructor(course: Course) {
     const { objective, slope, noise, start, optimiser, begin } = course
     this.#course = course
-    this.#terrain = new CountedTerrain(objective, slope, optimiser.isGradientFree ? undefined : noise)
-    this.#motion = optimiser.setOut(start.length, this.#terrain)
+    this.#oracle = new CountedOracle(objective, slope, optimiser.isGradientFree ? undefined : noise)
+    this.#motion = optimiser.setOut(start.length, this.#oracle)
     this.#point = Float64Array.from(begin?.point ?? start)
     this.#gradient = new Float64Array(start.length)
     if (!begin) return
@@ -185,11 +185,11 @@ class PlainStepper implements Stepper {
   /** Looks at the newest point, and goes on to the next one. */
   #arrive(stretch: Stretch): Ending['reason'] | undefined {
     const { slope, steps, optimiser } = this.#course
-    const [point, gradient, terrain] = [this.#point, this.#gradient, this.#terrain]
+    const [point, gradient, oracle] = [this.#point, this.#gradient, this.#oracle]
     if (this.#step > 0 && isAway(point)) return 'diverged'
     // The slope at the new point belongs to the next step, unless finding the point took it.
-    const { gradients, evaluations } = terrain
-    const value = optimiser.isGradientFree ? terrain.see(point, gradient) : terrain.arrive(point, gradient)
+    const { gradients, evaluations } = oracle
+    const value = optimiser.isGradientFree ? oracle.see(point, gradient) : oracle.arrive(point, gradient)
     const fault = faultOfValue(value)
     if (fault) return fault
     if (slope.lost >= 0) this.note ??= lostNote(this.#course, this.#step, point)

@@ -1,9 +1,9 @@
 import { compile } from '@core/objective'
+import { CountedOracle } from '@core/optimise/oracle'
 import { optimiserOf } from '@core/optimise/rule'
 import { runCourse } from '@core/optimise/run'
 import { exactSlope } from '@core/optimise/slope'
 import { settingsOf } from '@core/optimise/soundness'
-import { CountedTerrain } from '@core/optimise/terrain'
 import { ruleClass } from '@shared/python/rule'
 import { describe, expect, test } from 'vitest'
 import { explanation, typesetRule } from '../../../src-renderer/panels/explanation'
@@ -45,8 +45,8 @@ describe('from the row of a method that is in no table comes', () => {
   })
 
   test('the step with its numbers', () => {
-    const terrain = new CountedTerrain(bowl, exactSlope(bowl))
-    const motion = optimiserOf(inventedMethod, settings).setOut(2, terrain)
+    const oracle = new CountedOracle(bowl, exactSlope(bowl))
+    const motion = optimiserOf(inventedMethod, settings).setOut(2, oracle)
     const { lines } = motion.nextOpened(Float64Array.of(1, 4), Float64Array.of(2, 4), 1, 9)
     const place = { point: [], value: 0, gradient: [] }
     const report = { step: 1, before: place, after: place, lines, memory: {}, lr: 1, noise: null, algorithm: null }

@@ -1,4 +1,4 @@
-import type { Terrain } from '../method'
+import type { Oracle } from '../method'
 import { fallsEnough, type Line, noteTrial } from './line'
 import type { Notes } from './notes'
 import { ahead, areEqual } from './vector'
@@ -15,7 +15,7 @@ export interface Backtracking {
  * the step is lost in rounding. Nocedal & Wright, algorithm 3.1. Where f is not defined a length is too long.
  */
 export function backtrackedLength(
-  terrain: Terrain,
+  oracle: Oracle,
   line: Line,
   { first, shrink, c1 }: Backtracking,
   landing: Float64Array,
@@ -26,7 +26,7 @@ export function backtrackedLength(
     last = length
     ahead(line.point, length, line.direction, landing)
     if (areEqual(line.point, landing)) return 0
-    const value = terrain.value(landing)
+    const value = oracle.value(landing)
     const enough = fallsEnough(line, c1, length, value)
     const outcome = !Number.isFinite(value) ? 'undefined' : enough ? 'accepted' : 'too-high'
     noteTrial(notes, landing, { length, value, slope: Number.NaN }, outcome)

@@ -1,5 +1,5 @@
 import type { Quantity } from '@shared/protocol'
-import type { Optimiser, Terrain } from '../method'
+import type { Optimiser, Oracle } from '../method'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
@@ -11,7 +11,7 @@ import { WolfeSearch } from './wolfe'
  * (6.17), first H scaled as in (6.20).
  */
 export function bfgs(settings: WolfeSettings): Optimiser {
-  return { setOut: (dimension, terrain) => motionOf(new Bfgs(settings, dimension, terrain)) }
+  return { setOut: (dimension, oracle) => motionOf(new Bfgs(settings, dimension, oracle)) }
 }
 
 /** y·s this small beside ‖y‖‖s‖ is rounding: it tells nothing of the curvature. */
@@ -39,9 +39,9 @@ class Bfgs implements Stepping {
   /** n rows of n; empty before anything is known. */
   #inverse: Float64Array[] = []
 
-  constructor(settings: WolfeSettings, dimension: number, terrain: Terrain) {
+  constructor(settings: WolfeSettings, dimension: number, oracle: Oracle) {
     this.#first = new FirstTrial(settings.reach)
-    this.#search = new WolfeSearch(terrain, dimension, settings)
+    this.#search = new WolfeSearch(oracle, dimension, settings)
     this.#direction = new Float64Array(dimension)
   }
 

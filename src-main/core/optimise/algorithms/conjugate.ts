@@ -1,4 +1,4 @@
-import type { Optimiser, Terrain } from '../method'
+import type { Optimiser, Oracle } from '../method'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
@@ -10,7 +10,7 @@ import { WolfeSearch } from './wolfe'
  * 1066, 122–141 (β ≥ 0); Nocedal & Wright, algorithm 5.4, (5.44), (5.45).
  */
 export function conjugateGradients(settings: WolfeSettings): Optimiser {
-  return { setOut: (dimension, terrain) => motionOf(new ConjugateGradients(settings, dimension, terrain)) }
+  return { setOut: (dimension, oracle) => motionOf(new ConjugateGradients(settings, dimension, oracle)) }
 }
 
 class ConjugateGradients implements Stepping {
@@ -21,9 +21,9 @@ class ConjugateGradients implements Stepping {
   readonly #lastGradient: Float64Array
   #taken = 0
 
-  constructor(settings: WolfeSettings, dimension: number, terrain: Terrain) {
+  constructor(settings: WolfeSettings, dimension: number, oracle: Oracle) {
     this.#first = new FirstTrial(settings.reach)
-    this.#search = new WolfeSearch(terrain, dimension, settings)
+    this.#search = new WolfeSearch(oracle, dimension, settings)
     this.#direction = new Float64Array(dimension)
     this.#lastGradient = new Float64Array(dimension)
   }

@@ -1,4 +1,4 @@
-import type { Optimiser, Terrain } from '../method'
+import type { Optimiser, Oracle } from '../method'
 import { type Backtracking, backtrackedLength } from './backtracking'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
@@ -19,23 +19,23 @@ type ArmijoSettings = Omit<Backtracking, 'first'> & { readonly initial: number }
 /** Gradient descent with backtracking. Armijo 1966, Pacific J. Math. 16, 1–3; Nocedal & Wright, algorithm 3.1. */
 export function armijoDescent({ initial, shrink, c1 }: ArmijoSettings): Optimiser {
   const settings = { first: initial, shrink, c1 }
-  return { setOut: (dimension, terrain) => motionOf(new ArmijoDescent(settings, dimension, terrain)) }
+  return { setOut: (dimension, oracle) => motionOf(new ArmijoDescent(settings, dimension, oracle)) }
 }
 
 /** Gradient descent with a search by the strong Wolfe conditions. Nocedal & Wright, sections 3.1 and 3.5. */
 export function wolfeDescent(settings: WolfeSettings): Optimiser {
-  return { setOut: (dimension, terrain) => motionOf(new WolfeDescent(settings, dimension, terrain)) }
+  return { setOut: (dimension, oracle) => motionOf(new WolfeDescent(settings, dimension, oracle)) }
 }
 
 class ArmijoDescent implements Stepping {
   readonly #settings: Backtracking
-  readonly #terrain: Terrain
+  readonly #oracle: Oracle
   readonly #direction: Float64Array
   readonly #landing: Float64Array
 
-  constructor(settings: Backtracking, dimension: number, terrain: Terrain) {
+  constructor(settings: Backtracking, dimension: number, oracle: Oracle) {
     this.#settings = settings
-    this.#terrain = terrain
+    this.#oracle = oracle
     this.#direction = new Float64Array(dimension)
     this.#landing = new Float64Array(dimension)
   }
@@ -43,7 +43,7 @@ class ArmijoDescent implements Stepping {
   take(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null) {
     if (isAtRest(gradient, notes)) return
     const line = downhill(point, gradient, value, this.#direction, notes)
-    const alpha = backtrackedLength(this.#terrain, line, this.#settings, this.#landing, notes)
+    const alpha = backtrackedLength(this.#oracle, line, this.#settings, this.#landing, notes)
     if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#landing)
     point.set(this.#landing)
@@ -60,9 +60,9 @@ class WolfeDescent implements Stepping {
   readonly #search: WolfeSearch
   readonly #direction: Float64Array
 
-  constructor(settings: WolfeSettings, dimension: number, terrain: Terrain) {
+  constructor(settings: WolfeSettings, dimension: number, oracle: Oracle) {
     this.#first = new FirstTrial(settings.reach)
-    this.#search = new WolfeSearch(terrain, dimension, settings)
+    this.#search = new WolfeSearch(oracle, dimension, settings)
     this.#direction = new Float64Array(dimension)
   }
 

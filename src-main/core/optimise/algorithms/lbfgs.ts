@@ -1,5 +1,5 @@
 import type { Quantity } from '@shared/protocol'
-import type { Optimiser, Terrain } from '../method'
+import type { Optimiser, Oracle } from '../method'
 import { changeOf } from './bfgs'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
@@ -12,7 +12,7 @@ import { WolfeSearch } from './wolfe'
  * 45, 503–528; Nocedal & Wright, algorithms 7.4 and 7.5, (7.20).
  */
 export function limitedBfgs(settings: WolfeSettings & { readonly memory: number }): Optimiser {
-  return { setOut: (dimension, terrain) => motionOf(new LimitedBfgs(settings, dimension, terrain)) }
+  return { setOut: (dimension, oracle) => motionOf(new LimitedBfgs(settings, dimension, oracle)) }
 }
 
 interface Pair {
@@ -30,10 +30,10 @@ class LimitedBfgs implements Stepping {
   /** The oldest first. */
   #pairs: Pair[] = []
 
-  constructor(settings: WolfeSettings & { readonly memory: number }, dimension: number, terrain: Terrain) {
+  constructor(settings: WolfeSettings & { readonly memory: number }, dimension: number, oracle: Oracle) {
     this.#memory = settings.memory
     this.#first = new FirstTrial(settings.reach)
-    this.#search = new WolfeSearch(terrain, dimension, settings)
+    this.#search = new WolfeSearch(oracle, dimension, settings)
     this.#direction = new Float64Array(dimension)
   }
 

@@ -1,5 +1,5 @@
 import { symmetricEigen } from '../../eigen'
-import type { Terrain } from '../method'
+import type { Oracle } from '../method'
 import type { Notes } from './notes'
 import { copiedRows, dot } from './vector'
 
@@ -20,12 +20,12 @@ export interface ModifiedHessian {
  * eigenvalue λ becomes |λ|, and at least `share` of ‖B‖, the largest |eigenvalue|. Null where it is not finite. Nocedal & Wright, section 3.4 (3.43).
  */
 export function modifiedHessianAt(
-  terrain: Terrain,
+  oracle: Oracle,
   point: Float64Array,
   share: number,
   notes: Notes | null
 ): ModifiedHessian | null {
-  const hessian = terrain.hessian(point)
+  const hessian = oracle.hessian(point)
   const root = choleskyRoot(hessian)
   if (root) {
     notes?.line('hessian', { B: copiedRows(hessian) })

@@ -1,4 +1,4 @@
-import type { Optimiser, Terrain } from '../method'
+import type { Optimiser, Oracle } from '../method'
 import { noteTrial } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
 import { copied } from './vector'
@@ -17,20 +17,20 @@ interface Corner {
  * too – of Lagarias, Reeds, Wright, Wright 1998, SIAM J. Optim. 9, 112–147, section 2. `size`: the edges at the start.
  */
 export function nelderMead({ size }: { readonly size: number }): Optimiser {
-  return { isGradientFree: true, setOut: (_, terrain) => motionOf(new NelderMead(size, terrain)) }
+  return { isGradientFree: true, setOut: (_, oracle) => motionOf(new NelderMead(size, oracle)) }
 }
 
 class NelderMead implements Stepping {
   readonly #size: number
-  readonly #terrain: Terrain
+  readonly #oracle: Oracle
   /** n + 1 of them, the best first; none before the first step. */
   #corners: Corner[] = []
   /** Where f was tried in this step, in order. */
   #tried: Corner[] = []
 
-  constructor(size: number, terrain: Terrain) {
+  constructor(size: number, oracle: Oracle) {
     this.#size = size
-    this.#terrain = terrain
+    this.#oracle = oracle
   }
 
   take(point: Float64Array, _gradient: Float64Array, value: number, notes: Notes | null): undefined {
@@ -122,7 +122,7 @@ class NelderMead implements Stepping {
   }
 
   #look(point: Float64Array): Corner {
-    const value = this.#terrain.value(point)
+    const value = this.#oracle.value(point)
     const corner = { point, value: Number.isFinite(value) ? value : Number.POSITIVE_INFINITY }
     this.#tried.push(corner)
     return corner

@@ -1,4 +1,4 @@
-import type { Optimiser, Terrain } from '../method'
+import type { Optimiser, Oracle } from '../method'
 import { type Backtracking, backtrackedLength } from './backtracking'
 import { downhill, isAtRest } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
@@ -14,18 +14,18 @@ type NewtonSettings = Omit<Backtracking, 'first'> & { readonly delta: number }
  * algorithm 3.2 and section 3.4; Gill, Murray, Wright 1981, Practical Optimization, 4.4.
  */
 export function dampedNewton(settings: NewtonSettings): Optimiser {
-  return { setOut: (dimension, terrain) => motionOf(new DampedNewton(settings, dimension, terrain)) }
+  return { setOut: (dimension, oracle) => motionOf(new DampedNewton(settings, dimension, oracle)) }
 }
 
 class DampedNewton implements Stepping {
   readonly #settings: NewtonSettings
-  readonly #terrain: Terrain
+  readonly #oracle: Oracle
   readonly #direction: Float64Array
   readonly #landing: Float64Array
 
-  constructor(settings: NewtonSettings, dimension: number, terrain: Terrain) {
+  constructor(settings: NewtonSettings, dimension: number, oracle: Oracle) {
     this.#settings = settings
-    this.#terrain = terrain
+    this.#oracle = oracle
     this.#direction = new Float64Array(dimension)
     this.#landing = new Float64Array(dimension)
   }
@@ -34,7 +34,7 @@ class DampedNewton implements Stepping {
     if (isAtRest(gradient, notes)) return
     const line =
       this.#newtonLine(point, gradient, value, notes) ?? downhill(point, gradient, value, this.#direction, notes)
-    const alpha = backtrackedLength(this.#terrain, line, { ...this.#settings, first: 1 }, this.#landing, notes)
+    const alpha = backtrackedLength(this.#oracle, line, { ...this.#settings, first: 1 }, this.#landing, notes)
     if (alpha === 0) return notFound(notes, point)
     noteMove(notes, line, alpha, this.#landing)
     point.set(this.#landing)
@@ -43,7 +43,7 @@ class DampedNewton implements Stepping {
 
   /** The line along −B⁻¹∇f; null without second derivatives, or where rounding leaves nothing of its slope. */
   #newtonLine(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null): Line | null {
-    const hessian = modifiedHessianAt(this.#terrain, point, this.#settings.delta, notes)
+    const hessian = modifiedHessianAt(this.#oracle, point, this.#settings.delta, notes)
     if (!hessian) return null
     const direction = this.#direction
     newtonStep(hessian, gradient, direction)

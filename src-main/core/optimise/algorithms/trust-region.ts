@@ -1,4 +1,4 @@
-import type { Optimiser, Terrain } from '../method'
+import type { Optimiser, Oracle } from '../method'
 import { isAtRest } from './descent'
 import { noteTrial, notFound } from './line'
 import { curvatureAlong, type ModifiedHessian, modifiedHessianAt, newtonStep } from './modified-hessian'
@@ -29,20 +29,20 @@ const edge = 1e-10
  * Radii are tried until a step is taken, so that every step of the run moves.
  */
 export function trustRegion(settings: TrustSettings): Optimiser {
-  return { setOut: (dimension, terrain) => motionOf(new TrustRegion(settings, dimension, terrain)) }
+  return { setOut: (dimension, oracle) => motionOf(new TrustRegion(settings, dimension, oracle)) }
 }
 
 class TrustRegion implements Stepping {
   readonly #settings: TrustSettings
-  readonly #terrain: Terrain
+  readonly #oracle: Oracle
   readonly #step: Float64Array
   readonly #newton: Float64Array
   readonly #landing: Float64Array
   #radius: number
 
-  constructor(settings: TrustSettings, dimension: number, terrain: Terrain) {
+  constructor(settings: TrustSettings, dimension: number, oracle: Oracle) {
     this.#settings = settings
-    this.#terrain = terrain
+    this.#oracle = oracle
     this.#step = new Float64Array(dimension)
     this.#newton = new Float64Array(dimension)
     this.#landing = new Float64Array(dimension)
@@ -51,7 +51,7 @@ class TrustRegion implements Stepping {
 
   take(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null) {
     if (isAtRest(gradient, notes)) return
-    const hessian = modifiedHessianAt(this.#terrain, point, this.#settings.delta, notes)
+    const hessian = modifiedHessianAt(this.#oracle, point, this.#settings.delta, notes)
     if (hessian) {
       newtonStep(hessian, gradient, this.#newton)
       notes?.line('newton', { p_newton: copied(this.#newton), B: copiedRows(hessian.matrix), g: copied(gradient) })
@@ -108,7 +108,7 @@ class TrustRegion implements Stepping {
   /** Tries the step, and sets the radius by how well the parabola has foretold f. */
   #isTaken(gradient: Float64Array, value: number, hessian: ModifiedHessian | null, notes: Notes | null): boolean {
     const [step, landing, radius] = [this.#step, this.#landing, this.#radius]
-    const there = this.#terrain.value(landing)
+    const there = this.#oracle.value(landing)
     const isDefined = Number.isFinite(there)
     const fall = value - there
     const foretold = -dot(gradient, step) - (hessian ? curvatureAlong(hessian, step) / 2 : 0)

@@ -1,4 +1,4 @@
-import type { Terrain } from '../method'
+import type { Oracle } from '../method'
 import { fallsEnough, type Line, noteTrial } from './line'
 import type { Notes } from './notes'
 import { ahead, areEqual, areFinite, dot, lengthOf } from './vector'
@@ -29,13 +29,13 @@ export class WolfeSearch {
   /** x + αp of the length that was found, and ∇f there. */
   readonly landing: Float64Array
   readonly gradient: Float64Array
-  readonly #terrain: Terrain
+  readonly #oracle: Oracle
   readonly #c1: number
   readonly #c2: number
   #notes: Notes | null = null
 
-  constructor(terrain: Terrain, dimension: number, { c1, c2 }: { readonly c1: number; readonly c2: number }) {
-    this.#terrain = terrain
+  constructor(oracle: Oracle, dimension: number, { c1, c2 }: { readonly c1: number; readonly c2: number }) {
+    this.#oracle = oracle
     this.#c1 = c1
     this.#c2 = c2
     this.landing = new Float64Array(dimension)
@@ -92,7 +92,7 @@ export class WolfeSearch {
 
   #look(line: Line, length: number): Place {
     ahead(line.point, length, line.direction, this.landing)
-    const value = this.#terrain.slope(this.landing, this.gradient)
+    const value = this.#oracle.slope(this.landing, this.gradient)
     const isDefined = Number.isFinite(value) && areFinite(this.gradient)
     return { length, value: isDefined ? value : Number.NaN, slope: dot(this.gradient, line.direction) }
   }

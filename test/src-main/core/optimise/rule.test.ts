@@ -1,8 +1,8 @@
 import { compile } from '@core/objective'
+import { CountedOracle } from '@core/optimise/oracle'
 import { optimiserOf } from '@core/optimise/rule'
 import { runCourse } from '@core/optimise/run'
 import { exactSlope } from '@core/optimise/slope'
-import { CountedTerrain } from '@core/optimise/terrain'
 import { fixedRateMethods } from '@shared/methods/fixed-rate'
 import type { FixedRate } from '@shared/methods/method'
 
@@ -18,7 +18,7 @@ const row = (id: string, convention: string): FixedRate => {
 }
 
 /** A rule asks only for what it is given. */
-const nowhere = new CountedTerrain(compile('x', ['x']), exactSlope(compile('x', ['x'])))
+const nowhere = new CountedOracle(compile('x', ['x']), exactSlope(compile('x', ['x'])))
 
 function stepped(method: FixedRate, settings: Record<string, number>, x: number, gradients: readonly number[]): number {
   const motion = optimiserOf(method, settings).setOut(1, nowhere)

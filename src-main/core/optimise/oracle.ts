@@ -1,11 +1,11 @@
 import type { Noise } from '@shared/experiment/experiment'
 import type { Objective } from '../objective'
-import type { Terrain } from './method'
+import type { Oracle } from './method'
 import { GradientNoise } from './noise'
 import type { Slope } from './slope'
 
-/** The terrain of one run, with what was spent on it. */
-export class CountedTerrain implements Terrain {
+/** The oracle of one run, with what was spent on it. */
+export class CountedOracle implements Oracle {
   /** Gradients asked for; and evaluations of f, of ∇f with f, and of Hessians, which count as n. */
   gradients = 0
   evaluations = 0
