@@ -48,7 +48,7 @@ export const parts = {
             if alpha == low[0] or alpha == high[0]:
                 break
             trial = trial + 1
-            if True:
+            if low[0] > 0 or not alpha > home:
                 counted = counted + 1
             here = look(alpha)
             if is_too_high(here) or here[1] >= low[1]:
