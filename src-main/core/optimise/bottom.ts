@@ -6,9 +6,9 @@ import { bfgs } from './algorithms/bfgs'
 import { isBottomless, isBottomlessAtEdge } from './bottomless'
 import { downTheCrease, lowestAlongAxes, type Search } from './crease'
 import { curvatures, distanceToStationary, stationaryKind } from './critical'
-import { isFaded, isLowestAround, lowestOf, moved, placesAround } from './nearby'
+import { alongAxes, isFaded, isLowestAround, lowestOf, moved, placesAround } from './nearby'
 import { newtonPoint } from './newton'
-import { distance, norm } from './path'
+import { distance, norm } from './norm'
 import { runCourse } from './run'
 import { isPoleNear } from './singularity'
 import { exactSlope } from './slope'
@@ -50,6 +50,8 @@ const mostPolishing = 60
 const rounding = 1e-12
 /** Where f has no curvature to go by, how near is looked around, beside the size of the region. */
 const nearby = [1e-4, 1e-6]
+/** At a jump f is lower by about as much at both distances, beside the size of the region. */
+const jump = { close: 1e-6, closest: 1e-10 }
 /** The first step of a search along the axes, beside the size of the region. */
 const firstAxisStep = 1e-3
 /** Evaluations for following a crease. */
@@ -96,7 +98,10 @@ interface Leg {
 function legFrom(search: Search, from: Float64Array): Leg {
   const end = lowestFrom(search, from)
   const smooth = restAt(search, plain(search, polished(search, end)))
-  if (smooth && (smooth.kind === 'minimum' || smooth.kind === 'level')) return { end, bottom: smooth, lower: null }
+  if (smooth && (smooth.kind === 'minimum' || smooth.kind === 'level')) {
+    const lower = lowerBeyondJump(search, smooth)
+    return { end, bottom: lower ? null : smooth, lower }
+  }
   const beside = smooth && lowerBesideSaddle(search, smooth)
   if (beside) return { end, bottom: null, lower: beside }
   // At a pole and at a cusp gradient and curvature tell of a maximum, where none is.
@@ -163,6 +168,16 @@ function lowerBesideSaddle({ objective, size }: Search, { point, value, pairs }:
   const places = [aside, -aside].map((by) => moved(point, steepest.vector, by * size))
   const lowest = lowestOf(objective, places)
   return lowest && objective.value(lowest) < value ? lowest : null
+}
+
+/** The lowest place close by along the axes, if f leaps down on the way there, as floor(x) does at 2: level, but no bottom. */
+function lowerBeyondJump({ objective, size }: Search, { point, value }: Bottom): Float64Array | null {
+  const fallTo = (place: Float64Array) => value - objective.value(place)
+  const closest = alongAxes(point, jump.closest * size)
+  const leaping = alongAxes(point, jump.close * size).filter(
+    (place, way) => fallTo(place) > 0 && fallTo(closest[way] as Float64Array) >= fallTo(place) / 2
+  )
+  return lowestOf(objective, leaping)
 }
 
 /** A lower place nearby, along a crease that may be bent; null where f is higher all around. */
