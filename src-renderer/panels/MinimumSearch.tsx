@@ -62,8 +62,10 @@ function Found(props: { report: MinimumReport }) {
             {words().found({ point: placeText(lowest().point, 6) })}
           </p>
           <p class="numbers">{words().value({ value: numeral(lowest().value, 8) })}</p>
-          <p class="numbers">{words().norm({ value: numeral(props.report.norm, 3) })}</p>
-          <p>{curvature(props.report.eigenvalues)}</p>
+          <Show when={!Number.isNaN(props.report.norm)} fallback={<p>{words().corner}</p>}>
+            <p class="numbers">{words().norm({ value: numeral(props.report.norm, 3) })}</p>
+            <p>{curvature(props.report.eigenvalues)}</p>
+          </Show>
           <p>{words().agreeing({ agreeing: props.report.agreeing, starts: props.report.starts })}</p>
           <Show when={props.report.others.length > 0}>
             <p class="soft">{words().others}</p>

@@ -104,8 +104,9 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
   if (step !== null) {
     const chosen = traces[selected]
     const at = spent ? chosen && (along(selected)[indexAt(chosen, step)] ?? NaN) : step
-    if (at !== undefined)
-      marks.push({ mark: 'guide', x: Math.min(at, last), y: null, colour: look.soft, width: 1, dash: [4, 3] })
+    // Beyond the end of all runs there is nothing to point at.
+    if (at !== undefined && at <= last)
+      marks.push({ mark: 'guide', x: at, y: null, colour: look.soft, width: 1, dash: [4, 3] })
     traces.forEach((trace, run) => {
       const index = indexAt(trace, step)
       const value = trace.values[index] ?? NaN

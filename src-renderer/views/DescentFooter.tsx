@@ -88,6 +88,9 @@ function LossSettings() {
         options={(['linear', 'log'] as const).map((value) => ({ value, label: plots()[value] }))}
         onChange={(loss) => lab.look((view) => ({ ...view, loss }))}
       />
+      <Show when={lab.experiment().view.loss === 'log'}>
+        <p class="meaning whole">{words().logHint({ button: words().minimum.button })}</p>
+      </Show>
     </div>
   )
 }

@@ -66,6 +66,8 @@ export const race = {
   lossSettings: 'How the values of f are shown',
   steps: 'steps',
   evaluations: 'evaluations',
+  /** How a logarithmic axis comes to hold values of 0 and less. */
+  logHint: ({ button }: Values) => `Where f is 0 or less, “${button}” makes it f − minimum.`,
   caption: ({ start, budget, tried, runs }: Values) =>
     `Same start ${start}, ${budget} evaluations each` +
     (Number(tried) > 0 ? `, for each method the best of ${tried} or more learning rates: ` : ': ') +

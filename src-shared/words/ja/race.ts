@@ -63,6 +63,7 @@ export const race: Words['race'] = {
   lossSettings: 'f の値の推移の表示',
   steps: 'ステップ',
   evaluations: '評価回数',
+  logHint: ({ button }) => `f が 0 以下になるときは、「${button}」のあとで f − 最小値 を表示します。`,
   caption: ({ start, budget, tried, runs }) =>
     `同じ初期値 ${start}・評価 ${budget} 回` +
     (Number(tried) > 0 ? `・学習率は ${tried} 通り以上から各手法で最良：` : '：') +

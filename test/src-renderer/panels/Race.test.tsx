@@ -169,6 +169,44 @@ describe('the lowest point', () => {
     })
   })
 
+  it('at a corner is told to have no gradient, rather than what the rules make of one there', async () => {
+    race(withFormula(plane, 'abs(x0) + abs(x1)'))
+    button('Find the minimum').click()
+    await soon(() => expect(found()).toBe('f is lowest at (0, 0)'))
+    await shows('f has a corner or a kink here, so it has no gradient.')
+    expect(document.body.textContent).not.toMatch(/‖∇f‖|Hessian/)
+  })
+
+  it.each([
+    ['x0^2 - x0^2 + x1^2', '0, 2. None is negative but not all are positive: they alone do not decide.'],
+    ['x0^2 + 2 x1^2', '2, 4. All are positive: it is a minimum.']
+  ])('of %s is told by what the curvatures say', async (formula, meaning) => {
+    race(withFormula(plane, formula))
+    button('Find the minimum').click()
+    await shows(`Eigenvalues of the Hessian: ${meaning}`)
+  })
+
+  it('counts only the other minima that are not listed', async () => {
+    race(withFormula(blank(), 'cos(20 x) + x^2/100'))
+    button('Find the minimum').click()
+    await soon(() => expect(found()).toMatch(/^f is lowest at x = /))
+    const items = [...document.querySelectorAll('.race-sheet li')].map((item) => item.textContent)
+    expect(items.slice(0, -1)).toHaveLength(5)
+    const reply = (await ask(minimumOf('cos(20 x) + x^2/100'))) as Reply<'minimum'>
+    const others = reply.kind === 'answer' ? reply.answer.others : []
+    expect(others.length).toBeGreaterThan(5)
+    expect(items.at(-1)).toBe(`and ${others.length - 5} more`)
+
+    function minimumOf(formula: string): Question<'minimum'> {
+      const subject = { formula, variables: ['x'], parameters: {} }
+      return {
+        name: 'minimum',
+        slot: 'm',
+        body: { subject, start: blank().start as number[], ranges: [{ min: -5, max: 5 }] }
+      }
+    }
+  })
+
   it('is forgotten when f changes, and not when something else does', async () => {
     const { lab, scene } = race(plane)
     scene.minimum.search()

@@ -13,6 +13,13 @@ test('the loss chart shows f over the steps with a line at the selected one', ()
   expect(note).toBeNull()
 })
 
+test('a step beyond the end of every run has no line, and the runs stand at their ends', () => {
+  const marks = (step: number) => lossPlot({ ...loss, step }, canvas).above
+  expect(marks(15).filter(({ mark }) => mark === 'guide')).toMatchObject([{ x: 15 }])
+  expect(marks(16).filter(({ mark }) => mark === 'guide')).toEqual([])
+  expect(marks(16).flatMap((mark) => (mark.mark === 'dots' ? mark.places.map(([x]) => x) : []))).toEqual([15, 15])
+})
+
 test('a logarithmic axis holds every value and is marked by powers of ten', () => {
   const positive = [bowlTrace([4, 5], 0.08, 15)]
   const { config, note } = lossPlot({ ...loss, traces: positive, scale: 'log' }, canvas)
