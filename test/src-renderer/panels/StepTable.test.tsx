@@ -1,7 +1,9 @@
 import { withFormula, withSteps } from '@shared/experiment/edit'
-import { withSetting } from '@shared/experiment/runs'
+import { withRunAdded, withSetting } from '@shared/experiment/runs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { StepTable } from '../../../src-renderer/panels/StepTable'
+import { bridge } from '../../support/bridge'
+import { ask } from '../../support/core-ask'
 import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 
 const plane = experimentNamed('descent-2d')
@@ -100,6 +102,30 @@ describe('the table of steps', () => {
       expect(text === '…' || [before, after].some((x) => Math.abs(Number(text) - (x ?? 0)) < 1e-3)).toBe(true)
   })
 
+  it('shows no row of another run under the name of the selected one', async () => {
+    const two = withRunAdded(withSetting(withSteps(plane, 50_000), 'run-1', 'lr', 1e-6))
+    let answerRows = () => {}
+    const held = new Promise<void>((resolve) => (answerRows = resolve))
+    let isHeld = false
+    vi.spyOn(bridge, 'ask').mockImplementation(async (question) => {
+      if (question.name === 'rows' && isHeld) await held
+      return ask(question)
+    })
+    const { lab } = table(withSetting(two, 'run-2', 'lr', 2e-6))
+    const scroller = document.querySelector('.scroller') as HTMLElement
+    await soon(() => expect(rows().length).toBeGreaterThan(5))
+    scroller.scrollTop = 21 * 30_003
+    scroller.dispatchEvent(new Event('scroll'))
+    const shown = () => cells(rows().find((row) => cells(row)[0] === '30003'))[1]
+    const place = (lr: number) => 4 * (1 - 2 * lr) ** 30_003
+    await soon(() => expect(Number(shown())).toBeCloseTo(place(1e-6), 3))
+    isHeld = true
+    lab.selectRun(1)
+    await soon(() => expect(shown()).toBe('…'))
+    answerRows()
+    await soon(() => expect(Number(shown())).toBeCloseTo(place(2e-6), 3))
+  })
+
   it('shows, if asked, what each point took', async () => {
     table()
     await soon(() => expect(rows()).toHaveLength(16))
@@ -153,8 +179,9 @@ describe('copied', () => {
 
   it('it says how many there are of more than a spreadsheet bears', async () => {
     table(withSteps(plane, 200_000))
+    const labels = () => [...document.querySelectorAll('button')].map((one) => one.getAttribute('aria-label')).join()
     await soon(() =>
-      expect(button('Copy 1,564 of 200,001 rows, evenly spaced; export the CSV for all of them')).toBeDefined()
+      expect(labels()).toMatch(/Copy 1,5\d\d of 200,001 rows, from all over the run; export the CSV for all of them/)
     )
   })
 })
