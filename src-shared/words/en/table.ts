@@ -13,5 +13,5 @@ export const table = {
   copyAll: (values: { rows: string }) => `Copy all ${values.rows} rows`,
   /** Too many for the clipboard: only those that the plots have. */
   copySome: (values: { rows: string; all: string }) =>
-    `Copy ${values.rows} of ${values.all} rows, evenly spaced; export the CSV for all of them`
+    `Copy ${values.rows} of ${values.all} rows, from all over the run; export the CSV for all of them`
 }

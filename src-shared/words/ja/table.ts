@@ -11,5 +11,5 @@ export const table: Words['table'] = {
   writing: ({ percent }) => `書き出し中… ${percent} %`,
   counts: { gradients: '勾配', evaluations: '評価' },
   copyAll: ({ rows }) => `${rows} 行をすべてコピー`,
-  copySome: ({ rows, all }) => `${all} 行のうち等間隔の ${rows} 行をコピー（全行は CSV の書き出しで）`
+  copySome: ({ rows, all }) => `${all} 行の全体から選んだ ${rows} 行をコピー（全行は CSV の書き出しで）`
 }
