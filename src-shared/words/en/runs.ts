@@ -2,7 +2,7 @@ const count = (steps: number) => steps.toLocaleString('en')
 const times = (steps: number) => (steps === 1 ? '1 step' : `${count(steps)} steps`)
 /** That it has converged shows only where it stays, in some more steps. */
 const stays = ({ steps, room }: { steps: number; room: number }) =>
-  room > steps ? `checked: it stays there up to step ${count(room)}` : 'checked'
+  room > steps ? `checked: it stays there until step ${count(room)}` : 'checked'
 
 /** How a run ended and what to make of it. Numbers that are not counts come as text, rounded by `words/verdict.ts`. */
 export const runs = {
@@ -75,7 +75,9 @@ export const runs = {
   /** A remedy that was really run, and the label of its button. */
   suggestion: (v: { change: string; steps: number }) => `${v.change} converges in ${times(v.steps)} (checked).`,
   'suggestion-longer': (v: { change: string; steps: number; room: number }) =>
-    `${v.change} converges, but needs ${times(v.steps)} (${stays(v)}).`,
+    `${v.change} converges in ${times(v.steps)} (${stays(v)}).`,
+  calmer: (v: { change: string; steps: number }) =>
+    `${v.change} does not diverge: after ${times(v.steps)} f is lower than at the start (checked).`,
   continued: (v: { steps: number; room: number }) =>
     `With the same settings it converges in ${times(v.steps)} (${stays(v)}).`,
   apply: {

@@ -3,7 +3,7 @@ import type { Words } from '../en/index'
 const count = (steps: number) => steps.toLocaleString('en')
 
 const stays = ({ steps, room }: { steps: number; room: number }) =>
-  room > steps ? `${count(room)} 回まで続けてもそこから動かないことを確認済み` : '確認済み'
+  room > steps ? `${count(room)} 回まで動かないことを確認済み` : '確認済み'
 
 /** 実行がどう終わったか。回数以外の数は `words/verdict.ts` が丸めた文字列で渡されます。 */
 export const runs: Words['runs'] = {
@@ -58,8 +58,9 @@ export const runs: Words['runs'] = {
     start: (v) => `初期値 ${v.point} からなら`
   },
   suggestion: (v) => `${v.change} ${count(v.steps)} 回で収束（確認済み）`,
-  'suggestion-longer': (v) => `${v.change}収束しますが、${count(v.steps)} ステップ必要です（${stays(v)}）`,
-  continued: (v) => `このままの設定で続けると ${count(v.steps)} 回で収束（${stays(v)}）`,
+  'suggestion-longer': (v) => `${v.change} ${count(v.steps)} 回で収束（${stays(v)}）`,
+  calmer: (v) => `${v.change}発散せず、${count(v.steps)} 回で f は初期値での値より小さくなります（確認済み）`,
+  continued: (v) => `このまま続けると ${count(v.steps)} 回で収束（${stays(v)}）`,
   apply: {
     value: (v) => `${v.value} にする`,
     start: () => 'この初期値にする',

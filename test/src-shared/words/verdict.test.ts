@@ -139,9 +139,9 @@ describe('a suggestion is a sentence and a button', () => {
     [
       { change: 'lr', value: 0.09, ...longer },
       [
-        '学習率 0.09 なら収束しますが、347 ステップ必要です（360 回まで続けてもそこから動かないことを確認済み）',
+        '学習率 0.09 なら 347 回で収束（360 回まで動かないことを確認済み）',
         '0.09・360 ステップにする',
-        'Learning rate 0.09 converges, but needs 347 steps (checked: it stays there up to step 360).',
+        'Learning rate 0.09 converges in 347 steps (checked: it stays there until step 360).',
         'Use 0.09, 360 steps'
       ]
     ],
@@ -157,9 +157,9 @@ describe('a suggestion is a sentence and a button', () => {
     [
       { change: 'steps', ...longer },
       [
-        'このままの設定で続けると 347 回で収束（360 回まで続けてもそこから動かないことを確認済み）',
+        'このまま続けると 347 回で収束（360 回まで動かないことを確認済み）',
         '360 ステップにする',
-        'With the same settings it converges in 347 steps (checked: it stays there up to step 360).',
+        'With the same settings it converges in 347 steps (checked: it stays there until step 360).',
         'Take 360 steps'
       ]
     ],
@@ -179,16 +179,16 @@ describe('a suggestion is a sentence and a button', () => {
   test('of many steps with their thousands apart', () => {
     const far = { change: 'steps', steps: 19_200, room: 21_000, enough: false } as const
     expect(suggested(far)).toEqual([
-      'このままの設定で続けると 19,200 回で収束（21,000 回まで続けてもそこから動かないことを確認済み）',
+      'このまま続けると 19,200 回で収束（21,000 回まで動かないことを確認済み）',
       '21,000 ステップにする',
-      'With the same settings it converges in 19,200 steps (checked: it stays there up to step 21,000).',
+      'With the same settings it converges in 19,200 steps (checked: it stays there until step 21,000).',
       'Take 21,000 steps'
     ])
   })
 
   test('of as many steps as it needs, without a word on more', () => {
     expect(suggested({ change: 'steps', steps: 360, room: 360, enough: false })).toEqual([
-      'このままの設定で続けると 360 回で収束（確認済み）',
+      'このまま続けると 360 回で収束（確認済み）',
       '360 ステップにする',
       'With the same settings it converges in 360 steps (checked).',
       'Take 360 steps'
