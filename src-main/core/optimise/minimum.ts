@@ -3,8 +3,7 @@ import type { MinimumReport } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import { type Bottom, wayDown } from './bottom'
-import { alongAxes } from './nearby'
-import { distance, norm } from './path'
+import { distance, norm } from './norm'
 import { spreadPoints } from './spread'
 
 /** Starts within the ranges, beside the given one: by the number of coordinates, the last for all more. */
@@ -90,9 +89,15 @@ function evaluationsOf({ counts, variables }: Objective): number {
   return counts.values + counts.gradients + counts.hessians * variables.length
 }
 
-/** How much f changes this far along each axis: nothing but its rounding at a smooth minimum, more at a kink. */
+/**
+ * How much f changes this far along an axis, whichever way it changes less: nothing but its rounding at a smooth minimum,
+ * more at a kink, no more beside a jump.
+ */
 function unsureness(objective: Objective, { point, value }: Bottom, far: number): number {
-  const changes = alongAxes(point, far).map((place) => Math.abs(objective.value(place) - value))
+  const changes = Array.from(point, (coordinate, i) => {
+    const ways = [far, -far].map((by) => Math.abs(objective.value(point.with(i, coordinate + by)) - value))
+    return Math.min(...ways.filter(Number.isFinite))
+  })
   return Math.max(0, ...changes.filter(Number.isFinite))
 }
 

@@ -209,6 +209,22 @@ describe('the minimum that is found', () => {
     }
   })
 
+  test.each(['floor(x)^2 + y^2', 'floor(x + 1/2)^2 + y^2', 'ceil(x)^2 + abs(y)'])(
+    'is no place where f leaps down on one side: %s',
+    (formula) => {
+      const objective = compile(formula, ['x', 'y'])
+      for (const start of [1, 2, 3, -1.5]) {
+        const { point, value, others } = minimumOf(formula, { start: [start, 1] })
+        expect(value, `from ${start}`).toBe(0)
+        for (const found of [{ point: point ?? [], value }, ...others]) {
+          const [x = Number.NaN, y = Number.NaN] = found.point
+          const around = [-1e-6, 1e-6].flatMap((by) => [objective.value([x + by, y]), objective.value([x, y + by])])
+          expect(Math.min(...around), `at ${x}, ${y}`).toBeGreaterThan(found.value - 0.1)
+        }
+      }
+    }
+  )
+
   test('is not a saddle, though a start lies on the way to it', () => {
     const { point } = minimumOf('x^4 - 2x^2 + y^2', { start: [0, 3], ranges: [{ min: 0, max: 0 }, usual] })
     expect(point?.map(Math.abs)).toEqual([1, 0])
