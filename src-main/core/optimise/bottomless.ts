@@ -1,5 +1,5 @@
 import type { Objective } from '../objective'
-import { norm } from './path'
+import { norm } from './norm'
 
 /** So often the distance is doubled or halved, from this time on f has to fall. */
 const doublings = 200

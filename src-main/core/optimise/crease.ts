@@ -1,7 +1,7 @@
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
 import { alongAxes, lowestOf, moved } from './nearby'
-import { norm } from './path'
+import { norm } from './norm'
 
 /** The last step of a search along the axes, beside the size of the region; it takes so many in all. */
 const lastStep = 1e-14

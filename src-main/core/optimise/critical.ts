@@ -2,7 +2,7 @@ import { type EigenPair, symmetricEigen } from '../eigen'
 import type { Objective } from '../objective'
 import { bendAlong } from './bend'
 import { moved } from './nearby'
-import { norm } from './path'
+import { norm } from './norm'
 
 /** A curvature this small beside the largest one cannot be told from 0. */
 const nullCurvature = 1e-8

@@ -1,4 +1,4 @@
-import { distance } from './path'
+import { distance } from './norm'
 import { Stretch } from './stretch'
 
 /** The end of a run is judged by its last half: at least this many steps (or all), at most that many. */

@@ -1,6 +1,6 @@
 import type { EigenPair } from '../eigen'
 import type { Objective } from '../objective'
-import { norm } from './path'
+import { norm } from './norm'
 import { spreadPoints } from './spread'
 
 /** Directions that are looked in beside the axes, each both ways: so many, and so many more for each coordinate. */

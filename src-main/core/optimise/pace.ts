@@ -1,4 +1,4 @@
-import { distance, norm } from './path'
+import { distance, norm } from './norm'
 
 /** How the end of a run moves, from its last points alone. */
 export interface Pace {

@@ -1,6 +1,6 @@
 import type { Objective } from '../objective'
 import { curvatureAlong } from './critical'
-import { norm } from './path'
+import { norm } from './norm'
 
 /**
  * On a plateau the slope is far smaller than nearby, and its own change does not foretell a minimum close by. With

@@ -14,7 +14,7 @@ import {
 import type { History } from './history'
 import { isFaded, isLowestAround } from './nearby'
 import { newtonPoint } from './newton'
-import { distance, norm } from './path'
+import { distance, norm } from './norm'
 import type { Plan } from './plan'
 import { type Course, runStretches } from './run'
 import { isEdgeNear, isPoleNear } from './singularity'

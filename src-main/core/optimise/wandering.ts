@@ -1,6 +1,6 @@
 import type { Objective } from '../objective'
 import { curvatures, distanceToStationary } from './critical'
-import { distance, norm } from './path'
+import { distance, norm } from './norm'
 
 /** Fewer points tell nothing of their spread. */
 const fewest = 20

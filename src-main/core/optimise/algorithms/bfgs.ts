@@ -1,9 +1,10 @@
 import type { Quantity } from '@shared/protocol'
 import type { Optimiser, Oracle } from '../method'
+import { norm } from '../norm'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { areFinite, copied, copiedRows, dot, lengthOf, product } from './vector'
+import { areFinite, copied, copiedRows, dot, product } from './vector'
 import { WolfeSearch } from './wolfe'
 
 /**
@@ -25,8 +26,7 @@ export function changeOf(line: Line, search: WolfeSearch, notes: Notes | null) {
   const ys = dot(y, s)
   notes?.line('s', { s: copied(s), x: copied(point), next: copied(search.landing) })
   notes?.line('y', { y: copied(y), g: copied(gradient), g_next: copied(search.gradient) })
-  const isCurved =
-    ys > leastCurvature * lengthOf(y) * lengthOf(s) && Number.isFinite(dot(y, y)) && Number.isFinite(1 / ys)
+  const isCurved = ys > leastCurvature * norm(y) * norm(s) && Number.isFinite(dot(y, y)) && Number.isFinite(1 / ys)
   if (!isCurved) notes?.line('skip', { y: copied(y), s: copied(s), curvature: ys })
   return { s, y, ys, isCurved }
 }

@@ -1,8 +1,9 @@
 import type { Optimiser, Oracle } from '../method'
+import { norm } from '../norm'
 import { type Backtracking, backtrackedLength } from './backtracking'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { copied, dot, isZero, lengthOf } from './vector'
+import { copied, dot, isZero } from './vector'
 import { WolfeSearch } from './wolfe'
 
 /** Settings of the methods that search by the strong Wolfe conditions from a first distance on. */
@@ -103,7 +104,7 @@ export class FirstTrial {
         return first
       }
     }
-    const first = Math.max(this.#reach / lengthOf(direction), Number.MIN_VALUE)
+    const first = Math.max(this.#reach / norm(direction), Number.MIN_VALUE)
     notes?.line('first', { first, p: copied(direction) })
     return first
   }

@@ -1,9 +1,10 @@
 import type { Optimiser, Oracle } from '../method'
+import { norm } from '../norm'
 import { isAtRest } from './descent'
 import { noteTrial, notFound } from './line'
 import { curvatureAlong, type ModifiedHessian, modifiedHessianAt, newtonStep } from './modified-hessian'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { ahead, areEqual, copied, copiedRows, dot, lengthOf } from './vector'
+import { ahead, areEqual, copied, copiedRows, dot } from './vector'
 
 interface TrustSettings {
   /** The first radius and the largest. */
@@ -73,12 +74,12 @@ class TrustRegion implements Stepping {
   /** The lowest point of the parabola on the way that first goes against the gradient, then to the parabola's own lowest point. */
   #dogleg(hessian: ModifiedHessian, gradient: Float64Array, notes: Notes | null) {
     const [step, newton, radius] = [this.#step, this.#newton, this.#radius]
-    if (lengthOf(newton) <= radius) {
+    if (norm(newton) <= radius) {
       step.set(newton)
       notes?.line('inside', { p: copied(step), p_newton: copied(newton), region: radius })
       return
     }
-    const size = lengthOf(gradient)
+    const size = norm(gradient)
     const unit = gradient.map((part) => part / size)
     const reach = size / curvatureAlong(hessian, unit)
     const cauchy = unit.map((part) => -reach * part)
@@ -100,7 +101,7 @@ class TrustRegion implements Stepping {
 
   /** Against the gradient as far as the radius goes. */
   #toEdge(gradient: Float64Array, notes: Notes | null) {
-    const size = lengthOf(gradient)
+    const size = norm(gradient)
     for (let i = 0; i < this.#step.length; i++) this.#step[i] = -this.#radius * ((gradient[i] as number) / size)
     notes?.line('edge', { p: copied(this.#step), region: this.#radius, g: copied(gradient) })
   }
@@ -120,7 +121,7 @@ class TrustRegion implements Stepping {
     noteTrial(notes, landing, { length: Number.NaN, value: there, slope: Number.NaN }, outcome)
     if (isDefined) notes?.line('ratio', { ratio, f: value, f_next: there, foretold })
     if (notes && isTaken) notes.radius = radius
-    const length = lengthOf(step)
+    const length = norm(step)
     if (!(ratio >= poor)) {
       this.#radius = length / 4
       notes?.line('shrink', { region_next: this.#radius, p: copied(step) })

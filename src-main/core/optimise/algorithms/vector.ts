@@ -9,16 +9,6 @@ export function dot(a: Numbers, b: Numbers): number {
   return sum
 }
 
-/** ‖a‖, without overflow on the way. */
-export function lengthOf(a: Numbers): number {
-  let largest = 0
-  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] as number))
-  if (largest === 0 || !Number.isFinite(largest)) return largest
-  let squares = 0
-  for (let i = 0; i < a.length; i++) squares += ((a[i] as number) / largest) ** 2
-  return largest * Math.sqrt(squares)
-}
-
 /** Writes x + α·p. */
 export function ahead(x: Numbers, alpha: number, p: Numbers, out: Float64Array) {
   for (let i = 0; i < out.length; i++) out[i] = (x[i] as number) + alpha * (p[i] as number)

@@ -1,7 +1,8 @@
 import type { Oracle } from '../method'
+import { norm } from '../norm'
 import { fallsEnough, type Line, noteTrial } from './line'
 import type { Notes } from './notes'
-import { ahead, areEqual, areFinite, dot, lengthOf } from './vector'
+import { ahead, areEqual, areFinite, dot } from './vector'
 
 /** A point of the line: φ(α) = f(x + αp) and φ′(α). */
 interface Place {
@@ -68,7 +69,7 @@ export class WolfeSearch {
 
   /** A length between `low` and `high`: of the two, `low` falls enough and is lower, and its slope leads to `high`. */
   #zoomed(line: Line, low: Place, high: Place): number {
-    const home = Math.max(1, lengthOf(line.point)) / lengthOf(line.direction)
+    const home = Math.max(1, norm(line.point)) / norm(line.direction)
     for (let trial = 0, counted = 0; counted < mostZooms; trial++) {
       const length = between(low, high, trial)
       if (length === low.length || length === high.length) break
@@ -136,7 +137,7 @@ function fartherOut(before: Place, here: Place): number {
 function between(low: Place, high: Place, trial: number): number {
   const width = high.length - low.length
   if (Number.isNaN(high.value)) return low.length + retreat * width
-  const share = trial % 3 === 2 ? 0.5 : (cubicMinimum(low, high) - low.length) / width
+  const share = trial % 4 === 2 ? 0.5 : (cubicMinimum(low, high) - low.length) / width
   return low.length + width * (Number.isNaN(share) ? 0.5 : Math.min(Math.max(share, margin), 1 - margin))
 }
 

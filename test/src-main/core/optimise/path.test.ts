@@ -1,4 +1,4 @@
-import { norm, Path } from '@core/optimise/path'
+import { Path } from '@core/optimise/path'
 import { Stretch } from '@core/optimise/stretch'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -76,13 +76,4 @@ describe('a thinned path', () => {
     const [some, fewer] = [walked(700, 300).steps, walked(5000, 200).steps]
     expect([...fewer].filter((step) => step <= 700 && !some.includes(step))).toEqual([])
   })
-})
-
-test('norm is right where squares overflow or vanish', () => {
-  expect(norm([3, 4])).toBe(5)
-  expect(norm([3e200, 4e200]) / 1e200).toBeCloseTo(5, 12)
-  expect(norm([3e-200, 4e-200]) / 1e-200).toBeCloseTo(5, 12)
-  expect(norm([])).toBe(0)
-  expect(norm([0, 0])).toBe(0)
-  expect(norm([1, Number.NaN])).toBeNaN()
 })
