@@ -137,7 +137,7 @@ function fartherOut(before: Place, here: Place): number {
 function between(low: Place, high: Place, trial: number): number {
   const width = high.length - low.length
   if (Number.isNaN(high.value)) return low.length + retreat * width
-  const share = trial % 4 === 2 ? 0.5 : (cubicMinimum(low, high) - low.length) / width
+  const share = trial % 3 === 2 ? 0.5 : (cubicMinimum(low, high) - low.length) / width
   return low.length + width * (Number.isNaN(share) ? 0.5 : Math.min(Math.max(share, margin), 1 - margin))
 }
 
