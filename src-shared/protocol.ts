@@ -431,8 +431,10 @@ export type Verdict = {
   readonly suggestion: Suggestion | null
 }
 
-/** One change to a run with which it converges: it was run before it is said. */
+/** One change to a run with which it converges, or at least does not diverge: it was run before it is said. */
 export type Suggestion = Remedy & {
+  /** It does not settle, but f is never higher than at the start, and lower in the end. */
+  readonly unsettled?: true
   /** After how many steps it has settled. */
   readonly steps: number
   /** It was run with so many: the run's own number, or more if these are not enough. */

@@ -111,7 +111,10 @@ export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: 
   const { suggestion } = verdict
   if (!suggestion) return null
   const { steps, room, enough } = suggestion
-  const told = (change: string) => runs[enough ? 'suggestion' : 'suggestion-longer']({ change, steps, room })
+  const told = (change: string) =>
+    suggestion.unsettled
+      ? runs.calmer({ change, steps })
+      : runs[enough ? 'suggestion' : 'suggestion-longer']({ change, steps, room })
   switch (suggestion.change) {
     case 'steps':
       return { sentence: runs.continued({ steps, room }), button: runs.apply.steps({ room }) }

@@ -32,9 +32,9 @@ type Look = (finished: Finished, trials: Trials, natural: readonly number[]) => 
 
 /** Where to look for what helps, in this order; nothing where all is well, or where nothing is to be found. */
 const looks: Partial<Record<Verdict['kind'], readonly Look[]>> = {
-  diverged: [withFriction, smallerRate, lessMomentum, slowRate],
+  diverged: [withFriction, smallerRate, lessMomentum, slowRate, calmRate],
   'left-domain': [withFriction, smallerRate, lessMomentum, slowRate],
-  overflow: [withFriction, smallerRate, lessMomentum, slowRate],
+  overflow: [withFriction, smallerRate, lessMomentum, slowRate, calmRate],
   bottomless: [withFriction, smallerRate, lessMomentum, slowRate],
   leapt: [withFriction, smallerRate, lessMomentum, slowRate],
   'zero-epsilon': [usualEpsilon],
@@ -49,7 +49,7 @@ const looks: Partial<Record<Verdict['kind'], readonly Look[]>> = {
   level: [otherStart]
 }
 
-/** One change with which the run settles in a minimum, tried; null where none was found, or none is wanted. */
+/** One change with which the run settles in a minimum, or at least is calm, tried; null where none was found, or none is wanted. */
 export function suggestionFor(
   kind: Verdict['kind'],
   finished: Finished,
@@ -92,6 +92,22 @@ function slowRate(finished: Finished, trials: Trials): Suggestion | null {
     if (calm === calmRates || trials.isOver) return null
   }
   return null
+}
+
+/** Where none settles: the rate with which f comes down lowest without ever rising above the start, of those before it gets worse. */
+function calmRate(finished: Finished, trials: Trials): Suggestion | null {
+  const { steps } = finished.plan
+  if (trials.own < steps) return null
+  let best: Suggestion | null = null
+  let lowest = Number.POSITIVE_INFINITY
+  for (const remedy of ratesOf(finished, [], ratesBelow).ladder) {
+    const { value, isCalm } = trials.run(remedy, steps)
+    if (best && !(value < lowest)) break
+    if (!isCalm) continue
+    best = { ...remedy, steps, room: steps, enough: true, unsettled: true }
+    lowest = value
+  }
+  return best
 }
 
 function smallerRateInTime(finished: Finished, trials: Trials, natural: readonly number[]): Suggestion | null {

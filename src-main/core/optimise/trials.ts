@@ -1,6 +1,7 @@
 import type { Remedy, Suggestion } from '@shared/protocol'
 import type { Pulse } from '../pulse'
 import { History } from './history'
+import { norm } from './norm'
 import { courseOf, type Plan } from './plan'
 import { type Finished, restOf, settledStep } from './rest'
 import { runStretches } from './run'
@@ -24,8 +25,10 @@ interface Outcome {
   readonly isAtRest: boolean
   /** f at the end; NaN if it broke off. */
   readonly value: number
+  /** f was never higher than at the start, and f and its slope are smaller in the end. */
+  readonly isCalm: boolean
 }
-const nothing: Outcome = { settled: null, isAtRest: false, value: Number.NaN }
+const nothing: Outcome = { settled: null, isAtRest: false, value: Number.NaN, isCalm: false }
 
 /** Trial runs, each the run with one change, on a common budget of steps. */
 export class Trials {
@@ -101,15 +104,19 @@ export class Trials {
     const isBroken = ending.reason === 'diverged' || ending.reason === 'left-domain' || note !== undefined
     const finished = { objective, plan, course, history, ending, lost: null }
     const rest = isBroken ? null : restOf(finished)
-    const comesDown = most - first <= highest * (first - end)
-    if (rest?.kind !== 'minimum' || !comesDown) {
-      return { settled: null, isAtRest: rest !== null, value: isBroken ? Number.NaN : end }
+    const unsettled: Outcome = {
+      settled: null,
+      isAtRest: rest !== null,
+      value: isBroken ? Number.NaN : end,
+      isCalm: !isBroken && most <= first && end < first && norm(history.gradient) < norm(objective.gradient(plan.start))
     }
+    const comesDown = most - first <= highest * (first - end)
+    if (rest?.kind !== 'minimum' || !comesDown) return unsettled
     const steps = settledStep(finished, rest, this.#pulse)
     // To begin at the minimum is no way to find it.
-    if (steps === 0 && remedy.change === 'start') return { settled: null, isAtRest: true, value: end }
+    if (steps === 0 && remedy.change === 'start') return unsettled
     this.#left -= history.taken
-    return { settled: { ...remedy, steps, room, enough: room <= present.steps }, isAtRest: true, value: end }
+    return { ...unsettled, settled: { ...remedy, steps, room, enough: room <= present.steps } }
   }
 }
 

@@ -186,6 +186,12 @@ describe('a suggestion is a sentence and a button', () => {
     ])
   })
 
+  test('of a rate that only does not diverge promises no more', () => {
+    const remedy = { change: 'lr', value: 0.005, steps: 15, room: 15, enough: true, unsettled: true } as const
+    expect(suggested(remedy)[0]).not.toContain('収束')
+    expect(suggested(remedy)[0]).toContain('0.005 なら発散せず、15 回で')
+  })
+
   test('of as many steps as it needs, without a word on more', () => {
     expect(suggested({ change: 'steps', steps: 360, room: 360, enough: false })).toEqual([
       'このまま続けると 360 回で収束（確認済み）',

@@ -129,6 +129,19 @@ describe('a suggestion', () => {
     expect(verdictOf({ ...trial, lr: 0.01 })).toMatchObject({ kind: 'descending', suggestion: null })
   })
 
+  test.each([
+    { f: 'x^4 + y^4', start: [4, 5], steps: 15, lr: 100 },
+    { f: 'exp(x^2) + y^2', start: [3, 1], steps: 15, lr: 1 }
+  ])('is at least a rate that does not diverge, where none settles: %j', (trial) => {
+    const { plan, objective, verdict } = reported(trial)
+    const { suggestion } = verdict
+    expect(suggestion).toMatchObject({ change: 'lr', unsettled: true, enough: true, room: 15 })
+    if (!suggestion) return
+    const { values } = reportOf(objective, remedied(plan, suggestion, suggestion.room), 100)
+    expect(Math.max(...values)).toBe(values[0])
+    expect(values.at(-1)).toBeLessThan((values[0] ?? 0) / 10)
+  })
+
   test('of a long formula is looked for in fewer steps', () => {
     const evaluations = (terms: number) => {
       const f = Array.from({ length: terms }, (_, i) => `sin(x + ${i})^2`).join(' + ')
