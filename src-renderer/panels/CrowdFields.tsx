@@ -79,7 +79,10 @@ export function CrowdFields(props: { scene: Scene }) {
           onClick={() => lab.change((experiment) => withCrowdAsRuns(experiment, lab.run()))}
         >
           {words().asRuns}
-        </button>
+        </button>{' '}
+        <Show when={canBecomeRuns(lab.experiment())}>
+          <span class="soft">{words().asRunsHint}</span>
+        </Show>
       </Show>
     </details>
   )

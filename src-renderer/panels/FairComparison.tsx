@@ -94,7 +94,7 @@ function Tried(props: { comparison: FairComparison }) {
                     <span class="soft">
                       {found().lr === null ? words().withoutRate : `η = ${numeral(found().lr ?? Number.NaN)}`}
                     </span>
-                    <span>f = {numeral(found().value, 4)}</span>
+                    <span>{words().ended({ value: numeral(found().value, 4) })}</span>
                     <Show when={found().tried.length > 1}>
                       <Sweep
                         tried={found().tried}

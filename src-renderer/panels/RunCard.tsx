@@ -1,8 +1,8 @@
-import type { Run } from '@shared/experiment/experiment'
+import type { Convention, Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { withMethod, withoutRun, withRunDuplicated, withSetting } from '@shared/experiment/runs'
 import { families, isFixedRate } from '@shared/methods/method'
-import { methodIds, methodNamed, methods } from '@shared/methods/table'
+import { conventionsOf, methodIds, methodNamed, methods } from '@shared/methods/table'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
 import Copy from 'lucide-solid/icons/copy'
@@ -103,15 +103,29 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
   )
 }
 
+/**
+ * The update rule that is wanted for a run: its own – or where its method has only one, that of the method before, so
+ * that the textbook's Adam is the textbook's again after AdamW, which only the library has.
+ */
+function createWish(run: () => Run): () => Convention {
+  const wish = createMemo((before: Pick<Run, 'id' | 'convention'> | undefined): Pick<Run, 'id' | 'convention'> => {
+    const { id, method, convention } = run()
+    const isForced = conventionsOf(method).length === 1
+    return isForced && before?.id === id ? before : { id, convention }
+  }, undefined)
+  return () => wish().convention
+}
+
 function MethodList(props: { run: Run }) {
   const lab = useLab()
+  const wish = createWish(() => props.run)
   return (
     <select
       aria-label={lab.words().lab.runs.method}
       title={(lab.words().methods.meanings as Readonly<Record<string, string>>)[props.run.method]}
       onChange={(event) => {
         const method = event.currentTarget.value
-        lab.change((experiment) => withMethod(experiment, props.run.id, method, props.run.convention))
+        lab.change((experiment) => withMethod(experiment, props.run.id, method, wish()))
       }}
     >
       <For each={groups}>

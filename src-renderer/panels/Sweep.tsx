@@ -4,7 +4,8 @@ import { useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
 import { numeral } from '../plots/numerals'
 
-const size = { width: 260, height: 44, edge: 5 }
+/** Above the line of the rates, and right of the heights. */
+const size = { width: 260, height: 62, edge: 5, left: 52, bottom: 15 }
 
 /** A place in the little chart, in its units. */
 interface Spot {
@@ -30,13 +31,13 @@ export function sweepSpots(tried: ComparedRun['tried']): readonly Spot[] {
   /** 0 for the lowest value, 1 at the top. */
   const height = (value: number) =>
     Number.isNaN(value) ? 1 : span > 0 ? 1 + Math.log10(Math.min(Math.max((value - low) / span, 1e-9), 1)) / 9 : 0
-  const { width, height: tall, edge } = size
+  const { width, height: tall, edge, left: room, bottom } = size
   return tried.map(({ lr, value, astray }, index) => ({
     lr,
     value,
     isSound: Number.isFinite(value) && !astray,
-    x: edge + ((width - 2 * edge) * ((logs[index] as number) - left)) / (right - left || 1),
-    y: tall - edge - (tall - 2 * edge) * height(value)
+    x: room + ((width - room - edge) * ((logs[index] as number) - left)) / (right - left || 1),
+    y: tall - bottom - edge - (tall - bottom - 2 * edge) * height(value)
   }))
 }
 
@@ -51,14 +52,50 @@ export function Sweep(props: { tried: ComparedRun['tried']; chosen: number | nul
       .filter(({ isSound }) => isSound)
       .map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
       .join(' ')
+  /** What stands beside the axes: the first and the last rate, the lowest f and where the smallest rate leads. */
+  const scale = () => {
+    const [first, last] = [spots()[0], spots().at(-1)]
+    const values = spots().flatMap(({ value }) => (Number.isFinite(value) ? [value] : []))
+    const foot = Math.max(...spots().map(({ y }) => y))
+    return {
+      rates: first && last ? [numeral(first.lr), numeral(last.lr)] : [],
+      values: [
+        { y: size.edge, text: numeral(values[0] ?? Number.NaN, 3) },
+        { y: foot, text: numeral(Math.min(...values), 3) }
+      ].filter(({ y }, index) => index === 0 || y > size.edge)
+    }
+  }
+  const base = size.height - size.bottom
   const chosen = () => spots().find(({ lr }) => lr === props.chosen)
   return (
     <svg class="sweep" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={props.label}>
+      <path d={`M${size.left - 3},0 V${base} H${size.width}`} fill="none" stroke={look().zero} />
+      <For each={scale().values}>
+        {({ y, text }) => (
+          <text x={size.left - 6} y={y + 3.5} text-anchor="end">
+            {text}
+          </text>
+        )}
+      </For>
+      <For each={scale().rates}>
+        {(text, index) => (
+          <text
+            x={index() === 0 ? size.left - 3 : size.width}
+            y={size.height - 3}
+            text-anchor={index() === 0 ? 'start' : 'end'}
+          >
+            {text}
+          </text>
+        )}
+      </For>
+      <text x={(size.left + size.width) / 2} y={size.height - 3} text-anchor="middle">
+        η
+      </text>
       <polyline points={line()} fill="none" stroke={colour()} stroke-width="1.4" />
       <For each={spots()}>
         {({ x, y, lr, value, isSound }) => (
           <circle cx={x} cy={y} r="2" fill={isSound ? colour() : look().zero}>
-            <title>{`η = ${numeral(lr)}, f = ${numeral(value, 4)}`}</title>
+            <title>{lab.words().race.compare.spot({ lr: numeral(lr), value: numeral(value, 4) })}</title>
           </circle>
         )}
       </For>

@@ -1,7 +1,7 @@
 import type { Convention, Run } from '@shared/experiment/experiment'
 import { withMethod } from '@shared/experiment/runs'
 import { isFixedRate, type Method } from '@shared/methods/method'
-import { conventionMatters, conventionsOf, methodNamed } from '@shared/methods/table'
+import { conventionMatters, conventionsOf, isSameWay, methodNamed } from '@shared/methods/table'
 import type { Words } from '@shared/words/index'
 import { createMemo, For, Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
@@ -103,6 +103,9 @@ function OtherRule(props: { row: Method | undefined; other: Method; lines: reado
           )}
         </For>
       </div>
+      <Show when={isSameWay(props.other.id)}>
+        <p class="meaning">{words().sameWay}</p>
+      </Show>
       <Show when={usual().length > 0}>
         <p class="meaning">{words().usualDiffer({ other: name(), settings: usual().join(', ') })}</p>
       </Show>

@@ -19,6 +19,10 @@ export function conventionsOf(id: string): readonly Convention[] {
   return methods.filter((method) => method.id === id).map((method) => method.convention)
 }
 
+/** Of these methods the rules of both conventions lead along the same way, with the same settings, while η stays. */
+const sameWay: readonly string[] = ['momentum', 'nesterov']
+export const isSameWay = (id: string): boolean => sameWay.includes(id)
+
 /** Whether the conventions of a method have different rules, so that it is worth saying which one is meant. */
 export function conventionMatters(id: string): boolean {
   const rules = methods

@@ -20,6 +20,7 @@ export const running = {
     algorithm: 'What a step does',
     /** Which lines differ is shown by a bar. */
     differs: (values: { other: string }) => `The marked lines differ; ${values.other}:`,
+    sameWay: 'As long as η stays the same, both lead along the same way.',
     usualDiffer: (values: { other: string; settings: string }) => `Usual settings, ${values.other}: ${values.settings}`
   },
   schedule: {
@@ -55,6 +56,7 @@ export const running = {
     half: 'half the side',
     random: 'Anywhere in the ranges of the variables.',
     asRuns: 'Make them runs',
+    asRunsHint: 'They take the place of the selected run.',
     tooMany: 'At most eight runs in all.',
     /** One sentence of where they ended: the parts, joined. */
     ended: (values: { all: number; parts: readonly string[] }) => `Of ${values.all}: ${values.parts.join(', ')}.`,

@@ -19,6 +19,7 @@ export const running: Words['lab']['runs'] = {
   rule: {
     algorithm: '1 ステップで行うこと',
     differs: ({ other }) => `印の行は、${other}では次の式です：`,
+    sameWay: '学習率 η が一定なら、どちらでも同じ道筋になります。',
     usualDiffer: ({ other, settings }) => `${other}の既定値：${settings}`
   },
   schedule: {
@@ -50,6 +51,7 @@ export const running: Words['lab']['runs'] = {
     half: '一辺の半分',
     random: '変数の範囲の中に散らします。',
     asRuns: 'それぞれを実行にする',
+    asRunsHint: '選んだ実行は、これらに置き換わります。',
     tooMany: '実行は全部で 8 本までです。',
     ended: ({ all, parts }) => `${all} 本中 ${parts.join('、')}`,
     end: ({ count, kind, point }) => `${count} 本 → ${kind} ${point}`,

@@ -286,7 +286,9 @@ describe('a fair comparison', () => {
     const { lab } = await compared(three())
     await soon(() => expect(document.querySelectorAll('.tried .sweep')).toHaveLength(3))
     await shows('η = 0.5')
-    expect(allNamed('svg', 'f at the end against the learning rate: Gradient descent')).toHaveLength(2)
+    expect(allNamed('svg', 'The highest f in the last tenth against the learning rate: Gradient descent')).toHaveLength(
+      2
+    )
     expect(document.body.textContent).not.toContain('Something has changed')
     lab.change((experiment) => withSteps(experiment, 3))
     await shows('Something has changed since the last comparison')
@@ -314,6 +316,32 @@ describe('a fair comparison', () => {
 })
 
 describe('the little chart of a sweep', () => {
+  const drawn = (tried: readonly { lr: number; value: number; astray?: true }[], chosen: number) =>
+    inLaboratory(() => <Sweep tried={tried} chosen={chosen} colour={0} label="chart" />)
+
+  it('has its large dot at the rate chosen, and each dot says what it stands for', () => {
+    const tried = [0.01, 0.1, 1].map((lr, index) => ({ lr, value: [8, 2, 4][index] as number }))
+    drawn(tried, 0.1)
+    const large = document.querySelectorAll('.sweep circle[r="4.5"]')
+    expect(large).toHaveLength(1)
+    expect(large[0]?.getAttribute('cx')).toBe(String(sweepSpots(tried)[1]?.x))
+    expect(document.querySelectorAll('.sweep title')[1]?.textContent).toBe('η = 0.1: f ≤ 2 in the last tenth')
+  })
+
+  it('has scales: the rates at its ends, the lowest f and where the smallest rate leads', () => {
+    drawn(
+      [0.01, 0.1, 1].map((lr, index) => ({ lr, value: [8, 2, 4][index] as number })),
+      0.1
+    )
+    expect([...document.querySelectorAll('.sweep text')].map((text) => text.textContent)).toEqual([
+      '8',
+      '2',
+      '0.01',
+      '1',
+      'η'
+    ])
+  })
+
   it('has the lowest end at its foot, and what did not hold, or went up, at its top', () => {
     const tried = [1e-3, 1e-2, 0.1, 1, 10].map((lr, index) => ({
       lr,

@@ -240,6 +240,17 @@ describe('the noise of a run', () => {
   })
 })
 
+describe('the update rule', () => {
+  it.each(['book', 'library'] as const)('of the %s is that again after a method that has only one', (convention) => {
+    const { lab } = panel({ ...blank(), runs: [freshRun([], 'adam', convention)] })
+    choose(methodList(), 'adamw')
+    expect(lab.experiment().runs[0]?.convention).toBe('library')
+    choose(methodList(), 'newton')
+    choose(methodList(), 'adam')
+    expect(lab.experiment().runs[0]?.convention).toBe(convention)
+  })
+})
+
 it('noise is not offered for a method that asks for no gradient', () => {
   const { lab } = panel()
   button('All settings').click()
