@@ -61,8 +61,8 @@ interface Parts {
   readonly mayFail: boolean
   /** It has a gradient each step, and no more: what it spends is counted in steps. */
   readonly isCounted: boolean
-  /** A step without a move is no sign of the end. */
-  readonly restsBetween: boolean
+  /** It looks at f alone: a step without a move is no sign of the end, and it would go on where f has no slope. */
+  readonly isGradientFree: boolean
 }
 
 function ruleParts(job: PythonRun, method: FixedRate, about: string, words: Words): Parts | null {
@@ -80,7 +80,7 @@ function ruleParts(job: PythonRun, method: FixedRate, about: string, words: Word
     move: `x = optimizer.update(x, g${rule.readsStep ? ', t' : ''})`,
     mayFail: false,
     isCounted: true,
-    restsBetween: false
+    isGradientFree: false
   }
 }
 
@@ -95,8 +95,7 @@ function algorithmParts({ run }: PythonRun, method: Algorithm, about: string): P
     rate: null,
     move: 'x = optimizer.update(x, g)',
     mayFail: true,
-    isCounted: false,
-    restsBetween: found.isGradientFree
+    isCounted: false
   }
 }
 
@@ -129,7 +128,7 @@ function scheduleLines({ id, settings }: ScheduleChoice, words: Words): readonly
 
 function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly string[] {
   const { start, stop, run } = job
-  const { begin, rate, move, isScalar: isOne, mayFail } = parts
+  const { begin, rate, move, isScalar: isOne, mayFail, isGradientFree } = parts
   const first = start.map(floatText)
   const noise = run.noise.sigma > 0 ? ` + noise(t, ${isOne ? '1)[0]' : 'x.size)'}` : ''
   return [
@@ -141,6 +140,7 @@ function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly st
     ...(rate ? [`    ${rate}`] : []),
     `    g = gradient(x)${noise}`,
     ...stopLines(stop, parts, python),
+    ...(isGradientFree ? [`    # ${python.noSlope}`, '    if not np.all(np.isfinite(g)):', '        break'] : []),
     `    ${move}`,
     ...(mayFail ? [`    # ${python.lineSearch}`, '    if x is None:', '        break'] : []),
     `    # ${python.leftDomain}`,
@@ -166,11 +166,11 @@ function rangeLines(
 /** The rules that end a run early, asked at x before it is left, in the program's order. */
 function stopLines(
   stop: StopRules,
-  { isScalar, isCounted, restsBetween }: Parts,
+  { isScalar, isCounted, isGradientFree }: Parts,
   python: Words['python']
 ): readonly string[] {
   const length = (vector: string) => (isScalar ? `abs(${vector})` : `np.linalg.norm(${vector})`)
-  const least = restsBetween ? '0 < ' : ''
+  const least = isGradientFree ? '0 < ' : ''
   const rules: readonly (readonly [number | null, string, (limit: number) => string])[] = [
     [stop.target, python.target, (limit) => `f(x) <= ${limit}`],
     [stop.gradient, python.smallGradient, (limit) => `${length('g')} <= ${limit}`],

@@ -396,6 +396,13 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect([found.length, apart(made.own, found) < 1e-11]).toEqual([made.own.length, true])
   })
 
+  it('ends where f has no slope, as the program does, also by a method that asks for none', () => {
+    const made = both({ formula: 'sqrt(x)', variables: ['x'], start: [1] }, simplex, { steps: 5 })
+    const [found = []] = pathsOf([scriptOf(made)])
+    expect(made.own).toEqual([[1], [0]])
+    expect(found).toEqual(made.own)
+  })
+
   it('contracts a simplex outside to a point as low as the reflected one', () => {
     // From the corners 1 and 2 it reflects to 0, and contracts to 0.5: f is 2.5 at both.
     const terrace: Problem = {
