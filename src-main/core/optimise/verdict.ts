@@ -78,15 +78,15 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   const rest = restOf(finished)
   if (rest) {
     const settled = found(rest.kind, settledStep(finished, rest, pulse))
-    return rest.kind === 'level' ? settled : { ...settled, at: restingPlace(finished, rest.kind !== 'minimum') }
+    return rest.kind === 'level' ? settled : { ...settled, at: readable(finished, rest.place, rest.kind !== 'minimum') }
   }
-  if (isAtPole(finished)) return { ...found('pole'), at: restingPlace(finished, true) }
+  if (isAtPole(finished)) return { ...found('pole'), at: readable(finished, history.end, true) }
   if (history.taken === 0 && ending.reason !== 'line-search') return found('start', 0)
 
   const { points, values } = history.tail()
   const sigma = plan.noise?.sigma ?? 0
   if (isWandering(objective, points, sigma)) return found('noisy')
-  const stopped = (kind: Verdict['kind']) => ({ ...found(kind), at: restingPlace(finished, false) })
+  const stopped = (kind: Verdict['kind']) => ({ ...found(kind), at: readable(finished, history.end, false) })
   if (isAtEdge(finished)) return stopped('edge')
   if (ending.reason === 'line-search') {
     if (sigma === 0 && fallsOn(finished)) return found('bottomless')
@@ -115,8 +115,8 @@ function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): 
   return found(isLower ? 'descending' : 'unchanged')
 }
 
-const restingPlace = ({ objective, history }: Finished, canRise: boolean) =>
-  withoutResidue(objective, history.end, history.size, canRise)
+const readable = ({ objective, history }: Finished, place: Float64Array, canRise: boolean) =>
+  withoutResidue(objective, place, history.size, canRise)
 
 const calmsDown = (pace: Pace, theorem: Theorem | null) => (theorem ? theorem.factor < 1 - unchanged : pace.calms)
 

@@ -123,6 +123,16 @@ test('the best corner of a simplex hops, which is no oscillation', () => {
   expect(verdictOf({ ...banana, method: 'nelder-mead', steps: 20 }).kind).toBe('descending')
 })
 
+test.each<[Trial, number[]]>([
+  [{ f: 'cos(x)', start: [0.1], lr: 0.5, steps: 30 }, [Math.PI]],
+  [{ f: 'x - log(x) + y^2', start: [3, 1], lr: 0.3, steps: 40 }, [1, 0]],
+  [{ f: 'x^4 - 4x^2 + x', start: [2], method: 'adam', lr: 0.1, steps: 250 }, [1.346997408527776]]
+])('the place where it rests is the one foretold, in all digits that are shown: %j', (trial, place) => {
+  const { kind, at } = verdictOf(trial)
+  expect(kind).toBe('minimum')
+  expect(at).toEqual(place.map((coordinate) => expect.closeTo(coordinate, 6)))
+})
+
 describe('saddle and maximum: come to rest where f still falls', () => {
   test('x² − y² from (2, 0) rests at the saddle', () => {
     expect(verdictOf({ f: 'x^2 - y^2', start: [2, 0], steps: 200, lr: 0.1 })).toMatchObject({
