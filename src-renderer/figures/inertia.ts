@@ -13,6 +13,24 @@ export function worthAtEnd({ lines }: StepReport, axis: number): ReadonlyMap<str
   return worth
 }
 
+/**
+ * For one coordinate: by what the rule multiplied a move besides learning rate and division; null where by nothing, or
+ * where its formula reads what the rule has not told.
+ */
+export function factorOf(method: FixedRate, { lines }: StepReport, axis: number): number | null {
+  if (method.factor === undefined) return null
+  const first = new Map<string, number>()
+  const note = (name: string, values: readonly number[]) => {
+    if (!first.has(name)) first.set(name, values[axis] ?? Number.NaN)
+  }
+  for (const { target, operands, result } of lines) {
+    for (const [name, values] of Object.entries(operands)) note(name, values)
+    note(target, result)
+  }
+  const worth = valueAt(parse(method.factor, { names: Object.keys(symbolsOf(method)) }).tree, first)
+  return worth === 1 || Number.isNaN(worth) ? null : worth
+}
+
 /** A share of a move that is smaller is none. */
 const rounding = 1e-12
 

@@ -81,8 +81,11 @@ export function MovesTable(props: { report: StepReport; method: Method; shown: r
     const hasInertia = shares.some(({ inertia }) => inertia !== 0)
     const hasDecay = shares.some(({ decay }) => decay !== 0)
     const downhill = report.before.gradient.map((slope) => 0 - slope)
+    const exact = downhill.map((part, axis) => part + (report.noise?.[axis] ?? 0))
+    const seen = report.noise ? words().downhillSeen : words().downhill
     return [
-      ...(report.algorithm?.simplex ? [] : [{ name: words().downhill, colour: look.decrease, values: downhill }]),
+      ...(report.algorithm?.simplex ? [] : [{ name: seen, colour: look.decrease, values: downhill }]),
+      ...(report.noise ? [{ name: words().downhillExact, colour: null, values: exact }] : []),
       ...(hasInertia
         ? [{ name: words().inertia, colour: look.secant, values: shares.map(({ inertia }) => inertia) }]
         : []),

@@ -1,7 +1,7 @@
 import { type FixedRate, isFixedRate, type Method } from '@shared/methods/method'
 import type { StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import { inertiaOf, worthAtEnd } from '../figures/inertia'
+import { factorOf, inertiaOf, worthAtEnd } from '../figures/inertia'
 import { shortened } from '../figures/names'
 import { numeral } from '../plots/numerals'
 import { isNormalised } from './normalising'
@@ -90,7 +90,7 @@ function composed(
   const gradient = report.before.gradient[axis] ?? Number.NaN
   // Against the gradient's own wish, and memory is what took it there.
   const isAgainst = move * gradient > 0 && (inertia + push) * gradient > 0 && push * gradient <= 0
-  return isAgainst ? `${shares}${words.apart}${gradient > 0 ? words.againstDown : words.againstUp}` : shares
+  return isAgainst ? `${shares}${words.apart}${(gradient > 0 ? words.againstDown : words.againstUp)(named)}` : shares
 }
 
 /** Where the gradient alone made it: which way, and – where the slope shows it – why. */
@@ -135,16 +135,22 @@ export function rateReasons(
 ): readonly string[] {
   const { lr } = report
   if (!isFixedRate(method) || lr === null) return []
+  const factors: Readonly<Record<string, (values: { factor: string }) => string>> = words.factors
   const rate = numeral(lr, 3)
   const moved = shown
     .filter((axis) => isNormalised(method, worthAtEnd(report, axis)))
     .map((axis) => {
       const shares = sharesOf(method, report, axis)
       const made = Math.abs(shares.move - shares.decay)
-      return { axis, shares, made, ratio: made / lr }
+      return { axis, shares, made, ratio: made / lr, factor: factorOf(method, report, axis) }
     })
     .filter(({ shares }) => shares.move !== 0)
-  const isAbout = ({ ratio }: { readonly ratio: number }) => ratio >= aboutOne.least && ratio <= aboutOne.most
+  const isOne = (ratio: number) => ratio >= aboutOne.least && ratio <= aboutOne.most
+  // Where something else is as much a reason as the division, a move as long as the rate is a chance.
+  const isAbout = ({ ratio, factor }: { readonly ratio: number; readonly factor: number | null }) =>
+    isOne(ratio) && isOne(factor ?? 1)
+  const cause = (factor: number | null) =>
+    (factor === null ? undefined : factors[method.id]?.({ factor: numeral(factor, 3) })) ?? words.divides
   const hasDecayed = ({ shares }: { readonly shares: Shares }) => isFelt(shares.decay, shares.move)
   /** The rest of the move is measured, where a part of it was decay. */
   const rest = (isRest: boolean, sentence: string) => (isRest ? words.besideDecay : '') + sentence
@@ -157,11 +163,12 @@ export function rateReasons(
     ...(about.length > 0 ? [rest(about.some(hasDecayed), words.aboutRate({ names, rate }))] : []),
     ...moved
       .filter((one) => !isAbout(one))
-      .map(({ axis, shares, made, ratio }) => {
+      .map(({ axis, shares, made, ratio, factor }) => {
         const gradient = report.before.gradient[axis] ?? Number.NaN
+        const of = { name: name(axis), rate, cause: cause(factor) }
         return isFelt(shares.inertia, shares.move) || gradient === 0
-          ? rest(hasDecayed({ shares }), words.shareOfRate({ name: name(axis), rate, ratio: numeral(ratio, 3) }))
-          : words.effectiveRate({ name: name(axis), rate, effective: numeral(made / Math.abs(gradient), 3) })
+          ? rest(hasDecayed({ shares }), words.shareOfRate({ ...of, ratio: numeral(ratio, 3) }))
+          : words.effectiveRate({ ...of, effective: numeral(made / Math.abs(gradient), 3) })
       })
   ]
 }
@@ -176,7 +183,7 @@ export function stepReasons(report: StepReport, words: Words['lab']['stepPanel']
   if (move.every((part) => part === 0)) return algorithm?.simplex ? [words.bestStays] : []
   if (algorithm?.simplex) return []
   const angle = angleToDescent(report)
-  const values = { angle: numeral(Math.round(angle)) }
+  const values = { angle: numeral(Math.round(angle)), downhill: noise === null ? words.downhill : words.downhillExact }
   // Of one variable there are two directions, and the sentences of the coordinate tell which.
   const isTurned = move.length > 1 && angle >= leastAngle
   // With noise the slope where it arrived is another's.

@@ -123,6 +123,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
       { target: 'h', formula: 'h + g^2' },
       { target: 'x', formula: 'x - rate*g/(sqrt(h) + eps)' }
     ],
+    factor: '1/(1 + (t - 1)*lr_decay)',
     symbols: { rate: '\\eta_t' },
     source: 'torch.optim.Adagrad'
   },
@@ -166,6 +167,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
       { target: 'x', formula: 'x - lr*delta' },
       { target: 'a', formula: 'rho*a + (1 - rho)*delta^2' }
     ],
+    factor: 'sqrt(a + eps)',
     symbols: { delta: '\\Delta' },
     source: 'torch.optim.Adadelta; Zeiler 2012, arXiv:1212.5701, algorithm 1'
   },
@@ -277,6 +279,7 @@ export const fixedRateMethods: readonly FixedRate[] = [
       { target: 'x', formula: 'x - lr*m_hat*scale' }
     ],
     inertia: '-lr*(m - (1 - beta1)*g)/(1 - beta1^t)*scale',
+    factor: 'r',
     symbols: { m_hat: '\\hat{m}', rho_inf: '\\rho_\\infty', rho_t: '\\rho_t', r: 'r_t', scale: 's' },
     source: 'torch.optim.RAdam; Liu et al. 2020, arXiv:1908.03265, algorithm 2'
   }

@@ -42,6 +42,11 @@ export interface FixedRate extends Row {
    * that no line reads or assigns. Absent where nothing carries the point on.
    */
   readonly inertia?: string
+  /**
+   * By what a rule that divides by past gradients multiplies besides, as a formula; 1 where by nothing. Each name is worth
+   * what it was first in the step: memory is the old one. Absent where the learning rate and the division are all.
+   */
+  readonly factor?: string
 }
 
 /**

@@ -31,21 +31,34 @@ export const stepPanel = {
   },
   /** Between two sentences. */
   apart: ' ',
-  againstDown: 'The gradient alone would take it down; memory is stronger.',
-  againstUp: 'The gradient alone would take it up; memory is stronger.',
+  againstDown: (values: { name: string }) => `The gradient alone would lower ${values.name}; memory is stronger.`,
+  againstUp: (values: { name: string }) => `The gradient alone would raise ${values.name}; memory is stronger.`,
   /** Between the names of coordinates. */
   comma: ', ',
   /** Before a sentence about the rest of the move. */
   besideDecay: 'Apart from weight decay, ',
   aboutRate: (values: { names: string; rate: string }) =>
     `${values.names} moved by about the learning rate ${values.rate}: divided by the size of past gradients, a steep slope takes no longer step than a gentle one.`,
-  shareOfRate: (values: { name: string; rate: string; ratio: string }) =>
-    `${values.name} moved by ${values.ratio} times the learning rate ${values.rate}: the rule divides by the size of past gradients.`,
-  effectiveRate: (values: { name: string; rate: string; effective: string }) =>
-    `For ${values.name} the learning rate ${values.rate} has become ${values.effective}: the rule divides by the size of past gradients.`,
+  shareOfRate: (values: { name: string; rate: string; ratio: string; cause: string }) =>
+    `${values.name} moved by ${values.ratio} times the learning rate ${values.rate}: ${values.cause}.`,
+  effectiveRate: (values: { name: string; rate: string; effective: string; cause: string }) =>
+    `For ${values.name} the learning rate ${values.rate} has become ${values.effective}: ${values.cause}.`,
+  /** Why the learning rate is not the length of the move. */
+  divides: 'the rule divides by the size of past gradients',
+  /** The same of a rule that multiplies besides. */
+  factors: {
+    adagrad: (values: { factor: string }) =>
+      `the rule divides by the size of past gradients, and its rate has decayed to ${values.factor} of itself`,
+    adadelta: (values: { factor: string }) =>
+      `the rule divides by the size of past gradients and multiplies by that of past steps, √(a + ε) = ${values.factor}`,
+    radam: (values: { factor: string }) =>
+      `the rule divides by the size of past gradients and multiplies by rₜ = ${values.factor}, which is small while few gradients have been seen`
+  },
   /** Degrees. */
-  turned: (values: { angle: string }) => `The step points ${values.angle}° away from −∇f.`,
-  uphill: (values: { angle: string }) => `The step points ${values.angle}° away from −∇f: it sets out uphill.`,
+  turned: (values: { angle: string; downhill: string }) =>
+    `The step points ${values.angle}° away from ${values.downhill}.`,
+  uphill: (values: { angle: string; downhill: string }) =>
+    `The step points ${values.angle}° away from ${values.downhill}: it sets out uphill.`,
   crossed: 'Where it arrived, f rises in the direction of the step: it went past the bottom along its line.',
   crossedHigher: 'It went past the bottom along its line and arrived higher on the other side.',
   bestStays: 'The lowest corner of the simplex stayed; another one moved.',
@@ -62,6 +75,9 @@ export const stepPanel = {
   moves: 'What moved it',
   length: 'length',
   downhill: '−∇f',
+  /** With noise: what the rule saw, and what f is really like. */
+  downhillSeen: '−∇f with noise',
+  downhillExact: '−∇f without noise',
   inertia: 'memory',
   push: 'this gradient',
   decay: 'weight decay',

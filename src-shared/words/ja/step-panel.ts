@@ -28,18 +28,25 @@ export const stepPanel: Words['lab']['stepPanel'] = {
     decay: ({ move }) => `重み減衰が ${move}`
   },
   apart: '',
-  againstDown: '勾配だけなら減る向きですが、慣性が勝ちました。',
-  againstUp: '勾配だけなら増える向きですが、慣性が勝ちました。',
+  againstDown: ({ name }) => `勾配だけなら ${name} が減る向きですが、慣性が勝ちました。`,
+  againstUp: ({ name }) => `勾配だけなら ${name} が増える向きですが、慣性が勝ちました。`,
   comma: '、',
   besideDecay: '重み減衰を除くと、',
   aboutRate: ({ names, rate }) =>
     `${names} の幅は、ほぼ学習率 ${rate} です。過去の勾配の大きさで割るので、傾きが急でも緩やかでも同じくらい進みます。`,
-  shareOfRate: ({ name, rate, ratio }) =>
-    `${name} の幅は、学習率 ${rate} の ${ratio} 倍です（過去の勾配の大きさで割るため）。`,
-  effectiveRate: ({ name, rate, effective }) =>
-    `${name} では、学習率 ${rate} が実質 ${effective} になりました（過去の勾配の大きさで割るため）。`,
-  turned: ({ angle }) => `このステップの向きは、−∇f から ${angle}° ずれています。`,
-  uphill: ({ angle }) => `このステップの向きは、−∇f から ${angle}° ずれていて、はじめは坂を上ります。`,
+  shareOfRate: ({ name, rate, ratio, cause }) => `${name} の幅は、学習率 ${rate} の ${ratio} 倍です（${cause}）。`,
+  effectiveRate: ({ name, rate, effective, cause }) =>
+    `${name} では、学習率 ${rate} が実質 ${effective} になりました（${cause}）。`,
+  divides: '過去の勾配の大きさで割るため',
+  factors: {
+    adagrad: ({ factor }) => `過去の勾配の大きさで割り、学習率そのものも減衰して ${factor} 倍になっているため`,
+    adadelta: ({ factor }) => `過去の勾配の大きさで割り、過去のステップの大きさ √(a + ε) = ${factor} を掛けるため`,
+    radam: ({ factor }) =>
+      `過去の勾配の大きさで割り、rₜ = ${factor} を掛けるため。rₜ は、見た勾配が少ないうちは小さい値です`
+  },
+  turned: ({ angle, downhill }) => `このステップの向きは、${downhill} から ${angle}° ずれています。`,
+  uphill: ({ angle, downhill }) =>
+    `このステップの向きは、${downhill} から ${angle}° ずれていて、はじめは坂を上ります。`,
   crossed: '着いた点では、このステップの向きに f が増えます。この直線上の谷底を通り越しました。',
   crossedHigher: 'この直線上の谷底を通り越し、反対側のもっと高い所に着きました。',
   bestStays: 'いちばん低い頂点はそのままで、ほかの頂点が動きました。',
@@ -55,6 +62,8 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   moves: '動きの内訳',
   length: '大きさ',
   downhill: '−∇f',
+  downhillSeen: 'ノイズ入りの −∇f',
+  downhillExact: 'ノイズのない −∇f',
   inertia: '慣性',
   push: '今の勾配のぶん',
   decay: '重み減衰のぶん',

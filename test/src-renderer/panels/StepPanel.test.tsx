@@ -123,7 +123,7 @@ describe('the panel of a step', () => {
     await soon(() =>
       expect(sentences()[0]).toBe(
         `x₀: memory −${three(0.9 * old)}, this gradient +${three(v - 0.9 * old)}, together −${three(v)}. ` +
-          'The gradient alone would take it up; memory is stronger.'
+          'The gradient alone would raise x₀; memory is stronger.'
       )
     )
   })

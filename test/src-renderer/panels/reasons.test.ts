@@ -98,7 +98,8 @@ describe('what is said of a coordinate', () => {
           if (text.includes('is positive, so')) expect(slope > 0 && move < 0).toBe(true)
           if (text.includes('is negative, so')) expect(slope < 0 && move > 0).toBe(true)
           if (text.includes('memory is stronger')) expect(slope * move > 0).toBe(true)
-          if (text.includes('down')) expect(text.includes('alone') ? move > 0 : move < 0).toBe(true)
+          if (text.includes('down')) expect(move < 0).toBe(true)
+          if (text.includes('would lower')) expect(move > 0).toBe(true)
         }
       }
     }
@@ -211,6 +212,33 @@ describe('what is said of the learning rate', () => {
     expect([1, 4, 5, 6, 7].map(isDividing)).toEqual([false, false, false, true, true])
   })
 
+  it('is, for RAdam, that r is small, which it has multiplied by', () => {
+    const radam = methodOf('radam', 'library')
+    // r of step 7 with β₂ = 0.999 (Liu et al. 2020, algorithm 2).
+    const infinite = 2 / (1 - 0.999) - 1
+    const length = infinite - (2 * 7 * 0.999 ** 7) / (1 - 0.999 ** 7)
+    const r = Math.sqrt(((length - 4) * (length - 2) * infinite) / ((infinite - 4) * (infinite - 2) * length))
+    const told = said(radam, opened(radam, 7, { lr: 0.3 }))
+    expect(told).toHaveLength(2)
+    for (const sentence of told) expect(sentence).toContain(`and multiplies by rₜ = ${numeral(r, 3)}`)
+  })
+
+  it('is, for AdaDelta, the usual past step, which it has multiplied by', () => {
+    const adadelta = methodOf('adadelta', 'library')
+    const eps = 1e-6
+    const a = opened(adadelta, 6).memory['a']
+    const told = said(adadelta, opened(adadelta, 7))
+    expect(told).toHaveLength(2)
+    for (const [axis, sentence] of told.entries())
+      expect(sentence).toContain(`√(a + ε) = ${numeral(Math.sqrt((a?.[axis] ?? Number.NaN) + eps), 3)}`)
+  })
+
+  it('is, where AdaGrad’s rate decays, by how much', () => {
+    const adagrad = methodOf('adagrad', 'library')
+    expect(said(adagrad, opened(adagrad, 5, { lr: 0.3, lr_decay: 0.25 })).join()).toContain('decayed to 0.5 of itself')
+    expect(said(adagrad, opened(adagrad, 5, { lr: 0.3 })).join()).not.toContain('decayed')
+  })
+
   it('depends on what the rule divides by, not on its name', () => {
     const dividing = fixedRateMethods.filter((method) => isNormalised(method, worthAtEnd(opened(method, 9), 0)))
     expect(dividing.map(({ id }) => id)).toEqual(
@@ -252,7 +280,7 @@ describe('what is said of the step', () => {
     const noisy = { ...to([-1, -1], [0, 0]), noise: [0, -1] }
     expect(stepReasons(noisy, sentences)).toEqual([])
     expect(stepReasons({ ...to([-1, 0], [0, 0]), noise: [0, -1] }, sentences)).toEqual([
-      'The step points 45° away from −∇f.'
+      'The step points 45° away from −∇f without noise.'
     ])
   })
 
