@@ -121,7 +121,7 @@ describe('keys', () => {
   })
 
   it('undo and redo', () => {
-    type(field('Number of steps'), '20')
+    type(field('number of steps'), '20')
     press('z', { ctrlKey: true })
     expect(stepShown()).toBe('Step 0 / 15')
     press('z', { ctrlKey: true, shiftKey: true })
