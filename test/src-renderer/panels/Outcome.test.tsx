@@ -65,7 +65,7 @@ describe('what would help is applied with a click, and undone with another', () 
 
   it('a learning rate that needs more steps takes them along, in one change', async () => {
     const { lab } = outcome(withSetting(banana, 'run-1', 'lr', 0.5), 'ja')
-    await shows('学習率 0.001 なら収束しますが、')
+    await shows('学習率 0.001 なら 18,030 回で収束')
     document.querySelector<HTMLButtonElement>('.outcome button')?.click()
     expect(lab.experiment()).toMatchObject({ runs: [{ settings: { lr: 0.001 } }] })
     expect(lab.experiment().steps).toBeGreaterThan(10_000)
