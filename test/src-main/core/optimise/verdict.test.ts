@@ -247,6 +247,13 @@ describe('where f has no finite slope', () => {
     }
   })
 
+  test('nor does one that passes lower places and happens to be between two higher ones at its end', () => {
+    for (const lr of [0.003, 0.01, 0.03]) {
+      expect(verdictOf({ f: 'tan(x)', start: [0.5], lr, steps: 100 }).suggestion).toBeNull()
+      expect(verdictOf({ f: 'tan(x)', start: [1.3], lr, steps: 100 }).suggestion).toBeNull()
+    }
+  })
+
   test('a start that is the minimum itself is not suggested', () => {
     const trial = { f: 'sqrt(abs(x))', start: [1], method: 'momentum', lr: 0.1, steps: 200 }
     expect(verdictOf(trial).suggestion?.steps).not.toBe(0)
