@@ -153,9 +153,11 @@ function needlePixels(data: ContourData, slopes: readonly [number, number], { ar
 }
 
 /** What ∇f and −∇f are – where a direction is turned, the greatest and the least value of its derivative. */
-function gradientName(sign: 1 | -1, norm: number, { direction, anatomy }: ContourData, words: Canvas['words']): string {
+function gradientName(sign: 1 | -1, norm: number, data: ContourData, words: Canvas['words']): string {
+  const { direction, anatomy, point, step } = data
   // Beside arrows that are as long as they are, its length has to be explained.
   if (anatomy) return words.gradientNotToScale
+  if (!point && step) return words.downhillAtEnd
   if (direction === null) return sign < 0 ? words.mostDecrease : words.mostIncrease
   const value = numeral(sign * norm, 4)
   return sign < 0

@@ -226,7 +226,8 @@ function gradientArrows(
   [slopeX, slopeY]: readonly [number, number],
   both: boolean,
   look: Look,
-  words: Words['plots']
+  words: Words['plots'],
+  downhill: string = words.mostDecrease
 ): readonly Mark[] {
   const [x = NaN, y = NaN, z = NaN] = at
   const rise = scale.slope(value)
@@ -255,7 +256,7 @@ function gradientArrows(
     halo: look.card,
     width: 3,
     hollow: sign > 0,
-    label: sign < 0 ? words.mostDecrease : words.mostIncrease
+    label: sign < 0 ? downhill : words.mostIncrease
   })
   return both ? [arrow(1), arrow(-1)] : [arrow(-1)]
 }
@@ -342,7 +343,9 @@ function anatomyMarks(anatomy: Anatomy, scene: Scene, look: Look, words: Words['
   const { from, value, gradient, trials } = anatomy
   const places = trials.map((trial) => height(trial.at, trial.value))
   return [
-    ...(gradient ? gradientArrows(scene, height(from, value), value, gradient, false, look, words) : []),
+    ...(gradient
+      ? gradientArrows(scene, height(from, value), value, gradient, false, look, words, words.downhillAtStart)
+      : []),
     ...(places.length > 0
       ? [{ mark: 'circles', places, colour: look.ink, ground: look.card, radius: 3.4, width: 1.5 } satisfies Mark]
       : [])
@@ -379,7 +382,10 @@ export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words:
     const value = trace.values[now] as number
     const at = place(trace.x[now] as number, trace.y[now] as number, value)
     if (data.anatomy) marks.push(...anatomyMarks(data.anatomy, scene, look, words))
-    else if (data.gradient) marks.push(...gradientArrows(scene, at, value, data.gradient, data.both, look, words))
+    else if (data.gradient) {
+      const name = data.step ? words.downhillAtEnd : words.mostDecrease
+      marks.push(...gradientArrows(scene, at, value, data.gradient, data.both, look, words, name))
+    }
     marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8 })
   }
   if (data.point) {

@@ -6,9 +6,12 @@ export const plots = {
   stepNumber: ({ step }: Values) => `step ${step}`,
   mostDecrease: '−∇f: most decrease',
   mostIncrease: '∇f: most increase',
+  /** At the end of the selected step, and where it began: only the latter is what the step went by. */
+  downhillAtEnd: '−∇f where it arrived',
+  downhillAtStart: '−∇f where it began',
   /** Of the arrows a step is made of. */
   gradientNotToScale: '−∇f (not to scale)',
-  inertia: 'inertia',
+  inertia: 'memory',
   thisStep: 'this step',
   secantSlope: ({ slope }: Values) => `secant: slope ${slope}`,
   dragH: 'drag to change h',

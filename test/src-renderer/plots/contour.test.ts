@@ -27,9 +27,16 @@ test('the arrow −∇f points against the gradient from the selected step', () 
   const step = [0, 1].map((axis) => (arrow?.towards[axis] as number) - (arrow?.from[axis] as number))
   expect((step[0] as number) / (step[1] as number)).toBeCloseTo(3 / 4, 9)
   expect(step[0]).toBeLessThan(0)
-  expect(of(above, 'text').map(({ text }) => text)).toEqual([canvas.words.mostDecrease])
+  expect(of(above, 'text').map(({ text }) => text)).toEqual([canvas.words.downhillAtEnd])
   expect(arrow?.pixels).toBeGreaterThan(30)
   expect(arrow?.pixels).toBeLessThan(100)
+})
+
+test('the arrow −∇f is said to be that of the end of the step, and at the start that of most decrease', () => {
+  const named = (step: number) =>
+    of(contourPlot({ ...bowlContour, gradient: [3, 4], step }, canvas).above, 'text').map(({ text }) => text)
+  expect(named(2)).toEqual([canvas.words.downhillAtEnd])
+  expect(named(0)).toEqual([canvas.words.mostDecrease])
 })
 
 test('∇f and −∇f are drawn as long and in opposite directions; at a flat place neither is', () => {

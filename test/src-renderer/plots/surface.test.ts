@@ -116,6 +116,20 @@ test('the arrow of steepest descent is tangent to the surface', () => {
   expect(dz).toBeLessThan(0)
 })
 
+test('the arrow of a step is said to be that of its end, and of a step taken apart that of its beginning', () => {
+  const label = (data: Partial<typeof bowlSurface>) => {
+    const all = of(marksOf({ ...bowlSurface, gradient: [2, 4], ...data }), 'arrow')
+    return all.map((arrow) => [arrow.label, arrow.from.slice(0, 2)])
+  }
+  const [trace] = bowlSurface.traces
+  const at = (step: number) => [trace?.x[step], trace?.y[step]]
+  expect(label({ step: 0 })).toEqual([[canvas.words.mostDecrease, at(0)]])
+  expect(label({ step: 3 })).toEqual([[canvas.words.downhillAtEnd, at(3)]])
+  const parts = { to: [1, 0], inertia: null, trials: [], simplex: null, radius: null }
+  const anatomy = { from: [2, 3], value: 13, gradient: [4, 6] as const, ...parts }
+  expect(label({ step: 3, anatomy })).toEqual([[canvas.words.downhillAtStart, [2, 3]]])
+})
+
 test('with both arrows, that of ascent is opposite to that of descent and has a hollow head', () => {
   const point = { x: 1, y: -2, value: 5, slopeX: 2, slopeY: -4 }
   const [up, down] = of(marksOf({ ...bowlSurface, traces: [], step: null, point, both: true }), 'arrow')
