@@ -553,5 +553,5 @@ export interface Trial {
   /** The slope of f along the direction, where it was asked for; otherwise NaN. */
   readonly slope: number
   /** Why it was taken or not; a closed list. */
-  readonly outcome: 'accepted' | 'too-high' | 'too-steep' | 'undefined' | 'rejected'
+  readonly outcome: 'accepted' | 'too-high' | 'too-steep' | 'undefined' | 'rejected' | 'first-corner'
 }

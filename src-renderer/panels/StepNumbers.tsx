@@ -1,4 +1,5 @@
-import { isFixedRate, type Method, symbolsOf } from '@shared/methods/method'
+import { typesetNumber } from '@shared/language/typeset'
+import { type Algorithm, isFixedRate, type Method, symbolsOf } from '@shared/methods/method'
 import type { StepReport } from '@shared/protocol'
 import { For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
@@ -6,7 +7,7 @@ import { axisName } from '../figures/names'
 import { useLab } from '../lab'
 import { looks } from '../plots/look'
 import { numeral } from '../plots/numerals'
-import { quantityTeX, symbolIn } from './algorithm-explanation'
+import { numberOf, quantityTeX, symbolIn } from './algorithm-explanation'
 import { sharesOf } from './reasons'
 
 interface Part {
@@ -106,23 +107,34 @@ function memoryOf({ lines, memory }: StepReport, method: Method) {
   })
 }
 
+/** What `name` was worth before the step, where a line read it, if that is one number. */
+function numberBefore({ algorithm }: StepReport, method: Algorithm, name: string): number | null {
+  const isMade = (id: string) => method.lines.find((line) => line.id === id)?.tex.startsWith(`{${name}} \\leftarrow`)
+  const value = algorithm?.lines.find((line) => !isMade(line.id) && Object.hasOwn(line.values, name))?.values[name]
+  return value === undefined ? null : numberOf(value)
+}
+
 /** What an algorithm remembers after the step. */
 export function Remembered(props: { report: StepReport; method: Method }) {
   const lab = useLab()
   const lines = () => {
     const { method } = props
     if (isFixedRate(method)) return []
-    return Object.entries(props.report.algorithm?.memory ?? {}).map(
-      ([name, quantity]) => `${symbolIn(method, name)} = ${quantityTeX(quantity)}`
-    )
+    const meanings: Readonly<Record<string, string>> = lab.words().lab.stepPanel.remembered
+    return Object.entries(props.report.algorithm?.memory ?? {}).map(([name, quantity]) => {
+      const before = numberBefore(props.report, method, name)
+      const change = before === null ? '' : `${typesetNumber(before, 4)} \\to `
+      return { tex: `${symbolIn(method, name)} = ${change}${quantityTeX(quantity)}`, meaning: meanings[name] }
+    })
   }
   return (
     <Show when={lines().length > 0}>
       <p class="soft">{lab.words().lab.stepPanel.memory}</p>
       <For each={lines()}>
-        {(tex) => (
-          <p class="numbers">
+        {({ tex, meaning }) => (
+          <p class="rule numbers">
             <Formula tex={tex} />
+            <span class="soft">{meaning}</span>
           </p>
         )}
       </For>

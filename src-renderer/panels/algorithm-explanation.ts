@@ -42,6 +42,9 @@ export const typesetLine = ({ tex }: AlgorithmLine, method: Algorithm): string =
 /** What may be a name of the line: TeX has braces of its own. */
 const braced = /{([A-Za-z]\w*)}/g
 
+/** The transpose belongs to what stands before it. */
+const bracedWithTranspose = /{([A-Za-z]\w*)}((?:\^{\\top})?)/g
+
 const isNamed = ({ symbols, settings }: Algorithm, name: string) =>
   Object.hasOwn(symbols, name) || settings.some(({ id }) => id === name)
 
@@ -64,16 +67,22 @@ function withNumbers({ tex }: AlgorithmLine, method: Algorithm, worth: Worth): s
 
 /** A piece of a line with the values of its names. */
 function substituted(tex: string, worth: Worth): string {
-  const filled = tex.replace(braced, (whole, name: string, at: number) => {
+  const filled = tex.replace(bracedWithTranspose, (whole, name: string, transpose: string, at: number) => {
     const value = worth(name)
-    return value === undefined ? whole : begin + quantityTeX(value, !standsFree.test(tex.slice(0, at))) + end
+    if (value === undefined) return whole
+    const number = numberOf(value)
+    if (number === null) return begin + quantityTeX(value) + end + transpose
+    // A number is its own transpose.
+    const [left, right] = [tex.slice(0, at), tex.slice(at + whole.length)]
+    const isTight = right.startsWith('^') || /\/(?:\s|\\,)*$/.test(left)
+    const text = typesetNumber(number, digits)
+    const isBracketed = (number < 0 && !standsFree.test(left)) || (isTight && (number < 0 || text.includes('\\times')))
+    return begin + (isBracketed ? `(${text})` : text) + end
   })
   const numbers = filled
-    // A number is its own transpose.
-    .replaceAll(new RegExp(`([\\d)]${end})\\^{\\\\top}`, 'g'), '$1')
     // Between numbers a cross is read more easily than a dot, and without it they would read as one.
     .replaceAll(/\\cdot(?!s)/g, '\\times')
-    .replaceAll(new RegExp(`([\\d)}]${end})(?:\\s|\\\\,)*${begin}(?=[-(\\d])`, 'g'), `$1 \\times ${begin}`)
+    .replaceAll(new RegExp(`([\\d)}]${end}(?:\\^{-1})?)(?:\\s|\\\\,)*${begin}(?=[-(\\d])`, 'g'), `$1 \\times ${begin}`)
     .replaceAll(begin, '{')
     .replaceAll(end, '}')
   return numbers.includes('\\frac') ? smallMatrices(numbers) : numbers
@@ -91,14 +100,18 @@ const smallMatrices = (tex: string) =>
 /** Text after which a negative number needs no brackets. */
 const standsFree = /(?:^|[=({[<>]|(?<!\\),|\\(?:le|ge|lvert|lVert|leftarrow|quad))\s*$/
 
-/** A number, a column or a matrix in TeX; what is large is elided. With one variable all of them are numbers. */
-export function quantityTeX(quantity: Quantity, isBracketed = false): string {
-  if (typeof quantity === 'number') {
-    const text = typesetNumber(quantity, digits)
-    return isBracketed && quantity < 0 ? `(${text})` : text
-  }
+/** A quantity that is one number, as all are with one variable; null for others. */
+export function numberOf(quantity: Quantity): number | null {
+  if (typeof quantity === 'number') return quantity
   const [only] = quantity
-  if (quantity.length === 1 && only !== undefined) return quantityTeX(only, isBracketed)
+  return quantity.length === 1 && only !== undefined ? numberOf(only) : null
+}
+
+/** A number, a column or a matrix in TeX; what is large is elided. With one variable all of them are numbers. */
+export function quantityTeX(quantity: Quantity): string {
+  if (typeof quantity === 'number') return typesetNumber(quantity, digits)
+  const [only] = quantity
+  if (quantity.length === 1 && only !== undefined) return quantityTeX(only)
   const rows = quantity.map((row) => (typeof row === 'number' ? [row] : row))
   const columns = Math.max(0, ...rows.map((row) => row.length))
   if (columns > longest || (columns > 1 && rows.length > longest)) return `[\\,${rows.length} \\times ${columns}\\,]`

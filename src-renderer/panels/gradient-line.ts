@@ -20,10 +20,12 @@ export function gradientLine(
   words: Words['lab']['stepPanel']
 ): NotedFormula | null {
   if (algorithm?.simplex) return null
-  const seen = listed(shown.map((axis) => before.gradient[axis] ?? Number.NaN))
+  const isPart = shown.length < before.gradient.length
+  const listed = (worth: (axis: number) => number) => inBrackets(shown.map(worth), isPart)
+  const seen = listed((axis) => before.gradient[axis] ?? Number.NaN)
   if (noise === null) return { tex: `\\nabla f = ${seen}`, comment: words.gradientBy[source] }
-  const exact = listed(shown.map((axis) => (before.gradient[axis] ?? Number.NaN) - (noise[axis] ?? Number.NaN)))
-  const added = listed(shown.map((axis) => noise[axis] ?? Number.NaN))
+  const exact = listed((axis) => (before.gradient[axis] ?? Number.NaN) - (noise[axis] ?? Number.NaN))
+  const added = listed((axis) => noise[axis] ?? Number.NaN)
   return { tex: `\\nabla f = ${exact} + ${added} = ${seen}`, comment: words.noisy }
 }
 
@@ -39,8 +41,8 @@ export function rateLine({ lr }: StepReport, run: Run, words: Words): NotedFormu
   }
 }
 
-/** Numbers one after another, in brackets if they are several, or negative. */
-function listed(values: readonly number[]): string {
-  const text = values.map((value) => typesetNumber(value, digits)).join(',\\ ')
-  return values.length > 1 || (values[0] ?? 0) < 0 ? `(${text})` : text
+/** Numbers one after another, in brackets if they are several, or negative. `isPart`: there are more of them. */
+function inBrackets(values: readonly number[], isPart: boolean): string {
+  const text = [...values.map((value) => typesetNumber(value, digits)), ...(isPart ? ['\\ldots'] : [])].join(',\\ ')
+  return isPart || values.length > 1 || (values[0] ?? 0) < 0 ? `(${text})` : text
 }

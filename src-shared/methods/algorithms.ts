@@ -122,7 +122,7 @@ export const algorithms: readonly Algorithm[] = [
       ...wolfe,
       ...change,
       { id: 'scale', tex: '{H} \\leftarrow \\frac{{y}^{\\top} {s}}{{y}^{\\top} {y}} \\, I', aside: true },
-      { id: 'rho', tex: '{rho} \\leftarrow 1 \\,/\\, {y}^{\\top} {s}' },
+      { id: 'rho', tex: '{rho} \\leftarrow \\frac{1}{{y}^{\\top} {s}}' },
       { id: 'without', tex: '{V} \\leftarrow I - {rho} \\, {y} {s}^{\\top}' },
       { id: 'update', tex: '{H_next} \\leftarrow {V}^{\\top} {H} \\, {V} + {rho} \\, {s} {s}^{\\top}' }
     ],
@@ -136,8 +136,10 @@ export const algorithms: readonly Algorithm[] = [
     settings: [setting.pairs, ...searchSettings, setting.flatness(0.9)],
     lines: [
       rest,
+      { id: 'explained', tex: '{a} \\leftarrow \\left(\\frac{s_i^{\\top} q_i}{y_i^{\\top} s_i}\\right)_i' },
       { id: 'backward', tex: '{q} \\leftarrow {g} - {Y}^{\\top} {a}' },
       { id: 'gamma', tex: '{gamma} \\leftarrow \\frac{{s}^{\\top} {y}}{{y}^{\\top} {y}}' },
+      { id: 'corrected', tex: '{c} \\leftarrow {a} - \\left(\\frac{y_i^{\\top} r_i}{y_i^{\\top} s_i}\\right)_i' },
       { id: 'forward', tex: '{p} \\leftarrow -({gamma} \\, {q} + {S}^{\\top} {c})' },
       fallback,
       slope,

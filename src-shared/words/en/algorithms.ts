@@ -108,10 +108,13 @@ export const algorithms = {
     },
     lbfgs: {
       rest,
-      backward: 'First loop, from the newest step to the oldest: what each explains is taken out of the gradient.',
-      gamma: 'Curvature of the last step, for all that the remembered steps do not explain.',
-      forward:
-        'Second loop, from the oldest to the newest: the direction, to the bottom of the bowl as far as it is known.',
+      explained:
+        'First loop, over the remembered steps from the newest (i) to the oldest: how much of the gradient each explains. qᵢ is what the newer ones left of it.',
+      backward: 'What each explains is taken out of the gradient.',
+      gamma: 'Inverse curvature of the last step, for all that the remembered steps do not explain.',
+      corrected:
+        'Second loop, from the oldest to the newest: what each still adds. rᵢ begins as γq, and has what the older ones added.',
+      forward: 'Direction: to the bottom of the bowl, as far as it is known.',
       downhill: 'Direction: straight against the gradient, as nothing is known of the curvature yet.',
       slope,
       first,
@@ -126,9 +129,10 @@ export const algorithms = {
       ...curvature,
       inside: 'If the bottom of the bowl lies within the radius, that is the step to try.',
       cauchy: 'Lowest point of the bowl straight against the gradient.',
-      dogleg: 'If not, the step to try goes first to that point, then towards the bottom, up to the radius.',
+      dogleg:
+        'The bottom lies outside the radius: the step to try goes first to that point, then towards the bottom, up to the radius.',
       edge: 'If that point lies outside too, the step to try goes straight against the gradient, up to the radius.',
-      ratio: 'How far f really falls, beside what the bowl foretells: 1 is perfect.',
+      ratio: 'How far f really falls, beside what the bowl m(p) = f(x) + ∇fᵀp + ½ pᵀBp foretells: 1 is perfect.',
       shrink: 'If the bowl is a poor picture of f, the radius shrinks.',
       grow: 'If it is a good picture, and the step ended at the edge, the radius grows.',
       move: 'If f falls by enough of what was foretold, the step is taken.',

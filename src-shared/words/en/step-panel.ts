@@ -83,6 +83,18 @@ export const stepPanel = {
   decay: 'weight decay',
   move: 'this step',
   memory: 'What it remembers',
+  /** Of an algorithm, by the name in its row. */
+  remembered: {
+    alpha_old: 'length of this step',
+    slope_old: 'slope φ′(0) at its start',
+    g_old: '∇f where it began',
+    p_old: 'its direction',
+    H: 'stands for the inverse Hessian',
+    S: 'changes of the point, a row each',
+    Y: 'changes of the gradient, a row each',
+    region: 'radius of the trust region',
+    X: 'corners, a row each, the best first'
+  },
   /** The table of points where f was tried. */
   trials: 'Points tried',
   slopeAlong: 'slope',
@@ -92,7 +104,8 @@ export const stepPanel = {
     'too-high': 'f too high',
     'too-steep': 'still too steep',
     undefined: 'f not defined',
-    rejected: 'not taken'
+    rejected: 'not taken',
+    'first-corner': 'first corner'
   },
   moreTrials: (values: { count: number }) => `${values.count} more between them`,
   simplex: 'Corners of the simplex',

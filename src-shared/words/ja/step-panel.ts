@@ -69,6 +69,17 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   decay: '重み減衰のぶん',
   move: 'このステップ',
   memory: '覚えている値',
+  remembered: {
+    alpha_old: 'このステップの長さ',
+    slope_old: 'α = 0 での傾き φ′(0)',
+    g_old: '始まった点での ∇f',
+    p_old: 'このステップの探索方向',
+    H: 'ヘッセ行列の逆行列の近似',
+    S: '点の変化（1 行に 1 つ）',
+    Y: '勾配の変化（1 行に 1 つ）',
+    region: '信頼領域の半径',
+    X: '頂点（1 行に 1 つ、最良の頂点から）'
+  },
   trials: '試した点',
   slopeAlong: '傾き',
   verdict: '結果',
@@ -77,7 +88,8 @@ export const stepPanel: Words['lab']['stepPanel'] = {
     'too-high': 'f が高すぎる',
     'too-steep': '傾きがまだ急',
     undefined: 'f が未定義',
-    rejected: '不採用'
+    rejected: '不採用',
+    'first-corner': '最初の頂点'
   },
   moreTrials: ({ count }) => `この間に、あと ${count} 点`,
   simplex: '単体の頂点',

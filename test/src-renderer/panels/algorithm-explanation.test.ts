@@ -33,6 +33,8 @@ const method: Algorithm = {
     { id: 'bent', tex: '{B} \\leftarrow \\nabla^2 f, \\quad {lambda} \\le 0' },
     { id: 'half', tex: '{slope} \\leftarrow \\frac{1}{2} \\cdot {alpha}' },
     { id: 'compared', tex: '{slope} \\le {alpha} \\cdot {slope}' },
+    { id: 'inverse', tex: '{p} \\leftarrow -{B}^{-1} {g}' },
+    { id: 'shared', tex: '{slope} \\leftarrow 1 \\,/\\, {alpha}' },
     { id: 'wordless', tex: '\\nabla^2 f' }
   ],
   source: ''
@@ -63,6 +65,19 @@ describe('a line of an algorithm', () => {
     expect(told('move', { x: [4], alpha: 0.5, p: [-8], next: [0] })?.numbers).toBe('{4} + {0.5} \\times {(-8)} = 0')
     expect(told('slope', { g: [8], p: [-8], slope: -64 })?.numbers).toBe('{8} \\times {(-8)} = -64')
     expect(told('downhill', { g: [-8], p: [8] })?.numbers).toBe('-{(-8)} = 8')
+  })
+
+  it('has brackets around a number of one variable that a power or a division is taken of, and no transpose', () => {
+    expect(told('inverse', { B: [[7.324e-4]], g: [2], p: [-2731] })?.numbers).toBe(
+      '-{(7.324 \\times 10^{-4})}^{-1} \\times {2} = -2731'
+    )
+    expect(told('inverse', { B: [[0.5]], g: [2], p: [-4] })?.numbers).toBe('-{0.5}^{-1} \\times {2} = -4')
+    expect(told('shared', { slope: 4.47e-8, alpha: 2e-8 })?.numbers).toBe(
+      '1 \\,/\\, {(2 \\times 10^{-8})} = 4.47 \\times 10^{-8}'
+    )
+    expect(told('slope', { g: [4.47e-8], p: [2], slope: 8.94e-8 })?.numbers).toBe(
+      '{4.47 \\times 10^{-8}} \\times {2} = 8.94 \\times 10^{-8}'
+    )
   })
 
   it('shows by its symbol what no number leads to, and keeps what is noted behind a comma', () => {
@@ -164,6 +179,8 @@ describe('a step of every algorithm', () => {
     )
     // These speak of corners and of pairs, or make what has no formula.
     expect(all.filter((name) => !checked.has(name))).toEqual([
+      'lbfgs explained',
+      'lbfgs corrected',
       'lbfgs keep',
       'newton hessian',
       'trust-region hessian',

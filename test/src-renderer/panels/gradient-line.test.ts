@@ -24,7 +24,7 @@ it('the line of the gradient says by which scheme it was made, in both languages
   }
   const { stepPanel } = words.en.lab
   expect(gradientLine(report, 'backward', [0, 2], stepPanel)).toEqual({
-    tex: '\\nabla f = (2,\\ 8)',
+    tex: '\\nabla f = (2,\\ 8,\\ \\ldots)',
     comment: 'the gradient, by backward difference'
   })
 })
@@ -33,7 +33,7 @@ it('with noise the line is the sum of the gradient and the noise, and of a simpl
   const { stepPanel } = words.en.lab
   const noisy = { ...report, noise: [0.5, 1, -1] }
   expect(gradientLine(noisy, 'central', [1], stepPanel)).toEqual({
-    tex: '\\nabla f = (-5) + 1 = (-4)',
+    tex: '\\nabla f = (-5,\\ \\ldots) + (1,\\ \\ldots) = (-4,\\ \\ldots)',
     comment: stepPanel.noisy
   })
   const simplex = { lines: [], memory: {}, trials: [], simplex: { before: [], after: [] }, radius: null }

@@ -76,8 +76,10 @@ class LimitedBfgs implements Stepping {
     })
     for (let i = 0; i < r.length; i++) direction[i] = -(r[i] as number)
     if (notes) {
+      notes.line('explained', { a: copied(a) })
       notes.line('backward', { q: copied(q), g: copied(gradient), Y: this.#rows('y'), a: copied(a) })
       notes.line('gamma', { gamma, s: copied(newest.s), y: copied(newest.y) })
+      notes.line('corrected', { c: copied(c), a: copied(a) })
       notes.line('forward', { p: copied(direction), gamma, q: copied(q), S: this.#rows('s'), c: copied(c) })
     }
     const line = { point, value, gradient, direction, slope: dot(gradient, direction) }

@@ -36,11 +36,12 @@ class NelderMead implements Stepping {
   take(point: Float64Array, _gradient: Float64Array, value: number, notes: Notes | null): undefined {
     this.#tried = []
     if (this.#corners.length === 0) this.#setUp(point, value, notes)
+    const ofFirst = this.#tried.length
     const before = notes && this.#points()
     this.#iterate(notes)
     if (notes && before) {
       notes.simplex = { before, after: this.#points() }
-      this.#noteTrials(notes)
+      this.#noteTrials(notes, ofFirst)
     }
     const best = this.#best
     notes?.line('best', { next: copied(best.point) })
@@ -128,11 +129,12 @@ class NelderMead implements Stepping {
     return corner
   }
 
-  /** Accepted are those that are corners now. */
-  #noteTrials(notes: Notes) {
-    for (const corner of this.#tried) {
+  /** Accepted are those that are corners now; the first `ofFirst` were corners before the step began. */
+  #noteTrials(notes: Notes, ofFirst: number) {
+    for (const [index, corner] of this.#tried.entries()) {
       const isKept = this.#corners.includes(corner)
-      const outcome = corner.value === Number.POSITIVE_INFINITY ? 'undefined' : isKept ? 'accepted' : 'rejected'
+      const made = index < ofFirst ? 'first-corner' : isKept ? 'accepted' : 'rejected'
+      const outcome = corner.value === Number.POSITIVE_INFINITY ? 'undefined' : made
       noteTrial(notes, corner.point, { length: Number.NaN, value: corner.value, slope: Number.NaN }, outcome)
     }
   }

@@ -213,7 +213,7 @@ describe('Nelder–Mead', () => {
   test('x² from 3: 4 is mirrored to 2, which is best; twice as far is 1, better still', () => {
     const step = opened(parabola, 'nelder-mead', 1)
     expect(step.algorithm.trials.map(({ point, outcome }) => [...point, outcome])).toEqual([
-      [4, 'rejected'],
+      [4, 'first-corner'],
       [2, 'rejected'],
       [1, 'accepted']
     ])
