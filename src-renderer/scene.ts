@@ -77,8 +77,15 @@ function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>) {
   return { crowd, crowdPending: () => answered().pending }
 }
 
-/** The last step of a run that can be opened: where it found no way to go on, the one that looked for it. */
-export const lastOpenable = ({ taken, stop }: RunReport): number => (stop === 'line-search' ? taken + 1 : taken)
+/**
+ * The last step of a run that can be opened: where it found no way to go on, the one that looked for it; where it went out
+ * of the domain of f or of all bounds, the one that led there.
+ */
+export function lastOpenable({ taken, stop, norms }: RunReport): number {
+  // Where f has no slope the run stays, and takes no step.
+  const isLedOut = (stop === 'left-domain' || stop === 'diverged') && Number.isFinite(norms.at(-1))
+  return stop === 'line-search' || isLedOut ? taken + 1 : taken
+}
 
 /** Keeps asking what the document needs. Call it inside a Solid root. */
 export function createScene(lab: Lab, ask: Ask): Scene {

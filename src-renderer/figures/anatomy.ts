@@ -23,7 +23,8 @@ export function wantedAnatomy(
   axes: readonly [number, number]
 ): Anatomy | null {
   const taker = runs[run]
-  if (view.arrows !== 'all' || !report || !taker) return null
+  // A step out of the domain of f leads to no place of the plots.
+  if (view.arrows !== 'all' || !report || !taker || !Number.isFinite(report.after.value)) return null
   return variables.length === 1 ? lineAnatomy(report, taker) : planeAnatomy(report, taker, onAxes(axes), onAxes(axes))
 }
 

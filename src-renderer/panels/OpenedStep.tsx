@@ -92,9 +92,11 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
           </div>
         )}
       </For>
-      <p class="numbers">
-        <Formula tex={valueChange(props.report)} />
-      </p>
+      <Show when={Number.isFinite(props.report.after.value)}>
+        <p class="numbers">
+          <Formula tex={valueChange(props.report)} />
+        </p>
+      </Show>
       <Show when={props.report.algorithm}>
         {(step) => (
           <>

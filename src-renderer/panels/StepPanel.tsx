@@ -100,6 +100,10 @@ function Explained(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
   const run = () => lab.experiment().runs[lab.run()]
+  const lastStep = () => {
+    const stop = reportOf(lab, props.scene)?.stop
+    return stop === 'left-domain' || stop === 'diverged' ? stop : 'line-search'
+  }
   return (
     <Switch>
       <Match when={lab.step() === 0}>
@@ -112,7 +116,7 @@ function Explained(props: { scene: Scene }) {
         {(report) => (
           <>
             <Show when={report().step > (reportOf(lab, props.scene)?.taken ?? Number.POSITIVE_INFINITY)}>
-              <p class="reason">{words().noStep}</p>
+              <p class="reason">{words().lastSteps[lastStep()]}</p>
             </Show>
             <Show when={run()}>{(taker) => <OpenedStep report={report()} run={taker()} />}</Show>
           </>

@@ -62,7 +62,12 @@ export const stepPanel = {
   crossed: 'Where it arrived, f rises in the direction of the step: it went past the bottom along its line.',
   crossedHigher: 'It went past the bottom along its line and arrived higher on the other side.',
   bestStays: 'The lowest corner of the simplex stayed; another one moved.',
-  noStep: 'No step was found that goes on from here, so the point stays and the run ends.',
+  /** Of the step at which a run broke off. */
+  lastSteps: {
+    'line-search': 'No step was found that goes on from here, so the point stays and the run ends.',
+    'left-domain': 'Where this step leads, f is not defined: the run ends before it.',
+    diverged: 'Where this step leads, f or a coordinate is too large to go on: the run ends before it.'
+  },
   gradientBy: {
     exact: 'the gradient, from the formula',
     forward: 'the gradient, by forward difference',

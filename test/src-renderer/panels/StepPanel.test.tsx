@@ -234,6 +234,39 @@ describe('the panel of a step', () => {
     expect(document.body.textContent).not.toContain('No step was found')
   })
 
+  it('shows the step that led out of the domain of f, and that the run had ended after that', async () => {
+    // √x from 0.04 by 0.1: 1/(2 · 0.2) = 2.5, and 0.04 − 0.1 · 2.5 = −0.21.
+    const rooted = withSetting(withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)'), 'run-1', 'lr', 0.1)
+    const { lab } = panel(rooted)
+    lab.selectStep(1)
+    await shows('Where this step leads, f is not defined')
+    expect(formulas()).toContain('x:\\ 0.04 - 0.1 \\times 2.5 = -0.21')
+    expect(formulas().join()).not.toContain('f:')
+    lab.selectStep(2)
+    await shows('This run had ended before this step.')
+  })
+
+  it('tells −∇f as the step saw it from −∇f without noise', async () => {
+    const { lab } = panel(withNoise(plane, 'run-1', { sigma: 1 }))
+    lab.selectStep(5)
+    await soon(() => expect(rows('What moved it').map(([name]) => name)).toContain('−∇f without noise'))
+    const cells = new Map(rows('What moved it').map(([name, ...values]) => [name, values]))
+    const parts = (name: string) => (cells.get(name) ?? []).slice(0, 2).map((text) => Number(text.replaceAll('−', '-')))
+    const [seen, exact, move] = ['−∇f with noise', '−∇f without noise', 'this step'].map(parts)
+    for (const axis of [0, 1]) {
+      expect(move?.[axis]).toBeCloseTo(0.08 * (seen?.[axis] ?? Number.NaN), 2)
+      expect(exact?.[axis]).not.toBe(seen?.[axis])
+    }
+  })
+
+  it('says of what an algorithm remembers what it is, and how it has changed', async () => {
+    const { lab } = panel(withMethod(plane, 'run-1', 'trust-region', 'book'))
+    lab.selectStep(1)
+    await shows('radius of the trust region')
+    // x₀² + x₁² is its own parabola: the radius doubles.
+    expect(formulas()).toContain('\\Delta = 1 \\to 2')
+  })
+
   it('says when the run had ended before', async () => {
     // √x from 0.04 by 0.1: the first step leads to −0.21, where there is no root.
     const { lab } = panel(withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)'))

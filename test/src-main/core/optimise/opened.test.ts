@@ -81,8 +81,32 @@ test('a step that the run does not have is refused', () => {
     return null
   }
   expect(problemOf(wild, 1)).toBeNull()
-  expect(problemOf(wild, 2)).toEqual({ code: 'step-out-of-run', taken: 1 })
+  expect(problemOf(wild, 2)).toBeNull()
+  expect(problemOf(wild, 3)).toEqual({ code: 'step-out-of-run', taken: 1 })
   expect(problemOf(plan, 0)).toEqual({ code: 'step-out-of-run', taken: 0 })
+})
+
+test('the step that led out of the domain of f can be opened: 0.5 − 0.3 · 2 = −0.1, where log is not defined', () => {
+  const edge = compile('log(x) + y^2', ['x', 'y'])
+  const leaving = { ...plan, settings: { lr: 0.3 }, start: [0.5, 1] }
+  const { before, after, lines } = openedStep(edge, leaving, 1)
+  expect(before).toMatchObject({ point: [0.5, 1], gradient: [2, 2] })
+  expect(after.point).toEqual([expect.closeTo(-0.1, 12), expect.closeTo(0.4, 12)])
+  expect(lines[0]?.result).toEqual(after.point)
+  expect([after.value, ...after.gradient]).toEqual([Number.NaN, Number.NaN, Number.NaN])
+  expect(() => openedStep(edge, leaving, 2)).toThrow(ProblemError)
+})
+
+test('the step that made f too large can be opened, with f as it is there', () => {
+  const steep = compile('exp(x^2) + y^2', ['x', 'y'])
+  const { after } = openedStep(steep, { ...plan, settings: { lr: 1 }, start: [3, 1] }, 1)
+  expect(after.point[0]).toBeCloseTo(3 - 6 * Math.exp(9), 6)
+  expect(after.value).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('where f has no slope there is no step to open: √x stays at 0', () => {
+  const root = compile('sqrt(x)', ['x'])
+  expect(() => openedStep(root, { ...plan, start: [0] }, 1)).toThrow(ProblemError)
 })
 
 test('the step that found no way can be opened: it ends where it began, with the points it tried', () => {
