@@ -1,5 +1,5 @@
 import { isFixedRate, type Method } from '../methods/method'
-import { schedules } from '../methods/schedules'
+import { type Schedule, schedules } from '../methods/schedules'
 import { defaultSettings, isWithin } from '../methods/setting'
 import { conventionsOf, methodNamed } from '../methods/table'
 import { noiseBounds } from './bounds'
@@ -63,7 +63,14 @@ export function withSetting(experiment: Experiment, id: string, setting: string,
 export function withSchedule(experiment: Experiment, id: string, schedule: string): Experiment {
   const row = schedules.find((one) => one.id === schedule)
   if (!row) throw new RangeError(`There is no schedule ${schedule}`)
-  return withRun(experiment, id, { schedule: { id: row.id, settings: defaultSettings(row) } })
+  return withRun(experiment, id, { schedule: { id: row.id, settings: usualFor(row, experiment.steps) } })
+}
+
+/** The usual settings of a schedule; one with a period comes to its end with the last of the steps. */
+function usualFor(row: Schedule, steps: number): Readonly<Record<string, number>> {
+  const usual = defaultSettings(row)
+  if (!Object.hasOwn(usual, 'period')) return usual
+  return { ...usual, period: Math.max(1, steps - (usual['warmup'] ?? 0)) }
 }
 
 /** The run with one setting of its schedule changed, within its bounds. */

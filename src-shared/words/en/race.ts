@@ -23,7 +23,7 @@ export const race = {
     toBest: 'Distance from where the run ended to the end of the best run',
     reached: 'Gradients computed until f was within 10⁻⁶ of the way from the highest start to the best value',
     gradients: 'All gradients the run computed',
-    evaluations: 'All evaluations of f, ∇f and Hessians (which count n times)',
+    evaluations: 'All evaluations of f, ∇f (once, also by differences) and Hessians (n times)',
     steps: 'Steps taken'
   },
   target: {

@@ -21,7 +21,7 @@ export const race: Words['race'] = {
     toBest: '終わった点と、最良の実行の終点との距離',
     reached: '初期値のうち最も高い f から最良の値までの差の 10⁻⁶ 以内に f が届くまでに計算した勾配の回数',
     gradients: '計算した勾配の総数',
-    evaluations: 'f・∇f・ヘッセ行列（n 回分と数える）を評価した総数',
+    evaluations: 'f・∇f（差分で求めても 1 回）・ヘッセ行列（n 回分）を評価した総数',
     steps: '進んだステップ数'
   },
   target: {

@@ -152,7 +152,9 @@ describe('the schedule of a run', () => {
     '%s begins with its usual settings, each of which can be changed',
     (schedule) => {
       const row = schedules.find(({ id }) => id === schedule)
-      const made = withSchedule(withRunAdded(empty), 'run-1', schedule)
+      // Of 110 steps, so that a period of 100 ends with them after a warm-up of 10.
+      const steps = schedule === 'warmup' ? 110 : 100
+      const made = withSchedule(withRunAdded({ ...empty, steps }), 'run-1', schedule)
       expect(only(made).schedule).toEqual({ id: schedule, settings: row && defaultSettings(row) })
       for (const { id, slider } of row?.settings ?? []) {
         const changed = withScheduleSetting(made, 'run-1', id, slider.max)
@@ -161,6 +163,14 @@ describe('the schedule of a run', () => {
       }
     }
   )
+
+  it('falls until the last of the steps where it has a period', () => {
+    const periodOf = (schedule: string, steps: number) =>
+      only(withSchedule(withRunAdded({ ...empty, steps }), 'run-1', schedule)).schedule.settings['period']
+    expect([periodOf('cosine', 40), periodOf('cosine', 0), periodOf('warmup', 40), periodOf('warmup', 5)]).toEqual([
+      40, 1, 30, 1
+    ])
+  })
 
   it('stays when the method changes, but for one that has no rule', () => {
     const row = schedules.at(-1)?.id ?? ''
