@@ -63,11 +63,12 @@ function Body(props: { report: Accessor<RunReport | undefined>; counts: boolean 
   let scroller!: HTMLDivElement
   const [top, setTop] = createSignal(0)
   const [height, setHeight] = createSignal(200)
+  const [heading, setHeading] = createSignal(rowHeight)
   const count = () => {
     const found = props.report()
     return found ? found.taken + 1 : 0
   }
-  const table = () => ({ rows: count(), rowHeight, height: height() })
+  const table = () => ({ rows: count(), rowHeight, heading: heading(), height: height() })
   const stretch = createMemo(() => stretchAt(table(), top()))
   const steps = createMemo(() => Array.from({ length: stretch().count }, (_, index) => stretch().first + index))
   const rows = createRows(lab, bridge.ask, props.report, () => stretch().first)
@@ -75,6 +76,8 @@ function Body(props: { report: Accessor<RunReport | undefined>; counts: boolean 
   const measure = () => {
     setTop(scroller.scrollTop)
     setHeight(scroller.clientHeight)
+    // Its symbols are higher than the numbers below them.
+    setHeading(scroller.querySelector('thead')?.offsetHeight || rowHeight)
   }
   createEffect(
     on(selected, (step) => {

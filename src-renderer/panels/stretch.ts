@@ -17,8 +17,10 @@ const spare = 6
 
 interface Table {
   readonly rows: number
-  /** Of a row, and of the heading that stays in view: CSS pixels. */
+  /** Of a row: CSS pixels, as all heights. */
   readonly rowHeight: number
+  /** Of the heading that stays in view. */
+  readonly heading: number
   /** Of the window on the table, the heading in it. */
   readonly height: number
 }
@@ -28,9 +30,9 @@ const heightOf = ({ rows, rowHeight }: Table) => Math.min(rows * rowHeight, high
 
 /** How far it can be scrolled, and how many rows down that is. */
 const ends = (table: Table) => {
-  const seen = (table.height - table.rowHeight) / table.rowHeight
+  const seen = (table.height - table.heading) / table.rowHeight
   return {
-    top: Math.max(0, heightOf(table) + table.rowHeight - table.height),
+    top: Math.max(0, heightOf(table) + table.heading - table.height),
     row: Math.max(0, table.rows - seen)
   }
 }
@@ -62,5 +64,5 @@ export function stretchAt(table: Table, top: number): Stretch {
 /** Whether a row is wholly in view. */
 export function isInView(table: Table, top: number, row: number): boolean {
   const at = rowAt(table, top)
-  return row >= at && row + 1 <= at + (table.height - table.rowHeight) / table.rowHeight
+  return row >= at && row + 1 <= at + (table.height - table.heading) / table.rowHeight
 }
