@@ -91,7 +91,7 @@ export function principalAnatomy(
   plane: PrincipalPlane
 ): Anatomy | null {
   const taker = runs[run]
-  if (view.arrows !== 'all' || !report || !taker) return null
+  if (view.arrows !== 'all' || !report || !taker || !Number.isFinite(report.after.value)) return null
   return planeAnatomy(
     report,
     taker,

@@ -203,9 +203,10 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
   const trace = data.traces[data.selected]
   const index = trace && data.step !== null ? indexAt(trace, data.step) : -1
   const step = trace && index >= 0 ? [trace.x[index] as number, trace.y[index] as number] : null
-  const ring: readonly Mark[] = step
-    ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius: room === 'full' ? 9 : 6 }]
-    : []
+  // A simplex or a trust region may be so small that a ring of the usual size would hide it.
+  const isNarrow = data.anatomy?.simplex || (data.anatomy?.radius ?? null) !== null
+  const radius = isNarrow ? 3 : room === 'full' ? 9 : 6
+  const ring: readonly Mark[] = step ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius }] : []
   if (!point) {
     const bare: Standing = { lines: [], marks: ring, grip: [], covers: [], crossing: [] }
     if (!step) return bare

@@ -39,6 +39,13 @@ test('a step is drawn from where it began: −∇f by its direction, memory and 
   expect(right).toBeLessThan(0)
 })
 
+test('the ring does not hide a simplex or a trust region, however small it is', () => {
+  const radiusOf = (parts: Partial<Anatomy>) => of(drawn(parts), 'ring')[0]?.radius ?? Number.NaN
+  expect(radiusOf({ radius: 0.1 })).toBeLessThan(radiusOf({}))
+  const simplex = { before: [anatomy.from, [2.1, 3], [2, 3.1]], after: [anatomy.from, [2.1, 3], [2.1, 2.9]] }
+  expect(radiusOf({ simplex })).toBeLessThan(radiusOf({}))
+})
+
 test('arrows too short to be seen are drawn larger, and their names say how much', () => {
   const marks = drawn({ to: [1.99, 2.98], inertia: [2.002, 2.99] })
   const [, inertia, step] = of(marks, 'arrow')
