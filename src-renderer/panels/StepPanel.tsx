@@ -1,3 +1,4 @@
+import { sentence } from '@shared/problem'
 import Maximize from 'lucide-solid/icons/maximize-2'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
@@ -100,12 +101,18 @@ function Explained(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
   const run = () => lab.experiment().runs[lab.run()]
+  /** Why the run cannot begin. */
+  const refusal = () => {
+    const report = props.scene.reports()?.[lab.run()]
+    return report && 'problem' in report ? report.problem : undefined
+  }
   const lastStep = () => {
     const stop = reportOf(lab, props.scene)?.stop
     return stop === 'left-domain' || stop === 'diverged' ? stop : 'line-search'
   }
   return (
     <Switch>
+      <Match when={refusal()}>{(problem) => <p class="reason">{sentence(problem(), lab.words())}</p>}</Match>
       <Match when={lab.step() === 0}>
         <p class="soft">{words().startText}</p>
       </Match>

@@ -1,4 +1,4 @@
-import type { Sentence, Values } from '../values'
+import { type Sentence, type Values, withMinus } from '../values'
 import { methods } from './methods'
 
 const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
@@ -29,13 +29,14 @@ const all = {
   'setting-missing': (v) => `The ${settingName(v)} is missing.`,
   'setting-unknown': (v) => `The method “${v['method']}” has no setting “${v['setting']}”.`,
   'setting-not-finite': (v) => `The ${settingName(v)} must be a finite number.`,
-  'setting-out-of-bounds': (v) => `The ${settingName(v)} must be ${bounds(v)}, not ${v['value']}.`,
+  'setting-out-of-bounds': (v) => `The ${settingName(v)} must be ${bounds(v)}, not ${withMinus(v['value'])}.`,
   'start-length': (v) => `The start needs ${v['expected']} coordinates, not ${v['given']}.`,
   'start-not-finite': (v) => `The start must have a finite number for ${v['variable']}.`,
   'no-rate-holds': () =>
     'With none of the learning rates from 1e-15 to 1e9 does the run stay where the function is defined.',
-  'start-undefined': (v) => `The function is not defined at the start ${v['point']}.`,
-  'start-overflow': (v) => `At the start ${v['point']} the function is too large to compute (beyond about 1.8e308).`,
+  'start-undefined': (v) => `The function is not defined at the start ${withMinus(v['point'])}.`,
+  'start-overflow': (v) =>
+    `At the start ${withMinus(v['point'])} the function is too large to compute (beyond about 1.8e308).`,
   'step-out-of-run': (v) => `This run ended at step ${v['taken']}: there is no step ${v['step']}.`,
   'gradient-missing': () => 'It is not said how to obtain the gradient.',
   'gradient-unknown': (v) => `There is no way “${v['method']}” to obtain the gradient.`,

@@ -1,5 +1,5 @@
 import type { Words } from '../en/index'
-import type { Values } from '../values'
+import { type Values, withMinus } from '../values'
 import { methods } from './methods'
 
 const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
@@ -30,13 +30,15 @@ export const runProblems = {
   'setting-missing': (v) => `${settingName(v)}の値がありません。`,
   'setting-unknown': (v) => `手法「${v['method']}」に「${v['setting']}」という設定はありません。`,
   'setting-not-finite': (v) => `${settingName(v)}には有限の数を入れてください。`,
-  'setting-out-of-bounds': (v) => `${settingName(v)}には ${bounds(v)}を入れてください（${v['value']} でした）。`,
+  'setting-out-of-bounds': (v) =>
+    `${settingName(v)}には ${bounds(v)}を入れてください（${withMinus(v['value'])} でした）。`,
   'start-length': (v) => `初期値の座標は ${v['expected']} 個です（${v['given']} 個ありました）。`,
   'start-not-finite': (v) => `初期値の ${v['variable']} には有限の数を入れてください。`,
   'no-rate-holds': () =>
     '学習率を 1e-15 から 1e9 まで変えて試しましたが、どの実行も関数の定義域にとどまりませんでした。',
-  'start-undefined': (v) => `初期値 ${v['point']} では関数が定義されません。`,
-  'start-overflow': (v) => `初期値 ${v['point']} では関数の値が大きすぎて計算できません（約 1.8e308 まで）。`,
+  'start-undefined': (v) => `初期値 ${withMinus(v['point'])} では関数が定義されません。`,
+  'start-overflow': (v) =>
+    `初期値 ${withMinus(v['point'])} では関数の値が大きすぎて計算できません（約 1.8e308 まで）。`,
   'step-out-of-run': (v) => `この実行はステップ ${v['taken']} で終わっています。ステップ ${v['step']} はありません。`,
   'gradient-missing': () => '勾配の求め方が指定されていません。',
   'gradient-unknown': (v) => `勾配の求め方「${v['method']}」はありません。`,

@@ -207,8 +207,8 @@ describe('the schedule of a run', () => {
     panel()
     button('All settings').click()
     choose(list(), 'warmup')
-    // By 0.1, risen in 10 of 30 steps: 0.1 · (1 + cos(19π/100))/2 in the last one.
-    named('svg', `0.01 → 0.1 → ${(0.05 * (1 + Math.cos((19 * Math.PI) / 100))).toPrecision(3)} in 30 steps`)
+    // By 0.1, risen in 10 of 30 steps and fallen in 20: 0.1 · (1 + cos(19π/20))/2 in the last one.
+    named('svg', `0.01 → 0.1 → ${(0.05 * (1 + Math.cos((19 * Math.PI) / 20))).toPrecision(3)} in 30 steps`)
   })
 
   it('is not offered for a method whose steps have no learning rate', () => {
@@ -227,7 +227,7 @@ describe('the noise of a run', () => {
     button('All settings').click()
     expect(allNamed('button', 'Another seed')).toEqual([])
     type(field('standard deviation'), '-1')
-    expect(alerts()).toEqual(['The standard deviation must be at least 0, not -1.'])
+    expect(alerts()).toEqual(['The standard deviation must be at least 0, not −1.'])
     type(field('standard deviation'), '0.5')
     expect(noise()).toEqual({ sigma: 0.5, seed: 1 })
     type(field('seed'), '7')
@@ -283,7 +283,7 @@ describe('what ends a run early', () => {
     const { lab } = panel()
     box('step ‖Δx‖ at most').click()
     type(field('step ‖Δx‖ at most'), '-1e-3')
-    expect(alerts()).toEqual(['The bound on ‖Δx‖ must be at least 0, not -0.001.'])
+    expect(alerts()).toEqual(['The bound on ‖Δx‖ must be at least 0, not −0.001.'])
     box('evaluations spent').click()
     type(field('evaluations spent'), '0.5')
     expect(alerts()).toContain('The number of evaluations must be a whole number from 1 to 100,000,000, not 0.5.')
@@ -344,7 +344,7 @@ describe('the number of steps', () => {
     expect(lab.experiment().steps).toBe(1e6)
     for (const text of ['1000001', '-1', '2.5']) {
       type(field('number of steps'), text)
-      const sentence = `The number of steps must be a whole number from 0 to 1,000,000, not ${text}.`
+      const sentence = `The number of steps must be a whole number from 0 to 1,000,000, not ${text.replace('-', '−')}.`
       expect(alerts(), text).toEqual([sentence])
     }
     expect(lab.experiment().steps).toBe(1e6)

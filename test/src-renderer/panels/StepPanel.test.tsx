@@ -246,6 +246,12 @@ describe('the panel of a step', () => {
     await shows('This run had ended before this step.')
   })
 
+  it('of a run that cannot begin says why, and promises no first step', async () => {
+    panel(withFormula({ ...blank(), start: [-1] }, 'log(x)'))
+    await shows('The function is not defined at the start −1.')
+    expect(document.body.textContent).not.toContain('One step forward')
+  })
+
   it('tells −∇f as the step saw it from −∇f without noise', async () => {
     const { lab } = panel(withNoise(plane, 'run-1', { sigma: 1 }))
     lab.selectStep(5)
