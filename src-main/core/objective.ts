@@ -2,6 +2,7 @@ import { functionSpelt } from '@shared/language/functions'
 import { isName } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
+import { names } from '@shared/language/tree'
 import { ProblemError } from '@shared/problem'
 import type { Kink } from '@shared/protocol'
 import type { Compiled } from './compile/compiled'
@@ -13,7 +14,6 @@ import { breakDistances, isCrossed, kinkDistances } from './kinks'
 import { lower } from './lower'
 import type { Pulse } from './pulse'
 import { blurOf, isSmooth, sideOf } from './sides'
-import { names } from './tree'
 
 /** How often a function was asked, e.g. to compare methods by their cost. A gradient brings its value along uncounted. */
 export interface Counts {

@@ -1,5 +1,6 @@
 import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
+import { operands } from '@shared/language/tree'
 import { valueAt } from '@shared/language/value'
 import { type FixedRate, symbolsOf } from '@shared/methods/method'
 
@@ -33,29 +34,11 @@ function someNode(tree: Syntax, worth: Worth, is: (node: Syntax) => boolean): bo
   return is(tree) || partsOf(tree, worth).some((part) => someNode(part, worth, is))
 }
 
+/** The trees below a tree; of pieces only the one that held. */
 function partsOf(tree: Syntax, worth: Worth): readonly Syntax[] {
-  switch (tree.kind) {
-    case 'number':
-    case 'constant':
-    case 'name':
-      return []
-    case 'negate':
-      return [tree.of]
-    case 'sum':
-      return tree.terms.map(({ term }) => term)
-    case 'product':
-      return tree.factors.map(({ factor }) => factor)
-    case 'power':
-      return [tree.base, tree.exponent]
-    case 'call':
-      return tree.arguments
-    case 'piecewise': {
-      // A piece alone is not a number where its condition does not hold.
-      const piece = tree.pieces.find(
-        (one) => !Number.isNaN(valueAt({ ...tree, pieces: [one], otherwise: null }, worth))
-      )
-      const value = piece?.value ?? tree.otherwise
-      return value ? [value] : []
-    }
-  }
+  if (tree.kind !== 'piecewise') return operands(tree)
+  // A piece alone is not a number where its condition does not hold.
+  const piece = tree.pieces.find((one) => !Number.isNaN(valueAt({ ...tree, pieces: [one], otherwise: null }, worth)))
+  const value = piece?.value ?? tree.otherwise
+  return value ? [value] : []
 }

@@ -1,5 +1,5 @@
 import type { Syntax } from '@shared/language/syntax'
-import { operands } from '../tree'
+import { operands } from '@shared/language/tree'
 
 /**
  * How much is read when f is differentiated: its nodes, without the terms that do not change and vanish at once. Of a

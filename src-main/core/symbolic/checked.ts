@@ -1,9 +1,9 @@
 import type { Syntax } from '@shared/language/syntax'
+import { operands } from '@shared/language/tree'
 import { compileOutputs } from '../compile/outputs'
 import { gradient } from '../derivative'
 import { Graph } from '../graph'
 import { lower } from '../lower'
-import { operands } from '../tree'
 
 /** How far from 0 coordinates are tried: formulas live at very different scales. */
 const nearScales = [0.2, 0.7, 1, 2, 5, 20, 100]

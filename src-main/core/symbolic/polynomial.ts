@@ -1,5 +1,5 @@
 import type { Syntax } from '@shared/language/syntax'
-import { names } from '../tree'
+import { names } from '@shared/language/tree'
 import { tidied } from './read'
 import type { Sum } from './terms'
 import * as terms from './terms'

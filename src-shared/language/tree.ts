@@ -1,4 +1,4 @@
-import type { Condition, Syntax } from '@shared/language/syntax'
+import type { Condition, Syntax } from './syntax'
 
 /** The trees directly below a tree, from left to right. */
 export function operands(tree: Syntax): readonly Syntax[] {
