@@ -37,6 +37,7 @@ function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string
     case 'minimum':
       return words.minimum({ steps: verdict.step, point: pointText(verdict.at ?? end) })
     case 'saddle':
+      return words[end.length === 1 ? 'inflection' : 'saddle']({ point: pointText(verdict.at ?? end) })
     case 'maximum':
     case 'kink':
     case 'pole':

@@ -21,7 +21,7 @@ const judged = 0.1
  * A rate with which f rises this many times as far above its start as it falls at best goes astray: it is only taken where
  * all do. AdaGrad comes back from any first leap, and would win with one of a million.
  */
-const astray = 10
+const astray = 1
 /** Ends this close beside the way f has fallen are equal: the difference is rounding. */
 const equal = 1e-14
 

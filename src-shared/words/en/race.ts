@@ -75,14 +75,14 @@ export const race = {
   compare: {
     button: 'Fair comparison',
     heading: 'Compare on equal terms',
-    text: 'All runs begin at the shared start and may spend the same number of evaluations; each gets the learning rate, of some dozens tried, with which f stays lowest over the last tenth of the budget without first rising far above the start.',
+    text: 'All runs begin at the shared start and may spend the same number of evaluations; each gets the learning rate, of some dozens tried, with which f stays lowest over the last tenth of the budget without first rising farther above the start than it falls.',
     budget: 'Evaluations for each run',
     go: 'Compare',
     again: 'Compare again',
     working: 'Trying learning rates …',
     none: 'There is no run to compare yet.',
     tried:
-      'The highest f in the last tenth of the budget against η, for each run, so that luck at the very last step does not count; the large dot is the rate chosen. Grey: it diverged, or f first rose far above the start.',
+      'The highest f in the last tenth of the budget against η, for each run, so that luck at the very last step does not count; the large dot is the rate chosen. Grey: it diverged, or f first rose farther above the start than it fell.',
     chart: ({ name }: Values) => `The highest f in the last tenth against the learning rate: ${name}`,
     changed: 'Something has changed since the last comparison, so the figures no longer say they are one.',
     ended: ({ value }: Values) => `ends at f = ${value}`,

@@ -10,6 +10,8 @@ export const runs = {
   verdict: {
     start: () => 'At the start: no step yet.',
     minimum: (v: { steps: number; point: string }) => `Converged in ${times(v.steps)}: minimum at ${v.point}.`,
+    inflection: (v: { point: string }) =>
+      `Held up near an inflection point, at ${v.point}: the gradient is almost 0, but f falls on behind it.`,
     saddle: (v: { point: string }) =>
       `Held up near a saddle point, at ${v.point}: the gradient is almost 0, but f falls to the sides.`,
     maximum: (v: { point: string }) => `At rest at the maximum ${v.point}: the gradient is 0 there too.`,

@@ -10,6 +10,7 @@ export const runs: Words['runs'] = {
   verdict: {
     start: () => '初期値です。まだ動いていません。',
     minimum: (v) => `${count(v.steps)} 回で収束：極小点 ${v.point}`,
+    inflection: (v) => `変曲点の近く ${v.point} で停滞：勾配はほぼ 0 ですが、その先で f はまた下がります`,
     saddle: (v) => `鞍点の近く ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
     maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
     level: (v) => (v.step === 0 ? '' : `${count(v.step)} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',

@@ -36,6 +36,11 @@ describe('a verdict is said in words', () => {
     expect(said(change)).toEqual([japanese, english])
   })
 
+  test('a saddle has sides only where there are two variables', () => {
+    expect(said({ kind: 'saddle' }).join()).toMatch(/鞍点.*saddle point/)
+    expect(said({ kind: 'saddle' }, { end: [0] }).join()).toMatch(/変曲点.*inflection point/)
+  })
+
   test('a bound below 1 is not promised where f only falls', () => {
     for (const sentence of said({ kind: 'growing', factor: 1.2, curvature: -2 }))
       expect(sentence).not.toMatch(/収束|Below 1/)
