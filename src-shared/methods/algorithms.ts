@@ -139,7 +139,7 @@ export const algorithms: readonly Algorithm[] = [
       { id: 'explained', tex: '{a} \\leftarrow \\left(\\frac{s_i^{\\top} q_i}{y_i^{\\top} s_i}\\right)_i' },
       { id: 'backward', tex: '{q} \\leftarrow {g} - {Y}^{\\top} {a}' },
       { id: 'gamma', tex: '{gamma} \\leftarrow \\frac{{s}^{\\top} {y}}{{y}^{\\top} {y}}' },
-      { id: 'corrected', tex: '{c} \\leftarrow {a} - \\left(\\frac{y_i^{\\top} r_i}{y_i^{\\top} s_i}\\right)_i' },
+      { id: 'corrected', tex: '{c} \\leftarrow {a} - (y_i^{\\top} r_i \\,/\\, y_i^{\\top} s_i)_i' },
       { id: 'forward', tex: '{p} \\leftarrow -({gamma} \\, {q} + {S}^{\\top} {c})' },
       fallback,
       slope,
