@@ -45,6 +45,8 @@ function decayOf(method: FixedRate, { lines }: StepReport, axis: number): number
 
 /** Between these shares of the learning rate a move is about as long as it. */
 const aboutOne = { least: 0.8, most: 1.25 }
+/** A factor that is no farther from 1 is no reason. */
+const slight = 0.01
 /** Shares below this part of the move are not worth a word: rounding. */
 const negligible = 1e-9
 
@@ -150,7 +152,9 @@ export function rateReasons(
   const isAbout = ({ ratio, factor }: { readonly ratio: number; readonly factor: number | null }) =>
     isOne(ratio) && isOne(factor ?? 1)
   const cause = (factor: number | null) =>
-    (factor === null ? undefined : factors[method.id]?.({ factor: numeral(factor, 3) })) ?? words.divides
+    (factor === null || Math.abs(factor - 1) <= slight
+      ? undefined
+      : factors[method.id]?.({ factor: numeral(factor, 3) })) ?? words.divides
   const hasDecayed = ({ shares }: { readonly shares: Shares }) => isFelt(shares.decay, shares.move)
   /** The rest of the move is measured, where a part of it was decay. */
   const rest = (isRest: boolean, sentence: string) => (isRest ? words.besideDecay : '') + sentence

@@ -256,6 +256,8 @@ export const fixedRateMethods: readonly FixedRate[] = [
       { target: 'x', formula: 'x - rate_g*g/d - rate_m*m/d' }
     ],
     inertia: '-rate_m*(m - (1 - beta1)*g)/d',
+    // The weights of all gradients up to now; those in m add up to 1 − β₁ᵗ.
+    factor: '(rate_g + rate_m*(1 - beta1^t))/lr',
     symbols: { mu: '\\mu_t', mu_next: '\\mu_{t+1}', rate_g: '\\eta_g', rate_m: '\\eta_m' },
     source: 'torch.optim.NAdam; Dozat 2016, ICLR workshop, algorithm 2'
   },

@@ -51,6 +51,8 @@ export const stepPanel = {
       `the rule divides by the size of past gradients, and its rate has decayed to ${values.factor} of itself`,
     adadelta: (values: { factor: string }) =>
       `the rule divides by the size of past gradients and multiplies by that of past steps, √(a + ε) = ${values.factor}`,
+    nadam: (values: { factor: string }) =>
+      `the rule divides by the size of past gradients, and the weights of the gradients so far add up to ${values.factor}, not 1, because m began at 0 and this is not made up for exactly`,
     radam: (values: { factor: string }) =>
       `the rule divides by the size of past gradients and multiplies by rₜ = ${values.factor}, which is small while few gradients have been seen`
   },

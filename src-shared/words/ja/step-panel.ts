@@ -41,6 +41,8 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   factors: {
     adagrad: ({ factor }) => `過去の勾配の大きさで割り、学習率そのものも減衰して ${factor} 倍になっているため`,
     adadelta: ({ factor }) => `過去の勾配の大きさで割り、過去のステップの大きさ √(a + ε) = ${factor} を掛けるため`,
+    nadam: ({ factor }) =>
+      `過去の勾配の大きさで割り、これまでの勾配の重みの合計が 1 でなく ${factor} のため。0 から始まる m の補正が、ちょうどではないからです`,
     radam: ({ factor }) =>
       `過去の勾配の大きさで割り、rₜ = ${factor} を掛けるため。rₜ は、見た勾配が少ないうちは小さい値です`
   },

@@ -9,7 +9,7 @@ import type { StepReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { worthAtEnd } from '../../../src-renderer/figures/inertia'
+import { factorOf, worthAtEnd } from '../../../src-renderer/figures/inertia'
 import { isNormalised } from '../../../src-renderer/panels/normalising'
 import { coordinateReasons, rateReasons, sharesOf, stepReasons } from '../../../src-renderer/panels/reasons'
 import { numeral } from '../../../src-renderer/plots/numerals'
@@ -231,6 +231,25 @@ describe('what is said of the learning rate', () => {
     expect(told).toHaveLength(2)
     for (const [axis, sentence] of told.entries())
       expect(sentence).toContain(`√(a + ε) = ${numeral(Math.sqrt((a?.[axis] ?? Number.NaN) + eps), 3)}`)
+  })
+
+  it('is, for NAdam, that the weights of the gradients do not add up to 1, which is all of it where they are equal', () => {
+    const nadam = methodOf('nadam', 'library')
+    const tilted = compile('x + 2*y', ['x', 'y'])
+    const at = (step: number) => stepAnswer(tilted, { ...question(nadam, [1, 1], { lr: 0.1, eps: 0 }), step }, steady)
+    const told = said(nadam, at(3))
+    expect(told).toHaveLength(2)
+    for (const sentence of told) {
+      expect(sentence).toContain('moved by 0.732 times the learning rate 0.1')
+      expect(sentence).toContain('add up to 0.732, not 1')
+    }
+    for (const step of [2, 3, 5, 9, 20]) {
+      const report = at(step)
+      const move = Math.abs((report.after.point[0] ?? Number.NaN) - (report.before.point[0] ?? Number.NaN))
+      expect(factorOf(nadam, report, 0), `step ${step}`).toBeCloseTo(move / 0.1, 12)
+    }
+    // Later they do, and a factor next to 1 is no reason.
+    expect(said(nadam, opened(nadam, 60, { lr: 0.1 })).join()).not.toContain('add up')
   })
 
   it('is, where AdaGrad’s rate decays, by how much', () => {
