@@ -456,7 +456,11 @@ export interface RunRows extends Pick<RunReport, 'points' | 'values' | 'norms' |
 export interface CrowdReport {
   /** In the order of the starts; a problem where f is not defined there. */
   readonly paths: readonly (
-    | (Pick<RunReport, 'taken' | 'steps' | 'points' | 'values' | 'stop'> & { readonly end: number })
+    | (Pick<RunReport, 'taken' | 'steps' | 'points' | 'values' | 'stop'> & {
+        readonly end: number
+        /** It did not come to rest, and its verdict is noisy or drifting: noise keeps it from that. */
+        readonly wanders: boolean
+      })
     | { readonly problem: Problem }
   )[]
   /** Where they came to rest, most visited first; `end` of a path is an index into it, −1 where it did not come to rest. */

@@ -18,6 +18,8 @@ export function crowdSentence({ paths, ends }: CrowdReport, { lab: { runs } }: W
     const count = restless.filter(isOne).length
     return count > 0 ? [text(count)] : []
   }
+  const isMoving = (path: CrowdReport['paths'][number], wanders: boolean) =>
+    !('problem' in path) && !hasBrokenOff(path) && path.stop !== 'cancelled' && path.wanders === wanders
   const stopped = (...reasons: readonly string[]) => {
     return (path: CrowdReport['paths'][number]) => !('problem' in path) && reasons.includes(path.stop)
   }
@@ -26,7 +28,8 @@ export function crowdSentence({ paths, ends }: CrowdReport, { lab: { runs } }: W
     ...(rest.length > 0
       ? [words.moreEnds({ count: rest.reduce((sum, { count }) => sum + count, 0), ends: rest.length })]
       : []),
-    ...counted((path) => !('problem' in path) && !hasBrokenOff(path) && path.stop !== 'cancelled', words.moving),
+    ...counted((path) => isMoving(path, true), words.wandering),
+    ...counted((path) => isMoving(path, false), words.moving),
     ...counted(stopped('diverged'), words.diverged),
     ...counted(stopped('left-domain'), words.left),
     ...counted((path) => 'problem' in path, words.undefinedStart),

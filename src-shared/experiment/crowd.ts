@@ -1,4 +1,4 @@
-import type { Crowd, Experiment } from './experiment'
+import type { Crowd, Experiment, Noise } from './experiment'
 import { limits } from './limits'
 import { withRun, withRunDuplicated } from './runs'
 import { uniform } from './uniform'
@@ -22,6 +22,13 @@ export function crowdStarts(experiment: Experiment, run: number): readonly (read
     centre.map((value, axis) => value + (axis === across ? x : axis === up ? y : 0))
   )
 }
+
+/**
+ * The noise on the way from start number `index` of a crowd (from 0), `noise` being that of its run: each start has a
+ * seed of its own, counted on from that of the run and after the largest one from 0, so that the first keeps it.
+ */
+export const noiseOfStart = (noise: Noise, index: number): Noise =>
+  index === 0 ? noise : { ...noise, seed: (noise.seed + index) % (limits.seed + 1) }
 
 /** How far the starts of a ring or a grid lie from the middle of it, along the two axes. */
 function offsets({ layout, count, radius }: Crowd, single: boolean): readonly (readonly [number, number])[] {
@@ -61,15 +68,19 @@ export function withCrowdLayout(experiment: Experiment, layout: Crowd['layout'])
 export const canBecomeRuns = (experiment: Experiment): boolean =>
   crowdSize(experiment) > 0 && experiment.runs.length - 1 + crowdSize(experiment) <= limits.colours
 
-/** The crowd of run number `run` as runs with starts of their own, in its place; the same experiment if they are too many. */
+/**
+ * The crowd of run number `run` as runs with starts of their own, in its place, which go where the crowd went; the same
+ * experiment if they are too many.
+ */
 export function withCrowdAsRuns(experiment: Experiment, run: number): Experiment {
   const original = experiment.runs[run]
   const [first, ...others] = crowdStarts(experiment, run)
   if (!original || !first || !canBecomeRuns(experiment)) return experiment
   const begun = withRun(experiment, original.id, { start: first })
-  const grown = others.reduceRight((grown, start) => {
+  const noiseOf = (index: number) => (original.noise.sigma > 0 ? noiseOfStart(original.noise, index) : original.noise)
+  const grown = others.reduceRight((grown, start, index) => {
     const more = withRunDuplicated(grown, original.id)
-    return withRun(more, more.runs[run + 1]?.id ?? '', { start })
+    return withRun(more, more.runs[run + 1]?.id ?? '', { start, noise: noiseOf(index + 1) })
   }, begun)
   return { ...grown, crowd: { ...grown.crowd, layout: 'none' } }
 }

@@ -1,3 +1,4 @@
+import { noiseOfStart } from '@shared/experiment/crowd'
 import { ProblemError } from '@shared/problem'
 import type { CrowdReport } from '@shared/protocol'
 import type { Objective } from '../objective'
@@ -7,6 +8,7 @@ import type { Plan } from './plan'
 import { travelled } from './report'
 import { withoutResidue } from './residue'
 import { type Finished, restOf } from './rest'
+import { isKeptByNoise } from './verdict'
 
 type CrowdPath = CrowdReport['paths'][number]
 type CrowdEnd = CrowdReport['ends'][number]
@@ -29,8 +31,8 @@ interface Place {
 
 /**
  * The run of `plan` from each of many starts in its place, each path thinned to at most `most` points, and the places
- * where they came to rest. A start where f is not defined has a problem; throws a ProblemError for all else that is not
- * sound.
+ * where they came to rest. With noise each start has its own (`noiseOfStart`). A start where f is not defined has a
+ * problem; throws a ProblemError for all else that is not sound.
  */
 export function crowdReport(
   objective: Objective,
@@ -42,10 +44,11 @@ export function crowdReport(
   const places: Place[] = []
   const paths = starts.map((start, index): CrowdPath => {
     try {
-      const { finished, path } = travelled(objective, { ...plan, start }, most, partOf(pulse, index, starts.length))
-      settle(places, finished, index)
+      const own = { ...plan, start, noise: plan.noise && noiseOfStart(plan.noise, index) }
+      const { finished, path } = travelled(objective, own, most, partOf(pulse, index, starts.length))
+      const wanders = !settle(places, finished, index) && isKeptByNoise(finished)
       const { steps, points, values } = path.kept()
-      return { taken: finished.history.taken, steps, points, values, stop: finished.ending.reason, end: -1 }
+      return { taken: finished.history.taken, steps, points, values, stop: finished.ending.reason, end: -1, wanders }
     } catch (error) {
       if (!(error instanceof ProblemError) || error.values['field'] !== 'start') throw error
       return { problem: { code: error.code, values: error.values } }
@@ -67,13 +70,13 @@ export function crowdReport(
   }
 }
 
-/** Adds the end of a run to the place it belongs to, if it has come to rest. */
-function settle(places: Place[], finished: Finished, index: number) {
+/** Adds the end of a run to the place it belongs to, if it has come to rest. Returns whether it has. */
+function settle(places: Place[], finished: Finished, index: number): boolean {
   const { objective, history, ending } = finished
-  if (ending.reason === 'diverged' || ending.reason === 'left-domain' || history.taken === 0) return
+  if (ending.reason === 'diverged' || ending.reason === 'left-domain' || history.taken === 0) return false
   const rest = restOf(finished)
   // The ends of a crowd are places of f, not of its difference quotients.
-  if (!rest || rest.kind === 'shifted') return
+  if (!rest || rest.kind === 'shifted') return false
   const { kind, tolerance } = rest
   const { end: point, size } = history
   const slope = norm(objective.gradient(point))
@@ -82,8 +85,9 @@ function settle(places: Place[], finished: Finished, index: number) {
   )
   if (!known) {
     places.push({ kind, tolerance, point, size, slope, of: [index] })
-    return
+    return true
   }
   known.of.push(index)
   if (slope < known.slope) Object.assign(known, { tolerance, point, size, slope })
+  return true
 }

@@ -60,6 +60,13 @@ export function verdictOf(finished: Finished, pulse?: Pulse): Verdict {
   return { ...finding, suggestion: suggestionFor(finding.kind, finished, natural, pulse) }
 }
 
+/** Whether it is noise that keeps a run from settling: its verdict is noisy or drifting. */
+export function isKeptByNoise(finished: Finished): boolean {
+  if (!((finished.plan.noise?.sigma ?? 0) > 0)) return false
+  const { kind } = findingOf(finished, quadraticRate(finished))
+  return kind === 'noisy' || kind === 'drifting'
+}
+
 function findingOf(finished: Finished, theorem: Theorem | null, pulse?: Pulse): Finding {
   const { objective, history, ending, plan } = finished
   const found = (kind: Verdict['kind'], step = history.taken): Finding => ({

@@ -63,6 +63,7 @@ export const running = {
     end: (values: { count: number; kind: string; point: string }) => `${values.count} → ${values.kind} ${values.point}`,
     kinds: { minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level at' },
     moreEnds: (values: { count: number; ends: number }) => `${values.count} → ${values.ends} other places`,
+    wandering: (count: number) => `${count} kept moving by noise`,
     moving: (count: number) => `${count} not at rest yet`,
     diverged: (count: number) => `${count} diverged`,
     left: (count: number) => `${count} left where f is defined`,

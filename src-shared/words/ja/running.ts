@@ -57,6 +57,7 @@ export const running: Words['lab']['runs'] = {
     end: ({ count, kind, point }) => `${count} 本 → ${kind} ${point}`,
     kinds: { minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな所' },
     moreEnds: ({ count, ends }) => `${count} 本 → ほか ${ends} か所`,
+    wandering: (count) => `${count} 本はノイズで揺れ続ける`,
     moving: (count) => `${count} 本はまだ途中`,
     diverged: (count) => `${count} 本は発散`,
     left: (count) => `${count} 本は f が定義されない所へ`,

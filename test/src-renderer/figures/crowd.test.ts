@@ -12,7 +12,8 @@ const path = (end: number, stop: StopReason = 'steps', points = [0, 0, 1, 2]): C
   points: Float64Array.from(points),
   values: Float64Array.from(points.slice(points.length / 2)),
   stop,
-  end
+  end,
+  wanders: false
 })
 const fault = { problem: { code: 'start-undefined', values: { field: 'start', point: '(0, 0)' } } } as const
 const minimum = (x: number, y: number, count: number) => ({ point: [x, y], value: 0, count, kind: 'minimum' }) as const
@@ -38,6 +39,12 @@ describe('where a crowd ended', () => {
     expect(crowdSentence(mixed, words.en)).toBe(
       'Of 28: 14 → minimum (3, 2), 9 → saddle (−2.805, 3.131), 1 not at rest yet, 2 diverged, 1 left where f is defined, 1 began where f is not defined.'
     )
+  })
+
+  it('says apart which ways noise keeps from settling', () => {
+    const report = { paths: [{ ...path(-1), wanders: true }, { ...path(-1), wanders: true }, path(-1)], ends: [] }
+    expect(crowdSentence(report, words.ja)).toBe('3 本中 2 本はノイズで揺れ続ける、1 本はまだ途中')
+    expect(crowdSentence(report, words.en)).toBe('Of 3: 2 kept moving by noise, 1 not at rest yet.')
   })
 
   it('counts each of them once, and tells many places together', () => {

@@ -1,8 +1,15 @@
-import { canBecomeRuns, crowdSize, crowdStarts, withCrowdAsRuns, withCrowdLayout } from '@shared/experiment/crowd'
+import {
+  canBecomeRuns,
+  crowdSize,
+  crowdStarts,
+  noiseOfStart,
+  withCrowdAsRuns,
+  withCrowdLayout
+} from '@shared/experiment/crowd'
 import { blank, withCrowd, withFormula, withStart } from '@shared/experiment/edit'
 import { type Crowd, crowdLayouts, type Experiment } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import { withRun, withRunAdded } from '@shared/experiment/runs'
+import { withNoise, withRun, withRunAdded } from '@shared/experiment/runs'
 import { uniform } from '@shared/experiment/uniform'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -118,12 +125,35 @@ describe('a crowd that becomes runs', () => {
     expect(made.crowd.layout).toBe('none')
   })
 
+  it('has in each run the noise that its start had', () => {
+    const calm = crowded({ layout: 'ring', count: 3, radius: 2 })
+    const noisy = withNoise(calm, calm.runs[0]?.id ?? '', { sigma: 1, seed: 5 })
+    expect(withCrowdAsRuns(noisy, 0).runs.map(({ noise }) => noise)).toEqual(
+      [5, 6, 7].map((seed) => ({ sigma: 1, seed }))
+    )
+    expect(new Set(withCrowdAsRuns(calm, 0).runs.map(({ noise }) => noise.seed)).size).toBe(1)
+  })
+
   it('is left as it is where the runs could not be told apart', () => {
     const two = withRunAdded(crowded({ layout: 'ring', count: 8 }), 'adam')
     expect(canBecomeRuns(two)).toBe(false)
     expect(withCrowdAsRuns(two, 0)).toBe(two)
     expect(canBecomeRuns(crowded({ layout: 'ring', count: 8 }))).toBe(true)
     expect(canBecomeRuns(plane)).toBe(false)
+  })
+})
+
+describe('the noise of a start', () => {
+  it('is that of the run for the first one, and has a seed of its own within the bounds for each', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.integer({ min: 0, max: limits.seed }), fc.constant(limits.seed)), (seed) => {
+        const seeds = Array.from({ length: limits.crowd }, (_, index) => noiseOfStart({ sigma: 1, seed }, index).seed)
+        expect(seeds[0]).toBe(seed)
+        expect(new Set(seeds).size).toBe(limits.crowd)
+        for (const one of seeds) expect(Number.isInteger(one) && one >= 0 && one <= limits.seed).toBe(true)
+      }),
+      { seed: 1847, numRuns: 50 }
+    )
   })
 })
 
