@@ -487,8 +487,13 @@ export interface MinimumReport {
   readonly agreeing: number
   /** Evaluations spent. */
   readonly evaluations: number
-  /** Other local minima that were found, lowest first, at most 20. */
-  readonly others: readonly { readonly point: readonly number[]; readonly value: number }[]
+  /**
+   * Other local minima that were found, lowest first, at most 20. `asLow`: f is the same there as at `point`, but for
+   * rounding.
+   */
+  readonly others: readonly { readonly point: readonly number[]; readonly value: number; readonly asLow?: true }[]
+  /** `point` is one of a line or an area of points that are equally low. */
+  readonly stretch?: true
   /** f falls below every bound in some direction, as far as it was followed. */
   readonly unbounded: boolean
 }

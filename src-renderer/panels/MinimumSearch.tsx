@@ -67,26 +67,25 @@ function Found(props: { report: MinimumReport }) {
             <p>{curvature(props.report.eigenvalues)}</p>
           </Show>
           <p>{words().agreeing({ agreeing: props.report.agreeing, starts: props.report.starts })}</p>
-          <Show when={props.report.others.length > 0}>
-            <p class="soft">{words().others}</p>
-            <ul>
-              <For each={props.report.others.slice(0, mostOthers)}>
-                {({ point, value }) => (
-                  <li class="numbers">
-                    {placeText(point, 4)}, f = {numeral(value, 5)}
-                  </li>
-                )}
-              </For>
-              <Show when={props.report.others.length > mostOthers}>
-                <li class="soft">{words().more({ count: props.report.others.length - mostOthers })}</li>
-              </Show>
-            </ul>
+          <Show when={props.report.stretch}>
+            <p>{words().stretch}</p>
           </Show>
+          <Places heading={words().asLow} places={others(true)}>
+            {({ point }) => placeText(point, 4)}
+          </Places>
+          <Places heading={words().others} places={others(false)}>
+            {({ point, value }) => `${placeText(point, 4)}, f = ${numeral(value, 5)}`}
+          </Places>
           <p class="soft">{words().caution}</p>
         </>
       )}
     </Show>
   )
+
+  /** The other minima that are as low as the lowest, or those that are higher. */
+  function others(asLow: boolean): MinimumReport['others'] {
+    return props.report.others.filter((other) => (other.asLow ?? false) === asLow)
+  }
 
   function nothing({ unbounded, value }: MinimumReport): string {
     return unbounded ? words().unbounded : words().none({ value: numeral(value, 5) })
@@ -113,4 +112,27 @@ function Found(props: { report: MinimumReport }) {
     const of = { positive: 'definite', negative: 'indefinite', zero: 'semidefinite' } as const
     return words().curvature({ values, meaning: words()[of[sign]] })
   }
+}
+
+/** A list of places under a heading, the last of many only counted; nothing without any. */
+function Places(props: {
+  heading: string
+  places: MinimumReport['others']
+  children: (place: MinimumReport['others'][number]) => string
+}) {
+  const lab = useLab()
+  const hidden = () => props.places.length - mostOthers
+  return (
+    <Show when={props.places.length > 0}>
+      <p class="soft">{props.heading}</p>
+      <ul>
+        <For each={props.places.slice(0, mostOthers)}>
+          {(place) => <li class="numbers">{props.children(place)}</li>}
+        </For>
+        <Show when={hidden() > 0}>
+          <li class="soft">{lab.words().race.minimum.more({ count: hidden() })}</li>
+        </Show>
+      </ul>
+    </Show>
+  )
 }

@@ -3,6 +3,7 @@ import type { MinimumReport } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import { type Bottom, wayDown } from './bottom'
+import { moved } from './nearby'
 import { distance, norm } from './norm'
 import { spreadPoints } from './spread'
 
@@ -19,6 +20,11 @@ const surePlace = 1e-13
 const lastDigits = 64 * Number.EPSILON
 /** A curvature this small beside the largest: the minimum may be a whole line of points. */
 const noCurvature = 1e-8
+/** A line of lowest points is followed this far, beside the size of the region, in so many directions at most. */
+const stretch = [1e-3, 1e-2]
+const mostDirections = 3
+/** Between two lowest points f is looked at here: no shares at which something periodic is the same again. */
+const between = [0.236, 0.382, 0.5, 0.618, 0.764]
 const mostOthers = 20
 
 /** Where a way has ended. */
@@ -26,11 +32,20 @@ interface End {
   readonly bottom: Bottom
   /** By how much f may be wrong there. */
   readonly unsure: number
+  /** Whether f is equally low on from there, along a line or over an area. */
+  readonly isStretch: boolean
 }
 
-/** The ends of several ways at the same minimum: the lowest of them. */
+/** The ends of several ways at the same minimum, or on the same line of minima: the lowest of them. */
 interface Cluster extends End {
   readonly count: number
+}
+
+/** What f is asked for, within a region of this size. */
+interface Ground {
+  readonly objective: Objective
+  readonly size: number
+  readonly pulse: Pulse
 }
 
 /**
@@ -47,6 +62,7 @@ export function minimumReport(
   const widths = ranges.map(({ min, max }) => Math.abs(max - min)).filter(Number.isFinite)
   const size = Math.max(0, ...widths) || Math.max(1, norm(start))
   const wanted = starts[Math.min(ranges.length, starts.length - 1)] ?? 0
+  const ground: Ground = { objective, size, pulse: { beat: () => pulse.beat() } }
   let tried = 0
   let lowest = Number.NaN
   let unbounded = false
@@ -59,12 +75,14 @@ export function minimumReport(
     const first = objective.value(from)
     if (!Number.isFinite(first)) continue
     tried++
-    const { bottom, value, isBottomless } = wayDown(objective, from, size, { beat: () => pulse.beat() })
-    if (bottom) ends.push({ bottom, unsure: unsureness(objective, bottom, surePlace * size) })
+    const { bottom, value, isBottomless } = wayDown(objective, from, size, ground.pulse)
+    if (bottom) ends.push(endAt(ground, bottom))
     lowest = Number.isNaN(lowest) ? value : Math.min(lowest, value)
     unbounded ||= isBottomless
   }
-  const [best, ...others] = ranked(clustersOf(ends, start, samePlace * size), start)
+  const levels = ranked(clustersOf(ground, ends, start), start)
+  const [best, ...others] = levels.flat()
+  const lowestOnes = new Set(levels[0])
   // What the rules of derivatives say at a kink is a convention, no slope.
   const isSmooth = best && objective.kinks(best.bottom.point).every((kink) => kink === null)
   return {
@@ -79,7 +97,12 @@ export function minimumReport(
     others: others
       .filter(({ bottom }) => bottom.kind === 'minimum')
       .slice(0, mostOthers)
-      .map(({ bottom: { point, value } }) => ({ point: Array.from(point), value })),
+      .map((cluster) => ({
+        point: Array.from(cluster.bottom.point),
+        value: cluster.bottom.value,
+        ...(lowestOnes.has(cluster) ? { asLow: true as const } : {})
+      })),
+    ...(best?.isStretch ? { stretch: true as const } : {}),
     unbounded
   }
 }
@@ -101,54 +124,96 @@ function unsureness(objective: Objective, { point, value }: Bottom, far: number)
   return Math.max(0, ...changes.filter(Number.isFinite))
 }
 
-function clustersOf(ends: readonly End[], start: readonly number[], near: number): Cluster[] {
+function endAt(ground: Ground, bottom: Bottom): End {
+  const end = { bottom, unsure: unsureness(ground.objective, bottom, surePlace * ground.size) }
+  return { ...end, isStretch: goesOn(ground, end) }
+}
+
+/**
+ * Whether lowest points go on from an end in a direction without curvature, to one side at least: from a place beside it
+ * the way down leads to one as low, not back, as it does at the flat minimum of x⁴.
+ */
+function goesOn({ objective, size, pulse }: Ground, end: Omit<End, 'isStretch'>): boolean {
+  const { point, pairs } = end.bottom
+  const most = Math.max(0, ...(pairs ?? []).map(({ value }) => Math.abs(value)))
+  const level = (pairs ?? []).filter(({ value }) => Math.abs(value) <= noCurvature * most)
+  return level.slice(0, mostDirections).some(({ vector }) =>
+    [1, -1].some((side) =>
+      stretch.every((share) => {
+        const far = share * size
+        const { bottom } = wayDown(objective, moved(point, vector, side * far), size, pulse)
+        if (!bottom || distance(bottom.point, point) < far / 2) return false
+        return isAsLow(end, { bottom, unsure: unsureness(objective, bottom, surePlace * size) })
+      })
+    )
+  )
+}
+
+function clustersOf(ground: Ground, ends: readonly End[], start: readonly number[]): Cluster[] {
   const clusters: Cluster[] = []
   for (const end of ends) {
-    const at = clusters.findIndex((cluster) => isSame(cluster, end, near))
+    const at = clusters.findIndex((cluster) => isSame(ground, cluster, end))
     const known = clusters[at]
     if (!known) clusters.push({ ...end, count: 1 })
-    else clusters[at] = { ...better(known, end, start), count: known.count + 1 }
+    else clusters[at] = { ...merged(ground, known, end, start), count: known.count + 1 }
   }
   return clusters
 }
 
-/** Lowest first; of those as low as the lowest the nearest to `start`, and so on with those that are higher. */
-function ranked(clusters: readonly Cluster[], start: readonly number[]): Cluster[] {
+/** Those that are equally low together, the lowest first; of them the nearest to `start` first. */
+function ranked(clusters: readonly Cluster[], start: readonly number[]): Cluster[][] {
   const left = clusters.toSorted((one, other) => one.bottom.value - other.bottom.value)
-  const order: Cluster[] = []
+  const levels: Cluster[][] = []
   for (let lowest = left[0]; lowest; lowest = left[0]) {
     const level = lowest
     const higher = left.findIndex((cluster) => cluster !== level && !isAsLow(level, cluster))
     const equals = left.splice(0, higher < 0 ? left.length : higher)
     const far = ({ bottom }: Cluster) => distance(bottom.point, start)
-    order.push(...equals.sort((one, other) => far(one) - far(other)))
+    levels.push(equals.sort((one, other) => far(one) - far(other)))
   }
-  return order
+  return levels
 }
 
 /** Whether f is the same at both, as far as it can be known. */
-function isAsLow(one: End, other: End): boolean {
+function isAsLow(one: Omit<End, 'isStretch'>, other: Omit<End, 'isStretch'>): boolean {
+  return Math.abs(one.bottom.value - other.bottom.value) <= unsureBetween(one, other)
+}
+
+/** By how much f may differ at two ends where it is the same. */
+function unsureBetween(one: Omit<End, 'isStretch'>, other: Omit<End, 'isStretch'>): number {
   const values = [one, other].map(({ bottom }) => Math.abs(bottom.value))
-  const digits = lastDigits * Math.max(...values)
-  return Math.abs(one.bottom.value - other.bottom.value) <= digits + one.unsure + other.unsure
+  return lastDigits * Math.max(...values) + one.unsure + other.unsure
 }
 
-/** The same point, or two of a level line of them. */
-function isSame(one: End, other: End, near: number): boolean {
-  if (distance(one.bottom.point, other.bottom.point) <= near) return true
-  return isLevel(one.bottom) && isLevel(other.bottom) && isAsLow(one, other)
+/** The same point, or two of a level line or area of them. */
+function isSame(ground: Ground, one: End, other: End): boolean {
+  if (isNear(ground, one, other)) return true
+  if (!isAsLow(one, other)) return false
+  return (isLevel(one) && isLevel(other)) || isLevelBetween(ground, one, other)
 }
 
-/** A minimum of one variable is no line of points, however flat it is. */
-function isLevel({ kind, pairs }: Bottom): boolean {
-  const sizes = pairs?.map(({ value }) => Math.abs(value)) ?? []
-  return kind === 'level' || (sizes.length > 1 && Math.min(...sizes) <= noCurvature * Math.max(...sizes))
+function isNear({ size }: Ground, one: End, other: End): boolean {
+  return distance(one.bottom.point, other.bottom.point) <= samePlace * size
 }
 
-/** The lower one; of a line of equals the nearer one. */
-function better(one: End, other: End, start: readonly number[]): End {
-  if (isLevel(one.bottom) && isAsLow(one, other)) {
-    return distance(other.bottom.point, start) < distance(one.bottom.point, start) ? other : one
-  }
-  return other.bottom.value < one.bottom.value ? other : one
+function isLevel({ bottom, isStretch }: End): boolean {
+  return bottom.kind === 'level' || isStretch
+}
+
+/** Whether f is equally low on the straight way between two ends, as along the crease of |x − y|. */
+function isLevelBetween({ objective }: Ground, one: End, other: End): boolean {
+  const way = other.bottom.point.map((coordinate, i) => coordinate - (one.bottom.point[i] as number))
+  return between.every((share) => {
+    const value = objective.value(moved(one.bottom.point, way, share))
+    return Math.abs(value - one.bottom.value) <= unsureBetween(one, other)
+  })
+}
+
+/** The lower one; of a line of equals the nearer one to `start`. */
+function merged(ground: Ground, one: End, other: End, start: readonly number[]): End {
+  const far = ({ bottom }: End) => distance(bottom.point, start)
+  if (isNear(ground, one, other) && !isLevel(one)) return other.bottom.value < one.bottom.value ? other : one
+  const nearer = isAsLow(one, other) ? far(other) < far(one) : other.bottom.value < one.bottom.value
+  const isLine = isLevelBetween(ground, one, other) && !isNear(ground, one, other)
+  return { ...(nearer ? other : one), isStretch: one.isStretch || other.isStretch || isLine }
 }

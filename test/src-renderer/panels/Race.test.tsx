@@ -148,6 +148,28 @@ describe('the lowest point', () => {
       expect(listed().at(-1)).toBe('(4, 0), f = 4')
     })
 
+    const sheet = () => document.querySelector('.race-sheet')?.textContent ?? ''
+
+    it('is followed by the points equally low, without the rounding of f, and then by the higher ones', async () => {
+      const asLow = Array.from({ length: 7 }, (_, index) => ({ point: [index, 1], value: 1e-31, asLow: true as const }))
+      reported({ others: [...asLow, ...others.slice(1, 3)] })
+      await shows(words.en.race.minimum.asLow)
+      await shows(words.en.race.minimum.others)
+      expect(listed().slice(4)).toEqual(['(4, 1)', 'and 2 more', '(1, 0), f = 1', '(2, 0), f = 2'])
+      expect(sheet()).not.toContain(words.en.race.minimum.stretch)
+    })
+
+    it('has no heading for higher ones where all are equally low', async () => {
+      reported({ others: [{ point: [1, 1], value: 0, asLow: true }] })
+      await shows(words.en.race.minimum.asLow)
+      expect(sheet()).not.toContain(words.en.race.minimum.others)
+    })
+
+    it('is told to be one of many where they form a line or an area', async () => {
+      reported({ stretch: true })
+      await shows(words.en.race.minimum.stretch)
+    })
+
     // Beside 2, −1e-12 is rounding.
     it.each([
       [[1, 2], 'definite'],

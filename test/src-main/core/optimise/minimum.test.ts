@@ -111,7 +111,7 @@ describe('the minimum that is found', () => {
     ]) {
       const { point, others, agreeing, starts } = minimumOf(himmelblau, { start })
       expect(point?.map(Math.sign)).toEqual(start.map(Math.sign))
-      expect(others).toHaveLength(3)
+      expect(others.map(({ asLow }) => asLow)).toEqual([true, true, true])
       expect(agreeing).toBeLessThan(starts)
     }
   })
@@ -158,6 +158,7 @@ describe('the minimum that is found', () => {
       const { point, value, others } = minimumOf(formula, { start: [start], ranges: [{ min: -widest, max: widest }] })
       expect(Math.sign(point?.[0] ?? 0)).toBe(-1)
       expect(others.map((other) => Math.sign(other.point[0] ?? 0))).toEqual([1])
+      expect(others[0]).not.toHaveProperty('asLow')
       expect(value).toBeLessThan(others[0]?.value ?? Number.NaN)
     }
   })
@@ -207,6 +208,48 @@ describe('the minimum that is found', () => {
       // At the corner of relu there are none.
       expect(eigenvalues?.[0] ?? 0).toBeCloseTo(0, 9)
     }
+  })
+
+  test.each([
+    ['(x - y)^2', [2, 1.5]],
+    ['(x - y)^2 + 7', [2, 1.5]],
+    ['(x^2 + y^2 - 1)^2', [2, 1.5]],
+    ['(x*y - 1)^2', [2, 1.5]],
+    ['abs(x - y)', [2, 1.5]],
+    ['abs(x + y/3 - 1)', [2, 1.5]],
+    ['relu(x) + relu(y)', [2, 1.5]],
+    ['5 + 0*x', [1]],
+    ['relu(abs(x) - 1)', [2]],
+    ['(x + y + z - 1)^2', [1, 2, 3]]
+  ])('is told to be one of a line or an area of them: %s', (formula, start) => {
+    const { stretch, agreeing, starts, others } = minimumOf(formula, { start })
+    expect(stretch).toBe(true)
+    expect([agreeing, others]).toEqual([starts, []])
+  })
+
+  test.each([
+    ['x^4 + y^2', [2, 1.5]],
+    ['x^4 + y^4 + 1', [2, 1.5]],
+    ['x^6 + y^2 + 1', [2, 1.5]],
+    ['(x - y)^4 + (x + y)^2', [2, 1.5]],
+    ['x^2 + y^2', [2, 1.5]],
+    ['1e-9*x^2 + y^2', [2, 1.5]],
+    ['abs(x) + abs(y)', [2, 1.5]],
+    ['x^4', [2]]
+  ])('is a single one, however flat f is there: %s', (formula, start) => {
+    const { stretch, others } = minimumOf(formula, { start })
+    expect([stretch, others]).toEqual([undefined, []])
+  })
+
+  test('tells the others that are equally low from those that are higher, and two flat ones are two', () => {
+    const sine = minimumOf('sin(x)', { start: [0] })
+    expect(sine.stretch).toBeUndefined()
+    expect(sine.others).toEqual([{ point: [expect.closeTo(1.5 * Math.PI, 6)], value: -1, asLow: true }])
+    const flat = minimumOf('(x^2 - 1)^4 + y^2')
+    expect(flat.stretch).toBeUndefined()
+    expect(flat.others).toMatchObject([{ asLow: true }])
+    const { others } = minimumOf('(x^2 - 4)^2*(x^2 + 1/4)', { start: [1] })
+    expect(others.map(({ asLow }) => asLow)).toEqual([true, undefined])
   })
 
   test.each(['floor(x)^2 + y^2', 'floor(x + 1/2)^2 + y^2', 'ceil(x)^2 + abs(y)'])(
