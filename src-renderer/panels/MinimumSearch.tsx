@@ -66,7 +66,7 @@ function Found(props: { report: MinimumReport }) {
             <p class="numbers">{words().norm({ value: numeral(props.report.norm, 3) })}</p>
             <p>{curvature(props.report.eigenvalues)}</p>
           </Show>
-          <p>{words().agreeing({ agreeing: props.report.agreeing, starts: props.report.starts })}</p>
+          <p>{agreement(props.report)}</p>
           <Show when={props.report.stretch}>
             <p>{words().stretch}</p>
           </Show>
@@ -85,6 +85,10 @@ function Found(props: { report: MinimumReport }) {
   /** The other minima that are as low as the lowest, or those that are higher. */
   function others(asLow: boolean): MinimumReport['others'] {
     return props.report.others.filter((other) => (other.asLow ?? false) === asLow)
+  }
+
+  function agreement({ agreeing, starts, stretch }: MinimumReport): string {
+    return stretch ? words().agreeingAlong({ agreeing, starts }) : words().agreeing({ agreeing, starts })
   }
 
   function nothing({ unbounded, value }: MinimumReport): string {

@@ -84,7 +84,9 @@ export function minimumReport(
   const [best, ...others] = levels.flat()
   const lowestOnes = new Set(levels[0])
   // What the rules of derivatives say at a kink is a convention, no slope.
-  const isSmooth = best && objective.kinks(best.bottom.point).every((kink) => kink === null)
+  const isSmooth = best && !isAtKink(objective, best)
+  // Of a bent crease some ends seem to be single points.
+  const isStretch = best?.isStretch || (best && !isSmooth && levels[0]?.some((cluster) => cluster.isStretch))
   return {
     point: best ? Array.from(best.bottom.point) : null,
     value: best?.bottom.value ?? lowest,
@@ -102,7 +104,7 @@ export function minimumReport(
         value: cluster.bottom.value,
         ...(lowestOnes.has(cluster) ? { asLow: true as const } : {})
       })),
-    ...(best?.isStretch ? { stretch: true as const } : {}),
+    ...(isStretch ? { stretch: true as const } : {}),
     unbounded
   }
 }
@@ -200,6 +202,10 @@ function isLevel({ bottom, isStretch }: End): boolean {
   return bottom.kind === 'level' || isStretch
 }
 
+function isAtKink(objective: Objective, { bottom }: End): boolean {
+  return objective.kinks(bottom.point).some((kink) => kink !== null)
+}
+
 /** Whether f is equally low on the straight way between two ends, as along the crease of |x − y|. */
 function isLevelBetween({ objective }: Ground, one: End, other: End): boolean {
   const way = other.bottom.point.map((coordinate, i) => coordinate - (one.bottom.point[i] as number))
@@ -214,6 +220,7 @@ function merged(ground: Ground, one: End, other: End, start: readonly number[]):
   const far = ({ bottom }: End) => distance(bottom.point, start)
   if (isNear(ground, one, other) && !isLevel(one)) return other.bottom.value < one.bottom.value ? other : one
   const nearer = isAsLow(one, other) ? far(other) < far(one) : other.bottom.value < one.bottom.value
-  const isLine = isLevelBetween(ground, one, other) && !isNear(ground, one, other)
+  // Level at a kink is a crease, which may be bent; elsewhere it may be a single minimum, too flat to be told.
+  const isLine = !isNear(ground, one, other) && (isLevelBetween(ground, one, other) || isAtKink(ground.objective, one))
   return { ...(nearer ? other : one), isStretch: one.isStretch || other.isStretch || isLine }
 }

@@ -108,6 +108,8 @@ export const race = {
     curvatureUnknown: 'The second derivatives are not finite here, as at a corner.',
     corner: 'f has a corner or a kink here, so it has no gradient.',
     agreeing: ({ agreeing, starts }: Values) => `${agreeing} of ${starts} starts ended here.`,
+    agreeingAlong: ({ agreeing, starts }: Values) =>
+      `${agreeing} of ${starts} starts ended here or at equally low points along it.`,
     caution: 'No search can rule out that f is lower somewhere else.',
     stretch: 'f is equally low at other points too, along a line or over an area; this is one of them.',
     asLow: 'Other points equally low (f differs by rounding at most):',

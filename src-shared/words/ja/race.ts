@@ -104,6 +104,8 @@ export const race: Words['race'] = {
     curvatureUnknown: 'ここでは 2 階の微分係数が有限ではありません（角など）。',
     corner: 'ここは角か折れ目なので、f に勾配はありません。',
     agreeing: ({ agreeing, starts }) => `初期値 ${starts} 通りのうち ${agreeing} 通りがここに着きました。`,
+    agreeingAlong: ({ agreeing, starts }) =>
+      `初期値 ${starts} 通りのうち ${agreeing} 通りが、この点か、そこから続く同じ低さの点に着きました。`,
     caution: 'ほかの場所に、より小さい値がある可能性は残ります。',
     stretch: 'f が同じ低さの点は、線や面になってほかにも続いています。これはそのうちの 1 点です。',
     asLow: '同じ低さの点がほかにも（f の差は丸め誤差の範囲）：',

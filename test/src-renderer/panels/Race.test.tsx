@@ -168,6 +168,7 @@ describe('the lowest point', () => {
     it('is told to be one of many where they form a line or an area', async () => {
       reported({ stretch: true })
       await shows(words.en.race.minimum.stretch)
+      await shows('9 of 9 starts ended here or at equally low points along it.')
     })
 
     // Beside 2, −1e-12 is rounding.
