@@ -148,12 +148,12 @@ test('h is not looked at where the gradient comes from the formula', () => {
 })
 
 test.each([
-  ['not defined', 'log(x)', -1],
-  ['infinite', '1/x', 0]
-])('a function %s at the start is refused', (_, formula, start) => {
+  ['not defined', 'log(x)', -1, '−1'],
+  ['infinite', '1/x', 0, '0']
+])('a function %s at the start is refused', (_, formula, start, told) => {
   const objective = compile(formula, ['x'])
   const plan = { ...sound, start: [start] }
-  expect(() => run(objective, plan)).toThrow(`The function is not defined at the start ${start}.`)
+  expect(() => run(objective, plan)).toThrow(`The function is not defined at the start ${told}.`)
 })
 
 test.each([
