@@ -37,12 +37,13 @@ export function ScheduleFields(props: { run: Run }) {
           )}
         </For>
       </select>
-      <Show when={row()?.settings.length ? row() : null}>
+      {/* Keyed: what is below also reads the document, and must not be reckoned anew for a schedule that has just gone. */}
+      <Show when={row()?.settings.length ? row() : null} keyed>
         {(schedule) => (
           <>
-            <p class="meaning">{meanings()[schedule().id]}</p>
-            <Rates schedule={schedule()} run={props.run} />
-            <For each={schedule().settings}>
+            <p class="meaning">{meanings()[schedule.id]}</p>
+            <Rates schedule={schedule} run={props.run} />
+            <For each={schedule.settings}>
               {(setting) => (
                 <SettingRow
                   setting={setting}
@@ -59,12 +60,12 @@ export function ScheduleFields(props: { run: Run }) {
             </For>
             <div class="update-rule">
               <Show
-                when={schedule().factor.length > longFactor}
-                fallback={<Formula tex={`\\eta_t / \\eta = ${typesetFactor(schedule())}`} block />}
+                when={schedule.factor.length > longFactor}
+                fallback={<Formula tex={`\\eta_t / \\eta = ${typesetFactor(schedule)}`} block />}
               >
                 <Formula tex="\eta_t / \eta =" block />
                 <div class="small">
-                  <Formula tex={typesetFactor(schedule())} block />
+                  <Formula tex={typesetFactor(schedule)} block />
                 </div>
               </Show>
             </div>

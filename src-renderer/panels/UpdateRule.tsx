@@ -77,8 +77,8 @@ export function UpdateRule(props: { run: Run }) {
           )}
         </For>
       </div>
-      <Show when={other()}>
-        {(method) => <OtherRule row={row()} other={method()} lines={lines()} others={others()} />}
+      <Show when={other()} keyed>
+        {(method) => <OtherRule row={row()} other={method} lines={lines()} others={others()} />}
       </Show>
     </div>
   )
