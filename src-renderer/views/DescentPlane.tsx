@@ -1,29 +1,24 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import { type Accessor, createMemo, Match, Switch } from 'solid-js'
+import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import { wantedAnatomy } from '../figures/anatomy'
-import { captioned } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
-import { contourCells, descentPlane, smallPlots, surfaceFigure, tracesOf } from '../figures/descent'
+import { contourCells, descentPlane, tracesOf } from '../figures/descent'
 import { lowestOnPlane } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
 import { contourCorners, surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
-import type { ContourData, FlatFigure } from '../plots/figure'
-import type { SurfaceFigure } from '../plots/gl'
-import { heightsOf } from '../plots/heights'
+import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
-import { ContourControls } from './ContourControls'
 import { unwidened, withoutRanges, withRanges } from './hold'
 import { nowhereSentence } from './nowhere'
-import { PlotCard, SurfaceCard } from './PlotCard'
+import { PlaneCards } from './PlaneCards'
 import { placed, placedRange } from './placed'
-import { SurfaceControls } from './SurfaceControls'
 import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { createSize } from './size'
 
@@ -31,21 +26,8 @@ import { createSize } from './size'
 export function DescentPlane(props: { scene: Scene; ask: Ask }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
-  const view = () => lab.experiment().view
   const { size, attach } = createSize()
   const plane = createPlane(lab, props.scene, props.ask, size)
-  const stale = () => plane.contour().problem !== undefined
-  const flat = (figure: (contour: ContourData) => FlatFigure) => {
-    const data = plane.contourData()
-    return data && { ...figure(data), ...captioned(lab.experiment(), lab.words()) }
-  }
-  const surface = (): SurfaceFigure | null => {
-    const data = plane.surfaceData()
-    return (
-      data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...captioned(lab.experiment(), lab.words()) }
-    )
-  }
-  const instead = () => nowhereSentence(plane.contour().last?.answer.values, words())
   const pick = pickOf(lab, props.scene)
   const pickNearest = (x: number, y: number) => {
     const data = plane.contourData()
@@ -54,61 +36,14 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
     const found = nearestStep(data.traces, { x, y }, unit)
     if (found) pick(found.run, found.step)
   }
-  const whole = { class: 'whole', attach, events: { pick } }
   return (
-    <div class="plots">
-      <Switch>
-        <Match when={view().arrangement === 'steps'}>
-          <PlotCard
-            {...whole}
-            title={words().steps}
-            stale={stale()}
-            figure={flat((contour) => {
-              const count = smallPlots(lab.experiment())
-              return { plot: 'steps', title: lab.title(), data: { kind: 'contour', count, contour } }
-            })}
-          />
-        </Match>
-        <Match when={view().arrangement === 'runs'}>
-          <PlotCard
-            {...whole}
-            title={words().methods}
-            stale={stale()}
-            figure={flat((contour) => ({ plot: 'runs', title: lab.title(), data: { contour } }))}
-          />
-        </Match>
-        <Match when={true}>
-          <PlotCard
-            title={words().contour}
-            attach={attach}
-            controls={<ContourControls />}
-            stale={stale()}
-            instead={instead()}
-            figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
-            events={{ ...eventsOf(lab, plane, pickNearest), pick }}
-          />
-          <SurfaceCard
-            title={words().surface}
-            controls={
-              <SurfaceControls
-                heights={() => {
-                  const figure = surface()
-                  return figure && heightsOf(figure.data)
-                }}
-              />
-            }
-            stale={plane.surface().problem !== undefined}
-            instead={nowhereSentence(plane.surface().last?.answer.values, words())}
-            moving={props.scene.playback.playing()}
-            figure={surface()}
-            events={{
-              camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
-              pick
-            }}
-          />
-        </Match>
-      </Switch>
-    </div>
+    <PlaneCards
+      scene={props.scene}
+      plane={plane}
+      attach={attach}
+      events={eventsOf(lab, plane, pickNearest)}
+      instead={({ last }) => nowhereSentence(last?.answer.values, words())}
+    />
   )
 }
 

@@ -1,8 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { type Accessor, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { type Accessor, createMemo, createSignal, For, Show } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
-import { captioned } from '../figures/caption'
-import { contourCells, smallPlots, surfaceFigure } from '../figures/descent'
+import { contourCells } from '../figures/descent'
 import type { PrincipalPlane } from '../figures/principal'
 import {
   composition,
@@ -19,17 +18,13 @@ import { contourCorners, surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
-import type { ContourData, FlatFigure } from '../plots/figure'
-import type { SurfaceFigure } from '../plots/gl'
-import { heightsOf } from '../plots/heights'
+import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { planeQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
-import { ContourControls } from './ContourControls'
 import { nowhereSentence } from './nowhere'
-import { PlotCard, SurfaceCard } from './PlotCard'
-import { SurfaceControls } from './SurfaceControls'
+import { PlaneCards } from './PlaneCards'
 import { nearestStep, pickOf, selectionOf } from './selection'
 import { createSize } from './size'
 
@@ -37,82 +32,19 @@ import { createSize } from './size'
 export function DescentPrincipal(props: { scene: Scene; ask: Ask }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
-  const arrangement = () => lab.experiment().view.arrangement
   const { size, attach } = createSize()
   const view = createView(lab, props.scene, props.ask, size)
-  const flat = (figure: (contour: ContourData) => FlatFigure) => {
-    const data = view.contourData()
-    return data && { ...figure(data), ...captioned(lab.experiment(), lab.words()) }
-  }
-  const surface = (): SurfaceFigure | null => {
-    const data = view.surfaceData()
-    return (
-      data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...captioned(lab.experiment(), lab.words()) }
-    )
-  }
-  const instead = (answered: Answered<'plane'>) =>
-    view.plane() ? nowhereSentence(answered.last?.answer.values, words()) : lab.words().dimensions.noPath
-  const pick = pickOf(lab, props.scene)
-  const strip = () => <Shares plane={view.plane()} />
-  const whole = { class: 'whole', attach, events: { pick } }
-  const stale = () => view.contour().problem !== undefined
   return (
-    <div class="plots">
-      <Switch>
-        <Match when={arrangement() === 'steps'}>
-          <PlotCard
-            {...whole}
-            title={words().steps}
-            stale={stale()}
-            strip={strip()}
-            figure={flat((contour) => {
-              const count = smallPlots(lab.experiment())
-              return { plot: 'steps', title: lab.title(), data: { kind: 'contour', count, contour } }
-            })}
-          />
-        </Match>
-        <Match when={arrangement() === 'runs'}>
-          <PlotCard
-            {...whole}
-            title={words().methods}
-            stale={stale()}
-            strip={strip()}
-            figure={flat((contour) => ({ plot: 'runs', title: lab.title(), data: { contour } }))}
-          />
-        </Match>
-        <Match when={true}>
-          <PlotCard
-            title={words().contour}
-            attach={attach}
-            controls={<ContourControls />}
-            stale={stale()}
-            strip={strip()}
-            instead={instead(view.contour())}
-            figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
-            events={{ ...view.hands(pick), pick }}
-          />
-          <SurfaceCard
-            title={words().surface}
-            controls={
-              <SurfaceControls
-                heights={() => {
-                  const figure = surface()
-                  return figure && heightsOf(figure.data)
-                }}
-              />
-            }
-            stale={view.surface().problem !== undefined}
-            instead={instead(view.surface())}
-            moving={props.scene.playback.playing()}
-            figure={surface()}
-            events={{
-              camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
-              pick
-            }}
-          />
-        </Match>
-      </Switch>
-    </div>
+    <PlaneCards
+      scene={props.scene}
+      plane={view}
+      attach={attach}
+      events={view.hands(pickOf(lab, props.scene))}
+      instead={({ last }) =>
+        view.plane() ? nowhereSentence(last?.answer.values, words()) : lab.words().dimensions.noPath
+      }
+      strip={() => <Shares plane={view.plane()} />}
+    />
   )
 }
 
