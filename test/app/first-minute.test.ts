@@ -24,7 +24,7 @@ it('the first picture moves once by itself and rests at step 0', async () => {
   await expect.poll(() => learner.step(), { timeout: 15_000 }).toBe(text.playback.step({ step: 15, last: 15 }))
   await learner.atStep(0, 15)
   await learner.button(text.playback.play).waitFor()
-  await lab.page.getByText('赤い点は、勾配（最も増える向き）の逆へ少しずつ進みます。').waitFor()
+  await lab.page.getByText('点は、勾配（最も増える向き）の逆へ少しずつ進みます。').waitFor()
   await stepPanel().getByText(text.stepPanel.startText).waitFor()
 })
 

@@ -85,7 +85,7 @@ describe('the first minute', () => {
     expect(dataOf('Contour', 'contour')).toMatchObject({ step: 0, selected: 0, square: true })
     await soon(() => expect(dataOf('Contour', 'contour').gradient).toEqual([8, 10]))
     expect(dataOf('Surface', 'surface').style).toBe('wireframe')
-    expect(document.querySelector('.welcome')?.textContent).toContain('The red points move')
+    expect(document.querySelector('.welcome')?.textContent).toContain('The points move')
   })
 
   it('goes on with the next step, then with a question', async () => {

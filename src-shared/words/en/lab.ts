@@ -209,7 +209,7 @@ export const lab = {
   },
   partial,
   first: {
-    line: 'The red points move little by little against the gradient, the direction of most increase.',
+    line: 'The points move little by little against the gradient, the direction of most increase.',
     next: 'Next step',
     own: 'Try your own function',
     hintRate: 'What happens with another learning rate?',

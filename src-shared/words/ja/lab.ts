@@ -192,7 +192,7 @@ export const lab: Words['lab'] = {
   },
   partial,
   first: {
-    line: '赤い点は、勾配（最も増える向き）の逆へ少しずつ進みます。',
+    line: '点は、勾配（最も増える向き）の逆へ少しずつ進みます。',
     next: '次のステップ',
     own: '自分の関数を試す',
     hintRate: '学習率を変えると？',
