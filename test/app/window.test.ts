@@ -51,8 +51,12 @@ describe('the window', () => {
     expect(await boundsOf(first)).toMatchObject({ width: 1280, height: 800 })
     const least = await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize())
     expect(least).toEqual([1024, 700])
+    // A window that is only about to be shown takes back the size it was made with.
+    const isShown = () => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+    await eventually(isShown).toBe(true)
     await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), bounds)
-    await eventually(() => boundsOf(first)).toEqual(bounds)
+    await eventually(() => first.page.evaluate(() => window.innerWidth)).toBe(bounds.width)
+    expect(await boundsOf(first)).toEqual(bounds)
     await first.quit()
     expect(await first.ended).toBe(0)
     expect(await boundsOf(await open({ profile: 'bounds' }))).toEqual(bounds)
