@@ -1,5 +1,5 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import type { Question, RunRequest, Subject } from '@shared/protocol'
+import type { Body, Question, RunRequest, Subject } from '@shared/protocol'
 
 /** How many points of a path the screen gets: more than any plot has pixels for. */
 const screenPoints = 2001
@@ -143,6 +143,21 @@ export function crowdQuestion(
     name: 'crowd',
     slot: 'crowd',
     body: { ...body, most: Math.max(leastCrowdPoints, Math.min(screenPoints, room)) }
+  }
+}
+
+/** How run number `run` of those that were asked about went; `taken`: the steps it took, where the user ended it. */
+export function verdictQuestion(
+  { subject, gradient, steps, stop, runs }: Body<'runs'>,
+  run: number,
+  taken: number | null
+): Question<'verdict'> | null {
+  const request = runs[run]
+  if (!request) return null
+  return {
+    name: 'verdict',
+    slot: `verdict-${run}`,
+    body: { subject, gradient, steps: taken ?? steps, stop, run: request }
   }
 }
 

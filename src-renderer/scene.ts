@@ -9,6 +9,7 @@ import { createProgress, type Progress } from './progress'
 import { analysisQuestion, crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from './questions'
 import { createFairComparison, createMinimumSearch, type FairComparison, type MinimumSearch } from './race'
 import { createShown, type Shown } from './shown'
+import { createVerdicts, type Judging } from './verdicts'
 
 /** What several parts of the window read: the derivatives, the runs, the opened step, the playback. */
 export interface Scene {
@@ -16,6 +17,8 @@ export interface Scene {
   readonly runs: Accessor<Answered<'runs'>>
   /** The newest reports, if they are about as many variables as the document has now. */
   readonly reports: Accessor<RunsReport | undefined>
+  /** What is said of each run, by its number. */
+  readonly verdicts: readonly Judging[]
   /** The runs as the plots show them, with the selected step. */
   readonly shown: Accessor<Shown>
   /**
@@ -148,5 +151,6 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   })
   const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
   const shown = createShown(ask, runs, reports, lab.step)
-  return { analysis, runs, reports, shown, opened, crowd, progress, playback, minimum, comparison }
+  const verdicts = createVerdicts(ask, runs, reports)
+  return { analysis, runs, reports, verdicts, shown, opened, crowd, progress, playback, minimum, comparison }
 }

@@ -98,6 +98,8 @@ export const requests = {
       most: whole(limits.steps + 1)
     })
   ),
+  /** How one run went. It is run again, and where that tells nothing yet, on for a while: hence a question of its own. */
+  verdict: ask<Verdict>()(v.object({ subject, gradient, steps: whole(limits.steps), stop, run })),
   /** One step of one run, opened: what each line of the rule read and made. `step` counts from 1. */
   step: ask<StepReport>()(v.object({ subject, gradient, run, step: whole(limits.steps) })),
   /** Points of one run, every one of them: as many as there are from step `from` on, at most `count`. */
@@ -373,7 +375,6 @@ export interface RunReport {
   readonly gradients: Int32Array
   readonly evaluations: Int32Array
   readonly stop: StopReason
-  readonly verdict: Verdict
   readonly notes: readonly Problem[]
 }
 

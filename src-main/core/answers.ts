@@ -4,7 +4,7 @@ import { sampleCurve } from './curve'
 import { differenceErrors } from './difference-errors'
 import { sampleGrid } from './grid'
 import { compile, type Objective } from './objective'
-import { crowdAnswer, rowsAnswer, runsAnswer, stepAnswer } from './optimise/answers'
+import { crowdAnswer, rowsAnswer, runsAnswer, stepAnswer, verdictAnswer } from './optimise/answers'
 import { comparisonReport } from './optimise/comparison'
 import { minimumReport } from './optimise/minimum'
 import { samplePlane } from './plane'
@@ -28,6 +28,7 @@ export const answers: {
   grid: ({ subject, axes, point, x, y, columns, rows, gradient }, pulse) =>
     sampleGrid(objectiveOf(subject, pulse), x, y, columns, rows, { axes, point, gradient, pulse }),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),
+  verdict: (body, pulse) => verdictAnswer(objectiveOf(body.subject, pulse), body, pulse),
   step: (body, pulse) => stepAnswer(objectiveOf(body.subject, pulse), body, pulse),
   rows: (body, pulse) => rowsAnswer(objectiveOf(body.subject, pulse), body, pulse),
   crowd: (body, pulse) => crowdAnswer(objectiveOf(body.subject, pulse), body, pulse),

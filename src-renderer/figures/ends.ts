@@ -1,5 +1,5 @@
 import type { Experiment } from '@shared/experiment/experiment'
-import type { RunReport } from '@shared/protocol'
+import type { RunReport, Verdict } from '@shared/protocol'
 import type { Outcome } from '@shared/words/verdict'
 
 /** Whether a run broke off: f at its end says nothing. */
@@ -7,8 +7,8 @@ export const hasBrokenOff = ({ stop }: Pick<RunReport, 'stop'>): boolean =>
   stop === 'diverged' || stop === 'left-domain'
 
 /** Run number `run` of the experiment as the sentence about it needs it. */
-export function outcomeOf(experiment: Experiment, run: number, report: RunReport): Outcome {
-  const { verdict, taken, points, stop } = report
+export function outcomeOf(experiment: Experiment, run: number, report: RunReport, verdict: Verdict): Outcome {
+  const { taken, points, stop } = report
   return {
     verdict,
     taken,

@@ -16,9 +16,9 @@ export interface Standing {
   readonly problem: Problem | null
   /** f where it ended. */
   readonly value: number
-  /** From where it ended to the target; NaN without one. */
+  /** From where it ended to the nearest of the lowest points; NaN where none is known. */
   readonly distance: number
-  /** Gradients computed until f came near the target's value; null where it did not, or without computing any. */
+  /** Gradients computed until f came near the lowest that is known; null where it did not, or without computing any. */
   readonly reached: Reached | null
 }
 
@@ -28,24 +28,14 @@ export interface Reached {
   readonly atMost: boolean
 }
 
-/** What distances and values are measured against: the lowest point found, or the end of the best run. */
-export interface Target {
-  readonly point: readonly number[]
-  /** The same to be read: 0 for what is only left of a coordinate on its way there. */
-  readonly place: readonly number[]
-  readonly value: number
-  /** Index of the best run; null: the point was found by searching for it. */
-  readonly run: number | null
-}
-
 export interface Standings {
-  /** Null: no run ended anywhere, and nothing was found. */
-  readonly target: Target | null
+  /** The lowest points of f that were found: distances are to the nearest. None before, and none where a run went lower. */
+  readonly lowest: readonly (readonly number[])[]
   /** The first place first; those without one last. */
   readonly rows: readonly Standing[]
 }
 
-/** A value is near the target's if this part, or less, of the way down from the highest start is left. */
+/** A value is near the lowest if this part, or less, of the way down from the highest start is left. */
 export const nearness = 1e-6
 /** Values closer than this part of that way, and distances closer than this part of the longest, are equal: the rest is rounding. */
 const rounding = 1e-12
@@ -57,8 +47,8 @@ export function standings(
   order: View['board'],
   dimension: number
 ): Standings {
-  const target = targetOf(reports, minimum, dimension)
-  const height = heightOf(reports, target)
+  const { level, lowest } = lowestKnown(reports, minimum)
+  const height = heightAbove(level, reports)
   const rows = reports.map((report, run): Standing => {
     const base = { run, place: null, isTied: false, problem: null }
     if (!('points' in report)) {
@@ -66,10 +56,12 @@ export function standings(
       return { ...base, ...nothing, problem: report.problem }
     }
     const value = report.values.at(-1) ?? NaN
-    const distance = target ? distanceBetween(endOf(report, dimension), target.point) : NaN
-    return { ...base, report, value, distance, reached: target && reachedBy(report, target.value + nearness * height) }
+    const end = endOf(report, dimension)
+    const distances = lowest.map((point) => distanceBetween(end, point))
+    const distance = lowest.length > 0 ? Math.min(...distances) : NaN
+    return { ...base, report, value, distance, reached: reachedBy(report, level + nearness * height) }
   })
-  return { target, rows: placed(rows, order, height) }
+  return { lowest, rows: placed(rows, order, height) }
 }
 
 const hasFailed = (report: RunsReport[number]): boolean => !('points' in report) || hasBrokenOff(report)
@@ -79,28 +71,25 @@ const endOf = (report: RunReport, dimension: number): readonly number[] => [...r
 const distanceBetween = (a: readonly number[], b: readonly number[]) =>
   Math.hypot(...a.map((value, axis) => value - (b[axis] ?? NaN)))
 
-function targetOf(reports: RunsReport, minimum: MinimumReport | undefined, dimension: number): Target | null {
-  let best: Target | null = null
-  for (const [run, report] of reports.entries()) {
-    if (!('points' in report) || hasFailed(report)) continue
-    const value = report.values.at(-1) ?? NaN
-    if (!Number.isFinite(value) || (best && value >= best.value)) continue
-    const point = endOf(report, dimension)
-    best = { point, place: report.verdict.at ?? point, value, run }
-  }
-  const lowest = lowestOf(minimum)
-  if (!lowest) return best
-  const found: Target = { ...lowest, place: lowest.point, run: null }
-  // A run may have gone lower than the search did.
-  const scale = rounding * Math.max(heightOf(reports, found), Math.abs(found.value))
-  return best && best.value < found.value - scale ? best : found
+/** The lowest f that is known, of the ends of runs and of what was found; and the points that were found there. NaN: none is. */
+function lowestKnown(reports: RunsReport, minimum: MinimumReport | undefined): { level: number; lowest: number[][] } {
+  const ends = reports.flatMap((report) =>
+    'points' in report && !hasFailed(report) ? [report.values.at(-1) ?? NaN] : []
+  )
+  const best = ends.some(Number.isFinite) ? Math.min(...ends.filter(Number.isFinite)) : NaN
+  const found = lowestOf(minimum)
+  if (!found) return { level: best, lowest: [] }
+  const scale = rounding * Math.max(heightAbove(found.value, reports), Math.abs(found.value))
+  if (best < found.value - scale) return { level: best, lowest: [] }
+  const others = (minimum?.others ?? []).filter(({ asLow }) => asLow)
+  return { level: found.value, lowest: [found, ...others].map(({ point }) => [...point]) }
 }
 
-/** From the highest start down to the target. */
-function heightOf(reports: RunsReport, target: Target | null): number {
+/** From the highest start down to a level. */
+function heightAbove(level: number, reports: RunsReport): number {
   const starts = reports.flatMap((report) => ('points' in report ? [report.values[0] ?? NaN] : []))
   const highest = Math.max(...starts.filter(Number.isFinite))
-  return target && highest > target.value ? highest - target.value : 0
+  return highest > level ? highest - level : 0
 }
 
 function reachedBy(report: RunReport, level: number): Reached | null {

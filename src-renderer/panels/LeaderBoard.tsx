@@ -1,19 +1,19 @@
 import { boardOrders, type View } from '@shared/experiment/experiment'
 import { sentence } from '@shared/problem'
-import type { RunReport } from '@shared/protocol'
+import type { RunReport, Verdict } from '@shared/protocol'
 import { verdictSentence } from '@shared/words/verdict'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { coordinatesText } from '../figures/caption'
 import { hasBrokenOff, outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
 import { standingNumerals } from '../figures/standing-numerals'
-import { type Standing, standings, type Target } from '../figures/standings'
+import { type Standing, standings } from '../figures/standings'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
 import { badKinds } from './Outcome'
 import { RunMark } from './RunMark'
 
-/** Which run is ahead: by value, by distance to the lowest point known, by gradients. A row selects its run. */
+/** Which run is ahead: by value, by distance to the lowest point, by gradients. A row selects its run. */
 export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
   const lab = useLab()
   const words = () => lab.words().race
@@ -33,12 +33,13 @@ export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
       <h3>{props.heading}</h3>
       <div class="scroller" tabindex="0">
         <table class="steps standings">
-          <Head order={order()} target={found().target} />
+          <Head order={order()} />
           <tbody>
             <For each={found().rows}>
               {(row, index) => (
                 <Row
                   row={row}
+                  verdict={props.scene.verdicts[row.run]?.verdict()}
                   name={names()[row.run] ?? ''}
                   value={numerals().value[index()] ?? ''}
                   distance={numerals().distance[index()] ?? ''}
@@ -47,27 +48,23 @@ export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
             </For>
           </tbody>
         </table>
-        <Show when={found().target}>{(target) => <p class="soft target">{targetSentence(target())}</p>}</Show>
+        <p class="soft target">{targetSentence()}</p>
       </div>
     </section>
   )
 
-  function targetSentence({ place: point, run }: Target): string {
-    const place = coordinatesText(point, 4, 4)
-    if (run === null) return words().target.found({ point: place })
-    return words().target.best({ name: names()[run] ?? '', point: place })
+  function targetSentence(): string {
+    const [point, ...others] = found().lowest
+    const { target, minimum } = words()
+    if (point) return target[others.length > 0 ? 'nearest' : 'found']({ point: coordinatesText(point, 4, 4) })
+    return props.scene.minimum.report() ? target.none : target.unknown({ button: minimum.button })
   }
 }
 
-function Head(props: { order: View['board']; target: Target | null }) {
+function Head(props: { order: View['board'] }) {
   const lab = useLab()
   const words = () => lab.words().race
   const column = { value: 'value', distance: 'distance', gradients: 'reached' } as const
-  const meaning = (order: View['board']) => {
-    const { meanings } = words()
-    if (order === 'distance') return props.target?.run === null ? meanings.toFound : meanings.toBest
-    return meanings[column[order]]
-  }
   return (
     <thead>
       <tr>
@@ -84,7 +81,7 @@ function Head(props: { order: View['board']; target: Target | null }) {
                 type="button"
                 class="link"
                 classList={{ on: order === props.order }}
-                title={meaning(order)}
+                title={words().meanings[column[order]]}
                 aria-label={words().orderBy({ column: words().columns[column[order]] })}
                 onClick={() => lab.look((view) => ({ ...view, board: order }))}
               >
@@ -111,7 +108,16 @@ function Head(props: { order: View['board']; target: Target | null }) {
 /** There is no value at the end to be told: how it broke off stands in its place. */
 const hasNoEnd = (report: RunReport | null) => report === null || hasBrokenOff(report)
 
-function Row(props: { row: Standing; name: string; value: string; distance: string }) {
+interface RowProps {
+  readonly row: Standing
+  /** Undefined while it is being found. */
+  readonly verdict: Verdict | undefined
+  readonly name: string
+  readonly value: string
+  readonly distance: string
+}
+
+function Row(props: RowProps) {
   const lab = useLab()
   const words = () => lab.words().race
   const run = () => lab.experiment().runs[props.row.run]
@@ -139,14 +145,14 @@ function Row(props: { row: Standing; name: string; value: string; distance: stri
         </span>
       </th>
       <Show when={props.row.place === null && hasNoEnd(report())} fallback={<td>{props.value}</td>}>
-        <Verdict row={props.row} />
+        <Outcome row={props.row} verdict={props.verdict} />
       </Show>
       <td>{hasNoEnd(report()) ? '–' : props.distance}</td>
       <Reached row={props.row} />
       <td>{count(report()?.gradients)}</td>
       <td>{count(report()?.evaluations)}</td>
       <td>{report()?.taken.toLocaleString('en') ?? '–'}</td>
-      <Verdict row={props.row} />
+      <Outcome row={props.row} verdict={props.verdict} />
     </tr>
   )
 }
@@ -168,20 +174,21 @@ function Reached(props: { row: Standing }) {
 }
 
 /** How it went in a word, and as a sentence to whoever points at it. */
-function Verdict(props: { row: Standing }) {
+function Outcome(props: Pick<RowProps, 'row' | 'verdict'>) {
   const lab = useLab()
-  const kind = () => props.row.report?.verdict.kind
   const told = () => {
     const { report, problem, run } = props.row
     if (!report) return problem ? sentence(problem, lab.words()) : undefined
-    return verdictSentence(outcomeOf(lab.experiment(), run, report), lab.words())
+    return props.verdict && verdictSentence(outcomeOf(lab.experiment(), run, report, props.verdict), lab.words())
   }
   const word = () => {
-    const found = kind()
-    return found ? lab.words().race.verdicts[found] : lab.words().race.failed
+    const { race } = lab.words()
+    if (!props.row.report) return race.failed
+    return props.verdict ? race.verdicts[props.verdict.kind] : race.judging
   }
+  const isBad = () => (props.verdict ? badKinds.includes(props.verdict.kind) : !props.row.report)
   return (
-    <td class="name" classList={{ bad: badKinds.includes(kind() ?? 'diverged') }} title={told()}>
+    <td class="name" classList={{ bad: isBad() }} title={told()}>
       {word()}
     </td>
   )

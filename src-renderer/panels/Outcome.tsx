@@ -2,18 +2,20 @@ import { withStart, withSteps } from '@shared/experiment/edit'
 import type { Experiment, Run } from '@shared/experiment/experiment'
 import { withRun, withSetting } from '@shared/experiment/runs'
 import { sentence } from '@shared/problem'
-import type { Remedy, Suggestion } from '@shared/protocol'
+import type { Remedy, RunReport, Suggestion, Verdict } from '@shared/protocol'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import { outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
 import { type Lab, useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
+import type { Progress } from '../progress'
 import type { Scene } from '../scene'
+import { LongWork } from './LongWork'
 
-/** How a run went, in words. */
+/** How a run went, in words; `text` is null while that is being found. */
 interface Outcome {
-  readonly text: string
+  readonly text: string | null
   /** It will not get anywhere like this. */
   readonly bad: boolean
   /** A change that was tried and is better: why, the label of its button, and what the button does. */
@@ -41,21 +43,20 @@ function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accesso
     const run = lab.experiment().runs[index()]
     const report = scene.reports()?.[index()]
     if (!run) return undefined
-    if (report && 'points' in report) return told(lab, index(), run, report)
+    if (report && 'points' in report) return told(lab, index(), run, report, scene.verdicts[index()]?.verdict())
     const problem = report?.problem ?? scene.runs().problem
     return problem && { text: sentence(problem, lab.words()), bad: true, remedy: null, notes: [] }
   })
 }
 
-type Report = Extract<NonNullable<ReturnType<Scene['reports']>>[number], { readonly points: Float64Array }>
-
-function told(lab: Lab, index: number, run: Run, report: Report): Outcome {
+function told(lab: Lab, index: number, run: Run, report: RunReport, verdict: Verdict | undefined): Outcome {
   const words = lab.words()
-  const { verdict, notes } = report
+  const notes = report.notes.map((note) => sentence(note, words))
+  if (!verdict) return { text: null, bad: false, remedy: null, notes }
   const { suggestion } = verdict
   const remedy = suggestionWords(verdict, words)
   return {
-    text: verdictSentence(outcomeOf(lab.experiment(), index, report), words),
+    text: verdictSentence(outcomeOf(lab.experiment(), index, report, verdict), words),
     bad: badKinds.includes(verdict.kind),
     remedy: suggestion &&
       remedy && {
@@ -63,7 +64,7 @@ function told(lab: Lab, index: number, run: Run, report: Report): Outcome {
         button: remedy.button,
         apply: () => lab.change((experiment) => remedied(experiment, run, suggestion))
       },
-    notes: notes.map((note) => sentence(note, words))
+    notes
   }
 }
 
@@ -96,7 +97,7 @@ export function RunOutcome(props: { index: number; scene: Scene }) {
       <Show when={outcome()}>
         {(found) => (
           <>
-            <Verdict outcome={found()} />
+            <Told outcome={found()} progress={props.scene.verdicts[props.index]?.progress} />
             <For each={found().notes}>{(note) => <p class="soft">{note}</p>}</For>
           </>
         )}
@@ -120,7 +121,7 @@ export function VerdictLine(props: { scene: Scene }) {
             <Show when={lab.experiment().runs.length > 1}>
               <b>{name()}</b>
             </Show>
-            <Verdict outcome={found()} />
+            <Told outcome={found()} progress={props.scene.verdicts[lab.run()]?.progress} />
           </>
         )}
       </Show>
@@ -128,12 +129,16 @@ export function VerdictLine(props: { scene: Scene }) {
   )
 }
 
-function Verdict(props: { outcome: Outcome }) {
+function Told(props: { outcome: Outcome; progress: Progress | undefined }) {
   return (
     <>
-      <p classList={{ bad: props.outcome.bad }} title={props.outcome.text}>
-        {props.outcome.text}
-      </p>
+      <Show when={props.outcome.text} fallback={<Judging progress={props.progress} />}>
+        {(text) => (
+          <p classList={{ bad: props.outcome.bad }} title={text()}>
+            {text()}
+          </p>
+        )}
+      </Show>
       <Show when={props.outcome.remedy}>
         {(remedy) => (
           <p class="remedy">
@@ -145,5 +150,17 @@ function Verdict(props: { outcome: Outcome }) {
         )}
       </Show>
     </>
+  )
+}
+
+/** In place of a verdict that is being found: nothing at first, so that a quick one does not flicker. */
+function Judging(props: { progress: Progress | undefined }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs.progress
+  const long = () => (props.progress && props.progress.share() !== null ? props.progress : undefined)
+  return (
+    <Show when={long()} fallback={<p class="judging">{words().judged}</p>}>
+      {(progress) => <LongWork progress={progress()} text={words().judging} />}
+    </Show>
   )
 }

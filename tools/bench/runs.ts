@@ -15,10 +15,11 @@ export function runner(formula: string, plan: Plan, most: number): () => Float64
   }
 }
 
-/** The same as the page gets it: with its verdict. */
+/** The same as the page gets it, and what is said of it. */
 export function answered(formula: string, plan: Plan, most: number): void {
   const { gradient, steps, method, settings, start } = plan
   const run = { method, convention: 'book' as const, settings: { ...settings }, start: Array.from(start) }
   const subject = { formula, variables: ['x', 'y'], parameters: {} }
   answers.runs({ subject, gradient, steps, runs: [run], most }, steady)
+  answers.verdict({ subject, gradient, steps, run }, steady)
 }

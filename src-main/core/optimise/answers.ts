@@ -6,7 +6,7 @@ import { crowdReport } from './crowd'
 import { openedStep } from './opened'
 import { columnsOf } from './path'
 import { courseOf } from './plan'
-import { reportOf } from './report'
+import { judged, reportOf } from './report'
 import { runStretches } from './run'
 import { Stretch } from './stretch'
 
@@ -21,6 +21,12 @@ export function runsAnswer(objective: Objective, body: Body<'runs'>, pulse: Puls
       throw error
     }
   })
+}
+
+/** How one run went. Throws a ProblemError where the run is not sound. */
+export function verdictAnswer(objective: Objective, body: Body<'verdict'>, pulse: Pulse): Answer<'verdict'> {
+  const { gradient, steps, stop, run } = body
+  return judged(objective, { ...run, gradient, steps, stop }, pulse)
 }
 
 /** One step of one run, opened. Throws a ProblemError where the run is not sound or has no such step. */

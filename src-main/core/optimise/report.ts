@@ -11,16 +11,23 @@ import type { Stretch } from './stretch'
 import { verdictOf } from './verdict'
 
 /**
- * A run with its verdict, its path thinned to at most `most` points (at least 2). A ProblemError names the field of
+ * A run, its path thinned to at most `most` points (at least 2). A ProblemError names the field of
  * `plan` that is not sound, as `values.field`. Throws Cancelled through `pulse`.
  */
 export function reportOf(objective: Objective, plan: Plan, most: number, pulse: Pulse = steady): RunReport {
   const { finished, path, note } = travelled(objective, plan, most, pulse)
-  // A verdict on a run that was cut short is still one on all that there is.
-  const verdict = verdictOf(finished, { beat: () => pulse.beat() })
   const { history, ending } = finished
-  return { taken: history.taken, ...path.kept(), stop: ending.reason, verdict, notes: note ? [note] : [] }
+  return { taken: history.taken, ...path.kept(), stop: ending.reason, notes: note ? [note] : [] }
 }
+
+/** How the run of a plan went: see `reportOf` for what is thrown. */
+export function judged(objective: Objective, plan: Plan, pulse: Pulse = steady): Verdict {
+  const whole: Pulse = { beat: () => pulse.beat(), progress: (share) => pulse.progress?.(share) }
+  return verdictOf(travelled(objective, plan, fewest, whole).finished, whole)
+}
+
+/** Points of a path of which none is looked at. */
+const fewest = 2
 
 /** A run, and what is kept of it: see `reportOf`. */
 export function travelled(
@@ -55,11 +62,11 @@ export interface Run {
 /** Runs a plan to its end: see `reportOf`. */
 export function run(objective: Objective, plan: Plan, pulse?: Pulse): Run {
   const report = reportOf(objective, plan, plan.steps + 1, pulse)
-  const { points, values, stop, verdict, notes } = report
+  const { points, values, stop, notes } = report
   return {
     points: rowsOf(points, objective.variables.length, values.length),
     values: Array.from(values),
-    stop: { reason: stop, diagnosis: verdict },
+    stop: { reason: stop, diagnosis: judged(objective, plan, pulse) },
     notes
   }
 }

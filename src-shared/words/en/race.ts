@@ -19,8 +19,8 @@ export const race = {
   /** What the columns mean. */
   meanings: {
     value: 'f where the run ended',
-    toFound: 'Distance from where the run ended to the lowest point found',
-    toBest: 'Distance from where the run ended to the end of the best run',
+    distance:
+      'Distance from where the run ended to the lowest point found, the nearest of those where f is equally low',
     reached: 'Gradients computed until f was within 10⁻⁶ of the way from the highest start to the best value',
     gradients: 'All gradients the run computed',
     evaluations: 'All evaluations of f, ∇f (once, also by differences) and Hessians (n times)',
@@ -28,7 +28,9 @@ export const race = {
   },
   target: {
     found: ({ point }: Values) => `Distances are to the lowest point found, ${point}.`,
-    best: ({ name, point }: Values) => `Distances are to the end of the best run: ${name}, ${point}.`
+    nearest: ({ point }: Values) => `Distances are to the nearest of the lowest points found: ${point} and others.`,
+    unknown: ({ button }: Values) => `Distances are known after “${button}”.`,
+    none: 'Distances are to the lowest point, and none is known.'
   },
   notReached: 'It did not get that near to the best value.',
   withoutGradients: 'It uses no gradients, so it has no place here.',
@@ -62,6 +64,8 @@ export const race = {
     descending: 'descending'
   },
   failed: 'error',
+  /** In place of a verdict that is being found. */
+  judging: '…',
   lossAlong: 'Along',
   lossSettings: 'How the values of f are shown',
   steps: 'steps',

@@ -74,6 +74,8 @@ export const running = {
     label: 'Progress of the computation',
     working: (values: { percent: number }) => `Computing … ${values.percent} %`,
     crowd: (values: { percent: number }) => `Computing the many starts … ${values.percent} %`,
+    judged: 'Judging …',
+    judging: (values: { percent: number }) => `Judging how it went … ${values.percent} %`,
     cancel: 'Stop here'
   }
 }

@@ -17,8 +17,7 @@ export const race: Words['race'] = {
   },
   meanings: {
     value: '終わったところでの f の値',
-    toFound: '終わった点と、見つけた最小点との距離',
-    toBest: '終わった点と、最良の実行の終点との距離',
+    distance: '終わった点から、見つけた最小点（同じ低さの点が複数あれば最も近いもの）までの距離',
     reached: '初期値のうち最も高い f から最良の値までの差の 10⁻⁶ 以内に f が届くまでに計算した勾配の回数',
     gradients: '計算した勾配の総数',
     evaluations: 'f・∇f（差分で求めても 1 回）・ヘッセ行列（n 回分）を評価した総数',
@@ -26,7 +25,9 @@ export const race: Words['race'] = {
   },
   target: {
     found: ({ point }) => `距離は、見つけた最小点 ${point} から測っています。`,
-    best: ({ name, point }) => `距離は、最良の実行（${name}）の終点 ${point} から測っています。`
+    nearest: ({ point }) => `距離は、見つけた最小点（${point} など）のうち最も近いものから測っています。`,
+    unknown: ({ button }) => `距離は「${button}」のあとに出ます。`,
+    none: '最小点が見つかっていないため、距離はありません。'
   },
   notReached: '最良の値の近くまで届きませんでした。',
   withoutGradients: '勾配を使わない手法なので、ここでは順位をつけません。',
@@ -59,6 +60,7 @@ export const race: Words['race'] = {
     descending: '減少中'
   },
   failed: 'エラー',
+  judging: '…',
   lossAlong: '横軸',
   lossSettings: 'f の値の推移の表示',
   steps: 'ステップ',

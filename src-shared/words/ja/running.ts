@@ -68,6 +68,8 @@ export const running: Words['lab']['runs'] = {
     label: '計算の進み具合',
     working: ({ percent }) => `計算中… ${percent} %`,
     crowd: ({ percent }) => `たくさんの初期値を計算中… ${percent} %`,
+    judged: '結果を判定中…',
+    judging: ({ percent }) => `結果を判定中… ${percent} %`,
     cancel: 'ここで止める'
   }
 }

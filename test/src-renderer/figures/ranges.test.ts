@@ -17,7 +17,6 @@ const through = (...x: readonly number[]): RunsReport => [
     gradients: new Int32Array(x.length),
     evaluations: new Int32Array(x.length),
     stop: 'steps',
-    verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
     notes: []
   } satisfies RunReport
 ]

@@ -15,7 +15,6 @@ describe('where a run stands', () => {
       gradients: Int32Array.of(0, 1, 2),
       evaluations: Int32Array.of(0, 1, 2),
       stop: 'steps',
-      verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
       notes: []
     }
   ] as const
@@ -41,7 +40,6 @@ describe('a thinned path', () => {
     gradients: Int32Array.of(0, 4, 9),
     evaluations: Int32Array.of(0, 8, 18),
     stop: 'steps',
-    verdict: { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null },
     notes: []
   } as const
   const rows = (from: number) => ({

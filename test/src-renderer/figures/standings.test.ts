@@ -1,9 +1,7 @@
 import type { View } from '@shared/experiment/experiment'
-import type { MinimumReport, RunReport, RunsReport, Verdict } from '@shared/protocol'
+import type { MinimumReport, RunReport, RunsReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
 import { standings } from '../../../src-renderer/figures/standings'
-
-const verdict: Verdict = { kind: 'descending', step: 0, factor: null, curvature: null, suggestion: null }
 
 /** A run of one variable through these points and values, with two gradients and three evaluations a step. */
 function runOf(points: readonly number[], values: readonly number[], changes: Partial<RunReport> = {}): RunReport {
@@ -17,7 +15,6 @@ function runOf(points: readonly number[], values: readonly number[], changes: Pa
     gradients: counts(2),
     evaluations: counts(3),
     stop: 'steps',
-    verdict,
     notes: [],
     ...changes
   }
@@ -76,39 +73,44 @@ describe('by value', () => {
 describe('by distance', () => {
   const beyond = runOf([3, -0.4], [9, 0.3])
 
-  it('is measured to the end of the best run where nothing is known', () => {
-    const { target, rows } = standings([slow, quick, beyond], undefined, 'distance', 1)
-    expect(target).toEqual({ point: [0.5], place: [0.5], value: 0.25, run: 1 })
-    expect(rows.map(({ run, distance }) => [run, distance])).toEqual([
-      [1, 0],
-      [0, 0.5],
-      [2, 0.9]
+  it('is not known before a lowest point was found: nobody has a place, and the lower end stands first', () => {
+    const { lowest, rows } = standings([slow, quick, beyond], undefined, 'distance', 1)
+    expect(lowest).toEqual([])
+    expect(rows.map(({ run, place, distance }) => [run, place, distance])).toEqual([
+      [1, null, NaN],
+      [2, null, NaN],
+      [0, null, NaN]
     ])
   })
 
   it('is measured to the lowest point once that was found', () => {
-    const { target, rows } = standings([slow, quick, beyond], found([0], 0), 'distance', 1)
-    expect(target).toEqual({ point: [0], place: [0], value: 0, run: null })
+    const { lowest, rows } = standings([slow, quick, beyond], found([0], 0), 'distance', 1)
+    expect(lowest).toEqual([[0]])
     expect(rows.map(({ run }) => run)).toEqual([2, 1, 0])
   })
 
-  it('is measured to the very end of the best run, which is told without what is only left of a coordinate', () => {
-    const settled = runOf([3, -3e-19], [9, 9e-38], { verdict: { ...verdict, kind: 'minimum', at: [0] } })
-    const { target, rows } = standings([settled, quick], undefined, 'distance', 1)
-    expect(target).toMatchObject({ point: [-3e-19], place: [0] })
-    expect(rows.find(({ run }) => run === 1)?.distance).toBe(0.5 + 3e-19)
+  it('is measured to the nearest of several that are equally low, and to none that is higher', () => {
+    const others = [
+      { point: [0.6], value: 0, asLow: true as const },
+      { point: [1], value: 0.1 }
+    ]
+    const { rows } = standings([slow, quick, beyond], { ...found([0], 0), others }, 'distance', 1)
+    expect(rows.map(({ run, distance }) => [run, distance.toFixed(9)])).toEqual([
+      [1, '0.100000000'],
+      [0, '0.400000000'],
+      [2, '0.400000000']
+    ])
   })
 
   it('takes what a run went lower by for rounding only where it is beside the way down', () => {
     // The search ended at 1e-9: no rounding beside a way of 9.
-    expect(standings([runOf([3, 0], [9, 0])], found([1e-5], 1e-9), 'distance', 1).target?.run).toBe(0)
-    expect(standings([runOf([3, 0], [9, 0])], found([1e-8], 1e-12), 'distance', 1).target?.run).toBeNull()
+    expect(standings([runOf([3, 0], [9, 0])], found([1e-5], 1e-9), 'distance', 1).lowest).toEqual([])
+    expect(standings([runOf([3, 0], [9, 0])], found([1e-8], 1e-12), 'distance', 1).lowest).toEqual([[1e-8]])
   })
 
   it('is not measured to what is not the lowest: a run went lower, or f falls without end', () => {
-    expect(standings([slow, quick], found([2], 4), 'distance', 1).target?.run).toBe(1)
-    expect(standings([slow, quick], found([0], 0, true), 'distance', 1).target?.run).toBe(1)
-    expect(standings([slow, quick], found(null, 0), 'distance', 1).target?.run).toBe(1)
+    for (const minimum of [found([2], 4), found([0], 0, true), found(null, 0)])
+      expect(standings([slow, quick], minimum, 'distance', 1).lowest).toEqual([])
   })
 
   it('in several variables is that of the whole point', () => {
@@ -116,9 +118,8 @@ describe('by distance', () => {
     expect(standings([plane], found([0, 0], 0), 'distance', 2).rows[0]?.distance).toBe(5)
   })
 
-  it('without any run that ended there is no target, and no number that is not one', () => {
-    const { target, rows } = standings([diverged, broken], undefined, 'distance', 1)
-    expect(target).toBeNull()
+  it('of a run that broke off gives no place', () => {
+    const { rows } = standings([diverged, broken], found([0], 0), 'distance', 1)
     expect(rows.map(({ place }) => place)).toEqual([null, null])
   })
 })

@@ -1,8 +1,9 @@
 import { blank, withFormula, withStart, withSteps, withStop } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { withMethod, withRun, withRunAdded, withSetting } from '@shared/experiment/runs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { RunOutcome, VerdictLine } from '../../../src-renderer/panels/Outcome'
+import { bridge } from '../../support/bridge'
 import { button, inLaboratory, shows, soon } from '../laboratory'
 
 const experimentOf = (formula: string, start: readonly number[], steps: number): Experiment =>
@@ -107,7 +108,7 @@ describe('a verdict', () => {
     ['kink', withMethod(corner, 'run-1', 'trust-region', 'book')]
   ] as const)('is red where the run gets nowhere like this: %s', async (kind, experiment) => {
     const { scene } = outcome(experiment)
-    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ verdict: { kind } }))
+    await soon(() => expect(scene.verdicts[0]?.verdict()).toMatchObject({ kind }))
     await soon(() => expect(document.querySelector('.outcome .bad')).not.toBeNull())
   })
 
@@ -116,8 +117,33 @@ describe('a verdict', () => {
     ['descending', by(bowl, 0.01)]
   ] as const)('is not red where it does: %s', async (kind, experiment) => {
     const { scene } = outcome(experiment)
-    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ verdict: { kind } }))
+    await soon(() => expect(scene.verdicts[0]?.verdict()).toMatchObject({ kind }))
     await soon(() => expect(document.querySelector('.outcome p')).not.toBeNull())
     expect(document.querySelector('.outcome .bad')).toBeNull()
   })
+})
+
+it('is not told while it is being found: not that of the run as it was before', async () => {
+  const { ask } = bridge
+  let judge = () => {}
+  let gate = Promise.resolve()
+  const asking = vi.spyOn(bridge, 'ask').mockImplementation(async (question) => {
+    if (question.name === 'verdict') await gate
+    return ask(question)
+  })
+  const { lab, scene } = outcome(bowl)
+  await shows('Diverging')
+  gate = new Promise((resolve) => {
+    judge = resolve
+  })
+  lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 0.5))
+  await soon(() => expect(scene.reports()?.[0]).toMatchObject({ values: { 1: 0 } }))
+  expect(document.querySelector('.outcome')?.textContent).toBe('Judging …')
+  for (const [listener] of bridge.onProgress.mock.calls) listener({ slot: 'verdict-0', share: 0.5 })
+  await shows('Judging how it went … 50 %')
+  button('Stop here').click()
+  expect(bridge.cancel).toHaveBeenCalledWith('verdict-0')
+  judge()
+  await shows('Converged in 1 step')
+  asking.mockRestore()
 })

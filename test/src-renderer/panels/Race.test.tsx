@@ -82,12 +82,37 @@ describe('the standings', () => {
     expect(rows()[0]?.getAttribute('aria-current')).toBe('true')
   })
 
-  it('say what distances are measured to: the best run, and once it is found the lowest point', async () => {
+  it('have no distances before the lowest point was found, and say so', async () => {
     const { scene } = ledger(three())
-    await shows('Distances are to the end of the best run: Gradient descent')
+    await shows('Distances are known after “Find the minimum”.')
+    expect(cells(rows()[0])[3]).toBe('–')
     scene.minimum.search()
     await shows('Distances are to the lowest point found, (0, 0).')
     expect(Number(cells(rows()[0])[3])).toBeCloseTo(Math.sqrt(41) * 0.84 ** 15, 3)
+  })
+
+  it('say of several equally low points that the nearest counts', async () => {
+    const { scene } = ledger(withRunAdded(withStart(withFormula(blank(), '(x^2 - 1)^2'), [3])))
+    await soon(() => expect(rows()).toHaveLength(2))
+    scene.minimum.search()
+    await shows('Distances are to the nearest of the lowest points found: ')
+  })
+
+  it('tell of a run whose end is being judged no outcome yet', async () => {
+    const { ask } = bridge
+    let judge = () => {}
+    const gate = new Promise<void>((resolve) => {
+      judge = resolve
+    })
+    vi.spyOn(bridge, 'ask').mockImplementation(async (question) => {
+      if (question.name === 'verdict') await gate
+      return ask(question)
+    })
+    ledger(three())
+    await soon(() => expect(rows()).toHaveLength(3))
+    expect(rows().map((row) => cells(row).at(-1))).toEqual(['…', '…', '…'])
+    judge()
+    await soon(() => expect(rows().map((row) => cells(row).at(-1))).not.toContain('…'))
   })
 })
 

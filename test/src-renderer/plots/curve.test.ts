@@ -196,7 +196,6 @@ test('traceOf() takes the wanted coordinates out of a report', () => {
     gradients: Int32Array.of(0, 1, 2),
     evaluations: Int32Array.of(0, 1, 2),
     stop: 'steps',
-    verdict: { kind: 'descending', step: 2, factor: null, curvature: null, suggestion: null },
     notes: []
   } as const
   const trace = traceOf('a', 1, report, 3, [2, 0])

@@ -1,11 +1,11 @@
 import { compile, type Objective } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
-import { reportOf } from '@core/optimise/report'
+import { judged, reportOf } from '@core/optimise/report'
 import { isFixedRate } from '@shared/methods/method'
 import { schedules } from '@shared/methods/schedules'
 import { defaultSettings } from '@shared/methods/setting'
 import { methods } from '@shared/methods/table'
-import type { RunReport } from '@shared/protocol'
+import type { RunReport, Verdict } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import fc from 'fast-check'
@@ -85,10 +85,12 @@ const anyRun = fc
 
 /** Run once, judged by each law. */
 const runs = fc.sample(anyRun, { seed: 1847, numRuns: 400 }).map(([{ formula, objective }, plan]) => {
-  return { formula, objective, plan, report: reportOf(objective, plan, 64) }
+  return { formula, objective, plan, report: { ...reportOf(objective, plan, 64), verdict: judged(objective, plan) } }
 })
 
-function law(holds: (report: RunReport, plan: Plan, objective: Objective) => void) {
+type Judged = RunReport & { readonly verdict: Verdict }
+
+function law(holds: (report: Judged, plan: Plan, objective: Objective) => void) {
   for (const { formula, objective, plan, report } of runs) {
     try {
       holds(report, plan, objective)
@@ -205,7 +207,9 @@ test('a growth factor is above 1, and comes with a curvature only from gradient 
 test('a suggestion does what is said of it', () => {
   law(({ verdict: { suggestion } }, plan, objective) => {
     if (!suggestion) return
-    const { verdict, values } = reportOf(objective, remedied(plan, suggestion, suggestion.room), 64)
+    const retried = remedied(plan, suggestion, suggestion.room)
+    const { values } = reportOf(objective, retried, 64)
+    const verdict = judged(objective, retried)
     if (suggestion.unsettled) expect(values.at(-1)).toBeLessThan(values[0] ?? Number.NaN)
     else expect(verdict).toMatchObject({ kind: 'minimum', step: suggestion.steps })
     expect(suggestion.enough).toBe(suggestion.room <= plan.steps)

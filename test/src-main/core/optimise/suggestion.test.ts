@@ -1,4 +1,4 @@
-import { reportOf } from '@core/optimise/report'
+import { judged, reportOf } from '@core/optimise/report'
 import { describe, expect, test } from 'vitest'
 import { banana, bowl, hills, remedied, reported, type Trial, verdictOf } from './trial'
 
@@ -39,8 +39,8 @@ describe('a suggestion', () => {
     const { suggestion } = verdict
     if (!suggestion) throw new Error(`no suggestion for ${verdict.kind}`)
     expect(suggestion.change).toBe(change)
-    const retried = reportOf(objective, remedied(plan, suggestion, suggestion.room), 100)
-    expect(retried.verdict).toMatchObject({ kind: 'minimum', step: suggestion.steps })
+    const retried = judged(objective, remedied(plan, suggestion, suggestion.room))
+    expect(retried).toMatchObject({ kind: 'minimum', step: suggestion.steps })
     expect(suggestion.steps).toBeLessThanOrEqual(suggestion.room)
     expect(suggestion.enough).toBe(suggestion.room <= plan.steps)
   })

@@ -1,6 +1,6 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
-import { reportOf } from '@core/optimise/report'
+import { judged, reportOf } from '@core/optimise/report'
 import { defaultSettings } from '@shared/methods/setting'
 import { conventionsOf, methodNamed } from '@shared/methods/table'
 import type { Remedy } from '@shared/protocol'
@@ -35,7 +35,7 @@ export function reported({ f, start, lr, steps, method = 'descent', settings = {
     ...(stop && { stop: { gradient: null, step: null, target: null, evaluations: null, ...stop } })
   }
   const objective = compile(f, ['x', 'y', 'z', 'w'].slice(0, start.length))
-  return { plan, objective, ...reportOf(objective, plan, 100) }
+  return { plan, objective, verdict: judged(objective, plan), ...reportOf(objective, plan, 100) }
 }
 
 export const verdictOf = (trial: Trial) => reported(trial).verdict

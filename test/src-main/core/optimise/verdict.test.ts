@@ -1,6 +1,6 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
-import { reportOf } from '@core/optimise/report'
+import { judged } from '@core/optimise/report'
 import type { Verdict } from '@shared/protocol'
 import { describe, expect, test } from 'vitest'
 import { banana, bowl, hills, remedied, reported, type Trial, verdictOf } from './trial'
@@ -285,8 +285,8 @@ describe('ε = 0', () => {
       if (method === 'rmsprop') return
       expect(verdict.suggestion).toMatchObject({ change: 'eps' })
       if (!verdict.suggestion) return
-      const retried = reportOf(objective, remedied(plan, verdict.suggestion, verdict.suggestion.room), 10)
-      expect(retried.verdict).toMatchObject({ kind: 'minimum', step: verdict.suggestion.steps })
+      const retried = judged(objective, remedied(plan, verdict.suggestion, verdict.suggestion.room))
+      expect(retried).toMatchObject({ kind: 'minimum', step: verdict.suggestion.steps })
     }
   )
 
@@ -625,21 +625,6 @@ describe('broken off', () => {
   })
 })
 
-test('a run that was cut short is judged by what there is of it, without being run to its end', () => {
-  const { objective, plan } = reported({ ...bowl, lr: 0.08, steps: 3, gradient: { method: 'central', h: 1e-4 } })
-  const before = objective.counts.values
-  const long = { ...plan, steps: 1_000_000 }
-  const { taken, stop, verdict } = reportOf(objective, long, 100, { beat() {}, isEnough: () => true })
-  expect([stop, taken < 3000]).toEqual(['cancelled', true])
-  expect(verdict.step).toBeLessThanOrEqual(taken)
-  expect(objective.counts.values - before).toBeLessThan(20 * 3000)
-})
-
-test('a verdict does not depend on how the path is thinned', () => {
-  const { plan, objective, verdict } = reported({ ...hills, lr: 0.002, steps: 3000 })
-  for (const most of [2, 7, 5000]) expect(reportOf(objective, plan, most).verdict).toEqual(verdict)
-})
-
 test('where h was lost far away it has diverged, from that step on', () => {
   const { verdict, notes } = reported({
     ...bowl,
@@ -675,5 +660,5 @@ test('twenty variables are no trouble', () => {
     steps: 50,
     gradient: { method: 'exact', h: 1 }
   }
-  expect(reportOf(objective, plan, 10).verdict).toMatchObject({ kind: 'growing', curvature: expect.closeTo(40, 9) })
+  expect(judged(objective, plan)).toMatchObject({ kind: 'growing', curvature: expect.closeTo(40, 9) })
 })
