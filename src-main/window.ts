@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Command, Progress, Theme } from '@shared/bridge'
 import type { Problem } from '@shared/problem'
 import type { Words } from '@shared/words/index'
-import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { SettingFile } from './files/setting-file'
+import { question } from './question'
 import { openingBounds, type Placement, smallest } from './window-bounds'
 
 /** The page's ground, so that the window does not flash before the page is drawn. */
@@ -85,19 +86,15 @@ export class LabWindow {
     this.window.setDocumentEdited(changed)
   }
 
-  async askAboutChanges(): Promise<'save' | 'discard' | 'cancel'> {
+  askAboutChanges(): Promise<'save' | 'discard' | 'cancel'> {
     const { dialog: texts, untitled } = this.#words().program
-    const choices = ['save', 'discard', 'cancel'] as const
-    const { response } = await dialog.showMessageBox(this.window, {
+    return question(this.window, {
       type: 'question',
       message: texts.changes({ title: this.#document.title || untitled }),
       detail: texts.changesDetail,
-      buttons: [texts.saveChanges, texts.discardChanges, texts.cancel],
-      defaultId: 0,
-      cancelId: 2,
-      noLink: true
+      choices: { save: texts.saveChanges, discard: texts.discardChanges, cancel: texts.cancel },
+      usual: 'save'
     })
-    return choices[response] ?? 'cancel'
   }
 
   /** Without asking again. */

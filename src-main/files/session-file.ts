@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Bridge, Declined, ExportedFile, ExportedPiece, Opened, Refused, Saved } from '@shared/bridge'
@@ -6,6 +7,7 @@ import { ProblemError } from '@shared/problem'
 import type { Words } from '@shared/words/index'
 import { type BrowserWindow, dialog } from 'electron'
 import { asProblem } from '../as-problem'
+import { question } from '../question'
 import { safeFileName } from './file-name'
 import { type Recent, withoutRecent, withRecent } from './recent'
 import type { SettingFile } from './setting-file'
@@ -25,6 +27,23 @@ interface Context {
 /** A document on its way to the disk. */
 type Unsaved = Parameters<Bridge['saveFile']>[0]
 
+/** A file as it was when the document was read from it or saved to it. */
+interface KnownFile {
+  readonly path: string
+  readonly digest: string
+}
+
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Whether the disk still has what the program knows of a file, or somebody else has changed or removed it. */
+async function stateOf({ path, digest }: KnownFile): Promise<'known' | 'changed' | 'gone'> {
+  try {
+    return digestOf(await open(path)) === digest ? 'known' : 'changed'
+  } catch (error) {
+    return error instanceof ProblemError && error.code === 'file-missing' ? 'gone' : 'changed'
+  }
+}
+
 /** An ending as names of files have it: “rate 0.08” has none. */
 const anyEnding = /^\.\p{L}[\p{L}\p{N}]*$/u
 
@@ -35,7 +54,7 @@ const anyEnding = /^\.\p{L}[\p{L}\p{N}]*$/u
  */
 export class SessionFile {
   readonly #context: Context
-  #path: string | null = null
+  #file: KnownFile | null = null
   /** Chosen outside the page – command line, recent files –, to be fetched by it. */
   #waiting: string | null = null
   #folder: string
@@ -52,7 +71,7 @@ export class SessionFile {
   /** The document is a new one. */
   forget(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#path = null
+      this.#file = null
     })
   }
 
@@ -105,7 +124,7 @@ export class SessionFile {
     try {
       const text = await open(path)
       decode(text)
-      this.#remember(path)
+      this.#remember(path, text)
       return { kind: 'opened', text, name: basename(path) }
     } catch (error) {
       const { recent } = this.#context
@@ -115,18 +134,27 @@ export class SessionFile {
   }
 
   async #write(document: Unsaved): Promise<Saved | Refused | Declined> {
-    const { dialog: texts, fileName } = this.#context.words().program
-    const known = document.as ? null : this.#path
-    const path =
-      known ?? (await this.#ask(texts.save, safeFileName(document.title, fileName) + sessionEnding, texts.sessionFiles))
+    const path = await this.#placeFor(document)
     if (!path) return { kind: 'cancelled' }
     try {
       await save(path, document.text)
-      this.#remember(path)
+      this.#remember(path, document.text)
       return { kind: 'saved', name: basename(path) }
     } catch (error) {
       return { kind: 'problem', problem: asProblem(error) }
     }
+  }
+
+  /** Where the document is to be saved; null if the user thought better of it. */
+  async #placeFor(document: Unsaved): Promise<string | null> {
+    if (this.#file && !document.as) {
+      const { path } = this.#file
+      const found = await stateOf(this.#file)
+      const wish = found === 'known' ? 'here' : await this.#askAboutFile(path, found)
+      if (wish !== 'elsewhere') return wish === 'here' ? path : null
+    }
+    const { dialog: texts, fileName } = this.#context.words().program
+    return this.#ask(texts.save, safeFileName(document.title, fileName) + sessionEnding, texts.sessionFiles)
   }
 
   /** Writes a picture, a table or a script to a file the user chooses, or the beginning of a long one. */
@@ -195,21 +223,36 @@ export class SessionFile {
 
   async #mayReplace(path: string): Promise<boolean> {
     const { dialog: texts } = this.#context.words().program
-    const { response } = await dialog.showMessageBox(this.#context.window, {
+    const wish = await question(this.#context.window, {
       type: 'warning',
       message: texts.replace({ file: basename(path) }),
       detail: texts.replaceDetail,
-      buttons: [texts.replaceFile, texts.cancel],
-      defaultId: 1,
-      cancelId: 1,
-      noLink: true
+      choices: { replace: texts.replaceFile, cancel: texts.cancel },
+      usual: 'cancel'
     })
-    return response === 0
+    return wish === 'replace'
   }
 
-  #remember(path: string): void {
+  /** Asks what to do about a file that is not what the document was read from or saved as. */
+  #askAboutFile(path: string, found: 'changed' | 'gone'): Promise<'here' | 'elsewhere' | 'cancel'> {
+    const { dialog: texts } = this.#context.words().program
+    const [file, isGone] = [basename(path), found === 'gone']
+    return question(this.#context.window, {
+      type: 'warning',
+      message: isGone ? texts.gone({ file }) : texts.changedElsewhere({ file }),
+      detail: isGone ? texts.goneDetail : texts.changedElsewhereDetail,
+      choices: {
+        elsewhere: texts.saveElsewhere,
+        here: isGone ? texts.saveAgain : texts.overwrite,
+        cancel: texts.cancel
+      },
+      usual: 'elsewhere'
+    })
+  }
+
+  #remember(path: string, text: string): void {
     const { recent } = this.#context
-    this.#path = path
+    this.#file = { path, digest: digestOf(text) }
     this.#folder = dirname(path)
     recent.set(withRecent(recent.value, path))
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { access, type FileHandle, lstat, mkdir, open as openHandle, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { constants, createReadStream, type Stats } from 'node:fs'
+import { access, type FileHandle, lstat, mkdir, open as openHandle, readlink, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { ProblemError } from '@shared/problem'
 import { readProblem, writeProblem } from './system-errors'
 
@@ -58,8 +59,8 @@ const tooLarge = (file: string) => new ProblemError('file-too-large', { file, me
 /**
  * Replaces the file of this name, or makes it, in one step: whatever happens, the name holds either the old
  * contents or the new, whole. The contents go to a new file beside it, onto the disk, and then take over the name
- * with the old file's permissions. A symbolic link of this name is itself replaced: nothing is ever written
- * through a link to somewhere else. Throws a ProblemError.
+ * with the old file's owner and permissions. A symbolic link of this name stays, and the file it names is replaced,
+ * or made. Throws a ProblemError.
  */
 export async function save(path: string, content: string | Uint8Array): Promise<void> {
   const file = await grow(path)
@@ -87,7 +88,6 @@ export interface GrowingFile {
 /** Begins a file that will be saved as by `save`, in pieces. */
 export async function grow(path: string): Promise<GrowingFile> {
   const name = basename(path)
-  const temporary = join(dirname(path), `.gradient-lab-${randomBytes(6).toString('hex')}.tmp`)
   const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work()
@@ -95,7 +95,9 @@ export async function grow(path: string): Promise<GrowingFile> {
       throw error instanceof ProblemError ? error : writeProblem(error, name)
     }
   }
-  const handle = await attempt(async () => created(temporary, await permissions(path, name)))
+  const target = await attempt(() => linked(path))
+  const temporary = join(dirname(target), `.gradient-lab-${randomBytes(6).toString('hex')}.tmp`)
+  const { handle, isAlike } = await attempt(async () => created(temporary, await replaceable(target, name)))
   let isOpen = true
   const close = async () => {
     if (isOpen) await handle.close()
@@ -108,8 +110,9 @@ export async function grow(path: string): Promise<GrowingFile> {
       attempt(async () => {
         await handle.sync()
         await close()
-        await rename(temporary, path)
-        await settle(dirname(path))
+        if (isAlike) await rename(temporary, target)
+        else await overwrite(target, temporary)
+        await settle(dirname(target))
       }),
     async drop() {
       await close().catch(() => undefined)
@@ -140,31 +143,73 @@ async function makeFolders(path: string): Promise<void> {
   } else if (refusal) throw refusal
 }
 
-/** The permissions of the regular file that is about to be replaced; null when there is none. */
-async function permissions(path: string, file: string): Promise<number | null> {
+/** Links that lead on to links, before it is certain that they lead nowhere: as many as Linux follows. */
+const mostLinks = 40
+
+/** The file that `path` stands for: what a symbolic link names, whether or not there is such a file yet. */
+async function linked(path: string): Promise<string> {
+  let place = path
+  for (let links = 0; links < mostLinks; links++) {
+    const target = await readlink(place).catch(() => null)
+    if (target === null) return place
+    // Not made shorter here: what `..` means in a link depends on where its folders really are.
+    place = isAbsolute(target) ? target : dirname(place) + sep + target
+  }
+  throw new ProblemError('file-link-circular', { file: basename(path) })
+}
+
+/** The regular file that is about to be replaced; null when there is none. */
+async function replaceable(path: string, file: string): Promise<Stats | null> {
   const old = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (!old || old.isSymbolicLink()) return null
+  if (!old) return null
   if (old.isDirectory()) throw new ProblemError('file-is-folder', { file })
   if (!old.isFile()) throw new ProblemError('file-not-regular', { file })
   // Renaming over a write-protected file would succeed: the protection is respected here.
   await access(path, constants.W_OK)
-  return old.mode & 0o777
+  return old
 }
 
-async function created(path: string, mode: number | null): Promise<FileHandle> {
-  const handle = await openHandle(path, 'wx', mode ?? undefined)
+/** A new file at `path`, with owner and permissions of the old one. `isAlike`: the system let it have that owner. */
+async function created(path: string, old: Stats | null): Promise<{ handle: FileHandle; isAlike: boolean }> {
+  const mode = old ? old.mode & 0o777 : undefined
+  const handle = await openHandle(path, 'wx', mode)
   try {
+    const isAlike = old === null || (await isOwnedLike(handle, old))
     // Before the contents: those of a private file are never open to others, and the system's mask does not count.
-    if (mode !== null) await handle.chmod(mode)
-    return handle
+    if (mode !== undefined) await handle.chmod(mode)
+    return { handle, isAlike }
   } catch (error) {
     await handle.close()
     await rm(path, { force: true }).catch(() => undefined)
     throw error
   }
+}
+
+async function isOwnedLike(handle: FileHandle, { uid, gid }: Stats): Promise<boolean> {
+  const own = await handle.stat()
+  if (own.uid === uid && own.gid === gid) return true
+  return handle.chown(uid, gid).then(
+    () => true,
+    () => false
+  )
+}
+
+/**
+ * Writes into a file that somebody else owns, who would lose it to a new one. Should that be interrupted, `temporary`
+ * holds all of it.
+ */
+async function overwrite(path: string, temporary: string): Promise<void> {
+  const handle = await openHandle(path, constants.O_WRONLY | constants.O_TRUNC)
+  try {
+    await pipeline(createReadStream(temporary), handle.createWriteStream({ autoClose: false }))
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rm(temporary, { force: true })
 }
 
 /** Puts the renaming itself onto the disk, where the system lets a folder be opened. */

@@ -6,6 +6,7 @@ const whicheverWay: Meanings = {
   EACCES: 'file-access-denied',
   EPERM: 'file-access-denied',
   EISDIR: 'file-is-folder',
+  ELOOP: 'file-link-circular',
   ENAMETOOLONG: 'file-name-too-long',
   // Opening a socket, or a pipe that nobody writes to.
   ENXIO: 'file-not-regular'

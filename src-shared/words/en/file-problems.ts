@@ -5,6 +5,7 @@ const all = {
   'file-access-denied': (v) => `You are not allowed to use “${v['file']}”.`,
   'file-is-folder': (v) => `“${v['file']}” is a folder, not a file.`,
   'file-not-regular': (v) => `“${v['file']}” is not an ordinary file.`,
+  'file-link-circular': (v) => `“${v['file']}” is a link that leads in a circle.`,
   'file-too-large': (v) => `“${v['file']}” is too large: more than ${v['megabytes']} MB.`,
   'file-not-text': (v) => `“${v['file']}” is not a text file in UTF-8.`,
   'file-not-on-disk': () => 'What was dropped is not a file on this computer.',

@@ -53,7 +53,14 @@ export const program = {
     cancel: '&Cancel',
     replace: (v: Values) => `“${v['file']}” already exists. Replace it?`,
     replaceDetail: 'Its contents will be lost.',
-    replaceFile: '&Replace'
+    replaceFile: '&Replace',
+    changedElsewhere: (v: Values) => `“${v['file']}” was changed by another program since you opened or saved it.`,
+    changedElsewhereDetail: 'If you overwrite it, those changes are lost.',
+    overwrite: '&Overwrite',
+    gone: (v: Values) => `“${v['file']}” is not there any more: it was deleted or moved.`,
+    goneDetail: 'Where do you want to save the experiment?',
+    saveAgain: '&Save it there again',
+    saveElsewhere: 'Save &as…'
   },
 
   render: {

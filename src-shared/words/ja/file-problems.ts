@@ -5,6 +5,7 @@ export const fileProblems = {
   'file-access-denied': (v) => `「${v['file']}」を使う権限がありません。`,
   'file-is-folder': (v) => `「${v['file']}」はフォルダーです。ファイルを選んでください。`,
   'file-not-regular': (v) => `「${v['file']}」は通常のファイルではありません。`,
+  'file-link-circular': (v) => `「${v['file']}」のリンクをたどると元に戻ってしまい、ファイルに行き着きません。`,
   'file-too-large': (v) => `「${v['file']}」は大きすぎます（上限 ${v['megabytes']} MB）。`,
   'file-not-text': (v) => `「${v['file']}」は UTF-8 のテキストファイルではありません。`,
   'file-not-on-disk': () => 'ドロップされたものは、このコンピューター上のファイルではありません。',

@@ -51,7 +51,15 @@ export const program: Words['program'] = {
     cancel: 'キャンセル(&C)',
     replace: (v) => `「${v['file']}」はすでにあります。置き換えますか？`,
     replaceDetail: '元の内容は失われます。',
-    replaceFile: '置き換える(&R)'
+    replaceFile: '置き換える(&R)',
+    changedElsewhere: (v) =>
+      `「${v['file']}」は、開いたあと、または保存したあとに、ほかのプログラムで変更されています。`,
+    changedElsewhereDetail: '上書きすると、その変更は失われます。',
+    overwrite: '上書きする(&O)',
+    gone: (v) => `「${v['file']}」が見つかりません。削除されたか、移動されています。`,
+    goneDetail: '実験をどこに保存しますか？',
+    saveAgain: '元の場所に保存(&S)',
+    saveElsewhere: '名前を付けて保存(&A)…'
   },
 
   render: {

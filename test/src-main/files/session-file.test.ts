@@ -97,6 +97,47 @@ describe('saving', () => {
   })
 })
 
+/** Presses the button with this label in the next question. */
+const press = (label: string) =>
+  dialog.showMessageBox.mockImplementationOnce(async (_window, { buttons }) => ({ response: buttons.indexOf(label) }))
+const texts = words.en.program.dialog
+
+describe('a file that somebody else', () => {
+  it.each([
+    ['changed', () => writeFileSync(at('a.gradlab'), encode(blank()).replace('{', '{ ')), texts.changedElsewhere],
+    ['replaced by what cannot be read', () => writeFileSync(at('a.gradlab'), Buffer.of(255)), texts.changedElsewhere],
+    ['deleted', () => rmSync(at('a.gradlab')), texts.gone]
+  ])('%s is written only when the user agrees, and another file can be chosen', async (_, meddle, message) => {
+    await opened('a.gradlab')
+    meddle()
+    const found = existsSync(at('a.gradlab')) ? readFileSync(at('a.gradlab')) : null
+    press(texts.cancel)
+    expect(await save('mine')).toEqual({ kind: 'cancelled' })
+    expect(dialog.showMessageBox.mock.calls[0]?.[1]).toMatchObject({ message: message({ file: 'a.gradlab' }) })
+    expect(existsSync(at('a.gradlab')) ? readFileSync(at('a.gradlab')) : null).toEqual(found)
+
+    press(found ? texts.overwrite : texts.saveAgain)
+    expect(await save('mine')).toEqual({ kind: 'saved', name: 'a.gradlab' })
+    expect(read('a.gradlab')).toBe('mine')
+    await save('mine again')
+    expect(dialog.showMessageBox).toHaveBeenCalledTimes(2)
+
+    meddle()
+    press(texts.saveElsewhere)
+    choose('b.gradlab')
+    expect(await save('elsewhere')).toEqual({ kind: 'saved', name: 'b.gradlab' })
+    expect(read('b.gradlab')).toBe('elsewhere')
+  })
+
+  it('only touched, or marked as UTF-8, is what it was', async () => {
+    await opened('a.gradlab')
+    writeFileSync(at('a.gradlab'), `\ufeff${read('a.gradlab')}`)
+    await save('mine')
+    expect(dialog.showMessageBox).not.toHaveBeenCalled()
+    expect(read('a.gradlab')).toBe('mine')
+  })
+})
+
 describe('the name that was typed', () => {
   it.each([
     ['plain', 'plain.gradlab'],

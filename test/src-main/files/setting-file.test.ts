@@ -20,17 +20,17 @@ const preferences = (at = path) => settingFile(at, storedPreferences, noPreferen
 describe('a setting', () => {
   it('is there again at the next start', async () => {
     const first = preferences()
-    first.set({ language: 'ja', theme: 'dark' })
-    expect(first.value).toEqual({ language: 'ja', theme: 'dark' })
+    first.set({ language: 'ja', theme: 'dark', welcome: false })
+    expect(first.value).toEqual({ language: 'ja', theme: 'dark', welcome: false })
     await first.saved()
-    expect(preferences().value).toEqual({ language: 'ja', theme: 'dark' })
+    expect(preferences().value).toEqual({ language: 'ja', theme: 'dark', welcome: false })
   })
 
   it('is, of several set at once, the last one', async () => {
     const setting = preferences()
-    for (const theme of ['light', 'dark', null, 'light'] as const) setting.set({ language: null, theme })
+    for (const theme of ['light', 'dark', null, 'light'] as const) setting.set({ language: null, theme, welcome: true })
     await setting.saved()
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ language: null, theme: 'light' })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ language: null, theme: 'light', welcome: true })
   })
 
   it.each(['', '{', 'null', '[]', '"ja"'])('is the initial one when its file holds %j', (text) => {
@@ -42,7 +42,7 @@ describe('a setting', () => {
   it('keeps the fields that make sense', () => {
     const damaged = join(folder, 'damaged.json')
     writeFileSync(damaged, '{"language": "ja", "theme": "purple", "more": 1}')
-    expect(preferences(damaged).value).toEqual({ language: 'ja', theme: null })
+    expect(preferences(damaged).value).toEqual({ language: 'ja', theme: null, welcome: true })
   })
 
   it('holds for this session when the disk refuses it', async () => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -138,19 +139,64 @@ describe('saving', () => {
     expect(statSync(path).mode).toBe(statSync(join(folder, 'other')).mode)
   })
 
-  it('replaces a link itself and never writes through it', async () => {
-    const target = join(folder, 'target')
-    writeFileSync(target, 'precious')
-    symlinkSync(target, path)
+  it('goes through a link, and the links that one names, to the file at their end, and leaves them links', async () => {
+    const target = join(folder, 'elsewhere', 'target')
+    mkdirSync(join(folder, 'elsewhere'))
+    mkdirSync(join(folder, 'elsewhere', 'deep'))
+    writeFileSync(target, 'old')
+    chmodSync(target, 0o640)
+    // What `..` means is counted from where the linked folder really is.
+    symlinkSync(join('elsewhere', 'deep'), join(folder, 'folder'))
+    symlinkSync(join('..', 'target'), join(folder, 'elsewhere', 'deep', 'second'))
+    symlinkSync(join('folder', 'second'), path)
     await save(path, 'new')
-    expect(readFileSync(target, 'utf8')).toBe('precious')
-    expect(lstatSync(path).isSymbolicLink()).toBe(false)
-    expect(readFileSync(path, 'utf8')).toBe('new')
+    expect(lstatSync(path).isSymbolicLink()).toBe(true)
+    expect(lstatSync(join(folder, 'folder', 'second')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(target, 'utf8')).toBe('new')
+    expect(statSync(target).mode & 0o777).toBe(0o640)
+    expect(readdirSync(join(folder, 'elsewhere')).sort()).toEqual(['deep', 'target'])
+    expect(readdirSync(folder).sort()).toEqual(['elsewhere', 'folder', '実験.gradlab'].sort())
+  })
+
+  it('makes the file that a link names and that is not there', async () => {
+    symlinkSync('target', path)
+    await save(path, 'new')
+    expect(lstatSync(path).isSymbolicLink()).toBe(true)
+    expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('new')
+  })
+
+  it.runIf(asRoot)('leaves a file with its owner', async () => {
+    writeFileSync(path, 'old')
+    chownSync(path, 1234, 4321)
+    chmodSync(path, 0o640)
+    await save(path, 'new')
+    const { uid, gid, mode } = statSync(path)
+    expect([uid, gid, mode & 0o777]).toEqual([1234, 4321, 0o640])
+  })
+
+  it.runIf(asRoot)('leaves it with its owner where the system lets nobody else give files away, too', async () => {
+    writeFileSync(path, 'old')
+    chownSync(path, 1234, 4321)
+    chmodSync(path, 0o666)
+    chmodSync(folder, 0o777)
+    process.setegid?.(5678)
+    process.seteuid?.(5678)
+    try {
+      await save(path, 'new')
+    } finally {
+      process.seteuid?.(0)
+      process.setegid?.(0)
+    }
+    expect([statSync(path).uid, statSync(path).gid, readFileSync(path, 'utf8')]).toEqual([1234, 4321, 'new'])
+    expect(readdirSync(folder)).toEqual(['実験.gradlab'])
   })
 
   it.each([
     ['a folder', () => made((at) => mkdirSync(at)), 'file-is-folder'],
     ['a named pipe', () => made((at) => void execFileSync('mkfifo', [at])), 'file-not-regular'],
+    ['a link that leads in a circle', () => made((at) => symlinkSync(at, at)), 'file-link-circular'],
+    ['a link into a folder that does not exist', () => made((at) => symlinkSync('none/x', at)), 'folder-missing'],
+    ['a link to a folder', () => made((at) => symlinkSync('.', at)), 'file-is-folder'],
     ['a folder that does not exist', () => join(folder, 'none', 'x.gradlab'), 'folder-missing'],
     ['a path through a file', () => join(holding(''), 'x.gradlab'), 'folder-missing'],
     ['a name that is too long', () => join(folder, 'x'.repeat(300)), 'file-name-too-long']
