@@ -69,7 +69,7 @@ function Laboratory() {
         <Notes />
       </aside>
       <main>
-        <Workbench scene={scene} file={file} onStep={actions['step-forward']} onOwnFunction={() => editor?.select()} />
+        <Workbench scene={scene} file={file} onOwnFunction={() => editor?.select()} />
       </main>
       <DerivationSheet ask={bridge.ask} />
       <NoticeLine />
@@ -88,9 +88,8 @@ function playOnce(lab: Lab, { playback }: Scene): void {
 }
 
 /** The tabs, below them the first lines for a new person and what the chosen tab shows. */
-function Workbench(props: { scene: Scene; file: DocumentFile; onStep: () => void; onOwnFunction: () => void }) {
+function Workbench(props: { scene: Scene; file: DocumentFile; onOwnFunction: () => void }) {
   const lab = useLab()
-  const [welcome, setWelcome] = createSignal(true)
   const tab = () => lab.experiment().view.tab
   /** The first example, or the person's own function typed in its place. */
   const isFirst = () => lab.experiment().example === firstExample
@@ -109,13 +108,8 @@ function Workbench(props: { scene: Scene; file: DocumentFile; onStep: () => void
           <ArrangementChoice />
         </div>
       </Show>
-      <Show when={welcome() && tab() === 'descend' && isFirst()}>
-        <Welcome
-          file={props.file}
-          onStep={props.onStep}
-          onOwnFunction={props.onOwnFunction}
-          onDismiss={() => setWelcome(false)}
-        />
+      <Show when={lab.welcome() && tab() === 'descend' && isFirst()}>
+        <Welcome file={props.file} scene={props.scene} onOwnFunction={props.onOwnFunction} />
       </Show>
       <div class="tab-panel" role="tabpanel" aria-label={lab.words().lab.tabs[tab()]}>
         <Switch>

@@ -63,6 +63,8 @@ export interface Lab {
   readonly language: Accessor<Language>
   readonly words: Accessor<Words>
   readonly theme: Accessor<Theme>
+  /** Whether the first lines for a new person are still wanted. */
+  readonly welcome: Accessor<boolean>
   prefer(preferences: Partial<Preferences>): void
 
   /** Why what is typed as the step size, or as a range, is not taken: what is seen is of the one before. Null: it is. */
@@ -270,7 +272,7 @@ function isReadAlike(a: Experiment, b: Experiment): boolean {
 /** Language and colours: as chosen, otherwise the system's. */
 function createTaste(
   surroundings: Surroundings
-): Pick<Lab, 'surroundings' | 'language' | 'words' | 'theme' | 'prefer'> {
+): Pick<Lab, 'surroundings' | 'language' | 'words' | 'theme' | 'welcome' | 'prefer'> {
   const [preferences, setPreferences] = createSignal(surroundings.preferences)
   const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
   const [dark, setDark] = createSignal(systemDark.matches)
@@ -286,6 +288,7 @@ function createTaste(
     language,
     words: createMemo(() => words[language()]),
     theme,
+    welcome: createMemo(() => preferences().welcome),
     prefer: (wish) => {
       setPreferences((old) => ({ ...old, ...wish }))
       void bridge.setPreferences(preferences())

@@ -24,10 +24,12 @@ export interface Progress {
   readonly share: number
 }
 
-/** Null: follow the system. */
 export interface Preferences {
+  /** Null: follow the system. */
   readonly language: Language | null
   readonly theme: Theme | null
+  /** Whether the first lines for a new person are still wanted. */
+  readonly welcome: boolean
 }
 
 /** What the page is told at its start. */

@@ -181,7 +181,9 @@ describe('the page', () => {
       })
     }
     const rejected = await lab.page.evaluate(() =>
-      window.bridge.setPreferences({ language: 'xx', theme: null } as never).catch((error: Error) => error.message)
+      window.bridge
+        .setPreferences({ language: 'xx', theme: null, welcome: true } as never)
+        .catch((error: Error) => error.message)
     )
     expect(rejected).toMatch(/request-malformed/)
   })

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { preferences } from '../../src-main/preferences'
 
-const accepted = (language: unknown) => v.is(preferences, { language, theme: null })
+const accepted = (language: unknown) => v.is(preferences, { language, theme: null, welcome: true })
 
 describe('the preferred language', () => {
   it('may be any that there are words for, or none', () => {

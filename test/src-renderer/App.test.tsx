@@ -46,7 +46,7 @@ beforeEach(() => {
     }
   )
   dispose = render(
-    () => <App surroundings={{ ...surroundings, preferences: { language: 'en', theme: 'light' } }} />,
+    () => <App surroundings={{ ...surroundings, preferences: { language: 'en', theme: 'light', welcome: true } }} />,
     document.body
   )
 })
@@ -96,12 +96,29 @@ describe('the first minute', () => {
     expect(document.querySelector('.welcome p')?.textContent).toBe('What happens with another learning rate?')
   })
 
+  it('starts over from the last step, also where the run has ended before', async () => {
+    const stepAfter = (from: string) => {
+      press(from)
+      button('Next step').click()
+      return stepShown()
+    }
+    expect(stepAfter('End')).toBe('Step 0 / 15')
+    type(field('learning rate'), '1e200')
+    await soon(() => expect(dataOf('Contour', 'contour').traces[0]?.x.length).toBeLessThan(5))
+    press('Home')
+    const walked = Array.from({ length: 5 }, () => stepAfter('Shift'))
+    expect(walked.slice(0, 1)).toEqual(['Step 1 / 15'])
+    expect(walked).toContain('Step 0 / 15')
+  })
+
   it('leads to a function of one’s own, and to its tangent', async () => {
     button('Try your own function').click()
     const editor = document.querySelector<HTMLElement>('.cm-content')
     expect(editor?.textContent).toBe('x0^2 + x1^2')
     button('Hide this line').click()
     expect(document.querySelector('.welcome')).toBeNull()
+    // It is remembered: the next start has none of it either.
+    expect(bridge.setPreferences).toHaveBeenLastCalledWith(expect.objectContaining({ welcome: false }))
   })
 })
 

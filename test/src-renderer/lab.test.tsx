@@ -215,7 +215,7 @@ describe('the language', () => {
   it('and the colours are remembered by the program', () => {
     const lab = opened()
     lab.prefer({ theme: 'dark' })
-    expect(bridge.setPreferences).toHaveBeenLastCalledWith({ language: 'en', theme: 'dark' })
+    expect(bridge.setPreferences).toHaveBeenLastCalledWith({ language: 'en', theme: 'dark', welcome: true })
     expect(document.documentElement.dataset['theme']).toBe('dark')
   })
 })

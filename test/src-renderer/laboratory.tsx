@@ -22,7 +22,7 @@ export function inLaboratory(
 ): { readonly lab: Lab; readonly scene: Scene } {
   const made: { lab: Lab; scene: Scene }[] = []
   dispose = render(() => {
-    const lab = createLab(experiment, { ...surroundings, preferences: { language, theme: 'light' } })
+    const lab = createLab(experiment, { ...surroundings, preferences: { language, theme: 'light', welcome: true } })
     const scene = createScene(lab, bridge.ask)
     made.push({ lab, scene })
     return <LabProvider value={lab}>{part(scene, lab)}</LabProvider>

@@ -36,7 +36,7 @@ beforeEach(() => {
     return ask(question)
   }) as typeof ask
   dispose = render(() => {
-    lab = createLab(long, { ...surroundings, preferences: { language: 'en', theme: 'light' } })
+    lab = createLab(long, { ...surroundings, preferences: { language: 'en', theme: 'light', welcome: true } })
     lab.selectStep(0)
     scene = createScene(lab, slowly)
     createEffect(() => {
