@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { constants, createReadStream, type Stats } from 'node:fs'
 import { access, type FileHandle, lstat, mkdir, open as openHandle, readlink, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { ProblemError } from '@shared/problem'
 import { readProblem, writeProblem } from './system-errors'
 
@@ -204,7 +203,7 @@ async function isOwnedLike(handle: FileHandle, { uid, gid }: Stats): Promise<boo
 async function overwrite(path: string, temporary: string): Promise<void> {
   const handle = await openHandle(path, constants.O_WRONLY | constants.O_TRUNC)
   try {
-    await pipeline(createReadStream(temporary), handle.createWriteStream({ autoClose: false }))
+    for await (const piece of createReadStream(temporary)) await handle.writeFile(piece)
     await handle.sync()
   } finally {
     await handle.close()
