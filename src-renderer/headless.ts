@@ -35,8 +35,24 @@ async function rendering(job: RenderJob): Promise<Rendering> {
     ask: bridge.ask
   })
   const pictures: Record<string, Uint8Array> = {}
-  for (const { name, figure } of figures) pictures[name] = await pictureOf({ words: () => vocabulary }, figure, job)
+  let refused: ProblemError | null = null
+  for (const { name, figure } of figures) {
+    try {
+      pictures[name] = await pictureOf({ words: () => vocabulary }, figure, job)
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'picture-too-small') throw error
+      refused = larger(refused, error)
+    }
+  }
+  if (refused) throw refused
   const hasSteps = experiment.runs.length > 0
   const steps = hasSteps ? await stepsTable(bridge.ask, experiment, subjectOf(experiment), vocabulary) : null
   return { pictures, steps }
+}
+
+/** Of two figures without room that which takes more of it: a size that it has is enough for both. */
+function larger(one: ProblemError | null, other: ProblemError): ProblemError {
+  const most = (name: string) => Math.max(Number(one?.values[name] ?? 0), Number(other.values[name]))
+  const [leastWidth, leastHeight] = [most('leastWidth'), most('leastHeight')]
+  return new ProblemError(other.code, { ...other.values, leastWidth, leastHeight })
 }

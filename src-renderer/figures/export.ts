@@ -1,5 +1,5 @@
 import type { ExportedFile } from '@shared/bridge'
-import { sentence } from '@shared/problem'
+import { ProblemError, sentence } from '@shared/problem'
 import { bridge } from '../bridge'
 import type { Lab } from '../lab'
 import { framesOf, mostFrames } from '../pictures/frames'
@@ -23,6 +23,16 @@ export async function saveExport(lab: Lab, file: ExportedFile): Promise<void> {
   if (reply.kind === 'problem') lab.tell(sentence(reply.problem, lab.words()), true)
 }
 
+/** Does what makes a picture, and says why if there can be none. */
+async function told(lab: Lab, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    lab.tell(sentence(error, lab.words()), true)
+  }
+}
+
 /** `name`: what the file is called beside the title. */
 export async function savePicture(
   lab: Lab,
@@ -30,13 +40,17 @@ export async function savePicture(
   size = usualSize,
   name: string = figure.plot
 ): Promise<void> {
-  const bytes = await pictureOf(lab, figure, size)
-  await saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'png', bytes })
+  await told(lab, async () => {
+    const bytes = await pictureOf(lab, figure, size)
+    await saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'png', bytes })
+  })
 }
 
 export async function copyPicture(lab: Lab, figure: Figure, size = usualSize): Promise<void> {
-  await bridge.copyImage(await pictureOf(lab, figure, size))
-  lab.tell(lab.words().lab.copied)
+  await told(lab, async () => {
+    await bridge.copyImage(await pictureOf(lab, figure, size))
+    lab.tell(lab.words().lab.copied)
+  })
 }
 
 /** Milliseconds each step of an animation is shown. */

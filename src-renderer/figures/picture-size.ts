@@ -10,11 +10,16 @@ export const usualSize: PictureSize = { width: 1280, height: 800, scale: 2 }
 /** Width in CSS pixels of the page that a larger picture is laid out on. */
 const pageWidth = 880
 
+/** A picture as it is laid out: `magnified` pixels of the size asked for are one of this. */
+export interface LaidOut extends PictureSize {
+  readonly magnified: number
+}
+
 /**
  * The layout of a picture of this size: on a page of a slide's proportions, then magnified, so that the letters of a
  * large picture are read from the last row. Same proportions, same number of device pixels.
  */
-export function laidOut({ width, height, scale }: PictureSize): PictureSize {
+export function laidOut({ width, height, scale }: PictureSize): LaidOut {
   const magnified = Math.max(1, width / pageWidth)
-  return { width: width / magnified, height: height / magnified, scale: scale * magnified }
+  return { width: width / magnified, height: height / magnified, scale: scale * magnified, magnified }
 }

@@ -19,7 +19,8 @@ type Kind = 'picture' | 'animation' | 'table' | 'python'
 /** An animation is for a slide, not for print: one device pixel per CSS pixel unless more is asked for. */
 const animationSize: PictureSize = { width: 800, height: 600, scale: 1 }
 
-const previewSize: PictureSize = { width: 800, height: 500, scale: 1 }
+/** Device pixels of the preview to a pixel of the picture's size: it is no larger than 800 × 500. */
+const previewScale = ({ width, height }: PictureSize) => Math.min(1, 800 / width, 500 / height)
 
 /** Saves the tab's figures as pictures, a run as an animation or a Python script, all steps as a table. */
 export function ExportDialog(props: {
@@ -51,6 +52,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   const [size, setSize] = createSignal(usualSize)
   const [wanted, setWanted] = createSignal<string | null>(null)
   const [progress, setProgress] = createSignal<number | null>(null)
+  const [isMade, setMade] = createSignal(true)
   const stop = new AbortController()
   onCleanup(() => stop.abort())
 
@@ -91,7 +93,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
     <>
       <KindChoice value={kind()} onChange={changeKind} />
       <Show when={isPicture()}>
-        <Preview figure={chosen()} />
+        <Preview figure={chosen()} size={size()} onMade={setMade} />
         <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
       </Show>
       <Show when={kind() === 'python'}>
@@ -103,7 +105,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
             {(kind() === 'table' ? lab.words().table.writing : words().working)({ percent: progress() ?? 0 })}
           </span>
         </Show>
-        <Show when={kind() === 'picture' && chosen()}>
+        <Show when={kind() === 'picture' && isMade() && chosen()}>
           {(found) => (
             <button type="button" onClick={() => void copyPicture(lab, found().figure, size())}>
               {words().copy}
@@ -117,7 +119,9 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
         <button
           type="button"
           class="primary"
-          disabled={progress() !== null || (isPicture() && !chosen()) || (kind() === 'python' && !script())}
+          disabled={
+            progress() !== null || (isPicture() && !(chosen() && isMade())) || (kind() === 'python' && !script())
+          }
           onClick={() => void finish()}
         >
           {words().save}
@@ -249,28 +253,57 @@ function plotLabel(lab: Lab, { name, figure }: NamedFigure): string {
   return names[name] ?? figure.title
 }
 
-/** A small picture of the figure, made anew when it changes. */
-function Preview(props: { figure: NamedFigure | undefined }) {
+/**
+ * The picture itself, with fewer pixels, made anew when it changes; or the sentence that says why it cannot be. `onMade`
+ * hears whether there is one.
+ */
+function Preview(props: { figure: NamedFigure | undefined; size: PictureSize; onMade: (isMade: boolean) => void }) {
   const lab = useLab()
-  const [source, setSource] = createSignal<string>()
+  const [made, setMade] = createSignal<{ readonly source: string } | { readonly problem: ProblemError }>()
   createEffect(() => {
-    const found = props.figure
-    let made: string | undefined
+    const [found, size] = [props.figure, props.size]
+    let source: string | undefined
     let isOver = false
     onCleanup(() => {
       isOver = true
-      if (made) URL.revokeObjectURL(made)
+      if (source) URL.revokeObjectURL(source)
     })
     if (!found) return
-    void pictureOf(lab, found.figure, previewSize).then((bytes) => {
+    const finish = (next: ReturnType<typeof made>) => {
       if (isOver) return
-      made = URL.createObjectURL(new Blob([bytes.slice()], { type: 'image/png' }))
-      setSource(made)
-    })
+      setMade(next)
+      props.onMade(next !== undefined && 'source' in next)
+    }
+    pictureOf(lab, found.figure, { ...size, scale: previewScale(size) }).then(
+      (bytes) => {
+        if (isOver) return
+        source = URL.createObjectURL(new Blob([bytes.slice()], { type: 'image/png' }))
+        finish({ source })
+      },
+      (error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error
+        finish({ problem: error })
+      }
+    )
   })
+  const source = () => {
+    const found = made()
+    return found && 'source' in found ? found.source : undefined
+  }
+  const problem = () => {
+    const found = made()
+    return found && 'problem' in found ? found.problem : undefined
+  }
   return (
     <div class="export-preview">
       <Show when={source()}>{(found) => <img src={found()} alt={props.figure?.figure.title ?? ''} />}</Show>
+      <Show when={problem()}>
+        {(found) => (
+          <p class="fault" role="alert">
+            {sentence(found(), lab.words())}
+          </p>
+        )}
+      </Show>
     </div>
   )
 }

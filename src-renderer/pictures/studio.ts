@@ -1,24 +1,30 @@
+import { ProblemError } from '@shared/problem'
 import type { Words } from '@shared/words/index'
 import { type CellView, cellOn } from '../plots/cell'
-import type { Figure, FlatFigure } from '../plots/figure'
+import type { Figure } from '../plots/figure'
 import { contourInstead, type SurfaceFigure, sceneChanged } from '../plots/gl'
 import type { Area, Size } from '../plots/layout'
 import type { Look } from '../plots/look'
-import { sheetOf } from '../plots/sheet'
+import { hasRoom, sheetOf } from '../plots/sheet'
 import { canDrawSurfaces, paintOver, SurfaceStage } from '../plots/stage'
 import { type Scene, standardCamera, surfaceScene } from '../plots/surface'
-import { legendRuns, paintHeading } from './legend'
+import { headingOf, type LaidHeading, legendRuns, paintHeading } from './heading'
 
 export interface PictureOptions extends Size {
   /** Device pixels to a CSS pixel of `width` × `height`: 1 … 4. */
   readonly scale: number
+  /** How many pixels of the size that was asked for are one of `width` × `height`. */
+  readonly magnified: number
   readonly look: Look
   readonly words: Words['plots']
 }
 
 /** Draws figures outside the page, one after the other on the same canvas. */
 export interface Studio {
-  /** The finished picture, with title and legend, on the theme's ground. Overwritten by the next. */
+  /**
+   * The finished picture, with title and legend, on the theme's ground. Overwritten by the next. Rejects with a
+   * ProblemError if it has no room for all of the figure.
+   */
   draw(figure: Figure): Promise<HTMLCanvasElement>
   /** Gives the graphics memory back. */
   close(): void
@@ -41,12 +47,12 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
       context.setTransform(scale, 0, 0, scale, 0, 0)
       context.fillStyle = look.card
       context.fillRect(0, 0, width, height)
-      const heading = { title: figure.title, runs: legendRuns(figure), caption: figure.caption ?? null, note: null }
-      const top = paintHeading(context, heading, width, look)
-      const area: Area = { left: edge, top, width: width - 2 * edge, height: height - top - edge }
       const flat = figure.plot === 'surface' && !canDrawSurfaces() ? contourInstead(figure) : figure
-      const note = flat.plot === 'surface' ? await surfaces.draw(context, flat, area) : paintSheet(context, flat, area)
-      if (note) paintHeading(context, { title: '', runs: [], caption: null, note }, width, look)
+      const instead = flat === figure ? [] : [words.noSurface]
+      const page = pageOf(figure, { flat, instead })
+      paintHeading(context, page.heading, look)
+      if (flat.plot === 'surface') await surfaces.draw(context, flat, page.area)
+      else paintSheet(context, sheetOf(flat, page.area, look, words), page.area)
       return canvas
     },
     close() {
@@ -55,8 +61,38 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
     }
   }
 
-  function paintSheet(pen: CanvasRenderingContext2D, figure: FlatFigure, area: Area): string | null {
-    const sheet = sheetOf(figure, area, look, words)
+  /** Where heading and figure stand. What is to be noted of a figure is known once it is laid out, and takes room itself. */
+  function pageOf(
+    figure: Figure,
+    { flat, instead }: { readonly flat: Figure; readonly instead: readonly string[] }
+  ): Page {
+    const { title, caption = null } = figure
+    const runs = legendRuns(figure)
+    const laid = (note: string | null, on: Size = options): Page => {
+      const heading = headingOf(context as CanvasRenderingContext2D, { title, note, runs, caption }, on.width, look)
+      const { height: top } = heading
+      return { heading, area: { left: edge, top, width: on.width - 2 * edge, height: on.height - top - edge } }
+    }
+    const own =
+      flat.plot === 'surface'
+        ? surfaces.noteOf(flat)
+        : (sheetOf(flat, laid(null).area, look, words)[0]?.plot.note ?? null)
+    const note = [...instead, ...(own === null ? [] : [own])].join(' · ') || null
+    const page = laid(note)
+    if (hasRoom(flat, page.area)) return page
+    const least = leastPicture((size) => hasRoom(flat, laid(note, size).area), options)
+    const asked = (length: number) => Math.round(length * options.magnified)
+    // Rounded up to where it stays true after it has been laid out anew.
+    const wanted = (length: number) => Math.ceil((length * options.magnified) / 10) * 10
+    throw new ProblemError('picture-too-small', {
+      width: asked(width),
+      height: asked(height),
+      leastWidth: least.width === width ? asked(width) : wanted(least.width),
+      leastHeight: least.height === height ? asked(height) : wanted(least.height)
+    })
+  }
+
+  function paintSheet(pen: CanvasRenderingContext2D, sheet: ReturnType<typeof sheetOf>, area: Area): void {
     for (const [index, { area: place, plot }] of sheet.entries()) {
       // Kept from picture to picture, with the contours they have painted.
       cells[index] ??= newCell()
@@ -64,8 +100,24 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
       view.update(plot, place, look, scale)
       pen.drawImage(picture, area.left + place.left, area.top + place.top, place.width, place.height)
     }
-    return sheet[0]?.plot.note ?? null
   }
+}
+
+/** A picture divided into its heading and the area of the figure. */
+interface Page {
+  readonly heading: LaidHeading
+  readonly area: Area
+}
+
+/** The least size that has room, made higher rather than wider. */
+function leastPicture(hasRoom: (size: Size) => boolean, { width, height }: Size): Size {
+  const [step, most] = [10, 4000]
+  for (let wide = width; wide <= most; wide += step) {
+    for (let high = height; high <= Math.max(most, 2 * height); high += step) {
+      if (hasRoom({ width: wide, height: high })) return { width: wide, height: high }
+    }
+  }
+  return { width: most, height: most }
 }
 
 interface Cell {
@@ -86,41 +138,45 @@ function openSurfaceStudio({ scale, look, words }: PictureOptions) {
   let stage: SurfaceStage | null = null
   let scene: Scene | null = null
   let last: SurfaceFigure | null = null
-  let lastSize = ''
+  let drawn = ''
 
-  const prepare = async (figure: SurfaceFigure, area: Area): Promise<{ stage: SurfaceStage; scene: Scene }> => {
-    const size = `${area.width} × ${area.height}`
-    const changed = !last || sceneChanged({ figure: last, look, words }, { figure, look, words }) || size !== lastSize
-    if (stage && scene && !changed) return { stage, scene }
+  /** The scene of a figure, kept while only what is painted over it changes. */
+  const sceneOf = (figure: SurfaceFigure): Scene => {
+    const isSame = last && !sceneChanged({ figure: last, look, words }, { figure, look, words })
+    if (scene && isSame) return scene
+    scene = surfaceScene(figure.data, look, words, { corners: 100, parts: 200, ratio })
+    last = figure
+    drawn = ''
+    return scene
+  }
+  const stageOf = async (figure: SurfaceFigure, { width, height }: Size): Promise<SurfaceStage> => {
+    const shown = sceneOf(figure)
+    const size = `${width} × ${height}`
+    if (stage && drawn === size) return stage
     stage?.dispose()
-    element.style.cssText = `position: fixed; left: -99999px; top: 0; width: ${area.width}px; height: ${area.height}px`
+    element.style.cssText = `position: fixed; left: -99999px; top: 0; width: ${width}px; height: ${height}px`
     document.body.append(element)
-    const ready = {
-      stage: new SurfaceStage(element, area, ratio),
-      scene: surfaceScene(figure.data, look, words, { corners: 100, parts: 200, ratio })
-    }
-    ready.stage.show(ready.scene, figure.data.camera ?? standardCamera(area))
+    const ready = new SurfaceStage(element, { width, height }, ratio)
+    ready.show(shown, figure.data.camera ?? standardCamera({ width, height }))
     // The second frame has the axes' numbers, whose letters are drawn during the first.
     for (let frame = 0; frame < 2; frame++) {
       await new Promise((resolve) => setTimeout(resolve, 20))
-      ready.stage.chart.getZr().refreshImmediately()
+      ready.chart.getZr().refreshImmediately()
     }
-    stage = ready.stage
-    scene = ready.scene
-    last = figure
-    lastSize = size
+    stage = ready
+    drawn = size
     return ready
   }
   return {
-    /** Returns which values are left out, or null. */
-    async draw(context: CanvasRenderingContext2D, figure: SurfaceFigure, area: Area): Promise<string | null> {
-      const { stage, scene } = await prepare(figure, area)
+    /** Which values are left out, or null. */
+    noteOf: (figure: SurfaceFigure): string | null => sceneOf(figure).caption || null,
+    async draw(context: CanvasRenderingContext2D, figure: SurfaceFigure, area: Area): Promise<void> {
+      const stage = await stageOf(figure, area)
       for (const layer of stage.canvases) context.drawImage(layer, area.left, area.top, area.width, area.height)
       context.save()
       context.translate(area.left, area.top)
-      paintOver(context, figure.data, scene, stage.sight(area), look, words)
+      paintOver(context, figure.data, sceneOf(figure), stage.sight(area), look, words)
       context.restore()
-      return scene.caption === '' ? null : scene.caption
     },
     close() {
       stage?.dispose()

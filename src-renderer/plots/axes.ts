@@ -122,28 +122,43 @@ function textAt(
   return { mark: 'text', at: place, dx: box.x - at.x, dy: box.y + size * 0.87 - at.y, text, colour, halo, size }
 }
 
-/** Numbers at multiples of the step, as many as there is room for; none over or close beside what is `written` already. */
+/**
+ * Numbers at multiples of the step, as many as there is room for – two at least, if they can be had, for one tells no
+ * scale; none over or close beside what is `written` already.
+ */
 function numbersOf(edge: Edge, written: Rectangle[], look: Look): readonly Mark[] {
   const { range, length, outwards } = edge
   const step = axisStep(range)
   const needed = Math.abs(outwards.x) > Math.abs(outwards.y) ? room.above : room.beside
   const lines = (length * step) / (range.max - range.min)
-  const every = [1, 2, 5, 10].find((each) => each * lines >= needed)
-  if (every === undefined) return []
-  // Where two axes meet, two numbers side by side would be read as one.
-  const others = [...written]
-  const first = Math.ceil(range.min / (every * step) - 1e-9)
-  const last = Math.floor(range.max / (every * step) + 1e-9)
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * every * step).toPrecision(10))
-  ).flatMap((value) => {
+  const widest = multiples.findIndex((each) => each * lines >= needed)
+  if (widest < 0) return []
+  const sparse = numbersAt(edge, (multiples[widest] as number) * step, written, look)
+  const dense =
+    widest > 0 && sparse.length < 2 ? numbersAt(edge, (multiples[widest - 1] as number) * step, written, look) : sparse
+  const found = dense.length > sparse.length ? dense : sparse
+  written.push(...found.map(({ box }) => box))
+  return found.map(({ mark }) => mark)
+}
+
+const multiples = [1, 2, 5, 10]
+
+/** The numbers at multiples of `step` that find a place, and where it is. */
+function numbersAt(edge: Edge, step: number, written: readonly Rectangle[], look: Look) {
+  const { range } = edge
+  const first = Math.ceil(range.min / step - 1e-9)
+  const last = Math.floor(range.max / step + 1e-9)
+  const found: { readonly mark: Mark; readonly box: Rectangle }[] = []
+  for (let index = first; index <= last; index++) {
+    const value = Number((index * step).toPrecision(10))
     const at = edge.pixel(value)
     const text = shortNumeral(value)
     const box = beside(edge, at, text, numberSize, distance)
-    if (!others.every((other) => apart(box, other, 14)) || !written.every((other) => apart(box, other))) return []
-    written.push(box)
-    return [textAt(edge.place(value), at, box, text, numberSize, look.soft, look.card)]
-  })
+    // Where two axes meet, two numbers side by side would be read as one.
+    if (!written.every((other) => apart(box, other, 14)) || !found.every((other) => apart(box, other.box))) continue
+    found.push({ mark: textAt(edge.place(value), at, box, text, numberSize, look.soft, look.card), box })
+  }
+  return found
 }
 
 /** The name of an axis, farther out than its numbers, where it is not over those of another. */

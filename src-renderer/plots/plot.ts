@@ -71,18 +71,24 @@ interface AxisText {
   readonly numbering: Numbering
 }
 
-/** Multiples of 1, 2 or 5 × 10ⁿ in the range: at most about `count` of them, at least two where there are any. */
+/** Multiples of 1, 2 or 5 × 10ⁿ in the range: at most about `count` of them, but two at least, for one tells no scale. */
 export function evenTicks(range: Interval, count: number): readonly number[] {
   const length = range.max - range.min
   if (!(length > 0) || !Number.isFinite(length)) return []
   const least = length / Math.max(count, 2)
   const power = 10 ** Math.floor(Math.log10(least))
-  const factor = [1, 2, 5, 10].find((each) => each * power >= least * (1 - 1e-9)) ?? 10
-  const step = factor * power
-  const first = Math.ceil(range.min / step - 1e-9)
-  const last = Math.floor(range.max / step + 1e-9)
-  // Rounded, so that the third tenth is 0.3 and not 0.30000000000000004.
-  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+  const factors = [1, 2, 5, 10]
+  const widest = factors.findIndex((each) => each * power >= least * (1 - 1e-9))
+  // The narrowest of them is at most half the range.
+  for (const factor of factors.slice(0, widest + 1).reverse()) {
+    const step = factor * power
+    const first = Math.ceil(range.min / step - 1e-9)
+    const last = Math.floor(range.max / step + 1e-9)
+    if (last - first < 1) continue
+    // Rounded, so that the third tenth is 0.3 and not 0.30000000000000004.
+    return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+  }
+  return []
 }
 
 const plainNumbers: Numbering = { ticks: evenTicks, text: (value) => numeral(value, 6), origin: true }

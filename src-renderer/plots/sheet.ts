@@ -3,8 +3,8 @@ import { contourPlot } from './contour'
 import { curvePlot } from './curve'
 import { directionPlot } from './direction'
 import { errorsPlot } from './errors'
-import type { FlatFigure } from './figure'
-import { type Area, cellArea, type Size } from './layout'
+import type { Figure, FlatFigure } from './figure'
+import { type Area, cellArea, cellColumns, type Size } from './layout'
 import type { Look } from './look'
 import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
@@ -18,49 +18,102 @@ export interface Cell {
   readonly plot: Plot
 }
 
-/** The plots of a flat figure on a sheet of `size` CSS pixels: one, or the cells of small plots. */
-export function sheetOf(figure: FlatFigure, size: Size, look: Look, words: Words['plots']): readonly Cell[] {
-  const whole: Canvas = { size, look, words, room: 'full' }
-  const single = (plot: Plot): readonly Cell[] => [
-    { area: { left: 0, top: 0, width: size.width, height: size.height }, plot }
-  ]
+/** How many plots beside one another, and how many in all, if a figure is made of small ones. */
+function divisionOf(figure: Figure, size: Size): { readonly count: number; readonly columns: number } | null {
   switch (figure.plot) {
-    case 'curve':
-      return single(curvePlot(figure.data, whole))
-    case 'slope':
-      return single(slopePlot(figure.data, whole))
-    case 'second':
-      return single(secondPlot(figure.data, whole))
-    case 'errors':
-      return single(errorsPlot(figure.data, whole))
-    case 'direction':
-      return single(directionPlot(figure.data, whole))
-    case 'contour':
-      return single(contourPlot(figure.data, whole))
-    case 'loss':
-      return single(lossPlot(figure.data, whole))
     case 'steps':
-      return cells(figure.data.count, size, (canvas) => stepPlots(figure.data, canvas), whole)
-    case 'runs':
-      return cells(figure.data.contour.traces.length, size, (canvas) => runPlots(figure.data, canvas), whole)
+      return { count: figure.data.count, columns: cellColumns(figure.data.count, size) }
+    case 'runs': {
+      const count = figure.data.contour.traces.length
+      return { count, columns: cellColumns(count, size) }
+    }
     case 'variables': {
       const count = figure.data.names.length
-      const columns = columnsOn(size, count)
-      return cells(count, size, (canvas) => variablePlots(figure.data, canvas), whole, columns)
+      return { count, columns: columnsOn(size, count) }
     }
+    default:
+      return null
   }
 }
 
-function cells(
-  count: number,
-  size: Size,
-  plots: (canvas: Canvas) => readonly Plot[],
-  whole: Canvas,
-  columns?: number
+const plain: Size = { width: 184, height: 120 }
+const small: Size = { width: 84, height: 82 }
+
+/**
+ * CSS pixels that a plot – a small one, of a figure made of such – takes at least to have room for all it shows: two
+ * numbers on each axis, the names of axes and lines, and the runs between them.
+ */
+const least: Readonly<Record<Figure['plot'], Size>> = {
+  curve: { width: 240, height: 120 },
+  slope: plain,
+  second: plain,
+  errors: { width: 300, height: 160 },
+  direction: { width: 270, height: 140 },
+  contour: plain,
+  surface: { width: 184, height: 150 },
+  loss: plain,
+  steps: small,
+  runs: small,
+  variables: small
+}
+
+/** Whether everything of a figure has its place on a sheet of `size` CSS pixels. */
+export function hasRoom(figure: Figure, size: Size): boolean {
+  const division = divisionOf(figure, size)
+  const plot = division ? cellArea(0, division.count, size, division.columns) : size
+  const { width, height } = least[figure.plot]
+  return plot.width >= width && plot.height >= height
+}
+
+/** The plots of a flat figure on a sheet of `size` CSS pixels: one, or the cells of small plots. */
+export function sheetOf(
+  figure: FlatFigure,
+  { width, height }: Size,
+  look: Look,
+  words: Words['plots']
 ): readonly Cell[] {
-  const { width, height } = cellArea(0, count, size, columns)
-  return plots({ ...whole, size: { width, height }, room: 'cell' }).map((plot, index) => ({
-    area: cellArea(index, count, size, columns),
-    plot
-  }))
+  const size = { width, height }
+  const division = divisionOf(figure, size)
+  if (!division) {
+    const plot = singlePlot(figure, { size, look, words, room: 'full' })
+    return plot ? [{ area: { left: 0, top: 0, width, height }, plot }] : []
+  }
+  const { count, columns } = division
+  const { width: across, height: up } = cellArea(0, count, size, columns)
+  const canvas: Canvas = { size: { width: across, height: up }, look, words, room: 'cell' }
+  return smallPlots(figure, canvas).map((plot, index) => ({ area: cellArea(index, count, size, columns), plot }))
+}
+
+function singlePlot(figure: FlatFigure, canvas: Canvas): Plot | null {
+  switch (figure.plot) {
+    case 'curve':
+      return curvePlot(figure.data, canvas)
+    case 'slope':
+      return slopePlot(figure.data, canvas)
+    case 'second':
+      return secondPlot(figure.data, canvas)
+    case 'errors':
+      return errorsPlot(figure.data, canvas)
+    case 'direction':
+      return directionPlot(figure.data, canvas)
+    case 'contour':
+      return contourPlot(figure.data, canvas)
+    case 'loss':
+      return lossPlot(figure.data, canvas)
+    default:
+      return null
+  }
+}
+
+function smallPlots(figure: FlatFigure, canvas: Canvas): readonly Plot[] {
+  switch (figure.plot) {
+    case 'steps':
+      return stepPlots(figure.data, canvas)
+    case 'runs':
+      return runPlots(figure.data, canvas)
+    case 'variables':
+      return variablePlots(figure.data, canvas)
+    default:
+      return []
+  }
 }

@@ -136,7 +136,7 @@ export function paintReading(
 function surfacePainter(context: CanvasRenderingContext2D, { box }: Scene, sight: Sight, look: Look): Painter {
   return {
     context,
-    area: { left: 0, top: 0, ...sight.size },
+    area: { left: 0, top: 0, width: sight.size.width, height: sight.size.height },
     place: (place) => projected(sight, scenePlace(box, place)),
     font: look.font,
     unit: { x: Number.NaN, y: Number.NaN }

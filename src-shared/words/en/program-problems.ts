@@ -21,7 +21,9 @@ const all = {
   'render-example-unknown': (v) => `There is no example “${v['id']}”. Examples: ${v['known']}.`,
   'render-timeout': (v) => `Not drawn within ${v['seconds']} seconds.`,
   'render-crashed': () => 'The page that draws stopped unexpectedly.',
-  'render-nothing': () => 'Nothing to draw.'
+  'render-nothing': () => 'Nothing to draw.',
+  'picture-too-small': (v) =>
+    `${v['width']} × ${v['height']} pixels have no room for all of this picture: it takes at least ${v['leastWidth']} × ${v['leastHeight']}.`
 } satisfies Record<string, Sentence>
 
 export const programProblems: { [code in keyof typeof all]: Sentence } = all

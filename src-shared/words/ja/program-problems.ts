@@ -22,5 +22,7 @@ export const programProblems = {
   'render-example-unknown': (v) => `例「${v['id']}」はありません。使える例：${v['known']}。`,
   'render-timeout': (v) => `${v['seconds']} 秒以内に描き終わりませんでした。`,
   'render-crashed': () => '描画用のページが途中で停止しました。',
-  'render-nothing': () => '描くものがありません。'
+  'render-nothing': () => '描くものがありません。',
+  'picture-too-small': (v) =>
+    `${v['width']} × ${v['height']} ピクセルでは、この図のすべてを描ききれません。${v['leastWidth']} × ${v['leastHeight']} 以上にしてください。`
 } satisfies Partial<Words['problems']>

@@ -1,4 +1,5 @@
 import { withFormula, withSteps } from '@shared/experiment/edit'
+import { ProblemError } from '@shared/problem'
 import { createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { laidOut, usualSize } from '../../../src-renderer/figures/picture-size'
@@ -178,5 +179,19 @@ describe('exporting a Python script', () => {
     await soon(() => expect(saved()?.ending).toBe('py'))
     expect(new TextDecoder().decode(saved()?.bytes)).toBe(script)
     vi.unstubAllGlobals()
+  })
+})
+
+describe('a size without room for all of the picture', () => {
+  it('is refused in the dialog, in words, before anything is saved', async () => {
+    const small = { width: 200, height: 200, leastWidth: 200, leastHeight: 330 }
+    png.mockRejectedValue(new ProblemError('picture-too-small', small))
+    await dialog()
+    await soon(() => expect(alerts()).toEqual([expect.stringContaining('at least 200 × 330')]))
+    expect(button('Save …').disabled).toBe(true)
+    png.mockResolvedValue(new Uint8Array([137, 80, 78, 71]))
+    type(field('Height in pixels'), '400')
+    await soon(() => expect(button('Save …').disabled).toBe(false))
+    expect(alerts()).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { frameSteps, framesOf } from '../../../src-renderer/pictures/frames'
-import { legendRuns } from '../../../src-renderer/pictures/legend'
+import { legendRuns } from '../../../src-renderer/pictures/heading'
 import type { Figure } from '../../../src-renderer/plots/figure'
 import { sheetOf } from '../../../src-renderer/plots/sheet'
 import { bowlContour, bowlTrace, canvas, squareCurve } from '../plots/samples'

@@ -13,9 +13,9 @@ export const scaled = (a: Vector): Vector => {
 }
 export { minus }
 
-/** A camera at `from` that looks at the origin, 50° high: matrices from the textbook. */
-export function lookFrom(from: Vector, size = { width: 800, height: 600 }): Sight {
-  const back = scaled(from)
+/** A camera at `from` that looks at `centre`, 50° high: matrices from the textbook. */
+export function lookFrom(from: Vector, size = { width: 800, height: 600 }, centre: Vector = [0, 0, 0]): Sight {
+  const back = scaled(minus(from, centre))
   const right = scaled(cross([0, 1, 0], back))
   const up = cross(back, right)
   const view = [
@@ -35,11 +35,16 @@ export function lookFrom(from: Vector, size = { width: 800, height: 600 }): Sigh
   return { view, projection, size }
 }
 
-/** A camera as those of surfaces are given: degrees above the ground and around, and its distance. */
-export function lookBy(alpha: number, beta: number, distance: number, size = { width: 800, height: 600 }): Sight {
+/** A camera as those of surfaces are given: degrees above the ground and around, and its distance from `centre`. */
+export function lookBy(
+  alpha: number,
+  beta: number,
+  distance: number,
+  size = { width: 800, height: 600 },
+  centre: Vector = [0, 0, 0]
+): Sight {
   const [a, b] = [(alpha * Math.PI) / 180, (beta * Math.PI) / 180]
-  return lookFrom(
-    [distance * Math.cos(a) * Math.sin(b), distance * Math.sin(a), distance * Math.cos(a) * Math.cos(b)],
-    size
-  )
+  const away = [Math.cos(a) * Math.sin(b), Math.sin(a), Math.cos(a) * Math.cos(b)] as const
+  const from = [0, 1, 2].map((axis) => (centre[axis] as number) + distance * (away[axis] as number))
+  return lookFrom(from as unknown as Vector, size, centre)
 }
