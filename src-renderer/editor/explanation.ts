@@ -3,7 +3,7 @@ import { functionNamed, rowsWritten, shorthandNamed } from '@shared/language/fun
 import { parse } from '@shared/language/parser'
 import type { Token } from '@shared/language/tokens'
 import { type TypesetOptions, typeset, typesetCondition, typesetName, typesetNumber } from '@shared/language/typeset'
-import { roundedText } from '@shared/words/numbers'
+import { numeral } from '@shared/numbers/numeral'
 import { argumentsOf } from './completions'
 import type { Context } from './context'
 
@@ -51,7 +51,7 @@ function nameExplanation(name: string, { words, variables, parameters }: Context
   const title = typesetName(name)
   const variable = variables.find((one) => one.name === name)
   if (variable) {
-    const range = editor.range({ min: roundedText(variable.min, 15), max: roundedText(variable.max, 15) })
+    const range = editor.range({ min: numeral(variable.min, 15), max: numeral(variable.max, 15) })
     return { title, meaning: editor.variable, facts: [{ text: range }] }
   }
   const parameter = parameters.find((one) => one.name === name)

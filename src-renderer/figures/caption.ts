@@ -1,7 +1,7 @@
 import { comparisonHolds } from '@shared/experiment/comparison'
 import type { Experiment } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import type { Words } from '@shared/words/index'
-import { numeral } from '../plots/numerals'
 import { runNames } from './run-names'
 import { unusualTerms } from './run-terms'
 

@@ -1,3 +1,5 @@
+import { powerOfTen } from '@shared/numbers/numeral'
+
 /**
  * How many significant digits tell two numbers apart: as few as needed, from `least` to `most`. `least` also where they
  * are equal, or so nearly that `most` digits would not show it.
@@ -28,7 +30,7 @@ export function digitsOfDifference(one: number, other: number, wanted: number): 
 export interface JudgedDigits {
   readonly right: string
   readonly wrong: string
-  /** The power of ten after a very large or small number, as `e−7`; otherwise empty. */
+  /** The power of ten after a very large or small number, as `×10⁻⁷`; otherwise empty. */
   readonly power: string
 }
 
@@ -49,7 +51,7 @@ export function judgedDigits(value: number, exact: number): JudgedDigits {
     : value.toExponential(scientificDigits - 1).split('e')
   const text = (plain ? mantissa : String(Number(mantissa))).replace('-', '−')
   const end = endOfDigits(text, rightDigits(value, exact))
-  const power = exponent ? `e${exponent.replace('+', '').replace('-', '−')}` : ''
+  const power = exponent ? `×${powerOfTen(Number(exponent))}` : ''
   return { right: text.slice(0, end), wrong: text.slice(end), power }
 }
 

@@ -1,6 +1,6 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { Kink } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import { numeral } from '../plots/numerals'
 
 /** Why f has no value that can be shown; null where it has one. A division by 0 and an overflow are both infinite. */
 export function valueFault(value: number, words: Words['lab']['differentiate']): string | null {

@@ -1,5 +1,5 @@
 import type { Experiment } from '@shared/experiment/experiment'
-import { numeral } from '../plots/numerals'
+import { numeral } from '@shared/numbers/numeral'
 
 const lowered = '₀₁₂₃₄₅₆₇₈₉'
 

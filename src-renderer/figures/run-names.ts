@@ -1,7 +1,7 @@
 import type { Experiment, Run } from '@shared/experiment/experiment'
 import { methodNamed } from '@shared/methods/table'
+import { numeral } from '@shared/numbers/numeral'
 import type { Words } from '@shared/words/index'
-import { numeral } from '../plots/numerals'
 import { axisName } from './names'
 import { noiseText, scheduleText, settingText } from './run-terms'
 

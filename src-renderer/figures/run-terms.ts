@@ -2,8 +2,8 @@ import type { Run } from '@shared/experiment/experiment'
 import { scheduleNamed } from '@shared/methods/schedules'
 import type { Setting } from '@shared/methods/setting'
 import { methodNamed } from '@shared/methods/table'
+import { numeral } from '@shared/numbers/numeral'
 import type { Words } from '@shared/words/index'
-import { numeral } from '../plots/numerals'
 import { plainSymbol } from './names'
 
 /** A setting with its value as names and captions say it: `η = 0.08`. */

@@ -1,4 +1,4 @@
-import { numeral } from '../plots/numerals'
+import { numeral } from '@shared/numbers/numeral'
 import type { Standing } from './standings'
 
 /** More significant digits than this no number has. */
@@ -6,7 +6,7 @@ const mostDigits = 17
 
 /** Significant digits that fit a column: powers of ten have fewer, and of a whole number none is made a 0. */
 function usualDigits(value: number): number {
-  if (numeral(value, 4).includes('e')) return 2
+  if (numeral(value, 4).includes('×')) return 2
   return Math.max(4, Math.ceil(Math.log10(Math.abs(value))))
 }
 

@@ -1,3 +1,4 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { MinimumReport } from '@shared/protocol'
 import Star from 'lucide-solid/icons/star'
 import { For, onMount, Show } from 'solid-js'
@@ -5,7 +6,6 @@ import { Popover } from '../controls/Popover'
 import { coordinatesText } from '../figures/caption'
 import { lowestOf } from '../figures/lowest'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 import type { MinimumSearch } from '../race'
 import { Working } from './Working'
 

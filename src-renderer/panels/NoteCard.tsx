@@ -1,10 +1,10 @@
 import { withNotes } from '@shared/experiment/edit'
 import type { Example } from '@shared/experiment/examples'
 import { typesetNumber } from '@shared/language/typeset'
+import { numeral } from '@shared/numbers/numeral'
 import { For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 
 /** What the example shows, one thing to try, and its buttons. */
 export function NoteCard(props: { example: Example }) {

@@ -1,11 +1,11 @@
 import type { Run } from '@shared/experiment/experiment'
 import { withSchedule, withScheduleSetting } from '@shared/experiment/runs'
 import { type Schedule, schedules } from '@shared/methods/schedules'
+import { numeral } from '@shared/numbers/numeral'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { scheduledRates, typesetFactor } from '../figures/schedule'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 import { SettingRow } from './SettingRow'
 
 /** Characters of a factor that is set on a line of its own, and smaller, to be seen as a whole. */

@@ -1,12 +1,12 @@
 import { typesetNumber } from '@shared/language/typeset'
 import { type Algorithm, isFixedRate, type Method, symbolsOf } from '@shared/methods/method'
+import { numeral } from '@shared/numbers/numeral'
 import type { StepReport } from '@shared/protocol'
 import { For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { axisName } from '../figures/names'
 import { useLab } from '../lab'
 import { looks } from '../plots/look'
-import { numeral } from '../plots/numerals'
 import { numberOf, quantityTeX, symbolIn } from './algorithm-explanation'
 import { sharesOf } from './reasons'
 

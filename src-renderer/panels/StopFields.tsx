@@ -1,10 +1,10 @@
 import { stopBounds, stopRules } from '@shared/experiment/bounds'
 import { withStop } from '@shared/experiment/edit'
 import type { StopRules } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import { For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 import { refusedBy, settingTexts } from './SettingRow'
 
 /** What ends the runs before their steps are over: nothing, unless asked for. */

@@ -1,8 +1,8 @@
 import type { ComparedRun } from '@shared/experiment/comparison'
+import { numeral } from '@shared/numbers/numeral'
 import { For, Show } from 'solid-js'
 import { useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
-import { numeral } from '../plots/numerals'
 
 /** Above the line of the rates, and right of the heights. */
 const size = { width: 260, height: 62, edge: 5, left: 52, bottom: 15 }

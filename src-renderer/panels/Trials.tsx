@@ -1,9 +1,9 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { AlgorithmStep, Trial } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { functionAt } from '../figures/function'
 import { axisName } from '../figures/names'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 
 /** More rows than this are not all shown: the first ones and the last, which decided. */
 const mostRows = 12

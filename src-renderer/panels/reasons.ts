@@ -1,9 +1,9 @@
 import { type FixedRate, isFixedRate, type Method } from '@shared/methods/method'
+import { numeral } from '@shared/numbers/numeral'
 import type { StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { factorOf, inertiaOf, worthAtEnd } from '../figures/inertia'
 import { shortened } from '../figures/names'
-import { numeral } from '../plots/numerals'
 import { isNormalised } from './normalising'
 
 /** What the coordinates are called: `x₀`, and the derivative along it, `∂f/∂x₀`. */

@@ -1,9 +1,9 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { multiples, tickTexts } from '@shared/numbers/ticks'
 import { roughWidth } from './labels'
 import { niceStep } from './levels'
 import type { Look } from './look'
 import type { Mark, Place } from './marks'
-import { shortNumeral } from './numerals'
 import { type Box, projected, type Sight, scenePlace } from './projection'
 
 /** The axes of a surface's box: which of its edges carry them, and where their numbers stand. */
@@ -41,6 +41,8 @@ const nameSize = 14
 const distance = 7
 /** CSS pixels that numbers on an axis need from one to the next. */
 const room = { beside: 34, above: 22 }
+/** Letters of the longest number on an axis. */
+const letters = 6
 
 /** The marks of the three axes, as the box is seen. `names`: of x, y and the heights. */
 export function axisMarks(
@@ -63,7 +65,9 @@ export function axisMarks(
       opacity: 1
     }
     const numbers = numbersOf(edge, written, look)
-    return [line, ...numbers, axis === 2 ? heightName(edge, look) : nameOf(edge, written, look)]
+    written.push(...numbers.boxes)
+    const named = numbers.common === '' ? edge : { ...edge, name: `${edge.name} (${numbers.common})` }
+    return [line, ...numbers.marks, axis === 2 ? heightName(named, look) : nameOf(named, written, look)]
   })
 }
 
@@ -122,43 +126,45 @@ function textAt(
   return { mark: 'text', at: place, dx: box.x - at.x, dy: box.y + size * 0.87 - at.y, text, colour, halo, size }
 }
 
+interface Numbers {
+  readonly marks: readonly Mark[]
+  readonly boxes: readonly Rectangle[]
+  /** What all of them have in common. */
+  readonly common: string
+}
+
 /**
- * Numbers at multiples of the step, as many as there is room for – two at least, if they can be had, for one tells no
- * scale; none over or close beside what is `written` already.
+ * Numbers at multiples of the step, as many as there is room for; none over or close beside what is `written` already.
+ * Closer ones where not even two of them stand.
  */
-function numbersOf(edge: Edge, written: Rectangle[], look: Look): readonly Mark[] {
+function numbersOf(edge: Edge, written: readonly Rectangle[], look: Look): Numbers {
   const { range, length, outwards } = edge
   const step = axisStep(range)
   const needed = Math.abs(outwards.x) > Math.abs(outwards.y) ? room.above : room.beside
   const lines = (length * step) / (range.max - range.min)
-  const widest = multiples.findIndex((each) => each * lines >= needed)
-  if (widest < 0) return []
-  const sparse = numbersAt(edge, (multiples[widest] as number) * step, written, look)
-  const dense =
-    widest > 0 && sparse.length < 2 ? numbersAt(edge, (multiples[widest - 1] as number) * step, written, look) : sparse
-  const found = dense.length > sparse.length ? dense : sparse
-  written.push(...found.map(({ box }) => box))
-  return found.map(({ mark }) => mark)
+  const wide = [1, 2, 5, 10].find((each) => each * lines >= needed)
+  let most: Numbers = { marks: [], boxes: [], common: '' }
+  for (const every of wide === undefined ? [] : [10, 5, 2, 1].filter((each) => each <= wide)) {
+    const found = numbersAt(edge, multiples(range, every * step), written, look)
+    if (found.boxes.length > most.boxes.length) most = found
+    if (most.boxes.length > 1) break
+  }
+  return most
 }
 
-const multiples = [1, 2, 5, 10]
-
-/** The numbers at multiples of `step` that find a place, and where it is. */
-function numbersAt(edge: Edge, step: number, written: readonly Rectangle[], look: Look) {
-  const { range } = edge
-  const first = Math.ceil(range.min / step - 1e-9)
-  const last = Math.floor(range.max / step + 1e-9)
-  const found: { readonly mark: Mark; readonly box: Rectangle }[] = []
-  for (let index = first; index <= last; index++) {
-    const value = Number((index * step).toPrecision(10))
+function numbersAt(edge: Edge, ticks: readonly number[], written: readonly Rectangle[], look: Look): Numbers {
+  const { texts, common } = tickTexts(ticks, letters)
+  const boxes: Rectangle[] = []
+  const marks = ticks.flatMap((value, index) => {
     const at = edge.pixel(value)
-    const text = shortNumeral(value)
+    const text = texts[index] as string
     const box = beside(edge, at, text, numberSize, distance)
     // Where two axes meet, two numbers side by side would be read as one.
-    if (!written.every((other) => apart(box, other, 14)) || !found.every((other) => apart(box, other.box))) continue
-    found.push({ mark: textAt(edge.place(value), at, box, text, numberSize, look.soft, look.card), box })
-  }
-  return found
+    if (!written.every((other) => apart(box, other, 14)) || !boxes.every((other) => apart(box, other))) return []
+    boxes.push(box)
+    return [textAt(edge.place(value), at, box, text, numberSize, look.soft, look.card)]
+  })
+  return { marks, boxes, common }
 }
 
 /** The name of an axis, farther out than its numbers, where it is not over those of another. */

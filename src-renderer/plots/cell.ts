@@ -3,9 +3,12 @@ import type { Area, Size } from './layout'
 import type { Look } from './look'
 import type { Place } from './marks'
 import { isInside, type Painter, type Projection, paint, paintReadout } from './paint'
-import type { Plot } from './plot'
+import type { AxisEnds, Plot } from './plot'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
+
+/** Of what stands at the end of an axis, in CSS pixels. */
+const endSize = 11
 
 /** What hovering says at a place. */
 export interface Readout {
@@ -74,10 +77,11 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       const { ctx } = drawn
       ground(painter(ctx), shown.plot, shown.ratio)
     },
-    afterDatasetsDraw({ ctx }) {
+    afterDatasetsDraw({ ctx }, _, ends: AxisEnds) {
       if (!shown) return
-      const { plot, look } = shown
+      const { plot, size, look } = shown
       const pen = painter(ctx)
+      paintEnds(pen, ends, size, look)
       paint(pen, plot.above)
       if (plot.name !== '') paintName(pen, plot.name, look)
       if (!readout) return
@@ -121,6 +125,20 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       chart = null
     }
   }
+}
+
+/** What the numbers on the axes have in common: at the upper end of the one, at the right end of the other. */
+function paintEnds({ context, area, font }: Painter, { x, y }: AxisEnds, { height }: Size, look: Look): void {
+  context.save()
+  context.font = `${endSize}px ${font}`
+  context.fillStyle = look.soft
+  const isRoomy = area.top > 2 * endSize - 2
+  context.fillText(y, isRoomy ? Math.max(area.left - 48, 1) : area.left, area.top - (isRoomy ? 9 : 2))
+  context.textAlign = 'right'
+  // Where there is no room below the numbers, on the curve's side of the axis.
+  const below = area.top + area.height + 34
+  context.fillText(x, area.left + area.width, below < height ? below : area.top + area.height - 5)
+  context.restore()
 }
 
 function paintName({ context, area, font }: Painter, name: string, look: Look): void {

@@ -1,3 +1,4 @@
+import { numeral } from '@shared/numbers/numeral'
 import { unitVector } from './angle'
 import { gradientPixels, isNamed, needleScale } from './arrows'
 import { directional } from './direction'
@@ -6,7 +7,6 @@ import { between, type Frame, framePixel, framePlace, isWithin, type Pixel, seen
 import { groundOf } from './grid'
 import { roughWidth, tipSpot } from './labels'
 import type { Mark, Place } from './marks'
-import { numeral } from './numerals'
 import type { Canvas } from './plot'
 
 /** Where the direction of the directional derivative is taken hold of, in CSS pixels from the point. */

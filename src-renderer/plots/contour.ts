@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { anatomyGround, anatomyNeedles, magnified } from './anatomy'
@@ -17,7 +18,6 @@ import { areaOf, type Margins, shapedMargins } from './layout'
 import { bandHeights } from './levels'
 import { groundColour, inkOn, type Look, lineOn, runLook, sliceColours } from './look'
 import { type Mark, way } from './marks'
-import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 
 /** What is to be known of the picture: that there is nothing to see, that its angles deceive, how its levels are spaced. */

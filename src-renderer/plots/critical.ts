@@ -1,3 +1,4 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { CriticalPoint } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { PlaneData } from './figure'
@@ -5,7 +6,6 @@ import { between, type Frame, framePixel, framePlace, isWithin, type Pixel } fro
 import { roughWidth } from './labels'
 import type { Look } from './look'
 import type { Mark, Place } from './marks'
-import { numeral } from './numerals'
 import type { Canvas } from './plot'
 
 /** The signs of critical points, of which `place` says where they stand. */

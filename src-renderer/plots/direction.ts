@@ -1,4 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
+import { tickTexts } from '@shared/numbers/ticks'
 import type { Words } from '@shared/words/index'
 import { degreesOf, unitVector } from './angle'
 import type { DirectionData } from './figure'
@@ -6,8 +8,7 @@ import { roughWidth } from './labels'
 import { areaOf } from './layout'
 import type { Look } from './look'
 import type { Mark, Place } from './marks'
-import { numeral } from './numerals'
-import { type Canvas, evenTicks, flatOptions, type Handle, marginsFor, type Numbering, type Plot } from './plot'
+import { type Canvas, flatOptions, type Handle, marginsFor, type Numbering, type Plot } from './plot'
 import { besideDot, besideLines, emptyRoom, labels, pixelOf, pixelSize, type Room, wish } from './room'
 
 /** All directions, in degrees. */
@@ -19,12 +20,7 @@ const headroom = 25
 /** Of a gradient that is longer no axis can be made; nor of one that is hardly longer than the least number. */
 const extremes = { longest: Number.MAX_VALUE / 8, shortest: 1e-300 }
 
-/** Quarter turns on the horizontal axis. */
-const numbering: Numbering = {
-  ticks: (range, count) => (range === turn ? [0, 90, 180, 270, 360] : evenTicks(range, count)),
-  text: (value) => numeral(value, 6),
-  origin: true
-}
+const quarterTurns: Numbering = { ticks: () => [0, 90, 180, 270, 360], texts: tickTexts, origin: true }
 
 /** The directional derivative in a direction: ∇f · u. */
 export function directional([across, up]: DirectionData['slopes'], degrees: number): number {
@@ -92,7 +88,12 @@ export function directionPlot(data: DirectionData, canvas: Canvas): Plot {
           }
         ]
       },
-      options: flatOptions(canvas, { x: turn, y }, { x: words.direction.angle, y: '∇f·u' }, { numbering })
+      options: flatOptions(
+        canvas,
+        { x: turn, y },
+        { x: words.direction.angle, y: '∇f·u' },
+        { numbering: { x: quarterTurns } }
+      )
     },
     below: [],
     above: known

@@ -1,11 +1,11 @@
 import { type Scheme, schemes } from '@shared/experiment/experiment'
+import { numeral, powerNumeral } from '@shared/numbers/numeral'
 import type { DifferenceErrors } from '@shared/protocol'
 import { largestLost, sideAt, stepIndex } from './error-side'
 import { isOnAxis, stepExponents } from './error-theory'
 import type { ErrorsData } from './figure'
 import { roughWidth, wrapped } from './labels'
 import type { Mark } from './marks'
-import { numeral, powerNumeral } from './numerals'
 import type { Canvas, Plot } from './plot'
 import type { Room } from './room'
 

@@ -1,6 +1,6 @@
 import { type Interval, type Scheme, schemes, usualStep } from '@shared/experiment/experiment'
+import { exponentText, powerNumeral } from '@shared/numbers/numeral'
 import type { DifferenceErrors } from '@shared/protocol'
-import { exponentText } from '@shared/words/numbers'
 import { errorReadout, sentenceMarks, sideNote } from './error-sentences'
 import { largestLost, stepIndex } from './error-side'
 import {
@@ -19,7 +19,6 @@ import { roughWidth } from './labels'
 import { areaOf, fullMargins } from './layout'
 import { faded, type Look } from './look'
 import type { Mark } from './marks'
-import { powerNumeral } from './numerals'
 import { type Canvas, flatOptions, type Handle, type Plot, powersOfTen } from './plot'
 import { quantile } from './ranges'
 import { besideDot, besideLines, emptyRoom, inscribed, pixelSize, type Room, type Wish, wish, withLabels } from './room'
@@ -82,7 +81,7 @@ export function errorsPlot(data: ErrorsData, canvas: Canvas): Plot {
         canvas,
         { x: stepExponents, y },
         { x: words.errors.step, y: words.errors.error },
-        { numbering: powersOfTen, margins }
+        { numbering: { x: powersOfTen, y: powersOfTen }, margins }
       )
     },
     below: layer.below,

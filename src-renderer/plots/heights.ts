@@ -1,9 +1,9 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import type { GridSamples } from '@shared/protocol'
 import { type HeightRange, heightRange } from './clip'
 import type { SurfaceData } from './figure'
 import { type Ground, groundOf } from './grid'
-import { numeral } from './numerals'
 import type { Box } from './projection'
 import { quantile } from './ranges'
 

@@ -1,10 +1,10 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import type { Break } from '@shared/protocol'
 import { isWithin, visibleBreaks } from './breaks'
 import type { CurveData } from './figure'
 import { type Course, heightAt, limitsAt, type Piece } from './gaps'
 import { areaOf } from './layout'
-import { numeral } from './numerals'
 import { type Canvas, marginsFor, type Plot } from './plot'
 
 /** What hovering says and the place it is about; null: nothing. */

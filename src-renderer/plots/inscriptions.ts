@@ -1,9 +1,9 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { GridSamples } from '@shared/protocol'
 import type { Contours, Region } from './bands'
 import { type Frame, framePixel, framePlace, isWithin, type Pixel } from './frame'
 import { bilinear, type Ground } from './grid'
 import { roughWidth } from './labels'
-import { numeral } from './numerals'
 
 /** The value of a level, written on one of its lines. */
 export interface Inscription {

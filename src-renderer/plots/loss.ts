@@ -1,9 +1,10 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeral, powerOfTen } from '@shared/numbers/numeral'
+import { evenTicks, tickTexts } from '@shared/numbers/ticks'
 import { indexAt, type LossData, type Trace } from './figure'
 import { runLook } from './look'
 import type { Mark } from './marks'
-import { numeral } from './numerals'
-import { type Canvas, flatOptions, type Plot } from './plot'
+import { type Canvas, flatOptions, type Numbering, type Plot } from './plot'
 import { padded } from './ranges'
 
 const isPositive = (value: number) => value > 0 && Number.isFinite(value)
@@ -42,13 +43,26 @@ function extent(traces: readonly Trace[], shown: (value: number) => boolean): In
 }
 
 /** Powers of ten over a logarithmic axis, whose ends are positive and finite: at most about `count` of them. */
-export function decades(range: Interval, count: number): readonly number[] {
+function decades(range: Interval, count: number): readonly number[] {
   const first = Math.ceil(Math.log10(range.min) - 1e-9)
   const last = Math.floor(Math.log10(range.max) + 1e-9)
   const step = [1, 2, 3, 5, 10, 20, 30, 50, 100].find((each) => (last - first + 1) / each <= count) ?? 200
   const powers: number[] = []
-  for (let power = first; power <= last; power++) if (power % step === 0) powers.push(10 ** power)
-  return powers.length >= 2 ? powers : [range.min, range.max]
+  for (let power = first; power <= last; power++) if (power % step === 0) powers.push(Number(`1e${power}`))
+  return powers.length >= 2 ? powers : evenTicks(range, count)
+}
+
+const isPower = (value: number) => value.toExponential().startsWith('1e')
+
+/** Of a logarithmic axis: powers of ten, plain while they are short, and where it has less than two, even steps. */
+export const decadeNumbers: Numbering = {
+  ticks: decades,
+  texts: (ticks, room) => {
+    const plain = tickTexts(ticks, room)
+    if (plain.common === '' || !ticks.every(isPower)) return plain
+    return { texts: ticks.map((tick) => powerOfTen(Math.round(Math.log10(tick)))), common: '' }
+  },
+  origin: false
 }
 
 /** Room above and below on a logarithmic axis, as a factor: about a seventh of a decade. */
@@ -86,7 +100,7 @@ function noteOf({ scale, traces }: LossData, { log, base }: Height, words: Canva
  */
 export function lossPlot(data: LossData, canvas: Canvas): Plot {
   const { selected, step, spent } = data
-  const { look, words, size } = canvas
+  const { look, words } = canvas
   const height = heightOf(data)
   const { log, base } = height
   const traces = data.traces.map((trace) => raisedBy(trace, base))
@@ -98,8 +112,12 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
     : padded(values, 0.06)
   const last = Math.max(1, ...traces.map((_, run) => along(run)[along(run).length - 1] ?? 0))
   const titles = { x: spent ? words.evaluations : words.step, y: base === 0 ? 'f' : words.differenceToLeast }
-  const options = flatOptions(canvas, { x: { min: 0, max: last }, y }, titles)
-  const ticks = log ? decades(y, Math.max(2, Math.floor(size.height / 32))) : []
+  const options = flatOptions(
+    canvas,
+    { x: { min: 0, max: last }, y },
+    titles,
+    log ? { numbering: { y: decadeNumbers } } : {}
+  )
   const marks: Mark[] = []
   if (step !== null) {
     const chosen = traces[selected]
@@ -142,10 +160,7 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
               ...options.scales,
               y: {
                 ...options.scales?.['y'],
-                type: 'logarithmic',
-                afterBuildTicks: (scale) => {
-                  scale.ticks = ticks.map((value) => ({ value, major: true }))
-                }
+                type: 'logarithmic'
               } as NonNullable<typeof options.scales>[string]
             }
           }

@@ -1,10 +1,11 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { powerOfTen } from '@shared/numbers/numeral'
+import { evenTicks, type TickTexts, tickTexts } from '@shared/numbers/ticks'
 import type { Words } from '@shared/words/index'
 import type { ChartConfiguration } from 'chart.js'
 import { cellMargins, fullMargins, type Margins, type Size } from './layout'
 import type { Look } from './look'
 import type { Mark, Place } from './marks'
-import { numeral, powerOfTen } from './numerals'
 
 /** What every plot is drawn for. */
 export interface Canvas {
@@ -58,7 +59,8 @@ export interface Plot {
 export interface Numbering {
   /** Where: at most about `count` places of the range. */
   readonly ticks: (range: Interval, count: number) => readonly number[]
-  readonly text: (value: number) => string
+  /** What stands at them, in about `room` letters each. */
+  readonly texts: (ticks: readonly number[], room: number) => TickTexts
   /** The line at 0 stands out from the grid. */
   readonly origin: boolean
 }
@@ -71,27 +73,7 @@ interface AxisText {
   readonly numbering: Numbering
 }
 
-/** Multiples of 1, 2 or 5 × 10ⁿ in the range: at most about `count` of them, but two at least, for one tells no scale. */
-export function evenTicks(range: Interval, count: number): readonly number[] {
-  const length = range.max - range.min
-  if (!(length > 0) || !Number.isFinite(length)) return []
-  const least = length / Math.max(count, 2)
-  const power = 10 ** Math.floor(Math.log10(least))
-  const factors = [1, 2, 5, 10]
-  const widest = factors.findIndex((each) => each * power >= least * (1 - 1e-9))
-  // The narrowest of them is at most half the range.
-  for (const factor of factors.slice(0, widest + 1).reverse()) {
-    const step = factor * power
-    const first = Math.ceil(range.min / step - 1e-9)
-    const last = Math.floor(range.max / step + 1e-9)
-    if (last - first < 1) continue
-    // Rounded, so that the third tenth is 0.3 and not 0.30000000000000004.
-    return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
-  }
-  return []
-}
-
-const plainNumbers: Numbering = { ticks: evenTicks, text: (value) => numeral(value, 6), origin: true }
+const plainNumbers: Numbering = { ticks: evenTicks, texts: tickTexts, origin: true }
 
 /** Of an axis whose values are exponents: powers of ten, as many decades apart as is a power of two. */
 export const powersOfTen: Numbering = {
@@ -100,13 +82,31 @@ export const powersOfTen: Numbering = {
     const first = Math.ceil(min / step)
     return Array.from({ length: Math.max(Math.floor(max / step) - first + 1, 0) }, (_, index) => (first + index) * step)
   },
-  text: powerOfTen,
+  texts: (ticks) => ({ texts: ticks.map(powerOfTen), common: '' }),
   origin: false
 }
 
+/** What the numbers on the axes of a plot have in common: written at their ends. */
+export interface AxisEnds {
+  readonly x: string
+  readonly y: string
+}
+
+declare module 'chart.js' {
+  interface PluginOptionsByType<TType> {
+    /** Of the plugin that paints what lies below and above the curves. */
+    layers?: AxisEnds
+  }
+}
+
+/** Letters there is room for beside an axis and under it, in a whole plot and in a small one. */
+const letters = { full: 7, cell: 5 }
+
 function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   const { look, room } = canvas
-  return {
+  const ticks = text.numbering.ticks(range, length / text.room)
+  const { texts, common } = text.numbering.texts(ticks, letters[room])
+  const options = {
     min: range.min,
     max: range.max,
     border: { display: false },
@@ -118,7 +118,7 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       padding: 2
     },
     afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-      scale.ticks = text.numbering.ticks(range, length / text.room).map((value) => ({ value }))
+      scale.ticks = ticks.map((value) => ({ value }))
     },
     grid: {
       display: text.grid,
@@ -133,9 +133,10 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       maxRotation: 0,
       autoSkip: false,
       padding: 6,
-      callback: (value: number | string) => text.numbering.text(Number(value))
+      callback: (_: number | string, index: number) => texts[index]
     }
   }
+  return { options, common }
 }
 
 /** The margins a plot has unless its shape asks for more. */
@@ -151,21 +152,25 @@ export function flatOptions(
   {
     margins = marginsFor(canvas.room),
     grid = true,
-    numbering = plainNumbers
-  }: { readonly margins?: Margins; readonly grid?: boolean; readonly numbering?: Numbering } = {}
+    numbering = {}
+  }: {
+    readonly margins?: Margins
+    readonly grid?: boolean
+    readonly numbering?: { readonly x?: Numbering; readonly y?: Numbering }
+  } = {}
 ): NonNullable<Plot['config']['options']> {
   const { size, room } = canvas
   const least = marginsFor(room)
   const across = axis(
     canvas,
     ranges.x,
-    { title: titles.x, room: room === 'full' ? 56 : 40, grid, numbering },
+    { title: titles.x, room: room === 'full' ? 56 : 40, grid, numbering: numbering.x ?? plainNumbers },
     size.width - margins.left - margins.right
   )
   const up = axis(
     canvas,
     ranges.y,
-    { title: titles.y, room: room === 'full' ? 34 : 26, grid, numbering },
+    { title: titles.y, room: room === 'full' ? 34 : 26, grid, numbering: numbering.y ?? plainNumbers },
     size.height - margins.top - margins.bottom
   )
   return {
@@ -188,7 +193,7 @@ export function flatOptions(
     scales: {
       x: {
         type: 'linear',
-        ...across,
+        ...across.options,
         afterFit: (scale) => {
           scale.height = least.bottom
           scale.paddingLeft = scale.paddingRight = 0
@@ -196,13 +201,13 @@ export function flatOptions(
       },
       y: {
         type: 'linear',
-        ...up,
+        ...up.options,
         afterFit: (scale) => {
           scale.width = least.left
           scale.paddingTop = scale.paddingBottom = 0
         }
       }
     },
-    plugins: { legend: { display: false }, tooltip: { enabled: false } }
+    plugins: { legend: { display: false }, tooltip: { enabled: false }, layers: { x: across.common, y: up.common } }
   }
 }

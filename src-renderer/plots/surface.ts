@@ -1,4 +1,5 @@
 import type { ColourMap, Interval } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import type { CriticalPoint } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { arrowLength, steepness } from './arrows'
@@ -13,7 +14,6 @@ import type { Size } from './layout'
 import { niceStep } from './levels'
 import { faded, groundStops, type Look, runLook, sliceColours } from './look'
 import { dots, line, type Mark, type Place } from './marks'
-import { numeral } from './numerals'
 import { type Box, boxSize } from './projection'
 import { sheetMarks } from './sheets'
 

@@ -1,9 +1,9 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { CurveData, CurvePoint, Secant } from './figure'
 import type { Piece } from './gaps'
 import { roughWidth } from './labels'
 import { type Look, type RunLook, runLook, sliceColours } from './look'
 import type { Mark, Place } from './marks'
-import { numeral, tangentEquation } from './numerals'
 import type { Canvas, Handle } from './plot'
 import {
   besideCurve,
@@ -101,6 +101,15 @@ function tangentMark({ line, ends, half }: Tangent, colour: string): Mark {
 /** The colours of tangent and secant; in a slice the tangent has the slice's, and the secant none. */
 function huesOf({ side }: CurveData, look: Look): { readonly tangent: string; readonly secant: string } {
   return side === undefined ? look : { tangent: sliceColours(look)[side], secant: look.ink }
+}
+
+/** The equation of a line through a point of the curve: `y = 6.0001(x − 3) + 9`; a slope that reads as 1 is not written. */
+export function tangentEquation(at: number, value: number, slope: number, variable = 'x', dependent = 'y'): string {
+  const shift = at === 0 ? variable : `(${variable} ${at < 0 ? '+' : '−'} ${numeral(Math.abs(at))})`
+  const rest = value === 0 ? '' : ` ${value < 0 ? '−' : '+'} ${numeral(Math.abs(value))}`
+  if (slope === 0) return `${dependent} = ${numeral(value)}`
+  const factor = numeral(slope).replace(/^(−?)1$/, '$1')
+  return `${dependent} = ${factor}${shift}${rest}`
 }
 
 /** The equation of a line through a place of the curve. */

@@ -1,9 +1,9 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import { indexAt, type VariablesData } from './figure'
 import { cellColumns, type Size } from './layout'
 import { runLook } from './look'
 import type { Mark } from './marks'
-import { numeral } from './numerals'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { grownRange, padded } from './ranges'
 

@@ -1,10 +1,10 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { CriticalPoint } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { isRoundedZero } from '../figures/critical'
 import { functionOver } from '../figures/function'
 import { axisName, heldAt } from '../figures/names'
 import { useLab } from '../lab'
-import { numeral } from '../plots/numerals'
 import type { Move, Search } from './plane'
 
 /** The critical points in the visible ranges; a click moves the point onto one. */

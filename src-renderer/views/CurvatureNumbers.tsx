@@ -1,5 +1,6 @@
 import type { Experiment, Surface } from '@shared/experiment/experiment'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
+import { numeral } from '@shared/numbers/numeral'
 import type { Curvature, PointReport } from '@shared/protocol'
 import { type Accessor, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
@@ -8,7 +9,6 @@ import { planeSlopes, zeroGradient } from '../figures/direction'
 import { heldAt } from '../figures/names'
 import { useLab } from '../lab'
 import { degreesOf } from '../plots/angle'
-import { numeral } from '../plots/numerals'
 
 /**
  * The Hessian matrix at the point, its eigenvalues with their directions, and what they mean. `seen`: the document as the

@@ -1,5 +1,6 @@
 import type { Experiment } from '@shared/experiment/experiment'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
+import { numeral } from '@shared/numbers/numeral'
 import type { PointReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type Accessor, createMemo, Show } from 'solid-js'
@@ -11,7 +12,6 @@ import { valueFault } from '../figures/kink'
 import { useLab } from '../lab'
 import { degreesOf, unitVector, wholeDegrees } from '../plots/angle'
 import { directional } from '../plots/direction'
-import { numeral } from '../plots/numerals'
 import { PlotCard } from './PlotCard'
 
 /** The directional derivative at the point: its direction, which can be turned, its value, and all directions as a chart. */

@@ -1,6 +1,7 @@
 import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { typesetName } from '@shared/language/typeset'
+import { numeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { Break, PointReport } from '@shared/protocol'
 import type { Language } from '@shared/words/index'
@@ -13,7 +14,6 @@ import { heldAt, namesAtPoint } from '../figures/names'
 import { useLab } from '../lab'
 import { shrinkingH } from '../motions'
 import { StepsButton } from '../panels/StepsButton'
-import { numeral } from '../plots/numerals'
 import { Quotient } from './Quotient'
 
 /** The point, which can be typed, and what f and its derivatives are there: exactly, and by difference quotients. */

@@ -1,8 +1,8 @@
 import { type Scheme, schemes, usualStep } from '@shared/experiment/experiment'
+import { numeral, powerNumeral } from '@shared/numbers/numeral'
 import type { DifferenceErrors } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { sideAt, stepIndex } from '../plots/error-side'
-import { numeral, powerNumeral } from '../plots/numerals'
 
 /**
  * What the errors at a point say of the step size a document begins with: how large they are there, or for which schemes

@@ -1,7 +1,8 @@
 import type { StopRules } from '../experiment/experiment'
+import { numeral } from '../numbers/numeral'
 import type { StopReason, Verdict } from '../protocol'
 import type { Words } from './index'
-import { bracketed, factorText, pointText, roundedText } from './numbers'
+import { bracketed, factorText, pointText } from './numbers'
 
 /** A run as its sentence needs it. */
 export interface Outcome {
@@ -93,7 +94,7 @@ function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['rea
   }
 }
 
-const boundText = (bound: number | null | undefined) => roundedText(bound ?? 0, 15)
+const boundText = (bound: number | null | undefined) => numeral(bound ?? 0, 15)
 
 function growingSentence(
   { factor, curvature }: Verdict,
@@ -104,7 +105,7 @@ function growingSentence(
   if (factor === null) return words['growing-up']({ taken })
   if (curvature === null) return words.growing({ factor: factorText(factor) })
   if (curvature < 0) return words['growing-down']({ factor: factorText(factor) })
-  return words['growing-bound']({ curvature: roundedText(curvature), lr: String(lr), factor: factorText(factor) })
+  return words['growing-bound']({ curvature: numeral(curvature, 3), lr: String(lr), factor: factorText(factor) })
 }
 
 /** The remedy that was tried, as a sentence and the label of the button that applies it; null if there is none. */

@@ -1,7 +1,7 @@
+import { numeral } from '@shared/numbers/numeral'
 import { words } from '@shared/words/index'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { looks } from '../../src-renderer/plots/look'
-import { numeral } from '../../src-renderer/plots/numerals'
 import { type Running, start } from './harness'
 import { type Learner, learnerAt, typeset } from './learner'
 import { pixelsOf } from './png'

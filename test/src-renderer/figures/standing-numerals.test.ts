@@ -21,13 +21,13 @@ const texts = (values: readonly number[], isOrder = true) =>
   )
 
 it('numbers of the board have four digits, powers of ten two', () => {
-  expect(texts([-1.23456, 0.0012346, 3.21e-7, 0, 12])).toEqual(['−1.235', '0.001235', '3.2e−7', '0', '12'])
-  expect(texts([12345.6, 123456, 1234567, -999999.7, NaN])).toEqual(['12346', '123456', '1.2e6', '−1e6', '–'])
+  expect(texts([-1.23456, 0.0012346, 3.21e-7, 0, 12])).toEqual(['−1.235', '0.001235', '3.2×10⁻⁷', '0', '12'])
+  expect(texts([12345.6, 123456, 1234567, -999999.7, NaN])).toEqual(['12346', '123456', '1.2×10⁶', '−10⁶', '–'])
 })
 
 it('so many more that different places are seen to differ, where the board is ordered by them', () => {
   expect(texts([-0.01236, -0.01234])).toEqual(['−0.01236', '−0.01234'])
-  expect(texts([1.234561e-9, 1.234562e-9, 1])).toEqual(['1.234561e−9', '1.234562e−9', '1'])
+  expect(texts([1.234561e-9, 1.234562e-9, 1])).toEqual(['1.234561×10⁻⁹', '1.234562×10⁻⁹', '1'])
   expect(texts([1.234561, 1.234562], false)).toEqual(['1.235', '1.235'])
 })
 

@@ -5,6 +5,7 @@ import { fixedRateMethods } from '@shared/methods/fixed-rate'
 import type { FixedRate, Method } from '@shared/methods/method'
 import { defaultSettings } from '@shared/methods/setting'
 import { methodNamed, methods } from '@shared/methods/table'
+import { numeral } from '@shared/numbers/numeral'
 import type { StepReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import fc from 'fast-check'
@@ -12,7 +13,7 @@ import { describe, expect, it } from 'vitest'
 import { factorOf, worthAtEnd } from '../../../src-renderer/figures/inertia'
 import { isNormalised } from '../../../src-renderer/panels/normalising'
 import { coordinateReasons, rateReasons, sharesOf, stepReasons } from '../../../src-renderer/panels/reasons'
-import { numeral } from '../../../src-renderer/plots/numerals'
+import { readNumeral } from '../../support/read-numeral'
 
 const sentences = words.en.lab.stepPanel
 const names = { name: (axis: number) => 'xy'[axis] ?? '', slope: (axis: number) => `∂f/∂${'xy'[axis]}` }
@@ -106,7 +107,6 @@ describe('what is said of a coordinate', () => {
   })
 
   it('names parts that add up to the move, with every method', () => {
-    const number = (text: string) => Number(text.replace('−', '-').replace('e−', 'e-'))
     let seen = 0
     for (const method of fixedRateMethods) {
       const decayed: Readonly<Record<string, number>> = method.id === 'adamw' ? { weight_decay: 0.5 } : {}
@@ -116,10 +116,10 @@ describe('what is said of a coordinate', () => {
           const [, parts, move] = /: (.*), together ([^ ]+)\.(?: |$)/.exec(said(method, report, axis)[0] ?? '') ?? []
           if (parts === undefined || move === undefined) continue
           seen++
-          const shares = parts.split(', ').map((part) => number(part.split(' ').at(-1) ?? ''))
+          const shares = parts.split(', ').map((part) => readNumeral(part.split(' ').at(-1) ?? ''))
           const rounding = 0.005 * Math.max(...shares.map(Math.abs))
           const sum = shares.reduce((total, share) => total + share, 0)
-          expect(Math.abs(sum - number(move)), said(method, report, axis)[0]).toBeLessThan(3 * rounding)
+          expect(Math.abs(sum - readNumeral(move)), said(method, report, axis)[0]).toBeLessThan(3 * rounding)
         }
       }
     }

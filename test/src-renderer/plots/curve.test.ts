@@ -1,9 +1,9 @@
+import { evenTicks } from '@shared/numbers/ticks'
 import { expect, test } from 'vitest'
 import { curvePlot, curveRange } from '../../../src-renderer/plots/curve'
 import { traceOf } from '../../../src-renderer/plots/figure'
 import { areaOf } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
-import { evenTicks } from '../../../src-renderer/plots/plot'
 import { slopePlot } from '../../../src-renderer/plots/slope'
 import { canvas, curveOf, squareCurve } from './samples'
 

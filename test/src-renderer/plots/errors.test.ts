@@ -165,11 +165,11 @@ test('hovering tells the errors at a step size, and what most of each is', () =>
   // Between the two best steps the schemes are on different sides.
   expect(lines(-7)).toEqual([
     'h = 10⁻⁷',
-    'forward  4.3e−8  truncation',
-    'backward  4.3e−8  truncation',
-    'central  1e−9  rounding'
+    'forward  4.3×10⁻⁸  truncation',
+    'backward  4.3×10⁻⁸  truncation',
+    'central  10⁻⁹  rounding'
   ])
-  expect(lines(-5)[3]).toBe('central  1.9e−11  near best')
+  expect(lines(-5)[3]).toBe('central  1.9×10⁻¹¹  near best')
   expect(lines(-16).slice(1)).toEqual(['forward  1  a + h = a', 'backward  1  rounding', 'central  1  rounding'])
 })
 

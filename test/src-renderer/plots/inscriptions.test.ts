@@ -56,7 +56,7 @@ test('a level is written exactly if that is short, or told from its neighbours w
   expect(levelTexts([1, 1.5, 2])).toEqual(['1', '1.5', '2'])
   expect(levelTexts([1000.25, 1000.5])).toEqual(['1000.25', '1000.5'])
   expect(levelTexts([512, 1024, 65536, 131072])).toEqual(['512', '1024', '65536', '130000'])
-  expect(levelTexts([-3.3333333, 0, 1e7])).toEqual(['−3.3', '0', '1e7'])
+  expect(levelTexts([-3.3333333, 0, 1e7])).toEqual(['−3.3', '0', '10⁷'])
   expect(levelTexts([0.123456])).toEqual(['0.123'])
 })
 

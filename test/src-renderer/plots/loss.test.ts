@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decades, lossPlot } from '../../../src-renderer/plots/loss'
+import { decadeNumbers, lossPlot } from '../../../src-renderer/plots/loss'
 import { bowlTrace, canvas } from './samples'
 
 const traces = [bowlTrace([4, 5], 0.08, 15), bowlTrace([4, 5], 0.5, 15, 1)]
@@ -68,8 +68,10 @@ test('a diverged run leaves a gap and does not decide the axis', () => {
 })
 
 test('powers of ten keep equal distances', () => {
-  expect(decades({ min: 0.5, max: 2000 }, 6)).toEqual([1, 10, 100, 1000])
-  expect(decades({ min: 1e-28, max: 500 }, 4).map((power) => Math.round(Math.log10(power)))).toEqual([-20, -10, 0])
+  expect(decadeNumbers.ticks({ min: 0.5, max: 2000 }, 6)).toEqual([1, 10, 100, 1000])
+  expect(decadeNumbers.ticks({ min: 1e-28, max: 500 }, 4).map((power) => Math.round(Math.log10(power)))).toEqual([
+    -20, -10, 0
+  ])
 })
 
 test('any finite values give a finite axis at once, also from exactly 0 and out to the ends of the doubles', () => {

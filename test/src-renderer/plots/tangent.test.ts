@@ -8,6 +8,7 @@ import type { Mark } from '../../../src-renderer/plots/marks'
 import type { Canvas } from '../../../src-renderer/plots/plot'
 import { emptyRoom, pixelOf } from '../../../src-renderer/plots/room'
 import { slopePlot, slopeRange } from '../../../src-renderer/plots/slope'
+import { tangentEquation } from '../../../src-renderer/plots/tangent'
 import { canvas, curveOf, delicate, delicateSamples, squareCurve, unit } from './samples'
 
 const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
@@ -339,4 +340,14 @@ test('in a plot that is narrower than the sentence a point without a value has n
     return above.filter(({ mark }) => mark === 'text').length
   }
   expect([textsAt(400), textsAt(120)]).toEqual([1, 0])
+})
+
+test('the tangent is written in point-slope form', () => {
+  expect(tangentEquation(3, 9, 6.0001)).toBe('y = 6.0001(x − 3) + 9')
+  expect(tangentEquation(-2, -1, -1, 't')).toBe('y = −(t + 2) − 1')
+  expect(tangentEquation(0, 0, 2)).toBe('y = 2x')
+  expect(tangentEquation(0, 5, 0)).toBe('y = 5')
+  expect(tangentEquation(1, 2, -3, 'y', 'z')).toBe('z = −3(y − 1) + 2')
+  expect(tangentEquation(1, 1, 1.0000001)).toBe('y = (x − 1) + 1')
+  expect(tangentEquation(1, 1, -0.9999999)).toBe('y = −(x − 1) + 1')
 })

@@ -86,7 +86,7 @@ describe('the numbers at a point', () => {
       { right: '3.0000000', whole: expect.closeTo(3.00000001, 9) }
     ])
     const errors = [...document.querySelectorAll('.schemes td:not(.judged)')].map((cell) => cell.textContent)
-    expect(errors).toEqual(['0.0003', '0.0001', '0.0003', '0.0001', '1e−8', '3e−9'])
+    expect(errors).toEqual(['0.0003', '0.0001', '0.0003', '0.0001', '10⁻⁸', '3×10⁻⁹'])
     await shows('Here central is about 30 thousand times as accurate as forward.')
   })
 

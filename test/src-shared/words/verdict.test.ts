@@ -1,6 +1,7 @@
+import { numeral } from '@shared/numbers/numeral'
 import type { StopReason, Suggestion, Verdict } from '@shared/protocol'
 import { words } from '@shared/words/index'
-import { factorText, pointText, roundedText } from '@shared/words/numbers'
+import { factorText, pointText } from '@shared/words/numbers'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import { describe, expect, test } from 'vitest'
 
@@ -238,7 +239,7 @@ describe('numbers in a sentence', () => {
     [1.5e-7, '1.5×10⁻⁷'],
     [-1e-8, '−10⁻⁸']
   ])('%d is written %s', (value, text) => {
-    expect(roundedText(value)).toBe(text)
+    expect(numeral(value, 3)).toBe(text)
   })
 
   test('a factor keeps the digits that tell it from 1', () => {
