@@ -65,7 +65,7 @@ export function NumberField(props: {
     take(numberText(Number((value + direction * unit).toPrecision(12))))
   }
   return (
-    <span class="number-field" style={{ width: props.width }}>
+    <span class="number-field" style={{ 'min-width': props.width }}>
       <input
         type="text"
         inputmode="decimal"

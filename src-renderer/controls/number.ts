@@ -38,8 +38,17 @@ function calculated(text: string): number {
   }
 }
 
-/** The shortest text that reads back as the same number. */
-export const numberText = (value: number): string => String(value).replace(/e\+/, 'e')
+/** Letters a field has room for in any place; a longer number makes it grow. */
+const room = 6
+
+/** The text of a field that reads back as the same number: plain, or with a power of ten where it is long and that shorter. */
+export function numberText(value: number): string {
+  const [plain, power] = [String(value), value.toExponential()].map((text) => text.replace('e+', 'e')) as [
+    string,
+    string
+  ]
+  return plain.length > room && power.length < plain.length ? power : plain
+}
 
 /** Where a value stands on a slider from 0 to 1, linear or logarithmic; clamped. */
 export function sliderPosition(value: number, min: number, max: number, scale: 'linear' | 'log'): number {

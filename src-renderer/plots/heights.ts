@@ -1,6 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { GridSamples } from '@shared/protocol'
+import { isWithin } from './breaks'
 import { type HeightRange, heightRange } from './clip'
 import type { SurfaceData } from './figure'
 import { type Ground, groundOf } from './grid'
@@ -76,14 +77,12 @@ export interface Setting extends Raised {
 /** Heights of a grid stay the same object while their shift does. */
 const known = new WeakMap<GridSamples, { readonly shift: number; readonly samples: GridSamples }>()
 
+const isOver = ({ x, y }: SurfaceData, across: number, up: number) => isWithin(x, across) && isWithin(y, up)
+
 /** The values of all steps over the ground: they must not be cut off, nor the box change from step to step. */
-function stepValues({ traces, x, y }: SurfaceData): readonly number[] {
-  const inside = (range: { readonly min: number; readonly max: number }, value: number) =>
-    value >= range.min && value <= range.max
-  return traces.flatMap((trace) =>
-    Array.from(trace.values).filter(
-      (value, i) => Number.isFinite(value) && inside(x, trace.x[i] as number) && inside(y, trace.y[i] as number)
-    )
+function stepValues(data: SurfaceData): readonly number[] {
+  return data.traces.flatMap(({ values, x, y }) =>
+    Array.from(values).filter((value, i) => Number.isFinite(value) && isOver(data, x[i] as number, y[i] as number))
   )
 }
 
@@ -102,7 +101,8 @@ export function raised(data: SurfaceData): Raised {
 
 /** The heights between which the surface of `data` is drawn. Ends that are typed are values. */
 export function drawnHeights(data: SurfaceData, { scale, ground } = raised(data)): HeightRange {
-  const marked = [...(data.point ? [data.point.value] : []), ...stepValues(data)].map(scale.height)
+  const point = data.point && isOver(data, data.point.x, data.point.y) ? [data.point.value] : []
+  const marked = [...point, ...stepValues(data)].map(scale.height)
   const chosen = heightRange(ground.samples, marked)
   if (!data.z) return chosen
   const [low, high] = [scale.height(data.z.min), scale.height(data.z.max)]
