@@ -16,7 +16,11 @@ async function errorsOf(formula: string, a: number) {
 const said = async (formula: string, a: number) => usualSentence(await errorsOf(formula, a), words.en)
 
 it.each([
-  ['sin(x)', 1, 'At the default h = 10⁻⁴ rounding does not harm any scheme yet. Errors: forward 4×10⁻⁵, central 9×10⁻¹⁰.'],
+  [
+    'sin(x)',
+    1,
+    'At the default h = 10⁻⁴ rounding does not harm any scheme yet. Errors: forward 4×10⁻⁵, central 9×10⁻¹⁰.'
+  ],
   ['x^2', 3, 'Central has no truncation error: f bends equally on both sides of a, as a quadratic does.'],
   ['cos(x)', 0, 'Central has no truncation error: f bends equally on both sides of a, as a quadratic does.'],
   ['2x + 1', 3, 'No scheme has a truncation error: around a, f is a straight line.'],
