@@ -18,6 +18,7 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 500 * megabytes)
 const nothing = v.undefined()
 const title = text(10_000)
+const session = text(20 * megabytes)
 const slot = text(100)
 
 /** One row a request: its body has the shape that `protocol.ts` gives it. */
@@ -36,11 +37,15 @@ const shapes: { readonly [Name in Channel]: v.GenericSchema<unknown, Sent<Name>>
   openFile: nothing,
   openDropped: text(10_000),
   takeOpened: nothing,
-  saveFile: v.object({ text: text(20 * megabytes), title, as: v.boolean() }),
+  saveFile: v.object({ text: session, title, as: v.boolean() }),
   forgetFile: nothing,
   askAboutChanges: nothing,
   describe: v.object({ title, changed: v.boolean() }),
   closeWindow: nothing,
+  keepDraft: v.object({ title, text: session, past: v.array(session), future: v.array(session), unsaved: v.boolean() }),
+  leftovers: nothing,
+  recover: v.nullable(slot),
+  discard: slot,
   exportFile: v.object({
     name: title,
     ending: v.picklist(['png', 'gif', 'csv', 'py']),

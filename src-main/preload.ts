@@ -46,6 +46,11 @@ const bridge: Bridge = {
   describe: (document) => void ask('describe', document),
   closeWindow: () => void ask('closeWindow'),
 
+  keepDraft: (draft) => void ask('keepDraft', draft),
+  leftovers: () => must('leftovers'),
+  recover: (id) => ask('recover', id),
+  discard: (id) => must('discard', id),
+
   exportFile: (file) => ask('exportFile', file),
   exportMore: (piece) => ask('exportMore', piece),
   // By the page's own clipboard: that of the runtime is another one from Electron 44 on.

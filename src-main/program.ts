@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { words as allWords, type Language } from '@shared/words/index'
 import { app, Menu, nativeTheme } from 'electron'
 import { startCompute } from './compute/host'
+import { Autosave } from './files/autosave'
 import { SessionFile } from './files/session-file'
 import { answerPage } from './ipc'
 import { menu } from './menu'
@@ -32,6 +34,11 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
   const { webContents } = lab.window
   const compute = startCompute(workerFile, lab.news, lab.progress)
   const sessionFile = new SessionFile({ window: lab.window, words, recent, documents: app.getPath('documents') })
+  const autosave = new Autosave(join(app.getPath('userData'), 'drafts'), lab.news)
+  let hasClosed = false
+  lab.window.on('close', ({ defaultPrevented }) => {
+    hasClosed = !defaultPrevented
+  })
   // A page that starts, also after a crash, begins with a document of its own: it must not be saved over the last file.
   webContents.on('did-navigate', () => sessionFile.forget())
   const open = (path: string) => {
@@ -63,13 +70,26 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
     askAboutChanges: () => lab.askAboutChanges(),
     describe: (document) => lab.describe(document),
     closeWindow: () => lab.leave(),
+    keepDraft: (draft) => void autosave.keep({ draft, file: sessionFile.file }),
+    leftovers: () => autosave.leftovers(),
+    async recover(id) {
+      const kept = id === null ? autosave.latest : await autosave.take(id)
+      if (!kept) return { kind: 'cancelled' }
+      await sessionFile.belongTo(kept.file)
+      return { kind: 'recovered', draft: kept.draft, filed: kept.file !== null }
+    },
+    discard: (id) => autosave.discard(id),
     exportFile: (exported) => sessionFile.export(exported),
     exportMore: (piece) => sessionFile.exportMore(piece)
   })
   showMenu()
   if (file) open(file)
   fromOutside(open, () => lab.raise())
-  beforeQuitting(async () => void (await Promise.all([compute.stop(), settings.saved(), sessionFile.dropExport()])))
+  beforeQuitting(async () => {
+    // A window that was not closed but given up, or torn away, leaves its work behind for the next start.
+    const work = hasClosed ? autosave.clear() : undefined
+    await Promise.all([compute.stop(), settings.saved(), sessionFile.dropExport(), work])
+  })
   void lab.window.loadURL(pageAddress('', developmentServer))
 }
 

@@ -1,17 +1,19 @@
 import { Tabs } from '@kobalte/core/tabs'
-import type { Surroundings } from '@shared/bridge'
+import type { Leftover, Recovered, Surroundings } from '@shared/bridge'
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Tab } from '@shared/experiment/experiment'
 import { createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import { actionsOf, listenToWishes } from './actions'
 import { bridge } from './bridge'
 import { createDocumentFile, type DocumentFile } from './document-file'
+import { historyIn, keepDrafts } from './draft'
 import { createLab, exampleOf, type Lab, LabProvider, useLab } from './lab'
 import { AboutDialog } from './panels/AboutDialog'
 import { DerivationSheet } from './panels/DerivationSheet'
 import { ExportDialog } from './panels/ExportDialog'
 import { FunctionPanel } from './panels/FunctionPanel'
 import { GradientPanel } from './panels/GradientPanel'
+import { Leftovers } from './panels/Leftovers'
 import { NoteCard, Notes } from './panels/NoteCard'
 import { NoticeLine } from './panels/NoticeLine'
 import { RunsPanel } from './panels/RunsPanel'
@@ -28,26 +30,35 @@ const tabs: readonly Tab[] = ['differentiate', 'partial', 'descend']
 const endShown = 600
 
 /** The whole window. */
-export function App(props: { surroundings: Surroundings }) {
+export function App(props: {
+  surroundings: Surroundings
+  /** What the page held before it was loaded again. */
+  before?: Recovered | null
+}) {
   const first = exampleNamed(firstExample)
   if (!first) throw new Error(`There is no example ${firstExample}`)
   const lab = createLab(first.experiment, props.surroundings)
+  const { before } = props
+  if (before) lab.restore(historyIn(before.draft), before.draft.unsaved)
+  keepDrafts(lab)
   return (
     <LabProvider value={lab}>
-      <Laboratory />
+      <Laboratory isNew={!before} isFiled={before?.filed ?? false} />
     </LabProvider>
   )
 }
 
-function Laboratory() {
+/** `isNew`: it begins with the first picture. `isFiled`: its document has a file. */
+function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
   const lab = useLab()
   const scene = createScene(lab, bridge.ask)
-  const file = createDocumentFile(lab)
+  const file = createDocumentFile(lab, props.isFiled)
   const [exporting, setExporting] = createSignal(false)
   const [about, setAbout] = createSignal(false)
   const actions = actionsOf(lab, scene, file, { export: () => setExporting(true), about: () => setAbout(true) })
   listenToWishes(lab, file, actions)
   onMount(() => {
+    if (!props.isNew) return
     lab.selectStep(0)
     playOnce(lab, scene)
   })
@@ -90,6 +101,8 @@ function playOnce(lab: Lab, { playback }: Scene): void {
 /** The tabs, below them the first lines for a new person and what the chosen tab shows. */
 function Workbench(props: { scene: Scene; file: DocumentFile; onOwnFunction: () => void }) {
   const lab = useLab()
+  const [leftovers, setLeftovers] = createSignal<readonly Leftover[]>([])
+  onMount(async () => setLeftovers(await bridge.leftovers()))
   const tab = () => lab.experiment().view.tab
   /** The first example, or the person's own function typed in its place. */
   const isFirst = () => lab.experiment().example === firstExample
@@ -108,7 +121,16 @@ function Workbench(props: { scene: Scene; file: DocumentFile; onOwnFunction: () 
           <ArrangementChoice />
         </div>
       </Show>
-      <Show when={lab.welcome() && tab() === 'descend' && isFirst()}>
+      <Show when={leftovers()[0]}>
+        {(leftover) => (
+          <Leftovers
+            file={props.file}
+            leftover={leftover()}
+            onDone={(done) => setLeftovers((all) => all.filter((one) => one !== done))}
+          />
+        )}
+      </Show>
+      <Show when={leftovers().length === 0 && lab.welcome() && tab() === 'descend' && isFirst()}>
         <Welcome file={props.file} scene={props.scene} onOwnFunction={props.onOwnFunction} />
       </Show>
       <div class="tab-panel" role="tabpanel" aria-label={lab.words().lab.tabs[tab()]}>

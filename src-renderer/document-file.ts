@@ -4,6 +4,7 @@ import { blank } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { type Problem, ProblemError, sentence } from '@shared/problem'
 import { bridge } from './bridge'
+import { historyIn } from './draft'
 import type { Lab } from './lab'
 
 /** New, open, save: what the toolbar, the menu and the keyboard do with the document as a whole. */
@@ -20,13 +21,13 @@ export interface DocumentFile {
   takeOpened(): Promise<void>
   save(as?: boolean): Promise<boolean>
   saveAndClose(): Promise<void>
+  /** Goes on with work that an earlier start has left behind; whether it is the document now. */
+  recover(id: string): Promise<boolean>
 }
 
-export function createDocumentFile(lab: Lab): DocumentFile {
+/** `filed`: whether the document has a file of its own. */
+export function createDocumentFile(lab: Lab, filed = false): DocumentFile {
   const tellProblem = (problem: Problem) => lab.tell(sentence(problem, lab.words()), true)
-
-  /** Whether the document has a file of its own. */
-  let filed = false
 
   /** The document as a session file, or null, having said why it cannot be one. */
   const textOf = (experiment: Experiment) => {
@@ -94,6 +95,15 @@ export function createDocumentFile(lab: Lab): DocumentFile {
     save,
     async saveAndClose() {
       if (await save()) bridge.closeWindow()
+    },
+    async recover(id) {
+      if (!(await mayGo())) return false
+      const reply = await bridge.recover(id)
+      if (reply.kind === 'problem') tellProblem(reply.problem)
+      if (reply.kind !== 'recovered') return false
+      lab.restore(historyIn(reply.draft), true)
+      filed = reply.filed
+      return true
     }
   }
 }

@@ -23,6 +23,14 @@ export const begun = <Document>(present: Document): History<Document> => ({
   changedAt: Number.NEGATIVE_INFINITY
 })
 
+/** A history as it was: its next change joins none before. */
+export const restored = <Document>(
+  history: Pick<History<Document>, 'past' | 'present' | 'future'>
+): History<Document> => ({
+  ...begun(history.present),
+  ...history
+})
+
 /**
  * The history after a change at time `now`, in milliseconds of a clock that stands still while a pointer is held down
  * (clock.ts): whatever the pause in it, a drag is one change. A null topic never joins the change before it.
@@ -49,24 +57,16 @@ export const goneOn = <Document>(history: History<Document>, present: Document):
 export function undone<Document>(history: History<Document>): History<Document> {
   const before = history.past.at(-1)
   if (before === undefined) return history
-  return {
+  return restored({
     past: history.past.slice(0, -1),
     present: before,
-    future: [history.present, ...history.future],
-    topic: null,
-    changedAt: Number.NEGATIVE_INFINITY
-  }
+    future: [history.present, ...history.future]
+  })
 }
 
 /** One change forward again; the same history if there is none. */
 export function redone<Document>(history: History<Document>): History<Document> {
   const [next, ...future] = history.future
   if (next === undefined) return history
-  return {
-    past: [...history.past, history.present],
-    present: next,
-    future,
-    topic: null,
-    changedAt: Number.NEGATIVE_INFINITY
-  }
+  return restored({ past: [...history.past, history.present], present: next, future })
 }

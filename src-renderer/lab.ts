@@ -11,7 +11,7 @@ import { type Accessor, batch, createContext, createEffect, createMemo, createSi
 import { type Animation, createAnimation } from './animation'
 import { bridge } from './bridge'
 import { createClock } from './clock'
-import { begun, changed, goneOn, type History, redone, undone } from './history'
+import { begun, changed, goneOn, type History, redone, restored, undone } from './history'
 
 /** The one store of the page: the document with its history, what is selected in it, and how the person likes to see it. */
 export interface Lab {
@@ -30,6 +30,10 @@ export interface Lab {
   readonly canRedo: Accessor<boolean>
   /** Takes another document. `undoable`: as a change that can be taken back, otherwise without history. */
   begin(experiment: Experiment, undoable?: boolean): void
+  /** The document with those before and after it. */
+  readonly history: Accessor<History<Experiment>>
+  /** Takes another document with its history, saved or not. */
+  restore(history: Pick<History<Experiment>, 'past' | 'present' | 'future'>, unsaved: boolean): void
   /** As what the document began: another one with every `begin`. */
   readonly begun: Accessor<Experiment>
   /** Whether there is something to save. */
@@ -151,6 +155,14 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
         setStep(another.steps)
         setRun(0)
       }),
+    restore: (history, unsaved) =>
+      batch(() => {
+        animation.stop()
+        notices.dismissNotice()
+        edited.restore(history, unsaved)
+        setStep(history.present.steps)
+        setRun(0)
+      }),
     title,
     step: createMemo(() => Math.min(step(), experiment().steps)),
     selectStep: (wanted) => setStep(Math.max(0, Math.min(Math.round(wanted), experiment().steps))),
@@ -223,6 +235,14 @@ function createDocument(first: Experiment) {
       setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
       setSaved(another)
       setBegun(another)
+    },
+    history,
+    restore: (another: Pick<History<Experiment>, 'past' | 'present' | 'future'>, unsaved: boolean) => {
+      memory = new Map()
+      setHistory(restored(another))
+      // What is saved of it is another document, or none.
+      setSaved(unsaved ? { ...another.present } : another.present)
+      setBegun(another.present)
     },
     begun: origin,
     unsaved: createMemo(() => experiment() !== saved()),

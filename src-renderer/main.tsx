@@ -11,5 +11,7 @@ if (!root) throw new Error('The page has no root')
 if (location.search === '?render') answerRenderJobs()
 else {
   const surroundings = await bridge.surroundings()
-  render(() => <App surroundings={surroundings} />, root)
+  // A page that was loaded again after a crash goes on where it stopped.
+  const before = await bridge.recover(null)
+  render(() => <App surroundings={surroundings} before={before.kind === 'recovered' ? before : null} />, root)
 }

@@ -48,6 +48,29 @@ export type Saved = { readonly kind: 'saved'; readonly name: string }
 export type Declined = { readonly kind: 'cancelled' }
 export type Refused = { readonly kind: 'problem'; readonly problem: Problem }
 
+/** The document as it is at a moment, with what undo and redo would bring back – each a session text, nearest in the middle. */
+export interface Draft {
+  readonly title: string
+  readonly text: string
+  readonly past: readonly string[]
+  readonly future: readonly string[]
+  readonly unsaved: boolean
+}
+
+/** Unsaved work that an earlier start has left behind. */
+export interface Leftover {
+  readonly id: string
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly at: number
+  readonly title: string
+  readonly formula: string
+  /** Why it cannot be gone on with. */
+  readonly problem: Problem | null
+}
+
+/** `filed`: its document has a file. */
+export type Recovered = { readonly kind: 'recovered'; readonly draft: Draft; readonly filed: boolean }
+
 export interface ExportedFile {
   /** Without folder and ending; made safe by the main process. */
   readonly name: string
@@ -117,6 +140,14 @@ export interface Bridge {
   describe(document: { readonly title: string; readonly changed: boolean }): void
   /** After `save-and-close`: the page has saved. */
   closeWindow(): void
+
+  /** The document as it is now: unsaved work outlives a crash. */
+  keepDraft(draft: Draft): void
+  leftovers(): Promise<readonly Leftover[]>
+  /** Goes on with what was left behind; null: with what this window had before its page stopped, if it did. */
+  recover(id: string | null): Promise<Recovered | Declined | Refused>
+  /** It is not wanted. */
+  discard(id: string): Promise<void>
 
   exportFile(file: ExportedFile): Promise<Saved | Declined | Refused>
   /** The next piece of the long file begun last. */

@@ -28,7 +28,7 @@ interface Context {
 type Unsaved = Parameters<Bridge['saveFile']>[0]
 
 /** A file as it was when the document was read from it or saved to it. */
-interface KnownFile {
+export interface KnownFile {
   readonly path: string
   readonly digest: string
 }
@@ -68,11 +68,21 @@ export class SessionFile {
     this.#folder = last ? dirname(last) : context.documents
   }
 
+  /** The file that the document belongs to, as it was when it was read or saved. */
+  get file(): KnownFile | null {
+    return this.#file
+  }
+
+  /** The document is another one, which belongs to this file. */
+  belongTo(file: KnownFile | null): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#file = file
+    })
+  }
+
   /** The document is a new one. */
   forget(): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#file = null
-    })
+    return this.belongTo(null)
   }
 
   /** Keeps a path until the page asks for it. */

@@ -216,6 +216,15 @@ export const lab = {
     toTangent: 'See the tangent',
     dismiss: 'Hide this line'
   },
+  /** Work that an earlier start has left unsaved. */
+  leftovers: {
+    label: 'Unsaved work',
+    line: (values: { title: string; time: string }) => `“${values.title}” was left unsaved (${values.time}).`,
+    unreadable: (values: { time: string; sentence: string }) => `Unsaved work of ${values.time}: ${values.sentence}`,
+    goOn: 'Go on with it',
+    discard: 'Discard',
+    later: 'Decide at the next start'
+  },
   export: {
     heading: 'Export',
     picture: 'Picture (PNG)',

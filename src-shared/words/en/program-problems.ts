@@ -4,7 +4,11 @@ const all = {
   'program-fault': () => 'Something went wrong inside the program. Your experiment is unharmed.',
   'request-malformed': (v) => `The page asked for “${v['request']}” in a form the program does not know.`,
   'request-refused': () => 'Only the program’s own page may ask for this.',
-  'page-crashed': () => 'The page stopped and was loaded again. Changes since the last save are lost.',
+  'page-crashed': () => 'The page stopped and was loaded again. Your work is as it was a moment before.',
+  'draft-refused': () =>
+    'Unsaved work cannot be kept for the case of a crash: the disk is full or cannot be written to. Save often.',
+  'draft-broken': () => 'Work was left unsaved, but what was kept of it is damaged.',
+  'draft-gone': () => 'This work is not there any more.',
 
   'worker-hung': () => 'A computation stopped responding. It was ended, and the program is ready again.',
   'worker-crashed': () => 'A computation ended unexpectedly, perhaps for lack of memory. The program is ready again.',

@@ -199,6 +199,14 @@ export const lab: Words['lab'] = {
     toTangent: '微分タブで接線を見る',
     dismiss: 'この行を隠す'
   },
+  leftovers: {
+    label: '保存されていない作業',
+    line: ({ title, time }) => `保存されていない「${title}」が残っています（${time}）。`,
+    unreadable: ({ time, sentence }) => `保存されていない作業が残っています（${time}）。${sentence}`,
+    goOn: '続きを開く',
+    discard: '捨てる',
+    later: '次に起動したときに決める'
+  },
   export: {
     heading: '書き出し',
     picture: '画像（PNG）',

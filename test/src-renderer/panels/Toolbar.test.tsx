@@ -12,6 +12,7 @@ const file = {
   openDropped: vi.fn<DocumentFile['openDropped']>(async () => {}),
   takeOpened: vi.fn<DocumentFile['takeOpened']>(async () => {}),
   save: vi.fn<DocumentFile['save']>(async () => true),
+  recover: vi.fn<DocumentFile['recover']>(async () => false),
   saveAndClose: vi.fn<DocumentFile['saveAndClose']>(async () => {})
 } satisfies DocumentFile
 const exporting = vi.fn()
