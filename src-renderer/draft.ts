@@ -59,22 +59,24 @@ export const historyIn = ({ text, past, future }: Draft): Pick<History<Experimen
 })
 
 /**
- * Hands the document over a moment after it has changed, so that it outlives a crash of the page or of the program:
- * at once when nothing is unsaved any more. Call it inside a Solid root.
+ * Hands the document over a moment after it has changed, so that it outlives a crash of the page or of the program; at
+ * once when it is another one, and when nothing is unsaved any more. Call it inside a Solid root.
  */
 export function keepDrafts(lab: Lab): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasUnsaved = false
+  let begun: Experiment | null = null
   const hand = () => {
     clearTimeout(timer)
     timer = undefined
     wasUnsaved = lab.unsaved()
+    begun = lab.begun()
     const draft = draftOf(lab.history(), lab.title(), wasUnsaved)
     if (draft) bridge.keepDraft(draft)
   }
   createEffect(
-    on([lab.history, lab.unsaved], ([, unsaved]) => {
-      if (wasUnsaved && !unsaved) hand()
+    on([lab.history, lab.unsaved, lab.begun], () => {
+      if (begun !== lab.begun() || (wasUnsaved && !lab.unsaved())) hand()
       else timer ??= setTimeout(hand, pause)
     })
   )

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode, fileVersion } from '@shared/experiment/codec'
 import { examples } from '@shared/experiment/examples'
-import { words } from '@shared/words/index'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { save } from '../../src-main/files/store'
 import { answerDialogs, newFolder, type Running, removeFolder, runToEnd, start } from './harness'
@@ -74,32 +73,6 @@ describe('the window', () => {
     await lab.quit()
     await lab.ended
     await titled(await open({ profile: 'language', language: 'ja' }), /– Gradient Lab$/)
-  })
-
-  it('loads the page again when its process dies, says so, and does not save what it then shows over the file', async () => {
-    const own = join(folder, 'before the crash.gradlab')
-    await save(own, readFileSync(file, 'utf8'))
-    const lab = await open({ words: [own] })
-    await titled(lab, /^Kept on the disk – /)
-    await lab.app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      const loaded = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()))
-      contents?.forcefullyCrashRenderer()
-      return loaded
-    })
-    const shown = () =>
-      lab.app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.textContent')
-      )
-    await eventually(shown).toContain(words.en.problems['page-crashed']({}))
-    const asked = await answerDialogs(lab.app, { save: null })
-    await lab.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        "window.bridge.saveFile({ text: 'of another experiment', title: '', as: false })"
-      )
-    )
-    expect((await asked()).map(({ kind }) => kind)).toEqual(['save'])
-    expect(readFileSync(own, 'utf8')).toBe(readFileSync(file, 'utf8'))
   })
 })
 
