@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 // `@shared/…` and `@core/…` are said once, in tsconfig.base.json.
 const resolve = { tsconfigPaths: true }
 
+/** In milliseconds: only a test that hangs takes so long, also where other programs have the processors. */
+const patient = 120_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          testTimeout: patient,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/app/**']
@@ -21,6 +25,7 @@ export default defineConfig({
         plugins: [solid()],
         test: {
           name: 'page',
+          testTimeout: patient,
           environment: 'happy-dom',
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/support/happy-dom.ts']

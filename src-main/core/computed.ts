@@ -1,4 +1,4 @@
-import type { Condition, Relation, Syntax } from '@shared/language/syntax'
+import type { ComparisonSyntax, Condition, Relation, Syntax } from '@shared/language/syntax'
 import { gradient } from './derivative'
 import { Graph, type Node, type NodeId, type Operation } from './graph'
 import { lower } from './lower'
@@ -47,7 +47,7 @@ const comparison = (left: Syntax, relation: Relation, right: Syntax): Condition 
 
 /** Relations read from the other side, and the ones that hold where these do not. */
 const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
-const opposite = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const
+const opposite = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '≠', '≠': '=' } as const
 
 /** Graph to syntax. Recursive: for small trees only. */
 class Writer {
@@ -114,6 +114,13 @@ class Writer {
     return Number.isNaN(this.#graph.valueOf(id))
   }
 
+  /** a ≤ b and b ≤ a, which is how a = b is computed. */
+  #areBothWays(id: NodeId, other: NodeId): boolean {
+    const [one, two] = [this.#graph.node(id), this.#graph.node(other)]
+    const are = [one, two].every((node) => node.kind === 'operation' && node.operation === '<=')
+    return are && one.of[0] === two.of[1] && one.of[1] === two.of[0]
+  }
+
   #condition(id: NodeId): Condition {
     const node = this.#graph.node(id)
     const truth = this.#graph.valueOf(id)
@@ -129,6 +136,8 @@ class Writer {
           : comparison(this.tree(b), mirrored[operation], this.tree(a))
       case 'and':
       case 'or':
+        if (operation === 'and' && this.#areBothWays(a, b))
+          return { ...(this.#condition(a) as ComparisonSyntax), relation: '=' }
         return junction(operation, this.#condition(a), this.#condition(b))
       case 'not': {
         const inner = this.#condition(a)

@@ -1,9 +1,10 @@
 import type { FunctionRow } from '@shared/language/function-row'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
-import type { Condition, PowerSyntax, Syntax } from '@shared/language/syntax'
+import type { ComparisonSyntax, Condition, PowerSyntax, Relation, Syntax } from '@shared/language/syntax'
 import { largestProduct } from '@shared/language/value'
 import type { Graph, NodeId } from './graph'
+import { isolating } from './isolated'
 
 /**
  * The node that computes `tree`, in the order it was written: sums and products from left to right.
@@ -52,28 +53,63 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
     case 'piecewise':
       // From the last piece to the first: what comes later counts where nothing before has decided.
       return tree.pieces.reduceRight(
-        (rest, { condition, value }) => graph.choose(truth(graph, condition, scope), lower(graph, value, scope), rest),
+        (rest, { condition, value }) =>
+          graph.choose(
+            truth(graph, condition, scope),
+            atIsolated(graph, lower(graph, value, scope), isolating(condition, true), scope),
+            atIsolated(graph, rest, isolating(condition, false), scope)
+          ),
         tree.otherwise ? lower(graph, tree.otherwise, scope) : graph.constant(Number.NaN)
       )
   }
 }
 
+/** `node` without a slope along what makes one of the equalities hold: it is chosen only there. */
+function atIsolated(
+  graph: Graph,
+  node: NodeId,
+  equalities: readonly ComparisonSyntax[] | null,
+  scope: ReadonlyMap<string, NodeId>
+): NodeId {
+  return (equalities ?? []).reduce(
+    (all, { left, right }) =>
+      graph.call(functionNamed('isolated'), [all, lower(graph, left, scope), lower(graph, right, scope)]),
+    node
+  )
+}
+
 /** The node for the truth of a condition: 1, 0, or NaN where it is undecided. */
 function truth(graph: Graph, condition: Condition, scope: ReadonlyMap<string, NodeId>): NodeId {
   switch (condition.kind) {
-    case 'comparison': {
-      const [left, right] = [lower(graph, condition.left, scope), lower(graph, condition.right, scope)]
-      if (condition.relation === '<' || condition.relation === '<=') {
-        return graph.compare(condition.relation, left, right)
-      }
-      return graph.compare(condition.relation === '>' ? '<' : '<=', right, left)
-    }
+    case 'comparison':
+      return compared(
+        graph,
+        condition.relation,
+        lower(graph, condition.left, scope),
+        lower(graph, condition.right, scope)
+      )
     case 'not':
       return graph.not(truth(graph, condition.of, scope))
     case 'junction':
       return condition.of
         .map((one) => truth(graph, one, scope))
         .reduce((all, next) => (condition.word === 'and' ? graph.and(all, next) : graph.or(all, next)))
+  }
+}
+
+function compared(graph: Graph, relation: Relation, left: NodeId, right: NodeId): NodeId {
+  switch (relation) {
+    case '<':
+    case '<=':
+      return graph.compare(relation, left, right)
+    case '>':
+      return graph.compare('<', right, left)
+    case '>=':
+      return graph.compare('<=', right, left)
+    case '=':
+      return graph.and(graph.compare('<=', left, right), graph.compare('<=', right, left))
+    case '≠':
+      return graph.not(compared(graph, '=', left, right))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Scheme } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
-import type { PointReport, Tangents } from '@shared/protocol'
+import type { Kink, PointReport, Tangents } from '@shared/protocol'
 import { planeCurvature } from './curvature'
 import { difference } from './difference'
 import type { Objective } from './objective'
@@ -15,17 +15,26 @@ export function pointReport(
   h: number,
   axes: readonly [number, number] | null = null
 ): PointReport {
+  const kinks = objective.kinks(point)
   return {
     curvature: axes && planeCurvature(objective, point, axes),
     value: objective.value(point),
-    gradient: objective.gradient(point),
-    kinks: objective.kinks(point),
+    gradient: objective.gradient(point).map((slope, i) => limitOf(kinks[i]) ?? slope),
+    kinks: kinks.map((kink) => (limitOf(kink) === null ? kink : null)),
     differences: {
       forward: quotients(objective, point, 'forward', h),
       backward: quotients(objective, point, 'backward', h),
       central: quotients(objective, point, 'central', h)
     }
   }
+}
+
+/**
+ * The derivative where f goes on and its slope tends to the same number from both sides, as of (eˣ − 1)/x with 1 at 0: what
+ * the chosen piece has there is none. Null where there is no such limit.
+ */
+function limitOf(kink: Kink | null | undefined): number | null {
+  return kink && !kink.jumps && kink.left === kink.right && Number.isFinite(kink.left) ? kink.left : null
 }
 
 function quotients(objective: Objective, point: readonly number[], scheme: Scheme, h: number) {

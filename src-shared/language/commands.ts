@@ -10,8 +10,10 @@ const commands: Readonly<Record<string, Sign>> = {
   ...each('div', { kind: 'operator', text: '/' }),
   ...each('le leq leqq leqslant', { kind: 'relation', text: '<=' }),
   ...each('ge geq geqq geqslant', { kind: 'relation', text: '>=' }),
+  ...each('ne neq', { kind: 'relation', text: '≠' }),
   ...each('lt', { kind: 'relation', text: '<' }),
   ...each('gt', { kind: 'relation', text: '>' }),
+  ...each('bmod', { kind: 'function', text: 'mod' }),
   ...each('Sigma', { kind: 'function', text: 'sum' }),
   ...each('Pi', { kind: 'function', text: 'prod' }),
   ...each('frac dfrac tfrac', { kind: 'fraction', text: 'frac' }),
@@ -36,7 +38,6 @@ function each(names: string, scanned: Sign) {
 
 /** Commands that only say with which sentence they are refused, as the signs do that they stand for. */
 const commandSigns: Readonly<Record<string, string>> = {
-  ...signs('ne neq', '≠'),
   ...signs('int iint oint', '∫'),
   ...signs('partial nabla', '∂'),
   ...signs('infty', '∞'),

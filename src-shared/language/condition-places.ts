@@ -1,3 +1,4 @@
+import { isRefusedSign } from './refusals'
 import type { Token } from './tokens'
 
 /** Where conditions stand among the tokens: known before anything is read, so that nothing has to be read twice. */
@@ -6,6 +7,8 @@ export interface ConditionPlaces {
   readonly stretches: ReadonlySet<number>
   /** Index of every opening bracket around nothing but one condition. */
   readonly brackets: ReadonlySet<number>
+  /** Index of the first token of every condition that ends with a question mark. */
+  readonly questions: ReadonlySet<number>
 }
 
 /** A stretch being looked at: where it begins, and what speaks for a condition. */
@@ -22,11 +25,13 @@ interface Stretch {
 export function conditionPlaces(tokens: readonly Token[]): ConditionPlaces {
   const stretches = new Set<number>()
   const brackets = new Set<number>()
+  const questions = new Set<number>()
   const outer: Stretch[] = []
   const beginning = (from: number, aloneIn: number): Stretch => ({ from, hasSign: false, wrappedTo: -1, aloneIn })
   let stretch = beginning(0, -1)
   const isCondition = (end: number) => stretch.hasSign || stretch.wrappedTo === end - 1
-  for (const [at, { kind, text }] of tokens.entries()) {
+  for (const [at, token] of tokens.entries()) {
+    const { kind, text } = token
     if (kind === 'open') {
       outer.push(stretch)
       stretch = beginning(at + 1, at)
@@ -37,17 +42,19 @@ export function conditionPlaces(tokens: readonly Token[]): ConditionPlaces {
       if (found && aloneIn >= 0) brackets.add(aloneIn)
       stretch = outer.pop() ?? beginning(at + 1, -1)
       if (found && aloneIn === stretch.from) stretch.wrappedTo = at
-    } else if (isBorder(kind, text) && !isCall(tokens, at)) {
-      if (isCondition(at)) stretches.add(stretch.from)
+    } else if (isQuestion(token) || (isBorder(kind, text) && !isCall(tokens, at))) {
+      if (isCondition(at)) (isQuestion(token) ? questions : stretches).add(stretch.from)
       stretch = beginning(at + 1, -1)
     } else if (kind === 'relation' || joins.includes(text)) stretch.hasSign = true
   }
   if (isCondition(tokens.length)) stretches.add(stretch.from)
-  return { stretches, brackets }
+  return { stretches, brackets, questions }
 }
 
+const isQuestion = (token: Token): boolean => isRefusedSign(token, '?')
+
 const isBorder = (kind: Token['kind'], text: string): boolean =>
-  kind === 'comma' || kind === 'colon' || kind === 'separator' || text === 'if' || text === 'else'
+  kind === 'comma' || kind === 'colon' || kind === 'separator' || ['if', 'else'].includes(text)
 
 const joins = ['and', 'or', 'not']
 

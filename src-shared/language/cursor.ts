@@ -39,6 +39,18 @@ export class Cursor {
     return this.#tokens.slice(this.at)
   }
 
+  /** Whether the bracket that opens at this index holds a comma at its own level. */
+  hasCommaInBracket(open: number): boolean {
+    let depth = 0
+    for (let at = open; at < this.#tokens.length; at++) {
+      const { kind } = this.#tokens[at] as Token
+      if (kind === 'open') depth++
+      if (kind === 'close' && --depth === 0) return false
+      if (kind === 'comma' && depth === 1) return true
+    }
+    return false
+  }
+
   /** Whether a name stands among the tokens taken from this index on. */
   tookName(name: string, since: number): boolean {
     return this.#tokens.slice(since, this.at).some(({ kind, text }) => kind === 'name' && text === name)

@@ -1,7 +1,10 @@
+import { Assigned } from './assigned'
 import { Cursor } from './cursor'
 import type { RightHandSide } from './left-hand-side'
-import { variableLetters } from './names'
+import { Lines } from './lines'
+import { isVariable, variableLetters } from './names'
 import { spelling, type Vocabulary } from './spelling'
+import type { Range } from './syntax'
 import type { Token } from './tokens'
 
 /** Python around an expression, which alone is the formula: imports, `def`, `return`, `lambda`. */
@@ -24,16 +27,17 @@ export function unframed(tokens: readonly Token[], text: string): Frame {
     while (cursor.next && cursor.next.text !== ';' && !lines.begin(cursor.at))
     if (cursor.next?.text === ';') cursor.take()
   }
-  const parameters = header(cursor)
+  const named = new Assigned(cursor, lines)
+  const parameters = header(cursor, named)
   if (parameters === undefined) return { body: tokens.slice(cursor.at), parameters: null }
   if (!cursor.next) cursor.fail('formula-unfinished')
   lines.refuseStatements(cursor)
-  return { body: tokens.slice(cursor.at), parameters }
+  return { body: named.putInto(tokens.slice(cursor.at)), parameters }
 }
 
 /** What stands before the expression; undefined if it is no frame. */
-function header(cursor: Cursor): readonly Token[] | null | undefined {
-  if (cursor.sees('keyword', 'def')) return definition(cursor)
+function header(cursor: Cursor, named: Assigned): readonly Token[] | null | undefined {
+  if (cursor.sees('keyword', 'def')) return definition(cursor, named)
   if (cursor.sees('keyword', 'return')) {
     cursor.take()
     return null
@@ -41,17 +45,19 @@ function header(cursor: Cursor): readonly Token[] | null | undefined {
   const isNamed = cursor.sees('name') && cursor.following?.kind === 'equals' && isLambda(cursor.second)
   if (isNamed) for (const _ of 'f=') cursor.take()
   if (!isLambda(cursor.next)) return undefined
-  cursor.take()
-  return parameters(cursor, ':')
+  const { from } = cursor.take()
+  const read = parameters(cursor, ':')
+  refuseTakingFunctions(cursor, read, { from, to: from + 'lambda'.length })
+  return read
 }
 
 const isLambda = (token: Token | undefined): boolean => token?.kind === 'keyword' && token.text === 'lambda'
 
-/** `def f(x: float, y) -> float:`, a docstring, and `return`. */
-function definition(cursor: Cursor): readonly Token[] {
+/** `def f(x: float, y) -> float:`, a docstring, values that get names, and `return`. */
+function definition(cursor: Cursor, named: Assigned): readonly Token[] {
   cursor.take()
-  if (!isWord(cursor.next)) cursor.fail('python-header')
-  cursor.take()
+  if (!isWord(cursor.next) && cursor.following?.text !== '(') cursor.fail('python-header')
+  const name = cursor.take()
   if (!cursor.sees('open', '(')) cursor.fail('python-header')
   cursor.take()
   const read = parameters(cursor, ')')
@@ -62,12 +68,27 @@ function definition(cursor: Cursor): readonly Token[] {
   if (!cursor.next) cursor.fail('python-header')
   cursor.take()
   if (cursor.next?.problem?.code === 'refused-string') cursor.take()
+  refuseTakingFunctions(cursor, read, name)
+  named.take()
   if (!cursor.sees('keyword', 'return')) {
     const returns = cursor.ahead().some(({ kind, text }) => kind === 'keyword' && text === 'return')
     cursor.fail(returns ? 'python-statement' : 'python-return')
   }
   cursor.take()
   return read
+}
+
+/** A function of functions, as `numerical_diff(f, x)`: what is asked for is f. */
+function refuseTakingFunctions(cursor: Cursor, parameters: readonly Token[], name: Range): void {
+  const rest = cursor.ahead()
+  // x(x + 1) is a product.
+  const isCalled = ({ text }: Token) =>
+    !isVariable(text) && rest.some((token, at) => token.text === text && rest[at + 1]?.text === '(')
+  const taken = parameters.find(isCalled)
+  if (!taken) return
+  const differentiates = /diff|grad|deriv/i.test(cursor.typed(name))
+  const code = differentiates ? 'function-differentiates' : 'function-of-function'
+  cursor.fail(code, { name: cursor.typed(name), function: taken.text }, name)
 }
 
 /** The names up to `end`, which is taken. Annotations say nothing here. */
@@ -98,41 +119,6 @@ function skipAnnotation(cursor: Cursor): void {
 
 const isWord = (token: Token | undefined): token is Token =>
   token !== undefined && ['name', 'function', 'constant'].includes(token.kind)
-
-/** Where tokens begin lines, as Python has it: not where the line before ended with a backslash. */
-class Lines {
-  readonly #text: string
-  readonly #tokens: readonly Token[]
-
-  constructor(text: string, tokens: readonly Token[]) {
-    this.#text = text
-    this.#tokens = tokens
-  }
-
-  begin(at: number): boolean {
-    const between = this.#text.slice(this.#tokens[at - 1]?.to ?? 0, this.#tokens[at]?.from)
-    return between.includes('\n') && !/^[^#]*\\[ \t]*\r?\n/.test(between)
-  }
-
-  /** Throws at the first token that begins a line and does not go on with what stands before. */
-  refuseStatements(cursor: Cursor): void {
-    let depth = 0
-    for (let at = cursor.at; at < this.#tokens.length; at++) {
-      const [before, token] = [this.#tokens[at - 1] as Token, this.#tokens[at] as Token]
-      const isFirst = at === cursor.at
-      if (!isFirst && depth <= 0 && this.begin(at) && !leadsOn(before) && !goesOn(token)) {
-        cursor.fail('python-statement', {}, token)
-      }
-      if (token.kind === 'open') depth++
-      if (token.kind === 'close') depth--
-    }
-  }
-}
-
-const leadsOn = ({ kind }: Token): boolean => ['operator', 'relation', 'comma', 'keyword', 'function'].includes(kind)
-
-const goesOn = ({ kind, text }: Token): boolean =>
-  ['operator', 'relation', 'close', 'comma'].includes(kind) || ['and', 'or', 'else'].includes(text)
 
 /**
  * The body with its parameters called as variables are: a letter keeps its name, other words take the usual letters in

@@ -9,9 +9,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '(': '❨〔',
   ')': '❩〕',
   '=': '꞊≔',
-  ' ':
-    '\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff\ufe0e\ufe0f' +
-    '\u061c\u180e\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069'
+  ' ': '\u200b\u200c\u200d\u2060\u00ad\ufeff\ufe0e\ufe0f\u180e\u2061\u2062\u2063\u2064'
 }
 
 const ascii = new Map(

@@ -2,19 +2,23 @@ import { pairBars } from './bars'
 import { call, refuseNumber } from './calls'
 import { type ConditionPlaces, conditionPlaces } from './condition-places'
 import { Cursor } from './cursor'
+import { equalities } from './equalities'
 import { FormulaError } from './error'
+import { factorial, seesFactorial } from './factorial'
 import { formSpelt } from './forms'
 import { bound, unframed } from './frames'
 import type { Grammar } from './grammar'
 import { leftHandSide, type RightHandSide } from './left-hand-side'
 import { limits } from './limits'
-import { braced, cases, choice, holdsPieces, piecewise } from './pieces'
+import { seesModulo } from './modulo'
+import { braced, cases, choice, holdsPieces, piecewise, question, truth } from './pieces'
+import { withoutRemarks } from './remarks'
 import { root, seesRaisedRoot } from './roots'
 import { series } from './series'
 import { isSeries, type Spelling, spelling, type Vocabulary } from './spelling'
 import { substitute } from './substitute'
 import { spelledOut } from './superscripts'
-import type { Formula, Range, Syntax } from './syntax'
+import type { Formula, ProductSyntax, Range, Syntax } from './syntax'
 import { type Token, tokens } from './tokens'
 import { valueFirst } from './value-first'
 import { wholeNumber } from './whole-number'
@@ -44,11 +48,7 @@ export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
 
 /** The tokens of the formula itself, and what was said before it of its names. */
 function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
-  const written = valueFirst(
-    tokens(text)
-      .filter(({ kind }) => kind !== 'comment')
-      .flatMap(spelledOut)
-  )
+  const written = valueFirst(equalities(withoutRemarks(tokens(text), text, isFormula).flatMap(spelledOut)))
   // Spreadsheets begin a formula with `=`, and read -x^2 and log differently.
   const [first] = written
   if (first?.kind === 'equals') throw new FormulaError('equals-first', {}, { from: first.from, to: first.to })
@@ -65,6 +65,16 @@ function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
     throw new FormulaError('sum-incomplete', { function: text.slice(series.from, series.to) }, place)
   }
   throw new FormulaError('equals-unexpected', {}, place)
+}
+
+function isFormula(text: string): boolean {
+  try {
+    parse(text)
+    return true
+  } catch (error) {
+    if (error instanceof FormulaError) return false
+    throw error
+  }
 }
 
 /** Which element of a vector a name is: 3 for `x3` in x; -1 if it is none. */
@@ -107,8 +117,9 @@ class Parser implements Grammar {
     if (place) this.cursor.fail('vector-outside', { name: vector }, place)
   }
 
-  /** expression = sum { if condition else sum } */
+  /** expression = condition ? expression : expression | sum { if condition else sum } */
   expression(): Syntax {
+    if (this.places.questions.has(this.cursor.at)) return question(this)
     const first = this.sum()
     return this.cursor.sees('keyword', 'if') ? choice(this, first) : first
   }
@@ -143,24 +154,48 @@ class Parser implements Grammar {
     return minus ? { kind: 'negate', of, range: this.cursor.since(from) } : of
   }
 
-  /** product = power { (* | /) factor | power }, where the second form is written side by side */
+  /** product = power { (* | / | mod) factor | power }, where the second form is written side by side */
   #product(): Syntax {
     const from = this.cursor.from
-    const factors = [{ divide: false, factor: this.power() }]
+    const factors: { divide: boolean; factor: Syntax }[] = [{ divide: false, factor: this.power() }]
+    /** Each is one level deeper: the dividend of the next. */
+    let remainders = 0
     for (;;) {
+      if (seesModulo(this.cursor)) {
+        const dividend = productOf(factors, this.cursor.since(from))
+        this.cursor.take()
+        this.cursor.descend()
+        remainders++
+        const of = [dividend, this.#factor()]
+        factors.splice(0, factors.length, {
+          divide: false,
+          factor: { kind: 'call', name: 'mod', arguments: of, range: this.cursor.since(from) }
+        })
+        continue
+      }
       if (this.cursor.sees('operator', '*', '/')) {
         const divide = this.cursor.take().text === '/'
         factors.push({ divide, factor: this.#factor() })
-      } else if (this.#beginsFactor()) factors.push({ divide: false, factor: this.power() })
-      else break
+      } else if (this.#beginsFactor()) {
+        this.#refuseCondition()
+        factors.push({ divide: false, factor: this.power() })
+      } else break
     }
-    if (factors.length === 1) return (factors[0] as (typeof factors)[0]).factor
-    return { kind: 'product', factors, range: this.cursor.since(from) }
+    while (remainders-- > 0) this.cursor.ascend(undefined)
+    return productOf(factors, this.cursor.since(from))
   }
 
   /** factor = (+ | -) factor | power */
   #factor(): Syntax {
     return this.#seesSign() ? this.#signed(() => this.#factor()) : this.power()
+  }
+
+  /** `x^2 (x > 0)` without a sign may say where x² is meant, or be a product with 1 and 0. */
+  #refuseCondition(): void {
+    if (!this.cursor.sees('open', '(') || !this.places.brackets.has(this.cursor.at)) return
+    this.cursor.take()
+    this.expression()
+    this.cursor.unexpected()
   }
 
   /** Whether something follows that multiplies without a sign. A number does not. */
@@ -170,10 +205,11 @@ class Parser implements Grammar {
     return next !== undefined && ['function', 'constant', 'name', 'root', 'fraction', 'open'].includes(next.kind)
   }
 
-  /** power = atom raised */
+  /** power = atom [!] raised */
   power(): Syntax {
     const from = this.cursor.from
-    return this.#raised(this.atom(), from)
+    const atom = this.atom()
+    return this.#raised(seesFactorial(this.cursor) ? factorial(this.cursor, atom) : atom, from)
   }
 
   /** raised = superscript raised | ^ exponent | nothing. `from`: where the base begins. */
@@ -290,8 +326,10 @@ class Parser implements Grammar {
 
   /** ( expression ), | expression |, ⌊ expression ⌋, or pieces in braces */
   bracket(): Syntax {
+    const isCondition = this.cursor.sees('open', '(') && this.places.brackets.has(this.cursor.at)
     const open = this.cursor.take()
     if (this.cursor.sees('close')) this.cursor.fail('brackets-empty', { bracket: this.cursor.typed(open) }, open)
+    if (isCondition) return truth(this, open)
     this.cursor.descend()
     if (open.text === '\\begin{cases}') return this.cursor.ascend(cases(this, open))
     if (holdsPieces(this, open)) return this.cursor.ascend(braced(this, open))
@@ -306,6 +344,11 @@ class Parser implements Grammar {
     const { tree } = parse(text, { names: Object.keys(values) })
     return substitute(tree, new Map(Object.entries(values)), this.cursor.since(from))
   }
+}
+
+function productOf(factors: ProductSyntax['factors'], range: Range): Syntax {
+  const [first, ...others] = factors
+  return first && others.length === 0 ? first.factor : { kind: 'product', factors: [...factors], range }
 }
 
 function signedNumber(value: number, range: Range): Syntax {

@@ -123,6 +123,21 @@ export const pieced: readonly FunctionRow[] = [
     python: 'np.heaviside(b - a, 0.5)'
   },
   {
+    // a, which is chosen only where b = c: it has no slope along what makes them equal.
+    name: 'isolated',
+    aliases: [],
+    parameters: ['a', 'b', 'c'],
+    hidden: true,
+    value: (a) => a,
+    derivatives: [
+      '1',
+      'piecewise(b < c, 0, b > c, 0, (b - c)/(b - c))',
+      'piecewise(b < c, 0, b > c, 0, (b - c)/(b - c))'
+    ],
+    tex: { formula: 'a' },
+    python: 'a'
+  },
+  {
     // 1 where a > 0, otherwise 0.
     name: 'reluslope',
     aliases: [],

@@ -27,6 +27,35 @@ export function choice(grammar: Grammar, first: Syntax): Syntax {
   return { kind: 'piecewise', pieces, otherwise: value, range: cursor.since(first.range.from) }
 }
 
+/** `condition ? value : otherwise`, as C and JavaScript have it; what stands otherwise may be another such choice. */
+export function question(grammar: Grammar): PiecewiseSyntax {
+  const { cursor } = grammar
+  const { from } = cursor
+  const decides = condition(grammar)
+  const mark = cursor.take()
+  cursor.descend()
+  const value = grammar.expression()
+  if (!cursor.sees('colon')) cursor.fail('refused-choice', { character: cursor.typed(mark) }, mark)
+  cursor.take()
+  const piece = { condition: decides, value }
+  const read = grammar.places.questions.has(cursor.at)
+    ? prepended(piece, question(grammar))
+    : { kind: 'piecewise' as const, pieces: [piece], otherwise: grammar.expression() }
+  return cursor.ascend({ ...read, range: cursor.since(from) })
+}
+
+const prepended = (piece: Pieces[number], rest: PiecewiseSyntax) => ({ ...rest, pieces: [piece, ...rest.pieces] })
+
+/** `(x > 0)` among numbers, its bracket taken: 1 where it holds, otherwise 0 – Iverson's bracket. */
+export function truth(grammar: Grammar, open: Token): PiecewiseSyntax {
+  const { cursor } = grammar
+  const decides = condition(grammar)
+  cursor.close(open)
+  const range = cursor.since(open.from)
+  const [one, zero] = [1, 0].map((value): Syntax => ({ kind: 'number', value, digits: String(value), range }))
+  return { kind: 'piecewise', pieces: [{ condition: decides, value: one as Syntax }], otherwise: zero as Syntax, range }
+}
+
 /** piecewise(condition, value, …) with or without the value otherwise, the name taken. */
 export function piecewise(grammar: Grammar, name: Token): Syntax {
   const { cursor } = grammar

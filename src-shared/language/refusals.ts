@@ -1,5 +1,5 @@
 import type { Problem } from '../problem'
-import type { Sign } from './token'
+import type { Sign, Token } from './token'
 
 /** Signs of other languages and of school notation that this language does not have, each with the hint that helps. */
 const refusals: readonly (readonly [string, Problem['code']])[] = [
@@ -11,7 +11,6 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['∂ ∇', 'refused-derivative'],
   ['∫ ∬ ∮', 'refused-integral'],
   ['∞', 'refused-infinity'],
-  ['== === != !== <> ≠', 'refused-equality'],
   ['-> => → ↦ ⇒', 'refused-arrow'],
   ['&& ~', 'refused-logic'],
   ['?', 'refused-choice'],
@@ -22,6 +21,9 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['@', 'refused-matrix-product']
 ]
 const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))
+
+/** Whether a token is this sign, in whatever width it was typed. */
+export const isRefusedSign = ({ problem }: Token, sign: string): boolean => problem?.values['character'] === sign
 
 export function refusedSign(text: string): Sign {
   return { kind: 'unknown', text, code: refusalOf.get(text) ?? 'character-unknown', values: { character: text } }

@@ -1,6 +1,8 @@
+import type { ProblemCode } from '../problem'
 import { command } from './commands'
 import { fromLowered, fromRaised, greekName } from './glyphs'
 import { refusedSign } from './refusals'
+import { spelledWords } from './spelled-words'
 import type { Sign } from './token'
 import { word, wordInText } from './word'
 
@@ -10,6 +12,14 @@ const rules: readonly {
   readonly read: (match: RegExpExecArray) => Sign
 }[] = [
   { pattern: /\s+/y, read: () => ({ kind: 'space', text: ' ' }) },
+  ...spelledWords.map(({ pattern, written }) => ({
+    pattern,
+    read: (match: RegExpExecArray) => spelledWord(match, written)
+  })),
+  { pattern: /[をの]?偏?微分(?:する|せよ|して)?|の?偏?導関数/y, read: ([text]) => asked(text, 'refused-derivative') },
+  { pattern: /[をの]?積分(?:する|せよ|して)?/y, read: ([text]) => asked(text, 'refused-integral') },
+  { pattern: /の?極限/y, read: ([text]) => asked(text, 'refused-limit') },
+  { pattern: /無限大?/y, read: ([text]) => asked(text, 'refused-infinity') },
   { pattern: /\\[ \t]*\r?\n/y, read: () => ({ kind: 'space', text: ' ' }) },
   { pattern: /"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"/y, read: string },
   { pattern: /#[^\n]*/y, read: ([text]) => ({ kind: 'comment', text }) },
@@ -47,7 +57,10 @@ const rules: readonly {
   { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
   { pattern: /\.{2,}|[…⋯]/y, read: () => refusedSign('…') },
   { pattern: /\\\||[‖∥]/y, read: ([text]) => ({ ...refusedSign('‖'), text }) },
-  { pattern: /\/\/|===?|!==?|<>|[-=]>|&&|''|[!%;"'`′’?≠~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
+  { pattern: /!==?|<>|≠/y, read: () => ({ kind: 'relation', text: '≠' }) },
+  { pattern: /===?/y, read: () => ({ kind: 'relation', text: '=' }) },
+  { pattern: /\/\/|[-=]>|&&|''|[!%;"'`′’?~@$°.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
+  { pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/y, read: directionMark },
   { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },
   { pattern: />=|[≥≧⩾]/y, read: () => ({ kind: 'relation', text: '>=' }) },
@@ -78,6 +91,40 @@ export function scan(text: string, at: number): Sign & { readonly length: number
     if (match) return { length: match[0].length, ...read(match) }
   }
   return { length: 1, kind: 'unknown', text: text.charAt(at) }
+}
+
+/** Unicode's names of the characters that turn the direction of writing: what they hide is not what is read. */
+const directionMarks: Readonly<Record<string, string>> = {
+  '\u061c': 'ARABIC LETTER MARK',
+  '\u200e': 'LEFT-TO-RIGHT MARK',
+  '\u200f': 'RIGHT-TO-LEFT MARK',
+  '\u202a': 'LEFT-TO-RIGHT EMBEDDING',
+  '\u202b': 'RIGHT-TO-LEFT EMBEDDING',
+  '\u202c': 'POP DIRECTIONAL FORMATTING',
+  '\u202d': 'LEFT-TO-RIGHT OVERRIDE',
+  '\u202e': 'RIGHT-TO-LEFT OVERRIDE',
+  '\u2066': 'LEFT-TO-RIGHT ISOLATE',
+  '\u2067': 'RIGHT-TO-LEFT ISOLATE',
+  '\u2068': 'FIRST STRONG ISOLATE',
+  '\u2069': 'POP DIRECTIONAL ISOLATE'
+}
+
+const asked = (text: string, code: ProblemCode): Sign => ({ kind: 'unknown', text, code, values: { word: text } })
+
+/** `xの2乗`, `x squared`: a word that has a sign in formulas. */
+function spelledWord(match: RegExpExecArray, written: (match: RegExpExecArray) => string): Sign {
+  const [word] = match
+  return { kind: 'unknown', text: word, code: 'word-for-sign', values: { word: word.trim(), written: written(match) } }
+}
+
+function directionMark([mark]: RegExpExecArray): Sign {
+  const code = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return {
+    kind: 'unknown',
+    text: mark,
+    code: 'direction-mark',
+    values: { mark: `U+${code} ${directionMarks[mark] ?? ''}` }
+  }
 }
 
 /** Numbers and letters with signs between them; digits behind a letter might be its index or its power. */

@@ -91,7 +91,7 @@ export interface ComparisonSyntax extends Node {
   readonly right: Syntax
 }
 
-export type Relation = '<' | '<=' | '>' | '>='
+export type Relation = '<' | '<=' | '>' | '>=' | '=' | '≠'
 
 /** A flat list of at least two conditions of which all (`and`) or at least one (`or`) must hold. */
 export interface JunctionSyntax extends Node {

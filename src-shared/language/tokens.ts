@@ -26,13 +26,17 @@ export function tokens(typed: string): readonly Token[] {
       const raised = primes.includes(plain) && isValue(found.at(-1)) ? 'refused-derivative' : code
       const problem: Problem = {
         code: raised ?? 'character-unknown',
-        values: values ?? { character: visible(typed.slice(from, to)) }
+        values: values ? asTyped(values, typed.slice(from, to)) : { character: visible(typed.slice(from, to)) }
       }
       found.push({ kind, text: typed.slice(from, to), from, to, problem: { ...problem, range: { from, to } } })
     }
   }
   return found
 }
+
+/** A word is spoken of as it was typed. */
+const asTyped = (values: Problem['values'], typed: string): Problem['values'] =>
+  'word' in values ? { ...values, word: typed } : values
 
 const primes = ["'", '′', '’', "''"]
 

@@ -260,8 +260,8 @@ function formulaOf(text: string, parameters: readonly string[]): Syntax {
 }
 
 /** Where a relation does not hold, or what joins conditions; and relations read from the other side. */
-const opposite = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', and: 'or', or: 'and' } as const
-const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
+const opposite = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '≠', '≠': '=', and: 'or', or: 'and' } as const
+const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '≠': '≠' } as const
 
 /** What holds where a condition does not: x ≥ 0 and x ≤ 2 instead of not (x < 0 or x > 2). */
 function denied(condition: Condition): Condition {
@@ -289,11 +289,18 @@ function areLinked(all: readonly ComparisonSyntax[]): boolean {
     const before = all[i - 1]
     if (!before) return true
     const isSameWay = before.relation.charAt(0) === one.relation.charAt(0)
-    return isSameWay && one.left.kind !== 'number' && print(before.right) === print(one.left)
+    return isSameWay && one.relation !== '≠' && one.left.kind !== 'number' && print(before.right) === print(one.left)
   })
 }
 
-const relations: Readonly<Record<Relation, string>> = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge' }
+const relations: Readonly<Record<Relation, string>> = {
+  '<': '<',
+  '<=': '\\le',
+  '>': '>',
+  '>=': '\\ge',
+  '=': '=',
+  '≠': '\\ne'
+}
 
 /** Numbers, names, their powers and products, one fraction, or something between delimiters: needs no brackets after `\sin`. */
 function isPlain(tree: Syntax): boolean {

@@ -1,5 +1,5 @@
 import { functionNamed } from './functions'
-import type { Condition, PowerSyntax, Syntax } from './syntax'
+import type { Condition, PowerSyntax, Relation, Syntax } from './syntax'
 
 /** x^n for whole n up to this size is a product, so that x^2 is x·x digit for digit; beyond it is Math.pow. */
 export const largestProduct = 16
@@ -51,13 +51,22 @@ function product(base: number, times: number): number {
   return times % 2 === 1 ? root * root * base : root * root
 }
 
+const compare: Readonly<Record<Relation, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+  '=': (left, right) => left === right,
+  '≠': (left, right) => left !== right
+}
+
 /** Whether a condition holds; undefined where a number it compares is NaN and the rest does not decide. */
 function holds(condition: Condition, of: (tree: Syntax) => number): boolean | undefined {
   switch (condition.kind) {
     case 'comparison': {
       const [left, right] = [of(condition.left), of(condition.right)]
       if (Number.isNaN(left) || Number.isNaN(right)) return undefined
-      return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[condition.relation]
+      return compare[condition.relation](left, right)
     }
     case 'not': {
       const inner = holds(condition.of, of)

@@ -7,6 +7,7 @@ import type {
   PiecewiseSyntax,
   PowerSyntax,
   ProductSyntax,
+  Relation,
   SumSyntax,
   Syntax
 } from '../language/syntax'
@@ -177,12 +178,15 @@ function pieces({ pieces, otherwise }: PiecewiseSyntax, naming: Naming): Express
   return { text, binds: binding.choice, isOwn }
 }
 
+/** Relations that Python writes in another way. */
+const relations: Readonly<Partial<Record<Relation, string>>> = { '=': '==', '≠': '!=' }
+
 /** `isMany`: for each element of an array. */
 function decision(condition: Condition, naming: Naming, isMany: boolean): string {
   switch (condition.kind) {
     case 'comparison': {
       const [left, right] = [condition.left, condition.right].map((side) => within(side, naming, binding.sum))
-      return `${left} ${condition.relation} ${right}`
+      return `${left} ${relations[condition.relation] ?? condition.relation} ${right}`
     }
     case 'not':
       return isMany

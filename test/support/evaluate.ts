@@ -45,7 +45,14 @@ function holds(condition: Condition, of: (tree: Syntax) => number): boolean | un
     case 'comparison': {
       const [left, right] = [of(condition.left), of(condition.right)]
       if (Number.isNaN(left) || Number.isNaN(right)) return undefined
-      return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[condition.relation]
+      switch (condition.relation) {
+        case '=':
+          return left === right
+        case '≠':
+          return left !== right
+        default:
+          return left === right ? condition.relation.endsWith('=') : left < right === condition.relation.startsWith('<')
+      }
     }
     case 'not': {
       const inner = holds(condition.of, of)

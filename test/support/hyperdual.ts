@@ -191,6 +191,7 @@ function holds(condition: Condition, of: (tree: Syntax) => Rounded): boolean | u
     case 'comparison': {
       const [left, right] = [of(condition.left), of(condition.right)]
       if (!(Math.abs(left.value - right.value) > left.error + right.error)) return undefined
+      if (condition.relation === '=' || condition.relation === '≠') return condition.relation === '≠'
       return left.value < right.value === condition.relation.startsWith('<')
     }
     case 'not': {

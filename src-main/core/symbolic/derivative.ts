@@ -1,7 +1,8 @@
 import { functionNamed } from '@shared/language/functions'
 import { substitute } from '@shared/language/substitute'
-import type { CallSyntax, PowerSyntax, ProductSyntax, Syntax } from '@shared/language/syntax'
+import type { CallSyntax, PiecewiseSyntax, PowerSyntax, ProductSyntax, Syntax } from '@shared/language/syntax'
 import { names, size } from '@shared/language/tree'
+import { onStretches } from '../isolated'
 import { ruleTree } from '../lower'
 import { lengthToDifferentiate } from './changing'
 import { named } from './draft'
@@ -64,8 +65,13 @@ class Differentiation {
       case 'call':
         return this.#chain(f)
       case 'piecewise':
-        return inPieces(f, (value) => this.derivative(value))
+        return this.#pieces(f)
     }
+  }
+
+  #pieces(f: PiecewiseSyntax): Sum | null {
+    const stretches = onStretches(f, (part) => this.#varies(part))
+    return stretches && inPieces(stretches, (value) => this.derivative(value))
   }
 
   /** (u·v)′ = u′·v + u·v′ for any number of factors. */

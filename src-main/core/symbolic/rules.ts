@@ -12,6 +12,7 @@ import type {
 import { fenced } from '@shared/language/tex'
 import { typeset, typesetCondition, typesetName } from '@shared/language/typeset'
 import type { DerivationRule } from '@shared/protocol'
+import { onStretches } from '../isolated'
 import { ruleTree } from '../lower'
 import {
   added,
@@ -205,7 +206,8 @@ export class Rules {
     return { rule: 'pieces', law: `${typeset(called(row.name, ...letters.map(named)))}' = ${is}`, tree }
   }
 
-  #pieces({ pieces, otherwise }: PiecewiseSyntax): Applied {
+  #pieces(f: PiecewiseSyntax): Applied {
+    const { pieces, otherwise } = onStretches(f, (part) => this.#varies(part)) ?? f
     const tree = pieced(
       pieces.map(({ condition, value }) => ({ condition, value: this.#pending(value) })),
       otherwise && this.#pending(otherwise)

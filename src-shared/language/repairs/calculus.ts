@@ -19,10 +19,11 @@ function differential(place: Place): readonly Repair[] {
   return [atError(place)(`d*${error.values['name']}`)]
 }
 
-/** `f'(x) = 2x` as 2x. */
+/** `f'(x) = 2x` as 2x; `微分 x^2` and `x^2を微分` as x^2. */
 function withoutHead(place: Place): readonly Repair[] {
   const equals = place.tokens.findIndex(({ kind }) => kind === 'equals')
-  return equals > place.at ? [place.leaveOut(0, equals + 1)] : []
+  if (equals > place.at) return [place.leaveOut(0, equals + 1)]
+  return /[A-Za-z]/.test(place.token?.text ?? '') ? [] : [place.leaveOut(place.at, place.at + 1)]
 }
 
 /** What stands between the sign and `dx`. */

@@ -6,7 +6,6 @@ import { atError, type GuessTable, type Place, type Repair } from './place'
 /** Conditions in the notation of other languages, and functions in pieces that lack one. */
 export const atPieces: GuessTable = {
   'refused-logic': logic,
-  'refused-equality': equality,
   'refused-arrow': arrow,
   'condition-outside': conditionOutside,
   'condition-missing': conditionMissing,
@@ -41,38 +40,12 @@ function logic({ text, error }: Place): readonly Repair[] {
   return [{ range, text: `${/\w$/.test(before) ? ' ' : ''}${word}${/^\w/.test(after) ? ' ' : ''}` }]
 }
 
-/** Equal is neither smaller nor larger. */
-export function equality(place: Place): readonly Repair[] {
-  const { at, operands, token } = place
-  const [from, to] = [operands.stretchBefore(at, partsValues), operands.stretchAfter(at + 1, partsValues)]
-  if (at === 0) return [place.leaveOut(0, 1)]
-  if (from === at || to === at + 1) return []
-  const [left, right] = [place.typed(from, at), place.typed(at + 1, to)]
-  const isUnequal = /[!≠]|<>/.test(token?.text ?? '')
-  const both = isUnequal ? `${left} < ${right} or ${left} > ${right}` : `${left} <= ${right} and ${left} >= ${right}`
-  return [place.replace(from, to, both)]
-}
-
 /** `f: x -> x^2` without its head; a ratio as a quotient. */
 function colon(place: Place): readonly Repair[] {
   const { at, after, tokens } = place
   const arrow = at + 2
   const isHead = at === 1 && after?.kind === 'name' && tokens[arrow]?.problem?.code === 'refused-arrow'
   return [isHead ? place.leaveOut(0, arrow + 1) : place.replace(at, at + 1, '/')]
-}
-
-/** `condition ? a : b` as a call. */
-function choice(place: Place): readonly Repair[] {
-  const { at, operands, tokens } = place
-  const question = operands.stretchAfter(at, ({ text }) => text === '?')
-  if (tokens[question]?.text !== '?') return []
-  const colon = operands.stretchAfter(question + 1, ({ kind }) => kind === 'colon')
-  const from = operands.stretchBefore(at, partsConditions)
-  const to = operands.stretchAfter(colon + 1, ({ kind }) => kind === 'comma')
-  if (tokens[colon]?.kind !== 'colon' || to === colon + 1) return []
-  // Behind the last colon is another choice, or the value otherwise.
-  const parts = operands.parts([from, to], ({ text, kind }) => text === '?' || kind === 'colon')
-  return [place.replace(from, to, `if(${parts.map((part) => place.typed(...part)).join(', ')})`)]
 }
 
 /** `x => x^2` without its head; or `>=`, written the wrong way round. */
@@ -85,8 +58,6 @@ function arrow(place: Place): readonly Repair[] {
 /** A condition among numbers counts as 1 where it holds and as 0 elsewhere; behind `2if(` it is in its place. */
 function conditionOutside(place: Place): readonly Repair[] {
   const { at, operands, tokens } = place
-  const chosen = choice(place)
-  if (chosen.length > 0) return chosen
   const from = operands.stretchBefore(at, partsConditions)
   const to = operands.stretchAfter(at, partsConditions)
   if (tokens[from - 2]?.text === 'if' && tokens[from - 1]?.text === '(')

@@ -1,6 +1,5 @@
 import { fromRaised } from '../glyphs'
 import { partners } from './operands'
-import { equality } from './pieces'
 import type { GuessTable, Place, Repair } from './place'
 
 /** Signs that mean something else elsewhere, or that are too many. */
@@ -12,6 +11,7 @@ export const atSigns: GuessTable = {
   'refused-matrix-product': (place) => place.asCall('dot', ', '),
   'refused-floor-division': (place) => place.asCall('floor', '/'),
   'refused-statement': semicolon,
+  'refused-choice': questionMark,
   'superscript-malformed': lowered,
   'comma-outside': commaOutside,
   'refused-norm': norm,
@@ -116,6 +116,13 @@ function commaOutside(place: Place): readonly Repair[] {
   return after === undefined || after.kind === 'close' ? [place.leaveOut(at, at + 1)] : []
 }
 
+/** `x ? 1 : 2`, where the condition is a number; a mark that is none of the formula. */
+function questionMark(place: Place): readonly Repair[] {
+  const { at, operands } = place
+  const from = operands.stretchBefore(at, ({ kind }) => kind === 'comma')
+  return [place.replace(from, at, `${place.typed(from, at)} > 0`), place.leaveOut(at, at + 1)]
+}
+
 /** Of NumPy and PyTorch: they say over what to sum, which is one vector here. */
 const settings = ['axis', 'dim', 'keepdims', 'keepdim', 'dtype']
 
@@ -137,5 +144,8 @@ function equalsUnexpected(place: Place): readonly Repair[] {
   const isSetting = settings.includes(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.kind === 'comma'
   const settingEnd = place.operands.stretchAfter(at, ({ kind }) => kind === 'comma')
   const mayCompare = place.operands.bracketsAround(at).length > 0
-  return [...(mayCompare ? equality(place) : []), ...(isSetting ? [place.leaveOut(at - 2, settingEnd)] : [])]
+  return [
+    ...(mayCompare ? [place.replace(at, at + 1, '==')] : []),
+    ...(isSetting ? [place.leaveOut(at - 2, settingEnd)] : [])
+  ]
 }

@@ -8,17 +8,22 @@ const all = {
   'operand-missing': (v) => `A number, a variable or a bracket is expected before “${v['found']}”.`,
 
   'character-unknown': (v) => `“${v['character']}” has no meaning in a formula.`,
-  'refused-factorial': () => '“!” (factorial) is not available. Write the product, for example 3*2*1.',
-  'refused-percent': () => '“%” is not available. For the remainder write mod(a, b), for per cent /100.',
+  'refused-factorial': () => 'A factorial is that of a whole number, for example 5!.',
+  'refused-percent': () => 'Per cent is written /100; a remainder is a % b or mod(a, b).',
   'refused-floor-division': () => '“//” is not available. Write floor(a/b).',
   'refused-statement': () =>
     '“;” is not available. Arguments are separated by commas, and only one formula can be read.',
   'refused-string': () => 'Quotation marks have no meaning in a formula.',
-  'refused-equality': (v) => `“${v['character']}” is not available. Values can be compared with <, <=, > and >=.`,
   'refused-logic': () => 'Conditions are joined with the words and, or, not: x > 0 and x < 1.',
   'refused-arrow': (v) => `“${v['character']}” has no meaning here. Write only the expression; “at least” is >=.`,
-  'refused-choice': (v) => `“${v['character']}” has no meaning here. Write if(condition, value, otherwise).`,
-  'condition-outside': (v) => `“${v['word']}”: a condition can only choose between values, as in if(x < 0, -x, x).`,
+  'refused-choice': (v) =>
+    `“${v['character']}” needs a condition before it and two values behind: x > 0 ? x : 0, or if(condition, value, otherwise).`,
+  'question-mark': () => 'The “?” at the end is no part of the formula. Leave it out.',
+  'direction-mark': (v) =>
+    `There is an invisible sign (${v['mark']}), which turns the direction of writing. Leave it out.`,
+  'word-for-sign': (v) => `“${v['word']}” is written ${v['written']}.`,
+  'condition-outside': (v) =>
+    `“${v['word']}”: a condition chooses between values, as in if(x < 0, -x, x), or stands in brackets, (x > 0)*x.`,
   'condition-missing': (v) => `“${v['found']}” is a number. A condition is expected here, for example x < 1.`,
   'value-missing': () => 'The value for this condition is missing: if(condition, value, otherwise).',
   'else-missing': () => '“else” is missing: value if condition else other.',
@@ -47,7 +52,15 @@ const all = {
   'python-default': () => 'A parameter cannot have a default value here.',
   'python-starred': (v) => `“${v['word']}” cannot stand before a parameter here. Write its name only.`,
   'python-return': () => '“return” is missing: the function is one expression, return ….',
-  'python-statement': () => 'Only one expression can be read: a function whose whole body is return ….',
+  'python-statement': () =>
+    'Only one expression can be read: the body of a function may give names to values, name = …, and ends with return ….',
+  'names-too-large': () => 'With the values put in for their names, the formula is too long.',
+  'function-differentiates': (v) =>
+    `“${v['name']}” is the function that differentiates ${v['function']}. Enter the function to be differentiated: what ${v['function']} itself returns, for example x**2.`,
+  'function-of-function': (v) =>
+    `“${v['name']}” is given a function ${v['function']}. Enter what ${v['function']} itself returns, for example x**2; its tangent and gradient are shown by the program.`,
+  'function-of-vector': (v) =>
+    `The value of ${v['word']} is not one number. Write a formula that is; one element of softmax is e^x/(e^x + e^y).`,
   'refused-point': () => 'A point stands only in numbers such as 0.5. A product is written x*y.',
   'refused-matrix-product': () => '“@” is not available. For the sum of products write np.dot(x, x).',
   'refused-transpose': (v) =>

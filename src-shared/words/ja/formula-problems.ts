@@ -8,16 +8,21 @@ export const formulaProblems = {
   'operand-missing': (v) => `「${v['found']}」の前に数・変数・かっこのどれかが必要です。`,
 
   'character-unknown': (v) => `「${v['character']}」は式では使えない文字です。`,
-  'refused-factorial': () => '「!」（階乗）は使えません。3*2*1 のように積で書いてください。',
-  'refused-percent': () => '「%」は使えません。余りは mod(a, b)、百分率は /100 と書いてください。',
+  'refused-factorial': () => '階乗が使えるのは 5! のように 0 以上の整数だけです。',
+  'refused-percent': () => '百分率は /100 と書いてください。余りなら a % b か mod(a, b) です。',
   'refused-floor-division': () => '「//」は使えません。floor(a/b) と書いてください。',
   'refused-statement': () => '「;」は使えません。引数はコンマで区切ります。読めるのは一つの式だけです。',
   'refused-string': () => '引用符は式では使えません。',
-  'refused-equality': (v) => `「${v['character']}」は使えません。値の比較には <、<=、>、>= を使います。`,
   'refused-logic': () => '条件は and、or、not でつなぎます。例：x > 0 and x < 1',
   'refused-arrow': (v) => `「${v['character']}」は使えません。式だけを書いてください。「以上」は >= です。`,
-  'refused-choice': (v) => `「${v['character']}」は使えません。if(条件, 値, それ以外の値) と書いてください。`,
-  'condition-outside': (v) => `「${v['word']}」：条件が使えるのは、if(x < 0, -x, x) のように値を選ぶときだけです。`,
+  'refused-choice': (v) =>
+    `「${v['character']}」の前に条件、後に二つの値が必要です。例：x > 0 ? x : 0。if(条件, 値, それ以外の値) とも書けます。`,
+  'question-mark': () => '末尾の「?」は式の一部ではありません。消してください。',
+  'direction-mark': (v) =>
+    `目に見えない文字（${v['mark']}、文字の並ぶ向きを変える記号）が入っています。消してください。`,
+  'word-for-sign': (v) => `「${v['word']}」は ${v['written']} と書きます。`,
+  'condition-outside': (v) =>
+    `「${v['word']}」：条件は、if(x < 0, -x, x) のように値を選ぶか、(x > 0)*x のようにかっこに入れて使います。`,
   'condition-missing': (v) => `「${v['found']}」は数です。ここには x < 1 のような条件が必要です。`,
   'value-missing': () => 'この条件が成り立つときの値が必要です。if(条件, 値, それ以外の値) と書いてください。',
   'else-missing': () => '「else」が足りません。「値 if 条件 else それ以外の値」と書いてください。',
@@ -46,7 +51,15 @@ export const formulaProblems = {
   'python-default': () => '引数に既定値は付けられません。',
   'python-starred': (v) => `引数の前に「${v['word']}」は付けられません。名前だけを書いてください。`,
   'python-return': () => '「return」がありません。関数の中身は return … の一文で書きます。',
-  'python-statement': () => '読めるのは一つの式だけです。関数の中身を return … の一文にしてください。',
+  'python-statement': () =>
+    '読めるのは一つの式だけです。関数の中身は、名前 = … の行と、最後の return … だけにしてください。',
+  'names-too-large': () => '名前に式を入れていくと、長くなりすぎます。',
+  'function-differentiates': (v) =>
+    `「${v['name']}」は関数 ${v['function']} を微分するための関数です。ここには、微分される関数 ${v['function']} の中身（例：x**2）を入れてください。`,
+  'function-of-function': (v) =>
+    `「${v['name']}」は関数 ${v['function']} を受け取る関数です。ここには ${v['function']} の中身（例：x**2）を入れてください。接線や勾配は画面に表示されます。`,
+  'function-of-vector': (v) =>
+    `${v['word']} の値は一つの数ではありません。一つの数になる式を書いてください。softmax の一成分なら e^x/(e^x + e^y) です。`,
   'refused-point': () => 'ピリオドは 0.5 のような数の中だけで使えます。積は x*y と書いてください。',
   'refused-matrix-product': () => '「@」は使えません。内積は np.dot(x, x) と書いてください。',
   'refused-transpose': (v) =>

@@ -1,5 +1,5 @@
 import { functions } from '@shared/language/functions'
-import type { Condition, Syntax } from '@shared/language/syntax'
+import type { Condition, Relation, Syntax } from '@shared/language/syntax'
 import fc from 'fast-check'
 
 const range = { from: 0, to: 0 }
@@ -45,7 +45,7 @@ export const trees: fc.Arbitrary<Syntax> = fc.letrec<{ tree: Syntax; condition: 
       .map(([pieces, otherwise]): Syntax => ({ kind: 'piecewise', pieces, otherwise, range }))
   )
   const comparison = fc
-    .tuple(tree, fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const), tree)
+    .tuple(tree, fc.constantFrom<Relation>('<', '<=', '>', '>=', '=', '≠'), tree)
     .map(([left, relation, right]): Condition => ({ kind: 'comparison', left, relation, right, range }))
   const joined = fc.oneof(
     condition.map((of): Condition => ({ kind: 'not', of, range })),
