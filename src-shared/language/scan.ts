@@ -43,8 +43,8 @@ const rules: readonly {
   { pattern: /\\begin\s*\{d?cases\}/y, read: () => ({ kind: 'open', text: '\\begin{cases}' }) },
   { pattern: /\\end\s*\{d?cases\}/y, read: () => ({ kind: 'close', text: '\\end{cases}' }) },
   {
-    pattern: /\\(?:operatorname|mathrm|mathbf|mathit|mathsf|boldsymbol|bm)\s*\*?\s*\{\s*([A-Za-z]\w*)\s*\}/y,
-    read: ([, name = '']) => word(name)
+    pattern: /\\(?:operatorname|mathrm|mathbf|mathit|mathsf|boldsymbol|bm)\s*\*?\s*\{\s*([A-Za-z](?:\w|\\_)*)\s*\}/y,
+    read: ([, name = '']) => word(name.replaceAll('\\_', '_'))
   },
   { pattern: /\\text\s*\{([^{}]*)\}/y, read: ([, text = '']) => wordInText(text.trim()) },
   { pattern: /\\\\(?:\[[\d.]+[a-z]+\])?/y, read: () => ({ kind: 'separator', text: '\\\\' }) },

@@ -8,7 +8,7 @@ export type { Token, TokenKind } from './token'
 /** The tokens of a text without its spaces, in order. Never throws: what cannot be read is a token of kind `unknown`. */
 export function tokens(typed: string): readonly Token[] {
   const { text: folded, offsets } = fold(typed)
-  const text = withoutPrompts(folded)
+  const text = withoutColours(withoutPrompts(folded))
   const found: Token[] = []
   const single = new SingleArguments()
   const end = withoutDollars(text)
@@ -53,6 +53,17 @@ function visible(character: string): string {
 function withoutPrompts(text: string): string {
   if (!/^\s*>>>\s/.test(text)) return text
   return text.replace(/^[ \t]*(?:>>>|\.{3})(?!\S)/gm, (prompt) => ' '.repeat(prompt.length))
+}
+
+/**
+ * TeX's `\textcolor{gray}{…}`, as the program itself writes it, made spaces; braces around one name go too, so that it
+ * is a factor like any other.
+ */
+function withoutColours(text: string): string {
+  return text.replace(
+    /\\textcolor\s*\{[^{}]*\}(?:(\s*\{)((?:[A-Za-z]|\\[A-Za-z]+)(?:_\d|_\{\d+\})?)\})?/g,
+    (all, open, name) => (open ? `${' '.repeat(all.length - name.length - 1)}${name} ` : ' '.repeat(all.length))
+  )
 }
 
 /** Where the text ends without the `$` that may enclose a formula in TeX. */

@@ -1,4 +1,5 @@
 import { functionNamed } from './functions'
+import { isGreek } from './glyphs'
 import { parse } from './parser'
 import { print } from './print'
 import { substitute } from './substitute'
@@ -14,6 +15,7 @@ import type {
   Syntax
 } from './syntax'
 import { adjoined, digitsTeX, fenced, junctionTeX, otherwiseTeX, script, typesetName } from './tex'
+import { word } from './word'
 
 export { typesetName, typesetNumber, worded } from './tex'
 
@@ -53,6 +55,10 @@ interface Piece {
   readonly form: Form
   /** Ends with an argument that has no brackets: what follows would seem to belong to it. */
   readonly isOpen?: boolean
+  /** The letters that are its factors, powers of them too: beside one of these the same letter would seem a misprint. */
+  readonly letters?: readonly string[]
+  /** Of a product, its factors at both ends. */
+  readonly ends?: { readonly first: Piece; readonly last: Piece }
 }
 
 const dots: Piece = { tex: '\\cdots', form: 'atom' }
@@ -87,7 +93,7 @@ class Typesetter {
       case 'number':
         return number(digitsTeX(tree.digits))
       case 'constant':
-        return { tex: tree.name === 'pi' ? '\\pi' : 'e', form: 'atom' }
+        return letter(tree.name === 'pi' ? '\\pi' : 'e')
       case 'name':
         return this.#name(tree.name)
       case 'negate':
@@ -159,12 +165,12 @@ class Typesetter {
 
   #name(name: string): Piece {
     const tex = this.#names(name)
-    if (tex === undefined) return named(typesetName(name))
+    if (tex === undefined) return letter(typesetName(name))
     // An operator before brackets, d/dx (x²): what follows would seem to belong to it.
     if (tex.startsWith('\\frac')) return { tex, form: 'fraction', isOpen: true }
     // Squared, ∇f stands in brackets: ∇f² would be the gradient of f².
     if (tex.startsWith('\\nabla')) return { tex, form: 'applied' }
-    return /^-?[\d.]|^-?\\infty/.test(tex) ? number(tex) : named(tex)
+    return /^-?[\d.]|^-?\\infty/.test(tex) ? number(tex) : letter(tex)
   }
 
   #sum({ terms }: SumSyntax): Piece {
@@ -192,7 +198,9 @@ class Typesetter {
       ({ over, under }): readonly Piece[] => {
         const [above, below] = [over, under].map((side) => this.#list(side, (factor) => this.piece(factor), dots))
         if (!above || !below || below.length === 0) return above ?? []
-        return [{ tex: `\\frac{${sideBySide(above).tex}}{${sideBySide(below).tex}}`, form: 'fraction' }]
+        const [numerator, denominator] = [sideBySide(above), sideBySide(below)]
+        const letters = [...(numerator.letters ?? []), ...(denominator.letters ?? [])]
+        return [{ tex: `\\frac{${numerator.tex}}{${denominator.tex}}`, form: 'fraction', letters }]
       },
       [dots]
     )
@@ -211,7 +219,8 @@ class Typesetter {
     const below = this.piece(base)
     const isBare =
       (below.form === 'atom' && !below.tex.startsWith('\\sqrt')) || below.form === 'word' || isPlainNumber(below)
-    return { tex: (isBare ? below.tex : fenced('(', below.tex, ')')) + raised, form: 'power' }
+    const set: Piece = { tex: (isBare ? below.tex : fenced('(', below.tex, ')')) + raised, form: 'power' }
+    return isBare && below.letters ? { ...set, letters: below.letters } : set
   }
 
   /** In an exponent a plain quotient is written with a slash: `x^{1/3}`. */
@@ -306,20 +315,37 @@ const relations: Readonly<Record<Relation, string>> = {
 function isPlain(tree: Syntax): boolean {
   if (tree.kind === 'product') {
     const divisions = tree.factors.filter(({ divide }) => divide).length
-    if (divisions === 0) return tree.factors.every(({ factor }) => isSimple(factor))
+    if (divisions === 0) return tree.factors.every(({ factor }) => isSimple(factor)) && !endsBeforeExponential(tree)
     return divisions === 1 && tree.factors.at(-1)?.divide === true
   }
   return isSimple(tree) || (tree.kind === 'call' && ['abs', 'sqrt', 'cbrt', 'floor', 'ceil'].includes(tree.name))
 }
 
-/** One division, at the end, of simple things. */
-function isQuotient(tree: Syntax): tree is ProductSyntax {
-  if (tree.kind !== 'product' || !tree.factors.every(({ factor }) => isSimple(factor))) return false
-  return tree.factors.every(({ divide }, at) => divide === (at === tree.factors.length - 1))
+/** A power of e after more than a number is read as a function beside one: `\sin xe^x` is eˣ·sin x. */
+function endsBeforeExponential({ factors }: ProductSyntax): boolean {
+  const first = factors.findIndex(({ factor }) => factor.kind !== 'number')
+  const isExponential = ({ factor }: ProductSyntax['factors'][number]) =>
+    factor.kind === 'power' && factor.base.kind === 'constant' && factor.base.name === 'e'
+  return factors.slice(first + 1).some(isExponential)
 }
 
+/** One division, at the end, of simple things; not by a product with a power of ten. */
+function isQuotient(tree: Syntax): tree is ProductSyntax {
+  if (tree.kind !== 'product' || !tree.factors.every(({ factor }) => isSimple(factor))) return false
+  return tree.factors.every(({ divide, factor }, at) => {
+    const isDivisor = at === tree.factors.length - 1
+    return divide === isDivisor && !(isDivisor && isPowerOfTen(factor))
+  })
+}
+
+/** A number that is set with a power of ten. */
+const isPowerOfTen = (tree: Syntax): boolean => tree.kind === 'number' && /e/i.test(tree.digits)
+
 function isSimple(tree: Syntax): boolean {
-  if (tree.kind === 'power') return isSimple(tree.base) && tree.base.kind !== 'power' && isSimple(tree.exponent)
+  if (tree.kind === 'power') {
+    const { base, exponent } = tree
+    return isSimple(base) && base.kind !== 'power' && !isPowerOfTen(base) && isSimple(exponent)
+  }
   return tree.kind === 'number' || tree.kind === 'constant' || tree.kind === 'name'
 }
 
@@ -327,7 +353,11 @@ function number(tex: string): Piece {
   return { tex, form: tex.startsWith('-') ? 'negative' : 'number' }
 }
 
-const named = (tex: string): Piece => ({ tex, form: tex.startsWith('\\mathrm') ? 'word' : 'atom' })
+const letter = (tex: string): Piece => ({
+  tex,
+  form: tex.startsWith('\\mathrm') ? 'word' : 'atom',
+  letters: [tex]
+})
 
 const isPlainNumber = ({ tex, form }: Piece): boolean => form === 'number' && !tex.includes('10^')
 
@@ -347,20 +377,49 @@ function sideBySide(pieces: readonly Piece[]): Piece {
   let last = first
   let tex = first.tex
   for (const factor of others) {
-    tex = multiplied(tex, last, factor)
+    tex = multiplied(tex, last.ends?.last ?? last, factor.ends?.first ?? factor, factor.tex)
     last = factor
   }
-  return { tex, form: 'product', isOpen: last.isOpen ?? false }
+  return {
+    tex,
+    form: 'product',
+    isOpen: last.isOpen ?? false,
+    letters: factors.flatMap(({ letters = [] }) => letters),
+    ends: { first: first.ends?.first ?? first, last: last.ends?.last ?? last }
+  }
 }
 
-/** A dot stands where the factors would run together: before a digit, and after an argument without brackets. */
-function multiplied(tex: string, last: Piece, next: Piece): string {
+/**
+ * What is set so far with one more factor, `added`; `last` and `next` are what meets. A dot stands where they would run
+ * together: before a digit, after an argument without brackets, and between the same letters; a small space where the
+ * letters would spell a word.
+ */
+function multiplied(tex: string, last: Piece, next: Piece, added: string): string {
   const isCompact = last.form === 'number' || last.form === 'fraction'
   const looksMixed = isCompact && (next.form === 'fraction' || next.tex.startsWith('(-'))
   const looksInside = last.isOpen && (next.form !== 'applied' || last.form === 'fraction')
-  // x·x is no power: two like letters side by side are read as one name.
-  const looksDoubled = next.form === 'atom' && next.tex === last.tex
-  if (/^[\d.]/.test(next.tex) || looksMixed || looksInside || looksDoubled || tex === '1')
-    return `${tex} \\cdot ${next.tex}`
-  return last.form === 'word' || next.form === 'word' ? `${tex}\\,${next.tex}` : adjoined(tex, next.tex)
+  const [again] = next.form === 'fraction' ? [] : (next.letters ?? [])
+  const looksDoubled = again !== undefined && last.letters?.includes(again)
+  const looksCalled = /^[fgh]$/.test(last.tex) && /^(?:\\left)?\(/.test(next.tex)
+  if (/^[\d.]/.test(next.tex) || looksMixed || looksInside || looksDoubled || looksCalled || tex === '1')
+    return `${tex} \\cdot ${added}`
+  const isApart = last.form === 'word' || next.form === 'word' || spellsWord(tex, added)
+  return isApart ? `${tex}\\,${added}` : adjoined(tex, added)
+}
+
+/** No word that means something has more letters. */
+const longestWord = 20
+
+/** Whether letters would be read together: p·i as π, s·i·n as the function, d·x as a differential. */
+function spellsWord(before: string, after: string): boolean {
+  const [, run = ''] = /(?:^|[^\\A-Za-z])([A-Za-z]+)$/.exec(before.slice(-longestWord)) ?? []
+  const [next = ''] = /^[A-Za-z]+/.exec(after) ?? []
+  if (next === '') return false
+  // 0x… is hexadecimal, 2.5f a number of C.
+  if (run === '')
+    return /(?:^|[^\d.])0$/.test(before) ? /^[xbo]/i.test(next) : /\.\d*$/.test(before) && /^[fL]/i.test(next)
+  const all = run + next
+  if (word(all).kind !== 'name' || isGreek(all) || /^d[a-z]$/.test(all)) return true
+  const isPart = (from: number, to: number) => ['function', 'constant'].includes(word(all.slice(from, to)).kind)
+  return [...run].some((_, from) => [...next].some((_, to) => isPart(from, run.length + to + 1)))
 }
