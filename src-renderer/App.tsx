@@ -2,7 +2,7 @@ import { Tabs } from '@kobalte/core/tabs'
 import type { Leftover, Recovered, Surroundings } from '@shared/bridge'
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Tab } from '@shared/experiment/experiment'
-import { createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, Switch } from 'solid-js'
 import { actionsOf, listenToWishes } from './actions'
 import { bridge } from './bridge'
 import { createDocumentFile, type DocumentFile } from './document-file'
@@ -64,10 +64,13 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
   })
   const example = createMemo(() => exampleOf(lab.experiment()))
   let editor: { select(): void } | undefined
+  let panels!: HTMLElement
+  // Another document is read from its beginning.
+  createEffect(on(lab.begun, () => panels.scrollTo(0, 0), { defer: true }))
   return (
     <div class="window">
       <Toolbar file={file} onExport={actions.export} onAbout={actions.about} />
-      <aside class="panels">
+      <aside class="panels" ref={panels}>
         <Show when={example()}>{(found) => <NoteCard example={found()} />}</Show>
         <FunctionPanel
           scene={scene}

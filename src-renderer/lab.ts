@@ -1,6 +1,7 @@
 import type { Preferences, Surroundings, Theme } from '@shared/bridge'
 import { type Example, exampleNamed } from '@shared/experiment/examples'
 import type { Experiment, View } from '@shared/experiment/experiment'
+import { type HeldHeights, withOwnHeights } from '@shared/experiment/heights'
 import { type Memory, recalled, remembered } from '@shared/experiment/memory'
 import { formulaOf, readFormula, type Vector, vectorOf } from '@shared/experiment/reading'
 import { FormulaError } from '@shared/language/error'
@@ -179,7 +180,9 @@ function seenLike(experiment: Experiment, other: Experiment): Experiment {
   if (experiment.example !== other.example || names(experiment) !== names(other)) return experiment
   // The vertical range is typed and dragged like the others, and tangents are put there: they belong to the history.
   const { values, tangents } = experiment.view
-  const view = { ...other.view, values, tangents }
+  // So do the heights of a surface where they were let go with their function.
+  const surface = experiment.formula === other.formula ? other.view.surface : experiment.view.surface
+  const view = { ...other.view, values, tangents, surface: { ...other.view.surface, range: surface.range } }
   return JSON.stringify(view) === JSON.stringify(experiment.view) ? experiment : { ...experiment, view }
 }
 
@@ -187,10 +190,12 @@ function seenLike(experiment: Experiment, other: Experiment): Experiment {
 function createDocument(first: Experiment) {
   const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
   const [saved, setSaved] = createSignal(first)
-  const [origin, setBegun] = createSignal(first)
+  // Also the same one is begun again.
+  const [origin, setBegun] = createSignal(first, { equals: false })
   const experiment = createMemo(() => history().present)
   const clock = createClock()
   let memory: Memory = new Map()
+  let heights: HeldHeights = new Map()
   /** Of every document in the history the last text, its own or one before it, that could be read. */
   const readTexts = new WeakMap<Experiment, string>()
   /** `next`, which was `old` before. */
@@ -215,7 +220,10 @@ function createDocument(first: Experiment) {
       setHistory((old) => {
         const next = edit(old.present)
         memory = remembered(memory, old.present, next)
-        return changed(old, following(recalled(memory, old.present, next), old.present), topic ?? null, clock())
+        const read = { ...old.present, formula: readTexts.get(old.present) ?? old.present.formula }
+        const own = withOwnHeights(heights, read, recalled(memory, old.present, next))
+        heights = own.held
+        return changed(old, following(own.experiment, old.present), topic ?? null, clock())
       }),
     goOn: (edit: (experiment: Experiment) => Experiment) =>
       setHistory((old) => goneOn(old, following(edit(old.present), old.present))),
@@ -232,6 +240,7 @@ function createDocument(first: Experiment) {
     canRedo: createMemo(() => history().future.length > 0),
     begin: (another: Experiment, undoable: boolean) => {
       memory = new Map()
+      heights = new Map()
       setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
       setSaved(another)
       setBegun(another)

@@ -14,6 +14,19 @@ export function visibleRange(experiment: Experiment, axis: number, reports: Runs
   return grownRange(range, coordinates(reports, axis, experiment.variables.length), mostGrowth)
 }
 
+/** What runs and range do along a variable: it is widened for them, or held though they go beyond it; null: they fit. */
+export function reachOf(
+  experiment: Experiment,
+  axis: number,
+  reports: RunsReport | undefined
+): 'widened' | 'beyond' | null {
+  const variable = experiment.variables[axis]
+  if (!variable || !reports) return null
+  const { min, max } = grownRange(variable, coordinates(reports, axis, experiment.variables.length), mostGrowth)
+  if (min === variable.min && max === variable.max) return null
+  return variable.pinned ? 'beyond' : 'widened'
+}
+
 function coordinates(reports: RunsReport, axis: number, dimension: number): number[] {
   return reports.flatMap((report) =>
     'points' in report ? Array.from(report.steps, (_, index) => report.points[index * dimension + axis] as number) : []

@@ -16,6 +16,7 @@ import type { Scene } from '../scene'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
+import { RangeStrip } from './RangeStrip'
 import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { steady } from './steady'
 
@@ -58,6 +59,7 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     if (found) pick(found.run, found.step)
   }
   const events = eventsOf(lab, pickNearest)
+  const strip = () => <RangeStrip scene={props.scene} axes={[0]} />
   return (
     <div class="plots">
       <Show
@@ -66,6 +68,7 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
           <>
             <PlotCard
               title={words().curve}
+              strip={strip()}
               stale={stale()}
               instead={instead()}
               figure={figure('curve', lab.title())}
@@ -80,7 +83,14 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
           </>
         }
       >
-        <PlotCard class="whole" title={words().steps} stale={stale()} figure={steps()} events={{ pick }} />
+        <PlotCard
+          class="whole"
+          title={words().steps}
+          strip={strip()}
+          stale={stale()}
+          figure={steps()}
+          events={{ pick }}
+        />
       </Show>
     </div>
   )

@@ -19,6 +19,7 @@ import { unwidened, withoutRanges, withRanges } from './hold'
 import { nowhereSentence } from './nowhere'
 import { PlaneCards } from './PlaneCards'
 import { placed, placedRange } from './placed'
+import { RangeStrip } from './RangeStrip'
 import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { createSize } from './size'
 
@@ -41,6 +42,7 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
       scene={props.scene}
       plane={plane}
       attach={attach}
+      strip={() => <RangeStrip scene={props.scene} axes={lab.experiment().view.axes} />}
       events={eventsOf(lab, plane, pickNearest)}
       instead={({ last }) => nowhereSentence(last?.answer.values, words())}
     />

@@ -1,4 +1,4 @@
-import { blank, withVariable } from '@shared/experiment/edit'
+import { blank, withFormula, withVariable } from '@shared/experiment/edit'
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 
@@ -18,6 +18,17 @@ export function unwidened(wanted: Interval, shown: Interval, typed: Interval): I
   const middle = (wanted.min + wanted.max) / 2
   const half = ((typed.max - typed.min) * (wanted.max - wanted.min)) / (shown.max - shown.min) / 2
   return { min: middle - half, max: middle + half }
+}
+
+/**
+ * The experiment with the ranges of the variables `axes` following its runs again; null where a name is a variable only
+ * because it is held.
+ */
+export function withoutHold(experiment: Experiment, axes: readonly number[]): Experiment | null {
+  const names = axes.flatMap((axis) => experiment.variables[axis]?.name ?? [])
+  const free = names.reduce((changed, name) => withVariable(changed, name, { pinned: false }), experiment)
+  const variables = (of: Experiment) => of.variables.map(({ name }) => name).join()
+  return variables(withFormula(free, free.formula)) === variables(experiment) ? free : null
 }
 
 /** The experiment with the ranges it began with, which follow its runs again: its example's, otherwise those of New. */

@@ -93,6 +93,30 @@ describe('the document', () => {
     expect(lab.experiment()).toEqual(experimentNamed('book-derivative'))
   })
 
+  it('lets vertical ranges go with the function they were made for, and has them again with it', () => {
+    const lab = opened(experimentNamed('derivative-x2'))
+    const curve = { min: -10, max: 110 }
+    const surface = { min: 0, max: 2 }
+    lab.look((view) => ({ ...view, values: curve, surface: { ...view.surface, range: surface } }))
+    const text = lab.experiment().formula
+    const held = () => [lab.experiment().view.values, lab.experiment().view.surface.range]
+    const type = (formula: string) => lab.change((experiment) => withFormula(experiment, formula))
+    // Not another function: more spaces, and a text on its way to be one.
+    type(`${text}  `)
+    type(`${text} + `)
+    expect(held()).toEqual([curve, surface])
+    type(`${text} + 1`)
+    expect(held()).toEqual([null, null])
+    type(text)
+    expect(held()).toEqual([curve, surface])
+    type('sin(x)')
+    expect(held()).toEqual([null, null])
+    lab.undo()
+    expect(held()).toEqual([curve, surface])
+    lab.redo()
+    expect(held()).toEqual([null, null])
+  })
+
   it('looked at in another way stays unsaved if it was', () => {
     const lab = opened()
     lab.change((experiment) => withTitle(experiment, 'Mine'))

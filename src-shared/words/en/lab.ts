@@ -180,6 +180,10 @@ export const lab = {
     standardView: 'Back to the standard view',
     undefinedEverywhere: 'f is not defined anywhere in this range.',
     infiniteEverywhere: 'f is not defined anywhere in this range, or its values are too large.',
+    widened: 'The view is widened for the runs.',
+    backToRange: 'Back to its own range',
+    beyondRange: 'Parts of the runs lie outside of the view.',
+    widen: 'Widen it for the runs',
     save: 'Save as PNG',
     copy: 'Copy image'
   },

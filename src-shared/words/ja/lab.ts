@@ -169,6 +169,10 @@ export const lab: Words['lab'] = {
     standardView: '標準の向きに戻す',
     undefinedEverywhere: 'この範囲では f が定義されていません。',
     infiniteEverywhere: 'この範囲では f が定義されていないか、値が大きすぎます。',
+    widened: '実行に合わせて表示範囲を広げています。',
+    backToRange: '元の範囲に戻す',
+    beyondRange: '実行の一部が表示範囲の外にあります。',
+    widen: '実行に合わせて広げる',
     save: 'PNG で保存',
     copy: '画像をコピー'
   },
