@@ -53,8 +53,7 @@ export function listenToWishes(lab: Lab, file: DocumentFile, actions: Actions): 
   const allowDrop = (event: DragEvent) => event.preventDefault()
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    const dropped = event.dataTransfer?.files[0]
-    if (dropped) void file.openDropped(dropped)
+    void file.openDropped([...(event.dataTransfer?.files ?? [])])
   }
   onMount(() => {
     addEventListener('keydown', key, true)

@@ -5,18 +5,20 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { type Problem, ProblemError, sentence } from '@shared/problem'
 import { bridge } from './bridge'
 import { historyIn } from './draft'
-import type { Lab } from './lab'
+import { exampleOf, type Lab } from './lab'
 
 /** New, open, save: what the toolbar, the menu and the keyboard do with the document as a whole. */
 export interface DocumentFile {
   /**
-   * Puts another document in the place of the present one. Work with a file, a title or notes is asked about first;
-   * what was merely tried out comes back with undo, so that walking through the examples needs no dialog.
+   * Puts another document in the place of the present one. Work with a file, a title, notes or a function of one's own
+   * is asked about first; what was merely tried out comes back with undo, so that walking through the examples needs
+   * no dialog.
    */
   replace(experiment: Experiment): Promise<void>
   begin(): Promise<void>
   open(): Promise<void>
-  openDropped(file: File): Promise<void>
+  /** One of the files dropped: the first that has the name of a session. Of the others it is said that they are not opened. */
+  openDropped(files: readonly File[]): Promise<void>
   /** A file chosen outside of the page: on the command line, from the recent ones. */
   takeOpened(): Promise<void>
   save(as?: boolean): Promise<boolean>
@@ -64,34 +66,50 @@ export function createDocumentFile(lab: Lab, filed = false): DocumentFile {
     try {
       lab.begin(decode(opened.text))
       filed = true
+      return true
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       tellProblem(error)
+      return false
     }
   }
 
+  /** Whether there is another document now. */
   const openWith = async (choose: () => ReturnType<typeof bridge.openFile>) => {
-    if (!(await mayGo())) return
+    if (!(await mayGo())) return false
     const reply = await choose()
-    if (reply.kind === 'opened') take(reply)
     if (reply.kind === 'problem') tellProblem(reply.problem)
+    return reply.kind === 'opened' && take(reply)
+  }
+
+  /** Whether the document is more than an example with other settings: these come back with undo. */
+  const isWork = () => {
+    const { title, notes, formula } = lab.experiment()
+    const isOwn = formula !== blank().formula && !exampleOf(lab.experiment())
+    return filed || title !== '' || notes !== '' || isOwn
   }
 
   const replace = async (experiment: Experiment) => {
-    const { title, notes } = lab.experiment()
-    const isWork = filed || title !== '' || notes !== ''
-    if (isWork && !(await mayGo())) return
+    const [isAsked, isChanged] = [isWork(), lab.unsaved()]
+    if (isAsked && !(await mayGo())) return
     await bridge.forgetFile()
     filed = false
-    lab.begin(experiment, !isWork)
+    lab.begin(experiment, !isAsked)
+    if (isChanged && !isAsked) lab.tell(lab.words().lab.replaced)
   }
 
   return {
     replace,
     begin: () => replace(blank()),
-    open: () => openWith(() => bridge.openFile()),
-    openDropped: (file) => openWith(() => bridge.openDropped(file)),
-    takeOpened: () => openWith(() => bridge.takeOpened()),
+    open: async () => void (await openWith(() => bridge.openFile())),
+    async openDropped(files) {
+      const file = files.find(({ name }) => name.endsWith('.gradlab')) ?? files[0]
+      if (!file) return
+      const isOpened = await openWith(() => bridge.openDropped(file))
+      if (isOpened && files.length > 1)
+        lab.tell(lab.words().lab.oneOfSeveral({ name: file.name, others: files.length - 1 }))
+    },
+    takeOpened: async () => void (await openWith(() => bridge.takeOpened())),
     save,
     async saveAndClose() {
       if (await save()) bridge.closeWindow()

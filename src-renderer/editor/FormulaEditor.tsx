@@ -1,4 +1,5 @@
 import type { EditorView } from '@codemirror/view'
+import { limits } from '@shared/experiment/limits'
 import { FormulaError } from '@shared/language/error'
 import { type Repair, repairs } from '@shared/language/repairs'
 import { sentence } from '@shared/problem'
@@ -33,6 +34,7 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
     if (first) make(first)
     return first !== undefined
   }
+  const [isTooLong, setTooLong] = createSignal(false)
   const [offered, setOffered] = createSignal<readonly Repair[]>([])
   createEffect(
     on(fault, (found) => {
@@ -43,7 +45,7 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
     })
   )
   onMount(() => {
-    view = createEditor(lab, element, fault, makeFirst)
+    view = createEditor(lab, element, fault, makeFirst, setTooLong)
     props.ref?.({
       select() {
         view.focus()
@@ -54,6 +56,11 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
   return (
     <div class="formula-editor">
       <div ref={element} classList={{ faulty: fault() !== null }} />
+      <Show when={isTooLong()}>
+        <p class="fault" role="alert">
+          {lab.words().lab.tooLong({ most: limits.formula })}
+        </p>
+      </Show>
       <Show when={fault()}>
         {(found) => (
           <p class="fault" role="alert">

@@ -4,6 +4,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, type ViewUpdate } from '@codemirror/view'
 import { withFormula } from '@shared/experiment/edit'
+import { limits } from '@shared/experiment/limits'
 import type { FormulaError } from '@shared/language/error'
 import type { Range } from '@shared/language/syntax'
 import { sentence } from '@shared/problem'
@@ -36,13 +37,15 @@ export function replaceIn(view: EditorView, { from, to }: Range, text: string): 
 
 /**
  * An editor in `parent` that follows the document's formula, its fault and the language, and tells the document what is
- * typed. `correct` makes the correction that is likeliest meant, and returns whether there was one.
+ * typed. `correct` makes the correction that is likeliest meant, and returns whether there was one. `refuse` hears
+ * whether the last change was not made because the text would have become longer than a formula may be.
  */
 export function createEditor(
   lab: Lab,
   parent: HTMLElement,
   fault: Accessor<FormulaError | null>,
-  correct: () => boolean
+  correct: () => boolean,
+  refuse: (isTooLong: boolean) => void
 ): EditorView {
   const label = new Compartment()
   const labelled = () => EditorView.contentAttributes.of({ 'aria-label': lab.words().lab.function.editor })
@@ -90,6 +93,13 @@ export function createEditor(
   }
   const view = new EditorView({
     parent,
+    dispatchTransactions(transactions, view) {
+      const [before, after] = [view.state.doc, transactions.at(-1)?.newDoc ?? view.state.doc]
+      // What is shown is what can be saved: nothing is cut.
+      const isTooLong = after.length > limits.formula && after.length > before.length
+      if (isTooLong || after !== before) refuse(isTooLong)
+      if (!isTooLong) view.update(transactions)
+    },
     state: EditorState.create({
       doc: lab.experiment().formula,
       extensions: [

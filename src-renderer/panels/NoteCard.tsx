@@ -1,8 +1,10 @@
 import { withNotes } from '@shared/experiment/edit'
 import type { Example } from '@shared/experiment/examples'
+import { limits } from '@shared/experiment/limits'
 import { typesetNumber } from '@shared/language/typeset'
 import { numeral } from '@shared/numbers/numeral'
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
+import { limited } from '../controls/limited'
 import { Formula } from '../editor/Formula'
 import { useLab } from '../lab'
 
@@ -77,6 +79,7 @@ export function NoteCard(props: { example: Example }) {
 export function Notes() {
   const lab = useLab()
   const words = () => lab.words().lab.note
+  const [isTooLong, setTooLong] = createSignal(false)
   return (
     <details class="card notes" open={lab.experiment().notes !== ''}>
       <summary>{words().notes}</summary>
@@ -87,10 +90,16 @@ export function Notes() {
         placeholder={words().notesHint}
         value={lab.experiment().notes}
         onInput={(event) => {
-          const text = event.currentTarget.value
-          lab.change((experiment) => withNotes(experiment, text), 'notes')
+          const text = limited(event.currentTarget, lab.experiment().notes, limits.notes)
+          setTooLong(text === null)
+          if (text !== null) lab.change((experiment) => withNotes(experiment, text), 'notes')
         }}
       />
+      <Show when={isTooLong()}>
+        <p class="fault" role="alert">
+          {lab.words().lab.tooLong({ most: limits.notes })}
+        </p>
+      </Show>
     </details>
   )
 }

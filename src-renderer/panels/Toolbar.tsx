@@ -1,6 +1,7 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { withTitle } from '@shared/experiment/edit'
 import { type Example, examples } from '@shared/experiment/examples'
+import { limits } from '@shared/experiment/limits'
 import BookOpen from 'lucide-solid/icons/book-open'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import FilePlus from 'lucide-solid/icons/file-plus'
@@ -14,6 +15,7 @@ import Sun from 'lucide-solid/icons/sun'
 import Undo from 'lucide-solid/icons/undo-2'
 import { For, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
+import { limited } from '../controls/limited'
 import type { DocumentFile } from '../document-file'
 import { useLab } from '../lab'
 
@@ -28,13 +30,13 @@ export function Toolbar(props: { file: DocumentFile; onExport: () => void; onAbo
         class="title"
         type="text"
         spellcheck={false}
-        maxlength={200}
         aria-label={words().title}
         value={lab.experiment().title}
         placeholder={lab.title()}
         onInput={(event) => {
-          const title = event.currentTarget.value
-          lab.change((experiment) => withTitle(experiment, title), 'title')
+          const title = limited(event.currentTarget, lab.experiment().title, limits.title)
+          if (title === null) lab.tell(lab.words().lab.tooLong({ most: limits.title }), true)
+          else lab.change((experiment) => withTitle(experiment, title), 'title')
         }}
       />
       <span class="unsaved" classList={{ on: lab.unsaved() }} title={lab.unsaved() ? words().unsaved : undefined}>

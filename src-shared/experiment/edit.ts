@@ -75,16 +75,16 @@ export function blank(): Experiment {
 /**
  * The experiment with this text as its function: names found in it become variables and parameters, those that are gone
  * go, the others keep what they have. A text that cannot be read is kept as text, and the rest stays as it is.
- * Text beyond the limit is cut, as a field of limited length does.
+ * The text is within the limit of a session file: whoever takes one from a person sees to that.
  */
 export function withFormula(experiment: Experiment, text: string): Experiment {
-  const cut = { ...experiment, formula: text.slice(0, limits.formula) }
+  const typed = { ...experiment, formula: text }
   try {
-    const formula = readFormula(cut)
-    const assigned = withNeededAxes(withRoles(cut, rolesOf(experiment, formula)), formula)
+    const formula = readFormula(typed)
+    const assigned = withNeededAxes(withRoles(typed, rolesOf(experiment, formula)), formula)
     return withDefinedPoints(assigned, formula, namesIn(experiment))
   } catch (error) {
-    if (error instanceof ProblemError) return cut
+    if (error instanceof ProblemError) return typed
     throw error
   }
 }
@@ -189,14 +189,14 @@ const rolesNow = ({ variables, parameters }: Experiment): Roles => ({
   parameters: parameters.map(({ name }) => name)
 })
 
-/** The title, cut at its limit. */
+/** The title, within its limit. */
 export function withTitle(experiment: Experiment, title: string): Experiment {
-  return { ...experiment, title: title.slice(0, limits.title) }
+  return { ...experiment, title }
 }
 
-/** The notes, cut at their limit. */
+/** The notes, within their limit. */
 export function withNotes(experiment: Experiment, notes: string): Experiment {
-  return { ...experiment, notes: notes.slice(0, limits.notes) }
+  return { ...experiment, notes }
 }
 
 /** Where runs begin that have no start of their own: as many numbers as there are variables. */

@@ -2,7 +2,7 @@ import type { Example } from '@shared/experiment/examples'
 import { type Language, words } from '@shared/words/index'
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Running } from './harness'
+import { answerDialogs, type Running } from './harness'
 import { type Colours, coloursIn, inkOf, pictureIn, pixelsOf } from './png'
 
 /** Someone who sits before the window: what they do and what they see, by the names they read. */
@@ -53,6 +53,8 @@ export function learnerAt(lab: Running, language: Language): Learner {
     field,
     async openExample(id) {
       const { title } = words[language].examples[id]
+      // Of a function typed before nothing is to be kept.
+      await answerDialogs(lab.app, { button: 1 })
       await page.getByRole('banner').getByRole('button', { name: text.examples.open }).click()
       await page.getByRole('menuitem').filter({ hasText: title }).first().click()
       await page.getByRole('region', { name: title, exact: true }).waitFor()

@@ -1,5 +1,6 @@
 import { decode, encode } from '@shared/experiment/codec'
-import { blank, withNotes, withSteps, withTitle } from '@shared/experiment/edit'
+import { blank, withFormula, withNotes, withSteps, withTitle } from '@shared/experiment/edit'
+import { examples } from '@shared/experiment/examples'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDocumentFile, type DocumentFile } from '../../src-renderer/document-file'
 import type { Lab } from '../../src-renderer/lab'
@@ -122,11 +123,62 @@ describe('opening', () => {
   it('takes dropped files and those the program was given, too', async () => {
     const dropped = new File([], 'saddle.gradlab')
     bridge.openDropped.mockResolvedValueOnce({ kind: 'opened', text: encode(saddle), name: 'saddle.gradlab' })
-    await file.openDropped(dropped)
+    await file.openDropped([dropped])
     expect(bridge.openDropped).toHaveBeenCalledWith(dropped)
     expect(lab.experiment()).toEqual(saddle)
+    expect(lab.notice()).toBeNull()
     bridge.takeOpened.mockResolvedValueOnce({ kind: 'problem', problem: { code: 'difference-step', values: {} } })
     await file.takeOpened()
+    expect(lab.notice()?.bad).toBe(true)
+  })
+})
+
+describe('several files dropped', () => {
+  const files = ['notes.txt', 'saddle.gradlab', 'other.gradlab'].map((name) => new File([], name))
+
+  it('are told about: the first session among them is opened', async () => {
+    bridge.openDropped.mockResolvedValueOnce({ kind: 'opened', text: encode(saddle), name: 'saddle.gradlab' })
+    await file.openDropped(files)
+    expect(bridge.openDropped).toHaveBeenCalledWith(files[1])
+    expect(lab.experiment()).toEqual(saddle)
+    expect(lab.notice()?.text).toBe('Opened “saddle.gradlab”: one file at a time. 2 others were not opened.')
+  })
+
+  it('leave the reason to be read why none was opened', async () => {
+    bridge.openDropped.mockResolvedValueOnce({ kind: 'problem', problem: { code: 'document-not-json', values: {} } })
+    await file.openDropped(files)
+    expect(lab.notice()?.bad).toBe(true)
+    await file.openDropped([])
+    expect(bridge.openDropped).toHaveBeenCalledOnce()
+  })
+})
+
+describe('work that was left behind', () => {
+  const left = withFormula(blank(), 'x^4')
+  const recovered = (filed: boolean) =>
+    bridge.recover.mockResolvedValueOnce({
+      kind: 'recovered',
+      draft: { title: '', text: encode(left), past: [encode(blank())], future: [], unsaved: true },
+      filed
+    })
+
+  it('is gone on with: unsaved, with its history, and belonging to its file', async () => {
+    recovered(true)
+    expect(await file.recover('1')).toBe(true)
+    expect([lab.experiment(), lab.unsaved(), lab.canUndo()]).toEqual([left, true, true])
+    lab.undo()
+    await file.replace(saddle)
+    expect(bridge.askAboutChanges).toHaveBeenCalledOnce()
+  })
+
+  it('does not take the place of work of today without a question', async () => {
+    edit()
+    expect(await file.recover('1')).toBe(false)
+    expect(bridge.recover).not.toHaveBeenCalled()
+    bridge.askAboutChanges.mockResolvedValueOnce('discard')
+    bridge.recover.mockResolvedValueOnce({ kind: 'problem', problem: { code: 'draft-gone', values: {} } })
+    expect(await file.recover('1')).toBe(false)
+    expect(lab.experiment().title).toBe('Mine')
     expect(lab.notice()?.bad).toBe(true)
   })
 })
@@ -138,11 +190,20 @@ describe('another experiment', () => {
     expect(bridge.askAboutChanges).not.toHaveBeenCalled()
     expect(bridge.forgetFile).toHaveBeenCalledOnce()
     expect(lab.experiment()).toEqual(saddle)
+    expect(lab.notice()?.text).toBe('Undo brings back what you had before.')
     lab.undo()
     expect(lab.experiment().steps).toBe(77)
   })
 
+  it('is looked at after another, however many, without a word', async () => {
+    for (const { experiment } of examples) await file.replace(experiment)
+    expect(bridge.askAboutChanges).not.toHaveBeenCalled()
+    expect(lab.notice()).toBeNull()
+  })
+
   it.each([
+    ['a function of one’s own', () => lab.change((experiment) => withFormula(experiment, 'x^4 - x'))],
+    ['a function that cannot be read yet', () => lab.change((experiment) => withFormula(experiment, 'x^4 -'))],
     ['a title', () => lab.change((experiment) => withTitle(experiment, 'Mine'))],
     ['notes', () => lab.change((experiment) => withNotes(experiment, 'mine'))]
   ])('asks before it replaces work with %s', async (_, change) => {

@@ -8,6 +8,8 @@ export const lab = {
   name: 'Gradient Lab',
   untitled: 'Untitled experiment',
   tooLarge: 'This number is too large: at most about 1.8e308.',
+  tooLong: (values: { most: number }) =>
+    `There is room for ${values.most} characters. What you just entered would be more, so it was not taken.`,
   notANumber: 'Type a number, for example 0.08, 1e-4, 1/3 or 2π.',
   close: 'Close',
   cancel: 'Cancel',
@@ -253,5 +255,8 @@ export const lab = {
       `Runs on Electron ${values.electron} (Chromium ${values.chromium}).`,
     text: 'A laboratory for differentiation and gradient descent. Works entirely offline: nothing you type leaves this computer.'
   },
+  replaced: 'Undo brings back what you had before.',
+  oneOfSeveral: (values: { name: string; others: number }) =>
+    `Opened “${values.name}”: one file at a time. ${values.others === 1 ? 'The other one was' : `${values.others} others were`} not opened.`,
   saved: (values: { name: string }) => `Saved as “${values.name}”.`
 }

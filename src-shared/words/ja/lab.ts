@@ -8,6 +8,7 @@ export const lab: Words['lab'] = {
   name: '勾配ラボ',
   untitled: '無題の実験',
   tooLarge: 'この数は大きすぎます（約 1.8e308 まで）。',
+  tooLong: ({ most }) => `ここに入るのは ${most} 文字までです。今の入力では超えてしまうので、取り込みませんでした。`,
   notANumber: '数を入力してください。例：0.08、1e-4、1/3、2π',
   close: '閉じる',
   cancel: 'キャンセル',
@@ -234,5 +235,8 @@ export const lab: Words['lab'] = {
     runtime: ({ electron, chromium }) => `Electron ${electron}（Chromium ${chromium}）で動いています。`,
     text: '微分と勾配降下法の実験室です。すべてこのコンピューターの中で動き、入力した内容が外へ送られることはありません。'
   },
+  replaced: '前の内容は「元に戻す」で戻ります。',
+  oneOfSeveral: ({ name, others }) =>
+    `「${name}」を開きました。一度に開けるのは 1 つなので、ほかの ${others} 個は開いていません。`,
   saved: ({ name }) => `「${name}」に保存しました。`
 }

@@ -1,5 +1,7 @@
 import { EditorView } from '@codemirror/view'
 import { blank, withFormula, withParameter } from '@shared/experiment/edit'
+import { limits } from '@shared/experiment/limits'
+import { words } from '@shared/words/index'
 import { describe, expect, it, vi } from 'vitest'
 import { FunctionPanel } from '../../../src-renderer/panels/FunctionPanel'
 import { alerts, allNamed, button, experimentNamed, field, inLaboratory, slider, soon, type } from '../laboratory'
@@ -18,6 +20,22 @@ function panel(formula = 'x^2', language: 'en' | 'ja' = 'en') {
 }
 const typeset = () => [...document.querySelectorAll('.echo annotation')].map((source) => source.textContent)
 const isStale = () => document.querySelector('.echo')?.classList.contains('stale')
+
+describe('a text longer than a formula may be', () => {
+  const most = 'x'.padEnd(limits.formula, ' ')
+
+  it('is refused with a sentence, whole: what is shown is what is saved', () => {
+    const { lab, editor, write } = panel(most)
+    expect(alerts()).toEqual([])
+    editor.dispatch({ changes: { from: 1, insert: '+1' }, userEvent: 'input.paste' })
+    expect(editor.state.doc.toString()).toBe(most)
+    expect(lab.experiment().formula).toBe(most)
+    expect(alerts()).toEqual([words.en.lab.tooLong({ most: limits.formula })])
+    write('x+1')
+    expect(alerts()).toEqual([])
+    expect(lab.experiment().formula).toBe('x+1')
+  })
+})
 
 describe('the function', () => {
   it('is shown as it was understood, with its derivative', async () => {

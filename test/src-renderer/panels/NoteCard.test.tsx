@@ -1,7 +1,10 @@
+import { blank } from '@shared/experiment/edit'
 import { type Example, examples } from '@shared/experiment/examples'
+import { limits } from '@shared/experiment/limits'
+import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import { NoteCard, Notes } from '../../../src-renderer/panels/NoteCard'
-import { button, experimentNamed, inLaboratory, named, type } from '../laboratory'
+import { alerts, button, experimentNamed, inLaboratory, named, type } from '../laboratory'
 
 const exampleOf = (id: string) => examples.find((example) => example.id === id) as Example
 const card = (id: string) => inLaboratory(() => <NoteCard example={exampleOf(id)} />, experimentNamed(id))
@@ -48,4 +51,19 @@ it('the person’s own notes are part of the document', () => {
   expect(lab.experiment().notes).toBe('Try 0.3 tomorrow')
   lab.undo()
   expect(named<HTMLTextAreaElement>('textarea', 'Notes').value).toBe('')
+})
+
+it('notes longer than a file holds are refused with a sentence, whole, and the caret stays', () => {
+  const most = 'n'.repeat(limits.notes)
+  const { lab } = inLaboratory(() => <Notes />, { ...blank(), notes: most })
+  const notes = named<HTMLTextAreaElement>('textarea', 'Notes')
+  notes.value = `${most.slice(0, 10)}pasted${most.slice(10)}`
+  notes.setSelectionRange(16, 16)
+  notes.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  expect([notes.value, lab.experiment().notes].map((text) => text === most)).toEqual([true, true])
+  expect(notes.selectionStart).toBe(10)
+  expect(alerts()).toEqual([words.en.lab.tooLong({ most: limits.notes })])
+  type(notes, most.slice(1))
+  expect(lab.experiment().notes).toHaveLength(limits.notes - 1)
+  expect(alerts()).toEqual([])
 })

@@ -49,6 +49,15 @@ describe('the toolbar', () => {
     expect(lab.experiment().title).toBe('Mine')
   })
 
+  it('takes a title whole, or says that there is no room for it', () => {
+    const { lab } = toolbar()
+    type(field('Title of the experiment'), 't'.repeat(200))
+    expect(lab.notice()).toBeNull()
+    type(field('Title of the experiment'), 'u'.repeat(201))
+    expect([lab.experiment().title, field('Title of the experiment').value]).toEqual(Array(2).fill('t'.repeat(200)))
+    expect(lab.notice()).toEqual({ text: lab.words().lab.tooLong({ most: 200 }), bad: true })
+  })
+
   it('says that there are unsaved changes', () => {
     const { lab } = toolbar()
     expect(document.querySelector('.unsaved')?.textContent).toBe('')

@@ -4,6 +4,7 @@ import { decode, encode, fileVersion } from '@shared/experiment/codec'
 import { blank } from '@shared/experiment/edit'
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
 import { type ProblemCode, ProblemError } from '@shared/problem'
 import { words } from '@shared/words/index'
 import * as fc from 'fast-check'
@@ -45,6 +46,19 @@ describe('a session file', () => {
       }),
       { seed }
     )
+  })
+
+  it.each([
+    ['title', limits.title],
+    ['notes', limits.notes],
+    ['formula', limits.formula]
+  ] as const)('gives back a %s of as many characters as there may be, and refuses one more by name', (name, most) => {
+    // Japanese, pairs of surrogates, half of one, line ends of all kinds, and what cannot be seen.
+    const text = '勾配𝑓\ud800\r\n\r\n\u2028\0\\"\ufeff'.repeat(most).slice(0, most)
+    const full = { ...blank(), [name]: text }
+    expect(decode(encode(full))).toEqual(full)
+    const more = { ...blank(), [name]: `${text}x` }
+    expect(() => encode(more)).toThrow(new ProblemError('document-long', { path: name, most: `${most}` }))
   })
 
   it('is the same text however often it is read and written', () => {

@@ -7,7 +7,6 @@ import {
   withEveryVariable,
   withFormula,
   withGradient,
-  withNotes,
   withoutTangents,
   withoutUnneeded,
   withoutVariable,
@@ -16,7 +15,6 @@ import {
   withStart,
   withSteps,
   withTangent,
-  withTitle,
   withVariable,
   withView
 } from '@shared/experiment/edit'
@@ -123,10 +121,6 @@ describe('typing a function', () => {
   it.each(['', 'x +', '2x3', 'sin(', '((('])('keeps %j as text, and the rest as it is', (text) => {
     const experiment = typed('x + a y')
     expect(withFormula(experiment, text)).toStrictEqual({ ...experiment, formula: text })
-  })
-
-  it('cuts a text at the limit, as a field of limited length does', () => {
-    expect(withFormula(blank(), 'x'.repeat(30_000)).formula).toHaveLength(20_000)
   })
 
   it('keeps a text with more variables than there may be as text', () => {
@@ -321,11 +315,6 @@ describe('small changes', () => {
     expect([2.6, -1, 1e9, 15].map((steps) => withSteps(blank(), steps).steps)).toEqual([3, 0, 1_000_000, 15])
   })
 
-  it('cut title and notes at their limits', () => {
-    expect(withTitle(blank(), 'x'.repeat(300)).title).toHaveLength(200)
-    expect(withNotes(blank(), 'x'.repeat(200_000)).notes).toHaveLength(100_000)
-  })
-
   it('change one part of the gradient and leave the other', () => {
     expect(withGradient(blank(), { method: 'central' }).gradient).toEqual({ method: 'central', h: 1e-4 })
   })
@@ -499,7 +488,7 @@ describe('after any edits', () => {
       expect(decode(encode(experiment))).toEqual(experiment)
     })
     fc.assert(property, { seed, numRuns: 150 })
-  })
+  }, 60_000)
 
   it('typing a text twice is typing it once', () => {
     const property = fc.property(anyHistory, anyFormula, (experiment, text) => {
