@@ -94,6 +94,8 @@ class Writer {
         return { kind: 'negate', of: this.tree(a), range }
       case 'cut':
         return this.tree(b)
+      case 'unless':
+        return this.tree(b)
       case 'choose':
         return pieces(this.#condition(a), this.tree(b), this.#isUndefined(c) ? null : this.tree(c))
       case 'gate':

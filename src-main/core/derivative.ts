@@ -102,6 +102,8 @@ const rules: Record<
   not: () => undefined,
   choose: (g, adjoint, place, [truth]) =>
     place === 0 ? undefined : g.gate(place === 1 ? truth : g.not(truth), adjoint),
+  // At the pole f is not defined, and neither is its gradient.
+  unless: (_, adjoint, place) => (place === 0 ? undefined : adjoint),
   gate: (g, adjoint, place, [truth]) => (place === 0 ? undefined : g.gate(truth, adjoint)),
   chain: (g, adjoint, place, [a, b]) => (place === 0 ? g.chain(adjoint, g.cut(a, b)) : g.meet(adjoint, a)),
   cut: (_, adjoint, place) => (place === 0 ? undefined : adjoint),

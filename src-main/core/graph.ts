@@ -35,6 +35,8 @@ export const operations = {
   not: (a: number) => 1 - a,
   /** a where the truth is 1, b where it is 0. */
   choose: (truth: number, a: number, b: number) => (truth === 1 ? a : truth === 0 ? b : Number.NaN),
+  /** The value, undefined where the other number is 0: at a pole. */
+  unless: (zero: number, value: number) => (zero === 0 ? Number.NaN : value),
   /** What a branch contributes: its adjoint where it is the chosen one, otherwise nothing, whatever the adjoint. */
   gate: (truth: number, adjoint: number) => (truth === 1 ? adjoint : 0),
   /** adjoint · local derivative, where an adjoint that is exactly 0 contributes 0 whatever it meets. */
@@ -147,6 +149,12 @@ export class Graph {
     const decided = this.valueOf(truth)
     if (decided === undefined) return this.#operation('choose', truth, a, b)
     return decided === 1 ? a : decided === 0 ? b : this.constant(Number.NaN)
+  }
+
+  unless(zero: NodeId, value: NodeId): NodeId {
+    const known = this.valueOf(zero)
+    if (known !== undefined) return known === 0 ? this.constant(Number.NaN) : value
+    return this.#operation('unless', zero, value)
   }
 
   gate(truth: NodeId, adjoint: NodeId): NodeId {

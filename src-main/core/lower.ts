@@ -1,10 +1,22 @@
 import type { FunctionRow } from '@shared/language/function-row'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
+import { isTotal, poles, zeros } from '@shared/language/poles'
 import type { ComparisonSyntax, Condition, PowerSyntax, Relation, Syntax } from '@shared/language/syntax'
 import { largestProduct } from '@shared/language/value'
 import type { Graph, NodeId } from './graph'
 import { isolating } from './isolated'
+
+/** What a tree is lowered into. */
+interface Target {
+  readonly graph: Graph
+  /** The node for each free name. */
+  readonly scope: ReadonlyMap<string, NodeId>
+  /** The tree is not defined at its poles, nor is anything made of it; otherwise they are ±∞, as in every double. */
+  readonly hasPoles: boolean
+  /** What was lowered before: what is divided by is met again where it may be 0. */
+  readonly made: Map<Syntax, NodeId>
+}
 
 /**
  * The node that computes `tree`, in the order it was written: sums and products from left to right.
@@ -12,6 +24,25 @@ import { isolating } from './isolated'
  * Throws a ProblemError when the graph grows too large.
  */
 export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, NodeId>): NodeId {
+  return lowered(tree, { graph, scope, hasPoles: false, made: new Map() })
+}
+
+/** The same for a function as it is typed: NaN where what it is made of has a pole, in the pieces that are chosen. */
+export function lowerFunction(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, NodeId>): NodeId {
+  return lowered(tree, { graph, scope, hasPoles: true, made: new Map() })
+}
+
+function lowered(tree: Syntax, target: Target): NodeId {
+  const before = target.made.get(tree)
+  if (before !== undefined) return before
+  const node = nodeFor(tree, target)
+  if (target.hasPoles) target.made.set(tree, node)
+  return node
+}
+
+function nodeFor(tree: Syntax, target: Target): NodeId {
+  const { graph, scope } = target
+  const of = (inner: Syntax) => lowered(inner, target)
   switch (tree.kind) {
     case 'number':
       return graph.constant(tree.value)
@@ -23,11 +54,11 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
       return node
     }
     case 'negate':
-      return graph.negate(lower(graph, tree.of, scope))
+      return graph.negate(of(tree.of))
     case 'sum': {
       let sum: NodeId | undefined
       for (const { minus, term } of tree.terms) {
-        const node = lower(graph, term, scope)
+        const node = of(term)
         if (sum === undefined) sum = minus ? graph.negate(node) : node
         else sum = minus ? graph.subtract(sum, node) : graph.add(sum, node)
       }
@@ -36,63 +67,57 @@ export function lower(graph: Graph, tree: Syntax, scope: ReadonlyMap<string, Nod
     case 'product': {
       let product: NodeId | undefined
       for (const { divide, factor } of tree.factors) {
-        const node = lower(graph, factor, scope)
+        const node = of(factor)
         if (product === undefined) product = node
-        else product = divide ? graph.divide(product, node) : graph.multiply(product, node)
+        else if (divide) product = unless(zeros(factor), graph.divide(product, node), target)
+        else product = graph.multiply(product, node)
       }
       return product ?? graph.constant(1)
     }
     case 'power':
-      return power(graph, tree, scope)
+      return unless(poles(tree), power(tree, target), target)
     case 'call':
-      return call(
-        graph,
-        functionNamed(tree.name),
-        tree.arguments.map((argument) => lower(graph, argument, scope))
-      )
+      return unless(poles(tree), call(graph, functionNamed(tree.name), tree.arguments.map(of)), target)
     case 'piecewise':
       // From the last piece to the first: what comes later counts where nothing before has decided.
       return tree.pieces.reduceRight(
         (rest, { condition, value }) =>
           graph.choose(
-            truth(graph, condition, scope),
-            atIsolated(graph, lower(graph, value, scope), isolating(condition, true), scope),
-            atIsolated(graph, rest, isolating(condition, false), scope)
+            truth(condition, target),
+            atIsolated(of(value), isolating(condition, true), target),
+            atIsolated(rest, isolating(condition, false), target)
           ),
-        tree.otherwise ? lower(graph, tree.otherwise, scope) : graph.constant(Number.NaN)
+        tree.otherwise ? of(tree.otherwise) : graph.constant(Number.NaN)
       )
   }
 }
 
+/** The value, not defined where one of `zeros` is 0. */
+function unless(zeros: readonly Syntax[], value: NodeId, target: Target): NodeId {
+  if (!target.hasPoles) return value
+  return zeros.reduce((rest, zero) => target.graph.unless(lowered(zero, target), rest), value)
+}
+
 /** `node` without a slope along what makes one of the equalities hold: it is chosen only there. */
-function atIsolated(
-  graph: Graph,
-  node: NodeId,
-  equalities: readonly ComparisonSyntax[] | null,
-  scope: ReadonlyMap<string, NodeId>
-): NodeId {
+function atIsolated(node: NodeId, equalities: readonly ComparisonSyntax[] | null, target: Target): NodeId {
   return (equalities ?? []).reduce(
     (all, { left, right }) =>
-      graph.call(functionNamed('isolated'), [all, lower(graph, left, scope), lower(graph, right, scope)]),
+      target.graph.call(functionNamed('isolated'), [all, lowered(left, target), lowered(right, target)]),
     node
   )
 }
 
 /** The node for the truth of a condition: 1, 0, or NaN where it is undecided. */
-function truth(graph: Graph, condition: Condition, scope: ReadonlyMap<string, NodeId>): NodeId {
+function truth(condition: Condition, target: Target): NodeId {
+  const { graph } = target
   switch (condition.kind) {
     case 'comparison':
-      return compared(
-        graph,
-        condition.relation,
-        lower(graph, condition.left, scope),
-        lower(graph, condition.right, scope)
-      )
+      return compared(graph, condition.relation, lowered(condition.left, target), lowered(condition.right, target))
     case 'not':
-      return graph.not(truth(graph, condition.of, scope))
+      return graph.not(truth(condition.of, target))
     case 'junction':
       return condition.of
-        .map((one) => truth(graph, one, scope))
+        .map((one) => truth(one, target))
         .reduce((all, next) => (condition.word === 'and' ? graph.and(all, next) : graph.or(all, next)))
   }
 }
@@ -113,16 +138,19 @@ function compared(graph: Graph, relation: Relation, left: NodeId, right: NodeId)
   }
 }
 
-function power(graph: Graph, { base, exponent }: PowerSyntax, scope: ReadonlyMap<string, NodeId>): NodeId {
-  const by = lower(graph, exponent, scope)
+function power({ base, exponent }: PowerSyntax, target: Target): NodeId {
+  const { graph } = target
+  const by = lowered(exponent, target)
   // e stands for the number itself, not for its nearest double: Math.pow(Math.E, x) would be off by x/2 ulp.
   if (base.kind === 'constant' && base.name === 'e') return graph.call(functionNamed('exp'), [by])
-  const node = lower(graph, base, scope)
+  const node = lowered(base, target)
   const times = graph.valueOf(by)
   if (times === undefined || !Number.isInteger(times) || Math.abs(times) > largestProduct) {
     return graph.call(functionNamed('pow'), [node, by])
   }
-  if (times === 0) return graph.constant(1)
+  // Of a function it is 1 only where the base is defined.
+  if (times === 0)
+    return !target.hasPoles || isTotal(base) ? graph.constant(1) : graph.call(functionNamed('pow'), [node, by])
   const product = graph.product(node, Math.abs(times))
   return times > 0 ? product : graph.divide(graph.constant(1), product)
 }

@@ -11,7 +11,7 @@ import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
 import { breakDistances, isCrossed, kinkDistances } from './kinks'
-import { lower } from './lower'
+import { lowerFunction } from './lower'
 import type { Pulse } from './pulse'
 import { blurOf, isSmooth, sideOf } from './sides'
 
@@ -149,7 +149,7 @@ class CompiledObjective implements Objective {
     const inputs = [...variables, ...parameters].map((name) => [name, this.#graph.input()] as const)
     this.#coordinates = inputs.slice(0, variables.length).map(([, node]) => node)
     this.#direction = variables.map(() => this.#graph.input())
-    this.#f = lower(this.#graph, tree, new Map(inputs))
+    this.#f = lowerFunction(this.#graph, tree, new Map(inputs))
     this.#graph.makeRoomForDerivatives()
     this.#input = new Float64Array(this.#graph.inputs)
     this.#breakNodes = this.#coordinates.map((variable, i) =>

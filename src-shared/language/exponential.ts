@@ -22,6 +22,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: Math.exp,
+    range: 'positive',
     derivatives: ['exp(a)'],
     inverse: 'log',
     tex: { formula: 'e^a' },
@@ -43,6 +44,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.log,
     domain: 'a > 0',
+    pole: 'a',
     derivatives: ['1/a'],
     inverse: 'exp',
     tex: '\\log',
@@ -55,6 +57,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a', 'b'],
     value: logarithm,
     domain: 'a > 0 and b > 0 and abs(b - 1) > 0',
+    pole: 'a*(b - 1)',
     derivatives: ['1/a/log(b)', '-log(a)/log(b)^2/b'],
     tex: (a, b) => `\\log${script('_', b)}${fenced('(', a, ')')}`,
     python: 'np.log(a) / np.log(b)'
@@ -65,6 +68,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.log2,
     domain: 'a > 0',
+    pole: 'a',
     derivatives: ['1/a/log(2)'],
     tex: '\\log_2',
     python: 'np.log2'
@@ -75,6 +79,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.log10,
     domain: 'a > 0',
+    pole: 'a',
     derivatives: ['1/a/log(10)'],
     tex: '\\log_{10}',
     python: 'np.log10'
@@ -85,6 +90,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.log1p,
     domain: 'a > -1',
+    pole: '1 + a',
     derivatives: ['1/(1 + a)'],
     inverse: 'expm1',
     tex: '\\operatorname{log1p}',
@@ -96,8 +102,8 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a', 'b'],
     hidden: true,
-    // biome-ignore lint/style/useExponentiationOperator: a function is wanted
-    value: (a, b) => Math.pow(a, b),
+    // To the power 0 it is 1, but where it is not defined.
+    value: (a, b) => (Number.isNaN(a) ? a : a ** b),
     domain: 'a > 0 or a >= 0 and b >= 0 or b - floor(b) <= 0 and abs(a) > 0',
     derivatives: ['powslope(a, b)', 'powlog(a, b)'],
     tex: { formula: 'a^b' },
@@ -145,6 +151,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.sqrt,
     domain: 'a >= 0',
+    range: 'nonnegative',
     derivatives: ['1/(2*sqrt(a))'],
     tex: (a) => `\\sqrt{${a}}`,
     python: 'np.sqrt'
@@ -164,6 +171,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a', 'b'],
     variadic: { one: 'abs(a)' },
     value: hypot,
+    range: 'nonnegative',
     derivatives: ['unit(a, b)', 'unit(b, a)'],
     kink: 'hypot(a, b)',
     tex: '\\operatorname{hypot}',
@@ -174,6 +182,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: ['logistic', 'expit'],
     parameters: ['a'],
     value: sigmoid,
+    range: 'positive',
     derivatives: ['sigmoidslope(a)'],
     tex: '\\operatorname{sigmoid}',
     python: '1 / (1 + np.exp(-a))'
@@ -194,6 +203,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: softplus,
+    range: 'positive',
     derivatives: ['sigmoid(a)'],
     tex: '\\operatorname{softplus}',
     python: 'np.logaddexp(0, a)'
@@ -232,6 +242,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: gauss,
+    range: 'positive',
     derivatives: ['-2*a*gauss(a)'],
     tex: '\\operatorname{gauss}',
     python: 'np.exp(-a**2)'

@@ -22,6 +22,10 @@ export interface FunctionRow {
   readonly value: (...arguments_: number[]) => number
   /** Condition over `parameters` that holds exactly where the value is defined; absent: everywhere. */
   readonly domain?: string
+  /** Formula over `parameters` that is 0 exactly where the value is infinite although no argument is: a pole. */
+  readonly pole?: string
+  /** Which values it can have, where these are not all and it matters that its 0 may be an underflow. */
+  readonly range?: 'positive' | 'nonnegative' | 'nonzero'
   /** ∂/∂(each argument), as formula text over `parameters`; finite wherever the true derivative is a double. */
   readonly derivatives: readonly string[]
   /** Formula over `parameters` that is 0 exactly where the derivative above is a convention because there is none. */

@@ -1,10 +1,14 @@
 import { functionNamed } from './functions'
+import { isTotal, poles, zeros } from './poles'
 import type { Condition, PowerSyntax, Relation, Syntax } from './syntax'
 
 /** x^n for whole n up to this size is a product, so that x^2 is x·x digit for digit; beyond it is Math.pow. */
 export const largestProduct = 16
 
-/** The value of a syntax tree, slowly: for a handful of points, and numbers typed as formulas. An unknown name is NaN. */
+/**
+ * The value of a syntax tree, slowly: for a handful of points, and numbers typed as formulas. NaN where it is not defined,
+ * as at its poles; an unknown name is NaN.
+ */
 export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): number {
   const of = (inner: Syntax) => valueAt(inner, values)
   switch (tree.kind) {
@@ -19,11 +23,14 @@ export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): numb
     case 'sum':
       return tree.terms.reduce((total, { minus, term }) => (minus ? total - of(term) : total + of(term)), 0)
     case 'product':
-      return tree.factors.reduce((total, { divide, factor }) => (divide ? total / of(factor) : total * of(factor)), 1)
+      return tree.factors.reduce(
+        (total, { divide, factor }) => (divide ? quotient(total, factor, of) : total * of(factor)),
+        1
+      )
     case 'power':
-      return power(tree, of)
+      return unlessPole(power(tree, of), () => poles(tree), of)
     case 'call':
-      return functionNamed(tree.name).value(...tree.arguments.map(of))
+      return unlessPole(functionNamed(tree.name).value(...tree.arguments.map(of)), () => poles(tree), of)
     case 'piecewise': {
       for (const { condition, value } of tree.pieces) {
         const isChosen = holds(condition, of)
@@ -35,10 +42,22 @@ export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): numb
   }
 }
 
+function quotient(a: number, factor: Syntax, of: (tree: Syntax) => number): number {
+  const by = of(factor)
+  // A 0 that is an underflow makes no pole.
+  return by === 0 && zeros(factor).some((zero) => of(zero) === 0) ? Number.NaN : a / by
+}
+
+/** What is finite comes from no pole. */
+function unlessPole(value: number, poles: () => readonly Syntax[], of: (tree: Syntax) => number): number {
+  return Math.abs(value) === Number.POSITIVE_INFINITY && poles().some((zero) => of(zero) === 0) ? Number.NaN : value
+}
+
 /** As the core computes it. e stands for the number itself, not for its nearest double. */
 function power({ base, exponent }: PowerSyntax, of: (tree: Syntax) => number): number {
   const by = of(exponent)
   if (base.kind === 'constant' && base.name === 'e') return Math.exp(by)
+  if (by === 0) return isTotal(base) || !Number.isNaN(of(base)) ? 1 : Number.NaN
   if (!Number.isInteger(by) || Math.abs(by) > largestProduct) return of(base) ** by
   const times = product(of(base), Math.abs(by))
   return by < 0 ? 1 / times : times

@@ -78,7 +78,8 @@ function apply([f, f1, f2]: Curve, a: HyperDual): HyperDual {
 }
 
 const power = (n: number): Curve => [
-  (x) => x ** n,
+  // Not defined at its pole.
+  (x) => ((n < 0 && x === 0) || Number.isNaN(x) ? Number.NaN : x ** n),
   (x) => (n === 0 ? 0 : n * x ** (n - 1)),
   (x) => (n === 0 || n === 1 ? 0 : n * (n - 1) * x ** (n - 2))
 ]
@@ -95,8 +96,12 @@ export const curves: Readonly<Record<string, Curve>> = {
   tanh: [Math.tanh, (x) => Math.cosh(x) ** -2, (x) => -2 * Math.tanh(x) * Math.cosh(x) ** -2],
   asinh: [Math.asinh, (x) => (1 + x * x) ** -0.5, (x) => -x * (1 + x * x) ** -1.5],
   exp: [Math.exp, Math.exp, Math.exp],
-  log: [Math.log, (x) => (x < 0 ? Number.NaN : 1 / x), (x) => (x < 0 ? Number.NaN : -1 / (x * x))],
-  log1p: [Math.log1p, (x) => 1 / (1 + x), (x) => -((1 + x) ** -2)],
+  log: [
+    (x) => (x === 0 ? Number.NaN : Math.log(x)),
+    (x) => (x < 0 ? Number.NaN : 1 / x),
+    (x) => (x < 0 ? Number.NaN : -1 / (x * x))
+  ],
+  log1p: [(x) => (x === -1 ? Number.NaN : Math.log1p(x)), (x) => 1 / (1 + x), (x) => -((1 + x) ** -2)],
   sqrt: [Math.sqrt, (x) => 0.5 * x ** -0.5, (x) => -0.25 * x ** -1.5],
   cbrt: [Math.cbrt, (x) => 1 / (3 * Math.cbrt(x * x)), (x) => -2 / (9 * Math.cbrt(x) ** 5)],
   abs: [Math.abs, Math.sign, () => 0],

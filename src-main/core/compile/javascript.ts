@@ -83,6 +83,7 @@ const texts: Record<Operation, (a: string, b: string, c: string) => string> = {
   or: (a, b) => `${a} === 1 || ${b} === 1 ? 1 : ${a} + ${b}`,
   not: (a) => `1 - ${a}`,
   choose: (truth, a, b) => `${truth} === 1 ? ${a} : ${truth} === 0 ? ${b} : NaN`,
+  unless: (zero, value) => `${zero} === 0 ? NaN : ${value}`,
   gate: (truth, adjoint) => `${truth} === 1 ? ${adjoint} : 0`,
   chain: (a, b) => `${a} === 0 ? 0 : ${a} * ${b}`,
   cut: (a, b) => `${a} === 0 && !(${b} - ${b} === 0) ? 0 : ${b}`,

@@ -2,9 +2,11 @@ import { type Graph, type NodeId, operations } from '../graph'
 import type { Compiled } from './compiled'
 
 /** What a step of the tape does. */
-const [plus, minus, times, over, negate, chain, meet, call1, call2, callMore] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+const [plus, minus, times, over, negate, chain, meet, unless, call1, call2, callMore] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+] as const
 /** The operations that `play` writes out; the others are calls, as functions are. */
-const codes = { '+': plus, '-': minus, '*': times, '/': over, negate, chain, meet } as const
+const codes = { '+': plus, '-': minus, '*': times, '/': over, negate, chain, meet, unless } as const
 
 /** Steps in order, structure of arrays: `codes[i]` applied to registers `a[i]` and `b[i]`; its result is register `to[i]`. */
 interface Steps {
@@ -84,6 +86,9 @@ function play({ codes, a, b, to, calls }: Steps, length: number, t: Float64Array
         break
       case meet:
         value = x === 0 || y === 0 ? 0 : x * y
+        break
+      case unless:
+        value = x === 0 ? Number.NaN : y
         break
       case call1:
         value = (calls[i] as (x: number) => number)(x)

@@ -11,7 +11,7 @@ export const functions = {
   atan: 'inverse tangent',
   asec: 'inverse secant',
   acsc: 'inverse cosecant',
-  acot: 'inverse cotangent, atan(1/x)',
+  acot: 'inverse cotangent: atan(1/x), π/2 at 0',
   atan2: 'angle of the point (b, a)',
   sinc: 'sin(x)/x, 1 at 0',
   sinh: 'hyperbolic sine',

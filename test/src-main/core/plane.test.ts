@@ -40,7 +40,7 @@ describe('f over a plane through a point', () => {
     const objective = compile('log(x) + y + z', ['x', 'y', 'z'])
     const along = { origin: [0, 0, 0], across: [1, 0, 0], up: [0, 1, 0] }
     const { values } = samplePlane(objective, { ...along, ...ranges })
-    expect([...values].filter(Number.isNaN)).toHaveLength(2 * 4)
+    expect([...values].filter(Number.isNaN)).toHaveLength(3 * 4)
     expect(samplePlane(objective, { ...along, ...ranges, columns: 0 }).values).toHaveLength(0)
   })
 })

@@ -1,5 +1,5 @@
 import { compile } from '@core/objective'
-import { functions } from '@shared/language/functions'
+import { type FunctionRow, functions } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import { describe, expect, it } from 'vitest'
 import { derivativeTable, type TableRow } from '../../support/derivative-table/read'
@@ -117,6 +117,10 @@ describe('the comparison with a table', () => {
   })
 })
 
+/** Where nothing overflows, only a pole is infinite. */
+const isPole = (row: FunctionRow, point: readonly number[]) =>
+  row.pole !== undefined && point.every((a) => Math.abs(a) < 2) && !Number.isFinite(row.value(...point))
+
 describe('every function at special points', () => {
   const special = [0, 1e-200, 0.07, 0.5, 1, 1.5, 2, 3, 17.25, 800, 1e10, 1e200].flatMap((a) => [a, -a])
   const offered = functions.filter(({ hidden, name }) => !hidden || name === 'pow')
@@ -130,6 +134,6 @@ describe('every function at special points', () => {
     const undefinedAt = points.filter((point) => Number.isNaN(f.value(point)))
     const derivatives = undefinedAt.flatMap((point) => [...f.gradient(point), ...f.hessian(point).flat()])
     expect(derivatives.filter((derivative) => !Number.isNaN(derivative))).toEqual([])
-    expect(undefinedAt.length > 0).toBe(points.some((point) => Number.isNaN(row.value(...point))))
+    expect(undefinedAt.length > 0).toBe(points.some((point) => Number.isNaN(row.value(...point)) || isPole(row, point)))
   })
 })

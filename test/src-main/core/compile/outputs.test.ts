@@ -3,7 +3,7 @@ import { compileOutputs } from '@core/compile/outputs'
 import { tape } from '@core/compile/tape'
 import { gradient, hessianTimes } from '@core/derivative'
 import { Graph, type NodeId, type Operation, operations } from '@core/graph'
-import { lower } from '@core/lower'
+import { lower, lowerFunction } from '@core/lower'
 import { functionNamed } from '@shared/language/functions'
 import { parse } from '@shared/language/parser'
 import fc from 'fast-check'
@@ -88,6 +88,7 @@ describe.each(ways)('a graph as %s', (_, way) => {
       or: 'or',
       not: 'not',
       gate: 'gate',
+      unless: 'unless',
       chain: 'chain',
       cut: 'cut',
       meet: 'meet'
@@ -149,7 +150,7 @@ describe('both ways', () => {
         const graph = new Graph()
         const [x, y, ...direction] = Array.from({ length: 4 }, () => graph.input())
         const variables = [x as NodeId, y as NodeId]
-        const f = lower(graph, tree, new Map(names.map((name, i) => [name, variables[i] as NodeId])))
+        const f = lowerFunction(graph, tree, new Map(names.map((name, i) => [name, variables[i] as NodeId])))
         graph.makeRoomForDerivatives()
         const slopes = gradient(graph, f, variables)
         const outputs = [f, ...slopes, ...hessianTimes(graph, slopes, direction, variables)]
