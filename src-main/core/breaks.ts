@@ -12,8 +12,8 @@ export interface Interruption extends Omit<Break, 'after'> {
 
 /** Where there are more, they are not to be told from one another, and none is told. */
 const mostBreaks = 500
-/** Some of which are none: two distances may tell of one place, or one of a place where f goes on. */
-const mostSuspects = 2 * mostBreaks
+/** Some of which are none: three distances may tell of one place, or one of a place where f goes on. */
+const mostSuspects = 3 * mostBreaks
 
 /** A place where f and f′ go on, and the slope there, which is not the one that is used. */
 export interface Mended {

@@ -25,7 +25,7 @@ export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variable
       for (const distance of distancesOf(graph, node.row, node.row.kink, node.of)) distances.add(distance)
     }
   }
-  return [...distances]
+  return factorsOf(graph, distances)
 }
 
 /** 0, or leaping, where these arguments are on the kink. */
@@ -45,9 +45,9 @@ function distancesOf(graph: Graph, row: FunctionRow, kink: string, of: readonly 
  */
 export function breakDistances(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
   const roots = [...outputs, ...domains(graph, outputs, variable)]
-  const factors = factorsOf(graph, kinkDistances(graph, roots, [variable]))
+  const distances = kinkDistances(graph, roots, [variable])
   const varies = graph.above([variable])
-  return factors.filter((id) => varies[id])
+  return distances.filter((id) => varies[id])
 }
 
 /** The truth of the domains of the functions that `outputs` are made of, each where it changes with the variable. */

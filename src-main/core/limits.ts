@@ -24,6 +24,8 @@ export interface Approach {
   readonly isTrue: readonly boolean[]
   /** How far they may be led away for the place's own rounding: sin(x)/(x − π) is infinite beside π. */
   readonly drift: readonly number[]
+  /** What is not larger is none, whatever it is relative to the others: all of it may be rounding. */
+  readonly nothing: number
   /** How far from the heights before is one where rounding sets in, at most, relative to them. */
   readonly gentle: number
 }
@@ -51,8 +53,24 @@ export function approaches(
   rungs: readonly Rung[],
   blur: number
 ): { readonly values: Approach; readonly slopes: Approach } {
-  const values = { heights: rungs.map(({ value }) => value), noise: [0], isTrue: [false], drift: [0], gentle: 2 ** -8 }
-  const slopes = { heights: rungs.map(({ slope }) => slope), noise: [0], isTrue: [false], drift: [0], gentle: 2 }
+  const sizes = rungs.map(({ value }) => Math.abs(value)).filter(Number.isFinite)
+  const nothing = (unseen * Math.max(0, ...sizes)) / Math.abs((rungs[0] as Rung).step)
+  const values = {
+    heights: rungs.map(({ value }) => value),
+    noise: [0],
+    isTrue: [false],
+    drift: [0],
+    nothing: 0,
+    gentle: 2 ** -8
+  }
+  const slopes = {
+    heights: rungs.map(({ slope }) => slope),
+    noise: [0],
+    isTrue: [false],
+    drift: [0],
+    nothing,
+    gentle: 2
+  }
   for (let k = 1; k < rungs.length; k++) {
     const [far, near] = [rungs[k - 1] as Rung, rungs[k] as Rung]
     const width = far.step - near.step
@@ -89,10 +107,24 @@ export function limitOf(approach: Approach, steps: readonly number[]): Limit | n
       Math.abs(heights[end] as number) >
       Math.max(towering * largest(heights, start, start + 2), approach.drift[end] as number)
     const found = isLarge ? null : settledIn(approach, steps, start, end)
-    told = found ?? (growsIn(approach, start, end) ? infinite(heights[end] as number) : told)
+    const isInfinite = !isDrift(approach, end) && growsIn(approach, start, end)
+    told = found ?? (isInfinite ? infinite(heights[end] as number) : told)
     last = end
   }
-  return told ?? overflow(heights) ?? squeezed(heights)
+  return told ?? vanishing(approach) ?? overflow(heights) ?? squeezed(heights)
+}
+
+/** Whether what grows there may be the place's own rounding, and grows as that does: so does the slope of cos(x)/(x − π/2). */
+function isDrift({ heights, drift }: Approach, end: number): boolean {
+  const [last, first] = [end, end - 4].map((k) => [Math.abs(heights[k] as number), drift[k] as number] as const)
+  if (!last || !first || last[0] > last[1]) return false
+  return last[0] / first[0] > (last[1] / first[1]) ** 0.75
+}
+
+/** 0, if nothing is seen but rounding: of (3x − 0.9)/(x − 0.3), which is 3, the slope is never quite 0. */
+function vanishing({ heights, drift, nothing }: Approach): Limit | null {
+  const isNone = heights.every((height, k) => Math.abs(height) <= nothing + (drift[k] as number))
+  return isNone ? { value: 0, error: nothing, left: nothing, isLost: true } : null
 }
 
 /**

@@ -100,7 +100,9 @@ export function sideOf(
   const beside = [1, 2, 3, 4].map((times) => f(a + direction * times * blurOf(a))[0])
   const jumps = isApart(here, approached, values.heights, beside)
   const from = Number.isNaN(here) || jumps ? approached?.value : here
-  const slope = limitOf(slopes, steps) ?? quotientLimit(rungs, jumps ? undefined : from)
+  const found = limitOf(slopes, steps) ?? quotientLimit(rungs, jumps ? undefined : from)
+  // Of f that settles on nothing, as cos(1/x) does, an endless slope is one of its swings.
+  const slope = found && (Number.isFinite(found.value) || from !== undefined) ? found : null
   return {
     ...(jumps || Number.isNaN(here) ? limitTold(approached) : { value: here + 0, blur: 0 }),
     slope: slope ? fewestDigits(slope.value, slope.error) : Number.NaN,
@@ -141,7 +143,7 @@ function isApart(here: number, limit: Limit | null, heights: readonly number[], 
 function quotientLimit(rungs: readonly Rung[], from: number | undefined): Limit | null {
   if (from === undefined || !Number.isFinite(from)) return null
   const heights = rungs.map(({ value, step }) => (value - from) / step)
-  return limitOf({ heights, noise: [], isTrue: [], drift: [], gentle: 0 }, [])
+  return limitOf({ heights, noise: [], isTrue: [], drift: [], nothing: 0, gentle: 0 }, [])
 }
 
 /** Relative: a slope that differs by less is the same one, seen from beside. */

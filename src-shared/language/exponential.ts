@@ -15,6 +15,9 @@ import {
 } from './special'
 import { fenced, script } from './tex'
 
+/** 0 where b is whole. Where a is positive that does not matter, and is not asked for: of 1/x it is so ever more often. */
+const whole = '(piecewise(a > 0, 0.5, b) - floor(piecewise(a > 0, 0.5, b)))'
+
 /** Exponentials, logarithms, powers, and what is made of them. */
 export const exponential: readonly FunctionRow[] = [
   {
@@ -104,7 +107,7 @@ export const exponential: readonly FunctionRow[] = [
     hidden: true,
     // To the power 0 it is 1, but where it is not defined.
     value: (a, b) => (Number.isNaN(a) ? a : a ** b),
-    domain: 'a > 0 or a >= 0 and b >= 0 or b - floor(b) <= 0 and abs(a) > 0',
+    domain: `a > 0 or a >= 0 and b >= 0 or ${whole} <= 0 and abs(a) > 0`,
     derivatives: ['powslope(a, b)', 'powlog(a, b)'],
     tex: { formula: 'a^b' },
     python: 'np.power'
@@ -116,7 +119,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a', 'b'],
     hidden: true,
     value: powerSlope,
-    domain: 'a > 0 or b - floor(b) <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 1',
+    domain: `a > 0 or ${whole} <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 1`,
     derivatives: ['powcurvature(a, b)', 'pow(a, b - 1) + b*powlog(a, b - 1)'],
     tex: { formula: 'b*a^(b - 1)' },
     python: 'b * np.power(a, b - 1)'
@@ -127,7 +130,7 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a', 'b'],
     hidden: true,
-    domain: 'a > 0 or b - floor(b) <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 2',
+    domain: `a > 0 or ${whole} <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 2`,
     value: powerCurvature,
     derivatives: ['(b - 2)*powcurvature(a, b)/a', '(2*b - 1)*pow(a, b - 2) + b*(b - 1)*powlog(a, b - 2)'],
     tex: { formula: 'b*(b - 1)*a^(b - 2)' },

@@ -64,7 +64,8 @@ export const pieced: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.floor,
     derivatives: ['0'],
-    kink: 'a - floor(a)',
+    // It may be touched from above and from below: sin(x) = 1.
+    kink: '(a - floor(a))*(a - ceil(a))',
     tex: (a) => fenced('\\lfloor', a, '\\rfloor'),
     python: 'np.floor'
   },
@@ -74,7 +75,7 @@ export const pieced: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.ceil,
     derivatives: ['0'],
-    kink: 'a - ceil(a)',
+    kink: '(a - floor(a))*(a - ceil(a))',
     tex: (a) => fenced('\\lceil', a, '\\rceil'),
     python: 'np.ceil'
   },

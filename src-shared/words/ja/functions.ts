@@ -12,7 +12,7 @@ export const functions = {
   atan: '逆正接',
   asec: '逆正割',
   acsc: '逆余割',
-  acot: '逆余接 atan(1/x)(0 では π/2)',
+  acot: '逆余接 atan(1/x)（0 では π/2）',
   atan2: '点 (b, a) の偏角',
   sinc: 'sin(x)/x（0 では 1）',
   sinh: '双曲線正弦',
