@@ -110,6 +110,9 @@ describe('a break', () => {
     ['(x^3 - 8)/(x - 2)', ['hole', 2, none, 12, 12, 6, 6]],
     ['sin(x)/(x - pi)', ['hole', Math.PI, none, -1, -1, 0, 0]],
     ['x/x', ['hole', 0, none, 1, 1, 0, 0]],
+    ['cos(x)/(x - pi/2)', ['hole', Math.PI / 2, none, -1, -1, 0, 0]],
+    ['(3x - 0.9)/(x - 0.3)', ['hole', 0.3, none, 3, 3, 0, 0]],
+    ['cos(0.001/x)', ['hole', 0, none, none, none, none, none]],
     ['piecewise(x < 1, x, x > 1, x, 3)', ['hole', 1, 3, 1, 1, 1, 1]],
     ['sin(1/x)', ['hole', 0, none, none, none, none, none]],
     ['x*sin(1/x)', ['hole', 0, none, 0, 0, none, none]],
@@ -117,6 +120,31 @@ describe('a break', () => {
     ['sqrt(-x^2)', ['hole', 0, 0, none, none, none, none]]
   ])('is a hole of %s', (text, ...told) => {
     expectBreaks(breaksOf(text), told)
+  })
+
+  it('is a hole where floor and ceil only touch a whole number', () => {
+    const [up, down] = [Math.PI / 2, -1.5 * Math.PI]
+    const holes = (text: string) => breaksOf(text).filter(({ kind }) => kind === 'hole')
+    expectBreaks(holes('floor(sin(x))'), [
+      ['hole', down, 1, 0, 0, 0, 0],
+      ['hole', up, 1, 0, 0, 0, 0]
+    ])
+    expectBreaks(holes('ceil(-sin(x))'), [
+      ['hole', down, -1, 0, 0, 0, 0],
+      ['hole', up, -1, 0, 0, 0, 0]
+    ])
+  })
+
+  it.each([
+    ['(1 + x)^(1/x)', Math.E, -Math.E / 2],
+    ['cos(x)^(1/x^2)', Math.exp(-0.5), 0]
+  ])('is the hole of %s alone, however often its exponent is whole beside it', (text, value, slope) => {
+    for (const width of [0.5, 0.1, 1e-3]) {
+      const [found, ...others] = breaksOf(text, around(width))
+      expect([found?.kind, found?.at, others]).toEqual(['hole', 0, []])
+      expect([found?.left, found?.right]).toEqual([expect.closeTo(value, 8), expect.closeTo(value, 8)])
+      expect(found?.slopeLeft).toBeCloseTo(slope, 5)
+    }
   })
 
   it('is every lone place where x^x is defined', () => {
