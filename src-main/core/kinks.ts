@@ -23,9 +23,10 @@ export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variable
       distances.add(node.of[1] as NodeId)
     } else if (node.kind === 'call' && node.row.kink !== undefined) {
       for (const distance of distancesOf(graph, node.row, node.row.kink, node.of)) distances.add(distance)
+      if (node.row.touch !== undefined) distances.add(lowerRule(graph, node.row, node.row.touch, node.of))
     }
   }
-  return factorsOf(graph, distances)
+  return [...distances]
 }
 
 /** 0, or leaping, where these arguments are on the kink. */
@@ -45,7 +46,7 @@ function distancesOf(graph: Graph, row: FunctionRow, kink: string, of: readonly 
  */
 export function breakDistances(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
   const roots = [...outputs, ...domains(graph, outputs, variable)]
-  const distances = kinkDistances(graph, roots, [variable])
+  const distances = factorsOf(graph, kinkDistances(graph, roots, [variable]))
   const varies = graph.above([variable])
   return distances.filter((id) => varies[id])
 }

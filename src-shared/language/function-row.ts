@@ -30,6 +30,8 @@ export interface FunctionRow {
   readonly derivatives: readonly string[]
   /** Formula over `parameters` that is 0 exactly where the derivative above is a convention because there is none. */
   readonly kink?: string
+  /** Another such formula, for where that one leaps on one side: sin(x) − floor(sin(x)) comes near 1 at π/2, this near 0. */
+  readonly touch?: string
   /** What `f^-1` means, if it means something. */
   readonly inverse?: string
   /**

@@ -64,8 +64,8 @@ export const pieced: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.floor,
     derivatives: ['0'],
-    // It may be touched from above and from below: sin(x) = 1.
-    kink: '(a - floor(a))*(a - ceil(a))',
+    kink: 'a - floor(a)',
+    touch: 'a - ceil(a)',
     tex: (a) => fenced('\\lfloor', a, '\\rfloor'),
     python: 'np.floor'
   },

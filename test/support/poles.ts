@@ -90,6 +90,8 @@ function holds(condition: Condition, of: (tree: Syntax) => number): boolean | un
       const difference = of(condition.left) - of(condition.right)
       if (Number.isNaN(of(condition.left)) || Number.isNaN(of(condition.right))) return undefined
       const order = Number.isNaN(difference) ? 0 : difference
+      if (condition.relation === '=' || condition.relation === '≠')
+        return (order === 0) === (condition.relation === '=')
       const isLess = condition.relation.startsWith('<') ? order < 0 : order > 0
       return isLess || (order === 0 && condition.relation.endsWith('='))
     }
