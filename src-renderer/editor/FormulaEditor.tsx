@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { limits } from '@shared/experiment/limits'
+import { powerInstead } from '@shared/language/doubts'
 import { FormulaError } from '@shared/language/error'
 import { type Repair, repairs } from '@shared/language/repairs'
 import { sentence } from '@shared/problem'
@@ -19,6 +20,11 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
   const fault = () => {
     const formula = lab.formula()
     return formula instanceof FormulaError ? formula : null
+  }
+  /** What the text may be meant as though it can be read. */
+  const doubt = () => {
+    const formula = lab.formula()
+    return formula instanceof FormulaError ? null : powerInstead(formula)
   }
   const corrections = () => {
     const found = fault()
@@ -66,6 +72,16 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
           <p class="fault" role="alert">
             {sentence(found(), lab.words())}
           </p>
+        )}
+      </Show>
+      <Show when={doubt()}>
+        {(found) => (
+          <>
+            <p class="doubt" role="status">
+              {lab.words().editor.powerMeant(found().name, found().power)}
+            </p>
+            <Repairs repairs={[found().repair]} typed={lab.experiment().formula} onChoose={make} />
+          </>
         )}
       </Show>
       <Show when={offered().length > 0}>

@@ -10,7 +10,7 @@ export function visibleRange(experiment: Experiment, axis: number, reports: Runs
   const variable = experiment.variables[axis]
   if (!variable) throw new RangeError(`There is no variable ${axis}`)
   const range = { min: variable.min, max: variable.max }
-  if (variable.pinned || !reports) return range
+  if (variable.pinned || variable.held || !reports) return range
   return grownRange(range, coordinates(reports, axis, experiment.variables.length), mostGrowth)
 }
 

@@ -5,9 +5,10 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 /** The experiment with the ranges of the variables `axes` taken hold of by hand: they no longer follow the runs. */
 export const withRanges = (experiment: Experiment, axes: readonly number[], ranges: readonly Interval[]): Experiment =>
   axes.reduce((changed, axis, index) => {
-    const name = changed.variables[axis]?.name
-    const range = ranges[index]
-    return name && range ? withVariable(changed, name, range) : changed
+    const [variable, range] = [changed.variables[axis], ranges[index]]
+    if (!variable || !range) return changed
+    // What is only looked at goes when the function no longer needs it.
+    return withVariable(changed, variable.name, { ...range, pinned: variable.pinned, held: true })
   }, experiment)
 
 /**
@@ -38,7 +39,7 @@ export function withoutRanges(experiment: Experiment): Experiment {
   const [usual] = blank().variables.map(({ min, max }) => ({ min, max }))
   return {
     ...experiment,
-    variables: experiment.variables.map((variable) => ({
+    variables: experiment.variables.map(({ held: _, ...variable }) => ({
       ...variable,
       ...(known.get(variable.name) ?? usual),
       pinned: false

@@ -36,6 +36,8 @@ export interface Variable extends Interval {
   readonly name: string
   /** Stays in the list even when the text no longer mentions it: the user has edited it. */
   readonly pinned: boolean
+  /** Its range was moved or zoomed on a plot: it does not follow the runs. */
+  readonly held?: true
 }
 
 /** A letter that is a constant with a slider. */

@@ -30,7 +30,13 @@ const name = v.pipe(text(limits.name), v.minLength(1))
 const point = list(number, limits.variables)
 const interval = v.looseObject({ min: number, max: number })
 
-const variable = v.looseObject({ name, min: number, max: number, pinned: v.boolean() })
+const variable = v.looseObject({
+  name,
+  min: number,
+  max: number,
+  pinned: v.boolean(),
+  held: v.optional(v.literal(true))
+})
 const parameter = v.looseObject({ name, value: number, min: number, max: number })
 const gradient = v.looseObject({ method: v.picklist(gradientMethods), h: number })
 const settings = v.record(v.string(), number)

@@ -7,6 +7,7 @@ export const editor = {
     leaveOut: (text: string) => `Leave out ${text}`,
     key: 'In the formula: Alt+Enter or Ctrl+.'
   },
+  powerMeant: (name: string, power: string) => `${name} is one variable. Is ${power} meant?`,
   variable: 'variable',
   parameter: 'parameter, a constant with a slider',
   letter: 'Greek letter',

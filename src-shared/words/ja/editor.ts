@@ -8,6 +8,7 @@ export const editor: Words['editor'] = {
     leaveOut: (text) => `${text} を消す`,
     key: '入力中は Alt+Enter か Ctrl+. でも直せます'
   },
+  powerMeant: (name, power) => `${name} は一つの変数です。${power} のつもりですか。`,
   variable: '変数',
   parameter: 'パラメータ（スライダーで動かす定数）',
   letter: 'ギリシャ文字',

@@ -1,6 +1,9 @@
-import { blank, withFormula } from '@shared/experiment/edit'
+import { blank, withFormula, withVariable } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { RunsReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
+import { visibleRange } from '../../../src-renderer/figures/ranges'
 import { unwidened, withoutRanges, withRanges } from '../../../src-renderer/views/hold'
 
 describe('ranges taken hold of', () => {
@@ -16,9 +19,20 @@ describe('ranges taken hold of', () => {
       ]
     )
     expect(held.variables).toEqual([
-      { name: 'x0', min: 2, max: 3, pinned: true },
-      { name: 'x1', min: 0, max: 1, pinned: true }
+      { name: 'x0', min: 2, max: 3, pinned: false, held: true },
+      { name: 'x1', min: 0, max: 1, pinned: false, held: true }
     ])
+    const outside = [{ steps: Int32Array.of(0), points: Float64Array.of(20, 20) }] as unknown as RunsReport
+    expect(visibleRange(held, 0, outside)).toEqual({ min: 2, max: 3 })
+    expect(visibleRange(plane, 0, outside)).not.toEqual({ min: 2, max: 3 })
+  })
+
+  it('do not keep a variable that the function no longer has: it was only looked at', () => {
+    const held = withRanges(plane, [0], [{ min: 2, max: 3 }])
+    const names = (experiment: Experiment) => experiment.variables.map(({ name }) => name)
+    expect(names(withFormula(held, 'x1^2'))).toEqual(['x1'])
+    const pinned = withVariable(plane, 'x0', { max: 9 })
+    expect(names(withFormula(withRanges(pinned, [0], [{ min: 2, max: 3 }]), 'x1^2'))).toEqual(['x0', 'x1'])
   })
 
   it('leave other variables, and variables there are none of, alone', () => {

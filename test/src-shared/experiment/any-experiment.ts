@@ -114,7 +114,10 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
       notes: anyText,
       example: fc.option(anyText),
       formula: anyText,
-      variables: ranged(variables, fc.record({ pinned: fc.boolean() })),
+      variables: ranged(
+        variables,
+        fc.record({ pinned: fc.boolean(), held: fc.constant(true as const) }, { requiredKeys: ['pinned'] })
+      ),
       parameters: ranged(parameters, fc.record({ value: anyNumber })),
       point: anyPoint(dimension),
       gradient: anyGradient,
