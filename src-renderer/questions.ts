@@ -1,8 +1,8 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import type { Body, Question, RunRequest, Subject } from '@shared/protocol'
+import type { Body, Question, RunRequest, Subject, View } from '@shared/protocol'
 
-/** How many points of a path the screen gets: more than any plot has pixels for. */
-const screenPoints = 2001
+/** Columns of a chart over the steps: more than any has pixels for, but fewer of many variables, which have small charts. */
+export const chartColumns = (dimension: number): number => (dimension <= 4 ? 2048 : 1024)
 
 /** Samples along a curve: about one a pixel of a large plot. */
 const curveSamples = 801
@@ -110,8 +110,11 @@ const runRequests = (inputs: Pick<RunInputs, 'runs' | 'start'>): RunRequest[] =>
     start: [...(run.start ?? inputs.start)]
   }))
 
-/** All runs, of long ones so many points as a screen can show: see `rowsQuestion` for the others. */
-export const runsQuestion = (subject: Subject, inputs: RunInputs): Question<'runs'> => ({
+/**
+ * All runs, of long ones what charts and the `views` show of them – without any, what charts do: see `rowsQuestion` for the
+ * other steps.
+ */
+export const runsQuestion = (subject: Subject, inputs: RunInputs, views: readonly View[] = []): Question<'runs'> => ({
   name: 'runs',
   slot: 'runs',
   body: {
@@ -120,11 +123,12 @@ export const runsQuestion = (subject: Subject, inputs: RunInputs): Question<'run
     steps: inputs.steps,
     stop: inputs.stop,
     runs: runRequests(inputs),
-    most: screenPoints
+    columns: chartColumns(subject.variables.length),
+    views: [...views]
   }
 })
 
-/** How many numbers the points of all ways of a crowd may take, and how many points each of them gets all the same: they are thin lines. */
+/** How many numbers the points of a crowd may take beside those of its lines, and how many points each way gets all the same. */
 const [crowdNumbers, leastCrowdPoints] = [120_000, 201]
 
 /** Run number `run` from many starts; null where there is no such run. */
@@ -132,7 +136,8 @@ export function crowdQuestion(
   subject: Subject,
   inputs: RunInputs,
   run: number,
-  starts: readonly (readonly number[])[]
+  starts: readonly (readonly number[])[],
+  views: readonly View[] = []
 ): Question<'crowd'> | null {
   const request = runRequests(inputs)[run]
   if (!request) return null
@@ -142,7 +147,11 @@ export function crowdQuestion(
   return {
     name: 'crowd',
     slot: 'crowd',
-    body: { ...body, most: Math.max(leastCrowdPoints, Math.min(screenPoints, room)) }
+    body: {
+      ...body,
+      columns: Math.max(leastCrowdPoints, Math.min(chartColumns(subject.variables.length), room)),
+      views: [...views]
+    }
   }
 }
 

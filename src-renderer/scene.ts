@@ -1,8 +1,9 @@
 import { crowdStarts } from '@shared/experiment/crowd'
-import type { CrowdReport, Question, RunReport, RunsReport, StepReport } from '@shared/protocol'
-import { type Accessor, createMemo } from 'solid-js'
+import type { CrowdReport, Question, RunReport, RunsReport, StepReport, View } from '@shared/protocol'
+import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
 import { sharedStepOf } from './figures/standing'
+import { viewsOf } from './figures/ways'
 import type { Lab } from './lab'
 import { createPlayback, type Playback } from './playback'
 import { createProgress, type Progress } from './progress'
@@ -63,13 +64,13 @@ function createOwners(lab: Lab) {
 }
 
 /** Keeps asking where the crowd of the selected run goes, while the tab is open that shows it. */
-function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>) {
+function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>, views: Accessor<readonly View[]>) {
   const starts = createMemo(() =>
     lab.experiment().view.tab === 'descend' ? crowdStarts(lab.experiment(), lab.run()) : []
   )
   const owners = createOwners(lab)
   const question = createMemo(() =>
-    owners.noted(starts().length > 0 ? crowdQuestion(lab.subject(), runInputs(), lab.run(), starts()) : null)
+    owners.noted(starts().length > 0 ? crowdQuestion(lab.subject(), runInputs(), lab.run(), starts(), views()) : null)
   )
   const answered = createAnswer(ask, question)
   const crowd = createMemo(() => {
@@ -111,9 +112,14 @@ export function createScene(lab: Lab, ask: Ask): Scene {
         a.start === b.start
     }
   )
+  // Over which views the runs are seen depends on how far they go: what is asked anew then is thinned otherwise.
+  const [known, setKnown] = createSignal<RunsReport>()
+  const views = createMemo(() => viewsOf(lab.experiment(), known(), lab.run()), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b)
+  })
   const runs = createAnswer(
     ask,
-    createMemo(() => runsQuestion(lab.subject(), runInputs()))
+    createMemo(() => runsQuestion(lab.subject(), runInputs(), views()))
   )
   const reports = createMemo(() => {
     const { last } = runs()
@@ -121,6 +127,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
       ? last.answer
       : undefined
   })
+  createEffect(() => setKnown(() => reports()))
   const owners = createOwners(lab)
   const wanted = createMemo(() => {
     const report = reports()?.[lab.run()]
@@ -137,7 +144,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     if (!owners.isOfSelected(last.question, wanted())) return undefined
     return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
   })
-  const { crowd, crowdPending } = createCrowd(lab, ask, runInputs)
+  const { crowd, crowdPending } = createCrowd(lab, ask, runInputs, views)
   const progress = {
     runs: createProgress('runs', () => runs().pending),
     crowd: createProgress('crowd', crowdPending)

@@ -40,6 +40,21 @@ const stop = v.optional(
   })
 )
 
+/**
+ * A plane on which the ways of runs are drawn: its coordinates as sums over the variables and f, the part of it that can
+ * be seen, and of how many pixels that is.
+ */
+const view = v.object({
+  across: v.pipe(v.array(finite), v.maxLength(limits.variables + 1)),
+  up: v.pipe(v.array(finite), v.maxLength(limits.variables + 1)),
+  x: interval,
+  y: interval,
+  columns: whole(8192),
+  rows: whole(8192)
+})
+/** See `RunReport.steps` and `RunReport.ways`. */
+const shown = { columns: whole(limits.steps + 1), views: v.pipe(v.array(view), v.maxLength(2)) }
+
 /** A request's body is checked against its schema; the type of its answer is attached to it. */
 const ask = <Answer>() => {
   return <Body extends v.GenericSchema>(body: Body) => ({ body, answer: undefined as unknown as Answer })
@@ -87,7 +102,7 @@ export const requests = {
       gradient: v.boolean()
     })
   ),
-  /** Runs of optimisers from their starts. `most`: how many points of each path the answer may hold (at least 2). */
+  /** Runs of optimisers from their starts, with all that charts of so many columns and the views show of them. */
   runs: ask<RunsReport>()(
     v.object({
       subject,
@@ -95,7 +110,7 @@ export const requests = {
       steps: whole(limits.steps),
       stop,
       runs: v.pipe(v.array(run), v.maxLength(limits.runs)),
-      most: whole(limits.steps + 1)
+      ...shown
     })
   ),
   /** How one run went. It is run again, and where that tells nothing yet, on for a while: hence a question of its own. */
@@ -114,7 +129,7 @@ export const requests = {
       count: whole(limits.steps + 1)
     })
   ),
-  /** The same run from many starts. `most`: how many points of each path the answer may hold (at least 2). */
+  /** The same run from many starts. */
   crowd: ask<CrowdReport>()(
     v.object({
       subject,
@@ -123,7 +138,7 @@ export const requests = {
       stop,
       run,
       starts: v.pipe(v.array(point), v.maxLength(limits.crowd)),
-      most: whole(limits.steps + 1)
+      ...shown
     })
   ),
   /** The lowest point that the best general method finds from many starts within the ranges (one a variable) and from `start`. */
@@ -161,6 +176,7 @@ export type RequestName = keyof typeof requests
 export type Body<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['body']>
 export type Answer<Name extends RequestName> = (typeof requests)[Name]['answer']
 export type Subject = v.InferOutput<typeof subject>
+export type View = v.InferOutput<typeof view>
 export type RunRequest = v.InferOutput<typeof run>
 
 /** What travels to the main process. The newest request in a slot wins and cancels the older. */
@@ -364,7 +380,11 @@ export type RunsReport = readonly (RunReport | { readonly problem: Problem; read
 export interface RunReport {
   /** Steps taken: the last point belongs to this step. */
   readonly taken: number
-  /** Which steps the points below belong to: ascending, the first 0, the last `taken`; all of them unless the path was thinned. */
+  /**
+   * Which steps the points below belong to: ascending, the first 0, the last `taken`. All of them, or of more than there are
+   * columns those that a chart over the steps shows – of each column the first, the last, and where f and each coordinate
+   * are least and greatest – and those of the ways below.
+   */
   readonly steps: Int32Array
   /** points[i * dimension + coordinate]. */
   readonly points: Float64Array
@@ -374,8 +394,25 @@ export interface RunReport {
   /** Cumulative, spent to arrive at each point: gradients; and evaluations of f, ∇f and Hessians (n each) together. */
   readonly gradients: Int32Array
   readonly evaluations: Int32Array
+  /** For each view the way over it; none if all steps are there. */
+  readonly ways: readonly Way[]
+  /** The covariance of all points of the run, row by row, if not all are here and there are more than two variables. */
+  readonly moments: Float64Array | null
   readonly stop: StopReason
   readonly notes: readonly Problem[]
+}
+
+/**
+ * The way of a run over a view: which of its points a line has to go through, so that none of the others is farther than
+ * an eighth of a pixel from it; or, where it fills an area, the pixels it covers.
+ */
+export type Way = { readonly view: View; readonly kept: Int32Array } | Covered
+
+/** Pixels of a view, from its lower left one row by row, ordered by the step at which the way first came to them. */
+export interface Covered {
+  readonly view: View
+  readonly cells: Int32Array
+  readonly since: Int32Array
 }
 
 /** Why a run stopped: a closed list. */
@@ -457,7 +494,7 @@ export interface RunRows extends Pick<RunReport, 'points' | 'values' | 'norms' |
 export interface CrowdReport {
   /** In the order of the starts; a problem where f is not defined there. */
   readonly paths: readonly (
-    | (Pick<RunReport, 'taken' | 'steps' | 'points' | 'values' | 'stop'> & {
+    | (Pick<RunReport, 'taken' | 'steps' | 'points' | 'values' | 'ways' | 'stop'> & {
         readonly end: number
         /** It did not come to rest, and its verdict is noisy or drifting: noise keeps it from that. */
         readonly wanders: boolean

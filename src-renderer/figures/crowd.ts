@@ -4,6 +4,7 @@ import type { Words } from '@shared/words/index'
 import { pointText } from '@shared/words/numbers'
 import type { CrowdWays } from '../plots/figure'
 import { hasBrokenOff } from './ends'
+import { functionForm, planeForms, wayOn } from './way-on'
 
 /** More places than these are told together. */
 const mostEnds = 4
@@ -53,7 +54,8 @@ export function crowdWays(
       if ('problem' in path) return []
       const coordinate = (axis: number) =>
         Float64Array.from(path.steps, (_, index) => path.points[index * dimension + axis] ?? Number.NaN)
-      return [{ steps: path.steps, x: coordinate(axes[0]), y: coordinate(axes[1]), values: path.values }]
+      const drawn = wayOn(path.ways, dimension === 1 ? functionForm : planeForms(dimension, axes))
+      return [{ steps: path.steps, x: coordinate(axes[0]), y: coordinate(axes[1]), values: path.values, ...drawn }]
     })
   }
 }

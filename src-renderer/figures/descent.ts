@@ -6,6 +6,7 @@ import type { SurfaceFigure } from '../plots/gl'
 import { functionAlong, functionOver } from './function'
 import { axisName, dependentName, sliceName, slopeName } from './names'
 import { runNames } from './run-names'
+import { functionForm, planeForms, wayOn } from './way-on'
 
 /** Which step of which run is looked at. */
 export interface Selection {
@@ -30,7 +31,9 @@ export function tracesOf(
     const report = reports?.[index]
     const name = names[index] ?? run.method
     if (!report || !('points' in report)) return { name, colour: run.colour, ...noTrace }
-    return traceOf(name, run.colour, report, experiment.variables.length, axes)
+    const dimension = experiment.variables.length
+    const forms = dimension === 1 ? functionForm : planeForms(dimension, axes)
+    return traceOf(name, run.colour, report, dimension, axes, wayOn(report.ways, forms))
   })
 }
 

@@ -11,7 +11,8 @@ import type {
   RequestName,
   RunsReport,
   StepReport,
-  Subject
+  Subject,
+  View
 } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
@@ -54,6 +55,7 @@ import { contourCorners, surfaceSize } from './sampling'
 import { sliceCurve, withSharedHeights } from './slice'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
 import { variablesData } from './variables'
+import { viewsOf } from './ways'
 
 /** A figure under the name its file gets: `curve`, `slope`, `second`, `errors`, `contour`, `loss`, `slice-x` … */
 export interface NamedFigure {
@@ -209,7 +211,7 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
   const data = {
     ...descentCurve(experiment, samples, range, traces, selection),
     ...lowestOnCurve(minimum),
-    crowd: crowdWays(experiment, await crowdIn(occasion, selection.run), selection.run, [0, 0]),
+    crowd: crowdWays(experiment, await crowdIn(occasion, selection.run, reports), selection.run, [0, 0]),
     anatomy: anatomyOf(experiment, await openedAt(experiment, ask, reports, selection), selection.run, null)
   }
   const count = smallPlots(experiment)
@@ -240,7 +242,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const standing = standingPoint(experiment, reports, selection)
   const principal = isPrincipal(experiment) ? principalOf(experiment, kept, selection.run) : null
   const opened = await openedAt(experiment, ask, reports, selection)
-  const crowd = await crowdIn(occasion, selection.run)
+  const crowd = await crowdIn(occasion, selection.run, reports)
   if (principal) {
     const { gradient } = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
     const over = { experiment, title, subject, words, size, reports, selection, plane: principal, gradient }
@@ -278,9 +280,14 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
 }
 
 /** The crowd of run number `run`; undefined without one. */
-async function crowdIn({ experiment, ask }: Occasion, run: number): Promise<CrowdReport | undefined> {
+async function crowdIn(
+  { experiment, ask }: Occasion,
+  run: number,
+  reports: RunsReport
+): Promise<CrowdReport | undefined> {
   const starts = crowdStarts(experiment, run)
-  const question = starts.length > 0 ? crowdQuestion(subjectOf(experiment), experiment, run, starts) : null
+  const views = viewsOf(experiment, reports, run)
+  const question = starts.length > 0 ? crowdQuestion(subjectOf(experiment), experiment, run, starts, views) : null
   return question ? answerTo(ask, question) : undefined
 }
 
@@ -313,9 +320,11 @@ async function runsIn(
   occasion: Occasion
 ): Promise<{ readonly kept: RunsReport; readonly reports: RunsReport; readonly selection: Selection }> {
   const { experiment, ask } = occasion
-  const { body, ...question } = runsQuestion(subjectOf(experiment), experiment)
-  const kept = await answerTo(ask, { ...question, body })
-  const selection = selectionIn(occasion, kept)
+  const asked = (views: readonly View[]) => runsQuestion(subjectOf(experiment), experiment, views)
+  const first = await answerTo(ask, asked([]))
+  const selection = selectionIn(occasion, first)
+  const { body, ...question } = asked(viewsOf(experiment, first, selection.run))
+  const kept = body.views.length === 0 ? first : await answerTo(ask, { ...question, body })
   const reports: RunsReport[number][] = []
   for (const [run, report] of kept.entries()) reports.push(await withStep(ask, body, run, report, selection.step))
   return { kept, reports, selection }

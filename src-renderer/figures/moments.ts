@@ -1,11 +1,12 @@
 import type { Experiment } from '@shared/experiment/experiment'
+import type { RunsReport } from '@shared/protocol'
 import type { Ask } from '../answer'
 import { frameSteps, type Moment } from '../pictures/frames'
 import type { Figure } from '../plots/figure'
 import { pointQuestion, runsQuestion } from '../questions'
 import { anatomyOf, answerTo, openedAt, subjectOf } from './gather'
 import { isPrincipal, principalOf, turned } from './principal-descent'
-import { standingPoint } from './standing'
+import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
 
 /** Where a run is longer, opening one step after the other would take minutes. */
 const longestOpened = 10_000
@@ -28,12 +29,18 @@ export async function momentsOf(
   if (!((traces[run]?.steps.length ?? 0) > 0)) return moments
   const steps = frameSteps(traces, most)
   const subject = subjectOf(experiment)
-  const reports = await answerTo(ask, runsQuestion(subject, experiment))
+  const { body, ...question } = runsQuestion(subject, experiment)
+  const reports = await answerTo(ask, { ...question, body })
+  const standingIn = async (step: number) => {
+    const report = reports[run] as RunsReport[number]
+    const wanted = isKnownAt(report, step) ? null : standingQuestion(body, run, step)
+    return wanted ? withStanding(report, await answerTo(ask, wanted)) : report
+  }
   const plane = isPrincipal(experiment) ? principalOf(experiment, reports, run) : null
   const [across, up] = experiment.view.axes
   const gradientAt = async (step: number): Promise<Moment['gradient']> => {
     if (figure.plot === 'curve') return null
-    const at = standingPoint(experiment, reports, { step, run })
+    const at = standingPoint(experiment, [await standingIn(step)], { step, run: 0 })
     const { gradient } = await answerTo(ask, pointQuestion(subject, at, experiment.gradient.h))
     return plane ? turned(plane, gradient) : [gradient[across] ?? Number.NaN, gradient[up] ?? Number.NaN]
   }

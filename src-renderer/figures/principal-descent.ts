@@ -11,6 +11,7 @@ import { functionAt } from './function'
 import { lowestOf } from './lowest'
 import { axisName } from './names'
 import { inPlane, onPlane, type PrincipalPlane, principalPlane } from './principal'
+import { wayOn } from './way-on'
 
 /** What the axes of the plane are called. */
 export const principalNames = ['PC1', 'PC2'] as const
@@ -27,7 +28,7 @@ export function principalOf(
 ): PrincipalPlane | null {
   const report = reports?.[run]
   if (!report || !('points' in report) || variables.length < 2 || report.steps.length === 0) return null
-  return principalPlane(report.points, variables.length)
+  return principalPlane(report.points, variables.length, report.moments)
 }
 
 /** Every row of coordinates seen in the plane. */
@@ -55,8 +56,16 @@ export function principalTraces(
 ): readonly Trace[] {
   return tracesOf(experiment, reports, words, [0, 0]).map((trace, index) => {
     const report: RunsReport[number] | undefined = reports?.[index]
-    return report && 'points' in report ? { ...trace, ...seenPoints(plane, (report as RunReport).points) } : trace
+    if (!report || !('points' in report)) return trace
+    const { way: _, cover: __, ...bare } = trace
+    return { ...bare, ...seenPoints(plane, report.points), ...wayOver(plane, report) }
   })
+}
+
+/** How a run is drawn over the plane, whose coordinates begin at its origin. */
+function wayOver({ across, up, origin }: PrincipalPlane, { ways }: Pick<RunReport, 'ways'>) {
+  const begin = [product(across, origin), product(up, origin)] as const
+  return wayOn(ways, { across: [...across, 0], up: [...up, 0] }, begin)
 }
 
 /** The ways of the crowd of the selected run, seen likewise. */
@@ -116,12 +125,16 @@ const mostGrowth = 4
 
 /** The ranges that show the selected run, and the others unless they are far away. */
 export function principalRanges(
-  traces: readonly Trace[],
+  traces: readonly Pick<Trace, 'x' | 'y'>[],
   selected: number
 ): { readonly x: Interval; readonly y: Interval } {
   const extent = (numbers: ArrayLike<number>): Interval => {
-    const all = Array.from(numbers)
-    return all.length > 0 ? { min: Math.min(...all), max: Math.max(...all) } : { min: 0, max: 0 }
+    let [min, max] = [Infinity, -Infinity]
+    for (let index = 0; index < numbers.length; index++) {
+      min = Math.min(min, numbers[index] as number)
+      max = Math.max(max, numbers[index] as number)
+    }
+    return min <= max ? { min, max } : { min: 0, max: 0 }
   }
   const own = traces[selected]
   const [x, y] = [extent(own?.x ?? []), extent(own?.y ?? [])]

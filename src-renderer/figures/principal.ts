@@ -15,12 +15,17 @@ export interface PrincipalPlane {
 
 /**
  * `points`: coordinates row by row, `dimension` (at least 2) in each, at least one row, all finite. Where the path has
- * no second direction, or none at all, an axis that is perpendicular to the first takes its place.
+ * no second direction, or none at all, an axis that is perpendicular to the first takes its place. `moments`: the
+ * covariance of all points, row by row, where `points` are only some of them.
  */
-export function principalPlane(points: ArrayLike<number>, dimension: number): PrincipalPlane {
+export function principalPlane(
+  points: ArrayLike<number>,
+  dimension: number,
+  moments: Float64Array | null = null
+): PrincipalPlane {
   const count = Math.floor(points.length / dimension)
   const origin = Array.from({ length: dimension }, (_, i) => points[(count - 1) * dimension + i] ?? 0)
-  const { matrix, total } = covariance(points, dimension, count)
+  const { matrix, total } = moments ? known(moments, origin) : covariance(points, dimension, count)
   const [first, second] = leading(matrix)
   const across = first.value > negligible * total ? towards(first.vector) : axisAlong(dimension, null)
   const hasSecond = second.value > negligible * total
@@ -79,6 +84,15 @@ function covariance(points: ArrayLike<number>, dimension: number, count: number)
       for (let j = 0; j < dimension; j++) row[j] = (row[j] as number) + (away[i] as number) * (away[j] as number)
     }
   }
+  return { matrix, total: matrix.reduce((sum, row, i) => sum + (row[i] as number), 0) }
+}
+
+/** A covariance that is known. A coordinate that does not move has none. */
+function known(moments: Float64Array, origin: readonly number[]) {
+  const moves = origin.map((at, i) => (moments[i * (origin.length + 1)] as number) > (unmoved * at) ** 2)
+  const matrix = origin.map((_, i) =>
+    Float64Array.from(origin, (__, j) => (moves[i] && moves[j] ? (moments[i * origin.length + j] as number) : 0))
+  )
   return { matrix, total: matrix.reduce((sum, row, i) => sum + (row[i] as number), 0) }
 }
 

@@ -30,9 +30,11 @@ export function withStanding(report: Reported, rows: RunRows): Reported {
   const at = indexAt(report, rows.from) + 1
   const dimension = rows.points.length / rows.values.length
   const doubles = (all: Float64Array, one: Float64Array, width = 1) =>
-    Float64Array.of(...all.subarray(0, at * width), ...one.subarray(0, width), ...all.subarray(at * width))
-  const counts = (all: Int32Array, one: Int32Array) =>
-    Int32Array.of(...all.subarray(0, at), ...one.subarray(0, 1), ...all.subarray(at))
+    inserted(new Float64Array(all.length + width), all, one, at * width, width)
+  const counts = (all: Int32Array, one: Int32Array) => inserted(new Int32Array(all.length + 1), all, one, at, 1)
+  const ways = report.ways.map((way) =>
+    'kept' in way ? { ...way, kept: way.kept.map((index) => (index >= at ? index + 1 : index)) } : way
+  )
   return {
     ...(report as RunReport),
     steps: counts(report.steps, Int32Array.of(rows.from)),
@@ -40,8 +42,23 @@ export function withStanding(report: Reported, rows: RunRows): Reported {
     values: doubles(report.values, rows.values),
     norms: doubles(report.norms, rows.norms),
     gradients: counts(report.gradients, rows.gradients),
-    evaluations: counts(report.evaluations, rows.evaluations)
+    evaluations: counts(report.evaluations, rows.evaluations),
+    ways
   }
+}
+
+/** Fills `into` with `all`, and at place `at` with the first `width` numbers of `one` in between. */
+function inserted<Numbers extends Float64Array | Int32Array>(
+  into: Numbers,
+  all: Numbers,
+  one: Numbers,
+  at: number,
+  width: number
+): Numbers {
+  into.set(all.subarray(0, at))
+  into.set(one.subarray(0, width), at)
+  into.set(all.subarray(at), at + width)
+  return into
 }
 
 /** The last step up to `step` that every path has, or has ended before. Paths without points do not count. */

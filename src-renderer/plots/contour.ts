@@ -9,7 +9,7 @@ import { compass, cross, dialTip, disc } from './compass'
 import { criticalLegend, criticalLines, criticalMarks, lowestLines, lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
 import { stepLines } from './curve'
-import { type Anatomy, type ContourData, indexAt, type PlaneData, type PlanePoint } from './figure'
+import { type Anatomy, type ContourData, indexAt, type PlaneData, type PlanePoint, wayFrom, wayTo } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, nearTo, type Pixel } from './frame'
 import { bilinear, groundOf } from './grid'
 import { readable } from './hover'
@@ -17,7 +17,7 @@ import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './insc
 import { areaOf, type Margins, shapedMargins } from './layout'
 import { bandHeights } from './levels'
 import { groundColour, inkOn, type Look, lineOn, runLook, sliceColours } from './look'
-import { type Mark, way } from './marks'
+import { dots, line, type Mark } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 
 /** What is to be known of the picture: that there is nothing to see, that its angles deceive, how its levels are spaced. */
@@ -155,8 +155,10 @@ function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonl
   if (!trace || data.step === null) return []
   const style = runLook(look, trace.colour)
   const now = indexAt(trace, data.step)
-  const places = Array.from(trace.steps, (_, index) => [trace.x[index] as number, trace.y[index] as number])
-  const later = places.slice(Math.max(now, 0))
+  const place = (index: number) => [trace.x[index] as number, trace.y[index] as number]
+  if (trace.cover) return [{ mark: 'cover', cover: trace.cover, step: data.step, colour: style.colour }]
+  const later = wayFrom(trace, Math.max(now, 0)).map(place)
+  const steps = Array.from({ length: now + 1 }, (_, index) => place(index))
   return [
     ...(later.length > 1 && room === 'full'
       ? [
@@ -171,7 +173,8 @@ function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonl
           } satisfies Mark
         ]
       : []),
-    ...way(places.slice(0, now + 1), style, 1)
+    line(wayTo(trace, now).map(place), style, 1),
+    ...dots(steps, style, 1, trace.steps[now] ?? 0)
   ]
 }
 

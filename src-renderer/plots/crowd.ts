@@ -1,5 +1,5 @@
-import { type CrowdWays, indexAt } from './figure'
-import { type Look, runLook } from './look'
+import { type CrowdWays, indexAt, wayTo } from './figure'
+import { faded, type Look, runLook } from './look'
 import type { Mark, Place } from './marks'
 
 /** Many lines over one another are to leave the ground visible. */
@@ -18,10 +18,14 @@ export function crowdMarks(
   if (!crowd || step === null) return []
   const { colour, halo } = runLook(look, crowd.colour)
   const ways = crowd.ways.map((way) =>
-    Array.from({ length: indexAt(way, step) + 1 }, (_, index) => [way.x[index] as number, way[up][index] as number])
+    wayTo(way, indexAt(way, step)).map((index) => [way.x[index] as number, way[up][index] as number])
   )
   const opacity = opacityOf(ways.length)
-  const lines = ways.map((places): Mark => ({ mark: 'path', places, colour, halo: null, width: 1, dash: [], opacity }))
+  const lines = ways.map((places, index): Mark => {
+    const cover = crowd.ways[index]?.cover
+    if (cover) return { mark: 'cover', cover, step, colour: faded(colour, opacity) }
+    return { mark: 'path', places, colour, halo: null, width: 1, dash: [], opacity }
+  })
   const now = ways.flatMap((places) => places.slice(-1))
   return [...lines, { mark: 'dots', places: now, colour, halo, radius: 2.2, opacity: 0.85 }]
 }

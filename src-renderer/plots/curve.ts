@@ -1,10 +1,11 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
 import { numeral } from '@shared/numbers/numeral'
 import { anatomyOnCurve, magnified } from './anatomy'
 import { breakMarks, isWithin, polesOf, visibleBreaks } from './breaks'
 import { lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
-import { type CurveData, indexAt, type Trace } from './figure'
+import { type CurveData, indexAt, type Trace, wayTo } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
 import { type Look, runLook } from './look'
@@ -99,7 +100,9 @@ function runMarks(
     trace.values[index] as number
   ])
   const selected = run === data.selected
-  const radius = Math.max(dotRadius(places.length), 1.5)
+  const last = trace.steps[now] as number
+  const isDotted = last < limits.dotted
+  const radius = Math.max(dotRadius(last + 1), 1.5)
   const marks: Mark[] = []
   const reach = room === 'full' ? 30 : null
   const first = room === 'full' ? Math.max(0, now - 60) : now
@@ -116,17 +119,19 @@ function runMarks(
       opacity: last ? 1 : 0.45
     })
   }
-  if (room === 'full')
+  if (trace.cover) marks.push({ mark: 'cover', cover: trace.cover, step: data.step, colour })
+  else if (room === 'full')
     marks.push({
       mark: 'path',
-      places,
+      places: wayTo(trace, now).map((index) => places[index] as number[]),
       colour,
       halo: null,
-      width: 1,
+      width: isDotted ? 1 : 1.5,
       dash,
-      opacity: 0.55
+      opacity: isDotted ? 0.55 : 1
     })
-  marks.push({ mark: 'dots', places, colour, halo, radius, opacity: 1 })
+  // Of more steps not all are here.
+  if (isDotted) marks.push({ mark: 'dots', places, colour, halo, radius, opacity: 1 })
   const at = places[now]
   if (at && room === 'full') {
     const start = places[0] as number[]

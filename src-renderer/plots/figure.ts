@@ -8,7 +8,7 @@ import type {
   Kink,
   RunReport
 } from '@shared/protocol'
-import type { Place } from './marks'
+import type { Cover, Place } from './marks'
 
 /** One run as it is drawn: its points on the axes of a plot. All arrays are as long as `steps`. */
 export interface Trace {
@@ -23,12 +23,16 @@ export interface Trace {
   readonly y: ArrayLike<number>
   readonly values: ArrayLike<number>
   readonly norms: ArrayLike<number>
+  /** Indices of the points that a line over the plane goes through, where not all steps are here; absent: all. */
+  readonly way?: ArrayLike<number>
+  /** In place of a line: what a way that fills an area covers. */
+  readonly cover?: Cover
 }
 
 /** The ways of one run from many starts, on the axes of a plot; all arrays of a way are as long as its `steps`. */
 export interface CrowdWays {
   readonly colour: number
-  readonly ways: readonly Pick<Trace, 'steps' | 'x' | 'y' | 'values'>[]
+  readonly ways: readonly Pick<Trace, 'steps' | 'x' | 'y' | 'values' | 'way' | 'cover'>[]
 }
 
 /** A point the user looks at: with one variable f′, with two ∇f. */
@@ -261,11 +265,25 @@ export function traceOf(
   colour: number,
   report: RunReport,
   dimension: number,
-  axes: readonly [number, number]
+  axes: readonly [number, number],
+  drawn: Pick<Trace, 'way' | 'cover'> = {}
 ): Trace {
   const { steps, points, values, norms } = report
   const coordinate = (axis: number) => Float64Array.from(steps, (_, index) => points[index * dimension + axis] ?? NaN)
-  return { name, colour, steps, x: coordinate(axes[0]), y: coordinate(axes[1]), values, norms }
+  return { name, colour, steps, x: coordinate(axes[0]), y: coordinate(axes[1]), values, norms, ...drawn }
+}
+
+/** Indices of the points a run's line goes through up to point `now`, that one the last. */
+export function wayTo({ steps, way }: Pick<Trace, 'steps' | 'way'>, now: number): readonly number[] {
+  if (!way) return Array.from({ length: Math.min(now + 1, steps.length) }, (_, index) => index)
+  const before = Array.from(way).filter((index) => index < now)
+  return now < 0 ? before : [...before, now]
+}
+
+/** Likewise from point `now` on. */
+export function wayFrom({ steps, way }: Pick<Trace, 'steps' | 'way'>, now: number): readonly number[] {
+  const all = way ? Array.from(way) : Array.from({ length: steps.length }, (_, index) => index)
+  return [now, ...all.filter((index) => index > now)]
 }
 
 /** Index of the last point of a trace at or before `step`: where the run stands then. −1 if it has no points. */

@@ -1,3 +1,5 @@
+import type { Interval } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
 import type { CriticalPoint } from '@shared/protocol'
 import type { RunLook } from './look'
 
@@ -21,6 +23,8 @@ export type Mark =
       readonly dash: readonly number[]
       readonly opacity: number
     }
+  /** The pixels that a way has covered by a step: it fills them. */
+  | { readonly mark: 'cover'; readonly cover: Cover; readonly step: number; readonly colour: string }
   /** A translucent sheet in a surface's box: polygons side by side, painted as one. */
   | {
       readonly mark: 'sheet'
@@ -130,6 +134,16 @@ export type Mark =
       readonly size: number
     }
 
+/** Pixels of a part of a plane, from its lower left one row by row, in the order of the steps at which they are covered. */
+export interface Cover {
+  readonly x: Interval
+  readonly y: Interval
+  readonly columns: number
+  readonly rows: number
+  readonly cells: Int32Array
+  readonly since: Int32Array
+}
+
 /** A region of the contour: f is at least the band's level there. */
 export interface Band {
   readonly colour: string
@@ -138,9 +152,9 @@ export interface Band {
   readonly rings: readonly Float64Array[]
 }
 
-/** Dots shrink with their number, and thousands of them would only hide the line. */
-export function dotRadius(count: number): number {
-  return count <= 60 ? 3.4 : count <= 200 ? 2.6 : count <= 600 ? 2 : 0
+/** Dots shrink with the number of steps, and thousands of them would only hide the line. */
+export function dotRadius(steps: number): number {
+  return steps <= 60 ? 3.4 : steps <= 200 ? 2.6 : steps <= limits.dotted ? 2 : 0
 }
 
 /** The line of a run's way. */
@@ -148,13 +162,8 @@ export function line(places: readonly Place[], run: RunLook, opacity: number): M
   return { mark: 'path', places, colour: run.colour, halo: run.halo, width: 2, dash: run.dash, opacity }
 }
 
-/** The dots of a run's steps, unless there are too many. */
-export function dots(places: readonly Place[], run: RunLook, opacity: number): readonly Mark[] {
-  const radius = dotRadius(places.length)
+/** The dots of a run's steps, unless there are too many: `last` is the number of the last one. */
+export function dots(places: readonly Place[], run: RunLook, opacity: number, last: number): readonly Mark[] {
+  const radius = dotRadius(last + 1)
   return radius > 0 ? [{ mark: 'dots', places, colour: run.colour, halo: run.halo, radius, opacity }] : []
-}
-
-/** A run's way: line and dots. */
-export function way(places: readonly Place[], run: RunLook, opacity: number): readonly Mark[] {
-  return [line(places, run, opacity), ...dots(places, run, opacity)]
 }

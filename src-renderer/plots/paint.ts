@@ -53,6 +53,7 @@ type Of<Name extends Mark['mark']> = Extract<Mark, { mark: Name }>
 const painters: { readonly [Name in Mark['mark']]: (painter: Painter, mark: Of<Name>) => void } = {
   bands: paintBands,
   path: paintPath,
+  cover: paintCover,
   sheet: paintSheet,
   dots: paintDots,
   circles: paintCircles,
@@ -122,6 +123,36 @@ function paintPath(painter: Painter, mark: Of<'path'>): void {
   context.strokeStyle = mark.colour
   context.lineWidth = mark.width
   context.stroke()
+}
+
+/** What is painted of a cover so far, a pixel a pixel: from step to step only what is new. */
+const covered = new WeakMap<
+  Int32Array,
+  { readonly colour: string; count: number; readonly picture: HTMLCanvasElement }
+>()
+
+function paintCover({ context, place }: Painter, { cover, step, colour }: Of<'cover'>): void {
+  const { x, y, columns, rows, cells, since } = cover
+  const last = covered.get(cells)
+  const isBehind = last && (last.count === 0 || (since[last.count - 1] as number) <= step)
+  const known = last?.colour === colour && isBehind ? last : { colour, count: 0, picture: blank(columns, rows) }
+  const pen = known.picture.getContext('2d')
+  if (!pen) return
+  pen.fillStyle = colour
+  while (known.count < cells.length && (since[known.count] as number) <= step) {
+    const cell = cells[known.count++] as number
+    pen.fillRect(cell % columns, rows - 1 - Math.floor(cell / columns), 1, 1)
+  }
+  covered.set(cells, known)
+  const [from, to] = [place([x.min, y.max]), place([x.max, y.min])]
+  context.drawImage(known.picture, from.x, from.y, to.x - from.x, to.y - from.y)
+}
+
+function blank(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  return canvas
 }
 
 /** All cells in one path: painted one by one, their common sides would show. */

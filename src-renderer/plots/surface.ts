@@ -7,13 +7,13 @@ import { axisStep } from './axes'
 import { type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
 import { criticalMarks, lowestMarks } from './critical'
 import { crowdDots } from './crowd'
-import { type Anatomy, indexAt, type SurfaceData } from './figure'
+import { type Anatomy, indexAt, type SurfaceData, wayTo } from './figure'
 import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
 import type { Size } from './layout'
 import { niceStep } from './levels'
-import { faded, groundStops, type Look, runLook, sliceColours } from './look'
-import { dots, line, type Mark, type Place } from './marks'
+import { faded, groundStops, type Look, type RunLook, runLook, sliceColours } from './look'
+import { type Cover, dots, line, type Mark, type Place } from './marks'
 import { type Box, boxSize } from './projection'
 import { sheetMarks } from './sheets'
 
@@ -273,12 +273,34 @@ function runMarks(data: SurfaceData, scene: Scene, look: Look, run: number): rea
       trace.y[index] as number,
       scene.scale.height(trace.values[index] as number)
     )
+  if (trace.cover) return [coverDots(trace.cover, data.step, scene, style)]
   const places = Array.from({ length: now + 1 }, (_, index) => place(index))
-  const steps = Array.from(
-    { length: now + 1 },
-    (_, i) => [trace.x[i], trace.y[i], scene.scale.height(trace.values[i] as number)] as Place
+  const steps = wayTo(trace, now).map(
+    (i) => [trace.x[i], trace.y[i], scene.scale.height(trace.values[i] as number)] as Place
   )
-  return [line(onSurface(steps, scene), style, 1), ...dots(places, style, 1)]
+  return [line(onSurface(steps, scene), style, 1), ...dots(places, style, 1, trace.steps[now] ?? 0)]
+}
+
+/** On a surface an area is filled by dots, so many beside one another over all of the ground. */
+const dotsAcross = 150
+
+/** What a way covers of the ground, as dots on the surface. */
+function coverDots(cover: Cover, step: number, { ground, box }: Scene, { colour }: RunLook): Mark {
+  const across = (box.x.max - box.x.min) / dotsAcross
+  const up = (box.y.max - box.y.min) / dotsAcross
+  const spots = new Map<number, Place>()
+  const { cells, since, columns, rows, x, y } = cover
+  for (let index = 0; index < cells.length && (since[index] as number) <= step; index++) {
+    const cell = cells[index] as number
+    const right = x.min + (((cell % columns) + 0.5) / columns) * (x.max - x.min)
+    const high = y.min + ((Math.floor(cell / columns) + 0.5) / rows) * (y.max - y.min)
+    const [column, row] = [Math.floor((right - box.x.min) / across), Math.floor((high - box.y.min) / up)]
+    if (column < 0 || row < 0 || column >= dotsAcross || row >= dotsAcross || spots.has(row * dotsAcross + column))
+      continue
+    const at = [box.x.min + (column + 0.5) * across, box.y.min + (row + 0.5) * up] as const
+    spots.set(row * dotsAcross + column, within(box, ...at, bilinear(ground, ground.samples.values, ...at)))
+  }
+  return { mark: 'dots', places: [...spots.values()], colour, halo: 'transparent', radius: 1.6, opacity: 1 }
 }
 
 /** The part of the way from `from` to `to` over the ground of the box, as shares of it; null if it passes by. */

@@ -23,9 +23,6 @@ export function columnsOn(size: Size, count: number): number {
   return Math.ceil(count / columns) * leastHeight <= size.height ? columns : cellColumns(count, size, 1.6)
 }
 
-/** A line in a small chart has about so many pixels: more points than twice that are not drawn. */
-const linePixels = 200
-
 /** How many times the range of the selected run grows at most for the others: one that diverges leaves the picture. */
 const mostGrowth = 6
 
@@ -62,7 +59,7 @@ function variablePlot(
         datasets: traces.map(({ steps, colour: number }, run) => {
           const { colour, dash } = runLook(look, number)
           return {
-            data: thinned(steps, along[run] ?? []),
+            data: Array.from(steps, (step, index) => ({ x: step, y: along[run]?.[index] ?? Number.NaN })),
             borderColor: colour,
             borderDash: [...dash],
             borderWidth: run === selected ? 1.8 : 1.3,
@@ -101,27 +98,4 @@ function rangeOf(along: readonly ArrayLike<number>[], selected: number): Interva
   }
   const range = padded(min <= max ? { min, max } : { min: -1, max: 1 }, 0.08)
   return along.reduce((grown, values) => grownRange(grown, values, mostGrowth), range)
-}
-
-/**
- * The points of a line; of more than there are pixels for, the least and the greatest of each few, and the first and the
- * last: to and fro stays to and fro.
- */
-function thinned(steps: ArrayLike<number>, values: ArrayLike<number>): { x: number; y: number }[] {
-  const { length } = steps
-  const place = (index: number) => ({ x: steps[index] as number, y: values[index] as number })
-  if (length <= 2 * linePixels) return Array.from({ length }, (_, index) => place(index))
-  const kept = [0]
-  for (let pixel = 0; pixel < linePixels; pixel++) {
-    const from = Math.floor((pixel * length) / linePixels)
-    const end = Math.floor(((pixel + 1) * length) / linePixels)
-    let [least, greatest] = [from, from]
-    for (let index = from + 1; index < end; index++) {
-      if ((values[index] as number) < (values[least] as number)) least = index
-      if ((values[index] as number) > (values[greatest] as number)) greatest = index
-    }
-    kept.push(Math.min(least, greatest), Math.max(least, greatest))
-  }
-  kept.push(length - 1)
-  return [...new Set(kept)].map(place)
 }

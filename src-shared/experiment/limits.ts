@@ -7,6 +7,8 @@ export const limits = {
   runs: 16,
   /** Steps of a run. */
   steps: 1_000_000,
+  /** So many steps of a run have dots of their own. */
+  dotted: 600,
   /** Evaluations a run may spend. */
   evaluations: 100_000_000,
   /** Starts of a crowd. */

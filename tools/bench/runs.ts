@@ -20,6 +20,6 @@ export function answered(formula: string, plan: Plan, most: number): void {
   const { gradient, steps, method, settings, start } = plan
   const run = { method, convention: 'book' as const, settings: { ...settings }, start: Array.from(start) }
   const subject = { formula, variables: ['x', 'y'], parameters: {} }
-  answers.runs({ subject, gradient, steps, runs: [run], most }, steady)
+  answers.runs({ subject, gradient, steps, runs: [run], columns: most, views: [] }, steady)
   answers.verdict({ subject, gradient, steps, run }, steady)
 }

@@ -12,10 +12,11 @@ import { Stretch } from './stretch'
 
 /** Runs of optimisers on the function in question, each on its own: one that is not sound does not spoil the others. */
 export function runsAnswer(objective: Objective, body: Body<'runs'>, pulse: Pulse): Answer<'runs'> {
-  const { gradient, steps, stop, most } = body
+  const { gradient, steps, stop, columns, views } = body
   return body.runs.map((run, index) => {
     try {
-      return reportOf(objective, { ...run, gradient, steps, stop }, most, partOf(pulse, index, body.runs.length))
+      const own = partOf(pulse, index, body.runs.length)
+      return reportOf(objective, { ...run, gradient, steps, stop }, columns, own, views)
     } catch (error) {
       if (error instanceof ProblemError) return refusal(error)
       throw error
@@ -53,8 +54,8 @@ export function rowsAnswer(objective: Objective, body: Body<'rows'>, pulse: Puls
 
 /** The same run from many starts. Throws a ProblemError where it is not sound from any of them. */
 export function crowdAnswer(objective: Objective, body: Body<'crowd'>, pulse: Pulse): Answer<'crowd'> {
-  const { gradient, steps, stop, run, starts, most } = body
-  return crowdReport(objective, { ...run, gradient, steps, stop }, starts, most, pulse)
+  const { gradient, steps, stop, run, starts, columns, views } = body
+  return crowdReport(objective, { ...run, gradient, steps, stop }, starts, columns, pulse, views)
 }
 
 /** What is told of a run that is not sound, and of which field. */

@@ -1,9 +1,10 @@
 import { noiseOfStart } from '@shared/experiment/crowd'
 import { ProblemError } from '@shared/problem'
-import type { CrowdReport } from '@shared/protocol'
+import type { CrowdReport, View } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { type Pulse, partOf } from '../pulse'
 import { distance, norm } from './norm'
+import { Path } from './path'
 import type { Plan } from './plan'
 import { travelled } from './report'
 import { withoutResidue } from './residue'
@@ -30,7 +31,7 @@ interface Place {
 }
 
 /**
- * The run of `plan` from each of many starts in its place, each path thinned to at most `most` points, and the places
+ * The run of `plan` from each of many starts in its place, each path kept as for `columns` and `views`, and the places
  * where they came to rest. With noise each start has its own (`noiseOfStart`). A start where f is not defined has a
  * problem; throws a ProblemError for all else that is not sound.
  */
@@ -38,17 +39,29 @@ export function crowdReport(
   objective: Objective,
   plan: Omit<Plan, 'start'>,
   starts: readonly (readonly number[])[],
-  most: number,
-  pulse: Pulse
+  columns: number,
+  pulse: Pulse,
+  views: readonly View[] = []
 ): CrowdReport {
   const places: Place[] = []
   const paths = starts.map((start, index): CrowdPath => {
     try {
       const own = { ...plan, start, noise: plan.noise && noiseOfStart(plan.noise, index) }
-      const { finished, path } = travelled(objective, own, most, partOf(pulse, index, starts.length))
+      // Of a crowd no step has a dot of its own but the last.
+      const path = new Path(objective.variables.length, columns, views, 0)
+      const { finished } = travelled(objective, own, path, partOf(pulse, index, starts.length))
       const wanders = !settle(places, finished, index) && isKeptByNoise(finished)
-      const { steps, points, values } = path.kept()
-      return { taken: finished.history.taken, steps, points, values, stop: finished.ending.reason, end: -1, wanders }
+      const { steps, points, values, ways } = path.kept()
+      return {
+        taken: finished.history.taken,
+        steps,
+        points,
+        values,
+        ways,
+        stop: finished.ending.reason,
+        end: -1,
+        wanders
+      }
     } catch (error) {
       if (!(error instanceof ProblemError) || error.values['field'] !== 'start') throw error
       return { problem: { code: error.code, values: error.values } }

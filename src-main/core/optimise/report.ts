@@ -1,5 +1,5 @@
 import type { Problem } from '@shared/problem'
-import type { RunReport, StopReason, Verdict } from '@shared/protocol'
+import type { RunReport, StopReason, Verdict, View } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { type Pulse, steady } from '../pulse'
 import { History } from './history'
@@ -11,11 +11,18 @@ import type { Stretch } from './stretch'
 import { verdictOf } from './verdict'
 
 /**
- * A run, its path thinned to at most `most` points (at least 2). A ProblemError names the field of
+ * A run; of more steps than `columns`, what charts and `views` have to show: see `Path`. A ProblemError names the field of
  * `plan` that is not sound, as `values.field`. Throws Cancelled through `pulse`.
  */
-export function reportOf(objective: Objective, plan: Plan, most: number, pulse: Pulse = steady): RunReport {
-  const { finished, path, note } = travelled(objective, plan, most, pulse)
+export function reportOf(
+  objective: Objective,
+  plan: Plan,
+  columns: number,
+  pulse: Pulse = steady,
+  views: readonly View[] = []
+): RunReport {
+  const path = new Path(objective.variables.length, columns, views)
+  const { finished, note } = travelled(objective, plan, path, pulse)
   const { history, ending } = finished
   return { taken: history.taken, ...path.kept(), stop: ending.reason, notes: note ? [note] : [] }
 }
@@ -23,30 +30,26 @@ export function reportOf(objective: Objective, plan: Plan, most: number, pulse: 
 /** How the run of a plan went: see `reportOf` for what is thrown. */
 export function judged(objective: Objective, plan: Plan, pulse: Pulse = steady): Verdict {
   const whole: Pulse = { beat: () => pulse.beat(), progress: (share) => pulse.progress?.(share) }
-  return verdictOf(travelled(objective, plan, fewest, whole).finished, whole)
+  return verdictOf(travelled(objective, plan, null, whole).finished, whole)
 }
 
-/** Points of a path of which none is looked at. */
-const fewest = 2
-
-/** A run, and what is kept of it: see `reportOf`. */
+/** A run; its points are handed to `path`. See `reportOf`. */
 export function travelled(
   objective: Objective,
   plan: Plan,
-  most: number,
+  path: Path | null,
   pulse: Pulse
-): { readonly finished: Finished; readonly path: Path; readonly note: Problem | undefined } {
+): { readonly finished: Finished; readonly note: Problem | undefined } {
   const course = courseOf(objective, plan)
   const history = new History(plan.start, objective.value(plan.start), plan.steps)
-  const path = new Path(objective.variables.length, most)
   const keep = (stretch: Stretch) => {
     history.addStretch(stretch)
-    path.add(stretch)
+    path?.add(stretch)
   }
   const came = (step: number) => pulse.progress?.(step / plan.steps)
   const { note, ...ending } = runStretches(course, keep, pulse, came)
   const lost = note ? Number(note.values['step']) : null
-  return { finished: { objective, plan, course, history, ending, lost }, path, note }
+  return { finished: { objective, plan, course, history, ending, lost }, note }
 }
 
 /** A run for scripts: plain numbers, every step. */

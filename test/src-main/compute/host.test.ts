@@ -97,7 +97,8 @@ describe('the pool of workers', () => {
       gradient: { method: 'central', h: 1e-4 },
       steps: 1_000_000,
       runs: [{ method: 'descent', convention: 'book', settings: { lr: 1e-9 }, start: [1] }],
-      most: 100
+      columns: 100,
+      views: []
     }
   }
   const until = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), { timeout: 10_000 })
@@ -122,7 +123,7 @@ describe('the pool of workers', () => {
     const [run] = slow.body.runs
     if (!run) throw new Error('no run')
     const shared = { subject: about, gradient, steps, run }
-    const crowd = { ...shared, starts: [[1], [2]], most: 100 }
+    const crowd = { ...shared, starts: [[1], [2]], columns: 100, views: [] }
     const replies = [
       compute.ask({ name: 'crowd', slot: 'one', body: crowd }),
       compute.ask({ name: 'rows', slot: 'two', body: { ...shared, from: 0, count: steps + 1 } }),

@@ -26,7 +26,11 @@ describe('the lane of a question', () => {
 
   it('is the heavy one when all runs together take many steps', () => {
     const runs = (steps: number, count: number) =>
-      lane({ name: 'runs', slot: '', body: { subject, gradient, steps, runs: Array(count).fill(run), most: 1000 } })
+      lane({
+        name: 'runs',
+        slot: '',
+        body: { subject, gradient, steps, runs: Array(count).fill(run), columns: 1000, views: [] }
+      })
     expect(runs(15, 4)).toBe('quick')
     expect(runs(10_000, 1)).toBe('quick')
     expect(runs(10_000, 2)).toBe('heavy')

@@ -185,7 +185,7 @@ describe('the answer to', () => {
     const run = { method: 'descent', convention: 'book' as const, settings: { lr: 0.1 }, start: [1, 1] }
     const gradient = { method: 'exact' as const, h: 1e-4 }
     const simple = { formula: 'x^2 + y^2', variables: ['x', 'y'], parameters: {} }
-    const [report] = answers.runs({ subject: simple, gradient, steps: 3, runs: [run], most: 100 }, steady)
+    const [report] = answers.runs({ subject: simple, gradient, steps: 3, runs: [run], columns: 100, views: [] }, steady)
     if (!report || 'problem' in report) throw new Error('the run was refused')
     expect(report.points.at(-1)).toBeCloseTo(0.512, 12)
     expect(answers.step({ subject: simple, gradient, run, step: 1 }, steady).after.point[0]).toBeCloseTo(0.8, 12)

@@ -11,6 +11,7 @@ const path = (end: number, stop: StopReason = 'steps', points = [0, 0, 1, 2]): C
   steps: Int32Array.from(points.slice(points.length / 2), (_, index) => index),
   points: Float64Array.from(points),
   values: Float64Array.from(points.slice(points.length / 2)),
+  ways: [],
   stop,
   end,
   wanders: false
@@ -59,14 +60,14 @@ describe('where a crowd ended', () => {
 })
 
 describe('the ways of a crowd', () => {
-  it('are asked for with every step while they are few, and never so thin that they look broken', () => {
+  it('are asked for with every step while they are few, and with fewer the more there are', () => {
     const most = (count: number, formula = 'x + y') => {
       const experiment = withFormula(blank(), formula)
       const start = experiment.variables.map(() => 1)
       const starts = Array.from({ length: count }, () => start)
-      return crowdQuestion(subjectOf(experiment), experiment, 0, starts)?.body.most
+      return crowdQuestion(subjectOf(experiment), experiment, 0, starts)?.body.columns
     }
-    expect([most(12), most(30), most(144), most(144, 'x + y + z + w')]).toEqual([2001, 2000, 416, 208])
+    expect([most(12), most(30), most(144), most(144, 'x + y + z + w')]).toEqual([2048, 2000, 416, 208])
     expect(most(144, 'np.sum(x**2) + x[49]')).toBe(201)
   })
 

@@ -11,5 +11,5 @@ it('magnifies the page of a large picture without changing its pixels or its pro
 })
 
 it('leaves a small picture as it is', () => {
-  expect(laidOut({ width: 800, height: 600, scale: 1 })).toEqual({ width: 800, height: 600, scale: 1 })
+  expect(laidOut({ width: 800, height: 600, scale: 1 })).toEqual({ width: 800, height: 600, scale: 1, magnified: 1 })
 })

@@ -16,6 +16,8 @@ const through = (...x: readonly number[]): RunsReport => [
     norms: new Float64Array(x.length),
     gradients: new Int32Array(x.length),
     evaluations: new Int32Array(x.length),
+    ways: [],
+    moments: null,
     stop: 'steps',
     notes: []
   } satisfies RunReport

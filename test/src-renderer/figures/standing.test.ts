@@ -14,6 +14,8 @@ describe('where a run stands', () => {
       norms: Float64Array.of(0, 0, 0),
       gradients: Int32Array.of(0, 1, 2),
       evaluations: Int32Array.of(0, 1, 2),
+      ways: [],
+      moments: null,
       stop: 'steps',
       notes: []
     }
@@ -39,6 +41,8 @@ describe('a thinned path', () => {
     norms: Float64Array.of(0, 12, 27),
     gradients: Int32Array.of(0, 4, 9),
     evaluations: Int32Array.of(0, 8, 18),
+    ways: [],
+    moments: null,
     stop: 'steps',
     notes: []
   } as const

@@ -14,6 +14,8 @@ function runOf(points: readonly number[], values: readonly number[], changes: Pa
     norms: new Float64Array(values.length),
     gradients: counts(2),
     evaluations: counts(3),
+    ways: [],
+    moments: null,
     stop: 'steps',
     notes: [],
     ...changes

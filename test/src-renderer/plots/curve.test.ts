@@ -195,6 +195,8 @@ test('traceOf() takes the wanted coordinates out of a report', () => {
     norms: Float64Array.of(3, 2, 1),
     gradients: Int32Array.of(0, 1, 2),
     evaluations: Int32Array.of(0, 1, 2),
+    ways: [],
+    moments: null,
     stop: 'steps',
     notes: []
   } as const

@@ -44,22 +44,10 @@ describe('variables over the steps', () => {
     expect(last?.height).toBeGreaterThan(60)
   })
 
-  it('draw no more points than can be told apart, from the first to the last, in their order', () => {
+  it('draw every point there is, from the first to the last, in their order', () => {
     const [line] = cells()[0]?.plot.config.data.datasets ?? []
     const steps = (line?.data ?? []).map((point) => (point as { x: number }).x)
-    expect(steps.length).toBeLessThanOrEqual(402)
-    expect([steps[0], steps.at(-1)]).toEqual([0, 5 * (count - 1)])
-    expect(steps.every((step, index) => index === 0 || step > (steps[index - 1] ?? 0))).toBe(true)
-  })
-
-  it.each([601, 1000, 2001])('show a run that goes to and fro in every stretch of its %i points', (length) => {
-    const steps = Int32Array.from({ length }, (_, k) => k)
-    const to = Float64Array.from({ length }, (_, k) => (k % 2 === 0 ? 3 : -3))
-    const shown = cells({ names: ['x'], traces: [{ ...trace, steps }], values: [[to]] })[0]?.plot.config.data
-      .datasets[0]
-    const heights = (shown?.data ?? []).map((point) => (point as { y: number }).y)
-    const isStill = heights.some((y, index) => y === heights[index + 1] && y === heights[index + 2])
-    expect(isStill).toBe(false)
+    expect(steps).toEqual(Array.from({ length: count }, (_, k) => 5 * k))
   })
 
   it('show a single spike', () => {

@@ -25,7 +25,7 @@ function objectiveOf({ formula, variables }: Experiment) {
 function reportsOf({ formula, variables, gradient, steps, runs, start }: Experiment): RunReport[] {
   const subject = { formula, variables: variables.map(({ name }) => name), parameters: {} }
   const requests = runs.map((run) => ({ ...run, start: [...(run.start ?? start)] }))
-  const reports = answers.runs({ subject, gradient, steps, runs: requests, most: steps + 1 }, steady)
+  const reports = answers.runs({ subject, gradient, steps, runs: requests, columns: steps + 1, views: [] }, steady)
   return reports.map((report) => {
     if ('problem' in report) throw new Error(report.problem.code)
     return report

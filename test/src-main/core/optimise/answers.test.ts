@@ -11,7 +11,8 @@ const body = (runs: readonly unknown[]) =>
     subject: { formula: 'x^2 + y^2', variables: ['x', 'y'], parameters: {} },
     gradient: { method: 'exact', h: 1e-4 },
     steps: 100,
-    most: 11,
+    columns: 11,
+    views: [] as Body<'runs'>['views'],
     runs
   }) as Body<'runs'>
 
@@ -31,13 +32,13 @@ test('a run that is not sound does not spoil the others, and names its field', (
   expect(answer[3]).toEqual(answer[0])
 })
 
-test('a report holds at most as many points as asked for, in arrays of one length', () => {
-  const [report] = runsAnswer(bowl, body([sound]), steady)
+test('a report of more steps than there are columns has fewer points, in arrays of one length', () => {
+  const [report] = runsAnswer(bowl, { ...body([sound]), steps: 5000, columns: 100 }, steady)
   if (!report || 'problem' in report) throw new Error('refused')
   const { steps, points, values, norms } = report
-  expect(steps.length).toBeLessThanOrEqual(11)
+  expect(steps.length).toBeLessThan(1500)
   expect([points.length, values.length, norms.length]).toEqual([2 * steps.length, steps.length, steps.length])
-  expect([steps[0], steps.at(-1)]).toEqual([0, 100])
+  expect([steps[0], steps.at(-1)]).toEqual([0, 5000])
   // ‖∇f‖ = 2‖x‖ and f = ‖x‖²
   values.forEach((value, i) => {
     expect(norms[i]).toBeCloseTo(2 * Math.sqrt(value), 12)
@@ -54,8 +55,8 @@ test('a cancelled answer is no answer', () => {
 })
 
 test('one step of one run, opened', () => {
-  const { runs, steps, most, ...rest } = body([])
-  expect([runs.length, steps, most]).toEqual([0, 100, 11])
+  const { runs, steps, columns, ...rest } = body([])
+  expect([runs.length, steps, columns]).toEqual([0, 100, 11])
   const step = stepAnswer(bowl, { ...rest, run: { ...sound, start: [3, 4] }, step: 1 }, steady)
   expect(step).toMatchObject({ step: 1, before: { point: [3, 4], value: 25, gradient: [6, 8] } })
 })
@@ -82,7 +83,7 @@ function ending(after: number): Pulse & { readonly shares: number[] } {
 }
 
 describe('long runs', () => {
-  const long = { ...body([sound, { ...sound, start: [1, 1] }]), steps: 40_000, most: 100 }
+  const long = { ...body([sound, { ...sound, start: [1, 1] }]), steps: 40_000, columns: 100, views: [] }
 
   test('tell how far they have come, all together, from 0 to 1', () => {
     const pulse = ending(Number.POSITIVE_INFINITY)
@@ -100,14 +101,18 @@ describe('long runs', () => {
     expect(second.taken).toBeLessThan(first.taken)
     expect(first.taken).toBeGreaterThan(0)
     expect(first.taken).toBeLessThan(40_000)
-    const [whole] = runsAnswer(bowl, { ...long, runs: long.runs.slice(0, 1), steps: first.taken, most: 100 }, steady)
+    const [whole] = runsAnswer(
+      bowl,
+      { ...long, runs: long.runs.slice(0, 1), steps: first.taken, columns: 100, views: [] },
+      steady
+    )
     if (!whole || 'problem' in whole) throw new Error('refused')
     expect(first.points).toEqual(whole.points)
   })
 })
 
 describe('rows of a run', () => {
-  const { runs: _, most: __, ...rest } = body([])
+  const { runs: _, columns: __, views: ___, ...rest } = body([])
   const methods = [
     sound,
     { method: 'adam', convention: 'library', settings: { lr: 0.1, beta1: 0.9, beta2: 0.999, eps: 1e-8 }, start: [3, 4] }
@@ -127,7 +132,11 @@ describe('rows of a run', () => {
       const run = { ...method, start: [...method.start], noise: { sigma: 0, seed: 1 } }
       for (const noise of [run.noise, { sigma: 0.2, seed: 9 }]) {
         const asked = { ...rest, steps: 700, run: { ...run, noise } }
-        const [whole] = runsAnswer(bowl, { ...rest, steps: 700, runs: [{ ...run, noise }], most: 701 }, steady)
+        const [whole] = runsAnswer(
+          bowl,
+          { ...rest, steps: 700, runs: [{ ...run, noise }], columns: 701, views: [] },
+          steady
+        )
         if (!whole || 'problem' in whole) throw new Error('refused')
         const rows = rowsAnswer(bowl, { ...asked, from, count }, steady)
         const end = Math.min(701, from + count)
@@ -160,7 +169,7 @@ describe('a crowd', () => {
   const { runs: _, ...rest } = body([])
   const run = { ...sound, settings: { lr: 0.01 }, start: [0, 0] }
   const crowd = (starts: number[][], change: object = {}) =>
-    crowdAnswer(hills, { ...rest, steps: 2000, most: 50, run, starts, ...change }, steady)
+    crowdAnswer(hills, { ...rest, steps: 2000, columns: 50, views: [], run, starts, ...change }, steady)
 
   test('of starts all over Himmelblau’s hills comes to rest in its four minima', () => {
     const places = [-5, -3, -1, 1, 3, 5]
@@ -185,15 +194,25 @@ describe('a crowd', () => {
     paths.forEach((path, index) => {
       if ('problem' in path) throw new Error('refused')
       expect([...path.points.slice(0, 2)]).toEqual(starts[index])
-      expect(path.steps.length).toBeLessThanOrEqual(50)
+      // First, last, and the ends of x, y and f of each column.
+      expect(path.steps.length).toBeLessThanOrEqual(8 * 50)
     })
   })
 
   test('has the path of a run for each start', () => {
     const [path] = crowd([[1, 1]]).paths
-    const [report] = runsAnswer(hills, { ...rest, steps: 2000, most: 50, runs: [{ ...run, start: [1, 1] }] }, steady)
+    const [report] = runsAnswer(
+      hills,
+      { ...rest, steps: 2000, columns: 2001, views: [], runs: [{ ...run, start: [1, 1] }] },
+      steady
+    )
     if (!path || 'problem' in path || !report || 'problem' in report) throw new Error('refused')
-    expect([path.points, path.values, path.taken]).toEqual([report.points, report.values, report.taken])
+    expect(path.taken).toBe(report.taken)
+    expect(path.steps.length).toBeLessThan(report.steps.length)
+    for (const [index, step] of path.steps.entries()) {
+      expect(path.values[index]).toBe(report.values[step])
+      expect(path.points.slice(2 * index, 2 * index + 2)).toEqual(report.points.slice(2 * step, 2 * step + 2))
+    }
   })
 
   test('keeps a saddle apart from minima, and one that is thrown off has no end', () => {
@@ -201,7 +220,8 @@ describe('a crowd', () => {
     const asked = {
       ...rest,
       steps: 3000,
-      most: 50,
+      columns: 50,
+      views: [],
       run,
       starts: [
         [1, 0],
@@ -216,7 +236,7 @@ describe('a crowd', () => {
 
   test('says of a start where f is not defined that it is not, and of a bad setting once for all', () => {
     const root = compile('sqrt(x) + y^2', ['x', 'y'])
-    const asked = { ...rest, steps: 10, most: 50, run, starts: [[-1, 0], [1, 0], [1]] }
+    const asked = { ...rest, steps: 10, columns: 50, views: [], run, starts: [[-1, 0], [1, 0], [1]] }
     const { paths } = crowdAnswer(root, asked, steady)
     expect(paths.map((path) => ('problem' in path ? path.problem.code : path.taken))).toEqual([
       'start-undefined',
@@ -233,7 +253,8 @@ describe('a crowd', () => {
       {
         ...rest,
         steps: 20_000,
-        most: 50,
+        columns: 50,
+        views: [],
         run,
         starts: [
           [1, 1],

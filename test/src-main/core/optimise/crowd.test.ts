@@ -54,7 +54,7 @@ describe('with noise', () => {
     paths.forEach((path, index) => {
       const { plan, objective } = reported({ ...noisy, start: starts[index] ?? [] })
       const alone = reportOf(objective, { ...plan, noise: noiseOfStart(noise, index) }, 10)
-      expect('problem' in path ? null : path.points).toEqual(alone.points)
+      expect('problem' in path ? null : path.points.slice(-2)).toEqual(alone.points.slice(-2))
     })
   })
 

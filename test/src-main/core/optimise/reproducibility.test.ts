@@ -34,7 +34,7 @@ const sessions = (['exact', 'central'] as const).flatMap((source) =>
 
 const valley = compile('(1 - x)^2 + 100(y - x^2)^2', ['x', 'y'])
 
-const bodyOf = ({ gradient, steps, stop, runs, start, formula }: Experiment, most: number): Body<'runs'> => ({
+const bodyOf = ({ gradient, steps, stop, runs, start, formula }: Experiment, columns: number): Body<'runs'> => ({
   subject: { formula, variables: ['x', 'y'], parameters: {} },
   gradient,
   steps,
@@ -47,7 +47,8 @@ const bodyOf = ({ gradient, steps, stop, runs, start, formula }: Experiment, mos
     noise: run.noise,
     start: [...(run.start ?? start)]
   })),
-  most
+  columns,
+  views: []
 })
 
 function reports(body: Body<'runs'>, objective = valley): RunReport[] {
@@ -71,7 +72,7 @@ test.each(sessions.map((session, index) => [index, session] as const))(
   (_, session) => {
     const whole = bodyOf(session, session.steps + 1)
     const all = reports(whole)
-    const thin = reports({ ...whole, most: 40 })
+    const thin = reports({ ...whole, columns: 40, views: [] })
     thin.forEach(({ steps, points, values, norms, ...rest }, index) => {
       const every = all[index]
       if (!every) throw new Error('no run')
@@ -80,7 +81,7 @@ test.each(sessions.map((session, index) => [index, session] as const))(
         expect(points.slice(2 * i, 2 * i + 2)).toEqual(every.points.slice(2 * step, 2 * step + 2))
         expect([values[i], norms[i]]).toEqual([every.values[step], every.norms[step]])
       })
-      const { runs, most: _most, ...shared } = whole
+      const { runs, columns: _columns, views: _views, ...shared } = whole
       const run = runs[index]
       if (!run) throw new Error('no run')
       const rows = rowsAnswer(valley, { ...shared, run, from: 0, count: session.steps + 1 }, steady)
