@@ -105,7 +105,8 @@ function runMarks(
   const radius = Math.max(dotRadius(last + 1), 1.5)
   const marks: Mark[] = []
   const reach = room === 'full' ? 30 : null
-  const first = room === 'full' ? Math.max(0, now - 60) : now
+  // Of a long run the points before are not the steps before.
+  const first = room === 'full' && isDotted ? Math.max(0, now - 60) : now
   for (let index = first; selected && index <= now; index++) {
     const last = index === now
     marks.push({
