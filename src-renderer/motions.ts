@@ -66,5 +66,16 @@ export const shrinkingH: Motion = {
   }
 }
 
+/** Every h on that way, from where it begins to its end, looked at every `frame` milliseconds. */
+export function shrinkingSizes(experiment: Experiment, frame: number): readonly number[] {
+  const way = shrinkingH.way(experiment, false)
+  const sizes: number[] = []
+  for (let elapsed = 0; ; elapsed += frame) {
+    const h = way(experiment, Math.max(0, elapsed - frame), elapsed)
+    if (h === null) return [...new Set(sizes)]
+    sizes.push(h)
+  }
+}
+
 /** Whether a person sees where a + h is: apart from a, and in the picture. */
 const isSeen = (h: number, { min, max }: Interval) => h > (max - min) / 40 && h <= (max - min) / 2

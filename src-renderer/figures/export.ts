@@ -7,6 +7,7 @@ import { gifOf } from '../pictures/gif'
 import { pngOf } from '../pictures/png'
 import type { Figure } from '../plots/figure'
 import { looks } from '../plots/look'
+import { approachOf, showsApproach } from './approach'
 import type { NamedFigure } from './gather'
 import { momentsOf } from './moments'
 import { laidOut, type PictureSize, usualSize } from './picture-size'
@@ -53,22 +54,36 @@ export async function copyPicture(lab: Lab, figure: Figure, size = usualSize): P
   })
 }
 
-/** Milliseconds each step of an animation is shown. */
-const frameTime = 200
+/** Milliseconds each step of an animation is shown, and each h on its way to 0. */
+const [stepTime, sizeTime] = [200, 100]
 
-/** The steps of the figure one after the other as GIF. `progress` is told percents; rejects when `signal` aborts. */
+/** Whether there is something to animate in the figure. */
+export const isMoving = (lab: Lab, { figure }: NamedFigure): boolean =>
+  showsApproach(lab.experiment(), figure) || framesOf(figure, lab.words().plots, 2).length > 1
+
+/** The steps of the figure one after the other as GIF, or the secant on its way to the tangent. `progress` is told percents; rejects when `signal` aborts. */
 export async function saveAnimation(
   lab: Lab,
   { name, figure }: NamedFigure,
   size: PictureSize,
   watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
 ): Promise<void> {
-  const moments = await momentsOf(lab.experiment(), bridge.ask, figure, mostFrames, watch.signal)
-  const bytes = await gifOf(framesOf(figure, lab.words().plots, mostFrames, moments), {
+  const experiment = lab.experiment()
+  const isApproach = showsApproach(experiment, figure)
+  const frames = isApproach
+    ? await approachOf(experiment, bridge.ask, figure, sizeTime, watch.signal)
+    : framesOf(
+        figure,
+        lab.words().plots,
+        mostFrames,
+        await momentsOf(experiment, bridge.ask, figure, mostFrames, watch.signal)
+      )
+  watch.signal.throwIfAborted()
+  const bytes = await gifOf(frames, {
     ...laidOut(size),
     look: looks.light,
     words: lab.words().plots,
-    delay: frameTime,
+    delay: isApproach ? sizeTime : stepTime,
     progress: (done, total) => watch.progress(Math.round((100 * done) / total)),
     signal: watch.signal
   })

@@ -5,12 +5,11 @@ import { type Accessor, createEffect, createMemo, createResource, createSignal, 
 import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
-import { copyPicture, pictureOf, saveAnimation, savePicture, saveScript, saveTable } from '../figures/export'
+import { copyPicture, isMoving, pictureOf, saveAnimation, savePicture, saveScript, saveTable } from '../figures/export'
 import { figuresOf, type NamedFigure } from '../figures/gather'
 import { laidOut, type PictureSize, usualSize } from '../figures/picture-size'
 import { pythonOf } from '../figures/python'
 import { type Lab, useLab } from '../lab'
-import { framesOf } from '../pictures/frames'
 import { CopyPython } from './CopyPython'
 import { PythonPreview } from './PythonPreview'
 
@@ -57,8 +56,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   onCleanup(() => stop.abort())
 
   const figures = createFigures(lab, size, () => props.minimum)
-  const isMoving = ({ figure }: NamedFigure) => framesOf(figure, lab.words().plots, 2).length > 1
-  const offered = createMemo(() => figures().filter((one) => kind() === 'picture' || isMoving(one)))
+  const offered = createMemo(() => (figures() ?? []).filter((one) => kind() === 'picture' || isMoving(lab, one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
 
   const isPicture = () => kind() === 'picture' || kind() === 'animation'
@@ -93,8 +91,13 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
     <>
       <KindChoice value={kind()} onChange={changeKind} />
       <Show when={isPicture()}>
-        <Preview figure={chosen()} size={size()} onMade={setMade} />
-        <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
+        <Show
+          when={kind() === 'picture' || !figures() || chosen()}
+          fallback={<NothingMoves onPicture={() => changeKind('picture')} />}
+        >
+          <Preview figure={chosen()} size={size()} onMade={setMade} />
+          <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
+        </Show>
       </Show>
       <Show when={kind() === 'python'}>
         <PythonPreview script={script()} run={scripted()} onChoose={setScripted} />
@@ -145,13 +148,17 @@ function createScript(lab: Lab, run: Accessor<number | null>): Accessor<string |
   return script
 }
 
-/** The figures of the tab for pictures of this size; none, with a word about it, if they cannot be computed. */
+/** The figures of the tab for pictures of this size; none, with a word about it, if they cannot be computed; undefined at first. */
 function createFigures(
   lab: Lab,
   size: Accessor<PictureSize>,
   minimum: Accessor<MinimumReport | undefined>
-): Accessor<readonly NamedFigure[]> {
-  const [figures] = createResource(size, (wish) =>
+): Accessor<readonly NamedFigure[] | undefined> {
+  const tab = createMemo(() => lab.experiment().view.tab)
+  const arrangement = createMemo(() => lab.experiment().view.arrangement)
+  // They are of the tab and of the arrangement, too.
+  const wanted = createMemo(() => ({ wish: size(), tab: tab(), arrangement: arrangement() }))
+  const [figures] = createResource(wanted, ({ wish }) =>
     figuresOf({
       experiment: lab.experiment(),
       title: lab.title(),
@@ -166,10 +173,10 @@ function createFigures(
       return []
     })
   )
-  return () => figures() ?? []
+  return figures
 }
 
-/** Animations, tables and scripts are of runs. */
+/** Tables and scripts are of runs. */
 function KindChoice(props: { value: Kind; onChange: (kind: Kind) => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.export
@@ -177,10 +184,36 @@ function KindChoice(props: { value: Kind; onChange: (kind: Kind) => void }) {
   // Made anew only where they change: the focus is on one of them.
   const kinds = createMemo(() =>
     (['picture', 'animation', 'table', 'python'] as const)
-      .filter((one) => one === 'picture' || hasRuns())
+      .filter((one) => one === 'picture' || one === 'animation' || hasRuns())
       .map((value) => ({ value, label: value === 'python' ? lab.words().python.kind : words()[value] }))
   )
   return <Choice label={words().heading} value={props.value} options={kinds()} onChange={props.onChange} />
+}
+
+/** Said in place of an animation where nothing moves, with ways to something that does. */
+function NothingMoves(props: { onPicture: () => void }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.export
+  const hasSteps = () => lab.experiment().runs.length > 0 && lab.experiment().steps > 0
+  const isLinked = () => lab.experiment().view.tab === 'descend' && lab.experiment().view.arrangement === 'linked'
+  return (
+    <div class="nothing-moves">
+      <p>{hasSteps() ? words().nothingMoves : words().noSteps}</p>
+      <Show when={hasSteps() && !isLinked()}>
+        <button type="button" onClick={() => lab.look((view) => ({ ...view, tab: 'descend', arrangement: 'linked' }))}>
+          {words().moveSteps}
+        </button>
+      </Show>
+      <Show when={lab.experiment().view.tab !== 'differentiate'}>
+        <button type="button" onClick={() => lab.look((view) => ({ ...view, tab: 'differentiate' }))}>
+          {words().moveH}
+        </button>
+      </Show>
+      <button type="button" onClick={() => props.onPicture()}>
+        {words().picture}
+      </button>
+    </div>
+  )
 }
 
 /** Which plot, and how large in CSS pixels and in device pixels. */

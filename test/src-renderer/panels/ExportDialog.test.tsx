@@ -1,4 +1,5 @@
 import { withFormula, withSteps } from '@shared/experiment/edit'
+import type { Experiment, Tab } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import { createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -7,6 +8,7 @@ import { shrinkingH } from '../../../src-renderer/motions'
 import { ExportDialog } from '../../../src-renderer/panels/ExportDialog'
 import type { gifOf } from '../../../src-renderer/pictures/gif'
 import type { pngOf } from '../../../src-renderer/pictures/png'
+import type { CurveData } from '../../../src-renderer/plots/figure'
 import { bridge } from '../../support/bridge'
 import { alerts, button, choose, experimentNamed, field, inLaboratory, named, shows, soon, type } from '../laboratory'
 
@@ -105,6 +107,57 @@ describe('exporting an animation', () => {
     await shows('Drawing … 50 %')
     await soon(() => expect(saved()).toMatchObject({ name: `${lab.title()}-contour`, ending: 'gif' }))
     expect(gif.mock.calls[0]?.[0].length).toBeGreaterThan(10)
+  })
+})
+
+describe('an animation in another tab', () => {
+  const over = (id: string, tab: Tab, more: Partial<Experiment> = {}) => {
+    const experiment = experimentNamed(id)
+    return { ...experiment, ...more, view: { ...experiment.view, tab } }
+  }
+
+  it('takes h to 0 where a derivative is looked at, on the same axes', async () => {
+    await dialog(over('derivative-x2', 'differentiate'))
+    kind('Animation (GIF)')
+    await soon(() => expect(plots()).toEqual(['Curve', 'Error against h']))
+    button('Save …').click()
+    await soon(() => expect(saved()).toMatchObject({ ending: 'gif' }))
+    const frames = gif.mock.calls[0]?.[0] ?? []
+    expect(frames.length).toBeGreaterThan(30)
+    const curves = frames.map(({ data }) => data as CurveData)
+    expect(new Set(curves.map(({ y }) => JSON.stringify(y))).size).toBe(1)
+    // The slope of the secant is that of the difference quotient; x² has 2a + h.
+    const [first, last] = [curves[0], curves.at(-1)]
+    for (const curve of [first, last]) {
+      const h = curve?.h ?? Number.NaN
+      expect(curve?.secant?.slope).toBeCloseTo(2 * (curve?.point?.at ?? Number.NaN) + h, 6)
+    }
+    expect([frames[0]?.title, frames.at(-1)?.title]).toEqual([
+      expect.stringMatching(/· h = 2\.5$/),
+      expect.stringMatching(/· h = 1e-4$|· h = 0\.0001$/)
+    ])
+  })
+
+  it('is said to have nothing to show where nothing moves, with the way to what does', async () => {
+    await dialog(over('partial-x2y2', 'partial'))
+    kind('Animation (GIF)')
+    await shows('Nothing moves in what is shown now.')
+    expect(button('Save …').disabled).toBe(true)
+    button('Animate the steps (Descend)').click()
+    await soon(() => expect(plots()).toEqual(['Contour', 'Surface', 'Value of f']))
+    expect(button('Save …').disabled).toBe(false)
+  })
+
+  it('of no steps leads to the derivative, or to a picture', async () => {
+    const { lab } = await dialog(over('descent-2d', 'descend', { steps: 0 }))
+    kind('Animation (GIF)')
+    await shows('Nothing moves here: there are no steps.')
+    button('Animate h → 0 (Differentiate)').click()
+    await soon(() => expect(plots()).toEqual(['Curve', 'Error against h']))
+    lab.look((view) => ({ ...view, tab: 'descend' }))
+    await shows('Nothing moves here: there are no steps.')
+    named<HTMLButtonElement>('.nothing-moves button', 'Picture (PNG)').click()
+    await soon(() => expect(plots()).toEqual(['Contour', 'Surface', 'Value of f']))
   })
 })
 
