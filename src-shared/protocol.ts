@@ -532,8 +532,12 @@ export interface MinimumReport {
   readonly others: readonly { readonly point: readonly number[]; readonly value: number; readonly asLow?: true }[]
   /** `point` is one of a line or an area of points that are equally low. */
   readonly stretch?: true
-  /** f falls below every bound in some direction, as far as it was followed. */
+  /** The bounds of the ranges that `point` lies on, and what f does beyond: it falls on, is not defined, or neither. */
+  readonly edges: readonly { readonly along: number; readonly beyond: 'falls' | 'undefined' | 'rises' }[]
+  /** f falls below every bound within the ranges, as far as it was followed. */
   readonly unbounded: boolean
+  /** Outside of the ranges f falls below every bound, as far as it was followed, or is lower than at `point`; null: not seen. */
+  readonly outside: 'bottomless' | 'lower' | null
 }
 
 /** In the order of the runs. `lr`: null where the method has no learning rate: it was run as it is. */

@@ -6,10 +6,10 @@ import { sampleGrid } from './grid'
 import { compile, type Objective } from './objective'
 import { crowdAnswer, rowsAnswer, runsAnswer, stepAnswer, verdictAnswer } from './optimise/answers'
 import { comparisonReport } from './optimise/comparison'
-import { minimumReport } from './optimise/minimum'
 import { samplePlane } from './plane'
 import { pointReport, tangentsAt } from './point'
 import type { Pulse } from './pulse'
+import { minimumReport } from './study/minimum'
 import { analysis, derivation } from './symbolic/answers'
 
 /** How each question of the protocol is answered. They throw a ProblemError, or Cancelled from `pulse`. */

@@ -74,6 +74,9 @@ export interface Objective {
   watch(pulse: Pulse): void
 }
 
+/** What a search asks of a function: f seen in fewer or other coordinates answers it too. */
+export type Landscape = Pick<Objective, 'counts' | 'value' | 'gradient' | 'hessian'>
+
 /**
  * The function that `source` describes. Names in it are coordinates (`variables`) or parameters.
  * Throws a FormulaError with its position where the text cannot be read or mentions another name, and a

@@ -7,9 +7,9 @@ export interface Lowest {
   readonly value: number
 }
 
-/** The lowest point of f, if the search found one: where f falls without end, no place of rest is the lowest. */
+/** The lowest point of f within the ranges, if the search found one. */
 export function lowestOf(report: MinimumReport | undefined): Lowest | null {
-  return report?.point && !report.unbounded ? { point: report.point, value: report.value } : null
+  return report?.point ? { point: report.point, value: report.value } : null
 }
 
 /** That point as a curve shows it; nothing without one. */

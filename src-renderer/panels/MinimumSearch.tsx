@@ -48,6 +48,8 @@ function Sheet(props: { minimum: MinimumSearch }) {
 
 /** More coordinates than this are in the hint. */
 const mostCoordinates = 6
+/** What is said of the outside of the ranges. */
+const beyond = { lower: 'lowerOutside', bottomless: 'unboundedOutside' } as const
 /** More other minima are only counted. */
 const mostOthers = 5
 
@@ -62,9 +64,20 @@ function Found(props: { report: MinimumReport }) {
             {words().found({ point: placeText(lowest().point, 6) })}
           </p>
           <p class="numbers">{words().value({ value: numeral(lowest().value, 8) })}</p>
+          <Show when={props.report.edges.length > 0}>
+            <p>{words().edge({ bounds: bounds(props.report, lowest().point) })}</p>
+          </Show>
+          <Show when={does('falls')}>
+            <p>{words().edgeFalls}</p>
+          </Show>
+          <Show when={does('undefined')}>
+            <p>{words().edgeUndefined}</p>
+          </Show>
           <Show when={!Number.isNaN(props.report.norm)} fallback={<p>{words().corner}</p>}>
             <p class="numbers">{words().norm({ value: numeral(props.report.norm, 3) })}</p>
-            <p>{curvature(props.report.eigenvalues)}</p>
+            <Show when={props.report.edges.length === 0} fallback={<p>{words().edgeSlope}</p>}>
+              <p>{curvature(props.report.eigenvalues)}</p>
+            </Show>
           </Show>
           <p>{agreement(props.report)}</p>
           <Show when={props.report.stretch}>
@@ -76,6 +89,7 @@ function Found(props: { report: MinimumReport }) {
           <Places heading={words().others} places={others(false)}>
             {({ point, value }) => `${placeText(point, 4)}, f = ${numeral(value, 5)}`}
           </Places>
+          <Show when={props.report.outside}>{(outside) => <p>{words()[beyond[outside()]]}</p>}</Show>
           <p class="soft">{words().caution}</p>
         </>
       )}
@@ -87,19 +101,36 @@ function Found(props: { report: MinimumReport }) {
     return props.report.others.filter((other) => (other.asLow ?? false) === asLow)
   }
 
+  /** Whether f does this beyond one of the bounds that the point lies on. */
+  function does(what: 'falls' | 'undefined'): boolean {
+    return props.report.edges.some(({ beyond }) => beyond === what)
+  }
+
   function agreement({ agreeing, starts, stretch }: MinimumReport): string {
     return stretch ? words().agreeingAlong({ agreeing, starts }) : words().agreeing({ agreeing, starts })
   }
 
-  function nothing({ unbounded, value }: MinimumReport): string {
-    return unbounded ? words().unbounded : words().none({ value: numeral(value, 5) })
+  function nothing({ unbounded, starts, value }: MinimumReport): string {
+    if (unbounded) return words().unbounded
+    return starts > 0 ? words().none({ value: numeral(value, 5) }) : words().undefinedThere
+  }
+
+  /** `x = 5, y = −3`: the bounds of the ranges that the point lies on. */
+  function bounds({ edges }: MinimumReport, point: readonly number[]): string {
+    const shown = edges
+      .slice(0, mostCoordinates)
+      .map(({ along }) => `${nameOf(along)} = ${numeral(point[along] ?? Number.NaN, 6)}`)
+    return [...shown, ...(edges.length > mostCoordinates ? ['…'] : [])].join(', ')
+  }
+
+  function nameOf(along: number): string {
+    return lab.experiment().variables[along]?.name ?? 'x'
   }
 
   /** `(0.29, 0.37)`; of one variable `x = 0.29`. */
   function placeText(point: readonly number[], digits: number): string {
-    const [variable] = lab.experiment().variables
     return point.length === 1
-      ? `${variable?.name ?? 'x'} = ${numeral(point[0] ?? Number.NaN, digits)}`
+      ? `${nameOf(0)} = ${numeral(point[0] ?? Number.NaN, digits)}`
       : coordinatesText(point, mostCoordinates, digits)
   }
 

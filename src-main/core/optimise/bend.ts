@@ -1,5 +1,5 @@
 import type { EigenPair } from '../eigen'
-import type { Objective } from '../objective'
+import type { Landscape } from '../objective'
 import { moved } from './nearby'
 
 /** f is known within so many of its last digits. */
@@ -17,7 +17,7 @@ const beyond = 3
  * be.
  */
 export function bendAlong(
-  objective: Objective,
+  objective: Landscape,
   point: Float64Array,
   { value: curvature, vector }: EigenPair,
   ahead: number,

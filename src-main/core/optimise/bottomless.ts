@@ -1,4 +1,4 @@
-import type { Objective } from '../objective'
+import type { Landscape } from '../objective'
 import { norm } from './norm'
 
 /** So often the distance is doubled or halved, from this time on f has to fall. */
@@ -14,7 +14,7 @@ const steadily = 0.5
  * Whether f falls below every bound along a direction (of length 1), as far as it was followed: it becomes −∞, or each
  * doubling of the distance makes it fall about as much as the one before or more. So −x and −log x do, e^(−x) does not.
  */
-export function isBottomless(objective: Objective, from: Float64Array, direction: Float64Array, size: number): boolean {
+export function isBottomless(objective: Landscape, from: Float64Array, direction: Float64Array, size: number): boolean {
   // Beside a point far out a short way would tell nothing.
   const unit = Math.max(size, norm(from))
   return fallsSteadily(doublings, (k) => valueAt(objective, from, direction, unit * 2 ** k))
@@ -22,7 +22,7 @@ export function isBottomless(objective: Objective, from: Float64Array, direction
 
 /** Whether it does so towards the edge of its domain in that direction, as log x does at 0. */
 export function isBottomlessAtEdge(
-  objective: Objective,
+  objective: Landscape,
   from: Float64Array,
   direction: Float64Array,
   size: number
@@ -32,7 +32,7 @@ export function isBottomlessAtEdge(
 }
 
 /** The same, and it falls all the way, from nearby on: f has no minimum in this direction, wherever one begins to look. */
-export function fallsForEver(objective: Objective, from: Float64Array, direction: Float64Array, size: number): boolean {
+export function fallsForEver(objective: Landscape, from: Float64Array, direction: Float64Array, size: number): boolean {
   const unit = Math.max(size, norm(from))
   let before = objective.value(from)
   for (let k = -nearby; k <= settlingIn; k++) {
@@ -58,7 +58,7 @@ function fallsSteadily(count: number, valueAfter: (k: number) => number): boolea
 }
 
 /** How far f is defined along a direction, within `size`: 0 if all the way. */
-function edgeAlong(objective: Objective, from: Float64Array, direction: Float64Array, size: number): number {
+function edgeAlong(objective: Landscape, from: Float64Array, direction: Float64Array, size: number): number {
   if (!Number.isNaN(valueAt(objective, from, direction, size))) return 0
   let [inside, outside] = [0, size]
   for (let middle = size / 2; middle > inside && middle < outside; middle = (inside + outside) / 2) {
@@ -68,6 +68,6 @@ function edgeAlong(objective: Objective, from: Float64Array, direction: Float64A
   return inside
 }
 
-function valueAt(objective: Objective, from: Float64Array, direction: Float64Array, far: number): number {
+function valueAt(objective: Landscape, from: Float64Array, direction: Float64Array, far: number): number {
   return objective.value(from.map((coordinate, i) => coordinate + far * (direction[i] as number)))
 }

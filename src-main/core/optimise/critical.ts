@@ -1,5 +1,5 @@
 import { type EigenPair, symmetricEigen } from '../eigen'
-import type { Objective } from '../objective'
+import type { Landscape } from '../objective'
 import { bendAlong } from './bend'
 import { moved } from './nearby'
 import { norm } from './norm'
@@ -19,7 +19,7 @@ const newtonSteps = 4
 const leftOfSlope = 0.2
 
 /** The curvatures of f at a point with their directions; null where f has no finite second derivatives. */
-export function curvatures(objective: Objective, point: Float64Array): readonly EigenPair[] | null {
+export function curvatures(objective: Landscape, point: Float64Array): readonly EigenPair[] | null {
   return symmetricEigen(objective.hessian(point))
 }
 
@@ -45,7 +45,7 @@ export function decreaseAhead(gradient: Float64Array, pairs: readonly EigenPair[
  * infinite, and far out on e^(−x) that step may be as short, but it leads away, and the next is longer.
  */
 export function isStationaryAhead(
-  objective: Objective,
+  objective: Landscape,
   point: Float64Array,
   gradient: Float64Array,
   pairs: readonly EigenPair[],
@@ -65,7 +65,7 @@ interface Way {
   readonly step: number
 }
 
-function risesBeyond(objective: Objective, point: Float64Array, { vector, slope, step }: Way, reach: number): boolean {
+function risesBeyond(objective: Landscape, point: Float64Array, { vector, slope, step }: Way, reach: number): boolean {
   if (slope === 0) return true
   const isSteeper = (by: number) =>
     Math.abs(along(objective.gradient(moved(point, vector, by)), vector)) > Math.abs(slope)
@@ -79,7 +79,7 @@ function risesBeyond(objective: Objective, point: Float64Array, { vector, slope,
  * Whether a few of Newton's steps, in these directions, lead to where the slope is smaller by far and the next step is
  * shorter, or to rounding; also where f is not defined there. tan x has no place like that, wherever one looks.
  */
-function contracts(objective: Objective, point: Float64Array, ways: readonly Way[], reach: number): boolean {
+function contracts(objective: Landscape, point: Float64Array, ways: readonly Way[], reach: number): boolean {
   // What the run saw differs from ∇f by the error of its quotients, which is the same nearby.
   const here = objective.gradient(point)
   const errors = ways.map(({ vector, slope }) => slope - along(here, vector))
@@ -119,7 +119,7 @@ function slopesAlong(gradient: Float64Array, pairs: readonly EigenPair[]): { slo
  * both sides. Up and down: saddle. Neither: level.
  */
 export function stationaryKind(
-  objective: Objective,
+  objective: Landscape,
   point: Float64Array,
   pairs: readonly EigenPair[],
   within: number
@@ -151,7 +151,7 @@ export function isIndefinite(pairs: readonly EigenPair[]): boolean {
  * How much higher f is a little way along a direction, on both sides; 0 where that is within rounding, and where f has
  * no slope there either: then it got there by a jump between level pieces, as floor does.
  */
-function rises(objective: Objective, point: Float64Array, direction: readonly number[], most: number): number[] {
+function rises(objective: Landscape, point: Float64Array, direction: readonly number[], most: number): number[] {
   const far = lookAround * Math.max(1, norm(point))
   const here = objective.value(point)
   const level = levelValue * Math.abs(here) + levelCurvature * most * far * far

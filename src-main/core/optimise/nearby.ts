@@ -1,5 +1,5 @@
 import type { EigenPair } from '../eigen'
-import type { Objective } from '../objective'
+import type { Landscape } from '../objective'
 import { norm } from './norm'
 import { spreadPoints } from './spread'
 
@@ -17,7 +17,7 @@ export function alongAxes(point: Float64Array, far: number): Float64Array[] {
  * Places on a sphere around a point: along the axes, in other directions, and against the mean of the slopes in all
  * these, which leads down along a crease.
  */
-export function placesAround(objective: Objective, point: Float64Array, far: number): Float64Array[] {
+export function placesAround(objective: Landscape, point: Float64Array, far: number): Float64Array[] {
   const cube = Array.from(point, () => ({ min: -1, max: 1 }))
   const others = spreadPoints(cube, looks.always + looks.each * point.length)
     .filter((direction) => norm(direction) > 0)
@@ -32,7 +32,7 @@ export function placesAround(objective: Objective, point: Float64Array, far: num
 }
 
 /** Whether f is higher at all places at these distances, or not defined: a minimum, with a slope or without. */
-export function isLowestAround(objective: Objective, point: Float64Array, distances: readonly number[]): boolean {
+export function isLowestAround(objective: Landscape, point: Float64Array, distances: readonly number[]): boolean {
   const value = objective.value(point)
   return distances.every((far) =>
     placesAround(objective, point, far).every((place) => {
@@ -43,7 +43,7 @@ export function isLowestAround(objective: Objective, point: Float64Array, distan
 }
 
 /** Whether the slope is quite another one already this near. */
-export function isKinkWithin(objective: Objective, point: Float64Array, far: number): boolean {
+export function isKinkWithin(objective: Landscape, point: Float64Array, far: number): boolean {
   const here = objective.gradient(point)
   return placesAround(objective, point, far).some((place) => {
     const change = objective.gradient(place).map((part, i) => part - (here[i] as number))
@@ -60,7 +60,7 @@ const flatness = 1e-6
  * Whether a point seems level in a direction without curvature only because the slope there is too small to be a number:
  * on the way back along it, `far` long, it grows from nothing – from the smallest numbers there are.
  */
-export function isFaded(objective: Objective, point: Float64Array, pairs: readonly EigenPair[], far: number): boolean {
+export function isFaded(objective: Landscape, point: Float64Array, pairs: readonly EigenPair[], far: number): boolean {
   return pairs.some(({ value, vector }) => {
     const slopeAt = (by: number) => {
       const gradient = objective.gradient(moved(point, vector, by))
@@ -82,7 +82,7 @@ function growsFromNothing(slopeAt: (by: number) => number, far: number): boolean
 }
 
 /** The lowest of several places; null if f is defined at none. */
-export function lowestOf(objective: Objective, places: readonly Float64Array[]): Float64Array | null {
+export function lowestOf(objective: Landscape, places: readonly Float64Array[]): Float64Array | null {
   let lowest: Float64Array | null = null
   let least = Number.POSITIVE_INFINITY
   for (const place of places) {

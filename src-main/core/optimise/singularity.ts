@@ -1,4 +1,4 @@
-import type { Objective } from '../objective'
+import type { Landscape } from '../objective'
 import { alongAxes } from './nearby'
 
 /** Distances at which f is looked at on the way to a place, beside the size of the motion: each a hundredth of the last. */
@@ -12,7 +12,7 @@ const told = 1e-6
  * Whether f falls without bound towards a point along one of the axes, as log x and −1/x do towards 0: it falls at least
  * as deep over each of the distances as over the one before. `size`: that of the motion which led there.
  */
-export function isPoleNear(objective: Objective, point: Float64Array, size: number): boolean {
+export function isPoleNear(objective: Landscape, point: Float64Array, size: number): boolean {
   const nearer = distances.map((far) => alongAxes(point, far * size).map((place) => objective.value(place)))
   const [farthest = []] = nearer
   return farthest.some((_, way) => fallsOn(nearer.map((values) => values[way] as number)))
@@ -27,6 +27,6 @@ function fallsOn(values: readonly number[]): boolean {
 }
 
 /** Whether f is not defined this far away along one of the axes. */
-export function isEdgeNear(objective: Objective, point: Float64Array, far: number): boolean {
+export function isEdgeNear(objective: Landscape, point: Float64Array, far: number): boolean {
   return alongAxes(point, far).some((place) => Number.isNaN(objective.value(place)))
 }

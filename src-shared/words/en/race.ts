@@ -95,9 +95,14 @@ export const race = {
   },
   minimum: {
     button: 'Find the minimum',
-    heading: 'The lowest point of f',
+    heading: 'The lowest point of f within the ranges',
     working: 'Searching from many starts …',
     found: ({ point }: Values) => `f is lowest at ${point}`,
+    /** `bounds`: x = 5, y = −3. */
+    edge: ({ bounds }: Values) => `It lies on the edge of the ranges: ${bounds}.`,
+    edgeFalls: 'Beyond the edge f falls further.',
+    edgeUndefined: 'Beyond the edge f is not defined.',
+    edgeSlope: 'On an edge ∇f need not be 0.',
     value: ({ value }: Values) => `f = ${value}`,
     norm: ({ value }: Values) => `‖∇f‖ = ${value}`,
     /** Of the Hessian; of one variable it is f″. `meaning`: one of those below. */
@@ -114,12 +119,16 @@ export const race = {
     agreeing: ({ agreeing, starts }: Values) => `${agreeing} of ${starts} starts ended here.`,
     agreeingAlong: ({ agreeing, starts }: Values) =>
       `${agreeing} of ${starts} starts ended here or at equally low points along it.`,
-    caution: 'No search can rule out that f is lower somewhere else.',
+    caution: 'No search can rule out that f is lower somewhere else within the ranges.',
+    lowerOutside: 'Outside of the ranges there are points where f is lower.',
+    unboundedOutside:
+      'Outside of the ranges f has no minimum: it falls below every bound, as far as that could be followed.',
     stretch: 'f is equally low at other points too, along a line or over an area; this is one of them.',
     asLow: 'Other points equally low (f differs by rounding at most):',
     others: 'Other, higher local minima found',
     more: ({ count }: Values) => `and ${count} more`,
-    unbounded: 'f has no minimum: in some direction it falls without end, as far as that could be followed.',
+    unbounded: 'f has no minimum within the ranges: it falls below every bound, as far as that could be followed.',
+    undefinedThere: 'f is not defined at any point that was looked at within the ranges.',
     none: ({ value }: Values) => `No start came to rest anywhere. The lowest f met: ${value}.`,
     again: 'Search again'
   }

@@ -89,9 +89,13 @@ export const race: Words['race'] = {
   },
   minimum: {
     button: '最小値を探す',
-    heading: 'f が最も小さい点',
+    heading: '範囲の中で f が最も小さい点',
     working: 'いろいろな初期値から探しています…',
     found: ({ point }) => `${point} で f は最小`,
+    edge: ({ bounds }) => `範囲の端（${bounds}）の点です。`,
+    edgeFalls: '端の外側へ、f はさらに下がります。',
+    edgeUndefined: '端の外側では、f は定義されていません。',
+    edgeSlope: '端では ∇f が 0 になるとは限りません。',
     value: ({ value }) => `f = ${value}`,
     norm: ({ value }) => `‖∇f‖ = ${value}`,
     /** ヘッセ行列の固有値（1 変数では f″）と、その意味。 */
@@ -108,12 +112,15 @@ export const race: Words['race'] = {
     agreeing: ({ agreeing, starts }) => `初期値 ${starts} 通りのうち ${agreeing} 通りがここに着きました。`,
     agreeingAlong: ({ agreeing, starts }) =>
       `初期値 ${starts} 通りのうち ${agreeing} 通りが、この点か、そこから続く同じ低さの点に着きました。`,
-    caution: 'ほかの場所に、より小さい値がある可能性は残ります。',
+    caution: '範囲の中のほかの場所に、より小さい値がある可能性は残ります。',
+    lowerOutside: '範囲の外には、f がより小さい点があります。',
+    unboundedOutside: '範囲の外では f に最小値はありません。どこまでも下がり続けます（たどれたところまで）。',
     stretch: 'f が同じ低さの点は、線や面になってほかにも続いています。これはそのうちの 1 点です。',
     asLow: '同じ低さの点がほかにも（f の差は丸め誤差の範囲）：',
     others: 'ほかに見つかった、より高い極小点',
     more: ({ count }) => `ほか ${count} 個`,
-    unbounded: '最小値はありません。f がどこまでも下がり続ける向きがあります（たどれた範囲で）。',
+    unbounded: '範囲の中で f に最小値はありません。どこまでも下がり続けます（たどれたところまで）。',
+    undefinedThere: '範囲の中で調べたどの点でも、f は定義されていません。',
     none: ({ value }) => `どの初期値からも、とどまる点に着きませんでした。途中で最も小さかった f は ${value} です。`,
     again: 'もう一度探す'
   }

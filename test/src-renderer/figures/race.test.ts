@@ -39,7 +39,9 @@ const minimum: MinimumReport = {
   agreeing: 9,
   evaluations: 99,
   others: [],
-  unbounded: false
+  edges: [],
+  unbounded: false,
+  outside: null
 }
 
 describe('the caption of a comparison', () => {
@@ -146,7 +148,7 @@ describe('exported figures', () => {
       ['slope', { x: 0.5, value: -7 }]
     ])
     expect(stars(await gathered(plane))).toEqual([])
-    expect(stars(await gathered(plane, { ...minimum, unbounded: true }))).toEqual([])
+    expect(stars(await gathered(plane, { ...minimum, point: null }))).toEqual([])
   })
 
   it('have the loss along what the window has it, and know the least value', async () => {

@@ -149,7 +149,9 @@ describe('the lowest point', () => {
       agreeing: 9,
       evaluations: 100,
       others: [],
-      unbounded: false
+      edges: [],
+      unbounded: false,
+      outside: null
     }
     const reported = (changes: Partial<MinimumReport>, experiment = plane) => {
       const answer = async () => ({ kind: 'answer', answer: { ...usual, ...changes } })
@@ -235,12 +237,12 @@ describe('the lowest point', () => {
   })
 
   it('counts only the other minima that are not listed', async () => {
-    race(withFormula(blank(), 'cos(20 x) + x^2/100'))
+    race(withFormula(blank(), 'cos(20 x) + x^2/100 + x/70'))
     button('Find the minimum').click()
     await soon(() => expect(found()).toMatch(/^f is lowest at x = /))
     const items = [...document.querySelectorAll('.race-sheet li')].map((item) => item.textContent)
     expect(items.slice(0, -1)).toHaveLength(5)
-    const reply = (await ask(minimumOf('cos(20 x) + x^2/100'))) as Reply<'minimum'>
+    const reply = (await ask(minimumOf('cos(20 x) + x^2/100 + x/70'))) as Reply<'minimum'>
     const others = reply.kind === 'answer' ? reply.answer.others : []
     expect(others.length).toBeGreaterThan(5)
     expect(items.at(-1)).toBe(`and ${others.length - 5} more`)
@@ -265,11 +267,23 @@ describe('the lowest point', () => {
     expect(scene.minimum.report()).toBeUndefined()
   })
 
-  it('is said not to be there where f falls without end', async () => {
-    race(withFormula(plane, 'x0 + x1^2'), 'ja')
+  it('is said not to be there where f falls without end within the ranges', async () => {
+    race(withFormula(plane, '1/x0 + x1^2'), 'ja')
     button('最小値を探す').click()
-    await shows('最小値はありません。')
+    await shows('範囲の中で f に最小値はありません。')
     expect(found()).toBeUndefined()
+  })
+
+  it('is said to lie on the edge of the ranges, with what f does beyond and outside', async () => {
+    race(withFormula(plane, 'x0 + x1^2'))
+    button('Find the minimum').click()
+    const { min } = plane.variables[0] as { min: number }
+    await soon(() => expect(found()).toBe(`f is lowest at (−${-min}, 0)`))
+    await shows(`It lies on the edge of the ranges: x0 = −${-min}.`)
+    await shows('Beyond the edge f falls further.')
+    await shows('On an edge ∇f need not be 0.')
+    await shows('Outside of the ranges f has no minimum')
+    expect(document.body.textContent).not.toContain('Hessian')
   })
 
   it('is not taken for that of another f, if the answer comes late', async () => {

@@ -1,20 +1,20 @@
-import type { Objective } from '../objective'
+import type { Landscape } from '../objective'
+import { alongAxes, lowestOf, moved } from '../optimise/nearby'
+import { norm } from '../optimise/norm'
 import type { Pulse } from '../pulse'
-import { alongAxes, lowestOf, moved } from './nearby'
-import { norm } from './norm'
 
 /** The last step of a search along the axes, beside the size of the region; it takes so many in all. */
 const lastStep = 1e-14
 const mostSteps = 200
 /** How far ahead a crease is looked for, at first and at last, beside the size of the region: twice as far where it is found. */
-const reach = { first: 1e-2, last: 1e-9 }
+const reach = { first: 1e-2, last: 1e-11 }
 const shorter = 1 / 4
 /** The first step back to the crease, beside how far it was left. */
 const back = 1 / 4
 
 /** A search without slopes, as it is needed where f has kinks. */
 export interface Search {
-  readonly objective: Objective
+  readonly objective: Landscape
   /** Of the region. */
   readonly size: number
   readonly pulse: Pulse
