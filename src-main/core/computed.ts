@@ -89,6 +89,7 @@ class Writer {
           ? product(this.tree(b), this.tree(a), false)
           : product(this.tree(a), this.tree(b), false)
       case '/':
+      case 'ratio':
         return quotient(this.tree(a), this.tree(b))
       case 'negate':
         return { kind: 'negate', of: this.tree(a), range }

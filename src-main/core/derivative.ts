@@ -1,5 +1,5 @@
 import type { FunctionRow } from '@shared/language/function-row'
-import type { CallNode, Graph, NodeId, Operation } from './graph'
+import type { CallNode, Graph, Node, NodeId, Operation } from './graph'
 import { lowerRule } from './lower'
 
 /**
@@ -27,38 +27,180 @@ export function hessianTimes(
 /** The totals of `variables` when each node's adjoint is passed on to its operands, from the seeded nodes down. */
 function sweep(graph: Graph, seeds: readonly (readonly [NodeId, NodeId])[], variables: readonly NodeId[]): NodeId[] {
   const varies = graph.above(variables)
-  // By node: its adjoint, −1 where it has none. The nodes made on the way lie beyond, and have none.
-  const adjoints = new Int32Array(varies.length).fill(-1)
-  const contribute = (id: NodeId, amount: NodeId) => {
-    if (graph.valueOf(amount) === 0) return
-    const before = adjoints[id] as number
-    adjoints[id] = before < 0 ? amount : graph.add(before, amount)
-  }
-  for (const [id, seed] of seeds) if (varies[id]) contribute(id, seed)
+  const totals = new Totals(graph, varies)
+  for (const [id, seed] of seeds) totals.add(id, seed)
 
   // Whatever reads a node comes after it.
   for (let id = varies.length - 1; id >= 0; id--) {
-    const adjoint = adjoints[id] as number
-    if (adjoint < 0) continue
-    const node = graph.node(id)
-    const slopes = node.kind === 'call' ? slopesOf(graph, node, id) : []
-    // A slope of exactly 0 is here that of a piece not chosen, or level: nothing, however steep what reads it, as √ of relu.
-    const isPieced = node.kind === 'call' && node.row.kink !== undefined
-    for (let place = 0; place < node.of.length; place++) {
-      const operand = node.of[place] as NodeId
-      if (!varies[operand]) continue
-      const slope = slopes[place]
-      if (slope) contribute(operand, isPieced ? graph.meet(adjoint, slope()) : graph.chain(adjoint, slope()))
-      else if (node.kind === 'operation') {
-        const amount = rules[node.operation](graph, adjoint, place, node.of as Operands, id)
-        if (amount !== undefined) contribute(operand, amount)
-      }
+    const elasticity = totals.elasticity(id)
+    if (elasticity !== undefined) passElasticity(graph, totals, id, elasticity)
+    const adjoint = totals.adjoint(id)
+    if (adjoint !== undefined) passAdjoint(graph, totals, id, adjoint)
+  }
+  return variables.map((id) => totals.adjoint(id) ?? graph.constant(0))
+}
+
+/**
+ * What each node has been told by those that read it: its adjoint ∂F/∂v, and of what something is divided by v·∂F/∂v
+ * as well, F's elasticity. That is of the size of F, where the adjoint of e^x in x³/e^x is F/e^x, which underflows
+ * at 400 although F and its derivative are far from it.
+ */
+class Totals {
+  readonly #graph: Graph
+  readonly #varies: Uint8Array
+  /** By node, −1 where there is none. The nodes made on the way lie beyond, and have none. */
+  readonly #adjoints: Int32Array
+  readonly #elasticities: Int32Array
+
+  constructor(graph: Graph, varies: Uint8Array) {
+    this.#graph = graph
+    this.#varies = varies
+    this.#adjoints = new Int32Array(varies.length).fill(-1)
+    this.#elasticities = new Int32Array(varies.length).fill(-1)
+  }
+
+  varies(id: NodeId): boolean {
+    return this.#varies[id] === 1
+  }
+
+  add(id: NodeId, amount: NodeId) {
+    this.#add(this.#adjoints, id, amount)
+  }
+
+  addElasticity(id: NodeId, amount: NodeId) {
+    this.#add(this.#elasticities, id, amount)
+  }
+
+  adjoint(id: NodeId): NodeId | undefined {
+    return this.#at(this.#adjoints, id)
+  }
+
+  elasticity(id: NodeId): NodeId | undefined {
+    return this.#at(this.#elasticities, id)
+  }
+
+  #add(all: Int32Array, id: NodeId, amount: NodeId) {
+    if (!this.varies(id) || this.#graph.valueOf(amount) === 0) return
+    const before = all[id] as number
+    all[id] = before < 0 ? amount : this.#graph.add(before, amount)
+  }
+
+  #at(all: Int32Array, id: NodeId): NodeId | undefined {
+    const found = all[id] as number
+    return found < 0 ? undefined : found
+  }
+}
+
+function passAdjoint(graph: Graph, totals: Totals, id: NodeId, adjoint: NodeId) {
+  const node = graph.node(id)
+  const slopes = node.kind === 'call' ? slopesOf(graph, node, id) : []
+  // A slope of exactly 0 is here that of a piece not chosen, or level: nothing, however steep what reads it, as √ of relu.
+  const isPieced = node.kind === 'call' && node.row.kink !== undefined
+  for (let place = 0; place < node.of.length; place++) {
+    const operand = node.of[place] as NodeId
+    if (!totals.varies(operand)) continue
+    const slope = slopes[place]
+    if (slope) totals.add(operand, isPieced ? graph.meet(adjoint, slope()) : chained(graph, adjoint, slope(), id))
+    else if (node.kind === 'operation' && isDivisor(node, place)) {
+      totals.addElasticity(operand, graph.negate(graph.chain(adjoint, id)))
+    } else if (node.kind === 'operation' && isDivisor(node, 1) && isNeverZero(graph, operand)) {
+      totals.addElasticity(operand, graph.chain(adjoint, id))
+    } else if (node.kind === 'operation') {
+      const amount = rules[node.operation](graph, adjoint, place, node.of as Operands, id)
+      if (amount !== undefined) totals.add(operand, amount)
     }
   }
-  return variables.map((id) => {
-    const adjoint = adjoints[id] as number
-    return adjoint < 0 ? graph.constant(0) : adjoint
-  })
+}
+
+/** adjoint · slope. Of a slope that is a multiple of the value itself, as that of e^a, the value first: their product is as large as F. */
+function chained(graph: Graph, adjoint: NodeId, slope: NodeId, value: NodeId): NodeId {
+  const node = graph.node(slope)
+  if (node.kind !== 'operation' || graph.valueOf(adjoint) !== undefined) return graph.chain(adjoint, slope)
+  const [a = slope, b = slope] = node.of
+  if (node.operation === 'negate') return graph.negate(chained(graph, adjoint, a, value))
+  if (node.operation !== '*' || (a !== value && b !== value)) return graph.chain(adjoint, slope)
+  return graph.chain(graph.chain(adjoint, value), a === value ? b : a)
+}
+
+/** slope/value, without dividing where the slope is a multiple of the value. */
+function relativeSlope(graph: Graph, slope: NodeId, value: NodeId): NodeId {
+  if (slope === value) return graph.constant(1)
+  const node = graph.node(slope)
+  const [a = slope, b = slope] = node.of
+  const operation = node.kind === 'operation' ? node.operation : undefined
+  if (operation === 'negate') return graph.negate(relativeSlope(graph, a, value))
+  if (operation === '*' && (a === value || b === value)) return a === value ? b : a
+  return graph.divide(slope, value)
+}
+
+/** The same for an elasticity: v·∂F/∂v as what v is made of takes it over. What something is divided by is not 0, nor are its factors. */
+function passElasticity(graph: Graph, totals: Totals, id: NodeId, elasticity: NodeId) {
+  const node = graph.node(id)
+  if (node.kind === 'call') {
+    for (const [place, slope] of slopesOf(graph, node, id).entries()) {
+      const operand = node.of[place] as NodeId
+      if (!totals.varies(operand)) continue
+      const { relative } = node.row
+      const over =
+        relative === undefined ? relativeSlope(graph, slope(), id) : lowerRule(graph, node.row, relative, node.of)
+      totals.add(operand, graph.chain(elasticity, over))
+    }
+    return
+  }
+  const [a = id, b = id] = node.of
+  switch (node.kind === 'operation' ? node.operation : undefined) {
+    case '*':
+      totals.addElasticity(a, elasticity)
+      totals.addElasticity(b, elasticity)
+      break
+    case '/':
+      totals.addElasticity(a, elasticity)
+      totals.addElasticity(b, graph.negate(elasticity))
+      break
+    case 'negate':
+      totals.addElasticity(a, elasticity)
+      break
+    case 'unless':
+      totals.addElasticity(b, elasticity)
+      break
+    case '+':
+    case '-':
+      passToTerms(graph, totals, id, elasticity)
+      break
+    default:
+      totals.add(id, over(graph, elasticity, id))
+  }
+}
+
+/** An elasticity of a sum, to the terms of it and of the sums in it: term by term as large as F, whatever the sum is. */
+function passToTerms(graph: Graph, totals: Totals, sum: NodeId, elasticity: NodeId) {
+  const left: (readonly [NodeId, NodeId])[] = [[sum, elasticity]]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [id, share] = next
+    const node = graph.node(id)
+    const operation = node.kind === 'operation' ? node.operation : undefined
+    if (!totals.varies(id)) continue
+    if (operation === '+' || operation === '-') {
+      const [a = id, b = id] = node.of
+      left.push([a, share], [b, operation === '-' ? graph.negate(share) : share])
+    } else if (isNeverZero(graph, id)) totals.addElasticity(id, graph.chain(share, graph.divide(id, sum)))
+    else totals.add(id, over(graph, share, sum))
+  }
+}
+
+const isDivisor = (node: Node, place: number): boolean =>
+  node.kind === 'operation' && place === 1 && (node.operation === '/' || node.operation === 'ratio')
+
+const isNeverZero = (graph: Graph, id: NodeId): boolean => {
+  const node = graph.node(id)
+  return node.kind === 'call' && (node.row.range === 'positive' || node.row.range === 'nonzero')
+}
+
+/** a/b, its minus in front. */
+function over(graph: Graph, a: NodeId, b: NodeId): NodeId {
+  const node = graph.node(a)
+  const opposite = node.kind === 'operation' && node.operation === 'negate' ? node.of[0] : undefined
+  return opposite === undefined ? graph.ratio(a, b) : graph.negate(graph.ratio(opposite, b))
 }
 
 /** ∂(a function)/∂(each of its arguments), made when asked for: an argument that does not change needs none. */
@@ -92,8 +234,8 @@ const rules: Record<
   '+': (_, adjoint) => adjoint,
   '-': (g, adjoint, place) => (place === 0 ? adjoint : g.negate(adjoint)),
   '*': (g, adjoint, place, [a, b]) => g.chain(adjoint, place === 0 ? b : a),
-  '/': (g, adjoint, place, [, b], id) =>
-    g.chain(adjoint, place === 0 ? g.divide(g.constant(1), b) : g.negate(g.divide(id, b))),
+  // By what is divided is told its elasticity.
+  '/': (g, adjoint, _, [, b]) => g.ratio(adjoint, b),
   negate: (g, adjoint) => g.negate(adjoint),
   '<': () => undefined,
   '<=': () => undefined,
@@ -107,5 +249,6 @@ const rules: Record<
   gate: (g, adjoint, place, [truth]) => (place === 0 ? undefined : g.gate(truth, adjoint)),
   chain: (g, adjoint, place, [a, b]) => (place === 0 ? g.chain(adjoint, g.cut(a, b)) : g.meet(adjoint, a)),
   cut: (_, adjoint, place) => (place === 0 ? undefined : adjoint),
+  ratio: (g, adjoint, _, [a, b]) => g.chain(adjoint, g.cut(a, g.divide(g.constant(1), b))),
   meet: (g, adjoint, place, [a, b]) => g.meet(adjoint, place === 0 ? b : a)
 }

@@ -20,7 +20,7 @@ export interface CallNode {
   readonly row: FunctionRow
 }
 
-/** What the operations are worth. A truth is 1, 0, or NaN where it is undecided. The four last ones occur only in derivatives. */
+/** What the operations are worth. A truth is 1, 0, or NaN where it is undecided. The five last ones occur only in derivatives. */
 export const operations = {
   '+': (a: number, b: number) => a + b,
   '-': (a: number, b: number) => a - b,
@@ -43,6 +43,8 @@ export const operations = {
   chain: (adjoint: number, local: number) => (adjoint === 0 ? 0 : adjoint * local),
   /** ∂chain/∂adjoint: the local derivative, and 0 where `chain` has cut off an infinite or undefined one. */
   cut: (adjoint: number, local: number) => (adjoint === 0 && !Number.isFinite(local) ? 0 : local),
+  /** A quotient in which a numerator that is exactly 0 decides, whatever it is divided by. */
+  ratio: (a: number, b: number) => (a === 0 ? 0 : a / b),
   /** A product in which a factor that is exactly 0 decides, whatever the other one is. */
   meet: (a: number, b: number) => (a === 0 || b === 0 ? 0 : a * b)
 } satisfies Record<string, (...operands: number[]) => number>
@@ -186,6 +188,13 @@ export class Graph {
     // A finite number times 0 is a 0 anyway.
     const isProduct = Number.isFinite(left) || Number.isFinite(right)
     return isProduct ? this.multiply(a, b) : this.#operation('meet', Math.min(a, b), Math.max(a, b))
+  }
+
+  ratio(a: NodeId, b: NodeId): NodeId {
+    const [above, below] = [this.valueOf(a), this.valueOf(b)]
+    if (above === 0) return this.constant(0)
+    const isQuotient = above !== undefined || (below !== undefined && below !== 0 && !Number.isNaN(below))
+    return isQuotient ? this.divide(a, b) : this.#operation('ratio', a, b)
   }
 
   /** base · base · …, by repeated squaring: x⁴ is (x·x)·(x·x). `exponent` is whole and at least 1. */

@@ -187,6 +187,7 @@ export const exponential: readonly FunctionRow[] = [
     value: sigmoid,
     range: 'positive',
     derivatives: ['sigmoidslope(a)'],
+    relative: 'sigmoid(-a)',
     tex: '\\operatorname{sigmoid}',
     python: '1 / (1 + np.exp(-a))'
   },

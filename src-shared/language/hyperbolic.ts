@@ -9,6 +9,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.sinh,
     derivatives: ['cosh(a)'],
+    relative: 'coth(a)',
     inverse: 'asinh',
     tex: '\\sinh',
     python: 'np.sinh'
@@ -20,6 +21,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     value: Math.cosh,
     range: 'positive',
     derivatives: ['sinh(a)'],
+    relative: 'tanh(a)',
     inverse: 'acosh',
     tex: '\\cosh',
     python: 'np.cosh'
@@ -159,7 +161,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     parameters: ['a'],
     hidden: true,
     value: asinhSlope,
-    derivatives: ['-(a*asinhslope(a))*asinhslope(a)^2'],
+    derivatives: ['-(a*asinhslope(a)*asinhslope(a))*asinhslope(a)'],
     tex: { formula: '1/sqrt(a^2 + 1)' },
     python: '1 / np.sqrt(a**2 + 1)'
   },
@@ -170,7 +172,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     hidden: true,
     domain: 'a > 1',
     value: acoshSlope,
-    derivatives: ['-(a*acoshslope(a))*acoshslope(a)^2'],
+    derivatives: ['-(a*acoshslope(a)*acoshslope(a))*acoshslope(a)'],
     tex: { formula: '1/sqrt(a^2 - 1)' },
     python: '1 / np.sqrt(a**2 - 1)'
   },

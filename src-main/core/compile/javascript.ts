@@ -87,6 +87,7 @@ const texts: Record<Operation, (a: string, b: string, c: string) => string> = {
   gate: (truth, adjoint) => `${truth} === 1 ? ${adjoint} : 0`,
   chain: (a, b) => `${a} === 0 ? 0 : ${a} * ${b}`,
   cut: (a, b) => `${a} === 0 && !(${b} - ${b} === 0) ? 0 : ${b}`,
+  ratio: (a, b) => `${a} === 0 ? 0 : ${a} / ${b}`,
   meet: (a, b) => `${a} === 0 || ${b} === 0 ? 0 : ${a} * ${b}`
 }
 

@@ -2,11 +2,11 @@ import { type Graph, type NodeId, operations } from '../graph'
 import type { Compiled } from './compiled'
 
 /** What a step of the tape does. */
-const [plus, minus, times, over, negate, chain, meet, unless, call1, call2, callMore] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+const [plus, minus, times, over, negate, chain, ratio, meet, unless, call1, call2, callMore] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 ] as const
 /** The operations that `play` writes out; the others are calls, as functions are. */
-const codes = { '+': plus, '-': minus, '*': times, '/': over, negate, chain, meet, unless } as const
+const codes = { '+': plus, '-': minus, '*': times, '/': over, negate, chain, ratio, meet, unless } as const
 
 /** Steps in order, structure of arrays: `codes[i]` applied to registers `a[i]` and `b[i]`; its result is register `to[i]`. */
 interface Steps {
@@ -83,6 +83,9 @@ function play({ codes, a, b, to, calls }: Steps, length: number, t: Float64Array
         break
       case chain:
         value = x === 0 ? 0 : x * y
+        break
+      case ratio:
+        value = x === 0 ? 0 : x / y
         break
       case meet:
         value = x === 0 || y === 0 ? 0 : x * y

@@ -201,6 +201,30 @@ describe('zero, infinity and NaN', () => {
     }
   })
 
+  it.each([
+    ['log(cosh(x))', 380, 1, 0],
+    ['log(cosh(x))', -650, -1, 0],
+    ['log(exp(x) + exp(-x))', 600, 1, 0],
+    ['exp(x)/(1 + exp(x))^2', 250, -Math.exp(-250), Math.exp(-250)],
+    ['exp(x)/(1 + exp(x))^2', -250, Math.exp(-250), Math.exp(-250)],
+    [
+      'x^3/exp(x)',
+      532,
+      (3 / 532 - 1) * 532 ** 3 * Math.exp(-532),
+      (6 / 532 ** 2 - 6 / 532 + 1) * 532 ** 3 * Math.exp(-532)
+    ],
+    ['x/cosh(x)', 600, (1 - 600) * 2 * Math.exp(-600), (600 - 2) * 2 * Math.exp(-600)],
+    ['1/(1 + exp(x) + exp(-x))', 690, -Math.exp(-690), Math.exp(-690)],
+    ['1/(sigmoid(x)*exp(-x))', 300, Math.exp(300), Math.exp(300)],
+    ['atan(exp(x))', 150, Math.exp(-150), -Math.exp(-150)],
+    ['asinh(1 + exp(x))', 408, 1, 0]
+  ])('%s at %d has the slope and the curvature that it has, of their size and sign', (text, x, first, second) => {
+    const close = (ours: number | undefined, exact: number) =>
+      Math.abs((ours ?? Number.NaN) - exact) <= 1e-12 * Math.abs(exact) + (exact === 0 ? 1e-15 : 0)
+    expect([slope(text, x), close(slope(text, x), first)]).toEqual([expect.anything(), true])
+    expect([curvature(text, x), close(curvature(text, x), second)]).toEqual([expect.anything(), true])
+  })
+
   it('softplus has slope 1 far out and 0 on the other side', () => {
     expect([slope('softplus(x)', 1000), slope('softplus(x)', -1000)]).toEqual([1, 0])
   })

@@ -91,6 +91,7 @@ describe.each(ways)('a graph as %s', (_, way) => {
       unless: 'unless',
       chain: 'chain',
       cut: 'cut',
+      ratio: 'ratio',
       meet: 'meet'
     } as const
     const tables: [Operation, (g: Graph, a: NodeId, b: NodeId) => NodeId][] = [
