@@ -1,5 +1,6 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Contour, Experiment, Interval } from '@shared/experiment/experiment'
 import type { Body, Question, RunRequest, Subject, View } from '@shared/protocol'
+import type { GridSize } from './figures/sampling'
 
 /** Columns of a chart over the steps: more than any has pixels for, but fewer of many variables, which have small charts. */
 export const chartColumns = (dimension: number): number => (dimension <= 4 ? 2048 : 1024)
@@ -88,13 +89,21 @@ export const gridQuestion = (
   axes: readonly [number, number],
   point: readonly number[],
   ranges: { readonly x: Interval; readonly y: Interval },
-  size: { readonly columns: number; readonly rows: number },
+  size: GridSize,
+  levels: Contour,
   gradient = false
 ): Question<'grid'> => ({
   name: 'grid',
   slot,
-  body: { subject, axes: [...axes], point: [...point], x: ranges.x, y: ranges.y, ...size, gradient }
+  body: { subject, axes: [...axes], point: [...point], ...gridBody(ranges, size, levels), gradient }
 })
+
+/** How many levels there are and how they are spaced; whether their lines carry values is the page's own affair. */
+const gridBody = (
+  { x, y }: { readonly x: Interval; readonly y: Interval },
+  size: GridSize,
+  { count, spacing }: Contour
+) => ({ x, y, ...size, levels: { count, spacing } })
 
 /** The part of the document that runs depend on. */
 export type RunInputs = Pick<Experiment, 'gradient' | 'steps' | 'stop' | 'runs' | 'start'>
@@ -197,7 +206,8 @@ export const planeQuestion = (
   subject: Subject,
   plane: { readonly origin: readonly number[]; readonly across: readonly number[]; readonly up: readonly number[] },
   ranges: { readonly x: Interval; readonly y: Interval },
-  size: { readonly columns: number; readonly rows: number }
+  size: GridSize,
+  levels: Contour
 ): Question<'plane'> => ({
   name: 'plane',
   slot,
@@ -206,9 +216,7 @@ export const planeQuestion = (
     origin: [...plane.origin],
     across: [...plane.across],
     up: [...plane.up],
-    x: ranges.x,
-    y: ranges.y,
-    ...size
+    ...gridBody(ranges, size, levels)
   }
 })
 

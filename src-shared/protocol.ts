@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { conventions, gradientMethods, type Scheme } from './experiment/experiment'
+import { conventions, gradientMethods, type Interval, levelSpacings, type Scheme } from './experiment/experiment'
 import { limits } from './experiment/limits'
+import type { Levels } from './levels'
 import type { Problem } from './problem'
 
 /** A number that may be anything a double can be: the core answers NaN and ±∞ with sense. */
@@ -55,6 +56,19 @@ const view = v.object({
 /** See `RunReport.steps` and `RunReport.ways`. */
 const shown = { columns: whole(limits.steps + 1), views: v.pipe(v.array(view), v.maxLength(2)) }
 
+/**
+ * A grid, and how levels are chosen for it. `centred`: its samples lie in the middle of as many columns and rows, and
+ * there is one more all around; otherwise the first and the last are at the ends of the ranges.
+ */
+const grid = {
+  x: interval,
+  y: interval,
+  columns: whole(limits.samples),
+  rows: whole(limits.samples),
+  centred: v.boolean(),
+  levels: v.object({ count: whole(limits.levels.most), spacing: v.picklist(levelSpacings) })
+}
+
 /** A request's body is checked against its schema; the type of its answer is attached to it. */
 const ask = <Answer>() => {
   return <Body extends v.GenericSchema>(body: Body) => ({ body, answer: undefined as unknown as Answer })
@@ -90,18 +104,7 @@ export const requests = {
    */
   critical: ask<CriticalReport>()(v.object({ subject, axes, point, x: interval, y: interval })),
   /** f on a grid over two variables, the others held at `point`; with ∇f in those two if wanted. */
-  grid: ask<GridSamples>()(
-    v.object({
-      subject,
-      axes,
-      point,
-      x: interval,
-      y: interval,
-      columns: whole(1001),
-      rows: whole(1001),
-      gradient: v.boolean()
-    })
-  ),
+  grid: ask<GridSamples>()(v.object({ subject, axes, point, ...grid, gradient: v.boolean() })),
   /** Runs of optimisers from their starts, with all that charts of so many columns and the views show of them. */
   runs: ask<RunsReport>()(
     v.object({
@@ -156,18 +159,7 @@ export const requests = {
     })
   ),
   /** f over the plane through `origin` along two directions (of length 1): at origin + x·across + y·up. */
-  plane: ask<GridSamples>()(
-    v.object({
-      subject,
-      origin: point,
-      across: point,
-      up: point,
-      x: interval,
-      y: interval,
-      columns: whole(1001),
-      rows: whole(1001)
-    })
-  ),
+  plane: ask<GridSamples>()(v.object({ subject, origin: point, across: point, up: point, ...grid })),
   /** Never ends. For the tests of cancelling and of replacing a hung worker: `counting` loops look at the flag, others do not. */
   endless: ask<never>()(v.object({ counting: v.boolean() }))
 }
@@ -364,14 +356,33 @@ export interface Kink {
   readonly unsettled?: true
 }
 
+/** f on a grid over a plane, and its contour lines there. */
 export interface GridSamples {
   readonly columns: number
   readonly rows: number
+  /** From the first column to the last, and from the first row to the last. */
+  readonly x: Interval
+  readonly y: Interval
   /** Row by row: values[row * columns + column], x with the column, y with the row, both ascending. */
   readonly values: Float64Array
   /** ∂f/∂x and ∂f/∂y in the same order; empty unless asked for. */
   readonly slopesX: Float64Array
   readonly slopesY: Float64Array
+  readonly cuts: Cuts
+  readonly levels: Levels
+  /** Of each level the lines on which f is equal to it: alternating x and y; a closed one ends where it begins. */
+  readonly lines: readonly (readonly Float64Array[])[]
+}
+
+/** Where f jumps, ends or is infinite between neighbours of a grid. */
+export interface Cuts {
+  /** Ascending: 2n is the edge from sample n to its right neighbour, 2n + 1 that to the one above. */
+  readonly edges: Int32Array
+  /** As a share of the way from n. */
+  readonly at: Float64Array
+  /** f just before and just after: NaN where it is not defined, very large beside a pole. */
+  readonly before: Float64Array
+  readonly after: Float64Array
 }
 
 /** Each run on its own: one with a bad setting does not spoil the others. `setting` names the field at fault. */

@@ -2,11 +2,10 @@ import type { Answer, Body, RequestName, Subject } from '@shared/protocol'
 import { criticalPoints } from './critical/points'
 import { sampleCurve } from './curve'
 import { differenceErrors } from './difference-errors'
-import { sampleGrid } from './grid'
+import { planeOver, sampleGrid } from './grid'
 import { compile, type Objective } from './objective'
 import { crowdAnswer, rowsAnswer, runsAnswer, stepAnswer, verdictAnswer } from './optimise/answers'
 import { comparisonReport } from './optimise/comparison'
-import { samplePlane } from './plane'
 import { pointReport, tangentsAt } from './point'
 import type { Pulse } from './pulse'
 import { minimumReport } from './study/minimum'
@@ -25,8 +24,8 @@ export const answers: {
   errors: ({ subject, along, point }, pulse) => differenceErrors(objectiveOf(subject, pulse), along, point, pulse),
   critical: ({ subject, axes, point, x, y }, pulse) =>
     criticalPoints(objectiveOf(subject, pulse), axes, point, { x, y }, pulse),
-  grid: ({ subject, axes, point, x, y, columns, rows, gradient }, pulse) =>
-    sampleGrid(objectiveOf(subject, pulse), x, y, columns, rows, { axes, point, gradient, pulse }),
+  grid: ({ subject, axes, point, ...where }, pulse) =>
+    sampleGrid(objectiveOf(subject, pulse), { plane: planeOver(axes, point), ...where }, pulse),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),
   verdict: (body, pulse) => verdictAnswer(objectiveOf(body.subject, pulse), body, pulse),
   step: (body, pulse) => stepAnswer(objectiveOf(body.subject, pulse), body, pulse),
@@ -34,7 +33,8 @@ export const answers: {
   crowd: (body, pulse) => crowdAnswer(objectiveOf(body.subject, pulse), body, pulse),
   minimum: ({ subject, start, ranges }, pulse) => minimumReport(objectiveOf(subject, pulse), start, ranges, pulse),
   comparison: (body, pulse) => comparisonReport(objectiveOf(body.subject, pulse), body, pulse),
-  plane: ({ subject, ...where }, pulse) => samplePlane(objectiveOf(subject, pulse), where, pulse)
+  plane: ({ subject, origin, across, up, ...where }, pulse) =>
+    sampleGrid(objectiveOf(subject, pulse), { plane: { origin, across, up }, ...where }, pulse)
 }
 
 /** The functions asked about last, newest first: a slider or a dragged point asks about the same one many times. */

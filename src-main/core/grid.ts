@@ -1,5 +1,10 @@
-import type { Interval } from '@shared/experiment/experiment'
-import type { GridSamples } from '@shared/protocol'
+import type { Contour, Interval } from '@shared/experiment/experiment'
+import { contourLevels, type Levels } from '@shared/levels'
+import type { Body, Cuts, GridSamples } from '@shared/protocol'
+import { breakBetween, type EdgeBreak } from './contour/breaks'
+import type { Field } from './contour/field'
+import { levelLines } from './contour/lines'
+import { isCrossed } from './kinks'
 import type { Objective } from './objective'
 import { type Pulse, steady } from './pulse'
 import { spaced } from './spaced'
@@ -7,46 +12,172 @@ import { spaced } from './spaced'
 /** Samples between two beats: the longest formula there can be takes milliseconds for one with its gradient. */
 const samplesPerBeat = 16
 
-/**
- * f on a grid over two coordinates, `axes` (horizontal, vertical), by default the first two; with the exact slopes
- * in both if `gradient`, otherwise those are empty. Where both axes are the same, the vertical one counts. The other
- * coordinates are held at `point`, by default 0.
- */
+/** The plane through `origin` along two directions, as long as f has variables: what is missing of them is 0. */
+export type Plane = Pick<Body<'plane'>, 'origin' | 'across' | 'up'>
+
+/** The plane of the variables `axes` (horizontal, vertical), the others as in `point`. The same one twice: up and down. */
+export function planeOver(axes: readonly [number, number], point: readonly number[]): Plane {
+  const unit = (axis: number) => point.map((_, index) => (index === axis ? 1 : 0))
+  const across = axes[0] === axes[1] ? point.map(() => 0) : unit(axes[0])
+  return { origin: point.map((value, axis) => (axes.includes(axis) ? 0 : value)), across, up: unit(axes[1]) }
+}
+
+/** Where and how f is sampled. */
+export interface GridPlan {
+  /** f is at origin + x·across + y·up. Either way round. */
+  readonly x: Interval
+  readonly y: Interval
+  readonly columns: number
+  readonly rows: number
+  /** The samples lie in the middle of the columns and rows, and there is one more all around; otherwise at their ends. */
+  readonly centred?: boolean
+  /** With the exact slopes along both directions. */
+  readonly gradient?: boolean
+  readonly levels: Pick<Contour, 'count' | 'spacing'>
+}
+
+/** f on a grid over a plane, where it breaks between the samples, and the lines of its levels. */
 export function sampleGrid(
   objective: Objective,
-  rangeX: Interval,
-  rangeY: Interval,
-  columns: number,
-  rows: number,
-  options: {
-    readonly axes?: readonly [number, number]
-    readonly gradient?: boolean
-    readonly point?: ArrayLike<number>
-    readonly pulse?: Pulse
-  } = {}
+  { plane, ...plan }: GridPlan & { readonly plane: Plane },
+  pulse: Pulse = steady
 ): GridSamples {
-  const {
-    axes = [0, 1],
-    point = new Float64Array(objective.variables.length),
-    gradient = false,
-    pulse = steady
-  } = options
-  const [horizontal, vertical] = axes
-  const [xs, ys] = [spaced(rangeX, columns), spaced(rangeY, rows)]
-  const values = new Float64Array(columns * rows)
-  const slopesX = new Float64Array(gradient ? columns * rows : 0)
-  const slopesY = new Float64Array(gradient ? columns * rows : 0)
-  const at = Float64Array.from(point)
-  const slopes = new Float64Array(objective.variables.length)
+  return gridOver(walkerOver(objective, plane), plan, pulse)
+}
+
+/** The same of any function of the plane. */
+export function gridOver(walker: Walker, plan: GridPlan, pulse: Pulse = steady): GridSamples {
+  const { columns, rows, gradient = false, centred = false } = plan
+  const [xs, ys] = [
+    centred ? middles(plan.x, columns) : spaced(plan.x, columns),
+    centred ? middles(plan.y, rows) : spaced(plan.y, rows)
+  ]
+  const size = xs.length * ys.length
+  const values = new Float64Array(size)
+  const slopesX = new Float64Array(gradient ? size : 0)
+  const slopesY = new Float64Array(gradient ? size : 0)
+  for (let place = 0; place < size; place++) {
+    if (place % samplesPerBeat === 0) pulse.beat()
+    const [x, y] = [xs[place % xs.length] as number, ys[Math.floor(place / xs.length)] as number]
+    if (gradient) [values[place], slopesX[place], slopesY[place]] = walker.slopes(x, y)
+    else values[place] = walker.value(x, y)
+  }
+  const levels = levelsOf(walker, plan, pulse)
+  const found = { columns: xs.length, rows: ys.length, x: extent(xs), y: extent(ys), values, slopesX, slopesY, levels }
+  if (xs.length < 2 || ys.length < 2) return { ...found, cuts: cutsOf(new Map()), lines: levels.values.map(() => []) }
+  const breaks = breaksOf(walker, { xs, ys, values }, pulse)
+  const lines = levelLines(walker, { xs, ys, values, breaks }, levels.values, () => pulse.beat())
+  return { ...found, cuts: cutsOf(breaks), lines }
+}
+
+const extent = (places: Float64Array): Interval => ({ min: places[0] ?? 0, max: places.at(-1) ?? 0 })
+
+/** The middles of `count` equal parts of a range, and one more on both sides. */
+function middles({ min, max }: Interval, count: number): Float64Array {
+  const half = Math.abs(max / 2 - min / 2) / count
+  return spaced({ min: Math.min(min, max) - half, max: Math.max(min, max) + half }, count + 2)
+}
+
+export interface Walker extends Field {
+  /** f, and its slopes along both directions. */
+  slopes(x: number, y: number): [number, number, number]
+}
+
+function walkerOver(objective: Objective, { origin, across, up }: Plane): Walker {
+  const at = new Float64Array(objective.variables.length)
+  const gradient = new Float64Array(objective.variables.length)
+  const guards = objective.breakGuards(at).length
+  const put = (x: number, y: number) => {
+    for (let i = 0; i < at.length; i++) at[i] = (origin[i] ?? 0) + x * (across[i] ?? 0) + y * (up[i] ?? 0)
+    return at
+  }
+  const along = (direction: readonly number[]) =>
+    // A slope that is not finite is none along a direction that it does not belong to.
+    direction.reduce((sum, share, i) => (share === 0 ? sum : sum + share * (gradient[i] as number)), 0)
+  return {
+    value: (x, y) => objective.value(put(x, y)),
+    slopes(x, y) {
+      const value = objective.gradientInto(put(x, y), gradient)
+      return [value, along(across), along(up)]
+    },
+    guards,
+    guardsAt: (x, y) => objective.breakGuards(put(x, y))
+  }
+}
+
+/** Samples along each side from which levels are chosen: whatever the size of the picture, it has the same ones. */
+const levelSamples = 101
+
+function levelsOf(field: Field, { x, y, levels }: GridPlan, pulse: Pulse): Levels {
+  const [xs, ys] = [spaced(x, levelSamples), spaced(y, levelSamples)]
+  const values = new Float64Array(levelSamples ** 2)
   for (let place = 0; place < values.length; place++) {
     if (place % samplesPerBeat === 0) pulse.beat()
-    at[horizontal] = xs[place % columns] as number
-    at[vertical] = ys[Math.floor(place / columns)] as number
-    if (gradient) {
-      values[place] = objective.gradientInto(at, slopes)
-      slopesX[place] = slopes[horizontal] as number
-      slopesY[place] = slopes[vertical] as number
-    } else values[place] = objective.value(at)
+    values[place] = field.value(xs[place % levelSamples] as number, ys[Math.floor(place / levelSamples)] as number)
   }
-  return { columns, rows, values, slopesX, slopesY }
+  return contourLevels(values, levels)
+}
+
+/** So many breaks are looked at; a picture with more is full of them, and any further one may be anywhere on its edge. */
+const mostBreaks = 60_000
+
+interface Values {
+  readonly xs: Float64Array
+  readonly ys: Float64Array
+  readonly values: Float64Array
+}
+
+/** What f does between neighbours where it may break: by the numbers of the edges, see `Cuts`. */
+function breaksOf(field: Field, { xs, ys, values }: Values, pulse: Pulse): Map<number, EdgeBreak> {
+  const columns = xs.length
+  const found = new Map<number, EdgeBreak>()
+  const { guards } = field
+  let [below, here] = [new Float64Array(columns * guards), new Float64Array(columns * guards)]
+  let looked = 0
+  const look = (from: number, to: number, guardsFrom: Float64Array, guardsTo: Float64Array) => {
+    const ends = [values[from] as number, values[to] as number] as const
+    if (!mayBreak(ends, guardsFrom, guardsTo)) return
+    pulse.beat()
+    const place = (n: number) => [xs[n % columns] as number, ys[Math.floor(n / columns)] as number] as const
+    const edge = { from: place(from), to: place(to) }
+    const one =
+      looked++ < mostBreaks
+        ? breakBetween(field, edge, ends, guardsFrom, guardsTo)
+        : { at: 0.5, before: ends[0], after: ends[1] }
+    if (one) found.set(2 * from + (to === from + 1 ? 0 : 1), one)
+  }
+  for (let row = 0; row < ys.length; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (column % samplesPerBeat === 0) pulse.beat()
+      if (guards > 0) here.set(field.guardsAt(xs[column] as number, ys[row] as number), column * guards)
+    }
+    const of = (row: Float64Array, column: number) => row.subarray(column * guards, (column + 1) * guards)
+    for (let column = 0; column < columns; column++) {
+      const place = row * columns + column
+      if (row > 0) look(place - columns, place, of(below, column), of(here, column))
+      if (column + 1 < columns) look(place, place + 1, of(here, column), of(here, column + 1))
+    }
+    ;[below, here] = [here, below]
+  }
+  return found
+}
+
+/** Whether there may be a break between two neighbours with these values and guard functions. */
+function mayBreak([a, b]: readonly [number, number], guardsA: Float64Array, guardsB: Float64Array): boolean {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) !== Number.isNaN(b)
+  for (let guard = 0; guard < guardsA.length; guard++) {
+    const [before, after] = [guardsA[guard] as number, guardsB[guard] as number]
+    if (isCrossed(before, after)) return true
+  }
+  return false
+}
+
+function cutsOf(breaks: ReadonlyMap<number, EdgeBreak>): Cuts {
+  const cut = [...breaks].filter(([, { before, after }]) => before !== after).sort(([a], [b]) => a - b)
+  return {
+    edges: Int32Array.from(cut, ([edge]) => edge),
+    at: Float64Array.from(cut, ([, { at }]) => at),
+    before: Float64Array.from(cut, ([, { before }]) => before),
+    after: Float64Array.from(cut, ([, { after }]) => after)
+  }
 }

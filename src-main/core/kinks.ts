@@ -45,16 +45,28 @@ function distancesOf(graph: Graph, row: FunctionRow, kink: string, of: readonly 
  * where something is divided by 0.
  */
 export function breakDistances(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
-  const roots = [...outputs, ...domains(graph, outputs, variable)]
+  const roots = [...outputs, ...domains(graph, outputs, [variable])]
   const distances = factorsOf(graph, kinkDistances(graph, roots, [variable]))
   const varies = graph.above([variable])
   return distances.filter((id) => varies[id])
 }
 
-/** The truth of the domains of the functions that `outputs` are made of, each where it changes with the variable. */
-function domains(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
+/**
+ * One guard function for each place in the formula of f where f may jump, end or be infinite as the variables change: on
+ * a curve of the plane it is 0, and changes its sign, or it leaps there. What is only touched from one side is left out:
+ * f is the same, or infinite the same way, on both sides of it.
+ */
+export function breakGuards(graph: Graph, f: NodeId, variables: readonly NodeId[]): NodeId[] {
+  const roots = [f, ...domains(graph, [f], variables)]
+  const guards = factorsOf(graph, kinkDistances(graph, roots, variables), ['abs', 'hypot'])
+  const varies = graph.above(variables)
+  return guards.filter((id) => varies[id])
+}
+
+/** The truth of the domains of the functions that `outputs` are made of, each where it changes with the variables. */
+function domains(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
   const needed = graph.below(outputs)
-  const varies = graph.above([variable])
+  const varies = graph.above(variables)
   const truths: NodeId[] = []
   for (let id = 0; id < needed.length; id++) {
     const node = graph.node(id)
@@ -64,15 +76,19 @@ function domains(graph: Graph, outputs: readonly NodeId[], variable: NodeId): No
   return truths
 }
 
-/** Nodes one of which is 0 wherever one of `ids` is: x² only touches 0, its factor x passes it. */
-function factorsOf(graph: Graph, ids: Iterable<NodeId>): NodeId[] {
+/**
+ * Nodes one of which is 0 wherever one of `ids` is: x² only touches 0, its factor x passes it. `signless`: functions that
+ * are 0 only where what they are of is.
+ */
+function factorsOf(graph: Graph, ids: Iterable<NodeId>, signless: readonly string[] = []): NodeId[] {
   const seen = new Set(ids)
   const factors: NodeId[] = []
   // What is added on the way is visited as well.
   for (const id of seen) {
     const node = graph.node(id)
     const operation = node.kind === 'operation' ? node.operation : undefined
-    if (operation === '*') for (const factor of node.of) seen.add(factor)
+    const isSignless = node.kind === 'call' && signless.includes(node.row.name)
+    if (operation === '*' || isSignless) for (const factor of node.of) seen.add(factor)
     else if (operation === 'negate' || operation === '/') seen.add(node.of[0] as NodeId)
     else factors.push(id)
   }

@@ -10,7 +10,7 @@ import type { FieldGraph } from './compile/loop'
 import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
-import { breakDistances, isCrossed, kinkDistances } from './kinks'
+import { breakDistances, breakGuards, isCrossed, kinkDistances } from './kinks'
 import { lowerFunction } from './lower'
 import type { Pulse } from './pulse'
 import { blurOf, isSmooth, sideOf } from './sides'
@@ -60,6 +60,12 @@ export interface Objective {
    * the next call.
    */
   breakDistances(point: ArrayLike<number>, along: number): Float64Array
+
+  /**
+   * A number for each place in the formula where f itself may jump, end or be infinite along a curve of a plane – 0 there,
+   * and of another sign or leaping on the other side. Overwritten by the next call.
+   */
+  breakGuards(point: ArrayLike<number>): Float64Array
 
   /** Operations that `breakDistances` takes. */
   breakCost(along: number): number
@@ -144,6 +150,7 @@ class CompiledObjective implements Objective {
   )
   readonly #breakNodes: readonly (() => readonly NodeId[])[]
   readonly #breakDistances: readonly (() => Outputs)[]
+  readonly #breakGuards = once(() => this.#compiled(breakGuards(this.#graph, this.#f, this.#coordinates)))
   readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, [this.#f], this.#coordinates)))
 
   constructor(tree: Syntax, variables: readonly string[], parameters: readonly string[]) {
@@ -226,6 +233,10 @@ class CompiledObjective implements Objective {
   breakDistances(point: ArrayLike<number>, along: number): Float64Array {
     const distances = this.#breakDistances[along]
     return distances ? this.#run(distances(), point) : new Float64Array()
+  }
+
+  breakGuards(point: ArrayLike<number>): Float64Array {
+    return this.#run(this.#breakGuards(), point)
   }
 
   /** Only rounding keeps `point` from lying on a kink: 0.3 is not quite that of |3x − 0.9|. */

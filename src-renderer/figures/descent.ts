@@ -85,7 +85,6 @@ export function descentPlane(
     x: ranges.x,
     y: ranges.y,
     samples,
-    sampled: null,
     point: null,
     traces,
     step: selection.step,

@@ -17,7 +17,6 @@ import type {
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
 import type { Anatomy, CurveData, Figure } from '../plots/figure'
-import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import {
   criticalQuestion,
@@ -46,12 +45,13 @@ import { directionFigure, planeSlopes } from './direction'
 import { lossFigure } from './loss'
 import { lowestOnCurve, lowestOnPlane } from './lowest'
 import { heldAt, secondName, slopeName } from './names'
+import type { PictureSize } from './picture-size'
 import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from './point'
 import type { PrincipalPlane } from './principal'
 import { isPrincipal, principalAnatomy, principalOf } from './principal-descent'
 import { principalFigures } from './principal-pictures'
 import { visibleRange } from './ranges'
-import { contourCorners, surfaceSize } from './sampling'
+import { contourSize, surfaceSize } from './sampling'
 import { sliceCurve, withSharedHeights } from './slice'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
 import { variablesData } from './variables'
@@ -69,8 +69,7 @@ export interface Occasion {
   readonly title: string
   readonly selection: Selection | null
   readonly words: Words
-  /** CSS pixels of each picture. */
-  readonly size: Size
+  readonly size: PictureSize
   readonly ask: Ask
   /** The lowest point of f, if it has been searched for. */
   readonly minimum?: MinimumReport | undefined
@@ -351,13 +350,14 @@ async function grids(
   subject: Subject,
   held: readonly number[],
   typed: Ranges,
-  size: Size
+  size: PictureSize
 ) {
-  const { axes, square, tab, field, surface: style } = experiment.view
+  const { axes, square, tab, field, contour: levels, surface: style } = experiment.view
   const cells = tab === 'partial' ? 1 : contourCells(experiment)
   const flat = square ? squareRanges(typed.x, typed.y, size, cells) : typed
   const slopes = field.towards !== 'none'
-  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, contourCorners, slopes))
-  const surface = await answerTo(ask, gridQuestion('surface', subject, axes, held, typed, surfaceSize(style, typed)))
+  const [pixels, corners] = [contourSize(size, cells, size.scale), surfaceSize(style, typed)]
+  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, pixels, levels, slopes))
+  const surface = await answerTo(ask, gridQuestion('surface', subject, axes, held, typed, corners, levels))
   return { contour: { samples: contour, ranges: flat }, surface: { samples: surface, ranges: typed } }
 }

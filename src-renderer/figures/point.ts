@@ -135,7 +135,6 @@ export function pointPlane(
     x: ranges.x,
     y: ranges.y,
     samples,
-    sampled: null,
     point: point ?? null,
     traces: [],
     step: null,

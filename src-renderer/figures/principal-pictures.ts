@@ -2,10 +2,10 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { Answer, CrowdReport, MinimumReport, Question, RunsReport, StepReport, Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { ContourData, Figure } from '../plots/figure'
-import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { planeQuestion } from '../questions'
 import { contourCells, type Selection, smallPlots, surfaceFigure } from './descent'
+import type { PictureSize } from './picture-size'
 import type { PrincipalPlane } from './principal'
 import {
   principalAnatomy,
@@ -15,7 +15,7 @@ import {
   principalRanges,
   principalTraces
 } from './principal-descent'
-import { contourCorners, surfaceSize } from './sampling'
+import { contourSize, surfaceSize } from './sampling'
 
 /** What the pictures of runs over their principal plane are made from. */
 export interface PrincipalOccasion {
@@ -23,8 +23,7 @@ export interface PrincipalOccasion {
   readonly title: string
   readonly subject: Subject
   readonly words: Words
-  /** CSS pixels of each picture. */
-  readonly size: Size
+  readonly size: PictureSize
   readonly reports: RunsReport
   readonly selection: Selection
   readonly plane: PrincipalPlane
@@ -42,7 +41,7 @@ export async function principalFigures(
   occasion: PrincipalOccasion
 ): Promise<readonly { readonly name: string; readonly figure: Figure }[]> {
   const { experiment, title, subject, words, size, reports, selection, plane, gradient, answer } = occasion
-  const { arrangement, square, surface } = experiment.view
+  const { arrangement, square, contour: levels, surface } = experiment.view
   const traces = principalTraces(experiment, reports, words, plane)
   const ranges = principalRanges(traces, selection.run)
   const flat = square ? squareRanges(ranges.x, ranges.y, size, contourCells(experiment)) : ranges
@@ -52,14 +51,15 @@ export async function principalFigures(
     crowd: principalCrowd(experiment, occasion.crowd, selection.run, plane),
     anatomy: principalAnatomy(experiment, occasion.opened, selection.run, plane)
   })
-  const contour = over(await answer(planeQuestion('contour', subject, plane, flat, contourCorners)), flat)
+  const pixels = contourSize(size, contourCells(experiment), size.scale)
+  const contour = over(await answer(planeQuestion('contour', subject, plane, flat, pixels, levels)), flat)
   if (arrangement === 'steps') {
     const count = smallPlots(experiment)
     return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour } } }]
   }
   if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour } } }]
   const corners = surfaceSize({ ...surface, spacing: null }, ranges)
-  const raised = over(await answer(planeQuestion('surface', subject, plane, ranges, corners)), ranges)
+  const raised = over(await answer(planeQuestion('surface', subject, plane, ranges, corners, levels)), ranges)
   return [
     { name: 'contour', figure: { plot: 'contour', title, data: contour } },
     { name: 'surface', figure: surfaceFigure(title, raised, experiment) }

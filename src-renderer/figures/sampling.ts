@@ -1,7 +1,27 @@
 import type { Interval, Surface } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
+import { areaOf, cellArea, cellMargins, type Size } from '../plots/layout'
 
-/** Points of a contour's grid: fine enough that its lines look smooth. */
-export const contourCorners = { columns: 101, rows: 101 } as const
+/** How a plane is sampled: see `grid` of the protocol. */
+export interface GridSize {
+  readonly columns: number
+  readonly rows: number
+  readonly centred: boolean
+}
+
+/** A picture with more pixels has one sample for several of them. */
+const mostSamples = 1_000_000
+
+/**
+ * The grid of a contour in an element of this size in CSS pixels – or of each of `cells` small ones in it –, `ratio`
+ * samples to a CSS pixel along each side: one in the middle of every pixel of the picture, or fewer, `most` in all.
+ */
+export function contourSize(size: Size, cells: number, ratio: number, most = mostSamples): GridSize {
+  const { width, height } = cells > 1 ? areaOf(cellArea(0, cells, size), cellMargins) : areaOf(size)
+  const fit = Math.min(1, Math.sqrt(most / (width * height * ratio * ratio)))
+  const count = (length: number) => Math.min(Math.max(Math.round(length * ratio * fit), 2), limits.samples)
+  return { columns: count(width), rows: count(height), centred: true }
+}
 
 /** At least so many cells of a surface along each side. */
 const surfaceCells = 50
@@ -9,14 +29,11 @@ const surfaceCells = 50
 const mostCells = 200
 
 /** Points of a surface's grid: where its grid lines cross, if their distance is given, and between them. */
-export function surfaceSize(
-  { spacing }: Surface,
-  ranges: { readonly x: Interval; readonly y: Interval }
-): { readonly columns: number; readonly rows: number } {
+export function surfaceSize({ spacing }: Surface, ranges: { readonly x: Interval; readonly y: Interval }): GridSize {
   const corners = (range: Interval) => {
     const lines = spacing === null ? surfaceCells : Math.round((range.max - range.min) / spacing)
     const wanted = Math.min(mostCells, Math.max(1, lines))
     return wanted * Math.ceil(surfaceCells / wanted) + 1
   }
-  return { columns: corners(ranges.x), rows: corners(ranges.y) }
+  return { columns: corners(ranges.x), rows: corners(ranges.y), centred: false }
 }

@@ -1,9 +1,9 @@
+import { quantile } from '@shared/quantile'
 import type { ContourData } from './figure'
 import { type Frame, framePlace, type Pixel, seenDirection } from './frame'
 import { bilinear, type Ground, groundOf } from './grid'
 import type { Area } from './layout'
 import type { Mark } from './marks'
-import { quantile } from './ranges'
 
 /** The longest arrow of the field, as a share of the distance of two arrows: none reaches the next. */
 const fieldReach = 0.92

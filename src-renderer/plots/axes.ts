@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { niceStep } from '@shared/levels'
 import { multiples, tickTexts } from '@shared/numbers/ticks'
 import { roughWidth } from './labels'
-import { niceStep } from './levels'
 import type { Look } from './look'
 import type { Mark, Place } from './marks'
 import { type Box, projected, type Sight, scenePlace } from './projection'

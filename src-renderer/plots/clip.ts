@@ -1,9 +1,9 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { niceStep, roundedUp } from '@shared/levels'
 import type { GridSamples } from '@shared/protocol'
+import { quantile } from '@shared/quantile'
 import { bilinear, type Ground, gridCoordinate } from './grid'
-import { niceStep, roundedUp } from './levels'
 import type { Place } from './marks'
-import { quantile } from './ranges'
 
 /** x, y, z. */
 export type Corner = readonly [number, number, number]

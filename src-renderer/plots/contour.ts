@@ -1,10 +1,9 @@
-import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { anatomyGround, anatomyNeedles, magnified } from './anatomy'
 import { fieldMarks } from './arrows'
-import { type Contours, contoursOf, levelsOf } from './bands'
+import { bandHeights } from './bands'
 import { compass, cross, dialTip, disc } from './compass'
 import { criticalLegend, criticalLines, criticalMarks, lowestLines, lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
@@ -15,14 +14,13 @@ import { bilinear, groundOf } from './grid'
 import { readable } from './hover'
 import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
 import { areaOf, type Margins, shapedMargins } from './layout'
-import { bandHeights } from './levels'
 import { groundColour, inkOn, type Look, lineOn, runLook, sliceColours } from './look'
 import { dots, line, type Mark } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 
 /** What is to be known of the picture: that there is nothing to see, that its angles deceive, how its levels are spaced. */
 function noteOf(data: ContourData, words: Words['plots']): string | null {
-  const { range, values } = levelsOf(data.samples, data.levels)
+  const { range, values } = data.samples.levels
   if (!range) return words.nowhere
   if (values.length === 0) return words.constant
   const angles = data.square ? null : deceivedBy(data, words)
@@ -47,7 +45,7 @@ function gradientNote({ point }: ContourData, words: Words['plots']): string | n
 
 /** Says that the levels are not evenly spaced, or null. */
 function spacingNote(data: ContourData, words: Words['plots']): string | null {
-  const { spacing, origin, range } = levelsOf(data.samples, data.levels)
+  const { spacing, origin, range } = data.samples.levels
   switch (spacing) {
     case 'even':
       return null
@@ -64,36 +62,27 @@ function spacingNote(data: ContourData, words: Words['plots']): string | null {
   }
 }
 
-/** A ground's contours with the colour of each of its bands, and their mark. */
+/** A ground's colours by bands, and its marks. */
 interface Bands {
   readonly key: string
-  readonly contours: Contours
   readonly colours: readonly string[]
-  /** From below: grey where f has no values, then the bands. */
+  /** From below: grey where f has no values, the bands, the lines of the levels. */
   readonly marks: readonly Mark[]
 }
 
-/** The bands of a grid stay the same object while ranges, levels and colours do, so that their picture can be kept. */
+/** The bands of a grid stay the same object while colours do, so that their picture can be kept. */
 const known = new WeakMap<GridSamples, Bands>()
 
-function bandsOf(data: ContourData, look: Look): Bands {
-  const { samples, x, y } = groundOf(data)
-  const { map, levels } = data
-  const key = [look.theme, map, levels.count, levels.spacing, x.min, x.max, y.min, y.max].join()
+function bandsOf({ samples, map }: ContourData, look: Look): Bands {
+  const key = [look.theme, map].join()
   const last = known.get(samples)
   if (last?.key === key) return last
-  const contours = contoursOf(samples, x, y, levels)
-  const colours = bandHeights(contours.levels).map((height) => groundColour(look, map, height))
-  const bands = contours.regions.map(({ rings }, index) => {
-    const colour = colours[index] as string
-    return { colour, line: lineOn(look, map, colour), rings }
+  const colours = bandHeights(samples.levels).map((height) => groundColour(look, map, height))
+  const lines = samples.lines.map((lines, level): Mark => {
+    return { mark: 'levels', lines, colour: lineOn(look, map, colours[level + 1] as string) }
   })
-  const found: Bands = {
-    key,
-    contours,
-    colours,
-    marks: [...undefinedGround(samples, x, y, look), { mark: 'bands', bands }]
-  }
+  const bands: Mark = { mark: 'bands', samples, colours }
+  const found = { key, colours, marks: [...undefinedGround(samples, look), bands, ...lines] }
   known.set(samples, found)
   return found
 }
@@ -102,8 +91,9 @@ function bandsOf(data: ContourData, look: Look): Bands {
 const hasGaps = ({ values }: GridSamples) => values.some(Number.isNaN) && values.some(Number.isFinite)
 
 /** What is seen where no band covers it: as grey as undefined stretches of a curve. */
-function undefinedGround(samples: GridSamples, x: Interval, y: Interval, { soft }: Look): readonly Mark[] {
+function undefinedGround(samples: GridSamples, { soft }: Look): readonly Mark[] {
   if (!hasGaps(samples)) return []
+  const { x, y } = samples
   const corners = [
     [x.min, y.min],
     [x.max, y.min],
@@ -114,31 +104,26 @@ function undefinedGround(samples: GridSamples, x: Interval, y: Interval, { soft 
 }
 
 /** The colour of the band a value lies in. */
-function bandColour({ contours, colours }: Bands, value: number): string {
-  const above = contours.levels.values.filter((level) => level <= value).length
+function bandColour({ colours }: Bands, levels: readonly number[], value: number): string {
+  const above = levels.filter((level) => level <= value).length
   return colours[above] as string
 }
 
 /** The values of the levels that are written on their lines, but for those that would lie under `covered` pixels. */
-function visibleInscriptions(
-  data: ContourData,
-  { contours }: Bands,
-  frame: Frame,
-  covered: readonly Pixel[]
-): readonly Inscription[] {
+function visibleInscriptions(data: ContourData, frame: Frame, covered: readonly Pixel[]): readonly Inscription[] {
   if (!data.levels.labels) return []
   const isCovered = nearTo(covered, 13)
-  return inscriptionsOf(groundOf(data), contours, frame).filter(({ spine }) => !spine.some(isCovered))
+  return inscriptionsOf(groundOf(data), frame).filter(({ spine }) => !spine.some(isCovered))
 }
 
 function inscriptionMark(
-  { region, text, spine }: Inscription,
+  { level, text, spine }: Inscription,
   bands: Bands,
   data: ContourData,
   look: Look,
   frame: Frame
 ): Mark {
-  const ground = bands.colours[region] as string
+  const ground = bands.colours[level + 1] as string
   return {
     mark: 'inscription',
     at: framePlace(frame, spine[2] as Pixel),
@@ -328,8 +313,8 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
   const taken = [...signs, ...legend.covers]
   const stand = standing(data, canvas, frame, taken)
   const inscriptions =
-    room === 'full' ? visibleInscriptions(data, bands, frame, [...taken, ...stand.covers, ...stand.crossing]) : []
-  const ink = (value: number) => inkOn(look, data.map, bandColour(bands, value))
+    room === 'full' ? visibleInscriptions(data, frame, [...taken, ...stand.covers, ...stand.crossing]) : []
+  const ink = (value: number) => inkOn(look, data.map, bandColour(bands, data.samples.levels.values, value))
   const isTaken = nearTo([...taken, ...stand.covers, ...inscriptions.flatMap(({ spine }) => spine)], 9)
   const isFree = (from: Pixel, to: Pixel) => !between(from, to).some(isTaken)
   return {
@@ -346,12 +331,12 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'y', look) : []),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...startGrips(handles, data, look),
-      ...(bands.contours.levels.range ? stand.lines : []),
+      ...(data.samples.levels.range ? stand.lines : []),
       ...stand.marks,
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
       ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.y] : null, look),
       ...legend.marks,
-      ...(bands.contours.levels.range ? stand.grip : [])
+      ...(data.samples.levels.range ? stand.grip : [])
     ],
     handles,
     trails: data.traces.map((trace, run) => ({

@@ -1,6 +1,7 @@
 import { type Interval, type Scheme, schemes, usualStep } from '@shared/experiment/experiment'
 import { exponentText, powerNumeral } from '@shared/numbers/numeral'
 import type { DifferenceErrors } from '@shared/protocol'
+import { quantile } from '@shared/quantile'
 import { errorReadout, sentenceMarks, sideNote } from './error-sentences'
 import { largestLost, stepIndex } from './error-side'
 import {
@@ -20,7 +21,6 @@ import { areaOf, fullMargins } from './layout'
 import { faded, type Look } from './look'
 import type { Mark } from './marks'
 import { type Canvas, flatOptions, type Handle, type Plot, powersOfTen } from './plot'
-import { quantile } from './ranges'
 import { besideDot, besideLines, emptyRoom, inscribed, pixelSize, type Room, type Wish, wish, withLabels } from './room'
 
 /** Letter size of the labels in CSS pixels. */

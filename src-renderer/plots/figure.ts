@@ -136,8 +136,6 @@ export interface PlaneData {
   readonly x: Interval
   readonly y: Interval
   readonly samples: GridSamples
-  /** What the samples span, if that is not `x` and `y` (while the user pans). */
-  readonly sampled: { readonly x: Interval; readonly y: Interval } | null
   readonly map: ColourMap
   /** f at any place of the plane, for hovering; null: read between the samples. */
   readonly f: ((x: number, y: number) => number) | null

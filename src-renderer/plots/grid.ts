@@ -10,8 +10,8 @@ export interface Ground {
 }
 
 /** The samples with the ranges they span. */
-export function groundOf({ samples, sampled, x, y }: PlaneData): Ground {
-  return { samples, x: sampled?.x ?? x, y: sampled?.y ?? y }
+export function groundOf({ samples }: PlaneData): Ground {
+  return { samples, x: samples.x, y: samples.y }
 }
 
 /** Column or row `index` of `count` over a range, in the units of its axis. */

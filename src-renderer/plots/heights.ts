@@ -1,12 +1,12 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { GridSamples } from '@shared/protocol'
+import { quantile } from '@shared/quantile'
 import { isWithin } from './breaks'
 import { type HeightRange, heightRange } from './clip'
 import type { SurfaceData } from './figure'
 import { type Ground, groundOf } from './grid'
 import type { Box } from './projection'
-import { quantile } from './ranges'
 
 /** How values of f become heights of the surface. */
 export interface Scale {

@@ -1,15 +1,13 @@
 import { numeral } from '@shared/numbers/numeral'
 import type { GridSamples } from '@shared/protocol'
-import type { Contours, Region } from './bands'
 import { type Frame, framePixel, framePlace, isWithin, type Pixel } from './frame'
 import { bilinear, type Ground } from './grid'
 import { roughWidth } from './labels'
 
 /** The value of a level, written on one of its lines. */
 export interface Inscription {
+  /** Index of the level. */
   readonly level: number
-  /** Index of the region whose border the line is. */
-  readonly region: number
   readonly text: string
   /** Places along the line from end to end of the text, in CSS pixels; the third of five is its middle. */
   readonly spine: readonly Pixel[]
@@ -50,30 +48,28 @@ function gapAround(levels: readonly number[], index: number): number {
 }
 
 /** The texts of a grid stay where they are while ranges and levels do. */
-const known = new WeakMap<
-  GridSamples,
-  { readonly key: string; readonly contours: Contours; readonly found: readonly Inscription[] }
->()
+const known = new WeakMap<GridSamples, { readonly key: string; readonly found: readonly Inscription[] }>()
 
 /**
  * Where values are written on contour lines: on straight stretches, clear of the edge, of one another and of other
  * lines; first those of every fourth level, so that where there is little room they are spread over all heights.
  */
-export function inscriptionsOf(ground: Ground, contours: Contours, frame: Frame): readonly Inscription[] {
+export function inscriptionsOf(ground: Ground, frame: Frame): readonly Inscription[] {
   const { x, y, area } = frame
   const key = [x.min, x.max, y.min, y.max, area.left, area.top, area.width, area.height].join()
   const last = known.get(ground.samples)
-  if (last?.key === key && last.contours === contours) return last.found
-  const levels = contours.regions.slice(1).map(({ level }) => level)
+  if (last?.key === key) return last.found
+  const { lines } = ground.samples
+  const levels = ground.samples.levels.values
   const texts = levelTexts(levels)
   const order = levels.map((_, index) => index).sort((a, b) => rank(a) - rank(b))
   const found: Inscription[] = []
   for (const index of order) {
     const text = texts[index] as string
-    const region = contours.regions[index + 1] as Region
-    const bounds = { below: levels[index - 1] ?? -Infinity, level: region.level, above: levels[index + 1] ?? Infinity }
-    const spots = region.rings
-      .flatMap((ring) => straightSpots(ring, frame, roughWidth(text, inscriptionSize) + 8))
+    const level = levels[index] as number
+    const bounds = { below: levels[index - 1] ?? -Infinity, level, above: levels[index + 1] ?? Infinity }
+    const spots = (lines[index] ?? [])
+      .flatMap((line) => straightSpots(line, frame, roughWidth(text, inscriptionSize) + 8))
       .sort((a, b) => a.cost - b.cost)
     const own: (readonly Pixel[])[] = []
     for (const { spine } of spots) {
@@ -83,10 +79,10 @@ export function inscriptionsOf(ground: Ground, contours: Contours, frame: Frame)
         own.every((other) => apart(spine, other) >= room.same)
       if (!clear || !isOnLevel(spine, bounds, ground, frame)) continue
       own.push(spine)
-      found.push({ level: region.level, region: index + 1, text, spine })
+      found.push({ level: index, text, spine })
     }
   }
-  known.set(ground.samples, { key, contours, found })
+  known.set(ground.samples, { key, found })
   return found
 }
 
@@ -106,10 +102,10 @@ interface Spot {
   readonly cost: number
 }
 
-/** Stretches of a ring on which a straight text of this width can stand. */
-function straightSpots(ring: Float64Array, frame: Frame, width: number): readonly Spot[] {
-  const corners = Array.from({ length: ring.length / 2 }, (_, index) =>
-    framePixel(frame, [ring[2 * index] as number, ring[2 * index + 1] as number])
+/** Stretches of a line on which a straight text of this width can stand. */
+function straightSpots(line: Float64Array, frame: Frame, width: number): readonly Spot[] {
+  const corners = Array.from({ length: line.length / 2 }, (_, index) =>
+    framePixel(frame, [line[2 * index] as number, line[2 * index + 1] as number])
   )
   const lengths = [0]
   for (let index = 1; index < corners.length; index++) {
@@ -122,7 +118,9 @@ function straightSpots(ring: Float64Array, frame: Frame, width: number): readonl
   const walk = walkAlong(corners, lengths)
   const spots: Spot[] = []
   const step = Math.max(8, whole / 400)
-  for (let middle = 0; middle < whole; middle += step) {
+  const isClosed = line[0] === line.at(-2) && line[1] === line.at(-1)
+  const margin = isClosed ? 0 : width / 2
+  for (let middle = margin; middle < whole - margin; middle += step) {
     const spine = [-0.5, -0.25, 0, 0.25, 0.5].map((share) => walk((middle + share * width + whole) % whole))
     if (!spine.every((at) => isWithin(at, frame.area, room.edge))) continue
     const [first, last] = [spine[0] as Pixel, spine[4] as Pixel]
@@ -156,8 +154,8 @@ function walkAlong(corners: readonly Pixel[], lengths: readonly number[]): (at: 
 }
 
 /**
- * Whether f is at the level all along the spine – a ring also runs along the frame and around holes – and no other
- * line comes near it.
+ * Whether f is at the level all along the spine, which may cut a bend of the line short, and no other line comes near
+ * it.
  */
 function isOnLevel(
   spine: readonly Pixel[],

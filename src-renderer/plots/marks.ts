@@ -1,6 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import type { CriticalPoint } from '@shared/protocol'
+import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { RunLook } from './look'
 
 /** Where a mark stands, in the units of the axes: (x, y) on a flat plot, (x, y, z) on a surface. */
@@ -11,8 +11,10 @@ export type Place = readonly number[]
  * can be drawn on a contour, on a curve, and on a turning surface, and be looked at by a test without a window.
  */
 export type Mark =
-  /** Filled contours: each band is painted over the one before. Rings alternate x, y; holes by the even-odd rule. */
-  | { readonly mark: 'bands'; readonly bands: readonly Band[] }
+  /** The colours of the bands between the levels, from the lowest: pixel by pixel, nothing where f is not defined. */
+  | { readonly mark: 'bands'; readonly samples: GridSamples; readonly colours: readonly string[] }
+  /** Lines of alternating x, y, on which f is equal to a level. */
+  | { readonly mark: 'levels'; readonly lines: readonly Float64Array[]; readonly colour: string }
   /** Places that are not finite leave gaps. `halo` is null where the ground is plain. */
   | {
       readonly mark: 'path'
@@ -142,14 +144,6 @@ export interface Cover {
   readonly rows: number
   readonly cells: Int32Array
   readonly since: Int32Array
-}
-
-/** A region of the contour: f is at least the band's level there. */
-export interface Band {
-  readonly colour: string
-  /** Of the band's border, where f is equal to its level. */
-  readonly line: string
-  readonly rings: readonly Float64Array[]
 }
 
 /** Dots shrink with the number of steps, and thousands of them would only hide the line. */

@@ -1,6 +1,7 @@
 import { arrowSpot } from './labels'
 import type { Area } from './layout'
 import type { Mark, Place } from './marks'
+import { bandRaster } from './raster'
 
 /** From the units of the axes to CSS pixels of the canvas. */
 export type Projection = (place: Place) => { readonly x: number; readonly y: number }
@@ -52,6 +53,7 @@ type Of<Name extends Mark['mark']> = Extract<Mark, { mark: Name }>
 
 const painters: { readonly [Name in Mark['mark']]: (painter: Painter, mark: Of<Name>) => void } = {
   bands: paintBands,
+  levels: paintLevels,
   path: paintPath,
   cover: paintCover,
   sheet: paintSheet,
@@ -69,28 +71,45 @@ const painters: { readonly [Name in Mark['mark']]: (painter: Painter, mark: Of<N
   text: paintText
 }
 
-function paintBands({ context, place }: Painter, { bands }: Of<'bands'>): void {
+/** On pixels of its own, as many as the canvas has: those of the samples are others. */
+function paintBands({ context, area, place }: Painter, { samples, colours }: Of<'bands'>): void {
+  const { columns, rows, x, y } = samples
+  const ratio = context.getTransform().a
+  const [width, height] = [Math.ceil(area.width * ratio), Math.ceil(area.height * ratio)]
+  const [from, to] = [place([x.min, y.min]), place([x.max, y.max])]
+  if (!(to.x > from.x && to.y < from.y)) return
+  const pixel = (start: number, index: number) => start + (index + 0.5) / ratio
+  const across = Float64Array.from(
+    { length: width },
+    (_, index) => ((pixel(area.left, index) - from.x) / (to.x - from.x)) * (columns - 1)
+  )
+  const up = Float64Array.from(
+    { length: height },
+    (_, index) => ((pixel(area.top, index) - from.y) / (to.y - from.y)) * (rows - 1)
+  )
+  const picture = document.createElement('canvas')
+  picture.width = width
+  picture.height = height
+  picture.getContext('2d')?.putImageData(new ImageData(bandRaster(samples, colours, across, up), width, height), 0, 0)
+  context.imageSmoothingEnabled = false
+  context.drawImage(picture, area.left, area.top, width / ratio, height / ratio)
+}
+
+function paintLevels({ context, place }: Painter, { lines, colour }: Of<'levels'>): void {
+  context.beginPath()
   const at = [0, 0]
-  for (const [index, band] of bands.entries()) {
-    context.beginPath()
-    for (const ring of band.rings) {
-      for (let corner = 0; corner < ring.length; corner += 2) {
-        at[0] = ring[corner] as number
-        at[1] = ring[corner + 1] as number
-        const { x, y } = place(at)
-        if (corner === 0) context.moveTo(x, y)
-        else context.lineTo(x, y)
-      }
-      context.closePath()
+  for (const line of lines) {
+    for (let corner = 0; corner < line.length; corner += 2) {
+      at[0] = line[corner] as number
+      at[1] = line[corner + 1] as number
+      const { x, y } = place(at)
+      if (corner === 0) context.moveTo(x, y)
+      else context.lineTo(x, y)
     }
-    context.fillStyle = band.colour
-    context.fill('evenodd')
-    // The first band is where f is defined at all; its border is not a level.
-    if (index === 0) continue
-    context.strokeStyle = band.line
-    context.lineWidth = 0.9
-    context.stroke()
   }
+  context.strokeStyle = colour
+  context.lineWidth = 0.9
+  context.stroke()
 }
 
 function trace(painter: Painter, places: readonly Place[]): void {

@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { quantile } from '@shared/quantile'
 import { areaOf, cellArea, cellMargins, type Size } from './layout'
 
 const span = (range: Interval) => range.max - range.min
@@ -20,15 +21,6 @@ export function padded(range: Interval, fraction: number): Interval {
 
 function finite(values: ArrayLike<number>): Float64Array {
   return Float64Array.from(values).filter(Number.isFinite).sort()
-}
-
-/** The value below which the fraction `share` of the ascending `sorted` lies. */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  const at = share * (sorted.length - 1)
-  const below = Math.floor(at)
-  const low = sorted[below] as number
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number
-  return low + (at - below) * (high - low)
 }
 
 /** The range that shows all of the `values` that are finite, with a little room; without any, −1 to 1. */

@@ -6,7 +6,7 @@ import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, tracesOf } from '../figures/descent'
 import { lowestOnPlane } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
-import { contourCorners, surfaceSize } from '../figures/sampling'
+import { surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
@@ -18,6 +18,7 @@ import type { Scene } from '../scene'
 import { unwidened, withoutRanges, withRanges } from './hold'
 import { nowhereSentence } from './nowhere'
 import { PlaneCards } from './PlaneCards'
+import { byPixels } from './pixels'
 import { placed, placedRange } from './placed'
 import { RangeStrip } from './RangeStrip'
 import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
@@ -76,17 +77,23 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   const standing = createMemo(() => standingPoint(lab.experiment(), scene.shown().reports, selectionOf(lab, scene)))
   /** The variables that are not on the axes are held where the selected run stands; to a grid the two others are all one. */
   const held = createMemo(() => standing().map((value, axis) => (axes().includes(axis) ? 0 : value)))
-  const contourQuestion = () =>
-    gridQuestion('contour', lab.subject(), axes(), held(), squared(), contourCorners, view().field.towards !== 'none')
   const contour = createAnswer(
     ask,
-    createMemo(() => (size().width > 0 ? contourQuestion() : null))
+    byPixels(
+      size,
+      () => contourCells(lab.experiment()),
+      (pixels) => {
+        const { field, contour: levels } = view()
+        const hasArrows = field.towards !== 'none'
+        return gridQuestion('contour', lab.subject(), axes(), held(), squared(), pixels, levels, hasArrows)
+      }
+    )
   )
   const surface = createAnswer(
     ask,
     createMemo(() => {
       const corners = surfaceSize(view().surface, typed())
-      return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners)
+      return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners, view().contour)
     })
   )
   const slope = createAnswer(

@@ -14,7 +14,7 @@ import {
   principalRanges,
   principalTraces
 } from '../figures/principal-descent'
-import { contourCorners, surfaceSize } from '../figures/sampling'
+import { surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
@@ -25,6 +25,7 @@ import { planeQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { nowhereSentence } from './nowhere'
 import { PlaneCards } from './PlaneCards'
+import { byPixels } from './pixels'
 import { nearestStep, pickOf, selectionOf } from './selection'
 import { createSize } from './size'
 
@@ -136,17 +137,21 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
   )
   const contour = createAnswer(
     ask,
-    createMemo(() => {
-      const found = plane()
-      return found && size().width > 0 ? planeQuestion('contour', lab.subject(), found, shown(), contourCorners) : null
-    })
+    byPixels(
+      size,
+      () => contourCells(lab.experiment()),
+      (pixels) => {
+        const found = plane()
+        return found && planeQuestion('contour', lab.subject(), found, shown(), pixels, look().contour)
+      }
+    )
   )
   const surface = createAnswer(
     ask,
     createMemo(() => {
       const found = plane()
       const corners = surfaceSize({ ...look().surface, spacing: null }, wanted())
-      return found && planeQuestion('surface', lab.subject(), found, wanted(), corners)
+      return found && planeQuestion('surface', lab.subject(), found, wanted(), corners, look().contour)
     })
   )
   const standing = createMemo(() => standingPoint(lab.experiment(), scene.shown().reports, selectionOf(lab, scene)))

@@ -1,4 +1,5 @@
 import { type Interval, overlays, type Surface } from '@shared/experiment/experiment'
+import { niceStep } from '@shared/levels'
 import Sliders from 'lucide-solid/icons/sliders-horizontal'
 import { Show } from 'solid-js'
 import { AutomaticOr } from '../controls/AutomaticOr'
@@ -7,7 +8,6 @@ import { NumberField } from '../controls/NumberField'
 import { Popover } from '../controls/Popover'
 import { RangeFields } from '../controls/RangeFields'
 import { useLab } from '../lab'
-import { niceStep } from '../plots/levels'
 import { ColourMapChoice } from './ColourMapChoice'
 import { placedRange } from './placed'
 

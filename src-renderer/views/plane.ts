@@ -4,13 +4,14 @@ import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import { settled } from '../figures/curvature'
 import { pointPlane } from '../figures/point'
-import { contourCorners, surfaceSize } from '../figures/sampling'
+import { surfaceSize } from '../figures/sampling'
 import type { Lab } from '../lab'
 import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { criticalQuestion, gridQuestion, pointQuestion } from '../questions'
 import { faultOf } from './fault'
+import { byPixels } from './pixels'
 import { restless } from './restless'
 
 /** What is known over the plane of two variables and at its point. */
@@ -67,18 +68,21 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
   )
   /** The two coordinates on the axes do not matter to a grid over them. */
   const held = createMemo(() => lab.experiment().point.map((value, axis) => (axes().includes(axis) ? 0 : value)))
+  const levels = () => lab.experiment().view.contour
   const hasArrows = () => lab.experiment().view.field.towards !== 'none'
   const contour = createAnswer(
     ask,
-    createMemo(() =>
-      size().width > 0
-        ? gridQuestion('contour', lab.subject(), axes(), held(), flat(), contourCorners, hasArrows())
-        : null
+    byPixels(
+      size,
+      () => 1,
+      (pixels) => {
+        return gridQuestion('contour', lab.subject(), axes(), held(), flat(), pixels, levels(), hasArrows())
+      }
     )
   )
   const raised = createMemo(() => {
     const corners = surfaceSize(lab.experiment().view.surface, typed())
-    return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners)
+    return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners, levels())
   })
   const surface = createAnswer(ask, raised)
   const moving = restless(createMemo(() => JSON.stringify(raised())))

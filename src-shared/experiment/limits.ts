@@ -19,6 +19,8 @@ export const limits = {
   tangents: 8,
   /** Levels of a contour. */
   levels: { least: 3, most: 60 },
+  /** Columns or rows of a grid. */
+  samples: 5000,
   /** Arrows beside one another. */
   arrows: { least: 4, most: 40 },
   /** How many colours runs take in turn. */

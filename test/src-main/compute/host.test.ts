@@ -50,6 +50,8 @@ describe('the pool of workers', () => {
       y: { min: -1, max: 1 },
       columns: side,
       rows: side,
+      centred: false,
+      levels: { count: 15, spacing: 'auto' },
       gradient: false
     }
   })

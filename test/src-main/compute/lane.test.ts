@@ -15,6 +15,8 @@ const gridOf = (columns: number, rows: number): Body<'grid'> => ({
   y: range,
   columns,
   rows,
+  centred: false,
+  levels: { count: 15, spacing: 'auto' },
   gradient: false
 })
 

@@ -137,6 +137,8 @@ describe('the answer to', () => {
         y: { min: 0, max: 1 },
         columns: 2,
         rows: 2,
+        centred: false,
+        levels: { count: 15, spacing: 'auto' },
         gradient: true
       }),
       steady

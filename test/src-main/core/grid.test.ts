@@ -1,25 +1,49 @@
-import { sampleGrid } from '@core/grid'
+import { type GridPlan, planeOver, sampleGrid } from '@core/grid'
 import { compile } from '@core/objective'
 import { Cancelled } from '@core/pulse'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+
+const levels = { count: 15, spacing: 'auto' } as const
+const range = { min: 0, max: 1 }
+const square = (count: number): Omit<GridPlan, 'plane'> => ({ x: range, y: range, columns: count, rows: count, levels })
 
 describe('grid samples', () => {
   const f = compile('x + 10*y + 100*z', ['x', 'y', 'z'])
 
   it('go row by row, x with the column, y with the row', () => {
-    const { values, slopesX } = sampleGrid(f, { min: 0, max: 2 }, { min: 0, max: 1 }, 3, 2, {
-      axes: [0, 2],
-      point: [99, 5, 99]
-    })
+    const plane = planeOver([0, 2], [99, 5, 99])
+    const plan = { plane, x: { min: 0, max: 2 }, y: range, columns: 3, rows: 2, levels }
+    const { values, slopesX } = sampleGrid(f, plan)
     expect([...values]).toEqual([50, 51, 52, 150, 151, 152])
     expect(slopesX).toHaveLength(0)
   })
 
+  it('lie in the middle of columns and rows if asked, with one more all around', () => {
+    const plan = { ...square(2), plane: planeOver([0, 1], [0, 0, 0]), centred: true }
+    const { values, columns, rows, x, y } = sampleGrid(f, plan)
+    expect([columns, rows]).toEqual([4, 4])
+    expect([x, y]).toEqual([
+      { min: -0.25, max: 1.25 },
+      { min: -0.25, max: 1.25 }
+    ])
+    expect([...values.slice(0, 4)]).toEqual([-2.75, -2.25, -1.75, -1.25])
+  })
+
   it('carry the two slopes if asked', () => {
-    const range = { min: 0, max: 1 }
-    const { slopesX, slopesY } = sampleGrid(f, range, range, 2, 2, { axes: [2, 1], gradient: true })
+    const plan = { ...square(2), plane: planeOver([2, 1], [0, 0, 0]), gradient: true }
+    const { slopesX, slopesY } = sampleGrid(f, plan)
     expect([...slopesX]).toEqual([100, 100, 100, 100])
     expect([...slopesY]).toEqual([10, 10, 10, 10])
+  })
+
+  it('have the same levels in a picture of any size', () => {
+    const g = compile('(1 - x)^2 + 100*(y - x^2)^2', ['x', 'y'])
+    const plan = { plane: planeOver([0, 1], [0, 0]), x: { min: -2, max: 2 }, y: { min: -1, max: 3 }, levels }
+    const [small, large] = [20, 300].map((count) =>
+      sampleGrid(g, { ...plan, columns: count, rows: count, centred: true })
+    )
+    expect(small?.levels).toEqual(large?.levels)
   })
 
   it('show signs of life every few samples, since one of a long formula may take milliseconds', () => {
@@ -32,7 +56,7 @@ describe('grid samples', () => {
       }
     }
     before = f.counts.values
-    sampleGrid(f, { min: 0, max: 1 }, { min: 0, max: 1 }, 101, 101, { pulse })
+    sampleGrid(f, { ...square(101), plane: planeOver([0, 1], [0, 0, 0]) }, pulse)
     expect(most).toBeLessThanOrEqual(16)
     expect(beats).toBeGreaterThan(600)
   })
@@ -44,8 +68,41 @@ describe('grid samples', () => {
         if (++beats > 10) throw new Cancelled()
       }
     }
-    const range = { min: 0, max: 1 }
-    expect(() => sampleGrid(f, range, range, 1000, 1000, { gradient: true, pulse })).toThrowError(Cancelled)
+    const plan = { ...square(1000), plane: planeOver([0, 1], [0, 0, 0]), gradient: true }
+    expect(() => sampleGrid(f, plan, pulse)).toThrowError(Cancelled)
     expect(beats).toBe(11)
+  })
+})
+
+describe('f over a plane through a point', () => {
+  const ranges = { x: { min: -2, max: 3 }, y: { min: -1, max: 2 }, columns: 6, rows: 4, levels }
+  const numbers = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 4, maxLength: 4 })
+
+  it('is a linear function of both coordinates where f is linear, along any directions', () => {
+    const objective = compile('2x - 3y + 5z - w', ['x', 'y', 'z', 'w'])
+    const f = (point: readonly number[]) =>
+      2 * (point[0] ?? 0) - 3 * (point[1] ?? 0) + 5 * (point[2] ?? 0) - (point[3] ?? 0)
+    fc.assert(
+      fc.property(numbers, numbers, numbers, (origin, across, up) => {
+        const plan = { plane: { origin, across, up }, ...ranges, gradient: true }
+        const { values, slopesX, slopesY, columns, rows } = sampleGrid(objective, plan)
+        for (let row = 0; row < rows; row++) {
+          for (let column = 0; column < columns; column++) {
+            const expected = f(origin) + (column - 2) * f(across) + (row - 1) * f(up)
+            expect(values[row * columns + column]).toBeCloseTo(expected, 9)
+          }
+        }
+        expect([slopesX[0], slopesY[0]]).toEqual([f(across), f(up)])
+      }),
+      { seed: 20_260_501, numRuns: 50 }
+    )
+  })
+
+  it('has NaN where f is not defined, and nothing for no columns', () => {
+    const objective = compile('log(x) + y + z', ['x', 'y', 'z'])
+    const plane = { origin: [0, 0, 0], across: [1, 0, 0], up: [0, 1, 0] }
+    const { values } = sampleGrid(objective, { plane, ...ranges })
+    expect([...values].filter(Number.isNaN)).toHaveLength(3 * 4)
+    expect(sampleGrid(objective, { plane, ...ranges, columns: 0 }).values).toHaveLength(0)
   })
 })

@@ -10,7 +10,7 @@ import { answerTo, figuresOf, type NamedFigure, planeTitle, sliceTitle } from '.
 import type { Figure, Trace } from '../../../src-renderer/plots/figure'
 import { ask } from '../../support/core-ask'
 
-const size = { width: 640, height: 400 }
+const size = { width: 640, height: 400, scale: 0.2 }
 
 const gathered = (experiment: Experiment, asking: Ask = ask) =>
   figuresOf({ experiment, title: 'A title', selection: null, words: words.en, size, ask: asking })
@@ -142,7 +142,8 @@ describe('the figures of', () => {
     const end = 0.84 ** 15
     expect(gradient).toEqual([expect.closeTo(2 * 4 * end, 12), expect.closeTo(2 * 5 * end, 12)])
     expect(traces[0]?.y[15]).toBeCloseTo(5 * end, 12)
-    expect([samples.columns, samples.rows]).toEqual([101, 101])
+    // A fifth of the plot's 558 × 346 pixels, and one around it.
+    expect([samples.columns, samples.rows]).toEqual([114, 71])
     const surface = dataOf(figures, 'surface', 'surface')
     // −6 … 6 with a line each half, and two samples between lines.
     expect(surface.samples.columns).toBe(73)

@@ -13,7 +13,14 @@ import { ask } from '../../support/core-ask'
 const bowl = exampleNamed('descent-2d')?.experiment as Experiment
 const whole = withView({ ...bowl, steps: 6 }, { arrows: 'all' })
 const figuresFor = async (experiment: Experiment): Promise<ReadonlyMap<string, Figure>> => {
-  const occasion = { experiment, title: '', selection: null, words: words.en, size: { width: 600, height: 400 }, ask }
+  const occasion = {
+    experiment,
+    title: '',
+    selection: null,
+    words: words.en,
+    size: { width: 600, height: 400, scale: 0.2 },
+    ask
+  }
   return new Map((await figuresOf(occasion)).map(({ name, figure }) => [name, figure]))
 }
 const going = new AbortController().signal

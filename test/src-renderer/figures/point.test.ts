@@ -3,6 +3,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { DifferenceErrors, PointReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
 import { pointCurve, pointErrors, pointPlane, slopesAt } from '../../../src-renderer/figures/point'
+import { gridOf } from '../plots/samples'
 
 /** x² at 3, as the workers report it. */
 const report: PointReport = {
@@ -105,13 +106,7 @@ describe('before the numbers are known', () => {
   })
 
   it('the plane stands without its point', () => {
-    const grid = {
-      columns: 2,
-      rows: 2,
-      values: new Float64Array(4),
-      slopesX: new Float64Array(0),
-      slopesY: new Float64Array(0)
-    }
+    const grid = gridOf(() => 0, range, range, 2)
     expect(pointPlane(by('exact'), grid, { x: range, y: range }, undefined).point).toBeNull()
   })
 })

@@ -41,7 +41,8 @@ describe('runs over their principal plane', () => {
     expect([traces[0]?.x.length, traces[0]?.steps.length]).toEqual([16, 16])
     expect([traces[0]?.x[15], traces[0]?.y[15]]).toEqual([0, 0])
     const ranges = { x: { min: -1, max: 1 }, y: { min: -1, max: 1 } }
-    const samples = await answered(planeQuestion('plane', subjectOf(four), plane, ranges, { columns: 3, rows: 3 }))
+    const grid = { columns: 3, rows: 3, centred: false }
+    const samples = await answered(planeQuestion('plane', subjectOf(four), plane, ranges, grid, four.view.contour))
     expect(samples.values[4]).toBe(report.values.at(-1))
     const contour = principalContour(four, plane, samples, ranges, traces, { step: 15, run: 0 }, [1, 2, 3, 4])
     expect(contour.variables).toEqual(['PC1', 'PC2'])

@@ -15,7 +15,7 @@ const figures = (view: Partial<View>, crowd = plain.crowd) =>
     title: 'A title',
     selection: null,
     words: words.en,
-    size: { width: 640, height: 400 },
+    size: { width: 640, height: 400, scale: 0.2 },
     ask
   })
 

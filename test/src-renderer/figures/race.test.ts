@@ -105,7 +105,7 @@ describe('exported figures', () => {
       title: 'A title',
       selection: null,
       words: words.en,
-      size: { width: 640, height: 400 },
+      size: { width: 640, height: 400, scale: 0.2 },
       ask,
       minimum: known
     })

@@ -6,7 +6,7 @@ import { areaOf, cellMargins } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { runPlots, stepPlots } from '../../../src-renderer/plots/small'
 import { readNumeral } from '../../support/read-numeral'
-import { bowlContour, bowlTrace, canvas, gridOf, squareCurve, unit } from './samples'
+import { bowl, bowlContour, bowlTrace, canvas, gridOf, squareCurve, unit } from './samples'
 
 const of = <Name extends Mark['mark']>(marks: readonly Mark[], name: Name) =>
   marks.filter((mark): mark is Extract<Mark, { mark: Name }> => mark.mark === name)
@@ -106,9 +106,9 @@ test('f is its value at the place that is named', () => {
 test('where f has no value the ground is grey, and that is said', () => {
   const samples = gridOf((x) => Math.log(x), unit, unit)
   const { below, note } = contourPlot({ ...bowlContour, samples }, canvas)
-  expect(below.map(({ mark }) => mark)).toEqual(['sheet', 'bands'])
+  expect(below.map(({ mark }) => mark)).toEqual(['sheet', 'bands', ...samples.lines.map(() => 'levels')])
   expect(note).toContain(canvas.words.undefinedGrey)
-  expect(contourPlot(bowlContour, canvas).below.map(({ mark }) => mark)).toEqual(['bands'])
+  expect(contourPlot(bowlContour, canvas).below[0]?.mark).toBe('bands')
 })
 
 test('where there is no gradient at the point that is said, and no arrow drawn', () => {
@@ -130,11 +130,12 @@ test('hovering reads f from the samples and says where it is not defined', () =>
   }
 })
 
-test('the contours are painted anew only when samples, ranges or theme change', () => {
+test('the contours are painted anew only when samples, colours or theme change', () => {
   const ground = (data: typeof bowlContour) => contourPlot(data, canvas).below[0]
   const first = ground(bowlContour)
   expect(ground({ ...bowlContour, step: 9 })).toBe(first)
-  expect(ground({ ...bowlContour, x: { min: -4, max: 5 } })).not.toBe(first)
+  expect(ground({ ...bowlContour, map: 'grey' })).not.toBe(first)
+  expect(ground({ ...bowlContour, samples: gridOf(bowl, unit, unit) })).not.toBe(first)
 })
 
 test('a contour with unevenly spaced levels says so', () => {

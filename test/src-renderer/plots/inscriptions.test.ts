@@ -1,6 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { expect, test } from 'vitest'
-import { contoursOf } from '../../../src-renderer/plots/bands'
 import { type Frame, framePlace, isWithin, type Pixel } from '../../../src-renderer/plots/frame'
 import { apart, inscriptionsOf, levelTexts } from '../../../src-renderer/plots/inscriptions'
 import { gridOf, unit } from './samples'
@@ -20,17 +19,15 @@ const functions: Readonly<Record<string, (x: number, y: number) => number>> = {
 function inscribed(f: (x: number, y: number) => number, x: Interval = unit, y: Interval = unit) {
   const samples = gridOf(f, x, y)
   const frame: Frame = { area, x, y }
-  const contours = contoursOf(samples, x, y, { count: 15, spacing: 'auto' })
-  return { frame, contours, found: inscriptionsOf({ samples, x, y }, contours, frame) }
+  return { frame, levels: samples.levels.values, found: inscriptionsOf({ samples, x, y }, frame) }
 }
 
 for (const [name, f] of Object.entries(functions)) {
   test(`${name}: values stand on their lines, inside of the plot, apart from one another`, () => {
-    const { found, frame, contours } = inscribed(f)
+    const { found, frame, levels } = inscribed(f)
     expect(found.length).toBeGreaterThan(0)
-    const levels = contours.levels.values
-    for (const [index, { level, spine }] of found.entries()) {
-      const at = levels.indexOf(level)
+    for (const [index, { level: at, spine }] of found.entries()) {
+      const level = levels[at] as number
       const gaps = [at - 1, at + 1].map((other) => Math.abs((levels[other] ?? Infinity) - level))
       const gap = Math.min(...gaps.filter(Number.isFinite))
       for (const pixel of spine) {
@@ -45,9 +42,8 @@ for (const [name, f] of Object.entries(functions)) {
 }
 
 test('the higher half of the levels has texts as well as the lower one', () => {
-  const { found, contours } = inscribed(functions['himmelblau'] as (x: number, y: number) => number)
-  const levels = contours.levels.values
-  const middle = levels[Math.floor(levels.length / 2)] as number
+  const { found, levels } = inscribed(functions['himmelblau'] as (x: number, y: number) => number)
+  const middle = levels.length / 2
   expect(found.some(({ level }) => level < middle)).toBe(true)
   expect(found.some(({ level }) => level > middle)).toBe(true)
 })

@@ -1,7 +1,8 @@
+import { quantile } from '@shared/quantile'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { areaOf, cellArea, cellMargins, fullMargins } from '../../../src-renderer/plots/layout'
-import { calmRange, grownRange, quantile, squareRanges, valueRange, zoomed } from '../../../src-renderer/plots/ranges'
+import { calmRange, grownRange, squareRanges, valueRange, zoomed } from '../../../src-renderer/plots/ranges'
 
 const seed = { seed: 20_240_601, numRuns: 200 }
 const interval = fc

@@ -1,3 +1,5 @@
+import type { Field } from '@core/contour/field'
+import { gridOver } from '@core/grid'
 import type { Interval } from '@shared/experiment/experiment'
 import type { Break, CurveSamples, GridSamples } from '@shared/protocol'
 import { words } from '@shared/words/index'
@@ -5,7 +7,7 @@ import type { ContourData, CurveData, SurfaceData, Trace } from '../../../src-re
 import { looks } from '../../../src-renderer/plots/look'
 import type { Canvas } from '../../../src-renderer/plots/plot'
 
-/** Samples and figures of functions written here in JavaScript, so that they do not depend on the core. */
+/** Samples and figures of functions written here in JavaScript. */
 
 export const unit: Interval = { min: -5, max: 5 }
 
@@ -133,14 +135,16 @@ export function delicateSamples(name: keyof typeof delicate, count = 501): Curve
   return broken(curveOf(f, slope, unit, count), breaks)
 }
 
-export function gridOf(f: (x: number, y: number) => number, x: Interval, y: Interval, count = 101): GridSamples {
-  const values = new Float64Array(count * count)
-  const at = (range: Interval, index: number) => range.min + ((range.max - range.min) * index) / (count - 1)
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column < count; column++) values[row * count + column] = f(at(x, column), at(y, row))
-  }
-  return { columns: count, rows: count, values, slopesX: new Float64Array(0), slopesY: new Float64Array(0) }
-}
+/** A function over a plane as the core samples it, with the usual levels. */
+export const sampled = (field: Field, x: Interval, y: Interval, count: number): GridSamples =>
+  gridOver(
+    { ...field, slopes: (x, y) => [field.value(x, y), NaN, NaN] },
+    { x, y, columns: count, rows: count, levels: { count: 15, spacing: 'auto' } }
+  )
+
+/** One without breaks. */
+export const gridOf = (f: (x: number, y: number) => number, x: Interval, y: Interval, count = 101): GridSamples =>
+  sampled({ value: f, guards: 0, guardsAt: () => [] }, x, y, count)
 
 /** Gradient descent on x² + y² by its closed form: every step multiplies both coordinates by 1 − 2·lr. */
 export function bowlTrace(start: readonly [number, number], lr: number, steps: number, colour = 0): Trace {
@@ -184,7 +188,6 @@ export const bowlContour: ContourData = {
   x: unit,
   y: unit,
   samples: gridOf(bowl, unit, unit),
-  sampled: null,
   point: null,
   traces: [bowlTrace([4, 5], 0.08, 15)],
   step: 3,

@@ -1,3 +1,5 @@
+import { levelLines } from '@core/contour/lines'
+import { contourLevels } from '@shared/levels'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contourPlot } from '../../../src-renderer/plots/contour'
@@ -40,7 +42,21 @@ test('whatever the values of a curve, its plots have finite axes and points char
 test('whatever the values of a grid, contour and surface can be drawn', () => {
   fc.assert(
     fc.property(values(49), values(49), wild, (heights, slopes, value) => {
-      const samples = { columns: 7, rows: 7, values: heights, slopesX: slopes, slopesY: heights }
+      const field = { value: (x: number, y: number) => heights[7 * y + x] ?? NaN, guards: 0, guardsAt: () => [] }
+      const levels = contourLevels(heights)
+      const places = Float64Array.of(0, 1, 2, 3, 4, 5, 6)
+      const lattice = { xs: places, ys: places, values: heights, breaks: new Map() }
+      const lines = levelLines(field, lattice, levels.values)
+      const samples = {
+        ...bowlContour.samples,
+        columns: 7,
+        rows: 7,
+        values: heights,
+        slopesX: slopes,
+        slopesY: heights,
+        levels,
+        lines
+      }
       const point = { x: 1, y: 2, value, slopeX: value, slopeY: 1 }
       expectFiniteAxes(
         contourPlot({ ...bowlContour, samples, point, field: { towards: 'descent', density: 8 }, both: true }, canvas)

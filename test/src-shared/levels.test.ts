@@ -1,8 +1,9 @@
 import { levelSpacings } from '@shared/experiment/experiment'
+import { contourLevels, niceStep, roundedUp } from '@shared/levels'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bandHeights, contourLevels, niceStep, roundedUp } from '../../../src-renderer/plots/levels'
-import { bowl, gridOf, unit } from './samples'
+import { bandHeights } from '../../src-renderer/plots/bands'
+import { bowl, gridOf, unit } from '../src-renderer/plots/samples'
 
 const himmelblau = (x: number, y: number) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2
 

@@ -1,0 +1,426 @@
+import { alongEdge, type Edge, type EdgeBreak } from './breaks'
+import type { Field } from './field'
+
+/** f on a grid, row by row, with what it does between neighbours. */
+export interface Lattice {
+  readonly xs: Float64Array
+  readonly ys: Float64Array
+  readonly values: Float64Array
+  /** By the number of the edge: 2n from sample n to its neighbour in the row, 2n + 1 to that in the next row. */
+  readonly breaks: ReadonlyMap<number, EdgeBreak>
+}
+
+/**
+ * Where f is equal to a level on an edge of the grid, or where its line ends at a break: a node of the line, in columns
+ * and rows.
+ */
+interface Nodes {
+  readonly x: number[]
+  readonly y: number[]
+  /** Index of the level. */
+  readonly level: number[]
+  /** The up to two nodes beside it on its line; −1: none. */
+  readonly one: number[]
+  readonly other: number[]
+}
+
+/**
+ * The lines on which f is equal to each of the ascending `levels`: polylines of alternating x and y, closed ones with
+ * their first place repeated. Marching squares (W. E. Lorensen, H. E. Cline, “Marching cubes”, Computer Graphics 21,
+ * 1987, in the plane), but for three things. A node is looked for on its edge where f bends. An edge between two
+ * samples on one side of a level is crossed twice where a valley or a ridge between them reaches the other side. And no
+ * line crosses a break: the pieces into which breaks cut a cell have lines of their own.
+ */
+export function levelLines(
+  field: Field,
+  lattice: Lattice,
+  levels: readonly number[],
+  beat: () => void = () => {}
+): readonly (readonly Float64Array[])[] {
+  const nodes: Nodes = { x: [], y: [], level: [], one: [], other: [] }
+  const { xs, ys, breaks } = lattice
+  const [columns, rows] = [xs.length, ys.length]
+  const f = (x: number, y: number) => field.value(coordinate(xs, x), coordinate(ys, y))
+  const crossings = edgeCrossings(field, lattice, levels, nodes, beat)
+  const { first, last } = crossings
+  const ring: Item[] = []
+  for (let row = 0; row + 1 < rows; row++) {
+    beat()
+    for (let column = 0; column + 1 < columns; column++) {
+      const corner = row * columns + column
+      const edges = [2 * corner, 2 * (corner + 1) + 1, 2 * (corner + columns), 2 * corner + 1] as const
+      let count = 0
+      let isCut = false
+      for (const edge of edges) {
+        count += (last[edge] as number) - (first[edge] as number)
+        isCut ||= breaks.size > 0 && isBroken(breaks.get(edge))
+      }
+      if (count === 0) continue
+      ring.length = 0
+      for (const [side, edge] of edges.entries()) walk(ring, crossings, breaks.get(edge), edge, side > 1, columns)
+      connectCell(f, ring, isCut, levels, nodes)
+    }
+  }
+  return polylines(nodes, lattice, levels.length)
+}
+
+/** The coordinate at a column or row, which may lie between two. */
+function coordinate(places: Float64Array, at: number): number {
+  const index = Math.min(Math.floor(at), places.length - 2)
+  const share = at - index
+  return (places[index] as number) * (1 - share) + (places[index + 1] as number) * share
+}
+
+const isBroken = (found: EdgeBreak | undefined): boolean => found !== undefined && found.before !== found.after
+
+/** On the way around a cell: a node, or a break with what f is just before and just after it. */
+type Item =
+  | { readonly node: number; readonly rises: boolean }
+  | { readonly x: number; readonly y: number; readonly before: number; readonly after: number }
+
+interface Crossings {
+  /** By the number of the edge: its nodes, in their order along it. */
+  readonly first: Int32Array
+  readonly last: Int32Array
+  /** By the number of the node: f rises through the level along the edge. */
+  readonly rises: boolean[]
+  /** By the number of the node: whether it lies behind the break of its edge. */
+  readonly isBehind: boolean[]
+}
+
+function edgeCrossings(
+  field: Field,
+  { xs, ys, values, breaks }: Lattice,
+  levels: readonly number[],
+  nodes: Nodes,
+  beat: () => void
+): Crossings {
+  const [columns, rows] = [xs.length, ys.length]
+  const first = new Int32Array(2 * columns * rows)
+  const last = new Int32Array(2 * columns * rows)
+  const rises: boolean[] = []
+  const isBehind: boolean[] = []
+  const bands = new Int16Array(values.length)
+  for (let place = 0; place < bands.length; place++) bands[place] = bandOf(levels, values[place] as number)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const here = row * columns + column
+      for (const isUp of [false, true]) {
+        if (isUp ? row + 1 === rows : column + 1 === columns) continue
+        const step = isUp ? columns : 1
+        const edge = 2 * here + (isUp ? 1 : 0)
+        const isInner = isUp ? row > 0 && row + 2 < rows : column > 0 && column + 2 < columns
+        const [a, b] = [values[here] as number, values[here + step] as number]
+        const before = isInner ? (values[here - step] as number) : Number.NaN
+        const behind = isInner ? (values[here + 2 * step] as number) : Number.NaN
+        const found = breaks.get(edge)
+        const turn = found ? null : turningValue(before, a, b, behind)
+        const isTurning = turn !== null && bandOf(levels, turn) !== bandOf(levels, furthest(turn, a, b))
+        if (!found && !isTurning && bands[here] === bands[here + step]) continue
+        beat()
+        const ends: Edge = {
+          from: [xs[column] as number, ys[row] as number],
+          to: [xs[isUp ? column : column + 1] as number, ys[isUp ? row + 1 : row] as number]
+        }
+        const f = alongEdge(field, ends)
+        const bend = Math.max(Math.abs(before - 2 * a + b), Math.abs(a - 2 * b + behind))
+        const isStraight = !found && !isTurning && bend <= straight * Math.abs(b - a)
+        first[edge] = nodes.x.length
+        const add = (from: Sample, to: Sample, isBehindBreak: boolean) => {
+          for (const { share, level, isRise } of crossingsBetween(f, from, to, levels, isStraight)) {
+            addNode(nodes, isUp ? column : column + share, isUp ? row + share : row, level)
+            rises.push(isRise)
+            isBehind.push(isBehindBreak)
+          }
+        }
+        const [start, end] = [
+          { at: 0, value: a },
+          { at: 1, value: b }
+        ]
+        if (found) {
+          add(start, { at: found.at, value: found.before }, false)
+          add({ at: found.at, value: found.after }, end, true)
+        } else if (isTurning) {
+          const middle = turningPoint(f, turn < a)
+          add(start, middle, false)
+          add(middle, end, false)
+        } else add(start, end, false)
+        last[edge] = nodes.x.length
+      }
+    }
+  }
+  return { first, last, rises, isBehind }
+}
+
+/** The one of two values that is nearer to one beyond both. */
+const furthest = (turn: number, a: number, b: number) => (turn < a ? Math.min(a, b) : Math.max(a, b))
+
+/** A node is looked for where the second difference is more than this part of the first: it may be off by an eighth of that. */
+const straight = 0.4
+
+interface Sample {
+  readonly at: number
+  readonly value: number
+}
+
+function addNode(nodes: Nodes, x: number, y: number, level: number): number {
+  nodes.x.push(x)
+  nodes.y.push(y)
+  nodes.level.push(level)
+  nodes.one.push(-1)
+  return nodes.other.push(-1) - 1
+}
+
+/** How many of the ascending levels are at most the value; −1 for NaN. */
+function bandOf(levels: readonly number[], value: number): number {
+  if (Number.isNaN(value)) return -1
+  let [low, high] = [0, levels.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((levels[middle] as number) <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * How far f may go beyond `a` and `b` between them, from the straight lines on through the samples on both sides: a
+ * bound for a valley that is convex, and for a ridge that is concave. Null where f goes on in one direction.
+ */
+function turningValue(before: number, a: number, b: number, behind: number): number | null {
+  const [left, right] = [a - before, behind - b]
+  if (!(left * right < 0)) return null
+  const share = (b - right - a) / (left - right)
+  return share > 0 && share < 1 ? a + left * share : null
+}
+
+/** Sections of an edge in the search for a valley: to a hundredth of it. */
+const sections = 10
+const golden = (Math.sqrt(5) - 1) / 2
+
+/** The lowest place of an edge, or the highest, by golden section. */
+function turningPoint(f: (share: number) => number, isValley: boolean): Sample {
+  const g = (share: number) => (isValley ? f(share) : -f(share))
+  let [low, high] = [0, 1]
+  let [left, right] = [1 - golden, golden]
+  let [gLeft, gRight] = [g(left), g(right)]
+  for (let section = 0; section < sections; section++) {
+    if (gLeft <= gRight) {
+      ;[high, right, gRight] = [right, left, gLeft]
+      left = high - golden * (high - low)
+      gLeft = g(left)
+    } else {
+      ;[low, left, gLeft] = [left, right, gRight]
+      right = low + golden * (high - low)
+      gRight = g(right)
+    }
+  }
+  const at = gLeft <= gRight ? left : right
+  return { at, value: f(at) }
+}
+
+/** Where f passes levels between two places of an edge, in order. */
+function crossingsBetween(
+  f: (share: number) => number,
+  from: Sample,
+  to: Sample,
+  levels: readonly number[],
+  isStraight: boolean
+): { readonly share: number; readonly level: number; readonly isRise: boolean }[] {
+  const [start, end] = [bandOf(levels, from.value), bandOf(levels, to.value)]
+  if (start < 0 || end < 0 || start === end) return []
+  const isRise = end > start
+  const count = Math.abs(end - start)
+  return Array.from({ length: count }, (_, index) => {
+    const level = isRise ? start + index : start - 1 - index
+    const height = levels[level] as number
+    const rise = to.value - from.value
+    const share = isStraight
+      ? from.at + ((to.at - from.at) * (height - from.value)) / rise
+      : crossing(f, from, to, height)
+    return { share, level, isRise }
+  })
+}
+
+/** Of an edge: a node is known as well as this. */
+const exact = 0.01
+const mostTries = 24
+
+/** Where f is equal to `height` between two places on both sides of it: regula falsi and halving by turns. */
+function crossing(f: (share: number) => number, from: Sample, to: Sample, height: number): number {
+  let [low, high] = [from, to]
+  const isRise = to.value > from.value
+  for (let attempt = 0; attempt < mostTries && high.at - low.at > exact; attempt++) {
+    const share = (height - low.value) / (high.value - low.value)
+    const isUseful = attempt % 2 === 0 && share > 0 && share < 1
+    const at = low.at + (high.at - low.at) * (isUseful ? share : 0.5)
+    const value = f(at)
+    if (Number.isNaN(value)) break
+    if (Math.abs(value - height) <= exact * Math.min(Math.abs(low.value - height), Math.abs(high.value - height))) {
+      return at
+    }
+    if (value >= height === isRise) high = { at, value }
+    else low = { at, value }
+  }
+  const share = (height - low.value) / (high.value - low.value)
+  return low.at + (high.at - low.at) * (share >= 0 && share <= 1 ? share : 0.5)
+}
+
+/** Appends what there is on one edge of a cell, in the direction of the way around it. */
+function walk(
+  ring: Item[],
+  { first, last, rises, isBehind }: Crossings,
+  found: EdgeBreak | undefined,
+  edge: number,
+  isBackwards: boolean,
+  columns: number
+): void {
+  const items: Item[] = []
+  const cut = (): Item => {
+    const { at, before, after } = found as EdgeBreak
+    const sample = edge >> 1
+    const isUp = edge % 2 === 1
+    const x = (sample % columns) + (isUp ? 0 : at)
+    const y = Math.floor(sample / columns) + (isUp ? at : 0)
+    return isBackwards ? { x, y, before: after, after: before } : { x, y, before, after }
+  }
+  let isOpen = isBroken(found)
+  for (let node = first[edge] as number; node < (last[edge] as number); node++) {
+    if (isOpen && isBehind[node]) {
+      items.push(cut())
+      isOpen = false
+    }
+    items.push({ node, rises: rises[node] !== isBackwards })
+  }
+  if (isOpen) items.push(cut())
+  ring.push(...(isBackwards ? items.reverse() : items))
+}
+
+/** f by column and row. */
+type Plane = (x: number, y: number) => number
+
+/** Connects the nodes around a cell. */
+function connectCell(f: Plane, ring: readonly Item[], isCut: boolean, levels: readonly number[], nodes: Nodes): void {
+  if (!isCut) {
+    for (const around of byLevel(ring, nodes)) connectRing(f, around, levels, nodes)
+    return
+  }
+  const start = ring.findIndex((item) => 'before' in item)
+  let piece: Item[] = []
+  // From break to break: a piece of the cell, which the straight line between both breaks closes.
+  for (let index = 1; index <= ring.length; index++) {
+    const item = ring[(start + index) % ring.length] as Item
+    if (!('before' in item)) {
+      piece.push(item)
+      continue
+    }
+    const from = ring[(start + index - 1 - piece.length + ring.length) % ring.length] as Extract<
+      Item,
+      { after: number }
+    >
+    for (const around of byLevel(piece, nodes)) {
+      if (around.length % 2 === 1) around.push({ node: endAtBreak(around, from, item, levels, nodes), rises: false })
+      connectNearest(around, nodes)
+    }
+    piece = []
+  }
+}
+
+type Around = { readonly node: number; readonly rises: boolean }[]
+
+function byLevel(items: readonly Item[], nodes: Nodes): readonly Around[] {
+  const found = new Map<number, Around>()
+  for (const item of items) {
+    if ('before' in item) continue
+    const level = nodes.level[item.node] as number
+    const around = found.get(level)
+    if (around) around.push(item)
+    else found.set(level, [item])
+  }
+  return [...found.values()]
+}
+
+/** A new node on the straight line between two breaks, where the limits of f along it pass the level. */
+function endAtBreak(
+  [one]: Around,
+  from: Extract<Item, { after: number }>,
+  to: Extract<Item, { before: number }>,
+  levels: readonly number[],
+  nodes: Nodes
+): number {
+  const level = nodes.level[one?.node ?? 0] as number
+  const share = ((levels[level] as number) - from.after) / (to.before - from.after)
+  const at = share >= 0 && share <= 1 ? share : 0.5
+  return addNode(nodes, from.x + at * (to.x - from.x), from.y + at * (to.y - from.y), level)
+}
+
+function link(nodes: Nodes, a: number, b: number): void {
+  for (const [from, to] of [
+    [a, b],
+    [b, a]
+  ] as const) {
+    if (nodes.one[from] === -1) nodes.one[from] = to
+    else nodes.other[from] = to
+  }
+}
+
+/** Of four nodes, f in their middle tells whether the two higher parts of the cell are one, or the two lower ones. */
+function connectRing(f: Plane, around: Around, levels: readonly number[], nodes: Nodes): void {
+  const [a, b, c, d] = around
+  if (around.length !== 4 || !a || !b || !c || !d) {
+    connectNearest(around, nodes)
+    return
+  }
+  const mean = (of: readonly number[]) => around.reduce((sum, { node }) => sum + (of[node] as number) / 4, 0)
+  const isHigh = f(mean(nodes.x), mean(nodes.y)) >= (levels[nodes.level[a.node] as number] as number)
+  const [first, second] = a.rises === isHigh ? [[b, c] as const, [d, a] as const] : [[a, b] as const, [c, d] as const]
+  link(nodes, first[0].node, first[1].node)
+  link(nodes, second[0].node, second[1].node)
+}
+
+/** Nodes around a cell two by two, neighbours that are nearest to one another first, so that no lines cross. */
+function connectNearest(around: Around, nodes: Nodes): void {
+  const left = around.map(({ node }) => node)
+  while (left.length > 1) {
+    let [best, least] = [0, Infinity]
+    for (let index = 0; index < left.length; index++) {
+      const [a, b] = [left[index] as number, left[(index + 1) % left.length] as number]
+      const distance = Math.hypot(
+        (nodes.x[a] as number) - (nodes.x[b] as number),
+        (nodes.y[a] as number) - (nodes.y[b] as number)
+      )
+      if (distance < least) [best, least] = [index, distance]
+    }
+    const next = (best + 1) % left.length
+    link(nodes, left[best] as number, left[next] as number)
+    left.splice(Math.max(best, next), 1)
+    left.splice(Math.min(best, next), 1)
+  }
+}
+
+/** The linked nodes as lines, by level, in the units of the axes. */
+function polylines(
+  { x, y, level, one, other }: Nodes,
+  { xs, ys }: Lattice,
+  levels: number
+): readonly (readonly Float64Array[])[] {
+  const lines = Array.from({ length: levels }, (): Float64Array[] => [])
+  const isDone = new Uint8Array(x.length)
+  const follow = (start: number) => {
+    const line: number[] = []
+    let [before, here] = [-1, start]
+    for (;;) {
+      line.push(coordinate(xs, x[here] as number), coordinate(ys, y[here] as number))
+      if (isDone[here] === 1) break
+      isDone[here] = 1
+      const next = one[here] !== before ? (one[here] as number) : (other[here] as number)
+      if (next === -1) break
+      ;[before, here] = [here, next]
+    }
+    if (line.length > 2) lines[level[start] as number]?.push(Float64Array.from(line))
+  }
+  // Lines with ends first; what is left are rings.
+  for (let node = 0; node < x.length; node++) if (isDone[node] === 0 && other[node] === -1) follow(node)
+  for (let node = 0; node < x.length; node++) if (isDone[node] === 0) follow(node)
+  return lines
+}
