@@ -19,6 +19,8 @@ interface Nodes {
   readonly y: number[]
   /** Index of the level. */
   readonly level: number[]
+  /** f is not straight around it: the line may bend within the cell. */
+  readonly isBent: boolean[]
   /** The up to two nodes beside it on its line; −1: none. */
   readonly one: number[]
   readonly other: number[]
@@ -27,7 +29,8 @@ interface Nodes {
 /**
  * The lines on which f is equal to each of the ascending `levels`: polylines of alternating x and y, closed ones with
  * their first place repeated. Marching squares (W. E. Lorensen, H. E. Cline, “Marching cubes”, Computer Graphics 21,
- * 1987, in the plane), but for three things. A node is looked for on its edge where f bends. An edge between two
+ * 1987, in the plane), but for three things. Where f bends, a node is looked for on its edge, and more of them in the
+ * cell. An edge between two
  * samples on one side of a level is crossed twice where a valley or a ridge between them reaches the other side. And no
  * line crosses a break: the pieces into which breaks cut a cell have lines of their own.
  */
@@ -37,7 +40,7 @@ export function levelLines(
   levels: readonly number[],
   beat: () => void = () => {}
 ): readonly (readonly Float64Array[])[] {
-  const nodes: Nodes = { x: [], y: [], level: [], one: [], other: [] }
+  const nodes: Nodes = { x: [], y: [], level: [], isBent: [], one: [], other: [] }
   const { xs, ys, breaks } = lattice
   const [columns, rows] = [xs.length, ys.length]
   const f = (x: number, y: number) => field.value(coordinate(xs, x), coordinate(ys, y))
@@ -58,7 +61,7 @@ export function levelLines(
       if (count === 0) continue
       ring.length = 0
       for (const [side, edge] of edges.entries()) walk(ring, crossings, breaks.get(edge), edge, side > 1, columns)
-      connectCell(f, ring, isCut, levels, nodes)
+      connectCell({ f, column, row, levels }, ring, isCut, nodes)
     }
   }
   return polylines(nodes, lattice, levels.length)
@@ -128,7 +131,7 @@ function edgeCrossings(
         first[edge] = nodes.x.length
         const add = (from: Sample, to: Sample, isBehindBreak: boolean) => {
           for (const { share, level, isRise } of crossingsBetween(f, from, to, levels, isStraight)) {
-            addNode(nodes, isUp ? column : column + share, isUp ? row + share : row, level)
+            addNode(nodes, isUp ? column : column + share, isUp ? row + share : row, level, !isStraight)
             rises.push(isRise)
             isBehind.push(isBehindBreak)
           }
@@ -163,8 +166,9 @@ interface Sample {
   readonly value: number
 }
 
-function addNode(nodes: Nodes, x: number, y: number, level: number): number {
+function addNode(nodes: Nodes, x: number, y: number, level: number, isBent: boolean): number {
   nodes.x.push(x)
+  nodes.isBent.push(isBent)
   nodes.y.push(y)
   nodes.level.push(level)
   nodes.one.push(-1)
@@ -296,13 +300,18 @@ function walk(
   ring.push(...(isBackwards ? items.reverse() : items))
 }
 
-/** f by column and row. */
-type Plane = (x: number, y: number) => number
+/** A cell of the grid, by its lower left sample, and f by column and row. */
+interface Cell {
+  readonly f: (x: number, y: number) => number
+  readonly column: number
+  readonly row: number
+  readonly levels: readonly number[]
+}
 
 /** Connects the nodes around a cell. */
-function connectCell(f: Plane, ring: readonly Item[], isCut: boolean, levels: readonly number[], nodes: Nodes): void {
+function connectCell(cell: Cell, ring: readonly Item[], isCut: boolean, nodes: Nodes): void {
   if (!isCut) {
-    for (const around of byLevel(ring, nodes)) connectRing(f, around, levels, nodes)
+    for (const around of byLevel(ring, nodes)) connectRing(cell, around, nodes)
     return
   }
   const start = ring.findIndex((item) => 'before' in item)
@@ -319,7 +328,8 @@ function connectCell(f: Plane, ring: readonly Item[], isCut: boolean, levels: re
       { after: number }
     >
     for (const around of byLevel(piece, nodes)) {
-      if (around.length % 2 === 1) around.push({ node: endAtBreak(around, from, item, levels, nodes), rises: false })
+      if (around.length % 2 === 1)
+        around.push({ node: endAtBreak(around, from, item, cell.levels, nodes), rises: false })
       connectNearest(around, nodes)
     }
     piece = []
@@ -351,7 +361,7 @@ function endAtBreak(
   const level = nodes.level[one?.node ?? 0] as number
   const share = ((levels[level] as number) - from.after) / (to.before - from.after)
   const at = share >= 0 && share <= 1 ? share : 0.5
-  return addNode(nodes, from.x + at * (to.x - from.x), from.y + at * (to.y - from.y), level)
+  return addNode(nodes, from.x + at * (to.x - from.x), from.y + at * (to.y - from.y), level, false)
 }
 
 function link(nodes: Nodes, a: number, b: number): void {
@@ -365,17 +375,76 @@ function link(nodes: Nodes, a: number, b: number): void {
 }
 
 /** Of four nodes, f in their middle tells whether the two higher parts of the cell are one, or the two lower ones. */
-function connectRing(f: Plane, around: Around, levels: readonly number[], nodes: Nodes): void {
+function connectRing(cell: Cell, around: Around, nodes: Nodes): void {
   const [a, b, c, d] = around
+  if (around.length === 2 && a && b) {
+    join(cell, a.node, b.node, nodes)
+    return
+  }
   if (around.length !== 4 || !a || !b || !c || !d) {
     connectNearest(around, nodes)
     return
   }
   const mean = (of: readonly number[]) => around.reduce((sum, { node }) => sum + (of[node] as number) / 4, 0)
-  const isHigh = f(mean(nodes.x), mean(nodes.y)) >= (levels[nodes.level[a.node] as number] as number)
+  const isHigh = cell.f(mean(nodes.x), mean(nodes.y)) >= (cell.levels[nodes.level[a.node] as number] as number)
   const [first, second] = a.rises === isHigh ? [[b, c] as const, [d, a] as const] : [[a, b] as const, [c, d] as const]
-  link(nodes, first[0].node, first[1].node)
-  link(nodes, second[0].node, second[1].node)
+  for (const [from, to] of [first, second]) join(cell, from.node, to.node, nodes)
+}
+
+/** The nodes of a line that bends within a cell are halved so often. */
+const halvings = 4
+/** In columns: a line that strays from the straight by less does not bend. */
+const strayed = 0.1
+
+/**
+ * Links two nodes of a cell without a break, over others where the line between them bends: halfway, looked for across the
+ * straight line, on the side to which it strays.
+ */
+function join(cell: Cell, a: number, b: number, nodes: Nodes, depth = halvings): void {
+  const middle =
+    depth > 0 && (nodes.isBent[a] || nodes.isBent[b]) ? halfway(cell, a, b, nodes, depth === halvings) : null
+  if (middle === null) {
+    link(nodes, a, b)
+    return
+  }
+  join(cell, a, middle, nodes, depth - 1)
+  join(cell, middle, b, nodes, depth - 1)
+}
+
+function halfway(
+  { f, column, row, levels }: Cell,
+  a: number,
+  b: number,
+  nodes: Nodes,
+  isFirst: boolean
+): number | null {
+  const level = nodes.level[a] as number
+  const height = levels[level] as number
+  const from = [nodes.x[a] as number, nodes.y[a] as number] as const
+  const to = [nodes.x[b] as number, nodes.y[b] as number] as const
+  const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  if (length < strayed) return null
+  const aside = [(from[1] - to[1]) / length, (to[0] - from[0]) / length] as const
+  const across = (far: number) => f(middle[0] + far * aside[0], middle[1] + far * aside[1])
+  const isIn = (far: number) =>
+    [column, row].every((corner, axis) => {
+      const at = (middle[axis] as number) + far * (aside[axis] as number)
+      return at >= corner && at <= corner + 1
+    })
+  const here = across(0)
+  // Only a nose, between two nodes of the grid, goes far.
+  for (let far = length / 4; far <= (isFirst ? 1 : length / 4); far *= 2) {
+    for (const side of [far, -far]) {
+      if (!isIn(side)) continue
+      const there = across(side)
+      if (Number.isNaN(there) || there >= height === here >= height) continue
+      const share = crossing((part) => across(part * side), { at: 0, value: here }, { at: 1, value: there }, height)
+      if (Math.abs(share * side) < strayed) return null
+      return addNode(nodes, middle[0] + share * side * aside[0], middle[1] + share * side * aside[1], level, true)
+    }
+  }
+  return null
 }
 
 /** Nodes around a cell two by two, neighbours that are nearest to one another first, so that no lines cross. */

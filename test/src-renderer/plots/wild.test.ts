@@ -39,7 +39,7 @@ test('whatever the values of a curve, its plots have finite axes and points char
   )
 })
 
-test('whatever the values of a grid, contour and surface can be drawn', () => {
+test('whatever the values of a grid, contour and surface can be drawn', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(values(49), values(49), wild, (heights, slopes, value) => {
       const field = { value: (x: number, y: number) => heights[7 * y + x] ?? NaN, guards: 0, guardsAt: () => [] }

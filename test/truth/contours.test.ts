@@ -1,0 +1,358 @@
+import { planeOver, sampleGrid } from '@core/grid'
+import { compile } from '@core/objective'
+import type { Interval } from '@shared/experiment/experiment'
+import type { GridSamples } from '@shared/protocol'
+import { expect, it } from 'vitest'
+import { type Judgement, seed, tally, trials, uniform } from '../support/truth'
+
+/**
+ * Contours of a picture of few pixels against marching squares on a grid ten times finer, of the same function written in
+ * JavaScript. A case tells by `part` which piece of the plane a place belongs to: f breaks where that changes.
+ */
+interface Case {
+  readonly formula: string
+  readonly f: (x: number, y: number) => number
+  readonly part?: (x: number, y: number) => number | string
+  readonly x: Interval
+  readonly y: Interval
+}
+
+/** Pixels of the picture, and parts of a pixel on the fine grid. */
+const [width, height, parts] = [40, 32, 10]
+/** In pixels: how far a line may be from where it ought to be; what is looked at stays away from breaks by as much. */
+const tolerance = 0.7
+
+type Random = (low: number, high: number) => number
+const families: readonly ((r: Random) => Omit<Case, 'x' | 'y'>)[] = [
+  (r) => {
+    const [a, b] = [r(-2, 2), 10 ** r(0, 2)]
+    return { formula: `(${a}-x)^2+${b}*(y-x^2)^2`, f: (x, y) => (a - x) ** 2 + b * (y - x * x) ** 2 }
+  },
+  (r) => {
+    const [a, b, k] = [r(-1, 1), r(-1, 1), 10 ** r(0, 4)]
+    return {
+      formula: `(${a}*x+${b}*y)^2*${k}+(${b}*x-(${a})*y)^2`,
+      f: (x, y) => (a * x + b * y) ** 2 * k + (b * x - a * y) ** 2
+    }
+  },
+  (r) => {
+    const [a, b, c] = [r(0.5, 3), r(0.5, 3), r(-1, 1)]
+    return {
+      formula: `sin(${a}*x+0.3)*cos(${b}*y)+${c}*x`,
+      f: (x, y) => Math.sin(a * x + 0.3) * Math.cos(b * y) + c * x
+    }
+  },
+  (r) => {
+    const [a, b] = [r(2, 14), r(2, 14)]
+    return { formula: `(x^2+y-${a})^2+(x+y^2-${b})^2`, f: (x, y) => (x * x + y - a) ** 2 + (x + y * y - b) ** 2 }
+  },
+  (r) => {
+    const [a, b] = [r(1, 9), r(-0.3, 0.3)]
+    return { formula: `x*e^(-(x^2+y^2)/${a})+${b}*y`, f: (x, y) => x * Math.exp(-(x * x + y * y) / a) + b * y }
+  },
+  (r) => {
+    const [a, b, c] = [r(-2, 2), r(-2, 2), r(0.2, 4)]
+    return {
+      formula: `abs(x-(${a}))+${c}*abs(y-(${b}))`,
+      f: (x, y) => Math.abs(x - a) + c * Math.abs(y - b)
+    }
+  },
+  (r) => {
+    const [a, b, c] = [r(-1, 1), r(0.3, 2), r(-2, 2)]
+    return { formula: `cbrt(x-(${a}))+${b}*y+${c}`, f: (x, y) => Math.cbrt(x - a) + b * y + c }
+  },
+  (r) => {
+    const [a, b] = [r(0.5, 2), r(-2, 2)]
+    return {
+      formula: `floor(${a}*x)+${b}*y`,
+      f: (x, y) => Math.floor(a * x) + b * y,
+      part: (x) => Math.floor(a * x)
+    }
+  },
+  (r) => {
+    const [a, b] = [r(-2, 2), r(-2, 2)]
+    return {
+      formula: `1/((x-(${a}))*(y-(${b})))`,
+      f: (x, y) => 1 / ((x - a) * (y - b)),
+      part: (x, y) => `${Math.sign(x - a)} ${Math.sign(y - b)}`
+    }
+  },
+  (r) => {
+    const a = r(0.1, 0.6)
+    return {
+      formula: `tan(${a}*x*y)`,
+      f: (x, y) => Math.tan(a * x * y),
+      part: (x, y) => Math.round((a * x * y) / Math.PI)
+    }
+  },
+  (r) => {
+    const [a, b] = [r(-2, 2), r(-1, 1)]
+    return {
+      formula: `sign(x*y-(${a}))+${b}*x`,
+      f: (x, y) => Math.sign(x * y - a) + b * x,
+      part: (x, y) => Math.sign(x * y - a)
+    }
+  },
+  (r) => {
+    const [a, b, c] = [r(1, 3), r(-2, 2), r(-3, 3)]
+    return {
+      formula: `piecewise(x^2+y^2<${a * a}, x+${b}*y, ${c}*y-x)`,
+      f: (x, y) => (x * x + y * y < a * a ? x + b * y : c * y - x),
+      part: (x, y) => Number(x * x + y * y < a * a)
+    }
+  },
+  (r) => {
+    const [a, b] = [r(-2, 2), r(-2, 2)]
+    return {
+      formula: `atan2(y-(${a}), x-(${b}))`,
+      f: (x, y) => Math.atan2(y - a, x - b),
+      part: (x, y) => (x < b ? Math.sign(y - a) : 0.5)
+    }
+  },
+  (r) => {
+    const [a, b] = [r(0.7, 2), r(-2, 2)]
+    return {
+      formula: `mod(x, ${a})+${b}*y`,
+      f: (x, y) => x - a * Math.floor(x / a) + b * y,
+      part: (x) => Math.floor(x / a)
+    }
+  },
+  (r) => {
+    const a = r(-2, 2)
+    return { formula: `sqrt(x+${a}*y)`, f: (x, y) => Math.sqrt(x + a * y), part: (x, y) => Number(x + a * y < 0) }
+  },
+  (r) => {
+    const a = r(-1, 1)
+    return { formula: `log(x*y-(${a}))`, f: (x, y) => Math.log(x * y - a), part: (x, y) => Number(x * y < a) }
+  }
+]
+
+function cases(count: number): Case[] {
+  const random = uniform(seed + 1)
+  const between: Random = (low, high) => Number((low + (high - low) * random()).toFixed(3))
+  return Array.from({ length: count }, (_, index) => {
+    const family = families[index % families.length] as (typeof families)[number]
+    const one = family(between)
+    const size = 10 ** between(-0.3, 0.8)
+    const [x, y] = [between(-2, 2), between(-2, 2)]
+    return { ...one, x: { min: x - size, max: x + size }, y: { min: y - size, max: y + size } }
+  })
+}
+
+type Pixel = readonly [number, number]
+type Stroke = readonly [Pixel, Pixel]
+
+const at = (range: Interval, share: number) => range.min + (range.max - range.min) * share
+
+/** f on the fine grid, row by row. */
+function fine({ f, x, y }: Case): Float64Array {
+  const [columns, rows] = [width * parts, height * parts]
+  return Float64Array.from({ length: (columns + 1) * (rows + 1) }, (_, k) =>
+    f(at(x, (k % (columns + 1)) / columns), at(y, Math.floor(k / (columns + 1)) / rows))
+  )
+}
+
+/**
+ * Marching squares on the fine grid, in pixels: strokes from edge to edge, those of them that are not of a speck, and how
+ * large each closed line is.
+ */
+function oracle(
+  { f, part = () => 0, x, y }: Case,
+  values: Float64Array,
+  level: number
+): { strokes: readonly Stroke[]; wanted: readonly Stroke[]; islands: readonly number[] } {
+  const [columns, rows] = [width * parts, height * parts]
+  const labelOf = (k: number) => part(at(x, (k % (columns + 1)) / columns), at(y, Math.floor(k / (columns + 1)) / rows))
+  const beside = new Map<number, number[]>()
+  const place = new Map<number, Pixel>()
+  const node = (a: number, b: number): number => {
+    const share = (level - (values[a] as number)) / ((values[b] as number) - (values[a] as number))
+    const [column, row] = [a % (columns + 1), Math.floor(a / (columns + 1))]
+    const isUp = b - a > 1
+    const key = 2 * a + Number(isUp)
+    place.set(key, [(column + (isUp ? 0 : share)) / parts, (row + (isUp ? share : 0)) / parts])
+    return key
+  }
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const a = row * (columns + 1) + column
+      const corners = [a, a + 1, a + columns + 2, a + columns + 1] as const
+      const isHigh = corners.map((corner) => (values[corner] as number) >= level)
+      if (isHigh.every(Boolean) || !isHigh.some(Boolean)) continue
+      if (corners.some((corner) => labelOf(corner) !== labelOf(a) || !Number.isFinite(values[corner]))) continue
+      const sides = [
+        [corners[0], corners[1]],
+        [corners[1], corners[2]],
+        [corners[3], corners[2]],
+        [corners[0], corners[3]]
+      ] as const
+      const met = sides.flatMap(([from, to], side) =>
+        (values[from] as number) >= level !== (values[to] as number) >= level ? [{ side, key: node(from, to) }] : []
+      )
+      const middle = f(at(x, (column + 0.5) / columns), at(y, (row + 0.5) / rows)) >= level
+      // Sides 0 1, 2 3 cut off the corners 1 and 3; sides 3 0, 1 2 the other two.
+      const order = met.length === 2 ? [0, 1] : middle === isHigh[0] ? [0, 1, 2, 3] : [3, 0, 1, 2]
+      for (let index = 0; index < order.length; index += 2) {
+        const [one, other] = [met[order[index] as number]?.key ?? 0, met[order[index + 1] as number]?.key ?? 0]
+        beside.set(one, [...(beside.get(one) ?? []), other])
+        beside.set(other, [...(beside.get(other) ?? []), one])
+      }
+    }
+  }
+  const islands: number[] = []
+  const seen = new Set<number>()
+  const specks = new Set<number>()
+  for (const start of beside.keys()) {
+    if (seen.has(start)) continue
+    const line = [start]
+    seen.add(start)
+    for (const key of line) {
+      for (const next of beside.get(key) ?? []) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        line.push(next)
+      }
+    }
+    if (!line.every((key) => beside.get(key)?.length === 2)) continue
+    const size = extent(line.map((key) => place.get(key) as Pixel))
+    if (size > speck) islands.push(size)
+    else for (const key of line) specks.add(key)
+  }
+  const strokes = [...beside].flatMap(([one, others]) =>
+    others.flatMap((other) =>
+      one < other ? [{ stroke: [place.get(one) as Pixel, place.get(other) as Pixel] as const, one }] : []
+    )
+  )
+  const wanted = strokes.filter(({ one }) => !specks.has(one)).map(({ stroke }) => stroke)
+  return { strokes: strokes.map(({ stroke }) => stroke), wanted, islands }
+}
+
+/** In pixels: a line may end so far beyond a break, which is taken to be straight between two edges. */
+const hair = 0.15
+/** In pixels: a closed line no larger may lie between all samples. */
+const speck = 2
+
+/** The longer side of the box around places. */
+function extent(places: readonly Pixel[]): number {
+  const side = (axis: 0 | 1) => Math.max(...places.map((at) => at[axis])) - Math.min(...places.map((at) => at[axis]))
+  return Math.max(side(0), side(1))
+}
+
+/** The distance of a place to the nearest of the strokes; those are sorted into pixels. */
+function distanceTo(strokes: readonly Stroke[]): (at: Pixel) => number {
+  const cells = new Map<string, Stroke[]>()
+  for (const stroke of strokes) {
+    const steps = Math.max(1, Math.ceil(Math.hypot(stroke[1][0] - stroke[0][0], stroke[1][1] - stroke[0][1])))
+    const keys = Array.from({ length: steps + 1 }, (_, k) =>
+      [0, 1]
+        .map((axis) =>
+          Math.floor(
+            (stroke[0][axis] as number) + ((stroke[1][axis] as number) - (stroke[0][axis] as number)) * (k / steps)
+          )
+        )
+        .join()
+    )
+    for (const key of new Set(keys)) cells.set(key, [...(cells.get(key) ?? []), stroke])
+  }
+  return ([x, y]) => {
+    let least = Infinity
+    for (const right of [-1, 0, 1]) {
+      for (const up of [-1, 0, 1]) {
+        for (const [from, to] of cells.get([Math.floor(x) + right, Math.floor(y) + up].join()) ?? []) {
+          const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+          const share = Math.min(1, Math.max(0, ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy || 1)))
+          least = Math.min(least, Math.hypot(from[0] + share * dx - x, from[1] + share * dy - y))
+        }
+      }
+    }
+    return least
+  }
+}
+
+const isInPicture = ([x, y]: Pixel) => x >= 0 && y >= 0 && x <= width && y <= height
+const isInside = ([x, y]: Pixel) => x > 1 && y > 1 && x < width - 1 && y < height - 1
+
+function drawn({ formula, x, y }: Case): GridSamples {
+  const levels = { count: 12, spacing: 'auto' } as const
+  const plan = { plane: planeOver([0, 1], [0, 0]), x, y, columns: width, rows: height, centred: true, levels }
+  return sampleGrid(compile(formula, ['x', 'y']), plan)
+}
+
+/** Compares all lines of a picture with the oracle. */
+function judge(one: Case, { levels, lines }: GridSamples): Judgement {
+  const { part = () => 0, x, y } = one
+  const name = `${one.formula} over ${x.min} … ${x.max}, ${y.min} … ${y.max}`
+  const pixelOf = (line: Float64Array): Pixel[] =>
+    Array.from({ length: line.length / 2 }, (_, k) => [
+      (((line[2 * k] as number) - x.min) / (x.max - x.min)) * width,
+      (((line[2 * k + 1] as number) - y.min) / (y.max - y.min)) * height
+    ])
+  const partAt = ([right, up]: Pixel) =>
+    part(x.min + ((x.max - x.min) * right) / width, y.min + ((y.max - y.min) * up) / height)
+  /** All of the plane so near to a place is one part. */
+  const isWhole = ([right, up]: Pixel) => {
+    const here = partAt([right, up])
+    return [-1, 0, 1].every((i) => [-1, 0, 1].every((j) => partAt([right + i, up + j]) === here))
+  }
+  const values = fine(one)
+  /** Breaks meet near a place, or one ends there. */
+  const isCorner = ([right, up]: Pixel) =>
+    new Set([-1, 0, 1].flatMap((i) => [-1, 0, 1].map((j) => partAt([right + i, up + j])))).size > 2
+  for (const [index, level] of levels.values.entries()) {
+    const expected = oracle(one, values, level)
+    const own = (lines[index] ?? []).map(pixelOf)
+    const strokes = own.flatMap((line) => line.slice(1).map((to, k): Stroke => [line[k] as Pixel, to]))
+    const toOwn = distanceTo(strokes)
+    const toExpected = distanceTo(expected.strokes)
+    for (const [from, to] of expected.wanted) {
+      const middle: Pixel = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
+      if (!isInside(middle) || !isWhole(middle)) continue
+      if (toOwn(middle) > tolerance) return { wrong: `${name}: no line of ${level} near pixel ${middle}` }
+    }
+    for (const [from, to] of strokes) {
+      const middle: Pixel = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
+      if (!isInside(middle)) continue
+      const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+      const inner = [hair / length, 1 - hair / length].map(
+        (share): Pixel => [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]
+      )
+      const isCrossing = length > 3 * hair && partAt(inner[0] as Pixel) !== partAt(inner[1] as Pixel)
+      if (isCrossing && !isCorner(middle)) {
+        return { wrong: `${name}: the line of ${level} crosses a break at pixel ${middle}` }
+      }
+      if (isWhole(middle) && toExpected(middle) > tolerance) {
+        return { wrong: `${name}: a line of ${level} at pixel ${middle} that f does not have` }
+      }
+    }
+    // One that leaves the picture is none of the oracle's.
+    const isClosed = (line: readonly Pixel[]) =>
+      line[0]?.every((at, axis) => at === line.at(-1)?.[axis]) && line.every(isInPicture)
+    const closed = own.filter(isClosed).map(extent)
+    const count = (sizes: readonly number[], least: number) => sizes.filter((size) => size > least).length
+    if (count(closed, 3) > count(expected.islands, 2) || count(expected.islands, 3) > count(closed, 2)) {
+      return { wrong: `${name}: ${count(closed, 2)} islands of ${level}, not ${count(expected.islands, 2)}` }
+    }
+  }
+  return 'right'
+}
+
+it('contours are those of a grid ten times finer, and end at breaks', { timeout: 600_000 }, () => {
+  const check = { check: 'contour lines', oracle: 'marching squares on a 10 × finer grid' }
+  const { wrong } = tally(check, cases(trials(16, 800)), (one) => judge(one, drawn(one)))
+  expect(wrong).toEqual([])
+})
+
+it('the oracle sees a line moved by a pixel, one left out, and one across a break', { timeout: 60_000 }, () => {
+  const [rosenbrock] = cases(1) as [Case]
+  const picture = drawn(rosenbrock)
+  const unit = (rosenbrock.x.max - rosenbrock.x.min) / width
+  const changed = (change: (line: Float64Array) => Float64Array[]) =>
+    judge(rosenbrock, { ...picture, lines: picture.lines.map((lines) => lines.flatMap(change)) })
+  expect(changed((line) => [line])).toBe('right')
+  expect(changed((line) => [line.map((at, k) => (k % 2 === 0 ? at + unit : at))])).not.toBe('right')
+  expect(changed((line) => (line.length > 40 ? [] : [line]))).not.toBe('right')
+  const steps = cases(8).at(-1) as Case
+  const cut = drawn(steps)
+  const across = Float64Array.of(steps.x.min, steps.y.min, steps.x.max, steps.y.max)
+  expect(judge(steps, { ...cut, lines: cut.lines.map((lines) => [...lines, across]) })).not.toBe('right')
+})
