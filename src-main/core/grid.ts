@@ -9,7 +9,7 @@ import type { Objective } from './objective'
 import { type Pulse, steady } from './pulse'
 import { spaced } from './spaced'
 
-/** Samples between two beats: the longest formula there can be takes milliseconds for one with its gradient. */
+/** Evaluations between two beats: the longest formula there can be takes milliseconds for one with its gradient. */
 const samplesPerBeat = 16
 
 /** The plane through `origin` along two directions, as long as f has variables: what is missing of them is 0. */
@@ -42,7 +42,7 @@ export function sampleGrid(
   { plane, ...plan }: GridPlan & { readonly plane: Plane },
   pulse: Pulse = steady
 ): GridSamples {
-  return gridOver(walkerOver(objective, plane), plan, pulse)
+  return gridOver(walkerOver(objective, plane, pulse), plan, pulse)
 }
 
 /** The same of any function of the plane. */
@@ -57,12 +57,11 @@ export function gridOver(walker: Walker, plan: GridPlan, pulse: Pulse = steady):
   const slopesX = new Float64Array(gradient ? size : 0)
   const slopesY = new Float64Array(gradient ? size : 0)
   for (let place = 0; place < size; place++) {
-    if (place % samplesPerBeat === 0) pulse.beat()
     const [x, y] = [xs[place % xs.length] as number, ys[Math.floor(place / xs.length)] as number]
     if (gradient) [values[place], slopesX[place], slopesY[place]] = walker.slopes(x, y)
     else values[place] = walker.value(x, y)
   }
-  const levels = levelsOf(walker, plan, pulse)
+  const levels = levelsOf(walker, plan)
   const found = { columns: xs.length, rows: ys.length, x: extent(xs), y: extent(ys), values, slopesX, slopesY, levels }
   if (xs.length < 2 || ys.length < 2) return { ...found, cuts: cutsOf(new Map()), lines: levels.values.map(() => []) }
   const breaks = breaksOf(walker, { xs, ys, values }, pulse)
@@ -83,11 +82,13 @@ export interface Walker extends Field {
   slopes(x: number, y: number): [number, number, number]
 }
 
-function walkerOver(objective: Objective, { origin, across, up }: Plane): Walker {
+function walkerOver(objective: Objective, { origin, across, up }: Plane, pulse: Pulse): Walker {
   const at = new Float64Array(objective.variables.length)
   const gradient = new Float64Array(objective.variables.length)
   const guards = objective.breakGuards(at).length
+  let asked = 0
   const put = (x: number, y: number) => {
+    if (asked++ % samplesPerBeat === 0) pulse.beat()
     for (let i = 0; i < at.length; i++) at[i] = (origin[i] ?? 0) + x * (across[i] ?? 0) + y * (up[i] ?? 0)
     return at
   }
@@ -108,11 +109,10 @@ function walkerOver(objective: Objective, { origin, across, up }: Plane): Walker
 /** Samples along each side from which levels are chosen: whatever the size of the picture, it has the same ones. */
 const levelSamples = 101
 
-function levelsOf(field: Field, { x, y, levels }: GridPlan, pulse: Pulse): Levels {
+function levelsOf(field: Field, { x, y, levels }: GridPlan): Levels {
   const [xs, ys] = [spaced(x, levelSamples), spaced(y, levelSamples)]
   const values = new Float64Array(levelSamples ** 2)
   for (let place = 0; place < values.length; place++) {
-    if (place % samplesPerBeat === 0) pulse.beat()
     values[place] = field.value(xs[place % levelSamples] as number, ys[Math.floor(place / levelSamples)] as number)
   }
   return contourLevels(values, levels)
@@ -137,7 +137,6 @@ function breaksOf(field: Field, { xs, ys, values }: Values, pulse: Pulse): Map<n
   const look = (from: number, to: number, guardsFrom: Float64Array, guardsTo: Float64Array) => {
     const ends = [values[from] as number, values[to] as number] as const
     if (!mayBreak(ends, guardsFrom, guardsTo)) return
-    pulse.beat()
     const place = (n: number) => [xs[n % columns] as number, ys[Math.floor(n / columns)] as number] as const
     const edge = { from: place(from), to: place(to) }
     const one =
@@ -147,8 +146,8 @@ function breaksOf(field: Field, { xs, ys, values }: Values, pulse: Pulse): Map<n
     if (one) found.set(2 * from + (to === from + 1 ? 0 : 1), one)
   }
   for (let row = 0; row < ys.length; row++) {
+    pulse.beat()
     for (let column = 0; column < columns; column++) {
-      if (column % samplesPerBeat === 0) pulse.beat()
       if (guards > 0) here.set(field.guardsAt(xs[column] as number, ys[row] as number), column * guards)
     }
     const of = (row: Float64Array, column: number) => row.subarray(column * guards, (column + 1) * guards)

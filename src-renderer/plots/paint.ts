@@ -90,7 +90,11 @@ function paintBands({ context, area, place }: Painter, { samples, colours }: Of<
   const picture = document.createElement('canvas')
   picture.width = width
   picture.height = height
-  picture.getContext('2d')?.putImageData(new ImageData(bandRaster(samples, colours, across, up), width, height), 0, 0)
+  const pen = picture.getContext('2d')
+  if (!pen) return
+  const image = pen.createImageData(width, height)
+  image.data.set(bandRaster(samples, colours, across, up))
+  pen.putImageData(image, 0, 0)
   context.imageSmoothingEnabled = false
   context.drawImage(picture, area.left, area.top, width / ratio, height / ratio)
 }

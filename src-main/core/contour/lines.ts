@@ -32,7 +32,7 @@ interface Nodes {
  * 1987, in the plane), but for three things. Where f bends, a node is looked for on its edge, and more of them in the
  * cell. An edge between two
  * samples on one side of a level is crossed twice where a valley or a ridge between them reaches the other side. And no
- * line crosses a break: the pieces into which breaks cut a cell have lines of their own.
+ * line crosses a break: the pieces into which breaks cut a cell have lines of their own. `beat` is called for every row.
  */
 export function levelLines(
   field: Field,
@@ -106,6 +106,7 @@ function edgeCrossings(
   const bands = new Int16Array(values.length)
   for (let place = 0; place < bands.length; place++) bands[place] = bandOf(levels, values[place] as number)
   for (let row = 0; row < rows; row++) {
+    beat()
     for (let column = 0; column < columns; column++) {
       const here = row * columns + column
       for (const isUp of [false, true]) {
@@ -120,7 +121,6 @@ function edgeCrossings(
         const turn = found ? null : turningValue(before, a, b, behind)
         const isTurning = turn !== null && bandOf(levels, turn) !== bandOf(levels, furthest(turn, a, b))
         if (!found && !isTurning && bands[here] === bands[here + step]) continue
-        beat()
         const ends: Edge = {
           from: [xs[column] as number, ys[row] as number],
           to: [xs[isUp ? column : column + 1] as number, ys[isUp ? row + 1 : row] as number]
