@@ -53,10 +53,17 @@ export function draftOf(history: History<Experiment>, title: string, unsaved: bo
 
 /** What a draft holds. Throws a ProblemError where it was written by a newer program. */
 export const historyIn = ({ text, past, future }: Draft): Pick<History<Experiment>, 'past' | 'present' | 'future'> => ({
-  past: past.map(decode),
-  present: decode(text),
-  future: future.map(decode)
+  past: past.map(read),
+  present: read(text),
+  future: future.map(read)
 })
+
+/** A document whose text is known: the next draft need not write it anew. */
+function read(text: string): Experiment {
+  const experiment = decode(text)
+  texts.set(experiment, text)
+  return experiment
+}
 
 /**
  * Hands the document over a moment after it has changed, so that it outlives a crash of the page or of the program; at

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '@shared/bridge'
+import type { Bridge, ExportedFile } from '@shared/bridge'
 import { ProblemError, sentence } from '@shared/problem'
 import { bridge } from '../bridge'
 import type { Lab } from '../lab'
@@ -17,20 +17,24 @@ import { joined, stepsPieces } from './steps'
 export const pictureOf = (lab: Pick<Lab, 'words'>, figure: Figure, size: PictureSize): Promise<Uint8Array> =>
   pngOf(figure, { ...laidOut(size), look: looks.light, words: lab.words().plots })
 
-/** Asks where to, saves, and says so. */
-export async function saveExport(lab: Lab, file: ExportedFile): Promise<void> {
-  const reply = await bridge.exportFile(file)
+/** Says what became of a file; whether it was saved. */
+function isSaved(lab: Lab, reply: Awaited<ReturnType<Bridge['exportFile']>>): boolean {
   if (reply.kind === 'saved') lab.tell(lab.words().lab.export.saved({ name: reply.name }))
   if (reply.kind === 'problem') lab.tell(sentence(reply.problem, lab.words()), true)
+  return reply.kind === 'saved'
 }
 
+/** Asks where to, saves, and says so. Like all that save here: whether it was saved. */
+const saveExport = async (lab: Lab, file: ExportedFile): Promise<boolean> => isSaved(lab, await bridge.exportFile(file))
+
 /** Does what makes a picture, and says why if there can be none. */
-async function told(lab: Lab, work: () => Promise<void>): Promise<void> {
+async function told(lab: Lab, work: () => Promise<boolean>): Promise<boolean> {
   try {
-    await work()
+    return await work()
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     lab.tell(sentence(error, lab.words()), true)
+    return false
   }
 }
 
@@ -40,10 +44,10 @@ export async function savePicture(
   figure: Figure,
   size = usualSize,
   name: string = figure.plot
-): Promise<void> {
-  await told(lab, async () => {
+): Promise<boolean> {
+  return told(lab, async () => {
     const bytes = await pictureOf(lab, figure, size)
-    await saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'png', bytes })
+    return saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'png', bytes })
   })
 }
 
@@ -51,6 +55,7 @@ export async function copyPicture(lab: Lab, figure: Figure, size = usualSize): P
   await told(lab, async () => {
     await bridge.copyImage(await pictureOf(lab, figure, size))
     lab.tell(lab.words().lab.copied)
+    return true
   })
 }
 
@@ -67,7 +72,7 @@ export async function saveAnimation(
   { name, figure }: NamedFigure,
   size: PictureSize,
   watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
-): Promise<void> {
+): Promise<boolean> {
   const experiment = lab.experiment()
   const isApproach = showsApproach(experiment, figure)
   const frames = isApproach
@@ -87,7 +92,7 @@ export async function saveAnimation(
     progress: (done, total) => watch.progress(Math.round((100 * done) / total)),
     signal: watch.signal
   })
-  await saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'gif', bytes })
+  return saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'gif', bytes })
 }
 
 /** Bytes of a long file that are sent at once. */
@@ -100,7 +105,7 @@ const pieceSize = 8 * 1024 * 1024
 export async function saveTable(
   lab: Lab,
   watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
-): Promise<void> {
+): Promise<boolean> {
   const file = { name: lab.title(), ending: 'csv' } as const
   const waiting: Uint8Array<ArrayBuffer>[] = []
   let size = 0
@@ -121,14 +126,11 @@ export async function saveTable(
       size += bytes.length
       if (size < pieceSize) continue
       const reply = await send(null)
-      if (reply.kind === 'cancelled') return
-      if (reply.kind === 'problem') return lab.tell(sentence(reply.problem, lab.words()), true)
+      if (reply.kind !== 'saved') return isSaved(lab, reply)
       watch.progress(Math.floor(100 * share))
     }
     if (!begun) return await saveExport(lab, { ...file, bytes: joined(waiting) })
-    const reply = await send('keep')
-    if (reply.kind === 'saved') lab.tell(lab.words().lab.export.saved({ name: reply.name }))
-    if (reply.kind === 'problem') lab.tell(sentence(reply.problem, lab.words()), true)
+    return isSaved(lab, await send('keep'))
   } catch (error) {
     if (begun) await bridge.exportMore({ bytes: new Uint8Array(), end: 'drop' })
     throw error
@@ -136,5 +138,5 @@ export async function saveTable(
 }
 
 /** A run as a Python script. */
-export const saveScript = (lab: Lab, script: string): Promise<void> =>
+export const saveScript = (lab: Lab, script: string): Promise<boolean> =>
   saveExport(lab, { name: lab.title(), ending: 'py', bytes: new TextEncoder().encode(script) })

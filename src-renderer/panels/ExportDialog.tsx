@@ -70,16 +70,16 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
     const found = chosen()
     const text = script()
     if (kind() === 'table') return saveTable(lab, { progress: setProgress, signal: stop.signal })
-    if (kind() === 'python') return text ? saveScript(lab, text) : undefined
+    if (kind() === 'python') return text ? saveScript(lab, text) : false
     if (found && kind() === 'picture') return savePicture(lab, found.figure, size(), found.name)
-    if (!found) return
+    if (!found) return false
     setProgress(0)
-    await saveAnimation(lab, found, size(), { progress: setProgress, signal: stop.signal })
+    return saveAnimation(lab, found, size(), { progress: setProgress, signal: stop.signal })
   }
   const finish = async () => {
     try {
-      await save()
-      props.onDone()
+      // What was chosen here is not lost where no file was made of it.
+      if (await save()) props.onDone()
     } catch (error) {
       if (error instanceof ProblemError) lab.tell(sentence(error, lab.words()), true)
       else if (!stop.signal.aborted) throw error

@@ -7,6 +7,10 @@ import { IconButton } from '../controls/IconButton'
 import type { DocumentFile } from '../document-file'
 import { useLab } from '../lab'
 
+/** A function of many characters is recognised by its beginning. */
+const mostShown = 60
+const beginning = (text: string) => (text.length <= mostShown ? text : `${text.slice(0, mostShown)}…`)
+
 /** Offers the work that an earlier start has left behind. Whoever does not answer is asked again at the next start. */
 export function Leftovers(props: {
   file: DocumentFile
@@ -34,7 +38,8 @@ export function Leftovers(props: {
         fallback={
           <>
             <p>
-              {words().line({ title: props.leftover.title, time: time() })} <code>{props.leftover.formula}</code>
+              {words().line({ title: props.leftover.title, time: time() })}{' '}
+              <code>{beginning(props.leftover.formula)}</code>
             </p>
             <button type="button" class="primary" onClick={() => void goOn()}>
               {words().goOn}

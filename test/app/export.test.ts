@@ -74,6 +74,9 @@ describe('an exported picture', () => {
     const dialog = lab.page.getByRole('dialog', { name: text.export.heading })
     await dialog.getByRole('button', { name: text.export.save }).click()
     await expect.poll(async () => (await asked()).length).toBe(1)
+    // What was chosen stays to be chosen again.
+    await dialog.getByRole('button', { name: text.export.save, disabled: false }).waitFor()
+    await dialog.getByRole('button', { name: text.cancel }).click()
     await dialog.waitFor({ state: 'detached' })
     expect(existsSync(join(lab.folder, 'null'))).toBe(false)
     expect(await lab.page.getByRole('alert').count()).toBe(0)

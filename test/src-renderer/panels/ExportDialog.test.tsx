@@ -80,6 +80,20 @@ describe('exporting a picture', () => {
     await shows('1280 × 1600 pixels')
   })
 
+  it('that was not saved after all leaves the dialog as it is', async () => {
+    await dialog()
+    type(field('Width in pixels'), '640')
+    const problem = { code: 'disk-full', values: { file: 'x.png' } } as const
+    for (const reply of [{ kind: 'cancelled' }, { kind: 'problem', problem }] as const) {
+      bridge.exportFile.mockResolvedValueOnce(reply)
+      const before = bridge.exportFile.mock.calls.length
+      button('Save …').click()
+      await soon(() => expect(bridge.exportFile.mock.calls.length).toBe(before + 1))
+    }
+    expect(closed).not.toHaveBeenCalled()
+    expect(field('Width in pixels').value).toBe('640')
+  })
+
   it('is copied as well', async () => {
     const { lab } = await dialog()
     button('Copy image').click()
