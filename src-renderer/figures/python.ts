@@ -8,50 +8,52 @@ import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
 import { analysisQuestion, type RunInputs, runsQuestion } from '../questions'
 import { answerTo } from './gather'
+import { runNames } from './run-names'
 
 /**
- * Run number `index` as a Python script; null where there is none of it. `title`: what the experiment is called. Throws a
- * ProblemError if the formula cannot be read.
+ * The runs of these numbers as one Python script; null where there is none of them. `title`: what the experiment is called.
+ * Throws a ProblemError if the formula cannot be read.
  */
 export async function pythonOf(
   ask: Ask,
   experiment: Experiment,
   title: string,
   subject: Subject,
-  index: number,
+  indices: readonly number[],
   words: Words
 ): Promise<string | null> {
-  const run = experiment.runs[index]
-  if (!run) return null
   const { variables, parameters } = subject
   const read = (text: string) => parse(text, { variables, names: Object.keys(parameters) }).tree
   const analysed = async (formula: string) => (await answerTo(ask, analysisQuestion({ ...subject, formula }))).formulas
   const formulas = await analysed(subject.formula)
   const { gradient, steps, stop } = experiment
-  return pythonScript(
-    {
-      title,
-      tree: read(subject.formula),
-      variables,
-      parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
-      derivatives: formulas.map((formula) => (formula === null ? null : read(formula))),
-      seconds: asksForHessian(run.method) ? await secondsOf(formulas, analysed, read) : null,
-      gradient,
-      steps,
-      stop,
-      spentAt: await spentAt(ask, subject, { ...experiment, runs: [run] }),
-      run,
-      start: run.start ?? experiment.start
-    },
-    words
-  )
+  const runs = experiment.runs.flatMap((run, index) => (indices.includes(index) ? [{ run, index }] : []))
+  const names = runNames(experiment, words)
+  const seconds = runs.some(({ run }) => asksForHessian(run.method)) ? await secondsOf(formulas, analysed, read) : null
+  const spent = await spentAt(ask, subject, { ...experiment, runs: runs.map(({ run }) => run) })
+  const jobs = runs.map(({ run, index }, at) => ({
+    title,
+    name: names[index] ?? '',
+    tree: read(subject.formula),
+    variables,
+    parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
+    derivatives: formulas.map((formula) => (formula === null ? null : read(formula))),
+    seconds,
+    gradient,
+    steps,
+    stop,
+    spentAt: spent[at] ?? null,
+    run,
+    start: run.start ?? experiment.start
+  }))
+  return pythonScript(jobs, words)
 }
 
-/** The step at which the only run has spent its budget of evaluations; null where that does not end it. */
-async function spentAt(ask: Ask, subject: Subject, inputs: RunInputs): Promise<number | null> {
-  if (inputs.stop.evaluations === null) return null
-  const [report] = await answerTo(ask, runsQuestion(subject, inputs))
-  return report && !('problem' in report) && report.stop === 'evaluations' ? report.taken : null
+/** The step at which each run has spent its budget of evaluations; null where that does not end it. */
+async function spentAt(ask: Ask, subject: Subject, inputs: RunInputs): Promise<readonly (number | null)[]> {
+  if (inputs.stop.evaluations === null) return []
+  const reports = await answerTo(ask, runsQuestion(subject, inputs))
+  return reports.map((report) => (!('problem' in report) && report.stop === 'evaluations' ? report.taken : null))
 }
 
 /** Of how many variables the second derivatives are written out: there are as many as squares. */

@@ -4,13 +4,13 @@ import { bridge } from '../bridge'
 import { pythonOf } from '../figures/python'
 import { useLab } from '../lab'
 
-/** Puts run number `index` on the clipboard as a Python script, and says so. */
-export function CopyPython(props: { index: number; class?: string }) {
+/** Puts these runs on the clipboard as one Python script, and says so. */
+export function CopyPython(props: { runs: readonly number[]; class?: string }) {
   const lab = useLab()
   const copy = async () => {
     const words = lab.words()
     try {
-      const script = await pythonOf(bridge.ask, lab.experiment(), lab.title(), lab.subject(), props.index, words)
+      const script = await pythonOf(bridge.ask, lab.experiment(), lab.title(), lab.subject(), props.runs, words)
       if (script === null) return lab.tell(words.python.none, true)
       await navigator.clipboard.writeText(script)
       lab.tell(words.python.copied)

@@ -60,7 +60,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
 
   const isPicture = () => kind() === 'picture' || kind() === 'animation'
-  const [scripted, setScripted] = createSignal(lab.run())
+  const [scripted, setScripted] = createSignal<readonly number[]>([...lab.experiment().runs.keys()])
   const script = createScript(lab, () => (kind() === 'python' ? scripted() : null))
   const changeKind = (next: Kind) => {
     setKind(next)
@@ -100,7 +100,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
         </Show>
       </Show>
       <Show when={kind() === 'python'}>
-        <PythonPreview script={script()} run={scripted()} onChoose={setScripted} />
+        <PythonPreview script={script()} runs={scripted()} onChoose={setScripted} />
       </Show>
       <div class="dialog-buttons">
         <Show when={progress() !== null}>
@@ -116,7 +116,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
           )}
         </Show>
         <Show when={kind() === 'python'}>
-          <CopyPython index={scripted()} />
+          <CopyPython runs={scripted()} />
         </Show>
         <Dialog.CloseButton aria-label={lab.words().lab.cancel}>{lab.words().lab.cancel}</Dialog.CloseButton>
         <button
@@ -134,10 +134,10 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   )
 }
 
-/** Run number `run` as a Python script: null where there is none of it, undefined while it is being made. */
-function createScript(lab: Lab, run: Accessor<number | null>): Accessor<string | null | undefined> {
-  const [script] = createResource(run, (index) =>
-    pythonOf(bridge.ask, lab.experiment(), lab.title(), lab.subject(), index, lab.words()).catch(
+/** These runs as one Python script: null where there is none of them, undefined while it is being made. */
+function createScript(lab: Lab, runs: Accessor<readonly number[] | null>): Accessor<string | null | undefined> {
+  const [script] = createResource(runs, (indices) =>
+    pythonOf(bridge.ask, lab.experiment(), lab.title(), lab.subject(), indices, lab.words()).catch(
       (error: unknown): null => {
         if (!(error instanceof ProblemError)) throw error
         lab.tell(sentence(error, lab.words()), true)

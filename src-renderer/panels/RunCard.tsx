@@ -95,7 +95,7 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
         </Show>
         <OwnStart run={props.run} />
         <div>
-          <CopyPython index={props.index} class="link" />
+          <CopyPython runs={[props.index]} class="link" />
         </div>
       </Show>
       <RunOutcome index={props.index} scene={props.scene} />

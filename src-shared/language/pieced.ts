@@ -138,7 +138,7 @@ export const pieced: readonly FunctionRow[] = [
       'piecewise(b < c, 0, b > c, 0, (b - c)/(b - c))'
     ],
     tex: { formula: 'a' },
-    python: 'a'
+    python: '(a)'
   },
   {
     // 1 where a > 0, otherwise 0.

@@ -17,7 +17,7 @@ interface Text {
   readonly body: string
 }
 
-const search = ['cubic', 'wolfe', 'search'] as const
+const search = ['norm', 'cubic', 'wolfe', 'search'] as const
 
 const texts: Readonly<Record<string, Text>> = {
   armijo: {
@@ -81,7 +81,7 @@ const texts: Readonly<Record<string, Text>> = {
 
     def learn(self, s, y):
         ys = np.dot(y, s)
-        if not ys > 1e-14*np.linalg.norm(y)*np.linalg.norm(s):
+        if not ys > 1e-14*norm(y)*norm(s):
             return
         if self.H is None:
             self.H = ys/np.dot(y, y)*np.eye(s.size)
@@ -106,7 +106,7 @@ const texts: Readonly<Record<string, Text>> = {
         new = self.move(x, p, slope, 1.0 if self.pairs else self.first(p, slope))
         if new is not None:
             s, y = new - x, gradient(new) - g
-            if np.dot(y, s) > 1e-14*np.linalg.norm(y)*np.linalg.norm(s):
+            if np.dot(y, s) > 1e-14*norm(y)*norm(s):
                 self.pairs = (self.pairs + [(s, y)])[-self.memory:]
         return new
 
@@ -141,7 +141,7 @@ const texts: Readonly<Record<string, Text>> = {
   },
 
   'trust-region': {
-    needs: ['hessian'],
+    needs: ['norm', 'hessian'],
     hessian: true,
     body: `    def __init__(self, radius, radius_max, eta, delta):
         self.radius, self.radius_max = min(radius, radius_max), radius_max
@@ -153,7 +153,7 @@ const texts: Readonly<Record<string, Text>> = {
         B = modified_hessian(x, self.delta)
         for _ in range(1100):
             p = self.step(B, g)
-            new, length = x + p, np.linalg.norm(p)
+            new, length = x + p, norm(p)
             fall = f(x) - f(new) if np.isfinite(f(new)) else np.nan
             ratio = fall/(-np.dot(g, p) - (0 if B is None else np.dot(p, B @ p)/2))
             if not ratio >= 0.25:
@@ -167,13 +167,13 @@ const texts: Readonly<Record<string, Text>> = {
         return None
 
     def step(self, B, g):
-        unit = g/np.linalg.norm(g)
+        unit = g/norm(g)
         if B is None:
             return -self.radius*unit
         newton = -np.linalg.solve(B, g)
-        if np.linalg.norm(newton) <= self.radius:
+        if norm(newton) <= self.radius:
             return newton
-        reach = np.linalg.norm(g)/np.dot(unit, B @ unit)
+        reach = norm(g)/np.dot(unit, B @ unit)
         if not reach < self.radius:
             return -self.radius*unit
         cauchy = -reach*unit

@@ -129,6 +129,11 @@ function power({ base, exponent }: PowerSyntax, naming: Naming): Expression {
 }
 
 function call({ name, arguments: given }: CallSyntax, naming: Naming): Expression {
+  const clipped = clippedIn(name, given)
+  if (clipped) {
+    const within = clipped.map((argument) => expression(argument, naming).text)
+    return { text: `np.clip(${within.join(', ')})`, binds: binding.atom }
+  }
   const { python, parameters, variadic } = functionNamed(name)
   if (python === undefined) throw new Untranslatable(name)
   const all = given.map((argument) => expression(argument, naming))
@@ -136,6 +141,13 @@ function call({ name, arguments: given }: CallSyntax, naming: Naming): Expressio
   if (!variadic || !first) return called(python, parameters, all)
   if (others.length === 0) return one(variadic.one, given[0], naming)
   return others.reduce((before, other) => called(python, parameters, [before, other]), first)
+}
+
+/** a, b, c of min(max(a, b), c), which NumPy has a function for. */
+function clippedIn(name: string, [inner, most, ...others]: readonly Syntax[]): readonly Syntax[] | null {
+  if (name !== 'min' || !inner || !most || others.length > 0) return null
+  const isBounded = inner.kind === 'call' && inner.name === 'max' && inner.arguments.length === 2
+  return isBounded ? [...inner.arguments, most] : null
 }
 
 /** A function of Python's with its arguments, or an expression with them in place of its parameters. */
@@ -176,6 +188,32 @@ function pieces({ pieces, otherwise }: PiecewiseSyntax, naming: Naming): Express
     (value) => namesIn(value).length === 0
   )
   return { text, binds: binding.choice, isOwn }
+}
+
+/**
+ * The body of a Python function that returns the tree: a choice line by line, each piece with its `if`. `returned`
+ * writes a value behind `return `, over several lines where it is long. Null as for `pythonExpression`.
+ */
+export function returnLines(
+  tree: Syntax,
+  naming: Naming,
+  returned: (value: Syntax, indent: string) => readonly string[] | null,
+  indent: string
+): readonly string[] | null {
+  if (tree.kind !== 'piecewise' || tree.pieces.some(({ condition }) => readsArray(condition, naming))) {
+    return returned(tree, indent)
+  }
+  try {
+    const lines = tree.pieces.map(({ condition, value }) => {
+      const inner = returnLines(value, naming, returned, `${indent}    `)
+      return inner && [`${indent}if ${decision(condition, naming, false)}:`, ...inner]
+    })
+    const last = tree.otherwise ? returnLines(tree.otherwise, naming, returned, indent) : [`${indent}return np.nan`]
+    return last && lines.every((piece) => piece !== null) ? [...lines.flat(), ...last] : null
+  } catch (error) {
+    if (error instanceof Untranslatable) return null
+    throw error
+  }
 }
 
 /** Relations that Python writes in another way. */

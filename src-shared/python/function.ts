@@ -1,5 +1,6 @@
+import type { Syntax } from '../language/syntax'
 import type { Words } from '../words/index'
-import { floatText, type Naming, pythonExpression } from './expression'
+import { floatText, type Naming, pythonExpression, returnLines } from './expression'
 import { arrayLines, filled, wrapped } from './lines'
 import { type PointNames, parameterName, pointNames } from './names'
 import type { PythonRun } from './run'
@@ -45,8 +46,18 @@ export function parameterLines({ job, words }: FunctionText): readonly string[] 
 
 /** `def f(x):` */
 export function valueLines(text: FunctionText): Lines {
-  const value = pythonExpression(text.job.tree, namingOf(text))
-  return value === null ? null : defined(text, 'f', text.words.python.function, wrapped('return ', value, '    '))
+  const body = scalarLines(text, text.job.tree)
+  return body && defined(text, 'f', text.words.python.function, body)
+}
+
+/** `return` with the number that a tree is; a choice line by line. */
+function scalarLines(text: FunctionText, tree: Syntax): Lines {
+  const naming = namingOf(text)
+  const returned = (value: Syntax, indent: string) => {
+    const written = pythonExpression(value, naming)
+    return written === null ? null : wrapped('return ', written, indent)
+  }
+  return returnLines(tree, naming, returned, '    ')
 }
 
 /** A function of a point with its comment. */
@@ -67,9 +78,12 @@ export function gradientLines(text: FunctionText): Lines {
   const known = slopes.filter((slope) => slope !== null)
   if (known.length !== job.variables.length || known.join('').length > longestFormulas)
     return differenceLines(text, 'central', usualDifference, words.python.insteadOfExact)
-  return names.isScalar
-    ? defined(text, 'gradient', words.python.slope, wrapped('return ', known[0] ?? '', '    '))
-    : defined(text, 'gradient', words.python.exact, arrayLines('return ', known, '    '))
+  const [only] = job.derivatives
+  if (names.isScalar && only) {
+    const body = scalarLines(text, only)
+    return body && defined(text, 'gradient', words.python.slope, body)
+  }
+  return defined(text, 'gradient', words.python.exact, arrayLines('return ', known, '    '))
 }
 
 /** Each scheme as Python, over f at the place itself, one step up and one step down. */

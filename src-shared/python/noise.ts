@@ -1,10 +1,8 @@
-import type { Noise } from '../experiment/experiment'
-
 /**
- * The noise of a run in Python, number for number: Philox-4×32-10 counts with the gradients, and Box–Muller makes its
+ * The noise of runs in Python, number for number: Philox-4×32-10 counts with the gradients, and Box–Muller makes its
  * bits normally distributed. Sources: see `core/optimise/noise.ts`.
  */
-export const noiseLines = ({ sigma, seed }: Noise, comment: string): readonly string[] => [
+export const noiseLines = (comment: string): readonly string[] => [
   `# ${comment}`,
   'def philox(a, b, key):',
   '    c, d, other = 0, 0, 0',
@@ -16,7 +14,7 @@ export const noiseLines = ({ sigma, seed }: Noise, comment: string): readonly st
   '    return ((a << 20) + (b >> 12) + 0.5) / 2**52, ((c << 20) + (d >> 12) + 0.5) / 2**52',
   '',
   '',
-  `def noise(count, size, sigma=${sigma}, seed=${seed % 2 ** 32}):`,
+  'def noise(count, size, sigma, seed):',
   '    pairs = [philox(count, i, seed) for i in range(0, size, 2)]',
   '    radii = [np.sqrt(-2 * np.log(u)) for u, _ in pairs]',
   '    angles = [2 * np.pi * v for _, v in pairs]',

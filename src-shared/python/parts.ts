@@ -14,6 +14,10 @@ export const parts = {
         last, alpha = alpha, alpha*shrink
     return None`,
 
+  norm: `def norm(v):
+    # np.linalg.norm squares, which makes 0 of small numbers
+    return np.hypot.reduce(np.abs(v))`,
+
   cubic: `def cubic_minimum(a, b):
     (a_at, a_value, a_slope), (b_at, b_value, b_slope) = a, b
     d1 = a_slope + b_slope - 3*(a_value - b_value)/(a_at - b_at)
@@ -40,8 +44,11 @@ export const parts = {
         share = 0.5 if trial % 3 == 2 else (cubic_minimum(low, high) - low[0])/width
         return low[0] + width*(0.5 if np.isnan(share) else min(max(share, 0.05), 0.95))
 
+    def lowest(place):
+        return 0.0 if np.array_equal(x + place[0]*p, x) else place[0]
+
     def zoom(low, high):
-        home = max(1, np.linalg.norm(x))/np.linalg.norm(p)
+        home = max(1, norm(x))/norm(p)
         trial = counted = 0
         while counted < 60:
             alpha = between(low, high, trial)
@@ -61,7 +68,7 @@ export const parts = {
             if here[2]*(high[0] - low[0]) >= 0:
                 high = low
             low = here
-        return low[0]
+        return lowest(low)
 
     before = np.float64(0), f(x), slope
     for trial in range(25):
@@ -75,7 +82,7 @@ export const parts = {
         wanted, most = cubic_minimum(before, here), 4*alpha
         before = here
         alpha = min(max(wanted, 1.1*alpha), most) if wanted > alpha else most
-    return before[0]`,
+    return lowest(before)`,
 
   search: `class LineSearch:
     def __init__(self, reach, c1, c2):
@@ -84,12 +91,13 @@ export const parts = {
 
     def first(self, p, slope):
         guess = self.alpha*min(10, self.slope/slope)
-        return guess if np.isfinite(guess) and guess > 0 else self.reach/np.linalg.norm(p)
+        if np.isfinite(guess) and guess > 0:
+            return guess
+        return max(self.reach/norm(p), 5e-324)
 
     def move(self, x, p, slope, first):
         self.alpha, self.slope = wolfe_length(x, p, slope, first, self.c1, self.c2), slope
-        new = x + self.alpha*p
-        return None if np.array_equal(new, x) else new`,
+        return None if self.alpha == 0 else x + self.alpha*p`,
 
   hessian: `def is_definite(B):
     try:

@@ -4,6 +4,8 @@ import type { Syntax } from '../language/syntax'
 /** A run of an optimiser with all that it depends on. */
 export interface PythonRun {
   readonly title: string
+  /** What the run is called where there are several. */
+  readonly name: string
   readonly tree: Syntax
   readonly variables: readonly string[]
   readonly parameters: readonly { readonly name: string; readonly value: number }[]

@@ -13,37 +13,101 @@ import { ruleClass, settingArguments } from './rule'
 import type { PythonRun } from './run'
 
 /**
- * The run as a script for Python 3 with NumPy, in the manner of an introductory book: f, its gradient, a class for the
- * optimiser, a loop. It goes the same way as the program, to rounding. Null where the method, a function that f uses, or
- * what the run asks of the method has no counterpart in Python.
+ * A run as a script for Python 3 with NumPy, in the manner of an introductory book: f, its gradient, a class for the
+ * optimiser, a loop. It goes the same way as the program, to rounding. Several runs of one function are one script, which
+ * has each path by the name of its run. Null where the method, a function that f uses, or what the runs ask of the methods
+ * has no counterpart in Python; of several, those without one are left out and named.
  */
-export function pythonScript(job: PythonRun, words: Words): string | null {
-  const method = methodNamed(job.run.method, job.run.convention)
-  if (!method) return null
-  const about = (words.methods.names as Readonly<Record<string, string>>)[method.id] ?? method.id
-  const parts = isFixedRate(method) ? ruleParts(job, method, about, words) : algorithmParts(job, method, about)
-  if (!parts) return null
-  const text = functionText(job, words, parts.isScalar)
+export function pythonScript(jobs: readonly PythonRun[], words: Words): string | null {
+  const [first, ...others] = jobs
+  if (!first) return null
+  const isRace = others.length > 0
+  const isScalar = first.variables.length === 1 && jobs.every(isFixedRateRun)
+  const all = jobs.map((job) => ({ job, parts: partsOf(job, jobs, isScalar, words) }))
+  const written = all.flatMap(({ job, parts }) => (parts ? [{ job, parts }] : []))
+  // What the second derivatives are is known to those that ask for them.
+  const hessian = written.find(({ parts }) => parts.hessian)?.job ?? first
+  const text = functionText(hessian, words, isScalar && written.every(({ parts }) => parts.isScalar))
   const [value, gradient] = [valueLines(text), gradientLines(text)]
-  if (!value || !gradient) return null
+  if (!value || !gradient || written.length === 0) return null
+  const about = isRace ? first.title : words.python.heading({ title: first.title, method: methodName(first, words) })
+  const left = all.filter(({ parts }) => !parts).map(({ job }) => `# ${oneLine(job.name)}: ${words.python.none}`)
+  const searches = written.some(({ parts }) => parts.mayFail)
   const blocks = [
-    [
-      `# ${oneLine(words.python.heading({ title: job.title, method: about }))}`,
-      `# ${words.python.madeBy}`,
-      'import numpy as np'
-    ],
+    [`# ${oneLine(about)}`, `# ${words.python.madeBy}`, ...left, 'import numpy as np'],
+    searches ? [`# ${words.python.quiet}`, "np.seterr(all='ignore')"] : [],
     parameterLines(text),
     value,
     gradient,
-    parts.hessian ? hessianLines(text) : [],
-    ...parts.blocks,
-    loopLines(job, words, parts)
+    written.some(({ parts }) => parts.hessian) ? hessianLines(text) : [],
+    ...unique(written.flatMap(({ parts }) => parts.blocks)),
+    ...(isRace
+      ? raceBlocks(written, words)
+      : written.map(({ job, parts }) => [...loopLines(job, words, parts), '', last]))
   ]
   const script = blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n\n')
   return `${/\bmath\./.test(script) ? script.replace('import numpy', 'import math\nimport numpy') : script}\n`
+}
+
+const last = 'print(len(path) - 1, path[-1], f(path[-1]))'
+
+/** Each run by itself, and a table of their ends. */
+function raceBlocks(
+  written: readonly { readonly job: PythonRun; readonly parts: Parts }[],
+  words: Words
+): readonly (readonly string[])[] {
+  const runs = written.map(({ job, parts }) => [
+    `# ${oneLine(job.name)}`,
+    ...loopLines(job, words, parts).slice(1),
+    `paths[${JSON.stringify(oneLine(job.name))}] = path`
+  ])
+  const table = ['for name, path in paths.items():', '    print(name, len(path) - 1, path[-1], f(path[-1]))']
+  return [[`# ${words.python.paths}`, 'paths = {}'], ...runs, table]
+}
+
+/** Without blocks that are word for word the same as one before. */
+const unique = (blocks: readonly (readonly string[])[]) => {
+  const texts = blocks.map((block) => block.join('\n'))
+  return blocks.filter((_, at) => texts.indexOf(texts[at] ?? '') === at)
+}
+
+const isFixedRateRun = ({ run }: PythonRun): boolean => {
+  const method = methodNamed(run.method, run.convention)
+  return method !== undefined && isFixedRate(method)
+}
+
+const methodName = ({ run }: PythonRun, words: Words): string =>
+  (words.methods.names as Readonly<Record<string, string>>)[run.method] ?? run.method
+
+/** Names that what belongs to one run has in a script of several. */
+interface OwnNames {
+  readonly class: string
+  readonly schedule: string
+}
+
+/** Two rules of the same name are told apart by their conventions, several schedules by their numbers. */
+function ownNames(job: PythonRun, jobs: readonly PythonRun[]): OwnNames {
+  const { method, convention, schedule } = job.run
+  const hasTwin = jobs.some(({ run }) => run.method === method && run.convention !== convention)
+  const schedules = [...new Set(jobs.map(({ run }) => JSON.stringify(run.schedule)))]
+  const number = schedules.indexOf(JSON.stringify(schedule)) + 1
+  return {
+    class: className(method) + (hasTwin ? className(convention) : ''),
+    schedule: schedules.length > 1 ? `schedule_${number}` : 'schedule'
+  }
+}
+
+/** What the run needs of its method; null where that has no counterpart in Python. */
+function partsOf(job: PythonRun, jobs: readonly PythonRun[], isScalar: boolean, words: Words): Parts | null {
+  const method = methodNamed(job.run.method, job.run.convention)
+  if (!method) return null
+  const [names, about] = [ownNames(job, jobs), methodName(job, words)]
+  return isFixedRate(method)
+    ? ruleParts(job, method, { names, about, isScalar, words })
+    : algorithmParts(job, method, names, about)
 }
 
 /** What of a script is the method's. */
@@ -65,18 +129,22 @@ interface Parts {
   readonly isGradientFree: boolean
 }
 
-function ruleParts(job: PythonRun, method: FixedRate, about: string, words: Words): Parts | null {
+function ruleParts(
+  job: PythonRun,
+  method: FixedRate,
+  { names, about, isScalar, words }: { names: OwnNames; about: string; isScalar: boolean; words: Words }
+): Parts | null {
   const { settings, schedule, noise } = job.run
-  const rule = ruleClass(method, className(method.id), about)
-  const scheduled = scheduleLines(schedule, words)
+  const rule = ruleClass(method, names.class, about)
+  const scheduled = scheduleLines(schedule, names.schedule, words)
   if (!rule || !scheduled) return null
   const isScheduled = scheduled.length > 0 && method.settings.some(({ id }) => id === 'lr')
   return {
-    blocks: [rule.lines, isScheduled ? scheduled : [], noise.sigma > 0 ? noiseLines(noise, words.python.noise) : []],
+    blocks: [rule.lines, isScheduled ? scheduled : [], noise.sigma > 0 ? noiseLines(words.python.noise) : []],
     hessian: false,
-    isScalar: job.variables.length === 1,
-    begin: `optimizer = ${className(method.id)}(${settingArguments(method, settings)})`,
-    rate: isScheduled ? `optimizer.lr = ${settings['lr']} * schedule(t)` : null,
+    isScalar,
+    begin: `optimizer = ${names.class}(${settingArguments(method, settings)})`,
+    rate: isScheduled ? `optimizer.lr = ${settings['lr']} * ${names.schedule}(t)` : null,
     move: `x = optimizer.update(x, g${rule.readsStep ? ', t' : ''})`,
     mayFail: false,
     isCounted: true,
@@ -85,13 +153,13 @@ function ruleParts(job: PythonRun, method: FixedRate, about: string, words: Word
 }
 
 /** A method that asks for as many values as it needs has other noise in them than the loop knows. */
-function algorithmParts({ run }: PythonRun, method: Algorithm, about: string): Parts | null {
-  const found = algorithmBlocks(method, className(method.id), about)
+function algorithmParts({ run }: PythonRun, method: Algorithm, names: OwnNames, about: string): Parts | null {
+  const found = algorithmBlocks(method, names.class, about)
   if (!found || run.noise.sigma > 0) return null
   return {
     ...found,
     isScalar: false,
-    begin: `optimizer = ${className(method.id)}(${settingArguments(method, run.settings)})`,
+    begin: `optimizer = ${names.class}(${settingArguments(method, run.settings)})`,
     rate: null,
     move: 'x = optimizer.update(x, g)',
     mayFail: true,
@@ -110,7 +178,7 @@ const className = (id: string) =>
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Empty for a constant learning rate; null where there is no such schedule, or no Python for it. */
-function scheduleLines({ id, settings }: ScheduleChoice, words: Words): readonly string[] | null {
+function scheduleLines({ id, settings }: ScheduleChoice, name: string, words: Words): readonly string[] | null {
   if (id === 'constant') return []
   const schedule = scheduleNamed(id)
   if (!schedule) return null
@@ -121,7 +189,7 @@ function scheduleLines({ id, settings }: ScheduleChoice, words: Words): readonly
   const given = schedule.settings.map((setting) => `${setting.id}=${settings[setting.id]}`)
   return [
     `# ${words.python.schedule}`,
-    `def schedule(${['t', ...given].join(', ')}):`,
+    `def ${name}(${['t', ...given].join(', ')}):`,
     ...wrapped('return ', factor, '    ')
   ]
 }
@@ -130,7 +198,9 @@ function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly st
   const { start, stop, run } = job
   const { begin, rate, move, isScalar: isOne, mayFail, isGradientFree } = parts
   const first = start.map(floatText)
-  const noise = run.noise.sigma > 0 ? ` + noise(t, ${isOne ? '1)[0]' : 'x.size)'}` : ''
+  const { sigma, seed } = run.noise
+  const noise =
+    sigma > 0 ? ` + noise(t, ${isOne ? '1' : 'x.size'}, ${sigma}, ${seed % 2 ** 32})${isOne ? '[0]' : ''}` : ''
   return [
     `# ${python.begin}`,
     ...(isOne ? [`x = np.float64(${first[0]})`] : arrayLines('x = ', first, '')),
@@ -146,9 +216,7 @@ function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly st
     `    # ${python.leftDomain}`,
     '    if not (np.all(np.abs(x) <= 1e100) and np.isfinite(f(x))):',
     '        break',
-    '    path.append(x)',
-    '',
-    'print(len(path) - 1, path[-1], f(path[-1]))'
+    '    path.append(x)'
   ]
 }
 

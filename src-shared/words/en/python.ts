@@ -7,6 +7,9 @@ export const python = {
   /** In the export dialog. */
   kind: 'Python',
   run: 'Run',
+  allRuns: 'All runs, in one script',
+  quiet: '0/0 and overflow give nan and inf without a warning, as in Gradient Lab',
+  paths: 'The path of each run',
 
   /** `title`: the experiment's; `method`: the optimiser's name. */
   heading: (values: { title: string; method: string }) => `${values.title}: ${values.method}`,

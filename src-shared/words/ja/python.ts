@@ -6,6 +6,9 @@ export const python: Words['python'] = {
   none: 'この実行は Python で書き出せません。対応するものがない部分（ノイズ、関数など）があります。',
   kind: 'Python',
   run: '実行',
+  allRuns: 'すべての実行（一つのスクリプト）',
+  quiet: '0/0 や桁あふれは NumPy の警告なしに nan や inf とする（勾配ラボと同じ）',
+  paths: '各実行の経路',
 
   heading: ({ title, method }) => `${title}：${method}`,
   madeBy: '勾配ラボで作成。NumPy が必要です。',

@@ -24,7 +24,7 @@ test('after a fair comparison every method with code of its own can be copied as
       steps: 1000,
       stop: { gradient: null, step: null, target: null, evaluations: 12 }
     }
-    const script = await pythonOf(ask, experiment, 'A title', subject, 0, words.en)
+    const script = await pythonOf(ask, experiment, 'A title', subject, [0], words.en)
     const told = /After (\d+) steps the 12 evaluations/.exec(script ?? '')?.[1]
     const steps = /range\(1, (\d+)\)/.exec(script ?? '')?.[1]
     // Newton's method and the trust region are at rest before that.
@@ -34,7 +34,7 @@ test('after a fair comparison every method with code of its own can be copied as
 })
 
 const plain = withFormula(blank(), subject.formula)
-const scriptOf = (experiment: Experiment, about = subject) => pythonOf(ask, experiment, 'A title', about, 0, words.en)
+const scriptOf = (experiment: Experiment, about = subject) => pythonOf(ask, experiment, 'A title', about, [0], words.en)
 
 test('the script begins at the own start of the run, where it has one', async () => {
   const { runs } = plain
@@ -65,11 +65,11 @@ test('the second derivatives are looked for where the method asks for them, and 
     if (question.name === 'analysis') asked.push((question as Question<'analysis'>).body.subject.formula)
     return ask(question)
   }
-  const newton = await pythonOf(noting, by('newton'), 'A title', subject, 0, words.en)
+  const newton = await pythonOf(noting, by('newton'), 'A title', subject, [0], words.en)
   expect(asked).toHaveLength(3)
   // f = x² + 10y²: its Hessian is the diagonal of 2 and 20.
   expect(newton?.replaceAll(/\s+/g, ' ')).toMatch(/def hessian.*2(\.0)?, 0(\.0)?\].*0(\.0)?, 20(\.0)?\]/)
   asked.length = 0
-  expect(await pythonOf(noting, by('bfgs'), 'A title', subject, 0, words.en)).not.toContain('hessian')
+  expect(await pythonOf(noting, by('bfgs'), 'A title', subject, [0], words.en)).not.toContain('hessian')
   expect(asked).toHaveLength(1)
 })

@@ -11,6 +11,7 @@ import type { Method } from '@shared/methods/method'
 import { schedules } from '@shared/methods/schedules'
 import { defaultSettings } from '@shared/methods/setting'
 import { asksForHessian } from '@shared/python/algorithms'
+import type { PythonRun } from '@shared/python/run'
 import { pythonScript } from '@shared/python/script'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
@@ -66,30 +67,28 @@ function both({ formula, variables, parameters = {}, start }: Problem, method: M
   }
   const objective = compile(formula, variables, parameters)
   const report = reportOf(objective, plan, 2)
-  const script = pythonScript(
-    {
-      title: 'A test',
-      tree: read(formula),
-      variables,
-      parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
-      derivatives: formulas.map((text) => (text === null ? null : read(text))),
-      seconds: !asksForHessian(method.id)
-        ? null
-        : secondsOf(
-            formulas,
-            (text) => analysis({ formula: text, variables: [...variables], parameters }).formulas,
-            read
-          ),
-      gradient,
-      steps,
-      stop,
-      spentAt: report.stop === 'evaluations' ? report.taken : null,
-      run: chosen,
-      start
-    },
-    words.en
-  )
-  return { script, own: run(objective, plan).points }
+  const job: PythonRun = {
+    title: 'A test',
+    name: named(method),
+    tree: read(formula),
+    variables,
+    parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
+    derivatives: formulas.map((text) => (text === null ? null : read(text))),
+    seconds: !asksForHessian(method.id)
+      ? null
+      : secondsOf(
+          formulas,
+          (text) => analysis({ formula: text, variables: [...variables], parameters }).formulas,
+          read
+        ),
+    gradient,
+    steps,
+    stop,
+    spentAt: report.stop === 'evaluations' ? report.taken : null,
+    run: chosen,
+    start
+  }
+  return { job, script: pythonScript([job], words.en), own: run(objective, plan).points }
 }
 
 function secondsOf(
@@ -134,6 +133,31 @@ const scriptOf = (made: ReturnType<typeof both>) => {
 
 const momentum = fixedRateMethods.find(({ id, convention }) => id === 'momentum' && convention === 'book') as Method
 const named = (method: Method) => `${method.id} (${method.convention})`
+
+/** NumPy's warnings as errors, but for what the script itself says of them. */
+const noWarnings = "import warnings\nwarnings.simplefilter('error')\nimport numpy as np"
+
+const numbered = (jobs: readonly PythonRun[]) => jobs.map((job, at) => ({ ...job, name: `${at + 1} ${job.name}` }))
+
+describe('several runs as one Python script', () => {
+  const race = (...methods: readonly Method[]) =>
+    pythonScript(numbered(methods.map((method) => both(bowl, method).job)), words.en) ?? ''
+  const twins = fixedRateMethods.filter(({ id }) => id === 'momentum')
+
+  it('tells two conventions of one method apart, and has what they share once', () => {
+    const script = race(...twins, momentum)
+    expect(script.match(/^class \w+/gm)).toEqual(['class MomentumBook', 'class MomentumLibrary'])
+    expect(script.match(/^def \w+/gm)).toEqual(['def f', 'def gradient'])
+    expect(script.match(/^paths\[.*$/gm)).toHaveLength(3)
+  })
+
+  it('names the runs that have no script, and is none without any that has', () => {
+    const nelderMead = algorithms.find(({ id }) => id === 'nelder-mead') as Method
+    const noisy = both(bowl, nelderMead, { noise: { sigma: 1, seed: 1 } }).job
+    expect(pythonScript(numbered([both(bowl, momentum).job, noisy]), words.en)).toContain(`# 2 ${noisy.name}: `)
+    expect(pythonScript(numbered([noisy, noisy]), words.en)).toBeNull()
+  })
+})
 
 describe('a run as a Python script', () => {
   it('reads like an introductory book', () => {
@@ -186,6 +210,22 @@ for t in range(1, 31):
 
 print(len(path) - 1, path[-1], f(path[-1]))
 `)
+  })
+
+  it('writes a choice line by line, and bounds as NumPy does', () => {
+    const formula = 'if(x < 0, -x, x < 1, x^2, if(x = 2, 3, x)) '
+    const { script } = both({ formula, variables: ['x'], start: [3] }, momentum)
+    expect(script).toContain(`def f(x):
+    if x < 0:
+        return -x
+    if x < 1:
+        return x**2
+    if x == 2:
+        return 3
+    return x
+`)
+    const clipped = both({ formula: 'clip(x, 0, 1) + (x > 0)*x', variables: ['x'], start: [3] }, momentum).script
+    expect(clipped).toContain('return np.clip(x, 0, 1) + np.float64(1 if x > 0 else 0)*x')
   })
 
   it('names the elements of a vector as NumPy does, and keeps out of the way of its own names', () => {
@@ -325,6 +365,36 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(cases.map(({ own }, at) => [own.length, apart(own, found[at] ?? []) < 1e-8])).toEqual(
       found.map(({ length }) => [length, true])
     )
+  })
+
+  it('goes on with conjugate gradients where all that is left is too small to be squared, and warns of nothing', () => {
+    const made = both(bowl, algorithms.find(({ id }) => id === 'conjugate') as Method, { steps: 60 })
+    expect(Math.max(...(made.own.at(-1) ?? []).map(Math.abs))).toBeLessThan(1e-100)
+    const loud = scriptOf(made).replace('import numpy as np', noWarnings)
+    expect(pathsOf([loud]).map(({ length }) => length)).toEqual([made.own.length])
+  })
+
+  it('of several runs is one script, which has the path of each by its name', () => {
+    const settings = { lr: 0.05 }
+    const methods = [...fixedRateMethods, ...algorithms]
+    const runs = [bowl, problems[1] as Problem, problems[2] as Problem].map((problem) => [
+      ...methods.map((method) => both(problem, method, { steps: 12, stop: { ...never, gradient: 1e-5 } })),
+      both(problem, momentum, { steps: 12, settings, schedule: { id: 'exponential', settings: { gamma: 0.9 } } }),
+      both(problem, momentum, { steps: 12, settings, noise: { sigma: 0.2, seed: 7 } })
+    ])
+    const scripts = runs.map((race) => pythonScript(numbered(race.map(({ job }) => job)), words.en) ?? '')
+    const shown = scripts.map((script) => `${script}\npath = [point for path in paths.values() for point in path]\n`)
+    const found = pathsOf(shown)
+    const off = runs.flatMap((race, at) => {
+      let from = 0
+      return race.flatMap(({ job, own }) => {
+        const path = found[at]?.slice(from, from + own.length) ?? []
+        from += own.length
+        const distance = apart(own, path)
+        return distance < 1e-8 ? [] : [[at, job.name, distance]]
+      })
+    })
+    expect(off).toEqual([])
   })
 
   /** Singular, for all x: the last digits decide whether a Hessian counts as positive definite. */
