@@ -438,49 +438,67 @@ export type StopReason =
   | 'evaluations'
   | 'cancelled'
 
-/** How it went, from gradient, Hessian and history: a closed list with its numbers. */
+/**
+ * How a run went: a closed list. What is said of the future is a theorem, or was seen when the run was followed on, for
+ * twenty times as long or as far as is affordable.
+ * - start: no step was taken.
+ * - minimum: from `step` on it stays at the minimum `at`.
+ * - near: from `step` on, until step `until` at least, it stays within `size` of the minimum `at`, but its rule does not
+ *   settle there for good.
+ * - rest: from `step` on it stays at a place `of` another kind: a saddle (with one variable an inflection), a maximum; where
+ *   f is level; where a difference quotient is 0 and, h being large, the slope is not (`shifted`); where f jumps down beside
+ *   it (`jump`).
+ * - circling: until step `until` it stays within `size` of `at` and does not settle; with a `period` it goes through so many
+ *   points for ever.
+ * - growing: it goes farther and farther while f rises: `factor` times with each step; or it is out of bounds at step
+ *   `until`. For gradient descent on a quadratic it converges with rates below `bound` = 2 / `curvature`.
+ * - diverged: at `step` it left all bounds.
+ * - unbounded: f falls for ever the way it went, or without bound towards `at`.
+ * - left-domain: f, or ∇f, is not defined at step `step`.
+ * - edge: it stands still where f ends, with a slope, at `at`.
+ * - kink: a search found nothing lower at a kink, `at`.
+ * - stuck: a search found nothing lower.
+ * - unmoved: from `step` on it does not move, or f does not change, though there is a slope.
+ * - slow: it gets lower, but was not there yet at step `until`.
+ * - descending: it is not there yet; from step `settles` on it would be.
+ * - unjudged: the user ended the judging.
+ */
 export type Verdict = {
   readonly kind:
+    | 'start'
     | 'minimum'
-    | 'saddle'
-    | 'maximum'
-    | 'level'
-    | 'shifted'
-    | 'pole'
-    | 'edge'
-    | 'flat'
-    | 'rounded'
-    | 'zigzag'
-    | 'bouncing'
-    | 'noisy'
-    | 'drifting'
-    | 'kink'
-    | 'misled'
+    | 'near'
+    | 'rest'
+    | 'circling'
     | 'growing'
     | 'diverged'
+    | 'unbounded'
     | 'left-domain'
-    | 'overflow'
-    | 'zero-epsilon'
-    | 'bottomless'
-    | 'leapt'
+    | 'edge'
+    | 'kink'
+    | 'stuck'
+    | 'unmoved'
+    | 'slow'
     | 'descending'
-    | 'unchanged'
-    | 'start'
-  /** The step from which on the run stays where it ends (kinds minimum, level), or at which it broke off. */
+    | 'unjudged'
+  /** Which step is told; where none is, the last one. */
   readonly step: number
-  /**
-   * minimum, saddle, maximum, shifted, pole, edge, kink: where it rests, to be read – 0 instead of what is only left of a coordinate on its way
-   * there.
-   */
+  /** To be read: 0 instead of what is only left of a coordinate on its way there. */
   readonly at?: readonly number[]
-  /** growing: how many times farther each step. */
-  readonly factor: number | null
-  /** λ with |1 − ηλ| = factor: only for gradient descent on a quadratic, where it is a theorem. */
-  readonly curvature: number | null
+  readonly of?: 'saddle' | 'maximum' | 'level' | 'shifted' | 'jump'
+  readonly size?: number
+  readonly until?: number
+  readonly settles?: number
+  readonly period?: number
+  readonly factor?: number
+  readonly curvature?: number
+  readonly bound?: number
+  /** Why: noise in the gradient; a schedule's rate that is 0; 0/0 without an ε; values too large for a double. */
+  readonly cause?: 'noise' | 'schedule' | 'epsilon' | 'overflow'
   readonly suggestion: Suggestion | null
 }
 
-/** One change to a run with which it converges, or at least does not diverge: it was run before it is said. */
+/** One change to a run with which it comes to a minimum, or at least does not diverge: it was run, and judged, before it is said. */
 export type Suggestion = Remedy & {
   /** It does not settle, but f is never higher than at the start, and lower in the end. */
   readonly unsettled?: true

@@ -4,12 +4,14 @@ import { sampleCurve } from './curve'
 import { differenceErrors } from './difference-errors'
 import { planeOver, sampleGrid } from './grid'
 import { compile, type Objective } from './objective'
-import { crowdAnswer, rowsAnswer, runsAnswer, stepAnswer, verdictAnswer } from './optimise/answers'
+import { rowsAnswer, runsAnswer, stepAnswer } from './optimise/answers'
 import { comparisonReport } from './optimise/comparison'
 import { pointReport, tangentsAt } from './point'
 import type { Pulse } from './pulse'
 import { minimumReport } from './study/minimum'
 import { analysis, derivation } from './symbolic/answers'
+import { crowdReport } from './verdict/crowd'
+import { verdictOf } from './verdict/verdict'
 
 /** How each question of the protocol is answered. They throw a ProblemError, or Cancelled from `pulse`. */
 export const answers: {
@@ -27,10 +29,11 @@ export const answers: {
   grid: ({ subject, axes, point, ...where }, pulse) =>
     sampleGrid(objectiveOf(subject, pulse), { plane: planeOver(axes, point), ...where }, pulse),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),
-  verdict: (body, pulse) => verdictAnswer(objectiveOf(body.subject, pulse), body, pulse),
+  verdict: ({ subject, run, ...terms }, pulse) => verdictOf(objectiveOf(subject, pulse), { ...run, ...terms }, pulse),
   step: (body, pulse) => stepAnswer(objectiveOf(body.subject, pulse), body, pulse),
   rows: (body, pulse) => rowsAnswer(objectiveOf(body.subject, pulse), body, pulse),
-  crowd: (body, pulse) => crowdAnswer(objectiveOf(body.subject, pulse), body, pulse),
+  crowd: ({ subject, run, starts, columns, views, ...terms }, pulse) =>
+    crowdReport(objectiveOf(subject, pulse), { ...run, ...terms }, starts, columns, pulse, views),
   minimum: ({ subject, start, ranges }, pulse) => minimumReport(objectiveOf(subject, pulse), start, ranges, pulse),
   comparison: (body, pulse) => comparisonReport(objectiveOf(body.subject, pulse), body, pulse),
   plane: ({ subject, origin, across, up, ...where }, pulse) =>

@@ -6,14 +6,13 @@ import type { Outcome } from '@shared/words/verdict'
 export const hasBrokenOff = ({ stop }: Pick<RunReport, 'stop'>): boolean =>
   stop === 'diverged' || stop === 'left-domain'
 
-/** Run number `run` of the experiment as the sentence about it needs it. */
-export function outcomeOf(experiment: Experiment, run: number, report: RunReport, verdict: Verdict): Outcome {
+/** A run of the experiment as the sentence about it needs it. */
+export function outcomeOf(experiment: Experiment, report: RunReport, verdict: Verdict): Outcome {
   const { taken, points, stop } = report
   return {
     verdict,
     taken,
     end: [...points.slice(-experiment.variables.length)],
-    lr: experiment.runs[run]?.settings['lr'] ?? Number.NaN,
     stop,
     rules: experiment.stop
   }

@@ -10,7 +10,7 @@ import { standingNumerals } from '../figures/standing-numerals'
 import { type Standing, standings } from '../figures/standings'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
-import { badKinds } from './Outcome'
+import { isBad } from './Outcome'
 import { RunMark } from './RunMark'
 
 /** Which run is ahead: by value, by distance to the lowest point, by gradients. A row selects its run. */
@@ -177,18 +177,18 @@ function Reached(props: { row: Standing }) {
 function Outcome(props: Pick<RowProps, 'row' | 'verdict'>) {
   const lab = useLab()
   const told = () => {
-    const { report, problem, run } = props.row
+    const { report, problem } = props.row
     if (!report) return problem ? sentence(problem, lab.words()) : undefined
-    return props.verdict && verdictSentence(outcomeOf(lab.experiment(), run, report, props.verdict), lab.words())
+    return props.verdict && verdictSentence(outcomeOf(lab.experiment(), report, props.verdict), lab.words())
   }
   const word = () => {
     const { race } = lab.words()
     if (!props.row.report) return race.failed
     return props.verdict ? race.verdicts[props.verdict.kind] : race.judging
   }
-  const isBad = () => (props.verdict ? badKinds.includes(props.verdict.kind) : !props.row.report)
+  const isBadRow = () => (props.verdict ? isBad(props.verdict) : !props.row.report)
   return (
-    <td class="name" classList={{ bad: isBad() }} title={told()}>
+    <td class="name" classList={{ bad: isBadRow() }} title={told()}>
       {word()}
     </td>
   )

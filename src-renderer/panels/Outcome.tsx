@@ -23,19 +23,10 @@ interface Outcome {
   readonly notes: readonly string[]
 }
 
-/** Verdicts on runs that will not get anywhere as they are. */
-export const badKinds: readonly string[] = [
-  'growing',
-  'diverged',
-  'left-domain',
-  'overflow',
-  'zero-epsilon',
-  'bouncing',
-  'kink',
-  'pole',
-  'bottomless',
-  'leapt'
-]
+const badKinds: readonly Verdict['kind'][] = ['growing', 'diverged', 'left-domain', 'circling', 'kink', 'unbounded']
+
+/** Whether a run will not get anywhere as it is. That noise keeps it moving is nothing bad. */
+export const isBad = ({ kind, cause }: Verdict): boolean => badKinds.includes(kind) && cause !== 'noise'
 
 /** The outcome of run number `index`; undefined until it is known, or if there is no such run. */
 function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accessor<Outcome | undefined> {
@@ -43,21 +34,21 @@ function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accesso
     const run = lab.experiment().runs[index()]
     const report = scene.reports()?.[index()]
     if (!run) return undefined
-    if (report && 'points' in report) return told(lab, index(), run, report, scene.verdicts[index()]?.verdict())
+    if (report && 'points' in report) return told(lab, run, report, scene.verdicts[index()]?.verdict())
     const problem = report?.problem ?? scene.runs().problem
     return problem && { text: sentence(problem, lab.words()), bad: true, remedy: null, notes: [] }
   })
 }
 
-function told(lab: Lab, index: number, run: Run, report: RunReport, verdict: Verdict | undefined): Outcome {
+function told(lab: Lab, run: Run, report: RunReport, verdict: Verdict | undefined): Outcome {
   const words = lab.words()
   const notes = report.notes.map((note) => sentence(note, words))
   if (!verdict) return { text: null, bad: false, remedy: null, notes }
   const { suggestion } = verdict
   const remedy = suggestionWords(verdict, words)
   return {
-    text: verdictSentence(outcomeOf(lab.experiment(), index, report, verdict), words),
-    bad: badKinds.includes(verdict.kind),
+    text: verdictSentence(outcomeOf(lab.experiment(), report, verdict), words),
+    bad: isBad(verdict),
     remedy: suggestion &&
       remedy && {
         why: remedy.sentence,

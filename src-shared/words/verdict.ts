@@ -11,8 +11,8 @@ export interface Outcome {
   readonly taken: number
   /** Where it ended. */
   readonly end: readonly number[]
-  /** Its learning rate. */
-  readonly lr: number
+  /** A minimum that is known to be lower than the one it came to. */
+  readonly lower?: readonly number[]
   /** Why it ended, and the rules that could end it: said where it was one of them. */
   readonly stop?: StopReason
   readonly rules?: StopRules
@@ -20,59 +20,79 @@ export interface Outcome {
 
 /** How a run went, and why it ended before its steps were over: 「15 回で収束：極小点 (0.29, 0.37)」. */
 export function verdictSentence(outcome: Outcome, { runs }: Words): string {
-  const { stop, verdict, taken, rules } = outcome
+  const { stop, verdict, taken, rules, lower } = outcome
   // What was wanted is reached: that it could go on is no news.
   if (stop === 'target' && !isAtRest(verdict)) return runs.reached({ taken, bound: boundText(rules?.target) })
-  if (stop === 'line-search' && verdict.kind === 'rounded') return runs.searched({ taken })
-  const went = wentSentence(outcome, runs.verdict)
   const reason = reasonText(outcome, runs.reasons)
-  return reason ? runs.because({ went, reason }) : went
+  const went = wentSentence(outcome, runs.verdict)
+  const told = lower && isAtRest(verdict) ? runs.higher({ went, point: pointText(lower) }) : went
+  return reason ? runs.because({ went: told, reason }) : told
 }
 
-const isAtRest = ({ kind }: Verdict) =>
-  kind === 'minimum' || kind === 'maximum' || kind === 'saddle' || kind === 'level'
+const isAtRest = ({ kind }: Verdict) => kind === 'minimum' || kind === 'near' || kind === 'rest'
 
-function wentSentence(outcome: Outcome, words: Words['runs']['verdict']): string {
-  const { verdict, taken, end, lr } = outcome
+function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['verdict']): string {
+  const { step, until = taken, size = 0, settles, cause } = verdict
+  const point = pointText(verdict.at ?? end)
   switch (verdict.kind) {
     case 'minimum':
-      return words.minimum({ steps: verdict.step, point: pointText(verdict.at ?? end) })
-    case 'saddle':
-      return words[end.length === 1 ? 'inflection' : 'saddle']({ point: pointText(verdict.at ?? end) })
-    case 'maximum':
-    case 'kink':
-    case 'pole':
-    case 'edge':
-    case 'shifted':
-      return words[verdict.kind]({ point: pointText(verdict.at ?? end) })
-    case 'flat':
-    case 'rounded':
-    case 'zigzag':
-    case 'bouncing':
-    case 'noisy':
-    case 'drifting':
-    case 'misled':
-    case 'bottomless':
-    case 'descending':
-    case 'unchanged':
-      return words[verdict.kind]({ taken })
-    case 'diverged':
-    case 'left-domain':
-    case 'overflow':
-    case 'level':
-    case 'zero-epsilon':
-      return words[verdict.kind]({ step: verdict.step })
-    case 'leapt':
-      return words.leapt({ step: verdict.step, point: pointText(verdict.at ?? end) })
+      return words.minimum({ steps: step, point })
+    case 'near':
+      return words.near({ step, point, until, size: numeral(size, 2) })
+    case 'rest': {
+      const of = verdict.of ?? 'saddle'
+      return words[of === 'saddle' && end.length === 1 ? 'inflection' : of]({ step, point })
+    }
+    case 'circling':
+      return circlingSentence(verdict, point, until, words)
     case 'growing':
-      return growingSentence(verdict, lr, taken, words)
+      return growingSentence(verdict, words)
+    case 'unbounded':
+      if (verdict.at) return words.pole({ point })
+      return verdict.factor === undefined
+        ? words.unbounded({ taken })
+        : words['growing-down']({ factor: factorText(verdict.factor) })
+    case 'left-domain':
+      if (cause === 'overflow' || cause === 'epsilon') return words[cause]({ step })
+      return words[verdict.until === undefined ? 'left-domain' : 'leaving']({ step })
+    case 'unmoved':
+      return cause === 'schedule' ? words['rate-gone']({ step }) : words.unmoved({ taken })
+    case 'stuck':
+      return words[cause === 'noise' ? 'misled' : 'stuck']({ taken })
+    case 'descending':
+      return words.descending({ taken, settles: settles ?? null })
+    case 'slow':
+      return words.slow({ taken, until })
+    case 'diverged':
+      return words.diverged({ step })
+    case 'edge':
+    case 'kink':
+      return words[verdict.kind]({ point })
     case 'start':
-      return words.start()
+    case 'unjudged':
+      return words[verdict.kind]()
   }
 }
 
+function circlingSentence(verdict: Verdict, point: string, until: number, words: Words['runs']['verdict']): string {
+  const { period, cause } = verdict
+  const size = numeral(verdict.size ?? 0, 2)
+  if (period === 2) return words['to-and-fro']({ point, size })
+  if (period !== undefined) return words.cycle({ point, size, period })
+  return words[cause === 'noise' ? 'noisy' : 'circling']({ point, size, until })
+}
+
+function growingSentence({ factor, bound, curvature, until }: Verdict, words: Words['runs']['verdict']): string {
+  if (factor !== undefined) {
+    const growing = words.growing({ factor: factorText(factor) })
+    if (bound === undefined || curvature === undefined) return growing
+    return words.bound({ growing, bound: numeral(bound, 3), curvature: numeral(curvature, 3) })
+  }
+  return until === undefined ? words.rising() : words['growing-until']({ until })
+}
+
 /** These sentences say why a search ended, or make it plain. */
-const tellsOfSearch: readonly Verdict['kind'][] = ['kink', 'misled', 'pole', 'edge', 'bottomless']
+const tellsOfSearch: readonly Verdict['kind'][] = ['kink', 'stuck', 'unbounded', 'edge']
 
 /** Null where the verdict itself tells, or all steps were taken. */
 function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['reasons']): string | null {
@@ -96,27 +116,12 @@ function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['rea
 
 const boundText = (bound: number | null | undefined) => numeral(bound ?? 0, 15)
 
-function growingSentence(
-  { factor, curvature }: Verdict,
-  lr: number,
-  taken: number,
-  words: Words['runs']['verdict']
-): string {
-  if (factor === null) return words['growing-up']({ taken })
-  if (curvature === null) return words.growing({ factor: factorText(factor) })
-  if (curvature < 0) return words['growing-down']({ factor: factorText(factor) })
-  return words['growing-bound']({ curvature: numeral(curvature, 3), lr: String(lr), factor: factorText(factor) })
-}
-
 /** The remedy that was tried, as a sentence and the label of the button that applies it; null if there is none. */
 export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: string; button: string } | null {
   const { suggestion } = verdict
   if (!suggestion) return null
   const { steps, room, enough } = suggestion
-  const told = (change: string) =>
-    suggestion.unsettled
-      ? runs.calmer({ change, steps })
-      : runs[enough ? 'suggestion' : 'suggestion-longer']({ change, steps, room })
+  const told = (change: string) => runs[suggestion.unsettled ? 'calmer' : 'suggestion']({ change, steps, room, enough })
   switch (suggestion.change) {
     case 'steps':
       return { sentence: runs.continued({ steps, room }), button: runs.apply.steps({ room }) }
@@ -127,8 +132,11 @@ export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: 
     }
     default: {
       const value = String(suggestion.value)
-      const button = runs.apply[enough ? 'value' : 'value-longer']({ value, room })
-      return { sentence: told(runs.changes[suggestion.change]({ value })), button }
+      const { change } = suggestion
+      const button = enough
+        ? runs.apply.value({ value })
+        : runs.apply['value-longer']({ setting: runs.settings[change]({ value }), room })
+      return { sentence: told(runs.changes[change]({ value })), button }
     }
   }
 }

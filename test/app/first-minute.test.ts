@@ -60,7 +60,7 @@ it('steps are walked by button, by arrow key, to both ends', async () => {
 
 it('a learning rate of 1.02 diverges, and the remedy that is offered helps', async () => {
   await learner.button('1.02').click()
-  const growing = runs.verdict['growing-bound']({ curvature: '2', lr: '1.02', factor: '1.04' })
+  const growing = runs.verdict.bound({ growing: runs.verdict.growing({ factor: '1.04' }), bound: '1', curvature: '2' })
   await verdict().getByText(growing).waitFor()
   await verdict().getByRole('button', { name: '0.5 にする' }).click()
   await verdict()

@@ -2,11 +2,10 @@ import { type Problem, ProblemError } from '@shared/problem'
 import type { Answer, Body } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { type Pulse, partOf } from '../pulse'
-import { crowdReport } from './crowd'
 import { openedStep } from './opened'
 import { columnsOf } from './path'
 import { courseOf } from './plan'
-import { judged, reportOf } from './report'
+import { reportOf } from './report'
 import { runStretches } from './run'
 import { Stretch } from './stretch'
 
@@ -22,12 +21,6 @@ export function runsAnswer(objective: Objective, body: Body<'runs'>, pulse: Puls
       throw error
     }
   })
-}
-
-/** How one run went. Throws a ProblemError where the run is not sound. */
-export function verdictAnswer(objective: Objective, body: Body<'verdict'>, pulse: Pulse): Answer<'verdict'> {
-  const { gradient, steps, stop, run } = body
-  return judged(objective, { ...run, gradient, steps, stop }, pulse)
 }
 
 /** One step of one run, opened. Throws a ProblemError where the run is not sound or has no such step. */
@@ -50,12 +43,6 @@ export function rowsAnswer(objective: Objective, body: Body<'rows'>, pulse: Puls
   }
   runStretches(course, keep, pulse, (step) => pulse.progress?.(step / steps))
   return { from, ...columnsOf(wanted) }
-}
-
-/** The same run from many starts. Throws a ProblemError where it is not sound from any of them. */
-export function crowdAnswer(objective: Objective, body: Body<'crowd'>, pulse: Pulse): Answer<'crowd'> {
-  const { gradient, steps, stop, run, starts, columns, views } = body
-  return crowdReport(objective, { ...run, gradient, steps, stop }, starts, columns, pulse, views)
 }
 
 /** What is told of a run that is not sound, and of which field. */

@@ -141,12 +141,6 @@ export function stationaryKind(
   return down ? 'maximum' : 'level'
 }
 
-/** Whether f bends up in one direction and down in another, as at a saddle. */
-export function isIndefinite(pairs: readonly EigenPair[]): boolean {
-  const least = nullCurvature * largest(pairs)
-  return pairs.some(({ value }) => value > least) && pairs.some(({ value }) => value < -least)
-}
-
 /**
  * How much higher f is a little way along a direction, on both sides; 0 where that is within rounding, and where f has
  * no slope there either: then it got there by a jump between level pieces, as floor does.

@@ -7,6 +7,8 @@ import { spreadPoints } from './spread'
 const looks = { always: 8, each: 2 }
 /** At a kink the slope beside it is so different from the one at it, beside that. */
 const otherSlope = 0.5
+/** f is known within so many of its last digits. */
+const lastDigits = 64 * Number.EPSILON
 
 /** Steps of a length along each axis, both ways. */
 export function alongAxes(point: Float64Array, far: number): Float64Array[] {
@@ -40,6 +42,19 @@ export function isLowestAround(objective: Landscape, point: Float64Array, distan
       return Number.isNaN(other) || other > value
     })
   )
+}
+
+/** So much nearer is looked whether f falls by the same: then it jumps. */
+const nearer = 1e-3
+/** Of its fall, at least so much is left there. */
+const jumped = 0.9
+
+/** Whether f is lower than `value` already this near to a place, and by as much still nearer: it jumps down there. */
+export function isTornAround(objective: Landscape, place: Float64Array, value: number, far: number): boolean {
+  const [wide, close] = [far, nearer * far].map((by) =>
+    alongAxes(place, by).map((point) => value - objective.value(point))
+  )
+  return (wide ?? []).some((fall, way) => fall > lastDigits * Math.abs(value) && (close?.[way] ?? 0) >= jumped * fall)
 }
 
 /** Whether the slope is quite another one already this near. */

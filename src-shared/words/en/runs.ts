@@ -1,59 +1,74 @@
 const count = (steps: number) => steps.toLocaleString('en')
 const times = (steps: number) => (steps === 1 ? '1 step' : `${count(steps)} steps`)
-/** That it has converged shows only where it stays, in some more steps. */
-const stays = ({ steps, room }: { steps: number; room: number }) =>
-  room > steps ? `checked: it stays there until step ${count(room)}` : 'checked'
+const followed = (steps: number) => `followed until step ${count(steps)}`
+/** The number of steps that the button sets stands in the sentence too. */
+const checked = ({ room, enough }: { room: number; enough: boolean }) =>
+  enough ? 'checked' : `checked with ${times(room)}`
 
 /** How a run ended and what to make of it. Numbers that are not counts come as text, rounded by `words/verdict.ts`. */
 export const runs = {
   /** Whole sentences, to be shown below a run. */
   verdict: {
     start: () => 'At the start: no step yet.',
+    unjudged: () => 'How it went was not judged to the end.',
     minimum: (v: { steps: number; point: string }) => `Converged in ${times(v.steps)}: minimum at ${v.point}.`,
+    near: (v: { step: number; point: string; size: string; until: number }) =>
+      `From step ${count(v.step)} on within ${v.size} of the minimum ${v.point} (${followed(v.until)}): at a constant rate this rule never quite settles.`,
     inflection: (v: { point: string }) =>
-      `Held up near an inflection point, at ${v.point}: the gradient is almost 0, but f falls on behind it.`,
+      `Held up at an inflection point, ${v.point}: the gradient is almost 0, but f falls on behind it.`,
     saddle: (v: { point: string }) =>
-      `Held up near a saddle point, at ${v.point}: the gradient is almost 0, but f falls to the sides.`,
+      `Held up at a saddle point, ${v.point}: the gradient is almost 0, but f falls to the sides.`,
     maximum: (v: { point: string }) => `At rest at the maximum ${v.point}: the gradient is 0 there too.`,
     level: (v: { step: number }) =>
       `${v.step === 0 ? 'It' : `From step ${count(v.step)} on it`} does not move: f is level here, the gradient is 0.`,
-    flat: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)} on a plateau: the gradient is almost 0, so the steps are tiny.`,
-    rounded: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)} without effect: they are so small that in 16 digits f does not change.`,
-    zigzag: (v: { taken: number }) => `Ended after ${times(v.taken)}: converging, but oscillating.`,
-    bouncing: (v: { taken: number }) => `Ended after ${times(v.taken)}: oscillating without getting closer.`,
-    noisy: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)}: wandering around a minimum. The noise in the gradient keeps it from settling.`,
-    drifting: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)}: drifting to and fro with the noise, since the gradient is no larger than that.`,
+    shifted: (v: { point: string }) =>
+      `At rest at ${v.point}: the difference quotient is 0 there, but the gradient is not, since h is large.`,
+    jump: (v: { point: string }) =>
+      `At rest at ${v.point}: the gradient is 0, but right beside it f jumps to lower values, so it is no minimum.`,
+    'to-and-fro': (v: { point: string; size: string }) =>
+      `To and fro within ±${v.size} of ${v.point} (a cycle of 2 points): going on gets no closer.`,
+    cycle: (v: { point: string; size: string; period: number }) =>
+      `Round and round within ${v.size} of ${v.point} (a cycle of ${v.period} points): going on gets no closer.`,
+    circling: (v: { point: string; size: string; until: number }) =>
+      `Does not settle: it stays within ${v.size} of ${v.point} (${followed(v.until)}).`,
+    noisy: (v: { point: string; size: string; until: number }) =>
+      `Stays within ${v.size} of ${v.point} (${followed(v.until)}): the noise in the gradient keeps it from settling.`,
+    growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
+    bound: (v: { growing: string; bound: string; curvature: string }) =>
+      `${v.growing} With a learning rate below ${v.bound} it converges (2 ÷ ${v.curvature}, the steepest curvature).`,
+    'growing-until': (v: { until: number }) => `Diverging: going on like this it is lost at step ${count(v.until)}.`,
+    rising: () => 'Thrown off: f is higher than at the start, and going on does not bring it back.',
+    diverged: (v: { step: number }) => `Diverged at step ${count(v.step)}.`,
+    pole: (v: { point: string }) => `Near ${v.point} f falls without bound: there is no minimum to converge to.`,
+    unbounded: (v: { taken: number }) =>
+      `Ended after ${times(v.taken)}: f falls without end in this direction. It has no minimum there.`,
+    'growing-down': (v: { factor: string }) =>
+      `Ever faster downhill: ${v.factor} times farther with each step. f has no minimum in this direction.`,
+    'left-domain': (v: { step: number }) => `Stopped at step ${count(v.step)}: f or its gradient is not defined there.`,
+    leaving: (v: { step: number }) =>
+      `Going on like this it comes at step ${count(v.step)} to where f or its gradient is not defined.`,
+    overflow: (v: { step: number }) =>
+      `Stopped at step ${count(v.step)}: f or its gradient is too large to compute there.`,
+    epsilon: (v: { step: number }) =>
+      `Stopped at step ${count(v.step)}: where the gradient is 0 it is 0/0, since ε is 0. An ε above 0 avoids that.`,
+    edge: (v: { point: string }) => `Stopped at the edge of the domain, at ${v.point}: beyond it f is not defined.`,
     kink: (v: { point: string }) =>
       `Held up at a kink, at ${v.point}: f is not smooth here, and the search finds nothing lower.`,
     misled: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: the noise in the gradient misleads the search, and it finds no point where f is lower.`,
-    pole: (v: { point: string }) => `Near ${v.point} f falls without bound: there is no minimum to converge to.`,
-    edge: (v: { point: string }) => `Stopped at the edge of the domain, at ${v.point}: beyond it f is not defined.`,
-    shifted: (v: { point: string }) =>
-      `At rest at ${v.point}: the difference quotient is 0 there, but the gradient is not, since h is large.`,
-    bottomless: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)}: f falls without end in this direction. It has no minimum there.`,
-    leapt: (v: { step: number; point: string }) =>
-      `Step ${count(v.step)} jumped across the pole of f at ${v.point}: beyond it f is higher than at the start.`,
-    growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
-    'growing-bound': (v: { curvature: string; lr: string; factor: string }) =>
-      `Diverging: |1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1. Below 1 it converges.`,
-    'growing-down': (v: { factor: string }) =>
-      `Ever faster downhill: ${v.factor} times farther with each step. f has no minimum in this direction.`,
-    'growing-up': (v: { taken: number }) => `Ended after ${times(v.taken)}: f is higher than at the start.`,
-    diverged: (v: { step: number }) => `Diverged at step ${count(v.step)}.`,
-    'left-domain': (v: { step: number }) => `Stopped at step ${count(v.step)}: f or its gradient is not defined there.`,
-    overflow: (v: { step: number }) =>
-      `Stopped at step ${count(v.step)}: f or its gradient is too large to compute there.`,
-    'zero-epsilon': (v: { step: number }) =>
-      `Stopped at step ${count(v.step)}: where the gradient is 0 it is 0/0, since ε is 0. An ε above 0 avoids that.`,
-    unchanged: (v: { taken: number }) => `Ended after ${times(v.taken)}: f is what it was at the start.`,
-    descending: (v: { taken: number }) => `Ended after ${times(v.taken)}: not converged yet (f is decreasing).`
+    stuck: (v: { taken: number }) =>
+      `Ended after ${times(v.taken)}: the search finds no point where f is lower in 16 digits.`,
+    unmoved: (v: { taken: number }) =>
+      `Ended after ${times(v.taken)} without effect: they are so small that in 16 digits f does not change.`,
+    'rate-gone': (v: { step: number }) =>
+      `From step ${count(v.step)} on it does not move: the schedule has brought the learning rate to 0.`,
+    slow: (v: { taken: number; until: number }) =>
+      `Ended after ${times(v.taken)}: not converged, and f falls so slowly that it is not there at step ${count(v.until)} either.`,
+    descending: (v: { taken: number; settles: number | null }) =>
+      `Ended after ${times(v.taken)}: not converged yet${v.settles === null ? '' : ` (it comes to rest at step ${count(v.settles)})`}.`
   },
+  /** Of two valleys it is in the higher one. */
+  higher: (v: { went: string; point: string }) => `${v.went} A lower minimum is known: ${v.point}.`,
   /** How it went, with the reason why it ended before its steps were over. */
   because: (v: { went: string; reason: string }) => `${v.went} ${v.reason}`,
   reasons: {
@@ -65,8 +80,6 @@ export const runs = {
     cancelled: () => 'Cancelled.'
   },
   reached: (v: { taken: number; bound: string }) => `Reached f ≤ ${v.bound} in ${times(v.taken)}.`,
-  searched: (v: { taken: number }) =>
-    `Ended after ${times(v.taken)}: the search finds no point where f is lower in 16 digits.`,
   /** What a remedy changes, as the beginning of the sentences below. */
   changes: {
     lr: (v: { value: string }) => `Learning rate ${v.value}`,
@@ -74,19 +87,24 @@ export const runs = {
     eps: (v: { value: string }) => `ε = ${v.value}`,
     start: (v: { point: string }) => `The start ${v.point}`
   },
+  /** The same as they stand on a button. */
+  settings: {
+    lr: (v: { value: string }) => `learning rate ${v.value}`,
+    momentum: (v: { value: string }) => `momentum ${v.value}`,
+    eps: (v: { value: string }) => `ε = ${v.value}`
+  },
   /** A remedy that was really run, and the label of its button. */
-  suggestion: (v: { change: string; steps: number }) => `${v.change} converges in ${times(v.steps)} (checked).`,
-  'suggestion-longer': (v: { change: string; steps: number; room: number }) =>
-    `${v.change} converges in ${times(v.steps)} (${stays(v)}).`,
+  suggestion: (v: { change: string; steps: number; room: number; enough: boolean }) =>
+    `${v.change} gets to a minimum in ${times(v.steps)} (${checked(v)}).`,
   calmer: (v: { change: string; steps: number }) =>
     `${v.change} does not diverge: after ${times(v.steps)} f is lower than at the start (checked).`,
   continued: (v: { steps: number; room: number }) =>
-    `With the same settings it converges in ${times(v.steps)} (${stays(v)}).`,
+    `With the same settings it gets to a minimum in ${times(v.steps)} (${checked({ ...v, enough: false })}).`,
   apply: {
     value: (v: { value: string }) => `Use ${v.value}`,
     start: () => 'Start there',
     steps: (v: { room: number }) => `Take ${times(v.room)}`,
-    'value-longer': (v: { value: string; room: number }) => `Use ${v.value}, ${times(v.room)}`,
+    'value-longer': (v: { setting: string; room: number }) => `Use ${v.setting} and ${times(v.room)}`,
     'start-longer': (v: { room: number }) => `Start there, ${times(v.room)}`
   }
 }

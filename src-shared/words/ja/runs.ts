@@ -2,45 +2,56 @@ import type { Words } from '../en/index'
 
 const count = (steps: number) => steps.toLocaleString('en')
 
-const stays = ({ steps, room }: { steps: number; room: number }) =>
-  room > steps ? `${count(room)} 回まで動かないことを確認済み` : '確認済み'
+const followed = (steps: number) => `${count(steps)} 回まで確認`
+const checked = ({ room, enough }: { room: number; enough: boolean }) =>
+  enough ? '確認済み' : `ステップ数 ${count(room)} で確認済み`
 
 /** 実行がどう終わったか。回数以外の数は `words/verdict.ts` が丸めた文字列で渡されます。 */
 export const runs: Words['runs'] = {
   verdict: {
     start: () => '初期値です。まだ動いていません。',
+    unjudged: () => '結果の判定を途中でやめました。',
     minimum: (v) => `${count(v.steps)} 回で収束：極小点 ${v.point}`,
-    inflection: (v) => `変曲点の近く ${v.point} で停滞：勾配はほぼ 0 ですが、その先で f はまた下がります`,
-    saddle: (v) => `鞍点の近く ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
+    near: (v) =>
+      `${count(v.step)} 回目から極小点 ${v.point} の ${v.size} 以内（${followed(v.until)}）：学習率が一定だと、この更新式は完全には止まりません`,
+    inflection: (v) => `変曲点 ${v.point} で停滞：勾配はほぼ 0 ですが、その先で f はまた下がります`,
+    saddle: (v) => `鞍点 ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
     maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
     level: (v) => (v.step === 0 ? '' : `${count(v.step)} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',
-    flat: (v) => `${count(v.taken)} 回で終了・プラトー：勾配がほぼ 0 なので、少ししか動きません`,
-    rounded: (v) =>
-      `${count(v.taken)} 回で終了・変化なし：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
-    zigzag: (v) => `${count(v.taken)} 回で終了：振動しながら収束中`,
-    bouncing: (v) => `${count(v.taken)} 回で終了：振動が続き、近づきません`,
+    shifted: (v) => `${v.point} で停止：差分商は 0 ですが、h が大きいため、勾配は 0 ではありません`,
+    jump: (v) => `${v.point} で停止：勾配は 0 ですが、すぐ隣で f がもっと低い値へ跳ぶため、極小点ではありません`,
+    'to-and-fro': (v) => `${v.point} を中心に ±${v.size} の間を往復（2 点の周期）：続けても近づきません`,
+    cycle: (v) => `${v.point} の周り ${v.size} 以内を ${v.period} 点の周期で回っています：続けても近づきません`,
+    circling: (v) => `${v.point} の周り ${v.size} 以内を動き続け、落ち着きません（${followed(v.until)}）`,
     noisy: (v) =>
-      `${count(v.taken)} 回で終了：極小点のまわりを揺れ動いています。勾配のノイズがあるため、一点には落ち着きません`,
-    drifting: (v) => `${count(v.taken)} 回で終了：勾配がノイズと同じくらい小さいので、ノイズに流されて揺れ動いています`,
+      `${v.point} の周り ${v.size} 以内を動き続けます（${followed(v.until)}）：勾配のノイズがあるため、一点には落ち着きません`,
+    growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
+    bound: (v) =>
+      `${v.growing}。学習率が ${v.bound} 未満なら収束します（いちばん急な曲がり ${v.curvature} で 2 ÷ ${v.curvature}）`,
+    'growing-until': (v) => `発散しつつある：このまま続けると ${count(v.until)} 回目で発散します`,
+    rising: () => '遠くへ飛ばされました：f は初期値での値より高く、続けても戻りません',
+    diverged: (v) => `${count(v.step)} 回目で発散`,
+    pole: (v) => `${v.point} の近くで f が限りなく小さくなります：収束先になる極小点はありません`,
+    unbounded: (v) => `${count(v.taken)} 回で終了：この向きに f は限りなく小さくなり、極小点はありません`,
+    'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
+    'left-domain': (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
+    leaving: (v) => `このまま続けると ${count(v.step)} 回目に、f か勾配が定義されないところへ出ます`,
+    overflow: (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
+    epsilon: (v) =>
+      `${count(v.step)} 回目で停止：ε が 0 なので、勾配が 0 の座標で 0/0 になります。ε を 0 より大きくすれば防げます`,
+    edge: (v) => `定義域の端 ${v.point} で停止：その先では f が定義されません`,
     kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、探索しても f の下がる点が見つかりません`,
     misled: (v) => `${count(v.taken)} 回で停止：勾配のノイズのため探索がうまくいかず、f の下がる点が見つかりません`,
-    pole: (v) => `${v.point} の近くで f が限りなく小さくなります：収束先になる極小点はありません`,
-    edge: (v) => `定義域の端 ${v.point} で停止：その先では f が定義されません`,
-    shifted: (v) => `${v.point} で停止：差分商は 0 ですが、h が大きいため、勾配は 0 ではありません`,
-    bottomless: (v) => `${count(v.taken)} 回で終了：この向きに f は限りなく小さくなり、極小点はありません`,
-    leapt: (v) => `${count(v.step)} 回目に f の極 ${v.point} を飛び越えました：その先の f は初期値より大きい値です`,
-    growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
-    'growing-bound': (v) => `発散しつつある：|1 − ${v.curvature}×${v.lr}| = ${v.factor} > 1。1 未満なら収束します`,
-    'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
-    'growing-up': (v) => `${count(v.taken)} 回で終了：f が初期値より増えています`,
-    diverged: (v) => `${count(v.step)} 回目で発散`,
-    'left-domain': (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
-    overflow: (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
-    'zero-epsilon': (v) =>
-      `${count(v.step)} 回目で停止：ε が 0 なので、勾配が 0 の座標で 0/0 になります。ε を 0 より大きくすれば防げます`,
-    unchanged: (v) => `${count(v.taken)} 回で終了：f は初期値での値と同じです`,
-    descending: (v) => `${count(v.taken)} 回で終了・未収束（f は減少中）`
+    stuck: (v) => `${count(v.taken)} 回で停止：探索しても、16 桁の計算では f の下がる点が見つかりません`,
+    unmoved: (v) =>
+      `${count(v.taken)} 回で終了・変化なし：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
+    'rate-gone': (v) => `${count(v.step)} 回目から動きません：スケジュールで学習率が 0 になりました`,
+    slow: (v) => `${count(v.taken)} 回で終了・未収束：f の減り方が遅く、${count(v.until)} 回まで続けても収束しません`,
+    descending: (v) =>
+      `${count(v.taken)} 回で終了・未収束` +
+      (v.settles === null ? '' : `（続ければ ${count(v.settles)} 回目に止まります）`)
   },
+  higher: (v) => `${v.went}。もっと低い極小点 ${v.point} があります`,
   because: (v) => `${v.went}（${v.reason}）`,
   reasons: {
     'small-gradient': (v) => `‖∇f‖ ≤ ${v.bound} になったので停止`,
@@ -51,22 +62,25 @@ export const runs: Words['runs'] = {
     cancelled: () => '途中で中止'
   },
   reached: (v) => `${count(v.taken)} 回で目標の f ≤ ${v.bound} に到達`,
-  searched: (v) => `${count(v.taken)} 回で停止：探索しても、16 桁の計算では f の下がる点が見つかりません`,
   changes: {
     lr: (v) => `学習率 ${v.value} なら`,
     momentum: (v) => `モーメンタム係数 ${v.value} なら`,
     eps: (v) => `ε = ${v.value} なら`,
     start: (v) => `初期値 ${v.point} からなら`
   },
-  suggestion: (v) => `${v.change} ${count(v.steps)} 回で収束（確認済み）`,
-  'suggestion-longer': (v) => `${v.change} ${count(v.steps)} 回で収束（${stays(v)}）`,
+  settings: {
+    lr: (v) => `学習率 ${v.value}`,
+    momentum: (v) => `モーメンタム係数 ${v.value}`,
+    eps: (v) => `ε = ${v.value}`
+  },
+  suggestion: (v) => `${v.change} ${count(v.steps)} 回で極小点に着きます（${checked(v)}）`,
   calmer: (v) => `${v.change}発散せず、${count(v.steps)} 回で f は初期値での値より小さくなります（確認済み）`,
-  continued: (v) => `このまま続けると ${count(v.steps)} 回で収束（${stays(v)}）`,
+  continued: (v) => `このまま続けると ${count(v.steps)} 回で極小点に着きます（${checked({ ...v, enough: false })}）`,
   apply: {
     value: (v) => `${v.value} にする`,
     start: () => 'この初期値にする',
-    steps: (v) => `${count(v.room)} ステップにする`,
-    'value-longer': (v) => `${v.value}・${count(v.room)} ステップにする`,
-    'start-longer': (v) => `この初期値・${count(v.room)} ステップにする`
+    steps: (v) => `ステップ数を ${count(v.room)} にする`,
+    'value-longer': (v) => `${v.setting}・ステップ数 ${count(v.room)} にする`,
+    'start-longer': (v) => `この初期値・ステップ数 ${count(v.room)} にする`
   }
 }

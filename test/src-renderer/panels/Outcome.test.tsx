@@ -18,8 +18,8 @@ const banana = experimentOf('(1 - x)^2 + 100(y - x^2)^2', [-1.2, 1], 10)
 describe('what would help is applied with a click, and undone with another', () => {
   it('a learning rate', async () => {
     const { lab } = outcome(bowl)
-    await shows('Diverging: |1 − 2×1.02| = 1.04 > 1.')
-    await shows('Learning rate 0.5 converges in 1 step (checked).')
+    await shows('Diverging: 1.04 times farther with each step. With a learning rate below 1 it converges (2 ÷ 2,')
+    await shows('Learning rate 0.5 gets to a minimum in 1 step (checked).')
     button('Use 0.5').click()
     await shows('Converged in 1 step: minimum at (0, 0).')
     expect(document.querySelector('.outcome button')).toBeNull()
@@ -30,7 +30,7 @@ describe('what would help is applied with a click, and undone with another', () 
 
   it('another start: the shared one of the only run', async () => {
     const { lab } = outcome(well)
-    await shows('The start (0.1, 2) converges')
+    await shows('The start (0.1, 2) gets to a minimum')
     button('Start there').click()
     expect(lab.experiment()).toMatchObject({ start: [0.1, 2], runs: [{ start: null }] })
     await shows('Converged')
@@ -40,22 +40,22 @@ describe('what would help is applied with a click, and undone with another', () 
 
   it('another start: its own where several runs share one, or it has one already', async () => {
     const { lab } = outcome(withRunAdded(well))
-    await shows('The start (0.1, 2) converges')
+    await shows('The start (0.1, 2) gets to a minimum')
     button('Start there').click()
     expect(lab.experiment()).toMatchObject({ start: [0, 2], runs: [{ start: [0.1, 2] }, { start: null }] })
   })
 
   it('its own start where it has one', async () => {
     const { lab } = outcome(withRun(withStart(well, [3, 3]), 'run-1', { start: [0, 2] }))
-    await shows('The start (0.1, 2) converges')
+    await shows('The start (0.1, 2) gets to a minimum')
     button('Start there').click()
     expect(lab.experiment()).toMatchObject({ start: [3, 3], runs: [{ start: [0.1, 2] }] })
   })
 
   it('more steps, which all runs take', async () => {
     const { lab } = outcome(withMethod(banana, 'run-1', 'bfgs', 'library'))
-    await shows(/With the same settings it converges in \d+ steps/)
-    const [, steps] = /converges in (\d+) steps/.exec(document.body.textContent ?? '') ?? []
+    await shows(/With the same settings it gets to a minimum in \d+ steps/)
+    const [, steps] = /minimum in (\d+) steps/.exec(document.body.textContent ?? '') ?? []
     const [, most] = /Take (\d+) steps/.exec(document.body.textContent ?? '') ?? []
     button(`Take ${most} steps`).click()
     expect(lab.experiment().steps).toBe(Number(most))
@@ -66,7 +66,7 @@ describe('what would help is applied with a click, and undone with another', () 
 
   it('a learning rate that needs more steps takes them along, in one change', async () => {
     const { lab } = outcome(withSetting(banana, 'run-1', 'lr', 0.5), 'ja')
-    await shows('学習率 0.001 なら 18,030 回で収束')
+    await shows('学習率 0.001 なら 20,871 回で極小点に着きます（ステップ数 21,000 で確認済み）')
     document.querySelector<HTMLButtonElement>('.outcome button')?.click()
     expect(lab.experiment()).toMatchObject({ runs: [{ settings: { lr: 0.001 } }] })
     expect(lab.experiment().steps).toBeGreaterThan(10_000)
@@ -79,7 +79,7 @@ describe('what would help is applied with a click, and undone with another', () 
 it('says which rule ended a run, in both languages', async () => {
   const ended = withStop(withSetting(bowl, 'run-1', 'lr', 0.1), { gradient: 1 })
   outcome(ended)
-  await shows('not converged yet (f is decreasing). Stopped since ‖∇f‖ ≤ 1.')
+  await shows('not converged yet (it comes to rest at step 42). Stopped since ‖∇f‖ ≤ 1.')
 })
 
 it('says so in Japanese', async () => {
@@ -92,7 +92,7 @@ it('says of noise that it keeps the run from settling', async () => {
     noise: { sigma: 1, seed: 7 }
   })
   inLaboratory((scene) => <VerdictLine scene={scene} />, noisy, 'ja')
-  await shows('極小点のまわりを揺れ動いています')
+  await shows('勾配のノイズがあるため、一点には落ち着きません')
   await soon(() => expect(document.querySelector('.bad')).toBeNull())
 })
 
@@ -104,7 +104,7 @@ describe('a verdict', () => {
     ['diverged', by(bowl, 1e60)],
     ['growing', bowl],
     ['left-domain', by(experimentOf('sqrt(x)', [0.04], 20), 0.1)],
-    ['bouncing', by(experimentOf('x^2', [3], 20), 1)],
+    ['circling', by(experimentOf('x^2', [3], 20), 1)],
     ['kink', withMethod(corner, 'run-1', 'trust-region', 'book')]
   ] as const)('is red where the run gets nowhere like this: %s', async (kind, experiment) => {
     const { scene } = outcome(experiment)

@@ -53,15 +53,16 @@ test('the page has every kind of verdict, with its sentence in the words', () =>
   const told = Object.fromEntries(rowsOf('Verdicts').map(([kind, , sentence]) => [kind, sentence]))
   const end = [0.29, 0.37]
   const said = kinds.map((kind) => {
-    const factor = kind === 'growing' ? 1.04 : null
-    const verdict = { kind, step: 15, factor, curvature: null, suggestion: null }
-    return [kind, `“${verdictSentence({ verdict, taken: 60, end, lr: 0.1 }, words.en)}”`]
+    const numbers = { size: 0.05, until: 1200, ...(kind === 'growing' && { factor: 1.04, bound: 1, curvature: 2 }) }
+    const told = kind === 'left-domain' ? {} : numbers
+    const verdict = { kind, step: 15, ...told, suggestion: null }
+    return [kind, `“${verdictSentence({ verdict, taken: 60, end }, words.en)}”`]
   })
   expect(told).toEqual(Object.fromEntries(said))
 })
 
 test('the page tells of a suggestion as the words do', () => {
   const suggestion = { change: 'steps', steps: 44, room: 56, enough: false } as const
-  const verdict = { kind: 'descending', step: 15, factor: null, curvature: null, suggestion } as const
+  const verdict = { kind: 'descending', step: 15, suggestion } as const
   expect(page.replaceAll('\n', ' ')).toContain(`“${suggestionWords(verdict, words.en)?.sentence}”`)
 })

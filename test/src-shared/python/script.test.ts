@@ -1,5 +1,6 @@
 import { compile } from '@core/objective'
-import { reportOf, run } from '@core/optimise/report'
+import { reportOf } from '@core/optimise/report'
+import { run } from '@core/script'
 import { analysis } from '@core/symbolic/answers'
 import type { GradientSource, Noise, Run, ScheduleChoice, StopRules } from '@shared/experiment/experiment'
 import { functions } from '@shared/language/functions'

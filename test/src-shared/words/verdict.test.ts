@@ -2,35 +2,47 @@ import { numeral } from '@shared/numbers/numeral'
 import type { StopReason, Suggestion, Verdict } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { factorText, pointText } from '@shared/words/numbers'
-import { suggestionWords, verdictSentence } from '@shared/words/verdict'
+import { type Outcome, suggestionWords, verdictSentence } from '@shared/words/verdict'
 import { describe, expect, test } from 'vitest'
 
 const verdict = (change: Partial<Verdict>): Verdict => ({
   kind: 'descending',
   step: 15,
-  factor: null,
-  curvature: null,
   suggestion: null,
   ...change
 })
-const said = (change: Partial<Verdict>, outcome: { taken?: number; end?: number[]; lr?: number } = {}) => {
-  const whole = { taken: 60, end: [0.29, 0.37], lr: 1.02, ...outcome, verdict: verdict(change) }
+const said = (change: Partial<Verdict>, outcome: Partial<Outcome> = {}) => {
+  const whole = { taken: 60, end: [0.29, 0.37], ...outcome, verdict: verdict(change) }
   return [verdictSentence(whole, words.ja), verdictSentence(whole, words.en)]
 }
 
 describe('a verdict is said in words', () => {
   test.each<[Partial<Verdict>, string, string]>([
     [{ kind: 'minimum' }, '15 回で収束：極小点 (0.29, 0.37)', 'Converged in 15 steps: minimum at (0.29, 0.37).'],
-    [{}, '60 回で終了・未収束（f は減少中）', 'Ended after 60 steps: not converged yet (f is decreasing).'],
     [
-      { kind: 'growing', factor: 1.04, curvature: 2 },
-      '発散しつつある：|1 − 2×1.02| = 1.04 > 1。1 未満なら収束します',
-      'Diverging: |1 − 2×1.02| = 1.04 > 1. Below 1 it converges.'
+      { settles: 450 },
+      '60 回で終了・未収束（続ければ 450 回目に止まります）',
+      'Ended after 60 steps: not converged yet (it comes to rest at step 450).'
     ],
     [
-      { kind: 'growing', factor: 1.04 },
-      '発散しつつある：1 ステップごとに 1.04 倍遠ざかる',
-      'Diverging: 1.04 times farther with each step.'
+      { kind: 'growing', factor: 1.4, bound: 1 / 3, curvature: 6 },
+      '発散しつつある：1 ステップごとに 1.4 倍遠ざかる。学習率が 0.333 未満なら収束します（いちばん急な曲がり 6 で 2 ÷ 6）',
+      'Diverging: 1.4 times farther with each step. With a learning rate below 0.333 it converges (2 ÷ 6, the steepest curvature).'
+    ],
+    [
+      { kind: 'growing', until: 3241 },
+      '発散しつつある：このまま続けると 3,241 回目で発散します',
+      'Diverging: going on like this it is lost at step 3,241.'
+    ],
+    [
+      { kind: 'circling', at: [0, 0], size: 0.05, period: 2 },
+      '(0, 0) を中心に ±0.05 の間を往復（2 点の周期）：続けても近づきません',
+      'To and fro within ±0.05 of (0, 0) (a cycle of 2 points): going on gets no closer.'
+    ],
+    [
+      { kind: 'near', at: [0, 0], size: 4e-4, until: 6300 },
+      '15 回目から極小点 (0, 0) の 0.0004 以内（6,300 回まで確認）：学習率が一定だと、この更新式は完全には止まりません',
+      'From step 15 on within 0.0004 of the minimum (0, 0) (followed until step 6,300): at a constant rate this rule never quite settles.'
     ],
     [{ kind: 'diverged', step: 6 }, '6 回目で発散', 'Diverged at step 6.']
   ])('%j', (change, japanese, english) => {
@@ -38,46 +50,42 @@ describe('a verdict is said in words', () => {
   })
 
   test('a saddle has sides only where there are two variables', () => {
-    expect(said({ kind: 'saddle' }).join()).toMatch(/鞍点.*saddle point/)
-    expect(said({ kind: 'saddle' }, { end: [0] }).join()).toMatch(/変曲点.*inflection point/)
+    expect(said({ kind: 'rest', of: 'saddle' }).join()).toMatch(/鞍点.*saddle point/)
+    expect(said({ kind: 'rest', of: 'saddle' }, { end: [0] }).join()).toMatch(/変曲点.*inflection point/)
   })
 
-  test('a bound below 1 is not promised where f only falls', () => {
-    for (const sentence of said({ kind: 'growing', factor: 1.2, curvature: -2 }))
-      expect(sentence).not.toMatch(/収束|Below 1/)
+  test('a bound is not promised where f only falls', () => {
+    for (const sentence of said({ kind: 'unbounded', factor: 1.2 })) expect(sentence).not.toMatch(/収束|converges/)
   })
 
-  test('every kind has its own sentence in both languages', () => {
-    const kinds: Verdict['kind'][] = [
-      'minimum',
-      'saddle',
-      'maximum',
-      'level',
-      'flat',
-      'rounded',
-      'zigzag',
-      'bouncing',
-      'noisy',
-      'drifting',
-      'kink',
-      'misled',
-      'shifted',
-      'pole',
-      'edge',
-      'bottomless',
-      'leapt',
-      'growing',
-      'diverged',
-      'left-domain',
-      'overflow',
-      'zero-epsilon',
-      'descending',
-      'unchanged',
-      'start'
+  test('every kind has its own sentence in both languages, and so have its cases', () => {
+    const kinds = Object.keys(words.en.race.verdicts) as Verdict['kind'][]
+    const cases: Partial<Verdict>[] = [
+      ...kinds.map((kind) => ({ kind })),
+      ...(['maximum', 'level', 'shifted', 'jump'] as const).map((of) => ({ kind: 'rest' as const, of })),
+      ...(['epsilon', 'overflow'] as const).map((cause) => ({ kind: 'left-domain' as const, cause })),
+      { kind: 'left-domain', until: 70 },
+      { kind: 'growing', factor: 1.1 },
+      { kind: 'growing', until: 70 },
+      { kind: 'unbounded', factor: 1.1 },
+      { kind: 'unbounded', at: [0, 0] },
+      { kind: 'circling', period: 2 },
+      { kind: 'circling', period: 4 },
+      { kind: 'circling', cause: 'noise' },
+      { kind: 'unmoved', cause: 'schedule' },
+      { kind: 'stuck', cause: 'noise' }
     ]
-    const sentences = kinds.flatMap((kind) => said({ kind }))
-    expect(new Set(sentences).size).toBe(2 * kinds.length)
+    const sentences = cases.flatMap((one) => said(one))
+    expect(new Set(sentences).size).toBe(2 * cases.length)
     for (const sentence of sentences) expect(sentence).not.toMatch(/undefined|null|NaN/)
+  })
+
+  test('of two valleys the higher one is said to be that, once the lower one is known', () => {
+    expect(said({ kind: 'minimum', at: [1] }, { end: [1], lower: [-1.3] })).toEqual([
+      '15 回で収束：極小点 1。もっと低い極小点 −1.3 があります',
+      'Converged in 15 steps: minimum at 1. A lower minimum is known: −1.3.'
+    ])
+    expect(said({ kind: 'slow', until: 70 }, { lower: [-1.3, 0] }).join()).not.toMatch(/−1.3/)
   })
 
   test('one step is one step', () => {
@@ -88,7 +96,7 @@ describe('a verdict is said in words', () => {
 describe('why a run ended is said beside how it went', () => {
   const rules = { gradient: 1e-6, step: 1e-8, target: 0.01, evaluations: 1500 }
   const because = (stop: StopReason, change: Partial<Verdict> = {}) => {
-    const outcome = { taken: 15, end: [0.29, 0.37], lr: 0.1, verdict: verdict(change), stop, rules }
+    const outcome = { taken: 15, end: [0.29, 0.37], verdict: verdict(change), stop, rules }
     return [verdictSentence(outcome, words.ja), verdictSentence(outcome, words.en)]
   }
 
@@ -114,13 +122,8 @@ describe('why a run ended is said beside how it went', () => {
   })
 
   test('a pole, an edge and noise tell by themselves why a search found nothing', () => {
-    for (const kind of ['pole', 'edge', 'misled'] as const)
+    for (const kind of ['unbounded', 'edge', 'stuck', 'kink'] as const)
       expect(because('line-search', { kind })).toEqual(said({ kind }, { taken: 15 }))
-  })
-
-  test('a line search without a lower point is no small step', () => {
-    for (const sentence of because('line-search', { kind: 'rounded' })) expect(sentence).toMatch(/探索|search/)
-    for (const sentence of because('line-search', { kind: 'kink' })) expect(sentence).not.toMatch(/停止）|Stopped/)
   })
 })
 
@@ -136,45 +139,45 @@ describe('a suggestion is a sentence and a button', () => {
     [
       { change: 'lr', value: 0.01, ...inTime },
       [
-        '学習率 0.01 なら 14 回で収束（確認済み）',
+        '学習率 0.01 なら 14 回で極小点に着きます（確認済み）',
         '0.01 にする',
-        'Learning rate 0.01 converges in 14 steps (checked).',
+        'Learning rate 0.01 gets to a minimum in 14 steps (checked).',
         'Use 0.01'
       ]
     ],
     [
       { change: 'lr', value: 0.09, ...longer },
       [
-        '学習率 0.09 なら 347 回で収束（360 回まで動かないことを確認済み）',
-        '0.09・360 ステップにする',
-        'Learning rate 0.09 converges in 347 steps (checked: it stays there until step 360).',
-        'Use 0.09, 360 steps'
+        '学習率 0.09 なら 347 回で極小点に着きます（ステップ数 360 で確認済み）',
+        '学習率 0.09・ステップ数 360 にする',
+        'Learning rate 0.09 gets to a minimum in 347 steps (checked with 360 steps).',
+        'Use learning rate 0.09 and 360 steps'
       ]
     ],
     [
       { change: 'momentum', value: 0.5, ...inTime },
       [
-        'モーメンタム係数 0.5 なら 14 回で収束（確認済み）',
+        'モーメンタム係数 0.5 なら 14 回で極小点に着きます（確認済み）',
         '0.5 にする',
-        'Momentum 0.5 converges in 14 steps (checked).',
+        'Momentum 0.5 gets to a minimum in 14 steps (checked).',
         'Use 0.5'
       ]
     ],
     [
       { change: 'steps', ...longer },
       [
-        'このまま続けると 347 回で収束（360 回まで動かないことを確認済み）',
-        '360 ステップにする',
-        'With the same settings it converges in 347 steps (checked: it stays there until step 360).',
+        'このまま続けると 347 回で極小点に着きます（ステップ数 360 で確認済み）',
+        'ステップ数を 360 にする',
+        'With the same settings it gets to a minimum in 347 steps (checked with 360 steps).',
         'Take 360 steps'
       ]
     ],
     [
       { change: 'start', start: [0.1, -2], ...inTime },
       [
-        '初期値 (0.1, −2) からなら 14 回で収束（確認済み）',
+        '初期値 (0.1, −2) からなら 14 回で極小点に着きます（確認済み）',
         'この初期値にする',
-        'The start (0.1, −2) converges in 14 steps (checked).',
+        'The start (0.1, −2) gets to a minimum in 14 steps (checked).',
         'Start there'
       ]
     ]
@@ -185,33 +188,24 @@ describe('a suggestion is a sentence and a button', () => {
   test('of many steps with their thousands apart', () => {
     const far = { change: 'steps', steps: 19_200, room: 21_000, enough: false } as const
     expect(suggested(far)).toEqual([
-      'このまま続けると 19,200 回で収束（21,000 回まで動かないことを確認済み）',
-      '21,000 ステップにする',
-      'With the same settings it converges in 19,200 steps (checked: it stays there until step 21,000).',
+      'このまま続けると 19,200 回で極小点に着きます（ステップ数 21,000 で確認済み）',
+      'ステップ数を 21,000 にする',
+      'With the same settings it gets to a minimum in 19,200 steps (checked with 21,000 steps).',
       'Take 21,000 steps'
     ])
   })
 
   test('of a rate that only does not diverge promises no more', () => {
     const remedy = { change: 'lr', value: 0.005, steps: 15, room: 15, enough: true, unsettled: true } as const
-    expect(suggested(remedy)[0]).not.toContain('収束')
+    expect(suggested(remedy)[0]).not.toContain('極小点')
     expect(suggested(remedy)[0]).toContain('0.005 なら発散せず、15 回で')
-  })
-
-  test('of as many steps as it needs, without a word on more', () => {
-    expect(suggested({ change: 'steps', steps: 360, room: 360, enough: false })).toEqual([
-      'このまま続けると 360 回で収束（確認済み）',
-      '360 ステップにする',
-      'With the same settings it converges in 360 steps (checked).',
-      'Take 360 steps'
-    ])
   })
 
   test('of an ε', () => {
     expect(suggested({ change: 'eps', value: 1e-7, ...inTime })).toEqual([
-      'ε = 1e-7 なら 14 回で収束（確認済み）',
+      'ε = 1e-7 なら 14 回で極小点に着きます（確認済み）',
       '1e-7 にする',
-      'ε = 1e-7 converges in 14 steps (checked).',
+      'ε = 1e-7 gets to a minimum in 14 steps (checked).',
       'Use 1e-7'
     ])
   })

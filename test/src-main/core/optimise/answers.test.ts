@@ -1,8 +1,15 @@
-import { compile } from '@core/objective'
-import { crowdAnswer, rowsAnswer, runsAnswer, stepAnswer } from '@core/optimise/answers'
+import { compile, type Objective } from '@core/objective'
+import { rowsAnswer, runsAnswer, stepAnswer } from '@core/optimise/answers'
 import { Cancelled, type Pulse, steady } from '@core/pulse'
+import { crowdReport } from '@core/verdict/crowd'
 import type { Body } from '@shared/protocol'
 import { describe, expect, test } from 'vitest'
+
+const crowdAnswer = (
+  objective: Objective,
+  { run, starts, columns, views, ...terms }: Body<'crowd'> | Omit<Body<'crowd'>, 'subject'>,
+  pulse: Pulse
+) => crowdReport(objective, { ...run, ...terms }, starts, columns, pulse, views)
 
 const bowl = compile('x^2 + y^2', ['x', 'y'])
 const sound = { method: 'descent', convention: 'book', settings: { lr: 0.1 }, start: [3, 4] } as const

@@ -1,7 +1,7 @@
 import { compile } from '@core/objective'
 import { openedStep } from '@core/optimise/opened'
 import type { Plan } from '@core/optimise/plan'
-import { run } from '@core/optimise/report'
+import { run } from '@core/script'
 import { isFixedRate } from '@shared/methods/method'
 import { defaultSettings } from '@shared/methods/setting'
 import { methods } from '@shared/methods/table'

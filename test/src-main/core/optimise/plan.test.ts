@@ -1,6 +1,6 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
-import { run } from '@core/optimise/report'
+import { run } from '@core/script'
 import { ProblemError } from '@shared/problem'
 import { words } from '@shared/words/index'
 import { expect, test } from 'vitest'

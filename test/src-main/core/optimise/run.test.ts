@@ -1,6 +1,7 @@
 import { compile } from '@core/objective'
-import { reportOf, run } from '@core/optimise/report'
+import { reportOf } from '@core/optimise/report'
 import { Cancelled } from '@core/pulse'
+import { run } from '@core/script'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

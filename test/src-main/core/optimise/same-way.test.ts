@@ -1,5 +1,5 @@
 import { compile } from '@core/objective'
-import { run } from '@core/optimise/report'
+import { run } from '@core/script'
 import type { ScheduleChoice } from '@shared/experiment/experiment'
 import { isFixedRate } from '@shared/methods/method'
 import { conventionMatters, isSameWay, methodIds, methodNamed } from '@shared/methods/table'

@@ -1,6 +1,6 @@
-import { crowdReport } from '@core/optimise/crowd'
 import { reportOf } from '@core/optimise/report'
 import { steady } from '@core/pulse'
+import { crowdReport } from '@core/verdict/crowd'
 import { noiseOfStart } from '@shared/experiment/crowd'
 import { describe, expect, test } from 'vitest'
 import { reported, type Trial } from './trial'

@@ -2,14 +2,14 @@ import { noiseOfStart } from '@shared/experiment/crowd'
 import { ProblemError } from '@shared/problem'
 import type { CrowdReport, View } from '@shared/protocol'
 import type { Objective } from '../objective'
+import { distance, norm } from '../optimise/norm'
+import { Path } from '../optimise/path'
+import type { Plan } from '../optimise/plan'
 import { type Pulse, partOf } from '../pulse'
-import { distance, norm } from './norm'
-import { Path } from './path'
-import type { Plan } from './plan'
-import { travelled } from './report'
+import { findingOf } from './finding'
+import { type Followed, follow, isBroken } from './follow'
 import { withoutResidue } from './residue'
-import { type Finished, restOf } from './rest'
-import { isKeptByNoise } from './verdict'
+import { restOf, settledWithin } from './rest'
 
 type CrowdPath = CrowdReport['paths'][number]
 type CrowdEnd = CrowdReport['ends'][number]
@@ -49,19 +49,13 @@ export function crowdReport(
       const own = { ...plan, start, noise: plan.noise && noiseOfStart(plan.noise, index) }
       // Of a crowd no step has a dot of its own but the last.
       const path = new Path(objective.variables.length, columns, views, 0)
-      const { finished } = travelled(objective, own, path, partOf(pulse, index, starts.length))
-      const wanders = !settle(places, finished, index) && isKeptByNoise(finished)
+      const part = partOf(pulse, index, starts.length)
+      const followed = follow(objective, own, part, (stretch) => path.add(stretch), 1 / starts.length)
+      const isNoisy = (own.noise?.sigma ?? 0) > 0
+      const wanders = !settle(places, followed, index) && isNoisy && findingOf(followed, null).cause === 'noise'
       const { steps, points, values, ways } = path.kept()
-      return {
-        taken: finished.history.taken,
-        steps,
-        points,
-        values,
-        ways,
-        stop: finished.ending.reason,
-        end: -1,
-        wanders
-      }
+      const { taken } = followed.history
+      return { taken, steps, points, values, ways, stop: followed.ending.reason, end: -1, wanders }
     } catch (error) {
       if (!(error instanceof ProblemError) || error.values['field'] !== 'start') throw error
       return { problem: { code: error.code, values: error.values } }
@@ -84,13 +78,14 @@ export function crowdReport(
 }
 
 /** Adds the end of a run to the place it belongs to, if it has come to rest. Returns whether it has. */
-function settle(places: Place[], finished: Finished, index: number): boolean {
-  const { objective, history, ending } = finished
-  if (ending.reason === 'diverged' || ending.reason === 'left-domain' || history.taken === 0) return false
-  const rest = restOf(finished)
+function settle(places: Place[], followed: Followed, index: number): boolean {
+  const { objective, history, ending } = followed
+  if (isBroken(ending) || history.taken === 0) return false
+  const rest = restOf(followed)
   // The ends of a crowd are places of f, not of its difference quotients.
-  if (!rest || rest.kind === 'shifted') return false
-  const { kind, tolerance } = rest
+  if (!rest || rest.step > history.taken || rest.kind === 'shifted' || rest.kind === 'jump') return false
+  const { kind } = rest
+  const tolerance = settledWithin(followed.future.history)
   const { end: point, size } = history
   const slope = norm(objective.gradient(point))
   const known = places.find(

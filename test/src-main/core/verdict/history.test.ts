@@ -1,6 +1,6 @@
-import { History } from '@core/optimise/history'
 import { longestStretch } from '@core/optimise/run'
 import { Stretch } from '@core/optimise/stretch'
+import { History } from '@core/verdict/history'
 import { describe, expect, test } from 'vitest'
 
 /** The history of a run along these places, with f = x² and ∇f = 2x, in stretches as a run makes them. */
@@ -28,15 +28,6 @@ describe('the history of a run', () => {
   test('knows the end, the gradient there and the steps taken', () => {
     const { end, gradient, taken, startValue } = historyOf(3, -9, 5)
     expect([[...end], [...gradient], taken, startValue]).toEqual([[5], [10], 2, 9])
-  })
-
-  test('knows a step after which the run stayed near a place, at most a stretch too late', () => {
-    const settling = historyOf(...Array.from({ length: 10_001 }, (_, k) => (k === 3000 ? 5 : 1 + 100 / (k + 1))))
-    // 1 + 100/(k + 1) is within 0.1 of 1 + 100/10,001 from k = 908 on; step 3000 is far away.
-    expect(settling.nearAfter(settling.end, 0.1)).toBe(4001)
-    expect(settling.nearAfter(settling.end, 5)).toBe(2000)
-    expect(settling.nearAfter(settling.end, 1e-9)).toBe(10_000)
-    expect(settling.nearAfter(settling.end, 1000)).toBe(-1)
   })
 
   test('ends with all steps of a short run and the last half of a long one, oldest first', () => {

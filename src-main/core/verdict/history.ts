@@ -1,5 +1,5 @@
-import { distance } from './norm'
-import { Stretch } from './stretch'
+import { distance } from '../optimise/norm'
+import { Stretch } from '../optimise/stretch'
 
 /** The end of a run is judged by its last half: at least this many steps (or all), at most that many. */
 const shortestTail = 30
@@ -21,9 +21,6 @@ export class History {
   #newer: Stretch
   /** The square of `extent`. */
   #extent = 0
-  /** Of each stretch its last step, the point there, and how far its other points are from that one. */
-  readonly #balls: { readonly last: number; readonly centre: Float64Array; readonly radius: number }[] = []
-
   /** `steps`: how many the run is going to take. */
   constructor(start: ArrayLike<number>, startValue: number, steps: number) {
     this.start = Float64Array.from(start)
@@ -69,6 +66,11 @@ export class History {
     return this.#newer.gradient(this.#newer.count - 1).slice()
   }
 
+  /** What was spent to come to the newest point: see `RunReport`. */
+  get evaluations(): number {
+    return this.#newer.evaluations(this.#newer.count - 1)
+  }
+
   /** The newest points, oldest first: one more than steps. */
   tail(): { points: Float64Array[]; values: number[] } {
     const rows = [this.#older, this.#newer].flatMap((stretch) =>
@@ -81,36 +83,13 @@ export class History {
     }
   }
 
-  /**
-   * A step after which the run was never farther than `tolerance` from a place; −1: it never was. At most a stretch later
-   * than the first such step.
-   */
-  nearAfter(place: Float64Array, tolerance: number): number {
-    // Less than all of it, for the rounding of distances.
-    const sure = tolerance * (1 - 1e-9)
-    const ball = this.#balls.findLast(({ centre, radius }) => !(distance(centre, place) + radius <= sure))
-    return ball?.last ?? -1
-  }
-
-  /** Takes the rows of a stretch into `extent`, and the ball they lie in. */
-  #measure({ rows, count, width, from }: Stretch) {
+  /** Takes the rows of a stretch into `extent`. */
+  #measure({ rows, count, width }: Stretch) {
     const { start } = this
-    const newest = (count - 1) * width
-    let farthest = this.#extent
-    let radius = 0
     for (let at = 0; at < count * width; at += width) {
       let fromStart = 0
-      let fromNewest = 0
-      for (let i = 0; i < start.length; i++) {
-        const coordinate = rows[at + i] as number
-        fromStart += (coordinate - (start[i] as number)) ** 2
-        fromNewest += (coordinate - (rows[newest + i] as number)) ** 2
-      }
-      if (fromStart > farthest) farthest = fromStart
-      if (fromNewest > radius) radius = fromNewest
+      for (let i = 0; i < start.length; i++) fromStart += ((rows[at + i] as number) - (start[i] as number)) ** 2
+      if (fromStart > this.#extent) this.#extent = fromStart
     }
-    this.#extent = farthest
-    const centre = rows.slice(newest, newest + start.length)
-    this.#balls.push({ last: from + count - 1, centre, radius: Math.sqrt(radius) })
   }
 }

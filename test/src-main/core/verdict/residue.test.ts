@@ -1,5 +1,5 @@
-import { crowdReport } from '@core/optimise/crowd'
 import { steady } from '@core/pulse'
+import { crowdReport } from '@core/verdict/crowd'
 import { describe, expect, test } from 'vitest'
 import { reported, type Trial, verdictOf } from './trial'
 
@@ -41,7 +41,7 @@ describe('where a run rests, to be read', () => {
 
   test('at a saddle too, and no place that is no rest', () => {
     const saddle = verdictOf({ f: 'x^2 - y^2', start: [1, 0], lr: 0.1, steps: 60 })
-    expect(saddle).toMatchObject({ kind: 'saddle', at: [0, 0] })
+    expect(saddle).toMatchObject({ kind: 'rest', of: 'saddle', at: [0, 0] })
     expect(verdictOf({ f: 'x^2', start: [8], lr: 0.08, steps: 3 }).at).toBeUndefined()
   })
 

@@ -1,6 +1,6 @@
 import type { Objective } from '../objective'
-import { curvatures } from './critical'
-import type { Finished } from './rest'
+import { curvatures } from '../optimise/critical'
+import type { Followed } from './follow'
 
 /** How far a start is shifted, in units of the coordinate's power of ten: little first. */
 const shifts = [0.1, 0.5, 1, 2, 5]
@@ -15,8 +15,8 @@ type Way = readonly [axis: number, sign: number]
  * ended – off a saddle or a maximum, in all such at once, along the slope of a plateau – or, where none does, along the
  * first few.
  */
-export function shiftedStarts({ objective, plan, history }: Finished): number[][] {
-  const { end } = history
+export function shiftedStarts({ objective, plan, future }: Followed): number[][] {
+  const { end } = future.history
   const start = Array.from(plan.start)
   const tried = waysDown(objective, end)
   return shifts.flatMap((shift) =>

@@ -1,6 +1,7 @@
 import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
-import { judged, reportOf } from '@core/optimise/report'
+import { reportOf } from '@core/optimise/report'
+import { verdictOf as judged } from '@core/verdict/verdict'
 import { defaultSettings } from '@shared/methods/setting'
 import { conventionsOf, methodNamed } from '@shared/methods/table'
 import type { Remedy } from '@shared/protocol'

@@ -1,0 +1,60 @@
+/**
+ * Every number that decides something about a run. Each has an example on either side of it in
+ * `test/src-main/core/verdict/thresholds.test.ts`.
+ */
+
+/** How far a run is followed after its end. */
+export const budget = {
+  /** So many times as long as it was: who checks a verdict by running on twenty times longer sees what was said. */
+  times: 20,
+  /** But at least, and at most, so many steps. */
+  least: 2000,
+  most: 1e6,
+  /** And at most so many operations: about a tenth of a second. */
+  operations: 2e7,
+  /** What a step takes beside f and its gradient, by a loop that was made for function and rule, and without one. */
+  overhead: { loop: 30, plain: 1000 }
+} as const
+
+/** Being this near is being there, relative to the size of the motion: less than can be seen … */
+export const settledRelativeToMotion = 1e-4
+/** … or relative to the coordinates themselves, where no double lies in between. */
+export const settledRelativeToPoint = 1e-12
+/** A run that was to end where the gradient, or a step, is small has ended well this close to a minimum. */
+export const near = 1e-2
+/** Nothing is told of a map whose derivative has a spectral radius this close to 1. */
+export const neutral = 1e-6
+/** Points of a cycle come back within this, relative to its size. */
+export const sameAgain = 1e-6
+export const longestPeriod = 8
+/** Circling does not shrink in the time that it is followed: it keeps at least this part of its size. */
+export const keepsSize = 0.5
+/** A run that is this far off, relative to max(1, ‖start‖), and higher than it began has diverged, even if it stays there. */
+export const thrownOff = 1e6
+/** So near to where a line search gave up a kink is looked for, relative to the size of the motion. */
+export const kinkNear = 1e-6
+/** What a remedy may cost to be found: steps and operations of all trials together; and of one of them, in steps … */
+export const trialBudget = {
+  steps: 150_000,
+  operations: 1e7,
+  /** … at least, … */
+  patience: 1000,
+  /** … where it may take long, … */
+  long: 30_000,
+  /** … and where the run only goes on. */
+  longest: 100_000,
+  /** A trial that rises by more than so many times its way down has exploded first. */
+  rise: 100
+} as const
+
+/** How far the search for a rate goes: 1, 2, 5 … over ten decades down, over three up. */
+export const ladder = {
+  smaller: 30,
+  larger: 9,
+  /** The largest rate anyone would try first. */
+  usual: 10,
+  /** So many that do not diverge are followed for long. */
+  calm: 3,
+  /** Of these the first that is lower and settles. */
+  momenta: [0.9, 0.8, 0.5, 0] as readonly number[]
+} as const

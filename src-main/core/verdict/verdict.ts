@@ -1,0 +1,17 @@
+import type { Verdict } from '@shared/protocol'
+import type { Objective } from '../objective'
+import type { Plan } from '../optimise/plan'
+import type { Pulse } from '../pulse'
+import { findingOf } from './finding'
+import { follow } from './follow'
+import { naturalRates, quadraticRate } from './quadratic'
+import { suggestionFor } from './suggestion'
+
+/** How the run of a plan went: see `follow` for what is thrown. The kinds: `Verdict` in the protocol. */
+export function verdictOf(objective: Objective, plan: Plan, pulse?: Pulse): Verdict {
+  const followed = follow(objective, plan, pulse)
+  const rate = quadraticRate(followed)
+  const finding = findingOf(followed, rate, pulse)
+  const natural = rate && rate.most > 0 ? naturalRates(rate.least, rate.most) : []
+  return { ...finding, suggestion: suggestionFor(finding, followed, natural, pulse) }
+}
