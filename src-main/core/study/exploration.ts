@@ -53,8 +53,8 @@ const tuning = {
   single: { hops: { always: 8, each: 4 }, sizes: { least: -4, most: -1 } as Sizes },
   /** The search ends when so many times the effort has been spent that the lowest point took, with at least … */
   patience: 2.5,
-  /** … so many evaluations for each variable where there are several levels. */
-  least: 5000,
+  /** … so many evaluations for each variable, and for each level of minima. */
+  least: { each: 4000, level: 40 },
   /** … and at most so many, or so many operations: a long formula is searched less. */
   most: 20_000,
   operations: 3e7
@@ -91,6 +91,8 @@ class Explorer {
   #lowest = Number.NaN
   #spent = 0
   #improvedAt = 0
+  /** The share of the work that is done. */
+  #done = 0
   /** Values no farther apart are one level: as known at the beginning of a round. */
   #level = 0
 
@@ -115,6 +117,8 @@ class Explorer {
       this.#level = Math.max(sameLevel * heights, rounded * this.#height())
       this.#descendFromSample()
       if (this.#valleys.length > 0) this.#hop()
+      this.#done = Math.max(this.#done, Math.min(1, this.#spent / this.#budget()))
+      this.#pulse.progress?.(this.#done)
       if (this.#isEnough(this.#improvedAt > before)) break
     }
     return { valleys: this.#valleys, descents: this.#descents, lowest: this.#lowest, spread: this.#height() }
@@ -129,7 +133,13 @@ class Explorer {
     // Boender & Rinnooy Kan: the expected number of levels is this, for descents from independent starts.
     const expected = t > levels + 2 ? (levels * (t - 1)) / (t - levels - 2) : Number.POSITIVE_INFINITY
     if (expected < levels + 0.5) return true
-    return this.#spent > Math.max(tuning.least * this.#dimension, tuning.patience * this.#improvedAt)
+    return this.#spent > this.#budget()
+  }
+
+  /** Evaluations after which the search is given up, as far as it is known by now. */
+  #budget(): number {
+    const { least, patience } = tuning
+    return Math.max(least.each * this.#dimension + least.level * this.#levels(), patience * this.#improvedAt)
   }
 
   #isSpent(): boolean {
