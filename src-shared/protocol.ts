@@ -189,6 +189,8 @@ export interface Analysis {
   readonly derivatives: readonly (string | null)[]
   /** The same as formulas, to be evaluated or set with numbers in them. */
   readonly formulas: readonly (string | null)[]
+  /** TeX of where each is not the derivative, though it has a value there: f has none. Null where there is no such place. */
+  readonly gaps: readonly (string | null)[]
   /** All derivatives are null because f, or they, were nowhere found to be a number, as for x/0. */
   readonly nowhere?: true
 }
@@ -231,6 +233,9 @@ export type DerivationRule =
   | 'tidy'
   | 'quotient-begin'
   | 'expand'
+  | 'collect'
+  | 'factor'
+  | 'reduce'
   | 'cancel'
   | 'divide'
   | 'limit'

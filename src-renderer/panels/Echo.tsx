@@ -51,6 +51,7 @@ export function Echo(props: { scene: Scene }) {
               name={names()[axis] ?? ''}
               head={derivativeHead(names(), axis)}
               tex={tex()}
+              gaps={answer()?.gaps[axis] ?? null}
               missing={missing()}
             />
           )}
@@ -66,12 +67,21 @@ export function Echo(props: { scene: Scene }) {
 }
 
 /** One derivative with the buttons that show how it is found and copy it, or – `tex` is null – why it is missing. */
-function DerivativeLine(props: { name: string; head: string; tex: string | null; missing: string }) {
+function DerivativeLine(props: {
+  name: string
+  head: string
+  tex: string | null
+  /** Where f has no value though the derivative as it is written has. */
+  gaps: string | null
+  missing: string
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.function
   // Not set anew while a parameter moves.
   const line = createMemo(() =>
-    props.tex === null ? `${props.head}:\\ \\text{${props.missing}}` : `${props.head} = ${props.tex}`
+    props.tex === null
+      ? `${props.head}:\\ \\text{${props.missing}}`
+      : `${props.head} = ${props.tex}${props.gaps ? `\\quad\\text{${words().derivativeExcept}}\\ ${props.gaps}` : ''}`
   )
   return (
     <div class="echo-line">

@@ -165,6 +165,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.cbrt,
     derivatives: ['1/(3*cbrt(a)^2)'],
+    parity: 'odd',
     tex: (a) => `\\sqrt[3]{${a}}`,
     python: 'np.cbrt'
   },
@@ -227,6 +228,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: erf,
     derivatives: ['erfslope(a)'],
+    parity: 'odd',
     tex: '\\operatorname{erf}',
     python: 'math.erf'
   },
@@ -248,6 +250,7 @@ export const exponential: readonly FunctionRow[] = [
     value: gauss,
     range: 'positive',
     derivatives: ['-2*a*gauss(a)'],
+    parity: 'even',
     tex: '\\operatorname{gauss}',
     python: 'np.exp(-a**2)'
   }

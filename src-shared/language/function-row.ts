@@ -34,6 +34,10 @@ export interface FunctionRow {
   readonly kink?: string
   /** Another such formula, for where that one leaps on one side: sin(x) − floor(sin(x)) comes near 1 at π/2, this near 0. */
   readonly touch?: string
+  /** Whether f(−a) is f(a) or −f(a), for a function of one argument. */
+  readonly parity?: 'even' | 'odd'
+  /** For a reader the same, as a quotient of other functions, over `a`. */
+  readonly quotient?: string
   /** What `f^-1` means, if it means something. */
   readonly inverse?: string
   /**

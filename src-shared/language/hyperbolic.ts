@@ -10,6 +10,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     value: Math.sinh,
     derivatives: ['cosh(a)'],
     relative: 'coth(a)',
+    parity: 'odd',
     inverse: 'asinh',
     tex: '\\sinh',
     python: 'np.sinh'
@@ -22,6 +23,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     range: 'positive',
     derivatives: ['sinh(a)'],
     relative: 'tanh(a)',
+    parity: 'even',
     inverse: 'acosh',
     tex: '\\cosh',
     python: 'np.cosh'
@@ -32,6 +34,8 @@ export const hyperbolic: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.tanh,
     derivatives: ['tanhslope(a)'],
+    parity: 'odd',
+    quotient: 'sinh(a)/cosh(a)',
     inverse: 'atanh',
     tex: '\\tanh',
     python: 'np.tanh'
@@ -43,6 +47,8 @@ export const hyperbolic: readonly FunctionRow[] = [
     value: sech,
     range: 'positive',
     derivatives: ['-sech(a)*tanh(a)'],
+    parity: 'even',
+    quotient: '1/cosh(a)',
     inverse: 'asech',
     tex: '\\operatorname{sech}',
     python: '1 / np.cosh(a)'
@@ -56,6 +62,8 @@ export const hyperbolic: readonly FunctionRow[] = [
     pole: 'a',
     range: 'nonzero',
     derivatives: ['-csch(a)*coth(a)'],
+    parity: 'odd',
+    quotient: '1/sinh(a)',
     inverse: 'acsch',
     tex: '\\operatorname{csch}',
     python: '1 / np.sinh(a)'
@@ -69,6 +77,8 @@ export const hyperbolic: readonly FunctionRow[] = [
     pole: 'a',
     range: 'nonzero',
     derivatives: ['-csch(a)^2'],
+    parity: 'odd',
+    quotient: 'cosh(a)/sinh(a)',
     inverse: 'acoth',
     tex: '\\coth',
     python: '1 / np.tanh(a)'
@@ -79,6 +89,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.asinh,
     derivatives: ['asinhslope(a)'],
+    parity: 'odd',
     inverse: 'sinh',
     tex: '\\operatorname{arsinh}',
     python: 'np.arcsinh'
@@ -102,6 +113,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     domain: '-1 < a < 1',
     pole: '(1 - a)*(1 + a)',
     derivatives: ['atanhslope(a)'],
+    parity: 'odd',
     inverse: 'tanh',
     tex: '\\operatorname{artanh}',
     python: 'np.arctanh'
@@ -127,6 +139,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     pole: 'a',
     range: 'nonzero',
     derivatives: ['-1/abs(a)*asinhslope(a)'],
+    parity: 'odd',
     inverse: 'csch',
     tex: '\\operatorname{arcsch}',
     python: 'np.arcsinh(1 / a)'
@@ -140,6 +153,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     pole: '(1 - a)*(1 + a)',
     range: 'nonzero',
     derivatives: ['atanhslope(a)'],
+    parity: 'odd',
     inverse: 'coth',
     tex: '\\operatorname{arcoth}',
     python: 'np.arctanh(1 / a)'

@@ -11,6 +11,7 @@ export const pieced: readonly FunctionRow[] = [
     value: Math.abs,
     range: 'nonnegative',
     derivatives: ['sign(a)'],
+    parity: 'even',
     kink: 'a',
     tex: (a) => fenced('\\lvert', a, '\\rvert'),
     python: 'np.abs'
@@ -21,6 +22,7 @@ export const pieced: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.sign,
     derivatives: ['0'],
+    parity: 'odd',
     kink: 'a',
     tex: '\\operatorname{sign}',
     python: 'np.sign'
@@ -85,6 +87,7 @@ export const pieced: readonly FunctionRow[] = [
     parameters: ['a'],
     value: round,
     derivatives: ['0'],
+    parity: 'odd',
     kink: 'a - floor(a) - 0.5',
     tex: '\\operatorname{round}',
     python: 'np.round'

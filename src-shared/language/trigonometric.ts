@@ -10,6 +10,7 @@ export const trigonometric: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.sin,
     derivatives: ['cos(a)'],
+    parity: 'odd',
     inverse: 'asin',
     tex: '\\sin',
     python: 'np.sin'
@@ -20,6 +21,7 @@ export const trigonometric: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.cos,
     derivatives: ['-sin(a)'],
+    parity: 'even',
     inverse: 'acos',
     tex: '\\cos',
     python: 'np.cos'
@@ -31,6 +33,8 @@ export const trigonometric: readonly FunctionRow[] = [
     value: Math.tan,
     domain: 'abs(cos(a)) > 0',
     derivatives: ['1/cos(a)^2'],
+    parity: 'odd',
+    quotient: 'sin(a)/cos(a)',
     inverse: 'atan',
     tex: '\\tan',
     python: 'np.tan'
@@ -43,6 +47,8 @@ export const trigonometric: readonly FunctionRow[] = [
     domain: 'abs(cos(a)) > 0',
     range: 'nonzero',
     derivatives: ['sec(a)*tan(a)'],
+    parity: 'even',
+    quotient: '1/cos(a)',
     inverse: 'asec',
     tex: '\\sec',
     python: '1 / np.cos(a)'
@@ -56,6 +62,8 @@ export const trigonometric: readonly FunctionRow[] = [
     pole: 'a',
     range: 'nonzero',
     derivatives: ['-csc(a)*cot(a)'],
+    parity: 'odd',
+    quotient: '1/sin(a)',
     inverse: 'acsc',
     tex: '\\csc',
     python: '1 / np.sin(a)'
@@ -68,6 +76,8 @@ export const trigonometric: readonly FunctionRow[] = [
     domain: 'abs(sin(a)) > 0',
     pole: 'a',
     derivatives: ['-csc(a)^2'],
+    parity: 'odd',
+    quotient: 'cos(a)/sin(a)',
     inverse: 'acot',
     tex: '\\cot',
     python: '1 / np.tan(a)'
@@ -79,6 +89,7 @@ export const trigonometric: readonly FunctionRow[] = [
     value: Math.asin,
     domain: '-1 <= a <= 1',
     derivatives: ['asinslope(a)'],
+    parity: 'odd',
     inverse: 'sin',
     tex: '\\arcsin',
     python: 'np.arcsin'
@@ -100,6 +111,7 @@ export const trigonometric: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.atan,
     derivatives: ['atanslope(a)'],
+    parity: 'odd',
     inverse: 'tan',
     tex: '\\arctan',
     python: 'np.arctan'
@@ -123,6 +135,7 @@ export const trigonometric: readonly FunctionRow[] = [
     domain: 'abs(a) >= 1',
     range: 'nonzero',
     derivatives: ['-1/abs(a)*acoshslope(abs(a))'],
+    parity: 'odd',
     inverse: 'csc',
     tex: '\\operatorname{arccsc}',
     python: 'np.arcsin(1 / a)'
@@ -134,6 +147,7 @@ export const trigonometric: readonly FunctionRow[] = [
     // At 0 the angle whose cotangent is 0.
     value: (a) => (a === 0 ? Math.PI / 2 : Math.atan(1 / a)),
     derivatives: ['-atanslope(a)'],
+    parity: 'odd',
     kink: 'a',
     inverse: 'cot',
     tex: '\\operatorname{arccot}',
@@ -156,6 +170,7 @@ export const trigonometric: readonly FunctionRow[] = [
     parameters: ['a'],
     value: (a) => (a === 0 ? 1 : Math.sin(a) / a),
     derivatives: ['sincslope(a)'],
+    parity: 'even',
     tex: '\\operatorname{sinc}',
     python: 'np.sinc(a / np.pi)'
   },

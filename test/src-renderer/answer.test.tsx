@@ -12,7 +12,7 @@ const about = (text: string): Question<'analysis'> => ({
 })
 const saying = (text: string): Reply<'analysis'> => ({
   kind: 'answer',
-  answer: { derivatives: [text], formulas: [text] }
+  answer: { derivatives: [text], formulas: [text], gaps: [null] }
 })
 const problem: Problem = { code: 'difference-step', values: {} }
 

@@ -20,6 +20,6 @@ parentPort?.on('message', ({ body }: Task<'analysis'>) => {
   if (wish === 'die') process.exit(1)
   if (wish === 'deaf') workFor(Number.POSITIVE_INFINITY)
   if (wish === 'slow') workFor(0.5)
-  say({ kind: 'done', reply: { kind: 'answer', answer: { derivatives: [wish], formulas: [wish] } } })
+  say({ kind: 'done', reply: { kind: 'answer', answer: { derivatives: [wish], formulas: [wish], gaps: [null] } } })
 })
 say({ kind: 'ready' })

@@ -1,5 +1,5 @@
 import { derivationLines, derivationSteps } from '@core/symbolic/derivation'
-import { readableDerivative } from '@core/symbolic/derivative'
+import { tidiedDerivative } from '@core/symbolic/derivative'
 import { FormulaError } from '@shared/language/error'
 import { parse } from '@shared/language/parser'
 import { print } from '@shared/language/print'
@@ -138,12 +138,12 @@ describe('what is set in TeX, read back, is the same function', () => {
   test('of derivatives and of each line of their derivation', { timeout: 600_000 }, () => {
     const cases = fc.sample(formulas(['x', 'y', 'a']), { seed, numRuns: trials(200, 3000) })
     const lines = cases.flatMap((tree) => {
-      const derivative = readableDerivative(tree, 'x', ['x', 'y'])
+      const derivative = tidiedDerivative(tree, 'x', ['x', 'y'])
       if (!derivative) return []
       const steps = derivationSteps(tree, 'x', derivative) ?? []
       const set = derivationLines(steps, 'x', ['x', 'y'])
       return [
-        { tree: derivative, tex: typeset(derivative, { whole: true }) },
+        { tree: derivative.tree, tex: typeset(derivative.tree, { whole: true }) },
         ...steps.map(({ tree: line }, i) => ({ tree: line, tex: set[i]?.tex ?? '' }))
       ]
     })

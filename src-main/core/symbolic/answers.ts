@@ -3,11 +3,12 @@ import { print } from '@shared/language/print'
 import type { Syntax } from '@shared/language/syntax'
 import { size } from '@shared/language/tree'
 import { typeset } from '@shared/language/typeset'
-import type { Analysis, Derivation, Subject } from '@shared/protocol'
+import type { Analysis, Derivation, DerivationLine, Subject } from '@shared/protocol'
 import { computedDerivative } from '../computed'
 import { agreements, agrees } from './checked'
 import { derivationLines, derivationSteps, held } from './derivation'
-import { readableDerivative } from './derivative'
+import { readableDerivative, tidiedDerivative } from './derivative'
+import { gaps } from './gaps'
 import { differenceLimit, limitLines } from './limit'
 
 /** Larger formulas are not compiled only to learn whether they are defined anywhere: number of nodes. */
@@ -19,12 +20,17 @@ export function analysis(subject: Subject): Analysis {
   const { tree, names } = read(subject)
   const derivatives = variables.map((variable) => readableDerivative(tree, variable, variables))
   if (derivatives.every((derivative) => derivative === null) && size(tree) > mostToCompile)
-    return { derivatives: variables.map(() => null), formulas: variables.map(() => null) }
+    return {
+      derivatives: variables.map(() => null),
+      formulas: variables.map(() => null),
+      gaps: variables.map(() => null)
+    }
   const found = agreements(tree, variables, derivatives, names)
   const sure = derivatives.map((derivative, i) => (found[i] === 'agrees' ? derivative : null))
   const shown = {
     derivatives: sure.map((derivative) => derivative && typeset(derivative, { whole: true })),
-    formulas: sure.map((derivative) => derivative && print(derivative))
+    formulas: sure.map((derivative) => derivative && print(derivative)),
+    gaps: sure.map((derivative, i) => derivative && gaps(tree, derivative, variables[i] ?? ''))
   }
   const isNowhere = found.length > 0 && found.every((agreement) => agreement === 'undefined')
   return isNowhere ? { ...shown, nowhere: true } : shown
@@ -36,15 +42,22 @@ export function derivation(subject: Subject, along: number): Derivation {
   const variable = variables[along] ?? ''
   const { tree, names } = read(subject)
   const computed = computedDerivative(tree, variable, names)
-  const result = readableDerivative(tree, variable, variables)
-  const isSure = result !== null && agrees(tree, variable, result, names)
-  const steps = isSure ? derivationSteps(tree, variable, result) : null
-  const limit = isSure ? differenceLimit(tree, variable, variables, result) : null
+  const result = tidiedDerivative(tree, variable, variables)
+  const sure = result && agrees(tree, variable, result.tree, names) ? result : null
+  const steps = sure && derivationSteps(tree, variable, sure)
+  const limit = sure && differenceLimit(tree, variable, variables, sure.tree)
   return {
-    rules: steps && derivationLines(steps, variable, variables),
+    rules: steps && withGaps(derivationLines(steps, variable, variables), sure && gaps(tree, sure.tree, variable)),
     limit: limit && limitLines(limit, variable, variables),
     computed: computed && typeset(computed, { names: (name) => held(name, variable, variables), whole: true })
   }
+}
+
+/** The last line says where f has no value, but it has. */
+function withGaps(lines: readonly DerivationLine[], places: string | null): readonly DerivationLine[] {
+  return lines.map((line, i) =>
+    places && i === lines.length - 1 ? { ...line, law: `${line.law}\\quad(${places})` } : line
+  )
 }
 
 /** The function, and all its free names. */

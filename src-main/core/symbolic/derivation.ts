@@ -4,8 +4,13 @@ import { names, operands, size } from '@shared/language/tree'
 import { typeset, typesetName } from '@shared/language/typeset'
 import type { DerivationLine, DerivationRule } from '@shared/protocol'
 import { lengthToDifferentiate } from './changing'
-import { cleaned, named, rewritten } from './draft'
+import { cleaned, multiplied, named, rewritten } from './draft'
+import { tidied } from './read'
 import { type Applied, Rules } from './rules'
+import type { Written } from './shortest'
+import type { Sum } from './terms'
+import * as terms from './terms'
+import { written } from './written'
 
 /** One line: the rule that made it of the line before, and a formula that is worth the same. */
 export interface Step {
@@ -36,10 +41,10 @@ const atOnce: ReadonlySet<DerivationRule> = new Set<DerivationRule>([
 ])
 
 /**
- * From ∂f/∂variable to `result`, one rule a line: the outermost first, from the left. Null where there would be too
- * much to read.
+ * From ∂f/∂variable to `result`, one rule a line: the outermost first, from the left; then how that is tidied. Null where
+ * there would be too much to read.
  */
-export function derivationSteps(f: Syntax, variable: string, result: Syntax): readonly Step[] | null {
+export function derivationSteps(f: Syntax, variable: string, { lines }: Written): readonly Step[] | null {
   if (lengthToDifferentiate(f, variable) > mostInLine) return null
   const pending = new Map<string, Syntax>()
   const wait = (tree: Syntax): Syntax => {
@@ -53,7 +58,7 @@ export function derivationSteps(f: Syntax, variable: string, result: Syntax): re
   const steps: Step[] = [{ rule: 'begin', law: '', tree, pending }]
   while (steps.length <= mostSteps) {
     const waiting = waitingIn(tree, pending)
-    if (waiting.length === 0) return finished(steps, result)
+    if (waiting.length === 0) return finished(steps, lines)
     const next = nextTree(cleaned(tree), waiting, pending, rules)
     if (!next || size(next.tree) > mostInLine) return null
     tree = next.tree
@@ -88,12 +93,52 @@ function waitingIn(tree: Syntax, pending: ReadonlyMap<string, Syntax>): readonly
   return operands(tree).flatMap((operand) => waitingIn(operand, pending))
 }
 
-/** The last line is the derivative as it is shown everywhere else. */
-function finished(steps: readonly Step[], result: Syntax): readonly Step[] {
+/** The last line is the derivative as it is shown everywhere else. Lines that look like the one before are left out. */
+function finished(steps: readonly Step[], lines: Written['lines']): readonly Step[] {
   const last = steps.at(-1)
-  const whole = { whole: true }
-  if (!last || typeset(last.tree, whole) === typeset(result, whole)) return steps
-  return [...steps, { rule: 'tidy', law: '', tree: result, pending: new Map() }]
+  const shown = (tree: Syntax) => typeset(tree, { whole: true })
+  const result = lines.at(-1)
+  if (!last || !result || shown(last.tree) === shown(result.tree)) return steps
+  const all: Written['lines'] = [...(openedLines(last.tree, lines[0]?.tree) ?? []), ...lines]
+  const pending = new Map<string, Syntax>()
+  const tidying = all.map(({ rule, tree }): Step => ({ rule, law: '', tree, pending }))
+  return [...steps, ...tidying].filter(({ tree, rule }, i, every) => {
+    const [before, after] = [every[i - 1], every[i + 1]]
+    const isOnTheWay = rule === 'tidy' && after?.rule === 'tidy'
+    return i < steps.length || !before || (shown(tree) !== shown(before.tree) && !isOnTheWay)
+  })
+}
+
+/** A sum, or one above a fraction line, multiplied out, if adding up what comes of that leads to the next line. */
+function openedLines(tree: Syntax, next: Syntax | undefined): Written['lines'] | null {
+  const { numerator, within } = fraction(tree)
+  if (numerator.kind !== 'sum' || !next) return null
+  const products = terms.unlessTooLong(() => {
+    const sums = numerator.terms.map(({ minus, term }) => {
+      const part = tidied(term)
+      return part && terms.multipliedOut(minus ? terms.negate(part) : part)
+    })
+    return sums.every((sum) => sum !== null) ? sums.flat() : null
+  })
+  const [collected, wanted] = [products && terms.add(products), tidied(fraction(next).numerator)]
+  if (!products || !collected || !wanted || products.length === collected.length) return null
+  const isSame = (sum: Sum) => terms.sumKey(collected) === terms.sumKey(sum)
+  const [open, all] = [written(products, []), isSame(wanted) ? fraction(next).numerator : written(collected, [])]
+  if (!open || !all || !isSame(terms.expanded(wanted) ?? wanted)) return null
+  return [
+    { rule: 'expand', tree: within(open) },
+    { rule: 'collect', tree: within(all) },
+    { rule: isSame(wanted) ? 'tidy' : 'factor', tree: next }
+  ]
+}
+
+/** What stands above the line of a fraction, and the fraction with something else there; of what is none, all of it. */
+function fraction(tree: Syntax): { readonly numerator: Syntax; readonly within: (other: Syntax) => Syntax } {
+  const [above, ...below] = tree.kind === 'product' ? tree.factors : []
+  if (!above || below.length === 0 || !below.every(({ divide }) => divide)) {
+    return { numerator: tree, within: (other) => other }
+  }
+  return { numerator: above.factor, within: (other) => multiplied([{ divide: false, factor: other }, ...below]) }
 }
 
 /** TeX of each step. `variables`: all of them; where there are several, what is held still is grey. */

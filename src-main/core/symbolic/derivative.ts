@@ -10,25 +10,30 @@ import { polished } from './polish'
 import { whole } from './rational'
 import { inPieces, lift, product, tidied } from './read'
 import { nested, sharedPieces, toRead } from './read-rules'
+import { shortest, type Written } from './shortest'
 import type { Sum } from './terms'
 import * as terms from './terms'
-import { written } from './written'
 
 /** Longer formulas and longer derivatives are not read but plotted: numbers of syntax nodes. */
 const mostToRead = 200
 const mostToShow = 120
 
 /**
- * ∂f/∂variable as a tree to be read, tidied, multiplied out only where that leaves half: 8x + 4y, −2(1 − x) − 400x(y − x²).
+ * ∂f/∂variable as a tree to be read, in the shortest of its forms: 8x + 4y, −2(1 − x) − 400x(y − x²), (x + 1)eˣ.
  * `order`: names in the order in which they are written within a product. Null where it would be too long to read.
  */
 export function readableDerivative(f: Syntax, variable: string, order: readonly string[]): Syntax | null {
+  return tidiedDerivative(f, variable, order)?.tree ?? null
+}
+
+/** The same, with the lines that lead to it from the derivative as the rules of differentiation give it. */
+export function tidiedDerivative(f: Syntax, variable: string, order: readonly string[]): Written | null {
   if (lengthToDifferentiate(f, variable) > mostToRead) return null
-  const tree = terms.unlessTooLong(() => {
+  const found = terms.unlessTooLong(() => {
     const derivative = new Differentiation(variable).derivative(f)
-    return derivative && written(plain(polished(derivative)), order)
+    return derivative && shortest(plain(polished(derivative)), variable, order, names(f).size === 1)
   })
-  return tree && size(tree) <= mostToShow ? tree : null
+  return found && size(found.tree) <= mostToShow ? found : null
 }
 
 /** The rules of school, with respect to one variable. Null means: no readable form. */

@@ -62,6 +62,22 @@ export function commonDenominator(all: readonly Rational[]): Rational {
   }, one)
 }
 
+/** The largest positive number of which both are whole multiples. */
+export function commonDivisor(a: Rational, b: Rational): Rational {
+  const under = a.under * b.under
+  let [first, second] = [absolute(a.over * b.under), absolute(b.over * a.under)]
+  while (second !== 0n) [first, second] = [second, first % second]
+  return fraction(first, under, false)
+}
+
+/** The root of a fraction of squares; null for any other number. */
+export function squareRoot(a: Rational): Rational | null {
+  const [over, under] = [a.over, a.under].map((value) => BigInt(Math.round(Math.sqrt(Number(absolute(value))))))
+  return over && under && over * over === a.over && under * under === a.under ? fraction(over, under, a.decimal) : null
+}
+
+const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
+
 export function isEqual(a: Rational, b: Rational): boolean {
   return a.over === b.over && a.under === b.under
 }

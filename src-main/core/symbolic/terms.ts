@@ -1,3 +1,4 @@
+import { functionNamed } from '@shared/language/functions'
 import type { Relation } from '@shared/language/syntax'
 import type { Rational } from './rational'
 import * as rational from './rational'
@@ -86,6 +87,12 @@ export function call(name: string, of: readonly Sum[]): Sum | null {
   if (name === 'sqrt') return power(first, number(half))
   if (name === 'exp') return power(constant('e'), first)
   if (name === 'log' && sumKey(first) === sumKey(constant('e'))) return one
+  const isNegative = of.length === 1 && first.length > 0 && first.every(({ coefficient }) => coefficient.over < 0n)
+  const parity = isNegative ? functionNamed(name).parity : undefined
+  if (parity) {
+    const positive = single(callOf(name, [negate(first)]))
+    return parity === 'odd' ? negate(positive) : positive
+  }
   return single(callOf(name, of))
 }
 
@@ -187,8 +194,11 @@ export function power(base: Sum, exponent: Sum): Sum | null {
   return opened({ coefficient: rational.one, factors: [{ base: plain ? only.base : group(base), exponent: by }] })
 }
 
-/** What all terms have in common in front, and with it one denominator: x⁻¹ − x⁻²·log x is x⁻²·(x − log x). */
-export function factored(sum: Sum): { readonly common: Sum; readonly rest: Sum } {
+/**
+ * What all terms have in common in front, and with it, unless that is not wanted, one denominator: x⁻¹ − x⁻²·log x is
+ * x⁻²·(x − log x).
+ */
+export function factored(sum: Sum, withDenominator = true): { readonly common: Sum; readonly rest: Sum } {
   const bases = new Map(sum.flatMap(({ factors }) => factors.map(({ base }) => [base.key, base] as const)))
   const common: Factor[] = []
   for (const [key, base] of bases) {
@@ -196,9 +206,9 @@ export function factored(sum: Sum): { readonly common: Sum; readonly rest: Sum }
     const lowest = exponents.reduce<Rational>((least, exponent = rational.zero) => {
       return rational.isLess(exponent, least) ? exponent : least
     }, exponents[0] ?? rational.zero)
-    if (!rational.isZero(lowest)) common.push({ base, exponent: lowest })
+    if (!rational.isZero(lowest) && (withDenominator || lowest.over > 0n)) common.push({ base, exponent: lowest })
   }
-  const denominator = rational.commonDenominator(sum.map((term) => term.coefficient))
+  const denominator = withDenominator ? rational.commonDenominator(sum.map((term) => term.coefficient)) : rational.one
   const inverse = {
     coefficient: denominator,
     factors: common.map(({ base, exponent }) => ({ base, exponent: rational.negative(exponent) }))
@@ -230,7 +240,16 @@ export function withUnitCircles(sum: Sum): Sum {
 
 /** The same with all brackets multiplied out that are a whole power of a sum; null where that is too long. */
 export function expanded(sum: Sum): Sum | null {
-  let all: Sum = nothing
+  const all = multipliedOut(sum, add)
+  return all && add(all)
+}
+
+/**
+ * The products that come of multiplying out, each by itself: like terms are not added up, unless by `together` after
+ * each bracket. Null where there are too many.
+ */
+export function multipliedOut(sum: Sum, together: (products: Sum) => Sum = (products) => products): Sum | null {
+  const all: Term[] = []
   for (const { coefficient, factors } of sum) {
     let product: Sum = number(coefficient)
     for (const factor of factors) {
@@ -240,14 +259,16 @@ export function expanded(sum: Sum): Sum | null {
         product = product.flatMap((term) => multiply([term], single))
         continue
       }
-      const inner = expanded(factor.base.sum)
+      const inner = multipliedOut(factor.base.sum, together)
       if (!inner) return null
-      for (let i = 0; i < times; i++) product = add(product.flatMap((a) => inner.flatMap((b) => multiply([a], [b]))))
-      if (product.length > mostExpanded) return null
+      for (let i = 0; i < times; i++) {
+        product = together(product.flatMap((a) => inner.flatMap((b) => multiply([a], [b]))))
+        if (product.length > mostExpanded) return null
+      }
     }
-    all = add(all, product)
+    all.push(...product)
   }
-  return all
+  return together(all)
 }
 
 const mostExpanded = 24

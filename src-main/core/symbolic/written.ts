@@ -1,6 +1,17 @@
 import type { Condition as ConditionSyntax, ProductSyntax, SumSyntax, Syntax } from '@shared/language/syntax'
 import { decimalPlaces, isOne, negative, type Rational } from './rational'
-import { type Base, type Condition, type Factor, negate, type Sum, type Term, TooLong, unlessTooLong } from './terms'
+import {
+  type Base,
+  type Condition,
+  constant,
+  type Factor,
+  negate,
+  type Sum,
+  sumKey,
+  type Term,
+  TooLong,
+  unlessTooLong
+} from './terms'
 
 const range = { from: 0, to: 0 }
 
@@ -96,17 +107,18 @@ class Writing {
     }
   }
 
-  /** Where a factor stands: constants, letters that are no variables, variables, exponentials, brackets, functions. */
+  /** Where a factor stands: constants, letters that are no variables, variables, powers, brackets, exponentials, functions. */
   #rank(base: Base): number {
     if (base.kind === 'name') {
       const place = this.#order.indexOf(base.name)
       return place < 0 ? ranks.letter : ranks.name + place / this.#order.length
     }
+    if (base.kind === 'power' && sumKey(base.base) === sumKey(constant('e'))) return ranks.exponential
     return ranks[base.kind]
   }
 }
 
-const ranks = { constant: 0, letter: 1, name: 2, power: 3, group: 4, call: 5, pieces: 6 }
+const ranks = { constant: 0, letter: 1, name: 2, power: 3, group: 4, exponential: 5, call: 6, pieces: 7 }
 
 function factorsOf(tree: Syntax): ProductSyntax['factors'] {
   return tree.kind === 'product' ? tree.factors : [{ divide: false, factor: tree }]

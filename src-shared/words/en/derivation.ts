@@ -19,6 +19,9 @@ export const derivation = {
     tidy: 'simplify',
     'quotient-begin': 'difference quotient',
     expand: 'expand',
+    collect: 'collect like terms',
+    factor: 'take out common factors',
+    reduce: 'reduce the fraction',
     cancel: 'cancel',
     divide: 'divide by the step',
     limit: 'limit'

@@ -85,6 +85,7 @@ export const lab = {
     /** In place of a derivative. */
     derivativeTooLong: 'too long to read',
     derivativeNowhere: 'no value was found anywhere',
+    derivativeExcept: 'where',
     /** What stands for one of the derivatives in a sentence. */
     derivativeAlong: (name: string) => `the derivative along ${name}`,
     allDerivatives: (count: number) => `All ${count} derivatives`,

@@ -19,7 +19,10 @@ export const derivation: Words['derivation'] = {
     tidy: '整理',
     'quotient-begin': '差分商（微分の定義）',
     expand: '展開',
-    cancel: '同類項をまとめる',
+    collect: '同類項をまとめる',
+    factor: '共通因数でくくる',
+    reduce: '約分',
+    cancel: '打ち消し合う項を消す',
     divide: '約分',
     limit: '極限'
   }

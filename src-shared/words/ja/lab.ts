@@ -77,6 +77,7 @@ export const lab: Words['lab'] = {
     dimensionRefused: ({ least, most }) => `${least} から ${most} までの整数にしてください。`,
     derivativeTooLong: '長すぎて表示できません',
     derivativeNowhere: '値をもつ点が見つかりません',
+    derivativeExcept: 'ただし',
     derivativeAlong: (name) => `${name} についての導関数`,
     allDerivatives: (count) => `導関数 ${count} 個をすべて表示`,
     fewDerivatives: '導関数の表示を減らす',

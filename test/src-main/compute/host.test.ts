@@ -186,7 +186,7 @@ describe('a pool of workers that fail', () => {
       compute.ask(analysis(wish, index === 0 ? 'one' : 'two'))
     )
     expect(await waiting).toEqual({ kind: 'superseded' })
-    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'], formulas: ['x'] } })
+    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'], formulas: ['x'], gaps: [null] } })
     expect(await slow).toMatchObject({ kind: 'answer' })
     expect(news).toEqual([])
   }, 15_000)
@@ -197,7 +197,7 @@ describe('a pool of workers that fail', () => {
     const deaf = compute.ask(analysis('deaf'))
     const newest = compute.ask(analysis('x'))
     expect(await deaf).toEqual({ kind: 'superseded' })
-    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'], formulas: ['x'] } })
+    expect(await newest).toEqual({ kind: 'answer', answer: { derivatives: ['x'], formulas: ['x'], gaps: [null] } })
     expect(news).toEqual([{ code: 'worker-hung', values: {} }])
   }, 15_000)
 

@@ -46,7 +46,7 @@ describe('the answer to', () => {
   it('an analysis says of a function that is nowhere defined that it is so', () => {
     for (const formula of ['x/0', 'log(-1 - x^2)', 'sqrt(-2)*x']) {
       const analysis = answers.analysis({ subject: { formula, variables: ['x'], parameters: {} } }, steady)
-      expect(analysis).toEqual({ derivatives: [null], formulas: [null], nowhere: true })
+      expect(analysis).toEqual({ derivatives: [null], formulas: [null], gaps: [null], nowhere: true })
     }
     expect(answers.analysis({ subject }, steady)).not.toHaveProperty('nowhere')
   })

@@ -235,7 +235,8 @@ describe('a figure', () => {
     } as const
     expect(await answerTo(once as Ask, question as unknown as Question<'analysis'>)).toEqual({
       derivatives: ['3x^2'],
-      formulas: ['3*x^2']
+      formulas: ['3*x^2'],
+      gaps: [null]
     })
     expect(count).toBe(2)
   })

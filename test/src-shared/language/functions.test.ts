@@ -195,6 +195,22 @@ describe('values', () => {
     }
   })
 
+  test('are even or odd as their rows say, and the quotients that these say', () => {
+    for (const { name, parameters, value, parity, quotient } of functions) {
+      for (const at of [0.3, 0.7, 0.99, 1.4, 2.5]) {
+        const [there, opposite] = [value(at), value(-at)]
+        if (parity) expect(opposite, name).toBe(parity === 'even' ? there : -there)
+        else if (parameters.length === 1 && Number.isFinite(there) && name !== 'floor' && name !== 'ceil')
+          expect(Math.abs(opposite) === Math.abs(there) && there !== 0 && !/slope|acos|asec/.test(name), name).toBe(
+            false
+          )
+        if (!quotient) continue
+        const is = evaluate(parse(quotient, { names: ['a'] }).tree, { a: at })
+        expect(Math.abs(is - there), name).toBeLessThan(1e-14 * Math.max(1, Math.abs(there)))
+      }
+    }
+  })
+
   test('min, max and hypot of many are those of two, taken pairwise', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), { minLength: 2, maxLength: 6 }), (of) => {

@@ -1,0 +1,29 @@
+import { functions } from '@shared/language/functions'
+import { parse } from '@shared/language/parser'
+import { tidied } from './read'
+import type { Sum } from './terms'
+
+/** A formula over `a`, as what it is with a sum in the place of `a`. */
+function formula(text: string): (of: Sum) => Sum | null {
+  const { tree } = parse(text, { names: ['a'] })
+  return (of) => tidied(tree, new Map([['a', of]]))
+}
+
+/** Functions that are quotients of others, by their rows. */
+export const quotients: Readonly<Record<string, (of: Sum) => Sum | null>> = Object.fromEntries(
+  functions.flatMap(({ name, quotient }) => (quotient ? [[name, formula(quotient)] as const] : []))
+)
+
+/** Squares, and what they are by the identities of Pythagoras. */
+export const identities: readonly {
+  readonly name: string
+  readonly power: number
+  readonly is: (of: Sum) => Sum | null
+}[] = [
+  { name: 'sin', power: 2, is: formula('1 - cos(a)^2') },
+  { name: 'cos', power: 2, is: formula('1 - sin(a)^2') },
+  { name: 'cos', power: -2, is: formula('1 + tan(a)^2') },
+  { name: 'sinh', power: 2, is: formula('cosh(a)^2 - 1') },
+  { name: 'cosh', power: 2, is: formula('1 + sinh(a)^2') },
+  { name: 'cosh', power: -2, is: formula('1 - tanh(a)^2') }
+]

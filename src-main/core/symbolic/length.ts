@@ -1,0 +1,34 @@
+import type { Syntax } from '@shared/language/syntax'
+import { operands } from '@shared/language/tree'
+
+/**
+ * How much there is to read when a formula is set: numbers, letters and names of functions, each sign between terms and
+ * of a fraction, each pair of brackets. Factors side by side, powers and roots take nothing besides what they are of.
+ */
+export function symbols(tree: Syntax): number {
+  const inside = operands(tree).reduce((all, operand) => all + symbols(operand), 0)
+  switch (tree.kind) {
+    case 'number':
+    case 'constant':
+    case 'name':
+      return 1
+    case 'negate':
+      return 1 + inside + bracket(tree.of)
+    case 'sum':
+      return inside + tree.terms.length - 1
+    case 'product': {
+      const under = tree.factors.filter(({ divide }) => divide).length
+      const over = tree.factors.length - under
+      const brackets = tree.factors.map(({ divide, factor }) => ((divide ? under : over) > 1 ? bracket(factor) : 0))
+      return inside + (under > 0 ? 1 : 0) + brackets.reduce<number>((all, one) => all + one, 0)
+    }
+    case 'power':
+      return inside + bracket(tree.base)
+    case 'call':
+      return 1 + inside + (tree.name === 'sqrt' ? 0 : bracket(tree.arguments[0]))
+    case 'piecewise':
+      return 1 + inside + tree.pieces.length
+  }
+}
+
+const bracket = (tree: Syntax | undefined): number => (tree?.kind === 'sum' || tree?.kind === 'negate' ? 1 : 0)
