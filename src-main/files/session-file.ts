@@ -11,7 +11,7 @@ import { question } from '../question'
 import { safeFileName } from './file-name'
 import { type Recent, withoutRecent, withRecent } from './recent'
 import type { SettingFile } from './setting-file'
-import { type GrowingFile, grow, open, save } from './store'
+import { expectReadable, type GrowingFile, grow, open, save } from './store'
 
 const sessionEnding = '.gradlab'
 
@@ -147,6 +147,7 @@ export class SessionFile {
     const path = await this.#placeFor(document)
     if (!path) return { kind: 'cancelled' }
     try {
+      expectReadable(document.text, basename(path))
       await save(path, document.text)
       this.#remember(path, document.text)
       return { kind: 'saved', name: basename(path) }

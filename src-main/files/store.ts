@@ -53,6 +53,11 @@ function utf8(content: Uint8Array, file: string): string {
   }
 }
 
+/** Refuses a text that `open` would refuse, being too long: what is saved can be opened again. */
+export function expectReadable(text: string, file: string): void {
+  if (Buffer.byteLength(text) > mostMegabytes * megabyte) throw tooLarge(file)
+}
+
 const tooLarge = (file: string) => new ProblemError('file-too-large', { file, megabytes: mostMegabytes })
 
 /**

@@ -227,7 +227,8 @@ export const lab = {
   leftovers: {
     label: 'Unsaved work',
     line: (values: { title: string; time: string }) => `“${values.title}” was left unsaved (${values.time}).`,
-    unreadable: (values: { time: string; sentence: string }) => `Unsaved work of ${values.time}: ${values.sentence}`,
+    unreadable: (values: { time: string; sentence: string }) =>
+      `Work of ${values.time} was left unsaved. ${values.sentence}`,
     goOn: 'Go on with it',
     discard: 'Discard',
     later: 'Decide at the next start'

@@ -7,7 +7,7 @@ const all = {
   'page-crashed': () => 'The page stopped and was loaded again. Your work is as it was a moment before.',
   'draft-refused': () =>
     'Unsaved work cannot be kept for the case of a crash: the disk is full or cannot be written to. Save often.',
-  'draft-broken': () => 'Work was left unsaved, but what was kept of it is damaged.',
+  'draft-broken': () => 'What was kept of the unsaved work is damaged and cannot be opened.',
   'draft-gone': () => 'This work is not there any more.',
 
   'worker-hung': () => 'A computation stopped responding. It was ended, and the program is ready again.',

@@ -70,7 +70,7 @@ describe('saving', () => {
 
   it('keeps the last of several saves, however long the first takes', async () => {
     await opened('a.gradlab')
-    await Promise.all([save('x'.repeat(10_000_000)), save('last')])
+    await Promise.all([save('x'.repeat(2_000_000)), save('last')])
     expect(read('a.gradlab')).toBe('last')
   })
 
@@ -87,6 +87,15 @@ describe('saving', () => {
     await Promise.all([save('of a'), opened('b.gradlab')])
     await save('of b')
     expect([read('a.gradlab'), read('b.gradlab')]).toEqual(['of a', 'of b'])
+  })
+
+  it('of more than could be opened again is refused, and the file stays as it was', async () => {
+    await opened('a.gradlab')
+    const before = read('a.gradlab')
+    // Of three bytes each.
+    const text = '勾'.repeat(7_000_000)
+    expect(await save(text)).toMatchObject({ kind: 'problem', problem: { code: 'file-too-large' } })
+    expect(read('a.gradlab')).toBe(before)
   })
 
   it('goes on after one that failed', async () => {
