@@ -2,7 +2,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { isFixedRate } from '@shared/methods/method'
 import { methodNamed } from '@shared/methods/table'
 import type { StepReport, Trial } from '@shared/protocol'
-import type { Anatomy } from '../plots/figure'
+import type { Anatomy, Departure } from '../plots/figure'
 import type { Place } from '../plots/marks'
 import { inertiaOf } from './inertia'
 
@@ -12,20 +12,41 @@ interface Taker {
   readonly convention: string
 }
 
+/** What plots show of a step: all of it taken apart, if that is wanted; or −∇f where it began, which explains it. */
+export interface StepParts {
+  readonly anatomy: Anatomy | null
+  readonly departure: Departure | null
+}
+
 /**
- * The step of run number `run` taken apart, if that is wanted: over the plane of the two variables `axes`, or on the
- * curve of the only one. `report` is undefined where no step is opened.
+ * The step of run number `run` over the plane of the two variables `axes`, or on the curve of the only one. `report` is
+ * undefined where no step is opened.
  */
-export function wantedAnatomy(
-  { view, runs, variables }: Experiment,
+export function stepParts(
+  experiment: Experiment,
   report: StepReport | undefined,
   run: number,
   axes: readonly [number, number]
-): Anatomy | null {
+): StepParts {
+  return partsOf(experiment, report, run, (step, taker) =>
+    experiment.variables.length === 1 ? lineAnatomy(step, taker) : planeAnatomy(step, taker, onAxes(axes), onAxes(axes))
+  )
+}
+
+/** The same wherever it is seen, as `seen` takes it apart. */
+export function partsOf(
+  { view, runs }: Experiment,
+  report: StepReport | undefined,
+  run: number,
+  seen: (report: StepReport, taker: Taker) => Anatomy
+): StepParts {
   const taker = runs[run]
   // A step out of the domain of f leads to no place of the plots.
-  if (view.arrows !== 'all' || !report || !taker || !Number.isFinite(report.after.value)) return null
-  return variables.length === 1 ? lineAnatomy(report, taker) : planeAnatomy(report, taker, onAxes(axes), onAxes(axes))
+  if (!report || !taker || !Number.isFinite(report.after.value)) return { anatomy: null, departure: null }
+  const anatomy = seen(report, taker)
+  if (view.arrows === 'all') return { anatomy, departure: null }
+  const { from, value, gradient } = anatomy
+  return { anatomy: null, departure: gradient && { at: from, value, gradient } }
 }
 
 /** A step taken apart on a plane; `seen`: where a point lies on it, and `turned` the same of a difference. */

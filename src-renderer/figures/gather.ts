@@ -16,7 +16,7 @@ import type {
 } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
-import type { Anatomy, CurveData, Figure } from '../plots/figure'
+import type { CurveData, Figure } from '../plots/figure'
 import { squareRanges } from '../plots/ranges'
 import {
   criticalQuestion,
@@ -29,7 +29,7 @@ import {
   stepQuestion,
   tangentsQuestion
 } from '../questions'
-import { wantedAnatomy } from './anatomy'
+import { type StepParts, stepParts } from './anatomy'
 import { captioned } from './caption'
 import { crowdWays } from './crowd'
 import {
@@ -48,7 +48,7 @@ import { heldAt, secondName, slopeName } from './names'
 import type { PictureSize } from './picture-size'
 import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from './point'
 import type { PrincipalPlane } from './principal'
-import { isPrincipal, principalAnatomy, principalOf } from './principal-descent'
+import { isPrincipal, principalOf, principalParts } from './principal-descent'
 import { principalFigures } from './principal-pictures'
 import { visibleRange } from './ranges'
 import { contourSize, surfaceSize } from './sampling'
@@ -211,7 +211,7 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
     ...descentCurve(experiment, samples, range, traces, selection),
     ...lowestOnCurve(minimum),
     crowd: crowdWays(experiment, await crowdIn(occasion, selection.run, reports), selection.run, [0, 0]),
-    anatomy: anatomyOf(experiment, await openedAt(experiment, ask, reports, selection), selection.run, null)
+    ...partsAt(experiment, await openedAt(experiment, ask, reports, selection), selection.run, null)
   }
   const count = smallPlots(experiment)
   const grid: NamedFigure = {
@@ -256,7 +256,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   const gradient = traces.length === 0 || across === undefined || up === undefined ? null : ([across, up] as const)
   const parts = {
     ...lowestOnPlane(minimum, axes),
-    anatomy: anatomyOf(experiment, opened, selection.run, null),
+    ...partsAt(experiment, opened, selection.run, null),
     crowd: crowdWays(experiment, crowd, selection.run, axes)
   }
   const plane = {
@@ -290,7 +290,7 @@ async function crowdIn(
   return question ? answerTo(ask, question) : undefined
 }
 
-/** The selected step, opened, if pictures show that; undefined at the start and beyond the end of the run. */
+/** The selected step, opened; undefined at the start and beyond the end of the run. */
 export async function openedAt(
   experiment: Experiment,
   ask: Ask,
@@ -298,21 +298,19 @@ export async function openedAt(
   { step, run }: Selection
 ): Promise<StepReport | undefined> {
   const report = reports[run]
-  if (experiment.view.arrows !== 'all' || !report || !('taken' in report) || step > report.taken) return undefined
+  if (!report || !('taken' in report) || step > report.taken) return undefined
   const question = stepQuestion(subjectOf(experiment), experiment, run, step)
   return question ? answerTo(ask, question) : undefined
 }
 
 /** An opened step as it is drawn on the axes of the view, or over a principal plane. */
-export const anatomyOf = (
+export const partsAt = (
   experiment: Experiment,
   opened: StepReport | undefined,
   run: number,
   plane: PrincipalPlane | null
-): Anatomy | null =>
-  plane
-    ? principalAnatomy(experiment, opened, run, plane)
-    : wantedAnatomy(experiment, opened, run, experiment.view.axes)
+): StepParts =>
+  plane ? principalParts(experiment, opened, run, plane) : stepParts(experiment, opened, run, experiment.view.axes)
 
 /** The runs as they are kept, and with the selected step in every one of them. */
 async function runsIn(

@@ -1,3 +1,4 @@
+import { numeralsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
 import type { Kink } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
@@ -8,8 +9,8 @@ export function valueFault(value: number, words: Words['lab']['differentiate']):
   return Number.isFinite(value) ? null : words.infiniteHere
 }
 
-/** A slope with its sign, for both sides are compared: `−1`, `+1`, `+∞`, `0`. */
-const signed = (slope: number) => (slope > 0 ? '+' : '') + numeral(slope, 6)
+/** A slope as it is written, with its sign, for both sides are compared: `−1`, `+1`, `+∞`, `0`. */
+const signed = (slope: number, text = numeral(slope, 6)) => (slope > 0 ? '+' : '') + text
 
 /**
  * What is to be said of a place where the derivative is a convention or missing. `used`: the number that stands for it,
@@ -29,6 +30,9 @@ function kindOf({ left, right, jumps, unsettled }: Kink, words: Words['lab']['ki
   if (!isLeft) return words.leftEdge({ right: signed(right) })
   if (!isRight) return words.rightEdge({ left: signed(left) })
   if (jumps) return words.jump
-  if (left !== right) return words.corner({ left: signed(left), right: signed(right) })
+  if (left !== right) {
+    const [leftText, rightText] = numeralsApart([left, right], 6)
+    return words.corner({ left: signed(left, leftText), right: signed(right, rightText) })
+  }
   return Number.isFinite(left) ? words.hidden({ slope: signed(left) }) : words.vertical
 }

@@ -4,7 +4,7 @@ import type { Ask } from '../answer'
 import { frameSteps, type Moment } from '../pictures/frames'
 import type { Figure } from '../plots/figure'
 import { pointQuestion, runsQuestion } from '../questions'
-import { anatomyOf, answerTo, openedAt, subjectOf } from './gather'
+import { answerTo, openedAt, partsAt, subjectOf } from './gather'
 import { isPrincipal, principalOf, turned } from './principal-descent'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
 
@@ -13,7 +13,7 @@ const longestOpened = 10_000
 
 /**
  * What an animation of the run selected in `figure` shows of each of its steps, by their numbers: ∇f where that is an
- * arrow, and the step taken apart if that is wanted. `most`: how many pictures it has. Ends early when `signal` aborts.
+ * arrow, and what is shown of the step. `most`: how many pictures it has. Ends early when `signal` aborts.
  */
 export async function momentsOf(
   experiment: Experiment,
@@ -48,7 +48,7 @@ export async function momentsOf(
   for (const step of steps) {
     if (signal.aborted) break
     const opened = isOpened ? await openedAt(experiment, ask, reports, { step, run }) : undefined
-    moments.set(step, { gradient: await gradientAt(step), anatomy: anatomyOf(experiment, opened, run, plane) })
+    moments.set(step, { gradient: await gradientAt(step), ...partsAt(experiment, opened, run, plane) })
   }
   return moments
 }

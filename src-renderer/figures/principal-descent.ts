@@ -2,9 +2,9 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { CrowdReport, GridSamples, MinimumReport, RunReport, RunsReport, StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { Anatomy, ContourData, CrowdWays, Trace } from '../plots/figure'
+import type { ContourData, CrowdWays, Trace } from '../plots/figure'
 import { grownRange, padded } from '../plots/ranges'
-import { planeAnatomy } from './anatomy'
+import { partsOf, planeAnatomy, type StepParts } from './anatomy'
 import { crowdWays } from './crowd'
 import { descentPlane, type Selection, tracesOf } from './descent'
 import { functionAt } from './function'
@@ -93,19 +93,19 @@ export function principalLowest(report: MinimumReport | undefined, plane: Princi
 }
 
 /** The selected step taken apart, seen likewise, if that is wanted. */
-export function principalAnatomy(
-  { view, runs }: Experiment,
+export function principalParts(
+  experiment: Experiment,
   report: StepReport | undefined,
   run: number,
   plane: PrincipalPlane
-): Anatomy | null {
-  const taker = runs[run]
-  if (view.arrows !== 'all' || !report || !taker || !Number.isFinite(report.after.value)) return null
-  return planeAnatomy(
-    report,
-    taker,
-    (point) => inPlane(plane, point),
-    (difference) => turned(plane, difference)
+): StepParts {
+  return partsOf(experiment, report, run, (step, taker) =>
+    planeAnatomy(
+      step,
+      taker,
+      (point) => inPlane(plane, point),
+      (difference) => turned(plane, difference)
+    )
   )
 }
 

@@ -8,10 +8,10 @@ import { contourCells, type Selection, smallPlots, surfaceFigure } from './desce
 import type { PictureSize } from './picture-size'
 import type { PrincipalPlane } from './principal'
 import {
-  principalAnatomy,
   principalContour,
   principalCrowd,
   principalLowest,
+  principalParts,
   principalRanges,
   principalTraces
 } from './principal-descent'
@@ -49,7 +49,7 @@ export async function principalFigures(
     ...principalContour(experiment, plane, samples, shown, traces, selection, gradient),
     ...principalLowest(occasion.minimum, plane),
     crowd: principalCrowd(experiment, occasion.crowd, selection.run, plane),
-    anatomy: principalAnatomy(experiment, occasion.opened, selection.run, plane)
+    ...principalParts(experiment, occasion.opened, selection.run, plane)
   })
   const pixels = contourSize(size, contourCells(experiment), size.scale)
   const contour = over(await answer(planeQuestion('contour', subject, plane, flat, pixels, levels)), flat)

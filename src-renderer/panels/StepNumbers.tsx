@@ -1,5 +1,6 @@
 import { typesetNumber } from '@shared/language/typeset'
 import { type Algorithm, isFixedRate, type Method, symbolsOf } from '@shared/methods/method'
+import { numeralsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
 import type { StepReport } from '@shared/protocol'
 import { For, Show } from 'solid-js'
@@ -61,8 +62,10 @@ export function MovesTable(props: { report: StepReport; method: Method; shown: r
               <For each={props.shown}>
                 {(axis) => (
                   <td>
-                    <Show when={row.before[axis] !== undefined}>{numeral(row.before[axis] ?? Number.NaN, 4)} → </Show>
-                    {numeral(row.after[axis] ?? Number.NaN, 4)}
+                    {numeralsApart(
+                      [row.before[axis], row.after[axis]].filter((value) => value !== undefined),
+                      4
+                    ).join(' → ')}
                   </td>
                 )}
               </For>

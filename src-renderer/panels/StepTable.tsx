@@ -1,4 +1,5 @@
 import { typesetName } from '@shared/language/typeset'
+import { digitsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
 import type { RunReport } from '@shared/protocol'
 import Clipboard from 'lucide-solid/icons/clipboard'
@@ -7,7 +8,6 @@ import { type Accessor, createEffect, createMemo, createSignal, For, type JSX, o
 import { bridge } from '../bridge'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
-import { digitsApart } from '../figures/digits'
 import { runNames } from '../figures/run-names'
 import { type Lab, useLab } from '../lab'
 import type { Scene } from '../scene'
@@ -142,7 +142,10 @@ function cellText(number: (step: number) => number | undefined, step: number, di
   const value = number(step)
   if (value === undefined) return '…'
   const needed = [step - 1, step + 1].map((row) => digitsApart(value, number(row) ?? value, digits, mostDigits))
-  return numeral(value, Math.max(...needed))
+  const most = Math.max(...needed)
+  // Of a whole number with many digits no row shows fewer, in another way than the next.
+  const whole = Math.floor(Math.log10(Math.abs(value))) + 1
+  return numeral(value, most > digits && whole <= mostDigits ? Math.max(most, whole) : most)
 }
 
 function Row(props: { rows: Rows; step: number; counts: boolean; selected: boolean }) {

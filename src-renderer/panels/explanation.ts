@@ -2,8 +2,8 @@ import { parse } from '@shared/language/parser'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import type { Assignment, FixedRate } from '@shared/methods/method'
 import { symbolsOf } from '@shared/methods/method'
+import { digitsOfMove } from '@shared/numbers/digits'
 import type { StepReport } from '@shared/protocol'
-import { digitsOfMove } from '../figures/digits'
 
 /** One line of an update rule at work. */
 export interface ExplainedLine {

@@ -1,7 +1,8 @@
 import type { Words } from '@shared/words/index'
+import type { StepParts } from '../figures/anatomy'
 import { sharedStep } from '../figures/standing'
 import { curveRange } from '../plots/curve'
-import type { Anatomy, CurveData, Figure, Trace } from '../plots/figure'
+import type { CurveData, Figure, Trace } from '../plots/figure'
 
 /** The steps shown by an animation: all of them, or at most `most` evenly chosen ones that all traces have, with the first and the last. */
 export function frameSteps(traces: readonly Trace[], most: number): readonly number[] {
@@ -13,26 +14,24 @@ export function frameSteps(traces: readonly Trace[], most: number): readonly num
 }
 
 /** What is known of the selected run at one step, besides its place. */
-export interface Moment {
+export interface Moment extends StepParts {
   /** ∇f there on the axes of the plot; null: no arrow. */
   readonly gradient: readonly [number, number] | null
-  /** The step taken apart; null: it is not. */
-  readonly anatomy: Anatomy | null
 }
 
-const unknown: Moment = { gradient: null, anatomy: null }
+const unknown: Moment = { gradient: null, anatomy: null, departure: null }
 
 const fixedCurve = (data: CurveData): CurveData => ({ ...data, y: curveRange({ ...data, step: Infinity }) })
 
 /** The figure at one step. */
-function figureAt(figure: Figure, step: number, { gradient, anatomy }: Moment): Figure {
+function figureAt(figure: Figure, step: number, moment: Moment): Figure {
   switch (figure.plot) {
     case 'curve':
-      return { ...figure, data: { ...figure.data, step, anatomy } }
+      return { ...figure, data: { ...figure.data, step, anatomy: moment.anatomy } }
     case 'contour':
-      return { ...figure, data: { ...figure.data, draggable: false, step, gradient, anatomy } }
+      return { ...figure, data: { ...figure.data, draggable: false, step, ...moment } }
     case 'surface':
-      return { ...figure, data: { ...figure.data, step, gradient, anatomy } }
+      return { ...figure, data: { ...figure.data, step, ...moment } }
     case 'loss':
       return { ...figure, data: { ...figure.data, step } }
     case 'variables':

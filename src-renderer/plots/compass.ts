@@ -54,6 +54,8 @@ interface Compass {
 interface Stand {
   readonly at: Place
   readonly slopes: readonly [number, number]
+  /** What −∇f is called; absent: by what is shown. */
+  readonly name?: string
 }
 
 /**
@@ -65,14 +67,14 @@ export function compass(
   data: ContourData,
   canvas: Canvas,
   frame: Frame,
-  { at, slopes }: Stand,
+  { at, slopes, name: downhill }: Stand,
   taken: readonly Pixel[],
   own: readonly Needle[] = []
 ): Compass {
   const centre = framePixel(frame, at)
   const hub = { at, centre }
   if (!isWithin(centre, frame.area, -1)) return { marks: [], covers: [] }
-  const gradient = gradientNeedles(data, canvas, frame, hub, slopes)
+  const gradient = gradientNeedles(data, canvas, frame, hub, slopes, downhill)
   const others = [...directionNeedles(data, canvas, frame, hub, slopes), ...principalNeedles(data, canvas, frame, hub)]
   const needles = [...gradient, ...others, ...own]
   const bare = [...disc(centre, 9), ...needles.flatMap(({ covers }) => covers)]
@@ -107,7 +109,8 @@ function gradientNeedles(
   { look, words }: Canvas,
   frame: Frame,
   hub: Hub,
-  slopes: readonly [number, number]
+  slopes: readonly [number, number],
+  downhill?: string
 ): readonly Needle[] {
   const pixels = needlePixels(data, slopes, frame)
   if (pixels === 0) return []
@@ -115,7 +118,11 @@ function gradientNeedles(
   const unit = seenDirection(frame, [slopes[0] / norm, slopes[1] / norm])
   const needle = (sign: 1 | -1): Needle => {
     const colour = sign < 0 ? look.decrease : look.increase
-    const name = { text: gradientName(sign, norm, data, words), short: sign < 0 ? '−∇f' : '∇f', colour }
+    const name = {
+      text: (sign < 0 ? downhill : undefined) ?? gradientName(sign, norm, data, words),
+      short: sign < 0 ? '−∇f' : '∇f',
+      colour
+    }
     const arrow = { colour, width: 3, hollow: sign > 0, halo: look.card }
     return arrowNeedle(frame, hub, { x: sign * unit.x, y: sign * unit.y }, pixels, arrow, isNamed(pixels) ? name : null)
   }

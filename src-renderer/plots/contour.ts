@@ -14,8 +14,8 @@ import { bilinear, groundOf } from './grid'
 import { readable } from './hover'
 import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
 import { areaOf, type Margins, shapedMargins } from './layout'
-import { groundColour, inkOn, type Look, lineOn, runLook, sliceColours } from './look'
-import { dots, line, type Mark } from './marks'
+import { faded, groundColour, inkOn, type Look, lineOn, paleness, runLook, sliceColours } from './look'
+import { dots, line, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 
 /** What is to be known of the picture: that there is nothing to see, that its angles deceive, how its levels are spaced. */
@@ -199,8 +199,7 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
     const bare: Standing = { lines: [], marks: ring, grip: [], covers: [], crossing: [] }
     if (!step) return bare
     if (data.anatomy) return dissected(data.anatomy, data, canvas, frame, taken, bare)
-    if (!data.gradient) return bare
-    const { marks, covers } = compass(data, canvas, frame, { at: step, slopes: data.gradient }, taken)
+    const { marks, covers } = gradients(data, step, canvas, frame, taken)
     return { ...bare, marks: [...marks, ...ring], covers }
   }
   const at = [point.x, point.y]
@@ -209,6 +208,40 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
   const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...crossing])
   const grip: readonly Mark[] = [{ mark: 'grip', at, colour: look.point, halo: look.card }]
   return { lines: sliceLines(point, look), marks: [...ring, ...marks], grip, covers, crossing }
+}
+
+/** As far apart as the arrows where a step began and where it ended must be, to be told apart: CSS pixels. */
+const leastApart = 70
+
+/**
+ * −∇f that explains the step to the `end`: where it began, and paler where it ended, if there is room for both; at the
+ * start, or where nothing is known of the step, −∇f there.
+ */
+function gradients(
+  data: ContourData,
+  end: Place,
+  canvas: Canvas,
+  frame: Frame,
+  taken: readonly Pixel[]
+): Pick<Standing, 'marks' | 'covers'> {
+  const { look, words } = canvas
+  const { departure, gradient } = data
+  const from = departure && framePixel(frame, departure.at)
+  const begun =
+    departure && from && isWithin(from, frame.area, -1)
+      ? compass(
+          data,
+          canvas,
+          frame,
+          { at: departure.at, slopes: departure.gradient, name: words.downhillAtStart },
+          taken
+        )
+      : { marks: [], covers: [] }
+  const isAlone = begun.marks.length === 0
+  if (!gradient || (!isAlone && from && apart([from], [framePixel(frame, end)]) < leastApart)) return begun
+  const pale = isAlone ? canvas : { ...canvas, look: { ...look, decrease: faded(look.decrease, paleness) } }
+  const ended = compass(data, pale, frame, { at: end, slopes: gradient }, [...taken, ...begun.covers])
+  return { marks: [...ended.marks, ...begun.marks], covers: [...ended.covers, ...begun.covers] }
 }
 
 /** The selected step taken apart, around the `bare` ring at its end. */

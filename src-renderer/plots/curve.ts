@@ -107,17 +107,20 @@ function runMarks(
   const reach = room === 'full' ? 30 : null
   // Of a long run the points before are not the steps before.
   const first = room === 'full' && isDotted ? Math.max(0, now - 60) : now
+  const isNext = first < now && trace.steps[now - 1] === last - 1
+  // The step was made of the slope where it began; that where it ended makes the next one, and is dashed beside it.
+  const made = isNext ? now - 1 : now
   for (let index = first; selected && index <= now; index++) {
-    const last = index === now
+    const isLong = index === made || index === now
     marks.push({
       mark: 'slope',
       at: places[index] as number[],
       slope: stepSlope(slopes, trace, index),
-      reach: last && reach !== null ? reach * 5 : reach,
+      reach: isLong && reach !== null ? reach * 5 : reach,
       colour: look.tangent === colour || room === 'cell' ? colour : look.tangent,
-      width: last ? 1.8 : 1,
-      dash: [],
-      opacity: last ? 1 : 0.45
+      width: index === made ? 1.8 : isLong ? 1.3 : 1,
+      dash: isLong && index !== made ? [5, 4] : [],
+      opacity: isLong ? 1 : 0.45
     })
   }
   if (trace.cover) marks.push({ mark: 'cover', cover: trace.cover, step: data.step, colour })

@@ -82,6 +82,13 @@ export interface Anatomy {
   readonly radius: number | null
 }
 
+/** Where a step began, f there, and ∇f as the run saw it: −∇f there explains the step. */
+export interface Departure {
+  readonly at: Place
+  readonly value: number
+  readonly gradient: readonly [number, number]
+}
+
 /** What the plots of one variable share. Ranges are the visible ones; the samples may reach farther. */
 export interface CurveData {
   readonly variable: string
@@ -154,6 +161,8 @@ export interface PlaneData {
   readonly crowd?: CrowdWays | undefined
   /** ∇f at the selected step of the selected run, or null: the arrow −∇f is drawn there. */
   readonly gradient: readonly [number, number] | null
+  /** Where the selected step began, for −∇f there. Absent or null: it is the start, or the step is taken apart. */
+  readonly departure?: Departure | null
   /** The selected step, taken apart: its arrows stand where it began, −∇f with them. Absent or null: it is not. */
   readonly anatomy?: Anatomy | null
   /** The lowest point that was found, if it was looked for: a star. */

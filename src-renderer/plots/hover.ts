@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeralsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
 import type { Break } from '@shared/protocol'
 import { isWithin, visibleBreaks } from './breaks'
@@ -82,7 +83,8 @@ function breakNear(data: CurveData, x: number, canvas: Canvas): Break | null {
 function sidesText([left, right]: readonly [number, number], words: Canvas['words']): string | null {
   if (Number.isNaN(left)) return Number.isNaN(right) ? null : words.right({ value: numeral(right, 6) })
   if (Number.isNaN(right)) return words.left({ value: numeral(left, 6) })
-  return words.leftAndRight({ left: numeral(left, 6), right: numeral(right, 6) })
+  const [first = '', second = ''] = numeralsApart([left, right], 6)
+  return words.leftAndRight({ left: first, right: second })
 }
 
 /** What hovering near a break says, and where; null where there is none near. `y`: the height of the pointer. */

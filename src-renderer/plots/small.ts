@@ -9,7 +9,7 @@ export function stepPlots(data: StepsData, canvas: Canvas): readonly Plot[] {
     const name = `k = ${step}`
     if (data.kind === 'curve') return curvePlot({ ...data.curve, step, point: null, secant: null }, canvas, name)
     return contourPlot(
-      { ...data.contour, step, point: null, gradient: null, anatomy: null, draggable: false },
+      { ...data.contour, step, point: null, gradient: null, departure: null, anatomy: null, draggable: false },
       canvas,
       name
     )
@@ -20,7 +20,16 @@ export function stepPlots(data: StepsData, canvas: Canvas): readonly Plot[] {
 export function runPlots({ contour }: RunsData, canvas: Canvas): readonly Plot[] {
   return contour.traces.map((trace) =>
     contourPlot(
-      { ...contour, traces: [trace], selected: 0, point: null, gradient: null, anatomy: null, draggable: false },
+      {
+        ...contour,
+        traces: [trace],
+        selected: 0,
+        point: null,
+        gradient: null,
+        departure: null,
+        anatomy: null,
+        draggable: false
+      },
       canvas,
       trace.name
     )

@@ -12,7 +12,7 @@ import { type Anatomy, indexAt, type SurfaceData, wayTo } from './figure'
 import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
 import type { Size } from './layout'
-import { faded, groundStops, type Look, type RunLook, runLook, sliceColours } from './look'
+import { faded, groundStops, type Look, paleness, type RunLook, runLook, sliceColours } from './look'
 import { type Cover, dots, line, type Mark, type Place } from './marks'
 import { type Box, boxSize } from './projection'
 import { sheetMarks } from './sheets'
@@ -384,6 +384,34 @@ export function criticalPlaces(
     .filter(({ at }) => at.every(Number.isFinite))
 }
 
+/** As far apart, in shares of the axes, the arrows of a step must be, to be told apart. */
+const leastApart = 0.2
+
+/** −∇f where the selected step began, and paler where it ended, if there is room for both; at the start −∇f there. */
+function stepArrows(
+  { departure, gradient, step, both }: SurfaceData,
+  scene: Scene,
+  at: Place,
+  value: number,
+  look: Look,
+  words: Words['plots']
+): readonly Mark[] {
+  const { box, scale } = scene
+  const [x = NaN, y = NaN] = departure?.at ?? []
+  const from = within(box, x, y, scale.height(departure?.value ?? NaN))
+  const begun = departure
+    ? gradientArrows(scene, from, departure.value, departure.gradient, both, look, words, words.downhillAtStart)
+    : []
+  const isSeen = begun.length > 0 && from.every(Number.isFinite)
+  const apart = [box.x, box.y].map(
+    ({ min, max }, axis) => ((at[axis] as number) - (from[axis] as number)) / (max - min)
+  )
+  if (!gradient || (isSeen && !(Math.hypot(...apart) >= leastApart))) return isSeen ? begun : []
+  const pale = isSeen ? { ...look, decrease: faded(look.decrease, paleness) } : look
+  const name = step ? words.downhillAtEnd : words.mostDecrease
+  return [...gradientArrows(scene, at, value, gradient, both, pale, words, name), ...(isSeen ? begun : [])]
+}
+
 /** What is drawn over a scene: sheets and slices, ways of the runs, the selected step, the point. Places are (x, y, height). */
 export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words: Words['plots']): readonly Mark[] {
   const runs = data.traces.map((_, run) => run)
@@ -404,10 +432,7 @@ export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words:
     const value = trace.values[now] as number
     const at = place(trace.x[now] as number, trace.y[now] as number, value)
     if (data.anatomy) marks.push(...anatomyMarks(data.anatomy, scene, look, words))
-    else if (data.gradient) {
-      const name = data.step ? words.downhillAtEnd : words.mostDecrease
-      marks.push(...gradientArrows(scene, at, value, data.gradient, data.both, look, words, name))
-    }
+    else marks.push(...stepArrows(data, scene, at, value, look, words))
     marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8 })
   }
   if (data.point) {

@@ -1,3 +1,4 @@
+import { numeralsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
 import type { CurveData, CurvePoint, Secant } from './figure'
 import type { Piece } from './gaps'
@@ -103,26 +104,38 @@ function huesOf({ side }: CurveData, look: Look): { readonly tangent: string; re
   return side === undefined ? look : { tangent: sliceColours(look)[side], secant: look.ink }
 }
 
-/** The equation of a line through a point of the curve: `y = 6.0001(x − 3) + 9`; a slope that reads as 1 is not written. */
-export function tangentEquation(at: number, value: number, slope: number, variable = 'x', dependent = 'y'): string {
+/**
+ * The equation of a line through a point of the curve: `y = 6.0001(x − 3) + 9`; a slope that reads as 1 is not written.
+ * `slopeText`: the slope as it is written.
+ */
+export function tangentEquation(
+  at: number,
+  value: number,
+  slope: number,
+  variable = 'x',
+  dependent = 'y',
+  slopeText = numeral(slope)
+): string {
   const shift = at === 0 ? variable : `(${variable} ${at < 0 ? '+' : '−'} ${numeral(Math.abs(at))})`
   const rest = value === 0 ? '' : ` ${value < 0 ? '−' : '+'} ${numeral(Math.abs(value))}`
   if (slope === 0) return `${dependent} = ${numeral(value)}`
-  const factor = numeral(slope).replace(/^(−?)1$/, '$1')
+  const factor = slopeText.replace(/^(−?)1$/, '$1')
   return `${dependent} = ${factor}${shift}${rest}`
 }
 
 /** The equation of a line through a place of the curve. */
-function equation({ at: [x = Number.NaN, y = Number.NaN], slope }: Line, { variable, dependent }: CurveData): string {
+function equation(
+  { at: [x = Number.NaN, y = Number.NaN], slope }: Line,
+  slopeText: string,
+  { variable, dependent }: CurveData
+): string {
   if (Math.abs(slope) === Infinity) return `${variable} = ${numeral(x)}`
-  return tangentEquation(x, y, slope, variable, dependent)
+  return tangentEquation(x, y, slope, variable, dependent, slopeText)
 }
 
 /** What is written on a tangent: its equation, or of a slice's, where what matters is its slope, only that. */
-function tangentName({ line, half, ends }: Tangent, data: CurveData, words: Canvas['words']): string {
-  if (data.side === undefined || !Number.isFinite(line.slope)) return equation(line, data)
-  // Few digits: a slice is narrow, and all of them are among the numbers.
-  const value = numeral(line.slope, 4)
+function tangentName({ line, half, ends }: Tangent, value: string, data: CurveData, words: Canvas['words']): string {
+  if (data.side === undefined || !Number.isFinite(line.slope)) return equation(line, value, data)
   if (!half) return `${data.slopeName} = ${value}`
   const [[from = Number.NaN], [to = Number.NaN]] = ends
   return to < from ? words.left({ value }) : words.right({ value })
@@ -203,10 +216,14 @@ function tangentLayer(
   const free = dots.reduce((left, dot) => besideDot(left, dot, 8), besideLines(room, lines))
   const whole = tangents.find(({ half }) => !half)
   const become = line !== null && whole !== undefined && coincide(line, whole.line, room)
-  const secantText = canvas.words.secantSlope({ slope: numeral(line?.slope ?? Number.NaN) })
-  const named = tangents.map((tangent): Wish => {
+  // Few digits on a slice: it is narrow, and all of them are among the numbers.
+  const slopes = [line?.slope ?? Number.NaN, ...tangents.map((tangent) => tangent.line.slope)]
+  const [secantSlope = '', ...slopeTexts] = numeralsApart(slopes, data.side === undefined ? 5 : 4)
+  const secantText = canvas.words.secantSlope({ slope: secantSlope })
+  const named = tangents.map((tangent, index): Wish => {
     const places = placesOn(tangent, [point.at, point.value], room)
-    const asked = wish(places, tangentName(tangent, data, canvas.words), hues.tangent, textSize)
+    const text = tangentName(tangent, slopeTexts[index] as string, data, canvas.words)
+    const asked = wish(places, text, hues.tangent, textSize)
     if (!become) return asked
     return { ...asked, lines: [...asked.lines, { text: secantText, colour: hues.secant }] }
   })

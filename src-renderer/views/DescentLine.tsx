@@ -2,7 +2,7 @@ import { withView } from '@shared/experiment/edit'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { createMemo, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
-import { wantedAnatomy } from '../figures/anatomy'
+import { stepParts } from '../figures/anatomy'
 import { captioned } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
 import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
@@ -37,7 +37,7 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     return {
       ...curve,
       crowd: crowdWays(lab.experiment(), props.scene.crowd(), lab.run(), [0, 0]),
-      anatomy: wantedAnatomy(lab.experiment(), props.scene.opened(), lab.run(), [0, 0]),
+      ...stepParts(lab.experiment(), props.scene.opened(), lab.run(), [0, 0]),
       ...lowestOnCurve(props.scene.minimum.report())
     }
   })

@@ -1,7 +1,7 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
-import { wantedAnatomy } from '../figures/anatomy'
+import { stepParts } from '../figures/anatomy'
 import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, tracesOf } from '../figures/descent'
 import { lowestOnPlane } from '../figures/lowest'
@@ -107,7 +107,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     return across === undefined || up === undefined ? null : [across, up]
   })
   const crowd = createMemo(() => crowdWays(lab.experiment(), scene.crowd(), lab.run(), axes()))
-  const anatomy = createMemo(() => wantedAnatomy(lab.experiment(), scene.opened(), lab.run(), axes()))
+  const parts = createMemo(() => stepParts(lab.experiment(), scene.opened(), lab.run(), axes()))
   const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
     if (!last) return null
     const { x, y } = last.question.body
@@ -120,7 +120,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
       selectionOf(lab, scene),
       gradient()
     )
-    return { ...plane, crowd: crowd(), anatomy: anatomy(), ...lowestOnPlane(scene.minimum.report(), axes()) }
+    return { ...plane, crowd: crowd(), ...parts(), ...lowestOnPlane(scene.minimum.report(), axes()) }
   }
   return {
     contour,

@@ -5,12 +5,12 @@ import { contourCells } from '../figures/descent'
 import type { PrincipalPlane } from '../figures/principal'
 import {
   composition,
-  principalAnatomy,
   principalContour,
   principalCrowd,
   principalLowest,
   principalNames,
   principalOf,
+  principalParts,
   principalRanges,
   principalTraces
 } from '../figures/principal-descent'
@@ -163,9 +163,9 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
     const found = plane()
     return found ? principalCrowd(lab.experiment(), scene.crowd(), lab.run(), found) : undefined
   })
-  const anatomy = createMemo(() => {
+  const parts = createMemo(() => {
     const found = plane()
-    return found && principalAnatomy(lab.experiment(), scene.opened(), lab.run(), found)
+    return found && principalParts(lab.experiment(), scene.opened(), lab.run(), found)
   })
   /** `before`: what is shown while there are no samples of the plane of now; paths of one plane never lie on another. */
   const dataOf = ({ last }: Answered<'plane'>, before: ContourData | null): ContourData | null => {
@@ -178,7 +178,7 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
     const selection = selectionOf(lab, scene)
     const data = principalContour(lab.experiment(), found, last.answer, { x, y }, traces(), selection, gradient)
     const lowest = principalLowest(scene.minimum.report(), found)
-    return { ...data, ...lowest, crowd: crowd(), anatomy: anatomy() }
+    return { ...data, ...lowest, crowd: crowd(), ...parts() }
   }
   const contourData = createMemo((before: ContourData | null) => dataOf(contour(), before), null)
   const surfaceData = createMemo((before: ContourData | null) => dataOf(surface(), before), null)

@@ -2,7 +2,7 @@ import { blank, withFormula } from '@shared/experiment/edit'
 import { withMethod } from '@shared/experiment/runs'
 import type { StepReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
-import { lineAnatomy, planeAnatomy, wantedAnatomy } from '../../../src-renderer/figures/anatomy'
+import { lineAnatomy, planeAnatomy, stepParts } from '../../../src-renderer/figures/anatomy'
 
 const momentum = { method: 'momentum', convention: 'book' }
 const seen = (point: readonly number[]) => [point[0] ?? 0, point[2] ?? 0] as const
@@ -89,13 +89,20 @@ describe('whether a step is taken apart', () => {
   const all = { ...plane, view: { ...plane.view, arrows: 'all' as const } }
 
   it('is for the person to say', () => {
-    expect(wantedAnatomy(plane, step, 0, [0, 1])).toBeNull()
-    expect(wantedAnatomy(all, step, 0, [0, 1])?.to).toEqual([4.9, 5.9])
-    expect(wantedAnatomy(all, step, 0, [2, 1])?.to).toEqual([5.2, 5.9])
+    expect(stepParts(plane, step, 0, [0, 1]).anatomy).toBeNull()
+    expect(stepParts(all, step, 0, [0, 1]).anatomy?.to).toEqual([4.9, 5.9])
+    expect(stepParts(all, step, 0, [2, 1]).anatomy?.to).toEqual([5.2, 5.9])
   })
 
   it('needs a step that was opened, and a run that took it', () => {
-    expect(wantedAnatomy(all, undefined, 0, [0, 1])).toBeNull()
-    expect(wantedAnatomy(all, step, 5, [0, 1])).toBeNull()
+    expect(stepParts(all, undefined, 0, [0, 1])).toEqual({ anatomy: null, departure: null })
+    expect(stepParts(all, step, 5, [0, 1])).toEqual({ anatomy: null, departure: null })
+  })
+
+  it('or else has ∇f where it began, as the run saw it', () => {
+    const { before } = step
+    const departure = { at: before.point.slice(0, 2), value: before.value, gradient: before.gradient.slice(0, 2) }
+    expect(stepParts(plane, step, 0, [0, 1]).departure).toEqual(departure)
+    expect(stepParts(all, step, 0, [0, 1]).departure).toBeNull()
   })
 })

@@ -61,7 +61,10 @@ test('a frame has the arrows of its own step, and none those of another', () => 
     radius: null
   })
   const known = new Map(
-    [1, 3].map((step) => [step, { anatomy: anatomy(step), gradient: [step, 1] satisfies [number, number] }])
+    [1, 3].map((step) => [
+      step,
+      { anatomy: anatomy(step), departure: null, gradient: [step, 1] satisfies [number, number] }
+    ])
   )
   const figure: Figure = { plot: 'contour', title: '', data: { ...bowlContour, anatomy: anatomy(9) } }
   const shown = framesOf(figure, canvas.words, 5, known).map((frame) =>

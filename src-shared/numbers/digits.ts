@@ -1,4 +1,4 @@
-import { powerOfTen } from '@shared/numbers/numeral'
+import { numeral, powerOfTen } from './numeral'
 
 /**
  * How many significant digits tell two numbers apart: as few as needed, from `least` to `most`. `least` also where they
@@ -10,6 +10,13 @@ export function digitsApart(one: number, other: number, least: number, most: num
     if (one.toExponential(digits - 1) !== other.toExponential(digits - 1)) return digits
   }
   return least
+}
+
+/** Numbers that stand beside one another: in as many digits, and at least so many, as tell those apart that differ. */
+export function numeralsApart(values: readonly number[], digits: number): readonly string[] {
+  const pairs = values.flatMap((one, index) => values.slice(index + 1).map((other) => [one, other] as const))
+  const needed = pairs.map(([one, other]) => (Number.isFinite(one - other) ? digitsApart(one, other, digits, 17) : 0))
+  return values.map((value) => numeral(value, Math.max(digits, ...needed)))
 }
 
 /** The digits that show a move from one number to another: 5 where these do, otherwise two beyond the first that does. */

@@ -1,6 +1,6 @@
+import { digitsApart, digitsOfDifference, digitsOfMove, judgedDigits, numeralsApart } from '@shared/numbers/digits'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { digitsApart, digitsOfDifference, digitsOfMove, judgedDigits } from '../../../src-renderer/figures/digits'
 import { readNumeral } from '../../support/read-numeral'
 
 it.each([
@@ -84,5 +84,22 @@ it('judged digits, put together again, are the number; as many are right as its 
       if (wrong !== '' && power > -15) expect(digits(right)).toBe(-power)
     }),
     { seed: 2026 }
+  )
+})
+
+it('numbers beside one another are written alike only where they are equal', () => {
+  expect(numeralsApart([10, 10.0001], 5)).toEqual(['10', '10.0001'])
+  expect(numeralsApart([10, 10], 5)).toEqual(['10', '10'])
+  expect(numeralsApart([-1, 1, 2.00004, 2], 4)).toEqual(['−1', '1', '2.00004', '2'])
+  expect(numeralsApart([1, Number.NaN, -Infinity], 4)).toEqual(['1', '–', '−∞'])
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true })
+  const near = fc.tuple(number, fc.integer({ min: -4, max: 4 })).map(([one, ulps]) => [one, one * (1 + ulps * 2e-16)])
+  fc.assert(
+    fc.property(fc.oneof(near, fc.array(number, { minLength: 2, maxLength: 3 })), (values) => {
+      const texts = numeralsApart(values, 4)
+      for (const [index, one] of values.entries())
+        for (const [place, other] of values.entries()) expect(texts[index] === texts[place]).toBe(one === other)
+    }),
+    { seed: 5 }
   )
 })
