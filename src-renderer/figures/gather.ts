@@ -50,7 +50,7 @@ import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from 
 import type { PrincipalPlane } from './principal'
 import { isPrincipal, principalOf, principalParts } from './principal-descent'
 import { principalFigures } from './principal-pictures'
-import { visibleRange } from './ranges'
+import { heldWithin, visibleRange } from './ranges'
 import { contourSize, surfaceSize } from './sampling'
 import { sliceCurve, withSharedHeights } from './slice'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
@@ -249,7 +249,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
     const figures = await principalFigures({ ...over, ...more })
     return arrangement === 'linked' ? [...figures, loss] : figures
   }
-  const held = experiment.variables.length > 2 ? standing : experiment.start
+  const held = experiment.variables.length > 2 ? heldWithin(experiment, standing, reports) : experiment.start
   const { contour, surface } = await grids(ask, experiment, subject, held, typed, size)
   const report = await answerTo(ask, pointQuestion(subject, standing, experiment.gradient.h))
   const [across, up] = [report.gradient[axes[0]], report.gradient[axes[1]]]

@@ -27,6 +27,20 @@ export function reachOf(
   return variable.pinned ? 'beyond' : 'widened'
 }
 
+/**
+ * Where the variables that are not on the axes are held, when the plane is seen through `point`: there, and at the end of
+ * their visible range where a run has left that; far out f is nothing but what they are, and its picture one colour.
+ */
+export const heldWithin = (
+  experiment: Experiment,
+  point: readonly number[],
+  reports: RunsReport | undefined
+): readonly number[] =>
+  point.map((value, axis) => {
+    const { min, max } = visibleRange(experiment, axis, reports)
+    return Math.min(Math.max(value, min), max)
+  })
+
 function coordinates(reports: RunsReport, axis: number, dimension: number): number[] {
   return reports.flatMap((report) =>
     'points' in report ? Array.from(report.steps, (_, index) => report.points[index * dimension + axis] as number) : []

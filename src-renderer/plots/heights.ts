@@ -7,6 +7,7 @@ import { type HeightRange, heightRange } from './clip'
 import type { SurfaceData } from './figure'
 import { type Ground, groundOf } from './grid'
 import type { Box } from './projection'
+import { valueRange } from './ranges'
 
 /** How values of f become heights of the surface. */
 export interface Scale {
@@ -79,10 +80,16 @@ const known = new WeakMap<GridSamples, { readonly shift: number; readonly sample
 
 const isOver = ({ x, y }: SurfaceData, across: number, up: number) => isWithin(x, across) && isWithin(y, up)
 
-/** The values of all steps over the ground: they must not be cut off, nor the box change from step to step. */
+/**
+ * The values of all steps over the ground: they must not be cut off, nor the box change from step to step. But the axis
+ * is that of f over the ground: a step that is not on it – beside it along another variable – does not stretch that.
+ */
 function stepValues(data: SurfaceData): readonly number[] {
+  const { min, max } = valueRange(groundOf(data).samples.values)
   return data.traces.flatMap(({ values, x, y }) =>
-    Array.from(values).filter((value, i) => Number.isFinite(value) && isOver(data, x[i] as number, y[i] as number))
+    Array.from(values).filter(
+      (value, i) => value >= min && value <= max && isOver(data, x[i] as number, y[i] as number)
+    )
   )
 }
 

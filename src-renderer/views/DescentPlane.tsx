@@ -1,11 +1,11 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import { type Accessor, createMemo } from 'solid-js'
+import { type Accessor, createMemo, Show } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import { stepParts } from '../figures/anatomy'
 import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, tracesOf } from '../figures/descent'
 import { lowestOnPlane } from '../figures/lowest'
-import { visibleRange } from '../figures/ranges'
+import { heldWithin, visibleRange } from '../figures/ranges'
 import { surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
@@ -43,7 +43,14 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
       scene={props.scene}
       plane={plane}
       attach={attach}
-      strip={() => <RangeStrip scene={props.scene} axes={lab.experiment().view.axes} />}
+      strip={() => (
+        <>
+          <RangeStrip scene={props.scene} axes={lab.experiment().view.axes} />
+          <Show when={plane.isHeldBack()}>
+            <p class="strip soft">{words().heldBack}</p>
+          </Show>
+        </>
+      )}
       events={eventsOf(lab, plane, pickNearest)}
       instead={({ last }) => nowhereSentence(last?.answer.values, words())}
     />
@@ -56,6 +63,8 @@ interface Plane {
   /** Null until there are samples. */
   readonly contourData: Accessor<ContourData | null>
   readonly surfaceData: Accessor<ContourData | null>
+  /** A variable that is not on the axes is held at the end of its range, for the run has left that. */
+  readonly isHeldBack: Accessor<boolean>
   /** The ranges without what makes one unit equally long on both axes. */
   readonly typed: Accessor<{ readonly x: Interval; readonly y: Interval }>
 }
@@ -76,7 +85,9 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   )
   const standing = createMemo(() => standingPoint(lab.experiment(), scene.shown().reports, selectionOf(lab, scene)))
   /** The variables that are not on the axes are held where the selected run stands; to a grid the two others are all one. */
-  const held = createMemo(() => standing().map((value, axis) => (axes().includes(axis) ? 0 : value)))
+  const held = createMemo(() =>
+    heldWithin(lab.experiment(), standing(), scene.reports()).map((value, axis) => (axes().includes(axis) ? 0 : value))
+  )
   const contour = createAnswer(
     ask,
     byPixels(
@@ -113,7 +124,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     const { x, y } = last.question.body
     const plane = descentPlane(
       lab.experiment(),
-      standing(),
+      held(),
       last.answer,
       { x, y },
       traces(),
@@ -125,6 +136,7 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   return {
     contour,
     surface,
+    isHeldBack: createMemo(() => held().some((value, axis) => !axes().includes(axis) && value !== standing()[axis])),
     contourData: createMemo(() => dataOf(contour())),
     surfaceData: createMemo(() => dataOf(surface())),
     typed

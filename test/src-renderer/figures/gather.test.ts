@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
 import { answerTo, figuresOf, type NamedFigure, planeTitle, sliceTitle } from '../../../src-renderer/figures/gather'
 import type { Figure, Trace } from '../../../src-renderer/plots/figure'
+import { heightsOf } from '../../../src-renderer/plots/heights'
 import { ask } from '../../support/core-ask'
 
 const size = { width: 640, height: 400, scale: 0.2 }
@@ -52,6 +53,19 @@ const dataOf = <Plot extends Figure['plot']>(figures: readonly NamedFigure[], na
   if (figure?.plot !== plot) throw new Error(`There is no ${plot} called ${name}`)
   return figure.data as Extract<Figure, { plot: Plot }>['data']
 }
+
+it('a run of ten variables that diverges is drawn over more than one colour, and does not flatten the surface', async () => {
+  const plane = named('descent-2d')
+  const text = Array.from({ length: 10 }, (_, axis) => `${axis + 1} x${axis}^2`).join(' + ')
+  const wide = withFormula(plane, text)
+  const runs = wide.runs.slice(0, 1).map((run) => ({ ...run, settings: { lr: 0.3 } }))
+  const figures = await gathered(onTab({ ...wide, runs, steps: 300 }, 'descend'))
+  const { samples } = dataOf(figures, 'contour', 'contour')
+  const [least, most] = [Math.min(...samples.values), Math.max(...samples.values)]
+  expect(most - least).toBeGreaterThan(0.01 * most)
+  const surface = dataOf(figures, 'surface', 'surface')
+  expect(heightsOf(surface).max).toBeLessThanOrEqual(1.1 * Math.max(...surface.samples.values))
+})
 
 describe('the figures of every example on every tab', () => {
   it.each(everyTab)('$id, $tab: each has a name of its own and finite numbers', async ({ experiment }) => {
@@ -221,7 +235,7 @@ describe('a figure', () => {
       slots.push(question.slot)
       return ask(question)
     })
-    expect(slots).toEqual(['picture-runs', 'picture-contour', 'picture-surface', 'picture-point'])
+    expect(slots).toEqual(['picture-runs', 'picture-step', 'picture-contour', 'picture-surface', 'picture-point'])
   })
 
   it('asks again when another picture took its slot', async () => {

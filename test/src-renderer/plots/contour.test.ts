@@ -40,6 +40,27 @@ test('the arrow −∇f is said to be that of the end of the step, and at the st
   expect(named(0)).toEqual([canvas.words.mostDecrease])
 })
 
+test('−∇f stands where the step began, and with a name of its own where it ended if both are seen apart', () => {
+  const [trace] = bowlContour.traces
+  const at = (step: number) => [trace?.x[step] as number, trace?.y[step] as number]
+  const drawn = (from: readonly number[]) => {
+    const departure = { at: from, value: 1, gradient: [3, 4] as const }
+    const { above } = contourPlot({ ...bowlContour, gradient: [1, 2], step: 3, departure }, canvas)
+    return [
+      of(above, 'arrow').map((arrow) => arrow.from),
+      of(above, 'text')
+        .map(({ text }) => text)
+        .sort()
+    ]
+  }
+  const { downhillAtStart, downhillAtEnd } = canvas.words
+  expect(drawn([-3, 2])).toEqual([[at(3), [-3, 2]], [downhillAtEnd, downhillAtStart].sort()])
+  const near = at(3).map((coordinate) => coordinate + 0.1)
+  expect(drawn(near)).toEqual([[near], [downhillAtStart]])
+  // A step from outside of the plot has its arrow at its end.
+  expect(drawn([1000, 0])).toEqual([[at(3)], [downhillAtEnd]])
+})
+
 test('∇f and −∇f are drawn as long and in opposite directions; at a flat place neither is', () => {
   const point = { x: 1, y: 2, value: 5, slopeX: 2, slopeY: 4 }
   const { above } = contourPlot({ ...bowlContour, traces: [], step: null, point, both: true }, canvas)

@@ -128,6 +128,14 @@ test('the arrow of a step is said to be that of its end, and of a step taken apa
   const parts = { to: [1, 0], inertia: null, trials: [], simplex: null, radius: null }
   const anatomy = { from: [2, 3], value: 13, gradient: [4, 6] as const, ...parts }
   expect(label({ step: 3, anatomy })).toEqual([[canvas.words.downhillAtStart, [2, 3]]])
+  const departure = (from: readonly number[]) => ({ at: from, value: 13, gradient: [4, 6] as const })
+  const [begun, ended] = [canvas.words.downhillAtStart, canvas.words.downhillAtEnd]
+  expect(label({ step: 3, departure: departure([-3, -2]) })).toEqual([
+    [ended, at(3)],
+    [begun, [-3, -2]]
+  ])
+  const near = at(3).map((coordinate) => (coordinate ?? 0) + 0.1)
+  expect(label({ step: 3, departure: departure(near) })).toEqual([[begun, near]])
 })
 
 test('with both arrows, that of ascent is opposite to that of descent and has a hollow head', () => {
