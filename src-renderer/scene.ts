@@ -2,6 +2,8 @@ import { crowdStarts } from '@shared/experiment/crowd'
 import type { CrowdReport, Question, RunReport, RunsReport, StepReport, View } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
+import { lowerThan } from './figures/ends'
+import { lowestOf } from './figures/lowest'
 import { sharedStepOf } from './figures/standing'
 import { viewsOf } from './figures/ways'
 import type { Lab } from './lab'
@@ -20,6 +22,8 @@ export interface Scene {
   readonly reports: Accessor<RunsReport | undefined>
   /** What is said of each run, by its number. */
   readonly verdicts: readonly Judging[]
+  /** A minimum that is known and lower than where run number `run` ended. */
+  lowerThan(run: number): readonly number[] | undefined
   /** The runs as the plots show them, with the selected step. */
   readonly shown: Accessor<Shown>
   /**
@@ -159,5 +163,25 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
   const shown = createShown(ask, runs, reports, lab.step)
   const verdicts = createVerdicts(ask, runs, reports)
-  return { analysis, runs, reports, verdicts, shown, opened, crowd, progress, playback, minimum, comparison }
+  const lower = (run: number) => {
+    const ends = (reports() ?? []).flatMap((report, index) =>
+      'points' in report ? [{ index, report, verdict: verdicts[index]?.verdict() }] : []
+    )
+    const own = ends.find(({ index }) => index === run)
+    return own && lowerThan(own.report, ends, lowestOf(minimum.report()))
+  }
+  return {
+    analysis,
+    runs,
+    reports,
+    verdicts,
+    lowerThan: lower,
+    shown,
+    opened,
+    crowd,
+    progress,
+    playback,
+    minimum,
+    comparison
+  }
 }

@@ -40,6 +40,7 @@ export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
                 <Row
                   row={row}
                   verdict={props.scene.verdicts[row.run]?.verdict()}
+                  lower={props.scene.lowerThan(row.run)}
                   name={names()[row.run] ?? ''}
                   value={numerals().value[index()] ?? ''}
                   distance={numerals().distance[index()] ?? ''}
@@ -112,6 +113,7 @@ interface RowProps {
   readonly row: Standing
   /** Undefined while it is being found. */
   readonly verdict: Verdict | undefined
+  readonly lower: readonly number[] | undefined
   readonly name: string
   readonly value: string
   readonly distance: string
@@ -145,14 +147,14 @@ function Row(props: RowProps) {
         </span>
       </th>
       <Show when={props.row.place === null && hasNoEnd(report())} fallback={<td>{props.value}</td>}>
-        <Outcome row={props.row} verdict={props.verdict} />
+        <Outcome row={props.row} verdict={props.verdict} lower={props.lower} />
       </Show>
       <td>{hasNoEnd(report()) ? '–' : props.distance}</td>
       <Reached row={props.row} />
       <td>{count(report()?.gradients)}</td>
       <td>{count(report()?.evaluations)}</td>
       <td>{report()?.taken.toLocaleString('en') ?? '–'}</td>
-      <Outcome row={props.row} verdict={props.verdict} />
+      <Outcome row={props.row} verdict={props.verdict} lower={props.lower} />
     </tr>
   )
 }
@@ -174,12 +176,14 @@ function Reached(props: { row: Standing }) {
 }
 
 /** How it went in a word, and as a sentence to whoever points at it. */
-function Outcome(props: Pick<RowProps, 'row' | 'verdict'>) {
+function Outcome(props: Pick<RowProps, 'row' | 'verdict' | 'lower'>) {
   const lab = useLab()
   const told = () => {
     const { report, problem } = props.row
     if (!report) return problem ? sentence(problem, lab.words()) : undefined
-    return props.verdict && verdictSentence(outcomeOf(lab.experiment(), report, props.verdict), lab.words())
+    return (
+      props.verdict && verdictSentence(outcomeOf(lab.experiment(), report, props.verdict, props.lower), lab.words())
+    )
   }
   const word = () => {
     const { race } = lab.words()

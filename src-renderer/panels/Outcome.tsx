@@ -34,20 +34,29 @@ function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accesso
     const run = lab.experiment().runs[index()]
     const report = scene.reports()?.[index()]
     if (!run) return undefined
-    if (report && 'points' in report) return told(lab, run, report, scene.verdicts[index()]?.verdict())
+    if (report && 'points' in report) {
+      const verdict = scene.verdicts[index()]?.verdict()
+      return told(lab, run, report, verdict, scene.lowerThan(index()))
+    }
     const problem = report?.problem ?? scene.runs().problem
     return problem && { text: sentence(problem, lab.words()), bad: true, remedy: null, notes: [] }
   })
 }
 
-function told(lab: Lab, run: Run, report: RunReport, verdict: Verdict | undefined): Outcome {
+function told(
+  lab: Lab,
+  run: Run,
+  report: RunReport,
+  verdict: Verdict | undefined,
+  lower: readonly number[] | undefined
+): Outcome {
   const words = lab.words()
   const notes = report.notes.map((note) => sentence(note, words))
   if (!verdict) return { text: null, bad: false, remedy: null, notes }
   const { suggestion } = verdict
   const remedy = suggestionWords(verdict, words)
   return {
-    text: verdictSentence(outcomeOf(lab.experiment(), report, verdict), words),
+    text: verdictSentence(outcomeOf(lab.experiment(), report, verdict, lower), words),
     bad: isBad(verdict),
     remedy: suggestion &&
       remedy && {

@@ -66,9 +66,14 @@ export function withSchedule(experiment: Experiment, id: string, schedule: strin
   return withRun(experiment, id, { schedule: { id: row.id, settings: usualFor(row, experiment.steps) } })
 }
 
-/** The usual settings of a schedule; one with a period comes to its end with the last of the steps. */
+/** A decay in stairs takes so many of them in the steps of a run. */
+const stairs = 3
+
+/** The usual settings of a schedule: one with a period comes to its end with the last of the steps, stairs lie within them. */
 function usualFor(row: Schedule, steps: number): Readonly<Record<string, number>> {
   const usual = defaultSettings(row)
+  const { every } = usual
+  if (every !== undefined) return { ...usual, every: Math.max(1, Math.min(every, Math.floor(steps / stairs))) }
   if (!Object.hasOwn(usual, 'period')) return usual
   return { ...usual, period: Math.max(1, steps - (usual['warmup'] ?? 0)) }
 }

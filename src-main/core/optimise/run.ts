@@ -194,7 +194,8 @@ class PlainStepper implements Stepper {
     if (fault) return fault
     if (slope.lost >= 0) this.note ??= lostNote(this.#course, this.#step, point)
     stretch.add(point, value, gradient, gradients, evaluations)
-    const stuck = faultOfGradient(gradient)
+    // Who looks at f alone goes on where it has no slope, as at a cusp.
+    const stuck = optimiser.isGradientFree ? undefined : faultOfGradient(gradient)
     if (stuck) return stuck
     if (this.#step === steps) return 'steps'
     return this.#motion.next(point, gradient, this.#step + 1, value)

@@ -49,7 +49,7 @@ export const runs: Words['runs'] = {
     slow: (v) => `${count(v.taken)} 回で終了・未収束：f の減り方が遅く、${count(v.until)} 回まで続けても収束しません`,
     descending: (v) =>
       `${count(v.taken)} 回で終了・未収束` +
-      (v.settles === null ? '' : `（続ければ ${count(v.settles)} 回目に止まります）`)
+      (v.settles === null ? '' : `（続ければ ${count(v.settles)} 回目に落ち着きます）`)
   },
   higher: (v) => `${v.went}。もっと低い極小点 ${v.point} があります`,
   because: (v) => `${v.went}（${v.reason}）`,

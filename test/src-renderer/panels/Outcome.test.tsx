@@ -147,3 +147,14 @@ it('is not told while it is being found: not that of the run as it was before', 
   await shows('Converged in 1 step')
   asking.mockRestore()
 })
+
+it('of the higher of two valleys says that there is a lower one, once it is known', async () => {
+  const high = withSetting(experimentOf('x^4 - 3x^2 + x', [2], 100), 'run-1', 'lr', 0.05)
+  const { scene, lab } = outcome(high)
+  await shows('minimum at 1.13')
+  expect(document.body.textContent).not.toContain('A lower minimum')
+  scene.minimum.search()
+  await shows(/minimum at 1\.131\. A lower minimum is known: −1\.30\d*\./)
+  lab.change((experiment) => withStart(experiment, [-2]))
+  await shows(/minimum at −1\.30\d*\.$/)
+})

@@ -182,6 +182,10 @@ describe('the schedule of a run', () => {
   })
 
   it('is one of the table', () => {
+    const stairs = (steps: number) =>
+      only(withSchedule(withRunAdded({ ...empty, steps }), 'run-1', 'step')).schedule.settings['every']
+    // The rate changes within the steps, wherever there is more than one.
+    expect([1, 2, 15, 60, 1000].map(stairs)).toEqual([1, 1, 5, 20, 20])
     expect(() => withSchedule(withRunAdded(empty), 'run-1', '__proto__')).toThrow(RangeError)
   })
 })

@@ -21,7 +21,7 @@ describe('a verdict is said in words', () => {
     [{ kind: 'minimum' }, '15 回で収束：極小点 (0.29, 0.37)', 'Converged in 15 steps: minimum at (0.29, 0.37).'],
     [
       { settles: 450 },
-      '60 回で終了・未収束（続ければ 450 回目に止まります）',
+      '60 回で終了・未収束（続ければ 450 回目に落ち着きます）',
       'Ended after 60 steps: not converged yet (it comes to rest at step 450).'
     ],
     [
