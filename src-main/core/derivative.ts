@@ -140,10 +140,10 @@ function passElasticity(graph: Graph, totals: Totals, id: NodeId, elasticity: No
     for (const [place, slope] of slopesOf(graph, node, id).entries()) {
       const operand = node.of[place] as NodeId
       if (!totals.varies(operand)) continue
-      const { relative } = node.row
-      const over =
-        relative === undefined ? relativeSlope(graph, slope(), id) : lowerRule(graph, node.row, relative, node.of)
-      totals.add(operand, graph.chain(elasticity, over))
+      const text = node.row.relative?.[place]
+      const relative =
+        text === undefined ? relativeSlope(graph, slope(), id) : lowerRule(graph, node.row, text, node.of)
+      totals.add(operand, graph.chain(elasticity, relative))
     }
     return
   }

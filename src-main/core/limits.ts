@@ -330,7 +330,9 @@ function squeezed(heights: readonly number[]): Limit | null {
   })
   const isClosing = widths.every((width, i) => i === 0 || width <= (widths[i - 1] as number) / 8)
   const [first = 0, final = 0] = [widths[0], widths[3]]
-  return isClosing && final <= 2 ** -14 * first ? { value: last, error: 2 * final, left: final, isLost: false } : null
+  if (!isClosing || !(final <= 2 ** -14 * first)) return null
+  const nearest = Math.max(...heights.slice(-fewest).map((height) => Math.abs(height - last)))
+  return { value: last, error: 2 * nearest, left: final, isLost: false }
 }
 
 /** The largest size among heights from one index to another, both included. */

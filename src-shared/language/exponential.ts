@@ -109,6 +109,7 @@ export const exponential: readonly FunctionRow[] = [
     value: (a, b) => (Number.isNaN(a) ? a : a ** b),
     domain: `a > 0 or a >= 0 and b >= 0 or ${whole} <= 0 and abs(a) > 0`,
     derivatives: ['powslope(a, b)', 'powlog(a, b)'],
+    relative: ['b/a', 'log(a)'],
     tex: { formula: 'a^b' },
     python: 'np.power'
   },
@@ -188,7 +189,7 @@ export const exponential: readonly FunctionRow[] = [
     value: sigmoid,
     range: 'positive',
     derivatives: ['sigmoidslope(a)'],
-    relative: 'sigmoid(-a)',
+    relative: ['sigmoid(-a)'],
     tex: '\\operatorname{sigmoid}',
     python: '1 / (1 + np.exp(-a))'
   },

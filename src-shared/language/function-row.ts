@@ -28,8 +28,8 @@ export interface FunctionRow {
   readonly range?: 'positive' | 'nonnegative' | 'nonzero'
   /** ∂/∂(each argument), as formula text over `parameters`; finite wherever the true derivative is a double. */
   readonly derivatives: readonly string[]
-  /** The derivative of a function of one argument over its value, as formula text, where that is no multiple of the value. */
-  readonly relative?: string
+  /** Each derivative over the value, as formula text, where it is no multiple of the value. */
+  readonly relative?: readonly string[]
   /** Formula over `parameters` that is 0 exactly where the derivative above is a convention because there is none. */
   readonly kink?: string
   /** Another such formula, for where that one leaps on one side: sin(x) − floor(sin(x)) comes near 1 at π/2, this near 0. */

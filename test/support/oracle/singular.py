@@ -14,7 +14,7 @@ def number(random):
 
 
 def smooth(random):
-    k = number(random)
+    k = random.choice(["2", "3", "0.5", "1.7", "7"])
     return random.choice(["sin({k}*x)", "cos(x + {k})", "exp(x/{k})", "x^2/{k}", "log(x + 5 + {k})", "{k}*x", "{k}"]).format(k=k)
 
 
