@@ -173,6 +173,21 @@ function merged(places: readonly number[], beside: (at: number) => number): read
   return all
 }
 
+/** So many times as far away, what passes 0 is so many times as large or so; what leaps is as large as right beside. */
+const farther = 64
+
+/** Whether something f is divided by passes 0 at `at`, though no double is where: sin(2x)/sin(x) has a hole at π. */
+function passesPole(line: Line, at: number, beside: number): boolean {
+  const [far, before, after, beyond] = [-farther, -1, 1, farther].map((times) => {
+    return line.poleDistances(at + times * beside).slice()
+  })
+  if (!far || !before || !after || !beyond) return false
+  return before.some((left, k) => {
+    const [from, right, to] = [far[k] as number, after[k] as number, beyond[k] as number]
+    return left * right < 0 && 4 * Math.abs(left) < Math.abs(from) && 4 * Math.abs(right) < Math.abs(to)
+  })
+}
+
 /** What f does at `at`, where nothing else is nearer than `reach`; null where it and its slope go on. */
 function interruptionAt(
   line: Line,
@@ -182,7 +197,7 @@ function interruptionAt(
   width: number
 ): Interruption | Mended | null {
   const [own, used] = line.at(at)
-  const finite = Number.isFinite(own) ? own : Number.NaN
+  const finite = Number.isFinite(own) && !passesPole(line, at, beside) ? own : Number.NaN
   const side = (direction: 1 | -1) => sideOf((x) => line.at(x), at, finite, direction, reach, width)
   const [left, right] = agreed(at, side(-1), side(1))
   // √(x² − 5.4x + 7.29) is undefined at 2.7 for rounding alone: what is under the root is not quite 0 there.

@@ -19,7 +19,7 @@ export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variable
     if (node.kind === 'operation' && (node.operation === '<' || node.operation === '<=')) {
       const [left = id, right = id] = node.of
       distances.add(graph.subtract(left, right))
-    } else if (node.kind === 'operation' && node.operation === '/') {
+    } else if (node.kind === 'operation' && (node.operation === '/' || node.operation === 'ratio')) {
       distances.add(node.of[1] as NodeId)
     } else if (node.kind === 'call' && node.row.kink !== undefined) {
       for (const distance of distancesOf(graph, node.row, node.row.kink, node.of)) distances.add(distance)
@@ -49,6 +49,25 @@ export function breakDistances(graph: Graph, outputs: readonly NodeId[], variabl
   const distances = factorsOf(graph, kinkDistances(graph, roots, [variable]))
   const varies = graph.above([variable])
   return distances.filter((id) => varies[id])
+}
+
+/**
+ * What is 0 at the poles inside of f: where one of these passes 0 between two doubles, as sin(x) does at π, f is not
+ * defined, though it has a value at both. Not of what is only there in some of its pieces.
+ */
+export function poleDistances(graph: Graph, f: NodeId, variable: NodeId): NodeId[] {
+  const varies = graph.above([variable])
+  const zeros = new Set<NodeId>()
+  const seen = new Set([f])
+  // What is added on the way is visited as well.
+  for (const id of seen) {
+    const node = graph.node(id)
+    const operation = node.kind === 'operation' ? node.operation : undefined
+    if (operation === 'choose') continue
+    if (operation === 'unless' && varies[node.of[0] as NodeId]) zeros.add(node.of[0] as NodeId)
+    for (const operand of node.of) seen.add(operand)
+  }
+  return [...zeros]
 }
 
 /**
@@ -90,6 +109,7 @@ function factorsOf(graph: Graph, ids: Iterable<NodeId>, signless: readonly strin
     const isSignless = node.kind === 'call' && signless.includes(node.row.name)
     if (operation === '*' || isSignless) for (const factor of node.of) seen.add(factor)
     else if (operation === 'negate' || operation === '/') seen.add(node.of[0] as NodeId)
+    else if (operation === 'unless') seen.add(node.of[1] as NodeId)
     else factors.push(id)
   }
   return factors

@@ -10,6 +10,8 @@ export interface Line {
   second(x: number): number
   /** See `Objective.breakDistances`. Overwritten by the next call. */
   breakDistances(x: number): Float64Array
+  /** See `Objective.poleDistances`. Overwritten by the next call. */
+  poleDistances(x: number): Float64Array
   /** Whether as much was asked as an answer may cost, or that part of it: what is looked for is then given up. */
   isSpent(part?: number): boolean
 }
@@ -43,6 +45,7 @@ export function lineOf(objective: Objective, along: number, point: ArrayLike<num
       breakCost ??= Math.max(leastOperations, objective.breakCost(along))
       return objective.breakDistances(moved(x, breakCost), along)
     },
+    poleDistances: (x) => objective.poleDistances(moved(x, cost), along),
     isSpent: (part = 1) => spent > part * mostOperations
   }
 }

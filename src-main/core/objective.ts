@@ -10,7 +10,7 @@ import type { FieldGraph } from './compile/loop'
 import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
-import { breakDistances, breakGuards, isCrossed, kinkDistances } from './kinks'
+import { breakDistances, breakGuards, isCrossed, kinkDistances, poleDistances } from './kinks'
 import { lowerFunction } from './lower'
 import type { Pulse } from './pulse'
 import { blurOf, isSmooth, sideOf } from './sides'
@@ -66,6 +66,9 @@ export interface Objective {
    * and of another sign or leaping on the other side. Overwritten by the next call.
    */
   breakGuards(point: ArrayLike<number>): Float64Array
+
+  /** A number for each divisor and the like in f along a coordinate that is 0 where f has a pole inside. Overwritten as well. */
+  poleDistances(point: ArrayLike<number>, along: number): Float64Array
 
   /** Operations that `breakDistances` takes. */
   breakCost(along: number): number
@@ -151,6 +154,7 @@ class CompiledObjective implements Objective {
   readonly #breakNodes: readonly (() => readonly NodeId[])[]
   readonly #breakDistances: readonly (() => Outputs)[]
   readonly #breakGuards = once(() => this.#compiled(breakGuards(this.#graph, this.#f, this.#coordinates)))
+  readonly #poleDistances: readonly (() => Outputs)[]
   readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, [this.#f], this.#coordinates)))
 
   constructor(tree: Syntax, variables: readonly string[], parameters: readonly string[]) {
@@ -164,6 +168,9 @@ class CompiledObjective implements Objective {
     this.#input = new Float64Array(this.#graph.inputs)
     this.#breakNodes = this.#coordinates.map((variable, i) =>
       once(() => breakDistances(this.#graph, [this.#f, this.#slopes()[i] ?? this.#f], variable))
+    )
+    this.#poleDistances = this.#coordinates.map((variable) =>
+      once(() => this.#compiled(poleDistances(this.#graph, this.#f, variable)))
     )
     this.#breakDistances = this.#breakNodes.map((nodes) => once(() => this.#compiled(nodes())))
   }
@@ -228,6 +235,11 @@ class CompiledObjective implements Objective {
       const isSteep = !(Math.abs(used) * blurOf(point[i] as number) <= steep * Math.abs(f))
       return isOn || isSteep || this.#meetsKink(point, i) ? this.#kink(point, i, f, used) : null
     })
+  }
+
+  poleDistances(point: ArrayLike<number>, along: number): Float64Array {
+    const distances = this.#poleDistances[along]
+    return distances ? this.#run(distances(), point) : new Float64Array()
   }
 
   breakDistances(point: ArrayLike<number>, along: number): Float64Array {

@@ -122,6 +122,24 @@ describe('a break', () => {
     expectBreaks(breaksOf(text), told)
   })
 
+  it.each([
+    ['sin(2x)/sin(x)', Math.PI, -2],
+    ['(3x - 0.9)/(3x - 0.9)', 0.3, 1],
+    ['cos(x)/cos(x)', Math.PI / 2, 1],
+    ['(x^2 - 2)/(x^2 - 2)', Math.SQRT2, 1],
+    ['atan(1/sin(x))*sin(x) + 2', Math.PI, 2]
+  ])('is a hole of %s at %d although f has a value at both doubles beside it', (text, at, limit) => {
+    const found = breaksOf(text, { min: at - 1, max: at + 0.9 })
+    expectBreaks(found.slice(0, 1), [
+      ['hole', at, none, limit, limit, found[0]?.slopeLeft ?? 0, found[0]?.slopeRight ?? 0]
+    ])
+    expect(found).toHaveLength(1)
+  })
+
+  it('is none where what leaps from one sign to the other is no 0', () => {
+    expect(breaksOf('(floor(x) - 0.5)/(floor(x) - 0.5)', { min: 0.1, max: 1.8 })).toEqual([])
+  })
+
   it('is a hole where floor and ceil only touch a whole number', () => {
     const [up, down] = [Math.PI / 2, -1.5 * Math.PI]
     const holes = (text: string) => breaksOf(text).filter(({ kind }) => kind === 'hole')
