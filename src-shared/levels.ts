@@ -90,7 +90,7 @@ type Spaced = Omit<Levels, 'range'>
 
 /** Levels of ascending values of which the first is less than the last. */
 const spacings: Readonly<Record<Contour['spacing'], (sorted: Float64Array, count: number) => Spaced>> = {
-  auto: crowdedLevels,
+  auto: automaticLevels,
   linear: evenLevels,
   log: logarithmicLevels,
   area: equalAreas
@@ -98,6 +98,30 @@ const spacings: Readonly<Record<Contour['spacing'], (sorted: Float64Array, count
 
 function ends(sorted: Float64Array): readonly [number, number] {
   return [sorted[0] as number, sorted[sorted.length - 1] as number]
+}
+
+/** At least this part of the colours there could be is seen, if levels can be so chosen: beside a pole even ones leave two. */
+const leastColours = 0.25
+
+/**
+ * Even or finer where the values crowd; where that would leave next to the whole picture in a few colours, as a pole or
+ * many decades do, logarithmic if f has one sign, or else of equal areas. A plateau has one colour all the same.
+ */
+function automaticLevels(sorted: Float64Array, count: number): Spaced {
+  const [least, most] = ends(sorted)
+  const isRich = ({ values }: Spaced) => coloursSeen(sorted, values) >= leastColours * (count + 1)
+  const usual = crowdedLevels(sorted, count)
+  if (isRich(usual)) return usual
+  const others = [...(least > 0 || most < 0 ? [logarithmicLevels] : []), equalAreas]
+  return others.map((choice) => choice(sorted, count)).find(isRich) ?? usual
+}
+
+/** How many colours of equal areas are as many as the bands between levels: 1/Σ p² of their shares p (E. H. Simpson, 1949). */
+function coloursSeen(sorted: Float64Array, levels: readonly number[]): number {
+  const ends = levels.map((level) => sorted.findLastIndex((value) => value < level) + 1).sort((a, b) => a - b)
+  const bounds = [0, ...ends, sorted.length]
+  const shares = bounds.slice(1).map((bound, index) => (bound - (bounds[index] as number)) / sorted.length)
+  return 1 / shares.reduce((sum, share) => sum + share ** 2, 0)
 }
 
 /**

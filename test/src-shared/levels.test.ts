@@ -171,3 +171,27 @@ test('a constant that rounding disturbs has no levels', () => {
   expect(contourLevels([1e300, 1e300 * (1 + 1e-15)]).values).toEqual([])
   expect(contourLevels([0, 5e-324]).values).toEqual([])
 })
+
+test('automatic levels leave no picture in one colour because of a pole or many decades, but a plateau', () => {
+  const shareOf = (values: Float64Array, levels: readonly number[]) => {
+    const bounds = [-Infinity, ...levels, Infinity]
+    const sizes = bounds
+      .slice(1)
+      .map((bound, band) => values.filter((v) => v < bound && v >= (bounds[band] as number)).length)
+    return Math.max(...sizes) / values.length
+  }
+  for (const [f, spacing] of [
+    [(x: number, y: number) => 1 / ((x - 0.01) * (y - 0.01)), 'area'],
+    [(x: number, y: number) => Math.tan(x * y), 'area'],
+    [(x: number, y: number) => Math.exp(10 * x) + y, 'area'],
+    [(x: number, y: number) => 1 / Math.abs((x - 0.01) * (y - 0.01)) ** 0.3 - (x - 0.01) ** -9, 'area'],
+    [(x: number, y: number) => Math.exp(10 * x + y), 'finer-below']
+  ] as const) {
+    const values = heightsOf(f)
+    const levels = contourLevels(values)
+    expect(levels.spacing).toBe(spacing)
+    expect(shareOf(values, levels.values)).toBeLessThan(0.5)
+  }
+  expect(contourLevels(heightsOf(bowl)).spacing).toBe('even')
+  expect(contourLevels(heightsOf((x) => (x > 4 ? x : 0))).spacing).toBe('finer-below')
+})
