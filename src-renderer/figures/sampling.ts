@@ -24,7 +24,7 @@ export function contourSize(size: Size, cells: number, ratio: number, most = mos
 }
 
 /** At least so many cells of a surface along each side. */
-const surfaceCells = 50
+const surfaceCells = 100
 /** A surface with more grid lines than this is a solid block. */
 const mostCells = 200
 

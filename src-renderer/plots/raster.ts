@@ -1,19 +1,8 @@
 import type { GridSamples } from '@shared/protocol'
+import { cutsBySample, cutThrough } from './grid'
 
 /** Opaque `#rrggbb` of each band, from below the first level to above the last. */
 type Colours = readonly string[]
-
-/** Cells through which a break of f passes, by the number of their lower left sample. */
-function cutCells({ columns, rows, cuts }: GridSamples): Uint8Array {
-  const isCut = new Uint8Array(columns * rows)
-  for (const edge of cuts.edges) {
-    const sample = edge >> 1
-    const other = sample - (edge % 2 === 0 ? columns : 1)
-    isCut[sample] = 1
-    if (other >= 0) isCut[other] = 1
-  }
-  return isCut
-}
 
 /** How many of the ascending levels are at most the value. */
 function bandOf(levels: readonly number[], value: number): number {
@@ -50,7 +39,7 @@ export function bandRaster(
 ): Uint8ClampedArray<ArrayBuffer> {
   const { columns, rows, values } = samples
   const levels = samples.levels.values
-  const isCut = cutCells(samples)
+  const cuts = cutsBySample(samples)
   const paints = colours.map((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)))
   const pixels = new Uint8ClampedArray(4 * across.length * up.length)
   const limit = (at: number, count: number) => Math.min(Math.max(at, 0), count - 1)
@@ -65,7 +54,7 @@ export function bandRaster(
       const isOnSample =
         Math.abs(right - Math.round(right)) < onSample && Math.abs(above - Math.round(above)) < onSample
       let value: number
-      if (isOnSample || isCut[corner] === 1) {
+      if (isOnSample || ((cuts[corner] as number) & cutThrough.cell) !== 0) {
         value = filled(samples, corner + (right < 0.5 ? 0 : 1) + (above < 0.5 ? 0 : columns))
       } else {
         const bottom = values[corner] as number

@@ -115,14 +115,18 @@ export interface Detail {
 }
 
 function shaded(ground: Ground, z: Interval, { corners }: Detail) {
+  const { samples } = ground
+  // With corners on the samples and halfway between them, only the cells that a break passes through are left out.
+  const isCut = samples.cuts.edges.length > 0
+  const [columns, rows] = isCut ? [2 * samples.columns - 1, 2 * samples.rows - 1] : [corners, corners]
   return {
     type: 'surface',
     silent: true,
     shading: 'lambert',
     wireframe: { show: false },
     dimensions: ['x', 'y', 'z'],
-    data: clippedMesh(ground, z, corners, corners),
-    dataShape: [corners, corners]
+    data: clippedMesh(ground, z, columns, rows),
+    dataShape: [rows, columns]
   }
 }
 

@@ -159,8 +159,8 @@ describe('the figures of', () => {
     // A fifth of the plot's 558 × 346 pixels, and one around it.
     expect([samples.columns, samples.rows]).toEqual([114, 71])
     const surface = dataOf(figures, 'surface', 'surface')
-    // −6 … 6 with a line each half, and two samples between lines.
-    expect(surface.samples.columns).toBe(73)
+    // −6 … 6 with a line each half, and four samples between lines.
+    expect(surface.samples.columns).toBe(121)
     expect(surface.style).toBe('wireframe')
   })
 

@@ -11,9 +11,9 @@ const cellsOf = (spacing: number | null, length: number) => {
 }
 
 test('a surface has cells enough to look smooth, however far apart its grid lines are', () => {
-  expect(cellsOf(null, 10)).toEqual([50, 50])
-  expect(cellsOf(0.5, 10)).toEqual([60, 50])
-  expect(cellsOf(100, 10)).toEqual([50, 50])
+  expect(cellsOf(null, 10)).toEqual([100, 100])
+  expect(cellsOf(0.3, 10)).toEqual([132, 102])
+  expect(cellsOf(100, 10)).toEqual([100, 100])
 })
 
 test('grid lines run through samples, unless there are too many of them', () => {
@@ -21,7 +21,7 @@ test('grid lines run through samples, unless there are too many of them', () => 
     fc.property(fc.integer({ min: 1, max: 200 }), fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (lines, spacing) => {
       const [cells = NaN] = cellsOf(spacing, lines * spacing)
       expect(cells % lines).toBe(0)
-      expect(cells).toBeGreaterThanOrEqual(50)
+      expect(cells).toBeGreaterThanOrEqual(100)
       expect(cells).toBeLessThanOrEqual(200)
     }),
     { seed: 31 }
