@@ -9,9 +9,10 @@ import { Formula } from '../editor/Formula'
 import { axisName, slopeName } from '../figures/names'
 import { useLab } from '../lab'
 import { algorithmExplanation } from './algorithm-explanation'
+import { algorithmReason } from './algorithm-reasons'
 import { explanation } from './explanation'
 import { gradientLine, rateLine } from './gradient-line'
-import { coordinateReasons, rateReasons, stepReasons } from './reasons'
+import { coordinateReasons, mostMoved, mostShown, rateReasons, stepReasons } from './reasons'
 import { MovesTable, Remembered } from './StepNumbers'
 import { SimplexTable, TrialTable } from './Trials'
 
@@ -29,12 +30,8 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
   const words = () => lab.words().lab.stepPanel
   const [isAll, setAll] = createSignal(false)
   const variables = () => lab.experiment().variables.map((variable) => variable.name)
-  /** The coordinates on the axes, unless all are wanted: with many variables the others would fill the panel. */
-  const shown = createMemo(() =>
-    isAll()
-      ? variables().map((_, axis) => axis)
-      : [...new Set(variables().length === 1 ? [0] : lab.experiment().view.axes)]
-  )
+  /** The coordinates that moved most, unless all are wanted: with many variables the others would fill the panel. */
+  const shown = createMemo(() => (isAll() ? variables().map((_, axis) => axis) : mostMoved(props.report)))
   const method = createMemo(() => methodNamed(props.run.method, props.run.convention))
   const reasons = createMemo(() => {
     const taker = method()
@@ -43,7 +40,9 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
       name: (axis: number) => axisName(lab.experiment(), axis),
       slope: (axis: number) => slopeName(lab.experiment(), axis)
     }
+    const why = algorithmReason(props.report, words().why)
     return [
+      ...(why === null ? [] : [why]),
       ...shown().map((axis) => coordinateReasons(props.report, taker, axis, names, words()).join(words().apart)),
       ...rateReasons(props.report, taker, shown(), names, words()),
       ...stepReasons(props.report, words())
@@ -113,7 +112,7 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
           </>
         )}
       </Show>
-      <Show when={variables().length > 2}>
+      <Show when={variables().length > mostShown}>
         <p class="soft">
           <Show when={!isAll()}>{words().coordinates({ names: shownNames(), count: variables().length })} </Show>
           <button type="button" class="link" onClick={() => setAll(!isAll())}>

@@ -198,6 +198,16 @@ export function stepReasons(report: StepReport, words: Words['lab']['stepPanel']
   ]
 }
 
+/** Of so many coordinates a step is told at first. */
+export const mostShown = 3
+
+/** The coordinates that moved most, in their order. */
+export function mostMoved(report: StepReport): readonly number[] {
+  const sizes = moveOf(report).map(Math.abs)
+  const byMove = [...sizes.keys()].sort((one, other) => (sizes[other] ?? 0) - (sizes[one] ?? 0))
+  return byMove.slice(0, mostShown).sort((one, other) => one - other)
+}
+
 const moveOf = ({ before, after }: StepReport) =>
   after.point.map((end, axis) => end - (before.point[axis] ?? Number.NaN))
 

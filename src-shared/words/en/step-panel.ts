@@ -12,7 +12,34 @@ export const stepPanel = {
   arrowsOf: 'Arrows of the step',
   arrowChoices: { gradient: '−∇f only', all: 'with its parts' },
   /** With more variables than a plane shows. */
-  coordinates: (values: { names: string; count: number }) => `Shown: ${values.names}, of ${values.count} variables.`,
+  coordinates: (values: { names: string; count: number }) =>
+    `Shown: ${values.names}, which moved most of the ${values.count} variables.`,
+  /** Why a method with code of its own went where it went. */
+  why: {
+    apart: ' ',
+    bowl: 'From the way f curves here a bowl was fitted, and the step headed for its bottom.',
+    shiftedBowl:
+      'Here f curves downwards in some direction, which makes no bowl. Curvature was added to make one, and the step headed for its bottom.',
+    quasi:
+      'From how the gradient has changed so far the curvature was estimated and a bowl fitted; the step headed for its bottom.',
+    noEstimate: 'There is no estimate of the curvature yet, so the step first went along −∇f.',
+    noHessian: 'The curvature (second derivatives) is not known here, so the step went along −∇f.',
+    notDown: 'The way to the bottom of the bowl did not lead down, so the step went along −∇f.',
+    conjugate: (values: { beta: string }) => `The step went along −∇f plus ${values.beta} times the direction before.`,
+    notConjugate: 'The direction before was of no use, so the step went along −∇f.',
+    whole: 'f fell enough, so it went all the way.',
+    shortened: (values: { share: string }) => `That was too far: it was shortened to ${values.share} of the way.`,
+    shortenedToDomain: (values: { share: string }) =>
+      `On the way f is not defined or too high, so it was shortened to ${values.share}.`,
+    farther: (values: { times: string }) => `f was still falling there, so it went ${values.times} times as far.`,
+    regionShrunk: 'The first place tried did not lower f as expected, so the trust region was made smaller.',
+    inside: (values: { radius: string }) =>
+      `The bottom lies within the trust region (radius ${values.radius}), so it went there.`,
+    dogleg: (values: { radius: string }) =>
+      `The bottom lies outside of the trust region (radius ${values.radius}): the way along −∇f bends towards it, up to the edge.`,
+    edge: (values: { radius: string }) =>
+      `The trust region (radius ${values.radius}) is small, so it went along −∇f up to its edge.`
+  },
   allCoordinates: 'Show all',
   fewCoordinates: 'Show fewer',
   decreases: (values: { name: string; size: string }) => `${values.name} went down by ${values.size}.`,

@@ -81,10 +81,10 @@ describe('the panel of a step', () => {
     await shows('f′(x) is positive, so x went down by')
   })
 
-  it('shows the coordinates on the axes, and says of how many', async () => {
-    const { lab } = panel(withFormula(plane, 'x0^2 + x1^2 + x2^2'))
+  it('shows the coordinates that moved most, and says of how many', async () => {
+    const { lab } = panel(withFormula(plane, 'x0^2/99 + x1^2 + 3x2^2 + 2x3^2'))
     lab.selectStep(1)
-    await shows('Shown: x₀, x₁, of 3 variables.')
+    await shows('Shown: x₁, x₂, x₃, which moved most of the 4 variables.')
   })
 
   it('says the same in Japanese', async () => {
@@ -190,13 +190,13 @@ describe('the panel of a step', () => {
   })
 
   it('shows all coordinates of many when asked to', async () => {
-    const { lab } = panel(withFormula(plane, 'x0^2 + x1^2 + x2^2'))
+    const { lab } = panel(withFormula(plane, 'x0^2/99 + x1^2 + 3x2^2 + 2x3^2'))
     lab.selectStep(1)
-    await shows('Shown: x₀, x₁, of 3 variables.')
+    await shows('of the 4 variables.')
     button('Show all').click()
-    await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(3))
+    await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(4))
     button('Show fewer').click()
-    await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(2))
+    await soon(() => expect(formulas().filter((tex) => tex?.startsWith('x_'))).toHaveLength(3))
   })
 
   it('shows the corners of a simplex before and after, with f, and one sentence where the lowest stayed', async () => {
