@@ -2,7 +2,7 @@ import { comparedRuns, withComparison } from '@shared/experiment/comparison'
 import type { Experiment } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import type { Problem } from '@shared/problem'
-import type { Answer, ComparisonReport, MinimumReport, Question, Subject } from '@shared/protocol'
+import type { Answer, ComparisonReport, MinimumReport, Question } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Ask } from './answer'
 import type { Lab } from './lab'
@@ -20,7 +20,7 @@ export interface Work {
 
 /** The search for the lowest point of f. */
 export interface MinimumSearch extends Work {
-  /** What was found for the function as it is now; undefined before, and again once the function changes. */
+  /** What was found for function and ranges as they are now; undefined before, and again once one of them changes. */
   readonly report: Accessor<MinimumReport | undefined>
   search(): void
 }
@@ -36,18 +36,26 @@ export interface FairComparison extends Work {
   compare(): void
 }
 
-/** Keeps what was found about a function as long as that is the document's. */
+/** Keeps what was found about a function within its ranges as long as both are the document's. */
 export function createMinimumSearch(lab: Lab, ask: Ask): MinimumSearch {
-  const [found, setFound] = createSignal<{ readonly subject: Subject; readonly report: MinimumReport }>()
-  const work = createWork('minimum', lab.subject)
+  const matter = createMemo(() => ({ subject: lab.subject(), variables: lab.experiment().variables }), undefined, {
+    equals: (a, b) => a.subject === b.subject && haveSameRanges(a.variables, b.variables)
+  })
+  const [found, setFound] = createSignal<{ readonly matter: object; readonly report: MinimumReport }>()
+  const work = createWork('minimum', matter)
   return {
     ...work,
-    report: createMemo(() => (found()?.subject === lab.subject() ? found()?.report : undefined)),
+    report: createMemo(() => (found()?.matter === matter() ? found()?.report : undefined)),
     search: () => {
-      const subject = lab.subject()
-      void work.run(ask, minimumQuestion(subject, lab.experiment()), (report) => setFound({ subject, report }))
+      const asked = matter()
+      const question = minimumQuestion(asked.subject, lab.experiment())
+      void work.run(ask, question, (report) => setFound({ matter: asked, report }))
     }
   }
+}
+
+function haveSameRanges(a: Experiment['variables'], b: Experiment['variables']): boolean {
+  return a.length === b.length && a.every(({ min, max }, i) => min === b[i]?.min && max === b[i]?.max)
 }
 
 /** Compares when asked to; what it set stays in the document. */

@@ -122,4 +122,14 @@ describe('the lowest point', () => {
     expect(bridge.cancel).toHaveBeenCalledWith('minimum')
     expect(scene.minimum.working()).toBe(false)
   })
+
+  it('is kept while the start moves, but not once the ranges it was sought in are others', async () => {
+    const { lab, scene } = race(blank())
+    scene.minimum.search()
+    await soon(() => expect(scene.minimum.report()).toBeDefined())
+    lab.change((experiment) => withStart(experiment, [1]))
+    expect(scene.minimum.report()).toBeDefined()
+    lab.change((experiment) => withVariable(experiment, 'x', { min: 2, max: 50 }))
+    expect(scene.minimum.report()).toBeUndefined()
+  })
 })

@@ -38,7 +38,14 @@ export const plots = {
   finerBelow: 'finer where f is low',
   finerAbove: 'finer where f is high',
   /** Of critical points. Short: in a legend there is little room. */
-  kinds: { lowest: 'lowest point found', minimum: 'minimum', maximum: 'maximum', saddle: 'saddle', level: 'level' },
+  /** `lowest`: of those within the ranges of the variables. */
+  kinds: {
+    lowest: 'lowest point found in the ranges',
+    minimum: 'minimum',
+    maximum: 'maximum',
+    saddle: 'saddle',
+    level: 'level'
+  },
   constant: 'constant: no contour lines',
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,

@@ -116,7 +116,7 @@ export const race = {
       'Outside of the ranges f has no minimum: it falls below every bound, as far as that could be followed.',
     stretch: 'f is equally low at other points too, along a line or over an area; this is one of them.',
     asLow: 'Other points equally low (f differs by rounding at most):',
-    others: 'Other, higher local minima found',
+    others: 'Other, higher local minima within the ranges, edges included',
     more: ({ count }: Values) => `and ${count} more`,
     unbounded: 'f has no minimum within the ranges: it falls below every bound, as far as that could be followed.',
     undefinedThere: 'f is not defined at any point that was looked at within the ranges.',

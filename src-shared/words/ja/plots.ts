@@ -33,7 +33,7 @@ export const plots = {
   notSquare: '垂直に見えません（1:1 でない）',
   finerBelow: 'f が小さいほど細かい間隔',
   finerAbove: 'f が大きいほど細かい間隔',
-  kinds: { lowest: '見つけた最小点', minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
+  kinds: { lowest: '範囲内で見つけた最小点', minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
   constant: 'f は一定で、等高線はありません',
   nowhere: 'この範囲では f は定義されません',
   logarithmic: ({ value }: Values) => `等高線は log ${value} で等間隔`,
