@@ -1,5 +1,5 @@
 import { crowdStarts } from '@shared/experiment/crowd'
-import type { CrowdReport, Question, RunReport, RunsReport, StepReport, View } from '@shared/protocol'
+import type { CrowdReport, Question, RunReport, RunsReport, StepReport, Subject, View } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
 import { lowerThan } from './figures/ends'
@@ -18,6 +18,8 @@ import { createVerdicts, type Judging } from './verdicts'
 export interface Scene {
   readonly analysis: Accessor<Answered<'analysis'>>
   readonly runs: Accessor<Answered<'runs'>>
+  /** The function that the reports are about. */
+  readonly about: Accessor<Subject | undefined>
   /** The newest reports, if they are about as many variables as the document has now. */
   readonly reports: Accessor<RunsReport | undefined>
   /** What is said of each run, by its number. */
@@ -67,8 +69,17 @@ function createOwners(lab: Lab) {
   }
 }
 
+/** Whether an answer is about the same function as the reports: of another it is not drawn on one picture with them. */
+const isAbout = (subject: Subject, about: Subject | undefined) => JSON.stringify(subject) === JSON.stringify(about)
+
 /** Keeps asking where the crowd of the selected run goes, while the tab is open that shows it. */
-function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>, views: Accessor<readonly View[]>) {
+function createCrowd(
+  lab: Lab,
+  ask: Ask,
+  runInputs: Accessor<RunInputs>,
+  views: Accessor<readonly View[]>,
+  about: Accessor<Subject | undefined>
+) {
   const starts = createMemo(() =>
     lab.experiment().view.tab === 'descend' ? crowdStarts(lab.experiment(), lab.run()) : []
   )
@@ -80,6 +91,7 @@ function createCrowd(lab: Lab, ask: Ask, runInputs: Accessor<RunInputs>, views: 
   const crowd = createMemo(() => {
     const { last } = answered()
     if (!last || starts().length === 0 || !owners.isOfSelected(last.question, question())) return undefined
+    if (!isAbout(last.question.body.subject, about())) return undefined
     return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
   })
   return { crowd, crowdPending: () => answered().pending }
@@ -125,6 +137,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     ask,
     createMemo(() => runsQuestion(lab.subject(), runInputs(), views()))
   )
+  const about = createMemo(() => runs().last?.question.body.subject)
   const reports = createMemo(() => {
     const { last } = runs()
     return last && last.question.body.subject.variables.length === lab.experiment().variables.length
@@ -146,9 +159,10 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     // The run has ended before the selected step.
     if (report && 'taken' in report && lab.step() > lastOpenable(report)) return undefined
     if (!owners.isOfSelected(last.question, wanted())) return undefined
+    if (!isAbout(last.question.body.subject, about())) return undefined
     return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
   })
-  const { crowd, crowdPending } = createCrowd(lab, ask, runInputs, views)
+  const { crowd, crowdPending } = createCrowd(lab, ask, runInputs, views, about)
   const progress = {
     runs: createProgress('runs', () => runs().pending),
     crowd: createProgress('crowd', crowdPending)
@@ -173,6 +187,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   return {
     analysis,
     runs,
+    about,
     reports,
     verdicts,
     lowerThan: lower,

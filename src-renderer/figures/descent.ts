@@ -4,7 +4,7 @@ import type { Words } from '@shared/words/index'
 import { type ContourData, type CurveData, type Trace, traceOf } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
 import { functionAlong, functionOver } from './function'
-import { axisName, dependentName, sliceName, slopeName } from './names'
+import { axisName, dependentName, heldAt, sliceName, slopeName } from './names'
 import { runNames } from './run-names'
 import { functionForm, planeForms, wayOn } from './way-on'
 
@@ -91,6 +91,7 @@ export function descentPlane(
     selected: selection.run,
     gradient,
     map,
+    ...(experiment.variables.length > 2 && { slice: { held: heldAt(experiment, held, axes) } }),
     f: functionOver(experiment, axes, held),
     critical: [],
     curvature: null,

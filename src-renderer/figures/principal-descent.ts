@@ -164,6 +164,7 @@ export function principalContour(
   return {
     ...descentPlane(experiment, plane.origin, samples, ranges, traces, selection, arrow),
     variables: principalNames,
+    slice: { held: '' },
     f: f && ((x, y) => f(onPlane(plane, x, y))),
     field: { ...experiment.view.field, towards: 'none' },
     draggable: false

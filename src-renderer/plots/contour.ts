@@ -17,6 +17,7 @@ import { areaOf, type Margins, shapedMargins } from './layout'
 import { faded, groundColour, inkOn, type Look, lineOn, paleness, runLook, sliceColours } from './look'
 import { dots, line, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
+import { sliceNote } from './slice'
 
 /** What is to be known of the picture: that there is nothing to see, that its angles deceive, how its levels are spaced. */
 function noteOf(data: ContourData, words: Words['plots']): string | null {
@@ -25,7 +26,9 @@ function noteOf(data: ContourData, words: Words['plots']): string | null {
   if (values.length === 0) return words.constant
   const angles = data.square ? null : deceivedBy(data, words)
   const gaps = hasGaps(data.samples) ? words.undefinedGrey : null
-  const notes = [gradientNote(data, words), gaps, angles, spacingNote(data, words)].filter((note) => note !== null)
+  const notes = [sliceNote(data, words), gradientNote(data, words), gaps, angles, spacingNote(data, words)].filter(
+    (note) => note !== null
+  )
   return notes.length > 0 ? notes.join(' · ') : null
 }
 

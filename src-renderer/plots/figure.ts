@@ -144,6 +144,11 @@ export interface PlaneData {
   readonly y: Interval
   readonly samples: GridSamples
   readonly map: ColourMap
+  /**
+   * The plane is a slice of more variables: where these are held, `z = 3`, or empty where it is none along axes. Ways of
+   * runs are then seen as they lie over it, not at their own heights. Absent: there are no other variables.
+   */
+  readonly slice?: { readonly held: string } | undefined
   /** f at any place of the plane, for hovering; null: read between the samples. */
   readonly f: ((x: number, y: number) => number) | null
   /** Where the gradient is 0; marked with what they are. */

@@ -51,8 +51,9 @@ export interface Shown {
 export function sceneChanged(last: Shown | null, next: Shown): boolean {
   if (!last || last.look !== next.look || last.words !== next.words) return true
   const [a, b] = [last.figure.data, next.figure.data]
-  const inputs = ({ samples, x, y, style, spacing, scale, map }: SurfaceData) => [
+  const inputs = ({ samples, slice, x, y, style, spacing, scale, map }: SurfaceData) => [
     samples,
+    slice?.held,
     ...[x.min, x.max, y.min, y.max],
     ...[style, spacing, scale, map]
   ]
@@ -62,6 +63,13 @@ export function sceneChanged(last: Shown | null, next: Shown): boolean {
   const [old, now] = [drawnHeights(a), drawnHeights(b)]
   return old.min !== now.min || old.max !== now.max || raised(a).scale.name !== raised(b).scale.name
 }
+
+/**
+ * What is painted over a scene that was drawn of `drawn`: what is to be shown, once that is about the same samples of f.
+ * Until it is drawn, a path of another function, or over another slice, would lie on a surface it has nothing to do with.
+ */
+export const paintable = (drawn: Shown | null, shown: Shown | null): Shown | null =>
+  drawn && shown && drawn.figure.data.samples !== shown.figure.data.samples ? drawn : shown
 
 const sameCamera = (a: Camera | null, b: Camera | null) =>
   a === b || (a !== null && b !== null && a.alpha === b.alpha && a.beta === b.beta && a.distance === b.distance)
@@ -216,8 +224,9 @@ class DrawnSurface implements SurfaceView {
 
   #paintOver(): void {
     const context = cleared(this.#overlay, this.#size)
-    if (!context || !this.#stage || !this.#scene || !this.#shown) return
-    const { figure, look, words } = this.#shown
+    const shown = paintable(this.#drawn, this.#shown)
+    if (!context || !this.#stage || !this.#scene || !shown) return
+    const { figure, look, words } = shown
     const notes = [sheetNote(figure.data, words), this.#scene.caption].filter((note) => note !== null && note !== '')
     this.#tellNote(notes.length > 0 ? notes.join(words.comma) : null)
     paintOver(context, figure.data, this.#scene, this.#stage.sight(this.#size), look, words)
@@ -244,8 +253,9 @@ class DrawnSurface implements SurfaceView {
   }
 
   #seen(): Shot | null {
-    if (!this.#stage || !this.#scene || !this.#shown) return null
-    const { figure, look, words } = this.#shown
+    const shown = paintable(this.#drawn, this.#shown)
+    if (!this.#stage || !this.#scene || !shown) return null
+    const { figure, look, words } = shown
     const canvas = { size: this.#size, look, words, room: 'full' } as const
     return { data: figure.data, sight: this.#stage.sight(this.#size), scene: this.#scene, canvas }
   }

@@ -85,6 +85,8 @@ const isOver = ({ x, y }: SurfaceData, across: number, up: number) => isWithin(x
  * is that of f over the ground: a step that is not on it – beside it along another variable – does not stretch that.
  */
 function stepValues(data: SurfaceData): readonly number[] {
+  // On a slice they stand no higher than it is.
+  if (data.slice) return []
   const { min, max } = valueRange(groundOf(data).samples.values)
   return data.traces.flatMap(({ values, x, y }) =>
     Array.from(values).filter(

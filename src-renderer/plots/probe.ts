@@ -8,6 +8,7 @@ import { readable } from './hover'
 import type { Place } from './marks'
 import type { Canvas } from './plot'
 import { projected, rayThrough, type Sight, scenePlace } from './projection'
+import { heightOf } from './slice'
 import { criticalPlaces } from './surface'
 import { hiddenBy, hitOf } from './veil'
 
@@ -45,8 +46,8 @@ export function stepNear(seen: Seen, pixel: Pixel): { readonly run: number; read
   for (const [run, trace] of data.traces.entries()) {
     const last = data.step === null ? -1 : indexAt(trace, data.step)
     for (let index = 0; index <= last; index++) {
-      const height = scene.scale.height(trace.values[index] as number)
-      const distance = distanceTo(seen, [trace.x[index] as number, trace.y[index] as number, height], pixel)
+      const [x, y] = [trace.x[index] as number, trace.y[index] as number]
+      const distance = distanceTo(seen, [x, y, heightOf(seen.data, scene)(x, y, trace.values[index] as number)], pixel)
       if (distance < least) {
         least = distance
         nearest = { run, index }
@@ -69,8 +70,8 @@ function stepReading(seen: Seen, pixel: Pixel, canvas: Canvas): Reading | null {
   const step = stepNear(seen, pixel)
   const trace = step && data.traces[step.run]
   if (!step || !trace) return null
-  const height = scene.scale.height(trace.values[step.index] as number)
-  const at = [trace.x[step.index] as number, trace.y[step.index] as number, height]
+  const [x, y] = [trace.x[step.index] as number, trace.y[step.index] as number]
+  const at = [x, y, heightOf(seen.data, scene)(x, y, trace.values[step.index] as number)]
   return { at, lines: stepLines(trace, step.index, data, canvas) }
 }
 

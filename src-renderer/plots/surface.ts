@@ -16,6 +16,7 @@ import { faded, groundStops, type Look, paleness, type RunLook, runLook, sliceCo
 import { type Cover, dots, line, type Mark, type Place } from './marks'
 import { type Box, boxSize } from './projection'
 import { sheetMarks } from './sheets'
+import { heightOf, sliceNote } from './slice'
 
 /** The standard view: degrees above the ground, degrees around, and the distance from which the box fills `size`. */
 export function standardCamera({ width, height }: Size) {
@@ -163,7 +164,9 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
     ground,
     solid,
     box,
-    caption: caption(ground, z, scale, data.z, words),
+    caption: [sliceNote(data, words) ?? '', caption(ground, z, scale, data.z, words)]
+      .filter((part) => part !== '')
+      .join(' · '),
     option: {
       animation: false,
       backgroundColor: 'transparent',
@@ -270,18 +273,15 @@ function runMarks(data: SurfaceData, scene: Scene, look: Look, run: number): rea
   if (!trace || data.step === null) return []
   const style = runLook(look, trace.colour)
   const now = indexAt(trace, data.step)
-  const place = (index: number) =>
-    within(
-      scene.box,
-      trace.x[index] as number,
-      trace.y[index] as number,
-      scene.scale.height(trace.values[index] as number)
-    )
+  const height = heightOf(data, scene)
+  const at = (index: number): Place => {
+    const [x, y] = [trace.x[index] as number, trace.y[index] as number]
+    return [x, y, height(x, y, trace.values[index] as number)]
+  }
+  const place = (index: number) => within(scene.box, ...(at(index) as [number, number, number]))
   if (trace.cover) return [coverDots(trace.cover, data.step, scene, style)]
   const places = Array.from({ length: now + 1 }, (_, index) => place(index))
-  const steps = wayTo(trace, now).map(
-    (i) => [trace.x[i], trace.y[i], scene.scale.height(trace.values[i] as number)] as Place
-  )
+  const steps = wayTo(trace, now).map(at)
   return [line(onSurface(steps, scene), style, 1), ...dots(places, style, 1, trace.steps[now] ?? 0)]
 }
 
@@ -364,8 +364,13 @@ function sliceMarks(data: SurfaceData, { ground, box }: Scene, look: Look): read
 }
 
 /** Of a step taken apart what is seen on the surface: −∇f where it began, and the points that were tried. */
-function anatomyMarks(anatomy: Anatomy, scene: Scene, look: Look, words: Words['plots']): readonly Mark[] {
-  const height = ([x = NaN, y = NaN]: Place, value: number) => within(scene.box, x, y, scene.scale.height(value))
+function anatomyMarks(
+  anatomy: Anatomy,
+  height: (place: Place, value: number) => Place,
+  scene: Scene,
+  look: Look,
+  words: Words['plots']
+): readonly Mark[] {
   const { from, value, gradient, trials } = anatomy
   const places = trials.map((trial) => height(trial.at, trial.value))
   return [
@@ -420,7 +425,8 @@ function stepArrows(
 export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words: Words['plots']): readonly Mark[] {
   const runs = data.traces.map((_, run) => run)
   const order = [...runs.filter((run) => run !== data.selected), ...runs.filter((run) => run === data.selected)]
-  const place = (x: number, y: number, value: number) => within(scene.box, x, y, scene.scale.height(value))
+  const height = heightOf(data, scene)
+  const place = (x: number, y: number, value: number) => within(scene.box, x, y, height(x, y, value))
   const marks: Mark[] = [
     ...sheetMarks(data, scene, look),
     ...sliceMarks(data, scene, look),
@@ -435,8 +441,10 @@ export function surfaceMarks(data: SurfaceData, scene: Scene, look: Look, words:
   if (trace && now >= 0) {
     const value = trace.values[now] as number
     const at = place(trace.x[now] as number, trace.y[now] as number, value)
-    if (data.anatomy) marks.push(...anatomyMarks(data.anatomy, scene, look, words))
-    else marks.push(...stepArrows(data, scene, at, value, look, words))
+    if (data.anatomy) {
+      const stand = ([x = NaN, y = NaN]: Place, own: number) => place(x, y, own)
+      marks.push(...anatomyMarks(data.anatomy, stand, scene, look, words))
+    } else marks.push(...stepArrows(data, scene, at, value, look, words))
     marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8 })
   }
   if (data.point) {

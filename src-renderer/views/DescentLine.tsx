@@ -10,9 +10,10 @@ import { lowestOnCurve } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
-import type { FlatFigure } from '../plots/figure'
+import type { CurveData, FlatFigure } from '../plots/figure'
 import { curveQuestion } from '../questions'
 import type { Scene } from '../scene'
+import { createCompanion } from './companion'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange } from './placed'
@@ -25,22 +26,34 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   const range = createMemo(() => visibleRange(lab.experiment(), 0, props.scene.reports()))
-  const samples = createAnswer(
-    props.ask,
-    createMemo(() => curveQuestion('curve', lab.subject(), 0, [0], range()))
-  )
+  const question = createMemo(() => curveQuestion('curve', lab.subject(), 0, [0], range()))
+  const samples = createAnswer(props.ask, question)
   const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.shown().reports, lab.words(), [0, 0]))
-  const data = steady(lab, () => {
-    const { last } = samples()
-    if (last?.question.body.subject.variables.length !== 1) return null
-    const curve = descentCurve(lab.experiment(), last.answer, range(), traces(), selectionOf(lab, props.scene))
-    return {
-      ...curve,
+  const drawn = createMemo(() => ({
+    experiment: lab.experiment(),
+    about: props.scene.shown().reports && props.scene.about(),
+    range: range(),
+    traces: traces(),
+    selection: selectionOf(lab, props.scene),
+    more: {
       crowd: crowdWays(lab.experiment(), props.scene.crowd(), lab.run(), [0, 0]),
       ...stepParts(lab.experiment(), props.scene.opened(), lab.run(), [0, 0]),
       ...lowestOnCurve(props.scene.minimum.report())
     }
-  })
+  }))
+  const over = createCompanion(question, drawn)
+  /** What was drawn before stays until there is a curve of the function that the runs are of. */
+  const together = createMemo((before: CurveData | null): CurveData | null => {
+    const { last } = samples()
+    const found = last && over(last.question)
+    if (!last || !found) return before
+    const { subject } = last.question.body
+    if (subject.variables.length !== 1) return null
+    if (found.about && JSON.stringify(found.about) !== JSON.stringify(subject)) return before
+    const { experiment, range, traces, selection, more } = found
+    return { ...descentCurve(experiment, last.answer, range, traces, selection), ...more }
+  }, null)
+  const data = steady(lab, together)
   const stale = () => samples().problem !== undefined
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
   const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {

@@ -15,6 +15,7 @@ import type { Size } from '../plots/layout'
 import { squareRanges } from '../plots/ranges'
 import { gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
+import { createCompanion } from './companion'
 import { unwidened, withoutRanges, withRanges } from './hold'
 import { nowhereSentence } from './nowhere'
 import { PlaneCards } from './PlaneCards'
@@ -88,25 +89,20 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   const held = createMemo(() =>
     heldWithin(lab.experiment(), standing(), scene.reports()).map((value, axis) => (axes().includes(axis) ? 0 : value))
   )
-  const contour = createAnswer(
-    ask,
-    byPixels(
-      size,
-      () => contourCells(lab.experiment()),
-      (pixels) => {
-        const { field, contour: levels } = view()
-        const hasArrows = field.towards !== 'none'
-        return gridQuestion('contour', lab.subject(), axes(), held(), squared(), pixels, levels, hasArrows)
-      }
-    )
+  const flat = byPixels(
+    size,
+    () => contourCells(lab.experiment()),
+    (pixels) => {
+      const { field, contour: levels } = view()
+      const hasArrows = field.towards !== 'none'
+      return gridQuestion('contour', lab.subject(), axes(), held(), squared(), pixels, levels, hasArrows)
+    }
   )
-  const surface = createAnswer(
-    ask,
-    createMemo(() => {
-      const corners = surfaceSize(view().surface, typed())
-      return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners, view().contour)
-    })
-  )
+  const raised = createMemo(() => {
+    const corners = surfaceSize(view().surface, typed())
+    return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners, view().contour)
+  })
+  const [contour, surface] = [createAnswer(ask, flat), createAnswer(ask, raised)]
   const slope = createAnswer(
     ask,
     createMemo(() => pointQuestion(lab.subject(), standing(), lab.experiment().gradient.h))
@@ -114,31 +110,41 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   const gradient = createMemo((): readonly [number, number] | null => {
     const { last } = slope()
     if (!last || lab.experiment().runs.length === 0) return null
+    if (JSON.stringify(last.question.body.subject) !== JSON.stringify(scene.about())) return null
     const [across, up] = [last.answer.gradient[axes()[0]], last.answer.gradient[axes()[1]]]
     return across === undefined || up === undefined ? null : [across, up]
   })
   const crowd = createMemo(() => crowdWays(lab.experiment(), scene.crowd(), lab.run(), axes()))
   const parts = createMemo(() => stepParts(lab.experiment(), scene.opened(), lab.run(), axes()))
-  const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
-    if (!last) return null
-    const { x, y } = last.question.body
-    const plane = descentPlane(
-      lab.experiment(),
-      held(),
-      last.answer,
-      { x, y },
-      traces(),
-      selectionOf(lab, scene),
-      gradient()
-    )
-    return { ...plane, crowd: crowd(), ...parts(), ...lowestOnPlane(scene.minimum.report(), axes()) }
+  const drawn = createMemo(() => ({
+    experiment: lab.experiment(),
+    about: scene.shown().reports && scene.about(),
+    held: held(),
+    traces: traces(),
+    selection: selectionOf(lab, scene),
+    gradient: gradient(),
+    more: { crowd: crowd(), ...parts(), ...lowestOnPlane(scene.minimum.report(), axes()) }
+  }))
+  const [overContour, overSurface] = [createCompanion(flat, drawn), createCompanion(raised, drawn)]
+  /** `before` stays until there is f of the same function, over the same slice, as the runs. */
+  const dataOf = (
+    { last }: Answered<'grid'>,
+    over: typeof overContour,
+    before: ContourData | null
+  ): ContourData | null => {
+    const found = last && over(last.question)
+    if (!last || !found) return before
+    const { subject, x, y } = last.question.body
+    if (found.about && JSON.stringify(found.about) !== JSON.stringify(subject)) return before
+    const { experiment, held, traces, selection, gradient, more } = found
+    return { ...descentPlane(experiment, held, last.answer, { x, y }, traces, selection, gradient), ...more }
   }
   return {
     contour,
     surface,
     isHeldBack: createMemo(() => held().some((value, axis) => !axes().includes(axis) && value !== standing()[axis])),
-    contourData: createMemo(() => dataOf(contour())),
-    surfaceData: createMemo(() => dataOf(surface())),
+    contourData: createMemo((before: ContourData | null) => dataOf(contour(), overContour, before), null),
+    surfaceData: createMemo((before: ContourData | null) => dataOf(surface(), overSurface, before), null),
     typed
   }
 }

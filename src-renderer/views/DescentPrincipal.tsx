@@ -167,12 +167,13 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
     const found = plane()
     return found && principalParts(lab.experiment(), scene.opened(), lab.run(), found)
   })
-  /** `before`: what is shown while there are no samples of the plane of now; paths of one plane never lie on another. */
+  /** `before`: what is shown while there are no samples of the function and the plane of the runs: none lie on another. */
   const dataOf = ({ last }: Answered<'plane'>, before: ContourData | null): ContourData | null => {
     const found = plane()
     if (!last || !found) return null
-    const { origin, across, up, x, y } = last.question.body
+    const { subject, origin, across, up, x, y } = last.question.body
     if (origin.length !== found.origin.length) return null
+    if (JSON.stringify(subject) !== JSON.stringify(scene.about())) return before
     if (JSON.stringify([origin, across, up]) !== JSON.stringify([found.origin, found.across, found.up])) return before
     const gradient = slope().last?.answer.gradient ?? null
     const selection = selectionOf(lab, scene)

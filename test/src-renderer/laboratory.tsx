@@ -18,12 +18,13 @@ afterEach(() => {
 export function inLaboratory(
   part: (scene: Scene, lab: Lab) => JSX.Element,
   experiment: Experiment = blank(),
-  language: 'en' | 'ja' = 'en'
+  language: 'en' | 'ja' = 'en',
+  ask: typeof bridge.ask = bridge.ask
 ): { readonly lab: Lab; readonly scene: Scene } {
   const made: { lab: Lab; scene: Scene }[] = []
   dispose = render(() => {
     const lab = createLab(experiment, { ...surroundings, preferences: { language, theme: 'light', welcome: true } })
-    const scene = createScene(lab, bridge.ask)
+    const scene = createScene(lab, ask)
     made.push({ lab, scene })
     return <LabProvider value={lab}>{part(scene, lab)}</LabProvider>
   }, document.body)

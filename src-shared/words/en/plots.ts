@@ -46,6 +46,9 @@ export const plots = {
     saddle: 'saddle',
     level: 'level'
   },
+  /** Of a plane through a function of more variables, on which ways of runs are drawn that are not in it. */
+  slice: ({ held }: Values) => `slice at ${held}, with the paths projected onto it`,
+  principalSlice: 'plane through the last point, with the paths projected onto it',
   constant: 'constant: no contour lines',
   nowhere: 'f is not defined anywhere here',
   logarithmic: ({ value }: Values) => `levels even in log ${value}`,

@@ -34,6 +34,8 @@ export const plots = {
   finerBelow: 'f が小さいほど細かい間隔',
   finerAbove: 'f が大きいほど細かい間隔',
   kinds: { lowest: '範囲内で見つけた最小点', minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },
+  slice: ({ held }: Values) => `${held} での断面（経路は断面への射影）`,
+  principalSlice: '最終点を通る平面（経路は平面への射影）',
   constant: 'f は一定で、等高線はありません',
   nowhere: 'この範囲では f は定義されません',
   logarithmic: ({ value }: Values) => `等高線は log ${value} で等間隔`,

@@ -160,3 +160,73 @@ describe('a long run', () => {
     asking.mockRestore()
   })
 })
+
+describe('answers that come one after the other', () => {
+  /** An ask of which answers to some questions wait until they are let go. */
+  function waitingFor(names: readonly string[]) {
+    const held: (() => void)[] = []
+    let isHeld = false
+    const ask: typeof bridge.ask = async (question) => {
+      if (isHeld && names.includes(question.name)) await new Promise<void>((resolve) => held.push(resolve))
+      return bridge.ask(question)
+    }
+    const hold = (next: boolean) => {
+      isHeld = next
+      if (!next) for (const go of held.splice(0)) go()
+    }
+    return { ask, hold }
+  }
+  /** Whether surface and path are of the newer function, which is nowhere below 100. */
+  const isNewer = (kind: 'Contour' | 'Surface') => {
+    const { traces, samples } = dataOf(kind, kind === 'Contour' ? 'contour' : 'surface')
+    return { surface: samples.values.every((value) => value >= 99), path: (traces[0]?.values[0] ?? 0) >= 99 }
+  }
+
+  it.each([
+    ['runs', 'Contour'],
+    ['runs', 'Surface'],
+    ['grid', 'Contour'],
+    ['grid', 'Surface']
+  ] as const)('never draw a path over another function while %s are under way: %s', async (late, kind) => {
+    const { ask, hold } = waitingFor([late])
+    const { lab } = inLaboratory(
+      (scene) => <Descend scene={scene} ask={ask} />,
+      experimentNamed('descent-2d'),
+      'en',
+      ask
+    )
+    await soon(() =>
+      expect(dataOf(kind, kind === 'Contour' ? 'contour' : 'surface').traces[0]?.x.length).toBeGreaterThan(1)
+    )
+    hold(true)
+    lab.change((experiment) => withFormula(experiment, 'x0^2 + 3*x1^2 + 100'))
+    for (let wait = 0; wait < 5; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      const { surface, path } = isNewer(kind)
+      expect(path).toBe(surface)
+    }
+    hold(false)
+    await soon(() => expect(isNewer(kind)).toEqual({ surface: true, path: true }))
+  })
+
+  it('keep a path on the slice it was asked for, at the step of that', async () => {
+    const { ask, hold } = waitingFor(['grid'])
+    const three = withFormula(experimentNamed('descent-2d'), 'x0^2 + x1^2 + 10*x2^2')
+    const { lab } = inLaboratory(
+      (scene) => <Descend scene={scene} ask={ask} />,
+      { ...three, start: [2, 2, 1] },
+      'en',
+      ask
+    )
+    await soon(() => expect(dataOf('Surface', 'surface').traces[0]?.x.length).toBeGreaterThan(1))
+    const held = () => dataOf('Surface', 'surface').slice?.held
+    await soon(() => expect(held()).toBe('x₂ = 1'))
+    hold(true)
+    lab.selectStep(3)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([held(), dataOf('Surface', 'surface').step]).toEqual(['x₂ = 1', 0])
+    hold(false)
+    await soon(() => expect(dataOf('Surface', 'surface').step).toBe(3))
+    expect(held()).not.toBe('x₂ = 1')
+  })
+})
