@@ -1,7 +1,4 @@
-/**
- * Every number that decides something about a run. Each has an example on either side of it in
- * `test/src-main/core/verdict/thresholds.test.ts`.
- */
+/** Every number that decides something about a run. Runs on either side of them: `test/src-main/core/verdict/verdict.test.ts`. */
 
 /** How far a run is followed after its end. */
 export const budget = {
