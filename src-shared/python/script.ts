@@ -125,7 +125,7 @@ interface Parts {
   readonly mayFail: boolean
   /** It has a gradient each step, and no more: what it spends is counted in steps. */
   readonly isCounted: boolean
-  /** It looks at f alone: a step without a move is no sign of the end, and it would go on where f has no slope. */
+  /** It looks at f alone: a step without a move is no sign of the end. */
   readonly isGradientFree: boolean
 }
 
@@ -196,7 +196,7 @@ function scheduleLines({ id, settings }: ScheduleChoice, name: string, words: Wo
 
 function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly string[] {
   const { start, stop, run } = job
-  const { begin, rate, move, isScalar: isOne, mayFail, isGradientFree } = parts
+  const { begin, rate, move, isScalar: isOne, mayFail } = parts
   const first = start.map(floatText)
   const { sigma, seed } = run.noise
   const noise =
@@ -210,7 +210,6 @@ function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly st
     ...(rate ? [`    ${rate}`] : []),
     `    g = gradient(x)${noise}`,
     ...stopLines(stop, parts, python),
-    ...(isGradientFree ? [`    # ${python.noSlope}`, '    if not np.all(np.isfinite(g)):', '        break'] : []),
     `    ${move}`,
     ...(mayFail ? [`    # ${python.lineSearch}`, '    if x is None:', '        break'] : []),
     `    # ${python.leftDomain}`,

@@ -39,6 +39,5 @@ export const python = {
   evaluations: 'No more evaluations are allowed',
   spent: (values: { steps: number; evaluations: number }) =>
     `After ${values.steps} steps the ${values.evaluations} evaluations of the program are spent; here they are not counted`,
-  noSlope: 'f has no slope here: the program goes no farther',
   lineSearch: 'No step leads down any more'
 }

@@ -34,6 +34,5 @@ export const python: Words['python'] = {
   evaluations: '評価回数の上限に達した',
   spent: ({ steps, evaluations }) =>
     `評価回数の上限 ${evaluations} 回に達するのは ${steps} ステップ目（このスクリプトでは評価回数を数えません）`,
-  noSlope: 'ここでは f の勾配が定まらず、勾配ラボもここで終える',
   lineSearch: '下る方向のステップが見つからない'
 }

@@ -190,12 +190,12 @@ describe('the schedule of a run', () => {
     button('All settings').click()
     expect(document.querySelector('.rates')).toBeNull()
     choose(list(), 'step')
-    expect(lab.experiment().runs[0]?.schedule).toEqual({ id: 'step', settings: { gamma: 0.5, every: 20 } })
-    // 30 steps by 0.1: after 20 of them 0.05.
-    expect(named('svg', '0.1 → 0.05 in 30 steps').querySelector('polyline')).not.toBeNull()
-    type(field('steps between'), '10')
-    expect(lab.experiment().runs[0]?.schedule.settings['every']).toBe(10)
-    named('svg', '0.1 → 0.025 in 30 steps')
+    expect(lab.experiment().runs[0]?.schedule).toEqual({ id: 'step', settings: { gamma: 0.5, every: 10 } })
+    // 30 steps by 0.1, halved after 10 and after 20 of them.
+    expect(named('svg', '0.1 → 0.025 in 30 steps').querySelector('polyline')).not.toBeNull()
+    type(field('steps between'), '20')
+    expect(lab.experiment().runs[0]?.schedule.settings['every']).toBe(20)
+    named('svg', '0.1 → 0.05 in 30 steps')
     type(field('steps between'), '2.5')
     expect(alerts()).toHaveLength(1)
     lab.undo()

@@ -59,9 +59,12 @@ describe('the numbers at a point', () => {
     expect(rows().slice(0, 2)).toEqual(['f(a)–', 'f′(a), exact–'])
   })
 
-  it('say so at a pole, in place of infinite ones', async () => {
-    numbersOf('1/x', 0)
-    await shows('f is not defined here, or its value is too large.')
+  it.each([
+    ['1/x', 0, 'f is not defined here.'],
+    ['exp(800x)', 1, 'f is not defined here, or its value is too large.']
+  ])('say so at a pole of %s or where it overflows, in place of infinite ones', async (formula, at, sentence) => {
+    numbersOf(formula, at)
+    await shows(sentence)
     expect(rows().slice(0, 2)).toEqual(['f(a)–', 'f′(a), exact–'])
     expect(rows().join()).not.toContain('∞')
   })

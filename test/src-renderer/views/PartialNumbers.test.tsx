@@ -96,11 +96,12 @@ describe('the partial derivatives at a point', () => {
   })
 
   it.each([
-    ['x/y', [1, 0]],
-    ['ln(x) + y', [0, 1]]
-  ] as const)('of %s are missing at a pole too', async (formula, point) => {
+    ['x/y', [1, 0], 'f is not defined here.'],
+    ['ln(x) + y', [0, 1], 'f is not defined here.'],
+    ['exp(800x) + y', [1, 1], 'f is not defined here, or its value is too large.']
+  ] as const)('of %s are missing at a pole, and where it overflows', async (formula, point, sentence) => {
     numbers(withPoint(withGradient(withFormula(plane, formula), { method: 'exact' }), point))
-    await shows('f is not defined here, or its value is too large.')
+    await shows(sentence)
     expect(formulas().join()).not.toContain('infty')
     expect(formulas().join()).not.toContain(`(${point[0]}, ${point[1]}) =`)
   })

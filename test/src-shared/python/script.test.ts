@@ -467,10 +467,10 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect([found.length, apart(made.own, found) < 1e-11]).toEqual([made.own.length, true])
   })
 
-  it('ends where f has no slope, as the program does, also by a method that asks for none', () => {
+  it('goes on where f has no slope by a method that asks for none, as the program does', () => {
     const made = both({ formula: 'sqrt(x)', variables: ['x'], start: [1] }, simplex, { steps: 5 })
     const [found = []] = pathsOf([scriptOf(made)])
-    expect(made.own).toEqual([[1], [0]])
+    expect(made.own).toHaveLength(6)
     expect(found).toEqual(made.own)
   })
 
