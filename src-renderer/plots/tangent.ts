@@ -217,7 +217,9 @@ function tangentLayer(
   const whole = tangents.find(({ half }) => !half)
   const become = line !== null && whole !== undefined && coincide(line, whole.line, room)
   // Few digits on a slice: it is narrow, and all of them are among the numbers.
-  const slopes = [line?.slope ?? Number.NaN, ...tangents.map((tangent) => tangent.line.slope)]
+  const isRounding = chord && line && whole && Math.abs(line.slope - whole.line.slope) <= roundingIn(chord)
+  const secantsSlope = (isRounding ? whole.line.slope : line?.slope) ?? Number.NaN
+  const slopes = [secantsSlope, ...tangents.map((tangent) => tangent.line.slope)]
   const [secantSlope = '', ...slopeTexts] = numeralsApart(slopes, data.side === undefined ? 5 : 4)
   const secantText = canvas.words.secantSlope({ slope: secantSlope })
   const named = tangents.map((tangent, index): Wish => {
@@ -274,6 +276,12 @@ function nearestFirst(places: readonly Place[], to: Place, room: Room): readonly
     return Math.hypot(x - target.x, y - target.y)
   }
   return [...places].sort((a, b) => distance(a) - distance(b))
+}
+
+/** What rounding alone may make of its slope: a unit in the last place of each value, and of x. */
+function roundingIn({ from, to, slope }: Secant): number {
+  const sizes = [from.value, to.value, slope * from.x, slope * to.x].map(Math.abs)
+  return (Number.EPSILON * Math.max(...sizes) * 2) / Math.abs(to.x - from.x)
 }
 
 /** The secant as a line through the point, if that is one of its ends: else (central) through its left end. */

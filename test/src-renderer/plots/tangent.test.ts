@@ -111,6 +111,20 @@ test('a step size whose far end is not in the plot has an arrow that way', () =>
   expect(texts(1)).toContain('h = 1')
 })
 
+test('the slope of a secant is told from that of the tangent by its digits, but not by rounding', () => {
+  const told = (slope: number, values: readonly [number, number], tangent: number, h: number) => {
+    const secant = { from: { x: 1, value: values[0] }, to: { x: 1 + h, value: values[1] }, slope }
+    const { above } = curvePlot(
+      { ...squareCurve, point: { at: 1, value: values[0], slope: tangent }, secant, h },
+      canvas
+    )
+    return of(above, 'text').map(({ text }) => text)
+  }
+  // x at 1 with h = 10⁻⁴: the quotient is 0.9999999999998899.
+  expect(told((1 + 1e-4 - 1) / 1e-4, [1, 1 + 1e-4], 1, 1e-4)).toContain('secant: slope 1')
+  expect(told((1.0001 ** 2 - 1) / 1e-4, [1, 1.0001 ** 2], 2, 1e-4)).toContain('secant: slope 2.0001')
+})
+
 test('no text of a curve lies on another, and none is cut off', () => {
   const small: Canvas = { ...canvas, size: { width: 360, height: 300 } }
   fc.assert(
