@@ -97,9 +97,10 @@ function unmoved(followed: Followed, pulse?: Pulse): Finding | null {
   const level = settledWithin(future.history)
   const isStill = radiusOf(last) <= still
   if (isStill || (last.lowest === last.highest && radiusOf(last) <= level)) {
-    const { step } = arrival(followed, future.history.end, 2 * (isStill ? still : level), pulse)
-    if (step > history.taken) return { kind: 'descending', step: history.taken }
-    return { kind: 'unmoved', step, ...(isScheduled && { cause: 'schedule' as const }) }
+    const arrived = isStill ? arrival(followed, future.history.end, 2 * still, pulse).step : history.taken
+    const falls = !isStill && objective.value(history.end) !== last.lowest
+    if (arrived > history.taken || falls) return { kind: 'descending', step: history.taken }
+    return { kind: 'unmoved', step: arrived, ...(isScheduled && { cause: 'schedule' as const }) }
   }
   const isSame = isHardlyAway(future.history) && objective.value(future.history.end) === history.startValue
   return isSame ? { kind: 'unmoved', step: 0 } : null
