@@ -101,9 +101,18 @@ export const subjectOf = ({ formula, variables, parameters }: Experiment): Subje
   parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value]))
 })
 
-/** The answer, or the problem thrown as a ProblemError. The slot is of its own, so that nothing on the screen takes it away. */
+/** Slots that questions of pictures have at the moment. */
+const taken = new Set<string>()
+
+/**
+ * The answer, or the problem thrown as a ProblemError. The slot is of its own, so that nothing on the screen takes it away,
+ * nor do figures that are gathered at the same time: they would supersede each other for ever.
+ */
 export async function answerTo<Name extends RequestName>(ask: Ask, question: Question<Name>): Promise<Answer<Name>> {
-  const reply = await ask({ ...question, slot: `picture-${question.slot}` })
+  let slot = `picture-${question.slot}`
+  for (let other = 2; taken.has(slot); other++) slot = `picture-${question.slot}-${other}`
+  taken.add(slot)
+  const reply = await ask({ ...question, slot }).finally(() => taken.delete(slot))
   if (reply.kind === 'answer') return reply.answer
   if (reply.kind === 'superseded') return answerTo(ask, question)
   throw new ProblemError(reply.problem.code, reply.problem.values, reply.problem.range)

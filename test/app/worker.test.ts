@@ -24,7 +24,7 @@ describe('the program’s workers', () => {
         name: 'curve',
         slot: 'test',
         body: {
-          subject: { formula: '1/x', variables: ['x'], parameters: {} },
+          subject: { formula: 'exp(800(x + 1))', variables: ['x'], parameters: {} },
           along: 0,
           point: [0],
           range: { min: -1, max: 1 },

@@ -254,6 +254,19 @@ describe('a figure', () => {
     })
     expect(count).toBe(2)
   })
+
+  it('takes no slot that another question of a picture has, or both would supersede each other for ever', async () => {
+    const slots: string[] = []
+    const noting = (question: { readonly slot: string }) => {
+      slots.push(question.slot)
+      return Promise.resolve({ kind: 'answer', answer: null } as const)
+    }
+    const question = { name: 'analysis', slot: 'analysis', body: {} } as unknown as Question<'analysis'>
+    const asked = () => answerTo(noting as unknown as Ask, question)
+    await Promise.all([asked(), asked()])
+    await asked()
+    expect(slots).toEqual(['picture-analysis', 'picture-analysis-2', 'picture-analysis'])
+  })
 })
 
 it('a slice is called by the variable that is held, in both languages', () => {
