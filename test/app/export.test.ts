@@ -109,11 +109,15 @@ describe('an exported table', () => {
 })
 
 describe('an exported script', () => {
-  it.skipIf(!python)('ends where the first run ends when Python runs it', async () => {
+  it.skipIf(!python)('of all runs ends where each of them ends when Python runs it', async () => {
     const table = await learner.table()
     const kind = words.ja.python.kind
     const script = await exported('run.py', () => learner.option(text.export.heading, kind).click())
-    const [steps, ...numbers] = printed(script.toString('utf8')).match(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi) ?? []
+    const lines = printed(script.toString('utf8')).trim().split('\n')
+    expect(lines).toHaveLength(4)
+    // Behind the name of the first run: its steps, x, y and f.
+    const found = lines[0]?.match(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi)?.slice(-4) ?? []
+    const [steps, ...numbers] = found
     const last = table.at(-1)?.map(Number) ?? []
     expect(Number(steps)).toBe(last[0])
     // NumPy prints eight digits of a point.
