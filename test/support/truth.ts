@@ -6,7 +6,7 @@ import { appendFileSync } from 'node:fs'
  */
 const isLong = process.env['TRUTH'] === 'long'
 
-/** How many cases to try. @public */
+/** How many cases to try. */
 export const trials = (short: number, long: number): number => (isLong ? long : short)
 
 /** The seed of all random cases. */
