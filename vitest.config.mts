@@ -9,6 +9,8 @@ const patient = 120_000
 
 export default defineConfig({
   test: {
+    // By default one processor is left to somebody who watches.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
