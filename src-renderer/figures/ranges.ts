@@ -1,4 +1,4 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment, Interval, Variable } from '@shared/experiment/experiment'
 import type { RunsReport } from '@shared/protocol'
 import { grownRange } from '../plots/ranges'
 
@@ -10,7 +10,7 @@ export function visibleRange(experiment: Experiment, axis: number, reports: Runs
   const variable = experiment.variables[axis]
   if (!variable) throw new RangeError(`There is no variable ${axis}`)
   const range = { min: variable.min, max: variable.max }
-  if (variable.pinned || variable.held || !reports) return range
+  if (isTaken(variable) || !reports) return range
   return grownRange(range, coordinates(reports, axis, experiment.variables.length), mostGrowth)
 }
 
@@ -24,8 +24,11 @@ export function reachOf(
   if (!variable || !reports) return null
   const { min, max } = grownRange(variable, coordinates(reports, axis, experiment.variables.length), mostGrowth)
   if (min === variable.min && max === variable.max) return null
-  return variable.pinned ? 'beyond' : 'widened'
+  return isTaken(variable) ? 'beyond' : 'widened'
 }
+
+/** Whether the user has taken hold of a range: it does not follow the runs. */
+const isTaken = ({ pinned, held }: Variable) => pinned || held === true
 
 /**
  * Where the variables that are not on the axes are held, when the plane is seen through `point`: there, and at the end of

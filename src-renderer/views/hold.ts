@@ -26,10 +26,12 @@ export function unwidened(wanted: Interval, shown: Interval, typed: Interval): I
  * because it is held.
  */
 export function withoutHold(experiment: Experiment, axes: readonly number[]): Experiment | null {
-  const names = axes.flatMap((axis) => experiment.variables[axis]?.name ?? [])
-  const free = names.reduce((changed, name) => withVariable(changed, name, { pinned: false }), experiment)
-  const variables = (of: Experiment) => of.variables.map(({ name }) => name).join()
-  return variables(withFormula(free, free.formula)) === variables(experiment) ? free : null
+  const variables = experiment.variables.map(({ held, ...variable }, axis) =>
+    axes.includes(axis) ? { ...variable, pinned: false } : { ...variable, ...(held && { held }) }
+  )
+  const free = { ...experiment, variables }
+  const names = (of: Experiment) => of.variables.map(({ name }) => name).join()
+  return names(withFormula(free, free.formula)) === names(experiment) ? free : null
 }
 
 /** The experiment with the ranges it began with, which follow its runs again: its example's, otherwise those of New. */

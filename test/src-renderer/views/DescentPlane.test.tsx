@@ -1,6 +1,6 @@
 import { withComparison } from '@shared/experiment/comparison'
 import { withCrowdLayout } from '@shared/experiment/crowd'
-import { blank, withFormula, withSteps, withView } from '@shared/experiment/edit'
+import { blank, withFormula, withStart, withSteps, withView } from '@shared/experiment/edit'
 import type { Crowd, Experiment } from '@shared/experiment/experiment'
 import { words } from '@shared/words/index'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -66,6 +66,29 @@ describe('the plane of a descent', () => {
     for (let count = 1; count < 9; count++) plots.get('Contour')?.events.place?.(count / 2, 1, true)
     expect(lab.experiment().runs).toHaveLength(8)
     expect(lab.notice()?.text).toBe('Eight runs are the most that can be told apart.')
+  })
+})
+
+describe('a view that the runs have widened', () => {
+  it('says so, goes back to its own range, says what is not seen there, and widens again', async () => {
+    const { lab } = descend(withStart(experimentNamed('descent-2d'), [9, 2]))
+    const { widened, backToRange, beyondRange, widen } = words.en.lab.plots
+    await shows(widened)
+    expect(dataOf('Contour', 'contour').x.max).toBeGreaterThan(9)
+    button(backToRange).click()
+    await shows(beyondRange)
+    expect(document.body.textContent).not.toContain(widened)
+    expect(lab.experiment().variables[0]).toMatchObject({ min: -6, max: 6, pinned: false })
+    await soon(() => expect(dataOf('Contour', 'contour').x.max).toBeLessThan(9))
+    button(widen).click()
+    await shows(widened)
+    await soon(() => expect(dataOf('Contour', 'contour').x.max).toBeGreaterThan(9))
+  })
+
+  it('is not spoken of where the runs stay within it', async () => {
+    descend(experimentNamed('descent-2d'))
+    await shows('Ended after 15 steps')
+    expect(document.querySelector('.strip')).toBeNull()
   })
 })
 

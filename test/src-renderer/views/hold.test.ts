@@ -4,7 +4,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { RunsReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
 import { visibleRange } from '../../../src-renderer/figures/ranges'
-import { unwidened, withoutRanges, withRanges } from '../../../src-renderer/views/hold'
+import { unwidened, withoutHold, withoutRanges, withRanges } from '../../../src-renderer/views/hold'
 
 describe('ranges taken hold of', () => {
   const plane = examples.find(({ id }) => id === 'descent-2d')?.experiment ?? blank()
@@ -50,6 +50,24 @@ describe('ranges taken hold of', () => {
       ]
     )
     expect(withoutRanges(held)).toEqual(plane)
+  })
+
+  it('follow the runs again one by one, unless a name is a variable only because it is held', () => {
+    const held = withRanges(
+      plane,
+      [0, 1],
+      [
+        { min: 2, max: 3 },
+        { min: 0, max: 1 }
+      ]
+    )
+    expect(withoutHold(held, [1])?.variables).toEqual([
+      held.variables[0],
+      { name: 'x1', min: 0, max: 1, pinned: false }
+    ])
+    const pinned = withVariable(plane, 'x0', { min: 2, max: 3 })
+    expect(withoutHold(pinned, [0])?.variables[0]).toEqual({ name: 'x0', min: 2, max: 3, pinned: false })
+    expect(withoutHold(withFormula(pinned, 'x1^2'), [0])).toBeNull()
   })
 
   it('of a function of one’s own are those of New again', () => {
