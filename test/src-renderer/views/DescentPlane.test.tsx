@@ -74,15 +74,15 @@ describe('a view that the runs have widened', () => {
     const { lab } = descend(withStart(experimentNamed('descent-2d'), [9, 2]))
     const { widened, backToRange, beyondRange, widen } = words.en.lab.plots
     await shows(widened)
-    expect(dataOf('Contour', 'contour').x.max).toBeGreaterThan(9)
+    expect(dataOf('Surface', 'surface').x.max).toBeGreaterThan(9)
     button(backToRange).click()
     await shows(beyondRange)
     expect(document.body.textContent).not.toContain(widened)
     expect(lab.experiment().variables[0]).toMatchObject({ min: -6, max: 6, pinned: false })
-    await soon(() => expect(dataOf('Contour', 'contour').x.max).toBeLessThan(9))
+    await soon(() => expect(dataOf('Surface', 'surface').x.max).toBeLessThan(9))
     button(widen).click()
     await shows(widened)
-    await soon(() => expect(dataOf('Contour', 'contour').x.max).toBeGreaterThan(9))
+    await soon(() => expect(dataOf('Surface', 'surface').x.max).toBeGreaterThan(9))
   })
 
   it('is not spoken of where the runs stay within it', async () => {
