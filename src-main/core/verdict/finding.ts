@@ -12,7 +12,7 @@ import { type Followed, isBroken } from './follow'
 import type { QuadraticRate } from './quadratic'
 import { withoutResidue } from './residue'
 import { arrival, isAtEdge, isAtPole, isNearlyThere, isRepelled, type Rest, restOf, settledWithin } from './rest'
-import { keepsSize, kinkNear, neutral, settledRelativeToPoint, thrownOff } from './thresholds'
+import { keepsSize, kinkNear, neutral, settledRelativeToPoint } from './thresholds'
 import { middleOf, radiusOf, type Window, type Windows } from './windows'
 
 /** What is seen, before a remedy is looked for. */
@@ -102,8 +102,7 @@ function unmoved(followed: Followed, pulse?: Pulse): Finding | null {
     if (arrived > history.taken || falls) return { kind: 'descending', step: history.taken }
     return { kind: 'unmoved', step: arrived, ...(isScheduled && { cause: 'schedule' as const }) }
   }
-  const isSame = isHardlyAway(future.history) && objective.value(future.history.end) === history.startValue
-  return isSame ? { kind: 'unmoved', step: 0 } : null
+  return null
 }
 
 /** It has not come to rest. `comesNear`: it comes to a minimum later on, though its rule does not settle there for good. */
@@ -125,14 +124,15 @@ function goingOn(followed: Followed, rate: QuadraticRate | null, comesNear: bool
     if (!isAmid(history.end, windows.since(3))) return { kind: 'descending', step: taken }
     return { ...circling(windows, 3), step: taken, period }
   }
+  const all = windows.since(0)
+  // It moves, but f has not changed in any digit since it began.
+  if (!isNoisy && all.lowest === history.startValue && all.highest === history.startValue)
+    return { kind: 'unmoved', step: 0 }
   const isFalling = last.highest < first.highest && last.lowest < first.lowest
   if (isFalling && fallsOn(followed)) return { kind: 'unbounded', step: taken }
   const isWider = radiusOf(last) * keepsSize > radiusOf(first)
   if (isWider && last.lowest > history.startValue) return { kind: 'growing', step: taken }
-  const all = windows.since(0)
-  const isThrownOff = future.history.extent > thrownOff * Math.max(1, norm(history.start))
-  if (all.lowest > history.startValue && (isThrownOff || !isAmid(history.start, all)))
-    return { kind: 'growing', step: taken }
+  if (all.lowest > history.startValue && !isAmid(history.start, all)) return { kind: 'growing', step: taken }
   const isCircling = !isCalming && isStaying(windows) && isAmid(history.end, all)
   if (!isCircling && comesNear) return { kind: 'descending', step: taken }
   if (!isCircling && (isFalling || isCalming)) return { kind: 'slow', step: taken, until: future.history.taken }
@@ -196,9 +196,6 @@ function fallsOn({ objective, future }: Followed): boolean {
   const [first, second, third, last] = middles as [Float64Array, Float64Array, Float64Array, Float64Array]
   return distance(third, last) >= keepsSize * distance(first, second) && falls(way(start), isBottomless)
 }
-
-/** A run that got no farther than this, relative to max(1, ‖start‖), has hardly moved. */
-const isHardlyAway = ({ start, extent }: Followed['history']) => extent <= 1e-6 * Math.max(1, norm(start))
 
 const readable = ({ objective, future }: Followed, place: Float64Array, canRise: boolean) =>
   withoutResidue(objective, place, future.history.size, canRise)

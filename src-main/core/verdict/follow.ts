@@ -67,10 +67,10 @@ export const isBroken = ({ reason }: Ending) => reason === 'diverged' || reason 
 
 /** The same for every machine: counted in operations, not in seconds. */
 function stepsOn(objective: Objective, course: Course, history: History, share: number): number {
-  const { times, least, most, operations, overhead } = budget
+  const { times, least, operations, overhead } = budget
   const isLoop = course.slope.isExact && !course.noise?.sigma && course.optimiser.loopOn?.(objective)
   const evaluations = Math.max(1, history.evaluations / history.taken)
   const cost = evaluations * objective.cost + (isLoop ? overhead.loop : overhead.plain)
   const wanted = Math.max(least, times * history.taken)
-  return Math.ceil(Math.min(wanted, most, (share * operations) / cost))
+  return Math.ceil(Math.min(wanted, (share * operations) / cost))
 }

@@ -4,10 +4,9 @@
 export const budget = {
   /** So many times as long as it was: who checks a verdict by running on twenty times longer sees what was said. */
   times: 20,
-  /** But at least, and at most, so many steps. */
+  /** But at least so many steps … */
   least: 2000,
-  most: 1e6,
-  /** And at most so many operations: about a tenth of a second. */
+  /** … and at most so many operations: about a tenth of a second, and less than 10⁶ steps. */
   operations: 2e7,
   /** What a step takes beside f and its gradient, by a loop that was made for function and rule, and without one. */
   overhead: { loop: 30, plain: 1000 }
@@ -26,8 +25,6 @@ export const sameAgain = 1e-6
 export const longestPeriod = 8
 /** Circling does not shrink in the time that it is followed: it keeps at least this part of its size. */
 export const keepsSize = 0.5
-/** A run that is this far off, relative to max(1, ‖start‖), and higher than it began has diverged, even if it stays there. */
-export const thrownOff = 1e6
 /** So near to where a line search gave up a kink is looked for, relative to the size of the motion. */
 export const kinkNear = 1e-6
 /** What a remedy may cost to be found: steps and operations of all trials together; and of one of them, in steps … */
