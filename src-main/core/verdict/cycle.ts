@@ -1,13 +1,13 @@
 import { distance } from '../optimise/norm'
-import { longestPeriod, sameAgain } from './thresholds'
+import { longestPeriod, rounds, sameAgain } from './thresholds'
 
-/** So many times each point of a cycle has to come back. */
-const rounds = 8
-
-/** After how many steps the last points come back, each within rounding to where it was; null if they do not, or stand still. */
+/**
+ * After how many steps the last points come back, each within rounding to where it was; null if they do not, or stand
+ * still, or are too few to tell.
+ */
 export function periodOf(points: readonly Float64Array[]): number | null {
   const last = points.slice(-rounds * longestPeriod)
-  if (last.length < rounds) return null
+  if (last.length < rounds * longestPeriod) return null
   for (let period = 2; period <= longestPeriod; period++) {
     const size = Math.max(...last.slice(-period).map((point) => distance(point, last.at(-1) as Float64Array)))
     const isBack = (point: Float64Array, i: number) =>

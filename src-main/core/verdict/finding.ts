@@ -12,7 +12,7 @@ import { type Followed, isBroken } from './follow'
 import type { QuadraticRate } from './quadratic'
 import { withoutResidue } from './residue'
 import { arrival, isAtEdge, isAtPole, isNearlyThere, isRepelled, type Rest, restOf, settledWithin } from './rest'
-import { keepsSize, kinkNear, neutral, settledRelativeToPoint } from './thresholds'
+import { amid, keepsSize, kinkNear, neutral, settledRelativeToPoint } from './thresholds'
 import { middleOf, radiusOf, type Window, type Windows } from './windows'
 
 /** What is seen, before a remedy is looked for. */
@@ -160,8 +160,8 @@ function isStaying({ parts }: Windows): boolean {
 const isEachSmaller = ({ parts }: Windows) =>
   parts.every((part, i) => i === 0 || radiusOf(part) < radiusOf(parts[i - 1] as Window))
 
-/** Whether a point lies in a box, or as far outside as that is large. */
-const isAmid = (point: Float64Array, window: Window) => distance(point, middleOf(window)) <= 2 * radiusOf(window)
+/** Whether a point lies in a box, or not far outside. */
+const isAmid = (point: Float64Array, window: Window) => distance(point, middleOf(window)) <= amid * radiusOf(window)
 
 /** Whether the place that is foretold from the middle of its ways does not repel it. */
 function isAttracted(followed: Followed): boolean {

@@ -1,12 +1,10 @@
 import { distance } from '../optimise/norm'
 import { Stretch } from '../optimise/stretch'
+import { thrown } from './thresholds'
 
 /** The end of a run is judged by its last half: at least this many steps (or all), at most that many. */
 const shortestTail = 30
 const longestTail = 2000
-
-/** A run that went farther than so many times the way from its start to its end was thrown off and came back. */
-const thrown = 10
 
 /**
  * What a run's verdict remembers of it. It does not depend on how the path is thinned for the screen.

@@ -2,11 +2,7 @@ import type { EigenPair } from '../eigen'
 import type { Objective } from '../objective'
 import { curvatures } from '../optimise/critical'
 import type { Followed } from './follow'
-
-/** Second derivatives that agree to this, beside the largest of them, are equal. */
-const equal = 1e-9
-/** A slope this small beside the whole gradient is rounding: that direction takes no part in the motion. */
-const noSlope = 1e-14
+import { noSlope, sameCurvature } from './thresholds'
 
 type Points = readonly [Float64Array, ...Float64Array[]]
 
@@ -20,7 +16,7 @@ function isQuadratic(objective: Objective, [point, ...others]: Points): boolean 
     objective
       .hessian(other)
       .flat()
-      .every((entry, i) => Math.abs(entry - (entries[i] ?? 0)) <= equal * scale)
+      .every((entry, i) => Math.abs(entry - (entries[i] ?? 0)) <= sameCurvature * scale)
   )
 }
 
@@ -78,7 +74,7 @@ export function quadraticRate({ objective, plan, history, lost }: Followed): Qua
   if (!rate) return null
   const positive = pairs.map(({ value }) => value).filter((value) => value > 0)
   const [least, most] = positive.length > 0 ? [Math.min(...positive), Math.max(...positive)] : [0, 0]
-  const isCurvedDown = pairs.some(({ value }) => value < -equal * most)
+  const isCurvedDown = pairs.some(({ value }) => value < -sameCurvature * most)
   return { ...rate, least, most, bound: most > 0 && !isCurvedDown ? 2 / most : null }
 }
 

@@ -16,12 +16,7 @@ import type { Pulse } from '../pulse'
 import { type Followed, isBroken } from './follow'
 import type { History } from './history'
 import { growthNearRest } from './stability'
-import { near, neutral, settledRelativeToMotion, settledRelativeToPoint } from './thresholds'
-
-/** A line search finds nothing lower where f has no more digits to fall: so many of its last ones. */
-const lastDigits = 64 * Number.EPSILON
-/** To stay is told of a run that did so for this part of the time it was followed. */
-const staysFor = 0.1
+import { lastDigits, near, neutral, settledRelativeToMotion, settledRelativeToPoint, staysFor } from './thresholds'
 
 export interface Rest {
   /**

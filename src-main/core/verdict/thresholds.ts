@@ -1,4 +1,4 @@
-/** Every number that decides something about a run. Runs on either side of them: `test/src-main/core/verdict/verdict.test.ts`. */
+/** Every number that decides what is said of a run. Something on either side of each: `test/src-main/core/verdict/thresholds.test.ts`. */
 
 /** How far a run is followed after its end. */
 export const budget = {
@@ -16,13 +16,28 @@ export const budget = {
 export const settledRelativeToMotion = 1e-4
 /** … or relative to the coordinates themselves, where no double lies in between. */
 export const settledRelativeToPoint = 1e-12
+/** To stay is told of a run that did so for this part of the time it was followed. */
+export const staysFor = 0.1
+/** A line search finds nothing lower where f has no more digits to fall: so many of its last ones. */
+export const lastDigits = 64 * Number.EPSILON
+/** A run that went farther than so many times the way from its start to its end was thrown off and came back. */
+export const thrown = 10
 /** A run that was to end where the gradient, or a step, is small has ended well this close to a minimum. */
 export const near = 1e-2
 /** Nothing is told of a map whose derivative has a spectral radius this close to 1. */
 export const neutral = 1e-6
-/** Points of a cycle come back within this, relative to its size. */
+/** Second derivatives that agree to this, beside the largest of them, are equal: those of a quadratic, everywhere. */
+export const sameCurvature = 1e-9
+/** A slope this small beside the whole gradient is rounding: that direction takes no part in the motion. */
+export const noSlope = 1e-14
+/** Points of a cycle come back within this, relative to its size … */
 export const sameAgain = 1e-6
+/** … so many times … */
+export const rounds = 8
+/** … after so many steps at most. */
 export const longestPeriod = 8
+/** A point is amid where a run circles, or was on its way there, if it is no farther off than so many times as that is wide. */
+export const amid = 2
 /** Circling does not shrink in the time that it is followed: it keeps at least this part of its size. */
 export const keepsSize = 0.5
 /** So near to where a line search gave up a kink is looked for, relative to the size of the motion. */
