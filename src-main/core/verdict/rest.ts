@@ -79,9 +79,13 @@ function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly
 function kindAt(followed: Followed, pairs: readonly EigenPair[], place: Float64Array, tolerance: number): Rest['kind'] {
   const { objective, future } = followed
   const { end } = future.history
-  if (isShifted(followed, pairs)) return 'shifted'
+  const exact = Float64Array.from(objective.gradient(end))
+  if (isShifted(followed, exact, pairs)) return 'shifted'
   if (isTornAround(objective, place, objective.value(end), tolerance)) return 'jump'
-  return stationaryKind(objective, end, pairs, tolerance)
+  if (distanceToStationary(exact, pairs) <= tolerance) return stationaryKind(objective, end, pairs, tolerance)
+  // A difference quotient is 0 a little beside the place itself.
+  const beside = newtonPoint(end, exact, pairs)
+  return stationaryKind(objective, beside, curvatures(objective, beside) ?? pairs, tolerance)
 }
 
 /**
@@ -152,12 +156,12 @@ export const settledWithin = ({ end, size }: History) =>
   Math.max(settledRelativeToMotion * size, settledRelativeToPoint * norm(end))
 
 /** Whether h is so large that the place where a difference quotient is 0 is visibly not where the slope is. */
-function isShifted({ objective, plan, future }: Followed, pairs: readonly EigenPair[]): boolean {
+function isShifted({ plan, future }: Followed, exact: Float64Array, pairs: readonly EigenPair[]): boolean {
   const { end, size } = future.history
   const { method, h } = plan.gradient
   const visible = near * (size || Math.max(1, norm(end)))
   if (method === 'exact' || 2 * h <= visible) return false
-  return distanceToStationary(Float64Array.from(objective.gradient(end)), pairs) > visible
+  return distanceToStationary(exact, pairs) > visible
 }
 
 /**

@@ -43,6 +43,7 @@ const examples: Record<Exclude<Verdict['kind'], 'unjudged'>, readonly Trial[]> =
     { f: well, start: [0, 2], method: 'nelder-mead', steps: 60 },
     // Where a quotient is 0 beside the corner, and where noise is lost.
     { f: 'abs(x)', start: [-0.00005], steps: 60, lr: 0.1, gradient: { method: 'forward', h: 1e-4 } },
+    { f: 'x^2', start: [3], lr: 0.1, steps: 200, gradient: { method: 'forward', h: 0.01 } },
     { ...bowl, lr: 0.1, steps: 200, noise: { sigma: 1e-9, seed: 7 } },
     // It exploded first.
     {
