@@ -12,7 +12,7 @@ import { type Followed, isBroken } from './follow'
 import type { QuadraticRate } from './quadratic'
 import { withoutResidue } from './residue'
 import { arrival, isAtEdge, isAtPole, isNearlyThere, isRepelled, type Rest, restOf, settledWithin } from './rest'
-import { amid, keepsSize, kinkNear, neutral, settledRelativeToPoint } from './thresholds'
+import { amid, keepsSize, neutral, settledRelativeToMotion, settledRelativeToPoint } from './thresholds'
 import { middleOf, radiusOf, type Window, type Windows } from './windows'
 
 /** What is seen, before a remedy is looked for. */
@@ -79,10 +79,10 @@ function atRest(followed: Followed, { kind, place, step, farthest }: Rest): Find
 /** A line search found nothing lower. */
 function searchedOut(followed: Followed): Finding {
   const { objective, plan, history } = followed
-  const { end, size, taken } = history
+  const { end, taken } = history
   if ((plan.noise?.sigma ?? 0) > 0) return { kind: 'stuck', step: taken, cause: 'noise' }
   if (fallsOn(followed)) return { kind: 'unbounded', step: taken }
-  const isAtKink = isKinkWithin(objective, end, kinkNear * (size || Math.max(1, norm(end))))
+  const isAtKink = isKinkWithin(objective, end, settledWithin(history) || settledRelativeToMotion)
   if (isAtKink) return { kind: 'kink', step: taken, at: readable(followed, end, false) }
   return { kind: 'stuck', step: taken }
 }

@@ -40,11 +40,8 @@ export const longestPeriod = 8
 export const amid = 2
 /** Circling does not shrink in the time that it is followed: it keeps at least this part of its size. */
 export const keepsSize = 0.5
-/** So near to where a line search gave up a kink is looked for, relative to the size of the motion. */
-export const kinkNear = 1e-6
-/** What a remedy may cost to be found: steps and operations of all trials together; and of one of them, in steps … */
+/** What a remedy may cost to be found: operations of all trials together; and of one of them, in steps … */
 export const trialBudget = {
-  steps: 150_000,
   operations: 1e7,
   /** … at least, … */
   patience: 1000,

@@ -7,7 +7,7 @@ import type { Pulse } from '../pulse'
 import { type Followed, isBroken } from './follow'
 import { History } from './history'
 import { type Rest, restOf } from './rest'
-import { trialBudget } from './thresholds'
+import { budget, trialBudget } from './thresholds'
 import { Windows } from './windows'
 
 /** How a trial run went. */
@@ -22,17 +22,16 @@ export interface Trial {
   readonly isCalm: boolean
 }
 
-/** Trial runs, each a run with one change, on a common budget of steps. */
+/** Trial runs, each a run with one change, on a common budget. */
 export class Trials {
   readonly #followed: Followed
   readonly #pulse: Pulse | undefined
-  /** Steps. */
-  #left: number
+  /** Operations. */
+  #left: number = trialBudget.operations
 
   constructor(followed: Followed, pulse: Pulse | undefined) {
     this.#followed = followed
     this.#pulse = pulse
-    this.#left = Math.min(trialBudget.steps, trialBudget.operations / followed.objective.cost)
   }
 
   /** Runs the plan with a remedy in it for so many steps; null if the budget is used up, or f is nothing at its start. */
@@ -49,7 +48,7 @@ export class Trials {
       for (let row = 0; row < stretch.count; row++) most = Math.max(most, stretch.value(row))
     }
     const { note, ...ending } = runStretches(course, keep, this.#pulse && { beat: () => this.#pulse?.beat() })
-    this.#left -= history.taken
+    this.#left -= history.taken * (objective.cost + budget.overhead.loop)
     const future = { history, ending, windows: new Windows(plan.start.length, 0, 1) }
     const rest = note ? null : restOf({ objective, plan, course, history, ending, lost: null, future }, this.#pulse)
     const end = isBroken(ending) || note ? Number.NaN : objective.value(history.end)
