@@ -64,7 +64,8 @@ const tooLarge = (file: string) => new ProblemError('file-too-large', { file, me
  * Replaces the file of this name, or makes it, in one step: whatever happens, the name holds either the old
  * contents or the new, whole. The contents go to a new file beside it, onto the disk, and then take over the name
  * with the old file's owner and permissions. A symbolic link of this name stays, and the file it names is replaced,
- * or made. Throws a ProblemError.
+ * or made. A file with other names, or of somebody who would lose it to a new one, is written into. Throws a
+ * ProblemError.
  */
 export async function save(path: string, content: string | Uint8Array): Promise<void> {
   const file = await grow(path)
@@ -103,6 +104,7 @@ export async function grow(path: string): Promise<GrowingFile> {
   const temporary = join(dirname(target), `.gradient-lab-${randomBytes(6).toString('hex')}.tmp`)
   const { handle, isAlike } = await attempt(async () => created(temporary, await replaceable(target, name)))
   let isOpen = true
+  let isOnlyCopy = false
   const close = async () => {
     if (isOpen) await handle.close()
     isOpen = false
@@ -115,12 +117,18 @@ export async function grow(path: string): Promise<GrowingFile> {
         await handle.sync()
         await close()
         if (isAlike) await rename(temporary, target)
-        else await overwrite(target, temporary)
+        else {
+          await settle(dirname(target))
+          isOnlyCopy = true
+          await overwrite(target, temporary)
+          isOnlyCopy = false
+          await rm(temporary, { force: true })
+        }
         await settle(dirname(target))
       }),
     async drop() {
       await close().catch(() => undefined)
-      await rm(temporary, { force: true }).catch(() => undefined)
+      if (!isOnlyCopy) await rm(temporary, { force: true }).catch(() => undefined)
     }
   }
 }
@@ -145,6 +153,7 @@ async function makeFolders(path: string): Promise<void> {
     await makeFolders(dirname(path))
     await mkdir(path)
   } else if (refusal) throw refusal
+  await settle(dirname(path))
 }
 
 /** Links that lead on to links, before it is certain that they lead nowhere: as many as Linux follows. */
@@ -176,12 +185,15 @@ async function replaceable(path: string, file: string): Promise<Stats | null> {
   return old
 }
 
-/** A new file at `path`, with owner and permissions of the old one. `isAlike`: the system let it have that owner. */
+/**
+ * A new file at `path`, with owner and permissions of the old one. `isAlike`: it can take the place of that, which has
+ * no other name, and whose owner the system let it have.
+ */
 async function created(path: string, old: Stats | null): Promise<{ handle: FileHandle; isAlike: boolean }> {
   const mode = old ? old.mode & 0o777 : undefined
   const handle = await openHandle(path, 'wx', mode)
   try {
-    const isAlike = old === null || (await isOwnedLike(handle, old))
+    const isAlike = old === null || (old.nlink === 1 && (await isOwnedLike(handle, old)))
     // Before the contents: those of a private file are never open to others, and the system's mask does not count.
     if (mode !== undefined) await handle.chmod(mode)
     return { handle, isAlike }
@@ -201,10 +213,7 @@ async function isOwnedLike(handle: FileHandle, { uid, gid }: Stats): Promise<boo
   )
 }
 
-/**
- * Writes into a file that somebody else owns, who would lose it to a new one. Should that be interrupted, `temporary`
- * holds all of it.
- */
+/** Writes into a file. Should that be interrupted, `temporary` holds all of it. */
 async function overwrite(path: string, temporary: string): Promise<void> {
   const handle = await openHandle(path, constants.O_WRONLY | constants.O_TRUNC)
   try {
@@ -213,7 +222,6 @@ async function overwrite(path: string, temporary: string): Promise<void> {
   } finally {
     await handle.close()
   }
-  await rm(temporary, { force: true })
 }
 
 /** Puts the renaming itself onto the disk, where the system lets a folder be opened. */

@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -15,11 +16,12 @@ import {
   watch,
   writeFileSync
 } from 'node:fs'
+import { open as openHandle } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { grow, makeFolder, open, save } from '../../../src-main/files/store'
 
 let folder: string
@@ -163,6 +165,31 @@ describe('saving', () => {
     await save(path, 'new')
     expect(lstatSync(path).isSymbolicLink()).toBe(true)
     expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('new')
+  })
+
+  it('leaves a file its other names', async () => {
+    writeFileSync(path, 'old, and longer')
+    linkSync(path, join(folder, 'other'))
+    await save(path, 'new')
+    expect(readFileSync(join(folder, 'other'), 'utf8')).toBe('new')
+    expect(readdirSync(folder).sort()).toEqual(['other', '実験.gradlab'])
+  })
+
+  it('puts the contents onto the disk before they take the name, and then the name', async () => {
+    const handle = await openHandle(folder)
+    const synced: string[] = []
+    const sync = vi.spyOn(Object.getPrototypeOf(handle), 'sync').mockImplementation(async () => {
+      synced.push(
+        readdirSync(folder)
+          .map((name) => readFileSync(join(folder, name), 'utf8'))
+          .join()
+      )
+    })
+    await handle.close()
+    writeFileSync(path, 'old')
+    await save(path, 'new')
+    sync.mockRestore()
+    expect(synced.map((contents) => contents.split(',').sort())).toEqual([['new', 'old'], ['new']])
   })
 
   it.runIf(asRoot)('leaves a file with its owner', async () => {

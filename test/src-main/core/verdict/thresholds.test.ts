@@ -73,7 +73,7 @@ function trialsGranted(): number {
 /** By threshold: what is told on the one side of it, and on the other. If it is moved, one of both is told otherwise. */
 const sides: Readonly<Record<string, readonly (() => void)[]>> = {
   'budget.times': [is({ kind: 'slow', until: 4200 }, { f: 'x^2/(1 + x^2)', start: [6], lr: 0.001, steps: 200 })],
-  'budget.least': [is({ kind: 'slow', until: 2100 }, { ...bowl, lr: 1e-10, steps: 100 })],
+  'budget.least': [is({ kind: 'slow', until: 2050 }, { ...bowl, lr: 1e-10, steps: 50 })],
   // With a cost of 7 for f and its gradient: 2·10⁷/37 …
   'budget.operations': [is({ kind: 'slow', until: 60_000 + 540_541 }, { ...bowl, lr: 1e-10, steps: 60_000 })],
   'budget.overhead.loop': [is({ kind: 'slow', until: 60_000 + 540_541 }, { ...bowl, lr: 1e-10, steps: 60_000 })],
