@@ -59,7 +59,8 @@ export const decadeNumbers: Numbering = {
   ticks: decades,
   texts: (ticks, room) => {
     const plain = tickTexts(ticks, room)
-    if (plain.common === '' || !ticks.every(isPower)) return plain
+    const isShort = plain.common === '' && plain.texts.every((text) => text.length <= room)
+    if (isShort || !ticks.every(isPower)) return plain
     return { texts: ticks.map((tick) => powerOfTen(Math.round(Math.log10(tick)))), common: '' }
   },
   origin: false

@@ -187,7 +187,7 @@ export const lab = {
     backToRange: 'Back to its own range',
     beyondRange: 'Parts of the runs lie outside of the view.',
     widen: 'Widen it for the runs',
-    heldBack: 'Variables off the axes have left their range: drawn at its end.',
+    heldBack: 'Variables off the axes have left the view: drawn at its end.',
     save: 'Save as PNG',
     copy: 'Copy image'
   },

@@ -175,7 +175,7 @@ export const lab: Words['lab'] = {
     backToRange: '元の範囲に戻す',
     beyondRange: '実行の一部が表示範囲の外にあります。',
     widen: '実行に合わせて広げる',
-    heldBack: '軸にない変数は、範囲を出たので範囲の端の値で描いています。',
+    heldBack: '軸にない変数は、表示範囲の外へ出たので、その端の値で描いています。',
     save: 'PNG で保存',
     copy: '画像をコピー'
   },
