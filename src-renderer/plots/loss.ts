@@ -59,8 +59,8 @@ export const decadeNumbers: Numbering = {
   ticks: decades,
   texts: (ticks, room) => {
     const plain = tickTexts(ticks, room)
-    const isShort = plain.common === '' && plain.texts.every((text) => text.length <= room)
-    if (isShort || !ticks.every(isPower)) return plain
+    const isPlain = plain.common === '' && plain.texts.every((text) => text.length <= room && !text.includes('e'))
+    if (isPlain || !ticks.every(isPower)) return plain
     return { texts: ticks.map((tick) => powerOfTen(Math.round(Math.log10(tick)))), common: '' }
   },
   origin: false

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decadeNumbers, lossPlot } from '../../../src-renderer/plots/loss'
+import { readNumeral } from '../../support/read-numeral'
 import { bowlTrace, canvas } from './samples'
 
 const traces = [bowlTrace([4, 5], 0.08, 15), bowlTrace([4, 5], 0.5, 15, 1)]
@@ -72,6 +73,20 @@ test('powers of ten keep equal distances', () => {
   expect(decadeNumbers.ticks({ min: 1e-28, max: 500 }, 4).map((power) => Math.round(Math.log10(power)))).toEqual([
     -20, -10, 0
   ])
+})
+
+test('powers of ten are written by hand, wherever the axis begins and ends', () => {
+  for (let first = -300; first <= 0; first += 3) {
+    for (const decades of [1, 2, 4, 7, 20, 90, 300]) {
+      const ticks = decadeNumbers.ticks({ min: Number(`1e${first}`), max: Number(`1e${first + decades}`) }, 5)
+      const { texts, common } = decadeNumbers.texts(ticks, 6)
+      expect(common).toBe('')
+      texts.forEach((text, index) => {
+        const [read, tick] = [readNumeral(text), ticks[index] as number]
+        expect(Math.abs(read / tick - 1), `${tick} as ${text}`).toBeLessThan(1e-9)
+      })
+    }
+  }
 })
 
 test('any finite values give a finite axis at once, also from exactly 0 and out to the ends of the doubles', () => {
