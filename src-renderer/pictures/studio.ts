@@ -7,7 +7,7 @@ import type { Area, Size } from '../plots/layout'
 import type { Look } from '../plots/look'
 import { hasRoom, sheetOf } from '../plots/sheet'
 import { canDrawSurfaces, paintOver, SurfaceStage } from '../plots/stage'
-import { type Scene, standardCamera, surfaceScene } from '../plots/surface'
+import { type Scene, seenArea, standardCamera, surfaceScene } from '../plots/surface'
 import { headingOf, type LaidHeading, legendRuns, paintHeading } from './heading'
 
 export interface PictureOptions extends Size {
@@ -170,7 +170,8 @@ function openSurfaceStudio({ scale, look, words }: PictureOptions) {
   return {
     /** Which values are left out, or null. */
     noteOf: (figure: SurfaceFigure): string | null => sceneOf(figure).caption || null,
-    async draw(context: CanvasRenderingContext2D, figure: SurfaceFigure, area: Area): Promise<void> {
+    async draw(context: CanvasRenderingContext2D, figure: SurfaceFigure, whole: Area): Promise<void> {
+      const area = seenArea(whole, figure.data.camera?.distance)
       const stage = await stageOf(figure, area)
       for (const layer of stage.canvases) context.drawImage(layer, area.left, area.top, area.width, area.height)
       context.save()

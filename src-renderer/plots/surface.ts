@@ -11,16 +11,31 @@ import { crowdDots } from './crowd'
 import { type Anatomy, indexAt, type SurfaceData, wayTo } from './figure'
 import { bilinear, type Ground } from './grid'
 import { drawnHeights, raised, type Scale, type Setting } from './heights'
-import type { Size } from './layout'
+import type { Area, Size } from './layout'
 import { faded, groundStops, type Look, paleness, type RunLook, runLook, sliceColours } from './look'
 import { type Cover, dots, line, type Mark, type Place } from './marks'
 import { type Box, boxSize } from './projection'
 import { sheetMarks } from './sheets'
 import { heightOf, sliceNote } from './slice'
 
+/** From where the box fills a wide picture, and how far back one may go. */
+const distances = { usual: 182, most: 400 }
+/** From the usual distance the box is seen whole where a picture is at least so many times as wide as high. */
+const wide = 1.24
+
 /** The standard view: degrees above the ground, degrees around, and the distance from which the box fills `size`. */
 export function standardCamera({ width, height }: Size) {
-  return { alpha: 28, beta: 32, distance: Math.min(182 * Math.max(1, (1.24 * height) / width), 400) }
+  const distance = distances.usual * Math.max(1, (wide * height) / width)
+  return { alpha: 28, beta: 32, distance: Math.min(distance, distances.most) }
+}
+
+/**
+ * The middle part of a picture's area that shows the box from side to side: all of it but in a narrow picture, where the
+ * camera cannot go back any farther, or `distance` is a person's own. Who has gone nearer wants to see less.
+ */
+export function seenArea(area: Area, distance: number = distances.most): Area {
+  const height = Math.min(area.height, (area.width * Math.max(distance, distances.usual)) / (distances.usual * wide))
+  return { ...area, top: area.top + (area.height - height) / 2, height }
 }
 
 /** What is drawn by echarts-gl: the box, and the surface in it or its grid lines. */
@@ -196,7 +211,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
           // Perspective makes the near corner hang down: the view is lowered by as much.
           center: [0, -14, 0],
           minDistance: 100,
-          maxDistance: 400,
+          maxDistance: distances.most,
           rotateMouseButton: 'left',
           panMouseButton: 'middle'
         },

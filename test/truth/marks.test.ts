@@ -157,16 +157,22 @@ async function fault({ figure }: NamedFigure, width: number, height: number): Pr
   }
 }
 
-/** A mark that was to be seen and is not. `over`: marks are painted over a surface, which fills its area from its corner on. */
+/**
+ * A mark that was to be seen and is not. `over`: marks are painted over a surface, which fills its area from its corner
+ * on, and has all of its box in the picture; plots in a plane cut off what lies outside of their ranges.
+ */
 function lostMark(over: boolean): string | null {
   for (const { mark, painter, ink } of painted) {
     const { width, height } = painter.area
     const { left, top } = over ? { left: 0, top: 0 } : painter.area
-    const seen = placesOf(mark).find((place) => {
+    const isInside = (place: Place) => {
       const { x, y } = painter.place(place)
       // A line may run along the edge and be cut off with it.
       return x > left + 1 && x < left + width - 1 && y > top + 1 && y < top + height - 1
-    })
+    }
+    const outside = over && placesOf(mark).find((place) => place.every(Number.isFinite) && !isInside(place))
+    if (outside) return `${mark.mark} at ${outside} lies outside of the picture`
+    const seen = placesOf(mark).find(isInside)
     const { canvas } = painter.context
     const whole = { left: 0, top: 0, right: canvas.width, bottom: canvas.height }
     if (seen && !ink.some((one) => isSeen(one, whole))) return `${mark.mark} at ${seen} is not drawn`
