@@ -23,6 +23,18 @@ export function roundedUp(value: number, step: number): number {
   return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(12))
 }
 
+/** How many of the ascending levels are at most the value; −1 for NaN. */
+export function bandOf(levels: readonly number[], value: number): number {
+  if (Number.isNaN(value)) return -1
+  let [low, high] = [0, levels.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((levels[middle] as number) <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 const none: Levels = { values: [], spacing: 'even', origin: 0, range: null }
 
 /**

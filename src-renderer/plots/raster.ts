@@ -1,25 +1,20 @@
+import { bandOf } from '@shared/levels'
 import type { GridSamples } from '@shared/protocol'
 import { cutsBySample, cutThrough } from './grid'
 
 /** Opaque `#rrggbb` of each band, from below the first level to above the last. */
 type Colours = readonly string[]
 
-/** How many of the ascending levels are at most the value. */
-function bandOf(levels: readonly number[], value: number): number {
-  let [low, high] = [0, levels.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((levels[middle] as number) <= value) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** f at a sample; at one without a value between two that have one, as at a hole of x/x, the value beside it. */
-function filled({ values, columns }: GridSamples, sample: number): number {
+function filled({ values, columns, rows }: GridSamples, sample: number): number {
   const value = values[sample] as number
   if (!Number.isNaN(value)) return value
-  for (const step of [1, columns]) {
+  const ways = [
+    { step: 1, at: sample % columns, last: columns - 1 },
+    { step: columns, at: Math.floor(sample / columns), last: rows - 1 }
+  ]
+  for (const { step, at, last } of ways) {
+    if (at === 0 || at === last) continue
     const [before, behind] = [values[sample - step] as number, values[sample + step] as number]
     if (!Number.isNaN(before) && !Number.isNaN(behind)) return behind
   }
@@ -62,8 +57,8 @@ export function bandRaster(
         const from = bottom + right * ((values[corner + 1] as number) - bottom)
         value = from + above * (top + right * ((values[corner + columns + 1] as number) - top) - from)
       }
-      if (Number.isNaN(value)) continue
-      const paint = paints[bandOf(levels, value)] as number[]
+      const paint = paints[bandOf(levels, value)]
+      if (!paint) continue
       const at = 4 * (j * across.length + i)
       pixels[at] = paint[0] as number
       pixels[at + 1] = paint[1] as number

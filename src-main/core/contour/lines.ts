@@ -1,3 +1,4 @@
+import { bandOf } from '@shared/levels'
 import { alongEdge, type Edge, type EdgeBreak } from './breaks'
 import type { Field } from './field'
 
@@ -173,18 +174,6 @@ function addNode(nodes: Nodes, x: number, y: number, level: number, isBent: bool
   nodes.level.push(level)
   nodes.one.push(-1)
   return nodes.other.push(-1) - 1
-}
-
-/** How many of the ascending levels are at most the value; −1 for NaN. */
-function bandOf(levels: readonly number[], value: number): number {
-  if (Number.isNaN(value)) return -1
-  let [low, high] = [0, levels.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((levels[middle] as number) <= value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**
