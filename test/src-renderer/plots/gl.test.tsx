@@ -11,12 +11,17 @@ const size = { width: 400, height: 300 }
 const sight = lookBy(60, 30, 220, size)
 /** What the stage was told to do, in this order. */
 let log: string[]
+/** Of what something was painted over the scene. */
+let painted: SurfaceData[]
 let readings: Reading[]
 let cameraTurned: () => void
 
 vi.mock('../../../src-renderer/plots/stage', () => ({
   canDrawSurfaces: () => true,
-  paintOver: () => void log.push('overlay'),
+  paintOver: (_: unknown, data: SurfaceData) => {
+    log.push('overlay')
+    painted.push(data)
+  },
   paintReading: (_: unknown, reading: Reading) => void readings.push(reading),
   SurfaceStage: class {
     camera = { alpha: 28, beta: 50, distance: 180 }
@@ -53,6 +58,7 @@ beforeEach(() => {
     toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestAnimationFrame', 'cancelAnimationFrame']
   })
   log = []
+  painted = []
   readings = []
   cameras = []
   element = document.createElement('div')
@@ -127,6 +133,19 @@ test('while the function itself moves it is drawn four times a second, and finel
   update({ samples: gridOf((x, y) => bowl(x, y) + 99, unit, unit, 11) })
   vi.advanceTimersByTime(1000)
   expect(log.filter((told) => told === 'scene')).toHaveLength(1)
+})
+
+test('nothing of another function is painted over a surface, or read off it, until that is drawn', () => {
+  update({ point })
+  vi.advanceTimersByTime(1000)
+  const drawn = painted.at(-1)
+  update({ samples: other, point: { ...point, value: 6 } })
+  update({ samples: other, point: { ...point, value: 6, x: 2 } })
+  expect(painted.at(-1)).toBe(drawn)
+  vi.advanceTimersByTime(1000)
+  expect(painted.at(-1)).toMatchObject({ samples: other, point: { x: 2 } })
+  update({ samples: other, point: { ...point, value: 6, x: 3 } })
+  expect(painted.at(-1)?.point?.x).toBe(3)
 })
 
 test('a turn by hand is told when it rests, and the surface is not turned back by the next figure', () => {
