@@ -466,7 +466,8 @@ export type StopReason =
  * - unmoved: from `step` on it does not move, or f does not change, though there is a slope.
  * - slow: it gets lower, but was not there yet at step `until`.
  * - descending: it is not there yet; from step `settles` on it would be.
- * - unjudged: the user ended the judging.
+ * - unjudged: the user ended the judging; or there is nothing to tell but that until step `until` it stays within `size`
+ *   of `at`.
  */
 export type Verdict = {
   readonly kind:
@@ -498,8 +499,8 @@ export type Verdict = {
   readonly factor?: number
   readonly curvature?: number
   readonly bound?: number
-  /** Why: noise in the gradient; a schedule's rate that is 0; 0/0 without an ε; values too large for a double. */
-  readonly cause?: 'noise' | 'schedule' | 'epsilon' | 'overflow'
+  /** Why: noise in the gradient, or a difference quotient in its place; a schedule's rate that is 0; 0/0 without an ε; values too large for a double. */
+  readonly cause?: 'noise' | 'difference' | 'schedule' | 'epsilon' | 'overflow'
   readonly suggestion: Suggestion | null
 }
 

@@ -38,7 +38,7 @@ function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['ve
     case 'minimum':
       return words.minimum({ steps: step, point })
     case 'near':
-      return words.near({ step, point, until, size: numeral(size, 2) })
+      return words.near({ step, point, until, size: numeral(size, 3) })
     case 'rest': {
       const of = verdict.of ?? 'saddle'
       return words[of === 'saddle' && end.length === 1 ? 'inflection' : of]({ step, point })
@@ -56,9 +56,9 @@ function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['ve
       if (cause === 'overflow' || cause === 'epsilon') return words[cause]({ step })
       return words[verdict.until === undefined ? 'left-domain' : 'leaving']({ step })
     case 'unmoved':
-      return cause === 'schedule' ? words['rate-gone']({ step }) : words.unmoved({ taken })
+      return cause === 'schedule' ? words['rate-gone']({ step }) : words.unmoved({ step, taken })
     case 'stuck':
-      return words[cause === 'noise' ? 'misled' : 'stuck']({ taken })
+      return words[cause === 'noise' ? 'misled' : cause === 'difference' ? 'misled-by-h' : 'stuck']({ taken })
     case 'descending':
       return words.descending({ taken, settles: settles ?? null })
     case 'slow':
@@ -68,15 +68,18 @@ function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['ve
     case 'edge':
     case 'kink':
       return words[verdict.kind]({ point })
-    case 'start':
     case 'unjudged':
-      return words[verdict.kind]()
+      return verdict.size === undefined
+        ? words.unjudged()
+        : words.undecided({ taken, point, until, size: numeral(size, 3) })
+    case 'start':
+      return words.start()
   }
 }
 
 function circlingSentence(verdict: Verdict, point: string, until: number, words: Words['runs']['verdict']): string {
   const { period, cause } = verdict
-  const size = numeral(verdict.size ?? 0, 2)
+  const size = numeral(verdict.size ?? 0, 3)
   if (period === 2) return words['to-and-fro']({ point, size })
   if (period !== undefined) return words.cycle({ point, size, period })
   return words[cause === 'noise' ? 'noisy' : 'circling']({ point, size, until })

@@ -1,3 +1,4 @@
+import { scheduleNamed } from '@shared/methods/schedules'
 import type { Verdict } from '@shared/protocol'
 import { fallsForEver, isBottomless } from '../optimise/bottomless'
 import { curvatures } from '../optimise/critical'
@@ -5,14 +6,25 @@ import { isKinkWithin, isLowestAround } from '../optimise/nearby'
 import { newtonPoint } from '../optimise/newton'
 import { distance, norm } from '../optimise/norm'
 import { overflows } from '../optimise/overflow'
+import { factorOf } from '../optimise/schedule'
 import { isEdgeNear } from '../optimise/singularity'
 import type { Pulse } from '../pulse'
 import { periodOf } from './cycle'
 import { type Followed, isBroken } from './follow'
 import type { QuadraticRate } from './quadratic'
 import { withoutResidue } from './residue'
-import { arrival, isAtEdge, isAtPole, isNearlyThere, isRepelled, type Rest, restOf, settledWithin } from './rest'
-import { amid, keepsSize, neutral, settledRelativeToMotion, settledRelativeToPoint } from './thresholds'
+import {
+  arrival,
+  isAtEdge,
+  isAtPole,
+  isNearlyThere,
+  isRepelled,
+  isThere,
+  type Rest,
+  restOf,
+  settledWithin
+} from './rest'
+import { keepsSize, neutral, noRate, roundCycle, settledRelativeToMotion, settledRelativeToPoint } from './thresholds'
 import { middleOf, radiusOf, type Window, type Windows } from './windows'
 
 /** What is seen, before a remedy is looked for. */
@@ -26,8 +38,9 @@ export function findingOf(followed: Followed, rate: QuadraticRate | null, pulse?
   if (isBroken(ending)) return brokenOff(followed)
   if (taken === 0 && ending.reason === 'steps') return { kind: 'start', step: 0 }
 
-  if (followed.lost !== null && followed.objective.value(history.end) > history.startValue) {
-    return { kind: 'diverged', step: followed.lost }
+  if (followed.lost !== null) {
+    if (followed.objective.value(history.end) > history.startValue) return { kind: 'diverged', step: followed.lost }
+    if (fallsOn(followed)) return { kind: 'unbounded', step: taken }
   }
   const rest = restOf(followed, pulse)
   if (rest && (rest.step <= taken || isNearlyThere(followed, rest.place))) return atRest(followed, rest)
@@ -36,12 +49,14 @@ export function findingOf(followed: Followed, rate: QuadraticRate | null, pulse?
   if (isAtEdge(followed)) return { kind: 'edge', step: taken, at: readable(followed, history.end, false) }
   if (ending.reason === 'line-search') return searchedOut(followed)
   if (rest && !isRepelled(followed, rest.place)) return { kind: 'descending', step: taken, settles: rest.step }
-  const stopped = isBroken(future.ending) ? null : unmoved(followed, pulse)
-  if (stopped) return stopped
   if (rate && rate.factor > 1 + neutral) {
     const { factor, curvature, bound } = rate
     if (curvature < 0) return { kind: 'unbounded', step: taken, factor }
     return { kind: 'growing', step: taken, factor, ...(bound !== null && { bound, curvature: rate.most }) }
+  }
+  if (!isBroken(future.ending)) {
+    const stopped = unmoved(followed, pulse)
+    if (stopped) return stopped
   }
   return goingOn(followed, rate, rest !== null)
 }
@@ -73,7 +88,7 @@ function atRest(followed: Followed, { kind, place, step, farthest }: Rest): Find
   if (kind !== 'minimum') return { kind: 'rest', step: since, of: kind, at }
   const { future } = followed
   if (!isRepelled(followed, place)) return { kind, step: since, at }
-  return { kind: 'near', step: since, at, size: farthest, until: future.history.taken }
+  return { kind: 'near', step: since, at, size: roundedUp(farthest), until: future.history.taken }
 }
 
 /** A line search found nothing lower. */
@@ -84,25 +99,43 @@ function searchedOut(followed: Followed): Finding {
   if (fallsOn(followed)) return { kind: 'unbounded', step: taken }
   const isAtKink = isKinkWithin(objective, end, settledWithin(history) || settledRelativeToMotion)
   if (isAtKink) return { kind: 'kink', step: taken, at: readable(followed, end, false) }
-  return { kind: 'stuck', step: taken }
+  const isMisled = plan.gradient.method !== 'exact' && plan.method !== 'nelder-mead' && isLowerDownhill(followed)
+  return { kind: 'stuck', step: taken, ...(isMisled && { cause: 'difference' as const }) }
+}
+
+/** Whether f is lower somewhere along its exact slope, from the size of the motion down. */
+function isLowerDownhill({ objective, history: { end, size } }: Followed): boolean {
+  const gradient = objective.gradient(end)
+  const value = objective.value(end)
+  const lower = value - 1e-12 * Math.abs(value)
+  return Array.from({ length: 30 }, (_, k) => (size || 1) / norm(gradient) / 2 ** k).some(
+    (t) => objective.value(end.map((coordinate, i) => coordinate - t * (gradient[i] as number))) < lower
+  )
 }
 
 /** It stands still though f has a slope, or moves so little that f does not change: as long as it was followed. */
 function unmoved(followed: Followed, pulse?: Pulse): Finding | null {
-  const { objective, plan, history, future } = followed
+  const { objective, history, future } = followed
   const [last] = future.windows.parts.slice(-1) as [Window]
-  const isScheduled = plan.schedule !== undefined && plan.schedule.id !== 'constant'
   // It may creep on where f is too level for its digits.
   const still = settledRelativeToPoint * norm(middleOf(last))
-  const level = settledWithin(future.history)
   const isStill = radiusOf(last) <= still
-  if (isStill || (last.lowest === last.highest && radiusOf(last) <= level)) {
-    const arrived = isStill ? arrival(followed, future.history.end, 2 * still, pulse).step : history.taken
-    const falls = !isStill && objective.value(history.end) !== last.lowest
-    if (arrived > history.taken || falls) return { kind: 'descending', step: history.taken }
-    return { kind: 'unmoved', step: arrived, ...(isScheduled && { cause: 'schedule' as const }) }
+  if (isStill || (last.lowest === last.highest && radiusOf(last) <= settledWithin(future.history))) {
+    const step = isStill ? arrival(followed, future.history.end, 2 * still, pulse).step : history.taken
+    if (step > history.taken) return notThereYet(followed)
+    if (!isStill && objective.value(history.end) !== last.lowest) return notThereYet(followed)
+    if (hasNoRate(followed)) return { kind: 'unmoved', step, cause: 'schedule' }
+    // It may be so far off that all steps are lost in rounding.
+    return last.lowest > history.startValue ? { kind: 'growing', step: history.taken } : { kind: 'unmoved', step }
   }
   return null
+}
+
+/** Whether a schedule has brought the learning rate to 0, but for what nobody would call a rate. */
+function hasNoRate({ plan, future }: Followed): boolean {
+  const schedule = plan.schedule && scheduleNamed(plan.schedule.id)
+  if (!plan.schedule || !schedule) return false
+  return factorOf({ schedule, settings: plan.schedule.settings })(future.windows.from + 1) < noRate
 }
 
 /** It has not come to rest. `comesNear`: it comes to a minimum later on, though its rule does not settle there for good. */
@@ -116,60 +149,86 @@ function goingOn(followed: Followed, rate: QuadraticRate | null, comesNear: bool
     return { kind, step: kind === 'growing' ? taken : future.ending.step, until: future.ending.step }
   }
   const [first, , , last] = windows.parts as [Window, Window, Window, Window]
+  const all = windows.since(0)
+  const seen = { ...circling(windows, 0), step: taken }
   const isNoisy = (plan.noise?.sigma ?? 0) > 0
   const isSettling = rate !== null && rate.factor < 1 - neutral
-  const isCalming = isSettling || (!isNoisy && isEachSmaller(windows) && isAttracted(followed))
+  const isKeptOff = repelsFromAmid(followed)
+  const isCalming = isSettling || (!isNoisy && isEachSmaller(windows) && !isKeptOff)
   const period = isCalming ? null : periodOf(future.history.tail().points)
-  if (period) {
-    if (!isAmid(history.end, windows.since(3))) return { kind: 'descending', step: taken }
-    return { ...circling(windows, 3), step: taken, period }
-  }
-  const all = windows.since(0)
+  if (period && radiusOf(all) <= roundCycle * radiusOf(last)) return { ...seen, period }
   // It moves, but f has not changed in any digit since it began.
-  if (!isNoisy && all.lowest === history.startValue && all.highest === history.startValue)
+  if (!period && !isNoisy && all.lowest === history.startValue && all.highest === history.startValue)
     return { kind: 'unmoved', step: 0 }
-  const isFalling = last.highest < first.highest && last.lowest < first.lowest
-  if (isFalling && fallsOn(followed)) return { kind: 'unbounded', step: taken }
+  const isGoingDown = last.highest < first.highest && last.lowest < first.lowest
+  if (!period && isGoingDown && fallsOn(followed)) return { kind: 'unbounded', step: taken }
   const isWider = radiusOf(last) * keepsSize > radiusOf(first)
-  if (isWider && last.lowest > history.startValue) return { kind: 'growing', step: taken }
-  if (all.lowest > history.startValue && !isAmid(history.start, all)) return { kind: 'growing', step: taken }
-  const isCircling = !isCalming && isStaying(windows) && isAmid(history.end, all)
-  if (!isCircling && comesNear) return { kind: 'descending', step: taken }
-  if (!isCircling && (isFalling || isCalming)) return { kind: 'slow', step: taken, until: future.history.taken }
-  return { ...circling(windows, 0), step: taken, ...(isNoisy && { cause: 'noise' as const }) }
+  if (all.lowest > history.startValue && (isWider || !isWithin(history.start, all)))
+    return { kind: 'growing', step: taken }
+  const isLower = isLowerLater(followed)
+  const keepsMoving = isKeptOff || (!isCalming && (isNoisy ? keepsItsSize(windows) : isStaying(windows)))
+  if (!isLower && (period || keepsMoving)) return { ...seen, ...(isNoisy && { cause: 'noise' as const }) }
+  const isFalling = isEachLower(windows) && !isThere(followed)
+  if (isFalling && !comesNear) return { kind: 'slow', step: taken, until: future.history.taken }
+  return notThereYet(followed)
+}
+
+/** f gets lower than at its end; or nothing is told but where it was. */
+function notThereYet(followed: Followed): Finding {
+  const step = followed.history.taken
+  if (isLowerLater(followed)) return { kind: 'descending', step }
+  return { ...circling(followed.future.windows, 0), kind: 'unjudged', step }
+}
+
+/** Whether in the last part of the time that it was followed f is lower than at its end. */
+function isLowerLater({ objective, history, future }: Followed): boolean {
+  const [last] = future.windows.parts.slice(-1) as [Window]
+  return last.highest < objective.value(history.end)
 }
 
 const circling = (windows: Windows, first: number) => {
   const window = windows.since(first)
-  const size = radiusOf(window)
+  const middle = middleOf(window)
   // No more digits of its middle than matter beside its size.
-  const unit = 10 ** (Math.floor(Math.log10(size)) - 2)
-  const at = Array.from(middleOf(window), (coordinate) =>
-    Number((Math.round(coordinate / unit) * unit).toPrecision(12))
-  )
-  return { kind: 'circling' as const, at, size, until: windows.to }
+  const unit = 10 ** (Math.floor(Math.log10(radiusOf(window))) - 2)
+  const at = middle.map((coordinate) => Number((Math.round(coordinate / unit) * unit).toPrecision(12)))
+  const size = roundedUp(radiusOf(window) + distance(middle, at))
+  return { kind: 'circling' as const, at: Array.from(at), size, until: windows.to }
 }
 
-/** It neither calms down nor goes away: the last part is as large as the first, and they have much in common. */
-function isStaying({ parts }: Windows): boolean {
-  const [first, , , last] = parts as [Window, Window, Window, Window]
-  const [before, after] = [radiusOf(first), radiusOf(last)]
-  return after >= keepsSize * before && distance(middleOf(first), middleOf(last)) <= Math.max(before, after)
+/** A size to be read with three digits: it holds as it is read. */
+function roundedUp(size: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(size)) - 2)
+  return size > 0 ? Number((Math.ceil(Number((size / unit).toPrecision(12))) * unit).toPrecision(3)) : 0
+}
+
+/** It does not calm down: the last part is as large as the first. */
+const keepsItsSize = ({ parts }: Windows) => radiusOf(parts[3] as Window) >= keepsSize * radiusOf(parts[0] as Window)
+
+/** Nor does it go away: they have much in common. */
+function isStaying(windows: Windows): boolean {
+  const [first, , , last] = windows.parts as [Window, Window, Window, Window]
+  return keepsItsSize(windows) && distance(middleOf(first), middleOf(last)) <= Math.max(radiusOf(first), radiusOf(last))
 }
 
 const isEachSmaller = ({ parts }: Windows) =>
   parts.every((part, i) => i === 0 || radiusOf(part) < radiusOf(parts[i - 1] as Window))
 
-/** Whether a point lies in a box, or not far outside. */
-const isAmid = (point: Float64Array, window: Window) => distance(point, middleOf(window)) <= amid * radiusOf(window)
+/** f is lower in each part of the time than anywhere in the one before. */
+const isEachLower = ({ parts }: Windows) =>
+  parts.every(({ highest }, i) => i === 0 || highest < (parts[i - 1] as Window).lowest)
 
-/** Whether the place that is foretold from the middle of its ways does not repel it. */
-function isAttracted(followed: Followed): boolean {
+/** Whether a point lies in a ball around a box, but for rounding. */
+const isWithin = (point: Float64Array, window: Window) => distance(point, middleOf(window)) <= 1.001 * radiusOf(window)
+
+/** Whether the stationary point that is foretold from the middle of its ways lies amid them, and repels it. */
+function repelsFromAmid(followed: Followed): boolean {
   const { objective, future } = followed
-  const middle = middleOf(future.windows.since(3))
+  const window = future.windows.since(3)
+  const middle = middleOf(window)
   const pairs = curvatures(objective, middle)
-  if (!pairs) return false
-  return !isRepelled(followed, newtonPoint(middle, Float64Array.from(objective.gradient(middle)), pairs))
+  const place = pairs && newtonPoint(middle, Float64Array.from(objective.gradient(middle)), pairs)
+  return place !== null && isWithin(place, window) && isRepelled(followed, place)
 }
 
 /** Whether f falls for ever from where it came to: the way it went, or downhill. */

@@ -6,17 +6,32 @@ import { noSlope, sameCurvature } from './thresholds'
 
 type Points = readonly [Float64Array, ...Float64Array[]]
 
-/** Whether f is a quadratic: its Hessian is the same, and finite, at all of these points. */
+/**
+ * Whether f is a quadratic: its Hessian is the same, and finite, at all of these points, and takes the gradient from one to
+ * another – which |x| + xy does not let it, for all that its Hessian is constant.
+ */
 function isQuadratic(objective: Objective, [point, ...others]: Points): boolean {
-  const entries = objective.hessian(point).flat()
+  const hessian = objective.hessian(point)
+  const entries = hessian.flat()
   const scale = Math.max(...entries.map(Math.abs))
   if (!Number.isFinite(scale)) return false
+  const gradient = objective.gradient(point)
+  const isFollowed = (other: Float64Array) => {
+    const way = other.map((coordinate, i) => coordinate - (point[i] as number))
+    const far = scale * Math.max(...way.map(Math.abs), ...point.map(Math.abs)) + Math.max(...gradient.map(Math.abs))
+    return objective.gradient(other).every((slope, i) => {
+      const change = way.reduce((sum, part, j) => sum + part * (hessian[i]?.[j] ?? 0), 0)
+      return Math.abs(slope - (gradient[i] as number) - change) <= sameCurvature * far
+    })
+  }
   // Most functions fail at the first of the others, which saves the other Hessians.
-  return others.every((other) =>
-    objective
-      .hessian(other)
-      .flat()
-      .every((entry, i) => Math.abs(entry - (entries[i] ?? 0)) <= sameCurvature * scale)
+  return others.every(
+    (other) =>
+      isFollowed(other) &&
+      objective
+        .hessian(other)
+        .flat()
+        .every((entry, i) => Math.abs(entry - (entries[i] ?? 0)) <= sameCurvature * scale)
   )
 }
 

@@ -16,7 +16,16 @@ import type { Pulse } from '../pulse'
 import { type Followed, isBroken } from './follow'
 import type { History } from './history'
 import { growthNearRest } from './stability'
-import { lastDigits, near, neutral, settledRelativeToMotion, settledRelativeToPoint, staysFor } from './thresholds'
+import {
+  farLower,
+  lastDigits,
+  near,
+  neutral,
+  settledRelativeToMotion,
+  settledRelativeToPoint,
+  staysFor,
+  visiblyOff
+} from './thresholds'
 
 export interface Rest {
   /**
@@ -48,6 +57,9 @@ export function restOf(followed: Followed, pulse?: Pulse): Rest | null {
   return isStaying ? { kind: found.kind, place: found.place, step, farthest } : null
 }
 
+/** Whether the end of a run, followed on, is at such a place, however long it has been. */
+export const isThere = (followed: Followed) => placeOf(followed) !== null
+
 /** The place beside the end of the run, what kind of place it is, and how near is there. */
 function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly tolerance: number }) | null {
   const { objective, future } = followed
@@ -63,7 +75,7 @@ function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly
     if (isHere && isStationaryAhead(objective, end, gradient, pairs, tolerance)) {
       const foretold = newtonPoint(end, gradient, pairs)
       const place = distance(foretold, end) <= tolerance ? foretold : end
-      return { kind: kindAt(followed, pairs, place, tolerance), place, tolerance }
+      return { kind: kindAt(followed, pairs, place, tolerance, decreaseAhead(gradient, pairs)), place, tolerance }
     }
   }
   // In a narrow valley it may seem so, though f falls on to where Newton's step leads.
@@ -76,12 +88,19 @@ function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly
   return isLowest ? { kind: 'minimum', place: end, tolerance } : null
 }
 
-function kindAt(followed: Followed, pairs: readonly EigenPair[], place: Float64Array, tolerance: number): Rest['kind'] {
+/** `ahead`: how much f is foretold to fall on the way from the end to the place. */
+function kindAt(
+  followed: Followed,
+  pairs: readonly EigenPair[],
+  place: Float64Array,
+  tolerance: number,
+  ahead: number
+): Rest['kind'] {
   const { objective, future } = followed
   const { end } = future.history
   const exact = Float64Array.from(objective.gradient(end))
   if (isShifted(followed, exact, pairs)) return 'shifted'
-  if (isTornAround(objective, place, objective.value(end), tolerance)) return 'jump'
+  if (isTornAround(objective, place, objective.value(end) - farLower * ahead, tolerance)) return 'jump'
   if (distanceToStationary(exact, pairs) <= tolerance) return stationaryKind(objective, end, pairs, tolerance)
   // A difference quotient is 0 a little beside the place itself.
   const beside = newtonPoint(end, exact, pairs)
@@ -159,7 +178,7 @@ export const settledWithin = ({ end, size }: History) =>
 function isShifted({ plan, future }: Followed, exact: Float64Array, pairs: readonly EigenPair[]): boolean {
   const { end, size } = future.history
   const { method, h } = plan.gradient
-  const visible = near * (size || Math.max(1, norm(end)))
+  const visible = visiblyOff * (size || Math.max(1, norm(end)))
   if (method === 'exact' || 2 * h <= visible) return false
   return distanceToStationary(exact, pairs) > visible
 }

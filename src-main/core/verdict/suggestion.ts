@@ -50,7 +50,8 @@ export function suggestionFor(
   pulse?: Pulse
 ): Suggestion | null {
   const { plan, ending } = followed
-  if (ending.reason === 'target' || finding.cause === 'noise') return null
+  // Where h is large, another start comes to the same place.
+  if (ending.reason === 'target' || finding.cause === 'noise' || finding.of === 'shifted') return null
   const trials = new Trials(followed, pulse)
   const own = plan.steps
   const search: Search = { finding, followed, trials, own, room: Math.max(2 * own, trialBudget.patience), natural }

@@ -24,6 +24,8 @@ export const lastDigits = 64 * Number.EPSILON
 export const thrown = 10
 /** A run that was to end where the gradient, or a step, is small has ended well this close to a minimum. */
 export const near = 1e-2
+/** A place where a difference quotient is 0 is none where the slope is, this far from it, relative to the size of the motion. */
+export const visiblyOff = 1e-3
 /** Nothing is told of a map whose derivative has a spectral radius this close to 1. */
 export const neutral = 1e-6
 /** Second derivatives that agree to this, beside the largest of them, are equal: those of a quadratic, everywhere. */
@@ -36,10 +38,14 @@ export const sameAgain = 1e-6
 export const rounds = 8
 /** … after so many steps at most. */
 export const longestPeriod = 8
-/** A point is amid where a run circles, or was on its way there, if it is no farther off than so many times as that is wide. */
-export const amid = 2
+/** It goes round a cycle if it was not farther off on its way into it than so many times its size. */
+export const roundCycle = 1.1
 /** Circling does not shrink in the time that it is followed: it keeps at least this part of its size. */
 export const keepsSize = 0.5
+/** A schedule that leaves less than this of the learning rate has brought it to 0. */
+export const noRate = 1e-6
+/** What is lower than a place by so many times what f falls on the way to it is beyond a jump. */
+export const farLower = 4
 /** What a remedy may cost to be found: operations of all trials together; and of one of them, in steps … */
 export const trialBudget = {
   operations: 1e7,

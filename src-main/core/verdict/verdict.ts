@@ -13,5 +13,11 @@ export function verdictOf(objective: Objective, plan: Plan, pulse?: Pulse): Verd
   const rate = quadraticRate(followed)
   const finding = findingOf(followed, rate, pulse)
   const natural = rate && rate.most > 0 ? naturalRates(rate.least, rate.most) : []
-  return { ...finding, suggestion: suggestionFor(finding, followed, natural, pulse) }
+  const suggestion = suggestionFor(finding, followed, natural, pulse)
+  // Followed farther it is seen to have been there before.
+  const isSooner = suggestion?.change === 'steps' && suggestion.steps <= (finding.until ?? 0)
+  if (finding.kind === 'slow' && isSooner) {
+    return { kind: 'descending', step: finding.step, settles: suggestion.steps, suggestion }
+  }
+  return { ...finding, suggestion }
 }

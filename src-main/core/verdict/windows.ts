@@ -11,7 +11,7 @@ export interface Window {
 /** Into so many parts the steps are divided. */
 const count = 4
 
-/** Where a run was from step `from` on until step `to`, in four parts of equal length. */
+/** Where a run was from step `from` on, that included, until step `to`, in four parts of equal length. */
 export class Windows {
   readonly from: number
   readonly to: number
@@ -25,8 +25,9 @@ export class Windows {
 
   /** Takes the points of a run, in their order. */
   add({ rows, width, dimension, from, count: ofStretch }: Stretch) {
-    for (let row = Math.max(0, this.from + 1 - from); row < ofStretch; row++) {
-      const part = Math.min(count - 1, Math.floor(((from + row - this.from - 1) * count) / (this.to - this.from)))
+    for (let row = Math.max(0, this.from - from); row < ofStretch; row++) {
+      const step = Math.max(0, from + row - this.from - 1)
+      const part = Math.min(count - 1, Math.floor((step * count) / Math.max(1, this.to - this.from)))
       const window = this.parts[part] as Window
       const at = row * width
       for (let i = 0; i < dimension; i++) {

@@ -11,6 +11,8 @@ export const runs = {
   verdict: {
     start: () => 'At the start: no step yet.',
     unjudged: () => 'How it went was not judged to the end.',
+    undecided: (v: { taken: number; point: string; size: string; until: number }) =>
+      `Ended after ${times(v.taken)}: what becomes of it cannot be told. Until step ${count(v.until)} it stays within ${v.size} of ${v.point}.`,
     minimum: (v: { steps: number; point: string }) => `Converged in ${times(v.steps)}: minimum at ${v.point}.`,
     near: (v: { step: number; point: string; size: string; until: number }) =>
       `From step ${count(v.step)} on within ${v.size} of the minimum ${v.point} (${followed(v.until)}): at a constant rate this rule never quite settles.`,
@@ -56,10 +58,14 @@ export const runs = {
       `Held up at a kink, at ${v.point}: f is not smooth here, and the search finds nothing lower.`,
     misled: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: the noise in the gradient misleads the search, and it finds no point where f is lower.`,
+    'misled-by-h': (v: { taken: number }) =>
+      `Ended after ${times(v.taken)}: the difference quotient misleads the search, and it finds no point where f is lower.`,
     stuck: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: the search finds no point where f is lower in 16 digits.`,
-    unmoved: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)} without effect: they are so small that in 16 digits f does not change.`,
+    unmoved: (v: { step: number; taken: number }) =>
+      v.step === 0
+        ? `Ended after ${times(v.taken)} without effect: they are so small that in 16 digits f does not change.`
+        : `From step ${count(v.step)} on without effect: the steps are so small that in 16 digits f does not change.`,
     'rate-gone': (v: { step: number }) =>
       `From step ${count(v.step)} on it does not move: the schedule has brought the learning rate to 0.`,
     slow: (v: { taken: number; until: number }) =>

@@ -11,6 +11,8 @@ export const runs: Words['runs'] = {
   verdict: {
     start: () => '初期値です。まだ動いていません。',
     unjudged: () => '結果の判定を途中でやめました。',
+    undecided: (v) =>
+      `${count(v.taken)} 回で終了：この先どうなるかは判定できません。${count(v.until)} 回まで続けても ${v.point} の周り ${v.size} 以内にいます`,
     minimum: (v) => `${count(v.steps)} 回で収束：極小点 ${v.point}`,
     near: (v) =>
       `${count(v.step)} 回目から極小点 ${v.point} の ${v.size} 以内（${followed(v.until)}）：学習率が一定だと、この更新式は完全には止まりません`,
@@ -42,9 +44,12 @@ export const runs: Words['runs'] = {
     edge: (v) => `定義域の端 ${v.point} で停止：その先では f が定義されません`,
     kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、探索しても f の下がる点が見つかりません`,
     misled: (v) => `${count(v.taken)} 回で停止：勾配のノイズのため探索がうまくいかず、f の下がる点が見つかりません`,
+    'misled-by-h': (v) =>
+      `${count(v.taken)} 回で停止：差分商の誤差のため探索がうまくいかず、f の下がる点が見つかりません`,
     stuck: (v) => `${count(v.taken)} 回で停止：探索しても、16 桁の計算では f の下がる点が見つかりません`,
     unmoved: (v) =>
-      `${count(v.taken)} 回で終了・変化なし：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
+      (v.step === 0 ? `${count(v.taken)} 回で終了・変化なし` : `${count(v.step)} 回目から変化なし`) +
+      `：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
     'rate-gone': (v) => `${count(v.step)} 回目から動きません：スケジュールで学習率が 0 になりました`,
     slow: (v) => `${count(v.taken)} 回で終了・未収束：f の減り方が遅く、${count(v.until)} 回まで続けても収束しません`,
     descending: (v) =>
