@@ -24,14 +24,35 @@ export function hessianTimes(
   return sweep(graph, seeds, variables)
 }
 
+type Seeds = readonly (readonly [node: NodeId, adjoint: NodeId])[]
+
+/** What the sweeps of one derivative share: which nodes vary, and the slopes found of sums in quotients. */
+interface Sweep {
+  readonly varies: Uint8Array
+  readonly known: Map<NodeId, readonly NodeId[]>
+  /** How many sweeps this one is within. */
+  readonly depth: number
+}
+
+/** Above what is divided deeper than this, adjoints are divided: a long chain of quotients is as deep as it is long. */
+const deepest = 16
+
 /** The totals of `variables` when each node's adjoint is passed on to its operands, from the seeded nodes down. */
-function sweep(graph: Graph, seeds: readonly (readonly [NodeId, NodeId])[], variables: readonly NodeId[]): NodeId[] {
-  const varies = graph.above(variables)
-  const totals = new Totals(graph, varies)
+function sweep(
+  graph: Graph,
+  seeds: Seeds,
+  variables: readonly NodeId[],
+  { varies, known, depth }: Sweep = { varies: graph.above(variables), known: new Map(), depth: 0 }
+): NodeId[] {
+  const totals = new Totals(graph, varies, depth, (sum, terms) => {
+    const slopes = known.get(sum) ?? sweep(graph, terms, variables, { varies, known, depth: depth + 1 })
+    known.set(sum, slopes)
+    return variables.map((variable, i) => [variable, slopes[i] as NodeId] as const)
+  })
   for (const [id, seed] of seeds) totals.add(id, seed)
 
   // Whatever reads a node comes after it.
-  for (let id = varies.length - 1; id >= 0; id--) {
+  for (let id = Math.max(...seeds.map(([seeded]) => seeded)); id >= 0; id--) {
     const elasticity = totals.elasticity(id)
     if (elasticity !== undefined) passElasticity(graph, totals, id, elasticity)
     const adjoint = totals.adjoint(id)
@@ -51,8 +72,14 @@ class Totals {
   /** By node, −1 where there is none. The nodes made on the way lie beyond, and have none. */
   readonly #adjoints: Int32Array
   readonly #elasticities: Int32Array
+  /** Each variable with how fast the sum of some terms of a sum changes with it. */
+  readonly slopes: (sum: NodeId, terms: Seeds) => readonly (readonly [NodeId, NodeId])[]
 
-  constructor(graph: Graph, varies: Uint8Array) {
+  readonly depth: number
+
+  constructor(graph: Graph, varies: Uint8Array, depth: number, slopes: Totals['slopes']) {
+    this.depth = depth
+    this.slopes = slopes
     this.#graph = graph
     this.#varies = varies
     this.#adjoints = new Int32Array(varies.length).fill(-1)
@@ -93,6 +120,10 @@ class Totals {
 
 function passAdjoint(graph: Graph, totals: Totals, id: NodeId, adjoint: NodeId) {
   const node = graph.node(id)
+  if (isNegativePower(graph, node)) {
+    passElasticity(graph, totals, id, graph.chain(adjoint, id))
+    return
+  }
   const slopes = node.kind === 'call' ? slopesOf(graph, node, id) : []
   // A slope of exactly 0 is here that of a piece not chosen, or level: nothing, however steep what reads it, as √ of relu.
   const isPieced = node.kind === 'call' && node.row.kink !== undefined
@@ -105,6 +136,8 @@ function passAdjoint(graph: Graph, totals: Totals, id: NodeId, adjoint: NodeId) 
       totals.addElasticity(operand, graph.negate(graph.chain(adjoint, id)))
     } else if (node.kind === 'operation' && isDivisor(node, 1) && isNeverZero(graph, operand)) {
       totals.addElasticity(operand, graph.chain(adjoint, id))
+    } else if (node.kind === 'operation' && isDivisor(node, 1) && totals.depth < deepest) {
+      passToTerms(graph, totals, operand, adjoint, byQuotient(graph, node.of[1] as NodeId))
     } else if (node.kind === 'operation') {
       const amount = rules[node.operation](graph, adjoint, place, node.of as Operands, id)
       if (amount !== undefined) totals.add(operand, amount)
@@ -140,10 +173,14 @@ function passElasticity(graph: Graph, totals: Totals, id: NodeId, elasticity: No
     for (const [place, slope] of slopesOf(graph, node, id).entries()) {
       const operand = node.of[place] as NodeId
       if (!totals.varies(operand)) continue
+      if (place === 0 && node.row.degree !== undefined) {
+        totals.addElasticity(operand, graph.chain(elasticity, lowerRule(graph, node.row, node.row.degree, node.of)))
+        continue
+      }
       const text = node.row.relative?.[place]
       const relative =
         text === undefined ? relativeSlope(graph, slope(), id) : lowerRule(graph, node.row, text, node.of)
-      totals.add(operand, graph.chain(elasticity, relative))
+      passToTerms(graph, totals, operand, elasticity, (share, slope) => graph.chain(share, graph.meet(slope, relative)))
     }
     return
   }
@@ -163,37 +200,61 @@ function passElasticity(graph: Graph, totals: Totals, id: NodeId, elasticity: No
     case 'unless':
       totals.addElasticity(b, elasticity)
       break
-    case '+':
-    case '-':
-      passToTerms(graph, totals, id, elasticity)
-      break
     default:
-      totals.add(id, over(graph, elasticity, id))
+      passToTerms(graph, totals, id, elasticity, byQuotient(graph, id))
   }
 }
 
-/** An elasticity of a sum, to the terms of it and of the sums in it: term by term as large as F, whatever the sum is. */
-function passToTerms(graph: Graph, totals: Totals, sum: NodeId, elasticity: NodeId) {
-  const left: (readonly [NodeId, NodeId])[] = [[sum, elasticity]]
+/** A share of an elasticity, times how fast what it is the share of changes. */
+type Times = (share: NodeId, slope: NodeId) => NodeId
+
+/**
+ * share · slope/divisor. Divided is the slope, not the share: cosh x/(sinh x + 1) is of ordinary size at 500, where
+ * share/(sinh x + 1) may underflow.
+ */
+const byQuotient =
+  (graph: Graph, divisor: NodeId): Times =>
+  (share, slope) =>
+    graph.valueOf(slope) === 1 ? over(graph, share, divisor) : graph.chain(share, over(graph, slope, divisor))
+
+/** What a sum has, to its terms and to those of the sums in it. */
+function passToTerms(graph: Graph, totals: Totals, sum: NodeId, share: NodeId, times: Times) {
+  const left: (readonly [NodeId, 1 | -1])[] = [[sum, 1]]
+  const rest: (readonly [NodeId, NodeId])[] = []
   for (let next = left.pop(); next; next = left.pop()) {
-    const [id, share] = next
+    const [id, sign] = next
     const node = graph.node(id)
-    const operation = node.kind === 'operation' ? node.operation : undefined
     if (!totals.varies(id)) continue
-    if (operation === '+' || operation === '-') {
+    if (node.kind === 'operation' && isSum(graph, id)) {
       const [a = id, b = id] = node.of
-      left.push([a, share], [b, operation === '-' ? graph.negate(share) : share])
-    } else if (isNeverZero(graph, id)) totals.addElasticity(id, graph.chain(share, graph.divide(id, sum)))
-    else totals.add(id, over(graph, share, sum))
+      left.push([a, sign], [b, node.operation === '-' ? (-sign as 1 | -1) : sign])
+    } else if (isNeverZero(graph, id)) {
+      const part = times(share, id)
+      totals.addElasticity(id, sign === 1 ? part : graph.negate(part))
+    } else rest.push([id, graph.constant(sign)])
+  }
+  for (const [variable, slope] of totals.slopes(sum, rest)) {
+    totals.add(variable, times(share, slope))
   }
 }
 
 const isDivisor = (node: Node, place: number): boolean =>
   node.kind === 'operation' && place === 1 && (node.operation === '/' || node.operation === 'ratio')
 
+const isSum = (graph: Graph, id: NodeId): boolean => {
+  const node = graph.node(id)
+  return node.kind === 'operation' && (node.operation === '+' || node.operation === '-')
+}
+
 const isNeverZero = (graph: Graph, id: NodeId): boolean => {
   const node = graph.node(id)
   return node.kind === 'call' && (node.row.range === 'positive' || node.row.range === 'nonzero')
+}
+
+/** A power that is divided by its base: that is not 0 where there is a value, and the value is not either. */
+function isNegativePower(graph: Graph, node: Node): boolean {
+  if (node.kind !== 'call' || node.row.degree === undefined) return false
+  return (graph.valueOf(lowerRule(graph, node.row, node.row.degree, node.of)) ?? 0) < 0
 }
 
 /** a/b, its minus in front. */

@@ -110,6 +110,7 @@ export const exponential: readonly FunctionRow[] = [
     domain: `a > 0 or a >= 0 and b >= 0 or ${whole} <= 0 and abs(a) > 0`,
     derivatives: ['powslope(a, b)', 'powlog(a, b)'],
     relative: ['b/a', 'log(a)'],
+    degree: 'b',
     tex: { formula: 'a^b' },
     python: 'np.power'
   },
@@ -122,6 +123,8 @@ export const exponential: readonly FunctionRow[] = [
     value: powerSlope,
     domain: `a > 0 or ${whole} <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 1`,
     derivatives: ['powcurvature(a, b)', 'pow(a, b - 1) + b*powlog(a, b - 1)'],
+    relative: ['(b - 1)/a', '1/b + log(a)'],
+    degree: 'b - 1',
     tex: { formula: 'b*a^(b - 1)' },
     python: 'b * np.power(a, b - 1)'
   },
@@ -134,6 +137,8 @@ export const exponential: readonly FunctionRow[] = [
     domain: `a > 0 or ${whole} <= 0 and (abs(a) > 0 or b >= 0) or a >= 0 and b >= 2`,
     value: powerCurvature,
     derivatives: ['(b - 2)*powcurvature(a, b)/a', '(2*b - 1)*pow(a, b - 2) + b*(b - 1)*powlog(a, b - 2)'],
+    relative: ['(b - 2)/a', '1/b + 1/(b - 1) + log(a)'],
+    degree: 'b - 2',
     tex: { formula: 'b*(b - 1)*a^(b - 2)' },
     python: 'b * (b - 1) * np.power(a, b - 2)'
   },
@@ -157,6 +162,7 @@ export const exponential: readonly FunctionRow[] = [
     domain: 'a >= 0',
     range: 'nonnegative',
     derivatives: ['1/(2*sqrt(a))'],
+    degree: '1/2',
     tex: (a) => `\\sqrt{${a}}`,
     python: 'np.sqrt'
   },
@@ -166,6 +172,7 @@ export const exponential: readonly FunctionRow[] = [
     parameters: ['a'],
     value: Math.cbrt,
     derivatives: ['1/(3*cbrt(a)^2)'],
+    degree: '1/3',
     parity: 'odd',
     tex: (a) => `\\sqrt[3]{${a}}`,
     python: 'np.cbrt'

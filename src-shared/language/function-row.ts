@@ -30,6 +30,8 @@ export interface FunctionRow {
   readonly derivatives: readonly string[]
   /** Each derivative over the value, as formula text, where it is no multiple of the value. */
   readonly relative?: readonly string[]
+  /** Its degree in its first argument, as formula text: a·∂f/∂a is so many times f, as of a power. */
+  readonly degree?: string
   /** Formula over `parameters` that is 0 exactly where the derivative above is a convention because there is none. */
   readonly kink?: string
   /** Another such formula, for where that one leaps on one side: sin(x) − floor(sin(x)) comes near 1 at π/2, this near 0. */

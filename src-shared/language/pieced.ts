@@ -11,6 +11,7 @@ export const pieced: readonly FunctionRow[] = [
     value: Math.abs,
     range: 'nonnegative',
     derivatives: ['sign(a)'],
+    degree: '1',
     parity: 'even',
     kink: 'a',
     tex: (a) => fenced('\\lvert', a, '\\rvert'),

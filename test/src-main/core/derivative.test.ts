@@ -217,7 +217,12 @@ describe('zero, infinity and NaN', () => {
     ['1/(1 + exp(x) + exp(-x))', 690, -Math.exp(-690), Math.exp(-690)],
     ['1/(sigmoid(x)*exp(-x))', 300, Math.exp(300), Math.exp(300)],
     ['atan(exp(x))', 150, Math.exp(-150), -Math.exp(-150)],
-    ['asinh(1 + exp(x))', 408, 1, 0]
+    ['asinh(1 + exp(x))', 408, 1, 0],
+    // Divisors that are sums of what is 0 somewhere; from 50 digits.
+    ['(x^3 - exp(x))/(sinh(x) + (3 + x^2))', -566, 5.578205321500157e-238, 5.548586346285418e-238],
+    ['1/sqrt(x + exp(2x))', 300, -Math.exp(-300), Math.exp(-300)],
+    ['(1 + sinh(x)^2)^(-0.5)', 300, -2 * Math.exp(-300), 2 * Math.exp(-300)],
+    ['x*sinh(x)*exp(-x)/(sinh(x) + x)', 600, -1.587587535249582e-258, 1.584937138696578e-258]
   ])('%s at %d has the slope and the curvature that it has, of their size and sign', (text, x, first, second) => {
     const close = (ours: number | undefined, exact: number) =>
       Math.abs((ours ?? Number.NaN) - exact) <= 1e-12 * Math.abs(exact) + (exact === 0 ? 1e-15 : 0)
