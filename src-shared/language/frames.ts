@@ -78,16 +78,19 @@ function definition(cursor: Cursor, named: Assigned): readonly Token[] {
   return read
 }
 
-/** A function of functions, as `numerical_diff(f, x)`: what is asked for is f. */
+/** A function of functions, as `numerical_diff(f, x)`, or as `gradient(f)`, which hands f on to it: what is asked for is f. */
 function refuseTakingFunctions(cursor: Cursor, parameters: readonly Token[], name: Range): void {
   const rest = cursor.ahead()
   // x(x + 1) is a product.
   const isCalled = ({ text }: Token) =>
     !isVariable(text) && rest.some((token, at) => token.text === text && rest[at + 1]?.text === '(')
-  const taken = parameters.find(isCalled)
+  const isHandedOn = ({ text }: Token) =>
+    rest.some((token, at) => token.text === text && rest[at - 1]?.text === '(' && differentiates(rest[at - 2]))
+  const differentiates = (word: Range | undefined) => word && /diff|grad|deriv/i.test(cursor.typed(word))
+  const called = parameters.find(isCalled)
+  const taken = called ?? parameters.find(isHandedOn)
   if (!taken) return
-  const differentiates = /diff|grad|deriv/i.test(cursor.typed(name))
-  const code = differentiates ? 'function-differentiates' : 'function-of-function'
+  const code = called && differentiates(name) ? 'function-differentiates' : 'function-of-function'
   cursor.fail(code, { name: cursor.typed(name), function: taken.text }, name)
 }
 

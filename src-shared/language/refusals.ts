@@ -14,7 +14,7 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['-> => → ↦ ⇒', 'refused-arrow'],
   ['&& ~', 'refused-logic'],
   ['?', 'refused-choice'],
-  ['°', 'refused-degree'],
+  ['° 度', 'refused-degree'],
   ['.', 'refused-point'],
   ['…', 'refused-dots'],
   ['‖', 'refused-norm'],

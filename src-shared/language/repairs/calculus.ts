@@ -19,10 +19,15 @@ function differential(place: Place): readonly Repair[] {
   return [atError(place)(`d*${error.values['name']}`)]
 }
 
-/** `f'(x) = 2x` as 2x; `微分 x^2` and `x^2を微分` as x^2. */
+/** `f'(x) = 2x` as 2x; `微分 x^2` and `x^2を微分` as x^2; `∂/∂x (x y)` and `∂f/∂x x y` as x y. */
 function withoutHead(place: Place): readonly Repair[] {
   const equals = place.tokens.findIndex(({ kind }) => kind === 'equals')
   if (equals > place.at) return [place.leaveOut(0, equals + 1)]
+  if (place.token?.text === '∂') {
+    const slash = place.at + (place.after?.text === '/' ? 1 : 2)
+    const isHead = place.tokens[slash]?.text === '/' && place.tokens[slash + 1]?.text === '∂'
+    return isHead && place.tokens.length > slash + 3 ? [place.leaveOut(place.at, slash + 3)] : []
+  }
   return /[A-Za-z]/.test(place.token?.text ?? '') ? [] : [place.leaveOut(place.at, place.at + 1)]
 }
 
