@@ -1,6 +1,6 @@
 import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
 import { typesetNumber } from '@shared/language/typeset'
-import { digitsOfDifference } from '@shared/numbers/digits'
+import { digitsApart, digitsOfDifference } from '@shared/numbers/digits'
 import type { PointReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
@@ -76,7 +76,7 @@ function difference(one: string, other: string): string {
  * places. The values of f at a ± h are f(a) ± h times the one-sided quotients, which is what these are made of.
  */
 function worked(
-  { differences, value }: PointReport,
+  { differences, value, gradient }: PointReport,
   scheme: Scheme,
   along: number,
   point: readonly number[],
@@ -93,9 +93,11 @@ function worked(
   const [high, low] = places.map(
     (times) => value + times * h * ((times === 0 ? 0 : slope(times > 0 ? 'forward' : 'backward')) ?? Number.NaN)
   ) as [number, number]
+  /** Of the quotient, enough digits to tell it from the derivative, but none of those that rounding spoils. */
+  const shown = digitsApart(result ?? 0, gradient[along] ?? 0, 8, 10)
   /** Enough digits to see where f is read, and enough of its values for their difference to be seen. */
   const place = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(one, other, 6)))
-  const worth = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(high, low, 8)))
+  const worth = (number: number) => typesetNumber(number, Math.max(8, digitsOfDifference(high, low, shown)))
   const over = `{${below}${below && h < 0 ? `(${typesetNumber(h, 8)})` : typesetNumber(h, 8)}}`
   /** f at a place of the variable along, the other variables held. */
   const f = (at: string) =>
@@ -110,5 +112,5 @@ function worked(
   if (!Number.isFinite(result)) return { tex: lines, isUndefined: true }
   if (Number.isFinite(high) && Number.isFinite(low))
     lines.push(`= \\frac{${difference(worth(high), worth(low))}}${over}`)
-  return { tex: [...lines, `= ${typesetNumber(result, 8)}`], isUndefined: false }
+  return { tex: [...lines, `= ${typesetNumber(result, shown)}`], isUndefined: false }
 }

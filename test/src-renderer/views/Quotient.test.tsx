@@ -69,6 +69,15 @@ describe('the difference quotient', () => {
     await soon(() => expect(formulas()).toEqual(lines))
   })
 
+  it('is told from the derivative, unless only rounding parts them', async () => {
+    // f′(1) = −4, f″(1) = 0: off by h²/3.
+    quotientOf('x^3/3 - x^2 - 3x', 1, 'forward', 1e-4)
+    await soon(() => expect(formulas().slice(-2)).toEqual([expect.stringContaining('\\frac'), '= -3.999999997']))
+    document.body.replaceChildren()
+    quotientOf('max(x, 1)', 1, 'forward', 1e-4)
+    await soon(() => expect(formulas().at(-1)).toBe('= 1'))
+  })
+
   it('has as many digits as a small h needs, where they are long in smaller letters', async () => {
     quotientOf('x^2', 5, 'central', 1e-10)
     await soon(() =>
