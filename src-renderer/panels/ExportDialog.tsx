@@ -56,9 +56,10 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   onCleanup(() => stop.abort())
 
   const figures = createFigures(lab, size, () => props.minimum)
-  const offered = createMemo(() => (figures() ?? []).filter((one) => kind() === 'picture' || isMoving(lab, one)))
+  const offered = createMemo(() => (figures()?.all ?? []).filter((one) => kind() === 'picture' || isMoving(lab, one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
 
+  const isOfSize = () => figures()?.size === size()
   const isPicture = () => kind() === 'picture' || kind() === 'animation'
   const [scripted, setScripted] = createSignal<readonly number[]>([...lab.experiment().runs.keys()])
   const script = createScript(lab, () => (kind() === 'python' ? scripted() : null))
@@ -95,7 +96,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
           when={kind() === 'picture' || !figures() || chosen()}
           fallback={<NothingMoves onPicture={() => changeKind('picture')} />}
         >
-          <Preview figure={chosen()} size={size()} onMade={setMade} />
+          <Preview figure={isOfSize() ? chosen() : undefined} size={size()} onMade={setMade} />
           <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
         </Show>
       </Show>
@@ -108,7 +109,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
             {(kind() === 'table' ? lab.words().table.writing : words().working)({ percent: progress() ?? 0 })}
           </span>
         </Show>
-        <Show when={kind() === 'picture' && isMade() && chosen()}>
+        <Show when={kind() === 'picture' && isOfSize() && isMade() && chosen()}>
           {(found) => (
             <button type="button" onClick={() => void copyPicture(lab, found().figure, size())}>
               {words().copy}
@@ -123,7 +124,9 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
           type="button"
           class="primary"
           disabled={
-            progress() !== null || (isPicture() && !(chosen() && isMade())) || (kind() === 'python' && !script())
+            progress() !== null ||
+            (isPicture() && !(chosen() && isOfSize() && isMade())) ||
+            (kind() === 'python' && !script())
           }
           onClick={() => void finish()}
         >
@@ -148,12 +151,21 @@ function createScript(lab: Lab, runs: Accessor<readonly number[] | null>): Acces
   return script
 }
 
-/** The figures of the tab for pictures of this size; none, with a word about it, if they cannot be computed; undefined at first. */
+/** Figures, and the size of the pictures that they were computed for. */
+interface SizedFigures {
+  readonly all: readonly NamedFigure[]
+  readonly size: PictureSize
+}
+
+/**
+ * The figures of the tab for pictures of this size – of an older one, while they are computed anew –; none, with a word
+ * about it, if they cannot be; undefined at first.
+ */
 function createFigures(
   lab: Lab,
   size: Accessor<PictureSize>,
   minimum: Accessor<MinimumReport | undefined>
-): Accessor<readonly NamedFigure[] | undefined> {
+): Accessor<SizedFigures | undefined> {
   const tab = createMemo(() => lab.experiment().view.tab)
   const arrangement = createMemo(() => lab.experiment().view.arrangement)
   // They are of the tab and of the arrangement, too.
@@ -167,11 +179,13 @@ function createFigures(
       size: laidOut(wish),
       ask: bridge.ask,
       minimum: minimum()
-    }).catch((error: unknown): readonly NamedFigure[] => {
-      if (!(error instanceof ProblemError)) throw error
-      lab.tell(sentence(error, lab.words()), true)
-      return []
     })
+      .catch((error: unknown): readonly NamedFigure[] => {
+        if (!(error instanceof ProblemError)) throw error
+        lab.tell(sentence(error, lab.words()), true)
+        return []
+      })
+      .then((all): SizedFigures => ({ all, size: wish }))
   )
   return figures
 }
@@ -301,6 +315,8 @@ function Preview(props: { figure: NamedFigure | undefined; size: PictureSize; on
       isOver = true
       if (source) URL.revokeObjectURL(source)
     })
+    // What was said of another size is not true of this one.
+    setMade((last) => (last && 'problem' in last ? undefined : last))
     if (!found) return
     const finish = (next: ReturnType<typeof made>) => {
       if (isOver) return

@@ -34,6 +34,11 @@ const dialog = async (experiment = experimentNamed('descent-2d')) => {
 const list = () => named<HTMLSelectElement>('select', 'Plot')
 const plots = () => [...list().options].map(({ text }) => text.trim())
 const kind = (name: string) => named<HTMLLabelElement>('label', name).click()
+/** As soon as there is something to be saved. */
+const save = async () => {
+  await soon(() => expect(button('Save …').disabled).toBe(false))
+  button('Save …').click()
+}
 const saved = () => bridge.exportFile.mock.calls.at(-1)?.[0]
 
 describe('the dialog', () => {
@@ -87,7 +92,7 @@ describe('exporting a picture', () => {
     for (const reply of [{ kind: 'cancelled' }, { kind: 'problem', problem }] as const) {
       bridge.exportFile.mockResolvedValueOnce(reply)
       const before = bridge.exportFile.mock.calls.length
-      button('Save …').click()
+      await save()
       await soon(() => expect(bridge.exportFile.mock.calls.length).toBe(before + 1))
     }
     expect(closed).not.toHaveBeenCalled()
@@ -117,7 +122,7 @@ describe('exporting an animation', () => {
     kind('Animation (GIF)')
     await shows('800 × 600 pixels')
     expect(plots()).toEqual(['Contour', 'Surface', 'Value of f'])
-    button('Save …').click()
+    await save()
     await shows('Drawing … 50 %')
     await soon(() => expect(saved()).toMatchObject({ name: `${lab.title()}-contour`, ending: 'gif' }))
     expect(gif.mock.calls[0]?.[0].length).toBeGreaterThan(10)
@@ -134,7 +139,7 @@ describe('an animation in another tab', () => {
     await dialog(over('derivative-x2', 'differentiate'))
     kind('Animation (GIF)')
     await soon(() => expect(plots()).toEqual(['Curve', 'Error against h']))
-    button('Save …').click()
+    await save()
     await soon(() => expect(saved()).toMatchObject({ ending: 'gif' }))
     const frames = gif.mock.calls[0]?.[0] ?? []
     expect(frames.length).toBeGreaterThan(30)
@@ -258,7 +263,12 @@ describe('a size without room for all of the picture', () => {
     expect(button('Save …').disabled).toBe(true)
     png.mockResolvedValue(new Uint8Array([137, 80, 78, 71]))
     type(field('Height in pixels'), '400')
+    // Of the new size nothing is known yet, and nothing is drawn of the old one.
+    expect(alerts()).toEqual([])
+    expect(button('Save …').disabled).toBe(true)
+    const drawn = png.mock.calls.length
     await soon(() => expect(button('Save …').disabled).toBe(false))
     expect(alerts()).toEqual([])
+    expect(png.mock.calls.length).toBe(drawn + 1)
   })
 })
