@@ -112,8 +112,11 @@ interface Page {
 /** The least size that has room, made higher rather than wider. */
 function leastPicture(hasRoom: (size: Size) => boolean, { width, height }: Size): Size {
   const [step, most] = [10, 4000]
+  const highest = Math.max(most, 2 * height)
   for (let wide = width; wide <= most; wide += step) {
-    for (let high = height; high <= Math.max(most, 2 * height); high += step) {
+    // Each look lays the heading out.
+    if (!hasRoom({ width: wide, height: highest })) continue
+    for (let high = height; high <= highest; high += step) {
       if (hasRoom({ width: wide, height: high })) return { width: wide, height: high }
     }
   }
