@@ -1,6 +1,9 @@
 /** Half the distance from 1 to the next number: the relative error of one operation. */
 const unitRoundoff = 2 ** -53
 
+/** A value of f is taken to be known within so much of its size: its last digits. */
+export const lastDigits = 64 * Number.EPSILON
+
 /** f near the place a = `at`: its value there and its exact derivatives. */
 interface Near {
   readonly at: number

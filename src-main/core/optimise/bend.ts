@@ -1,9 +1,8 @@
 import type { EigenPair } from '../eigen'
 import type { Landscape } from '../objective'
+import { lastDigits } from '../rounding'
 import { moved } from './nearby'
 
-/** f is known within so many of its last digits. */
-const lastDigits = 64 * Number.EPSILON
 /** So far is looked at most, beside the distance within which the place is, and so many times, each a quarter as far … */
 const farthest = 64
 const looks = 9

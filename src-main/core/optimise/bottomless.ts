@@ -17,7 +17,7 @@ const steadily = 0.5
 export function isBottomless(objective: Landscape, from: Float64Array, direction: Float64Array, size: number): boolean {
   // Beside a point far out a short way would tell nothing.
   const unit = Math.max(size, norm(from))
-  return fallsSteadily(doublings, (k) => valueAt(objective, from, direction, unit * 2 ** k))
+  return fallsSteadily(settlingIn, doublings, (k) => valueAt(objective, from, direction, unit * 2 ** k))
 }
 
 /** Whether it does so towards the edge of its domain in that direction, as log x does at 0. */
@@ -28,7 +28,9 @@ export function isBottomlessAtEdge(
   size: number
 ): boolean {
   const edge = edgeAlong(objective, from, direction, size)
-  return edge > 0 && fallsSteadily(halvings, (k) => valueAt(objective, from, direction, edge * (1 - 2 ** -k)))
+  return (
+    edge > 0 && fallsSteadily(settlingIn, halvings, (k) => valueAt(objective, from, direction, edge * (1 - 2 ** -k)))
+  )
 }
 
 /** The same, and it falls all the way, from nearby on: f has no minimum in this direction, wherever one begins to look. */
@@ -43,15 +45,19 @@ export function fallsForEver(objective: Landscape, from: Float64Array, direction
   return isBottomless(objective, from, direction, size)
 }
 
-function fallsSteadily(count: number, valueAfter: (k: number) => number): boolean {
-  let before = valueAfter(settlingIn)
-  let first = 0
-  for (let k = settlingIn + 1; k <= count; k++) {
+/**
+ * Whether what is `valueAfter` k doublings falls below every bound, as far as k = `first` … `last` tell: to −∞, or each time
+ * about as much as at first, or more.
+ */
+export function fallsSteadily(first: number, last: number, valueAfter: (k: number) => number): boolean {
+  let before = valueAfter(first)
+  let fall = 0
+  for (let k = first + 1; k <= last; k++) {
     const value = valueAfter(k)
     if (value === Number.NEGATIVE_INFINITY) return true
     const drop = before - value
-    first ||= drop
-    if (!(drop > 0 && drop >= steadily * first)) return false
+    fall ||= drop
+    if (!(drop > 0 && drop >= steadily * fall)) return false
     before = value
   }
   return true

@@ -1,5 +1,6 @@
 import type { EigenPair } from '../eigen'
 import type { Landscape } from '../objective'
+import { lastDigits } from '../rounding'
 import { norm } from './norm'
 import { spreadPoints } from './spread'
 
@@ -7,8 +8,6 @@ import { spreadPoints } from './spread'
 const looks = { always: 8, each: 2 }
 /** At a kink the slope beside it is so different from the one at it, beside that. */
 const otherSlope = 0.5
-/** f is known within so many of its last digits. */
-const lastDigits = 64 * Number.EPSILON
 
 /** Steps of a length along each axis, both ways. */
 export function alongAxes(point: Float64Array, far: number): Float64Array[] {

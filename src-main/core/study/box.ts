@@ -36,6 +36,9 @@ export function clamped({ low, high }: Box, point: ArrayLike<number>): Float64Ar
   )
 }
 
+/** Points are the same within this, by `spacing`. */
+export const samePlace = 1e-4
+
 /** How far apart two points are, each coordinate in its own unit. */
 export function spacing({ widths }: Box, a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0

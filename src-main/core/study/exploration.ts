@@ -3,7 +3,7 @@ import { philox } from '../optimise/noise'
 import { spreadPoints } from '../optimise/spread'
 import type { Pulse } from '../pulse'
 import type { Ground } from './bottom'
-import { type Box, clamped, rangesOf, spacing } from './box'
+import { type Box, clamped, rangesOf, samePlace, spacing } from './box'
 import { descent, type Place } from './descent'
 
 /** A local minimum as far as descents came, and how many of them ended there. */
@@ -60,8 +60,6 @@ const tuning = {
   operations: 3e7
 } as const
 
-/** Ends of descents are one this near, relative to the ranges. */
-const samePlace = 1e-4
 /** Values are one level within this, relative to the spread of the levels, and within this, relative to that of f. */
 const sameLevel = 1e-7
 const rounded = 1e-14

@@ -5,8 +5,9 @@ import { curvatures } from '../optimise/critical'
 import { moved } from '../optimise/nearby'
 import { norm } from '../optimise/norm'
 import { type Pulse, partOf, steady } from '../pulse'
+import { lastDigits } from '../rounding'
 import { type Bottom, type Ground, lowestBeside, wayDown } from './bottom'
-import { boxOf, clamped, spacing } from './box'
+import { boxOf, clamped, samePlace, spacing } from './box'
 import { edgesAt } from './edges'
 import { exploration, type Valley } from './exploration'
 import { outsideOf } from './outside'
@@ -18,10 +19,6 @@ const mostOperations = 2e6
 /** The first trial from a valley, relative to the ranges: it is not left. */
 const beside = 1e-6
 const fewestSettled = 8
-/** Points are the same within this, relative to the ranges. */
-const samePlace = 1e-4
-/** f is known but for so many of its last digits. */
-const lastDigits = 64 * Number.EPSILON
 /** A line of lowest points is followed this far, relative to the ranges, in so many directions at most. */
 const stretch = [1e-3, 1e-2]
 const mostDirections = 3

@@ -1,6 +1,6 @@
 import type { MinimumReport } from '@shared/protocol'
 import type { Objective } from '../objective'
-import { isBottomless } from '../optimise/bottomless'
+import { fallsSteadily, isBottomless } from '../optimise/bottomless'
 import { norm } from '../optimise/norm'
 import { spreadPoints } from '../optimise/spread'
 import { type Bottom, type Ground, type WayDown, wayDown } from './bottom'
@@ -11,9 +11,8 @@ const mostForDiagonals = 4
 /** Boxes around, each twice as wide as the one before, and the points looked at in each. */
 const doublings = 60
 const points = 64
-/** From this box on the lowest values have to fall steadily: each time by so much of the first fall. */
-const settlingIn = 8
-const steadily = 0.5
+/** From this box on the lowest values have to fall steadily. */
+const settlingIn = 7
 /** Descents begin in a box so many times as wide, as many, and so many more for each variable; they end in another. */
 const descents = { from: 3, within: 1000, reach: 0.01, always: 4, each: 4 }
 /** No further one begins after so many operations. */
@@ -29,7 +28,8 @@ export function outsideOf(ground: Ground, lowest: Bottom, tolerance: number): Mi
   const fallsAlong = (from: Float64Array) => (direction: Float64Array) => isBottomless(objective, from, direction, size)
   if (directions(box).some(fallsAlong(lowest.point))) return 'bottomless'
   const least = lowestInBoxes(ground)
-  if (fallsSteadily(least)) return 'bottomless'
+  if (least.includes(Number.NEGATIVE_INFINITY)) return 'bottomless'
+  if (fallsSteadily(settlingIn, doublings - 1, (k) => least[k] ?? Number.NaN)) return 'bottomless'
   const ways = waysOutside(ground, lowest.point)
   if (ways.some(({ isBottomless }) => isBottomless)) return 'bottomless'
   // Where f falls along a valley, or from one minimum to the next, their places tell the direction.
@@ -82,11 +82,4 @@ function lowestInBoxes({ objective, box, pulse }: Ground): number[] {
 function leastOf(objective: Objective, places: readonly Float64Array[]): number {
   const values = places.map((place) => objective.value(place)).filter((value) => !Number.isNaN(value))
   return values.length > 0 ? Math.min(...values) : Number.NaN
-}
-
-function fallsSteadily(least: readonly number[]): boolean {
-  if (least.includes(Number.NEGATIVE_INFINITY)) return true
-  const falls = least.slice(settlingIn).map((value, k) => (least[settlingIn + k - 1] as number) - value)
-  const [first = Number.NaN] = falls
-  return falls.every((fall) => fall > 0 && fall >= steadily * first)
 }
