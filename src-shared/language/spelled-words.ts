@@ -36,6 +36,11 @@ export const spelledWords: readonly SpelledWord[] = [
     written: ([, exponent = '']) => `^${plain(exponent)}`,
     place: 'here'
   },
+  {
+    pattern: /の\s*([-−][a-z\d.]+|\([^()]*\))\s*乗/iy,
+    written: ([, exponent = '']) => `^${exponent}`,
+    place: 'here'
+  },
   sign('の?(?:自乗|平方(?!根))', '^2'),
   sign('の?立方(?!根)', '^3'),
   applied('の平方根', 'sqrt', 'before'),

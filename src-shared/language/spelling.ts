@@ -126,6 +126,11 @@ const longestFunction = Math.max(...functionWords().map(({ length }) => length))
 
 /** Before a bracket these are taken for functions that are not defined, not for factors. */
 const functionLetters = ['f', 'g', 'h']
+/** Before a bracket as often a function as a factor: σ is the sigmoid, Γ the factorial, which is none of the language. */
+const doubtfulLetters: ReadonlyMap<string, 'sigma-applied' | 'gamma-applied'> = new Map([
+  ['sigma', 'sigma-applied'],
+  ['gamma', 'gamma-applied']
+])
 
 class Reader {
   readonly #names: readonly string[]
@@ -194,6 +199,10 @@ class Reader {
     if (name !== undefined) {
       if (functionLetters.includes(name) && after?.text === '(' && !this.#names.includes(name)) {
         return [refused(token, { code: 'function-itself', values: { name: token.text } })]
+      }
+      const doubt = doubtfulLetters.get(name)
+      if (doubt && after?.text === '(' && !this.#names.includes(name)) {
+        return [refused(token, { code: doubt, values: { name: token.text } })]
       }
       if (token.text === 'D' && after?.text === '[') return [refused(token, { code: 'refused-derivative', values: {} })]
       return [this.#isDoubtful(token, before) ? doubtful(token) : this.#name(token, name)]

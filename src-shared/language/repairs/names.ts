@@ -14,6 +14,8 @@ export const atNames: GuessTable = {
   'refused-degree': degrees,
   'name-cases': otherCase,
   'index-doubtful': indexDoubtful,
+  'sigma-applied': (place) => ['sigmoid', 'sigma*'].map(atError(place)),
+  'gamma-applied': (place) => [atError(place)('gamma*')],
   'vector-outside': (place) => [atError(place)(`${place.error.values['name']}[0]`)]
 }
 

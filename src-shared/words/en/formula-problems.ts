@@ -97,6 +97,8 @@ const all = {
   'index-too-large': (v) => `An index is at most ${v['most']}.`,
   'index-beyond': (v) => `${v['name']}: the function has ${v['count']} variables; counting begins at 0.`,
 
+  'sigma-applied': (v) => `Is ${v['name']}(…) the sigmoid or a product? Write sigmoid(…) or ${v['name']}*(…).`,
+  'gamma-applied': (v) => `The gamma function is not available. A product is written ${v['name']}*(…).`,
   'function-itself': (v) => `“${v['name']}” is the function itself. Write its formula in place of ${v['name']}(…).`,
   'function-alone': (v) => `${v['function']} needs its argument in brackets: ${v['function']}(…).`,
   'function-power': (v) =>

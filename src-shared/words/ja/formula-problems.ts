@@ -95,6 +95,9 @@ export const formulaProblems = {
   'index-too-large': (v) => `添字は ${v['most']} までです。`,
   'index-beyond': (v) => `${v['name']}：変数は ${v['count']} 個です。番号は 0 から数えます。`,
 
+  'sigma-applied': (v) =>
+    `${v['name']}(…) はシグモイドですか、積ですか？ sigmoid(…) か ${v['name']}*(…) と書いてください。`,
+  'gamma-applied': (v) => `ガンマ関数は使えません。積は ${v['name']}*(…) と書きます。`,
   'function-itself': (v) => `「${v['name']}」は関数そのものです。${v['name']}(…) の代わりに、その式を書いてください。`,
   'function-alone': (v) => `${v['function']} には引数が必要です。${v['function']}(…) と書いてください。`,
   'function-power': (v) =>

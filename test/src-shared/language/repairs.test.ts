@@ -113,6 +113,8 @@ describe('what is offered for', () => {
   test.each<[string, ...string[]]>([
     ['x 2', 'x^2', '2*x'],
     ['xの2乗', 'x^2'],
+    ['eの-x乗', 'e^-x'],
+    ['σ(2x)', 'sigmoid(2x)', 'sigma*(2x)'],
     ['xの二乗 + 2のx乗', 'x^2 + 2^x'],
     ['ルートx + ルート(y+1)', 'sqrt(x) + sqrt(y+1)'],
     ['(x+1)の平方根', 'sqrt((x+1))'],
