@@ -16,6 +16,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          // They share nothing but what is never changed, so that a module is read once a worker instead of once a file.
+          isolate: false,
           testTimeout: patient,
           environment: 'node',
           include: ['test/**/*.test.ts'],
@@ -24,7 +26,7 @@ export default defineConfig({
       },
       {
         resolve,
-        plugins: [solid()],
+        plugins: [solid({ hot: false })],
         test: {
           name: 'page',
           testTimeout: patient,
@@ -37,6 +39,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'app',
+          isolate: false,
           environment: 'node',
           include: ['test/app/**/*.test.ts'],
           fileParallelism: false,

@@ -8,6 +8,7 @@ import type { PlotEvents } from '../../src-renderer/plots/chart'
 import type { Figure } from '../../src-renderer/plots/figure'
 import type { SurfaceEvents } from '../../src-renderer/plots/gl'
 import { bridge, surroundings } from '../support/bridge'
+import { layOut } from '../support/laid-out'
 import { alerts, allNamed, button, experimentNamed, field, named, shows, soon, type } from './laboratory'
 
 /** What each plot on the page was given, by the name of its element. */
@@ -34,17 +35,7 @@ beforeEach(() => {
     addListener: () => {},
     removeListener: () => {}
   }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly #changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void
-      constructor(changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void) {
-        this.#changed = changed
-      }
-      observe = () => this.#changed([{ contentRect: { width: 600, height: 300 } }])
-      disconnect = () => {}
-    }
-  )
+  layOut()
   dispose = render(
     () => <App surroundings={{ ...surroundings, preferences: { language: 'en', theme: 'light', welcome: true } }} />,
     document.body

@@ -26,7 +26,8 @@ vi.mock('../../../src-renderer/pictures/gif', () => ({ gifOf: gif }))
 beforeEach(() => void vi.clearAllMocks())
 
 const closed = vi.fn()
-const dialog = async (experiment = experimentNamed('descent-2d')) => {
+/** By itself over one variable: a contour has a value for each of its pixels, which takes a while. */
+const dialog = async (experiment = experimentNamed('descent-1d')) => {
   const made = inLaboratory(() => <ExportDialog open={true} onOpenChange={closed} />, experiment)
   await soon(() => expect(plots().length).toBeGreaterThan(0))
   return made
@@ -61,7 +62,7 @@ describe('the dialog', () => {
 
 describe('exporting a picture', () => {
   it('offers the plots of the tab and saves the chosen one, at twice 1280 × 800', async () => {
-    const { lab } = await dialog()
+    const { lab } = await dialog(experimentNamed('descent-2d'))
     expect(plots()).toEqual(['Contour', 'Surface', 'Value of f'])
     await shows('2560 × 1600 pixels')
     bridge.exportFile.mockResolvedValueOnce({ kind: 'saved', name: 'x.png' })
@@ -118,7 +119,7 @@ describe('exporting a picture', () => {
 
 describe('exporting an animation', () => {
   it('offers what moves, smaller, and says how far it is', async () => {
-    const { lab } = await dialog()
+    const { lab } = await dialog(experimentNamed('descent-2d'))
     kind('Animation (GIF)')
     await shows('800 × 600 pixels')
     expect(plots()).toEqual(['Contour', 'Surface', 'Value of f'])
@@ -192,7 +193,7 @@ describe('exporting the steps', () => {
   })
 
   it('brings a long file in pieces and says how far it is', async () => {
-    const experiment = withSteps(experimentNamed('descent-2d'), 150_000)
+    const experiment = withSteps(experimentNamed('descent-1d'), 150_000)
     bridge.exportFile.mockResolvedValueOnce({ kind: 'saved', name: 'steps.csv' })
     const { lab } = await dialog(experiment)
     kind('Steps (CSV)')
@@ -215,7 +216,7 @@ describe('exporting the steps', () => {
     })
     inLaboratory(
       () => <ExportDialog open={open()} onOpenChange={closed} />,
-      withSteps(experimentNamed('descent-2d'), 400_000)
+      withSteps(experimentNamed('descent-1d'), 400_000)
     )
     await soon(() => expect(plots().length).toBeGreaterThan(0))
     kind('Steps (CSV)')

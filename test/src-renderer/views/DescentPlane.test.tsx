@@ -8,6 +8,7 @@ import type { PlotEvents } from '../../../src-renderer/plots/chart'
 import type { Figure } from '../../../src-renderer/plots/figure'
 import { Descend } from '../../../src-renderer/views/Descend'
 import { bridge } from '../../support/bridge'
+import { layOut } from '../../support/laid-out'
 import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 
 const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
@@ -19,22 +20,9 @@ vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
 vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
 vi.mock('../../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
 
-type Sizes = readonly { readonly contentRect: { readonly width: number; readonly height: number } }[]
-
 beforeEach(() => {
   plots.clear()
-  // happy-dom lays nothing out.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly #changed: (entries: Sizes) => void
-      constructor(changed: (entries: Sizes) => void) {
-        this.#changed = changed
-      }
-      observe = () => this.#changed([{ contentRect: { width: 600, height: 300 } }])
-      disconnect = () => {}
-    }
-  )
+  layOut()
 })
 
 const descend = (experiment: Experiment) =>

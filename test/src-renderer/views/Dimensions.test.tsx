@@ -5,6 +5,7 @@ import type { PlotEvents } from '../../../src-renderer/plots/chart'
 import type { Figure } from '../../../src-renderer/plots/figure'
 import { ArrangementChoice, Descend } from '../../../src-renderer/views/Descend'
 import { ask } from '../../support/core-ask'
+import { layOut } from '../../support/laid-out'
 import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 
 const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
@@ -18,17 +19,7 @@ vi.mock('../../../src-renderer/views/frame', () => ({ createFrame: () => (draw: 
 
 beforeEach(() => {
   plots.clear()
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly #changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void
-      constructor(changed: (entries: readonly { contentRect: { width: number; height: number } }[]) => void) {
-        this.#changed = changed
-      }
-      observe = () => this.#changed([{ contentRect: { width: 600, height: 300 } }])
-      disconnect = () => {}
-    }
-  )
+  layOut()
 })
 
 function dataOf<Kind extends Figure['plot']>(name: string, kind: Kind) {
@@ -60,6 +51,7 @@ const principal = () =>
 
 describe('more than two variables', () => {
   it('are seen over the plane in which the run moves most, which says how much it shows', async () => {
+    layOut({ width: 600, height: 300 })
     const { lab } = descend(fifty)
     await soon(() => expect(plots.has('Contour')).toBe(true))
     principal()?.click()

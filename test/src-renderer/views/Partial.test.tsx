@@ -6,6 +6,7 @@ import type { Figure } from '../../../src-renderer/plots/figure'
 import type { SurfaceEvents } from '../../../src-renderer/plots/gl'
 import { Partial } from '../../../src-renderer/views/Partial'
 import { bridge } from '../../support/bridge'
+import { layOut } from '../../support/laid-out'
 import { allNamed, button, experimentNamed, field, inLaboratory, named, shows, slider, soon, type } from '../laboratory'
 
 /** What each plot was given, by the name of its element. */
@@ -19,22 +20,9 @@ vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
 // Nothing waits for a frame here.
 vi.mock('../../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
 
-type Sizes = readonly { readonly contentRect: { readonly width: number; readonly height: number } }[]
-
 beforeEach(() => {
   plots.clear()
-  // happy-dom lays nothing out.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly #changed: (entries: Sizes) => void
-      constructor(changed: (entries: Sizes) => void) {
-        this.#changed = changed
-      }
-      observe = () => this.#changed([{ contentRect: { width: 400, height: 300 } }])
-      disconnect = () => {}
-    }
-  )
+  layOut()
 })
 afterEach(() => {
   vi.unstubAllGlobals()
