@@ -216,7 +216,7 @@ describe('exporting the steps', () => {
     })
     inLaboratory(
       () => <ExportDialog open={open()} onOpenChange={closed} />,
-      withSteps(experimentNamed('descent-1d'), 400_000)
+      withSteps(experimentNamed('descent-1d'), 200_000)
     )
     await soon(() => expect(plots().length).toBeGreaterThan(0))
     kind('Steps (CSV)')
