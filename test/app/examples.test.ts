@@ -2,6 +2,7 @@ import { examples } from '@shared/experiment/examples'
 import { words } from '@shared/words/index'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, start } from './harness'
+import { inOtherLanguage, settled, untranslated } from './language'
 import { type Learner, learnerAt } from './learner'
 
 let lab: Running
@@ -22,7 +23,8 @@ describe('every built-in example', () => {
   // The first one is on the screen from the start, so it is opened last.
   const all = examples.toSorted((a, b) => Number(a.id === 'descent-2d') - Number(b.id === 'descent-2d'))
 
-  it.each(all)('$id opens with one click, its note in sight and its plots drawn', async ({ id, experiment }) => {
+  it.each(all)('$id opens with one click, its note in sight and its plots drawn, in one language', async (example) => {
+    const { id, experiment } = example
     await learner.openExample(id)
     const { title, note, tryThis } = words.ja.examples[id]
     const card = lab.page.getByRole('region', { name: title, exact: true })
@@ -31,6 +33,11 @@ describe('every built-in example', () => {
     // The runs are in their colours; the first one is vermilion.
     const runColour = experiment.view.tab === 'descend' ? '#d55e00' : null
     expect(await learner.drawn({ runColour })).toBeGreaterThanOrEqual(2)
+    for (let turn = 0; turn < 2; turn++) {
+      await settled(lab)
+      expect(await untranslated(lab, learner.language)).toEqual([])
+      learner = await inOtherLanguage(lab, learner)
+    }
   })
 })
 
