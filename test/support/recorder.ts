@@ -189,9 +189,10 @@ export class Recorder {
   measureText(text: string) {
     return { width: widthOf(text, this.#state.font) }
   }
-  fillText(text: string, x: number, y: number) {
+  fillText(text: string, x: number, y: number, most = Infinity) {
     const { font, textAlign, textBaseline } = this.#state
-    const [width, size] = [widthOf(text, font), sizeOf(font)]
+    // A text that is wider is set narrower.
+    const [width, size] = [Math.min(widthOf(text, font), most), sizeOf(font)]
     const left = textAlign === 'center' ? x - width / 2 : textAlign === 'right' ? x - width : x
     const high = { middle: size / 2, top: 0, hanging: 0 }[textBaseline] ?? 0.8 * size
     const [top, bottom] = [y - high, y - high + 0.9 * size]
