@@ -1,6 +1,6 @@
 import { comparisonHolds } from '@shared/experiment/comparison'
 import type { Experiment } from '@shared/experiment/experiment'
-import { numeral } from '@shared/numbers/numeral'
+import { countNumeral, numeral } from '@shared/numbers/numeral'
 import type { Words } from '@shared/words/index'
 import { runNames } from './run-names'
 import { unusualTerms } from './run-terms'
@@ -22,7 +22,7 @@ export function captionOf(experiment: Experiment, words: Words): string | null {
     return [name, ...terms].join(' ')
   })
   const start = coordinatesText(comparison.start, mostCoordinates)
-  const budget = comparison.budget.toLocaleString('en')
+  const budget = countNumeral(comparison.budget)
   // No line ends within an equation, nor before one.
   const runs = called.join(words.plots.comma).replaceAll(' = ', '\u00a0=\u00a0').replaceAll(' η', '\u00a0η')
   return caption({ start, budget, tried: comparison.tried, runs })

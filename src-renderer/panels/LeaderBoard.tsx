@@ -1,4 +1,5 @@
 import { boardOrders, type View } from '@shared/experiment/experiment'
+import { countNumeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { RunReport, Verdict } from '@shared/protocol'
 import { verdictSentence } from '@shared/words/verdict'
@@ -130,7 +131,8 @@ function Row(props: RowProps) {
     if (place === null) return '–'
     return isTied ? words().tie({ place }) : String(place)
   }
-  const count = (counts: RunReport['gradients'] | undefined) => counts?.at(-1)?.toLocaleString('en') ?? '–'
+  const written = (count: number | undefined) => (count === undefined ? '–' : countNumeral(count))
+  const count = (counts: RunReport['gradients'] | undefined) => written(counts?.at(-1))
   return (
     <tr
       classList={{ on: isSelected() }}
@@ -153,7 +155,7 @@ function Row(props: RowProps) {
       <Reached row={props.row} />
       <td>{count(report()?.gradients)}</td>
       <td>{count(report()?.evaluations)}</td>
-      <td>{report()?.taken.toLocaleString('en') ?? '–'}</td>
+      <td>{written(report()?.taken)}</td>
       <Outcome row={props.row} verdict={props.verdict} lower={props.lower} />
     </tr>
   )
@@ -165,7 +167,7 @@ function Reached(props: { row: Standing }) {
   const words = () => lab.words().race
   const text = () => {
     const { reached } = props.row
-    return reached ? `${reached.atMost ? '≤ ' : ''}${reached.gradients.toLocaleString('en')}` : '–'
+    return reached ? `${reached.atMost ? '≤ ' : ''}${countNumeral(reached.gradients)}` : '–'
   }
   const why = () => {
     const { reached, report } = props.row

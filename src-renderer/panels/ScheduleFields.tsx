@@ -1,7 +1,7 @@
 import type { Run } from '@shared/experiment/experiment'
 import { withSchedule, withScheduleSetting } from '@shared/experiment/runs'
 import { type Schedule, schedules } from '@shared/methods/schedules'
-import { numeral } from '@shared/numbers/numeral'
+import { countNumeral, numeral } from '@shared/numbers/numeral'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { scheduledRates, typesetFactor } from '../figures/schedule'
@@ -105,7 +105,7 @@ function Rates(props: { schedule: Schedule; run: Run }) {
       rates: [first(), ...(highest() > Math.max(first(), last()) ? [highest()] : []), last()].map((rate) =>
         numeral(rate, 3)
       ),
-      steps: lab.experiment().steps.toLocaleString('en')
+      steps: countNumeral(lab.experiment().steps)
     })
   return (
     <Show when={rates().length > 1}>

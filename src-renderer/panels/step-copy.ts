@@ -1,3 +1,4 @@
+import { countNumeral } from '@shared/numbers/numeral'
 import type { RunReport, RunRows } from '@shared/protocol'
 import type { Ask } from '../answer'
 import { answerTo } from '../figures/gather'
@@ -11,11 +12,10 @@ const mostRows = 100_001
 /** What the button says that copies the table: how many rows there will be. */
 export function copyLabel(lab: Lab, report: RunReport | undefined): string {
   const { table } = lab.words()
-  const written = (count: number) => count.toLocaleString('en')
   const [kept, all] = [report?.steps.length ?? 0, (report?.taken ?? -1) + 1]
   return kept === all || all <= mostRows
-    ? table.copyAll({ rows: written(all) })
-    : table.copySome({ rows: written(kept), all: written(all) })
+    ? table.copyAll({ rows: countNumeral(all) })
+    : table.copySome({ rows: countNumeral(kept), all: countNumeral(all) })
 }
 
 type Numbers = Pick<RunRows, 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'>

@@ -1,3 +1,4 @@
+import { countNumeral } from '@shared/numbers/numeral'
 import type { Needle } from './compass'
 import type { Anatomy } from './figure'
 import { between, type Frame, framePixel, framePlace, type Pixel, seenDirection } from './frame'
@@ -44,7 +45,7 @@ export function magnified(anatomy: Anatomy, seen: (place: Place) => Pixel): Magn
   return { anatomy: { ...anatomy, to, inertia }, times }
 }
 
-const nameOf = (text: string, times: number) => (times === 1 ? text : `${text} ×${times.toLocaleString('en')}`)
+const nameOf = (text: string, times: number) => (times === 1 ? text : `${text} ×${countNumeral(times)}`)
 
 /** The arrows a step is made of on the contour, by name: what memory alone would have done, and what was done. */
 export function anatomyNeedles(

@@ -1,4 +1,6 @@
 const minus = '−'
+/** A narrow space that keeps together what stands on its sides. */
+const thin = '\u202f'
 
 /**
  * A number as it is written everywhere but in formulas and in fields: at most `digits` significant digits without
@@ -22,6 +24,12 @@ function written(value: number, digits: number, least: number, most: number): st
     .map(Number) as [number, number]
   if (exponent >= least && exponent < most) return sign + String(Number(`${mantissa}e${exponent}`))
   return `${sign}${mantissa === 1 ? '' : `${mantissa}×`}${powerOfTen(exponent)}`
+}
+
+/** A whole number that counts something, as `2229`, `20 000`: from five digits on in threes, with a thin space no line ends at. */
+export const countNumeral = (count: number): string => {
+  const digits = String(Math.abs(count)).replace(/^\d{5,}$/, (all) => all.replace(/\B(?=(\d{3})+$)/g, thin))
+  return count < 0 ? minus + digits : digits
 }
 
 /** `10⁻⁴`. */

@@ -1,5 +1,5 @@
 import type { StopRules } from '../experiment/experiment'
-import { numeral } from '../numbers/numeral'
+import { countNumeral, numeral } from '../numbers/numeral'
 import type { StopReason, Verdict } from '../protocol'
 import type { Words } from './index'
 import { bracketed, factorText, pointText } from './numbers'
@@ -107,7 +107,7 @@ function reasonText({ stop, rules, verdict }: Outcome, words: Words['runs']['rea
     case 'target':
       return words[stop]({ bound: boundText(rules?.target) })
     case 'evaluations':
-      return words[stop]({ count: (rules?.evaluations ?? 0).toLocaleString('en') })
+      return words[stop]({ count: countNumeral(rules?.evaluations ?? 0) })
     case 'cancelled':
       return words[stop]()
     case 'line-search':

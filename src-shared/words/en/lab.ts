@@ -1,3 +1,4 @@
+import { countNumeral } from '../../numbers/numeral'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
 import { running } from './running'
@@ -132,7 +133,7 @@ export const lab = {
     toEnd: 'To the end',
     scrubber: 'Selected step',
     speed: 'Speed',
-    step: (values: { step: number; last: number }) => `Step ${values.step} / ${values.last}`
+    step: (values: { step: number; last: number }) => `Step ${countNumeral(values.step)} / ${countNumeral(values.last)}`
   },
   plots: {
     curve: 'Curve',

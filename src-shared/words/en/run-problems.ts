@@ -1,3 +1,4 @@
+import { countNumeral } from '../../numbers/numeral'
 import { type Sentence, type Values, withMinus } from '../values'
 import { methods } from './methods'
 
@@ -9,8 +10,7 @@ const settingName = (v: Values) => {
   return /^\w+$/.test(id) && id !== 'steps' ? `${settings[id]?.name} (${id})` : `${settings[id]?.name}`
 }
 
-const counted = (value: number | string | undefined) =>
-  typeof value === 'number' ? value.toLocaleString('en') : `${value}`
+const counted = (value: number | string | undefined) => (typeof value === 'number' ? countNumeral(value) : `${value}`)
 
 /** `a number greater than 0`, `a number from 0 to below 1` … A bound that is missing is infinite. */
 function bounds(v: Values): string {

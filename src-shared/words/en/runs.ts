@@ -1,6 +1,7 @@
-const count = (steps: number) => steps.toLocaleString('en')
-const times = (steps: number) => (steps === 1 ? '1 step' : `${count(steps)} steps`)
-const followed = (steps: number) => `followed until step ${count(steps)}`
+import { countNumeral } from '../../numbers/numeral'
+
+const times = (steps: number) => (steps === 1 ? '1 step' : `${countNumeral(steps)} steps`)
+const followed = (steps: number) => `followed until step ${countNumeral(steps)}`
 /** The number of steps that the button sets stands in the sentence too. */
 const checked = ({ room, enough }: { room: number; enough: boolean }) =>
   enough ? 'checked' : `checked with ${times(room)}`
@@ -12,17 +13,17 @@ export const runs = {
     start: () => 'At the start: no step yet.',
     unjudged: () => 'How it went was not judged to the end.',
     undecided: (v: { taken: number; point: string; size: string; until: number }) =>
-      `Ended after ${times(v.taken)}: what becomes of it cannot be told. Until step ${count(v.until)} it stays within ${v.size} of ${v.point}.`,
+      `Ended after ${times(v.taken)}: what becomes of it cannot be told. Until step ${countNumeral(v.until)} it stays within ${v.size} of ${v.point}.`,
     minimum: (v: { steps: number; point: string }) => `Converged in ${times(v.steps)}: minimum at ${v.point}.`,
     near: (v: { step: number; point: string; size: string; until: number }) =>
-      `From step ${count(v.step)} on within ${v.size} of the minimum ${v.point} (${followed(v.until)}): at a constant rate this rule never quite settles.`,
+      `From step ${countNumeral(v.step)} on within ${v.size} of the minimum ${v.point} (${followed(v.until)}): at a constant rate this rule never quite settles.`,
     inflection: (v: { point: string }) =>
       `Held up at an inflection point, ${v.point}: the gradient is almost 0, but f falls on behind it.`,
     saddle: (v: { point: string }) =>
       `Held up at a saddle point, ${v.point}: the gradient is almost 0, but f falls to the sides.`,
     maximum: (v: { point: string }) => `At rest at the maximum ${v.point}: the gradient is 0 there too.`,
     level: (v: { step: number }) =>
-      `${v.step === 0 ? 'It' : `From step ${count(v.step)} on it`} does not move: f is level here, the gradient is 0.`,
+      `${v.step === 0 ? 'It' : `From step ${countNumeral(v.step)} on it`} does not move: f is level here, the gradient is 0.`,
     shifted: (v: { point: string }) =>
       `At rest at ${v.point}: the difference quotient is 0 there, but the gradient is not, since h is large.`,
     jump: (v: { point: string }) =>
@@ -38,21 +39,23 @@ export const runs = {
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
     bound: (v: { growing: string; bound: string; curvature: string }) =>
       `${v.growing} With a learning rate below ${v.bound} it converges (2 ÷ ${v.curvature}, the steepest curvature).`,
-    'growing-until': (v: { until: number }) => `Diverging: going on like this it is lost at step ${count(v.until)}.`,
+    'growing-until': (v: { until: number }) =>
+      `Diverging: going on like this it is lost at step ${countNumeral(v.until)}.`,
     rising: () => 'Thrown off: f is higher than at the start, and going on does not bring it back.',
-    diverged: (v: { step: number }) => `Diverged at step ${count(v.step)}.`,
+    diverged: (v: { step: number }) => `Diverged at step ${countNumeral(v.step)}.`,
     pole: (v: { point: string }) => `Near ${v.point} f falls without bound: there is no minimum to converge to.`,
     unbounded: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: f falls without end in this direction. It has no minimum there.`,
     'growing-down': (v: { factor: string }) =>
       `Ever faster downhill: ${v.factor} times farther with each step. f has no minimum in this direction.`,
-    'left-domain': (v: { step: number }) => `Stopped at step ${count(v.step)}: f or its gradient is not defined there.`,
+    'left-domain': (v: { step: number }) =>
+      `Stopped at step ${countNumeral(v.step)}: f or its gradient is not defined there.`,
     leaving: (v: { step: number }) =>
-      `Going on like this it comes at step ${count(v.step)} to where f or its gradient is not defined.`,
+      `Going on like this it comes at step ${countNumeral(v.step)} to where f or its gradient is not defined.`,
     overflow: (v: { step: number }) =>
-      `Stopped at step ${count(v.step)}: f or its gradient is too large to compute there.`,
+      `Stopped at step ${countNumeral(v.step)}: f or its gradient is too large to compute there.`,
     epsilon: (v: { step: number }) =>
-      `Stopped at step ${count(v.step)}: where the gradient is 0 it is 0/0, since ε is 0. An ε above 0 avoids that.`,
+      `Stopped at step ${countNumeral(v.step)}: where the gradient is 0 it is 0/0, since ε is 0. An ε above 0 avoids that.`,
     edge: (v: { point: string }) => `Stopped at the edge of the domain, at ${v.point}: beyond it f is not defined.`,
     kink: (v: { point: string }) =>
       `Held up at a kink, at ${v.point}: f is not smooth here, and the search finds nothing lower.`,
@@ -65,13 +68,13 @@ export const runs = {
     unmoved: (v: { step: number; taken: number }) =>
       v.step === 0
         ? `Ended after ${times(v.taken)} without effect: they are so small that in 16 digits f does not change.`
-        : `From step ${count(v.step)} on without effect: the steps are so small that in 16 digits f does not change.`,
+        : `From step ${countNumeral(v.step)} on without effect: the steps are so small that in 16 digits f does not change.`,
     'rate-gone': (v: { step: number }) =>
-      `From step ${count(v.step)} on it does not move: the schedule has brought the learning rate to 0.`,
+      `From step ${countNumeral(v.step)} on it does not move: the schedule has brought the learning rate to 0.`,
     slow: (v: { taken: number; until: number }) =>
-      `Ended after ${times(v.taken)}: not converged, and f falls so slowly that it is not there at step ${count(v.until)} either.`,
+      `Ended after ${times(v.taken)}: not converged, and f falls so slowly that it is not there at step ${countNumeral(v.until)} either.`,
     descending: (v: { taken: number; settles: number | null }) =>
-      `Ended after ${times(v.taken)}: not converged yet${v.settles === null ? '' : ` (it comes to rest at step ${count(v.settles)})`}.`
+      `Ended after ${times(v.taken)}: not converged yet${v.settles === null ? '' : ` (it comes to rest at step ${countNumeral(v.settles)})`}.`
   },
   /** Of two valleys it is in the higher one. */
   higher: (v: { went: string; point: string }) => `${v.went} A lower minimum is known: ${v.point}.`,

@@ -1,3 +1,4 @@
+import { countNumeral } from '../../numbers/numeral'
 import type { Words } from '../en/index'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
@@ -122,7 +123,7 @@ export const lab: Words['lab'] = {
     toEnd: '最後へ',
     scrubber: '選んだステップ',
     speed: '速さ',
-    step: ({ step, last }) => `ステップ ${step} / ${last}`
+    step: ({ step, last }) => `ステップ ${countNumeral(step)} / ${countNumeral(last)}`
   },
   plots: {
     curve: '曲線',

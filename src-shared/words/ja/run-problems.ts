@@ -1,3 +1,4 @@
+import { countNumeral } from '../../numbers/numeral'
 import type { Words } from '../en/index'
 import { type Values, withMinus } from '../values'
 import { methods } from './methods'
@@ -10,8 +11,7 @@ const settingName = (v: Values) => {
   return /^\w+$/.test(id) && id !== 'steps' ? `${settings[id]?.name}（${id}）` : `${settings[id]?.name}`
 }
 
-const counted = (value: number | string | undefined) =>
-  typeof value === 'number' ? value.toLocaleString('en') : `${value}`
+const counted = (value: number | string | undefined) => (typeof value === 'number' ? countNumeral(value) : `${value}`)
 
 /** `0 より大きい数`、`0 以上 1 未満の数` など。 */
 function bounds(v: Values): string {

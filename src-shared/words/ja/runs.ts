@@ -1,10 +1,9 @@
+import { countNumeral } from '../../numbers/numeral'
 import type { Words } from '../en/index'
 
-const count = (steps: number) => steps.toLocaleString('en')
-
-const followed = (steps: number) => `${count(steps)} 回まで確認`
+const followed = (steps: number) => `${countNumeral(steps)} 回まで確認`
 const checked = ({ room, enough }: { room: number; enough: boolean }) =>
-  enough ? '確認済み' : `ステップ数 ${count(room)} で確認済み`
+  enough ? '確認済み' : `ステップ数 ${countNumeral(room)} で確認済み`
 
 /** 実行がどう終わったか。回数以外の数は `words/verdict.ts` が丸めた文字列で渡されます。 */
 export const runs: Words['runs'] = {
@@ -12,14 +11,15 @@ export const runs: Words['runs'] = {
     start: () => '初期値です。まだ動いていません。',
     unjudged: () => '結果の判定を途中でやめました。',
     undecided: (v) =>
-      `${count(v.taken)} 回で終了：この先どうなるかは判定できません。${count(v.until)} 回まで続けても ${v.point} の周り ${v.size} 以内にいます`,
-    minimum: (v) => `${count(v.steps)} 回で収束：極小点 ${v.point}`,
+      `${countNumeral(v.taken)} 回で終了：この先どうなるかは判定できません。${countNumeral(v.until)} 回まで続けても ${v.point} の周り ${v.size} 以内にいます`,
+    minimum: (v) => `${countNumeral(v.steps)} 回で収束：極小点 ${v.point}`,
     near: (v) =>
-      `${count(v.step)} 回目から極小点 ${v.point} の ${v.size} 以内（${followed(v.until)}）：学習率が一定だと、この更新式は完全には止まりません`,
+      `${countNumeral(v.step)} 回目から極小点 ${v.point} の ${v.size} 以内（${followed(v.until)}）：学習率が一定だと、この更新式は完全には止まりません`,
     inflection: (v) => `変曲点 ${v.point} で停滞：勾配はほぼ 0 ですが、その先で f はまた下がります`,
     saddle: (v) => `鞍点 ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
     maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
-    level: (v) => (v.step === 0 ? '' : `${count(v.step)} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',
+    level: (v) =>
+      (v.step === 0 ? '' : `${countNumeral(v.step)} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',
     shifted: (v) => `${v.point} で停止：差分商は 0 ですが、h が大きいため、勾配は 0 ではありません`,
     jump: (v) => `${v.point} で停止：勾配は 0 ですが、すぐ隣で f がもっと低い値へ跳ぶため、極小点ではありません`,
     'to-and-fro': (v) => `${v.point} を中心に ±${v.size} の間を往復（2 点の周期）：続けても近づきません`,
@@ -30,31 +30,33 @@ export const runs: Words['runs'] = {
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
     bound: (v) =>
       `${v.growing}。学習率が ${v.bound} 未満なら収束します（いちばん急な曲がり ${v.curvature} で 2 ÷ ${v.curvature}）`,
-    'growing-until': (v) => `発散しつつある：このまま続けると ${count(v.until)} 回目で発散します`,
+    'growing-until': (v) => `発散しつつある：このまま続けると ${countNumeral(v.until)} 回目で発散します`,
     rising: () => '遠くへ飛ばされました：f は初期値での値より高く、続けても戻りません',
-    diverged: (v) => `${count(v.step)} 回目で発散`,
+    diverged: (v) => `${countNumeral(v.step)} 回目で発散`,
     pole: (v) => `${v.point} の近くで f が限りなく小さくなります：収束先になる極小点はありません`,
-    unbounded: (v) => `${count(v.taken)} 回で終了：この向きに f は限りなく小さくなり、極小点はありません`,
+    unbounded: (v) => `${countNumeral(v.taken)} 回で終了：この向きに f は限りなく小さくなり、極小点はありません`,
     'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
-    'left-domain': (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
-    leaving: (v) => `このまま続けると ${count(v.step)} 回目に、f か勾配が定義されないところへ出ます`,
-    overflow: (v) => `${count(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
+    'left-domain': (v) => `${countNumeral(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
+    leaving: (v) => `このまま続けると ${countNumeral(v.step)} 回目に、f か勾配が定義されないところへ出ます`,
+    overflow: (v) => `${countNumeral(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,
     epsilon: (v) =>
-      `${count(v.step)} 回目で停止：ε が 0 なので、勾配が 0 の座標で 0/0 になります。ε を 0 より大きくすれば防げます`,
+      `${countNumeral(v.step)} 回目で停止：ε が 0 なので、勾配が 0 の座標で 0/0 になります。ε を 0 より大きくすれば防げます`,
     edge: (v) => `定義域の端 ${v.point} で停止：その先では f が定義されません`,
     kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、探索しても f の下がる点が見つかりません`,
-    misled: (v) => `${count(v.taken)} 回で停止：勾配のノイズのため探索がうまくいかず、f の下がる点が見つかりません`,
+    misled: (v) =>
+      `${countNumeral(v.taken)} 回で停止：勾配のノイズのため探索がうまくいかず、f の下がる点が見つかりません`,
     'misled-by-h': (v) =>
-      `${count(v.taken)} 回で停止：差分商の誤差のため探索がうまくいかず、f の下がる点が見つかりません`,
-    stuck: (v) => `${count(v.taken)} 回で停止：探索しても、16 桁の計算では f の下がる点が見つかりません`,
+      `${countNumeral(v.taken)} 回で停止：差分商の誤差のため探索がうまくいかず、f の下がる点が見つかりません`,
+    stuck: (v) => `${countNumeral(v.taken)} 回で停止：探索しても、16 桁の計算では f の下がる点が見つかりません`,
     unmoved: (v) =>
-      (v.step === 0 ? `${count(v.taken)} 回で終了・変化なし` : `${count(v.step)} 回目から変化なし`) +
+      (v.step === 0 ? `${countNumeral(v.taken)} 回で終了・変化なし` : `${countNumeral(v.step)} 回目から変化なし`) +
       `：1 回に進む長さが小さすぎて、16 桁の計算では f が変わりません`,
-    'rate-gone': (v) => `${count(v.step)} 回目から動きません：スケジュールで学習率が 0 になりました`,
-    slow: (v) => `${count(v.taken)} 回で終了・未収束：f の減り方が遅く、${count(v.until)} 回まで続けても収束しません`,
+    'rate-gone': (v) => `${countNumeral(v.step)} 回目から動きません：スケジュールで学習率が 0 になりました`,
+    slow: (v) =>
+      `${countNumeral(v.taken)} 回で終了・未収束：f の減り方が遅く、${countNumeral(v.until)} 回まで続けても収束しません`,
     descending: (v) =>
-      `${count(v.taken)} 回で終了・未収束` +
-      (v.settles === null ? '' : `（続ければ ${count(v.settles)} 回目に落ち着きます）`)
+      `${countNumeral(v.taken)} 回で終了・未収束` +
+      (v.settles === null ? '' : `（続ければ ${countNumeral(v.settles)} 回目に落ち着きます）`)
   },
   higher: (v) => `${v.went}。もっと低い極小点 ${v.point} があります`,
   because: (v) => `${v.went}（${v.reason}）`,
@@ -66,7 +68,7 @@ export const runs: Words['runs'] = {
     'line-search': () => '探索しても f の下がる点がないので停止',
     cancelled: () => '途中で中止'
   },
-  reached: (v) => `${count(v.taken)} 回で目標の f ≤ ${v.bound} に到達`,
+  reached: (v) => `${countNumeral(v.taken)} 回で目標の f ≤ ${v.bound} に到達`,
   changes: {
     lr: (v) => `学習率 ${v.value} なら`,
     momentum: (v) => `モーメンタム係数 ${v.value} なら`,
@@ -78,14 +80,15 @@ export const runs: Words['runs'] = {
     momentum: (v) => `モーメンタム係数 ${v.value}`,
     eps: (v) => `ε = ${v.value}`
   },
-  suggestion: (v) => `${v.change} ${count(v.steps)} 回で極小点に着きます（${checked(v)}）`,
-  calmer: (v) => `${v.change}発散せず、${count(v.steps)} 回で f は初期値での値より小さくなります（確認済み）`,
-  continued: (v) => `このまま続けると ${count(v.steps)} 回で極小点に着きます（${checked({ ...v, enough: false })}）`,
+  suggestion: (v) => `${v.change} ${countNumeral(v.steps)} 回で極小点に着きます（${checked(v)}）`,
+  calmer: (v) => `${v.change}発散せず、${countNumeral(v.steps)} 回で f は初期値での値より小さくなります（確認済み）`,
+  continued: (v) =>
+    `このまま続けると ${countNumeral(v.steps)} 回で極小点に着きます（${checked({ ...v, enough: false })}）`,
   apply: {
     value: (v) => `${v.value} にする`,
     start: () => 'この初期値にする',
-    steps: (v) => `ステップ数を ${count(v.room)} にする`,
-    'value-longer': (v) => `${v.setting}・ステップ数 ${count(v.room)} にする`,
-    'start-longer': (v) => `この初期値・ステップ数 ${count(v.room)} にする`
+    steps: (v) => `ステップ数を ${countNumeral(v.room)} にする`,
+    'value-longer': (v) => `${v.setting}・ステップ数 ${countNumeral(v.room)} にする`,
+    'start-longer': (v) => `この初期値・ステップ数 ${countNumeral(v.room)} にする`
   }
 }

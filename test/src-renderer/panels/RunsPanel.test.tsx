@@ -236,7 +236,9 @@ describe('the noise of a run', () => {
     button('Another seed').click()
     expect(noise()?.seed).toBe(4200)
     type(field('seed'), '4294967296')
-    expect(alerts()).toEqual(['The seed must be a whole number from 0 to 4,294,967,295, not 4294967296.'])
+    expect(alerts()).toEqual([
+      'The seed must be a whole number from 0 to 4\u202f294\u202f967\u202f295, not 4294967296.'
+    ])
   })
 })
 
@@ -286,9 +288,13 @@ describe('what ends a run early', () => {
     expect(alerts()).toEqual(['The bound on ‖Δx‖ must be at least 0, not −0.001.'])
     box('evaluations spent').click()
     type(field('evaluations spent'), '0.5')
-    expect(alerts()).toContain('The number of evaluations must be a whole number from 1 to 100,000,000, not 0.5.')
+    expect(alerts()).toContain(
+      'The number of evaluations must be a whole number from 1 to 100\u202f000\u202f000, not 0.5.'
+    )
     type(field('evaluations spent'), '0')
-    expect(alerts()).toContain('The number of evaluations must be a whole number from 1 to 100,000,000, not 0.')
+    expect(alerts()).toContain(
+      'The number of evaluations must be a whole number from 1 to 100\u202f000\u202f000, not 0.'
+    )
     box('value f at most').click()
     type(field('value f at most'), '-3')
     expect(lab.experiment().stop).toEqual({ gradient: null, step: 1e-8, target: -3, evaluations: 1000 })
@@ -344,7 +350,7 @@ describe('the number of steps', () => {
     expect(lab.experiment().steps).toBe(1e6)
     for (const text of ['1000001', '-1', '2.5']) {
       type(field('number of steps'), text)
-      const sentence = `The number of steps must be a whole number from 0 to 1,000,000, not ${text.replace('-', '−')}.`
+      const sentence = `The number of steps must be a whole number from 0 to 1\u202f000\u202f000, not ${text.replace('-', '−')}.`
       expect(alerts(), text).toEqual([sentence])
     }
     expect(lab.experiment().steps).toBe(1e6)

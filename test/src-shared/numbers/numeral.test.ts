@@ -1,4 +1,4 @@
-import { exponentText, numeral, powerNumeral, powerOfTen } from '@shared/numbers/numeral'
+import { countNumeral, exponentText, numeral, powerNumeral, powerOfTen } from '@shared/numbers/numeral'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readNumeral } from '../../support/read-numeral'
@@ -53,4 +53,17 @@ test('small and large numbers are written in powers of ten as by hand, the other
     '0'
   ])
   expect([NaN, Infinity].map((value) => powerNumeral(value, 3))).toEqual(['–', '∞'])
+})
+
+test('counts are in groups of three from five digits on', () => {
+  const all = [0, 15, 2229, 20_000, 123_456, 4_294_967_295, -15_000]
+  expect(all.map(countNumeral).map((text) => text.replaceAll('\u202f', '_'))).toEqual([
+    '0',
+    '15',
+    '2229',
+    '20_000',
+    '123_456',
+    '4_294_967_295',
+    '−15_000'
+  ])
 })

@@ -31,8 +31,8 @@ describe('a verdict is said in words', () => {
     ],
     [
       { kind: 'growing', until: 3241 },
-      '発散しつつある：このまま続けると 3,241 回目で発散します',
-      'Diverging: going on like this it is lost at step 3,241.'
+      '発散しつつある：このまま続けると 3241 回目で発散します',
+      'Diverging: going on like this it is lost at step 3241.'
     ],
     [
       { kind: 'circling', at: [0, 0], size: 0.05, period: 2 },
@@ -41,8 +41,8 @@ describe('a verdict is said in words', () => {
     ],
     [
       { kind: 'near', at: [0, 0], size: 4e-4, until: 6300 },
-      '15 回目から極小点 (0, 0) の 0.0004 以内（6,300 回まで確認）：学習率が一定だと、この更新式は完全には止まりません',
-      'From step 15 on within 0.0004 of the minimum (0, 0) (followed until step 6,300): at a constant rate this rule never quite settles.'
+      '15 回目から極小点 (0, 0) の 0.0004 以内（6300 回まで確認）：学習率が一定だと、この更新式は完全には止まりません',
+      'From step 15 on within 0.0004 of the minimum (0, 0) (followed until step 6300): at a constant rate this rule never quite settles.'
     ],
     [{ kind: 'diverged', step: 6 }, '6 回目で発散', 'Diverged at step 6.']
   ])('%j', (change, japanese, english) => {
@@ -108,7 +108,7 @@ describe('why a run ended is said beside how it went', () => {
       ' Stopped since the last step was no longer than 10⁻⁸.'
     ],
     ['target', '（f ≤ 0.01 になったので停止）', ' Stopped since f ≤ 0.01.'],
-    ['evaluations', '（評価 1,500 回を使い切ったので停止）', ' Stopped since all 1,500 evaluations were spent.'],
+    ['evaluations', '（評価 1500 回を使い切ったので停止）', ' Stopped since all 1500 evaluations were spent.'],
     ['line-search', '（探索しても f の下がる点がないので停止）', ' Stopped since the search found nothing lower.'],
     ['cancelled', '（途中で中止）', ' Cancelled.'],
     ['steps', '', '']
@@ -188,10 +188,10 @@ describe('a suggestion is a sentence and a button', () => {
   test('of many steps with their thousands apart', () => {
     const far = { change: 'steps', steps: 19_200, room: 21_000, enough: false } as const
     expect(suggested(far)).toEqual([
-      'このまま続けると 19,200 回で極小点に着きます（ステップ数 21,000 で確認済み）',
-      'ステップ数を 21,000 にする',
-      'With the same settings it gets to a minimum in 19,200 steps (checked with 21,000 steps).',
-      'Take 21,000 steps'
+      'このまま続けると 19\u202f200 回で極小点に着きます（ステップ数 21\u202f000 で確認済み）',
+      'ステップ数を 21\u202f000 にする',
+      'With the same settings it gets to a minimum in 19\u202f200 steps (checked with 21\u202f000 steps).',
+      'Take 21\u202f000 steps'
     ])
   })
 
