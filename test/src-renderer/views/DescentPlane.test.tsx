@@ -220,6 +220,24 @@ describe('answers that come one after the other', () => {
     await soon(() => expect(isNewer(kind)).toEqual({ surface: true, path: true }))
   })
 
+  it('never show a crowd, or a step taken apart, of another function beside the runs', async () => {
+    const { ask, hold } = waitingFor(['crowd', 'step'])
+    const { lab, scene } = inLaboratory(
+      (scene) => <Descend scene={scene} ask={ask} />,
+      crowded(experimentNamed('descent-2d'), 'ring'),
+      'en',
+      ask
+    )
+    lab.selectStep(3)
+    await soon(() => expect([scene.crowd()?.paths.length, scene.opened()?.step]).toEqual([8, 3]))
+    hold(true)
+    lab.change((experiment) => withFormula(experiment, 'x0^2 + 3*x1^2 + 100'))
+    await soon(() => expect(isNewer('Contour')).toEqual({ surface: true, path: true }))
+    expect([scene.crowd(), scene.opened()]).toEqual([undefined, undefined])
+    hold(false)
+    await soon(() => expect(scene.crowd()?.paths).toHaveLength(8))
+  })
+
   it('keep a path on the slice it was asked for, at the step of that', async () => {
     const { ask, hold } = waitingFor(['grid'])
     const three = withFormula(experimentNamed('descent-2d'), 'x0^2 + x1^2 + 10*x2^2')
