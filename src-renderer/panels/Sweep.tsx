@@ -95,7 +95,11 @@ export function Sweep(props: { tried: ComparedRun['tried']; chosen: number | nul
       <For each={spots()}>
         {({ x, y, lr, value, isSound }) => (
           <circle cx={x} cy={y} r="2" fill={isSound ? colour() : look().zero}>
-            <title>{lab.words().race.compare.spot({ lr: numeral(lr), value: numeral(value, 4) })}</title>
+            <title>
+              {Number.isNaN(value)
+                ? lab.words().race.compare.lost({ lr: numeral(lr) })
+                : lab.words().race.compare.spot({ lr: numeral(lr), value: numeral(value, 4) })}
+            </title>
           </circle>
         )}
       </For>

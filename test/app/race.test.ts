@@ -76,7 +76,7 @@ describe('a fair comparison', () => {
     await learner.button(race.compare.go).click()
     await caption(text.plots.contour).waitFor({ timeout: 20_000 })
     expect(await caption(text.plots.contour).textContent()).toMatch(
-      /^同じ初期値 \(−7, 2\)・評価 30 回・学習率は \d+ 通り以上から各手法で最良：勾配降下法/
+      /^同じ初期値 \(−7, 2\)・評価 30 回・学習率のある手法は、それぞれ \d+ 通り以上から最良：勾配降下法/
     )
     expect(await caption(text.plots.loss).count()).toBe(1)
     await lab.page.keyboard.press('Escape')

@@ -65,7 +65,7 @@ export const race = {
   logHint: ({ button }: Values) => `Where f is 0 or less, “${button}” makes it f − minimum.`,
   caption: ({ start, budget, tried, runs }: Values) =>
     `Same start ${start}, ${budget} evaluations each` +
-    (Number(tried) > 0 ? `, for each method the best of ${tried} or more learning rates: ` : ': ') +
+    (Number(tried) > 0 ? `, for each method with a learning rate the best of ${tried} or more: ` : ': ') +
     `${runs}`,
   compare: {
     button: 'Fair comparison',
@@ -82,6 +82,7 @@ export const race = {
     changed: 'Something has changed since the last comparison, so the figures no longer say they are one.',
     ended: ({ value }: Values) => `ends at f = ${value}`,
     spot: ({ lr, value }: Values) => `η = ${lr}: f ≤ ${value} in the last tenth`,
+    lost: ({ lr }: Values) => `η = ${lr}: diverged, or left where f is defined`,
     withoutRate: 'has no learning rate'
   },
   minimum: {

@@ -59,7 +59,7 @@ export const race: Words['race'] = {
   logHint: ({ button }) => `f が 0 以下になるときは、「${button}」のあとで f − 最小値 を表示します。`,
   caption: ({ start, budget, tried, runs }) =>
     `同じ初期値 ${start}・評価 ${budget} 回` +
-    (Number(tried) > 0 ? `・学習率は ${tried} 通り以上から各手法で最良：` : '：') +
+    (Number(tried) > 0 ? `・学習率のある手法は、それぞれ ${tried} 通り以上から最良：` : '：') +
     `${runs}`,
   compare: {
     button: '条件をそろえて比較',
@@ -76,6 +76,7 @@ export const race: Words['race'] = {
     changed: '前回の比較のあとで条件が変わったため、図の注記は消えています。',
     ended: ({ value }) => `終わりは f = ${value}`,
     spot: ({ lr, value }) => `η = ${lr}：最後の 1 割で f ≤ ${value}`,
+    lost: ({ lr }) => `η = ${lr}：発散したか、f の定義されないところへ出ました`,
     withoutRate: '学習率のない手法'
   },
   minimum: {

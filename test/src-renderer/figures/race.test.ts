@@ -52,10 +52,10 @@ describe('the caption of a comparison', () => {
 
   it('says on which terms, in both languages', () => {
     expect(read(two, 'ja')).toBe(
-      '同じ初期値 (−7, 2)・評価 30 回・学習率は 28 通り以上から各手法で最良：勾配降下法 η = 0.95、Adam η = 0.001'
+      '同じ初期値 (−7, 2)・評価 30 回・学習率のある手法は、それぞれ 28 通り以上から最良：勾配降下法 η = 0.95、Adam η = 0.001'
     )
     expect(read(two, 'en')).toBe(
-      'Same start (−7, 2), 30 evaluations each, for each method the best of 28 or more learning rates: ' +
+      'Same start (−7, 2), 30 evaluations each, for each method with a learning rate the best of 28 or more: ' +
         'Gradient descent η = 0.95, Adam η = 0.001'
     )
   })
