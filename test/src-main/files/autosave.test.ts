@@ -80,6 +80,14 @@ describe('unsaved work', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('that was let go for that of an earlier start is not offered again', async () => {
+    await start().keep({ draft: draft('x'), file: null })
+    const next = start()
+    await next.keep({ draft: draft('y'), file: null })
+    await next.take(await idOf(next))
+    expect(await start().leftovers()).toMatchObject([{ formula: 'x' }])
+  })
+
   it('that was gone on with and not touched again goes when the window is closed', async () => {
     await start().keep({ draft: draft('x'), file: null })
     const next = start()

@@ -175,21 +175,42 @@ describe('saving', () => {
     expect(readdirSync(folder).sort()).toEqual(['other', '実験.gradlab'])
   })
 
-  it('puts the contents onto the disk before they take the name, and then the name', async () => {
+  /** What is in the folder, whenever something is put onto the disk; `refused`: the number of the time at which the disk refuses. */
+  async function syncsOf(work: () => Promise<void>, refused = 0): Promise<string[][]> {
     const handle = await openHandle(folder)
-    const synced: string[] = []
+    const seen: string[][] = []
     const sync = vi.spyOn(Object.getPrototypeOf(handle), 'sync').mockImplementation(async () => {
-      synced.push(
-        readdirSync(folder)
-          .map((name) => readFileSync(join(folder, name), 'utf8'))
-          .join()
-      )
+      const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
+      seen.push(files.map(({ name }) => readFileSync(join(folder, name), 'utf8')).sort())
+      if (seen.length === refused) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
     })
     await handle.close()
+    await work().finally(() => sync.mockRestore())
+    return seen
+  }
+
+  it('puts the contents onto the disk before they take the name, and then the name', async () => {
     writeFileSync(path, 'old')
-    await save(path, 'new')
-    sync.mockRestore()
-    expect(synced.map((contents) => contents.split(',').sort())).toEqual([['new', 'old'], ['new']])
+    expect(await syncsOf(() => save(path, 'new'))).toEqual([['new', 'old'], ['new']])
+  })
+
+  it('into a file with other names has all of it beside that, on the disk, until it is done', async () => {
+    writeFileSync(path, 'old')
+    linkSync(path, join(folder, 'other'))
+    const seen = await syncsOf(() => save(path, 'new'))
+    expect(seen).toEqual([
+      ['new', 'old', 'old'],
+      ['new', 'old', 'old'],
+      ['new', 'new', 'new'],
+      ['new', 'new']
+    ])
+    await expect(syncsOf(() => save(path, 'newer'), 3)).rejects.toMatchObject({ code: 'disk-full' })
+    const copy = readdirSync(folder).find((name) => name.endsWith('.tmp')) ?? 'none'
+    expect(readFileSync(join(folder, copy), 'utf8')).toBe('newer')
+  })
+
+  it('puts folders that it makes onto the disk', async () => {
+    expect(await syncsOf(() => makeFolder(join(folder, 'one', 'two')))).toHaveLength(2)
   })
 
   it.runIf(asRoot)('leaves a file with its owner', async () => {
