@@ -93,6 +93,12 @@ function breakAt(
     const middle = (low + high) / 2
     const value = guardAt(middle)
     if (Number.isNaN(value)) return null
+    if (value === 0) {
+      // f there belongs to one side or to none.
+      const beside = (halvings: number) =>
+        [f(Math.max(0, middle - 2 ** -halvings)), f(Math.min(1, middle + 2 ** -halvings))] as const
+      return judged(middle, [first, last], beside(wide), beside(close))
+    }
     const isLeft =
       Math.sign(left) === Math.sign(right)
         ? Math.abs(value - left) > Math.abs(right - value)

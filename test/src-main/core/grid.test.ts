@@ -37,6 +37,22 @@ describe('grid samples', () => {
     expect([...slopesY]).toEqual([10, 10, 10, 10])
   })
 
+  it.each(['if(x > 1, y, 4 - x)', 'if(x >= 1, y, 4 - x)', 'if(x < 1, y, 4 - x)', 'sign(x - 1) + y/9', '1/(x - 1)'])(
+    'have a cut in every row where %s breaks, exactly halfway between two columns',
+    (formula) => {
+      const f = compile(formula, ['x', 'y'])
+      const ranges = { x: { min: -1, max: 3 }, y: { min: 0.1, max: 1.1 } }
+      const levels = { count: 5, spacing: 'auto' } as const
+      const plane = planeOver([0, 1], [0, 0])
+      const { cuts } = sampleGrid(f, { plane, ...ranges, columns: 4, rows: 3, centred: true, levels })
+      expect([...cuts.edges].map((edge) => [(edge >> 1) % 6, edge % 2])).toEqual(Array(5).fill([2, 0]))
+      expect([...cuts.at]).toEqual(Array(5).fill(0.5))
+      for (const [row, before] of cuts.before.entries()) {
+        expect(Math.abs((cuts.after[row] as number) - before)).toBeGreaterThan(0.4)
+      }
+    }
+  )
+
   it('have the same levels in a picture of any size', () => {
     const g = compile('(1 - x)^2 + 100*(y - x^2)^2', ['x', 'y'])
     const plan = { plane: planeOver([0, 1], [0, 0]), x: { min: -2, max: 2 }, y: { min: -1, max: 3 }, levels }
