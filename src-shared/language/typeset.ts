@@ -321,9 +321,9 @@ function isPlain(tree: Syntax): boolean {
   return isSimple(tree) || (tree.kind === 'call' && ['abs', 'sqrt', 'cbrt', 'floor', 'ceil'].includes(tree.name))
 }
 
-/** A power of e after more than a number is read as a function beside one: `\sin xe^x` is eˣ·sin x. */
+/** A power of e after more than a number without a power is read as a function beside one: `\sin xe^x` is eˣ·sin x. */
 function endsBeforeExponential({ factors }: ProductSyntax): boolean {
-  const first = factors.findIndex(({ factor }) => factor.kind !== 'number')
+  const first = factors.findIndex(({ factor }) => factor.kind !== 'number' || isPowerOfTen(factor))
   const isExponential = ({ factor }: ProductSyntax['factors'][number]) =>
     factor.kind === 'power' && factor.base.kind === 'constant' && factor.base.name === 'e'
   return factors.slice(first + 1).some(isExponential)
