@@ -2,7 +2,7 @@ import type { Interval } from '@shared/experiment/experiment'
 import { niceStep, roundedUp } from '@shared/levels'
 import type { GridSamples } from '@shared/protocol'
 import { quantile } from '@shared/quantile'
-import { bilinear, type Ground, gridCoordinate } from './grid'
+import { bilinear, cutsBySample, cutThrough, type Ground, gridCoordinate } from './grid'
 import type { Place } from './marks'
 
 /** x, y, z. */
@@ -105,11 +105,72 @@ export function clippedPolygon(polygon: readonly Place[], depths: readonly numbe
  * one inside are moved to the edge, so that the mesh ends in a clean cut; the others are NaN, which makes holes.
  */
 export function clippedMesh(ground: Ground, z: Interval, columns: number, rows: number): Float64Array {
-  const corner = (column: number, row: number): Corner => {
+  return clipped(z, columns, rows, (column, row) => {
     const x = gridCoordinate(ground.x, column, columns)
     const y = gridCoordinate(ground.y, row, rows)
     return [x, y, bilinear(ground, ground.samples.values, x, y)]
+  })
+}
+
+/**
+ * The same where f breaks, with corners on the samples and halfway between them: those halfway are NaN where a break passes
+ * between, and the samples beside it are moved to it, so that both sides end at the break and not at their last sample.
+ */
+export function brokenMesh(ground: Ground, z: Interval): { mesh: Float64Array; columns: number; rows: number } {
+  const { samples } = ground
+  const moved = samplesAtBreaks(ground, z)
+  const cuts = cutsBySample(samples)
+  const [columns, rows] = [2 * samples.columns - 1, 2 * samples.rows - 1]
+  const mesh = clipped(z, columns, rows, (column, row) => {
+    const [left, below] = [column >> 1, row >> 1]
+    const [right, above] = [(column + 1) >> 1, (row + 1) >> 1]
+    const at = (i: number, j: number) => moved[j * samples.columns + i] as Corner
+    const corners = [at(left, below), at(right, below), at(left, above), at(right, above)]
+    const cut = cuts[below * samples.columns + left] as number
+    const through = left === right ? cutThrough.up : below === above ? cutThrough.right : cutThrough.cell
+    const isCut = (left !== right || below !== above) && (cut & through) !== 0
+    const mean = (axis: 0 | 1 | 2) => corners.reduce((sum, corner) => sum + corner[axis] / 4, 0)
+    return [mean(0), mean(1), isCut ? Number.NaN : mean(2)]
+  })
+  return { mesh, columns, rows }
+}
+
+/** The samples, each beside a break moved to the nearest, with the height that f has there, unless that is beyond `z`. */
+function samplesAtBreaks({ samples, x, y }: Ground, z: Interval): readonly Corner[] {
+  const { columns, rows, values, cuts } = samples
+  const places = Array.from(
+    { length: columns * rows },
+    (_, index): Corner => [
+      gridCoordinate(x, index % columns, columns),
+      gridCoordinate(y, Math.floor(index / columns), rows),
+      values[index] as number
+    ]
+  )
+  const moved = [...places]
+  const nearest = new Float64Array(places.length).fill(Infinity)
+  const move = (from: number, to: number, share: number, height: number) => {
+    if (!inside(z, height) || share >= (nearest[from] as number)) return
+    const [start, end] = [places[from] as Corner, places[to] as Corner]
+    nearest[from] = share
+    moved[from] = [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]), height]
   }
+  cuts.edges.forEach((edge, index) => {
+    const from = edge >> 1
+    const to = from + (edge % 2 === 1 ? columns : 1)
+    const at = cuts.at[index] as number
+    move(from, to, at, cuts.before[index] as number)
+    move(to, from, 1 - at, cuts.after[index] as number)
+  })
+  return moved
+}
+
+/** A mesh of corners, clipped at the heights `z`. */
+function clipped(
+  z: Interval,
+  columns: number,
+  rows: number,
+  corner: (column: number, row: number) => Corner
+): Float64Array {
   const mesh = new Float64Array(columns * rows * 3)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {

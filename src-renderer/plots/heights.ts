@@ -102,8 +102,16 @@ export function raised(data: SurfaceData): Raised {
   const shift = logShift(ground.samples.values, stepValues(data))
   const scale = logarithm(shift)
   const last = known.get(ground.samples)
+  const { values, cuts } = ground.samples
+  const { before, after } = cuts
   const samples =
-    last?.shift === shift ? last.samples : { ...ground.samples, values: ground.samples.values.map(scale.height) }
+    last?.shift === shift
+      ? last.samples
+      : {
+          ...ground.samples,
+          values: values.map(scale.height),
+          cuts: { ...cuts, before: before.map(scale.height), after: after.map(scale.height) }
+        }
   known.set(ground.samples, { shift, samples })
   return { scale, ground: { ...ground, samples } }
 }

@@ -5,7 +5,7 @@ import type { CriticalPoint } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { arrowLength, steepness } from './arrows'
 import { axisStep } from './axes'
-import { type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
+import { brokenMesh, type Corner, clippedLine, clippedMesh, type HeightRange, surfaceLine } from './clip'
 import { criticalMarks, lowestMarks } from './critical'
 import { crowdDots } from './crowd'
 import { type Anatomy, indexAt, type SurfaceData, wayTo } from './figure'
@@ -131,17 +131,17 @@ export interface Detail {
 }
 
 function shaded(ground: Ground, z: Interval, { corners }: Detail) {
-  const { samples } = ground
-  // With corners on the samples and halfway between them, only the cells that a break passes through are left out.
-  const isCut = samples.cuts.edges.length > 0
-  const [columns, rows] = isCut ? [2 * samples.columns - 1, 2 * samples.rows - 1] : [corners, corners]
+  const isBroken = ground.samples.cuts.edges.length > 0
+  const { mesh, columns, rows } = isBroken
+    ? brokenMesh(ground, z)
+    : { mesh: clippedMesh(ground, z, corners, corners), columns: corners, rows: corners }
   return {
     type: 'surface',
     silent: true,
     shading: 'lambert',
     wireframe: { show: false },
     dimensions: ['x', 'y', 'z'],
-    data: clippedMesh(ground, z, columns, rows),
+    data: mesh,
     dataShape: [rows, columns]
   }
 }
