@@ -1,6 +1,6 @@
 const minus = '−'
-/** A narrow space that keeps together what stands on its sides. */
-const thin = '\u202f'
+/** A thin space, and what keeps a line from ending at it; the one sign for both is hardly seen in CJK fonts. */
+const thin = '\u2009\u2060'
 
 /**
  * A number as it is written everywhere but in formulas and in fields: at most `digits` significant digits without

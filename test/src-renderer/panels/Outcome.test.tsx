@@ -66,7 +66,7 @@ describe('what would help is applied with a click, and undone with another', () 
 
   it('a learning rate that needs more steps takes them along, in one change', async () => {
     const { lab } = outcome(withSetting(banana, 'run-1', 'lr', 0.5), 'ja')
-    await shows('学習率 0.001 なら 20\u202f871 回で極小点に着きます（ステップ数 21\u202f000 で確認済み）')
+    await shows('学習率 0.001 なら 20\u2009\u2060871 回で極小点に着きます（ステップ数 21\u2009\u2060000 で確認済み）')
     document.querySelector<HTMLButtonElement>('.outcome button')?.click()
     expect(lab.experiment()).toMatchObject({ runs: [{ settings: { lr: 0.001 } }] })
     expect(lab.experiment().steps).toBeGreaterThan(10_000)

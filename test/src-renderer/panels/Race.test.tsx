@@ -338,7 +338,7 @@ describe('a fair comparison', () => {
     const { lab } = race(plane)
     button('Fair comparison').click()
     type(field('Evaluations for each run'), '0')
-    await shows('The number of evaluations must be a whole number from 1 to 100\u202f000\u202f000, not 0.')
+    await shows('The number of evaluations must be a whole number from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.')
     type(field('Evaluations for each run'), '40')
     button('Compare').click()
     await soon(() => expect(lab.experiment().stop.evaluations).toBe(40))

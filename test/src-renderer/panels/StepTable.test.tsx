@@ -169,7 +169,7 @@ describe('copied', () => {
     const { lab } = table(withSteps(plane, 20_000))
     await soon(() => expect(rows().length).toBeGreaterThan(5))
     button('Show how many gradients and evaluations each point took').click()
-    button('Copy all 20\u202f001 rows').click()
+    button('Copy all 20\u2009\u2060001 rows').click()
     await soon(() => expect(lab.notice()?.text).toBe('Copied.'))
     const lines = (written.mock.calls.at(-1)?.[0] ?? '').split('\n').map((line) => line.split('\t'))
     expect(lines[0]).toEqual(['k', 'x0', 'x1', 'f', '‖∇f‖', 'Gradients', 'Evaluations'])
@@ -182,7 +182,7 @@ describe('copied', () => {
     const labels = () => [...document.querySelectorAll('button')].map((one) => one.getAttribute('aria-label')).join()
     await soon(() =>
       expect(labels()).toMatch(
-        /Copy [\d\u202f]+ of 200\u202f001 rows, from all over the run; export the CSV for all of them/
+        /Copy [\d\u2009\u2060]+ of 200\u2009\u2060001 rows, from all over the run; export the CSV for all of them/
       )
     )
   })

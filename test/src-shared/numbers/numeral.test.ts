@@ -57,7 +57,7 @@ test('small and large numbers are written in powers of ten as by hand, the other
 
 test('counts are in groups of three from five digits on', () => {
   const all = [0, 15, 2229, 20_000, 123_456, 4_294_967_295, -15_000]
-  expect(all.map(countNumeral).map((text) => text.replaceAll('\u202f', '_'))).toEqual([
+  expect(all.map(countNumeral).map((text) => text.replaceAll('\u2009\u2060', '_'))).toEqual([
     '0',
     '15',
     '2229',

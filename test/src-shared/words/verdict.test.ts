@@ -188,10 +188,10 @@ describe('a suggestion is a sentence and a button', () => {
   test('of many steps with their thousands apart', () => {
     const far = { change: 'steps', steps: 19_200, room: 21_000, enough: false } as const
     expect(suggested(far)).toEqual([
-      'このまま続けると 19\u202f200 回で極小点に着きます（ステップ数 21\u202f000 で確認済み）',
-      'ステップ数を 21\u202f000 にする',
-      'With the same settings it gets to a minimum in 19\u202f200 steps (checked with 21\u202f000 steps).',
-      'Take 21\u202f000 steps'
+      'このまま続けると 19\u2009\u2060200 回で極小点に着きます（ステップ数 21\u2009\u2060000 で確認済み）',
+      'ステップ数を 21\u2009\u2060000 にする',
+      'With the same settings it gets to a minimum in 19\u2009\u2060200 steps (checked with 21\u2009\u2060000 steps).',
+      'Take 21\u2009\u2060000 steps'
     ])
   })
 
