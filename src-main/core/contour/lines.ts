@@ -367,7 +367,7 @@ function link(nodes: Nodes, a: number, b: number): void {
 function connectRing(cell: Cell, around: Around, nodes: Nodes): void {
   const [a, b, c, d] = around
   if (around.length === 2 && a && b) {
-    join(cell, a.node, b.node, nodes)
+    join(cell, a.node, b.node, !a.rises, nodes)
     return
   }
   if (around.length !== 4 || !a || !b || !c || !d) {
@@ -377,7 +377,7 @@ function connectRing(cell: Cell, around: Around, nodes: Nodes): void {
   const mean = (of: readonly number[]) => around.reduce((sum, { node }) => sum + (of[node] as number) / 4, 0)
   const isHigh = cell.f(mean(nodes.x), mean(nodes.y)) >= (cell.levels[nodes.level[a.node] as number] as number)
   const [first, second] = a.rises === isHigh ? [[b, c] as const, [d, a] as const] : [[a, b] as const, [c, d] as const]
-  for (const [from, to] of [first, second]) join(cell, from.node, to.node, nodes)
+  for (const [from, to] of [first, second]) join(cell, from.node, to.node, !from.rises, nodes)
 }
 
 /** The nodes of a line that bends within a cell are halved so often. */
@@ -386,24 +386,28 @@ const halvings = 4
 const strayed = 0.1
 
 /**
- * Links two nodes of a cell without a break, over others where the line between them bends: halfway, looked for across the
- * straight line, on the side to which it strays.
+ * Links two nodes of a cell without a break, the second next to the first on the way around it, over others where the line
+ * between them bends: halfway, looked for across the straight line, on the side to which it strays. `isLeftHigh`: f is above
+ * the level to the left of the line, which is where f falls through it on the way around at the first node.
  */
-function join(cell: Cell, a: number, b: number, nodes: Nodes, depth = halvings): void {
+function join(cell: Cell, a: number, b: number, isLeftHigh: boolean, nodes: Nodes, depth = halvings): void {
   const middle =
-    depth > 0 && (nodes.isBent[a] || nodes.isBent[b]) ? halfway(cell, a, b, nodes, depth === halvings) : null
+    depth > 0 && (nodes.isBent[a] || nodes.isBent[b])
+      ? halfway(cell, a, b, isLeftHigh, nodes, depth === halvings)
+      : null
   if (middle === null) {
     link(nodes, a, b)
     return
   }
-  join(cell, a, middle, nodes, depth - 1)
-  join(cell, middle, b, nodes, depth - 1)
+  join(cell, a, middle, isLeftHigh, nodes, depth - 1)
+  join(cell, middle, b, isLeftHigh, nodes, depth - 1)
 }
 
 function halfway(
   { f, column, row, levels }: Cell,
   a: number,
   b: number,
+  isLeftHigh: boolean,
   nodes: Nodes,
   isFirst: boolean
 ): number | null {
@@ -422,16 +426,17 @@ function halfway(
       return at >= corner && at <= corner + 1
     })
   const here = across(0)
+  // On the other side there may be another line of the same level.
+  const left = here >= height === isLeftHigh ? -1 : 1
   // Only a nose, between two nodes of the grid, goes far.
   for (let far = length / 4; far <= (isFirst ? 1 : length / 4); far *= 2) {
-    for (const side of [far, -far]) {
-      if (!isIn(side)) continue
-      const there = across(side)
-      if (Number.isNaN(there) || there >= height === here >= height) continue
-      const share = crossing((part) => across(part * side), { at: 0, value: here }, { at: 1, value: there }, height)
-      if (Math.abs(share * side) < strayed) return null
-      return addNode(nodes, middle[0] + share * side * aside[0], middle[1] + share * side * aside[1], level, true)
-    }
+    const side = left * far
+    if (!isIn(side)) return null
+    const there = across(side)
+    if (Number.isNaN(there) || there >= height === here >= height) continue
+    const share = crossing((part) => across(part * side), { at: 0, value: here }, { at: 1, value: there }, height)
+    if (Math.abs(share * side) < strayed) return null
+    return addNode(nodes, middle[0] + share * side * aside[0], middle[1] + share * side * aside[1], level, true)
   }
   return null
 }
