@@ -135,7 +135,7 @@ export function brokenMesh(ground: Ground, z: Interval): { mesh: Float64Array; c
   return { mesh, columns, rows }
 }
 
-/** The samples, each beside a break moved to the nearest, with the height that f has there, unless that is beyond `z`. */
+/** The samples, each beside a break moved to the nearest, with the height that f has there, unless that is far beyond `z`. */
 function samplesAtBreaks({ samples, x, y }: Ground, z: Interval): readonly Corner[] {
   const { columns, rows, values, cuts } = samples
   const places = Array.from(
@@ -148,8 +148,10 @@ function samplesAtBreaks({ samples, x, y }: Ground, z: Interval): readonly Corne
   )
   const moved = [...places]
   const nearest = new Float64Array(places.length).fill(Infinity)
+  // Towards a pole the last sample stays; a jump may end just above all samples.
+  const reach = { min: 2 * z.min - z.max, max: 2 * z.max - z.min }
   const move = (from: number, to: number, share: number, height: number) => {
-    if (!inside(z, height) || share >= (nearest[from] as number)) return
+    if (!inside(reach, height) || share >= (nearest[from] as number)) return
     const [start, end] = [places[from] as Corner, places[to] as Corner]
     nearest[from] = share
     moved[from] = [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]), height]
@@ -161,6 +163,19 @@ function samplesAtBreaks({ samples, x, y }: Ground, z: Interval): readonly Corne
     move(from, to, at, cuts.before[index] as number)
     move(to, from, 1 - at, cuts.after[index] as number)
   })
+  // Where a break cuts one corner off a cell, the opposite one follows its two neighbours: nothing is left between them.
+  const isCut = new Set(cuts.edges)
+  for (const cut of cutsBySample(samples).keys()) {
+    const edges = [2 * cut, 2 * cut + 1, 2 * (cut + columns), 2 * (cut + 1) + 1].map((edge) => isCut.has(edge))
+    if (edges.filter(Boolean).length !== 2 || edges[0] === edges[2]) continue
+    const [below, left] = edges
+    const opposite = cut + (below ? columns : 0) + (left ? 1 : 0)
+    const beside = [opposite + (below ? -columns : columns), opposite + (left ? -1 : 1)] as const
+    if (![opposite, ...beside].every((index) => Number.isFinite(values[index]))) continue
+    if (nearest[opposite] !== Infinity || beside.some((index) => nearest[index] === Infinity)) continue
+    const [one, other] = beside.map((index) => moved[index] as Corner) as [Corner, Corner]
+    moved[opposite] = [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2, (one[2] + other[2]) / 2]
+  }
   return moved
 }
 

@@ -64,7 +64,7 @@ test.each([
       }
     }
   }
-  expect(area).toBeGreaterThan(0.97 * share)
+  expect(area).toBeGreaterThan(0.99 * share)
   expect(area).toBeLessThan(1.005 * share)
 })
 
