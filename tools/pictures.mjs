@@ -33,6 +33,7 @@ const pictures = {
         .getByRole('menuitem')
         .filter({ hasText: /four methods|4 つの手法/ })
         .click()
+      await page.waitForFunction(() => document.querySelectorAll('.run').length === 4)
       await page.locator('.arrangement input[value=linked]').check({ force: true })
       await page.locator('.race-buttons button').last().click()
       await page.waitForSelector('.race-sheet .lowest')
@@ -76,6 +77,10 @@ async function take(language, executable, environment) {
   const ended = new Promise((resolve) => app.process().once('exit', resolve))
   try {
     const page = await app.firstWindow()
+    // Of a function typed for the picture before nothing is to be kept.
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+    })
     await page.waitForFunction(() => document.querySelectorAll('canvas').length >= 3)
     // The first play-through is over when the program rests at the start again.
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.playback input'))?.value > 0)
