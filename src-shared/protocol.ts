@@ -499,8 +499,8 @@ export type Verdict = {
   readonly factor?: number
   readonly curvature?: number
   readonly bound?: number
-  /** Why: noise in the gradient, or a difference quotient in its place; a schedule's rate that is 0; 0/0 without an ε; values too large for a double. */
-  readonly cause?: 'noise' | 'difference' | 'schedule' | 'epsilon' | 'overflow'
+  /** Why: noise in the gradient; a search that gave up though f is lower downhill; a schedule's rate that is 0; 0/0 without an ε; values too large for a double. */
+  readonly cause?: 'noise' | 'missed' | 'schedule' | 'epsilon' | 'overflow'
   readonly suggestion: Suggestion | null
 }
 

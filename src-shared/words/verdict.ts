@@ -58,7 +58,7 @@ function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['ve
     case 'unmoved':
       return cause === 'schedule' ? words['rate-gone']({ step }) : words.unmoved({ step, taken })
     case 'stuck':
-      return words[cause === 'noise' ? 'misled' : cause === 'difference' ? 'misled-by-h' : 'stuck']({ taken })
+      return words[cause === 'noise' ? 'misled' : cause === 'missed' ? 'missed' : 'stuck']({ taken })
     case 'descending':
       return words.descending({ taken, settles: settles ?? null })
     case 'slow':

@@ -132,7 +132,7 @@ export function stationaryKind(
     const bend =
       Math.abs(pair.value) > nullCurvature * most
         ? bendAlong(objective, point, pair, ahead, within)
-        : rises(objective, point, pair.vector, most)
+        : rises(objective, point, pair.vector, pairs, most)
     up ||= bend.some((rise) => rise > 0)
     down ||= bend.some((rise) => rise < 0)
   }
@@ -142,17 +142,34 @@ export function stationaryKind(
 }
 
 /**
- * How much higher f is a little way along a direction, on both sides; 0 where that is within rounding, and where f has
- * no slope there either: then it got there by a jump between level pieces, as floor does.
+ * How much higher f is a little way along a direction without curvature, on both sides, and on the bottom of a valley that
+ * bends away from it there: of (x − y²)(x − 3y²) that goes down, though every line goes up. 0 where it is within rounding,
+ * and where f has no slope there either: then it got there by a jump between level pieces, as floor does.
  */
-function rises(objective: Landscape, point: Float64Array, direction: readonly number[], most: number): number[] {
+function rises(
+  objective: Landscape,
+  point: Float64Array,
+  direction: readonly number[],
+  pairs: readonly EigenPair[],
+  most: number
+): number[] {
   const far = lookAround * Math.max(1, norm(point))
-  const here = objective.value(point)
-  const level = levelValue * Math.abs(here) + levelCurvature * most * far * far
-  return [far, -far].map((by) => {
-    const there = point.map((coordinate, i) => coordinate + by * (direction[i] as number))
+  const bottom = (place: Float64Array) => {
+    const gradient = objective.gradient(place)
+    return pairs
+      .filter(({ value }) => value > nullCurvature * most)
+      .reduce((from, { value, vector }) => moved(from, vector, -along(gradient, vector) / value), place)
+  }
+  const riseTo = (there: Float64Array, from: Float64Array) => {
+    const here = objective.value(from)
+    const level = levelValue * Math.abs(here) + levelCurvature * most * far * far
     const rise = objective.value(there) - here
     return Math.abs(rise) > level && norm(objective.gradient(there)) > 0 ? rise : 0
+  }
+  const base = bottom(point)
+  return [far, -far].flatMap((by) => {
+    const there = moved(point, direction, by)
+    return [riseTo(there, point), riseTo(bottom(there), base)]
   })
 }
 

@@ -99,8 +99,7 @@ function searchedOut(followed: Followed): Finding {
   if (fallsOn(followed)) return { kind: 'unbounded', step: taken }
   const isAtKink = isKinkWithin(objective, end, settledWithin(history) || settledRelativeToMotion)
   if (isAtKink) return { kind: 'kink', step: taken, at: readable(followed, end, false) }
-  const isMisled = plan.gradient.method !== 'exact' && plan.method !== 'nelder-mead' && isLowerDownhill(followed)
-  return { kind: 'stuck', step: taken, ...(isMisled && { cause: 'difference' as const }) }
+  return { kind: 'stuck', step: taken, ...(isLowerDownhill(followed) && { cause: 'missed' as const }) }
 }
 
 /** Whether f is lower somewhere along its exact slope, from the size of the motion down. */
@@ -124,18 +123,18 @@ function unmoved(followed: Followed, pulse?: Pulse): Finding | null {
     const step = isStill ? arrival(followed, future.history.end, 2 * still, pulse).step : history.taken
     if (step > history.taken) return notThereYet(followed)
     if (!isStill && objective.value(history.end) !== last.lowest) return notThereYet(followed)
-    if (hasNoRate(followed)) return { kind: 'unmoved', step, cause: 'schedule' }
+    if (hasNoRate(followed, step + 1)) return { kind: 'unmoved', step, cause: 'schedule' }
     // It may be so far off that all steps are lost in rounding.
     return last.lowest > history.startValue ? { kind: 'growing', step: history.taken } : { kind: 'unmoved', step }
   }
   return null
 }
 
-/** Whether a schedule has brought the learning rate to 0, but for what nobody would call a rate. */
-function hasNoRate({ plan, future }: Followed): boolean {
+/** Whether a schedule has brought the learning rate of a step to 0, but for what nobody would call a rate. */
+function hasNoRate({ plan }: Followed, step: number): boolean {
   const schedule = plan.schedule && scheduleNamed(plan.schedule.id)
   if (!plan.schedule || !schedule) return false
-  return factorOf({ schedule, settings: plan.schedule.settings })(future.windows.from + 1) < noRate
+  return factorOf({ schedule, settings: plan.schedule.settings })(step) < noRate
 }
 
 /** It has not come to rest. `comesNear`: it comes to a minimum later on, though its rule does not settle there for good. */

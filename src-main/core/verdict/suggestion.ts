@@ -127,7 +127,11 @@ function calmRate(search: Search): Suggestion | null {
     if (!trial || (best && !(trial.value < best.value))) break
     if (trial.isCalm) best = trial
   }
-  return best && { ...best.remedy, steps, room: steps, enough: true, unsettled: true }
+  if (!best) return null
+  // A rule of the user's may end it sooner.
+  const { objective, plan } = search.followed
+  const { history } = follow(objective, remedied(plan, best.remedy), undefined, undefined, 0)
+  return { ...best.remedy, steps: history.taken, room: steps, enough: true, unsettled: true }
 }
 
 /** Without any friction no rate helps. */

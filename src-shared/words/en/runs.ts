@@ -61,8 +61,7 @@ export const runs = {
       `Held up at a kink, at ${v.point}: f is not smooth here, and the search finds nothing lower.`,
     misled: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: the noise in the gradient misleads the search, and it finds no point where f is lower.`,
-    'misled-by-h': (v: { taken: number }) =>
-      `Ended after ${times(v.taken)}: the difference quotient misleads the search, and it finds no point where f is lower.`,
+    missed: (v: { taken: number }) => `Ended after ${times(v.taken)}: the search gave up, though f is lower along −∇f.`,
     stuck: (v: { taken: number }) =>
       `Ended after ${times(v.taken)}: the search finds no point where f is lower in 16 digits.`,
     unmoved: (v: { step: number; taken: number }) =>

@@ -45,8 +45,8 @@ export const runs: Words['runs'] = {
     kink: (v) => `折れ目 ${v.point} で停止：f がなめらかでないため、探索しても f の下がる点が見つかりません`,
     misled: (v) =>
       `${countNumeral(v.taken)} 回で停止：勾配のノイズのため探索がうまくいかず、f の下がる点が見つかりません`,
-    'misled-by-h': (v) =>
-      `${countNumeral(v.taken)} 回で停止：差分商の誤差のため探索がうまくいかず、f の下がる点が見つかりません`,
+    missed: (v) =>
+      `${countNumeral(v.taken)} 回で停止：−∇f の向きに f のもっと低い点がありますが、探索では見つかりませんでした`,
     stuck: (v) => `${countNumeral(v.taken)} 回で停止：探索しても、16 桁の計算では f の下がる点が見つかりません`,
     unmoved: (v) =>
       (v.step === 0 ? `${countNumeral(v.taken)} 回で終了・変化なし` : `${countNumeral(v.step)} 回目から変化なし`) +

@@ -62,6 +62,8 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     { f: 'cos(x)', start: [0], steps: 20, lr: 0.1 },
     { f: '3 + 0*x', start: [1], steps: 5, lr: 0.1 },
     { f: 'floor(x)', start: [3.5], steps: 20, lr: 0.1 },
+    // Lowest on every line, but not between two parabolas.
+    { f: '(x - y^2)*(x - 3y^2)', start: [0, 0], lr: 0.1, steps: 5 },
     { f: 'floor(x) + x^2/100', start: [3.5], lr: 1, steps: 600 },
     { f: 'x^2', start: [3], lr: 0.1, steps: 100, gradient: { method: 'forward', h: 0.01 } }
   ],
@@ -272,7 +274,7 @@ describe('what is told with it', () => {
       }
     ],
     [
-      { kind: 'stuck', cause: 'difference' },
+      { kind: 'stuck', cause: 'missed' },
       {
         f: '(x^2 - 1)^2*(x^2 - 4)^2',
         start: [5.36],
