@@ -24,7 +24,15 @@ import {
   restOf,
   settledWithin
 } from './rest'
-import { keepsSize, neutral, noRate, roundCycle, settledRelativeToMotion, settledRelativeToPoint } from './thresholds'
+import {
+  keepsSize,
+  lastDigits,
+  neutral,
+  noRate,
+  roundCycle,
+  settledRelativeToMotion,
+  settledRelativeToPoint
+} from './thresholds'
 import { middleOf, radiusOf, type Window, type Windows } from './windows'
 
 /** What is seen, before a remedy is looked for. */
@@ -88,7 +96,10 @@ function atRest(followed: Followed, { kind, place, step, farthest }: Rest): Find
   if (kind !== 'minimum') return { kind: 'rest', step: since, of: kind, at }
   const { future } = followed
   if (!isRepelled(followed, place)) return { kind, step: since, at }
-  return { kind: 'near', step: since, at, size: roundedUp(farthest), until: future.history.taken }
+  // A rule that ended it may have done so before it was there.
+  const all = future.windows.since(0)
+  const size = step <= taken ? farthest : radiusOf(all) + distance(middleOf(all), place)
+  return { kind: 'near', step: since, at, size: roundedUp(size), until: future.history.taken }
 }
 
 /** A line search found nothing lower. */
@@ -121,9 +132,9 @@ function unmoved(followed: Followed, pulse?: Pulse): Finding | null {
   const isStill = radiusOf(last) <= still
   if (isStill || (last.lowest === last.highest && radiusOf(last) <= settledWithin(future.history))) {
     const step = isStill ? arrival(followed, future.history.end, 2 * still, pulse).step : history.taken
+    if (hasNoRate(followed, step + 1)) return { kind: 'unmoved', step, cause: 'schedule' }
     if (step > history.taken) return notThereYet(followed)
     if (!isStill && objective.value(history.end) !== last.lowest) return notThereYet(followed)
-    if (hasNoRate(followed, step + 1)) return { kind: 'unmoved', step, cause: 'schedule' }
     // It may be so far off that all steps are lost in rounding.
     return last.lowest > history.startValue ? { kind: 'growing', step: history.taken } : { kind: 'unmoved', step }
   }
@@ -182,7 +193,8 @@ function notThereYet(followed: Followed): Finding {
 /** Whether in the last part of the time that it was followed f is lower than at its end. */
 function isLowerLater({ objective, history, future }: Followed): boolean {
   const [last] = future.windows.parts.slice(-1) as [Window]
-  return last.highest < objective.value(history.end)
+  const value = objective.value(history.end)
+  return last.highest < value - lastDigits * Math.abs(value)
 }
 
 const circling = (windows: Windows, first: number) => {

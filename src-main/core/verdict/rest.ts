@@ -162,13 +162,13 @@ export function isAtPole({ objective, future }: Followed): boolean {
   return objective.value(end) < startValue && isPoleNear(objective, end, size)
 }
 
-/** Whether a run stands still where f ends, with a slope. */
-export function isAtEdge({ objective, future }: Followed): boolean {
+/** Whether a run stands still where f ends, with a slope, and goes on to. */
+export function isAtEdge({ objective, history: own, future }: Followed): boolean {
   const { history, ending } = future
   const [before] = history.tail().points.slice(-2)
   const settled = settledWithin(history)
   const isStill = ending.reason === 'line-search' || (before !== undefined && distance(before, history.end) <= settled)
-  return isStill && isEdgeNear(objective, history.end, settled)
+  return isStill && distance(own.end, history.end) <= settled && isEdgeNear(objective, history.end, settled)
 }
 
 export const settledWithin = ({ end, size }: History) =>

@@ -128,7 +128,16 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     { f: 'x - log(x)', start: [3], method: 'rmsprop', lr: 0.5, steps: 60 },
     { f: 'exp(x^2)*1e300', start: [4.2], steps: 20, lr: 0.1 },
     { f: 'sqrt(x)', start: [0], steps: 20, lr: 0.1 },
-    { f: 'x^2 + y^2', start: [1, 0], method: 'adam', lr: 0.1, steps: 400, settings: { eps: 0 } }
+    { f: 'x^2 + y^2', start: [1, 0], method: 'adam', lr: 0.1, steps: 400, settings: { eps: 0 } },
+    // Later, at an edge that it is still far from.
+    {
+      f: '(x + 2.3)^(1/3) + (x + 2.3)^2',
+      start: [-0.15],
+      method: 'adamax',
+      lr: 0.00554,
+      steps: 461,
+      schedule: { id: 'inverse', settings: { decay: 0.01 } }
+    }
   ],
   edge: ['armijo', 'wolfe', 'bfgs', 'newton', 'nelder-mead'].map((method) => ({
     f: 'sqrt(x)',
