@@ -97,6 +97,15 @@ function objectiveOf(formula: string): Objective {
   return known
 }
 
+/** Settings that are tried beside the defaults. */
+const usual: Readonly<Record<string, readonly number[]>> = {
+  momentum: [0, 0.5, 0.95, 1],
+  rho: [0.5, 0.9, 0.999],
+  beta1: [0, 0.5, 0.99],
+  beta2: [0.5, 0.9],
+  eps: [0, 1e-4, 0.1, 1]
+}
+
 interface Case {
   readonly formula: string
   readonly plan: Plan
@@ -115,14 +124,21 @@ function* cases(count: number): Iterable<Case> {
     const schedule = pick(schedules)
     const start = objective.variables.map(() => Math.round((next() - 0.5) * 80) / 10)
     const isScheduled = 'rule' in method && next() < 0.15
+    const isNoisy = next() < 0.1
+    const others = method.settings.filter(({ id }) => id in usual && next() < 0.3)
     const plan: Plan = {
       method: method.id,
       convention: method.convention,
-      settings: { ...defaultSettings(method), ...(hasRate && { lr }) },
+      settings: {
+        ...defaultSettings(method),
+        ...(hasRate && { lr }),
+        ...Object.fromEntries(others.map(({ id }) => [id, pick(usual[id] as readonly number[])]))
+      },
       start,
       steps: Math.round(10 ** (1 + 1.6 * next())),
       gradient: { method: next() < 0.9 ? 'exact' : 'central', h: 1e-4 },
-      ...(isScheduled && { schedule: { id: schedule.id, settings: defaultSettings(schedule) } })
+      ...(isScheduled && { schedule: { id: schedule.id, settings: defaultSettings(schedule) } }),
+      ...(isNoisy && { noise: { sigma: 10 ** (4 * next() - 3), seed: Math.floor(1000 * next()) } })
     }
     if (!Number.isFinite(objective.value(start))) continue
     made++
@@ -145,7 +161,11 @@ function continued(objective: Objective, plan: Plan, atLeast: number) {
   const points: Float64Array[] = []
   const values: number[] = []
   const { reason } = runCourse(
-    courseOf(objective, { ...plan, steps: Math.min(1e6, Math.max(times * plan.steps, atLeast)), stop: undefined }),
+    courseOf(objective, {
+      ...plan,
+      steps: Math.min(1e6, Math.max(times * plan.steps, plan.steps + 2000, atLeast)),
+      stop: undefined
+    }),
     (_, point, value) => {
       points.push(point.slice())
       values.push(value)
@@ -164,9 +184,9 @@ function judge({ formula, plan }: Case): Judgement {
   const { points, values, reason } = continued(objective, plan, verdict.until ?? 0)
   const fault = faultOf(objective, plan, verdict, points, values, reason)
   if (fault === null) return verdict.kind === 'unjudged' ? 'untold' : 'right'
-  const { method, convention, settings, start, steps, schedule, gradient } = plan
+  const { method, convention, settings, start, steps, schedule, gradient, noise } = plan
   return {
-    wrong: `${fault}: ${formula} ${JSON.stringify({ method, convention, lr: settings['lr'], start, steps, schedule: schedule?.id, gradient: gradient.method })} told ${JSON.stringify(verdict)}`
+    wrong: `${fault}: ${formula} ${JSON.stringify({ method, convention, settings, start, steps, schedule: schedule?.id, gradient, noise })} told ${JSON.stringify(verdict)}`
   }
 }
 
@@ -218,59 +238,88 @@ function faultOf(
       return isLowest() && verdict.of !== 'level' ? 'a minimum' : null
     case 'circling':
       if (isBroken) return 'it breaks off'
-      if (
-        !staysAt(
-          at,
-          Math.max(taken, Math.floor(0.9 * last)),
-          Math.min(last, verdict.until ?? last),
-          (verdict.size ?? 0) * 1.05 + same
-        )
-      )
+      if (!staysAt(at, taken, Math.min(last, verdict.until ?? last), (verdict.size ?? 0) * (1 + 1e-9)))
         return 'it leaves'
       return hasSettled && isLowest() ? 'it settles' : null
     case 'growing':
       if (reason === 'diverged') return null
-      return (values[last] as number) > (values[0] as number) || apart(far, start) > 2 * apart(end, start)
-        ? null
-        : 'it does not grow'
+      if (verdict.factor !== undefined) return apart(far, start) > 2 * apart(end, start) ? null : 'it does not grow'
+      return values.slice(taken).every((value) => value > (values[0] as number)) ? null : 'it comes down again'
     case 'diverged':
       // It may stand still where h is lost.
       return reason === 'diverged' || (values[last] as number) > (values[0] as number) ? null : 'it did not'
     case 'left-domain':
       return isBroken || last < (verdict.until ?? 0) ? null : 'it did not'
     case 'unbounded':
-      if (isBroken) return null
-      return (values[last] as number) < (values[taken] as number) && !hasSettled
-        ? null
-        : last === taken
+      if (isBroken || last === taken) return null
+      if (verdict.at) {
+        // Towards a pole: nearer and nearer to it f is lower and lower, in some direction.
+        const nearer = [1e-4, 1e-6, 1e-8].map((by) =>
+          Array.from(at).flatMap((coordinate, i) =>
+            [by, -by].map((step) => objective.value(Array.from(at).with(i, coordinate + step * (size || 1))))
+          )
+        ) as [number[], number[], number[]]
+        return nearer[0].some((value, way) =>
+          [value, nearer[1][way] as number, nearer[2][way] as number].every(
+            (one, k, all) => k === 0 || one < (all[k - 1] as number)
+          )
+        )
           ? null
-          : 'it does not fall on'
+          : 'there is no pole'
+      }
+      return (values[last] as number) <= (values[taken] as number) && !hasSettled ? null : 'it does not fall on'
     case 'unmoved': {
-      const from = Math.min(verdict.step, taken)
+      const from = Math.min(verdict.step, last)
       const isSame = values.slice(from).every((value) => value === values[last])
       const still = 1e-6 * Math.max(1, ...far.map(Math.abs))
-      return isSame || staysAt(far, from, last, still) ? null : 'it moves'
+      if (!isSame && !staysAt(far, from, last, still)) return 'it moves'
+      return values.slice(taken).every((value) => value > (values[0] as number)) && !verdict.cause
+        ? 'it was thrown off'
+        : null
     }
-    case 'slow':
+    case 'slow': {
       if (isBroken) return 'it breaks off'
-      return hasSettled &&
-        apart(
-          objective.gradient(far),
-          far.map(() => 0)
-        ) < 1e-9
-        ? 'it settles'
-        : Math.min(...values.slice(taken)) <= (values[taken] as number)
-          ? null
-          : 'it does not fall'
+      const until = Math.min(last, verdict.until ?? last)
+      // The highest of each fifth of the time after its end is below the lowest of the one before.
+      const fifths = Array.from({ length: 5 }, (_, i) =>
+        values.slice(
+          taken + Math.floor(((until - taken) * i) / 5),
+          taken + Math.floor(((until - taken) * (i + 1)) / 5) + (i === 4 ? 1 : 0)
+        )
+      )
+      const falls = fifths.every((now, i) => i === 0 || Math.max(...now) <= Math.min(...(fifths[i - 1] as number[])))
+      if (!falls || !((values[until] as number) < (values[taken] as number))) return 'it does not fall'
+      const slope = apart(
+        objective.gradient(points[until] as Float64Array),
+        far.map(() => 0)
+      )
+      return slope < 1e-12 && staysAt(far, Math.floor(0.5 * until), until, same / 10) ? 'it was there' : null
+    }
     case 'descending':
       if (isBroken) return 'it breaks off'
-      if (verdict.settles === undefined) return null
-      return verdict.settles > last || staysAt(far, verdict.settles, last, same) ? null : 'it does not settle then'
-    case 'edge':
+      if (verdict.settles !== undefined)
+        return verdict.settles > last || staysAt(far, verdict.settles, last, same) ? null : 'it does not settle then'
+      return values.slice(Math.floor(0.9 * last)).every((value) => value < (values[taken] as number))
+        ? null
+        : 'it does not get lower'
+    case 'unjudged':
+      return staysAt(at, taken, Math.min(last, verdict.until ?? last), (verdict.size ?? 0) * (1 + 1e-9))
+        ? null
+        : 'it leaves'
+    case 'edge': {
+      if (!staysAt(at, taken, last, same)) return 'it goes on'
+      const isDefined = [1e-6, 1e-4, 1e-2].every((by) =>
+        Array.from(at).every((coordinate, i) =>
+          [by, -by].every(
+            (step) => !Number.isNaN(objective.value(Array.from(at).with(i, coordinate + step * (size || 1))))
+          )
+        )
+      )
+      return isDefined ? 'there is no edge' : null
+    }
     case 'kink':
     case 'stuck':
     case 'start':
-    case 'unjudged':
       return null
   }
 }
