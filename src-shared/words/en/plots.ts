@@ -7,7 +7,7 @@ export const plots = {
   mostDecrease: '−∇f: most decrease',
   mostIncrease: '∇f: most increase',
   /** At the end of the selected step, and where it began: only the latter is what the step went by. */
-  downhillAtEnd: '−∇f here: most decrease next',
+  downhillAtEnd: '−∇f where it ended',
   downhillAtStart: '−∇f where it began',
   /** Of the arrows a step is made of. */
   gradientNotToScale: '−∇f (not to scale)',

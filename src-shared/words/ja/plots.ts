@@ -6,7 +6,7 @@ export const plots = {
   stepNumber: ({ step }: Values) => `ステップ ${step}`,
   mostDecrease: '−∇f：最も減る方向',
   mostIncrease: '∇f：最も増える方向',
-  downhillAtEnd: '−∇f：この点から最も減る方向',
+  downhillAtEnd: '−∇f（終わった点）',
   downhillAtStart: '−∇f（始まった点）',
   gradientNotToScale: '−∇f（長さは目安）',
   inertia: '慣性',
