@@ -338,7 +338,7 @@ function judge(one: Case, { levels, lines }: GridSamples): Judgement {
 
 it('contours are those of a grid ten times finer, and end at breaks', { timeout: 600_000 }, () => {
   const check = { check: 'contour lines', oracle: 'marching squares on a 10 × finer grid' }
-  const { wrong } = tally(check, cases(trials(16, 800)), (one) => judge(one, drawn(one)))
+  const { wrong } = tally(check, cases(trials(16, 240)), (one) => judge(one, drawn(one)))
   expect(wrong).toEqual([])
 })
 
