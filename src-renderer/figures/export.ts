@@ -5,12 +5,14 @@ import type { Lab } from '../lab'
 import { framesOf, mostFrames } from '../pictures/frames'
 import { gifOf } from '../pictures/gif'
 import { pngOf } from '../pictures/png'
-import type { Figure } from '../plots/figure'
+import type { ContourData, Figure } from '../plots/figure'
 import { looks } from '../plots/look'
 import { approachOf, showsApproach } from './approach'
-import type { NamedFigure } from './gather'
+import { contourCells } from './descent'
+import { answerTo, type NamedFigure } from './gather'
 import { momentsOf } from './moments'
 import { laidOut, type PictureSize, usualSize } from './picture-size'
+import { contourSize } from './sampling'
 import { joined, stepsPieces } from './steps'
 
 /** The figure as PNG. Pictures are for paper and slides, so they are light whatever the window is. */
@@ -38,6 +40,23 @@ async function told(lab: Lab, work: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
+/** What is on the screen, with samples for a picture of this size where it is sampled by the pixels that it has there. */
+async function sampledFor(lab: Lab, figure: Figure, size: PictureSize): Promise<Figure> {
+  const { width, height, scale } = laidOut(size)
+  const finer = async (contour: ContourData): Promise<ContourData> => {
+    const { asked, ...data } = contour
+    if (!asked) return contour
+    const cells = figure.plot === 'contour' ? 1 : contourCells(lab.experiment())
+    const body = { ...asked.body, ...contourSize({ width, height }, cells, scale) }
+    return { ...data, samples: await answerTo(bridge.ask, { ...asked, body } as typeof asked) }
+  }
+  if (figure.plot === 'contour') return { ...figure, data: await finer(figure.data) }
+  if (figure.plot === 'runs') return { ...figure, data: { ...figure.data, contour: await finer(figure.data.contour) } }
+  if (figure.plot === 'steps' && figure.data.kind === 'contour')
+    return { ...figure, data: { ...figure.data, contour: await finer(figure.data.contour) } }
+  return figure
+}
+
 /** `name`: what the file is called beside the title. */
 export async function savePicture(
   lab: Lab,
@@ -46,14 +65,14 @@ export async function savePicture(
   name: string = figure.plot
 ): Promise<boolean> {
   return told(lab, async () => {
-    const bytes = await pictureOf(lab, figure, size)
+    const bytes = await pictureOf(lab, await sampledFor(lab, figure, size), size)
     return saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'png', bytes })
   })
 }
 
 export async function copyPicture(lab: Lab, figure: Figure, size = usualSize): Promise<void> {
   await told(lab, async () => {
-    await bridge.copyImage(await pictureOf(lab, figure, size))
+    await bridge.copyImage(await pictureOf(lab, await sampledFor(lab, figure, size), size))
     lab.tell(lab.words().lab.copied)
     return true
   })

@@ -6,6 +6,7 @@ import type {
   DifferenceErrors,
   GridSamples,
   Kink,
+  Question,
   RunReport
 } from '@shared/protocol'
 import type { Cover, Place } from './marks'
@@ -143,6 +144,8 @@ export interface PlaneData {
   readonly x: Interval
   readonly y: Interval
   readonly samples: GridSamples
+  /** The question that `samples` answer by the pixels of the screen: a larger picture asks for more. Absent: they are enough. */
+  readonly asked?: Question<'grid'> | Question<'plane'>
   readonly map: ColourMap
   /**
    * The plane is a slice of more variables: where these are held, `z = 3`, or empty where it is none along axes. Ways of

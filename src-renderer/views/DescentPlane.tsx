@@ -137,7 +137,8 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     const { subject, x, y } = last.question.body
     if (found.about && JSON.stringify(found.about) !== JSON.stringify(subject)) return before
     const { experiment, held, traces, selection, gradient, more } = found
-    return { ...descentPlane(experiment, held, last.answer, { x, y }, traces, selection, gradient), ...more }
+    const data = descentPlane(experiment, held, last.answer, { x, y }, traces, selection, gradient)
+    return { ...data, ...more, asked: last.question }
   }
   return {
     contour,

@@ -179,7 +179,7 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
     const selection = selectionOf(lab, scene)
     const data = principalContour(lab.experiment(), found, last.answer, { x, y }, traces(), selection, gradient)
     const lowest = principalLowest(scene.minimum.report(), found)
-    return { ...data, ...lowest, crowd: crowd(), ...parts() }
+    return { ...data, ...lowest, crowd: crowd(), ...parts(), asked: last.question }
   }
   const contourData = createMemo((before: ContourData | null) => dataOf(contour(), before), null)
   const surfaceData = createMemo((before: ContourData | null) => dataOf(surface(), before), null)

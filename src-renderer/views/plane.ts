@@ -121,7 +121,7 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
     const { subject, axes: over, x, y } = last.question.body
     const { experiment, report } = drawn()
     if (!isOf(experiment, subject.variables) || over.join() !== axes().join()) return null
-    return pointPlane(experiment, last.answer, { x, y }, report, critical().found?.points)
+    return { ...pointPlane(experiment, last.answer, { x, y }, report, critical().found?.points), asked: last.question }
   }
   const fault = () => faultOf(lab, point().problem)
   return { axes, ranges: flat, contour, surface, moving, report, seen, drawn, fault, critical, dataOf }

@@ -3,14 +3,17 @@ import type { Experiment, Tab } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import { createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { savePicture } from '../../../src-renderer/figures/export'
 import { laidOut, usualSize } from '../../../src-renderer/figures/picture-size'
 import { shrinkingH } from '../../../src-renderer/motions'
 import { ExportDialog } from '../../../src-renderer/panels/ExportDialog'
 import type { gifOf } from '../../../src-renderer/pictures/gif'
 import type { pngOf } from '../../../src-renderer/pictures/png'
-import type { CurveData } from '../../../src-renderer/plots/figure'
+import type { ContourData, CurveData } from '../../../src-renderer/plots/figure'
+import { gridQuestion } from '../../../src-renderer/questions'
 import { bridge } from '../../support/bridge'
 import { alerts, button, choose, experimentNamed, field, inLaboratory, named, shows, soon, type } from '../laboratory'
+import { bowlContour, unit } from '../plots/samples'
 
 /** Stand for the drawing, which needs a real window. */
 const png = vi.hoisted(() => vi.fn<typeof pngOf>(async () => new Uint8Array([137, 80, 78, 71])))
@@ -105,6 +108,24 @@ describe('exporting a picture', () => {
     button('Copy image').click()
     await soon(() => expect(bridge.copyImage).toHaveBeenCalledOnce())
     await soon(() => expect(lab.notice()?.text).toBe('Copied.'))
+  })
+
+  it('of what is on the screen asks for as many samples as the picture has pixels', async () => {
+    const experiment = experimentNamed('descent-2d')
+    const { lab } = inLaboratory(() => null, { ...experiment, view: { ...experiment.view, arrangement: 'steps' } })
+    const { contour: levels } = experiment.view
+    const few = { columns: 20, rows: 20, centred: true }
+    const asked = gridQuestion('contour', lab.subject(), [0, 1], [0, 0], { x: unit, y: unit }, few, levels)
+    const contour = { ...bowlContour, asked }
+    await savePicture(lab, { plot: 'contour', title: '', data: contour })
+    await savePicture(lab, { plot: 'runs', title: '', data: { contour } })
+    await savePicture(lab, { plot: 'steps', title: '', data: { kind: 'contour', count: 16, contour } })
+    const drawn = png.mock.calls.map(([{ data }]) => ('contour' in data ? data.contour : data) as ContourData)
+    const counts = drawn.map(({ samples }) => samples.values.length)
+    expect(counts[0]).toBeGreaterThan(900_000)
+    // Small plots have small pictures.
+    for (const count of counts.slice(1)) expect(count > 400 && count < 200_000).toBe(true)
+    expect(drawn.map(({ x }) => x)).toEqual([unit, unit, unit])
   })
 
   it('says why there is none', async () => {
