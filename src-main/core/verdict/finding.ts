@@ -132,8 +132,8 @@ function unmoved(followed: Followed, pulse?: Pulse): Finding | null {
   const isStill = radiusOf(last) <= still
   if (isStill || (last.lowest === last.highest && radiusOf(last) <= settledWithin(future.history))) {
     const step = isStill ? arrival(followed, future.history.end, 2 * still, pulse).step : history.taken
-    if (hasNoRate(followed, step + 1)) return { kind: 'unmoved', step, cause: 'schedule' }
     if (step > history.taken) return notThereYet(followed)
+    if (hasNoRate(followed, step + 1)) return { kind: 'unmoved', step, cause: 'schedule' }
     if (!isStill && objective.value(history.end) !== last.lowest) return notThereYet(followed)
     // It may be so far off that all steps are lost in rounding.
     return last.lowest > history.startValue ? { kind: 'growing', step: history.taken } : { kind: 'unmoved', step }
