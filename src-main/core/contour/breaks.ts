@@ -142,6 +142,8 @@ function judged(
   if (!Number.isFinite(left - right)) return broken
   const [wideGap, gap] = [Math.abs(near[0] - near[1]), Math.abs(left - right)]
   const isRounding = gap <= 16 * Number.EPSILON * Math.max(Math.abs(left), Math.abs(right))
-  const isKept = gap >= closing * wideGap && (grows[0] || grows[1] || gap <= 2 * wideGap)
+  // What f changes by on the last halvings where it goes on, as at a kink, from what it did on those before.
+  const slope = (Math.abs(near[0] - left) + Math.abs(near[1] - right)) * 2 ** (wide - close)
+  const isKept = gap >= closing * wideGap && gap > 2 * slope && (grows[0] || grows[1] || gap <= 2 * wideGap)
   return isKept && !isRounding ? broken : whole
 }

@@ -317,8 +317,7 @@ function connectCell(cell: Cell, ring: readonly Item[], isCut: boolean, nodes: N
       { after: number }
     >
     for (const around of byLevel(piece, nodes)) {
-      if (around.length % 2 === 1)
-        around.push({ node: endAtBreak(around, from, item, cell.levels, nodes), rises: false })
+      if (around.length % 2 === 1) around.push({ node: endAtBreak(around, from, item, cell, nodes), rises: false })
       connectNearest(around, nodes)
     }
     piece = []
@@ -339,15 +338,19 @@ function byLevel(items: readonly Item[], nodes: Nodes): readonly Around[] {
   return [...found.values()]
 }
 
-/** A new node on the straight line between two breaks, where the limits of f along it pass the level. */
+/**
+ * A new node on the straight line between two breaks, where the limits of f along it pass the level; in the middle of the
+ * cell if the only break around it ends there.
+ */
 function endAtBreak(
   [one]: Around,
   from: Extract<Item, { after: number }>,
   to: Extract<Item, { before: number }>,
-  levels: readonly number[],
+  { column, row, levels }: Cell,
   nodes: Nodes
 ): number {
   const level = nodes.level[one?.node ?? 0] as number
+  if (from === to) return addNode(nodes, column + 0.5, row + 0.5, level, false)
   const share = ((levels[level] as number) - from.after) / (to.before - from.after)
   const at = share >= 0 && share <= 1 ? share : 0.5
   return addNode(nodes, from.x + at * (to.x - from.x), from.y + at * (to.y - from.y), level, false)
@@ -391,10 +394,7 @@ const strayed = 0.1
  * the level to the left of the line, which is where f falls through it on the way around at the first node.
  */
 function join(cell: Cell, a: number, b: number, isLeftHigh: boolean, nodes: Nodes, depth = halvings): void {
-  const middle =
-    depth > 0 && (nodes.isBent[a] || nodes.isBent[b])
-      ? halfway(cell, a, b, isLeftHigh, nodes, depth === halvings)
-      : null
+  const middle = depth > 0 && (nodes.isBent[a] || nodes.isBent[b]) ? halfway(cell, a, b, isLeftHigh, nodes) : null
   if (middle === null) {
     link(nodes, a, b)
     return
@@ -408,8 +408,7 @@ function halfway(
   a: number,
   b: number,
   isLeftHigh: boolean,
-  nodes: Nodes,
-  isFirst: boolean
+  nodes: Nodes
 ): number | null {
   const level = nodes.level[a] as number
   const height = levels[level] as number
@@ -418,28 +417,26 @@ function halfway(
   const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
   if (length < strayed) return null
-  const aside = [(from[1] - to[1]) / length, (to[0] - from[0]) / length] as const
-  const across = (far: number) => f(middle[0] + far * aside[0], middle[1] + far * aside[1])
-  const isIn = (far: number) =>
-    [column, row].every((corner, axis) => {
-      const at = (middle[axis] as number) + far * (aside[axis] as number)
-      return at >= corner && at <= corner + 1
-    })
-  const here = across(0)
+  const here = f(middle[0], middle[1])
   // On the other side there may be another line of the same level.
-  const left = here >= height === isLeftHigh ? -1 : 1
-  // Only a nose, between two nodes of the grid, goes far.
-  for (let far = length / 4; far <= (isFirst ? 1 : length / 4); far *= 2) {
-    const side = left * far
-    if (!isIn(side)) return null
-    const there = across(side)
-    if (Number.isNaN(there) || there >= height === here >= height) continue
-    const share = crossing((part) => across(part * side), { at: 0, value: here }, { at: 1, value: there }, height)
-    if (Math.abs(share * side) < strayed) return null
-    return addNode(nodes, middle[0] + share * side * aside[0], middle[1] + share * side * aside[1], level, true)
+  const side = here >= height === isLeftHigh ? -1 : 1
+  const aside = [(side * (from[1] - to[1])) / length, (side * (to[0] - from[0])) / length] as const
+  const across = (far: number) => f(middle[0] + far * aside[0], middle[1] + far * aside[1])
+  const border = Math.min(toBorder(middle[0] - column, aside[0]), toBorder(middle[1] - row, aside[1]))
+  // A nose may reach nearly to the border of the cell.
+  for (let far = Math.min(length / 4, border); ; far = Math.min(2 * far, border)) {
+    const there = across(far)
+    if (!Number.isNaN(there) && there >= height !== here >= height) {
+      const strays = crossing(across, { at: 0, value: here }, { at: far, value: there }, height)
+      if (strays < strayed) return null
+      return addNode(nodes, middle[0] + strays * aside[0], middle[1] + strays * aside[1], level, true)
+    }
+    if (!(far < border)) return null
   }
-  return null
 }
+
+/** How often a step can be taken from a place between 0 and 1 until it is at one of them. */
+const toBorder = (from: number, step: number): number => (step === 0 ? Infinity : (Number(step > 0) - from) / step)
 
 /** Nodes around a cell two by two, neighbours that are nearest to one another first, so that no lines cross. */
 function connectNearest(around: Around, nodes: Nodes): void {

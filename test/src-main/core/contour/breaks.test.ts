@@ -38,6 +38,13 @@ describe('between two neighbours of a grid', () => {
     }
   )
 
+  it('f goes on over a kink wherever it lies', () => {
+    for (let at = 0; at < 1; at += 0.0037) {
+      const found = between('abs(x) + 3', -at, 1 - at)
+      if (found) expect(found.before, `at ${at}`).toBe(found.after)
+    }
+  })
+
   it('f goes to infinity on both sides of a pole, the other way', () => {
     const { at, before, after } = between('1/x', -0.3, 0.7) ?? { at: NaN, before: NaN, after: NaN }
     expect(at).toBeCloseTo(0.3, 3)

@@ -48,6 +48,13 @@ describe('the lines of a level', () => {
     }
   })
 
+  it.each([0.13, 0.37, 0.61, 0.93])('reach into the tip of a diamond, wherever it lies in its cell: %d', (at) => {
+    const [line = []] = linesOf((x, y) => Math.abs(x - at) + 3.6 * Math.abs(y - 0.27), 2)
+    expect(line.at(-1)).toEqual(line[0])
+    expect(Math.min(...line.map(([x]) => x))).toBeLessThan(at - 1.6)
+    expect(Math.max(...line.map(([x]) => x))).toBeGreaterThan(at + 1.6)
+  })
+
   it.each([0.05, -0.05])('do not run from one branch of a hyperbola to the other beside a saddle: %d', (level) => {
     const lines = linesOf((x, y) => x * y, level)
     expect(lines).toHaveLength(2)
