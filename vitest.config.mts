@@ -42,7 +42,8 @@ export default defineConfig({
           isolate: false,
           environment: 'node',
           include: ['test/app/**/*.test.ts'],
-          fileParallelism: false,
+          // As many files at a time as there are screens.
+          maxWorkers: process.env['TEST_DISPLAYS']?.split(' ').length ?? 1,
           testTimeout: 60_000,
           hookTimeout: 90_000
         }

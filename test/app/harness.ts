@@ -131,13 +131,16 @@ export async function runToEnd(words: readonly string[], options: StartOptions &
 
 /** Nothing of the profile, the language and the settings of whoever runs the tests. */
 export function environment(folder: string, { language = 'en', environment: more = {} }: StartOptions = {}) {
-  const { INIT_CWD: _, ELECTRON_RUN_AS_NODE: __, ...inherited } = globalThis.process.env
+  const { INIT_CWD: _, ELECTRON_RUN_AS_NODE: __, TEST_DISPLAYS: displays, ...inherited } = globalThis.process.env
+  // Files that run at the same time have a screen each: who has the focus, and what is in the clipboard, is their own.
+  const display = displays?.split(' ')[Number(inherited['VITEST_POOL_ID']) - 1]
   const all = {
     ...inherited,
     LANGUAGE: language,
     // Exists everywhere. Without a locale in UTF-8 Chromium drops files with names in other letters than ASCII.
     LC_ALL: 'C.UTF-8',
     XDG_CONFIG_HOME: join(folder, 'profile'),
+    ...(display && { DISPLAY: display }),
     ...more
   }
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
