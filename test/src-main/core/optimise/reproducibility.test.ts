@@ -77,10 +77,10 @@ test.each(sessions.map((session, index) => [index, session] as const))(
       const every = all[index]
       if (!every) throw new Error('no run')
       expect([rest.taken, rest.stop]).toEqual([every.taken, every.stop])
-      steps.forEach((step, i) => {
-        expect(points.slice(2 * i, 2 * i + 2)).toEqual(every.points.slice(2 * step, 2 * step + 2))
-        expect([values[i], norms[i]]).toEqual([every.values[step], every.norms[step]])
-      })
+      const kept = Array.from(steps)
+      expect(Array.from(points)).toEqual(kept.flatMap((step) => [...every.points.slice(2 * step, 2 * step + 2)]))
+      expect(Array.from(values)).toEqual(kept.map((step) => every.values[step]))
+      expect(Array.from(norms)).toEqual(kept.map((step) => every.norms[step]))
       const { runs, columns: _columns, views: _views, ...shared } = whole
       const run = runs[index]
       if (!run) throw new Error('no run')
