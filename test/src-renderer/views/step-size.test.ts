@@ -30,7 +30,7 @@ describe('h, when its grip is dragged', () => {
           before = h
         }
       }),
-      { seed: 6, numRuns: 300 }
+      { seed: 6, numRuns: 60 }
     )
   })
 

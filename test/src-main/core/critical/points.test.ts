@@ -68,7 +68,7 @@ describe('criticalPoints', () => {
         expectPoints(points, expected, 8)
         expect(points.every(({ decided }) => decided)).toBe(true)
       }),
-      { seed: 4, numRuns: 60 }
+      { seed: 4, numRuns: 25 }
     )
   })
 
@@ -81,7 +81,7 @@ describe('criticalPoints', () => {
         // Both factors are negative and lowest there, so their product is positive and highest.
         expectPoints(points, [...crossings, ['maximum', (left + right) / 2, (low + high) / 2]])
       }),
-      { seed: 5, numRuns: 40 }
+      { seed: 5, numRuns: 15 }
     )
   })
 
@@ -353,7 +353,7 @@ describe('criticalPoints', () => {
         const { points } = criticalPoints(objective, [0, 1], [0, 0], ranges, steady)
         expect(counts(points)).toEqual({ minimum: 4, saddle: 4, maximum: 1 })
       }),
-      { seed: 12, numRuns: 60 }
+      { seed: 12, numRuns: 25 }
     )
   })
 
