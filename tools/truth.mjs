@@ -1,6 +1,6 @@
 /**
- * npm run truth [-- FILE…]: the checks of test/truth with many new cases, for which `SEED=…` gives the same again. A run
- * of all of them writes its counts to docs/truth.md.
+ * npm run truth [-- FILE…]: the checks of test/truth, or some of them, with many new cases, for which `SEED=…` gives the
+ * same again. Writes their counts to docs/truth.md.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -27,22 +27,28 @@ try {
     ],
     { cwd: root, env: { ...process.env, TRUTH: 'long', SEED: seed, TRUTH_REPORT: report }, stdio: 'inherit' }
   )
-  if (files.length === 0 && existsSync(report)) writeFileSync(page, withCounts(readFileSync(report, 'utf8')))
+  if (existsSync(report)) writeFileSync(page, withCounts(readFileSync(report, 'utf8')))
   process.exitCode = status ?? 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The page with the counts of this run. @param {string} lines of JSON, one a check */
+/** The page with the counts of this run in place of older ones of the same checks. @param {string} lines of JSON, one a check */
 function withCounts(lines) {
-  const rows = lines
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-    .sort((one, other) => (one.check < other.check ? -1 : 1))
-    .map(({ check, oracle, right, wrong, untold }) => `| ${check} | ${oracle} | ${right} | ${wrong} | ${untold} |`)
-  const table = ['| checked | against | right | wrong | untold |', '|---|---|---:|---:|---:|', ...rows].join('\n')
   const text = readFileSync(page, 'utf8')
   const day = new Date().toISOString().slice(0, 10)
-  return `${text.slice(0, text.indexOf(begin))}${begin}\n${day}, seed ${seed}.\n\n${table}\n${text.slice(text.indexOf(end))}`
+  /** By what is checked. @type {Map<string, string>} */
+  const rows = new Map()
+  const older = text
+    .slice(text.indexOf(begin), text.indexOf(end))
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+  for (const row of older.slice(1)) rows.set(String(row.split(' | ')[0]?.slice(2)), row)
+  for (const line of lines.trim().split('\n')) {
+    const { check, oracle, right, wrong, untold } = JSON.parse(line)
+    rows.set(check, `| ${check} | ${oracle} | ${right} | ${wrong} | ${untold} | ${day}, ${seed} |`)
+  }
+  const head = ['| checked | against | right | wrong | untold | day, seed |', '|---|---|---:|---:|---:|---|']
+  const table = [...head, ...[...rows.values()].sort()].join('\n')
+  return `${text.slice(0, text.indexOf(begin))}${begin}\n\n${table}\n\n${text.slice(text.indexOf(end))}`
 }
