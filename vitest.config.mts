@@ -16,8 +16,6 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          // They share nothing but what is never changed, so that a module is read once a worker instead of once a file.
-          isolate: false,
           testTimeout: patient,
           environment: 'node',
           include: ['test/**/*.test.ts'],
@@ -39,6 +37,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'app',
+          // They share nothing but what is never changed.
           isolate: false,
           environment: 'node',
           include: ['test/app/**/*.test.ts'],
