@@ -117,7 +117,7 @@ function searchedOut(followed: Followed): Finding {
 function isLowerDownhill({ objective, history: { end, size } }: Followed): boolean {
   const gradient = objective.gradient(end)
   const value = objective.value(end)
-  const lower = value - 1e-12 * Math.abs(value)
+  const lower = value - lastDigits * Math.abs(value)
   return Array.from({ length: 30 }, (_, k) => (size || 1) / norm(gradient) / 2 ** k).some(
     (t) => objective.value(end.map((coordinate, i) => coordinate - t * (gradient[i] as number))) < lower
   )
