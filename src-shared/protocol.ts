@@ -231,6 +231,7 @@ export type DerivationRule =
   | 'several-arguments'
   | 'pieces'
   | 'tidy'
+  | 'identity'
   | 'quotient-begin'
   | 'expand'
   | 'collect'

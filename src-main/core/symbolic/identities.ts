@@ -14,6 +14,13 @@ export const quotients: Readonly<Record<string, (of: Sum) => Sum | null>> = Obje
   functions.flatMap(({ name, quotient }) => (quotient ? [[name, formula(quotient)] as const] : []))
 )
 
+/** Of those, what is a function over another: tan is sin over cos. */
+export const named: readonly { readonly name: string; readonly over: string; readonly under: string }[] =
+  functions.flatMap(({ name, quotient }) => {
+    const parts = quotient ? /^(\w+)\(a\)\/(\w+)\(a\)$/.exec(quotient) : null
+    return parts ? [{ name, over: parts[1] ?? '', under: parts[2] ?? '' }] : []
+  })
+
 /** Squares, and what they are by the identities of Pythagoras. */
 export const identities: readonly {
   readonly name: string

@@ -20,7 +20,10 @@ export function symbols(tree: Syntax): number {
       const under = tree.factors.filter(({ divide }) => divide).length
       const over = tree.factors.length - under
       const brackets = tree.factors.map(({ divide, factor }) => ((divide ? under : over) > 1 ? bracket(factor) : 0))
-      return inside + (under > 0 ? 1 : 0) + brackets.reduce<number>((all, one) => all + one, 0)
+      const nested = under > 0 ? tree.factors.filter(({ factor }) => hasFractions(factor)).length : 0
+      return (
+        inside + (under > 0 ? 1 : 0) + fractionWithin * nested + brackets.reduce<number>((all, one) => all + one, 0)
+      )
     }
     case 'power':
       return inside + bracket(tree.base)
@@ -29,6 +32,14 @@ export function symbols(tree: Syntax): number {
     case 'piecewise':
       return 1 + inside + tree.pieces.length
   }
+}
+
+/** What a sum of fractions above or below a line costs. */
+const fractionWithin = 3
+
+const hasFractions = (tree: Syntax): boolean => {
+  const terms = tree.kind === 'sum' ? tree.terms.map(({ term }) => (term.kind === 'negate' ? term.of : term)) : []
+  return terms.some((term) => term.kind === 'product' && term.factors.some(({ divide }) => divide))
 }
 
 const bracket = (tree: Syntax | undefined): number => (tree?.kind === 'sum' || tree?.kind === 'negate' ? 1 : 0)

@@ -1,7 +1,8 @@
 import type { Syntax } from '@shared/language/syntax'
 import type { DerivationRule } from '@shared/protocol'
-import { identities, quotients } from './identities'
+import { identities, named, quotients } from './identities'
 import { symbols } from './length'
+import { polished } from './polish'
 import { dividedExactly, linearFactors } from './quotient'
 import * as rational from './rational'
 import type { Base, Factor, Sum, Term } from './terms'
@@ -33,7 +34,7 @@ interface Stage {
 }
 
 /** What is done to a derivative once all rules of differentiation are applied. */
-export type TidyingRule = Extract<DerivationRule, 'tidy' | 'expand' | 'collect' | 'factor' | 'reduce'>
+export type TidyingRule = Extract<DerivationRule, 'tidy' | 'expand' | 'collect' | 'factor' | 'reduce' | 'identity'>
 
 /** A form as it is written, and how one comes to it. */
 export interface Written {
@@ -106,19 +107,17 @@ function neighbours(form: Form, variable: string, mayOpen: boolean): readonly Fo
         isOpened
       })
     ),
-    ...made(
-      'factor',
-      inBrackets(sum, (inner) => gathered(inner).flatMap(({ stages }) => lastOf(stages)))
-    ),
+    ...made('factor', factoredBrackets(sum, true), sum.length === 1 ? bonuses.factor : form.bonus),
+    ...made('factor', factoredBrackets(sum, false)),
     ...(mayOpen ? made('collect', inBrackets(sum, multipliedOut)) : []),
-    ...made('reduce', cancelled(sum, variable)),
-    ...made('tidy', [...merged(sum), ...withoutNumbers(sum), asQuotients(sum)]),
-    ...made('tidy', [...byPythagoras(sum), ...inBrackets(sum, byPythagoras)], form.bonus + bonuses.identity),
-    ...(products ? [opened(form, products)] : [])
+    ...made('reduce', [...cancelled(sum, variable), ...withoutNumbers(sum)]),
+    ...made('tidy', [...merged(sum), polished(sum)]),
+    ...made('identity', [...renamed(sum), ...inBrackets(sum, renamed)]),
+    ...made('identity', [...byPythagoras(sum), ...inBrackets(sum, byPythagoras)], form.bonus + bonuses.identity),
+    ...(products ? [opened(form, products)] : []),
+    ...made('reduce', apart(sum), form.bonus + bonuses.identity)
   ]
 }
-
-const lastOf = (stages: readonly Stage[]): readonly Sum[] => stages.slice(-1).map((stage) => stage.sum)
 
 /** All brackets multiplied out. */
 function opened(form: Form, products: Sum): Form {
@@ -189,10 +188,32 @@ const degree = ({ factors }: Term): number =>
   )
 
 /** Each term with the sum in one of its brackets written in another way. */
-function inBrackets(sum: Sum, others: (inner: Sum) => readonly Sum[]): readonly Sum[] {
+function inBrackets(sum: Sum, others: (inner: Sum, exponent: rational.Rational) => readonly Sum[]): readonly Sum[] {
   return ofFactors(sum, ({ base, exponent }) => {
     if (base.kind !== 'group' || !rational.wholeValue(exponent)) return []
-    return others(base.sum).flatMap((one) => listed(terms.power(one, terms.number(exponent))))
+    return others(base.sum, exponent).flatMap((one) => listed(terms.power(one, terms.number(exponent))))
+  })
+}
+
+/** What the terms of a bracket have in common before it; `inFront`: without a denominator, of a bracket above the line. */
+function factoredBrackets(sum: Sum, inFront: boolean): readonly Sum[] {
+  return inBrackets(sum, (inner, exponent) => {
+    const found = gathered(inner).filter(({ bonus }) => {
+      return (exponent.over > 0n && bonus === bonuses.factor) === inFront
+    })
+    return found.flatMap(({ stages }) => stages.slice(-1).map((stage) => stage.sum))
+  })
+}
+
+/** 1/x + 1 for (1 + x)/x: a fraction as several, each reduced by itself. */
+function apart(sum: Sum): readonly Sum[] {
+  const [term] = sum
+  if (sum.length !== 1 || !term?.factors.some(({ exponent }) => exponent.over < 0n)) return []
+  return term.factors.flatMap((factor) => {
+    if (factor.base.kind !== 'group' || !rational.isOne(factor.exponent)) return []
+    const rest: Sum = [{ ...term, factors: term.factors.filter((other) => other !== factor) }]
+    const parts = terms.add(factor.base.sum.flatMap((part) => terms.multiply([part], rest)))
+    return terms.length(parts) <= terms.length(sum) ? [parts] : []
   })
 }
 
@@ -257,16 +278,35 @@ function merged(sum: Sum): readonly Sum[] {
   })
 }
 
-/** √(4 − x²)/2 for √(1 − x²/4), 1/(1 + x²) for 2/(2 + 2x²): out of a root goes a number that has one. */
+/** √(4 − x²)/2 for √(1 − x²/4), (x + 2)/√x for (2x + 4)/(2√x): out of a root goes a number that has one. */
 function withoutNumbers(sum: Sum): readonly Sum[] {
   return ofFactors(sum, ({ base, exponent }) => {
     const isRoot = exponent.under === 2n
-    if (base.kind !== 'group' || !(isRoot || (exponent.under === 1n && exponent.over < 0n))) return []
+    if (base.kind !== 'group' || !(isRoot || exponent.under === 1n)) return []
     const { content, primitive } = withoutContent(base.sum)
     const root = isRoot ? rational.squareRoot(content) : content
     const outside = root && rational.power(root, Number(exponent.over))
     const inside = terms.power(primitive, terms.number(exponent))
     return outside && inside ? [terms.multiply(terms.number(outside), inside)] : []
+  })
+}
+
+/** sin/cos as tan, or tan as sin/cos. */
+const renamed = (sum: Sum): readonly Sum[] => [...asNamed(sum), asQuotients(sum)]
+
+/** sin/cos as tan, and a power of one over the same power of the other. */
+function asNamed(sum: Sum): readonly Sum[] {
+  return ofFactors(sum, ({ base, exponent }, { factors }) => {
+    if (base.kind !== 'call' || exponent.over < 0n) return []
+    return named.flatMap(({ name, over, under }) => {
+      const [below, quotient] = [terms.call(under, base.arguments), terms.call(name, base.arguments)]
+      const isBelow = factors.some((other) => {
+        const isOpposite = rational.isEqual(other.exponent, rational.negative(exponent))
+        return isOpposite && other.base.key === below?.[0]?.factors[0]?.base.key
+      })
+      if (base.name !== over || !isBelow || !below || !quotient) return []
+      return listed(terms.power(terms.multiply(quotient, below), terms.number(exponent)))
+    })
   })
 }
 

@@ -17,6 +17,7 @@ export const derivation = {
     'several-arguments': 'chain rule for several arguments',
     pieces: 'each piece by itself',
     tidy: 'simplify',
+    identity: 'identity',
     'quotient-begin': 'difference quotient',
     expand: 'expand',
     collect: 'collect like terms',

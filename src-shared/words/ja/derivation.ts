@@ -17,6 +17,7 @@ export const derivation: Words['derivation'] = {
     'several-arguments': '多変数の連鎖律',
     pieces: '場合ごとに微分',
     tidy: '整理',
+    identity: '恒等式',
     'quotient-begin': '差分商（微分の定義）',
     expand: '展開',
     collect: '同類項をまとめる',
