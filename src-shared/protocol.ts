@@ -189,7 +189,7 @@ export interface Analysis {
   readonly derivatives: readonly (string | null)[]
   /** The same as formulas, to be evaluated or set with numbers in them. */
   readonly formulas: readonly (string | null)[]
-  /** TeX of where each is not the derivative, though it has a value there: f has none. Null where there is no such place. */
+  /** TeX of where each is not the derivative: f has none there, as |x| at 0, or no value. Null where there is no such place. */
   readonly gaps: readonly (string | null)[]
   /** All derivatives are null because f, or they, were nowhere found to be a number, as for x/0. */
   readonly nowhere?: true

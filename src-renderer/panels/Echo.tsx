@@ -71,7 +71,7 @@ function DerivativeLine(props: {
   name: string
   head: string
   tex: string | null
-  /** Where f has no value though the derivative as it is written has. */
+  /** Where what is written is not the derivative. */
   gaps: string | null
   missing: string
 }) {

@@ -8,8 +8,9 @@ import { computedDerivative } from '../computed'
 import { agreements, agrees } from './checked'
 import { derivationLines, derivationSteps, held } from './derivation'
 import { readableDerivative, tidiedDerivative } from './derivative'
-import { gaps } from './gaps'
 import { differenceLimit, limitLines } from './limit'
+import type { Written } from './shortest'
+import { validity } from './validity'
 
 /** Larger formulas are not compiled only to learn whether they are defined anywhere: number of nodes. */
 const mostToCompile = 1000
@@ -27,10 +28,11 @@ export function analysis(subject: Subject): Analysis {
     }
   const found = agreements(tree, variables, derivatives, names)
   const sure = derivatives.map((derivative, i) => (found[i] === 'agrees' ? derivative : null))
+  const valid = sure.map((derivative, i) => derivative && validity(tree, derivative, variables[i] ?? ''))
   const shown = {
-    derivatives: sure.map((derivative) => derivative && typeset(derivative, { whole: true })),
+    derivatives: valid.map((one) => one && typeset(one.derivative, { whole: true })),
     formulas: sure.map((derivative) => derivative && print(derivative)),
-    gaps: sure.map((derivative, i) => derivative && gaps(tree, derivative, variables[i] ?? ''))
+    gaps: valid.map((one) => one?.places ?? null)
   }
   const isNowhere = found.length > 0 && found.every((agreement) => agreement === 'undefined')
   return isNowhere ? { ...shown, nowhere: true } : shown
@@ -44,16 +46,23 @@ export function derivation(subject: Subject, along: number): Derivation {
   const computed = computedDerivative(tree, variable, names)
   const result = tidiedDerivative(tree, variable, variables)
   const sure = result && agrees(tree, variable, result.tree, names) ? result : null
-  const steps = sure && derivationSteps(tree, variable, sure)
+  const valid = sure && validity(tree, sure.tree, variable)
+  const steps = sure && valid && derivationSteps(tree, variable, ending(sure, valid.derivative))
   const limit = sure && differenceLimit(tree, variable, variables, sure.tree)
   return {
-    rules: steps && withGaps(derivationLines(steps, variable, variables), sure && gaps(tree, sure.tree, variable)),
+    rules: steps && withGaps(derivationLines(steps, variable, variables), valid?.places ?? null),
     limit: limit && limitLines(limit, variable, variables),
     computed: computed && typeset(computed, { names: (name) => held(name, variable, variables), whole: true })
   }
 }
 
-/** The last line says where f has no value, but it has. */
+/** The same lines, the last with another tree. */
+const ending = ({ lines }: Written, tree: Syntax): Written => ({
+  tree,
+  lines: lines.map((line, i) => (i === lines.length - 1 ? { ...line, tree } : line))
+})
+
+/** The last line says where it is not the derivative. */
 function withGaps(lines: readonly DerivationLine[], places: string | null): readonly DerivationLine[] {
   return lines.map((line, i) =>
     places && i === lines.length - 1 ? { ...line, law: `${line.law}\\quad(${places})` } : line
