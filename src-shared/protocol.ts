@@ -386,7 +386,7 @@ export interface Cuts {
   readonly edges: Int32Array
   /** As a share of the way from n. */
   readonly at: Float64Array
-  /** f just before and just after: NaN where it is not defined, very large beside a pole. */
+  /** f just before and just after: NaN where it is not defined, infinite at a pole. */
   readonly before: Float64Array
   readonly after: Float64Array
 }

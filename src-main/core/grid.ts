@@ -1,7 +1,7 @@
 import type { Contour, Interval } from '@shared/experiment/experiment'
 import { contourLevels, type Levels } from '@shared/levels'
 import type { Body, Cuts, GridSamples } from '@shared/protocol'
-import { breakBetween, type EdgeBreak } from './contour/breaks'
+import { breakBetween, type EdgeBreak, isBroken } from './contour/breaks'
 import type { Field } from './contour/field'
 import { levelLines } from './contour/lines'
 import { isCrossed } from './kinks'
@@ -172,7 +172,7 @@ function mayBreak([a, b]: readonly [number, number], guardsA: Float64Array, guar
 }
 
 function cutsOf(breaks: ReadonlyMap<number, EdgeBreak>): Cuts {
-  const cut = [...breaks].filter(([, { before, after }]) => before !== after).sort(([a], [b]) => a - b)
+  const cut = [...breaks].filter(([, found]) => isBroken(found)).sort(([a], [b]) => a - b)
   return {
     edges: Int32Array.from(cut, ([edge]) => edge),
     at: Float64Array.from(cut, ([, { at }]) => at),

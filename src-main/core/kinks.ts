@@ -72,12 +72,11 @@ export function poleDistances(graph: Graph, f: NodeId, variable: NodeId): NodeId
 
 /**
  * One guard function for each place in the formula of f where f may jump, end or be infinite as the variables change: on
- * a curve of the plane it is 0, and changes its sign, or it leaps there. What is only touched from one side is left out:
- * f is the same, or infinite the same way, on both sides of it.
+ * a curve of the plane it is 0, and changes its sign, or it leaps there.
  */
 export function breakGuards(graph: Graph, f: NodeId, variables: readonly NodeId[]): NodeId[] {
   const roots = [f, ...domains(graph, [f], variables)]
-  const guards = factorsOf(graph, kinkDistances(graph, roots, variables), ['abs', 'hypot'])
+  const guards = factorsOf(graph, kinkDistances(graph, roots, variables), true)
   const varies = graph.above(variables)
   return guards.filter((id) => varies[id])
 }
@@ -96,18 +95,22 @@ function domains(graph: Graph, outputs: readonly NodeId[], variables: readonly N
 }
 
 /**
- * Nodes one of which is 0 wherever one of `ids` is: x² only touches 0, its factor x passes it. `signless`: functions that
- * are 0 only where what they are of is.
+ * Nodes one of which is 0 wherever one of `ids` is: x² only touches 0, its factor x passes it. `within`: also what powers,
+ * roots and |·| are of, which are 0 only where that is.
  */
-function factorsOf(graph: Graph, ids: Iterable<NodeId>, signless: readonly string[] = []): NodeId[] {
+function factorsOf(graph: Graph, ids: Iterable<NodeId>, within = false): NodeId[] {
   const seen = new Set(ids)
   const factors: NodeId[] = []
   // What is added on the way is visited as well.
   for (const id of seen) {
     const node = graph.node(id)
     const operation = node.kind === 'operation' ? node.operation : undefined
-    const isSignless = node.kind === 'call' && signless.includes(node.row.name)
-    if (operation === '*' || isSignless) for (const factor of node.of) seen.add(factor)
+    const isPower = within && node.kind === 'call' && node.row.degree !== undefined
+    const isLength = within && node.kind === 'call' && node.row.name === 'hypot'
+    const isFromZero = operation === '-' && graph.valueOf(node.of[0] as NodeId) === 0
+    if (operation === '*' || isLength) for (const factor of node.of) seen.add(factor)
+    else if (isFromZero) seen.add(node.of[1] as NodeId)
+    else if (isPower) seen.add(node.of[0] as NodeId)
     else if (operation === 'negate' || operation === '/') seen.add(node.of[0] as NodeId)
     else if (operation === 'unless') seen.add(node.of[1] as NodeId)
     else factors.push(id)

@@ -1,6 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { niceStep, roundedUp } from '@shared/levels'
-import type { GridSamples } from '@shared/protocol'
+import type { Cuts, GridSamples } from '@shared/protocol'
 import { quantile } from '@shared/quantile'
 import { bilinear, cutsBySample, cutThrough, type Ground, gridCoordinate } from './grid'
 import type { Place } from './marks'
@@ -47,11 +47,11 @@ function isSpike({ columns, values }: Heights, index: number, rest: number): boo
   })
 }
 
-/** A grid of heights, row by row. */
-type Heights = Pick<GridSamples, 'columns' | 'values'>
+/** A grid of heights, row by row, with its breaks: at a pole they are infinite. */
+type Heights = Pick<GridSamples, 'columns' | 'values'> & { readonly cuts?: Pick<Cuts, 'before' | 'after'> }
 
 /**
- * The range of heights that shows a surface well: all of them, unless spikes – as beside a pole – would flatten the
+ * The range of heights that shows a surface well: all of them, unless there are poles, or spikes that would flatten the
  * rest; then up (or down) to a round number beyond the rest. `marked` heights are always shown.
  */
 export function heightRange(heights: Heights, marked: readonly number[] = []): HeightRange {
@@ -66,12 +66,14 @@ export function heightRange(heights: Heights, marked: readonly number[] = []): H
   const tip = (height: number | undefined) => values.indexOf(height as number)
   const highest = sorted[sorted.length - 1] as number
   const lowest = sorted[0] as number
-  const cutsAbove = far > 0 && highest - high > far && isSpike(heights, tip(highest), high)
-  const cutsBelow = far > 0 && low - lowest > far && isSpike(heights, tip(lowest), low)
+  const reaches = (end: number) => heights.cuts?.before.includes(end) || heights.cuts?.after.includes(end) || false
+  const [isDeep, isTall] = far > 0 ? [reaches(-Infinity), reaches(Infinity)] : [false, false]
+  const cutsAbove = isTall || (far > 0 && highest - high > far && isSpike(heights, tip(highest), high))
+  const cutsBelow = isDeep || (far > 0 && low - lowest > far && isSpike(heights, tip(lowest), low))
   const step = niceStep(((cutsAbove ? top : most) - (cutsBelow ? bottom : least)) / 5)
   const max = cutsAbove ? roundedUp(Math.max(top, ...shown), step) : most
   const min = cutsBelow ? -roundedUp(-Math.min(bottom, ...shown), step) : least
-  return { min, max, cutsBelow: cutsBelow && min > least, cutsAbove: cutsAbove && max < most }
+  return { min, max, cutsBelow: isDeep || (cutsBelow && min > least), cutsAbove: isTall || (cutsAbove && max < most) }
 }
 
 const inside = (range: Interval, value: number) => value >= range.min && value <= range.max
@@ -148,9 +150,20 @@ function samplesAtBreaks({ samples, x, y }: Ground, z: Interval): readonly Corne
   )
   const moved = [...places]
   const nearest = new Float64Array(places.length).fill(Infinity)
-  // Towards a pole the last sample stays; a jump may end just above all samples.
+  const isCut = new Set(cuts.edges)
+  const isIn = (sample: number) => inside(z, values[sample] as number)
+  /** Whether a sample, or one beside it on its side of all breaks, is between the heights. */
+  const isSeen = (sample: number) =>
+    isIn(sample) ||
+    (isIn(sample + columns) && !isCut.has(2 * sample + 1)) ||
+    (isIn(sample - columns) && !isCut.has(2 * (sample - columns) + 1)) ||
+    ((sample + 1) % columns > 0 && isIn(sample + 1) && !isCut.has(2 * sample)) ||
+    (sample % columns > 0 && isIn(sample - 1) && !isCut.has(2 * (sample - 1)))
+  // A jump may end just above all samples; towards a pole the surface goes on to the end of the box.
   const reach = { min: 2 * z.min - z.max, max: 2 * z.max - z.min }
-  const move = (from: number, to: number, share: number, height: number) => {
+  const move = (from: number, to: number, share: number, limit: number) => {
+    const isPole = Math.abs(limit) === Infinity && isSeen(from)
+    const height = isPole ? (limit > 0 ? z.max : z.min) : limit
     if (!inside(reach, height) || share >= (nearest[from] as number)) return
     const [start, end] = [places[from] as Corner, places[to] as Corner]
     nearest[from] = share
@@ -164,7 +177,6 @@ function samplesAtBreaks({ samples, x, y }: Ground, z: Interval): readonly Corne
     move(to, from, 1 - at, cuts.after[index] as number)
   })
   // Where a break cuts one corner off a cell, the opposite one follows its two neighbours: nothing is left between them.
-  const isCut = new Set(cuts.edges)
   for (const cut of cutsBySample(samples).keys()) {
     const edges = [2 * cut, 2 * cut + 1, 2 * (cut + columns), 2 * (cut + 1) + 1].map((edge) => isCut.has(edge))
     if (edges.filter(Boolean).length !== 2 || edges[0] === edges[2]) continue

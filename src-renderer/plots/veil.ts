@@ -12,14 +12,13 @@ const through = 0.28
 type Walls = Pick<Setting, 'ground' | 'box'>
 
 /**
- * How high a place of the scene lies over the surface, in heights of the box; NaN where there is no surface, and where
- * it is cut off.
+ * How high a place of the scene lies over the surface, in heights of the box; NaN where there is no surface. Where that is
+ * cut off it lies under it, or over it, as well: whoever comes out from there passes the surface, or is above the box.
  */
 function heightOver({ ground, box }: Walls): (place: Vector) => number {
   return (place) => {
     const [x, y, z] = boxPlace(box, place) as [number, number, number]
     const height = bilinear(ground, ground.samples.values, x, y)
-    if (!(height <= box.z.max && height >= box.z.min)) return Number.NaN
     return (z - height) / (box.z.max - box.z.min)
   }
 }

@@ -23,6 +23,26 @@ const [width, height, parts] = [40, 32, 10]
 const tolerance = 1
 
 type Random = (low: number, high: number) => number
+/** f with a pole of one sign wherever u is 0. */
+const poles: readonly (readonly [(u: string) => string, (u: number, x: number) => number])[] = [
+  [(u) => `log(abs(${u}))`, (u) => Math.log(Math.abs(u))],
+  [(u) => `log((${u})^2)/3+20`, (u) => Math.log(u * u) / 3 + 20],
+  [(u) => `1/abs(${u})`, (u) => 1 / Math.abs(u)],
+  [(u) => `-1/(${u})^2`, (u) => -1 / u ** 2],
+  [(u) => `1/sqrt(abs(${u}))`, (u) => 1 / Math.sqrt(Math.abs(u))],
+  [(u) => `1/cbrt((${u})^2)`, (u) => 1 / Math.cbrt(u * u)],
+  [(u) => `x/abs(${u})`, (u, x) => x / Math.abs(u)]
+]
+
+const poleOf = (r: Random) => {
+  const [formula, f] = poles[Math.floor(r(0, 0.999) * poles.length)] as (typeof poles)[number]
+  return (u: (x: number, y: number) => number, text: string): Omit<Case, 'x' | 'y'> => ({
+    formula: formula(text),
+    f: (x, y) => f(u(x, y), x),
+    part: (x, y) => Math.sign(u(x, y))
+  })
+}
+
 const families: readonly ((r: Random) => Omit<Case, 'x' | 'y'>)[] = [
   (r) => {
     const [a, b] = [r(-2, 2), 10 ** r(0, 2)]
@@ -120,6 +140,19 @@ const families: readonly ((r: Random) => Omit<Case, 'x' | 'y'>)[] = [
   (r) => {
     const a = r(-2, 2)
     return { formula: `sqrt(x+${a}*y)`, f: (x, y) => Math.sqrt(x + a * y), part: (x, y) => Number(x + a * y < 0) }
+  },
+  // Poles where f goes the same way on both sides: along slanted lines, along an ellipse, and at a point.
+  (r) => {
+    const [a, b, pole] = [r(-2, 2), r(-2, 2), poleOf(r)]
+    return pole((x, y) => x - a * y - b, `x-(${a})*y-(${b})`)
+  },
+  (r) => {
+    const [a, b, pole] = [r(0.5, 2), r(1, 9), poleOf(r)]
+    return pole((x, y) => x * x + a * y * y - b, `x^2+${a}*y^2-${b}`)
+  },
+  (r) => {
+    const [a, b, pole] = [r(-2, 2), r(-2, 2), poleOf(r)]
+    return { ...pole((x, y) => Math.hypot(x - a, y - b), `hypot(x-(${a}), y-(${b}))`), part: () => 0 }
   },
   (r) => {
     const a = r(-1, 1)
@@ -402,7 +435,7 @@ function judge(one: Case, { levels, lines }: GridSamples): Judgement {
 
 it('contours are those of a grid ten times finer, and end at breaks', { timeout: 600_000 }, () => {
   const check = { check: 'contour lines', oracle: 'marching squares on a 10 × finer grid' }
-  const { wrong } = tally(check, cases(trials(16, 240)), (one) => judge(one, drawn(one)))
+  const { wrong } = tally(check, cases(trials(19, 240)), (one) => judge(one, drawn(one)))
   expect(wrong).toEqual([])
 })
 

@@ -5,10 +5,12 @@ import type { Field } from './field'
 export interface EdgeBreak {
   /** The place, as a share of the way from the first to the second. */
   readonly at: number
-  /** f just before and just after: NaN where it is not defined, very large beside a pole. The same number: f goes on. */
+  /** f just before and just after: NaN where it is not defined, infinite at a pole. The same finite number: f goes on. */
   readonly before: number
   readonly after: number
 }
+
+export const isBroken = ({ before, after }: EdgeBreak): boolean => before !== after || !Number.isFinite(before)
 
 /** A straight way between two neighbours of a grid: f at (x, y) for every share of it from 0 to 1. */
 export interface Edge {
@@ -16,11 +18,10 @@ export interface Edge {
   readonly to: readonly [number, number]
 }
 
-/** Halvings of the edge after which f is compared on both sides: farther in, formulas such as (1 − cos x)/x² are rounding. */
-const [wide, close] = [9, 14]
-/** Halvings with which the end of a domain is found. */
-const endHalvings = 24
-
+/** Halvings of the edge with which a place is found. */
+const placeHalvings = 24
+/** … and at which f is compared on both sides of it: farther in, formulas such as (1 − cos x)/x² are rounding. */
+const [far, near, nearest] = [6, 10, 14]
 /** f on the edge. */
 export const alongEdge =
   (field: Field, { from, to }: Edge) =>
@@ -47,13 +48,16 @@ export function breakBetween(
 ): EdgeBreak | null {
   if (Number.isNaN(first) && Number.isNaN(last)) return null
   if (Number.isNaN(first) !== Number.isNaN(last)) return endOfDomain(field, edge, first, last)
+  const f = alongEdge(field, edge)
   let found: EdgeBreak | null = null
   for (let guard = 0; guard < field.guards; guard++) {
     const [before, after] = [guardsFirst[guard] as number, guardsLast[guard] as number]
     if (!isCrossed(before, after)) continue
-    const next = breakAt(field, edge, guard, [before, after], [first, last])
-    if (!next || (found && next.before === next.after)) continue
-    const isSecond: boolean = found !== null && found.before !== found.after && found.at !== next.at
+    const at = passing((share) => field.guardsAt(...placeOn(edge, share))[guard] as number, before, after)
+    if (at === null) continue
+    const next = judged(f, at)
+    if (found && !isBroken(next)) continue
+    const isSecond: boolean = found !== null && isBroken(found) && Math.abs(found.at - at) > 2 ** -nearest
     found = isSecond ? { at: 0.5, before: first, after: last } : next
   }
   return found
@@ -63,7 +67,7 @@ function endOfDomain(field: Field, edge: Edge, first: number, last: number): Edg
   const f = alongEdge(field, edge)
   let [defined, not] = Number.isNaN(last) ? [0, 1] : [1, 0]
   let value = Number.isNaN(last) ? first : last
-  for (let halving = 0; halving < endHalvings; halving++) {
+  for (let halving = 0; halving < placeHalvings; halving++) {
     const middle = (defined + not) / 2
     const here = f(middle)
     if (Number.isNaN(here)) not = middle
@@ -72,33 +76,21 @@ function endOfDomain(field: Field, edge: Edge, first: number, last: number): Edg
       value = here
     }
   }
+  const limit = limitOf(approach(f, defined, Number.isNaN(last) ? -1 : 1))
+  if (!Number.isFinite(limit)) value = limit
   return Number.isNaN(last)
     ? { at: defined, before: value, after: Number.NaN }
     : { at: defined, before: Number.NaN, after: value }
 }
 
-/** The break at the place where a guard function passes 0 or leaps; null where it only comes near. */
-function breakAt(
-  field: Field,
-  edge: Edge,
-  guard: number,
-  [before, after]: readonly [number, number],
-  [first, last]: readonly [number, number]
-): EdgeBreak | null {
-  const f = alongEdge(field, edge)
-  const guardAt = (share: number) => field.guardsAt(...placeOn(edge, share))[guard] as number
+/** Where a guard function with these values at the ends passes 0 or leaps; null where it only comes near. */
+function passing(guardAt: (share: number) => number, before: number, after: number): number | null {
   let [low, high, left, right] = [0, 1, before, after]
-  let wideGap: readonly [number, number] = [first, last]
-  for (let halving = 1; halving <= close; halving++) {
+  for (let halving = 0; halving < placeHalvings; halving++) {
     const middle = (low + high) / 2
     const value = guardAt(middle)
     if (Number.isNaN(value)) return null
-    if (value === 0) {
-      // f there belongs to one side or to none.
-      const beside = (halvings: number) =>
-        [f(Math.max(0, middle - 2 ** -halvings)), f(Math.min(1, middle + 2 ** -halvings))] as const
-      return judged(middle, [first, last], beside(wide), beside(close))
-    }
+    if (value === 0) return middle
     const isLeft =
       Math.sign(left) === Math.sign(right)
         ? Math.abs(value - left) > Math.abs(right - value)
@@ -107,43 +99,46 @@ function breakAt(
     else [low, left] = [middle, value]
     // What only grows quickly does not leap.
     if (!isCrossed(left, right)) return null
-    if (halving === wide) wideGap = [f(low), f(high)]
   }
-  const here = [f(low), f(high)] as const
-  const at = (low + high) / 2
-  return judged(at, [first, last], wideGap, here)
+  return (low + high) / 2
 }
 
-/** A gap between both sides that does not close as they come nearer is one: those of √ and ∛ close by a half and more … */
+/** A gap between both sides that does not close as they come nearer is one: those of √ and ∛ close by a half and more. */
 const closing = 0.6
-/** … and what grows by more than this on one side goes to infinity. */
-const growing = 1.15
+/** What changes no less as the place comes nearer, as a logarithm does, has no limit … */
+const lasting = 0.9
+/** … unless it changes by no more than this part of itself, which may be rounding. */
+const felt = 1 / 64
 
-/** What f does at a place, from its values at both ends of the edge, near the place, and nearer. */
-function judged(
-  at: number,
-  ends: readonly [number, number],
-  near: readonly [number, number],
-  nearest: readonly [number, number]
-): EdgeBreak {
-  // At a hole, as of x/x, the nearest value may be none.
-  const side = (k: 0 | 1) => (Number.isNaN(nearest[k]) ? near[k] : nearest[k])
-  const [left, right] = [side(0), side(1)]
-  if (Number.isNaN(left) || Number.isNaN(right)) return { at, before: left, after: right }
-  const grows = ([0, 1] as const).map((k) => {
-    const size = Math.abs(side(k))
-    return size === Infinity || (size > growing * Math.abs(near[k]) && size > Math.abs(ends[k]))
-  })
-  const broken = { at, before: left, after: right }
-  const middle = Math.abs(left) < Math.abs(right) ? right : left
-  const whole = { at, before: middle, after: middle }
-  // Infinite the same way on both sides, as 1/x²: every level below is crossed on either of them.
-  if (grows[0] && grows[1]) return Math.sign(left) === Math.sign(right) ? whole : broken
-  if (!Number.isFinite(left - right)) return broken
-  const [wideGap, gap] = [Math.abs(near[0] - near[1]), Math.abs(left - right)]
-  const isRounding = gap <= 16 * Number.EPSILON * Math.max(Math.abs(left), Math.abs(right))
+/** What f does at a place of the edge, from its values on both sides near the place, and nearer. */
+function judged(f: (share: number) => number, at: number): EdgeBreak {
+  const [left, right] = [approach(f, at, -1), approach(f, at, 1)]
+  const [before, after] = [limitOf(left), limitOf(right)]
+  const broken = { at, before, after }
+  const gap = Math.abs(before - after)
+  if (!Number.isFinite(gap)) return broken
+  const wideGap = Math.abs(left[1] - right[1])
+  const isRounding = gap <= 16 * Number.EPSILON * Math.max(Math.abs(before), Math.abs(after))
   // What f changes by on the last halvings where it goes on, as at a kink, from what it did on those before.
-  const slope = (Math.abs(near[0] - left) + Math.abs(near[1] - right)) * 2 ** (wide - close)
-  const isKept = gap >= closing * wideGap && gap > 2 * slope && (grows[0] || grows[1] || gap <= 2 * wideGap)
-  return isKept && !isRounding ? broken : whole
+  const slope = (Math.abs(left[1] - before) + Math.abs(right[1] - after)) * 2 ** (near - nearest)
+  const isKept = gap >= closing * wideGap && gap > 2 * slope && gap <= 2 * wideGap
+  if (isKept && !isRounding) return broken
+  const value = Math.abs(before) < Math.abs(after) ? after : before
+  return { at, before: value, after: value }
+}
+
+/** f farther from a place, nearer, and nearest to it. */
+type Approach = readonly [number, number, number]
+
+function approach(f: (share: number) => number, at: number, side: -1 | 1): Approach {
+  const value = (halvings: number) => f(at + side * 2 ** -halvings)
+  return [value(far), value(near), value(nearest)]
+}
+
+function limitOf([far, near, nearest]: Approach): number {
+  // At a hole, as of x/x, the nearest value may be none.
+  if (Number.isNaN(nearest)) return near
+  const change = nearest - near
+  const isEndless = change / (near - far) >= lasting && Math.abs(change) > felt * Math.abs(near)
+  return isEndless ? Math.sign(change) * Infinity : nearest
 }

@@ -1,5 +1,5 @@
 import { bandOf } from '@shared/levels'
-import { alongEdge, type Edge, type EdgeBreak } from './breaks'
+import { alongEdge, type Edge, type EdgeBreak, isBroken } from './breaks'
 import type { Field } from './field'
 
 /** f on a grid, row by row, with what it does between neighbours. */
@@ -57,7 +57,8 @@ export function levelLines(
       let isCut = false
       for (const edge of edges) {
         count += (last[edge] as number) - (first[edge] as number)
-        isCut ||= breaks.size > 0 && isBroken(breaks.get(edge))
+        const found = breaks.get(edge)
+        isCut ||= found !== undefined && isBroken(found)
       }
       if (count === 0) continue
       ring.length = 0
@@ -74,8 +75,6 @@ function coordinate(places: Float64Array, at: number): number {
   const share = at - index
   return (places[index] as number) * (1 - share) + (places[index + 1] as number) * share
 }
-
-const isBroken = (found: EdgeBreak | undefined): boolean => found !== undefined && found.before !== found.after
 
 /** On the way around a cell: a node, or a break with what f is just before and just after it. */
 type Item =
@@ -277,7 +276,7 @@ function walk(
     const y = Math.floor(sample / columns) + (isUp ? at : 0)
     return isBackwards ? { x, y, before: after, after: before } : { x, y, before, after }
   }
-  let isOpen = isBroken(found)
+  let isOpen = found !== undefined && isBroken(found)
   for (let node = first[edge] as number; node < (last[edge] as number); node++) {
     if (isOpen && isBehind[node]) {
       items.push(cut())

@@ -1,5 +1,6 @@
 import { planeOver, sampleGrid } from '@core/grid'
-import { compile } from '@core/objective'
+import { compile, type Objective } from '@core/objective'
+import type { Interval } from '@shared/experiment/experiment'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -30,42 +31,56 @@ test('a clipped mesh stays within its heights and ends at them in a clean edge',
   expect(edge).toBeGreaterThan(60)
 })
 
+/** The cells of a mesh that are drawn. */
+function cellsOf({ mesh, columns, rows }: ReturnType<typeof brokenMesh>): Corner[][] {
+  const corner = (place: number) => Array.from(mesh.subarray(3 * place, 3 * place + 3)) as unknown as Corner
+  const all = Array.from({ length: columns * (rows - 1) }, (_, place) =>
+    (place + 1) % columns === 0 ? [] : [place, place + 1, place + columns + 1, place + columns].map(corner)
+  )
+  return all.filter((cell) => cell.length > 0 && cell.every(([, , height]) => !Number.isNaN(height)))
+}
+
+/** How much of the ground −5 … 5 lies under cells. */
+const coveredBy = (cells: readonly (readonly Corner[])[]) =>
+  cells
+    .flatMap((cell) =>
+      cell.map(([x, y], i) => x * (cell[(i + 1) % 4] as Corner)[1] - y * (cell[(i + 1) % 4] as Corner)[0])
+    )
+    .reduce((sum, part) => sum + part / 200, 0)
+
+function sampledMesh(f: Objective, heights?: Interval) {
+  const plan = { x: unit, y: unit, columns: 41, rows: 41, levels: { count: 5, spacing: 'linear' } } as const
+  const samples = sampleGrid(f, { plane: planeOver([0, 1], [0, 0]), ...plan })
+  const z = heights ?? heightRange(samples)
+  return { z, cells: cellsOf(brokenMesh({ samples, x: unit, y: unit }, z)) }
+}
+
 test.each([
   ['a step along a slanted line', 'if(x + 0.6y > 0.13, 3, x/2)', 1],
   ['a step along a curve', 'if(x^2 + y > 1, y, 4 - x)', 1],
   ['the end of a domain', 'sqrt(17 - x^2 - y^2)', (17 * Math.PI) / 100]
 ])('both sides of %s are drawn up to it, and nowhere but on the surface', (_, formula, share) => {
   const f = compile(formula, ['x', 'y'])
-  const plane = planeOver([0, 1], [0, 0])
-  const samples = sampleGrid(f, {
-    plane,
-    x: unit,
-    y: unit,
-    columns: 41,
-    rows: 41,
-    levels: { count: 5, spacing: 'linear' }
-  })
-  const { mesh, columns, rows } = brokenMesh({ samples, x: unit, y: unit }, { min: -10, max: 10 })
-  const corner = (column: number, row: number) => mesh.subarray((row * columns + column) * 3).slice(0, 3)
-  let area = 0
-  for (let row = 0; row + 1 < rows; row++) {
-    for (let column = 0; column + 1 < columns; column++) {
-      const cell = [corner(column, row), corner(column + 1, row), corner(column + 1, row + 1), corner(column, row + 1)]
-      if (cell.some(([, , height]) => Number.isNaN(height))) continue
-      const across = cell.map(
-        ([x = 0, y = 0], i) => x * (cell[(i + 1) % 4]?.[1] ?? 0) - y * (cell[(i + 1) % 4]?.[0] ?? 0)
-      )
-      area += across.reduce((sum, part) => sum + part) / 200
-      for (const [x = 0, y = 0, height = 0] of cell) {
-        // A break that bends is straight from sample to sample; √ is steep at its end.
-        const near = [0, 0.03, -0.03].flatMap((right) => [0, 0.03, -0.03].map((up) => f.value([x + right, y + up])))
-        const off = Math.min(...near.map((value) => (Number.isNaN(value) ? Infinity : Math.abs(value - height))))
-        expect([x, y, height, off < 0.06 || (share !== 1 && Math.hypot(x, y) > 3.5)]).toEqual([x, y, height, true])
-      }
-    }
+  const { cells } = sampledMesh(f, { min: -10, max: 10 })
+  for (const [x, y, height] of cells.flat()) {
+    // A break that bends is straight from sample to sample; √ is steep at its end.
+    const near = [0, 0.03, -0.03].flatMap((right) => [0, 0.03, -0.03].map((up) => f.value([x + right, y + up])))
+    const off = Math.min(...near.map((value) => (Number.isNaN(value) ? Infinity : Math.abs(value - height))))
+    expect([x, y, height, off < 0.06 || (share !== 1 && Math.hypot(x, y) > 3.5)]).toEqual([x, y, height, true])
   }
-  expect(area).toBeGreaterThan(0.99 * share)
-  expect(area).toBeLessThan(1.005 * share)
+  expect(coveredBy(cells)).toBeGreaterThan(0.99 * share)
+  expect(coveredBy(cells)).toBeLessThan(1.005 * share)
+})
+
+test.each([
+  ['log(abs(x - 0.6y))', 'min'],
+  ['1/abs(x^2 + y^2 - 4)', 'max'],
+  ['1/(x - 0.6y)', 'max']
+] as const)('both sides of the pole of %s are drawn up to it, and to the end of the box', (formula, end) => {
+  const { z, cells } = sampledMesh(compile(formula, ['x', 'y']))
+  expect(coveredBy(cells)).toBeGreaterThan(0.97)
+  expect(coveredBy(cells)).toBeLessThan(1.005)
+  expect(z).toMatchObject(end === 'max' ? { cutsAbove: true } : { cutsBelow: true })
 })
 
 test('holes of f are holes of the mesh', () => {

@@ -1,4 +1,4 @@
-import { breakBetween } from '@core/contour/breaks'
+import { breakBetween, isBroken } from '@core/contour/breaks'
 import { compile } from '@core/objective'
 import { describe, expect, it } from 'vitest'
 
@@ -30,13 +30,27 @@ describe('between two neighbours of a grid', () => {
     expect(found?.before).not.toBe(found?.after)
   })
 
-  it.each(['sqrt(abs(x))', 'cbrt(x)', 'abs(x)', 'x/x', 'sin(x)/x', '1/x^2', 'log(abs(x))'])(
-    'f goes on, also over a kink, a hole, and a pole that is the same on both sides: %s',
-    (formula) => {
-      const found = between(formula, -0.3, 0.7)
-      if (found) expect(found.before).toBe(found.after)
-    }
-  )
+  it.each([
+    'sqrt(abs(x))',
+    'cbrt(x)',
+    'cbrt(x)^2',
+    'abs(x)',
+    'x/x',
+    'sin(x)/x',
+    '1/log(abs(x))',
+    'e^(-1/x^2)',
+    // Its last digits differ from place to place, here by 1 part in 10¹⁶, here by one in ten as x comes near 0.
+    'x*(1/x) + y',
+    '(1 - cos(x/3000))/x^2*10^8'
+  ])('f goes on, also over a kink and a hole: %s', (formula) => {
+    const found = between(formula, -0.3, 0.7)
+    if (found) expect(found.before).toBe(found.after)
+    if (found) expect(isBroken(found)).toBe(false)
+  })
+
+  it('a jump by a hundred times as much as rounding is one', () => {
+    expect(between('1 + 10^(-14)*sign(x)', -0.3, 0.7)).toMatchObject({ before: 1 - 1e-14, after: 1 + 1e-14 })
+  })
 
   it('f goes on over a kink wherever it lies', () => {
     for (let at = 0; at < 1; at += 0.0037) {
@@ -45,10 +59,23 @@ describe('between two neighbours of a grid', () => {
     }
   })
 
-  it('f goes to infinity on both sides of a pole, the other way', () => {
-    const { at, before, after } = between('1/x', -0.3, 0.7) ?? { at: NaN, before: NaN, after: NaN }
-    expect(at).toBeCloseTo(0.3, 3)
-    expect([before < -1e3, after > 1e3]).toEqual([true, true])
+  it.each([
+    ['1/x', -Infinity, Infinity],
+    ['1/x^2', Infinity, Infinity],
+    ['1/abs(x)', Infinity, Infinity],
+    ['-1/sqrt(abs(x))', -Infinity, -Infinity],
+    ['1/cbrt(x^2)', Infinity, Infinity],
+    ['log(abs(x))', -Infinity, -Infinity],
+    ['log(x^2) + 20', -Infinity, -Infinity],
+    ['abs(x)^(-0.1)', Infinity, Infinity],
+    ['e^(1/x)', 0, Infinity]
+  ])('f goes to infinity: %s', (formula, before, after) => {
+    // Wherever between the two.
+    for (const at of [0.001, 0.3, 0.5, 0.71, 0.998]) {
+      const found = between(formula, -at, 1 - at)
+      expect(found?.at).toBeCloseTo(at, 6)
+      expect(found).toMatchObject({ before, after })
+    }
   })
 
   it.each([
@@ -60,6 +87,10 @@ describe('between two neighbours of a grid', () => {
     const [inside, outside] = a > 0 ? [found?.before, found?.after] : [found?.after, found?.before]
     expect(inside).toBeCloseTo(0, 3)
     expect(outside).toBeNaN()
+  })
+
+  it('f goes to infinity where it ends', () => {
+    expect(between('log(x)', -0.3, 0.7)).toMatchObject({ before: NaN, after: -Infinity })
   })
 
   it('f is broken all the way where it breaks more than once', () => {

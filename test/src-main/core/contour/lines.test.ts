@@ -48,6 +48,12 @@ describe('the lines of a level', () => {
     }
   })
 
+  it('lie on both sides of a valley that is thirty times as narrow as a cell', () => {
+    const lines = linesOf((_, y) => 100 * (y - 0.13) ** 2, 0.0225)
+    expect(lines).toHaveLength(2)
+    for (const line of lines) for (const [, y] of line) expect(Math.abs(Math.abs(y - 0.13) - 0.015)).toBeLessThan(0.01)
+  })
+
   it.each([0.13, 0.37, 0.61, 0.93])('reach into the tip of a diamond, wherever it lies in its cell: %d', (at) => {
     const [line = []] = linesOf((x, y) => Math.abs(x - at) + 3.6 * Math.abs(y - 0.27), 2)
     expect(line.at(-1)).toEqual(line[0])
@@ -59,6 +65,19 @@ describe('the lines of a level', () => {
     const lines = linesOf((x, y) => x * y, level)
     expect(lines).toHaveLength(2)
     for (const line of lines) expect(new Set(line.map(([x]) => Math.sign(x))).size).toBe(1)
+  })
+
+  it('lie in pairs on both sides of a pole that f goes to the same way there', () => {
+    const range = { min: -2, max: 2 }
+    const plan = { x: range, y: range, columns: 9, rows: 9, levels: { count: 9, spacing: 'linear' } } as const
+    const plane = { origin: [0, 0], across: [1, 0], up: [0, 1] }
+    const { lines, levels } = sampleGrid(compile('log(abs(x - 0.6y + 0.13))', ['x', 'y']), { plane, ...plan })
+    for (const [index, some] of lines.entries()) {
+      const sides = some.map((line) => placesOf(line).map(([x, y]) => x - 0.6 * y + 0.13))
+      const distance = Math.exp(levels.values[index] as number)
+      expect(Math.max(...sides.flat().map((u) => Math.abs(Math.abs(u) - distance)))).toBeLessThan(0.03)
+      expect(sides.map((side) => new Set(side.map(Math.sign)).size)).toEqual([1, 1])
+    }
   })
 
   it('end at a jump, on both sides of it', () => {
