@@ -43,6 +43,7 @@ const commandSigns: Readonly<Record<string, string>> = {
   ...signs('infty', '∞'),
   ...signs('dots cdots ldots dotsb', '…'),
   ...signs('to mapsto rightarrow Rightarrow', '→'),
+  ...signs('gets leftarrow', '←'),
   ...signs('prime', '′'),
   ...signs('lVert rVert Vert', '‖')
 }

@@ -36,3 +36,18 @@ export function leftHandSide(tokens: readonly Token[], given: Vocabulary): Right
   const vocabulary = given.variables ? given : { ...given, names: [...(given.names ?? []), ...read] }
   return { body, arguments: read, vocabulary }
 }
+
+/** Whether a value, a function or nothing is differentiated before an equals sign: `dy/dx`, `d/dx f(x)`. */
+export function isDerivative(left: readonly Token[]): boolean {
+  return /^(?:frac\{d[a-z]?\}\{d[a-z]\}|d[a-z]?\/d[a-z])/.test(left.map(({ text }) => text).join(''))
+}
+
+/** Whether an equals sign gives a name its next value: `x -= …`, `x = x - …`, `x_{k+1} = x_k - …`. */
+export function isUpdate(left: readonly Token[], right: readonly Token[]): boolean {
+  const [name] = left
+  if (name?.kind !== 'name') return false
+  if (/^[-+*/]$/.test(left.at(-1)?.text ?? '')) return true
+  // The old value may have an index: x_k, x[0], x_{k}.
+  const old = /^([A-Za-z])\w*(?:[[{][^\]}]*[\]}])?[-+]/.exec(right.map(({ text }) => text).join(''))
+  return old?.[1] === name.text.charAt(0)
+}

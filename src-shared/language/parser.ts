@@ -8,7 +8,7 @@ import { factorial, seesFactorial } from './factorial'
 import { formSpelt } from './forms'
 import { bound, unframed } from './frames'
 import type { Grammar } from './grammar'
-import { leftHandSide, type RightHandSide } from './left-hand-side'
+import { isDerivative, isUpdate, leftHandSide, type RightHandSide } from './left-hand-side'
 import { limits } from './limits'
 import { seesModulo } from './modulo'
 import { braced, cases, choice, holdsPieces, piecewise, question, truth } from './pieces'
@@ -64,7 +64,12 @@ function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
   if (isSeries(series) && open?.kind === 'open') {
     throw new FormulaError('sum-incomplete', { function: text.slice(series.from, series.to) }, place)
   }
-  throw new FormulaError('equals-unexpected', {}, place)
+  const before = right.body.slice(0, right.body.indexOf(refused))
+  if (isDerivative(before)) {
+    throw new FormulaError('refused-derivative', {}, { from: before[0]?.from ?? place.from, to: place.to })
+  }
+  const isStep = isUpdate(before, right.body.slice(before.length + 1))
+  throw new FormulaError(isStep ? 'refused-update' : 'equals-unexpected', {}, place)
 }
 
 function isFormula(text: string): boolean {

@@ -11,6 +11,7 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['∂ ∇', 'refused-derivative'],
   ['∫ ∬ ∮', 'refused-integral'],
   ['∞', 'refused-infinity'],
+  ['← ⟵', 'refused-update'],
   ['-> => → ↦ ⇒', 'refused-arrow'],
   ['&& ~', 'refused-logic'],
   ['?', 'refused-choice'],

@@ -59,7 +59,7 @@ const rules: readonly {
   { pattern: /\\\||[‖∥]/y, read: ([text]) => ({ ...refusedSign('‖'), text }) },
   { pattern: /!==?|<>|≠/y, read: () => ({ kind: 'relation', text: '≠' }) },
   { pattern: /===?/y, read: () => ({ kind: 'relation', text: '=' }) },
-  { pattern: /\/\/|[-=]>|&&|''|[!%;"'`′’?~@$°度.‰∫∬∮∞∂∇→↦⇒]/y, read: ([text]) => refusedSign(text) },
+  { pattern: /\/\/|[-=]>|&&|''|[!%;"'`′’?~@$°度.‰∫∬∮∞∂∇→↦⇒←⟵]/y, read: ([text]) => refusedSign(text) },
   { pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/y, read: directionMark },
   { pattern: /&/y, read: ([text]) => ({ kind: 'separator', text }) },
   { pattern: /<=|=<|[≤≦⩽]/y, read: () => ({ kind: 'relation', text: '<=' }) },

@@ -71,7 +71,9 @@ function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
     if (transpose) read.push(refused(token, { code: 'refused-transpose', values: transpose }))
     else if (isDeclared) read.push({ ...token, kind: 'name' })
     else if (token.kind !== 'name') read.push(token)
-    else if (reader.isHidden(token.text)) read.push({ ...token, kind: 'function' })
+    else if (isDifferential(token) && isOfQuotient(tokens, at)) {
+      read.push(refused(token, { code: 'refused-derivative', values: { word: token.text } }))
+    } else if (reader.isHidden(token.text)) read.push({ ...token, kind: 'function' })
     else if (isSlice(tokens, at)) read.push(refused(token, { code: 'index-slice', values: { name: token.text } }))
     else if (open?.text === '[' && number && /^\d+$/.test(number.text) && close?.text === ']') {
       const indexed = { ...token, to: close.to, text: `${token.text}_${Number(number.text)}` }
@@ -80,6 +82,19 @@ function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
     } else read.push(...reader.word(token, tokens[at - 1], open))
   }
   return read
+}
+
+const isDifferential = ({ text }: Token): boolean => /^d[a-z]$/.test(text)
+
+/** Of `dy/dx`, `d/dx`, `d(x^2)/dx` or `\\frac{dy}{dx}`. */
+function isOfQuotient(tokens: readonly Token[], at: number): boolean {
+  const texts = (from: number, to: number) =>
+    tokens
+      .slice(Math.max(from, 0), to)
+      .map(({ text }) => text)
+      .join('')
+  if (/^(?:\/d[a-z]|\}\{d[a-z]\})/.test(texts(at + 1, at + 5))) return true
+  return /(?:^|[^a-z])d(?:[a-z]|\(.*\))?(?:\/|\}\{)$/.test(texts(at - 40, at))
 }
 
 /**
@@ -207,7 +222,7 @@ class Reader {
       if (token.text === 'D' && after?.text === '[') return [refused(token, { code: 'refused-derivative', values: {} })]
       return [this.#isDoubtful(token, before) ? doubtful(token) : this.#name(token, name)]
     }
-    if (/^d[a-z]$/.test(token.text) && !this.#names.includes('d') && isVariable(token.text.charAt(1))) {
+    if (isDifferential(token) && !this.#names.includes('d') && isVariable(token.text.charAt(1))) {
       return [
         refused(token, { code: 'refused-differential', values: { word: token.text, name: token.text.charAt(1) } })
       ]

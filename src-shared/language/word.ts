@@ -33,8 +33,10 @@ const wordRefusals: ReadonlyMap<string, Problem['code']> = new Map([
   ['numerical_gradient', 'refused-derivative'],
   ['softmax', 'function-of-vector'],
   ['log_softmax', 'function-of-vector'],
-  ['argmax', 'function-of-vector'],
-  ['argmin', 'function-of-vector'],
+  ...['argmin', 'argmax', 'minimize', 'minimise', 'maximize', 'maximise'].map((word): [string, Problem['code']] => [
+    word,
+    'refused-optimum'
+  ]),
   ['factorial', 'refused-factorial'],
   ['inf', 'refused-infinity'],
   ['infinity', 'refused-infinity'],
@@ -52,7 +54,7 @@ export function wordInText(text: string): Sign {
 /** A word as typed, its index spelt `_0`: a function, a constant, or a name (or several) that the parser has to tell. */
 export function word(typed: string): Sign {
   const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromLowered(index)}`).replace(/_\{(\d+)\}/g, '_$1')
-  const refusal = wordRefusals.get(text.toLowerCase())
+  const refusal = wordRefusals.get(text.toLowerCase().replace(/^(arg(?:min|max))_\w+$/, '$1'))
   if (refusal) return { kind: 'unknown', text, code: refusal, values: { word: text } }
   if (text.toLowerCase() === 'otherwise') return { kind: 'text', text }
   const keyword = keywordOf.get(text.toLowerCase())

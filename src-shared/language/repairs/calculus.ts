@@ -2,33 +2,43 @@ import { atError, type GuessTable, type Place, type Repair } from './place'
 
 /** What is asked for and cannot be had: the function itself is left. */
 export const atCalculus: GuessTable = {
-  'refused-differential': differential,
+  'refused-differential': (place) => [atError(place)(`d*${place.error.values['name']}`)],
   'refused-derivative': withoutHead,
+  'refused-optimum': withoutAim,
   'refused-integral': integrand,
   'refused-infinity': (place) => [atError(place)('1e6')],
   'refused-loop': loop
 }
 
-/** `d/dx x^2` and `\frac{d}{dx} x^2` as x^2; elsewhere `dx` as a product. */
-function differential(place: Place): readonly Repair[] {
-  const { at, tokens, error } = place
+/** `dy/dx = 2x` and `f'(x) = 2x` as 2x; `d/dx x^2`, `微分 x^2` and `x^2を微分` as x^2; `∂/∂x (x y)` and `∂f/∂x x y` as x y. */
+function withoutHead(place: Place): readonly Repair[] {
+  const { at, tokens, token, operands } = place
+  const equals = tokens.findIndex(({ kind }) => kind === 'equals')
+  if (equals > at) return [place.leaveOut(0, equals + 1)]
   const before = (...texts: readonly string[]) =>
     texts.every((text, back) => tokens[at - texts.length + back]?.text === text)
   if (before('d', '/')) return [place.leaveOut(at - 2, at + 1)]
   if (before('frac', '{', 'd', '}', '{')) return [place.leaveOut(at - 5, at + 2)]
-  return [atError(place)(`d*${error.values['name']}`)]
+  const open = before(')', '/') ? operands.partner(at - 2) : undefined
+  if (open) return [place.replace(open - 1, at + 1, place.typed(open + 1, at - 2))]
+  if (token?.text === '∂') {
+    const slash = at + (place.after?.text === '/' ? 1 : 2)
+    const isHead = tokens[slash]?.text === '/' && tokens[slash + 1]?.text === '∂'
+    return isHead && tokens.length > slash + 3 ? [place.leaveOut(at, slash + 3)] : []
+  }
+  return /[A-Za-z]/.test(token?.text ?? '') ? [] : [place.leaveOut(at, at + 1)]
 }
 
-/** `f'(x) = 2x` as 2x; `微分 x^2` and `x^2を微分` as x^2; `∂/∂x (x y)` and `∂f/∂x x y` as x y. */
-function withoutHead(place: Place): readonly Repair[] {
-  const equals = place.tokens.findIndex(({ kind }) => kind === 'equals')
-  if (equals > place.at) return [place.leaveOut(0, equals + 1)]
-  if (place.token?.text === '∂') {
-    const slash = place.at + (place.after?.text === '/' ? 1 : 2)
-    const isHead = place.tokens[slash]?.text === '/' && place.tokens[slash + 1]?.text === '∂'
-    return isHead && place.tokens.length > slash + 3 ? [place.leaveOut(place.at, slash + 3)] : []
-  }
-  return /[A-Za-z]/.test(place.token?.text ?? '') ? [] : [place.leaveOut(place.at, place.at + 1)]
+/** `argmin x^2` and `minimize x^2` as x^2; the highest place is the lowest of −f. A name alone is no function to be read. */
+function withoutAim(place: Place): readonly Repair[] {
+  const { at, tokens, error } = place
+  if (tokens.length < at + 3) return []
+  const isHighest = /max/i.test(String(error.values['word']))
+  return [
+    isHighest
+      ? place.replace(at, tokens.length, `-(${place.typed(at + 1, tokens.length)})`)
+      : place.leaveOut(at, at + 1)
+  ]
 }
 
 /** What stands between the sign and `dx`. */

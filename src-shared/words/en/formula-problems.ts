@@ -61,6 +61,10 @@ const all = {
     `“${v['name']}” is given a function ${v['function']}. Enter what ${v['function']} itself returns, for example x**2; its tangent and gradient are shown by the program.`,
   'function-of-vector': (v) =>
     `The value of ${v['word']} is not one number. Write a formula that is; one element of softmax is e^x/(e^x + e^y).`,
+  'refused-optimum': (v) =>
+    `“${v['word']}” is no part of the formula. Write the function itself: “Find the minimum” looks for its lowest point, which for −f is the highest of f.`,
+  'refused-update': () =>
+    'This is an update rule. Write only the function to be minimised; how it moves is the method chosen for a run.',
   'refused-point': () => 'A point stands only in numbers such as 0.5. A product is written x*y.',
   'refused-matrix-product': () => '“@” is not available. For the sum of products write np.dot(x, x).',
   'refused-transpose': (v) =>

@@ -60,6 +60,10 @@ export const formulaProblems = {
     `「${v['name']}」は関数 ${v['function']} を受け取る関数です。ここには ${v['function']} の中身（例：x**2）を入れてください。接線や勾配は画面に表示されます。`,
   'function-of-vector': (v) =>
     `${v['word']} の値は一つの数ではありません。一つの数になる式を書いてください。softmax の一成分なら e^x/(e^x + e^y) です。`,
+  'refused-optimum': (v) =>
+    `「${v['word']}」は式には書きません。関数そのものを書いてください。「最小値を探す」が一番低い点を探します。一番高い点は −f の一番低い点です。`,
+  'refused-update': () =>
+    'これは更新式です。最小にしたい関数だけを書いてください。動かし方は「実行」の手法で選べます。',
   'refused-point': () => 'ピリオドは 0.5 のような数の中だけで使えます。積は x*y と書いてください。',
   'refused-matrix-product': () => '「@」は使えません。内積は np.dot(x, x) と書いてください。',
   'refused-transpose': (v) =>

@@ -91,6 +91,7 @@ test('every problem has a repair somewhere, except those of which nothing can be
     'vector-second',
     'refused-factorial',
     'refused-limit',
+    'refused-update',
     'names-too-large',
     'function-differentiates',
     'function-of-function',
