@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { constants, createReadStream, type Stats } from 'node:fs'
-import { access, type FileHandle, lstat, mkdir, open as openHandle, readlink, rename, rm, stat } from 'node:fs/promises'
+import {
+  access,
+  type FileHandle,
+  lstat,
+  mkdir,
+  open as openHandle,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  stat
+} from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path'
 import { ProblemError } from '@shared/problem'
 import { readProblem, writeProblem } from './system-errors'
@@ -104,7 +115,6 @@ export async function grow(path: string): Promise<GrowingFile> {
   const temporary = join(dirname(target), `.gradient-lab-${randomBytes(6).toString('hex')}.tmp`)
   const { handle, isAlike } = await attempt(async () => created(temporary, await replaceable(target, name)))
   let isOpen = true
-  let isOnlyCopy = false
   const close = async () => {
     if (isOpen) await handle.close()
     isOpen = false
@@ -118,18 +128,38 @@ export async function grow(path: string): Promise<GrowingFile> {
         await close()
         if (isAlike) await rename(temporary, target)
         else {
+          // By another name: what is left of it after an interruption may be all there is.
+          const copy = temporary.replace(/tmp$/, 'copy')
+          await rename(temporary, copy)
           await settle(dirname(target))
-          isOnlyCopy = true
-          await overwrite(target, temporary)
-          isOnlyCopy = false
-          await rm(temporary, { force: true })
+          await overwrite(target, copy)
+          await rm(copy, { force: true })
         }
         await settle(dirname(target))
+        await sweep(dirname(target))
       }),
     async drop() {
       await close().catch(() => undefined)
-      if (!isOnlyCopy) await rm(temporary, { force: true }).catch(() => undefined)
+      await rm(temporary, { force: true }).catch(() => undefined)
     }
+  }
+}
+
+/** After so many milliseconds in which nothing was added, a file on its way was left behind. */
+const abandonedAfter = 24 * 60 * 60 * 1000
+/** The folders that this start has looked through. */
+const swept = new Set<string>()
+
+/** Removes what saves that were killed have left in a folder, once a start. Never throws: it is nobody's errand. */
+async function sweep(folder: string): Promise<void> {
+  if (swept.has(folder)) return
+  swept.add(folder)
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter((one) => /^\.gradient-lab-[0-9a-f]{12}\.tmp$/.test(one))) {
+    const left = join(folder, name)
+    const status = await lstat(left).catch(() => null)
+    if (!status?.isFile() || Date.now() - status.mtimeMs < abandonedAfter) continue
+    if (status.uid === (process.getuid?.() ?? status.uid)) await rm(left, { force: true }).catch(() => undefined)
   }
 }
 

@@ -13,6 +13,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   watch,
   writeFileSync
 } from 'node:fs'
@@ -205,8 +206,26 @@ describe('saving', () => {
       ['new', 'new']
     ])
     await expect(syncsOf(() => save(path, 'newer'), 3)).rejects.toMatchObject({ code: 'disk-full' })
-    const copy = readdirSync(folder).find((name) => name.endsWith('.tmp')) ?? 'none'
+    const copy = readdirSync(folder).find((name) => name.endsWith('.copy')) ?? 'none'
     expect(readFileSync(join(folder, copy), 'utf8')).toBe('newer')
+  })
+
+  it('removes what saves that were killed left in the folder a day ago, and nothing else', async () => {
+    const names = [
+      '000000000001.tmp',
+      '000000000002.tmp',
+      '000000000003.copy',
+      '00000000000.tmp',
+      'x.tmp',
+      '.other.tmp'
+    ]
+    const [old = '', ...others] = names.map((name) => (name.startsWith('.') ? name : `.gradient-lab-${name}`))
+    for (const name of [old, ...others]) writeFileSync(join(folder, name), 'half')
+    const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000)
+    // The second may still be on its way.
+    for (const name of [old, ...others.slice(1)]) utimesSync(join(folder, name), yesterday, yesterday)
+    await save(path, 'new')
+    expect(readdirSync(folder).sort()).toEqual([...others, '実験.gradlab'].sort())
   })
 
   it('puts folders that it makes onto the disk', async () => {
