@@ -7,6 +7,9 @@ const resolve = { tsconfigPaths: true }
 /** In milliseconds: only a test that hangs takes so long, also where other programs have the processors. */
 const patient = 120_000
 
+/** Tests of what needs no file, process or window. */
+const alone = ['test/src-main/core/**/*.test.ts', 'test/src-shared/**/*.test.ts', 'test/src-renderer/**/*.test.ts']
+
 export default defineConfig({
   test: {
     // By default one processor is left to somebody who watches.
@@ -18,8 +21,19 @@ export default defineConfig({
           name: 'unit',
           testTimeout: patient,
           environment: 'node',
+          // Nothing stands in for a module here: the files of a worker share what the first of them has loaded.
+          isolate: false,
+          include: alone
+        }
+      },
+      {
+        resolve,
+        test: {
+          name: 'shell',
+          testTimeout: patient,
+          environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/app/**']
+          exclude: ['test/app/**', ...alone]
         }
       },
       {

@@ -21,7 +21,7 @@ const CHECKS = {
   types: { title: 'Type check', passes: () => script('typecheck') },
   lint: { title: 'Lint and dead code', passes: () => script('lint') },
   layers: { title: 'Layers', passes: () => script('layers') },
-  unit: { title: 'Unit tests', passes: () => vitest(['unit', 'page']) },
+  unit: { title: 'Unit tests', passes: () => vitest(['unit', 'shell', 'page']) },
   build: { title: 'Build', passes: () => build(root) },
   window: {
     title: 'Tests in the window',
