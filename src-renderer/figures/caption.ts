@@ -1,7 +1,9 @@
 import { comparisonHolds } from '@shared/experiment/comparison'
 import type { Experiment } from '@shared/experiment/experiment'
 import { countNumeral, numeral } from '@shared/numbers/numeral'
+import type { RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
+import { reachOf } from './ranges'
 import { runNames } from './run-names'
 import { unusualTerms } from './run-terms'
 
@@ -32,6 +34,20 @@ export function captionOf(experiment: Experiment, words: Words): string | null {
 export function captioned(experiment: Experiment, words: Words): { readonly caption?: string } {
   const caption = captionOf(experiment, words)
   return caption === null ? {} : { caption }
+}
+
+/** That a figure of the runs is wider than its ranges, or held at the end of one; nothing where neither is so. */
+export function noted(
+  experiment: Experiment,
+  axes: readonly number[],
+  reports: RunsReport | undefined,
+  isHeldBack: boolean,
+  words: Words
+): { readonly aside?: string } {
+  const { widened, heldBack } = words.lab.plots
+  const isWidened = axes.some((axis) => reachOf(experiment, axis, reports) === 'widened')
+  const all = [...(isWidened ? [widened] : []), ...(isHeldBack ? [heldBack] : [])]
+  return all.length > 0 ? { aside: all.join(' ') } : {}
 }
 
 /** `(−7, 2)`, and `3` of one variable; of more coordinates than `most` the first ones. */

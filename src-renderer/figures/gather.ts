@@ -30,7 +30,7 @@ import {
   tangentsQuestion
 } from '../questions'
 import { type StepParts, stepParts } from './anatomy'
-import { captioned } from './caption'
+import { captioned, noted } from './caption'
 import { crowdWays } from './crowd'
 import {
   contourCells,
@@ -223,14 +223,15 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
     ...partsAt(experiment, await openedAt(experiment, ask, reports, selection), selection.run, null)
   }
   const count = smallPlots(experiment)
+  const aside = noted(experiment, [0], reports, false, words)
   const grid: NamedFigure = {
     name: 'grid',
-    figure: { plot: 'steps', title, data: { kind: 'curve', count, curve: data } }
+    figure: { plot: 'steps', title, ...aside, data: { kind: 'curve', count, curve: data } }
   }
   if (experiment.view.arrangement === 'steps') return [grid]
   return [
-    { name: 'curve', figure: { plot: 'curve', title, data } },
-    { name: 'slope', figure: { plot: 'slope', title: words.lab.plots.slope, data } },
+    { name: 'curve', figure: { plot: 'curve', title, ...aside, data } },
+    { name: 'slope', figure: { plot: 'slope', title: words.lab.plots.slope, ...aside, data } },
     { name: 'loss', figure: lossFigure(experiment, reports, words, selection, minimum) }
   ]
 }
@@ -273,16 +274,22 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
     ...parts
   }
   const count = smallPlots(experiment)
+  const isHeldBack =
+    held !== experiment.start && held.some((value, axis) => !axes.includes(axis) && value !== standing[axis])
+  const aside = noted(experiment, axes, reports, isHeldBack, words)
   if (arrangement === 'steps')
-    return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour: plane } } }]
-  if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour: plane } } }]
+    return [
+      { name: 'grid', figure: { plot: 'steps', title, ...aside, data: { kind: 'contour', count, contour: plane } } }
+    ]
+  if (arrangement === 'runs')
+    return [{ name: 'runs', figure: { plot: 'runs', title, ...aside, data: { contour: plane } } }]
   const raised = {
     ...descentPlane(experiment, held, surface.samples, surface.ranges, traces, selection, gradient),
     ...parts
   }
   return [
-    { name: 'contour', figure: { plot: 'contour', title, data: plane } },
-    { name: 'surface', figure: surfaceFigure(title, raised, experiment) },
+    { name: 'contour', figure: { plot: 'contour', title, ...aside, data: plane } },
+    { name: 'surface', figure: { ...surfaceFigure(title, raised, experiment), ...aside } },
     loss
   ]
 }

@@ -66,7 +66,7 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
     figure: Figure,
     { flat, instead }: { readonly flat: Figure; readonly instead: readonly string[] }
   ): Page {
-    const { title, caption = null } = figure
+    const { title, caption = null, aside } = figure
     const runs = legendRuns(figure)
     const laid = (note: string | null, on: Size = options): Page => {
       const heading = headingOf(context as CanvasRenderingContext2D, { title, note, runs, caption }, on.width, look)
@@ -77,7 +77,7 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
       flat.plot === 'surface'
         ? surfaces.noteOf(flat)
         : (sheetOf(flat, laid(null).area, look, words)[0]?.plot.note ?? null)
-    const note = [...instead, ...(own === null ? [] : [own])].join(' · ') || null
+    const note = [...instead, ...(aside ? [aside] : []), ...(own === null ? [] : [own])].join(' · ') || null
     const page = laid(note)
     if (hasRoom(flat, page.area)) return page
     const least = leastPicture((size) => hasRoom(flat, laid(note, size).area), options)

@@ -254,8 +254,11 @@ export interface VariablesData {
   readonly selected: number
 }
 
-/** Anything that can be drawn, on the screen or into a picture. `caption`: printed with it, the conditions of a comparison. */
-export type Figure = { readonly caption?: string } & (
+/**
+ * Anything that can be drawn, on the screen or into a picture. `caption`: printed with it, the conditions of a comparison.
+ * `aside`: what on the screen a strip says beside it, noted in a picture.
+ */
+export type Figure = { readonly caption?: string; readonly aside?: string } & (
   | { readonly plot: 'curve'; readonly title: string; readonly data: CurveData }
   | { readonly plot: 'slope'; readonly title: string; readonly data: CurveData }
   | { readonly plot: 'second'; readonly title: string; readonly data: CurveData }

@@ -3,7 +3,7 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { createMemo, Show } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
 import { stepParts } from '../figures/anatomy'
-import { captioned } from '../figures/caption'
+import { captioned, noted } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
 import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
 import { lowestOnCurve } from '../figures/lowest'
@@ -56,15 +56,19 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
   const data = steady(lab, together)
   const stale = () => samples().problem !== undefined
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
+  const printed = () => ({
+    ...captioned(lab.experiment(), lab.words()),
+    ...noted(lab.experiment(), [0], props.scene.reports(), false, lab.words())
+  })
   const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
     const found = data()
-    return found && { plot, title, ...captioned(lab.experiment(), lab.words()), data: found }
+    return found && { plot, title, ...printed(), data: found }
   }
   const steps = (): FlatFigure | null => {
     const curve = data()
     if (!curve) return null
     const grid = { kind: 'curve', count: smallPlots(lab.experiment()), curve } as const
-    return { plot: 'steps', title: lab.title(), ...captioned(lab.experiment(), lab.words()), data: grid }
+    return { plot: 'steps', title: lab.title(), ...printed(), data: grid }
   }
   const pick = pickOf(lab, props.scene)
   const pickNearest = (x: number) => {

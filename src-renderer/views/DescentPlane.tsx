@@ -2,6 +2,7 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo, Show } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import { stepParts } from '../figures/anatomy'
+import { noted } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
 import { contourCells, descentPlane, tracesOf } from '../figures/descent'
 import { lowestOnPlane } from '../figures/lowest'
@@ -44,6 +45,10 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
       scene={props.scene}
       plane={plane}
       attach={attach}
+      aside={() => {
+        const { axes } = lab.experiment().view
+        return noted(lab.experiment(), axes, props.scene.reports(), plane.isHeldBack(), lab.words())
+      }}
       strip={() => (
         <>
           <RangeStrip scene={props.scene} axes={lab.experiment().view.axes} />

@@ -31,20 +31,22 @@ export function PlaneCards(props: {
   events: PlotEvents
   /** Stands in place of a picture that has nothing to show; null: it has. */
   instead: (answered: Answered<'grid' | 'plane'>) => string | null
+  /** Noted in the pictures that are saved. */
+  aside?: () => { readonly aside?: string }
   /** Above the contours. */
   strip?: () => JSX.Element
 }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   const arrangement = () => lab.experiment().view.arrangement
-  const caption = () => captioned(lab.experiment(), lab.words())
+  const printed = () => ({ ...captioned(lab.experiment(), lab.words()), ...props.aside?.() })
   const flat = (figure: (contour: ContourData) => FlatFigure) => {
     const data = props.plane.contourData()
-    return data && { ...figure(data), ...caption() }
+    return data && { ...figure(data), ...printed() }
   }
   const surface = (): SurfaceFigure | null => {
     const data = props.plane.surfaceData()
-    return data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...caption() }
+    return data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...printed() }
   }
   const pick = pickOf(lab, props.scene)
   const contours = () => ({ attach: props.attach, stale: props.plane.contour().problem !== undefined })

@@ -54,6 +54,20 @@ const dataOf = <Plot extends Figure['plot']>(figures: readonly NamedFigure[], na
   return figure.data as Extract<Figure, { plot: Plot }>['data']
 }
 
+it('pictures that are wider than their ranges say so, others do not', async () => {
+  const diverging = (experiment: Experiment): Experiment => ({
+    ...experiment,
+    runs: experiment.runs.map((run) => ({ ...run, settings: { ...run.settings, lr: 1.05 } }))
+  })
+  const saying = async (experiment: Experiment) => {
+    const figures = await gathered({ ...experiment, view: { ...experiment.view, tab: 'descend' } })
+    return figures.flatMap(({ name, figure }) => (figure.aside === words.en.lab.plots.widened ? [name] : []))
+  }
+  expect(await saying(diverging(named('descent-2d')))).toEqual(['contour', 'surface'])
+  expect(await saying(diverging(named('descent-1d')))).toEqual(['curve', 'slope'])
+  expect(await saying(named('descent-2d'))).toEqual([])
+})
+
 it('a run of ten variables that diverges is drawn over more than one colour, and does not flatten the surface', async () => {
   const plane = named('descent-2d')
   const text = Array.from({ length: 10 }, (_, axis) => `${axis + 1} x${axis}^2`).join(' + ')
