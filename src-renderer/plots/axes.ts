@@ -53,6 +53,11 @@ export function axisMarks(
 ): readonly Mark[] {
   const edges = edgesOf(box, names, sight)
   const written: Rectangle[] = []
+  const numbered = edges.map((edge) => {
+    const numbers = numbersOf(edge, written, look)
+    written.push(...numbers.boxes)
+    return numbers
+  })
   return edges.flatMap((edge, axis) => {
     const { range, place } = edge
     const line: Mark = {
@@ -64,10 +69,10 @@ export function axisMarks(
       dash: [],
       opacity: 1
     }
-    const numbers = numbersOf(edge, written, look)
-    written.push(...numbers.boxes)
-    const named = numbers.common === '' ? edge : { ...edge, name: `${edge.name} (${numbers.common})` }
-    return [line, ...numbers.marks, axis === 2 ? heightName(named, look) : nameOf(named, written, look)]
+    const { marks = [], common = '' } = numbered[axis] ?? {}
+    const named = common === '' ? edge : { ...edge, name: `${edge.name} (${common})` }
+    const name = axis === 2 ? heightName(named, written, sight, look) : nameOf(named, written, sight, look)
+    return [line, ...marks, name]
   })
 }
 
@@ -167,26 +172,54 @@ function numbersAt(edge: Edge, ticks: readonly number[], written: readonly Recta
   return { marks, boxes, common }
 }
 
-/** The name of an axis, farther out than its numbers, where it is not over those of another. */
-function nameOf(edge: Edge, written: Rectangle[], look: Look): Mark {
-  const { range, name, outwards } = edge
+/** The name of an axis, farther out than its numbers. */
+function nameOf(edge: Edge, written: Rectangle[], sight: Sight, look: Look): Mark {
+  const { name, outwards } = edge
   const widest = roughWidth('−0.5', numberSize)
   const numbers = Math.abs(outwards.x) * widest + Math.abs(outwards.y) * numberSize
-  const spots = [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => {
-    const value = range.min + share * (range.max - range.min)
-    const at = edge.pixel(value)
-    return { value, at, box: beside(edge, at, name, nameSize, distance + numbers + 3) }
-  })
-  const free = spots.find(({ box }) => written.every((other) => apart(box, other))) ?? spots[0]
-  const { value, at, box } = free as (typeof spots)[number]
-  written.push(box)
-  return textAt(edge.place(value), at, box, name, nameSize, look.ink, look.card)
+  const far = [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => spotBeside(edge, share, distance + numbers + 3))
+  return placedName(name, edge, far, written, sight, look)
 }
 
 /** The name of the heights over the upper end of their axis. */
-function heightName(edge: Edge, look: Look): Mark {
+function heightName(edge: Edge, written: Rectangle[], sight: Sight, look: Look): Mark {
   const at = edge.pixel(edge.range.max)
   const width = roughWidth(edge.name, nameSize)
   const box = { x: at.x - Math.min(width, nameSize), y: at.y - nameSize - 12, width, height: nameSize }
-  return textAt(edge.place(edge.range.max), at, box, edge.name, nameSize, look.ink, look.card)
+  return placedName(edge.name, edge, [{ value: edge.range.max, at, box }], written, sight, look)
+}
+
+/** A place on an edge, and where a name would stand. */
+interface Spot {
+  readonly value: number
+  readonly at: Pixel
+  readonly box: Rectangle
+}
+
+function spotBeside(edge: Edge, share: number, clear: number): Spot {
+  const { range, name } = edge
+  const value = range.min + share * (range.max - range.min)
+  const at = edge.pixel(value)
+  return { value, at, box: beside(edge, at, name, nameSize, clear) }
+}
+
+/** The first of the spots – others lie along the edge – that is inside the picture and over nothing `written`. */
+function placedName(
+  name: string,
+  edge: Edge,
+  best: readonly Spot[],
+  written: Rectangle[],
+  { size }: Sight,
+  look: Look
+): Mark {
+  const along = [1, 0, 0.9, 0.1, 0.75, 0.25, 0.55, 0.45].flatMap((share) =>
+    [distance, distance + 20, -distance - 20].map((clear) => spotBeside(edge, share, clear))
+  )
+  const isInside = ({ x, y, width, height }: Rectangle) =>
+    x >= 2 && y >= 2 && x + width <= size.width - 2 && y + height <= size.height - 2
+  const spots = [...best, ...along]
+  const free = spots.filter(({ box }) => written.every((other) => apart(box, other)))
+  const { value, at, box } = (free.find(({ box }) => isInside(box)) ?? free[0] ?? spots[0]) as Spot
+  written.push(box)
+  return textAt(edge.place(value), at, box, name, nameSize, look.ink, look.card)
 }

@@ -46,6 +46,22 @@ test('no number of an axis lies over another, from wherever the box is seen', ()
   )
 })
 
+test('no name of an axis lies over a number or another name, from wherever the box is seen', () => {
+  fc.assert(
+    fc.property(sight, (seen) => {
+      const all = textsOf(seen).map((text) => ({ text: text.text, ...boxOf(text, seen) }))
+      for (const one of all.filter(({ text }) => names.includes(text as 'f'))) {
+        const over = all.filter((other) => {
+          const isBeside = one.right <= other.left || other.right <= one.left
+          return other !== one && !isBeside && one.bottom > other.top && other.bottom > one.top
+        })
+        expect(over).toEqual([])
+      }
+    }),
+    { seed: 84, numRuns: 300 }
+  )
+})
+
 test('where two axes meet, the numbers of one keep well away from those of the other', () => {
   fc.assert(
     fc.property(sight, (seen) => {
