@@ -1,5 +1,6 @@
 import { ProblemError } from '@shared/problem'
 import type { Words } from '@shared/words/index'
+import { laidOut } from '../figures/picture-size'
 import { type CellView, cellOn } from '../plots/cell'
 import type { Figure } from '../plots/figure'
 import { contourInstead, type SurfaceFigure, sceneChanged } from '../plots/gl'
@@ -80,15 +81,13 @@ export function openStudio(options: PictureOptions, readBack = false): Studio {
     const note = [...instead, ...(aside ? [aside] : []), ...(own === null ? [] : [own])].join(' · ') || null
     const page = laid(note)
     if (hasRoom(flat, page.area)) return page
-    const least = leastPicture((size) => hasRoom(flat, laid(note, size).area), options)
-    const asked = (length: number) => Math.round(length * options.magnified)
-    // Rounded up to where it stays true after it has been laid out anew.
-    const wanted = (length: number) => Math.ceil((length * options.magnified) / 10) * 10
+    const asked = { width: width * options.magnified, height: height * options.magnified }
+    const least = leastPicture((size) => hasRoom(flat, laid(note, laidOut({ ...size, scale: 1 })).area), asked)
     throw new ProblemError('picture-too-small', {
-      width: asked(width),
-      height: asked(height),
-      leastWidth: least.width === width ? asked(width) : wanted(least.width),
-      leastHeight: least.height === height ? asked(height) : wanted(least.height)
+      width: Math.round(asked.width),
+      height: Math.round(asked.height),
+      leastWidth: Math.round(least.width),
+      leastHeight: Math.round(least.height)
     })
   }
 
@@ -109,14 +108,15 @@ interface Page {
   readonly area: Area
 }
 
-/** The least size that has room, made higher rather than wider. */
+/** The least size that has room, in steps of ten pixels; made higher rather than wider. */
 function leastPicture(hasRoom: (size: Size) => boolean, { width, height }: Size): Size {
-  const [step, most] = [10, 4000]
+  const most = Math.max(4000, width)
   const highest = Math.max(most, 2 * height)
-  for (let wide = width; wide <= most; wide += step) {
+  const after = (length: number) => 10 * Math.floor(length / 10 + 1)
+  for (let wide = width; wide <= most; wide = after(wide)) {
     // Each look lays the heading out.
     if (!hasRoom({ width: wide, height: highest })) continue
-    for (let high = height; high <= highest; high += step) {
+    for (let high = height; high <= highest; high = after(high)) {
       if (hasRoom({ width: wide, height: high })) return { width: wide, height: high }
     }
   }

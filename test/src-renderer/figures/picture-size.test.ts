@@ -10,6 +10,10 @@ it('magnifies the page of a large picture without changing its pixels or its pro
   }
 })
 
+it('magnifies a band only as far as it is high', () => {
+  expect(laidOut({ width: 4000, height: 800, scale: 1 })).toMatchObject({ width: 2000, height: 400, magnified: 2 })
+})
+
 it('leaves a small picture as it is', () => {
   expect(laidOut({ width: 800, height: 600, scale: 1 })).toEqual({ width: 800, height: 600, scale: 1, magnified: 1 })
 })
