@@ -18,26 +18,31 @@ const clouds = fc.integer({ min: 2, max: 7 }).chain((dimension) =>
   })
 )
 
+/** A symmetric matrix, its largest power that is asked for taken by squaring: a row each, scaled to a trace of 1. */
+function powerOf(matrix: readonly (readonly number[])[], squarings: number): readonly (readonly number[])[] {
+  const trace = matrix.reduce((sum, row, i) => sum + (row[i] ?? 0), 0) || 1
+  const scaled = matrix.map((row) => row.map((entry) => entry / trace))
+  if (squarings === 0) return scaled
+  return powerOf(
+    scaled.map((row) => scaled.map((column) => dot(row, column))),
+    squarings - 1
+  )
+}
+
 /** The two largest eigenvalues of the covariance by power iteration, the second after the first is taken out. */
 function byPowers(points: readonly (readonly number[])[], dimension: number): readonly number[] {
-  const mean = Array.from(
-    { length: dimension },
-    (_, i) => points.reduce((sum, p) => sum + (p[i] ?? 0), 0) / points.length
-  )
+  const axes = Array.from({ length: dimension }, (_, i) => i)
+  const mean = axes.map((i) => points.reduce((sum, p) => sum + (p[i] ?? 0), 0) / points.length)
   const away = points.map((p) => p.map((at, i) => at - (mean[i] ?? 0)))
   const values: number[] = []
   let left = away
   for (let order = 0; order < 2; order++) {
-    let vector = Array.from({ length: dimension }, (_, i) => 1 + 0.37 * i)
-    for (let k = 0; k < 20_000; k++) {
-      const next = new Array<number>(dimension).fill(0)
-      for (const p of left) {
-        const along = dot(p, vector)
-        for (let i = 0; i < dimension; i++) next[i] = (next[i] ?? 0) + along * (p[i] ?? 0)
-      }
-      const length = Math.hypot(...next) || 1
-      vector = next.map((share) => share / length)
-    }
+    const covariance = axes.map((i) => axes.map((j) => left.reduce((sum, p) => sum + (p[i] ?? 0) * (p[j] ?? 0), 0)))
+    // As many iterations as 2¹⁵.
+    const power = powerOf(covariance, 15)
+    const reached = power.map((row) => row.reduce((sum, entry, i) => sum + entry * (1 + 0.37 * i), 0))
+    const length = Math.hypot(...reached) || 1
+    const vector = reached.map((share) => share / length)
     values.push(left.reduce((sum, p) => sum + dot(p, vector) ** 2, 0))
     left = left.map((p) => p.map((at, i) => at - dot(p, vector) * (vector[i] ?? 0)))
   }

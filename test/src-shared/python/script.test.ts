@@ -38,8 +38,18 @@ interface Wishes {
 
 const never: StopRules = { gradient: null, step: null, target: null, evaluations: null }
 
+/** What the derivatives of a formula are, found once for all the runs over it. */
+const analysed = new Map<string, readonly (string | null)[]>()
+function derivativesOf(formula: string, { variables, parameters = {} }: Problem): readonly (string | null)[] {
+  const key = JSON.stringify([formula, variables, parameters])
+  const known = analysed.get(key) ?? analysis({ formula, variables: [...variables], parameters }).formulas
+  analysed.set(key, known)
+  return known
+}
+
 /** The script of a run, and the way the core goes. */
-function both({ formula, variables, parameters = {}, start }: Problem, method: Method, wishes: Wishes = {}) {
+function both(problem: Problem, method: Method, wishes: Wishes = {}) {
+  const { formula, variables, parameters = {}, start } = problem
   const { steps = 30, gradient = { method: 'exact', h: 1e-4 }, stop = never } = wishes
   const { schedule = { id: 'constant', settings: {} }, noise = { sigma: 0, seed: 1 } } = wishes
   const settings = { ...defaultSettings(method), ...wishes.settings }
@@ -54,7 +64,7 @@ function both({ formula, variables, parameters = {}, start }: Problem, method: M
     colour: 0
   }
   const read = (text: string) => parse(text, { variables, names: Object.keys(parameters) }).tree
-  const { formulas } = analysis({ formula, variables: [...variables], parameters })
+  const formulas = derivativesOf(formula, problem)
   const plan = {
     method: method.id,
     convention: method.convention,
@@ -67,7 +77,10 @@ function both({ formula, variables, parameters = {}, start }: Problem, method: M
     stop
   }
   const objective = compile(formula, variables, parameters)
-  const report = reportOf(objective, plan, 2)
+  const spentAt = () => {
+    const report = reportOf(objective, plan, 2)
+    return report.stop === 'evaluations' ? report.taken : null
+  }
   const job: PythonRun = {
     title: 'A test',
     name: named(method),
@@ -75,17 +88,11 @@ function both({ formula, variables, parameters = {}, start }: Problem, method: M
     variables,
     parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
     derivatives: formulas.map((text) => (text === null ? null : read(text))),
-    seconds: !asksForHessian(method.id)
-      ? null
-      : secondsOf(
-          formulas,
-          (text) => analysis({ formula: text, variables: [...variables], parameters }).formulas,
-          read
-        ),
+    seconds: !asksForHessian(method.id) ? null : secondsOf(formulas, (text) => derivativesOf(text, problem), read),
     gradient,
     steps,
     stop,
-    spentAt: report.stop === 'evaluations' ? report.taken : null,
+    spentAt: stop.evaluations === null ? null : spentAt(),
     run: chosen,
     start
   }
