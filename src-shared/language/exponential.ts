@@ -216,7 +216,6 @@ export const exponential: readonly FunctionRow[] = [
     aliases: [],
     parameters: ['a'],
     value: softplus,
-    range: 'positive',
     derivatives: ['sigmoid(a)'],
     tex: '\\operatorname{softplus}',
     python: 'np.logaddexp(0, a)'

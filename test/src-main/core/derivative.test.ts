@@ -218,6 +218,8 @@ describe('zero, infinity and NaN', () => {
     ['1/(sigmoid(x)*exp(-x))', 300, Math.exp(300), Math.exp(300)],
     ['atan(exp(x))', 150, Math.exp(-150), -Math.exp(-150)],
     ['asinh(1 + exp(x))', 408, 1, 0],
+    // (x + ε)(1 − 3ε), ε = e⁻ˣ.
+    ['softplus(x)/(1 + exp(-x))^3', 133, 1, (7 - 3 * 133) * Math.exp(-133)],
     // Divisors that are sums of what is 0 somewhere; from 50 digits.
     ['(x^3 - exp(x))/(sinh(x) + (3 + x^2))', -566, 5.578205321500157e-238, 5.548586346285418e-238],
     ['1/sqrt(x + exp(2x))', 300, -Math.exp(-300), Math.exp(-300)],
