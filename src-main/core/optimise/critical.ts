@@ -1,15 +1,24 @@
 import { type EigenPair, symmetricEigen } from '../eigen'
 import type { Landscape } from '../objective'
-import { bendAlong } from './bend'
-import { moved } from './nearby'
-import { norm } from './norm'
+import { lastDigits } from '../rounding'
+import { directionsAround, moved } from './nearby'
+import { distance, norm } from './norm'
 
-/** A curvature this small beside the largest one cannot be told from 0. */
+/** A curvature this small beside the largest one cannot be told from 0 … */
 const nullCurvature = 1e-8
-/** How far to look along a direction without curvature, beside max(1, ‖x‖); and what counts as level there. */
-const lookAround = 1e-2
-const levelValue = 1e-15
-const levelCurvature = 1e-9
+/** … nor a slope from that of a level valley, beside that across it. */
+const levelSlope = 1e-12
+/**
+ * One of Newton's steps to where a curvature is 0 leaves ((n − 2)/(n − 1))ⁿ⁻² of it, as for xⁿ: between 1/e and 1/2; to
+ * where it is not, all of it.
+ */
+const fading = 0.75
+/** A valley is looked at at two distances, one so many times the other; of xⁿ the slope is that to the power n − 1 as steep … */
+const farther = 10
+/** … of what only slopes on it is not this much steeper. */
+const steeper = 3
+/** Newton's steps down to the bottom of a valley. */
+const bottomSteps = 4
 /** So many times as far as to where a slope is foretold to be 0 it is looked at again: beyond that place, also for x²⁰. */
 const beyond = [3, 12, 48] as const
 /** Beside the distance to look within, a step this short may be rounding. */
@@ -29,6 +38,12 @@ export function curvatures(objective: Landscape, point: Float64Array): readonly 
  */
 export function distanceToStationary(gradient: Float64Array, pairs: readonly EigenPair[]): number {
   return norm(slopesAlong(gradient, pairs).map(({ slope, curvature }) => (slope === 0 ? 0 : slope / curvature)))
+}
+
+/** The pairs whose curvature cannot be told from 0. */
+export function withoutCurvature(pairs: readonly EigenPair[]): readonly EigenPair[] {
+  const floor = nullCurvature * largest(pairs)
+  return pairs.filter(({ value }) => Math.abs(value) <= floor)
 }
 
 /** How much f changes on the way there: half of ∇f·H⁻¹∇f, all parts taken as positive. */
@@ -66,7 +81,7 @@ interface Way {
 }
 
 function risesBeyond(objective: Landscape, point: Float64Array, { vector, slope, step }: Way, reach: number): boolean {
-  if (slope === 0) return true
+  if (slope === 0 || step === 0) return true
   const isSteeper = (by: number) =>
     Math.abs(along(objective.gradient(moved(point, vector, by)), vector)) > Math.abs(slope)
   return [...beyond.map((times) => times * step), Math.sign(step) * reach].some(
@@ -114,64 +129,88 @@ function slopesAlong(gradient: Float64Array, pairs: readonly EigenPair[]): { slo
 }
 
 /**
- * What the stationary point is that lies `within` such a distance. Up or down in each direction by the sign of its
- * curvature, unless f does the same nowhere around (`bendAlong`); along directions without curvature f is looked at on
- * both sides. Up and down: saddle. Neither: level.
+ * What the stationary point `place` is, that gradient and Hessian foretold at a point near it. In each direction with a
+ * curvature that its sign tells. One without has none there (`isFading`), or none to be told from rounding: then it is told
+ * by f on the bottom of the valley that leads away in it, at distances of which `reach` is the farthest. Up and down:
+ * saddle. Neither: level. Null: it only seemed so, f just slopes on that way.
  */
 export function stationaryKind(
   objective: Landscape,
   point: Float64Array,
-  pairs: readonly EigenPair[],
-  within: number
-): 'minimum' | 'maximum' | 'saddle' | 'level' {
+  place: Float64Array,
+  reach: number
+): 'minimum' | 'maximum' | 'saddle' | 'level' | null {
+  const pairs = curvatures(objective, place) ?? curvatures(objective, point) ?? []
   const most = largest(pairs)
-  const ahead = distanceToStationary(Float64Array.from(objective.gradient(point)), pairs)
-  let up = false
-  let down = false
-  for (const pair of pairs) {
-    const bend =
-      Math.abs(pair.value) > nullCurvature * most
-        ? bendAlong(objective, point, pair, ahead, within)
-        : rises(objective, point, pair.vector, pairs, most)
-    up ||= bend.some((rise) => rise > 0)
-    down ||= bend.some((rise) => rise < 0)
+  const unit = lastDigits * norm(place)
+  const isFlat = ({ value, vector }: EigenPair) => {
+    // Where rounding takes the way to the place, it is looked at as far beside it.
+    const before = distance(point, place) > unit ? [point] : [unit, -unit].map((by) => moved(place, vector, by))
+    const bends = before.map((at) => Math.abs(curvatureAlong(objective.hessian(at), vector)))
+    return !(Math.abs(value) > Math.max(nullCurvature * most, ...bends.map((bend) => fading * bend)))
   }
+  const bent = pairs.filter((pair) => !isFlat(pair))
+  const flat = pairs.filter(isFlat).map(({ vector }) => vector)
+  const ways = flat.length === 1 ? [1, -1].map((sign) => flat[0]?.map((part) => sign * part) ?? []) : mixturesOf(flat)
+  const rises = ways.map((way) => riseAlong(objective, place, way, bent, reach))
+  if (rises.some((rise, i) => i % 2 === 0 && isSlope(rise, rises[i + 1] as Rise))) return null
+  const signs = [...bent.map(({ value }) => Math.sign(value)), ...rises.map(({ sign }) => sign)]
+  const [up, down] = [signs.some((sign) => sign > 0), signs.some((sign) => sign < 0)]
   if (up && down) return 'saddle'
   if (up) return 'minimum'
   return down ? 'maximum' : 'level'
 }
 
-/**
- * How much higher f is a little way along a direction without curvature, on both sides, and on the bottom of a valley that
- * bends away from it there: of (x − y²)(x − 3y²) that goes down, though every line goes up. 0 where it is within rounding,
- * and where f has no slope there either: then it got there by a jump between level pieces, as floor does.
- */
-function rises(
-  objective: Landscape,
-  point: Float64Array,
-  direction: readonly number[],
-  pairs: readonly EigenPair[],
-  most: number
-): number[] {
-  const far = lookAround * Math.max(1, norm(point))
-  const bottom = (place: Float64Array) => {
-    const gradient = objective.gradient(place)
-    return pairs
-      .filter(({ value }) => value > nullCurvature * most)
-      .reduce((from, { value, vector }) => moved(from, vector, -along(gradient, vector) / value), place)
-  }
-  const riseTo = (there: Float64Array, from: Float64Array) => {
-    const here = objective.value(from)
-    const level = levelValue * Math.abs(here) + levelCurvature * most * far * far
-    const rise = objective.value(there) - here
-    return Math.abs(rise) > level && norm(objective.gradient(there)) > 0 ? rise : 0
-  }
-  const base = bottom(point)
-  return [far, -far].flatMap((by) => {
-    const there = moved(point, direction, by)
-    return [riseTo(there, point), riseTo(bottom(there), base)]
-  })
+/** Directions in the space of some that are at right angles, each with the opposite one after it. */
+const mixturesOf = (basis: readonly (readonly number[])[]): number[][] => {
+  if (basis.length === 0) return []
+  const axes = basis.flatMap((_, i) => [1, -1].map((sign) => basis.map((_, k) => (k === i ? sign : 0))))
+  return [...axes, ...directionsAround(basis.length)].map((shares) =>
+    (basis[0] ?? []).map((_, i) =>
+      basis.reduce((sum, vector, k) => sum + (shares[k] as number) * (vector[i] as number), 0)
+    )
+  )
 }
+
+/** The slope of f's valley in a direction, outwards, at two distances, the nearer first; and whether that is up, down, or nothing. */
+interface Rise {
+  readonly slopes: readonly number[]
+  readonly sign: number
+}
+
+/**
+ * How f rises in a direction without curvature on the bottom of the valley that bends away in it: of
+ * (x − y²)(x − 3y²) that goes down, though every line goes up. It is the reduced function of Lyapunov and Schmidt: in all
+ * bent directions f is stationary on the bottom, so its slope is the partial one (the envelope theorem).
+ */
+function riseAlong(
+  objective: Landscape,
+  place: Float64Array,
+  way: readonly number[],
+  bent: readonly EigenPair[],
+  reach: number
+): Rise {
+  const most = largest(bent)
+  const level = (far: number) => levelSlope * most * far + lastDigits * most * norm(place)
+  const slopeAt = (far: number) => {
+    let there = moved(place, way, far)
+    let gradient = objective.gradient(there)
+    for (let count = 0; count < bottomSteps; count++) {
+      there = bent.reduce((from, { value, vector }) => moved(from, vector, -along(gradient, vector) / value), there)
+      gradient = objective.gradient(there)
+    }
+    const slope = along(gradient, way)
+    return Math.abs(slope) > level(far) ? slope : 0
+  }
+  const slopes = [reach / farther, reach].map(slopeAt)
+  const told = slopes.find((slope) => slope !== 0 && !Number.isNaN(slope)) ?? 0
+  return { slopes, sign: Math.sign(told) }
+}
+
+/** Whether f goes down one way and up the other, and no steeper farther on: a slope as that of e^(−x), no inflection as that of x³. */
+const isSlope = (one: Rise, other: Rise) =>
+  one.sign * other.sign < 0 &&
+  [one, other].some(({ slopes: [near = 0, far = 0] }) => Math.abs(far) < steeper * Math.abs(near))
 
 /** vᵀHv: how the slope along a direction of length 1 changes on it. */
 export function curvatureAlong(hessian: readonly (readonly number[])[], direction: ArrayLike<number>): number {

@@ -1,11 +1,13 @@
 import type { EigenPair } from '../eigen'
 import type { Landscape } from '../objective'
 import { lastDigits } from '../rounding'
+import { areFinite, dot } from './algorithms/vector'
 import { norm } from './norm'
 import { spreadPoints } from './spread'
 
 /** Directions that are looked in beside the axes, each both ways: so many, and so many more for each coordinate. */
 const looks = { always: 8, each: 2 }
+const mostMixing = 100
 /** At a kink the slope beside it is so different from the one at it, beside that. */
 const otherSlope = 0.5
 
@@ -14,22 +16,40 @@ export function alongAxes(point: Float64Array, far: number): Float64Array[] {
   return Array.from(point, (coordinate, i) => [far, -far].map((by) => point.with(i, coordinate + by))).flat()
 }
 
+/** Directions of length 1, spread evenly, both ways of each: as many more than axes as are worth a look. */
+export function directionsAround(dimension: number): Float64Array[] {
+  const cube = Array.from({ length: dimension }, () => ({ min: -1, max: 1 }))
+  return spreadPoints(cube, looks.always + looks.each * dimension)
+    .filter((direction) => norm(direction) > 0)
+    .flatMap((direction) => [1, -1].map((sign) => direction.map((part) => (sign * part) / norm(direction))))
+}
+
 /**
- * Places on a sphere around a point: along the axes, in other directions, and against the mean of the slopes in all
- * these, which leads down along a crease.
+ * Places on a sphere around a point: along the axes, in other directions, and against the shortest of all mixtures of the
+ * slopes at these, which leads down along a crease, however steep its sides are; at a minimum there is a mixture that is 0
+ * (Burke, Lewis, Overton 2005, A robust gradient sampling algorithm, SIAM J. Optim. 15).
  */
 export function placesAround(objective: Landscape, point: Float64Array, far: number): Float64Array[] {
-  const cube = Array.from(point, () => ({ min: -1, max: 1 }))
-  const others = spreadPoints(cube, looks.always + looks.each * point.length)
-    .filter((direction) => norm(direction) > 0)
-    .flatMap((direction) => [far, -far].map((by) => moved(point, direction, by / norm(direction))))
+  const others = directionsAround(point.length).map((direction) => moved(point, direction, far))
   const places = [...alongAxes(point, far), ...others]
-  const slope = new Float64Array(point.length)
-  for (const place of places) {
-    for (const [i, part] of objective.gradient(place).entries()) slope[i] = (slope[i] as number) + part
-  }
+  const slope = shortestMixture(places.map((place) => Float64Array.from(objective.gradient(place))).filter(areFinite))
   const steep = norm(slope)
-  return steep > 0 && steep < Number.POSITIVE_INFINITY ? [...places, moved(point, slope, -far / steep)] : places
+  return steep > 0 ? [...places, moved(point, slope, -far / steep)] : places
+}
+
+/** The point of the convex hull that is nearest to 0, within rounding or as near as so many steps lead. Gilbert 1966, SIAM J. Control 4. */
+function shortestMixture(vectors: readonly Float64Array[]): Float64Array {
+  let mixture = vectors[0] ?? new Float64Array()
+  for (let count = 0; count < mostMixing; count++) {
+    const lengths = vectors.map((vector) => dot(vector, mixture))
+    const least = Math.min(...lengths)
+    const gain = dot(mixture, mixture) - least
+    if (!(gain > lastDigits * dot(mixture, mixture))) break
+    const added = vectors[lengths.indexOf(least)] as Float64Array
+    const way = added.map((part, i) => part - (mixture[i] as number))
+    mixture = moved(mixture, way, Math.min(1, gain / dot(way, way)))
+  }
+  return mixture
 }
 
 /** Whether f is higher at all places at these distances, or not defined: a minimum, with a slope or without. */
@@ -56,13 +76,17 @@ export function isTornAround(objective: Landscape, place: Float64Array, value: n
   return (wide ?? []).some((fall, way) => fall > lastDigits * Math.abs(value) && (close?.[way] ?? 0) >= jumped * fall)
 }
 
-/** Whether the slope is quite another one already this near. */
+/** Whether slopes already this near are quite other ones than gradient and Hessian foretell. */
 export function isKinkWithin(objective: Landscape, point: Float64Array, far: number): boolean {
   const here = objective.gradient(point)
-  return placesAround(objective, point, far).some((place) => {
+  const hessian = objective.hessian(point)
+  const changes = placesAround(objective, point, far).map((place) => {
     const change = objective.gradient(place).map((part, i) => part - (here[i] as number))
-    return norm(change) > otherSlope * norm(here)
+    const way = place.map((coordinate, i) => coordinate - (point[i] as number))
+    return { size: norm(change), off: norm(change.map((part, i) => part - dot(hessian[i] ?? [], way))) }
   })
+  const most = Math.max(norm(here), ...changes.map(({ size }) => size))
+  return changes.some(({ off }) => !(off <= otherSlope * most))
 }
 
 /** A slope this small is about to become too small to be a number: that of e^(−x²) far out, never the rounding of another. */

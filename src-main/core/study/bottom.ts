@@ -3,7 +3,7 @@ import type { EigenPair } from '../eigen'
 import type { Landscape, Objective } from '../objective'
 import { areFinite } from '../optimise/algorithms/vector'
 import { isBottomless, isBottomlessAtEdge } from '../optimise/bottomless'
-import { curvatures, distanceToStationary, stationaryKind } from '../optimise/critical'
+import { curvatures, distanceToStationary, isStationaryAhead, stationaryKind } from '../optimise/critical'
 import { alongAxes, isFaded, lowestOf, moved, placesAround } from '../optimise/nearby'
 import { newtonPoint } from '../optimise/newton'
 import { distance, norm } from '../optimise/norm'
@@ -54,6 +54,8 @@ const meeting = 1e-9
 const restarts = 3
 /** At rest is where the stationary point foretold by gradient and curvature is this near, beside the size of the region. */
 const atRest = 1e-6
+/** How far a place without curvature is looked around. */
+const lookAround = 1e-2
 /** The place of a minimum is known within the first, relative to the ranges; how f changes is seen at the second. */
 const unsure = { place: 1e-13, seenAt: 1e-6 }
 /** How far beside a saddle the way goes on. */
@@ -237,10 +239,15 @@ function restAt({ objective, size }: Search, point: Float64Array): FaceBottom | 
   const value = objective.value(point)
   const gradient = Float64Array.from(objective.gradient(point))
   const pairs = curvatures(objective, point)
-  if (!pairs || !Number.isFinite(value) || !(distanceToStationary(gradient, pairs) <= atRest * size)) return null
+  const near = atRest * size
+  if (!pairs || !Number.isFinite(value) || !(distanceToStationary(gradient, pairs) <= near)) return null
+  if (!isStationaryAhead(objective, point, gradient, pairs, near)) return null
   // At a corner of the box f rises along every edge.
-  const kind = point.length === 0 ? 'minimum' : stationaryKind(objective, point, pairs, atRest * size)
-  return { point, value, kind, pairs, level: [] }
+  const kind =
+    point.length === 0
+      ? 'minimum'
+      : stationaryKind(objective, point, newtonPoint(point, gradient, pairs), lookAround * size)
+  return kind && { point, value, kind, pairs, level: [] }
 }
 
 function lowerBesideSaddle({ objective, size }: Search, { point, value, pairs }: FaceBottom): Float64Array | null {

@@ -33,7 +33,7 @@ import {
   settledRelativeToMotion,
   settledRelativeToPoint
 } from './thresholds'
-import { middleOf, radiusOf, type Window, type Windows } from './windows'
+import { isWithin, middleOf, radiusOf, type Window, type Windows } from './windows'
 
 /** What is seen, before a remedy is looked for. */
 export type Finding = Omit<Verdict, 'suggestion'>
@@ -228,9 +228,6 @@ const isEachSmaller = ({ parts }: Windows) =>
 /** f is lower in each part of the time than anywhere in the one before. */
 const isEachLower = ({ parts }: Windows) =>
   parts.every(({ highest }, i) => i === 0 || highest < (parts[i - 1] as Window).lowest)
-
-/** Whether a point lies in a ball around a box, but for rounding. */
-const isWithin = (point: Float64Array, window: Window) => distance(point, middleOf(window)) <= 1.001 * radiusOf(window)
 
 /** Whether the stationary point that is foretold from the middle of its ways lies amid them, and repels it. */
 function repelsFromAmid(followed: Followed): boolean {

@@ -4,9 +4,10 @@ import {
   decreaseAhead,
   distanceToStationary,
   isStationaryAhead,
-  stationaryKind
+  stationaryKind,
+  withoutCurvature
 } from '../optimise/critical'
-import { isFaded, isLowestAround, isTornAround } from '../optimise/nearby'
+import { isFaded, isKinkWithin, isLowestAround, isTornAround } from '../optimise/nearby'
 import { newtonPoint } from '../optimise/newton'
 import { distance, norm } from '../optimise/norm'
 import { runStretches } from '../optimise/run'
@@ -19,6 +20,7 @@ import { growthNearRest } from './stability'
 import {
   farLower,
   lastDigits,
+  looksAround,
   near,
   neutral,
   settledRelativeToMotion,
@@ -68,43 +70,44 @@ function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly
   const pairs = curvatures(objective, end)
   const gradient = trustedGradient(followed)
   if (pairs && !isFaded(objective, end, pairs, size)) {
-    const isSearchedOut =
-      future.ending.reason === 'line-search' &&
-      decreaseAhead(gradient, pairs) <= lastDigits * Math.abs(objective.value(end))
-    const isHere = isSearchedOut || distanceToStationary(gradient, pairs) <= tolerance
+    const ahead = decreaseAhead(gradient, pairs)
+    // A search that f has no more digits for is there, but on a way on which f may fall for ever.
+    const isSearchedOut = future.ending.reason === 'line-search' && ahead <= lastDigits * Math.abs(objective.value(end))
+    const left = isSearchedOut ? withoutCurvature(pairs) : pairs
+    const isHere = distanceToStationary(gradient, left) <= tolerance
     if (isHere && isStationaryAhead(objective, end, gradient, pairs, tolerance)) {
       const foretold = newtonPoint(end, gradient, pairs)
       const place = distance(foretold, end) <= tolerance ? foretold : end
-      return { kind: kindAt(followed, pairs, place, tolerance, decreaseAhead(gradient, pairs)), place, tolerance }
+      const kind = kindAt(followed, pairs, place, tolerance, ahead)
+      if (kind) return { kind, place, tolerance }
     }
   }
-  // In a narrow valley it may seem so, though f falls on to where Newton's step leads.
-  const isOnTheWay = pairs !== null && objective.value(newtonPoint(end, gradient, pairs)) < objective.value(end)
+  // Where f is smooth within that, gradient and Hessian have told all there is.
   const isLowest =
     tolerance > 0 &&
-    !isOnTheWay &&
+    isKinkWithin(objective, end, tolerance) &&
     isLowestAround(objective, end, [tolerance, 10 * tolerance]) &&
     !isEdgeNear(objective, end, tolerance)
   return isLowest ? { kind: 'minimum', place: end, tolerance } : null
 }
 
-/** `ahead`: how much f is foretold to fall on the way from the end to the place. */
+/** `ahead`: how much f is foretold to fall on the way from the end to the place. Null if there is none. */
 function kindAt(
   followed: Followed,
   pairs: readonly EigenPair[],
   place: Float64Array,
   tolerance: number,
   ahead: number
-): Rest['kind'] {
+): Rest['kind'] | null {
   const { objective, future } = followed
-  const { end } = future.history
+  const { end, size } = future.history
   const exact = Float64Array.from(objective.gradient(end))
   if (isShifted(followed, exact, pairs)) return 'shifted'
   if (isTornAround(objective, place, objective.value(end) - farLower * ahead, tolerance)) return 'jump'
-  if (distanceToStationary(exact, pairs) <= tolerance) return stationaryKind(objective, end, pairs, tolerance)
   // A difference quotient is 0 a little beside the place itself.
-  const beside = newtonPoint(end, exact, pairs)
-  return stationaryKind(objective, beside, curvatures(objective, beside) ?? pairs, tolerance)
+  const itself = newtonPoint(end, exact, pairs)
+  const isNear = distance(itself, end) <= 10 * tolerance
+  return stationaryKind(objective, end, isNear ? itself : place, looksAround * sizeAt(size, end))
 }
 
 /**
@@ -174,11 +177,14 @@ export function isAtEdge({ objective, history: own, future }: Followed): boolean
 export const settledWithin = ({ end, size }: History) =>
   Math.max(settledRelativeToMotion * size, settledRelativeToPoint * norm(end))
 
+/** The size of a motion; of none, that of the place. */
+const sizeAt = (size: number, end: Float64Array) => size || Math.max(1, norm(end))
+
 /** Whether h is so large that the place where a difference quotient is 0 is visibly not where the slope is. */
 function isShifted({ plan, future }: Followed, exact: Float64Array, pairs: readonly EigenPair[]): boolean {
   const { end, size } = future.history
   const { method, h } = plan.gradient
-  const visible = visiblyOff * (size || Math.max(1, norm(end)))
+  const visible = visiblyOff * sizeAt(size, end)
   if (method === 'exact' || 2 * h <= visible) return false
   return distanceToStationary(exact, pairs) > visible
 }

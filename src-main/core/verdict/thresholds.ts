@@ -16,6 +16,8 @@ export const budget = {
 export const settledRelativeToMotion = 1e-4
 /** … or relative to the coordinates themselves, where no double lies in between. */
 export const settledRelativeToPoint = 1e-12
+/** A place without curvature is looked at this far around, relative to the size of the motion. */
+export const looksAround = 1e-2
 /** To stay is told of a run that did so for this part of the time it was followed. */
 export const staysFor = 0.1
 /** A line search finds nothing lower where f has no more digits to fall: so many of its last ones. */

@@ -63,6 +63,10 @@ const emptyWindow = (dimension: number): Window => ({
   highest: Number.NEGATIVE_INFINITY
 })
 
+/** Whether a point lies in the box. */
+export const isWithin = (point: Float64Array, { least, most }: Window) =>
+  point.every((coordinate, i) => coordinate >= (least[i] as number) && coordinate <= (most[i] as number))
+
 export const middleOf = ({ least, most }: Window) => least.map((low, i) => (low + (most[i] as number)) / 2)
 
 /** Half of the box's diagonal: no point in it is farther from the middle. */

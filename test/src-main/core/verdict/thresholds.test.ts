@@ -92,6 +92,11 @@ const sides: Readonly<Record<string, readonly (() => void)[]>> = {
   settledRelativeToPoint: [
     is({ kind: 'minimum', step: 31 }, { f: '(x - 1e6)^2', start: [1e6 + 1e-3], lr: 0.1, steps: 200 })
   ],
+  // Level from −a to a, a being 0.0095 and 0.011 of the way.
+  looksAround: [
+    is({ kind: 'minimum' }, { f: 'max(x^2, 0.9e-4)', start: [1], lr: 0.5, steps: 5 }),
+    is({ kind: 'rest', of: 'level' }, { f: 'max(x^2, 1.2e-4)', start: [1], lr: 0.5, steps: 5 })
+  ],
   // Of 2,000 steps after its end it has to stay for the last 200.
   staysFor: [
     is({ kind: 'descending', settles: 1801 }, settlesIn(1800)),

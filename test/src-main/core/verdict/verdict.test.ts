@@ -23,6 +23,15 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     // Without curvature in one direction, or any.
     { f: '(x - y)^2', start: [3, 1], steps: 200, lr: 0.1 },
     { f: 'x^4', start: [0], steps: 5, lr: 0.1 },
+    { f: 'x^2 - x*y^2 + y^4', start: [-3, 0.7], method: 'newton', steps: 100 },
+    // Frozen beside a valley that bends.
+    {
+      f: '(x*y - 1)^2',
+      start: [3, 1],
+      lr: 0.05,
+      steps: 1000,
+      schedule: { id: 'exponential', settings: { gamma: 0.97 } }
+    },
     { f: 'x^10', start: [1], method: 'newton', steps: 200 },
     { f: 'x^20', start: [1], method: 'newton', steps: 400 },
     // Kinks and cusps, met exactly or closed in on.
@@ -64,6 +73,10 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     { f: 'floor(x)', start: [3.5], steps: 20, lr: 0.1 },
     // Lowest on every line, but not between two parabolas.
     { f: '(x - y^2)*(x - 3y^2)', start: [0, 0], lr: 0.1, steps: 5 },
+    { f: '(x - y^2)*(x - 3y^2)', start: [-3, -0.7], lr: 0.05, steps: 600 },
+    { f: '(x - y^2)*(x - 3y^2) + (z - x)^2', start: [-1, 0.1, -1], lr: 0.05, steps: 600 },
+    // Lowest on all axes.
+    { f: 'x^4 + y^4 - 3x^2*y^2', start: [0, 0], lr: 0.1, steps: 5 },
     { f: 'floor(x) + x^2/100', start: [3.5], lr: 1, steps: 600 },
     { f: 'x^2', start: [3], lr: 0.1, steps: 100, gradient: { method: 'forward', h: 0.01 } }
   ],
@@ -146,7 +159,11 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     steps: 200
   })),
   kink: [{ f: corner, start: [3, 1], method: 'trust-region', steps: 60 }],
-  stuck: [{ f: 'x^2 + y^2', start: [3, 1], method: 'bfgs', steps: 100, noise: { sigma: 0.1, seed: 1 } }],
+  stuck: [
+    { f: 'x^2 + y^2', start: [3, 1], method: 'bfgs', steps: 100, noise: { sigma: 0.1, seed: 1 } },
+    // It falls for ever, but in no digit that f has.
+    { f: 'x^2 + exp(-y/11)', start: [1, 1], method: 'bfgs', steps: 3000 }
+  ],
   unmoved: [
     { f: 'x^2', start: [3], steps: 60, lr: 1e-300 },
     // The point moves, but f does not change.
