@@ -20,6 +20,8 @@ export interface Limit {
 export interface Approach {
   readonly heights: readonly number[]
   readonly noise: readonly number[]
+  /** Of f: how far its change since the rung before is from what f′ foretells. Of f′ nothing foretells it. */
+  readonly residues: readonly number[]
   /** Whether what happens between a rung and the one before is what f′ says. */
   readonly isTrue: readonly boolean[]
   /** How far they may be led away for the place's own rounding: sin(x)/(x − π) is infinite beside π. */
@@ -58,6 +60,7 @@ export function approaches(
   const values = {
     heights: rungs.map(({ value }) => value),
     noise: [0],
+    residues: [0],
     isTrue: [false],
     drift: [0],
     nothing: 0,
@@ -66,6 +69,7 @@ export function approaches(
   const slopes = {
     heights: rungs.map(({ slope }) => slope),
     noise: [0],
+    residues: [],
     isTrue: [false],
     drift: [0],
     nothing,
@@ -85,6 +89,7 @@ export function approaches(
     slopes.drift.push(drift / Math.abs(near.step))
     const isExact = residue <= rough * seen
     values.noise.push(residue)
+    values.residues.push(residue)
     const blurred = 2 ** -51 * Math.max(Math.abs(far.value), Math.abs(near.value))
     slopes.noise.push((2 * (residue + blurred)) / Math.abs(width))
     values.isTrue.push(isExact || residue <= harmless * height)
@@ -129,16 +134,30 @@ function vanishing({ heights, drift, nothing }: Approach): Limit | null {
 
 /**
  * Whether a stretch is more than a few rungs between waves that happened to agree: it is long, or rounding ends it, which
- * sets in gently.
+ * sets in gently. Not if waves are what ends it.
  */
-function isBelieved({ heights, gentle }: Approach, start: number, end: number): boolean {
+function isBelieved(approach: Approach, start: number, end: number): boolean {
+  const { heights, gentle } = approach
   const count = end - start + 1
+  if (isWavy(approach, end)) return false
   if (count >= Math.min(16, heights.length / 2)) return true
   if (end === heights.length - 1) return count >= 12
   const scale = largest(heights, Math.max(start, end - before), end)
   return Math.abs((heights[end + 1] as number) - (heights[end] as number)) <= gentle * scale
 }
 
+/**
+ * Whether what comes after a stretch are waves, as those of cos(0.001/x): f does by far less between two rungs than f′
+ * foretells, since that is for ever undone. Rounding leaves both of the same size, whatever it leaves.
+ */
+function isWavy({ heights, residues }: Approach, end: number): boolean {
+  const later = heights.slice(end + 1).map((height) => Math.abs(height - (heights[end] as number)))
+  const size = Math.max(0, ...later)
+  const foretold = residues.slice(end + 1 + (later.length >> 1)).sort((a, b) => a - b)
+  return (foretold[foretold.length >> 1] ?? 0) > undone * size
+}
+
+const undone = 64
 /** Relative to the first distance. */
 const deep = 2 ** -22
 const fewRungs = 3

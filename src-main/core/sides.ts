@@ -143,7 +143,7 @@ function isApart(here: number, limit: Limit | null, heights: readonly number[], 
 function quotientLimit(rungs: readonly Rung[], from: number | undefined): Limit | null {
   if (from === undefined || !Number.isFinite(from)) return null
   const heights = rungs.map(({ value, step }) => (value - from) / step)
-  return limitOf({ heights, noise: [], isTrue: [], drift: [], nothing: 0, gentle: 0 }, [])
+  return limitOf({ heights, noise: [], residues: [], isTrue: [], drift: [], nothing: 0, gentle: 0 }, [])
 }
 
 /** Relative: a slope that differs by less is the same one, seen from beside. */

@@ -115,6 +115,9 @@ describe('a break', () => {
     ['cos(0.001/x)', ['hole', 0, none, none, none, none, none]],
     ['piecewise(x < 1, x, x > 1, x, 3)', ['hole', 1, 3, 1, 1, 1, 1]],
     ['sin(1/x)', ['hole', 0, none, none, none, none, none]],
+    // Waves that begin near by, one of them beside what is large.
+    ['6000 + cos(0.001/x)', ['hole', 0, none, none, none, none, none]],
+    ['exp(x) + cos(0.00001/x)', ['hole', 0, none, none, none, none, none]],
     ['x*sin(1/x)', ['hole', 0, none, 0, 0, none, none]],
     ['e^(-1/x^2)', ['hole', 0, none, 0, 0, 0, 0]],
     ['sqrt(-x^2)', ['hole', 0, 0, none, none, none, none]]
