@@ -55,7 +55,7 @@ const texts: Readonly<Record<string, Text>> = {
         if self.p is not None:
             beta = max(0.0, (np.dot(g, g) - np.dot(g, self.g))/np.dot(self.g, self.g))
             p = beta*self.p - g
-            if not np.dot(g, p) < 0:
+            if not np.dot(g, p) < -1e-6*norm(g)*norm(p):
                 p = -g
         self.p, self.g = p, g
         slope = np.dot(g, p)

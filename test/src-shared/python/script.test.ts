@@ -382,6 +382,13 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(pathsOf([loud]).map(({ length }) => length)).toEqual([made.own.length])
   })
 
+  it('turns conjugate gradients downhill again after a vanishing gradient, as the program does', () => {
+    const hill: Problem = { formula: 'sin(x)*sin(y) + x^2/10 + y^2/30', variables: ['x', 'y'], start: [1e-14, 1e-15] }
+    const made = both(hill, algorithms.find(({ id }) => id === 'conjugate') as Method, { steps: 4 })
+    expect(made.own.length).toBe(5)
+    expect(apart(made.own, pathsOf([scriptOf(made)])[0] ?? [])).toBeLessThan(1e-8)
+  })
+
   it('of several runs is one script, which has the path of each by its name', () => {
     const settings = { lr: 0.05 }
     const methods = [...fixedRateMethods, ...algorithms]

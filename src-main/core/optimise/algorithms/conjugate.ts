@@ -1,4 +1,5 @@
 import type { Optimiser, Oracle } from '../method'
+import { norm } from '../norm'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
@@ -12,6 +13,9 @@ import { WolfeSearch } from './wolfe'
 export function conjugateGradients(settings: WolfeSettings): Optimiser {
   return { setOut: (dimension, oracle) => motionOf(new ConjugateGradients(settings, dimension, oracle)) }
 }
+
+/** What is gained is the square of this cosine beside what −∇f gains: after a vanishing gradient, when β has no bound, nothing. */
+const upright = 1e-6
 
 class ConjugateGradients implements Stepping {
   readonly #first: FirstTrial
@@ -43,7 +47,7 @@ class ConjugateGradients implements Stepping {
     return
   }
 
-  /** The line along −∇f + β·(last direction); null where that does not lead down. */
+  /** The line along −∇f + β·(last direction); null where that does not lead down, or at right angles to ∇f. */
   #conjugate(point: Float64Array, gradient: Float64Array, value: number, notes: Notes | null): Line | null {
     const direction = this.#direction
     const last = this.#lastGradient
@@ -56,7 +60,7 @@ class ConjugateGradients implements Stepping {
     const line = { point, value, gradient, direction, slope: dot(gradient, direction) }
     noteLine(notes, line)
     // Also where a number is not finite.
-    return line.slope < 0 ? line : null
+    return line.slope < -upright * norm(gradient) * norm(direction) ? line : null
   }
 
   remembered() {

@@ -227,6 +227,17 @@ test('conjugate gradients end on a quadratic of n variables in about n steps, if
   )
 })
 
+test('conjugate gradients leave a maximum at which rounding alone leaves a gradient', () => {
+  const starts: Record<string, [number, number]> = {
+    '(x^2 + y - 11)^2 + (x + y^2 - 7)^2': [-0.27084459, -0.92303856],
+    'sin(x)*sin(y) + x^2/10 + y^2/30': [1e-14, 1e-15]
+  }
+  for (const [formula, start] of Object.entries(starts)) {
+    const { points } = walked(compile(formula, ['x', 'y']), planOf('conjugate', start, 60))
+    expect(norm(points.at(-1)?.gradient ?? [])).toBeLessThan(1e-6)
+  }
+})
+
 test('Newton’s method is at the minimum of a quadratic after one step', () => {
   fc.assert(
     fc.property(anyQuadratic, ({ start, matrix, b, objective }) => {
