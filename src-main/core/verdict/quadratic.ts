@@ -75,11 +75,14 @@ export interface QuadraticRate {
   readonly bound: number | null
 }
 
-/** What is known for sure of a run: only of plain gradient descent on a quadratic, at one learning rate and without noise. */
-export function quadraticRate({ objective, plan, history, lost }: Followed): QuadraticRate | null {
+/**
+ * What is known for sure of a run: only of plain gradient descent on a quadratic, by its exact slopes, at one learning rate
+ * and without noise. Rounding in quotients ends any growth.
+ */
+export function quadraticRate({ objective, plan, history }: Followed): QuadraticRate | null {
   const { start, end } = history
   const lr = plan.settings['lr']
-  if (plan.method !== 'descent' || lr === undefined || lost !== null || plan.steps === 0) return null
+  if (plan.method !== 'descent' || plan.gradient.method !== 'exact' || lr === undefined || plan.steps === 0) return null
   if ((plan.schedule && plan.schedule.id !== 'constant') || (plan.noise && plan.noise.sigma > 0)) return null
   const { points } = history.tail()
   const middle = points[Math.floor(points.length / 2)] ?? end

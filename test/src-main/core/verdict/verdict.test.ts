@@ -338,6 +338,12 @@ describe('what is told with it', () => {
     expect(verdictOf(trial).at).toEqual(place.map((coordinate) => expect.closeTo(coordinate, 6)))
   })
 
+  test('no growth factor is that of quotients, which rounding changes far out', () => {
+    const verdict = verdictOf({ ...bowl, lr: 1.02, gradient: { method: 'forward', h: 1e-8 } })
+    expect(verdict.kind).toBe('growing')
+    expect(verdict).not.toHaveProperty('factor')
+  })
+
   test('a growth factor is that of the steps', () => {
     const { points } = reported({ ...bowl, lr: 1.02 })
     expect(Math.abs((points[28] ?? 0) / (points[26] ?? 0))).toBeCloseTo(1.04, 12)
