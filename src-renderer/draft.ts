@@ -5,7 +5,7 @@ import { ProblemError } from '@shared/problem'
 import { createEffect, on, onCleanup } from 'solid-js'
 import { bridge } from './bridge'
 import type { History } from './history'
-import type { Lab } from './lab'
+import { type Lab, titleOf } from './lab'
 
 /** Milliseconds after a change within which the document is handed over, however it goes on changing. */
 const pause = 2000
@@ -76,14 +76,16 @@ export function keepDrafts(lab: Lab): void {
   const hand = () => {
     clearTimeout(timer)
     timer = undefined
-    wasUnsaved = lab.unsaved()
+    const unsaved = lab.toRecover()
+    wasUnsaved = unsaved !== null
     begun = lab.begun()
-    const draft = draftOf(lab.history(), lab.title(), wasUnsaved)
+    const history = unsaved ?? lab.history()
+    const draft = draftOf(history, titleOf(history.present, lab.words()), wasUnsaved)
     if (draft) bridge.keepDraft(draft)
   }
   createEffect(
-    on([lab.history, lab.unsaved, lab.begun], () => {
-      if (begun !== lab.begun() || (wasUnsaved && !lab.unsaved())) hand()
+    on([lab.history, lab.toRecover, lab.begun], () => {
+      if (begun !== lab.begun() || (wasUnsaved && !lab.toRecover())) hand()
       else timer ??= setTimeout(hand, pause)
     })
   )

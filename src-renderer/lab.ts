@@ -39,6 +39,11 @@ export interface Lab {
   readonly begun: Accessor<Experiment>
   /** Whether there is something to save. */
   readonly unsaved: Accessor<boolean>
+  /**
+   * What a crash must not lose: the document with its history while it is unsaved; else the last one before it that gave
+   * its place unsaved, as an example with other settings does. Null without either.
+   */
+  readonly toRecover: Accessor<History<Experiment> | null>
   markSaved(experiment: Experiment): void
   /** The document's own title, or that of the example it came from, or “untitled”. */
   readonly title: Accessor<string>
@@ -190,6 +195,8 @@ function seenLike(experiment: Experiment, other: Experiment): Experiment {
 function createDocument(first: Experiment) {
   const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
   const [saved, setSaved] = createSignal(first)
+  /** Those whose place another document took while they were unsaved; in the history only. */
+  const [left, setLeft] = createSignal<ReadonlySet<Experiment>>(new Set())
   // Also the same one is begun again.
   const [origin, setBegun] = createSignal(first, { equals: false })
   const experiment = createMemo(() => history().present)
@@ -241,6 +248,8 @@ function createDocument(first: Experiment) {
     begin: (another: Experiment, undoable: boolean) => {
       memory = new Map()
       heights = new Map()
+      const isLeft = undoable && experiment() !== saved()
+      setLeft((old) => new Set<Experiment>(isLeft ? [...old, experiment()] : undoable ? old : []))
       setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
       setSaved(another)
       setBegun(another)
@@ -248,6 +257,7 @@ function createDocument(first: Experiment) {
     history,
     restore: (another: Pick<History<Experiment>, 'past' | 'present' | 'future'>, unsaved: boolean) => {
       memory = new Map()
+      setLeft(new Set<Experiment>())
       setHistory(restored(another))
       // What is saved of it is another document, or none.
       setSaved(unsaved ? { ...another.present } : another.present)
@@ -255,7 +265,19 @@ function createDocument(first: Experiment) {
     },
     begun: origin,
     unsaved: createMemo(() => experiment() !== saved()),
-    markSaved: setSaved
+    toRecover: createMemo(() => {
+      const { past, present, future } = history()
+      if (present !== saved()) return history()
+      const at = past.findLastIndex((document) => left().has(document))
+      const document = past[at]
+      return document
+        ? restored({ past: past.slice(0, at), present: document, future: [...past.slice(at + 1), present, ...future] })
+        : null
+    }),
+    markSaved: (document: Experiment) => {
+      setSaved(document)
+      setLeft(new Set<Experiment>())
+    }
   }
 }
 

@@ -75,6 +75,25 @@ describe('the document', () => {
     ])
   })
 
+  it('stays to be recovered where an example took its place unsaved, until something is saved', () => {
+    const [first, second] = [withSteps(blank(), 5), withSteps(blank(), 7)]
+    step(3)
+    lab.begin(first, true)
+    lab.begin(second, true)
+    expect(handed()).toEqual([
+      [3, true],
+      [3, true]
+    ])
+    const [draft] = bridge.keepDraft.mock.calls.at(-1) ?? []
+    lab.restore(draft ? historyIn(draft) : begun(blank()), true)
+    expect(lab.experiment().steps).toBe(3)
+    lab.redo()
+    expect(lab.experiment().steps).toBe(5)
+    lab.begin(second, true)
+    lab.markSaved(second)
+    expect(handed().at(-1)).toEqual([7, false])
+  })
+
   it('goes on after a crash as it was: unsaved, with its history', () => {
     lab.restore({ past: [a], present: b, future: [c] }, true)
     expect([lab.experiment(), lab.unsaved(), lab.canUndo(), lab.canRedo()]).toEqual([b, true, true, true])
