@@ -45,10 +45,10 @@ const shown: readonly Example['id'][] = [
   'book-optimizers'
 ]
 
+// In English the narrow window alone: what fits there fits the wide one.
 describe.each([
   ['ja', 1280, 800],
   ['ja', 1024, 700],
-  ['en', 1280, 800],
   ['en', 1024, 700]
 ] as const)('in the language %s and %s × %s pixels', (language, width, height) => {
   beforeAll(() => arrange([width, height], language))

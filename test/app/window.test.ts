@@ -14,7 +14,10 @@ beforeAll(async () => {
   const [example] = examples
   if (example) await save(file, encode({ ...example.experiment, title: 'Kept on the disk', example: null }))
 })
-afterAll(() => removeFolder(folder))
+afterAll(async () => {
+  await shared?.close()
+  removeFolder(folder)
+})
 
 let running: Running[] = []
 afterEach(async () => {
@@ -31,6 +34,14 @@ async function open(options: { profile?: string; words?: readonly string[]; lang
   })
   running.push(lab)
   return lab
+}
+
+/** The program of the tests after which it goes on as it was, started by the first of them. */
+let shared: Running | undefined
+const sharedProfile = () => ({ XDG_CONFIG_HOME: join(folder, 'shared') })
+async function openShared(): Promise<Running> {
+  shared ??= await start({ folder, environment: sharedProfile() })
+  return shared
 }
 
 /** Waits as long as a busy machine may need. */
@@ -133,15 +144,15 @@ describe('a session file', () => {
   })
 
   it('given to a second start opens in the window that is there', async () => {
-    const lab = await open()
+    const lab = await openShared()
     await titled(lab, /Gradient Lab/)
-    expect(await runToEnd([file], { folder })).toMatchObject({ code: 0, errors: [] })
+    expect(await runToEnd([file], { folder, environment: sharedProfile() })).toMatchObject({ code: 0, errors: [] })
     await titled(lab, /^Kept on the disk – /)
     expect(await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
   it('dropped on the window is opened; one that only the page has made up is not', async () => {
-    const lab = await open()
+    const lab = await openShared()
     await titled(lab, /Gradient Lab/)
     // A hand drops on what it sees; Chromium never answers for a drag over a page that has not been painted yet.
     await lab.page.locator('main canvas').first().waitFor()
@@ -172,7 +183,7 @@ describe('a session file', () => {
   })
 
   it('is offered a name made from the title, gets its ending, and replaces another file only after a question', async () => {
-    const lab = await open()
+    const lab = await openShared()
     const saveAs = () => lab.page.evaluate(() => window.bridge.saveFile({ text: '{}', title: 'a/b: 勾配', as: true }))
     const first = await answerDialogs(lab.app, { save: join(folder, 'no ending') })
     expect(await saveAs()).toEqual({ kind: 'saved', name: 'no ending.gradlab' })
@@ -185,7 +196,7 @@ describe('a session file', () => {
 
 describe('a picture', () => {
   it('is copied to the clipboard', async () => {
-    const lab = await open()
+    const lab = await openShared()
     await lab.page.evaluate(async () => {
       const canvas = Object.assign(document.createElement('canvas'), { width: 30, height: 20 })
       canvas.getContext('2d')?.fillRect(0, 0, 30, 20)
