@@ -340,7 +340,7 @@ describe('what is told with it', () => {
 
   test('no growth factor is that of quotients, which rounding changes far out', () => {
     const verdict = verdictOf({ ...bowl, lr: 1.02, gradient: { method: 'forward', h: 1e-8 } })
-    expect(verdict.kind).toBe('growing')
+    expect(verdict.kind).toBe('circling')
     expect(verdict).not.toHaveProperty('factor')
   })
 
