@@ -63,10 +63,12 @@ export function gridOver(walker: Walker, plan: GridPlan, pulse: Pulse = steady):
   }
   const levels = levelsOf(walker, plan)
   const found = { columns: xs.length, rows: ys.length, x: extent(xs), y: extent(ys), values, slopesX, slopesY, levels }
-  if (xs.length < 2 || ys.length < 2) return { ...found, cuts: cutsOf(new Map()), lines: levels.values.map(() => []) }
-  const breaks = breaksOf(walker, { xs, ys, values }, pulse)
-  const lines = levelLines(walker, { xs, ys, values, breaks }, levels.values, () => pulse.beat())
-  return { ...found, cuts: cutsOf(breaks), lines }
+  if (xs.length < 2 || ys.length < 2)
+    return { ...found, cuts: cutsOf(new Map(), 0), lines: levels.values.map(() => []) }
+  const most = Math.max(mostBreaksOfSurface, size / samplesPerBreak)
+  const breaks = breaksOf(walker, { xs, ys, values }, most, pulse)
+  const lines = breaks && levelLines(walker, { xs, ys, values, breaks }, levels.values, () => pulse.beat())
+  return { ...found, cuts: cutsOf(breaks ?? new Map(), xs.length), lines: lines ?? levels.values.map(() => []) }
 }
 
 const extent = (places: Float64Array): Interval => ({ min: places[0] ?? 0, max: places.at(-1) ?? 0 })
@@ -118,8 +120,12 @@ function levelsOf(field: Field, { x, y, levels }: GridPlan): Levels {
   return contourLevels(values, levels)
 }
 
-/** So many breaks are looked at; a picture with more is full of them, and any further one may be anywhere on its edge. */
-const mostBreaks = 60_000
+/**
+ * Of so many samples no more than one has a break beside it, in a picture of which lines between the breaks can be seen.
+ * A surface may have steps of a few cells.
+ */
+const samplesPerBreak = 4
+const mostBreaksOfSurface = 20_000
 
 interface Values {
   readonly xs: Float64Array
@@ -127,8 +133,13 @@ interface Values {
   readonly values: Float64Array
 }
 
-/** What f does between neighbours where it may break: by the numbers of the edges, see `Cuts`. */
-function breaksOf(field: Field, { xs, ys, values }: Values, pulse: Pulse): Map<number, EdgeBreak> {
+/** What f does between neighbours where it may break: by the numbers of the edges, see `Cuts`; null at more than `most`. */
+function breaksOf(
+  field: Field,
+  { xs, ys, values }: Values,
+  most: number,
+  pulse: Pulse
+): ReadonlyMap<number, EdgeBreak> | null {
   const columns = xs.length
   const found = new Map<number, EdgeBreak>()
   const { guards } = field
@@ -139,14 +150,12 @@ function breaksOf(field: Field, { xs, ys, values }: Values, pulse: Pulse): Map<n
     if (!mayBreak(ends, guardsFrom, guardsTo)) return
     const place = (n: number) => [xs[n % columns] as number, ys[Math.floor(n / columns)] as number] as const
     const edge = { from: place(from), to: place(to) }
-    const one =
-      looked++ < mostBreaks
-        ? breakBetween(field, edge, ends, guardsFrom, guardsTo)
-        : { at: 0.5, before: ends[0], after: ends[1] }
+    const one = looked++ < most ? breakBetween(field, edge, ends, guardsFrom, guardsTo) : null
     if (one) found.set(2 * from + (to === from + 1 ? 0 : 1), one)
   }
   for (let row = 0; row < ys.length; row++) {
     pulse.beat()
+    if (looked > most) return null
     for (let column = 0; column < columns; column++) {
       if (guards > 0) here.set(field.guardsAt(xs[column] as number, ys[row] as number), column * guards)
     }
@@ -171,8 +180,17 @@ function mayBreak([a, b]: readonly [number, number], guardsA: Float64Array, guar
   return false
 }
 
-function cutsOf(breaks: ReadonlyMap<number, EdgeBreak>): Cuts {
-  const cut = [...breaks].filter(([, found]) => isBroken(found)).sort(([a], [b]) => a - b)
+/** The breaks, of `columns` samples a row; not jumps in three of five cells: stairs as fine as that look like a ramp. */
+function cutsOf(breaks: ReadonlyMap<number, EdgeBreak>, columns: number): Cuts {
+  const jumps = (edge: number) => {
+    const found = breaks.get(edge)
+    return isBroken(found) && Number.isFinite(found.after - found.before)
+  }
+  const isStair = (edge: number) => {
+    const next = edge % 2 === 0 ? 2 : 2 * columns
+    return [-2, -1, 0, 1, 2].filter((cells) => jumps(edge + cells * next)).length > 2
+  }
+  const cut = [...breaks].filter(([edge, found]) => isBroken(found) && !isStair(edge)).sort(([a], [b]) => a - b)
   return {
     edges: Int32Array.from(cut, ([edge]) => edge),
     at: Float64Array.from(cut, ([, { at }]) => at),

@@ -114,8 +114,9 @@ export function surfaceFigure(title: string, plane: ContourData, experiment: Exp
 /** How many small plots show the first steps. */
 export const smallPlots = (experiment: Experiment): number => Math.min(mostSmallPlots, experiment.steps + 1)
 
-/** Into how many plots the card of the contour is divided. */
+/** Into how many plots the picture of the contour is divided. */
 export function contourCells(experiment: Experiment): number {
+  if (experiment.view.tab !== 'descend') return 1
   switch (experiment.view.arrangement) {
     case 'linked':
       return 1

@@ -46,8 +46,7 @@ async function sampledFor(lab: Lab, figure: Figure, size: PictureSize): Promise<
   const finer = async (contour: ContourData): Promise<ContourData> => {
     const { asked, ...data } = contour
     if (!asked) return contour
-    const cells = figure.plot === 'contour' ? 1 : contourCells(lab.experiment())
-    const body = { ...asked.body, ...contourSize({ width, height }, cells, scale) }
+    const body = { ...asked.body, ...contourSize({ width, height }, contourCells(lab.experiment()), scale) }
     return { ...data, samples: await answerTo(bridge.ask, { ...asked, body } as typeof asked) }
   }
   if (figure.plot === 'contour') return { ...figure, data: await finer(figure.data) }

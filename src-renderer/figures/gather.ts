@@ -366,8 +366,8 @@ async function grids(
   typed: Ranges,
   size: PictureSize
 ) {
-  const { axes, square, tab, field, contour: levels, surface: style } = experiment.view
-  const cells = tab === 'partial' ? 1 : contourCells(experiment)
+  const { axes, square, field, contour: levels, surface: style } = experiment.view
+  const cells = contourCells(experiment)
   const flat = square ? squareRanges(typed.x, typed.y, size, cells) : typed
   const slopes = field.towards !== 'none'
   const [pixels, corners] = [contourSize(size, cells, size.scale), surfaceSize(style, typed)]

@@ -10,7 +10,9 @@ export interface EdgeBreak {
   readonly after: number
 }
 
-export const isBroken = ({ before, after }: EdgeBreak): boolean => before !== after || !Number.isFinite(before)
+/** Whether f does not go on there. */
+export const isBroken = (found: EdgeBreak | undefined): found is EdgeBreak =>
+  found !== undefined && (found.before !== found.after || !Number.isFinite(found.before))
 
 /** A straight way between two neighbours of a grid: f at (x, y) for every share of it from 0 to 1. */
 export interface Edge {

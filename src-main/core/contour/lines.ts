@@ -47,6 +47,7 @@ export function levelLines(
   const f = (x: number, y: number) => field.value(coordinate(xs, x), coordinate(ys, y))
   const crossings = edgeCrossings(field, lattice, levels, nodes, beat)
   const { first, last } = crossings
+  const isCutAt = (edge: number) => breaks.size > 0 && isBroken(breaks.get(edge))
   const ring: Item[] = []
   for (let row = 0; row + 1 < rows; row++) {
     beat()
@@ -55,12 +56,15 @@ export function levelLines(
       const edges = [2 * corner, 2 * (corner + 1) + 1, 2 * (corner + columns), 2 * corner + 1] as const
       let count = 0
       let isCut = false
-      for (const edge of edges) {
+      let isCrowded = false
+      for (const [side, edge] of edges.entries()) {
         count += (last[edge] as number) - (first[edge] as number)
-        const found = breaks.get(edge)
-        isCut ||= found !== undefined && isBroken(found)
+        isCut ||= isCutAt(edge)
+        const next = side % 2 === 0 ? 2 : 2 * columns
+        isCrowded ||= breaks.size > 0 && isCrowdedAt(breaks, edge, next)
       }
-      if (count === 0) continue
+      // Where breaks lie closer than two cells, colours alone tell what f does.
+      if (count === 0 || isCrowded) continue
       ring.length = 0
       for (const [side, edge] of edges.entries()) walk(ring, crossings, breaks.get(edge), edge, side > 1, columns)
       connectCell({ f, column, row, levels }, ring, isCut, nodes)
@@ -74,6 +78,19 @@ function coordinate(places: Float64Array, at: number): number {
   const index = Math.min(Math.floor(at), places.length - 2)
   const share = at - index
   return (places[index] as number) * (1 - share) + (places[index + 1] as number) * share
+}
+
+/** Whether two breaks lie closer than two cells, but not at one sample, near an edge of which `next` is the next in its row. */
+function isCrowdedAt(breaks: Lattice['breaks'], edge: number, next: number): boolean {
+  let last = -Infinity
+  for (let cells = -2; cells <= 2; cells++) {
+    const found = breaks.get(edge + cells * next)
+    if (!isBroken(found)) continue
+    const at = cells + found.at
+    if (at - last > exact && at - last < 2) return true
+    last = at
+  }
+  return false
 }
 
 /** On the way around a cell: a node, or a break with what f is just before and just after it. */
@@ -276,7 +293,7 @@ function walk(
     const y = Math.floor(sample / columns) + (isUp ? at : 0)
     return isBackwards ? { x, y, before: after, after: before } : { x, y, before, after }
   }
-  let isOpen = found !== undefined && isBroken(found)
+  let isOpen = isBroken(found)
   for (let node = first[edge] as number; node < (last[edge] as number); node++) {
     if (isOpen && isBehind[node]) {
       items.push(cut())

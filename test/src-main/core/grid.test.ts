@@ -53,6 +53,35 @@ describe('grid samples', () => {
     }
   )
 
+  describe('where breaks lie closer than two samples', () => {
+    const plan = { plane: planeOver([0, 1], [0, 0]), levels: { count: 9, spacing: 'linear' } } as const
+    const over = (formula: string, count: number, x: number) =>
+      sampleGrid(compile(formula, ['x', 'y']), {
+        ...plan,
+        x: { min: 0.01, max: x },
+        y: { min: -1, max: 1 },
+        columns: count,
+        rows: count
+      })
+
+    it('have no lines there, but all of them beyond', () => {
+      const { lines } = over('floor(x^2) + y', 41, 4)
+      const right = Math.max(
+        ...lines.flatMap((some) => some.flatMap((line) => Array.from(line.filter((_, k) => k % 2 === 0))))
+      )
+      // Breaks are 1/(2x) apart, samples 1/10.
+      expect(right).toBeGreaterThan(2)
+      expect(right).toBeLessThan(3)
+    })
+
+    it('have no lines at all if that is much of the picture, nor cuts through all of a surface', () => {
+      expect(over('floor(20x) + y', 300, 10).lines.flat()).toEqual([])
+      // At most where the picture ends.
+      expect(over('sign(sin(20x)) + y', 101, 10).cuts.edges.length).toBeLessThanOrEqual(2 * 101)
+      expect(over('sign(sin(5x)) + y', 101, 10).cuts.edges.length).toBe(101 * 15)
+    })
+  })
+
   it('have the same levels in a picture of any size', () => {
     const g = compile('(1 - x)^2 + 100*(y - x^2)^2', ['x', 'y'])
     const plan = { plane: planeOver([0, 1], [0, 0]), x: { min: -2, max: 2 }, y: { min: -1, max: 3 }, levels }
