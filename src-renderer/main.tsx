@@ -8,6 +8,9 @@ import { answerRenderJobs } from './headless'
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 
+// A canvas draws with the fonts that are there.
+await document.fonts.load('12px Raised', '⁶').catch(() => [])
+
 if (location.search === '?render') answerRenderJobs()
 else {
   const surroundings = await bridge.surroundings()

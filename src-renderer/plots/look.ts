@@ -43,7 +43,7 @@ export interface Look {
   readonly runs: readonly RunLook[]
 }
 
-const font = '"Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
+const font = '"Raised", "Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
 
 const dashes: readonly (readonly number[])[] = [
   [],
