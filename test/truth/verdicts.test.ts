@@ -214,10 +214,12 @@ function faultOf(
   const isLowest = () => {
     const next = uniform(7)
     const here = objective.value(place)
+    // What is lower nearer than it takes to be there is the minimum itself.
+    const isThere = (other: readonly number[]) => apart(other, place) <= same / 10
     return Array.from({ length: 60 }, (_, i) => {
       const by = 10 ** -(1 + (i % 4)) * Math.min(1, size || 1) * 0.05
-      return objective.value(Array.from(place, (coordinate) => coordinate + by * 2 * (next() - 0.5)))
-    }).every((value) => !(value < here - 1e-9 * Math.max(1e-3, Math.abs(here))))
+      return Array.from(place, (coordinate) => coordinate + by * 2 * (next() - 0.5))
+    }).every((other) => isThere(other) || !(objective.value(other) < here - 1e-9 * Math.max(1e-3, Math.abs(here))))
   }
   switch (verdict.kind) {
     case 'minimum':
@@ -267,6 +269,16 @@ function faultOf(
           ? null
           : 'there is no pole'
       }
+      // Far out a quotient is lost, and the run stands still, though f falls on.
+      if (hasSettled && plan.gradient.method !== 'exact')
+        return [1, 10, 100, 1000].every((times, k, all) => {
+          const [value, before] = [times, all[k - 1] ?? 0].map((on) =>
+            objective.value(far.map((coordinate, i) => coordinate + on * (coordinate - (start[i] as number))))
+          ) as [number, number]
+          return value < before || value === Number.NEGATIVE_INFINITY
+        })
+          ? null
+          : 'it does not fall on'
       return (values[last] as number) <= (values[taken] as number) && !hasSettled ? null : 'it does not fall on'
     case 'unmoved': {
       const from = Math.min(verdict.step, last)
@@ -293,7 +305,9 @@ function faultOf(
         objective.gradient(points[until] as Float64Array),
         far.map(() => 0)
       )
-      return slope < 1e-12 && staysAt(far, Math.floor(0.5 * until), until, same / 10) ? 'it was there' : null
+      return slope < 1e-12 && staysAt(far, Math.floor(0.5 * until), until, same / 10) && isLowest()
+        ? 'it was there'
+        : null
     }
     case 'descending':
       if (isBroken) return 'it breaks off'

@@ -13,10 +13,8 @@ const levelSlope = 1e-12
  * where it is not, all of it.
  */
 const fading = 0.75
-/** A valley is looked at at two distances, one so many times the other; of xⁿ the slope is that to the power n − 1 as steep … */
+/** A valley is looked at at two distances, one so many times the other. */
 const farther = 10
-/** … of what only slopes on it is not this much steeper. */
-const steeper = 3
 /** Newton's steps down to the bottom of a valley. */
 const bottomSteps = 4
 /** So many times as far as to where a slope is foretold to be 0 it is looked at again: beyond that place, also for x²⁰. */
@@ -153,7 +151,7 @@ export function stationaryKind(
   const flat = pairs.filter(isFlat).map(({ vector }) => vector)
   const ways = flat.length === 1 ? [1, -1].map((sign) => flat[0]?.map((part) => sign * part) ?? []) : mixturesOf(flat)
   const rises = ways.map((way) => riseAlong(objective, place, way, bent, reach))
-  if (rises.some((rise, i) => i % 2 === 0 && isSlope(rise, rises[i + 1] as Rise))) return null
+  if (rises.some((rise, i) => i % 2 === 0 && isSlope(rise.slopes, (rises[i + 1] as Rise).slopes))) return null
   const signs = [...bent.map(({ value }) => Math.sign(value)), ...rises.map(({ sign }) => sign)]
   const [up, down] = [signs.some((sign) => sign > 0), signs.some((sign) => sign < 0)]
   if (up && down) return 'saddle'
@@ -199,18 +197,26 @@ function riseAlong(
       there = bent.reduce((from, { value, vector }) => moved(from, vector, -along(gradient, vector) / value), there)
       gradient = objective.gradient(there)
     }
-    const slope = along(gradient, way)
-    return Math.abs(slope) > level(far) ? slope : 0
+    return along(gradient, way)
   }
-  const slopes = [reach / farther, reach].map(slopeAt)
-  const told = slopes.find((slope) => slope !== 0 && !Number.isNaN(slope)) ?? 0
+  const distances = [reach / farther, reach]
+  const slopes = distances.map(slopeAt)
+  const told = slopes.find((slope, i) => Math.abs(slope) > level(distances[i] as number)) ?? 0
   return { slopes, sign: Math.sign(told) }
 }
 
-/** Whether f goes down one way and up the other, and no steeper farther on: a slope as that of e^(−x), no inflection as that of x³. */
-const isSlope = (one: Rise, other: Rise) =>
-  one.sign * other.sign < 0 &&
-  [one, other].some(({ slopes: [near = 0, far = 0] }) => Math.abs(far) < steeper * Math.abs(near))
+/**
+ * Whether f goes down one way and up the other, and from place to place less and less steeply: that of e^(−x) does, also
+ * where it is less than rounding; where x³ is flat it does not.
+ */
+function isSlope([near = 0, far = 0]: readonly number[], [nearBehind = 0, farBehind = 0]: readonly number[]): boolean {
+  const slopes = [far, near, -nearBehind, -farBehind]
+  const isFalling = (all: readonly number[]) =>
+    all.every(
+      (slope, i) => slope * (all[0] as number) > 0 && (i === 0 || Math.abs(slope) > Math.abs(all[i - 1] as number))
+    )
+  return isFalling(slopes) || isFalling(slopes.reverse())
+}
 
 /** vᵀHv: how the slope along a direction of length 1 changes on it. */
 export function curvatureAlong(hessian: readonly (readonly number[])[], direction: ArrayLike<number>): number {

@@ -29,12 +29,14 @@ export function directionsAround(dimension: number): Float64Array[] {
  * slopes at these, which leads down along a crease, however steep its sides are; at a minimum there is a mixture that is 0
  * (Burke, Lewis, Overton 2005, A robust gradient sampling algorithm, SIAM J. Optim. 15).
  */
-export function placesAround(objective: Landscape, point: Float64Array, far: number): Float64Array[] {
+export function* placesAround(objective: Landscape, point: Float64Array, far: number): Generator<Float64Array> {
   const others = directionsAround(point.length).map((direction) => moved(point, direction, far))
   const places = [...alongAxes(point, far), ...others]
+  // Who has found a lower one needs no slopes.
+  yield* places
   const slope = shortestMixture(places.map((place) => Float64Array.from(objective.gradient(place))).filter(areFinite))
   const steep = norm(slope)
-  return steep > 0 ? [...places, moved(point, slope, -far / steep)] : places
+  if (steep > 0) yield moved(point, slope, -far / steep)
 }
 
 /** The point of the convex hull that is nearest to 0, within rounding or as near as so many steps lead. Gilbert 1966, SIAM J. Control 4. */
@@ -55,12 +57,10 @@ function shortestMixture(vectors: readonly Float64Array[]): Float64Array {
 /** Whether f is higher at all places at these distances, or not defined: a minimum, with a slope or without. */
 export function isLowestAround(objective: Landscape, point: Float64Array, distances: readonly number[]): boolean {
   const value = objective.value(point)
-  return distances.every((far) =>
-    placesAround(objective, point, far).every((place) => {
-      const other = objective.value(place)
-      return Number.isNaN(other) || other > value
-    })
-  )
+  return distances.every((far) => {
+    for (const place of placesAround(objective, point, far)) if (objective.value(place) <= value) return false
+    return true
+  })
 }
 
 /** So much nearer is looked whether f falls by the same: then it jumps. */
@@ -80,7 +80,7 @@ export function isTornAround(objective: Landscape, place: Float64Array, value: n
 export function isKinkWithin(objective: Landscape, point: Float64Array, far: number): boolean {
   const here = objective.gradient(point)
   const hessian = objective.hessian(point)
-  const changes = placesAround(objective, point, far).map((place) => {
+  const changes = [...placesAround(objective, point, far)].map((place) => {
     const change = objective.gradient(place).map((part, i) => part - (here[i] as number))
     const way = place.map((coordinate, i) => coordinate - (point[i] as number))
     return { size: norm(change), off: norm(change.map((part, i) => part - dot(hessian[i] ?? [], way))) }

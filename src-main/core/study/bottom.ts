@@ -273,7 +273,7 @@ function lowerAround(search: Search, point: Float64Array): Float64Array | null {
   const { objective, size } = search
   const value = objective.value(point)
   const lower = value - rounding * Math.abs(value) - unsureness(objective, point, size)
-  const places = nearby.flatMap((near) => placesAround(objective, point, near * size))
+  const places = nearby.flatMap((near) => [...placesAround(objective, point, near * size)])
   const straight = onFrom(objective, point, lowestOf(objective, places))
   if (straight && objective.value(straight) < lower) return straight
   const bent = downTheCrease(search, point, mostInCrease)
@@ -310,7 +310,7 @@ function onFrom(objective: Landscape, point: Float64Array, beside: Float64Array 
 function bottomAt({ objective, size }: Search, point: Float64Array): FaceBottom | null {
   const value = objective.value(point)
   if (!Number.isFinite(value) || isPoleNear(objective, point, size)) return null
-  const around = nearby.flatMap((near) => placesAround(objective, point, near * size))
+  const around = nearby.flatMap((near) => [...placesAround(objective, point, near * size)])
   if (around.some((place) => objective.value(place) < value)) return null
   return { point, value, kind: 'minimum', pairs: null, level: tangents(objective, point, nearestBy * size) }
 }

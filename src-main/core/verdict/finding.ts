@@ -178,7 +178,7 @@ function goingOn(followed: Followed, rate: QuadraticRate | null, comesNear: bool
   const isLower = isLowerLater(followed)
   const keepsMoving = isKeptOff || (!isCalming && (isNoisy ? keepsItsSize(windows) : isStaying(windows)))
   if (!isLower && (period || keepsMoving)) return { ...seen, ...(isNoisy && { cause: 'noise' as const }) }
-  const isFalling = future.ending.reason === 'steps' && isEachLower(windows) && !isThere(followed)
+  const isFalling = !isNoisy && future.ending.reason === 'steps' && isEachLower(windows) && !isThere(followed)
   if (isFalling && !comesNear) return { kind: 'slow', step: taken, until: future.history.taken }
   return notThereYet(followed)
 }

@@ -85,9 +85,9 @@ function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly
   // Where f is smooth within that, gradient and Hessian have told all there is.
   const isLowest =
     tolerance > 0 &&
-    isKinkWithin(objective, end, tolerance) &&
     isLowestAround(objective, end, [tolerance, 10 * tolerance]) &&
-    !isEdgeNear(objective, end, tolerance)
+    !isEdgeNear(objective, end, tolerance) &&
+    isKinkWithin(objective, end, tolerance)
   return isLowest ? { kind: 'minimum', place: end, tolerance } : null
 }
 
@@ -103,7 +103,8 @@ function kindAt(
   const { end, size } = future.history
   const exact = Float64Array.from(objective.gradient(end))
   if (isShifted(followed, exact, pairs)) return 'shifted'
-  if (isTornAround(objective, place, objective.value(end) - farLower * ahead, tolerance)) return 'jump'
+  const beside = settledRelativeToMotion * sizeAt(size, end)
+  if (isTornAround(objective, place, objective.value(end) - farLower * ahead, beside)) return 'jump'
   // A difference quotient is 0 a little beside the place itself.
   const itself = newtonPoint(end, exact, pairs)
   const isNear = distance(itself, end) <= 10 * tolerance

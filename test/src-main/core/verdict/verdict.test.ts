@@ -78,6 +78,7 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     // Lowest on all axes.
     { f: 'x^4 + y^4 - 3x^2*y^2', start: [0, 0], lr: 0.1, steps: 5 },
     { f: 'floor(x) + x^2/100', start: [3.5], lr: 1, steps: 600 },
+    { f: 'floor(x) + x^2/100', start: [0], lr: 1, steps: 60 },
     { f: 'x^2', start: [3], lr: 0.1, steps: 100, gradient: { method: 'forward', h: 0.01 } }
   ],
   circling: [
