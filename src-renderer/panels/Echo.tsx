@@ -90,7 +90,7 @@ function DerivativeLine(props: {
       <Show when={props.tex !== null}>
         <CopyTeX
           label={words().copyTeX(words().derivativeAlong(shownName(props.name)))}
-          tex={() => `${props.head} = ${props.tex}`}
+          tex={() => `${props.head} = ${props.tex}${props.gaps ? `\\quad(${props.gaps})` : ''}`}
         />
       </Show>
     </div>
