@@ -54,17 +54,10 @@ export function levelLines(
     for (let column = 0; column + 1 < columns; column++) {
       const corner = row * columns + column
       const edges = [2 * corner, 2 * (corner + 1) + 1, 2 * (corner + columns), 2 * corner + 1] as const
-      let count = 0
-      let isCut = false
-      let isCrowded = false
-      for (const [side, edge] of edges.entries()) {
-        count += (last[edge] as number) - (first[edge] as number)
-        isCut ||= isCutAt(edge)
-        const next = side % 2 === 0 ? 2 : 2 * columns
-        isCrowded ||= breaks.size > 0 && isCrowdedAt(breaks, edge, next)
-      }
+      if (edges.every((edge) => first[edge] === last[edge])) continue
+      const isCut = edges.some(isCutAt)
       // Where breaks lie closer than two cells, colours alone tell what f does.
-      if (count === 0 || isCrowded) continue
+      if (edges.some((edge, side) => isCrowdedAt(breaks, edge, side % 2 === 0 ? 2 : 2 * columns))) continue
       ring.length = 0
       for (const [side, edge] of edges.entries()) walk(ring, crossings, breaks.get(edge), edge, side > 1, columns)
       connectCell({ f, column, row, levels }, ring, isCut, nodes)
@@ -82,6 +75,7 @@ function coordinate(places: Float64Array, at: number): number {
 
 /** Whether two breaks lie closer than two cells, but not at one sample, near an edge of which `next` is the next in its row. */
 function isCrowdedAt(breaks: Lattice['breaks'], edge: number, next: number): boolean {
+  if (breaks.size === 0) return false
   let last = -Infinity
   for (let cells = -2; cells <= 2; cells++) {
     const found = breaks.get(edge + cells * next)
