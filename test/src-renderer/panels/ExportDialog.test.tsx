@@ -112,19 +112,23 @@ describe('exporting a picture', () => {
 
   it('of what is on the screen asks for as many samples as the picture has pixels', async () => {
     const experiment = experimentNamed('descent-2d')
-    const { lab } = inLaboratory(() => null, { ...experiment, view: { ...experiment.view, arrangement: 'steps' } })
+    const labIn = (arrangement: 'linked' | 'runs' | 'steps') =>
+      inLaboratory(() => null, { ...experiment, view: { ...experiment.view, arrangement } }).lab
+    const lab = labIn('linked')
     const { contour: levels } = experiment.view
     const few = { columns: 20, rows: 20, centred: true }
     const asked = gridQuestion('contour', lab.subject(), [0, 1], [0, 0], { x: unit, y: unit }, few, levels)
     const contour = { ...bowlContour, asked }
     await savePicture(lab, { plot: 'contour', title: '', data: contour })
-    await savePicture(lab, { plot: 'runs', title: '', data: { contour } })
-    await savePicture(lab, { plot: 'steps', title: '', data: { kind: 'contour', count: 16, contour } })
+    await savePicture(labIn('runs'), { plot: 'runs', title: '', data: { contour } })
+    await savePicture(labIn('steps'), { plot: 'steps', title: '', data: { kind: 'contour', count: 16, contour } })
     const drawn = png.mock.calls.map(([{ data }]) => ('contour' in data ? data.contour : data) as ContourData)
     const counts = drawn.map(({ samples }) => samples.values.length)
     expect(counts[0]).toBeGreaterThan(900_000)
-    // Small plots have small pictures.
-    for (const count of counts.slice(1)) expect(count > 400 && count < 200_000).toBe(true)
+    // One run has the whole picture; small plots have small ones.
+    expect(counts[1]).toBe(counts[0])
+    expect(counts[2]).toBeGreaterThan(400)
+    expect(counts[2]).toBeLessThan(200_000)
     expect(drawn.map(({ x }) => x)).toEqual([unit, unit, unit])
   })
 
