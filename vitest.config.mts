@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
@@ -7,46 +9,53 @@ const resolve = { tsconfigPaths: true }
 /** In milliseconds: only a test that hangs takes so long, also where other programs have the processors. */
 const patient = 120_000
 
-/** Tests of what needs no file, process or window. */
-const alone = ['test/src-main/core/**/*.test.ts', 'test/src-shared/**/*.test.ts', 'test/src-renderer/**/*.test.ts']
+/** Tests that put something in a module's place: whatever is loaded before or after them must not meet it. */
+const apart = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((path) => join('test', path))
+  .filter((path) => /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes('vi.mock('))
+
+/** Tests without a window, and of the page in a window that is made believe. */
+const kinds = [
+  { name: 'unit', environment: 'node', all: 'test/**/*.test.ts' },
+  { name: 'page', environment: 'happy-dom', all: 'test/**/*.test.tsx' }
+] as const
 
 export default defineConfig({
   test: {
     // By default one processor is left to somebody who watches.
     maxWorkers: '100%',
     projects: [
-      {
-        resolve,
-        test: {
-          name: 'unit',
+      ...kinds.flatMap(({ name, environment, all }) => {
+        const isPage = environment === 'happy-dom'
+        const shared = {
           testTimeout: patient,
-          environment: 'node',
-          // Nothing stands in for a module here: the files of a worker share what the first of them has loaded.
-          isolate: false,
-          include: alone
+          environment,
+          ...(isPage && { setupFiles: ['test/support/page.ts'] })
         }
-      },
-      {
-        resolve,
-        test: {
-          name: 'shell',
-          testTimeout: patient,
-          environment: 'node',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/app/**', ...alone]
-        }
-      },
-      {
-        resolve,
-        plugins: [solid({ hot: false })],
-        test: {
-          name: 'page',
-          testTimeout: patient,
-          environment: 'happy-dom',
-          include: ['test/**/*.test.tsx'],
-          setupFiles: ['test/support/happy-dom.ts']
-        }
-      },
+        const plugins = isPage ? [solid({ hot: false })] : []
+        return [
+          // The files of a worker share what the first of them has loaded.
+          {
+            resolve,
+            plugins,
+            test: {
+              ...shared,
+              name,
+              include: [all],
+              exclude: ['test/app/**', ...apart],
+              isolate: false,
+              mockReset: true,
+              restoreMocks: true,
+              unstubGlobals: true
+            }
+          },
+          {
+            resolve,
+            plugins,
+            test: { ...shared, name: `${name}-apart`, include: apart.filter((path) => path.endsWith('x') === isPage) }
+          }
+        ]
+      }),
       {
         resolve,
         test: {

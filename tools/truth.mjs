@@ -22,7 +22,7 @@ try {
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
-      '--project=shell',
+      '--project=unit*',
       ...(files.length > 0 ? files : ['test/truth'])
     ],
     { cwd: root, env: { ...process.env, TRUTH: 'long', SEED: seed, TRUTH_REPORT: report }, stdio: 'inherit' }

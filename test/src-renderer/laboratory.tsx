@@ -3,16 +3,17 @@ import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
 import type { JSX } from 'solid-js'
 import { render } from 'solid-js/web'
-import { afterEach, expect, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { createLab, type Lab, LabProvider } from '../../src-renderer/lab'
 import { createScene, type Scene } from '../../src-renderer/scene'
 import { bridge, surroundings } from '../support/bridge'
 
 let dispose = () => {}
-afterEach(() => {
+/** Takes away what the last test has rendered. */
+export function leaveLaboratory(): void {
   dispose()
   document.body.innerHTML = ''
-})
+}
 
 /** Renders a part of the window around an experiment, with the core behind it. English unless told. */
 export function inLaboratory(

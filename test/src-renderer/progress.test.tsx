@@ -1,18 +1,14 @@
-import type { Progress as Heard } from '@shared/bridge'
 import { createRoot, createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createProgress, type Progress } from '../../src-renderer/progress'
-import { bridge } from '../support/bridge'
+import { bridge, listeners, tell } from '../support/bridge'
 
 /** A question in the slot `runs` that can be begun and answered. */
-function question(): { progress: Progress; setPending: (pending: boolean) => void; tell: (heard: Heard) => void } {
+function question(): { progress: Progress; setPending: (pending: boolean) => void } {
   return createRoot(() => {
     const [pending, setPending] = createSignal(true)
     const progress = createProgress('runs', pending)
-    const tell = (heard: Heard) => {
-      for (const [listener] of bridge.onProgress.mock.calls) listener(heard)
-    }
-    return { progress, setPending, tell }
+    return { progress, setPending }
   })
 }
 
@@ -20,7 +16,7 @@ describe('the progress of a question', () => {
   beforeEach(() => bridge.cancel.mockClear())
 
   it('is unknown until something is heard of it, and again once it is answered', () => {
-    const { progress, setPending, tell } = question()
+    const { progress, setPending } = question()
     expect(progress.share()).toBeNull()
     tell({ slot: 'runs', share: 0.25 })
     expect(progress.share()).toBe(0.25)
@@ -31,7 +27,7 @@ describe('the progress of a question', () => {
   })
 
   it('is not that of another slot, nor what is heard too late', () => {
-    const { progress, setPending, tell } = question()
+    const { progress, setPending } = question()
     tell({ slot: 'crowd', share: 0.25 })
     expect(progress.share()).toBeNull()
     setPending(false)
@@ -41,8 +37,8 @@ describe('the progress of a question', () => {
 
   it('is heard for several slots by the one listener that the bridge has', () => {
     const [first, second] = [question(), question()]
-    expect(bridge.onProgress).toHaveBeenCalledOnce()
-    first.tell({ slot: 'runs', share: 0.5 })
+    expect(listeners).toHaveLength(1)
+    tell({ slot: 'runs', share: 0.5 })
     expect([first.progress.share(), second.progress.share()]).toEqual([0.5, 0.5])
   })
 

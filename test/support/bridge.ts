@@ -1,4 +1,4 @@
-import type { Bridge, Surroundings } from '@shared/bridge'
+import type { Bridge, Progress, Surroundings } from '@shared/bridge'
 import { vi } from 'vitest'
 import { ask } from './core-ask'
 
@@ -10,12 +10,18 @@ export const surroundings: Surroundings = {
   chromium: '130.0.0.0'
 }
 
+/** Who listens to the bridge. A module that has begun to listen goes on in whatever test comes next. */
+export const listeners: ((heard: Progress) => void)[] = []
+export function tell(heard: Progress): void {
+  for (const listener of listeners) listener(heard)
+}
+
 /** What the preload gives the page: the core answers at once, every dialog is cancelled unless a test says otherwise. */
 export const bridge = {
   surroundings: vi.fn<Bridge['surroundings']>(async () => surroundings),
   ask,
   cancel: vi.fn<Bridge['cancel']>(),
-  onProgress: vi.fn<Bridge['onProgress']>(),
+  onProgress: vi.fn<Bridge['onProgress']>((listener) => void listeners.push(listener)),
   onCommand: vi.fn<Bridge['onCommand']>(),
   onNews: vi.fn<Bridge['onNews']>(),
   setPreferences: vi.fn<Bridge['setPreferences']>(async () => {}),

@@ -3,7 +3,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { withMethod, withRun, withRunAdded, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it, vi } from 'vitest'
 import { RunOutcome, VerdictLine } from '../../../src-renderer/panels/Outcome'
-import { bridge } from '../../support/bridge'
+import { bridge, tell } from '../../support/bridge'
 import { button, inLaboratory, shows, soon } from '../laboratory'
 
 const experimentOf = (formula: string, start: readonly number[], steps: number): Experiment =>
@@ -139,7 +139,7 @@ it('is not told while it is being found: not that of the run as it was before', 
   lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 0.5))
   await soon(() => expect(scene.reports()?.[0]).toMatchObject({ values: { 1: 0 } }))
   expect(document.querySelector('.outcome')?.textContent).toBe('Judging …')
-  for (const [listener] of bridge.onProgress.mock.calls) listener({ slot: 'verdict-0', share: 0.5 })
+  tell({ slot: 'verdict-0', share: 0.5 })
   await shows('Judging how it went … 50 %')
   button('Stop here').click()
   expect(bridge.cancel).toHaveBeenCalledWith('verdict-0')

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlotEvents } from '../../../src-renderer/plots/chart'
 import type { Figure } from '../../../src-renderer/plots/figure'
 import { Descend } from '../../../src-renderer/views/Descend'
-import { bridge } from '../../support/bridge'
+import { bridge, tell } from '../../support/bridge'
 import { layOut } from '../../support/laid-out'
 import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
 
@@ -160,7 +160,7 @@ describe('a long run', () => {
       answer = resolve
     })
     lab.change((experiment) => withSteps(experiment, 16))
-    for (const [listener] of bridge.onProgress.mock.calls) listener({ slot: 'runs', share: 0.5 })
+    tell({ slot: 'runs', share: 0.5 })
     await shows('Computing … 50 %')
     expect(document.querySelector('.verdict-line')).toBeNull()
     button('Stop here').click()
