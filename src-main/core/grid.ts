@@ -1,7 +1,7 @@
 import type { Contour, Interval } from '@shared/experiment/experiment'
 import { contourLevels, type Levels } from '@shared/levels'
 import type { Body, Cuts, GridSamples } from '@shared/protocol'
-import { breakBetween, type EdgeBreak, isBroken } from './contour/breaks'
+import { breakBetween, type EdgeBreak, isBroken, mayTouch } from './contour/breaks'
 import type { Field } from './contour/field'
 import { levelLines } from './contour/lines'
 import { isCrossed } from './kinks'
@@ -140,42 +140,57 @@ function breaksOf(
   most: number,
   pulse: Pulse
 ): ReadonlyMap<number, EdgeBreak> | null {
-  const columns = xs.length
+  const [columns, rows] = [xs.length, ys.length]
   const found = new Map<number, EdgeBreak>()
   const { guards } = field
-  let [below, here] = [new Float64Array(columns * guards), new Float64Array(columns * guards)]
+  const coordinates = (n: number) => [xs[n % columns] as number, ys[Math.floor(n / columns)] as number] as const
+  // The guard functions of four rows, so that those of two neighbours and of the next on both sides are known; then NaN.
+  const known = new Float64Array((4 * columns + 1) * guards).fill(Number.NaN)
+  const firstOf = (n: number) => (n % (4 * columns)) * guards
+  const none = 4 * columns * guards
   let looked = 0
-  const look = (from: number, to: number, guardsFrom: Float64Array, guardsTo: Float64Array) => {
+  /** Looks between a sample and the one `step` farther: the one with this index of `count` in a line, and the next. */
+  const look = (from: number, step: number, index: number, count: number) => {
+    const to = from + step
     const ends = [values[from] as number, values[to] as number] as const
-    if (!mayBreak(ends, guardsFrom, guardsTo)) return
-    const place = (n: number) => [xs[n % columns] as number, ys[Math.floor(n / columns)] as number] as const
-    const edge = { from: place(from), to: place(to) }
-    const one = looked++ < most ? breakBetween(field, edge, ends, guardsFrom, guardsTo) : null
-    if (one) found.set(2 * from + (to === from + 1 ? 0 : 1), one)
+    const before = index === 0 ? none : firstOf(from - step)
+    const behind = index + 2 === count ? none : firstOf(to + step)
+    const around = [before, firstOf(from), firstOf(to), behind] as const
+    if (!mayBreak(ends, known, around, guards)) return
+    const edge = { from: coordinates(from), to: coordinates(to) }
+    const guardsAround = () => around.map((first) => known.subarray(first, first + guards))
+    const one = looked++ < most ? breakBetween(field, edge, ends, guardsAround()) : null
+    if (one) found.set(2 * from + (step === 1 ? 0 : 1), one)
   }
-  for (let row = 0; row < ys.length; row++) {
+  const fill = (row: number) => {
+    for (let column = 0; column < columns; column++) {
+      known.set(field.guardsAt(xs[column] as number, ys[row] as number), firstOf(row * columns + column))
+    }
+  }
+  for (let row = -2; row < rows; row++) {
     pulse.beat()
     if (looked > most) return null
-    for (let column = 0; column < columns; column++) {
-      if (guards > 0) here.set(field.guardsAt(xs[column] as number, ys[row] as number), column * guards)
-    }
-    const of = (row: Float64Array, column: number) => row.subarray(column * guards, (column + 1) * guards)
-    for (let column = 0; column < columns; column++) {
+    if (guards > 0 && row + 2 < rows) fill(row + 2)
+    for (let column = 0; row >= 0 && column < columns; column++) {
       const place = row * columns + column
-      if (row > 0) look(place - columns, place, of(below, column), of(here, column))
-      if (column + 1 < columns) look(place, place + 1, of(here, column), of(here, column + 1))
+      if (column + 1 < columns) look(place, 1, column, columns)
+      if (row + 1 < rows) look(place, columns, row, rows)
     }
-    ;[below, here] = [here, below]
   }
   return found
 }
 
-/** Whether there may be a break between two neighbours with these values and guard functions. */
-function mayBreak([a, b]: readonly [number, number], guardsA: Float64Array, guardsB: Float64Array): boolean {
+/** Whether there may be a break between two neighbours with these values, and guard functions beside and `around` them. */
+function mayBreak(
+  [a, b]: readonly [number, number],
+  known: Float64Array,
+  [before, from, to, behind]: readonly [number, number, number, number],
+  guards: number
+): boolean {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) !== Number.isNaN(b)
-  for (let guard = 0; guard < guardsA.length; guard++) {
-    const [before, after] = [guardsA[guard] as number, guardsB[guard] as number]
-    if (isCrossed(before, after)) return true
+  for (let guard = 0; guard < guards; guard++) {
+    const at = (first: number) => known[first + guard] as number
+    if (isCrossed(at(from), at(to)) || mayTouch(at(before), at(from), at(to), at(behind))) return true
   }
   return false
 }

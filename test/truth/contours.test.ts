@@ -39,6 +39,13 @@ const poles: readonly (readonly [(u: string) => string, (u: number, x: number) =
   [(u) => `x/abs(${u})`, (u, x) => x / Math.abs(u)]
 ]
 
+/** f with a pole of one sign wherever u, which is never below 0, is 0. */
+const touches: readonly (readonly [(u: string) => string, (u: number, x: number) => number])[] = [
+  [(u) => `1/${u}`, (u) => 1 / u],
+  [(u) => `3-x/${u}`, (u, x) => 3 - x / u],
+  [(u) => `log${u}`, Math.log]
+]
+
 const poleOf = (r: Random) => {
   const [formula, f] = poles[Math.floor(r(0, 0.999) * poles.length)] as (typeof poles)[number]
   return (u: (x: number, y: number) => number, text: string): Omit<Case, 'x' | 'y'> => ({
@@ -166,6 +173,25 @@ const families: readonly ((r: Random) => Omit<Case, 'x' | 'y'>)[] = [
   (r) => {
     const [a, b, pole] = [r(-2, 2), r(-2, 2), poleOf(r)]
     return { ...pole((x, y) => Math.hypot(x - a, y - b), `hypot(x-(${a}), y-(${b}))`), part: () => 0 }
+  },
+  // Poles that what f is divided by only touches: u² as a sum, and a cosine.
+  (r) => {
+    const a = r(-2, 2)
+    const [form, f] = touches[Math.floor(r(0, 0.999) * touches.length)] as (typeof touches)[number]
+    return {
+      formula: form(`(x^2-${2 * a}*x*y+${a * a}*y^2)`),
+      f: (x, y) => f((x - a * y) ** 2, x),
+      part: (x, y) => Math.sign(x - a * y)
+    }
+  },
+  (r) => {
+    const [a, b] = [r(-2, 2), r(-3, 3)]
+    const [form, f] = touches[Math.floor(r(0, 0.999) * touches.length)] as (typeof touches)[number]
+    return {
+      formula: form(`(1-cos(x-(${a})*y-(${b})))`),
+      f: (x, y) => f(2 * Math.sin((x - a * y - b) / 2) ** 2, x),
+      part: (x, y) => Math.floor((x - a * y - b) / (2 * Math.PI))
+    }
   },
   (r) => {
     const a = r(-1, 1)
@@ -453,7 +479,7 @@ function judge(one: Case, { levels, lines }: GridSamples): Judgement {
 
 it('contours are those of a grid ten times finer, and end at breaks', { timeout: 600_000 }, () => {
   const check = { check: 'contour lines', oracle: 'marching squares on a 10 × finer grid' }
-  const { wrong } = tally(check, cases(trials(20, 240)), (one) => judge(one, drawn(one)))
+  const { wrong } = tally(check, cases(trials(families.length, 240)), (one) => judge(one, drawn(one)))
   expect(wrong).toEqual([])
 })
 

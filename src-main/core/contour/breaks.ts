@@ -1,5 +1,6 @@
 import { isCrossed } from '../kinks'
 import type { Field } from './field'
+import { turningPoint } from './turning'
 
 /** What f does at a place between two neighbours of a grid where a guard function says that it may break. */
 export interface EdgeBreak {
@@ -37,27 +38,37 @@ export function placeOn({ from, to }: Edge, share: number): [number, number] {
 }
 
 /**
- * The break between two neighbours with the values `first` and `last`; null where no guard function, of those with the
- * values `guardsFirst` and `guardsLast` there, says that there may be one. Where f breaks several times, all of the
- * edge between its ends is the break.
+ * Whether a guard function with these values at four neighbours may come down to 0 and go up again between the middle
+ * two: if it is convex there, the straight line through either pair beside the edge is no more than 0 at the end of the
+ * edge. NaN where there is no neighbour.
+ */
+export const mayTouch = (before: number, a: number, b: number, behind: number): boolean =>
+  a * b > 0 && !(2 * Math.abs(a) > Math.abs(before)) && !(2 * Math.abs(b) > Math.abs(behind))
+
+/**
+ * The break between two neighbours with the values `first` and `last`; null where no guard function says that there may
+ * be one. `guards` are their values at four neighbours in a row, of which the edge has the middle two. Where f breaks several times, all of the edge between its ends is the break.
  */
 export function breakBetween(
   field: Field,
   edge: Edge,
   [first, last]: readonly [number, number],
-  guardsFirst: ArrayLike<number>,
-  guardsLast: ArrayLike<number>
+  guards: readonly ArrayLike<number>[]
 ): EdgeBreak | null {
   if (Number.isNaN(first) && Number.isNaN(last)) return null
   if (Number.isNaN(first) !== Number.isNaN(last)) return endOfDomain(field, edge, first, last)
   const f = alongEdge(field, edge)
   let found: EdgeBreak | null = null
   for (let guard = 0; guard < field.guards; guard++) {
-    const [before, after] = [guardsFirst[guard] as number, guardsLast[guard] as number]
-    if (!isCrossed(before, after)) continue
-    const at = passing((share) => field.guardsAt(...placeOn(edge, share))[guard] as number, before, after)
+    const [before, a, b, behind] = guards.map((some) => some[guard]) as [number, number, number, number]
+    const guardAt = (share: number) => field.guardsAt(...placeOn(edge, share))[guard] as number
+    const passed = isCrossed(a, b) ? passing(guardAt, a, b) : null
+    const at = passed ?? (mayTouch(before, a, b, behind) ? touching(guardAt, a, b) : null)
     if (at === null) continue
-    const next = judged(f, at)
+    const next = judged(f, at, passed === null ? touchFarther : 0)
+    // A guard that goes on falling is least at an end, from where the next edge may have a jump; a pole there is on both.
+    const isEnd = Math.abs(at - 0.5) > 0.5 - 2 ** -nearest
+    if (passed === null && isEnd && Number.isFinite(next.before)) continue
     if (found && !isBroken(next)) continue
     const isSecond: boolean = found !== null && isBroken(found) && Math.abs(found.at - at) > 2 ** -nearest
     found = isSecond ? { at: 0.5, before: first, after: last } : next
@@ -105,6 +116,19 @@ function passing(guardAt: (share: number) => number, before: number, after: numb
   return (low + high) / 2
 }
 
+/** A place where a guard function touches 0 is found as exactly as by halving. */
+const placeSections = 35
+/** … and is one where it is less than this part of what it is at an end: sums such as x² − 2xy + y² are rounded there. */
+const touched = 1e-6
+/** … for which f is compared fewer halvings away. */
+const touchFarther = 4
+
+/** Where a guard function with these values at the ends comes down to 0 between them; null where it does not. */
+function touching(guardAt: (share: number) => number, first: number, last: number): number | null {
+  const { at, value } = turningPoint(guardAt, first > 0, placeSections)
+  return Math.abs(value) <= touched * Math.max(Math.abs(first), Math.abs(last)) ? at : null
+}
+
 /** A gap between both sides that does not close as they come nearer is one: those of √ and ∛ close by a half and more. */
 const closing = 0.6
 /** What changes no less as the place comes nearer, as a logarithm does, has no limit … */
@@ -112,9 +136,9 @@ const lasting = 0.9
 /** … unless it changes by no more than this part of itself, which may be rounding. */
 const felt = 1 / 64
 
-/** What f does at a place of the edge, from its values on both sides near the place, and nearer. */
-function judged(f: (share: number) => number, at: number): EdgeBreak {
-  const [left, right] = [approach(f, at, -1), approach(f, at, 1)]
+/** What f does at a place of the edge, from its values on both sides near the place, and nearer; `farther`: in halvings. */
+function judged(f: (share: number) => number, at: number, farther: number): EdgeBreak {
+  const [left, right] = [approach(f, at, -1, farther), approach(f, at, 1, farther)]
   const [before, after] = [limitOf(left), limitOf(right)]
   const broken = { at, before, after }
   const gap = Math.abs(before - after)
@@ -132,8 +156,8 @@ function judged(f: (share: number) => number, at: number): EdgeBreak {
 /** f farther from a place, nearer, and nearest to it. */
 type Approach = readonly [number, number, number]
 
-function approach(f: (share: number) => number, at: number, side: -1 | 1): Approach {
-  const value = (halvings: number) => f(at + side * 2 ** -halvings)
+function approach(f: (share: number) => number, at: number, side: -1 | 1, farther = 0): Approach {
+  const value = (halvings: number) => f(at + side * 2 ** (farther - halvings))
   return [value(far), value(near), value(nearest)]
 }
 

@@ -5,8 +5,8 @@ export interface Field {
   /** How many guard functions there are. */
   readonly guards: number
   /**
-   * The guard functions at (x, y): wherever f may jump, end or be infinite along a curve, one of them is 0 and changes
-   * its sign, or leaps. Overwritten by the next call.
+   * The guard functions at (x, y): wherever f may jump, end or be infinite along a curve, one of them is 0, or leaps.
+   * Overwritten by the next call.
    */
   guardsAt(x: number, y: number): ArrayLike<number>
 }

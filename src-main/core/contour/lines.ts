@@ -1,6 +1,7 @@
 import { bandOf } from '@shared/levels'
 import { alongEdge, type Edge, type EdgeBreak, isBroken } from './breaks'
 import type { Field } from './field'
+import { type Sample, turningPoint } from './turning'
 
 /** f on a grid, row by row, with what it does between neighbours. */
 export interface Lattice {
@@ -155,7 +156,7 @@ function edgeCrossings(
           add(start, { at: found.at, value: found.before }, false)
           add({ at: found.at, value: found.after }, end, true)
         } else if (isTurning) {
-          const middle = turningPoint(f, turn < a)
+          const middle = turningPoint(f, turn < a, sections)
           add(start, middle, false)
           add(middle, end, false)
         } else add(start, end, false)
@@ -171,11 +172,6 @@ const furthest = (turn: number, a: number, b: number) => (turn < a ? Math.min(a,
 
 /** A node is looked for where the second difference is more than this part of the first: it may be off by an eighth of that. */
 const straight = 0.4
-
-interface Sample {
-  readonly at: number
-  readonly value: number
-}
 
 function addNode(nodes: Nodes, x: number, y: number, level: number, isBent: boolean): number {
   nodes.x.push(x)
@@ -199,28 +195,6 @@ function turningValue(before: number, a: number, b: number, behind: number): num
 
 /** Sections of an edge in the search for a valley: to a hundredth of it. */
 const sections = 10
-const golden = (Math.sqrt(5) - 1) / 2
-
-/** The lowest place of an edge, or the highest, by golden section. */
-function turningPoint(f: (share: number) => number, isValley: boolean): Sample {
-  const g = (share: number) => (isValley ? f(share) : -f(share))
-  let [low, high] = [0, 1]
-  let [left, right] = [1 - golden, golden]
-  let [gLeft, gRight] = [g(left), g(right)]
-  for (let section = 0; section < sections; section++) {
-    if (gLeft <= gRight) {
-      ;[high, right, gRight] = [right, left, gLeft]
-      left = high - golden * (high - low)
-      gLeft = g(left)
-    } else {
-      ;[low, left, gLeft] = [left, right, gRight]
-      right = low + golden * (high - low)
-      gRight = g(right)
-    }
-  }
-  const at = gLeft <= gRight ? left : right
-  return { at, value: f(at) }
-}
 
 /** Where f passes levels between two places of an edge, in order. */
 function crossingsBetween(

@@ -13,7 +13,8 @@ function between(formula: string, a: number, b: number) {
   }
   const edge = { from: [a, 0.3], to: [b, 0.3] } as const
   const ends = [field.value(a, 0.3), field.value(b, 0.3)] as const
-  return breakBetween(field, edge, ends, guardsAt(a, 0.3), guardsAt(b, 0.3))
+  const guards = [2 * a - b, a, b, 2 * b - a].map((x) => guardsAt(x, 0.3))
+  return breakBetween(field, edge, ends, guards)
 }
 
 describe('between two neighbours of a grid', () => {
@@ -21,7 +22,9 @@ describe('between two neighbours of a grid', () => {
     ['floor(x) + y', 0.8, 1.1, 2 / 3, 0.3, 1.3],
     // A small jump beside a slope.
     ['x + 0.0013*floor(x)', 0.8, 1.1, 2 / 3, 1, 1.0013],
-    ['sign(x)', 0.5, -0.3, 5 / 8, 1, -1]
+    ['sign(x)', 0.5, -0.3, 5 / 8, 1, -1],
+    // A guard that only touches 0.
+    ['x/sqrt((x + y)^2 - 2(x + y)*y + y^2)', -0.3, 0.34, 15 / 32, -1, 1]
   ])('f breaks: %s', (formula, a, b, at, before, after) => {
     const found = between(formula, a, b)
     expect(found?.at).toBeCloseTo(at, 3)
@@ -41,7 +44,10 @@ describe('between two neighbours of a grid', () => {
     'e^(-1/x^2)',
     // Its last digits differ from place to place, here by 1 part in 10¹⁶, here by one in ten as x comes near 0.
     'x*(1/x) + y',
-    '(1 - cos(x/3000))/x^2*10^8'
+    '(1 - cos(x/3000))/x^2*10^8',
+    // Guards that come near 0.
+    '1/(1 - cos(x) + 10^(-5))',
+    'log(1.00001 - cos(x))'
   ])('f goes on, also over a kink and a hole: %s', (formula) => {
     const found = between(formula, -0.3, 0.7)
     if (found) expect(found.before).toBe(found.after)
@@ -68,7 +74,11 @@ describe('between two neighbours of a grid', () => {
     ['log(abs(x))', -Infinity, -Infinity],
     ['log(x^2) + 20', -Infinity, -Infinity],
     ['abs(x)^(-0.1)', Infinity, Infinity],
-    ['e^(1/x)', 0, Infinity]
+    ['e^(1/x)', 0, Infinity],
+    // Guards that only touch 0.
+    ['1/(1 - cos(x))', Infinity, Infinity],
+    ['-1/((x + y)^2 - 2(x + y)*y + y^2)', -Infinity, -Infinity],
+    ['log(1 - cos(x))', -Infinity, -Infinity]
   ])('f goes to infinity: %s', (formula, before, after) => {
     // Wherever between the two.
     for (const at of [0.001, 0.3, 0.5, 0.71, 0.998]) {
