@@ -3,7 +3,7 @@ import type { CrowdReport, Question, RunReport, RunsReport, StepReport, Subject,
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
 import { lowerThan } from './figures/ends'
-import { lowestOf } from './figures/lowest'
+import { lowestMinimum } from './figures/lowest'
 import { sharedStepOf } from './figures/standing'
 import { viewsOf } from './figures/ways'
 import type { Lab } from './lab'
@@ -182,7 +182,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
       'points' in report ? [{ index, report, verdict: verdicts[index]?.verdict() }] : []
     )
     const own = ends.find(({ index }) => index === run)
-    return own && lowerThan(own.report, ends, lowestOf(minimum.report()))
+    return own && lowerThan(own.report, ends, lowestMinimum(minimum.report()))
   }
   return {
     analysis,

@@ -376,6 +376,8 @@ export interface GridSamples {
   readonly slopesY: Float64Array
   readonly cuts: Cuts
   readonly levels: Levels
+  /** Whether f goes up and down between the samples, so that a picture of them is none of f. */
+  readonly tooFine: boolean
   /** Of each level the lines on which f is equal to it: alternating x and y; a closed one ends where it begins. */
   readonly lines: readonly (readonly Float64Array[])[]
 }

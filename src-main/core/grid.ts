@@ -62,13 +62,53 @@ export function gridOver(walker: Walker, plan: GridPlan, pulse: Pulse = steady):
     else values[place] = walker.value(x, y)
   }
   const levels = levelsOf(walker, plan)
-  const found = { columns: xs.length, rows: ys.length, x: extent(xs), y: extent(ys), values, slopesX, slopesY, levels }
+  const found = {
+    columns: xs.length,
+    rows: ys.length,
+    x: extent(xs),
+    y: extent(ys),
+    values,
+    slopesX,
+    slopesY,
+    levels,
+    tooFine: xs.length > 1 && ys.length > 1 && isTooFine(walker, { xs, ys, values })
+  }
   if (xs.length < 2 || ys.length < 2)
     return { ...found, cuts: cutsOf(new Map(), 0), lines: levels.values.map(() => []) }
   const most = Math.max(mostBreaksOfSurface, size / samplesPerBreak)
   const breaks = breaksOf(walker, { xs, ys, values }, most, pulse)
   const lines = breaks && levelLines(walker, { xs, ys, values, breaks }, levels.values, () => pulse.beat())
   return { ...found, cuts: cutsOf(breaks ?? new Map(), xs.length), lines: lines ?? levels.values.map(() => []) }
+}
+
+/** So many cells, spread over the grid, are looked into … */
+const probes = 512
+/** … and where in more than this part of them f is far from what its corners say, the grid does not show f. */
+const mostStrayed = 0.25
+/** Where in a cell: at no simple fraction of it, which a wave may have for its length. */
+const probedAt = 0.382
+
+/** Whether f goes up and down between the samples: what they draw is then a pattern that f does not have. */
+function isTooFine(field: Field, { xs, ys, values }: Values): boolean {
+  let [looked, strayed] = [0, 0]
+  for (let probe = 1; probe <= probes; probe++) {
+    // The additive recurrence of the plastic number fills a square evenly.
+    const column = Math.floor(((probe * 0.7548776662466927) % 1) * (xs.length - 1))
+    const row = Math.floor(((probe * 0.5698402909980532) % 1) * (ys.length - 1))
+    const corner = row * xs.length + column
+    const corners = [corner, corner + 1, corner + xs.length, corner + xs.length + 1].map((n) => values[n] as number)
+    const [a, b, c, d] = corners as [number, number, number, number]
+    const between = (from: number, to: number) => from + probedAt * (to - from)
+    const foretold = between(between(a, b), between(c, d))
+    const x = between(xs[column] as number, xs[column + 1] as number)
+    const y = between(ys[row] as number, ys[row + 1] as number)
+    const off = Math.abs(field.value(x, y) - foretold)
+    if (!Number.isFinite(off)) continue
+    looked++
+    const spread = Math.max(a, b, c, d) - Math.min(a, b, c, d)
+    if (off > spread / 2 + 1e-12 * Math.abs(foretold)) strayed++
+  }
+  return strayed > mostStrayed * looked
 }
 
 const extent = (places: Float64Array): Interval => ({ min: places[0] ?? 0, max: places.at(-1) ?? 0 })

@@ -3,7 +3,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { countNumeral, numeral } from '@shared/numbers/numeral'
 import type { RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import { reachOf } from './ranges'
+import { isLeft, reachOf } from './ranges'
 import { runNames } from './run-names'
 import { unusualTerms } from './run-terms'
 
@@ -36,7 +36,7 @@ export function captioned(experiment: Experiment, words: Words): { readonly capt
   return caption === null ? {} : { caption }
 }
 
-/** That a figure of the runs is wider than its ranges, or held at the end of one; nothing where neither is so. */
+/** That a figure of the runs is wider than its ranges, and still too small for all of them, or held at the end of one; nothing where neither is so. */
 export function noted(
   experiment: Experiment,
   axes: readonly number[],
@@ -44,9 +44,10 @@ export function noted(
   isHeldBack: boolean,
   words: Words
 ): { readonly aside?: string } {
-  const { widened, heldBack } = words.lab.plots
+  const { widened, beyondRange, heldBack } = words.lab.plots
   const isWidened = axes.some((axis) => reachOf(experiment, axis, reports) === 'widened')
-  const all = [...(isWidened ? [widened] : []), ...(isHeldBack ? [heldBack] : [])]
+  const isBeyond = isWidened && axes.some((axis) => isLeft(experiment, axis, reports))
+  const all = [...(isWidened ? [widened] : []), ...(isBeyond ? [beyondRange] : []), ...(isHeldBack ? [heldBack] : [])]
   return all.length > 0 ? { aside: all.join(' ') } : {}
 }
 

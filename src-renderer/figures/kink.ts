@@ -29,7 +29,8 @@ function kindOf({ left, right, jumps, unsettled }: Kink, words: Words['lab']['ki
   if (!isLeft && !isRight) return words.alone
   if (!isLeft) return words.leftEdge({ right: signed(right) })
   if (!isRight) return words.rightEdge({ left: signed(left) })
-  if (jumps) return words.jump
+  // Near a pole that no double is, f is infinite on both sides.
+  if (jumps) return Number.isFinite(left) || Number.isFinite(right) ? words.jump : words.endless
   if (left !== right) {
     const [leftText, rightText] = numeralsApart([left, right], 6)
     return words.corner({ left: signed(left, leftText), right: signed(right, rightText) })

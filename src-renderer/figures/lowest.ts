@@ -12,6 +12,11 @@ export function lowestOf(report: MinimumReport | undefined): Lowest | null {
   return report?.point ? { point: report.point, value: report.value } : null
 }
 
+/** The same if it is a minimum of f: at the end of a range f may fall on beyond it. */
+export function lowestMinimum(report: MinimumReport | undefined): Lowest | null {
+  return report?.edges.some(({ beyond }) => beyond === 'falls') ? null : lowestOf(report)
+}
+
 /** That point as a curve shows it; nothing without one. */
 export function lowestOnCurve(report: MinimumReport | undefined): Pick<CurveData, 'lowest'> {
   const found = lowestOf(report)

@@ -27,6 +27,14 @@ export function reachOf(
   return isTaken(variable) ? 'beyond' : 'widened'
 }
 
+/** Whether a run leaves the visible range of a variable. */
+export function isLeft(experiment: Experiment, axis: number, reports: RunsReport | undefined): boolean {
+  const { min, max } = visibleRange(experiment, axis, reports)
+  return (
+    reports !== undefined && coordinates(reports, axis, experiment.variables.length).some((at) => at < min || at > max)
+  )
+}
+
 /** Whether the user has taken hold of a range: it does not follow the runs. */
 const isTaken = ({ pinned, held }: Variable) => pinned || held === true
 

@@ -23,9 +23,10 @@ import { sliceNote } from './slice'
 function noteOf(data: ContourData, words: Words['plots']): string | null {
   const { range, values } = data.samples.levels
   if (!range) return words.nowhere
+  if (data.samples.tooFine) return words.tooFine
   if (values.length === 0) return words.constant
   const angles = data.square ? null : deceivedBy(data, words)
-  const gaps = hasGaps(data.samples) ? words.undefinedGrey : null
+  const gaps = hasGreyArea(data.samples) ? words.undefinedGrey : null
   const notes = [sliceNote(data, words), gradientNote(data, words), gaps, angles, spacingNote(data, words)].filter(
     (note) => note !== null
   )
@@ -92,6 +93,15 @@ function bandsOf({ samples, map }: ContourData, look: Look): Bands {
 
 /** Whether f has no value somewhere, though it has some. */
 const hasGaps = ({ values }: GridSamples) => values.some(Number.isNaN) && values.some(Number.isFinite)
+
+/** Whether more of it than single samples, as on a pole, is grey. */
+const hasGreyArea = ({ values, columns }: GridSamples) =>
+  values.some(
+    (value, n) =>
+      Number.isNaN(value) &&
+      (n + 1) % columns > 0 &&
+      [n + 1, n + columns, n + columns + 1].every((other) => Number.isNaN(values[other]))
+  )
 
 /** What is seen where no band covers it: as grey as undefined stretches of a curve. */
 function undefinedGround(samples: GridSamples, { soft }: Look): readonly Mark[] {

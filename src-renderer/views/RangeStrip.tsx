@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Match, Switch } from 'solid-js'
-import { reachOf } from '../figures/ranges'
+import { isLeft, reachOf } from '../figures/ranges'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
 import { withoutHold, withRanges } from './hold'
@@ -13,6 +13,7 @@ export function RangeStrip(props: { scene: Scene; axes: readonly number[] }) {
   const words = () => lab.words().lab.plots
   const [wentBack, setWentBack] = createSignal(false)
   const reaches = createMemo(() => props.axes.map((axis) => reachOf(lab.experiment(), axis, props.scene.reports())))
+  const isBeyond = () => props.axes.some((axis) => isLeft(lab.experiment(), axis, props.scene.reports()))
   const axesThat = (reach: 'widened' | 'beyond') => props.axes.filter((_, index) => reaches()[index] === reach)
   const goBack = () => {
     const axes = axesThat('widened')
@@ -25,7 +26,7 @@ export function RangeStrip(props: { scene: Scene; axes: readonly number[] }) {
     <Switch>
       <Match when={axesThat('widened').length > 0}>
         <p class="strip">
-          <span class="soft">{words().widened}</span>{' '}
+          <span class="soft">{[words().widened, ...(isBeyond() ? [words().beyondRange] : [])].join(' ')}</span>{' '}
           <button type="button" class="link" onClick={goBack}>
             {words().backToRange}
           </button>

@@ -42,7 +42,7 @@ export async function typeset(place: Locator): Promise<string[]> {
 
 export function learnerAt(lab: Running, language: Language): Learner {
   const { page } = lab
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const text = words[language].lab
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })

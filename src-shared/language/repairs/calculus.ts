@@ -10,11 +10,12 @@ export const atCalculus: GuessTable = {
   'refused-loop': loop
 }
 
-/** `dy/dx = 2x` and `f'(x) = 2x` as 2x; `d/dx x^2`, `微分 x^2` and `x^2を微分` as x^2; `∂/∂x (x y)` and `∂f/∂x x y` as x y. */
+/** `d/dx x^2`, `微分 x^2` and `x^2を微分` as x^2; `∂/∂x (x y)` and `∂f/∂x x y` as x y. */
 function withoutHead(place: Place): readonly Repair[] {
   const { at, tokens, token, operands } = place
   const equals = tokens.findIndex(({ kind }) => kind === 'equals')
-  if (equals > at) return [place.leaveOut(0, equals + 1)]
+  // Whose derivative is typed is not known.
+  if (equals > at) return []
   const before = (...texts: readonly string[]) =>
     texts.every((text, back) => tokens[at - texts.length + back]?.text === text)
   if (before('d', '/')) return [place.leaveOut(at - 2, at + 1)]

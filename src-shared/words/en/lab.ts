@@ -202,6 +202,7 @@ export const lab = {
     corner: (values: { left: string; right: string }) =>
       `f is not differentiable here (left ${values.left}, right ${values.right}).`,
     jump: 'f is not differentiable here: it jumps.',
+    endless: 'f is not differentiable here: it jumps, or goes to infinity.',
     vertical: 'f is not differentiable here: its tangent is vertical.',
     leftEdge: (values: { right: string }) =>
       `f is not defined to the left of this point; the slope to the right is ${values.right}.`,

@@ -21,6 +21,7 @@ export const plots = {
   noLimit: 'no limit here',
   tooManyBreaks: 'breaks not drawn: too many, or too slow to find',
   noGradient: 'no gradient here',
+  tooFine: 'f is too fine to be drawn here',
   undefinedGrey: 'grey: f is not defined',
   left: ({ value }: Values) => `left ${value}`,
   right: ({ value }: Values) => `right ${value}`,

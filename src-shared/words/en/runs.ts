@@ -20,7 +20,7 @@ export const runs = {
     inflection: (v: { point: string }) =>
       `Held up at an inflection point, ${v.point}: the gradient is almost 0, but f falls on behind it.`,
     saddle: (v: { point: string }) =>
-      `Held up at a saddle point, ${v.point}: the gradient is almost 0, but f falls to the sides.`,
+      `Held up at a saddle point, ${v.point}: the gradient is almost 0, but f is lower right beside it.`,
     maximum: (v: { point: string }) => `At rest at the maximum ${v.point}: the gradient is 0 there too.`,
     level: (v: { step: number }) =>
       `${v.step === 0 ? 'It' : `From step ${countNumeral(v.step)} on it`} does not move: f is level here, the gradient is 0.`,

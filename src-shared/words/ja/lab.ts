@@ -188,6 +188,7 @@ export const lab: Words['lab'] = {
   kink: {
     corner: ({ left, right }) => `ここでは微分できません（左 ${left}、右 ${right}）。`,
     jump: 'ここでは微分できません。f の値がとびます。',
+    endless: 'ここでは微分できません（f がとぶか、無限大に向かいます）。',
     vertical: 'ここでは微分できません。接線が垂直です。',
     leftEdge: ({ right }) => `この点の左では f が定義されていません。右側の傾きは ${right} です。`,
     rightEdge: ({ left }) => `この点の右では f が定義されていません。左側の傾きは ${left} です。`,

@@ -19,6 +19,7 @@ export const plots = {
   noLimit: 'ここに極限値はありません',
   tooManyBreaks: '切れ目は、多すぎるか計算が重いため描いていません',
   noGradient: 'ここに勾配はありません',
+  tooFine: '上下が細かすぎて描けません',
   undefinedGrey: '灰色：f は定義されません',
   left: ({ value }: Values) => `左 ${value}`,
   right: ({ value }: Values) => `右 ${value}`,

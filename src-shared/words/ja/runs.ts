@@ -16,7 +16,7 @@ export const runs: Words['runs'] = {
     near: (v) =>
       `${countNumeral(v.step)} 回目から極小点 ${v.point} の ${v.size} 以内（${followed(v.until)}）：学習率が一定だと、この更新式は完全には止まりません`,
     inflection: (v) => `変曲点 ${v.point} で停滞：勾配はほぼ 0 ですが、その先で f はまた下がります`,
-    saddle: (v) => `鞍点 ${v.point} で停滞：勾配はほぼ 0 ですが、横へは f が下がります`,
+    saddle: (v) => `鞍点 ${v.point} で停滞：勾配はほぼ 0 ですが、すぐ横に f のもっと低い所があります`,
     maximum: (v) => `極大点 ${v.point} で停止：ここでも勾配は 0 です`,
     level: (v) =>
       (v.step === 0 ? '' : `${countNumeral(v.step)} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',

@@ -30,6 +30,24 @@ describe('grid samples', () => {
     expect([...values.slice(0, 4)]).toEqual([-2.75, -2.25, -1.75, -1.25])
   })
 
+  it.each([
+    ['sin(200x) + sin(200y)', 5, true],
+    ['sin(200x) + sin(200y)', 0.2, false],
+    ['sin(31x*y)', 25, true],
+    ['mod(97.3x, 1) + y', 5, true],
+    ['(1 - x)^2 + 100(y - x^2)^2', 2, false],
+    ['floor(9x) + y', 5, false],
+    ['floor(x) + floor(y)', 5, false],
+    ['1/(x*y)', 5, false],
+    ['abs(x) + abs(y)', 5, false],
+    ['1e9 + 1e-8x', 5, false],
+    ['3', 5, false]
+  ])('say whether f goes up and down between them: %s over ±%s', (formula, far, fine) => {
+    const side = { min: -far, max: 1.01 * far }
+    const plan = { ...square(160), x: side, y: side, plane: planeOver([0, 1], [0, 0]) }
+    expect(sampleGrid(compile(formula, ['x', 'y']), plan).tooFine).toBe(fine)
+  })
+
   it('carry the two slopes if asked', () => {
     const plan = { ...square(2), plane: planeOver([2, 1], [0, 0, 0]), gradient: true }
     const { slopesX, slopesY } = sampleGrid(f, plan)

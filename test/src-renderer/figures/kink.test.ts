@@ -15,6 +15,12 @@ describe('a kink', () => {
       0,
       'f is not differentiable here (left −1, right +1). 0 is used as the derivative.'
     ],
+    [
+      'log|cos x| beside its pole',
+      { left: -infinity, right: infinity, jumps: true },
+      null,
+      'f is not differentiable here: it jumps, or goes to infinity.'
+    ],
     ['floor(x) at 1', { jumps: true }, 0, 'f is not differentiable here: it jumps. 0 is used as the derivative.'],
     [
       'cbrt(x) at 0',

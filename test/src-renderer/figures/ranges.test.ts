@@ -2,7 +2,7 @@ import { blank, withVariable } from '@shared/experiment/edit'
 import type { RunReport, RunsReport } from '@shared/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { visibleRange } from '../../../src-renderer/figures/ranges'
+import { isLeft, reachOf, visibleRange } from '../../../src-renderer/figures/ranges'
 
 const experiment = blank()
 
@@ -40,6 +40,14 @@ describe('the visible range', () => {
     const { min, max } = visibleRange(experiment, 0, through(3, -1e6, 1e9, Number.POSITIVE_INFINITY, Number.NaN))
     expect(max - min).toBeLessThanOrEqual(4 * 10 * 1.1 + 1e-9)
     expect([min, max].every(Number.isFinite)).toBe(true)
+  })
+
+  it('is told to be left by what goes farther than it grows, also where it has grown', () => {
+    const near = [reachOf(experiment, 0, through(3, 8)), isLeft(experiment, 0, through(3, 8))]
+    expect(near).toEqual(['widened', false])
+    const far = [reachOf(experiment, 0, through(3, 1e6)), isLeft(experiment, 0, through(3, 1e6))]
+    expect(far).toEqual(['widened', true])
+    expect(isLeft(experiment, 0, undefined)).toBe(false)
   })
 
   it('stays as the person left it', () => {

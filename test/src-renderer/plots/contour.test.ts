@@ -132,6 +132,16 @@ test('where f has no value the ground is grey, and that is said', () => {
   expect(contourPlot(bowlContour, canvas).below[0]?.mark).toBe('bands')
 })
 
+test('samples on a pole alone are no grey area', () => {
+  const samples = gridOf((x, y) => Math.log(Math.abs(x - y)), unit, unit)
+  expect(contourPlot({ ...bowlContour, samples }, canvas).note ?? '').not.toContain(canvas.words.undefinedGrey)
+})
+
+test('of what goes up and down between the samples it is said that the picture is none of f', () => {
+  const samples = { ...bowlContour.samples, tooFine: true }
+  expect(contourPlot({ ...bowlContour, samples }, canvas).note).toBe(canvas.words.tooFine)
+})
+
 test('where there is no gradient at the point that is said, and no arrow drawn', () => {
   const point = { x: 1, y: 2, value: 5, slopeX: NaN, slopeY: NaN }
   const { above, note } = contourPlot({ ...bowlContour, traces: [], step: null, point, square: true }, canvas)
