@@ -392,6 +392,8 @@ function passes({ f, part = () => 0, x, y }: Case, [right, up]: Pixel, level: nu
     }
     for (const end of [low, high]) note(end)
   }
+  // An island may be smaller than the first step away from it.
+  note([right, up])
   const place = (direction: number, step: number): Pixel => {
     const [dx, dy] = directions[direction % directions.length] as Pixel
     return [right + (tolerance * dx * step) / steps, up + (tolerance * dy * step) / steps]
