@@ -77,8 +77,10 @@ export function gridOver(walker: Walker, plan: GridPlan, pulse: Pulse = steady):
     return { ...found, cuts: cutsOf(new Map(), 0), lines: levels.values.map(() => []) }
   const most = Math.max(mostBreaksOfSurface, size / samplesPerBreak)
   const breaks = breaksOf(walker, { xs, ys, values }, most, pulse)
-  const lines = breaks && levelLines(walker, { xs, ys, values, breaks }, levels.values, () => pulse.beat())
-  return { ...found, cuts: cutsOf(breaks ?? new Map(), xs.length), lines: lines ?? levels.values.map(() => []) }
+  // Lines through samples that f overtakes would be none of f, and there are very many of them.
+  const isDrawn = breaks !== null && !found.tooFine
+  const lines = isDrawn && levelLines(walker, { xs, ys, values, breaks }, levels.values, () => pulse.beat())
+  return { ...found, cuts: cutsOf(breaks ?? new Map(), xs.length), lines: lines || levels.values.map(() => []) }
 }
 
 /** So many cells, spread over the grid, are looked into … */

@@ -42,11 +42,16 @@ describe('grid samples', () => {
     ['abs(x) + abs(y)', 5, false],
     ['1e9 + 1e-8x', 5, false],
     ['3', 5, false]
-  ])('say whether f goes up and down between them: %s over ±%s', (formula, far, fine) => {
-    const side = { min: -far, max: 1.01 * far }
-    const plan = { ...square(160), x: side, y: side, plane: planeOver([0, 1], [0, 0]) }
-    expect(sampleGrid(compile(formula, ['x', 'y']), plan).tooFine).toBe(fine)
-  })
+  ])(
+    'say whether f goes up and down between them, and are joined by no lines then: %s over ±%s',
+    (formula, far, fine) => {
+      const side = { min: -far, max: 1.01 * far }
+      const plan = { ...square(160), x: side, y: side, plane: planeOver([0, 1], [0, 0]) }
+      const { tooFine, lines } = sampleGrid(compile(formula, ['x', 'y']), plan)
+      expect(tooFine).toBe(fine)
+      if (fine) expect(lines.flat()).toEqual([])
+    }
+  )
 
   it('carry the two slopes if asked', () => {
     const plan = { ...square(2), plane: planeOver([2, 1], [0, 0, 0]), gradient: true }
