@@ -1,9 +1,5 @@
-import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { withTitle } from '@shared/experiment/edit'
-import { type Example, examples } from '@shared/experiment/examples'
 import { limits } from '@shared/experiment/limits'
-import BookOpen from 'lucide-solid/icons/book-open'
-import ChevronDown from 'lucide-solid/icons/chevron-down'
 import FilePlus from 'lucide-solid/icons/file-plus'
 import FolderOpen from 'lucide-solid/icons/folder-open'
 import Info from 'lucide-solid/icons/info'
@@ -13,11 +9,12 @@ import Save from 'lucide-solid/icons/save'
 import Share from 'lucide-solid/icons/share'
 import Sun from 'lucide-solid/icons/sun'
 import Undo from 'lucide-solid/icons/undo-2'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { limited } from '../controls/limited'
 import type { DocumentFile } from '../document-file'
 import { useLab } from '../lab'
+import { ExamplesMenu } from './ExamplesMenu'
 
 /** Title, file, undo, export, language and theme. */
 export function Toolbar(props: { file: DocumentFile; onExport: () => void; onAbout: () => void }) {
@@ -83,40 +80,5 @@ export function Toolbar(props: { file: DocumentFile; onExport: () => void; onAbo
         <Info size={16} />
       </IconButton>
     </header>
-  )
-}
-
-const groups: readonly Example['group'][] = ['article', 'book', 'more']
-
-/** All built-in examples, each opened by one click. */
-export function ExamplesMenu(props: { file: DocumentFile }) {
-  const lab = useLab()
-  const words = () => lab.words().lab.examples
-  return (
-    <DropdownMenu gutter={4}>
-      <DropdownMenu.Trigger class="menu-button" aria-label={words().open} title={words().label}>
-        <BookOpen size={15} aria-hidden="true" /> <span class="wide">{words().open}</span>{' '}
-        <ChevronDown size={13} aria-hidden="true" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class="menu" aria-label={words().label}>
-          <For each={groups}>
-            {(group) => (
-              <DropdownMenu.Group>
-                <DropdownMenu.GroupLabel class="menu-heading">{words()[group]}</DropdownMenu.GroupLabel>
-                <For each={examples.filter((example) => example.group === group)}>
-                  {(example) => (
-                    <DropdownMenu.Item class="menu-item" onSelect={() => void props.file.replace(example.experiment)}>
-                      {lab.words().examples[example.id].title}
-                      <code>{example.experiment.formula}</code>
-                    </DropdownMenu.Item>
-                  )}
-                </For>
-              </DropdownMenu.Group>
-            )}
-          </For>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
   )
 }

@@ -4,7 +4,7 @@ import { IconButton } from '../controls/IconButton'
 import type { DocumentFile } from '../document-file'
 import { useLab } from '../lab'
 import { lastOpenable, type Scene } from '../scene'
-import { ExamplesMenu } from './Toolbar'
+import { ExamplesMenu } from './ExamplesMenu'
 
 /** The first line a new person reads, with three ways to go on. */
 export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction: () => void }) {
