@@ -118,6 +118,8 @@ export const requests = {
   ),
   /** How one run went. It is run again, and where that tells nothing yet, on for a while: hence a question of its own. */
   verdict: ask<Verdict>()(v.object({ subject, gradient, steps: whole(limits.steps), stop, run })),
+  /** What becomes of one run with each learning rate that its slider offers, its own left out of account. */
+  rates: ask<RatesReport>()(v.object({ subject, gradient, steps: whole(limits.steps), stop, run })),
   /** One step of one run, opened: what each line of the rule read and made. `step` counts from 1. */
   step: ask<StepReport>()(v.object({ subject, gradient, run, step: whole(limits.steps) })),
   /** Points of one run, every one of them: as many as there are from step `from` on, at most `count`. */
@@ -505,6 +507,25 @@ export type Verdict = {
   /** Why: noise in the gradient; a search that gave up though f is lower downhill; a schedule's rate that is 0; 0/0 without an ε; values too large for a double. */
   readonly cause?: 'noise' | 'missed' | 'schedule' | 'epsilon' | 'overflow'
   readonly suggestion: Suggestion | null
+}
+
+/**
+ * What became of a run, for many at once: it settles at a minimum; it gets lower, but is not there within its steps; it does
+ * not settle; it goes away, or out of the domain of f; none of these, as at a saddle point, or not told.
+ */
+export const fates = ['settles', 'descends', 'oscillates', 'leaves', 'other'] as const
+export type Fate = (typeof fates)[number]
+
+export interface RatesReport {
+  /** Ascending, evenly spaced in their logarithm: each the middle of one of as many equal parts of the slider. None without a rate. */
+  readonly rates: readonly number[]
+  /** In the order of the rates. */
+  readonly fates: readonly Fate[]
+  /**
+   * With a rate below this the rule settles at the minimum that it came to, above it does not: a theorem. Null where none
+   * holds – the rate changes, there is noise, f is not smooth there, several minima were come to – and beyond the slider.
+   */
+  readonly limit: number | null
 }
 
 /** One change to a run with which it comes to a minimum, or at least does not diverge: it was run, and judged, before it is said. */

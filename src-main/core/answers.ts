@@ -11,6 +11,7 @@ import type { Pulse } from './pulse'
 import { minimumReport } from './study/minimum'
 import { analysis, derivation } from './symbolic/answers'
 import { crowdReport } from './verdict/crowd'
+import { ratesReport } from './verdict/rates'
 import { verdictOf } from './verdict/verdict'
 
 /** How each question of the protocol is answered. They throw a ProblemError, or Cancelled from `pulse`. */
@@ -30,6 +31,7 @@ export const answers: {
     sampleGrid(objectiveOf(subject, pulse), { plane: planeOver(axes, point), ...where }, pulse),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),
   verdict: ({ subject, run, ...terms }, pulse) => verdictOf(objectiveOf(subject, pulse), { ...run, ...terms }, pulse),
+  rates: ({ subject, run, ...terms }, pulse) => ratesReport(objectiveOf(subject, pulse), { ...run, ...terms }, pulse),
   step: (body, pulse) => stepAnswer(objectiveOf(body.subject, pulse), body, pulse),
   rows: (body, pulse) => rowsAnswer(objectiveOf(body.subject, pulse), body, pulse),
   crowd: ({ subject, run, starts, columns, views, ...terms }, pulse) =>

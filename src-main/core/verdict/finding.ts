@@ -50,6 +50,10 @@ export function findingOf(followed: Followed, rate: QuadraticRate | null, pulse?
     if (followed.objective.value(history.end) > history.startValue) return { kind: 'diverged', step: followed.lost }
     if (fallsOn(followed)) return { kind: 'unbounded', step: taken }
   }
+  // Far out, where h is lost beside the coordinates, quotients are 0 or anything: what was seen after that is no motion of f's.
+  const { lost } = followed.future
+  if (lost !== null && followed.objective.value(followed.future.history.end) > history.startValue)
+    return { kind: 'growing', step: taken, until: lost }
   const rest = restOf(followed, pulse)
   if (rest && (rest.step <= taken || isNearlyThere(followed, rest.place))) return atRest(followed, rest)
   if (isAtPole(followed)) return { kind: 'unbounded', step: taken, at: readable(followed, future.history.end, true) }

@@ -1,3 +1,4 @@
+import type { Problem } from '@shared/problem'
 import type { Objective } from '../objective'
 import { courseOf, type Plan } from '../optimise/plan'
 import { type Course, runStretches } from '../optimise/run'
@@ -21,6 +22,8 @@ export interface Followed {
   readonly future: {
     readonly history: History
     readonly ending: Ending
+    /** As of the run. */
+    readonly lost: number | null
     /** Where it was, after the end of the run, or in its second half where it could not go on. */
     readonly windows: Windows
   }
@@ -46,7 +49,6 @@ export function follow(
     also(stretch)
   }
   const { note, ...ending } = runStretches(course, keep, own, (step) => pulse.progress?.(step / plan.steps / 2))
-  const lost = note ? Number(note.values['step']) : null
   const { taken } = history
   const canGoOn = taken > 0 && ending.reason !== 'line-search' && !isBroken(ending) && ending.reason !== 'cancelled'
   const steps = canGoOn ? taken + stepsOn(objective, course, history, share) : taken
@@ -56,12 +58,15 @@ export function follow(
     future.addStretch(stretch)
     windows.add(stretch)
   }
-  const { note: _, ...end } = runStretches({ ...course, stop: undefined, steps }, keepOn, own, (step) =>
+  const { note: later, ...end } = runStretches({ ...course, stop: undefined, steps }, keepOn, own, (step) =>
     pulse.progress?.((1 + step / steps) / 2)
   )
-  const found = { history: future, ending: canGoOn ? end : ending, windows }
-  return { objective, plan, course, history, ending, lost, future: found }
+  const found = { history: future, ending: canGoOn ? end : ending, lost: stepOf(later), windows }
+  return { objective, plan, course, history, ending, lost: stepOf(note), future: found }
 }
+
+/** The step that a note is about. */
+const stepOf = (note: Problem | undefined) => (note ? Number(note.values['step']) : null)
 
 export const isBroken = ({ reason }: Ending) => reason === 'diverged' || reason === 'left-domain'
 

@@ -49,7 +49,7 @@ export class Trials {
     }
     const { note, ...ending } = runStretches(course, keep, this.#pulse && { beat: () => this.#pulse?.beat() })
     this.#left -= history.taken * (objective.cost + budget.overhead.loop)
-    const future = { history, ending, windows: new Windows(plan.start.length, 0, 1) }
+    const future = { history, ending, lost: null, windows: new Windows(plan.start.length, 0, 1) }
     const rest = note ? null : restOf({ objective, plan, course, history, ending, lost: null, future }, this.#pulse)
     const end = isBroken(ending) || note ? Number.NaN : objective.value(history.end)
     const isDown = norm(history.gradient) < norm(objective.gradient(plan.start))
