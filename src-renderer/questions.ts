@@ -1,4 +1,5 @@
 import type { Contour, Experiment, Interval } from '@shared/experiment/experiment'
+import { methodNamed } from '@shared/methods/table'
 import type { Body, Question, RunRequest, Subject, View } from '@shared/protocol'
 import type { GridSize } from './figures/sampling'
 
@@ -177,6 +178,16 @@ export function verdictQuestion(
     slot: `verdict-${run}`,
     body: { subject, gradient, steps: taken ?? steps, stop, run: request }
   }
+}
+
+/** What becomes of run number `run` with each rate of its slider, whatever its own; null for a method without one. */
+export function ratesQuestion(subject: Subject, inputs: RunInputs, run: number): Question<'rates'> | null {
+  const request = runRequests(inputs)[run]
+  const rate = request && methodNamed(request.method, request.convention)?.settings.find(({ id }) => id === 'lr')
+  if (!rate) return null
+  const { gradient, steps, stop } = inputs
+  const anyRate = { ...request, settings: { ...request.settings, lr: rate.default } }
+  return { name: 'rates', slot: `rates-${run}`, body: { subject, gradient, steps, stop, run: anyRate } }
 }
 
 /** One step of one run, opened; null for the start and where there is no such run. */

@@ -9,8 +9,9 @@ import { viewsOf } from './figures/ways'
 import type { Lab } from './lab'
 import { createPlayback, type Playback } from './playback'
 import { createProgress, type Progress } from './progress'
-import { analysisQuestion, crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from './questions'
+import { analysisQuestion, crowdQuestion, type RunInputs, ratesQuestion, runsQuestion, stepQuestion } from './questions'
 import { createFairComparison, createMinimumSearch, type FairComparison, type MinimumSearch } from './race'
+import { createRates, type Rates } from './rates'
 import { createShown, type Shown } from './shown'
 import { createVerdicts, type Judging } from './verdicts'
 
@@ -24,6 +25,8 @@ export interface Scene {
   readonly reports: Accessor<RunsReport | undefined>
   /** What is said of each run, by its number. */
   readonly verdicts: readonly Judging[]
+  /** What becomes of each run, by its number, with other learning rates. */
+  readonly rates: readonly Rates[]
   /** A minimum that is known and lower than where run number `run` ended. */
   lowerThan(run: number): readonly number[] | undefined
   /** The runs as the plots show them, with the selected step. */
@@ -177,6 +180,14 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
   const shown = createShown(ask, runs, reports, lab.step)
   const verdicts = createVerdicts(ask, runs, reports)
+  /** Pictures and verdicts are there: what comes after them delays nobody. */
+  const isQuiet = createMemo(
+    () =>
+      !runs().pending &&
+      !crowdPending() &&
+      (reports() ?? []).every((report, run) => !('points' in report) || verdicts[run]?.verdict() !== undefined)
+  )
+  const rates = createRates(ask, (run) => ratesQuestion(lab.subject(), runInputs(), run), isQuiet)
   const lower = (run: number) => {
     const ends = (reports() ?? []).flatMap((report, index) =>
       'points' in report ? [{ index, report, verdict: verdicts[index]?.verdict() }] : []
@@ -190,6 +201,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     about,
     reports,
     verdicts,
+    rates,
     lowerThan: lower,
     shown,
     opened,

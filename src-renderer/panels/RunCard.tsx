@@ -17,6 +17,7 @@ import { CopyPython } from './CopyPython'
 import { NoiseFields } from './NoiseFields'
 import { RunOutcome } from './Outcome'
 import { OwnStart } from './OwnStart'
+import { RateRuler } from './RateRuler'
 import { RunMark } from './RunMark'
 import { ScheduleFields } from './ScheduleFields'
 import { SettingRow } from './SettingRow'
@@ -75,14 +76,19 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
       </Show>
       <For each={shown()}>
         {(setting) => (
-          <SettingRow
-            setting={setting}
-            value={props.run.settings[setting.id] ?? setting.default}
-            whole={open()}
-            onChange={(value) =>
-              lab.change((experiment) => withSetting(experiment, id(), setting.id, value), `${id()}-${setting.id}`)
-            }
-          />
+          <>
+            <SettingRow
+              setting={setting}
+              value={props.run.settings[setting.id] ?? setting.default}
+              whole={open()}
+              onChange={(value) =>
+                lab.change((experiment) => withSetting(experiment, id(), setting.id, value), `${id()}-${setting.id}`)
+              }
+            />
+            <Show when={setting.id === 'lr'}>
+              <RateRuler run={props.run} index={props.index} scene={props.scene} />
+            </Show>
+          </>
         )}
       </For>
       <Show when={open()}>

@@ -14,6 +14,7 @@ import { program } from './program'
 import { programProblems } from './program-problems'
 import { python } from './python'
 import { race } from './race'
+import { rates } from './rates'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
 import { table } from './table'
@@ -29,6 +30,8 @@ export const en = {
   runs,
   /** Runs beside one another: standings, fair comparison, the lowest point. */
   race,
+  /** What becomes of a run with other learning rates. */
+  rates,
   /** Menus, dialogs, the render command. */
   program,
   /** Built-in examples: title, note, one thing to try. */

@@ -15,6 +15,7 @@ import { program } from './program'
 import { programProblems } from './program-problems'
 import { python } from './python'
 import { race } from './race'
+import { rates } from './rates'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
 import { table } from './table'
@@ -29,6 +30,7 @@ export const ja: Words = {
   /** How a run ended and what to make of it. */
   runs,
   race,
+  rates,
   /** Menus, dialogs, the render command. */
   program,
   /** Built-in examples: title, note, one thing to try. */
