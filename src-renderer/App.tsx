@@ -87,7 +87,12 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
       </main>
       <DerivationSheet ask={bridge.ask} />
       <NoticeLine />
-      <ExportDialog open={exporting()} onOpenChange={setExporting} minimum={scene.minimum.report()} />
+      <ExportDialog
+        open={exporting()}
+        onOpenChange={setExporting}
+        minimum={scene.minimum.report()}
+        comparison={scene.comparison.report()}
+      />
       <AboutDialog open={about()} onOpenChange={setAbout} />
     </div>
   )

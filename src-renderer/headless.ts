@@ -32,7 +32,8 @@ async function rendering(job: RenderJob): Promise<Rendering> {
     selection: null,
     words: vocabulary,
     size: laidOut(job),
-    ask: bridge.ask
+    ask: bridge.ask,
+    comparison: 'anew'
   })
   const pictures: Record<string, Uint8Array> = {}
   let refused: ProblemError | null = null

@@ -1,9 +1,11 @@
+import { comparisonHolds } from '@shared/experiment/comparison'
 import { crowdStarts } from '@shared/experiment/crowd'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import type {
   Answer,
   Body,
+  ComparisonReport,
   CrowdReport,
   MinimumReport,
   PointReport,
@@ -19,12 +21,14 @@ import type { Ask } from '../answer'
 import type { CurveData, Figure } from '../plots/figure'
 import { squareRanges } from '../plots/ranges'
 import {
+  comparisonQuestion,
   criticalQuestion,
   crowdQuestion,
   curveQuestion,
   errorsQuestion,
   gridQuestion,
   pointQuestion,
+  ratesQuestion,
   runsQuestion,
   stepQuestion,
   tangentsQuestion
@@ -54,6 +58,7 @@ import { heldWithin, visibleRange } from './ranges'
 import { contourSize, surfaceSize } from './sampling'
 import { sliceCurve, withSharedHeights } from './slice'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
+import { sweepFigure } from './sweep'
 import { variablesData } from './variables'
 import { viewsOf } from './ways'
 
@@ -73,6 +78,8 @@ export interface Occasion {
   readonly ask: Ask
   /** The lowest point of f, if it has been searched for. */
   readonly minimum?: MinimumReport | undefined
+  /** What the fair comparison of the runs as they are found; `anew`: it is made again, if they still are as compared. */
+  readonly comparison?: ComparisonReport | 'anew' | undefined
 }
 
 /**
@@ -89,9 +96,26 @@ export async function figuresOf(occasion: Occasion): Promise<readonly NamedFigur
     case 'descend': {
       const figures = await (experiment.variables.length === 1 ? lineDescent(occasion) : planeDescent(occasion))
       const caption = captioned(experiment, occasion.words)
-      return figures.map(({ name, figure }) => ({ name, figure: { ...figure, ...caption } }))
+      const all = [...figures, ...(await sweepIn(occasion))]
+      return all.map(({ name, figure }) => ({ name, figure: { ...figure, ...caption } }))
     }
   }
+}
+
+/** What the rates tried in the comparison of the runs led to, if they were compared. */
+async function sweepIn({ experiment, ask, words, minimum, comparison }: Occasion): Promise<readonly NamedFigure[]> {
+  const subject = subjectOf(experiment)
+  const isAgain = comparison === 'anew' && experiment.comparison && comparisonHolds(experiment)
+  const again = isAgain ? comparisonQuestion(subject, experiment, experiment.comparison.budget) : null
+  const report = comparison === 'anew' ? again && (await answerTo(ask, again)) : comparison
+  if (!report) return []
+  const limits: (number | null)[] = []
+  for (const run of experiment.runs.keys()) {
+    const question = ratesQuestion(subject, experiment, run)
+    limits.push(question && (await answerTo(ask, question)).limit)
+  }
+  const figure = sweepFigure(experiment, report, limits, minimum, words)
+  return figure ? [{ name: 'sweep', figure }] : []
 }
 
 /** The function of an experiment whose formula is in order. */

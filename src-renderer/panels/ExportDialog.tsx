@@ -1,12 +1,12 @@
 import { Dialog } from '@kobalte/core/dialog'
 import { ProblemError, sentence } from '@shared/problem'
-import type { MinimumReport } from '@shared/protocol'
+import type { ComparisonReport, MinimumReport } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { copyPicture, isMoving, pictureOf, saveAnimation, savePicture, saveScript, saveTable } from '../figures/export'
-import { figuresOf, type NamedFigure } from '../figures/gather'
+import { figuresOf, type NamedFigure, type Occasion } from '../figures/gather'
 import { laidOut, type PictureSize, usualSize } from '../figures/picture-size'
 import { pythonOf } from '../figures/python'
 import { type Lab, useLab } from '../lab'
@@ -27,6 +27,8 @@ export function ExportDialog(props: {
   onOpenChange: (open: boolean) => void
   /** The lowest point of f, if it has been searched for. */
   minimum?: MinimumReport | undefined
+  /** What the fair comparison found, if the runs are as compared. */
+  comparison?: ComparisonReport | undefined
 }) {
   const lab = useLab()
   // What is exported is what is seen now.
@@ -37,14 +39,18 @@ export function ExportDialog(props: {
         <Dialog.Overlay class="overlay" />
         <Dialog.Content class="dialog">
           <Dialog.Title as="h2">{lab.words().lab.export.heading}</Dialog.Title>
-          <Exports onDone={() => props.onOpenChange(false)} minimum={props.minimum} />
+          <Exports onDone={() => props.onOpenChange(false)} minimum={props.minimum} comparison={props.comparison} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog>
   )
 }
 
-function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined }) {
+function Exports(props: {
+  onDone: () => void
+  minimum: MinimumReport | undefined
+  comparison: ComparisonReport | undefined
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.export
   const [kind, setKind] = createSignal<Kind>('picture')
@@ -55,7 +61,7 @@ function Exports(props: { onDone: () => void; minimum: MinimumReport | undefined
   const stop = new AbortController()
   onCleanup(() => stop.abort())
 
-  const figures = createFigures(lab, size, () => props.minimum)
+  const figures = createFigures(lab, size, () => ({ minimum: props.minimum, comparison: props.comparison }))
   const offered = createMemo(() => (figures()?.all ?? []).filter((one) => kind() === 'picture' || isMoving(lab, one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
 
@@ -164,7 +170,7 @@ interface SizedFigures {
 function createFigures(
   lab: Lab,
   size: Accessor<PictureSize>,
-  minimum: Accessor<MinimumReport | undefined>
+  known: Accessor<Pick<Occasion, 'minimum' | 'comparison'>>
 ): Accessor<SizedFigures | undefined> {
   const tab = createMemo(() => lab.experiment().view.tab)
   const arrangement = createMemo(() => lab.experiment().view.arrangement)
@@ -178,7 +184,7 @@ function createFigures(
       words: lab.words(),
       size: laidOut(wish),
       ask: bridge.ask,
-      minimum: minimum()
+      ...known()
     })
       .catch((error: unknown): readonly NamedFigure[] => {
         if (!(error instanceof ProblemError)) throw error

@@ -6,7 +6,7 @@ import { MinimumButton } from './MinimumSearch'
 export function RaceButtons(props: { scene: Scene }) {
   return (
     <div class="race-buttons">
-      <CompareButton comparison={props.scene.comparison} />
+      <CompareButton scene={props.scene} />
       <MinimumButton minimum={props.scene.minimum} />
     </div>
   )

@@ -2,11 +2,14 @@ import type { Figure, Trace } from '../plots/figure'
 import type { Area } from '../plots/layout'
 import { type Look, runLook } from '../plots/look'
 
+/** A run as a legend shows it. */
+type Named = Pick<Trace, 'name' | 'colour'>
+
 /** What stands above a picture: its title, what is to be known of it, the runs, under which terms they are compared. */
 export interface Heading {
   readonly title: string
   readonly note: string | null
-  readonly runs: readonly Trace[]
+  readonly runs: readonly Named[]
   readonly caption: string | null
 }
 
@@ -17,7 +20,7 @@ const aroundTitle = 12
 const sample = 30
 
 /** The runs a picture's legend lists; small plots that are named after their runs need none. */
-export function legendRuns(figure: Figure): readonly Trace[] {
+export function legendRuns(figure: Figure): readonly Named[] {
   switch (figure.plot) {
     case 'runs':
     case 'slope':
@@ -25,6 +28,8 @@ export function legendRuns(figure: Figure): readonly Trace[] {
     case 'errors':
     case 'direction':
       return []
+    case 'sweep':
+      return figure.data.runs
     case 'steps':
       return figure.data.kind === 'curve' ? figure.data.curve.traces : figure.data.contour.traces
     default:
@@ -46,7 +51,7 @@ interface Text {
 export interface LaidHeading {
   readonly texts: readonly Text[]
   /** The piece of line of each run, where its left end is. */
-  readonly samples: readonly { readonly trace: Trace; readonly x: number; readonly y: number }[]
+  readonly samples: readonly { readonly trace: Named; readonly x: number; readonly y: number }[]
   readonly height: number
 }
 
@@ -79,7 +84,7 @@ export function headingOf(context: CanvasRenderingContext2D, heading: Heading, w
       texts.push({ text: note, x: width - margin, y: middle, font: fonts.run, colour: look.soft, align: 'right' })
     } else if (note) write(captionLines(note, within, measure(fonts.run)), lines.caption, fonts.run, look.soft)
   }
-  const samples: { trace: Trace; x: number; y: number }[] = []
+  const samples: { trace: Named; x: number; y: number }[] = []
   let x = margin
   for (const [index, trace] of heading.runs.entries()) {
     const names = captionLines(trace.name, within - sample - 8, measure(fonts.run))
@@ -139,7 +144,7 @@ export function captionLines(caption: string, length: number, measure: (text: st
 
 function paintSample(
   context: CanvasRenderingContext2D,
-  trace: Trace,
+  trace: Named,
   { left, top }: Pick<Area, 'left' | 'top'>,
   look: Look
 ): void {

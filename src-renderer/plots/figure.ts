@@ -1,3 +1,4 @@
+import type { ComparedRun } from '@shared/experiment/comparison'
 import type { ColourMap, Contour, Field, Interval, Scheme, Surface } from '@shared/experiment/experiment'
 import type {
   CriticalPoint,
@@ -232,6 +233,22 @@ export interface LossData {
   readonly selected: number
 }
 
+/** What each learning rate that was tried led to, a line for each run that has one. */
+export interface SweepData {
+  readonly runs: readonly {
+    readonly name: string
+    /** 0 … 7, see `Look.runs`. */
+    readonly colour: number
+    /** As of a `ComparisonReport`. */
+    readonly tried: ComparedRun['tried']
+    readonly chosen: number | null
+    /** Below it the rule settles at its minimum: a theorem; null where none is known. */
+    readonly limit: number | null
+  }[]
+  /** The least value f has, as far as it is known. */
+  readonly least: number | null
+}
+
 /** The first `count` steps, each in a small plot of its own. */
 export type StepsData =
   | { readonly kind: 'curve'; readonly count: number; readonly curve: CurveData }
@@ -267,6 +284,7 @@ export type Figure = { readonly caption?: string; readonly aside?: string } & (
   | { readonly plot: 'contour'; readonly title: string; readonly data: ContourData }
   | { readonly plot: 'surface'; readonly title: string; readonly data: SurfaceData }
   | { readonly plot: 'loss'; readonly title: string; readonly data: LossData }
+  | { readonly plot: 'sweep'; readonly title: string; readonly data: SweepData }
   | { readonly plot: 'steps'; readonly title: string; readonly data: StepsData }
   | { readonly plot: 'runs'; readonly title: string; readonly data: RunsData }
   | { readonly plot: 'variables'; readonly title: string; readonly data: VariablesData }

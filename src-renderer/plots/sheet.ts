@@ -10,6 +10,7 @@ import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
 import { secondPlot, slopePlot } from './slope'
 import { runPlots, stepPlots } from './small'
+import { sweepPlot } from './sweep'
 import { columnsOn, variablePlots } from './variables'
 
 /** One plot of a figure and where it lies on it. */
@@ -52,6 +53,7 @@ const least: Readonly<Record<Figure['plot'], Size>> = {
   contour: plain,
   surface: { width: 184, height: 150 },
   loss: plain,
+  sweep: { width: 240, height: 140 },
   steps: small,
   runs: small,
   variables: small
@@ -100,6 +102,8 @@ function singlePlot(figure: FlatFigure, canvas: Canvas): Plot | null {
       return contourPlot(figure.data, canvas)
     case 'loss':
       return lossPlot(figure.data, canvas)
+    case 'sweep':
+      return sweepPlot(figure.data, canvas)
     default:
       return null
   }

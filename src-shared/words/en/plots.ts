@@ -87,6 +87,17 @@ export const plots = {
     exact: 'No step size makes an error here: every difference quotient is exact.',
     allLost: 'a is so large that a + h rounds to a for every h: each quotient is 0.'
   },
+  /** Of the chart of what each learning rate that was tried led to. */
+  sweep: {
+    rate: 'learning rate η',
+    end: 'f at the end',
+    aboveLowest: 'f − lowest, at the end',
+    limit: ({ limit }: Values) => `stability limit ${limit}`,
+    spot: ({ name, lr }: Values) => `${name} · η = ${lr}`,
+    chosen: 'the best',
+    lost: 'diverged, or left where f is defined',
+    astray: 'not taken: f first rose farther above the start than it fell'
+  },
   evaluations: 'evaluations',
   evaluationCount: ({ count }: Values) => (count === 1 ? '1 evaluation' : `${count} evaluations`),
   differenceToLeast: 'f − minimum',

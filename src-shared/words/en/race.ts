@@ -69,21 +69,26 @@ export const race = {
     `${runs}`,
   compare: {
     button: 'Fair comparison',
-    heading: 'Compare on equal terms',
-    text: 'All runs begin at the shared start and may spend the same number of evaluations; each gets the learning rate, of some dozens tried, with which f stays lowest over the last tenth of the budget without first rising farther above the start than it falls.',
-    budget: 'Evaluations for each run',
+    heading: 'Fair comparison',
+    text: 'Every run starts from the same start and may compute equally much. For each, dozens of learning rates are tried, and the one with which f stays lowest at the end is taken.',
+    /** Behind “how they are judged”. */
+    rules: 'How they are judged',
+    rulesText:
+      'By the highest f in the last tenth of what each may compute, so that luck at the very last step does not count. A learning rate with which f first rises farther above the start than it then falls is not taken. Runs with noise get the same noise.',
+    budget: 'Computations each may use',
+    budgetText:
+      'One computation of f or of ∇f counts 1, one of the Hessian as many as there are variables: these are the evaluations.',
     go: 'Compare',
     again: 'Compare again',
     working: 'Trying learning rates …',
-    none: 'There is no run to compare yet.',
-    tried:
-      'The highest f in the last tenth of the budget against η, for each run, so that luck at the very last step does not count; the large dot is the rate chosen. Grey: it diverged, or f first rose farther above the start than it fell.',
-    chart: ({ name }: Values) => `The highest f in the last tenth against the learning rate: ${name}`,
+    /** With fewer than two runs. */
+    few: 'A comparison needs at least two runs: add another one with “Add” above the runs.',
+    /** Title of the figure. */
+    figure: 'What each learning rate leads to',
+    open: 'Open circles: it diverged, or f first rose too far above the start.',
     changed: 'Something has changed since the last comparison, so the figures no longer say they are one.',
-    ended: ({ value }: Values) => `ends at f = ${value}`,
-    spot: ({ lr, value }: Values) => `η = ${lr}: f ≤ ${value} in the last tenth`,
-    lost: ({ lr }: Values) => `η = ${lr}: diverged, or left where f is defined`,
-    withoutRate: 'has no learning rate'
+    columns: { run: 'Run', rate: 'Best η', end: 'f at the end' },
+    withoutRate: 'no learning rate'
   },
   minimum: {
     button: 'Find the minimum',

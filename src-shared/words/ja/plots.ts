@@ -73,6 +73,16 @@ export const plots = {
     exact: 'どの刻み幅でも差分商は正確で、誤差はありません。',
     allLost: 'a が大きく、どの h でも a + h が a に丸められるため、差分商はすべて 0 です。'
   },
+  sweep: {
+    rate: '学習率 η',
+    end: '終わりの f',
+    aboveLowest: '終わりの f − 最も低い値',
+    limit: ({ limit }: Values) => `安定限界 ${limit}`,
+    spot: ({ name, lr }: Values) => `${name}・η = ${lr}`,
+    chosen: '最も良い学習率',
+    lost: '発散、または f の定義域の外へ出た',
+    astray: '途中で f が、下がる幅より大きく初期値を上回ったため、選ばない'
+  },
   evaluations: '評価回数',
   evaluationCount: ({ count }: Values) => `評価 ${count} 回`,
   differenceToLeast: 'f − 最小値',

@@ -10,12 +10,13 @@ import {
   withScheduleSetting,
   withSetting
 } from '@shared/experiment/runs'
-import type { MinimumReport } from '@shared/protocol'
+import type { ComparisonReport, MinimumReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import { captionOf } from '../../../src-renderer/figures/caption'
-import { figuresOf, type NamedFigure } from '../../../src-renderer/figures/gather'
+import { answerTo, figuresOf, type NamedFigure, subjectOf } from '../../../src-renderer/figures/gather'
 import { framesOf } from '../../../src-renderer/pictures/frames'
+import { comparisonQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 const plane = examples.find(({ id }) => id === 'descent-2d')?.experiment as Experiment
@@ -161,5 +162,35 @@ describe('exported figures', () => {
     const along = await loss(withView(two, { lossAlong: 'evaluations' }), minimum)
     expect(along?.least).toBe(-7)
     expect(along?.spent?.map((counts) => counts[counts.length - 1])).toEqual([15, 15])
+  })
+})
+
+describe('the figure of the rates that a comparison tried', () => {
+  it('comes with the pictures of runs that are as compared, and is found again without a window, the same', async () => {
+    const two = withView(withRunAdded(plane), { tab: 'descend' })
+    const budget = 20
+    const question = comparisonQuestion(subjectOf(two), two, budget)
+    const report = await answerTo(ask, question)
+    const experiment = withComparison(two, comparedRuns(report) ?? [], budget)
+    const gathered = (comparison: ComparisonReport | 'anew' | undefined, of = experiment) =>
+      figuresOf({
+        experiment: of,
+        title: '',
+        selection: null,
+        words: words.en,
+        size: { width: 640, height: 400, scale: 0.2 },
+        ask,
+        comparison
+      })
+    const sweepOf = (figures: readonly NamedFigure[]) => figures.find(({ name }) => name === 'sweep')?.figure
+    const sweep = sweepOf(await gathered(report))
+    expect(sweepOf(await gathered('anew'))).toEqual(sweep)
+    expect(sweep?.caption).toMatch(/^Same start \(4, 5\)/)
+    if (sweep?.plot !== 'sweep') throw new Error('no sweep')
+    // x² + y² has the curvature 2.
+    expect(sweep.data.runs.map(({ limit }) => limit?.toPrecision(4))).toEqual(['1.000', '1.000'])
+    expect(sweep.data.runs.map(({ chosen }) => chosen)).toEqual([0.5, 0.5])
+    expect(sweepOf(await gathered(undefined))).toBeUndefined()
+    expect(sweepOf(await gathered('anew', { ...experiment, steps: 1 }))).toBeUndefined()
   })
 })

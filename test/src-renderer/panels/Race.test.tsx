@@ -6,10 +6,9 @@ import { words } from '@shared/words/index'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Ledger } from '../../../src-renderer/panels/Ledger'
 import { RaceButtons } from '../../../src-renderer/panels/RaceButtons'
-import { Sweep, sweepSpots } from '../../../src-renderer/panels/Sweep'
 import { bridge } from '../../support/bridge'
 import { ask } from '../../support/core-ask'
-import { allNamed, button, experimentNamed, field, inLaboratory, shows, soon, type } from '../laboratory'
+import { allNamed, button, experimentNamed, field, inLaboratory, named, shows, soon, type } from '../laboratory'
 
 const plane = experimentNamed('descent-2d')
 /** Two runs that get there, and one that does not. */
@@ -335,32 +334,43 @@ describe('a fair comparison', () => {
   })
 
   it('spends the budget that is typed, and refuses one that is none', async () => {
-    const { lab } = race(plane)
+    const { lab } = race(withRunAdded(plane))
     button('Fair comparison').click()
-    type(field('Evaluations for each run'), '0')
+    type(field('Computations each may use'), '0')
     await shows('The number of evaluations must be a whole number from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.')
-    type(field('Evaluations for each run'), '40')
+    type(field('Computations each may use'), '40')
     button('Compare').click()
     await soon(() => expect(lab.experiment().stop.evaluations).toBe(40))
   })
 
-  it('shows for each run what was tried, as long as the runs are those', async () => {
+  it('shows what was tried in one figure, and the best of each run, as long as the runs are those', async () => {
     const { lab } = await compared(three())
-    await soon(() => expect(document.querySelectorAll('.tried .sweep')).toHaveLength(3))
-    await shows('η = 0.5')
-    expect(allNamed('svg', 'The highest f in the last tenth against the learning rate: Gradient descent')).toHaveLength(
-      2
-    )
+    await soon(() => expect(document.querySelectorAll('.comparison [role="img"]')).toHaveLength(1))
+    expect(named('[role="img"]', 'What each learning rate leads to')).toBeTruthy()
+    const found = () => [...document.querySelectorAll('.comparison tbody tr')].map(cells)
+    expect(found().map(([, rate]) => rate)).toEqual(['0.5', found()[1]?.[1], '0.5'])
+    expect(found()[0]).toEqual(['Gradient descent', '0.5', '0'])
     expect(document.body.textContent).not.toContain('Something has changed')
     lab.change((experiment) => withSteps(experiment, 3))
     await shows('Something has changed since the last comparison')
     lab.undo()
     lab.change((experiment) => withoutRun(experiment, experiment.runs[0]?.id ?? ''))
-    expect(document.querySelectorAll('.tried')).toHaveLength(0)
+    expect(found()).toHaveLength(0)
+  })
+
+  it('says of a single run that it needs another', () => {
+    const { lab } = race(plane)
+    button('Fair comparison').click()
+    expect(document.querySelector('.comparison [role="status"]')?.textContent).toMatch(
+      /^A comparison needs at least two/
+    )
+    expect(allNamed('button', 'Compare')).toHaveLength(0)
+    lab.change((experiment) => withRunAdded(experiment))
+    expect(allNamed('button', 'Compare')).toHaveLength(1)
   })
 
   it('waits for a function that can be read', () => {
-    const { lab } = race(plane)
+    const { lab } = race(withRunAdded(plane))
     button('Fair comparison').click()
     expect(button('Compare').disabled).toBe(false)
     lab.change((experiment) => withFormula(experiment, 'x0^2 +'))
@@ -369,80 +379,10 @@ describe('a fair comparison', () => {
 
   it('changes nothing where a run has no rate that works, and says which', async () => {
     const nowhere = withStart(withFormula(blank(), 'sqrt(x)'), [0])
-    const { lab } = race(withGradient(nowhere, { method: 'exact' }))
+    const { lab } = race(withRunAdded(withGradient(nowhere, { method: 'exact' })))
     button('Fair comparison').click()
     button('Compare').click()
-    await soon(() => expect(document.querySelector('.tried .bad')?.textContent).toMatch(/./))
+    await soon(() => expect(document.querySelector('.comparison .bad')?.textContent).toMatch(/./))
     expect(lab.experiment().comparison).toBeNull()
-  })
-})
-
-describe('the little chart of a sweep', () => {
-  const drawn = (tried: readonly { lr: number; value: number; astray?: true }[], chosen: number) =>
-    inLaboratory(() => <Sweep tried={tried} chosen={chosen} colour={0} label="chart" />)
-
-  it('has its large dot at the rate chosen, and each dot says what it stands for', () => {
-    const tried = [0.01, 0.1, 1].map((lr, index) => ({ lr, value: [8, 2, Number.NaN][index] as number }))
-    drawn(tried, 0.1)
-    const large = document.querySelectorAll('.sweep circle[r="4.5"]')
-    expect(large).toHaveLength(1)
-    expect(large[0]?.getAttribute('cx')).toBe(String(sweepSpots(tried)[1]?.x))
-    const titles = [...document.querySelectorAll('.sweep title')].map(({ textContent }) => textContent?.trim())
-    expect(titles.slice(1)).toEqual(['η = 0.1: f ≤ 2 in the last tenth', 'η = 1: diverged, or left where f is defined'])
-  })
-
-  it('has scales: the rates at its ends, the lowest f and where the smallest rate leads', () => {
-    drawn(
-      [0.01, 0.1, 1].map((lr, index) => ({ lr, value: [8, 2, 4][index] as number })),
-      0.1
-    )
-    expect([...document.querySelectorAll('.sweep text')].map((text) => text.textContent)).toEqual([
-      '8',
-      '2',
-      '0.01',
-      '1',
-      'η'
-    ])
-  })
-
-  it('has the lowest end at its foot, and what did not hold, or went up, at its top', () => {
-    const tried = [1e-3, 1e-2, 0.1, 1, 10].map((lr, index) => ({
-      lr,
-      value: [8, 4, 0, 1e9, Number.NaN][index] as number
-    }))
-    const spots = sweepSpots(tried)
-    const heights = spots.map(({ y }) => y)
-    expect(Math.max(...heights)).toBe(heights[2])
-    expect(heights[0]).toBe(Math.min(...heights))
-    expect(heights.slice(3)).toEqual([heights[0], heights[0]])
-    const steps = spots.slice(1).map(({ x }, index) => x - (spots[index]?.x ?? 0))
-    for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? Number.NaN, 9)
-  })
-
-  it('draws its line through what may be chosen alone', () => {
-    const spots = sweepSpots([
-      { lr: 0.1, value: 3 },
-      { lr: 1, value: 0, astray: true },
-      { lr: 10, value: Number.NaN }
-    ])
-    expect(spots.map(({ isSound }) => isSound)).toEqual([true, false, false])
-  })
-
-  it('has its large dot at the rate that was chosen, and at no other', () => {
-    const tried = [0.01, 0.1, 1].map((lr, index) => ({ lr, value: [3, 1, 2][index] as number }))
-    const sweep = (chosen: number) => inLaboratory(() => <Sweep tried={tried} chosen={chosen} colour={0} label="" />)
-    const large = () =>
-      [...document.querySelectorAll('circle')].filter((circle) => Number(circle.getAttribute('r')) > 2)
-    sweep(0.1)
-    const [, middle] = sweepSpots(tried)
-    expect(large().map((circle) => ['cx', 'cy'].map((name) => Number(circle.getAttribute(name))))).toEqual([
-      [middle?.x, middle?.y]
-    ])
-  })
-
-  it('is level where every rate ends alike', () => {
-    const spots = sweepSpots([1, 2, 3].map((lr) => ({ lr, value: 5 })))
-    expect(new Set(spots.map(({ y }) => y)).size).toBe(1)
-    expect(spots.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
   })
 })
