@@ -103,6 +103,8 @@ export const requests = {
    * found in one without width.
    */
   critical: ask<CriticalReport>()(v.object({ subject, axes, point, x: interval, y: interval })),
+  /** Where f′, `second` also f″, is 0 or not defined along one variable, and the sign between; the others held at `point`. */
+  signs: ask<SignTable>()(v.object({ subject, along: coordinate, point, range: interval, second: v.boolean() })),
   /** f on a grid over two variables, the others held at `point`; with ∇f in those two if wanted. */
   grid: ask<GridSamples>()(v.object({ subject, axes, point, ...grid, gradient: v.boolean() })),
   /** Runs of optimisers from their starts, with all that charts of so many columns and the views show of them. */
@@ -287,6 +289,61 @@ export interface Break {
   /** The limits of its derivative, likewise. */
   readonly slopeLeft: number
   readonly slopeRight: number
+}
+
+/** The sign table of f′, and of f″ if it was asked for: in this order wherever there is a list of them. */
+export interface SignTable {
+  /** Ascending: gaps and the places between them in turn. It begins or ends with a place only if the range does. */
+  readonly columns: readonly SignColumn[]
+  readonly derivatives: readonly SignDerivative[]
+  /** There are more places than a table can have: no column is told. */
+  readonly tooMany: boolean
+}
+
+/** `0`: it is 0, in a gap all along; `/`: it is not defined; `?`: not told. */
+export type Sign = '+' | '-' | '0' | '/' | '?'
+
+export interface SignDerivative {
+  /** It as a formula of the one variable, the others put in; null where that would be too long to read. */
+  readonly tex: string | null
+  /** The same as a product, if that is another form of it. */
+  readonly factored: string | null
+}
+
+export type SignColumn = SignGap | SignPlace
+
+export interface SignGap {
+  readonly kind: 'gap'
+  readonly from: number
+  readonly to: number
+  readonly signs: readonly Sign[]
+  /** A round number in it, and the derivatives there. */
+  readonly trial: number
+  readonly slopes: readonly number[]
+}
+
+/** Where a derivative is 0, or is not told, or f or a derivative breaks. */
+export interface SignPlace {
+  readonly kind: 'place'
+  readonly at: number
+  /** The place in closed form, proved; null where it is only known as a number. */
+  readonly exact: Form | null
+  /** What interrupts f or f′ there. */
+  readonly broken: Break['kind'] | null
+  readonly signs: readonly Sign[]
+  /** f there: NaN where it is not defined. */
+  readonly value: number
+  readonly exactValue: Form | null
+  /** Null: neither, or not told. */
+  readonly extremum: 'maximum' | 'minimum' | null
+  /** Only told with f″. */
+  readonly inflection: boolean
+}
+
+/** A number in closed form, to be set and to be written as plain text. */
+export interface Form {
+  readonly tex: string
+  readonly text: string
 }
 
 /** In the order of the places asked for. */

@@ -16,6 +16,7 @@ const lanes: { readonly [Name in RequestName]: (body: Body<Name>) => Lane } = {
   point: () => 'quick',
   errors: () => 'quick',
   critical: () => 'heavy',
+  signs: () => 'heavy',
   grid: ({ columns, rows }) => short(columns * rows, 101 ** 2),
   runs: ({ steps, runs }) => short(steps * runs.length, fewSteps),
   verdict: () => 'heavy',

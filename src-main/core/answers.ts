@@ -8,6 +8,7 @@ import { rowsAnswer, runsAnswer, stepAnswer } from './optimise/answers'
 import { comparisonReport } from './optimise/comparison'
 import { pointReport, tangentsAt } from './point'
 import type { Pulse } from './pulse'
+import { signTable } from './signs/table'
 import { minimumReport } from './study/minimum'
 import { analysis, derivation } from './symbolic/answers'
 import { crowdReport } from './verdict/crowd'
@@ -27,6 +28,8 @@ export const answers: {
   errors: ({ subject, along, point }, pulse) => differenceErrors(objectiveOf(subject, pulse), along, point, pulse),
   critical: ({ subject, axes, point, x, y }, pulse) =>
     criticalPoints(objectiveOf(subject, pulse), axes, point, { x, y }, pulse),
+  signs: ({ subject, along, point, range, second }, pulse) =>
+    signTable(objectiveOf(subject, pulse), subject, along, point, range, second, pulse),
   grid: ({ subject, axes, point, ...where }, pulse) =>
     sampleGrid(objectiveOf(subject, pulse), { plane: planeOver(axes, point), ...where }, pulse),
   runs: (body, pulse) => runsAnswer(objectiveOf(body.subject, pulse), body, pulse),

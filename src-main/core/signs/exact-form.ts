@@ -1,0 +1,106 @@
+import type { Syntax } from '@shared/language/syntax'
+import { added, called, count, type Factor, multiplied, raised } from '../symbolic/draft'
+import type { Rational } from '../symbolic/rational'
+import { decimalPlaces } from '../symbolic/rational'
+import type { Exact } from './exact'
+
+/** Longer numbers are read more easily as decimals: terms, and digits of a fraction's numbers. */
+const mostTerms = 3
+const mostDigits = 4
+const mostDecimals = 6
+
+/** An exact number as a formula to be set, 2√3/9 or π/6 + √3; null where it is too long to tell anything. */
+export function exactForm(value: Exact): Syntax | null {
+  const all = [...value.values()]
+  if (all.length > mostTerms) return null
+  const terms = all.map(({ coefficient, powers }) => {
+    const isNegative = coefficient.over < 0n
+    const size = { ...coefficient, over: isNegative ? -coefficient.over : coefficient.over }
+    return { minus: isNegative, term: product(size, powers) }
+  })
+  if (terms.some(({ term }) => term === null)) return null
+  // What has no minus comes first.
+  const ordered = [...terms].sort((a, b) => Number(a.minus) - Number(b.minus))
+  return added(ordered.map(({ minus, term }) => ({ minus, term: term as Syntax })))
+}
+
+function product(coefficient: Rational, powers: ReadonlyMap<string, Rational>): Syntax | null {
+  const [over, under] = written(coefficient)
+  if (!over || !under) return null
+  const factors: Factor[] = []
+  const roots = new Map<bigint, bigint>()
+  for (const [atom, exponent] of powers) {
+    if (/^\d+$/.test(atom)) {
+      // √2·√3 is √6, and so for each degree.
+      const inside = BigInt(atom) ** exponent.over
+      roots.set(exponent.under, (roots.get(exponent.under) ?? 1n) * inside)
+      continue
+    }
+    const divide = exponent.over < 0n
+    factors.push({ divide, factor: powered(atom, { ...exponent, over: divide ? -exponent.over : exponent.over }) })
+  }
+  for (const [degree, inside] of roots) {
+    if (String(inside).length > mostDigits) return null
+    factors.unshift({ divide: false, factor: rooted(digits(String(inside)), degree) })
+  }
+  const above = factors.filter(({ divide }) => !divide)
+  const below = factors.filter(({ divide }) => divide)
+  const isOne = (tree: Syntax) => tree.kind === 'number' && tree.value === 1
+  const numerator = [...(isOne(over) && above.length > 0 ? [] : [{ divide: false, factor: over }]), ...above]
+  const denominator = [
+    ...(isOne(under) ? [] : [{ divide: false, factor: under }]),
+    ...below.map(({ factor }) => ({ divide: false, factor }))
+  ]
+  return multiplied([
+    ...numerator,
+    ...(denominator.length > 0 ? [{ divide: true, factor: multiplied(denominator) }] : [])
+  ])
+}
+
+/** A number by its digits. */
+export const digits = (text: string): Syntax => ({
+  kind: 'number',
+  value: Number(text),
+  digits: text,
+  range: { from: 0, to: 0 }
+})
+
+/** Two numbers of a fraction, or a decimal over 1 where it was typed as one. */
+function written({ over, under, decimal }: Rational): readonly [Syntax | null, Syntax | null] {
+  const places = decimal ? decimalPlaces({ over, under, decimal }) : null
+  if (places !== null && places <= mostDecimals) return [digits(String(Number(over) / Number(under))), count(1)]
+  return [over, under].map((number) => (String(number).length > mostDigits ? null : digits(String(number)))) as [
+    Syntax | null,
+    Syntax | null
+  ]
+}
+
+function rooted(of: Syntax, degree: bigint): Syntax {
+  if (degree === 2n) return called('sqrt', of)
+  if (degree === 3n) return called('cbrt', of)
+  return raised(
+    of,
+    multiplied([
+      { divide: false, factor: count(1) },
+      { divide: true, factor: digits(String(degree)) }
+    ])
+  )
+}
+
+function powered(atom: string, exponent: Rational): Syntax {
+  const base: Syntax = atom.startsWith('log ')
+    ? called('log', digits(atom.slice(4)))
+    : { kind: 'constant', name: atom as 'pi' | 'e', range: { from: 0, to: 0 } }
+  if (exponent.over === 1n && exponent.under === 1n) return base
+  if (exponent.over === 1n && exponent.under === 2n) return called('sqrt', base)
+  const [over, under] = [exponent.over, exponent.under].map((number) => digits(String(number))) as [Syntax, Syntax]
+  return raised(
+    base,
+    exponent.under === 1n
+      ? over
+      : multiplied([
+          { divide: false, factor: over },
+          { divide: true, factor: under }
+        ])
+  )
+}

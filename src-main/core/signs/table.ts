@@ -1,0 +1,470 @@
+import type { Interval } from '@shared/experiment/experiment'
+import { parse } from '@shared/language/parser'
+import { print } from '@shared/language/print'
+import { substitute } from '@shared/language/substitute'
+import type { Syntax } from '@shared/language/syntax'
+import { typeset } from '@shared/language/typeset'
+import type { Form, Sign, SignColumn, SignDerivative, SignGap, SignPlace, SignTable, Subject } from '@shared/protocol'
+import { interruptions } from '../breaks'
+import { gradient } from '../derivative'
+import { fewestDigits } from '../digits'
+import { Graph, type NodeId } from '../graph'
+import { type Line, lineOf } from '../line'
+import { lower } from '../lower'
+import type { Objective } from '../objective'
+import type { Pulse } from '../pulse'
+import { spaced } from '../spaced'
+import { agrees } from '../symbolic/checked'
+import { readableDerivative } from '../symbolic/derivative'
+import { negated } from '../symbolic/draft'
+import { traced } from '../trace'
+import { candidates } from './candidates'
+import { enclosureOf } from './enclosure'
+import type { Exact } from './exact'
+import * as exact from './exact'
+import { digits, exactForm } from './exact-form'
+import { exactValue } from './exact-value'
+import { factoredForm } from './factors'
+import { type Bounds, isZero, type Search, type Stretch, signAt, signsOver } from './zeros'
+
+/** A table with more places is not read but counted. */
+const mostPlaces = 24
+/** f is looked at in so many places for what may break it. */
+const samples = 401
+/** Relative to the range: so near a break nothing is looked at, and what is not told is not divided further. */
+const finest = 2 ** -30
+/** Relative to the range: a narrower stretch that is not told is one place of the table. */
+const narrow = 2 ** -10
+/** Relative to the range: zeros of f′ and f″ that are as near are one place, unless both are known exactly. */
+const together = 2 ** -24
+/** Nodes of a graph that may be enclosed, and how many of them an answer may cost. */
+const mostNodes = 20_000
+const mostOperations = 2e6
+
+/**
+ * The sign table of f′, `second` also of f″, along one coordinate, the others as in `point`. The signs are proved by
+ * interval arithmetic but right beside the places; roots are exact where a closed form near them is proved to be one.
+ */
+export function signTable(
+  objective: Objective,
+  subject: Subject,
+  along: number,
+  point: readonly number[],
+  range: Interval,
+  second: boolean,
+  pulse: Pulse
+): SignTable {
+  const line = lineOf(objective, along, point, pulse)
+  const trees = treesOf(subject, along, point, second)
+  const derivatives = trees.derivatives.map((tree) => derivativeOf(tree, trees.variable))
+  const none: SignTable = { columns: [], derivatives, tooMany: true }
+  const even = traced(line, spaced(range, samples), false)
+  const [low = 0, high = 0] = [even.x[0], even.x.at(-1)]
+  if (!(low < high)) return { ...none, tooMany: false }
+  const found = interruptions(line, even.x, even.values, second)
+  if (found.tooMany || found.breaks.length + found.bends.length > mostPlaces) return none
+  const view: View = { line, low, high, width: high - low, trees }
+
+  const broken = found.breaks.map(
+    (one): Place => ({ ...plainPlace(one.at), exact: borderAt(view, one.at), broken: one })
+  )
+  const bent = found.bends.map((one): Place => ({ ...plainPlace(one.at), exact: borderAt(view, one.at), isBend: true }))
+  const bounds = boundsAlong(objective, along, point, trees, pulse)
+  const rows: Row[] = []
+  for (const [index, tree] of trees.derivatives.entries()) {
+    const value = index === 0 ? (x: number) => line.at(x)[1] : (x: number) => line.second(x)
+    const search: Course = {
+      bounds: bounds.rows[index] ?? (() => unknown),
+      share: (part) => bounds.share(part / trees.derivatives.length),
+      value,
+      finest: finest * view.width,
+      narrow: narrow * view.width,
+      most: mostPlaces
+    }
+    const stops = [...broken, ...(index === 1 ? bent : [])].map(({ at }) => at)
+    const row = rowOf(view, search, stops, tree, index)
+    if (!row) return none
+    rows.push(row)
+  }
+  const places = joined([...broken, ...bent, ...rows.flatMap(({ zeros }) => zeros)], together * view.width)
+  if (places.length > mostPlaces) return none
+  return { columns: columnsOf(view, places, rows), derivatives, tooMany: false }
+}
+
+/** What a search needs of a derivative; `share` is for a part of what it may cost. */
+type Course = Omit<Search, 'isSpent'> & { readonly share: (part: number) => () => boolean }
+
+interface View {
+  readonly line: Line
+  readonly low: number
+  readonly high: number
+  readonly width: number
+  readonly trees: Trees
+}
+
+/** f and its derivatives as formulas in the one variable; null where there is none to be read. */
+interface Trees {
+  readonly variable: string
+  readonly f: Syntax
+  readonly derivatives: readonly (Syntax | null)[]
+}
+
+function treesOf(
+  { formula, variables, parameters }: Subject,
+  along: number,
+  point: readonly number[],
+  second: boolean
+): Trees {
+  const variable = variables[along] ?? ''
+  const names = Object.keys(parameters).filter((name) => !variables.includes(name))
+  const { tree } = parse(formula, { variables, names })
+  const held = new Map<string, Syntax>()
+  for (const name of names) held.set(name, numberTree(parameters[name] ?? Number.NaN))
+  for (const [i, name] of variables.entries()) if (i !== along) held.set(name, numberTree(point[i] ?? Number.NaN))
+  const f = substitute(tree, held, { from: 0, to: 0 })
+  const derivatives: (Syntax | null)[] = []
+  let last: Syntax | null = f
+  for (let order = 1; order <= (second ? 2 : 1); order++) {
+    const next: Syntax | null = last && readableDerivative(last, variable, [variable])
+    last = next && last && agrees(last, variable, next, [variable]) ? next : null
+    derivatives.push(last)
+  }
+  return { variable, f, derivatives }
+}
+
+/** A number as one types it. */
+function numberTree(value: number): Syntax {
+  const size: Syntax = { ...digits(String(Math.abs(value))), value: Math.abs(value) } as Syntax
+  return value < 0 ? negated(size) : size
+}
+
+function derivativeOf(tree: Syntax | null, variable: string): SignDerivative {
+  if (!tree) return { tex: null, factored: null }
+  const tex = typeset(tree, { whole: true })
+  const form = factoredForm(tree, variable)
+  const factored = form && typeset(form, { whole: true })
+  return { tex, factored: factored === tex ? null : factored }
+}
+
+/**
+ * Bounds of each derivative over boxes of the coordinate: of its formula as a product, if it has one, which is sharper
+ * than as it is computed. NaN where it would be too long to enclose.
+ */
+function boundsAlong(objective: Objective, along: number, point: readonly number[], trees: Trees, pulse: Pulse) {
+  let spent = 0
+  const computed = computedNodes(objective, along, trees.derivatives.length)
+  const rows = trees.derivatives.map((tree, index): ((from: number, to: number) => Bounds) => {
+    const { graph, nodes, input, place } = (tree && writtenNodes(tree, trees.variable)) ?? {
+      ...computed,
+      nodes: computed.nodes.slice(index, index + 2),
+      input: Float64Array.from([...point, ...objective.field.input.slice(point.length)]),
+      place: along
+    }
+    const cost = sizeOf(graph, nodes)
+    if (nodes.length < 2 || cost > mostNodes) return () => unknown
+    const enclose = enclosureOf(graph, nodes)
+    const [low, high] = [Float64Array.from(input), Float64Array.from(input)]
+    const [outLow, outHigh] = [new Float64Array(2), new Float64Array(2)]
+    return (from, to) => {
+      pulse.beat()
+      spent += cost
+      low[place] = from
+      high[place] = to
+      enclose(low, high, outLow, outHigh)
+      const [a = 0, b = 0] = outLow
+      const [c = 0, d = 0] = outHigh
+      return { low: a, high: c, slopeLow: b, slopeHigh: d }
+    }
+  })
+  /** A part of what an answer may cost, from now on. */
+  const share = (part: number) => {
+    const most = spent + part * mostOperations
+    return () => spent > most
+  }
+  return { rows, share }
+}
+
+const unknown: Bounds = { low: Number.NaN, high: Number.NaN, slopeLow: Number.NaN, slopeHigh: Number.NaN }
+
+const sizeOf = (graph: Graph, all: readonly NodeId[]) => graph.below(all).reduce((sum, mark) => sum + mark, 0)
+
+/** A derivative and its slope, from its formula. */
+function writtenNodes(tree: Syntax, variable: string) {
+  const graph = new Graph()
+  const input = graph.input()
+  const node = lower(graph, factoredForm(tree, variable) ?? tree, new Map([[variable, input]]))
+  graph.makeRoomForDerivatives()
+  const nodes = [node, gradient(graph, node, [input])[0] as NodeId]
+  return { graph, nodes, input: new Float64Array(1), place: 0 }
+}
+
+/** f′, f″ and so on as they are computed: one more than `count`, as far as they are not too long. */
+function computedNodes({ field: { graph, slopes, coordinates } }: Objective, along: number, count: number) {
+  const nodes = [slopes[along] as NodeId]
+  for (let order = 1; order <= count && sizeOf(graph, nodes) < mostNodes / 8; order++) {
+    nodes.push(gradient(graph, nodes.at(-1) as NodeId, [coordinates[along] as NodeId])[0] as NodeId)
+  }
+  return { graph, nodes }
+}
+
+/** A place of the table before its columns are made. `zero`: of which rows it is a zero, `false` where that is not proved. */
+interface Place {
+  readonly at: number
+  readonly exact: Exact | null
+  readonly broken: ReturnType<typeof interruptions>['breaks'][number] | null
+  readonly isBend: boolean
+  readonly zero: readonly (boolean | null)[]
+}
+
+const plainPlace = (at: number): Place => ({ at, exact: null, broken: null, isBend: false, zero: [null, null] })
+
+interface Row {
+  /** Beside one another, without those that are places. */
+  readonly pieces: readonly Stretch[]
+  readonly zeros: readonly Place[]
+  readonly signAt: (x: number) => Sign
+}
+
+/** The signs of one derivative and its zeros, between the places `stops`; null: there are too many. */
+function rowOf(
+  { low, high, width, line, trees }: View,
+  search: Course,
+  stops: readonly number[],
+  tree: Syntax | null,
+  index: number
+): Row | null {
+  const pieces: Stretch[] = []
+  const zeros: Place[] = []
+  const closed = (from: number, to: number) => zeroNear(tree, trees.variable, from, to)
+  const add = (at: number, found: Exact | null, isProved: boolean) => {
+    const zero = index === 0 ? [isProved, null] : [null, isProved]
+    zeros.push({ ...plainPlace(found ? exact.doubleOf(found) : at), exact: found, zero })
+  }
+  const edges = [low, ...stops.filter((at) => at > low && at < high), high]
+  for (const [i, end] of edges.entries()) {
+    if (i === 0) continue
+    const start = edges[i - 1] as number
+    const isStop = [start, end].map((edge) => stops.includes(edge))
+    const [from, to] = [start + (isStop[0] ? search.finest : 0), end - (isStop[1] ? search.finest : 0)]
+    if (!(from < to)) continue
+    const defined = [0.1718, 0.5, 0.8282].map((share) => !Number.isNaN(line.at(from + share * (to - from))[0]))
+    if (!defined.includes(true)) continue
+    const told = signsOver({ ...search, isSpent: search.share(1 / (edges.length - 1)) }, from, to)
+    if (!told || zeros.length > mostPlaces) return null
+    for (const [k, piece] of told.entries()) {
+      const [before, after] = [told[k - 1]?.sign, told[k + 1]?.sign]
+      if (isZero(piece)) add(rounded(search, piece.from), closed(...around(search, piece.from)), true)
+      else if (piece.sign !== '?' || piece.to - piece.from > narrow * width) {
+        pieces.push(piece)
+        // Beside a stretch of zeros, or where the sign leaps.
+        if (
+          piece.sign !== '?' &&
+          after !== undefined &&
+          after !== '?' &&
+          told[k + 1]?.from !== told[k + 1]?.to &&
+          piece.sign !== after
+        ) {
+          add(piece.to, closed(piece.to, piece.to), piece.sign === '0' || after === '0')
+        }
+      } else if (before !== undefined && after !== undefined) {
+        const found = closed(piece.from, piece.to)
+        const at = nearestZero(search.value, piece.from, piece.to)
+        // What is not 0 where it is nearest to that is only not proved.
+        if (!found && before === after && '+-'.includes(signAt(search, at))) pieces.push(piece)
+        else add(at, found, found !== null || before !== after)
+      } else {
+        // At the end of the range it is one if that can be proved, and otherwise just beyond.
+        const end = before === undefined ? low : high
+        const isEnd = before === undefined ? piece.from === low : piece.to === high
+        const found = isEnd ? closed(end, end) : null
+        if (found) add(end, found, true)
+        else if (isOpposite(search, piece, after ?? before)) pieces.push(piece)
+      }
+    }
+  }
+  return { pieces, zeros, signAt: (x) => signAt(search, x) }
+}
+
+/** Whether a value between a place and a stretch of the sign `sign` is proved to have another one. */
+function isOpposite(search: Course, { from, to }: Stretch, sign: Sign | undefined): boolean {
+  const isOther = (x: number) => '+-'.includes(signAt(search, x)) && signAt(search, x) !== sign
+  return Array.from({ length: looks }, (_, k) => (to - from) * 2 ** -(k + 1)).some(
+    (far) => isOther(from + far) || isOther(to - far)
+  )
+}
+
+const looks = 12
+
+/** The nearest places on both sides of a simple zero where signs are proved, and differ, about. */
+function around(search: Course, at: number): [number, number] {
+  let far = 2 ** -51 * Math.max(Math.abs(at), 2 ** -20)
+  const isAround = () => {
+    const signs = [signAt(search, at - far), signAt(search, at + far)]
+    return signs.includes('+') && signs.includes('-')
+  }
+  while (far < search.finest && !isAround()) far *= 2
+  return [at - far, at + far]
+}
+
+/** A zero as the shortest number beside it that is one as well. */
+function rounded({ value, finest }: Course, at: number): number {
+  const short = fewestDigits(at, finest)
+  return value(short) === 0 ? short : at
+}
+
+/** Where a function is nearest to 0 between two places: where it changes its sign, or the middle of what is least. */
+function nearestZero(value: (x: number) => number, from: number, to: number): number {
+  const places = spaced({ min: from, max: to }, 129)
+  const sizes = [...places].map((x) => Math.abs(value(x)))
+  const least = Math.min(...sizes)
+  const [first, last] = [sizes.indexOf(least), sizes.lastIndexOf(least)]
+  return fewestDigits(((places[first] as number) + (places[last] as number)) / 2, (to - from) / 128)
+}
+
+/** A closed form between two close numbers that is proved to be a zero of the formula; null: none was found. */
+function zeroNear(tree: Syntax | null, variable: string, from: number, to: number): Exact | null {
+  if (!tree) return null
+  for (const candidate of candidates(from, to)) {
+    const value = exactValue(tree, new Map([[variable, candidate]]))
+    if (value && exact.isZero(value)) return candidate
+  }
+  return null
+}
+
+/** A closed form at a break of f, or of f′, at which its formula is proved to have a border. */
+function borderAt({ trees: { f, derivatives, variable } }: View, at: number): Exact | null {
+  for (const candidate of candidates(at, at)) {
+    let isBorder = false
+    for (const tree of [f, ...derivatives]) {
+      if (tree) exactValue(tree, new Map([[variable, candidate]]), () => (isBorder = true))
+      if (isBorder) return candidate
+    }
+  }
+  return null
+}
+
+/** Ascending, one place for those that are not told apart. */
+function joined(all: readonly Place[], near: number): readonly Place[] {
+  const places: Place[] = []
+  for (const place of all.toSorted((a, b) => a.at - b.at)) {
+    const last = places.at(-1)
+    const isOne =
+      last && (last.exact && place.exact ? exact.isSame(last.exact, place.exact) : place.at - last.at <= near)
+    if (!last || !isOne) {
+      places.push(place)
+      continue
+    }
+    const known = last.exact ? last : place
+    places[places.length - 1] = {
+      at: known.at,
+      exact: known.exact,
+      broken: last.broken ?? place.broken,
+      isBend: last.isBend || place.isBend,
+      zero: [last.zero[0] ?? place.zero[0] ?? null, last.zero[1] ?? place.zero[1] ?? null]
+    }
+  }
+  return places
+}
+
+function columnsOf(view: View, places: readonly Place[], rows: readonly Row[]): readonly SignColumn[] {
+  const edges = [view.low, ...places.map(({ at }) => at), view.high]
+  const gaps = edges.slice(1).map((to, i) => gapOf(view, edges[i] as number, to, rows))
+  return gaps.flatMap((gap, i) => {
+    const [place, next] = [places[i], gaps[i + 1] ?? null]
+    const column = place && placeOf(view, place, gap, next, rows)
+    return [...(gap ? [gap] : []), ...(column ? [column] : [])]
+  })
+}
+
+/** Null: there is nothing between a place and the end of the range. */
+function gapOf({ line, width }: View, from: number, to: number, rows: readonly Row[]): SignGap | null {
+  if (to - from <= 4 * finest * width) return null
+  const trial = fewestDigits(from / 2 + to / 2, (to - from) / 4)
+  const isDefined = [trial, ...[0.1718, 0.8282].map((share) => from + share * (to - from))].some(
+    (x) => !Number.isNaN(line.at(x)[0])
+  )
+  const slopes = rows.map((_, index) => (index === 0 ? line.at(trial)[1] : line.second(trial)))
+  const signs = rows.map(({ pieces }, index): Sign => {
+    if (!isDefined) return '/'
+    const margin = Math.min(2 * narrow * width, (to - from) / 8)
+    const inside = pieces.filter((piece) => Math.min(piece.to, to) - Math.max(piece.from, from) > finest * width)
+    const all = new Set(inside.map(({ sign }) => sign))
+    const covered = inside.reduce((sum, piece) => sum + Math.min(piece.to, to) - Math.max(piece.from, from), 0)
+    const [only] = all
+    const isTold = only && all.size === 1 && covered >= to - from - 2 * margin
+    return isTold && !contradicts(slopes[index] as number, only) ? only : '?'
+  })
+  return { kind: 'gap', from, to, signs, trial, slopes }
+}
+
+/** What is proved of a formula is checked by the number it is about: the two are made in different ways. */
+const contradicts = (slope: number, sign: Sign): boolean => (slope > 0 && sign !== '+') || (slope < 0 && sign !== '-')
+
+function placeOf(
+  view: View,
+  place: Place,
+  before: SignGap | null,
+  after: SignGap | null,
+  rows: readonly Row[]
+): SignPlace {
+  const { line, trees } = view
+  const { at, broken } = place
+  const value = broken ? broken.value : line.at(at)[0]
+  const found =
+    place.exact && Number.isFinite(value) ? exactValue(trees.f, new Map([[trees.variable, place.exact]])) : null
+  const isSame = found && Math.abs(exact.doubleOf(found) - value) <= 1e-6 * Math.max(1, Math.abs(value))
+  const signs = rows.map(({ signAt }, index): Sign => {
+    if (broken || (index === 1 && place.isBend)) return '/'
+    const zero = place.zero[index] ?? null
+    if (zero !== null) return zero ? '0' : '?'
+    const [left, right] = [before?.signs[index], after?.signs[index]]
+    return left === right && left !== undefined && left !== '?' ? left : signAt(at)
+  })
+  return {
+    kind: 'place',
+    at,
+    exact: formOf(place.exact),
+    broken: broken?.kind ?? null,
+    signs,
+    value,
+    exactValue: isSame ? formOf(found) : null,
+    extremum: extremumOf(place, value, before, after),
+    inflection: isInflection(place, before, after)
+  }
+}
+
+function formOf(value: Exact | null): Form | null {
+  const tree = value && exactForm(value)
+  return tree && { tex: typeset(tree), text: print(tree) }
+}
+
+/** How f(a) lies to f right beside it: 1 higher, −1 lower, 0 level; null where that is not told, or f is not defined. */
+function orderTo(value: number, limit: number, slope: Sign | undefined, direction: 1 | -1): -1 | 0 | 1 | null {
+  if (Number.isNaN(limit) || slope === undefined || slope === '/') return null
+  if (limit !== value) return value > limit ? 1 : -1
+  if (slope === '?') return null
+  return slope === '0' ? 0 : (slope === '+') === (direction === -1) ? 1 : -1
+}
+
+/** Only inside of the domain: at its end there is one side to compare with. */
+function extremumOf(
+  { broken }: Place,
+  value: number,
+  before: SignGap | null,
+  after: SignGap | null
+): SignPlace['extremum'] {
+  if (!Number.isFinite(value)) return null
+  const left = orderTo(value, broken ? broken.left : value, before?.signs[0], -1)
+  const right = orderTo(value, broken ? broken.right : value, after?.signs[0], 1)
+  return left !== null && left === right && left !== 0 ? (left === 1 ? 'maximum' : 'minimum') : null
+}
+
+/** f″ changes its sign where the curve has a tangent, be it vertical. */
+function isInflection({ broken }: Place, before: SignGap | null, after: SignGap | null): boolean {
+  const [left, right] = [before?.signs[1], after?.signs[1]]
+  const changes = (left === '+' && right === '-') || (left === '-' && right === '+')
+  if (!broken) return changes
+  const isVertical =
+    broken.kind === 'corner' && Math.abs(broken.slopeLeft) === Infinity && broken.slopeLeft === broken.slopeRight
+  return changes && isVertical
+}

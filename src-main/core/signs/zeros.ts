@@ -1,0 +1,150 @@
+/** What is known of a function over a box: bounds of it and of its slope; NaN where nothing is. */
+export interface Bounds {
+  readonly low: number
+  readonly high: number
+  readonly slopeLow: number
+  readonly slopeHigh: number
+}
+
+export type Told = '+' | '-' | '0' | '?'
+
+/** A stretch over which a function has one sign, is 0 all along, or is not known; of no width: a single zero. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly sign: Told
+}
+
+export interface Search {
+  readonly bounds: (from: number, to: number) => Bounds
+  /** The function, as exact as numbers are. */
+  readonly value: (x: number) => number
+  /** Narrower stretches are not looked into. */
+  readonly finest: number
+  /** Stretches of one sign between some that are not told are not, if all of that is not wider. */
+  readonly narrow: number
+  /** Whether as much was asked as the answer may cost. */
+  readonly isSpent: () => boolean
+  /** More zeros are not listed. */
+  readonly most: number
+}
+
+/** By no round part: zeros of formulas lie at round numbers, and a box should not end there. */
+const part = 0.4719
+
+interface Box {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The signs of a function from `from` to `to`, as stretches beside one another, each of them proved: its bounds keep
+ * away from 0, its slope is too small for it to get there, or it is monotone between two values whose signs are. What
+ * can be proved by neither in the finest parts is `?`. The widest boxes are halved first, so that what an answer may cost
+ * is spent where it is hard. (The test for one zero is Moore's; Neumaier, Interval Methods for Systems of Equations,
+ * chapter 5.) Null: there are too many zeros.
+ */
+export function signsOver(search: Search, from: number, to: number): readonly Stretch[] | null {
+  const found: Stretch[] = []
+  let boxes: readonly Box[] = [{ from, to }]
+  while (boxes.length > 0) {
+    const rest: Box[] = []
+    for (const box of boxes) {
+      const told = toldOf(search, box)
+      if (told) found.push(...told)
+      else {
+        const middle = box.from + part * (box.to - box.from)
+        rest.push({ from: box.from, to: middle }, { from: middle, to: box.to })
+      }
+    }
+    if (found.filter(isZero).length > search.most) return null
+    boxes = rest
+  }
+  const joined = together(
+    found.sort((a, b) => a.from - b.from || a.to - b.to),
+    search.narrow
+  )
+  return joined.length > 4 * search.most ? null : joined
+}
+
+export const isZero = ({ from, to, sign }: Stretch): boolean => from === to && sign === '0'
+
+/** What is known of a box; null: nothing yet. */
+function toldOf(search: Search, { from, to }: Box): readonly Stretch[] | null {
+  const all = (sign: Told): readonly Stretch[] => [{ from, to, sign }]
+  if (search.isSpent()) return all('?')
+  const box = search.bounds(from, to)
+  if (box.low > 0) return all('+')
+  if (box.high < 0) return all('-')
+  if (box.low === 0 && box.high === 0) return all('0')
+  const [left, right] = [signAt(search, from), signAt(search, to)]
+  if (box.slopeLow > 0 || box.slopeHigh < 0) {
+    const isTold = [left, right].every((sign) => sign === '+' || sign === '-')
+    if (isTold && left === right) return all(left)
+    if (isTold) {
+      const zero = bisected(search, from, to)
+      return [
+        { from, to: zero, sign: left },
+        { from: zero, to: zero, sign: '0' },
+        { from: zero, to, sign: right }
+      ]
+    }
+  }
+  const middle = from + part * (to - from)
+  const around = signAround(search, middle, { from, to }, box)
+  if (around) return all(around)
+  // Not even single values have a sign: their rounding is larger.
+  const isBlind = [left, right, signAt(search, middle)].every((sign) => sign === '?')
+  return isBlind || to - from <= search.finest || !(middle > from && middle < to) ? all('?') : null
+}
+
+/** The sign of one value, proved. */
+export function signAt(search: Pick<Search, 'bounds'>, x: number): Told {
+  const { low, high } = search.bounds(x, x)
+  return low > 0 ? '+' : high < 0 ? '-' : low === 0 && high === 0 ? '0' : '?'
+}
+
+/** The sign by the mean value theorem: the value in the middle, and no more than the slope can make of it. */
+function signAround(search: Search, middle: number, { from, to }: Box, { slopeLow, slopeHigh }: Bounds): Told | null {
+  const steepest = Math.max(Math.abs(slopeLow), Math.abs(slopeHigh))
+  const change = steepest * Math.max(to - middle, middle - from) * (1 + 2 ** -48)
+  if (!(change < Number.POSITIVE_INFINITY)) return null
+  const here = search.bounds(middle, middle)
+  return here.low > change ? '+' : here.high < -change ? '-' : null
+}
+
+/** One stretch for those beside one another that are told alike; and for slivers among what is not told, which is luck of rounding. */
+function together(all: readonly Stretch[], narrow: number): readonly Stretch[] {
+  const joined: Stretch[] = []
+  for (const next of all) {
+    const last = joined.at(-1)
+    const isWide = last && last.from < last.to && next.from < next.to
+    if (isWide && last.sign === next.sign) joined[joined.length - 1] = { ...last, to: next.to }
+    else joined.push(next)
+    if (next.sign !== '?') continue
+    const before = joined.findLastIndex(({ sign }, i) => sign === '?' && i < joined.length - 1)
+    const first = joined[before]
+    if (first && next.to - first.from <= narrow)
+      joined.splice(before, joined.length, { from: first.from, to: next.to, sign: '?' })
+  }
+  return joined
+}
+
+/** The one place between two values of different signs where the sign changes, as exact as numbers are. */
+function bisected({ bounds, value }: Search, from: number, to: number): number {
+  // Where not even the bounds have a sign, the function as it is computed may.
+  const signOf = (x: number) => {
+    const { low, high } = bounds(x, x)
+    return low > 0 ? 1 : high < 0 ? -1 : Math.sign(value(x))
+  }
+  let [low, high] = [from, to]
+  const sign = signOf(low)
+  for (;;) {
+    const middle = low + (high - low) / 2
+    if (!(middle > low && middle < high)) return low
+    const here = signOf(middle)
+    if (here === 0) return middle
+    if (here === sign) low = middle
+    else high = middle
+  }
+}
