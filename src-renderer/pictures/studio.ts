@@ -1,6 +1,7 @@
 import { ProblemError } from '@shared/problem'
 import type { Words } from '@shared/words/index'
 import { laidOut } from '../figures/picture-size'
+import { type Camera, seenArea, standardCamera } from '../plots/camera'
 import { type CellView, cellOn } from '../plots/cell'
 import type { Figure } from '../plots/figure'
 import { contourInstead, type SurfaceFigure, sceneChanged } from '../plots/gl'
@@ -8,7 +9,7 @@ import type { Area, Size } from '../plots/layout'
 import type { Look } from '../plots/look'
 import { hasRoom, sheetOf } from '../plots/sheet'
 import { canDrawSurfaces, paintOver, SurfaceStage } from '../plots/stage'
-import { type Scene, seenArea, standardCamera, surfaceScene } from '../plots/surface'
+import { type Scene, surfaceScene } from '../plots/surface-scene'
 import { headingOf, type LaidHeading, legendRuns, paintHeading } from './heading'
 
 export interface PictureOptions extends Size {
@@ -142,6 +143,8 @@ function openSurfaceStudio({ scale, look, words }: PictureOptions) {
   let scene: Scene | null = null
   let last: SurfaceFigure | null = null
   let drawn = ''
+  /** From picture to picture the surface is not turned around. */
+  let standard: Camera | null = null
 
   /** The scene of a figure, kept while only what is painted over it changes. */
   const sceneOf = (figure: SurfaceFigure): Scene => {
@@ -160,7 +163,8 @@ function openSurfaceStudio({ scale, look, words }: PictureOptions) {
     element.style.cssText = `position: fixed; left: -99999px; top: 0; width: ${width}px; height: ${height}px`
     document.body.append(element)
     const ready = new SurfaceStage(element, { width, height }, ratio)
-    ready.show(shown, figure.data.camera ?? standardCamera({ width, height }))
+    standard = standardCamera(figure.data, shown, { width, height }, standard)
+    ready.show(shown, figure.data.camera ?? standard)
     // The second frame has the axes' numbers, whose letters are drawn during the first.
     for (let frame = 0; frame < 2; frame++) {
       await new Promise((resolve) => setTimeout(resolve, 20))

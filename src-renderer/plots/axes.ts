@@ -24,6 +24,8 @@ interface Rectangle extends Pixel {
 /** One edge of the box as an axis, with everything that is known about it on the screen. */
 interface Edge {
   readonly range: Interval
+  /** Which part of it has numbers; absent: all. */
+  readonly numbered?: Interval
   readonly name: string
   /** The place at a value of the axis. */
   readonly place: (value: number) => Place
@@ -44,14 +46,15 @@ const room = { beside: 34, above: 22 }
 /** Letters of the longest number on an axis. */
 const letters = 6
 
-/** The marks of the three axes, as the box is seen. `names`: of x, y and the heights. */
+/** The marks of the three axes, as the box is seen. `names`: of x, y and the heights, which have numbers between `heights`. */
 export function axisMarks(
   box: Box,
   names: readonly [string, string, string],
   sight: Sight,
-  look: Look
+  look: Look,
+  heights: Interval = box.z
 ): readonly Mark[] {
-  const edges = edgesOf(box, names, sight)
+  const edges = edgesOf(box, names, sight).map((edge, axis) => (axis === 2 ? { ...edge, numbered: heights } : edge))
   const written: Rectangle[] = []
   const numbered = edges.map((edge) => {
     const numbers = numbersOf(edge, written, look)
@@ -150,7 +153,7 @@ function numbersOf(edge: Edge, written: readonly Rectangle[], look: Look): Numbe
   const wide = [1, 2, 5, 10].find((each) => each * lines >= needed)
   let most: Numbers = { marks: [], boxes: [], common: '' }
   for (const every of wide === undefined ? [] : [10, 5, 2, 1].filter((each) => each <= wide)) {
-    const found = numbersAt(edge, multiples(range, every * step), written, look)
+    const found = numbersAt(edge, multiples(edge.numbered ?? range, every * step), written, look)
     if (found.boxes.length > most.boxes.length) most = found
     if (most.boxes.length > 1) break
   }

@@ -1,4 +1,5 @@
 import type { Words } from '@shared/words/index'
+import { type Camera, standardCamera } from './camera'
 import { chartIn } from './chart'
 import type { Figure, FlatFigure, SurfaceData } from './figure'
 import { drawnHeights, raised } from './heights'
@@ -7,8 +8,8 @@ import type { Look } from './look'
 import type { Canvas } from './plot'
 import { type Reading, type Seen, stepNear, surfaceReading } from './probe'
 import { sheetNote } from './sheets'
-import { type Camera, canDrawSurfaces, paintOver, paintReading, SurfaceStage } from './stage'
-import { type Detail, type Scene, standardCamera, surfaceScene } from './surface'
+import { canDrawSurfaces, paintOver, paintReading, SurfaceStage } from './stage'
+import { type Detail, type Scene, surfaceScene } from './surface-scene'
 
 export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
 
@@ -121,7 +122,11 @@ class DrawnSurface implements SurfaceView {
   #fine = true
   /** The camera the document knows: the last one that was given or told. Null: the standard view. */
   #known: Camera | null = null
+  /** The standard view of what is drawn: it stays where it is while another is not clearly better. */
+  #standard: Camera | null = null
   #note: string | null = null
+  /** The camera moves, by hand or by the program, and has not yet been told. */
+  #turning = false
   /** Whether something stands on the glass. */
   #read = false
   #redraw: ReturnType<typeof setTimeout> | undefined
@@ -204,7 +209,10 @@ class DrawnSurface implements SurfaceView {
     // A camera the document has not heard of yet – the user is turning the surface – is left as it is.
     const turned = first || !sameCamera(figure.data.camera, this.#known)
     this.#known = figure.data.camera
-    stage.show(this.#scene, turned ? (figure.data.camera ?? standardCamera(this.#size)) : null)
+    const [before, standard] = [this.#standard, standardCamera(figure.data, this.#scene, this.#size, this.#standard)]
+    this.#standard = standard
+    const isFollowed = this.#known === null && !this.#turning && !sameCamera(before, standard)
+    stage.show(this.#scene, turned || isFollowed ? (figure.data.camera ?? standard) : null)
     this.#drawn = this.#shown
     this.#drawnAt = performance.now()
     this.#fine = detail === resting
@@ -216,6 +224,7 @@ class DrawnSurface implements SurfaceView {
     for (const layer of [this.#overlay, this.#glass]) resizeCanvas(layer, this.#size)
     stage.chart.on('rendered', () => this.#paintOver())
     stage.chart.on('grid3dcamerachanged', () => {
+      this.#turning = true
       clearTimeout(this.#rest)
       this.#rest = setTimeout(() => this.#tellCamera(stage.camera), cameraPause)
     })
@@ -240,7 +249,10 @@ class DrawnSurface implements SurfaceView {
     }
     for (const layer of [this.#overlay, this.#glass]) resizeCanvas(layer, this.#size)
     this.#stage.chart.resize(this.#size)
-    if (this.#scene && !this.#known) this.#stage.show(this.#scene, standardCamera(this.#size))
+    if (this.#scene && this.#drawn && !this.#known) {
+      this.#standard = standardCamera(this.#drawn.figure.data, this.#scene, this.#size, this.#standard)
+      this.#stage.show(this.#scene, this.#standard)
+    }
     this.#paintOver()
   }
 
@@ -269,17 +281,19 @@ class DrawnSurface implements SurfaceView {
   }
 
   #tellCamera(camera: Camera): void {
+    this.#turning = false
     // The program turns it too; only a turn by hand is news.
-    if (sameCamera(camera, this.#known ?? standardCamera(this.#size))) return
+    if (sameCamera(camera, this.#known ?? this.#standard)) return
     this.#known = camera
     this.#events.camera?.(camera)
   }
 
   #turnBack(): void {
-    if (!this.#stage || !this.#scene) return
+    if (!this.#stage || !this.#scene || !this.#drawn) return
     clearTimeout(this.#rest)
     this.#known = null
-    this.#stage.show(this.#scene, standardCamera(this.#size))
+    this.#standard = standardCamera(this.#drawn.figure.data, this.#scene, this.#size)
+    this.#stage.show(this.#scene, this.#standard)
     this.#paintOver()
     this.#events.camera?.(null)
   }

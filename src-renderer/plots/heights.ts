@@ -73,6 +73,8 @@ export interface Raised {
 /** A surface as it stands in its box. */
 export interface Setting extends Raised {
   readonly box: Box
+  /** Between which the surface is drawn: the floor of the box lies lower. */
+  readonly heights: Interval
 }
 
 /** Heights of a grid stay the same object while their shift does. */
@@ -137,4 +139,18 @@ export function heightsOf(data: SurfaceData): Interval {
   const { min, max } = drawnHeights(data, { scale, ground })
   const rounded = (height: number) => Number(scale.value(height).toPrecision(3))
   return scale.logarithmic ? { min: rounded(min), max: rounded(max) } : { min, max }
+}
+
+/** The greatest height over the least, in medians of them, beyond which valleys vanish. */
+const mostSteep = 50
+
+/** Whether heights in proportion to f hide its valleys: half of the surface is lower than a fiftieth of it. */
+export function wantsLogHeight(data: SurfaceData): boolean {
+  if (data.scale === 'log' || data.z) return false
+  const { min, max } = drawnHeights(data)
+  const drawn = groundOf(data)
+    .samples.values.filter((value) => value >= min && value <= max)
+    .sort()
+  const highest = drawn.at(-1)
+  return highest !== undefined && highest - min > mostSteep * (quantile(drawn, 0.5) - min)
 }

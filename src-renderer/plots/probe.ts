@@ -7,7 +7,7 @@ import type { Setting } from './heights'
 import { readable } from './hover'
 import type { Place } from './marks'
 import type { Canvas } from './plot'
-import { projected, rayThrough, type Sight, scenePlace } from './projection'
+import { eye, projected, rayThrough, type Sight, scenePlace } from './projection'
 import { heightOf } from './slice'
 import { criticalPlaces } from './surface'
 import { hiddenBy, hitOf } from './veil'
@@ -20,7 +20,7 @@ interface Pixel {
 /** A surface as the camera sees it. */
 export interface Seen {
   readonly data: SurfaceData
-  readonly scene: Setting & { readonly solid: boolean }
+  readonly scene: Setting
   readonly sight: Sight
 }
 
@@ -81,7 +81,7 @@ function criticalReading(seen: Seen, pixel: Pixel, { words }: Canvas): Reading |
     .map(({ point, at }) => ({ point, at, distance: distanceTo(seen, at, pixel) }))
     .filter(({ distance }) => distance < reach.sign)
     .sort((a, b) => a.distance - b.distance)
-  const hidden = scene.solid ? hiddenBy(scene, sight) : () => false
+  const hidden = hiddenBy(scene, eye(sight))
   const found = near.find(({ at }) => !hidden(at))
   return found ? { at: found.at, lines: criticalLines(found.point, data.variables, words) } : null
 }

@@ -61,6 +61,20 @@ export function eye({ view }: Sight): readonly [number, number, number] {
 
 export type Vector = readonly [number, number, number]
 
+/** What the camera looks at: perspective makes the near corner of the box hang down, so a place below its middle. */
+export const lookedAt: Vector = [0, -14, 0]
+
+/** Where a camera stands that looks from `alpha` degrees above the ground and `beta` around, `distance` away. */
+export function cameraPlace({
+  alpha,
+  beta,
+  distance
+}: Readonly<Record<'alpha' | 'beta' | 'distance', number>>): Vector {
+  const [a, b] = [(alpha * Math.PI) / 180, (beta * Math.PI) / 180]
+  const away: Vector = [Math.cos(a) * Math.sin(b), Math.sin(a), Math.cos(a) * Math.cos(b)]
+  return along({ from: lookedAt, direction: away }, distance)
+}
+
 /** From the camera through a pixel. The direction has length 1. */
 export interface Ray {
   readonly from: Vector

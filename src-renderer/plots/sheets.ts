@@ -102,8 +102,8 @@ export function taylorPatch(data: SurfaceData): Patch | null {
   }
 }
 
-/** The patch as cells within the heights of the box. */
-export function patchCells({ box, scale }: Setting, patch: Patch): readonly (readonly Place[])[] {
+/** The patch as cells within the heights of the surface. */
+export function patchCells({ heights, scale }: Setting, patch: Patch): readonly (readonly Place[])[] {
   const count = patch.cells + 1
   const rows = Array.from({ length: count }, (_, row) => {
     const y = gridCoordinate(patch.y, row, count)
@@ -119,19 +119,19 @@ export function patchCells({ box, scale }: Setting, patch: Patch): readonly (rea
     .map((cell) => {
       const below = clippedPolygon(
         cell,
-        cell.map((place) => box.z.max - height(place))
+        cell.map((place) => heights.max - height(place))
       )
       return clippedPolygon(
         below,
-        below.map((place) => height(place) - box.z.min)
+        below.map((place) => height(place) - heights.min)
       )
     })
     .filter((cell) => cell.length > 2)
 }
 
-/** A line on the patch, from (x0, y0) to (x1, y1), within the heights of the box. */
+/** A line on the patch, from (x0, y0) to (x1, y1), within the heights of the surface. */
 function patchLine(
-  { box, scale }: Setting,
+  { heights, scale }: Setting,
   patch: Patch,
   from: readonly [number, number],
   to: readonly [number, number]
@@ -140,7 +140,7 @@ function patchLine(
     const [x, y] = [from[0] + ((to[0] - from[0]) * index) / 48, from[1] + ((to[1] - from[1]) * index) / 48]
     return [x, y, scale.height(patch.value(x, y))]
   })
-  return clippedLine(places, box.z)
+  return clippedLine(places, heights)
 }
 
 /** The hue of tangent plane and Taylor polynomial: on none of the grounds, and of no arrow. */

@@ -1,4 +1,3 @@
-import type { Surface } from '@shared/experiment/experiment'
 import type { Words } from '@shared/words/index'
 import { VisualMapComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
@@ -6,19 +5,20 @@ import { CanvasRenderer } from 'echarts/renderers'
 import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
 import { Grid3DComponent } from 'echarts-gl/components'
 import { axisMarks } from './axes'
+import type { Camera } from './camera'
 import type { SurfaceData } from './figure'
 import type { Size } from './layout'
 import { withLegibleArrows } from './legible'
 import type { Look } from './look'
+import { madeOpaque, type Tree } from './opaque'
 import { type Painter, paint, paintReadout } from './paint'
 import type { Reading } from './probe'
 import { projected, type Sight, scenePlace } from './projection'
-import { type Scene, surfaceMarks } from './surface'
+import { surfaceMarks } from './surface'
+import type { Scene } from './surface-scene'
 import { veiled } from './veil'
 
 echarts.use([CanvasRenderer, VisualMapComponent, SurfaceChart, Line3DChart, Grid3DComponent])
-
-export type Camera = NonNullable<Surface['camera']>
 
 let drawable: boolean | null = null
 
@@ -38,6 +38,7 @@ interface Internals {
     getComponent(name: 'grid3D'): {
       coordinateSystem: {
         viewGL: {
+          readonly scene: Tree
           camera: {
             update(): void
             readonly viewMatrix: { readonly array: Float32Array }
@@ -72,6 +73,7 @@ export class SurfaceStage {
       ? { ...scene.option, grid3D: { ...grid, viewControl: { ...grid.viewControl, ...camera } } }
       : scene.option
     this.#chart.setOption(option as Parameters<echarts.ECharts['setOption']>[0], { replaceMerge: ['series'] })
+    madeOpaque(this.#grid.coordinateSystem.viewGL.scene)
   }
 
   get camera(): Camera {
@@ -114,9 +116,9 @@ export function paintOver(
   const names = [...data.variables, scene.scale.name] as const
   const painter = surfacePainter(context, scene, sight, look)
   const screen = { area: painter.area, pixel: painter.place }
-  const axes = axisMarks(scene.box, names, sight, look)
+  const axes = axisMarks(scene.box, names, sight, look, scene.heights)
   const marks = withLegibleArrows(surfaceMarks(data, scene, look, words), axes, screen)
-  paint(painter, [...axes, ...(scene.solid ? veiled(marks, scene, sight) : marks)])
+  paint(painter, [...axes, ...veiled(marks, scene, sight)])
 }
 
 /** Paints what hovering over a surface says, with a dot at its place. */

@@ -31,11 +31,10 @@ function heightOver({ ground, box }: Walls): (place: Vector) => number {
  */
 function clearanceFrom(
   { ground, box }: Walls,
-  sight: Sight,
+  camera: Vector,
   { near, enough }: { readonly near: number; readonly enough: number }
 ): (place: Place) => number {
   const over = heightOver({ ground, box })
-  const camera = eye(sight)
   return (place) => {
     const ray = rayBetween(scenePlace(box, place), camera)
     const end = Math.min(passage(ray)?.[1] ?? 0, ray.length)
@@ -53,10 +52,10 @@ function clearanceFrom(
   }
 }
 
-/** Which places the surface hides: those from which the way to the camera crosses it. */
-export function hiddenBy(walls: Walls, sight: Sight): (place: Place) => boolean {
+/** Which places the surface hides: those from which the way to the camera – a place of the scene – crosses it. */
+export function hiddenBy(walls: Walls, camera: Vector): (place: Place) => boolean {
   // Steps of runs lie a little beside a surface that is flat between its samples.
-  const clearance = clearanceFrom(walls, sight, { near: 0.05, enough: 0 })
+  const clearance = clearanceFrom(walls, camera, { near: 0.05, enough: 0 })
   return (place) => clearance(place) < 0
 }
 
@@ -91,8 +90,9 @@ export function hitOf({ ground, box }: Walls, ray: Ray): Place | null {
  * are: never hidden.
  */
 export function veiled(marks: readonly Mark[], walls: Walls, sight: Sight): readonly Mark[] {
-  const hidden = hiddenBy(walls, sight)
-  const clearance = clearanceFrom(walls, sight, { near: 1e-3, enough: Number.NEGATIVE_INFINITY })
+  const camera = eye(sight)
+  const hidden = hiddenBy(walls, camera)
+  const clearance = clearanceFrom(walls, camera, { near: 1e-3, enough: Number.NEGATIVE_INFINITY })
   return marks.flatMap((mark): readonly Mark[] => {
     if (mark.mark === 'sheet') {
       const known = new Map<Place, number>()

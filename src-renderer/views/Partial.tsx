@@ -9,7 +9,6 @@ import { degreesOf, wholeDegrees } from '../plots/angle'
 import type { PlotEvents } from '../plots/chart'
 import type { FlatFigure } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
-import { heightsOf } from '../plots/heights'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { unwidened, withoutRanges, withRanges } from './hold'
@@ -94,14 +93,7 @@ function Slices(props: { ask: Ask; scene: Scene }) {
       />
       <SurfaceCard
         title={title(words().plots.surface)}
-        controls={
-          <SurfaceControls
-            heights={() => {
-              const figure = raisedFigure()
-              return figure && heightsOf(figure.data)
-            }}
-          />
-        }
+        controls={<SurfaceControls data={() => raisedFigure()?.data ?? null} />}
         stale={plane.surface().problem !== undefined}
         instead={nowhere(plane.surface().last?.answer.values)}
         moving={plane.moving()}

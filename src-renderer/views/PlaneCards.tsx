@@ -6,7 +6,6 @@ import { useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData, FlatFigure } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
-import { heightsOf } from '../plots/heights'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { PlotCard, SurfaceCard } from './PlotCard'
@@ -88,14 +87,7 @@ export function PlaneCards(props: {
           />
           <SurfaceCard
             title={words().surface}
-            controls={
-              <SurfaceControls
-                heights={() => {
-                  const figure = surface()
-                  return figure && heightsOf(figure.data)
-                }}
-              />
-            }
+            controls={<SurfaceControls data={() => surface()?.data ?? null} />}
             stale={props.plane.surface().problem !== undefined}
             instead={props.instead(props.plane.surface())}
             moving={props.scene.playback.playing()}

@@ -1,27 +1,54 @@
-import { type Interval, overlays, type Surface } from '@shared/experiment/experiment'
+import { overlays, type Surface } from '@shared/experiment/experiment'
 import { niceStep } from '@shared/levels'
 import Sliders from 'lucide-solid/icons/sliders-horizontal'
-import { Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { AutomaticOr } from '../controls/AutomaticOr'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { Popover } from '../controls/Popover'
 import { RangeFields } from '../controls/RangeFields'
 import { useLab } from '../lab'
+import type { SurfaceData } from '../plots/figure'
+import { heightsOf, wantsLogHeight } from '../plots/heights'
 import { ColourMapChoice } from './ColourMapChoice'
 import { placedRange } from './placed'
 
-interface Automatic {
-  /** The heights between which the surface is drawn now; null while there is none. */
-  readonly heights: () => Interval | null
+interface Drawn {
+  /** The surface that is drawn now; null while there is none. */
+  readonly data: () => SurfaceData | null
 }
 
-/** How a surface is looked at: shaded or wireframe beside the title, the rest behind a button. */
-export function SurfaceControls(props: Automatic) {
+/**
+ * How a surface is looked at: shaded or wireframe beside the title – and logarithmic heights where its valleys would
+ * vanish otherwise –, the rest behind a button.
+ */
+export function SurfaceControls(props: Drawn) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
+  const isLogarithmic = () => lab.experiment().view.surface.scale === 'log'
+  const isOffered = createMemo(() => {
+    const data = props.data()
+    return isLogarithmic() || (data !== null && wantsLogHeight(data))
+  })
   return (
     <span class="controls">
+      <Show when={isOffered()}>
+        <button
+          type="button"
+          class="chip"
+          classList={{ on: isLogarithmic() }}
+          aria-pressed={isLogarithmic()}
+          title={words().logHeightsHelp}
+          onClick={() =>
+            lab.look((view) => {
+              const scale = view.surface.scale === 'log' ? 'linear' : 'log'
+              return { ...view, surface: { ...view.surface, scale } }
+            })
+          }
+        >
+          {words().logHeights}
+        </button>
+      </Show>
       <Choice
         label={words().surfaceStyle}
         value={lab.experiment().view.surface.style}
@@ -36,7 +63,7 @@ export function SurfaceControls(props: Automatic) {
           </>
         }
       >
-        <SurfaceSettings heights={props.heights} />
+        <SurfaceSettings data={props.data} />
       </Popover>
     </span>
   )
@@ -45,7 +72,7 @@ export function SurfaceControls(props: Automatic) {
 /** Half as many grid lines as are drawn without a distance of their own. */
 const fewWires = 10
 
-function SurfaceSettings(props: Automatic) {
+function SurfaceSettings(props: Drawn) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   const view = () => lab.experiment().view
@@ -75,8 +102,8 @@ function SurfaceSettings(props: Automatic) {
         label={words().heights}
         value={surface().range}
         begin={() => {
-          const heights = props.heights()
-          return heights && placedRange(heights)
+          const data = props.data()
+          return data && placedRange(heightsOf(data))
         }}
         onChange={(range) => change({ range })}
       >

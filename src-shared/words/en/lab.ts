@@ -178,6 +178,8 @@ export const lab = {
     overlay: 'Overlay',
     overlays: { slices: 'slices', tangent: 'tangent plane', taylor: 'Taylor, order 2', none: 'none' },
     heightScale: 'Height',
+    logHeights: 'log height',
+    logHeightsHelp: 'Most of the surface is flat beside its highest part: logarithmic heights show its valleys.',
     heights: 'Range of f',
     wires: 'Distance of grid lines',
     wiresRefused: 'It must be greater than 0.',

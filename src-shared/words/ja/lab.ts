@@ -166,6 +166,8 @@ export const lab: Words['lab'] = {
     overlay: '重ねるもの',
     overlays: { slices: '断面の平面', tangent: '接平面', taylor: '2 次の近似', none: 'なし' },
     heightScale: '高さの目盛り',
+    logHeights: '高さ log',
+    logHeightsHelp: '高い部分に比べて、曲面のほとんどが平らです。対数の高さにすると谷が見えます。',
     heights: 'f の範囲',
     wires: '格子線の間隔',
     wiresRefused: '0 より大きくしてください。',

@@ -6,7 +6,8 @@ import { criticalLegend } from '../../../src-renderer/plots/critical'
 import { curvePlot } from '../../../src-renderer/plots/curve'
 import { type Frame, framePixel } from '../../../src-renderer/plots/frame'
 import type { Mark } from '../../../src-renderer/plots/marks'
-import { surfaceMarks, surfaceScene } from '../../../src-renderer/plots/surface'
+import { surfaceMarks } from '../../../src-renderer/plots/surface'
+import { surfaceScene } from '../../../src-renderer/plots/surface-scene'
 import { bowlContour, bowlSurface, canvas, squareCurve, unit } from './samples'
 
 const frame: Frame = { area: { left: 64, top: 12, width: 380, height: 270 }, x: unit, y: unit }

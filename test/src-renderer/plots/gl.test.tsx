@@ -229,7 +229,7 @@ function pointer(type: string, { x, y }: { x: number; y: number }, buttons = 0):
 
 test('hovering reads the surface, unless a button is held to turn it', () => {
   update({ style: 'shaded' })
-  const box = { x: unit, y: unit, z: { min: -2, max: 50 } }
+  const box = { x: unit, y: unit, z: { min: -15, max: 50 } }
   const at = projected(sight, scenePlace(box, [0, 0, 0]))
   pointer('pointermove', at)
   const [x = NaN, y = NaN] = readings[0]?.at ?? []

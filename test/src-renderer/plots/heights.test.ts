@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawnHeights, heightsOf, logShift, raised } from '../../../src-renderer/plots/heights'
+import { drawnHeights, heightsOf, logShift, raised, wantsLogHeight } from '../../../src-renderer/plots/heights'
 import { bowl, bowlSurface, gridOf, unit } from './samples'
 
 const over = (f: (x: number, y: number) => number) => ({
@@ -95,4 +95,14 @@ test('the box does not follow the point over the surface, only what stands out o
   const point = { x: 1, y: 2, value: 5, slopeX: 2, slopeY: 4 }
   expect(drawnHeights({ ...over(bowl), point })).toEqual(plain)
   expect(drawnHeights({ ...over(bowl), point: { ...point, value: 80 } }).max).toBe(80)
+})
+
+test('logarithmic heights are offered where valleys vanish beside the highest part, not where they are no better', () => {
+  expect(wantsLogHeight(over(bowl))).toBe(false)
+  const steep = over((x, y) => Math.exp(2 * x) + y * y)
+  expect(wantsLogHeight(steep)).toBe(true)
+  expect(wantsLogHeight({ ...steep, scale: 'log' })).toBe(false)
+  expect(wantsLogHeight({ ...steep, z: { min: 0, max: 20 } })).toBe(false)
+  expect(wantsLogHeight(over(() => 3))).toBe(false)
+  expect(wantsLogHeight(over(() => Number.NaN))).toBe(false)
 })

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SurfaceData } from '../../../src-renderer/plots/figure'
 import { type Seen, stepNear, surfaceReading } from '../../../src-renderer/plots/probe'
-import { projected, scenePlace } from '../../../src-renderer/plots/projection'
-import { surfaceScene } from '../../../src-renderer/plots/surface'
+import { eye, projected, scenePlace } from '../../../src-renderer/plots/projection'
+import { surfaceScene } from '../../../src-renderer/plots/surface-scene'
 import { hiddenBy } from '../../../src-renderer/plots/veil'
 import { lookBy } from './cameras'
 import { bowl, bowlSurface, canvas, gridOf, unit } from './samples'
@@ -23,7 +23,7 @@ const readingAt = (data: SurfaceData, x: number, y: number, value: number) => {
 
 test('over a place that is seen, hovering reads that place', () => {
   const seen = seenOf(plain)
-  const hidden = hiddenBy(seen.scene, sight)
+  const hidden = hiddenBy(seen.scene, eye(sight))
   let read = 0
   const coordinate = fc.double({ min: -4.9, max: 4.9, noNaN: true })
   fc.assert(
@@ -73,7 +73,7 @@ test('a critical point behind the surface is not met', () => {
   const dome = (x: number, y: number) => -bowl(x, y)
   const data = { ...plain, f: dome, samples: gridOf(dome, unit, unit) }
   const low = { ...seenOf(data), sight: lookBy(10, 32, 220) }
-  const hidden = hiddenBy(low.scene, low.sight)
+  const hidden = hiddenBy(low.scene, eye(low.sight))
   const places = Array.from({ length: 81 }, (_, index) => [(index % 9) - 4, Math.floor(index / 9) - 4] as const)
   const met = places.map(([x, y]) => {
     const value = dome(x, y)

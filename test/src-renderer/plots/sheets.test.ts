@@ -18,7 +18,8 @@ const curvature = { hessian: [2, 0, 2] } as unknown as NonNullable<SurfaceData['
 const data: SurfaceData = { ...bowlSurface, traces: [], step: null, gradient: null, point, curvature }
 
 function settingOf(of: SurfaceData): Setting {
-  return { ...raised(of), box: { x: of.x, y: of.y, z: drawnHeights(of) } }
+  const heights = drawnHeights(of)
+  return { ...raised(of), heights, box: { x: of.x, y: of.y, z: heights } }
 }
 const setting = settingOf(data)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Mark } from '../../../src-renderer/plots/marks'
-import { projected, rayThrough, type Sight, scenePlace } from '../../../src-renderer/plots/projection'
+import { eye, projected, rayThrough, type Sight, scenePlace } from '../../../src-renderer/plots/projection'
 import { hiddenBy, hitOf, veiled } from '../../../src-renderer/plots/veil'
 import { lookBy } from './cameras'
 import { gridOf, unit } from './samples'
@@ -19,17 +19,17 @@ const from = (x: number, y: number, z: number): Sight => ({
 const at = (x: number) => [x, 0, ridge(x)]
 
 test('a ridge hides what lies behind it and not what lies before it', () => {
-  const hidden = hiddenBy({ ground, box }, from(300, 0, 0))
+  const hidden = hiddenBy({ ground, box }, eye(from(300, 0, 0)))
   expect(hidden(at(-3))).toBe(true)
   expect(hidden(at(3))).toBe(false)
-  const other = hiddenBy({ ground, box }, from(-300, 0, 0))
+  const other = hiddenBy({ ground, box }, eye(from(-300, 0, 0)))
   expect(other(at(-3))).toBe(false)
   expect(other(at(3))).toBe(true)
 })
 
 test('from straight above and straight below nothing on a hill is hidden', () => {
   for (const height of [300, -300]) {
-    const hidden = hiddenBy({ ground, box }, from(0, height, 0))
+    const hidden = hiddenBy({ ground, box }, eye(from(0, height, 0)))
     for (const x of [-4, -1, 0, 0.5, 2, 4]) expect(hidden(at(x))).toBe(false)
   }
 })
@@ -37,8 +37,8 @@ test('from straight above and straight below nothing on a hill is hidden', () =>
 test('what is cut off hides nothing', () => {
   // The way from here to the camera meets the ridge only above 1.
   const low = { ...box, z: { min: -0.5, max: 1 } }
-  expect(hiddenBy({ ground, box }, from(300, 150, 0))(at(-1.6))).toBe(true)
-  expect(hiddenBy({ ground, box: low }, from(300, 150, 0))(at(-1.6))).toBe(false)
+  expect(hiddenBy({ ground, box }, eye(from(300, 150, 0)))(at(-1.6))).toBe(true)
+  expect(hiddenBy({ ground, box: low }, eye(from(300, 150, 0)))(at(-1.6))).toBe(false)
 })
 
 test('hidden parts of a path are faint, rings, grips and arrows never are', () => {

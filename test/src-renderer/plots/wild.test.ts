@@ -6,7 +6,8 @@ import { contourPlot } from '../../../src-renderer/plots/contour'
 import { curvePlot } from '../../../src-renderer/plots/curve'
 import type { Plot } from '../../../src-renderer/plots/plot'
 import { slopePlot } from '../../../src-renderer/plots/slope'
-import { surfaceMarks, surfaceScene } from '../../../src-renderer/plots/surface'
+import { surfaceMarks } from '../../../src-renderer/plots/surface'
+import { surfaceScene } from '../../../src-renderer/plots/surface-scene'
 import { bowlContour, bowlSurface, canvas, squareCurve } from './samples'
 
 const wild = fc.oneof(

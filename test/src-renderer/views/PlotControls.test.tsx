@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ContourControls } from '../../../src-renderer/views/ContourControls'
 import { SurfaceControls } from '../../../src-renderer/views/SurfaceControls'
 import { allNamed, button, experimentNamed, field, inLaboratory, named, slider, soon, type } from '../laboratory'
+import { bowlSurface, gridOf, unit } from '../plots/samples'
 
 const plane = experimentNamed('partial-x2y2')
 /** One of the choices of a group. */
@@ -58,8 +59,9 @@ describe('the view of a contour', () => {
 })
 
 describe('the view of a surface', () => {
+  const drawn = { min: 0.00012, max: 49.9987 }
   const controls = (tab: 'partial' | 'descend' = 'partial') =>
-    inLaboratory(() => <SurfaceControls heights={() => ({ min: 0.00012, max: 49.9987 })} />, {
+    inLaboratory(() => <SurfaceControls data={() => ({ ...bowlSurface, traces: [], z: drawn })} />, {
       ...plane,
       view: { ...plane.view, tab }
     })
@@ -72,6 +74,17 @@ describe('the view of a surface', () => {
     option('Overlay', 'tangent plane')?.click()
     option('Height', 'log')?.click()
     expect(surface()).toMatchObject({ style: 'shaded', overlay: 'tangent', scale: 'log' })
+  })
+
+  it('offers logarithmic heights in one click where valleys would vanish, and takes them back', () => {
+    const steep = { ...bowlSurface, traces: [], samples: gridOf((x, y) => Math.exp(2 * x) + y * y, unit, unit) }
+    const { lab } = inLaboratory(() => <SurfaceControls data={() => steep} />, plane)
+    const chip = () => allNamed<HTMLButtonElement>('button', lab.words().lab.plots.logHeights)
+    chip()[0]?.click()
+    expect(lab.experiment().view.surface.scale).toBe('log')
+    chip()[0]?.click()
+    expect(lab.experiment().view.surface.scale).toBe('linear')
+    expect(chip()).toHaveLength(1)
   })
 
   it('begins typed heights with those that are drawn, and goes back to automatic ones', async () => {
