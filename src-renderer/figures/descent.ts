@@ -1,4 +1,5 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { isHidden } from '@shared/experiment/runs'
 import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type ContourData, type CurveData, type Trace, traceOf } from '../plots/figure'
@@ -19,7 +20,7 @@ const mostSmallPlots = 16
 
 const noTrace = { steps: [], x: [], y: [], values: [], norms: [] }
 
-/** The runs as traces on `axes`, in the order of the document; one that could not be computed has no points. */
+/** The runs as traces on `axes`, in the order of the document; one that could not be computed, or is hidden, has no points. */
 export function tracesOf(
   experiment: Experiment,
   reports: RunsReport | undefined,
@@ -30,7 +31,8 @@ export function tracesOf(
   return experiment.runs.map((run, index) => {
     const report = reports?.[index]
     const name = names[index] ?? run.method
-    if (!report || !('points' in report)) return { name, colour: run.colour, ...noTrace }
+    if (!report || !('points' in report) || isHidden(experiment, run.id))
+      return { name, colour: run.colour, ...noTrace }
     const dimension = experiment.variables.length
     const forms = dimension === 1 ? functionForm : planeForms(dimension, axes)
     return traceOf(name, run.colour, report, dimension, axes, wayOn(report.ways, forms))

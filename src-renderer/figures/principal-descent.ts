@@ -56,7 +56,7 @@ export function principalTraces(
 ): readonly Trace[] {
   return tracesOf(experiment, reports, words, [0, 0]).map((trace, index) => {
     const report: RunsReport[number] | undefined = reports?.[index]
-    if (!report || !('points' in report)) return trace
+    if (!report || !('points' in report) || trace.steps.length === 0) return trace
     const { way: _, cover: __, ...bare } = trace
     return { ...bare, ...seenPoints(plane, report.points), ...wayOver(plane, report) }
   })

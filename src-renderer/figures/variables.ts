@@ -1,4 +1,5 @@
 import type { Experiment } from '@shared/experiment/experiment'
+import { isHidden } from '@shared/experiment/runs'
 import type { RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { VariablesData } from '../plots/figure'
@@ -13,9 +14,9 @@ export function variablesData(
   selection: Selection
 ): VariablesData {
   const axes = experiment.variables.map((_, axis) => axis)
-  const values = experiment.runs.map((_, run) => {
+  const values = experiment.runs.map(({ id }, run) => {
     const report: RunsReport[number] | undefined = reports?.[run]
-    if (!report || !('points' in report)) return []
+    if (!report || !('points' in report) || isHidden(experiment, id)) return []
     const { points, steps } = report
     return axes.map((axis) => Float64Array.from(steps, (__, index) => points[index * axes.length + axis] ?? Number.NaN))
   })

@@ -1,7 +1,9 @@
+import { Show } from 'solid-js'
 import { useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
+import { markerCorners } from '../plots/marker'
 
-/** A piece of a run's line: its colour and its dash. `label`: absent where the run's name stands beside it. */
+/** A piece of a run's line with its marker. `label`: absent where the run's name stands beside it. */
 export function RunMark(props: { colour: number; label?: string }) {
   const lab = useLab()
   const look = () => runLook(looks[lab.theme()], props.colour)
@@ -22,6 +24,14 @@ export function RunMark(props: { colour: number; label?: string }) {
         stroke-width="3"
         stroke-dasharray={look().dash.join(' ')}
       />
+      <Show when={look().marker !== 'disc'} fallback={<circle cx="13" cy="5" r="3.6" fill={look().colour} />}>
+        <polygon
+          points={markerCorners(look().marker, 3.6)
+            .map(([x, y]) => `${13 + x},${5 + y}`)
+            .join(' ')}
+          fill={look().colour}
+        />
+      </Show>
     </svg>
   )
 }

@@ -1,6 +1,7 @@
 import type { Figure, Trace } from '../plots/figure'
 import type { Area } from '../plots/layout'
 import { type Look, runLook } from '../plots/look'
+import { markerAt } from '../plots/paint'
 
 /** A run as a legend shows it. */
 type Named = Pick<Trace, 'name' | 'colour'>
@@ -21,6 +22,7 @@ const sample = 30
 
 /** The runs a picture's legend lists; small plots that are named after their runs need none. */
 export function legendRuns(figure: Figure): readonly Named[] {
+  const drawn = (traces: readonly Trace[]) => traces.filter(({ steps }) => steps.length > 0)
   switch (figure.plot) {
     case 'runs':
     case 'slope':
@@ -31,9 +33,9 @@ export function legendRuns(figure: Figure): readonly Named[] {
     case 'sweep':
       return figure.data.runs
     case 'steps':
-      return figure.data.kind === 'curve' ? figure.data.curve.traces : figure.data.contour.traces
+      return drawn(figure.data.kind === 'curve' ? figure.data.curve.traces : figure.data.contour.traces)
     default:
-      return figure.data.traces
+      return drawn(figure.data.traces)
   }
 }
 
@@ -148,7 +150,7 @@ function paintSample(
   { left, top }: Pick<Area, 'left' | 'top'>,
   look: Look
 ): void {
-  const { colour, dash } = runLook(look, trace.colour)
+  const { colour, dash, marker } = runLook(look, trace.colour)
   context.strokeStyle = colour
   context.lineWidth = 2
   context.setLineDash([...dash])
@@ -157,8 +159,7 @@ function paintSample(
   context.lineTo(left + sample, top)
   context.stroke()
   context.setLineDash([])
-  context.beginPath()
-  context.arc(left + sample / 2, top, 3.4, 0, 2 * Math.PI)
+  markerAt(context, { x: left + sample / 2, y: top }, 3.4, marker)
   context.fillStyle = colour
   context.fill()
 }

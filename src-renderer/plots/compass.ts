@@ -22,11 +22,21 @@ const labelSize = 12
 /** A name farther from its tip than this is not taken for that of the arrow, in CSS pixels. */
 const besideTip = 40
 
-/** The text of a needle, and a short one for where there is no room beside its tip. */
+/**
+ * The text of a needle, and a short one for where there is no room beside its tip. `sentence`: what hovering over it says
+ * in place of what is said of the ground.
+ */
 interface Name {
   readonly text: string
   readonly short?: string
+  readonly sentence?: string
   readonly colour: string
+}
+
+/** What hovering over the pixels of an arrow says. */
+export interface Hint {
+  readonly covers: readonly Pixel[]
+  readonly sentence: string
 }
 
 /** What points somewhere from a place of the contour. */
@@ -44,18 +54,19 @@ interface Hub {
   readonly centre: Pixel
 }
 
-interface Compass {
+export interface Compass {
   readonly marks: readonly Mark[]
   /** The pixels it covers, names included. */
   readonly covers: readonly Pixel[]
+  readonly hints: readonly Hint[]
 }
 
 /** What the compass stands on: a place of the contour with its gradient. */
 interface Stand {
   readonly at: Place
   readonly slopes: readonly [number, number]
-  /** What −∇f is called; absent: by what is shown. */
-  readonly name?: string
+  /** What −∇f means here; absent: what it does by what is shown. */
+  readonly sentence?: string
 }
 
 /**
@@ -67,14 +78,14 @@ export function compass(
   data: ContourData,
   canvas: Canvas,
   frame: Frame,
-  { at, slopes, name: downhill }: Stand,
+  { at, slopes, sentence }: Stand,
   taken: readonly Pixel[],
   own: readonly Needle[] = []
 ): Compass {
   const centre = framePixel(frame, at)
   const hub = { at, centre }
-  if (!isWithin(centre, frame.area, -1)) return { marks: [], covers: [] }
-  const gradient = gradientNeedles(data, canvas, frame, hub, slopes, downhill)
+  if (!isWithin(centre, frame.area, -1)) return { marks: [], covers: [], hints: [] }
+  const gradient = gradientNeedles(data, canvas, frame, hub, slopes, sentence)
   const others = [...directionNeedles(data, canvas, frame, hub, slopes), ...principalNeedles(data, canvas, frame, hub)]
   const needles = [...gradient, ...others, ...own]
   const bare = [...disc(centre, 9), ...needles.flatMap(({ covers }) => covers)]
@@ -100,7 +111,8 @@ export function compass(
     })
   }
   // ∇f and −∇f on top: they are often the shorter ones.
-  return { marks: [...[...others, ...gradient, ...own].flatMap(({ marks }) => marks), ...named], covers }
+  const hints = needles.flatMap(({ name, covers }) => (name?.sentence ? [{ covers, sentence: name.sentence }] : []))
+  return { marks: [...[...others, ...gradient, ...own].flatMap(({ marks }) => marks), ...named], covers, hints }
 }
 
 /** −∇f with a full head and, if wanted, ∇f with a hollow one: told apart in grey print as well. */
@@ -110,7 +122,7 @@ function gradientNeedles(
   frame: Frame,
   hub: Hub,
   slopes: readonly [number, number],
-  downhill?: string
+  sentence?: string
 ): readonly Needle[] {
   const pixels = needlePixels(data, slopes, frame)
   if (pixels === 0) return []
@@ -118,11 +130,7 @@ function gradientNeedles(
   const unit = seenDirection(frame, [slopes[0] / norm, slopes[1] / norm])
   const needle = (sign: 1 | -1): Needle => {
     const colour = sign < 0 ? look.decrease : look.increase
-    const name = {
-      text: (sign < 0 ? downhill : undefined) ?? gradientName(sign, norm, data, words),
-      short: sign < 0 ? '−∇f' : '∇f',
-      colour
-    }
+    const name = { ...gradientName(sign, norm, data, words), ...(sign < 0 && sentence ? { sentence } : {}), colour }
     const arrow = { colour, width: 3, hollow: sign > 0, halo: look.card }
     return arrowNeedle(frame, hub, { x: sign * unit.x, y: sign * unit.y }, pixels, arrow, isNamed(pixels) ? name : null)
   }
@@ -159,17 +167,28 @@ function needlePixels(data: ContourData, slopes: readonly [number, number], { ar
   return data.point && norm > 0 && norm < Infinity ? Math.max(pixels, leastReach * needleScale(area)) : pixels
 }
 
-/** What ∇f and −∇f are – where a direction is turned, the greatest and the least value of its derivative. */
-function gradientName(sign: 1 | -1, norm: number, data: ContourData, words: Canvas['words']): string {
+/**
+ * What ∇f and −∇f are called: themselves; at the start of a run what they mean, and where a direction is turned that they
+ * are the greatest and the least value of its derivative.
+ */
+function gradientName(
+  sign: 1 | -1,
+  norm: number,
+  data: ContourData,
+  words: Canvas['words']
+): Pick<Name, 'text' | 'short' | 'sentence'> {
   const { direction, anatomy, point, step } = data
+  const short = sign < 0 ? '−∇f' : '∇f'
+  if (direction !== null) {
+    const value = numeral(sign * norm, 4)
+    const told = sign < 0 ? words.direction.least : words.direction.greatest
+    return { text: told({ gradient: '∇f', value }), short }
+  }
+  const meaning = sign < 0 ? words.mostDecrease : words.mostIncrease
+  if (!point && step === 0) return { text: meaning, short }
   // Beside arrows that are as long as they are, its length has to be explained.
-  if (anatomy) return words.gradientNotToScale
-  if (!point && step) return words.downhillAtEnd
-  if (direction === null) return sign < 0 ? words.mostDecrease : words.mostIncrease
-  const value = numeral(sign * norm, 4)
-  return sign < 0
-    ? words.direction.least({ gradient: '∇f', value })
-    : words.direction.greatest({ gradient: '∇f', value })
+  const sentence = anatomy ? words.gradientNotToScale : !point && step ? words.downhillAtEnd : meaning
+  return { text: short, sentence }
 }
 
 function arrowNeedle(

@@ -4,10 +4,11 @@ import type { Words } from '@shared/words/index'
 import { anatomyGround, anatomyNeedles, magnified } from './anatomy'
 import { fieldMarks } from './arrows'
 import { bandHeights } from './bands'
-import { compass, cross, dialTip, disc } from './compass'
+import { type Compass, compass, cross, dialTip, disc, type Hint } from './compass'
 import { criticalLegend, criticalLines, criticalMarks, lowestLines, lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
 import { stepLines } from './curve'
+import { endNames } from './end-names'
 import { type Anatomy, type ContourData, indexAt, type PlaneData, type PlanePoint, wayFrom, wayTo } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, nearTo, type Pixel } from './frame'
 import { bilinear, groundOf } from './grid'
@@ -172,7 +173,7 @@ function runMarks(data: PlaneData, { look, room }: Canvas, run: number): readonl
         ]
       : []),
     line(wayTo(trace, now).map(place), style, 1),
-    ...dots(steps, style, 1, trace.steps[now] ?? 0)
+    ...dots(steps, style, trace.steps[now] ?? 0)
   ]
 }
 
@@ -186,13 +187,17 @@ function sliceLines({ x, y }: PlanePoint, look: Look): readonly Mark[] {
   return [...line({ x: null, y }, across), ...line({ x, y: null }, up)]
 }
 
-/** What stands on the ground with a gradient, from below: pixels that `marks` cover, and a few that `lines` do. */
+/**
+ * What stands on the ground with a gradient, from below: pixels that `marks` cover, and a few that `lines` do. `hints`:
+ * what hovering over an arrow says.
+ */
 interface Standing {
   readonly lines: readonly Mark[]
   readonly marks: readonly Mark[]
   readonly grip: readonly Mark[]
   readonly covers: readonly Pixel[]
   readonly crossing: readonly Pixel[]
+  readonly hints: readonly Hint[]
 }
 
 /**
@@ -209,18 +214,18 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
   const radius = isNarrow ? 3 : room === 'full' ? 9 : 6
   const ring: readonly Mark[] = step ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius }] : []
   if (!point) {
-    const bare: Standing = { lines: [], marks: ring, grip: [], covers: [], crossing: [] }
+    const bare: Standing = { lines: [], marks: ring, grip: [], covers: [], crossing: [], hints: [] }
     if (!step) return bare
     if (data.anatomy) return dissected(data.anatomy, data, canvas, frame, taken, bare)
-    const { marks, covers } = gradients(data, step, canvas, frame, taken)
-    return { ...bare, marks: [...marks, ...ring], covers }
+    const { marks, ...arrows } = gradients(data, step, canvas, frame, taken)
+    return { ...bare, marks: [...marks, ...ring], ...arrows }
   }
   const at = [point.x, point.y]
   const slopes = [point.slopeX, point.slopeY] as const
   const crossing = cross(framePixel(frame, at), frame)
-  const { marks, covers } = compass(data, canvas, frame, { at, slopes }, [...taken, ...crossing])
+  const { marks, covers, hints } = compass(data, canvas, frame, { at, slopes }, [...taken, ...crossing])
   const grip: readonly Mark[] = [{ mark: 'grip', at, colour: look.point, halo: look.card }]
-  return { lines: sliceLines(point, look), marks: [...ring, ...marks], grip, covers, crossing }
+  return { lines: sliceLines(point, look), marks: [...ring, ...marks], grip, covers, crossing, hints }
 }
 
 /** As far apart as the arrows where a step began and where it ended must be, to be told apart: CSS pixels. */
@@ -230,13 +235,7 @@ const leastApart = 70
  * −∇f that explains the step to the `end`: where it began, and paler where it ended, if there is room for both; at the
  * start, or where nothing is known of the step, −∇f there.
  */
-function gradients(
-  data: ContourData,
-  end: Place,
-  canvas: Canvas,
-  frame: Frame,
-  taken: readonly Pixel[]
-): Pick<Standing, 'marks' | 'covers'> {
+function gradients(data: ContourData, end: Place, canvas: Canvas, frame: Frame, taken: readonly Pixel[]): Compass {
   const { look, words } = canvas
   const { departure, gradient } = data
   const from = departure && framePixel(frame, departure.at)
@@ -246,15 +245,19 @@ function gradients(
           data,
           canvas,
           frame,
-          { at: departure.at, slopes: departure.gradient, name: words.downhillAtStart },
+          { at: departure.at, slopes: departure.gradient, sentence: words.downhillAtStart },
           taken
         )
-      : { marks: [], covers: [] }
+      : { marks: [], covers: [], hints: [] }
   const isAlone = begun.marks.length === 0
   if (!gradient || (!isAlone && from && apart([from], [framePixel(frame, end)]) < leastApart)) return begun
   const pale = isAlone ? canvas : { ...canvas, look: { ...look, decrease: faded(look.decrease, paleness) } }
   const ended = compass(data, pale, frame, { at: end, slopes: gradient }, [...taken, ...begun.covers])
-  return { marks: [...ended.marks, ...begun.marks], covers: [...ended.covers, ...begun.covers] }
+  return {
+    marks: [...ended.marks, ...begun.marks],
+    covers: [...ended.covers, ...begun.covers],
+    hints: [...begun.hints, ...ended.hints]
+  }
 }
 
 /** The selected step taken apart, around the `bare` ring at its end. */
@@ -270,9 +273,9 @@ function dissected(
   const end = framePixel(frame, anatomy.to)
   const larger = magnified(anatomy, (place) => framePixel(frame, place))
   const needles = anatomyNeedles(larger, canvas, frame)
-  const { marks, covers } = compass(data, canvas, frame, stand, [...taken, ...disc(end, 10)], needles)
+  const { marks, covers, hints } = compass(data, canvas, frame, stand, [...taken, ...disc(end, 10)], needles)
   const ground = anatomyGround(larger, canvas)
-  return { ...bare, lines: ground, marks: [...bare.marks, ...marks], covers: [...covers, ...disc(end, 10)] }
+  return { ...bare, lines: ground, marks: [...bare.marks, ...marks], covers: [...covers, ...disc(end, 10)], hints }
 }
 
 /** The lines of the slices: that along the horizontal axis moves up and down, the other one across. */
@@ -307,16 +310,18 @@ function startGrips(handles: readonly Handle[], data: ContourData, look: Look): 
     })
 }
 
-/** How near the pointer must come to a critical point, in CSS pixels. */
-const signReach = 10
+/** How near the pointer must come to a critical point, and to an arrow, in CSS pixels. */
+const [signReach, arrowReach] = [10, 5]
 
-/** What hovering over a place says: that it is the lowest point, which critical point it is, or f there – exactly, if the formula is at hand. */
-function readoutOf(data: ContourData, { words }: Canvas, frame: Frame): Plot['readout'] {
+/** What hovering over a place says: what the arrow there means, that it is the lowest point, which critical point it is, or f there – exactly, if the formula is at hand. */
+function readoutOf(data: ContourData, { words }: Canvas, frame: Frame, hints: readonly Hint[]): Plot['readout'] {
   const ground = groundOf(data)
   const { area } = frame
   const unit = { x: (data.x.max - data.x.min) / area.width, y: (data.y.max - data.y.min) / area.height }
   return ([x = NaN, y = NaN]) => {
     const here = framePixel(frame, [x, y])
+    const hint = hints.find(({ covers }) => apart([here], covers) < arrowReach)
+    if (hint) return { at: [x, y], lines: [hint.sentence] }
     const { lowest } = data
     if (lowest && apart([here], [framePixel(frame, [lowest.x, lowest.y])]) < signReach) {
       const at = [lowest.x, lowest.y]
@@ -356,7 +361,12 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
   const marked = [...data.critical, ...(data.lowest ? [{ ...data.lowest, kind: 'lowest' as const }] : [])]
   const signs = marked.flatMap(({ x, y }) => disc(framePixel(frame, [x, y]), 6))
   const legend = room === 'full' ? criticalLegend(marked, frame, canvas) : { marks: [], covers: [] }
-  const taken = [...signs, ...legend.covers]
+  const signed = [...signs, ...legend.covers]
+  const names =
+    room === 'full'
+      ? endNames({ ...frame, taken: signed, halo: look.card }, data.traces, data.selected, look)
+      : { marks: [], covers: [] }
+  const taken = [...signed, ...names.covers]
   const stand = standing(data, canvas, frame, taken)
   const inscriptions =
     room === 'full' ? visibleInscriptions(data, frame, [...taken, ...stand.covers, ...stand.crossing]) : []
@@ -376,6 +386,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       ...inscriptions.map((inscription) => inscriptionMark(inscription, bands, data, look, frame)),
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'y', look) : []),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
+      ...names.marks,
       ...startGrips(handles, data, look),
       ...(data.samples.levels.range ? stand.lines : []),
       ...stand.marks,
@@ -393,7 +404,7 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
       lines: (index) => stepLines(trace, index, data, canvas)
     })),
     picking: room === 'full' ? 'nearest' : 'none',
-    readout: readoutOf(data, canvas, frame),
+    readout: readoutOf(data, canvas, frame, room === 'full' ? stand.hints : []),
     note: noteOf(data, canvas.words)
   }
 }

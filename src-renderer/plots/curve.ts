@@ -8,8 +8,8 @@ import { crowdMarks } from './crowd'
 import { type CurveData, indexAt, type Trace, wayTo } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
-import { type Look, runLook } from './look'
-import { dotRadius, type Mark } from './marks'
+import { inkOf, type Look, runLook } from './look'
+import { dots, type Mark } from './marks'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { calmRange } from './ranges'
 import { emptyRoom, pixelOf, pixelSize } from './room'
@@ -92,7 +92,8 @@ function runMarks(
 ): readonly Mark[] {
   const trace = data.traces[run]
   if (!trace || data.step === null) return []
-  const { colour, halo, dash } = runLook(look, trace.colour)
+  const style = runLook(look, trace.colour)
+  const { colour, dash } = style
   const now = indexAt(trace, data.step)
   if (now < 0) return []
   const places = Array.from({ length: now + 1 }, (_, index) => [
@@ -102,7 +103,6 @@ function runMarks(
   const selected = run === data.selected
   const last = trace.steps[now] as number
   const isDotted = last < limits.dotted
-  const radius = Math.max(dotRadius(last + 1), 1.5)
   const marks: Mark[] = []
   const reach = room === 'full' ? 30 : null
   // Of a long run the points before are not the steps before.
@@ -134,14 +134,22 @@ function runMarks(
       dash,
       opacity: isDotted ? 0.55 : 1
     })
-  // Of more steps not all are here.
-  if (isDotted) marks.push({ mark: 'dots', places, colour, halo, radius, opacity: 1 })
+  marks.push(...dots(places, style, last))
   const at = places[now]
   if (at && room === 'full') {
     const start = places[0] as number[]
-    marks.push({ mark: 'text', at: start, dx: 9, dy: 4, text: '0', colour, halo: look.card, size: 12 })
+    marks.push({
+      mark: 'text',
+      at: start,
+      dx: 9,
+      dy: 4,
+      text: '0',
+      colour: inkOf(look, colour),
+      halo: look.card,
+      size: 12
+    })
     if (selected) marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 })
-  } else if (at) marks.push({ mark: 'dots', places: [at], colour, halo, radius: 4.2, opacity: 1 })
+  }
   return marks
 }
 

@@ -40,7 +40,7 @@ const discAround = ({ x, y }: Pixel, radius: number): readonly Pixel[] =>
   )
 
 /** The pixels a name must not cover. Lines and sheets are no obstacle: its halo sets it off from them. */
-function taken(marks: readonly Mark[], { pixel }: Screen): readonly Pixel[] {
+export function pixelsTaken(marks: readonly Mark[], { pixel }: Screen): readonly Pixel[] {
   return marks.flatMap((mark): readonly Pixel[] => {
     if (mark.mark === 'arrow') return between(pixel(mark.from), pixel(mark.towards))
     if (mark.mark === 'grip' || mark.mark === 'ring' || mark.mark === 'sign') return discAround(pixel(mark.at), 9)
@@ -89,7 +89,7 @@ function covered(at: Pixel, width: number, obstacles: readonly Pixel[]): number 
  */
 export function withLegibleArrows(all: readonly Mark[], others: readonly Mark[], screen: Screen): readonly Mark[] {
   const marks = all.map((mark) => (mark.mark === 'arrow' ? legible(mark, screen) : mark))
-  const obstacles = [...taken([...marks, ...others], screen)]
+  const obstacles = [...pixelsTaken([...marks, ...others], screen)]
   const names = marks.flatMap((mark): readonly Mark[] => {
     if (mark.mark !== 'arrow' || mark.label === '') return []
     const [from, tip] = [screen.pixel(mark.from), screen.pixel(mark.towards)]

@@ -1,13 +1,16 @@
 import type { Theme } from '@shared/bridge'
 import type { ColourMap } from '@shared/experiment/experiment'
+import { type Marker, markers } from './marker'
 
-/** How one run is told from another: by colour on the screen, by dash in grey print. */
+/** How one run is told from another: by colour on the screen, by dash and marker in grey print. */
 export interface RunLook {
   readonly colour: string
   /** Drawn under the line so that it stands out from the ground. */
   readonly halo: string
   /** Lengths of stroke and gap in CSS pixels; empty for a full line. */
   readonly dash: readonly number[]
+  /** The shape of its steps. */
+  readonly marker: Marker
 }
 
 /** Every colour and letter of the plots, for one theme. */
@@ -57,7 +60,7 @@ const dashes: readonly (readonly number[])[] = [
 ]
 
 function runLooks(halo: string, colours: readonly string[]): readonly RunLook[] {
-  return colours.map((colour, index) => ({ colour, halo, dash: dashes[index] ?? [] }))
+  return colours.map((colour, index) => ({ colour, halo, dash: dashes[index] ?? [], marker: markers[index] ?? 'disc' }))
 }
 
 /**
@@ -156,8 +159,7 @@ export function groundColour(look: Look, map: ColourMap, height: number): string
   const below = Math.min(Math.floor(at), stops.length - 2)
   const low = rgb(stops[below] as string)
   const high = rgb(stops[below + 1] as string)
-  const mixed = low.map((channel, index) => Math.round(channel + (at - below) * ((high[index] as number) - channel)))
-  return '#' + mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')
+  return hex(low.map((channel, index) => channel + (at - below) * ((high[index] as number) - channel)))
 }
 
 /** Relative luminance as WCAG 2 defines it, 0 for black and 1 for white. */
@@ -167,6 +169,27 @@ function luminance(colour: string): number {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** The least contrast of text with its ground. */
+const legible = 4.5
+
+/** A colour as letters on the card have it: with as much ink in it as they need to be read. */
+export function inkOf({ card, ink }: Look, colour: string): string {
+  const [own, dark] = [rgb(colour), rgb(ink)]
+  const mixed = (share: number) =>
+    hex(own.map((channel, index) => channel + share * ((dark[index] as number) - channel)))
+  const shares = Array.from({ length: 11 }, (_, index) => index / 10)
+  return mixed(shares.find((share) => contrast(mixed(share), card) >= legible) ?? 1)
+}
+
+const hex = (channels: readonly number[]) =>
+  `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+
+/** Of two colours, as WCAG 2 defines it: 1 … 21. */
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (high + 0.05) / (low + 0.05)
 }
 
 /** Black or white: what is read better on `ground`. */

@@ -130,8 +130,16 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
       const index = indexAt(trace, step)
       const value = trace.values[index] ?? NaN
       const place = [along(run)[index] ?? NaN, shown(value) ? value : NaN]
-      const { colour, halo } = runLook(look, trace.colour)
-      marks.push({ mark: 'dots', places: [place], colour, halo, radius: run === selected ? 5 : 3.5, opacity: 1 })
+      const { colour, halo, marker } = runLook(look, trace.colour)
+      marks.push({
+        mark: 'dots',
+        places: [place],
+        colour,
+        halo,
+        marker,
+        radius: run === selected ? 5 : 3.5,
+        opacity: 1
+      })
     })
   }
   return {

@@ -2,6 +2,7 @@ import type { Interval } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import type { CriticalPoint, GridSamples } from '@shared/protocol'
 import type { RunLook } from './look'
+import type { Marker } from './marker'
 
 /** Where a mark stands, in the units of the axes: (x, y) on a flat plot, (x, y, z) on a surface. */
 export type Place = readonly number[]
@@ -34,6 +35,7 @@ export type Mark =
       readonly colour: string
       readonly opacity: number
     }
+  /** In the shape of a marker, or discs. `apart`: CSS pixels; a dot nearer to one before it is left out. */
   | {
       readonly mark: 'dots'
       readonly places: readonly Place[]
@@ -41,6 +43,8 @@ export type Mark =
       readonly halo: string
       readonly radius: number
       readonly opacity: number
+      readonly marker?: Marker
+      readonly apart?: number
     }
   /** Open dots: rings of `width` CSS pixels around the ground's colour. */
   | {
@@ -146,18 +150,23 @@ export interface Cover {
   readonly since: Int32Array
 }
 
-/** Dots shrink with the number of steps, and thousands of them would only hide the line. */
-export function dotRadius(steps: number): number {
-  return steps <= 60 ? 3.4 : steps <= 200 ? 2.6 : steps <= limits.dotted ? 2 : 0
-}
+/** Steps have dots of their own where these are at least so many CSS pixels apart: closer ones would hide the line. */
+const dotsApart = 7
+/** In CSS pixels: of a step, and of that where the run stands. */
+const radii = { step: 3.2, now: 4 }
 
 /** The line of a run's way. */
 export function line(places: readonly Place[], run: RunLook, opacity: number): Mark {
   return { mark: 'path', places, colour: run.colour, halo: run.halo, width: 2, dash: run.dash, opacity }
 }
 
-/** The dots of a run's steps, unless there are too many: `last` is the number of the last one. */
-export function dots(places: readonly Place[], run: RunLook, opacity: number, last: number): readonly Mark[] {
-  const radius = dotRadius(last + 1)
-  return radius > 0 ? [{ mark: 'dots', places, colour: run.colour, halo: run.halo, radius, opacity }] : []
+/**
+ * The dots of a run's steps up to where it stands, as far as they are apart; of a long run, not all of whose steps are
+ * here, only the last. `last`: its number.
+ */
+export function dots(places: readonly Place[], { colour, halo, marker }: RunLook, last: number): readonly Mark[] {
+  const common = { mark: 'dots', colour, halo, marker, opacity: 1 } as const
+  const now: Mark = { ...common, places: places.slice(-1), radius: radii.now }
+  if (last >= limits.dotted) return [now]
+  return [{ ...common, places, radius: radii.step, apart: dotsApart }, now]
 }

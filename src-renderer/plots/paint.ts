@@ -1,5 +1,6 @@
 import { arrowSpot } from './labels'
 import type { Area } from './layout'
+import { type Marker, markerCorners } from './marker'
 import type { Mark, Place } from './marks'
 import { bandRaster } from './raster'
 
@@ -206,17 +207,41 @@ function paintDots(painter: Painter, mark: Of<'dots'>): void {
   context.fillStyle = mark.colour
   context.strokeStyle = mark.halo
   context.lineWidth = 2.4
-  const seen = mark.places.flatMap((place) => {
+  const inside = mark.places.flatMap((place) => {
     const at = pixel(painter, place)
     return at && isInside(at, area) ? [at] : []
   })
+  const seen = mark.apart === undefined ? inside : spaced(inside, mark.apart)
   // All halos first: where dots crowd, each would otherwise wipe out the one before.
   for (const paintIt of [() => context.stroke(), () => context.fill()]) {
     for (const at of seen) {
-      disc(context, at, mark.radius)
+      markerAt(context, at, mark.radius, mark.marker ?? 'disc')
       paintIt()
     }
   }
+}
+
+/** Of pixels in their order those that are nowhere nearer than `apart` to one before. */
+export function spaced(pixels: readonly Pixel[], apart: number): readonly Pixel[] {
+  const cells = new Map<string, Pixel[]>()
+  const cell = (x: number, y: number) => cells.get(`${x},${y}`) ?? []
+  return pixels.filter((at) => {
+    const [column, row] = [Math.floor(at.x / apart), Math.floor(at.y / apart)]
+    for (const x of [column - 1, column, column + 1])
+      for (const y of [row - 1, row, row + 1])
+        if (cell(x, y).some((other) => Math.hypot(other.x - at.x, other.y - at.y) < apart)) return false
+    cells.set(`${column},${row}`, [...cell(column, row), at])
+    return true
+  })
+}
+
+/** The outline of a marker as the context's path. */
+export function markerAt(context: CanvasRenderingContext2D, at: Pixel, radius: number, marker: Marker): void {
+  const [first, ...rest] = markerCorners(marker, radius).map(([x, y]): [number, number] => [at.x + x, at.y + y])
+  if (first) {
+    context.beginPath()
+    corners(context, first, ...rest)
+  } else disc(context, at, radius)
 }
 
 function paintCircles(painter: Painter, mark: Of<'circles'>): void {

@@ -6,7 +6,7 @@ import { type CurveData, indexAt } from './figure'
 import { brokenLine, type Piece, piecesOf } from './gaps'
 import { derivativeReadout } from './hover'
 import { type Look, runLook } from './look'
-import { dotRadius, type Mark, type Place } from './marks'
+import { dots, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, type Plot } from './plot'
 import { calmRange } from './ranges'
 import { besideCurve, besideDot, besideLines, emptyRoom, labels, pixelSize, type Wish, wish } from './room'
@@ -16,15 +16,15 @@ function runMarks(data: CurveData, slopes: readonly Piece[], look: Look, run: nu
   const trace = data.traces[run]
   const now = trace && data.step !== null ? indexAt(trace, data.step) : -1
   if (!trace || now < 0) return []
-  const { colour, halo } = runLook(look, trace.colour)
   const places = Array.from({ length: now + 1 }, (_, index) => [
     trace.x[index] as number,
     stepSlope(slopes, trace, index)
   ])
   const at = places[now] as number[]
-  const radius = Math.max(dotRadius(places.length), 1.5)
-  const dots: Mark = { mark: 'dots', places, colour, halo, radius, opacity: 1 }
-  return run === data.selected ? [dots, { mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 }] : [dots]
+  // However many: they all lie on f′.
+  const steps = dots(places, runLook(look, trace.colour), 0)
+  const ring: Mark = { mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8.5 }
+  return run === data.selected ? [...steps, ring] : steps
 }
 
 /** A derivative of the curve: which, its name, its vertical range, its colour. */

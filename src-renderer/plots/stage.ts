@@ -6,17 +6,18 @@ import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
 import { Grid3DComponent } from 'echarts-gl/components'
 import { axisMarks } from './axes'
 import type { Camera } from './camera'
-import type { SurfaceData } from './figure'
+import { endNamesOver } from './end-names'
+import { indexAt, type SurfaceData, type Trace } from './figure'
 import type { Size } from './layout'
 import { withLegibleArrows } from './legible'
 import type { Look } from './look'
 import { madeOpaque, type Tree } from './opaque'
 import { type Painter, paint, paintReadout } from './paint'
 import type { Reading } from './probe'
-import { projected, type Sight, scenePlace } from './projection'
-import { surfaceMarks } from './surface'
+import { eye, projected, type Sight, scenePlace } from './projection'
+import { stepPlace, surfaceMarks } from './surface'
 import type { Scene } from './surface-scene'
-import { veiled } from './veil'
+import { hiddenBy, veiled } from './veil'
 
 echarts.use([CanvasRenderer, VisualMapComponent, SurfaceChart, Line3DChart, Grid3DComponent])
 
@@ -118,7 +119,16 @@ export function paintOver(
   const screen = { area: painter.area, pixel: painter.place }
   const axes = axisMarks(scene.box, names, sight, look, scene.heights)
   const marks = withLegibleArrows(surfaceMarks(data, scene, look, words), axes, screen)
-  paint(painter, [...axes, ...veiled(marks, scene, sight)])
+  const hidden = hiddenBy(scene, eye(sight))
+  const endOf = (trace: Trace) => {
+    for (let index = indexAt(trace, data.step ?? 0); index >= 0; index--) {
+      const place = stepPlace(data, scene, trace, index)
+      if (place.every(Number.isFinite)) return hidden(place) ? undefined : place
+    }
+    return undefined
+  }
+  const ends = endNamesOver(screen, [...marks, ...axes], data.traces, data.selected, endOf, look)
+  paint(painter, [...axes, ...veiled(marks, scene, sight), ...ends])
 }
 
 /** Paints what hovering over a surface says, with a dot at its place. */

@@ -5,7 +5,7 @@ import { arrowLength, steepness } from './arrows'
 import { clippedLine, surfaceLine } from './clip'
 import { criticalMarks, lowestMarks } from './critical'
 import { crowdDots } from './crowd'
-import { type Anatomy, indexAt, type SurfaceData, wayTo } from './figure'
+import { type Anatomy, indexAt, type SurfaceData, type Trace, wayTo } from './figure'
 import { bilinear } from './grid'
 import type { Setting } from './heights'
 import { faded, type Look, paleness, type RunLook, runLook, sliceColours } from './look'
@@ -42,8 +42,7 @@ function gradientArrows(
   [slopeX, slopeY]: readonly [number, number],
   both: boolean,
   look: Look,
-  words: Words['plots'],
-  downhill: string = words.mostDecrease
+  names: readonly [string, string] = ['−∇f', '∇f']
 ): readonly Mark[] {
   const [x = NaN, y = NaN, z = NaN] = at
   const rise = scale.slope(value)
@@ -72,9 +71,15 @@ function gradientArrows(
     halo: look.card,
     width: 3,
     hollow: sign > 0,
-    label: sign < 0 ? downhill : words.mostIncrease
+    label: names[sign < 0 ? 0 : 1]
   })
   return both ? [arrow(1), arrow(-1)] : [arrow(-1)]
+}
+
+/** Where a point of a run stands over the ground, or a gap. */
+export function stepPlace(data: SurfaceData, setting: Setting, { x, y, values }: Trace, index: number): Place {
+  const [across, up] = [x[index] as number, y[index] as number]
+  return within(setting, across, up, heightOf(data, setting)(across, up, values[index] as number))
 }
 
 function runMarks(data: SurfaceData, scene: Setting, look: Look, run: number): readonly Mark[] {
@@ -87,7 +92,7 @@ function runMarks(data: SurfaceData, scene: Setting, look: Look, run: number): r
     const [x, y] = [trace.x[index] as number, trace.y[index] as number]
     return [x, y, height(x, y, trace.values[index] as number)]
   }
-  const place = (index: number) => within(scene, ...(at(index) as [number, number, number]))
+  const place = (index: number) => stepPlace(data, scene, trace, index)
   if (trace.cover) return [coverDots(trace.cover, data.step, scene, style)]
   const places = Array.from({ length: now + 1 }, (_, index) => place(index))
   const steps = wayTo(trace, now).map(at)
@@ -100,7 +105,7 @@ function runMarks(data: SurfaceData, scene: Setting, look: Look, run: number): r
     dash: [],
     opacity: 0.5
   }
-  return [shadow, line(onSurface(steps, scene), style, 1), ...dots(places, style, 1, trace.steps[now] ?? 0)]
+  return [shadow, line(onSurface(steps, scene), style, 1), ...dots(places, style, trace.steps[now] ?? 0)]
 }
 
 /** On a surface an area is filled by dots, so many beside one another over all of the ground. */
@@ -212,15 +217,12 @@ function anatomyMarks(
   anatomy: Anatomy,
   height: (place: Place, value: number) => Place,
   scene: Setting,
-  look: Look,
-  words: Words['plots']
+  look: Look
 ): readonly Mark[] {
   const { from, value, gradient, trials } = anatomy
   const places = trials.map((trial) => height(trial.at, trial.value))
   return [
-    ...(gradient
-      ? gradientArrows(scene, height(from, value), value, gradient, false, look, words, words.downhillAtStart)
-      : []),
+    ...(gradient ? gradientArrows(scene, height(from, value), value, gradient, false, look) : []),
     ...(places.length > 0
       ? [{ mark: 'circles', places, colour: look.ink, ground: look.card, radius: 3.4, width: 1.5 } satisfies Mark]
       : [])
@@ -252,17 +254,17 @@ function stepArrows(
   const { box, scale } = scene
   const [x = NaN, y = NaN] = departure?.at ?? []
   const from = within(scene, x, y, scale.height(departure?.value ?? NaN))
-  const begun = departure
-    ? gradientArrows(scene, from, departure.value, departure.gradient, both, look, words, words.downhillAtStart)
-    : []
+  const begun = departure ? gradientArrows(scene, from, departure.value, departure.gradient, both, look) : []
   const isSeen = begun.length > 0 && from.every(Number.isFinite)
   const apart = [box.x, box.y].map(
     ({ min, max }, axis) => ((at[axis] as number) - (from[axis] as number)) / (max - min)
   )
   if (!gradient || (isSeen && !(Math.hypot(...apart) >= leastApart))) return isSeen ? begun : []
   const pale = isSeen ? { ...look, decrease: faded(look.decrease, paleness) } : look
-  const name = step ? words.downhillAtEnd : words.mostDecrease
-  return [...gradientArrows(scene, at, value, gradient, both, pale, words, name), ...(isSeen ? begun : [])]
+  // What they mean is told at the start; later they are known.
+  const meaning = [words.mostDecrease, words.mostIncrease] as const
+  const ended = gradientArrows(scene, at, value, gradient, both, pale, step === 0 ? meaning : undefined)
+  return [...ended, ...(isSeen ? begun : [])]
 }
 
 /** What is drawn over a scene: sheets and slices, ways of the runs, the selected step, the point. Places are (x, y, height). */
@@ -287,14 +289,14 @@ export function surfaceMarks(data: SurfaceData, scene: Setting, look: Look, word
     const at = place(trace.x[now] as number, trace.y[now] as number, value)
     if (data.anatomy) {
       const stand = ([x = NaN, y = NaN]: Place, own: number) => place(x, y, own)
-      marks.push(...anatomyMarks(data.anatomy, stand, scene, look, words))
+      marks.push(...anatomyMarks(data.anatomy, stand, scene, look))
     } else marks.push(...stepArrows(data, scene, at, value, look, words))
     marks.push({ mark: 'ring', at, colour: look.ink, halo: look.card, radius: 8 })
   }
   if (data.point) {
     const { x, y, value, slopeX, slopeY } = data.point
     const at = place(x, y, value)
-    marks.push(...gradientArrows(scene, at, value, [slopeX, slopeY], data.both, look, words))
+    marks.push(...gradientArrows(scene, at, value, [slopeX, slopeY], data.both, look))
     marks.push({ mark: 'grip', at, colour: look.point, halo: look.card })
   }
   return marks

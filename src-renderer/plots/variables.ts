@@ -46,9 +46,9 @@ function variablePlot(
     marks.push({ mark: 'guide', x: Math.min(step, last), y: null, colour: look.soft, width: 1, dash: [4, 3] })
     for (const [run, trace] of traces.entries()) {
       const index = indexAt(trace, step)
-      const { colour, halo } = runLook(look, trace.colour)
+      const { colour, halo, marker } = runLook(look, trace.colour)
       const place = [trace.steps[index] ?? Number.NaN, along[run]?.[index] ?? Number.NaN]
-      marks.push({ mark: 'dots', places: [place], colour, halo, radius: run === selected ? 4 : 3, opacity: 1 })
+      marks.push({ mark: 'dots', places: [place], colour, halo, marker, radius: run === selected ? 4 : 3, opacity: 1 })
     }
   }
   return {

@@ -152,6 +152,8 @@ export interface View {
   readonly arrows: 'gradient' | 'all'
   /** What the leader board is ordered by. */
   readonly board: (typeof boardOrders)[number]
+  /** Runs that are not drawn, by their ids; absent: all are. */
+  readonly hidden?: readonly string[]
   readonly surface: Surface
   readonly contour: Contour
   /** Colours of heights, on contour and surface alike. */

@@ -41,7 +41,19 @@ export function withRunDuplicated(experiment: Experiment, id: string): Experimen
 
 /** The run taken out; the others keep their ids and colours. */
 export function withoutRun(experiment: Experiment, id: string): Experiment {
-  return { ...experiment, runs: experiment.runs.filter((run) => run.id !== id) }
+  // A later run may get the same id.
+  return withRunHidden({ ...experiment, runs: experiment.runs.filter((run) => run.id !== id) }, id, false)
+}
+
+/** Whether a run is left out of all plots. */
+export const isHidden = ({ view }: Experiment, id: string): boolean => view.hidden?.includes(id) ?? false
+
+/** The run drawn in no plot, or in all of them again. */
+export function withRunHidden(experiment: Experiment, id: string, hidden: boolean): Experiment {
+  if (isHidden(experiment, id) === hidden) return experiment
+  const { hidden: before = [], ...view } = experiment.view
+  const after = hidden ? [...before, id] : before.filter((other) => other !== id)
+  return { ...experiment, view: after.length > 0 ? { ...view, hidden: after } : view }
 }
 
 /** The run with some fields changed. Its id and method are not among them: see `withMethod`. */

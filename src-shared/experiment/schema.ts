@@ -104,6 +104,7 @@ const view = v.looseObject({
   plane: v.picklist(['axes', 'principal']),
   arrows: v.picklist(['gradient', 'all']),
   board: v.picklist(boardOrders),
+  hidden: v.optional(list(name, limits.runs)),
   surface,
   contour,
   map: v.picklist(colourMaps),

@@ -4,8 +4,8 @@ import type { Values } from '../values'
 export const plots = {
   step: 'step',
   stepNumber: ({ step }: Values) => `step ${step}`,
-  mostDecrease: '−∇f: most decrease',
-  mostIncrease: '∇f: most increase',
+  mostDecrease: '−∇f: steepest descent',
+  mostIncrease: '∇f: steepest ascent',
   /** At the end of the selected step, and where it began: only the latter is what the step went by. */
   downhillAtEnd: '−∇f where it ended',
   downhillAtStart: '−∇f where it began',

@@ -53,8 +53,8 @@ test('arrows too short to be seen are drawn larger, and their names say how much
   // The plot has about 50 CSS pixels a unit: 1.1 pixels become 28.
   expect([right, up].map((part) => Number(part.toFixed(6)))).toEqual([-0.01 * 50, -0.02 * 50])
   expect(inertia?.towards[0]).toBeCloseTo(2 + 50 * 0.002, 9)
-  const { gradientNotToScale, inertia: name, thisStep } = canvas.words
-  expect(of(marks, 'text').map(({ text }) => text)).toEqual([gradientNotToScale, `${name} ×50`, `${thisStep} ×50`])
+  const { inertia: name, thisStep } = canvas.words
+  expect(of(marks, 'text').map(({ text }) => text)).toEqual(['−∇f', `${name} ×50`, `${thisStep} ×50`])
   expect(of(marks, 'ring')[0]?.at).toEqual([bowlContour.traces[0]?.x[3], bowlContour.traces[0]?.y[3]])
 })
 
@@ -97,8 +97,8 @@ test('memory that points along the step stands beside it, away from −∇f, as 
 
 test('its arrows are named, and each has a colour of its own', () => {
   const marks = drawn({})
-  const { gradientNotToScale, inertia, thisStep } = canvas.words
-  expect(of(marks, 'text').map(({ text }) => text)).toEqual([gradientNotToScale, inertia, thisStep])
+  const { inertia, thisStep } = canvas.words
+  expect(of(marks, 'text').map(({ text }) => text)).toEqual(['−∇f', inertia, thisStep])
   expect(new Set(of(marks, 'arrow').map(({ colour }) => colour)).size).toBe(3)
 })
 

@@ -1,6 +1,6 @@
 import { colourMaps } from '@shared/experiment/experiment'
 import { expect, test } from 'vitest'
-import { groundColour, groundStops, looks, readableOn, runLook } from '../../../src-renderer/plots/look'
+import { groundColour, groundStops, inkOf, looks, readableOn, runLook } from '../../../src-renderer/plots/look'
 
 /** Relative luminance and contrast as WCAG 2 defines them. */
 function luminance(hex: string): number {
@@ -74,4 +74,13 @@ test('eight runs differ in colour and in dash', () => {
     expect(new Set(look.runs.map(({ dash }) => dash.join())).size).toBe(8)
   }
   expect(runLook(looks.light, 8)).toBe(runLook(looks.light, 0))
+})
+
+test('the names of runs can be read on the card, in the hues of their lines', () => {
+  for (const look of Object.values(looks)) {
+    for (const { colour } of look.runs) {
+      expect(contrast(inkOf(look, colour), look.card), colour).toBeGreaterThanOrEqual(4.5)
+      if (contrast(colour, look.card) >= 4.5) expect(inkOf(look, colour)).toBe(colour)
+    }
+  }
 })

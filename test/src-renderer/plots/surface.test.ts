@@ -93,7 +93,7 @@ test('the arrow of steepest descent is tangent to the surface', () => {
   expect(dz).toBeLessThan(0)
 })
 
-test('the arrow of a step is said to be that of its end, and of a step taken apart that of its beginning', () => {
+test('the arrow of a step stands at its end, or where it began; what it means is written at the start', () => {
   const label = (data: Partial<typeof bowlSurface>) => {
     const all = of(marksOf({ ...bowlSurface, gradient: [2, 4], ...data }), 'arrow')
     return all.map((arrow) => [arrow.label, arrow.from.slice(0, 2)])
@@ -101,24 +101,23 @@ test('the arrow of a step is said to be that of its end, and of a step taken apa
   const [trace] = bowlSurface.traces
   const at = (step: number) => [trace?.x[step], trace?.y[step]]
   expect(label({ step: 0 })).toEqual([[canvas.words.mostDecrease, at(0)]])
-  expect(label({ step: 3 })).toEqual([[canvas.words.downhillAtEnd, at(3)]])
+  expect(label({ step: 3 })).toEqual([['−∇f', at(3)]])
   const parts = { to: [1, 0], inertia: null, trials: [], simplex: null, radius: null }
   const anatomy = { from: [2, 3], value: 13, gradient: [4, 6] as const, ...parts }
-  expect(label({ step: 3, anatomy })).toEqual([[canvas.words.downhillAtStart, [2, 3]]])
+  expect(label({ step: 3, anatomy })).toEqual([['−∇f', [2, 3]]])
   const departure = (from: readonly number[]) => ({ at: from, value: 13, gradient: [4, 6] as const })
-  const [begun, ended] = [canvas.words.downhillAtStart, canvas.words.downhillAtEnd]
   expect(label({ step: 3, departure: departure([-3, -2]) })).toEqual([
-    [ended, at(3)],
-    [begun, [-3, -2]]
+    ['−∇f', at(3)],
+    ['−∇f', [-3, -2]]
   ])
   const near = at(3).map((coordinate) => (coordinate ?? 0) + 0.1)
-  expect(label({ step: 3, departure: departure(near) })).toEqual([[begun, near]])
+  expect(label({ step: 3, departure: departure(near) })).toEqual([['−∇f', near]])
 })
 
 test('with both arrows, that of ascent is opposite to that of descent and has a hollow head', () => {
   const point = { x: 1, y: -2, value: 5, slopeX: 2, slopeY: -4 }
   const [up, down] = of(marksOf({ ...bowlSurface, traces: [], step: null, point, both: true }), 'arrow')
-  expect([up?.label, down?.label]).toEqual([canvas.words.mostIncrease, canvas.words.mostDecrease])
+  expect([up?.label, down?.label]).toEqual(['∇f', '−∇f'])
   expect([up?.hollow, down?.hollow]).toEqual([true, false])
   for (const axis of [0, 1, 2]) {
     const middle = ((up?.towards[axis] ?? NaN) + (down?.towards[axis] ?? NaN)) / 2

@@ -3,12 +3,14 @@ import { blank } from '@shared/experiment/edit'
 import type { Experiment, Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import {
+  isHidden,
   withMethod,
   withNoise,
   withoutRun,
   withRun,
   withRunAdded,
   withRunDuplicated,
+  withRunHidden,
   withSchedule,
   withScheduleSetting,
   withSetting
@@ -195,5 +197,28 @@ describe('the noise of a run', () => {
     const noisy = withNoise(withNoise(withRunAdded(empty), 'run-1', { sigma: 0.5 }), 'run-1', { seed: 7 })
     expect(only(noisy).noise).toEqual({ sigma: 0.5, seed: 7 })
     expect(withNoise(noisy, 'run-9', { sigma: 1 })).toBe(noisy)
+  })
+})
+
+describe('a run that is hidden', () => {
+  const two = repeated(2, (experiment) => withRunAdded(experiment, 'descent'))
+  const [first, second] = two.runs.map(({ id }) => id) as [string, string]
+  const hidden = withRunHidden(two, second, true)
+
+  it('is told from the others, and shown again', () => {
+    expect([first, second].map((id) => isHidden(hidden, id))).toEqual([false, true])
+    expect(withRunHidden(hidden, second, true)).toBe(hidden)
+    expect(withRunHidden(hidden, second, false)).toEqual(two)
+  })
+
+  it('stays so in a session file, and a file in which none is does not speak of it', () => {
+    expect(decode(encode(hidden))).toEqual(hidden)
+    expect(encode(two)).not.toContain('hidden')
+  })
+
+  it('leaves nothing behind: one that is added after it was taken out is seen, whatever its id', () => {
+    const again = withRunAdded(withoutRun(hidden, second), 'descent')
+    expect(again.runs.some(({ id }) => id === second)).toBe(true)
+    expect(again.runs.some(({ id }) => isHidden(again, id))).toBe(false)
   })
 })
