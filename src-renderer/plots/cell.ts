@@ -3,18 +3,12 @@ import type { Area, Size } from './layout'
 import type { Look } from './look'
 import type { Place } from './marks'
 import { isInside, type Painter, type Projection, paint, paintReadout } from './paint'
-import type { AxisEnds, Plot } from './plot'
+import type { AxisEnds, Plot, Readout } from './plot'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
 
 /** Of what stands at the end of an axis, in CSS pixels. */
 const endSize = 11
-
-/** What hovering says at a place. */
-export interface Readout {
-  readonly at: Place
-  readonly lines: readonly string[]
-}
 
 /** One plot on one canvas: the owner of a chart.js instance. */
 export interface CellView {
@@ -85,6 +79,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       paint(pen, plot.above)
       if (plot.name !== '') paintName(pen, plot.name, look)
       if (!readout) return
+      paint(pen, readout.marks ?? [])
       const at = pen.place(readout.at)
       if (isInside(at, area())) paintReadout(pen, at, readout.lines, { ...look, line: look.zero })
     }

@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
-import type { CellView, Readout } from './cell'
+import type { CellView } from './cell'
 import { isInside } from './paint'
-import type { Handle, Plot, Trail } from './plot'
+import type { Handle, Plot, Readout, Trail } from './plot'
 import { zoomed } from './ranges'
 
 /** Places are in the units of the axes. */
@@ -224,7 +224,11 @@ function hover(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents, he
   const stop = stopAt(view, plot, here, plot.picking === 'across')
   canvas.style.cursor = handle ? cursorOn(handle) : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
   if (handle?.hint) view.hover({ at: handle.at, lines: [handle.hint] })
-  else view.hover(stop ? stopReadout(stop) : plot.readout(Object.values(view.place(here.x, here.y))))
+  else {
+    const readout = plot.readout(Object.values(view.place(here.x, here.y)))
+    const nearest = stop && stopReadout(stop)
+    view.hover(plot.picking === 'across' ? (readout ?? nearest) : (nearest ?? readout))
+  }
 }
 
 function stopReadout({ trail, index }: Stop): Readout {

@@ -1,8 +1,8 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { numeral, powerOfTen } from '@shared/numbers/numeral'
+import { countNumeral, numeral, powerOfTen } from '@shared/numbers/numeral'
 import { evenTicks, tickTexts } from '@shared/numbers/ticks'
 import { indexAt, type LossData, type Trace } from './figure'
-import { runLook } from './look'
+import { inkOf, type Look, runLook } from './look'
 import type { Mark } from './marks'
 import { type Canvas, flatOptions, type Numbering, type Plot } from './plot'
 import { padded } from './ranges'
@@ -69,6 +69,43 @@ export const decadeNumbers: Numbering = {
 /** Room above and below on a logarithmic axis, as a factor: about a seventh of a decade. */
 const logMargin = 1.4
 
+/** Where a logarithmic axis ends: below, f is rounding. Of an f that is itself not much greater, it does not. */
+const rounded = { floor: 1e-12, most: 1e-9 }
+
+/** From so many steps, or evaluations, on their axis is logarithmic: a run does most of its way in the first of them. */
+const long = 2000
+
+/** How a step is placed on its axis: there is a place for step 0 on the logarithmic one too. */
+const stretched = (count: number) => Math.log10(1 + count)
+
+/** Of a stretched axis: 0 and powers of ten. */
+const stretchedNumbers: Numbering = {
+  ticks: ({ max }, count) => {
+    const last = Math.floor(max)
+    const step = [1, 2, 3].find((each) => last / each <= count - 1) ?? 4
+    const powers = Array.from({ length: last }, (_, index) => index + 1).filter((power) => power % step === 0)
+    return [0, ...powers.map((power) => stretched(10 ** power))]
+  },
+  texts: (ticks) => ({
+    texts: ticks.map((at) => {
+      const power = Math.round(Math.log10(Math.max(10 ** at - 1, 1)))
+      return at === 0 ? '0' : power <= 3 ? String(10 ** power) : powerOfTen(power)
+    }),
+    common: ''
+  }),
+  origin: false
+}
+
+/** Powers of ten over an axis that ends at `floor`, which stands for all that is below. */
+const flooredNumbers = (floor: number): Numbering => ({
+  ...decadeNumbers,
+  ticks: (range, count) => [floor, ...decadeNumbers.ticks(range, count).filter((tick) => tick > 30 * floor)],
+  texts: ([first, ...ticks], room) => {
+    const { texts, common } = decadeNumbers.texts(ticks, room)
+    return { texts: first === undefined ? [] : [`≤${powerOfTen(Math.round(Math.log10(floor)))}`, ...texts], common }
+  }
+})
+
 /** What the vertical axis shows: f itself, or how far it is above the least value. */
 interface Height {
   readonly log: boolean
@@ -87,17 +124,34 @@ function heightOf({ traces, scale, least }: LossData): Height {
 const raisedBy = (trace: Trace, base: number): Trace =>
   base === 0 ? trace : { ...trace, values: Float64Array.from(trace.values, (value) => value - base) }
 
-function noteOf({ scale, traces }: LossData, { log, base }: Height, words: Canvas['words']): string | null {
+function noteOf(
+  { scale, traces }: LossData,
+  { log, base }: Height,
+  floor: number | null,
+  words: Canvas['words']
+): string | null {
   if (scale !== 'log') return null
-  if (base !== 0) return words.aboveLeast
-  if (!traces.some(hasNone)) return null
-  return log ? words.leftOut : words.notPositive
+  const notes = [
+    base === 0 ? null : words.aboveLeast,
+    floor === null ? null : words.atFloor({ floor: powerOfTen(Math.round(Math.log10(floor))) }),
+    !log && traces.some(hasNone) ? words.notPositive : null
+  ].filter((note) => note !== null)
+  return notes.length > 0 ? notes.join(' ') : null
+}
+
+/** Where a logarithmic axis ends though values are below; null where it holds all of them. */
+function floorOf(traces: readonly Trace[], { min, max }: Interval): number | null {
+  const isBelow = (floor: number) => traces.some(({ values }) => Array.from(values).some((value) => value < floor))
+  if (max > rounded.most) return isBelow(rounded.floor) ? rounded.floor : null
+  // A power of ten as well, for its number.
+  const floor = 10 ** Math.floor(Math.log10(min / logMargin))
+  return floor > 0 && isBelow(floor) ? floor : null
 }
 
 /**
- * f over the steps of each run, or over what they spent. On a logarithmic axis the values that reach 0 leave the picture;
- * where f is negative it shows f − its least value, if that is known. Otherwise, and where no run has two positive
- * values, the axis is linear. All this is said in the note.
+ * f over the steps of each run, or over what they spent; of long runs on a logarithmic axis. A logarithmic axis of f ends
+ * at its floor, where all that is below is drawn and marked; where f is negative it shows f − its least value, if that is
+ * known. Otherwise, and where no run has two positive values, the axis is linear. All this is said in the note.
  */
 export function lossPlot(data: LossData, canvas: Canvas): Plot {
   const { selected, step, spent } = data
@@ -105,42 +159,44 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
   const height = heightOf(data)
   const { log, base } = height
   const traces = data.traces.map((trace) => raisedBy(trace, base))
-  const along = (run: number): ArrayLike<number> => spent?.[run] ?? traces[run]?.steps ?? []
-  const shown = log ? isPositive : Number.isFinite
-  const values = extent(traces, shown)
+  const values = extent(traces, log ? isPositive : Number.isFinite)
+  const floor = log ? floorOf(traces, values) : null
   const y = log
-    ? { min: values.min / logMargin, max: Math.min(values.max * logMargin, Number.MAX_VALUE) }
+    ? { min: floor ?? values.min / logMargin, max: Math.min(values.max * logMargin, Number.MAX_VALUE) }
     : padded(values, 0.06)
-  const last = Math.max(1, ...traces.map((_, run) => along(run)[along(run).length - 1] ?? 0))
-  const titles = { x: spent ? words.evaluations : words.step, y: base === 0 ? 'f' : words.differenceToLeast }
-  const options = flatOptions(
-    canvas,
-    { x: { min: 0, max: last }, y },
-    titles,
-    log ? { numbering: { y: decadeNumbers } } : {}
-  )
-  const marks: Mark[] = []
+  /** Where a value is drawn; NaN where it is not. */
+  const drawn = (value: number) =>
+    floor !== null && value < floor ? floor : (log ? isPositive(value) : Number.isFinite(value)) ? value : NaN
+  const counts = traces.map((trace, run): ArrayLike<number> => spent?.[run] ?? trace.steps)
+  const last = Math.max(1, ...counts.map((count) => count[count.length - 1] ?? 0))
+  const isLong = last > long
+  const across = isLong ? stretched : (count: number) => count
+  const along = counts.map((count) => (isLong ? Float64Array.from(count, stretched) : count))
+  const counted = spent ? words.evaluations : words.step
+  const titles = {
+    x: isLong ? words.onLogAxis({ name: counted }) : counted,
+    y: base === 0 ? 'f' : words.differenceToLeast
+  }
+  const options = flatOptions(canvas, { x: { min: 0, max: across(last) }, y }, titles, {
+    numbering: {
+      ...(log && { y: floor === null ? decadeNumbers : flooredNumbers(floor) }),
+      ...(isLong && { x: stretchedNumbers })
+    }
+  })
+  const dot = (run: number, index: number, radius: number): Mark => {
+    const { colour, halo, marker } = runLook(look, traces[run]?.colour ?? 0)
+    const places = [[along[run]?.[index] ?? NaN, drawn(traces[run]?.values[index] ?? NaN)]]
+    return { mark: 'dots', places, colour, halo, marker, radius, opacity: 1 }
+  }
+  const marks: Mark[] =
+    floor === null ? [] : traces.flatMap((trace, run) => floorMark(trace, along[run] ?? [], floor, look))
   if (step !== null) {
     const chosen = traces[selected]
-    const at = spent ? chosen && (along(selected)[indexAt(chosen, step)] ?? NaN) : step
+    const at = spent ? chosen && counts[selected]?.[indexAt(chosen, step)] : step
     // Beyond the end of all runs there is nothing to point at.
     if (at !== undefined && at <= last)
-      marks.push({ mark: 'guide', x: at, y: null, colour: look.soft, width: 1, dash: [4, 3] })
-    traces.forEach((trace, run) => {
-      const index = indexAt(trace, step)
-      const value = trace.values[index] ?? NaN
-      const place = [along(run)[index] ?? NaN, shown(value) ? value : NaN]
-      const { colour, halo, marker } = runLook(look, trace.colour)
-      marks.push({
-        mark: 'dots',
-        places: [place],
-        colour,
-        halo,
-        marker,
-        radius: run === selected ? 5 : 3.5,
-        opacity: 1
-      })
-    })
+      marks.push({ mark: 'guide', x: across(at), y: null, colour: look.soft, width: 1, dash: [4, 3] })
+    marks.push(...traces.map((trace, run) => dot(run, indexAt(trace, step), run === selected ? 5 : 3.5)))
   }
   return {
     name: '',
@@ -150,10 +206,7 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
         datasets: traces.map((trace, run) => {
           const { colour, dash } = runLook(look, trace.colour)
           return {
-            data: Array.from(along(run), (x, index) => {
-              const value = trace.values[index] as number
-              return { x, y: shown(value) ? value : NaN }
-            }),
+            data: Array.from(along[run] ?? [], (x, index) => ({ x, y: drawn(trace.values[index] as number) })),
             borderColor: colour,
             borderDash: [...dash],
             borderWidth: run === selected ? 2.2 : 1.5,
@@ -181,15 +234,68 @@ export function lossPlot(data: LossData, canvas: Canvas): Plot {
     trails: traces.map((trace, run) => ({
       run,
       steps: trace.steps,
-      x: along(run),
+      x: along[run] ?? [],
       // What has no place on the axis is found at its lower end.
-      y: log ? Float64Array.from(trace.values, (value) => (value <= 0 ? y.min : value)) : trace.values,
+      y: log ? Float64Array.from(trace.values, (value) => Math.max(value, y.min)) : trace.values,
       lines: (index) => hoverLines(data, run, index, words)
     })),
     picking: 'across',
-    readout: () => null,
-    note: noteOf(data, height, words)
+    readout: ([x = NaN, up = NaN]) => {
+      const found = nearestPoint(along, x)
+      if (!found) return null
+      const at = found.at
+      // Runs that have ended before have nothing there.
+      const stops = along.flatMap((places, run) => {
+        const index = indexAt({ steps: places }, at + 1e-9)
+        return index >= 0 && (places[places.length - 1] as number) >= at - 1e-9 ? [{ run, index }] : []
+      })
+      return {
+        at: [at, up],
+        lines: [
+          `${counted} ${countNumeral(counts[found.run]?.[found.index] ?? 0)}`,
+          ...stops.map(({ run, index }) => ({
+            text: `${data.traces[run]?.name}: ${numeral(data.traces[run]?.values[index] ?? NaN)}`,
+            colour: inkOf(look, runLook(look, data.traces[run]?.colour ?? 0).colour)
+          }))
+        ],
+        marks: [
+          { mark: 'guide', x: at, y: null, colour: look.ink, width: 1, dash: [] },
+          ...stops.map(({ run, index }) => dot(run, index, 3.5))
+        ]
+      }
+    },
+    note: noteOf(data, height, floor, words)
   }
+}
+
+/** Says of a run where it goes below the floor: a mark on the floor, pointing down. */
+function floorMark({ values, colour }: Trace, along: ArrayLike<number>, floor: number, look: Look): readonly Mark[] {
+  const first = Array.from(values).findIndex((value) => value < floor)
+  if (first < 0) return []
+  const { colour: ink, halo } = runLook(look, colour)
+  return [
+    {
+      mark: 'dots',
+      places: [[along[first] as number, floor]],
+      colour: ink,
+      halo,
+      marker: 'inverted',
+      radius: 4.5,
+      opacity: 1
+    }
+  ]
+}
+
+/** The point of any run that is nearest along the axis. */
+function nearestPoint(along: readonly ArrayLike<number>[], x: number) {
+  const candidates = along.flatMap((places, run) => {
+    const before = indexAt({ steps: places }, x)
+    return [before, before + 1]
+      .filter((index) => index >= 0 && index < places.length)
+      .map((index) => ({ run, index, at: places[index] as number }))
+  })
+  const [nearest] = candidates.sort((one, other) => Math.abs(one.at - x) - Math.abs(other.at - x))
+  return nearest
 }
 
 /** What hovering over a step of a run says: whose it is, f there, what was spent to get there. */

@@ -2,6 +2,7 @@ import { arrowSpot } from './labels'
 import type { Area } from './layout'
 import { type Marker, markerCorners } from './marker'
 import type { Mark, Place } from './marks'
+import type { ReadoutLine } from './plot'
 import { bandRaster } from './raster'
 
 /** From the units of the axes to CSS pixels of the canvas. */
@@ -516,21 +517,24 @@ function paintText(painter: Painter, mark: Of<'text'>): void {
   write(painter, { x: at.x + mark.dx, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
 }
 
-/** Paints what hovering says beside its place, like a small card. */
+/** Paints what hovering says beside its place, like a small card; of many lines the first, as many as there is room for. */
 export function paintReadout(
   painter: Painter,
   at: Pixel,
-  lines: readonly string[],
+  all: readonly ReadoutLine[],
   colours: { readonly card: string; readonly ink: string; readonly line: string }
 ): void {
   const { context, area } = painter
   const size = 12
-  const width = Math.max(...lines.map((line) => textWidth(painter, line, size))) + 16
+  const fitting = Math.max(2, Math.floor((area.top + area.height - 9) / (size + 5)))
+  const lines = all.length > fitting ? [...all.slice(0, fitting - 1), '…'] : all
+  const textOf = (line: ReadoutLine) => (typeof line === 'string' ? line : line.text)
+  const width = Math.max(...lines.map((line) => textWidth(painter, textOf(line), size))) + 16
   const height = lines.length * (size + 5) + 9
   const right = area.left + area.width
   const left = at.x + 14 + width > right ? at.x - 14 - width : at.x + 14
   const x = Math.max(left, 2)
-  const y = Math.max(Math.min(at.y - height / 2, area.top + area.height - height), area.top)
+  const y = Math.max(Math.min(Math.max(at.y - height / 2, area.top), area.top + area.height - height), 0)
   context.save()
   context.beginPath()
   context.roundRect(x, y, width, height, 6)
@@ -542,7 +546,9 @@ export function paintReadout(
   context.strokeStyle = colours.line
   context.lineWidth = 1
   context.stroke()
-  context.fillStyle = colours.ink
-  for (const [index, line] of lines.entries()) context.fillText(line, x + 8, y + 16 + index * (size + 5))
+  for (const [index, line] of lines.entries()) {
+    context.fillStyle = typeof line === 'string' ? colours.ink : line.colour
+    context.fillText(textOf(line), x + 8, y + 16 + index * (size + 5))
+  }
   context.restore()
 }

@@ -38,6 +38,16 @@ export interface Trail {
   readonly lines: (index: number) => readonly string[]
 }
 
+/** A line of what hovering says, in the ink of a run if it is about that. */
+export type ReadoutLine = string | { readonly text: string; readonly colour: string }
+
+/** What hovering says, the place it is about, and what marks that in the plot. */
+export interface Readout {
+  readonly at: Place
+  readonly lines: readonly ReadoutLine[]
+  readonly marks?: readonly Mark[]
+}
+
 /** One flat plot as data: what chart.js draws, and what is drawn below and above its curves. */
 export interface Plot {
   /** Above a small plot. */
@@ -49,8 +59,8 @@ export interface Plot {
   readonly trails: readonly Trail[]
   /** `nearest`: a click must be near a step's dot; `across`: any click selects the step nearest in x. */
   readonly picking: 'nearest' | 'across' | 'none'
-  /** What hovering over a place without a step says, and the place it is about; null: nothing. */
-  readonly readout: (at: Place) => { readonly at: Place; readonly lines: readonly string[] } | null
+  /** What hovering over a place says that is near no step – or, `across`, over any; null: nothing. */
+  readonly readout: (at: Place) => Readout | null
   /** One sentence to show with the plot, or null. */
   readonly note: string | null
 }

@@ -126,7 +126,7 @@ test('starts are handles, one a run, and the point of the slices is one', () => 
 test('f is its value at the place that is named', () => {
   const { readout } = contourPlot({ ...bowlContour, f: (x) => x * x }, canvas)
   const [place, value] = readout([1.23456, 0])?.lines ?? []
-  const x = Number(/= ([\d.]+),/.exec(place ?? '')?.[1])
+  const x = Number(/= ([\d.]+),/.exec(String(place))?.[1])
   expect(x).toBeCloseTo(1.23, 1)
   expect(value).toBe(`f = ${Number((x * x).toPrecision(6))}`)
 })

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { CellView, Readout } from '../../../src-renderer/plots/cell'
+import type { CellView } from '../../../src-renderer/plots/cell'
 import { curvePlot } from '../../../src-renderer/plots/curve'
 import { listen, type PlotEvents } from '../../../src-renderer/plots/gestures'
-import type { Plot } from '../../../src-renderer/plots/plot'
+import type { Plot, Readout } from '../../../src-renderer/plots/plot'
 import { bowlTrace, canvas, squareCurve } from './samples'
 
 /** A plot over 0 … 10 in both directions, ten pixels to a unit, y upwards, its corner at the canvas's. */

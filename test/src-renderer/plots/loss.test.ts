@@ -31,18 +31,75 @@ test('a logarithmic axis holds every value and is marked by powers of ten', () =
   expect(note).toBeNull()
 })
 
-test('values of 0 and less leave a logarithmic axis, and a note says so', () => {
+test('a logarithmic axis ends at 10⁻¹²: what is below stands there, marked where it gets there first', () => {
   // lr 0.5 reaches the minimum 0 in one step.
   const { config, note, above, trails } = lossPlot({ ...loss, scale: 'log' }, canvas)
   const axis = config.options?.scales?.['y']
   expect(axis?.type).toBe('logarithmic')
-  expect(axis?.min).toBeGreaterThan(0)
-  const [whole, short] = config.data.datasets.map(({ data }) => data.filter(({ y }) => y > 0).length)
-  expect([whole, short]).toEqual([16, 1])
-  expect(above.flatMap((mark) => (mark.mark === 'dots' ? mark.places : []))[1]).toEqual([4, NaN])
-  expect(trails[1]?.y[4]).toBe(axis?.min)
+  expect(axis?.min).toBe(1e-12)
+  expect(config.data.datasets[1]?.data.slice(0, 3).map(({ y }) => y)).toEqual([41, 1e-12, 1e-12])
+  expect(above[0]).toMatchObject({ mark: 'dots', marker: 'inverted', places: [[1, 1e-12]] })
+  expect(trails[1]?.y[4]).toBe(1e-12)
   expect(trails[1]?.lines(4)[1]).toBe('f = 0')
-  expect(note).toBe(canvas.words.leftOut)
+  expect(note).toBe(canvas.words.atFloor({ floor: '10⁻¹²' }))
+  const ticks = (axis as { ticks?: { callback?: (_: number, index: number) => string } }).ticks
+  expect(ticks?.callback?.(0, 0)).toBe('≤10⁻¹²')
+})
+
+test('of a function that is as small as that all is shown but 0', () => {
+  const tiny = { ...bowlTrace([4, 5], 0.08, 3), values: [1e-20, 3e-25, 1e-29, 0] }
+  const { config } = lossPlot({ ...loss, traces: [tiny], scale: 'log' }, canvas)
+  const heights = config.data.datasets[0]?.data.map(({ y }) => y) ?? []
+  expect(heights.slice(0, 3)).toEqual(tiny.values.slice(0, 3))
+  expect(heights[3]).toBe(config.options?.scales?.['y']?.min)
+  expect(heights[3]).toBeLessThan(1e-29)
+})
+
+test('the axis of a long run is logarithmic, from step 0 on, and the steps on it are those that were taken', () => {
+  const run = bowlTrace([4, 5], 0.001, 2500)
+  const { config, trails, above, readout } = lossPlot({ ...loss, traces: [run], step: 99 }, canvas)
+  const axis = config.options?.scales?.['x']
+  expect([axis?.min, axis?.max]).toEqual([0, Math.log10(2501)])
+  expect(config.data.datasets[0]?.data[0]?.x).toBe(0)
+  expect(trails[0]?.x[999]).toBeCloseTo(3, 12)
+  expect(trails[0]?.steps[999]).toBe(999)
+  expect(above.find(({ mark }) => mark === 'guide')).toMatchObject({ x: 2 })
+  expect(readout([3, 1])?.lines[0]).toBe('step 999')
+  const few = lossPlot({ ...loss, traces: [bowlTrace([4, 5], 0.001, 2000)] }, canvas)
+  expect(few.config.options?.scales?.['x']?.max).toBe(2000)
+})
+
+test('the numbers of a long axis are 0 and powers of ten', () => {
+  const ticksOf = (last: number) => {
+    const run = { ...bowlTrace([4, 5], 0.08, 1), steps: [0, last] }
+    const axis = lossPlot({ ...loss, traces: [run], step: 0 }, canvas).config.options?.scales?.['x'] as {
+      afterBuildTicks(scale: { ticks: { value: number }[] }): void
+      ticks: { callback(_: number, index: number): string }
+    }
+    const scale = { ticks: [] as { value: number }[] }
+    axis.afterBuildTicks(scale)
+    return scale.ticks.map(({ value }, index) => [Math.round(10 ** value - 1), axis.ticks.callback(0, index)])
+  }
+  expect(ticksOf(5000)).toEqual([
+    [0, '0'],
+    [10, '10'],
+    [100, '100'],
+    [1000, '1000']
+  ])
+  expect(ticksOf(1e6).at(-1)).toEqual([1e6, '10⁶'])
+})
+
+test('the pointer reads each run where it is, and no run that has ended', () => {
+  const short = bowlTrace([4, 5], 0.2, 5, 2)
+  const { readout } = lossPlot({ ...loss, traces: [...traces, short] }, canvas)
+  const at = readout([3.2, 17])
+  expect(at?.at).toEqual([3, 17])
+  const lines = at?.lines.map((line) => (typeof line === 'string' ? line : line.text)) ?? []
+  expect(lines).toHaveLength(4)
+  expect(lines[0]).toBe('step 3')
+  expect(readNumeral(lines[1]?.split(': ')[1] ?? '')).toBeCloseTo(traces[0]?.values[3] ?? NaN, 3)
+  expect(at?.marks?.map(({ mark }) => mark)).toEqual(['guide', 'dots', 'dots', 'dots'])
+  expect(readout([8, 17])?.lines).toHaveLength(3)
 })
 
 test('where no run has two positive values the axis stays linear and a note says so', () => {
