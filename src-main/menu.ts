@@ -65,7 +65,11 @@ export function menu(words: Words, recent: Recent, developing: boolean, actions:
         ...(developing ? [line, { label: texts.developerTools, role: 'toggleDevTools' } satisfies Item] : [])
       ]
     },
-    { label: texts.help, role: 'help', submenu: [command(texts.about, 'about')] }
+    {
+      label: texts.help,
+      role: 'help',
+      submenu: [command(texts.howTo, 'help', 'F1'), line, command(texts.about, 'about')]
+    }
   ]
 }
 

@@ -13,6 +13,7 @@ import { DerivationSheet } from './panels/DerivationSheet'
 import { ExportDialog } from './panels/ExportDialog'
 import { FunctionPanel } from './panels/FunctionPanel'
 import { GradientPanel } from './panels/GradientPanel'
+import { HelpDialog } from './panels/HelpDialog'
 import { Leftovers } from './panels/Leftovers'
 import { NoteCard, Notes } from './panels/NoteCard'
 import { NoticeLine } from './panels/NoticeLine'
@@ -55,7 +56,12 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
   const file = createDocumentFile(lab, props.isFiled)
   const [exporting, setExporting] = createSignal(false)
   const [about, setAbout] = createSignal(false)
-  const actions = actionsOf(lab, scene, file, { export: () => setExporting(true), about: () => setAbout(true) })
+  const [help, setHelp] = createSignal(false)
+  const actions = actionsOf(lab, scene, file, {
+    export: () => setExporting(true),
+    help: () => setHelp(true),
+    about: () => setAbout(true)
+  })
   listenToWishes(lab, file, actions)
   onMount(() => {
     if (!props.isNew) return
@@ -69,7 +75,7 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
   createEffect(on(lab.begun, () => panels.scrollTo(0, 0), { defer: true }))
   return (
     <div class="window">
-      <Toolbar file={file} onExport={actions.export} onAbout={actions.about} />
+      <Toolbar file={file} onExport={actions.export} onHelp={actions.help} onAbout={actions.about} />
       <aside class="panels" ref={panels}>
         <Show when={example()}>{(found) => <NoteCard example={found()} />}</Show>
         <FunctionPanel
@@ -93,6 +99,7 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
         minimum={scene.minimum.report()}
         comparison={scene.comparison.report()}
       />
+      <HelpDialog open={help()} onOpenChange={setHelp} />
       <AboutDialog open={about()} onOpenChange={setAbout} />
     </div>
   )

@@ -8,12 +8,12 @@ import { type KeyAction, keyAction } from './shortcuts'
 
 export type Actions = Readonly<Record<KeyAction, () => void>>
 
-/** What keys and menu do. `dialogs`: shows the Export and the About box. */
+/** What keys and menu do. `dialogs`: shows the Export, the help and the About box. */
 export function actionsOf(
   lab: Lab,
   { playback }: Scene,
   file: DocumentFile,
-  dialogs: { readonly export: () => void; readonly about: () => void }
+  dialogs: { readonly export: () => void; readonly help: () => void; readonly about: () => void }
 ): Actions {
   const finished = (act: () => void) => () => {
     lab.finishTyping()
@@ -25,6 +25,7 @@ export function actionsOf(
   }
   return {
     about: dialogs.about,
+    help: dialogs.help,
     export: finished(dialogs.export),
     new: finished(() => void file.begin()),
     open: finished(() => void file.open()),

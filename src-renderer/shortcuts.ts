@@ -1,25 +1,64 @@
 import type { Command } from '@shared/bridge'
+import type { PlotEvents } from './plots/chart'
+import type { SurfaceEvents } from './plots/gl'
 
 /** What a key does in the window, besides the commands of the menu. */
 export type KeyAction = Command | 'toggle-play' | 'step-back' | 'step-forward' | 'to-start' | 'to-end'
 
-/** Ctrl, or ⌘ on a Mac. */
-const withControl: Readonly<Record<string, Command>> = {
-  n: 'new',
-  o: 'open',
-  s: 'save',
-  z: 'undo',
-  y: 'redo',
-  e: 'export'
+/** What is done by a key at all. */
+export type Keyed = Exclude<KeyAction, 'about' | 'save-and-close' | 'take-opened'>
+
+/** One key of the window. The handler reads them, and so does the help. */
+export interface Shortcut {
+  readonly action: Keyed
+  /** As `KeyboardEvent.key` has it; letters small. */
+  readonly key: string
+  /** `control`: Ctrl, or ⌘ on a Mac. `sign`: whatever it takes to type it. */
+  readonly held: 'nothing' | 'control' | 'control-shift' | 'sign'
+  /** Also where something is typed or a dialog is open. */
+  readonly everywhere?: true
 }
-const withControlAndShift: Readonly<Record<string, Command>> = { s: 'save-as', z: 'redo' }
-const alone: Readonly<Record<string, KeyAction>> = {
-  ' ': 'toggle-play',
-  ArrowLeft: 'step-back',
-  ArrowRight: 'step-forward',
-  Home: 'to-start',
-  End: 'to-end'
-}
+
+export const shortcuts: readonly Shortcut[] = [
+  { action: 'toggle-play', key: ' ', held: 'nothing' },
+  { action: 'step-back', key: 'ArrowLeft', held: 'nothing' },
+  { action: 'step-forward', key: 'ArrowRight', held: 'nothing' },
+  { action: 'to-start', key: 'Home', held: 'nothing' },
+  { action: 'to-end', key: 'End', held: 'nothing' },
+  { action: 'undo', key: 'z', held: 'control', everywhere: true },
+  { action: 'redo', key: 'z', held: 'control-shift', everywhere: true },
+  { action: 'redo', key: 'y', held: 'control', everywhere: true },
+  { action: 'new', key: 'n', held: 'control', everywhere: true },
+  { action: 'open', key: 'o', held: 'control', everywhere: true },
+  { action: 'save', key: 's', held: 'control', everywhere: true },
+  { action: 'save-as', key: 's', held: 'control-shift', everywhere: true },
+  { action: 'export', key: 'e', held: 'control', everywhere: true },
+  { action: 'help', key: 'F1', held: 'nothing', everywhere: true },
+  { action: 'help', key: '?', held: 'sign' }
+]
+
+/** The keys that take what is proposed in place of a formula that cannot be read, as the editor spells them. */
+export const repairKeys = ['Alt-Enter', 'Mod-.'] as const
+
+/** What the pointer can do in a picture, in the order of the help. */
+export const gestures = {
+  flat: ['hover', 'handle', 'pick', 'place', 'add-start', 'pan', 'zoom', 'reset', 'menu'],
+  surface: ['turn', 'closer', 'turn-back', 'pick-surface'],
+  controls: ['slider', 'field', 'drop']
+} as const
+
+export type Gesture = (typeof gestures)[keyof typeof gestures][number]
+
+/** Every event that a picture makes of the pointer is told in the help: by which gestures. */
+export const gesturesOf: Readonly<Record<Exclude<keyof PlotEvents | keyof SurfaceEvents, 'note'>, readonly Gesture[]>> =
+  {
+    drag: ['handle'],
+    pick: ['pick', 'pick-surface'],
+    place: ['place', 'add-start'],
+    view: ['pan', 'zoom'],
+    reset: ['reset'],
+    camera: ['turn', 'closer', 'turn-back']
+  }
 
 /** Elements that need these keys themselves. */
 const takesKeys = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"]'
@@ -29,11 +68,12 @@ const takesSpace = 'button, summary'
 /** What the pressed key means here; null: nothing, or it belongs to the element that has the focus. */
 export function keyAction(event: KeyboardEvent): KeyAction | null {
   if (event.isComposing || event.altKey) return null
-  if (event.ctrlKey || event.metaKey) {
-    const commands = event.shiftKey ? withControlAndShift : withControl
-    return commands[event.key.toLowerCase()] ?? null
-  }
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const control = event.ctrlKey || event.metaKey
+  const held = control ? (event.shiftKey ? 'control-shift' : 'control') : event.shiftKey ? null : 'nothing'
+  const found = shortcuts.find((one) => one.key === key && (one.held === held || (one.held === 'sign' && !control)))
+  if (!found) return null
   const inside = (taker: string) => event.target instanceof Element && event.target.closest(taker) !== null
-  if (event.shiftKey || inside(takesKeys) || (event.key === ' ' && inside(takesSpace))) return null
-  return alone[event.key] ?? null
+  const isTaken = inside(takesKeys) || (key === ' ' && inside(takesSpace))
+  return isTaken && !found.everywhere ? null : found.action
 }

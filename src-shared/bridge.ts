@@ -11,6 +11,7 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'export'
+  | 'help'
   | 'about'
   | 'save-and-close'
   /** A file was given on the command line, chosen from the recent ones or dropped: fetch it with `takeOpened`. */

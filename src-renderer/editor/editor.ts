@@ -11,6 +11,7 @@ import { sentence } from '@shared/problem'
 import type { Words } from '@shared/words/index'
 import { type Accessor, createEffect, createMemo, onCleanup } from 'solid-js'
 import type { Lab } from '../lab'
+import { repairKeys } from '../shortcuts'
 import { brackets } from './brackets'
 import { completionKeys } from './completion-keys'
 import { completions } from './completions'
@@ -114,7 +115,7 @@ export function createEditor(
         autocompletion({ override: [completions], icons: false }),
         label.of(labelled()),
         // Undo is the document's: one history for all that can be changed.
-        keymap.of([{ key: 'Alt-Enter', run: correctNow }, { key: 'Mod-.', run: correctNow }, ...defaultKeymap]),
+        keymap.of([...repairKeys.map((key) => ({ key, run: correctNow })), ...defaultKeymap]),
         EditorView.updateListener.of(hear),
         EditorView.domEventHandlers({
           blur: finish,

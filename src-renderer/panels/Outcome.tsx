@@ -5,6 +5,7 @@ import { sentence } from '@shared/problem'
 import type { Remedy, RunReport, Suggestion, Verdict } from '@shared/protocol'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
+import { Terms } from '../controls/Term'
 import { outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
 import { type Lab, useLab } from '../lab'
@@ -135,7 +136,7 @@ function Told(props: { outcome: Outcome; progress: Progress | undefined }) {
       <Show when={props.outcome.text} fallback={<Judging progress={props.progress} />}>
         {(text) => (
           <p classList={{ bad: props.outcome.bad }} title={text()}>
-            {text()}
+            <Terms text={text()} />
           </p>
         )}
       </Show>

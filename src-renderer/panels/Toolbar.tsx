@@ -1,5 +1,6 @@
 import { withTitle } from '@shared/experiment/edit'
 import { limits } from '@shared/experiment/limits'
+import CircleHelp from 'lucide-solid/icons/circle-question-mark'
 import FilePlus from 'lucide-solid/icons/file-plus'
 import FolderOpen from 'lucide-solid/icons/folder-open'
 import Info from 'lucide-solid/icons/info'
@@ -17,7 +18,7 @@ import { useLab } from '../lab'
 import { ExamplesMenu } from './ExamplesMenu'
 
 /** Title, file, undo, export, language and theme. */
-export function Toolbar(props: { file: DocumentFile; onExport: () => void; onAbout: () => void }) {
+export function Toolbar(props: { file: DocumentFile; onExport: () => void; onHelp: () => void; onAbout: () => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.toolbar
   return (
@@ -61,6 +62,9 @@ export function Toolbar(props: { file: DocumentFile; onExport: () => void; onAbo
       <button type="button" class="primary" title={`${words().export} (Ctrl+E)`} onClick={() => props.onExport()}>
         <Share size={15} aria-hidden="true" /> {words().export}
       </button>
+      <IconButton label={lab.words().help.open} onClick={() => props.onHelp()}>
+        <CircleHelp size={16} />
+      </IconButton>
       <button
         type="button"
         lang={lab.language() === 'ja' ? 'en' : 'ja'}

@@ -1,6 +1,7 @@
 import { numeral } from '@shared/numbers/numeral'
 import type { CriticalPoint } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
+import { Terms } from '../controls/Term'
 import { isRoundedZero } from '../figures/critical'
 import { functionOver } from '../figures/function'
 import { axisName, heldAt } from '../figures/names'
@@ -41,11 +42,16 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
         when={points().length > 0}
         fallback={
           <Show when={props.search.found && !props.search.searching}>
-            <p>{words().noneFound}</p>
+            <p>
+              <Terms text={words().noneFound} />
+            </p>
             <p class="soft">{words().onlySmooth}</p>
           </Show>
         }
       >
+        <p class="soft">
+          <Terms text={words().critical} />
+        </p>
         <table class="numbers-table critical" aria-label={words().critical}>
           <thead>
             <tr class="head">
@@ -61,7 +67,9 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
           </tbody>
         </table>
         <Show when={points().some(({ decided }) => !decided)}>
-          <p class="soft">{words().undecided}</p>
+          <p class="soft">
+            <Terms text={words().undecided} />
+          </p>
         </Show>
       </Show>
     </div>

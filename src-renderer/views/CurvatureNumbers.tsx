@@ -3,6 +3,7 @@ import { typesetName, typesetNumber } from '@shared/language/typeset'
 import { numeral } from '@shared/numbers/numeral'
 import type { Curvature, PointReport } from '@shared/protocol'
 import { type Accessor, For, Show } from 'solid-js'
+import { Term, Terms } from '../controls/Term'
 import { Formula } from '../editor/Formula'
 import { bendOf, isEven } from '../figures/curvature'
 import { planeSlopes, zeroGradient } from '../figures/direction'
@@ -74,6 +75,7 @@ function Matrix(props: { seen: Experiment; curvature: Curvature }) {
   }
   return (
     <div class="terms">
+      <Term id="hessian">{lab.words().lab.partial.hessian}</Term>
       <Formula tex={tex()} label={lab.words().lab.partial.hessian} />
     </div>
   )
@@ -87,8 +89,12 @@ function Eigenvalues(props: { curvature: Curvature }) {
     <table class="numbers-table principal">
       <thead>
         <tr class="head">
-          <th scope="col">{words().eigenvalue}</th>
-          <th scope="col">{words().principal}</th>
+          <th scope="col">
+            <Terms text={words().eigenvalue} />
+          </th>
+          <th scope="col">
+            <Terms text={words().principal} />
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -134,7 +140,7 @@ function Meaning(props: { seen: Experiment; report: PointReport; curvature: Curv
       {(found) => (
         <p>
           <Show when={held()}>{words().onlyPlane({ held: held() })} </Show>
-          {words().bends[found()]} <Show when={stationary()}>{stationary()}</Show>
+          {words().bends[found()]} <Show when={stationary()}>{(said) => <Terms text={said()} />}</Show>
         </p>
       )}
     </Show>

@@ -5,6 +5,7 @@ import Minimize from 'lucide-solid/icons/minimize-2'
 import { type Accessor, createMemo, createSignal, Show } from 'solid-js'
 import type { Ask } from '../answer'
 import { IconButton } from '../controls/IconButton'
+import { Terms } from '../controls/Term'
 import { secondTitle, slopeTitle } from '../figures/gather'
 import { secondName } from '../figures/names'
 import { quotientScheme } from '../figures/point'
@@ -123,6 +124,11 @@ function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; o
   return (
     <PlotCard
       title={words().errors}
+      heading={
+        <span>
+          <Terms text={words().errors} />
+        </span>
+      }
       stale={props.line.errorsStale() || lab.refused('h') !== null}
       figure={figureOf('errors', words().errors, props.line.errors())}
       events={props.events}
@@ -136,7 +142,15 @@ function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; o
           </Show>
         </IconButton>
       }
-      strip={<Show when={said()}>{(sentence) => <p class="strip soft">{sentence()}</p>}</Show>}
+      strip={
+        <Show when={said()}>
+          {(sentence) => (
+            <p class="strip soft">
+              <Terms text={sentence()} />
+            </p>
+          )}
+        </Show>
+      }
     />
   )
 }

@@ -8,6 +8,7 @@ import type { Break, PointReport } from '@shared/protocol'
 import type { Language } from '@shared/words/index'
 import { For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
+import { Terms } from '../controls/Term'
 import { Formula } from '../editor/Formula'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt, namesAtPoint } from '../figures/names'
@@ -109,7 +110,9 @@ function Numbers(props: { seen: Experiment; report: PointReport; breaks: readonl
         <thead>
           <tr class="head">
             <th />
-            <th>{words().differentiate.quotientValue}</th>
+            <th>
+              <Terms text={words().differentiate.quotientValue} />
+            </th>
             <th>{words().differentiate.error}</th>
             <th>{words().differentiate.relativeError}</th>
           </tr>
@@ -234,8 +237,13 @@ function Comparison(props: {
     <Show when={(problem() ?? nonsense()) === null} fallback={<p class="bad">{problem() ?? nonsense()}</p>}>
       <Show when={isColoured() || isCloser() || lab.animation.moving() === shrinkingH.id}>
         <p class="soft comparison-line">
-          <Show when={isColoured()}>{words().digits}</Show>
-          <Show when={isCloser()}> {words().closer({ times: roughly(times(), lab.language()) })}</Show>
+          <Show when={isColoured()}>
+            <Terms text={words().digits} />
+          </Show>
+          <Show when={isCloser()}>
+            {' '}
+            <Terms text={words().closer({ times: roughly(times(), lab.language()) })} />
+          </Show>
         </p>
       </Show>
     </Show>

@@ -1,5 +1,8 @@
+import { words } from '@shared/words/index'
+import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { type KeyAction, keyAction } from '../../src-renderer/shortcuts'
+import { menu } from '../../src-main/menu'
+import { gestures, gesturesOf, type KeyAction, keyAction, shortcuts } from '../../src-renderer/shortcuts'
 
 /** What a key does while the first element of `html` has the focus. */
 function pressed(key: string, held: KeyboardEventInit = {}, html = '<main></main>'): KeyAction | null {
@@ -9,6 +12,8 @@ function pressed(key: string, held: KeyboardEventInit = {}, html = '<main></main
   return keyAction(event)
 }
 const ctrl = { ctrlKey: true }
+const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
 
 describe('a key with Ctrl, or ⌘ on a Mac,', () => {
   it.each([
@@ -41,6 +46,56 @@ describe('a key with Ctrl, or ⌘ on a Mac,', () => {
 
   it('is left alone where it means nothing', () => {
     expect(pressed('c', ctrl)).toBeNull()
+  })
+})
+
+describe('the table of keys', () => {
+  it('has every key that does anything, and each does what stands there', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789?/=+-. ']
+    const named = ['F1', 'F2', 'Home', 'End', 'PageUp', 'PageDown', 'Escape', 'Enter', 'Tab', 'Delete', 'Backspace']
+    const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
+    const done = new Set<string>()
+    for (const key of [...letters, ...named, ...arrows])
+      for (const [held, event] of [
+        ['nothing', {}],
+        ['shift', { shiftKey: true }],
+        ['control', ctrl],
+        ['control-shift', { ...ctrl, shiftKey: true }]
+      ] as const) {
+        const action = pressed(key, event)
+        if (!action) continue
+        const row = shortcuts.find((one) => one.key === key && (one.held === held || one.held === 'sign'))
+        expect(row?.action, `${held} ${key}`).toBe(action)
+        done.add(`${row?.held} ${key}`)
+      }
+    expect([...done].sort()).toEqual(shortcuts.map(({ held, key }) => `${held} ${key}`).sort())
+  })
+
+  it('has for every key of the menu the same command', () => {
+    const shown = flat(menu(words.en, [], false, { tell() {}, openRecent() {}, quit() {} })).filter(
+      ({ id, accelerator }) => id && accelerator
+    )
+    expect(shown.length).toBeGreaterThan(5)
+    for (const { id, accelerator } of shown) {
+      const parts = String(accelerator).split('+')
+      const [key = ''] = parts.slice(-1)
+      const held = { ctrlKey: parts.includes('CmdOrCtrl'), shiftKey: parts.includes('Shift') }
+      expect(pressed(key, held), String(accelerator)).toBe(id)
+    }
+  })
+
+  it('opens the help with F1 wherever one is, and with a question mark where nothing is typed', () => {
+    expect(pressed('F1', {}, '<input>')).toBe('help')
+    expect(pressed('?', { shiftKey: true })).toBe('help')
+    expect(pressed('?', { shiftKey: true }, '<input>')).toBeNull()
+  })
+})
+
+describe('the table of gestures', () => {
+  it('has each once, and those of every event of a picture', () => {
+    const all = Object.values(gestures).flat()
+    expect(new Set(all).size).toBe(all.length)
+    for (const listed of Object.values(gesturesOf)) expect(all).toEqual(expect.arrayContaining([...listed]))
   })
 })
 

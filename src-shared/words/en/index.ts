@@ -7,6 +7,8 @@ import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
 import { functions } from './functions'
+import { glossary } from './glossary'
+import { help } from './help'
 import { lab } from './lab'
 import { methods } from './methods'
 import { plots } from './plots'
@@ -49,6 +51,10 @@ export const en = {
   derivation,
   /** What each function of the formula language is, in a few words. */
   functions,
+  /** Every term, with one sentence. */
+  glossary,
+  /** The help: gestures, keys, terms. */
+  help,
   /** What the formula editor offers, completes and explains. */
   editor,
   /** One sentence per problem code. */

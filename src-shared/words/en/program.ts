@@ -33,6 +33,7 @@ export const program = {
     fullScreen: '&Full screen',
     developerTools: '&Developer tools',
     help: '&Help',
+    howTo: '&Gestures, keys and terms',
     about: '&About Gradient Lab'
   },
 

@@ -8,6 +8,8 @@ import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
 import { functions } from './functions'
+import { glossary } from './glossary'
+import { help } from './help'
 import { lab } from './lab'
 import { methods } from './methods'
 import { plots } from './plots'
@@ -48,6 +50,8 @@ export const ja: Words = {
   derivation,
   /** What each function of the formula language is, in a few words. */
   functions,
+  glossary,
+  help,
   /** What the formula editor offers, completes and explains. */
   editor,
   /** One sentence per problem code. */

@@ -31,6 +31,7 @@ export const program: Words['program'] = {
     fullScreen: '全画面表示(&F)',
     developerTools: '開発者ツール(&D)',
     help: 'ヘルプ(&H)',
+    howTo: '図の操作・キー・用語(&G)',
     about: '勾配ラボについて(&A)'
   },
 

@@ -148,7 +148,7 @@ describe('the name of a function, letter by letter', () => {
     vi.spyOn(lab, 'undo').mockImplementation(see)
     const file = { begin: see, open: see, save: see, saveAndClose: see, takeOpened: see, openDropped: see }
     key(view, 't')
-    actionsOf(lab, scene, file as unknown as DocumentFile, { export: see, about: see })[wish]()
+    actionsOf(lab, scene, file as unknown as DocumentFile, { export: see, help: see, about: see })[wish]()
     expect(seen).toEqual(['x + t'])
   })
 

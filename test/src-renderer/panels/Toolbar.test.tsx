@@ -17,13 +17,14 @@ const file = {
 } satisfies DocumentFile
 const exporting = vi.fn()
 const about = vi.fn()
+const help = vi.fn()
 beforeEach(() => void vi.clearAllMocks())
 
 const toolbar = (language: 'en' | 'ja' = 'en') =>
   inLaboratory(
     () => (
       <>
-        <Toolbar file={file} onExport={exporting} onAbout={about} />
+        <Toolbar file={file} onExport={exporting} onHelp={help} onAbout={about} />
         <GradientPanel />
       </>
     ),

@@ -1,0 +1,155 @@
+import { Dialog } from '@kobalte/core/dialog'
+import { Tabs } from '@kobalte/core/tabs'
+import { type TermId, termGroups } from '@shared/words/terms'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { TermEntry } from '../controls/Term'
+import { useLab } from '../lab'
+import { gestures, repairKeys, type Shortcut, shortcuts } from '../shortcuts'
+
+const parts = ['gestures', 'keys', 'terms'] as const
+const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as Key[]
+
+/** What the pointer does in the pictures, what the keys do, and what every term means. */
+export function HelpDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const lab = useLab()
+  const words = () => lab.words().help
+  return (
+    <Dialog open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
+      <Dialog.Portal>
+        <Dialog.Overlay class="overlay" />
+        <Dialog.Content class="dialog help">
+          <Dialog.Title as="h2">{words().heading}</Dialog.Title>
+          <Tabs>
+            <Tabs.List class="tab-list" aria-label={words().heading}>
+              <For each={parts}>{(part) => <Tabs.Trigger value={part}>{words().parts[part]}</Tabs.Trigger>}</For>
+            </Tabs.List>
+            <Tabs.Content value="gestures">
+              <Gestures />
+            </Tabs.Content>
+            <Tabs.Content value="keys">
+              <Keys />
+            </Tabs.Content>
+            <Tabs.Content value="terms">
+              <AllTerms />
+            </Tabs.Content>
+          </Tabs>
+          <div class="dialog-buttons">
+            <Dialog.CloseButton class="primary" aria-label={lab.words().lab.close}>
+              {lab.words().lab.close}
+            </Dialog.CloseButton>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog>
+  )
+}
+
+function Gestures() {
+  const lab = useLab()
+  const words = () => lab.words().help
+  return (
+    <For each={keysOf(gestures)}>
+      {(place) => (
+        <section>
+          <h3>{words().places[place]}</h3>
+          <dl>
+            <For each={gestures[place]}>
+              {(gesture) => (
+                <div>
+                  <dt>{words().gestures[gesture][0]}</dt>
+                  <dd>{words().gestures[gesture][1]}</dd>
+                </div>
+              )}
+            </For>
+          </dl>
+        </section>
+      )}
+    </For>
+  )
+}
+
+/** Names of keys without a sign of their own. */
+const keyNames: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' }
+
+function Keys() {
+  const lab = useLab()
+  const words = () => lab.words().help
+  const actions = [...new Set(shortcuts.map(({ action }) => action))]
+  const names = ({ key, held }: Shortcut) => [
+    ...(held === 'control' || held === 'control-shift' ? ['Ctrl'] : []),
+    ...(held === 'control-shift' ? ['Shift'] : []),
+    key === ' ' ? words().space : (keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+  ]
+  return (
+    <dl>
+      <For each={actions}>
+        {(action) => (
+          <div>
+            <dt>
+              <For each={shortcuts.filter((one) => one.action === action)}>
+                {(one) => <Combination keys={names(one)} />}
+              </For>
+            </dt>
+            <dd>{words().actions[action]}</dd>
+          </div>
+        )}
+      </For>
+      <div>
+        <dt>
+          <For each={repairKeys}>{(keys) => <Combination keys={keys.replace('Mod', 'Ctrl').split('-')} />}</For>
+        </dt>
+        <dd>{words().actions.repair}</dd>
+      </div>
+    </dl>
+  )
+}
+
+const Combination = (props: { keys: readonly string[] }) => (
+  <span class="keys">
+    <For each={props.keys}>{(key) => <kbd>{key}</kbd>}</For>
+  </span>
+)
+
+/** All terms, or those that have the text that is typed in their name or their sentence. */
+function AllTerms() {
+  const lab = useLab()
+  const words = () => lab.words().help
+  const [wanted, setWanted] = createSignal('')
+  const folded = (text: string) => text.normalize('NFKC').toLowerCase()
+  const matches = (id: TermId) => {
+    const { term, text } = lab.words().glossary[id]
+    return folded(`${term} ${text}`).includes(folded(wanted().trim()))
+  }
+  const groups = createMemo(() =>
+    keysOf(termGroups)
+      .map((group) => ({ group, ids: (termGroups[group] as readonly TermId[]).filter(matches) }))
+      .filter(({ ids }) => ids.length > 0)
+  )
+  return (
+    <>
+      <input
+        type="search"
+        aria-label={words().search}
+        placeholder={words().search}
+        value={wanted()}
+        onInput={(event) => setWanted(event.currentTarget.value)}
+      />
+      <Show when={groups().length > 0} fallback={<p role="status">{words().none({ text: wanted().trim() })}</p>}>
+        <For each={groups()}>
+          {({ group, ids }) => (
+            <section>
+              <h3>{words().groups[group]}</h3>
+              <For each={ids}>
+                {(id) => (
+                  <p class="entry">
+                    <TermEntry id={id} />
+                  </p>
+                )}
+              </For>
+            </section>
+          )}
+        </For>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+/** The help: what the pointer and the keys do, and all terms. */
+export const help = {
+  heading: 'Help',
+  open: 'Help: gestures, keys and terms',
+  parts: { gestures: 'In the pictures', keys: 'Keys', terms: 'Terms' },
+  /** Where the gestures are made. */
+  places: { flat: 'Flat plots', surface: 'Surfaces', controls: 'Elsewhere' },
+  /** What one does, and what comes of it. */
+  gestures: {
+    hover: ['Point at it', 'Read the values there'],
+    handle: ['Drag a handle', 'Move the point, h, a direction or a start'],
+    pick: ['Click a step', 'Select it'],
+    place: ['Click elsewhere', 'Put the point there, or select the nearest step'],
+    'add-start': ['Shift and click', 'Add a run from there'],
+    pan: ['Drag elsewhere', 'Move the ranges'],
+    zoom: ['Turn the wheel', 'Zoom in and out'],
+    reset: ['Double click', 'Choose the ranges anew'],
+    menu: ['Right click', 'Save or copy the picture'],
+    turn: ['Drag', 'Turn the surface'],
+    closer: ['Turn the wheel', 'Go nearer or farther away'],
+    'turn-back': ['Double click', 'Look from the usual side'],
+    'pick-surface': ['Click a step', 'Select it'],
+    slider: ['Arrow keys on a slider', 'Go to the next value'],
+    field: ['A formula in a field for numbers', 'Type 1/3, 2π or 1e-4'],
+    drop: ['Drop a file on the window', 'Open it']
+  },
+  /** What a key does. */
+  actions: {
+    'toggle-play': 'Play, pause',
+    'step-back': 'One step back',
+    'step-forward': 'One step forward',
+    'to-start': 'To the start',
+    'to-end': 'To the last step',
+    undo: 'Undo',
+    redo: 'Redo',
+    new: 'New experiment',
+    open: 'Open a file',
+    save: 'Save',
+    'save-as': 'Save under another name',
+    export: 'Export',
+    help: 'This help',
+    repair: 'Take what is proposed for a formula that cannot be read'
+  },
+  /** The space bar. */
+  space: 'Space',
+  groups: {
+    differentiate: 'Differentiation',
+    partial: 'Partial differentiation',
+    descend: 'Gradient descent',
+    window: 'In this window'
+  },
+  search: 'Search the terms',
+  none: ({ text }: { readonly text: string }) => `No term has “${text}” in it.`
+}
