@@ -60,21 +60,6 @@ type Row = Omit<Example, 'experiment'> & {
 
 const rows: readonly Row[] = [
   {
-    id: 'descent-2d',
-    group: 'article',
-    experiment: {
-      formula: 'x0^2 + x1^2',
-      variables: square(['x0', 'x1'], 6),
-      point: [3, 4],
-      gradient: exact,
-      start: [4, 5],
-      steps: 15,
-      runs: runsOf({ lr: 0.08 }),
-      view: { ...spatial, tab: 'descend', surface: wireframe }
-    },
-    choices: [...choicesOfRate(...rates), ...choicesOfStart([4, 4], [4, 5], [5, 4], [5, 5])]
-  },
-  {
     id: 'derivative-x2',
     group: 'article',
     experiment: {
@@ -164,6 +149,21 @@ const rows: readonly Row[] = [
       view: { ...flat, tab: 'descend', values: { min: -10, max: 70 }, arrangement: 'steps' }
     },
     choices: choicesOfRate(0.08, 0.5, 0.9)
+  },
+  {
+    id: 'descent-2d',
+    group: 'article',
+    experiment: {
+      formula: 'x0^2 + x1^2',
+      variables: square(['x0', 'x1'], 6),
+      point: [3, 4],
+      gradient: exact,
+      start: [4, 5],
+      steps: 15,
+      runs: runsOf({ lr: 0.08 }),
+      view: { ...spatial, tab: 'descend', surface: wireframe }
+    },
+    choices: [...choicesOfRate(...rates), ...choicesOfStart([4, 4], [4, 5], [5, 4], [5, 5])]
   },
   {
     id: 'learning-rate',

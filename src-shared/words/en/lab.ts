@@ -39,7 +39,6 @@ export const lab = {
   examples: {
     open: 'Examples',
     label: 'Built-in examples',
-    article: 'First steps',
     book: 'From the textbook',
     more: 'More functions'
   },

@@ -36,7 +36,6 @@ export const lab: Words['lab'] = {
   examples: {
     open: '例から選ぶ',
     label: '組み込みの例',
-    article: 'はじめの一歩',
     book: '入門書から',
     more: 'いろいろな関数'
   },

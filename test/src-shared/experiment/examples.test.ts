@@ -52,9 +52,10 @@ const sentences = (text: string) =>
     .filter((sentence) => sentence.trim() !== '')
 
 describe('the built-in examples', () => {
-  it('are those that have words, each once, the one of the first minute first', () => {
+  it('are those that have words, each once, the article’s in its order: differentiation, partial, descent', () => {
     const ids = examples.map(({ id }) => id)
-    expect(ids[0]).toBe('descent-2d')
+    const tabs = examples.flatMap(({ group, experiment }) => (group === 'article' ? experiment.view.tab : []))
+    expect(tabs).toEqual(['differentiate', 'partial', 'descend'].flatMap((tab) => tabs.filter((one) => one === tab)))
     expect([...ids].sort()).toEqual(Object.keys(words.ja.examples).sort())
   })
 
