@@ -83,6 +83,19 @@ export const criticalQuestion = (
   body: { subject, axes: [...axes], point: [...point], x: ranges.x, y: ranges.y }
 })
 
+/** Signs of f′, `second` also of f″, along one variable over `range`, the others as in `point`. */
+export const signsQuestion = (
+  subject: Subject,
+  along: number,
+  point: readonly number[],
+  range: Interval,
+  second: boolean
+): Question<'signs'> => ({
+  name: 'signs',
+  slot: 'signs',
+  body: { subject, along, point: [...point], range, second }
+})
+
 /** f over the plane of the two variables `axes`, the others as in `point`. */
 export const gridQuestion = (
   slot: string,

@@ -29,6 +29,7 @@ export function legendRuns(figure: Figure): readonly Named[] {
     case 'second':
     case 'errors':
     case 'direction':
+    case 'signs':
       return []
     case 'sweep':
       return figure.data.runs

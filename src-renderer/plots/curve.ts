@@ -8,7 +8,7 @@ import { crowdMarks } from './crowd'
 import { type CurveData, indexAt, type Trace, wayTo } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
-import { inkOf, type Look, runLook } from './look'
+import { faded, inkOf, type Look, runLook } from './look'
 import { dots, type Mark } from './marks'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { calmRange } from './ranges'
@@ -153,6 +153,15 @@ function runMarks(
   return marks
 }
 
+/** The column of a sign table that is looked at: its ends, and what lies between. */
+export function columnMarks({ column }: CurveData, look: Look): readonly Mark[] {
+  if (!column) return []
+  const { min, max } = column
+  const guide = (x: number): Mark => ({ mark: 'guide', x, y: null, colour: look.tangent, width: 1, dash: [3, 3] })
+  if (min === max) return [guide(min)]
+  return [{ mark: 'stretch', from: min, to: max, colour: faded(look.tangent, 0.12) }, guide(min), guide(max)]
+}
+
 /** y = f(x), with a point and its tangent, or with the steps of the runs. */
 export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
   const { look, room } = canvas
@@ -189,7 +198,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       },
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: data.name })
     },
-    below: [],
+    below: columnMarks(data, look),
     above: [
       ...breakMarks(data, 'values', colour, y, canvas),
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'values', look) : []),

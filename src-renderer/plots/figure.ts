@@ -8,7 +8,8 @@ import type {
   GridSamples,
   Kink,
   Question,
-  RunReport
+  RunReport,
+  SignTable
 } from '@shared/protocol'
 import type { Cover, Place } from './marks'
 
@@ -125,6 +126,8 @@ export interface CurveData {
   readonly h: number | null
   /** It stands at the upper edge of the plot; absent: at the one that is farther from the point. */
   readonly stepHigh?: boolean
+  /** The column of the sign table that is looked at, from one place to another or at one; absent: none. */
+  readonly column?: Interval
   readonly traces: readonly Trace[]
   /** The selected step; runs that ended earlier stay at their end. Null: no run is shown. */
   readonly step: number | null
@@ -222,6 +225,20 @@ export interface DirectionData {
   readonly direction: number
 }
 
+/** The sign table of f′ along one variable, and of f″ if its table has a row of it. */
+export interface SignsData {
+  readonly variable: string
+  /** What stands before the rows: `f(x)`, `f′(x)`, `f″(x)`. */
+  readonly names: readonly [value: string, slope: string, second: string]
+  readonly table: SignTable
+  /** The visible part of the axis, below which the columns stand … */
+  readonly x: Interval
+  /** … unless they are all equally wide. */
+  readonly even: boolean
+  /** Index of the column that is looked at. */
+  readonly chosen: number | null
+}
+
 export interface LossData {
   readonly traces: readonly Trace[]
   readonly scale: 'linear' | 'log'
@@ -283,6 +300,7 @@ export type Figure = { readonly caption?: string; readonly aside?: string } & (
   | { readonly plot: 'direction'; readonly title: string; readonly data: DirectionData }
   | { readonly plot: 'contour'; readonly title: string; readonly data: ContourData }
   | { readonly plot: 'surface'; readonly title: string; readonly data: SurfaceData }
+  | { readonly plot: 'signs'; readonly title: string; readonly data: SignsData }
   | { readonly plot: 'loss'; readonly title: string; readonly data: LossData }
   | { readonly plot: 'sweep'; readonly title: string; readonly data: SweepData }
   | { readonly plot: 'steps'; readonly title: string; readonly data: StepsData }

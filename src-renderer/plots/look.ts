@@ -34,6 +34,8 @@ export interface Look {
   /** The point looked at on contours and surfaces. */
   readonly point: string
   readonly decrease: string
+  /** What is positive, where what is negative has the colour of decrease. */
+  readonly rise: string
   readonly increase: string
   /** Grounds of contours and surfaces: colours from the lowest value to the highest, evenly lighter. */
   readonly grounds: Readonly<Record<ColourMap, readonly string[]>>
@@ -93,6 +95,7 @@ export const looks: Readonly<Record<Theme, Look>> = {
     secant: '#8a5aa8',
     point: '#d7263d',
     decrease: '#b5123e',
+    rise: '#0b6e4f',
     increase: '#475569',
     grounds: {
       ...published,
@@ -120,6 +123,7 @@ export const looks: Readonly<Record<Theme, Look>> = {
     secant: '#c9a2e0',
     point: '#ff5c72',
     decrease: '#ff7d95',
+    rise: '#6fd6ae',
     increase: '#b7c2d0',
     grounds: {
       ...published,

@@ -128,6 +128,24 @@ export type Mark =
       readonly ink: string
       readonly size: number
     }
+  /** Written with its middle at a place, wherever that is. */
+  | {
+      readonly mark: 'label'
+      readonly at: Place
+      readonly text: string
+      readonly colour: string
+      readonly size: number
+      readonly bold: boolean
+    }
+  /** How a curve goes, as an arrow of `size` CSS pixels: up or down (null: level), straight or bent up or down. */
+  | {
+      readonly mark: 'course'
+      readonly at: Place
+      readonly rises: boolean | null
+      readonly bend: 'up' | 'down' | null
+      readonly colour: string
+      readonly size: number
+    }
   /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the left end of its base line. */
   | {
       readonly mark: 'text'

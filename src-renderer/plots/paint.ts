@@ -1,3 +1,4 @@
+import { courseOf } from './course'
 import { arrowSpot } from './labels'
 import type { Area } from './layout'
 import { type Marker, markerCorners } from './marker'
@@ -30,7 +31,17 @@ function pixel(painter: Painter, place: Place): Pixel | null {
 }
 
 /** What is drawn whole as long as its place is in the plot, even if it stands over the edge. */
-const whole: ReadonlySet<Mark['mark']> = new Set(['dots', 'circles', 'ring', 'grip', 'sign', 'key', 'text'])
+const whole: ReadonlySet<Mark['mark']> = new Set([
+  'dots',
+  'circles',
+  'ring',
+  'grip',
+  'sign',
+  'key',
+  'label',
+  'course',
+  'text'
+])
 
 /** Paints the marks in their order; lines and grounds are cut off at the plot's edge. */
 export function paint(painter: Painter, marks: readonly Mark[]): void {
@@ -70,6 +81,8 @@ const painters: { readonly [Name in Mark['mark']]: (painter: Painter, mark: Of<N
   sign: paintSign,
   inscription: paintInscription,
   key: paintKey,
+  label: paintLabel,
+  course: paintCourse,
   text: paintText
 }
 
@@ -515,6 +528,31 @@ function paintText(painter: Painter, mark: Of<'text'>): void {
   const at = pixel(painter, mark.at)
   if (!at || !isInside(at, painter.area)) return
   write(painter, { x: at.x + mark.dx, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
+}
+
+function paintLabel({ context, font, place }: Painter, mark: Of<'label'>): void {
+  const at = place(mark.at)
+  context.font = `${mark.bold ? '600 ' : ''}${mark.size}px ${font}`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = mark.colour
+  context.fillText(mark.text, at.x, at.y)
+}
+
+function paintCourse({ context, place }: Painter, mark: Of<'course'>): void {
+  const at = place(mark.at)
+  const { from, control, to, barbs } = courseOf(mark.rises, mark.bend, mark.size)
+  context.translate(at.x, at.y)
+  context.strokeStyle = mark.colour
+  context.lineWidth = 2
+  context.beginPath()
+  context.moveTo(...from)
+  context.quadraticCurveTo(...control, ...to)
+  for (const barb of barbs) {
+    context.moveTo(...to)
+    context.lineTo(...barb)
+  }
+  context.stroke()
 }
 
 /** Paints what hovering says beside its place, like a small card; of many lines the first, as many as there is room for. */

@@ -8,6 +8,7 @@ import { type Area, cellArea, cellColumns, type Size } from './layout'
 import type { Look } from './look'
 import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
+import { signsPlot } from './signs'
 import { secondPlot, slopePlot } from './slope'
 import { runPlots, stepPlots } from './small'
 import { sweepPlot } from './sweep'
@@ -50,6 +51,7 @@ const least: Readonly<Record<Figure['plot'], Size>> = {
   second: plain,
   errors: { width: 300, height: 160 },
   direction: { width: 270, height: 140 },
+  signs: { width: 300, height: 150 },
   contour: plain,
   surface: { width: 184, height: 150 },
   loss: plain,
@@ -98,6 +100,8 @@ function singlePlot(figure: FlatFigure, canvas: Canvas): Plot | null {
       return errorsPlot(figure.data, canvas)
     case 'direction':
       return directionPlot(figure.data, canvas)
+    case 'signs':
+      return signsPlot(figure.data, canvas)
     case 'contour':
       return contourPlot(figure.data, canvas)
     case 'loss':

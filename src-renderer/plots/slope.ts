@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import { breakMarks, isWithin, polesOf } from './breaks'
-import { stepLines, stepSlope, visibleSamples } from './curve'
+import { columnMarks, stepLines, stepSlope, visibleSamples } from './curve'
 import { type CurveData, indexAt } from './figure'
 import { brokenLine, type Piece, piecesOf } from './gaps'
 import { derivativeReadout } from './hover'
@@ -120,7 +120,7 @@ function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas,
       },
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: name })
     },
-    below: [],
+    below: columnMarks(data, canvas.look),
     above: [...breakMarks(data, course, colour, y, canvas), ...more, ...point.marks],
     handles: point.handles,
     trails: [],

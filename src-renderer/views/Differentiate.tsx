@@ -13,6 +13,9 @@ import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import { curveRange } from '../plots/curve'
 import type { CurveData } from '../plots/figure'
+import { SignCard } from '../signs/SignCard'
+import { SignReasoning } from '../signs/SignReasoning'
+import { createSigns, signsToggled } from '../signs/signs'
 import { CurveControls, PinnedTangents } from './CurveControls'
 import { faultOf } from './fault'
 import { withoutRanges, withRanges } from './hold'
@@ -35,7 +38,10 @@ export function Differentiate(props: { ask: Ask }) {
   const [scheme, lookAt] = createSchemeLookedAt(lab)
   const line = createLine(lab, props.ask, along, scheme)
   const events = createEvents(lab, along, line.range)
-  const data = steadyBracket(line.data, events.isHeld)
+  const signs = createSigns(lab, props.ask, along, line.range)
+  const withColumn = (data: CurveData | null) => data && { ...data, ...signs.column() }
+  const bracketed = steadyBracket(line.data, events.isHeld)
+  const data = () => withColumn(bracketed())
   const [isLarge, enlarge] = createSignal(false)
   const title = () => slopeTitle(lab.experiment(), along(), lab.words())
   const titleBelow = () => secondTitle(lab.experiment(), along(), lab.words())
@@ -44,7 +50,14 @@ export function Differentiate(props: { ask: Ask }) {
   const errors = () => <ErrorsCard line={line} events={events.errors} isLarge={isLarge()} onResize={enlarge} />
   return (
     <div class="differentiate">
-      <div class="curves" classList={{ three: lab.experiment().view.second && !isLarge(), even: isLarge() }}>
+      <div
+        class="curves"
+        classList={{
+          three: lab.experiment().view.second && !isLarge(),
+          even: isLarge(),
+          signed: lab.experiment().view.signs !== undefined
+        }}
+      >
         <PlotCard
           title={words().plots.curve}
           stale={line.stale()}
@@ -83,9 +96,14 @@ export function Differentiate(props: { ask: Ask }) {
           <PlotCard
             title={title()}
             stale={line.stale()}
-            figure={figureOf('slope', title(), line.data())}
+            figure={figureOf('slope', title(), withColumn(line.data()))}
             events={events.below}
-            controls={<SecondCheck along={along()} />}
+            controls={
+              <span class="controls">
+                <SecondCheck along={along()} />
+                <SignsCheck />
+              </span>
+            }
           />
           <Show when={lab.experiment().view.second}>
             <PlotCard
@@ -93,6 +111,12 @@ export function Differentiate(props: { ask: Ask }) {
               stale={line.stale()}
               figure={figureOf('second', titleBelow(), line.data())}
               events={events.below}
+            />
+          </Show>
+          <Show when={lab.experiment().view.signs}>
+            <SignCard
+              signs={signs}
+              onChoose={(column) => movePoint(lab, along(), column.kind === 'gap' ? column.trial : column.at)}
             />
           </Show>
         </Show>
@@ -107,7 +131,13 @@ export function Differentiate(props: { ask: Ask }) {
           onMove={(at) => movePoint(lab, along(), at)}
           onScheme={lookAt}
         />
-        <Show when={!isLarge()}>{errors()}</Show>
+        <Show when={!isLarge()}>
+          <Show when={lab.experiment().view.signs} fallback={errors()}>
+            <section class="card sign-reasoning-card" aria-label={lab.words().signs.reasoning.title}>
+              <SignReasoning signs={signs} />
+            </section>
+          </Show>
+        </Show>
       </div>
     </div>
   )
@@ -213,6 +243,21 @@ function SecondCheck(props: { along: number }) {
         }}
       />
       {lab.words().lab.differentiate.showSecond({ name: secondName(lab.experiment(), props.along) })}
+    </label>
+  )
+}
+
+/** The sign table below, or not. */
+function SignsCheck() {
+  const lab = useLab()
+  return (
+    <label class="check" title={lab.words().signs.showHint}>
+      <input
+        type="checkbox"
+        checked={lab.experiment().view.signs !== undefined}
+        onChange={(event) => lab.look(signsToggled(event.currentTarget.checked))}
+      />
+      {lab.words().signs.show}
     </label>
   )
 }

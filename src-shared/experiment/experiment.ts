@@ -142,6 +142,8 @@ export interface View {
   readonly values: Interval | null
   /** The Differentiate tab shows f″ below f′. */
   readonly second: boolean
+  /** The Differentiate tab shows the sign table of f′, `second` with that of f″; `even`: its columns do not stand under their x. */
+  readonly signs?: { readonly second: boolean; readonly even: boolean }
   /** Tangents that stay while the point moves on. */
   readonly tangents: readonly PinnedTangent[]
   /** The Descend tab: linked plots, the first steps as a grid of small plots, one small contour a run, or one small chart a variable. */

@@ -1,4 +1,5 @@
 import type { Syntax } from '@shared/language/syntax'
+import { exponentText } from '@shared/numbers/numeral'
 import { added, called, count, type Factor, multiplied, raised } from '../symbolic/draft'
 import type { Rational } from '../symbolic/rational'
 import { decimalPlaces } from '../symbolic/rational'
@@ -104,3 +105,39 @@ function powered(atom: string, exponent: Rational): Syntax {
         ])
   )
 }
+
+/** A closed form as one writes it in a line of text: `−3√3/2`, `π/6 + √3`, `1/e²`. */
+export function exactText(tree: Syntax): string {
+  switch (tree.kind) {
+    case 'number':
+      return tree.digits
+    case 'constant':
+      return tree.name === 'pi' ? 'π' : 'e'
+    case 'negate':
+      return `−${exactText(tree.of)}`
+    case 'sum':
+      return tree.terms
+        .map(({ minus, term }, i) => `${i === 0 ? '' : minus ? ' − ' : ' + '}${exactText(term)}`)
+        .join('')
+    case 'product': {
+      const [over, under] = [false, true].map((isUnder) => tree.factors.filter(({ divide }) => divide === isUnder))
+      const above = (over ?? [])
+        .map(({ factor }) => exactText(factor))
+        .reduce((text, next) => (text !== '' && next.startsWith('log') ? `${text} ${next}` : text + next), '')
+      return (under ?? []).reduce((text, { factor }) => `${text}/${fenced(factor)}`, above)
+    }
+    case 'power': {
+      const exponent = exactText(tree.exponent)
+      return `${exactText(tree.base)}${/^\d+$/.test(exponent) ? exponentText(Number(exponent)) : `^(${exponent})`}`
+    }
+    case 'call': {
+      const [of] = tree.arguments.map(exactText)
+      if (tree.name === 'log') return `log ${of}`
+      return `${tree.name === 'sqrt' ? '√' : '∛'}${of}`
+    }
+    default:
+      return ''
+  }
+}
+
+const fenced = (tree: Syntax): string => (tree.kind === 'product' ? `(${exactText(tree)})` : exactText(tree))

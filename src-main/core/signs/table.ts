@@ -1,6 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { parse } from '@shared/language/parser'
-import { print } from '@shared/language/print'
 import { substitute } from '@shared/language/substitute'
 import type { Syntax } from '@shared/language/syntax'
 import { typeset } from '@shared/language/typeset'
@@ -22,7 +21,7 @@ import { candidates } from './candidates'
 import { enclosureOf } from './enclosure'
 import type { Exact } from './exact'
 import * as exact from './exact'
-import { digits, exactForm } from './exact-form'
+import { digits, exactForm, exactText } from './exact-form'
 import { exactValue } from './exact-value'
 import { factoredForm } from './factors'
 import { type Bounds, isZero, type Search, type Stretch, signAt, signsOver } from './zeros'
@@ -435,7 +434,7 @@ function placeOf(
 
 function formOf(value: Exact | null): Form | null {
   const tree = value && exactForm(value)
-  return tree && { tex: typeset(tree), text: print(tree) }
+  return tree && { tex: typeset(tree), text: exactText(tree) }
 }
 
 /** How f(a) lies to f right beside it: 1 higher, −1 lower, 0 level; null where that is not told, or f is not defined. */

@@ -19,6 +19,7 @@ import { race } from './race'
 import { rates } from './rates'
 import { runProblems } from './run-problems'
 import { runs } from './runs'
+import { signs } from './signs'
 import { table } from './table'
 
 export const en = {
@@ -49,6 +50,8 @@ export const en = {
   dimensions,
   /** How a derivative is found: the names of the rules. */
   derivation,
+  /** The sign table of f′: its cells, and how it is found. */
+  signs,
   /** What each function of the formula language is, in a few words. */
   functions,
   /** Every term, with one sentence. */

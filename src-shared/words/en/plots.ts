@@ -56,6 +56,12 @@ export const plots = {
   equalAreas: 'equal areas between any two levels',
   notSquareAxes: 'not 1:1, so no right angles',
   /** Of the plot of the directional derivative against the direction, and of the arrows whose direction is turned. */
+  signs: {
+    maximum: 'local max.',
+    minimum: 'local min.',
+    inflection: 'inflection',
+    tooMany: 'There are too many places where a sign changes, or may: look at a narrower range.'
+  },
   direction: {
     angle: 'direction of u in degrees',
     greatest: ({ gradient, value }: Values) => `${gradient}: greatest, ${value}`,

@@ -42,6 +42,12 @@ export const plots = {
   logarithmic: ({ value }: Values) => `等高線は log ${value} で等間隔`,
   equalAreas: '等高線の間の面積はどこも同じ',
   notSquareAxes: '直角に見えません（1:1 でない）',
+  signs: {
+    maximum: '極大',
+    minimum: '極小',
+    inflection: '変曲点',
+    tooMany: '符号の変わる点が多すぎて、表にできません。範囲を狭めてください。'
+  },
   direction: {
     angle: 'u の方向（度）',
     greatest: ({ gradient, value }: Values) => `${gradient}：最大 ${value}`,

@@ -54,7 +54,8 @@ const anyPoint = (dimension: number) => fc.array(anyNumber, { minLength: dimensi
 
 function anyView(dimension: number): fc.Arbitrary<Experiment['view']> {
   const axis = fc.nat(dimension - 1)
-  return fc.record({
+  const signs = fc.option(fc.record({ second: fc.boolean(), even: fc.boolean() }))
+  const view = fc.record({
     tab:
       dimension > 1
         ? fc.constantFrom('differentiate', 'partial', 'descend')
@@ -90,6 +91,7 @@ function anyView(dimension: number): fc.Arbitrary<Experiment['view']> {
     loss: fc.constantFrom('linear', 'log'),
     lossAlong: fc.constantFrom('steps', 'evaluations')
   })
+  return fc.tuple(view, signs).map(([rest, signs]): Experiment['view'] => (signs ? { ...rest, signs } : rest))
 }
 
 const anyGradient = fc.record({

@@ -28,21 +28,18 @@ function written({ columns }: SignTable): string {
 
 describe('a sign table', () => {
   it.each([
-    ['x^3 - 3x', '(+-) | -1 0- 2 maximum | (--) | 0 -0 0 inflection | (-+) | 1 0+ -2 minimum | (++)'],
+    ['x^3 - 3x', '(+-) | −1 0- 2 maximum | (--) | 0 -0 0 inflection | (-+) | 1 0+ −2 minimum | (++)'],
     ['x^4', '(-+) | 0 00 0 minimum | (++)'],
     ['x^3', '(+-) | 0 00 0 inflection | (++)'],
     ['abs(x)', '(-0) | 0 // 0 corner minimum | (+0)'],
-    [
-      'abs(x^2 - 2)',
-      '(-+) | -sqrt(2) // 0 corner minimum | (+-) | 0 0- 2 maximum | (--) | sqrt(2) // 0 corner minimum | (++)'
-    ],
+    ['abs(x^2 - 2)', '(-+) | −√2 // 0 corner minimum | (+-) | 0 0- 2 maximum | (--) | √2 // 0 corner minimum | (++)'],
     ['1/x', '(--) | 0 // pole | (-+)'],
-    ['x log(x)', '(//) | 0 // edge | (-+) | 1/e 0+ -1/e minimum | (++)'],
+    ['x log(x)', '(//) | 0 // edge | (-+) | 1/e 0+ −1/e minimum | (++)'],
     ['sqrt(x)', '(//) | 0 // 0 edge | (+-)'],
     ['cbrt(x)', '(++) | 0 // 0 corner inflection | (+-)'],
     ['x*abs(x)', '(+-) | 0 0/ 0 inflection | (++)'],
-    ['x*e^(-x)', '(+-) | 1 0- 1/e maximum | (--) | 2 -0 2/e^2 inflection | (-+)'],
-    ['e^x - 2x', '(-+) | log(2) 0+ 2 - 2*log(2) minimum | (++)'],
+    ['x*e^(-x)', '(+-) | 1 0- 1/e maximum | (--) | 2 -0 2/e² inflection | (-+)'],
+    ['e^x - 2x', '(-+) | log 2 0+ 2 − 2 log 2 minimum | (++)'],
     ['x^2/(x - 1)', '(+-) | 0 0- 0 maximum | (--) | 1 // pole | (-+) | 2 0+ 4 minimum | (++)'],
     ['(x^2 - 1)/(x - 1)', '(+0) | 1 // hole | (+0)'],
     ['sin(x)^2 + cos(x)^2', '(00)'],
@@ -53,12 +50,12 @@ describe('a sign table', () => {
 
   it('has roots that are multiples of π and values with √3, as a school book wants them', () => {
     const table = tableOf('x + 2cos(x)', { min: 0, max: 2 * Math.PI, second: false })
-    const [high, low] = ['pi/6 0 pi/6 + sqrt(3) maximum', '5*pi/6 0 5*pi/6 - sqrt(3) minimum']
+    const [high, low] = ['π/6 0 π/6 + √3 maximum', '5π/6 0 5π/6 − √3 minimum']
     expect(written(table)).toBe(`(+) | ${high} | (-) | ${low} | (+)`)
   })
 
   it('tells a slope that only touches 0 where that can be proved, as of x − sin x at 2π', () => {
-    expect(written(tableOf('x - sin(x)', { min: 1, max: 8, second: false }))).toBe('(+) | 2*pi 0 2*pi | (+)')
+    expect(written(tableOf('x - sin(x)', { min: 1, max: 8, second: false }))).toBe('(+) | 2π 0 2π | (+)')
   })
 
   it('has a root that has no closed form as a number', () => {
@@ -80,7 +77,7 @@ describe('a sign table', () => {
   })
 
   it('ends where the range does, and has a place there where one is', () => {
-    expect(written(tableOf('x^3 - 3x', { min: -1, max: 0.5, second: false }))).toBe('-1 0 2 | (-)')
+    expect(written(tableOf('x^3 - 3x', { min: -1, max: 0.5, second: false }))).toBe('−1 0 2 | (-)')
     expect(written(tableOf('x^2', { min: 1, max: 2, second: false }))).toBe('(+)')
     expect(tableOf('x^2', { min: 1, max: 1 }).columns).toEqual([])
   })
@@ -118,7 +115,8 @@ describe('a sign table', () => {
 const fraction = (over: number, under: number): string => {
   const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b))
   const by = divisor(over, under)
-  return under === by ? `${over / by}` : `${over / by}/${under / by}`
+  const number = (value: number) => `${value}`.replace('-', '−')
+  return under === by ? number(over / by) : `${number(over / by)}/${under / by}`
 }
 
 describe('the table of a polynomial', () => {
