@@ -2,31 +2,27 @@ import { Tabs } from '@kobalte/core/tabs'
 import type { Leftover, Recovered, Surroundings } from '@shared/bridge'
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Tab } from '@shared/experiment/experiment'
-import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, onMount, Show, Switch } from 'solid-js'
 import { actionsOf, listenToWishes } from './actions'
 import { bridge } from './bridge'
 import { createDocumentFile, type DocumentFile } from './document-file'
 import { historyIn, keepDrafts } from './draft'
+import { TitleBar } from './frame/TitleBar'
+import { FunctionBar } from './function/FunctionBar'
 import { createLab, exampleOf, type Lab, LabProvider, useLab } from './lab'
 import { AboutDialog } from './panels/AboutDialog'
-import { DerivationSheet } from './panels/DerivationSheet'
 import { ExportDialog } from './panels/ExportDialog'
-import { FunctionPanel } from './panels/FunctionPanel'
-import { GradientPanel } from './panels/GradientPanel'
 import { HelpDialog } from './panels/HelpDialog'
 import { Leftovers } from './panels/Leftovers'
-import { NoteCard, Notes } from './panels/NoteCard'
 import { NoticeLine } from './panels/NoticeLine'
-import { RunsPanel } from './panels/RunsPanel'
-import { Toolbar } from './panels/Toolbar'
 import { Welcome } from './panels/Welcome'
 import { createScene, type Scene } from './scene'
-import { ArrangementChoice, Descend } from './views/Descend'
+import { Descend } from './views/Descend'
 import { Differentiate } from './views/Differentiate'
+import { noteTabId } from './views/note-tab'
 import { Partial } from './views/Partial'
 
 const firstExample = 'descent-2d'
-const tabs: readonly Tab[] = ['differentiate', 'partial', 'descend']
 /** Milliseconds for which the end of the first playback stays in sight. */
 const endShown = 600
 
@@ -68,30 +64,38 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
     lab.selectStep(0)
     playOnce(lab, scene)
   })
-  const example = createMemo(() => exampleOf(lab.experiment()))
+  // An example that is opened is read first, where its note has no place of its own.
+  createEffect(on(lab.begun, () => exampleOf(lab.experiment()) && lab.inspect(noteTabId), { defer: true }))
   let editor: { select(): void } | undefined
-  let panels!: HTMLElement
-  // Another document is read from its beginning.
-  createEffect(on(lab.begun, () => panels.scrollTo(0, 0), { defer: true }))
+  const tab = () => lab.experiment().view.tab
   return (
-    <div class="window">
-      <Toolbar file={file} onExport={actions.export} onHelp={actions.help} onAbout={actions.about} />
-      <aside class="panels" ref={panels}>
-        <Show when={example()}>{(found) => <NoteCard example={found()} />}</Show>
-        <FunctionPanel
-          scene={scene}
-          editor={(made) => {
-            editor = made
-          }}
-        />
-        <GradientPanel />
-        <RunsPanel scene={scene} />
-        <Notes />
-      </aside>
-      <main>
-        <Workbench scene={scene} file={file} onOwnFunction={() => editor?.select()} />
+    <Tabs
+      class="window"
+      value={tab()}
+      onChange={(wanted) => lab.look((view) => ({ ...view, tab: wanted as Tab }))}
+      activationMode="manual"
+    >
+      <TitleBar file={file} actions={actions} />
+      <FunctionBar
+        scene={scene}
+        editor={(made) => {
+          editor = made
+        }}
+      />
+      <Hints scene={scene} file={file} onOwnFunction={() => editor?.select()} />
+      <main class="tab-panel" role="tabpanel" aria-label={lab.words().lab.tabs[tab()]}>
+        <Switch>
+          <Match when={tab() === 'differentiate'}>
+            <Differentiate ask={bridge.ask} file={file} />
+          </Match>
+          <Match when={tab() === 'partial'}>
+            <Partial ask={bridge.ask} scene={scene} file={file} />
+          </Match>
+          <Match when={tab() === 'descend'}>
+            <Descend ask={bridge.ask} scene={scene} file={file} />
+          </Match>
+        </Switch>
       </main>
-      <DerivationSheet ask={bridge.ask} />
       <NoticeLine />
       <ExportDialog
         open={exporting()}
@@ -101,7 +105,7 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
       />
       <HelpDialog open={help()} onOpenChange={setHelp} />
       <AboutDialog open={about()} onOpenChange={setAbout} />
-    </div>
+    </Tabs>
   )
 }
 
@@ -113,54 +117,29 @@ function playOnce(lab: Lab, { playback }: Scene): void {
   playback.play(() => setTimeout(() => untouched() && lab.selectStep(0), endShown))
 }
 
-/** The tabs, below them the first lines for a new person and what the chosen tab shows. */
-function Workbench(props: { scene: Scene; file: DocumentFile; onOwnFunction: () => void }) {
+/** One line below the function: what an earlier start has left behind, or the first lines for a new person. */
+function Hints(props: { scene: Scene; file: DocumentFile; onOwnFunction: () => void }) {
   const lab = useLab()
   const [leftovers, setLeftovers] = createSignal<readonly Leftover[]>([])
   onMount(async () => setLeftovers(await bridge.leftovers()))
-  const tab = () => lab.experiment().view.tab
   /** The first example, or the person's own function typed in its place. */
   const isFirst = () => lab.experiment().example === firstExample
   return (
-    <Tabs
-      class="tabs"
-      value={tab()}
-      onChange={(wanted) => lab.look((view) => ({ ...view, tab: wanted as Tab }))}
-      activationMode="manual"
+    <Show
+      when={leftovers()[0]}
+      fallback={
+        <Show when={lab.welcome() && lab.experiment().view.tab === 'descend' && isFirst()}>
+          <Welcome file={props.file} scene={props.scene} onOwnFunction={props.onOwnFunction} />
+        </Show>
+      }
     >
-      <Tabs.List class="tab-list" aria-label={lab.words().lab.tabs.label}>
-        <For each={tabs}>{(id) => <Tabs.Trigger value={id}>{lab.words().lab.tabs[id]}</Tabs.Trigger>}</For>
-      </Tabs.List>
-      <Show when={tab() === 'descend'}>
-        <div class="arrangement">
-          <ArrangementChoice />
-        </div>
-      </Show>
-      <Show when={leftovers()[0]}>
-        {(leftover) => (
-          <Leftovers
-            file={props.file}
-            leftover={leftover()}
-            onDone={(done) => setLeftovers((all) => all.filter((one) => one !== done))}
-          />
-        )}
-      </Show>
-      <Show when={leftovers().length === 0 && lab.welcome() && tab() === 'descend' && isFirst()}>
-        <Welcome file={props.file} scene={props.scene} onOwnFunction={props.onOwnFunction} />
-      </Show>
-      <div class="tab-panel" role="tabpanel" aria-label={lab.words().lab.tabs[tab()]}>
-        <Switch>
-          <Match when={tab() === 'differentiate'}>
-            <Differentiate ask={bridge.ask} />
-          </Match>
-          <Match when={tab() === 'partial'}>
-            <Partial ask={bridge.ask} scene={props.scene} />
-          </Match>
-          <Match when={tab() === 'descend'}>
-            <Descend ask={bridge.ask} scene={props.scene} />
-          </Match>
-        </Switch>
-      </div>
-    </Tabs>
+      {(leftover) => (
+        <Leftovers
+          file={props.file}
+          leftover={leftover()}
+          onDone={(done) => setLeftovers((all) => all.filter((one) => one !== done))}
+        />
+      )}
+    </Show>
   )
 }

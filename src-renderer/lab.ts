@@ -1,6 +1,6 @@
-import type { Preferences, Surroundings, Theme } from '@shared/bridge'
+import type { Layout, Preferences, Surroundings, Theme } from '@shared/bridge'
 import { type Example, exampleNamed } from '@shared/experiment/examples'
-import type { Experiment, View } from '@shared/experiment/experiment'
+import type { Experiment, Tab, View } from '@shared/experiment/experiment'
 import { type HeldHeights, withOwnHeights } from '@shared/experiment/heights'
 import { type Memory, recalled, remembered } from '@shared/experiment/memory'
 import { formulaOf, readFormula, type Vector, vectorOf } from '@shared/experiment/reading'
@@ -65,9 +65,12 @@ export interface Lab {
   readonly run: Accessor<number>
   selectRun(run: number): void
 
-  /** The variable along which a derivation is shown, the first if the one asked for is gone; null while none is. */
-  readonly derivationAlong: Accessor<string | null>
-  showDerivation(variable: string | null): void
+  /** The variable along which a derivation is shown, the first if the one asked for is gone. */
+  readonly derivationAlong: Accessor<string>
+  showDerivation(variable: string): void
+  /** The tabs of the inspector that were asked for, the last one first: each of its panes shows the first that it has. */
+  readonly inspected: Accessor<readonly string[]>
+  inspect(tab: string): void
 
   readonly surroundings: Surroundings
   readonly language: Accessor<Language>
@@ -75,6 +78,9 @@ export interface Lab {
   readonly theme: Accessor<Theme>
   /** Whether the first lines for a new person are still wanted. */
   readonly welcome: Accessor<boolean>
+  /** How the person has laid out a tab: what was never moved is not in it. */
+  layout(tab: Tab): Layout
+  arrange(tab: Tab, changes: Layout): void
   prefer(preferences: Partial<Preferences>): void
 
   /** Why what is typed as the step size, or as a range, is not taken: what is seen is of the one before. Null: it is. */
@@ -121,12 +127,14 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const [step, setStep] = createSignal(0)
   const [run, setRun] = createSignal(0)
   const said = createFunction(experiment, edited.readText)
-  const [wanted, showDerivation] = createSignal<string | null>(null)
+  const [wanted, setDerivationAlong] = createSignal<string | null>(null)
   const derivationAlong = createMemo(() => {
     const name = wanted()
-    const [first = null, ...others] = said.subject().variables
-    return name === null || others.includes(name) ? name : first
+    const [first = 'x', ...others] = said.subject().variables
+    return name !== null && others.includes(name) ? name : first
   })
+  const [inspected, setInspected] = createSignal<readonly string[]>([])
+  const inspect = (tab: string) => setInspected((old) => [tab, ...old.filter((other) => other !== tab)])
   const taste = createTaste(surroundings)
   const title = createMemo(() => titleOf(experiment(), taste.words()))
   createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
@@ -175,7 +183,13 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     run: createMemo(() => Math.min(run(), Math.max(0, experiment().runs.length - 1))),
     selectRun: setRun,
     derivationAlong,
-    showDerivation
+    showDerivation: (variable) =>
+      batch(() => {
+        setDerivationAlong(variable)
+        inspect('derivation')
+      }),
+    inspected,
+    inspect
   }
 }
 
@@ -323,7 +337,7 @@ function isReadAlike(a: Experiment, b: Experiment): boolean {
 /** Language and colours: as chosen, otherwise the system's. */
 function createTaste(
   surroundings: Surroundings
-): Pick<Lab, 'surroundings' | 'language' | 'words' | 'theme' | 'welcome' | 'prefer'> {
+): Pick<Lab, 'surroundings' | 'language' | 'words' | 'theme' | 'welcome' | 'layout' | 'arrange' | 'prefer'> {
   const [preferences, setPreferences] = createSignal(surroundings.preferences)
   const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
   const [dark, setDark] = createSignal(systemDark.matches)
@@ -334,16 +348,20 @@ function createTaste(
     document.documentElement.lang = language()
     document.documentElement.dataset['theme'] = theme()
   })
+  const prefer = (wish: Partial<Preferences>) => {
+    setPreferences((old) => ({ ...old, ...wish }))
+    void bridge.setPreferences(preferences())
+  }
+  const layout = (tab: Tab): Layout => preferences().layouts[tab] ?? {}
   return {
     surroundings,
     language,
     words: createMemo(() => words[language()]),
     theme,
     welcome: createMemo(() => preferences().welcome),
-    prefer: (wish) => {
-      setPreferences((old) => ({ ...old, ...wish }))
-      void bridge.setPreferences(preferences())
-    }
+    layout,
+    arrange: (tab, changes) => prefer({ layouts: { ...preferences().layouts, [tab]: { ...layout(tab), ...changes } } }),
+    prefer
   }
 }
 

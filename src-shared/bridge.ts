@@ -1,3 +1,4 @@
+import type { Tab } from './experiment/experiment'
 import type { Problem } from './problem'
 import type { Question, Reply, RequestName } from './protocol'
 import type { Language } from './words/index'
@@ -31,6 +32,19 @@ export interface Preferences {
   readonly theme: Theme | null
   /** Whether the first lines for a new person are still wanted. */
   readonly welcome: boolean
+  readonly layouts: Readonly<Partial<Record<Tab, Layout>>>
+}
+
+/** How a tab is laid out, as far as its splitters were moved and its parts folded or swapped. */
+export interface Layout {
+  /** Width of the column at the left, in CSS pixels. */
+  readonly left?: number | undefined
+  /** What companion and inspector have of the width beside it, and the companion of the height: from 0 to 1. */
+  readonly right?: number | undefined
+  readonly top?: number | undefined
+  readonly isFolded?: boolean | undefined
+  /** Hero and companion have changed places. */
+  readonly isSwapped?: boolean | undefined
 }
 
 /** What the page is told at its start. */

@@ -13,7 +13,14 @@ function stopsIn(sheet: HTMLElement): readonly HTMLElement[] {
  * A button that opens a small sheet of settings beside it. Escape, Tab beyond its ends and a click elsewhere close it,
  * and the focus returns to the button. `label` names both; `face` is what the button shows.
  */
-export function Popover(props: { label: string; face: JSX.Element; children: JSX.Element }) {
+export function Popover(props: {
+  label: string
+  face: JSX.Element
+  /** Further names of the button's class. */
+  class?: string
+  placement?: 'bottom-start' | 'bottom-end' | 'top-end'
+  children: JSX.Element
+}) {
   const [open, setOpen] = createSignal(false)
   // The sheet is the last thing in the document: from its end Tab would go on at the top of the window.
   const leave = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
@@ -23,8 +30,8 @@ export function Popover(props: { label: string; face: JSX.Element; children: JSX
     setOpen(false)
   }
   return (
-    <Kobalte open={open()} onOpenChange={setOpen} gutter={4} placement="bottom-end">
-      <Kobalte.Trigger class="popover-button" aria-label={props.label} title={props.label}>
+    <Kobalte open={open()} onOpenChange={setOpen} gutter={4} placement={props.placement ?? 'bottom-end'}>
+      <Kobalte.Trigger class={`popover-button ${props.class ?? ''}`} aria-label={props.label} title={props.label}>
         {props.face}
       </Kobalte.Trigger>
       <Kobalte.Portal>

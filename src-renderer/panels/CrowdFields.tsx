@@ -4,6 +4,7 @@ import { withCrowd } from '@shared/experiment/edit'
 import { crowdLayouts } from '@shared/experiment/experiment'
 import { Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
+import { Popover } from '../controls/Popover'
 import { crowdSentence } from '../figures/crowd'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
@@ -11,6 +12,23 @@ import type { Scene } from '../scene'
 import { BoundedField } from './BoundedField'
 import { LongWork } from './LongWork'
 import { SeedField } from './SeedField'
+
+/** How many starts the selected run has, if more than its own, on a chip that opens their settings. */
+export function CrowdChip(props: { scene: Scene }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs.crowd
+  const isOn = () => lab.experiment().crowd.layout !== 'none'
+  return (
+    <Popover
+      label={words().heading}
+      placement="bottom-start"
+      class={isOn() ? 'on' : ''}
+      face={isOn() ? `${words().heading} ${crowdSize(lab.experiment())}` : words().heading}
+    >
+      <CrowdFields scene={props.scene} />
+    </Popover>
+  )
+}
 
 /** Many starts for the selected run: how they lie, and where their ways ended. */
 export function CrowdFields(props: { scene: Scene }) {
@@ -26,14 +44,8 @@ export function CrowdFields(props: { scene: Scene }) {
   const layout = () => (single() && crowd().layout === 'ring' ? 'grid' : crowd().layout)
   const isSquare = () => layout() === 'grid' && !single()
   return (
-    <details class="fold">
-      <summary>
-        {words().heading}{' '}
-        <span class="soft">
-          {layouts().find(({ value }) => value === layout())?.label}
-          <Show when={layout() !== 'none'}> {crowdSize(lab.experiment())}</Show>
-        </span>
-      </summary>
+    <div class="race-sheet">
+      <h3>{words().heading}</h3>
       <p class="meaning">{words().meaning({ name: runNames(lab.experiment(), lab.words())[lab.run()] ?? '' })}</p>
       <Choice
         label={words().layout}
@@ -84,7 +96,7 @@ export function CrowdFields(props: { scene: Scene }) {
           <span class="soft">{words().asRunsHint}</span>
         </Show>
       </Show>
-    </details>
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { countNumeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { RunReport, Verdict } from '@shared/protocol'
 import { verdictSentence } from '@shared/words/verdict'
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { coordinatesText } from '../figures/caption'
 import { hasBrokenOff, outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
@@ -15,7 +15,7 @@ import { isBad } from './Outcome'
 import { RunMark } from './RunMark'
 
 /** Which run is ahead: by value, by distance to the lowest point, by gradients. A row selects its run. */
-export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
+export function LeaderBoard(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().race
   const order = () => lab.experiment().view.board
@@ -30,8 +30,7 @@ export function LeaderBoard(props: { scene: Scene; heading: JSX.Element }) {
   }))
   const names = createMemo(() => runNames(lab.experiment(), lab.words()))
   return (
-    <section class="card plot board" aria-label={words().board}>
-      <h3>{props.heading}</h3>
+    <section class="board" aria-label={words().board}>
       <div class="scroller" tabindex="0">
         <table class="steps standings">
           <Head order={order()} />

@@ -1,15 +1,23 @@
 import { withNotes } from '@shared/experiment/edit'
-import type { Example } from '@shared/experiment/examples'
+import { type Example, examples } from '@shared/experiment/examples'
 import { limits } from '@shared/experiment/limits'
 import { typesetNumber } from '@shared/language/typeset'
 import { numeral } from '@shared/numbers/numeral'
-import { createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { limited } from '../controls/limited'
+import type { DocumentFile } from '../document-file'
 import { Formula } from '../editor/Formula'
-import { useLab } from '../lab'
+import { exampleOf, useLab } from '../lab'
 
-/** What the example shows, one thing to try, and its buttons. */
-export function NoteCard(props: { example: Example }) {
+/** What the example that is open shows, and the way to the others; nothing where none is. */
+export function ExampleNote(props: { file: DocumentFile }) {
+  const lab = useLab()
+  const example = createMemo(() => exampleOf(lab.experiment()))
+  return <Show when={example()}>{(found) => <NoteCard example={found()} file={props.file} />}</Show>
+}
+
+/** What the example shows, one thing to try, its buttons, the next one. */
+export function NoteCard(props: { example: Example; file: DocumentFile }) {
   const lab = useLab()
   const words = () => lab.words().lab.note
   const texts = () => lab.words().examples[props.example.id]
@@ -22,30 +30,8 @@ export function NoteCard(props: { example: Example }) {
     return method === 'exact' ? words().schemeExact({ scheme: name }) : words().scheme({ scheme: name, h: numeral(h) })
   }
   return (
-    <section class="card note" aria-label={texts().title}>
+    <section class="note" aria-label={texts().title}>
       <h2>{texts().title}</h2>
-      <p>{texts().note}</p>
-      <Show when={props.example.comparison}>
-        {(rows) => (
-          <table class="comparison" aria-label={words().comparison}>
-            <tbody>
-              <For each={rows()}>
-                {(row) => (
-                  <tr classList={{ right: row.mistake === null }}>
-                    <td>
-                      <Formula tex={row.tex} />
-                    </td>
-                    <td>
-                      <Formula tex={typesetNumber(row.value, 5)} />
-                    </td>
-                    <td>{row.mistake === null ? `✓ ${words().right}` : lab.words().mistakes[row.mistake]}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        )}
-      </Show>
       <p>
         <b>{words().tryThis}</b> {texts().tryThis}
       </p>
@@ -70,8 +56,57 @@ export function NoteCard(props: { example: Example }) {
           </div>
         )}
       </For>
+      <p>{texts().note}</p>
+      <Show when={props.example.comparison}>
+        {(rows) => (
+          <table class="comparison" aria-label={words().comparison}>
+            <tbody>
+              <For each={rows()}>
+                {(row) => (
+                  <tr classList={{ right: row.mistake === null }}>
+                    <td>
+                      <Formula tex={row.tex} />
+                    </td>
+                    <td>
+                      <Formula tex={typesetNumber(row.value, 5)} />
+                    </td>
+                    <td>{row.mistake === null ? `✓ ${words().right}` : lab.words().mistakes[row.mistake]}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        )}
+      </Show>
       <p class="soft">{scheme()}</p>
+      <Neighbours example={props.example} file={props.file} />
     </section>
+  )
+}
+
+/** The examples before and after this one, in the order of the menu. */
+function Neighbours(props: { example: Example; file: DocumentFile }) {
+  const lab = useLab()
+  const at = (way: 1 | -1) => examples[examples.findIndex(({ id }) => id === props.example.id) + way]
+  return (
+    <div class="neighbours">
+      <For each={[-1, 1] as const}>
+        {(way) => (
+          <Show when={at(way)}>
+            {(other) => (
+              <button
+                type="button"
+                class="link"
+                title={lab.words().examples[other().id].title}
+                onClick={() => void props.file.replace(other().experiment)}
+              >
+                {way < 0 ? `‹ ${lab.words().frame.previous}` : `${lab.words().frame.next} ›`}
+              </button>
+            )}
+          </Show>
+        )}
+      </For>
+    </div>
   )
 }
 
@@ -81,7 +116,7 @@ export function Notes() {
   const words = () => lab.words().lab.note
   const [isTooLong, setTooLong] = createSignal(false)
   return (
-    <details class="card notes" open={lab.experiment().notes !== ''}>
+    <details class="notes" open={lab.experiment().notes !== ''}>
       <summary>{words().notes}</summary>
       <textarea
         rows="4"

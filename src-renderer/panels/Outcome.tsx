@@ -17,6 +17,8 @@ import { LongWork } from './LongWork'
 /** How a run went, in words; `text` is null while that is being found. */
 interface Outcome {
   readonly text: string | null
+  /** The same in a word or two; why it cannot be run, whole. */
+  readonly word: string
   /** It will not get anywhere like this. */
   readonly bad: boolean
   /** A change that was tried and is better: why, the label of its button, and what the button does. */
@@ -40,7 +42,15 @@ function createOutcome(lab: Lab, scene: Scene, index: Accessor<number>): Accesso
       return told(lab, run, report, verdict, scene.lowerThan(index()))
     }
     const problem = report?.problem ?? scene.runs().problem
-    return problem && { text: sentence(problem, lab.words()), bad: true, remedy: null, notes: [] }
+    return (
+      problem && {
+        text: sentence(problem, lab.words()),
+        word: sentence(problem, lab.words()),
+        bad: true,
+        remedy: null,
+        notes: []
+      }
+    )
   })
 }
 
@@ -53,11 +63,12 @@ function told(
 ): Outcome {
   const words = lab.words()
   const notes = report.notes.map((note) => sentence(note, words))
-  if (!verdict) return { text: null, bad: false, remedy: null, notes }
+  if (!verdict) return { text: null, word: words.race.judging, bad: false, remedy: null, notes }
   const { suggestion } = verdict
   const remedy = suggestionWords(verdict, words)
   return {
     text: verdictSentence(outcomeOf(lab.experiment(), report, verdict, lower), words),
+    word: words.race.verdicts[verdict.kind],
     bad: isBad(verdict),
     remedy: suggestion &&
       remedy && {
@@ -90,24 +101,23 @@ function withRemedy(experiment: Experiment, run: Run, remedy: Remedy): Experimen
   }
 }
 
-/** Below the settings of a run: its verdict, the remedy that was tried, and what is to be known of its numbers. */
+/** On the card of a run: how it went in a word, which the dock says in full of the selected one; what is to be known of its numbers. */
 export function RunOutcome(props: { index: number; scene: Scene }) {
-  const outcome = createOutcome(useLab(), props.scene, () => props.index)
+  const lab = useLab()
+  const outcome = createOutcome(lab, props.scene, () => props.index)
   return (
-    <div class="outcome">
-      <Show when={outcome()}>
-        {(found) => (
-          <>
-            <Told outcome={found()} progress={props.scene.verdicts[props.index]?.progress} />
-            <For each={found().notes}>{(note) => <p class="soft">{note}</p>}</For>
-          </>
-        )}
-      </Show>
-    </div>
+    <Show when={outcome()}>
+      {(found) => (
+        <span class="outcome" classList={{ bad: found().bad }} title={found().text ?? undefined}>
+          {found().word}
+          <For each={found().notes}>{(note) => <span class="soft"> {note}</span>}</For>
+        </span>
+      )}
+    </Show>
   )
 }
 
-/** The verdict on the selected run on one line, always in sight below the playback. */
+/** The verdict on the selected run in full, and the remedy that was tried: always in sight beside the playback. */
 export function VerdictLine(props: { scene: Scene }) {
   const lab = useLab()
   const outcome = createOutcome(lab, props.scene, lab.run)

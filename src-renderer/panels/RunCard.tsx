@@ -2,15 +2,16 @@ import type { Convention, Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { withMethod, withoutRun, withRunDuplicated, withSetting } from '@shared/experiment/runs'
 import { families, isFixedRate } from '@shared/methods/method'
+import type { Setting } from '@shared/methods/setting'
 import { conventionsOf, methodIds, methodNamed, methods } from '@shared/methods/table'
-import ChevronDown from 'lucide-solid/icons/chevron-down'
-import ChevronUp from 'lucide-solid/icons/chevron-up'
-import Copy from 'lucide-solid/icons/copy'
-import Trash from 'lucide-solid/icons/trash'
+import type { Words } from '@shared/words/index'
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { IconButton } from '../controls/IconButton'
+import { NumberField } from '../controls/NumberField'
+import { Slider } from '../controls/Slider'
+import { Formula } from '../editor/Formula'
 import { methodName } from '../figures/run-names'
-import { useLab } from '../lab'
+import { unusualTerms } from '../figures/run-terms'
+import { type Lab, useLab } from '../lab'
 import { looks, runLook } from '../plots/look'
 import type { Scene } from '../scene'
 import { CopyPython } from './CopyPython'
@@ -20,7 +21,7 @@ import { OwnStart } from './OwnStart'
 import { RateRuler } from './RateRuler'
 import { RunMark } from './RunMark'
 import { ScheduleFields } from './ScheduleFields'
-import { SettingRow } from './SettingRow'
+import { refusedBy, SettingRow, settingTexts, UsualButton } from './SettingRow'
 import { UpdateRule } from './UpdateRule'
 
 /** The methods by family, each once. */
@@ -29,20 +30,20 @@ const groups = families.map((family) => ({
   members: methodIds.filter((id) => methods.some((row) => row.id === id && row.family === family))
 }))
 
-/** One run: its method and learning rate, how it went; opened, all that can be set of it. */
+/** The learning rate's row of the method; undefined where it has none. */
+const rateOf = ({ method, convention }: Run): Setting | undefined =>
+  methodNamed(method, convention)?.settings.find(({ id }) => id === 'lr')
+
+const setSetting = (lab: Lab, { id }: Run, setting: Setting, value: number) =>
+  lab.change((experiment) => withSetting(experiment, id, setting.id, value), `${id}-${setting.id}`)
+
+/** One run on two lines: its method and learning rate, how it went; opened, all that can be set of it. */
 export function RunCard(props: { run: Run; index: number; scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.runs
   const [open, setOpen] = createSignal(false)
-  const row = createMemo(() => methodNamed(props.run.method, props.run.convention))
+  const rate = () => rateOf(props.run)
   const look = () => runLook(looks[lab.theme()], props.run.colour)
-  const shown = () => row()?.settings.filter((setting) => open() || setting.id === 'lr') ?? []
-  const meaning = () => (lab.words().methods.meanings as Readonly<Record<string, string>>)[props.run.method]
-  const hasRule = () => {
-    const method = row()
-    return method !== undefined && isFixedRate(method)
-  }
-  const id = () => props.run.id
   return (
     <section
       class="run"
@@ -55,57 +56,131 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
       <div class="run-head">
         <RunMark colour={props.run.colour} label={words().colour(props.index + 1)} />
         <MethodList run={props.run} />
-        <IconButton
-          label={words().duplicate}
+        <RateField run={props.run} />
+      </div>
+      <Show when={rate()}>
+        {(setting) => (
+          <Slider
+            value={props.run.settings['lr'] ?? setting().default}
+            min={setting().slider.min}
+            max={setting().slider.max}
+            scale={setting().slider.scale}
+            label={settingTexts(setting(), lab.words()).name}
+            onChange={(value) => setSetting(lab, props.run, setting(), value)}
+          />
+        )}
+      </Show>
+      <Show when={rate()}>
+        <RateRuler run={props.run} index={props.index} scene={props.scene} />
+      </Show>
+      <div class="run-foot">
+        <RunOutcome index={props.index} scene={props.scene} />
+        <For each={open() ? [] : unusual(props.run, lab.words())}>{(term) => <span class="term">{term}</span>}</For>
+        <span class="gap" />
+        <button type="button" class="link" aria-expanded={open()} onClick={() => setOpen(!open())}>
+          {words().settings}
+        </button>
+      </div>
+      <Show when={open()}>
+        <RunSettings run={props.run} index={props.index} />
+      </Show>
+    </section>
+  )
+}
+
+/** What is in use besides method and learning rate, in short. */
+const unusual = (run: Run, words: Words): readonly string[] => [
+  ...unusualTerms(run, words),
+  ...(run.start ? [words.lab.runs.active.ownStart] : [])
+]
+
+/** η of a run, typed; nothing where the method has none. */
+function RateField(props: { run: Run }) {
+  const lab = useLab()
+  const setting = () => rateOf(props.run)
+  return (
+    <Show when={setting()}>
+      {(found) => (
+        <span class="rate" title={settingTexts(found(), lab.words()).meaning}>
+          <Formula tex={found().symbol} />
+          <NumberField
+            value={props.run.settings[found().id] ?? found().default}
+            label={settingTexts(found(), lab.words()).name}
+            refuse={refusedBy(found(), lab.words())}
+            onChange={(value) => setSetting(lab, props.run, found(), value)}
+          />
+        </span>
+      )}
+    </Show>
+  )
+}
+
+/** The learning rate of the selected run, where the cards of the runs are out of sight. */
+export function SelectedRate() {
+  const lab = useLab()
+  return <Show when={lab.experiment().runs[lab.run()]}>{(run) => <RateField run={run()} />}</Show>
+}
+
+/** Everything else that can be set of a run, with what it means, and what can be done with the run as a whole. */
+function RunSettings(props: { run: Run; index: number }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs
+  const row = createMemo(() => methodNamed(props.run.method, props.run.convention))
+  const meaning = () => (lab.words().methods.meanings as Readonly<Record<string, string>>)[props.run.method]
+  const hasRule = () => {
+    const method = row()
+    return method !== undefined && isFixedRate(method)
+  }
+  const id = () => props.run.id
+  return (
+    <div class="run-settings">
+      <p class="meaning">{meaning()}</p>
+      <Show when={rateOf(props.run)}>
+        {(rate) => (
+          <p class="meaning">
+            <b>{settingTexts(rate(), lab.words()).name}</b>{' '}
+            <UsualButton
+              setting={rate()}
+              value={props.run.settings['lr'] ?? rate().default}
+              onChange={(value) => setSetting(lab, props.run, rate(), value)}
+            />{' '}
+            <span>{settingTexts(rate(), lab.words()).meaning}</span>
+          </p>
+        )}
+      </Show>
+      <For each={row()?.settings.filter((setting) => setting.id !== 'lr')}>
+        {(setting) => (
+          <SettingRow
+            setting={setting}
+            value={props.run.settings[setting.id] ?? setting.default}
+            whole
+            onChange={(value) => setSetting(lab, props.run, setting, value)}
+          />
+        )}
+      </For>
+      <UpdateRule run={props.run} />
+      <Show when={hasRule()}>
+        <ScheduleFields run={props.run} />
+      </Show>
+      <Show when={row()?.family !== 'simplex'}>
+        <NoiseFields run={props.run} />
+      </Show>
+      <OwnStart run={props.run} />
+      <div class="run-actions">
+        <CopyPython runs={[props.index]} class="link" />
+        <button
+          type="button"
+          class="link"
           disabled={lab.experiment().runs.length >= limits.colours}
           onClick={() => lab.change((experiment) => withRunDuplicated(experiment, id()))}
         >
-          <Copy size={14} />
-        </IconButton>
-        <IconButton label={words().remove} onClick={() => lab.change((experiment) => withoutRun(experiment, id()))}>
-          <Trash size={14} />
-        </IconButton>
-        <IconButton label={open() ? words().less : words().more} onClick={() => setOpen(!open())} pressed={open()}>
-          <Show when={open()} fallback={<ChevronDown size={14} />}>
-            <ChevronUp size={14} />
-          </Show>
-        </IconButton>
+          {words().duplicate}
+        </button>
+        <button type="button" class="link" onClick={() => lab.change((experiment) => withoutRun(experiment, id()))}>
+          {words().remove}
+        </button>
       </div>
-      <Show when={open()}>
-        <p class="meaning">{meaning()}</p>
-      </Show>
-      <For each={shown()}>
-        {(setting) => (
-          <>
-            <SettingRow
-              setting={setting}
-              value={props.run.settings[setting.id] ?? setting.default}
-              whole={open()}
-              onChange={(value) =>
-                lab.change((experiment) => withSetting(experiment, id(), setting.id, value), `${id()}-${setting.id}`)
-              }
-            />
-            <Show when={setting.id === 'lr'}>
-              <RateRuler run={props.run} index={props.index} scene={props.scene} />
-            </Show>
-          </>
-        )}
-      </For>
-      <Show when={open()}>
-        <UpdateRule run={props.run} />
-        <Show when={hasRule()}>
-          <ScheduleFields run={props.run} />
-        </Show>
-        <Show when={row()?.family !== 'simplex'}>
-          <NoiseFields run={props.run} />
-        </Show>
-        <OwnStart run={props.run} />
-        <div>
-          <CopyPython runs={[props.index]} class="link" />
-        </div>
-      </Show>
-      <RunOutcome index={props.index} scene={props.scene} />
-    </section>
+    </div>
   )
 }
 

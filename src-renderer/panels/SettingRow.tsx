@@ -24,6 +24,22 @@ export const refusedBy =
     return problem && sentence(problem, words)
   }
 
+/** The way back to the usual value; nothing where it is that. */
+export function UsualButton(props: { setting: Setting; value: number; onChange: (value: number) => void }) {
+  const lab = useLab()
+  return (
+    <Show when={props.value !== props.setting.default}>
+      <IconButton
+        class="usual"
+        label={lab.words().lab.runs.usual({ value: numberText(props.setting.default) })}
+        onClick={() => props.onChange(props.setting.default)}
+      >
+        <RotateCcw size={12} />
+      </IconButton>
+    </Show>
+  )
+}
+
 /**
  * One setting as its row of the table has it: name, field, slider. `whole`: with what it means, and the way back to its
  * usual value.
@@ -41,14 +57,8 @@ export function SettingRow(props: {
     <div class="setting" title={texts().meaning}>
       <span class="setting-name">
         {name()} <Formula tex={props.setting.symbol} />
-        <Show when={props.whole && props.value !== props.setting.default}>
-          <IconButton
-            class="usual"
-            label={lab.words().lab.runs.usual({ value: numberText(props.setting.default) })}
-            onClick={() => props.onChange(props.setting.default)}
-          >
-            <RotateCcw size={12} />
-          </IconButton>
+        <Show when={props.whole}>
+          <UsualButton setting={props.setting} value={props.value} onChange={props.onChange} />
         </Show>
       </span>
       <NumberField

@@ -1,62 +1,28 @@
 import { sentence } from '@shared/problem'
-import Maximize from 'lucide-solid/icons/maximize-2'
-import { createSignal, Match, Show, Switch } from 'solid-js'
-import { IconButton } from '../controls/IconButton'
+import { Match, Show, Switch } from 'solid-js'
 import { runNames } from '../figures/run-names'
 import { useLab } from '../lab'
 import { lastOpenable, type Scene } from '../scene'
 import { OpenedStep } from './OpenedStep'
-import { type Place, Sheet } from './Sheet'
 
-/**
- * Why the selected run moved there: in words, and its update rule with this step's numbers. Enlarged, it is a sheet over
- * the plots.
- */
+/** Why the selected run moved there: in words, and its update rule with this step's numbers. */
 export function StepPanel(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
-  const [isLarge, setLarge] = createSignal(false)
-  const [place, setPlace] = createSignal<Place>()
-  const heading = () => headingOf(lab, props.scene)
   const name = () => runNames(lab.experiment(), lab.words())[lab.run()]
   return (
-    <>
-      <section class="card plot step-panel" aria-label={words().rule}>
-        <h3>
-          <span>{heading()}</span>
-          <span class="soft ellipsis">{name()}</span>
-          <span class="controls">
-            <ArrowsCheck />
-            <IconButton label={words().enlargeHint} onClick={() => setLarge(!isLarge())}>
-              <Maximize size={13} />
-            </IconButton>
-          </span>
-        </h3>
-        <div class="scroller explained" tabindex="0">
-          <Explained scene={props.scene} />
-        </div>
-      </section>
-      <Show when={isLarge()}>
-        <Sheet
-          heading={heading()}
-          class="step-sheet"
-          place={place()}
-          onPlace={setPlace}
-          onClose={() => setLarge(false)}
-          controls={
-            <>
-              <span class="soft ellipsis">{name()}</span>
-              <span class="gap" />
-              <ArrowsCheck />
-            </>
-          }
-        >
-          <div class="scroller explained" tabindex="0">
-            <Explained scene={props.scene} />
-          </div>
-        </Sheet>
-      </Show>
-    </>
+    <section class="step-panel" aria-label={words().rule}>
+      <h3>
+        <span>{headingOf(lab, props.scene)}</span>
+        <span class="soft ellipsis">{name()}</span>
+        <span class="controls">
+          <ArrowsCheck />
+        </span>
+      </h3>
+      <div class="scroller explained" tabindex="0">
+        <Explained scene={props.scene} />
+      </div>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import { numeral } from '@shared/numbers/numeral'
 import type { RunReport } from '@shared/protocol'
 import Clipboard from 'lucide-solid/icons/clipboard'
 import Hash from 'lucide-solid/icons/hash'
-import { type Accessor, createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { bridge } from '../bridge'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
@@ -17,8 +17,8 @@ import { isInView, stretchAt, topOf } from './stretch'
 
 const rowHeight = 21
 
-/** Every step of the selected run. `heading`: in place of the title. */
-export function StepTable(props: { scene: Scene; heading?: JSX.Element }) {
+/** Every step of the selected run. */
+export function StepTable(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const [counts, setCounts] = createSignal(false)
@@ -37,9 +37,8 @@ export function StepTable(props: { scene: Scene; heading?: JSX.Element }) {
     }
   }
   return (
-    <section class="card plot" aria-label={words().plots.table}>
+    <section class="step-table" aria-label={words().plots.table}>
       <h3>
-        {props.heading ?? <span>{words().plots.table}</span>}
         <span class="soft ellipsis">{runNames(lab.experiment(), lab.words())[lab.run()]}</span>
         <span class="controls">
           <IconButton label={lab.words().table.showCounts} pressed={counts()} onClick={() => setCounts(!counts())}>

@@ -6,6 +6,7 @@ import { Choice } from '../controls/Choice'
 import { Popover } from '../controls/Popover'
 import { Slider } from '../controls/Slider'
 import { isPrincipal } from '../figures/principal-descent'
+import { PartButtons } from '../frame/part'
 import { useLab } from '../lab'
 import { AxesChoice } from './AxesChoice'
 import { ColourMapChoice } from './ColourMapChoice'
@@ -55,6 +56,7 @@ export function ContourControls() {
       >
         <ContourSettings />
       </Popover>
+      <PartButtons />
     </span>
   )
 }

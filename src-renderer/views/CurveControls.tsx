@@ -3,9 +3,7 @@ import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { numeral } from '@shared/numbers/numeral'
 import MoveVertical from 'lucide-solid/icons/move-vertical'
-import Pause from 'lucide-solid/icons/pause'
 import Pin from 'lucide-solid/icons/pin'
-import Play from 'lucide-solid/icons/play'
 import X from 'lucide-solid/icons/x'
 import { createMemo, For, Show } from 'solid-js'
 import { AutomaticOr } from '../controls/AutomaticOr'
@@ -14,13 +12,13 @@ import { RangeFields } from '../controls/RangeFields'
 import { VariableChoice } from '../controls/VariableChoice'
 import { axisName } from '../figures/names'
 import { pinnedPlaces } from '../figures/point'
+import { PartButtons } from '../frame/part'
 import { type Lab, useLab } from '../lab'
-import { shrinkingH } from '../motions'
 import { looks } from '../plots/look'
 import { pinnedLook } from '../plots/tangent'
 import { placedRange } from './placed'
 
-/** Along which variable, the secant on its way to the tangent, a tangent to stay, the vertical range (`shown`: the present one). */
+/** Along which variable, a tangent to stay, the vertical range (`shown`: the present one). */
 export function CurveControls(props: {
   along: number
   shown: Interval
@@ -34,11 +32,11 @@ export function CurveControls(props: {
   return (
     <span class="controls">
       <VariableChoice label={words().slice} value={props.along} onChange={(axis) => lookAlong(lab, axis)} />
-      <ShrinkButton />
       <PinButton along={props.along} hasTangent={props.hasTangent} ref={props.pinButton} />
       <Popover label={words().values} face={<MoveVertical size={14} />}>
         <VerticalRange shown={props.shown} />
       </Popover>
+      <PartButtons />
     </span>
   )
 }
@@ -46,27 +44,6 @@ export function CurveControls(props: {
 /** With several variables: f is looked at along this one; the other axis keeps its variable, unless that is the one. */
 const lookAlong = (lab: Lab, first: number) =>
   lab.look((view) => ({ ...view, axes: [first, view.axes[1] === first ? view.axes[0] : view.axes[1]] }))
-
-function ShrinkButton() {
-  const lab = useLab()
-  const words = () => lab.words().lab.differentiate
-  const isMoving = () => lab.animation.moving() === shrinkingH.id
-  const hint = () => (isMoving() ? words().pause : words().shrinkHint)
-  return (
-    <button
-      type="button"
-      class="compact"
-      title={hint()}
-      aria-label={hint()}
-      onClick={() => lab.animation.toggle(shrinkingH)}
-    >
-      <Show when={isMoving()} fallback={<Play size={13} />}>
-        <Pause size={13} />
-      </Show>
-      {words().shrink}
-    </button>
-  )
-}
 
 /** No more tangents can be pinned; those along names that have gone are given up for new ones. */
 const isFull = ({ variables, view }: Experiment) =>

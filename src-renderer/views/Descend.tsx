@@ -1,61 +1,77 @@
-import { arrangements } from '@shared/experiment/experiment'
-import { Match, Show, Switch } from 'solid-js'
+import { createMemo, Show, untrack } from 'solid-js'
 import type { Ask } from '../answer'
-import { Choice } from '../controls/Choice'
+import type { DocumentFile } from '../document-file'
 import { isPrincipal } from '../figures/principal-descent'
-import { useLab } from '../lab'
+import { Bench } from '../frame/Bench'
+import { type Lab, useLab } from '../lab'
 import { LongWork } from '../panels/LongWork'
+import { ExampleNote, Notes } from '../panels/NoteCard'
 import { VerdictLine } from '../panels/Outcome'
 import { PlaybackBar } from '../panels/PlaybackBar'
+import { SelectedRate } from '../panels/RunCard'
+import { AddRun, RunsPanel, RunsRail } from '../panels/RunsPanel'
 import type { Scene } from '../scene'
-import { DescentFooter } from './DescentFooter'
-import { DescentLine } from './DescentLine'
-import { DescentPlane } from './DescentPlane'
-import { DescentPrincipal } from './DescentPrincipal'
-import { DescentVariables } from './DescentVariables'
+import { derivationTab } from './derivation-tab'
+import { linePictures } from './descent-line'
+import { planeOfAxes } from './descent-plane'
+import { principalPlane } from './descent-principal'
+import { runTabs } from './run-tabs'
+import { variableCharts } from './variable-charts'
 
-/** Optimisers at work: linked plots, small multiples or one contour a run; playback, loss, table, step panel. */
-export function Descend(props: { scene: Scene; ask: Ask }) {
-  const lab = useLab()
-  return (
-    <div class="descend">
-      <Switch fallback={<DescentPlane scene={props.scene} ask={props.ask} />}>
-        <Match when={lab.experiment().variables.length === 1}>
-          <DescentLine scene={props.scene} ask={props.ask} />
-        </Match>
-        <Match when={lab.experiment().view.arrangement === 'variables'}>
-          <DescentVariables scene={props.scene} />
-        </Match>
-        <Match when={isPrincipal(lab.experiment())}>
-          <DescentPrincipal scene={props.scene} ask={props.ask} />
-        </Match>
-      </Switch>
-      <PlaybackBar playback={props.scene.playback} />
-      <Show when={props.scene.progress.runs.share() !== null} fallback={<VerdictLine scene={props.scene} />}>
-        <LongWork progress={props.scene.progress.runs} text={lab.words().lab.runs.progress.working} />
-      </Show>
-      <DescentFooter scene={props.scene} />
-    </div>
-  )
+/** Over what the runs are seen: one variable, the plane of two, that of principal components, or each variable by itself. */
+function kindOf(lab: Lab): 'line' | 'variables' | 'principal' | 'plane' {
+  const { variables, view } = lab.experiment()
+  if (variables.length === 1) return 'line'
+  if (view.arrangement === 'variables') return 'variables'
+  return isPrincipal(lab.experiment()) ? 'principal' : 'plane'
 }
 
-/** How the Descend tab is laid out: linked plots, one small plot a step, or – of several variables – one a run or a variable. */
-export function ArrangementChoice() {
+const picturesOf = {
+  line: linePictures,
+  variables: variableCharts,
+  principal: principalPlane,
+  plane: planeOfAxes
+} as const
+
+/** Optimisers at work: the runs and their settings, their ways over f, every step explained. */
+export function Descend(props: { scene: Scene; ask: Ask; file: DocumentFile }) {
   const lab = useLab()
-  const words = () => lab.words().lab.plots
-  const label = () => ({
-    linked: words().linked,
-    steps: words().steps,
-    runs: words().methods,
-    variables: lab.words().dimensions.variables
+  const kind = createMemo(() => kindOf(lab))
+  const pictures = createMemo(() => {
+    const make = picturesOf[kind()]
+    return untrack(() => make(lab, props.scene, props.ask))
   })
-  const offered = () => (lab.experiment().variables.length > 1 ? arrangements : (['linked', 'steps'] as const))
   return (
-    <Choice
-      label={words().arrangement}
-      value={lab.experiment().view.arrangement}
-      options={offered().map((value) => ({ value, label: label()[value] }))}
-      onChange={(arrangement) => lab.look((view) => ({ ...view, arrangement }))}
+    <Bench
+      tab="descend"
+      usual={{ right: 0.435, rightOfLarge: 0.5, top: 0.43 }}
+      leftTitle={lab.words().lab.runs.heading}
+      leftHeading={<AddRun />}
+      left={
+        <>
+          <RunsPanel scene={props.scene} />
+          <div class="notes-of-tab">
+            <ExampleNote file={props.file} />
+            <Notes />
+          </div>
+        </>
+      }
+      rail={<RunsRail />}
+      hero={pictures().hero()}
+      companionTitle={pictures().companionTitle()}
+      companion={pictures().companion()}
+      inspector={[...runTabs(lab, props.scene), derivationTab(lab, props.ask)]}
+      dock={(isFolded) => (
+        <>
+          <PlaybackBar playback={props.scene.playback} />
+          <Show when={isFolded()}>
+            <SelectedRate />
+          </Show>
+          <Show when={props.scene.progress.runs.share() !== null} fallback={<VerdictLine scene={props.scene} />}>
+            <LongWork progress={props.scene.progress.runs} text={lab.words().lab.runs.progress.working} />
+          </Show>
+        </>
+      )}
     />
   )
 }

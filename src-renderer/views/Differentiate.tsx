@@ -1,14 +1,17 @@
 import { withGradient, withPoint, withView } from '@shared/experiment/edit'
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
-import Maximize from 'lucide-solid/icons/maximize-2'
-import Minimize from 'lucide-solid/icons/minimize-2'
 import { type Accessor, createMemo, createSignal, Show } from 'solid-js'
 import type { Ask } from '../answer'
+<<<<<<< HEAD
 import { IconButton } from '../controls/IconButton'
 import { Terms } from '../controls/Term'
+=======
+import type { DocumentFile } from '../document-file'
+>>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
 import { secondTitle, slopeTitle } from '../figures/gather'
 import { secondName } from '../figures/names'
 import { quotientScheme } from '../figures/point'
+import { Bench } from '../frame/Bench'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import { curveRange } from '../plots/curve'
@@ -17,12 +20,15 @@ import { SignCard } from '../signs/SignCard'
 import { SignReasoning } from '../signs/SignReasoning'
 import { createSigns, signsToggled } from '../signs/signs'
 import { CurveControls, PinnedTangents } from './CurveControls'
+import { derivationTab } from './derivation-tab'
 import { faultOf } from './fault'
 import { withoutRanges, withRanges } from './hold'
 import { createLine, type Line } from './line'
 import { NumbersCard } from './NumbersCard'
+import { noteTab } from './note-tab'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange, rangeAround } from './placed'
+import { Coordinate, StepControls } from './point-controls'
 import { steadyBracket } from './steady'
 import { heldStep, type StepGrab, stepOnAxis } from './step-size'
 import { usualSentence } from './usual-step'
@@ -31,24 +37,31 @@ import { usualSentence } from './usual-step'
  * f with a point that can be dragged, its tangent and a secant whose step size can be; f′ and f″ below over the same
  * axis; beside them the numbers, and how wrong the difference quotients are for every step size.
  */
-export function Differentiate(props: { ask: Ask }) {
+export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
   const lab = useLab()
   const words = () => lab.words().lab
+  const tabs = () => lab.words().frame.tabs
   const along = createMemo(() => lab.experiment().view.axes[0])
   const [scheme, lookAt] = createSchemeLookedAt(lab)
   const line = createLine(lab, props.ask, along, scheme)
   const events = createEvents(lab, along, line.range)
+<<<<<<< HEAD
   const signs = createSigns(lab, props.ask, along, line.range)
   const withColumn = (data: CurveData | null) => data && { ...data, ...signs.column() }
   const bracketed = steadyBracket(line.data, events.isHeld)
   const data = () => withColumn(bracketed())
   const [isLarge, enlarge] = createSignal(false)
+=======
+  const data = steadyBracket(line.data, events.isHeld)
+>>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
   const title = () => slopeTitle(lab.experiment(), along(), lab.words())
   const titleBelow = () => secondTitle(lab.experiment(), along(), lab.words())
   let pinButton: HTMLButtonElement | undefined
-  let numbers: HTMLDivElement | undefined
-  const errors = () => <ErrorsCard line={line} events={events.errors} isLarge={isLarge()} onResize={enlarge} />
+  let dock!: HTMLDivElement
+  const move = (at: number) => movePoint(lab, along(), at)
+  const errors = () => <Errors line={line} events={events.errors} />
   return (
+<<<<<<< HEAD
     <div class="differentiate">
       <div
         class="curves"
@@ -77,22 +90,48 @@ export function Differentiate(props: { ask: Ask }) {
           strip={
             <>
               <PinnedTangents
+=======
+    <Bench
+      tab="differentiate"
+      usual={{ right: 0.335, rightOfLarge: 0.46, top: 0.5 }}
+      hero={
+        <>
+          <PlotCard
+            class="highest"
+            title={words().plots.curve}
+            stale={line.stale()}
+            instead={line.instead()}
+            figure={figureOf('curve', lab.title(), data())}
+            events={events.curve}
+            controls={
+              <CurveControls
+>>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
                 along={along()}
-                drawn={line.data()?.pinned.map(({ at }) => at) ?? []}
-                onEmpty={() => pinButton?.focus()}
+                shown={shownRange(line.data())}
+                hasTangent={isSmooth(line, along())}
+                pinButton={(button) => {
+                  pinButton = button
+                }}
               />
-              <Show when={line.tooFine()}>
-                <p class="strip soft">{words().differentiate.tooFine}</p>
-              </Show>
-              <PointOutside
-                along={along()}
-                range={line.range()}
-                onShown={() => numbers?.querySelector('input')?.focus()}
-              />
-            </>
-          }
-        />
-        <Show when={!isLarge()} fallback={errors()}>
+            }
+            strip={
+              <>
+                <PinnedTangents
+                  along={along()}
+                  drawn={line.data()?.pinned.map(({ at }) => at) ?? []}
+                  onEmpty={() => pinButton?.focus()}
+                />
+                <Show when={line.tooFine()}>
+                  <p class="strip soft">{words().differentiate.tooFine}</p>
+                </Show>
+                <PointOutside
+                  along={along()}
+                  range={line.range()}
+                  onShown={() => dock.querySelector<HTMLElement>('input[type="text"]')?.focus()}
+                />
+              </>
+            }
+          />
           <PlotCard
             title={title()}
             stale={line.stale()}
@@ -113,6 +152,7 @@ export function Differentiate(props: { ask: Ask }) {
               events={events.below}
             />
           </Show>
+<<<<<<< HEAD
           <Show when={lab.experiment().view.signs}>
             <SignCard
               signs={signs}
@@ -140,11 +180,43 @@ export function Differentiate(props: { ask: Ask }) {
         </Show>
       </div>
     </div>
+=======
+        </>
+      }
+      inspector={[
+        {
+          id: 'numbers',
+          label: tabs().numbers,
+          content: () => (
+            <div class="numbers-pane">
+              <NumbersCard
+                seen={line.seen()}
+                report={line.report()}
+                breaks={line.data()?.samples.breaks ?? []}
+                fault={faultOf(lab, line.problem())}
+                along={along()}
+              />
+              {errors()}
+            </div>
+          )
+        },
+        { id: 'errors', label: tabs().errors, content: errors },
+        derivationTab(lab, props.ask),
+        noteTab(lab, props.file)
+      ]}
+      dock={() => (
+        <div class="dock-controls" ref={dock}>
+          <Coordinate axis={along()} label={words().differentiate.at} range={line.range()} onMove={move} />
+          <StepControls scheme={scheme()} onScheme={lookAt} />
+        </div>
+      )}
+    />
+>>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
   )
 }
 
-/** How wrong the quotients are, with what that says of the usual step size; in the place of f′ where it is wanted large. */
-function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; onResize: (isLarge: boolean) => void }) {
+/** How wrong the quotients are, with what that says of the usual step size. */
+function Errors(props: { line: Line; events: PlotEvents }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const said = () => {
@@ -153,6 +225,7 @@ function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; o
   }
   return (
     <PlotCard
+      isBare
       title={words().errors}
       heading={
         <span>
@@ -162,6 +235,7 @@ function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; o
       stale={props.line.errorsStale() || lab.refused('h') !== null}
       figure={figureOf('errors', words().errors, props.line.errors())}
       events={props.events}
+<<<<<<< HEAD
       controls={
         <IconButton
           label={props.isLarge ? words().smaller : words().larger}
@@ -181,6 +255,9 @@ function ErrorsCard(props: { line: Line; events: PlotEvents; isLarge: boolean; o
           )}
         </Show>
       }
+=======
+      strip={<Show when={said()}>{(sentence) => <p class="strip soft">{sentence()}</p>}</Show>}
+>>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
     />
   )
 }

@@ -1,23 +1,20 @@
 import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
-import { typesetName } from '@shared/language/typeset'
 import { judgedDigits } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { Break, PointReport } from '@shared/protocol'
 import type { Language } from '@shared/words/index'
 import { For, Show } from 'solid-js'
-import { NumberField } from '../controls/NumberField'
 import { Terms } from '../controls/Term'
-import { Formula } from '../editor/Formula'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt, namesAtPoint } from '../figures/names'
+import { StepSizeNotes } from '../function/StepSize'
 import { useLab } from '../lab'
 import { shrinkingH } from '../motions'
-import { StepsButton } from '../panels/StepsButton'
 import { Quotient } from './Quotient'
 
-/** The point, which can be typed, and what f and its derivatives are there: exactly, and by difference quotients. */
+/** What f and its derivatives are at the point: exactly, and by difference quotients. */
 export function NumbersCard(props: {
   /** The document with the point and the h of the report. */
   seen: Experiment
@@ -27,28 +24,13 @@ export function NumbersCard(props: {
   /** Why the numbers are older than what is wanted, or null. */
   fault: string | null
   along: number
-  onMove: (at: number) => void
-  /** Another scheme is to be looked at. */
-  onScheme: (scheme: Scheme) => void
 }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
-  const name = () => lab.experiment().variables[props.along]?.name ?? 'x'
   const isStale = () => props.fault !== null || lab.formula() instanceof FormulaError
   const stepFault = () => lab.refused('h')
   return (
-    <aside class="card numbers-card point-numbers" aria-label={words().numbers}>
-      <h3>
-        <span>{words().numbers}</span>
-        <Formula tex={`${typesetName(name())} =`} />
-        <NumberField
-          value={lab.experiment().point[props.along] ?? 0}
-          label={words().at}
-          width="84px"
-          onChange={props.onMove}
-        />
-        <StepsButton name={name()} />
-      </h3>
+    <section class="point-numbers" aria-label={words().numbers}>
       <Show when={lab.experiment().variables.length > 1}>
         <p class="soft">{words().heldAt({ held: heldAt(lab.experiment(), lab.experiment().point, [props.along]) })}</p>
       </Show>
@@ -60,12 +42,13 @@ export function NumbersCard(props: {
           <div classList={{ faded: isStale() }}>
             <Numbers seen={props.seen} report={found()} breaks={props.breaks} along={props.along} />
             <div classList={{ faded: stepFault() !== null }}>
-              <Quotient seen={props.seen} report={found()} along={props.along} onScheme={props.onScheme} />
+              <Quotient seen={props.seen} report={found()} along={props.along} />
             </div>
+            <StepSizeNotes />
           </div>
         )}
       </Show>
-    </aside>
+    </section>
   )
 }
 

@@ -1,9 +1,12 @@
 import { asVariable, withFormula, withoutUnneeded, withPoint } from '@shared/experiment/edit'
-import type { Experiment, Interval } from '@shared/experiment/experiment'
-import { For, Show } from 'solid-js'
+import { type Experiment, type Interval, topics } from '@shared/experiment/experiment'
+import { createEffect, For, on, Show } from 'solid-js'
 import type { Ask } from '../answer'
+import type { DocumentFile } from '../document-file'
 import { surfaceFigure } from '../figures/descent'
 import { planeTitle, sliceTitle } from '../figures/gather'
+import { axisName } from '../figures/names'
+import { Bench } from '../frame/Bench'
 import { type Lab, useLab } from '../lab'
 import { degreesOf, wholeDegrees } from '../plots/angle'
 import type { PlotEvents } from '../plots/chart'
@@ -11,19 +14,22 @@ import type { FlatFigure } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
+import { derivationTab } from './derivation-tab'
 import { unwidened, withoutRanges, withRanges } from './hold'
-import { Inspector } from './Inspector'
+import { noteTab } from './note-tab'
 import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placedRange, placedWithin } from './placed'
 import { createPlane, type Move, type Plane } from './plane'
+import { Coordinate } from './point-controls'
+import { pointTabs } from './point-tabs'
 import { SurfaceControls } from './SurfaceControls'
 import { createSize } from './size'
 import { sliceColour } from './slice-colour'
 import { createSlices } from './slices'
 
 /** Two variables at a point: contour and surface with both slices, each slice as a curve, the numbers. */
-export function Partial(props: { ask: Ask; scene: Scene }) {
+export function Partial(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const constants = () => lab.experiment().parameters.map(({ name }) => name)
@@ -53,12 +59,12 @@ export function Partial(props: { ask: Ask; scene: Scene }) {
         </div>
       }
     >
-      <Slices ask={props.ask} scene={props.scene} />
+      <Slices ask={props.ask} scene={props.scene} file={props.file} />
     </Show>
   )
 }
 
-function Slices(props: { ask: Ask; scene: Scene }) {
+function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const { size, attach } = createSize()
@@ -80,43 +86,80 @@ function Slices(props: { ask: Ask; scene: Scene }) {
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
   const put = (axis: number, value: number, alone?: boolean) => move({ [axis]: placedOn(lab, axis, value) }, alone)
+  // The pictures show what the topic is about: the tab that was asked for is the topic.
+  createEffect(on(() => lab.experiment().view.topic, lab.inspect))
   return (
-    <div class="partial">
-      <PlotCard
-        title={title(words().plots.contour)}
-        controls={<ContourControls />}
-        attach={attach}
-        stale={plane.contour().problem !== undefined}
-        instead={nowhere(plane.contour().last?.answer.values)}
-        figure={contourFigure()}
-        events={contourEvents(lab, plane, move)}
-      />
-      <SurfaceCard
-        title={title(words().plots.surface)}
-        controls={<SurfaceControls data={() => raisedFigure()?.data ?? null} />}
-        stale={plane.surface().problem !== undefined}
-        instead={nowhere(plane.surface().last?.answer.values)}
-        moving={plane.moving()}
-        figure={raisedFigure()}
-        events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
-      />
-      <For each={[0, 1] as const}>
-        {(side) => (
+    <Bench
+      tab="partial"
+      usual={{ right: 0.515, rightOfLarge: 0.54, top: 0.5 }}
+      hero={
+        <>
           <PlotCard
-            title={sliceTitle(lab.experiment(), plane.axes()[side], lab.words())}
-            colour={sliceColour(lab, plane.axes()[side])}
-            stale={slices[side].samples().problem !== undefined}
-            instead={nowhere(slices[side].samples().last?.answer.values)}
-            figure={sliceFigure(side)}
-            events={{
-              drag: (_, x) => put(plane.axes()[side], x),
-              place: (x) => put(plane.axes()[side], x, true)
-            }}
+            class="highest"
+            title={title(words().plots.contour)}
+            controls={<ContourControls />}
+            attach={attach}
+            stale={plane.contour().problem !== undefined}
+            instead={nowhere(plane.contour().last?.answer.values)}
+            figure={contourFigure()}
+            events={contourEvents(lab, plane, move)}
           />
-        )}
-      </For>
-      <Inspector plane={plane} scene={props.scene} onMove={move} />
-    </div>
+          <div class="slices">
+            <For each={[0, 1] as const}>
+              {(side) => (
+                <PlotCard
+                  title={sliceTitle(lab.experiment(), plane.axes()[side], lab.words())}
+                  colour={sliceColour(lab, plane.axes()[side])}
+                  stale={slices[side].samples().problem !== undefined}
+                  instead={nowhere(slices[side].samples().last?.answer.values)}
+                  figure={sliceFigure(side)}
+                  events={{
+                    drag: (_, x) => put(plane.axes()[side], x),
+                    place: (x) => put(plane.axes()[side], x, true)
+                  }}
+                />
+              )}
+            </For>
+          </div>
+        </>
+      }
+      companionTitle={title(words().plots.surface)}
+      companion={
+        <SurfaceCard
+          title={title(words().plots.surface)}
+          controls={<SurfaceControls data={() => raisedFigure()?.data ?? null} />}
+          stale={plane.surface().problem !== undefined}
+          instead={nowhere(plane.surface().last?.answer.values)}
+          moving={plane.moving()}
+          figure={raisedFigure()}
+          events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
+        />
+      }
+      inspector={[
+        ...pointTabs(lab, { plane, scene: props.scene, onMove: move }),
+        derivationTab(lab, props.ask),
+        noteTab(lab, props.file)
+      ]}
+      onInspect={(id) => {
+        const topic = topics.find((one) => one === id)
+        if (topic) lab.look((view) => ({ ...view, topic }))
+      }}
+      dock={() => (
+        <div class="dock-controls">
+          <For each={plane.axes()}>
+            {(axis) => (
+              <Coordinate
+                axis={axis}
+                label={words().partial.coordinate({ name: axisName(lab.experiment(), axis) })}
+                range={lab.experiment().variables[axis] ?? { min: -5, max: 5 }}
+                colour={sliceColour(lab, axis)}
+                onMove={(value) => move({ [axis]: value })}
+              />
+            )}
+          </For>
+        </div>
+      )}
+    />
   )
 }
 

@@ -15,6 +15,8 @@ interface Frame {
   readonly heading?: JSX.Element
   /** A mark before the title, in the colour that stands for the plot in others. */
   readonly colour?: string
+  /** It stands under a tab that is called the same: no title, no card of its own. */
+  readonly isBare?: boolean
   /** Controls at the right of the title. */
   readonly controls?: JSX.Element
   /** A line below the title. */
@@ -89,11 +91,14 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
   return (
     <section
       class={`card plot ${props.class ?? ''}`}
-      classList={{ stale: props.stale || lab.formula() instanceof FormulaError || lab.refused('range') !== null }}
+      classList={{
+        bare: props.isBare,
+        stale: props.stale || lab.formula() instanceof FormulaError || lab.refused('range') !== null
+      }}
     >
       <h3>
         {props.heading ?? (
-          <span title={props.title}>
+          <span title={props.title} classList={{ 'sr-only': props.isBare }}>
             <Show when={props.colour}>
               <i class="colour-mark" style={{ background: props.colour }} />
             </Show>

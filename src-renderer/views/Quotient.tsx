@@ -1,9 +1,8 @@
-import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
+import type { Experiment, Scheme } from '@shared/experiment/experiment'
 import { typesetNumber } from '@shared/language/typeset'
 import { digitsApart, digitsOfDifference } from '@shared/numbers/digits'
 import type { PointReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
-import { Choice } from '../controls/Choice'
 import { Formula } from '../editor/Formula'
 import { functionHead } from '../figures/notation'
 import { quotientScheme } from '../figures/point'
@@ -12,33 +11,14 @@ import { useLab } from '../lab'
 /**
  * The difference quotient of the chosen scheme: with letters, then with this a and h, then with the values of f. Where
  * the gradient comes from the formula, that of the secant that is drawn. `seen`: the document with the report's a and h.
- * To look at another scheme is not to use it: runs go on with theirs.
  */
-export function Quotient(props: {
-  seen: Experiment
-  report: PointReport
-  along: number
-  onScheme: (scheme: Scheme) => void
-}) {
+export function Quotient(props: { seen: Experiment; report: PointReport; along: number }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const scheme = () => quotientScheme(props.seen)
   const found = createMemo(() => worked(props.report, scheme(), props.along, props.seen.point, props.seen.gradient.h))
   return (
     <div class="quotient">
-      <h3>
-        <span>{words().differentiate.quotient}</span>
-        <Choice
-          label={words().differentiate.quotient}
-          value={scheme()}
-          options={schemes.map((value) => ({
-            value,
-            label: words().gradient[value],
-            hint: words().gradient[`${value}Name`]
-          }))}
-          onChange={props.onScheme}
-        />
-      </h3>
       <div class="quotient-lines">
         <For each={found().tex}>{(tex) => <Formula tex={tex} block />}</For>
       </div>

@@ -7,6 +7,7 @@ import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { Popover } from '../controls/Popover'
 import { RangeFields } from '../controls/RangeFields'
+import { PartButtons } from '../frame/part'
 import { useLab } from '../lab'
 import type { SurfaceData } from '../plots/figure'
 import { heightsOf, wantsLogHeight } from '../plots/heights'
@@ -65,6 +66,7 @@ export function SurfaceControls(props: Drawn) {
       >
         <SurfaceSettings data={props.data} />
       </Popover>
+      <PartButtons />
     </span>
   )
 }

@@ -77,7 +77,9 @@ describe('the window', () => {
     const labels = () => lab.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
     await titled(lab, /– 勾配ラボ$/)
     expect(await labels()).toEqual(['ファイル(&F)', '編集(&E)', '表示(&V)', 'ヘルプ(&H)'])
-    await lab.page.evaluate(() => window.bridge.setPreferences({ language: 'en', theme: 'dark', welcome: true }))
+    await lab.page.evaluate(() =>
+      window.bridge.setPreferences({ language: 'en', theme: 'dark', welcome: true, layouts: {} })
+    )
     await titled(lab, /– Gradient Lab$/)
     expect(await labels()).toEqual(['&File', '&Edit', '&View', '&Help'])
     expect(await lab.app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true)

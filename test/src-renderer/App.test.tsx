@@ -9,7 +9,19 @@ import type { Figure } from '../../src-renderer/plots/figure'
 import type { SurfaceEvents } from '../../src-renderer/plots/gl'
 import { bridge, surroundings } from '../support/bridge'
 import { layOut } from '../support/laid-out'
-import { alerts, allNamed, button, experimentNamed, field, named, shows, soon, type } from './laboratory'
+import {
+  alerts,
+  allNamed,
+  button,
+  choose,
+  experimentNamed,
+  field,
+  named,
+  openSheet,
+  shows,
+  soon,
+  type
+} from './laboratory'
 
 /** What each plot on the page was given, by the name of its element. */
 const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents & SurfaceEvents }>())
@@ -37,7 +49,11 @@ beforeEach(() => {
   }))
   layOut()
   dispose = render(
-    () => <App surroundings={{ ...surroundings, preferences: { language: 'en', theme: 'light', welcome: true } }} />,
+    () => (
+      <App
+        surroundings={{ ...surroundings, preferences: { language: 'en', theme: 'light', welcome: true, layouts: {} } }}
+      />
+    ),
     document.body
   )
 })
@@ -71,7 +87,9 @@ const openFile = async (id: string) => {
 
 describe('the first minute', () => {
   it('shows the descent over a plane: contour, surface, values, at its start', async () => {
-    await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour', 'Surface', 'Value of f']))
+    await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour', 'Surface']))
+    named('[role="tab"]', 'f over steps').click()
+    await soon(() => expect(plots.has('Value of f')).toBe(true))
     await soon(() => expect(dataOf('Contour', 'contour').traces[0]?.x).toHaveLength(16))
     expect(dataOf('Contour', 'contour')).toMatchObject({ step: 0, selected: 0, square: true })
     await soon(() => expect(dataOf('Contour', 'contour').gradient).toEqual([8, 10]))
@@ -140,6 +158,7 @@ describe('keys', () => {
 describe('plots are taken hold of:', () => {
   it('the start over a plane', async () => {
     await soon(() => plot('Contour'))
+    await openSheet('Ranges and start values')
     plot('Contour').events.drag?.('start-0', -2, 3, true)
     expect(field('Start value of x0').value).toBe('-2')
     expect(field('Start value of x1').value).toBe('3')
@@ -151,6 +170,7 @@ describe('plots are taken hold of:', () => {
   })
 
   it('a step', async () => {
+    tab('f over steps')
     await soon(() => plot('Value of f'))
     plot('Value of f').events.pick?.(0, 6)
     expect(stepShown()).toBe('Step 6 / 15')
@@ -160,6 +180,7 @@ describe('plots are taken hold of:', () => {
 
   it('the ranges, until they are let go', async () => {
     await soon(() => plot('Contour'))
+    await openSheet('Ranges and start values')
     const { x, y } = dataOf('Contour', 'contour')
     plot('Contour').events.view?.({ min: x.min + 1, max: x.max + 1 }, { min: y.min + 1, max: y.max + 1 })
     expect(field('Upper end of the range of x0').value).toBe('7')
@@ -194,6 +215,7 @@ describe('plots are taken hold of:', () => {
     plot('Curve').events.drag?.('point', 2, 0, true)
     await soon(() => expect(dataOf('Curve', 'curve').point).toMatchObject({ at: 2, value: 4 }))
     expect(field('Point a').value).toBe('2')
+    tab('Numbers')
     await shows('\\frac{f(2.0001) - f(2)}{10^{-4}}')
   })
 
@@ -203,6 +225,7 @@ describe('plots are taken hold of:', () => {
     plot('Curve').events.drag?.('point', 1.23456789, 0, true)
     expect(field('Point a').value).toBe('1.23')
     plot('Curve').events.view?.({ min: 0.123456, max: 2.3456789 }, { min: -1.23456, max: 3.45678 })
+    await openSheet('Ranges and start values')
     expect(field('Lower end of the range of x').value).toBe('0.123')
     button('Vertical range').click()
     expect(field('Upper end of the range of f').value).toBe('3.457')
@@ -258,7 +281,7 @@ describe('the tabs', () => {
   it('lay the steps or the runs side by side', async () => {
     await openFile('book-optimizers')
     await soon(() => expect(dataOf('By run', 'runs').contour.traces).toHaveLength(4))
-    named<HTMLLabelElement>('label', 'Step by step').click()
+    choose(named<HTMLSelectElement>('select', 'Arrangement'), 'steps')
     await soon(() => expect(dataOf('Step by step', 'steps').count).toBe(16))
   })
 })

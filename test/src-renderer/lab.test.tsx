@@ -236,10 +236,26 @@ describe('the language', () => {
     expect(document.documentElement.lang).toBe('ja')
   })
 
+  it('is not all that is remembered: so is how a tab is laid out, each by itself', () => {
+    const lab = opened()
+    lab.arrange('descend', { right: 0.3 })
+    lab.arrange('descend', { isFolded: true })
+    lab.arrange('partial', { isSwapped: true })
+    const layouts = { descend: { right: 0.3, isFolded: true }, partial: { isSwapped: true } }
+    expect(bridge.setPreferences).toHaveBeenLastCalledWith(expect.objectContaining({ layouts }))
+    expect(lab.layout('descend')).toEqual(layouts.descend)
+    expect(lab.layout('differentiate')).toEqual({})
+  })
+
   it('and the colours are remembered by the program', () => {
     const lab = opened()
     lab.prefer({ theme: 'dark' })
-    expect(bridge.setPreferences).toHaveBeenLastCalledWith({ language: 'en', theme: 'dark', welcome: true })
+    expect(bridge.setPreferences).toHaveBeenLastCalledWith({
+      language: 'en',
+      theme: 'dark',
+      welcome: true,
+      layouts: {}
+    })
     expect(document.documentElement.dataset['theme']).toBe('dark')
   })
 })

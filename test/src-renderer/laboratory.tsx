@@ -4,6 +4,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { JSX } from 'solid-js'
 import { render } from 'solid-js/web'
 import { expect, vi } from 'vitest'
+import type { DocumentFile } from '../../src-renderer/document-file'
 import { createLab, type Lab, LabProvider } from '../../src-renderer/lab'
 import { createScene, type Scene } from '../../src-renderer/scene'
 import { bridge, surroundings } from '../support/bridge'
@@ -24,7 +25,10 @@ export function inLaboratory(
 ): { readonly lab: Lab; readonly scene: Scene } {
   const made: { lab: Lab; scene: Scene }[] = []
   dispose = render(() => {
-    const lab = createLab(experiment, { ...surroundings, preferences: { language, theme: 'light', welcome: true } })
+    const lab = createLab(experiment, {
+      ...surroundings,
+      preferences: { language, theme: 'light', welcome: true, layouts: {} }
+    })
     const scene = createScene(lab, ask)
     made.push({ lab, scene })
     return <LabProvider value={lab}>{part(scene, lab)}</LabProvider>
@@ -51,6 +55,17 @@ export function named<Kind extends Element = HTMLElement>(selector: string, name
   if (found) return found
   const names = [...document.querySelectorAll(selector)].map(nameOf)
   throw new Error(`No ${selector} is called “${name}”. There are: ${names.join(' · ')}`)
+}
+
+/** What opens and saves files, in a test that does neither. */
+export const noFile = {
+  replace: vi.fn<DocumentFile['replace']>(async () => {})
+} as unknown as DocumentFile
+
+/** Opens the sheet behind the button of this name, and waits for it. */
+export async function openSheet(name: string): Promise<void> {
+  button(name).click()
+  await soon(() => expect(document.querySelector('.popover')).not.toBeNull())
 }
 
 export const button = (name: string) => named<HTMLButtonElement>('button', name)

@@ -36,7 +36,10 @@ beforeEach(() => {
     return ask(question)
   }) as typeof ask
   dispose = render(() => {
-    lab = createLab(long, { ...surroundings, preferences: { language: 'en', theme: 'light', welcome: true } })
+    lab = createLab(long, {
+      ...surroundings,
+      preferences: { language: 'en', theme: 'light', welcome: true, layouts: {} }
+    })
     lab.selectStep(0)
     scene = createScene(lab, slowly)
     createEffect(() => {

@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import { ask } from './core-ask'
 
 export const surroundings: Surroundings = {
-  preferences: { language: 'en', theme: 'light', welcome: true },
+  preferences: { language: 'en', theme: 'light', welcome: true, layouts: {} },
   systemLanguage: 'ja',
   version: '1.2.3',
   electron: '33.0.0',

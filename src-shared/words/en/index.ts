@@ -6,6 +6,7 @@ import { editor } from './editor'
 import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
+import { frame } from './frame'
 import { functions } from './functions'
 import { glossary } from './glossary'
 import { help } from './help'
@@ -25,6 +26,8 @@ import { table } from './table'
 export const en = {
   /** The window: panels, tabs, hints. */
   lab,
+  /** The frame around them: parts of the window and how they are moved. */
+  frame,
   /** Titles, axes and legends drawn into pictures. */
   plots,
   /** Names of methods, conventions and settings, with their meaning. */

@@ -6,8 +6,9 @@ export const running = {
   duplicate: 'Duplicate this run',
   remove: 'Remove this run',
   colour: (number: number) => `Run ${number}`,
-  more: 'All settings',
-  less: 'Fewer settings',
+  settings: 'Settings',
+  /** On the folded card: what of these is in use. */
+  active: { noise: 'noise', ownStart: 'own start' },
   usual: (values: { value: string }) => `Back to the usual ${values.value}`,
   ownStart: 'Own start',
   sharedStart: 'Use the shared start',

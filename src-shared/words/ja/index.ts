@@ -7,6 +7,7 @@ import { editor } from './editor'
 import { choices, examples, mistakes } from './examples'
 import { fileProblems } from './file-problems'
 import { formulaProblems } from './formula-problems'
+import { frame } from './frame'
 import { functions } from './functions'
 import { glossary } from './glossary'
 import { help } from './help'
@@ -26,6 +27,7 @@ import { table } from './table'
 export const ja: Words = {
   /** The window: panels, tabs, hints. */
   lab,
+  frame,
   /** Titles, axes and legends drawn into pictures. */
   plots,
   /** Names of methods, conventions and settings, with their meaning. */

@@ -7,8 +7,8 @@ export const running: Words['lab']['runs'] = {
   duplicate: 'この実行を複製',
   remove: 'この実行を取り除く',
   colour: (number) => `実行 ${number}`,
-  more: 'すべての設定',
-  less: '設定をたたむ',
+  settings: '設定',
+  active: { noise: 'ノイズ', ownStart: '別の初期値' },
   usual: ({ value }) => `既定値 ${value} に戻す`,
   ownStart: '別の初期値にする',
   sharedStart: '共通の初期値に戻す',
@@ -32,7 +32,7 @@ export const running: Words['lab']['runs'] = {
       '勾配の各座標に乱数を加えます。データの一部だけで勾配を計算するときと似た揺れです。同じシードなら同じ結果になります。'
   },
   stop: {
-    heading: '途中で終える条件',
+    heading: '終了条件',
     none: 'なし',
     meaning: 'どれか一つが成り立ったところで、ステップ数より早く終わります。',
     gradient: '勾配の大きさ ‖∇f‖ が次の値以下',

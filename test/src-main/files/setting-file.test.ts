@@ -20,17 +20,23 @@ const preferences = (at = path) => settingFile(at, storedPreferences, noPreferen
 describe('a setting', () => {
   it('is there again at the next start', async () => {
     const first = preferences()
-    first.set({ language: 'ja', theme: 'dark', welcome: false })
-    expect(first.value).toEqual({ language: 'ja', theme: 'dark', welcome: false })
+    first.set({ language: 'ja', theme: 'dark', welcome: false, layouts: {} })
+    expect(first.value).toEqual({ language: 'ja', theme: 'dark', welcome: false, layouts: {} })
     await first.saved()
-    expect(preferences().value).toEqual({ language: 'ja', theme: 'dark', welcome: false })
+    expect(preferences().value).toEqual({ language: 'ja', theme: 'dark', welcome: false, layouts: {} })
   })
 
   it('is, of several set at once, the last one', async () => {
     const setting = preferences()
-    for (const theme of ['light', 'dark', null, 'light'] as const) setting.set({ language: null, theme, welcome: true })
+    for (const theme of ['light', 'dark', null, 'light'] as const)
+      setting.set({ language: null, theme, welcome: true, layouts: {} })
     await setting.saved()
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ language: null, theme: 'light', welcome: true })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+      language: null,
+      theme: 'light',
+      welcome: true,
+      layouts: {}
+    })
   })
 
   it.each(['', '{', 'null', '[]', '"ja"'])('is the initial one when its file holds %j', (text) => {

@@ -70,7 +70,7 @@ describe('typing brackets', () => {
     for (const text of readable) {
       if (/[([{]/.test(text)) expect(typed(text)).toBe(text)
     }
-  }, 20_000)
+  }, 120_000)
 
   it('closes what was opened, so that the function is read while it is typed', () => {
     expect(typed('sin(x')).toBe('sin(x)')

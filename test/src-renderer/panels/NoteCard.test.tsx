@@ -2,12 +2,15 @@ import { blank } from '@shared/experiment/edit'
 import { type Example, examples } from '@shared/experiment/examples'
 import { limits } from '@shared/experiment/limits'
 import { words } from '@shared/words/index'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import type { DocumentFile } from '../../../src-renderer/document-file'
 import { NoteCard, Notes } from '../../../src-renderer/panels/NoteCard'
 import { alerts, button, experimentNamed, inLaboratory, named, type } from '../laboratory'
 
+const replace = vi.fn<DocumentFile['replace']>(async () => {})
+const file = { replace } as unknown as DocumentFile
 const exampleOf = (id: string) => examples.find((example) => example.id === id) as Example
-const card = (id: string) => inLaboratory(() => <NoteCard example={exampleOf(id)} />, experimentNamed(id))
+const card = (id: string) => inLaboratory(() => <NoteCard example={exampleOf(id)} file={file} />, experimentNamed(id))
 
 describe('the note of an example', () => {
   it.each(examples.map(({ id }) => id))(
@@ -34,6 +37,13 @@ describe('the note of an example', () => {
     expect([isOn('0.08'), isOn('1.02')]).toEqual([false, true])
     lab.undo()
     expect(isOn('0.08')).toBe(true)
+  })
+
+  it('leads to the examples before and after it', () => {
+    card(examples[1]?.id ?? '')
+    button('Next example ›').click()
+    button('‹ Previous example').click()
+    expect(replace.mock.calls).toEqual([[examples[2]?.experiment], [examples[0]?.experiment]])
   })
 
   it('compares the often copied quotients with the right one', () => {

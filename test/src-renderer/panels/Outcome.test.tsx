@@ -2,14 +2,14 @@ import { blank, withFormula, withStart, withSteps, withStop } from '@shared/expe
 import type { Experiment } from '@shared/experiment/experiment'
 import { withMethod, withRun, withRunAdded, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it, vi } from 'vitest'
-import { RunOutcome, VerdictLine } from '../../../src-renderer/panels/Outcome'
+import { VerdictLine } from '../../../src-renderer/panels/Outcome'
 import { bridge, tell } from '../../support/bridge'
 import { button, inLaboratory, shows, soon } from '../laboratory'
 
 const experimentOf = (formula: string, start: readonly number[], steps: number): Experiment =>
   withSteps(withStart(withFormula(blank(), formula), start), steps)
 const outcome = (experiment: Experiment, language: 'en' | 'ja' = 'en') =>
-  inLaboratory((scene) => <RunOutcome scene={scene} index={0} />, experiment, language)
+  inLaboratory((scene) => <VerdictLine scene={scene} />, experiment, language)
 
 const bowl = withSetting(experimentOf('x^2 + y^2', [4, 5], 15), 'run-1', 'lr', 1.02)
 const well = withSetting(experimentOf('x^4/4 - x^2/2 + y^2', [0, 2], 200), 'run-1', 'lr', 0.1)

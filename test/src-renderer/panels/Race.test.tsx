@@ -4,8 +4,9 @@ import { withoutRun, withRun, withRunAdded, withSetting } from '@shared/experime
 import type { MinimumReport, Question, Reply } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Ledger } from '../../../src-renderer/panels/Ledger'
-import { RaceButtons } from '../../../src-renderer/panels/RaceButtons'
+import { Comparison } from '../../../src-renderer/panels/Comparison'
+import { LeaderBoard } from '../../../src-renderer/panels/LeaderBoard'
+import { MinimumButton } from '../../../src-renderer/panels/MinimumSearch'
 import { bridge } from '../../support/bridge'
 import { ask } from '../../support/core-ask'
 import { allNamed, button, experimentNamed, field, inLaboratory, named, shows, soon, type } from '../laboratory'
@@ -17,32 +18,29 @@ const three = (): Experiment => {
   const [, second, third] = two.runs
   return withSetting(withSetting(two, third?.id ?? '', 'lr', 1e60), second?.id ?? '', 'lr', 0.1)
 }
-const ledger = (experiment: Experiment) => inLaboratory((scene) => <Ledger scene={scene} loss={null} />, experiment)
+const board = (experiment: Experiment) => inLaboratory((scene) => <LeaderBoard scene={scene} />, experiment)
 const race = (experiment: Experiment, language: 'en' | 'ja' = 'en') =>
-  inLaboratory((scene) => <RaceButtons scene={scene} />, experiment, language)
+  inLaboratory(
+    (scene) => (
+      <>
+        <Comparison scene={scene} />
+        <MinimumButton minimum={scene.minimum} />
+      </>
+    ),
+    experiment,
+    language
+  )
 
 const rows = () => [...document.querySelectorAll('.standings tbody tr')]
 const cells = (row: Element | undefined) => [...(row?.querySelectorAll('td, th') ?? [])].map((cell) => cell.textContent)
-const shown = () => document.querySelector('section')?.getAttribute('aria-label')
 
 afterEach(() => {
   bridge.ask = ask
 })
 
 describe('the standings', () => {
-  it('come first where there are several runs, the table of steps where there is one', async () => {
-    const { lab } = ledger(plane)
-    expect(shown()).toBe('Steps')
-    lab.change((experiment) => withRunAdded(experiment, 'adam'))
-    expect(shown()).toBe('Standings')
-    document.querySelectorAll<HTMLInputElement>('h3 input')[1]?.click()
-    expect(shown()).toBe('Steps')
-    lab.change((experiment) => withRunAdded(experiment, 'adagrad'))
-    expect(shown()).toBe('Steps')
-  })
-
   it('have the lowest first and who diverged last, with the reason in place of a value', async () => {
-    ledger(three())
+    board(three())
     await soon(() => expect(rows()).toHaveLength(3))
     expect(rows().map((row) => cells(row)[0])).toEqual(['1', '2', '–'])
     expect(cells(rows()[0])[1]).toMatch(/^Gradient descent/)
@@ -55,14 +53,14 @@ describe('the standings', () => {
 
   it('show the digits by which they are ordered', async () => {
     const two = withRunAdded(plane)
-    ledger(withSetting(two, two.runs[1]?.id ?? '', 'lr', 0.0800003))
+    board(withSetting(two, two.runs[1]?.id ?? '', 'lr', 0.0800003))
     await soon(() => expect(rows()).toHaveLength(2))
     // 41 · 0.8399994³⁰ and 41 · 0.84³⁰
     expect(rows().map((row) => cells(row)[2])).toEqual(['0.219358', '0.219363'])
   })
 
   it('are ordered anew by the head of a column, which a screen reader is told', async () => {
-    const { lab } = ledger(three())
+    const { lab } = board(three())
     await soon(() => expect(rows()).toHaveLength(3))
     expect(button('Order by f').closest('th')?.getAttribute('aria-sort')).toBe('ascending')
     button('Order by distance').click()
@@ -72,7 +70,7 @@ describe('the standings', () => {
   })
 
   it('select the run whose row or name is pressed', async () => {
-    const { lab } = ledger(three())
+    const { lab } = board(three())
     await soon(() => expect(rows()).toHaveLength(3))
     ;(rows()[1] as HTMLElement).click()
     expect(lab.run()).toBe(1)
@@ -82,7 +80,7 @@ describe('the standings', () => {
   })
 
   it('have no distances before the lowest point was found, and say so', async () => {
-    const { scene } = ledger(three())
+    const { scene } = board(three())
     await shows('Distances are known after “Find the minimum”.')
     expect(cells(rows()[0])[3]).toBe('–')
     scene.minimum.search()
@@ -91,7 +89,7 @@ describe('the standings', () => {
   })
 
   it('say of several equally low points that the nearest counts', async () => {
-    const { scene } = ledger(withRunAdded(withStart(withFormula(blank(), '(x^2 - 1)^2'), [3])))
+    const { scene } = board(withRunAdded(withStart(withFormula(blank(), '(x^2 - 1)^2'), [3])))
     await soon(() => expect(rows()).toHaveLength(2))
     scene.minimum.search()
     await shows('Distances are to the nearest of the lowest points found: ')
@@ -107,7 +105,7 @@ describe('the standings', () => {
       if (question.name === 'verdict') await gate
       return ask(question)
     })
-    ledger(three())
+    board(three())
     await soon(() => expect(rows()).toHaveLength(3))
     expect(rows().map((row) => cells(row).at(-1))).toEqual(['…', '…', '…'])
     judge()
@@ -310,7 +308,6 @@ describe('the lowest point', () => {
 describe('a fair comparison', () => {
   const compared = async (experiment: Experiment) => {
     const made = race(experiment)
-    button('Fair comparison').click()
     button('Compare').click()
     await soon(() => expect(made.lab.experiment().comparison).not.toBeNull())
     return made
@@ -335,7 +332,6 @@ describe('a fair comparison', () => {
 
   it('spends the budget that is typed, and refuses one that is none', async () => {
     const { lab } = race(withRunAdded(plane))
-    button('Fair comparison').click()
     type(field('Computations each may use'), '0')
     await shows('The number of evaluations must be a whole number from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.')
     type(field('Computations each may use'), '40')
@@ -360,7 +356,6 @@ describe('a fair comparison', () => {
 
   it('says of a single run that it needs another', () => {
     const { lab } = race(plane)
-    button('Fair comparison').click()
     expect(document.querySelector('.comparison [role="status"]')?.textContent).toMatch(
       /^A comparison needs at least two/
     )
@@ -371,7 +366,6 @@ describe('a fair comparison', () => {
 
   it('waits for a function that can be read', () => {
     const { lab } = race(withRunAdded(plane))
-    button('Fair comparison').click()
     expect(button('Compare').disabled).toBe(false)
     lab.change((experiment) => withFormula(experiment, 'x0^2 +'))
     expect(button('Compare').disabled).toBe(true)
@@ -380,7 +374,6 @@ describe('a fair comparison', () => {
   it('changes nothing where a run has no rate that works, and says which', async () => {
     const nowhere = withStart(withFormula(blank(), 'sqrt(x)'), [0])
     const { lab } = race(withRunAdded(withGradient(nowhere, { method: 'exact' })))
-    button('Fair comparison').click()
     button('Compare').click()
     await soon(() => expect(document.querySelector('.comparison .bad')?.textContent).toMatch(/./))
     expect(lab.experiment().comparison).toBeNull()

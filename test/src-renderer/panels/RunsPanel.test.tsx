@@ -3,7 +3,10 @@ import { freshRun, withMethod, withSetting } from '@shared/experiment/runs'
 import { isFixedRate } from '@shared/methods/method'
 import { methodIds, methods } from '@shared/methods/table'
 import { describe, expect, it, vi } from 'vitest'
-import { RunsPanel } from '../../../src-renderer/panels/RunsPanel'
+import { CrowdFields } from '../../../src-renderer/panels/CrowdFields'
+import { VerdictLine } from '../../../src-renderer/panels/Outcome'
+import { AddRun, RunsPanel } from '../../../src-renderer/panels/RunsPanel'
+import { StopFields } from '../../../src-renderer/panels/StopFields'
 import {
   alerts,
   allNamed,
@@ -20,7 +23,19 @@ import {
 } from '../laboratory'
 
 const panel = (experiment = blank(), language: 'en' | 'ja' = 'en') =>
-  inLaboratory((scene) => <RunsPanel scene={scene} />, experiment, language)
+  inLaboratory(
+    (scene) => (
+      <>
+        <AddRun />
+        <RunsPanel scene={scene} />
+        <StopFields />
+        <CrowdFields scene={scene} />
+        <VerdictLine scene={scene} />
+      </>
+    ),
+    experiment,
+    language
+  )
 
 const methodList = () => named<HTMLSelectElement>('select', 'Method')
 
@@ -30,10 +45,11 @@ describe('runs', () => {
     const ids = () => lab.experiment().runs.map(({ id }) => id)
     button('Add').click()
     expect(ids()).toEqual(['run-1', 'run-2'])
+    button('Settings').click()
     button('Duplicate this run').click()
     expect(ids()).toEqual(['run-1', 'run-3', 'run-2'])
     expect(allNamed('select', 'Method')).toHaveLength(3)
-    allNamed('button', 'Remove this run')[0]?.click()
+    button('Remove this run').click()
     expect(ids()).toEqual(['run-3', 'run-2'])
     lab.undo()
     lab.undo()
@@ -42,6 +58,7 @@ describe('runs', () => {
 
   it('may all be removed', () => {
     panel()
+    button('Settings').click()
     button('Remove this run').click()
     expect(document.body.textContent).toContain('No run yet.')
   })
@@ -52,6 +69,7 @@ describe('runs', () => {
     expect(lab.experiment().runs).toHaveLength(8)
     expect(button('Add').disabled).toBe(true)
     expect(button('Add').title).toBe('Eight runs are the most that can be told apart.')
+    button('Settings').click()
     expect(button('Duplicate this run').disabled).toBe(true)
   })
 
@@ -81,7 +99,7 @@ describe('the method of a run', () => {
 
   it('says which update rule it follows, and lets the other be chosen where there is one', () => {
     const { lab } = panel({ ...blank(), runs: [freshRun([], 'momentum')] })
-    button('All settings').click()
+    button('Settings').click()
     const choice = (label: string) =>
       [...document.querySelectorAll<HTMLElement>('.run-part label')].find((one) => one.textContent === label)
     const lines = (which: '' | '.replaced') => {
@@ -104,7 +122,7 @@ describe('the method of a run', () => {
 
   it('marks the lines of its rule that are others in the other convention', () => {
     panel({ ...blank(), runs: [freshRun([], 'adagrad', 'library')] })
-    button('All settings').click()
+    button('Settings').click()
     const marked = [...document.querySelectorAll('.marked annotation')].map((line) => line.textContent)
     // The library has a rate of its own; the sum of squares is the same in both.
     expect(marked).toHaveLength(2)
@@ -114,18 +132,19 @@ describe('the method of a run', () => {
   it('shows only the learning rate until all settings are wanted', () => {
     panel({ ...blank(), runs: [freshRun([], 'momentum')] })
     expect(allNamed('input', 'momentum')).toHaveLength(0)
-    button('All settings').click()
+    button('Settings').click()
     expect(field('momentum').value).toBe('0.9')
     expect(slider('momentum').getAttribute('aria-valuetext')).toBe('0.9')
-    expect(button('Fewer settings').getAttribute('aria-pressed')).toBe('true')
+    expect(button('Settings').getAttribute('aria-expanded')).toBe('true')
   })
 
   it('says what it and each of its settings mean once they are opened', () => {
     const { lab } = panel({ ...blank(), runs: [freshRun([], 'momentum')] })
     const { meanings, settings } = lab.words().methods
-    const shown = () => [...document.querySelectorAll('.run .meaning')].map((one) => one.textContent)
+    const shown = () =>
+      [...document.querySelectorAll('.run p.meaning, .run p.meaning span')].map((one) => one.textContent)
     expect(shown()).toEqual([])
-    button('All settings').click()
+    button('Settings').click()
     expect(shown()).toEqual(expect.arrayContaining([meanings.momentum, settings.lr.meaning, settings.momentum.meaning]))
   })
 })
@@ -135,7 +154,7 @@ describe('a method with code of its own', () => {
     const method = methods.find((row) => row.id === id)
     if (!method || isFixedRate(method)) throw new Error(`${id} has no lines`)
     panel({ ...blank(), runs: [freshRun([], id)] })
-    button('All settings').click()
+    button('Settings').click()
     const lines = [...document.querySelectorAll('.update-rule .line')]
     expect(lines).toHaveLength(method.lines.filter((line) => !line.aside).length)
     for (const line of lines) {
@@ -168,7 +187,7 @@ describe('a setting', () => {
 
   it('goes back to its usual value by a button that is there only then', () => {
     const { lab } = panel()
-    button('All settings').click()
+    button('Settings').click()
     button('Back to the usual 0.01').click()
     expect(lab.experiment().runs[0]?.settings['lr']).toBe(0.01)
     expect(allNamed('button', 'Back to the usual 0.01')).toEqual([])
@@ -187,7 +206,7 @@ describe('the schedule of a run', () => {
 
   it('is chosen, set, and shown as a small chart of the rates', () => {
     const { lab } = panel()
-    button('All settings').click()
+    button('Settings').click()
     expect(document.querySelector('.rates')).toBeNull()
     choose(list(), 'step')
     expect(lab.experiment().runs[0]?.schedule).toEqual({ id: 'step', settings: { gamma: 0.5, every: 10 } })
@@ -205,7 +224,7 @@ describe('the schedule of a run', () => {
 
   it('tells the highest rate, where that is neither the first nor the last', () => {
     panel()
-    button('All settings').click()
+    button('Settings').click()
     choose(list(), 'warmup')
     // By 0.1, risen in 10 of 30 steps and fallen in 20: 0.1 · (1 + cos(19π/20))/2 in the last one.
     named('svg', `0.01 → 0.1 → ${(0.05 * (1 + Math.cos((19 * Math.PI) / 20))).toPrecision(3)} in 30 steps`)
@@ -215,7 +234,7 @@ describe('the schedule of a run', () => {
     const algorithm = methods.find((row) => !isFixedRate(row))
     if (!algorithm) return
     panel({ ...blank(), runs: [freshRun([], algorithm.id, algorithm.convention)] })
-    button('All settings').click()
+    button('Settings').click()
     expect(allNamed('select', 'Learning rate over the steps')).toEqual([])
   })
 })
@@ -224,7 +243,7 @@ describe('the noise of a run', () => {
   it('has a size, and once that is not 0 a seed, typed or rolled', () => {
     const { lab } = panel()
     const noise = () => lab.experiment().runs[0]?.noise
-    button('All settings').click()
+    button('Settings').click()
     expect(allNamed('button', 'Another seed')).toEqual([])
     type(field('standard deviation'), '-1')
     expect(alerts()).toEqual(['The standard deviation must be at least 0, not −1.'])
@@ -255,7 +274,7 @@ describe('the update rule', () => {
 
 it('noise is not offered for a method that asks for no gradient', () => {
   const { lab } = panel()
-  button('All settings').click()
+  button('Settings').click()
   expect(allNamed('input', 'standard deviation')).toHaveLength(1)
   lab.change((experiment) => withMethod(experiment, 'run-1', 'nelder-mead', 'library'))
   expect(allNamed('input', 'standard deviation')).toEqual([])
@@ -263,22 +282,22 @@ it('noise is not offered for a method that asks for no gradient', () => {
 
 describe('what ends a run early', () => {
   const box = (name: string) =>
-    [...document.querySelectorAll<HTMLLabelElement>('.fold label.check')]
+    [...document.querySelectorAll<HTMLLabelElement>('label.check')]
       .find((label) => label.textContent?.trim() === name)
       ?.querySelector('input') as HTMLInputElement
 
   it('is nothing until it is asked for, and is told in short beside the heading', () => {
     const { lab } = panel()
-    const told = () => named('summary', 'Stop early never')
-    told()
+    const told = () => button('Stop early').textContent
+    expect(told()).toBe('Stop early')
     box('gradient ‖∇f‖ at most').click()
     box('evaluations spent').click()
     expect(lab.experiment().stop).toEqual({ gradient: 1e-6, step: null, target: null, evaluations: 1000 })
     type(field('gradient ‖∇f‖ at most'), '0.5')
-    named('summary', 'Stop early ‖∇f‖ ≤ 0.5, evaluations ≤ 1000')
+    expect(told()).toBe('‖∇f‖ ≤ 0.5, evaluations ≤ 1000')
     box('gradient ‖∇f‖ at most').click()
     box('evaluations spent').click()
-    told()
+    expect(told()).toBe('Stop early')
   })
 
   it('refuses a bound that cannot be', () => {
@@ -304,7 +323,7 @@ describe('what ends a run early', () => {
 describe('many starts', () => {
   const plane = withFormula(blank(), 'x^2 + 3 y^2')
   const layout = (name: string) =>
-    [...document.querySelectorAll<HTMLElement>('.fold .choice label')].find((label) => label.textContent === name)
+    [...document.querySelectorAll<HTMLElement>('.race-sheet .choice label')].find((label) => label.textContent === name)
 
   it('are laid out around the start of the selected run, and may become runs', () => {
     const { lab } = panel(plane)
@@ -323,14 +342,14 @@ describe('many starts', () => {
   it('say how many they really are in a square', () => {
     panel(plane)
     layout('grid')?.click()
-    expect(document.querySelector('.fold')?.parentElement?.textContent).toContain('9 in the square')
+    expect(document.body.textContent).toContain('9 in the square')
     type(field('number of starts'), '145')
     expect(alerts()).toEqual(['The number of starts must be a whole number from 1 to 144, not 145.'])
   })
 
   it('are even or random over one variable', () => {
     panel()
-    const names = [...document.querySelectorAll('.fold .choice label')].map((label) => label.textContent)
+    const names = [...document.querySelectorAll('.race-sheet .choice label')].map((label) => label.textContent)
     expect(names).toEqual(['none', 'even', 'random'])
   })
 
@@ -361,7 +380,7 @@ describe('the start of a run', () => {
   it('is the shared one until it gets its own', () => {
     const { lab } = panel()
     const start = () => lab.experiment().runs[0]?.start
-    button('All settings').click()
+    button('Settings').click()
     button('Own start').click()
     expect(start()).toEqual([3])
     type(field('Start value of x'), '-2')
@@ -372,7 +391,7 @@ describe('the start of a run', () => {
 
   it('of many variables is left to their list', () => {
     const { lab } = panel(withFormula(blank(), 'x y z w u v t'))
-    button('All settings').click()
+    button('Settings').click()
     button('Own start').click()
     expect(lab.experiment().runs[0]?.start).toHaveLength(7)
     expect(allNamed('input', 'Start value of x')).toEqual([])
@@ -381,7 +400,7 @@ describe('the start of a run', () => {
 })
 
 describe('how a run went', () => {
-  const outcomes = () => [...document.querySelectorAll('.outcome')].map((outcome) => outcome.textContent)
+  const outcomes = () => [...document.querySelectorAll('.run .outcome')].map((outcome) => outcome.textContent)
 
   it('is said in words, in the language of the moment', async () => {
     const { lab } = panel(experimentNamed('descent-2d'))
@@ -401,6 +420,14 @@ describe('how a run went', () => {
     await soon(() => expect(document.querySelector('.outcome .bad')).toBeNull())
   })
 
+  it('is told by the card in a word, and stands in full only once', async () => {
+    panel(experimentNamed('descent-2d'))
+    await soon(() => expect(outcomes()).toEqual(['descending']))
+    const sentence = document.querySelector('.verdict-line p')?.textContent ?? ''
+    expect(sentence).toMatch(/^Ended after 15 steps/)
+    expect(document.body.textContent?.split(sentence)).toHaveLength(2)
+  })
+
   it('comes with what was noticed on the way', async () => {
     panel(withGradient(withStart(blank(), [1e20]), { method: 'forward', h: 1e-4 }))
     await soon(() => expect(outcomes()[0]).toContain('h = 0.0001 is too small beside x'))
@@ -410,9 +437,9 @@ describe('how a run went', () => {
     const wrong = { ...freshRun([], 'descent'), settings: { lr: -1 } }
     const right = { ...freshRun([], 'descent'), id: 'run-2', settings: { lr: 0.5 } }
     panel({ ...blank(), runs: [wrong, right] })
-    await soon(() => expect(outcomes()[1]).toContain('Converged in 1 step'))
+    await soon(() => expect(outcomes()[1]).toContain('converged'))
     expect(outcomes()[0]).toContain('must be greater than 0')
-    expect(document.querySelectorAll('.outcome .bad')).toHaveLength(1)
+    expect(document.querySelectorAll('.run .outcome.bad')).toHaveLength(1)
   })
 })
 

@@ -169,17 +169,6 @@ describe('the panel of a step', () => {
     ])
   })
 
-  it('is enlarged on a sheet, and smaller again', async () => {
-    const { lab } = panel()
-    lab.selectStep(1)
-    await soon(() => expect(formulas()).toHaveLength(5))
-    button('Show this step larger, over the plots').click()
-    await soon(() => expect(formulas()).toHaveLength(10))
-    const sheet = named('[role="dialog"]', 'Step 1: why there?')
-    sheet.querySelector<HTMLButtonElement>('button[aria-label="Close"]')?.click()
-    expect(formulas()).toHaveLength(5)
-  })
-
   it('says which arrows the plots show', () => {
     const { lab } = panel()
     const check = document.querySelector<HTMLInputElement>('.step-panel input[type="checkbox"]')

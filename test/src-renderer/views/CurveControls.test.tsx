@@ -7,6 +7,7 @@ import type { Lab } from '../../../src-renderer/lab'
 import { looks } from '../../../src-renderer/plots/look'
 import { pinnedLook } from '../../../src-renderer/plots/tangent'
 import { CurveControls, PinnedTangents } from '../../../src-renderer/views/CurveControls'
+import { StepControls } from '../../../src-renderer/views/point-controls'
 import { alerts, button, experimentNamed, field, inLaboratory, named, shows, soon, type } from '../laboratory'
 
 let lab: Lab
@@ -20,6 +21,7 @@ const show = (experiment: Experiment) => {
   const part = () => (
     <>
       <CurveControls along={0} shown={{ min: -1, max: 9 }} hasTangent={hasTangent()} pinButton={take} />
+      <StepControls scheme="forward" onScheme={() => {}} />
       <PinnedTangents along={0} drawn={[1, -3]} onEmpty={() => pin?.focus()} />
     </>
   )
@@ -87,7 +89,7 @@ describe('a tangent that stays', () => {
     const tangents = Array.from({ length: limits.tangents }, (_, at) => ({ along: 'y', at }))
     show(withView(plane, { tangents }))
     await shows('No more than 8 tangents.')
-    expect(document.querySelectorAll('.chip')).toHaveLength(0)
+    expect(document.querySelectorAll('.strip .chip')).toHaveLength(0)
   })
 })
 

@@ -9,7 +9,7 @@ import type { Figure } from '../../../src-renderer/plots/figure'
 import { Descend } from '../../../src-renderer/views/Descend'
 import { bridge, tell } from '../../support/bridge'
 import { layOut } from '../../support/laid-out'
-import { button, experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+import { button, experimentNamed, inLaboratory, noFile, shows, soon } from '../laboratory'
 
 const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
 const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents) => ({
@@ -26,7 +26,7 @@ beforeEach(() => {
 })
 
 const descend = (experiment: Experiment) =>
-  inLaboratory((scene) => <Descend scene={scene} ask={bridge.ask} />, experiment)
+  inLaboratory((scene) => <Descend scene={scene} ask={bridge.ask} file={noFile} />, experiment)
 
 function dataOf<Kind extends Figure['plot']>(name: string, kind: Kind) {
   const found = plots.get(name)
@@ -201,7 +201,7 @@ describe('answers that come one after the other', () => {
   ] as const)('never draw a path over another function while %s are under way: %s', async (late, kind) => {
     const { ask, hold } = waitingFor([late])
     const { lab } = inLaboratory(
-      (scene) => <Descend scene={scene} ask={ask} />,
+      (scene) => <Descend scene={scene} ask={ask} file={noFile} />,
       experimentNamed('descent-2d'),
       'en',
       ask
@@ -223,7 +223,7 @@ describe('answers that come one after the other', () => {
   it('never show a crowd, or a step taken apart, of another function beside the runs', async () => {
     const { ask, hold } = waitingFor(['crowd', 'step'])
     const { lab, scene } = inLaboratory(
-      (scene) => <Descend scene={scene} ask={ask} />,
+      (scene) => <Descend scene={scene} ask={ask} file={noFile} />,
       crowded(experimentNamed('descent-2d'), 'ring'),
       'en',
       ask
@@ -242,7 +242,7 @@ describe('answers that come one after the other', () => {
     const { ask, hold } = waitingFor(['grid'])
     const three = withFormula(experimentNamed('descent-2d'), 'x0^2 + x1^2 + 10*x2^2')
     const { lab } = inLaboratory(
-      (scene) => <Descend scene={scene} ask={ask} />,
+      (scene) => <Descend scene={scene} ask={ask} file={noFile} />,
       { ...three, start: [2, 2, 1] },
       'en',
       ask

@@ -2,13 +2,12 @@ import { withFormula, withGradient, withPoint, withVariable, withView } from '@s
 import type { Experiment } from '@shared/experiment/experiment'
 import { describe, expect, it, vi } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
-import { GradientPanel } from '../../../src-renderer/panels/GradientPanel'
-import { VariableRow } from '../../../src-renderer/panels/VariableRow'
+import { VariableRow } from '../../../src-renderer/function/VariableRow'
 import type { PlotEvents } from '../../../src-renderer/plots/chart'
 import type { CurveData, FlatFigure } from '../../../src-renderer/plots/figure'
 import { Differentiate } from '../../../src-renderer/views/Differentiate'
 import { bridge } from '../../support/bridge'
-import { alerts, button, experimentNamed, field, inLaboratory, shows, soon, type } from '../laboratory'
+import { alerts, button, experimentNamed, field, inLaboratory, named, noFile, shows, soon, type } from '../laboratory'
 
 /** What stands for the plots on the page: what the hands do with it, and what it was last given to draw. */
 interface Shown {
@@ -40,9 +39,8 @@ function show(experiment: Experiment, ask: Ask = bridge.ask, language: 'en' | 'j
   return inLaboratory(
     (_, lab) => (
       <>
-        <GradientPanel />
         <VariableRow variable={lab.experiment().variables[0] as never} index={0} />
-        <Differentiate ask={ask} />
+        <Differentiate ask={ask} file={noFile} />
       </>
     ),
     experiment,
@@ -95,7 +93,6 @@ describe('the numbers at a point', () => {
 
   it('do not explain a colour that no digit has', async () => {
     numbersOf('x^3', 0)
-    await shows('Difference quotient')
     await soon(() => expect(document.querySelectorAll('.judged')).toHaveLength(3))
     expect(document.body.textContent).not.toContain('Digits in colour')
   })
@@ -206,16 +203,6 @@ describe('what the hands do', () => {
     plot('errors')?.events.drag?.('h', -3, 0, false)
     expect(lab.experiment().gradient.h).toBe(-1e-3)
   })
-
-  it('makes the chart of errors large in the place of the derivative, and small again', async () => {
-    numbersOf('x^2', 1)
-    await soon(() => expect([...plots].map(({ figure }) => figure?.plot)).toEqual(['curve', 'slope', 'errors']))
-    button('Larger, in the place of the derivative').click()
-    await soon(() => expect([...plots].map(({ figure }) => figure?.plot)).toEqual(['curve', 'errors']))
-    expect(document.querySelectorAll('.curves canvas, .curves .canvas')).toHaveLength(2)
-    button('Smaller, beside the curve').click()
-    await soon(() => expect(plots.size).toBe(3))
-  })
 })
 
 describe('a scheme', () => {
@@ -223,11 +210,7 @@ describe('a scheme', () => {
     const { lab } = show(withGradient(experimentOf('x^3', 1), { h: 0.5, method: 'exact' }))
     const shown = () => [curve()?.secant?.slope, (plot('errors')?.figure?.data as { scheme?: string })?.scheme]
     await soon(() => expect(shown()).toEqual([4.75, 'forward']))
-    const quotient = document.querySelector('.quotient')
-    const central = [...(quotient?.querySelectorAll('label') ?? [])].find(
-      ({ textContent }) => textContent === 'Central'
-    )
-    central?.click()
+    named<HTMLLabelElement>('label', 'Central').click()
     await soon(() => expect(shown()).toEqual([3.25, 'central']))
     expect(lab.experiment().gradient.method).toBe('exact')
     lab.change((experiment) => withGradient(experiment, { method: 'backward' }))

@@ -3,10 +3,10 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlotEvents } from '../../../src-renderer/plots/chart'
 import type { Figure } from '../../../src-renderer/plots/figure'
-import { ArrangementChoice, Descend } from '../../../src-renderer/views/Descend'
+import { Descend } from '../../../src-renderer/views/Descend'
 import { ask } from '../../support/core-ask'
 import { layOut } from '../../support/laid-out'
-import { experimentNamed, inLaboratory, shows, soon } from '../laboratory'
+import { choose, experimentNamed, inLaboratory, named, noFile, shows, soon } from '../laboratory'
 
 const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
 const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents) => ({
@@ -32,8 +32,7 @@ const descend = (experiment: Experiment) => {
   return inLaboratory(
     (scene) => (
       <>
-        <ArrangementChoice />
-        <Descend scene={scene} ask={ask} />
+        <Descend scene={scene} ask={ask} file={noFile} />
       </>
     ),
     experiment
@@ -43,7 +42,7 @@ const descend = (experiment: Experiment) => {
 /** Two of its fifty variables are pulled more than the others. */
 const bowl = withFormula(experimentNamed('descent-2d'), 'np.sum(x**2)/20 + x[3]**2 + x[49]**2')
 const fifty: Experiment = { ...bowl, start: bowl.start.map((_, axis) => (axis === 3 ? 5 : axis === 49 ? -4 : 1)) }
-const byVariable = () => document.querySelector<HTMLInputElement>('input[type="radio"][value="variables"]')
+const byVariable = () => choose(named<HTMLSelectElement>('select', 'Arrangement'), 'variables')
 const principal = () =>
   [...document.querySelectorAll('label')]
     .find((label) => label.textContent?.trim() === 'Principal plane')
@@ -124,7 +123,7 @@ describe('more than two variables', () => {
 
   it('are shown one by one over the steps', async () => {
     const { lab } = descend(fifty)
-    byVariable()?.click()
+    byVariable()
     expect(lab.experiment().view.arrangement).toBe('variables')
     await soon(() => expect(dataOf('Each variable over the steps', 'variables').values[0]?.length).toBe(50))
     const { names, values, step } = dataOf('Each variable over the steps', 'variables')
@@ -142,7 +141,7 @@ describe('two variables', () => {
     descend({ ...two, view: { ...two.view, plane: 'principal' } })
     await soon(() => expect(dataOf('Contour', 'contour').variables).toEqual(['x₀', 'x₁']))
     expect(principal()).toBeUndefined()
-    byVariable()?.click()
+    byVariable()
     await soon(() => expect(dataOf('Each variable over the steps', 'variables').names).toEqual(['x₀', 'x₁']))
   })
 })
@@ -150,6 +149,7 @@ describe('two variables', () => {
 describe('one variable', () => {
   it('is not offered by itself', () => {
     descend(experimentNamed('descent-1d'))
-    expect(byVariable()).toBeNull()
+    const offered = [...named<HTMLSelectElement>('select', 'Arrangement').options].map(({ value }) => value)
+    expect(offered).toEqual(['linked', 'steps'])
   })
 })

@@ -4,11 +4,12 @@ import type { PointReport } from '@shared/protocol'
 import { createSignal, Show } from 'solid-js'
 import { describe, expect, it } from 'vitest'
 import { pointQuestion } from '../../../src-renderer/questions'
+import { StepControls } from '../../../src-renderer/views/point-controls'
 import { Quotient } from '../../../src-renderer/views/Quotient'
 import { bridge } from '../../support/bridge'
 import { experimentNamed, inLaboratory, named, shows, soon } from '../laboratory'
 
-const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
+const formulas = () => [...document.querySelectorAll('.quotient annotation')].map((source) => source.textContent)
 
 /** The quotient of f at a, as the core answers it. */
 function quotientOf(formula: string, a: number, method: Scheme | 'exact', h: number, ...rest: readonly number[]) {
@@ -29,7 +30,12 @@ function quotientOf(formula: string, a: number, method: Scheme | 'exact', h: num
     }
     return (
       <Show when={report()}>
-        {(found) => <Quotient seen={seen()} report={found()} along={0} onScheme={setScheme} />}
+        {(found) => (
+          <>
+            <Quotient seen={seen()} report={found()} along={0} />
+            <StepControls scheme={scheme() ?? 'forward'} onScheme={setScheme} />
+          </>
+        )}
       </Show>
     )
   }, experiment)

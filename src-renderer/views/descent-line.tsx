@@ -8,37 +8,39 @@ import { crowdWays } from '../figures/crowd'
 import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
 import { lowestOnCurve } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
-import { type Lab, useLab } from '../lab'
+import { PartButtons } from '../frame/part'
+import type { Lab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { CurveData, FlatFigure } from '../plots/figure'
 import { curveQuestion } from '../questions'
 import type { Scene } from '../scene'
+import { ArrangementChoice } from './ArrangementChoice'
 import { createCompanion } from './companion'
 import { withoutRanges, withRanges } from './hold'
 import { PlotCard } from './PlotCard'
+import type { Pictures } from './pictures'
 import { placed, placedRange } from './placed'
 import { RangeStrip } from './RangeStrip'
 import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { steady } from './steady'
 
 /** Descent with one variable: the curve with the steps and their tangents, f′ beside it; or one small plot a step. */
-export function DescentLine(props: { scene: Scene; ask: Ask }) {
-  const lab = useLab()
+export function linePictures(lab: Lab, scene: Scene, ask: Ask): Pictures {
   const words = () => lab.words().lab.plots
-  const range = createMemo(() => visibleRange(lab.experiment(), 0, props.scene.reports()))
+  const range = createMemo(() => visibleRange(lab.experiment(), 0, scene.reports()))
   const question = createMemo(() => curveQuestion('curve', lab.subject(), 0, [0], range()))
-  const samples = createAnswer(props.ask, question)
-  const traces = createMemo(() => tracesOf(lab.experiment(), props.scene.shown().reports, lab.words(), [0, 0]))
+  const samples = createAnswer(ask, question)
+  const traces = createMemo(() => tracesOf(lab.experiment(), scene.shown().reports, lab.words(), [0, 0]))
   const drawn = createMemo(() => ({
     experiment: lab.experiment(),
-    about: props.scene.shown().reports && props.scene.about(),
+    about: scene.shown().reports && scene.about(),
     range: range(),
     traces: traces(),
-    selection: selectionOf(lab, props.scene),
+    selection: selectionOf(lab, scene),
     more: {
-      crowd: crowdWays(lab.experiment(), props.scene.crowd(), lab.run(), [0, 0]),
-      ...stepParts(lab.experiment(), props.scene.opened(), lab.run(), [0, 0]),
-      ...lowestOnCurve(props.scene.minimum.report())
+      crowd: crowdWays(lab.experiment(), scene.crowd(), lab.run(), [0, 0]),
+      ...stepParts(lab.experiment(), scene.opened(), lab.run(), [0, 0]),
+      ...lowestOnCurve(scene.minimum.report())
     }
   }))
   const over = createCompanion(question, drawn)
@@ -58,7 +60,7 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
   const instead = () => (samples().last?.answer.values.every(Number.isNaN) ? words().undefinedEverywhere : null)
   const printed = () => ({
     ...captioned(lab.experiment(), lab.words()),
-    ...noted(lab.experiment(), [0], props.scene.reports(), false, lab.words())
+    ...noted(lab.experiment(), [0], scene.reports(), false, lab.words())
   })
   const figure = (plot: 'curve' | 'slope', title: string): FlatFigure | null => {
     const found = data()
@@ -70,21 +72,23 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
     const grid = { kind: 'curve', count: smallPlots(lab.experiment()), curve } as const
     return { plot: 'steps', title: lab.title(), ...printed(), data: grid }
   }
-  const pick = pickOf(lab, props.scene)
+  const pick = pickOf(lab, scene)
   const pickNearest = (x: number) => {
     const found = nearestStep(traces(), { x, y: 0 }, { x: 1, y: 0 })
     if (found) pick(found.run, found.step)
   }
   const events = eventsOf(lab, pickNearest)
-  const strip = () => <RangeStrip scene={props.scene} axes={[0]} />
-  return (
-    <div class="plots">
+  const strip = () => <RangeStrip scene={scene} axes={[0]} />
+  return {
+    hero: () => (
       <Show
         when={lab.experiment().view.arrangement === 'steps'}
         fallback={
           <>
             <PlotCard
               title={words().curve}
+              heading={<ArrangementChoice />}
+              controls={<PartButtons />}
               strip={strip()}
               stale={stale()}
               instead={instead()}
@@ -101,16 +105,19 @@ export function DescentLine(props: { scene: Scene; ask: Ask }) {
         }
       >
         <PlotCard
-          class="whole"
           title={words().steps}
+          heading={<ArrangementChoice />}
+          controls={<PartButtons />}
           strip={strip()}
           stale={stale()}
           figure={steps()}
           events={{ pick }}
         />
       </Show>
-    </div>
-  )
+    ),
+    companionTitle: () => undefined,
+    companion: () => null
+  }
 }
 
 /** What the hands do on the curve and on f′: select the nearest step, move the start or add one, take hold of the ranges and let them go. */

@@ -2,7 +2,7 @@ import { blank, withFormula } from '@shared/experiment/edit'
 import type { Derivation, Question, Reply } from '@shared/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
-import { DerivationSheet } from '../../../src-renderer/panels/DerivationSheet'
+import { DerivationSteps } from '../../../src-renderer/panels/DerivationSteps'
 import { StepsButton } from '../../../src-renderer/panels/StepsButton'
 import { bridge } from '../../support/bridge'
 import { allNamed, button, inLaboratory, named, shows, soon } from '../laboratory'
@@ -19,8 +19,8 @@ const square: Derivation = {
   computed: 'x + x'
 }
 
-/** The sheet, its buttons for x and y, and a core that answers every question with `derivation`. */
-function sheet(derivation: Derivation = square, formula = 'x^2', language: 'en' | 'ja' = 'en') {
+/** The steps, their buttons for x and y, and a core that answers every question with `derivation`. */
+function steps(derivation: Derivation = square, formula = 'x^2', language: 'en' | 'ja' = 'en') {
   const asked: Question[] = []
   const ask: Ask = async (question) => {
     asked.push(question)
@@ -31,8 +31,7 @@ function sheet(derivation: Derivation = square, formula = 'x^2', language: 'en' 
       <>
         <StepsButton name="x" />
         <StepsButton name="y" />
-        <input type="text" aria-label="elsewhere" />
-        <DerivationSheet ask={ask} />
+        <DerivationSteps ask={ask} />
       </>
     ),
     withFormula(blank(), formula),
@@ -40,16 +39,13 @@ function sheet(derivation: Derivation = square, formula = 'x^2', language: 'en' 
   )
   return { ...made, asked }
 }
-const dialog = () => document.querySelector('.sheet')
 const formulas = () => [...document.querySelectorAll('.derivation annotation')].map((source) => source.textContent)
 const open = (name = 'x') => button(`How the derivative along ${name} is found`).click()
-const press = (key: string, target: Element = document.body) =>
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 
 afterEach(() => void vi.unstubAllGlobals())
 
 it('the core finds a derivative by rules that ends as the panel shows it, and the same by the limit', async () => {
-  const { lab } = inLaboratory(() => <DerivationSheet ask={bridge.ask} />, withFormula(blank(), 'a x^2 + sin(a)'))
+  const { lab } = inLaboratory(() => <DerivationSteps ask={bridge.ask} />, withFormula(blank(), 'a x^2 + sin(a)'))
   lab.showDerivation('x')
   await soon(() => expect(formulas()).toContain('\\displaystyle = 2ax'))
   expect(formulas().length).toBeGreaterThan(4)
@@ -58,11 +54,9 @@ it('the core finds a derivative by rules that ends as the panel shows it, and th
   expect(formulas().join()).toContain('\\lim_{h \\to 0}')
 })
 
-describe('the sheet of a derivation', () => {
-  it('asks nothing until it is opened, then shows the lines with the names of their rules and their laws', async () => {
-    const { asked } = sheet()
-    expect(dialog()).toBeNull()
-    expect(asked).toEqual([])
+describe('the steps of a derivation', () => {
+  it('shows the lines with the names of their rules and their laws', async () => {
+    steps()
     open()
     await soon(() =>
       expect(formulas()).toEqual([
@@ -76,25 +70,23 @@ describe('the sheet of a derivation', () => {
   })
 
   it('names the rules in Japanese', async () => {
-    sheet(square, 'x^2', 'ja')
+    steps(square, 'x^2', 'ja')
     button('x についての微分の途中式').click()
     await shows('べき乗の微分')
   })
 
   it('shows the other ways on request, and the limit only where there is one', async () => {
-    const { lab } = sheet()
+    steps()
     open()
     await soon(() => expect(formulas()).not.toEqual([]))
     named<HTMLInputElement>('.choice label', 'By the limit').querySelector('input')?.click()
     expect(formulas()[1]).toContain('\\lim_{h \\to 0}')
     named<HTMLInputElement>('.choice label', 'As computed').querySelector('input')?.click()
     expect(formulas()).toEqual(["f'(x) = x + x"])
-    lab.showDerivation(null)
-    expect(dialog()).toBeNull()
   })
 
   it('offers no limit where there is none, and says of what is missing that it is too long', async () => {
-    sheet({ rules: null, limit: null, computed: null })
+    steps({ rules: null, limit: null, computed: null })
     open()
     await shows('Too long to read, or the derivative is not defined.')
     expect(allNamed('.choice label', 'By the limit')).toEqual([])
@@ -104,7 +96,7 @@ describe('the sheet of a derivation', () => {
   })
 
   it('follows the function and the chosen variable', async () => {
-    const { lab, asked } = sheet(square, 'x y')
+    const { lab, asked } = steps(square, 'x y')
     open('y')
     await soon(() => expect(asked.at(-1)?.body).toMatchObject({ subject: { formula: 'x y' }, along: 1 }))
     await soon(() => expect(formulas()[0]).toBe('\\displaystyle \\frac{\\partial f}{\\partial y}'))
@@ -112,23 +104,25 @@ describe('the sheet of a derivation', () => {
     await soon(() => expect(asked.at(-1)?.body).toMatchObject({ along: 0 }))
     lab.change((experiment) => withFormula(experiment, 'x^3'))
     await soon(() => expect(asked.at(-1)?.body).toMatchObject({ subject: { formula: 'x^3' }, along: 0 }))
-    expect(dialog()).not.toBeNull()
   })
 
-  it('of a variable that goes becomes that of the first, and its button says so', () => {
-    const isOpen = (name: string) =>
-      button(`How the derivative along ${name} is found`).getAttribute('aria-expanded') === 'true'
-    const { lab } = sheet(square, 'x y')
+  it('of a variable that goes becomes that of the first', () => {
+    const { lab } = steps(square, 'x y')
     open('y')
-    expect([isOpen('x'), isOpen('y')]).toEqual([false, true])
+    expect(lab.derivationAlong()).toBe('y')
     lab.change((experiment) => withFormula(experiment, 'x^3'))
-    expect([isOpen('x'), isOpen('y')]).toEqual([true, false])
-    open('x')
-    expect(dialog()).toBeNull()
+    expect(lab.derivationAlong()).toBe('x')
+  })
+
+  it('comes to the front of the inspector when it is asked for', () => {
+    const { lab } = steps(square, 'x y')
+    lab.inspect('step')
+    open('y')
+    expect(lab.inspected()).toEqual(['derivation', 'step'])
   })
 
   it('is greyed until it is that of the chosen variable, and while the text cannot be read', async () => {
-    const { lab } = sheet(square, 'x y')
+    const { lab } = steps(square, 'x y')
     open()
     const isStale = () => document.querySelector('.derivation')?.classList.contains('stale')
     await soon(() => expect(isStale()).toBe(false))
@@ -139,51 +133,10 @@ describe('the sheet of a derivation', () => {
     expect(isStale()).toBe(true)
   })
 
-  it('takes the focus, and gives it back when it is closed', () => {
-    sheet()
-    button('How the derivative along x is found').focus()
-    open()
-    expect(document.activeElement).toBe(dialog())
-    button('Close').click()
-    expect(dialog()).toBeNull()
-    expect(document.activeElement).toBe(button('How the derivative along x is found'))
-  })
-
-  it('closes with Escape, also while one works elsewhere, and leaves the focus there', () => {
-    sheet()
-    open()
-    press('Escape', dialog() as Element)
-    expect(dialog()).toBeNull()
-    open()
-    const elsewhere = named<HTMLInputElement>('input', 'elsewhere')
-    elsewhere.focus()
-    press('Escape', elsewhere)
-    expect(dialog()).toBeNull()
-    expect(document.activeElement).toBe(elsewhere)
-  })
-
-  it('stays when Escape closes what lies above it', () => {
-    sheet()
-    open()
-    const menu = document.createElement('div')
-    menu.setAttribute('role', 'menu')
-    document.body.append(menu)
-    press('Escape', menu)
-    expect(dialog()).not.toBeNull()
-  })
-
-  it('closes by the button that opened it', () => {
-    sheet()
-    open()
-    expect(button('How the derivative along x is found').getAttribute('aria-expanded')).toBe('true')
-    open()
-    expect(dialog()).toBeNull()
-  })
-
   it('is copied as an aligned block with the names of the rules, and says so', async () => {
     const written: string[] = []
     vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void written.push(text) } })
-    const { lab } = sheet()
+    const { lab } = steps()
     open()
     await soon(() => expect(formulas()).not.toEqual([]))
     button('Copy as TeX').click()
@@ -200,7 +153,7 @@ describe('the sheet of a derivation', () => {
 
   it('says when the clipboard refuses', async () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } })
-    const { lab } = sheet()
+    const { lab } = steps()
     open()
     await soon(() => expect(formulas()).not.toEqual([]))
     button('Copy as TeX').click()

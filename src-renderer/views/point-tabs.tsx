@@ -1,15 +1,13 @@
 import { type Surface, topics } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
-import { typesetName, typesetNumber } from '@shared/language/typeset'
-import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js'
-import { Choice } from '../controls/Choice'
-import { NumberField } from '../controls/NumberField'
-import { Slider } from '../controls/Slider'
+import { typesetNumber } from '@shared/language/typeset'
+import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { settled } from '../figures/curvature'
 import { axisName } from '../figures/names'
 import { functionHead } from '../figures/notation'
-import { useLab } from '../lab'
+import type { InspectorTab } from '../frame/Inspector'
+import { type Lab, useLab } from '../lab'
 import type { Scene } from '../scene'
 import { CriticalPoints } from './CriticalPoints'
 import { CurvatureNumbers } from './CurvatureNumbers'
@@ -18,12 +16,24 @@ import { withRanges } from './hold'
 import { PartialNumbers } from './PartialNumbers'
 import { rangeAround } from './placed'
 import type { Move, Plane } from './plane'
+import { Coordinate } from './point-controls'
 
-/** The point, which can be typed, and what is known there, one topic at a time. */
-export function Inspector(props: { plane: Plane; scene: Scene; onMove: Move }) {
+interface AtPoint {
+  readonly plane: Plane
+  readonly scene: Scene
+  readonly onMove: Move
+}
+
+/** What is known at the point, a tab a topic. */
+export const pointTabs = (lab: Lab, at: AtPoint): readonly InspectorTab[] =>
+  topics.map((topic) => ({
+    id: topic,
+    label: lab.words().lab.partial.topics[topic],
+    content: () => <Topic topic={topic} {...at} />
+  }))
+
+function Topic(props: AtPoint & { topic: (typeof topics)[number] }) {
   const lab = useLab()
-  const words = () => lab.words().lab.partial
-  const topic = createMemo(() => lab.experiment().view.topic)
   /** What lies over the surface, or did before the Taylor polynomial. */
   const otherOverlay = createMemo<Surface['overlay']>((last) => {
     const { overlay } = lab.experiment().view.surface
@@ -34,53 +44,33 @@ export function Inspector(props: { plane: Plane; scene: Scene; onMove: Move }) {
     const found = props.plane.report()
     return found && settled(props.plane.seen(), found)
   })
-  let scroller!: HTMLDivElement
-  // Every topic is read from its top.
-  createEffect(
-    on(
-      topic,
-      () => {
-        scroller.scrollTop = 0
-      },
-      { defer: true }
-    )
-  )
   return (
-    <aside class="card inspector" aria-label={words().numbers}>
-      <div class="coordinates">
-        <For each={props.plane.axes()}>{(axis) => <Coordinate axis={axis} onMove={props.onMove} />}</For>
-      </div>
+    <section class="scroller topic" aria-label={lab.words().lab.partial.numbers}>
       <Others axes={props.plane.axes()} onMove={props.onMove} />
       <PointOutside axes={props.plane.axes()} />
       <Show when={props.plane.fault()}>
         <p class="bad">{props.plane.fault()}</p>
       </Show>
-      <Choice
-        label={words().topic}
-        value={topic()}
-        options={topics.map((value) => ({ value, label: words().topics[value] }))}
-        onChange={(topic) => lab.look((view) => ({ ...view, topic }))}
-      />
-      <div ref={scroller} class="scroller topic" classList={{ faded: isStale() }}>
-        <Show when={topic() === 'slopes' || topic() === 'curvature'}>
+      <div classList={{ faded: isStale() }}>
+        <Show when={props.topic === 'slopes' || props.topic === 'curvature'}>
           <Value plane={props.plane} />
         </Show>
         <Switch>
-          <Match when={topic() === 'slopes'}>
+          <Match when={props.topic === 'slopes'}>
             <PartialNumbers seen={props.plane.seen()} report={props.plane.report} scene={props.scene} />
           </Match>
-          <Match when={topic() === 'direction'}>
+          <Match when={props.topic === 'direction'}>
             <DirectionNumbers seen={props.plane.seen()} report={report} />
           </Match>
-          <Match when={topic() === 'curvature'}>
+          <Match when={props.topic === 'curvature'}>
             <CurvatureNumbers seen={props.plane.seen()} report={report} otherOverlay={otherOverlay()} />
           </Match>
-          <Match when={topic() === 'critical'}>
+          <Match when={props.topic === 'critical'}>
             <CriticalPoints search={props.plane.critical()} axes={props.plane.axes()} onMove={props.onMove} />
           </Match>
         </Switch>
       </div>
-    </aside>
+    </section>
   )
 }
 
@@ -131,20 +121,6 @@ function PointOutside(props: { axes: readonly [number, number] }) {
   )
 }
 
-function Coordinate(props: { axis: number; onMove: Move }) {
-  const lab = useLab()
-  return (
-    <div class="coordinate">
-      <Formula tex={`${typesetName(lab.experiment().variables[props.axis]?.name ?? '')} =`} />
-      <NumberField
-        value={lab.experiment().point[props.axis] ?? 0}
-        label={lab.words().lab.partial.coordinate({ name: axisName(lab.experiment(), props.axis) })}
-        onChange={(value) => props.onMove({ [props.axis]: value })}
-      />
-    </div>
-  )
-}
-
 /** The variables that are not on the axes: each with a slider over its range, and its number. */
 function Others(props: { axes: readonly [number, number]; onMove: Move }) {
   const lab = useLab()
@@ -159,17 +135,12 @@ function Others(props: { axes: readonly [number, number]; onMove: Move }) {
       <fieldset class="others" aria-label={lab.words().lab.partial.rest}>
         <For each={others()}>
           {(axis) => (
-            <div class="other">
-              <Coordinate axis={axis} onMove={props.onMove} />
-              <Slider
-                value={lab.experiment().point[axis] ?? 0}
-                min={range(axis).min}
-                max={range(axis).max}
-                scale="linear"
-                label={lab.words().lab.partial.slide({ name: axisName(lab.experiment(), axis) })}
-                onChange={(value) => props.onMove({ [axis]: value })}
-              />
-            </div>
+            <Coordinate
+              axis={axis}
+              label={lab.words().lab.partial.coordinate({ name: axisName(lab.experiment(), axis) })}
+              range={range(axis)}
+              onMove={(value) => props.onMove({ [axis]: value })}
+            />
           )}
         </For>
       </fieldset>

@@ -1,11 +1,14 @@
 import { createMemo } from 'solid-js'
 import { captioned } from '../figures/caption'
 import { variablesData } from '../figures/variables'
-import { useLab } from '../lab'
+import { PartButtons } from '../frame/part'
+import type { Lab } from '../lab'
 import type { FlatFigure } from '../plots/figure'
 import { variableColumns } from '../plots/variables'
 import type { Scene } from '../scene'
+import { ArrangementChoice } from './ArrangementChoice'
 import { PlotCard } from './PlotCard'
+import type { Pictures } from './pictures'
 import { pickOf, selectionOf } from './selection'
 import { createSize } from './size'
 
@@ -13,8 +16,7 @@ import { createSize } from './size'
 const besideCharts = 50
 
 /** The value of each variable over the steps, a small chart each; of many there is more below. */
-export function DescentVariables(props: { scene: Scene }) {
-  const lab = useLab()
+export function variableCharts(lab: Lab, scene: Scene): Pictures {
   const words = () => lab.words().dimensions
   const { size, attach } = createSize()
   const rows = () => {
@@ -26,18 +28,24 @@ export function DescentVariables(props: { scene: Scene }) {
       plot: 'variables',
       title: lab.title(),
       ...captioned(lab.experiment(), lab.words()),
-      data: variablesData(lab.experiment(), props.scene.shown().reports, lab.words(), selectionOf(lab, props.scene))
+      data: variablesData(lab.experiment(), scene.shown().reports, lab.words(), selectionOf(lab, scene))
     })
   )
-  return (
-    <div ref={attach} class="plots" style={{ '--rows': rows() }}>
-      <PlotCard
-        class="whole each-variable"
-        title={words().variablesTitle}
-        stale={props.scene.runs().problem !== undefined}
-        figure={figure()}
-        events={{ pick: pickOf(lab, props.scene) }}
-      />
-    </div>
-  )
+  return {
+    hero: () => (
+      <div ref={attach} class="variable-charts" style={{ '--rows': rows() }}>
+        <PlotCard
+          class="each-variable"
+          title={words().variablesTitle}
+          heading={<ArrangementChoice />}
+          controls={<PartButtons />}
+          stale={scene.runs().problem !== undefined}
+          figure={figure()}
+          events={{ pick: pickOf(lab, scene) }}
+        />
+      </div>
+    ),
+    companionTitle: () => undefined,
+    companion: () => null
+  }
 }

@@ -24,29 +24,25 @@ import { squareRanges } from '../plots/ranges'
 import { planeQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { nowhereSentence } from './nowhere'
-import { PlaneCards } from './PlaneCards'
+import type { Pictures } from './pictures'
 import { byPixels } from './pixels'
+import { planePictures } from './plane-pictures'
 import { nearestStep, pickOf, selectionOf } from './selection'
 import { createSize } from './size'
 
 /** Descent over the plane in which the selected run moves most: contour beside surface, or small contours. */
-export function DescentPrincipal(props: { scene: Scene; ask: Ask }) {
-  const lab = useLab()
+export function principalPlane(lab: Lab, scene: Scene, ask: Ask): Pictures {
   const words = () => lab.words().lab.plots
   const { size, attach } = createSize()
-  const view = createView(lab, props.scene, props.ask, size)
-  return (
-    <PlaneCards
-      scene={props.scene}
-      plane={view}
-      attach={attach}
-      events={view.hands(pickOf(lab, props.scene))}
-      instead={({ last }) =>
-        view.plane() ? nowhereSentence(last?.answer.values, words()) : lab.words().dimensions.noPath
-      }
-      strip={() => <Shares plane={view.plane()} />}
-    />
-  )
+  const view = createView(lab, scene, ask, size)
+  return planePictures(lab, scene, {
+    plane: view,
+    attach,
+    events: view.hands(pickOf(lab, scene)),
+    instead: ({ last }) =>
+      view.plane() ? nowhereSentence(last?.answer.values, words()) : lab.words().dimensions.noPath,
+    strip: () => <Shares plane={view.plane()} />
+  })
 }
 
 /** How much of the motion the plane shows, and what its axes are made of. */

@@ -1,40 +1,32 @@
 import Sliders from 'lucide-solid/icons/sliders-horizontal'
-import { createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
 import { Popover } from '../controls/Popover'
 import { lossFigure } from '../figures/loss'
-import { useLab } from '../lab'
-import { Ledger } from '../panels/Ledger'
+import type { InspectorTab } from '../frame/Inspector'
+import { type Lab, useLab } from '../lab'
+import { Comparison } from '../panels/Comparison'
+import { LeaderBoard } from '../panels/LeaderBoard'
 import { StepPanel } from '../panels/StepPanel'
+import { StepTable } from '../panels/StepTable'
 import type { Scene } from '../scene'
 import { PlotCard } from './PlotCard'
 import { pickOf, selectionOf } from './selection'
 
-/** Below the plots: the loss chart, the standings and the table, the step panel; where there is little room two cards in one. */
-export function DescentFooter(props: { scene: Scene }) {
-  const isNarrow = createNarrow()
-  const loss = (heading?: JSX.Element) => <Loss scene={props.scene} heading={heading} />
-  return (
-    <div class="footer" classList={{ narrow: isNarrow() }}>
-      <Show when={!isNarrow()}>{loss()}</Show>
-      <Ledger scene={props.scene} loss={isNarrow() ? loss : null} />
-      <StepPanel scene={props.scene} />
-    </div>
-  )
+/** What there is to be read of the runs: the opened step, f over the steps, every step of the selected run, the standings, a fair comparison. */
+export function runTabs(lab: Lab, scene: Scene): readonly InspectorTab[] {
+  const { tabs } = lab.words().frame
+  return [
+    { id: 'step', label: tabs.step, content: () => <StepPanel scene={scene} /> },
+    { id: 'loss', label: tabs.loss, content: () => <Loss scene={scene} /> },
+    { id: 'table', label: tabs.table, content: () => <StepTable scene={scene} /> },
+    { id: 'board', label: tabs.board, content: () => <LeaderBoard scene={scene} /> },
+    { id: 'comparison', label: tabs.comparison, content: () => <Comparison scene={scene} /> }
+  ]
 }
 
-/** Whether three cards beside one another would be cramped. */
-function createNarrow(): () => boolean {
-  const query = window.matchMedia('(max-width: 1180px)')
-  const [isNarrow, setNarrow] = createSignal(query.matches)
-  const hear = () => setNarrow(query.matches)
-  query.addEventListener('change', hear)
-  onCleanup(() => query.removeEventListener('change', hear))
-  return isNarrow
-}
-
-/** The value of f at each step of each run. `heading`: in place of the title. */
-function Loss(props: { scene: Scene; heading: JSX.Element }) {
+/** The value of f at each step of each run. */
+function Loss(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
   const figure = createMemo(() =>
@@ -49,7 +41,7 @@ function Loss(props: { scene: Scene; heading: JSX.Element }) {
   return (
     <PlotCard
       title={words().loss}
-      heading={props.heading}
+      isBare
       figure={figure()}
       events={{ pick: pickOf(lab, props.scene) }}
       controls={

@@ -10,40 +10,19 @@ import { Formula } from '../editor/Formula'
 import { derivationBlock, derivativeHead } from '../figures/notation'
 import { useLab } from '../lab'
 import { derivationQuestion, isSameText } from '../questions'
-import { type Place, Sheet } from './Sheet'
 
 /** The ways to a derivative that can be shown, as the answer of the core calls them. */
 type Way = keyof Derivation
 
-/**
- * How a derivative is found, one rule a line, on a sheet over the plots: it stays while one works on beside it, and
- * follows the function. Opened again, it is where it was put, and shows the same way.
- */
-export function DerivationSheet(props: { ask: Ask }) {
-  const lab = useLab()
+/** How a derivative is found, one rule a line, along the variable that was asked for; it follows the function. */
+export function DerivationSteps(props: { ask: Ask }) {
   const [way, setWay] = createSignal<Way>('rules')
-  const [place, setPlace] = createSignal<Place>()
-  return (
-    <Show when={lab.derivationAlong() !== null}>
-      <Steps ask={props.ask} way={way()} onWay={setWay} place={place()} onPlace={setPlace} />
-    </Show>
-  )
-}
-
-function Steps(props: {
-  ask: Ask
-  way: Way
-  onWay: (way: Way) => void
-  place: Place | undefined
-  onPlace: (place: Place) => void
-}) {
   const lab = useLab()
   const words = () => lab.words().lab.derivation
   /** The values of parameters do not matter to what is written with letters. */
   const subject = createMemo(lab.subject, undefined, { equals: isSameText })
   const names = () => subject().variables
-  /** None while the sheet closes. */
-  const along = createMemo(() => Math.max(0, names().indexOf(lab.derivationAlong() ?? '')))
+  const along = createMemo(() => Math.max(0, names().indexOf(lab.derivationAlong())))
   const answer = createAnswer(
     props.ask,
     createMemo(() => derivationQuestion(subject(), along()))
@@ -55,38 +34,33 @@ function Steps(props: {
   }
   const head = () => derivativeHead(names(), along())
   const ways = () => (['rules', 'limit', 'computed'] as const).filter((one) => one !== 'limit' || found()?.limit)
-  const way = () => (ways().includes(props.way) ? props.way : 'rules')
+  const shownWay = () => (ways().includes(way()) ? way() : 'rules')
   return (
-    <Sheet
-      heading={words().heading}
-      place={props.place}
-      onPlace={(place) => props.onPlace(place)}
-      onClose={() => lab.showDerivation(null)}
-      controls={
-        <>
-          <VariableChoice
-            label={words().along}
-            value={along()}
-            onChange={(axis) => lab.showDerivation(names()[axis] ?? null)}
-          />
-          <span class="gap" />
-          <Show when={found()}>
-            {(derivation) => <CopyDerivation head={head()} derivation={derivation()} way={way()} />}
-          </Show>
-        </>
-      }
-    >
-      <Choice
-        label={words().way}
-        value={way()}
-        options={ways().map((value) => ({ value, label: words()[value] }))}
-        onChange={(chosen) => props.onWay(chosen)}
-      />
-      <div class="derivation" classList={{ stale: isBehind() }} tabindex="0">
-        <Show when={answer().problem}>{(problem) => <p class="bad">{sentence(problem(), lab.words())}</p>}</Show>
-        <Show when={found()}>{(derivation) => <Written head={head()} derivation={derivation()} way={way()} />}</Show>
+    <div class="derivation-pane">
+      <div class="pane-controls">
+        <VariableChoice
+          label={words().along}
+          value={along()}
+          onChange={(axis) => lab.showDerivation(names()[axis] ?? '')}
+        />
+        <Choice
+          label={words().way}
+          value={shownWay()}
+          options={ways().map((value) => ({ value, label: words()[value] }))}
+          onChange={setWay}
+        />
+        <span class="gap" />
+        <Show when={found()}>
+          {(derivation) => <CopyDerivation head={head()} derivation={derivation()} way={shownWay()} />}
+        </Show>
       </div>
-    </Sheet>
+      <section class="derivation" aria-label={words().heading} classList={{ stale: isBehind() }} tabindex="0">
+        <Show when={answer().problem}>{(problem) => <p class="bad">{sentence(problem(), lab.words())}</p>}</Show>
+        <Show when={found()}>
+          {(derivation) => <Written head={head()} derivation={derivation()} way={shownWay()} />}
+        </Show>
+      </section>
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { lowestOnPlane } from '../figures/lowest'
 import { heldWithin, visibleRange } from '../figures/ranges'
 import { surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
-import { type Lab, useLab } from '../lab'
+import type { Lab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
@@ -19,20 +19,20 @@ import type { Scene } from '../scene'
 import { createCompanion } from './companion'
 import { unwidened, withoutRanges, withRanges } from './hold'
 import { nowhereSentence } from './nowhere'
-import { PlaneCards } from './PlaneCards'
+import type { Pictures } from './pictures'
 import { byPixels } from './pixels'
 import { placed, placedRange } from './placed'
+import { planePictures } from './plane-pictures'
 import { RangeStrip } from './RangeStrip'
 import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { createSize } from './size'
 
 /** Descent over the plane of two variables: contour beside surface; or one small contour a step, or one a run. */
-export function DescentPlane(props: { scene: Scene; ask: Ask }) {
-  const lab = useLab()
+export function planeOfAxes(lab: Lab, scene: Scene, ask: Ask): Pictures {
   const words = () => lab.words().lab.plots
   const { size, attach } = createSize()
-  const plane = createPlane(lab, props.scene, props.ask, size)
-  const pick = pickOf(lab, props.scene)
+  const plane = createPlane(lab, scene, ask, size)
+  const pick = pickOf(lab, scene)
   const pickNearest = (x: number, y: number) => {
     const data = plane.contourData()
     if (!data) return
@@ -40,27 +40,24 @@ export function DescentPlane(props: { scene: Scene; ask: Ask }) {
     const found = nearestStep(data.traces, { x, y }, unit)
     if (found) pick(found.run, found.step)
   }
-  return (
-    <PlaneCards
-      scene={props.scene}
-      plane={plane}
-      attach={attach}
-      aside={() => {
-        const { axes } = lab.experiment().view
-        return noted(lab.experiment(), axes, props.scene.reports(), plane.isHeldBack(), lab.words())
-      }}
-      strip={() => (
-        <>
-          <RangeStrip scene={props.scene} axes={lab.experiment().view.axes} />
-          <Show when={plane.isHeldBack()}>
-            <p class="strip soft">{words().heldBack}</p>
-          </Show>
-        </>
-      )}
-      events={eventsOf(lab, plane, pickNearest)}
-      instead={({ last }) => nowhereSentence(last?.answer.values, words())}
-    />
-  )
+  return planePictures(lab, scene, {
+    plane,
+    attach,
+    aside: () => {
+      const { axes } = lab.experiment().view
+      return noted(lab.experiment(), axes, scene.reports(), plane.isHeldBack(), lab.words())
+    },
+    strip: () => (
+      <>
+        <RangeStrip scene={scene} axes={lab.experiment().view.axes} />
+        <Show when={plane.isHeldBack()}>
+          <p class="strip soft">{words().heldBack}</p>
+        </Show>
+      </>
+    ),
+    events: eventsOf(lab, plane, pickNearest),
+    instead: ({ last }) => nowhereSentence(last?.answer.values, words())
+  })
 }
 
 interface Plane {

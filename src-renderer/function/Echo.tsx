@@ -6,9 +6,9 @@ import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
 import { derivativeHead, functionHead } from '../figures/notation'
 import { useLab } from '../lab'
+import { StepsButton } from '../panels/StepsButton'
 import { isSameText } from '../questions'
 import type { Scene } from '../scene'
-import { StepsButton } from './StepsButton'
 
 /** More derivatives than this are shown only when asked for: a learner reads the first few. */
 const fewDerivatives = 4

@@ -1,8 +1,10 @@
+import { Tabs } from '@kobalte/core/tabs'
 import { examples } from '@shared/experiment/examples'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Actions } from '../../../src-renderer/actions'
 import type { DocumentFile } from '../../../src-renderer/document-file'
-import { GradientPanel } from '../../../src-renderer/panels/GradientPanel'
-import { Toolbar } from '../../../src-renderer/panels/Toolbar'
+import { TitleBar } from '../../../src-renderer/frame/TitleBar'
+import { GradientFields } from '../../../src-renderer/function/GradientFields'
 import { alerts, allNamed, button, field, inLaboratory, named, slider, soon, type } from '../laboratory'
 
 const file = {
@@ -15,17 +17,18 @@ const file = {
   recover: vi.fn<DocumentFile['recover']>(async () => false),
   saveAndClose: vi.fn<DocumentFile['saveAndClose']>(async () => {})
 } satisfies DocumentFile
-const exporting = vi.fn()
-const about = vi.fn()
-const help = vi.fn()
+const done = vi.fn<(action: string) => void>()
+const actions = new Proxy({} as Actions, { get: (_, action) => () => done(String(action)) })
 beforeEach(() => void vi.clearAllMocks())
 
 const toolbar = (language: 'en' | 'ja' = 'en') =>
   inLaboratory(
     () => (
       <>
-        <Toolbar file={file} onExport={exporting} onHelp={help} onAbout={about} />
-        <GradientPanel />
+        <Tabs>
+          <TitleBar file={file} actions={actions} />
+        </Tabs>
+        <GradientFields />
       </>
     ),
     undefined,
@@ -35,8 +38,25 @@ const toolbar = (language: 'en' | 'ja' = 'en') =>
 describe('the toolbar', () => {
   it('does what its buttons say', () => {
     toolbar()
-    for (const name of ['New', 'Open', 'Save', 'Export', 'About']) button(name).click()
-    for (const done of [file.begin, file.open, file.save, exporting, about]) expect(done).toHaveBeenCalledOnce()
+    for (const name of ['Save', 'Export']) button(name).click()
+    expect(file.save).toHaveBeenCalledOnce()
+    expect(done).toHaveBeenCalledWith('export')
+  })
+
+  it.each([
+    ['New', 'new'],
+    ['Open', 'open'],
+    ['Save as…', 'save-as'],
+    ['About', 'about']
+  ])('has %s behind its last button', async (name, action) => {
+    toolbar()
+    button('More').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
+    const item = () =>
+      [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent?.startsWith(name))
+    await soon(() => expect(item()).toBeDefined())
+    item()?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
+    item()?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, button: 0 }))
+    expect(done).toHaveBeenCalledExactlyOnceWith(action)
   })
 
   it('undoes and redoes what there is to undo and redo', () => {
@@ -72,7 +92,7 @@ describe('the toolbar', () => {
     const { lab } = toolbar()
     button('日本語').click()
     expect(lab.language()).toBe('ja')
-    for (const name of ['新規', '開く', '保存', '書き出し']) expect(button(name)).toBeInstanceOf(HTMLElement)
+    for (const name of ['保存', '書き出し']) expect(button(name)).toBeInstanceOf(HTMLElement)
     expect(named('section', '勾配の求め方').textContent).toContain('前進')
     expect(button('English').lang).toBe('en')
     button('English').click()

@@ -2,13 +2,16 @@ import { type JSX, Match, Switch } from 'solid-js'
 import type { Answered } from '../answer'
 import { captioned } from '../figures/caption'
 import { smallPlots, surfaceFigure } from '../figures/descent'
-import { useLab } from '../lab'
+import { PartButtons } from '../frame/part'
+import type { Lab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData, FlatFigure } from '../plots/figure'
 import type { SurfaceFigure } from '../plots/gl'
 import type { Scene } from '../scene'
+import { ArrangementChoice } from './ArrangementChoice'
 import { ContourControls } from './ContourControls'
 import { PlotCard, SurfaceCard } from './PlotCard'
+import type { Pictures } from './pictures'
 import { SurfaceControls } from './SurfaceControls'
 import { pickOf } from './selection'
 
@@ -21,43 +24,47 @@ interface PlaneOfRuns {
 }
 
 /** Runs over a plane, in the arrangement of the document: contour beside surface, a small contour a step, or one a run. */
-export function PlaneCards(props: {
-  scene: Scene
-  plane: PlaneOfRuns
-  /** Hears of the element the contours are drawn in. */
-  attach: (element: HTMLElement) => void
-  /** What is done on the large contour besides selecting a step. */
-  events: PlotEvents
-  /** Stands in place of a picture that has nothing to show; null: it has. */
-  instead: (answered: Answered<'grid' | 'plane'>) => string | null
-  /** Noted in the pictures that are saved. */
-  aside?: () => { readonly aside?: string }
-  /** Above the contours. */
-  strip?: () => JSX.Element
-}) {
-  const lab = useLab()
+export function planePictures(
+  lab: Lab,
+  scene: Scene,
+  options: {
+    readonly plane: PlaneOfRuns
+    /** Hears of the element the contours are drawn in. */
+    readonly attach: (element: HTMLElement) => void
+    /** What is done on the large contour besides selecting a step. */
+    readonly events: PlotEvents
+    /** Stands in place of a picture that has nothing to show; null: it has. */
+    readonly instead: (answered: Answered<'grid' | 'plane'>) => string | null
+    /** Noted in the pictures that are saved. */
+    readonly aside?: () => { readonly aside?: string }
+    /** Above the contours. */
+    readonly strip?: () => JSX.Element
+  }
+): Pictures {
+  const { plane, attach, events, instead, aside, strip } = options
   const words = () => lab.words().lab.plots
   const arrangement = () => lab.experiment().view.arrangement
-  const printed = () => ({ ...captioned(lab.experiment(), lab.words()), ...props.aside?.() })
+  const printed = () => ({ ...captioned(lab.experiment(), lab.words()), ...aside?.() })
   const flat = (figure: (contour: ContourData) => FlatFigure) => {
-    const data = props.plane.contourData()
+    const data = plane.contourData()
     return data && { ...figure(data), ...printed() }
   }
   const surface = (): SurfaceFigure | null => {
-    const data = props.plane.surfaceData()
+    const data = plane.surfaceData()
     return data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...printed() }
   }
-  const pick = pickOf(lab, props.scene)
-  const contours = () => ({ attach: props.attach, stale: props.plane.contour().problem !== undefined })
-  return (
-    <div class="plots">
+  const pick = pickOf(lab, scene)
+  const contours = () => ({ attach, stale: plane.contour().problem !== undefined })
+  return {
+    hero: () => (
       <Switch>
         <Match when={arrangement() === 'steps'}>
           <PlotCard
             {...contours()}
-            class="whole"
             title={words().steps}
-            strip={props.strip?.()}
+            heading={<ArrangementChoice />}
+            controls={<PartButtons />}
+            strip={strip?.()}
             figure={flat((contour) => {
               const count = smallPlots(lab.experiment())
               return { plot: 'steps', title: lab.title(), data: { kind: 'contour', count, contour } }
@@ -68,9 +75,10 @@ export function PlaneCards(props: {
         <Match when={arrangement() === 'runs'}>
           <PlotCard
             {...contours()}
-            class="whole"
             title={words().methods}
-            strip={props.strip?.()}
+            heading={<ArrangementChoice />}
+            controls={<PartButtons />}
+            strip={strip?.()}
             figure={flat((contour) => ({ plot: 'runs', title: lab.title(), data: { contour } }))}
             events={{ pick }}
           />
@@ -79,26 +87,30 @@ export function PlaneCards(props: {
           <PlotCard
             {...contours()}
             title={words().contour}
+            heading={<ArrangementChoice />}
             controls={<ContourControls />}
-            strip={props.strip?.()}
-            instead={props.instead(props.plane.contour())}
+            strip={strip?.()}
+            instead={instead(plane.contour())}
             figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
-            events={{ ...props.events, pick }}
-          />
-          <SurfaceCard
-            title={words().surface}
-            controls={<SurfaceControls data={() => surface()?.data ?? null} />}
-            stale={props.plane.surface().problem !== undefined}
-            instead={props.instead(props.plane.surface())}
-            moving={props.scene.playback.playing()}
-            figure={surface()}
-            events={{
-              camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
-              pick
-            }}
+            events={{ ...events, pick }}
           />
         </Match>
       </Switch>
-    </div>
-  )
+    ),
+    companionTitle: () => (arrangement() === 'linked' ? words().surface : undefined),
+    companion: () => (
+      <SurfaceCard
+        title={words().surface}
+        controls={<SurfaceControls data={() => surface()?.data ?? null} />}
+        stale={plane.surface().problem !== undefined}
+        instead={instead(plane.surface())}
+        moving={scene.playback.playing()}
+        figure={surface()}
+        events={{
+          camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
+          pick
+        }}
+      />
+    )
+  }
 }

@@ -2,15 +2,37 @@ import { EditorView } from '@codemirror/view'
 import { blank, withFormula, withParameter } from '@shared/experiment/edit'
 import { limits } from '@shared/experiment/limits'
 import { words } from '@shared/words/index'
+import { For } from 'solid-js'
 import { describe, expect, it, vi } from 'vitest'
-import { FunctionPanel } from '../../../src-renderer/panels/FunctionPanel'
-import { alerts, allNamed, button, experimentNamed, field, inLaboratory, slider, soon, type } from '../laboratory'
+import { Echo } from '../../../src-renderer/function/Echo'
+import { FunctionBar } from '../../../src-renderer/function/FunctionBar'
+import { ParameterRow } from '../../../src-renderer/function/ParameterRow'
+import { Variables } from '../../../src-renderer/function/Variables'
+import {
+  alerts,
+  allNamed,
+  button,
+  experimentNamed,
+  field,
+  inLaboratory,
+  openSheet,
+  slider,
+  soon,
+  type
+} from '../laboratory'
 
-/** The panel around `formula`, and what typing another one does. */
-function panel(formula = 'x^2', language: 'en' | 'ja' = 'en') {
+/** The bar around `formula`, with what is behind its chips laid open, and what typing another one does. */
+function bar(formula = 'x^2', language: 'en' | 'ja' = 'en') {
   const marks: { select(): void }[] = []
   const made = inLaboratory(
-    (scene) => <FunctionPanel scene={scene} editor={(editor) => marks.push(editor)} />,
+    (scene, lab) => (
+      <>
+        <FunctionBar scene={scene} editor={(editor) => marks.push(editor)} />
+        <Echo scene={scene} />
+        <Variables />
+        <For each={lab.experiment().parameters.map(({ name }) => name)}>{(name) => <ParameterRow name={name} />}</For>
+      </>
+    ),
     withFormula(blank(), formula),
     language
   )
@@ -25,7 +47,7 @@ describe('a text longer than a formula may be', () => {
   const most = 'x'.padEnd(limits.formula, ' ')
 
   it('is refused with a sentence, whole: what is shown is what is saved', () => {
-    const { lab, editor, write } = panel(most)
+    const { lab, editor, write } = bar(most)
     expect(alerts()).toEqual([])
     editor.dispatch({ changes: { from: 1, insert: '+1' }, userEvent: 'input.paste' })
     expect(editor.state.doc.toString()).toBe(most)
@@ -39,12 +61,12 @@ describe('a text longer than a formula may be', () => {
 
 describe('the function', () => {
   it('is shown as it was understood, with its derivative', async () => {
-    panel('x^2')
+    bar('x^2')
     await soon(() => expect(typeset()).toEqual(['f(x) = x^2', "f'(x) = 2x"]))
   })
 
   it('typed anew has its own variables and derivatives', async () => {
-    const { write, lab } = panel()
+    const { write, lab } = bar()
     write('x*y')
     expect(lab.experiment().variables.map(({ name }) => name)).toEqual(['x', 'y'])
     await soon(() =>
@@ -57,7 +79,7 @@ describe('the function', () => {
   })
 
   it('of many variables shows a few derivatives, and all on request', async () => {
-    panel('x y z w u v')
+    bar('x y z w u v')
     await soon(() => expect(typeset()).toHaveLength(5))
     button('All 6 derivatives').click()
     expect(typeset()).toHaveLength(7)
@@ -68,7 +90,7 @@ describe('the function', () => {
   it('is copied as TeX, and so is each derivative', async () => {
     const written: string[] = []
     vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void written.push(text) } })
-    const { lab } = panel('x^2 y')
+    const { lab } = bar('x^2 y')
     await soon(() => expect(typeset()).toHaveLength(3))
     button('Copy f as TeX').click()
     button('Copy the derivative along y as TeX').click()
@@ -78,7 +100,7 @@ describe('the function', () => {
   })
 
   it('keeps its derivatives as they are while a parameter moves, and greys them for another text', async () => {
-    const { write, lab, scene } = panel('a x^2')
+    const { write, lab, scene } = bar('a x^2')
     await soon(() => expect(typeset()).toHaveLength(2))
     const line = document.querySelectorAll('.echo .katex')[1]
     const isBehind = () => document.querySelector('.derivatives')?.classList.contains('stale')
@@ -92,7 +114,7 @@ describe('the function', () => {
   })
 
   it('opens how a derivative is found', () => {
-    const { lab } = panel('x^2')
+    const { lab } = bar('x^2')
     return soon(() => {
       button('How the derivative along x is found').click()
       expect(lab.derivationAlong()).toBe('x')
@@ -100,17 +122,17 @@ describe('the function', () => {
   })
 
   it('whose derivative is too long says so instead', async () => {
-    panel(Array.from({ length: 40 }, (_, i) => `sin(${i + 1}x)`).join('*'))
+    bar(Array.from({ length: 40 }, (_, i) => `sin(${i + 1}x)`).join('*'))
     await soon(() => expect(typeset()[1]).toBe("f'(x):\\ \\text{too long to read}"))
   })
 
   it('that is nowhere defined says so in place of its derivative', async () => {
-    panel('x/0')
+    bar('x/0')
     await soon(() => expect(typeset()[1]).toBe("f'(x):\\ \\text{no value was found anywhere}"))
   })
 
   it('comes back with undo, and typing joins into one change', () => {
-    const { write, lab, editor } = panel()
+    const { write, lab, editor } = bar()
     write('x^2+')
     write('x^2+1')
     lab.undo()
@@ -119,22 +141,43 @@ describe('the function', () => {
   })
 
   it('is selected for the person to type over', () => {
-    const { editor, select } = panel()
+    const { editor, select } = bar()
     select()
     expect(editor.state.selection.main).toMatchObject({ from: 0, to: 3 })
   })
 
   it('has a name for screen readers in both languages', () => {
-    const { lab, editor } = panel()
+    const { lab, editor } = bar()
     expect(editor.contentDOM.getAttribute('aria-label')).toBe('The function, as text')
     lab.prefer({ language: 'ja' })
     expect(editor.contentDOM.getAttribute('aria-label')).toBe('関数の式')
   })
 })
 
+describe('the chips', () => {
+  const faces = () => [...document.querySelectorAll('.function-chips button')].map((chip) => chip.textContent)
+
+  it('say ranges, parameters and the way to the derivative, and the start where runs are looked at', () => {
+    const { lab, write } = bar('x^2')
+    expect(faces()).toEqual(['x −5…5Start 3', 'Derivative: Formula'])
+    lab.look((view) => ({ ...view, tab: 'differentiate' }))
+    write('a x^2 + y^2')
+    expect(faces()).toEqual(['a = 1', 'x −5…5y −5…5', 'Gradient: Formula'])
+    write('x y z')
+    expect(faces()).toEqual(['Range (3)', 'Gradient: Formula'])
+  })
+
+  it('open the fields behind them', async () => {
+    inLaboratory((scene) => <FunctionBar scene={scene} />, withFormula(blank(), 'x y'))
+    await openSheet('Ranges and start values')
+    type(field('Start value of y'), '-1.5')
+    expect(faces()[0]).toContain('(3, −1.5)')
+  })
+})
+
 describe('a text that cannot be read', () => {
   it('says why, in the language of the moment, and keeps the last function greyed', async () => {
-    const { write, lab } = panel()
+    const { write, lab } = bar()
     await soon(() => expect(typeset()).toHaveLength(2))
     write('x^')
     const [english] = alerts()
@@ -149,7 +192,7 @@ describe('a text that cannot be read', () => {
   })
 
   it('is underlined at its place', async () => {
-    const { write } = panel()
+    const { write } = bar()
     write('x + + foo(x)')
     await soon(() => expect(document.querySelector('.cm-lintRange-error')).not.toBeNull())
   })
@@ -159,7 +202,7 @@ describe('variables and parameters', () => {
   const names = () => [...document.querySelectorAll('.variables .name annotation')].map((name) => name.textContent)
 
   it('appear and vanish with their letters', () => {
-    const { write } = panel()
+    const { write } = bar()
     write('a x^2 + y')
     expect(names()).toEqual(['x', 'y'])
     expect(slider('Value of the parameter a')).toBeTruthy()
@@ -169,7 +212,7 @@ describe('variables and parameters', () => {
   })
 
   it('trade places by a button', () => {
-    const { lab } = panel('x*y')
+    const { lab } = bar('x*y')
     button('Treat y as a parameter').click()
     expect(lab.experiment().parameters.map(({ name }) => name)).toEqual(['y'])
     expect(names()).toEqual(['x'])
@@ -179,7 +222,7 @@ describe('variables and parameters', () => {
   })
 
   it('that were edited stay when their letter goes, until they are removed', () => {
-    const { write } = panel('x*y')
+    const { write } = bar('x*y')
     type(field('Upper end of the range of y'), '9')
     write('x^2')
     expect(names()).toEqual(['x', 'y'])
@@ -194,7 +237,7 @@ describe('variables and parameters', () => {
   })
 
   it('at the head of the text have no button, for the text says what they are', () => {
-    const { write } = panel('f(x, y) = x^2')
+    const { write } = bar('f(x, y) = x^2')
     const buttons = () => [...allNamed('button', 'Remove y'), ...allNamed('button', 'Treat y as a parameter')]
     expect(names()).toEqual(['x', 'y'])
     expect(buttons()).toEqual([])
@@ -203,7 +246,7 @@ describe('variables and parameters', () => {
   })
 
   it('keep their button while the text cannot be read', () => {
-    const { write } = panel('x*y')
+    const { write } = bar('x*y')
     type(field('Upper end of the range of y'), '9')
     write('x^2')
     write('x^2 +')
@@ -211,7 +254,7 @@ describe('variables and parameters', () => {
   })
 
   it('have a range with its lower end below its upper one', () => {
-    const { lab } = panel()
+    const { lab } = bar()
     type(field('Lower end of the range of x'), '6')
     expect(alerts()).toEqual(['The lower end must be smaller than the upper end.'])
     expect(lab.experiment().variables[0]).toMatchObject({ min: -5, max: 5 })
@@ -220,13 +263,13 @@ describe('variables and parameters', () => {
   })
 
   it('have a start', () => {
-    const { lab } = panel('x*y')
+    const { lab } = bar('x*y')
     type(field('Start value of y'), '-1.5')
     expect(lab.experiment().start).toEqual([3, -1.5])
   })
 
   it('set all at once have one range and one start', () => {
-    const { lab } = panel('x y z w')
+    const { lab } = bar('x y z w')
     expect(field('Start value of all variables').value).toBe('3')
     type(field('Upper end of the ranges of all variables'), '2')
     type(field('Start value of all variables'), '0.5')
@@ -237,7 +280,7 @@ describe('variables and parameters', () => {
   })
 
   it('that differ leave the fields for all of them empty, and those refuse what would turn one range around', () => {
-    const { lab } = panel('x y z w')
+    const { lab } = bar('x y z w')
     type(field('Lower end of the range of y'), '-9')
     type(field('Start value of z'), '1')
     expect(
@@ -250,7 +293,7 @@ describe('variables and parameters', () => {
   })
 
   it('that the function does not need are removed together', () => {
-    const { write } = panel('x y z w')
+    const { write } = bar('x y z w')
     type(field('Upper end of the ranges of all variables'), '2')
     write('x^2')
     expect(names()).toEqual(['x', 'y', 'z', 'w'])
@@ -259,19 +302,19 @@ describe('variables and parameters', () => {
   })
 
   it('have no row for all of them while they are few', () => {
-    panel('x y z')
+    bar('x y z')
     expect(allNamed('input', 'Start value of all variables')).toEqual([])
   })
 
   it('may be fifty', () => {
-    const { lab } = panel(Array.from({ length: 50 }, (_, index) => `x${index}^2`).join(' + '))
+    const { lab } = bar(Array.from({ length: 50 }, (_, index) => `x${index}^2`).join(' + '))
     expect(names()).toHaveLength(50)
     type(field('Start value of x49'), '-2')
     expect(lab.experiment().start[49]).toBe(-2)
   })
 
   it('of a vector are as many as its field says, which refuses others', () => {
-    const { lab } = panel('np.sum(x**2)')
+    const { lab } = bar('np.sum(x**2)')
     expect(names()).toEqual(['x_0', 'x_1'])
     type(field('Number of elements of x'), '12')
     expect(names()).toHaveLength(12)
@@ -284,7 +327,7 @@ describe('variables and parameters', () => {
   })
 
   it('of a vector keep their field while the text cannot be read, but it waits', () => {
-    const { write } = panel('np.sum(x**2)')
+    const { write } = bar('np.sum(x**2)')
     write('np.sum(x**')
     expect(field('Number of elements of x').disabled).toBe(true)
     write('np.sum(x**4)')
@@ -294,7 +337,7 @@ describe('variables and parameters', () => {
   })
 
   it('of a vector keep what they have while its length is typed', () => {
-    const { lab } = panel('np.sum(x**2)')
+    const { lab } = bar('np.sum(x**2)')
     type(field('Number of elements of x'), '12')
     type(field('Start value of x9'), '-2')
     type(field('Number of elements of x'), '1')
@@ -303,7 +346,7 @@ describe('variables and parameters', () => {
   })
 
   it('that vanish while one types come back as they were, until there is another document', () => {
-    const { write, lab } = panel('x + y')
+    const { write, lab } = bar('x + y')
     type(field('Start value of y'), '-1.5')
     write('x')
     write('x y')
@@ -314,7 +357,7 @@ describe('variables and parameters', () => {
   })
 
   it('have no range that is wider than the largest number', () => {
-    const { lab } = panel()
+    const { lab } = bar()
     type(field('Lower end of the range of x'), '-1e308')
     type(field('Upper end of the range of x'), '1e308')
     expect(alerts()).toEqual(['This range is too wide to be computed with.'])
@@ -322,7 +365,7 @@ describe('variables and parameters', () => {
   })
 
   it('of a parameter have a slider whose range is set on request', () => {
-    const { lab } = panel('a x^2')
+    const { lab } = bar('a x^2')
     expect(allNamed('input', 'Upper end of the range of a')).toEqual([])
     button('Range of the slider of a').click()
     type(field('Upper end of the range of a'), '20')
@@ -332,7 +375,7 @@ describe('variables and parameters', () => {
   })
 
   it('of a parameter move by a button, which then stops it', () => {
-    const { lab } = panel('a x^2')
+    const { lab } = bar('a x^2')
     button('Move a to and fro over its range').click()
     expect(lab.animation.moving()).toBe('a')
     button('Let a rest').click()
@@ -340,7 +383,7 @@ describe('variables and parameters', () => {
   })
 
   it('of a parameter is dragged or typed, beyond its slider too', () => {
-    const { lab } = panel('a x^2')
+    const { lab } = bar('a x^2')
     type(field('Value of the parameter a'), '42')
     expect(lab.experiment().parameters[0]?.value).toBe(42)
     expect(lab.experiment().parameters[0]?.max).toBe(42)
@@ -352,6 +395,6 @@ describe('variables and parameters', () => {
 })
 
 it('indexed names are written with a low index', () => {
-  inLaboratory((scene) => <FunctionPanel scene={scene} />, experimentNamed('descent-2d'))
+  inLaboratory(() => <Variables />, experimentNamed('descent-2d'))
   expect(button('Treat x₁ as a parameter')).toBeTruthy()
 })

@@ -1,0 +1,197 @@
+import type { Layout } from '@shared/bridge'
+import type { Tab } from '@shared/experiment/experiment'
+import PanelLeftClose from 'lucide-solid/icons/panel-left-close'
+import PanelLeftOpen from 'lucide-solid/icons/panel-left-open'
+import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
+import { useLab } from '../lab'
+import { Inspector, type InspectorTab } from './Inspector'
+import { PartOfWindow } from './part'
+import { createRoom } from './room'
+import { Splitter } from './Splitter'
+
+/** Least and most width of the left column, in CSS pixels. */
+const leftBounds = { least: 220, most: 420 }
+
+type Large = 'hero' | 'companion' | 'inspector'
+
+/**
+ * A tab of the window in its parts, the same in every tab: a column of its own at the left, the hero, its companion above
+ * the inspector, the dock. Splitters between them; hero and companion change places; each can have all the room.
+ */
+export function Bench(props: {
+  tab: Tab
+  /** Undefined: there is no column at the left. */
+  leftTitle?: string | undefined
+  /** Beside that title. */
+  leftHeading?: JSX.Element
+  left?: JSX.Element
+  /** What is left of the column when it is folded. */
+  rail?: JSX.Element
+  hero: JSX.Element
+  /** Undefined: there is no companion now. */
+  companionTitle?: string | undefined
+  companion?: JSX.Element
+  inspector: readonly InspectorTab[]
+  onInspect?: (id: string) => void
+  /** `isFolded`: the column at the left is, and what is needed of it may stand here. */
+  dock: (isFolded: () => boolean) => JSX.Element
+  /** What companion and inspector have of the width, and the companion of the height, unless the splitters were moved. */
+  usual: { readonly right: number; readonly rightOfLarge: number; readonly top: number }
+}) {
+  const lab = useLab()
+  const words = () => lab.words().frame
+  const room = createRoom()
+  const [large, setLarge] = createSignal<Large | null>(null)
+  /** While a splitter is held. */
+  const [held, hold] = createSignal<Layout>({})
+  const layout = createMemo((): Layout => ({ ...lab.layout(props.tab), ...held() }))
+  const isFolded = () => layout().isFolded ?? room.isNarrow()
+  const left = () => layout().left ?? (room.panes() > 1 ? 300 : 264)
+  const right = () => layout().right ?? (room.panes() > 1 ? props.usual.rightOfLarge : props.usual.right)
+  const top = () => layout().top ?? props.usual.top
+  const move = (changes: Layout, isDone: boolean) => {
+    hold(isDone ? {} : changes)
+    if (isDone) lab.arrange(props.tab, changes)
+  }
+  const hasCompanion = () => props.companionTitle !== undefined
+  const isBeside = () => hasCompanion() && !room.isNarrow()
+  const swap = () => (isBeside() ? () => lab.arrange(props.tab, { isSwapped: !(layout().isSwapped ?? false) }) : null)
+  const partOf = (which: Large) => {
+    const place = () => (which === 'companion' && room.isNarrow() ? 'inspector' : which)
+    return {
+      isLarge: () => large() === place(),
+      enlarge: (isLarge: boolean) => setLarge(isLarge ? place() : null),
+      swap: which === 'inspector' ? () => null : swap
+    }
+  }
+  // The same element beside the hero and among the inspector's tabs: a surface that is made anew takes long.
+  const companion = createMemo(() => (
+    <Show when={hasCompanion()}>
+      <PartOfWindow class="companion" part={partOf('companion')}>
+        {props.companion}
+      </PartOfWindow>
+    </Show>
+  ))
+  const tabs = createMemo((): readonly InspectorTab[] => {
+    const { companionTitle: label, inspector } = props
+    if (label === undefined || !room.isNarrow()) return inspector
+    const [first, ...rest] = inspector
+    const tab = { id: 'companion', label, content: companion }
+    return first ? [first, tab, ...rest] : [tab]
+  })
+  createEffect(() => {
+    if (large() !== null) shrinkByEscape(() => setLarge(null))
+  })
+  let bench!: HTMLDivElement
+  const width = () => {
+    const { left: from, width: size } = bench.getBoundingClientRect()
+    return { from, size }
+  }
+  const height = () => {
+    const { top: from, height: size } = bench.getBoundingClientRect()
+    return { from, size }
+  }
+  /** Its splitter tells the width of the column as a share of the window's. */
+  const leftOf = (share: number) =>
+    Math.min(leftBounds.most, Math.max(leftBounds.least, Math.round(share * window.innerWidth)))
+  const leftShare = () => left() / window.innerWidth
+  /** The share of the room that the left column leaves. */
+  const besideLeft = () => {
+    const taken = props.leftTitle !== undefined ? (isFolded() ? 54 : left() + 10) : 0
+    const { from, size } = width()
+    return { from: from + taken, size: size - taken }
+  }
+  return (
+    <>
+      <div
+        ref={bench}
+        class="bench"
+        classList={{
+          'with-left': props.leftTitle !== undefined,
+          folded: isFolded(),
+          'with-companion': isBeside(),
+          swapped: isBeside() && (layout().isSwapped ?? false)
+        }}
+        data-large={large() ?? undefined}
+        style={{ '--left': `${left()}px`, '--right': right(), '--top': top() }}
+      >
+        <Show when={props.leftTitle !== undefined}>
+          <aside class="left card" aria-label={props.leftTitle}>
+            <Show
+              when={!isFolded()}
+              fallback={
+                <>
+                  <IconButton label={words().unfold} onClick={() => lab.arrange(props.tab, { isFolded: false })}>
+                    <PanelLeftOpen size={16} />
+                  </IconButton>
+                  {props.rail}
+                </>
+              }
+            >
+              <h2>
+                <span>{props.leftTitle}</span>
+                {props.leftHeading}
+                <IconButton label={words().fold} onClick={() => lab.arrange(props.tab, { isFolded: true })}>
+                  <PanelLeftClose size={14} />
+                </IconButton>
+              </h2>
+              {props.left}
+            </Show>
+          </aside>
+          <Show when={!isFolded()}>
+            <Splitter
+              class="split-left"
+              label={words().splitLeft}
+              orientation="vertical"
+              share={leftShare()}
+              room={() => ({ ...width(), size: window.innerWidth })}
+              onMove={(share, isDone) => move({ left: leftOf(share) }, isDone)}
+              onReset={() => lab.arrange(props.tab, { left: undefined })}
+            />
+          </Show>
+        </Show>
+        <PartOfWindow class="hero" part={partOf('hero')}>
+          {props.hero}
+        </PartOfWindow>
+        <Splitter
+          class="split-right"
+          label={words().splitRight}
+          orientation="vertical"
+          isAfter
+          share={right()}
+          room={besideLeft}
+          onMove={(share, isDone) => move({ right: share }, isDone)}
+          onReset={() => lab.arrange(props.tab, { right: undefined })}
+        />
+        <Show when={isBeside()}>
+          {companion()}
+          <Splitter
+            class="split-top"
+            label={words().splitTop}
+            orientation="horizontal"
+            share={top()}
+            room={height}
+            onMove={(share, isDone) => move({ top: share }, isDone)}
+            onReset={() => lab.arrange(props.tab, { top: undefined })}
+          />
+        </Show>
+        <PartOfWindow class="inspector" part={partOf('inspector')}>
+          <Inspector label={words().inspector} tabs={tabs()} panes={room.panes()} onChoose={props.onInspect} />
+        </PartOfWindow>
+      </div>
+      <footer class="dock">{props.dock(isFolded)}</footer>
+    </>
+  )
+}
+
+/** Escape gives the other parts their room back, unless something above the page is to be closed by it. */
+function shrinkByEscape(shrink: () => void): void {
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+    if (event.target instanceof Element && event.target.closest('[role="menu"], [role="dialog"], .cm-editor')) return
+    shrink()
+  }
+  document.addEventListener('keydown', press)
+  onCleanup(() => document.removeEventListener('keydown', press))
+}

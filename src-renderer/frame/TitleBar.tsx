@@ -1,0 +1,130 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import { Tabs } from '@kobalte/core/tabs'
+import { withTitle } from '@shared/experiment/edit'
+import type { Tab } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import Moon from 'lucide-solid/icons/moon'
+import Redo from 'lucide-solid/icons/redo-2'
+import Sun from 'lucide-solid/icons/sun'
+import Undo from 'lucide-solid/icons/undo-2'
+import { For, Show } from 'solid-js'
+import type { Actions } from '../actions'
+import { IconButton } from '../controls/IconButton'
+import { limited } from '../controls/limited'
+import type { DocumentFile } from '../document-file'
+import { useLab } from '../lab'
+import { ExamplesMenu } from '../panels/ExamplesMenu'
+
+export const tabs: readonly Tab[] = ['differentiate', 'partial', 'descend']
+
+/** Title, tabs, examples, undo, file, export, language and theme; what is seldom wanted behind the last button. */
+export function TitleBar(props: { file: DocumentFile; actions: Actions }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.toolbar
+  return (
+    <header class="toolbar">
+      <div class="name">
+        <h1 class="brand">{lab.words().lab.name}</h1>
+        <Title />
+      </div>
+      <Tabs.List class="tab-list" aria-label={lab.words().lab.tabs.label}>
+        <For each={tabs}>{(id) => <Tabs.Trigger value={id}>{lab.words().lab.tabs[id]}</Tabs.Trigger>}</For>
+      </Tabs.List>
+      <div class="commands">
+        <ExamplesMenu file={props.file} />
+        <IconButton label={words().undo} disabled={!lab.canUndo()} onClick={lab.undo}>
+          <Undo size={16} />
+        </IconButton>
+        <IconButton label={words().redo} disabled={!lab.canRedo()} onClick={lab.redo}>
+          <Redo size={16} />
+        </IconButton>
+        <button type="button" class="plain" title="Ctrl+S" onClick={() => void props.file.save()}>
+          {words().save}
+        </button>
+        <button type="button" class="plain" title="Ctrl+E" onClick={() => props.actions.export()}>
+          {words().export}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          lang={lab.language() === 'ja' ? 'en' : 'ja'}
+          onClick={() => lab.prefer({ language: lab.language() === 'ja' ? 'en' : 'ja' })}
+        >
+          {words().otherLanguage}
+        </button>
+        <IconButton
+          label={lab.theme() === 'light' ? words().dark : words().light}
+          onClick={() => lab.prefer({ theme: lab.theme() === 'light' ? 'dark' : 'light' })}
+        >
+          <Show when={lab.theme() === 'light'} fallback={<Sun size={16} />}>
+            <Moon size={16} />
+          </Show>
+        </IconButton>
+        <MoreMenu actions={props.actions} />
+      </div>
+    </header>
+  )
+}
+
+function Title() {
+  const lab = useLab()
+  const words = () => lab.words().lab.toolbar
+  return (
+    <>
+      <input
+        class="title"
+        type="text"
+        spellcheck={false}
+        aria-label={words().title}
+        value={lab.experiment().title}
+        placeholder={lab.title()}
+        onInput={(event) => {
+          const title = limited(event.currentTarget, lab.experiment().title, limits.title)
+          if (title === null) lab.tell(lab.words().lab.tooLong({ most: limits.title }), true)
+          else lab.change((experiment) => withTitle(experiment, title), 'title')
+        }}
+      />
+      <span class="unsaved" classList={{ on: lab.unsaved() }} title={lab.unsaved() ? words().unsaved : undefined}>
+        <Show when={lab.unsaved()}>
+          <span class="sr-only">{words().unsaved}</span>
+        </Show>
+      </span>
+    </>
+  )
+}
+
+/** What the menu of commands does, with the keys that do it too. */
+const furtherCommands = [
+  { action: 'new', key: 'Ctrl+N' },
+  { action: 'open', key: 'Ctrl+O' },
+  { action: 'save-as', key: 'Ctrl+Shift+S' },
+  { action: 'about', key: '' }
+] as const
+
+function MoreMenu(props: { actions: Actions }) {
+  const lab = useLab()
+  const label = (action: (typeof furtherCommands)[number]['action']) => {
+    const { toolbar } = lab.words().lab
+    return { new: toolbar.new, open: toolbar.open, 'save-as': lab.words().frame.saveAs, about: toolbar.about }[action]
+  }
+  return (
+    <DropdownMenu gutter={4} placement="bottom-end">
+      <DropdownMenu.Trigger class="icon" aria-label={lab.words().frame.more} title={lab.words().frame.more}>
+        <Ellipsis size={16} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu" aria-label={lab.words().frame.more}>
+          <For each={furtherCommands}>
+            {({ action, key }) => (
+              <DropdownMenu.Item class="menu-item" onSelect={() => props.actions[action]()}>
+                {label(action)}
+                <kbd>{key}</kbd>
+              </DropdownMenu.Item>
+            )}
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  )
+}

@@ -1,0 +1,84 @@
+import { withGradient } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
+import { usualStep } from '@shared/experiment/experiment'
+import { type Problem, sentence } from '@shared/problem'
+import { For, Show } from 'solid-js'
+import { NumberField } from '../controls/NumberField'
+import { numberText } from '../controls/number'
+import { Slider } from '../controls/Slider'
+import { type Lab, useLab } from '../lab'
+
+const setH = (lab: Lab, h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
+
+/** h with its field and its logarithmic slider. */
+export function StepSize() {
+  const lab = useLab()
+  const words = () => lab.words().lab.gradient
+  const h = () => lab.experiment().gradient.h
+  return (
+    <>
+      <Slider
+        value={Math.abs(h())}
+        min={1e-16}
+        max={1}
+        scale="log"
+        label={words().hSlide}
+        onChange={(value) => setH(lab, value)}
+      />
+      <NumberField
+        value={h()}
+        label={words().h}
+        refuse={(value) => (value === 0 ? words().hRefused : null)}
+        topic="h"
+        onChange={(value) => setH(lab, value)}
+      />
+    </>
+  )
+}
+
+/** An h at which the secant is seen to be none of the tangent, and the usual one. */
+const offered = [1, usualStep]
+
+/** Two step sizes by one click. */
+export function StepSizeChips() {
+  const lab = useLab()
+  return (
+    <For each={offered}>
+      {(h) => (
+        <button
+          type="button"
+          class="chip"
+          classList={{ on: lab.experiment().gradient.h === h }}
+          title={`h = ${numberText(h)}`}
+          onClick={() => setH(lab, h)}
+        >
+          {numberText(h)}
+        </button>
+      )}
+    </For>
+  )
+}
+
+/** What is to be known of an unusual h: that it is negative, or too small for the point to be moved by it. */
+export function StepSizeNotes() {
+  const lab = useLab()
+  return (
+    <>
+      <Show when={lab.experiment().gradient.h < 0}>
+        <p class="soft">{lab.words().lab.gradient.hNegative}</p>
+      </Show>
+      <Show when={lostIn(lab.experiment())}>
+        {(problem) => <p class="fault">{sentence(problem(), lab.words())}</p>}
+      </Show>
+    </>
+  )
+}
+
+/** Why the point that is looked at cannot be moved by h; null where it can be, or where runs are looked at. */
+function lostIn({ variables, point, gradient, view }: Experiment): Problem | null {
+  if (view.tab === 'descend') return null
+  const { h } = gradient
+  const axis = point.findIndex((at) => at + h === at || at - h === at)
+  const variable = variables[axis]?.name
+  return variable === undefined ? null : { code: 'difference-lost', values: { variable, at: point[axis] ?? 0, h } }
+}

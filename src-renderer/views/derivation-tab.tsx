@@ -1,0 +1,11 @@
+import type { Ask } from '../answer'
+import type { InspectorTab } from '../frame/Inspector'
+import type { Lab } from '../lab'
+import { DerivationSteps } from '../panels/DerivationSteps'
+
+/** How the derivative is found, in the inspector of every tab. */
+export const derivationTab = (lab: Lab, ask: Ask): InspectorTab => ({
+  id: 'derivation',
+  label: lab.words().frame.tabs.derivation,
+  content: () => <DerivationSteps ask={ask} />
+})

@@ -1,0 +1,29 @@
+/** The window as a whole: its parts, and the menu of what is done with it. */
+export const frame = {
+  more: 'More',
+  saveAs: 'Save as…',
+  fold: 'Fold this column',
+  unfold: 'Unfold this column',
+  swap: 'Change places',
+  enlarge: 'Enlarge (double click on the heading)',
+  restore: 'Back to its own size (Esc)',
+  splitLeft: 'Width of the column at the left',
+  splitRight: 'Width of the plots at the right',
+  splitTop: 'Height of the upper plot',
+  inspector: 'Details',
+  /** Tabs of the inspector. */
+  tabs: {
+    step: 'Step',
+    loss: 'f over steps',
+    table: 'Table',
+    board: 'Standings',
+    comparison: 'Comparison',
+    derivation: 'Derivation',
+    numbers: 'Numbers',
+    errors: 'Error and h',
+    note: 'Example'
+  },
+  /** Moves on through the built-in examples. */
+  previous: 'Previous example',
+  next: 'Next example'
+}

@@ -1,0 +1,55 @@
+import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
+import { describe, expect, it } from 'vitest'
+import { GradientFields } from '../../../src-renderer/function/GradientFields'
+import { StepSize, StepSizeChips, StepSizeNotes } from '../../../src-renderer/function/StepSize'
+import { alerts, button, experimentNamed, field, inLaboratory, named, shows, type } from '../laboratory'
+
+const usual = withPoint(withFormula(experimentNamed('derivative-x2'), 'x^2'), [5])
+const faults = () => [...document.querySelectorAll('.fault')].map(({ textContent }) => textContent)
+
+describe('the step size', () => {
+  it.each([
+    ['0', 'h must not be 0.'],
+    ['NaN', 'Type a number, for example 0.08, 1e-4, 1/3 or 2π.'],
+    ['', 'Type a number, for example 0.08, 1e-4, 1/3 or 2π.']
+  ])('“%s” is refused with a sentence, and the last one stays', (text, sentence) => {
+    const { lab } = inLaboratory(() => <StepSize />, usual)
+    type(field('Step size h'), text)
+    expect(alerts()).toEqual([sentence])
+    expect(lab.experiment().gradient.h).toBe(usual.gradient.h)
+  })
+
+  it('that is lost in the point is said, whatever the source of the gradient', async () => {
+    inLaboratory(
+      () => (
+        <>
+          <StepSize />
+          <StepSizeNotes />
+        </>
+      ),
+      withGradient(usual, { method: 'exact' })
+    )
+    expect(faults()).toEqual([])
+    type(field('Step size h'), '1e-17')
+    await shows(/h is too small here/i)
+    type(field('Step size h'), '1e-4')
+    expect(faults()).toEqual([])
+  })
+
+  it('stands with the way to the gradient where runs are looked at; elsewhere the dock has it', () => {
+    const { lab } = inLaboratory(() => <GradientFields />, withGradient(usual, { method: 'central' }))
+    expect(document.querySelectorAll('input[type="text"]')).toHaveLength(0)
+    lab.look((view) => ({ ...view, tab: 'descend' }))
+    expect(document.querySelectorAll('input[type="text"]')).toHaveLength(1)
+    named<HTMLLabelElement>('label', 'Formula').click()
+    expect(document.querySelectorAll('input[type="text"]')).toHaveLength(0)
+  })
+
+  it('is set to one at which the secant is seen, or to the usual one, by a click', () => {
+    const { lab } = inLaboratory(() => <StepSizeChips />, usual)
+    button('1').click()
+    expect(lab.experiment().gradient.h).toBe(1)
+    button('0.0001').click()
+    expect(lab.experiment().gradient.h).toBe(1e-4)
+  })
+})
