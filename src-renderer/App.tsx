@@ -83,18 +83,20 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
         }}
       />
       <Hints scene={scene} file={file} onOwnFunction={() => editor?.select()} />
-      <main class="tab-panel" role="tabpanel" aria-label={lab.words().lab.tabs[tab()]}>
-        <Switch>
-          <Match when={tab() === 'differentiate'}>
-            <Differentiate ask={bridge.ask} file={file} />
-          </Match>
-          <Match when={tab() === 'partial'}>
-            <Partial ask={bridge.ask} scene={scene} file={file} />
-          </Match>
-          <Match when={tab() === 'descend'}>
-            <Descend ask={bridge.ask} scene={scene} file={file} />
-          </Match>
-        </Switch>
+      <main>
+        <div class="tab-panel" role="tabpanel" aria-label={lab.words().lab.tabs[tab()]}>
+          <Switch>
+            <Match when={tab() === 'differentiate'}>
+              <Differentiate ask={bridge.ask} file={file} />
+            </Match>
+            <Match when={tab() === 'partial'}>
+              <Partial ask={bridge.ask} scene={scene} file={file} />
+            </Match>
+            <Match when={tab() === 'descend'}>
+              <Descend ask={bridge.ask} scene={scene} file={file} />
+            </Match>
+          </Switch>
+        </div>
       </main>
       <NoticeLine />
       <ExportDialog
