@@ -16,7 +16,7 @@ import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { derivationTab } from './derivation-tab'
 import { unwidened, withoutRanges, withRanges } from './hold'
-import { noteTab } from './note-tab'
+import { noteTab, noteTabId } from './note-tab'
 import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placedRange, placedWithin } from './placed'
@@ -86,8 +86,13 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
   const put = (axis: number, value: number, alone?: boolean) => move({ [axis]: placedOn(lab, axis, value) }, alone)
-  // The pictures show what the topic is about: the tab that was asked for is the topic.
-  createEffect(on(() => lab.experiment().view.topic, lab.inspect))
+  // The pictures show what the topic is about: the tab that was asked for is the topic, unless the example is being read.
+  createEffect(
+    on(
+      () => lab.experiment().view.topic,
+      (topic) => lab.inspected()[0] !== noteTabId && lab.inspect(topic)
+    )
+  )
   return (
     <Bench
       tab="partial"
