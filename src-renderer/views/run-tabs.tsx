@@ -45,16 +45,18 @@ function Loss(props: { scene: Scene }) {
       figure={figure()}
       events={{ pick: pickOf(lab, props.scene) }}
       controls={
-        <Popover
-          label={lab.words().race.lossSettings}
-          face={
-            <>
-              <Sliders size={13} aria-hidden="true" /> {words().settings}
-            </>
-          }
-        >
-          <LossSettings />
-        </Popover>
+        <span class="controls">
+          <Popover
+            label={lab.words().race.lossSettings}
+            face={
+              <>
+                <Sliders size={13} aria-hidden="true" /> {words().settings}
+              </>
+            }
+          >
+            <LossSettings />
+          </Popover>
+        </span>
       }
     />
   )
