@@ -3,7 +3,7 @@ import { gradientMethods } from '@shared/experiment/experiment'
 import { Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
 import { useLab } from '../lab'
-import { StepSize, StepSizeNotes } from './StepSize'
+import { NegativeStepNote, StepSize } from './StepSize'
 
 /** From the formula or by a difference scheme, and its h – which the dock has where points are looked at. */
 export function GradientFields() {
@@ -28,7 +28,7 @@ export function GradientFields() {
           <span>{words().h}</span>
           <StepSize />
         </div>
-        <StepSizeNotes />
+        <NegativeStepNote />
       </Show>
     </section>
   )

@@ -1,7 +1,5 @@
 import { withGradient } from '@shared/experiment/edit'
-import type { Experiment } from '@shared/experiment/experiment'
 import { usualStep } from '@shared/experiment/experiment'
-import { type Problem, sentence } from '@shared/problem'
 import { For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { numberText } from '../controls/number'
@@ -59,26 +57,12 @@ export function StepSizeChips() {
   )
 }
 
-/** What is to be known of an unusual h: that it is negative, or too small for the point to be moved by it. */
-export function StepSizeNotes() {
+/** What is to be known of a negative h. */
+export function NegativeStepNote() {
   const lab = useLab()
   return (
-    <>
-      <Show when={lab.experiment().gradient.h < 0}>
-        <p class="soft">{lab.words().lab.gradient.hNegative}</p>
-      </Show>
-      <Show when={lostIn(lab.experiment())}>
-        {(problem) => <p class="fault">{sentence(problem(), lab.words())}</p>}
-      </Show>
-    </>
+    <Show when={lab.experiment().gradient.h < 0}>
+      <p class="soft">{lab.words().lab.gradient.hNegative}</p>
+    </Show>
   )
-}
-
-/** Why the point that is looked at cannot be moved by h; null where it can be, or where runs are looked at. */
-function lostIn({ variables, point, gradient, view }: Experiment): Problem | null {
-  if (view.tab === 'descend') return null
-  const { h } = gradient
-  const axis = point.findIndex((at) => at + h === at || at - h === at)
-  const variable = variables[axis]?.name
-  return variable === undefined ? null : { code: 'difference-lost', values: { variable, at: point[axis] ?? 0, h } }
 }

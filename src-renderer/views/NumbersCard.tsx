@@ -9,7 +9,7 @@ import { For, Show } from 'solid-js'
 import { Terms } from '../controls/Term'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt, namesAtPoint } from '../figures/names'
-import { StepSizeNotes } from '../function/StepSize'
+import { NegativeStepNote } from '../function/StepSize'
 import { useLab } from '../lab'
 import { shrinkingH } from '../motions'
 import { Quotient } from './Quotient'
@@ -44,7 +44,7 @@ export function NumbersCard(props: {
             <div classList={{ faded: stepFault() !== null }}>
               <Quotient seen={props.seen} report={found()} along={props.along} />
             </div>
-            <StepSizeNotes />
+            <NegativeStepNote />
           </div>
         )}
       </Show>

@@ -1,11 +1,10 @@
 import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
 import { describe, expect, it } from 'vitest'
 import { GradientFields } from '../../../src-renderer/function/GradientFields'
-import { StepSize, StepSizeChips, StepSizeNotes } from '../../../src-renderer/function/StepSize'
-import { alerts, button, experimentNamed, field, inLaboratory, named, shows, type } from '../laboratory'
+import { StepSize, StepSizeChips } from '../../../src-renderer/function/StepSize'
+import { alerts, button, experimentNamed, field, inLaboratory, named, type } from '../laboratory'
 
 const usual = withPoint(withFormula(experimentNamed('derivative-x2'), 'x^2'), [5])
-const faults = () => [...document.querySelectorAll('.fault')].map(({ textContent }) => textContent)
 
 describe('the step size', () => {
   it.each([
@@ -17,23 +16,6 @@ describe('the step size', () => {
     type(field('Step size h'), text)
     expect(alerts()).toEqual([sentence])
     expect(lab.experiment().gradient.h).toBe(usual.gradient.h)
-  })
-
-  it('that is lost in the point is said, whatever the source of the gradient', async () => {
-    inLaboratory(
-      () => (
-        <>
-          <StepSize />
-          <StepSizeNotes />
-        </>
-      ),
-      withGradient(usual, { method: 'exact' })
-    )
-    expect(faults()).toEqual([])
-    type(field('Step size h'), '1e-17')
-    await shows(/h is too small here/i)
-    type(field('Step size h'), '1e-4')
-    expect(faults()).toEqual([])
   })
 
   it('stands with the way to the gradient where runs are looked at; elsewhere the dock has it', () => {
