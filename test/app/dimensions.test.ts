@@ -54,7 +54,7 @@ describe('fifty variables', () => {
 
   it('are copied as a Python script, from the card of the run', async () => {
     await lab.app.evaluate(({ clipboard }) => clipboard.clear())
-    await learner.button(text.runs.more).click()
+    await learner.button(text.runs.settings).click()
     await learner.button(python.copy).click()
     const copied = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
     await expect.poll(copied).toContain('optimizer = Descent(lr=0.0001)')

@@ -37,7 +37,7 @@ describe('the language', () => {
     for (let turn = 0; turn < 2; turn++) {
       const { lab: text } = words[learner.language]
       await learner.openExample('book-optimizers')
-      await learner.button(text.runs.more).last().click()
+      await learner.button(text.runs.settings).last().click()
       for (const tab of ['differentiate', 'partial', 'descend'] as const) {
         await lab.page.getByRole('tab', { name: text.tabs[tab], exact: true }).click()
         await settled(lab)

@@ -66,10 +66,10 @@ describe.each([
   it('dialogs, menus and all settings of a run can be read', async () => {
     const { lab: text } = words[language]
     await learner.openExample('book-optimizers')
-    await learner.button(text.runs.more).last().click()
+    await learner.button(text.runs.settings).last().click()
     await settled()
     expect(await illegible(lab.page)).toEqual([])
-    await learner.button(text.runs.less).click()
+    await learner.button(text.runs.settings).click()
     await learner.button(text.toolbar.export).click()
     const dialog = lab.page.getByRole('dialog', { name: text.export.heading })
     await dialog.getByRole('img').waitFor()

@@ -21,7 +21,7 @@ const alerts = () => run(1).getByRole('alert').allTextContents()
 describe('the settings of a run', () => {
   it('come with the method, each with its bounds and what it means', async () => {
     await method(1).selectOption({ label: names.adam })
-    await run(1).getByRole('button', { name: text.runs.more }).click()
+    await run(1).getByRole('button', { name: text.runs.settings }).click()
     for (const { name, meaning } of [settings.lr, settings.beta1, settings.beta2, settings.eps]) {
       await run(1).getByRole('textbox', { name, exact: true }).waitFor()
       await run(1).getByText(meaning, { exact: true }).waitFor()
@@ -50,7 +50,7 @@ describe('the settings of a run', () => {
     await learner.type(settings.gamma.name, '0.5')
     await expect.poll(async () => (await learner.table()).at(-1)).not.toEqual(before)
     await schedule.selectOption({ label: words.ja.methods.schedules.names.constant })
-    await run(1).getByRole('button', { name: text.runs.less }).click()
+    await run(1).getByRole('button', { name: text.runs.settings }).click()
   })
 })
 

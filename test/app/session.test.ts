@@ -49,11 +49,11 @@ describe('a session', () => {
     await learner.field(text.toolbar.title).fill('4 つの手法の谷')
     await learner.button(text.runs.remove).last().click()
     await learner.button(text.runs.duplicate).first().click()
-    await learner.button(text.runs.more).nth(1).click()
+    await learner.button(text.runs.settings).nth(1).click()
     await learner.button(text.runs.ownStart).click()
     await learner.field(text.function.startOf('x')).last().fill('-6.1')
     await expect.poll(title).toBe('• 4 つの手法の谷 – 勾配ラボ')
-    await learner.button(text.runs.less).click()
+    await learner.button(text.runs.settings).click()
 
     const asked = await answerDialogs(lab.app, { save: file })
     await lab.page.keyboard.press('Control+s')
