@@ -3,6 +3,7 @@ import { Tabs } from '@kobalte/core/tabs'
 import { withTitle } from '@shared/experiment/edit'
 import type { Tab } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
+import CircleHelp from 'lucide-solid/icons/circle-question-mark'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Moon from 'lucide-solid/icons/moon'
 import Redo from 'lucide-solid/icons/redo-2'
@@ -60,6 +61,9 @@ export function TitleBar(props: { file: DocumentFile; actions: Actions }) {
           <Show when={lab.theme() === 'light'} fallback={<Sun size={16} />}>
             <Moon size={16} />
           </Show>
+        </IconButton>
+        <IconButton label={lab.words().help.open} onClick={() => props.actions.help()}>
+          <CircleHelp size={16} />
         </IconButton>
         <MoreMenu actions={props.actions} />
       </div>

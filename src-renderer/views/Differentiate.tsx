@@ -1,13 +1,9 @@
 import { withGradient, withPoint, withView } from '@shared/experiment/edit'
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
-import { type Accessor, createMemo, createSignal, Show } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import type { Ask } from '../answer'
-<<<<<<< HEAD
-import { IconButton } from '../controls/IconButton'
 import { Terms } from '../controls/Term'
-=======
 import type { DocumentFile } from '../document-file'
->>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
 import { secondTitle, slopeTitle } from '../figures/gather'
 import { secondName } from '../figures/names'
 import { quotientScheme } from '../figures/point'
@@ -45,15 +41,18 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
   const [scheme, lookAt] = createSchemeLookedAt(lab)
   const line = createLine(lab, props.ask, along, scheme)
   const events = createEvents(lab, along, line.range)
-<<<<<<< HEAD
   const signs = createSigns(lab, props.ask, along, line.range)
   const withColumn = (data: CurveData | null) => data && { ...data, ...signs.column() }
   const bracketed = steadyBracket(line.data, events.isHeld)
   const data = () => withColumn(bracketed())
-  const [isLarge, enlarge] = createSignal(false)
-=======
-  const data = steadyBracket(line.data, events.isHeld)
->>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
+  // Whoever asks for the table reads how it is found.
+  createEffect(
+    on(
+      () => lab.experiment().view.signs !== undefined,
+      (isOn) => isOn && lab.inspect('signs'),
+      { defer: true }
+    )
+  )
   const title = () => slopeTitle(lab.experiment(), along(), lab.words())
   const titleBelow = () => secondTitle(lab.experiment(), along(), lab.words())
   let pinButton: HTMLButtonElement | undefined
@@ -61,36 +60,6 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
   const move = (at: number) => movePoint(lab, along(), at)
   const errors = () => <Errors line={line} events={events.errors} />
   return (
-<<<<<<< HEAD
-    <div class="differentiate">
-      <div
-        class="curves"
-        classList={{
-          three: lab.experiment().view.second && !isLarge(),
-          even: isLarge(),
-          signed: lab.experiment().view.signs !== undefined
-        }}
-      >
-        <PlotCard
-          title={words().plots.curve}
-          stale={line.stale()}
-          instead={line.instead()}
-          figure={figureOf('curve', lab.title(), data())}
-          events={events.curve}
-          controls={
-            <CurveControls
-              along={along()}
-              shown={shownRange(line.data())}
-              hasTangent={isSmooth(line, along())}
-              pinButton={(button) => {
-                pinButton = button
-              }}
-            />
-          }
-          strip={
-            <>
-              <PinnedTangents
-=======
     <Bench
       tab="differentiate"
       usual={{ right: 0.335, rightOfLarge: 0.46, top: 0.5 }}
@@ -105,7 +74,6 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
             events={events.curve}
             controls={
               <CurveControls
->>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
                 along={along()}
                 shown={shownRange(line.data())}
                 hasTangent={isSmooth(line, along())}
@@ -152,35 +120,12 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
               events={events.below}
             />
           </Show>
-<<<<<<< HEAD
           <Show when={lab.experiment().view.signs}>
             <SignCard
               signs={signs}
               onChoose={(column) => movePoint(lab, along(), column.kind === 'gap' ? column.trial : column.at)}
             />
           </Show>
-        </Show>
-      </div>
-      <div class="beside" classList={{ alone: isLarge() }} ref={numbers}>
-        <NumbersCard
-          seen={line.seen()}
-          report={line.report()}
-          breaks={line.data()?.samples.breaks ?? []}
-          fault={faultOf(lab, line.problem())}
-          along={along()}
-          onMove={(at) => movePoint(lab, along(), at)}
-          onScheme={lookAt}
-        />
-        <Show when={!isLarge()}>
-          <Show when={lab.experiment().view.signs} fallback={errors()}>
-            <section class="card sign-reasoning-card" aria-label={lab.words().signs.reasoning.title}>
-              <SignReasoning signs={signs} />
-            </section>
-          </Show>
-        </Show>
-      </div>
-    </div>
-=======
         </>
       }
       inspector={[
@@ -201,6 +146,9 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
           )
         },
         { id: 'errors', label: tabs().errors, content: errors },
+        ...(lab.experiment().view.signs
+          ? [{ id: 'signs', label: lab.words().signs.title, content: () => <SignReasoning signs={signs} /> }]
+          : []),
         derivationTab(lab, props.ask),
         noteTab(lab, props.file)
       ]}
@@ -211,7 +159,6 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
         </div>
       )}
     />
->>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
   )
 }
 
@@ -235,17 +182,6 @@ function Errors(props: { line: Line; events: PlotEvents }) {
       stale={props.line.errorsStale() || lab.refused('h') !== null}
       figure={figureOf('errors', words().errors, props.line.errors())}
       events={props.events}
-<<<<<<< HEAD
-      controls={
-        <IconButton
-          label={props.isLarge ? words().smaller : words().larger}
-          onClick={() => props.onResize(!props.isLarge)}
-        >
-          <Show when={props.isLarge} fallback={<Maximize size={13} />}>
-            <Minimize size={13} />
-          </Show>
-        </IconButton>
-      }
       strip={
         <Show when={said()}>
           {(sentence) => (
@@ -255,9 +191,6 @@ function Errors(props: { line: Line; events: PlotEvents }) {
           )}
         </Show>
       }
-=======
-      strip={<Show when={said()}>{(sentence) => <p class="strip soft">{sentence()}</p>}</Show>}
->>>>>>> 5ec4ed5 (Rebuild the page: one hero, one companion, one inspector, one dock)
     />
   )
 }
