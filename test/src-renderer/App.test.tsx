@@ -246,6 +246,7 @@ describe('plots are taken hold of:', () => {
     plot('Contour').events.place?.(-1, 0.5, false)
     await soon(() => expect(dataOf('Slice y = 0.5', 'curve').point).toMatchObject({ at: -1, value: 1.25, slope: -2 }))
     expect(dataOf('Slice x = −1', 'curve').point).toMatchObject({ at: 0.5, slope: 1 })
+    named('.pane-tabs [role="tab"]', 'Partial').click()
     await shows('\\frac{\\partial f}{\\partial x}(-1, 0.5) = -2')
   })
 })
