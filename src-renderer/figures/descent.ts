@@ -125,7 +125,7 @@ export function contourCells(experiment: Experiment): number {
     case 'steps':
       return smallPlots(experiment)
     case 'runs':
-      return Math.max(1, experiment.runs.length)
+      return Math.max(1, experiment.runs.filter(({ id }) => !isHidden(experiment, id)).length)
     case 'variables':
       return experiment.variables.length
   }

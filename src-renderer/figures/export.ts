@@ -8,11 +8,10 @@ import { pngOf } from '../pictures/png'
 import type { ContourData, Figure } from '../plots/figure'
 import { looks } from '../plots/look'
 import { approachOf, showsApproach } from './approach'
-import { contourCells } from './descent'
 import { answerTo, type NamedFigure } from './gather'
 import { momentsOf } from './moments'
 import { laidOut, type PictureSize, usualSize } from './picture-size'
-import { contourSize } from './sampling'
+import { contourSheet, contourSize } from './sampling'
 import { joined, stepsPieces } from './steps'
 
 /** The figure as PNG. Pictures are for paper and slides, so they are light whatever the window is. */
@@ -46,7 +45,8 @@ async function sampledFor(lab: Lab, figure: Figure, size: PictureSize): Promise<
   const finer = async (contour: ContourData): Promise<ContourData> => {
     const { asked, ...data } = contour
     if (!asked) return contour
-    const body = { ...asked.body, ...contourSize({ width, height }, contourCells(lab.experiment()), scale) }
+    const sheet = contourSheet(lab.experiment(), asked.body)
+    const body = { ...asked.body, ...contourSize({ width, height }, sheet, scale) }
     return { ...data, samples: await answerTo(bridge.ask, { ...asked, body } as typeof asked) }
   }
   if (figure.plot === 'contour') return { ...figure, data: await finer(figure.data) }

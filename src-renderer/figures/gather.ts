@@ -19,7 +19,6 @@ import type {
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
 import type { CurveData, Figure } from '../plots/figure'
-import { squareRanges } from '../plots/ranges'
 import {
   comparisonQuestion,
   criticalQuestion,
@@ -37,15 +36,7 @@ import {
 import { type StepParts, stepParts } from './anatomy'
 import { captioned, noted } from './caption'
 import { crowdWays } from './crowd'
-import {
-  contourCells,
-  descentCurve,
-  descentPlane,
-  type Selection,
-  smallPlots,
-  surfaceFigure,
-  tracesOf
-} from './descent'
+import { descentCurve, descentPlane, type Selection, smallPlots, surfaceFigure, tracesOf } from './descent'
 import { directionFigure, planeSlopes } from './direction'
 import { lossFigure } from './loss'
 import { lowestOnCurve, lowestOnPlane } from './lowest'
@@ -56,7 +47,7 @@ import type { PrincipalPlane } from './principal'
 import { isPrincipal, principalOf, principalParts } from './principal-descent'
 import { principalFigures } from './principal-pictures'
 import { heldWithin, visibleRange } from './ranges'
-import { contourSize, surfaceSize } from './sampling'
+import { contourSheet, contourSize, surfaceSize } from './sampling'
 import { signsData } from './signs'
 import { sliceCurve, withSharedHeights } from './slice'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
@@ -192,10 +183,10 @@ async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]>
   const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h, axes))
   const typed = { x: typedRange(experiment, axes[0]), y: typedRange(experiment, axes[1]) }
   const { contour, surface } = await grids(ask, experiment, subject, experiment.point, typed, size)
-  const question = criticalQuestion(subject, axes, experiment.point, contour.ranges)
+  const question = criticalQuestion(subject, axes, experiment.point, typed)
   const critical = experiment.view.topic === 'critical' ? (await answerTo(ask, question)).points : []
-  const plane = pointPlane(experiment, contour.samples, contour.ranges, report, critical)
-  const raised = pointPlane(experiment, surface.samples, surface.ranges, report, critical)
+  const plane = pointPlane(experiment, contour, typed, report, critical)
+  const raised = pointPlane(experiment, surface, typed, report, critical)
   const slopes = experiment.view.topic === 'direction' ? planeSlopes(experiment, report) : null
   const directional = words.lab.partial.directional
   const held = planeTitle(title, experiment, words)
@@ -309,7 +300,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
     crowd: crowdWays(experiment, crowd, selection.run, axes)
   }
   const plane = {
-    ...descentPlane(experiment, held, contour.samples, contour.ranges, traces, selection, gradient),
+    ...descentPlane(experiment, held, contour, typed, traces, selection, gradient),
     ...parts
   }
   const count = smallPlots(experiment)
@@ -323,7 +314,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
   if (arrangement === 'runs')
     return [{ name: 'runs', figure: { plot: 'runs', title, ...aside, data: { contour: plane } } }]
   const raised = {
-    ...descentPlane(experiment, held, surface.samples, surface.ranges, traces, selection, gradient),
+    ...descentPlane(experiment, held, surface, typed, traces, selection, gradient),
     ...parts
   }
   return [
@@ -405,12 +396,10 @@ async function grids(
   typed: Ranges,
   size: PictureSize
 ) {
-  const { axes, square, field, contour: levels, surface: style } = experiment.view
-  const cells = contourCells(experiment)
-  const flat = square ? squareRanges(typed.x, typed.y, size, cells) : typed
+  const { axes, field, contour: levels, surface: style } = experiment.view
   const slopes = field.towards !== 'none'
-  const [pixels, corners] = [contourSize(size, cells, size.scale), surfaceSize(style, typed)]
-  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, flat, pixels, levels, slopes))
+  const [pixels, corners] = [contourSize(size, contourSheet(experiment, typed), size.scale), surfaceSize(style, typed)]
+  const contour = await answerTo(ask, gridQuestion('contour', subject, axes, held, typed, pixels, levels, slopes))
   const surface = await answerTo(ask, gridQuestion('surface', subject, axes, held, typed, corners, levels))
-  return { contour: { samples: contour, ranges: flat }, surface: { samples: surface, ranges: typed } }
+  return { contour, surface }
 }

@@ -2,9 +2,8 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { Answer, CrowdReport, MinimumReport, Question, RunsReport, StepReport, Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { ContourData, Figure } from '../plots/figure'
-import { squareRanges } from '../plots/ranges'
 import { planeQuestion } from '../questions'
-import { contourCells, type Selection, smallPlots, surfaceFigure } from './descent'
+import { type Selection, smallPlots, surfaceFigure } from './descent'
 import type { PictureSize } from './picture-size'
 import type { PrincipalPlane } from './principal'
 import {
@@ -15,7 +14,7 @@ import {
   principalRanges,
   principalTraces
 } from './principal-descent'
-import { contourSize, surfaceSize } from './sampling'
+import { contourSheet, contourSize, surfaceSize } from './sampling'
 
 /** What the pictures of runs over their principal plane are made from. */
 export interface PrincipalOccasion {
@@ -41,18 +40,17 @@ export async function principalFigures(
   occasion: PrincipalOccasion
 ): Promise<readonly { readonly name: string; readonly figure: Figure }[]> {
   const { experiment, title, subject, words, size, reports, selection, plane, gradient, answer } = occasion
-  const { arrangement, square, contour: levels, surface } = experiment.view
+  const { arrangement, contour: levels, surface } = experiment.view
   const traces = principalTraces(experiment, reports, words, plane)
   const ranges = principalRanges(traces, selection.run)
-  const flat = square ? squareRanges(ranges.x, ranges.y, size, contourCells(experiment)) : ranges
   const over = (samples: Answer<'plane'>, shown: typeof ranges): ContourData => ({
     ...principalContour(experiment, plane, samples, shown, traces, selection, gradient),
     ...principalLowest(occasion.minimum, plane),
     crowd: principalCrowd(experiment, occasion.crowd, selection.run, plane),
     ...principalParts(experiment, occasion.opened, selection.run, plane)
   })
-  const pixels = contourSize(size, contourCells(experiment), size.scale)
-  const contour = over(await answer(planeQuestion('contour', subject, plane, flat, pixels, levels)), flat)
+  const pixels = contourSize(size, contourSheet(experiment, ranges), size.scale)
+  const contour = over(await answer(planeQuestion('contour', subject, plane, ranges, pixels, levels)), ranges)
   if (arrangement === 'steps') {
     const count = smallPlots(experiment)
     return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour } } }]

@@ -1,6 +1,7 @@
-import type { Interval, Surface } from '@shared/experiment/experiment'
+import type { Experiment, Interval, Surface } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import { areaOf, cellArea, cellMargins, type Size } from '../plots/layout'
+import { areaOf, cellAreas, cellMargins, fullMargins, plotMargins, type Size, unitShape } from '../plots/layout'
+import { contourCells } from './descent'
 
 /** How a plane is sampled: see `grid` of the protocol. */
 export interface GridSize {
@@ -12,12 +13,30 @@ export interface GridSize {
 /** A picture with more pixels has one sample for several of them. */
 const mostSamples = 1_000_000
 
+/** How contours stand in their element: how many small ones, of which shape; null: as wide and high as it lets them. */
+export interface ContourSheet {
+  readonly cells: number
+  readonly shape: number | null
+}
+
+/** How the contours of an experiment over these ranges stand in their element. */
+export const contourSheet = (
+  experiment: Experiment,
+  { x, y }: { readonly x: Interval; readonly y: Interval }
+): ContourSheet => ({
+  cells: contourCells(experiment),
+  shape: experiment.view.square ? unitShape(x, y) : null
+})
+
 /**
- * The grid of a contour in an element of this size in CSS pixels – or of each of `cells` small ones in it –, `ratio`
- * samples to a CSS pixel along each side: one in the middle of every pixel of the picture, or fewer, `most` in all.
+ * The grid of a contour in an element of this size in CSS pixels, or of each of the small ones in it, `ratio` samples to a
+ * CSS pixel along each side: one in the middle of every pixel of the picture, or fewer, `most` in all.
  */
-export function contourSize(size: Size, cells: number, ratio: number, most = mostSamples): GridSize {
-  const { width, height } = cells > 1 ? areaOf(cellArea(0, cells, size), cellMargins) : areaOf(size)
+export function contourSize(size: Size, { cells, shape }: ContourSheet, ratio: number, most = mostSamples): GridSize {
+  const [cell] = cells > 1 ? cellAreas(cells, size, shape) : []
+  const { width, height } = cell
+    ? areaOf(cell, plotMargins(cell, cellMargins, shape))
+    : areaOf(size, plotMargins(size, fullMargins, shape))
   const fit = Math.min(1, Math.sqrt(most / (width * height * ratio * ratio)))
   const count = (length: number) => Math.min(Math.max(Math.round(length * ratio * fit), 2), limits.samples)
   return { columns: count(width), rows: count(height), centred: true }

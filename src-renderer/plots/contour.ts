@@ -14,19 +14,22 @@ import { between, type Frame, framePixel, framePlace, isWithin, nearTo, type Pix
 import { bilinear, groundOf } from './grid'
 import { readable } from './hover'
 import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
-import { areaOf, type Margins, shapedMargins } from './layout'
+import { areaOf, keepsShape, plotMargins, unitShape } from './layout'
 import { faded, groundColour, inkOn, type Look, lineOn, paleness, runLook, sliceColours } from './look'
 import { dots, line, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 import { sliceNote } from './slice'
 
-/** What is to be known of the picture: that there is nothing to see, that its angles deceive, how its levels are spaced. */
-function noteOf(data: ContourData, words: Words['plots']): string | null {
+/**
+ * What is to be known of the picture: that there is nothing to see, that its angles deceive – though 1:1 `isWanted` –, how
+ * its levels are spaced.
+ */
+function noteOf(data: ContourData, isWanted: boolean, words: Words['plots']): string | null {
   const { range, values } = data.samples.levels
   if (!range) return words.nowhere
   if (data.samples.tooFine) return words.tooFine
   if (values.length === 0) return words.constant
-  const angles = data.square ? null : deceivedBy(data, words)
+  const angles = data.square ? null : isWanted ? words.tooLongForSquare : deceivedBy(data, words)
   const gaps = hasGreyArea(data.samples) ? words.undefinedGrey : null
   const notes = [sliceNote(data, words), gradientNote(data, words), gaps, angles, spacingNote(data, words)].filter(
     (note) => note !== null
@@ -341,18 +344,16 @@ function readoutOf(data: ContourData, { words }: Canvas, frame: Frame, hints: re
   }
 }
 
-/** The margins of the contour: larger where a 1:1 contour does not fill its element. */
-function marginsOf(data: ContourData, canvas: Canvas): Margins {
-  const margins = marginsFor(canvas.room)
-  if (!data.square) return margins
-  const shape = (data.x.max - data.x.min) / (data.y.max - data.y.min)
-  return shapedMargins(canvas.size, margins, shape)
-}
+/** The shape of a contour with one unit equally long on both axes; null where it may have any. */
+export const shapeOf = ({ square, x, y }: ContourData): number | null => (square ? unitShape(x, y) : null)
 
 /** Filled contours of f over two variables, darker where lower, with the ways of the runs. */
-export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot {
+export function contourPlot(wanted: ContourData, canvas: Canvas, name = ''): Plot {
   const { look, room } = canvas
-  const margins = marginsOf(data, canvas)
+  const shape = shapeOf(wanted)
+  const margins = plotMargins(canvas.size, marginsFor(room), shape)
+  // Where one unit could be equally long only in a strip, it is not.
+  const data = { ...wanted, square: shape !== null && keepsShape(canvas.size, margins, shape) }
   const runs = data.traces.map((_, run) => run)
   const order = [...runs.filter((run) => run !== data.selected), ...runs.filter((run) => run === data.selected)]
   const frame = { area: areaOf(canvas.size, margins), x: data.x, y: data.y }
@@ -405,6 +406,6 @@ export function contourPlot(data: ContourData, canvas: Canvas, name = ''): Plot 
     })),
     picking: room === 'full' ? 'nearest' : 'none',
     readout: readoutOf(data, canvas, frame, room === 'full' ? stand.hints : []),
-    note: noteOf(data, canvas.words)
+    note: noteOf(data, wanted.square, canvas.words)
   }
 }

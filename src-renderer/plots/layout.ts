@@ -1,3 +1,5 @@
+import type { Interval } from '@shared/experiment/experiment'
+
 /** CSS pixels. */
 export interface Size {
   readonly width: number
@@ -44,38 +46,83 @@ export function shapedMargins(size: Size, margins: Margins, shape: number): Marg
   }
 }
 
-/** Columns of `count` equal cells on a sheet: 4 × 4 for 16; else as many as bring the cells' shape near to `shape`. */
-export function cellColumns(count: number, size: Size, shape = 1.15): number {
-  const side = Math.sqrt(count)
-  const square = size.width / size.height
-  if (Number.isInteger(side) && square > 0.6 && square < 3.2) return side
-  let best = 1
-  let least = Infinity
-  for (let columns = 1; columns <= count; columns++) {
-    const rows = Math.ceil(count / columns)
-    const empty = columns * rows - count
-    const cell = size.width / columns / (size.height / rows)
-    const cost = Math.abs(Math.log(cell / shape)) + (empty / count) * 1.5
-    if (cost < least - 1e-9) {
-      least = cost
-      best = columns
-    }
-  }
-  return best
+/** A plot that is lower or narrower than this shows nothing: CSS pixels. */
+const leastSide = 40
+
+/**
+ * The margins of a plot whose area is to have the `shape`, width through height: larger where that does not fill the
+ * element, the plain ones where there is none to be kept, and where it would leave but a strip.
+ */
+export function plotMargins(size: Size, margins: Margins, shape: number | null): Margins {
+  const shaped = shape === null ? margins : shapedMargins(size, margins, shape)
+  const { width, height } = areaOf(size, shaped)
+  return Math.min(width, height) < leastSide ? margins : shaped
 }
+
+/** Whether a plot with these margins has the shape that was asked for. */
+export function keepsShape(size: Size, margins: Margins, shape: number): boolean {
+  const { width, height } = areaOf(size, margins)
+  return Math.abs(width / height / shape - 1) < 1e-3
+}
+
+/** The shape of a plot over two ranges in which one unit is equally long on both axes. */
+export const unitShape = (x: Interval, y: Interval): number => (x.max - x.min) / (y.max - y.min)
 
 /** Between two cells: CSS pixels. */
 const gap = 6
 
-/** The place of cell `index` among `count` on a sheet, `columns` of them beside one another. */
-export function cellArea(index: number, count: number, size: Size, columns = cellColumns(count, size)): Area {
+/** Of so many equal cells on a sheet, `columns` beside one another: the size of each. */
+function filled(count: number, { width, height }: Size, columns: number): Size {
   const rows = Math.ceil(count / columns)
-  const width = (size.width - gap * (columns - 1)) / columns
-  const height = (size.height - gap * (rows - 1)) / rows
-  return {
-    left: (index % columns) * (width + gap),
-    top: Math.floor(index / columns) * (height + gap),
-    width,
-    height
+  return { width: (width - gap * (columns - 1)) / columns, height: (height - gap * (rows - 1)) / rows }
+}
+
+/** As many columns as bring the cells' shape near to `shape`, and leave few cells empty; 4 × 4 for 16. */
+export function cellColumns(count: number, size: Size, shape = 1.15): number {
+  const side = Math.sqrt(count)
+  const square = size.width / size.height
+  if (Number.isInteger(side) && square > 0.6 && square < 3.2) return side
+  return bestColumns(count, (columns) => {
+    const empty = columns * Math.ceil(count / columns) - count
+    const { width, height } = filled(count, size, columns)
+    return -Math.abs(Math.log(width / height / shape)) - (empty / count) * 1.5
+  })
+}
+
+/** The number of columns of the greatest worth, the least of them. */
+function bestColumns(count: number, worth: (columns: number) => number): number {
+  const all = Array.from({ length: count }, (_, index) => index + 1)
+  const most = Math.max(...all.map(worth))
+  return all.find((columns) => worth(columns) >= most - 1e-9) ?? 1
+}
+
+/**
+ * The places of `count` equal cells on a sheet. Without a shape they fill it. With one – of the plots in them – there are
+ * as many columns as make the plots largest, each cell has its plot's shape, and the block stands in the middle.
+ */
+export function cellAreas(count: number, size: Size, shape: number | null, columns?: number): readonly Area[] {
+  const plotIn = (among: number, margins: (cell: Size) => Margins) => {
+    const cell = filled(count, size, among)
+    return areaOf(cell, margins(cell))
   }
+  const across =
+    columns ??
+    (shape === null
+      ? cellColumns(count, size)
+      : bestColumns(count, (among) => plotIn(among, (cell) => shapedMargins(cell, cellMargins, shape)).width))
+  const most = filled(count, size, across)
+  const plot = plotIn(across, (cell) => plotMargins(cell, cellMargins, shape))
+  const cell = {
+    width: Math.min(plot.width + cellMargins.left + cellMargins.right, most.width),
+    height: Math.min(plot.height + cellMargins.top + cellMargins.bottom, most.height)
+  }
+  const rows = Math.ceil(count / across)
+  const spare = (length: number, cells: number, each: number) =>
+    Math.max(length - cells * each - gap * (cells - 1), 0) / 2
+  const [left, top] = [spare(size.width, across, cell.width), spare(size.height, rows, cell.height)]
+  return Array.from({ length: count }, (_, index) => ({
+    left: left + (index % across) * (cell.width + gap),
+    top: top + Math.floor(index / across) * (cell.height + gap),
+    ...cell
+  }))
 }

@@ -1,6 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { quantile } from '@shared/quantile'
-import { areaOf, cellArea, cellMargins, type Size } from './layout'
 
 const span = (range: Interval) => range.max - range.min
 
@@ -118,26 +117,6 @@ export function grownRange(range: Interval, values: ArrayLike<number>, most = 20
   }
   const pad = 0.05 * (max - min)
   return { min: min < range.min ? min - pad : min, max: max > range.max ? max + pad : max }
-}
-
-/**
- * The two ranges, one of them widened about its middle, so that one unit is equally long on both axes of a contour
- * whose element is `size` CSS pixels large – or of each of `cells` small ones in it. Ask for the grid over these ranges.
- */
-export function squareRanges(
-  x: Interval,
-  y: Interval,
-  size: Size,
-  cells = 1
-): { readonly x: Interval; readonly y: Interval } {
-  const area = cells > 1 ? areaOf(cellArea(0, cells, size), cellMargins) : areaOf(size)
-  const unit = Math.max(span(x) / Math.max(area.width, 1), span(y) / Math.max(area.height, 1))
-  return { x: widened(x, unit * area.width), y: widened(y, unit * area.height) }
-}
-
-function widened(range: Interval, length: number): Interval {
-  const extra = (length - span(range)) / 2
-  return extra > 0 ? { min: range.min - extra, max: range.max + extra } : range
 }
 
 /** The range with `factor` times its length, the value `about` staying in its place: a turn of the wheel. */

@@ -1,16 +1,16 @@
 import type { Words } from '@shared/words/index'
-import { contourPlot } from './contour'
+import { contourPlot, shapeOf } from './contour'
 import { curvePlot } from './curve'
 import { directionPlot } from './direction'
 import { errorsPlot } from './errors'
 import type { Figure, FlatFigure } from './figure'
-import { type Area, cellArea, cellColumns, type Size } from './layout'
+import { type Area, cellAreas, type Size } from './layout'
 import type { Look } from './look'
 import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
 import { signsPlot } from './signs'
 import { secondPlot, slopePlot } from './slope'
-import { runPlots, stepPlots } from './small'
+import { drawnRuns, runPlots, stepPlots } from './small'
 import { sweepPlot } from './sweep'
 import { columnsOn, variablePlots } from './variables'
 
@@ -20,18 +20,18 @@ export interface Cell {
   readonly plot: Plot
 }
 
-/** How many plots beside one another, and how many in all, if a figure is made of small ones. */
-function divisionOf(figure: Figure, size: Size): { readonly count: number; readonly columns: number } | null {
+/** The places of the plots, if a figure is made of small ones. */
+function cellsOf(figure: Figure, size: Size): readonly Area[] | null {
   switch (figure.plot) {
-    case 'steps':
-      return { count: figure.data.count, columns: cellColumns(figure.data.count, size) }
-    case 'runs': {
-      const count = figure.data.contour.traces.length
-      return { count, columns: cellColumns(count, size) }
+    case 'steps': {
+      const { data } = figure
+      return cellAreas(data.count, size, data.kind === 'contour' ? shapeOf(data.contour) : null)
     }
+    case 'runs':
+      return cellAreas(Math.max(1, drawnRuns(figure.data).length), size, shapeOf(figure.data.contour))
     case 'variables': {
       const count = figure.data.names.length
-      return { count, columns: columnsOn(size, count) }
+      return cellAreas(count, size, null, columnsOn(size, count))
     }
     default:
       return null
@@ -63,8 +63,7 @@ const least: Readonly<Record<Figure['plot'], Size>> = {
 
 /** Whether everything of a figure has its place on a sheet of `size` CSS pixels. */
 export function hasRoom(figure: Figure, size: Size): boolean {
-  const division = divisionOf(figure, size)
-  const plot = division ? cellArea(0, division.count, size, division.columns) : size
+  const plot = cellsOf(figure, size)?.[0] ?? size
   const { width, height } = least[figure.plot]
   return plot.width >= width && plot.height >= height
 }
@@ -77,15 +76,17 @@ export function sheetOf(
   words: Words['plots']
 ): readonly Cell[] {
   const size = { width, height }
-  const division = divisionOf(figure, size)
-  if (!division) {
+  const cells = cellsOf(figure, size)
+  if (!cells) {
     const plot = singlePlot(figure, { size, look, words, room: 'full' })
     return plot ? [{ area: { left: 0, top: 0, width, height }, plot }] : []
   }
-  const { count, columns } = division
-  const { width: across, height: up } = cellArea(0, count, size, columns)
-  const canvas: Canvas = { size: { width: across, height: up }, look, words, room: 'cell' }
-  return smallPlots(figure, canvas).map((plot, index) => ({ area: cellArea(index, count, size, columns), plot }))
+  const [cell = { width, height }] = cells
+  const canvas: Canvas = { size: { width: cell.width, height: cell.height }, look, words, room: 'cell' }
+  return smallPlots(figure, canvas).flatMap((plot, index) => {
+    const area = cells[index]
+    return area ? [{ area, plot }] : []
+  })
 }
 
 function singlePlot(figure: FlatFigure, canvas: Canvas): Plot | null {

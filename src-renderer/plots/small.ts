@@ -1,6 +1,6 @@
 import { contourPlot } from './contour'
 import { curvePlot } from './curve'
-import type { RunsData, StepsData } from './figure'
+import type { RunsData, StepsData, Trace } from './figure'
 import type { Canvas, Plot } from './plot'
 
 /** The first steps of a run, each in a small plot of its own: steps 0 … count − 1 on fixed axes. */
@@ -16,9 +16,14 @@ export function stepPlots(data: StepsData, canvas: Canvas): readonly Plot[] {
   })
 }
 
+/** The runs that have a plot of their own, with their numbers among the traces: a hidden one has none. */
+export const drawnRuns = ({ contour }: RunsData): readonly { readonly trace: Trace; readonly run: number }[] =>
+  contour.traces.map((trace, run) => ({ trace, run })).filter(({ trace }) => trace.steps.length > 0)
+
 /** One small contour for each run, named after it. */
-export function runPlots({ contour }: RunsData, canvas: Canvas): readonly Plot[] {
-  return contour.traces.map((trace) =>
+export function runPlots(data: RunsData, canvas: Canvas): readonly Plot[] {
+  const { contour } = data
+  return drawnRuns(data).map(({ trace }) =>
     contourPlot(
       {
         ...contour,

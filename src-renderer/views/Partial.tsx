@@ -15,7 +15,7 @@ import type { SurfaceFigure } from '../plots/gl'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { derivationTab } from './derivation-tab'
-import { unwidened, withoutRanges, withRanges } from './hold'
+import { withoutRanges, withRanges } from './hold'
 import { noteTab, noteTabId } from './note-tab'
 import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
@@ -206,13 +206,8 @@ function contourEvents(lab: Lab, { axes, ranges }: Plane, move: Move): PlotEvent
     if (handle === 'direction') turn(x, y)
     else put(handle === 'slice-across' ? null : x, handle === 'slice-up' ? null : y)
   }
-  /** The typed ranges, changed as those of the picture are to be. */
-  const hold = (experiment: Experiment, x: Interval, y: Interval) => {
-    const [across, up] = axes().map((axis) => experiment.variables[axis] ?? { min: -5, max: 5 })
-    if (!across || !up) return experiment
-    const wanted = [unwidened(x, ranges().x, across), unwidened(y, ranges().y, up)]
-    return withRanges(experiment, axes(), wanted.map(placedRange))
-  }
+  const hold = (experiment: Experiment, x: Interval, y: Interval) =>
+    withRanges(experiment, axes(), [x, y].map(placedRange))
   return {
     drag,
     place: (x, y) => put(x, y, true),

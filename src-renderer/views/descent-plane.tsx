@@ -4,20 +4,19 @@ import { type Answered, type Ask, createAnswer } from '../answer'
 import { stepParts } from '../figures/anatomy'
 import { noted } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
-import { contourCells, descentPlane, tracesOf } from '../figures/descent'
+import { descentPlane, tracesOf } from '../figures/descent'
 import { lowestOnPlane } from '../figures/lowest'
 import { heldWithin, visibleRange } from '../figures/ranges'
-import { surfaceSize } from '../figures/sampling'
+import { contourSheet, surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
 import type { Lab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
-import { squareRanges } from '../plots/ranges'
 import { gridQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { createCompanion } from './companion'
-import { unwidened, withoutRanges, withRanges } from './hold'
+import { withoutRanges, withRanges } from './hold'
 import { nowhereSentence } from './nowhere'
 import type { Pictures } from './pictures'
 import { byPixels } from './pixels'
@@ -55,7 +54,7 @@ export function planeOfAxes(lab: Lab, scene: Scene, ask: Ask): Pictures {
         </Show>
       </>
     ),
-    events: eventsOf(lab, plane, pickNearest),
+    events: eventsOf(lab, pickNearest),
     instead: ({ last }) => nowhereSentence(last?.answer.values, words())
   })
 }
@@ -68,8 +67,6 @@ interface Plane {
   readonly surfaceData: Accessor<ContourData | null>
   /** A variable that is not on the axes is held at the end of its range, for the run has left that. */
   readonly isHeldBack: Accessor<boolean>
-  /** The ranges without what makes one unit equally long on both axes. */
-  readonly typed: Accessor<{ readonly x: Interval; readonly y: Interval }>
 }
 
 /** Keeps asking for the function over the plane. `size`: of the contour, in CSS pixels; zero while it is not shown. */
@@ -81,11 +78,6 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     x: visibleRange(lab.experiment(), axes()[0], scene.reports()),
     y: visibleRange(lab.experiment(), axes()[1], scene.reports())
   }))
-  const squared = createMemo(() =>
-    view().square && size().width > 0
-      ? squareRanges(typed().x, typed().y, size(), contourCells(lab.experiment()))
-      : typed()
-  )
   const standing = createMemo(() => standingPoint(lab.experiment(), scene.shown().reports, selectionOf(lab, scene)))
   /** The variables that are not on the axes are held where the selected run stands; to a grid the two others are all one. */
   const held = createMemo(() =>
@@ -93,11 +85,11 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
   )
   const flat = byPixels(
     size,
-    () => contourCells(lab.experiment()),
+    () => contourSheet(lab.experiment(), typed()),
     (pixels) => {
       const { field, contour: levels } = view()
       const hasArrows = field.towards !== 'none'
-      return gridQuestion('contour', lab.subject(), axes(), held(), squared(), pixels, levels, hasArrows)
+      return gridQuestion('contour', lab.subject(), axes(), held(), typed(), pixels, levels, hasArrows)
     }
   )
   const raised = createMemo(() => {
@@ -147,13 +139,12 @@ function createPlane(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Pl
     surface,
     isHeldBack: createMemo(() => held().some((value, axis) => !axes().includes(axis) && value !== standing()[axis])),
     contourData: createMemo((before: ContourData | null) => dataOf(contour(), overContour, before), null),
-    surfaceData: createMemo((before: ContourData | null) => dataOf(surface(), overSurface, before), null),
-    typed
+    surfaceData: createMemo((before: ContourData | null) => dataOf(surface(), overSurface, before), null)
   }
 }
 
 /** What the hands do on the contour: select the nearest step, move a run's start or add one, take hold of the ranges and let them go. */
-function eventsOf(lab: Lab, plane: Plane, pickNearest: (x: number, y: number) => void): PlotEvents {
+function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEvents {
   const axes = () => lab.experiment().view.axes
   /** The start with its two coordinates on the axes put where the hand is. */
   const put = (start: readonly number[], x: number, y: number) =>
@@ -168,11 +159,8 @@ function eventsOf(lab: Lab, plane: Plane, pickNearest: (x: number, y: number) =>
       return withStartOf(experiment, run, put(old, x, y))
     }, 'start')
   const addStart = (x: number, y: number) => addRunFrom(lab, (old) => put(old, x, y))
-  const hold = (experiment: Experiment, x: Interval, y: Interval) => {
-    const shown = plane.contour().last?.question.body ?? plane.typed()
-    const wanted = [unwidened(x, shown.x, plane.typed().x), unwidened(y, shown.y, plane.typed().y)]
-    return withRanges(experiment, axes(), wanted.map(placedRange))
-  }
+  const hold = (experiment: Experiment, x: Interval, y: Interval) =>
+    withRanges(experiment, axes(), [x, y].map(placedRange))
   return {
     drag: (handle, x, y) => {
       const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)

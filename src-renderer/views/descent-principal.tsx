@@ -1,7 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo, createSignal, For, Show } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
-import { contourCells } from '../figures/descent'
 import type { PrincipalPlane } from '../figures/principal'
 import {
   composition,
@@ -14,13 +13,12 @@ import {
   principalRanges,
   principalTraces
 } from '../figures/principal-descent'
-import { surfaceSize } from '../figures/sampling'
+import { contourSheet, surfaceSize } from '../figures/sampling'
 import { standingPoint } from '../figures/standing'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
-import { squareRanges } from '../plots/ranges'
 import { planeQuestion, pointQuestion } from '../questions'
 import type { Scene } from '../scene'
 import { nowhereSentence } from './nowhere'
@@ -126,19 +124,14 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
     const found = held()
     return found && found.of === plane() ? { x: found.x, y: found.y } : whole()
   })
-  const shown = createMemo(() =>
-    look().square && size().width > 0
-      ? squareRanges(wanted().x, wanted().y, size(), contourCells(lab.experiment()))
-      : wanted()
-  )
   const contour = createAnswer(
     ask,
     byPixels(
       size,
-      () => contourCells(lab.experiment()),
+      () => contourSheet(lab.experiment(), wanted()),
       (pixels) => {
         const found = plane()
-        return found && planeQuestion('contour', lab.subject(), found, shown(), pixels, look().contour)
+        return found && planeQuestion('contour', lab.subject(), found, wanted(), pixels, look().contour)
       }
     )
   )
@@ -181,7 +174,7 @@ function createView(lab: Lab, scene: Scene, ask: Ask, size: Accessor<Size>): Vie
   const surfaceData = createMemo((before: ContourData | null) => dataOf(surface(), before), null)
   const hands = (pick: (run: number, step: number) => void): PlotEvents => ({
     place: (x, y) => {
-      const unit = { x: 1 / (shown().x.max - shown().x.min), y: 1 / (shown().y.max - shown().y.min) }
+      const unit = { x: 1 / (wanted().x.max - wanted().x.min), y: 1 / (wanted().y.max - wanted().y.min) }
       const found = nearestStep(traces(), { x, y }, unit)
       if (found) pick(found.run, found.step)
     },

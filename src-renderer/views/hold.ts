@@ -12,16 +12,6 @@ export const withRanges = (experiment: Experiment, axes: readonly number[], rang
   }, experiment)
 
 /**
- * The range wanted by a hand that sees `shown`, which is `typed` made wider about its middle so that both axes have one
- * unit: moved and zoomed as `wanted` is, and no wider than that.
- */
-export function unwidened(wanted: Interval, shown: Interval, typed: Interval): Interval {
-  const middle = (wanted.min + wanted.max) / 2
-  const half = ((typed.max - typed.min) * (wanted.max - wanted.min)) / (shown.max - shown.min) / 2
-  return { min: middle - half, max: middle + half }
-}
-
-/**
  * The experiment with the ranges of the variables `axes` following its runs again; null where a name is a variable only
  * because it is held.
  */

@@ -1,6 +1,6 @@
 import type { Question, RequestName } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import { contourSize, type GridSize } from '../figures/sampling'
+import { type ContourSheet, contourSize, type GridSize } from '../figures/sampling'
 import type { Size } from '../plots/layout'
 
 /** Milliseconds without a change after which what is asked rests. */
@@ -10,16 +10,16 @@ const rest = 200
 const quickSamples = 101 ** 2
 
 /**
- * A question about a plane that is drawn in an element of this size, or in each of `cells` small plots in it: at once for a
+ * A question about a plane that is drawn in an element of this size, by contours that stand in it as `sheet` says: at once for a
  * few samples, and for as many as the picture has pixels when it rests. Null while the element has no size.
  */
 export function byPixels<Name extends RequestName>(
   size: Accessor<Size>,
-  cells: Accessor<number>,
+  sheet: Accessor<ContourSheet>,
   question: (grid: GridSize) => Question<Name> | null
 ): Accessor<Question<Name> | null> {
   const fine = createMemo(() =>
-    size().width > 0 ? question(contourSize(size(), cells(), window.devicePixelRatio)) : null
+    size().width > 0 ? question(contourSize(size(), sheet(), window.devicePixelRatio)) : null
   )
   const spelt = createMemo(() => JSON.stringify(fine()))
   const [rested, setRested] = createSignal('')
@@ -32,6 +32,6 @@ export function byPixels<Name extends RequestName>(
   )
   onCleanup(() => clearTimeout(timer))
   return createMemo(() =>
-    fine() && rested() !== spelt() ? question(contourSize(size(), cells(), 1, quickSamples)) : fine()
+    fine() && rested() !== spelt() ? question(contourSize(size(), sheet(), 1, quickSamples)) : fine()
   )
 }

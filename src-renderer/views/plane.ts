@@ -4,11 +4,10 @@ import { type Accessor, createMemo } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import { settled } from '../figures/curvature'
 import { pointPlane } from '../figures/point'
-import { surfaceSize } from '../figures/sampling'
+import { contourSheet, surfaceSize } from '../figures/sampling'
 import type { Lab } from '../lab'
 import type { ContourData } from '../plots/figure'
 import type { Size } from '../plots/layout'
-import { squareRanges } from '../plots/ranges'
 import { criticalQuestion, gridQuestion, pointQuestion } from '../questions'
 import { faultOf } from './fault'
 import { byPixels } from './pixels'
@@ -17,7 +16,7 @@ import { restless } from './restless'
 /** What is known over the plane of two variables and at its point. */
 export interface Plane {
   readonly axes: Accessor<readonly [number, number]>
-  /** What the contour shows: the ranges of the variables, one of them wider where both axes have one unit. */
+  /** Those of the variables on the axes. */
   readonly ranges: Accessor<{ readonly x: Interval; readonly y: Interval }>
   readonly contour: Accessor<Answered<'grid'>>
   readonly surface: Accessor<Answered<'grid'>>
@@ -62,10 +61,7 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
     const { min, max } = lab.experiment().variables[axis] ?? { min: -5, max: 5 }
     return { min, max }
   }
-  const typed = createMemo(() => ({ x: range(axes()[0]), y: range(axes()[1]) }))
-  const flat = createMemo(() =>
-    lab.experiment().view.square && size().width > 0 ? squareRanges(typed().x, typed().y, size()) : typed()
-  )
+  const ranges = createMemo(() => ({ x: range(axes()[0]), y: range(axes()[1]) }))
   /** The two coordinates on the axes do not matter to a grid over them. */
   const held = createMemo(() => lab.experiment().point.map((value, axis) => (axes().includes(axis) ? 0 : value)))
   const levels = () => lab.experiment().view.contour
@@ -74,15 +70,15 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
     ask,
     byPixels(
       size,
-      () => 1,
+      () => contourSheet(lab.experiment(), ranges()),
       (pixels) => {
-        return gridQuestion('contour', lab.subject(), axes(), held(), flat(), pixels, levels(), hasArrows())
+        return gridQuestion('contour', lab.subject(), axes(), held(), ranges(), pixels, levels(), hasArrows())
       }
     )
   )
   const raised = createMemo(() => {
-    const corners = surfaceSize(lab.experiment().view.surface, typed())
-    return gridQuestion('surface', lab.subject(), axes(), held(), typed(), corners, levels())
+    const corners = surfaceSize(lab.experiment().view.surface, ranges())
+    return gridQuestion('surface', lab.subject(), axes(), held(), ranges(), corners, levels())
   })
   const surface = createAnswer(ask, raised)
   const moving = restless(createMemo(() => JSON.stringify(raised())))
@@ -115,7 +111,7 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
     const isOfAxes = seen().view.axes.join() === view.axes.join()
     return { experiment, report: isOfAxes ? settled(experiment, found) : { ...found, curvature: null } }
   })
-  const critical = createSearch(lab, ask, { axes, held, ranges: flat, ready: () => size().width > 0 })
+  const critical = createSearch(lab, ask, { axes, held, ranges, ready: () => size().width > 0 })
   const dataOf = ({ last }: Answered<'grid'>): ContourData | null => {
     if (!last) return null
     const { subject, axes: over, x, y } = last.question.body
@@ -124,7 +120,7 @@ export function createPlane(lab: Lab, ask: Ask, size: Accessor<Size>): Plane {
     return { ...pointPlane(experiment, last.answer, { x, y }, report, critical().found?.points), asked: last.question }
   }
   const fault = () => faultOf(lab, point().problem)
-  return { axes, ranges: flat, contour, surface, moving, report, seen, drawn, fault, critical, dataOf }
+  return { axes, ranges, contour, surface, moving, report, seen, drawn, fault, critical, dataOf }
 }
 
 /** Whether what was asked of these variables is about those of the document. */

@@ -36,6 +36,7 @@ export const plots = {
   },
   /** Of arrows and contour lines, then of the principal directions. Short: it stands beside the title. */
   notSquare: 'not 1:1, so not perpendicular',
+  tooLongForSquare: 'not 1:1: the ranges differ too much in length',
   finerBelow: 'finer where f is low',
   finerAbove: 'finer where f is high',
   /** Of critical points. Short: in a legend there is little room. */

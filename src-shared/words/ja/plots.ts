@@ -32,6 +32,7 @@ export const plots = {
     corner: ({ sides }: Values) => `角、傾き：${sides}`
   },
   notSquare: '垂直に見えません（1:1 でない）',
+  tooLongForSquare: '範囲の長さが違いすぎるので 1:1 ではありません',
   finerBelow: 'f が小さいほど細かい間隔',
   finerAbove: 'f が大きいほど細かい間隔',
   kinds: { lowest: '範囲内で見つけた最小点', minimum: '極小点', maximum: '極大点', saddle: '鞍点', level: '平らな点' },

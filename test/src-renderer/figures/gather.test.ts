@@ -170,8 +170,8 @@ describe('the figures of', () => {
     const end = 0.84 ** 15
     expect(gradient).toEqual([expect.closeTo(2 * 4 * end, 12), expect.closeTo(2 * 5 * end, 12)])
     expect(traces[0]?.y[15]).toBeCloseTo(5 * end, 12)
-    // A fifth of the plot's 558 × 346 pixels, and one around it.
-    expect([samples.columns, samples.rows]).toEqual([114, 71])
+    // A fifth of the plot's 346 × 346 pixels, and one around it.
+    expect([samples.columns, samples.rows]).toEqual([71, 71])
     const surface = dataOf(figures, 'surface', 'surface')
     // −6 … 6 with a line each half, and four samples between lines.
     expect(surface.samples.columns).toBe(121)
@@ -202,12 +202,16 @@ describe('the figures of', () => {
     expect(dataOf(figures, 'runs', 'runs').contour.traces).toHaveLength(4)
   })
 
-  it('a square contour has one unit equally long on both axes', async () => {
-    const figures = await gathered(named('descent-2d'))
-    const { x, y } = dataOf(figures, 'contour', 'contour')
-    const typed = dataOf(figures, 'surface', 'surface')
-    expect(y).toEqual(typed.y)
-    expect(x.max - x.min).toBeGreaterThan(y.max - y.min)
+  it('a contour of 1:1 shows the ranges as they were typed, and has as many samples as its pixels', async () => {
+    const document = named('descent-2d')
+    const variables = document.variables.map((variable, axis) => ({ ...variable, min: axis === 0 ? -12 : -6 }))
+    const figures = await gathered({ ...document, variables })
+    const { x, y, samples } = dataOf(figures, 'contour', 'contour')
+    expect([x, y]).toEqual([
+      { min: -12, max: 6 },
+      { min: -6, max: 6 }
+    ])
+    expect((samples.columns - 1) / (samples.rows - 1)).toBeCloseTo(1.5, 1)
   })
 })
 

@@ -1,48 +1,13 @@
 import { quantile } from '@shared/quantile'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { areaOf, cellArea, cellMargins, fullMargins } from '../../../src-renderer/plots/layout'
-import { calmRange, grownRange, squareRanges, valueRange, zoomed } from '../../../src-renderer/plots/ranges'
+import { calmRange, grownRange, valueRange, zoomed } from '../../../src-renderer/plots/ranges'
 
 const seed = { seed: 20_240_601, numRuns: 200 }
 const interval = fc
   .tuple(fc.double({ min: -100, max: 100, noNaN: true }), fc.double({ min: 0.01, max: 200, noNaN: true }))
   .map(([min, length]) => ({ min, max: min + length }))
-const size = fc.record({ width: fc.integer({ min: 200, max: 2000 }), height: fc.integer({ min: 150, max: 1500 }) })
 const length = (range: { min: number; max: number }) => range.max - range.min
-
-test('squareRanges() makes one unit equally many pixels on both axes and keeps all that was visible', () => {
-  fc.assert(
-    fc.property(interval, interval, size, (x, y, box) => {
-      const wide = squareRanges(x, y, box)
-      const area = areaOf(box, fullMargins)
-      expect(area.width / length(wide.x)).toBeCloseTo(area.height / length(wide.y), 6)
-      for (const [inner, outer] of [[x, wide.x] as const, [y, wide.y] as const]) {
-        expect(outer.min).toBeLessThanOrEqual(inner.min + 1e-9)
-        expect(outer.max).toBeGreaterThanOrEqual(inner.max - 1e-9)
-        expect(outer.min + outer.max).toBeCloseTo(inner.min + inner.max, 6)
-      }
-    }),
-    seed
-  )
-})
-
-test('squareRanges() fits the small plots of a sheet as well', () => {
-  const box = { width: 940, height: 480 }
-  const wide = squareRanges({ min: -5, max: 5 }, { min: -5, max: 5 }, box, 4)
-  const area = areaOf(cellArea(0, 4, box), cellMargins)
-  expect(area.width / length(wide.x)).toBeCloseTo(area.height / length(wide.y), 6)
-})
-
-test('squareRanges() leaves one of the two ranges as it was', () => {
-  fc.assert(
-    fc.property(interval, interval, size, (x, y, box) => {
-      const wide = squareRanges(x, y, box)
-      expect(Math.min(length(wide.x) / length(x), length(wide.y) / length(y))).toBeCloseTo(1, 9)
-    }),
-    seed
-  )
-})
 
 const places = Float64Array.from({ length: 801 }, (_, index) => -5 + index / 80)
 const rangeOf = (f: (x: number) => number, poles: readonly number[] = [], marked: readonly number[] = []) =>

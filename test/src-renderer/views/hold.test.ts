@@ -4,7 +4,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { RunsReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
 import { visibleRange } from '../../../src-renderer/figures/ranges'
-import { unwidened, withoutHold, withoutRanges, withRanges } from '../../../src-renderer/views/hold'
+import { withoutHold, withoutRanges, withRanges } from '../../../src-renderer/views/hold'
 
 describe('ranges taken hold of', () => {
   const plane = examples.find(({ id }) => id === 'descent-2d')?.experiment ?? blank()
@@ -78,19 +78,5 @@ describe('ranges taken hold of', () => {
       { name: 'x', min: -5, max: 5, pinned: false },
       { name: 'y', min: -5, max: 5, pinned: false }
     ])
-  })
-})
-
-describe('a picture that is wider than its range', () => {
-  const typed = { min: -5, max: 5 }
-  const shown = { min: -8, max: 8 }
-
-  it('is moved without making the range wider', () => {
-    expect(unwidened({ min: -6, max: 10 }, shown, typed)).toEqual({ min: -3, max: 7 })
-  })
-
-  it('is zoomed as much as the range is, about the same place', () => {
-    expect(unwidened({ min: -4, max: 4 }, shown, typed)).toEqual({ min: -2.5, max: 2.5 })
-    expect(unwidened({ min: 0, max: 8 }, shown, typed)).toEqual({ min: 1.5, max: 6.5 })
   })
 })
