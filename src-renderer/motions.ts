@@ -1,5 +1,6 @@
 import { withGradient, withParameter } from '@shared/experiment/edit'
 import { type Experiment, type Interval, usualStep } from '@shared/experiment/experiment'
+import { significant } from '@shared/numbers/rounded'
 import type { Motion } from './animation'
 import { placed } from './views/placed'
 
@@ -61,7 +62,7 @@ export const shrinkingH: Motion = {
       if (elapsed >= time) return to
       const share = elapsed / time
       const passed = isStill ? Math.floor(share * stills) / stills : share * share * (3 - 2 * share)
-      return Number((from * (to / from) ** passed).toPrecision(3))
+      return significant(from * (to / from) ** passed, 3)
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Contour, Interval } from './experiment/experiment'
+import { significant } from './numbers/rounded'
 import { quantile } from './quantile'
 
 /** Ascending levels of a contour, and how they are spaced. */
@@ -20,7 +21,7 @@ export function niceStep(step: number): number {
 
 /** The least multiple of `step` not below `value`. */
 export function roundedUp(value: number, step: number): number {
-  return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(12))
+  return significant(Math.ceil(value / step - 1e-9) * step, 12)
 }
 
 /** How many of the ascending levels are at most the value; −1 for NaN. */
@@ -86,7 +87,7 @@ function shortened(values: readonly number[], { min, max }: Interval): readonly 
   return bounds.slice(1, -1).map((value, index) => {
     const most = moved * Math.min(value - (bounds[index] as number), (bounds[index + 2] as number) - value)
     for (let digits = 1; digits < 15; digits++) {
-      const short = Number(value.toPrecision(digits))
+      const short = significant(value, digits)
       if (Math.abs(short - value) < most) return short
     }
     return value
@@ -165,7 +166,7 @@ function evenLevels(sorted: Float64Array, count: number): Spaced {
   const step = niceStep((most - least) / count)
   const first = Math.floor(least / step) + 1
   // Counted, because far from 0 a step may be too small to be felt in the level.
-  const values = Array.from({ length: 2 * count + 2 }, (_, index) => Number(((first + index) * step).toPrecision(14)))
+  const values = Array.from({ length: 2 * count + 2 }, (_, index) => significant((first + index) * step, 14))
   return { values, spacing: 'even', origin: 0 }
 }
 
@@ -197,7 +198,7 @@ function logarithmicLevels(sorted: Float64Array, count: number): Spaced {
   const powers = Array.from({ length: 3 * count }, (_, index) => ratio ** (first + index)).filter(
     (size) => size <= high
   )
-  const signed = powers.map((size) => Number((origin + (origin === 0 && most <= 0 ? -size : size)).toPrecision(14)))
+  const signed = powers.map((size) => significant(origin + (origin === 0 && most <= 0 ? -size : size), 14))
   return { values: signed, spacing: 'log', origin }
 }
 

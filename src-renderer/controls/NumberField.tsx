@@ -1,3 +1,4 @@
+import { significant } from '@shared/numbers/rounded'
 import { batch, createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from 'solid-js'
 import { type Refused, useLab } from '../lab'
 import { isTooLarge, numberText, typedNumber } from './number'
@@ -62,7 +63,7 @@ export function NumberField(props: {
   const nudge = (direction: number) => {
     const value = props.value ?? 0
     const unit = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 1)
-    take(numberText(Number((value + direction * unit).toPrecision(12))))
+    take(numberText(significant(value + direction * unit, 12)))
   }
   return (
     <span class="number-field" style={{ 'min-width': props.width }}>

@@ -1,4 +1,4 @@
-import { sliderPosition, sliderValue } from './number'
+import { numberText, sliderPosition, sliderValue } from './number'
 
 /** Places of the handle, from 0 to this. */
 const places = 1000
@@ -40,7 +40,7 @@ export function Slider(props: {
       max={places}
       step="1"
       aria-label={props.label}
-      aria-valuetext={String(props.value)}
+      aria-valuetext={numberText(props.value)}
       style={{ '--filled': `${position() * 100}%` }}
       value={Math.round(position() * places)}
       onKeyDown={step}

@@ -1,5 +1,6 @@
 import { parse } from '@shared/language/parser'
 import { valueAt } from '@shared/language/value'
+import { scientific, significant } from '@shared/numbers/rounded'
 import { ProblemError } from '@shared/problem'
 
 /**
@@ -43,10 +44,8 @@ const room = 6
 
 /** The text of a field that reads back as the same number: plain, or with a power of ten where it is long and that shorter. */
 export function numberText(value: number): string {
-  const [plain, power] = [String(value), value.toExponential()].map((text) => text.replace('e+', 'e')) as [
-    string,
-    string
-  ]
+  const { mantissa, exponent } = scientific(value)
+  const [plain, power] = [String(value).replace('e+', 'e'), `${mantissa}e${exponent}`]
   return plain.length > room && power.length < plain.length ? power : plain
 }
 
@@ -67,11 +66,10 @@ export function sliderValue(position: number, min: number, max: number, scale: '
   return Math.min(max, Math.max(min, scale === 'log' ? onLogScale(position, min, max) : onScale(position, min, max)))
 }
 
-const onLogScale = (position: number, min: number, max: number) =>
-  Number((min * (max / min) ** position).toPrecision(2))
+const onLogScale = (position: number, min: number, max: number) => significant(min * (max / min) ** position, 2)
 
 function onScale(position: number, min: number, max: number): number {
   const step = 10 ** (Math.floor(Math.log10(max - min)) - 2)
   const value = Math.round((min + position * (max - min)) / step) * step
-  return Number(value.toPrecision(12))
+  return significant(value, 12)
 }

@@ -1,5 +1,6 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
+import { toDecimals } from '@shared/numbers/rounded'
 import type { CrowdReport, GridSamples, MinimumReport, RunReport, RunsReport, StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { ContourData, CrowdWays, Trace } from '../plots/figure'
@@ -181,7 +182,7 @@ export function composition(experiment: Experiment, direction: readonly number[]
     .filter(({ share }) => Math.abs(share) >= leastShare)
     .sort((one, other) => Math.abs(other.share) - Math.abs(one.share))
   return shares.map(({ share, axis }, place) => {
-    const much = Number(Math.abs(share).toFixed(2))
+    const much = toDecimals(Math.abs(share), 2)
     const size = much === 1 ? axisName(experiment, axis) : `${numeral(much)} ${axisName(experiment, axis)}`
     return place === 0 ? (share < 0 ? `−${size}` : size) : `${share < 0 ? '−' : '+'} ${size}`
   })

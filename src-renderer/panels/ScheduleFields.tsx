@@ -2,6 +2,7 @@ import type { Run } from '@shared/experiment/experiment'
 import { withSchedule, withScheduleSetting } from '@shared/experiment/runs'
 import { type Schedule, schedules } from '@shared/methods/schedules'
 import { countNumeral, numeral } from '@shared/numbers/numeral'
+import { toDecimals } from '@shared/numbers/rounded'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { scheduledRates, typesetFactor } from '../figures/schedule'
@@ -95,7 +96,8 @@ function Rates(props: { schedule: Schedule; run: Run }) {
     return rates()
       .map(({ step, rate }) => {
         const x = chart.margin + (room.width * (step - 1)) / Math.max(1, end - 1)
-        return `${x.toFixed(1)},${(chart.height - chart.margin - (room.height * rate) / highest()).toFixed(1)}`
+        const y = chart.height - chart.margin - (room.height * rate) / highest()
+        return `${toDecimals(x, 1)},${toDecimals(y, 1)}`
       })
       .join(' ')
   }

@@ -1,5 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
+import { significant } from '@shared/numbers/rounded'
 import type { GridSamples } from '@shared/protocol'
 import { quantile } from '@shared/quantile'
 import { isWithin } from './breaks'
@@ -60,7 +61,7 @@ export function logShift(values: Float64Array, marked: readonly number[]): numbe
   const rise = [0.01, 0.05, 0.25, 0.5, 1].map((share) => quantile(sorted, share) - least).find((each) => each > 0) ?? 1
   // What is added must not be lost in the digits of the least value, nor below all doubles.
   const unit = 10 ** Math.floor(Math.max(Math.log10(rise), Math.log10(Math.abs(least)) - 9, -300))
-  return Number(((1 - Math.floor(least / unit)) * unit).toPrecision(12))
+  return significant((1 - Math.floor(least / unit)) * unit, 12)
 }
 
 /** Heights over a plane. */
@@ -137,7 +138,7 @@ export function drawnHeights(data: SurfaceData, { scale, ground } = raised(data)
 export function heightsOf(data: SurfaceData): Interval {
   const { scale, ground } = raised(data)
   const { min, max } = drawnHeights(data, { scale, ground })
-  const rounded = (height: number) => Number(scale.value(height).toPrecision(3))
+  const rounded = (height: number) => significant(scale.value(height), 3)
   return scale.logarithmic ? { min: rounded(min), max: rounded(max) } : { min, max }
 }
 

@@ -1,6 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeralsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
+import { significant } from '@shared/numbers/rounded'
 import type { Break } from '@shared/protocol'
 import { isWithin, visibleBreaks } from './breaks'
 import type { CurveData } from './figure'
@@ -22,7 +23,7 @@ export function readable(x: number, pixel: number): number {
   const digits = Math.ceil(-Math.log10(pixel))
   // Powers of ten below 1 are not doubles: rounded, for 2.35 and not 2.3500000000000001.
   const step = 10 ** -digits
-  return Number.isFinite(step) && step > 0 ? Number((Math.round(x / step) * step).toPrecision(12)) + 0 : x
+  return Number.isFinite(step) && step > 0 ? significant(Math.round(x / step) * step, 12) + 0 : x
 }
 
 /** The height, or where it lies outside of the range the edge it lies behind. */

@@ -1,4 +1,5 @@
 import { numeral } from '@shared/numbers/numeral'
+import { significant } from '@shared/numbers/rounded'
 import type { GridSamples } from '@shared/protocol'
 import { type Frame, framePixel, framePlace, isWithin, type Pixel } from './frame'
 import { bilinear, type Ground } from './grid'
@@ -29,10 +30,10 @@ const exactDigits = 5
 /** The level exactly if that is short; otherwise as short as it can be told from its neighbours, rounded invisibly. */
 export function levelTexts(levels: readonly number[]): readonly string[] {
   return levels.map((level, index) => {
-    if (Number(level.toPrecision(exactDigits)) === level) return numeral(level, exactDigits)
+    if (significant(level, exactDigits) === level) return numeral(level, exactDigits)
     const gap = gapAround(levels, index)
     for (let digits = 1; digits < 15; digits++) {
-      if (Math.abs(Number(level.toPrecision(digits)) - level) < gap / 50) return numeral(level, digits)
+      if (Math.abs(significant(level, digits) - level) < gap / 50) return numeral(level, digits)
     }
     return numeral(level, 15)
   })

@@ -1,5 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { countNumeral, numeral, powerOfTen } from '@shared/numbers/numeral'
+import { scientific } from '@shared/numbers/rounded'
 import { evenTicks, tickTexts } from '@shared/numbers/ticks'
 import { indexAt, type LossData, type Trace } from './figure'
 import { inkOf, type Look, runLook } from './look'
@@ -52,7 +53,7 @@ function decades(range: Interval, count: number): readonly number[] {
   return powers.length >= 2 ? powers : evenTicks(range, count)
 }
 
-const isPower = (value: number) => value.toExponential().startsWith('1e')
+const isPower = (value: number) => scientific(value).mantissa === '1'
 
 /** Of a logarithmic axis: powers of ten, plain while they are short, and where it has less than two, even steps. */
 export const decadeNumbers: Numbering = {
@@ -89,7 +90,7 @@ const stretchedNumbers: Numbering = {
   texts: (ticks) => ({
     texts: ticks.map((at) => {
       const power = Math.round(Math.log10(Math.max(10 ** at - 1, 1)))
-      return at === 0 ? '0' : power <= 3 ? String(10 ** power) : powerOfTen(power)
+      return at === 0 ? '0' : power <= 3 ? numeral(10 ** power) : powerOfTen(power)
     }),
     common: ''
   }),

@@ -1,6 +1,7 @@
 import type { Experiment } from '@shared/experiment/experiment'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
 import { numeral } from '@shared/numbers/numeral'
+import { significant } from '@shared/numbers/rounded'
 import type { PointReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type Accessor, createMemo, Show } from 'solid-js'
@@ -115,7 +116,7 @@ const longest = 20
 /** A number in TeX with so many digits, and whether these are all it has. */
 const rounded = (value: number, digits: number) => ({
   tex: typesetNumber(value, digits),
-  isAll: Number(value.toPrecision(digits)) === value
+  isAll: significant(value, digits) === value
 })
 
 /** D_u f as the product of the gradient with the unit vector, with the numbers of this point. */

@@ -1,10 +1,9 @@
 import { type Experiment, type Scheme, schemes } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { judgedDigits } from '@shared/numbers/digits'
-import { numeral } from '@shared/numbers/numeral'
+import { numeral, roughNumeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { Break, PointReport } from '@shared/protocol'
-import type { Language } from '@shared/words/index'
 import { For, Show } from 'solid-js'
 import { Terms } from '../controls/Term'
 import { kinkSentence, valueFault } from '../figures/kink'
@@ -164,16 +163,6 @@ function Judged(props: { value: number; exact: number }) {
   )
 }
 
-/** A number in words, to one digit: `100 million`, `1 億`. */
-const roughly = (count: number, language: Language) =>
-  new Intl.NumberFormat(language, {
-    notation: 'compact',
-    compactDisplay: 'long',
-    maximumSignificantDigits: 1
-  })
-    .format(count)
-    .replace(/(?<=\d)(?=[^\d\s])/, ' ')
-
 /** The pole or jump between a − h and a + h that makes nonsense of a quotient across it; undefined without any. */
 function breakWithin(
   breaks: readonly Break[],
@@ -225,7 +214,7 @@ function Comparison(props: {
           </Show>
           <Show when={isCloser()}>
             {' '}
-            <Terms text={words().closer({ times: roughly(times(), lab.language()) })} />
+            <Terms text={words().closer({ times: roughNumeral(times(), lab.language()) })} />
           </Show>
         </p>
       </Show>

@@ -1,4 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
+import { toDecimals } from '@shared/numbers/rounded'
 import { type Accessor, createMemo, createSignal, For, Show } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
 import type { PrincipalPlane } from '../figures/principal'
@@ -79,7 +81,7 @@ function Shares(props: { plane: PrincipalPlane | null }) {
 function percent(share: number): string {
   const size = 100 * share
   const digits = size >= 99.95 && size < 99.995 ? 2 : 1
-  return `${Number(size.toFixed(digits))} %`
+  return `${numeral(toDecimals(size, digits))} %`
 }
 
 /** More terms than these are told when the pointer is over them. */

@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { toDecimals } from '@shared/numbers/rounded'
 
 /**
  * Where a hand put something down that sees `range`, without digits no hand can mean: rounded to the power of ten at or
@@ -7,7 +8,7 @@ import type { Interval } from '@shared/experiment/experiment'
 export function placed(value: number, { min, max }: Interval): number {
   const decimals = 3 - Math.floor(Math.log10(max - min))
   if (!Number.isFinite(value) || !Number.isFinite(decimals) || decimals > 100) return value
-  if (decimals >= 0) return Number(value.toFixed(decimals)) + 0
+  if (decimals >= 0) return toDecimals(value, decimals)
   const unit = 10 ** -decimals
   return Math.round(value / unit) * unit + 0
 }

@@ -1,4 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
+import { significant } from '@shared/numbers/rounded'
 import { placed } from './placed'
 
 /** A hand that took hold of the grip of h: what h was then, and where the hand was, from a, in the variable's unit. */
@@ -46,7 +47,7 @@ const snap = 0.06
 function rounded(h: number): number {
   const exponent = Math.log10(h)
   const power = Math.round(exponent)
-  return Math.abs(exponent - power) < snap ? Number(`1e${power}`) : Number(h.toPrecision(2))
+  return Math.abs(exponent - power) < snap ? Number(`1e${power}`) : significant(h, 2)
 }
 
 /** The step size at a place on an axis of powers of ten, 1e-16 … 1. */

@@ -1,3 +1,4 @@
+import { significant } from '../numbers/rounded'
 import type { Crowd, Experiment, Noise } from './experiment'
 import { limits } from './limits'
 import { withRun, withRunDuplicated } from './runs'
@@ -59,7 +60,7 @@ export function crowdSize({ crowd, view }: Experiment): number {
 export function withCrowdLayout(experiment: Experiment, layout: Crowd['layout']): Experiment {
   const { crowd, variables, view } = experiment
   const widths = view.axes.flatMap((axis) => variables.slice(axis, axis + 1)).map(({ min, max }) => max - min)
-  const fitting = Number((Math.min(...widths) / 4).toPrecision(1))
+  const fitting = significant(Math.min(...widths) / 4, 1)
   const radius = crowd.layout === 'none' && layout !== 'none' && fitting > 0 ? fitting : crowd.radius
   return { ...experiment, crowd: { ...crowd, layout, radius } }
 }

@@ -1,3 +1,4 @@
+import { scientific } from '../numbers/rounded'
 import { isGreek } from './glyphs'
 
 /** The words in TeX, of functions in pieces: the page puts its own language's for them, by `worded`. */
@@ -47,10 +48,9 @@ export function typesetNumber(value: number, digits = 6): string {
   if (Number.isNaN(value)) return '\\text{NaN}'
   if (!Number.isFinite(value)) return value < 0 ? '-\\infty' : '\\infty'
   if (value === 0) return '0'
-  const [mantissa = '', exponent = ''] = value.toExponential(Math.min(Math.max(digits, 1), 17) - 1).split('e')
-  const power = Number(exponent)
-  if (power > -4 && power < Math.max(digits, 6)) return plainDigits(Number(`${mantissa}e${exponent}`))
-  return timesPowerOfTen(String(Number(mantissa)), power)
+  const { mantissa, exponent } = scientific(value, Math.min(Math.max(digits, 1), 17))
+  if (exponent > -4 && exponent < Math.max(digits, 6)) return plainDigits(Number(`${mantissa}e${exponent}`))
+  return timesPowerOfTen(mantissa, exponent)
 }
 
 /** Numbers of this size are written by JavaScript without an exponent from 1e-6 up to 1e21. */

@@ -1,3 +1,5 @@
+import { scientific } from './rounded'
+
 const minus = '−'
 /** A thin space, and what keeps a line from ending at it; the one sign for both is hardly seen in CJK fonts. */
 const thin = '\u2009\u2060'
@@ -18,12 +20,9 @@ function written(value: number, digits: number, least: number, most: number): st
   if (Math.abs(value) === Infinity) return `${sign}∞`
   if (value === 0) return '0'
   // The rounded number is not made a double: the largest would become infinite.
-  const [mantissa, exponent] = Math.abs(value)
-    .toExponential(digits - 1)
-    .split('e')
-    .map(Number) as [number, number]
+  const { mantissa, exponent } = scientific(Math.abs(value), digits)
   if (exponent >= least && exponent < most) return sign + String(Number(`${mantissa}e${exponent}`))
-  return `${sign}${mantissa === 1 ? '' : `${mantissa}×`}${powerOfTen(exponent)}`
+  return `${sign}${mantissa === '1' ? '' : `${mantissa}×`}${powerOfTen(exponent)}`
 }
 
 /** A whole number that counts something, as `2229`, `20 000`: from five digits on in threes, with a thin space no line ends at. */
@@ -40,3 +39,13 @@ const raised: Readonly<Record<string, string>> = { '-': '⁻', ...Object.fromEnt
 /** A whole number raised: `⁻⁴`. */
 export const exponentText = (exponent: number): string =>
   [...String(exponent)].map((sign) => raised[sign] ?? sign).join('')
+
+/** A number in words of a language (a BCP 47 tag), to one digit: `100 million`, `1 億`. */
+export const roughNumeral = (count: number, language: string): string =>
+  new Intl.NumberFormat(language, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 1
+  })
+    .format(count)
+    .replace(/(?<=\d)(?=[^\d\s])/, ' ')

@@ -3,6 +3,7 @@ import { countNumeral, numeral } from '../numbers/numeral'
 import type { StopReason, Verdict } from '../protocol'
 import type { Words } from './index'
 import { bracketed, factorText, pointText } from './numbers'
+import { withMinus } from './values'
 
 /** A run as its sentence needs it. */
 export interface Outcome {
@@ -134,7 +135,7 @@ export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: 
       return { sentence: told(runs.changes.start({ point })), button }
     }
     default: {
-      const value = String(suggestion.value)
+      const value = numeral(suggestion.value)
       const { change } = suggestion
       const button = enough
         ? runs.apply.value({ value })
@@ -145,5 +146,4 @@ export function suggestionWords(verdict: Verdict, { runs }: Words): { sentence: 
 }
 
 /** As it is typed. */
-const exactPoint = (point: readonly number[]) =>
-  bracketed(point.map((coordinate) => String(coordinate).replace('-', '−')))
+const exactPoint = (point: readonly number[]) => bracketed(point.map(withMinus))

@@ -203,10 +203,10 @@ describe('a suggestion is a sentence and a button', () => {
 
   test('of an ε', () => {
     expect(suggested({ change: 'eps', value: 1e-7, ...inTime })).toEqual([
-      'ε = 1e-7 なら 14 回で極小点に着きます（確認済み）',
-      '1e-7 にする',
-      'ε = 1e-7 gets to a minimum in 14 steps (checked).',
-      'Use 1e-7'
+      'ε = 10⁻⁷ なら 14 回で極小点に着きます（確認済み）',
+      '10⁻⁷ にする',
+      'ε = 10⁻⁷ gets to a minimum in 14 steps (checked).',
+      'Use 10⁻⁷'
     ])
   })
 
