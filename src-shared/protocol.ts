@@ -396,6 +396,8 @@ export interface CriticalPoint {
   readonly kind: 'minimum' | 'maximum' | 'saddle' | 'level'
   /** The Hessian matrix alone decides it; otherwise f was looked at around the point. */
   readonly decided: boolean
+  /** f has no gradient there, but 0 is an average of those around. */
+  readonly corner?: true
 }
 
 export interface PointReport {

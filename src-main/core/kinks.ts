@@ -81,6 +81,12 @@ export function breakGuards(graph: Graph, f: NodeId, variables: readonly NodeId[
   return guards.filter((id) => varies[id])
 }
 
+/** The same of places where f or its slopes, the `outputs`, may be interrupted: at a kink, or as √(x² + y²) at a point. */
+export function creaseGuards(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
+  const varies = graph.above(variables)
+  return factorsOf(graph, kinkDistances(graph, outputs, variables), true).filter((id) => varies[id])
+}
+
 /** The truth of the domains of the functions that `outputs` are made of, each where it changes with the variables. */
 function domains(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
   const needed = graph.below(outputs)

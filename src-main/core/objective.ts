@@ -10,7 +10,7 @@ import type { FieldGraph } from './compile/loop'
 import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
-import { breakDistances, breakGuards, isCrossed, kinkDistances, poleDistances } from './kinks'
+import { breakDistances, breakGuards, creaseGuards, isCrossed, kinkDistances, poleDistances } from './kinks'
 import { lowerFunction } from './lower'
 import type { Pulse } from './pulse'
 import { blurOf, isSmooth, sideOf } from './sides'
@@ -66,6 +66,12 @@ export interface Objective {
    * and of another sign or leaping on the other side. Overwritten by the next call.
    */
   breakGuards(point: ArrayLike<number>): Float64Array
+
+  /**
+   * A number for each place in the formula where f or ∇f may be interrupted: 0 on a curve of a plane, and of another sign
+   * beside it, or 0 at a single point. Overwritten by the next call.
+   */
+  creaseGuards(point: ArrayLike<number>): Float64Array
 
   /** A number for each divisor and the like in f along a coordinate that is 0 where f has a pole inside. Overwritten as well. */
   poleDistances(point: ArrayLike<number>, along: number): Float64Array
@@ -154,6 +160,9 @@ class CompiledObjective implements Objective {
   readonly #breakNodes: readonly (() => readonly NodeId[])[]
   readonly #breakDistances: readonly (() => Outputs)[]
   readonly #breakGuards = once(() => this.#compiled(breakGuards(this.#graph, this.#f, this.#coordinates)))
+  readonly #creaseGuards = once(() =>
+    this.#compiled(creaseGuards(this.#graph, [this.#f, ...this.#slopes()], this.#coordinates))
+  )
   readonly #poleDistances: readonly (() => Outputs)[]
   readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, [this.#f], this.#coordinates)))
 
@@ -249,6 +258,10 @@ class CompiledObjective implements Objective {
 
   breakGuards(point: ArrayLike<number>): Float64Array {
     return this.#run(this.#breakGuards(), point)
+  }
+
+  creaseGuards(point: ArrayLike<number>): Float64Array {
+    return this.#run(this.#creaseGuards(), point)
   }
 
   /** Only rounding keeps `point` from lying on a kink: 0.3 is not quite that of |3x − 0.9|. */

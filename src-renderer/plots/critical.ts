@@ -45,12 +45,12 @@ function signOf(kind: SignKind, at: Place, look: Look): Mark {
 
 /** What hovering over a critical point says: what it is, where, and how high. */
 export function criticalLines(
-  { x, y, value, kind }: CriticalPoint,
+  { x, y, value, kind, corner }: CriticalPoint,
   variables: PlaneData['variables'],
   words: Words['plots']
 ): readonly string[] {
   const place = `${variables[0]} = ${numeral(x, 6)}, ${variables[1]} = ${numeral(y, 6)}`
-  return [words.kinds[kind], place, `f = ${numeral(value, 6)}`]
+  return [corner ? words.corner({ kind: words.kinds[kind] }) : words.kinds[kind], place, `f = ${numeral(value, 6)}`]
 }
 
 const kinds = ['lowest', 'minimum', 'maximum', 'saddle', 'level'] as const

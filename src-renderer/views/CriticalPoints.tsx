@@ -45,7 +45,7 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
             <p>
               <Terms text={words().noneFound} />
             </p>
-            <p class="soft">{words().onlySmooth}</p>
+            <p class="soft">{words().looked}</p>
           </Show>
         }
       >
@@ -66,7 +66,10 @@ export function CriticalPoints(props: { search: Search; axes: readonly [number, 
             </For>
           </tbody>
         </table>
-        <Show when={points().some(({ decided }) => !decided)}>
+        <Show when={points().some(({ corner }) => corner)}>
+          <p class="soft">{words().cornerNote}</p>
+        </Show>
+        <Show when={points().some(isUndecided)}>
           <p class="soft">
             <Terms text={words().undecided} />
           </p>
@@ -84,6 +87,9 @@ const beside = 1e-3
 /** The shapes that stand for the kinds in the plots. */
 const signs = { minimum: '▼', maximum: '△', saddle: '✕', level: '○' }
 
+/** Of a corner no Hessian matrix could decide. */
+const isUndecided = ({ decided, corner }: CriticalPoint) => !decided && !corner
+
 interface RowProps {
   readonly point: CriticalPoint
   readonly axes: readonly [number, number]
@@ -95,7 +101,10 @@ interface RowProps {
 function Row(props: RowProps) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
-  const kind = () => lab.words().plots.kinds[props.point.kind]
+  const kind = () => {
+    const name = lab.words().plots.kinds[props.point.kind]
+    return props.point.corner ? lab.words().plots.corner({ kind: name }) : name
+  }
   const [x, y] = [() => numeral(props.point.x, digits), () => numeral(props.point.y, digits)]
   const whole = () => {
     const [across, up] = props.axes.map((axis) => axisName(lab.experiment(), axis))
@@ -116,7 +125,7 @@ function Row(props: RowProps) {
         </i>
         <button type="button" class="link" aria-label={words().goTo({ kind: kind(), place: `(${x()}, ${y()})` })}>
           {kind()}
-          {props.point.decided ? '' : ' *'}
+          {isUndecided(props.point) ? ' *' : ''}
         </button>
       </th>
       <td>{x()}</td>

@@ -61,20 +61,20 @@ export function kindAround(plane: Plane, at: Pair, far: number): CriticalPoint['
   const rises = Array.from({ length: directions }, (_, turn) => rise(turn))
   const known = rises.filter(Number.isFinite)
   // The way down from y² − 3yx² + 2x⁴ at 0 is narrow: between two parabolas.
-  const lowest = bestNear(rise, rises.indexOf(Math.min(...known)), 1)
-  const highest = bestNear(rise, rises.indexOf(Math.max(...known)), -1)
+  const lowest = bestNear(rise, rises.indexOf(Math.min(...known)), 1, refinements)
+  const highest = bestNear(rise, rises.indexOf(Math.max(...known)), -1, refinements)
   const least = negligible * Math.max(Math.abs(lowest), Math.abs(highest))
   if (lowest < -least && highest > least) return 'saddle'
   if (highest > least) return 'minimum'
   return lowest < -least ? 'maximum' : 'level'
 }
 
-/** The least value of `sign` · f within 1 of `around`, times `sign`, by golden sections. */
-function bestNear(f: (x: number) => number, around: number, sign: 1 | -1): number {
+/** The least value of `sign` · f within 1 of `around`, times `sign`, by so many golden sections. */
+export function bestNear(f: (x: number) => number, around: number, sign: 1 | -1, sections: number): number {
   const golden = (Math.sqrt(5) - 1) / 2
   let [low, high] = [around - 1, around + 1]
   let best = sign * f(around)
-  for (let count = 0; count < refinements; count++) {
+  for (let count = 0; count < sections; count++) {
     const [left, right] = [high - golden * (high - low), low + golden * (high - low)]
     const [atLeft, atRight] = [sign * f(left), sign * f(right)]
     best = Math.min(best, ...[atLeft, atRight].filter(Number.isFinite))

@@ -24,6 +24,8 @@ export interface Plane {
   isBent(at: Pair): boolean
   /** f has a derivative along both axes, there and on both axes through it as far as `around`. */
   isSmooth(at: Pair, around: number): boolean
+  /** See `Objective.creaseGuards`. Overwritten by the next call. */
+  guards(at: Pair): Float64Array
   moved(at: Pair, by: Pair, factor?: number): Pair
   distance(from: Pair, to: Pair): number
   /** Of length 1. */
@@ -62,6 +64,7 @@ export function planeOf(
       const [xx, xy, yy] = secondDerivatives(objective, put(at), axes)
       return [xx * across * width, xy * across * height, yy * up * height]
     },
+    guards: (at) => objective.creaseGuards(put(at)),
     isBent: (at) => existingSecondDerivatives(objective, put(at), axes).every(Number.isFinite),
     isSmooth(at, around) {
       const hasSlopes = (there: Pair) => {

@@ -2,9 +2,10 @@ import type { Interval } from '@shared/experiment/experiment'
 import type { CriticalPoint, CriticalReport } from '@shared/protocol'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
+import { cornersIn, kindOfCorner } from './corners'
 import { kindAround, kindByBends } from './kind'
 import { closeParts, partAround, partAroundMiddle, partWith, type View } from './parts'
-import { type Plane, planeOf } from './plane'
+import { type Pair, type Plane, planeOf } from './plane'
 import { type Found, Search } from './search'
 
 const mostPoints = 60
@@ -22,6 +23,8 @@ const mostTimes = 4
 const mostRough = 12
 /** This much of what is seen from near is no way. */
 const exact = 1e-4
+/** A corner this near to another point, by the view, is that one. */
+const cornerNear = 1e-4
 /** Starts this much farther out than the 60th point may still lead to a nearer one. */
 const farther = 1.5
 /** Operations that looking at places may take, beyond the first look: about a second of the longest formulas. */
@@ -29,8 +32,9 @@ const mostWork = 5e7
 
 /**
  * The points of a part of the plane of the coordinates `axes` in which both slopes are 0, the other coordinates as in
- * `point`: by Newton's method on the gradient from many places. They are points where f is differentiable, so neither
- * kinks nor ends of the domain; and the slope vanishes there, it does not only become small, as far out on e^(−x²).
+ * `point`: by Newton's method on the gradient from many places. They are points where f is differentiable, and the slope
+ * vanishes there, it does not only become small, as far out on e^(−x²). And corners at which f is critical
+ * (`corners.ts`); ends of the domain are none.
  * Of more than 60 that are found those nearest the middle of the view are given. It is a search: what is much smaller
  * than the view may be missed.
  */
@@ -54,9 +58,23 @@ export function criticalPoints(
   const planeOfPart = (part: View) => planeOf(objective, axes, point, part, counting)
   const { single, level } = foundIn(view, planeOfPart, () => looks < most)
   const all = [...single.slice(0, mostPoints), ...level.slice(0, mostExamples)]
-  const points = all.map((found) => described(found, all))
-  const report = { points: points.sort((one, other) => one.value - other.value), connected: level.length > 0 }
-  return single.length > mostPoints ? { ...report, more: true } : report
+  const plane = planeOfPart(view)
+  const known = [...single, ...level].map(({ at }) => at)
+  const corners = cornersIn(plane, () => looks < most).filter(
+    ({ at }) => !known.some((other) => plane.distance(at, other) < cornerNear)
+  )
+  const places = [...all, ...corners].map(({ at }) => at)
+  const points = [
+    ...all.map((found) => described(found, places)),
+    ...corners
+      .slice(0, mostPoints - Math.min(mostPoints, single.length))
+      .map(({ at }) => describedCorner(plane, at, places))
+  ]
+  const report = {
+    points: points.sort((one, other) => one.value - other.value),
+    connected: level.length > 0 || corners.some(({ isLevel }) => isLevel)
+  }
+  return single.length + corners.length > mostPoints ? { ...report, more: true } : report
 }
 
 /** Both ways round are one range. */
@@ -118,15 +136,24 @@ function foundIn(view: View, planeOfPart: (part: View) => Plane, isAffordable: (
 const distanceOfLast = (distances: readonly number[]) =>
   [...distances].sort((one, other) => one - other)[mostPoints - 1] ?? Number.POSITIVE_INFINITY
 
-function described({ at, bends, plane }: Found, all: readonly Found[]): CriticalPoint {
+/** How far f may be looked at around a point without meeting another, a part of the plane. */
+function roomAround(plane: Plane, at: Pair, places: readonly Pair[]): number {
+  const others = places.map((other) => plane.distance(at, other)).filter((distance) => distance > 0)
+  return Math.min(farthest, 0.4 * Math.min(...others, 1))
+}
+
+function described({ at, bends, plane }: Found, places: readonly Pair[]): CriticalPoint {
   const decided = kindByBends(bends)
-  const others = all.map((other) => plane.distance(at, other.at)).filter((distance) => distance > 0)
-  const far = Math.min(farthest, 0.4 * Math.min(...others, 1))
   return {
     x: at[0],
     y: at[1],
     value: plane.value(at),
-    kind: decided ?? kindAround(plane, at, far),
+    kind: decided ?? kindAround(plane, at, roomAround(plane, at, places)),
     decided: decided !== null
   }
+}
+
+function describedCorner(plane: Plane, at: Pair, places: readonly Pair[]): CriticalPoint {
+  const kind = kindOfCorner(plane, at, roomAround(plane, at, places))
+  return { x: at[0], y: at[1], value: plane.value(at), kind, decided: false, corner: true }
 }

@@ -78,7 +78,8 @@ export const partial = {
   searching: 'Searching …',
   noneFound: 'No critical points were found in this range.',
   /** Where none were found: what was not looked for. */
-  onlySmooth: 'Only places where ∇f = 0 are looked for; a corner can be the lowest or highest place, too.',
+  looked: 'Looked for: places where ∇f = 0, and corners of f where 0 lies among the gradients around.',
+  cornerNote: 'Corner: f has no gradient there, but 0 lies among the gradients around it.',
   connected: 'Whole lines or areas are critical; some of their points are listed.',
   more: (values: { count: number }) =>
     `More were found; these are the ${values.count} of them nearest the middle of the range.`,

@@ -57,6 +57,8 @@ export const plots = {
   equalAreas: 'equal areas between any two levels',
   notSquareAxes: 'not 1:1, so no right angles',
   /** Of the plot of the directional derivative against the direction, and of the arrows whose direction is turned. */
+  /** A critical point where f has no gradient. */
+  corner: ({ kind }: Values) => `${kind} (corner)`,
   signs: {
     maximum: 'local max.',
     minimum: 'local min.',

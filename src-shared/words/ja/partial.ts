@@ -64,7 +64,8 @@ export const partial: Words['lab']['partial'] = {
   goTo: ({ kind, place }) => `${kind} ${place} へ移る`,
   searching: '探しています…',
   noneFound: 'この範囲に停留点は見つかりませんでした。',
-  onlySmooth: '∇f = 0 となる点だけを探しています。角のように微分できない点が、最も低い点や高い点になることもあります。',
+  looked: '∇f = 0 となる点と、まわりの勾配が 0 をはさむ角を探しました。',
+  cornerNote: '角：f に勾配はありませんが、まわりの勾配が 0 をはさんでいます。',
   connected: '停留点が線や面になって続いています。その一部を示します。',
   more: ({ count }) => `ほかにも見つかりました。そのうち範囲の中央に近い ${count} 個を示します。`,
   undecided: '* ヘッセ行列では決まらず、まわりの値から判定しました。'

@@ -43,6 +43,7 @@ export const plots = {
   logarithmic: ({ value }: Values) => `等高線は log ${value} で等間隔`,
   equalAreas: '等高線の間の面積はどこも同じ',
   notSquareAxes: '直角に見えません（1:1 でない）',
+  corner: ({ kind }: Values) => `${kind}（角）`,
   signs: {
     maximum: '極大',
     minimum: '極小',

@@ -464,6 +464,13 @@ describe('the critical points', () => {
     await shows('Whole lines or areas are critical; some of their points are listed.')
   })
 
+  it('may be corners, which are called that and said to have no gradient', async () => {
+    tab(withFormula(plane, 'abs(x) + abs(y)'), { topic: 'critical' })
+    await shows('Corner: f has no gradient there, but 0 lies among the gradients around it.')
+    expect(document.querySelector('.critical tbody tr')?.textContent).toBe('▼minimum (corner)000')
+    expect(document.body.textContent).not.toContain('Hessian')
+  })
+
   it('may be none', async () => {
     tab(withFormula(plane, 'x + y'), { topic: 'critical' })
     await shows('No critical points were found in this range.')
