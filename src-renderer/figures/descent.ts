@@ -1,4 +1,5 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { limits } from '@shared/experiment/limits'
 import { isHidden } from '@shared/experiment/runs'
 import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
@@ -15,8 +16,8 @@ export interface Selection {
   readonly run: number
 }
 
-/** Pictures of the first steps show at most this many: 4 × 4. */
-const mostSmallPlots = 16
+/** Small plots of steps as long as nobody asks for others: the first ones, 4 × 4. */
+const usualStretch = { first: 0, count: 16 }
 
 const noTrace = { steps: [], x: [], y: [], values: [], norms: [] }
 
@@ -113,8 +114,13 @@ export function surfaceFigure(title: string, plane: ContourData, experiment: Exp
   return { plot: 'surface', title, data: { ...plane, z: range, style, spacing, camera, overlay, scale } }
 }
 
-/** How many small plots show the first steps. */
-export const smallPlots = (experiment: Experiment): number => Math.min(mostSmallPlots, experiment.steps + 1)
+/** Which steps have small plots: those asked for, as far as there are any, and every one of them is kept. */
+export function stepStretch({ view, steps }: Experiment): { readonly first: number; readonly count: number } {
+  const { first, count } = view.stretch ?? usualStretch
+  const last = Math.min(steps, limits.dotted - 1)
+  const from = Math.min(first, last)
+  return { first: from, count: Math.min(count, last - from + 1) }
+}
 
 /** Into how many plots the picture of the contour is divided. */
 export function contourCells(experiment: Experiment): number {
@@ -123,7 +129,7 @@ export function contourCells(experiment: Experiment): number {
     case 'linked':
       return 1
     case 'steps':
-      return smallPlots(experiment)
+      return stepStretch(experiment).count
     case 'runs':
       return Math.max(1, experiment.runs.filter(({ id }) => !isHidden(experiment, id)).length)
     case 'variables':

@@ -36,7 +36,7 @@ import {
 import { type StepParts, stepParts } from './anatomy'
 import { captioned, noted } from './caption'
 import { crowdWays } from './crowd'
-import { descentCurve, descentPlane, type Selection, smallPlots, surfaceFigure, tracesOf } from './descent'
+import { descentCurve, descentPlane, type Selection, stepStretch, surfaceFigure, tracesOf } from './descent'
 import { directionFigure, planeSlopes } from './direction'
 import { lossFigure } from './loss'
 import { lowestOnCurve, lowestOnPlane } from './lowest'
@@ -252,11 +252,11 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
     crowd: crowdWays(experiment, await crowdIn(occasion, selection.run, reports), selection.run, [0, 0]),
     ...partsAt(experiment, await openedAt(experiment, ask, reports, selection), selection.run, null)
   }
-  const count = smallPlots(experiment)
+  const stretch = stepStretch(experiment)
   const aside = noted(experiment, [0], reports, false, words)
   const grid: NamedFigure = {
     name: 'grid',
-    figure: { plot: 'steps', title, ...aside, data: { kind: 'curve', count, curve: data } }
+    figure: { plot: 'steps', title, ...aside, data: { kind: 'curve', ...stretch, curve: data } }
   }
   if (experiment.view.arrangement === 'steps') return [grid]
   return [
@@ -303,13 +303,16 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
     ...descentPlane(experiment, held, contour, typed, traces, selection, gradient),
     ...parts
   }
-  const count = smallPlots(experiment)
+  const stretch = stepStretch(experiment)
   const isHeldBack =
     held !== experiment.start && held.some((value, axis) => !axes.includes(axis) && value !== standing[axis])
   const aside = noted(experiment, axes, reports, isHeldBack, words)
   if (arrangement === 'steps')
     return [
-      { name: 'grid', figure: { plot: 'steps', title, ...aside, data: { kind: 'contour', count, contour: plane } } }
+      {
+        name: 'grid',
+        figure: { plot: 'steps', title, ...aside, data: { kind: 'contour', ...stretch, contour: plane } }
+      }
     ]
   if (arrangement === 'runs')
     return [{ name: 'runs', figure: { plot: 'runs', title, ...aside, data: { contour: plane } } }]

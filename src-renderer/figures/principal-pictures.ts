@@ -3,7 +3,7 @@ import type { Answer, CrowdReport, MinimumReport, Question, RunsReport, StepRepo
 import type { Words } from '@shared/words/index'
 import type { ContourData, Figure } from '../plots/figure'
 import { planeQuestion } from '../questions'
-import { type Selection, smallPlots, surfaceFigure } from './descent'
+import { type Selection, stepStretch, surfaceFigure } from './descent'
 import type { PictureSize } from './picture-size'
 import type { PrincipalPlane } from './principal'
 import {
@@ -52,8 +52,9 @@ export async function principalFigures(
   const pixels = contourSize(size, contourSheet(experiment, ranges), size.scale)
   const contour = over(await answer(planeQuestion('contour', subject, plane, ranges, pixels, levels)), ranges)
   if (arrangement === 'steps') {
-    const count = smallPlots(experiment)
-    return [{ name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', count, contour } } }]
+    return [
+      { name: 'grid', figure: { plot: 'steps', title, data: { kind: 'contour', ...stepStretch(experiment), contour } } }
+    ]
   }
   if (arrangement === 'runs') return [{ name: 'runs', figure: { plot: 'runs', title, data: { contour } } }]
   const corners = surfaceSize({ ...surface, spacing: null }, ranges)

@@ -77,6 +77,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       const pen = painter(ctx)
       paintEnds(pen, ends, size, look)
       paint(pen, plot.above)
+      if (plot.cell?.marked) paintFrame(pen, look)
       if (plot.name !== '') paintName(pen, plot.name, look)
       if (!readout) return
       paint(pen, readout.marks ?? [])
@@ -133,6 +134,15 @@ function paintEnds({ context, area, font }: Painter, { x, y }: AxisEnds, { heigh
   // Where there is no room below the numbers, on the curve's side of the axis.
   const below = area.top + area.height + 34
   context.fillText(x, area.left + area.width, below < height ? below : area.top + area.height - 5)
+  context.restore()
+}
+
+/** Around the plot that is selected. */
+function paintFrame({ context, area }: Painter, look: Look): void {
+  context.save()
+  context.strokeStyle = look.accent
+  context.lineWidth = 2.5
+  context.strokeRect(area.left - 1.5, area.top - 1.5, area.width + 3, area.height + 3)
   context.restore()
 }
 

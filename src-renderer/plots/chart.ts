@@ -4,7 +4,7 @@ import type { FlatFigure } from './figure'
 import { listen, type PlotEvents } from './gestures'
 import type { Area } from './layout'
 import type { Look } from './look'
-import { sheetOf } from './sheet'
+import { enlarged, sheetOf } from './sheet'
 
 export type { PlotEvents } from './gestures'
 
@@ -18,6 +18,8 @@ export interface FlatView {
 export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
   let shown: { figure: FlatFigure; look: Look; words: Words['plots'] } | null = null
   let note: string | null = null
+  /** The small plot that a double click has made as large as the figure: its place, and of which kind of figure it is. */
+  let large: { readonly index: number; readonly plot: FlatFigure['plot'] } | null = null
   const cells: { canvas: HTMLCanvasElement; view: CellView; release: () => void }[] = []
 
   const keep = (count: number) => {
@@ -33,14 +35,24 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
       canvas.setAttribute('aria-hidden', 'true')
       element.append(canvas)
       const view = cellOn(canvas)
-      cells.push({ canvas, view, release: listen(canvas, view, events) })
+      const index = cells.length
+      const enlarge = () => {
+        if (!shown) return
+        large = large ? null : { index, plot: shown.figure.plot }
+        draw()
+      }
+      const reset = () => (view.plot()?.name ? enlarge() : events.reset?.())
+      cells.push({ canvas, view, release: listen(canvas, view, { ...events, reset }) })
     }
   }
 
   const draw = () => {
     const size = { width: element.clientWidth, height: element.clientHeight }
     if (!shown || size.width < 40 || size.height < 40) return
-    const sheet = sheetOf(shown.figure, size, shown.look, shown.words)
+    const { figure, look, words } = shown
+    const one = large?.plot === figure.plot ? enlarged(figure, large.index, size, look, words) : null
+    if (!one) large = null
+    const sheet = one ? [one] : sheetOf(figure, size, look, words)
     keep(sheet.length)
     for (const [index, { area, plot }] of sheet.entries()) {
       const { canvas, view } = cells[index] as (typeof cells)[number]

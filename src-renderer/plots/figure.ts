@@ -266,10 +266,11 @@ export interface SweepData {
   readonly least: number | null
 }
 
-/** The first `count` steps, each in a small plot of its own. */
-export type StepsData =
-  | { readonly kind: 'curve'; readonly count: number; readonly curve: CurveData }
-  | { readonly kind: 'contour'; readonly count: number; readonly contour: ContourData }
+/** `count` steps from `first` on – absent: from the start –, each in a small plot of its own. */
+export type StepsData = { readonly first?: number; readonly count: number } & (
+  | { readonly kind: 'curve'; readonly curve: CurveData }
+  | { readonly kind: 'contour'; readonly contour: ContourData }
+)
 
 /** One small contour for each run of `contour`. */
 export interface RunsData {

@@ -205,7 +205,8 @@ function click(
   events: PlotEvents
 ): (() => void) | undefined {
   const plot = view.plot()
-  if (!plot || plot.picking === 'none' || !isInside(here, view.area())) return undefined
+  if (plot?.cell) events.pick?.(plot.cell.run, plot.cell.step)
+  if (!plot || plot.cell || plot.picking === 'none' || !isInside(here, view.area())) return undefined
   const stop = shift ? null : stopAt(view, plot, here, plot.picking === 'across')
   const { x, y } = view.place(here.x, here.y)
   if (!stop) return () => events.place?.(x, y, shift)
@@ -215,6 +216,7 @@ function click(
 
 function hover(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents, here: { x: number; y: number }): void {
   const plot = view.plot()
+  if (plot?.cell) canvas.style.cursor = 'pointer'
   if (!plot || (plot.picking === 'none' && plot.handles.length === 0 && plot.name !== '')) return
   if (!isInside(here, view.area())) {
     view.hover(null)

@@ -61,6 +61,8 @@ export interface Plot {
   readonly picking: 'nearest' | 'across' | 'none'
   /** What hovering over a place says that is near no step – or, `across`, over any; null: nothing. */
   readonly readout: (at: Place) => Readout | null
+  /** Of a small plot: what it shows is selected, and what a click on it selects. */
+  readonly cell?: { readonly marked: boolean; readonly run: number; readonly step: number }
   /** One sentence to show with the plot, or null. */
   readonly note: string | null
 }

@@ -89,6 +89,18 @@ export function sheetOf(
   })
 }
 
+/** One of the small plots of a figure, as large as the sheet; null if there is no such plot. */
+export function enlarged(
+  figure: FlatFigure,
+  index: number,
+  { width, height }: Size,
+  look: Look,
+  words: Words['plots']
+): Cell | null {
+  const plot = smallPlots(figure, { size: { width, height }, look, words, room: 'cell' })[index]
+  return plot ? { area: { left: 0, top: 0, width, height }, plot } : null
+}
+
 function singlePlot(figure: FlatFigure, canvas: Canvas): Plot | null {
   switch (figure.plot) {
     case 'curve':

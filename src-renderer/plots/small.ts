@@ -3,16 +3,18 @@ import { curvePlot } from './curve'
 import type { RunsData, StepsData, Trace } from './figure'
 import type { Canvas, Plot } from './plot'
 
-/** The first steps of a run, each in a small plot of its own: steps 0 … count − 1 on fixed axes. */
+/** Steps of a run, each in a small plot of its own, on fixed axes. */
 export function stepPlots(data: StepsData, canvas: Canvas): readonly Plot[] {
-  return Array.from({ length: data.count }, (_, step) => {
+  const { step: selected, selected: run } = data.kind === 'curve' ? data.curve : data.contour
+  return Array.from({ length: data.count }, (_, index) => {
+    const step = (data.first ?? 0) + index
     const name = `k = ${step}`
-    if (data.kind === 'curve') return curvePlot({ ...data.curve, step, point: null, secant: null }, canvas, name)
-    return contourPlot(
-      { ...data.contour, step, point: null, gradient: null, departure: null, anatomy: null, draggable: false },
-      canvas,
-      name
-    )
+    const plain = { step, point: null, gradient: null, departure: null, anatomy: null, draggable: false }
+    const plot =
+      data.kind === 'curve'
+        ? curvePlot({ ...data.curve, step, point: null, secant: null }, canvas, name)
+        : contourPlot({ ...data.contour, ...plain }, canvas, name)
+    return { ...plot, cell: { marked: step === selected, run, step } }
   })
 }
 
@@ -23,8 +25,8 @@ export const drawnRuns = ({ contour }: RunsData): readonly { readonly trace: Tra
 /** One small contour for each run, named after it. */
 export function runPlots(data: RunsData, canvas: Canvas): readonly Plot[] {
   const { contour } = data
-  return drawnRuns(data).map(({ trace }) =>
-    contourPlot(
+  return drawnRuns(data).map(({ trace, run }) => ({
+    ...contourPlot(
       {
         ...contour,
         traces: [trace],
@@ -37,6 +39,7 @@ export function runPlots(data: RunsData, canvas: Canvas): readonly Plot[] {
       },
       canvas,
       trace.name
-    )
-  )
+    ),
+    cell: { marked: run === contour.selected, run, step: contour.step ?? 0 }
+  }))
 }

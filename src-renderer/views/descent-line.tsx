@@ -5,7 +5,7 @@ import { type Ask, createAnswer } from '../answer'
 import { stepParts } from '../figures/anatomy'
 import { captioned, noted } from '../figures/caption'
 import { crowdWays } from '../figures/crowd'
-import { descentCurve, smallPlots, tracesOf } from '../figures/descent'
+import { descentCurve, stepStretch, tracesOf } from '../figures/descent'
 import { lowestOnCurve } from '../figures/lowest'
 import { visibleRange } from '../figures/ranges'
 import { PartButtons } from '../frame/part'
@@ -21,6 +21,7 @@ import { PlotCard } from './PlotCard'
 import type { Pictures } from './pictures'
 import { placed, placedRange } from './placed'
 import { RangeStrip } from './RangeStrip'
+import { StretchFields } from './StretchFields'
 import { addRunFrom, nearestStep, pickOf, selectionOf, withStartOf } from './selection'
 import { steady } from './steady'
 
@@ -69,7 +70,7 @@ export function linePictures(lab: Lab, scene: Scene, ask: Ask): Pictures {
   const steps = (): FlatFigure | null => {
     const curve = data()
     if (!curve) return null
-    const grid = { kind: 'curve', count: smallPlots(lab.experiment()), curve } as const
+    const grid = { kind: 'curve', ...stepStretch(lab.experiment()), curve } as const
     return { plot: 'steps', title: lab.title(), ...printed(), data: grid }
   }
   const pick = pickOf(lab, scene)
@@ -107,7 +108,12 @@ export function linePictures(lab: Lab, scene: Scene, ask: Ask): Pictures {
         <PlotCard
           title={words().steps}
           heading={<ArrangementChoice />}
-          controls={<PartButtons />}
+          controls={
+            <>
+              <StretchFields />
+              <PartButtons />
+            </>
+          }
           strip={strip()}
           stale={stale()}
           figure={steps()}

@@ -1,7 +1,7 @@
 import { type JSX, Match, Switch } from 'solid-js'
 import type { Answered } from '../answer'
 import { captioned } from '../figures/caption'
-import { smallPlots, surfaceFigure } from '../figures/descent'
+import { stepStretch, surfaceFigure } from '../figures/descent'
 import { PartButtons } from '../frame/part'
 import type { Lab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
@@ -12,6 +12,7 @@ import { ArrangementChoice } from './ArrangementChoice'
 import { ContourControls } from './ContourControls'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import type { Pictures } from './pictures'
+import { StretchFields } from './StretchFields'
 import { SurfaceControls } from './SurfaceControls'
 import { pickOf } from './selection'
 
@@ -63,11 +64,16 @@ export function planePictures(
             {...contours()}
             title={words().steps}
             heading={<ArrangementChoice />}
-            controls={<PartButtons />}
+            controls={
+              <>
+                <StretchFields />
+                <PartButtons />
+              </>
+            }
             strip={strip?.()}
             figure={flat((contour) => {
-              const count = smallPlots(lab.experiment())
-              return { plot: 'steps', title: lab.title(), data: { kind: 'contour', count, contour } }
+              const data = { kind: 'contour', ...stepStretch(lab.experiment()), contour } as const
+              return { plot: 'steps', title: lab.title(), data }
             })}
             events={{ pick }}
           />

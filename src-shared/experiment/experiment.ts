@@ -148,6 +148,8 @@ export interface View {
   readonly tangents: readonly PinnedTangent[]
   /** The Descend tab: linked plots, the first steps as a grid of small plots, one small contour a run, or one small chart a variable. */
   readonly arrangement: (typeof arrangements)[number]
+  /** The steps that have small plots: `count` of them from `first` on; absent: from the start. */
+  readonly stretch?: { readonly first: number; readonly count: number }
   /** The Descend tab over more than two variables: the plane of the two axes, or of the path's two principal components. */
   readonly plane: 'axes' | 'principal'
   /** Which arrows stand at the selected step: −∇f alone, or with what memory and method make of it. */

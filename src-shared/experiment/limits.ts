@@ -11,6 +11,8 @@ export const limits = {
   dotted: 600,
   /** Evaluations a run may spend. */
   evaluations: 100_000_000,
+  /** Small plots of steps. */
+  smallPlots: 64,
   /** Starts of a crowd. */
   crowd: 144,
   /** The largest seed. */

@@ -102,6 +102,7 @@ const view = v.looseObject({
   signs: v.exactOptional(v.looseObject({ second: v.boolean(), even: v.boolean() })),
   tangents: list(tangent, limits.tangents),
   arrangement: v.picklist(arrangements),
+  stretch: v.optional(v.looseObject({ first: between(0, limits.steps), count: between(1, limits.smallPlots) })),
   plane: v.picklist(['axes', 'principal']),
   arrows: v.picklist(['gradient', 'all']),
   board: v.picklist(boardOrders),

@@ -1,4 +1,5 @@
 import { countNumeral } from '../../numbers/numeral'
+import type { Values } from '../values'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
 import { running } from './running'
@@ -182,6 +183,9 @@ export const lab = {
     maps: { pale: 'Pale', viridis: 'Viridis', cividis: 'Cividis', grey: 'Grey' },
     overlay: 'Overlay',
     overlays: { slices: 'slices', tangent: 'tangent plane', taylor: 'Taylor, order 2', none: 'none' },
+    firstStep: 'From step',
+    stepCount: 'How many',
+    stretchRefused: ({ least, most }: Values) => `Between ${least} and ${most}, please.`,
     heightScale: 'Height',
     logHeights: 'log height',
     logHeightsHelp: 'Most of the surface is flat beside its highest part: logarithmic heights show its valleys.',

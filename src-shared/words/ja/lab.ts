@@ -1,5 +1,6 @@
 import { countNumeral } from '../../numbers/numeral'
 import type { Words } from '../en/index'
+import type { Values } from '../values'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
 import { running } from './running'
@@ -169,6 +170,9 @@ export const lab: Words['lab'] = {
     maps: { pale: '淡色', viridis: 'Viridis', cividis: 'Cividis', grey: '灰色' },
     overlay: '重ねるもの',
     overlays: { slices: '断面の平面', tangent: '接平面', taylor: '2 次の近似', none: 'なし' },
+    firstStep: '最初のステップ',
+    stepCount: '枚数',
+    stretchRefused: ({ least, most }: Values) => `${least} から ${most} の整数にしてください。`,
     heightScale: '高さの目盛り',
     logHeights: '高さ log',
     logHeightsHelp: '高い部分に比べて、曲面のほとんどが平らです。対数の高さにすると谷が見えます。',

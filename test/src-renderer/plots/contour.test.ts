@@ -207,6 +207,29 @@ test('small contours end at their step', () => {
   expect(plots.map(({ above }) => of(above, 'path').map(({ places }) => places.length))).toEqual([[1], [2], [3], [4]])
 })
 
+test('small plots show any stretch of steps; that of the selected step is marked, a click on each selects its own', () => {
+  const stretch = { kind: 'contour', first: 5, count: 3, contour: { ...bowlContour, step: 6, selected: 0 } } as const
+  const plots = stepPlots(stretch, cell)
+  expect(plots.map(({ name }) => name)).toEqual(['k = 5', 'k = 6', 'k = 7'])
+  expect(plots.map(({ cell }) => cell)).toEqual([
+    { marked: false, run: 0, step: 5 },
+    { marked: true, run: 0, step: 6 },
+    { marked: false, run: 0, step: 7 }
+  ])
+})
+
+test('a hidden run has no small plot, and the others keep their numbers', () => {
+  const traces = [bowlTrace([4, 5], 0.08, 15), bowlTrace([4, 5], 0.1, 15, 1), bowlTrace([4, 5], 0.5, 15, 2)]
+  const [first, , third] = traces
+  if (!first || !third) throw new Error('three runs')
+  const hidden = { ...first, steps: [], x: [], y: [] }
+  const plots = runPlots({ contour: { ...bowlContour, traces: [first, hidden, third], step: 15, selected: 2 } }, cell)
+  expect(plots.map(({ cell }) => cell)).toEqual([
+    { marked: false, run: 0, step: 15 },
+    { marked: true, run: 2, step: 15 }
+  ])
+})
+
 test('each run has a contour of its own, named after it, in its colour', () => {
   const traces = [bowlTrace([4, 5], 0.08, 15, 2), bowlTrace([4, 5], 0.5, 15, 5)]
   const plots = runPlots({ contour: { ...bowlContour, traces, step: 15 } }, cell)

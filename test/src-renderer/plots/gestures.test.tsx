@@ -160,3 +160,11 @@ test('a line is taken hold of anywhere along it, but not where another handle is
   pointer('pointermove', 50, 90)
   expect(element.style.cursor).toBe('ew-resize')
 })
+
+test('a click anywhere on a small plot selects what it shows, and nothing else', () => {
+  stop()
+  stop = listen(element, view({ ...plot, name: 'k = 7', cell: { marked: false, run: 2, step: 7 } }), all)
+  clickAt(3, 97)
+  vi.advanceTimersByTime(1000)
+  expect(said).toEqual([['pick', 2, 7]])
+})
