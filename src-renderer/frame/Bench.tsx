@@ -117,7 +117,7 @@ export function Bench(props: {
         style={{ '--left': `${left()}px`, '--right': right(), '--top': top() }}
       >
         <Show when={props.leftTitle !== undefined}>
-          <aside class="left card" aria-label={props.leftTitle}>
+          <aside class="column card" aria-label={props.leftTitle}>
             <Show
               when={!isFolded()}
               fallback={

@@ -56,30 +56,31 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
       <div class="run-head">
         <RunMark colour={props.run.colour} label={words().colour(props.index + 1)} />
         <MethodList run={props.run} />
-        <RateField run={props.run} />
-      </div>
-      <Show when={rate()}>
-        {(setting) => (
-          <Slider
-            value={props.run.settings['lr'] ?? setting().default}
-            min={setting().slider.min}
-            max={setting().slider.max}
-            scale={setting().slider.scale}
-            label={settingTexts(setting(), lab.words()).name}
-            onChange={(value) => setSetting(lab, props.run, setting(), value)}
-          />
-        )}
-      </Show>
-      <Show when={rate()}>
-        <RateRuler run={props.run} index={props.index} scene={props.scene} />
-      </Show>
-      <div class="run-foot">
-        <RunOutcome index={props.index} scene={props.scene} />
-        <For each={open() ? [] : unusual(props.run, lab.words())}>{(term) => <span class="term">{term}</span>}</For>
-        <span class="gap" />
         <button type="button" class="link" aria-expanded={open()} onClick={() => setOpen(!open())}>
           {words().settings}
         </button>
+      </div>
+      <Show when={rate()}>
+        {(setting) => (
+          <div class="rate-row">
+            <div class="rate-slider">
+              <Slider
+                value={props.run.settings['lr'] ?? setting().default}
+                min={setting().slider.min}
+                max={setting().slider.max}
+                scale={setting().slider.scale}
+                label={settingTexts(setting(), lab.words()).name}
+                onChange={(value) => setSetting(lab, props.run, setting(), value)}
+              />
+              <RateRuler run={props.run} index={props.index} scene={props.scene} />
+            </div>
+            <RateField run={props.run} />
+          </div>
+        )}
+      </Show>
+      <div class="run-foot">
+        <RunOutcome index={props.index} scene={props.scene} />
+        <For each={open() ? [] : unusual(props.run, lab.words())}>{(term) => <span class="run-term">{term}</span>}</For>
       </div>
       <Show when={open()}>
         <RunSettings run={props.run} index={props.index} />

@@ -129,9 +129,13 @@ export function withNeededAxes(experiment: Experiment, formula: Formula): Experi
   return axes.join() === view.axes.join() ? experiment : { ...experiment, view: { ...view, axes } }
 }
 
-/** Each axis keeps its variable; where that is gone, the first one that is not on the other axis steps in. */
+/**
+ * Each axis keeps its variable; where that is gone, the first one that is not on the other axis steps in. Whoever types
+ * `y - x^2` from its beginning has y alone for a moment, and means x to lie across all the same.
+ */
 function viewOf(view: View, old: readonly string[], names: readonly string[]): View {
   if (names.length < 2) return { ...view, axes: [0, 0] }
+  if (old.length < 2) return { ...view, axes: [0, 1] }
   const [across, up] = view.axes.map((index) => names.indexOf(old[index] ?? '')) as [number, number]
   const other = (axis: number) => (axis === 0 ? 1 : 0)
   const first = across >= 0 ? across : other(up)

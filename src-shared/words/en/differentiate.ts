@@ -25,8 +25,6 @@ export const differentiate = {
   partialSecond: (values: { name: string }) => `Second partial derivative ${values.name}`,
   showSecond: (values: { name: string }) => `${values.name} (second)`,
   errors: 'Error against h',
-  larger: 'Larger, in the place of the derivative',
-  smaller: 'Smaller, beside the curve',
   /** What the errors say of the step size a document begins with. */
   usualIsSafe: (values: { h: string; forward: string; central: string }) =>
     `At the default h = ${values.h} rounding does not harm any scheme yet. Errors: forward ${values.forward}, central ${values.central}.`,

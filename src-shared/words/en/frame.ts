@@ -17,7 +17,7 @@ export const frame = {
     loss: 'f over steps',
     table: 'Table',
     board: 'Standings',
-    comparison: 'Comparison',
+    comparison: 'Compare',
     derivation: 'Derivation',
     numbers: 'Numbers',
     errors: 'Error and h',

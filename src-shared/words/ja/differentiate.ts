@@ -25,8 +25,6 @@ export const differentiate: Words['lab']['differentiate'] = {
   partialSecond: ({ name }) => `2 階偏導関数 ${name}`,
   showSecond: ({ name }) => `${name}（2 階）`,
   errors: '刻み幅 h と誤差',
-  larger: '大きく表示（導関数の場所に）',
-  smaller: '小さく表示（曲線の横に）',
   usualIsSafe: ({ h, forward, central }) =>
     `既定の h = ${h} なら、どの方式もまだ桁落ちに負けません。誤差は前進 ${forward}、中心 ${central} です。`,
   usualTooSmall: ({ h, schemes }) => `ここでは既定の h = ${h} は小さすぎて、丸め誤差が勝ちます（${schemes}）。`,

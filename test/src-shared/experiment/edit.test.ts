@@ -149,7 +149,11 @@ describe('typing a function', () => {
     expect(on(withFormula(swapped, 'x + z'))).toEqual(['z', 'x'])
     expect(on(withFormula(swapped, 'x + y'))).toEqual(['y', 'x'])
     expect(on(withFormula(swapped, 'y + z'))).toEqual(['z', 'y'])
-    expect(on(typed('y', 'x + y'))).toEqual(['y', 'x'])
+  })
+
+  it('lies with its first variable across, though its last was typed first', () => {
+    const on = (experiment: Experiment) => experiment.view.axes.map((index) => namesOf(experiment)[index])
+    expect(on(typed('y', 'y - x'))).toEqual(['x', 'y'])
   })
 
   it('takes the axes from variables that are only kept, for those that it needs', () => {
