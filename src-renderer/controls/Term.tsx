@@ -16,11 +16,11 @@ export function Term(props: { id: TermId; children?: JSX.Element }) {
   const entry = () => lab.words().glossary[props.id]
   return (
     <Tooltip openDelay={delay} closeDelay={100} gutter={4}>
-      <Tooltip.Trigger as="dfn" class="term" tabIndex={0}>
+      <Tooltip.Trigger as="dfn" class="glossed" tabIndex={0}>
         {props.children ?? entry().term}
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content class="term-note">
+        <Tooltip.Content class="gloss">
           <TermEntry id={props.id} />
         </Tooltip.Content>
       </Tooltip.Portal>

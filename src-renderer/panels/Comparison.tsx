@@ -25,8 +25,7 @@ export function Comparison(props: { scene: Scene }) {
   /** Since it was compared last. */
   const hasChanged = () => lab.experiment().comparison !== null && !comparisonHolds(lab.experiment())
   return (
-    <div class="comparison">
-      <h3>{words().heading}</h3>
+    <div class="fair-comparison">
       <Show when={lab.experiment().runs.length >= fewestRuns} fallback={<p role="status">{words().few}</p>}>
         <p>{words().text}</p>
         <details>

@@ -79,7 +79,10 @@ export function sweepPlot(data: SweepData, canvas: Canvas): Plot {
   const beside = besideLines(emptyRoom(x, y, canvas), [...lines, ...guides])
   const left = dots.reduce((room, { at, radius }) => besideDot(room, at, radius), beside)
   const texts = labels(left, [
-    ...chosen.map(({ at, lr, colour }) => wish([at], numeral(lr, 3), runLook(look, colour).colour, labelSize)),
+    ...chosen.map(({ at, lr, colour }) => ({
+      ...wish([at], numeral(lr, 3), runLook(look, colour).colour, labelSize),
+      manner: 'near' as const
+    })),
     ...limits.map(({ at, limit, colour }) => {
       const text = words.sweep.limit({ limit: numeral(limit, 3) })
       return wish(
@@ -157,7 +160,7 @@ function trailOf({ name, tried, chosen }: Run, run: number, placeOf: (one: Try) 
       const { lr, value, astray } = tried[index] as Try
       return [
         words.sweep.spot({ name, lr: numeral(lr) }),
-        Number.isNaN(value) ? words.sweep.lost : `f = ${numeral(value, 4)}`,
+        Number.isNaN(value) ? words.sweep.lost : words.sweep.value({ value: numeral(value, 4) }),
         ...(astray ? [words.sweep.astray] : []),
         ...(lr === chosen ? [words.sweep.chosen] : [])
       ]

@@ -69,7 +69,6 @@ export const race = {
     `${runs}`,
   compare: {
     button: 'Fair comparison',
-    heading: 'Fair comparison',
     text: 'Every run starts from the same start and may compute equally much. For each, dozens of learning rates are tried, and the one with which f stays lowest at the end is taken.',
     /** Behind “how they are judged”. */
     rules: 'How they are judged',

@@ -83,8 +83,9 @@ export const plots = {
   },
   sweep: {
     rate: '学習率 η',
-    end: '終わりの f',
-    aboveLowest: '終わりの f − 最も低い値',
+    end: '最後の 1 割での最大の f',
+    aboveLowest: '最後の 1 割での最大の f − 最低値',
+    value: ({ value }: Values) => `最後の 1 割で f ≤ ${value}`,
     limit: ({ limit }: Values) => `安定限界 ${limit}`,
     spot: ({ name, lr }: Values) => `${name}・η = ${lr}`,
     chosen: '最も良い学習率',

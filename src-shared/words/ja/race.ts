@@ -63,7 +63,6 @@ export const race: Words['race'] = {
     `${runs}`,
   compare: {
     button: '条件をそろえて比較',
-    heading: '条件をそろえて比較',
     text: 'すべての実行を同じ初期値から始め、使ってよい計算の回数も同じにします。学習率は実行ごとに数十通り試し、終わりの f が最も低いものを選びます。',
     rules: '判定のしかた',
     rulesText:

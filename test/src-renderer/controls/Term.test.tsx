@@ -6,7 +6,7 @@ import { inLaboratory, leaveLaboratory, soon } from '../laboratory'
 afterEach(leaveLaboratory)
 
 const note = () => document.querySelector('[role="tooltip"]')
-const terms = () => [...document.querySelectorAll<HTMLElement>('.term')]
+const terms = () => [...document.querySelectorAll<HTMLElement>('.glossed')]
 const key = (name: string) =>
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))
 

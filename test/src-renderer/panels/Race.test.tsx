@@ -341,9 +341,9 @@ describe('a fair comparison', () => {
 
   it('shows what was tried in one figure, and the best of each run, as long as the runs are those', async () => {
     const { lab } = await compared(three())
-    await soon(() => expect(document.querySelectorAll('.comparison [role="img"]')).toHaveLength(1))
+    await soon(() => expect(document.querySelectorAll('.fair-comparison [role="img"]')).toHaveLength(1))
     expect(named('[role="img"]', 'What each learning rate leads to')).toBeTruthy()
-    const found = () => [...document.querySelectorAll('.comparison tbody tr')].map(cells)
+    const found = () => [...document.querySelectorAll('.fair-comparison tbody tr')].map(cells)
     expect(found().map(([, rate]) => rate)).toEqual(['0.5', found()[1]?.[1], '0.5'])
     expect(found()[0]).toEqual(['Gradient descent', '0.5', '0'])
     expect(document.body.textContent).not.toContain('Something has changed')
@@ -356,7 +356,7 @@ describe('a fair comparison', () => {
 
   it('says of a single run that it needs another', () => {
     const { lab } = race(plane)
-    expect(document.querySelector('.comparison [role="status"]')?.textContent).toMatch(
+    expect(document.querySelector('.fair-comparison [role="status"]')?.textContent).toMatch(
       /^A comparison needs at least two/
     )
     expect(allNamed('button', 'Compare')).toHaveLength(0)
@@ -375,7 +375,7 @@ describe('a fair comparison', () => {
     const nowhere = withStart(withFormula(blank(), 'sqrt(x)'), [0])
     const { lab } = race(withRunAdded(withGradient(nowhere, { method: 'exact' })))
     button('Compare').click()
-    await soon(() => expect(document.querySelector('.comparison .bad')?.textContent).toMatch(/./))
+    await soon(() => expect(document.querySelector('.fair-comparison .bad')?.textContent).toMatch(/./))
     expect(lab.experiment().comparison).toBeNull()
   })
 })

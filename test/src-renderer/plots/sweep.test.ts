@@ -62,9 +62,9 @@ describe('the chart of the rates that were tried', () => {
       const axis = sweepPlot(data, canvas).config.options?.scales?.['y'] as { title?: { text?: string }; min?: number }
       return [axis.title?.text, axis.min]
     }
-    expect(titleOf(sweep())[0]).toBe('f at the end')
+    expect(titleOf(sweep())[0]).toBe('highest f in the last tenth')
     const [title, min] = titleOf(sweep({ tried: tried([8, 4, -2, 3]) }))
-    expect(title).toBe('f − lowest, at the end')
+    expect(title).toBe('highest f in the last tenth − lowest f')
     expect(min).toBeCloseTo(-12.3, 9)
     expect(titleOf({ ...sweep({ tried: tried([8, 4, -2, 3]) }), least: -3 })[1]).toBeCloseTo(
       Math.log10(11) - 1 - 0.3,
@@ -75,7 +75,7 @@ describe('the chart of the rates that were tried', () => {
 
   test('says at every dot the rate and what it led to', () => {
     const [trail] = sweepPlot(sweep(), canvas).trails
-    expect(trail?.lines(2)).toEqual(['Gradient descent · η = 0.1', 'f = 0.02', 'the best'])
+    expect(trail?.lines(2)).toEqual(['Gradient descent · η = 0.1', 'f ≤ 0.02 in the last tenth', 'the best'])
     expect(trail?.lines(3)[2]).toMatch(/^not taken/)
     expect(trail?.lines(4)[1]).toBe('diverged, or left where f is defined')
     expect(trail?.steps).toHaveLength(5)
