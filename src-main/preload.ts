@@ -40,9 +40,12 @@ const bridge: Bridge = {
   openFile: () => ask('openFile'),
   openDropped: (file) => ask('openDropped', webUtils.getPathForFile(file as File)),
   takeOpened: () => ask('takeOpened'),
+  recentFiles: () => must('recentFiles'),
+  openRecent: (place) => must('openRecent', place),
   saveFile: (document) => ask('saveFile', document),
   forgetFile: () => must('forgetFile'),
   askAboutChanges: () => must('askAboutChanges'),
+  zoom: (way) => must('zoom', way),
   describe: (document) => void ask('describe', document),
   closeWindow: () => void ask('closeWindow'),
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { words as allWords, type Language } from '@shared/words/index'
 import { app, Menu, nativeTheme } from 'electron'
 import { startCompute } from './compute/host'
@@ -65,9 +65,15 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
     openFile: () => withMenu(sessionFile.chooseAndOpen()),
     openDropped: (path) => withMenu(sessionFile.open(path)),
     takeOpened: () => withMenu(sessionFile.takeOffered()),
+    recentFiles: () => recent.value.map((path) => basename(path)),
+    openRecent(place) {
+      const path = recent.value[place]
+      if (path !== undefined) open(path)
+    },
     saveFile: (document) => withMenu(sessionFile.save(document)),
     forgetFile: () => sessionFile.forget(),
     askAboutChanges: () => lab.askAboutChanges(),
+    zoom: (way) => lab.zoom(way),
     describe: (document) => lab.describe(document),
     closeWindow: () => lab.leave(),
     keepDraft: (draft) => void autosave.keep({ draft, file: sessionFile.file }),

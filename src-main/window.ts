@@ -104,6 +104,12 @@ export class LabWindow {
   }
 
   /** To the front, where the user expects what they have just asked for. */
+  /** Makes the page larger or smaller by half a step of Chromium's, about 10 %, or as it usually is. */
+  zoom(way: 'in' | 'out' | 'reset'): void {
+    const { webContents } = this.window
+    webContents.setZoomLevel(way === 'reset' ? 0 : webContents.getZoomLevel() + (way === 'in' ? 0.5 : -0.5))
+  }
+
   raise(): void {
     if (this.window.isMinimized()) this.window.restore()
     this.window.focus()

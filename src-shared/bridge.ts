@@ -141,6 +141,10 @@ export interface Bridge {
   /** A file dropped on the window: the DOM's File object, which the preload turns into a path. */
   openDropped(file: object): Promise<Opened | Refused>
   takeOpened(): Promise<Opened | Refused | Declined>
+  /** Names, without folder, of the session files that were opened or saved last, the newest first. */
+  recentFiles(): Promise<readonly string[]>
+  /** Opens one of them, by its place in that list; it comes with the command `take-opened`. */
+  openRecent(place: number): Promise<void>
   /** Saves to the document's path; asks for one if there is none or `as`. */
   saveFile(document: {
     readonly text: string
@@ -151,6 +155,8 @@ export interface Bridge {
   forgetFile(): Promise<void>
   /** Unsaved changes: what shall become of them? */
   askAboutChanges(): Promise<'save' | 'discard' | 'cancel'>
+  /** Larger or smaller letters and plots, or as they usually are. */
+  zoom(way: 'in' | 'out' | 'reset'): Promise<void>
   /** For the window's title and for the question on closing. */
   describe(document: { readonly title: string; readonly changed: boolean }): void
   /** After `save-and-close`: the page has saved. */

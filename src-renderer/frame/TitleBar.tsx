@@ -1,10 +1,8 @@
-import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { Tabs } from '@kobalte/core/tabs'
 import { withTitle } from '@shared/experiment/edit'
 import type { Tab } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import CircleHelp from 'lucide-solid/icons/circle-question-mark'
-import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Moon from 'lucide-solid/icons/moon'
 import Redo from 'lucide-solid/icons/redo-2'
 import Sun from 'lucide-solid/icons/sun'
@@ -16,6 +14,7 @@ import { limited } from '../controls/limited'
 import type { DocumentFile } from '../document-file'
 import { useLab } from '../lab'
 import { ExamplesMenu } from '../panels/ExamplesMenu'
+import { MoreMenu } from './MoreMenu'
 
 export const tabs: readonly Tab[] = ['differentiate', 'partial', 'descend']
 
@@ -95,40 +94,5 @@ function Title() {
         </Show>
       </span>
     </>
-  )
-}
-
-/** What the menu of commands does, with the keys that do it too. */
-const furtherCommands = [
-  { action: 'new', key: 'Ctrl+N' },
-  { action: 'open', key: 'Ctrl+O' },
-  { action: 'save-as', key: 'Ctrl+Shift+S' },
-  { action: 'about', key: '' }
-] as const
-
-function MoreMenu(props: { actions: Actions }) {
-  const lab = useLab()
-  const label = (action: (typeof furtherCommands)[number]['action']) => {
-    const { toolbar } = lab.words().lab
-    return { new: toolbar.new, open: toolbar.open, 'save-as': lab.words().frame.saveAs, about: toolbar.about }[action]
-  }
-  return (
-    <DropdownMenu gutter={4} placement="bottom-end">
-      <DropdownMenu.Trigger class="icon" aria-label={lab.words().frame.more} title={lab.words().frame.more}>
-        <Ellipsis size={16} aria-hidden="true" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class="menu" aria-label={lab.words().frame.more}>
-          <For each={furtherCommands}>
-            {({ action, key }) => (
-              <DropdownMenu.Item class="menu-item" onSelect={() => props.actions[action]()}>
-                {label(action)}
-                <kbd>{key}</kbd>
-              </DropdownMenu.Item>
-            )}
-          </For>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
   )
 }

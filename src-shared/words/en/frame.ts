@@ -2,6 +2,10 @@
 export const frame = {
   more: 'More',
   saveAs: 'Save as…',
+  recent: 'Recent files',
+  noRecent: 'None yet',
+  pageSize: 'Size of the page',
+  zoom: { in: 'Larger', out: 'Smaller', reset: 'As usual' },
   fold: 'Fold this column',
   unfold: 'Unfold this column',
   swap: 'Change places',

@@ -3,6 +3,10 @@ import type { Words } from '../en/index'
 export const frame: Words['frame'] = {
   more: 'そのほか',
   saveAs: '名前を付けて保存…',
+  recent: '最近使ったファイル',
+  noRecent: 'まだありません',
+  pageSize: 'ページの大きさ',
+  zoom: { in: '大きく', out: '小さく', reset: '標準' },
   fold: 'この列をたたむ',
   unfold: 'この列を開く',
   swap: '位置を入れ替える',

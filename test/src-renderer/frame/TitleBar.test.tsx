@@ -5,6 +5,7 @@ import type { Actions } from '../../../src-renderer/actions'
 import type { DocumentFile } from '../../../src-renderer/document-file'
 import { TitleBar } from '../../../src-renderer/frame/TitleBar'
 import { GradientFields } from '../../../src-renderer/function/GradientFields'
+import { bridge } from '../../support/bridge'
 import { alerts, allNamed, button, field, inLaboratory, named, slider, soon, type } from '../laboratory'
 
 const file = {
@@ -35,12 +36,35 @@ const toolbar = (language: 'en' | 'ja' = 'en') =>
     language
   )
 
+/** Opens the last menu and chooses from it. */
+async function choose(name: string): Promise<void> {
+  button('More').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
+  const item = () =>
+    [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent?.startsWith(name))
+  await soon(() => expect(item()).toBeDefined())
+  item()?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
+  item()?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, button: 0 }))
+}
+
 describe('the toolbar', () => {
   it('does what its buttons say', () => {
     toolbar()
     for (const name of ['Save', 'Export']) button(name).click()
     expect(file.save).toHaveBeenCalledOnce()
     expect(done).toHaveBeenCalledWith('export')
+  })
+
+  it('lists the recent files, and opens the one that is chosen', async () => {
+    bridge.recentFiles.mockResolvedValueOnce(['b.gradlab', 'a.gradlab'])
+    toolbar()
+    await choose('a.gradlab')
+    expect(bridge.openRecent).toHaveBeenCalledExactlyOnceWith(1)
+  })
+
+  it('makes the page larger', async () => {
+    toolbar()
+    await choose('Larger')
+    expect(bridge.zoom).toHaveBeenCalledExactlyOnceWith('in')
   })
 
   it.each([
@@ -50,12 +74,7 @@ describe('the toolbar', () => {
     ['About', 'about']
   ])('has %s behind its last button', async (name, action) => {
     toolbar()
-    button('More').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
-    const item = () =>
-      [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) => one.textContent?.startsWith(name))
-    await soon(() => expect(item()).toBeDefined())
-    item()?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
-    item()?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, button: 0 }))
+    await choose(name)
     expect(done).toHaveBeenCalledExactlyOnceWith(action)
   })
 
