@@ -2,7 +2,7 @@ import type { Interval } from '@shared/experiment/experiment'
 import { niceStep } from '@shared/levels'
 import { multiples, tickTexts } from '@shared/numbers/ticks'
 import { roughWidth } from './labels'
-import type { Look } from './look'
+import { type Look, nameFont } from './look'
 import type { Mark, Place } from './marks'
 import { type Box, projected, type Sight, scenePlace } from './projection'
 
@@ -38,7 +38,7 @@ interface Edge {
 
 /** Letter sizes in CSS pixels. */
 const numberSize = 12
-const nameSize = 14
+const nameSize = 16
 /** CSS pixels between an edge and its numbers. */
 const distance = 7
 /** CSS pixels that numbers on an axis need from one to the next. */
@@ -129,7 +129,7 @@ function textAt(
   size: number,
   colour: string,
   halo: string
-): Mark {
+): Extract<Mark, { mark: 'text' }> {
   // The base line of letters lies about an eighth of their height over the lower side.
   return { mark: 'text', at: place, dx: box.x - at.x, dy: box.y + size * 0.87 - at.y, text, colour, halo, size }
 }
@@ -224,5 +224,5 @@ function placedName(
   const free = spots.filter(({ box }) => written.every((other) => apart(box, other)))
   const { value, at, box } = (free.find(({ box }) => isInside(box)) ?? free[0] ?? spots[0]) as Spot
   written.push(box)
-  return textAt(edge.place(value), at, box, name, nameSize, look.ink, look.card)
+  return { ...textAt(edge.place(value), at, box, name, nameSize, look.ink, look.card), font: nameFont(look, name) }
 }

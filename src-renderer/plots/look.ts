@@ -48,7 +48,7 @@ export interface Look {
   readonly runs: readonly RunLook[]
 }
 
-const font = '"Raised", "Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
+const font = '"Mathematics", "Raised", "Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
 
 const dashes: readonly (readonly number[])[] = [
   [],
@@ -77,6 +77,10 @@ const published = {
 
 /** The slices along the horizontal and the vertical axis of a plane: their planes, their lines, their tangents. */
 export const sliceColours = ({ tangent, secant }: Look): readonly [string, string] => [tangent, secant]
+
+/** The font of a name on an axis: letters of variables are italic, words are not. */
+export const nameFont = (look: Look, name: string): string =>
+  /[A-Za-z]{2,}|[⺀-鿿]/.test(name) ? look.font : `"Variables", ${look.font}`
 
 /** The colours of the light and the dark theme. */
 export const looks: Readonly<Record<Theme, Look>> = {

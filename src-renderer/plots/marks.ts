@@ -146,7 +146,10 @@ export type Mark =
       readonly colour: string
       readonly size: number
     }
-  /** Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the left end of its base line. */
+  /**
+   * Kept inside the plot. `dx`, `dy`: CSS pixels right and down from `at` to the left end of its base line. `font`: absent,
+   * that of all texts.
+   */
   | {
       readonly mark: 'text'
       readonly at: Place
@@ -156,6 +159,7 @@ export type Mark =
       readonly colour: string
       readonly halo: string
       readonly size: number
+      readonly font?: string
     }
 
 /** Pixels of a part of a plane, from its lower left one row by row, in the order of the steps at which they are covered. */

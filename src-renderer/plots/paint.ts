@@ -527,7 +527,8 @@ function write(painter: Painter, at: Pixel, text: string, size: number, colour: 
 function paintText(painter: Painter, mark: Of<'text'>): void {
   const at = pixel(painter, mark.at)
   if (!at || !isInside(at, painter.area)) return
-  write(painter, { x: at.x + mark.dx, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
+  const own = mark.font === undefined ? painter : { ...painter, font: mark.font }
+  write(own, { x: at.x + mark.dx, y: at.y + mark.dy }, mark.text, mark.size, mark.colour, mark.halo)
 }
 
 function paintLabel({ context, font, place }: Painter, mark: Of<'label'>): void {

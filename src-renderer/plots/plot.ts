@@ -3,8 +3,9 @@ import { powerOfTen } from '@shared/numbers/numeral'
 import { evenTicks, type TickTexts, tickTexts } from '@shared/numbers/ticks'
 import type { Words } from '@shared/words/index'
 import type { ChartConfiguration } from 'chart.js'
+import { roughWidth } from './labels'
 import { cellMargins, fullMargins, type Margins, type Size } from './layout'
-import type { Look } from './look'
+import { type Look, nameFont } from './look'
 import type { Mark, Place } from './marks'
 
 /** What every plot is drawn for. */
@@ -79,6 +80,8 @@ export interface Numbering {
 
 interface AxisText {
   readonly title: string
+  /** CSS pixels beyond the far end of the axis to the edge of the canvas, if texts there can reach it. */
+  readonly beyond?: number
   /** About how many CSS pixels there are for one tick. */
   readonly room: number
   readonly grid: boolean
@@ -118,6 +121,13 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   const { look, room } = canvas
   const ticks = text.numbering.ticks(range, length / text.room)
   const { texts, common } = text.numbering.texts(ticks, letters[room])
+  const size = room === 'full' ? 12 : 10
+  const after = ((range.max - (ticks.at(-1) ?? range.min)) / (range.max - range.min)) * length
+  const isCut = text.beyond !== undefined && roughWidth(texts.at(-1) ?? '', size) / 2 > after + text.beyond
+  // Aligned `inner`, chart.js moves the texts of the first and the last tick inside. A tick without a text before the
+  // others leaves all of these where they belong but for the last one, which would be cut off.
+  const shown = isCut ? [...ticks.slice(0, 1), ...ticks] : ticks
+  const written = isCut ? ['', ...texts] : texts
   const options = {
     min: range.min,
     max: range.max,
@@ -126,11 +136,11 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       display: room === 'full' && text.title !== '',
       text: text.title,
       color: look.soft,
-      font: { family: look.font, size: 13 },
+      font: { family: nameFont(look, text.title), size: 15 },
       padding: 2
     },
     afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-      scale.ticks = ticks.map((value) => ({ value }))
+      scale.ticks = shown.map((value) => ({ value }))
     },
     grid: {
       display: text.grid,
@@ -141,11 +151,12 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
     },
     ticks: {
       color: look.soft,
-      font: { family: look.font, size: room === 'full' ? 12 : 10 },
+      font: { family: look.font, size },
+      align: isCut ? ('inner' as const) : ('center' as const),
       maxRotation: 0,
       autoSkip: false,
-      padding: 6,
-      callback: (_: number | string, index: number) => texts[index]
+      padding: room === 'full' ? 6 : 3,
+      callback: (_: number | string, index: number) => written[index]
     }
   }
   return { options, common }
@@ -176,7 +187,13 @@ export function flatOptions(
   const across = axis(
     canvas,
     ranges.x,
-    { title: titles.x, room: room === 'full' ? 56 : 40, grid, numbering: numbering.x ?? plainNumbers },
+    {
+      title: titles.x,
+      room: room === 'full' ? 56 : 40,
+      grid,
+      numbering: numbering.x ?? plainNumbers,
+      beyond: margins.right
+    },
     size.width - margins.left - margins.right
   )
   const up = axis(
