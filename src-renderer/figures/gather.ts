@@ -48,7 +48,7 @@ import { isPrincipal, principalOf, principalParts } from './principal-descent'
 import { principalFigures } from './principal-pictures'
 import { heldWithin, visibleRange } from './ranges'
 import { contourSheet, contourSize, surfaceSize } from './sampling'
-import { signsData } from './signs'
+import { onCurve, signsData } from './signs'
 import { sliceCurve, withSharedHeights } from './slice'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
 import { sweepFigure } from './sweep'
@@ -150,25 +150,16 @@ async function pointFigures({ experiment, title, words, ask }: Occasion): Promis
   const places = pinnedPlaces(experiment, along)
   const tangents = await answerTo(ask, tangentsQuestion(subject, along, point, places))
   const errors = await answerTo(ask, errorsQuestion(subject, along, point))
-  const data = pointCurve(experiment, along, samples, range, report, pinnedPoints(places, tangents))
-  const signs = view.signs && (await answerTo(ask, signsQuestion(subject, along, point, range, view.signs.second)))
+  const asked = view.signs && signsQuestion(subject, along, point, range, view.signs.second)
+  const signs = asked ? signsData(experiment, along, await answerTo(ask, asked), range) : null
+  const curve = pointCurve(experiment, along, samples, range, report, pinnedPoints(places, tangents))
+  const data = { ...curve, ...onCurve(signs) }
   const second: Figure = { plot: 'second', title: secondTitle(experiment, along, words), data }
   return [
     { name: 'curve', figure: { plot: 'curve', title, data } },
     { name: 'slope', figure: { plot: 'slope', title: slopeTitle(experiment, along, words), data } },
     ...(view.second ? [{ name: 'second', figure: second }] : []),
-    ...(signs
-      ? [
-          {
-            name: 'signs',
-            figure: {
-              plot: 'signs',
-              title: words.signs.title,
-              data: signsData(experiment, along, signs, range)
-            } as const
-          }
-        ]
-      : []),
+    ...(signs ? [{ name: 'signs', figure: { plot: 'signs', title: words.signs.title, data: signs } as const }] : []),
     {
       name: 'errors',
       figure: { plot: 'errors', title: words.lab.differentiate.errors, data: pointErrors(experiment, errors) }

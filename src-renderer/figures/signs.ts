@@ -1,6 +1,6 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import type { SignTable } from '@shared/protocol'
-import type { SignsData } from '../plots/figure'
+import type { SignPlace, SignTable } from '@shared/protocol'
+import type { CurveData, SignsData } from '../plots/figure'
 import { axisName, secondName, sliceName, slopeName } from './names'
 
 /** The sign table along a variable, the others held at the point; `chosen`: the column that is looked at. */
@@ -23,4 +23,15 @@ export function signsData(
     even: experiment.view.signs?.even ?? false,
     chosen
   }
+}
+
+/** What the plots of a curve show of its sign table. */
+export function onCurve(data: SignsData | null): Pick<CurveData, 'column' | 'signPlaces'> {
+  if (!data) return {}
+  const { columns } = data.table
+  const signPlaces = columns.filter((column): column is SignPlace => column.kind === 'place')
+  const chosen = columns[data.chosen ?? -1]
+  if (!chosen) return { signPlaces }
+  const column = chosen.kind === 'gap' ? { min: chosen.from, max: chosen.to } : { min: chosen.at, max: chosen.at }
+  return { signPlaces, column }
 }

@@ -8,11 +8,12 @@ import { crowdMarks } from './crowd'
 import { type CurveData, indexAt, type Trace, wayTo } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
-import { faded, inkOf, type Look, runLook } from './look'
+import { inkOf, type Look, runLook } from './look'
 import { dots, type Mark } from './marks'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { calmRange } from './ranges'
 import { emptyRoom, pixelOf, pixelSize } from './room'
+import { columnMarks, placeMarks } from './signs-on-curve'
 import { pointLayer } from './tangent'
 
 /** The values of the steps that lie over the visible part of the axis. */
@@ -153,15 +154,6 @@ function runMarks(
   return marks
 }
 
-/** The column of a sign table that is looked at: its ends, and what lies between. */
-export function columnMarks({ column }: CurveData, look: Look): readonly Mark[] {
-  if (!column) return []
-  const { min, max } = column
-  const guide = (x: number): Mark => ({ mark: 'guide', x, y: null, colour: look.tangent, width: 1, dash: [3, 3] })
-  if (min === max) return [guide(min)]
-  return [{ mark: 'stretch', from: min, to: max, colour: faded(look.tangent, 0.12) }, guide(min), guide(max)]
-}
-
 /** y = f(x), with a point and its tangent, or with the steps of the runs. */
 export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
   const { look, room } = canvas
@@ -210,7 +202,8 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
           )
         : []),
       ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.value] : null, look),
-      ...layer.marks
+      ...layer.marks,
+      ...placeMarks(data, layer.room, canvas)
     ],
     handles: room === 'full' ? handles : [],
     trails: data.traces.map((trace, run) => ({

@@ -9,6 +9,7 @@ import type {
   Kink,
   Question,
   RunReport,
+  SignPlace,
   SignTable
 } from '@shared/protocol'
 import type { Cover, Place } from './marks'
@@ -128,6 +129,8 @@ export interface CurveData {
   readonly stepHigh?: boolean
   /** The column of the sign table that is looked at, from one place to another or at one; absent: none. */
   readonly column?: Interval
+  /** The places of the sign table; absent: there is none. */
+  readonly signPlaces?: readonly SignPlace[]
   readonly traces: readonly Trace[]
   /** The selected step; runs that ended earlier stay at their end. Null: no run is shown. */
   readonly step: number | null

@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import { breakMarks, isWithin, polesOf } from './breaks'
-import { columnMarks, stepLines, stepSlope, visibleSamples } from './curve'
+import { stepLines, stepSlope, visibleSamples } from './curve'
 import { type CurveData, indexAt } from './figure'
 import { brokenLine, type Piece, piecesOf } from './gaps'
 import { derivativeReadout } from './hover'
@@ -10,6 +10,7 @@ import { dots, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, type Plot } from './plot'
 import { calmRange } from './ranges'
 import { besideCurve, besideDot, besideLines, emptyRoom, labels, pixelSize, type Wish, wish } from './room'
+import { columnMarks, placeGuides } from './signs-on-curve'
 
 /** The steps of one run at their slopes, up to the selected step: what drives each step is read off here. */
 function runMarks(data: CurveData, slopes: readonly Piece[], look: Look, run: number): readonly Mark[] {
@@ -97,11 +98,47 @@ export const slopeRange = (data: CurveData): Interval => data.slopeY ?? derivati
 /** The vertical range of f″, likewise; 0 is always in it, for its sign is what is looked at. */
 export const secondRange = (data: CurveData): Interval => data.secondY ?? derivativeRange(data, 'seconds', [0])
 
+/** What lies between f′ and 0, in a colour where it is positive and another where it is negative: there f rises, there it falls. */
+function shades(pieces: readonly Piece[], y: Interval, look: Look): readonly Mark[] {
+  const within = (height: number) => Math.min(Math.max(height, y.min), y.max)
+  const cells = (sign: 1 | -1) =>
+    pieces.flatMap(({ x, heights }) =>
+      stretches(x, heights, sign).map((line): Place[] => [
+        [line[0]?.[0] as number, within(0)],
+        ...line.map(([at, height]): Place => [at, within(height)]),
+        [line.at(-1)?.[0] as number, within(0)]
+      ])
+    )
+  const shade = (sign: 1 | -1, colour: string): Mark => ({ mark: 'sheet', cells: cells(sign), colour, opacity: 0.1 })
+  return [shade(1, look.rise), shade(-1, look.decrease)]
+}
+
+/** The parts of a line on one side of 0, each from where it passes 0 to where it does again. */
+function stretches(x: ArrayLike<number>, heights: ArrayLike<number>, sign: 1 | -1): readonly [number, number][][] {
+  const found: [number, number][][] = []
+  let line: [number, number][] = []
+  for (let i = 0; i < x.length; i++) {
+    const [at, height] = [x[i] as number, heights[i] as number]
+    const [last, before] = i > 0 ? [x[i - 1] as number, heights[i - 1] as number] : [at, height]
+    const isPassed = before * height <= 0 && before !== height
+    const zero = last + ((at - last) * before) / (before - height)
+    if (sign * height > 0) {
+      if (isPassed) line.push([zero, 0])
+      line.push([at, height])
+    } else if (line.length > 0) {
+      found.push([...line, [isPassed ? zero : at, 0]])
+      line = []
+    }
+  }
+  return line.length > 0 ? [...found, line] : found
+}
+
 /** A derivative under the curve of the same data: the same horizontal axis, its point, `more` over it. */
 function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas, more: readonly Mark[]): Plot {
   const { course, name, y, colour } = derivative
   const pieces = piecesOf(data.samples, course)
   const point = pointLayer(data, derivative, pieces, canvas)
+  const isShaded = course === 'slopes' && data.traces.length === 0
   return {
     name: '',
     config: {
@@ -120,8 +157,8 @@ function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas,
       },
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: name })
     },
-    below: columnMarks(data, canvas.look),
-    above: [...breakMarks(data, course, colour, y, canvas), ...more, ...point.marks],
+    below: [...(isShaded ? shades(pieces, y, canvas.look) : []), ...columnMarks(data, canvas.look)],
+    above: [...placeGuides(data, canvas.look), ...breakMarks(data, course, colour, y, canvas), ...more, ...point.marks],
     handles: point.handles,
     trails: [],
     picking: 'none',

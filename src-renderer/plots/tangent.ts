@@ -145,7 +145,12 @@ function tangentName({ line, half, ends }: Tangent, value: string, data: CurveDa
  * The point of a curve with its vertical line, its tangent and secant with their equations, its step size, and the
  * tangents that stay. `pieces`: the curve, which no text shall cover; `room`: the plot's ranges.
  */
-export function pointLayer(data: CurveData, pieces: readonly Piece[], y: Room['y'], canvas: Canvas): PointLayer {
+export function pointLayer(
+  data: CurveData,
+  pieces: readonly Piece[],
+  y: Room['y'],
+  canvas: Canvas
+): PointLayer & Pick<Written, 'room'> {
   const { point } = data
   const bare = emptyRoom(data.x, y, canvas)
   const stay = pinnedTangents(data, canvas)
@@ -175,7 +180,8 @@ export function pointLayer(data: CurveData, pieces: readonly Piece[], y: Room['y
       ...pinnedNames(stay, layer.room),
       ...layer.marks
     ],
-    handles: layer.handles
+    handles: layer.handles,
+    room: layer.room
   }
 }
 

@@ -2,7 +2,7 @@ import type { Interval, View } from '@shared/experiment/experiment'
 import type { Problem } from '@shared/problem'
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
-import { signsData } from '../figures/signs'
+import { onCurve, signsData } from '../figures/signs'
 import type { Lab } from '../lab'
 import type { CurveData, SignsData } from '../plots/figure'
 import { signsQuestion } from '../questions'
@@ -14,8 +14,8 @@ export interface Signs {
   readonly problem: Accessor<Problem | undefined>
   /** The table is older than what is wanted. */
   readonly stale: Accessor<boolean>
-  /** For the plots: the part of the axis that the chosen column is – a single place, or a gap; nothing if none is chosen. */
-  readonly column: Accessor<Pick<CurveData, 'column'>>
+  /** What the plots of the curve and its derivatives show of it: its places, and the column that is chosen. */
+  readonly onCurve: Accessor<Pick<CurveData, 'column' | 'signPlaces'>>
   /** Looks at a column, or at none. */
   readonly choose: (index: number | null) => void
 }
@@ -50,13 +50,7 @@ export function createSigns(lab: Lab, ask: Ask, along: Accessor<number>, range: 
     data,
     problem: () => answered().problem,
     stale: () => answered().pending || answered().problem !== undefined,
-    column: createMemo(() => {
-      const column = data()?.table.columns[chosen() ?? -1]
-      if (!column) return {}
-      return {
-        column: column.kind === 'gap' ? { min: column.from, max: column.to } : { min: column.at, max: column.at }
-      }
-    }),
+    onCurve: createMemo(() => onCurve(data())),
     choose: (index) => {
       const found = table()?.answer
       setChoice(found && index !== null ? { of: found, index } : null)

@@ -42,7 +42,7 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
   const line = createLine(lab, props.ask, along, scheme)
   const events = createEvents(lab, along, line.range)
   const signs = createSigns(lab, props.ask, along, line.range)
-  const withColumn = (data: CurveData | null) => data && { ...data, ...signs.column() }
+  const withColumn = (data: CurveData | null) => data && { ...data, ...signs.onCurve() }
   const bracketed = steadyBracket(line.data, events.isHeld)
   const data = () => withColumn(bracketed())
   // Whoever asks for the table reads how it is found.

@@ -4,11 +4,14 @@ import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { courseOf } from '../../../src-renderer/plots/course'
-import type { SignsData } from '../../../src-renderer/plots/figure'
+import { curvePlot } from '../../../src-renderer/plots/curve'
+import type { CurveData, SignsData } from '../../../src-renderer/plots/figure'
 import { areaOf } from '../../../src-renderer/plots/layout'
 import { looks } from '../../../src-renderer/plots/look'
 import { signsPlot } from '../../../src-renderer/plots/signs'
 import { columnEdges } from '../../../src-renderer/plots/signs-layout'
+import { slopePlot } from '../../../src-renderer/plots/slope'
+import { curveOf } from './samples'
 
 const x = { min: -2.5, max: 2.5 }
 const dataOf = (formula: string, second = true, even = false): SignsData => ({
@@ -107,5 +110,74 @@ describe('the picture of a sign table', () => {
       room: 'full'
     } as const
     expect(signsPlot(dataOf('sin(200x)'), canvas).note).toBe(words.en.plots.signs.tooMany)
+  })
+})
+
+/** x³ − 3x. */
+const plainCurve: CurveData = {
+  variable: 'x',
+  dependent: 'y',
+  name: 'f(x)',
+  slopeName: 'f′(x)',
+  x,
+  y: null,
+  samples: curveOf(
+    (at) => at ** 3 - 3 * at,
+    (at) => 3 * at ** 2 - 3,
+    x
+  ),
+  f: null,
+  point: null,
+  kink: null,
+  secondSlope: null,
+  pinned: [],
+  secant: null,
+  h: null,
+  traces: [],
+  step: null,
+  selected: 0
+}
+
+describe('the curve of a sign table', () => {
+  const signPlaces = dataOf('x^3 - 3x').table.columns.flatMap((column) => (column.kind === 'place' ? [column] : []))
+  const data: CurveData = { ...plainCurve, signPlaces, column: { min: 0, max: 1 } }
+  const canvas = { size: { width: 700, height: 300 }, look: looks.light, words: words.ja.plots, room: 'full' } as const
+
+  it('has a line up through each place, its extrema with their values, and the column that is looked at', () => {
+    const { above, below } = curvePlot(data, canvas)
+    const guides = above.flatMap((mark) => (mark.mark === 'guide' ? [mark.x] : []))
+    expect(guides).toEqual(expect.arrayContaining([-1, 0, 1]))
+    const texts = above.flatMap((mark) => (mark.mark === 'text' ? [mark.text] : []))
+    expect(texts).toEqual(expect.arrayContaining(['極大 2', '変曲点 (0, 0)', '極小 −2']))
+    expect(above).toContainEqual(
+      expect.objectContaining({
+        mark: 'dots',
+        places: [
+          [-1, 2],
+          [1, -2]
+        ]
+      })
+    )
+    expect(below).toContainEqual(expect.objectContaining({ mark: 'stretch', from: 0, to: 1 }))
+  })
+
+  it('is shaded between f′ and 0, in one colour where f rises and in another where it falls', () => {
+    const { below } = slopePlot({ ...plainCurve }, canvas)
+    const [rises, falls] = below.flatMap((mark) => (mark.mark === 'sheet' ? [mark] : []))
+    expect([rises?.colour, falls?.colour]).toEqual([looks.light.rise, looks.light.decrease])
+    const ends = (cells: readonly (readonly (readonly number[])[])[] = []) =>
+      cells.map((cell) => [cell[0]?.[0], cell.at(-1)?.[0]].map((at) => Math.round((at ?? 0) * 100) / 100))
+    expect(ends(rises?.cells)).toEqual([
+      [-2.5, -1],
+      [1, 2.5]
+    ])
+    expect(ends(falls?.cells)).toEqual([[-1, 1]])
+    for (const [, height = 0] of falls?.cells.flat() ?? []) expect(height).toBeLessThanOrEqual(0)
+  })
+
+  it('has the same lines below, through f′', () => {
+    const { above, below } = slopePlot(data, canvas)
+    expect(above.flatMap((mark) => (mark.mark === 'guide' ? [mark.x] : []))).toEqual(expect.arrayContaining([-1, 0, 1]))
+    expect(below).toContainEqual(expect.objectContaining({ mark: 'stretch', from: 0, to: 1 }))
   })
 })

@@ -79,14 +79,17 @@ describe('the sign table', () => {
     await vi.waitFor(() => expect(cells()).toHaveLength(3))
     button('0 < x < 1 の列を選ぶ').click()
     expect(told.mock.lastCall?.[0]).toMatchObject({ kind: 'gap', trial: 0.5 })
-    expect(signs.column()).toEqual({ column: { min: 0, max: 1 } })
+    expect(signs.onCurve()).toMatchObject({
+      column: { min: 0, max: 1 },
+      signPlaces: [{ at: -1 }, { at: 0 }, { at: 1 }]
+    })
     expect(button('0 < x < 1 の列を選ぶ').getAttribute('aria-pressed')).toBe('true')
     expect(sentences().slice(0, 2)).toEqual([
       'f′(x) < 0 なので減少。',
       'f″(x) > 0 なので下に凸で、接線は曲線の下側にあります。'
     ])
     button('0 < x < 1 の列を選ぶ').click()
-    expect(signs.column()).toEqual({})
+    expect(signs.onCurve().column).toBeUndefined()
     expect(told).toHaveBeenCalledTimes(1)
   })
 
