@@ -48,7 +48,7 @@ describe('a setting', () => {
   it('keeps the fields that make sense', () => {
     const damaged = join(folder, 'damaged.json')
     writeFileSync(damaged, '{"language": "ja", "theme": "purple", "more": 1}')
-    expect(preferences(damaged).value).toEqual({ language: 'ja', theme: null, welcome: true })
+    expect(preferences(damaged).value).toEqual({ language: 'ja', theme: null, welcome: true, layouts: {} })
   })
 
   it('holds for this session when the disk refuses it', async () => {
