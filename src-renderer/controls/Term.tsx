@@ -7,24 +7,25 @@ import { useLab } from '../lab'
 /** Milliseconds until a term that is pointed at is explained. */
 const delay = 350
 
-/**
- * A term of the field where it stands: pointed at, or with the focus of the keyboard, it says what it is, with its formula.
- * Escape takes that away.
- */
-export function Term(props: { id: TermId; children?: JSX.Element }) {
-  const lab = useLab()
-  const entry = () => lab.words().glossary[props.id]
+/** A word that is explained while it is pointed at, or has the focus of the keyboard. Escape takes that away. */
+export function Explained(props: { meaning: JSX.Element; children: JSX.Element }) {
   return (
     <Tooltip openDelay={delay} closeDelay={100} gutter={4}>
       <Tooltip.Trigger as="dfn" class="glossed" tabIndex={0}>
-        {props.children ?? entry().term}
+        {props.children}
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content class="gloss">
-          <TermEntry id={props.id} />
-        </Tooltip.Content>
+        <Tooltip.Content class="gloss">{props.meaning}</Tooltip.Content>
       </Tooltip.Portal>
     </Tooltip>
+  )
+}
+
+/** A term of the field where it stands: it says what it is, with its formula. */
+export function Term(props: { id: TermId; children?: JSX.Element }) {
+  const lab = useLab()
+  return (
+    <Explained meaning={<TermEntry id={props.id} />}>{props.children ?? lab.words().glossary[props.id].term}</Explained>
   )
 }
 

@@ -4,6 +4,7 @@ import { sentence } from '@shared/problem'
 import type { RunReport, Verdict } from '@shared/protocol'
 import { verdictSentence } from '@shared/words/verdict'
 import { createMemo, For, Show } from 'solid-js'
+import { Explained } from '../controls/Term'
 import { coordinatesText } from '../figures/caption'
 import { hasBrokenOff, outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
@@ -93,8 +94,8 @@ function Head(props: { order: View['board'] }) {
         </For>
         <For each={['gradients', 'evaluations', 'steps'] as const}>
           {(id) => (
-            <th scope="col" title={words().meanings[id]}>
-              {words().columns[id]}
+            <th scope="col">
+              <Explained meaning={words().meanings[id]}>{words().columns[id]}</Explained>
             </th>
           )}
         </For>

@@ -99,8 +99,8 @@ export const plots = {
   /** Of the chart of what each learning rate that was tried led to. */
   sweep: {
     rate: 'learning rate η',
-    end: 'highest f in the last tenth',
-    aboveLowest: 'highest f in the last tenth − lowest f',
+    end: 'f at the end',
+    aboveLowest: 'f − lowest',
     value: ({ value }: Values) => `f ≤ ${value} in the last tenth`,
     limit: ({ limit }: Values) => `stability limit ${limit}`,
     spot: ({ name, lr }: Values) => `${name} · η = ${lr}`,

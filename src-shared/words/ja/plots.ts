@@ -83,8 +83,8 @@ export const plots = {
   },
   sweep: {
     rate: '学習率 η',
-    end: '最後の 1 割での最大の f',
-    aboveLowest: '最後の 1 割での最大の f − 最低値',
+    end: '終わりの f',
+    aboveLowest: 'f − 最低値',
     value: ({ value }: Values) => `最後の 1 割で f ≤ ${value}`,
     limit: ({ limit }: Values) => `安定限界 ${limit}`,
     spot: ({ name, lr }: Values) => `${name}・η = ${lr}`,

@@ -62,9 +62,9 @@ describe('the chart of the rates that were tried', () => {
       const axis = sweepPlot(data, canvas).config.options?.scales?.['y'] as { title?: { text?: string }; min?: number }
       return [axis.title?.text, axis.min]
     }
-    expect(titleOf(sweep())[0]).toBe('highest f in the last tenth')
+    expect(titleOf(sweep())[0]).toBe('f at the end')
     const [title, min] = titleOf(sweep({ tried: tried([8, 4, -2, 3]) }))
-    expect(title).toBe('highest f in the last tenth − lowest f')
+    expect(title).toBe('f − lowest')
     expect(min).toBeCloseTo(-12.3, 9)
     expect(titleOf({ ...sweep({ tried: tried([8, 4, -2, 3]) }), least: -3 })[1]).toBeCloseTo(
       Math.log10(11) - 1 - 0.3,
