@@ -37,8 +37,17 @@ export async function inOtherLanguage(lab: Running, learner: Learner): Promise<L
   return learnerAt(lab, language)
 }
 
+/** What stands there while an answer is on its way. */
+const waiting = [
+  'main .stale',
+  '.long-work',
+  '.judging',
+  `.run .outcome:text-is("${words.en.race.judging}")`,
+  '.run:not(:has(.outcome))',
+  '.tab-panel:has(.run, .runs-rail .icon) .verdict-line:not(:has(p))'
+].join()
+
 /** Waits until every answer is there. */
 export async function settled({ page }: Running): Promise<void> {
-  await expect.poll(() => page.locator('.run .outcome:empty').count()).toBe(0)
-  await expect.poll(() => page.locator('main .stale').count()).toBe(0)
+  await expect.poll(() => page.locator(waiting).count()).toBe(0)
 }

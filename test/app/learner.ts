@@ -1,5 +1,6 @@
 import type { Example } from '@shared/experiment/examples'
-import { type Language, words } from '@shared/words/index'
+import type { Tab, View } from '@shared/experiment/experiment'
+import { type Language, type Words, words } from '@shared/words/index'
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { answerDialogs, type Running } from './harness'
@@ -14,6 +15,24 @@ export interface Learner {
   /** A field for a number or a text, by its name. */
   field(name: string): Locator
   openExample(id: Example['id']): Promise<void>
+  openTab(tab: Tab): Promise<void>
+  /** Chooses a tab of the inspector. */
+  inspect(tab: keyof Words['frame']['tabs'] | View['topic']): Promise<void>
+  /** Opens the sheet behind a chip or a button: the sheet. */
+  openSheet(name: string): Promise<Locator>
+  /** Does something in the sheet behind a chip or a button, and closes it. */
+  inSheet<Result>(name: string, action: (sheet: Locator) => Promise<Result>): Promise<Result>
+  /** Presses Escape until there is no sheet, menu or dialog. */
+  closeSheet(): Promise<void>
+  /** Opens the menu behind the last button of the title bar. */
+  openMore(): Promise<void>
+  /** Opens or closes all settings of a run. */
+  toggleSettings(run?: number): Promise<void>
+  arrange(arrangement: View['arrangement']): Promise<void>
+  /** Unfolds the column at the left, where it is folded. */
+  unfold(): Promise<void>
+  /** The size of the window, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>
   /** Types a function in place of the one that is there. */
   typeFunction(text: string): Promise<void>
   /** Types a value in place of the one that is there. */
@@ -26,7 +45,7 @@ export interface Learner {
   table(): Promise<string[][]>
   /** One of the choices of a group. */
   option(group: string, name: string): Locator
-  /** The values of all fields and choices, and the function: what has been set, in the order of the window. */
+  /** The function, what the chips say, the values of all fields and choices: what has been set, in the order of the window. */
   settings(): Promise<string[]>
   /** What is in each plot now: its title and its colours. */
   plots(): Promise<readonly { readonly title: string; readonly colours: Colours }[]>
@@ -44,6 +63,7 @@ export function learnerAt(lab: Running, language: Language): Learner {
   const { page } = lab
   page.setDefaultTimeout(30_000)
   const text = words[language].lab
+  const { frame } = words[language]
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })
   const learner: Learner = {
@@ -57,7 +77,56 @@ export function learnerAt(lab: Running, language: Language): Learner {
       await answerDialogs(lab.app, { button: 1 })
       await page.getByRole('banner').getByRole('button', { name: text.examples.open }).click()
       await page.getByRole('menuitem').filter({ hasText: title }).first().click()
-      await page.getByRole('region', { name: title, exact: true }).waitFor()
+      // Its title stands there until another one is typed, and nothing is unsaved.
+      await page.locator(`.toolbar:not(:has(.unsaved.on)) .title[placeholder="${title}"]`).waitFor()
+    },
+    openTab: (tab) => page.getByRole('tab', { name: text.tabs[tab], exact: true }).click(),
+    async inspect(tab) {
+      const { [tab]: name } = { ...frame.tabs, ...text.partial.topics }
+      await page.locator('.inspector').getByRole('tab', { name, exact: true }).click()
+    },
+    async openSheet(name) {
+      await button(name).click()
+      const sheet = page.getByRole('dialog', { name, exact: true })
+      await sheet.waitFor()
+      return sheet
+    },
+    async inSheet(name, action) {
+      const result = await action(await learner.openSheet(name))
+      await learner.closeSheet()
+      return result
+    },
+    async closeSheet() {
+      await page.keyboard.press('Escape')
+      await page.locator('[role="dialog"], [role="menu"]').waitFor({ state: 'detached' })
+    },
+    async openMore() {
+      await button(frame.more).click()
+      await page.getByRole('menu', { name: frame.more, exact: true }).waitFor()
+    },
+    async toggleSettings(run = 1) {
+      const card = page.getByRole('region', { name: text.runs.colour(run), exact: true })
+      await card.getByRole('button', { name: text.runs.settings, exact: true }).click()
+    },
+    async arrange(arrangement) {
+      await page.getByRole('combobox', { name: text.plots.arrangement }).selectOption(arrangement)
+    },
+    async unfold() {
+      if (await button(frame.unfold).count()) await button(frame.unfold).click()
+    },
+    async resize(width, height) {
+      await lab.app.evaluate(
+        ({ BrowserWindow }, [width, height]) => {
+          const [window] = BrowserWindow.getAllWindows()
+          window?.setMinimumSize(300, 300)
+          window?.setContentSize(width, height)
+        },
+        [width, height] as const
+      )
+      await page.waitForFunction(([width, height]) => innerWidth === width && innerHeight === height, [
+        width,
+        height
+      ] as const)
     },
     async typeFunction(formula) {
       await field(text.function.editor).click()
@@ -74,7 +143,7 @@ export function learnerAt(lab: Running, language: Language): Learner {
     },
     async table() {
       await lab.app.evaluate(({ clipboard }) => clipboard.clear())
-      await learner.option(words[language].race.ledger, text.plots.table).click()
+      await learner.inspect('table')
       await page.getByRole('region', { name: text.plots.table, exact: true }).getByRole('button').last().click()
       const copied = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
       await expect.poll(copied).not.toBe('')
@@ -83,13 +152,16 @@ export function learnerAt(lab: Running, language: Language): Learner {
     option: (group, name) =>
       page.getByRole('radiogroup', { name: group, exact: true }).getByText(name, { exact: true }),
     settings: () =>
-      page.locator('input, select, textarea, .cm-content').evaluateAll((elements) =>
-        elements.map((element) => {
-          if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))
-            return `${element.checked}`
-          return 'value' in element ? `${element.value}` : (element.textContent ?? '')
-        })
-      ),
+      page
+        .locator('input, select, textarea, .cm-content, :is(.function-chips, .race-buttons) > button')
+        .evaluateAll((elements) =>
+          elements.map((element) => {
+            if (element instanceof HTMLButtonElement) return element.textContent
+            if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))
+              return `${element.checked}`
+            return 'value' in element ? `${element.value}` : (element.textContent ?? '')
+          })
+        ),
     async plots() {
       const places = await page.locator('main .canvas').evaluateAll((elements) =>
         elements.map((element) => {
@@ -109,12 +181,12 @@ export function learnerAt(lab: Running, language: Language): Learner {
     async drawn({ runColour = null } = {}) {
       let count = 0
       const missing = async () => {
+        if (await page.locator('main .stale').count()) return ['greyed']
         const plots = await learner.plots()
         count = plots.length
         const empty = plots.filter(({ colours }) => inkOf(colours) < 0.005).map(({ title }) => title)
         const [first] = plots
         if (!first) return ['no plot']
-        if (await page.locator('main .stale').count()) return ['greyed']
         const pale = runColour !== null && pixelsOf(runColour, first.colours) < 20
         return pale ? [...empty, runColour] : empty
       }
