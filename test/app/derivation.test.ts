@@ -1,5 +1,5 @@
 import { words } from '@shared/words/index'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, start } from './harness'
 import { type Learner, learnerAt, typeset } from './learner'
 
@@ -10,66 +10,57 @@ beforeAll(async () => {
   learner = learnerAt(lab, 'ja')
 })
 afterAll(() => lab?.close())
+afterEach(() => expect(lab.complaints).toEqual([]))
 
-const text = words.ja.lab
-const sheet = () => lab.page.getByRole('dialog', { name: text.derivation.heading, exact: true })
+const { frame, lab: text } = words.ja
+const steps = () => lab.page.getByRole('region', { name: text.derivation.heading, exact: true })
+/** A part of the window, by its class. */
+const boxOf = async (part: string) =>
+  (await lab.page.locator(`.${part}`).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
 
 describe('how a derivative is found', () => {
-  it('is shown over the plots, inside the window, one rule a line', async () => {
+  it('is shown beside the plots, inside the window, one rule a line', async () => {
     await learner.drawn()
     await learner.typeFunction('x^2 sin x')
-    await learner.button(text.derivation.open('x')).first().click()
-    await expect.poll(() => typeset(sheet())).toContain('=2xsinx+x2cosx')
-    await sheet().getByText(words.ja.derivation.rules.product).waitFor()
-    const box = await sheet().boundingBox()
+    await learner.button(text.derivation.open('x')).click()
+    await expect.poll(() => typeset(steps())).toContain('=2xsinx+x2cosx')
+    await steps().getByText(words.ja.derivation.rules.product).waitFor()
+    const [inspector, hero] = [await boxOf('inspector'), await boxOf('hero')]
     const window = await lab.page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-    expect(box?.x ?? 0).toBeGreaterThan(300)
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(window.width)
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(window.height)
+    expect(inspector.x).toBeGreaterThanOrEqual(hero.x + hero.width)
+    expect(inspector.x + inspector.width).toBeLessThanOrEqual(window.width)
+    expect(inspector.y + inspector.height).toBeLessThanOrEqual(window.height)
   })
 
   it('follows what is typed beside it', async () => {
     await learner.typeFunction('x^3')
-    await expect.poll(() => typeset(sheet())).toContain('=3x2')
-    await sheet().getByText(text.derivation.limit, { exact: true }).click()
-    await expect.poll(async () => (await typeset(sheet())).at(-1)).toBe('=3x2')
-    await sheet().getByText(words.ja.derivation.rules.expand, { exact: true }).waitFor()
+    await expect.poll(() => typeset(steps())).toContain('=3x2')
+    await learner.option(text.derivation.way, text.derivation.limit).click()
+    await expect.poll(async () => (await typeset(steps())).at(-1)).toBe('=3x2')
+    await steps().getByText(words.ja.derivation.rules.expand, { exact: true }).waitFor()
   })
 
-  it('is carried by its header, and uncovers what was below it', async () => {
-    const before = await sheet().boundingBox()
-    const { x = 0, y = 0, width = 0 } = before ?? {}
-    const isCovered = () =>
-      lab.page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('.sheet') !== null, [
-        x + 20,
-        y + 20
-      ] as const)
-    expect(await isCovered()).toBe(true)
-    await lab.page.mouse.move(x + width / 2, y + 20)
-    await lab.page.mouse.down()
-    await lab.page.mouse.move(x + width / 2 + 200, y + 60, { steps: 4 })
-    await lab.page.mouse.up()
-    await lab.page.mouse.move(x + width / 2, y + 300)
-    const after = await sheet().boundingBox()
-    expect([after?.x, after?.y]).toEqual([x + 200, y + 40])
-    const inner = await lab.page.evaluate(() => innerWidth)
-    expect((after?.x ?? 0) + (after?.width ?? 0)).toBeLessThanOrEqual(inner)
-    expect(await isCovered()).toBe(false)
+  it('is enlarged by a button to all the room of the plots, and comes back with Escape', async () => {
+    const [before, bench] = [await boxOf('inspector'), await boxOf('bench')]
+    const inspector = lab.page.locator('.inspector')
+    await inspector.getByRole('button', { name: frame.enlarge, exact: true }).click()
+    const large = await boxOf('inspector')
+    expect(large.width).toBeGreaterThan(bench.width - 30)
+    expect(large.height).toBeGreaterThan(bench.height - 30)
+    expect(await lab.page.locator('.hero').isVisible()).toBe(false)
+    await inspector.getByRole('button', { name: frame.restore, exact: true }).waitFor()
+    await lab.page.keyboard.press('Escape')
+    await expect.poll(() => boxOf('inspector')).toEqual(before)
+    await learner.drawn()
   })
 
   it('is copied as TeX', async () => {
     await lab.app.evaluate(({ clipboard }) => clipboard.clear())
-    await sheet().getByRole('button', { name: text.derivation.copy, exact: true }).click()
+    await learner.button(text.derivation.copy).click()
     await lab.page.getByText(text.copied).waitFor()
     const copied = await lab.app.evaluate(({ clipboard }) => clipboard.readText())
     expect(copied).toMatch(/^\\begin\{align\*\}\nf'\(x\) &= \\lim_\{h \\to 0\}/)
     expect(copied).toContain(`\\text{${words.ja.derivation.rules.limit}}`)
-  })
-
-  it('closes with Escape', async () => {
-    await lab.page.keyboard.press('Escape')
-    await expect.poll(() => sheet().count()).toBe(0)
-    expect(lab.complaints).toEqual([])
   })
 })
 
@@ -83,14 +74,16 @@ describe('a parameter', () => {
     await learner.drawn()
     const colours = async () => (await learner.plots())[0]?.colours
     const before = await colours()
+    await learner.openSheet(text.function.parameters)
     await learner.button(text.function.animate('a')).click()
     await expect.poll(async () => Number(await value())).toBeGreaterThan(2)
     await learner.button(text.function.pause('a')).click()
     expect(Number(await value())).toBeGreaterThan(2)
+    await learner.closeSheet()
     await learner.drawn()
     expect(await colours()).not.toEqual(before)
     await lab.page.keyboard.press('Control+z')
-    await expect.poll(value).toBe('1')
+    await learner.button(text.function.parameters).getByText('a = 1', { exact: true }).waitFor()
     await expect.poll(colours).toEqual(before)
     expect(await learner.field(text.function.editor).textContent()).toBe('a x^2')
   })
