@@ -10,6 +10,7 @@ beforeAll(async () => {
   lab = await start({ language: 'ja' })
   learner = learnerAt(lab, 'ja')
   await learner.openExample('derivative-x2')
+  await learner.inspect('numbers')
 })
 afterAll(() => lab?.close())
 afterEach(() => expect(lab.complaints).toEqual([]))
@@ -17,9 +18,9 @@ afterEach(() => expect(lab.complaints).toEqual([]))
 const text = words.ja.lab
 const exactRow = text.differentiate.exact({ name: 'f′(a)' })
 
-/** The numbers of a row of the card beside the curve, as they are read. */
+/** The numbers of a row of the tab beside the curve, as they are read. */
 async function cellsOf(name: string): Promise<string[]> {
-  const card = lab.page.getByRole('complementary', { name: text.differentiate.numbers, exact: true })
+  const card = lab.page.getByRole('region', { name: text.differentiate.numbers, exact: true })
   const row = card.getByRole('row').filter({ has: lab.page.getByRole('rowheader', { name, exact: true }) })
   return row.getByRole('cell').allTextContents()
 }
@@ -86,9 +87,11 @@ describe('a point on the curve', () => {
 
 describe('the step size', () => {
   it('is dragged where its errors are shown; numbers, errors and the quotient follow', async () => {
+    await learner.inspect('errors')
     const { canvas, at } = await placesIn(text.differentiate.errors, [-16, 0], [0, 1])
     await drag(canvas, at(-4, 0.5), at(-3, 0.5), at(-2, 0.5))
     await expect.poll(() => fieldValue(text.gradient.h)).toBe('0.01')
+    await learner.inspect('numbers')
     await expect.poll(() => numberOf(text.gradient.forward)).toBeCloseTo(5.01, 12)
     expect((await cellsOf(text.gradient.forward)).slice(1)).toEqual(['0.01', '0.002'])
     const quotient = await typeset(lab.page.locator('.quotient-lines'))
