@@ -4,7 +4,7 @@ import { looks } from '../../src-renderer/plots/look'
 import { type Running, start } from './harness'
 import { type Learner, learnerAt } from './learner'
 
-const { dimensions, python, lab: text } = words.ja
+const { dimensions, python } = words.ja
 
 /** Rosenbrock's function of fifty variables. */
 const valley = '\\sum_{i=0}^{48} (100(x_{i+1} - x_i^2)^2 + (1 - x_i)^2)'
@@ -26,7 +26,7 @@ describe('fifty variables', () => {
   it('are seen over the plane in which the run moves most, with how much of it that is', async () => {
     await lab.page.getByText(dimensions.principal, { exact: true }).click()
     await lab.page.locator('.shares').waitFor()
-    expect(await learner.drawn({ runColour: looks.light.runs[0]?.colour ?? null })).toBe(3)
+    expect(await learner.drawn({ runColour: looks.light.runs[0]?.colour ?? null })).toBe(2)
     const share = await lab.page.locator('.shares').textContent()
     expect(share).toMatch(/^動きの \d+(\.\d+)? % を表す平面（/)
     expect(Number(/\d+(\.\d+)?/.exec(share ?? '')?.[0])).toBeGreaterThan(90)
@@ -39,7 +39,7 @@ describe('fifty variables', () => {
   })
 
   it('are shown one by one over the steps, the last of them below', async () => {
-    await learner.option(text.plots.arrangement, dimensions.variables).click()
+    await learner.arrange('variables')
     const charts = lab.page.getByRole('img', { name: dimensions.variablesTitle, exact: true }).locator('canvas')
     await expect.poll(() => charts.count()).toBe(50)
     await charts.last().scrollIntoViewIfNeeded()
@@ -49,12 +49,12 @@ describe('fifty variables', () => {
         return pixels.filter((value, at) => at % 4 === 3 && value > 0).length
       })
     await expect.poll(inked).toBeGreaterThan(100)
-    await learner.option(text.plots.arrangement, text.plots.linked).click()
+    await learner.arrange('linked')
   })
 
   it('are copied as a Python script, from the card of the run', async () => {
     await lab.app.evaluate(({ clipboard }) => clipboard.clear())
-    await learner.button(text.runs.settings).click()
+    await learner.toggleSettings()
     await learner.button(python.copy).click()
     const copied = () => lab.app.evaluate(({ clipboard }) => clipboard.readText())
     await expect.poll(copied).toContain('optimizer = Descent(lr=0.0001)')
