@@ -37,11 +37,17 @@ describe('the language', () => {
     for (let turn = 0; turn < 2; turn++) {
       const { lab: text } = words[learner.language]
       await learner.openExample('book-optimizers')
-      await learner.button(text.runs.settings).last().click()
+      await learner.toggleSettings(4)
       for (const tab of ['differentiate', 'partial', 'descend'] as const) {
-        await lab.page.getByRole('tab', { name: text.tabs[tab], exact: true }).click()
-        await settled(lab)
-        expect(await untranslated(lab, learner.language)).toEqual([])
+        await learner.openTab(tab)
+        for (const inspected of await lab.page.locator('.inspector [role="tab"]').all()) {
+          await inspected.click()
+          await settled(lab)
+          expect(await untranslated(lab, learner.language)).toEqual([])
+        }
+      }
+      for (const sheet of [text.function.rangesAndStart, text.gradient.heading, text.runs.stop.heading]) {
+        await learner.inSheet(sheet, async () => expect(await untranslated(lab, learner.language)).toEqual([]))
       }
       await learner.button(text.toolbar.export).click()
       await lab.page.getByRole('dialog').getByRole('img').waitFor()
@@ -50,7 +56,9 @@ describe('the language', () => {
         expect(await untranslated(lab, learner.language)).toEqual([])
       }
       await lab.page.keyboard.press('Escape')
-      await learner.button(text.toolbar.about).click()
+      await learner.openMore()
+      expect(await untranslated(lab, learner.language)).toEqual([])
+      await lab.page.getByRole('menuitem', { name: text.toolbar.about }).click()
       await lab.page.getByRole('dialog', { name: text.about.heading }).waitFor()
       const strange = (await untranslated(lab, learner.language)).filter((line) => line !== 'Gradient Lab')
       expect(strange).toEqual([])
