@@ -21,7 +21,7 @@ const alerts = () => run(1).getByRole('alert').allTextContents()
 describe('the settings of a run', () => {
   it('come with the method, each with its bounds and what it means', async () => {
     await method(1).selectOption({ label: names.adam })
-    await run(1).getByRole('button', { name: text.runs.settings }).click()
+    await learner.toggleSettings()
     for (const { name, meaning } of [settings.lr, settings.beta1, settings.beta2, settings.eps]) {
       await run(1).getByRole('textbox', { name, exact: true }).waitFor()
       await run(1).getByText(meaning, { exact: true }).waitFor()
@@ -50,25 +50,30 @@ describe('the settings of a run', () => {
     await learner.type(settings.gamma.name, '0.5')
     await expect.poll(async () => (await learner.table()).at(-1)).not.toEqual(before)
     await schedule.selectOption({ label: words.ja.methods.schedules.names.constant })
-    await run(1).getByRole('button', { name: text.runs.settings }).click()
+    await learner.toggleSettings()
   })
 })
 
 describe('many starts', () => {
   it('are drawn and said in one sentence', async () => {
-    await lab.page.locator('summary').filter({ hasText: text.runs.crowd.heading }).click()
-    await learner.option(text.runs.crowd.layout, text.runs.crowd.layouts.ring).click()
-    await expect.poll(() => lab.page.locator('.fold .outcome').textContent()).toContain(text.runs.crowd.moving(8))
-    await learner.option(text.runs.crowd.layout, text.runs.crowd.layouts.none).click()
+    const { heading, layout, layouts, moving } = text.runs.crowd
+    await learner.inSheet(heading, async (sheet) => {
+      await learner.option(layout, layouts.ring).click()
+      await expect.poll(() => sheet.locator('.outcome').textContent()).toContain(moving(8))
+      await learner.option(layout, layouts.none).click()
+    })
   })
 })
 
 describe('a run of a million steps', () => {
-  const work = () => lab.page.locator('.descend > .long-work')
+  const work = () => lab.page.locator('.dock > .long-work')
 
   it('shows how far it has come, lets one type meanwhile, and is ended with what there is', async () => {
-    await learner.option(text.gradient.heading, text.gradient.central).click()
+    await learner.inSheet(text.gradient.heading, () =>
+      learner.option(text.gradient.heading, text.gradient.central).click()
+    )
     await learner.typeFunction('sin(x)^2*exp(cos(y)) + sqrt(1 + x^2 + y^2)')
+    await learner.toggleSettings()
     for (let more = 1; more < 8; more++) await run(1).getByRole('button', { name: text.runs.duplicate }).click()
     await learner.type(words.ja.methods.settings.steps.name, '1000000')
     await work().waitFor()
