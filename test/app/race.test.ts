@@ -14,7 +14,8 @@ beforeAll(async () => {
   lab = await start({ language: 'ja' })
   learner = learnerAt(lab, 'ja')
   await learner.openExample('book-optimizers')
-  await learner.option(text.plots.arrangement, text.plots.linked).click()
+  await learner.arrange('linked')
+  await learner.inspect('board')
 })
 afterAll(() => lab?.close())
 afterEach(() => expect(lab.complaints).toEqual([]))
@@ -41,14 +42,14 @@ describe('several runs', () => {
     await expect.poll(async () => (await distances()).toSorted((a, b) => a - b).join()).toBe((await distances()).join())
     await board().locator('tbody tr').last().click()
     const [last = ''] = (await names()).slice(-1)
-    await lab.page.getByRole('region', { name: text.stepPanel.rule, exact: true }).getByText(last).waitFor()
+    await lab.page.locator('.verdict-line b').getByText(last, { exact: true }).waitFor()
   })
 
   it('are drawn over evaluations as well as over steps', async () => {
-    await learner.button(race.lossSettings).click()
-    await learner.option(race.lossAlong, race.evaluations).click()
-    await lab.page.keyboard.press('Escape')
+    await learner.inspect('loss')
+    await learner.inSheet(race.lossSettings, () => learner.option(race.lossAlong, race.evaluations).click())
     expect(await learner.drawn()).toBe(3)
+    await learner.inspect('board')
   })
 })
 
@@ -59,9 +60,9 @@ describe('the lowest point', () => {
       return contour ? pixelsOf(looks.light.ink, contour.colours) : 0
     }
     const before = await dark()
-    await learner.button(race.minimum.button).click()
-    await lab.page.getByText(race.minimum.found({ point: '(0, 0)' })).waitFor()
-    await lab.page.keyboard.press('Escape')
+    await learner.inSheet(race.minimum.button, (sheet) =>
+      sheet.getByText(race.minimum.found({ point: '(0, 0)' })).waitFor()
+    )
     await board()
       .getByText(race.target.found({ point: '(0, 0)' }))
       .waitFor()
@@ -78,9 +79,9 @@ describe('a fair comparison', () => {
     expect(await caption(text.plots.contour).textContent()).toMatch(
       /^同じ初期値 \(−7, 2\)・評価 30 回・学習率のある手法は、それぞれ \d+ 通り以上から最良：勾配降下法/
     )
-    expect(await caption(text.plots.loss).count()).toBe(1)
-    await lab.page.keyboard.press('Escape')
-    await lab.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await learner.inspect('loss')
+    await caption(text.plots.loss).waitFor()
+    await learner.inspect('board')
     expect(await illegible(lab.page)).toEqual([])
     // No run spent more than another.
     await expect.poll(() => column(7)).toEqual(['30', '30', '30', '30'])
