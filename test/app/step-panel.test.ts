@@ -94,17 +94,21 @@ it('its arrows are drawn on the contour when they are wanted', async () => {
   await expect.poll(purple, { timeout: 10_000 }).toBeLessThan(5)
 })
 
-it('enlarged, it follows the step, speaks the other language, and closes with Escape', async () => {
-  await learner.button(text.stepPanel.enlargeHint).click()
-  const sheet = (heading: string) => lab.page.getByRole('dialog', { name: heading, exact: true })
-  await sheet(text.stepPanel.heading(7)).waitFor()
+it('enlarged, it follows the step, speaks the other language, and comes back with Escape', async () => {
+  const inspector = lab.page.locator('.inspector')
+  const before = await panel().boundingBox()
+  await inspector.getByRole('button', { name: words.ja.frame.enlarge, exact: true }).click()
+  expect((await panel().boundingBox())?.width).toBeGreaterThan(1000)
+  await panel().getByText(text.stepPanel.heading(7)).waitFor()
   await learner.button(text.playback.back).click()
-  await sheet(text.stepPanel.heading(6)).waitFor()
+  await panel().getByText(text.stepPanel.heading(6)).waitFor()
   await learner.button(text.toolbar.otherLanguage).click()
-  await sheet(words.en.lab.stepPanel.heading(6)).getByText('together').first().waitFor()
-  await sheet(words.en.lab.stepPanel.heading(6)).focus()
+  const { stepPanel } = words.en.lab
+  const english = lab.page.getByRole('region', { name: stepPanel.rule, exact: true })
+  await english.getByText(stepPanel.heading(6)).waitFor()
+  await english.getByText('together').first().waitFor()
   await lab.page.keyboard.press('Escape')
-  await expect.poll(() => lab.page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => english.boundingBox()).toEqual(before)
   await learner.button(words.en.lab.toolbar.otherLanguage).click()
 })
 
