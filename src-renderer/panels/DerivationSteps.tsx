@@ -101,12 +101,12 @@ function Line(props: { head: string; line: DerivationLine }) {
   const lab = useLab()
   return (
     <li>
-      <span class="left">
+      <span class="line-head">
         <Show when={props.head}>
           <Formula tex={`\\displaystyle ${props.head}`} />
         </Show>
       </span>
-      <span class="right">
+      <span class="line-rest">
         <Formula tex={`\\displaystyle = ${props.line.tex}`} />
         <span class="rule-note">
           {lab.words().derivation.rules[props.line.rule]}
