@@ -1,6 +1,6 @@
 import { asVariable, withFormula, withoutUnneeded, withPoint } from '@shared/experiment/edit'
 import { type Experiment, type Interval, topics } from '@shared/experiment/experiment'
-import { createEffect, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, For, on, Show } from 'solid-js'
 import type { Ask } from '../answer'
 import type { DocumentFile } from '../document-file'
 import { surfaceFigure } from '../figures/descent'
@@ -87,12 +87,8 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const move = movesOf(lab)
   const put = (axis: number, value: number, alone?: boolean) => move({ [axis]: placedOn(lab, axis, value) }, alone)
   // The pictures show what the topic is about: the tab that was asked for is the topic, unless the example is being read.
-  createEffect(
-    on(
-      () => lab.experiment().view.topic,
-      (topic) => lab.inspected()[0] !== noteTabId && lab.inspect(topic)
-    )
-  )
+  const topic = createMemo(() => lab.experiment().view.topic)
+  createEffect(on(topic, (wanted) => lab.inspected()[0] !== noteTabId && lab.inspect(wanted)))
   return (
     <Bench
       tab="partial"
