@@ -1,7 +1,8 @@
 import { type Example, examples } from '@shared/experiment/examples'
-import { type Language, words } from '@shared/words/index'
+import { words } from '@shared/words/index'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, start } from './harness'
+import { inOtherLanguage, settled } from './language'
 import { type Learner, learnerAt } from './learner'
 import { illegible } from './legibility'
 
@@ -12,27 +13,6 @@ beforeAll(async () => {
   learner = learnerAt(lab, 'ja')
 })
 afterAll(() => lab?.close())
-
-/** The window's size and language, and someone who reads it. */
-async function arrange([width, height]: readonly [number, number], language: Language): Promise<void> {
-  await lab.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size[0], size[1]), [
-    width,
-    height
-  ] as const)
-  await lab.page.waitForFunction((width) => innerWidth === width, width)
-  const other = words[language === 'ja' ? 'en' : 'ja'].lab.toolbar.otherLanguage
-  const button = lab.page.getByRole('button', { name: other, exact: true })
-  if (await button.count()) await button.click()
-  learner = learnerAt(lab, language)
-  await lab.page.waitForFunction((language) => document.documentElement.lang === language, language)
-}
-
-/** Everything computed has arrived. */
-const settled = async () => {
-  const waiting = lab.page.locator('.run .outcome:empty')
-  await expect.poll(() => waiting.count()).toBe(0)
-  await expect.poll(() => lab.page.locator('main .stale').count()).toBe(0)
-}
 
 /** One example for each way the window can be laid out. */
 const shown: readonly Example['id'][] = [
@@ -51,36 +31,53 @@ describe.each([
   ['ja', 1024, 700],
   ['en', 1024, 700]
 ] as const)('in the language %s and %s × %s pixels', (language, width, height) => {
-  beforeAll(() => arrange([width, height], language))
+  beforeAll(async () => {
+    await learner.resize(width, height)
+    if (learner.language !== language) learner = await inOtherLanguage(lab, learner)
+  })
 
   it('the first line and every tab can be read', async () => {
     const found: Record<string, string[]> = {}
     for (const { id } of examples.filter((example) => shown.includes(example.id))) {
       await learner.openExample(id)
-      await settled()
+      await settled(lab)
       found[id] = await illegible(lab.page)
     }
     expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
   })
 
-  it('dialogs, menus and all settings of a run can be read', async () => {
-    const { lab: text } = words[language]
+  it('dialogs, menus, sheets and all settings of a run can be read', async () => {
+    const { frame, lab: text } = words[language]
     await learner.openExample('book-optimizers')
-    await learner.button(text.runs.settings).last().click()
-    await settled()
+    const isFolded = width < 1180
+    if (isFolded) await learner.unfold()
+    await learner.toggleSettings(4)
+    await settled(lab)
     expect(await illegible(lab.page)).toEqual([])
-    await learner.button(text.runs.settings).click()
+    await learner.toggleSettings(4)
+    for (const tab of await lab.page.locator('.inspector [role="tab"]').all()) {
+      await tab.click()
+      await settled(lab)
+      expect(await illegible(lab.page), (await tab.textContent()) ?? '').toEqual([])
+    }
+    const { crowd, stop } = text.runs
+    const { reading, rangesAndStart } = text.function
+    for (const name of [reading, rangesAndStart, text.gradient.heading, stop.heading, crowd.heading]) {
+      await learner.inSheet(name, async () => expect(await illegible(lab.page), name).toEqual([]))
+    }
+    await learner.openMore()
+    expect(await illegible(lab.page)).toEqual([])
+    await learner.closeSheet()
+    await lab.page.getByRole('banner').getByRole('button', { name: text.examples.open }).click()
+    await lab.page.getByRole('menuitem').first().waitFor()
+    expect(await illegible(lab.page)).toEqual([])
+    await learner.closeSheet()
     await learner.button(text.toolbar.export).click()
     const dialog = lab.page.getByRole('dialog', { name: text.export.heading })
     await dialog.getByRole('img').waitFor()
     expect(await illegible(lab.page)).toEqual([])
-    await lab.page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
-    await lab.page.getByRole('banner').getByRole('button', { name: text.examples.open }).click()
-    await lab.page.getByRole('menuitem').first().waitFor()
-    expect(await illegible(lab.page)).toEqual([])
-    await lab.page.keyboard.press('Escape')
-    await lab.page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+    await learner.closeSheet()
+    if (isFolded) await learner.button(frame.fold).click()
   })
 })
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * What cannot be read in the window as it is: one line for each text that is cut off, lies over another text, leaves
- * the window or breaks inside a button. Text that ends in an ellipsis or can be scrolled into sight is in order.
+ * the window or breaks inside a button. Text that ends in an ellipsis, fades out or can be scrolled into sight is in order.
  */
 export const illegible = (page: Page): Promise<string[]> => page.evaluate(faultsInPage)
 
@@ -16,6 +16,9 @@ function faultsInPage(): string[] {
     readonly box: DOMRect
     /** The part of `box` that is in sight. */
     readonly visible: DOMRect
+    readonly formula: Element | null
+    /** What it lies on. */
+    readonly layer: Element
   }
   const faults: string[] = []
   const quoted = (text: string) => `“${text.trim().replaceAll(/\s+/g, ' ').slice(0, 40)}”`
@@ -38,7 +41,9 @@ function faultsInPage(): string[] {
       const outX = visible.left < edge.left - tolerance || visible.right > edge.right + tolerance
       const outY = visible.top < edge.top - tolerance || visible.bottom > edge.bottom + tolerance
       const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
-      if (outX && hides(style.overflowX) && style.textOverflow !== 'ellipsis')
+      // Text that fades out says as much as dots that it goes on.
+      const tells = style.textOverflow === 'ellipsis' || style.maskImage !== 'none'
+      if (outX && hides(style.overflowX) && !tells)
         faults.push(`cut off at the side: ${quoted(text)} in ${place.tagName.toLowerCase()}.${place.className}`)
       if (outY && hides(style.overflowY))
         faults.push(`cut off in height: ${quoted(text)} in ${place.tagName.toLowerCase()}.${place.className}`)
@@ -46,6 +51,18 @@ function faultsInPage(): string[] {
       if (visible.width <= 0 || visible.height <= 0) return null
     }
     return visible
+  }
+
+  const layers = new Map<Element, Element>()
+  /** What lies over the rest on purpose: a menu, a dialog, the head of a table that is scrolled. */
+  const layerOf = (element: Element): Element => {
+    const known = layers.get(element)
+    if (known) return known
+    const isPinned = ['sticky', 'fixed'].includes(getComputedStyle(element).position)
+    const isLifted = isPinned || element.matches('[role="menu"], [role="dialog"]')
+    const layer = isLifted || !element.parentElement ? element : layerOf(element.parentElement)
+    layers.set(element, layer)
+    return layer
   }
 
   const seen: Seen[] = []
@@ -59,7 +76,7 @@ function faultsInPage(): string[] {
     for (const rectangle of range.getClientRects()) {
       const box = owner.closest('.katex') ? inkBox(rectangle) : rectangle
       const visible = box.width > 0 && box.height > 0 ? inSight(box, owner, text) : null
-      if (visible) seen.push({ text, owner, box, visible })
+      if (visible) seen.push({ text, owner, box, visible, formula: owner.closest('.katex'), layer: layerOf(owner) })
     }
     const button = owner.closest('button:not(.link), [role="tab"], .choice label, select')
     const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)))
@@ -84,22 +101,18 @@ function faultsInPage(): string[] {
       faults.push(`too narrow: ${quoted(control.value)} in ${quoted(name)}`)
   }
 
-  /** What lies over the rest on purpose: a menu, a dialog, the head of a table that is scrolled. */
-  const layer = (element: Element): Element | null => {
-    const lifted = ['sticky', 'fixed'].includes(getComputedStyle(element).position) || element.matches('[role="menu"]')
-    return lifted || !element.parentElement ? element : layer(element.parentElement)
-  }
   for (const [index, one] of seen.entries()) {
     for (const other of seen.slice(index + 1)) {
-      if (one.owner === other.owner || layer(one.owner) !== layer(other.owner)) continue
-      const formula = one.owner.closest('.katex')
-      if (formula && formula === other.owner.closest('.katex')) continue
+      if (one.owner === other.owner || one.layer !== other.layer) continue
+      if (one.formula && one.formula === other.formula) continue
       const common = cut(one.visible, other.visible)
       if (common.width > 2 && common.height > 3)
         faults.push(`over one another: ${quoted(one.text)} and ${quoted(other.text)}`)
     }
   }
-  for (const scroller of document.querySelectorAll('.panels, .numbers-card, .dialog')) {
+  for (const scroller of document.querySelectorAll(
+    'aside > *, .numbers-pane, .step-panel .scroller, .topic, .dialog, .popover'
+  )) {
     if (scroller.scrollWidth > scroller.clientWidth + 1) faults.push(`wider than its place: ${scroller.className}`)
   }
   return [...new Set(faults)]

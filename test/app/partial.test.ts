@@ -1,7 +1,9 @@
-import { type Language, words } from '@shared/words/index'
+import { topics } from '@shared/experiment/experiment'
+import { words } from '@shared/words/index'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { areaOf } from '../../src-renderer/plots/layout'
 import { type Running, start } from './harness'
+import { inOtherLanguage } from './language'
 import { type Learner, learnerAt, typeset } from './learner'
 import { illegible } from './legibility'
 
@@ -11,14 +13,14 @@ beforeAll(async () => {
   lab = await start({ language: 'ja' })
   learner = learnerAt(lab, 'ja')
   await learner.openExample('partial-x2y2')
+  await learner.inspect('slopes')
 })
 afterAll(() => lab?.close())
 afterEach(() => expect(lab.complaints).toEqual([]))
 
 const text = words.ja.lab
-const numbers = () => lab.page.getByRole('complementary', { name: text.partial.numbers, exact: true })
+const numbers = () => lab.page.getByRole('region', { name: text.partial.numbers, exact: true })
 const coordinate = async (name: string) => Number(await learner.field(text.partial.coordinate({ name })).inputValue())
-const topic = (name: string) => learner.option(text.partial.topic, name).click()
 
 /** The plot of this name, and a place of it in pixels of the window: shares of its axes, from the lower left. */
 async function plotNamed(name: string) {
@@ -66,7 +68,7 @@ describe('a slice', () => {
 it('a direction is typed, and the gradient is the one of the greatest slope', async () => {
   await learner.type(text.partial.coordinate({ name: 'x' }), '3')
   await learner.type(text.partial.coordinate({ name: 'y' }), '4')
-  await topic(text.partial.topics.direction)
+  await learner.inspect('direction')
   await learner.type(text.partial.angle, '90')
   await expect.poll(async () => (await typeset(numbers())).join()).toContain('=6⋅0+8⋅1=8')
   await learner.button(text.partial.turnToGradient).click()
@@ -77,49 +79,36 @@ it('a direction is typed, and the gradient is the one of the greatest slope', as
 })
 
 it('a critical point is listed, gone to, and said to be a minimum', async () => {
-  await learner.typeFunction('(x^2 + y - 11)^2 + (x + y^2 - 7)^2')
-  await topic(text.partial.topics.critical)
+  await learner.enterFunction('(x^2 + y - 11)^2 + (x + y^2 - 7)^2')
+  await learner.inspect('critical')
   const rows = numbers().locator('tbody tr')
   await expect.poll(() => rows.count()).toBe(9)
   await learner.button(text.partial.goTo({ kind: words.ja.plots.kinds.minimum, place: '(3, 2)' })).click()
   await expect.poll(() => coordinate('x')).toBe(3)
   expect(await coordinate('y')).toBe(2)
-  await topic(text.partial.topics.curvature)
+  await learner.inspect('curvature')
   await numbers()
     .getByText(text.partial.stationary.bowl({ zero: '∇f = 0', plane: '' }), { exact: false })
     .waitFor()
   await learner.drawn()
 })
 
-describe.each([
-  ['ja', 1024, 700],
-  ['en', 1024, 700]
-] as const)('in the language %s and %s × %s pixels', (language: Language, width, height) => {
+describe.each(['ja', 'en'] as const)('in the language %s and 1024 × 700 pixels', (language) => {
   beforeAll(async () => {
-    await lab.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size[0], size[1]), [
-      width,
-      height
-    ] as const)
-    await lab.page.waitForFunction((width) => innerWidth === width, width)
-    if (learner.language !== language) {
-      await learner.button(words[learner.language].lab.toolbar.otherLanguage).click()
-      learner = learnerAt(lab, language)
-    }
+    await learner.resize(1024, 700)
+    if (learner.language !== language) learner = await inOtherLanguage(lab, learner)
   })
 
   it('every topic can be read, and so can the settings of the plots', async () => {
-    const { partial, plots } = words[language].lab
-    for (const name of Object.values(partial.topics)) {
-      await learner.option(partial.topic, name).click()
+    const { plots } = words[language].lab
+    for (const topic of topics) {
+      await learner.inspect(topic)
       await learner.drawn()
-      expect(await illegible(lab.page), name).toEqual([])
+      expect(await illegible(lab.page), topic).toEqual([])
     }
     for (const name of [plots.contourSettings, plots.surfaceSettings]) {
-      await learner.button(name).click()
-      await lab.page.getByRole('dialog', { name, exact: true }).waitFor()
-      expect(await illegible(lab.page), name).toEqual([])
-      await lab.page.keyboard.press('Escape')
-      await lab.page.getByRole('dialog').waitFor({ state: 'detached' })
+      if (name === plots.surfaceSettings) await lab.page.getByRole('tab', { name: plots.surface }).click()
+      await learner.inSheet(name, async () => expect(await illegible(lab.page), name).toEqual([]))
     }
   })
 })
