@@ -67,7 +67,9 @@ export default defineConfig({
           // As many files at a time as there are screens.
           maxWorkers: process.env['TEST_DISPLAYS']?.split(' ').length ?? 1,
           testTimeout: 60_000,
-          hookTimeout: 90_000
+          hookTimeout: 90_000,
+          // Only what never comes is waited for so long.
+          expect: { poll: { timeout: 20_000 } }
         }
       }
     ]

@@ -21,7 +21,7 @@ const boxOf = async (part: string) =>
 describe('how a derivative is found', () => {
   it('is shown beside the plots, inside the window, one rule a line', async () => {
     await learner.drawn()
-    await learner.typeFunction('x^2 sin x')
+    await learner.enterFunction('x^2 sin x')
     await learner.button(text.derivation.open('x')).click()
     await expect.poll(() => typeset(steps())).toContain('=2xsinx+x2cosx')
     await steps().getByText(words.ja.derivation.rules.product).waitFor()
@@ -33,7 +33,7 @@ describe('how a derivative is found', () => {
   })
 
   it('follows what is typed beside it', async () => {
-    await learner.typeFunction('x^3')
+    await learner.enterFunction('x^3')
     await expect.poll(() => typeset(steps())).toContain('=3x2')
     await learner.option(text.derivation.way, text.derivation.limit).click()
     await expect.poll(async () => (await typeset(steps())).at(-1)).toBe('=3x2')
@@ -68,7 +68,7 @@ describe('a parameter', () => {
   const value = () => learner.field(text.function.parameter('a')).inputValue()
 
   it('moves by itself, the plots follow, and one undo takes all of it back', async () => {
-    await learner.typeFunction('a x^2')
+    await learner.enterFunction('a x^2')
     // The run that plays by itself in a first start has come to its end.
     await learner.button(text.playback.play).waitFor()
     await learner.drawn()

@@ -15,7 +15,7 @@ beforeAll(async () => {
   lab = await start({ language: 'ja' })
   learner = learnerAt(lab, 'ja')
   await learner.openExample('descent-2d')
-  await learner.typeFunction(valley)
+  await learner.enterFunction(valley)
   await learner.type(words.ja.methods.settings.steps.name, '400')
   await learner.type(words.ja.methods.settings.lr.name, '0.0001')
 })

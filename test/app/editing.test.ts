@@ -9,6 +9,7 @@ let learner: Learner
 beforeAll(async () => {
   lab = await start({ language: 'ja' })
   learner = learnerAt(lab, 'ja')
+  await learner.withoutSurface()
 })
 afterAll(() => lab?.close())
 afterEach(() => expect(lab.complaints).toEqual([]))
@@ -18,7 +19,7 @@ const functionBar = () => lab.page.getByRole('region', { name: text.function.hea
 
 describe('a typed function', () => {
   it('shows itself and its derivatives as mathematics', async () => {
-    await learner.typeFunction('sin(x)*y^2')
+    await learner.enterFunction('sin(x)*y^2')
     await expect.poll(() => typeset(functionBar())).toEqual(['f(x,y)=sinx⋅y2', '∇f=(y2cosx,2ysinx)'])
     const whole = ['f(x,y)=sinx⋅y2', '∂x∂f=y2cosx', '∂y∂f=2ysinx']
     await learner.inSheet(text.function.reading, (sheet) => expect.poll(() => typeset(sheet)).toEqual(whole))
@@ -28,7 +29,8 @@ describe('a typed function', () => {
   it('that is broken is explained at its place, and the last picture stays, greyed', async () => {
     await learner.drawn()
     const before = (await learner.plots()).length
-    await learner.typeFunction('x^2 + (y^2')
+    await learner.enterFunction('x^2 + ')
+    await lab.page.keyboard.type('(y^2')
     // The editor has closed the bracket by itself.
     await lab.page.keyboard.press('Delete')
     await functionBar().getByRole('alert').waitFor()
@@ -47,7 +49,7 @@ describe('a typed function', () => {
   })
 
   it('has a slider for a letter that is no variable', async () => {
-    await learner.typeFunction('a*x^2 + y^2')
+    await learner.enterFunction('a*x^2 + y^2')
     await learner.inSheet(text.function.parameters, async (sheet) => {
       await sheet.getByRole('slider', { name: text.function.parameter('a'), exact: true }).waitFor()
       await learner.field(text.function.parameter('a')).fill('3')
@@ -66,11 +68,7 @@ describe('undo and redo', () => {
     const { parameters, rangesAndStart } = text.function
     const inSheet = (name: string, change: (sheet: Locator) => Promise<unknown>) => () => learner.inSheet(name, change)
     const changes: Readonly<Record<string, () => Promise<unknown>>> = {
-      'the function': async () => {
-        await learner.field(text.function.editor).click()
-        await page.keyboard.press('Control+a')
-        await page.keyboard.insertText('x^2 - k*y^2')
-      },
+      'the function': () => learner.enterFunction('x^2 - k*y^2'),
       'the value of a parameter': inSheet(parameters, () => learner.field(text.function.parameter('k')).fill('2')),
       'a variable made a parameter': inSheet(rangesAndStart, () =>
         learner.button(text.function.toParameter('y')).click()

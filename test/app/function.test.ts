@@ -8,6 +8,7 @@ let learner: Learner
 beforeAll(async () => {
   lab = await start({ language: 'ja' })
   learner = learnerAt(lab, 'ja')
+  await learner.withoutSurface()
 })
 afterAll(() => lab?.close())
 afterEach(() => expect(lab.complaints).toEqual([]))
@@ -19,23 +20,18 @@ const editorText = () =>
   learner
     .field(text.function.editor)
     .evaluate((editor) => [...editor.querySelectorAll('.cm-line')].map(({ textContent }) => textContent).join('\n'))
-/** Pastes a text in place of the function that is there, as it stands in a book. */
-async function paste(formula: string): Promise<void> {
-  await learner.field(text.function.editor).click()
-  await lab.page.keyboard.press('Control+a')
-  await lab.page.keyboard.insertText(formula)
-}
-
 describe('a function', () => {
   it('pasted from a Python book is read, over several lines', async () => {
-    await paste('import numpy as np\n\ndef function_2(x):\n    # two variables\n    return x[0]**2 + x[1]**2')
+    await learner.enterFunction(
+      'import numpy as np\n\ndef function_2(x):\n    # two variables\n    return x[0]**2 + x[1]**2'
+    )
     await expect.poll(reading).toEqual(['f(x0,x1)=x02+x12', '∇f=(2x0,2x1)'])
     expect((await editorText()).split('\n')).toHaveLength(5)
     await learner.drawn()
   })
 
   it('of a whole vector has as many variables as are wanted', async () => {
-    await paste('np.sum(x**2)')
+    await learner.enterFunction('np.sum(x**2)')
     await expect.poll(reading).toContain('f(x0,x1)=x02+x12')
     const dimension = text.function.dimensionOf('x')
     await learner.inSheet(text.function.rangesAndStart, async () => {
@@ -52,7 +48,7 @@ describe('a function', () => {
   })
 
   it('in pieces is drawn, and its corner is told from both sides', async () => {
-    await learner.typeFunction('piecewise(x < 0, -x, x^2)')
+    await learner.enterFunction('piecewise(x < 0, -x, x^2)')
     await learner.openTab('differentiate')
     await learner.inspect('numbers')
     await learner.type(text.differentiate.at, '0')
@@ -64,7 +60,7 @@ describe('a function', () => {
 
 describe('a correction', () => {
   it('is made by one click and taken back by one undo', async () => {
-    await learner.typeFunction('x 2 + 1')
+    await learner.enterFunction('x 2 + 1')
     await learner.button(words.ja.editor.repairs.write('x^2')).click()
     await expect.poll(editorText).toBe('x^2 + 1')
     await expect.poll(reading).toEqual(['f(x)=x2+1', 'f′(x)=2x'])
@@ -75,7 +71,7 @@ describe('a correction', () => {
 
 describe('the editor', () => {
   it('explains a function under the pointer, from its first letter on', async () => {
-    await learner.typeFunction('2sin(x) + 1')
+    await learner.enterFunction('2sin(x) + 1')
     await learner
       .field(text.function.editor)
       .getByText('sin', { exact: true })
@@ -89,7 +85,7 @@ describe('the editor', () => {
   })
 
   it('takes a second line with Enter', async () => {
-    await learner.typeFunction('x^2')
+    await learner.enterFunction('x^2')
     await lab.page.keyboard.press('Enter')
     await lab.page.keyboard.type('+ 3')
     await expect.poll(editorText).toBe('x^2\n+ 3')

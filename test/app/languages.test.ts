@@ -64,7 +64,7 @@ describe('the language', () => {
       expect(strange).toEqual([])
       await lab.page.keyboard.press('Escape')
       await lab.page.getByRole('dialog').waitFor({ state: 'detached' })
-      await learner.typeFunction('x^2 + ')
+      await learner.enterFunction('x^2 + ')
       await lab.page.getByRole('alert').waitFor()
       expect(await untranslated(lab, learner.language)).toEqual([])
       await lab.page.keyboard.press('Control+z')

@@ -29,12 +29,14 @@ export interface Learner {
   /** Opens or closes all settings of a run. */
   toggleSettings(run?: number): Promise<void>
   arrange(arrangement: View['arrangement']): Promise<void>
-  /** Unfolds the column at the left, where it is folded. */
+  /** Unfolds the column at the left. */
   unfold(): Promise<void>
   /** The size of the window, in CSS pixels. */
   resize(width: number, height: number): Promise<void>
-  /** Types a function in place of the one that is there. */
-  typeFunction(text: string): Promise<void>
+  /** Makes the window so narrow that no surface is drawn after each change, which without a graphics card takes long. */
+  withoutSurface(): Promise<void>
+  /** Puts a function in place of the one that is there, all at once: with every key the pictures would be drawn anew. */
+  enterFunction(text: string): Promise<void>
   /** Types a value in place of the one that is there. */
   type(name: string, text: string): Promise<void>
   /** Which step is selected, as the playback bar says. */
@@ -111,8 +113,10 @@ export function learnerAt(lab: Running, language: Language): Learner {
     async arrange(arrangement) {
       await page.getByRole('combobox', { name: text.plots.arrangement }).selectOption(arrangement)
     },
-    async unfold() {
-      if (await button(frame.unfold).count()) await button(frame.unfold).click()
+    unfold: () => button(frame.unfold).click(),
+    async withoutSurface() {
+      await learner.resize(1024, 700)
+      await learner.unfold()
     },
     async resize(width, height) {
       await lab.app.evaluate(
@@ -128,10 +132,10 @@ export function learnerAt(lab: Running, language: Language): Learner {
         height
       ] as const)
     },
-    async typeFunction(formula) {
+    async enterFunction(formula) {
       await field(text.function.editor).click()
       await page.keyboard.press('Control+a')
-      await page.keyboard.type(formula)
+      await page.keyboard.insertText(formula)
     },
     async type(name, value) {
       await field(name).fill(value)

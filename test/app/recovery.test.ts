@@ -40,7 +40,7 @@ const formula = () => inPage("document.querySelector('.cm-content')?.textContent
 
 it('what was typed is offered after the program was killed, with its history', async () => {
   lab = await start({ folder, language: 'ja' })
-  await learnerAt(lab, 'ja').typeFunction('x^4 - 3x')
+  await learnerAt(lab, 'ja').enterFunction('x^4 - 3x')
   await eventually(kept).toEqual(['x^4 - 3x'])
   lab.app.process().kill('SIGKILL')
   await lab.ended
@@ -64,7 +64,7 @@ it('a page whose process dies comes back with the work, and with the file it bel
   await lab.page.keyboard.press('Control+s')
   await eventually(() => existsSync(file)).toBe(true)
   await eventually(drafts).toEqual([])
-  await learnerAt(lab, 'ja').typeFunction('x^4 - 5x')
+  await learnerAt(lab, 'ja').enterFunction('x^4 - 5x')
   await eventually(kept).toEqual(['x^4 - 5x'])
   await lab.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents

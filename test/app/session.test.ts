@@ -12,6 +12,7 @@ let file: string
 beforeAll(async () => {
   lab = await start({ language: 'ja' })
   learner = learnerAt(lab, 'ja')
+  await learner.withoutSurface()
   file = join(lab.folder, '谷.gradlab')
 })
 afterAll(() => lab?.close())
@@ -44,7 +45,7 @@ let saved: Awaited<ReturnType<typeof sight>>
 describe('a session', () => {
   it('with a formula, a parameter, runs and starts of one’s own is saved where the dialog says', async () => {
     await learner.openExample('book-optimizers')
-    await learner.typeFunction('x^2/20 + c*y^2 + sin(3x)/7')
+    await learner.enterFunction('x^2/20 + c*y^2 + sin(3x)/7')
     await learner.inSheet(text.function.parameters, () => learner.field(text.function.parameter('c')).fill('0.7'))
     await learner.field(text.toolbar.title).fill('4 つの手法の谷')
     await learner.toggleSettings(4)
