@@ -43,6 +43,7 @@ export function createDocumentFile(lab: Lab, filed = false): DocumentFile {
   }
 
   const save = async (as = false) => {
+    lab.noteSelected()
     const experiment = lab.experiment()
     const text = textOf(experiment)
     if (text === null) return false

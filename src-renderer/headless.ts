@@ -1,8 +1,10 @@
 import type { Rendering, RenderJob } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
+import type { Experiment } from '@shared/experiment/experiment'
 import { type Problem, ProblemError } from '@shared/problem'
 import { words } from '@shared/words/index'
 import { bridge } from './bridge'
+import type { Selection } from './figures/descent'
 import { pictureOf } from './figures/export'
 import { figuresOf, subjectOf } from './figures/gather'
 import { laidOut } from './figures/picture-size'
@@ -29,7 +31,7 @@ async function rendering(job: RenderJob): Promise<Rendering> {
   const figures = await figuresOf({
     experiment,
     title: titleOf(experiment, vocabulary),
-    selection: null,
+    selection: selectionIn(experiment),
     words: vocabulary,
     size: laidOut(job),
     ask: bridge.ask,
@@ -49,6 +51,12 @@ async function rendering(job: RenderJob): Promise<Rendering> {
   const hasSteps = experiment.runs.length > 0
   const steps = hasSteps ? await stepsTable(bridge.ask, experiment, subjectOf(experiment), vocabulary) : null
   return { pictures, steps }
+}
+
+/** The step that was selected when the experiment was saved, as far as there is one now. */
+function selectionIn({ view, runs, steps }: Experiment): Selection | null {
+  const { selected } = view
+  return selected && selected.run < runs.length ? { ...selected, step: Math.min(selected.step, steps) } : null
 }
 
 /** Of two figures without room that which takes more of it: a size that it has is enough for both. */

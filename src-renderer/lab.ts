@@ -64,6 +64,8 @@ export interface Lab {
   selectStep(step: number): void
   readonly run: Accessor<number>
   selectRun(run: number): void
+  /** Has the document say what is selected, as it is to be found again. */
+  noteSelected(): void
 
   /** The variable along which a derivation is shown, the first if the one asked for is gone. */
   readonly derivationAlong: Accessor<string>
@@ -126,6 +128,15 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const animation = createAnimation(edited)
   const [step, setStep] = createSignal(0)
   const [run, setRun] = createSignal(0)
+  const selected = {
+    step: createMemo(() => Math.min(step(), experiment().steps)),
+    run: createMemo(() => Math.min(run(), Math.max(0, experiment().runs.length - 1)))
+  }
+  /** What was selected when it was saved; else the whole run is in the picture, and starts over when it is played. */
+  const select = ({ view, steps }: Experiment) => {
+    setStep(view.selected?.step ?? steps)
+    setRun(view.selected?.run ?? 0)
+  }
   const said = createFunction(experiment, edited.readText)
   const [wanted, setDerivationAlong] = createSignal<string | null>(null)
   const derivationAlong = createMemo(() => {
@@ -165,23 +176,21 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
         animation.stop()
         notices.dismissNotice()
         edited.begin(another, undoable)
-        // The whole run is in the picture; played, it starts over.
-        setStep(another.steps)
-        setRun(0)
+        select(another)
       }),
     restore: (history, unsaved) =>
       batch(() => {
         animation.stop()
         notices.dismissNotice()
         edited.restore(history, unsaved)
-        setStep(history.present.steps)
-        setRun(0)
+        select(history.present)
       }),
     title,
-    step: createMemo(() => Math.min(step(), experiment().steps)),
+    step: selected.step,
     selectStep: (wanted) => setStep(Math.max(0, Math.min(Math.round(wanted), experiment().steps))),
-    run: createMemo(() => Math.min(run(), Math.max(0, experiment().runs.length - 1))),
+    run: selected.run,
     selectRun: setRun,
+    noteSelected: () => edited.look((view) => ({ ...view, selected: { run: selected.run(), step: selected.step() } })),
     derivationAlong,
     showDerivation: (variable) =>
       batch(() => {

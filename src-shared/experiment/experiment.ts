@@ -172,6 +172,14 @@ export interface View {
   readonly loss: 'linear' | 'log'
   /** Along what the loss is drawn. */
   readonly lossAlong: 'steps' | 'evaluations'
+  /** What was selected when it was saved; missing in what never was. */
+  readonly selected?: SelectedStep | undefined
+}
+
+/** A step of a run, by the run's place in the list. */
+export interface SelectedStep {
+  readonly run: number
+  readonly step: number
 }
 
 export const arrangements = ['linked', 'steps', 'runs', 'variables'] as const

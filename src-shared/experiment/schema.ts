@@ -115,7 +115,8 @@ const view = v.looseObject({
   topic: v.picklist(topics),
   direction: number,
   loss: v.picklist(['linear', 'log']),
-  lossAlong: v.picklist(['steps', 'evaluations'])
+  lossAlong: v.picklist(['steps', 'evaluations']),
+  selected: v.optional(v.looseObject({ run: between(0, limits.runs - 1), step: between(0, limits.steps) }))
 })
 
 /**

@@ -32,6 +32,20 @@ describe('saving', () => {
     expect(lab.notice()).toEqual({ text: 'Saved as “Mine.gradlab”.', bad: false })
   })
 
+  it('keeps the selected step, where it is found again when it is opened', async () => {
+    lab.begin(experimentNamed('learning-rate'))
+    lab.selectStep(3)
+    lab.selectRun(2)
+    saysYes()
+    await file.save()
+    const text = bridge.saveFile.mock.calls[0]?.[0].text ?? ''
+    lab.begin(experimentNamed('saddle'))
+    expect(lab.step()).toBe(lab.experiment().steps)
+    bridge.openFile.mockResolvedValueOnce({ kind: 'opened', text, name: 'Mine.gradlab' })
+    await file.open()
+    expect([lab.step(), lab.run(), lab.unsaved()]).toEqual([3, 2, false])
+  })
+
   it('that is cancelled leaves it unsaved, without a word', async () => {
     edit()
     expect(await file.save(true)).toBe(false)
