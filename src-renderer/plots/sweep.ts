@@ -78,23 +78,20 @@ export function sweepPlot(data: SweepData, canvas: Canvas): Plot {
   const dots = [...chosen.map(({ at }) => ({ at, radius: 8 })), ...open.map((at) => ({ at, radius: 4 }))]
   const beside = besideLines(emptyRoom(x, y, canvas), [...lines, ...guides])
   const left = dots.reduce((room, { at, radius }) => besideDot(room, at, radius), beside)
+  const colourOf = (run: number | null) => (run === null ? look.soft : runLook(look, run).colour)
   const texts = labels(left, [
-    ...chosen.map(({ at, lr, colour }) => ({
-      ...wish([at], numeral(lr, 3), runLook(look, colour).colour, labelSize),
-      manner: 'near' as const
-    })),
-    ...limits.map(({ at, limit, colour }) => {
-      const text = words.sweep.limit({ limit: numeral(limit, 3) })
-      return wish(
-        [
-          [at, y.max],
-          [at, middle],
-          [at, y.min]
-        ],
-        text,
-        runLook(look, colour).colour,
-        labelSize
-      )
+    ...onceEach(chosen.map(({ at, lr, colour }) => ({ text: numeral(lr, 3), at, colour }))).map(
+      ({ at, text, colour }) => ({ ...wish([at], text, colourOf(colour), labelSize), manner: 'near' as const })
+    ),
+    ...onceEach(
+      limits.map(({ at, limit, colour }) => ({
+        text: words.sweep.limit({ limit: numeral(limit, 3) }),
+        at: [at, y.max],
+        colour
+      }))
+    ).map(({ at: [across = Number.NaN], text, colour }) => {
+      const heights = [y.max, middle, y.min].map((up) => [across, up])
+      return wish(heights, text, colourOf(colour), labelSize)
     })
   ])
   return {
@@ -137,6 +134,23 @@ export function sweepPlot(data: SweepData, canvas: Canvas): Plot {
     readout: () => null,
     note: null
   }
+}
+
+/** A text at a place, in the colour of a run; null: of several. */
+interface Said {
+  readonly text: string
+  readonly at: Place
+  readonly colour: number | null
+}
+
+/** What is said of several runs alike is said once, in the colour of none. */
+function onceEach(all: readonly Said[]): readonly Said[] {
+  const spelt = ({ text, at }: Said) => JSON.stringify([text, at])
+  const kinds = [...new Set(all.map(spelt))]
+  return kinds.flatMap((kind) => {
+    const [one, ...others] = all.filter((said) => spelt(said) === kind)
+    return one ? [{ ...one, colour: others.length > 0 ? null : one.colour }] : []
+  })
 }
 
 function dotsOf({ tried, colour }: Run, placeOf: (one: Try) => Place, { look }: Canvas): readonly Mark[] {

@@ -57,6 +57,15 @@ describe('the chart of the rates that were tried', () => {
     expect(marksOf(sweep(), 'text')).toMatchObject([{ text: '0.1' }, { text: 'stability limit 0.5' }])
   })
 
+  test('says once what is true of several runs, in the colour of none of them', () => {
+    const [one] = sweep().runs
+    const twice = { runs: [one, { ...one, colour: 3 }], least: null } as SweepData
+    expect(marksOf(twice, 'text')).toMatchObject([
+      { text: '0.1', colour: canvas.look.soft },
+      { text: 'stability limit 0.5', colour: canvas.look.soft }
+    ])
+  })
+
   test('shows how far f is above its lowest value where it is not positive, and nothing below a part of 10⁻¹²', () => {
     const titleOf = (data: SweepData) => {
       const axis = sweepPlot(data, canvas).config.options?.scales?.['y'] as { title?: { text?: string }; min?: number }
