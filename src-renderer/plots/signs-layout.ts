@@ -8,7 +8,7 @@ import { roughWidth } from './labels'
 const [size, around, leastGap, leastPlace] = [13, 14, 30, 34]
 
 /** A number in closed form, or to 4 digits with a sign that says so. */
-export const formText = (form: Form | null, value: number): string => form?.text ?? `≈ ${numeral(value, 4)}`
+export const formText = (form: Form | null, value: number): string => form?.text ?? `≈\u00a0${numeral(value, 4)}`
 
 /** What f is at a place: 極大 2, 極小 −2, 変曲点 (0, 0); where it has no value a stroke. */
 export function valueTexts(place: SignPlace, words: Words['plots']['signs']): readonly string[] {
@@ -32,6 +32,10 @@ function widthOf(column: SignColumn, words: Words['plots']['signs']): number {
   const texts = [formText(column.exact, column.at), ...valueTexts(column, words)]
   return Math.max(leastPlace, around + Math.max(...texts.map((text) => roughWidth(text, size))))
 }
+
+/** How wide a table has to be for all that stands in it, without the column of names. */
+export const neededWidth = (columns: readonly SignColumn[], words: Words['plots']['signs']): number =>
+  columns.reduce((sum, column) => sum + widthOf(column, words), 0)
 
 /**
  * The edges of the columns between `left` and `right`, one more than there are columns: each place in the middle of its

@@ -4,7 +4,7 @@ import { areaOf, fullMargins } from './layout'
 import { faded, type Look } from './look'
 import type { Mark } from './marks'
 import { type Canvas, flatOptions, type Numbering, type Plot } from './plot'
-import { columnEdges, courseIn, formText, valueTexts } from './signs-layout'
+import { columnEdges, courseIn, formText, neededWidth, valueTexts } from './signs-layout'
 
 /** CSS pixels: the height of a row and of that of f, letters, arrows. */
 const [row, lastRow, letters, arrow] = [32, 58, 13, 34]
@@ -28,6 +28,8 @@ export function signsPlot(data: SignsData, canvas: Canvas): Plot {
   const room = areaOf(size, margins).height
   const tops = rows.map((_, i) => rows.slice(0, i).reduce((sum, each) => sum + each, 0))
   const edges = columnEdges(table.columns, data, { left: 0, right: width }, words.signs)
+  // Where there are too many columns for the picture all of it is smaller.
+  const scale = Math.min(1, width / neededWidth(table.columns, words.signs))
   const at = (x: number, y: number) => [x, -y]
   const line = (places: readonly number[][], strength = 1): Mark => {
     return { mark: 'path', places, colour: look.zero, halo: null, width: strength, dash: [], opacity: 1 }
@@ -35,7 +37,7 @@ export function signsPlot(data: SignsData, canvas: Canvas): Plot {
   const across = (y: number, strength = 1) => line([at(-margins.left + 4, y), at(width, y)], strength)
   const middle = (k: number) => (tops[k] as number) + (rows[k] as number) / 2
   const text = (x: number, y: number, what: string, colour: string, bold = false): Mark => {
-    return { mark: 'label', at: at(x, y), text: what, colour, size: letters, bold }
+    return { mark: 'label', at: at(x, y), text: what, colour, size: scale * letters, bold }
   }
   const [value, ...derivatives] = data.names
   const heads = [data.variable, ...derivatives.slice(0, table.derivatives.length), value]
@@ -46,7 +48,7 @@ export function signsPlot(data: SignsData, canvas: Canvas): Plot {
     return [
       text(x, middle(0), head, column.kind === 'gap' ? look.soft : look.ink),
       ...column.signs.map((sign, k) => text(x, middle(k + 1), signTexts[sign], signColour(sign, look))),
-      ...lastCell(column, x, middle(rows.length - 1), look, words.signs)
+      ...lastCell(column, x, middle(rows.length - 1), scale, { look, words })
     ]
   })
   const chosen = data.chosen === null ? null : ([edges[data.chosen], edges[data.chosen + 1]] as const)
@@ -93,19 +95,20 @@ function lastCell(
   column: SignColumn,
   x: number,
   y: number,
-  look: Look,
-  words: Canvas['words']['signs']
+  scale: number,
+  { look, words }: Pick<Canvas, 'look' | 'words'>
 ): readonly Mark[] {
   if (column.kind === 'place') {
-    const texts = valueTexts(column, words)
+    const texts = valueTexts(column, words.signs)
     return texts.map((text, i): Mark => {
       const shift = (i - (texts.length - 1) / 2) * 18
       const isNamed = column.extremum !== null
-      return { mark: 'label', at: [x, -y - shift], text, colour: look.ink, size: letters, bold: isNamed }
+      return { mark: 'label', at: [x, -y - shift], text, colour: look.ink, size: scale * letters, bold: isNamed }
     })
   }
   const course = courseIn(column)
   const sign = column.signs[0] as Sign
-  if (!course) return [{ mark: 'label', at: [x, -y], text: sign, colour: look.soft, size: letters, bold: false }]
-  return [{ mark: 'course', at: [x, -y], ...course, colour: signColour(sign, look), size: arrow }]
+  if (!course)
+    return [{ mark: 'label', at: [x, -y], text: sign, colour: look.soft, size: scale * letters, bold: false }]
+  return [{ mark: 'course', at: [x, -y], ...course, colour: signColour(sign, look), size: scale * arrow }]
 }

@@ -1,7 +1,7 @@
 import { sentence } from '@shared/problem'
 import type { Sign, SignColumn, SignGap } from '@shared/protocol'
 import Image from 'lucide-solid/icons/image-down'
-import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { CopyTeX } from '../controls/CopyTeX'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
@@ -11,7 +11,7 @@ import { courseOf } from '../plots/course'
 import type { SignsData } from '../plots/figure'
 import { fullMargins, type Margins } from '../plots/layout'
 import { signsHeight } from '../plots/signs'
-import { columnEdges, courseIn } from '../plots/signs-layout'
+import { columnEdges, courseIn, neededWidth } from '../plots/signs-layout'
 import { columnName } from './reasons'
 import type { Signs } from './signs'
 import { formTeX, headTeX, signTeX, tableTeX } from './tex'
@@ -28,13 +28,14 @@ export function SignCard(props: {
   const lab = useLab()
   const words = () => lab.words().signs
   const wish = () => lab.experiment().view.signs
+  const [fits, setFits] = createSignal(true)
   const set = (change: { readonly second?: boolean; readonly even?: boolean }) =>
     lab.look((view) => (view.signs ? { ...view, signs: { ...view.signs, ...change } } : view))
   return (
     <section class="card plot sign-card" classList={{ stale: props.signs.stale() }}>
       <h3>
         <span>{words().title}</span>
-        <Show when={!wish()?.even}>
+        <Show when={!wish()?.even && fits()}>
           <span class="plot-note">{words().under}</span>
         </Show>
         <span class="controls">
@@ -76,7 +77,7 @@ export function SignCard(props: {
         {(data) => (
           <Show
             when={instead(data())}
-            fallback={<Table {...props} data={data()} insets={props.insets ?? fullMargins} />}
+            fallback={<Table {...props} data={data()} insets={props.insets ?? fullMargins} onFit={setFits} />}
           >
             {(text) => <p class="strip soft">{text()}</p>}
           </Show>
@@ -106,6 +107,8 @@ function Table(props: {
   data: SignsData
   insets: Pick<Margins, 'left' | 'right'>
   onChoose?: (column: SignColumn) => void
+  /** Told whether the columns can stand below their x. */
+  onFit: (fits: boolean) => void
 }) {
   const lab = useLab()
   const words = () => lab.words().signs
@@ -116,8 +119,12 @@ function Table(props: {
     observer.observe(element)
     onCleanup(() => observer.disconnect())
   })
+  /** Where there is no room for it the table is scrolled. */
+  const needed = () => neededWidth(props.data.table.columns, lab.words().plots.signs)
+  createEffect(() => props.onFit(props.insets.left + needed() + props.insets.right <= width()))
   const edges = createMemo(() => {
-    const [left, right] = [props.insets.left, Math.max(width() - props.insets.right, props.insets.left + 1)]
+    const { left } = props.insets
+    const right = Math.max(left + needed(), width() - props.insets.right)
     return columnEdges(props.data.table.columns, props.data, { left, right }, lab.words().plots.signs)
   })
   const choose = (index: number) => {

@@ -6,7 +6,7 @@ import { useLab } from '../lab'
 import type { SignsData } from '../plots/figure'
 import { columnName, columnSentences, placeSentences } from './reasons'
 import type { Signs } from './signs'
-import { formTeX, headTeX } from './tex'
+import { headTeX, placesTeX } from './tex'
 
 /** How the sign table comes about: the derivatives solved, a sign tried in each gap, the answer in sentences. */
 export function SignReasoning(props: { signs: Signs }) {
@@ -79,7 +79,7 @@ function Solved(props: { data: SignsData; row: number; places: readonly SignPlac
   const roots = () => props.places.filter(({ signs }) => signs[props.row] === '0')
   const breaks = () => props.places.filter(({ signs }) => signs[props.row] === '/')
   const isLevel = () => props.data.table.columns.some(({ kind, signs }) => kind === 'gap' && signs[props.row] === '0')
-  const list = (all: readonly SignPlace[]) => all.map((place) => formTeX(place.exact, place.at)).join(',\\ ')
+  const list = (all: readonly SignPlace[]) => placesTeX(props.data.variable, all)
   return (
     <>
       <Show when={equation()} fallback={<p class="soft">{words().tooLong}</p>}>
@@ -96,7 +96,7 @@ function Solved(props: { data: SignsData; row: number; places: readonly SignPlac
         }
       >
         <div class="equation">
-          <Formula tex={`${headTeX(props.data.variable)} = ${list(roots())}`} />
+          <Formula tex={list(roots())} />
         </div>
       </Show>
       <Show when={roots().some(({ exact }) => exact === null)}>
@@ -104,8 +104,7 @@ function Solved(props: { data: SignsData; row: number; places: readonly SignPlac
       </Show>
       <Show when={breaks().length > 0}>
         <p>
-          {words().breaks({ slope: props.data.names[props.row + 1] ?? '' })}{' '}
-          <Formula tex={`${headTeX(props.data.variable)} = ${list(breaks())}`} />
+          {words().breaks({ slope: props.data.names[props.row + 1] ?? '' })} <Formula tex={list(breaks())} />
         </p>
       </Show>
     </>

@@ -1,11 +1,20 @@
 import { typesetNumber } from '@shared/language/typeset'
-import type { Form, Sign, SignColumn } from '@shared/protocol'
+import type { Form, Sign, SignColumn, SignPlace } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { SignsData } from '../plots/figure'
 import { courseIn } from '../plots/signs-layout'
 
 /** A number in closed form, or to 4 digits with a sign that says so. */
 export const formTeX = (form: Form | null, value: number): string => form?.tex ?? `\\approx ${typesetNumber(value, 4)}`
+
+/** `x = 0, π/2`, those known as numbers after the others: `x = 0, x ≈ 1.434, 2.5`. */
+export function placesTeX(variable: string, places: readonly SignPlace[]): string {
+  const name = headTeX(variable)
+  const exact = places.flatMap((place) => (place.exact ? [place.exact.tex] : []))
+  const others = places.flatMap((place) => (place.exact ? [] : [typesetNumber(place.at, 4)]))
+  const list = (sign: string, all: readonly string[]) => (all.length > 0 ? [`${name} ${sign} ${all.join(',\\ ')}`] : [])
+  return [...list('=', exact), ...list('\\approx', others)].join(',\\quad ')
+}
 
 export const signTeX: Readonly<Record<Sign, string>> = { '+': '+', '-': '-', '0': '0', '/': '/', '?': '?' }
 

@@ -135,7 +135,7 @@ describe('the reasoning', () => {
     show('x^5 - 5x^2 + x', 'en', false)
     await vi.waitFor(() => expect(cells()).toHaveLength(2))
     expect(sentences()).toContain('≈: found numerically, to 4 digits.')
-    expect(sentences().at(-1)).toMatch(/^x ≈ 1\.22\d?: from − to \+, local minimum ≈ −3\.5/)
+    expect(sentences().at(-1)).toMatch(/^x ≈ 1\.22\d?: from − to \+, local minimum ≈\s−3\.5/)
     const [equation] = document.querySelectorAll('.equation annotation')
     expect(equation?.textContent).toContain('5x^4 - 10x + 1 = 0')
   })
