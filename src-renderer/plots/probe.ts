@@ -3,13 +3,14 @@ import { numeral } from '@shared/numbers/numeral'
 import { criticalLines } from './critical'
 import { stepLines } from './curve'
 import { indexAt, type SurfaceData } from './figure'
+import { between } from './frame'
 import type { Setting } from './heights'
 import { readable } from './hover'
 import type { Place } from './marks'
 import type { Canvas } from './plot'
 import { eye, projected, rayThrough, type Sight, scenePlace } from './projection'
 import { heightOf } from './slice'
-import { criticalPlaces } from './surface'
+import { criticalPlaces, surfaceArrows } from './surface'
 import { hiddenBy, hitOf } from './veil'
 
 interface Pixel {
@@ -30,8 +31,8 @@ export interface Reading {
   readonly lines: readonly string[]
 }
 
-/** How near the pointer must come to a step or a critical point, in CSS pixels. */
-const reach = { step: 12, sign: 10 }
+/** How near the pointer must come to a step, a critical point or an arrow, in CSS pixels. */
+const reach = { step: 12, sign: 10, arrow: 5 }
 
 const distanceTo = ({ scene, sight }: Seen, place: Place, { x, y }: Pixel): number => {
   const at = projected(sight, scenePlace(scene.box, place))
@@ -58,11 +59,16 @@ export function stepNear(seen: Seen, pixel: Pixel): { readonly run: number; read
 }
 
 /**
- * What hovering over a pixel of the surface says: which step or critical point is there, or f where the ray through the
+ * What hovering over a pixel of the surface says: which step, arrow or critical point is there, or f where the ray through the
  * pixel meets the surface first – exactly, if the formula is at hand. Null beside the surface and in its holes.
  */
 export function surfaceReading(seen: Seen, pixel: Pixel, canvas: Canvas): Reading | null {
-  return stepReading(seen, pixel, canvas) ?? criticalReading(seen, pixel, canvas) ?? groundReading(seen, pixel)
+  return (
+    stepReading(seen, pixel, canvas) ??
+    arrowReading(seen, pixel, canvas) ??
+    criticalReading(seen, pixel, canvas) ??
+    groundReading(seen, pixel)
+  )
 }
 
 function stepReading(seen: Seen, pixel: Pixel, canvas: Canvas): Reading | null {
@@ -73,6 +79,18 @@ function stepReading(seen: Seen, pixel: Pixel, canvas: Canvas): Reading | null {
   const [x, y] = [trace.x[step.index] as number, trace.y[step.index] as number]
   const at = [x, y, heightOf(seen.data, scene)(x, y, trace.values[step.index] as number)]
   return { at, lines: stepLines(trace, step.index, data, canvas) }
+}
+
+function arrowReading(seen: Seen, pixel: Pixel, { look, words }: Canvas): Reading | null {
+  for (const { from, towards, sentence } of surfaceArrows(seen.data, seen.scene, look, words)) {
+    const [start, tip] = [from, towards].map((place) => projected(seen.sight, scenePlace(seen.scene.box, place))) as [
+      Pixel,
+      Pixel
+    ]
+    const near = between(start, tip).some(({ x, y }) => Math.hypot(x - pixel.x, y - pixel.y) < reach.arrow)
+    if (near) return { at: from.map((at, axis) => (at + (towards[axis] as number)) / 2), lines: [sentence] }
+  }
+  return null
 }
 
 function criticalReading(seen: Seen, pixel: Pixel, { words }: Canvas): Reading | null {

@@ -282,6 +282,14 @@ export function surfaceMarks(data: SurfaceData, scene: Setting, look: Look, word
   ]
   const { lowest } = data
   marks.push(...lowestMarks(lowest ? place(lowest.x, lowest.y, lowest.value) : null, look))
+  return [...marks, ...standing(data, scene, look, words)]
+}
+
+/** The selected step and the point, with their arrows. */
+function standing(data: SurfaceData, scene: Setting, look: Look, words: Words['plots']): readonly Mark[] {
+  const height = heightOf(data, scene)
+  const place = (x: number, y: number, value: number) => within(scene, x, y, height(x, y, value))
+  const marks: Mark[] = []
   const trace = data.traces[data.selected]
   const now = trace && data.step !== null ? indexAt(trace, data.step) : -1
   if (trace && now >= 0) {
@@ -300,4 +308,17 @@ export function surfaceMarks(data: SurfaceData, scene: Setting, look: Look, word
     marks.push({ mark: 'grip', at, colour: look.point, halo: look.card })
   }
   return marks
+}
+
+/** The arrows over a surface, with what hovering over each says. */
+export function surfaceArrows(data: SurfaceData, scene: Setting, look: Look, words: Words['plots']) {
+  const trace = data.traces[data.selected]
+  const now = trace && data.step ? stepPlace(data, scene, trace, indexAt(trace, data.step)) : null
+  return standing(data, scene, look, words).flatMap((mark) => {
+    if (mark.mark !== 'arrow') return []
+    const isAtEnd = now?.every((coordinate, axis) => coordinate === mark.from[axis])
+    const meaning = mark.hollow ? words.mostIncrease : words.mostDecrease
+    const sentence = data.point || !data.step ? meaning : isAtEnd ? words.downhillAtEnd : words.downhillAtStart
+    return [{ from: mark.from, towards: mark.towards, sentence }]
+  })
 }

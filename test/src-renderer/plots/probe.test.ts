@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import type { SurfaceData } from '../../../src-renderer/plots/figure'
 import { type Seen, stepNear, surfaceReading } from '../../../src-renderer/plots/probe'
 import { eye, projected, scenePlace } from '../../../src-renderer/plots/projection'
+import { surfaceArrows } from '../../../src-renderer/plots/surface'
 import { surfaceScene } from '../../../src-renderer/plots/surface-scene'
 import { hiddenBy } from '../../../src-renderer/plots/veil'
 import { lookBy } from './cameras'
-import { bowl, bowlSurface, canvas, gridOf, unit } from './samples'
+import { bowl, bowlSurface, bowlTrace, canvas, gridOf, unit } from './samples'
 
 const plain: SurfaceData = { ...bowlSurface, style: 'shaded', traces: [], step: null, gradient: null, f: bowl }
 const sight = lookBy(65, 32, 220)
@@ -97,4 +98,26 @@ test('only steps that are drawn can be met', () => {
   }
   expect(at(1)).toEqual({ run: 0, index: 1 })
   expect(at(6)).toBeNull()
+})
+
+test('hovering over an arrow says what it means, and where the step began or ended', () => {
+  const sentenceOf = (data: SurfaceData) => {
+    const seen = seenOf(data)
+    const [arrow] = surfaceArrows(data, seen.scene, canvas.look, canvas.words)
+    const middle = [0, 1, 2].map((axis) => ((arrow?.from[axis] as number) + (arrow?.towards[axis] as number)) / 2)
+    return surfaceReading(seen, projected(sight, scenePlace(seen.scene.box, middle)), canvas)?.lines
+  }
+  const { words } = canvas
+  const point = { x: 1, y: -3, value: 10, slopeX: 2, slopeY: -6 }
+  expect(sentenceOf({ ...plain, point })).toEqual([words.mostDecrease])
+  const stepped = {
+    ...bowlSurface,
+    f: bowl,
+    traces: [bowlTrace([-3, -4], 0.01, 3)],
+    step: 3,
+    gradient: [-6, -8] as const
+  }
+  expect(sentenceOf(stepped)).toEqual([words.downhillAtEnd])
+  const departure = { at: [4, -4], value: 32, gradient: [8, -8] as const }
+  expect(sentenceOf({ ...stepped, gradient: null, departure })).toEqual([words.downhillAtStart])
 })
