@@ -5,7 +5,7 @@ import { numeral, roughNumeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { Break, PointReport } from '@shared/protocol'
 import { For, Show } from 'solid-js'
-import { Terms } from '../controls/Term'
+import { Term, Terms } from '../controls/Term'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt, namesAtPoint } from '../figures/names'
 import { NegativeStepNote } from '../function/StepSize'
@@ -93,7 +93,7 @@ function Numbers(props: { seen: Experiment; report: PointReport; breaks: readonl
           <tr class="head">
             <th />
             <th>
-              <Terms text={words().differentiate.quotientValue} />
+              <Term id="quotient">{words().differentiate.quotientValue}</Term>
             </th>
             <th>{words().differentiate.error}</th>
             <th>{words().differentiate.relativeError}</th>

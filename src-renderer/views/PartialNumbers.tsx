@@ -5,6 +5,7 @@ import { numeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
+import { Terms } from '../controls/Term'
 import { Formula } from '../editor/Formula'
 import { settled } from '../figures/curvature'
 import { kinkSentence, valueFault } from '../figures/kink'
@@ -50,7 +51,9 @@ export function PartialNumbers(props: { seen: Experiment; report: Accessor<Point
   const [across, up] = [0, 1].map((side) => () => slopeName(lab.experiment(), drawn()[side] ?? 0))
   return (
     <>
-      <p class="soft">{words().isSlope({ across: across?.() ?? '', up: up?.() ?? '' })}</p>
+      <p class="soft">
+        <Terms text={words().isSlope({ across: across?.() ?? '', up: up?.() ?? '' })} />
+      </p>
       <For each={explained()}>
         {(axis) => (
           <div class="partial-row" style={{ '--slice': sliceColour(lab, axis) }}>

@@ -23,11 +23,11 @@ const entries = {
     term: 'average rate of change',
     text: 'How much f grows between two points, divided by how far they lie apart: the slope of the secant.'
   },
-  secant: { term: 'secant', text: 'The straight line through two points of a curve.', forms: ['secant'] },
+  secant: { term: 'secant', text: 'The straight line through two points of a curve.', forms: ['secant', 'secants'] },
   tangent: {
     term: 'tangent',
     text: 'The straight line that touches a curve at a point and has its slope there.',
-    forms: ['tangent']
+    forms: ['tangent', 'tangents']
   },
   numerical: {
     term: 'numerical differentiation',
@@ -132,12 +132,12 @@ const entries = {
   slice: {
     term: 'slice',
     text: 'The curve that is cut out of a surface when all variables but one are held.',
-    forms: []
+    forms: ['slice', 'slices']
   },
   tangentPlane: {
     term: 'tangent plane',
     text: 'The plane that touches a surface at a point and has its slopes there.',
-    forms: ['tangent plane']
+    forms: ['tangent plane', 'tangent planes']
   },
   directional: {
     term: 'directional derivative',

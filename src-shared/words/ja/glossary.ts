@@ -67,7 +67,7 @@ export const glossary: { readonly [Id in keyof Words['glossary']]: Entry } = {
   },
   field: { term: '勾配ベクトル場', text: 'たくさんの点に、それぞれの勾配を矢印で描いたものです。' },
   contour: { term: '等高線', text: 'f の値が等しい点をつないだ線で、勾配はこれに垂直です。' },
-  slice: { term: '断面', text: 'ほかの変数を固定し、1 つの変数に沿って見た f の曲線です。', forms: [] },
+  slice: { term: '断面', text: 'ほかの変数を固定し、1 つの変数に沿って見た f の曲線です。' },
   tangentPlane: { term: '接平面', text: '曲面に 1 点で接し、そこで同じ傾きをもつ平面です。' },
   directional: { term: '方向微分係数', text: '1 点から、長さ 1 のベクトル u の方向へ進むときの f の傾きです。' },
   hessian: { term: 'ヘッセ行列', text: '2 階偏微分係数をすべて並べた行列で、f の曲がり方を表します。' },
