@@ -1,6 +1,13 @@
 import type { Convention, Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import { withMethod, withoutRun, withRunDuplicated, withSetting } from '@shared/experiment/runs'
+import {
+  isHidden,
+  withMethod,
+  withoutRun,
+  withRunDuplicated,
+  withRunHidden,
+  withSetting
+} from '@shared/experiment/runs'
 import { families, isFixedRate } from '@shared/methods/method'
 import type { Setting } from '@shared/methods/setting'
 import { conventionsOf, methodIds, methodNamed, methods } from '@shared/methods/table'
@@ -54,7 +61,7 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
       onFocusIn={() => lab.selectRun(props.index)}
     >
       <div class="run-head">
-        <RunMark colour={props.run.colour} label={words().colour(props.index + 1)} />
+        <RunSwatch run={props.run} label={words().colour(props.index + 1)} />
         <MethodList run={props.run} />
         <button type="button" class="link" aria-expanded={open()} onClick={() => setOpen(!open())}>
           {words().settings}
@@ -86,6 +93,29 @@ export function RunCard(props: { run: Run; index: number; scene: Scene }) {
         <RunSettings run={props.run} index={props.index} />
       </Show>
     </section>
+  )
+}
+
+/** The mark of a run in the plots; pressed, it hides the run there, and shows it again. */
+function RunSwatch(props: { run: Run; label: string }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.runs
+  const hidden = () => isHidden(lab.experiment(), props.run.id)
+  const toggle = () => {
+    const { view } = withRunHidden(lab.experiment(), props.run.id, !hidden())
+    lab.look(() => view)
+  }
+  return (
+    <button
+      type="button"
+      class="swatch-button"
+      title={hidden() ? words().show : words().hide}
+      aria-label={words().drawn({ run: props.label })}
+      aria-pressed={!hidden()}
+      onClick={toggle}
+    >
+      <RunMark colour={props.run.colour} label={props.label} />
+    </button>
   )
 }
 

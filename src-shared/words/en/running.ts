@@ -9,6 +9,10 @@ export const running = {
   settings: 'Settings',
   /** On the folded card: what of these is in use. */
   active: { noise: 'noise', ownStart: 'own start' },
+  /** On a run's mark. */
+  hide: 'Hide it in the plots',
+  show: 'Show it in the plots',
+  drawn: (values: { run: string }) => `${values.run} is drawn`,
   usual: (values: { value: string }) => `Back to the usual ${values.value}`,
   ownStart: 'Own start',
   sharedStart: 'Use the shared start',

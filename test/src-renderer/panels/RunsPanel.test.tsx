@@ -73,6 +73,15 @@ describe('runs', () => {
     expect(button('Duplicate this run').disabled).toBe(true)
   })
 
+  it('are hidden in the plots by a press on their mark, and shown again, which is no change to undo', () => {
+    const { lab } = panel()
+    button('Run 1 is drawn').click()
+    expect(lab.experiment().view.hidden).toEqual(['run-1'])
+    expect(button('Run 1 is drawn').getAttribute('aria-pressed')).toBe('false')
+    button('Run 1 is drawn').click()
+    expect([lab.experiment().view.hidden, lab.canUndo()]).toEqual([undefined, false])
+  })
+
   it('are told apart by line and number', () => {
     panel({ ...blank(), runs: [freshRun([], 'descent'), { ...freshRun([], 'adam'), id: 'run-2', colour: 1 }] })
     const lines = ['Run 1', 'Run 2'].map((name) => named('svg', name).querySelector('line') as Element)
