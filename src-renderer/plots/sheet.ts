@@ -8,7 +8,7 @@ import { type Area, cellAreas, type Size } from './layout'
 import type { Look } from './look'
 import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
-import { signsPlot } from './signs'
+import { signsHeight, signsPlot } from './signs'
 import { secondPlot, slopePlot } from './slope'
 import { drawnRuns, runPlots, stepPlots } from './small'
 import { sweepPlot } from './sweep'
@@ -64,7 +64,8 @@ const least: Readonly<Record<Figure['plot'], Size>> = {
 /** Whether everything of a figure has its place on a sheet of `size` CSS pixels. */
 export function hasRoom(figure: Figure, size: Size): boolean {
   const plot = cellsOf(figure, size)?.[0] ?? size
-  const { width, height } = least[figure.plot]
+  const { width, height } =
+    figure.plot === 'signs' ? { ...least.signs, height: signsHeight(figure.data) } : least[figure.plot]
   return plot.width >= width && plot.height >= height
 }
 

@@ -48,7 +48,7 @@ export function signsPlot(data: SignsData, canvas: Canvas): Plot {
     return [
       text(x, middle(0), head, column.kind === 'gap' ? look.soft : look.ink),
       ...column.signs.map((sign, k) => text(x, middle(k + 1), signTexts[sign], signColour(sign, look))),
-      ...lastCell(column, x, middle(rows.length - 1), scale, { look, words })
+      ...lastCell(column, { x, y: middle(rows.length - 1), width: right - left }, scale, { look, words })
     ]
   })
   const chosen = data.chosen === null ? null : ([edges[data.chosen], edges[data.chosen + 1]] as const)
@@ -93,8 +93,7 @@ function signColour(sign: Sign, look: Look): string {
 /** What f does: an arrow in a gap, its value at a place. */
 function lastCell(
   column: SignColumn,
-  x: number,
-  y: number,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
   scale: number,
   { look, words }: Pick<Canvas, 'look' | 'words'>
 ): readonly Mark[] {
@@ -110,5 +109,7 @@ function lastCell(
   const sign = column.signs[0] as Sign
   if (!course)
     return [{ mark: 'label', at: [x, -y], text: sign, colour: look.soft, size: scale * letters, bold: false }]
-  return [{ mark: 'course', at: [x, -y], ...course, colour: signColour(sign, look), size: scale * arrow }]
+  return [
+    { mark: 'course', at: [x, -y], ...course, colour: signColour(sign, look), size: Math.min(arrow, 0.8 * width) }
+  ]
 }

@@ -49,6 +49,7 @@ const chart = {
   setOption: ({ grid3D }: { grid3D: { viewControl: typeof camera } }) => {
     camera = grid3D.viewControl
   },
+  getModel: () => ({ getComponent: () => ({ coordinateSystem: { viewGL: { scene: { traverse: () => {} } } } }) }),
   getZr: () => ({ refreshImmediately: () => {} }),
   dispose: () => {}
 }
@@ -81,6 +82,7 @@ const seenAs = (id: string, view: Partial<View>, formula?: string): Experiment =
 }
 const documents: Readonly<Record<string, Experiment>> = {
   point: seenAs('descent-1d', { tab: 'differentiate', second: true }),
+  'sign table': seenAs('descent-1d', { tab: 'differentiate', signs: { second: true, even: false } }, 'x^3 - 3*x'),
   line: seenAs('descent-1d', { tab: 'descend' }),
   'line, small': seenAs('descent-1d', { tab: 'descend', arrangement: 'steps' }),
   'four runs': seenAs('himmelblau', {}),
@@ -132,6 +134,8 @@ function placesOf(mark: Mark): readonly Place[] {
     case 'grip':
     case 'sign':
     case 'text':
+    case 'label':
+    case 'course':
     case 'inscription':
       return [mark.at]
     default:
@@ -194,6 +198,8 @@ const isNumber = (text: string) => /^[−-]?[\d.]+(e[−-]?\d+)?$|^10[⁻⁰¹²
 
 /** An axis of less than two numbers tells no scale. */
 function bareAxis(plot: string, ratio: number): string | null {
+  // A table has none.
+  if (plot === 'signs') return null
   if (plot === 'surface') {
     const first = painted.findIndex(({ mark }) => mark.mark === 'path')
     const axes: number[] = []
