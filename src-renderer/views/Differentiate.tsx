@@ -1,12 +1,11 @@
 import { withGradient, withPoint, withView } from '@shared/experiment/edit'
-import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
+import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { type Accessor, createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import type { Ask } from '../answer'
 import { Terms } from '../controls/Term'
 import type { DocumentFile } from '../document-file'
 import { secondTitle, slopeTitle } from '../figures/gather'
 import { secondName } from '../figures/names'
-import { quotientScheme } from '../figures/point'
 import { Bench } from '../frame/Bench'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
@@ -25,6 +24,7 @@ import { noteTab } from './note-tab'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange, rangeAround } from './placed'
 import { Coordinate, StepControls } from './point-controls'
+import { createSchemeLookedAt } from './scheme'
 import { steadyBracket } from './steady'
 import { heldStep, type StepGrab, stepOnAxis } from './step-size'
 import { usualSentence } from './usual-step'
@@ -193,17 +193,6 @@ function Errors(props: { line: Line; events: PlotEvents }) {
       }
     />
   )
-}
-
-/** The scheme that is looked at: the one in use, until another is chosen to be looked at. */
-function createSchemeLookedAt(lab: Lab): readonly [Accessor<Scheme>, (scheme: Scheme) => void] {
-  const [wish, setWish] = createSignal<{ readonly instead: Scheme; readonly scheme: Scheme } | null>(null)
-  const inUse = createMemo(() => quotientScheme(lab.experiment()))
-  const scheme = createMemo(() => {
-    const wanted = wish()
-    return wanted?.instead === inUse() ? wanted.scheme : inUse()
-  })
-  return [scheme, (wanted) => setWish({ instead: inUse(), scheme: wanted })]
 }
 
 /** Whether f has a tangent at the point that can stay: not one that is vertical. */

@@ -21,9 +21,10 @@ import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placedRange, placedWithin } from './placed'
 import { createPlane, type Move, type Plane } from './plane'
-import { Coordinate } from './point-controls'
+import { Coordinate, StepControls } from './point-controls'
 import { pointTabs } from './point-tabs'
 import { SurfaceControls } from './SurfaceControls'
+import { createSchemeLookedAt } from './scheme'
 import { createSize } from './size'
 import { sliceColour } from './slice-colour'
 import { createSlices } from './slices'
@@ -85,6 +86,7 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   }
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
+  const [scheme, lookAt] = createSchemeLookedAt(lab)
   const put = (axis: number, value: number, alone?: boolean) => move({ [axis]: placedOn(lab, axis, value) }, alone)
   // The pictures show what the topic is about: the tab that was asked for is the topic, unless the example is being read.
   const topic = createMemo(() => lab.experiment().view.topic)
@@ -137,7 +139,7 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
         />
       }
       inspector={[
-        ...pointTabs(lab, { plane, scene: props.scene, onMove: move }),
+        ...pointTabs(lab, { plane, scene: props.scene, onMove: move, scheme }),
         derivationTab(lab, props.ask),
         noteTab(lab, props.file)
       ]}
@@ -158,6 +160,7 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
               />
             )}
           </For>
+          <StepControls scheme={scheme()} onScheme={lookAt} isBrief />
         </div>
       )}
     />

@@ -1,4 +1,5 @@
-import type { Experiment } from '@shared/experiment/experiment'
+import { withGradient } from '@shared/experiment/edit'
+import type { Experiment, Scheme } from '@shared/experiment/experiment'
 import { parse } from '@shared/language/parser'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
 import { numeral } from '@shared/numbers/numeral'
@@ -15,6 +16,7 @@ import { slopesAt } from '../figures/point'
 import { useLab } from '../lab'
 import { StepsButton } from '../panels/StepsButton'
 import type { Scene } from '../scene'
+import { Quotient } from './Quotient'
 import { sliceColour } from './slice-colour'
 
 /** Of more variables than this only those on the axes are explained, the others stand in a table. */
@@ -27,7 +29,13 @@ const placeDigits = 5
  * The partial derivatives at the point: explained or in a row, and their magnitude. `seen`: the document as the report is
  * about it.
  */
-export function PartialNumbers(props: { seen: Experiment; report: Accessor<PointReport | undefined>; scene: Scene }) {
+export function PartialNumbers(props: {
+  seen: Experiment
+  report: Accessor<PointReport | undefined>
+  scene: Scene
+  /** That of the quotient which stands below each derivative. */
+  scheme: Scheme
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.partial
   const drawn = createMemo((): readonly number[] => lab.experiment().view.axes)
@@ -54,18 +62,29 @@ export function PartialNumbers(props: { seen: Experiment; report: Accessor<Point
       <p class="soft">
         <Terms text={words().isSlope({ across: across?.() ?? '', up: up?.() ?? '' })} />
       </p>
-      <For each={explained()}>
-        {(axis) => (
-          <div class="partial-row" style={{ '--slice': sliceColour(lab, axis) }}>
-            <div class="partial-head">
-              <p class="soft">{words().constant({ held: heldAt(lab.experiment(), lab.experiment().point, [axis]) })}</p>
-              <StepsButton name={lab.experiment().variables[axis]?.name ?? ''} />
+      <div class="partials">
+        <For each={explained()}>
+          {(axis) => (
+            <div class="partial-row" style={{ '--slice': sliceColour(lab, axis) }}>
+              <div class="partial-head">
+                <p class="soft">
+                  {words().constant({ held: heldAt(lab.experiment(), lab.experiment().point, [axis]) })}
+                </p>
+                <StepsButton name={lab.experiment().variables[axis]?.name ?? ''} />
+              </div>
+              <Formulas axis={axis} scene={props.scene} />
+              <Show when={props.report()}>
+                {(report) => (
+                  <>
+                    <Slope seen={props.seen} axis={axis} report={report()} />
+                    <Quotient seen={withScheme(props.seen, props.scheme)} report={report()} along={axis} isNumeric />
+                  </>
+                )}
+              </Show>
             </div>
-            <Formulas axis={axis} scene={props.scene} />
-            <Show when={props.report()}>{(report) => <Slope seen={props.seen} axis={axis} report={report()} />}</Show>
-          </div>
-        )}
-      </For>
+          )}
+        </For>
+      </div>
       <Show when={norm()}>
         {(tex) => (
           <p>
@@ -79,6 +98,9 @@ export function PartialNumbers(props: { seen: Experiment; report: Accessor<Point
     </>
   )
 }
+
+/** The document with the scheme that is looked at in the place of the one that is used. */
+const withScheme = (seen: Experiment, method: Scheme) => withGradient(seen, { method })
 
 /** The variables that are not on the axes: a row each, with the coordinate and the derivative. */
 function Rest(props: { seen: Experiment; axes: readonly number[]; report: PointReport | undefined }) {

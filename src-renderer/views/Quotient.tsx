@@ -12,15 +12,27 @@ import { useLab } from '../lab'
  * The difference quotient of the chosen scheme: with letters, then with this a and h, then with the values of f. Where
  * the gradient comes from the formula, that of the secant that is drawn. `seen`: the document with the report's a and h.
  */
-export function Quotient(props: { seen: Experiment; report: PointReport; along: number }) {
+export function Quotient(props: {
+  seen: Experiment
+  report: PointReport
+  along: number
+  /** Without the line in letters. */
+  isNumeric?: boolean
+}) {
   const lab = useLab()
   const words = () => lab.words().lab
   const scheme = () => quotientScheme(props.seen)
   const found = createMemo(() => worked(props.report, scheme(), props.along, props.seen.point, props.seen.gradient.h))
+  const lines = () => {
+    const { tex } = found()
+    return props.isNumeric && tex.length > 1
+      ? tex.slice(1).map((line, at) => (at === 0 ? line.replace(/^= /, '') : line))
+      : tex
+  }
   return (
     <div class="quotient">
       <div class="quotient-lines">
-        <For each={found().tex}>{(tex) => <Formula tex={tex} block />}</For>
+        <For each={lines()}>{(tex) => <Formula tex={tex} block />}</For>
       </div>
       <Show when={found().isUndefined}>
         <p class="bad">{words().differentiate.undefinedNear}</p>

@@ -40,7 +40,12 @@ export function Coordinate(props: {
 }
 
 /** h, its way to 0, and the scheme whose quotient is looked at: which is not to use it, runs go on with theirs. */
-export function StepControls(props: { scheme: Scheme; onScheme: (scheme: Scheme) => void; isShrunk?: boolean }) {
+export function StepControls(props: {
+  scheme: Scheme
+  onScheme: (scheme: Scheme) => void
+  /** Without what needs a secant to be seen. */
+  isBrief?: boolean
+}) {
   const lab = useLab()
   const words = () => lab.words().lab
   return (
@@ -48,9 +53,13 @@ export function StepControls(props: { scheme: Scheme; onScheme: (scheme: Scheme)
       <div class="coordinate step-size">
         <Formula tex="h" />
         <StepSize />
-        <StepSizeChips />
+        <Show when={!props.isBrief}>
+          <StepSizeChips />
+        </Show>
       </div>
-      <ShrinkButton />
+      <Show when={!props.isBrief}>
+        <ShrinkButton />
+      </Show>
       <Choice
         label={words().differentiate.quotient}
         value={props.scheme}

@@ -1,4 +1,4 @@
-import { type Surface, topics } from '@shared/experiment/experiment'
+import { type Scheme, type Surface, topics } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { typesetNumber } from '@shared/language/typeset'
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
@@ -22,6 +22,8 @@ interface AtPoint {
   readonly plane: Plane
   readonly scene: Scene
   readonly onMove: Move
+  /** The scheme that is looked at. */
+  readonly scheme: () => Scheme
 }
 
 /** What is known at the point, a tab a topic. */
@@ -57,7 +59,12 @@ function Topic(props: AtPoint & { topic: (typeof topics)[number] }) {
         </Show>
         <Switch>
           <Match when={props.topic === 'slopes'}>
-            <PartialNumbers seen={props.plane.seen()} report={props.plane.report} scene={props.scene} />
+            <PartialNumbers
+              seen={props.plane.seen()}
+              report={props.plane.report}
+              scene={props.scene}
+              scheme={props.scheme()}
+            />
           </Match>
           <Match when={props.topic === 'direction'}>
             <DirectionNumbers seen={props.plane.seen()} report={report} />

@@ -18,10 +18,25 @@ const numbers = (experiment: Experiment) =>
       bridge.ask,
       createMemo(() => pointQuestion(lab.subject(), lab.experiment().point, lab.experiment().gradient.h))
     )
-    return <PartialNumbers seen={lab.experiment()} report={() => report().last?.answer} scene={scene} />
+    return (
+      <PartialNumbers seen={lab.experiment()} report={() => report().last?.answer} scene={scene} scheme="forward" />
+    )
   }, experiment)
 
 describe('the partial derivatives at a point', () => {
+  it('stand above the difference quotient with its numbers, as the article has it', async () => {
+    numbers(withPoint(plane, [3, 4]))
+    await soon(() =>
+      expect(formulas()).toEqual(
+        expect.arrayContaining([
+          '\\frac{f(3.0001, 4) - f(3, 4)}{10^{-4}}',
+          '= \\frac{25.00060001 - 25}{10^{-4}}',
+          '= 6.0001'
+        ])
+      )
+    )
+  })
+
   it('are those of functions of one variable, with the other held', async () => {
     numbers(withGradient(plane, { method: 'exact' }))
     await soon(() => expect(formulas()).toContain('f(x, 2) = x^2 + 2^2'))
