@@ -78,11 +78,14 @@ describe('the page', () => {
       'onRender',
       'openDropped',
       'openFile',
+      'openRecent',
+      'recentFiles',
       'recover',
       'saveFile',
       'setPreferences',
       'surroundings',
-      'takeOpened'
+      'takeOpened',
+      'zoom'
     ])
   })
 

@@ -89,7 +89,7 @@ export const alerts = (): readonly string[] =>
   [...document.querySelectorAll('[role="alert"]')].map((alert) => alert.textContent ?? '')
 
 /** Waits until what is expected holds: answers take a moment. */
-export const soon = (holds: () => void) => vi.waitFor(holds, { timeout: 2000, interval: 5 })
+export const soon = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 5 })
 
 /** Waits until the page shows this text somewhere. */
 export const shows = (text: string | RegExp) =>
