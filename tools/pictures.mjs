@@ -19,7 +19,7 @@ const pictures = {
     tab: 1,
     prepare: async (/** @type {Page} */ page) => {
       await type(page, '(x^2 + y - 11)^2 + (x + y^2 - 7)^2')
-      await page.locator('.partial input[type=radio][value=critical]').check({ force: true })
+      await page.locator('.pane-tabs').getByRole('tab').nth(3).click()
       await page.waitForSelector('.critical')
     }
   },
@@ -34,14 +34,14 @@ const pictures = {
         .filter({ hasText: /four methods|4 つの手法/ })
         .click()
       await page.waitForFunction(() => document.querySelectorAll('.run').length === 4)
-      await page.locator('.arrangement input[value=linked]').check({ force: true })
-      await page.locator('.race-buttons button').last().click()
+      await page.locator('select.arrangement').selectOption('linked')
+      await page.locator('.race-buttons button').nth(2).click()
       await page.waitForSelector('.race-sheet .lowest')
       await page.keyboard.press('Escape')
-      await page.locator('.race-buttons button').first().click()
-      await page.locator('.race-sheet .primary').click()
+      await page.locator('.pane-tabs').getByRole('tab').nth(4).click()
+      await page.locator('.fair-comparison .primary').click()
       await page.waitForSelector('.plot-caption')
-      await page.keyboard.press('Escape')
+      await page.locator('.pane-tabs').getByRole('tab').nth(3).click()
       await goTo(page, '30')
     }
   }
@@ -81,12 +81,12 @@ async function take(language, executable, environment) {
     await app.evaluate(({ dialog }) => {
       dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
     })
-    await page.waitForFunction(() => document.querySelectorAll('canvas').length >= 3)
+    await page.waitForFunction(() => document.querySelectorAll('canvas').length >= 2)
     // The first play-through is over when the program rests at the start again.
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.playback input'))?.value > 0)
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.playback input'))?.value === '0')
     for (const [name, { tab, prepare }] of Object.entries(pictures)) {
-      await page.getByRole('tab').nth(tab).click()
+      await page.locator('.toolbar').getByRole('tab').nth(tab).click()
       await prepare(page)
       // The surface is redrawn when nothing has moved for a moment.
       await page.waitForTimeout(2500)
