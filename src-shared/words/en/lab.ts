@@ -153,7 +153,6 @@ export const lab = {
     log: 'log',
     table: 'Steps',
     arrangement: 'Arrangement',
-    linked: 'Linked',
     steps: 'Step by step',
     methods: 'By run',
     shaded: 'Shaded',

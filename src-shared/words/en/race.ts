@@ -3,7 +3,6 @@ import type { Values } from '../values'
 /** Runs beside one another: who is ahead, on which terms, and where the lowest point is. */
 export const race = {
   board: 'Standings',
-  ledger: 'What is shown',
   orderBy: ({ column }: Values) => `Order by ${column}`,
   columns: {
     place: 'Place',

@@ -5,7 +5,6 @@ export const stepPanel = {
   startText: 'The run begins here. One step forward shows the first calculation.',
   ended: 'This run had ended before this step.',
   rule: 'Update rule',
-  enlargeHint: 'Show this step larger, over the plots',
   arrows: 'Arrows',
   arrowsHint: 'Draw what this step is made of, from where it began: −∇f, the pull of memory, the step itself',
   /** In the settings of the contour. */

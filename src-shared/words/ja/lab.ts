@@ -142,7 +142,6 @@ export const lab: Words['lab'] = {
     log: '対数',
     table: '途中経過',
     arrangement: '並べ方',
-    linked: '連動',
     steps: 'ステップ別',
     methods: '実行別',
     shaded: '陰影',

@@ -2,7 +2,6 @@ import type { Words } from '../en/index'
 
 export const race: Words['race'] = {
   board: '順位',
-  ledger: '表示する表',
   orderBy: ({ column }) => `${column}の順に並べる`,
   columns: {
     place: '順位',

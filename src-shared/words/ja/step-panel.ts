@@ -7,7 +7,6 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   startText: 'ここから始まります。1 ステップ進むと、最初の計算が見られます。',
   ended: 'この実行は、このステップより前に終わっています。',
   rule: '更新式',
-  enlargeHint: 'このステップを、図の上に大きく表示します',
   arrows: '矢印',
   arrowsHint: 'このステップの内訳（−∇f・慣性・このステップ）を、始まった点から矢印で描きます',
   arrowsOf: 'ステップの矢印',
