@@ -9,7 +9,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 
 // A canvas draws with the fonts that are there.
-const drawn = { Raised: '⁶', Mathematics: '∇', Signs: '−', Variables: 'x' }
+const drawn = { Raised: '⁶', Mathematics: '∇', Variables: 'x' }
 await Promise.all(
   Object.entries(drawn).map(([face, sign]) => document.fonts.load(`12px ${face}`, sign).catch(() => []))
 )

@@ -48,7 +48,7 @@ export interface Look {
   readonly runs: readonly RunLook[]
 }
 
-const font = '"Mathematics", "Signs", "Raised", "Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
+const font = '"Mathematics", "Raised", "Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
 
 const dashes: readonly (readonly number[])[] = [
   [],
