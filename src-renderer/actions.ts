@@ -1,7 +1,7 @@
 import { sentence } from '@shared/problem'
 import { onCleanup, onMount } from 'solid-js'
 import { bridge } from './bridge'
-import type { DocumentFile } from './document-file'
+import type { DocumentFile } from './file/document-file'
 import type { Lab } from './lab'
 import type { Scene } from './scene'
 import { type KeyAction, keyAction } from './shortcuts'

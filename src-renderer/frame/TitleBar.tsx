@@ -11,9 +11,9 @@ import { For, Show } from 'solid-js'
 import type { Actions } from '../actions'
 import { IconButton } from '../controls/IconButton'
 import { limited } from '../controls/limited'
-import type { DocumentFile } from '../document-file'
+import { ExamplesMenu } from '../examples/ExamplesMenu'
+import type { DocumentFile } from '../file/document-file'
 import { useLab } from '../lab'
-import { ExamplesMenu } from '../panels/ExamplesMenu'
 import { MoreMenu } from './MoreMenu'
 
 export const tabs: readonly Tab[] = ['differentiate', 'partial', 'descend']

@@ -1,7 +1,7 @@
-import type { DocumentFile } from '../document-file'
+import { ExampleNote, Notes } from '../examples/NoteCard'
+import type { DocumentFile } from '../file/document-file'
 import type { InspectorTab } from '../frame/Inspector'
 import { exampleOf, type Lab } from '../lab'
-import { ExampleNote, Notes } from '../panels/NoteCard'
 
 /** The id of the tab with the example's note, where there is no column for it. */
 export const noteTabId = 'note'

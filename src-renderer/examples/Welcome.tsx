@@ -1,0 +1,53 @@
+import X from 'lucide-solid/icons/x'
+import { createSignal, Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
+import type { DocumentFile } from '../file/document-file'
+import { useLab } from '../lab'
+import { lastOpenable, type Scene } from '../scene'
+import { ExamplesMenu } from './ExamplesMenu'
+
+/** The first line a new person reads, with three ways to go on. */
+export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction: () => void }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.first
+  /** After the first step taken by hand comes the hint about the learning rate. */
+  const [walked, setWalked] = createSignal(false)
+  /** The last step of the run that goes on longest: behind it nothing moves any more. */
+  const last = () => {
+    const { steps } = lab.experiment()
+    const ends = props.scene.reports()?.map((report) => ('taken' in report ? lastOpenable(report) : 0)) ?? [steps]
+    return Math.min(steps, Math.max(0, ...ends))
+  }
+  const next = () => {
+    props.scene.playback.pause()
+    lab.selectStep(lab.step() < last() ? lab.step() + 1 : 0)
+    setWalked(true)
+  }
+  const toTangent = () => lab.experiment().variables.length === 1
+  return (
+    <div class="welcome">
+      <p>{walked() && !toTangent() ? words().hintRate : words().line}</p>
+      <Show when={last() > 0}>
+        <button type="button" class="primary" onClick={next}>
+          {words().next}
+        </button>
+      </Show>
+      <ExamplesMenu file={props.file} />
+      <Show
+        when={toTangent()}
+        fallback={
+          <button type="button" onClick={() => props.onOwnFunction()}>
+            {words().own}
+          </button>
+        }
+      >
+        <button type="button" onClick={() => lab.look((view) => ({ ...view, tab: 'differentiate' }))}>
+          {words().toTangent}
+        </button>
+      </Show>
+      <IconButton label={words().dismiss} onClick={() => lab.prefer({ welcome: false })}>
+        <X size={14} />
+      </IconButton>
+    </div>
+  )
+}
