@@ -1,6 +1,7 @@
 import type { Problem } from '@shared/problem'
 import type { Answer, Question, Reply, RequestName } from '@shared/protocol'
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { keyOf } from './questions'
 
 /** The newest answer to a question that changes with the document. */
 export interface Answered<Name extends RequestName> {
@@ -14,11 +15,94 @@ export interface Answered<Name extends RequestName> {
 
 export type Ask = <Name extends RequestName>(question: Question<Name>) => Promise<Reply<Name>>
 
+/** What became of a question. */
+type Settled<Name extends RequestName> = Exclude<Reply<Name>, { readonly kind: 'superseded' }>
+
+/** Asks one question after the other, and listens to the newest. */
+export interface Slot<Name extends RequestName> {
+  /** Asks, unless it is the question that was wanted last. */
+  want(question: Question<Name>): void
+  readonly answered: Accessor<Answered<Name>>
+  /** What became of exactly this question, if it is one of the last. */
+  settled(question: Question<Name>): Settled<Name> | undefined
+}
+
 /**
  * Milliseconds after which a question under way is given up for a newer one. A quicker one is waited for, so that
  * a picture keeps moving while something is dragged.
  */
-const patience = 120
+export const patience = 120
+
+/** So many replies are remembered: grids are large, and pictures are never farther behind. */
+const remembered = 4
+
+/** Of what is asked for one after the other, only the newest is heard. */
+export function createNewest() {
+  let turn = 0
+  return {
+    /** Whatever is under way is not heard. */
+    drop: () => void turn++,
+    hear: async <Result>(work: Promise<Result>, heard: (result: Result) => void): Promise<void> => {
+      const own = ++turn
+      const result = await work
+      if (own === turn) heard(result)
+    }
+  }
+}
+
+/** A slot that asks as long as its owner lives. */
+export function createSlot<Name extends RequestName>(ask: Ask): Slot<Name> {
+  const [answered, setAnswered] = createSignal<Answered<Name>>({ last: undefined, problem: undefined, pending: false })
+  const [replies, setReplies] = createSignal<ReadonlyMap<string, Settled<Name>>>(new Map())
+  const newest = createNewest()
+  let wanted = ''
+  let underWay: { readonly key: string; readonly since: number } | null = null
+  let waiting: Question<Name> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const send = (question: Question<Name>) => {
+    waiting = null
+    clearTimeout(timer)
+    const key = keyOf(question)
+    underWay = { key, since: performance.now() }
+    void newest.hear(ask(question), (reply) =>
+      batch(() => {
+        underWay = null
+        const pending = waiting !== null
+        setAnswered((old) => {
+          if (reply.kind === 'answer') return { last: { question, answer: reply.answer }, problem: undefined, pending }
+          if (reply.kind === 'problem') return { last: old.last, problem: reply.problem, pending }
+          return { ...old, pending }
+        })
+        if (reply.kind !== 'superseded')
+          setReplies(
+            (old) => new Map([...[...old].filter(([one]) => one !== key), [key, reply] as const].slice(-remembered))
+          )
+        if (waiting) send(waiting)
+      })
+    )
+  }
+  onCleanup(() => {
+    newest.drop()
+    clearTimeout(timer)
+  })
+  return {
+    answered,
+    settled: (question) => replies().get(keyOf(question)),
+    want(question) {
+      const key = keyOf(question)
+      if (key === wanted) return
+      wanted = key
+      setAnswered((old) => ({ ...old, pending: true }))
+      clearTimeout(timer)
+      waiting = null
+      if (!underWay) return send(question)
+      if (key === underWay.key) return
+      waiting = question
+      timer = setTimeout(() => waiting && send(waiting), Math.max(0, patience - (performance.now() - underWay.since)))
+    }
+  }
+}
 
 /**
  * Asks again whenever `question` changes and keeps the newest answer; a question equal to the last one is not asked
@@ -28,47 +112,13 @@ export function createAnswer<Name extends RequestName>(
   ask: Ask,
   question: Accessor<Question<Name> | null>
 ): Accessor<Answered<Name>> {
-  const [answered, setAnswered] = createSignal<Answered<Name>>({ last: undefined, problem: undefined, pending: false })
-  let asked = ''
-  let turn = 0
-  let sentAt = 0
-  let busy = false
-  let waiting: Question<Name> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  const send = async (wanted: Question<Name>) => {
-    waiting = null
-    clearTimeout(timer)
-    busy = true
-    sentAt = performance.now()
-    const own = ++turn
-    const reply = await ask(wanted)
-    if (own !== turn) return
-    busy = false
-    setAnswered((old) => {
-      if (reply.kind === 'answer')
-        return { last: { question: wanted, answer: reply.answer }, problem: undefined, pending: waiting !== null }
-      if (reply.kind === 'problem') return { last: old.last, problem: reply.problem, pending: waiting !== null }
-      return { ...old, pending: waiting !== null }
-    })
-    if (waiting) void send(waiting)
-  }
-
-  createEffect(
-    on(question, (wanted) => {
-      const spelt = JSON.stringify(wanted)
-      if (!wanted || spelt === asked) return
-      asked = spelt
-      setAnswered((old) => ({ ...old, pending: true }))
-      if (!busy) return void send(wanted)
-      waiting = wanted
-      clearTimeout(timer)
-      timer = setTimeout(() => waiting && void send(waiting), Math.max(0, patience - (performance.now() - sentAt)))
-    })
-  )
-  onCleanup(() => {
-    turn++
-    clearTimeout(timer)
-  })
-  return answered
+  const slot = createSlot<Name>(ask)
+  createEffect(on(question, (wanted) => wanted && slot.want(wanted)))
+  return slot.answered
 }
+
+/** The answer, if it is one to exactly this question. */
+export const answerIn = <Name extends RequestName>(
+  { last }: Answered<Name>,
+  question: Question<Name> | null
+): Answer<Name> | undefined => (last && question && keyOf(last.question) === keyOf(question) ? last.answer : undefined)

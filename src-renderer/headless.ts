@@ -6,7 +6,8 @@ import { words } from '@shared/words/index'
 import { bridge } from './bridge'
 import type { Selection } from './figures/descent'
 import { pictureOf } from './figures/export'
-import { figuresOf, subjectOf } from './figures/gather'
+import { figuresOf } from './figures/gather'
+import { occasionOf } from './figures/occasion'
 import { laidOut } from './figures/picture-size'
 import { stepsTable } from './figures/steps'
 import { titleOf } from './lab'
@@ -28,11 +29,10 @@ async function rendering(job: RenderJob): Promise<Rendering> {
   const vocabulary = words[job.language]
   document.documentElement.lang = job.language
   await document.fonts.ready
+  const occasion = occasionOf(experiment, titleOf(experiment, vocabulary), vocabulary)
   const figures = await figuresOf({
-    experiment,
-    title: titleOf(experiment, vocabulary),
+    ...occasion,
     selection: selectionIn(experiment),
-    words: vocabulary,
     size: laidOut(job),
     ask: bridge.ask,
     comparison: 'anew'
@@ -49,7 +49,7 @@ async function rendering(job: RenderJob): Promise<Rendering> {
   }
   if (refused) throw refused
   const hasSteps = experiment.runs.length > 0
-  const steps = hasSteps ? await stepsTable(bridge.ask, experiment, subjectOf(experiment), vocabulary) : null
+  const steps = hasSteps ? await stepsTable(bridge.ask, experiment, occasion.subject, vocabulary) : null
   return { pictures, steps }
 }
 

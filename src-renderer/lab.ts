@@ -1,6 +1,6 @@
 import type { Layout, Preferences, Surroundings, Theme } from '@shared/bridge'
 import { type Example, exampleNamed } from '@shared/experiment/examples'
-import type { Experiment, Tab, View } from '@shared/experiment/experiment'
+import type { Experiment, Scheme, Tab, View } from '@shared/experiment/experiment'
 import { type HeldHeights, withOwnHeights } from '@shared/experiment/heights'
 import { type Memory, recalled, remembered } from '@shared/experiment/memory'
 import { formulaOf, readFormula, type Vector, vectorOf } from '@shared/experiment/reading'
@@ -12,7 +12,9 @@ import { type Accessor, batch, createContext, createEffect, createMemo, createSi
 import { type Animation, createAnimation } from './animation'
 import { bridge } from './bridge'
 import { createClock } from './clock'
+import type { Occasion } from './figures/occasion'
 import { begun, changed, goneOn, type History, redone, restored, undone } from './history'
+import { createSchemeLookedAt } from './scheme'
 
 /** The one store of the page: the document with its history, what is selected in it, and how the person likes to see it. */
 export interface Lab {
@@ -56,6 +58,11 @@ export interface Lab {
   readonly subject: Accessor<Subject>
   /** The vector in the function, as in `np.sum(x**2)`; null without one. */
   readonly vector: Accessor<Vector | null>
+  /** The scheme of the quotient that is looked at: the one in use, until another is chosen to be looked at. */
+  readonly scheme: Accessor<Scheme>
+  lookAt(scheme: Scheme): void
+  /** What figures of the document are made of. */
+  readonly occasion: Accessor<Occasion>
   /** Moves a parameter, or h; it stops when the document is another, or as it was before. */
   readonly animation: Animation
 
@@ -148,6 +155,14 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
   const inspect = (tab: string) => setInspected((old) => [tab, ...old.filter((other) => other !== tab)])
   const taste = createTaste(surroundings)
   const title = createMemo(() => titleOf(experiment(), taste.words()))
+  const [scheme, lookAt] = createSchemeLookedAt(experiment)
+  const occasion = createMemo(() => ({
+    experiment: experiment(),
+    subject: said.subject(),
+    scheme: scheme(),
+    title: title(),
+    words: taste.words()
+  }))
   createEffect(() => bridge.describe({ title: title(), changed: unsaved() }))
   const notices = createNotice()
   const refusals = createRefusals()
@@ -158,6 +173,9 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     ...taste,
     ...notices,
     ...refusals,
+    scheme,
+    lookAt,
+    occasion,
     animation,
     finishTyping: () => tellTyped(),
     whenTypingFinishes: (tell) => {

@@ -9,6 +9,9 @@ export const chartColumns = (dimension: number): number => (dimension <= 4 ? 204
 /** Samples along a curve: about one a pixel of a large plot. */
 const curveSamples = 801
 
+/** Tells a question from every other one. */
+export const keyOf = (question: Question | null): string => JSON.stringify(question)
+
 /** Whether two questions are about the same text and variables: what is written with letters is the same for both. */
 export const isSameText = (a: Subject, b: Subject): boolean =>
   a.formula === b.formula && a.variables.join() === b.variables.join()

@@ -4,7 +4,7 @@ import { limits } from '@shared/experiment/limits'
 import type { Problem } from '@shared/problem'
 import type { Answer, ComparisonReport, MinimumReport, Question } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
-import type { Ask } from './answer'
+import { type Ask, createNewest } from './answer'
 import type { Lab } from './lab'
 import { createProgress, type Progress } from './progress'
 import { comparisonQuestion, minimumQuestion } from './questions'
@@ -97,12 +97,12 @@ function createWork(slot: string, matter: Accessor<unknown>) {
   const [working, setWorking] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   const progress = createProgress(slot, working)
-  let turn = 0
+  const newest = createNewest()
   createEffect(
     on(
       matter,
       () => {
-        turn++
+        newest.drop()
         if (working()) progress.cancel()
         setWorking(false)
         setProblem(undefined)
@@ -114,19 +114,18 @@ function createWork(slot: string, matter: Accessor<unknown>) {
     working,
     progress,
     problem,
-    async run<Name extends 'minimum' | 'comparison'>(
+    run<Name extends 'minimum' | 'comparison'>(
       ask: Ask,
       question: Question<Name>,
       take: (answer: Answer<Name>) => void
     ): Promise<void> {
-      const own = ++turn
       setWorking(true)
       setProblem(undefined)
-      const reply = await ask(question)
-      if (own !== turn) return
-      setWorking(false)
-      if (reply.kind === 'answer') take(reply.answer)
-      if (reply.kind === 'problem') setProblem(reply.problem)
+      return newest.hear(ask(question), (reply) => {
+        setWorking(false)
+        if (reply.kind === 'answer') take(reply.answer)
+        if (reply.kind === 'problem') setProblem(reply.problem)
+      })
     }
   }
 }

@@ -1,8 +1,9 @@
 import { limits } from '@shared/experiment/limits'
 import type { Question, RatesReport } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import type { Ask } from './answer'
+import { type Ask, createNewest } from './answer'
 import { bridge } from './bridge'
+import { keyOf } from './questions'
 
 /** What becomes of a run with each learning rate of its slider. */
 export interface Rates {
@@ -28,32 +29,32 @@ export function createRates(
     const [watchers, setWatchers] = createSignal(0)
     const [found, setFound] = createSignal<{ readonly asked: string; readonly report?: RatesReport }>()
     const question = createMemo(() => (watchers() > 0 ? questionOf(run) : null), undefined, {
-      equals: (a, b) => JSON.stringify(a) === JSON.stringify(b)
+      equals: (a, b) => keyOf(a) === keyOf(b)
     })
-    const asked = createMemo(() => JSON.stringify(question()))
-    let turn = 0
+    const asked = createMemo(() => keyOf(question()))
+    const newest = createNewest()
     let underWay = false
-    const find = async (wanted: Question<'rates'>) => {
-      const [own, name] = [++turn, asked()]
+    const find = (wanted: Question<'rates'>) => {
+      const name = asked()
       underWay = true
-      const reply = await ask(wanted)
-      if (own !== turn) return
-      underWay = false
-      if (reply.kind === 'answer') setFound({ asked: name, report: reply.answer })
-      // A run that is not sound says so at its own place.
-      if (reply.kind === 'problem') setFound({ asked: name })
+      void newest.hear(ask(wanted), (reply) => {
+        underWay = false
+        if (reply.kind === 'answer') setFound({ asked: name, report: reply.answer })
+        // A run that is not sound says so at its own place.
+        if (reply.kind === 'problem') setFound({ asked: name })
+      })
     }
     createEffect(
       on([question, isQuiet], ([wanted, quiet]) => {
-        turn++
+        newest.drop()
         if (underWay) bridge.cancel(`rates-${run}`)
         underWay = false
         if (!wanted || !quiet || found()?.asked === asked()) return
-        const timer = setTimeout(() => void find(wanted), quietFor)
+        const timer = setTimeout(() => find(wanted), quietFor)
         onCleanup(() => clearTimeout(timer))
       })
     )
-    onCleanup(() => turn++)
+    onCleanup(newest.drop)
     return {
       report: createMemo(() => (found()?.asked === asked() ? found()?.report : undefined)),
       watch() {

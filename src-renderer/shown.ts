@@ -1,7 +1,7 @@
 import { limits } from '@shared/experiment/limits'
 import type { RunsReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
-import { type Answered, type Ask, createAnswer } from './answer'
+import { type Answered, type Ask, answerIn, createAnswer } from './answer'
 import { isKnownAt, sharedStepOf, standingQuestion, withStanding } from './figures/standing'
 
 /** What the plots show of the runs. */
@@ -34,10 +34,10 @@ export function createShown(
   const completed = (report: RunsReport[number], run: number) => {
     const wanted = standing[run]?.question()
     if (!wanted) return report
-    const answer = standing[run]?.answer()
-    const last = answer?.last
-    if (last && JSON.stringify(last.question) === JSON.stringify(wanted)) return withStanding(report, last.answer)
-    return answer?.problem && !answer.pending ? report : null
+    const answered = standing[run]?.answer()
+    const rows = answered && answerIn(answered, wanted)
+    if (rows) return withStanding(report, rows)
+    return answered?.problem && !answered.pending ? report : null
   }
   type Known = Shown & { readonly of: RunsReport | undefined }
   const shown = createMemo(

@@ -1,7 +1,7 @@
 import { limits } from '@shared/experiment/limits'
 import type { RunsReport, Verdict } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
-import { type Answered, type Ask, createAnswer } from './answer'
+import { type Answered, type Ask, answerIn, createAnswer } from './answer'
 import { createProgress, type Progress } from './progress'
 import { verdictQuestion } from './questions'
 
@@ -29,10 +29,7 @@ export function createVerdicts(
       return verdictQuestion(last.question.body, run, report.stop === 'cancelled' ? report.taken : null)
     })
     const answer = createAnswer(ask, question)
-    const verdict = createMemo(() => {
-      const [wanted, { last }] = [question(), answer()]
-      return wanted && last && JSON.stringify(last.question) === JSON.stringify(wanted) ? last.answer : undefined
-    })
+    const verdict = createMemo(() => answerIn(answer(), question()))
     return { verdict, progress: createProgress(`verdict-${run}`, () => question() !== null && answer().pending) }
   })
 }

@@ -6,7 +6,8 @@ import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { copyPicture, isMoving, pictureOf, saveAnimation, savePicture, saveScript, saveTable } from '../figures/export'
-import { figuresOf, type NamedFigure, type Occasion } from '../figures/gather'
+import { figuresOf, type PictureOccasion } from '../figures/gather'
+import type { NamedFigure } from '../figures/occasion'
 import { laidOut, type PictureSize, usualSize } from '../figures/picture-size'
 import { pythonOf } from '../figures/python'
 import { type Lab, useLab } from '../lab'
@@ -170,7 +171,7 @@ interface SizedFigures {
 function createFigures(
   lab: Lab,
   size: Accessor<PictureSize>,
-  known: Accessor<Pick<Occasion, 'minimum' | 'comparison'>>
+  known: Accessor<Pick<PictureOccasion, 'minimum' | 'comparison'>>
 ): Accessor<SizedFigures | undefined> {
   const tab = createMemo(() => lab.experiment().view.tab)
   const arrangement = createMemo(() => lab.experiment().view.arrangement)
@@ -178,10 +179,8 @@ function createFigures(
   const wanted = createMemo(() => ({ wish: size(), tab: tab(), arrangement: arrangement() }))
   const [figures] = createResource(wanted, ({ wish }) =>
     figuresOf({
-      experiment: lab.experiment(),
-      title: lab.title(),
+      ...lab.occasion(),
       selection: { step: lab.step(), run: lab.run() },
-      words: lab.words(),
       size: laidOut(wish),
       ask: bridge.ask,
       ...known()

@@ -1,14 +1,14 @@
 import { withGradient } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
-import type { PointReport } from '@shared/protocol'
 import type { Ask } from '../answer'
 import { shrinkingSizes } from '../motions'
 import { curveRange } from '../plots/curve'
 import type { Figure } from '../plots/figure'
-import { pointQuestion } from '../questions'
-import { answerTo, subjectOf } from './gather'
-import { pointCurve, pointErrors } from './point'
+import { differentiateFigures } from './differentiate'
+import { createGathering } from './know'
+import type { NamedFigure, Occasion } from './occasion'
+import type { PictureSize } from './picture-size'
 
 /** Whether h → 0 is seen in a figure of this experiment: in the secant over the point, in the mark at the errors of h. */
 export function showsApproach({ view }: Experiment, figure: Figure): boolean {
@@ -17,41 +17,30 @@ export function showsApproach({ view }: Experiment, figure: Figure): boolean {
 }
 
 /**
- * The pictures of an animation of h → 0 in a figure that shows it: for every h on the way that the page takes, looked at
+ * The pictures of an animation of h → 0 in the figure called `name`: for every h on the way that the page takes, looked at
  * every `frame` milliseconds, one, all on the same axes, with h in the title. Ends early when `signal` aborts.
  */
 export async function approachOf(
-  experiment: Experiment,
+  occasion: Occasion,
   ask: Ask,
-  figure: Figure,
+  name: NamedFigure['name'],
+  size: PictureSize,
   frame: number,
   signal: AbortSignal
 ): Promise<readonly Figure[]> {
-  const along = experiment.view.axes[0]
+  const gather = createGathering(ask, size)
   const pictures: Figure[] = []
-  for (const h of shrinkingSizes(experiment, frame)) {
+  for (const h of shrinkingSizes(occasion.experiment, frame)) {
     if (signal.aborted) break
-    const seen = withGradient(experiment, { h })
-    const report = await answerTo(ask, pointQuestion(subjectOf(seen), seen.point, h, [along, along]))
-    const title = `${figure.title === '' ? '' : `${figure.title} · `}h = ${numeral(h, 3)}`
-    pictures.push({ ...figureWith(seen, along, figure, report), title })
+    const experiment = withGradient(occasion.experiment, { h })
+    const all = await gather((know) => differentiateFigures({ ...occasion, experiment }, know))
+    const figure = all?.find((one) => one.name === name)?.figure
+    if (figure)
+      pictures.push({ ...figure, title: `${figure.title === '' ? '' : `${figure.title} · `}h = ${numeral(h, 3)}` })
   }
   const [first] = pictures
   if (first?.plot !== 'curve') return pictures
   // The first secant reaches farthest.
   const y = curveRange(first.data)
   return pictures.map((one) => (one.plot === 'curve' ? { ...one, data: { ...one.data, y } } : one))
-}
-
-function figureWith(experiment: Experiment, along: number, figure: Figure, report: PointReport): Figure {
-  switch (figure.plot) {
-    case 'curve': {
-      const { samples, x, pinned } = figure.data
-      return { ...figure, data: pointCurve(experiment, along, samples, x, report, pinned) }
-    }
-    case 'errors':
-      return { ...figure, data: pointErrors(experiment, figure.data.errors) }
-    default:
-      return figure
-  }
 }

@@ -8,8 +8,9 @@ import { pngOf } from '../pictures/png'
 import type { ContourData, Figure } from '../plots/figure'
 import { looks } from '../plots/look'
 import { approachOf, showsApproach } from './approach'
-import { answerTo, type NamedFigure } from './gather'
+import { answerTo } from './know'
 import { momentsOf } from './moments'
+import type { NamedFigure } from './occasion'
 import { laidOut, type PictureSize, usualSize } from './picture-size'
 import { contourSheet, contourSize } from './sampling'
 import { joined, stepsPieces } from './steps'
@@ -94,7 +95,7 @@ export async function saveAnimation(
   const experiment = lab.experiment()
   const isApproach = showsApproach(experiment, figure)
   const frames = isApproach
-    ? await approachOf(experiment, bridge.ask, figure, sizeTime, watch.signal)
+    ? await approachOf(lab.occasion(), bridge.ask, name, size, sizeTime, watch.signal)
     : framesOf(
         figure,
         lab.words().plots,

@@ -1,72 +1,52 @@
 import { comparisonHolds } from '@shared/experiment/comparison'
 import { crowdStarts } from '@shared/experiment/crowd'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
-import { ProblemError } from '@shared/problem'
 import type {
-  Answer,
   Body,
   ComparisonReport,
   CrowdReport,
   MinimumReport,
-  PointReport,
   Question,
-  RequestName,
   RunsReport,
   StepReport,
   Subject,
   View
 } from '@shared/protocol'
-import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
-import type { CurveData, Figure } from '../plots/figure'
 import {
   comparisonQuestion,
-  criticalQuestion,
   crowdQuestion,
   curveQuestion,
-  errorsQuestion,
   gridQuestion,
   pointQuestion,
   ratesQuestion,
   runsQuestion,
-  signsQuestion,
-  stepQuestion,
-  tangentsQuestion
+  stepQuestion
 } from '../questions'
 import { type StepParts, stepParts } from './anatomy'
 import { captioned, noted } from './caption'
 import { crowdWays } from './crowd'
 import { descentCurve, descentPlane, type Selection, stepStretch, surfaceFigure, tracesOf } from './descent'
-import { directionFigure, planeSlopes } from './direction'
+import { differentiateFigures } from './differentiate'
+import { answerTo, createGathering } from './know'
 import { lossFigure } from './loss'
 import { lowestOnCurve, lowestOnPlane } from './lowest'
-import { heldAt, secondName, slopeName } from './names'
+import { type NamedFigure, type Occasion, subjectOf } from './occasion'
+import { partialFigures } from './partial'
 import type { PictureSize } from './picture-size'
-import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, pointPlane } from './point'
 import type { PrincipalPlane } from './principal'
 import { isPrincipal, principalOf, principalParts } from './principal-descent'
 import { principalFigures } from './principal-pictures'
 import { heldWithin, visibleRange } from './ranges'
 import { contourSheet, contourSize, surfaceSize } from './sampling'
-import { onCurve, signsData } from './signs'
-import { sliceCurve, withSharedHeights } from './slice'
 import { isKnownAt, standingPoint, standingQuestion, withStanding } from './standing'
 import { sweepFigure } from './sweep'
 import { variablesData } from './variables'
 import { viewsOf } from './ways'
 
-/** A figure under the name its file gets: `curve`, `slope`, `second`, `errors`, `contour`, `loss`, `slice-x` … */
-export interface NamedFigure {
-  readonly name: string
-  readonly figure: Figure
-}
-
 /** What a picture is made for. `selection` null: the last step of the first run. */
-export interface Occasion {
-  readonly experiment: Experiment
-  readonly title: string
+export interface PictureOccasion extends Occasion {
   readonly selection: Selection | null
-  readonly words: Words
   readonly size: PictureSize
   readonly ask: Ask
   /** The lowest point of f, if it has been searched for. */
@@ -79,13 +59,16 @@ export interface Occasion {
  * All figures of the experiment's tab, asked for anew so that they fit pictures of this size.
  * Throws ProblemError if one of them cannot be computed.
  */
-export async function figuresOf(occasion: Occasion): Promise<readonly NamedFigure[]> {
-  const { experiment } = occasion
+export async function figuresOf(occasion: PictureOccasion): Promise<readonly NamedFigure[]> {
+  const { experiment, ask, size } = occasion
+  const gather = createGathering(ask, size)
   switch (experiment.view.tab) {
     case 'differentiate':
-      return pointFigures(occasion)
-    case 'partial':
-      return experiment.variables.length === 1 ? pointFigures(occasion) : planeFigures(occasion)
+      return (await gather((know) => differentiateFigures(occasion, know))) ?? []
+    case 'partial': {
+      const ofTab = experiment.variables.length === 1 ? differentiateFigures : partialFigures
+      return (await gather((know) => ofTab(occasion, know))) ?? []
+    }
     case 'descend': {
       const figures = await (experiment.variables.length === 1 ? lineDescent(occasion) : planeDescent(occasion))
       const caption = captioned(experiment, occasion.words)
@@ -96,8 +79,14 @@ export async function figuresOf(occasion: Occasion): Promise<readonly NamedFigur
 }
 
 /** What the rates tried in the comparison of the runs led to, if they were compared. */
-async function sweepIn({ experiment, ask, words, minimum, comparison }: Occasion): Promise<readonly NamedFigure[]> {
-  const subject = subjectOf(experiment)
+async function sweepIn({
+  experiment,
+  subject,
+  ask,
+  words,
+  minimum,
+  comparison
+}: PictureOccasion): Promise<readonly NamedFigure[]> {
   const isAgain = comparison === 'anew' && experiment.comparison && comparisonHolds(experiment)
   const again = isAgain ? comparisonQuestion(subject, experiment, experiment.comparison.budget) : null
   const report = comparison === 'anew' ? again && (await answerTo(ask, again)) : comparison
@@ -111,128 +100,8 @@ async function sweepIn({ experiment, ask, words, minimum, comparison }: Occasion
   return figure ? [{ name: 'sweep', figure }] : []
 }
 
-/** The function of an experiment whose formula is in order. */
-export const subjectOf = ({ formula, variables, parameters }: Experiment): Subject => ({
-  formula,
-  variables: variables.map(({ name }) => name),
-  parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value]))
-})
-
-/** Slots that questions of pictures have at the moment. */
-const taken = new Set<string>()
-
-/**
- * The answer, or the problem thrown as a ProblemError. The slot is of its own, so that nothing on the screen takes it away,
- * nor do figures that are gathered at the same time: they would supersede each other for ever.
- */
-export async function answerTo<Name extends RequestName>(ask: Ask, question: Question<Name>): Promise<Answer<Name>> {
-  let slot = `picture-${question.slot}`
-  for (let other = 2; taken.has(slot); other++) slot = `picture-${question.slot}-${other}`
-  taken.add(slot)
-  const reply = await ask({ ...question, slot }).finally(() => taken.delete(slot))
-  if (reply.kind === 'answer') return reply.answer
-  if (reply.kind === 'superseded') return answerTo(ask, question)
-  throw new ProblemError(reply.problem.code, reply.problem.values, reply.problem.range)
-}
-
-const typedRange = (experiment: Experiment, axis: number): Interval => {
-  const { min, max } = experiment.variables[axis] ?? { min: -5, max: 5 }
-  return { min, max }
-}
-
-async function pointFigures({ experiment, title, words, ask }: Occasion): Promise<readonly NamedFigure[]> {
-  const subject = subjectOf(experiment)
-  const along = experiment.view.axes[0]
-  const range = typedRange(experiment, along)
-  const { point, gradient, view } = experiment
-  const report = await answerTo(ask, pointQuestion(subject, point, gradient.h, [along, along]))
-  const samples = await answerTo(ask, curveQuestion('curve', subject, along, point, range, view.second))
-  const places = pinnedPlaces(experiment, along)
-  const tangents = await answerTo(ask, tangentsQuestion(subject, along, point, places))
-  const errors = await answerTo(ask, errorsQuestion(subject, along, point))
-  const asked = view.signs && signsQuestion(subject, along, point, range, view.signs.second)
-  const signs = asked ? signsData(experiment, along, await answerTo(ask, asked), range) : null
-  const curve = pointCurve(experiment, along, samples, range, report, pinnedPoints(places, tangents))
-  const data = { ...curve, ...onCurve(signs) }
-  const second: Figure = { plot: 'second', title: secondTitle(experiment, along, words), data }
-  return [
-    { name: 'curve', figure: { plot: 'curve', title, data } },
-    { name: 'slope', figure: { plot: 'slope', title: slopeTitle(experiment, along, words), data } },
-    ...(view.second ? [{ name: 'second', figure: second }] : []),
-    ...(signs ? [{ name: 'signs', figure: { plot: 'signs', title: words.signs.title, data: signs } as const }] : []),
-    {
-      name: 'errors',
-      figure: { plot: 'errors', title: words.lab.differentiate.errors, data: pointErrors(experiment, errors) }
-    }
-  ]
-}
-
-async function planeFigures(occasion: Occasion): Promise<readonly NamedFigure[]> {
-  const { experiment, title, words, ask, size } = occasion
-  const subject = subjectOf(experiment)
-  const { axes } = experiment.view
-  const report = await answerTo(ask, pointQuestion(subject, experiment.point, experiment.gradient.h, axes))
-  const typed = { x: typedRange(experiment, axes[0]), y: typedRange(experiment, axes[1]) }
-  const { contour, surface } = await grids(ask, experiment, subject, experiment.point, typed, size)
-  const question = criticalQuestion(subject, axes, experiment.point, typed)
-  const critical = experiment.view.topic === 'critical' ? (await answerTo(ask, question)).points : []
-  const plane = pointPlane(experiment, contour, typed, report, critical)
-  const raised = pointPlane(experiment, surface, typed, report, critical)
-  const slopes = experiment.view.topic === 'direction' ? planeSlopes(experiment, report) : null
-  const directional = words.lab.partial.directional
-  const held = planeTitle(title, experiment, words)
-  return [
-    { name: 'contour', figure: { plot: 'contour', title: held, data: plane } },
-    { name: 'surface', figure: surfaceFigure(held, raised, experiment) },
-    ...(await sliceFigures(occasion, report)),
-    ...(slopes ? [{ name: 'direction', figure: directionFigure(directional, experiment, slopes) }] : [])
-  ]
-}
-
-/** Both slices through the point, one after the other, with their common vertical range. */
-async function sliceFigures(
-  { experiment, words, ask }: Occasion,
-  report: PointReport
-): Promise<readonly NamedFigure[]> {
-  const subject = subjectOf(experiment)
-  const { axes } = experiment.view
-  const curves: CurveData[] = []
-  for (const axis of axes) {
-    const range = typedRange(experiment, axis)
-    const samples = await answerTo(ask, curveQuestion(`slice-${axis}`, subject, axis, experiment.point, range))
-    curves.push(sliceCurve(experiment, axis, samples, range, report))
-  }
-  return withSharedHeights(curves).map((data, side) => ({
-    name: `slice-${experiment.variables[axes[side] ?? 0]?.name ?? ''}`,
-    figure: { plot: 'curve', title: sliceTitle(experiment, axes[side] ?? 0, words), data }
-  }))
-}
-
-/** What is held in the slice along `axis`: 「断面 y = 2」. */
-export const sliceTitle = (experiment: Experiment, axis: number, words: Words): string =>
-  words.lab.partial.slice({ held: heldAt(experiment, experiment.point, [axis]) })
-
-/** The title of the derivative along `axis`: 「導関数 f′」, 「偏導関数 ∂f/∂x」. */
-export const slopeTitle = (experiment: Experiment, axis: number, words: Words): string =>
-  experiment.variables.length === 1
-    ? words.lab.plots.slope
-    : words.lab.plots.partialSlope({ name: slopeName(experiment, axis) })
-
-/** The title of the second derivative along `axis`: 「2 階導関数 f″」, 「2 階偏導関数 ∂²f/∂x²」. */
-export const secondTitle = (experiment: Experiment, axis: number, words: Words): string =>
-  experiment.variables.length === 1
-    ? words.lab.differentiate.second
-    : words.lab.differentiate.partialSecond({ name: secondName(experiment, axis) })
-
-/** A title of the plane through the point, with what is held off its two axes: 「等高線（z = 3）」. */
-export function planeTitle(title: string, experiment: Experiment, words: Words): string {
-  const held = heldAt(experiment, experiment.point, experiment.view.axes)
-  return held ? words.lab.partial.at({ title, held }) : title
-}
-
-async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
-  const { experiment, title, words, ask, minimum } = occasion
-  const subject = subjectOf(experiment)
+async function lineDescent(occasion: PictureOccasion): Promise<readonly NamedFigure[]> {
+  const { experiment, subject, title, words, ask, minimum } = occasion
   const { reports, selection } = await runsIn(occasion)
   const range = visibleRange(experiment, 0, reports)
   const samples = await answerTo(ask, curveQuestion('curve', subject, 0, experiment.start, range))
@@ -257,9 +126,8 @@ async function lineDescent(occasion: Occasion): Promise<readonly NamedFigure[]> 
   ]
 }
 
-async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]> {
-  const { experiment, title, words, ask, size, minimum } = occasion
-  const subject = subjectOf(experiment)
+async function planeDescent(occasion: PictureOccasion): Promise<readonly NamedFigure[]> {
+  const { experiment, subject, title, words, ask, size, minimum } = occasion
   const { axes, arrangement } = experiment.view
   const { kept, reports, selection } = await runsIn(occasion)
   const traces = tracesOf(experiment, reports, words, axes)
@@ -320,7 +188,7 @@ async function planeDescent(occasion: Occasion): Promise<readonly NamedFigure[]>
 
 /** The crowd of run number `run`; undefined without one. */
 async function crowdIn(
-  { experiment, ask }: Occasion,
+  { experiment, ask }: PictureOccasion,
   run: number,
   reports: RunsReport
 ): Promise<CrowdReport | undefined> {
@@ -354,7 +222,7 @@ export const partsAt = (
 
 /** The runs as they are kept, and with the selected step in every one of them. */
 async function runsIn(
-  occasion: Occasion
+  occasion: PictureOccasion
 ): Promise<{ readonly kept: RunsReport; readonly reports: RunsReport; readonly selection: Selection }> {
   const { experiment, ask } = occasion
   const asked = (views: readonly View[]) => runsQuestion(subjectOf(experiment), experiment, views)
@@ -372,7 +240,7 @@ async function withStep(ask: Ask, body: Body<'runs'>, run: number, report: RunsR
   return question ? withStanding(report, await answerTo(ask, question)) : report
 }
 
-const selectionIn = ({ selection, experiment }: Occasion, reports: RunsReport): Selection => {
+const selectionIn = ({ selection, experiment }: PictureOccasion, reports: RunsReport): Selection => {
   const longest = Math.max(0, ...reports.map((report) => ('taken' in report ? report.taken : 0)))
   return selection ?? { step: Math.min(experiment.steps, longest), run: 0 }
 }

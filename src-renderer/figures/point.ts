@@ -60,11 +60,8 @@ export function pointCurve(
 export const quotientScheme = ({ gradient }: Experiment): Scheme =>
   gradient.method === 'exact' ? 'forward' : gradient.method
 
-/** The scheme whose secant is drawn: where a derivative is looked at as such, one belongs to the exact one as well. */
-function schemeShown(experiment: Experiment): Scheme | null {
-  const isShown = experiment.gradient.method !== 'exact' || experiment.view.tab === 'differentiate'
-  return isShown ? quotientScheme(experiment) : null
-}
+/** The scheme whose secant is drawn. */
+const schemeShown = ({ gradient }: Experiment): Scheme | null => (gradient.method === 'exact' ? null : gradient.method)
 
 /**
  * The secant whose slope is the difference quotient. f at its far ends comes from the one-sided quotients themselves:

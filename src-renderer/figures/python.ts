@@ -7,7 +7,7 @@ import { pythonScript } from '@shared/python/script'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
 import { analysisQuestion, type RunInputs, runsQuestion } from '../questions'
-import { answerTo } from './gather'
+import { answerTo } from './know'
 import { runNames } from './run-names'
 
 /**

@@ -4,7 +4,7 @@ import type { Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answer'
 import { rowsQuestion, runsQuestion } from '../questions'
-import { answerTo } from './gather'
+import { answerTo } from './know'
 import { runNames } from './run-names'
 
 /** Numbers asked for at once, and rows written without letting the page do something else in between. */

@@ -1,7 +1,7 @@
 import { countNumeral } from '@shared/numbers/numeral'
 import type { RunReport, RunRows } from '@shared/protocol'
 import type { Ask } from '../answer'
-import { answerTo } from '../figures/gather'
+import { answerTo } from '../figures/know'
 import type { Lab } from '../lab'
 import { rowsQuestion } from '../questions'
 import { isWhole } from './step-rows'

@@ -5,43 +5,45 @@ import { Terms } from '../controls/Term'
 import { isRoundedZero } from '../figures/critical'
 import { functionOver } from '../figures/function'
 import { axisName, heldAt } from '../figures/names'
+import type { Knowledge } from '../knowledge'
 import { useLab } from '../lab'
-import type { Move, Search } from './plane'
+import { createSearch, type Move } from './plane'
 
 /** The critical points in the visible ranges; a click moves the point onto one. */
-export function CriticalPoints(props: { search: Search; axes: readonly [number, number]; onMove: Move }) {
+export function CriticalPoints(props: { knowledge: Knowledge; axes: readonly [number, number]; onMove: Move }) {
   const lab = useLab()
+  const search = createSearch(lab, props.knowledge)
   const held = () => heldAt(lab.experiment(), lab.experiment().point, props.axes)
   const words = () => lab.words().lab.partial
-  const points = () => props.search.found?.points ?? []
+  const points = () => search().found?.points ?? []
   const goTo = ({ x, y }: CriticalPoint) => props.onMove({ [props.axes[0]]: x, [props.axes[1]]: y }, true)
   const isHere = ({ x, y }: CriticalPoint) => {
     const [across, up] = props.axes.map((axis) => lab.experiment().point[axis])
     return x === across && y === up
   }
   return (
-    <div classList={{ waiting: props.search.searching }}>
-      <Show when={props.search.searching}>
+    <div classList={{ waiting: search().searching }}>
+      <Show when={search().searching}>
         <p class="soft" role="status">
           {words().searching}
         </p>
       </Show>
-      <Show when={props.search.fault}>
-        <p class="bad">{props.search.fault}</p>
+      <Show when={search().fault}>
+        <p class="bad">{search().fault}</p>
       </Show>
       <Show when={held() && points().length > 0}>
         <p class="soft">{words().onlyPlane({ held: held() })}</p>
       </Show>
-      <Show when={props.search.found?.connected}>
+      <Show when={search().found?.connected}>
         <p>{words().connected}</p>
       </Show>
-      <Show when={props.search.found?.more}>
+      <Show when={search().found?.more}>
         <p>{words().more({ count: points().length })}</p>
       </Show>
       <Show
         when={points().length > 0}
         fallback={
-          <Show when={props.search.found && !props.search.searching}>
+          <Show when={search().found && !search().searching}>
             <p>
               <Terms text={words().noneFound} />
             </p>

@@ -1,12 +1,16 @@
 import { withGradient, withPoint, withView } from '@shared/experiment/edit'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { PointReport } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import type { Ask } from '../answer'
 import { Terms } from '../controls/Term'
-import { secondTitle, slopeTitle } from '../figures/gather'
+import { atPoint, errorsFigure, lineData, lineFigures, secondTitle, slopeTitle } from '../figures/differentiate'
 import { secondName } from '../figures/names'
+import { typedRange } from '../figures/occasion'
+import { onCurve } from '../figures/signs'
 import type { DocumentFile } from '../file/document-file'
 import { Bench } from '../frame/Bench'
+import { createKnowledge, type Knowledge } from '../knowledge'
 import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import { curveRange } from '../plots/curve'
@@ -18,15 +22,15 @@ import { CurveControls, PinnedTangents } from './CurveControls'
 import { derivationTab } from './derivation-tab'
 import { faultOf } from './fault'
 import { withoutRanges, withRanges } from './hold'
-import { createLine, type Line } from './line'
 import { NumbersCard } from './NumbersCard'
 import { noteTab } from './note-tab'
+import { nowhereSentence } from './nowhere'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange, rangeAround } from './placed'
 import { Coordinate, StepControls } from './point-controls'
-import { createSchemeLookedAt } from './scheme'
-import { steadyBracket } from './steady'
+import { steady, steadyBracket } from './steady'
 import { heldStep, type StepGrab, stepOnAxis } from './step-size'
+import { isTooFine } from './too-fine'
 import { usualSentence } from './usual-step'
 
 /**
@@ -38,13 +42,25 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
   const words = () => lab.words().lab
   const tabs = () => lab.words().frame.tabs
   const along = createMemo(() => lab.experiment().view.axes[0])
-  const [scheme, lookAt] = createSchemeLookedAt(lab)
-  const line = createLine(lab, props.ask, along, scheme)
-  const events = createEvents(lab, along, line.range)
-  const signs = createSigns(lab, props.ask, along, line.range)
-  const withColumn = (data: CurveData | null) => data && { ...data, ...signs.onCurve() }
-  const bracketed = steadyBracket(line.data, events.isHeld)
-  const data = () => withColumn(bracketed())
+  const range = createMemo(() => typedRange(lab.experiment(), along()))
+  const knowledge = createKnowledge(props.ask)
+  const line = knowledge.made(lab.occasion, lineData)
+  const point = knowledge.made(lab.occasion, atPoint)
+  const events = createEvents(lab, along, range)
+  const signs = createSigns(lab, knowledge)
+  const data = steady(lab, () => line().value ?? null)
+  const bracketed = steadyBracket(data, events.isHeld)
+  /** With the column of the sign table that is looked at. */
+  const figures = (data: CurveData | null) => {
+    const { column } = signs.stale() ? {} : onCurve(signs.data())
+    return data && lineFigures(lab.occasion(), column ? { ...data, column } : data)
+  }
+  const below = () => figures(data())
+  const tooFine = createMemo(() => {
+    const samples = data()?.samples
+    return samples !== undefined && isTooFine(samples)
+  })
+  const stale = () => line().problem !== undefined
   // Whoever asks for the table reads how it is found.
   createEffect(
     on(
@@ -58,7 +74,7 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
   let pinButton: HTMLButtonElement | undefined
   let dock!: HTMLDivElement
   const move = (at: number) => movePoint(lab, along(), at)
-  const errors = () => <Errors line={line} events={events.errors} />
+  const errors = () => <Errors knowledge={knowledge} events={events.errors} />
   return (
     <Bench
       tab="differentiate"
@@ -68,15 +84,15 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
           <PlotCard
             class="highest"
             title={words().plots.curve}
-            stale={line.stale()}
-            instead={line.instead()}
-            figure={figureOf('curve', lab.title(), data())}
+            stale={stale()}
+            instead={nowhereSentence(data()?.samples.values, words().plots)}
+            figure={figures(bracketed())?.curve ?? null}
             events={events.curve}
             controls={
               <CurveControls
                 along={along()}
-                shown={shownRange(line.data())}
-                hasTangent={isSmooth(line, along())}
+                shown={shownRange(data())}
+                hasTangent={isSmooth(point().value?.report, along())}
                 pinButton={(button) => {
                   pinButton = button
                 }}
@@ -86,15 +102,15 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
               <>
                 <PinnedTangents
                   along={along()}
-                  drawn={line.data()?.pinned.map(({ at }) => at) ?? []}
+                  drawn={data()?.pinned.map(({ at }) => at) ?? []}
                   onEmpty={() => pinButton?.focus()}
                 />
-                <Show when={line.tooFine()}>
+                <Show when={tooFine()}>
                   <p class="strip soft">{words().differentiate.tooFine}</p>
                 </Show>
                 <PointOutside
                   along={along()}
-                  range={line.range()}
+                  range={range()}
                   onShown={() => dock.querySelector<HTMLElement>('input[type="text"]')?.focus()}
                 />
               </>
@@ -102,8 +118,8 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
           />
           <PlotCard
             title={title()}
-            stale={line.stale()}
-            figure={figureOf('slope', title(), withColumn(line.data()))}
+            stale={stale()}
+            figure={below()?.slope ?? null}
             events={events.below}
             controls={
               <span class="controls">
@@ -113,12 +129,7 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
             }
           />
           <Show when={lab.experiment().view.second}>
-            <PlotCard
-              title={titleBelow()}
-              stale={line.stale()}
-              figure={figureOf('second', titleBelow(), line.data())}
-              events={events.below}
-            />
+            <PlotCard title={titleBelow()} stale={stale()} figure={below()?.second ?? null} events={events.below} />
           </Show>
           <Show when={lab.experiment().view.signs}>
             <SignCard
@@ -135,11 +146,9 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
           content: () => (
             <div class="numbers-pane">
               <NumbersCard
-                seen={line.seen()}
-                report={line.report()}
-                breaks={line.data()?.samples.breaks ?? []}
-                fault={faultOf(lab, line.problem())}
-                along={along()}
+                point={point().value}
+                breaks={data()?.samples.breaks ?? []}
+                fault={faultOf(lab, point().problem)}
               />
               {errors()}
             </div>
@@ -154,8 +163,8 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
       ]}
       dock={() => (
         <div class="dock-controls" ref={dock}>
-          <Coordinate axis={along()} label={words().differentiate.at} range={line.range()} onMove={move} />
-          <StepControls scheme={scheme()} onScheme={lookAt} />
+          <Coordinate axis={along()} label={words().differentiate.at} range={range()} onMove={move} />
+          <StepControls />
         </div>
       )}
     />
@@ -163,12 +172,13 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
 }
 
 /** How wrong the quotients are, with what that says of the usual step size. */
-function Errors(props: { line: Line; events: PlotEvents }) {
+function Errors(props: { knowledge: Knowledge; events: PlotEvents }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
+  const errors = props.knowledge.made(lab.occasion, errorsFigure)
   const said = () => {
-    const data = props.line.errors()
-    return data && usualSentence(data.errors, lab.words())
+    const figure = errors().value
+    return figure && usualSentence(figure.data.errors, lab.words())
   }
   return (
     <PlotCard
@@ -179,8 +189,8 @@ function Errors(props: { line: Line; events: PlotEvents }) {
           <Terms text={words().errors} />
         </span>
       }
-      stale={props.line.errorsStale() || lab.refused('h') !== null}
-      figure={figureOf('errors', words().errors, props.line.errors())}
+      stale={errors().problem !== undefined || lab.refused('h') !== null}
+      figure={errors().value ?? null}
       events={props.events}
       strip={
         <Show when={said()}>
@@ -196,14 +206,10 @@ function Errors(props: { line: Line; events: PlotEvents }) {
 }
 
 /** Whether f has a tangent at the point that can stay: not one that is vertical. */
-function isSmooth({ report }: Line, along: number): boolean {
-  const found = report()
+function isSmooth(found: PointReport | undefined, along: number): boolean {
   if (!found || found.kinks[along]) return false
   return [found.value, found.gradient[along] ?? Number.NaN].every(Number.isFinite)
 }
-
-const figureOf = <Plot extends string, Data>(plot: Plot, title: string, data: Data | null) =>
-  data && { plot, title, data }
 
 const shownRange = (data: CurveData | null): Interval => (data ? curveRange(data) : { min: -10, max: 10 })
 

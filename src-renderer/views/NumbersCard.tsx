@@ -6,6 +6,7 @@ import { sentence } from '@shared/problem'
 import type { Break, PointReport } from '@shared/protocol'
 import { For, Show } from 'solid-js'
 import { Term, Terms } from '../controls/Term'
+import type { AtPoint } from '../figures/differentiate'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt, namesAtPoint } from '../figures/names'
 import { NegativeStepNote } from '../function/StepSize'
@@ -15,37 +16,45 @@ import { Quotient } from './Quotient'
 
 /** What f and its derivatives are at the point: exactly, and by difference quotients. */
 export function NumbersCard(props: {
-  /** The document with the point and the h of the report. */
-  seen: Experiment
-  report: PointReport | undefined
+  point: AtPoint | undefined
   /** Where f is interrupted. */
   breaks: readonly Break[]
   /** Why the numbers are older than what is wanted, or null. */
   fault: string | null
-  along: number
 }) {
   const lab = useLab()
   const words = () => lab.words().lab.differentiate
   const isStale = () => props.fault !== null || lab.formula() instanceof FormulaError
   const stepFault = () => lab.refused('h')
+  const held = () => {
+    const { point, view } = lab.experiment()
+    return heldAt(lab.experiment(), point, [view.axes[0]])
+  }
   return (
     <section class="point-numbers" aria-label={words().numbers}>
       <Show when={lab.experiment().variables.length > 1}>
-        <p class="soft">{words().heldAt({ held: heldAt(lab.experiment(), lab.experiment().point, [props.along]) })}</p>
+        <p class="soft">{words().heldAt({ held: held() })}</p>
       </Show>
       <Show when={props.fault}>
         <p class="bad">{props.fault}</p>
       </Show>
-      <Show when={props.report}>
-        {(found) => (
-          <div classList={{ faded: isStale() }}>
-            <Numbers seen={props.seen} report={found()} breaks={props.breaks} along={props.along} />
-            <div classList={{ faded: stepFault() !== null }}>
-              <Quotient seen={props.seen} report={found()} along={props.along} />
+      <Show when={props.point}>
+        {(point) => {
+          const at = () => ({
+            seen: point().experiment,
+            report: point().report,
+            along: point().experiment.view.axes[0]
+          })
+          return (
+            <div classList={{ faded: isStale() }}>
+              <Numbers {...at()} breaks={props.breaks} />
+              <div classList={{ faded: stepFault() !== null }}>
+                <Quotient {...at()} />
+              </div>
+              <NegativeStepNote />
             </div>
-            <NegativeStepNote />
-          </div>
-        )}
+          )
+        }}
       </Show>
     </section>
   )

@@ -2,16 +2,24 @@ import { asVariable, withFormula, withoutUnneeded, withPoint } from '@shared/exp
 import { type Experiment, type Interval, topics } from '@shared/experiment/experiment'
 import { createEffect, createMemo, For, on, Show } from 'solid-js'
 import type { Ask } from '../answer'
-import { surfaceFigure } from '../figures/descent'
-import { planeTitle, sliceTitle } from '../figures/gather'
 import { axisName } from '../figures/names'
+import { typedRange } from '../figures/occasion'
+import {
+  contourFigure,
+  planeTitle,
+  raisedFigure,
+  raisedQuestion,
+  sliceCurves,
+  sliceFigures,
+  sliceTitle
+} from '../figures/partial'
 import type { DocumentFile } from '../file/document-file'
 import { Bench } from '../frame/Bench'
+import { createKnowledge } from '../knowledge'
 import { type Lab, useLab } from '../lab'
 import { degreesOf, wholeDegrees } from '../plots/angle'
 import type { PlotEvents } from '../plots/chart'
-import type { FlatFigure } from '../plots/figure'
-import type { SurfaceFigure } from '../plots/gl'
+import { keyOf } from '../questions'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
 import { derivationTab } from './derivation-tab'
@@ -20,14 +28,14 @@ import { noteTab, noteTabId } from './note-tab'
 import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import { placedRange, placedWithin } from './placed'
-import { createPlane, type Move, type Plane } from './plane'
+import { createPlane, type Move } from './plane'
 import { Coordinate, StepControls } from './point-controls'
 import { pointTabs } from './point-tabs'
+import { restless } from './restless'
 import { SurfaceControls } from './SurfaceControls'
-import { createSchemeLookedAt } from './scheme'
 import { createSize } from './size'
 import { sliceColour } from './slice-colour'
-import { createSlices } from './slices'
+import { steady } from './steady'
 
 /** Two variables at a point: contour and surface with both slices, each slice as a curve, the numbers. */
 export function Partial(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
@@ -69,24 +77,21 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const lab = useLab()
   const words = () => lab.words().lab
   const { size, attach } = createSize()
-  const plane = createPlane(lab, props.ask, size)
-  const slices = createSlices(lab, props.ask, plane)
+  const knowledge = createKnowledge(props.ask)
+  const plane = createPlane(lab, knowledge)
+  const contour = knowledge.made(lab.occasion, contourFigure, size)
+  const surface = knowledge.made(lab.occasion, raisedFigure)
+  const slices = knowledge.made(lab.occasion, sliceCurves)
+  const steadied = ([0, 1] as const).map((side) => steady(lab, () => slices().value?.[side] ?? null))
+  const sliceShown = createMemo(() => {
+    const [across, up] = steadied.map((slice) => slice())
+    return across && up ? sliceFigures(lab.occasion(), [across, up]) : []
+  })
+  /** What the surface shows is being changed again and again. The point alone does not change it. */
+  const isMoving = restless(createMemo(() => keyOf(raisedQuestion(lab.occasion()))))
   const title = (of: string) => planeTitle(of, lab.experiment(), lab.words())
-  const contourFigure = (): FlatFigure | null => {
-    const data = plane.dataOf(plane.contour())
-    return data && { plot: 'contour', title: title(lab.title()), data }
-  }
-  const raisedFigure = (): SurfaceFigure | null => {
-    const data = plane.dataOf(plane.surface())
-    return data && surfaceFigure(title(lab.title()), data, lab.experiment())
-  }
-  const sliceFigure = (side: 0 | 1): FlatFigure | null => {
-    const data = slices[side].data()
-    return data && { plot: 'curve', title: sliceTitle(lab.experiment(), plane.axes()[side], lab.words()), data }
-  }
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
-  const [scheme, lookAt] = createSchemeLookedAt(lab)
   const put = (axis: number, value: number, alone?: boolean) => move({ [axis]: placedOn(lab, axis, value) }, alone)
   // The pictures show what the topic is about: the tab that was asked for is the topic, unless the example is being read.
   const topic = createMemo(() => lab.experiment().view.topic)
@@ -102,10 +107,10 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
             title={title(words().plots.contour)}
             controls={<ContourControls />}
             attach={attach}
-            stale={plane.contour().problem !== undefined}
-            instead={nowhere(plane.contour().last?.answer.values)}
-            figure={contourFigure()}
-            events={contourEvents(lab, plane, move)}
+            stale={contour().problem !== undefined}
+            instead={nowhere(contour().value?.data.samples.values)}
+            figure={contour().value ?? null}
+            events={contourEvents(lab, move)}
           />
           <div class="slices">
             <For each={[0, 1] as const}>
@@ -113,9 +118,9 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
                 <PlotCard
                   title={sliceTitle(lab.experiment(), plane.axes()[side], lab.words())}
                   colour={sliceColour(lab, plane.axes()[side])}
-                  stale={slices[side].samples().problem !== undefined}
-                  instead={nowhere(slices[side].samples().last?.answer.values)}
-                  figure={sliceFigure(side)}
+                  stale={slices().problem !== undefined}
+                  instead={nowhere(sliceShown()[side]?.data.samples.values)}
+                  figure={sliceShown()[side] ?? null}
                   events={{
                     drag: (_, x) => put(plane.axes()[side], x),
                     place: (x) => put(plane.axes()[side], x, true)
@@ -130,16 +135,16 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
       companion={
         <SurfaceCard
           title={title(words().plots.surface)}
-          controls={<SurfaceControls data={() => raisedFigure()?.data ?? null} />}
-          stale={plane.surface().problem !== undefined}
-          instead={nowhere(plane.surface().last?.answer.values)}
-          moving={plane.moving()}
-          figure={raisedFigure()}
+          controls={<SurfaceControls data={() => surface().value?.data ?? null} />}
+          stale={surface().problem !== undefined}
+          instead={nowhere(surface().value?.data.samples.values)}
+          moving={isMoving()}
+          figure={surface().value ?? null}
           events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
         />
       }
       inspector={[
-        ...pointTabs(lab, { plane, scene: props.scene, onMove: move, scheme }),
+        ...pointTabs(lab, { plane, scene: props.scene, onMove: move }),
         derivationTab(lab, props.ask),
         noteTab(lab, props.file)
       ]}
@@ -160,7 +165,7 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
               />
             )}
           </For>
-          <StepControls scheme={scheme()} onScheme={lookAt} isBrief />
+          <StepControls isBrief />
         </div>
       )}
     />
@@ -186,13 +191,14 @@ function placedOn(lab: Lab, axis: number, value: number): number {
 }
 
 /** What the hands do on the contour: move the point, turn the direction, take hold of the ranges and let them go. */
-function contourEvents(lab: Lab, { axes, ranges }: Plane, move: Move): PlotEvents {
+function contourEvents(lab: Lab, move: Move): PlotEvents {
+  const axes = () => lab.experiment().view.axes
   const put = (x: number | null, y: number | null, alone?: boolean) => {
     const [across, up] = axes()
     move(
       {
-        ...(x === null ? {} : { [across]: placedWithin(x, ranges().x) }),
-        ...(y === null ? {} : { [up]: placedWithin(y, ranges().y) })
+        ...(x === null ? {} : { [across]: placedWithin(x, typedRange(lab.experiment(), across)) }),
+        ...(y === null ? {} : { [up]: placedWithin(y, typedRange(lab.experiment(), up)) })
       },
       alone
     )

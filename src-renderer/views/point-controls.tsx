@@ -1,4 +1,4 @@
-import { type Interval, type Scheme, schemes } from '@shared/experiment/experiment'
+import { type Interval, schemes } from '@shared/experiment/experiment'
 import { typesetName } from '@shared/language/typeset'
 import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'
@@ -41,8 +41,6 @@ export function Coordinate(props: {
 
 /** h, its way to 0, and the scheme whose quotient is looked at: which is not to use it, runs go on with theirs. */
 export function StepControls(props: {
-  scheme: Scheme
-  onScheme: (scheme: Scheme) => void
   /** Without what needs a secant to be seen. */
   isBrief?: boolean
 }) {
@@ -62,13 +60,13 @@ export function StepControls(props: {
       </Show>
       <Choice
         label={words().differentiate.quotient}
-        value={props.scheme}
+        value={lab.scheme()}
         options={schemes.map((value) => ({
           value,
           label: words().gradient[value],
           hint: words().gradient[`${value}Name`]
         }))}
-        onChange={props.onScheme}
+        onChange={lab.lookAt}
       />
     </>
   )

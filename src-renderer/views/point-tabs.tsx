@@ -1,4 +1,4 @@
-import { type Scheme, type Surface, topics } from '@shared/experiment/experiment'
+import { type Surface, topics } from '@shared/experiment/experiment'
 import { FormulaError } from '@shared/language/error'
 import { typesetNumber } from '@shared/language/typeset'
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
@@ -22,8 +22,6 @@ interface AtPoint {
   readonly plane: Plane
   readonly scene: Scene
   readonly onMove: Move
-  /** The scheme that is looked at. */
-  readonly scheme: () => Scheme
 }
 
 /** What is known at the point, a tab a topic. */
@@ -63,7 +61,7 @@ function Topic(props: AtPoint & { topic: (typeof topics)[number] }) {
               seen={props.plane.seen()}
               report={props.plane.report}
               scene={props.scene}
-              scheme={props.scheme()}
+              scheme={lab.scheme()}
             />
           </Match>
           <Match when={props.topic === 'direction'}>
@@ -73,7 +71,7 @@ function Topic(props: AtPoint & { topic: (typeof topics)[number] }) {
             <CurvatureNumbers seen={props.plane.seen()} report={report} otherOverlay={otherOverlay()} />
           </Match>
           <Match when={props.topic === 'critical'}>
-            <CriticalPoints search={props.plane.critical()} axes={props.plane.axes()} onMove={props.onMove} />
+            <CriticalPoints knowledge={props.plane.knowledge} axes={props.plane.axes()} onMove={props.onMove} />
           </Match>
         </Switch>
       </div>

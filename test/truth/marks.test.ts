@@ -5,7 +5,8 @@ import type { Experiment, View } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import { words } from '@shared/words/index'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { figuresOf, type NamedFigure } from '../../src-renderer/figures/gather'
+import { figuresOf } from '../../src-renderer/figures/gather'
+import { type NamedFigure, occasionOf } from '../../src-renderer/figures/occasion'
 import { laidOut } from '../../src-renderer/figures/picture-size'
 import { openStudio } from '../../src-renderer/pictures/studio'
 import { looks } from '../../src-renderer/plots/look'
@@ -98,7 +99,7 @@ const documents: Readonly<Record<string, Experiment>> = {
 const gathered = async (): Promise<readonly (NamedFigure & { readonly of: string })[]> => {
   const all: (NamedFigure & { readonly of: string })[] = []
   for (const [of, experiment] of Object.entries(documents)) {
-    const occasion = { experiment, title: 'A title of some words', selection: null, words: words.en, ask }
+    const occasion = { ...occasionOf(experiment, 'A title of some words', words.en), selection: null, ask }
     for (const one of await figuresOf({ ...occasion, size: { width: 880, height: 550, scale: 0.2 } }))
       all.push({ ...one, of })
   }

@@ -3,7 +3,7 @@ import type { CrowdReport, StopReason } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import { crowdSentence, crowdWays } from '../../../src-renderer/figures/crowd'
-import { subjectOf } from '../../../src-renderer/figures/gather'
+import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { crowdQuestion } from '../../../src-renderer/questions'
 
 const path = (end: number, stop: StopReason = 'steps', points = [0, 0, 1, 2]): CrowdReport['paths'][number] => ({

@@ -6,7 +6,10 @@ import type { Question, RequestName } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
-import { answerTo, figuresOf, type NamedFigure, planeTitle, sliceTitle } from '../../../src-renderer/figures/gather'
+import { figuresOf } from '../../../src-renderer/figures/gather'
+import { answerTo } from '../../../src-renderer/figures/know'
+import { type NamedFigure, occasionOf } from '../../../src-renderer/figures/occasion'
+import { planeTitle, sliceTitle } from '../../../src-renderer/figures/partial'
 import type { Figure, Trace } from '../../../src-renderer/plots/figure'
 import { heightsOf } from '../../../src-renderer/plots/heights'
 import { ask } from '../../support/core-ask'
@@ -14,7 +17,7 @@ import { ask } from '../../support/core-ask'
 const size = { width: 640, height: 400, scale: 0.2 }
 
 const gathered = (experiment: Experiment, asking: Ask = ask) =>
-  figuresOf({ experiment, title: 'A title', selection: null, words: words.en, size, ask: asking })
+  figuresOf({ ...occasionOf(experiment, 'A title', words.en), selection: null, size, ask: asking })
 
 const named = (id: string): Experiment => {
   const example = examples.find((one) => one.id === id)
@@ -220,7 +223,7 @@ describe('a run over more steps than are kept of it', () => {
   const runs = long.runs.map((run) => ({ ...run, settings: { ...run.settings, lr: 1e-3 } }))
   const figuresAt = async (experiment: Experiment, step: number) =>
     new Map(
-      (await figuresOf({ experiment, title: '', selection: { step, run: 0 }, words: words.en, size, ask })).map(
+      (await figuresOf({ ...occasionOf(experiment, '', words.en), selection: { step, run: 0 }, size, ask })).map(
         ({ name, figure }) => [name, figure]
       )
     )
@@ -306,7 +309,7 @@ describe('a picture of descent', () => {
     withView(onTab(experiment, 'descend'), { arrows })
   const anatomies = async (experiment: Experiment, step: number) => {
     const selection = { step, run: 0 }
-    const occasion = { experiment, title: '', selection, words: words.en, size, ask }
+    const occasion = { ...occasionOf(experiment, '', words.en), selection, size, ask }
     return (await figuresOf(occasion)).flatMap(({ name, figure }) => {
       const isPart = figure.plot === 'contour' || figure.plot === 'surface' || figure.plot === 'curve'
       return isPart ? [{ name, to: figure.data.anatomy?.to }] : []

@@ -5,6 +5,7 @@ import { words } from '@shared/words/index'
 import { expect, test } from 'vitest'
 import { figuresOf } from '../../../src-renderer/figures/gather'
 import { momentsOf } from '../../../src-renderer/figures/moments'
+import { occasionOf } from '../../../src-renderer/figures/occasion'
 import { principalOf } from '../../../src-renderer/figures/principal-descent'
 import type { Figure } from '../../../src-renderer/plots/figure'
 import { runsQuestion } from '../../../src-renderer/questions'
@@ -14,10 +15,8 @@ const bowl = exampleNamed('descent-2d')?.experiment as Experiment
 const whole = withView({ ...bowl, steps: 6 }, { arrows: 'all' })
 const figuresFor = async (experiment: Experiment): Promise<ReadonlyMap<string, Figure>> => {
   const occasion = {
-    experiment,
-    title: '',
+    ...occasionOf(experiment, '', words.en),
     selection: null,
-    words: words.en,
     size: { width: 600, height: 400, scale: 0.2 },
     ask
   }

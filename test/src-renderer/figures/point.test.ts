@@ -82,12 +82,8 @@ describe('the secant', () => {
     expect(secant('central', central)).toEqual({ from: square(2.5), to: square(3.5), slope: 6 })
   })
 
-  it('is the forward one beside an exact derivative, and left out of the slices of partial ones', () => {
-    const { view } = blank()
-    const exact = (tab: Experiment['view']['tab']) =>
-      pointCurve({ ...by('exact'), view: { ...view, tab } }, 0, samples, range, report).secant
-    expect(exact('differentiate')).toEqual(secant('forward'))
-    expect(exact('partial')).toBeNull()
+  it('is none of an exact derivative', () => {
+    expect(secant('exact')).toBeNull()
   })
 
   it('is not drawn where f has no value at one of the points', () => {

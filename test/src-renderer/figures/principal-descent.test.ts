@@ -4,7 +4,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { RunsReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
-import { subjectOf } from '../../../src-renderer/figures/gather'
+import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { onPlane } from '../../../src-renderer/figures/principal'
 import {
   composition,

@@ -4,6 +4,7 @@ import type { Experiment, View } from '@shared/experiment/experiment'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from '../../../src-renderer/figures/gather'
+import { occasionOf } from '../../../src-renderer/figures/occasion'
 import { framesOf } from '../../../src-renderer/pictures/frames'
 import { ask } from '../../support/core-ask'
 
@@ -11,10 +12,12 @@ const plain = withFormula(exampleNamed('descent-2d')?.experiment as Experiment, 
 
 const figures = (view: Partial<View>, crowd = plain.crowd) =>
   figuresOf({
-    experiment: { ...plain, crowd, start: [2, -1, 1, 1.5], view: { ...plain.view, plane: 'principal', ...view } },
-    title: 'A title',
+    ...occasionOf(
+      { ...plain, crowd, start: [2, -1, 1, 1.5], view: { ...plain.view, plane: 'principal', ...view } },
+      'A title',
+      words.en
+    ),
     selection: null,
-    words: words.en,
     size: { width: 640, height: 400, scale: 0.2 },
     ask
   })

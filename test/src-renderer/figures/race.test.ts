@@ -14,7 +14,9 @@ import type { ComparisonReport, MinimumReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import { captionOf } from '../../../src-renderer/figures/caption'
-import { answerTo, figuresOf, type NamedFigure, subjectOf } from '../../../src-renderer/figures/gather'
+import { figuresOf } from '../../../src-renderer/figures/gather'
+import { answerTo } from '../../../src-renderer/figures/know'
+import { type NamedFigure, occasionOf, subjectOf } from '../../../src-renderer/figures/occasion'
 import { framesOf } from '../../../src-renderer/pictures/frames'
 import { comparisonQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
@@ -102,10 +104,8 @@ describe('the caption of a comparison', () => {
 describe('exported figures', () => {
   const gathered = (experiment: Experiment, known?: MinimumReport) =>
     figuresOf({
-      experiment: withView(experiment, { tab: 'descend' }),
-      title: 'A title',
+      ...occasionOf(withView(experiment, { tab: 'descend' }), 'A title', words.en),
       selection: null,
-      words: words.en,
       size: { width: 640, height: 400, scale: 0.2 },
       ask,
       minimum: known
@@ -174,10 +174,8 @@ describe('the figure of the rates that a comparison tried', () => {
     const experiment = withComparison(two, comparedRuns(report) ?? [], budget)
     const gathered = (comparison: ComparisonReport | 'anew' | undefined, of = experiment) =>
       figuresOf({
-        experiment: of,
-        title: '',
+        ...occasionOf(of, '', words.en),
         selection: null,
-        words: words.en,
         size: { width: 640, height: 400, scale: 0.2 },
         ask,
         comparison

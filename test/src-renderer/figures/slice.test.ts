@@ -1,6 +1,6 @@
 import { blank, withFormula, withGradient, withPoint, withView } from '@shared/experiment/edit'
 import { expect, it } from 'vitest'
-import { subjectOf } from '../../../src-renderer/figures/gather'
+import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { sliceCurve } from '../../../src-renderer/figures/slice'
 import { curveQuestion, pointQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'

@@ -1,7 +1,7 @@
 import { blank, withFormula, withStart, withSteps } from '@shared/experiment/edit'
 import { words } from '@shared/words/index'
 import { expect, it } from 'vitest'
-import { subjectOf } from '../../../src-renderer/figures/gather'
+import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { stepsTable } from '../../../src-renderer/figures/steps'
 import { ask } from '../../support/core-ask'
 

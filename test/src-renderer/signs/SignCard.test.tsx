@@ -1,7 +1,9 @@
-import { withFormula, withView } from '@shared/experiment/edit'
+import { withFormula, withVariable, withView } from '@shared/experiment/edit'
 import type { SignColumn } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { onCurve } from '../../../src-renderer/figures/signs'
+import { createKnowledge } from '../../../src-renderer/knowledge'
 import { SignCard } from '../../../src-renderer/signs/SignCard'
 import { SignReasoning } from '../../../src-renderer/signs/SignReasoning'
 import { createSigns, type Signs, signsToggled } from '../../../src-renderer/signs/signs'
@@ -16,17 +18,12 @@ function show(
   second = true,
   onChoose: (column: SignColumn) => void = () => {}
 ) {
-  const plain = withFormula(experimentNamed('derivative-x2'), formula)
+  const plain = withVariable(withFormula(experimentNamed('derivative-x2'), formula), 'x', { min: -5, max: 5 })
   const experiment = withView(plain, { signs: { second, even: false } })
   const made: Signs[] = []
   const { lab } = inLaboratory(
     (_, lab) => {
-      const signs = createSigns(
-        lab,
-        bridge.ask,
-        () => 0,
-        () => ({ min: -5, max: 5 })
-      )
+      const signs = createSigns(lab, createKnowledge(bridge.ask))
       made.push(signs)
       return (
         <>
@@ -79,7 +76,7 @@ describe('the sign table', () => {
     await vi.waitFor(() => expect(cells()).toHaveLength(3))
     button('0 < x < 1 の列を選ぶ').click()
     expect(told.mock.lastCall?.[0]).toMatchObject({ kind: 'gap', trial: 0.5 })
-    expect(signs.onCurve()).toMatchObject({
+    expect(onCurve(signs.data())).toMatchObject({
       column: { min: 0, max: 1 },
       signPlaces: [{ at: -1 }, { at: 0 }, { at: 1 }]
     })
@@ -89,7 +86,7 @@ describe('the sign table', () => {
       'f″(x) > 0 なので下に凸で、接線は曲線の下側にあります。'
     ])
     button('0 < x < 1 の列を選ぶ').click()
-    expect(signs.onCurve().column).toBeUndefined()
+    expect(onCurve(signs.data()).column).toBeUndefined()
     expect(told).toHaveBeenCalledTimes(1)
   })
 

@@ -21,7 +21,7 @@ const show = (experiment: Experiment) => {
   const part = () => (
     <>
       <CurveControls along={0} shown={{ min: -1, max: 9 }} hasTangent={hasTangent()} pinButton={take} />
-      <StepControls scheme="forward" onScheme={() => {}} />
+      <StepControls />
       <PinnedTangents along={0} drawn={[1, -3]} onEmpty={() => pin?.focus()} />
     </>
   )

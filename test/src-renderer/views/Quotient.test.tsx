@@ -23,17 +23,13 @@ function quotientOf(formula: string, a: number, method: Scheme | 'exact', h: num
     void bridge.ask(pointQuestion(lab.subject(), point, h)).then((reply) => {
       if (reply.kind === 'answer') setReport(reply.answer)
     })
-    const [scheme, setScheme] = createSignal<Scheme>()
-    const seen = () => {
-      const wanted = scheme()
-      return wanted ? withGradient(lab.experiment(), { method: wanted }) : lab.experiment()
-    }
+    const seen = () => withGradient(lab.experiment(), { method: lab.scheme() })
     return (
       <Show when={report()}>
         {(found) => (
           <>
             <Quotient seen={seen()} report={found()} along={0} />
-            <StepControls scheme={scheme() ?? 'forward'} onScheme={setScheme} />
+            <StepControls />
           </>
         )}
       </Show>

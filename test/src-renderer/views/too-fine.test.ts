@@ -1,6 +1,6 @@
 import { blank, withFormula } from '@shared/experiment/edit'
 import { expect, it } from 'vitest'
-import { subjectOf } from '../../../src-renderer/figures/gather'
+import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { curveQuestion } from '../../../src-renderer/questions'
 import { isTooFine } from '../../../src-renderer/views/too-fine'
 import { ask } from '../../support/core-ask'

@@ -1,12 +1,13 @@
-import type { Scheme } from '@shared/experiment/experiment'
+import type { Experiment, Scheme } from '@shared/experiment/experiment'
 import { type Accessor, createMemo, createSignal } from 'solid-js'
-import { quotientScheme } from '../figures/point'
-import type { Lab } from '../lab'
+import { quotientScheme } from './figures/point'
 
 /** The scheme that is looked at: the one in use, until another is chosen to be looked at. */
-export function createSchemeLookedAt(lab: Lab): readonly [Accessor<Scheme>, (scheme: Scheme) => void] {
+export function createSchemeLookedAt(
+  experiment: Accessor<Experiment>
+): readonly [Accessor<Scheme>, (scheme: Scheme) => void] {
   const [wish, setWish] = createSignal<{ readonly instead: Scheme; readonly scheme: Scheme } | null>(null)
-  const inUse = createMemo(() => quotientScheme(lab.experiment()))
+  const inUse = createMemo(() => quotientScheme(experiment()))
   const scheme = createMemo(() => {
     const wanted = wish()
     return wanted?.instead === inUse() ? wanted.scheme : inUse()
