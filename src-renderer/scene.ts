@@ -1,15 +1,17 @@
-import { crowdStarts } from '@shared/experiment/crowd'
-import type { CrowdReport, Question, RunReport, RunsReport, StepReport, Subject, View } from '@shared/protocol'
+import type { CrowdReport, Question, RunsReport, StepReport, Subject, View } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
+import { createCompanion } from './companion'
 import { lowerThan } from './figures/ends'
 import { lowestMinimum } from './figures/lowest'
+import type { Occasion } from './figures/occasion'
+import { crowdWanted, type Descent, lastOpenable, openedQuestion } from './figures/runs'
 import { sharedStepOf } from './figures/standing'
 import { viewsOf } from './figures/ways'
 import type { Lab } from './lab'
 import { createPlayback, type Playback } from './playback/playback'
 import { createProgress, type Progress } from './progress'
-import { analysisQuestion, crowdQuestion, type RunInputs, ratesQuestion, runsQuestion, stepQuestion } from './questions'
+import { analysisQuestion, keyOf, ratesQuestion, runsQuestion } from './questions'
 import { createFairComparison, createMinimumSearch, type FairComparison, type MinimumSearch } from './race'
 import { createRates, type Rates } from './rates'
 import { createShown, type Shown } from './shown'
@@ -19,8 +21,8 @@ import { createVerdicts, type Judging } from './verdicts'
 export interface Scene {
   readonly analysis: Accessor<Answered<'analysis'>>
   readonly runs: Accessor<Answered<'runs'>>
-  /** The function that the reports are about. */
-  readonly about: Accessor<Subject | undefined>
+  /** What the figures of the runs are made of, all of it about one document. */
+  readonly descent: Accessor<Descent>
   /** The newest reports, if they are about as many variables as the document has now. */
   readonly reports: Accessor<RunsReport | undefined>
   /** What is said of each run, by its number. */
@@ -76,39 +78,21 @@ function createOwners(lab: Lab) {
 const isAbout = (subject: Subject, about: Subject | undefined) => JSON.stringify(subject) === JSON.stringify(about)
 
 /** Keeps asking where the crowd of the selected run goes, while the tab is open that shows it. */
-function createCrowd(
-  lab: Lab,
-  ask: Ask,
-  runInputs: Accessor<RunInputs>,
-  views: Accessor<readonly View[]>,
-  about: Accessor<Subject | undefined>
-) {
-  const starts = createMemo(() =>
-    lab.experiment().view.tab === 'descend' ? crowdStarts(lab.experiment(), lab.run()) : []
-  )
+function createCrowd(lab: Lab, ask: Ask, views: Accessor<readonly View[]>, about: Accessor<Subject | undefined>) {
   const owners = createOwners(lab)
-  const question = createMemo(() =>
-    owners.noted(starts().length > 0 ? crowdQuestion(lab.subject(), runInputs(), lab.run(), starts(), views()) : null)
-  )
+  const question = createMemo(() => owners.noted(crowdWanted(lab.subject(), lab.experiment(), lab.run(), views())))
   const answered = createAnswer(ask, question)
   const crowd = createMemo(() => {
     const { last } = answered()
-    if (!last || starts().length === 0 || !owners.isOfSelected(last.question, question())) return undefined
+    if (!last || !question() || !owners.isOfSelected(last.question, question())) return undefined
     if (!isAbout(last.question.body.subject, about())) return undefined
     return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
   })
   return { crowd, crowdPending: () => answered().pending }
 }
 
-/**
- * The last step of a run that can be opened: where it found no way to go on, the one that looked for it; where it went out
- * of the domain of f or of all bounds, the one that led there.
- */
-export function lastOpenable({ taken, stop, norms }: RunReport): number {
-  // Where f has no slope the run stays, and takes no step.
-  const isLedOut = (stop === 'left-domain' || stop === 'diverged') && Number.isFinite(norms.at(-1))
-  return stop === 'line-search' || isLedOut ? taken + 1 : taken
-}
+/** Tells what runs are of; not over which views they are seen. */
+const keyOfRuns = ({ body, ...question }: Question<'runs'>) => keyOf({ ...question, body: { ...body, views: [] } })
 
 /** Keeps asking what the document needs. Call it inside a Solid root. */
 export function createScene(lab: Lab, ask: Ask): Scene {
@@ -136,9 +120,11 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   const views = createMemo(() => viewsOf(lab.experiment(), known(), lab.run()), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b)
   })
-  const runs = createAnswer(
-    ask,
-    createMemo(() => runsQuestion(lab.subject(), runInputs(), views()))
+  const question = createMemo(() => runsQuestion(lab.subject(), runInputs(), views()))
+  const runs = createAnswer(ask, question)
+  const documentOf = createCompanion(
+    createMemo(() => keyOfRuns(question())),
+    lab.occasion
   )
   const about = createMemo(() => runs().last?.question.body.subject)
   const reports = createMemo(() => {
@@ -150,9 +136,8 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   createEffect(() => setKnown(() => reports()))
   const owners = createOwners(lab)
   const wanted = createMemo(() => {
-    const report = reports()?.[lab.run()]
-    if (!report || !('taken' in report) || lab.step() > lastOpenable(report)) return null
-    return owners.noted(stepQuestion(lab.subject(), runInputs(), lab.run(), lab.step()))
+    const selection = { run: lab.run(), step: lab.step() }
+    return owners.noted(openedQuestion(lab.subject(), runInputs(), reports(), selection))
   })
   const step = createAnswer(ask, wanted)
   const opened = createMemo(() => {
@@ -165,7 +150,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     if (!isAbout(last.question.body.subject, about())) return undefined
     return last.question.body.subject.variables.length === lab.experiment().variables.length ? last.answer : undefined
   })
-  const { crowd, crowdPending } = createCrowd(lab, ask, runInputs, views, about)
+  const { crowd, crowdPending } = createCrowd(lab, ask, views, about)
   const progress = {
     runs: createProgress('runs', () => runs().pending),
     crowd: createProgress('crowd', crowdPending)
@@ -179,6 +164,25 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   })
   const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
   const shown = createShown(ask, runs, reports, lab.step)
+  /** The document that the runs are of, which may be behind the one of now, looked at as now. */
+  const occasion = createMemo((): Occasion | undefined => {
+    const [{ last }, now] = [runs(), lab.occasion()]
+    const found = reports() && last && documentOf(keyOfRuns(last.question))
+    if (!found || found === now) return found
+    return { ...found, experiment: { ...found.experiment, view: now.experiment.view } }
+  })
+  const descent = createMemo((): Descent => {
+    const isThere = occasion() !== undefined
+    return {
+      ...(occasion() ?? lab.occasion()),
+      kept: isThere ? reports() : undefined,
+      reports: isThere ? shown().reports : undefined,
+      selection: { run: lab.run(), step: shown().step },
+      opened: opened(),
+      crowd: crowd(),
+      minimum: minimum.report()
+    }
+  })
   const verdicts = createVerdicts(ask, runs, reports)
   /** Pictures and verdicts are there: what comes after them delays nobody. */
   const isQuiet = createMemo(
@@ -198,7 +202,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   return {
     analysis,
     runs,
-    about,
+    descent,
     reports,
     verdicts,
     rates,

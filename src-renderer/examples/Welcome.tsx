@@ -1,9 +1,10 @@
 import X from 'lucide-solid/icons/x'
 import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
+import { lastOpenable } from '../figures/runs'
 import type { DocumentFile } from '../file/document-file'
 import { useLab } from '../lab'
-import { lastOpenable, type Scene } from '../scene'
+import type { Scene } from '../scene'
 import { ExamplesMenu } from './ExamplesMenu'
 
 /** The first line a new person reads, with three ways to go on. */

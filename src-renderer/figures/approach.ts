@@ -8,7 +8,6 @@ import type { Figure } from '../plots/figure'
 import { differentiateFigures } from './differentiate'
 import { createGathering } from './know'
 import type { NamedFigure, Occasion } from './occasion'
-import type { PictureSize } from './picture-size'
 
 /** Whether h → 0 is seen in a figure of this experiment: in the secant over the point, in the mark at the errors of h. */
 export function showsApproach({ view }: Experiment, figure: Figure): boolean {
@@ -24,11 +23,10 @@ export async function approachOf(
   occasion: Occasion,
   ask: Ask,
   name: NamedFigure['name'],
-  size: PictureSize,
   frame: number,
   signal: AbortSignal
 ): Promise<readonly Figure[]> {
-  const gather = createGathering(ask, size)
+  const gather = createGathering(ask)
   const pictures: Figure[] = []
   for (const h of shrinkingSizes(occasion.experiment, frame)) {
     if (signal.aborted) break

@@ -95,12 +95,12 @@ export async function saveAnimation(
   const experiment = lab.experiment()
   const isApproach = showsApproach(experiment, figure)
   const frames = isApproach
-    ? await approachOf(lab.occasion(), bridge.ask, name, size, sizeTime, watch.signal)
+    ? await approachOf(lab.occasion(), bridge.ask, name, sizeTime, watch.signal)
     : framesOf(
         figure,
         lab.words().plots,
         mostFrames,
-        await momentsOf(experiment, bridge.ask, figure, mostFrames, watch.signal)
+        await momentsOf(lab.occasion(), bridge.ask, figure, mostFrames, watch.signal)
       )
   watch.signal.throwIfAborted()
   const bytes = await gifOf(frames, {

@@ -2,7 +2,7 @@ import { ProblemError } from '@shared/problem'
 import type { Answer, Question, Reply, RequestName } from '@shared/protocol'
 import type { Ask } from '../answer'
 import { keyOf } from '../questions'
-import type { PictureSize } from './picture-size'
+import { type PictureSize, usualSize } from './picture-size'
 import { type ContourSheet, contourSize, type GridSize } from './sampling'
 
 /** A question that was answered. */
@@ -46,16 +46,17 @@ export function isAlike(one: Question, other: Question, but: readonly string[]):
 
 /**
  * Makes what such functions describe, by asking until everything is known; what is known by one, the next need not ask.
- * `size`: of the picture. The promise rejects with a ProblemError if something cannot be answered.
+ * `size`: of the picture, if contours are in it. The promise rejects with a ProblemError if something cannot be answered.
  */
-export function createGathering(ask: Ask, size: PictureSize) {
+export function createGathering(ask: Ask, size: PictureSize = usualSize) {
   const known = new Map<string, Answer<RequestName>>()
   return async <Made>(make: (know: Know) => Made): Promise<Made> => {
     for (;;) {
-      const missing: Question[] = []
+      const missing = new Map<string, Question>()
       const answer = <Name extends RequestName>(question: Question<Name>) => {
-        const found = known.get(keyOf(question)) as Answer<Name> | undefined
-        if (found === undefined) missing.push(question)
+        const key = keyOf(question)
+        const found = known.get(key) as Answer<Name> | undefined
+        if (found === undefined) missing.set(key, question)
         return found
       }
       const found = <Name extends RequestName>(question: Question<Name>): Found<Name> | undefined => {
@@ -65,8 +66,8 @@ export function createGathering(ask: Ask, size: PictureSize) {
       const drawn = <Name extends RequestName>(sheet: ContourSheet, question: (size: GridSize) => Question<Name>) =>
         found(question(contourSize(size, sheet, size.scale)))
       const made = make(knowing(answer, { meanwhile: found, drawn }))
-      if (missing.length === 0) return made
-      for (const question of missing) known.set(keyOf(question), await answerTo(ask, question))
+      if (missing.size === 0) return made
+      for (const [key, question] of missing) known.set(key, await answerTo(ask, question))
     }
   }
 }

@@ -29,8 +29,13 @@ export function principalOf(
 ): PrincipalPlane | null {
   const report = reports?.[run]
   if (!report || !('points' in report) || variables.length < 2 || report.steps.length === 0) return null
-  return principalPlane(report.points, variables.length, report.moments)
+  const plane = planes.get(report) ?? principalPlane(report.points, variables.length, report.moments)
+  planes.set(report, plane)
+  return plane
 }
+
+/** Of each report, for as long as there is that. */
+const planes = new WeakMap<RunReport, PrincipalPlane>()
 
 /** Every row of coordinates seen in the plane. */
 function seenPoints(

@@ -1,61 +1,52 @@
-import { type JSX, Match, Switch } from 'solid-js'
-import type { Answered } from '../answer'
-import { captioned } from '../figures/caption'
-import { stepStretch, surfaceFigure } from '../figures/descent'
+import { type Accessor, type JSX, Match, Switch } from 'solid-js'
+import type { Ask } from '../answer'
+import { contourOfRuns, type DescentOnPlane, surfaceOfRuns } from '../figures/descend'
 import { PartButtons } from '../frame/part'
+import { createKnowledge, type Knowledge } from '../knowledge'
 import type { Lab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
-import type { ContourData, FlatFigure } from '../plots/figure'
-import type { SurfaceFigure } from '../plots/gl'
+import type { ContourData } from '../plots/figure'
 import type { Scene } from '../scene'
 import { ArrangementChoice } from './ArrangementChoice'
 import { ContourControls } from './ContourControls'
+import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import type { Pictures } from './pictures'
 import { StretchFields } from './StretchFields'
 import { SurfaceControls } from './SurfaceControls'
 import { pickOf } from './selection'
+import { createSize } from './size'
 
-/** The answers about a plane, of any directions, and what is drawn of them; data are null until there are samples. */
-interface PlaneOfRuns {
-  contour(): Answered<'grid' | 'plane'>
-  surface(): Answered<'grid' | 'plane'>
-  contourData(): ContourData | null
-  surfaceData(): ContourData | null
+interface Options {
+  readonly descent: Accessor<DescentOnPlane>
+  /** What is done on the large contour, which is `shown`, besides selecting a step. */
+  readonly events: (shown: Accessor<ContourData | null>) => PlotEvents
+  /** Why there is nothing to show; null: there is. */
+  readonly missing?: () => string | null
+  /** Above the contours. */
+  readonly strip?: () => JSX.Element
 }
 
 /** Runs over a plane, in the arrangement of the document: contour beside surface, a small contour a step, or one a run. */
-export function planePictures(
-  lab: Lab,
-  scene: Scene,
-  options: {
-    readonly plane: PlaneOfRuns
-    /** Hears of the element the contours are drawn in. */
-    readonly attach: (element: HTMLElement) => void
-    /** What is done on the large contour besides selecting a step. */
-    readonly events: PlotEvents
-    /** Stands in place of a picture that has nothing to show; null: it has. */
-    readonly instead: (answered: Answered<'grid' | 'plane'>) => string | null
-    /** Noted in the pictures that are saved. */
-    readonly aside?: () => { readonly aside?: string }
-    /** Above the contours. */
-    readonly strip?: () => JSX.Element
-  }
-): Pictures {
-  const { plane, attach, events, instead, aside, strip } = options
+export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options): Pictures {
+  const { descent, missing = () => null, strip } = options
   const words = () => lab.words().lab.plots
   const arrangement = () => lab.experiment().view.arrangement
-  const printed = () => ({ ...captioned(lab.experiment(), lab.words()), ...aside?.() })
-  const flat = (figure: (contour: ContourData) => FlatFigure) => {
-    const data = plane.contourData()
-    return data && { ...figure(data), ...printed() }
+  const { size, attach } = createSize()
+  const knowledge = createKnowledge(ask)
+  const contour = knowledge.made(descent, contourOfRuns, size)
+  const figure = () => contour().value ?? null
+  const ofPlot = <Plot extends string>(plot: Plot) => {
+    const found = figure()
+    return found?.plot === plot ? found : null
   }
-  const surface = (): SurfaceFigure | null => {
-    const data = plane.surfaceData()
-    return data && { ...surfaceFigure(lab.title(), data, lab.experiment()), ...printed() }
+  const shown = () => {
+    const found = figure()
+    return found?.plot === 'contour' ? found.data : null
   }
+  const events = options.events(shown)
   const pick = pickOf(lab, scene)
-  const contours = () => ({ attach, stale: plane.contour().problem !== undefined })
+  const contours = () => ({ attach, stale: contour().problem !== undefined || scene.runs().problem !== undefined })
   return {
     hero: () => (
       <Switch>
@@ -71,10 +62,7 @@ export function planePictures(
               </>
             }
             strip={strip?.()}
-            figure={flat((contour) => {
-              const data = { kind: 'contour', ...stepStretch(lab.experiment()), contour } as const
-              return { plot: 'steps', title: lab.title(), data }
-            })}
+            figure={ofPlot('steps')}
             events={{ pick }}
           />
         </Match>
@@ -85,7 +73,7 @@ export function planePictures(
             heading={<ArrangementChoice />}
             controls={<PartButtons />}
             strip={strip?.()}
-            figure={flat((contour) => ({ plot: 'runs', title: lab.title(), data: { contour } }))}
+            figure={ofPlot('runs')}
             events={{ pick }}
           />
         </Match>
@@ -96,27 +84,38 @@ export function planePictures(
             heading={<ArrangementChoice />}
             controls={<ContourControls />}
             strip={strip?.()}
-            instead={instead(plane.contour())}
-            figure={flat((data) => ({ plot: 'contour', title: lab.title(), data }))}
+            instead={missing() ?? nowhereSentence(shown()?.samples.values, words())}
+            figure={ofPlot('contour')}
             events={{ ...events, pick }}
           />
         </Match>
       </Switch>
     ),
     companionTitle: () => (arrangement() === 'linked' ? words().surface : undefined),
-    companion: () => (
-      <SurfaceCard
-        title={words().surface}
-        controls={<SurfaceControls data={() => surface()?.data ?? null} />}
-        stale={plane.surface().problem !== undefined}
-        instead={instead(plane.surface())}
-        moving={scene.playback.playing()}
-        figure={surface()}
-        events={{
-          camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
-          pick
-        }}
-      />
-    )
+    companion: () => <Surface {...{ lab, scene, knowledge, descent, missing }} />
   }
+}
+
+/** The surface, which is only made where there is room for it. */
+function Surface(
+  props: { lab: Lab; scene: Scene; knowledge: Knowledge } & Required<Pick<Options, 'descent' | 'missing'>>
+) {
+  const { lab, scene } = props
+  const words = () => lab.words().lab.plots
+  const surface = props.knowledge.made(props.descent, surfaceOfRuns)
+  const data = () => surface().value?.data ?? null
+  return (
+    <SurfaceCard
+      title={words().surface}
+      controls={<SurfaceControls data={data} />}
+      stale={surface().problem !== undefined || scene.runs().problem !== undefined}
+      instead={props.missing() ?? nowhereSentence(data()?.samples.values, words())}
+      moving={scene.playback.playing()}
+      figure={surface().value ?? null}
+      events={{
+        camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
+        pick: pickOf(lab, scene)
+      }}
+    />
+  )
 }

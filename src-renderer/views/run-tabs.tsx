@@ -2,7 +2,7 @@ import Sliders from 'lucide-solid/icons/sliders-horizontal'
 import { createMemo, Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
 import { Popover } from '../controls/Popover'
-import { lossFigure } from '../figures/loss'
+import { lossOfRuns } from '../figures/descend'
 import type { InspectorTab } from '../frame/Inspector'
 import { type Lab, useLab } from '../lab'
 import { Comparison } from '../race/Comparison'
@@ -11,7 +11,7 @@ import type { Scene } from '../scene'
 import { StepPanel } from '../steps/StepPanel'
 import { StepTable } from '../steps/StepTable'
 import { PlotCard } from './PlotCard'
-import { pickOf, selectionOf } from './selection'
+import { pickOf } from './selection'
 
 /** What there is to be read of the runs: the opened step, f over the steps, every step of the selected run, the standings, a fair comparison. */
 export function runTabs(lab: Lab, scene: Scene): readonly InspectorTab[] {
@@ -29,15 +29,7 @@ export function runTabs(lab: Lab, scene: Scene): readonly InspectorTab[] {
 function Loss(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
-  const figure = createMemo(() =>
-    lossFigure(
-      lab.experiment(),
-      props.scene.shown().reports,
-      lab.words(),
-      selectionOf(lab, props.scene),
-      props.scene.minimum.report()
-    )
-  )
+  const figure = createMemo(() => lossOfRuns(props.scene.descent()))
   return (
     <PlotCard
       title={words().loss}

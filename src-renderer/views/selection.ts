@@ -4,11 +4,8 @@ import { limits } from '@shared/experiment/limits'
 import { withRun, withRunDuplicated } from '@shared/experiment/runs'
 import type { Selection } from '../figures/descent'
 import type { Lab } from '../lab'
-import type { Trace } from '../plots/figure'
+import type { ContourData, Trace } from '../plots/figure'
 import type { Scene } from '../scene'
-
-/** The selected run at the step that the plots show. */
-export const selectionOf = (lab: Lab, scene: Scene): Selection => ({ step: scene.shown().step, run: lab.run() })
 
 /** What a click on a step does: selects it and its run. */
 export const pickOf = (lab: Lab, scene: Scene) => (run: number, step: number) => {
@@ -37,6 +34,13 @@ export function nearestStep(
     }
   }
   return nearest
+}
+
+/** Likewise on a picture of a plane, as it is seen; null without one. */
+export function nearestOn(shown: ContourData | null, x: number, y: number): Selection | null {
+  if (!shown) return null
+  const unit = { x: 1 / (shown.x.max - shown.x.min), y: 1 / (shown.y.max - shown.y.min) }
+  return nearestStep(shown.traces, { x, y }, unit)
 }
 
 /** The run begins at `start`: its own, if it has one, otherwise the shared one is moved. */

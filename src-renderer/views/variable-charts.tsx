@@ -1,15 +1,13 @@
 import { createMemo } from 'solid-js'
-import { captioned } from '../figures/caption'
-import { variablesData } from '../figures/variables'
+import { variablesFigure } from '../figures/descend'
 import { PartButtons } from '../frame/part'
 import type { Lab } from '../lab'
-import type { FlatFigure } from '../plots/figure'
 import { variableColumns } from '../plots/variables'
 import type { Scene } from '../scene'
 import { ArrangementChoice } from './ArrangementChoice'
 import { PlotCard } from './PlotCard'
 import type { Pictures } from './pictures'
-import { pickOf, selectionOf } from './selection'
+import { pickOf } from './selection'
 import { createSize } from './size'
 
 /** What of the width is taken by the edges of the card and the scrollbar: CSS pixels, rather too many. */
@@ -23,14 +21,7 @@ export function variableCharts(lab: Lab, scene: Scene): Pictures {
     const count = lab.experiment().variables.length
     return Math.ceil(count / variableColumns(count, size().width - besideCharts))
   }
-  const figure = createMemo(
-    (): FlatFigure => ({
-      plot: 'variables',
-      title: lab.title(),
-      ...captioned(lab.experiment(), lab.words()),
-      data: variablesData(lab.experiment(), scene.shown().reports, lab.words(), selectionOf(lab, scene))
-    })
-  )
+  const figure = createMemo(() => variablesFigure(scene.descent()))
   return {
     hero: () => (
       <div ref={attach} class="variable-charts" style={{ '--rows': rows() }}>

@@ -256,7 +256,7 @@ describe('a figure', () => {
       slots.push(question.slot)
       return ask(question)
     })
-    expect(slots).toEqual(['picture-runs', 'picture-step', 'picture-contour', 'picture-surface', 'picture-point'])
+    expect(slots).toEqual(['picture-runs', 'picture-step', 'picture-contour', 'picture-point', 'picture-surface'])
   })
 
   it('asks again when another picture took its slot', async () => {

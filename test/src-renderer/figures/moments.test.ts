@@ -23,10 +23,12 @@ const figuresFor = async (experiment: Experiment): Promise<ReadonlyMap<string, F
   return new Map((await figuresOf(occasion)).map(({ name, figure }) => [name, figure]))
 }
 const going = new AbortController().signal
+const momentsIn = (experiment: Experiment, figure: Figure, most: number, signal: AbortSignal) =>
+  momentsOf(occasionOf(experiment, '', words.en), ask, figure, most, signal)
 
 test('an animation takes each of its steps apart, as the run made them', async () => {
   const figure = (await figuresFor(whole)).get('contour') as Figure
-  const moments = await momentsOf(whole, ask, figure, 150, going)
+  const moments = await momentsIn(whole, figure, 150, going)
   expect([...moments.keys()]).toEqual([0, 1, 2, 3, 4, 5, 6])
   expect(moments.get(0)?.anatomy).toBeNull()
   // By hand: every coordinate becomes 1 − 2 · 0.08 = 0.84 of what it was.
@@ -36,16 +38,16 @@ test('an animation takes each of its steps apart, as the run made them', async (
     expect(gradient?.[0]).toBeCloseTo(8 * 0.84 ** step, 12)
     expect(gradient?.[1]).toBeCloseTo(10 * 0.84 ** step, 12)
   }
-  expect([...(await momentsOf(whole, ask, figure, 3, going)).keys()]).toEqual([0, 3, 6])
+  expect([...(await momentsIn(whole, figure, 3, going)).keys()]).toEqual([0, 3, 6])
 })
 
 test('where only −∇f is wanted it is all there is, and nothing in a loss chart or once it is aborted', async () => {
   const figures = await figuresFor(whole)
   const contour = figures.get('contour') as Figure
-  const plain = await momentsOf(withView(whole, { arrows: 'gradient' }), ask, contour, 150, going)
+  const plain = await momentsIn(withView(whole, { arrows: 'gradient' }), contour, 150, going)
   expect([...plain.values()].every(({ anatomy, gradient }) => anatomy === null && gradient !== null)).toBe(true)
-  expect(await momentsOf(whole, ask, figures.get('loss') as Figure, 150, going)).toEqual(new Map())
-  expect(await momentsOf(whole, ask, contour, 150, AbortSignal.abort())).toEqual(new Map())
+  expect(await momentsIn(whole, figures.get('loss') as Figure, 150, going)).toEqual(new Map())
+  expect(await momentsIn(whole, contour, 150, AbortSignal.abort())).toEqual(new Map())
 })
 
 /** Four variables, of which every slope depends on others. */
@@ -58,13 +60,13 @@ const four: Experiment = {
 test('over two of more variables −∇f is that of the point, not of a slice somewhere else', async () => {
   const figure = (await figuresFor(four)).get('contour') as Figure
   // 2 · 2 − 2 (1 − 2) and 4 · (−1).
-  expect((await momentsOf(four, ask, figure, 150, going)).get(0)?.gradient).toEqual([6, -4])
+  expect((await momentsIn(four, figure, 150, going)).get(0)?.gradient).toEqual([6, -4])
 })
 
 test('over a principal plane −∇f is seen in it, and the steps are taken apart', async () => {
   const experiment = withView(four, { plane: 'principal', arrows: 'all' })
   const figure = (await figuresFor(experiment)).get('contour') as Figure
-  const moments = await momentsOf(experiment, ask, figure, 150, going)
+  const moments = await momentsIn(experiment, figure, 150, going)
   const question = runsQuestion({ formula: four.formula, variables: ['x0', 'x1', 'x2', 'x3'], parameters: {} }, four)
   const reply = await ask(question)
   const plane = reply.kind === 'answer' ? principalOf(experiment, reply.answer, 0) : null
