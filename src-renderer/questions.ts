@@ -181,6 +181,24 @@ export function crowdQuestion(
   }
 }
 
+/** The most steps of a path from under the pointer: fewer than a loop of their own would be worth making for. */
+const ghostSteps = 500
+
+/** The path that run number `run` would take from another start; null where there is no such run. */
+export function ghostQuestion(
+  subject: Subject,
+  inputs: RunInputs,
+  run: number,
+  start: readonly number[]
+): Question<'runs'> | null {
+  const request = runRequests(inputs)[run]
+  if (!request) return null
+  const { gradient, stop } = inputs
+  const steps = Math.min(inputs.steps, ghostSteps)
+  const runs = [{ ...request, start: [...start] }]
+  return { name: 'runs', slot: 'ghost', body: { subject, gradient, steps, stop, runs, columns: steps + 1, views: [] } }
+}
+
 /** How run number `run` of those that were asked about went; `taken`: the steps it took, where the user ended it. */
 export function verdictQuestion(
   { subject, gradient, steps, stop, runs }: Body<'runs'>,

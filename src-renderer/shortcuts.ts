@@ -52,6 +52,7 @@ export type Gesture = (typeof gestures)[keyof typeof gestures][number]
 /** Every event that a picture makes of the pointer is told in the help: by which gestures. */
 export const gesturesOf: Readonly<Record<Exclude<keyof PlotEvents | keyof SurfaceEvents, 'note'>, readonly Gesture[]>> =
   {
+    point: ['hover'],
     drag: ['handle'],
     pick: ['pick', 'pick-surface'],
     place: ['place', 'add-start'],

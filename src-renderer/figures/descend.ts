@@ -119,7 +119,7 @@ function sightOfAxes(descent: Descent): Sight {
 }
 
 /** Where the variables that are not on the axes are held: where the selected run stands, within their ranges. */
-const heldPoint = (descent: Descent): readonly number[] =>
+export const heldPoint = (descent: Descent): readonly number[] =>
   heldWithin(descent.experiment, standingOf(descent), descent.kept)
 
 const standingOf = ({ experiment, reports, selection }: Descent) => standingPoint(experiment, reports, selection)

@@ -1,9 +1,11 @@
 import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, type Plugin, PointElement } from 'chart.js'
+import type { Pointed } from './figure'
 import type { Area, Size } from './layout'
 import type { Look } from './look'
 import type { Place } from './marks'
 import { isInside, type Painter, type Projection, paint, paintReadout } from './paint'
 import type { AxisEnds, Plot, Readout } from './plot'
+import { leadOf } from './pointed'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
 
@@ -14,8 +16,10 @@ const endSize = 11
 export interface CellView {
   /** Draws `plot`, `ratio` device pixels to a CSS pixel, without a frame of emptiness in between. */
   update(plot: Plot, size: Size, look: Look, ratio: number): void
-  /** Draws again, with this text or without. */
+  /** Shows this text, or none. */
   hover(readout: Readout | null): void
+  /** Shows what is known of the place under the pointer, which may be over another plot; null: there is none. */
+  point(pointed: Pointed | null): void
   /** The plot last drawn. */
   readonly plot: () => Plot | null
   readonly area: () => Area
@@ -30,6 +34,9 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
   let chart: Chart<'line', { x: number; y: number }[]> | null = null
   let shown: { plot: Plot; size: Size; look: Look; ratio: number } | null = null
   let readout: Readout | null = null
+  let pointed: Pointed | null = null
+  /** What follows the pointer has a canvas of its own: painting all of the plot with every move takes long. */
+  let glass: HTMLCanvasElement | null = null
   const ground = groundPainter()
 
   const area = (): Area => {
@@ -79,11 +86,23 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       paint(pen, plot.above)
       if (plot.cell?.marked) paintFrame(pen, look)
       if (plot.name !== '') paintName(pen, plot.name, look)
-      if (!readout) return
-      paint(pen, readout.marks ?? [])
-      const at = pen.place(readout.at)
-      if (isInside(at, area())) paintReadout(pen, at, readout.lines, { ...look, line: look.zero })
     }
+  }
+  const paintGlass = () => {
+    if (!shown || (!glass && !readout && !pointed)) return
+    glass ??= glassOver(canvas)
+    const { plot, look, size, ratio } = shown
+    const context = clearGlass(glass, canvas, size, ratio)
+    if (!context) return
+    const pen = painter(context)
+    const told = pointed && plot.pointed?.(pointed)
+    paint(pen, told?.marks ?? [])
+    if (!readout) return
+    paint(pen, readout.marks ?? [])
+    const at = pen.place(readout.at)
+    const more = readout.isGround && told ? told.lines : []
+    const lead = more.length > 0 && told ? leadOf(told, pen.place) : null
+    if (isInside(at, area())) paintReadout(pen, at, [...readout.lines, ...more], { ...look, line: look.zero }, lead)
   }
 
   return {
@@ -95,7 +114,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
         canvas.width = size.width
         canvas.height = size.height
         chart = new Chart(canvas, { ...plot.config, options, plugins: [layers] })
-        return
+        return paintGlass()
       }
       chart.options = options as typeof chart.options
       chart.data = data
@@ -103,11 +122,17 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
         chart.resize(size.width, size.height)
       }
       chart.update('none')
+      paintGlass()
     },
     hover(next) {
       if (!readout && !next) return
       readout = next
-      chart?.draw()
+      paintGlass()
+    },
+    point(next) {
+      if (!pointed && !next) return
+      pointed = next
+      paintGlass()
     },
     plot: () => shown?.plot ?? null,
     area,
@@ -119,8 +144,37 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
     destroy() {
       chart?.destroy()
       chart = null
+      glass?.remove()
     }
   }
+}
+
+/** A canvas before another, through which the pointer falls. */
+function glassOver(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const glass = document.createElement('canvas')
+  glass.setAttribute('aria-hidden', 'true')
+  canvas.after(glass)
+  return glass
+}
+
+/** As large as the canvas below, with nothing on it, in CSS pixels. */
+function clearGlass(
+  glass: HTMLCanvasElement,
+  canvas: HTMLCanvasElement,
+  { width, height }: Size,
+  ratio: number
+): CanvasRenderingContext2D | null {
+  const { left, top } = canvas.style
+  glass.style.cssText = `position: absolute; left: ${left}; top: ${top}; width: ${width}px; height: ${height}px; pointer-events: none`
+  const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)]
+  if (glass.width !== across || glass.height !== down) {
+    glass.width = across
+    glass.height = down
+  }
+  const context = glass.getContext('2d')
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context?.clearRect(0, 0, width, height)
+  return context
 }
 
 /** What the numbers on the axes have in common: at the upper end of the one, at the right end of the other. */

@@ -1,6 +1,6 @@
 import type { Words } from '@shared/words/index'
 import { type CellView, cellOn } from './cell'
-import type { FlatFigure } from './figure'
+import type { FlatFigure, Pointed } from './figure'
 import { listen, type PlotEvents } from './gestures'
 import type { Area } from './layout'
 import type { Look } from './look'
@@ -11,6 +11,8 @@ export type { PlotEvents } from './gestures'
 /** A flat figure living in an element, as large as the element. */
 export interface FlatView {
   update(figure: FlatFigure, look: Look, words: Words['plots']): void
+  /** What is known of the place under the pointer, over this figure or another; null: there is none. */
+  point(pointed: Pointed | null): void
   destroy(): void
 }
 
@@ -77,6 +79,9 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
     update(figure, look, words) {
       shown = { figure, look, words }
       draw()
+    },
+    point(pointed) {
+      for (const { view } of cells) view.point(pointed)
     },
     destroy() {
       observer.disconnect()

@@ -18,6 +18,7 @@ import { areaOf, keepsShape, plotMargins, unitShape } from './layout'
 import { faded, groundColour, inkOn, type Look, lineOn, paleness, runLook, sliceColours } from './look'
 import { dots, line, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
+import { pointedOnContour } from './pointed'
 import { sliceNote } from './slice'
 
 /**
@@ -340,7 +341,7 @@ function readoutOf(data: ContourData, { words }: Canvas, frame: Frame, hints: re
     const place = `${data.variables[0]} = ${numeral(at[0], 6)}, ${data.variables[1]} = ${numeral(at[1], 6)}`
     if (Number.isNaN(value)) return { at, lines: [place, words.undefinedHere] }
     if (!Number.isFinite(value)) return { at, lines: [place, words.infiniteHere] }
-    return { at, lines: [place, data.f ? `f = ${numeral(value, 6)}` : `f ≈ ${numeral(value, 4)}`] }
+    return { at, isGround: true, lines: [place, data.f ? `f = ${numeral(value, 6)}` : `f ≈ ${numeral(value, 4)}`] }
   }
 }
 
@@ -405,6 +406,7 @@ export function contourPlot(wanted: ContourData, canvas: Canvas, name = ''): Plo
       lines: (index) => stepLines(trace, index, data, canvas)
     })),
     picking: room === 'full' ? 'nearest' : 'none',
+    ...(room === 'full' && { pointed: (pointed) => pointedOnContour(data, canvas, frame, pointed) }),
     readout: readoutOf(data, canvas, frame, room === 'full' ? stand.hints : []),
     note: noteOf(data, wanted.square, canvas.words)
   }

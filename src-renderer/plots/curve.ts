@@ -11,6 +11,7 @@ import { valueReadout } from './hover'
 import { inkOf, type Look, runLook } from './look'
 import { dots, type Mark } from './marks'
 import { type Canvas, flatOptions, type Plot } from './plot'
+import { pointedOnCurve } from './pointed'
 import { calmRange } from './ranges'
 import { emptyRoom, pixelOf, pixelSize } from './room'
 import { columnMarks, placeMarks } from './signs-on-curve'
@@ -214,6 +215,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       lines: (index) => stepLines(trace, index, { variables: [data.variable] }, canvas)
     })),
     picking: room === 'full' ? 'nearest' : 'none',
+    ...(room === 'full' && { pointed: (pointed) => pointedOnCurve(data, canvas, pointed) }),
     readout: ([x = NaN, height = NaN]) => valueReadout(data, pieces, [x, height], y, canvas),
     note: data.samples.tooMany ? canvas.words.tooManyBreaks : null
   }

@@ -208,6 +208,19 @@ export interface SurfaceData extends PlaneData {
   readonly scale: Surface['scale']
 }
 
+/** What is known of the place under the pointer, the same on all plots over the same axes. */
+export interface Pointed {
+  /** (x, y) in the units of the axes; along a curve x alone counts. */
+  readonly at: Place
+  /** f there and its derivatives along the axes – along a curve the first –, of that place or one just before. */
+  readonly ground: { readonly at: Place; readonly value: number; readonly slopes: readonly [number, number] } | null
+  /** The path that the method of the selected run would take from there, or from a place just before. */
+  readonly ghost: Ghost | null
+}
+
+/** A path nobody has asked to keep: its points, and how it ended. */
+export type Ghost = Trace & Pick<RunReport, 'taken' | 'stop'>
+
 /** The errors of the difference quotients against the step size, both logarithmic: the axes are powers of ten. */
 export interface ErrorsData {
   readonly errors: DifferenceErrors

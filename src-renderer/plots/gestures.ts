@@ -1,5 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CellView } from './cell'
+import type { Place } from './marks'
 import { isInside } from './paint'
 import type { Handle, Plot, Readout, Trail } from './plot'
 import { zoomed } from './ranges'
@@ -19,6 +20,8 @@ export interface PlotEvents {
   readonly view?: (x: Interval, y: Interval) => void
   /** A double click: the range is to be chosen anew. */
   readonly reset?: () => void
+  /** The pointer is over the ground at this place; null: it no longer is. */
+  readonly point?: (at: Place | null) => void
   /** A sentence to be shown with the plot, or null. Called when it changes. */
   readonly note?: (note: string | null) => void
 }
@@ -47,6 +50,11 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
   let frame = 0
   let placing: ReturnType<typeof setTimeout> | undefined
   const controller = new AbortController()
+  /** Says what hovering says, and what it is about. */
+  const read = (readout: Readout | null) => {
+    view.hover(readout)
+    events.point?.(readout?.isGround ? readout.at : null)
+  }
   const at = (event: MouseEvent) => {
     const box = canvas.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
@@ -70,11 +78,11 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     const ranges = rangesOf(view)
     gesture = handle ? { kind: 'handle', id: handle } : { kind: 'ground', ...ranges, from, moved: false }
     canvas.setPointerCapture(event.pointerId)
-    view.hover(null)
+    read(null)
   })
   on('pointermove', (event) => {
     const here = at(event)
-    if (!gesture) return inFrame(() => hover(canvas, view, events, here))
+    if (!gesture) return inFrame(() => hover(canvas, view, events, here, read))
     const held = gesture
     if (held.kind === 'handle') {
       const { x, y } = view.place(here.x, here.y)
@@ -102,7 +110,7 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     gesture = null
   })
   on('pointerleave', () => {
-    if (!gesture) inFrame(() => view.hover(null))
+    if (!gesture) inFrame(() => read(null))
   })
   on('dblclick', () => {
     clearTimeout(placing)
@@ -214,22 +222,28 @@ function click(
   return undefined
 }
 
-function hover(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents, here: { x: number; y: number }): void {
+function hover(
+  canvas: HTMLCanvasElement,
+  view: CellView,
+  events: PlotEvents,
+  here: { x: number; y: number },
+  read: (readout: Readout | null) => void
+): void {
   const plot = view.plot()
   if (plot?.cell) canvas.style.cursor = 'pointer'
   if (!plot || (plot.picking === 'none' && plot.handles.length === 0 && plot.name !== '')) return
   if (!isInside(here, view.area())) {
-    view.hover(null)
+    read(null)
     return
   }
   const handle = events.drag && handleAt(view, plot, here)
   const stop = stopAt(view, plot, here, plot.picking === 'across')
   canvas.style.cursor = handle ? cursorOn(handle) : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
-  if (handle?.hint) view.hover({ at: handle.at, lines: [handle.hint] })
+  if (handle?.hint) read({ at: handle.at, lines: [handle.hint] })
   else {
     const readout = plot.readout(Object.values(view.place(here.x, here.y)))
     const nearest = stop && stopReadout(stop)
-    view.hover(plot.picking === 'across' ? (readout ?? nearest) : (nearest ?? readout))
+    read(plot.picking === 'across' ? (readout ?? nearest) : (nearest ?? readout))
   }
 }
 

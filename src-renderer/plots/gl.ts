@@ -1,15 +1,18 @@
 import type { Words } from '@shared/words/index'
 import { type Camera, standardCamera } from './camera'
 import { chartIn } from './chart'
-import type { Figure, FlatFigure, SurfaceData } from './figure'
+import type { Figure, FlatFigure, Pointed, SurfaceData } from './figure'
 import { drawnHeights, raised } from './heights'
 import type { Size } from './layout'
 import type { Look } from './look'
+import type { Place } from './marks'
 import type { Canvas } from './plot'
+import { pointedOnSurface } from './pointed'
 import { type Reading, type Seen, stepNear, surfaceReading } from './probe'
 import { sheetNote } from './sheets'
-import { canDrawSurfaces, paintOver, paintReading, SurfaceStage } from './stage'
+import { canDrawSurfaces, paintMarks, paintOver, paintReading, SurfaceStage } from './stage'
 import { type Detail, type Scene, surfaceScene } from './surface-scene'
+import { veiled } from './veil'
 
 export type SurfaceFigure = Extract<Figure, { readonly plot: 'surface' }>
 
@@ -18,6 +21,8 @@ export interface SurfaceEvents {
   readonly camera?: (camera: Camera | null) => void
   /** A click near a step: index of the run among the traces, number of the step. */
   readonly pick?: (run: number, step: number) => void
+  /** The pointer is over the ground at this place; null: it no longer is. */
+  readonly point?: (at: Place | null) => void
   /** Which values are left out and what cannot be drawn, in a few words, or null. Called when it changes. */
   readonly note?: (note: string | null) => void
 }
@@ -26,6 +31,8 @@ export interface SurfaceEvents {
 export interface SurfaceView {
   /** `moving`: the data will change again soon; drawn coarser, and at most four times a second. */
   update(figure: SurfaceFigure, look: Look, words: Words['plots'], moving?: boolean): void
+  /** What is known of the place under the pointer, over this figure or another; null: there is none. */
+  point(pointed: Pointed | null): void
   destroy(): void
 }
 
@@ -84,13 +91,14 @@ export function contourInstead({ title, data }: SurfaceFigure): FlatFigure {
 }
 
 /** Draws contours in the surface's place, with a note that says why. */
-function contoursIn(element: HTMLElement, { pick, note }: SurfaceEvents): SurfaceView {
-  const view = chartIn(element, pick ? { pick } : {})
+function contoursIn(element: HTMLElement, { pick, point, note }: SurfaceEvents): SurfaceView {
+  const view = chartIn(element, { ...(pick && { pick }), ...(point && { point }) })
   return {
     update(figure, look, words) {
       note?.(words.noSurface)
       view.update(contourInstead(figure), look, words)
     },
+    point: view.point,
     destroy: view.destroy
   }
 }
@@ -127,8 +135,9 @@ class DrawnSurface implements SurfaceView {
   #note: string | null = null
   /** The camera moves, by hand or by the program, and has not yet been told. */
   #turning = false
-  /** Whether something stands on the glass. */
-  #read = false
+  /** What stands on the glass: what hovering says, and the place under the pointer. */
+  #reading: Reading | null = null
+  #pointed: Pointed | null = null
   #redraw: ReturnType<typeof setTimeout> | undefined
   #rest: ReturnType<typeof setTimeout> | undefined
 
@@ -141,7 +150,10 @@ class DrawnSurface implements SurfaceView {
     this.#listening = listenForPointer(
       element,
       () => this.#seen(),
-      (reading) => this.#hover(reading),
+      (reading) => {
+        this.#hover(reading)
+        events.point?.(reading?.isGround ? reading.at.slice(0, 2) : null)
+      },
       events
     )
     const { signal } = this.#listening
@@ -162,6 +174,12 @@ class DrawnSurface implements SurfaceView {
     else if (!turned && !sceneChanged(this.#drawn, this.#shown) && (this.#fine || moving)) this.#paintOver()
     else if (moving) this.#drawSoon()
     else this.#drawAfter(rested)
+  }
+
+  point(pointed: Pointed | null): void {
+    if (!pointed && !this.#pointed) return
+    this.#pointed = pointed
+    this.#paintGlass()
   }
 
   /** Draws once the flat plots beside are on the screen; while a hand is at work, only when it rests. */
@@ -239,6 +257,7 @@ class DrawnSurface implements SurfaceView {
     const notes = [sheetNote(figure.data, words), this.#scene.caption].filter((note) => note !== null && note !== '')
     this.#tellNote(notes.length > 0 ? notes.join(words.comma) : null)
     paintOver(context, figure.data, this.#scene, this.#stage.sight(this.#size), look, words)
+    if (this.#pointed) this.#paintGlass()
   }
 
   #resize(): void {
@@ -273,11 +292,22 @@ class DrawnSurface implements SurfaceView {
   }
 
   #hover(reading: Reading | null): void {
-    if (!reading && !this.#read) return
+    if (!reading && !this.#reading) return
+    this.#reading = reading
+    this.#paintGlass()
+  }
+
+  #paintGlass(): void {
     const context = cleared(this.#glass, this.#size)
-    const seen = reading && this.#seen()
-    if (context && seen && this.#scene) paintReading(context, reading, this.#scene, seen.sight, seen.canvas.look)
-    this.#read = reading !== null
+    const seen = this.#seen()
+    if (!context || !seen || !this.#scene) return
+    const { data, sight, canvas } = seen
+    const told = this.#pointed && pointedOnSurface(data, this.#scene, canvas, this.#pointed)
+    if (told) paintMarks(context, veiled(told.marks, this.#scene, sight), this.#scene, sight, canvas.look)
+    if (!this.#reading) return
+    const more = this.#reading.isGround ? told : null
+    const reading = { ...this.#reading, lines: [...this.#reading.lines, ...(more?.lines ?? [])] }
+    paintReading(context, reading, this.#scene, sight, canvas.look, more)
   }
 
   #tellCamera(camera: Camera): void {

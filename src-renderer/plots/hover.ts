@@ -44,7 +44,11 @@ export function valueReadout(
   const value = data.f ? data.f(x) : heightAt(pieces, x)
   const place = `${data.variable} = ${numeral(x, 6)}`
   if (Number.isFinite(value)) {
-    return { at: [x, inside(range, value)], lines: [place, `f ${data.f ? '=' : '≈'} ${numeral(value, 6)}`] }
+    return {
+      at: [x, inside(range, value)],
+      isGround: true,
+      lines: [place, `f ${data.f ? '=' : '≈'} ${numeral(value, 6)}`]
+    }
   }
   if (!data.f) return null
   return { at: [x, pointer[1]], lines: [place, Number.isNaN(value) ? words.undefinedHere : words.infiniteHere] }
@@ -65,6 +69,7 @@ export function derivativeReadout(
   if (!Number.isFinite(height)) return null
   return {
     at: [x, inside(range, height)],
+    isGround: true,
     lines: [`${data.variable} = ${numeral(x, 6)}`, `${name} ≈ ${numeral(height, 4)}`]
   }
 }

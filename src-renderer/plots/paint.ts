@@ -556,12 +556,16 @@ function paintCourse({ context, place }: Painter, mark: Of<'course'>): void {
   context.stroke()
 }
 
-/** Paints what hovering says beside its place, like a small card; of many lines the first, as many as there is room for. */
+/**
+ * Paints what hovering says beside its place, like a small card, where it does not cover what leads `away` from there; of
+ * many lines the first, as many as there is room for.
+ */
 export function paintReadout(
   painter: Painter,
   at: Pixel,
   all: readonly ReadoutLine[],
-  colours: { readonly card: string; readonly ink: string; readonly line: string }
+  colours: { readonly card: string; readonly ink: string; readonly line: string },
+  away: { readonly x: number; readonly y: number } | null = null
 ): void {
   const { context, area } = painter
   const size = 12
@@ -571,9 +575,13 @@ export function paintReadout(
   const width = Math.max(...lines.map((line) => textWidth(painter, textOf(line), size))) + 16
   const height = lines.length * (size + 5) + 9
   const right = area.left + area.width
-  const left = at.x + 14 + width > right ? at.x - 14 - width : at.x + 14
+  const [hasRight, hasLeft] = [at.x + 14 + width <= right, at.x - 14 - width >= area.left]
+  const isLeft = away && away.x > 0 && hasLeft ? true : !hasRight
+  const left = isLeft ? at.x - 14 - width : at.x + 14
+  const isInTheWay = away !== null && isLeft === away.x <= 0
+  const middle = at.y - (isInTheWay && away ? Math.sign(away.y) * (height / 2 + 10) : 0)
   const x = Math.max(left, 2)
-  const y = Math.max(Math.min(Math.max(at.y - height / 2, area.top), area.top + area.height - height), 0)
+  const y = Math.max(Math.min(Math.max(middle - height / 2, area.top), area.top + area.height - height), 0)
   context.save()
   context.beginPath()
   context.roundRect(x, y, width, height, 6)

@@ -3,6 +3,7 @@ import { powerOfTen } from '@shared/numbers/numeral'
 import { evenTicks, type TickTexts, tickTexts } from '@shared/numbers/ticks'
 import type { Words } from '@shared/words/index'
 import type { ChartConfiguration } from 'chart.js'
+import type { Pointed } from './figure'
 import { roughWidth } from './labels'
 import { cellMargins, fullMargins, type Margins, type Size } from './layout'
 import { type Look, nameFont } from './look'
@@ -47,6 +48,14 @@ export interface Readout {
   readonly at: Place
   readonly lines: readonly ReadoutLine[]
   readonly marks?: readonly Mark[]
+  /** It is about f at its place, of which more can be told. */
+  readonly isGround?: true
+}
+
+/** What is drawn of the place under the pointer, and said of it where the pointer is. */
+export interface Told {
+  readonly marks: readonly Mark[]
+  readonly lines: readonly ReadoutLine[]
 }
 
 /** One flat plot as data: what chart.js draws, and what is drawn below and above its curves. */
@@ -62,6 +71,8 @@ export interface Plot {
   readonly picking: 'nearest' | 'across' | 'none'
   /** What hovering over a place says that is near no step – or, `across`, over any; null: nothing. */
   readonly readout: (at: Place) => Readout | null
+  /** What is drawn of the place under the pointer – of this plot or another over the same axes –, and said of it. */
+  readonly pointed?: (pointed: Pointed) => Told
   /** Of a small plot: what it shows is selected, and what a click on it selects. */
   readonly cell?: { readonly marked: boolean; readonly run: number; readonly step: number }
   /** One sentence to show with the plot, or null. */

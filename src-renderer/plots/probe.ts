@@ -29,6 +29,8 @@ export interface Seen {
 export interface Reading {
   readonly at: Place
   readonly lines: readonly string[]
+  /** It is about f at its place, of which more can be told. */
+  readonly isGround?: true
 }
 
 /** How near the pointer must come to a step, a critical point or an arrow, in CSS pixels. */
@@ -113,6 +115,7 @@ function groundReading({ data, scene, sight }: Seen, pixel: Pixel): Reading | nu
   const place = `${data.variables[0]} = ${numeral(x, 6)}, ${data.variables[1]} = ${numeral(y, 6)}`
   const exact = data.f?.(x, y) ?? Number.NaN
   // Beside a jump the formula may have no value where the drawn surface has one.
-  if (Number.isFinite(exact)) return { at: hit, lines: [place, `f = ${numeral(exact, 6)}`] }
+  if (Number.isFinite(exact))
+    return { at: [x, y, hit[2] as number], isGround: true, lines: [place, `f = ${numeral(exact, 6)}`] }
   return { at: hit, lines: [place, `f ≈ ${numeral(scene.scale.value(hit[2] as number), 3)}`] }
 }

@@ -11,9 +11,11 @@ import { indexAt, type SurfaceData, type Trace } from './figure'
 import type { Size } from './layout'
 import { withLegibleArrows } from './legible'
 import type { Look } from './look'
+import type { Mark } from './marks'
 import { madeOpaque, type Tree } from './opaque'
 import { type Painter, paint, paintReadout } from './paint'
-import type { Reading } from './probe'
+import type { Readout, Told } from './plot'
+import { leadOf } from './pointed'
 import { eye, projected, type Sight, scenePlace } from './projection'
 import { stepPlace, surfaceMarks } from './surface'
 import type { Scene } from './surface-scene'
@@ -131,17 +133,29 @@ export function paintOver(
   paint(painter, [...axes, ...veiled(marks, scene, sight), ...ends])
 }
 
-/** Paints what hovering over a surface says, with a dot at its place. */
-export function paintReading(
+/** Paints marks over a surface, nothing of them hidden. */
+export function paintMarks(
   context: CanvasRenderingContext2D,
-  { at, lines }: Reading,
+  marks: readonly Mark[],
   scene: Scene,
   sight: Sight,
   look: Look
 ): void {
+  paint(surfacePainter(context, scene, sight, look), marks)
+}
+
+/** Paints what hovering over a surface says, with a dot at its place; `beside`: what its words do not cover. */
+export function paintReading(
+  context: CanvasRenderingContext2D,
+  { at, lines }: Pick<Readout, 'at' | 'lines'>,
+  scene: Scene,
+  sight: Sight,
+  look: Look,
+  beside: Told | null = null
+): void {
   const painter = surfacePainter(context, scene, sight, look)
   paint(painter, [{ mark: 'dots', places: [at], colour: look.ink, halo: look.card, radius: 3, opacity: 1 }])
-  paintReadout(painter, painter.place(at), lines, { ...look, line: look.zero })
+  paintReadout(painter, painter.place(at), lines, { ...look, line: look.zero }, beside && leadOf(beside, painter.place))
 }
 
 /** Paints places of the box where the camera sees them. */

@@ -19,7 +19,7 @@ import { heightOf } from './slice'
 const inside = (range: Interval, value: number) => value >= range.min && value <= range.max
 
 /** A place over the ground between the heights of the surface, or a gap. */
-function within({ box, heights }: Setting, x: number, y: number, z: number): Place {
+export function within({ box, heights }: Setting, x: number, y: number, z: number): Place {
   const slack = 1e-9
   const isIn = (range: Interval, value: number) => {
     const most = slack * (range.max - range.min)
@@ -35,7 +35,7 @@ const [ordinaryLength, leastLength] = [0.16, 0.03]
  * The tangent vectors of steepest descent and, if `both`, ascent from (x, y, height); that of ascent has a hollow head,
  * as on the contour. `slopes`: of f at `value`.
  */
-function gradientArrows(
+export function gradientArrows(
   { box, heights, ground, scale }: Setting,
   at: Place,
   value: number,
@@ -149,7 +149,7 @@ function shareInside({ x, y }: Box, from: Place, to: Place): readonly [number, n
 }
 
 /** The way from step to step: it follows the surface instead of cutting through it, and ends at the sides of the box. */
-function onSurface(steps: readonly Place[], scene: Setting): readonly Place[] {
+export function onSurface(steps: readonly Place[], scene: Setting): readonly Place[] {
   const { ground } = scene
   const place = (x: number, y: number) => within(scene, x, y, bilinear(ground, ground.samples.values, x, y))
   const seen = ([x = NaN, y = NaN, z = NaN]: Place) => within(scene, x, y, z)

@@ -31,6 +31,7 @@ import { placedRange, placedWithin } from './placed'
 import { createPlane, type Move } from './plane'
 import { Coordinate, StepControls } from './point-controls'
 import { pointTabs } from './point-tabs'
+import { axesOf, createPointer } from './pointer'
 import { restless } from './restless'
 import { SurfaceControls } from './SurfaceControls'
 import { createSize } from './size'
@@ -89,6 +90,11 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   })
   /** What the surface shows is being changed again and again. The point alone does not change it. */
   const isMoving = restless(createMemo(() => keyOf(raisedQuestion(lab.occasion()))))
+  const axes = axesOf(
+    () => lab.experiment().view.axes,
+    () => lab.experiment().point
+  )
+  const { pointed, point } = createPointer(lab, props.ask, axes, false)
   const title = (of: string) => planeTitle(of, lab.experiment(), lab.words())
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
@@ -110,7 +116,8 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
             stale={contour().problem !== undefined}
             instead={nowhere(contour().value?.data.samples.values)}
             figure={contour().value ?? null}
-            events={contourEvents(lab, move)}
+            pointed={pointed()}
+            events={{ ...contourEvents(lab, move), point }}
           />
           <div class="slices">
             <For each={[0, 1] as const}>
@@ -140,7 +147,8 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
           instead={nowhere(surface().value?.data.samples.values)}
           moving={isMoving()}
           figure={surface().value ?? null}
-          events={{ camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
+          pointed={pointed()}
+          events={{ point, camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })) }}
         />
       }
       inspector={[

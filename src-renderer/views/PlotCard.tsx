@@ -4,7 +4,7 @@ import { createEffect, createMemo, createSignal, type JSX, onCleanup, onMount, S
 import { copyPicture, savePicture } from '../figures/export'
 import { useLab } from '../lab'
 import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
-import type { Figure, FlatFigure } from '../plots/figure'
+import type { Figure, FlatFigure, Pointed } from '../plots/figure'
 import { type SurfaceEvents, type SurfaceFigure, type SurfaceView, surfaceIn } from '../plots/gl'
 import { looks } from '../plots/look'
 import { createFrame } from './frame'
@@ -30,7 +30,13 @@ interface Frame {
 
 /** A flat plot on a card. `attach` gets the element that is drawn into, for its size. */
 export function PlotCard(
-  props: Frame & { figure: FlatFigure | null; events?: PlotEvents; attach?: (element: HTMLElement) => void }
+  props: Frame & {
+    figure: FlatFigure | null
+    events?: PlotEvents
+    /** The place under the pointer, shared with other plots. */
+    pointed?: Pointed | null
+    attach?: (element: HTMLElement) => void
+  }
 ) {
   const lab = useLab()
   const [note, setNote] = createSignal<string | null>(null)
@@ -46,6 +52,7 @@ export function PlotCard(
       const [shown, look, words] = [figure(), looks[lab.theme()], lab.words().plots]
       if (shown) inFrame(() => view?.update(shown, look, words))
     })
+    createEffect(() => view?.point(props.pointed ?? null))
   })
   onCleanup(() => view?.destroy())
   return (
@@ -59,6 +66,8 @@ interface SurfaceProps extends Frame {
   readonly figure: SurfaceFigure | null
   /** The data will change again soon: it is drawn coarser. */
   readonly moving: boolean
+  /** The place under the pointer, shared with other plots. */
+  readonly pointed?: Pointed | null
   readonly events?: SurfaceEvents
 }
 
@@ -76,6 +85,7 @@ export function SurfaceCard(props: SurfaceProps) {
       const [shown, look, words, moving] = [figure(), looks[lab.theme()], lab.words().plots, props.moving]
       if (shown) inFrame(() => view?.update(shown, look, words, moving))
     })
+    createEffect(() => view?.point(props.pointed ?? null))
   })
   onCleanup(() => view?.destroy())
   return (

@@ -14,6 +14,7 @@ import { nowhereSentence } from './nowhere'
 import { PlotCard } from './PlotCard'
 import type { Pictures } from './pictures'
 import { placed, placedRange } from './placed'
+import { axesOf, createPointer } from './pointer'
 import { RangeStrip } from './RangeStrip'
 import { StretchFields } from './StretchFields'
 import { addRunFrom, nearestStep, pickOf, withStartOf } from './selection'
@@ -39,6 +40,16 @@ export function linePictures(lab: Lab, scene: Scene, ask: Ask): Pictures {
     if (found) pick(found.run, found.step)
   }
   const events = eventsOf(lab, pickNearest)
+  const pointer = createPointer(
+    lab,
+    ask,
+    axesOf(
+      () => [0, 0],
+      () => [0]
+    ),
+    true
+  )
+  const { point } = pointer
   const strip = () => <RangeStrip scene={scene} axes={[0]} />
   return {
     hero: () => (
@@ -54,13 +65,15 @@ export function linePictures(lab: Lab, scene: Scene, ask: Ask): Pictures {
               stale={stale()}
               instead={instead()}
               figure={figures()?.curve ?? null}
-              events={{ ...events.curve, pick }}
+              pointed={pointer.pointed()}
+              events={{ ...events.curve, point, pick }}
             />
             <PlotCard
               title={words().slope}
               stale={stale()}
               figure={figures()?.slope ?? null}
-              events={{ ...events.slope, pick }}
+              pointed={pointer.pointed()}
+              events={{ ...events.slope, point, pick }}
             />
           </>
         }

@@ -1,7 +1,7 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import { createMemo, Show } from 'solid-js'
 import type { Ask } from '../answer'
-import { isHeldBack } from '../figures/descend'
+import { heldPoint, isHeldBack } from '../figures/descend'
 import type { Lab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import type { Scene } from '../scene'
@@ -9,6 +9,7 @@ import { withoutRanges, withRanges } from './hold'
 import type { Pictures } from './pictures'
 import { placed, placedRange } from './placed'
 import { planePictures } from './plane-pictures'
+import { axesOf } from './pointer'
 import { RangeStrip } from './RangeStrip'
 import { addRunFrom, nearestOn, pickOf, withStartOf } from './selection'
 
@@ -26,6 +27,10 @@ export function planeOfAxes(lab: Lab, scene: Scene, ask: Ask): Pictures {
           <p class="strip soft">{words().heldBack}</p>
         </Show>
       </>
+    ),
+    axes: axesOf(
+      () => lab.experiment().view.axes,
+      () => heldPoint(scene.descent())
     ),
     events: (shown) =>
       eventsOf(lab, (x, y) => {

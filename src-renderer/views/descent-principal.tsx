@@ -3,12 +3,13 @@ import { toDecimals } from '@shared/numbers/rounded'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { Ask } from '../answer'
 import type { HeldRanges } from '../figures/descend'
-import type { PrincipalPlane } from '../figures/principal'
-import { composition, principalNames, principalOf } from '../figures/principal-descent'
+import { inPlane, onPlane, type PrincipalPlane } from '../figures/principal'
+import { composition, principalNames, principalOf, turned } from '../figures/principal-descent'
 import { type Lab, useLab } from '../lab'
 import type { Scene } from '../scene'
 import type { Pictures } from './pictures'
 import { planePictures } from './plane-pictures'
+import type { Axes } from './pointer'
 import { nearestOn, pickOf } from './selection'
 
 /** Descent over the plane in which the selected run moves most: contour beside surface, or small contours. */
@@ -22,6 +23,7 @@ export function principalPlane(lab: Lab, scene: Scene, ask: Ask): Pictures {
   const descent = createMemo(() => ({ ...scene.descent(), held: held() }))
   return planePictures(lab, scene, ask, {
     descent,
+    axes: axesOf(plane),
     missing: () => (plane() ? null : lab.words().dimensions.noPath),
     strip: () => <Shares plane={plane()} />,
     events: (shown) => ({
@@ -36,6 +38,21 @@ export function principalPlane(lab: Lab, scene: Scene, ask: Ask): Pictures {
       reset: () => hold(null)
     })
   })
+}
+
+/** The directions of the plane as axes; without one nothing is on them. */
+function axesOf(plane: () => PrincipalPlane | null): Axes {
+  const none = [Number.NaN, Number.NaN] as const
+  const over = <Value,>(use: (plane: PrincipalPlane) => Value, otherwise: Value) => {
+    const found = plane()
+    return found ? use(found) : otherwise
+  }
+  return {
+    pointOf: ([x = Number.NaN, y = Number.NaN]) =>
+      over<readonly number[] | null>((found) => onPlane(found, x, y), null),
+    placeOf: (point) => over<readonly [number, number]>((found) => inPlane(found, point), none),
+    slopesOf: (gradient) => over<readonly [number, number]>((found) => turned(found, gradient), none)
+  }
 }
 
 /** How much of the motion the plane shows, and what its axes are made of. */

@@ -12,6 +12,7 @@ import { ContourControls } from './ContourControls'
 import { nowhereSentence } from './nowhere'
 import { PlotCard, SurfaceCard } from './PlotCard'
 import type { Pictures } from './pictures'
+import { type Axes, createPointer, type Pointer } from './pointer'
 import { StretchFields } from './StretchFields'
 import { SurfaceControls } from './SurfaceControls'
 import { pickOf } from './selection'
@@ -21,6 +22,8 @@ interface Options {
   readonly descent: Accessor<DescentOnPlane>
   /** What is done on the large contour, which is `shown`, besides selecting a step. */
   readonly events: (shown: Accessor<ContourData | null>) => PlotEvents
+  /** How its axes lie among the variables. */
+  readonly axes: Axes
   /** Why there is nothing to show; null: there is. */
   readonly missing?: () => string | null
   /** Above the contours. */
@@ -45,6 +48,7 @@ export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options
     return found?.plot === 'contour' ? found.data : null
   }
   const events = options.events(shown)
+  const pointer = createPointer(lab, ask, options.axes, true)
   const pick = pickOf(lab, scene)
   const contours = () => ({ attach, stale: contour().problem !== undefined || scene.runs().problem !== undefined })
   return {
@@ -86,19 +90,22 @@ export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options
             strip={strip?.()}
             instead={missing() ?? nowhereSentence(shown()?.samples.values, words())}
             figure={ofPlot('contour')}
-            events={{ ...events, pick }}
+            pointed={pointer.pointed()}
+            events={{ ...events, point: pointer.point, pick }}
           />
         </Match>
       </Switch>
     ),
     companionTitle: () => (arrangement() === 'linked' ? words().surface : undefined),
-    companion: () => <Surface {...{ lab, scene, knowledge, descent, missing }} />
+    companion: () => <Surface {...{ lab, scene, knowledge, pointer, descent, missing }} />
   }
 }
 
 /** The surface, which is only made where there is room for it. */
 function Surface(
-  props: { lab: Lab; scene: Scene; knowledge: Knowledge } & Required<Pick<Options, 'descent' | 'missing'>>
+  props: { lab: Lab; scene: Scene; knowledge: Knowledge; pointer: Pointer } & Required<
+    Pick<Options, 'descent' | 'missing'>
+  >
 ) {
   const { lab, scene } = props
   const words = () => lab.words().lab.plots
@@ -112,7 +119,9 @@ function Surface(
       instead={props.missing() ?? nowhereSentence(data()?.samples.values, words())}
       moving={scene.playback.playing()}
       figure={surface().value ?? null}
+      pointed={props.pointer.pointed()}
       events={{
+        point: props.pointer.point,
         camera: (camera) => lab.look((old) => ({ ...old, surface: { ...old.surface, camera } })),
         pick: pickOf(lab, scene)
       }}

@@ -13,6 +13,13 @@ export const plots = {
   gradientNotToScale: '−∇f (not to scale)',
   inertia: 'memory',
   thisStep: 'this step',
+  /** Of the path that the method of the selected run would take from the place under the pointer. */
+  ghost: {
+    ends: ({ name, steps, value }: Values) =>
+      steps === 1 ? `${name}: after 1 step f = ${value}` : `${name}: after ${steps} steps f = ${value}`,
+    diverges: ({ name, step }: Values) => `${name}: diverges at step ${step}`,
+    leaves: ({ name, step }: Values) => `${name}: leaves the domain of f at step ${step}`
+  },
   secantSlope: ({ slope }: Values) => `secant: slope ${slope}`,
   dragH: 'drag to change h',
   undefinedHere: 'not defined here',

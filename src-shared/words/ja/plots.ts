@@ -11,6 +11,11 @@ export const plots = {
   gradientNotToScale: '−∇f（長さは目安）',
   inertia: '慣性',
   thisStep: 'このステップ',
+  ghost: {
+    ends: ({ name, steps, value }: Values) => `${name}：${steps} ステップ後 f = ${value}`,
+    diverges: ({ name, step }: Values) => `${name}：${step} ステップ目で発散`,
+    leaves: ({ name, step }: Values) => `${name}：${step} ステップ目で定義域の外へ`
+  },
   secantSlope: ({ slope }: Values) => `割線の傾き ${slope}`,
   dragH: 'h をドラッグ',
   undefinedHere: 'ここでは定義されません',

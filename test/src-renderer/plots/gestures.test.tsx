@@ -20,6 +20,7 @@ let stop: () => void
 const view = (shown: Plot): CellView => ({
   update: () => {},
   hover: (readout) => void hovered.push(readout),
+  point: () => {},
   plot: () => shown,
   area: () => ({ left: 0, top: 0, width: 100, height: 100 }),
   place: (x, y) => ({ x: x / 10, y: (100 - y) / 10 }),

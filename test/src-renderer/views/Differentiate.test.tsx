@@ -23,6 +23,7 @@ vi.mock('../../../src-renderer/plots/chart', () => ({
       update: (figure: FlatFigure) => {
         shown.figure = figure
       },
+      point: () => {},
       destroy: () => plots.delete(shown)
     }
   }

@@ -11,6 +11,7 @@ import { choose, experimentNamed, inLaboratory, named, noFile, shows, soon } fro
 const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
 const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents) => ({
   update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
+  point: () => {},
   destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
 }))
 vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))

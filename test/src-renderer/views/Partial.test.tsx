@@ -25,6 +25,7 @@ import {
 const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents & SurfaceEvents }>())
 const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & SurfaceEvents) => ({
   update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
+  point: () => {},
   destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
 }))
 vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
