@@ -43,6 +43,7 @@ const shapes: { readonly [Name in Channel]: v.GenericSchema<unknown, Sent<Name>>
   forgetFile: nothing,
   askAboutChanges: nothing,
   zoom: v.picklist(['in', 'out', 'reset']),
+  present: v.boolean(),
   describe: v.object({ title, changed: v.boolean() }),
   closeWindow: nothing,
   keepDraft: v.object({ title, text: session, past: v.array(session), future: v.array(session), unsaved: v.boolean() }),

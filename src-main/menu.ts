@@ -61,7 +61,8 @@ export function menu(words: Words, recent: Recent, developing: boolean, actions:
         { label: texts.zoomOut, role: 'zoomOut' },
         { label: texts.zoomReset, role: 'resetZoom' },
         line,
-        { label: texts.fullScreen, role: 'togglefullscreen' },
+        command(texts.present, 'present', 'F11'),
+        { label: texts.fullScreen, role: 'togglefullscreen', accelerator: 'Shift+F11' },
         ...(developing ? [line, { label: texts.developerTools, role: 'toggleDevTools' } satisfies Item] : [])
       ]
     },

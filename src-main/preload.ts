@@ -46,6 +46,7 @@ const bridge: Bridge = {
   forgetFile: () => must('forgetFile'),
   askAboutChanges: () => must('askAboutChanges'),
   zoom: (way) => must('zoom', way),
+  present: (isOn) => must('present', isOn),
   describe: (document) => void ask('describe', document),
   closeWindow: () => void ask('closeWindow'),
 

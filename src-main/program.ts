@@ -74,6 +74,7 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
     forgetFile: () => sessionFile.forget(),
     askAboutChanges: () => lab.askAboutChanges(),
     zoom: (way) => lab.zoom(way),
+    present: (isOn) => lab.present(isOn),
     describe: (document) => lab.describe(document),
     closeWindow: () => lab.leave(),
     keepDraft: (draft) => void autosave.keep({ draft, file: sessionFile.file }),

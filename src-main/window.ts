@@ -11,6 +11,9 @@ import { openingBounds, type Placement, smallest } from './window-bounds'
 const ground: Readonly<Record<Theme, string>> = { light: '#f6f7f9', dark: '#14181f' }
 const groundNow = () => ground[nativeTheme.shouldUseDarkColors ? 'dark' : 'light']
 
+/** How much larger everything is in a presentation. */
+const magnification = 1.6
+
 /** The document, as far as the window knows it. */
 interface Description {
   readonly title: string
@@ -34,6 +37,8 @@ export class LabWindow {
   readonly #words: () => Words
   #document: Description = { title: '', changed: false }
   #asking = false
+  /** What was before the presentation; null while there is none. */
+  #before: { readonly isFull: boolean; readonly zoom: number } | null = null
   #leaving = false
   readonly #send: (channel: 'onCommand' | 'onNews' | 'onProgress', message: Command | Problem | Progress) => void
 
@@ -62,6 +67,7 @@ export class LabWindow {
       }
     })
     this.#send = this.#queueUntilLoaded()
+    this.window.on('leave-full-screen', () => this.#before && this.tell('stop-presenting'))
     this.#reloadAfterCrash()
     nativeTheme.on('updated', this.#repaint)
     this.window.once('closed', () => nativeTheme.off('updated', this.#repaint))
@@ -97,19 +103,37 @@ export class LabWindow {
     })
   }
 
+  /**
+   * Takes the whole screen and magnifies the page – letters, lines and dots alike –, or gives back what there was before.
+   * A page that starts anew after a crash presents nothing.
+   */
+  present(isOn: boolean): void {
+    const { webContents } = this.window
+    if (isOn && !this.#before) {
+      this.#before = { isFull: this.window.isFullScreen(), zoom: webContents.getZoomFactor() }
+      webContents.setZoomFactor(this.#before.zoom * magnification)
+      this.window.setFullScreen(true)
+    } else if (!isOn && this.#before) {
+      const { isFull, zoom } = this.#before
+      this.#before = null
+      webContents.setZoomFactor(zoom)
+      this.window.setFullScreen(isFull)
+    }
+  }
+
   /** Without asking again. */
   leave(): void {
     this.#leaving = true
     this.window.close()
   }
 
-  /** To the front, where the user expects what they have just asked for. */
   /** Makes the page larger or smaller by half a step of Chromium's, about 10 %, or as it usually is. */
   zoom(way: 'in' | 'out' | 'reset'): void {
     const { webContents } = this.window
     webContents.setZoomLevel(way === 'reset' ? 0 : webContents.getZoomLevel() + (way === 'in' ? 0.5 : -0.5))
   }
 
+  /** To the front, where the user expects what they have just asked for. */
   raise(): void {
     if (this.window.isMinimized()) this.window.restore()
     this.window.focus()
@@ -154,6 +178,7 @@ export class LabWindow {
       if (reason === 'clean-exit') return
       console.error(`The page stopped: ${reason}`)
       this.#document = { title: this.#document.title, changed: false }
+      this.present(false)
       const again = performance.now() - lastCrash < 10_000
       lastCrash = performance.now()
       if (again) return this.window.destroy()

@@ -16,6 +16,8 @@ import { FunctionBar } from './function/FunctionBar'
 import { AboutDialog } from './help/AboutDialog'
 import { HelpDialog } from './help/HelpDialog'
 import { createLab, exampleOf, type Lab, LabProvider, useLab } from './lab'
+import { BlankScreen } from './presentation/BlankScreen'
+import { createRest } from './presentation/rest'
 import { createScene, type Scene } from './scene'
 import { Descend } from './views/Descend'
 import { Differentiate } from './views/Differentiate'
@@ -68,9 +70,11 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
   createEffect(on(lab.begun, () => exampleOf(lab.experiment()) && lab.inspect(noteTabId), { defer: true }))
   let editor: { select(): void } | undefined
   const tab = () => lab.experiment().view.tab
+  const isResting = createRest()
   return (
     <Tabs
       class="window"
+      classList={{ presented: lab.presentation.isOn(), resting: lab.presentation.isOn() && isResting() }}
       value={tab()}
       onChange={(wanted) => lab.look((view) => ({ ...view, tab: wanted as Tab }))}
       activationMode="manual"
@@ -99,6 +103,7 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
         </div>
       </main>
       <NoticeLine />
+      <BlankScreen />
       <ExportDialog
         open={exporting()}
         onOpenChange={setExporting}

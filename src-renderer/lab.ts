@@ -14,6 +14,7 @@ import { bridge } from './bridge'
 import { createClock } from './clock'
 import type { Occasion } from './figures/occasion'
 import { begun, changed, goneOn, type History, redone, restored, undone } from './history'
+import { createPresentation, type Presentation } from './presentation/presentation'
 import { createSchemeLookedAt } from './scheme'
 
 /** The one store of the page: the document with its history, what is selected in it, and how the person likes to see it. */
@@ -47,6 +48,11 @@ export interface Lab {
    */
   readonly toRecover: Accessor<History<Experiment> | null>
   markSaved(experiment: Experiment): void
+  /**
+   * Back to what was opened, begun or saved last, with its view and its step; what was changed since comes back with undo.
+   * Whether there was something to be taken back.
+   */
+  revert(): boolean
   /** The document's own title, or that of the example it came from, or “untitled”. */
   readonly title: Accessor<string>
 
@@ -80,6 +86,8 @@ export interface Lab {
   /** The tabs of the inspector that were asked for, the last one first: each of its panes shows the first that it has. */
   readonly inspected: Accessor<readonly string[]>
   inspect(tab: string): void
+
+  readonly presentation: Presentation
 
   readonly surroundings: Surroundings
   readonly language: Accessor<Language>
@@ -177,6 +185,7 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     lookAt,
     occasion,
     animation,
+    presentation: createPresentation(),
     finishTyping: () => tellTyped(),
     whenTypingFinishes: (tell) => {
       tellTyped = tell
@@ -195,6 +204,13 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
         notices.dismissNotice()
         edited.begin(another, undoable)
         select(another)
+      }),
+    revert: () =>
+      batch(() => {
+        animation.stop()
+        const isChanged = edited.revert()
+        select(experiment())
+        return isChanged
       }),
     restore: (history, unsaved) =>
       batch(() => {
@@ -236,6 +252,8 @@ function seenLike(experiment: Experiment, other: Experiment): Experiment {
 function createDocument(first: Experiment) {
   const [history, setHistory] = createSignal<History<Experiment>>(begun(first))
   const [saved, setSaved] = createSignal(first)
+  /** The document as it was begun, opened or saved last, seen as it was then; null: of recovered work it is not known. */
+  const [kept, keep] = createSignal<Experiment | null>(first)
   /** Those whose place another document took while they were unsaved; in the history only. */
   const [left, setLeft] = createSignal<ReadonlySet<Experiment>>(new Set())
   // Also the same one is begun again.
@@ -261,6 +279,23 @@ function createDocument(first: Experiment) {
       setHistory({ ...next, present })
       if (saved() === next.present) setSaved(present)
     })
+  const begin = (another: Experiment, undoable: boolean) => {
+    memory = new Map()
+    heights = new Map()
+    const isLeft = undoable && experiment() !== saved()
+    setLeft((old) => new Set<Experiment>(isLeft ? [...old, experiment()] : undoable ? old : []))
+    setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
+    setSaved(another)
+    keep(another)
+    setBegun(another)
+  }
+  const look = (edit: (view: View) => View) =>
+    batch(() => {
+      const old = experiment()
+      const present = following({ ...old, view: edit(old.view) }, old)
+      setHistory((history) => ({ ...history, present }))
+      if (saved() === old) setSaved(present)
+    })
   return {
     experiment,
     readText: () => readTexts.get(experiment()) ?? experiment().formula,
@@ -275,25 +310,19 @@ function createDocument(first: Experiment) {
       }),
     goOn: (edit: (experiment: Experiment) => Experiment) =>
       setHistory((old) => goneOn(old, following(edit(old.present), old.present))),
-    look: (edit: (view: View) => View) =>
-      batch(() => {
-        const old = experiment()
-        const present = following({ ...old, view: edit(old.view) }, old)
-        setHistory((history) => ({ ...history, present }))
-        if (saved() === old) setSaved(present)
-      }),
+    look,
     undo: () => step(undone),
     redo: () => step(redone),
     canUndo: createMemo(() => history().past.length > 0),
     canRedo: createMemo(() => history().future.length > 0),
-    begin: (another: Experiment, undoable: boolean) => {
-      memory = new Map()
-      heights = new Map()
-      const isLeft = undoable && experiment() !== saved()
-      setLeft((old) => new Set<Experiment>(isLeft ? [...old, experiment()] : undoable ? old : []))
-      setHistory((old) => (undoable ? changed(old, another, null, clock()) : begun(another)))
-      setSaved(another)
-      setBegun(another)
+    begin,
+    revert: (): boolean => {
+      const before = kept()
+      if (!before) return false
+      const isChanged = experiment() !== saved()
+      if (isChanged) begin(before, true)
+      else look(() => before.view)
+      return isChanged
     },
     history,
     restore: (another: Pick<History<Experiment>, 'past' | 'present' | 'future'>, unsaved: boolean) => {
@@ -302,6 +331,7 @@ function createDocument(first: Experiment) {
       setHistory(restored(another))
       // What is saved of it is another document, or none.
       setSaved(unsaved ? { ...another.present } : another.present)
+      keep(unsaved ? null : another.present)
       setBegun(another.present)
     },
     begun: origin,
@@ -317,6 +347,7 @@ function createDocument(first: Experiment) {
     }),
     markSaved: (document: Experiment) => {
       setSaved(document)
+      keep(document)
       setLeft(new Set<Experiment>())
     }
   }

@@ -3,7 +3,24 @@ import type { PlotEvents } from './plots/chart'
 import type { SurfaceEvents } from './plots/gl'
 
 /** What a key does in the window, besides the commands of the menu. */
-export type KeyAction = Command | 'toggle-play' | 'step-back' | 'step-forward' | 'to-start' | 'to-end'
+export type KeyAction =
+  | Command
+  | 'toggle-play'
+  | 'step-back'
+  | 'step-forward'
+  | 'to-start'
+  | 'to-end'
+  | 'next'
+  | 'previous'
+  | 'up'
+  | 'down'
+  | 'show-hero'
+  | 'show-both'
+  | 'show-companion'
+  | 'blank'
+  | 'revert'
+  | 'next-example'
+  | 'previous-example'
 
 /** What is done by a key at all. */
 export type Keyed = Exclude<KeyAction, 'about' | 'save-and-close' | 'take-opened'>
@@ -17,6 +34,12 @@ export interface Shortcut {
   readonly held: 'nothing' | 'control' | 'control-shift' | 'sign'
   /** Also where something is typed or a dialog is open. */
   readonly everywhere?: true
+  /** Only in a presentation, and there before all others. */
+  readonly presenting?: true
+}
+
+function presenting(action: Keyed, ...keys: readonly string[]): readonly Shortcut[] {
+  return keys.map((key) => ({ action, key, held: 'nothing', presenting: true }))
 }
 
 export const shortcuts: readonly Shortcut[] = [
@@ -33,8 +56,22 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'save', key: 's', held: 'control', everywhere: true },
   { action: 'save-as', key: 's', held: 'control-shift', everywhere: true },
   { action: 'export', key: 'e', held: 'control', everywhere: true },
+  { action: 'present', key: 'F11', held: 'nothing', everywhere: true },
   { action: 'help', key: 'F1', held: 'nothing', everywhere: true },
-  { action: 'help', key: '?', held: 'sign' }
+  { action: 'help', key: '?', held: 'sign' },
+  // Clickers send the keys of pages, and a point for a black screen.
+  ...presenting('next', 'PageDown'),
+  ...presenting('previous', 'PageUp'),
+  ...presenting('down', 'ArrowDown'),
+  ...presenting('up', 'ArrowUp'),
+  ...presenting('show-hero', '1'),
+  ...presenting('show-both', '2'),
+  ...presenting('show-companion', '3'),
+  ...presenting('blank', 'b', '.'),
+  ...presenting('revert', 'r'),
+  ...presenting('next-example', 'n'),
+  ...presenting('previous-example', 'p'),
+  ...presenting('stop-presenting', 'Escape')
 ]
 
 /** The keys that take what is proposed in place of a formula that cannot be read, as the editor spells them. */
@@ -65,16 +102,21 @@ export const gesturesOf: Readonly<Record<Exclude<keyof PlotEvents | keyof Surfac
 const takesKeys = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"]'
 /** Elements that the space bar presses: whoever has clicked “next step” walks on with the arrow keys. */
 const takesSpace = 'button, summary'
+/** Elements that keep their keys in a presentation; a slider does not, since the next key is meant for the audience. */
+const takesAll = '[role="menu"], [role="dialog"]'
+const takesText = 'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select'
 
-/** What the pressed key means here; null: nothing, or it belongs to the element that has the focus. */
-export function keyAction(event: KeyboardEvent): KeyAction | null {
+/** What the pressed key means here, in a presentation or not; null: nothing, or it belongs to the element that has the focus. */
+export function keyAction(event: KeyboardEvent, isPresenting = false): KeyAction | null {
   if (event.isComposing || event.altKey) return null
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const control = event.ctrlKey || event.metaKey
   const held = control ? (event.shiftKey ? 'control-shift' : 'control') : event.shiftKey ? null : 'nothing'
-  const found = shortcuts.find((one) => one.key === key && (one.held === held || (one.held === 'sign' && !control)))
-  if (!found) return null
   const inside = (taker: string) => event.target instanceof Element && event.target.closest(taker) !== null
+  const means = (one: Shortcut) => one.key === key && (one.held === held || (one.held === 'sign' && !control))
+  const found = shortcuts.find((one) => means(one) && (isPresenting || !one.presenting))
+  if (!found) return null
+  if (found.presenting) return inside(takesAll) || (key !== 'Escape' && inside(takesText)) ? null : found.action
   const isTaken = inside(takesKeys) || (key === ' ' && inside(takesSpace))
   return isTaken && !found.everywhere ? null : found.action
 }

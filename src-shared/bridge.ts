@@ -14,6 +14,9 @@ export type Command =
   | 'export'
   | 'help'
   | 'about'
+  | 'present'
+  /** The desktop has taken the whole screen away from the window. */
+  | 'stop-presenting'
   | 'save-and-close'
   /** A file was given on the command line, chosen from the recent ones or dropped: fetch it with `takeOpened`. */
   | 'take-opened'
@@ -157,6 +160,8 @@ export interface Bridge {
   askAboutChanges(): Promise<'save' | 'discard' | 'cancel'>
   /** Larger or smaller letters and plots, or as they usually are. */
   zoom(way: 'in' | 'out' | 'reset'): Promise<void>
+  /** The window has the whole screen, and everything in it is drawn for the last row; or it is as it was before. */
+  present(isOn: boolean): Promise<void>
   /** For the window's title and for the question on closing. */
   describe(document: { readonly title: string; readonly changed: boolean }): void
   /** After `save-and-close`: the page has saved. */

@@ -5,6 +5,7 @@ import PanelLeftOpen from 'lucide-solid/icons/panel-left-open'
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import { useLab } from '../lab'
+import { Heading } from '../presentation/Heading'
 import { Inspector, type InspectorTab } from './Inspector'
 import { PartOfWindow } from './part'
 import { createRoom } from './room'
@@ -34,6 +35,10 @@ export function Bench(props: {
   companion?: JSX.Element
   inspector: readonly InspectorTab[]
   onInspect?: (id: string) => void
+  /** What a presentation tells below f, in one line. */
+  subtitle: () => JSX.Element
+  /** Beside f. */
+  aside?: () => JSX.Element
   /** `isFolded`: the column at the left is, and what is needed of it may stand here. */
   dock: (isFolded: () => boolean) => JSX.Element
   /** What companion and inspector have of the width, and the companion of the height, unless the splitters were moved. */
@@ -42,11 +47,19 @@ export function Bench(props: {
   const lab = useLab()
   const words = () => lab.words().frame
   const room = createRoom()
-  const [large, setLarge] = createSignal<Large | null>(null)
+  const isPresented = lab.presentation.isOn
+  const isNarrow = () => room.isNarrow() && !isPresented()
+  const [enlarged, setLarge] = createSignal<Large | null>(null)
+  /** The part that has all the room; in a presentation the one that is shown alone. */
+  const large = () => {
+    const shown = lab.presentation.shown()
+    if (!isPresented()) return enlarged()
+    return shown === 'both' ? null : hasCompanion() ? shown : 'hero'
+  }
   /** While a splitter is held. */
   const [held, hold] = createSignal<Layout>({})
   const layout = createMemo((): Layout => ({ ...lab.layout(props.tab), ...held() }))
-  const isFolded = () => layout().isFolded ?? room.isNarrow()
+  const isFolded = () => layout().isFolded ?? isNarrow()
   const left = () => layout().left ?? (room.panes() > 1 ? 300 : 264)
   const right = () => layout().right ?? (room.panes() > 1 ? props.usual.rightOfLarge : props.usual.right)
   const top = () => layout().top ?? props.usual.top
@@ -55,10 +68,10 @@ export function Bench(props: {
     if (isDone) lab.arrange(props.tab, changes)
   }
   const hasCompanion = () => props.companionTitle !== undefined
-  const isBeside = () => hasCompanion() && !room.isNarrow()
+  const isBeside = () => hasCompanion() && !isNarrow()
   const swap = () => (isBeside() ? () => lab.arrange(props.tab, { isSwapped: !(layout().isSwapped ?? false) }) : null)
   const partOf = (which: Large) => {
-    const place = () => (which === 'companion' && room.isNarrow() ? 'inspector' : which)
+    const place = () => (which === 'companion' && isNarrow() ? 'inspector' : which)
     return {
       isLarge: () => large() === place(),
       enlarge: (isLarge: boolean) => setLarge(isLarge ? place() : null),
@@ -75,13 +88,13 @@ export function Bench(props: {
   ))
   const tabs = createMemo((): readonly InspectorTab[] => {
     const { companionTitle: label, inspector } = props
-    if (label === undefined || !room.isNarrow()) return inspector
+    if (label === undefined || !isNarrow()) return inspector
     const [first, ...rest] = inspector
     const tab = { id: 'companion', label, content: companion }
     return first ? [first, tab, ...rest] : [tab]
   })
   createEffect(() => {
-    if (large() !== null) shrinkByEscape(() => setLarge(null))
+    if (enlarged() !== null && !isPresented()) shrinkByEscape(() => setLarge(null))
   })
   let bench!: HTMLDivElement
   const width = () => {
@@ -104,6 +117,9 @@ export function Bench(props: {
   }
   return (
     <>
+      <Show when={isPresented()}>
+        <Heading subtitle={props.subtitle()} aside={props.aside?.()} />
+      </Show>
       <div
         ref={bench}
         class="bench"
@@ -114,6 +130,7 @@ export function Bench(props: {
           swapped: isBeside() && (layout().isSwapped ?? false)
         }}
         data-large={large() ?? undefined}
+        data-shown={isPresented() ? lab.presentation.shown() : undefined}
         style={{ '--left': `${left()}px`, '--right': right(), '--top': top() }}
       >
         <Show when={props.leftTitle !== undefined}>

@@ -4,6 +4,7 @@ import type { Tab } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import CircleHelp from 'lucide-solid/icons/circle-question-mark'
 import Moon from 'lucide-solid/icons/moon'
+import Screen from 'lucide-solid/icons/presentation'
 import Redo from 'lucide-solid/icons/redo-2'
 import Sun from 'lucide-solid/icons/sun'
 import Undo from 'lucide-solid/icons/undo-2'
@@ -44,6 +45,15 @@ export function TitleBar(props: { file: DocumentFile; actions: Actions }) {
         </button>
         <button type="button" class="plain" title="Ctrl+E" onClick={() => props.actions.export()}>
           {words().export}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          aria-label={lab.words().frame.present}
+          title={lab.words().frame.presentHint}
+          onClick={() => props.actions.present()}
+        >
+          <Screen size={15} aria-hidden="true" /> <span class="wide">{lab.words().frame.present}</span>
         </button>
         <button
           type="button"

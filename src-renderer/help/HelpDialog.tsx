@@ -69,24 +69,30 @@ function Gestures() {
 }
 
 /** Names of keys without a sign of their own. */
-const keyNames: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' }
+const keyNames: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc'
+}
 
 function Keys() {
   const lab = useLab()
   const words = () => lab.words().help
-  const actions = [...new Set(shortcuts.map(({ action }) => action))]
   const names = ({ key, held }: Shortcut) => [
     ...(held === 'control' || held === 'control-shift' ? ['Ctrl'] : []),
     ...(held === 'control-shift' ? ['Shift'] : []),
     key === ' ' ? words().space : (keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
   ]
-  return (
-    <dl>
-      <For each={actions}>
+  const rows = (isPresenting: boolean) => {
+    const listed = shortcuts.filter(({ presenting = false }) => presenting === isPresenting)
+    return (
+      <For each={[...new Set(listed.map(({ action }) => action))]}>
         {(action) => (
           <div>
             <dt>
-              <For each={shortcuts.filter((one) => one.action === action)}>
+              <For each={listed.filter((one) => one.action === action)}>
                 {(one) => <Combination keys={names(one)} />}
               </For>
             </dt>
@@ -94,13 +100,22 @@ function Keys() {
           </div>
         )}
       </For>
-      <div>
-        <dt>
-          <For each={repairKeys}>{(keys) => <Combination keys={keys.replace('Mod', 'Ctrl').split('-')} />}</For>
-        </dt>
-        <dd>{words().actions.repair}</dd>
-      </div>
-    </dl>
+    )
+  }
+  return (
+    <>
+      <dl>
+        {rows(false)}
+        <div>
+          <dt>
+            <For each={repairKeys}>{(keys) => <Combination keys={keys.replace('Mod', 'Ctrl').split('-')} />}</For>
+          </dt>
+          <dd>{words().actions.repair}</dd>
+        </div>
+      </dl>
+      <h3>{words().presenting}</h3>
+      <dl>{rows(true)}</dl>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import type { DocumentFile } from '../file/document-file'
 import { Bench } from '../frame/Bench'
 import { type Lab, useLab } from '../lab'
 import { PlaybackBar } from '../playback/PlaybackBar'
+import { StepName, StepRule } from '../presentation/StepRule'
 import { VerdictLine } from '../runs/Outcome'
 import { SelectedRate } from '../runs/RunCard'
 import { AddRun, RunsPanel, RunsRail } from '../runs/RunsPanel'
@@ -61,6 +62,8 @@ export function Descend(props: { scene: Scene; ask: Ask; file: DocumentFile }) {
       companionTitle={pictures().companionTitle()}
       companion={pictures().companion()}
       inspector={[...runTabs(lab, props.scene), derivationTab(lab, props.ask)]}
+      aside={() => <StepName scene={props.scene} />}
+      subtitle={() => <StepRule scene={props.scene} />}
       dock={(isFolded) => (
         <>
           <PlaybackBar playback={props.scene.playback} />

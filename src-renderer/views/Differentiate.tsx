@@ -15,6 +15,7 @@ import { type Lab, useLab } from '../lab'
 import type { PlotEvents } from '../plots/chart'
 import { curveRange } from '../plots/curve'
 import type { CurveData } from '../plots/figure'
+import { PointSlopes } from '../presentation/PointSlopes'
 import { SignCard } from '../signs/SignCard'
 import { SignReasoning } from '../signs/SignReasoning'
 import { createSigns, signsToggled } from '../signs/signs'
@@ -28,6 +29,7 @@ import { nowhereSentence } from './nowhere'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange, rangeAround } from './placed'
 import { Coordinate, StepControls } from './point-controls'
+import { Quotient } from './Quotient'
 import { steady, steadyBracket } from './steady'
 import { heldStep, type StepGrab, stepOnAxis } from './step-size'
 import { isTooFine } from './too-fine'
@@ -161,6 +163,15 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
         derivationTab(lab, props.ask),
         noteTab(lab, props.file)
       ]}
+      subtitle={() => (
+        <Show when={point().value}>
+          {(found) => (
+            <PointSlopes seen={found().experiment} report={found().report} axes={[along()]}>
+              <Quotient seen={found().experiment} report={found().report} along={along()} isNumeric />
+            </PointSlopes>
+          )}
+        </Show>
+      )}
       dock={() => (
         <div class="dock-controls" ref={dock}>
           <Coordinate axis={along()} label={words().differentiate.at} range={range()} onMove={move} />

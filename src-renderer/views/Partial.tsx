@@ -19,6 +19,7 @@ import { createKnowledge } from '../knowledge'
 import { type Lab, useLab } from '../lab'
 import { degreesOf, wholeDegrees } from '../plots/angle'
 import type { PlotEvents } from '../plots/chart'
+import { PointSlopes } from '../presentation/PointSlopes'
 import { keyOf } from '../questions'
 import type { Scene } from '../scene'
 import { ContourControls } from './ContourControls'
@@ -160,6 +161,11 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
         const topic = topics.find((one) => one === id)
         if (topic) lab.look((view) => ({ ...view, topic }))
       }}
+      subtitle={() => (
+        <Show when={plane.report()}>
+          {(report) => <PointSlopes seen={plane.seen()} report={report()} axes={plane.axes()} />}
+        </Show>
+      )}
       dock={() => (
         <div class="dock-controls">
           <For each={plane.axes()}>

@@ -196,6 +196,37 @@ describe('a session file', () => {
   })
 })
 
+describe('a presentation', () => {
+  it('takes the whole screen and magnifies the page, and gives back what was before', async () => {
+    const lab = await openShared()
+    const state = () =>
+      lab.app.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows()[0]
+        return [window?.isFullScreen(), Math.round(100 * (window?.webContents.getZoomLevel() ?? Number.NaN))]
+      })
+    await lab.page.evaluate(() => window.bridge.zoom('in'))
+    const before = await state()
+    await lab.page.keyboard.press('F11')
+    await eventually(state).toEqual([true, Number(before[1]) + Math.round((100 * Math.log(1.6)) / Math.log(1.2))])
+    expect(await lab.page.locator('.presented-heading').isVisible()).toBe(true)
+    await lab.page.keyboard.press('Escape')
+    await eventually(state).toEqual(before)
+    await lab.page.evaluate(() => window.bridge.zoom('reset'))
+  })
+
+  it('ends when the desktop gives the window its frame back', async () => {
+    const lab = await openShared()
+    await lab.page.keyboard.press('F11')
+    await lab.page.locator('.presented-heading').waitFor()
+    await eventually(() =>
+      lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen())
+    ).toBe(true)
+    await lab.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setFullScreen(false))
+    await lab.page.locator('.presented-heading').waitFor({ state: 'detached' })
+    await lab.page.locator('.toolbar').waitFor()
+  })
+})
+
 describe('a picture', () => {
   it('is copied to the clipboard', async () => {
     const lab = await openShared()

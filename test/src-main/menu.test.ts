@@ -37,7 +37,7 @@ describe.each(['ja', 'en'] as const)('the menu in %s', (language) => {
 
 describe('the menu', () => {
   it('tells the page what was chosen', () => {
-    for (const command of ['new', 'open', 'save', 'save-as', 'export', 'undo', 'redo', 'help', 'about']) {
+    for (const command of ['new', 'open', 'save', 'save-as', 'export', 'undo', 'redo', 'present', 'help', 'about']) {
       click(itemsOf('en').find(({ id }) => id === command))
       expect(actions.tell).toHaveBeenLastCalledWith(command)
     }

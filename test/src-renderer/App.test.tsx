@@ -156,6 +156,63 @@ describe('keys', () => {
   })
 })
 
+describe('a presentation', () => {
+  const isPresented = () => document.querySelector('.window')?.classList.contains('presented')
+  const shown = () => document.querySelector('.bench')?.getAttribute('data-shown')
+
+  it('shows f and the rule with the numbers of the step above both pictures, and changes nothing in the document', async () => {
+    await soon(() => plot('Surface'))
+    const saved = bridge.describe.mock.calls.length
+    press('F11')
+    expect(bridge.present).toHaveBeenLastCalledWith(true)
+    expect(isPresented()).toBe(true)
+    press('PageDown')
+    await soon(() =>
+      expect(document.querySelector('.presented-heading')?.textContent).toMatch(/4 - 0\.08 .* 8 = 3\.36/)
+    )
+    expect(stepShown()).toBe('Step 1 / 15')
+    press('3')
+    expect(shown()).toBe('companion')
+    press('Escape')
+    expect([isPresented(), shown()]).toEqual([false, null])
+    expect(bridge.present).toHaveBeenLastCalledWith(false)
+    expect(bridge.describe.mock.calls.slice(saved).every(([{ changed }]) => !changed)).toBe(true)
+  })
+
+  it('turns black, and whatever key brings the pictures back does nothing else', () => {
+    press('F11')
+    press('b')
+    expect(named('.blank-screen', 'Black screen; any key brings the pictures back')).toBeTruthy()
+    press('PageDown')
+    expect(document.querySelector('.blank-screen')).toBeNull()
+    expect(stepShown()).toBe('Step 0 / 15')
+  })
+
+  it('goes from example to example, each in its own tab, and moves what that tab is about', async () => {
+    press('F11')
+    for (let before = 6; before > 0; before--) {
+      press('p')
+      await new Promise((done) => setTimeout(done))
+    }
+    await soon(() => expect(document.querySelector('.presented-heading')?.textContent).toContain('x^2'))
+    const data = () => dataOf('Curve', 'curve')
+    await soon(() => expect(data().point?.at).toBe(3))
+    const h = data().h as number
+    press('PageUp')
+    await soon(() => expect(data().h).toBe(2 * h))
+    press('ArrowRight')
+    await soon(() => expect(data().point?.at).toBe(3.25))
+    press('n')
+    await soon(() => plot('Surface'))
+  })
+
+  it('ends when the desktop takes the screen away', () => {
+    press('F11')
+    command('stop-presenting')
+    expect(isPresented()).toBe(false)
+  })
+})
+
 describe('plots are taken hold of:', () => {
   it('the start over a plane', async () => {
     await soon(() => plot('Contour'))

@@ -44,6 +44,29 @@ describe('the document', () => {
     expect(lab.experiment()).toBe(first)
   })
 
+  it('goes back to what was opened or saved, with its view and its step, and undo brings the changes back', () => {
+    const lab = opened(experimentNamed('descent-2d'))
+    lab.selectStep(3)
+    lab.noteSelected()
+    lab.markSaved(lab.experiment())
+    const kept = lab.experiment()
+    lab.change((experiment) => withSteps(experiment, 40))
+    lab.look((view) => ({ ...view, tab: 'partial' }))
+    lab.selectStep(9)
+    const changed = lab.experiment()
+    expect(lab.revert()).toBe(true)
+    expect([lab.experiment(), lab.step(), lab.unsaved()]).toEqual([kept, 3, false])
+    lab.undo()
+    expect([lab.experiment().steps, lab.unsaved()]).toEqual([changed.steps, true])
+  })
+
+  it('goes back to how it was looked at without a change that undo would name', () => {
+    const lab = opened(experimentNamed('descent-2d'))
+    lab.look((view) => ({ ...view, tab: 'partial' }))
+    expect(lab.revert()).toBe(false)
+    expect([lab.experiment().view.tab, lab.canUndo()]).toEqual(['descend', false])
+  })
+
   it('is unsaved after a change, and saved again after undo', () => {
     const lab = opened()
     expect(lab.unsaved()).toBe(false)

@@ -5,11 +5,16 @@ import { menu } from '../../src-main/menu'
 import { gestures, gesturesOf, type KeyAction, keyAction, shortcuts } from '../../src-renderer/shortcuts'
 
 /** What a key does while the first element of `html` has the focus. */
-function pressed(key: string, held: KeyboardEventInit = {}, html = '<main></main>'): KeyAction | null {
+function pressed(
+  key: string,
+  held: KeyboardEventInit = {},
+  html = '<main></main>',
+  isPresenting = false
+): KeyAction | null {
   document.body.innerHTML = html
   const event = new KeyboardEvent('keydown', { key, bubbles: true, ...held })
   document.body.querySelector('*')?.dispatchEvent(event)
-  return keyAction(event)
+  return keyAction(event, isPresenting)
 }
 const ctrl = { ctrlKey: true }
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
@@ -52,7 +57,20 @@ describe('a key with Ctrl, or ⌘ on a Mac,', () => {
 describe('the table of keys', () => {
   it('has every key that does anything, and each does what stands there', () => {
     const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789?/=+-. ']
-    const named = ['F1', 'F2', 'Home', 'End', 'PageUp', 'PageDown', 'Escape', 'Enter', 'Tab', 'Delete', 'Backspace']
+    const named = [
+      'F1',
+      'F2',
+      'F11',
+      'Home',
+      'End',
+      'PageUp',
+      'PageDown',
+      'Escape',
+      'Enter',
+      'Tab',
+      'Delete',
+      'Backspace'
+    ]
     const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
     const done = new Set<string>()
     for (const key of [...letters, ...named, ...arrows])
@@ -62,11 +80,13 @@ describe('the table of keys', () => {
         ['control', ctrl],
         ['control-shift', { ...ctrl, shiftKey: true }]
       ] as const) {
-        const action = pressed(key, event)
-        if (!action) continue
-        const row = shortcuts.find((one) => one.key === key && (one.held === held || one.held === 'sign'))
-        expect(row?.action, `${held} ${key}`).toBe(action)
-        done.add(`${row?.held} ${key}`)
+        const row = shortcuts.find(
+          (one) => one.key === key && (one.held === held || (one.held === 'sign' && !('ctrlKey' in event)))
+        )
+        const action = row?.action ?? null
+        expect(pressed(key, event), `${held} ${key}`).toBe(row?.presenting ? null : action)
+        expect(pressed(key, event, undefined, true), `${held} ${key}, presenting`).toBe(action)
+        if (row) done.add(`${row.held} ${key}`)
       }
     expect([...done].sort()).toEqual(shortcuts.map(({ held, key }) => `${held} ${key}`).sort())
   })
@@ -88,6 +108,20 @@ describe('the table of keys', () => {
     expect(pressed('F1', {}, '<input>')).toBe('help')
     expect(pressed('?', { shiftKey: true })).toBe('help')
     expect(pressed('?', { shiftKey: true }, '<input>')).toBeNull()
+  })
+})
+
+describe('a key of a presentation', () => {
+  it('is for the audience also where a slider has the focus, but not where something is typed or a dialog is open', () => {
+    expect(pressed('PageDown', {}, '<input type="range">', true)).toBe('next')
+    expect(pressed('b', {}, '<input type="text">', true)).toBeNull()
+    expect(pressed('PageDown', {}, '<div role="dialog"></div>', true)).toBeNull()
+  })
+
+  it('ends it, also out of a field, but not before a dialog is closed', () => {
+    expect(pressed('Escape', {}, '<input type="text">', true)).toBe('stop-presenting')
+    expect(pressed('Escape', {}, '<div role="dialog"></div>', true)).toBeNull()
+    expect(pressed('F11', {}, '<input type="text">', true)).toBe('present')
   })
 })
 

@@ -30,6 +30,7 @@ export const bridge = {
   takeOpened: vi.fn<Bridge['takeOpened']>(async () => ({ kind: 'cancelled' })),
   recentFiles: vi.fn<Bridge['recentFiles']>(async () => []),
   openRecent: vi.fn<Bridge['openRecent']>(async () => {}),
+  present: vi.fn<Bridge['present']>(async () => {}),
   zoom: vi.fn<Bridge['zoom']>(async () => {}),
   saveFile: vi.fn<Bridge['saveFile']>(async () => ({ kind: 'cancelled' })),
   forgetFile: vi.fn<Bridge['forgetFile']>(async () => {}),

@@ -38,9 +38,24 @@ export const help = {
     save: 'Save',
     'save-as': 'Save under another name',
     export: 'Export',
+    present: 'Present to an audience, and end it',
     help: 'This help',
+    next: 'On: the next step; when differentiating a smaller h; else the point',
+    previous: 'Back, likewise',
+    up: 'The run before; when differentiating a larger h; else the point upwards',
+    down: 'The next run; when differentiating a smaller h; else the point downwards',
+    'show-hero': 'The large picture alone',
+    'show-both': 'Both pictures',
+    'show-companion': 'The other picture alone, as the surface',
+    blank: 'Black screen; any key brings the pictures back',
+    revert: 'Back to what was opened or saved last (undo brings the changes back)',
+    'next-example': 'Next example',
+    'previous-example': 'Previous example',
+    'stop-presenting': 'End the presentation',
     repair: 'Take what is proposed for a formula that cannot be read'
   },
+  /** Heads the keys that there are in a presentation only. */
+  presenting: 'While presenting (← → move the point where there are no steps, Space shrinks h)',
   /** The space bar. */
   space: 'Space',
   groups: {

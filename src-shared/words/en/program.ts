@@ -30,6 +30,7 @@ export const program = {
     zoomIn: 'Zoom &in',
     zoomOut: 'Zoom &out',
     zoomReset: '&Actual size',
+    present: '&Present',
     fullScreen: '&Full screen',
     developerTools: '&Developer tools',
     help: '&Help',

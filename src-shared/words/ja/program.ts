@@ -28,6 +28,7 @@ export const program: Words['program'] = {
     zoomIn: '拡大(&I)',
     zoomOut: '縮小(&O)',
     zoomReset: '実際の大きさ(&A)',
+    present: '発表モード(&P)',
     fullScreen: '全画面表示(&F)',
     developerTools: '開発者ツール(&D)',
     help: 'ヘルプ(&H)',
