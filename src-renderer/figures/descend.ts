@@ -247,17 +247,16 @@ export function descendFigures(descent: Descent, know: Know): readonly NamedFigu
     const data = lineOfRuns(descent, know)
     if (!data) return undefined
     const { curve, slope, steps } = lineFigures(descent, data)
-    if (view.arrangement === 'steps') return [{ name: 'grid', figure: steps }]
+    if (view.arrangement === 'steps') return [{ name: 'grid', figure: steps }, loss]
     return [{ name: 'curve', figure: curve }, { name: 'slope', figure: slope }, loss]
   }
   if (view.arrangement === 'variables') return [{ name: 'variables', figure: variablesFigure(descent) }, loss]
-  const isWhole = view.arrangement === 'linked'
   const contour = contourOfRuns(descent, know)
-  const surface = isWhole ? surfaceOfRuns(descent, know) : null
+  const surface = view.arrangement === 'linked' ? surfaceOfRuns(descent, know) : null
   if (contour === undefined || surface === undefined) return undefined
   const named = (name: string, figure: Figure | null) => (figure ? [{ name, figure }] : [])
   const name = contour?.plot === 'steps' ? 'grid' : (contour?.plot ?? '')
-  return [...named(name, contour), ...named('surface', surface), ...(isWhole ? [loss] : [])]
+  return [...named(name, contour), ...named('surface', surface), loss]
 }
 
 /** Does not make anew what it was asked for last, or before that: contour and surface ask for the same. */

@@ -194,14 +194,14 @@ describe('the figures of', () => {
 
   it('the first steps are one grid of at most sixteen', async () => {
     const [grid, ...others] = await gathered(named('descent-1d-grid'))
-    expect(others).toEqual([])
+    expect(others.map(({ name }) => name)).toEqual(['loss'])
     expect(grid?.name).toBe('grid')
     expect(grid?.figure).toMatchObject({ plot: 'steps', data: { kind: 'curve', count: 16 } })
   })
 
   it('four methods are one contour each', async () => {
     const figures = await gathered(named('book-optimizers'))
-    expect(figures.map(({ name }) => name)).toEqual(['runs'])
+    expect(figures.map(({ name }) => name)).toEqual(['runs', 'loss'])
     expect(dataOf(figures, 'runs', 'runs').contour.traces).toHaveLength(4)
   })
 

@@ -45,8 +45,8 @@ describe('pictures of paths of many variables', () => {
   })
 
   it('have it small, a step or a run each', async () => {
-    expect((await figures({ arrangement: 'steps' })).map(({ name }) => name)).toEqual(['grid'])
-    expect((await figures({ arrangement: 'runs' })).map(({ name }) => name)).toEqual(['runs'])
+    expect((await figures({ arrangement: 'steps' })).map(({ name }) => name)).toEqual(['grid', 'loss'])
+    expect((await figures({ arrangement: 'runs' })).map(({ name }) => name)).toEqual(['runs', 'loss'])
   })
 
   it('have the variables one by one, which move as an animation', async () => {

@@ -123,8 +123,8 @@ describe('exported figures', () => {
     const figures = await gathered(two)
     expect(captions(figures)).toEqual(['contour', 'surface', 'loss'])
     for (const [arrangement, names] of [
-      ['runs', ['runs']],
-      ['steps', ['grid']],
+      ['runs', ['runs', 'loss']],
+      ['steps', ['grid', 'loss']],
       ['variables', ['variables', 'loss']]
     ] as const)
       expect(captions(await gathered(withView(two, { arrangement })))).toEqual(names)
