@@ -87,19 +87,21 @@ export const gestures = {
 export type Gesture = (typeof gestures)[keyof typeof gestures][number]
 
 /** Every event that a picture makes of the pointer is told in the help: by which gestures. */
-export const gesturesOf: Readonly<Record<Exclude<keyof PlotEvents | keyof SurfaceEvents, 'note'>, readonly Gesture[]>> =
-  {
-    point: ['hover'],
-    drag: ['handle'],
-    pick: ['pick', 'pick-surface'],
-    place: ['place', 'add-start'],
-    view: ['pan', 'zoom'],
-    reset: ['reset'],
-    camera: ['turn', 'closer', 'turn-back']
-  }
+export const gesturesOf: Readonly<
+  Record<Exclude<keyof PlotEvents | keyof SurfaceEvents, 'note' | 'start' | 'inside' | 'say'>, readonly Gesture[]>
+> = {
+  point: ['hover'],
+  drag: ['handle'],
+  pick: ['pick', 'pick-surface'],
+  place: ['place', 'add-start'],
+  view: ['pan', 'zoom'],
+  reset: ['reset'],
+  camera: ['turn', 'closer', 'turn-back']
+}
 
-/** Elements that need these keys themselves. */
-const takesKeys = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"]'
+/** Elements that need these keys themselves; a plot does once one has gone into it. */
+const takesKeys =
+  'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"], .plot-area.inside'
 /** Elements that the space bar presses: whoever has clicked “next step” walks on with the arrow keys. */
 const takesSpace = 'button, summary'
 /** Elements that keep their keys in a presentation; a slider does not, since the next key is meant for the audience. */

@@ -25,7 +25,8 @@ export function Popover(props: {
   // The sheet is the last thing in the document: from its end Tab would go on at the top of the window.
   const leave = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const found = stopsIn(event.currentTarget)
-    if (event.key !== 'Tab' || event.target !== (event.shiftKey ? found[0] : found.at(-1))) return
+    const isEnd = found.length === 0 || event.target === (event.shiftKey ? found[0] : found.at(-1))
+    if (event.key !== 'Tab' || !isEnd) return
     event.preventDefault()
     setOpen(false)
   }

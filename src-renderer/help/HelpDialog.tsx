@@ -4,7 +4,9 @@ import { type TermId, termGroups } from '@shared/words/terms'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { TermEntry } from '../controls/Term'
 import { useLab } from '../lab'
+import { plotKeys } from '../plots/keys'
 import { gestures, repairKeys, type Shortcut, shortcuts } from '../shortcuts'
+import { Combination, KeyNames, keyName } from './KeyNames'
 
 const parts = ['gestures', 'keys', 'terms'] as const
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as Key[]
@@ -28,6 +30,16 @@ export function HelpDialog(props: { open: boolean; onOpenChange: (open: boolean)
             </Tabs.Content>
             <Tabs.Content value="keys">
               <Keys />
+              <For each={keysOf(plotKeys)}>
+                {(kind) => (
+                  <section>
+                    <h3>{words().keysOf[kind]}</h3>
+                    <dl>
+                      <KeyNames kind={kind} />
+                    </dl>
+                  </section>
+                )}
+              </For>
             </Tabs.Content>
             <Tabs.Content value="terms">
               <AllTerms />
@@ -68,22 +80,13 @@ function Gestures() {
   )
 }
 
-/** Names of keys without a sign of their own. */
-const keyNames: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Escape: 'Esc'
-}
-
 function Keys() {
   const lab = useLab()
   const words = () => lab.words().help
   const names = ({ key, held }: Shortcut) => [
     ...(held === 'control' || held === 'control-shift' ? ['Ctrl'] : []),
     ...(held === 'control-shift' ? ['Shift'] : []),
-    key === ' ' ? words().space : (keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    keyName(key, words().space)
   ]
   const rows = (isPresenting: boolean) => {
     const listed = shortcuts.filter(({ presenting = false }) => presenting === isPresenting)
@@ -118,12 +121,6 @@ function Keys() {
     </>
   )
 }
-
-const Combination = (props: { keys: readonly string[] }) => (
-  <span class="keys">
-    <For each={props.keys}>{(key) => <kbd>{key}</kbd>}</For>
-  </span>
-)
 
 /** All terms, or those that have the text that is typed in their name or their sentence. */
 function AllTerms() {

@@ -16,8 +16,8 @@ export interface Camera {
   readonly distance: number
 }
 
-/** From where the box fills a wide picture, and how far back one may go. */
-export const distances = { usual: 182, most: 400 }
+/** From where the box fills a wide picture, and how near and how far back one may go. */
+export const distances = { usual: 182, least: 100, most: 400 }
 /** From the usual distance the box is seen whole where a picture is at least so many times as wide as high. */
 const wide = 1.24
 

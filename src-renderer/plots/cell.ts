@@ -2,9 +2,9 @@ import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, type
 import type { Pointed } from './figure'
 import type { Area, Size } from './layout'
 import type { Look } from './look'
-import type { Place } from './marks'
+import type { Mark, Place } from './marks'
 import { isInside, type Painter, type Projection, paint, paintReadout } from './paint'
-import type { AxisEnds, Plot, Readout } from './plot'
+import type { AxisEnds, Handle, Plot, Readout } from './plot'
 import { leadOf } from './pointed'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
@@ -20,6 +20,8 @@ export interface CellView {
   hover(readout: Readout | null): void
   /** Shows what is known of the place under the pointer, which may be over another plot; null: there is none. */
   point(pointed: Pointed | null): void
+  /** The pointer is over this handle, which grows; null: over none. */
+  grasp(handle: Handle | null): void
   /** The plot last drawn. */
   readonly plot: () => Plot | null
   readonly area: () => Area
@@ -35,6 +37,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
   let shown: { plot: Plot; size: Size; look: Look; ratio: number } | null = null
   let readout: Readout | null = null
   let pointed: Pointed | null = null
+  let grasped: Handle | null = null
   /** What follows the pointer has a canvas of its own: painting all of the plot with every move takes long. */
   let glass: HTMLCanvasElement | null = null
   const ground = groundPainter()
@@ -89,7 +92,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
     }
   }
   const paintGlass = () => {
-    if (!shown || (!glass && !readout && !pointed)) return
+    if (!shown || (!glass && !readout && !pointed && !grasped)) return
     glass ??= glassOver(canvas)
     const { plot, look, size, ratio } = shown
     const context = clearGlass(glass, canvas, size, ratio)
@@ -97,6 +100,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
     const pen = painter(context)
     const told = pointed && plot.pointed?.(pointed)
     paint(pen, told?.marks ?? [])
+    paint(pen, grasped ? grownGrip(plot, grasped) : [])
     if (!readout) return
     paint(pen, readout.marks ?? [])
     const at = pen.place(readout.at)
@@ -134,6 +138,11 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       pointed = next
       paintGlass()
     },
+    grasp(next) {
+      if (next?.id === grasped?.id) return
+      grasped = next
+      paintGlass()
+    },
     plot: () => shown?.plot ?? null,
     area,
     place: (x, y) => ({
@@ -147,6 +156,16 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       glass?.remove()
     }
   }
+}
+
+/** The dot of a handle, larger. */
+function grownGrip({ above, handles }: Plot, { id }: Handle): readonly Mark[] {
+  const at = handles.find((handle) => handle.id === id)?.at
+  return above.flatMap((mark) =>
+    mark.mark === 'grip' && at?.every((coordinate, axis) => coordinate === mark.at[axis])
+      ? [{ ...mark, grown: true }]
+      : []
+  )
 }
 
 /** A canvas before another, through which the pointer falls. */

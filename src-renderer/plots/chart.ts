@@ -1,7 +1,7 @@
 import type { Words } from '@shared/words/index'
 import { type CellView, cellOn } from './cell'
 import type { FlatFigure, Pointed } from './figure'
-import { listen, type PlotEvents } from './gestures'
+import { type Hand, listen, type PlotEvents } from './gestures'
 import type { Area } from './layout'
 import type { Look } from './look'
 import { enlarged, sheetOf } from './sheet'
@@ -11,6 +11,10 @@ export type { PlotEvents } from './gestures'
 /** A flat figure living in an element, as large as the element. */
 export interface FlatView {
   update(figure: FlatFigure, look: Look, words: Words['plots']): void
+  /** What a key does on the figure, which has the focus; false: nothing. */
+  press(event: KeyboardEvent): boolean
+  /** It no longer has the focus. */
+  leave(): void
   /** What is known of the place under the pointer, over this figure or another; null: there is none. */
   point(pointed: Pointed | null): void
   destroy(): void
@@ -22,12 +26,12 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
   let note: string | null = null
   /** The small plot that a double click has made as large as the figure: its place, and of which kind of figure it is. */
   let large: { readonly index: number; readonly plot: FlatFigure['plot'] } | null = null
-  const cells: { canvas: HTMLCanvasElement; view: CellView; release: () => void }[] = []
+  const cells: { canvas: HTMLCanvasElement; view: CellView; hand: Hand }[] = []
 
   const keep = (count: number) => {
     while (cells.length > count) {
       const cell = cells.pop()
-      cell?.release()
+      cell?.hand.release()
       cell?.view.destroy()
       cell?.canvas.remove()
     }
@@ -44,7 +48,7 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
         draw()
       }
       const reset = () => (view.plot()?.name ? enlarge() : events.reset?.())
-      cells.push({ canvas, view, release: listen(canvas, view, { ...events, reset }) })
+      cells.push({ canvas, view, hand: listen(canvas, view, { ...events, reset }) })
     }
   }
 
@@ -80,6 +84,9 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
       shown = { figure, look, words }
       draw()
     },
+    // One can go into a figure of one plot.
+    press: (event) => cells.length === 1 && (cells[0]?.hand.press(event) ?? false),
+    leave: () => cells[0]?.hand.leave(),
     point(pointed) {
       for (const { view } of cells) view.point(pointed)
     },

@@ -1,5 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CellView } from './cell'
+import { arrowOf, plotAction } from './keys'
+import type { Area } from './layout'
 import type { Place } from './marks'
 import { isInside } from './paint'
 import type { Handle, Plot, Readout, Trail } from './plot'
@@ -22,6 +24,12 @@ export interface PlotEvents {
   readonly reset?: () => void
   /** The pointer is over the ground at this place; null: it no longer is. */
   readonly point?: (at: Place | null) => void
+  /** The selected run is to begin at this place. */
+  readonly start?: (x: number, y: number) => void
+  /** One has gone into the plot by key, or out of it. */
+  readonly inside?: (isInside: boolean) => void
+  /** What is read by key, to be said; null: nothing any more. */
+  readonly say?: (text: string | null) => void
   /** A sentence to be shown with the plot, or null. Called when it changes. */
   readonly note?: (note: string | null) => void
 }
@@ -44,8 +52,18 @@ type Gesture =
       moved: boolean
     }
 
-/** Turns the pointer's moves over a canvas into events. Returns how to stop it. */
-export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents): () => void {
+/** The hand on a plot. */
+export interface Hand {
+  /** What a pressed key does; false: nothing. */
+  press(event: KeyboardEvent): boolean
+  /** The plot no longer has the focus. */
+  leave(): void
+  /** Stops listening. */
+  release(): void
+}
+
+/** Turns the pointer's moves over a canvas, and the keys it is given, into events. */
+export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents): Hand {
   let gesture: Gesture | null = null
   let frame = 0
   let placing: ReturnType<typeof setTimeout> | undefined
@@ -110,7 +128,11 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     gesture = null
   })
   on('pointerleave', () => {
-    if (!gesture) inFrame(() => read(null))
+    if (!gesture)
+      inFrame(() => {
+        view.grasp(null)
+        read(null)
+      })
   })
   on('dblclick', () => {
     clearTimeout(placing)
@@ -129,11 +151,87 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     },
     false
   )
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(placing)
-    controller.abort()
+  return {
+    ...keysOn(view, events, read),
+    release() {
+      cancelAnimationFrame(frame)
+      clearTimeout(placing)
+      controller.abort()
+    }
   }
+}
+
+/** CSS pixels from one place that is read by key to the next, the share by which the ranges move, and by which they shrink. */
+const keyed = { step: 8, pan: 0.1, zoom: 0.8 }
+
+/** What keys do: into the plot, from place to place in it, and out again. */
+function keysOn(
+  view: CellView,
+  events: PlotEvents,
+  read: (readout: Readout | null) => void
+): Pick<Hand, 'press' | 'leave'> {
+  /** Where it is read; null: one is not in the plot. */
+  let at: { readonly x: number; readonly y: number } | null = null
+  const go = (place: typeof at) => {
+    if ((at === null) !== (place === null)) events.inside?.(place !== null)
+    at = place
+    const plot = view.plot()
+    const readout = plot && place && readoutAt(view, plot, place)
+    read(readout)
+    events.say?.(readout ? readout.lines.map((line) => (typeof line === 'string' ? line : line.text)).join(', ') : null)
+  }
+  const leave = () => {
+    if (at) go(null)
+  }
+  const inside = ({ left, top, width, height }: Area, { x, y }: { x: number; y: number }) => ({
+    x: Math.min(Math.max(x, left), left + width),
+    y: Math.min(Math.max(y, top), top + height)
+  })
+  const zoom = (here: { x: number; y: number }, factor: number) => {
+    const about = view.place(here.x, here.y)
+    const { x, y } = rangesOf(view)
+    events.view?.(zoomed(x, about.x, factor), zoomed(y, about.y, factor))
+  }
+  return {
+    leave,
+    press(event) {
+      const [plot, area] = [view.plot(), view.area()]
+      const action = plot && !plot.cell ? plotAction('flat', event, at !== null) : null
+      if (!plot || !action) return false
+      const here = at ?? entrance(view, plot)
+      const place = view.place(here.x, here.y)
+      const arrow = arrowOf(event.key)
+      if (action === 'enter') go(here)
+      else if (action === 'leave') leave()
+      else if (action === 'read')
+        go(inside(area, { x: here.x + keyed.step * arrow.x, y: here.y - keyed.step * arrow.y }))
+      else if (action === 'pan') {
+        const { x, y } = rangesOf(view)
+        const [right, up] = [arrow.x * keyed.pan * (x.max - x.min), arrow.y * keyed.pan * (y.max - y.min)]
+        events.view?.({ min: x.min + right, max: x.max + right }, { min: y.min + up, max: y.max + up })
+      } else if (action === 'nearer') zoom(here, keyed.zoom)
+      else if (action === 'farther') zoom(here, 1 / keyed.zoom)
+      else if (action === 'start') events.start?.(place.x, place.y)
+      else if (action === 'reset') events.reset?.()
+      else if (action === 'choose' || action === 'add') click(view, here, action === 'add', events)?.()
+      return true
+    }
+  }
+}
+
+/** Where one comes into a plot: at the last step that is drawn and seen of one of its runs, otherwise in its middle. */
+function entrance(view: CellView, plot: Plot): { readonly x: number; readonly y: number } {
+  const area = view.area()
+  const ends = plot.handles.filter((handle) => !isLine(handle)).map(({ at }) => view.pixel(at))
+  return ends.find((end) => isInside(end, area)) ?? { x: area.left + area.width / 2, y: area.top + area.height / 2 }
+}
+
+/** What is read at a pixel that is in reach of no handle. */
+function readoutAt(view: CellView, plot: Plot, here: { x: number; y: number }): Readout | null {
+  const stop = stopAt(view, plot, here, plot.picking === 'across')
+  const readout = plot.readout(Object.values(view.place(here.x, here.y)))
+  const nearest = stop && stopReadout(stop)
+  return plot.picking === 'across' ? (readout ?? nearest) : (nearest ?? readout)
 }
 
 function rangesOf(view: CellView): { readonly x: Interval; readonly y: Interval } {
@@ -237,14 +335,11 @@ function hover(
     return
   }
   const handle = events.drag && handleAt(view, plot, here)
+  view.grasp(handle || null)
   const stop = stopAt(view, plot, here, plot.picking === 'across')
   canvas.style.cursor = handle ? cursorOn(handle) : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
   if (handle?.hint) read({ at: handle.at, lines: [handle.hint] })
-  else {
-    const readout = plot.readout(Object.values(view.place(here.x, here.y)))
-    const nearest = stop && stopReadout(stop)
-    read(plot.picking === 'across' ? (readout ?? nearest) : (nearest ?? readout))
-  }
+  else read(readoutAt(view, plot, here))
 }
 
 function stopReadout({ trail, index }: Stop): Readout {

@@ -1,8 +1,9 @@
 import type { Words } from '@shared/words/index'
-import { type Camera, standardCamera } from './camera'
+import { type Camera, distances, standardCamera } from './camera'
 import { chartIn } from './chart'
 import type { Figure, FlatFigure, Pointed, SurfaceData } from './figure'
 import { drawnHeights, raised } from './heights'
+import { arrowOf, plotAction } from './keys'
 import type { Size } from './layout'
 import type { Look } from './look'
 import type { Place } from './marks'
@@ -21,6 +22,8 @@ export interface SurfaceEvents {
   readonly camera?: (camera: Camera | null) => void
   /** A click near a step: index of the run among the traces, number of the step. */
   readonly pick?: (run: number, step: number) => void
+  /** One has gone into the surface by key, or out of it. */
+  readonly inside?: (isInside: boolean) => void
   /** The pointer is over the ground at this place; null: it no longer is. */
   readonly point?: (at: Place | null) => void
   /** Which values are left out and what cannot be drawn, in a few words, or null. Called when it changes. */
@@ -31,6 +34,10 @@ export interface SurfaceEvents {
 export interface SurfaceView {
   /** `moving`: the data will change again soon; drawn coarser, and at most four times a second. */
   update(figure: SurfaceFigure, look: Look, words: Words['plots'], moving?: boolean): void
+  /** What a key does on the surface, which has the focus; false: nothing. */
+  press(event: KeyboardEvent): boolean
+  /** It no longer has the focus. */
+  leave(): void
   /** What is known of the place under the pointer, over this figure or another; null: there is none. */
   point(pointed: Pointed | null): void
   destroy(): void
@@ -48,6 +55,8 @@ const handPause = 250
 const flatPause = 30
 /** Milliseconds without a turn after which the camera is said to rest. */
 const cameraPause = 300
+/** Degrees by which an arrow key turns, and the share of the distance that is left after going nearer. */
+const keyed = { turn: 5, zoom: 0.9 }
 
 export interface Shown {
   readonly figure: SurfaceFigure
@@ -91,14 +100,16 @@ export function contourInstead({ title, data }: SurfaceFigure): FlatFigure {
 }
 
 /** Draws contours in the surface's place, with a note that says why. */
-function contoursIn(element: HTMLElement, { pick, point, note }: SurfaceEvents): SurfaceView {
-  const view = chartIn(element, { ...(pick && { pick }), ...(point && { point }) })
+function contoursIn(element: HTMLElement, { pick, point, inside, note }: SurfaceEvents): SurfaceView {
+  const view = chartIn(element, { ...(pick && { pick }), ...(point && { point }), ...(inside && { inside }) })
   return {
     update(figure, look, words) {
       note?.(words.noSurface)
       view.update(contourInstead(figure), look, words)
     },
     point: view.point,
+    press: view.press,
+    leave: view.leave,
     destroy: view.destroy
   }
 }
@@ -135,6 +146,8 @@ class DrawnSurface implements SurfaceView {
   #note: string | null = null
   /** The camera moves, by hand or by the program, and has not yet been told. */
   #turning = false
+  /** One has gone into it by key. */
+  #isInside = false
   /** What stands on the glass: what hovering says, and the place under the pointer. */
   #reading: Reading | null = null
   #pointed: Pointed | null = null
@@ -174,6 +187,44 @@ class DrawnSurface implements SurfaceView {
     else if (!turned && !sceneChanged(this.#drawn, this.#shown) && (this.#fine || moving)) this.#paintOver()
     else if (moving) this.#drawSoon()
     else this.#drawAfter(rested)
+  }
+
+  press(event: KeyboardEvent): boolean {
+    const action = plotAction('surface', event, this.#isInside)
+    if (!action || !this.#stage) return false
+    if (action === 'enter') this.#go(true)
+    else if (action === 'leave') this.leave()
+    else if (action === 'reset') this.#turnBack()
+    else {
+      const { alpha, beta, distance } = this.#stage.camera
+      const { x, y } = arrowOf(event.key)
+      const factor = action === 'nearer' ? keyed.zoom : action === 'farther' ? 1 / keyed.zoom : 1
+      this.#look({
+        alpha: Math.min(Math.max(alpha - keyed.turn * y, -90), 90),
+        beta: beta + keyed.turn * x,
+        distance: Math.min(Math.max(distance * factor, distances.least), distances.most)
+      })
+    }
+    return true
+  }
+
+  leave(): void {
+    if (this.#isInside) this.#go(false)
+  }
+
+  #go(isInside: boolean): void {
+    this.#isInside = isInside
+    this.#events.inside?.(isInside)
+  }
+
+  /** Looks from another side, which is told once nothing is pressed any more. */
+  #look(camera: Camera): void {
+    if (!this.#stage || !this.#scene) return
+    this.#turning = true
+    this.#stage.show(this.#scene, camera)
+    this.#paintOver()
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => this.#tellCamera(camera), cameraPause)
   }
 
   point(pointed: Pointed | null): void {

@@ -62,8 +62,8 @@ export type Mark =
       readonly halo: string
       readonly radius: number
     }
-  /** A dot that can be taken hold of. */
-  | { readonly mark: 'grip'; readonly at: Place; readonly colour: string; readonly halo: string }
+  /** A dot that can be taken hold of; larger while the pointer is over it. */
+  | { readonly mark: 'grip'; readonly at: Place; readonly colour: string; readonly halo: string; readonly grown?: true }
   /** Points from `from` to `towards`; `pixels` long, or as far as `towards` if null. `hollow`: its head is an outline. */
   | {
       readonly mark: 'arrow'

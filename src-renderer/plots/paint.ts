@@ -289,13 +289,14 @@ function paintGrip(painter: Painter, mark: Of<'grip'>): void {
   const { context, area } = painter
   const at = pixel(painter, mark.at)
   if (!at || !isInside(at, area)) return
-  disc(context, at, 7)
+  const radius = mark.grown ? 10 : 7
+  disc(context, at, radius)
   context.fillStyle = mark.halo
   context.shadowColor = 'rgba(0, 0, 0, 0.35)'
   context.shadowBlur = 4
   context.fill()
   context.shadowColor = 'transparent'
-  disc(context, at, 5)
+  disc(context, at, radius - 2)
   context.fillStyle = mark.colour
   context.fill()
 }

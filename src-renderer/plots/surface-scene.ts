@@ -225,7 +225,7 @@ export function surfaceScene(data: SurfaceData, look: Look, words: Words['plots'
           autoRotate: false,
           panSensitivity: 0,
           center: [...lookedAt],
-          minDistance: 100,
+          minDistance: distances.least,
           maxDistance: distances.most,
           rotateMouseButton: 'left',
           panMouseButton: 'middle'

@@ -1,6 +1,8 @@
 import { ContextMenu } from '@kobalte/core/context-menu'
 import { FormulaError } from '@shared/language/error'
+import Home from 'lucide-solid/icons/house'
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { IconButton } from '../controls/IconButton'
 import { copyPicture, savePicture } from '../figures/export'
 import { useLab } from '../lab'
 import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
@@ -8,6 +10,7 @@ import type { Figure, FlatFigure, Pointed } from '../plots/figure'
 import { type SurfaceEvents, type SurfaceFigure, type SurfaceView, surfaceIn } from '../plots/gl'
 import { looks } from '../plots/look'
 import { createFrame } from './frame'
+import { PlotGestures } from './PlotGestures'
 
 interface Frame {
   readonly title: string
@@ -28,6 +31,9 @@ interface Frame {
   readonly class?: string
 }
 
+/** Figures of several plots: one cannot go into them by key. */
+const several: ReadonlySet<Figure['plot']> = new Set(['steps', 'runs', 'variables', 'signs'])
+
 /** A flat plot on a card. `attach` gets the element that is drawn into, for its size. */
 export function PlotCard(
   props: Frame & {
@@ -35,19 +41,28 @@ export function PlotCard(
     events?: PlotEvents
     /** The place under the pointer, shared with other plots. */
     pointed?: Pointed | null
+    /** Its range is held; absent: as the document says. */
+    isHeld?: boolean
     attach?: (element: HTMLElement) => void
   }
 ) {
   const lab = useLab()
   const [note, setNote] = createSignal<string | null>(null)
+  const [isInside, setInside] = createSignal(false)
+  const [said, setSaid] = createSignal<string | null>(null)
   const figure = createMemo(() => props.figure)
   const inFrame = createFrame()
+  /** A vertical range belongs to the curve alone. */
+  const isHeld = () => {
+    const { variables, view } = lab.experiment()
+    return variables.some(({ held }) => held) || (figure()?.plot === 'curve' && view.values !== null)
+  }
   let element!: HTMLDivElement
   let view: FlatView | undefined
   onMount(() => {
     props.attach?.(element)
     const events = props.events ?? {}
-    view = chartIn(element, { ...events, note: setNote })
+    view = chartIn(element, { ...events, note: setNote, inside: setInside, say: setSaid })
     createEffect(() => {
       const [shown, look, words] = [figure(), looks[lab.theme()], lab.words().plots]
       if (shown) inFrame(() => view?.update(shown, look, words))
@@ -56,7 +71,16 @@ export function PlotCard(
   })
   onCleanup(() => view?.destroy())
   return (
-    <Card {...props} figure={figure()} note={note()}>
+    <Card
+      {...props}
+      kind="flat"
+      figure={figure()}
+      note={note()}
+      hand={() => view}
+      isInside={isInside()}
+      said={said()}
+      home={props.events?.reset && props.events.view && (props.isHeld ?? isHeld()) ? props.events.reset : null}
+    >
       <div ref={element} class="canvas" role="img" aria-label={props.title} />
     </Card>
   )
@@ -75,12 +99,14 @@ interface SurfaceProps extends Frame {
 export function SurfaceCard(props: SurfaceProps) {
   const lab = useLab()
   const [note, setNote] = createSignal<string | null>(null)
+  const [isInside, setInside] = createSignal(false)
   const figure = createMemo(() => props.figure)
   const inFrame = createFrame()
+  const usualSide = () => props.events?.camera?.(null)
   let element!: HTMLDivElement
   let view: SurfaceView | undefined
   onMount(() => {
-    view = surfaceIn(element, { ...(props.events ?? {}), note: setNote })
+    view = surfaceIn(element, { ...(props.events ?? {}), note: setNote, inside: setInside })
     createEffect(() => {
       const [shown, look, words, moving] = [figure(), looks[lab.theme()], lab.words().plots, props.moving]
       if (shown) inFrame(() => view?.update(shown, look, words, moving))
@@ -89,15 +115,49 @@ export function SurfaceCard(props: SurfaceProps) {
   })
   onCleanup(() => view?.destroy())
   return (
-    <Card {...props} figure={figure()} note={note()}>
+    <Card
+      {...props}
+      kind="surface"
+      figure={figure()}
+      note={note()}
+      hand={() => view}
+      isInside={isInside()}
+      home={figure()?.data.camera && props.events?.camera ? usualSide : null}
+    >
       <div ref={element} class="canvas" role="img" aria-label={props.title} />
     </Card>
   )
 }
 
-function Card(props: Frame & { figure: Figure | null; note: string | null; children: JSX.Element }) {
+interface CardProps extends Frame {
+  readonly kind: 'flat' | 'surface'
+  readonly figure: Figure | null
+  readonly events?: PlotEvents | SurfaceEvents
+  readonly note: string | null
+  /** What is told of pressed keys. */
+  readonly hand: () => Pick<FlatView, 'press' | 'leave'> | undefined
+  /** One has gone into the plot by key. */
+  readonly isInside: boolean
+  /** What is read there. */
+  readonly said?: string | null
+  /** Lets go of what was taken hold of; null: nothing was. */
+  readonly home: (() => void) | null
+  readonly children: JSX.Element
+}
+
+function Card(props: CardProps) {
   const lab = useLab()
   const words = () => lab.words().lab.plots
+  const help = () => lab.words().help
+  /** The focus has come by key, so that it has to be seen. */
+  const [isFocused, setFocused] = createSignal(false)
+  const canEnter = () => props.figure !== null && !several.has(props.figure.plot) && !props.instead
+  const press = (event: KeyboardEvent & { readonly currentTarget: Element; readonly target: Element }) => {
+    if (event.target !== event.currentTarget || !props.hand()?.press(event)) return
+    setFocused(true)
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
     <section
       class={`card plot ${props.class ?? ''}`}
@@ -120,11 +180,39 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
             {props.note}
           </span>
         </Show>
+        <Show when={props.home}>
+          {(home) => (
+            <IconButton label={props.kind === 'flat' ? help().home : help().homeOfSurface} onClick={() => home()()}>
+              <Home size={14} />
+            </IconButton>
+          )}
+        </Show>
         {props.controls}
+        <Show when={!props.isBare && canEnter()}>
+          <PlotGestures kind={props.kind} title={props.title} events={Object.keys(props.events ?? {})} />
+        </Show>
       </h3>
       {props.strip}
       <ContextMenu>
-        <ContextMenu.Trigger class="plot-area" disabled={props.figure === null}>
+        <ContextMenu.Trigger
+          class="plot-area"
+          classList={{ focused: isFocused(), inside: props.isInside }}
+          disabled={props.figure === null}
+          {...(canEnter() && {
+            role: 'application',
+            tabIndex: 0,
+            'aria-label': help().focused({ title: props.title }),
+            'data-hint': help().goInto
+          })}
+          onKeyDown={press}
+          onFocus={(event: FocusEvent & { currentTarget: Element }) =>
+            setFocused(event.currentTarget.matches(':focus-visible'))
+          }
+          onBlur={() => {
+            setFocused(false)
+            props.hand()?.leave()
+          }}
+        >
           {props.children}
         </ContextMenu.Trigger>
         <ContextMenu.Portal>
@@ -138,6 +226,9 @@ function Card(props: Frame & { figure: Figure | null; note: string | null; child
           </ContextMenu.Content>
         </ContextMenu.Portal>
       </ContextMenu>
+      <p class="sr-only" aria-live="polite">
+        {props.said}
+      </p>
       <Show when={props.figure?.caption}>
         {(caption) => (
           <p class="plot-caption" title={caption()}>

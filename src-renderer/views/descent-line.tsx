@@ -116,6 +116,7 @@ function eventsOf(
     drag: (handle, x) => {
       if (handle === 'start') moveStart(x)
     },
+    start: moveStart,
     place: (x, _, shift) => (shift ? addRunFrom(lab, () => at(x)) : pickNearest(x)),
     view: (x, values) =>
       lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),

@@ -63,6 +63,7 @@ function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEv
       const run = Number(/^start-(\d+)$/.exec(handle)?.[1] ?? Number.NaN)
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
+    start: (x, y) => moveStart(lab.run(), x, y),
     place: (x, y, shift) => (shift ? addStart(x, y) : pickNearest(x, y)),
     view: (x, y) => lab.change((experiment) => hold(experiment, x, y), 'ranges'),
     reset: () => lab.change(withoutRanges)

@@ -28,6 +28,8 @@ const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEve
 const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & SurfaceEvents) => ({
   update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
   point: () => {},
+  press: () => false,
+  leave: () => {},
   destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
 }))
 vi.mock('../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))

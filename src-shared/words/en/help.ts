@@ -58,6 +58,28 @@ export const help = {
   presenting: 'While presenting (← → move the point where there are no steps, Space shrinks h)',
   /** The space bar. */
   space: 'Space',
+  /** Of one plot. */
+  ofPlot: ({ title }: { readonly title: string }) => `Gestures and keys: ${title}`,
+  /** What a screen reader calls a plot that has the focus, and what stands on it then. */
+  focused: ({ title }: { readonly title: string }) => `${title}: Enter to use the keys of the plot`,
+  goInto: 'Enter: use the keys of the plot',
+  home: 'Back to the usual range',
+  homeOfSurface: 'Look from the usual side',
+  /** Keys of plots, once one has gone into one. */
+  keysOf: { flat: 'In a flat plot that has the focus (Tab)', surface: 'On a surface that has the focus (Tab)' },
+  plotKeys: {
+    enter: 'Go into the plot: its keys work',
+    read: 'Read the values at the place beside',
+    turn: 'Turn',
+    pan: 'Move the ranges',
+    nearer: 'Nearer',
+    farther: 'Farther away',
+    choose: 'As a click: select the step, or put the point there',
+    start: 'Start the selected run here',
+    add: 'Add a run from here',
+    reset: 'Back to the usual view',
+    leave: 'Go out of the plot'
+  },
   groups: {
     differentiate: 'Differentiation',
     partial: 'Partial differentiation',

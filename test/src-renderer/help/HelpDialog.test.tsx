@@ -1,6 +1,7 @@
 import { words } from '@shared/words/index'
 import { afterEach, describe, expect, it } from 'vitest'
 import { HelpDialog } from '../../../src-renderer/help/HelpDialog'
+import { plotKeys } from '../../../src-renderer/plots/keys'
 import { gestures, shortcuts } from '../../../src-renderer/shortcuts'
 import { inLaboratory, leaveLaboratory, named, soon, type } from '../laboratory'
 
@@ -22,7 +23,9 @@ describe('the help', () => {
     turnTo('keys')
     await soon(() => expect(text()).toContain('F1'))
     for (const { action } of shortcuts) expect(text()).toContain(help.actions[action])
-    expect(document.querySelectorAll('.keys')).toHaveLength(shortcuts.length + 2)
+    expect(document.querySelectorAll('.keys')).toHaveLength(
+      shortcuts.length + 2 + Object.values(plotKeys).flat().length
+    )
     turnTo('terms')
     await soon(() => expect(document.querySelectorAll('.entry')).toHaveLength(Object.keys(glossary).length))
   })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CellView } from '../../../src-renderer/plots/cell'
 import { curvePlot } from '../../../src-renderer/plots/curve'
-import { listen, type PlotEvents } from '../../../src-renderer/plots/gestures'
+import { type Hand, listen, type PlotEvents } from '../../../src-renderer/plots/gestures'
 import type { Plot, Readout } from '../../../src-renderer/plots/plot'
 import { bowlTrace, canvas, squareCurve } from './samples'
 
@@ -15,12 +15,14 @@ const plot: Plot = {
 let said: unknown[]
 let hovered: (Readout | null)[]
 let element: HTMLCanvasElement
-let stop: () => void
+let hand: Hand
+const stop = () => hand.release()
 
 const view = (shown: Plot): CellView => ({
   update: () => {},
   hover: (readout) => void hovered.push(readout),
   point: () => {},
+  grasp: () => {},
   plot: () => shown,
   area: () => ({ left: 0, top: 0, width: 100, height: 100 }),
   place: (x, y) => ({ x: x / 10, y: (100 - y) / 10 }),
@@ -60,7 +62,7 @@ beforeEach(() => {
   element = document.createElement('canvas')
   element.setPointerCapture = () => {}
   document.body.append(element)
-  stop = listen(element, view(plot), all)
+  hand = listen(element, view(plot), all)
 })
 
 afterEach(() => {
@@ -131,7 +133,7 @@ test('hovering near a step reads the step, elsewhere the curve', () => {
 test('hovering over a handle that says what it is for reads that', () => {
   stop()
   const handles = [{ id: 'h', at: [2, 5], hint: 'drag to change h' }, ...plot.handles]
-  stop = listen(element, view({ ...plot, trails: [], handles }), all)
+  hand = listen(element, view({ ...plot, trails: [], handles }), all)
   pointer('pointermove', 22, 52)
   pointer('pointermove', 52, 52)
   expect(hovered.map((readout) => readout?.lines[0])).toEqual(['drag to change h', 'x = 5.2'])
@@ -146,7 +148,7 @@ test('after it is stopped nothing is said any more', () => {
 test('a line is taken hold of anywhere along it, but not where another handle is in reach', () => {
   stop()
   const lines = { ...plot, trails: [], handles: [...plot.handles, { id: 'line', at: [5, NaN] }] }
-  stop = listen(element, view(lines), all)
+  hand = listen(element, view(lines), all)
   for (const [x, y] of [
     [52, 90],
     [52, 58],
@@ -164,8 +166,49 @@ test('a line is taken hold of anywhere along it, but not where another handle is
 
 test('a click anywhere on a small plot selects what it shows, and nothing else', () => {
   stop()
-  stop = listen(element, view({ ...plot, name: 'k = 7', cell: { marked: false, run: 2, step: 7 } }), all)
+  hand = listen(element, view({ ...plot, name: 'k = 7', cell: { marked: false, run: 2, step: 7 } }), all)
   clickAt(3, 97)
   vi.advanceTimersByTime(1000)
   expect(said).toEqual([['pick', 2, 7]])
+})
+
+const press = (key: string, shiftKey = false) => hand.press(new KeyboardEvent('keydown', { key, shiftKey }))
+
+test('keys do nothing to a plot before one has gone into it with Enter, and nothing after Escape', () => {
+  for (const key of ['ArrowLeft', 'ArrowRight', '+', '0', 's', 'Escape']) expect(press(key)).toBe(false)
+  expect(press('Enter')).toBe(true)
+  expect(press('ArrowLeft')).toBe(true)
+  expect(press('Escape')).toBe(true)
+  expect(hovered.at(-1)).toBeNull()
+  expect(press('ArrowLeft')).toBe(false)
+  expect(said).toEqual([])
+})
+
+test('one comes in at a handle, and arrows read place after place from there', () => {
+  press('Enter')
+  press('ArrowRight')
+  press('ArrowUp')
+  expect(hovered.map((readout) => readout?.lines[0])).toEqual(['x = 5', 'x = 5.8', 'x = 5.8'])
+})
+
+test('by key a step is chosen, a run is started or added, and the ranges are moved, narrowed and let go', () => {
+  hand.release()
+  hand = listen(element, view({ ...plot, handles: [{ id: 'start', at: [8, 8] }] }), { ...all, start: say('start') })
+  press('Enter')
+  press('Enter')
+  press('s')
+  press('Enter', true)
+  press('ArrowRight', true)
+  press('0')
+  expect(said).toEqual([
+    ['pick', 0, 0],
+    ['start', 8, 8],
+    ['place', 8, 8, true],
+    ['view', { min: 1, max: 11 }, { min: 0, max: 10 }],
+    ['reset']
+  ])
+  said = []
+  press('+', true)
+  const [[, x]] = said as [[string, { min: number; max: number }]]
+  expect(x.max - x.min).toBeCloseTo(8, 9)
 })

@@ -24,6 +24,8 @@ vi.mock('../../../src-renderer/plots/chart', () => ({
         shown.figure = figure
       },
       point: () => {},
+      press: () => false,
+      leave: () => {},
       destroy: () => plots.delete(shown)
     }
   }
