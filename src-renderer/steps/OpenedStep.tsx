@@ -41,12 +41,17 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
       slope: (axis: number) => slopeName(lab.experiment(), axis)
     }
     const why = algorithmReason(props.report, words().why)
-    return [
+    const coordinates = shown().map((axis) =>
+      coordinateReasons(props.report, taker, axis, names, words()).join(words().apart)
+    )
+    const all = [
       ...(why === null ? [] : [why]),
-      ...shown().map((axis) => coordinateReasons(props.report, taker, axis, names, words()).join(words().apart)),
+      ...coordinates,
       ...rateReasons(props.report, taker, shown(), names, words()),
       ...stepReasons(props.report, words())
     ]
+    // Of an algorithm they are short, and one thought.
+    return isFixedRate(taker) ? all : [all.join(words().apart)]
   })
   const lines = createMemo(() => linesOf(props.report, props.run, variables(), shown(), commentsOf(props.run.method)))
   function commentsOf(id: string): Readonly<Record<string, string>> {
@@ -81,13 +86,15 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
                 <span class="soft">{line.comment}</span>
               </Show>
             </p>
-            <For each={line.numbers}>
-              {(tex) => (
-                <p class="numbers">
-                  <Formula tex={legible(tex)} />
-                </p>
-              )}
-            </For>
+            <div>
+              <For each={line.numbers}>
+                {(tex) => (
+                  <p class="numbers">
+                    <Formula tex={legible(tex)} />
+                  </p>
+                )}
+              </For>
+            </div>
           </div>
         )}
       </For>
@@ -107,7 +114,9 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
       <Show when={method()}>
         {(taker) => (
           <>
-            <MovesTable report={props.report} method={taker()} shown={shown()} />
+            <Show when={lab.experiment().view.arrows === 'all'}>
+              <MovesTable report={props.report} method={taker()} shown={shown()} />
+            </Show>
             <Remembered report={props.report} method={taker()} />
           </>
         )}
@@ -157,8 +166,9 @@ function linesOf(
   }))
 }
 
-/** Fractions in full size: within a line their numbers would be too small to read. */
-const legible = (tex: string) => tex.replaceAll('\\frac', '\\dfrac')
+/** Fractions in full size, within a line their numbers would be too small to read; rows of matrices close to one another. */
+const legible = (tex: string) =>
+  tex.replaceAll('\\frac', '\\dfrac').replace(/^(?=.*\\begin{pmatrix})/s, '\\def\\arraystretch{0.78} ')
 
 /** f before and after, to the digits that show the difference. */
 function valueChange({ before, after }: StepReport): string {

@@ -45,7 +45,7 @@ export function Descend(props: { scene: Scene; ask: Ask; file: DocumentFile }) {
   return (
     <Bench
       tab="descend"
-      usual={{ right: 0.42, rightOfLarge: 0.5, top: 0.43 }}
+      usual={{ right: 0.42, rightOfLarge: 0.5, top: 0.4 }}
       leftTitle={lab.words().lab.runs.heading}
       leftHeading={<AddRun />}
       left={

@@ -57,6 +57,8 @@ it('Adam at step 7 is told by the panel: what moved it, per coordinate, and why'
   for (let step = 1; step <= 7; step++) await learner.button(text.playback.forward).click()
   await learner.atStep(7, 15)
   await panel().getByText(text.stepPanel.heading(7)).waitFor()
+  const parts = panel().getByRole('checkbox', { name: text.stepPanel.arrows })
+  await parts.check()
   const wanted = adamAtSeven()
   const cells = (of: (step: (typeof wanted)[number]) => number) => wanted.map((step) => numeral(of(step), 4))
   await expect
@@ -70,10 +72,11 @@ it('Adam at step 7 is told by the panel: what moved it, per coordinate, and why'
   const signed = (value: number) => (value > 0 ? '+' : '') + numeral(value, 3)
   const { move = 0, inertia = 0 } = first ?? {}
   const { share, comma, shares } = text.stepPanel
-  const parts = [share.inertia({ move: signed(inertia) }), share.push({ move: signed(move - inertia) })].join(comma)
+  const summands = [share.inertia({ move: signed(inertia) }), share.push({ move: signed(move - inertia) })].join(comma)
   await panel()
-    .getByText(shares({ name: 'x₀', parts, move: signed(move) }))
+    .getByText(shares({ name: 'x₀', parts: summands, move: signed(move) }))
     .waitFor()
+  await parts.uncheck()
 })
 
 it('every line of its rule stands there with this step’s numbers', async () => {

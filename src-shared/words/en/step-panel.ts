@@ -5,8 +5,9 @@ export const stepPanel = {
   startText: 'The run begins here. One step forward shows the first calculation.',
   ended: 'This run had ended before this step.',
   rule: 'Update rule',
-  arrows: 'Arrows',
-  arrowsHint: 'Draw what this step is made of, from where it began: −∇f, the pull of memory, the step itself',
+  arrows: 'Parts',
+  arrowsHint:
+    'Shows what this step is made of – −∇f, the pull of memory, the step itself: as arrows on the plots, from where it began, and as a table here',
   /** In the settings of the contour. */
   arrowsOf: 'Arrows of the step',
   arrowChoices: { gradient: '−∇f only', all: 'with its parts' },

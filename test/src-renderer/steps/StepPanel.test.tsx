@@ -1,4 +1,5 @@
 import { blank, withFormula, withStart } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
 import { withMethod, withNoise, withSchedule, withScheduleSetting, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
 import { StepPanel } from '../../../src-renderer/steps/StepPanel'
@@ -6,6 +7,11 @@ import { button, experimentNamed, inLaboratory, named, shows, soon } from '../la
 
 const plane = experimentNamed('descent-2d')
 const panel = (experiment = plane) => inLaboratory((scene) => <StepPanel scene={scene} />, experiment)
+/** With what moved the point as a table, and as arrows on the plots. */
+const withParts = (experiment: Experiment): Experiment => ({
+  ...experiment,
+  view: { ...experiment.view, arrows: 'all' }
+})
 const formulas = () => [...document.querySelectorAll('annotation')].map((source) => source.textContent)
 /** The cells of a table, row by row. */
 const rows = (name: string) =>
@@ -60,7 +66,7 @@ describe('the panel of a step', () => {
 
   it('has weight decay among what moved it, so that the parts add up', async () => {
     const decayed = withSetting(withMethod(plane, 'run-1', 'adamw', 'library'), 'run-1', 'weight_decay', 0.5)
-    const { lab } = panel(withSetting(decayed, 'run-1', 'lr', 0.1))
+    const { lab } = panel(withParts(withSetting(decayed, 'run-1', 'lr', 0.1)))
     lab.selectStep(4)
     await soon(() =>
       expect(rows('What moved it').map(([name]) => name)).toEqual(
@@ -154,7 +160,7 @@ describe('the panel of a step', () => {
   })
 
   it('shows memory before and after for each coordinate', async () => {
-    const { lab } = panel(withMethod(plane, 'run-1', 'momentum', 'book'))
+    const { lab } = panel(withParts(withMethod(plane, 'run-1', 'momentum', 'book')))
     lab.change((experiment) => withSetting(experiment, 'run-1', 'lr', 0.1))
     lab.selectStep(2)
     // By hand: v = −0.1 · 8 = −0.8, x = 3.2; then v = 0.9 · (−0.8) − 0.1 · 6.4 = −1.36.
@@ -242,7 +248,7 @@ describe('the panel of a step', () => {
   })
 
   it('tells −∇f as the step saw it from −∇f without noise', async () => {
-    const { lab } = panel(withNoise(plane, 'run-1', { sigma: 1 }))
+    const { lab } = panel(withParts(withNoise(plane, 'run-1', { sigma: 1 })))
     lab.selectStep(5)
     await soon(() => expect(rows('What moved it').map(([name]) => name)).toContain('−∇f without noise'))
     const cells = new Map(rows('What moved it').map(([name, ...values]) => [name, values]))
