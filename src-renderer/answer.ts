@@ -15,26 +15,20 @@ export interface Answered<Name extends RequestName> {
 
 export type Ask = <Name extends RequestName>(question: Question<Name>) => Promise<Reply<Name>>
 
-/** What became of a question. */
-type Settled<Name extends RequestName> = Exclude<Reply<Name>, { readonly kind: 'superseded' }>
-
 /** Asks one question after the other, and listens to the newest. */
 export interface Slot<Name extends RequestName> {
   /** Asks, unless it is the question that was wanted last. */
   want(question: Question<Name>): void
+  /** Whether this question is asked, or will be next. */
+  isUnderWay(question: Question<Name>): boolean
   readonly answered: Accessor<Answered<Name>>
-  /** What became of exactly this question, if it is one of the last. */
-  settled(question: Question<Name>): Settled<Name> | undefined
 }
 
 /**
  * Milliseconds after which a question under way is given up for a newer one. A quicker one is waited for, so that
  * a picture keeps moving while something is dragged.
  */
-export const patience = 120
-
-/** So many replies are remembered: grids are large, and pictures are never farther behind. */
-const remembered = 4
+const patience = 120
 
 /** Of what is asked for one after the other, only the newest is heard. */
 export function createNewest() {
@@ -50,10 +44,12 @@ export function createNewest() {
   }
 }
 
-/** A slot that asks as long as its owner lives. */
-export function createSlot<Name extends RequestName>(ask: Ask): Slot<Name> {
+/** A slot that asks as long as its owner lives. `hear` is told what became of each question. */
+export function createSlot<Name extends RequestName>(
+  ask: Ask,
+  hear: (question: Question<Name>, reply: Reply<Name>) => void = () => {}
+): Slot<Name> {
   const [answered, setAnswered] = createSignal<Answered<Name>>({ last: undefined, problem: undefined, pending: false })
-  const [replies, setReplies] = createSignal<ReadonlyMap<string, Settled<Name>>>(new Map())
   const newest = createNewest()
   let wanted = ''
   let underWay: { readonly key: string; readonly since: number } | null = null
@@ -74,10 +70,7 @@ export function createSlot<Name extends RequestName>(ask: Ask): Slot<Name> {
           if (reply.kind === 'problem') return { last: old.last, problem: reply.problem, pending }
           return { ...old, pending }
         })
-        if (reply.kind !== 'superseded')
-          setReplies(
-            (old) => new Map([...[...old].filter(([one]) => one !== key), [key, reply] as const].slice(-remembered))
-          )
+        hear(question, reply)
         if (waiting) send(waiting)
       })
     )
@@ -88,7 +81,7 @@ export function createSlot<Name extends RequestName>(ask: Ask): Slot<Name> {
   })
   return {
     answered,
-    settled: (question) => replies().get(keyOf(question)),
+    isUnderWay: (question) => [underWay?.key, waiting && keyOf(waiting)].includes(keyOf(question)),
     want(question) {
       const key = keyOf(question)
       if (key === wanted) return

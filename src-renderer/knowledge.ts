@@ -1,7 +1,18 @@
 import type { Problem } from '@shared/problem'
-import type { Answer, Question, RequestName } from '@shared/protocol'
-import { type Accessor, createEffect, createMemo, createSignal, getOwner, on, onCleanup, runWithOwner } from 'solid-js'
-import { type Ask, createSlot, patience, type Slot } from './answer'
+import type { Answer, Question, Reply, RequestName } from '@shared/protocol'
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  getOwner,
+  on,
+  onCleanup,
+  runWithOwner,
+  type Signal,
+  untrack
+} from 'solid-js'
+import { type Ask, createSlot, type Slot } from './answer'
 import { type Found, isAlike, type Know, knowing } from './figures/know'
 import { type ContourSheet, contourSize, type GridSize } from './figures/sampling'
 import type { Size } from './plots/layout'
@@ -31,6 +42,12 @@ export interface Knowledge {
   ): Accessor<Made<Value>>
 }
 
+/** Milliseconds after which what is under way for an older state is given up for a newer one. */
+const patience = 400
+
+/** So many replies in a slot are remembered: figures are never farther behind, and grids are large. */
+const remembered = 8
+
 /** Milliseconds without a change after which as many samples are asked for as a picture has pixels. */
 const rest = 200
 
@@ -50,14 +67,40 @@ interface Try<Value> {
   readonly fine: Question | null
 }
 
+/** What became of a question. */
+interface Settled<Name extends RequestName> {
+  readonly question: Question<Name>
+  readonly reply: Exclude<Reply<Name>, { readonly kind: 'superseded' }>
+}
+
 /** Call it inside a Solid root. */
 export function createKnowledge(ask: Ask): Knowledge {
   const owner = getOwner()
-  const slots = new Map<string, Slot<RequestName>>()
-  const slotOf = <Name extends RequestName>({ slot }: Question<Name>): Slot<Name> => {
-    const known = slots.get(slot) ?? (runWithOwner(owner, () => createSlot(ask)) as Slot<RequestName>)
-    slots.set(slot, known)
-    return known as unknown as Slot<Name>
+  const settledIn = createReplies()
+  const settled = <Name extends RequestName>(question: Question<Name>) => {
+    const key = keyOf(question)
+    const found = settledIn(question.slot)[0]().find((one) => keyOf(one.question) === key)
+    return found?.reply as Settled<Name>['reply'] | undefined
+  }
+  /** Figures that are behind one another do not take each other's questions away: each has slots of its own. */
+  const slots = new Map<string, Map<object, Slot<RequestName>>>()
+  const want = (question: Question, figure: object) => {
+    const all = slots.get(question.slot) ?? new Map<object, Slot<RequestName>>()
+    slots.set(question.slot, all)
+    if (settled(question) || [...all.values()].some((slot) => slot.isUnderWay(question))) return
+    const name = all.size === 0 ? question.slot : `${question.slot}-${all.size + 1}`
+    const create = () =>
+      createSlot<RequestName>(
+        (asked) => ask({ ...asked, slot: name }),
+        (asked, reply) => {
+          if (reply.kind === 'superseded') return
+          const [, setReplies] = settledIn(question.slot)
+          setReplies((old) => [{ question: asked, reply }, ...old].slice(0, remembered))
+        }
+      )
+    const own = all.get(figure) ?? (runWithOwner(owner, create) as Slot<RequestName>)
+    all.set(figure, own)
+    own.want(question)
   }
 
   function tried<Value>(make: (know: Know) => Value | undefined, { width, height }: Size): Try<Value> {
@@ -65,28 +108,27 @@ export function createKnowledge(ask: Ask): Knowledge {
     let isWhole = true
     let problem: Problem | undefined
     let fine: Question | null = null
-    const look = <Name extends RequestName>(question: Question<Name>): Answer<Name> | undefined => {
-      const reply = slotOf(question).settled(question)
-      if (reply?.kind === 'answer') return reply.answer
+    const look = <Name extends RequestName>(question: Question<Name>) => {
+      const reply = settled(question)
       if (!reply) wanted.push(question)
-      return undefined
+      return reply
     }
     const need = <Name extends RequestName>(question: Question<Name>): Answer<Name> | undefined => {
-      const answer = look(question)
-      if (answer !== undefined) return answer
+      const reply = look(question)
+      if (reply?.kind === 'answer') return reply.answer
       isWhole = false
-      const reply = slotOf(question).settled(question)
-      if (reply?.kind === 'problem') problem ??= reply.problem
+      problem ??= reply?.problem
       return undefined
     }
     const meanwhile = <Name extends RequestName>(
       question: Question<Name>,
       ranges: readonly string[] = []
     ): Found<Name> | undefined => {
-      const answer = look(question)
-      if (answer !== undefined) return { question, answer }
-      const { last } = slotOf(question).answered()
-      return last && isAlike(last.question, question, ranges) ? last : undefined
+      look(question)
+      for (const one of settledIn(question.slot)[0]())
+        if (one.reply.kind === 'answer' && isAlike(one.question, question, ranges))
+          return { question: one.question as Question<Name>, answer: one.reply.answer as Answer<Name> }
+      return undefined
     }
     const drawn = <Name extends RequestName>(
       sheet: ContourSheet,
@@ -97,7 +139,7 @@ export function createKnowledge(ask: Ask): Knowledge {
         return undefined
       }
       const whole = question(contourSize({ width, height }, sheet, window.devicePixelRatio))
-      const reply = slotOf(whole).settled(whole)
+      const reply = settled(whole)
       if (reply?.kind === 'answer') return { question: whole, answer: reply.answer }
       fine = whole
       const quick = question(contourSize({ width, height }, sheet, 1, quickSamples))
@@ -114,6 +156,7 @@ export function createKnowledge(ask: Ask): Knowledge {
       make: (state: State, know: Know) => Value | undefined,
       size: Accessor<Size> = () => noSize
     ) {
+      const figure = {}
       const [late, setLate] = createSignal(0)
       const [rested, setRested] = createSignal('')
       /** The state for which what is missing is under way; for a newer one it is given up after a while. */
@@ -150,7 +193,7 @@ export function createKnowledge(ask: Ask): Knowledge {
       )
       createEffect(() => {
         const { wanted, until } = found()
-        for (const question of wanted) slotOf(question).want(question)
+        for (const question of wanted) untrack(() => want(question, figure))
         if (until == null) return
         const timer = setTimeout(() => setLate((count) => count + 1), until - performance.now())
         onCleanup(() => clearTimeout(timer))
@@ -164,5 +207,16 @@ export function createKnowledge(ask: Ask): Knowledge {
       )
       return found
     }
+  }
+}
+
+/** The last replies to the questions of each slot, the newest first. */
+function createReplies() {
+  type Replies = readonly Settled<RequestName>[]
+  const all = new Map<string, Signal<Replies>>()
+  return (slot: string): Signal<Replies> => {
+    const known = all.get(slot) ?? createSignal<Replies>([])
+    all.set(slot, known)
+    return known
   }
 }

@@ -15,6 +15,7 @@ import { experimentNamed, inLaboratory, noFile, soon } from '../laboratory'
 const shown = vi.hoisted(() => new Map<HTMLElement, Figure>())
 const plotIn = vi.hoisted(() => (element: HTMLElement) => ({
   update: (figure: Figure) => void shown.set(element, figure),
+  point: () => {},
   destroy: () => void shown.delete(element)
 }))
 vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
