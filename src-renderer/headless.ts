@@ -1,11 +1,10 @@
 import type { Rendering, RenderJob } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
-import type { Experiment } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { type Problem, ProblemError } from '@shared/problem'
 import { words } from '@shared/words/index'
 import { bridge } from './bridge'
-import type { Selection } from './figures/descent'
-import { pictureOf } from './figures/export'
+import { pictureOf } from './export/files'
 import { figuresOf } from './figures/gather'
 import { occasionOf } from './figures/occasion'
 import { laidOut } from './figures/picture-size'
@@ -54,7 +53,7 @@ async function rendering(job: RenderJob): Promise<Rendering> {
 }
 
 /** The step that was selected when the experiment was saved, as far as there is one now. */
-function selectionIn({ view, runs, steps }: Experiment): Selection | null {
+function selectionIn({ view, runs, steps }: Experiment): SelectedStep | null {
   const { selected } = view
   return selected && selected.run < runs.length ? { ...selected, step: Math.min(selected.step, steps) } : null
 }

@@ -1,4 +1,4 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment, Interval, SelectedStep } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { isHidden } from '@shared/experiment/runs'
 import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
@@ -9,12 +9,6 @@ import { functionAlong, functionOver } from './function'
 import { axisName, dependentName, heldAt, sliceName, slopeName } from './names'
 import { runNames } from './run-names'
 import { functionForm, planeForms, wayOn } from './way-on'
-
-/** Which step of which run is looked at. */
-export interface Selection {
-  readonly step: number
-  readonly run: number
-}
 
 /** Small plots of steps as long as nobody asks for others: the first ones, 4 × 4. */
 const usualStretch = { first: 0, count: 16 }
@@ -46,7 +40,7 @@ export function descentCurve(
   samples: CurveSamples,
   x: Interval,
   traces: readonly Trace[],
-  selection: Selection
+  selection: SelectedStep
 ): CurveData {
   return {
     variable: axisName(experiment, 0),
@@ -79,7 +73,7 @@ export function descentPlane(
   samples: GridSamples,
   ranges: { readonly x: Interval; readonly y: Interval },
   traces: readonly Trace[],
-  selection: Selection,
+  selection: SelectedStep,
   gradient: readonly [number, number] | null
 ): ContourData {
   const { axes, square, field, contour, map } = experiment.view

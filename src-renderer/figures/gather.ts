@@ -1,9 +1,9 @@
 import { comparisonHolds } from '@shared/experiment/comparison'
+import type { SelectedStep } from '@shared/experiment/experiment'
 import type { ComparisonReport, MinimumReport } from '@shared/protocol'
 import type { Ask } from '../answer'
 import { comparisonQuestion, ratesQuestion } from '../questions'
 import { descendFigures } from './descend'
-import type { Selection } from './descent'
 import { differentiateFigures } from './differentiate'
 import { createGathering, type Know } from './know'
 import type { NamedFigure, Occasion } from './occasion'
@@ -14,7 +14,7 @@ import { sweepFigure } from './sweep'
 
 /** What a picture is made for. `selection` null: the last step of the first run. */
 export interface PictureOccasion extends Occasion {
-  readonly selection: Selection | null
+  readonly selection: SelectedStep | null
   readonly size: PictureSize
   readonly ask: Ask
   /** The lowest point of f, if it has been searched for. */

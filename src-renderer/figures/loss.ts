@@ -1,9 +1,9 @@
-import type { Experiment } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import type { MinimumReport, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { FlatFigure } from '../plots/figure'
 import { captioned } from './caption'
-import { type Selection, tracesOf } from './descent'
+import { tracesOf } from './descent'
 import { lowestOf } from './lowest'
 
 /** The value of f over the steps of each run, or over the evaluations they spent. */
@@ -11,7 +11,7 @@ export function lossFigure(
   experiment: Experiment,
   reports: RunsReport | undefined,
   words: Words,
-  { step, run }: Selection,
+  { step, run }: SelectedStep,
   minimum: MinimumReport | undefined
 ): FlatFigure {
   const { axes, loss, lossAlong } = experiment.view

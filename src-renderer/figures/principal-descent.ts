@@ -1,4 +1,4 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment, Interval, SelectedStep } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import { toDecimals } from '@shared/numbers/rounded'
 import type { CrowdReport, GridSamples, MinimumReport, RunReport, RunsReport, StepReport } from '@shared/protocol'
@@ -7,7 +7,7 @@ import type { ContourData, CrowdWays, Trace } from '../plots/figure'
 import { grownRange, padded } from '../plots/ranges'
 import { partsOf, planeAnatomy, type StepParts } from './anatomy'
 import { crowdWays } from './crowd'
-import { descentPlane, type Selection, tracesOf } from './descent'
+import { descentPlane, tracesOf } from './descent'
 import { functionAt } from './function'
 import { lowestOf } from './lowest'
 import { axisName } from './names'
@@ -162,7 +162,7 @@ export function principalContour(
   samples: GridSamples,
   ranges: { readonly x: Interval; readonly y: Interval },
   traces: readonly Trace[],
-  selection: Selection,
+  selection: SelectedStep,
   gradient: readonly number[] | null
 ): ContourData {
   const f = functionAt(experiment)

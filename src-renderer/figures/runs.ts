@@ -1,5 +1,5 @@
 import { crowdStarts } from '@shared/experiment/crowd'
-import type { Experiment } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import type {
   CrowdReport,
   MinimumReport,
@@ -11,7 +11,6 @@ import type {
   View
 } from '@shared/protocol'
 import { crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from '../questions'
-import type { Selection } from './descent'
 import type { Know } from './know'
 import type { Occasion } from './occasion'
 import { isKnownAt, standingQuestion, withStanding } from './standing'
@@ -23,7 +22,7 @@ export interface Descent extends Occasion {
   readonly kept: RunsReport | undefined
   /** The same with the selected step in every one of them. */
   readonly reports: RunsReport | undefined
-  readonly selection: Selection
+  readonly selection: SelectedStep
   /** The selected step, opened. */
   readonly opened: StepReport | undefined
   /** The selected run from many starts. */
@@ -47,7 +46,7 @@ export function openedQuestion(
   subject: Subject,
   inputs: RunInputs,
   reports: RunsReport | undefined,
-  { run, step }: Selection
+  { run, step }: SelectedStep
 ): Question<'step'> | null {
   const report = reports?.[run]
   if (!report || !('taken' in report) || step > lastOpenable(report)) return null
@@ -71,7 +70,7 @@ export function crowdWanted(
  */
 export function descentOf(
   { minimum, ...occasion }: Occasion & Partial<Pick<Descent, 'minimum'>>,
-  selected: Selection | null,
+  selected: SelectedStep | null,
   know: Know,
   { isOpened = true, hasCrowd = true } = {}
 ): Descent | undefined {

@@ -1,7 +1,6 @@
-import type { Experiment } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import type { Body, Question, RunReport, RunRows, RunsReport } from '@shared/protocol'
 import { indexAt } from '../plots/figure'
-import type { Selection } from './descent'
 
 type Reported = RunsReport[number]
 
@@ -85,7 +84,7 @@ export const sharedStepOf = (reports: RunsReport, step: number): number =>
 export function standingPoint(
   experiment: Experiment,
   reports: RunsReport | undefined,
-  selection: Selection
+  selection: SelectedStep
 ): readonly number[] {
   const report = reports?.[selection.run]
   if (!report || !('points' in report)) return experiment.start

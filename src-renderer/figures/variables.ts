@@ -1,9 +1,9 @@
-import type { Experiment } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { isHidden } from '@shared/experiment/runs'
 import type { RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { VariablesData } from '../plots/figure'
-import { type Selection, tracesOf } from './descent'
+import { tracesOf } from './descent'
 import { axisName } from './names'
 
 /** Each variable over the steps of the runs. */
@@ -11,7 +11,7 @@ export function variablesData(
   experiment: Experiment,
   reports: RunsReport | undefined,
   words: Words,
-  selection: Selection
+  selection: SelectedStep
 ): VariablesData {
   const axes = experiment.variables.map((_, axis) => axis)
   const values = experiment.runs.map(({ id }, run) => {

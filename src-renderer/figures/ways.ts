@@ -1,13 +1,11 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { RunReport, RunsReport, View } from '@shared/protocol'
 import type { Trace } from '../plots/figure'
+import { chartColumns } from '../questions'
 import type { PrincipalPlane } from './principal'
 import { isPrincipal, principalOf, principalRanges } from './principal-descent'
 import { visibleRange } from './ranges'
 import { functionForm, type PlaneForms, planeForms } from './way-on'
-
-/** Columns of a chart over the steps: more than any has pixels for, but fewer of many variables, which have small charts. */
-export const chartColumns = (dimension: number): number => (dimension <= 4 ? 2048 : 1024)
 
 /** Pixels along each side of a view, which is twice as long as what is visible: there may be more in a picture of other proportions. */
 const viewPixels = 2048

@@ -5,7 +5,7 @@ import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show }
 import { CopyTeX } from '../controls/CopyTeX'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
-import { savePicture } from '../figures/export'
+import { savePicture } from '../export/files'
 import { useLab } from '../lab'
 import { courseOf } from '../plots/course'
 import type { SignsData } from '../plots/figure'

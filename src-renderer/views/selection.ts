@@ -1,8 +1,7 @@
 import { withStart } from '@shared/experiment/edit'
-import type { Experiment } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { withRun, withRunDuplicated } from '@shared/experiment/runs'
-import type { Selection } from '../figures/descent'
 import type { Lab } from '../lab'
 import type { ContourData, Trace } from '../plots/figure'
 import type { Scene } from '../scene'
@@ -19,8 +18,8 @@ export function nearestStep(
   traces: readonly Trace[],
   place: { readonly x: number; readonly y: number },
   unit: { readonly x: number; readonly y: number }
-): Selection | null {
-  let nearest: Selection | null = null
+): SelectedStep | null {
+  let nearest: SelectedStep | null = null
   let least = Number.POSITIVE_INFINITY
   for (const [run, { steps, x, y }] of traces.entries()) {
     for (let index = 0; index < steps.length; index++) {
@@ -37,7 +36,7 @@ export function nearestStep(
 }
 
 /** Likewise on a picture of a plane, as it is seen; null without one. */
-export function nearestOn(shown: ContourData | null, x: number, y: number): Selection | null {
+export function nearestOn(shown: ContourData | null, x: number, y: number): SelectedStep | null {
   if (!shown) return null
   const unit = { x: 1 / (shown.x.max - shown.x.min), y: 1 / (shown.y.max - shown.y.min) }
   return nearestStep(shown.traces, { x, y }, unit)
