@@ -89,6 +89,7 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
       <Hints scene={scene} file={file} onOwnFunction={() => editor?.select()} />
       <main>
         <div class="tab-panel" role="tabpanel" aria-label={lab.words().lab.tabs[tab()]}>
+          <h2 class="sr-only">{lab.words().lab.tabs[tab()]}</h2>
           <Switch>
             <Match when={tab() === 'differentiate'}>
               <Differentiate ask={bridge.ask} file={file} />

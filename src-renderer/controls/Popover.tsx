@@ -1,5 +1,5 @@
 import { Popover as Kobalte } from '@kobalte/core/popover'
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 
 /** What Tab comes to within the sheet, in its order; of radio buttons only the chosen one. */
 function stopsIn(sheet: HTMLElement): readonly HTMLElement[] {
@@ -11,11 +11,13 @@ function stopsIn(sheet: HTMLElement): readonly HTMLElement[] {
 
 /**
  * A button that opens a small sheet of settings beside it. Escape, Tab beyond its ends and a click elsewhere close it,
- * and the focus returns to the button. `label` names both; `face` is what the button shows.
+ * and the focus returns to the button. `label` names both; `face` is what the button shows, and where it `says` something of
+ * its own, part of the button's name.
  */
 export function Popover(props: {
   label: string
   face: JSX.Element
+  says?: boolean
   /** Further names of the button's class. */
   class?: string
   placement?: 'bottom-start' | 'bottom-end' | 'top-end'
@@ -32,7 +34,14 @@ export function Popover(props: {
   }
   return (
     <Kobalte open={open()} onOpenChange={setOpen} gutter={4} placement={props.placement ?? 'bottom-end'}>
-      <Kobalte.Trigger class={`popover-button ${props.class ?? ''}`} aria-label={props.label} title={props.label}>
+      <Kobalte.Trigger
+        class={`popover-button ${props.class ?? ''}`}
+        aria-label={props.says ? undefined : props.label}
+        title={props.label}
+      >
+        <Show when={props.says}>
+          <span class="sr-only">{`${props.label} `}</span>
+        </Show>
         {props.face}
       </Kobalte.Trigger>
       <Kobalte.Portal>

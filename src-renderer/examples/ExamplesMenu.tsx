@@ -25,7 +25,7 @@ export function ExamplesMenu(props: { file: DocumentFile }) {
   const lab = useLab()
   const words = () => lab.words().lab.examples
   return (
-    <DropdownMenu gutter={4}>
+    <DropdownMenu modal={false} gutter={4}>
       <DropdownMenu.Trigger class="menu-button" aria-label={words().open} title={words().label}>
         <BookOpen size={15} aria-hidden="true" /> <span class="wide">{words().open}</span>{' '}
         <ChevronDown size={13} aria-hidden="true" />

@@ -26,7 +26,7 @@ export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction
   }
   const toTangent = () => lab.experiment().variables.length === 1
   return (
-    <div class="welcome">
+    <section class="welcome" aria-label={words().label}>
       <p>{walked() && !toTangent() ? words().hintRate : words().line}</p>
       <Show when={last() > 0}>
         <button type="button" class="primary" onClick={next}>
@@ -49,6 +49,6 @@ export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction
       <IconButton label={words().dismiss} onClick={() => lab.prefer({ welcome: false })}>
         <X size={14} />
       </IconButton>
-    </div>
+    </section>
   )
 }

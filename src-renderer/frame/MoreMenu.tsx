@@ -41,7 +41,7 @@ export function MoreMenu(props: { actions: Actions }) {
     </DropdownMenu.Item>
   )
   return (
-    <DropdownMenu gutter={4} placement="bottom-end" open={open()} onOpenChange={setOpen}>
+    <DropdownMenu modal={false} gutter={4} placement="bottom-end" open={open()} onOpenChange={setOpen}>
       <DropdownMenu.Trigger class="icon" aria-label={words().more} title={words().more}>
         <Ellipsis size={16} aria-hidden="true" />
       </DropdownMenu.Trigger>

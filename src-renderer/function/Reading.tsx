@@ -44,6 +44,7 @@ export function Reading(props: { scene: Scene }) {
         label={words().reading}
         placement="bottom-start"
         class="reading-line"
+        says
         face={
           <>
             <Formula tex={text()} />

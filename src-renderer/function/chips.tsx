@@ -28,6 +28,7 @@ export function RangesChip() {
   return (
     <Popover
       label={words().rangesAndStart}
+      says
       face={
         <>
           <For each={ranges()}>{(range) => <span class="figures">{range}</span>}</For>
@@ -60,6 +61,7 @@ export function ParametersChip() {
     <Show when={parameters().length > 0}>
       <Popover
         label={words().parameters}
+        says
         face={
           <>
             <For each={faces()}>{(face) => <span class="figures">{face}</span>}</For>
@@ -87,6 +89,7 @@ export function GradientChip() {
   return (
     <Popover
       label={words().heading}
+      says
       face={
         <>
           <span>

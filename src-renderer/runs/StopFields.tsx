@@ -22,6 +22,7 @@ export function StopChip() {
       label={words().heading}
       placement="bottom-start"
       class={active().length > 0 ? 'on' : ''}
+      says={active().length > 0}
       face={active().join(', ') || words().heading}
     >
       <StopFields />

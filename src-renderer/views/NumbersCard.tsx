@@ -100,7 +100,7 @@ function Numbers(props: { seen: Experiment; report: PointReport; breaks: readonl
       <table class="numbers-table schemes" classList={{ faded: lab.refused('h') !== null }}>
         <thead>
           <tr class="head">
-            <th />
+            <td />
             <th>
               <Term id="quotient">{words().differentiate.quotientValue}</Term>
             </th>

@@ -193,7 +193,7 @@ function Card(props: CardProps) {
         </Show>
       </h3>
       {props.strip}
-      <ContextMenu>
+      <ContextMenu modal={false}>
         <ContextMenu.Trigger
           class="plot-area"
           classList={{ focused: isFocused(), inside: props.isInside }}

@@ -40,6 +40,7 @@ function Loss(props: { scene: Scene }) {
         <span class="controls">
           <Popover
             label={lab.words().race.lossSettings}
+            says
             face={
               <>
                 <Sliders size={13} aria-hidden="true" /> {words().settings}

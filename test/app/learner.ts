@@ -88,7 +88,7 @@ export function learnerAt(lab: Running, language: Language): Learner {
       await page.locator('.inspector').getByRole('tab', { name, exact: true }).click()
     },
     async openSheet(name) {
-      await button(name).click()
+      await page.locator(`button[title="${name}"]`).first().click()
       const sheet = page.getByRole('dialog', { name, exact: true })
       await sheet.waitFor()
       return sheet

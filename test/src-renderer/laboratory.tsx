@@ -42,8 +42,12 @@ export function experimentNamed(id: string): Experiment {
   return example.experiment
 }
 
-/** What a screen reader calls an element: its label, or its text. */
-const nameOf = (element: Element) => element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''
+/** What a screen reader calls an element first: its label, or its text; of a button that says what is set, what for. */
+const nameOf = (element: Element) =>
+  element.getAttribute('aria-label') ??
+  element.querySelector(':scope > .sr-only:first-child')?.textContent?.trim() ??
+  element.textContent?.trim() ??
+  ''
 
 /** All elements that `selector` finds and a screen reader calls `name`, in their order on the page. */
 export const allNamed = <Kind extends Element = HTMLElement>(selector: string, name: string): readonly Kind[] =>

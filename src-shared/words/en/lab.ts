@@ -100,7 +100,7 @@ export const lab = {
     heading: 'How the derivative is found',
     /** On the button beside a derivative. */
     steps: 'Steps',
-    open: (name: string) => `How the derivative along ${name} is found`,
+    open: (name: string) => `Steps: how the derivative along ${name} is found`,
     along: 'Derivative along',
     way: 'Way to the derivative',
     rules: 'By rules',
@@ -229,6 +229,7 @@ export const lab = {
   },
   partial,
   first: {
+    label: 'First steps',
     line: 'The points move little by little against the gradient, the direction of most increase.',
     next: 'Next step',
     own: 'Try your own function',

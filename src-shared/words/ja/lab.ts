@@ -210,6 +210,7 @@ export const lab: Words['lab'] = {
   },
   partial,
   first: {
+    label: 'はじめの一歩',
     line: '点は、勾配（最も増える向き）の逆へ少しずつ進みます。',
     next: '次のステップ',
     own: '自分の関数を試す',

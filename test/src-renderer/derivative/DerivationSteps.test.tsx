@@ -40,7 +40,7 @@ function steps(derivation: Derivation = square, formula = 'x^2', language: 'en' 
   return { ...made, asked }
 }
 const formulas = () => [...document.querySelectorAll('.derivation annotation')].map((source) => source.textContent)
-const open = (name = 'x') => button(`How the derivative along ${name} is found`).click()
+const open = (name = 'x') => button(`Steps: how the derivative along ${name} is found`).click()
 
 afterEach(() => void vi.unstubAllGlobals())
 

@@ -116,7 +116,7 @@ describe('the function', () => {
   it('opens how a derivative is found', () => {
     const { lab } = bar('x^2')
     return soon(() => {
-      button('How the derivative along x is found').click()
+      button('Steps: how the derivative along x is found').click()
       expect(lab.derivationAlong()).toBe('x')
     })
   })
@@ -155,7 +155,11 @@ describe('the function', () => {
 })
 
 describe('the chips', () => {
-  const faces = () => [...document.querySelectorAll('.function-chips button')].map((chip) => chip.textContent)
+  /** What each shows: what it is for is only read aloud. */
+  const faces = () =>
+    [...document.querySelectorAll('.function-chips button')].map((chip) =>
+      chip.textContent.slice(chip.querySelector('.sr-only')?.textContent.length)
+    )
 
   it('say ranges, parameters and the way to the derivative, and the start where runs are looked at', () => {
     const { lab, write } = bar('x^2')

@@ -89,7 +89,9 @@ describe('the numbers at a point', () => {
       { right: '2.999', whole: expect.closeTo(2.99970001, 9) },
       { right: '3.0000000', whole: expect.closeTo(3.00000001, 9) }
     ])
-    const errors = [...document.querySelectorAll('.schemes td:not(.judged)')].map((cell) => cell.textContent)
+    const errors = [...document.querySelectorAll('.schemes tr:not(.head) td:not(.judged)')].map(
+      (cell) => cell.textContent
+    )
     expect(errors).toEqual(['0.0003', '0.0001', '0.0003', '0.0001', '10⁻⁸', '3×10⁻⁹'])
     await shows('Here central is about 30 thousand times as accurate as forward.')
   })
