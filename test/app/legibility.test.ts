@@ -25,10 +25,9 @@ const shown: readonly Example['id'][] = [
   'book-optimizers'
 ]
 
-// In English the narrow window alone: what fits there fits the wide one.
+// Each language in one of the two ways a window is laid out, narrow and wide.
 describe.each([
   ['ja', 1280, 800],
-  ['ja', 1024, 700],
   ['en', 1024, 700]
 ] as const)('in the language %s and %s × %s pixels', (language, width, height) => {
   beforeAll(async () => {
