@@ -58,6 +58,8 @@ export function menu(words: Words, recent: Recent, developing: boolean, actions:
       label: texts.view,
       submenu: [
         { label: texts.zoomIn, role: 'zoomIn' },
+        // The plus sign stands on the key of = and would want Shift.
+        { label: texts.zoomIn.replace('&', ''), role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false },
         { label: texts.zoomOut, role: 'zoomOut' },
         { label: texts.zoomReset, role: 'resetZoom' },
         line,

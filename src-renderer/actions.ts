@@ -37,7 +37,8 @@ export function actionsOf(
   const setH = (way: 'smaller' | 'larger') =>
     lab.change((experiment) => withGradient(experiment, { h: nextStepSize(experiment.gradient.h, way) }), 'h')
   /** One on or back: a step of the runs, or the point of a tab that has no steps. */
-  const step = (way: 1 | -1) => (tab() === 'descend' ? select(lab.step() + way) : movePoint(0, way))
+  const step = (way: 1 | -1) =>
+    tab() === 'descend' ? select(Math.min(lab.step() + way, playback.last())) : movePoint(0, way)
   /** What a clicker goes through: the steps of the runs, the step sizes on the way to the tangent, the slices. */
   const turn = (way: 1 | -1) => (tab() === 'differentiate' ? setH(way > 0 ? 'smaller' : 'larger') : step(way))
   const rise = (way: 1 | -1) => {
@@ -71,7 +72,7 @@ export function actionsOf(
     'step-back': () => step(-1),
     'step-forward': () => step(1),
     'to-start': () => select(0),
-    'to-end': () => select(Number.POSITIVE_INFINITY),
+    'to-end': () => select(playback.last()),
     present: finished(() => presentation.present(!presentation.isOn())),
     'stop-presenting': () => presentation.present(false),
     next: () => turn(1),

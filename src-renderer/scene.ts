@@ -155,9 +155,15 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     runs: createProgress('runs', () => runs().pending),
     crowd: createProgress('crowd', crowdPending)
   }
+  /** The last step of the longest run, for nothing happens behind it – unless one there is selected already. */
+  const last = createMemo(() => {
+    const { steps } = lab.experiment()
+    const ends = (reports() ?? []).map(endOf)
+    return Math.min(steps, ends.length > 0 ? Math.max(...ends, lab.step()) : steps)
+  })
   const playback = createPlayback({
     step: lab.step,
-    last: () => lab.experiment().steps,
+    last,
     // Where a path was thinned, it goes from one point that there is to the next.
     shownBy: (step) => sharedStepOf(reports() ?? [], step),
     selectStep: lab.selectStep
@@ -215,4 +221,10 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     minimum,
     comparison
   }
+}
+
+/** The last step of a run that there is anything to see of; ∞ where it would have gone on. */
+const endOf = (report: RunsReport[number]): number => {
+  if (!('taken' in report)) return 0
+  return report.stop === 'steps' ? Number.POSITIVE_INFINITY : lastOpenable(report)
 }

@@ -77,7 +77,9 @@ export function NumberField(props: {
         aria-describedby={fault() === null ? undefined : id}
         disabled={props.disabled ?? false}
         value={text()}
-        onInput={(event) => take(event.currentTarget.value)}
+        // What an input method is composing is not yet a number, and no fault either.
+        onInput={(event) => !event.isComposing && take(event.currentTarget.value)}
+        onCompositionEnd={(event) => take(event.currentTarget.value)}
         onBlur={leave}
         onFocus={() => setLeft(null)}
         onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import type { Layout } from '@shared/bridge'
 import type { Tab } from '@shared/experiment/experiment'
+import { FormulaError } from '@shared/language/error'
 import PanelLeftClose from 'lucide-solid/icons/panel-left-close'
 import PanelLeftOpen from 'lucide-solid/icons/panel-left-open'
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js'
@@ -126,6 +127,7 @@ export function Bench(props: {
         classList={{
           'with-left': props.leftTitle !== undefined,
           folded: isFolded(),
+          broken: lab.formula() instanceof FormulaError,
           'with-companion': isBeside(),
           swapped: isBeside() && (layout().isSwapped ?? false)
         }}

@@ -7,8 +7,8 @@ import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
 import { derivativeHead, functionHead } from '../figures/notation'
 import { useLab } from '../lab'
-import { isSameText } from '../questions'
 import type { Scene } from '../scene'
+import { createUnderstood } from './understood'
 
 /** More derivatives than this are shown only when asked for: a learner reads the first few. */
 const fewDerivatives = 4
@@ -17,7 +17,7 @@ const fewDerivatives = 4
 export function Echo(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.function
-  const names = createMemo(() => lab.subject().variables)
+  const { names, answer, isBehind } = createUnderstood(props.scene)
   const head = () => functionHead(names().map(typesetName))
   const [showsAll, setShowsAll] = createSignal(false)
   /** `whole`: with every term, where otherwise are dots. */
@@ -26,18 +26,9 @@ export function Echo(props: { scene: Scene }) {
     return reading ? `${head()} = ${typeset(reading.tree, { whole })}` : ''
   }
   const echo = createMemo(() => written(false))
-  const answer = createMemo(() => {
-    const { last } = props.scene.analysis()
-    // Those of the function before stay, greyed, until the new ones are there: the panel does not jump with every key.
-    return last?.question.body.subject.variables.length === names().length ? last.answer : null
-  })
   const derivatives = () => answer()?.derivatives ?? []
   const missing = () => (answer()?.nowhere ? words().derivativeNowhere : words().derivativeTooLong)
   const shown = () => (showsAll() ? derivatives() : derivatives().slice(0, fewDerivatives))
-  const isBehind = () => {
-    const { last } = props.scene.analysis()
-    return !last || !isSameText(last.question.body.subject, lab.subject())
-  }
   return (
     <div class="echo" classList={{ stale: lab.formula() instanceof FormulaError }}>
       <div class="echo-line">

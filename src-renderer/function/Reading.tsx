@@ -6,9 +6,9 @@ import { StepsButton } from '../derivative/StepsButton'
 import { Formula } from '../editor/Formula'
 import { derivativeHead, functionHead } from '../figures/notation'
 import { useLab } from '../lab'
-import { isSameText } from '../questions'
 import type { Scene } from '../scene'
 import { Echo } from './Echo'
+import { createUnderstood } from './understood'
 
 /** More partial derivatives than this are dots on the one line there is. */
 const mostParts = 4
@@ -17,14 +17,10 @@ const mostParts = 4
 export function Reading(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.function
-  const names = createMemo(() => lab.subject().variables)
+  const { names, answer, isBehind } = createUnderstood(props.scene)
   const text = createMemo(() => {
     const reading = lab.reading()
     return reading ? `${functionHead(names().map(typesetName))} = ${typeset(reading.tree, { whole: false })}` : ''
-  })
-  const answer = createMemo(() => {
-    const { last } = props.scene.analysis()
-    return last?.question.body.subject.variables.length === names().length ? last.answer : null
   })
   const derivative = createMemo(() => {
     const found = answer()?.derivatives
@@ -34,10 +30,6 @@ export function Reading(props: { scene: Scene }) {
     const shown = parts.length > mostParts ? [...parts.slice(0, mostParts), '\\ldots'] : parts
     return `\\nabla f = \\left(${shown.join(',\\ ')}\\right)`
   })
-  const isBehind = () => {
-    const { last } = props.scene.analysis()
-    return !last || !isSameText(last.question.body.subject, lab.subject())
-  }
   return (
     <div class="reading" classList={{ stale: lab.formula() instanceof FormulaError }}>
       <Popover

@@ -13,7 +13,7 @@ import { type Playback, speeds } from './playback'
 export function PlaybackBar(props: { playback: Playback }) {
   const lab = useLab()
   const words = () => lab.words().lab.playback
-  const last = () => lab.experiment().steps
+  const last = () => props.playback.last()
   let scrubber!: HTMLInputElement
   // In this order: a slider cuts a value off at the end that it has at the time.
   createEffect(() => {

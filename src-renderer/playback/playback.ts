@@ -2,6 +2,8 @@ import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 
 /** Walks the selected step forward in time. */
 export interface Playback {
+  /** The last step that can be seen. */
+  readonly last: Accessor<number>
   readonly playing: Accessor<boolean>
   /** `atEnd` is called when it has come to the end by itself, not when it was paused before. */
   play(atEnd?: () => void): void
@@ -66,5 +68,5 @@ export function createPlayback(selection: {
     timer = setInterval(tick, frame)
   }
   onCleanup(() => clearInterval(timer))
-  return { playing, play, pause, toggle: () => (playing() ? pause() : play()), speed, setSpeed }
+  return { last: selection.last, playing, play, pause, toggle: () => (playing() ? pause() : play()), speed, setSpeed }
 }
