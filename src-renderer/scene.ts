@@ -6,10 +6,11 @@ import { lowerThan } from './figures/ends'
 import { lowestMinimum } from './figures/lowest'
 import type { Occasion } from './figures/occasion'
 import { crowdWanted, type Descent, lastOpenable, openedQuestion } from './figures/runs'
-import { sharedStepOf } from './figures/standing'
+import { isKnownAt, sharedStepOf } from './figures/standing'
 import { viewsOf } from './figures/ways'
 import type { Lab } from './lab'
 import { createPlayback, type Playback } from './playback/playback'
+import { createStory, type Story, storyTime } from './playback/story'
 import { createProgress, type Progress } from './progress'
 import { analysisQuestion, keyOf, ratesQuestion, runsQuestion } from './questions'
 import { createFairComparison, createMinimumSearch, type FairComparison, type MinimumSearch } from './race'
@@ -43,6 +44,8 @@ export interface Scene {
   /** Of the runs and of the crowd, where they take a while. */
   readonly progress: { readonly runs: Progress; readonly crowd: Progress }
   readonly playback: Playback
+  /** The step that is being told. */
+  readonly story: Story
   /** The lowest point of f, once it has been searched for. */
   readonly minimum: MinimumSearch
   readonly comparison: FairComparison
@@ -169,7 +172,22 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     selectStep: lab.selectStep
   })
   const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
-  const shown = createShown(ask, runs, reports, lab.step)
+  const story = createStory({
+    step: lab.step,
+    run: lab.run,
+    document: runInputs,
+    opened,
+    wanted: () => {
+      const { view } = lab.experiment()
+      const report = reports()?.[lab.run()]
+      const isPlain = view.tab === 'descend' && view.arrangement === 'linked'
+      const isSlow = !playback.isHeld() && (!playback.playing() || playback.pace() >= storyTime)
+      const isThere = report !== undefined && 'points' in report && lab.step() <= report.taken
+      const isWhole = reports()?.every((one) => isKnownAt(one, lab.step() - 1) && isKnownAt(one, lab.step())) ?? false
+      return isPlain && isSlow && isThere && isWhole && !matchMedia('(prefers-reduced-motion: reduce)').matches
+    }
+  })
+  const shown = createShown(ask, runs, reports, () => story.from() ?? lab.step())
   /** The document that the runs are of, which may be behind the one of now, looked at as now. */
   const occasion = createMemo((): Occasion | undefined => {
     const [{ last }, now] = [runs(), lab.occasion()]
@@ -185,6 +203,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
       reports: isThere ? shown().reports : undefined,
       selection: { run: lab.run(), step: shown().step },
       opened: opened(),
+      isTold: story.from() !== null && opened()?.step === lab.step(),
       crowd: crowd(),
       minimum: minimum.report()
     }
@@ -218,6 +237,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     crowd,
     progress,
     playback,
+    story,
     minimum,
     comparison
   }

@@ -2,7 +2,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { isFixedRate } from '@shared/methods/method'
 import { methodNamed } from '@shared/methods/table'
 import type { StepReport, Trial } from '@shared/protocol'
-import type { Anatomy, Departure } from '../plots/figure'
+import type { Anatomy, Departure, StepUnderWay } from '../plots/figure'
 import type { Place } from '../plots/marks'
 import { inertiaOf } from './inertia'
 
@@ -16,6 +16,8 @@ interface Taker {
 export interface StepParts {
   readonly anatomy: Anatomy | null
   readonly departure: Departure | null
+  /** All that is shown of a step while it is told. */
+  readonly told?: StepUnderWay
 }
 
 /**
@@ -26,9 +28,10 @@ export function stepParts(
   experiment: Experiment,
   report: StepReport | undefined,
   run: number,
-  axes: readonly [number, number]
+  axes: readonly [number, number],
+  isTold = false
 ): StepParts {
-  return partsOf(experiment, report, run, (step, taker) =>
+  return partsOf(experiment, report, run, isTold, (step, taker) =>
     experiment.variables.length === 1 ? lineAnatomy(step, taker) : planeAnatomy(step, taker, onAxes(axes), onAxes(axes))
   )
 }
@@ -38,15 +41,48 @@ export function partsOf(
   { view, runs }: Experiment,
   report: StepReport | undefined,
   run: number,
+  isTold: boolean,
   seen: (report: StepReport, taker: Taker) => Anatomy
 ): StepParts {
   const taker = runs[run]
   // A step out of the domain of f leads to no place of the plots.
   if (!report || !taker || !Number.isFinite(report.after.value)) return { anatomy: null, departure: null }
   const anatomy = seen(report, taker)
+  if (isTold) return { anatomy: null, departure: null, told: underWay(anatomy, report, taker.colour) }
   if (view.arrows === 'all') return { anatomy, departure: null }
   const { from, value, gradient } = anatomy
   return { anatomy: null, departure: gradient && { at: from, value, gradient } }
+}
+
+/** Of the longest coordinate of a step: what differs by less differs by rounding. */
+const rounding = 1e-6
+
+/** How many times −∇f a step is; null where it leads elsewhere than downhill. */
+export function multipleOf({ before, after }: StepReport): number | null {
+  const move = after.point.map((end, axis) => end - (before.point[axis] ?? Number.NaN))
+  const { gradient } = before
+  const square = gradient.reduce((sum, slope) => sum + slope * slope, 0)
+  const times = -move.reduce((sum, part, axis) => sum + part * (gradient[axis] ?? Number.NaN), 0) / square
+  const longest = Math.max(...move.map(Math.abs))
+  const isAlong = move.every(
+    (part, axis) => Math.abs(part + times * (gradient[axis] ?? Number.NaN)) <= rounding * longest
+  )
+  return times > 0 && Number.isFinite(times) && isAlong ? times : null
+}
+
+function underWay({ from, to, gradient, inertia, simplex }: Anatomy, report: StepReport, colour: number): StepUnderWay {
+  // A simplex never asks which way is down, even where it happens to go there.
+  const rate = simplex ? null : multipleOf(report)
+  const [slope = Number.NaN] = report.before.gradient
+  return {
+    from,
+    to,
+    gradient: gradient ?? (report.before.gradient.length === 1 ? [slope, 0] : null),
+    rate,
+    isRate: rate !== null && report.lr !== null && Math.abs(rate - report.lr) <= rounding * rate,
+    inertia,
+    colour
+  }
 }
 
 /** A step taken apart on a plane; `seen`: where a point lies on it, and `turned` the same of a difference. */

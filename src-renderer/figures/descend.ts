@@ -47,7 +47,7 @@ export function lineOfRuns(descent: Descent, know: Know): CurveData | undefined 
     ...descentCurve(experiment, samples, range, onceTraces(experiment, reports, words, onLine), selection),
     ...lowestOnCurve(minimum),
     crowd: onceCrowd(experiment, crowd, selection.run, onLine),
-    ...stepParts(experiment, opened, selection.run, onLine)
+    ...stepParts(experiment, opened, selection.run, onLine, descent.isTold)
   }
 }
 
@@ -111,7 +111,7 @@ function sightOfAxes(descent: Descent): Sight {
         ...descentPlane(experiment, held, samples, shown, traces, selection, arrow),
         ...lowestOnPlane(minimum, axes),
         crowd: onceCrowd(experiment, crowd, selection.run, axes),
-        ...stepParts(experiment, opened, selection.run, axes)
+        ...stepParts(experiment, opened, selection.run, axes, descent.isTold)
       }
     },
     aside: noted(experiment, axes, kept, isHeldBack(descent), words)
@@ -147,7 +147,7 @@ function sightOfPrincipal(descent: DescentOnPlane, plane: PrincipalPlane): Sight
       ...principalContour(experiment, plane, samples, shown, traces, selection, gradient),
       ...principalLowest(minimum, plane),
       crowd: oncePrincipalCrowd(experiment, crowd, selection.run, plane),
-      ...principalParts(experiment, opened, selection.run, plane)
+      ...principalParts(experiment, opened, selection.run, plane, descent.isTold)
     }),
     aside: {}
   }

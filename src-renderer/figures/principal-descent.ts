@@ -103,9 +103,10 @@ export function principalParts(
   experiment: Experiment,
   report: StepReport | undefined,
   run: number,
-  plane: PrincipalPlane
+  plane: PrincipalPlane,
+  isTold = false
 ): StepParts {
-  return partsOf(experiment, report, run, (step, taker) =>
+  return partsOf(experiment, report, run, isTold, (step, taker) =>
     planeAnatomy(
       step,
       taker,

@@ -25,6 +25,8 @@ export interface Descent extends Occasion {
   readonly selection: SelectedStep
   /** The selected step, opened. */
   readonly opened: StepReport | undefined
+  /** It is the step after the selected one, which is being told. */
+  readonly isTold?: boolean
   /** The selected run from many starts. */
   readonly crowd: CrowdReport | undefined
   /** The lowest point of f, if it has been searched for. */

@@ -53,6 +53,9 @@ export function PlaybackBar(props: { playback: Playback }) {
         aria-label={words().scrubber}
         aria-valuetext={words().step({ step: lab.step(), last: last() })}
         style={{ '--filled': `${last() === 0 ? 0 : (lab.step() / last()) * 100}%` }}
+        onPointerDown={() => props.playback.hold(true)}
+        onPointerUp={() => props.playback.hold(false)}
+        onPointerCancel={() => props.playback.hold(false)}
         onInput={(event) => go(event.currentTarget.valueAsNumber)}
       />
       <span class="step">{words().step({ step: lab.step(), last: last() })}</span>

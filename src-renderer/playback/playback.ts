@@ -12,6 +12,11 @@ export interface Playback {
   /** Times the usual pace. */
   readonly speed: Accessor<number>
   setSpeed(speed: number): void
+  /** Milliseconds a step takes. */
+  readonly pace: Accessor<number>
+  /** A hand holds the scrubber. */
+  readonly isHeld: Accessor<boolean>
+  hold(isHeld: boolean): void
 }
 
 export const speeds = [0.5, 1, 2, 4] as const
@@ -34,6 +39,7 @@ export function createPlayback(selection: {
 }): Playback {
   const [playing, setPlaying] = createSignal(false)
   const [speed, setSpeed] = createSignal(1)
+  const [isHeld, hold] = createSignal(false)
   const pace = createMemo(() => Math.min(longestStep, wholeRun / Math.max(1, selection.last())) / speed())
   let timer: ReturnType<typeof setInterval> | undefined
   let before = 0
@@ -68,5 +74,16 @@ export function createPlayback(selection: {
     timer = setInterval(tick, frame)
   }
   onCleanup(() => clearInterval(timer))
-  return { last: selection.last, playing, play, pause, toggle: () => (playing() ? pause() : play()), speed, setSpeed }
+  return {
+    last: selection.last,
+    playing,
+    play,
+    pause,
+    toggle: () => (playing() ? pause() : play()),
+    speed,
+    setSpeed,
+    pace,
+    isHeld,
+    hold
+  }
 }

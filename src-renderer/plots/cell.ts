@@ -22,6 +22,8 @@ export interface CellView {
   point(pointed: Pointed | null): void
   /** The pointer is over this handle, which grows; null: over none. */
   grasp(handle: Handle | null): void
+  /** Shows the step that is told at a share of its time; null: none is. */
+  tell(time: number | null): void
   /** The plot last drawn. */
   readonly plot: () => Plot | null
   readonly area: () => Area
@@ -38,6 +40,7 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
   let readout: Readout | null = null
   let pointed: Pointed | null = null
   let grasped: Handle | null = null
+  let time: number | null = null
   /** What follows the pointer has a canvas of its own: painting all of the plot with every move takes long. */
   let glass: HTMLCanvasElement | null = null
   const ground = groundPainter()
@@ -92,12 +95,13 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
     }
   }
   const paintGlass = () => {
-    if (!shown || (!glass && !readout && !pointed && !grasped)) return
+    if (!shown || (!glass && !readout && !pointed && !grasped && time === null)) return
     glass ??= glassOver(canvas)
     const { plot, look, size, ratio } = shown
     const context = clearGlass(glass, canvas, size, ratio)
     if (!context) return
     const pen = painter(context)
+    if (time !== null) paint(pen, plot.told?.(time) ?? [])
     const told = pointed && plot.pointed?.(pointed)
     paint(pen, told?.marks ?? [])
     paint(pen, grasped ? grownGrip(plot, grasped) : [])
@@ -141,6 +145,11 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
     grasp(next) {
       if (next?.id === grasped?.id) return
       grasped = next
+      paintGlass()
+    },
+    tell(next) {
+      if (time === next) return
+      time = next
       paintGlass()
     },
     plot: () => shown?.plot ?? null,

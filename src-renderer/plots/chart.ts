@@ -17,6 +17,8 @@ export interface FlatView {
   leave(): void
   /** What is known of the place under the pointer, over this figure or another; null: there is none. */
   point(pointed: Pointed | null): void
+  /** The figure's step under way at a share of its time; null: none is told. */
+  tell(time: number | null): void
   destroy(): void
 }
 
@@ -89,6 +91,9 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
     leave: () => cells[0]?.hand.leave(),
     point(pointed) {
       for (const { view } of cells) view.point(pointed)
+    },
+    tell(time) {
+      for (const { view } of cells) view.tell(time)
     },
     destroy() {
       observer.disconnect()

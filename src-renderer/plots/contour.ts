@@ -20,6 +20,7 @@ import { dots, line, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
 import { pointedOnContour } from './pointed'
 import { sliceNote } from './slice'
+import { toldOnContour } from './told'
 
 /**
  * What is to be known of the picture: that there is nothing to see, that its angles deceive – though 1:1 `isWanted` –, how
@@ -219,7 +220,8 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
   const ring: readonly Mark[] = step ? [{ mark: 'ring', at: step, colour: look.ink, halo: look.card, radius }] : []
   if (!point) {
     const bare: Standing = { lines: [], marks: ring, grip: [], covers: [], crossing: [], hints: [] }
-    if (!step) return bare
+    // The arrows of a step that is told are on their way.
+    if (!step || data.told) return bare
     if (data.anatomy) return dissected(data.anatomy, data, canvas, frame, taken, bare)
     const { marks, ...arrows } = gradients(data, step, canvas, frame, taken)
     return { ...bare, marks: [...marks, ...ring], ...arrows }
@@ -407,6 +409,7 @@ export function contourPlot(wanted: ContourData, canvas: Canvas, name = ''): Plo
     })),
     picking: room === 'full' ? 'nearest' : 'none',
     ...(room === 'full' && { pointed: (pointed) => pointedOnContour(data, canvas, frame, pointed) }),
+    ...(data.told && room === 'full' && { told: (time) => toldOnContour(data, canvas, frame, time) }),
     readout: readoutOf(data, canvas, frame, room === 'full' ? stand.hints : []),
     note: noteOf(data, wanted.square, canvas.words)
   }

@@ -9,13 +9,14 @@ import { type CurveData, indexAt, type Trace, wayTo } from './figure'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
 import { inkOf, type Look, runLook } from './look'
-import { dots, type Mark } from './marks'
+import { dots, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { pointedOnCurve } from './pointed'
 import { calmRange } from './ranges'
 import { emptyRoom, pixelOf, pixelSize } from './room'
 import { columnMarks, placeMarks } from './signs-on-curve'
 import { pointLayer } from './tangent'
+import { toldOnCurve } from './told'
 
 /** The values of the steps that lie over the visible part of the axis. */
 function stepValues({ x, traces, step }: CurveData): readonly number[] {
@@ -113,6 +114,8 @@ function runMarks(
   // The step was made of the slope where it began; that where it ended makes the next one, and is dashed beside it.
   const made = isNext ? now - 1 : now
   for (let index = first; selected && index <= now; index++) {
+    // Its tangent grows while the step from there is told.
+    if (data.told && index === now) continue
     const isLong = index === made || index === now
     marks.push({
       mark: 'slope',
@@ -166,6 +169,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
   const pieces = piecesOf(data.samples, 'values')
   const slopes = data.traces.length > 0 ? piecesOf(data.samples, 'slopes') : []
   const layer = pointLayer(data, pieces, y, canvas)
+  const seen = (place: Place) => pixelOf(emptyRoom(data.x, y, canvas), place)
   const colour = data.step === null ? look.curve : look.path
   const handles = [
     ...layer.handles.map((handle) => (handle.id === 'h' ? { ...handle, hint: canvas.words.dragH } : handle)),
@@ -196,12 +200,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       ...breakMarks(data, 'values', colour, y, canvas),
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'values', look) : []),
       ...order.flatMap((run) => runMarks(data, slopes, look, room, run)),
-      ...(data.anatomy && room === 'full'
-        ? anatomyOnCurve(
-            magnified(data.anatomy, (place) => pixelOf(emptyRoom(data.x, y, canvas), place)),
-            canvas
-          )
-        : []),
+      ...(data.anatomy && room === 'full' ? anatomyOnCurve(magnified(data.anatomy, seen), canvas) : []),
       ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.value] : null, look),
       ...layer.marks,
       ...placeMarks(data, layer.room, canvas)
@@ -214,6 +213,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       y: trace.values,
       lines: (index) => stepLines(trace, index, { variables: [data.variable] }, canvas)
     })),
+    ...(data.told && room === 'full' && { told: (time) => toldOnCurve(data, pieces, canvas, seen, time) }),
     picking: room === 'full' ? 'nearest' : 'none',
     ...(room === 'full' && { pointed: (pointed) => pointedOnCurve(data, canvas, pointed) }),
     readout: ([x = NaN, height = NaN]) => valueReadout(data, pieces, [x, height], y, canvas),

@@ -86,6 +86,22 @@ export interface Anatomy {
   readonly radius: number | null
 }
 
+/** A step that the run is just taking, for its story: places as in an `Anatomy`. */
+export interface StepUnderWay {
+  readonly from: Place
+  readonly to: Place
+  /** ∇f where it begins, as the run sees it; on a curve (f′, 0). */
+  readonly gradient: readonly [number, number] | null
+  /** The step is so many times −∇f, in all coordinates; null: it is no multiple of it. */
+  readonly rate: number | null
+  /** That multiple is the learning rate. */
+  readonly isRate: boolean
+  /** Where memory alone would lead; null without any. */
+  readonly inertia: Place | null
+  /** Of the run, 0 … 7. */
+  readonly colour: number
+}
+
 /** Where a step began, f there, and ∇f as the run saw it: −∇f there explains the step. */
 export interface Departure {
   readonly at: Place
@@ -138,6 +154,8 @@ export interface CurveData {
   readonly selected: number
   /** The selected step, taken apart: places are (x, value). Absent or null: it is not. */
   readonly anatomy?: Anatomy | null
+  /** The step after the selected one, while it is told. Absent: it is not. */
+  readonly told?: StepUnderWay
   /** Absent: no crowd. */
   readonly crowd?: CrowdWays | undefined
   /** The lowest point that was found, if it was looked for: a star. */
@@ -180,6 +198,8 @@ export interface PlaneData {
   readonly departure?: Departure | null
   /** The selected step, taken apart: its arrows stand where it began, −∇f with them. Absent or null: it is not. */
   readonly anatomy?: Anatomy | null
+  /** The step after the selected one, while it is told. Absent: it is not. */
+  readonly told?: StepUnderWay
   /** The lowest point that was found, if it was looked for: a star. */
   readonly lowest?: { readonly x: number; readonly y: number; readonly value: number }
 }

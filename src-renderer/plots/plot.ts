@@ -73,6 +73,8 @@ export interface Plot {
   readonly readout: (at: Place) => Readout | null
   /** What is drawn of the place under the pointer – of this plot or another over the same axes –, and said of it. */
   readonly pointed?: (pointed: Pointed) => Told
+  /** What is drawn of the step that is told, at a share of its time from 0 to 1. */
+  readonly told?: (time: number) => readonly Mark[]
   /** Of a small plot: what it shows is selected, and what a click on it selects. */
   readonly cell?: { readonly marked: boolean; readonly run: number; readonly step: number }
   /** One sentence to show with the plot, or null. */

@@ -43,6 +43,8 @@ export function PlotCard(
     pointed?: Pointed | null
     /** Its range is held; absent: as the document says. */
     isHeld?: boolean
+    /** The step under way at a share of its time; null: none is told. */
+    time?: number | null
     attach?: (element: HTMLElement) => void
   }
 ) {
@@ -68,6 +70,7 @@ export function PlotCard(
       if (shown) inFrame(() => view?.update(shown, look, words))
     })
     createEffect(() => view?.point(props.pointed ?? null))
+    createEffect(() => view?.tell(props.time ?? null))
   })
   onCleanup(() => view?.destroy())
   return (

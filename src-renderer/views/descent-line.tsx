@@ -65,6 +65,7 @@ export function linePictures(lab: Lab, scene: Scene, ask: Ask): Pictures {
               stale={stale()}
               instead={instead()}
               figure={figures()?.curve ?? null}
+              time={scene.story.time()}
               pointed={pointer.pointed()}
               events={{ ...events.curve, point, pick }}
             />

@@ -90,6 +90,7 @@ export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options
             strip={strip?.()}
             instead={missing() ?? nowhereSentence(shown()?.samples.values, words())}
             figure={ofPlot('contour')}
+            time={scene.story.time()}
             pointed={pointer.pointed()}
             events={{ ...events, point: pointer.point, pick }}
           />

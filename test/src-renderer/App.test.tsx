@@ -30,6 +30,7 @@ const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & Surf
   point: () => {},
   press: () => false,
   leave: () => {},
+  tell: () => {},
   destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
 }))
 vi.mock('../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))

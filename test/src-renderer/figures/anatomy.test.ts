@@ -2,7 +2,7 @@ import { blank, withFormula } from '@shared/experiment/edit'
 import { withMethod } from '@shared/experiment/runs'
 import type { StepReport } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
-import { lineAnatomy, planeAnatomy, stepParts } from '../../../src-renderer/figures/anatomy'
+import { lineAnatomy, multipleOf, planeAnatomy, stepParts } from '../../../src-renderer/figures/anatomy'
 
 const momentum = { method: 'momentum', convention: 'book' }
 const seen = (point: readonly number[]) => [point[0] ?? 0, point[2] ?? 0] as const
@@ -104,5 +104,23 @@ describe('whether a step is taken apart', () => {
     const departure = { at: before.point.slice(0, 2), value: before.value, gradient: before.gradient.slice(0, 2) }
     expect(stepParts(plane, step, 0, [0, 1]).departure).toEqual(departure)
     expect(stepParts(all, step, 0, [0, 1]).departure).toBeNull()
+  })
+})
+
+describe('a step while it is told', () => {
+  const downhill: StepReport = { ...step, after: { ...step.after, point: [4, 5.9, 7] } }
+
+  it('is a multiple of −∇f only if it is one in every coordinate, and downhill', () => {
+    expect(multipleOf(downhill)).toBeCloseTo(0.1, 12)
+    expect(multipleOf(step), 'by memory it goes elsewhere').toBeNull()
+    expect(multipleOf({ ...downhill, after: { ...downhill.after, point: [6, 6.1, 7] } }), 'uphill').toBeNull()
+    expect(multipleOf({ ...downhill, after: downhill.before }), 'no step at all').toBeNull()
+  })
+
+  it('is called −η∇f where that multiple is the learning rate', () => {
+    const two = withFormula(blank(), 'x^2 + y^2 + z^2')
+    const told = (report: StepReport) => stepParts(two, report, 0, [0, 1], true).told
+    expect(told(downhill)).toMatchObject({ from: [5, 6], to: [4, 5.9], gradient: [10, 1], isRate: true })
+    expect(told({ ...downhill, lr: 0.2 })).toMatchObject({ isRate: false })
   })
 })

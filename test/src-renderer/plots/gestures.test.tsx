@@ -21,6 +21,7 @@ const stop = () => hand.release()
 const view = (shown: Plot): CellView => ({
   update: () => {},
   hover: (readout) => void hovered.push(readout),
+  tell: () => {},
   point: () => {},
   grasp: () => {},
   plot: () => shown,

@@ -26,6 +26,7 @@ vi.mock('../../../src-renderer/plots/chart', () => ({
       point: () => {},
       press: () => false,
       leave: () => {},
+      tell: () => {},
       destroy: () => plots.delete(shown)
     }
   }
