@@ -34,7 +34,7 @@ async function placesIn(title: string, x: readonly [number, number], y: readonly
   if (!box) throw new Error(`${title} is not in sight`)
   const area = areaOf(box)
   return {
-    canvas: plot.locator('canvas').last(),
+    canvas: plot.locator('canvas').first(),
     at: (across: number, up: number): [number, number] => [
       box.x + area.left + ((across - x[0]) / (x[1] - x[0])) * area.width,
       box.y + area.top + ((y[1] - up) / (y[1] - y[0])) * area.height

@@ -29,7 +29,7 @@ async function plotNamed(name: string) {
   if (!box) throw new Error(`${name} is not in sight`)
   const area = areaOf(box)
   return {
-    canvas: plot.locator('canvas').last(),
+    canvas: plot.locator('canvas').first(),
     at: (across: number, up: number): [number, number] => [
       box.x + area.left + across * area.width,
       box.y + area.top + (1 - up) * area.height
