@@ -557,6 +557,13 @@ function paintCourse({ context, place }: Painter, mark: Of<'course'>): void {
   context.stroke()
 }
 
+/** Where something leads from a place, in CSS pixels to the right and down; a line leads the opposite way as well. */
+export interface Lead {
+  readonly x: number
+  readonly y: number
+  readonly isLine?: true
+}
+
 /**
  * Paints what hovering says beside its place, like a small card, where it does not cover what leads `away` from there; of
  * many lines the first, as many as there is room for.
@@ -566,7 +573,7 @@ export function paintReadout(
   at: Pixel,
   all: readonly ReadoutLine[],
   colours: { readonly card: string; readonly ink: string; readonly line: string },
-  away: { readonly x: number; readonly y: number } | null = null
+  away: Lead | null = null
 ): void {
   const { context, area } = painter
   const size = 12
@@ -577,10 +584,12 @@ export function paintReadout(
   const height = lines.length * (size + 5) + 9
   const right = area.left + area.width
   const [hasRight, hasLeft] = [at.x + 14 + width <= right, at.x - 14 - width >= area.left]
-  const isLeft = away && away.x > 0 && hasLeft ? true : !hasRight
+  const isLeft = away && !away.isLine && away.x > 0 && hasLeft ? true : !hasRight
   const left = isLeft ? at.x - 14 - width : at.x + 14
-  const isInTheWay = away !== null && isLeft === away.x <= 0
-  const middle = at.y - (isInTheWay && away ? Math.sign(away.y) * (height / 2 + 10) : 0)
+  // What leads there goes up or down on the side of the words; a line does on both.
+  const isInTheWay = away !== null && (away.isLine || isLeft === away.x <= 0)
+  const down = away?.isLine && isLeft === away.x > 0 ? -away.y : (away?.y ?? 0)
+  const middle = at.y - (isInTheWay ? Math.sign(down) * (height / 2 + 10) : 0)
   const x = Math.max(left, 2)
   const y = Math.max(Math.min(Math.max(middle - height / 2, area.top), area.top + area.height - height), 0)
   context.save()

@@ -5,7 +5,7 @@ import type { Frame } from './frame'
 import type { Setting } from './heights'
 import { faded, inkOf, runLook } from './look'
 import type { Mark, Place } from './marks'
-import type { Projection } from './paint'
+import type { Lead, Projection } from './paint'
 import type { Canvas, ReadoutLine, Told } from './plot'
 import { heightOf } from './slice'
 import { gradientArrows, onSurface, within } from './surface'
@@ -147,20 +147,34 @@ export function pointedOnCurve(data: CurveData, canvas: Canvas, { at, ground, gh
   }
 }
 
-/** On a derivative below that curve: where on the shared axis the pointer is. */
-export const pointedOnDerivative = ({ look }: Canvas, { at }: Pointed): Told => ({
+/** On f′ below that curve: where on the shared axis the pointer is, and f′ there. */
+export function pointedOnSlope(canvas: Canvas, pointed: Pointed): Told {
+  const { ground } = pointed
+  const height = ground?.slopes[0] ?? Number.NaN
+  const dots = ground && Number.isFinite(height) ? [dot([ground.at[0] as number, height], canvas)] : []
+  return { marks: [...pointedOnAxis(canvas, pointed).marks, ...dots], lines: [] }
+}
+
+/** On any other plot over that axis: where on it the pointer is. */
+export const pointedOnAxis = ({ look }: Canvas, { at }: Pointed): Told => ({
   marks: [{ mark: 'guide', x: at[0] ?? Number.NaN, y: null, colour: look.zero, width: 1, dash: [2, 3] }],
   lines: []
 })
 
-/** Where what is told leads on the screen, in CSS pixels to the right and down; null: nowhere. Its words stand elsewhere. */
-export function leadOf({ marks }: Told, place: Projection): { readonly x: number; readonly y: number } | null {
-  const leads = marks.flatMap((mark) => {
-    if (mark.mark === 'arrow' && !mark.hollow) return [[mark.from, mark.towards] as const]
-    const [from, to] = mark.mark === 'path' ? [mark.places[0], mark.places.at(-1)] : []
-    return from && to ? [[from, to] as const] : []
+/** Where what is told leads on the screen: its words stand elsewhere. Null: nowhere. */
+export function leadOf({ marks }: Told, place: Projection): Lead | null {
+  const leads = marks.flatMap((mark): readonly Lead[] => {
+    const between = (from: Place | undefined, to: Place | undefined) => {
+      if (!from || !to) return []
+      const [start, end] = [place(from), place(to)]
+      return [{ x: end.x - start.x, y: end.y - start.y }]
+    }
+    if (mark.mark === 'arrow' && !mark.hollow) return between(mark.from, mark.towards)
+    if (mark.mark === 'path') return between(mark.places[0], mark.places.at(-1))
+    if (mark.mark !== 'slope') return []
+    const [x = Number.NaN, y = Number.NaN] = mark.at
+    return between(mark.at, [x + 1, y + mark.slope]).map((lead) => ({ ...lead, isLine: true }))
   })
-  // The arrow rather than the path: they begin the same way, and it is the arrow that is near.
-  const [from, to] = (leads.at(-1) ?? []).map(place)
-  return from && to ? { x: to.x - from.x, y: to.y - from.y } : null
+  // The arrow or the tangent rather than the path: they begin the same way, and they are near.
+  return leads.at(-1) ?? null
 }

@@ -8,7 +8,7 @@ import { derivativeReadout } from './hover'
 import { type Look, runLook } from './look'
 import { dots, type Mark, type Place } from './marks'
 import { type Canvas, flatOptions, type Handle, type Plot } from './plot'
-import { pointedOnDerivative } from './pointed'
+import { pointedOnAxis, pointedOnSlope } from './pointed'
 import { calmRange } from './ranges'
 import { besideCurve, besideDot, besideLines, emptyRoom, labels, pixelSize, type Wish, wish } from './room'
 import { columnMarks, placeGuides } from './signs-on-curve'
@@ -163,7 +163,7 @@ function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas,
     handles: point.handles,
     trails: [],
     picking: 'none',
-    pointed: (pointed) => pointedOnDerivative(canvas, pointed),
+    pointed: (pointed) => (course === 'slopes' ? pointedOnSlope : pointedOnAxis)(canvas, pointed),
     readout: ([x = NaN, height = NaN]) => derivativeReadout(data, { course, name, pieces }, [x, height], y, canvas),
     note: data.samples.tooMany ? canvas.words.tooManyBreaks : null
   }

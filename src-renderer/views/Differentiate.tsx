@@ -29,6 +29,7 @@ import { nowhereSentence } from './nowhere'
 import { PlotCard } from './PlotCard'
 import { placed, placedRange, rangeAround } from './placed'
 import { Coordinate, StepControls } from './point-controls'
+import { axesOf, createPointer } from './pointer'
 import { Quotient } from './Quotient'
 import { steady, steadyBracket } from './steady'
 import { heldStep, type StepGrab, stepOnAxis } from './step-size'
@@ -71,6 +72,11 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
       { defer: true }
     )
   )
+  const onLine = axesOf(
+    () => [along(), along()],
+    () => lab.experiment().point
+  )
+  const { pointed, point: pointAt } = createPointer(lab, props.ask, onLine, false)
   const title = () => slopeTitle(lab.experiment(), along(), lab.words())
   const titleBelow = () => secondTitle(lab.experiment(), along(), lab.words())
   let pinButton: HTMLButtonElement | undefined
@@ -89,7 +95,8 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
             stale={stale()}
             instead={nowhereSentence(data()?.samples.values, words().plots)}
             figure={figures(bracketed())?.curve ?? null}
-            events={events.curve}
+            pointed={pointed()}
+            events={{ ...events.curve, point: pointAt }}
             controls={
               <CurveControls
                 along={along()}
@@ -122,7 +129,8 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
             title={title()}
             stale={stale()}
             figure={below()?.slope ?? null}
-            events={events.below}
+            pointed={pointed()}
+            events={{ ...events.below, point: pointAt }}
             controls={
               <span class="controls">
                 <SecondCheck along={along()} />
@@ -131,7 +139,13 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
             }
           />
           <Show when={lab.experiment().view.second}>
-            <PlotCard title={titleBelow()} stale={stale()} figure={below()?.second ?? null} events={events.below} />
+            <PlotCard
+              title={titleBelow()}
+              stale={stale()}
+              figure={below()?.second ?? null}
+              pointed={pointed()}
+              events={{ ...events.below, point: pointAt }}
+            />
           </Show>
           <Show when={lab.experiment().view.signs}>
             <SignCard

@@ -81,5 +81,7 @@ test('along a curve the tangent is told, and on f′ below where the pointer is'
   const { marks, lines } = curvePlot(squareCurve, canvas).pointed?.(on) ?? { marks: [], lines: [] }
   expect(marksOf(marks, 'slope')[0]).toMatchObject({ at: [2, 4], slope: 4 })
   expect(textsOf(lines)[0]).toMatch(/= 4$/)
-  expect(marksOf(slopePlot(squareCurve, canvas).pointed?.(on).marks ?? [], 'guide')[0]?.x).toBe(2)
+  const below = slopePlot(squareCurve, canvas).pointed?.(on).marks ?? []
+  expect(marksOf(below, 'guide')[0]?.x).toBe(2)
+  expect(marksOf(below, 'dots')[0]?.places).toEqual([[2, 4]])
 })
