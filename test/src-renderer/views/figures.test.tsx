@@ -4,6 +4,7 @@ import type { Experiment, View } from '@shared/experiment/experiment'
 import { withMethod, withRunAdded } from '@shared/experiment/runs'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { figuresOf } from '../../../src-renderer/figures/gather'
+import type { FlatView } from '../../../src-renderer/plots/chart'
 import type { Figure } from '../../../src-renderer/plots/figure'
 import { Descend } from '../../../src-renderer/views/Descend'
 import { Differentiate } from '../../../src-renderer/views/Differentiate'
@@ -13,11 +14,18 @@ import { layOut } from '../../support/laid-out'
 import { experimentNamed, inLaboratory, noFile, soon } from '../laboratory'
 
 const shown = vi.hoisted(() => new Map<HTMLElement, Figure>())
-const plotIn = vi.hoisted(() => (element: HTMLElement) => ({
-  update: (figure: Figure) => void shown.set(element, figure),
-  point: () => {},
-  destroy: () => void shown.delete(element)
-}))
+/** What stands for a plot: all of one, so that the type checker tells what it comes to lack. */
+const plotIn = vi.hoisted(
+  () =>
+    (element: HTMLElement): FlatView => ({
+      update: (figure) => void shown.set(element, figure),
+      press: () => false,
+      leave: () => {},
+      point: () => {},
+      tell: () => {},
+      destroy: () => void shown.delete(element)
+    })
+)
 vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
 vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
 vi.mock('../../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
