@@ -64,6 +64,9 @@ export class LabWindow {
       if (this.#document.changed && !this.#leaving) {
         event.preventDefault()
         void this.#askBeforeLeaving()
+      } else if (this.#before) {
+        // Chromium would remember it for the next start.
+        this.window.webContents.setZoomFactor(this.#before.zoom)
       }
     })
     this.#send = this.#queueUntilLoaded()

@@ -97,11 +97,12 @@ export function listenToWishes(lab: Lab, file: DocumentFile, actions: Actions): 
   const key = (event: KeyboardEvent) => {
     const { presentation } = lab
     const action = keyAction(event, presentation.isOn())
-    if (!action) return
-    event.preventDefault()
     // Any key brings the pictures back, before it does anything that nobody could see.
-    if (presentation.isBlank() && action !== 'present' && action !== 'stop-presenting') presentation.blank(false)
-    else actions[action]()
+    const isShown = presentation.isBlank() && action !== 'present' && action !== 'stop-presenting'
+    if (!action && !isShown) return
+    event.preventDefault()
+    if (isShown) presentation.blank(false)
+    else if (action) actions[action]()
   }
   const allowDrop = (event: DragEvent) => event.preventDefault()
   const drop = (event: DragEvent) => {

@@ -34,7 +34,7 @@ export interface Shortcut {
   readonly held: 'nothing' | 'control' | 'control-shift' | 'sign'
   /** Also where something is typed or a dialog is open. */
   readonly everywhere?: true
-  /** Only in a presentation, and there before all others. */
+  /** Only in a presentation. */
   readonly presenting?: true
 }
 
@@ -105,7 +105,7 @@ const takesKeys =
 /** Elements that the space bar presses: whoever has clicked “next step” walks on with the arrow keys. */
 const takesSpace = 'button, summary'
 /** Elements that keep their keys in a presentation; a slider does not, since the next key is meant for the audience. */
-const takesAll = '[role="menu"], [role="dialog"]'
+const takesAll = '[role="menu"], [role="dialog"], .plot-area.inside'
 const takesText = 'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select'
 
 /** What the pressed key means here, in a presentation or not; null: nothing, or it belongs to the element that has the focus. */
@@ -119,6 +119,6 @@ export function keyAction(event: KeyboardEvent, isPresenting = false): KeyAction
   const found = shortcuts.find((one) => means(one) && (isPresenting || !one.presenting))
   if (!found) return null
   if (found.presenting) return inside(takesAll) || (key !== 'Escape' && inside(takesText)) ? null : found.action
-  const isTaken = inside(takesKeys) || (key === ' ' && inside(takesSpace))
+  const isTaken = inside(isPresenting ? `${takesAll}, ${takesText}` : takesKeys) || (key === ' ' && inside(takesSpace))
   return isTaken && !found.everywhere ? null : found.action
 }

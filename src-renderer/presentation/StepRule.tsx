@@ -20,7 +20,7 @@ const mostCoordinates = 2
 export function StepName(props: { scene: Scene }) {
   const lab = useLab()
   const run = () => lab.experiment().runs[lab.run()]
-  const step = () => props.scene.opened()?.step ?? 0
+  const step = () => props.scene.opened()?.step ?? lab.step()
   return (
     <Show when={run()}>
       {(found) => (

@@ -20,7 +20,7 @@ export function withPointMoved(experiment: Experiment, axis: number, way: 1 | -1
   )
 }
 
-/** The next smaller step size of 1, 0.5, 0.2, 0.1 …, or the next larger one; of the same sign. From 1e-16 to 10. */
+/** The next smaller step size of 1, 0.5, 0.2, 0.1 …, or the next larger one; of the same sign. From 1e-16 to 10, or down to them. */
 export function nextStepSize(h: number, way: 'smaller' | 'larger'): number {
   const ladder = Array.from({ length: 18 }, (_, power) =>
     [1, 2, 5].map((digit) => Number(`${digit}e${power - 16}`))
@@ -30,5 +30,5 @@ export function nextStepSize(h: number, way: 'smaller' | 'larger'): number {
     way === 'smaller'
       ? ladder.findLast((rung) => rung < size * (1 - 1e-9))
       : ladder.find((rung) => rung > size * (1 + 1e-9))
-  return next === undefined || next > 10 ? h : Math.sign(h) * next
+  return next === undefined || (way === 'larger' && next > 10) ? h : Math.sign(h) * next
 }

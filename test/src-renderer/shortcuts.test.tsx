@@ -116,6 +116,12 @@ describe('a key of a presentation', () => {
     expect(pressed('PageDown', {}, '<input type="range">', true)).toBe('next')
     expect(pressed('b', {}, '<input type="text">', true)).toBeNull()
     expect(pressed('PageDown', {}, '<div role="dialog"></div>', true)).toBeNull()
+    expect(pressed('ArrowRight', {}, '<input type="range">', true)).toBe('step-forward')
+  })
+
+  it('is not for the audience inside of a plot, which has keys of its own', () => {
+    const plot = '<div class="plot-area inside"><canvas tabindex="0"></canvas></div>'
+    for (const key of ['ArrowUp', 'Escape', 'n']) expect(pressed(key, {}, plot, true)).toBeNull()
   })
 
   it('ends it, also out of a field, but not before a dialog is closed', () => {

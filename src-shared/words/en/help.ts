@@ -26,7 +26,7 @@ export const help = {
   },
   /** What a key does. */
   actions: {
-    'toggle-play': 'Play, pause',
+    'toggle-play': 'Play, pause (Differentiate: h → 0)',
     'step-back': 'One step back',
     'step-forward': 'One step forward',
     'to-start': 'To the start',
@@ -40,13 +40,13 @@ export const help = {
     export: 'Export',
     present: 'Present to an audience, and end it',
     help: 'This help',
-    next: 'On: the next step; when differentiating a smaller h; else the point',
-    previous: 'Back, likewise',
-    up: 'The run before; when differentiating a larger h; else the point upwards',
-    down: 'The next run; when differentiating a smaller h; else the point downwards',
+    next: 'Next step (Differentiate: smaller h; Partial: point to the right)',
+    previous: 'Step before (Differentiate: larger h; Partial: point to the left)',
+    up: 'Run before (Differentiate: larger h; Partial: point upwards)',
+    down: 'Next run (Differentiate: smaller h; Partial: point downwards)',
     'show-hero': 'The large picture alone',
     'show-both': 'Both pictures',
-    'show-companion': 'The other picture alone, as the surface',
+    'show-companion': 'The other picture alone (e.g. the surface)',
     blank: 'Black screen; any key brings the pictures back',
     revert: 'Back to what was opened or saved last (undo brings the changes back)',
     'next-example': 'Next example',
@@ -55,7 +55,7 @@ export const help = {
     repair: 'Take what is proposed for a formula that cannot be read'
   },
   /** Heads the keys that there are in a presentation only. */
-  presenting: 'While presenting (← → move the point where there are no steps, Space shrinks h)',
+  presenting: 'While presenting (← → move the point in Differentiate and Partial)',
   /** The space bar. */
   space: 'Space',
   /** Of one plot. */
@@ -69,7 +69,7 @@ export const help = {
   keysOf: { flat: 'In a flat plot that has the focus (Tab)', surface: 'On a surface that has the focus (Tab)' },
   plotKeys: {
     enter: 'Go into the plot: its keys work',
-    read: 'Read the values at the place beside',
+    read: 'Read the values at the next place',
     turn: 'Turn',
     pan: 'Move the ranges',
     nearer: 'Nearer',

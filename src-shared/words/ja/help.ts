@@ -24,7 +24,7 @@ export const help: Words['help'] = {
     drop: ['ファイルをウィンドウへドロップ', '開く']
   },
   actions: {
-    'toggle-play': '再生・一時停止',
+    'toggle-play': '再生・一時停止（微分では h → 0）',
     'step-back': '1 ステップ戻る',
     'step-forward': '1 ステップ進む',
     'to-start': '初期値へ',
@@ -38,8 +38,8 @@ export const help: Words['help'] = {
     export: '書き出し',
     present: '発表モードを始める・終わる',
     help: 'このヘルプ',
-    next: '次へ：次のステップ（微分では h を小さく、偏微分では点を動かす）',
-    previous: '前へ：同じく逆向き',
+    next: '次のステップ（微分では h を小さく、偏微分では点を右へ）',
+    previous: '前のステップ（微分では h を大きく、偏微分では点を左へ）',
     up: '前の実行（微分では h を大きく、偏微分では点を上へ）',
     down: '次の実行（微分では h を小さく、偏微分では点を下へ）',
     'show-hero': '主な図だけ',
@@ -52,7 +52,7 @@ export const help: Words['help'] = {
     'stop-presenting': '発表を終わる',
     repair: '読めない式を、提案された式に直す'
   },
-  presenting: '発表モードで（ステップのないタブでは ← → で点が動き、スペースで h が 0 に近づく）',
+  presenting: '発表モードで（微分・偏微分では ← → で点が動く）',
   space: 'スペース',
   ofPlot: ({ title }) => `${title}の操作`,
   focused: ({ title }) => `${title}：Enter で図の中をキーで操作`,
