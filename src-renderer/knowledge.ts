@@ -73,6 +73,8 @@ interface Settled<Name extends RequestName> {
   readonly reply: Exclude<Reply<Name>, { readonly kind: 'superseded' }>
 }
 
+type Replies = readonly Settled<RequestName>[]
+
 /** Call it inside a Solid root. */
 export function createKnowledge(ask: Ask): Knowledge {
   const owner = getOwner()
@@ -95,7 +97,9 @@ export function createKnowledge(ask: Ask): Knowledge {
         (asked, reply) => {
           if (reply.kind === 'superseded') return
           const [, setReplies] = settledIn(question.slot)
-          setReplies((old) => [{ question: asked, reply }, ...old].slice(0, remembered))
+          // What was refused is asked again when it comes back: it may have been the worker that had to be replaced.
+          const good = (old: Replies) => old.filter((one) => one.reply.kind === 'answer')
+          setReplies((old) => [{ question: asked, reply }, ...good(old)].slice(0, remembered))
         }
       )
     const own = all.get(figure) ?? (runWithOwner(owner, create) as Slot<RequestName>)
@@ -212,7 +216,6 @@ export function createKnowledge(ask: Ask): Knowledge {
 
 /** The last replies to the questions of each slot, the newest first. */
 function createReplies() {
-  type Replies = readonly Settled<RequestName>[]
   const all = new Map<string, Signal<Replies>>()
   return (slot: string): Signal<Replies> => {
     const known = all.get(slot) ?? createSignal<Replies>([])

@@ -139,6 +139,10 @@ describe('what is made of answers', () => {
     await reply('one c')
     await reply('other c')
     expect(picture()).toMatchObject({ problem: undefined, pending: false })
+    // It may be another time.
+    put('b')
+    await reply('one b')
+    expect(shown()?.slice(0, 3)).toBe('b b')
   })
 
   it('rests while an answer takes long: it does not ask again and again', async () => {
