@@ -23,6 +23,7 @@ export function principalPlane(lab: Lab, scene: Scene, ask: Ask): Pictures {
   const descent = createMemo(() => ({ ...scene.descent(), held: held() }))
   return planePictures(lab, scene, ask, {
     descent,
+    isHeld: () => held() !== null,
     axes: axesOf(plane),
     missing: () => (plane() ? null : lab.words().dimensions.noPath),
     strip: () => <Shares plane={plane()} />,

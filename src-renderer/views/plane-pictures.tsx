@@ -22,6 +22,8 @@ interface Options {
   readonly descent: Accessor<DescentOnPlane>
   /** What is done on the large contour, which is `shown`, besides selecting a step. */
   readonly events: (shown: Accessor<ContourData | null>) => PlotEvents
+  /** Whether somebody has taken hold of its ranges; absent: as the document says. */
+  readonly isHeld?: () => boolean
   /** How its axes lie among the variables. */
   readonly axes: Axes
   /** Why there is nothing to show; null: there is. */
@@ -92,6 +94,7 @@ export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options
             figure={ofPlot('contour')}
             time={scene.story.time()}
             pointed={pointer.pointed()}
+            {...(options.isHeld && { isHeld: options.isHeld() })}
             events={{ ...events, point: pointer.point, pick }}
           />
         </Match>
