@@ -68,10 +68,15 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
   let frame = 0
   let placing: ReturnType<typeof setTimeout> | undefined
   const controller = new AbortController()
+  let isPointed = false
+  const point = (at: Place | null) => {
+    isPointed = at !== null
+    events.point?.(at)
+  }
   /** Says what hovering says, and what it is about. */
   const read = (readout: Readout | null) => {
     view.hover(readout)
-    events.point?.(readout?.isGround ? readout.at : null)
+    point(readout?.isGround ? readout.at : null)
   }
   const at = (event: MouseEvent) => {
     const box = canvas.getBoundingClientRect()
@@ -157,6 +162,8 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
       cancelAnimationFrame(frame)
       clearTimeout(placing)
       controller.abort()
+      // The plot goes from under the pointer, which is told nothing of it.
+      if (isPointed) point(null)
     }
   }
 }

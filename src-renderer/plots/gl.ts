@@ -165,7 +165,7 @@ class DrawnSurface implements SurfaceView {
       () => this.#seen(),
       (reading) => {
         this.#hover(reading)
-        events.point?.(reading?.isGround ? reading.at.slice(0, 2) : null)
+        this.#point(reading?.isGround ? reading.at.slice(0, 2) : null)
       },
       events
     )
@@ -239,7 +239,16 @@ class DrawnSurface implements SurfaceView {
     if (!rested) this.#paintOver()
   }
 
+  #isPointed = false
+
+  #point(at: Place | null): void {
+    this.#isPointed = at !== null
+    this.#events.point?.(at)
+  }
+
   destroy(): void {
+    // The surface goes from under the pointer, which is told nothing of it.
+    if (this.#isPointed) this.#point(null)
     clearTimeout(this.#redraw)
     clearTimeout(this.#rest)
     this.#observer.disconnect()

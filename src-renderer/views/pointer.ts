@@ -53,7 +53,8 @@ export function createPointer(lab: Lab, ask: Ask, axes: Axes, hasGhost: boolean)
     createMemo(() => {
       const place = wanted()
       return place && { ...pointQuestion(lab.subject(), place, lab.experiment().gradient.h), slot: 'pointed' }
-    })
+    }),
+    'point'
   )
   const ghost = createTrailing(
     ask,
@@ -62,7 +63,8 @@ export function createPointer(lab: Lab, ask: Ask, axes: Axes, hasGhost: boolean)
       const run = lab.experiment().runs[lab.run()]
       if (!place || !run || isHidden(lab.experiment(), run.id)) return null
       return ghostQuestion(lab.subject(), lab.experiment(), lab.run(), place)
-    })
+    }),
+    'start'
   )
   const seenGhost = (): Ghost | null => {
     const last = ghost()
@@ -98,15 +100,19 @@ const trailing = 250
 
 /**
  * The newest answer about where the pointer is, or was a moment ago; undefined where it is on nothing, and where the
- * answers come too late.
+ * answers come too late. `place`: the part of the question that is the place; in all else an answer is about what is so now.
  */
 function createTrailing<Name extends RequestName>(
   ask: Ask,
-  question: Accessor<Question<Name> | null>
+  question: Accessor<Question<Name> | null>,
+  place: string
 ): Accessor<Answered<Name>['last']> {
   const answered = createAnswer(ask, question)
-  /** What was asked since the pointer came. */
-  const asked = new Set<string>()
+  const spelt = (asked: Question<Name> | undefined | null, but?: string) =>
+    JSON.stringify(asked, (key, value) => (key === but ? undefined : value))
+  const isThere = () => spelt(answered().last?.question) === spelt(question())
+  /** What was known when the pointer last went: nothing of an earlier visit is shown again. */
+  let gone: Answered<Name>['last']
   const [isLate, setLate] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => {
@@ -115,11 +121,8 @@ function createTrailing<Name extends RequestName>(
   }
   createEffect(
     on([question, answered], ([wanted, { last }]) => {
-      const key = JSON.stringify(wanted)
-      if (!wanted) asked.clear()
-      else asked.add(key)
-      const isThere = !wanted || JSON.stringify(last?.question) === key
-      if (isThere) {
+      if (!wanted) gone = last
+      if (!wanted || isThere()) {
         stop()
         setLate(false)
       } else timer ??= setTimeout(() => setLate(true), trailing)
@@ -130,7 +133,7 @@ function createTrailing<Name extends RequestName>(
     const { last } = answered()
     const wanted = question()
     if (!last || !wanted) return undefined
-    const key = JSON.stringify(last.question)
-    return key === JSON.stringify(wanted) || (!isLate() && asked.has(key)) ? last : undefined
+    const isAlike = spelt(last.question, place) === spelt(wanted, place)
+    return isThere() || (isAlike && last !== gone && !isLate()) ? last : undefined
   })
 }

@@ -1,4 +1,5 @@
-import { withSteps } from '@shared/experiment/edit'
+import { withFormula, withSteps } from '@shared/experiment/edit'
+import { withMethod } from '@shared/experiment/runs'
 import type { Question, Reply, RequestName } from '@shared/protocol'
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -91,6 +92,16 @@ describe('the place under the pointer', () => {
     await answerAll()
     pointer.point(null)
     pointer.point([1, 1])
+    expect(pointer.pointed()).toMatchObject({ ground: null, ghost: null })
+  })
+
+  it('shows no path of another method, and no value of another function, while those of now are under way', async () => {
+    pointer.point([2, 1])
+    await answerAll()
+    lab.change((old) => withMethod(old, 'run-1', 'adam', 'book'))
+    expect(pointer.pointed()).toMatchObject({ ground: { value: 5 }, ghost: null })
+    await answerAll()
+    lab.change((old) => withFormula(old, 'x0^2 + 3x1^2'))
     expect(pointer.pointed()).toMatchObject({ ground: null, ghost: null })
   })
 
