@@ -84,13 +84,19 @@ export function createKnowledge(ask: Ask): Knowledge {
     const found = settledIn(question.slot)[0]().find((one) => keyOf(one.question) === key)
     return found?.reply as Settled<Name>['reply'] | undefined
   }
-  /** Figures that are behind one another do not take each other's questions away: each has slots of its own. */
-  const slots = new Map<string, Map<object, Slot<RequestName>>>()
+  /**
+   * Figures that are behind one another do not take each other's questions away: each has slots of its own. Those of a figure
+   * that is gone, `figure` null, are the next one's.
+   */
+  const slots = new Map<string, { figure: object | null; readonly slot: Slot<RequestName> }[]>()
+  const leave = (figure: object) => {
+    for (const all of slots.values()) for (const one of all) if (one.figure === figure) one.figure = null
+  }
   const want = (question: Question, figure: object) => {
-    const all = slots.get(question.slot) ?? new Map<object, Slot<RequestName>>()
+    const all = slots.get(question.slot) ?? []
     slots.set(question.slot, all)
-    if (settled(question) || [...all.values()].some((slot) => slot.isUnderWay(question))) return
-    const name = all.size === 0 ? question.slot : `${question.slot}-${all.size + 1}`
+    if (settled(question) || all.some(({ slot }) => slot.isUnderWay(question))) return
+    const name = all.length === 0 ? question.slot : `${question.slot}-${all.length + 1}`
     const create = () =>
       createSlot<RequestName>(
         (asked) => ask({ ...asked, slot: name }),
@@ -102,9 +108,11 @@ export function createKnowledge(ask: Ask): Knowledge {
           setReplies((old) => [{ question: asked, reply }, ...good(old)].slice(0, remembered))
         }
       )
-    const own = all.get(figure) ?? (runWithOwner(owner, create) as Slot<RequestName>)
-    all.set(figure, own)
-    own.want(question)
+    const own = all.find((one) => one.figure === figure) ?? all.find((one) => one.figure === null)
+    if (own) own.figure = figure
+    const slot = own?.slot ?? (runWithOwner(owner, create) as Slot<RequestName>)
+    if (!own) all.push({ figure, slot })
+    slot.want(question)
   }
 
   function tried<Value>(make: (know: Know) => Value | undefined, { width, height }: Size): Try<Value> {
@@ -161,6 +169,7 @@ export function createKnowledge(ask: Ask): Knowledge {
       size: Accessor<Size> = () => noSize
     ) {
       const figure = {}
+      onCleanup(() => leave(figure))
       const [late, setLate] = createSignal(0)
       const [rested, setRested] = createSignal('')
       /** The state for which what is missing is under way; for a newer one it is given up after a while. */

@@ -1,7 +1,6 @@
 import type { CrowdReport, Question, RunsReport, StepReport, Subject, View } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from './answer'
-import { createCompanion } from './companion'
 import { lowerThan } from './figures/ends'
 import { lowestMinimum } from './figures/lowest'
 import type { Occasion } from './figures/occasion'
@@ -15,6 +14,7 @@ import { createProgress, type Progress } from './progress'
 import { analysisQuestion, keyOf, ratesQuestion, runsQuestion } from './questions'
 import { createFairComparison, createMinimumSearch, type FairComparison, type MinimumSearch } from './race'
 import { createRates, type Rates } from './rates'
+import { createRecollection } from './recollection'
 import { createShown, type Shown } from './shown'
 import { createVerdicts, type Judging } from './verdicts'
 
@@ -125,7 +125,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   })
   const question = createMemo(() => runsQuestion(lab.subject(), runInputs(), views()))
   const runs = createAnswer(ask, question)
-  const documentOf = createCompanion(
+  const documentOf = createRecollection(
     createMemo(() => keyOfRuns(question())),
     lab.occasion
   )

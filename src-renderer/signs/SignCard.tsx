@@ -6,6 +6,7 @@ import { CopyTeX } from '../controls/CopyTeX'
 import { IconButton } from '../controls/IconButton'
 import { Formula } from '../editor/Formula'
 import { savePicture } from '../export/files'
+import { signsFigure } from '../figures/differentiate'
 import { useLab } from '../lab'
 import { courseOf } from '../plots/course'
 import type { SignsData } from '../plots/figure'
@@ -61,7 +62,7 @@ export function SignCard(props: {
                 <CopyTeX label={words().copy} tex={() => tableTeX(data(), lab.words().plots.signs)} />
                 <IconButton
                   label={words().save}
-                  onClick={() => void savePicture(lab, signsFigure(data(), words().title), pictureSize(data()))}
+                  onClick={() => void savePicture(lab, signsFigure(data(), lab.words()), pictureSize(data()))}
                 >
                   <Image size={13} />
                 </IconButton>
@@ -92,12 +93,6 @@ export function SignCard(props: {
     return table.columns.every(({ signs }) => signs.every((sign) => sign === '/')) ? words().nowhere : null
   }
 }
-
-const signsFigure = (data: SignsData, title: string) => ({
-  plot: 'signs' as const,
-  title,
-  data: { ...data, chosen: null }
-})
 
 /** As wide as a page, and as high as the table with its heading. */
 const pictureSize = (data: SignsData) => ({ width: 880, height: signsHeight(data) + 60, scale: 2 })

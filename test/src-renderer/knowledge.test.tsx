@@ -152,6 +152,28 @@ describe('what is made of answers', () => {
   })
 })
 
+describe('figures that come and go', () => {
+  it('ask in the slots of those before them', async () => {
+    const slots = new Set<string>()
+    const noted = createRoot(() =>
+      createKnowledge((question) => {
+        slots.add(question.slot)
+        return ask(question)
+      })
+    )
+    for (const state of ['b', 'c', 'd', 'e']) {
+      const end = createRoot((end) => {
+        noted.made(() => state, make)
+        return end
+      })
+      await reply(`one ${state}`)
+      await reply(`other ${state}`)
+      end()
+    }
+    expect([...slots].filter((slot) => /-\d/.test(slot))).toEqual([])
+  })
+})
+
 describe('two that ask for the same', () => {
   it('ask once, also where one of them is behind', async () => {
     await first()
