@@ -1,4 +1,4 @@
-import { withGradient } from '@shared/experiment/edit'
+import { stepLookedAt, withStepLookedAt } from '@shared/experiment/edit'
 import { type Example, examples } from '@shared/experiment/examples'
 import { sentence } from '@shared/problem'
 import { onCleanup, onMount } from 'solid-js'
@@ -35,7 +35,7 @@ export function actionsOf(
     lab.change((experiment) => withPointMoved(experiment, experiment.view.axes[side], way), 'point')
   }
   const setH = (way: 'smaller' | 'larger') =>
-    lab.change((experiment) => withGradient(experiment, { h: nextStepSize(experiment.gradient.h, way) }), 'h')
+    lab.change((experiment) => withStepLookedAt(experiment, nextStepSize(stepLookedAt(experiment), way)), 'h')
   /** One on or back: a step of the runs, or the point of a tab that has no steps. */
   const step = (way: 1 | -1) =>
     tab() === 'descend' ? select(Math.min(lab.step() + way, playback.last())) : movePoint(0, way)

@@ -240,11 +240,13 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
 function seenLike(experiment: Experiment, other: Experiment): Experiment {
   const names = ({ variables }: Experiment) => variables.map(({ name }) => name).join()
   if (experiment.example !== other.example || names(experiment) !== names(other)) return experiment
-  // The vertical range is typed and dragged like the others, and tangents are put there: they belong to the history.
-  const { values, tangents } = experiment.view
+  // The vertical range and h are typed and dragged like other numbers, and tangents are put there: they belong to the history.
+  const { values, tangents, h } = experiment.view
   // So do the heights of a surface where they were let go with their function.
   const surface = experiment.formula === other.formula ? other.view.surface : experiment.view.surface
-  const view = { ...other.view, values, tangents, surface: { ...other.view.surface, range: surface.range } }
+  const { h: _, ...others } = other.view
+  const seen = h === undefined ? others : { ...other.view, h }
+  const view = { ...seen, values, tangents, surface: { ...other.view.surface, range: surface.range } }
   return JSON.stringify(view) === JSON.stringify(experiment.view) ? experiment : { ...experiment, view }
 }
 

@@ -1,4 +1,4 @@
-import { withGradient, withParameter } from '@shared/experiment/edit'
+import { stepLookedAt, withParameter, withStepLookedAt } from '@shared/experiment/edit'
 import { type Experiment, type Interval, usualStep } from '@shared/experiment/experiment'
 import { significant } from '@shared/numbers/rounded'
 import type { Motion } from './animation'
@@ -45,12 +45,12 @@ const stills = 5
 export const shrinkingH: Motion = {
   // Not the name of a parameter.
   id: 'h → 0',
-  number: ({ gradient }) => gradient.h,
-  withNumber: (experiment, h) => withGradient(experiment, { h }),
+  number: stepLookedAt,
+  withNumber: withStepLookedAt,
   way: (start, goesOn) => {
     const along = start.view.axes[0]
     const range = start.variables[along] ?? { min: -5, max: 5 }
-    const h = Math.abs(start.gradient.h)
+    const h = Math.abs(stepLookedAt(start))
     const widest = (range.max - range.min) / 4
     const to = Math.min(usualStep, widest / 1000)
     const from = (goesOn && h > to) || isSeen(h, range) ? h : widest

@@ -1,4 +1,4 @@
-import { withGradient } from '@shared/experiment/edit'
+import { withStepLookedAt } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { Ask } from '../answer'
@@ -30,7 +30,7 @@ export async function approachOf(
   const pictures: Figure[] = []
   for (const h of shrinkingSizes(occasion.experiment, frame)) {
     if (signal.aborted) break
-    const experiment = withGradient(occasion.experiment, { h })
+    const experiment = withStepLookedAt(occasion.experiment, h)
     const all = await gather((know) => differentiateFigures({ ...occasion, experiment }, know))
     const figure = all?.find((one) => one.name === name)?.figure
     if (figure)

@@ -1,3 +1,4 @@
+import { stepLookedAt } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import type { PointReport, Question } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
@@ -9,10 +10,10 @@ import { besides, type NamedFigure, type Occasion, typedRange } from './occasion
 import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors } from './point'
 import { onCurve, signsData } from './signs'
 
-/** The document, its gradient by the scheme that is looked at: where a derivative is looked at as such, there always is one. */
+/** The document, its gradient by the scheme and the step size that are looked at: where a derivative is looked at as such, there always is one. */
 const seenBy = ({ experiment, scheme }: Occasion): Experiment => ({
   ...experiment,
-  gradient: { ...experiment.gradient, method: scheme }
+  gradient: { method: scheme, h: stepLookedAt(experiment) }
 })
 
 /** What is known at the point along the variable that is looked at, with the document that it is about. */
@@ -24,7 +25,7 @@ export interface AtPoint {
 export function atPoint(occasion: Occasion, know: Know): AtPoint | undefined {
   const { experiment, subject } = occasion
   const [along] = experiment.view.axes
-  const report = know(pointQuestion(subject, experiment.point, experiment.gradient.h, [along, along]))
+  const report = know(pointQuestion(subject, experiment.point, stepLookedAt(experiment), [along, along]))
   return report && { experiment: seenBy(occasion), report }
 }
 

@@ -28,7 +28,7 @@ export function GradientFields() {
           <span>{words().h}</span>
           <StepSize />
         </div>
-        <NegativeStepNote />
+        <NegativeStepNote h={lab.experiment().gradient.h} />
       </Show>
     </section>
   )

@@ -1,4 +1,4 @@
-import { withGradient } from '@shared/experiment/edit'
+import { stepLookedAt, withGradient, withStepLookedAt } from '@shared/experiment/edit'
 import { usualStep } from '@shared/experiment/experiment'
 import { For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
@@ -6,13 +6,15 @@ import { numberText } from '../controls/number'
 import { Slider } from '../controls/Slider'
 import { type Lab, useLab } from '../lab'
 
-const setH = (lab: Lab, h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
+const look = (lab: Lab, h: number) => lab.change((experiment) => withStepLookedAt(experiment, h), 'h')
+const use = (lab: Lab, h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
 
-/** h with its field and its logarithmic slider. */
-export function StepSize() {
+/** h with its field and its logarithmic slider: the one that the runs use, or only the one `isLookedAt`. */
+export function StepSize(props: { isLookedAt?: boolean }) {
   const lab = useLab()
   const words = () => lab.words().lab.gradient
-  const h = () => lab.experiment().gradient.h
+  const h = () => (props.isLookedAt ? stepLookedAt(lab.experiment()) : lab.experiment().gradient.h)
+  const setH = (lab: Lab, h: number) => (props.isLookedAt ? look : use)(lab, h)
   return (
     <>
       <Slider
@@ -37,7 +39,7 @@ export function StepSize() {
 /** An h at which the secant is seen to be none of the tangent, and the usual one. */
 const offered = [1, usualStep]
 
-/** Two step sizes by one click. */
+/** Two step sizes to be looked at by one click. */
 export function StepSizeChips() {
   const lab = useLab()
   return (
@@ -46,9 +48,9 @@ export function StepSizeChips() {
         <button
           type="button"
           class="chip"
-          classList={{ on: lab.experiment().gradient.h === h }}
+          classList={{ on: stepLookedAt(lab.experiment()) === h }}
           title={`h = ${numberText(h)}`}
-          onClick={() => setH(lab, h)}
+          onClick={() => look(lab, h)}
         >
           {numberText(h)}
         </button>
@@ -58,10 +60,10 @@ export function StepSizeChips() {
 }
 
 /** What is to be known of a negative h. */
-export function NegativeStepNote() {
+export function NegativeStepNote(props: { h: number }) {
   const lab = useLab()
   return (
-    <Show when={lab.experiment().gradient.h < 0}>
+    <Show when={props.h < 0}>
       <p class="soft">{lab.words().lab.gradient.hNegative}</p>
     </Show>
   )

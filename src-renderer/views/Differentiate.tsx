@@ -1,4 +1,4 @@
-import { withGradient, withPoint, withView } from '@shared/experiment/edit'
+import { stepLookedAt, withPoint, withStepLookedAt, withView } from '@shared/experiment/edit'
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, Show } from 'solid-js'
@@ -317,19 +317,20 @@ function createEvents(
   const [isHeld, hold] = createSignal(false)
   const widen = (experiment: Experiment, x: Interval) => withRanges(experiment, [along()], [placedRange(x)])
   const moveTo = (x: number) => movePoint(lab, along(), placed(x, range()))
-  const setStep = (h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')
+  const setStep = (h: number) => lab.change((experiment) => withStepLookedAt(experiment, h), 'h')
   /** The chart of errors is about |h|: its sign stays. */
   const setSize = (exponent: number) => {
-    const sign = lab.experiment().gradient.h < 0 ? -1 : 1
+    const sign = stepLookedAt(lab.experiment()) < 0 ? -1 : 1
     setStep(sign * stepOnAxis(exponent))
   }
   let grab: StepGrab | null = null
   const reachTo = (x: number) => {
-    const { point, gradient } = lab.experiment()
+    const { point } = lab.experiment()
+    const before = stepLookedAt(lab.experiment())
     const at = x - (point[along()] ?? 0)
-    grab ??= { h: gradient.h, from: at }
+    grab ??= { h: before, from: at }
     const h = heldStep(grab, at, range())
-    if (h !== gradient.h) setStep(h)
+    if (h !== before) setStep(h)
   }
   const curve: PlotEvents = {
     drag: (handle, x, _, done) => {

@@ -51,7 +51,7 @@ export function NumbersCard(props: {
               <div classList={{ faded: stepFault() !== null }}>
                 <Quotient {...at()} />
               </div>
-              <NegativeStepNote />
+              <NegativeStepNote h={at().seen.gradient.h} />
             </div>
           )
         }}

@@ -50,7 +50,7 @@ export function StepControls(props: {
     <>
       <div class="coordinate step-size">
         <Formula tex="h" />
-        <StepSize />
+        <StepSize isLookedAt={!props.isBrief} />
         <Show when={!props.isBrief}>
           <StepSizeChips />
         </Show>

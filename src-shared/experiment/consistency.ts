@@ -51,7 +51,8 @@ function* lengthFaults(path: string, numbers: readonly number[], length: number)
   if (numbers.length !== length) yield new ProblemError('document-length', { path, length })
 }
 
-function* gradientFaults({ gradient }: Experiment) {
+function* gradientFaults({ gradient, view }: Experiment) {
+  if (view.h === 0) yield new ProblemError('document-range', { path: 'view.h', range: 'h ≠ 0' })
   if (gradient.h === 0) yield new ProblemError('document-range', { path: 'gradient.h', range: 'h ≠ 0' })
 }
 

@@ -53,6 +53,8 @@ export function blank(): Experiment {
       tab: 'descend',
       axes: [0, 0],
       values: null,
+      // At 1 the secant is seen to be none of the tangent.
+      h: 1,
       second: false,
       tangents: [],
       arrangement: 'linked',
@@ -233,6 +235,11 @@ export function withCrowd(experiment: Experiment, changes: Partial<Omit<Crowd, '
 export function withView(experiment: Experiment, changes: Partial<View>): Experiment {
   return { ...experiment, view: { ...experiment.view, ...changes } }
 }
+
+/** The step size that the Differentiate tab looks at: its own, which no run uses. */
+export const stepLookedAt = ({ view, gradient }: Experiment): number => view.h ?? gradient.h
+
+export const withStepLookedAt = (experiment: Experiment, h: number): Experiment => withView(experiment, { h })
 
 /**
  * One tangent more that stays. The same experiment if there is one at this place already, or as many as can be told

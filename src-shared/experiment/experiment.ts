@@ -140,6 +140,8 @@ export interface View {
   readonly axes: readonly [number, number]
   /** Vertical range of the curve; null: chosen from the values. */
   readonly values: Interval | null
+  /** The step size that the Differentiate tab looks at, which no run uses; absent: that of the gradient, as in older files. */
+  readonly h?: number
   /** The Differentiate tab shows f″ below f′. */
   readonly second: boolean
   /** The Differentiate tab shows the sign table of f′, `second` with that of f″; `even`: its columns do not stand under their x. */

@@ -99,6 +99,7 @@ const view = v.looseObject({
   axes: v.strictTuple([axis, axis]),
   values: v.nullable(interval),
   second: v.boolean(),
+  h: v.exactOptional(number),
   signs: v.exactOptional(v.looseObject({ second: v.boolean(), even: v.boolean() })),
   tangents: list(tangent, limits.tangents),
   arrangement: v.picklist(arrangements),

@@ -80,7 +80,7 @@ describe('the numbers of the examples', () => {
     await expect.poll(end).toEqual(printed)
   })
 
-  it('derivative-x2 shows 6.0001, and the copied quotient with its two mistakes beside it', async () => {
+  it('derivative-x2 shows 7 for h = 1, 6.0001 for 0.0001, and the copied quotient with its two mistakes beside it', async () => {
     await learner.openExample('derivative-x2')
     const row = lab.page.getByRole('main').getByRole('row').filter({ hasText: words.ja.lab.gradient.forward })
     const cells = async () => {
@@ -88,6 +88,8 @@ describe('the numbers of the examples', () => {
       return [Number(quotient).toFixed(4), error]
     }
     await learner.inspect('numbers')
+    await expect.poll(cells).toEqual(['7.0000', '1'])
+    await learner.type(words.ja.lab.gradient.h, '1e-4')
     await expect.poll(cells).toEqual(['6.0001', '0.0001'])
     await learner.inspect('note')
     const rows = lab.page.getByRole('table', { name: words.ja.lab.note.comparison }).getByRole('row')

@@ -1,4 +1,12 @@
-import { blank, withFormula, withGradient, withParameter, withPoint, withSteps } from '@shared/experiment/edit'
+import {
+  blank,
+  stepLookedAt,
+  withFormula,
+  withParameter,
+  withPoint,
+  withStepLookedAt,
+  withSteps
+} from '@shared/experiment/edit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lab } from '../../src-renderer/lab'
 import { shrinkingH, toAndFro } from '../../src-renderer/motions'
@@ -129,10 +137,10 @@ describe('h on its way to 0', () => {
   /** x² over −5 … 5 at 1, on the Differentiate tab. */
   const looking = (h: number) => {
     const { view } = blank()
-    const experiment = withGradient({ ...blank(), view: { ...view, tab: 'differentiate' } }, { h })
+    const experiment = withStepLookedAt({ ...blank(), view: { ...view, tab: 'differentiate' } }, h)
     return inLaboratory(() => null, experiment).lab
   }
-  const hIn = (lab: Lab) => lab.experiment().gradient.h
+  const hIn = (lab: Lab) => stepLookedAt(lab.experiment())
   const watchedH = (lab: Lab, milliseconds: number): readonly number[] =>
     Array.from({ length: milliseconds / 16 }, () => {
       vi.advanceTimersByTime(16)
@@ -181,7 +189,7 @@ describe('h on its way to 0', () => {
   })
 
   it.each([
-    ['h is set by hand', (lab: Lab) => lab.change((experiment) => withGradient(experiment, { h: 0.3 }))],
+    ['h is set by hand', (lab: Lab) => lab.change((experiment) => withStepLookedAt(experiment, 0.3))],
     ['the point is moved', (lab: Lab) => lab.change((experiment) => withPoint(experiment, [2]))],
     ['another tab is opened', (lab: Lab) => lab.look((view) => ({ ...view, tab: 'descend' }))],
     ['the document is another', (lab: Lab) => lab.begin(experimentNamed('saddle'))]

@@ -1,4 +1,13 @@
-import { blank, withFormula, withParameter, withSteps, withTangent, withTitle } from '@shared/experiment/edit'
+import {
+  blank,
+  stepLookedAt,
+  withFormula,
+  withParameter,
+  withStepLookedAt,
+  withSteps,
+  withTangent,
+  withTitle
+} from '@shared/experiment/edit'
 import { FormulaError } from '@shared/language/error'
 import { createEffect } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -65,6 +74,18 @@ describe('the document', () => {
     lab.look((view) => ({ ...view, tab: 'partial' }))
     expect(lab.revert()).toBe(false)
     expect([lab.experiment().view.tab, lab.canUndo()]).toEqual(['descend', false])
+  })
+
+  it('has an h that is looked at, which no run uses: 1 at first, undone like other numbers, and in older files their own', () => {
+    const lab = opened()
+    const used = lab.experiment().gradient
+    expect(stepLookedAt(lab.experiment())).toBe(1)
+    lab.change((experiment) => withStepLookedAt(experiment, 0.5), 'h')
+    expect([stepLookedAt(lab.experiment()), lab.experiment().gradient]).toEqual([0.5, used])
+    lab.undo()
+    expect(stepLookedAt(lab.experiment())).toBe(1)
+    const { h: _, ...older } = lab.experiment().view
+    expect(stepLookedAt({ ...lab.experiment(), view: older })).toBe(used.h)
   })
 
   it('is unsaved after a change, and saved again after undo', () => {

@@ -1,4 +1,4 @@
-import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
+import { stepLookedAt, withFormula, withGradient, withPoint } from '@shared/experiment/edit'
 import { describe, expect, it } from 'vitest'
 import { GradientFields } from '../../../src-renderer/function/GradientFields'
 import { StepSize, StepSizeChips } from '../../../src-renderer/function/StepSize'
@@ -29,9 +29,11 @@ describe('the step size', () => {
 
   it('is set to one at which the secant is seen, or to the usual one, by a click', () => {
     const { lab } = inLaboratory(() => <StepSizeChips />, usual)
-    button('1').click()
-    expect(lab.experiment().gradient.h).toBe(1)
     button('0.0001').click()
+    expect(stepLookedAt(lab.experiment())).toBe(1e-4)
+    button('1').click()
+    expect(stepLookedAt(lab.experiment())).toBe(1)
+    // The runs keep theirs.
     expect(lab.experiment().gradient.h).toBe(1e-4)
   })
 })

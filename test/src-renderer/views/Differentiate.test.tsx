@@ -1,4 +1,12 @@
-import { withFormula, withGradient, withPoint, withVariable, withView } from '@shared/experiment/edit'
+import {
+  stepLookedAt,
+  withFormula,
+  withGradient,
+  withPoint,
+  withStepLookedAt,
+  withVariable,
+  withView
+} from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { describe, expect, it, vi } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
@@ -37,7 +45,7 @@ const curve = () => plot('curve')?.figure?.data as CurveData | undefined
 const rows = () => [...document.querySelectorAll('.numbers-table tr')].map((row) => row.textContent)
 
 const experimentOf = (formula: string, ...point: readonly number[]) =>
-  withPoint(withFormula(experimentNamed('derivative-x2'), formula), point)
+  withStepLookedAt(withPoint(withFormula(experimentNamed('derivative-x2'), formula), point), 1e-4)
 
 function show(experiment: Experiment, ask: Ask = bridge.ask, language: 'en' | 'ja' = 'en') {
   return inLaboratory(
@@ -168,7 +176,7 @@ describe('the range', () => {
 describe('what the hands do', () => {
   it.each([
     ['point', [2, 3, 4], ({ point }: Experiment) => point[0], 4],
-    ['h', [2, 3, 4], ({ gradient }: Experiment) => gradient.h, 3]
+    ['h', [2, 3, 4], stepLookedAt, 3]
   ] as const)('with %s is one change to be undone', async (handle, places, number, last) => {
     const { lab } = numbersOf('x^2', 1)
     await soon(() => expect(plot('curve')).toBeDefined())
@@ -184,7 +192,7 @@ describe('what the hands do', () => {
     await soon(() => expect(plot('curve')).toBeDefined())
     const drag = (x: number, done = false) => {
       plot('curve')?.events.drag?.('h', x, 0, done)
-      return lab.experiment().gradient.h
+      return stepLookedAt(lab.experiment())
     }
     expect([drag(1.3), drag(4), drag(4, true)]).toEqual([1e-4, 3, 3])
     // Taken hold of anew, beside the grip.
@@ -198,22 +206,22 @@ describe('what the hands do', () => {
     const { lab } = numbersOf('x^2', 1)
     await soon(() => expect(plot('errors')).toBeDefined())
     for (const exponent of [-3, -2, -1]) plot('errors')?.events.drag?.('h', exponent, 0, false)
-    expect(lab.experiment().gradient.h).toBe(0.1)
+    expect(stepLookedAt(lab.experiment())).toBe(0.1)
     lab.undo()
-    expect(lab.experiment().gradient.h).toBe(1e-4)
+    expect(stepLookedAt(lab.experiment())).toBe(1e-4)
   })
 
   it('with a negative h in the chart of errors leaves its sign', async () => {
-    const { lab } = show(withGradient(experimentOf('x^2', 1), { h: -0.1 }))
+    const { lab } = show(withStepLookedAt(experimentOf('x^2', 1), -0.1))
     await soon(() => expect(plot('errors')).toBeDefined())
     plot('errors')?.events.drag?.('h', -3, 0, false)
-    expect(lab.experiment().gradient.h).toBe(-1e-3)
+    expect(stepLookedAt(lab.experiment())).toBe(-1e-3)
   })
 })
 
 describe('a scheme', () => {
   it('is looked at in the quotient, the secant and the chart without being used', async () => {
-    const { lab } = show(withGradient(experimentOf('x^3', 1), { h: 0.5, method: 'exact' }))
+    const { lab } = show(withStepLookedAt(withGradient(experimentOf('x^3', 1), { method: 'exact' }), 0.5))
     const shown = () => [curve()?.secant?.slope, (plot('errors')?.figure?.data as { scheme?: string })?.scheme]
     await soon(() => expect(shown()).toEqual([4.75, 'forward']))
     named<HTMLLabelElement>('label', 'Central').click()
@@ -329,7 +337,7 @@ describe('a quotient', () => {
 
   it('is compared with the forward one', async () => {
     // Errors of e^x at 0: forward e − 2, backward 1/e, central sinh 1 − 1. Only against forward is central four times better.
-    show(withGradient(experimentOf('exp(x)', 0), { h: 1 }))
+    show(withStepLookedAt(experimentOf('exp(x)', 0), 1))
     await shows('Here central is about 4 times as accurate as forward.')
   })
 
@@ -337,12 +345,12 @@ describe('a quotient', () => {
     show(experimentOf('x^3', 1), bridge.ask, 'ja')
     await shows('前進差分の約 3 万倍正確です。')
     document.body.innerHTML = ''
-    show(withGradient(experimentOf('exp(x)', 0), { h: 1 }), bridge.ask, 'ja')
+    show(withStepLookedAt(experimentOf('exp(x)', 0), 1), bridge.ask, 'ja')
     await shows('前進差分の約 4 倍正確です。')
   })
 
   it('with a negative h is told to be the other one-sided one', async () => {
-    show(withGradient(experimentOf('x^2', 1), { h: -0.1 }))
+    show(withStepLookedAt(experimentOf('x^2', 1), -0.1))
     await shows('h is negative: forward is now what backward is with |h|')
   })
 })
