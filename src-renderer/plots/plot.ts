@@ -141,6 +141,7 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   // others leaves all of these where they belong but for the last one, which would be cut off.
   const shown = isCut ? [...ticks.slice(0, 1), ...ticks] : ticks
   const written = isCut ? ['', ...texts] : texts
+  const family = nameFont(look, text.title)
   const options = {
     min: range.min,
     max: range.max,
@@ -149,7 +150,8 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       display: room === 'full' && text.title !== '',
       text: text.title,
       color: look.soft,
-      font: { family: nameFont(look, text.title), size: 15 },
+      // Letters of mathematics are small for their size.
+      font: { family, size: family === look.font ? 13 : 15 },
       padding: 2
     },
     afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
