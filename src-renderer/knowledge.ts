@@ -14,9 +14,9 @@ import {
 } from 'solid-js'
 import { type Ask, createSlot, type Slot } from './answer'
 import { type Found, isAlike, type Know, knowing } from './figures/know'
-import { type ContourSheet, contourSize, type GridSize } from './figures/sampling'
+import { type ContourSheet, contourSize } from './figures/sampling'
 import type { Size } from './plots/layout'
-import { keyOf } from './questions'
+import { type GridSize, keyOf } from './questions'
 
 /** What was made of the newest state of which everything is known. */
 export interface Made<Value> {

@@ -1,7 +1,13 @@
 import type { Contour, Experiment, Interval } from '@shared/experiment/experiment'
 import { methodNamed } from '@shared/methods/table'
 import type { Body, Question, RunRequest, Subject, View } from '@shared/protocol'
-import type { GridSize } from './figures/sampling'
+
+/** How a plane is sampled: see `grid` of the protocol. */
+export interface GridSize {
+  readonly columns: number
+  readonly rows: number
+  readonly centred: boolean
+}
 
 /** Columns of a chart over the steps: more than any has pixels for, but fewer of many variables, which have small charts. */
 export const chartColumns = (dimension: number): number => (dimension <= 4 ? 2048 : 1024)

@@ -5,7 +5,7 @@ import type { Ask } from '../answer'
 import { differentiateFigures } from '../figures/differentiate'
 import { createGathering } from '../figures/know'
 import type { NamedFigure, Occasion } from '../figures/occasion'
-import { shrinkingSizes } from '../motions'
+import { shrinkingSizes } from '../playback/motions'
 import { curveRange } from '../plots/curve'
 import type { Figure } from '../plots/figure'
 

@@ -1,9 +1,9 @@
 import { ProblemError } from '@shared/problem'
 import type { Answer, Question, Reply, RequestName } from '@shared/protocol'
 import type { Ask } from '../answer'
-import { keyOf } from '../questions'
+import { type GridSize, keyOf } from '../questions'
 import { type PictureSize, usualSize } from './picture-size'
-import { type ContourSheet, contourSize, type GridSize } from './sampling'
+import { type ContourSheet, contourSize } from './sampling'
 
 /** A question that was answered. */
 export interface Found<Name extends RequestName> {

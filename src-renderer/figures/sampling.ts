@@ -1,14 +1,8 @@
 import type { Experiment, Interval, Surface } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { areaOf, cellAreas, cellMargins, fullMargins, plotMargins, type Size, unitShape } from '../plots/layout'
+import type { GridSize } from '../questions'
 import { contourCells } from './descent'
-
-/** How a plane is sampled: see `grid` of the protocol. */
-export interface GridSize {
-  readonly columns: number
-  readonly rows: number
-  readonly centred: boolean
-}
 
 /** A picture with more pixels has one sample for several of them. */
 const mostSamples = 1_000_000

@@ -13,7 +13,7 @@ import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
 import { useLab } from '../lab'
-import { toAndFro } from '../motions'
+import { toAndFro } from '../playback/motions'
 
 /** A parameter: its value, dragged, typed or moving by itself, the range of its slider, its way to become a variable. */
 export function ParameterRow(props: { name: string }) {

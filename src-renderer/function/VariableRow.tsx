@@ -11,7 +11,7 @@ import { RangeFields } from '../controls/RangeFields'
 import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
 import { type Lab, useLab } from '../lab'
-import { withStartOf } from '../views/selection'
+import { withStartOf } from '../runs/selection'
 
 /** Where the selected run begins: its own start, or the shared one. */
 export const startOf = (lab: Lab): readonly number[] =>

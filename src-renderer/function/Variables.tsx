@@ -10,7 +10,7 @@ import { NumberField } from '../controls/NumberField'
 import { RangeFields } from '../controls/RangeFields'
 import { Formula } from '../editor/Formula'
 import { useLab } from '../lab'
-import { withStartOf } from '../views/selection'
+import { withStartOf } from '../runs/selection'
 import { startOf, VariableRow } from './VariableRow'
 
 /** From so many variables on there is a row for all of them at once. */

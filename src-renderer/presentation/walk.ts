@@ -1,6 +1,6 @@
 import { withPoint } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
-import { placed } from '../views/placed'
+import { placed } from '../cards/placed'
 
 /** Into how many parts keys divide a range. */
 const parts = 40

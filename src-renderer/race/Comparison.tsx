@@ -5,6 +5,7 @@ import { numeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { ComparisonReport } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
+import { PlotCard } from '../cards/PlotCard'
 import { Working } from '../controls/Working'
 import { runNames } from '../figures/run-names'
 import { sweepFigure } from '../figures/sweep'
@@ -12,7 +13,6 @@ import { useLab } from '../lab'
 import { BoundedField } from '../runs/BoundedField'
 import { RunMark } from '../runs/RunMark'
 import type { Scene } from '../scene'
-import { PlotCard } from '../views/PlotCard'
 
 /** Fewer have nobody to be compared with. */
 const fewestRuns = 2

@@ -36,7 +36,7 @@ const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & Surf
 vi.mock('../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
 vi.mock('../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
 // Nothing waits for a frame here.
-vi.mock('../../src-renderer/views/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
+vi.mock('../../src-renderer/cards/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
 
 let dispose: () => void
 beforeEach(() => {

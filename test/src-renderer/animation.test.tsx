@@ -9,7 +9,7 @@ import {
 } from '@shared/experiment/edit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lab } from '../../src-renderer/lab'
-import { shrinkingH, toAndFro } from '../../src-renderer/motions'
+import { shrinkingH, toAndFro } from '../../src-renderer/playback/motions'
 import { experimentNamed, inLaboratory } from './laboratory'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }))
