@@ -246,5 +246,5 @@ export function createScene(lab: Lab, ask: Ask): Scene {
 /** The last step of a run that there is anything to see of; ∞ where it would have gone on. */
 const endOf = (report: RunsReport[number]): number => {
   if (!('taken' in report)) return 0
-  return report.stop === 'steps' ? Number.POSITIVE_INFINITY : lastOpenable(report)
+  return report.stop === 'steps' || report.stop === 'cancelled' ? Number.POSITIVE_INFINITY : lastOpenable(report)
 }

@@ -83,7 +83,7 @@ describe('a parameter', () => {
     await learner.drawn()
     expect(await colours()).not.toEqual(before)
     await lab.page.keyboard.press('Control+z')
-    await learner.button(text.function.parameters).getByText('a = 1', { exact: true }).waitFor()
+    await lab.page.locator('.function-bar').getByText('a = 1', { exact: true }).waitFor()
     await expect.poll(colours).toEqual(before)
     expect(await learner.field(text.function.editor).textContent()).toBe('a x^2')
   })

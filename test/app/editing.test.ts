@@ -54,7 +54,7 @@ describe('a typed function', () => {
       await sheet.getByRole('slider', { name: text.function.parameter('a'), exact: true }).waitFor()
       await learner.field(text.function.parameter('a')).fill('3')
     })
-    await learner.button(text.function.parameters).getByText('a = 3').waitFor()
+    await lab.page.locator('.function-bar').getByText('a = 3').waitFor()
     await expect.poll(() => typeset(functionBar())).toEqual(['f(x,y)=ax2+y2', '∇f=(2ax,2y)'])
     await learner.drawn()
   })

@@ -79,6 +79,7 @@ describe('the page', () => {
       'openDropped',
       'openFile',
       'openRecent',
+      'present',
       'recentFiles',
       'recover',
       'saveFile',
