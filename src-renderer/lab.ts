@@ -14,7 +14,7 @@ import { bridge } from './bridge'
 import { createClock } from './clock'
 import type { Occasion } from './figures/occasion'
 import { begun, changed, goneOn, type History, redone, restored, undone } from './history'
-import { createPresentation, type Presentation } from './presentation/presentation'
+import { createPresentation, type Presentation } from './presentation'
 import { createSchemeLookedAt } from './scheme'
 
 /** The one store of the page: the document with its history, what is selected in it, and how the person likes to see it. */

@@ -2,10 +2,9 @@ import { isHidden } from '@shared/experiment/runs'
 import type { Question, RequestName } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answer'
+import type { Ghost, Place, Pointed } from '../figure'
 import { runNames } from '../figures/run-names'
 import type { Lab } from '../lab'
-import type { Ghost, Pointed } from '../plots/figure'
-import type { Place } from '../plots/marks'
 import { ghostQuestion, pointQuestion } from '../questions'
 
 /** The one place under the pointer that all plots over the same axes share, with what is known of it. */

@@ -1,8 +1,8 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo } from 'solid-js'
+import type { CurveData } from '../figure'
 import type { Lab } from '../lab'
 import { curveRange } from '../plots/curve'
-import type { CurveData } from '../plots/figure'
 import { secondRange, slopeRange } from '../plots/slope'
 import { isStepHigh } from '../plots/step-bracket'
 

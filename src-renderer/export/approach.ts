@@ -2,12 +2,12 @@ import { withStepLookedAt } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { Ask } from '../answer'
+import type { Figure } from '../figure'
 import { differentiateFigures } from '../figures/differentiate'
 import { createGathering } from '../figures/know'
 import type { NamedFigure, Occasion } from '../figures/occasion'
 import { shrinkingSizes } from '../playback/motions'
 import { curveRange } from '../plots/curve'
-import type { Figure } from '../plots/figure'
 
 /** Whether h → 0 is seen in a figure of this experiment: in the secant over the point, in the mark at the errors of h. */
 export function showsApproach({ view }: Experiment, figure: Figure): boolean {

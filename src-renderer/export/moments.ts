@@ -1,10 +1,10 @@
 import type { Ask } from '../answer'
+import type { Figure } from '../figure'
 import { momentOf } from '../figures/descend'
 import { createGathering } from '../figures/know'
 import type { Occasion } from '../figures/occasion'
 import { descentOf } from '../figures/runs'
 import { frameSteps, type Moment } from '../pictures/frames'
-import type { Figure } from '../plots/figure'
 
 /** Where a run is longer, opening one step after the other would take minutes. */
 const longestOpened = 10_000

@@ -2,8 +2,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { isFixedRate } from '@shared/methods/method'
 import { methodNamed } from '@shared/methods/table'
 import type { StepReport, Trial } from '@shared/protocol'
-import type { Anatomy, Departure, StepUnderWay } from '../plots/figure'
-import type { Place } from '../plots/marks'
+import type { Anatomy, Departure, Place, StepUnderWay } from '../figure'
 import { inertiaOf } from './inertia'
 
 /** Which method took the step. */

@@ -2,7 +2,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { CrowdReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { pointText } from '@shared/words/numbers'
-import type { CrowdWays } from '../plots/figure'
+import type { CrowdWays } from '../figure'
 import { hasBrokenOff } from './ends'
 import { functionForm, planeForms, wayOn } from './way-on'
 

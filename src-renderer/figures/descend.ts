@@ -1,6 +1,6 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { GridSamples, Question } from '@shared/protocol'
-import type { ContourData, CurveData, Figure, FlatFigure } from '../plots/figure'
+import type { ContourData, CurveData, Figure, FlatFigure } from '../figure'
 import type { SurfaceFigure } from '../plots/gl'
 import { curveQuestion, type GridSize, gridQuestion, planeQuestion, pointQuestion } from '../questions'
 import { stepParts } from './anatomy'

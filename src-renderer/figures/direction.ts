@@ -1,6 +1,6 @@
 import type { Experiment } from '@shared/experiment/experiment'
 import type { PointReport } from '@shared/protocol'
-import type { FlatFigure } from '../plots/figure'
+import type { FlatFigure } from '../figure'
 import { axisName, slopeName } from './names'
 import { slopesAt } from './point'
 

@@ -1,7 +1,7 @@
 import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import type { MinimumReport, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { FlatFigure } from '../plots/figure'
+import type { FlatFigure } from '../figure'
 import { captioned } from './caption'
 import { tracesOf } from './descent'
 import { lowestOf } from './lowest'

@@ -1,5 +1,5 @@
 import type { MinimumReport } from '@shared/protocol'
-import type { CurveData, PlaneData } from '../plots/figure'
+import type { CurveData, PlaneData } from '../figure'
 
 /** A lowest point, with f there. */
 export interface Lowest {

@@ -1,7 +1,7 @@
 import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
 import type { Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { Figure } from '../plots/figure'
+import type { Figure } from '../figure'
 import { quotientScheme } from './point'
 
 /** What figures are made of besides answers. */

@@ -1,7 +1,7 @@
 import type { Experiment } from '@shared/experiment/experiment'
 import type { Question } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { ContourData, CurveData } from '../plots/figure'
+import type { ContourData, CurveData } from '../figure'
 import { criticalQuestion, curveQuestion, gridQuestion, pointQuestion } from '../questions'
 import { settled } from './curvature'
 import { surfaceFigure } from './descent'

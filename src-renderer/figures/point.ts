@@ -7,7 +7,7 @@ import type {
   PointReport,
   Tangents
 } from '@shared/protocol'
-import type { ContourData, CurveData, CurvePoint, ErrorsData, Secant } from '../plots/figure'
+import type { ContourData, CurveData, CurvePoint, ErrorsData, Secant } from '../figure'
 import { isEven } from './curvature'
 import { functionAlong, functionOver } from './function'
 import { axisName, dependentName, sliceName, slopeName } from './names'

@@ -1,6 +1,6 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { SignPlace, SignTable } from '@shared/protocol'
-import type { CurveData, SignsData } from '../plots/figure'
+import type { CurveData, SignsData } from '../figure'
 import { axisName, secondName, sliceName, slopeName } from './names'
 
 /** The sign table along a variable, the others held at the point; `chosen`: the column that is looked at. */

@@ -1,7 +1,7 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { CurveSamples, PointReport } from '@shared/protocol'
+import type { CurveData } from '../figure'
 import { curveRange } from '../plots/curve'
-import type { CurveData } from '../plots/figure'
 import { pointCurve } from './point'
 
 /** The slice along one variable of the plane through the point. Its height is its own, and h is not dragged on it. */

@@ -1,6 +1,6 @@
 import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import type { Body, Question, RunReport, RunRows, RunsReport } from '@shared/protocol'
-import { indexAt } from '../plots/figure'
+import { indexAt } from '../figure'
 
 type Reported = RunsReport[number]
 

@@ -1,7 +1,7 @@
 import type { Experiment } from '@shared/experiment/experiment'
 import type { ComparisonReport, MinimumReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { FlatFigure } from '../plots/figure'
+import type { FlatFigure } from '../figure'
 import { captioned } from './caption'
 import { lowestOf } from './lowest'
 import { runNames } from './run-names'

@@ -2,7 +2,7 @@ import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { isHidden } from '@shared/experiment/runs'
 import type { RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { VariablesData } from '../plots/figure'
+import type { VariablesData } from '../figure'
 import { tracesOf } from './descent'
 import { axisName } from './names'
 

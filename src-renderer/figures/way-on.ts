@@ -1,5 +1,5 @@
 import type { Way } from '@shared/protocol'
-import type { Trace } from '../plots/figure'
+import type { Trace } from '../figure'
 
 /** The coordinates of a plane as sums over the variables and f. */
 export interface PlaneForms {

@@ -1,6 +1,6 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { RunReport, RunsReport, View } from '@shared/protocol'
-import type { Trace } from '../plots/figure'
+import type { Trace } from '../figure'
 import { chartColumns } from '../questions'
 import type { PrincipalPlane } from './principal'
 import { isPrincipal, principalOf, principalRanges } from './principal-descent'

@@ -1,8 +1,8 @@
 import type { Words } from '@shared/words/index'
+import type { CurveData, Figure, Trace } from '../figure'
 import type { StepParts } from '../figures/anatomy'
 import { sharedStep } from '../figures/standing'
 import { curveRange } from '../plots/curve'
-import type { CurveData, Figure, Trace } from '../plots/figure'
 
 /** The steps shown by an animation: all of them, or at most `most` evenly chosen ones that all traces have, with the first and the last. */
 export function frameSteps(traces: readonly Trace[], most: number): readonly number[] {

@@ -1,5 +1,5 @@
 import { applyPalette, GIFEncoder, quantize } from 'gifenc'
-import type { Figure } from '../plots/figure'
+import type { Figure } from '../figure'
 import type { Look } from '../plots/look'
 import { openStudio, type PictureOptions } from './studio'
 

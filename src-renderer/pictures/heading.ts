@@ -1,4 +1,4 @@
-import type { Figure, Trace } from '../plots/figure'
+import type { Figure, Trace } from '../figure'
 import type { Area } from '../plots/layout'
 import { type Look, runLook } from '../plots/look'
 import { markerAt } from '../plots/paint'

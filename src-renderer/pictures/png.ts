@@ -1,4 +1,4 @@
-import type { Figure } from '../plots/figure'
+import type { Figure } from '../figure'
 import { openStudio, type PictureOptions } from './studio'
 
 /** The bytes of a PNG of `figure`: `width` × `height` CSS pixels, times `scale`. */

@@ -1,9 +1,9 @@
 import { countNumeral } from '@shared/numbers/numeral'
+import type { Anatomy, Place } from '../figure'
 import type { Needle } from './compass'
-import type { Anatomy } from './figure'
 import { between, type Frame, framePixel, framePlace, type Pixel, seenDirection } from './frame'
 import { faded } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import type { Canvas } from './plot'
 
 /** Corners of the polygon that a circle is drawn as. */

@@ -1,5 +1,5 @@
 import { quantile } from '@shared/quantile'
-import type { ContourData } from './figure'
+import type { ContourData } from '../figure'
 import { type Frame, framePlace, type Pixel, seenDirection } from './frame'
 import { bilinear, type Ground, groundOf } from './grid'
 import type { Area } from './layout'

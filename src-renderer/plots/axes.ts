@@ -1,9 +1,10 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { niceStep } from '@shared/levels'
 import { multiples, tickTexts } from '@shared/numbers/ticks'
+import type { Place } from '../figure'
 import { roughWidth } from './labels'
 import { type Look, nameFont } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import { type Box, projected, type Sight, scenePlace } from './projection'
 
 /** The axes of a surface's box: which of its edges carry them, and where their numbers stand. */

@@ -1,10 +1,10 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { Break } from '@shared/protocol'
-import type { CurveData } from './figure'
+import type { CurveData, Place } from '../figure'
 import { type Course, limitsAt, undefinedStretches } from './gaps'
 import { areaOf } from './layout'
 import { faded } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import { type Canvas, marginsFor } from './plot'
 
 /** CSS pixels: of the dots at breaks, where there is room for them, and below which they are left out. */

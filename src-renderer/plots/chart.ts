@@ -1,6 +1,6 @@
 import type { Words } from '@shared/words/index'
+import type { FlatFigure, Pointed } from '../figure'
 import { type CellView, cellOn } from './cell'
-import type { FlatFigure, Pointed } from './figure'
 import { type Hand, listen, type PlotEvents } from './gestures'
 import type { Area } from './layout'
 import type { Look } from './look'

@@ -2,8 +2,8 @@ import type { Interval } from '@shared/experiment/experiment'
 import { niceStep, roundedUp } from '@shared/levels'
 import type { Cuts, GridSamples } from '@shared/protocol'
 import { quantile } from '@shared/quantile'
+import type { Place } from '../figure'
 import { bilinear, cutsBySample, cutThrough, type Ground, gridCoordinate } from './grid'
-import type { Place } from './marks'
 
 /** x, y, z. */
 export type Corner = readonly [number, number, number]

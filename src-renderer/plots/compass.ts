@@ -1,12 +1,12 @@
 import { numeral } from '@shared/numbers/numeral'
+import type { ContourData, Place } from '../figure'
 import { unitVector } from './angle'
 import { gradientPixels, isNamed, needleScale } from './arrows'
 import { directional } from './direction'
-import type { ContourData } from './figure'
 import { between, type Frame, framePixel, framePlace, isWithin, type Pixel, seenDirection } from './frame'
 import { groundOf } from './grid'
 import { roughWidth, tipSpot } from './labels'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import type { Canvas } from './plot'
 
 /** Where the direction of the directional derivative is taken hold of, in CSS pixels from the point. */

@@ -1,11 +1,11 @@
 import { numeral } from '@shared/numbers/numeral'
 import type { CriticalPoint } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { PlaneData } from './figure'
+import type { Place, PlaneData } from '../figure'
 import { between, type Frame, framePixel, framePlace, isWithin, type Pixel } from './frame'
 import { roughWidth } from './labels'
 import type { Look } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import type { Canvas } from './plot'
 
 /** The signs of critical points, of which `place` says where they stand. */

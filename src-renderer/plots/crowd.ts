@@ -1,6 +1,7 @@
-import { type CrowdWays, indexAt, wayTo } from './figure'
+import type { Place } from '../figure'
+import { type CrowdWays, indexAt, wayTo } from '../figure'
 import { faded, type Look, runLook } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 
 /** Many lines over one another are to leave the ground visible. */
 const opacityOf = (count: number) => Math.min(0.5, 2.5 / Math.sqrt(count))

@@ -1,8 +1,8 @@
-import type { Trace } from './figure'
+import type { Place, Trace } from '../figure'
 import { freeSpotAmong, roughWidth } from './labels'
 import { pixelsTaken, type Screen } from './legible'
 import { inkOf, type Look, runLook } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import { isInside } from './paint'
 import { besideLines, pixelOf, type Room, type Wish, withLabels } from './room'
 

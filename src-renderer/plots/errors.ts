@@ -2,6 +2,7 @@ import { type Interval, type Scheme, schemes, usualStep } from '@shared/experime
 import { exponentText, powerNumeral } from '@shared/numbers/numeral'
 import type { DifferenceErrors } from '@shared/protocol'
 import { quantile } from '@shared/quantile'
+import type { ErrorsData } from '../figure'
 import { errorReadout, sentenceMarks, sideNote } from './error-sentences'
 import { largestLost, stepIndex } from './error-side'
 import {
@@ -15,7 +16,6 @@ import {
   theoryLines,
   within
 } from './error-theory'
-import type { ErrorsData } from './figure'
 import { roughWidth } from './labels'
 import { areaOf, fullMargins } from './layout'
 import { faded, type Look } from './look'

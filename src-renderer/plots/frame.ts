@@ -1,6 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
+import type { Place } from '../figure'
 import type { Area } from './layout'
-import type { Place } from './marks'
 
 /** CSS pixels from the upper left corner of a plot. */
 export interface Pixel {

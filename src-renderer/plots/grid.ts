@@ -1,6 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { Cuts, GridSamples } from '@shared/protocol'
-import type { PlaneData } from './figure'
+import type { PlaneData } from '../figure'
 
 /** A grid of samples with the ranges it spans. */
 export interface Ground {

@@ -1,7 +1,8 @@
+import type { Place } from '../figure'
 import { between, type Pixel } from './frame'
 import { roughWidth } from './labels'
 import type { Area } from './layout'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 
 /** Where places of a surface's box are seen, and on what ground their names must stay. */
 export interface Screen {

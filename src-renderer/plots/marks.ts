@@ -1,11 +1,8 @@
-import type { Interval } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import type { CriticalPoint, GridSamples } from '@shared/protocol'
+import type { Cover, Place } from '../figure'
 import type { RunLook } from './look'
 import type { Marker } from './marker'
-
-/** Where a mark stands, in the units of the axes: (x, y) on a flat plot, (x, y, z) on a surface. */
-export type Place = readonly number[]
 
 /**
  * What is drawn over the axes and curves that chart.js and echarts-gl draw. Marks are data, so that the same path
@@ -161,16 +158,6 @@ export type Mark =
       readonly size: number
       readonly font?: string
     }
-
-/** Pixels of a part of a plane, from its lower left one row by row, in the order of the steps at which they are covered. */
-export interface Cover {
-  readonly x: Interval
-  readonly y: Interval
-  readonly columns: number
-  readonly rows: number
-  readonly cells: Int32Array
-  readonly since: Int32Array
-}
 
 /** Steps have dots of their own where these are at least so many CSS pixels apart: closer ones would hide the line. */
 const dotsApart = 7

@@ -1,8 +1,9 @@
+import type { Place } from '../figure'
 import { courseOf } from './course'
 import { arrowSpot } from './labels'
 import type { Area } from './layout'
 import { type Marker, markerCorners } from './marker'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import type { ReadoutLine } from './plot'
 import { bandRaster } from './raster'
 

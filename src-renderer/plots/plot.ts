@@ -3,11 +3,11 @@ import { powerOfTen } from '@shared/numbers/numeral'
 import { evenTicks, type TickTexts, tickTexts } from '@shared/numbers/ticks'
 import type { Words } from '@shared/words/index'
 import type { ChartConfiguration } from 'chart.js'
-import type { Pointed } from './figure'
+import type { Place, Pointed } from '../figure'
 import { roughWidth } from './labels'
 import { cellMargins, fullMargins, type Margins, type Size } from './layout'
 import { type Look, nameFont } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 
 /** What every plot is drawn for. */
 export interface Canvas {

@@ -1,6 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
+import type { Place } from '../figure'
 import type { Size } from './layout'
-import type { Place } from './marks'
 
 /** The ranges of the three axes of a surface. */
 export interface Box {

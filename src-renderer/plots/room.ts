@@ -1,8 +1,9 @@
 import type { Interval } from '@shared/experiment/experiment'
+import type { Place } from '../figure'
 import type { Piece } from './gaps'
 import { freeSpotAmong, type Manner, type Rows, roughWidth, rowsBetween, rowsOf } from './labels'
 import { type Area, areaOf, type Margins } from './layout'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import { isInside } from './paint'
 import { type Canvas, marginsFor } from './plot'
 

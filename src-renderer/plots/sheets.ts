@@ -1,11 +1,11 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { Words } from '@shared/words/index'
+import type { Place, SurfaceData } from '../figure'
 import { type Corner, clippedLine, clippedPolygon } from './clip'
-import type { SurfaceData } from './figure'
 import { bilinear, gridCoordinate } from './grid'
 import type { Setting } from './heights'
 import { faded, type Look, runLook, sliceColours } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 
 /** Sheets laid over the surface at the point: the planes of its slices, or a polynomial that touches it. */
 

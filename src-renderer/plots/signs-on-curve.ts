@@ -1,6 +1,6 @@
 import type { SignPlace } from '@shared/protocol'
+import type { CurveData } from '../figure'
 import { isWithin } from './breaks'
-import type { CurveData } from './figure'
 import { faded, type Look } from './look'
 import type { Mark } from './marks'
 import type { Canvas } from './plot'

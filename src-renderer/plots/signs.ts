@@ -1,5 +1,5 @@
 import type { Sign, SignColumn } from '@shared/protocol'
-import type { SignsData } from './figure'
+import type { SignsData } from '../figure'
 import { areaOf, fullMargins } from './layout'
 import { faded, type Look } from './look'
 import type { Mark } from './marks'

@@ -1,5 +1,5 @@
 import type { Words } from '@shared/words/index'
-import type { PlaneData } from './figure'
+import type { PlaneData } from '../figure'
 import { bilinear } from './grid'
 import type { Setting } from './heights'
 

@@ -1,6 +1,6 @@
+import type { RunsData, StepsData, Trace } from '../figure'
 import { contourPlot } from './contour'
 import { curvePlot } from './curve'
-import type { RunsData, StepsData, Trace } from './figure'
 import type { Canvas, Plot } from './plot'
 
 /** Steps of a run, each in a small plot of its own, on fixed axes. */

@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
-import type { CurveData, CurvePoint } from './figure'
-import type { Mark, Place } from './marks'
+import type { CurveData, CurvePoint, Place } from '../figure'
+import type { Mark } from './marks'
 import type { Handle } from './plot'
 import { pixelOf, pixelSize, type Room, type Wish, wish } from './room'
 

@@ -1,8 +1,8 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
-import type { SweepData } from './figure'
+import type { Place, SweepData } from '../figure'
 import { runLook } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import { type Canvas, flatOptions, type Plot, powersOfTen, type Trail } from './plot'
 import { besideDot, besideLines, emptyRoom, labels, wish } from './room'
 

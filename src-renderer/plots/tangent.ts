@@ -1,10 +1,10 @@
 import { numeralsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
-import type { CurveData, CurvePoint, Secant } from './figure'
+import type { CurveData, CurvePoint, Place, Secant } from '../figure'
 import type { Piece } from './gaps'
 import { roughWidth } from './labels'
 import { type Look, type RunLook, runLook, sliceColours } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import type { Canvas, Handle } from './plot'
 import {
   besideCurve,

@@ -1,10 +1,10 @@
+import type { CurveData, Place, PlaneData, StepUnderWay } from '../figure'
 import { gradientPixels, needleScale } from './arrows'
-import type { CurveData, PlaneData, StepUnderWay } from './figure'
 import { type Frame, framePixel, framePlace, type Pixel, seenDirection } from './frame'
 import { heightAt, type Piece } from './gaps'
 import { groundOf } from './grid'
 import { type Look, runLook } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import type { Canvas } from './plot'
 
 /**

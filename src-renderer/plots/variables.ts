@@ -1,6 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
-import { indexAt, type VariablesData } from './figure'
+import { indexAt, type VariablesData } from '../figure'
 import { cellColumns, type Size } from './layout'
 import { runLook } from './look'
 import type { Mark } from './marks'

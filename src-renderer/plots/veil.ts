@@ -1,8 +1,9 @@
+import type { Place } from '../figure'
 import { clippedPolygon } from './clip'
 import { bilinear } from './grid'
 import type { Setting } from './heights'
 import { faded } from './look'
-import type { Mark, Place } from './marks'
+import type { Mark } from './marks'
 import { along, boxPlace, eye, passage, type Ray, rayBetween, type Sight, scenePlace, type Vector } from './projection'
 
 /** How much of a mark is seen through the surface. */

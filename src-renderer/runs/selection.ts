@@ -2,8 +2,8 @@ import { withStart } from '@shared/experiment/edit'
 import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { withRun, withRunDuplicated } from '@shared/experiment/runs'
+import type { ContourData, Trace } from '../figure'
 import type { Lab } from '../lab'
-import type { ContourData, Trace } from '../plots/figure'
 import type { Scene } from '../scene'
 
 /** What a click on a step does: selects it and its run. */

@@ -1,7 +1,7 @@
 import { numeral } from '@shared/numbers/numeral'
 import type { SignColumn, SignPlace } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { SignsData } from '../plots/figure'
+import type { SignsData } from '../figure'
 import { formText } from '../plots/signs-layout'
 
 type SignWords = Words['signs']

@@ -1,7 +1,7 @@
 import { typesetNumber } from '@shared/language/typeset'
 import type { Form, Sign, SignColumn, SignPlace } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { SignsData } from '../plots/figure'
+import type { SignsData } from '../figure'
 import { courseIn } from '../plots/signs-layout'
 
 /** A number in closed form, or to 4 digits with a sign that says so. */

@@ -1,8 +1,8 @@
 import type { RunReport, RunRows } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { type Ask, createAnswer } from '../answer'
+import { indexAt } from '../figure'
 import type { Lab } from '../lab'
-import { indexAt } from '../plots/figure'
 import { rowsQuestion } from '../questions'
 
 type Numbers = Pick<RunRows, 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'>

@@ -4,9 +4,7 @@ import { withFormula } from '@shared/experiment/edit'
 import { render } from 'solid-js/web'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { App } from '../../src-renderer/App'
-import type { PlotEvents } from '../../src-renderer/plots/chart'
-import type { Figure } from '../../src-renderer/plots/figure'
-import type { SurfaceEvents } from '../../src-renderer/plots/gl'
+import type { Figure } from '../../src-renderer/figure'
 import { bridge, surroundings } from '../support/bridge'
 import { layOut } from '../support/laid-out'
 import {
@@ -22,21 +20,11 @@ import {
   soon,
   type
 } from './laboratory'
+import { plots } from './stand-in'
 
-/** What each plot on the page was given, by the name of its element. */
-const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents & SurfaceEvents }>())
-const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & SurfaceEvents) => ({
-  update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
-  point: () => {},
-  press: () => false,
-  leave: () => {},
-  tell: () => {},
-  destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
-}))
-vi.mock('../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
-vi.mock('../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
-// Nothing waits for a frame here.
-vi.mock('../../src-renderer/cards/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
+vi.mock('../../src-renderer/plots/chart', async () => ({ chartIn: (await import('./stand-in')).plotIn }))
+vi.mock('../../src-renderer/plots/gl', async () => ({ surfaceIn: (await import('./stand-in')).plotIn }))
+vi.mock('../../src-renderer/cards/frame', async () => ({ createFrame: (await import('./stand-in')).createFrame }))
 
 let dispose: () => void
 beforeEach(() => {

@@ -4,25 +4,16 @@ import { blank, withFormula, withStart, withSteps, withView } from '@shared/expe
 import type { Crowd, Experiment } from '@shared/experiment/experiment'
 import { words } from '@shared/words/index'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PlotEvents } from '../../../src-renderer/plots/chart'
-import type { Figure } from '../../../src-renderer/plots/figure'
+import type { Figure } from '../../../src-renderer/figure'
 import { Descend } from '../../../src-renderer/tabs/Descend'
 import { bridge, tell } from '../../support/bridge'
 import { layOut } from '../../support/laid-out'
 import { button, experimentNamed, inLaboratory, noFile, shows, soon } from '../laboratory'
+import { plots } from '../stand-in'
 
-const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents }>())
-const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents) => ({
-  update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
-  point: () => {},
-  press: () => false,
-  leave: () => {},
-  tell: () => {},
-  destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
-}))
-vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
-vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
-vi.mock('../../../src-renderer/cards/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
+vi.mock('../../../src-renderer/plots/chart', async () => ({ chartIn: (await import('../stand-in')).plotIn }))
+vi.mock('../../../src-renderer/plots/gl', async () => ({ surfaceIn: (await import('../stand-in')).plotIn }))
+vi.mock('../../../src-renderer/cards/frame', async () => ({ createFrame: (await import('../stand-in')).createFrame }))
 
 beforeEach(() => {
   plots.clear()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Figure } from '../../../src-renderer/figure'
 import { frameSteps, framesOf } from '../../../src-renderer/pictures/frames'
 import { legendRuns } from '../../../src-renderer/pictures/heading'
-import type { Figure } from '../../../src-renderer/plots/figure'
 import { sheetOf } from '../../../src-renderer/plots/sheet'
 import { bowlContour, bowlTrace, canvas, squareCurve } from '../plots/samples'
 

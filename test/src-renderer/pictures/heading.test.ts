@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Trace } from '../../../src-renderer/figure'
 import { captionLines, headingOf, paintHeading } from '../../../src-renderer/pictures/heading'
-import type { Trace } from '../../../src-renderer/plots/figure'
 import { looks } from '../../../src-renderer/plots/look'
 
 const length = (text: string) => text.length

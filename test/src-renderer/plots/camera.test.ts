@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { SurfaceData } from '../../../src-renderer/figure'
 import { standardCamera } from '../../../src-renderer/plots/camera'
-import type { SurfaceData } from '../../../src-renderer/plots/figure'
 import { eye } from '../../../src-renderer/plots/projection'
 import { surfaceScene } from '../../../src-renderer/plots/surface-scene'
 import { hiddenBy } from '../../../src-renderer/plots/veil'

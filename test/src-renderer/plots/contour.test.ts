@@ -1,7 +1,7 @@
 import { levelSpacings } from '@shared/experiment/experiment'
 import { expect, test } from 'vitest'
+import type { ContourData } from '../../../src-renderer/figure'
 import { contourPlot } from '../../../src-renderer/plots/contour'
-import type { ContourData } from '../../../src-renderer/plots/figure'
 import { areaOf, cellMargins } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { runPlots, stepPlots } from '../../../src-renderer/plots/small'

@@ -1,7 +1,7 @@
 import { evenTicks } from '@shared/numbers/ticks'
 import { expect, test } from 'vitest'
+import { traceOf } from '../../../src-renderer/figure'
 import { curvePlot, curveRange } from '../../../src-renderer/plots/curve'
-import { traceOf } from '../../../src-renderer/plots/figure'
 import { areaOf } from '../../../src-renderer/plots/layout'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { slopePlot } from '../../../src-renderer/plots/slope'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { SurfaceData } from '../../../src-renderer/plots/figure'
+import type { SurfaceData } from '../../../src-renderer/figure'
 import { contourInstead, type SurfaceView, sceneChanged, surfaceIn } from '../../../src-renderer/plots/gl'
 import { looks } from '../../../src-renderer/plots/look'
 import type { Reading } from '../../../src-renderer/plots/probe'

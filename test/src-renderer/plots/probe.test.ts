@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SurfaceData } from '../../../src-renderer/plots/figure'
+import type { SurfaceData } from '../../../src-renderer/figure'
 import { type Seen, stepNear, surfaceReading } from '../../../src-renderer/plots/probe'
 import { eye, projected, scenePlace } from '../../../src-renderer/plots/projection'
 import { surfaceArrows } from '../../../src-renderer/plots/surface'

@@ -3,7 +3,7 @@ import { gridOver } from '@core/grid'
 import type { Interval } from '@shared/experiment/experiment'
 import type { Break, CurveSamples, GridSamples } from '@shared/protocol'
 import { words } from '@shared/words/index'
-import type { ContourData, CurveData, SurfaceData, Trace } from '../../../src-renderer/plots/figure'
+import type { ContourData, CurveData, SurfaceData, Trace } from '../../../src-renderer/figure'
 import { looks } from '../../../src-renderer/plots/look'
 import type { Canvas } from '../../../src-renderer/plots/plot'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SurfaceData } from '../../../src-renderer/plots/figure'
+import type { SurfaceData } from '../../../src-renderer/figure'
 import { drawnHeights, raised, type Setting } from '../../../src-renderer/plots/heights'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import {

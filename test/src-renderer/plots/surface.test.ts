@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SurfaceData } from '../../../src-renderer/plots/figure'
+import type { SurfaceData } from '../../../src-renderer/figure'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { surfaceMarks } from '../../../src-renderer/plots/surface'
 import { surfaceScene } from '../../../src-renderer/plots/surface-scene'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SweepData } from '../../../src-renderer/plots/figure'
+import type { SweepData } from '../../../src-renderer/figure'
 import { sweepPlot } from '../../../src-renderer/plots/sweep'
 import { canvas } from './samples'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { StepUnderWay } from '../../../src-renderer/figure'
 import { contourPlot } from '../../../src-renderer/plots/contour'
 import { curvePlot } from '../../../src-renderer/plots/curve'
-import type { StepUnderWay } from '../../../src-renderer/plots/figure'
 import type { Mark } from '../../../src-renderer/plots/marks'
 import { bowlContour, canvas, squareCurve } from './samples'
 

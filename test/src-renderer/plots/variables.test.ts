@@ -1,6 +1,6 @@
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
-import type { VariablesData } from '../../../src-renderer/plots/figure'
+import type { VariablesData } from '../../../src-renderer/figure'
 import { looks } from '../../../src-renderer/plots/look'
 import { sheetOf } from '../../../src-renderer/plots/sheet'
 import { variableColumns } from '../../../src-renderer/plots/variables'

@@ -3,7 +3,7 @@ import { steady } from '@core/pulse'
 import { words } from '@shared/words/index'
 import katex from 'katex'
 import { expect, it } from 'vitest'
-import type { SignsData } from '../../../src-renderer/plots/figure'
+import type { SignsData } from '../../../src-renderer/figure'
 import { headTeX, tableTeX } from '../../../src-renderer/signs/tex'
 
 const dataOf = (formula: string): SignsData => {

@@ -1,9 +1,7 @@
 import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
 import type { Experiment, View } from '@shared/experiment/experiment'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PlotEvents } from '../../../src-renderer/plots/chart'
-import type { Figure } from '../../../src-renderer/plots/figure'
-import type { SurfaceEvents } from '../../../src-renderer/plots/gl'
+import type { Figure } from '../../../src-renderer/figure'
 import { Partial } from '../../../src-renderer/tabs/Partial'
 import { bridge } from '../../support/bridge'
 import { layOut } from '../../support/laid-out'
@@ -20,21 +18,11 @@ import {
   soon,
   type
 } from '../laboratory'
+import { plots } from '../stand-in'
 
-/** What each plot was given, by the name of its element. */
-const plots = vi.hoisted(() => new Map<string, { figure: Figure; events: PlotEvents & SurfaceEvents }>())
-const plotIn = vi.hoisted(() => (element: HTMLElement, events: PlotEvents & SurfaceEvents) => ({
-  update: (figure: Figure) => void plots.set(element.getAttribute('aria-label') ?? '', { figure, events }),
-  point: () => {},
-  press: () => false,
-  leave: () => {},
-  tell: () => {},
-  destroy: () => void plots.delete(element.getAttribute('aria-label') ?? '')
-}))
-vi.mock('../../../src-renderer/plots/chart', () => ({ chartIn: plotIn }))
-vi.mock('../../../src-renderer/plots/gl', () => ({ surfaceIn: plotIn }))
-// Nothing waits for a frame here.
-vi.mock('../../../src-renderer/cards/frame', () => ({ createFrame: () => (draw: () => void) => draw() }))
+vi.mock('../../../src-renderer/plots/chart', async () => ({ chartIn: (await import('../stand-in')).plotIn }))
+vi.mock('../../../src-renderer/plots/gl', async () => ({ surfaceIn: (await import('../stand-in')).plotIn }))
+vi.mock('../../../src-renderer/cards/frame', async () => ({ createFrame: (await import('../stand-in')).createFrame }))
 
 beforeEach(() => {
   plots.clear()

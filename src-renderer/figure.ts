@@ -12,7 +12,19 @@ import type {
   SignPlace,
   SignTable
 } from '@shared/protocol'
-import type { Cover, Place } from './marks'
+
+/** Where a mark stands, in the units of the axes: (x, y) on a flat plot, (x, y, z) on a surface. */
+export type Place = readonly number[]
+
+/** Pixels of a part of a plane, from its lower left one row by row, in the order of the steps at which they are covered. */
+export interface Cover {
+  readonly x: Interval
+  readonly y: Interval
+  readonly columns: number
+  readonly rows: number
+  readonly cells: Int32Array
+  readonly since: Int32Array
+}
 
 /** One run as it is drawn: its points on the axes of a plot. All arrays are as long as `steps`. */
 export interface Trace {
