@@ -93,7 +93,8 @@ export const gesturesOf: Readonly<
   point: ['hover'],
   drag: ['handle'],
   pick: ['pick', 'pick-surface'],
-  place: ['place', 'add-start'],
+  place: ['place'],
+  add: ['add-start'],
   view: ['pan', 'zoom'],
   reset: ['reset'],
   camera: ['turn', 'closer', 'turn-back']

@@ -1,7 +1,6 @@
 import CircleHelp from 'lucide-solid/icons/circle-question-mark'
-import { For } from 'solid-js'
 import { Popover } from '../controls/Popover'
-import { KeyNames } from '../help/KeyNames'
+import { GestureRows, KeyNames } from '../help/KeyNames'
 import { useLab } from '../lab'
 import { type Gesture, gestures, gesturesOf } from '../shortcuts'
 
@@ -22,17 +21,10 @@ export function PlotGestures(props: { kind: Kind; title: string; events: readonl
   return (
     <Popover label={words().ofPlot({ title: props.title })} class="plot-help" face={<CircleHelp size={14} />}>
       <dl class="gestures">
-        <For each={gesturesOn(props.kind, props.events)}>
-          {(gesture) => (
-            <div>
-              <dt>{words().gestures[gesture][0]}</dt>
-              <dd>{words().gestures[gesture][1]}</dd>
-            </div>
-          )}
-        </For>
+        <GestureRows gestures={gesturesOn(props.kind, props.events)} />
       </dl>
       <dl class="gestures">
-        <KeyNames kind={props.kind} />
+        <KeyNames kind={props.kind} events={props.events} />
       </dl>
     </Popover>
   )

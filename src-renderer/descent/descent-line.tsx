@@ -118,7 +118,8 @@ function eventsOf(
       if (handle === 'start') moveStart(x)
     },
     start: moveStart,
-    place: (x, _, shift) => (shift ? addRunFrom(lab, () => at(x)) : pickNearest(x)),
+    place: pickNearest,
+    add: (x) => addRunFrom(lab, () => at(x)),
     view: (x, values) =>
       lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),
     reset: () => lab.change((experiment) => withView(withoutRanges(experiment), { values: null }))

@@ -55,7 +55,6 @@ function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEv
       const old = experiment.runs[run]?.start ?? experiment.start
       return withStartOf(experiment, run, put(old, x, y))
     }, 'start')
-  const addStart = (x: number, y: number) => addRunFrom(lab, (old) => put(old, x, y))
   const hold = (experiment: Experiment, x: Interval, y: Interval) =>
     withRanges(experiment, axes(), [x, y].map(placedRange))
   return {
@@ -64,7 +63,8 @@ function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEv
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
     start: (x, y) => moveStart(lab.run(), x, y),
-    place: (x, y, shift) => (shift ? addStart(x, y) : pickNearest(x, y)),
+    place: pickNearest,
+    add: (x, y) => addRunFrom(lab, (old) => put(old, x, y)),
     view: (x, y) => lab.change((experiment) => hold(experiment, x, y), 'ranges'),
     reset: () => lab.change(withoutRanges)
   }

@@ -24,7 +24,7 @@ export function principalPlane(lab: Lab, scene: Scene, ask: Ask): Pictures {
   return planePictures(lab, scene, ask, {
     descent,
     isHeld: () => held() !== null,
-    axes: axesOf(plane),
+    axes: principalAxes(plane),
     missing: () => (plane() ? null : lab.words().dimensions.noPath),
     strip: () => <Shares plane={plane()} />,
     events: (shown) => ({
@@ -42,7 +42,7 @@ export function principalPlane(lab: Lab, scene: Scene, ask: Ask): Pictures {
 }
 
 /** The directions of the plane as axes; without one nothing is on them. */
-function axesOf(plane: () => PrincipalPlane | null): Axes {
+function principalAxes(plane: () => PrincipalPlane | null): Axes {
   const none = [Number.NaN, Number.NaN] as const
   const over = <Value,>(use: (plane: PrincipalPlane) => Value, otherwise: Value) => {
     const found = plane()

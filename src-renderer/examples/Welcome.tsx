@@ -1,7 +1,6 @@
 import X from 'lucide-solid/icons/x'
 import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
-import { lastOpenable } from '../figures/runs'
 import type { DocumentFile } from '../file/document-file'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
@@ -13,12 +12,7 @@ export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction
   const words = () => lab.words().lab.first
   /** After the first step taken by hand comes the hint about the learning rate. */
   const [walked, setWalked] = createSignal(false)
-  /** The last step of the run that goes on longest: behind it nothing moves any more. */
-  const last = () => {
-    const { steps } = lab.experiment()
-    const ends = props.scene.reports()?.map((report) => ('taken' in report ? lastOpenable(report) : 0)) ?? [steps]
-    return Math.min(steps, Math.max(0, ...ends))
-  }
+  const last = () => props.scene.playback.last()
   const next = () => {
     props.scene.playback.pause()
     lab.selectStep(lab.step() < last() ? lab.step() + 1 : 0)

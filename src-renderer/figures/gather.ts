@@ -12,7 +12,7 @@ import type { PictureSize } from './picture-size'
 import { descentOf } from './runs'
 import { sweepFigure } from './sweep'
 
-/** What a picture is made for. `selection` null: the last step of the first run. */
+/** What a picture is made for. `selection` null: the last step of the longest run. */
 export interface PictureOccasion extends Occasion {
   readonly selection: SelectedStep | null
   readonly size: PictureSize

@@ -2,6 +2,7 @@ import { ProblemError } from '@shared/problem'
 import type { Answer, Question, Reply, RequestName } from '@shared/protocol'
 import type { Ask } from '../answer'
 import { type GridSize, keyOf } from '../questions'
+import type { Occasion } from './occasion'
 import { type PictureSize, usualSize } from './picture-size'
 import { type ContourSheet, contourSize } from './sampling'
 
@@ -36,6 +37,14 @@ export const knowing = (
   reply: <Name extends RequestName>(question: Question<Name>) => Answer<Name> | undefined,
   others: Pick<Know, 'meanwhile' | 'drawn'>
 ): Know => Object.assign(reply, others)
+
+/** Makes data that have to be drawn with the occasion they are of, which may be behind that of now. */
+export const withOccasion =
+  <Data>(make: (occasion: Occasion, know: Know) => Data | undefined) =>
+  (occasion: Occasion, know: Know) => {
+    const data = make(occasion, know)
+    return data && { occasion, data }
+  }
 
 /** Whether two questions are the same but for the parts `but` of their bodies. */
 export function isAlike(one: Question, other: Question, but: readonly string[]): boolean {

@@ -1,10 +1,15 @@
-import { typesetName } from '@shared/language/typeset'
+import type { Syntax } from '@shared/language/syntax'
+import { typeset, typesetName } from '@shared/language/typeset'
 import type { DerivationLine } from '@shared/protocol'
 import { shortened } from './names'
 
 /** TeX of `f(x, y)`, or with numbers in the places of some variables; of a long list number `kept` stays in it. */
 export const functionHead = (places: readonly string[], kept = 0): string =>
   `f(${shortened(places, '\\dots', kept).join(', ')})`
+
+/** TeX of `f(x, y) = …`; `whole`: with every term, where otherwise are dots. */
+export const functionTeX = (names: readonly string[], tree: Syntax, whole = false): string =>
+  `${functionHead(names.map(typesetName))} = ${typeset(tree, { whole })}`
 
 /** TeX of the derivative along variable number `axis`: `f'(x)` of one variable, `∂f/∂x` of several. */
 export function derivativeHead(names: readonly string[], axis: number): string {

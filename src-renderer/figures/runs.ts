@@ -67,7 +67,7 @@ export function crowdWanted(
 }
 
 /**
- * All that is asked of the runs of an experiment by itself. `selected` null: the last step of the first run. `isOpened`, `hasCrowd`:
+ * All that is asked of the runs of an experiment by itself. `selected` null: the last step of the longest. `isOpened`, `hasCrowd`:
  * whether that is wanted as well.
  */
 export function descentOf(

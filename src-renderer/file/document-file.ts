@@ -92,10 +92,12 @@ export function createDocumentFile(lab: Lab, filed = false): DocumentFile {
 
   const replace = async (experiment: Experiment) => {
     const [isAsked, isChanged] = [isWork(), lab.unsaved()]
+    // Changes that went back to what was saved stay in the history.
+    const staysKnown = !isAsked || (!isChanged && lab.toRecover() !== null)
     if (isAsked && !(await mayGo())) return
     await bridge.forgetFile()
     filed = false
-    lab.begin(experiment, !isAsked)
+    lab.begin(experiment, staysKnown)
     if (isChanged && !isAsked) lab.tell(lab.words().lab.replaced)
   }
 

@@ -1,11 +1,10 @@
 import { FormulaError } from '@shared/language/error'
-import { typeset, typesetName } from '@shared/language/typeset'
 import { createMemo, createSignal, Index, Show } from 'solid-js'
 import { CopyTeX } from '../controls/CopyTeX'
 import { StepsButton } from '../derivative/StepsButton'
 import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
-import { derivativeHead, functionHead } from '../figures/notation'
+import { derivativeHead, functionTeX } from '../figures/notation'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
 import { createUnderstood } from './understood'
@@ -18,12 +17,11 @@ export function Echo(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.function
   const { names, answer, isBehind } = createUnderstood(props.scene)
-  const head = () => functionHead(names().map(typesetName))
   const [showsAll, setShowsAll] = createSignal(false)
   /** `whole`: with every term, where otherwise are dots. */
   const written = (whole: boolean) => {
     const reading = lab.reading()
-    return reading ? `${head()} = ${typeset(reading.tree, { whole })}` : ''
+    return reading ? functionTeX(names(), reading.tree, whole) : ''
   }
   const echo = createMemo(() => written(false))
   const derivatives = () => answer()?.derivatives ?? []

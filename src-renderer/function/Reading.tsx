@@ -1,10 +1,9 @@
 import { FormulaError } from '@shared/language/error'
-import { typeset, typesetName } from '@shared/language/typeset'
 import { createMemo, Show } from 'solid-js'
 import { Popover } from '../controls/Popover'
 import { StepsButton } from '../derivative/StepsButton'
 import { Formula } from '../editor/Formula'
-import { derivativeHead, functionHead } from '../figures/notation'
+import { derivativeHead, functionTeX } from '../figures/notation'
 import { useLab } from '../lab'
 import type { Scene } from '../scene'
 import { Echo } from './Echo'
@@ -20,7 +19,7 @@ export function Reading(props: { scene: Scene }) {
   const { names, answer, isBehind } = createUnderstood(props.scene)
   const text = createMemo(() => {
     const reading = lab.reading()
-    return reading ? `${functionHead(names().map(typesetName))} = ${typeset(reading.tree, { whole: false })}` : ''
+    return reading ? functionTeX(names(), reading.tree) : ''
   })
   const derivative = createMemo(() => {
     const found = answer()?.derivatives

@@ -6,7 +6,7 @@ import { TermEntry } from '../controls/Term'
 import { useLab } from '../lab'
 import { plotKeys } from '../plots/keys'
 import { gestures, repairKeys, type Shortcut, shortcuts } from '../shortcuts'
-import { Combination, KeyNames, keyName } from './KeyNames'
+import { Combination, GestureRows, KeyNames, keyName } from './KeyNames'
 
 const parts = ['gestures', 'keys', 'terms'] as const
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as Key[]
@@ -65,14 +65,7 @@ function Gestures() {
         <section>
           <h3>{words().places[place]}</h3>
           <dl>
-            <For each={gestures[place]}>
-              {(gesture) => (
-                <div>
-                  <dt>{words().gestures[gesture][0]}</dt>
-                  <dd>{words().gestures[gesture][1]}</dd>
-                </div>
-              )}
-            </For>
+            <GestureRows gestures={gestures[place]} />
           </dl>
         </section>
       )}

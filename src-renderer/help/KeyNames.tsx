@@ -1,6 +1,7 @@
 import { For } from 'solid-js'
 import { useLab } from '../lab'
 import { type PlotKey, plotKeys } from '../plots/keys'
+import type { Gesture } from '../shortcuts'
 
 /** Names of keys without a sign of their own. */
 const keyNames: Readonly<Record<string, string>> = {
@@ -23,11 +24,28 @@ export const Combination = (props: { keys: readonly string[] }) => (
   </span>
 )
 
-/** The keys of one kind of plot, as rows of a list. */
-export function KeyNames(props: { kind: keyof typeof plotKeys }) {
+/** What the hand can do, as rows of a list. */
+export function GestureRows(props: { gestures: readonly Gesture[] }) {
+  const lab = useLab()
+  const words = () => lab.words().help.gestures
+  return (
+    <For each={props.gestures}>
+      {(gesture) => (
+        <div>
+          <dt>{words()[gesture][0]}</dt>
+          <dd>{words()[gesture][1]}</dd>
+        </div>
+      )}
+    </For>
+  )
+}
+
+/** The keys of one kind of plot, as rows of a list; `events`: only those of a plot that makes no others. */
+export function KeyNames(props: { kind: keyof typeof plotKeys; events?: readonly string[] }) {
   const lab = useLab()
   const words = () => lab.words().help
-  const rows = (): readonly PlotKey[] => plotKeys[props.kind]
+  const rows = () =>
+    plotKeys[props.kind].filter(({ event }: PlotKey) => !event || !props.events || props.events.includes(event))
   /** Of the keys that do the same the arrows all together, of the others the first. */
   const shown = ({ keys, shift }: PlotKey) => {
     const names = keys[0]?.startsWith('Arrow') ? [keys.map((key) => keyName(key, '')).join(' ')] : keys.slice(0, 1)

@@ -17,7 +17,9 @@ export interface PlotEvents {
   /** A click on or near a step: index of the run among the traces, number of the step. */
   readonly pick?: (run: number, step: number) => void
   /** A click elsewhere. */
-  readonly place?: (x: number, y: number, shift: boolean) => void
+  readonly place?: (x: number, y: number) => void
+  /** A click with Shift anywhere: a run is to begin there. */
+  readonly add?: (x: number, y: number) => void
   /** The wheel was turned or the ground dragged: the ranges wanted. */
   readonly view?: (x: Interval, y: Interval) => void
   /** A double click: the range is to be chosen anew. */
@@ -177,13 +179,13 @@ function keysOn(
   events: PlotEvents,
   read: (readout: Readout | null) => void
 ): Pick<Hand, 'press' | 'leave'> {
-  /** Where it is read; null: one is not in the plot. */
+  /** Where it is read, in the units of the axes, which the ranges may leave; null: one is not in the plot. */
   let at: { readonly x: number; readonly y: number } | null = null
-  const go = (place: typeof at) => {
-    if ((at === null) !== (place === null)) events.inside?.(place !== null)
-    at = place
+  const go = (pixel: typeof at) => {
+    if ((at === null) !== (pixel === null)) events.inside?.(pixel !== null)
+    at = pixel && view.place(pixel.x, pixel.y)
     const plot = view.plot()
-    const readout = plot && place && readoutAt(view, plot, place)
+    const readout = plot && pixel && readoutAt(view, plot, pixel)
     read(readout)
     events.say?.(readout ? readout.lines.map((line) => (typeof line === 'string' ? line : line.text)).join(', ') : null)
   }
@@ -205,7 +207,7 @@ function keysOn(
       const [plot, area] = [view.plot(), view.area()]
       const action = plot && !plot.cell ? plotAction('flat', event, at !== null) : null
       if (!plot || !action) return false
-      const here = at ?? entrance(view, plot)
+      const here = at ? inside(area, view.pixel([at.x, at.y])) : entrance(view, plot)
       const place = view.place(here.x, here.y)
       const arrow = arrowOf(event.key)
       if (action === 'enter') go(here)
@@ -320,9 +322,10 @@ function click(
   const plot = view.plot()
   if (plot?.cell) events.pick?.(plot.cell.run, plot.cell.step)
   if (!plot || plot.cell || plot.picking === 'none' || !isInside(here, view.area())) return undefined
-  const stop = shift ? null : stopAt(view, plot, here, plot.picking === 'across')
   const { x, y } = view.place(here.x, here.y)
-  if (!stop) return () => events.place?.(x, y, shift)
+  if (shift && events.add) return () => events.add?.(x, y)
+  const stop = stopAt(view, plot, here, plot.picking === 'across')
+  if (!stop) return () => events.place?.(x, y)
   events.pick?.(stop.trail.run, stop.trail.steps[stop.index] as number)
   return undefined
 }

@@ -4,6 +4,8 @@ export interface PlotKey {
   /** As `KeyboardEvent.key` has it; letters small. */
   readonly keys: readonly string[]
   readonly shift?: true
+  /** The event of the plot that it makes: where nobody listens to that, it does nothing. */
+  readonly event?: 'view' | 'place' | 'start' | 'add' | 'reset'
 }
 
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const
@@ -13,13 +15,13 @@ export const plotKeys = {
   flat: [
     { action: 'enter', keys: ['Enter'] },
     { action: 'read', keys: arrows },
-    { action: 'pan', keys: arrows, shift: true },
-    { action: 'nearer', keys: ['+', ';', '='] },
-    { action: 'farther', keys: ['-'] },
-    { action: 'choose', keys: ['Enter'] },
-    { action: 'start', keys: ['s'] },
-    { action: 'add', keys: ['Enter'], shift: true },
-    { action: 'reset', keys: ['0'] },
+    { action: 'pan', keys: arrows, shift: true, event: 'view' },
+    { action: 'nearer', keys: ['+', ';', '='], event: 'view' },
+    { action: 'farther', keys: ['-'], event: 'view' },
+    { action: 'choose', keys: ['Enter'], event: 'place' },
+    { action: 'start', keys: ['s'], event: 'start' },
+    { action: 'add', keys: ['Enter'], shift: true, event: 'add' },
+    { action: 'reset', keys: ['0'], event: 'reset' },
     { action: 'leave', keys: ['Escape'] }
   ],
   surface: [

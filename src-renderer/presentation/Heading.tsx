@@ -1,7 +1,6 @@
-import { typeset, typesetName } from '@shared/language/typeset'
 import { type JSX, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
-import { functionHead } from '../figures/notation'
+import { functionTeX } from '../figures/notation'
 import { useLab } from '../lab'
 import { Fitted } from './Fitted'
 
@@ -10,8 +9,7 @@ export function Heading(props: { aside?: JSX.Element; subtitle: JSX.Element }) {
   const lab = useLab()
   const text = () => {
     const reading = lab.reading()
-    const names = lab.subject().variables.map(typesetName)
-    return reading ? `${functionHead(names)} = ${typeset(reading.tree, { whole: false })}` : ''
+    return reading ? functionTeX(lab.subject().variables, reading.tree) : ''
   }
   return (
     <header class="presented-heading">

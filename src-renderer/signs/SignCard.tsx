@@ -10,7 +10,7 @@ import type { SignsData } from '../figure'
 import { signsFigure } from '../figures/differentiate'
 import { useLab } from '../lab'
 import { courseOf } from '../plots/course'
-import { fullMargins, type Margins } from '../plots/layout'
+import { fullMargins } from '../plots/layout'
 import { signsHeight } from '../plots/signs'
 import { columnEdges, courseIn, neededWidth } from '../plots/signs-layout'
 import { columnName } from './reasons'
@@ -18,14 +18,9 @@ import type { Signs } from './signs'
 import { formTeX, headTeX, signTeX, tableTeX } from './tex'
 
 /**
- * The sign table on a card: its columns below the x they belong to, where plots above have the `insets` between their axes
- * and the edges of their cards. `onChoose`: told the column that is chosen.
+ * The sign table on a card: its columns below the x they belong to on the plots above. `onChoose`: told the column that is chosen.
  */
-export function SignCard(props: {
-  signs: Signs
-  insets?: Pick<Margins, 'left' | 'right'>
-  onChoose?: (column: SignColumn) => void
-}) {
+export function SignCard(props: { signs: Signs; onChoose?: (column: SignColumn) => void }) {
   const lab = useLab()
   const words = () => lab.words().signs
   const wish = () => lab.experiment().view.signs
@@ -76,10 +71,7 @@ export function SignCard(props: {
       </Show>
       <Show when={props.signs.data()}>
         {(data) => (
-          <Show
-            when={instead(data())}
-            fallback={<Table {...props} data={data()} insets={props.insets ?? fullMargins} onFit={setFits} />}
-          >
+          <Show when={instead(data())} fallback={<Table {...props} data={data()} onFit={setFits} />}>
             {(text) => <p class="strip soft">{text()}</p>}
           </Show>
         )}
@@ -100,7 +92,6 @@ const pictureSize = (data: SignsData) => ({ width: 880, height: signsHeight(data
 function Table(props: {
   signs: Signs
   data: SignsData
-  insets: Pick<Margins, 'left' | 'right'>
   onChoose?: (column: SignColumn) => void
   /** Told whether the columns can stand below their x. */
   onFit: (fits: boolean) => void
@@ -116,10 +107,10 @@ function Table(props: {
   })
   /** Where there is no room for it the table is scrolled. */
   const needed = () => neededWidth(props.data.table.columns, lab.words().plots.signs)
-  createEffect(() => props.onFit(props.insets.left + needed() + props.insets.right <= width()))
+  createEffect(() => props.onFit(fullMargins.left + needed() + fullMargins.right <= width()))
   const edges = createMemo(() => {
-    const { left } = props.insets
-    const right = Math.max(left + needed(), width() - props.insets.right)
+    const { left } = fullMargins
+    const right = Math.max(left + needed(), width() - fullMargins.right)
     return columnEdges(props.data.table.columns, props.data, { left, right }, lab.words().plots.signs)
   })
   const choose = (index: number) => {
@@ -136,7 +127,7 @@ function Table(props: {
     <div class="sign-table" ref={element}>
       <table aria-label={words().title} style={{ width: `${edges().at(-1) ?? 0}px` }}>
         <colgroup>
-          <col style={{ width: `${props.insets.left}px` }} />
+          <col style={{ width: `${fullMargins.left}px` }} />
           <For each={props.data.table.columns}>
             {(_, index) => <col style={{ width: `${(edges()[index() + 1] ?? 0) - (edges()[index()] ?? 0)}px` }} />}
           </For>

@@ -15,6 +15,7 @@ import { isTooFine } from '../cards/too-fine'
 import { Terms } from '../controls/Term'
 import type { CurveData } from '../figure'
 import { atPoint, errorsFigure, lineData, lineFigures, secondTitle, slopeTitle } from '../figures/differentiate'
+import { withOccasion } from '../figures/know'
 import { secondName } from '../figures/names'
 import { typedRange } from '../figures/occasion'
 import { onCurve } from '../figures/signs'
@@ -47,16 +48,17 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
   const along = createMemo(() => lab.experiment().view.axes[0])
   const range = createMemo(() => typedRange(lab.experiment(), along()))
   const knowledge = createKnowledge(props.ask)
-  const line = knowledge.made(lab.occasion, lineData)
+  const line = knowledge.made(lab.occasion, withOccasion(lineData))
   const point = knowledge.made(lab.occasion, atPoint)
   const events = createEvents(lab, along, range)
   const signs = createSigns(lab, knowledge)
-  const data = steady(lab, () => line().value ?? null)
+  const data = steady(lab, () => line().value?.data ?? null)
   const bracketed = steadyBracket(data, events.isHeld)
   /** With the column of the sign table that is looked at. */
   const figures = (data: CurveData | null) => {
     const { column } = signs.stale() ? {} : onCurve(signs.data())
-    return data && lineFigures(lab.occasion(), column ? { ...data, column } : data)
+    const of = line().value?.occasion
+    return of && data && lineFigures(of, column ? { ...data, column } : data)
   }
   const below = () => figures(data())
   const tooFine = createMemo(() => {

@@ -12,6 +12,7 @@ import { restless } from '../cards/restless'
 import { SurfaceControls } from '../cards/SurfaceControls'
 import { createSize } from '../cards/size'
 import { steady } from '../cards/steady'
+import { withOccasion } from '../figures/know'
 import { axisName } from '../figures/names'
 import { typedRange } from '../figures/occasion'
 import {
@@ -83,11 +84,12 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const plane = createPlane(lab, knowledge)
   const contour = knowledge.made(lab.occasion, contourFigure, size)
   const surface = knowledge.made(lab.occasion, raisedFigure)
-  const slices = knowledge.made(lab.occasion, sliceCurves)
-  const steadied = ([0, 1] as const).map((side) => steady(lab, () => slices().value?.[side] ?? null))
+  const slices = knowledge.made(lab.occasion, withOccasion(sliceCurves))
+  const steadied = ([0, 1] as const).map((side) => steady(lab, () => slices().value?.data[side] ?? null))
   const sliceShown = createMemo(() => {
     const [across, up] = steadied.map((slice) => slice())
-    return across && up ? sliceFigures(lab.occasion(), [across, up]) : []
+    const of = slices().value?.occasion
+    return of && across && up ? sliceFigures(of, [across, up]) : []
   })
   /** What the surface shows is being changed again and again. The point alone does not change it. */
   const isMoving = restless(createMemo(() => keyOf(raisedQuestion(lab.occasion()))))

@@ -18,21 +18,22 @@ import type { Move, Plane } from '../point/plane'
 import { Coordinate } from '../point/point-controls'
 import type { Scene } from '../scene'
 
-interface AtPoint {
+/** What the topics are about, and how they move it. */
+interface Subject {
   readonly plane: Plane
   readonly scene: Scene
   readonly onMove: Move
 }
 
 /** What is known at the point, a tab a topic. */
-export const pointTabs = (lab: Lab, at: AtPoint): readonly InspectorTab[] =>
+export const pointTabs = (lab: Lab, at: Subject): readonly InspectorTab[] =>
   topics.map((topic) => ({
     id: topic,
     label: lab.words().lab.partial.topics[topic],
     content: () => <Topic topic={topic} {...at} />
   }))
 
-function Topic(props: AtPoint & { topic: (typeof topics)[number] }) {
+function Topic(props: Subject & { topic: (typeof topics)[number] }) {
   const lab = useLab()
   /** What lies over the surface, or did before the Taylor polynomial. */
   const otherOverlay = createMemo<Surface['overlay']>((last) => {

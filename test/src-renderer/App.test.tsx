@@ -292,7 +292,7 @@ describe('plots are taken hold of:', () => {
   it('the point of partial derivatives, with both slices', async () => {
     await openFile('partial-x2y2')
     await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: 1, value: 5, slope: 2 }))
-    plot('Contour').events.place?.(-1, 0.5, false)
+    plot('Contour').events.place?.(-1, 0.5)
     await soon(() => expect(dataOf('Slice y = 0.5', 'curve').point).toMatchObject({ at: -1, value: 1.25, slope: -2 }))
     expect(dataOf('Slice x = −1', 'curve').point).toMatchObject({ at: 0.5, slope: 1 })
     named('.pane-tabs [role="tab"]', 'Partial').click()

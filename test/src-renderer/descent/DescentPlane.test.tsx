@@ -46,7 +46,7 @@ describe('the plane of a descent', () => {
   it('says why a ninth run is not added by Shift and a click', async () => {
     const { lab } = descend(experimentNamed('descent-2d'))
     await soon(() => expect(dataOf('Contour', 'contour')).toBeDefined())
-    for (let count = 1; count < 9; count++) plots.get('Contour')?.events.place?.(count / 2, 1, true)
+    for (let count = 1; count < 9; count++) plots.get('Contour')?.events.add?.(count / 2, 1)
     expect(lab.experiment().runs).toHaveLength(8)
     expect(lab.notice()?.text).toBe('Eight runs are the most that can be told apart.')
   })

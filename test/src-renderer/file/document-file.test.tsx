@@ -240,4 +240,16 @@ describe('another experiment', () => {
     expect(lab.experiment()).toEqual(blank())
     expect(lab.canUndo()).toBe(false)
   })
+
+  it('keeps changes in the history that went back to what was saved, when another takes its place', async () => {
+    opening(encode(saddle))
+    await file.open()
+    lab.change((experiment) => withSteps(experiment, 77))
+    lab.revert()
+    await file.begin()
+    expect(bridge.askAboutChanges).not.toHaveBeenCalled()
+    lab.undo()
+    lab.undo()
+    expect(lab.experiment().steps).toBe(77)
+  })
 })

@@ -39,6 +39,7 @@ const all: PlotEvents = {
   drag: say('drag'),
   pick: say('pick'),
   place: say('place'),
+  add: say('add'),
   view: say('view'),
   reset: say('reset')
 }
@@ -83,7 +84,7 @@ test('a handle follows the pointer and is let go once', () => {
   ])
 })
 
-test('a click near a step selects it; elsewhere, or with Shift, it places something', () => {
+test('a click near a step selects it; elsewhere it places something, with Shift it adds a run', () => {
   clickAt(83, 22)
   clickAt(10, 10)
   vi.runAllTimers()
@@ -91,8 +92,8 @@ test('a click near a step selects it; elsewhere, or with Shift, it places someth
   vi.runAllTimers()
   expect(said).toEqual([
     ['pick', 0, 0],
-    ['place', 1, 9, false],
-    ['place', 8.3, 7.8, true]
+    ['place', 1, 9],
+    ['add', 8.3, 7.8]
   ])
 })
 
@@ -204,7 +205,7 @@ test('by key a step is chosen, a run is started or added, and the ranges are mov
   expect(said).toEqual([
     ['pick', 0, 0],
     ['start', 8, 8],
-    ['place', 8, 8, true],
+    ['add', 8, 8],
     ['view', { min: 1, max: 11 }, { min: 0, max: 10 }],
     ['reset']
   ])
@@ -212,4 +213,32 @@ test('by key a step is chosen, a run is started or added, and the ranges are mov
   press('+', true)
   const [[, x]] = said as [[string, { min: number; max: number }]]
   expect(x.max - x.min).toBeCloseTo(8, 9)
+})
+
+test('by key the place that was read is acted on, though the ranges have moved under it', () => {
+  hand.release()
+  let left = 0
+  const moving: CellView = {
+    ...view({ ...plot, trails: [] }),
+    place: (x, y) => ({ x: left + x / 10, y: (100 - y) / 10 }),
+    pixel: ([x = NaN, y = NaN]) => ({ x: 10 * (x - left), y: 100 - 10 * y })
+  }
+  const move: PlotEvents['view'] = (x) => {
+    left = x.min
+  }
+  hand = listen(element, moving, { ...all, view: move })
+  press('Enter')
+  press('ArrowRight')
+  press('ArrowRight', true)
+  press('Enter')
+  expect(left).toBe(1)
+  expect(said).toEqual([['place', 5.8, 5]])
+})
+
+test('with Shift a click where no run can be added is a click', () => {
+  hand.release()
+  hand = listen(element, view({ ...plot, trails: [] }), { place: say('place') })
+  clickAt(30, 40, true)
+  vi.runAllTimers()
+  expect(said).toEqual([['place', 3, 6]])
 })
