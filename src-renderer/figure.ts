@@ -7,6 +7,7 @@ import type {
   DifferenceErrors,
   GridSamples,
   Kink,
+  LensReport,
   Question,
   RunReport,
   SignPlace,
@@ -262,6 +263,19 @@ export interface ErrorsData {
   readonly scheme: Scheme
 }
 
+/** f around a as a microscope shows it: places are x − a, values f(x) − f(a). */
+export interface LensData extends Pick<LensReport, 'samples' | 'inSight' | 'isEvery'> {
+  /** Of what is in sight, in units of x. */
+  readonly width: number
+  /** What stands at the axes. */
+  readonly across: string
+  readonly up: string
+  /** f′(a); null where f has no derivative. */
+  readonly tangent: number | null
+  /** Its ends; null where f has no value at one of them, or where both are the same double. */
+  readonly secant: { readonly from: LensReport['after']; readonly to: LensReport['after'] } | null
+}
+
 /** The directional derivative at a point against the direction, 0 … 360 degrees. */
 export interface DirectionData {
   readonly variables: readonly [string, string]
@@ -346,6 +360,7 @@ export type Figure = { readonly caption?: string; readonly aside?: string } & (
   | { readonly plot: 'slope'; readonly title: string; readonly data: CurveData }
   | { readonly plot: 'second'; readonly title: string; readonly data: CurveData }
   | { readonly plot: 'errors'; readonly title: string; readonly data: ErrorsData }
+  | { readonly plot: 'lens'; readonly title: string; readonly data: LensData }
   | { readonly plot: 'direction'; readonly title: string; readonly data: DirectionData }
   | { readonly plot: 'contour'; readonly title: string; readonly data: ContourData }
   | { readonly plot: 'surface'; readonly title: string; readonly data: SurfaceData }

@@ -80,6 +80,18 @@ export const errorsQuestion = (subject: Subject, along: number, point: readonly 
   body: { subject, along, point: [...point] }
 })
 
+/** f at the doubles around a point along one variable, within 3|h| of it. */
+export const lensQuestion = (
+  subject: Subject,
+  along: number,
+  point: readonly number[],
+  h: number
+): Question<'lens'> => ({
+  name: 'lens',
+  slot: 'lens',
+  body: { subject, along, point: [...point], h }
+})
+
 /** The critical points in a part of the plane of the two variables `axes`, the others as in `point`. */
 export const criticalQuestion = (
   subject: Subject,

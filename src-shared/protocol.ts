@@ -98,6 +98,8 @@ export const requests = {
   point: ask<PointReport>()(v.object({ subject, point, h: double, axes: v.nullable(axes) })),
   /** How wrong the difference quotients along one variable are at a point, for every step size. */
   errors: ask<DifferenceErrors>()(v.object({ subject, along: coordinate, point })),
+  /** f at the doubles around a point along one variable, within 3|h| of it. */
+  lens: ask<LensReport>()(v.object({ subject, along: coordinate, point, h: v.pipe(finite, v.notValue(0)) })),
   /**
    * Where the gradient in the plane of two variables is 0, the others held at `point`. Ranges either way round; nothing is
    * found in one without width.
@@ -351,6 +353,24 @@ export interface Tangents {
   readonly values: Float64Array
   /** Exact. */
   readonly slopes: Float64Array
+}
+
+/** f around a point a along one variable; places are x − a, values f(x) − f(a), each as the doubles subtract. */
+export interface LensReport {
+  /** How many doubles there are within 3|h| of a … */
+  readonly inSight: number
+  /** … and whether every one of them is a sample. */
+  readonly isEvery: boolean
+  /** Ascending. NaN where f, or f(a), has no value. */
+  readonly samples: { readonly x: Float64Array; readonly values: Float64Array }
+  /** At a − h and at a + h. */
+  readonly before: LensEnd
+  readonly after: LensEnd
+}
+
+interface LensEnd {
+  readonly x: number
+  readonly value: number
 }
 
 /** Errors of difference quotients at a point against the exact derivative there. */

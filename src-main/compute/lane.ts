@@ -15,6 +15,7 @@ const lanes: { readonly [Name in RequestName]: (body: Body<Name>) => Lane } = {
   tangents: () => 'quick',
   point: () => 'quick',
   errors: () => 'quick',
+  lens: () => 'quick',
   critical: () => 'heavy',
   signs: () => 'heavy',
   grid: ({ columns, rows }) => short(columns * rows, 101 ** 2),

@@ -3,6 +3,7 @@ import { criticalPoints } from './critical/points'
 import { sampleCurve } from './curve'
 import { differenceErrors } from './difference-errors'
 import { planeOver, sampleGrid } from './grid'
+import { lensAt } from './lens'
 import { compile, type Objective } from './objective'
 import { rowsAnswer, runsAnswer, stepAnswer } from './optimise/answers'
 import { comparisonReport } from './optimise/comparison'
@@ -26,6 +27,7 @@ export const answers: {
   tangents: ({ subject, along, point, places }, pulse) => tangentsAt(objectiveOf(subject, pulse), along, point, places),
   point: ({ subject, point, h, axes }, pulse) => pointReport(objectiveOf(subject, pulse), point, h, axes),
   errors: ({ subject, along, point }, pulse) => differenceErrors(objectiveOf(subject, pulse), along, point, pulse),
+  lens: ({ subject, along, point, h }, pulse) => lensAt(objectiveOf(subject, pulse), along, point, h),
   critical: ({ subject, axes, point, x, y }, pulse) =>
     criticalPoints(objectiveOf(subject, pulse), axes, point, { x, y }, pulse),
   signs: ({ subject, along, point, range, second }, pulse) =>

@@ -9,10 +9,14 @@ import type { NamedFigure, Occasion } from '../figures/occasion'
 import { shrinkingSizes } from '../playback/motions'
 import { curveRange } from '../plots/curve'
 
-/** Whether h → 0 is seen in a figure of this experiment: in the secant over the point, in the mark at the errors of h. */
+/** Whether h → 0 is seen in a figure of this experiment: in the secant over the point, in the mark at the errors of h, under the microscope. */
 export function showsApproach({ view }: Experiment, figure: Figure): boolean {
   if (view.tab !== 'differentiate') return false
-  return figure.plot === 'errors' || (figure.plot === 'curve' && Number.isFinite(figure.data.point?.value))
+  return (
+    figure.plot === 'errors' ||
+    figure.plot === 'lens' ||
+    (figure.plot === 'curve' && Number.isFinite(figure.data.point?.value))
+  )
 }
 
 /**

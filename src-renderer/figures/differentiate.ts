@@ -1,13 +1,21 @@
 import { stepLookedAt } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
+import { numeral } from '@shared/numbers/numeral'
 import type { PointReport, Question } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { CurveData, SignsData } from '../figure'
-import { curveQuestion, errorsQuestion, pointQuestion, signsQuestion, tangentsQuestion } from '../questions'
+import type { CurveData, LensData, SignsData } from '../figure'
+import {
+  curveQuestion,
+  errorsQuestion,
+  lensQuestion,
+  pointQuestion,
+  signsQuestion,
+  tangentsQuestion
+} from '../questions'
 import type { Found, Know } from './know'
-import { secondName, slopeName } from './names'
+import { axisName, namesAtPoint, secondName, sliceName, slopeName } from './names'
 import { besides, type NamedFigure, type Occasion, typedRange } from './occasion'
-import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors } from './point'
+import { pinnedPlaces, pinnedPoints, pointCurve, pointErrors, quotientScheme } from './point'
 import { onCurve, signsData } from './signs'
 
 /** The document, its gradient by the scheme and the step size that are looked at: where a derivative is looked at as such, there always is one. */
@@ -66,6 +74,48 @@ export function errorsFigure(occasion: Occasion, know: Know) {
   return errors && ({ plot: 'errors', title, data: pointErrors(seenBy(occasion), errors) } as const)
 }
 
+/** f around the point under a microscope that magnifies the more, the smaller h is. No figure where f has no value at it. */
+export function lensFigure(occasion: Occasion, know: Know) {
+  const { experiment, subject, words } = occasion
+  const [along] = experiment.view.axes
+  const h = stepLookedAt(experiment)
+  const known = atPoint(occasion, know)
+  // Of an h that is 0, or is too large, there is nothing to be seen.
+  if (h === 0 || !Number.isFinite(12 * h)) return known && null
+  const lens = know(lensQuestion(subject, along, experiment.point, h))
+  if (!known || !lens) return undefined
+  const { value, gradient, kinks } = known.report
+  if (!Number.isFinite(value)) return null
+  const slope = gradient[along] ?? Number.NaN
+  const here = { x: 0, value: 0 }
+  const [from, to] = {
+    forward: [here, lens.after],
+    backward: [lens.before, here],
+    central: [lens.before, lens.after]
+  }[quotientScheme(known.experiment)] as [typeof here, typeof here]
+  const { samples, inSight, isEvery } = lens
+  const data: LensData = {
+    samples,
+    inSight,
+    isEvery,
+    width: 6 * Math.abs(h),
+    across: `${axisName(experiment, along)} − a`,
+    up: `${sliceName(experiment, experiment.point, along)} − ${namesAtPoint(experiment, along).value}`,
+    tangent: kinks[along] || !Number.isFinite(slope) ? null : slope,
+    secant: from.x !== to.x && Number.isFinite(from.value) && Number.isFinite(to.value) ? { from, to } : null
+  }
+  return { plot: 'lens', title: words.lab.differentiate.lens, aside: lensSentence(occasion, data), data } as const
+}
+
+/** How large the lens shows f, and of how many doubles that is. */
+function lensSentence({ experiment, words }: Occasion, { width, inSight, isEvery }: LensData): string {
+  const { differentiate } = words.lab
+  const { min, max } = typedRange(experiment, experiment.view.axes[0])
+  const times = numeral((max - min) / width, 2)
+  const said = differentiate.lensSays({ times, count: numeral(inSight, isEvery ? 6 : 2) })
+  return isEvery ? `${said}${differentiate.lensStairs}` : said
+}
+
 /** What asks for the sign table; null where none is wanted. */
 export function signsOf({ experiment, subject }: Pick<Occasion, 'experiment' | 'subject'>): Question<'signs'> | null {
   const { axes, signs } = experiment.view
@@ -87,7 +137,8 @@ export const signsOver = (experiment: Experiment, { question, answer }: Found<'s
 /** All figures of the tab. */
 export function differentiateFigures(occasion: Occasion, know: Know): readonly NamedFigure[] | undefined {
   const [data, errors, signs] = [lineData(occasion, know), errorsFigure(occasion, know), signsFound(occasion, know)]
-  if (!data || !errors) return undefined
+  const lens = lensFigure(occasion, know)
+  if (!data || !errors || lens === undefined) return undefined
   const { experiment, words } = occasion
   const { curve, slope, second } = lineFigures(occasion, data)
   const table = signs && signsFigure(signsOver(experiment, signs), words)
@@ -96,7 +147,8 @@ export function differentiateFigures(occasion: Occasion, know: Know): readonly N
     { name: 'slope', figure: slope },
     ...(experiment.view.second ? [{ name: 'second', figure: second }] : []),
     ...(table ? [{ name: 'signs', figure: table }] : []),
-    { name: 'errors', figure: errors }
+    { name: 'errors', figure: errors },
+    ...(lens ? [{ name: 'lens', figure: lens }] : [])
   ]
 }
 

@@ -28,6 +28,7 @@ export function legendRuns(figure: Figure): readonly Named[] {
     case 'slope':
     case 'second':
     case 'errors':
+    case 'lens':
     case 'direction':
     case 'signs':
       return []

@@ -5,6 +5,7 @@ import { curvePlot } from './curve'
 import { directionPlot } from './direction'
 import { errorsPlot } from './errors'
 import { type Area, cellAreas, type Size } from './layout'
+import { lensPlot } from './lens'
 import type { Look } from './look'
 import { lossPlot } from './loss'
 import type { Canvas, Plot } from './plot'
@@ -50,6 +51,7 @@ const least: Readonly<Record<Figure['plot'], Size>> = {
   slope: plain,
   second: plain,
   errors: { width: 300, height: 160 },
+  lens: { width: 300, height: 160 },
   direction: { width: 270, height: 140 },
   signs: { width: 300, height: 150 },
   contour: plain,
@@ -112,6 +114,8 @@ function singlePlot(figure: FlatFigure, canvas: Canvas): Plot | null {
       return secondPlot(figure.data, canvas)
     case 'errors':
       return errorsPlot(figure.data, canvas)
+    case 'lens':
+      return lensPlot(figure.data, canvas)
     case 'direction':
       return directionPlot(figure.data, canvas)
     case 'signs':

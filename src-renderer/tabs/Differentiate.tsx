@@ -14,7 +14,15 @@ import { steady, steadyBracket } from '../cards/steady'
 import { isTooFine } from '../cards/too-fine'
 import { Terms } from '../controls/Term'
 import type { CurveData } from '../figure'
-import { atPoint, errorsFigure, lineData, lineFigures, secondTitle, slopeTitle } from '../figures/differentiate'
+import {
+  atPoint,
+  errorsFigure,
+  lensFigure,
+  lineData,
+  lineFigures,
+  secondTitle,
+  slopeTitle
+} from '../figures/differentiate'
 import { withOccasion } from '../figures/know'
 import { secondName } from '../figures/names'
 import { typedRange } from '../figures/occasion'
@@ -173,6 +181,7 @@ export function Differentiate(props: { ask: Ask; file: DocumentFile }) {
           )
         },
         { id: 'errors', label: tabs().errors, content: errors },
+        { id: 'lens', label: words().differentiate.lens, content: () => <Lens knowledge={knowledge} /> },
         ...(lab.experiment().view.signs
           ? [{ id: 'signs', label: lab.words().signs.title, content: () => <SignReasoning signs={signs} /> }]
           : []),
@@ -228,6 +237,22 @@ function Errors(props: { knowledge: Knowledge; events: PlotEvents }) {
           )}
         </Show>
       }
+    />
+  )
+}
+
+/** f around the point as the doubles there have it. */
+function Lens(props: { knowledge: Knowledge }) {
+  const lab = useLab()
+  const lens = props.knowledge.made(lab.occasion, lensFigure)
+  return (
+    <PlotCard
+      isBare
+      title={lab.words().lab.differentiate.lens}
+      stale={lens().problem !== undefined || lab.refused('h') !== null}
+      instead={lens().value === null ? lab.words().lab.differentiate.lensEmpty : null}
+      figure={lens().value ?? null}
+      strip={<Show when={lens().value?.aside}>{(said) => <p class="strip soft">{said()}</p>}</Show>}
     />
   )
 }

@@ -30,6 +30,12 @@ export const differentiate = {
     `At the default h = ${values.h} rounding does not harm any scheme yet. Errors: forward ${values.forward}, central ${values.central}.`,
   usualTooSmall: (values: { h: string; schemes: string }) =>
     `Here the default h = ${values.h} is so small that rounding prevails: ${values.schemes}.`,
+  lens: 'Microscope',
+  lensSays: (values: { times: string; count: string }) =>
+    `Magnified ${values.times} times; doubles in sight: ${values.count}.`,
+  /** After the sentence before. */
+  lensStairs: ' Each is a dot; every x is rounded to one of them, hence the stairs.',
+  lensEmpty: 'There is nothing to magnify: f has no value at a, or h is 0 or too large.',
   bendsEvenly: 'Central has no truncation error: f bends equally on both sides of a, as a quadratic does.',
   isStraight: 'No scheme has a truncation error: around a, f is a straight line.',
   /** Of a central quotient whose two places lie on both sides of such a place. */

@@ -103,6 +103,8 @@ export const plots = {
     exact: 'No step size makes an error here: every difference quotient is exact.',
     allLost: 'a is so large that a + h rounds to a for every h: each quotient is 0.'
   },
+  /** The lines of the microscope. */
+  lens: { tangent: 'tangent', secant: 'secant' },
   /** Of the chart of what each learning rate that was tried led to. */
   sweep: {
     rate: 'learning rate η',

@@ -28,6 +28,10 @@ export const differentiate: Words['lab']['differentiate'] = {
   usualIsSafe: ({ h, forward, central }) =>
     `既定の h = ${h} なら、どの方式もまだ桁落ちに負けません。誤差は前進 ${forward}、中心 ${central} です。`,
   usualTooSmall: ({ h, schemes }) => `ここでは既定の h = ${h} は小さすぎて、丸め誤差が勝ちます（${schemes}）。`,
+  lens: '顕微鏡',
+  lensSays: ({ times, count }) => `倍率 ${times}。この幅にある倍精度の数：${count} 個。`,
+  lensStairs: '点はその 1 つ 1 つです。どの x もそのどれかに丸められるため、階段になります。',
+  lensEmpty: '拡大できるものがありません。点 a で f の値がないか、h が 0 か大きすぎます。',
   bendsEvenly: '中心差分に打ち切り誤差はありません。f が点 a の左右で同じように曲がるからです（2 次式など）。',
   isStraight: 'どの方式にも打ち切り誤差はありません。点 a のまわりで f が直線だからです。',
   across: {

@@ -86,6 +86,7 @@ export const plots = {
     exact: 'どの刻み幅でも差分商は正確で、誤差はありません。',
     allLost: 'a が大きく、どの h でも a + h が a に丸められるため、差分商はすべて 0 です。'
   },
+  lens: { tangent: '接線', secant: '割線' },
   sweep: {
     rate: '学習率 η',
     end: '終わりの f',

@@ -105,7 +105,7 @@ describe('the figures of every example on every tab', () => {
 describe('the figures of', () => {
   it('a derivative are the curve, its slope and the errors, with tangent and secant of the difference scheme', async () => {
     const figures = await gathered(named('derivative-x2'))
-    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'errors'])
+    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'errors', 'lens'])
     const { point, secant, x, y } = dataOf(figures, 'curve', 'curve')
     expect(point).toMatchObject({ at: 3, value: 9 })
     expect(point?.slope).toBe(6)
@@ -121,7 +121,7 @@ describe('the figures of', () => {
   it('a derivative have the second one where it is shown', async () => {
     const shown = withView(named('derivative-x2'), { second: true })
     const figures = await gathered(shown)
-    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'second', 'errors'])
+    expect(figures.map(({ name }) => name)).toEqual(['curve', 'slope', 'second', 'errors', 'lens'])
     const { samples, secondSlope } = dataOf(figures, 'second', 'second')
     expect(new Set(samples.seconds)).toEqual(new Set([2]))
     expect(secondSlope).toBe(2)

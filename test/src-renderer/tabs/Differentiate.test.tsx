@@ -219,6 +219,19 @@ describe('what the hands do', () => {
   })
 })
 
+describe('the microscope', () => {
+  it('follows h from the curve to the stairs, and says how many doubles there are', async () => {
+    const { lab } = show(experimentOf('x^2', 3))
+    lab.inspect('lens')
+    await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ width: 6 * 1e-4, tangent: 6, isEvery: false }))
+    lab.change((experiment) => withStepLookedAt(experiment, 1e-15))
+    await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ inSight: 15, isEvery: true }))
+    await soon(() => shows('doubles in sight: 15. Each is a dot'))
+    lab.change((experiment) => withStepLookedAt(experiment, 0))
+    await soon(() => shows('There is nothing to magnify'))
+  })
+})
+
 describe('a scheme', () => {
   it('is looked at in the quotient, the secant and the chart without being used', async () => {
     const { lab } = show(withStepLookedAt(withGradient(experimentOf('x^3', 1), { method: 'exact' }), 0.5))
