@@ -223,7 +223,8 @@ function tangentLayer(
   const whole = tangents.find(({ half }) => !half)
   const become = line !== null && whole !== undefined && coincide(line, whole.line, room)
   // Few digits on a slice: it is narrow, and all of them are among the numbers.
-  const isRounding = chord && line && whole && Math.abs(line.slope - whole.line.slope) <= roundingIn(chord)
+  // What rounding alone makes of its slope is not told, as long as it is not seen either.
+  const isRounding = become && chord && Math.abs(line.slope - whole.line.slope) <= roundingIn(chord)
   const secantsSlope = (isRounding ? whole.line.slope : line?.slope) ?? Number.NaN
   const slopes = [secantsSlope, ...tangents.map((tangent) => tangent.line.slope)]
   const [secantSlope = '', ...slopeTexts] = numeralsApart(slopes, data.side === undefined ? 5 : 4)

@@ -123,6 +123,9 @@ test('the slope of a secant is told from that of the tangent by its digits, but 
   // x at 1 with h = 10⁻⁴: the quotient is 0.9999999999998899.
   expect(told((1 + 1e-4 - 1) / 1e-4, [1, 1 + 1e-4], 1, 1e-4)).toContain('secant: slope 1')
   expect(told((1.0001 ** 2 - 1) / 1e-4, [1, 1.0001 ** 2], 2, 1e-4)).toContain('secant: slope 2.0001')
+  // What is seen is told, though it is rounding: 1 + 10⁻¹⁵ is no double, and the line is drawn with the quotient's slope.
+  const next = 1 + 5 * Number.EPSILON
+  expect(told((next ** 2 - 1) / 1e-15, [1, next ** 2], 2, 1e-15)).toContain('secant: slope 2.2204')
 })
 
 test('no text of a curve lies on another, and none is cut off', () => {
