@@ -175,7 +175,7 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   const story = createStory({
     step: lab.step,
     run: lab.run,
-    document: runInputs,
+    document: question,
     opened,
     wanted: () => {
       const { view } = lab.experiment()
