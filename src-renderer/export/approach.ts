@@ -21,7 +21,7 @@ export function showsApproach({ view }: Experiment, figure: Figure): boolean {
 
 /**
  * The pictures of an animation of h → 0 in the figure called `name`: for every h on the way that the page takes, looked at
- * every `frame` milliseconds, one, all on the same axes, with h in the title. Ends early when `signal` aborts.
+ * every `frame` milliseconds, one, with h in the title: all on the same axes, but under the microscope, whose axes follow h. Ends early when `signal` aborts.
  */
 export async function approachOf(
   occasion: Occasion,

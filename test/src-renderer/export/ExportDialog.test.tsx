@@ -164,7 +164,7 @@ describe('an animation in another tab', () => {
   it('takes h to 0 where a derivative is looked at, on the same axes', async () => {
     await dialog(over('derivative-x2', 'differentiate'))
     kind('Animation (GIF)')
-    await soon(() => expect(plots()).toEqual(['Curve', 'Error against h']))
+    await soon(() => expect(plots()).toEqual(['Curve', 'Error against h', 'Microscope']))
     await save()
     await soon(() => expect(saved()).toMatchObject({ ending: 'gif' }))
     const frames = gif.mock.calls[0]?.[0] ?? []
@@ -198,7 +198,7 @@ describe('an animation in another tab', () => {
     kind('Animation (GIF)')
     await shows('Nothing moves here: there are no steps.')
     button('Animate h → 0 (Differentiate)').click()
-    await soon(() => expect(plots()).toEqual(['Curve', 'Error against h']))
+    await soon(() => expect(plots()).toEqual(['Curve', 'Error against h', 'Microscope']))
     lab.look((view) => ({ ...view, tab: 'descend' }))
     await shows('Nothing moves here: there are no steps.')
     named<HTMLButtonElement>('.nothing-moves button', 'Picture (PNG)').click()
