@@ -170,11 +170,13 @@ export function learnerAt(lab: Running, language: Language): Learner {
       const places = await page.locator('main .canvas').evaluateAll((elements) =>
         elements.map((element) => {
           const { x, y, width, height } = element.getBoundingClientRect()
+          // Without the rounded corners of its card, whose edges the compositor smooths now one way, now another.
+          const corner = 10
           const part = {
-            x: Math.ceil(x),
-            y: Math.ceil(y),
-            width: Math.floor(width) - 1,
-            height: Math.floor(height) - 1
+            x: Math.ceil(x) + corner,
+            y: Math.ceil(y) + corner,
+            width: Math.floor(width) - 1 - 2 * corner,
+            height: Math.floor(height) - 1 - 2 * corner
           }
           return { title: element.getAttribute('aria-label') ?? '', part }
         })
