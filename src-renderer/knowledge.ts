@@ -69,6 +69,7 @@ interface Try<Value> {
 
 /** What became of a question. */
 interface Settled<Name extends RequestName> {
+  readonly key: string
   readonly question: Question<Name>
   readonly reply: Exclude<Reply<Name>, { readonly kind: 'superseded' }>
 }
@@ -81,7 +82,7 @@ export function createKnowledge(ask: Ask): Knowledge {
   const settledIn = createReplies()
   const settled = <Name extends RequestName>(question: Question<Name>) => {
     const key = keyOf(question)
-    const found = settledIn(question.slot)[0]().find((one) => keyOf(one.question) === key)
+    const found = settledIn(question.slot)[0]().find((one) => one.key === key)
     return found?.reply as Settled<Name>['reply'] | undefined
   }
   /**
@@ -105,7 +106,7 @@ export function createKnowledge(ask: Ask): Knowledge {
           const [, setReplies] = settledIn(question.slot)
           // What was refused is asked again when it comes back: it may have been the worker that had to be replaced.
           const good = (old: Replies) => old.filter((one) => one.reply.kind === 'answer')
-          setReplies((old) => [{ question: asked, reply }, ...good(old)].slice(0, remembered))
+          setReplies((old) => [{ key: keyOf(asked), question: asked, reply }, ...good(old)].slice(0, remembered))
         }
       )
     const own = all.find((one) => one.figure === figure) ?? all.find((one) => one.figure === null)
@@ -218,7 +219,10 @@ export function createKnowledge(ask: Ask): Knowledge {
           onCleanup(() => clearTimeout(timer))
         })
       )
-      return found
+      // Whoever draws it is not to begin anew for what is only wanted otherwise.
+      return createMemo(found, undefined, {
+        equals: (a, b) => a.value === b.value && a.problem === b.problem && a.pending === b.pending
+      })
     }
   }
 }

@@ -119,8 +119,17 @@ export function raised(data: SurfaceData): Raised {
   return { scale, ground: { ...ground, samples } }
 }
 
+/** The heights between which a surface is drawn are asked for again and again, and take a look at all samples. */
+const found = new WeakMap<SurfaceData, HeightRange>()
+
 /** The heights between which the surface of `data` is drawn. Ends that are typed are values. */
-export function drawnHeights(data: SurfaceData, { scale, ground } = raised(data)): HeightRange {
+export function drawnHeights(data: SurfaceData, setting = raised(data)): HeightRange {
+  const heights = found.get(data) ?? heightsIn(data, setting)
+  found.set(data, heights)
+  return heights
+}
+
+function heightsIn(data: SurfaceData, { scale, ground }: Raised): HeightRange {
   const point = data.point && isOver(data, data.point.x, data.point.y) ? [data.point.value] : []
   const marked = [...point, ...stepValues(data)].map(scale.height)
   const chosen = heightRange(ground.samples, marked)
@@ -142,16 +151,18 @@ export function heightsOf(data: SurfaceData): Interval {
   return scale.logarithmic ? { min: rounded(min), max: rounded(max) } : { min, max }
 }
 
-/** The greatest height over the least, in medians of them, beyond which valleys vanish. */
-const mostSteep = 50
+/** In what is lower than this part of the box nobody sees a valley. */
+const flat = 1 / 50
 
 /** Whether heights in proportion to f hide its valleys: half of the surface is lower than a fiftieth of it. */
 export function wantsLogHeight(data: SurfaceData): boolean {
   if (data.scale === 'log' || data.z) return false
   const { min, max } = drawnHeights(data)
-  const drawn = groundOf(data)
-    .samples.values.filter((value) => value >= min && value <= max)
-    .sort()
-  const highest = drawn.at(-1)
-  return highest !== undefined && highest - min > mostSteep * (quantile(drawn, 0.5) - min)
+  const low = min + (max - min) * flat
+  let [lower, higher] = [0, 0]
+  for (const value of groundOf(data).samples.values) {
+    if (value >= min && value < low) lower++
+    else if (value >= low && value <= max) higher++
+  }
+  return lower > higher
 }
