@@ -1,5 +1,5 @@
+import { symmetricEigen } from '@shared/eigen'
 import type { Curvature } from '@shared/protocol'
-import { symmetricEigen } from './eigen'
 import { isCrossed } from './kinks'
 import type { Objective } from './objective'
 import { blurOf, isSmooth, sideOf } from './sides'

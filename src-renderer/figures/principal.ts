@@ -1,3 +1,5 @@
+import { type EigenPair, symmetricEigen } from '@shared/eigen'
+
 /**
  * The plane in which a path of many variables moves most: its two principal components.
  * K. Pearson, “On lines and planes of closest fit to systems of points in space”, Philosophical Magazine 2 (1901),
@@ -26,7 +28,8 @@ export function principalPlane(
   const count = Math.floor(points.length / dimension)
   const origin = Array.from({ length: dimension }, (_, i) => points[(count - 1) * dimension + i] ?? 0)
   const { matrix, total } = moments ? known(moments, origin) : covariance(points, dimension, count)
-  const [first, second] = leading(matrix)
+  // Smallest first, and at least two: of finite points the covariance is finite.
+  const [second, first] = (symmetricEigen(matrix) ?? []).slice(-2) as [EigenPair, EigenPair]
   const across = first.value > negligible * total ? towards(first.vector) : axisAlong(dimension, null)
   const hasSecond = second.value > negligible * total
   return {
@@ -75,12 +78,12 @@ function covariance(points: ArrayLike<number>, dimension: number, count: number)
   let size = 0
   for (const k of rows) for (let i = 0; i < dimension; i++) size = Math.max(size, Math.abs(fromMean(k, i)))
   const scale = size || 1
-  const matrix = Array.from({ length: dimension }, () => new Float64Array(dimension))
+  const matrix = Array.from({ length: dimension }, () => new Array<number>(dimension).fill(0))
   const away = new Float64Array(dimension)
   for (const k of rows) {
     for (let i = 0; i < dimension; i++) away[i] = fromMean(k, i) / scale
     for (let i = 0; i < dimension; i++) {
-      const row = matrix[i] as Float64Array
+      const row = matrix[i] as number[]
       for (let j = 0; j < dimension; j++) row[j] = (row[j] as number) + (away[i] as number) * (away[j] as number)
     }
   }
@@ -91,69 +94,9 @@ function covariance(points: ArrayLike<number>, dimension: number, count: number)
 function known(moments: Float64Array, origin: readonly number[]) {
   const moves = origin.map((at, i) => (moments[i * (origin.length + 1)] as number) > (unmoved * at) ** 2)
   const matrix = origin.map((_, i) =>
-    Float64Array.from(origin, (__, j) => (moves[i] && moves[j] ? (moments[i * origin.length + j] as number) : 0))
+    origin.map((__, j) => (moves[i] && moves[j] ? (moments[i * origin.length + j] as number) : 0))
   )
   return { matrix, total: matrix.reduce((sum, row, i) => sum + (row[i] as number), 0) }
-}
-
-interface Direction {
-  readonly value: number
-  readonly vector: readonly number[]
-}
-
-/** Off-diagonal entries this small beside the matrix are done with. Sweeps: six to ten are usual. */
-const done = 1e-15
-const mostSweeps = 40
-
-/**
- * The two largest eigenvalues of a symmetric matrix with their directions. Cyclic Jacobi rotations: Golub & Van Loan,
- * Matrix Computations, 4th ed., 8.5.
- */
-function leading(matrix: readonly Float64Array[]): readonly [Direction, Direction] {
-  const size = Math.max(...matrix.map((row, i) => row[i] as number))
-  const turned = matrix.map((_, i) => Float64Array.from(matrix, (__, j) => Number(i === j)))
-  for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    let largest = 0
-    for (let p = 0; p < matrix.length; p++) {
-      for (let q = p + 1; q < matrix.length; q++) {
-        largest = Math.max(largest, Math.abs(matrix[p]?.[q] ?? 0))
-        rotate(matrix, turned, p, q)
-      }
-    }
-    if (largest <= done * size) break
-  }
-  const directions = matrix.map((row, i) => ({
-    value: row[i] as number,
-    vector: Array.from(turned[i] as Float64Array)
-  }))
-  const [first, second] = directions.sort((one, other) => other.value - one.value)
-  return [first as Direction, second as Direction]
-}
-
-/** Turns the axes p and q so that matrix[p][q] becomes 0. Row i of `turned` is axis i. */
-function rotate(matrix: readonly Float64Array[], turned: readonly Float64Array[], p: number, q: number) {
-  const [rowP, rowQ] = [matrix[p] as Float64Array, matrix[q] as Float64Array]
-  const mixed = rowP[q] as number
-  if (mixed === 0) return
-  const tau = ((rowQ[q] as number) - (rowP[p] as number)) / (2 * mixed)
-  const t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.hypot(1, tau))
-  const c = 1 / Math.hypot(1, t)
-  const s = t * c
-  for (const row of matrix) {
-    const [left, right] = [row[p] as number, row[q] as number]
-    row[p] = c * left - s * right
-    row[q] = s * left + c * right
-  }
-  for (const [one, other] of [
-    [rowP, rowQ],
-    [turned[p] as Float64Array, turned[q] as Float64Array]
-  ] as const) {
-    for (let k = 0; k < one.length; k++) {
-      const [above, below] = [one[k] as number, other[k] as number]
-      one[k] = c * above - s * below
-      other[k] = s * above + c * below
-    }
-  }
 }
 
 /** The same direction, its largest share (of equal ones the first) positive. */

@@ -1,5 +1,5 @@
+import { symmetricEigen } from '@shared/eigen'
 import type { CriticalPoint } from '@shared/protocol'
-import { symmetricEigen } from '../eigen'
 import type { Pair, Plane } from './plane'
 
 /** How far along a direction its curvature is compared with the one at the point, and what is nothing beside it. */

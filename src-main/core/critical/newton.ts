@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../eigen'
+import { symmetricEigen } from '@shared/eigen'
 import { lengthOf, type Pair, type Plane } from './plane'
 
 /** Where the slope cannot be made smaller any more. Lengths and slopes by the view, as everywhere in `Plane`. */

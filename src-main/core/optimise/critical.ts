@@ -1,4 +1,4 @@
-import { type EigenPair, symmetricEigen } from '../eigen'
+import { type EigenPair, symmetricEigen } from '@shared/eigen'
 import type { Landscape } from '../objective'
 import { lastDigits } from '../rounding'
 import { directionsAround, moved } from './nearby'

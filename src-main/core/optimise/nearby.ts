@@ -1,4 +1,4 @@
-import type { EigenPair } from '../eigen'
+import type { EigenPair } from '@shared/eigen'
 import type { Landscape } from '../objective'
 import { lastDigits } from '../rounding'
 import { areFinite, dot } from './algorithms/vector'

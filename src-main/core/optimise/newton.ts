@@ -1,4 +1,4 @@
-import type { EigenPair } from '../eigen'
+import type { EigenPair } from '@shared/eigen'
 
 /** A curvature this small beside the largest leads nowhere. */
 const noCurvature = 1e-12

@@ -1,5 +1,5 @@
+import type { EigenPair } from '@shared/eigen'
 import type { CriticalPoint } from '@shared/protocol'
-import type { EigenPair } from '../eigen'
 import type { Landscape, Objective } from '../objective'
 import { areFinite } from '../optimise/algorithms/vector'
 import { isBottomless, isBottomlessAtEdge } from '../optimise/bottomless'

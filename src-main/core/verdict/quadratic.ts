@@ -1,4 +1,4 @@
-import type { EigenPair } from '../eigen'
+import type { EigenPair } from '@shared/eigen'
 import type { Objective } from '../objective'
 import { curvatures } from '../optimise/critical'
 import type { Followed } from './follow'

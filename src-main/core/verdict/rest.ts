@@ -1,4 +1,4 @@
-import type { EigenPair } from '../eigen'
+import type { EigenPair } from '@shared/eigen'
 import {
   curvatures,
   decreaseAhead,

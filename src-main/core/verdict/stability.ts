@@ -1,5 +1,5 @@
-import { spectralRadius } from '../eigen'
 import type { Optimiser } from '../optimise/method'
+import { spectralRadius } from '../spectral-radius'
 
 /** A disturbance so small that its square, also under a root, is nothing beside any ε: the limit that a derivative is. */
 const slight = 1e-120

@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../../eigen'
+import { symmetricEigen } from '@shared/eigen'
 import type { Oracle } from '../method'
 import type { Notes } from './notes'
 import { copiedRows, dot } from './vector'

@@ -1,5 +1,5 @@
-import { spectralRadius } from '@core/eigen'
 import { optimiserOf } from '@core/optimise/rule'
+import { spectralRadius } from '@core/spectral-radius'
 import { growthNearRest } from '@core/verdict/stability'
 import { fixedRateMethods } from '@shared/methods/fixed-rate'
 import { defaultSettings } from '@shared/methods/setting'

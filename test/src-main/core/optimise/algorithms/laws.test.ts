@@ -1,7 +1,7 @@
-import { symmetricEigen } from '@core/eigen'
 import { compile } from '@core/objective'
 import { trustRegion } from '@core/optimise/algorithms/trust-region'
 import { openedStep } from '@core/optimise/opened'
+import { symmetricEigen } from '@shared/eigen'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lineOf, opened, planOf, walked } from '../../../../support/algorithm-runs'
