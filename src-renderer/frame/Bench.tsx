@@ -12,8 +12,9 @@ import { PartOfWindow } from './part'
 import { createRoom } from './room'
 import { Splitter } from './Splitter'
 
-/** Least and most width of the left column, in CSS pixels. */
-const leftBounds = { least: 220, most: 420 }
+/** Least sizes of what the splitters divide, and the most of the left column, in CSS pixels. */
+const least = { left: 220, beside: 300, top: 140, below: 150 }
+const mostLeft = 420
 
 type Large = 'hero' | 'companion' | 'inspector'
 
@@ -98,23 +99,23 @@ export function Bench(props: {
     if (enlarged() !== null && !isPresented()) shrinkByEscape(() => setLarge(null))
   })
   let bench!: HTMLDivElement
-  const width = () => {
-    const { left: from, width: size } = bench.getBoundingClientRect()
-    return { from, size }
-  }
-  const height = () => {
-    const { top: from, height: size } = bench.getBoundingClientRect()
-    return { from, size }
-  }
   /** Its splitter tells the width of the column as a share of the window's. */
-  const leftOf = (share: number) =>
-    Math.min(leftBounds.most, Math.max(leftBounds.least, Math.round(share * window.innerWidth)))
-  const leftShare = () => left() / window.innerWidth
-  /** The share of the room that the left column leaves. */
-  const besideLeft = () => {
+  const roomOfLeft = () => ({
+    from: bench.getBoundingClientRect().left,
+    size: window.innerWidth,
+    least: least.left,
+    most: mostLeft
+  })
+  /** The width that the left column leaves. */
+  const roomBeside = () => {
     const taken = props.leftTitle !== undefined ? (isFolded() ? 54 : left() + 10) : 0
-    const { from, size } = width()
-    return { from: from + taken, size: size - taken }
+    const { left: from, width } = bench.getBoundingClientRect()
+    const size = width - taken
+    return { from: from + taken, size, least: least.beside, most: size - least.beside }
+  }
+  const roomOfHeight = () => {
+    const { top: from, height: size } = bench.getBoundingClientRect()
+    return { from, size, least: least.top, most: size - least.below }
   }
   return (
     <>
@@ -133,7 +134,14 @@ export function Bench(props: {
         }}
         data-large={large() ?? undefined}
         data-shown={isPresented() ? lab.presentation.shown() : undefined}
-        style={{ '--left': `${left()}px`, '--right': right(), '--top': top() }}
+        style={{
+          '--left': `${left()}px`,
+          '--right': right(),
+          '--top': top(),
+          '--least-beside': `${least.beside}px`,
+          '--least-top': `${least.top}px`,
+          '--least-below': `${least.below}px`
+        }}
       >
         <Show when={props.leftTitle !== undefined}>
           <aside class="column card" aria-label={props.leftTitle}>
@@ -163,9 +171,9 @@ export function Bench(props: {
               class="split-left"
               label={words().splitLeft}
               orientation="vertical"
-              share={leftShare()}
-              room={() => ({ ...width(), size: window.innerWidth })}
-              onMove={(share, isDone) => move({ left: leftOf(share) }, isDone)}
+              share={left() / window.innerWidth}
+              room={roomOfLeft}
+              onMove={(share, isDone) => move({ left: Math.round(share * window.innerWidth) }, isDone)}
               onReset={() => lab.arrange(props.tab, { left: undefined })}
             />
           </Show>
@@ -179,7 +187,7 @@ export function Bench(props: {
           orientation="vertical"
           isAfter
           share={right()}
-          room={besideLeft}
+          room={roomBeside}
           onMove={(share, isDone) => move({ right: share }, isDone)}
           onReset={() => lab.arrange(props.tab, { right: undefined })}
         />
@@ -190,7 +198,7 @@ export function Bench(props: {
             label={words().splitTop}
             orientation="horizontal"
             share={top()}
-            room={height}
+            room={roomOfHeight}
             onMove={(share, isDone) => move({ top: share }, isDone)}
             onReset={() => lab.arrange(props.tab, { top: undefined })}
           />

@@ -3,6 +3,14 @@ import { createSignal } from 'solid-js'
 /** How far an arrow key moves a splitter, of the way from one end to the other. */
 const keyStep = 0.02
 
+/** What a splitter divides, in pixels of the window: where it begins, how long it is, and how long the measured part may be. */
+export interface Divided {
+  readonly from: number
+  readonly size: number
+  readonly least: number
+  readonly most: number
+}
+
 /**
  * The gap between two parts of the window, dragged or moved by arrow keys; Enter and a double click put it back where it
  * usually is. `share`: what is left of it, or above, or – `isAfter` – what is right of it, or below, of the room that
@@ -14,17 +22,17 @@ export function Splitter(props: {
   orientation: 'vertical' | 'horizontal'
   share: number
   isAfter?: boolean
-  /** Where the room begins and how long it is, in pixels of the window, when a hand takes hold of the splitter. */
-  room: () => { readonly from: number; readonly size: number }
+  /** Asked when a hand takes hold of the splitter, or a key moves it. */
+  room: () => Divided
   /** `isDone`: it is let go there. */
   onMove: (share: number, isDone: boolean) => void
   onReset: () => void
 }) {
   const [isHeld, hold] = createSignal(false)
-  const within = (share: number) => Math.min(1, Math.max(0, share))
-  const shareAt = (event: PointerEvent, { from, size }: { readonly from: number; readonly size: number }) => {
-    const at = ((props.orientation === 'vertical' ? event.clientX : event.clientY) - from) / size
-    return within(props.isAfter ? 1 - at : at)
+  const within = (share: number, { size, least, most }: Divided) => Math.max(least, Math.min(most, share * size)) / size
+  const shareAt = (event: PointerEvent, room: Divided) => {
+    const at = ((props.orientation === 'vertical' ? event.clientX : event.clientY) - room.from) / room.size
+    return within(props.isAfter ? 1 - at : at, room)
   }
   const drag = (down: PointerEvent & { readonly currentTarget: HTMLElement }) => {
     if (down.button !== 0) return
@@ -50,7 +58,7 @@ export function Splitter(props: {
     const back = props.orientation === 'vertical' ? 'ArrowLeft' : 'ArrowUp'
     const way = event.key === forward ? 1 : event.key === back ? -1 : 0
     if (event.key === 'Enter') props.onReset()
-    else if (way !== 0) props.onMove(within(props.share + way * keyStep * (props.isAfter ? -1 : 1)), true)
+    else if (way !== 0) props.onMove(within(props.share + way * keyStep * (props.isAfter ? -1 : 1), props.room()), true)
     else return
     event.preventDefault()
     event.stopPropagation()

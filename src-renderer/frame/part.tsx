@@ -21,6 +21,8 @@ export function PartOfWindow(props: { class: string; part: Part; children: JSX.E
   const toggle = (event: MouseEvent) => {
     const at = event.target instanceof Element ? event.target : null
     if (at?.closest('h3, [role="tablist"]') && !at.closest('button, label, select, input')) {
+      // The companion may stand in the inspector, a part as well.
+      event.stopPropagation()
       props.part.enlarge(!props.part.isLarge())
     }
   }
