@@ -87,18 +87,22 @@ export function descentOf(
   if (!kept) return undefined
   const standing = kept.map((report, run) => {
     const missing = isKnownAt(report, selection.step) ? null : standingQuestion(body, run, selection.step)
-    const rows = missing && know(missing)
-    return rows ? withStanding(report, rows) : report
+    if (!missing) return report
+    const rows = know(missing)
+    return rows && withStanding(report, rows)
   })
   const open = isOpened ? openedQuestion(subject, experiment, kept, selection) : null
-  const crowd = hasCrowd ? crowdWanted(subject, experiment, selection.run, views) : null
+  const around = hasCrowd ? crowdWanted(subject, experiment, selection.run, views) : null
+  const [opened, crowd] = [open && know(open), around && know(around)]
+  const reports = standing.filter((report) => report !== undefined)
+  if (reports.length < standing.length || opened === undefined || crowd === undefined) return undefined
   return {
     ...occasion,
     kept,
-    reports: standing,
+    reports,
     selection,
-    opened: (open && know(open)) ?? undefined,
-    crowd: (crowd && know(crowd)) ?? undefined,
+    opened: opened ?? undefined,
+    crowd: crowd ?? undefined,
     minimum
   }
 }

@@ -2,13 +2,11 @@ import { withFormula, withView } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
 import type { Experiment, Tab } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
-import type { Question, RequestName } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../src-renderer/answer'
 import type { Figure, Trace } from '../../../src-renderer/figure'
 import { figuresOf } from '../../../src-renderer/figures/gather'
-import { answerTo } from '../../../src-renderer/figures/know'
 import { type NamedFigure, occasionOf } from '../../../src-renderer/figures/occasion'
 import { planeTitle, sliceTitle } from '../../../src-renderer/figures/partial'
 import { heightsOf } from '../../../src-renderer/plots/heights'
@@ -256,36 +254,6 @@ describe('a figure', () => {
       return ask(question)
     })
     expect(slots).toEqual(['picture-runs', 'picture-step', 'picture-contour', 'picture-point', 'picture-surface'])
-  })
-
-  it('asks again when another picture took its slot', async () => {
-    let count = 0
-    const once = async <Name extends RequestName>(question: Question<Name>) =>
-      ++count === 1 ? ({ kind: 'superseded' } as const) : ask(question)
-    const question = {
-      name: 'analysis',
-      slot: 'analysis',
-      body: { subject: { formula: 'x^3', variables: ['x'], parameters: {} } }
-    } as const
-    expect(await answerTo(once as Ask, question as unknown as Question<'analysis'>)).toEqual({
-      derivatives: ['3x^2'],
-      formulas: ['3*x^2'],
-      gaps: [null]
-    })
-    expect(count).toBe(2)
-  })
-
-  it('takes no slot that another question of a picture has, or both would supersede each other for ever', async () => {
-    const slots: string[] = []
-    const noting = (question: { readonly slot: string }) => {
-      slots.push(question.slot)
-      return Promise.resolve({ kind: 'answer', answer: null } as const)
-    }
-    const question = { name: 'analysis', slot: 'analysis', body: {} } as unknown as Question<'analysis'>
-    const asked = () => answerTo(noting as unknown as Ask, question)
-    await Promise.all([asked(), asked()])
-    await asked()
-    expect(slots).toEqual(['picture-analysis', 'picture-analysis-2', 'picture-analysis'])
   })
 })
 
