@@ -1,5 +1,6 @@
 import { withCrowdLayout } from '@shared/experiment/crowd'
 import { blank, withFormula, withView } from '@shared/experiment/edit'
+import type { Experiment } from '@shared/experiment/experiment'
 import { withMethod, withRunAdded, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
 import { experimentNamed, inLaboratory, soon } from './laboratory'
@@ -69,6 +70,25 @@ describe('the scene of an experiment', () => {
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(lab.step()).toBe(7)
     expect(scene.opened()).toBeUndefined()
+  })
+
+  it('tells the step that is taken, and ends that with a change of the function, of a run or of the start', async () => {
+    for (const change of [
+      (experiment: Experiment) => withFormula(experiment, 'x0^2 + 2*x1^2'),
+      (experiment: Experiment) => withSetting(experiment, experiment.runs[0]?.id ?? '', 'lr', 0.4),
+      (experiment: Experiment) => ({ ...experiment, start: [1, 1] })
+    ]) {
+      const { lab, scene } = opened('descent-2d')
+      await soon(() => expect(scene.reports()?.[0]).toMatchObject({ taken: 15 }))
+      lab.selectStep(0)
+      lab.selectStep(1)
+      expect(scene.story.from()).toBe(0)
+      // What only looks otherwise does not end it.
+      lab.look((view) => ({ ...view, direction: 33 }))
+      expect(scene.story.from()).toBe(0)
+      lab.change(change)
+      expect(scene.story.from(), String(change)).toBeNull()
+    }
   })
 
   it('computes runs anew when a setting changes, and the function when it does', async () => {
