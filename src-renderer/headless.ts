@@ -9,7 +9,7 @@ import { figuresOf } from './figures/gather'
 import { occasionOf } from './figures/occasion'
 import { laidOut } from './figures/picture-size'
 import { stepsTable } from './figures/steps'
-import { titleOf } from './lab'
+import { titleOf } from './lab/lab'
 
 /** Draws what the render command asks for, without a window. */
 export function answerRenderJobs(): void {

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { axisName } from '../figures/names'
 import { isPrincipal } from '../figures/principal-descent'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** With more than two variables: which of them lie along the two axes of the plane, or that it is the runs' principal plane. */
 export function AxesChoice() {

@@ -1,6 +1,6 @@
 import { type ColourMap, colourMaps } from '@shared/experiment/experiment'
 import { createUniqueId, For } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { groundStops, looks } from '../plots/look'
 
 /** The colours of heights, each map shown as a strip from low to high; the same for contour and surface. */

@@ -7,7 +7,7 @@ import { Popover } from '../controls/Popover'
 import { Slider } from '../controls/Slider'
 import { isPrincipal } from '../figures/principal-descent'
 import { PartButtons } from '../frame/part'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { AxesChoice } from './AxesChoice'
 import { ColourMapChoice } from './ColourMapChoice'
 

@@ -5,7 +5,7 @@ import { createEffect, createMemo, createSignal, type JSX, onCleanup, onMount, S
 import { IconButton } from '../controls/IconButton'
 import { copyPicture, savePicture } from '../export/files'
 import type { Figure, FlatFigure, Pointed } from '../figure'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { chartIn, type FlatView, type PlotEvents } from '../plots/chart'
 import { type SurfaceEvents, type SurfaceFigure, type SurfaceView, surfaceIn } from '../plots/gl'
 import { looks } from '../plots/look'

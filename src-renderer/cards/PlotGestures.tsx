@@ -1,8 +1,8 @@
 import CircleHelp from 'lucide-solid/icons/circle-question-mark'
+import { type Gesture, gestures, gesturesOf } from '../commands/shortcuts'
 import { Popover } from '../controls/Popover'
 import { GestureRows, KeyNames } from '../help/KeyNames'
-import { useLab } from '../lab'
-import { type Gesture, gestures, gesturesOf } from '../shortcuts'
+import { useLab } from '../lab/lab'
 
 type Kind = 'flat' | 'surface'
 

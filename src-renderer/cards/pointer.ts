@@ -1,11 +1,11 @@
 import { isHidden } from '@shared/experiment/runs'
 import type { Question, RequestName } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import { type Answered, type Ask, createAnswer } from '../answer'
+import { type Answered, type Ask, createAnswer } from '../answers/answer'
+import { ghostQuestion, pointQuestion } from '../answers/questions'
 import type { Ghost, Place, Pointed } from '../figure'
 import { runNames } from '../figures/run-names'
-import type { Lab } from '../lab'
-import { ghostQuestion, pointQuestion } from '../questions'
+import type { Lab } from '../lab/lab'
 
 /** The one place under the pointer that all plots over the same axes share, with what is known of it. */
 export interface Pointer {

@@ -1,7 +1,7 @@
 import type { Interval } from '@shared/experiment/experiment'
 import { type Accessor, createMemo } from 'solid-js'
 import type { CurveData } from '../figure'
-import type { Lab } from '../lab'
+import type { Lab } from '../lab/lab'
 import { curveRange } from '../plots/curve'
 import { secondRange, slopeRange } from '../plots/slope'
 import { isStepHigh } from '../plots/step-bracket'

@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** A value that is chosen for the picture (null), or typed. `begin`: what typing begins with. */
 export function AutomaticOr<Value>(props: {

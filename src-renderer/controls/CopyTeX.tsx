@@ -1,6 +1,6 @@
 import { worded } from '@shared/language/typeset'
 import Clipboard from 'lucide-solid/icons/clipboard'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { IconButton } from './IconButton'
 
 /** Puts TeX on the clipboard and says so. `tex` is asked for only then: the whole text may be long. */

@@ -1,5 +1,5 @@
-import { useLab } from '../lab'
-import type { Progress } from '../progress'
+import type { Progress } from '../answers/progress'
+import { useLab } from '../lab/lab'
 
 /** How far a long computation has got, with a way to end it. */
 export function LongWork(props: { progress: Progress; text: (values: { percent: number }) => string }) {

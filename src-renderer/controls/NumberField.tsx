@@ -1,6 +1,6 @@
 import { significant } from '@shared/numbers/rounded'
 import { batch, createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from 'solid-js'
-import { type Refused, useLab } from '../lab'
+import { type Refused, useLab } from '../lab/lab'
 import { isTooLarge, numberText, typedNumber } from './number'
 
 /**

@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { NumberField } from './NumberField'
 
 /** The ends of one range, or of several at once: an end that is not the same in all is an empty field. */

@@ -2,7 +2,7 @@ import { Tooltip } from '@kobalte/core/tooltip'
 import { type TermId, termFormulas, termsIn } from '@shared/words/terms'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** Milliseconds until a term that is pointed at is explained. */
 const delay = 350

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
 import { axisName } from '../figures/names'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { Choice } from './Choice'
 
 /** More variables than this stand in a list instead of side by side. */

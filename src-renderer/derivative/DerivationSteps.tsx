@@ -2,14 +2,14 @@ import { FormulaError } from '@shared/language/error'
 import { sentence } from '@shared/problem'
 import type { Derivation, DerivationLine } from '@shared/protocol'
 import { createMemo, createSignal, Index, Show } from 'solid-js'
-import { type Ask, createAnswer } from '../answer'
+import { type Ask, createAnswer } from '../answers/answer'
+import { derivationQuestion, isSameText } from '../answers/questions'
 import { Choice } from '../controls/Choice'
 import { CopyTeX } from '../controls/CopyTeX'
 import { VariableChoice } from '../controls/VariableChoice'
 import { Formula } from '../editor/Formula'
 import { derivationBlock, derivativeHead } from '../figures/notation'
-import { useLab } from '../lab'
-import { derivationQuestion, isSameText } from '../questions'
+import { useLab } from '../lab/lab'
 
 /** The ways to a derivative that can be shown, as the answer of the core calls them. */
 type Way = keyof Derivation

@@ -1,5 +1,5 @@
 import { shownName } from '../figures/names'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** Shows how the derivative along the variable `name` is found. */
 export function StepsButton(props: { name: string }) {

@@ -1,6 +1,6 @@
 import { arrangements } from '@shared/experiment/experiment'
 import { For } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** How the runs are laid out: linked plots, one small plot a step, or – of several variables – one a run or a variable. */
 export function ArrangementChoice() {

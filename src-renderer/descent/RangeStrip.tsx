@@ -1,8 +1,8 @@
 import { createMemo, createSignal, Match, Switch } from 'solid-js'
 import { withoutHold, withRanges } from '../cards/hold'
 import { isLeft, reachOf } from '../figures/ranges'
-import { useLab } from '../lab'
-import type { Scene } from '../scene'
+import { useLab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 
 /**
  * Says of a picture that is wider than its ranges that the runs made it so, with the way back to these; and once that was

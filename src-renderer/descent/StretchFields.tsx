@@ -1,7 +1,7 @@
 import { limits } from '@shared/experiment/limits'
 import { NumberField } from '../controls/NumberField'
 import { stepStretch } from '../figures/descent'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** Which steps have small plots: from which on, and how many. */
 export function StretchFields() {

@@ -1,5 +1,5 @@
 import { createEffect } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { setTeX } from './typeset'
 
 /** Typeset mathematics. `label` is what a screen reader says. */

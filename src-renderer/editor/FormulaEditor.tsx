@@ -5,7 +5,7 @@ import { FormulaError } from '@shared/language/error'
 import { type Repair, repairs } from '@shared/language/repairs'
 import { sentence } from '@shared/problem'
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { createEditor, replaceIn } from './editor'
 import { Repairs } from './Repairs'
 

@@ -1,7 +1,7 @@
 import type { Repair } from '@shared/language/repairs'
 import type { Words } from '@shared/words/index'
 import { For } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** Buttons for what may have been meant. The first is also made by a key in the editor. */
 export function Repairs(props: { repairs: readonly Repair[]; onChoose: (repair: Repair) => void; typed: string }) {

@@ -6,7 +6,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { For, Show } from 'solid-js'
 import { type Miniature, miniatureOf, miniatureSize } from '../figures/miniature'
 import type { DocumentFile } from '../file/document-file'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** The article's examples in its order, by what they are about; then the others. */
 const sections = [

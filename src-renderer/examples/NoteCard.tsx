@@ -7,7 +7,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import { limited } from '../controls/limited'
 import { Formula } from '../editor/Formula'
 import type { DocumentFile } from '../file/document-file'
-import { exampleOf, useLab } from '../lab'
+import { exampleOf, useLab } from '../lab/lab'
 
 /** What the example that is open shows, and the way to the others; nothing where none is. */
 export function ExampleNote(props: { file: DocumentFile }) {

@@ -2,8 +2,8 @@ import X from 'lucide-solid/icons/x'
 import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import type { DocumentFile } from '../file/document-file'
-import { useLab } from '../lab'
-import type { Scene } from '../scene'
+import { useLab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 import { ExamplesMenu } from './ExamplesMenu'
 
 /** The first line a new person reads, with three ways to go on. */

@@ -2,7 +2,7 @@ import { ProblemError, sentence } from '@shared/problem'
 import Code from 'lucide-solid/icons/code-xml'
 import { bridge } from '../bridge'
 import { pythonOf } from '../figures/python'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** Puts these runs on the clipboard as one Python script, and says so. */
 export function CopyPython(props: { runs: readonly number[]; class?: string }) {

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { runNames } from '../figures/run-names'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** A script to be read before it is saved, and the choice between all runs and one of them. */
 export function PythonPreview(props: {

@@ -1,7 +1,7 @@
 import { withStepLookedAt } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
-import type { Ask } from '../answer'
+import type { Ask } from '../answers/answer'
 import type { Figure } from '../figure'
 import { differentiateFigures } from '../figures/differentiate'
 import { createGathering } from '../figures/know'

@@ -1,4 +1,4 @@
-import type { Ask } from '../answer'
+import type { Ask } from '../answers/answer'
 import type { Figure } from '../figure'
 import { momentOf } from '../figures/descend'
 import { createGathering } from '../figures/know'

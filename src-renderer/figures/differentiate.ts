@@ -3,7 +3,6 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { PointReport, Question } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
-import type { CurveData, LensData, SignsData } from '../figure'
 import {
   curveQuestion,
   errorsQuestion,
@@ -11,7 +10,8 @@ import {
   pointQuestion,
   signsQuestion,
   tangentsQuestion
-} from '../questions'
+} from '../answers/questions'
+import type { CurveData, LensData, SignsData } from '../figure'
 import type { Found, Know } from './know'
 import { axisName, namesAtPoint, secondName, sliceName, slopeName } from './names'
 import { besides, type NamedFigure, type Occasion, typedRange } from './occasion'

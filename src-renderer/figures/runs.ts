@@ -10,7 +10,7 @@ import type {
   Subject,
   View
 } from '@shared/protocol'
-import { crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from '../questions'
+import { crowdQuestion, type RunInputs, runsQuestion, stepQuestion } from '../answers/questions'
 import type { Know } from './know'
 import type { Occasion } from './occasion'
 import { isKnownAt, standingQuestion, withStanding } from './standing'

@@ -1,7 +1,7 @@
 import type { Experiment, Interval, Surface } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
+import type { GridSize } from '../answers/questions'
 import { areaOf, cellAreas, cellMargins, fullMargins, plotMargins, type Size, unitShape } from '../plots/layout'
-import type { GridSize } from '../questions'
 import { contourCells } from './descent'
 
 /** A picture with more pixels has one sample for several of them. */

@@ -1,7 +1,7 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
 import type { RunReport, RunsReport, View } from '@shared/protocol'
+import { chartColumns } from '../answers/questions'
 import type { Trace } from '../figure'
-import { chartColumns } from '../questions'
 import type { PrincipalPlane } from './principal'
 import { isPrincipal, principalOf, principalRanges } from './principal-descent'
 import { visibleRange } from './ranges'

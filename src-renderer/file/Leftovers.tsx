@@ -4,7 +4,7 @@ import X from 'lucide-solid/icons/x'
 import { Show } from 'solid-js'
 import { bridge } from '../bridge'
 import { IconButton } from '../controls/IconButton'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import type { DocumentFile } from './document-file'
 
 /** A function of many characters is recognised by its beginning. */

@@ -4,7 +4,7 @@ import { blank } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { type Problem, ProblemError, sentence } from '@shared/problem'
 import { bridge } from '../bridge'
-import { exampleOf, type Lab } from '../lab'
+import { exampleOf, type Lab } from '../lab/lab'
 import { historyIn } from './draft'
 
 /** New, open, save: what the toolbar, the menu and the keyboard do with the document as a whole. */

@@ -4,8 +4,8 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import { createEffect, on, onCleanup } from 'solid-js'
 import { bridge } from '../bridge'
-import type { History } from '../history'
-import { type Lab, titleOf } from '../lab'
+import type { History } from '../lab/history'
+import { type Lab, titleOf } from '../lab/lab'
 
 /** Milliseconds after a change within which the document is handed over, however it goes on changing. */
 const pause = 2000

@@ -1,6 +1,6 @@
 import { Tabs } from '@kobalte/core/tabs'
 import { createMemo, For, Index, type JSX, Show } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { PartButtons } from './part'
 
 /** Something to be looked into, one at a time in a pane. */

@@ -1,10 +1,10 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
-import type { Actions } from '../actions'
 import { bridge } from '../bridge'
-import { useLab } from '../lab'
-import { shortcuts } from '../shortcuts'
+import type { Actions } from '../commands/actions'
+import { shortcuts } from '../commands/shortcuts'
+import { useLab } from '../lab/lab'
 
 /** The commands of the menu, in groups. */
 const commands = { files: ['new', 'open', 'save-as'], about: ['help', 'about'] } as const

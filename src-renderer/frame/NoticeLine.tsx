@@ -1,7 +1,7 @@
 import X from 'lucide-solid/icons/x'
 import { Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** The line about what was done or could not be done. */
 export function NoticeLine() {

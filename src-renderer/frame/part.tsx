@@ -3,7 +3,7 @@ import Maximize from 'lucide-solid/icons/maximize-2'
 import Minimize from 'lucide-solid/icons/minimize-2'
 import { createContext, type JSX, Show, useContext } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** What can be done with a part of the window as a whole. */
 interface Part {

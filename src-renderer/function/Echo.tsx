@@ -5,8 +5,8 @@ import { StepsButton } from '../derivative/StepsButton'
 import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
 import { derivativeHead, functionTeX } from '../figures/notation'
-import { useLab } from '../lab'
-import type { Scene } from '../scene'
+import { useLab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 import { createUnderstood } from './understood'
 
 /** More derivatives than this are shown only when asked for: a learner reads the first few. */

@@ -1,6 +1,6 @@
 import { FormulaEditor } from '../editor/FormulaEditor'
-import { useLab } from '../lab'
-import type { Scene } from '../scene'
+import { useLab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 import { GradientChip, ParametersChip, RangesChip } from './chips'
 import { Reading } from './Reading'
 

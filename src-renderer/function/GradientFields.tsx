@@ -2,7 +2,7 @@ import { withGradient } from '@shared/experiment/edit'
 import { gradientMethods } from '@shared/experiment/experiment'
 import { Show } from 'solid-js'
 import { Choice } from '../controls/Choice'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { NegativeStepNote, StepSize } from './StepSize'
 
 /** From the formula or by a difference scheme, and its h – which the dock has where points are looked at. */

@@ -12,7 +12,7 @@ import { RangeFields } from '../controls/RangeFields'
 import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { toAndFro } from '../playback/motions'
 
 /** A parameter: its value, dragged, typed or moving by itself, the range of its slider, its way to become a variable. */

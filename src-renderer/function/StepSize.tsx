@@ -4,7 +4,7 @@ import { For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { numberText } from '../controls/number'
 import { Slider } from '../controls/Slider'
-import { type Lab, useLab } from '../lab'
+import { type Lab, useLab } from '../lab/lab'
 
 const look = (lab: Lab, h: number) => lab.change((experiment) => withStepLookedAt(experiment, h), 'h')
 const use = (lab: Lab, h: number) => lab.change((experiment) => withGradient(experiment, { h }), 'h')

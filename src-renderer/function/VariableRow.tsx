@@ -10,7 +10,7 @@ import { NumberField } from '../controls/NumberField'
 import { RangeFields } from '../controls/RangeFields'
 import { Formula } from '../editor/Formula'
 import { shownName } from '../figures/names'
-import { type Lab, useLab } from '../lab'
+import { type Lab, useLab } from '../lab/lab'
 import { withStartOf } from '../runs/selection'
 
 /** Where the selected run begins: its own start, or the shared one. */

@@ -9,7 +9,7 @@ import { IconButton } from '../controls/IconButton'
 import { NumberField } from '../controls/NumberField'
 import { RangeFields } from '../controls/RangeFields'
 import { Formula } from '../editor/Formula'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { withStartOf } from '../runs/selection'
 import { startOf, VariableRow } from './VariableRow'
 

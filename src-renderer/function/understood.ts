@@ -1,8 +1,8 @@
 import type { Analysis } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
-import { useLab } from '../lab'
-import { isSameText } from '../questions'
-import type { Scene } from '../scene'
+import { isSameText } from '../answers/questions'
+import { useLab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 
 /** What is known of the function as it was understood. */
 export interface Understood {

@@ -1,5 +1,5 @@
 import { Dialog } from '@kobalte/core/dialog'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** What the program is and what it runs on. */
 export function AboutDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {

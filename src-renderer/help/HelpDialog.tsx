@@ -2,10 +2,10 @@ import { Dialog } from '@kobalte/core/dialog'
 import { Tabs } from '@kobalte/core/tabs'
 import { type TermId, termGroups } from '@shared/words/terms'
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import { gestures, repairKeys, type Shortcut, shortcuts } from '../commands/shortcuts'
 import { TermEntry } from '../controls/Term'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { plotKeys } from '../plots/keys'
-import { gestures, repairKeys, type Shortcut, shortcuts } from '../shortcuts'
 import { Combination, GestureRows, KeyNames, keyName } from './KeyNames'
 
 const parts = ['gestures', 'keys', 'terms'] as const

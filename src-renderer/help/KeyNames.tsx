@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
-import { useLab } from '../lab'
+import type { Gesture } from '../commands/shortcuts'
+import { useLab } from '../lab/lab'
 import { type PlotKey, plotKeys } from '../plots/keys'
-import type { Gesture } from '../shortcuts'
 
 /** Names of keys without a sign of their own. */
 const keyNames: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import SkipBack from 'lucide-solid/icons/skip-back'
 import SkipForward from 'lucide-solid/icons/skip-forward'
 import { createEffect, For, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { type Playback, speeds } from './playback'
 
 /** Walks through the steps: by button, by slider, by itself. */

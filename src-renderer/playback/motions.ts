@@ -1,8 +1,8 @@
 import { stepLookedAt, withParameter, withStepLookedAt } from '@shared/experiment/edit'
 import { type Experiment, type Interval, usualStep } from '@shared/experiment/experiment'
 import { significant } from '@shared/numbers/rounded'
-import type { Motion } from '../animation'
 import { placed } from '../cards/placed'
+import type { Motion } from '../lab/animation'
 
 /** Milliseconds from one end of a parameter's range to the other. */
 const oneWay = 4000

@@ -4,9 +4,9 @@ import { createMemo, For, Show } from 'solid-js'
 import { Terms } from '../controls/Term'
 import { isRoundedZero } from '../figures/critical'
 import { functionOver } from '../figures/function'
+import type { Knowledge } from '../figures/knowledge'
 import { axisName, heldAt } from '../figures/names'
-import type { Knowledge } from '../knowledge'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { createSearch, type Move } from './plane'
 
 /** The critical points in the visible ranges; a click moves the point onto one. */

@@ -8,7 +8,7 @@ import { Formula } from '../editor/Formula'
 import { bendOf, isEven } from '../figures/curvature'
 import { planeSlopes, zeroGradient } from '../figures/direction'
 import { heldAt } from '../figures/names'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { degreesOf } from '../plots/angle'
 
 /**

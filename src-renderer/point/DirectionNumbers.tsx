@@ -11,7 +11,7 @@ import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { directionFigure, gradientName, planeSlopes, zeroGradient } from '../figures/direction'
 import { valueFault } from '../figures/kink'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { degreesOf, unitVector, wholeDegrees } from '../plots/angle'
 import { directional } from '../plots/direction'
 

@@ -10,7 +10,7 @@ import type { AtPoint } from '../figures/differentiate'
 import { kinkSentence, valueFault } from '../figures/kink'
 import { heldAt, namesAtPoint } from '../figures/names'
 import { NegativeStepNote } from '../function/StepSize'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { shrinkingH } from '../playback/motions'
 import { Quotient } from './Quotient'
 

@@ -6,7 +6,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { functionHead } from '../figures/notation'
 import { quotientScheme } from '../figures/point'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /**
  * The difference quotient of the chosen scheme: with letters, then with this a and h, then with the values of f. Where

@@ -2,9 +2,9 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { CriticalReport, PointReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
 import { faultOf } from '../cards/fault'
+import type { Knowledge } from '../figures/knowledge'
 import { atPlanePoint, criticalOf } from '../figures/partial'
-import type { Knowledge } from '../knowledge'
-import type { Lab } from '../lab'
+import type { Lab } from '../lab/lab'
 
 /** What is known at the point of the plane of two variables. */
 export interface Plane {

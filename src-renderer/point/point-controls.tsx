@@ -9,7 +9,7 @@ import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { axisName } from '../figures/names'
 import { StepSize, StepSizeChips } from '../function/StepSize'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { shrinkingH } from '../playback/motions'
 
 /** One coordinate of the point: its slider over what is seen of it, and its number. */

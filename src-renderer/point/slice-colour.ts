@@ -1,4 +1,4 @@
-import type { Lab } from '../lab'
+import type { Lab } from '../lab/lab'
 import { looks, sliceColours } from '../plots/look'
 
 /** The colour in which the slice along variable number `axis` is drawn in every plot; none off the axes. */

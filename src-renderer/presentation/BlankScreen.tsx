@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** In a presentation: all of the screen black, while it is wanted so. */
 export function BlankScreen() {

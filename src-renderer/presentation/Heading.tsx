@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { functionTeX } from '../figures/notation'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { Fitted } from './Fitted'
 
 /** What stands above the pictures in a presentation: f as the title; below it what the tab is about, in numbers. `aside`: beside the title. */

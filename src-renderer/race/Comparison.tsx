@@ -9,10 +9,10 @@ import { PlotCard } from '../cards/PlotCard'
 import { Working } from '../controls/Working'
 import { runNames } from '../figures/run-names'
 import { sweepFigure } from '../figures/sweep'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { BoundedField } from '../runs/BoundedField'
 import { RunMark } from '../runs/RunMark'
-import type { Scene } from '../scene'
+import type { Scene } from '../scene/scene'
 
 /** Fewer have nobody to be compared with. */
 const fewestRuns = 2

@@ -10,10 +10,10 @@ import { hasBrokenOff, outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
 import { standingNumerals } from '../figures/standing-numerals'
 import { type Standing, standings } from '../figures/standings'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { isBad } from '../runs/Outcome'
 import { RunMark } from '../runs/RunMark'
-import type { Scene } from '../scene'
+import type { Scene } from '../scene/scene'
 
 /** Which run is ahead: by value, by distance to the lowest point, by gradients. A row selects its run. */
 export function LeaderBoard(props: { scene: Scene }) {

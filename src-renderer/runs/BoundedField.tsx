@@ -2,7 +2,7 @@ import type { Bounded } from '@shared/methods/setting'
 import { type JSX, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { Formula } from '../editor/Formula'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { refusedBy, settingTexts } from './SettingRow'
 
 /** A number of the document as its row of bounds has it: name and field, and what it means to whoever points at it. */

@@ -6,8 +6,8 @@ import { Popover } from '../controls/Popover'
 import { Working } from '../controls/Working'
 import { coordinatesText } from '../figures/caption'
 import { lowestOf } from '../figures/lowest'
-import { useLab } from '../lab'
-import type { MinimumSearch } from '../race'
+import { useLab } from '../lab/lab'
+import type { MinimumSearch } from '../scene/race'
 
 /** Looks for the lowest point of f and tells how sure it is. */
 export function MinimumButton(props: { minimum: MinimumSearch }) {

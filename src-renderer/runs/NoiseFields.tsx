@@ -2,7 +2,7 @@ import { noiseBounds } from '@shared/experiment/bounds'
 import type { Run } from '@shared/experiment/experiment'
 import { withNoise } from '@shared/experiment/runs'
 import { Show } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { BoundedField } from './BoundedField'
 import { SeedField } from './SeedField'
 

@@ -5,14 +5,14 @@ import { sentence } from '@shared/problem'
 import type { Remedy, RunReport, Suggestion, Verdict } from '@shared/protocol'
 import { suggestionWords, verdictSentence } from '@shared/words/verdict'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
+import type { Progress } from '../answers/progress'
 import { LongWork } from '../controls/LongWork'
 import { Terms } from '../controls/Term'
 import { outcomeOf } from '../figures/ends'
 import { runNames } from '../figures/run-names'
-import { type Lab, useLab } from '../lab'
+import { type Lab, useLab } from '../lab/lab'
 import { looks, runLook } from '../plots/look'
-import type { Progress } from '../progress'
-import type { Scene } from '../scene'
+import type { Scene } from '../scene/scene'
 
 /** How a run went, in words; `text` is null while that is being found. */
 interface Outcome {

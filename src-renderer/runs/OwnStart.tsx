@@ -2,7 +2,7 @@ import type { Run } from '@shared/experiment/experiment'
 import { withRun } from '@shared/experiment/runs'
 import { Index, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** More coordinates than this have no fields here: the list of variables has them for the selected run. */
 const mostCoordinates = 6

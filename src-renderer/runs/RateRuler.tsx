@@ -4,8 +4,8 @@ import { numeral } from '@shared/numbers/numeral'
 import type { Fate, RatesReport } from '@shared/protocol'
 import { createEffect, For, Show } from 'solid-js'
 import { sliderPosition } from '../controls/number'
-import { useLab } from '../lab'
-import type { Scene } from '../scene'
+import { useLab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 
 /** Neighbouring parts of the slider with one fate: from where to where, 0 … 1, and the rates there. */
 interface Stretch {

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { looks, runLook } from '../plots/look'
 import { markerCorners } from '../plots/marker'
 

@@ -6,7 +6,7 @@ import { toDecimals } from '@shared/numbers/rounded'
 import { createMemo, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
 import { scheduledRates, typesetFactor } from '../figures/schedule'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { SettingRow } from './SettingRow'
 
 /** Characters of a factor that is set on a line of its own, and smaller, to be seen as a whole. */

@@ -1,7 +1,7 @@
 import type { Bounded } from '@shared/methods/setting'
 import Dices from 'lucide-solid/icons/dices'
 import { IconButton } from '../controls/IconButton'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { BoundedField } from './BoundedField'
 
 /** Seeds are rolled short enough to be read and typed again. */

@@ -8,7 +8,7 @@ import { NumberField } from '../controls/NumberField'
 import { numberText } from '../controls/number'
 import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** What a number that can be set is called and what it means; for one without words its id. */
 export function settingTexts({ id, term = id }: Bounded, words: Words): { readonly name: string; meaning: string } {

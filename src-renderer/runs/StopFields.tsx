@@ -5,7 +5,7 @@ import { numeral } from '@shared/numbers/numeral'
 import { For, Show } from 'solid-js'
 import { NumberField } from '../controls/NumberField'
 import { Popover } from '../controls/Popover'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { refusedBy, settingTexts } from './SettingRow'
 
 /** The rules that end the runs early, if there are any, on a chip that opens them. */

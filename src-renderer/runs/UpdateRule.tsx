@@ -8,7 +8,7 @@ import { Choice } from '../controls/Choice'
 import { numberText } from '../controls/number'
 import { Formula } from '../editor/Formula'
 import { plainSymbol } from '../figures/names'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 import { typesetLine } from '../steps/algorithm-explanation'
 import { typesetRule } from '../steps/explanation'
 

@@ -3,8 +3,8 @@ import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { withRun, withRunDuplicated } from '@shared/experiment/runs'
 import type { ContourData, Trace } from '../figure'
-import type { Lab } from '../lab'
-import type { Scene } from '../scene'
+import type { Lab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 
 /** What a click on a step does: selects it and its run. */
 export const pickOf = (lab: Lab, scene: Scene) => (run: number, step: number) => {

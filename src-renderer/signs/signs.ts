@@ -3,8 +3,8 @@ import type { Problem } from '@shared/problem'
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { SignsData } from '../figure'
 import { signsOf, signsOver } from '../figures/differentiate'
-import type { Knowledge } from '../knowledge'
-import type { Lab } from '../lab'
+import type { Knowledge } from '../figures/knowledge'
+import type { Lab } from '../lab/lab'
 
 /** The sign table along one variable, with the column of it that is looked at. */
 export interface Signs {

@@ -2,8 +2,8 @@ import { sentence } from '@shared/problem'
 import { Match, Show, Switch } from 'solid-js'
 import { runNames } from '../figures/run-names'
 import { lastOpenable } from '../figures/runs'
-import { useLab } from '../lab'
-import type { Scene } from '../scene'
+import { useLab } from '../lab/lab'
+import type { Scene } from '../scene/scene'
 import { OpenedStep } from './OpenedStep'
 
 /** Why the selected run moved there: in words, and its update rule with this step's numbers. */

@@ -3,7 +3,7 @@ import type { AlgorithmStep, Trial } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { functionAt } from '../figures/function'
 import { axisName } from '../figures/names'
-import { useLab } from '../lab'
+import { useLab } from '../lab/lab'
 
 /** More rows than this are not all shown: the first ones and the last, which decided. */
 const mostRows = 12

@@ -1,9 +1,9 @@
 import { countNumeral } from '@shared/numbers/numeral'
 import type { RunReport, RunRows } from '@shared/protocol'
-import type { Ask } from '../answer'
+import type { Ask } from '../answers/answer'
+import { rowsQuestion } from '../answers/questions'
 import { answerTo } from '../figures/know'
-import type { Lab } from '../lab'
-import { rowsQuestion } from '../questions'
+import type { Lab } from '../lab/lab'
 import { isWhole } from './step-rows'
 
 /** More rows than this are no text for a clipboard: spreadsheets end at about a million of them, and are slow long before. */

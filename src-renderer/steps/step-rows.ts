@@ -1,9 +1,9 @@
 import type { RunReport, RunRows } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import { type Ask, createAnswer } from '../answer'
+import { type Ask, createAnswer } from '../answers/answer'
+import { rowsQuestion } from '../answers/questions'
 import { indexAt } from '../figure'
-import type { Lab } from '../lab'
-import { rowsQuestion } from '../questions'
+import type { Lab } from '../lab/lab'
 
 type Numbers = Pick<RunRows, 'points' | 'values' | 'norms' | 'gradients' | 'evaluations'>
 

@@ -1,7 +1,7 @@
 import { ExampleNote, Notes } from '../examples/NoteCard'
 import type { DocumentFile } from '../file/document-file'
 import type { InspectorTab } from '../frame/Inspector'
-import { exampleOf, type Lab } from '../lab'
+import { exampleOf, type Lab } from '../lab/lab'
 
 /** The id of the tab with the example's note, where there is no column for it. */
 export const noteTabId = 'note'

@@ -9,14 +9,14 @@ import { settled } from '../figures/curvature'
 import { axisName } from '../figures/names'
 import { functionHead } from '../figures/notation'
 import type { InspectorTab } from '../frame/Inspector'
-import { type Lab, useLab } from '../lab'
+import { type Lab, useLab } from '../lab/lab'
 import { CriticalPoints } from '../point/CriticalPoints'
 import { CurvatureNumbers } from '../point/CurvatureNumbers'
 import { DirectionNumbers } from '../point/DirectionNumbers'
 import { PartialNumbers } from '../point/PartialNumbers'
 import type { Move, Plane } from '../point/plane'
 import { Coordinate } from '../point/point-controls'
-import type { Scene } from '../scene'
+import type { Scene } from '../scene/scene'
 
 /** What the topics are about, and how they move it. */
 interface Subject {

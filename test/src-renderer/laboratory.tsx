@@ -5,8 +5,8 @@ import type { JSX } from 'solid-js'
 import { render } from 'solid-js/web'
 import { expect, vi } from 'vitest'
 import type { DocumentFile } from '../../src-renderer/file/document-file'
-import { createLab, type Lab, LabProvider } from '../../src-renderer/lab'
-import { createScene, type Scene } from '../../src-renderer/scene'
+import { createLab, type Lab, LabProvider } from '../../src-renderer/lab/lab'
+import { createScene, type Scene } from '../../src-renderer/scene/scene'
 import { bridge, surroundings } from '../support/bridge'
 
 let dispose = () => {}

@@ -1,8 +1,8 @@
 import { blank, withFormula } from '@shared/experiment/edit'
 import { expect, it } from 'vitest'
+import { curveQuestion } from '../../../src-renderer/answers/questions'
 import { isTooFine } from '../../../src-renderer/cards/too-fine'
 import { subjectOf } from '../../../src-renderer/figures/occasion'
-import { curveQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 it.each([

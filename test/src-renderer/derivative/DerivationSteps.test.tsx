@@ -1,7 +1,7 @@
 import { blank, withFormula } from '@shared/experiment/edit'
 import type { Derivation, Question, Reply } from '@shared/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Ask } from '../../../src-renderer/answer'
+import type { Ask } from '../../../src-renderer/answers/answer'
 import { DerivationSteps } from '../../../src-renderer/derivative/DerivationSteps'
 import { StepsButton } from '../../../src-renderer/derivative/StepsButton'
 import { bridge } from '../../support/bridge'

@@ -3,12 +3,12 @@ import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
 import { words } from '@shared/words/index'
 import { expect, test } from 'vitest'
+import { runsQuestion } from '../../../src-renderer/answers/questions'
 import { momentsOf } from '../../../src-renderer/export/moments'
 import type { Figure } from '../../../src-renderer/figure'
 import { figuresOf } from '../../../src-renderer/figures/gather'
 import { occasionOf } from '../../../src-renderer/figures/occasion'
 import { principalOf } from '../../../src-renderer/figures/principal-descent'
-import { runsQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 const bowl = exampleNamed('descent-2d')?.experiment as Experiment

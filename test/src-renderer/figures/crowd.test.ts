@@ -2,9 +2,9 @@ import { blank, withFormula } from '@shared/experiment/edit'
 import type { CrowdReport, StopReason } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
+import { crowdQuestion } from '../../../src-renderer/answers/questions'
 import { crowdSentence, crowdWays } from '../../../src-renderer/figures/crowd'
 import { subjectOf } from '../../../src-renderer/figures/occasion'
-import { crowdQuestion } from '../../../src-renderer/questions'
 
 const path = (end: number, stop: StopReason = 'steps', points = [0, 0, 1, 2]): CrowdReport['paths'][number] => ({
   taken: points.length / 2 - 1,

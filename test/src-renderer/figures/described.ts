@@ -3,10 +3,10 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { Answer, Question, RequestName } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { expect } from 'vitest'
+import { type GridSize, keyOf } from '../../../src-renderer/answers/questions'
 import { type Found, type Know, knowing } from '../../../src-renderer/figures/know'
 import { type Occasion, occasionOf } from '../../../src-renderer/figures/occasion'
 import { contourSize } from '../../../src-renderer/figures/sampling'
-import { type GridSize, keyOf } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 /** Small, because a contour is sampled at each of its pixels. */

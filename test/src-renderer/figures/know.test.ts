@@ -1,9 +1,9 @@
 import { ProblemError } from '@shared/problem'
 import type { Question, RequestName } from '@shared/protocol'
 import { describe, expect, it } from 'vitest'
-import type { Ask } from '../../../src-renderer/answer'
+import type { Ask } from '../../../src-renderer/answers/answer'
+import { curveQuestion, keyOf } from '../../../src-renderer/answers/questions'
 import { answerTo, createGathering, isAlike, type Know } from '../../../src-renderer/figures/know'
-import { curveQuestion, keyOf } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 import { expectDescribed } from './described'
 

@@ -4,6 +4,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { RunsReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
+import { planeQuestion, runsQuestion } from '../../../src-renderer/answers/questions'
 import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { onPlane } from '../../../src-renderer/figures/principal'
 import {
@@ -13,7 +14,6 @@ import {
   principalRanges,
   principalTraces
 } from '../../../src-renderer/figures/principal-descent'
-import { planeQuestion, runsQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 const example = exampleNamed('descent-2d')?.experiment as Experiment

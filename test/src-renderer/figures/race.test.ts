@@ -13,12 +13,12 @@ import {
 import type { ComparisonReport, MinimumReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
+import { comparisonQuestion } from '../../../src-renderer/answers/questions'
 import { captionOf } from '../../../src-renderer/figures/caption'
 import { figuresOf } from '../../../src-renderer/figures/gather'
 import { answerTo } from '../../../src-renderer/figures/know'
 import { type NamedFigure, occasionOf, subjectOf } from '../../../src-renderer/figures/occasion'
 import { framesOf } from '../../../src-renderer/pictures/frames'
-import { comparisonQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 const plane = examples.find(({ id }) => id === 'descent-2d')?.experiment as Experiment

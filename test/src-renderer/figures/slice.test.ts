@@ -1,8 +1,8 @@
 import { blank, withFormula, withGradient, withPoint, withView } from '@shared/experiment/edit'
 import { expect, it } from 'vitest'
+import { curveQuestion, pointQuestion } from '../../../src-renderer/answers/questions'
 import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { sliceCurve } from '../../../src-renderer/figures/slice'
-import { curveQuestion, pointQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 it('a slice knows the second derivative along itself, and its h is not dragged', async () => {

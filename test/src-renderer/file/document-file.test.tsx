@@ -3,7 +3,7 @@ import { blank, withFormula, withNotes, withSteps, withTitle } from '@shared/exp
 import { examples } from '@shared/experiment/examples'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDocumentFile, type DocumentFile } from '../../../src-renderer/file/document-file'
-import type { Lab } from '../../../src-renderer/lab'
+import type { Lab } from '../../../src-renderer/lab/lab'
 import { bridge } from '../../support/bridge'
 import { experimentNamed, inLaboratory } from '../laboratory'
 

@@ -3,8 +3,8 @@ import { blank, withFormula, withNotes, withSteps } from '@shared/experiment/edi
 import { limits } from '@shared/experiment/limits'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draftOf, historyIn, keepDrafts } from '../../../src-renderer/file/draft'
-import { begun, restored } from '../../../src-renderer/history'
-import type { Lab } from '../../../src-renderer/lab'
+import { begun, restored } from '../../../src-renderer/lab/history'
+import type { Lab } from '../../../src-renderer/lab/lab'
 import { bridge } from '../../support/bridge'
 import { inLaboratory } from '../laboratory'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Bench } from '../../../src-renderer/frame/Bench'
 import { PartButtons } from '../../../src-renderer/frame/part'
-import type { Lab } from '../../../src-renderer/lab'
+import type { Lab } from '../../../src-renderer/lab/lab'
 import { bridge } from '../../support/bridge'
 import { windowOf } from '../../support/window-size'
 import { allNamed, button, inLaboratory, named } from '../laboratory'

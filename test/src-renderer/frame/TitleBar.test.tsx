@@ -1,7 +1,7 @@
 import { Tabs } from '@kobalte/core/tabs'
 import { examples } from '@shared/experiment/examples'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Actions } from '../../../src-renderer/actions'
+import type { Actions } from '../../../src-renderer/commands/actions'
 import type { DocumentFile } from '../../../src-renderer/file/document-file'
 import { TitleBar } from '../../../src-renderer/frame/TitleBar'
 import { GradientFields } from '../../../src-renderer/function/GradientFields'

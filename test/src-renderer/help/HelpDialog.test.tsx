@@ -1,8 +1,8 @@
 import { words } from '@shared/words/index'
 import { afterEach, describe, expect, it } from 'vitest'
+import { gestures, shortcuts } from '../../../src-renderer/commands/shortcuts'
 import { HelpDialog } from '../../../src-renderer/help/HelpDialog'
 import { plotKeys } from '../../../src-renderer/plots/keys'
-import { gestures, shortcuts } from '../../../src-renderer/shortcuts'
 import { inLaboratory, leaveLaboratory, named, soon, type } from '../laboratory'
 
 afterEach(leaveLaboratory)

@@ -3,9 +3,9 @@ import { schemes } from '@shared/experiment/experiment'
 import { words } from '@shared/words/index'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { errorsQuestion } from '../../../src-renderer/answers/questions'
 import { subjectOf } from '../../../src-renderer/figures/occasion'
 import { usualSentence } from '../../../src-renderer/point/usual-step'
-import { errorsQuestion } from '../../../src-renderer/questions'
 import { ask } from '../../support/core-ask'
 
 async function errorsOf(formula: string, a: number) {

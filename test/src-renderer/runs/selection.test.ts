@@ -2,7 +2,7 @@ import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
-import type { Lab } from '../../../src-renderer/lab'
+import type { Lab } from '../../../src-renderer/lab/lab'
 import { addRunFrom, nearestStep, withRunFrom, withStartOf } from '../../../src-renderer/runs/selection'
 
 const named = (id: string) => exampleNamed(id)?.experiment as Experiment

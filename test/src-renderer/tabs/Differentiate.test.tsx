@@ -9,7 +9,7 @@ import {
 } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { describe, expect, it, vi } from 'vitest'
-import type { Ask } from '../../../src-renderer/answer'
+import type { Ask } from '../../../src-renderer/answers/answer'
 import type { CurveData, FlatFigure } from '../../../src-renderer/figure'
 import { VariableRow } from '../../../src-renderer/function/VariableRow'
 import type { PlotEvents } from '../../../src-renderer/plots/chart'

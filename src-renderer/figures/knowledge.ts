@@ -12,11 +12,11 @@ import {
   type Signal,
   untrack
 } from 'solid-js'
-import { type Ask, createSlot, type Slot } from './answer'
-import { type Found, isAlike, type Know, knowing } from './figures/know'
-import { type ContourSheet, contourSize } from './figures/sampling'
-import type { Size } from './plots/layout'
-import { type GridSize, keyOf } from './questions'
+import { type Ask, createSlot, type Slot } from '../answers/answer'
+import { type GridSize, keyOf } from '../answers/questions'
+import type { Size } from '../plots/layout'
+import { type Found, isAlike, type Know, knowing } from './know'
+import { type ContourSheet, contourSize } from './sampling'
 
 /** What was made of the newest state of which everything is known. */
 export interface Made<Value> {

@@ -2,9 +2,9 @@ import type { Problem } from '@shared/problem'
 import type { Question, Reply } from '@shared/protocol'
 import { createRoot, createSignal } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Ask } from '../../src-renderer/answer'
-import type { Know } from '../../src-renderer/figures/know'
-import { createKnowledge, type Knowledge, type Made } from '../../src-renderer/knowledge'
+import type { Ask } from '../../../src-renderer/answers/answer'
+import type { Know } from '../../../src-renderer/figures/know'
+import { createKnowledge, type Knowledge, type Made } from '../../../src-renderer/figures/knowledge'
 
 /** A question in this slot whose formula is `text`. */
 const about = (slot: string, text: string): Question<'analysis'> => ({

@@ -4,12 +4,12 @@ import type { Question, RequestName } from '@shared/protocol'
 import { createEffect } from 'solid-js'
 import { render } from 'solid-js/web'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { indexAt } from '../../src-renderer/figure'
-import { createLab, type Lab } from '../../src-renderer/lab'
-import { createScene, type Scene } from '../../src-renderer/scene'
-import { surroundings } from '../support/bridge'
-import { ask } from '../support/core-ask'
-import { experimentNamed, soon } from './laboratory'
+import { indexAt } from '../../../src-renderer/figure'
+import { createLab, type Lab } from '../../../src-renderer/lab/lab'
+import { createScene, type Scene } from '../../../src-renderer/scene/scene'
+import { surroundings } from '../../support/bridge'
+import { ask } from '../../support/core-ask'
+import { experimentNamed, soon } from '../laboratory'
 
 /** Two runs over so many steps that their paths are thinned, one of which ends long before. */
 const plain = withFormula(experimentNamed('descent-2d'), 'x0^2 + x1^2')

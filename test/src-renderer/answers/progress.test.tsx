@@ -1,7 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createProgress, type Progress } from '../../src-renderer/progress'
-import { bridge, listeners, tell } from '../support/bridge'
+import { createProgress, type Progress } from '../../../src-renderer/answers/progress'
+import { bridge, listeners, tell } from '../../support/bridge'
 
 /** A question in the slot `runs` that can be begun and answered. */
 function question(): { progress: Progress; setPending: (pending: boolean) => void } {

@@ -1,9 +1,9 @@
 import { limits } from '@shared/experiment/limits'
 import type { Question, RatesReport } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import { type Ask, createNewest } from './answer'
-import { bridge } from './bridge'
-import { keyOf } from './questions'
+import { type Ask, createNewest } from '../answers/answer'
+import { keyOf } from '../answers/questions'
+import { bridge } from '../bridge'
 
 /** What becomes of a run with each learning rate of its slider. */
 export interface Rates {

@@ -1,6 +1,6 @@
 import type { Progress as News } from '@shared/bridge'
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 /** How far the question in a slot has got, 0 … 1, once that has taken a while; null otherwise. */
 export interface Progress {

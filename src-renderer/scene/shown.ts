@@ -1,8 +1,8 @@
 import { limits } from '@shared/experiment/limits'
 import type { RunsReport } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
-import { type Answered, type Ask, answerIn, createAnswer } from './answer'
-import { isKnownAt, sharedStepOf, standingQuestion, withStanding } from './figures/standing'
+import { type Answered, type Ask, answerIn, createAnswer } from '../answers/answer'
+import { isKnownAt, sharedStepOf, standingQuestion, withStanding } from '../figures/standing'
 
 /** What the plots show of the runs. */
 export interface Shown {

@@ -1,9 +1,9 @@
 import { limits } from '@shared/experiment/limits'
 import type { RunsReport, Verdict } from '@shared/protocol'
 import { type Accessor, createMemo } from 'solid-js'
-import { type Answered, type Ask, answerIn, createAnswer } from './answer'
-import { createProgress, type Progress } from './progress'
-import { verdictQuestion } from './questions'
+import { type Answered, type Ask, answerIn, createAnswer } from '../answers/answer'
+import { createProgress, type Progress } from '../answers/progress'
+import { verdictQuestion } from '../answers/questions'
 
 /** What is said of one run. */
 export interface Judging {

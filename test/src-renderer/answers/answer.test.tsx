@@ -2,7 +2,7 @@ import type { Problem } from '@shared/problem'
 import type { Question, Reply } from '@shared/protocol'
 import { createRoot, createSignal } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Answered, type Ask, createAnswer } from '../../src-renderer/answer'
+import { type Answered, type Ask, createAnswer } from '../../../src-renderer/answers/answer'
 
 /** A question whose formula is `text`. */
 const about = (text: string): Question<'analysis'> => ({

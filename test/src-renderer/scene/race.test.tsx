@@ -3,9 +3,9 @@ import type { Experiment } from '@shared/experiment/experiment'
 import { withSetting } from '@shared/experiment/runs'
 import type { Question, Reply } from '@shared/protocol'
 import { afterEach, describe, expect, it } from 'vitest'
-import { bridge } from '../support/bridge'
-import { ask } from '../support/core-ask'
-import { experimentNamed, inLaboratory, soon } from './laboratory'
+import { bridge } from '../../support/bridge'
+import { ask } from '../../support/core-ask'
+import { experimentNamed, inLaboratory, soon } from '../laboratory'
 
 afterEach(() => {
   bridge.ask = ask

@@ -4,10 +4,10 @@ import { limits } from '@shared/experiment/limits'
 import type { Problem } from '@shared/problem'
 import type { Answer, ComparisonReport, MinimumReport, Question } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
-import { type Ask, createNewest } from './answer'
-import type { Lab } from './lab'
-import { createProgress, type Progress } from './progress'
-import { comparisonQuestion, minimumQuestion } from './questions'
+import { type Ask, createNewest } from '../answers/answer'
+import { createProgress, type Progress } from '../answers/progress'
+import { comparisonQuestion, minimumQuestion } from '../answers/questions'
+import type { Lab } from '../lab/lab'
 
 /** Work that is done when a button is pressed, for it is long. */
 export interface Work {

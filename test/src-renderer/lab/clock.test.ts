@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createClock } from '../../src-renderer/clock'
+import { createClock } from '../../../src-renderer/lab/clock'
 
 function clockOf() {
   const hearing = new EventTarget()

@@ -11,9 +11,9 @@ import {
 import { FormulaError } from '@shared/language/error'
 import { createEffect } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useLab } from '../../src-renderer/lab'
-import { bridge } from '../support/bridge'
-import { experimentNamed, inLaboratory } from './laboratory'
+import { useLab } from '../../../src-renderer/lab/lab'
+import { bridge } from '../../support/bridge'
+import { experimentNamed, inLaboratory } from '../laboratory'
 
 const opened = (...rest: Parameters<typeof inLaboratory> extends [unknown, ...infer Rest] ? Rest : never) =>
   inLaboratory(() => null, ...rest).lab

@@ -3,7 +3,7 @@ import { blank, withFormula, withView } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { withMethod, withRunAdded, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
-import { experimentNamed, inLaboratory, soon } from './laboratory'
+import { experimentNamed, inLaboratory, soon } from '../laboratory'
 
 const opened = (id: string) => inLaboratory(() => null, experimentNamed(id))
 

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js'
-import { bridge } from './bridge'
+import { bridge } from '../bridge'
 
 /** What of a tab is shown: hero and companion beside one another, or one of them alone. */
 export type Shown = 'both' | 'hero' | 'companion'

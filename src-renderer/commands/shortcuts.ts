@@ -1,6 +1,6 @@
 import type { Command } from '@shared/bridge'
-import type { PlotEvents } from './plots/chart'
-import type { SurfaceEvents } from './plots/gl'
+import type { PlotEvents } from '../plots/chart'
+import type { SurfaceEvents } from '../plots/gl'
 
 /** What a key does in the window, besides the commands of the menu. */
 export type KeyAction =

@@ -1,8 +1,8 @@
 import { words } from '@shared/words/index'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { menu } from '../../src-main/menu'
-import { gestures, gesturesOf, type KeyAction, keyAction, shortcuts } from '../../src-renderer/shortcuts'
+import { menu } from '../../../src-main/menu'
+import { gestures, gesturesOf, type KeyAction, keyAction, shortcuts } from '../../../src-renderer/commands/shortcuts'
 
 /** What a key does while the first element of `html` has the focus. */
 function pressed(

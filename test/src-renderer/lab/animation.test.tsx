@@ -8,9 +8,9 @@ import {
   withSteps
 } from '@shared/experiment/edit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Lab } from '../../src-renderer/lab'
-import { shrinkingH, toAndFro } from '../../src-renderer/playback/motions'
-import { experimentNamed, inLaboratory } from './laboratory'
+import type { Lab } from '../../../src-renderer/lab/lab'
+import { shrinkingH, toAndFro } from '../../../src-renderer/playback/motions'
+import { experimentNamed, inLaboratory } from '../laboratory'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }))
 afterEach(() => void vi.useRealTimers())

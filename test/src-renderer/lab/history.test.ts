@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begun, changed, goneOn, type History, redone, undone } from '../../src-renderer/history'
+import { begun, changed, goneOn, type History, redone, undone } from '../../../src-renderer/lab/history'
 
 /** A document is whatever it is: here a text. A history is what a person did to it. */
 interface Change {

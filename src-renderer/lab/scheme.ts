@@ -1,6 +1,6 @@
 import type { Experiment, Scheme } from '@shared/experiment/experiment'
 import { type Accessor, createMemo, createSignal } from 'solid-js'
-import { quotientScheme } from './figures/point'
+import { quotientScheme } from '../figures/point'
 
 /** The scheme that is looked at: the one in use, until another is chosen to be looked at. */
 export function createSchemeLookedAt(
