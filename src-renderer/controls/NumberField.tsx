@@ -1,6 +1,7 @@
 import { significant } from '@shared/numbers/rounded'
 import { batch, createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from 'solid-js'
-import { type Refused, useLab } from '../lab/lab'
+import { useLab } from '../lab/lab'
+import type { Refused } from '../lab/notices'
 import { isTooLarge, numberText, typedNumber } from './number'
 
 /**

@@ -1,7 +1,7 @@
 import { sentence } from '@shared/problem'
 import { type JSX, Show } from 'solid-js'
+import type { Work } from '../answers/work'
 import { useLab } from '../lab/lab'
-import type { Work } from '../scene/race'
 import { LongWork } from './LongWork'
 
 /** A button that begins long work; while that is under way how far it has got, and below why it could not be done. */

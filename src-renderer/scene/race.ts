@@ -1,22 +1,12 @@
 import { comparedRuns, withComparison } from '@shared/experiment/comparison'
 import type { Experiment } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
-import type { Problem } from '@shared/problem'
-import type { Answer, ComparisonReport, MinimumReport, Question } from '@shared/protocol'
-import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
-import { type Ask, createNewest } from '../answers/answer'
-import { createProgress, type Progress } from '../answers/progress'
+import type { ComparisonReport, MinimumReport } from '@shared/protocol'
+import { type Accessor, createMemo, createSignal } from 'solid-js'
+import type { Ask } from '../answers/answer'
 import { comparisonQuestion, minimumQuestion } from '../answers/questions'
+import { createWork, type Work } from '../answers/work'
 import type { Lab } from '../lab/lab'
-
-/** Work that is done when a button is pressed, for it is long. */
-export interface Work {
-  readonly working: Accessor<boolean>
-  /** How far it has got, once it takes a while. */
-  readonly progress: Progress
-  /** Why it could not be done. */
-  readonly problem: Accessor<Problem | undefined>
-}
 
 /** The search for the lowest point of f. */
 export interface MinimumSearch extends Work {
@@ -90,42 +80,4 @@ const usualBudget = ({ comparison, stop, steps }: Experiment): number =>
 function haveSameTerms(a: Experiment, b: Experiment): boolean {
   const keys = ['formula', 'parameters', 'gradient', 'start', 'steps', 'stop', 'runs'] as const
   return keys.every((key) => a[key] === b[key])
-}
-
-/** One question at a time in a slot, about `matter`: when that changes, its answer is no longer wanted. */
-function createWork(slot: string, matter: Accessor<unknown>) {
-  const [working, setWorking] = createSignal(false)
-  const [problem, setProblem] = createSignal<Problem>()
-  const progress = createProgress(slot, working)
-  const newest = createNewest()
-  createEffect(
-    on(
-      matter,
-      () => {
-        newest.drop()
-        if (working()) progress.cancel()
-        setWorking(false)
-        setProblem(undefined)
-      },
-      { defer: true }
-    )
-  )
-  return {
-    working,
-    progress,
-    problem,
-    run<Name extends 'minimum' | 'comparison'>(
-      ask: Ask,
-      question: Question<Name>,
-      take: (answer: Answer<Name>) => void
-    ): Promise<void> {
-      setWorking(true)
-      setProblem(undefined)
-      return newest.hear(ask(question), (reply) => {
-        setWorking(false)
-        if (reply.kind === 'answer') take(reply.answer)
-        if (reply.kind === 'problem') setProblem(reply.problem)
-      })
-    }
-  }
 }
