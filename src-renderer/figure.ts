@@ -231,6 +231,18 @@ export interface ContourData extends PlaneData {
   readonly draggable: boolean
 }
 
+/** A curve along one axis of a plane, and what tells which. */
+export interface Slice {
+  readonly title: string
+  readonly curve: CurveData
+}
+
+/** A contour with the slices through its point as its margins: along the horizontal axis below it, along the other beside it. */
+export interface JointData {
+  readonly contour: ContourData
+  readonly slices: readonly [Slice, Slice]
+}
+
 export interface SurfaceData extends PlaneData {
   /** Values beyond are not drawn; null: chosen from the values. */
   readonly z: Interval | null
@@ -363,6 +375,7 @@ export type Figure = { readonly caption?: string; readonly aside?: string } & (
   | { readonly plot: 'lens'; readonly title: string; readonly data: LensData }
   | { readonly plot: 'direction'; readonly title: string; readonly data: DirectionData }
   | { readonly plot: 'contour'; readonly title: string; readonly data: ContourData }
+  | { readonly plot: 'joint'; readonly title: string; readonly data: JointData }
   | { readonly plot: 'surface'; readonly title: string; readonly data: SurfaceData }
   | { readonly plot: 'signs'; readonly title: string; readonly data: SignsData }
   | { readonly plot: 'loss'; readonly title: string; readonly data: LossData }

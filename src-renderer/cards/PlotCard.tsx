@@ -16,8 +16,6 @@ interface Frame {
   readonly title: string
   /** In place of the title. */
   readonly heading?: JSX.Element
-  /** A mark before the title, in the colour that stands for the plot in others. */
-  readonly colour?: string
   /** It stands under a tab that is called the same: no title, no card of its own. */
   readonly isBare?: boolean
   /** Controls at the right of the title. */
@@ -172,9 +170,6 @@ function Card(props: CardProps) {
       <h3>
         {props.heading ?? (
           <span title={props.title} classList={{ 'sr-only': props.isBare }}>
-            <Show when={props.colour}>
-              <i class="colour-mark" style={{ background: props.colour }} />
-            </Show>
             {props.title}
           </span>
         )}

@@ -88,7 +88,10 @@ export type Gesture = (typeof gestures)[keyof typeof gestures][number]
 
 /** Every event that a picture makes of the pointer is told in the help: by which gestures. */
 export const gesturesOf: Readonly<
-  Record<Exclude<keyof PlotEvents | keyof SurfaceEvents, 'note' | 'start' | 'inside' | 'say'>, readonly Gesture[]>
+  Record<
+    Exclude<keyof PlotEvents | keyof SurfaceEvents, 'note' | 'start' | 'inside' | 'say' | 'slide'>,
+    readonly Gesture[]
+  >
 > = {
   point: ['hover'],
   drag: ['handle'],

@@ -5,7 +5,7 @@ import type { ContourData, Figure } from '../figure'
 import { answerTo } from '../figures/know'
 import type { NamedFigure } from '../figures/occasion'
 import { laidOut, type PictureSize, usualSize } from '../figures/picture-size'
-import { contourSheet, contourSize } from '../figures/sampling'
+import { type ContourSheet, contourSheet, contourSize } from '../figures/sampling'
 import { joined, stepsPieces } from '../figures/steps'
 import type { Lab } from '../lab/lab'
 import { framesOf, mostFrames } from '../pictures/frames'
@@ -43,14 +43,16 @@ async function told(lab: Lab, work: () => Promise<boolean>): Promise<boolean> {
 /** What is on the screen, with samples for a picture of this size where it is sampled by the pixels that it has there. */
 async function sampledFor(lab: Lab, figure: Figure, size: PictureSize): Promise<Figure> {
   const { width, height, scale } = laidOut(size)
-  const finer = async (contour: ContourData): Promise<ContourData> => {
+  const finer = async (contour: ContourData, joint?: Pick<ContourSheet, 'joint'>): Promise<ContourData> => {
     const { asked, ...data } = contour
     if (!asked) return contour
-    const sheet = contourSheet(lab.experiment(), asked.body)
+    const sheet = { ...contourSheet(lab.experiment(), asked.body), ...joint }
     const body = { ...asked.body, ...contourSize({ width, height }, sheet, scale) }
     return { ...data, samples: await answerTo(bridge.ask, { ...asked, body } as typeof asked) }
   }
   if (figure.plot === 'contour') return { ...figure, data: await finer(figure.data) }
+  if (figure.plot === 'joint')
+    return { ...figure, data: { ...figure.data, contour: await finer(figure.data.contour, { joint: true }) } }
   if (figure.plot === 'runs') return { ...figure, data: { ...figure.data, contour: await finer(figure.data.contour) } }
   if (figure.plot === 'steps' && figure.data.kind === 'contour')
     return { ...figure, data: { ...figure.data, contour: await finer(figure.data.contour) } }

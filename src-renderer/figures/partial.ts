@@ -2,7 +2,7 @@ import type { Experiment } from '@shared/experiment/experiment'
 import type { Question } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { criticalQuestion, curveQuestion, gridQuestion, pointQuestion } from '../answers/questions'
-import type { ContourData, CurveData } from '../figure'
+import type { ContourData, CurveData, Slice } from '../figure'
 import { settled } from './curvature'
 import { surfaceFigure } from './descent'
 import type { AtPoint } from './differentiate'
@@ -11,7 +11,7 @@ import type { Found, Know } from './know'
 import { heldAt } from './names'
 import { besides, type NamedFigure, type Occasion, typedRange } from './occasion'
 import { pointPlane } from './point'
-import { contourSheet, surfaceSize } from './sampling'
+import { type ContourSheet, contourSheet, surfaceSize } from './sampling'
 import { sliceCurve, withSharedHeights } from './slice'
 
 /** What is known at the point of the plane, with the document that it is about. */
@@ -29,16 +29,32 @@ const rangesOf = (experiment: Experiment) => ({
 /** The point with the coordinates that are held: the two on the axes do not matter to a grid over them. */
 const heldIn = ({ point, view: { axes } }: Experiment) => besides(point, ...axes)
 
-/** The contour of the plane with the point. */
-export function contourFigure(occasion: Occasion, know: Know) {
+/** The contour of the plane with the point, alone or with slices beside it. */
+function contourData(occasion: Occasion, know: Know, joint?: Pick<ContourSheet, 'joint'>): ContourData | undefined {
   const { experiment, subject } = occasion
   const { axes, contour: levels, field } = experiment.view
   const ranges = rangesOf(experiment)
-  const samples = know.drawn(contourSheet(experiment, ranges), (size) =>
+  const samples = know.drawn({ ...contourSheet(experiment, ranges), ...joint }, (size) =>
     gridQuestion('contour', subject, axes, heldIn(experiment), ranges, size, levels, field.towards !== 'none')
   )
-  const data = planeData(occasion, know, samples)
-  return data && ({ plot: 'contour', title: titleOf(occasion), data } as const)
+  return planeData(occasion, know, samples)
+}
+
+/** The parts of the figure that has the slices as the margins of the contour. */
+export function jointParts(occasion: Occasion, know: Know) {
+  const [contour, slices] = [contourData(occasion, know, { joint: true }), sliceCurves(occasion, know)]
+  return contour && slices && { contour, slices }
+}
+
+/** They put together: the slices with their common vertical range. */
+export function jointFigure(
+  occasion: Occasion,
+  { contour, slices }: { readonly contour: ContourData; readonly slices: readonly [CurveData, CurveData] }
+) {
+  const [across, up] = withSharedHeights(slices)
+  const sliceOn = (curve: CurveData, side: 0 | 1): Slice => ({ title: titleOfSlice(occasion, side), curve })
+  const title = planeTitle(occasion.words.lab.partial.joint, occasion.experiment, occasion.words)
+  return { plot: 'joint', title, data: { contour, slices: [sliceOn(across, 0), sliceOn(up, 1)] } } as const
 }
 
 /** The same as a surface. */
@@ -87,28 +103,23 @@ export function sliceCurves(occasion: Occasion, know: Know): readonly [CurveData
   return across && up && [across, up]
 }
 
-/** Both with their common vertical range. */
-export const sliceFigures = ({ experiment, words }: Occasion, curves: readonly [CurveData, CurveData]) =>
-  withSharedHeights(curves).map(
-    (data, side) =>
-      ({ plot: 'curve', title: sliceTitle(experiment, experiment.view.axes[side] ?? 0, words), data }) as const
-  )
-
-/** All figures of the tab. */
+/** All figures of the tab, and the parts of what is joint, each by itself. */
 export function partialFigures(occasion: Occasion, know: Know): readonly NamedFigure[] | undefined {
-  const [contour, surface] = [contourFigure(occasion, know), raisedFigure(occasion, know)]
-  const [slices, known] = [sliceCurves(occasion, know), atPlanePoint(occasion, know)]
-  if (!contour || !surface || !slices || !known) return undefined
+  const [parts, surface] = [jointParts(occasion, know), raisedFigure(occasion, know)]
+  const [contour, known] = [contourData(occasion, know), atPlanePoint(occasion, know)]
+  if (!parts || !contour || !surface || !known) return undefined
   const { experiment, words } = occasion
+  const joint = jointFigure(occasion, parts)
   const { axes, topic } = experiment.view
   const slopes = topic === 'direction' ? planeSlopes(experiment, settled(experiment, known.report)) : null
   const { directional } = words.lab.partial
   return [
-    { name: 'contour', figure: contour },
+    { name: 'joint', figure: joint },
     { name: 'surface', figure: surface },
-    ...sliceFigures(occasion, slices).map((figure, side) => ({
+    { name: 'contour', figure: { plot: 'contour', title: titleOf(occasion), data: contour } },
+    ...joint.data.slices.map(({ title, curve }, side) => ({
       name: `slice-${experiment.variables[axes[side] ?? 0]?.name ?? ''}`,
-      figure
+      figure: { plot: 'curve', title, data: curve } as const
     })),
     ...(slopes ? [{ name: 'direction', figure: directionFigure(directional, experiment, slopes) }] : [])
   ]
@@ -116,9 +127,9 @@ export function partialFigures(occasion: Occasion, know: Know): readonly NamedFi
 
 const titleOf = ({ title, experiment, words }: Occasion) => planeTitle(title, experiment, words)
 
-/** What is held in the slice along `axis`: 「断面 y = 2」. */
-export const sliceTitle = (experiment: Experiment, axis: number, words: Words): string =>
-  words.lab.partial.slice({ held: heldAt(experiment, experiment.point, [axis]) })
+/** What is held in the slice along an axis of the plane: 「断面 y = 2」. */
+const titleOfSlice = ({ experiment, words }: Occasion, side: 0 | 1): string =>
+  words.lab.partial.slice({ held: heldAt(experiment, experiment.point, [experiment.view.axes[side]]) })
 
 /** A title of the plane through the point, with what is held off its two axes: 「等高線（z = 3）」. */
 export function planeTitle(title: string, experiment: Experiment, words: Words): string {

@@ -2,14 +2,19 @@ import type { Experiment, Interval, Surface } from '@shared/experiment/experimen
 import { limits } from '@shared/experiment/limits'
 import type { GridSize } from '../answers/questions'
 import { areaOf, cellAreas, cellMargins, fullMargins, plotMargins, type Size, unitShape } from '../plots/layout'
+import { planeArea } from '../plots/seats'
 import { contourCells } from './descent'
 
 /** A picture with more pixels has one sample for several of them. */
 const mostSamples = 1_000_000
 
-/** How contours stand in their element: how many small ones, of which shape; null: as wide and high as it lets them. */
+/**
+ * How contours stand in their element: how many small ones, of which shape; null: as wide and high as it lets them. `joint`:
+ * the one there is has slices beside it.
+ */
 export interface ContourSheet {
   readonly cells: number
+  readonly joint?: true
   readonly shape: number | null
 }
 
@@ -26,11 +31,18 @@ export const contourSheet = (
  * The grid of a contour in an element of this size in CSS pixels, or of each of the small ones in it, `ratio` samples to a
  * CSS pixel along each side: one in the middle of every pixel of the picture, or fewer, `most` in all.
  */
-export function contourSize(size: Size, { cells, shape }: ContourSheet, ratio: number, most = mostSamples): GridSize {
+export function contourSize(
+  size: Size,
+  { cells, joint, shape }: ContourSheet,
+  ratio: number,
+  most = mostSamples
+): GridSize {
   const [cell] = cells > 1 ? cellAreas(cells, size, shape) : []
   const { width, height } = cell
     ? areaOf(cell, plotMargins(cell, cellMargins, shape))
-    : areaOf(size, plotMargins(size, fullMargins, shape))
+    : joint
+      ? planeArea(size, shape)
+      : areaOf(size, plotMargins(size, fullMargins, shape))
   const fit = Math.min(1, Math.sqrt(most / (width * height * ratio * ratio)))
   const count = (length: number) => Math.min(Math.max(Math.round(length * ratio * fit), 2), limits.samples)
   return { columns: count(width), rows: count(height), centred: true }

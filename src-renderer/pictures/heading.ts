@@ -25,6 +25,7 @@ export function legendRuns(figure: Figure): readonly Named[] {
   const drawn = (traces: readonly Trace[]) => traces.filter(({ steps }) => steps.length > 0)
   switch (figure.plot) {
     case 'runs':
+    case 'joint':
     case 'slope':
     case 'second':
     case 'errors':

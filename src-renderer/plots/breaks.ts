@@ -5,7 +5,7 @@ import { type Course, limitsAt, undefinedStretches } from './gaps'
 import { areaOf } from './layout'
 import { faded } from './look'
 import type { Mark } from './marks'
-import { type Canvas, marginsFor } from './plot'
+import { type Canvas, marginsOf } from './plot'
 
 /** CSS pixels: of the dots at breaks, where there is room for them, and below which they are left out. */
 const dot = { largest: 3.4, smallest: 1.2 }
@@ -48,12 +48,13 @@ export function breakMarks(
   y: Interval,
   canvas: Canvas
 ): readonly Mark[] {
-  const { look, room, size } = canvas
+  const { look, room, size, turned } = canvas
   const breaks = visibleBreaks(data)
-  const area = areaOf(size, marginsFor(room))
-  const distance = area.width / Math.max(breaks.length, 1)
+  const area = areaOf(size, marginsOf(canvas))
+  const length = turned ? area.height : area.width
+  const distance = length / Math.max(breaks.length, 1)
   const poles = breaks.filter((found) => isPole(found, course))
-  const asymptotes = area.width / Math.max(poles.length, 1) < asymptoteRoom ? [] : poles
+  const asymptotes = length / Math.max(poles.length, 1) < asymptoteRoom ? [] : poles
   const radius = Math.min(room === 'full' ? dot.largest : 2.2, distance / 3)
   const same = (a: number, b: number) => Math.abs(a - b) <= sameHeight * (y.max - y.min)
   const { open, closed } = dotsAt(breaks, course, same)

@@ -51,7 +51,10 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       ? { left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }
       : { left: 0, top: 0, width: 1, height: 1 }
   }
-  /** The range of an axis, if it is linear: chart.js would not place anything beyond 2¹⁵ pixels. */
+  const turned = () => shown?.plot.turned
+  /** What is along the axes of the screen, along those of the plot. */
+  const inOrder = ({ x, y }: { readonly x: number; readonly y: number }) => (turned() ? { x: y, y: x } : { x, y })
+  /** The range of an axis of the screen, if it is linear: chart.js would not place anything beyond 2¹⁵ pixels. */
   const linear = (name: 'x' | 'y') => {
     const scale = chart?.scales[name]
     return scale?.type === 'linear' ? { min: scale.min, length: scale.max - scale.min } : null
@@ -59,21 +62,23 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
   const projection = (): Projection => {
     const { left, top, width, height } = area()
     const [across, up] = [linear('x'), linear('y')]
-    return ([x = NaN, y = NaN]) => ({
+    const onScreen: Projection = ([x = NaN, y = NaN]) => ({
       x: across ? left + ((x - across.min) / across.length) * width : NaN,
       y: up ? top + (1 - (y - up.min) / up.length) * height : (chart?.scales['y']?.getPixelForValue(y) ?? NaN)
     })
+    return turned() ? ([x = NaN, y = NaN]) => onScreen([y, x]) : onScreen
   }
   const unit = () => {
     const { width, height } = area()
-    return { x: width / (linear('x')?.length ?? NaN), y: height / (linear('y')?.length ?? NaN) }
+    return inOrder({ x: width / (linear('x')?.length ?? NaN), y: height / (linear('y')?.length ?? NaN) })
   }
   const painter = (context: CanvasRenderingContext2D): Painter => ({
     context,
     area: area(),
     place: projection(),
     font: shown?.look.font ?? 'sans-serif',
-    unit: unit()
+    unit: unit(),
+    turned: turned()
   })
   const layers: Plugin<'line'> = {
     id: 'layers',
@@ -154,10 +159,11 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
     },
     plot: () => shown?.plot ?? null,
     area,
-    place: (x, y) => ({
-      x: chart?.scales['x']?.getValueForPixel(x) ?? NaN,
-      y: chart?.scales['y']?.getValueForPixel(y) ?? NaN
-    }),
+    place: (x, y) =>
+      inOrder({
+        x: chart?.scales['x']?.getValueForPixel(x) ?? NaN,
+        y: chart?.scales['y']?.getValueForPixel(y) ?? NaN
+      }),
     pixel: (place) => projection()(place),
     destroy() {
       chart?.destroy()

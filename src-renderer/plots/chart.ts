@@ -86,8 +86,8 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
       shown = { figure, look, words }
       draw()
     },
-    // One can go into a figure of one plot.
-    press: (event) => cells.length === 1 && (cells[0]?.hand.press(event) ?? false),
+    // One can go into a figure of one plot, and into the plane of a joint one.
+    press: (event) => (cells.length === 1 || shown?.figure.plot === 'joint') && (cells[0]?.hand.press(event) ?? false),
     leave: () => cells[0]?.hand.leave(),
     point(pointed) {
       for (const { view } of cells) view.point(pointed)

@@ -18,7 +18,7 @@ import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './insc
 import { areaOf, keepsShape, plotMargins, unitShape } from './layout'
 import { faded, groundColour, inkOn, type Look, lineOn, paleness, runLook, sliceColours } from './look'
 import { dots, line, type Mark } from './marks'
-import { type Canvas, flatOptions, type Handle, marginsFor, type Plot } from './plot'
+import { type Canvas, flatOptions, type Handle, marginsOf, type Plot } from './plot'
 import { pointedOnContour } from './pointed'
 import { sliceNote } from './slice'
 import { toldOnContour } from './told'
@@ -355,7 +355,7 @@ export const shapeOf = ({ square, x, y }: ContourData): number | null => (square
 export function contourPlot(wanted: ContourData, canvas: Canvas, name = ''): Plot {
   const { look, room } = canvas
   const shape = shapeOf(wanted)
-  const margins = plotMargins(canvas.size, marginsFor(room), shape)
+  const margins = plotMargins(canvas.size, marginsOf(canvas), shape)
   // Where one unit could be equally long only in a strip, it is not.
   const data = { ...wanted, square: shape !== null && keepsShape(canvas.size, margins, shape) }
   const runs = data.traces.map((_, run) => run)

@@ -9,7 +9,7 @@ import { lowestMarks } from './critical'
 import { crowdMarks } from './crowd'
 import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
-import { inkOf, type Look, runLook } from './look'
+import { inkOf, type Look, runLook, sliceColours } from './look'
 import { dots, type Mark } from './marks'
 import { type Canvas, flatOptions, type Plot } from './plot'
 import { pointedOnCurve } from './pointed'
@@ -159,6 +159,16 @@ function runMarks(
   return marks
 }
 
+const turnedLine = (line: readonly { x: number; y: number }[], colour: string, width: number): Mark => ({
+  mark: 'path',
+  places: line.map(({ x, y }) => [x, y]),
+  colour,
+  halo: null,
+  width,
+  dash: [],
+  opacity: 1
+})
+
 /** y = f(x), with a point and its tangent, or with the steps of the runs. */
 export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
   const { look, room } = canvas
@@ -171,7 +181,10 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
   const slopes = data.traces.length > 0 ? piecesOf(data.samples, 'slopes') : []
   const layer = pointLayer(data, pieces, y, canvas)
   const seen = (place: Place) => pixelOf(emptyRoom(data.x, y, canvas), place)
-  const colour = data.step === null ? look.curve : look.path
+  const plain = data.step === null ? look.curve : look.path
+  const colour = data.side === undefined ? plain : sliceColours(look)[data.side]
+  const line = brokenLine(pieces, y, pixelSize(emptyRoom(data.x, y, canvas)).y)
+  const width = room === 'full' ? 2.2 : 1.5
   const handles = [
     ...layer.handles.map((handle) => (handle.id === 'h' ? { ...handle, hint: canvas.words.dragH } : handle)),
     ...(trace && data.step === 0 && trace.x.length > 0
@@ -183,21 +196,25 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
     config: {
       type: 'line',
       data: {
-        datasets: [
-          {
-            data: brokenLine(pieces, y, pixelSize(emptyRoom(data.x, y, canvas)).y),
-            borderColor: colour,
-            borderWidth: room === 'full' ? 2.2 : 1.5,
-            borderJoinStyle: 'round',
-            pointRadius: 0,
-            spanGaps: false
-          }
-        ]
+        datasets: canvas.turned
+          ? []
+          : [
+              {
+                data: line,
+                borderColor: colour,
+                borderWidth: width,
+                borderJoinStyle: 'round',
+                pointRadius: 0,
+                spanGaps: false
+              }
+            ]
       },
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: data.name })
     },
     below: columnMarks(data, look),
     above: [
+      // chart.js takes it that the points of a line go from left to right.
+      ...(canvas.turned ? [turnedLine(line, colour, width)] : []),
       ...breakMarks(data, 'values', colour, y, canvas),
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'values', look) : []),
       ...order.flatMap((run) => runMarks(data, slopes, look, room, run)),
@@ -215,6 +232,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
       lines: (index) => stepLines(trace, index, { variables: [data.variable] }, canvas)
     })),
     ...(data.told && room === 'full' && { told: (time) => toldOnCurve(data, pieces, canvas, seen, time) }),
+    ...(canvas.turned && { turned: true }),
     picking: room === 'full' ? 'nearest' : 'none',
     ...(room === 'full' && { pointed: (pointed) => pointedOnCurve(data, canvas, pointed) }),
     readout: ([x = NaN, height = NaN]) => valueReadout(data, pieces, [x, height], y, canvas),

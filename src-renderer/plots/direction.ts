@@ -8,7 +8,7 @@ import { roughWidth } from './labels'
 import { areaOf } from './layout'
 import type { Look } from './look'
 import type { Mark } from './marks'
-import { type Canvas, flatOptions, type Handle, marginsFor, type Numbering, type Plot } from './plot'
+import { type Canvas, flatOptions, type Handle, marginsOf, type Numbering, type Plot } from './plot'
 import { besideDot, besideLines, emptyRoom, labels, pixelOf, pixelSize, type Room, wish } from './room'
 
 /** All directions, in degrees. */
@@ -151,7 +151,7 @@ function stationMarks({ most, least, level }: Stations, look: Look): readonly Ma
 /** The range of values, with room for names above ‖∇f‖ and below −‖∇f‖. */
 function rangeOf(norm: number, canvas: Canvas): Interval {
   if (!(norm >= extremes.shortest && norm <= extremes.longest)) return { min: -1, max: 1 }
-  const half = areaOf(canvas.size, marginsFor(canvas.room)).height / 2
+  const half = areaOf(canvas.size, marginsOf(canvas)).height / 2
   const height = (half / Math.max(half - headroom, half / 2)) * norm
   return { min: -height, max: height }
 }

@@ -18,6 +18,8 @@ export interface PlotEvents {
   readonly pick?: (run: number, step: number) => void
   /** A click elsewhere. */
   readonly place?: (x: number, y: number) => void
+  /** On the slice along this axis of the plane beside it, its point is dragged to a place on it, or placed there: `isPlaced`. */
+  readonly slide?: (axis: 0 | 1, at: number, isPlaced: boolean) => void
   /** A click with Shift anywhere: a run is to begin there. */
   readonly add?: (x: number, y: number) => void
   /** The wheel was turned or the ground dragged: the ranges wanted. */
@@ -64,16 +66,27 @@ export interface Hand {
   release(): void
 }
 
+/** What can be done with a plot: of a slice beside a plane its point is moved, the rest is done on the plane. */
+function eventsOn(plot: Plot | null, { slide, ...events }: PlotEvents): PlotEvents {
+  const axis = plot?.along
+  if (axis === undefined) return events
+  return {
+    ...(slide && { drag: (_, x) => slide(axis, x, false), place: (x) => slide(axis, x, true) }),
+    ...(events.reset && { reset: events.reset })
+  }
+}
+
 /** Turns the pointer's moves over a canvas, and the keys it is given, into events. */
-export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEvents): Hand {
+export function listen(canvas: HTMLCanvasElement, view: CellView, all: PlotEvents): Hand {
   let gesture: Gesture | null = null
   let frame = 0
   let placing: ReturnType<typeof setTimeout> | undefined
   const controller = new AbortController()
   let isPointed = false
+  const events = () => eventsOn(view.plot(), all)
   const point = (at: Place | null) => {
     isPointed = at !== null
-    events.point?.(at)
+    events().point?.(at)
   }
   /** Says what hovering says, and what it is about. */
   const read = (readout: Readout | null) => {
@@ -99,7 +112,7 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     const plot = view.plot()
     if (!plot || event.button !== 0) return
     const from = at(event)
-    const handle = events.drag && handleAt(view, plot, from)?.id
+    const handle = events().drag && handleAt(view, plot, from)?.id
     const ranges = rangesOf(view)
     gesture = handle ? { kind: 'handle', id: handle } : { kind: 'ground', ...ranges, from, moved: false }
     canvas.setPointerCapture(event.pointerId)
@@ -107,15 +120,15 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
   })
   on('pointermove', (event) => {
     const here = at(event)
-    if (!gesture) return inFrame(() => hover(canvas, view, events, here, read))
+    if (!gesture) return inFrame(() => hover(canvas, view, events(), here, read))
     const held = gesture
     if (held.kind === 'handle') {
       const { x, y } = view.place(here.x, here.y)
       // The browser tells moves once a frame, just before it: what follows from this one is drawn with it.
-      return events.drag?.(held.id, x, y, false)
+      return events().drag?.(held.id, x, y, false)
     }
     held.moved ||= Math.hypot(here.x - held.from.x, here.y - held.from.y) > clickReach
-    if (held.moved && events.view) inFrame(() => pan(view, held, here, events))
+    if (held.moved && events().view) inFrame(() => pan(view, held, here, events()))
   })
   on('pointerup', (event) => {
     const here = at(event)
@@ -124,11 +137,11 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
     cancelAnimationFrame(frame)
     if (held?.kind === 'handle') {
       const { x, y } = view.place(here.x, here.y)
-      events.drag?.(held.id, x, y, true)
+      events().drag?.(held.id, x, y, true)
     } else if (held && !held.moved) {
       clearTimeout(placing)
-      const wait = click(view, here, event.shiftKey, events)
-      if (wait) placing = setTimeout(wait, events.reset ? doubleClick : 0)
+      const wait = click(view, here, event.shiftKey, events())
+      if (wait) placing = setTimeout(wait, events().reset ? doubleClick : 0)
     }
   })
   on('pointercancel', () => {
@@ -143,23 +156,24 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, events: PlotEv
   })
   on('dblclick', () => {
     clearTimeout(placing)
-    events.reset?.()
+    events().reset?.()
   })
   on(
     'wheel',
     (event) => {
       const here = at(event)
-      if (!events.view || !isInside(here, view.area())) return
+      const { view: wanted } = events()
+      if (!wanted || !isInside(here, view.area())) return
       event.preventDefault()
       const about = view.place(here.x, here.y)
       const factor = 1.0015 ** Math.min(Math.max(event.deltaY, -240), 240)
       const { x, y } = rangesOf(view)
-      events.view(zoomed(x, about.x, factor), zoomed(y, about.y, factor))
+      wanted(zoomed(x, about.x, factor), zoomed(y, about.y, factor))
     },
     false
   )
   return {
-    ...keysOn(view, events, read),
+    ...keysOn(view, all, read),
     release() {
       cancelAnimationFrame(frame)
       clearTimeout(placing)

@@ -7,7 +7,7 @@ import type { CurveData } from '../figure'
 import { isWithin, visibleBreaks } from './breaks'
 import { type Course, heightAt, limitsAt, type Piece } from './gaps'
 import { areaOf } from './layout'
-import { type Canvas, marginsFor, type Plot } from './plot'
+import { type Canvas, marginsOf, type Plot } from './plot'
 
 /** What hovering says and the place it is about; null: nothing. */
 type Readout = ReturnType<Plot['readout']>
@@ -16,7 +16,10 @@ type Readout = ReturnType<Plot['readout']>
 const hoverReach = 5
 
 /** How much of the horizontal axis one CSS pixel is. */
-const pixelWidth = ({ x }: CurveData, { size, room }: Canvas) => (x.max - x.min) / areaOf(size, marginsFor(room)).width
+const pixelWidth = ({ x }: CurveData, canvas: Canvas) => {
+  const { width, height } = areaOf(canvas.size, marginsOf(canvas))
+  return (x.max - x.min) / (canvas.turned ? height : width)
+}
 
 /** The roundest number less than a pixel from `x`: what is read of f is its value there. */
 export function readable(x: number, pixel: number): number {

@@ -16,8 +16,10 @@ export interface Painter {
   readonly area: Area
   readonly place: Projection
   readonly font: string
-  /** CSS pixels of one unit of the axes, to the right and up; NaN where the axes are not straight: no slopes there. */
+  /** CSS pixels of one unit of the axes; NaN where the axes are not straight: no slopes there. */
   readonly unit: { readonly x: number; readonly y: number }
+  /** As of a canvas: `place` has done so, `unit` is along x and y all the same. */
+  readonly turned?: true | undefined
 }
 
 /** Beyond this many pixels canvases lose precision. */
@@ -466,7 +468,8 @@ export function direction(slope: number, unit: Painter['unit']): Pixel {
 function paintSlope(painter: Painter, mark: Of<'slope'>): void {
   const { context, area } = painter
   const at = painter.place(mark.at)
-  const along = direction(mark.slope, painter.unit)
+  const own = direction(mark.slope, painter.unit)
+  const along = painter.turned ? { x: -own.y, y: -own.x } : own
   // A line across the plot is drawn about its place nearest to the middle: its own can be far away.
   const middle = { x: area.left + area.width / 2, y: area.top + area.height / 2 }
   const shift = mark.reach === null ? (middle.x - at.x) * along.x + (middle.y - at.y) * along.y : 0
@@ -484,28 +487,31 @@ function paintSlope(painter: Painter, mark: Of<'slope'>): void {
 }
 
 function paintGuide(painter: Painter, mark: Of<'guide'>): void {
-  const { context, area } = painter
+  const { context, area, turned } = painter
   const at = painter.place([mark.x ?? 0, mark.y ?? 0])
   context.strokeStyle = mark.colour
   context.lineWidth = mark.width
   context.setLineDash([...mark.dash])
   context.beginPath()
-  if (mark.x !== null) {
+  const [isUpright, isLevel] = turned ? [mark.y !== null, mark.x !== null] : [mark.x !== null, mark.y !== null]
+  if (isUpright) {
     context.moveTo(at.x, area.top)
     context.lineTo(at.x, area.top + area.height)
   }
-  if (mark.y !== null) {
+  if (isLevel) {
     context.moveTo(area.left, at.y)
     context.lineTo(area.left + area.width, at.y)
   }
   context.stroke()
 }
 
-function paintStretch({ context, area, place }: Painter, mark: Of<'stretch'>): void {
-  const [from, to] = [mark.from, mark.to].map((x) => Math.min(Math.max(place([x, 0]).x, -far), far))
+function paintStretch({ context, area, place, turned }: Painter, mark: Of<'stretch'>): void {
+  const [from, to] = [mark.from, mark.to].map((x) => place([x, 0])[turned ? 'y' : 'x'])
   if (from === undefined || to === undefined) return
+  const [start, end] = [from, to].map((pixel) => Math.min(Math.max(pixel, -far), far)) as [number, number]
   context.fillStyle = mark.colour
-  context.fillRect(from, area.top, to - from, area.height)
+  if (turned) context.fillRect(area.left, start, area.width, end - start)
+  else context.fillRect(start, area.top, end - start, area.height)
 }
 
 function textWidth({ context, font }: Painter, text: string, size: number): number {

@@ -16,6 +16,12 @@ export interface Canvas {
   readonly words: Words['plots']
   /** `cell`: one of several small plots. */
   readonly room: 'full' | 'cell'
+  /** Around the axes; absent: those of its room. */
+  readonly margins?: Margins
+  /** A plot beside it shares its x axis, and has the numbers and the name of it. */
+  readonly bare?: true
+  /** Turned by 90°: its x axis goes up, and values to the right. */
+  readonly turned?: true
 }
 
 /**
@@ -75,6 +81,10 @@ export interface Plot {
   readonly pointed?: (pointed: Pointed) => Told
   /** What is drawn of the step that is told, at a share of its time from 0 to 1. */
   readonly told?: (time: number) => readonly Mark[]
+  /** It is drawn on a canvas that is turned. */
+  readonly turned?: true
+  /** It is the slice along this axis of the plane beside it: of its places only x counts. */
+  readonly along?: 0 | 1
   /** Of a small plot: what it shows is selected, and what a click on it selects. */
   readonly cell?: { readonly marked: boolean; readonly run: number; readonly step: number }
   /** One sentence to show with the plot, or null. */
@@ -99,6 +109,7 @@ interface AxisText {
   readonly room: number
   readonly grid: boolean
   readonly numbering: Numbering
+  readonly bare?: boolean
 }
 
 const plainNumbers: Numbering = { ticks: evenTicks, texts: tickTexts, origin: true }
@@ -133,7 +144,9 @@ const letters = { full: 7, cell: 5 }
 function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   const { look, room } = canvas
   const ticks = text.numbering.ticks(range, length / text.room)
-  const { texts, common } = text.numbering.texts(ticks, letters[room])
+  const { texts, common } = text.bare
+    ? { texts: ticks.map(() => ''), common: '' }
+    : text.numbering.texts(ticks, letters[room])
   const size = room === 'full' ? 12 : 10
   const after = ((range.max - (ticks.at(-1) ?? range.min)) / (range.max - range.min)) * length
   const isCut = text.beyond !== undefined && roughWidth(texts.at(-1) ?? '', size) / 2 > after + text.beyond
@@ -147,7 +160,7 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
     max: range.max,
     border: { display: false },
     title: {
-      display: room === 'full' && text.title !== '',
+      display: room === 'full' && text.title !== '' && !text.bare,
       text: text.title,
       color: look.soft,
       // Letters of mathematics are small for their size.
@@ -177,18 +190,23 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   return { options, common }
 }
 
+/** The margins of a plot that nothing else is known of. */
+const usualMargins = { full: fullMargins, cell: cellMargins }
+
 /** The margins a plot has unless its shape asks for more. */
-export function marginsFor(room: Canvas['room']): Margins {
-  return room === 'full' ? fullMargins : cellMargins
-}
+export const marginsOf = ({ margins, room }: Canvas): Margins => margins ?? usualMargins[room]
+
+/** What belongs to both axes of a plot, as they lie on the screen. */
+const onScreen = <Both extends { readonly x?: unknown; readonly y?: unknown }>(both: Both, { turned }: Canvas) =>
+  (turned ? { x: both.y, y: both.x } : both) as Both
 
 /** chart.js options of a plot over `x` and `y`, with margins that do not depend on its labels (so their padding is 0). */
 export function flatOptions(
   canvas: Canvas,
-  ranges: { readonly x: Interval; readonly y: Interval },
-  titles: { readonly x: string; readonly y: string },
+  wantedRanges: { readonly x: Interval; readonly y: Interval },
+  wantedTitles: { readonly x: string; readonly y: string },
   {
-    margins = marginsFor(canvas.room),
+    margins = marginsOf(canvas),
     grid = true,
     numbering = {}
   }: {
@@ -197,8 +215,12 @@ export function flatOptions(
     readonly numbering?: { readonly x?: Numbering; readonly y?: Numbering }
   } = {}
 ): NonNullable<Plot['config']['options']> {
-  const { size, room } = canvas
-  const least = marginsFor(room)
+  const { size, room, bare = false, turned = false } = canvas
+  const [ranges, titles] = [onScreen(wantedRanges, canvas), onScreen(wantedTitles, canvas)]
+  const numbers = onScreen({ x: numbering.x ?? plainNumbers, y: numbering.y ?? plainNumbers }, canvas)
+  // The numbers have the room they need, and names stand beside them, however wide the margins are.
+  const usual = usualMargins[room]
+  const least = { left: Math.min(usual.left, margins.left), bottom: Math.min(usual.bottom, margins.bottom) }
   const across = axis(
     canvas,
     ranges.x,
@@ -206,7 +228,8 @@ export function flatOptions(
       title: titles.x,
       room: room === 'full' ? 56 : 40,
       grid,
-      numbering: numbering.x ?? plainNumbers,
+      numbering: numbers.x,
+      bare: bare && !turned,
       beyond: margins.right
     },
     size.width - margins.left - margins.right
@@ -214,7 +237,7 @@ export function flatOptions(
   const up = axis(
     canvas,
     ranges.y,
-    { title: titles.y, room: room === 'full' ? 34 : 26, grid, numbering: numbering.y ?? plainNumbers },
+    { title: titles.y, room: room === 'full' ? 34 : 26, grid, numbering: numbers.y, bare: bare && turned },
     size.height - margins.top - margins.bottom
   )
   return {

@@ -5,7 +5,7 @@ import { freeSpotAmong, type Manner, type Rows, roughWidth, rowsBetween, rowsOf 
 import { type Area, areaOf, type Margins } from './layout'
 import type { Mark } from './marks'
 import { isInside } from './paint'
-import { type Canvas, marginsFor } from './plot'
+import { type Canvas, marginsOf } from './plot'
 
 interface Pixel {
   readonly x: number
@@ -19,6 +19,8 @@ export interface Room {
   readonly area: Area
   readonly taken: readonly Pixel[]
   readonly halo: string
+  /** As of a canvas. */
+  readonly turned?: true | undefined
 }
 
 /** A text, of lines below one another, and where it may stand: beside one of the places, an earlier one if possible. */
@@ -43,21 +45,22 @@ const lineHeight = 1.4
 const grain = 4
 
 /** The room of a plot of which nothing is drawn yet. */
-export function emptyRoom(x: Interval, y: Interval, canvas: Canvas, margins: Margins = marginsFor(canvas.room)): Room {
-  return { x, y, area: areaOf(canvas.size, margins), taken: [], halo: canvas.look.card }
+export function emptyRoom(x: Interval, y: Interval, canvas: Canvas, margins: Margins = marginsOf(canvas)): Room {
+  const { size, look, turned } = canvas
+  return { x, y, area: areaOf(size, margins), taken: [], halo: look.card, turned }
 }
 
 /** Where a place of the plot is, in CSS pixels. */
-export function pixelOf({ x, y, area }: Room, [across = Number.NaN, up = Number.NaN]: Place): Pixel {
-  return {
-    x: area.left + ((across - x.min) / (x.max - x.min)) * area.width,
-    y: area.top + ((y.max - up) / (y.max - y.min)) * area.height
-  }
+export function pixelOf({ x, y, area, turned }: Room, [across = Number.NaN, up = Number.NaN]: Place): Pixel {
+  const [right, above] = [(across - x.min) / (x.max - x.min), (up - y.min) / (y.max - y.min)]
+  const [shareX, shareY] = turned ? [above, right] : [right, above]
+  return { x: area.left + shareX * area.width, y: area.top + (1 - shareY) * area.height }
 }
 
 /** How much of the axes one CSS pixel is. */
-export function pixelSize({ x, y, area }: Room): Pixel {
-  return { x: (x.max - x.min) / area.width, y: (y.max - y.min) / area.height }
+export function pixelSize({ x, y, area, turned }: Room): Pixel {
+  const [lengthX, lengthY] = turned ? [area.height, area.width] : [area.width, area.height]
+  return { x: (x.max - x.min) / lengthX, y: (y.max - y.min) / lengthY }
 }
 
 /** The room left beside lines through `corners`. */
@@ -193,8 +196,11 @@ export function inscribed(
 
 /** The inverse of `pixelOf`. */
 function placeOf(room: Room, { x, y }: Pixel): Place {
+  const { area } = room
   const unit = pixelSize(room)
-  return [room.x.min + (x - room.area.left) * unit.x, room.y.max - (y - room.area.top) * unit.y]
+  const [right, above] = [x - area.left, area.top + area.height - y]
+  const [alongX, alongY] = room.turned ? [above, right] : [right, above]
+  return [room.x.min + alongX * unit.x, room.y.min + alongY * unit.y]
 }
 
 /** A turned rectangle: its middle, the direction of its long sides, half of its two lengths. */

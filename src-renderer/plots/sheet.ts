@@ -4,6 +4,7 @@ import { contourPlot, shapeOf } from './contour'
 import { curvePlot } from './curve'
 import { directionPlot } from './direction'
 import { errorsPlot } from './errors'
+import { jointPlots } from './joint'
 import { type Area, cellAreas, type Size } from './layout'
 import { lensPlot } from './lens'
 import type { Look } from './look'
@@ -55,6 +56,7 @@ const least: Readonly<Record<Figure['plot'], Size>> = {
   direction: { width: 270, height: 140 },
   signs: { width: 300, height: 150 },
   contour: plain,
+  joint: { width: 420, height: 340 },
   surface: { width: 184, height: 150 },
   loss: plain,
   sweep: { width: 240, height: 140 },
@@ -79,6 +81,7 @@ export function sheetOf(
   words: Words['plots']
 ): readonly Cell[] {
   const size = { width, height }
+  if (figure.plot === 'joint') return jointPlots(figure.data, size, look, words)
   const cells = cellsOf(figure, size)
   if (!cells) {
     const plot = singlePlot(figure, { size, look, words, room: 'full' })

@@ -93,15 +93,16 @@ function tangentsAt(point: CurvePoint, { kink }: CurveData, room: Room): readonl
   return halves.filter(({ line }) => !Number.isNaN(line.slope))
 }
 
-function tangentMark({ line, ends, half }: Tangent, colour: string): Mark {
+function tangentMark({ line, ends, half }: Tangent, { tangent: colour, width }: ReturnType<typeof huesOf>): Mark {
   return half
-    ? { mark: 'path', places: ends, colour, halo: null, width: 1.8, dash: [], opacity: 1 }
-    : { mark: 'slope', ...line, reach: null, colour, width: 1.8, dash: [], opacity: 1 }
+    ? { mark: 'path', places: ends, colour, halo: null, width, dash: [], opacity: 1 }
+    : { mark: 'slope', ...line, reach: null, colour, width, dash: [], opacity: 1 }
 }
 
-/** The colours of tangent and secant; in a slice the tangent has the slice's, and the secant none. */
-function huesOf({ side }: CurveData, look: Look): { readonly tangent: string; readonly secant: string } {
-  return side === undefined ? look : { tangent: sliceColours(look)[side], secant: look.ink }
+/** The colours of tangent and secant; in a slice the tangent is thinner than the curve, whose colour it has, and the secant has none. */
+function huesOf({ side }: CurveData, look: Look) {
+  const { tangent, secant } = side === undefined ? look : { tangent: sliceColours(look)[side], secant: look.ink }
+  return { tangent, secant, width: side === undefined ? 1.8 : 1.2 }
 }
 
 /**
@@ -247,7 +248,7 @@ function tangentLayer(
       ...(farEnds.length > 0
         ? [{ mark: 'dots', places: farEnds, colour: hues.secant, halo: look.card, radius: 4, opacity: 1 } as const]
         : []),
-      ...tangents.map((tangent) => tangentMark(tangent, hues.tangent)),
+      ...tangents.map((tangent) => tangentMark(tangent, hues)),
       ...written.marks,
       ...bracket.grips,
       { mark: 'grip', at: held, colour: held[1] === point.value ? hues.tangent : look.soft, halo: look.card }
@@ -299,9 +300,8 @@ function lineThrough({ from, to, slope }: Secant, point: CurvePoint): Line {
 
 /** Whether nobody could tell two lines from one another: nowhere in the plot are they a pixel and a half apart. */
 function coincide(a: Line, b: Line, room: Room): boolean {
-  return [room.x.min, room.x.max].every(
-    (x) => Math.abs(pixelOf(room, [x, heightOf(a, x)]).y - pixelOf(room, [x, heightOf(b, x)]).y) < 1.5
-  )
+  const unit = pixelSize(room).y
+  return [room.x.min, room.x.max].every((x) => Math.abs(heightOf(a, x) - heightOf(b, x)) < 1.5 * unit)
 }
 
 function secantMark(line: Line, colour: string): Mark {

@@ -59,8 +59,17 @@ export function PartialNumbers(props: {
   const [across, up] = [0, 1].map((side) => () => slopeName(lab.experiment(), drawn()[side] ?? 0))
   return (
     <>
-      <p class="soft">
-        <Terms text={words().isSlope({ across: across?.() ?? '', up: up?.() ?? '' })} />
+      <p class="spread">
+        <span class="soft">
+          <Terms text={words().isSlope({ across: across?.() ?? '', up: up?.() ?? '' })} />
+        </span>
+        <Show when={norm()}>
+          {(tex) => (
+            <span>
+              {words().norm} <Formula tex={tex()} />
+            </span>
+          )}
+        </Show>
       </p>
       <div class="partials">
         <For each={explained()}>
@@ -85,13 +94,6 @@ export function PartialNumbers(props: {
           )}
         </For>
       </div>
-      <Show when={norm()}>
-        {(tex) => (
-          <p>
-            {words().norm} <Formula tex={tex()} />
-          </p>
-        )}
-      </Show>
       <Show when={rest().length > 0}>
         <Rest seen={props.seen} axes={rest()} report={props.report()} />
       </Show>

@@ -17,15 +17,7 @@ import { withOccasion } from '../figures/know'
 import { createKnowledge } from '../figures/knowledge'
 import { axisName } from '../figures/names'
 import { typedRange } from '../figures/occasion'
-import {
-  contourFigure,
-  planeTitle,
-  raisedFigure,
-  raisedQuestion,
-  sliceCurves,
-  sliceFigures,
-  sliceTitle
-} from '../figures/partial'
+import { jointFigure, jointParts, planeTitle, raisedFigure, raisedQuestion } from '../figures/partial'
 import type { DocumentFile } from '../file/document-file'
 import { Bench } from '../frame/Bench'
 import { type Lab, useLab } from '../lab/lab'
@@ -82,14 +74,13 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const { size, attach } = createSize()
   const knowledge = createKnowledge(props.ask)
   const plane = createPlane(lab, knowledge)
-  const contour = knowledge.made(lab.occasion, contourFigure, size)
+  const joint = knowledge.made(lab.occasion, withOccasion(jointParts), size)
   const surface = knowledge.made(lab.occasion, raisedFigure)
-  const slices = knowledge.made(lab.occasion, withOccasion(sliceCurves))
-  const steadied = ([0, 1] as const).map((side) => steady(lab, () => slices().value?.data[side] ?? null))
-  const sliceShown = createMemo(() => {
+  const steadied = ([0, 1] as const).map((side) => steady(lab, () => joint().value?.data.slices[side] ?? null))
+  const jointShown = createMemo(() => {
     const [across, up] = steadied.map((slice) => slice())
-    const of = slices().value?.occasion
-    return of && across && up ? sliceFigures(of, [across, up]) : []
+    const { occasion, data } = joint().value ?? {}
+    return occasion && data && across && up ? jointFigure(occasion, { ...data, slices: [across, up] }) : null
   })
   /** What the surface shows is being changed again and again. The point alone does not change it. */
   const isMoving = restless(createMemo(() => keyOf(raisedQuestion(lab.occasion()))))
@@ -101,7 +92,10 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
   const title = (of: string) => planeTitle(of, lab.experiment(), lab.words())
   const nowhere = (values: Float64Array | undefined) => nowhereSentence(values, words().plots)
   const move = movesOf(lab)
-  const put = (axis: number, value: number, alone?: boolean) => move({ [axis]: placedOn(lab, axis, value) }, alone)
+  const slide: PlotEvents['slide'] = (side, at, alone) => {
+    const axis = lab.experiment().view.axes[side]
+    move({ [axis]: placedOn(lab, axis, at) }, alone)
+  }
   // The pictures show what the topic is about: the tab that was asked for is the topic, unless the example is being read.
   const topic = createMemo(() => lab.experiment().view.topic)
   createEffect(on(topic, (wanted) => lab.inspected()[0] !== noteTabId && lab.inspect(wanted)))
@@ -110,36 +104,16 @@ function Slices(props: { ask: Ask; scene: Scene; file: DocumentFile }) {
       tab="partial"
       usual={{ right: 0.515, rightOfLarge: 0.54, top: 0.5 }}
       hero={
-        <>
-          <PlotCard
-            class="highest"
-            title={title(words().plots.contour)}
-            controls={<ContourControls />}
-            attach={attach}
-            stale={contour().problem !== undefined}
-            instead={nowhere(contour().value?.data.samples.values)}
-            figure={contour().value ?? null}
-            pointed={pointed()}
-            events={{ ...contourEvents(lab, move), point }}
-          />
-          <div class="slices">
-            <For each={[0, 1] as const}>
-              {(side) => (
-                <PlotCard
-                  title={sliceTitle(lab.experiment(), plane.axes()[side], lab.words())}
-                  colour={sliceColour(lab, plane.axes()[side])}
-                  stale={slices().problem !== undefined}
-                  instead={nowhere(sliceShown()[side]?.data.samples.values)}
-                  figure={sliceShown()[side] ?? null}
-                  events={{
-                    drag: (_, x) => put(plane.axes()[side], x),
-                    place: (x) => put(plane.axes()[side], x, true)
-                  }}
-                />
-              )}
-            </For>
-          </div>
-        </>
+        <PlotCard
+          title={title(words().partial.joint)}
+          controls={<ContourControls />}
+          attach={attach}
+          stale={joint().problem !== undefined}
+          instead={nowhere(joint().value?.data.contour.samples.values)}
+          figure={jointShown()}
+          pointed={pointed()}
+          events={{ ...contourEvents(lab, move), point, slide }}
+        />
       }
       companionTitle={title(words().plots.surface)}
       companion={

@@ -280,21 +280,24 @@ describe('plots are taken hold of:', () => {
     expect(field('Upper end of the range of f').value).toBe('3.457')
   })
 
+  const joint = () => dataOf('Contour and slices', 'joint')
+
   it('with no more digits than a hand can mean, in slices too', async () => {
     await openFile('partial-x2y2')
-    await soon(() => plot('Slice y = 2'))
-    plot('Slice y = 2').events.drag?.('point', -1.9953492630359735, 0, true)
-    await soon(() => plot('Slice x = −2'))
-    plot('Contour').events.drag?.('point', 0.5, 0.123456, true)
-    await soon(() => plot('Slice y = 0.12'))
+    await soon(() => plot('Contour and slices'))
+    plot('Contour and slices').events.slide?.(0, -1.9953492630359735, false)
+    await soon(() => expect(joint().slices[1].title).toBe('Slice x = −2'))
+    plot('Contour and slices').events.drag?.('point', 0.5, 0.123456, true)
+    await soon(() => expect(joint().slices[0].title).toBe('Slice y = 0.12'))
   })
 
   it('the point of partial derivatives, with both slices', async () => {
     await openFile('partial-x2y2')
-    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: 1, value: 5, slope: 2 }))
-    plot('Contour').events.place?.(-1, 0.5)
-    await soon(() => expect(dataOf('Slice y = 0.5', 'curve').point).toMatchObject({ at: -1, value: 1.25, slope: -2 }))
-    expect(dataOf('Slice x = −1', 'curve').point).toMatchObject({ at: 0.5, slope: 1 })
+    await soon(() => expect(joint().slices[0].curve.point).toMatchObject({ at: 1, value: 5, slope: 2 }))
+    plot('Contour and slices').events.place?.(-1, 0.5)
+    await soon(() => expect(joint().slices[0].curve.point).toMatchObject({ at: -1, value: 1.25, slope: -2 }))
+    expect(joint().slices.map(({ title }) => title)).toEqual(['Slice y = 0.5', 'Slice x = −1'])
+    expect(joint().slices[1].curve.point).toMatchObject({ at: 0.5, slope: 1 })
     named('.pane-tabs [role="tab"]', 'Partial').click()
     await shows('\\frac{\\partial f}{\\partial x}(-1, 0.5) = -2')
   })
@@ -317,7 +320,7 @@ describe('the tabs', () => {
       expect([...plots.keys()].sort()).toEqual(['Curve', 'Error against h', 'Partial derivative ∂f/∂x₀'])
     )
     tab('Partial')
-    await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour', 'Slice x₀ = 3', 'Slice x₁ = 4', 'Surface']))
+    await soon(() => expect([...plots.keys()].sort()).toEqual(['Contour and slices', 'Surface']))
     expect(button('Undo').disabled).toBe(true)
   })
 
@@ -325,7 +328,7 @@ describe('the tabs', () => {
     await openFile('descent-1d')
     tab('Partial')
     button('Try x^2 + y^2').click()
-    await soon(() => expect(plots.has('Contour')).toBe(true))
+    await soon(() => expect(plots.has('Contour and slices')).toBe(true))
   })
 
   it('lay the steps or the runs side by side', async () => {

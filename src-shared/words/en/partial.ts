@@ -5,6 +5,7 @@ export const partial = {
   /** Letters of the formula that are not variables. */
   areConstants: (values: { names: string }) => `In this formula ${values.names} stand for constants.`,
   makeVariables: (values: { names: string }) => `Make variables of ${values.names}`,
+  joint: 'Contour and slices',
   slice: (values: { held: string }) => `Slice ${values.held}`,
   numbers: 'Numbers at the point',
   coordinate: (values: { name: string }) => `Point: ${values.name}`,

@@ -6,6 +6,7 @@ export const partial: Words['lab']['partial'] = {
   tryTwo: 'x^2 + y^2 で試す',
   areConstants: ({ names }) => `この式では ${names} は定数です。`,
   makeVariables: ({ names }) => `${names} を変数にする`,
+  joint: '等高線と断面',
   slice: ({ held }) => `断面 ${held}`,
   numbers: 'この点での数値',
   coordinate: ({ name }) => `点の ${name} 座標`,

@@ -8,7 +8,7 @@ import type { Ask } from '../../../src-renderer/answers/answer'
 import type { Figure, Trace } from '../../../src-renderer/figure'
 import { figuresOf } from '../../../src-renderer/figures/gather'
 import { type NamedFigure, occasionOf } from '../../../src-renderer/figures/occasion'
-import { planeTitle, sliceTitle } from '../../../src-renderer/figures/partial'
+import { planeTitle } from '../../../src-renderer/figures/partial'
 import { heightsOf } from '../../../src-renderer/plots/heights'
 import { ask } from '../../support/core-ask'
 
@@ -127,7 +127,7 @@ describe('the figures of', () => {
 
   it('partial derivatives are the plane, the surface and the two slices', async () => {
     const figures = await gathered(named('partial-quadratic'))
-    expect(figures.map(({ name }) => name)).toEqual(['contour', 'surface', 'slice-x', 'slice-y'])
+    expect(figures.map(({ name }) => name)).toEqual(['joint', 'surface', 'contour', 'slice-x', 'slice-y'])
     // 4x² + 4xy + 2y² + 5 at (1, 2): 25, 8x + 4y = 16, 4x + 4y = 12.
     expect(dataOf(figures, 'contour', 'contour').point).toEqual({ x: 1, y: 2, value: 25, slopeX: 16, slopeY: 12 })
     expect(dataOf(figures, 'slice-x', 'curve').point).toEqual({ at: 1, value: 25, slope: 16 })
@@ -137,6 +137,13 @@ describe('the figures of', () => {
       Array.from(values, () => expect.closeTo(0, 9))
     )
     expect(figures.find(({ name }) => name === 'slice-x')?.figure.title).toBe('Slice y = 2')
+    // Each of its parts is also a figure by itself.
+    const joint = dataOf(figures, 'joint', 'joint')
+    for (const [index, name] of ['slice-x', 'slice-y'].entries())
+      expect(joint.slices[index]?.curve).toEqual(dataOf(figures, name, 'curve'))
+    expect(joint.contour.point).toEqual(dataOf(figures, 'contour', 'contour').point)
+    // Its plane is smaller beside the slices, and so is its grid.
+    expect(joint.contour.samples.columns).toBeLessThan(dataOf(figures, 'contour', 'contour').samples.columns)
   })
 
   it('partial derivatives have the directional derivative and the critical points where these are the topic', async () => {
@@ -257,17 +264,23 @@ describe('a figure', () => {
   })
 })
 
-it('a slice is called by the variable that is held, in both languages', () => {
+it('a slice is called by all that is held, in both languages', async () => {
+  const titles = async (experiment: Experiment, language: 'ja' | 'en') => {
+    const occasion = occasionOf(onTab(experiment, 'partial'), '', words[language])
+    const figures = await figuresOf({ ...occasion, selection: null, size, ask })
+    return figures.flatMap(({ name, figure: { title } }) => (name.startsWith('slice-') ? [title] : []))
+  }
   const experiment = { ...named('descent-2d'), point: [1, -0.5] }
-  expect(sliceTitle(experiment, 0, words.en)).toBe('Slice x₁ = −0.5')
-  expect(sliceTitle(experiment, 1, words.ja)).toBe('断面 x₀ = 1')
+  expect(await titles(experiment, 'en')).toEqual(['Slice x₁ = −0.5', 'Slice x₀ = 1'])
+  expect(await titles(experiment, 'ja')).toEqual(['断面 x₁ = −0.5', '断面 x₀ = 1'])
+  const space = { ...withFormula(named('partial-x2y2'), 'x^2 + y^2 + z^2'), point: [1, 2, -1 / 3] }
+  expect(await titles(space, 'en')).toEqual(['Slice y = 2, z = −0.33333', 'Slice x = 1, z = −0.33333'])
 })
 
-it('a plane is called with what is held off its axes, a slice with all that is', () => {
+it('a plane is called with what is held off its axes', () => {
   const space = { ...withFormula(named('partial-x2y2'), 'x^2 + y^2 + z^2'), point: [1, 2, -1 / 3] }
   expect(planeTitle('Contour', space, words.en)).toBe('Contour (z = −0.33333)')
   expect(planeTitle('等高線', space, words.ja)).toBe('等高線（z = −0.33333）')
-  expect(sliceTitle(space, 1, words.en)).toBe('Slice x = 1, z = −0.33333')
   expect(planeTitle('Contour', named('partial-x2y2'), words.en)).toBe('Contour')
 })
 

@@ -2,7 +2,7 @@ import { withView } from '@shared/experiment/edit'
 import type { View } from '@shared/experiment/experiment'
 import { describe, expect, it } from 'vitest'
 import type { Know } from '../../../src-renderer/figures/know'
-import { contourFigure, partialFigures } from '../../../src-renderer/figures/partial'
+import { jointParts, partialFigures } from '../../../src-renderer/figures/partial'
 import { answersFor, describedFrom, expectDescribed, named, occasion } from './described'
 
 const plane = withView(named('partial-quadratic'), { tab: 'partial' })
@@ -29,7 +29,7 @@ describe('the figures of Partial', () => {
   it('ask for the gradient of all samples only where its field is shown', async () => {
     const hasGradient = async (towards: View['field']['towards']) => {
       const experiment = withView(plane, { field: { ...plane.view.field, towards } })
-      const known = await answersFor((know) => contourFigure(occasion(experiment), know))
+      const known = await answersFor((know) => jointParts(occasion(experiment), know))
       return [...known.values()].flatMap(({ question }) => (question.name === 'grid' ? [question.body] : []))
     }
     expect(await hasGradient('none')).toMatchObject([{ gradient: false }])

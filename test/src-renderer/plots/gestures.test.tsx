@@ -242,3 +242,21 @@ test('with Shift a click where no run can be added is a click', () => {
   vi.runAllTimers()
   expect(said).toEqual([['place', 3, 6]])
 })
+
+test('on a slice beside a plane its point slides along the axis, and the plane is not moved by it', () => {
+  stop()
+  hand = listen(element, view({ ...plot, trails: [], along: 1 }), { ...all, slide: say('slide') })
+  pointer('pointerdown', 52, 49)
+  pointer('pointermove', 60, 40)
+  pointer('pointerup', 60, 40)
+  clickAt(20, 20)
+  vi.advanceTimersByTime(300)
+  element.dispatchEvent(new WheelEvent('wheel', { clientX: 50, clientY: 50, deltaY: 100 }))
+  pointer('pointerdown', 20, 20)
+  pointer('pointermove', 60, 60)
+  pointer('pointerup', 60, 60)
+  const slid = said as [string, ...unknown[]][]
+  expect(new Set(slid.map(([name]) => name))).toEqual(new Set(['slide']))
+  expect(slid[0]).toEqual(['slide', 1, 6, false])
+  expect(slid.at(-1)).toEqual(['slide', 1, 2, true])
+})

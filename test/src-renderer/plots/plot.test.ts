@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { roughWidth } from '../../../src-renderer/plots/labels'
-import { flatOptions, marginsFor } from '../../../src-renderer/plots/plot'
+import { flatOptions, marginsOf } from '../../../src-renderer/plots/plot'
 import { canvas } from './samples'
 
 interface Axis {
@@ -54,8 +54,9 @@ test('no number of an axis leaves the canvas, in a whole plot or a small one, wh
       fc.integer({ min: 130, max: 700 }),
       (x, y, room, width) => {
         const size = { width, height: width }
-        const { scales } = flatOptions({ ...canvas, size, room }, { x, y }, { x: 'x', y: 'y' })
-        const margins = marginsFor(room)
+        const on = { ...canvas, size, room }
+        const { scales } = flatOptions(on, { x, y }, { x: 'x', y: 'y' })
+        const margins = marginsOf(on)
         const [across, up] = [scales?.['x'], scales?.['y']] as unknown as [Axis, Axis]
         const length = width - margins.left - margins.right
         for (const { value, text, width: wide, isInside } of ticksOf(across).filter(({ text }) => text !== '')) {

@@ -1,7 +1,10 @@
 import { withFormula, withGradient, withPoint } from '@shared/experiment/edit'
 import type { Experiment, View } from '@shared/experiment/experiment'
+import { words } from '@shared/words/index'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Figure } from '../../../src-renderer/figure'
+import type { CurveData, Figure } from '../../../src-renderer/figure'
+import { jointPlots } from '../../../src-renderer/plots/joint'
+import { looks, sliceColours } from '../../../src-renderer/plots/look'
 import { Partial } from '../../../src-renderer/tabs/Partial'
 import { bridge } from '../../support/bridge'
 import { layOut } from '../../support/laid-out'
@@ -70,14 +73,23 @@ const dataOf = <Kind extends Figure['plot']>(name: string, kind: Kind) => {
   expect(figure?.plot, `${name} among ${[...plots.keys()].join(', ')}`).toBe(kind)
   return figure?.data as Extract<Figure, { plot: Kind }>['data']
 }
+const contour = () => dataOf('Contour and slices', 'joint').contour
+/** The curve of the slice of this name. */
+const slice = (name: string) => {
+  const title = [...plots.keys()].find((one) => one.startsWith('Contour and slices')) ?? 'Contour and slices'
+  const { slices } = dataOf(title, 'joint')
+  const found = slices.find(({ title }) => title === name)
+  expect(found, `${name} among ${slices.map(({ title }) => title).join(', ')}`).toBeDefined()
+  return found?.curve as CurveData
+}
 
 describe('the point', () => {
   it('is typed, and every plot follows', async () => {
     const { lab } = tab(plane)
     type(field('Point: x'), '-1.5')
     expect(lab.experiment().point).toEqual([-1.5, 2])
-    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: -1.5, slope: -3 }))
-    expect(dataOf('Contour', 'contour').point).toMatchObject({ x: -1.5, y: 2, slopeX: -3, slopeY: 4 })
+    await soon(() => expect(slice('Slice y = 2').point).toMatchObject({ at: -1.5, slope: -3 }))
+    expect(contour().point).toMatchObject({ x: -1.5, y: 2, slopeX: -3, slopeY: 4 })
     expect(dataOf('Surface', 'surface').point).toMatchObject({ x: -1.5, y: 2 })
     expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(-1.5, 2) = -3')
   })
@@ -97,25 +109,25 @@ describe('the point', () => {
   it('stands only where its numbers are of: the old ones stay together until there are new ones', async () => {
     const answers = gates('point')
     const { lab } = tab(plane)
-    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: 1, slope: 2 }))
+    await soon(() => expect(slice('Slice y = 2').point).toMatchObject({ at: 1, slope: 2 }))
     answers.hold()
     lab.change((experiment) => withPoint(experiment, [3, 2]))
     await soon(() => expect(formulas()).toContain('f(x, 2) = x^2 + 2^2'))
-    expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 1, y: 2, value: 5, slopeX: 2 })
+    expect(contour().point).toMatchObject({ x: 1, y: 2, value: 5, slopeX: 2 })
     expect(dataOf('Surface', 'surface').point).toMatchObject({ x: 1, value: 5 })
     expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(1, 2) = 2')
     answers.letGo()
-    await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 3, value: 13, slopeX: 6 }))
+    await soon(() => expect(contour().point).toMatchObject({ x: 3, value: 13, slopeX: 6 }))
     expect(formulas()).toContain('\\frac{\\partial f}{\\partial x}(3, 2) = 6')
   })
 
   it('stays within what is seen when it is dragged beyond it', async () => {
     const { lab } = tab(plane)
-    await soon(() => dataOf('Slice y = 2', 'curve'))
-    plots.get('Slice y = 2')?.events.drag?.('point', 16.8, 0, false)
+    await soon(() => slice('Slice y = 2'))
+    plots.get('Contour and slices')?.events.slide?.(0, 16.8, false)
     expect(lab.experiment().point).toEqual([5, 2])
-    const { x } = dataOf('Contour', 'contour')
-    plots.get('Contour')?.events.drag?.('point', 99, 1, false)
+    const { x } = contour()
+    plots.get('Contour and slices')?.events.drag?.('point', 99, 1, false)
     expect(lab.experiment().point).toEqual([x.max, 1])
   })
 
@@ -130,21 +142,21 @@ describe('the point', () => {
 
   it('is moved by the line of a slice across it only', async () => {
     const { lab } = tab(plane)
-    await soon(() => dataOf('Contour', 'contour'))
-    plots.get('Contour')?.events.drag?.('slice-up', -3, 4, false)
+    await soon(() => contour())
+    plots.get('Contour and slices')?.events.drag?.('slice-up', -3, 4, false)
     expect(lab.experiment().point).toEqual([-3, 2])
-    plots.get('Contour')?.events.drag?.('slice-across', 4, -1, false)
+    plots.get('Contour and slices')?.events.drag?.('slice-across', 4, -1, false)
     expect(lab.experiment().point).toEqual([-3, -1])
   })
 
   it('that is dragged is one change, and so is a contour that is moved', async () => {
     const { lab } = tab({ ...plane, view: { ...plane.view, square: false } })
-    await soon(() => dataOf('Contour', 'contour'))
-    for (const x of [2, 2.5, 3]) plots.get('Contour')?.events.drag?.('point', x, 1, false)
+    await soon(() => contour())
+    for (const x of [2, 2.5, 3]) plots.get('Contour and slices')?.events.drag?.('point', x, 1, false)
     expect(lab.experiment().point).toEqual([3, 1])
     for (const shift of [1, 2]) {
-      const { x, y } = dataOf('Contour', 'contour')
-      plots.get('Contour')?.events.view?.({ min: x.min + shift, max: x.max + shift }, y)
+      const { x, y } = contour()
+      plots.get('Contour and slices')?.events.view?.({ min: x.min + shift, max: x.max + shift }, y)
     }
     expect(lab.experiment().variables[0]).toMatchObject({ min: -3, max: 7 })
     lab.undo()
@@ -156,9 +168,9 @@ describe('the point', () => {
 
   it('shows the typed ranges at 1 : 1, and no wider ones when the contour is moved', async () => {
     const { lab } = tab(plane)
-    await soon(() => expect(dataOf('Contour', 'contour').x).toEqual({ min: -5, max: 5 }))
-    const { x, y } = dataOf('Contour', 'contour')
-    plots.get('Contour')?.events.view?.({ min: x.min + 1, max: x.max + 1 }, y)
+    await soon(() => expect(contour().x).toEqual({ min: -5, max: 5 }))
+    const { x, y } = contour()
+    plots.get('Contour and slices')?.events.view?.({ min: x.min + 1, max: x.max + 1 }, y)
     expect(lab.experiment().variables[0]).toMatchObject({ min: -4, max: 6 })
     expect(lab.experiment().variables[1]).toMatchObject({ min: -5, max: 5 })
   })
@@ -174,14 +186,14 @@ describe('the point', () => {
 
   it('at a kink has no gradient in any picture', async () => {
     tab(withPoint(withFormula(plane, 'abs(x) + y^2'), [0, 2]), { topic: 'direction' })
-    await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 0, slopeX: NaN, slopeY: NaN }))
+    await soon(() => expect(contour().point).toMatchObject({ x: 0, slopeX: NaN, slopeY: NaN }))
     await soon(() => expect(dataOf('Surface', 'surface').point).toMatchObject({ slopeX: NaN, slopeY: NaN }))
   })
 
   it('is dragged in a slice along its own variable only', async () => {
     const { lab } = tab(plane)
-    await soon(() => dataOf('Slice x = 1', 'curve'))
-    plots.get('Slice x = 1')?.events.drag?.('point', -3, 7, false)
+    await soon(() => slice('Slice x = 1'))
+    plots.get('Contour and slices')?.events.slide?.(1, -3, false)
     expect(lab.experiment().point).toEqual([1, -3])
   })
 
@@ -203,8 +215,8 @@ describe('the point', () => {
 describe('the slices', () => {
   it('say which axis they belong to, and share their heights where that is fair', async () => {
     tab(plane)
-    await soon(() => expect(dataOf('Slice x = 1', 'curve').point).not.toBeNull())
-    const [across, up] = [dataOf('Slice y = 2', 'curve'), dataOf('Slice x = 1', 'curve')]
+    await soon(() => expect(slice('Slice x = 1').point).not.toBeNull())
+    const [across, up] = [slice('Slice y = 2'), slice('Slice x = 1')]
     expect([across.side, up.side]).toEqual([0, 1])
     // From the lowest of both curves to the highest: x² + 4 and 1 + y².
     expect(across.y?.min).toBeLessThanOrEqual(1)
@@ -216,12 +228,12 @@ describe('the slices', () => {
   it('are not asked for anew, nor taken hold of by h, while the point moves along them', async () => {
     const asked = vi.spyOn(bridge, 'ask')
     const { lab } = tab(withGradient(plane, { method: 'forward', h: 0.5 }))
-    await soon(() => expect(dataOf('Slice y = 2', 'curve').secant).not.toBeNull())
-    expect(dataOf('Slice y = 2', 'curve').h).toBeNull()
+    await soon(() => expect(slice('Slice y = 2').secant).not.toBeNull())
+    expect(slice('Slice y = 2').h).toBeNull()
     const along = () => asked.mock.calls.filter(([{ slot }]) => slot === 'slice-0').length
     const before = along()
     lab.change((experiment) => withPoint(experiment, [-2, 2]))
-    await soon(() => expect(dataOf('Slice y = 2', 'curve').point).toMatchObject({ at: -2, slope: -4 }))
+    await soon(() => expect(slice('Slice y = 2').point).toMatchObject({ at: -2, slope: -4 }))
     expect(along()).toBe(before)
   })
 
@@ -234,19 +246,22 @@ describe('the slices', () => {
       'y = 2, z = 3',
       'x = 1, z = 3'
     ])
-    await soon(() => expect(dataOf('Slice x = 1, y = 2', 'curve').side).toBe(0))
-    expect(dataOf('Slice y = 2, z = 3', 'curve').side).toBe(1)
+    await soon(() => expect(slice('Slice x = 1, y = 2').side).toBe(0))
+    expect(slice('Slice y = 2, z = 3').side).toBe(1)
   })
 
   it('carry the colour of the number that is their slope', async () => {
     tab(plane)
     await soon(() => expect(document.querySelectorAll('.partial-row')).toHaveLength(2))
-    const marks = [...document.querySelectorAll<HTMLElement>('.colour-mark')].map(({ style }) => style.background)
     const numbers = [...document.querySelectorAll<HTMLElement>('.partial-row')].map(({ style }) =>
       style.getPropertyValue('--slice')
     )
-    expect(marks).toEqual(numbers)
-    expect(new Set(marks).size).toBe(2)
+    expect(numbers).toEqual(sliceColours(looks.light))
+    await soon(() => dataOf('Contour and slices', 'joint'))
+    const { contour, slices } = dataOf('Contour and slices', 'joint')
+    const drawn = jointPlots({ contour, slices }, { width: 600, height: 600 }, looks.light, words.en.plots)
+    const lines = drawn.map(({ plot }) => plot.above.flatMap((mark) => (mark.mark === 'key' ? mark.lines : [])))
+    expect(lines.map((line) => line.map(({ colour }) => colour))).toEqual([[], [numbers[0]], [numbers[1]]])
   })
 })
 
@@ -255,7 +270,7 @@ describe('the directional derivative', () => {
     tab(plane, { topic: 'direction', direction: 90 })
     await soon(() => expect(formulas().join()).toContain('&= 2 \\cdot 0 + 4 \\cdot 1 = 4'))
     await soon(() => expect(dataOf('Directional derivative', 'direction')).toMatchObject({ slopes: [2, 4] }))
-    expect(dataOf('Contour', 'contour').direction).toBe(90)
+    expect(contour().direction).toBe(90)
     await shows('Largest along ∇f (63.43°): ‖∇f‖ = 4.47214')
   })
 
@@ -274,7 +289,7 @@ describe('the directional derivative', () => {
     await soon(() => dataOf('Directional derivative', 'direction'))
     plots.get('Directional derivative')?.events.drag?.('direction', 120.4, 0, false)
     expect(direction()).toBe(120)
-    plots.get('Contour')?.events.drag?.('direction', 1, -3, false)
+    plots.get('Contour and slices')?.events.drag?.('direction', 1, -3, false)
     expect(direction()).toBe(270)
     expect(lab.experiment().point).toEqual([1, 2])
     button('Turn to ∇f').click()
@@ -310,7 +325,7 @@ describe('the curvature', () => {
     expect(formulas()).toContain('\\lambda_2 = 2')
     await shows('It bends up one way and down the other, like a saddle.')
     expect(document.body.textContent).not.toContain('As ∇f = 0')
-    await soon(() => expect(dataOf('Contour', 'contour').principal).toBe(true))
+    await soon(() => expect(contour().principal).toBe(true))
   })
 
   it('has no principal directions where it is the same in all', async () => {
@@ -395,7 +410,7 @@ describe('the critical points', () => {
     expect(kinds.slice(4, 8)).toEqual(Array(4).fill('✕saddle'))
     expect(kinds[8]).toBe('△maximum')
     expect(rows()[0]?.slice(1)).toEqual(['3', '2', '0'])
-    expect(dataOf('Contour', 'contour').critical).toHaveLength(9)
+    expect(contour().critical).toHaveLength(9)
   })
 
   it('are reached by a click, and the one the point is on is marked', async () => {
@@ -404,7 +419,7 @@ describe('the critical points', () => {
     button('Go to (3, 2): minimum').click()
     expect(lab.experiment().point).toEqual([3, 2])
     expect(document.querySelector('.critical tr.on')?.textContent).toContain('▼minimum')
-    await soon(() => expect(dataOf('Contour', 'contour').point).toMatchObject({ x: 3, y: 2 }))
+    await soon(() => expect(contour().point).toMatchObject({ x: 3, y: 2 }))
     lab.undo()
     expect(lab.experiment().point).toEqual([1, 1])
   })
@@ -428,7 +443,7 @@ describe('the critical points', () => {
     lab.change((experiment) => withFormula(experiment, 'x^2 + y^2'))
     await shows('Searching …')
     expect(rows()).toEqual([])
-    await soon(() => expect(dataOf('Contour', 'contour').critical).toEqual([]))
+    await soon(() => expect(contour().critical).toEqual([]))
     answers.letGo()
     await soon(() => expect(rows()).toHaveLength(1))
   })
@@ -472,9 +487,9 @@ describe('the critical points', () => {
   it('are not looked for while something else is the topic', async () => {
     const asked = vi.spyOn(bridge, 'ask')
     tab(himmelblau)
-    await soon(() => expect(dataOf('Contour', 'contour').point).not.toBeNull())
+    await soon(() => expect(contour().point).not.toBeNull())
     expect(asked.mock.calls.some(([{ name }]) => name === 'critical')).toBe(false)
-    expect(dataOf('Contour', 'contour').critical).toEqual([])
+    expect(contour().critical).toEqual([])
     named('[role="tab"]', 'Critical').click()
     await soon(() => expect(rows()).toHaveLength(9))
   })
@@ -483,9 +498,9 @@ describe('the critical points', () => {
 describe('a function', () => {
   it('that is defined nowhere in the range is said to be so, in place of the pictures', async () => {
     tab(withFormula(plane, 'sqrt(-x^2 - y^2 - 1)'))
-    await soon(() => expect(document.querySelectorAll('.instead')).toHaveLength(4))
+    await soon(() => expect(document.querySelectorAll('.instead')).toHaveLength(2))
     await shows('f is not defined here.')
-    expect(dataOf('Slice y = 2', 'curve').point).toBeNull()
+    expect(slice('Slice y = 2').point).toBeNull()
   })
 
   it('whose values are too large to be drawn says that', async () => {
@@ -503,7 +518,7 @@ describe('a function', () => {
 
   it('of one variable leaves no plot of the plane behind', async () => {
     const { lab } = tab(plane)
-    await soon(() => expect([...plots.keys()]).toEqual(expect.arrayContaining(['Contour', 'Surface'])))
+    await soon(() => expect([...plots.keys()]).toEqual(expect.arrayContaining(['Contour and slices', 'Surface'])))
     lab.change((experiment) => withFormula(experiment, 'sin(t)'))
     expect([...plots.keys()]).toEqual([])
   })
