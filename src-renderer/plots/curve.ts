@@ -11,7 +11,7 @@ import { brokenLine, type Course, heightAt, type Piece, piecesOf } from './gaps'
 import { valueReadout } from './hover'
 import { inkOf, type Look, runLook, sliceColours } from './look'
 import { dots, type Mark } from './marks'
-import { type Canvas, flatOptions, type Plot } from './plot'
+import { type Canvas, curveLine, flatOptions, type Plot } from './plot'
 import { pointedOnCurve } from './pointed'
 import { calmRange } from './ranges'
 import { emptyRoom, pixelOf, pixelSize } from './room'
@@ -196,18 +196,7 @@ export function curvePlot(data: CurveData, canvas: Canvas, name = ''): Plot {
     config: {
       type: 'line',
       data: {
-        datasets: canvas.turned
-          ? []
-          : [
-              {
-                data: line,
-                borderColor: colour,
-                borderWidth: width,
-                borderJoinStyle: 'round',
-                pointRadius: 0,
-                spanGaps: false
-              }
-            ]
+        datasets: canvas.turned ? [] : [curveLine(line, colour, width)]
       },
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: data.name })
     },

@@ -196,6 +196,20 @@ const usualMargins = { full: fullMargins, cell: cellMargins }
 /** The margins a plot has unless its shape asks for more. */
 export const marginsOf = ({ margins, room }: Canvas): Margins => margins ?? usualMargins[room]
 
+/**
+ * A curve, drawn through each of its points. Of a line without dashes chart.js moves all points in one column of pixels
+ * to one place, and where a curve is steep that is a notch: so it is drawn in one dash.
+ */
+export const curveLine = (data: { x: number; y: number }[], colour: string, width: number) => ({
+  data,
+  borderColor: colour,
+  borderWidth: width,
+  borderJoinStyle: 'round' as const,
+  borderDash: [1e9],
+  pointRadius: 0,
+  spanGaps: false
+})
+
 /** What belongs to both axes of a plot, as they lie on the screen. */
 const onScreen = <Both extends { readonly x?: unknown; readonly y?: unknown }>(both: Both, { turned }: Canvas) =>
   (turned ? { x: both.y, y: both.x } : both) as Both

@@ -8,7 +8,7 @@ import { brokenLine, type Piece, piecesOf } from './gaps'
 import { derivativeReadout } from './hover'
 import { type Look, runLook } from './look'
 import { dots, type Mark } from './marks'
-import { type Canvas, flatOptions, type Handle, type Plot } from './plot'
+import { type Canvas, curveLine, flatOptions, type Handle, type Plot } from './plot'
 import { pointedOnAxis, pointedOnSlope } from './pointed'
 import { calmRange } from './ranges'
 import { besideCurve, besideDot, besideLines, emptyRoom, labels, pixelSize, type Wish, wish } from './room'
@@ -146,16 +146,7 @@ function derivativePlot(data: CurveData, derivative: Derivative, canvas: Canvas,
     config: {
       type: 'line',
       data: {
-        datasets: [
-          {
-            data: brokenLine(pieces, y, pixelSize(emptyRoom(data.x, y, canvas)).y),
-            borderColor: colour,
-            borderWidth: 2.2,
-            borderJoinStyle: 'round',
-            pointRadius: 0,
-            spanGaps: false
-          }
-        ]
+        datasets: [curveLine(brokenLine(pieces, y, pixelSize(emptyRoom(data.x, y, canvas)).y), colour, 2.2)]
       },
       options: flatOptions(canvas, { x: data.x, y }, { x: data.variable, y: name })
     },
