@@ -44,7 +44,7 @@ export const race = {
     circling: 'circling',
     growing: 'diverging',
     diverged: 'diverged',
-    unbounded: 'no minimum',
+    unbounded: 'falls without end',
     'left-domain': 'left the domain',
     edge: 'edge of domain',
     kink: 'kink',

@@ -43,11 +43,10 @@ export const runs = {
       `Diverging: going on like this it is lost at step ${countNumeral(v.until)}.`,
     rising: () => 'Thrown off: f is higher than at the start, and going on does not bring it back.',
     diverged: (v: { step: number }) => `Diverged at step ${countNumeral(v.step)}.`,
-    pole: (v: { point: string }) => `Near ${v.point} f falls without bound: there is no minimum to converge to.`,
-    unbounded: (v: { taken: number }) =>
-      `Ended after ${times(v.taken)}: f falls without end in this direction. It has no minimum there.`,
+    pole: (v: { point: string }) => `Near ${v.point} f falls without bound: it does not come to rest there.`,
+    unbounded: (v: { taken: number }) => `Ended after ${times(v.taken)}: the way it went, f falls without end.`,
     'growing-down': (v: { factor: string }) =>
-      `Ever faster downhill: ${v.factor} times farther with each step. f has no minimum in this direction.`,
+      `Ever faster downhill: ${v.factor} times farther with each step. This way f falls without end.`,
     'left-domain': (v: { step: number }) =>
       `Stopped at step ${countNumeral(v.step)}: f or its gradient is not defined there.`,
     leaving: (v: { step: number }) =>

@@ -40,7 +40,7 @@ export const race: Words['race'] = {
     circling: '回り続ける',
     growing: '発散中',
     diverged: '発散',
-    unbounded: '極小点なし',
+    unbounded: '限りなく下降',
     'left-domain': '定義域の外',
     edge: '定義域の端',
     kink: '折れ目で停止',

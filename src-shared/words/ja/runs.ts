@@ -33,9 +33,10 @@ export const runs: Words['runs'] = {
     'growing-until': (v) => `発散しつつある：このまま続けると ${countNumeral(v.until)} 回目で発散します`,
     rising: () => '遠くへ飛ばされました：f は初期値での値より高く、続けても戻りません',
     diverged: (v) => `${countNumeral(v.step)} 回目で発散`,
-    pole: (v) => `${v.point} の近くで f が限りなく小さくなります：収束先になる極小点はありません`,
-    unbounded: (v) => `${countNumeral(v.taken)} 回で終了：この向きに f は限りなく小さくなり、極小点はありません`,
-    'growing-down': (v) => `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f の極小点はありません`,
+    pole: (v) => `${v.point} の近くで f が限りなく小さくなります：ここでは落ち着きません`,
+    unbounded: (v) => `${countNumeral(v.taken)} 回で終了：進んだ向きに f は限りなく小さくなります`,
+    'growing-down': (v) =>
+      `加速しながら下降中：1 ステップごとに ${v.factor} 倍進む。この向きに f は限りなく小さくなります`,
     'left-domain': (v) => `${countNumeral(v.step)} 回目で停止：そこでは f か勾配が定義されません`,
     leaving: (v) => `このまま続けると ${countNumeral(v.step)} 回目に、f か勾配が定義されないところへ出ます`,
     overflow: (v) => `${countNumeral(v.step)} 回目で停止：そこでは f か勾配が大きすぎて計算できません`,

@@ -58,6 +58,14 @@ describe('a verdict is said in words', () => {
     for (const sentence of said({ kind: 'unbounded', factor: 1.2 })) expect(sentence).not.toMatch(/収束|converges/)
   })
 
+  test('of a run that falls without end it is not said that f has no minimum: x^3 − 3x has one, at 1', () => {
+    const chips = [words.ja.race.verdicts.unbounded, words.en.race.verdicts.unbounded]
+    const sentences = ([{}, { factor: 1.2 }, { at: [0, 0] }] as const).flatMap((way) =>
+      said({ kind: 'unbounded', ...way })
+    )
+    for (const text of [...chips, ...sentences]) expect(text).not.toMatch(/極小|minimum/)
+  })
+
   test('every kind has its own sentence in both languages, and so have its cases', () => {
     const kinds = Object.keys(words.en.race.verdicts) as Verdict['kind'][]
     const cases: Partial<Verdict>[] = [

@@ -120,6 +120,8 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     { f: 'x + y', start: [1, 2], steps: 30, lr: 0.1 },
     { f: 'x^3', start: [-1], steps: 30, lr: 0.1 },
     { f: 'x^3 - 3x', start: [2], steps: 60, lr: 0.8 },
+    // Although 1 is a minimum.
+    { f: 'x^3 - 3x', start: [4], steps: 15, lr: 1.02 },
     { f: '-log(x)', start: [1], steps: 100, lr: 0.1 },
     // Over hills.
     { f: 'x + sin(4x)', start: [3], lr: 0.3, steps: 60 },
