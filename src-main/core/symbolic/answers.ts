@@ -10,7 +10,7 @@ import { derivationLines, derivationSteps, held } from './derivation'
 import { readableDerivative, tidiedDerivative } from './derivative'
 import { differenceLimit, limitLines } from './limit'
 import type { Written } from './shortest'
-import { validity } from './validity'
+import { excepting, joined, validity } from './validity'
 
 /** Larger formulas are not compiled only to learn whether they are defined anywhere: number of nodes. */
 const mostToCompile = 1000
@@ -32,7 +32,7 @@ export function analysis(subject: Subject): Analysis {
   const shown = {
     derivatives: valid.map((one) => one && typeset(one.derivative, { whole: true })),
     formulas: sure.map((derivative) => derivative && print(derivative)),
-    gaps: valid.map((one) => one?.places ?? null)
+    gaps: valid.map((one) => (one && one.places.length > 0 ? joined(one.places) : null))
   }
   const isNowhere = found.length > 0 && found.every((agreement) => agreement === 'undefined')
   return isNowhere ? { ...shown, nowhere: true } : shown
@@ -50,7 +50,7 @@ export function derivation(subject: Subject, along: number): Derivation {
   const steps = sure && valid && derivationSteps(tree, variable, ending(sure, valid.derivative))
   const limit = sure && differenceLimit(tree, variable, variables, sure.tree)
   return {
-    rules: steps && withGaps(derivationLines(steps, variable, variables), valid?.places ?? null),
+    rules: steps && valid && withGaps(derivationLines(steps, variable, variables), valid.places),
     limit: limit && limitLines(limit, variable, variables),
     computed: computed && typeset(computed, { names: (name) => held(name, variable, variables), whole: true })
   }
@@ -63,10 +63,8 @@ const ending = ({ lines }: Written, tree: Syntax): Written => ({
 })
 
 /** The last line says where it is not the derivative. */
-function withGaps(lines: readonly DerivationLine[], places: string | null): readonly DerivationLine[] {
-  return lines.map((line, i) =>
-    places && i === lines.length - 1 ? { ...line, law: `${line.law}\\quad(${places})` } : line
-  )
+function withGaps(lines: readonly DerivationLine[], places: readonly string[]): readonly DerivationLine[] {
+  return lines.map((line, i) => (i === lines.length - 1 ? { ...line, law: excepting(line.law, places) } : line))
 }
 
 /** The function, and all its free names. */

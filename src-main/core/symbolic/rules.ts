@@ -31,6 +31,7 @@ import {
   zero
 } from './draft'
 import { nested, sharedPieces, toRead } from './read-rules'
+import { excepting, validity } from './validity'
 
 /** A rule of differentiation applied once: its name, its law in TeX (empty if the name says all), and what it gives. */
 export interface Applied {
@@ -249,15 +250,17 @@ function functionLaw(row: FunctionRow, changing: readonly number[], variable: st
     const slope = substitute(toRead(row, i), values, range)
     return { minus: false, term: variable !== null ? slope : cleaned(times(slope, named(`${letters[i]}'`))) }
   })
-  const whole = typeset(called(row.name, ...letters.map(named)))
-  return `${fenced('(', whole, ')')}' = ${typeset(added(terms), { names: primed })}${unbent(row, values)}`
+  const call = called(row.name, ...letters.map(named))
+  const slope = added(terms)
+  const law = `${fenced('(', typeset(call), ')')}' = ${typeset(slope, { names: primed })}`
+  return excepting(law, letters.join() === variable ? validity(call, slope, variable).places : bends(row, values))
 }
 
-/** Where a function has a kink or a jump its law does not hold: `\quad (x \ne 0)`. */
-function unbent(row: FunctionRow, values: ReadonlyMap<string, Syntax>): string {
-  if (row.kink === undefined) return ''
+/** Where a function has a kink or a jump its law does not hold: `u \ne 0`. */
+function bends(row: FunctionRow, values: ReadonlyMap<string, Syntax>): readonly string[] {
+  if (row.kink === undefined) return []
   const kink = substitute(ruleTree(row, row.kink), values, { from: 0, to: 0 })
-  return `\\quad(${typesetCondition(compared(called('abs', kink), '>', zero))})`
+  return [typesetCondition(compared(called('abs', kink), '>', zero))]
 }
 
 /** Names with a prime are the derivatives in a law. */

@@ -33,16 +33,31 @@ interface Border {
   readonly isExcepted: (x: number, place: Place) => boolean
 }
 
-/** Where a derivative as it is written is none, in TeX, and the derivative without what it says of these places. */
+/** Where a derivative as it is written is none, each in TeX, and the derivative without what it says of these places. */
 export interface Validity {
-  readonly places: string | null
+  readonly places: readonly string[]
   readonly derivative: Syntax
+}
+
+const separator = ',\\ '
+
+/** Several places as one condition. */
+export const joined = (places: readonly string[]): string => places.join(separator)
+
+/** A law with the places where it does not hold behind it; with those that already stand there, where it names one of these. */
+export function excepting(law: string, places: readonly string[]): string {
+  if (places.length === 0) return law
+  const [condition, said = ''] = /\\quad\((.*)\)$/.exec(law) ?? ['']
+  const both = new Set([...said.split(separator), ...places])
+  const isNamed = both.size < said.split(separator).length + places.length
+  const rest = isNamed ? law.slice(0, -condition.length) : law
+  return `${rest}\\quad(${joined(isNamed ? [...both] : places)})`
 }
 
 /**
  * Where the derivative as it is written is none: `x \ne 1` for (x² − 1)/(x − 1), whose derivative is written 1 though f
  * has no value there; `x \ne 0` for |x|, which has a corner there, and for ∛x, whose slope is infinite;
- * `x \notin \mathbb{Z}` for floor. Null where there is no such place. Nothing is said at the ends of a domain, nor where
+ * `x \notin \mathbb{Z}` for floor. Empty where there is no such place. Nothing is said at the ends of a domain, nor where
  * it would take long to say where. What max has at its corner, half of both slopes, is left out where that is said.
  */
 export function validity(f: Syntax, derivative: Syntax, variable: string): Validity {
@@ -66,8 +81,8 @@ export function validity(f: Syntax, derivative: Syntax, variable: string): Valid
     }
     if (excepted.length === near.length && right !== 'whole') corners.add(pairKey(left, right))
   }
-  if (found.size === 0 || found.size > mostConditions) return { places: null, derivative }
-  return { places: [...found].join(',\\ '), derivative: withoutTies(derivative, corners) }
+  if (found.size === 0 || found.size > mostConditions) return { places: [], derivative }
+  return { places: [...found], derivative: withoutTies(derivative, corners) }
 }
 
 const pairKey = (left: Syntax, right: Syntax): string => [print(left), print(right)].sort().join('=')

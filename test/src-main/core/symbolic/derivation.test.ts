@@ -2,6 +2,7 @@ import { compileOutputs } from '@core/compile/outputs'
 import { gradient } from '@core/derivative'
 import { Graph } from '@core/graph'
 import { lower } from '@core/lower'
+import { derivation } from '@core/symbolic/answers'
 import { derivationLines, derivationSteps, type Step } from '@core/symbolic/derivation'
 import { tidiedDerivative } from '@core/symbolic/derivative'
 import { examples } from '@shared/experiment/examples'
@@ -206,7 +207,31 @@ describe('a derivation', () => {
     expect(law('|x|')).toBe("(\\lvert x\\rvert)' = \\operatorname{sign}(x)\\quad(x \\ne 0)")
     expect(law('floor x^2')).toBe("(\\lfloor u\\rfloor)' = 0\\quad(u \\ne \\lfloor u\\rfloor)")
     expect(law('mod(x, 3)')).toBe("(\\operatorname{mod}(x, c))' = 1\\quad(\\operatorname{mod}(x, c) \\ne 0)")
-    expect(law('round x')).toContain('\\quad(x - \\lfloor x\\rfloor - 0.5 \\ne 0)')
+    expect(law('round x')).toContain('\\quad(x - \\frac{1}{2} \\notin \\mathbb{Z})')
+  })
+
+  it('never says a condition twice in a line', () => {
+    const bent = functions.filter(({ kink, hidden, parameters }) => kink && !hidden && parameters.length === 1)
+    const texts = bent.flatMap(({ name }) => [`${name}(x)`, `2${name}(x)`, `x + ${name}(x)`, `abs(x - 1) + ${name}(x)`])
+    const conditionsOf = (law: string) =>
+      [...law.matchAll(/\\quad\(((?:(?!\\quad).)*)\)(?=\\quad|$)/g)].flatMap(([, all = '']) => all.split(',\\ '))
+    expect(conditionsOf("f' = 0\\quad(x \\ne 0)\\quad(x \\ne 0,\\ (x) \\ne 1)")).toEqual([
+      'x \\ne 0',
+      'x \\ne 0',
+      '(x) \\ne 1'
+    ])
+    let several = 0
+    for (const formula of texts) {
+      for (const { law } of derivation({ formula, variables: ['x'], parameters: {} }, 0).rules ?? []) {
+        const conditions = conditionsOf(law)
+        if (conditions.length > 1) several++
+        expect(new Set(conditions).size, `${formula}: ${law}`).toBe(conditions.length)
+      }
+    }
+    expect(several).toBeGreaterThan(0)
+    expect(derivation({ formula: '|x|', variables: ['x'], parameters: {} }, 0).rules?.at(-1)?.law).toBe(
+      "(\\lvert x\\rvert)' = \\operatorname{sign}(x)\\quad(x \\ne 0)"
+    )
   })
 
   it('of functions like min says by its law what becomes of arguments that do not change', () => {

@@ -37,14 +37,14 @@ it.each([
   ['floor(x)', 'x \\notin \\mathbb{Z}'],
   ['mod(x, 3)', '\\frac{x}{3} \\notin \\mathbb{Z}']
 ])('the derivative of %s is said to hold where %s', (text, places) => {
-  expect(validityOf(text)?.places).toBe(places)
+  expect(validityOf(text)?.places.join(',\\ ')).toBe(places)
 })
 
 it.each(
   `1/x; x/(x^2 - 1); x/(1 + x^2); x/3; sin(x)/x; 1/(3x - 1); e^(1/x); y/(x - a); sqrt(x)/x^2; sqrt(x); asin(x); x|x|; |x|^3;
   |sin(x)|*sin(x); max(x, 0)^2; piecewise(x < 1, x^2, 2x - 1); log(|x|); log(|cos(x)|); |x^2 + 1|; tan(x)`.split(';')
 )('of the derivative of%s nothing is to be said', (text) => {
-  expect(validityOf(text)?.places).toBeNull()
+  expect(validityOf(text)?.places).toEqual([])
 })
 
 it('what max has at its corner is left out where that is excepted, and only there', () => {
@@ -63,7 +63,7 @@ it('where f has no derivative by its values on both sides, its formula has no va
     const { tree } = parse(f, { names: ['x'] })
     const derivative = readableDerivative(tree, 'x', ['x'])
     if (!derivative) continue
-    const said = (validity(tree, derivative, 'x').places ?? '').split(',\\ ')
+    const said = validity(tree, derivative, 'x').places
     const objective = compile(f, ['x'])
     for (const x of places) {
       const [kink] = objective.kinks([x])
