@@ -1,5 +1,5 @@
 import type { CrowdReport, Question, RunsReport, StepReport, Subject, View } from '@shared/protocol'
-import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, untrack } from 'solid-js'
 import { type Answered, type Ask, createAnswer } from '../answers/answer'
 import { createProgress, type Progress } from '../answers/progress'
 import { analysisQuestion, keyOf, ratesQuestion, runsQuestion } from '../answers/questions'
@@ -164,6 +164,18 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     const ends = (reports() ?? []).map(endOf)
     return Math.min(steps, ends.length > 0 ? Math.max(...ends, lab.step()) : steps)
   })
+  const formula = createMemo(() => about()?.formula)
+  createEffect(
+    on(
+      formula,
+      () => {
+        // A step of the function before, where no run of the new one comes to: there is nothing to be seen of it.
+        const end = Math.max(0, ...untrack(() => reports() ?? []).map(endOf))
+        if (untrack(lab.step) > end) lab.selectStep(end)
+      },
+      { defer: true }
+    )
+  )
   const playback = createPlayback({
     step: lab.step,
     last,

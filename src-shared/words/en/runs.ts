@@ -38,7 +38,7 @@ export const runs = {
       `Stays within ${v.size} of ${v.point} (${followed(v.until)}): the noise in the gradient keeps it from settling.`,
     growing: (v: { factor: string }) => `Diverging: ${v.factor} times farther with each step.`,
     bound: (v: { growing: string; bound: string; curvature: string }) =>
-      `${v.growing} With a learning rate below ${v.bound} it converges (2 ÷ ${v.curvature}, the steepest curvature).`,
+      `${v.growing} With a learning rate below ${v.bound} it converges (2 ÷ the steepest curvature, ${v.curvature}).`,
     'growing-until': (v: { until: number }) =>
       `Diverging: going on like this it is lost at step ${countNumeral(v.until)}.`,
     rising: () => 'Thrown off: f is higher than at the start, and going on does not bring it back.',

@@ -53,7 +53,7 @@ export const stepPanel = {
     `${values.name}: ${values.parts}, together ${values.move}.`,
   share: {
     inertia: (values: { move: string }) => `memory ${values.move}`,
-    push: (values: { move: string }) => `this gradient ${values.move}`,
+    push: (values: { move: string }) => `this gradient’s part ${values.move}`,
     decay: (values: { move: string }) => `weight decay ${values.move}`
   },
   /** Between two sentences. */
@@ -113,7 +113,7 @@ export const stepPanel = {
   downhillSeen: '−∇f with noise',
   downhillExact: '−∇f without noise',
   inertia: 'memory',
-  push: 'this gradient',
+  push: 'this gradient’s part',
   decay: 'weight decay',
   move: 'this step',
   memory: 'What it remembers',

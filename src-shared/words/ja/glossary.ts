@@ -81,7 +81,7 @@ export const glossary: { readonly [Id in keyof Words['glossary']]: Entry } = {
     text: '1 点で f と値・傾き・2 階微分係数が等しい 2 次式（2 次のテイラー多項式）です。'
   },
   critical: { term: '停留点', text: '勾配が 0 の点で、極小点・極大点・鞍点などがあります。' },
-  minimum: { term: '極小点', text: 'まわりに f がより低い点のない点です。' },
+  minimum: { term: '極小点', text: 'まわりのどの点よりも f が低いか、同じ高さの点です。' },
   minimumValue: { term: '極小値', text: '極小点での f の値です。' },
   maximum: { term: '極大点', text: 'まわりに f がより高い点のない点です。' },
   saddle: {

@@ -12,7 +12,7 @@ export const running: Words['lab']['runs'] = {
   /** On a run's mark. */
   hide: 'グラフで隠す',
   show: 'グラフに表示',
-  drawn: ({ run }) => `${run}をグラフに表示`,
+  drawn: ({ run }) => `${run} をグラフに表示`,
   usual: ({ value }) => `既定値 ${value} に戻す`,
   ownStart: '別の初期値にする',
   sharedStart: '共通の初期値に戻す',

@@ -28,8 +28,7 @@ export const runs: Words['runs'] = {
     noisy: (v) =>
       `${v.point} の周り ${v.size} 以内を動き続けます（${followed(v.until)}）：勾配のノイズがあるため、一点には落ち着きません`,
     growing: (v) => `発散しつつある：1 ステップごとに ${v.factor} 倍遠ざかる`,
-    bound: (v) =>
-      `${v.growing}。学習率が ${v.bound} 未満なら収束します（いちばん急な曲がり ${v.curvature} で 2 ÷ ${v.curvature}）`,
+    bound: (v) => `${v.growing}。収束するのは学習率が ${v.bound} 未満のとき（2 ÷ いちばん急な曲がり ${v.curvature}）`,
     'growing-until': (v) => `発散しつつある：このまま続けると ${countNumeral(v.until)} 回目で発散します`,
     rising: () => '遠くへ飛ばされました：f は初期値での値より高く、続けても戻りません',
     diverged: (v) => `${countNumeral(v.step)} 回目で発散`,

@@ -43,7 +43,7 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   shares: ({ name, parts, move }) => `${name}：${parts}、合わせて ${move} です。`,
   share: {
     inertia: ({ move }) => `慣性が ${move}`,
-    push: ({ move }) => `今の勾配が ${move}`,
+    push: ({ move }) => `今の勾配による分が ${move}`,
     decay: ({ move }) => `重み減衰が ${move}`
   },
   apart: '',
@@ -90,7 +90,7 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   downhillSeen: 'ノイズ入りの −∇f',
   downhillExact: 'ノイズのない −∇f',
   inertia: '慣性',
-  push: '今の勾配のぶん',
+  push: '今の勾配による分',
   decay: '重み減衰のぶん',
   move: 'このステップ',
   memory: '覚えている値',

@@ -18,7 +18,7 @@ const banana = experimentOf('(1 - x)^2 + 100(y - x^2)^2', [-1.2, 1], 10)
 describe('what would help is applied with a click, and undone with another', () => {
   it('a learning rate', async () => {
     const { lab } = outcome(bowl)
-    await shows('Diverging: 1.04 times farther with each step. With a learning rate below 1 it converges (2 ÷ 2,')
+    await shows('Diverging: 1.04 times farther with each step. With a learning rate below 1 it converges (2 ÷ the')
     await shows('Learning rate 0.5 gets to a minimum in 1 step (checked).')
     button('Use 0.5').click()
     await shows('Converged in 1 step: minimum at (0, 0).')

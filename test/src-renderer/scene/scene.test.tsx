@@ -1,8 +1,9 @@
 import { withCrowdLayout } from '@shared/experiment/crowd'
-import { blank, withFormula, withView } from '@shared/experiment/edit'
+import { blank, withFormula, withGradient, withView } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { withMethod, withRunAdded, withSetting } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
+import { lastOpenable } from '../../../src-renderer/figures/runs'
 import { experimentNamed, inLaboratory, soon } from '../laboratory'
 
 const opened = (id: string) => inLaboratory(() => null, experimentNamed(id))
@@ -118,5 +119,24 @@ describe('the scene of an experiment', () => {
     expect(lab.step()).toBe(0)
     expect(scene.playback.playing()).toBe(true)
     scene.playback.pause()
+  })
+})
+
+describe('the selected step', () => {
+  it('of a new function whose run ends before is the end of that run, and stays where the run goes on', async () => {
+    const line = withGradient(experimentNamed('descent-1d'), { method: 'exact' })
+    const { lab, scene } = inLaboratory(() => null, line)
+    lab.selectStep(12)
+    lab.change((experiment) => withFormula(experiment, '2x^2'))
+    await soon(() => expect(scene.runs().last?.question.body.subject.formula).toBe('2x^2'))
+    expect(lab.step()).toBe(12)
+    // From 8 it is lost within a few steps.
+    lab.change((experiment) => withFormula(experiment, '50x^4'))
+    await soon(() => expect(scene.runs().last?.question.body.subject.formula).toBe('50x^4'))
+    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ stop: 'diverged' }))
+    const report = scene.reports()?.[0]
+    const end = report && 'taken' in report ? lastOpenable(report) : Number.NaN
+    expect(end).toBeLessThan(12)
+    await soon(() => expect(lab.step()).toBe(end))
   })
 })

@@ -70,12 +70,12 @@ describe('the panel of a step', () => {
     lab.selectStep(4)
     await soon(() =>
       expect(rows('What moved it').map(([name]) => name)).toEqual(
-        expect.arrayContaining(['memory', 'this gradient', 'weight decay', 'this step'])
+        expect.arrayContaining(['memory', 'this gradient’s part', 'weight decay', 'this step'])
       )
     )
     const cells = new Map(rows('What moved it').map(([name, ...values]) => [name, values]))
     const worth = (name: string) => Number(cells.get(name)?.[0]?.replaceAll('−', '-'))
-    const sum = worth('memory') + worth('this gradient') + worth('weight decay')
+    const sum = worth('memory') + worth('this gradient’s part') + worth('weight decay')
     expect(sum).toBeCloseTo(worth('this step'), 3)
     lab.change((experiment) => withSetting(experiment, 'run-1', 'weight_decay', 0))
     await soon(() => expect(rows('What moved it').map(([name]) => name)).not.toContain('weight decay'))
@@ -128,7 +128,7 @@ describe('the panel of a step', () => {
     const three = (value: number) => Number(Math.abs(value).toPrecision(3))
     await soon(() =>
       expect(sentences()[0]).toBe(
-        `x₀: memory −${three(0.9 * old)}, this gradient +${three(v - 0.9 * old)}, together −${three(v)}. ` +
+        `x₀: memory −${three(0.9 * old)}, this gradient’s part +${three(v - 0.9 * old)}, together −${three(v)}. ` +
           'The gradient alone would raise x₀; memory is stronger.'
       )
     )
@@ -169,7 +169,7 @@ describe('the panel of a step', () => {
       'What moved it',
       '−∇f',
       'memory',
-      'this gradient',
+      'this gradient’s part',
       'this step',
       'v'
     ])
@@ -270,7 +270,8 @@ describe('the panel of a step', () => {
 
   it('says when the run had ended before', async () => {
     // √x from 0.04 by 0.1: the first step leads to −0.21, where there is no root.
-    const { lab } = panel(withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)'))
+    const { lab, scene } = panel(withFormula({ ...blank(), start: [0.04] }, 'sqrt(x)'))
+    await soon(() => expect(scene.reports()?.[0]).toMatchObject({ stop: 'left-domain' }))
     lab.selectStep(20)
     await shows('This run had ended before this step.')
   })

@@ -129,9 +129,11 @@ describe('what is said of a coordinate', () => {
   it('has weight decay among the parts, with and without memory', () => {
     const adamw = methodOf('adamw', 'library')
     const [first] = said(adamw, opened(adamw, 1, { lr: 0.1, weight_decay: 0.5 }), 0)
-    expect(first).toBe('x: this gradient +0.1, weight decay +0.35, together +0.45.')
+    expect(first).toBe('x: this gradient’s part +0.1, weight decay +0.35, together +0.45.')
     const [later] = said(adamw, opened(adamw, 2, { lr: 0.1, weight_decay: 0.5 }), 0)
-    expect(later).toMatch(/^x: memory \+[\d.]+, this gradient \+[\d.]+, weight decay \+0\.328, together \+[\d.]+\.$/)
+    expect(later).toMatch(
+      /^x: memory \+[\d.]+, this gradient’s part \+[\d.]+, weight decay \+0\.328, together \+[\d.]+\.$/
+    )
   })
 
   it('is the slope of an algorithm only where it goes straight down', () => {

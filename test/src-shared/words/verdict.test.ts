@@ -26,8 +26,8 @@ describe('a verdict is said in words', () => {
     ],
     [
       { kind: 'growing', factor: 1.4, bound: 1 / 3, curvature: 6 },
-      '発散しつつある：1 ステップごとに 1.4 倍遠ざかる。学習率が 0.333 未満なら収束します（いちばん急な曲がり 6 で 2 ÷ 6）',
-      'Diverging: 1.4 times farther with each step. With a learning rate below 0.333 it converges (2 ÷ 6, the steepest curvature).'
+      '発散しつつある：1 ステップごとに 1.4 倍遠ざかる。収束するのは学習率が 0.333 未満のとき（2 ÷ いちばん急な曲がり 6）',
+      'Diverging: 1.4 times farther with each step. With a learning rate below 0.333 it converges (2 ÷ the steepest curvature, 6).'
     ],
     [
       { kind: 'growing', until: 3241 },
