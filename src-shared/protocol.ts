@@ -596,7 +596,7 @@ export const fates = ['settles', 'descends', 'oscillates', 'leaves', 'other'] as
 export type Fate = (typeof fates)[number]
 
 export interface RatesReport {
-  /** Ascending, evenly spaced in their logarithm: each the middle of one of as many equal parts of the slider. None without a rate. */
+  /** Ascending: each the middle of one of as many parts of the slider, equal on its logarithmic scale, to two digits. None without a rate. */
   readonly rates: readonly number[]
   /** In the order of the rates. */
   readonly fates: readonly Fate[]

@@ -7,21 +7,28 @@ import { sliderPosition } from '../controls/number'
 import { useLab } from '../lab/lab'
 import type { Scene } from '../scene/scene'
 
-/** Neighbouring parts of the slider with one fate: from where to where, 0 … 1, and the rates there. */
+/** Neighbouring parts of the slider with one fate: from where to where, 0 … 1, and the least and the greatest rate tried there. */
 interface Stretch {
   readonly fate: Fate
   readonly from: number
   readonly to: number
+  readonly least: number
+  readonly greatest: number
 }
 
 /** The parts of the ruler, from left to right. */
-export function stretchesOf({ fates }: RatesReport): readonly Stretch[] {
+export function stretchesOf({ rates, fates }: RatesReport): readonly Stretch[] {
   const starts = fates.flatMap((fate, part) => (fate === fates[part - 1] ? [] : part))
-  return starts.map((part, index) => ({
-    fate: fates[part] as Fate,
-    from: part / fates.length,
-    to: (starts[index + 1] ?? fates.length) / fates.length
-  }))
+  return starts.map((part, index) => {
+    const end = starts[index + 1] ?? fates.length
+    return {
+      fate: fates[part] as Fate,
+      from: part / fates.length,
+      to: end / fates.length,
+      least: rates[part] as number,
+      greatest: rates[end - 1] as number
+    }
+  })
 }
 
 /**
@@ -35,12 +42,11 @@ export function RateRuler(props: { run: Run; index: number; scene: Scene }) {
   const report = () => props.scene.rates[props.index]?.report()
   const slider = () =>
     methodNamed(props.run.method, props.run.convention)?.settings.find(({ id }) => id === 'lr')?.slider
-  const rateAt = (position: number) => {
-    const { min, max } = slider() ?? { min: 1, max: 1 }
-    return numeral(min * (max / min) ** position, 2)
-  }
-  const sentenceOf = ({ fate, from, to }: Stretch) =>
-    words().stretch({ from: rateAt(from), to: rateAt(to), fate: words().fates[fate] })
+  /** Only of rates that were tried: between two of them its fate changes, no one knows where. */
+  const sentenceOf = ({ fate, least, greatest }: Stretch) =>
+    least === greatest
+      ? words().single({ rate: numeral(least), fate: words().fates[fate] })
+      : words().stretch({ from: numeral(least), to: numeral(greatest), fate: words().fates[fate] })
   const limit = () => {
     const [own, found] = [slider(), report()?.limit]
     if (!own || found == null) return null

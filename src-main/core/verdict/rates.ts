@@ -1,5 +1,6 @@
 import type { Setting } from '@shared/methods/setting'
 import { methodNamed } from '@shared/methods/table'
+import { significant } from '@shared/numbers/rounded'
 import type { Fate, RatesReport } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { curvatures } from '../optimise/critical'
@@ -16,6 +17,8 @@ import { near, neutral, settledRelativeToMotion } from './thresholds'
 
 /** Parts of the slider. */
 const parts = 50
+/** Of the rates that are tried: they are told as they are, so that what is said of one is what was seen. */
+const rateDigits = 2
 /** Steps of each of the runs; how they go on tells the rest. */
 const longest = 200
 /** Halvings of the slider until the limit is known to six digits. */
@@ -29,7 +32,7 @@ export function ratesReport(objective: Objective, plan: Plan, pulse: Pulse): Rat
   const row = methodNamed(plan.method, plan.convention)?.settings.find(({ id }) => id === 'lr')
   if (!row) return { rates: [], fates: [], limit: null }
   const beat: Pulse = { beat: () => pulse.beat() }
-  const rates = Array.from({ length: parts }, (_, part) => rateAt(row, (part + 0.5) / parts))
+  const rates = Array.from({ length: parts }, (_, part) => significant(rateAt(row, (part + 0.5) / parts), rateDigits))
   const outcomes = rates.map((lr) => {
     const short = { ...withRate(plan, lr), steps: Math.min(plan.steps, longest) }
     return outcomeOf(

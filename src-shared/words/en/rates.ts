@@ -10,8 +10,8 @@ export const rates = {
     leaves: 'diverges, or leaves where f is defined',
     other: 'ends in another way, as at a saddle point, or cannot be told'
   },
-  /** `from` and `to` come rounded. */
   stretch: ({ from, to, fate }: Values) => `η from ${from} to ${to}: ${fate}`,
+  single: ({ rate, fate }: Values) => `η ${rate}: ${fate}`,
   /** At the mark, and after the stretches. */
   limit: ({ limit }: Values) =>
     `Stability limit: η = ${limit}. Below it the rule settles at the minimum, above it does not.`,

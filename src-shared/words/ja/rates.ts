@@ -9,6 +9,7 @@ export const rates: Words['rates'] = {
     other: '鞍点で止まるなど、そのほかの終わり方か、判定できない'
   },
   stretch: ({ from, to, fate }) => `η ${from}〜${to}：${fate}`,
+  single: ({ rate, fate }) => `η ${rate}：${fate}`,
   limit: ({ limit }) => `安定限界 η = ${limit}：これより小さいと極小点に落ち着き、大きいと落ち着きません。`,
   label: '学習率を変えると実行がどうなるか',
   finding: '学習率を変えるとどうなるかを調べています。'

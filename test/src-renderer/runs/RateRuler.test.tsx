@@ -30,9 +30,9 @@ describe('the ruler below a learning rate', () => {
     expect(
       stretchesOf({ rates: [1, 2, 3, 4], fates: ['settles', 'settles', 'leaves', 'settles'], limit: null })
     ).toEqual([
-      { fate: 'settles', from: 0, to: 0.5 },
-      { fate: 'leaves', from: 0.5, to: 0.75 },
-      { fate: 'settles', from: 0.75, to: 1 }
+      { fate: 'settles', from: 0, to: 0.5, least: 1, greatest: 2 },
+      { fate: 'leaves', from: 0.5, to: 0.75, least: 3, greatest: 3 },
+      { fate: 'settles', from: 0.75, to: 1, least: 4, greatest: 4 }
     ])
   })
 
@@ -45,7 +45,7 @@ describe('the ruler below a learning rate', () => {
     expect(ruler()?.getAttribute('aria-label')).toContain('Stability limit: η = 1.')
     expect(document.querySelector<HTMLElement>('.limit')?.style.left).toMatch(/^80(\.\d+)?%$/)
     expect(document.querySelector('.rate-ruler > .leaves')?.getAttribute('title')).toBe(
-      'η from 1 to 10: diverges, or leaves where f is defined'
+      'η from 1.1 to 8.9: diverges, or leaves where f is defined'
     )
   })
 

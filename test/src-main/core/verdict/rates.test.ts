@@ -2,6 +2,8 @@ import { compile } from '@core/objective'
 import type { Plan } from '@core/optimise/plan'
 import { optimiserOf } from '@core/optimise/rule'
 import { Cancelled, steady } from '@core/pulse'
+import { findingOf } from '@core/verdict/finding'
+import { follow } from '@core/verdict/follow'
 import { ratesReport } from '@core/verdict/rates'
 import { growthNearRest } from '@core/verdict/stability'
 import { fixedRateMethods } from '@shared/methods/fixed-rate'
@@ -65,8 +67,23 @@ describe('what becomes of a run with each rate of its slider', () => {
     const { rates = [] } = small ?? {}
     expect(rates).toHaveLength(50)
     const halfPart = 1e5 ** (0.5 / 50)
-    expect(rates[0]).toBeCloseTo(1e-4 * halfPart, 9)
-    expect(rates.at(-1)).toBeCloseTo(10 / halfPart, 9)
+    for (const [part, rate] of rates.entries()) {
+      expect(Math.abs(rate / (1e-4 * halfPart ** (2 * part + 1)) - 1)).toBeLessThan(0.04)
+      expect(Number(rate.toPrecision(2))).toBe(rate)
+    }
+  })
+
+  test('is told of rates as they are written: a run with one of them ends so', () => {
+    for (const plan of [planOf('descent', [4, 5], { steps: 15 }), planOf('momentum', [4, 5], { steps: 40 })]) {
+      const objective = compile('x^2 + y^2', ['x', 'y'])
+      const { rates, fates } = ratesReport(objective, plan, steady)
+      for (const [part, lr] of rates.entries()) {
+        // Where it changes.
+        if (fates[part] === fates[part - 1] && fates[part] === fates[part + 1]) continue
+        const { kind } = findingOf(follow(objective, { ...plan, settings: { ...plan.settings, lr } }), null)
+        expect(['minimum', 'near'].includes(kind), `η ${lr}: ${kind}, ${fates[part]}`).toBe(fates[part] === 'settles')
+      }
+    }
   })
 
   test('oscillates about two valleys, a corner, and with noise', () => {
