@@ -33,6 +33,7 @@ const shapes: { readonly [Name in Channel]: v.GenericSchema<unknown, Sent<Name>>
   surroundings: nothing,
   ask: question,
   cancel: slot,
+  drop: slot,
   setPreferences: preferences,
   openFile: nothing,
   openDropped: text(10_000),

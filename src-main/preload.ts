@@ -32,6 +32,7 @@ const bridge: Bridge = {
   surroundings: () => must('surroundings'),
   ask: <Name extends RequestName>(question: Question<Name>) => ask<Reply<Name>>('ask', question),
   cancel: (slot) => void ask('cancel', slot),
+  drop: (slot) => void ask('drop', slot),
   onProgress: listening<Progress>('onProgress'),
   onCommand: listening<Command>('onCommand'),
   onNews: listening<Problem>('onNews'),

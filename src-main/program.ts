@@ -56,6 +56,7 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
     surroundings: () => surroundings(preferences.value),
     ask: (question) => compute.ask(question),
     cancel: (slot) => compute.cancel(slot),
+    drop: (slot) => compute.drop(slot),
     setPreferences(chosen) {
       preferences.set(chosen)
       followTheme()

@@ -132,6 +132,8 @@ export interface Bridge {
    * has nothing to show before its end is answered `superseded`.
    */
   cancel(slot: string): void
+  /** The question of a slot is not wanted any more: its work stops, and it is answered `superseded`. */
+  drop(slot: string): void
   /** About ten times a second, for work that takes longer than a moment: how much of it is done, from 0 to 1. */
   onProgress(listener: (progress: Progress) => void): void
   onCommand(listener: (command: Command) => void): void

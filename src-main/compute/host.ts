@@ -15,6 +15,8 @@ export interface Compute {
   ask<Name extends RequestName>(question: Question<Name>): Promise<Reply<Name>>
   /** The question of the slot is answered with what there is by now, or, if it has nothing to show, `superseded`. */
   cancel(slot: string): void
+  /** The question of the slot is answered `superseded` at once and its work is stopped. */
+  drop(slot: string): void
   stop(): Promise<void>
 }
 
@@ -58,6 +60,7 @@ export function startCompute(
       })
     },
     cancel: (slot) => underWay.get(slot)?.hasten(),
+    drop: (slot) => underWay.get(slot)?.giveWay(),
     async stop() {
       await Promise.all(Object.values(threads).map((thread) => thread.stop()))
     }

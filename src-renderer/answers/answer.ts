@@ -1,6 +1,7 @@
 import type { Problem } from '@shared/problem'
 import type { Answer, Question, Reply, RequestName } from '@shared/protocol'
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { bridge } from '../bridge'
 import { keyOf } from './questions'
 
 /** The newest answer to a question that changes with the document. */
@@ -19,6 +20,8 @@ export type Ask = <Name extends RequestName>(question: Question<Name>) => Promis
 export interface Slot<Name extends RequestName> {
   /** Asks, unless it is the question that was wanted last. */
   want(question: Question<Name>): void
+  /** Nothing is wanted now: what is under way is given up, unless it `isWanted` by somebody else. */
+  giveUp(isWanted?: (key: string) => boolean): void
   /** Whether this question is asked, or will be next. */
   isUnderWay(question: Question<Name>): boolean
   readonly answered: Accessor<Answered<Name>>
@@ -44,15 +47,19 @@ export function createNewest() {
   }
 }
 
-/** A slot that asks as long as its owner lives. `hear` is told what became of each question. */
+/**
+ * A slot that asks as long as its owner lives. `hear` is told what became of each question; `nameOf`: the slot in which the
+ * workers have it.
+ */
 export function createSlot<Name extends RequestName>(
   ask: Ask,
-  hear: (question: Question<Name>, reply: Reply<Name>) => void = () => {}
+  hear: (question: Question<Name>, reply: Reply<Name>) => void = () => {},
+  nameOf = ({ slot }: Question<Name>) => slot
 ): Slot<Name> {
   const [answered, setAnswered] = createSignal<Answered<Name>>({ last: undefined, problem: undefined, pending: false })
   const newest = createNewest()
   let wanted = ''
-  let underWay: { readonly key: string; readonly since: number } | null = null
+  let underWay: { readonly key: string; readonly slot: string; readonly since: number } | null = null
   let waiting: Question<Name> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -60,7 +67,7 @@ export function createSlot<Name extends RequestName>(
     waiting = null
     clearTimeout(timer)
     const key = keyOf(question)
-    underWay = { key, since: performance.now() }
+    underWay = { key, slot: nameOf(question), since: performance.now() }
     void newest.hear(ask(question), (reply) =>
       batch(() => {
         underWay = null
@@ -75,12 +82,21 @@ export function createSlot<Name extends RequestName>(
       })
     )
   }
-  onCleanup(() => {
-    newest.drop()
+  const giveUp = (isWanted: (key: string) => boolean = () => false) => {
+    if (waiting && isWanted(keyOf(waiting))) return
+    waiting = null
     clearTimeout(timer)
-  })
+    if (!underWay || isWanted(underWay.key)) return
+    newest.drop()
+    bridge.drop(underWay.slot)
+    underWay = null
+    wanted = ''
+    setAnswered((old) => ({ ...old, pending: false }))
+  }
+  onCleanup(() => giveUp())
   return {
     answered,
+    giveUp,
     isUnderWay: (question) => [underWay?.key, waiting && keyOf(waiting)].includes(keyOf(question)),
     want(question) {
       const key = keyOf(question)
@@ -99,14 +115,14 @@ export function createSlot<Name extends RequestName>(
 
 /**
  * Asks again whenever `question` changes and keeps the newest answer; a question equal to the last one is not asked
- * again. Null: nothing is wanted now, the last answer stays.
+ * again. Null: nothing is wanted now, the last answer stays, and what is under way is given up: other work waits for it.
  */
 export function createAnswer<Name extends RequestName>(
   ask: Ask,
   question: Accessor<Question<Name> | null>
 ): Accessor<Answered<Name>> {
   const slot = createSlot<Name>(ask)
-  createEffect(on(question, (wanted) => wanted && slot.want(wanted)))
+  createEffect(on(question, (wanted) => (wanted ? slot.want(wanted) : slot.giveUp())))
   return slot.answered
 }
 

@@ -90,7 +90,17 @@ export function createKnowledge(ask: Ask): Knowledge {
    * that is gone, `figure` null, are the next one's.
    */
   const slots = new Map<string, { figure: object | null; readonly slot: Slot<RequestName> }[]>()
+  /** The keys of what each figure wants now. What no figure does is given up: the worker has better to do. */
+  const wishes = new Map<object, ReadonlySet<string>>()
+  const wishFor = (figure: object, questions: readonly Question[]) => {
+    for (const question of questions) want(question, figure)
+    wishes.set(figure, new Set(questions.map(keyOf)))
+    const isWanted = (key: string) => [...wishes.values()].some((keys) => keys.has(key))
+    for (const all of slots.values()) for (const { slot } of all) slot.giveUp(isWanted)
+  }
   const leave = (figure: object) => {
+    wishFor(figure, [])
+    wishes.delete(figure)
     for (const all of slots.values()) for (const one of all) if (one.figure === figure) one.figure = null
   }
   const want = (question: Question, figure: object) => {
@@ -107,7 +117,8 @@ export function createKnowledge(ask: Ask): Knowledge {
           // What was refused is asked again when it comes back: it may have been the worker that had to be replaced.
           const good = (old: Replies) => old.filter((one) => one.reply.kind === 'answer')
           setReplies((old) => [{ key: keyOf(asked), question: asked, reply }, ...good(old)].slice(0, remembered))
-        }
+        },
+        () => name
       )
     const own = all.find((one) => one.figure === figure) ?? all.find((one) => one.figure === null)
     if (own) own.figure = figure
@@ -207,7 +218,7 @@ export function createKnowledge(ask: Ask): Knowledge {
       )
       createEffect(() => {
         const { wanted, until } = found()
-        for (const question of wanted) untrack(() => want(question, figure))
+        untrack(() => wishFor(figure, wanted))
         if (until == null) return
         const timer = setTimeout(() => setLate((count) => count + 1), until - performance.now())
         onCleanup(() => clearTimeout(timer))

@@ -67,6 +67,7 @@ describe('the page', () => {
       'copyImage',
       'describe',
       'discard',
+      'drop',
       'exportFile',
       'exportMore',
       'forgetFile',

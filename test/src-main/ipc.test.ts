@@ -29,6 +29,7 @@ beforeEach(() => {
       throw new ProblemError('file-missing', { file: path })
     },
     cancel: (slot) => void asked.push(slot),
+    drop: (slot) => void asked.push(slot),
     describe: ({ title }) => void asked.push(title)
   }
   answerPage(contents as never, (address) => address.startsWith('app://lab/'), answers)
@@ -77,11 +78,13 @@ describe('a request of the page', () => {
   })
 
   it('names a slot whose work is to end, and nothing else', async () => {
-    expect(await call('cancel', 'runs')).toBeUndefined()
-    for (const body of [undefined, null, 7, { slot: 'runs' }, 'r'.repeat(101)]) {
-      expect(await call('cancel', body)).toMatchObject({ problem: { code: 'request-malformed' } })
+    for (const end of ['cancel', 'drop']) {
+      expect(await call(end, 'runs')).toBeUndefined()
+      for (const body of [undefined, null, 7, { slot: 'runs' }, 'r'.repeat(101)]) {
+        expect(await call(end, body)).toMatchObject({ problem: { code: 'request-malformed' } })
+      }
     }
-    expect(asked).toEqual(['runs'])
+    expect(asked).toEqual(['runs', 'runs'])
   })
 
   it('loses what was not agreed on', async () => {

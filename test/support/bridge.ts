@@ -21,6 +21,7 @@ export const bridge = {
   surroundings: vi.fn<Bridge['surroundings']>(async () => surroundings),
   ask,
   cancel: vi.fn<Bridge['cancel']>(),
+  drop: vi.fn<Bridge['drop']>(),
   onProgress: vi.fn<Bridge['onProgress']>((listener) => void listeners.push(listener)),
   onCommand: vi.fn<Bridge['onCommand']>(),
   onNews: vi.fn<Bridge['onNews']>(),

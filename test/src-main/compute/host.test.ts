@@ -157,6 +157,9 @@ describe('the pool of workers', () => {
     await compute.ask(analysis('x^2'))
     compute.cancel('nothing')
     expect(await nothing).toEqual({ kind: 'superseded' })
+    const unwanted = [compute.ask(slow), compute.ask({ ...slow, slot: 'waiting' })]
+    for (const slot of ['waiting', slow.slot, 'empty']) compute.drop(slot)
+    expect(await Promise.all(unwanted)).toEqual([{ kind: 'superseded' }, { kind: 'superseded' }])
     const older = compute.ask(slow)
     await until(() => told.length > 0)
     const newer = compute.ask({ ...slow, body: { ...slow.body, steps: 10 } })

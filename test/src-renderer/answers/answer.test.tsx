@@ -3,6 +3,7 @@ import type { Question, Reply } from '@shared/protocol'
 import { createRoot, createSignal } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answered, type Ask, createAnswer } from '../../../src-renderer/answers/answer'
+import { bridge } from '../../support/bridge'
 
 /** A question whose formula is `text`. */
 const about = (text: string): Question<'analysis'> => ({
@@ -39,6 +40,7 @@ let answered: () => Answered<'analysis'>
 let dispose: () => void
 
 beforeEach(() => {
+  bridge.drop.mockClear()
   vi.useFakeTimers()
   workers = new Workers()
   createRoot((end) => {
@@ -116,6 +118,22 @@ describe('a question', () => {
     expect(shown()).toBe('A')
     expect(answered().pending).toBe(false)
     expect(workers.asked).toEqual(['a'])
+  })
+
+  it('of null gives up what is under way or waits, so that other work need not wait for it, and is asked again', async () => {
+    put(about('a'))
+    await workers.reply(0, saying('A'))
+    put(about('b'))
+    put(about('c'))
+    put(null)
+    expect(bridge.drop.mock.calls).toEqual([['analysis']])
+    expect(answered()).toMatchObject({ last: { question: about('a') }, pending: false })
+    await workers.reply(1, saying('B'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect([shown(), workers.asked]).toEqual(['A', ['a', 'b']])
+    put(about('b'))
+    await workers.reply(2, saying('B'))
+    expect([shown(), workers.asked]).toEqual(['B', ['a', 'b', 'b']])
   })
 })
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ask } from '../../../src-renderer/answers/answer'
 import type { Know } from '../../../src-renderer/figures/know'
 import { createKnowledge, type Knowledge, type Made } from '../../../src-renderer/figures/knowledge'
+import { bridge } from '../../support/bridge'
 
 /** A question in this slot whose formula is `text`. */
 const about = (slot: string, text: string): Question<'analysis'> => ({
@@ -117,6 +118,33 @@ describe('what is made of answers', () => {
     await reply('one b')
     await reply('other b')
     expect(shown()?.slice(0, 3)).toBe('b b')
+  })
+
+  it('gives up what no figure wants any more, though nothing newer takes its slot', async () => {
+    const only = (slot: string) => (state: string, know: Know) => know(about(slot, state))?.derivatives[0]
+    const dropped = () => bridge.drop.mock.calls.map(([slot]) => slot)
+    bridge.drop.mockClear()
+    await createRoot(async (end) => {
+      const [slot, setSlot] = createSignal('heavy')
+      const own = createKnowledge(ask)
+      const asking = (state: string, know: Know) => only(slot())(state, know)
+      own.made(() => 'a', asking)
+      const other = createRoot((endOther) => {
+        own.made(() => 'a', only('heavy'))
+        return endOther
+      })
+      await vi.advanceTimersByTimeAsync(0)
+      setSlot('light')
+      expect(dropped()).toEqual([])
+      other()
+      expect(dropped()).toEqual(['heavy'])
+      // It is asked again when it comes back, and given up with all of them.
+      asked = []
+      setSlot('heavy')
+      expect(asked).toEqual(['heavy a'])
+      end()
+    })
+    expect(dropped()).toEqual(['heavy', 'light', 'heavy'])
   })
 
   it('is there at once when its state comes back', async () => {
