@@ -369,7 +369,7 @@ export function contourPlot(wanted: ContourData, canvas: Canvas, name = ''): Plo
   const signed = [...signs, ...legend.covers]
   const names =
     room === 'full'
-      ? endNames({ ...frame, taken: signed, halo: look.card }, data.traces, data.selected, look)
+      ? endNames({ ...frame, taken: signed, halo: look.card }, data.traces, data.selected, data.step, look)
       : { marks: [], covers: [] }
   const taken = [...signed, ...names.covers]
   const stand = standing(data, canvas, frame, taken)

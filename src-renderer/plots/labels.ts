@@ -96,16 +96,20 @@ export function freeSpot(at: Pixel, width: number, size: number, area: Area, obs
   return cheapest(at, { width, size }, area, rowsOf(obstacles), 'around').offset
 }
 
+/** Whether a text may stand where its base line begins, in CSS pixels. */
+export type Allows = (at: Pixel) => boolean
+
 /**
  * The same beside one of several places, an earlier one if that covers no more: which, where, and whether the text
- * covers nothing there. Null without any place.
+ * covers nothing there. Null without any place, or where none is allowed.
  */
 export function freeSpotAmong(
   places: readonly Pixel[],
   text: { readonly width: number; readonly size: number },
   area: Area,
   obstacles: readonly Pixel[],
-  manner: Manner
+  manner: Manner,
+  allows: Allows = () => true
 ): { readonly index: number; readonly offset: Offset; readonly free: boolean } | null {
   let best: { index: number; offset: Offset; free: boolean } | null = null
   let least = Infinity
@@ -113,7 +117,7 @@ export function freeSpotAmong(
   for (const [index, at] of places.entries()) {
     if (least <= index) break
     // The edges of the plot are the same for all of them.
-    const { offset, cost, covered } = cheapest(at, text, area, rows, index === 0 ? manner : 'near')
+    const { offset, cost, covered } = cheapest(at, text, area, rows, index === 0 ? manner : 'near', allows)
     if (cost + index >= least) continue
     least = cost + index
     best = { index, offset, free: covered === 0 }
@@ -126,7 +130,8 @@ function cheapest(
   { width, size }: { readonly width: number; readonly size: number },
   area: Area,
   obstacles: Rows,
-  manner: Manner
+  manner: Manner,
+  allows: Allows = () => true
 ): { readonly offset: Offset; readonly cost: number; readonly covered: number } {
   let best = { offset: { dx: 14, dy: size + 9 }, cost: Infinity, covered: 0 }
   for (const offset of offsets(at, width, size, area, manner)) {
@@ -135,7 +140,7 @@ function cheapest(
     const cut =
       left < area.left || right > area.left + area.width || top < area.top || base + 4 > area.top + area.height
     const away = Math.hypot(offset.dx, offset.dy) / 30 + (cut ? 3000 : 0)
-    if (away >= best.cost) continue
+    if (away >= best.cost || !allows({ x: left, y: base })) continue
     const covered = covers({ x: left, y: base }, width, size, obstacles)
     // A near place may cover a little more than a far one, but not a whole line where there is a free one.
     const cost = 3 * covered + away

@@ -65,7 +65,10 @@ export function pixelSize({ x, y, area, turned }: Room): Pixel {
 
 /** The room left beside lines through `corners`. */
 export function besideLines(room: Room, lines: readonly (readonly Place[])[]): Room {
-  return { ...room, taken: [...room.taken, ...lines.flatMap((corners) => pixelsAlong(room, corners))] }
+  return {
+    ...room,
+    taken: [...room.taken, ...lines.flatMap((corners) => pixelsAlong(pixelsOf(room, corners), room.area))]
+  }
 }
 
 /** The room left beside a curve. */
@@ -87,13 +90,14 @@ export function besideDot(room: Room, at: Place, radius: number): Room {
   return { ...room, taken: [...room.taken, ...disc] }
 }
 
-/** The pixels of a line through `corners` within the plot, one for each cell of the grain. */
-function pixelsAlong(room: Room, corners: readonly Place[]): readonly Pixel[] {
-  const { area } = room
+const pixelsOf = (room: Room, places: readonly Place[]) => places.map((place) => pixelOf(room, place))
+
+/** The pixels of a line through `corners` within the area, one for each cell of the grain. */
+export function pixelsAlong(corners: readonly Pixel[], area: Area): readonly Pixel[] {
   const cells = new Map<number, Pixel>()
   let from: Pixel | null = null
   for (const corner of corners) {
-    const to = inReach(pixelOf(room, corner), area)
+    const to = inReach(corner, area)
     const parts = from ? Math.min(Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / grain), 1e4) : 1
     for (let part = 1; part <= parts; part++) {
       const share = part / parts
@@ -148,7 +152,7 @@ export function withLabels(room: Room, wishes: readonly Wish[]): Written {
 const often = (pixels: readonly Pixel[]) => Array.from({ length: 10 }, () => pixels).flat()
 
 /** The pixels of a text whose base line begins at `at`. */
-function pixelsUnder(at: Pixel, width: number, size: number): readonly Pixel[] {
+export function pixelsUnder(at: Pixel, width: number, size: number): readonly Pixel[] {
   const columns = Math.max(2, Math.ceil(width / 8))
   const across = Array.from({ length: columns + 1 }, (_, column) => at.x + (column / columns) * width)
   return often(across.flatMap((x) => [0, 0.5, 1].map((up) => ({ x, y: at.y - up * size }))))

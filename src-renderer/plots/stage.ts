@@ -4,12 +4,12 @@ import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { Line3DChart, SurfaceChart } from 'echarts-gl/charts'
 import { Grid3DComponent } from 'echarts-gl/components'
-import { indexAt, type SurfaceData, type Trace } from '../figure'
+import type { SurfaceData } from '../figure'
 import { axisMarks } from './axes'
 import type { Camera } from './camera'
-import { endNamesOver } from './end-names'
+import { endNamesOver, type Ways } from './end-names'
 import type { Size } from './layout'
-import { withLegibleArrows } from './legible'
+import { pixelsTaken, withLegibleArrows } from './legible'
 import type { Look } from './look'
 import type { Mark } from './marks'
 import { madeOpaque, type Tree } from './opaque'
@@ -122,14 +122,15 @@ export function paintOver(
   const axes = axisMarks(scene.box, names, sight, look, scene.heights)
   const marks = withLegibleArrows(surfaceMarks(data, scene, look, words), axes, screen)
   const hidden = hiddenBy(scene, eye(sight))
-  const endOf = (trace: Trace) => {
-    for (let index = indexAt(trace, data.step ?? 0); index >= 0; index--) {
-      const place = stepPlace(data, scene, trace, index)
-      if (place.every(Number.isFinite)) return hidden(place) ? undefined : place
-    }
-    return undefined
+  const ways: Ways = {
+    traces: data.traces,
+    selected: data.selected,
+    step: data.step,
+    place: (trace, index) => stepPlace(data, scene, trace, index),
+    isSeen: (place) => place.every(Number.isFinite) && !hidden(place),
+    isRestDrawn: false
   }
-  const ends = endNamesOver(screen, [...marks, ...axes], data.traces, data.selected, endOf, look)
+  const { marks: ends } = endNamesOver(screen, pixelsTaken([...marks, ...axes], screen), ways, look)
   paint(painter, [...axes, ...veiled(marks, scene, sight), ...ends])
 }
 
