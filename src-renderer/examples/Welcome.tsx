@@ -1,5 +1,5 @@
 import X from 'lucide-solid/icons/x'
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show, untrack } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import type { DocumentFile } from '../file/document-file'
 import { useLab } from '../lab/lab'
@@ -18,10 +18,19 @@ export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction
     lab.selectStep(lab.step() < last() ? lab.step() + 1 : 0)
     setWalked(true)
   }
+  /** What the first run is: its method, its settings. */
+  const firstRun = createMemo(() => JSON.stringify(lab.experiment().runs[0] ?? null))
+  const begun = untrack(firstRun)
   const toTangent = () => lab.experiment().variables.length === 1
+  const line = () => {
+    if (toTangent()) return words().line
+    // Of other methods the first sentence is not true.
+    if (firstRun() !== begun) return words().hintOwn
+    return walked() ? words().hintRate : words().line
+  }
   return (
     <section class="welcome" aria-label={words().label}>
-      <p>{walked() && !toTangent() ? words().hintRate : words().line}</p>
+      <p>{line()}</p>
       <Show when={last() > 0}>
         <button type="button" class="primary" onClick={next}>
           {words().next}

@@ -95,6 +95,10 @@ describe('the first minute', () => {
     await shows('x_0:\\ 4 - 0.08 \\times 8 = 3.36')
     await soon(() => expect(dataOf('Contour', 'contour').step).toBe(1))
     expect(document.querySelector('.welcome p')?.textContent).toBe('What happens with another learning rate?')
+    type(field('learning rate'), '0.5')
+    expect(document.querySelector('.welcome p')?.textContent).toBe(
+      'Now try another example, or a function of your own.'
+    )
   })
 
   it('starts over from the last step, also where the run has ended before', async () => {

@@ -234,6 +234,8 @@ export const lab = {
     next: 'Next step',
     own: 'Try your own function',
     hintRate: 'What happens with another learning rate?',
+    /** Once that was tried, or another method. */
+    hintOwn: 'Now try another example, or a function of your own.',
     toTangent: 'See the tangent',
     dismiss: 'Hide this line'
   },
