@@ -1,8 +1,12 @@
 import { parse } from '@shared/language/parser'
+import type { Syntax } from '@shared/language/syntax'
+import { names } from '@shared/language/tree'
 import { typeset, typesetName, typesetNumber } from '@shared/language/typeset'
+import { valueAt } from '@shared/language/value'
 import type { Assignment, FixedRate } from '@shared/methods/method'
 import { symbolsOf } from '@shared/methods/method'
 import { digitsOfMove } from '@shared/numbers/digits'
+import { significant } from '@shared/numbers/rounded'
 import type { StepReport } from '@shared/protocol'
 
 /** One line of an update rule at work. */
@@ -19,6 +23,8 @@ export interface ExplainedLine {
 
 /** Significant digits of the numbers in a substituted line. */
 const digits = 5
+/** So many more at most, where the line would not come out: longer numbers nobody checks by hand. */
+const mostMore = 2
 
 /** TeX of the names in the method's rule; the gradient is ∇f, as everywhere else in the window. */
 function symbolOf(method: FixedRate): (name: string) => string {
@@ -62,21 +68,46 @@ export function explanation(
         const made = line?.result[axis] ?? Number.NaN
         /** The old and the new value of what the line changes are told apart. */
         const telling = digitsOfMove(line?.operands[assignment.target]?.[axis] ?? made, made)
+        const digitsOf = (name: string, more: number) => (name === assignment.target ? telling : digits) + more
+        const operand = (name: string) => line?.operands[name]?.[axis]
+        const more = digitsBelieved(tree, operand, digitsOf, significant(made, telling), telling)
         const value = (name: string) => {
-          const worth = line?.operands[name]?.[axis]
-          return worth === undefined ? undefined : typesetNumber(worth, name === assignment.target ? telling : digits)
+          const worth = operand(name)
+          return worth === undefined ? undefined : typesetNumber(worth, digitsOf(name, more ?? 0))
         }
-        const result = typesetNumber(made, telling)
+        const result = `${more === null ? '\\approx' : '='} ${typesetNumber(made, telling)}`
         return {
           variable: isOnce
             ? symbol(assignment.target)
             : subscripted(symbol(assignment.target), variables[axis] ?? '', assignment.target === 'x'),
           // Between numbers a cross is read more easily than a dot.
-          tex: `${typeset(tree, { names: value }).replaceAll('\\cdot', '\\times')} = ${result}`
+          tex: `${typeset(tree, { names: value }).replaceAll('\\cdot', '\\times')} ${result}`
         }
       })
     }
   })
+}
+
+/**
+ * How many digits more the operands need so that the line, reckoned with what is written, gives the written result to half
+ * a unit of its last digit; null where so many still do not: a result that is nothing but rounding, a term that cancels.
+ */
+function digitsBelieved(
+  tree: Syntax,
+  operand: (name: string) => number | undefined,
+  digitsOf: (name: string, more: number) => number,
+  result: number,
+  resultDigits: number
+): number | null {
+  if (!Number.isFinite(result)) return 0
+  const half = result === 0 ? 0 : 0.5 * 10 ** (Math.floor(Math.log10(Math.abs(result))) - resultDigits + 1)
+  const read = [...names(tree)]
+  for (let more = 0; more <= mostMore; more++) {
+    const written = read.map((name) => [name, significant(operand(name) ?? Number.NaN, digitsOf(name, more))] as const)
+    // Reckoned in doubles, which have roundings of their own.
+    if (Math.abs(valueAt(tree, new Map(written)) - result) <= half * (1 + 1e-6)) return more
+  }
+  return null
 }
 
 /** Which names are worth the same for every coordinate: what depends on the settings and the number of the step alone. */

@@ -92,6 +92,9 @@ describe('a step of', () => {
   })
 })
 
+/** Between a formula with numbers and what came out. */
+const relation = / (?:=|\\approx) /
+
 /** The value of a line as it stands there: its TeX read as a formula. */
 const worth = (tex: string) => evaluate(parse(tex.replaceAll('\\times', '\\cdot'), { names: [] }).tree, {})
 
@@ -108,12 +111,47 @@ function misread(report: StepReport, method: FixedRate): readonly string[] {
       const largest = tex.includes('cases')
         ? 10 * Math.abs(result)
         : Math.max(...Object.values(line.operands).map((of) => Math.abs(of[axis] ?? 0)), Math.abs(result))
-      const [made = Number.NaN, shown = Number.NaN] = tex.split(' = ').map(worth)
+      const [made = Number.NaN, shown = Number.NaN] = tex.split(relation).map(worth)
       const isRight = Math.abs(made - result) <= 5e-4 * largest && Math.abs(shown - result) <= 5e-5 * Math.abs(result)
       return isRight ? [] : [tex]
     })
   )
 }
+
+/** Whether “=” stands where the written numbers do not give the written result: to half a unit of its fifth digit, reckoned in doubles. */
+function isFalse(tex: string): boolean {
+  if (!tex.includes(' = ')) return false
+  const [made = Number.NaN, shown = Number.NaN] = tex.split(' = ').map(worth)
+  const half = shown === 0 ? 0 : 0.5 * 10 ** (Math.floor(Math.log10(Math.abs(shown))) - 4)
+  return Math.abs(made - shown) > half * (1 + 1e-6)
+}
+
+describe('a line comes out by hand:', () => {
+  it('a false one would be seen', () => {
+    expect(isFalse('-0.094203 - 0.95 \\times (-0.18841) = 0.084782')).toBe(true)
+    expect(isFalse('-0.094203 - 0.95 \\times (-0.18841) = 0.084787')).toBe(false)
+  })
+
+  it('its numbers have more digits where these are needed', () => {
+    const report = reportOf({
+      target: 'x',
+      operands: { x: [-0.0942034], lr: [0.95], g: [-0.1884054] },
+      result: [0.08478173]
+    })
+    const [line] = explanation(report, methodOf('descent'), ['x'], [0])
+    expect(line?.numbers[0]?.tex).toBe('-0.0942034 - 0.95 \\times (-0.1884054) = 0.084782')
+  })
+
+  it('where nothing but rounding is left, it is only nearly so', () => {
+    const report = reportOf({
+      target: 'x',
+      operands: { x: [4], lr: [0.5], g: [8 - 1e-15] },
+      result: [4 - 0.5 * (8 - 1e-15)]
+    })
+    const [line] = explanation(report, methodOf('descent'), ['x'], [0])
+    expect(line?.numbers[0]?.tex).toMatch(/^4 - 0\.5 \\times 8 \\approx 4\.\d+ \\times 10\^\{-16\}$/)
+  })
+})
 
 describe('for every method, what is read is what was computed:', () => {
   const objective = compile('x^2/20 + y^2 + x*y/3', ['x', 'y'])
@@ -140,6 +178,8 @@ describe('for every method, what is read is what was computed:', () => {
         const report = opened(method, start, step, lr)
         expect(report.lines.map(({ target }) => target)).toEqual(method.rule.map(({ target }) => target))
         expect(misread(report, method)).toEqual([])
+        const lines = explanation(report, method, ['x', 'y'], [0, 1]).flatMap(({ numbers }) => numbers)
+        expect(lines.map(({ tex }) => tex).filter(isFalse)).toEqual([])
       }),
       { seed: 1964, numRuns: 40 }
     )
@@ -162,7 +202,7 @@ describe('for every method, what is read is what was computed:', () => {
       const report = opened(method, [-7, 2], 3, 0.1)
       const moves = explanation(report, method, ['x', 'y'], [0]).filter(({ target }) => target === 'x')
       const [x] = moves.at(-1)?.numbers ?? []
-      expect(worth(x?.tex.split(' = ')[1] ?? '')).toBeCloseTo(report.after.point[0] ?? Number.NaN, 3)
+      expect(worth(x?.tex.split(relation)[1] ?? '')).toBeCloseTo(report.after.point[0] ?? Number.NaN, 3)
     }
   })
 })
