@@ -43,8 +43,8 @@ export function jointSeats(size: Size, shape: number | null): Seats {
   const middle = left + plane.width + gap.right
   const foot = head + plane.height + gap.below
   const within = (axes: Area, canvas: Area): Seat => ({ area: canvas, margins: marginsIn(axes, canvas) })
-  // Canvases begin and end at whole pixels.
-  const [edge, floor] = [Math.ceil(middle - gap.right / 2), Math.ceil(foot - gap.below + 4)]
+  // Canvases begin and end at whole pixels, that of the plane below the last number of its axis.
+  const [edge, floor] = [Math.ceil(middle - gap.right / 2), Math.ceil(foot - gap.below + 8)]
   const [end, base] = [size.width, size.height]
   return [
     {

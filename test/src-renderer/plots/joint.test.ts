@@ -38,6 +38,8 @@ test('slices beside a plane share its axes, in whatever size: one runs below it,
       expect(across.top).toBeGreaterThan(plane.top + plane.height)
       expect(up.left).toBeGreaterThan(plane.left + plane.width)
       if (wanted !== null) expect(plane.width / plane.height).toBeCloseTo(wanted, 6)
+      // Half of the lowest number of its axis is below it.
+      expect(seats[0].margins.bottom).toBeGreaterThan(7)
       // Canvases do not lie on one another: a pointer is over one of them.
       const [first, second, third] = seats.map(({ area }) => area) as [Axes, Axes, Axes]
       expect(first.top + first.height).toBeLessThanOrEqual(second.top)
