@@ -14,6 +14,9 @@ const nameSize = 12
 /** CSS pixels by which another way may be nearer to a name: ways that meet are equally near. */
 const tie = 1
 
+/** CSS pixels from its way beyond which a name is beside nothing. */
+const reachOfName = 26
+
 /** The ways of several runs as they are drawn. */
 export interface Ways {
   readonly traces: readonly Trace[]
@@ -52,8 +55,8 @@ export function endNamesOver(screen: Screen, taken: readonly Pixel[], ways: Ways
     const own = lines.get(trace) ?? []
     const others = runs.flatMap((other) => (other === trace ? [] : (lines.get(other) ?? [])))
     const isOwn = (left: Pixel) => {
-      const reach = distance([...own, end], left, width) - tie
-      return reach <= 0 || distance(others, left, width) >= reach
+      const reach = distance([...own, end], left, width)
+      return reach <= reachOfName && distance(others, left, width) >= reach - tie
     }
     const clear = [...taken, ...covers]
     const free = (obstacles: readonly Pixel[]) => {
