@@ -36,6 +36,8 @@ export function Bench(props: {
   companionTitle?: string | undefined
   companion?: JSX.Element
   inspector: readonly InspectorTab[]
+  /** What of the column at the left is a tab of the inspector while the column is folded. */
+  insteadOfLeft?: InspectorTab
   onInspect?: (id: string) => void
   /** What a presentation tells below f, in one line. */
   subtitle: () => JSX.Element
@@ -89,7 +91,8 @@ export function Bench(props: {
     </Show>
   ))
   const tabs = createMemo((): readonly InspectorTab[] => {
-    const { companionTitle: label, inspector } = props
+    const { companionTitle: label, insteadOfLeft } = props
+    const inspector = insteadOfLeft && isFolded() ? [...props.inspector, insteadOfLeft] : props.inspector
     if (label === undefined || !isNarrow()) return inspector
     const [first, ...rest] = inspector
     const tab = { id: 'companion', label, content: companion }

@@ -17,6 +17,7 @@ import { SelectedRate } from '../runs/RunCard'
 import { AddRun, RunsPanel, RunsRail } from '../runs/RunsPanel'
 import type { Scene } from '../scene/scene'
 import { derivationTab } from './derivation-tab'
+import { noteTab } from './note-tab'
 import { runTabs } from './run-tabs'
 
 /** Over what the runs are seen: one variable, the plane of two, that of principal components, or each variable by itself. */
@@ -45,7 +46,7 @@ export function Descend(props: { scene: Scene; ask: Ask; file: DocumentFile }) {
   return (
     <Bench
       tab="descend"
-      usual={{ right: 0.42, rightOfLarge: 0.5, top: 0.4 }}
+      usual={{ right: 0.42, rightOfLarge: 0.54, top: 0.4 }}
       leftTitle={lab.words().lab.runs.heading}
       leftHeading={<AddRun />}
       left={
@@ -62,6 +63,7 @@ export function Descend(props: { scene: Scene; ask: Ask; file: DocumentFile }) {
       companionTitle={pictures().companionTitle()}
       companion={pictures().companion()}
       inspector={[...runTabs(lab, props.scene), derivationTab(lab, props.ask)]}
+      insteadOfLeft={noteTab(lab, props.file)}
       aside={() => <StepName scene={props.scene} />}
       subtitle={() => <StepRule scene={props.scene} />}
       dock={(isFolded) => (
