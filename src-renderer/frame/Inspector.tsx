@@ -43,8 +43,16 @@ function Pane(props: {
   const ids = createMemo(() => props.tabs.map(({ id }) => id), [], { equals: (a, b) => a.join() === b.join() })
   const shown = createMemo(() => lab.inspected().find((id) => ids().includes(id)) ?? ids()[0] ?? '')
   const labelOf = (id: string) => props.tabs.find((tab) => tab.id === id)?.label ?? ''
+  /** The tab under the hand: where the tabs change, the list chooses another by itself, which nobody asked for. */
+  let touched: string | null = null
+  const touch = (id: string) => {
+    touched = id
+    queueMicrotask(() => {
+      touched = null
+    })
+  }
   const choose = (id: string) => {
-    if (id === shown()) return
+    if (id === shown() || id !== touched) return
     lab.inspect(id)
     props.onChoose(id)
   }
@@ -52,7 +60,18 @@ function Pane(props: {
     <Tabs class="card pane" value={shown()} onChange={choose} activationMode="manual">
       <div class="pane-head">
         <Tabs.List class="pane-tabs" aria-label={props.label}>
-          <For each={ids()}>{(id) => <Tabs.Trigger value={id}>{labelOf(id)}</Tabs.Trigger>}</For>
+          <For each={ids()}>
+            {(id) => (
+              <Tabs.Trigger
+                value={id}
+                onPointerDown={() => touch(id)}
+                onClick={() => touch(id)}
+                onKeyDown={() => touch(id)}
+              >
+                {labelOf(id)}
+              </Tabs.Trigger>
+            )}
+          </For>
         </Tabs.List>
         <Show when={props.isLast}>
           <PartButtons />
