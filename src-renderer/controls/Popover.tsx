@@ -33,7 +33,8 @@ export function Popover(props: {
     setOpen(false)
   }
   return (
-    <Kobalte open={open()} onOpenChange={setOpen} gutter={4} placement={props.placement ?? 'bottom-end'}>
+    // Overlap: a sheet that fits neither below its button nor above lies over it rather than beyond the window.
+    <Kobalte open={open()} onOpenChange={setOpen} gutter={4} placement={props.placement ?? 'bottom-end'} overlap>
       <Kobalte.Trigger
         class={`popover-button ${props.class ?? ''}`}
         aria-label={props.says ? undefined : props.label}
