@@ -26,6 +26,7 @@ function bench({ width = 1280, height = 800, companion = true } = {}) {
       hero={card('Contour')}
       companionTitle={companion ? 'Surface' : undefined}
       companion={card('Surface')}
+      insteadOfLeft={{ id: 'note', label: 'Note', content: () => 'Note' }}
       inspector={['One', 'Two', 'Three', 'Four'].map((label) => ({ id: label, label, content: () => label }))}
       subtitle={() => ''}
       dock={(isFolded) => (isFolded() ? 'Rate' : 'Dock')}
@@ -80,6 +81,16 @@ describe('the parts of the window', () => {
     expect(part('.pane .companion')).toBe(companion)
     resize(1280, 800)
     expect(part('.bench > .companion')).toBe(companion)
+  })
+
+  it('have what stood in the column among the tabs of the inspector while that is folded', () => {
+    const { resize } = bench()
+    const notes = () => allNamed('[role="tab"]', 'Note').length
+    expect(notes()).toBe(0)
+    resize(1024, 700)
+    expect(notes()).toBe(1)
+    resize(1280, 800)
+    expect(notes()).toBe(0)
   })
 
   it('fold the column as was wished, whatever the width, and tell the dock', () => {
