@@ -1,5 +1,6 @@
 import { typesetName, typesetNumber } from '@shared/language/typeset'
 import type { Algorithm, AlgorithmLine } from '@shared/methods/method'
+import { significant } from '@shared/numbers/rounded'
 import type { AlgorithmStep, Quantity } from '@shared/protocol'
 
 /** One line of an algorithm at work. */
@@ -61,9 +62,20 @@ function withNumbers({ tex }: AlgorithmLine, method: Algorithm, worth: Worth): s
   // Behind a comma stands what is to be known of it, as `\lambda \le 0`.
   const [formula = '', ...notes] = right.split(', \\quad ')
   const numbers = substituted(formula, worth)
-  const left = numbers === substituted(formula, () => undefined) ? symbolIn(method, target) : numbers
-  return [`${left} = ${quantityTeX(made)}`, ...notes.map((note) => substituted(note, worth))].join(', \\quad ')
+  const isValue = numbers === substituted(formula, () => undefined)
+  const read = [...formula.matchAll(braced)].map(([, name = '']) => worth(name) ?? 0)
+  const sign = isValue || [...read, made].every(isWhole) ? '=' : '\\approx'
+  return [
+    `${isValue ? symbolIn(method, target) : numbers} ${sign} ${quantityTeX(made)}`,
+    ...notes.map((note) => substituted(note, worth))
+  ].join(', \\quad ')
 }
+
+/** Whether the digits written of it are all it has, but for the last of a double: otherwise a line is only nearly so. */
+const isWhole = (quantity: Quantity): boolean =>
+  typeof quantity === 'number'
+    ? !(Math.abs(significant(quantity, digits) - quantity) > 1e-15 * Math.abs(quantity))
+    : quantity.every(isWhole)
 
 /** A piece of a line with the values of its names. */
 function substituted(tex: string, worth: Worth): string {

@@ -63,6 +63,9 @@ describe('a line of an algorithm', () => {
 
   it('has plain numbers for one variable, with crosses and brackets between them', () => {
     expect(told('move', { x: [4], alpha: 0.5, p: [-8], next: [0] })?.numbers).toBe('{4} + {0.5} \\times {(-8)} = 0')
+    expect(told('move', { x: [4], alpha: 1, p: [-4 + 4e-16], next: [4e-16 + 1e-20] })?.numbers).toBe(
+      '{4} + {1} \\times {(-4)} \\approx 4 \\times 10^{-16}'
+    )
     expect(told('slope', { g: [8], p: [-8], slope: -64 })?.numbers).toBe('{8} \\times {(-8)} = -64')
     expect(told('downhill', { g: [-8], p: [8] })?.numbers).toBe('-{(-8)} = 8')
   })
