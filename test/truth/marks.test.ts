@@ -212,14 +212,20 @@ function bareAxis(plot: string, ratio: number): string | null {
     }
     return axes.length === 3 && axes.every((numbers) => numbers >= 2) ? null : `the axes have ${axes} numbers`
   }
+  // Where a slice is turned, it and the plane have the numbers of the axes they share with another plot there.
+  const isShared = painted.some(({ painter }) => painter.turned)
+  let plots = 0
   for (const canvas of new Set(painted.map(({ painter }) => painter.context.canvas))) {
-    const { area } = (painted.find(({ painter }) => painter.context.canvas === canvas) as Painted).painter
+    const { area, turned } = (painted.find(({ painter }) => painter.context.canvas === canvas) as Painted).painter
     // What lies below the lines of a plot has a canvas as large as its area.
     if (canvas.height < ratio * (area.top + area.height)) continue
     const texts = Recorder.of(canvas).ink.filter(({ text }) => text !== null && isNumber(text))
     const along = texts.filter(({ corners }) => corners.every(([, y]) => y > ratio * (area.top + area.height)))
     const up = texts.filter(({ corners }) => corners.every(([x]) => x < ratio * area.left))
-    if (along.length < 2 || up.length < 2) return `the axes have ${along.length} and ${up.length} numbers`
+    const [lacksAlong, lacksUp] = [isShared && plots === 0, turned === true]
+    plots += 1
+    if ((along.length < 2 && !lacksAlong) || (up.length < 2 && !lacksUp))
+      return `the axes have ${along.length} and ${up.length} numbers`
   }
   return null
 }
