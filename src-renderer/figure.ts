@@ -237,7 +237,7 @@ export interface Slice {
   readonly curve: CurveData
 }
 
-/** A contour with the slices through its point as its margins: along the horizontal axis below it, along the other beside it. */
+/** A contour with the slices through its point, along its horizontal axis and along the other, as its margins. */
 export interface JointData {
   readonly contour: ContourData
   readonly slices: readonly [Slice, Slice]

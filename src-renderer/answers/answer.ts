@@ -84,6 +84,8 @@ export function createSlot<Name extends RequestName>(
   }
   const giveUp = (isWanted: (key: string) => boolean = () => false) => {
     if (waiting && isWanted(keyOf(waiting))) return
+    // It can be wanted again.
+    if (waiting) wanted = underWay?.key ?? ''
     waiting = null
     clearTimeout(timer)
     if (!underWay || isWanted(underWay.key)) return

@@ -1,5 +1,6 @@
+import { exampleNamed } from '@shared/experiment/examples'
 import X from 'lucide-solid/icons/x'
-import { createMemo, createSignal, Show, untrack } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { IconButton } from '../controls/IconButton'
 import type { DocumentFile } from '../file/document-file'
 import { useLab } from '../lab/lab'
@@ -18,14 +19,17 @@ export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction
     lab.selectStep(lab.step() < last() ? lab.step() + 1 : 0)
     setWalked(true)
   }
-  /** What the first run is: its method, its settings. */
-  const firstRun = createMemo(() => JSON.stringify(lab.experiment().runs[0] ?? null))
-  const begun = untrack(firstRun)
+  /** The method of the first run and its settings are those of the example. */
+  const isAsBegun = () => {
+    const { runs, example } = lab.experiment()
+    const [run, first] = [runs[0], exampleNamed(example ?? '')?.experiment.runs[0]]
+    return run?.method === first?.method && JSON.stringify(run?.settings) === JSON.stringify(first?.settings)
+  }
   const toTangent = () => lab.experiment().variables.length === 1
   const line = () => {
     if (toTangent()) return words().line
     // Of other methods the first sentence is not true.
-    if (firstRun() !== begun) return words().hintOwn
+    if (!isAsBegun()) return words().hintOwn
     return walked() ? words().hintRate : words().line
   }
   return (

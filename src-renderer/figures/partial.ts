@@ -52,7 +52,7 @@ export function jointFigure(
   { contour, slices }: { readonly contour: ContourData; readonly slices: readonly [CurveData, CurveData] }
 ) {
   const [across, up] = withSharedHeights(slices)
-  const sliceOn = (curve: CurveData, side: 0 | 1): Slice => ({ title: titleOfSlice(occasion, side), curve })
+  const sliceOn = (curve: CurveData, side: 0 | 1): Slice => ({ title: titleOfSlice(occasion, side, true), curve })
   const title = planeTitle(occasion.words.lab.partial.joint, occasion.experiment, occasion.words)
   return { plot: 'joint', title, data: { contour, slices: [sliceOn(across, 0), sliceOn(up, 1)] } } as const
 }
@@ -117,9 +117,9 @@ export function partialFigures(occasion: Occasion, know: Know): readonly NamedFi
     { name: 'joint', figure: joint },
     { name: 'surface', figure: surface },
     { name: 'contour', figure: { plot: 'contour', title: titleOf(occasion), data: contour } },
-    ...joint.data.slices.map(({ title, curve }, side) => ({
+    ...joint.data.slices.map(({ curve }, side) => ({
       name: `slice-${experiment.variables[axes[side] ?? 0]?.name ?? ''}`,
-      figure: { plot: 'curve', title, data: curve } as const
+      figure: { plot: 'curve', title: titleOfSlice(occasion, side as 0 | 1), data: curve } as const
     })),
     ...(slopes ? [{ name: 'direction', figure: directionFigure(directional, experiment, slopes) }] : [])
   ]
@@ -127,9 +127,12 @@ export function partialFigures(occasion: Occasion, know: Know): readonly NamedFi
 
 const titleOf = ({ title, experiment, words }: Occasion) => planeTitle(title, experiment, words)
 
-/** What is held in the slice along an axis of the plane: 「断面 y = 2」. */
-const titleOfSlice = ({ experiment, words }: Occasion, side: 0 | 1): string =>
-  words.lab.partial.slice({ held: heldAt(experiment, experiment.point, [experiment.view.axes[side]]) })
+/** What is held in the slice along an axis of the plane: 「断面 y = 2」; `inPlane`: without what is held in all of the plane. */
+function titleOfSlice({ experiment, words }: Occasion, side: 0 | 1, inPlane = false): string {
+  const { point, variables, view } = experiment
+  const others = inPlane ? [...variables.keys()].filter((axis) => !view.axes.includes(axis)) : []
+  return words.lab.partial.slice({ held: heldAt(experiment, point, [view.axes[side], ...others]) })
+}
 
 /** A title of the plane through the point, with what is held off its two axes: 「等高線（z = 3）」. */
 export function planeTitle(title: string, experiment: Experiment, words: Words): string {

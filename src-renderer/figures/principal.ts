@@ -29,7 +29,7 @@ export function principalPlane(
   const origin = Array.from({ length: dimension }, (_, i) => points[(count - 1) * dimension + i] ?? 0)
   const { matrix, total } = moments ? known(moments, origin) : covariance(points, dimension, count)
   // Smallest first, and at least two: of finite points the covariance is finite.
-  const [second, first] = (symmetricEigen(matrix) ?? []).slice(-2) as [EigenPair, EigenPair]
+  const [second, first] = (symmetricEigen(matrix) as EigenPair[]).slice(-2) as [EigenPair, EigenPair]
   const across = first.value > negligible * total ? towards(first.vector) : axisAlong(dimension, null)
   const hasSecond = second.value > negligible * total
   return {

@@ -86,7 +86,7 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
       shown = { figure, look, words }
       draw()
     },
-    // One can go into a figure of one plot, and into the plane of a joint one.
+    // One can go into a figure of one plot, and into the plane of a joint one: f along its slices is read there as well.
     press: (event) => (cells.length === 1 || shown?.figure.plot === 'joint') && (cells[0]?.hand.press(event) ?? false),
     leave: () => cells[0]?.hand.leave(),
     point(pointed) {

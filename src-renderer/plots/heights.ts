@@ -123,8 +123,8 @@ export function raised(data: SurfaceData): Raised {
 const found = new WeakMap<SurfaceData, HeightRange>()
 
 /** The heights between which the surface of `data` is drawn. Ends that are typed are values. */
-export function drawnHeights(data: SurfaceData, setting = raised(data)): HeightRange {
-  const heights = found.get(data) ?? heightsIn(data, setting)
+export function drawnHeights(data: SurfaceData): HeightRange {
+  const heights = found.get(data) ?? heightsIn(data, raised(data))
   found.set(data, heights)
   return heights
 }
@@ -145,8 +145,8 @@ function heightsIn(data: SurfaceData, { scale, ground }: Raised): HeightRange {
 
 /** The values between which the surface of `data` is drawn; those of a logarithm rounded to what a field can show. */
 export function heightsOf(data: SurfaceData): Interval {
-  const { scale, ground } = raised(data)
-  const { min, max } = drawnHeights(data, { scale, ground })
+  const { scale } = raised(data)
+  const { min, max } = drawnHeights(data)
   const rounded = (height: number) => significant(scale.value(height), 3)
   return scale.logarithmic ? { min: rounded(min), max: rounded(max) } : { min, max }
 }

@@ -9,7 +9,7 @@ import type { Canvas, Plot } from './plot'
 import { emptyRoom, labels } from './room'
 import { jointSeats, type Seat } from './seats'
 
-/** The plots of a joint figure: the plane, then its slices. */
+/** The plots of a joint figure: the plane, with what is to be noted of all three, then its slices. */
 export function jointPlots(
   { contour, slices }: JointData,
   size: Size,
@@ -18,13 +18,14 @@ export function jointPlots(
 ): readonly { readonly area: Area; readonly plot: Plot }[] {
   const [plane, ...beside] = jointSeats(size, shapeOf(contour))
   const canvasOf = ({ area, ...seat }: Seat): Canvas => ({ ...seat, size: area, look, words, room: 'full' })
-  return [
-    { area: plane.area, plot: contourPlot(contour, canvasOf(plane)) },
-    ...beside.map((seat, side) => ({
-      area: seat.area,
-      plot: slicePlot(slices[side as 0 | 1], side as 0 | 1, canvasOf(seat))
-    }))
-  ]
+  const drawn = beside.map((seat, side) => ({
+    area: seat.area,
+    plot: slicePlot(slices[side as 0 | 1], side as 0 | 1, canvasOf(seat))
+  }))
+  const ground = contourPlot(contour, canvasOf(plane))
+  const notes = [ground, ...drawn.map(({ plot }) => plot)].flatMap(({ note }) => note ?? [])
+  const note = notes.length > 0 ? [...new Set(notes)].join(' · ') : null
+  return [{ area: plane.area, plot: { ...ground, note } }, ...drawn]
 }
 
 /** A slice in its colour, with its name above it. What is pointed at on the plane is not on it. */

@@ -18,7 +18,7 @@ export interface Painter {
   readonly font: string
   /** CSS pixels of one unit of the axes; NaN where the axes are not straight: no slopes there. */
   readonly unit: { readonly x: number; readonly y: number }
-  /** As of a canvas: `place` has done so, `unit` is along x and y all the same. */
+  /** The plot is turned by 90°: `place` gives turned pixels, `unit` stays along the plot's own x and y. */
   readonly turned?: true | undefined
 }
 

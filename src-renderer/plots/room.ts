@@ -19,7 +19,7 @@ export interface Room {
   readonly area: Area
   readonly taken: readonly Pixel[]
   readonly halo: string
-  /** As of a canvas. */
+  /** See `Canvas.turned`. */
   readonly turned?: true | undefined
 }
 

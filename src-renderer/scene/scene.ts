@@ -168,10 +168,14 @@ export function createScene(lab: Lab, ask: Ask): Scene {
   createEffect(
     on(
       formula,
-      () => {
-        // A step of the function before, where no run of the new one comes to: there is nothing to be seen of it.
-        const end = Math.max(0, ...untrack(() => reports() ?? []).map(endOf))
-        if (untrack(lab.step) > end) lab.selectStep(end)
+      (_, __, before: { readonly wanted: number; readonly shown: number } | undefined) => {
+        const [known, step] = [untrack(reports), untrack(lab.step)]
+        if (!known) return before
+        // No run of the new function comes to a step of the one before: its end is shown, until one does again.
+        const wanted = before?.shown === step ? before.wanted : step
+        const shown = Math.min(wanted, Math.max(0, ...known.map(endOf)))
+        if (shown !== step) lab.selectStep(shown)
+        return { wanted, shown }
       },
       { defer: true }
     )

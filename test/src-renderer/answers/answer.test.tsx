@@ -1,8 +1,9 @@
 import type { Problem } from '@shared/problem'
 import type { Question, Reply } from '@shared/protocol'
 import { createRoot, createSignal } from 'solid-js'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Answered, type Ask, createAnswer } from '../../../src-renderer/answers/answer'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { type Answered, type Ask, createAnswer, createSlot } from '../../../src-renderer/answers/answer'
+import { keyOf } from '../../../src-renderer/answers/questions'
 import { bridge } from '../../support/bridge'
 
 /** A question whose formula is `text`. */
@@ -135,6 +136,18 @@ describe('a question', () => {
     await workers.reply(2, saying('B'))
     expect([shown(), workers.asked]).toEqual(['B', ['a', 'b', 'b']])
   })
+})
+
+test('a question that was given up while another was under way can be asked again', async () => {
+  const [slot, end] = createRoot((end) => [createSlot<'analysis'>(workers.ask), end] as const)
+  slot.want(about('a'))
+  slot.want(about('b'))
+  // Only what is under way is still wanted.
+  slot.giveUp((key) => key === keyOf(about('a')))
+  await workers.reply(0, saying('A'))
+  slot.want(about('b'))
+  expect(workers.asked).toEqual(['a', 'b'])
+  end()
 })
 
 describe('a problem', () => {

@@ -49,9 +49,11 @@ test('slices beside a plane share its axes, in whatever size: one runs below it,
   )
 }, 60_000)
 
-test('where the plane would be small between its slices, they stand upright at its right', () => {
+test('where the plane is larger so, its slices stand upright at its right', () => {
   const isTurned = (width: number, height: number) => jointSeats({ width, height }, 1)[2].turned === true
   expect([isTurned(600, 592), isTurned(475, 491), isTurned(640, 280)]).toEqual([true, true, false])
+  // A long strip is a strip in either way: it keeps its axes.
+  expect(jointSeats({ width: 1000, height: 800 }, 5)[2].turned).toBe(true)
 })
 
 /** A plot of 300 × 200, and the same turned: what was at the left is below now, and what was above at the right. */
@@ -168,4 +170,10 @@ test('a slice without any value says so in its place', () => {
   )
   expect(said[2]).toBe(words.en.plots.nowhere)
   expect(said[1]).not.toContain(words.en.plots.nowhere)
+})
+
+test('that a slice has too many breaks to be drawn is noted of the whole', () => {
+  const [plane] = plotsOf({ ...curve, samples: { ...curve.samples, tooMany: true } })
+  expect(plane?.note).toContain(words.en.plots.tooManyBreaks)
+  expect(plotsOf(curve)[0]?.note ?? '').not.toContain(words.en.plots.tooManyBreaks)
 })

@@ -138,5 +138,8 @@ describe('the selected step', () => {
     const end = report && 'taken' in report ? lastOpenable(report) : Number.NaN
     expect(end).toBeLessThan(12)
     await soon(() => expect(lab.step()).toBe(end))
+    // It was only on the way to a function whose run goes on.
+    lab.change((experiment) => withFormula(experiment, '50x^4/100000'))
+    await soon(() => expect(lab.step()).toBe(12))
   })
 })
