@@ -25,8 +25,8 @@ const most = 0.8
 
 /**
  * Where plane and slices stand in `size`, so that each slice has its axis in common with the plane: below it, and turned at
- * its right. Where the plane is larger so, both slices stand upright at its right. `shape`: of the plane's axes, width
- * through height; null: any.
+ * its right. Where the plane is larger with both slices upright at its right, they stand there. `shape`: of the plane's
+ * axes, width through height; null: any.
  */
 export function jointSeats(size: Size, shape: number | null): Seats {
   const all = areaOf(size, { ...fullMargins, top })

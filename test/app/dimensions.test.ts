@@ -2,6 +2,7 @@ import { words } from '@shared/words/index'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { looks } from '../../src-renderer/plots/look'
 import { type Running, start } from './harness'
+import { covered } from './layout'
 import { type Learner, learnerAt } from './learner'
 
 const { dimensions, python } = words.ja
@@ -30,6 +31,19 @@ describe('fifty variables', () => {
     const share = await lab.page.locator('.shares').textContent()
     expect(share).toMatch(/^動きの \d+(\.\d+)? % を表す平面（/)
     expect(Number(/\d+(\.\d+)?/.exec(share ?? '')?.[0])).toBeGreaterThan(90)
+  })
+
+  it('have a choice of axes that covers no other control', async () => {
+    await learner.resize(1024, 700)
+    expect(await covered(lab.page)).toEqual([])
+    await learner.openTab('partial')
+    expect(await covered(lab.page)).toEqual([])
+    // What is covered would be found.
+    const help = lab.page.locator('.plot > h3 > .plot-help').first()
+    await help.evaluate((button) => Object.assign(button.style, { position: 'absolute', right: '30px' }))
+    expect((await covered(lab.page)).length).toBeGreaterThan(0)
+    await learner.openTab('descend')
+    await learner.resize(1280, 800)
   })
 
   it('have all their numbers in the table', async () => {

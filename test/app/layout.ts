@@ -3,6 +3,24 @@ import type { Page } from 'playwright-core'
 /** What does not fit, one line each: what is cut off in a bar or a heading, what scrolls within what scrolls, the page itself. */
 export const unfit = (page: Page): Promise<string[]> => page.evaluate(unfitInPage)
 
+/** Controls of a heading that lie over one another, one line each. */
+export const covered = (page: Page): Promise<string[]> =>
+  page.locator('.plot > h3').evaluateAll((headings) =>
+    headings.flatMap((heading) => {
+      const controls = [...heading.querySelectorAll('button, select')].filter((one) => one.checkVisibility())
+      const boxes = controls.map((one) => ({ name: one.getAttribute('aria-label'), box: one.getBoundingClientRect() }))
+      return boxes.flatMap(({ name, box }, index) =>
+        boxes
+          .slice(index + 1)
+          .filter(
+            ({ box: { left, right, top, bottom } }) =>
+              left < box.right - 1 && right > box.left + 1 && top < box.bottom - 1 && bottom > box.top + 1
+          )
+          .map((other) => `${name} and ${other.name}`)
+      )
+    })
+  )
+
 /** Controls that no scrolling of the page brings before the eyes and under the hand, one line each. */
 export const unreachable = (page: Page): Promise<string[]> => page.evaluate(unreachableInPage)
 
