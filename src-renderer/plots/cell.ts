@@ -1,5 +1,7 @@
+import type { Interval } from '@shared/experiment/experiment'
 import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, type Plugin, PointElement } from 'chart.js'
 import type { Place, Pointed } from '../figure'
+import { areAlike, areSame, between, easeTime, quietTime, type Ranges, rangesOf } from './ease'
 import type { Area, Size } from './layout'
 import type { Look } from './look'
 import type { Mark } from './marks'
@@ -8,6 +10,14 @@ import type { AxisEnds, Handle, Plot, Readout } from './plot'
 import { leadOf } from './pointed'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
+
+/** A linear axis: where it begins, and how long it is, in its units. */
+interface Line {
+  readonly min: number
+  readonly length: number
+}
+
+const lineOf = ({ min, max }: Interval): Line => ({ min, length: max - min })
 
 /** Of what stands at the end of an axis, in CSS pixels. */
 const endSize = 11
@@ -33,8 +43,11 @@ export interface CellView {
   destroy(): void
 }
 
-/** A plot on `canvas`, which may be outside the page. */
-export function cellOn(canvas: HTMLCanvasElement): CellView {
+/**
+ * A plot on `canvas`, which may be outside the page. `eases`: its axes come to new ranges within a moment, so that one sees
+ * which place has become which – not with reduced motion, nor while the ranges are in motion anyway.
+ */
+export function cellOn(canvas: HTMLCanvasElement, { eases = false }: { readonly eases?: boolean } = {}): CellView {
   let chart: Chart<'line', { x: number; y: number }[]> | null = null
   let shown: { plot: Plot; size: Size; look: Look; ratio: number } | null = null
   let readout: Readout | null = null
@@ -44,6 +57,10 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
   /** What follows the pointer has a canvas of its own: painting all of the plot with every move takes long. */
   let glass: HTMLCanvasElement | null = null
   const ground = groundPainter()
+  /** The axes on their way: from where, and since when, in milliseconds. */
+  let ease: { readonly from: Ranges; readonly start: number; frame: number } | null = null
+  /** When the ranges were last changed, in milliseconds. */
+  let changed = Number.NEGATIVE_INFINITY
 
   const area = (): Area => {
     const box = chart?.chartArea
@@ -55,31 +72,73 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
   /** What is along the axes of the screen, along those of the plot. */
   const inOrder = ({ x, y }: { readonly x: number; readonly y: number }) => (turned() ? { x: y, y: x } : { x, y })
   /** The range of an axis of the screen, if it is linear: chart.js would not place anything beyond 2¹⁵ pixels. */
-  const linear = (name: 'x' | 'y') => {
+  const linear = (name: 'x' | 'y'): Line | null => {
     const scale = chart?.scales[name]
-    return scale?.type === 'linear' ? { min: scale.min, length: scale.max - scale.min } : null
+    return scale?.type === 'linear' ? lineOf(scale) : null
   }
-  const projection = (): Projection => {
+  /** Along the axes of the screen. */
+  const onScreen = (across: Line | null, up: Line | null): Projection => {
     const { left, top, width, height } = area()
-    const [across, up] = [linear('x'), linear('y')]
-    const onScreen: Projection = ([x = NaN, y = NaN]) => ({
+    return ([x = NaN, y = NaN]) => ({
       x: across ? left + ((x - across.min) / across.length) * width : NaN,
       y: up ? top + (1 - (y - up.min) / up.length) * height : (chart?.scales['y']?.getPixelForValue(y) ?? NaN)
     })
-    return turned() ? ([x = NaN, y = NaN]) => onScreen([y, x]) : onScreen
   }
-  const unit = () => {
+  const painterOver = (context: CanvasRenderingContext2D, across: Line | null, up: Line | null): Painter => {
     const { width, height } = area()
-    return inOrder({ x: width / (linear('x')?.length ?? NaN), y: height / (linear('y')?.length ?? NaN) })
+    const screen = onScreen(across, up)
+    return {
+      context,
+      area: area(),
+      place: turned() ? ([x = NaN, y = NaN]) => screen([y, x]) : screen,
+      font: shown?.look.font ?? 'sans-serif',
+      unit: inOrder({ x: width / (across?.length ?? NaN), y: height / (up?.length ?? NaN) }),
+      turned: turned()
+    }
   }
-  const painter = (context: CanvasRenderingContext2D): Painter => ({
-    context,
-    area: area(),
-    place: projection(),
-    font: shown?.look.font ?? 'sans-serif',
-    unit: unit(),
-    turned: turned()
-  })
+  const painter = (context: CanvasRenderingContext2D) => painterOver(context, linear('x'), linear('y'))
+  const share = () => (ease ? (performance.now() - ease.start) / easeTime : 1)
+  const endEase = () => {
+    if (!ease) return
+    cancelAnimationFrame(ease.frame)
+    ease = null
+    ground.settle()
+  }
+  /** Whether axes that show `before` go over to those of the plot, which have other ranges. */
+  const isEased = (before: Plot, plot: Plot) =>
+    eases &&
+    performance.now() - changed > quietTime &&
+    // Of many small plots each would be painted again for every picture.
+    plot.name === '' &&
+    areAlike(before, plot) &&
+    !matchMedia('(prefers-reduced-motion: reduce)').matches
+  const beginEase = (from: Ranges) => {
+    ground.leave()
+    const tick = () => {
+      if (!ease) return
+      if (share() >= 1) endEase()
+      else ease.frame = requestAnimationFrame(tick)
+      draw()
+    }
+    ease = { from, start: performance.now(), frame: requestAnimationFrame(tick) }
+  }
+  /** The plot last asked for, with its axes as far as they have come. */
+  const draw = () => {
+    if (!chart || !shown) return
+    const { plot, ratio } = shown
+    const options = { ...plot.config.options, devicePixelRatio: ratio }
+    const aim = ease && rangesOf(plot)
+    const { x, y } = options.scales ?? {}
+    const scales = ease &&
+      aim && {
+        x: { ...x, ...between(ease.from.x, aim.x, share()) },
+        y: { ...y, ...between(ease.from.y, aim.y, share()) }
+      }
+    chart.options = (scales ? { ...options, scales } : options) as typeof chart.options
+    chart.data = plot.config.data
+    chart.update('none')
+    paintGlass()
+  }
   const layers: Plugin<'line'> = {
     id: 'layers',
     beforeDraw(drawn) {
@@ -87,7 +146,17 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
       // The constructor draws before it returns.
       chart = drawn as NonNullable<typeof chart>
       const { ctx } = drawn
-      ground(painter(ctx), shown.plot, shown.ratio)
+      const aim = rangesOf(shown.plot)
+      const own = aim ? { x: lineOf(aim.x), y: lineOf(aim.y) } : null
+      const now = ease ? onScreen(linear('x'), linear('y')) : null
+      ground.paint(ctx, (context) => painterOver(context, own?.x ?? linear('x'), own?.y ?? linear('y')), {
+        plot: shown.plot,
+        ratio: shown.ratio,
+        area: area(),
+        ranges: aim,
+        now,
+        share: share()
+      })
     },
     afterDatasetsDraw({ ctx }, _, ends: AxisEnds) {
       if (!shown) return
@@ -120,22 +189,31 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
 
   return {
     update(plot, size, look, ratio) {
+      const before = shown
       shown = { plot, size, look, ratio }
-      const { data } = plot.config
-      const options = { ...plot.config.options, devicePixelRatio: ratio }
       if (!chart) {
         canvas.width = size.width
         canvas.height = size.height
+        const options = { ...plot.config.options, devicePixelRatio: ratio }
         chart = new Chart(canvas, { ...plot.config, options, plugins: [layers] })
         return paintGlass()
       }
-      chart.options = options as typeof chart.options
-      chart.data = data
-      if (chart.width !== size.width || chart.height !== size.height || chart.currentDevicePixelRatio !== ratio) {
+      const isResized =
+        chart.width !== size.width || chart.height !== size.height || chart.currentDevicePixelRatio !== ratio
+      const [from, to] = [before && rangesOf(before.plot), rangesOf(plot)]
+      const isChanged = !from || !to || !areSame(from, to)
+      if (isChanged) {
+        endEase()
+        if (before && from && to && isEased(before.plot, plot)) beginEase(from)
+        changed = performance.now()
+      }
+      if (isResized) {
+        // The chart draws at once at its new size.
+        chart.options = { ...plot.config.options, devicePixelRatio: ratio } as typeof chart.options
+        chart.data = plot.config.data
         chart.resize(size.width, size.height)
       }
-      chart.update('none')
-      paintGlass()
+      draw()
     },
     hover(next) {
       if (!readout && !next) return
@@ -164,8 +242,12 @@ export function cellOn(canvas: HTMLCanvasElement): CellView {
         x: chart?.scales['x']?.getValueForPixel(x) ?? NaN,
         y: chart?.scales['y']?.getValueForPixel(y) ?? NaN
       }),
-    pixel: (place) => projection()(place),
+    pixel: (place) => {
+      const screen = onScreen(linear('x'), linear('y'))
+      return turned() ? screen([place[1] ?? NaN, place[0] ?? NaN]) : screen(place)
+    },
     destroy() {
+      endEase()
       chart?.destroy()
       chart = null
       glass?.remove()
@@ -243,28 +325,75 @@ function paintName({ context, area, font }: Painter, name: string, look: Look): 
   context.restore()
 }
 
-/** Paints what lies below the curves, and keeps its picture: filled contours are the most costly thing in a plot. */
-function groundPainter(): (painter: Painter, plot: Plot, ratio: number) => void {
-  let kept: { key: string; marks: Plot['below']; picture: HTMLCanvasElement } | null = null
-  return (painter, plot, ratio) => {
-    const { area, context } = painter
-    if (plot.below.length === 0) return
-    const { min: left, max: right } = (plot.config.options?.scales?.['x'] ?? {}) as { min?: number; max?: number }
-    const { min: low, max: high } = (plot.config.options?.scales?.['y'] ?? {}) as { min?: number; max?: number }
-    const key = [area.left, area.top, area.width, area.height, ratio, left, right, low, high].join()
-    const same = kept?.key === key && kept.marks.every((mark, index) => mark === plot.below[index])
-    if (!kept || !same) {
-      const picture = document.createElement('canvas')
-      picture.width = Math.ceil(area.width * ratio)
-      picture.height = Math.ceil(area.height * ratio)
-      const pen = picture.getContext('2d')
-      if (!pen) return
-      pen.scale(ratio, ratio)
-      pen.translate(-area.left, -area.top)
-      paint({ ...painter, context: pen }, plot.below)
-      kept = { key, marks: plot.below, picture }
+interface Ground {
+  readonly plot: Plot
+  readonly ratio: number
+  readonly area: Area
+  /** What its axes come to show; null where one is not linear. */
+  readonly ranges: Ranges | null
+  /** Of the axes of the screen while they are on their way; null: they show `ranges`. */
+  readonly now: Projection | null
+  /** Of the way. */
+  readonly share: number
+}
+
+/**
+ * What lies below the curves: filled contours are the most costly thing in a plot, so their picture is kept. While the axes
+ * are on their way it is stretched with them, and fades in over the one that was there before.
+ */
+function groundPainter() {
+  interface Kept {
+    readonly key: string
+    readonly marks: Plot['below']
+    readonly ranges: Ranges | null
+    readonly picture: HTMLCanvasElement
+  }
+  let kept: Kept | null = null
+  let left: Kept | null = null
+  return {
+    /** Axes set out from what is shown. */
+    leave() {
+      left = kept
+    },
+    /** They have come to their ranges. */
+    settle() {
+      left = null
+    },
+    paint(context: CanvasRenderingContext2D, painter: (context: CanvasRenderingContext2D) => Painter, ground: Ground) {
+      const { plot, ratio, area, ranges, now, share } = ground
+      if (plot.below.length === 0) return
+      const { x, y } = ranges ?? {}
+      const key = [area.left, area.top, area.width, area.height, ratio, x?.min, x?.max, y?.min, y?.max].join()
+      const same = kept?.key === key && kept.marks.every((mark, index) => mark === plot.below[index])
+      if (!kept || !same) {
+        const picture = document.createElement('canvas')
+        picture.width = Math.ceil(area.width * ratio)
+        picture.height = Math.ceil(area.height * ratio)
+        const pen = picture.getContext('2d')
+        if (!pen) return
+        pen.scale(ratio, ratio)
+        pen.translate(-area.left, -area.top)
+        paint(painter(pen), plot.below)
+        kept = { key, marks: plot.below, ranges, picture }
+      }
+      const lay = ({ picture, ranges }: Kept, opacity: number) => {
+        const [from, to] =
+          now && ranges
+            ? [now([ranges.x.min, ranges.y.max]), now([ranges.x.max, ranges.y.min])]
+            : [
+                { x: area.left, y: area.top },
+                { x: area.left + picture.width / ratio, y: area.top + picture.height / ratio }
+              ]
+        context.globalAlpha = opacity
+        context.drawImage(picture, from.x, from.y, to.x - from.x, to.y - from.y)
+      }
+      context.save()
+      context.beginPath()
+      context.rect(area.left, area.top, area.width, area.height)
+      context.clip()
+      if (left) lay(left, 1)
+      lay(kept, left ? share : 1)
+      context.restore()
     }
-    const { picture } = kept
-    context.drawImage(picture, area.left, area.top, picture.width / ratio, picture.height / ratio)
   }
 }

@@ -42,7 +42,7 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
       canvas.style.position = 'absolute'
       canvas.setAttribute('aria-hidden', 'true')
       element.append(canvas)
-      const view = cellOn(canvas)
+      const view = cellOn(canvas, { eases: true })
       const index = cells.length
       const enlarge = () => {
         if (!shown) return

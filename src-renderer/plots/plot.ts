@@ -143,17 +143,19 @@ const letters = { full: 7, cell: 5 }
 
 function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   const { look, room } = canvas
-  const ticks = text.numbering.ticks(range, length / text.room)
-  const { texts, common } = text.bare
-    ? { texts: ticks.map(() => ''), common: '' }
-    : text.numbering.texts(ticks, letters[room])
   const size = room === 'full' ? 12 : 10
+  const numbersOver = (shown: Interval) => {
+    const ticks = text.numbering.ticks(shown, length / text.room)
+    const { texts, common } = text.bare
+      ? { texts: ticks.map(() => ''), common: '' }
+      : text.numbering.texts(ticks, letters[room])
+    return { ticks, texts, common }
+  }
+  /** While the axis is on its way to its range there are others. */
+  let numbers = numbersOver(range)
+  const { ticks, texts } = numbers
   const after = ((range.max - (ticks.at(-1) ?? range.min)) / (range.max - range.min)) * length
   const isCut = text.beyond !== undefined && roughWidth(texts.at(-1) ?? '', size) / 2 > after + text.beyond
-  // Aligned `inner`, chart.js moves the texts of the first and the last tick inside. A tick without a text before the
-  // others leaves all of these where they belong but for the last one, which would be cut off.
-  const shown = isCut ? [...ticks.slice(0, 1), ...ticks] : ticks
-  const written = isCut ? ['', ...texts] : texts
   const family = nameFont(look, text.title)
   const options = {
     min: range.min,
@@ -167,8 +169,12 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       font: { family, size: family === look.font ? 13 : 15 },
       padding: 2
     },
-    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-      scale.ticks = shown.map((value) => ({ value }))
+    afterBuildTicks: (scale: Interval & { ticks: { value: number }[] }) => {
+      numbers = numbersOver(scale)
+      const { ticks } = numbers
+      // Aligned `inner`, chart.js moves the texts of the first and the last tick inside. A tick without a text before the
+      // others leaves all of these where they belong but for the last one, which would be cut off.
+      scale.ticks = (isCut ? [...ticks.slice(0, 1), ...ticks] : ticks).map((value) => ({ value }))
     },
     grid: {
       display: text.grid,
@@ -184,10 +190,10 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       maxRotation: 0,
       autoSkip: false,
       padding: room === 'full' ? 6 : 3,
-      callback: (_: number | string, index: number) => written[index]
+      callback: (_: number | string, index: number) => numbers.texts[isCut ? index - 1 : index] ?? ''
     }
   }
-  return { options, common }
+  return { options, common: () => numbers.common }
 }
 
 /** The margins of a plot that nothing else is known of. */
@@ -254,6 +260,14 @@ export function flatOptions(
     { title: titles.y, room: room === 'full' ? 34 : 26, grid, numbering: numbers.y, bare: bare && turned },
     size.height - margins.top - margins.bottom
   )
+  const layers: AxisEnds = {
+    get x() {
+      return across.common()
+    },
+    get y() {
+      return up.common()
+    }
+  }
   return {
     animation: false,
     responsive: false,
@@ -289,6 +303,6 @@ export function flatOptions(
         }
       }
     },
-    plugins: { legend: { display: false }, tooltip: { enabled: false }, layers: { x: across.common, y: up.common } }
+    plugins: { legend: { display: false }, tooltip: { enabled: false }, layers }
   }
 }

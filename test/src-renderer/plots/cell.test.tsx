@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { cellOn } from '../../../src-renderer/plots/cell'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type CellView, cellOn } from '../../../src-renderer/plots/cell'
 import { curvePlot } from '../../../src-renderer/plots/curve'
 import { looks } from '../../../src-renderer/plots/look'
+import type { Plot } from '../../../src-renderer/plots/plot'
 import { slopePlot } from '../../../src-renderer/plots/slope'
 import { Recorder } from '../../support/recorder'
 import { canvas, curveOf, squareCurve, unit } from './samples'
@@ -41,4 +42,87 @@ test.each(Object.entries(curves))('%s and its slope are drawn through their poin
     expect(corners.filter(([x, y]) => !there.has(`${x.toFixed(3)}, ${y.toFixed(3)}`))).toEqual([])
     view.destroy()
   }
+})
+
+describe('axes that come to another range', () => {
+  const wide = { min: -10, max: 10 }
+  const curveOver = (x: { readonly min: number; readonly max: number }, variable = 'x') => {
+    const samples = curveOf(
+      (at) => at * at,
+      (at) => 2 * at,
+      x,
+      101
+    )
+    return curvePlot({ ...squareCurve, variable, point: null, y: { min: 0, max: x.max ** 2 }, x, samples }, canvas)
+  }
+  const [near, far] = [curveOver(unit), curveOver(wide)]
+  /** Where 1 is between the ends of the axis at the moment. */
+  const placeOfOne = (view: CellView) => {
+    const { left, width } = view.area()
+    return (view.pixel([1, 0]).x - left) / width
+  }
+  const placeIn = ({ min, max }: { readonly min: number; readonly max: number }) => (1 - min) / (max - min)
+  const show = (view: CellView, plot: Plot) => view.update(plot, canvas.size, looks.light, 1)
+  const reduced = { isReduced: false }
+  let view: CellView
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance', 'requestAnimationFrame', 'cancelAnimationFrame'] })
+    vi.stubGlobal('matchMedia', () => ({ matches: reduced.isReduced }))
+    reduced.isReduced = false
+    view = cellOn(document.createElement('canvas'), { eases: true })
+    show(view, near)
+  })
+  afterEach(() => {
+    view.destroy()
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  test('do so in steps, and stand there in the end', () => {
+    show(view, far)
+    const seen = Array.from({ length: 20 }, () => {
+      vi.advanceTimersByTime(16)
+      return placeOfOne(view)
+    })
+    expect(seen[0]).toBeLessThan(placeIn(unit))
+    expect(seen[0]).toBeGreaterThan(placeIn(wide))
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+    expect(new Set(seen).size).toBeGreaterThan(8)
+    expect(seen.at(-1)).toBeCloseTo(placeIn(wide), 12)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('go on when the picture becomes finer meanwhile', () => {
+    show(view, far)
+    vi.advanceTimersByTime(48)
+    const before = placeOfOne(view)
+    show(view, curveOver(wide))
+    expect(placeOfOne(view)).toBeCloseTo(before, 12)
+    vi.advanceTimersByTime(300)
+    expect(placeOfOne(view)).toBeCloseTo(placeIn(wide), 12)
+  })
+
+  test.each<[string, () => void]>([
+    ['are in motion', () => show(view, curveOver({ min: -2, max: 2 }))],
+    ['belong to another variable', () => show(view, curveOver(unit, 't'))],
+    [
+      'are looked at by someone who wants no motion',
+      () => {
+        reduced.isReduced = true
+      }
+    ]
+  ])('stand there at once where they %s', (_, begin) => {
+    begin()
+    show(view, far)
+    expect(placeOfOne(view)).toBeCloseTo(placeIn(wide), 12)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('stand there at once in a picture that is drawn for a file', () => {
+    const still = cellOn(document.createElement('canvas'))
+    show(still, near)
+    show(still, far)
+    expect(placeOfOne(still)).toBeCloseTo(placeIn(wide), 12)
+    still.destroy()
+  })
 })

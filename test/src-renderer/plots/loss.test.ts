@@ -73,10 +73,12 @@ test('the numbers of a long axis are 0 and powers of ten', () => {
   const ticksOf = (last: number) => {
     const run = { ...bowlTrace([4, 5], 0.08, 1), steps: [0, last] }
     const axis = lossPlot({ ...loss, traces: [run], step: 0 }, canvas).config.options?.scales?.['x'] as {
-      afterBuildTicks(scale: { ticks: { value: number }[] }): void
+      readonly min: number
+      readonly max: number
+      afterBuildTicks(scale: { min: number; max: number; ticks: { value: number }[] }): void
       ticks: { callback(_: number, index: number): string }
     }
-    const scale = { ticks: [] as { value: number }[] }
+    const scale = { min: axis.min, max: axis.max, ticks: [] as { value: number }[] }
     axis.afterBuildTicks(scale)
     return scale.ticks.map(({ value }, index) => [Math.round(10 ** value - 1), axis.ticks.callback(0, index)])
   }

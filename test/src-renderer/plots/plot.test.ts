@@ -7,7 +7,7 @@ import { canvas } from './samples'
 interface Axis {
   readonly min: number
   readonly max: number
-  afterBuildTicks(scale: { ticks: { value: number }[] }): void
+  afterBuildTicks(scale: { min: number; max: number; ticks: { value: number }[] }): void
   readonly ticks: {
     readonly align: 'inner' | 'center'
     readonly padding: number
@@ -18,7 +18,7 @@ interface Axis {
 
 /** The ticks of an axis with their texts, and how each is aligned. */
 function ticksOf(axis: Axis) {
-  const scale = { ticks: [] as { value: number }[] }
+  const scale = { min: axis.min, max: axis.max, ticks: [] as { value: number }[] }
   axis.afterBuildTicks(scale)
   return scale.ticks.map(({ value }, index) => {
     const isEnd = index === 0 || index === scale.ticks.length - 1
