@@ -44,6 +44,8 @@ export interface Trace {
   readonly way?: ArrayLike<number>
   /** In place of a line: what a way that fills an area covers. */
   readonly cover?: Cover
+  /** Its method asks for no slope: no tangents are drawn. */
+  readonly isGradientFree?: boolean
 }
 
 /** The ways of one run from many starts, on the axes of a plot; all arrays of a way are as long as its `steps`. */
@@ -397,11 +399,11 @@ export function traceOf(
   report: RunReport,
   dimension: number,
   axes: readonly [number, number],
-  drawn: Pick<Trace, 'way' | 'cover'> = {}
+  more: Pick<Trace, 'way' | 'cover' | 'isGradientFree'> = {}
 ): Trace {
   const { steps, points, values, norms } = report
   const coordinate = (axis: number) => Float64Array.from(steps, (_, index) => points[index * dimension + axis] ?? NaN)
-  return { name, colour, steps, x: coordinate(axes[0]), y: coordinate(axes[1]), values, norms, ...drawn }
+  return { name, colour, steps, x: coordinate(axes[0]), y: coordinate(axes[1]), values, norms, ...more }
 }
 
 /** Indices of the points a run's line goes through up to point `now`, that one the last. */

@@ -11,7 +11,7 @@ interface Taker {
   readonly convention: string
 }
 
-/** What plots show of a step: all of it taken apart, if that is wanted; or −∇f where it began, which explains it. */
+/** What plots show of a step: all of it taken apart, if that is wanted or it has no gradient; or −∇f where it began, which explains it. */
 export interface StepParts {
   readonly anatomy: Anatomy | null
   readonly departure: Departure | null
@@ -48,7 +48,8 @@ export function partsOf(
   if (!report || !taker || !Number.isFinite(report.after.value)) return { anatomy: null, departure: null }
   const anatomy = seen(report, taker)
   if (isTold) return { anatomy: null, departure: null, told: underWay(anatomy, report, taker.colour) }
-  if (view.arrows === 'all') return { anatomy, departure: null }
+  // No −∇f explains what a simplex did, only its corners.
+  if (view.arrows === 'all' || anatomy.simplex) return { anatomy, departure: null }
   const { from, value, gradient } = anatomy
   return { anatomy: null, departure: gradient && { at: from, value, gradient } }
 }
@@ -76,7 +77,7 @@ function underWay({ from, to, gradient, inertia, simplex }: Anatomy, report: Ste
   return {
     from,
     to,
-    gradient: gradient ?? (report.before.gradient.length === 1 ? [slope, 0] : null),
+    gradient: gradient ?? (report.before.gradient.length === 1 && !simplex ? [slope, 0] : null),
     rate,
     isRate: rate !== null && report.lr !== null && Math.abs(rate - report.lr) <= rounding * rate,
     inertia,

@@ -1,4 +1,6 @@
 import type { Experiment, Interval } from '@shared/experiment/experiment'
+import { isGradientFree } from '@shared/methods/method'
+import { methodNamed } from '@shared/methods/table'
 import type { GridSamples, Question } from '@shared/protocol'
 import { curveQuestion, type GridSize, gridQuestion, planeQuestion, pointQuestion } from '../answers/questions'
 import type { ContourData, CurveData, Figure, FlatFigure } from '../figure'
@@ -155,10 +157,12 @@ function sightOfPrincipal(descent: DescentOnPlane, plane: PrincipalPlane): Sight
 
 const isSamePlane = (one: PrincipalPlane, other: PrincipalPlane) => JSON.stringify(one) === JSON.stringify(other)
 
-/** ∇f where the selected run stands, all of it; null where no run does. */
+/** ∇f where the selected run stands, all of it; null where no run does, or its method asks for none. */
 function gradientOf(descent: Descent, know: Know): readonly number[] | null | undefined {
   const { experiment, subject, reports } = descent
-  if (!reports || experiment.runs.length === 0) return null
+  const run = experiment.runs[descent.selection.run]
+  const method = run && methodNamed(run.method, run.convention)
+  if (!reports || !method || isGradientFree(method)) return null
   return know(pointQuestion(subject, standingOf(descent), experiment.gradient.h))?.gradient
 }
 
@@ -170,11 +174,11 @@ export function momentOf(descent: Descent, know: Know) {
     return { gradient: null, ...stepParts(experiment, opened, selection.run, onLine) }
   const gradient = gradientOf(descent, know)
   const plane = isPrincipal(experiment) ? principalOf(experiment, kept, selection.run) : null
-  if (!gradient) return undefined
+  if (gradient === undefined) return undefined
   return plane
-    ? { gradient: turned(plane, gradient), ...principalParts(experiment, opened, selection.run, plane) }
+    ? { gradient: gradient && turned(plane, gradient), ...principalParts(experiment, opened, selection.run, plane) }
     : {
-        gradient: [gradient[axes[0]] ?? Number.NaN, gradient[axes[1]] ?? Number.NaN] as const,
+        gradient: gradient && ([gradient[axes[0]] ?? Number.NaN, gradient[axes[1]] ?? Number.NaN] as const),
         ...stepParts(experiment, opened, selection.run, axes)
       }
 }

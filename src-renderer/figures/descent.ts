@@ -1,6 +1,8 @@
 import type { Experiment, Interval, SelectedStep } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { isHidden } from '@shared/experiment/runs'
+import { isGradientFree } from '@shared/methods/method'
+import { methodNamed } from '@shared/methods/table'
 import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import { type ContourData, type CurveData, type Trace, traceOf } from '../figure'
@@ -30,7 +32,11 @@ export function tracesOf(
       return { name, colour: run.colour, ...noTrace }
     const dimension = experiment.variables.length
     const forms = dimension === 1 ? functionForm : planeForms(dimension, axes)
-    return traceOf(name, run.colour, report, dimension, axes, wayOn(report.ways, forms))
+    const method = methodNamed(run.method, run.convention)
+    return traceOf(name, run.colour, report, dimension, axes, {
+      ...wayOn(report.ways, forms),
+      isGradientFree: method !== undefined && isGradientFree(method)
+    })
   })
 }
 

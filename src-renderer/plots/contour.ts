@@ -16,7 +16,7 @@ import { bilinear, groundOf } from './grid'
 import { readable } from './hover'
 import { apart, type Inscription, inscriptionSize, inscriptionsOf } from './inscriptions'
 import { areaOf, keepsShape, plotMargins, unitShape } from './layout'
-import { faded, groundColour, inkOn, type Look, lineOn, paleness, runLook, sliceColours } from './look'
+import { groundColour, inkOn, type Look, lineOn, runLook, sliceColours } from './look'
 import { dots, line, type Mark } from './marks'
 import { type Canvas, flatOptions, type Handle, marginsOf, type Plot } from './plot'
 import { pointedOnContour } from './pointed'
@@ -235,36 +235,14 @@ function standing(data: ContourData, canvas: Canvas, frame: Frame, taken: readon
   return { lines: sliceLines(point, look), marks: [...ring, ...marks], grip, covers, crossing, hints }
 }
 
-/** As far apart as the arrows where a step began and where it ended must be, to be told apart: CSS pixels. */
-const leastApart = 70
-
-/**
- * −∇f that explains the step to the `end`: where it began, and paler where it ended, if there is room for both; at the
- * start, or where nothing is known of the step, −∇f there.
- */
+/** −∇f that explains the step to the `end`, where it began; at the start, or where that is not known or not in sight, −∇f at the end. */
 function gradients(data: ContourData, end: Place, canvas: Canvas, frame: Frame, taken: readonly Pixel[]): Compass {
-  const { look, words } = canvas
   const { departure, gradient } = data
-  const from = departure && framePixel(frame, departure.at)
-  const begun =
-    departure && from && isWithin(from, frame.area, -1)
-      ? compass(
-          data,
-          canvas,
-          frame,
-          { at: departure.at, slopes: departure.gradient, sentence: words.downhillAtStart },
-          taken
-        )
-      : { marks: [], covers: [], hints: [] }
-  const isAlone = begun.marks.length === 0
-  if (!gradient || (!isAlone && from && apart([from], [framePixel(frame, end)]) < leastApart)) return begun
-  const pale = isAlone ? canvas : { ...canvas, look: { ...look, decrease: faded(look.decrease, paleness) } }
-  const ended = compass(data, pale, frame, { at: end, slopes: gradient }, [...taken, ...begun.covers])
-  return {
-    marks: [...ended.marks, ...begun.marks],
-    covers: [...ended.covers, ...begun.covers],
-    hints: [...begun.hints, ...ended.hints]
-  }
+  const isSeen = departure && isWithin(framePixel(frame, departure.at), frame.area, -1)
+  const stand = isSeen
+    ? { at: departure.at, slopes: departure.gradient, sentence: canvas.words.downhillAtStart }
+    : gradient && { at: end, slopes: gradient }
+  return stand ? compass(data, canvas, frame, stand, taken) : { marks: [], covers: [], hints: [] }
 }
 
 /** The selected step taken apart, around the `bare` ring at its end. */

@@ -114,7 +114,7 @@ function runMarks(
   const isNext = first < now && trace.steps[now - 1] === last - 1
   // The step was made of the slope where it began; that where it ended makes the next one, and is dashed beside it.
   const made = isNext ? now - 1 : now
-  for (let index = first; selected && index <= now; index++) {
+  for (let index = first; selected && !trace.isGradientFree && index <= now; index++) {
     // Its tangent grows while the step from there is told.
     if (data.told && index === now) continue
     const isLong = index === made || index === now

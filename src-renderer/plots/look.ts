@@ -216,9 +216,6 @@ export function inkOn(look: Look, map: ColourMap, ground: string): string {
   return map === 'pale' ? look.groundInk : faded(readableOn(ground), 0.85)
 }
 
-/** How strong an arrow is drawn beside the one that is spoken of; its name can still be read. */
-export const paleness = 0.78
-
 /** `#rrggbb` made transparent: `opacity` from 0 to 1. */
 export function faded(hex: string, opacity: number): string {
   return (

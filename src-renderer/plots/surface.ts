@@ -9,7 +9,7 @@ import { criticalMarks, lowestMarks } from './critical'
 import { crowdDots } from './crowd'
 import { bilinear } from './grid'
 import type { Setting } from './heights'
-import { faded, type Look, paleness, type RunLook, runLook, sliceColours } from './look'
+import { faded, type Look, type RunLook, runLook, sliceColours } from './look'
 import { dots, line, type Mark } from './marks'
 import type { Box } from './projection'
 import { sheetMarks } from './sheets'
@@ -240,10 +240,7 @@ export function criticalPlaces(
     .filter(({ at }) => at.every(Number.isFinite))
 }
 
-/** As far apart, in shares of the axes, the arrows of a step must be, to be told apart. */
-const leastApart = 0.2
-
-/** −∇f where the selected step began, and paler where it ended, if there is room for both; at the start −∇f there. */
+/** −∇f where the selected step began; at the start, or where that is not known or not in sight, −∇f where it ended. */
 function stepArrows(
   { departure, gradient, step, both }: SurfaceData,
   scene: Setting,
@@ -252,20 +249,13 @@ function stepArrows(
   look: Look,
   words: Words['plots']
 ): readonly Mark[] {
-  const { box, scale } = scene
   const [x = NaN, y = NaN] = departure?.at ?? []
-  const from = within(scene, x, y, scale.height(departure?.value ?? NaN))
-  const begun = departure ? gradientArrows(scene, from, departure.value, departure.gradient, both, look) : []
-  const isSeen = begun.length > 0 && from.every(Number.isFinite)
-  const apart = [box.x, box.y].map(
-    ({ min, max }, axis) => ((at[axis] as number) - (from[axis] as number)) / (max - min)
-  )
-  if (!gradient || (isSeen && !(Math.hypot(...apart) >= leastApart))) return isSeen ? begun : []
-  const pale = isSeen ? { ...look, decrease: faded(look.decrease, paleness) } : look
+  const from = within(scene, x, y, scene.scale.height(departure?.value ?? NaN))
+  if (departure && from.every(Number.isFinite))
+    return gradientArrows(scene, from, departure.value, departure.gradient, both, look)
   // What they mean is told at the start; later they are known.
   const meaning = [words.mostDecrease, words.mostIncrease] as const
-  const ended = gradientArrows(scene, at, value, gradient, both, pale, step === 0 ? meaning : undefined)
-  return [...ended, ...(isSeen ? begun : [])]
+  return gradient ? gradientArrows(scene, at, value, gradient, both, look, step === 0 ? meaning : undefined) : []
 }
 
 /** What is drawn over a scene: sheets and slices, ways of the runs, the selected step, the point. Places are (x, y, height). */

@@ -1,3 +1,4 @@
+import { numeralsApart } from '@shared/numbers/digits'
 import { numeral } from '@shared/numbers/numeral'
 import type { AlgorithmStep, Quantity, StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
@@ -10,7 +11,8 @@ type Sentences = Words['lab']['stepPanel']['why']
  * shape of f, where it wanted to go, and why it went less far or farther. Null where there is nothing to add.
  */
 export function algorithmReason({ algorithm }: StepReport, words: Sentences): string | null {
-  if (!algorithm || algorithm.simplex) return null
+  if (!algorithm) return null
+  if (algorithm.simplex) return ofSimplex(algorithm, words)
   const happened = (id: string) => algorithm.lines.some((line) => line.id === id)
   if (happened('rest')) return null
   const [wish, length] =
@@ -78,6 +80,32 @@ function within({ lines, trials, radius }: AlgorithmStep, happened: Happened, wo
   const reach = { inside: words.inside, dogleg: words.dogleg, edge: words.edge }[last?.id ?? '']
   const isRefused = trials.some(({ outcome }) => outcome === 'rejected' || outcome === 'undefined')
   return [shape, `${isRefused ? words.regionShrunk + words.apart : ''}${reach?.({ radius: size }) ?? ''}`]
+}
+
+/** Of a simplex: where its worst corner was tried, and what became of it. */
+function ofSimplex({ lines }: AlgorithmStep, words: Sentences): string | null {
+  const values = Object.assign({}, ...lines.map((line) => line.values)) as Readonly<Record<string, Quantity>>
+  const names = ['f_worst', 'f_r', 'f_e', 'f_k'].filter((name) => Object.hasOwn(values, name))
+  const written = numeralsApart(
+    names.map((name) => numberIn(values, name) ?? Number.NaN),
+    4
+  )
+  const height = (name: string) => {
+    const numeral = written[names.indexOf(name)]
+    return Number.isFinite(numberIn(values, name)) && numeral ? words.height({ value: numeral }) : words.noHeight
+  }
+  const said: Readonly<Record<string, () => string>> = {
+    simplex: () => words.firstSimplex,
+    reflect: () => words.reflected({ worst: height('f_worst'), height: height('f_r') }),
+    'take-expanded': () => words.expanded({ height: height('f_e') }),
+    'take-best': () => words.notExpanded({ height: height('f_e') }),
+    'take-reflected': () => words.takenReflected,
+    'contract-outside': () => words.contractedOutside({ height: height('f_k') }),
+    'contract-inside': () => words.contractedInside({ height: height('f_k') }),
+    'take-contracted': () => words.takenContracted,
+    shrink: () => words.shrunk
+  }
+  return lines.flatMap(({ id }) => said[id]?.() ?? []).join(words.apart) || null
 }
 
 function numberIn(values: Readonly<Record<string, Quantity>>, name: string): number | undefined {

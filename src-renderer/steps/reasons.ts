@@ -61,14 +61,12 @@ export function coordinateReasons(
   const shares = sharesOf(method, report, axis)
   const named = { name: name(axis) }
   const { move, decay, inertia } = shares
-  if (move === 0) return isBestKept(report) ? [] : [words.stays(named)]
+  // It is one of the corners, and where they went is told once.
+  if (report.algorithm?.simplex) return []
+  if (move === 0) return [words.stays(named)]
   if (isFelt(inertia, move) || isFelt(decay, move)) return [composed(report, axis, shares, named, words)]
   return [plainMove(report, axis, move, { name, slope }, words)]
 }
-
-/** A simplex that has kept its lowest corner has moved all the same, and that is said once. */
-const isBestKept = (report: StepReport) =>
-  report.algorithm?.simplex != null && moveOf(report).every((part) => part === 0)
 
 const isFelt = (part: number, move: number) => Math.abs(part) > negligible * Math.abs(move)
 
@@ -117,7 +115,7 @@ function plainMove(
 /** Whether each coordinate went by its own slope: with every rule, and with an algorithm that goes straight down. */
 function followsSlope(report: StepReport): boolean {
   if (!report.algorithm) return true
-  return report.algorithm.simplex === null && !(angleToDescent(report) >= leastAngle)
+  return !(angleToDescent(report) >= leastAngle)
 }
 
 /** The slope without the noise in it. */
@@ -184,8 +182,9 @@ const leastAngle = 1
 export function stepReasons(report: StepReport, words: Words['lab']['stepPanel']): readonly string[] {
   const { before, after, noise, algorithm } = report
   const move = moveOf(report)
-  if (move.every((part) => part === 0)) return algorithm?.simplex ? [words.bestStays] : []
-  if (algorithm?.simplex) return []
+  const stays = move.every((part) => part === 0)
+  if (algorithm?.simplex) return [stays ? words.bestStays : words.bestMoved]
+  if (stays) return []
   const angle = angleToDescent(report)
   const values = { angle: numeral(Math.round(angle)), downhill: noise === null ? words.downhill : words.downhillExact }
   // Of one variable there are two directions, and the sentences of the coordinate tell which.

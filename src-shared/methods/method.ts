@@ -72,6 +72,9 @@ export interface AlgorithmLine {
 
 export type Method = FixedRate | Algorithm
 
+/** Whether a method compares values of f alone: pictures of its steps show no gradient. */
+export const isGradientFree = ({ family }: Method) => family === 'simplex'
+
 export const isFixedRate = (method: Method): method is FixedRate => 'rule' in method
 
 /** What every rule may read: the coordinate, its gradient, and the number of the step. */

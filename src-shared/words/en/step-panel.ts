@@ -38,7 +38,24 @@ export const stepPanel = {
     dogleg: (values: { radius: string }) =>
       `The bottom lies outside of the trust region (radius ${values.radius}): the way along −∇f bends towards it, up to the edge.`,
     edge: (values: { radius: string }) =>
-      `The trust region (radius ${values.radius}) is small, so it went along −∇f up to its edge.`
+      `The trust region (radius ${values.radius}) is small, so it went along −∇f up to its edge.`,
+    /** Of a simplex; the height of a corner, or that it has none. */
+    height: (values: { value: string }) => `f = ${values.value}`,
+    noHeight: 'f is not defined',
+    firstSimplex: 'The first simplex has one corner at the start and one along each coordinate.',
+    reflected: (values: { worst: string; height: string }) =>
+      `The worst corner (${values.worst}) was reflected through the middle of the others (${values.height}).`,
+    expanded: (values: { height: string }) =>
+      `That is lower than every corner, so twice as far was tried (${values.height}): lower still, and the corner moved there.`,
+    notExpanded: (values: { height: string }) =>
+      `That is lower than every corner, so twice as far was tried (${values.height}): no lower, and the corner stayed where it was reflected to.`,
+    takenReflected: 'That is lower than another corner, though not the lowest: the corner moved there.',
+    contractedOutside: (values: { height: string }) =>
+      `That is lower than the worst corner but than no other, so half as far was tried (${values.height}).`,
+    contractedInside: (values: { height: string }) =>
+      `That is no lower than the worst corner, so half the way to the middle was tried instead (${values.height}).`,
+    takenContracted: 'That was better, and the corner moved there.',
+    shrunk: 'That was no better either: all corners moved half way to the best one.'
   },
   allCoordinates: 'Show all',
   fewCoordinates: 'Show fewer',
@@ -90,7 +107,8 @@ export const stepPanel = {
     `The step points ${values.angle}° away from ${values.downhill}: it sets out uphill.`,
   crossed: 'Where it arrived, f rises in the direction of the step: it went past the bottom along its line.',
   crossedHigher: 'It went past the bottom along its line and arrived higher on the other side.',
-  bestStays: 'The lowest corner of the simplex stayed; another one moved.',
+  bestStays: 'The lowest corner, which is the point shown, stayed.',
+  bestMoved: 'Now another corner is the lowest, and the point shown is there.',
   /** Of the step at which a run broke off. */
   lastSteps: {
     'line-search': 'No step was found that goes on from here, so the point stays and the run ends.',

@@ -30,7 +30,23 @@ export const stepPanel: Words['lab']['stepPanel'] = {
     inside: ({ radius }) => `底は信頼領域（半径 ${radius}）の中にあるので、底まで進みました。`,
     dogleg: ({ radius }) =>
       `底は信頼領域（半径 ${radius}）の外にあるので、−∇f の道から底への道へ折れ、縁まで進みました。`,
-    edge: ({ radius }) => `信頼領域（半径 ${radius}）が狭いので、−∇f の向きへ縁まで進みました。`
+    edge: ({ radius }) => `信頼領域（半径 ${radius}）が狭いので、−∇f の向きへ縁まで進みました。`,
+    height: ({ value }) => `f = ${value}`,
+    noHeight: 'f は定義されない',
+    firstSimplex: '最初の単体は、初期値と、各座標の向きに 1 つずつの頂点です。',
+    reflected: ({ worst, height }) =>
+      `いちばん高い頂点（${worst}）を、残りの頂点の真ん中の反対側へ折り返しました（${height}）。`,
+    expanded: ({ height }) =>
+      `どの頂点よりも低いので 2 倍の所も試すと（${height}）、さらに低く、頂点をそこへ移しました。`,
+    notExpanded: ({ height }) =>
+      `どの頂点よりも低いので 2 倍の所も試しましたが（${height}）、それより低くならず、折り返した所に決めました。`,
+    takenReflected: 'いちばん低くはないものの、ほかの頂点より低いので、頂点をそこへ移しました。',
+    contractedOutside: ({ height }) =>
+      `元の頂点よりは低いものの、ほかのどの頂点よりも低くないので、半分の所を試しました（${height}）。`,
+    contractedInside: ({ height }) =>
+      `元の頂点より低くならないので、折り返さず、真ん中へ半分寄せた所を試しました（${height}）。`,
+    takenContracted: 'それより低くなったので、頂点をそこへ移しました。',
+    shrunk: 'それでも低くならないので、すべての頂点を、いちばん低い頂点へ半分近づけました。'
   },
   allCoordinates: 'すべて表示',
   fewCoordinates: '減らす',
@@ -70,7 +86,8 @@ export const stepPanel: Words['lab']['stepPanel'] = {
     `このステップの向きは、${downhill} から ${angle}° ずれていて、はじめは坂を上ります。`,
   crossed: '着いた点では、このステップの向きに f が増えます。この直線上の谷底を通り越しました。',
   crossedHigher: 'この直線上の谷底を通り越し、反対側のもっと高い所に着きました。',
-  bestStays: 'いちばん低い頂点はそのままで、ほかの頂点が動きました。',
+  bestStays: 'いちばん低い頂点（表示する点）は、そのままです。',
+  bestMoved: 'いちばん低い頂点が入れ替わり、表示する点はそこへ移りました。',
   lastSteps: {
     'line-search': 'ここから先へ進めるステップが見つからず、点はここに留まって実行が終わりました。',
     'left-domain': 'このステップの行き先では f が定義されないので、その手前で実行が終わりました。',

@@ -105,6 +105,22 @@ describe('whether a step is taken apart', () => {
     expect(stepParts(plane, step, 0, [0, 1]).departure).toEqual(departure)
     expect(stepParts(all, step, 0, [0, 1]).departure).toBeNull()
   })
+
+  it('and is always where it was made without a gradient, of which no picture shows anything then', () => {
+    const simplex = { before: [[5, 6, 7]], after: [[4.9, 5.9, 5.2]] }
+    const report: StepReport = {
+      ...step,
+      lines: [],
+      algorithm: { lines: [], memory: {}, trials: [], simplex, radius: null }
+    }
+    const seen = stepParts(plane, report, 0, [0, 1])
+    expect(seen.departure).toBeNull()
+    expect(seen.anatomy).toMatchObject({ gradient: null, simplex: { before: [[5, 6]], after: [[4.9, 5.9]] } })
+    const line = withFormula(blank(), 'x^2')
+    const { before, after } = report
+    const single = { ...report, before: { ...before, point: [5], gradient: [10] }, after: { ...after, point: [4] } }
+    expect(stepParts(line, single, 0, [0, 0], true).told).toMatchObject({ gradient: null, rate: null })
+  })
 })
 
 describe('a step while it is told', () => {

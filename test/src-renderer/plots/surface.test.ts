@@ -106,12 +106,8 @@ test('the arrow of a step stands at its end, or where it began; what it means is
   const anatomy = { from: [2, 3], value: 13, gradient: [4, 6] as const, ...parts }
   expect(label({ step: 3, anatomy })).toEqual([['−∇f', [2, 3]]])
   const departure = (from: readonly number[]) => ({ at: from, value: 13, gradient: [4, 6] as const })
-  expect(label({ step: 3, departure: departure([-3, -2]) })).toEqual([
-    ['−∇f', at(3)],
-    ['−∇f', [-3, -2]]
-  ])
-  const near = at(3).map((coordinate) => (coordinate ?? 0) + 0.1)
-  expect(label({ step: 3, departure: departure(near) })).toEqual([['−∇f', near]])
+  expect(label({ step: 3, departure: departure([-3, -2]) })).toEqual([['−∇f', [-3, -2]]])
+  expect(label({ step: 3, departure: departure([-3000, -2]) })).toEqual([['−∇f', at(3)]])
 })
 
 test('with both arrows, that of ascent is opposite to that of descent and has a hollow head', () => {

@@ -4,6 +4,7 @@ import { steady } from '@core/pulse'
 import { algorithms } from '@shared/methods/algorithms'
 import type { Algorithm } from '@shared/methods/method'
 import { defaultSettings } from '@shared/methods/setting'
+import { numeral } from '@shared/numbers/numeral'
 import type { StepReport } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { describe, expect, it } from 'vitest'
@@ -77,9 +78,70 @@ describe('why an algorithm went where it went', () => {
     }
   })
 
-  it('of a search along −∇f alone, a simplex or a rule there is nothing to add', () => {
+  it('of a search along −∇f alone there is nothing to add', () => {
     expect(reason('armijo', 'x^2 + 3y^2', [2, 1])).toBeNull()
-    expect(reason('nelder-mead', 'x^2 + 3y^2', [2, 1])).toBeNull()
+  })
+})
+
+describe('what a simplex did', () => {
+  /** By where its new corner lies on the line from the worst one through the middle of the others: 2 is twice as far. */
+  const kinds: Readonly<Record<string, readonly string[]>> = {
+    expanded: ['reflected', 'expanded'],
+    'not expanded': ['reflected', 'notExpanded'],
+    reflected: ['reflected', 'takenReflected'],
+    outside: ['reflected', 'contractedOutside', 'takenContracted'],
+    inside: ['reflected', 'contractedInside', 'takenContracted'],
+    shrunk: ['reflected', 'shrunk']
+  }
+  function kindOf({ trials, simplex }: NonNullable<StepReport['algorithm']>): string {
+    const before = simplex?.before ?? []
+    const fresh = (simplex?.after ?? []).filter((corner) => !before.some((old) => String(old) === String(corner)))
+    const tried = trials.filter(({ outcome }) => outcome !== 'first-corner').length
+    if (fresh.length !== 1 || tried > 2) return 'shrunk'
+    const worst = before.at(-1) as readonly number[]
+    const middle = worst.map((_, axis) => {
+      const others = before.slice(0, -1).map((corner) => corner[axis] as number)
+      return others.reduce((sum, part) => sum + part, 0) / others.length
+    })
+    const axis = Math.abs((middle[0] as number) - (worst[0] as number)) > 1e-12 ? 0 : 1
+    const away = (fresh[0]?.[axis] as number) - (middle[axis] as number)
+    const share = away / ((middle[axis] as number) - (worst[axis] as number))
+    if (share > 1.5) return 'expanded'
+    if (share > 0.75) return tried === 2 ? 'not expanded' : 'reflected'
+    return share > 0 ? 'outside' : 'inside'
+  }
+  /** Words of a sentence that are the same whatever the numbers. */
+  const mark = (name: string) => {
+    const sentence = why[name as keyof typeof why]
+    const text = typeof sentence === 'string' ? sentence : sentence({ worst: '§', height: '§' } as never)
+    return text.split('§').reduce((longest, part) => (part.length > longest.length ? part : longest), '')
+  }
+
+  it('is told as the corners show it, with the heights that decided', { timeout: 60_000 }, () => {
+    const fields: readonly (readonly [string, readonly number[]])[] = [
+      ['(1 - x)^2 + 100(y - x^2)^2', [-1.2, 1]],
+      ['(x^2 + y - 11)^2 + (x + y^2 - 7)^2', [0, 0]],
+      ['abs(x) + 3 abs(y) + sin(5x)', [1.3, 0.4]],
+      ['(x - 1)^4', [3]]
+    ]
+    const seen = new Set<string>()
+    for (const [formula, start] of fields) {
+      for (let step = 2; step <= 40; step++) {
+        const { algorithm } = opened('nelder-mead', formula, start, step)
+        if (!algorithm) throw new Error('The step was opened')
+        const text = algorithmReason({ algorithm } as StepReport, why) ?? ''
+        const kind = kindOf(algorithm)
+        seen.add(kind)
+        for (const name of kinds[kind] ?? []) expect(text, `${formula}, step ${step}: ${kind}`).toContain(mark(name))
+        const [reflected] = algorithm.trials
+        expect(text).toContain(`f = ${numeral(reflected?.value ?? Number.NaN, 4)}`.slice(0, 7))
+      }
+    }
+    expect([...seen].sort()).toEqual(Object.keys(kinds).sort())
+  })
+
+  it('is told of corners where f has no value, too', () => {
+    expect(reason('nelder-mead', '-log(2 - x)', [1.5])).toContain(why.noHeight)
   })
 })
 

@@ -97,7 +97,8 @@ class NelderMead implements Stepping {
     notes?.line(isOutside ? 'contract-outside' : 'contract-inside', {
       k: copied(contracted.point),
       c: copied(centre),
-      w: copied(worst.point)
+      w: copied(worst.point),
+      f_k: contracted.value
     })
     if (isOutside ? contracted.value <= reflected.value : contracted.value < worst.value) {
       notes?.line('take-contracted', { f_k: contracted.value, f_r: reflected.value, ...values })
