@@ -278,7 +278,7 @@ export interface ErrorsData {
 }
 
 /** f around a as a microscope shows it: places are x − a, values f(x) − f(a). */
-export interface LensData extends Pick<LensReport, 'samples' | 'inSight' | 'isEvery'> {
+export interface LensData extends Pick<LensReport, 'doubles' | 'curve' | 'inSight'> {
   /** Of what is in sight, in units of x. */
   readonly width: number
   /** What stands at the axes. */

@@ -357,12 +357,12 @@ export interface Tangents {
 
 /** f around a point a along one variable; places are x − a, values f(x) − f(a), each as the doubles subtract. */
 export interface LensReport {
-  /** How many doubles there are within 3|h| of a … */
+  /** How many doubles there are within 3|h| of a. */
   readonly inSight: number
-  /** … and whether every one of them is a sample. */
-  readonly isEvery: boolean
-  /** Ascending. NaN where f, or f(a), has no value. */
-  readonly samples: { readonly x: Float64Array; readonly values: Float64Array }
+  /** Every one of them, ascending, NaN where f, or f(a), has no value; null where they are too many … */
+  readonly doubles: { readonly x: Float64Array; readonly values: Float64Array } | null
+  /** … and only then f as a curve. */
+  readonly curve: CurveSamples | null
   /** At a − h and at a + h. */
   readonly before: LensEnd
   readonly after: LensEnd

@@ -27,7 +27,7 @@ export const answers: {
   tangents: ({ subject, along, point, places }, pulse) => tangentsAt(objectiveOf(subject, pulse), along, point, places),
   point: ({ subject, point, h, axes }, pulse) => pointReport(objectiveOf(subject, pulse), point, h, axes),
   errors: ({ subject, along, point }, pulse) => differenceErrors(objectiveOf(subject, pulse), along, point, pulse),
-  lens: ({ subject, along, point, h }, pulse) => lensAt(objectiveOf(subject, pulse), along, point, h),
+  lens: ({ subject, along, point, h }, pulse) => lensAt(objectiveOf(subject, pulse), along, point, h, pulse),
   critical: ({ subject, axes, point, x, y }, pulse) =>
     criticalPoints(objectiveOf(subject, pulse), axes, point, { x, y }, pulse),
   signs: ({ subject, along, point, range, second }, pulse) =>

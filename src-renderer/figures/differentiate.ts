@@ -93,11 +93,11 @@ export function lensFigure(occasion: Occasion, know: Know) {
     backward: [lens.before, here],
     central: [lens.before, lens.after]
   }[quotientScheme(known.experiment)] as [typeof here, typeof here]
-  const { samples, inSight, isEvery } = lens
+  const { doubles, curve, inSight } = lens
   const data: LensData = {
-    samples,
+    doubles,
+    curve,
     inSight,
-    isEvery,
     width: 6 * Math.abs(h),
     across: `${axisName(experiment, along)} − a`,
     up: `${sliceName(experiment, experiment.point, along)} − ${namesAtPoint(experiment, along).value}`,
@@ -108,12 +108,12 @@ export function lensFigure(occasion: Occasion, know: Know) {
 }
 
 /** How large the lens shows f, and of how many doubles that is. */
-function lensSentence({ experiment, words }: Occasion, { width, inSight, isEvery }: LensData): string {
+function lensSentence({ experiment, words }: Occasion, { width, inSight, doubles }: LensData): string {
   const { differentiate } = words.lab
   const { min, max } = typedRange(experiment, experiment.view.axes[0])
   const times = numeral((max - min) / width, 2)
-  const said = differentiate.lensSays({ times, count: numeral(inSight, isEvery ? 6 : 2) })
-  return isEvery ? `${said}${differentiate.lensStairs}` : said
+  const said = differentiate.lensSays({ times, count: numeral(inSight, doubles ? 6 : 2) })
+  return doubles ? `${said}${differentiate.lensStairs}` : said
 }
 
 /** What asks for the sign table; null where none is wanted. */

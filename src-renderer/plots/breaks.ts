@@ -17,8 +17,11 @@ const sameHeight = 1e-6
 /** Whether a place lies in an interval, its ends with it. */
 export const isWithin = ({ min, max }: Interval, at: number): boolean => at >= min && at <= max
 
+/** Samples, and the visible part of their axis. */
+type OverAxis = Pick<CurveData, 'samples' | 'x'>
+
 /** The breaks over the visible part of the axis. */
-export const visibleBreaks = ({ samples, x }: CurveData) => samples.breaks.filter(({ at }) => isWithin(x, at))
+export const visibleBreaks = ({ samples, x }: OverAxis) => samples.breaks.filter(({ at }) => isWithin(x, at))
 
 /** Whether the course goes to infinity on one side at least. */
 const isPole = (found: Break, course: Course) =>
@@ -27,7 +30,7 @@ const isPole = (found: Break, course: Course) =>
     : limitsAt(found, course).some((limit) => Math.abs(limit) === Infinity)
 
 /** Where the course may be so large over the visible axis that it would flatten the rest: ascending. */
-export function polesOf(data: CurveData, course: Course): readonly number[] {
+export function polesOf(data: OverAxis, course: Course): readonly number[] {
   const { x, values } = data.samples
   const breaks = visibleBreaks(data).filter((found) => course === 'seconds' || isPole(found, course))
   // At an end of the samples no break can tell of a pole: 1/x from 0 on.
@@ -42,7 +45,7 @@ export function polesOf(data: CurveData, course: Course): readonly number[] {
  * asymptotes at poles, and a tint where f is not defined. Where there is no room they shrink and vanish.
  */
 export function breakMarks(
-  data: CurveData,
+  data: OverAxis,
   course: Course,
   colour: string,
   y: Interval,

@@ -112,7 +112,7 @@ interface AxisText {
   readonly bare?: boolean
 }
 
-const plainNumbers: Numbering = { ticks: evenTicks, texts: tickTexts, origin: true }
+export const plainNumbers: Numbering = { ticks: evenTicks, texts: tickTexts, origin: true }
 
 /** Of an axis whose values are exponents: powers of ten, as many decades apart as is a power of two. */
 export const powersOfTen: Numbering = {
@@ -140,22 +140,38 @@ declare module 'chart.js' {
 
 /** Letters there is room for beside an axis and under it, in a whole plot and in a small one. */
 const letters = { full: 7, cell: 5 }
+/** CSS pixels between two numbers under an axis; where there would be less, shorter ones are tried. */
+const least = 4
+const fewest = 2
+
+/** The numbers of an axis between two ends, and whether the last is to be moved inside, by half of it, not to be cut off. */
+function numbersOn(text: AxisText, { min, max }: Interval, length: number, room: Canvas['room'], size: number) {
+  const ticks = text.numbering.ticks({ min, max }, length / text.room)
+  if (text.bare) return { ticks, texts: ticks.map(() => ''), common: '', isCut: false }
+  const places = ticks.map((tick) => ((tick - min) / (max - min)) * length)
+  const written = (most: number): TickTexts & { readonly isCut: boolean } => {
+    const found = text.numbering.texts(ticks, most)
+    if (text.beyond === undefined) return { ...found, isCut: false }
+    const halves = found.texts.map((each) => roughWidth(each, size) / 2)
+    const [last, half] = [places.at(-1) ?? 0, halves.at(-1) ?? 0]
+    const isCut = last + half > length + text.beyond
+    const centres = isCut ? [...places.slice(0, -1), last - half] : places
+    const isCrowded = centres.some((centre, index) => {
+      const [before, wide] = [centres[index - 1] ?? -Infinity, (halves[index - 1] ?? 0) + (halves[index] as number)]
+      return centre - before < wide + least
+    })
+    return most > fewest && isCrowded ? written(most - 1) : { ...found, isCut }
+  }
+  return { ticks, ...written(letters[room]) }
+}
 
 function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
   const { look, room } = canvas
   const size = room === 'full' ? 12 : 10
-  const numbersOver = (shown: Interval) => {
-    const ticks = text.numbering.ticks(shown, length / text.room)
-    const { texts, common } = text.bare
-      ? { texts: ticks.map(() => ''), common: '' }
-      : text.numbering.texts(ticks, letters[room])
-    return { ticks, texts, common }
-  }
+  const numbersOver = (shown: Interval) => numbersOn(text, shown, length, room, size)
   /** While the axis is on its way to its range there are others. */
   let numbers = numbersOver(range)
-  const { ticks, texts } = numbers
-  const after = ((range.max - (ticks.at(-1) ?? range.min)) / (range.max - range.min)) * length
-  const isCut = text.beyond !== undefined && roughWidth(texts.at(-1) ?? '', size) / 2 > after + text.beyond
+  const { isCut } = numbers
   const family = nameFont(look, text.title)
   const options = {
     min: range.min,

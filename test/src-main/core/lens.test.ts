@@ -2,7 +2,10 @@ import { lensAt } from '@core/lens'
 import { compile } from '@core/objective'
 import { describe, expect, it } from 'vitest'
 
-const lensOf = (formula: string, a: number, h: number) => lensAt(compile(formula, ['x']), 0, [a], h)
+const lensOf = (formula: string, a: number, h: number) => {
+  const { doubles, curve, ...rest } = lensAt(compile(formula, ['x']), 0, [a], h)
+  return { ...rest, isEvery: doubles !== null, samples: (doubles ?? curve) as NonNullable<typeof doubles>, curve }
+}
 
 /** Between 2 and 4, and between 8 and 16, doubles are this far apart. */
 const [besideThree, besideNine] = [2 ** -51, 2 ** -49]
@@ -27,7 +30,7 @@ describe('the microscope', () => {
     expect([...samples.values]).toEqual([...Array(7).fill(-2), ...Array(8).fill(0)])
   })
 
-  it('shows evenly chosen doubles where there are many, a and both ends of the secant among them', () => {
+  it('shows a curve where there are many, a and both ends of the secant among its places', () => {
     const { inSight, isEvery, samples, before, after } = lensOf('x^2', 3, 0.5)
     // 1.5 … 2, 2 … 4, 4 … 4.5.
     expect(inSight).toBe(2 ** 51 + 2 ** 52 + 2 ** 49 + 1)
@@ -39,6 +42,13 @@ describe('the microscope', () => {
     ])
     expect(samples.x[264]).toBe(0.5)
     for (const [index, x] of samples.x.entries()) expect(samples.values[index]).toBe((3 + x) ** 2 - 9)
+  })
+
+  it('breaks that curve where f breaks, seen from the point', () => {
+    const [pole] = lensOf('1/x', 1, 1).curve?.breaks ?? []
+    expect(pole).toMatchObject({ kind: 'pole', at: -1, left: -Infinity, right: Infinity })
+    const [jump] = lensOf('floor(x)', 2.75, 0.125).curve?.breaks ?? []
+    expect(jump).toMatchObject({ kind: 'jump', at: 0.25, left: 0, right: 1, value: 1 })
   })
 
   it('counts both zeros as one and goes on below them', () => {

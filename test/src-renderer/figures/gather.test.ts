@@ -43,7 +43,7 @@ function numbersOf(data: Figure['data']): { drawn: number[]; samples: number[] }
     else if (ArrayBuffer.isView(value)) into.push(...(value as Float64Array))
     else if (value && typeof value === 'object')
       for (const [key, part] of Object.entries(value))
-        visit(part, key === 'samples' || key === 'errors' ? samples : into)
+        visit(part, ['samples', 'curve', 'errors'].includes(key) ? samples : into)
   }
   visit(data, drawn)
   return { drawn, samples }

@@ -45,7 +45,7 @@ const round = fc.constantFrom(
   ])
 )
 
-test('no number of an axis leaves the canvas, in a whole plot or a small one, whatever the range', () => {
+test('no number of an axis leaves the canvas or touches another, in a whole plot or a small one, whatever the range', () => {
   fc.assert(
     fc.property(
       fc.oneof(range, round),
@@ -63,6 +63,19 @@ test('no number of an axis leaves the canvas, in a whole plot or a small one, wh
           const at = margins.left + ((value - x.min) / (x.max - x.min)) * length
           expect(at + (isInside ? 0 : wide / 2), `${text} at ${at} of ${width}`).toBeLessThanOrEqual(width + 0.5)
           expect(at - (isInside ? wide : wide / 2), text).toBeGreaterThanOrEqual(-0.5)
+        }
+        const places = ticksOf(across)
+          .filter(({ text }) => text !== '')
+          .map(({ value, text, width: wide, isInside }) => {
+            const at = margins.left + ((value - x.min) / (x.max - x.min)) * length
+            const from = isInside ? at - wide : at - wide / 2
+            return { text, from, to: from + wide }
+          })
+        for (const [index, { text, from }] of places.entries()) {
+          const before = places[index - 1]
+          // An axis shorter than two numbers are wide has two all the same.
+          if (before && length > 112)
+            expect(from - before.to, `${before.text} and ${text} in ${width}`).toBeGreaterThan(2)
         }
         for (const { text, width: wide } of ticksOf(up))
           expect(wide + up.ticks.padding, `${text} beside the ${room} plot`).toBeLessThanOrEqual(margins.left + 1)
