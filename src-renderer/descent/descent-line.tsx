@@ -13,6 +13,7 @@ import { createKnowledge } from '../figures/knowledge'
 import { PartButtons } from '../frame/part'
 import type { Lab } from '../lab/lab'
 import type { PlotEvents } from '../plots/chart'
+import { AllHidden } from '../runs/HiddenRuns'
 import { addRunFrom, nearestStep, pickOf, withStartOf } from '../runs/selection'
 import type { Scene } from '../scene/scene'
 import { ArrangementChoice } from './ArrangementChoice'
@@ -50,7 +51,12 @@ export function linePictures(lab: Lab, scene: Scene, ask: Ask): Pictures {
     true
   )
   const { point } = pointer
-  const strip = () => <RangeStrip scene={scene} axes={[0]} />
+  const strip = () => (
+    <>
+      <AllHidden />
+      <RangeStrip scene={scene} axes={[0]} />
+    </>
+  )
   return {
     hero: () => (
       <Show

@@ -12,6 +12,7 @@ import { createKnowledge, type Knowledge } from '../figures/knowledge'
 import { PartButtons } from '../frame/part'
 import type { Lab } from '../lab/lab'
 import type { PlotEvents } from '../plots/chart'
+import { AllHidden } from '../runs/HiddenRuns'
 import { pickOf } from '../runs/selection'
 import type { Scene } from '../scene/scene'
 import { ArrangementChoice } from './ArrangementChoice'
@@ -34,7 +35,13 @@ interface Options {
 
 /** Runs over a plane, in the arrangement of the document: contour beside surface, a small contour a step, or one a run. */
 export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options): Pictures {
-  const { descent, missing = () => null, strip } = options
+  const { descent, missing = () => null } = options
+  const strip = () => (
+    <>
+      <AllHidden />
+      {options.strip?.()}
+    </>
+  )
   const words = () => lab.words().lab.plots
   const arrangement = () => lab.experiment().view.arrangement
   const { size, attach } = createSize()
@@ -67,7 +74,7 @@ export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options
                 <PartButtons />
               </>
             }
-            strip={strip?.()}
+            strip={strip()}
             figure={ofPlot('steps')}
             events={{ pick }}
           />
@@ -78,7 +85,7 @@ export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options
             title={words().methods}
             heading={<ArrangementChoice />}
             controls={<PartButtons />}
-            strip={strip?.()}
+            strip={strip()}
             figure={ofPlot('runs')}
             events={{ pick }}
           />
@@ -89,7 +96,7 @@ export function planePictures(lab: Lab, scene: Scene, ask: Ask, options: Options
             title={words().contour}
             heading={<ArrangementChoice />}
             controls={<ContourControls />}
-            strip={strip?.()}
+            strip={strip()}
             instead={missing() ?? nowhereSentence(shown()?.samples.values, words())}
             figure={ofPlot('contour')}
             time={scene.story.time()}

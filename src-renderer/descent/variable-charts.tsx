@@ -5,6 +5,7 @@ import { variablesFigure } from '../figures/descend'
 import { PartButtons } from '../frame/part'
 import type { Lab } from '../lab/lab'
 import { variableColumns } from '../plots/variables'
+import { AllHidden } from '../runs/HiddenRuns'
 import { pickOf } from '../runs/selection'
 import type { Scene } from '../scene/scene'
 import { ArrangementChoice } from './ArrangementChoice'
@@ -30,6 +31,7 @@ export function variableCharts(lab: Lab, scene: Scene): Pictures {
           title={words().variablesTitle}
           heading={<ArrangementChoice />}
           controls={<PartButtons />}
+          strip={<AllHidden />}
           stale={scene.runs().problem !== undefined}
           figure={figure()}
           events={{ pick: pickOf(lab, scene) }}

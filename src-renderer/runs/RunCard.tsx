@@ -104,6 +104,11 @@ function RunSwatch(props: { run: Run; label: string }) {
   const toggle = () => {
     const { view } = withRunHidden(lab.experiment(), props.run.id, !hidden())
     lab.look(() => view)
+    // What is explained is drawn.
+    const { runs } = lab.experiment()
+    const order = [...runs.slice(lab.run()), ...runs.slice(0, lab.run()).reverse()]
+    const next = hidden() ? order.find(({ id }) => !isHidden(lab.experiment(), id)) : props.run
+    if (next) lab.selectRun(runs.indexOf(next))
   }
   return (
     <button
@@ -112,6 +117,9 @@ function RunSwatch(props: { run: Run; label: string }) {
       title={hidden() ? words().show : words().hide}
       aria-label={words().drawn({ run: props.label })}
       aria-pressed={!hidden()}
+      // The card would select the run that is to vanish.
+      onPointerDown={(event) => event.stopPropagation()}
+      onFocusIn={(event) => event.stopPropagation()}
       onClick={toggle}
     >
       <RunMark colour={props.run.colour} label={props.label} />

@@ -3,6 +3,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { runNames } from '../figures/run-names'
 import { lastOpenable } from '../figures/runs'
 import { useLab } from '../lab/lab'
+import { SelectedHidden } from '../runs/HiddenRuns'
 import type { Scene } from '../scene/scene'
 import { OpenedStep } from './OpenedStep'
 
@@ -21,6 +22,7 @@ export function StepPanel(props: { scene: Scene }) {
         </span>
       </h3>
       <div class="scroller explained" tabindex="0">
+        <SelectedHidden />
         <Explained scene={props.scene} />
       </div>
     </section>

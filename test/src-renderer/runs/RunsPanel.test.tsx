@@ -82,6 +82,20 @@ describe('runs', () => {
     expect([lab.experiment().view.hidden, lab.canUndo()]).toEqual([undefined, false])
   })
 
+  it('leave the selection to one that is drawn when they are hidden, and take it when they are shown', () => {
+    const more = ['run-2', 'run-3'].map((id, index) => ({ ...freshRun([], 'adam'), id, colour: index + 1 }))
+    const { lab } = panel({ ...blank(), runs: [freshRun([], 'descent'), ...more] })
+    lab.selectRun(1)
+    button('Run 2 is drawn').click()
+    expect(lab.run()).toBe(2)
+    button('Run 3 is drawn').click()
+    expect(lab.run()).toBe(0)
+    button('Run 1 is drawn').click()
+    expect(lab.run()).toBe(0)
+    button('Run 2 is drawn').click()
+    expect([lab.run(), lab.experiment().view.hidden]).toEqual([1, ['run-3', 'run-1']])
+  })
+
   it('are told apart by line and number', () => {
     panel({ ...blank(), runs: [freshRun([], 'descent'), { ...freshRun([], 'adam'), id: 'run-2', colour: 1 }] })
     const lines = ['Run 1', 'Run 2'].map((name) => named('svg', name).querySelector('line') as Element)

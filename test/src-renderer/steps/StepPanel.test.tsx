@@ -27,6 +27,13 @@ describe('the panel of a step', () => {
     expect(formulas()).toEqual([])
   })
 
+  it('says of a run that no plot draws that it is hidden, and shows it again', () => {
+    const { lab } = panel({ ...plane, view: { ...plane.view, hidden: plane.runs.map(({ id }) => id) } })
+    button('Show it in the plots').click()
+    expect(lab.experiment().view.hidden).toBeUndefined()
+    expect(document.body.textContent).not.toContain('hidden')
+  })
+
   it('shows the rule, its numbers, and what they mean', async () => {
     const { lab } = panel()
     lab.selectStep(1)
