@@ -24,6 +24,8 @@ export function NoteCard(props: { example: Example; file: DocumentFile }) {
   /** Those that still fit: the variables may have been changed. */
   const choices = () => props.example.choices.filter((choice) => choice.fits(lab.experiment()))
   const topics = () => [...new Set(choices().map((choice) => choice.topic))]
+  /** The tab that the example is for. */
+  const tab = () => props.example.experiment.view.tab
   const scheme = () => {
     const { method, h } = lab.experiment().gradient
     const name = lab.words().lab.gradient[`${method}Name`]
@@ -32,6 +34,14 @@ export function NoteCard(props: { example: Example; file: DocumentFile }) {
   return (
     <section class="note" aria-label={texts().title}>
       <h2>{texts().title}</h2>
+      <Show when={tab() !== lab.experiment().view.tab}>
+        <p class="soft">
+          {words().elsewhere({ tab: lab.words().lab.tabs[tab()] })}{' '}
+          <button type="button" class="link" onClick={() => lab.look((view) => ({ ...view, tab: tab() }))}>
+            {words().goThere}
+          </button>
+        </p>
+      </Show>
       <p>
         <b>{words().tryThis}</b> {texts().tryThis}
       </p>

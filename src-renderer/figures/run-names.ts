@@ -46,6 +46,12 @@ function told(detail: Detail, run: Run, twins: readonly Run[]): string {
   return detail(run, digits)
 }
 
+/** `(4, 5)`; of many coordinates only so much that it is seen to be a start. */
+export const startText = (start: readonly number[]): string => {
+  const texts = start.slice(0, mostCoordinates).map((at) => numeral(at, usualDigits))
+  return `(${[...texts, ...(start.length > mostCoordinates ? ['…'] : [])].join(', ')})`
+}
+
 /** Starts of more coordinates are told by those alone in which they differ. */
 const mostCoordinates = 4
 

@@ -16,6 +16,15 @@ export function CriticalPoints(props: { knowledge: Knowledge; axes: readonly [nu
   const held = () => heldAt(lab.experiment(), lab.experiment().point, props.axes)
   const words = () => lab.words().lab.partial
   const points = () => search().found?.points ?? []
+  /** Whether any value is 0 but for rounding: then others that rounding happens to leave at 0 are told alike. */
+  const isRounded = createMemo(() => {
+    const { point, variables } = lab.experiment()
+    const f = functionOver(lab.experiment(), props.axes, point)
+    const reach = (axis: number) => beside * ((variables[axis]?.max ?? 5) - (variables[axis]?.min ?? -5))
+    const around = { x: reach(props.axes[0]), y: reach(props.axes[1]) }
+    const rounded = points().filter((one) => f !== null && isRoundedZero(one, f, around))
+    return (one: CriticalPoint) => rounded.includes(one) || (rounded.length > 0 && one.value === 0)
+  })
   const goTo = ({ x, y }: CriticalPoint) => props.onMove({ [props.axes[0]]: x, [props.axes[1]]: y }, true)
   const isHere = ({ x, y }: CriticalPoint) => {
     const [across, up] = props.axes.map((axis) => lab.experiment().point[axis])
@@ -64,7 +73,15 @@ export function CriticalPoints(props: { knowledge: Knowledge; axes: readonly [nu
           </thead>
           <tbody>
             <For each={points()}>
-              {(point) => <Row point={point} axes={props.axes} isHere={isHere(point)} onGo={() => goTo(point)} />}
+              {(point) => (
+                <Row
+                  point={point}
+                  axes={props.axes}
+                  isZero={isRounded()(point)}
+                  isHere={isHere(point)}
+                  onGo={() => goTo(point)}
+                />
+              )}
             </For>
           </tbody>
         </table>
@@ -95,6 +112,8 @@ const isUndecided = ({ decided, corner }: CriticalPoint) => !decided && !corner
 interface RowProps {
   readonly point: CriticalPoint
   readonly axes: readonly [number, number]
+  /** Its value is 0, but for rounding. */
+  readonly isZero: boolean
   /** The point of the tab is there. */
   readonly isHere: boolean
   readonly onGo: () => void
@@ -113,12 +132,6 @@ function Row(props: RowProps) {
     const { x, y, value } = props.point
     return `${across} = ${numeral(x, 16)}, ${up} = ${numeral(y, 16)}, f = ${numeral(value, 16)}`
   }
-  const isZero = createMemo(() => {
-    const { point, variables } = lab.experiment()
-    const f = functionOver(lab.experiment(), props.axes, point)
-    const reach = (axis: number) => beside * ((variables[axis]?.max ?? 5) - (variables[axis]?.min ?? -5))
-    return f !== null && isRoundedZero(props.point, f, { x: reach(props.axes[0]), y: reach(props.axes[1]) })
-  })
   return (
     <tr onClick={() => props.onGo()} classList={{ on: props.isHere }} title={whole()}>
       <th scope="row">
@@ -132,7 +145,7 @@ function Row(props: RowProps) {
       </th>
       <td>{x()}</td>
       <td>{y()}</td>
-      <td>{isZero() ? '≈ 0' : numeral(props.point.value, digits)}</td>
+      <td>{props.isZero ? '≈ 0' : numeral(props.point.value, digits)}</td>
     </tr>
   )
 }

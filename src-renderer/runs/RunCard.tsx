@@ -17,7 +17,7 @@ import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
 import { Formula } from '../editor/Formula'
 import { CopyPython } from '../export/CopyPython'
-import { methodName } from '../figures/run-names'
+import { methodName, startText } from '../figures/run-names'
 import { unusualTerms } from '../figures/run-terms'
 import { type Lab, useLab } from '../lab/lab'
 import { looks, runLook } from '../plots/look'
@@ -130,7 +130,7 @@ function RunSwatch(props: { run: Run; label: string }) {
 /** What is in use besides method and learning rate, in short. */
 const unusual = (run: Run, words: Words): readonly string[] => [
   ...unusualTerms(run, words),
-  ...(run.start ? [words.lab.runs.active.ownStart] : [])
+  ...(run.start ? [words.lab.runs.active.ownStart({ start: startText(run.start) })] : [])
 ]
 
 /** η of a run, typed; nothing where the method has none. */

@@ -326,7 +326,7 @@ const rows: readonly Row[] = [
     experiment: {
       formula: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2',
       variables: square(['x', 'y'], 6),
-      point: [3, 2],
+      point: [1, 1],
       gradient: exact,
       start: [0, 0],
       steps: 40,

@@ -44,6 +44,8 @@ export const lab = {
     more: 'More functions'
   },
   note: {
+    elsewhere: (values: { tab: string }) => `This example is about the tab ${values.tab}.`,
+    goThere: 'Open it',
     tryThis: 'Try this',
     comparison: 'Three ways to write the difference quotient',
     right: 'right',

@@ -8,7 +8,7 @@ export const running = {
   colour: (number: number) => `Run ${number}`,
   settings: 'Settings',
   /** On the folded card: what of these is in use. */
-  active: { noise: 'noise', ownStart: 'own start' },
+  active: { noise: 'noise', ownStart: (values: { start: string }) => `start ${values.start}` },
   /** On a run's mark. */
   hide: 'Hide it in the plots',
   show: 'Show it in the plots',

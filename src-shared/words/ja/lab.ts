@@ -41,6 +41,8 @@ export const lab: Words['lab'] = {
     more: 'いろいろな関数'
   },
   note: {
+    elsewhere: ({ tab }) => `「${tab}」の例です。`,
+    goThere: 'そのタブを開く',
     tryThis: '試してみよう',
     comparison: '差分商の書き方 3 通り',
     right: '正しい',

@@ -8,7 +8,7 @@ export const running: Words['lab']['runs'] = {
   remove: 'この実行を取り除く',
   colour: (number) => `実行 ${number}`,
   settings: '設定',
-  active: { noise: 'ノイズ', ownStart: '別の初期値' },
+  active: { noise: 'ノイズ', ownStart: ({ start }) => `初期値 ${start}` },
   /** On a run's mark. */
   hide: 'グラフで隠す',
   show: 'グラフに表示',

@@ -13,6 +13,15 @@ const exampleOf = (id: string) => examples.find((example) => example.id === id) 
 const card = (id: string) => inLaboratory(() => <NoteCard example={exampleOf(id)} file={file} />, experimentNamed(id))
 
 describe('the note of an example', () => {
+  it('says on another tab which one it is about, and leads there', () => {
+    const { lab } = card('himmelblau')
+    expect(document.body.textContent).not.toContain('This example is about')
+    lab.look((view) => ({ ...view, tab: 'partial' }))
+    expect(document.body.textContent).toContain('This example is about the tab Descend')
+    button('Open it').click()
+    expect(lab.experiment().view.tab).toBe('descend')
+  })
+
   it.each(examples.map(({ id }) => id))(
     '%s says what it shows, one thing to try and its scheme, in both languages',
     (id) => {

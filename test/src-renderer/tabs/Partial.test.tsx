@@ -413,6 +413,18 @@ describe('the critical points', () => {
     expect(contour().critical).toHaveLength(9)
   })
 
+  it('whose values are one and the same but for rounding are told alike', async () => {
+    tab(himmelblau, { topic: 'critical' })
+    await soon(() => expect(rows()).toHaveLength(9))
+    expect(
+      new Set(
+        rows()
+          .slice(0, 4)
+          .map(([, , , value]) => value)
+      ).size
+    ).toBe(1)
+  })
+
   it('are reached by a click, and the one the point is on is marked', async () => {
     const { lab } = tab(himmelblau, { topic: 'critical' })
     await soon(() => expect(rows()).toHaveLength(9))
