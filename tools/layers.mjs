@@ -38,7 +38,31 @@ const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts', '/index.tsx']
  */
 export function layerFaults(root) {
   const imports = sourceFiles(root).flatMap((file) => importsOf(root, file))
-  return [...imports.flatMap(faultOf), ...circles(imports).map((files) => `Import circle: ${files.join(' → ')}`)]
+  return [
+    ...imports.flatMap(faultOf),
+    ...circles(imports).map((files) => `Import circle: ${files.join(' → ')}`),
+    ...mutualFriends(imports)
+  ]
+}
+
+/** Rooms are the folders of this world; two of them that import each other are one room with a wall in it. */
+const ROOMS = 'src-renderer'
+
+/** @param {readonly Import[]} imports @returns {string[]} */
+function mutualFriends(imports) {
+  const roomOf = (/** @type {string} */ path) => path.match(`^${ROOMS}/([^/]+)/`)?.[1]
+  /** The first import from one room into another. @type {Map<string, string>} */
+  const arrows = new Map()
+  for (const { file, target } of imports) {
+    const [from, to] = [roomOf(file), roomOf(target ?? '')]
+    if (from && to && from !== to && !arrows.has(`${from} → ${to}`))
+      arrows.set(`${from} → ${to}`, `${file} imports ${target}`)
+  }
+  return [...arrows].flatMap(([arrow, one]) => {
+    const [from = '', to = ''] = arrow.split(' → ')
+    const other = arrows.get(`${to} → ${from}`)
+    return other && from < to ? [`Rooms that import each other: ${one}, and ${other}.`] : []
+  })
 }
 
 /** @param {Import} import_ @returns {string[]} */

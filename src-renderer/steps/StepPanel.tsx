@@ -3,9 +3,9 @@ import { Match, Show, Switch } from 'solid-js'
 import { runNames } from '../figures/run-names'
 import { lastOpenable } from '../figures/runs'
 import { useLab } from '../lab/lab'
-import { SelectedHidden } from '../runs/HiddenRuns'
 import type { Scene } from '../scene/scene'
 import { OpenedStep } from './OpenedStep'
+import { SelectedHidden } from './SelectedHidden'
 
 /** Why the selected run moved there: in words, and its update rule with this step's numbers. */
 export function StepPanel(props: { scene: Scene }) {

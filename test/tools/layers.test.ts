@@ -36,6 +36,11 @@ const circle = {
   'src-shared/plant-two.ts': "import type { Three } from '@shared/plant-three'\nexport const two: Three = 2",
   'src-shared/plant-three.ts': "import { one } from './plant-one'\nexport type Three = number | ReturnType<typeof one>"
 }
+/** `plots` draws what `figures` describes. */
+const friend = {
+  'src-renderer/plots/plant-friend.ts': "import type { Here } from '../figures/plant-friend'\nexport type There = Here",
+  'src-renderer/figures/plant-friend.ts': 'export type Here = number'
+}
 const harmless = {
   'src-shared/plant-text.ts': "// import 'electron'\nexport const text = \"import 'electron'\"",
   'src-main/core/plant-style.ts': "import { words } from '@shared/words/index'\nexport { words }",
@@ -55,6 +60,7 @@ describe('the layer check', () => {
     const planted = {
       ...Object.fromEntries(forbidden.map(([file, source]) => [file, source])),
       ...circle,
+      ...friend,
       ...harmless,
       [lost]: "import './nowhere'"
     }
@@ -64,6 +70,12 @@ describe('the layer check', () => {
 
   test('finds nothing in the program as it is', () => {
     expect(layerFaults(project)).toEqual([])
+  })
+
+  test('names two rooms of the page that import each other', () => {
+    const found = faults.filter((fault) => fault.startsWith('Rooms'))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain('src-renderer/plots/plant-friend.ts imports src-renderer/figures/plant-friend.ts')
   })
 
   test.each(forbidden)('names %s, which says %j', (file, _, target) => {
