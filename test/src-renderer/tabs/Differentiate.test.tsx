@@ -223,9 +223,9 @@ describe('the microscope', () => {
   it('follows h from the curve to the stairs, and says how many doubles there are', async () => {
     const { lab } = show(experimentOf('x^2', 3))
     lab.inspect('lens')
-    await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ width: 6 * 1e-4, tangent: 6, isEvery: false }))
+    await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ width: 6 * 1e-4, tangent: 6, doubles: null }))
     lab.change((experiment) => withStepLookedAt(experiment, 1e-15))
-    await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ inSight: 15, isEvery: true }))
+    await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ inSight: 15, curve: null }))
     await soon(() => shows('doubles in sight: 15. Each is a dot'))
     lab.change((experiment) => withStepLookedAt(experiment, 0))
     await soon(() => shows('There is nothing to magnify'))
