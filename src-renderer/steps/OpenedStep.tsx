@@ -1,8 +1,9 @@
 import type { Run } from '@shared/experiment/experiment'
-import { typesetNumber } from '@shared/language/typeset'
+import { typesetName, typesetNumber } from '@shared/language/typeset'
 import { isFixedRate } from '@shared/methods/method'
 import { methodNamed } from '@shared/methods/table'
 import { digitsOfMove } from '@shared/numbers/digits'
+import { numeral } from '@shared/numbers/numeral'
 import type { StepReport } from '@shared/protocol'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { Formula } from '../editor/Formula'
@@ -10,7 +11,7 @@ import { axisName, slopeName } from '../figures/names'
 import { useLab } from '../lab/lab'
 import { algorithmExplanation } from './algorithm-explanation'
 import { algorithmReason } from './algorithm-reasons'
-import { explanation } from './explanation'
+import { bold, explanation } from './explanation'
 import { gradientLine, rateLine } from './gradient-line'
 import { coordinateReasons, mostMoved, mostShown, rateReasons, stepReasons } from './reasons'
 import { MovesTable, Remembered } from './StepNumbers'
@@ -24,7 +25,7 @@ interface Line {
   readonly numbers: readonly string[]
 }
 
-/** A step taken apart: why, in words; the rule with its numbers; what moved the point; what was tried and remembered. */
+/** A step taken apart: where it led; why, in words; the rule with its numbers; what moved the point; what was tried and remembered. */
 export function OpenedStep(props: { report: StepReport; run: Run }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
@@ -41,9 +42,11 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
       slope: (axis: number) => slopeName(lab.experiment(), axis)
     }
     const why = algorithmReason(props.report, words().why)
-    const coordinates = shown().map((axis) =>
-      coordinateReasons(props.report, taker, axis, names, words()).join(words().apart)
-    )
+    // How far each coordinate went stands above; which way is explained by its slope alone where nothing else was at work.
+    const coordinates =
+      why === null
+        ? shown().map((axis) => coordinateReasons(props.report, taker, axis, names, words()).join(words().apart))
+        : []
     const all = [
       ...(why === null ? [] : [why]),
       ...coordinates,
@@ -66,6 +69,7 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
   }
   return (
     <>
+      <Outcome report={props.report} shown={shown()} />
       <For each={reasons().filter((reason) => reason !== '')}>{(reason) => <p class="reason">{reason}</p>}</For>
       <div class="line">
         <For each={[gradient(), rate(), radius()].filter((line) => line !== null)}>
@@ -98,11 +102,6 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
           </div>
         )}
       </For>
-      <Show when={Number.isFinite(props.report.after.value)}>
-        <p class="numbers">
-          <Formula tex={valueChange(props.report)} />
-        </p>
-      </Show>
       <Show when={props.report.algorithm}>
         {(step) => (
           <>
@@ -170,8 +169,40 @@ function linesOf(
 const legible = (tex: string) =>
   tex.replaceAll('\\frac', '\\dfrac').replace(/^(?=.*\\begin{pmatrix})/s, '\\def\\arraystretch{0.78} ')
 
-/** f before and after, to the digits that show the difference. */
-function valueChange({ before, after }: StepReport): string {
-  const digits = digitsOfMove(before.value, after.value)
-  return `f:\\ ${typesetNumber(before.value, digits)} \\to ${typesetNumber(after.value, digits)}`
+/** What the step did, first of all: the coordinates `shown` and f, before and after. */
+function Outcome(props: { report: StepReport; shown: readonly number[] }) {
+  const lab = useLab()
+  const words = () => lab.words().lab.stepPanel
+  const moves = () =>
+    props.shown.map((axis) => {
+      const name = typesetName(lab.experiment().variables[axis]?.name ?? '')
+      const { before, after } = props.report
+      return changeOf(name, before.point[axis] ?? Number.NaN, after.point[axis] ?? Number.NaN)
+    })
+  const fallen = () => props.report.before.value - props.report.after.value
+  return (
+    <p class="arrival">
+      <For each={moves()}>{(tex) => <Formula tex={tex} />}</For>
+      <Show when={Number.isFinite(props.report.after.value)}>
+        <span>
+          <Formula tex={changeOf('f', props.report.before.value, props.report.after.value)} />{' '}
+          <Show when={fallen() !== 0}>
+            <span
+              class={fallen() > 0 ? 'fallen' : 'risen'}
+              role="img"
+              aria-label={(fallen() > 0 ? words().fell : words().rose)({ by: numeral(Math.abs(fallen()), 3) })}
+            >
+              {fallen() > 0 ? '▼' : '▲'} {numeral(Math.abs(fallen()), 3)}
+            </span>
+          </Show>
+        </span>
+      </Show>
+    </p>
+  )
+}
+
+/** Before and after, to the digits that show the difference. */
+function changeOf(name: string, before: number, after: number): string {
+  const digits = digitsOfMove(before, after)
+  return `${name}:\\ ${typesetNumber(before, digits)} \\to ${bold(typesetNumber(after, digits))}`
 }

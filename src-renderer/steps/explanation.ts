@@ -26,6 +26,21 @@ const digits = 5
 /** So many more at most, where the line would not come out: longer numbers nobody checks by hand. */
 const mostMore = 2
 
+/** What came out, where it is what the step is about. */
+export const bold = (number: string) => `\\mathbf{${number}}`
+
+/** Numbers in the colour of what they are: ∇f in that of its arrow. */
+export const inColour = (name: 'gradient' | 'rate', tex: string) => `\\htmlClass{of-${name}}{${tex}}`
+
+/** Behind such numbers until the formula is set, which goes by what a number begins with: letters that no TeX has. */
+const marks: Readonly<Record<string, string>> = { g: '\u{e000}', lr: '\u{e001}' }
+const marked = /(-?[\d.]+(?: \\times 10\^\{-?\d+\})?|10\^\{-?\d+\})([\u{e000}\u{e001}])/gu
+const coloured = (tex: string) =>
+  tex
+    .replace(marked, (_, number: string, mark: string) => inColour(mark === marks['g'] ? 'gradient' : 'rate', number))
+    // What is no plain number stays as it is.
+    .replace(/[\u{e000}\u{e001}]/gu, '')
+
 /** TeX of the names in the method's rule; the gradient is ∇f, as everywhere else in the window. */
 function symbolOf(method: FixedRate): (name: string) => string {
   const symbols: Readonly<Record<string, string>> = { ...symbolsOf(method), g: '\\nabla f' }
@@ -73,15 +88,18 @@ export function explanation(
         const more = digitsBelieved(tree, operand, digitsOf, significant(made, telling), telling)
         const value = (name: string) => {
           const worth = operand(name)
-          return worth === undefined ? undefined : typesetNumber(worth, digitsOf(name, more ?? 0))
+          return worth === undefined
+            ? undefined
+            : typesetNumber(worth, digitsOf(name, more ?? 0)) + (Object.hasOwn(marks, name) ? marks[name] : '')
         }
-        const result = `${more === null ? '\\approx' : '='} ${typesetNumber(made, telling)}`
+        const number = typesetNumber(made, telling)
+        const result = `${more === null ? '\\approx' : '='} ${assignment.target === 'x' ? bold(number) : number}`
         return {
           variable: isOnce
             ? symbol(assignment.target)
             : subscripted(symbol(assignment.target), variables[axis] ?? '', assignment.target === 'x'),
           // Between numbers a cross is read more easily than a dot.
-          tex: `${typeset(tree, { names: value }).replaceAll('\\cdot', '\\times')} ${result}`
+          tex: `${coloured(typeset(tree, { names: value }).replaceAll('\\cdot', '\\times'))} ${result}`
         }
       })
     }
@@ -100,14 +118,24 @@ function digitsBelieved(
   resultDigits: number
 ): number | null {
   if (!Number.isFinite(result)) return 0
-  const half = result === 0 ? 0 : 0.5 * 10 ** (Math.floor(Math.log10(Math.abs(result))) - resultDigits + 1)
   const read = [...names(tree)]
-  for (let more = 0; more <= mostMore; more++) {
+  return moreDigits((more) => {
     const written = read.map((name) => [name, significant(operand(name) ?? Number.NaN, digitsOf(name, more))] as const)
-    // Reckoned in doubles, which have roundings of their own.
-    if (Math.abs(valueAt(tree, new Map(written)) - result) <= half * (1 + 1e-6)) return more
-  }
+    return comesOut(valueAt(tree, new Map(written)), result, resultDigits)
+  })
+}
+
+/** With how many digits more a line comes out; null: with none that anybody reads. */
+export function moreDigits(isEnough: (more: number) => boolean): number | null {
+  for (let more = 0; more <= mostMore; more++) if (isEnough(more)) return more
   return null
+}
+
+/** Whether `value` is the written `result` to half a unit of its last digit. */
+export function comesOut(value: number, result: number, digits: number): boolean {
+  const half = result === 0 ? 0 : 0.5 * 10 ** (Math.floor(Math.log10(Math.abs(result))) - digits + 1)
+  // Reckoned in doubles, which have roundings of their own.
+  return Math.abs(value - result) <= half * (1 + 1e-6)
 }
 
 /** Which names are worth the same for every coordinate: what depends on the settings and the number of the step alone. */

@@ -1,7 +1,9 @@
 import type { GradientSource, Run } from '@shared/experiment/experiment'
 import { typesetNumber } from '@shared/language/typeset'
+import { significant } from '@shared/numbers/rounded'
 import type { StepReport } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
+import { comesOut, inColour, moreDigits } from './explanation'
 
 /** A formula, and what it is. */
 export interface NotedFormula {
@@ -21,28 +23,41 @@ export function gradientLine(
 ): NotedFormula | null {
   if (algorithm?.simplex) return null
   const isPart = shown.length < before.gradient.length
-  const listed = (worth: (axis: number) => number) => inBrackets(shown.map(worth), isPart)
-  const seen = listed((axis) => before.gradient[axis] ?? Number.NaN)
+  const slopes = shown.map((axis) => before.gradient[axis] ?? Number.NaN)
+  const seen = inColour('gradient', inBrackets(slopes, isPart, digits))
   if (noise === null) return { tex: `\\nabla f = ${seen}`, comment: words.gradientBy[source] }
-  const exact = listed((axis) => (before.gradient[axis] ?? Number.NaN) - (noise[axis] ?? Number.NaN))
-  const added = listed((axis) => noise[axis] ?? Number.NaN)
-  return { tex: `\\nabla f = ${exact} + ${added} = ${seen}`, comment: words.noisy }
+  const added = shown.map((axis) => noise[axis] ?? Number.NaN)
+  const exact = slopes.map((slope, place) => slope - (added[place] ?? Number.NaN))
+  const more = moreDigits((extra) =>
+    slopes.every((slope, place) => {
+      const [one, other] = [exact, added].map((part) => significant(part[place] ?? Number.NaN, digits + extra))
+      return comesOut((one ?? Number.NaN) + (other ?? Number.NaN), significant(slope, digits), digits)
+    })
+  )
+  const [one, other] = [exact, added].map((part) => inBrackets(part, isPart, digits + (more ?? 0)))
+  return { tex: `\\nabla f = ${one} + ${other} ${relation(more)} ${seen}`, comment: words.noisy }
 }
+
+const relation = (more: number | null) => (more === null ? '\\approx' : '=')
 
 /** What a schedule has made of the learning rate; null where it is the setting. */
 export function rateLine({ lr }: StepReport, run: Run, words: Words): NotedFormula | null {
   const base = run.settings['lr']
   if (lr === null || base === undefined || run.schedule.id === 'constant') return null
   const names = words.methods.schedules.names as Readonly<Record<string, string>>
-  const [whole, share, made] = [base, lr / base, lr].map((value) => typesetNumber(value, digits))
+  const share = lr / base
+  const more = moreDigits((extra) =>
+    comesOut(significant(base, digits + extra) * significant(share, digits + extra), significant(lr, digits), digits)
+  )
+  const [whole, part] = [base, share].map((value) => typesetNumber(value, digits + (more ?? 0)))
   return {
-    tex: `\\eta = ${whole} \\times ${share} = ${made}`,
+    tex: `\\eta = ${whole} \\times ${part} ${relation(more)} ${inColour('rate', typesetNumber(lr, digits))}`,
     comment: words.lab.stepPanel.rate({ schedule: names[run.schedule.id] ?? run.schedule.id })
   }
 }
 
-/** Numbers one after another, in brackets if they are several, or negative. `isPart`: there are more of them. */
-function inBrackets(values: readonly number[], isPart: boolean): string {
+/** Numbers one after another in so many digits, in brackets if they are several, or negative. `isPart`: there are more of them. */
+function inBrackets(values: readonly number[], isPart: boolean, digits: number): string {
   const text = [...values.map((value) => typesetNumber(value, digits)), ...(isPart ? ['\\ldots'] : [])].join(',\\ ')
   return isPart || values.length > 1 || (values[0] ?? 0) < 0 ? `(${text})` : text
 }

@@ -163,16 +163,36 @@ export function rateReasons(
   ).join(words.comma)
   return [
     ...(about.length > 0 ? [rest(about.some(hasDecayed), words.aboutRate({ names, rate }))] : []),
-    ...moved
-      .filter((one) => !isAbout(one))
-      .map(({ axis, shares, made, ratio, factor }) => {
-        const gradient = report.before.gradient[axis] ?? Number.NaN
-        const of = { name: name(axis), rate, cause: cause(factor) }
-        return isFelt(shares.inertia, shares.move) || gradient === 0
-          ? rest(hasDecayed({ shares }), words.shareOfRate({ ...of, ratio: numeral(ratio, 3) }))
-          : words.effectiveRate({ ...of, effective: numeral(made / Math.abs(gradient), 3) })
-      })
+    ...once(
+      moved
+        .filter((one) => !isAbout(one))
+        .map(({ axis, shares, made, ratio, factor }) => {
+          const gradient = report.before.gradient[axis] ?? Number.NaN
+          const of = { rate, cause: cause(factor) }
+          const isShare = isFelt(shares.inertia, shares.move) || gradient === 0
+          return {
+            name: name(axis),
+            sentence: (name: string) =>
+              isShare
+                ? rest(hasDecayed({ shares }), words.shareOfRate({ ...of, name, ratio: numeral(ratio, 3) }))
+                : words.effectiveRate({ ...of, name, effective: numeral(made / Math.abs(gradient), 3) })
+          }
+        }),
+      words.comma
+    )
   ]
+}
+
+/** What is true of several coordinates in the same words is said once, of all of them. */
+function once(
+  said: readonly { readonly name: string; readonly sentence: (name: string) => string }[],
+  comma: string
+): readonly string[] {
+  const kinds = [...new Set(said.map(({ sentence }) => sentence('')))]
+  return kinds.map((kind) => {
+    const alike = said.filter(({ sentence }) => sentence('') === kind)
+    return alike[0]?.sentence(alike.map(({ name }) => name).join(comma)) ?? ''
+  })
 }
 
 /** The least angle between a step and −∇f that is worth a word, in degrees. */

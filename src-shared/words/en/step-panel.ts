@@ -4,6 +4,8 @@ export const stepPanel = {
   startHeading: 'Step 0: the start',
   startText: 'The run begins here. One step forward shows the first calculation.',
   ended: 'This run had ended before this step.',
+  fell: (values: { by: string }) => `f fell by ${values.by}`,
+  rose: (values: { by: string }) => `f rose by ${values.by}`,
   rule: 'Update rule',
   arrows: 'Parts',
   arrowsHint:
@@ -96,7 +98,7 @@ export const stepPanel = {
     adadelta: (values: { factor: string }) =>
       `the rule divides by the size of past gradients and multiplies by that of past steps, √(a + ε) = ${values.factor}`,
     nadam: (values: { factor: string }) =>
-      `the rule divides by the size of past gradients, and the weights of the gradients so far add up to ${values.factor}, not 1, because m began at 0 and this is not made up for exactly`,
+      `the rule divides by the size of past gradients, and the weights it gives to the gradients add up to ${values.factor}, not to 1`,
     radam: (values: { factor: string }) =>
       `the rule divides by the size of past gradients and multiplies by rₜ = ${values.factor}, which is small while few gradients have been seen`
   },

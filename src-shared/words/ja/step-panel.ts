@@ -6,6 +6,8 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   startHeading: 'ステップ 0：初期値',
   startText: 'ここから始まります。1 ステップ進むと、最初の計算が見られます。',
   ended: 'この実行は、このステップより前に終わっています。',
+  fell: ({ by }) => `f が ${by} 下がりました`,
+  rose: ({ by }) => `f が ${by} 上がりました`,
   rule: '更新式',
   arrows: '内訳',
   arrowsHint: 'このステップの内訳（−∇f・慣性・このステップ）を、図では始まった点からの矢印で、ここでは表で示します',
@@ -56,11 +58,11 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   positive: ({ derivative }) => `${derivative} が正なので、`,
   negative: ({ derivative }) => `${derivative} が負なので、`,
   noiseTurned: ({ derivative }) => `ノイズで ${derivative} の符号が逆に見えたためです。`,
-  shares: ({ name, parts, move }) => `${name}：${parts}、合わせて ${move} です。`,
+  shares: ({ name, parts, move }) => `${name}：${parts}、計 ${move}。`,
   share: {
-    inertia: ({ move }) => `慣性が ${move}`,
-    push: ({ move }) => `今の勾配による分が ${move}`,
-    decay: ({ move }) => `重み減衰が ${move}`
+    inertia: ({ move }) => `慣性から ${move}`,
+    push: ({ move }) => `勾配から ${move}`,
+    decay: ({ move }) => `重み減衰から ${move}`
   },
   apart: '',
   againstDown: ({ name }) => `勾配だけなら ${name} が減る向きですが、慣性が勝ちました。`,
@@ -76,8 +78,7 @@ export const stepPanel: Words['lab']['stepPanel'] = {
   factors: {
     adagrad: ({ factor }) => `過去の勾配の大きさで割り、学習率そのものも減衰して ${factor} 倍になっているため`,
     adadelta: ({ factor }) => `過去の勾配の大きさで割り、過去のステップの大きさ √(a + ε) = ${factor} を掛けるため`,
-    nadam: ({ factor }) =>
-      `過去の勾配の大きさで割り、これまでの勾配の重みの合計が 1 でなく ${factor} のため。0 から始まる m の補正が、ちょうどではないからです`,
+    nadam: ({ factor }) => `過去の勾配の大きさで割り、勾配に掛ける重みの合計が 1 でなく ${factor} のため`,
     radam: ({ factor }) =>
       `過去の勾配の大きさで割り、rₜ = ${factor} を掛けるため。rₜ は、見た勾配が少ないうちは小さい値です`
   },

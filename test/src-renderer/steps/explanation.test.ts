@@ -8,8 +8,12 @@ import { defaultSettings } from '@shared/methods/setting'
 import type { StepReport } from '@shared/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explanation } from '../../../src-renderer/steps/explanation'
+import { explanation as dyed } from '../../../src-renderer/steps/explanation'
 import { evaluate } from '../../support/evaluate'
+import { plainTeX } from '../../support/plain-tex'
+
+const explanation = (...step: Parameters<typeof dyed>) =>
+  dyed(...step).map((line) => ({ ...line, numbers: line.numbers.map((one) => ({ ...one, tex: plainTeX(one.tex) })) }))
 
 const methodOf = (id: string, convention = 'book'): FixedRate => {
   const method = fixedRateMethods.find((row) => row.id === id && row.convention === convention)
@@ -47,6 +51,13 @@ describe('a step of', () => {
         ]
       }
     ])
+  })
+
+  it('has the gradient and the rate in the colours of their own, and its result in bold', () => {
+    const report = reportOf({ target: 'x', operands: { x: [4], lr: [0.08], g: [-8e-7] }, result: [4.000000064] })
+    expect(dyed(report, methodOf('descent'), ['x'], [0])[0]?.numbers[0]?.tex).toBe(
+      '4 - \\htmlClass{of-rate}{0.08} \\times (\\htmlClass{of-gradient}{-8 \\times 10^{-7}}) = \\mathbf{4.000000064}'
+    )
   })
 
   it('momentum has a line for its memory, with the coordinate below the letter', () => {
