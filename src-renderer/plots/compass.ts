@@ -71,8 +71,8 @@ interface Stand {
 
 /**
  * The arrows at a place of the contour – ∇f and −∇f, the direction of the directional derivative, the principal
- * directions – with names that cover neither each other nor an arrow, nor the pixels that are `taken`. `own`: more of
- * them, on top of the others.
+ * directions – with names that cover neither each other nor an arrow, nor the pixels that are `taken`, and each nearer to
+ * its arrow than to another of the same colour. `own`: more of them, on top of the others.
  */
 export function compass(
   data: ContourData,
@@ -91,13 +91,23 @@ export function compass(
   const bare = [...disc(centre, 9), ...needles.flatMap(({ covers }) => covers)]
   const named: Mark[] = []
   const covers = [...bare]
-  for (const { tip, name } of canvas.room === 'full' ? needles : []) {
+  for (const needle of canvas.room === 'full' ? needles : []) {
+    const { tip, name } = needle
     if (!name) continue
     const obstacles = [...taken, ...covers]
-    const spotOf = (text: string) => tipSpot(centre, tip, roughWidth(text, labelSize), labelSize, frame.area, obstacles)
-    const isBeside = (text: string) => distance(tip, spotOf(text), roughWidth(text, labelSize)) <= besideTip
-    const text = name.short === undefined || isBeside(name.text) ? name.text : name.short
-    const spot = spotOf(text)
+    const alike = needles.filter((other) => other !== needle && other.name?.colour === name.colour)
+    const spotOf = (text: string) => {
+      const width = roughWidth(text, labelSize)
+      const away = (one: Needle, spot: Pixel) => Math.min(...one.covers.map((pixel) => distance(pixel, spot, width)))
+      const isOwn = (spot: Pixel) => alike.every((other) => away(needle, spot) < away(other, spot))
+      return tipSpot(centre, tip, width, labelSize, frame.area, obstacles, isOwn)
+    }
+    const isBeside = (text: string, spot: Pixel | null) =>
+      spot !== null && distance(tip, spot, roughWidth(text, labelSize)) <= besideTip
+    const long = spotOf(name.text)
+    const text = name.short === undefined || isBeside(name.text, long) ? name.text : name.short
+    const spot = text === name.text ? long : spotOf(text)
+    if (!spot) continue
     covers.push(...box(spot, roughWidth(text, labelSize)))
     named.push({
       mark: 'text',
@@ -287,7 +297,7 @@ const subscripts = ['₁', '₂']
 function principalNeedles(data: ContourData, { look }: Canvas, frame: Frame, hub: Hub): readonly Needle[] {
   const principal = data.principal ? (data.curvature?.principal ?? []) : []
   const most = Math.max(...principal.map(({ value }) => Math.abs(value)))
-  return principal.flatMap(({ value, direction }, index) => {
+  return principal.map(({ value, direction }, index) => {
     const unit = seenDirection(frame, direction)
     // The name stands at the upper end, or at the right one of two that are equally high.
     const sign = unit.y < -1e-9 || (Math.abs(unit.y) <= 1e-9 && unit.x > 0) ? 1 : -1
@@ -295,9 +305,9 @@ function principalNeedles(data: ContourData, { look }: Canvas, frame: Frame, hub
     const pixels = principalReach * needleScale(frame.area) * share
     const arrow = { colour: look.ink, halo: look.card, width: 1.4, hollow: false }
     const name = { text: `λ${subscripts[index] ?? ''} = ${numeral(value, 4)}`, colour: look.ink }
-    const end = (side: number, named: boolean) =>
-      arrowNeedle(frame, hub, { x: side * unit.x, y: side * unit.y }, pixels, arrow, named ? name : null)
-    return [end(sign, true), end(-sign, false)]
+    const end = (side: number) => arrowNeedle(frame, hub, { x: side * unit.x, y: side * unit.y }, pixels, arrow, name)
+    const [upper, lower] = [end(sign), end(-sign)]
+    return { ...upper, covers: [...upper.covers, ...lower.covers], marks: [...upper.marks, ...lower.marks] }
   })
 }
 

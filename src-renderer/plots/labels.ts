@@ -182,7 +182,7 @@ export function arrowSpot(from: Pixel, tip: Pixel, width: number, size: number, 
 
 /**
  * Where the name of what points from `from` to `tip` covers the fewest of the `obstacles`, inside the area: the left end
- * of its base line. Beyond the tip if that is as good as any other place.
+ * of its base line. Beyond the tip if that is as good as any other place. Null where it is allowed nowhere.
  */
 export function tipSpot(
   from: Pixel,
@@ -190,8 +190,9 @@ export function tipSpot(
   width: number,
   size: number,
   area: Area,
-  obstacles: readonly Pixel[]
-): Pixel {
+  obstacles: readonly Pixel[],
+  allows: Allows
+): Pixel | null {
   const length = Math.hypot(tip.x - from.x, tip.y - from.y)
   const out = { x: (tip.x - from.x) / length, y: (tip.y - from.y) / length }
   const beyond = [8, 18].flatMap((gap) => {
@@ -200,7 +201,7 @@ export function tipSpot(
   })
   const beside = offsets(tip, width, size, area, 'around').map(({ dx, dy }) => ({ x: tip.x + dx, y: tip.y + dy }))
   const rows = rowsOf(obstacles)
-  let best = { x: tip.x, y: tip.y }
+  let best: Pixel | null = null
   let least = Infinity
   for (const { x, y } of [...beyond, ...beside]) {
     const spot = {
@@ -209,7 +210,7 @@ export function tipSpot(
     }
     const away = Math.hypot(spot.x + width / 2 - tip.x, spot.y - size / 2 - tip.y)
     const cost = covers(spot, width, size, rows) + away / 50
-    if (cost < least) {
+    if (cost < least && allows(spot)) {
       least = cost
       best = spot
     }

@@ -98,6 +98,40 @@ test('no name of an arrow is cut off, and none lies on another or on an arrow', 
   )
 })
 
+test('the name of a principal direction stands nearer to its own arrow than to the other, in any crowd', () => {
+  const pixel = fc.record({ x: fc.integer({ min: 64, max: 364 }), y: fc.integer({ min: 12, max: 232 }) })
+  fc.assert(
+    fc.property(
+      fc.tuple(coordinate, coordinate),
+      fc.tuple(slope, slope),
+      fc.integer({ min: 0, max: 179 }),
+      fc.array(pixel, { maxLength: 150 }),
+      (place, slopes, degrees, taken) => {
+        const principal = [
+          { value: -1, direction: unitVector(degrees + 90) },
+          { value: 4, direction: unitVector(degrees) }
+        ] as const
+        const data: ContourData = { ...curved, principal: true, curvature: { hessian: [4, 1, 2], principal } }
+        const { marks } = compass(data, canvas, frame, { at: place, slopes }, taken)
+        const arrows = of(marks, 'arrow').filter(({ colour }) => colour === canvas.look.ink)
+        const away = ({ left, right, top, bottom }: Box, index: number) =>
+          Math.min(
+            ...shafts(arrows.slice(2 * index, 2 * index + 2)).map(({ x, y }) =>
+              Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0))
+            )
+          )
+        of(marks, 'text').forEach(({ text }, index) => {
+          const own = ['λ₁', 'λ₂'].findIndex((name) => text.startsWith(name))
+          const box = boxes(marks)[index] as Box
+          // The law is of pixels along the arrows, which are seen here at a few places each.
+          if (own >= 0) expect(away(box, own), text).toBeLessThan(away(box, 1 - own) + 12)
+        })
+      }
+    ),
+    { seed: 22, numRuns: 300 }
+  )
+})
+
 test('names keep clear of what is taken', () => {
   const bare = compass(curved, canvas, frame, { at, slopes: [4, 0] }, [])
   const [name] = boxes(bare.marks) as [Box]
