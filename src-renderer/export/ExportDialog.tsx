@@ -13,6 +13,7 @@ import { type Lab, useLab } from '../lab/lab'
 import { CopyPython } from './CopyPython'
 import { copyPicture, isMoving, pictureOf, saveAnimation, savePicture, saveScript, saveTable } from './files'
 import { PythonPreview } from './PythonPreview'
+import { TablePreview } from './TablePreview'
 
 type Kind = 'picture' | 'animation' | 'table' | 'python'
 
@@ -106,6 +107,9 @@ function Exports(props: {
           <Preview figure={isOfSize() ? chosen() : undefined} size={size()} onMade={setMade} />
           <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
         </Show>
+      </Show>
+      <Show when={kind() === 'table'}>
+        <TablePreview />
       </Show>
       <Show when={kind() === 'python'}>
         <PythonPreview script={script()} runs={scripted()} onChoose={setScripted} />

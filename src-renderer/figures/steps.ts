@@ -1,5 +1,5 @@
 import type { Experiment } from '@shared/experiment/experiment'
-import { csvHeading, csvRows, type StepNumbers } from '@shared/experiment/table'
+import { csvHeading, csvRows, type StepNumbers, stepCells, stepColumns } from '@shared/experiment/table'
 import type { Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answers/answer'
@@ -49,6 +49,45 @@ export async function* stepsPieces(
         await new Promise((resolve) => setTimeout(resolve))
       }
     }
+  }
+}
+
+/** What a file of the steps begins with. */
+export interface StepsSample {
+  readonly columns: readonly string[]
+  /** Those that could begin: their names, the first rows of each below the columns but the first, and how many it has. */
+  readonly runs: readonly {
+    readonly name: string
+    readonly rows: readonly (readonly string[])[]
+    readonly count: number
+  }[]
+}
+
+/** The first rows of every run as the file has them, about `most` in all. Throws as `stepsPieces` does. */
+export async function stepsSample(
+  ask: Ask,
+  experiment: Experiment,
+  subject: Subject,
+  words: Words,
+  most: number
+): Promise<StepsSample> {
+  const reports = await answerTo(ask, runsQuestion(subject, experiment))
+  const names = runNames(experiment, words)
+  const each = Math.max(2, Math.floor(most / reports.length))
+  const runs = reports.flatMap((report, run) => {
+    if (!('taken' in report)) return []
+    const count = report.taken + 1
+    // Of a long run there are not all steps, but the first ones.
+    const first = Array.from(report.steps.slice(0, each)).filter((step, row) => step === row)
+    const rows = first.map((_, row) => stepCells({ ...report, from: 0 }, row))
+    return [{ name: names[run] ?? '', rows, count }]
+  })
+  return {
+    columns: stepColumns(
+      experiment.variables.map(({ name }) => name),
+      words.table
+    ),
+    runs
   }
 }
 

@@ -7,6 +7,11 @@ export const table = {
   gradients: 'Gradients',
   evaluations: 'Evaluations',
   showCounts: 'Show how many gradients and evaluations each point took',
+  /** What is saved, in the dialog before. */
+  preview: 'First rows of the file',
+  saved: (values: { runs: number; rows: number }) =>
+    `Every step of ${values.runs === 1 ? 'the run' : `the ${values.runs} runs`}: ${values.rows} rows. It begins like this:`,
+  more: (values: { rows: number }) => `… ${values.rows} more`,
   writing: (values: { percent: number }) => `Writing … ${values.percent} %`,
   /** Short, for the head of a narrow column. */
   counts: { gradients: 'grad.', evaluations: 'eval.' },

@@ -8,6 +8,10 @@ export const table: Words['table'] = {
   gradients: '勾配の計算回数',
   evaluations: '評価回数',
   showCounts: '各点までの勾配の計算回数と評価回数を表示',
+  preview: 'ファイルのはじめの行',
+  saved: ({ runs, rows }) =>
+    `${runs === 1 ? '実行' : `${runs} つの実行`}のすべてのステップ（${rows} 行）を保存します。中身はこのようになります。`,
+  more: ({ rows }) => `… あと ${rows} 行`,
   writing: ({ percent }) => `書き出し中… ${percent} %`,
   counts: { gradients: '勾配', evaluations: '評価' },
   copyAll: ({ rows }) => `${rows} 行をすべてコピー`,

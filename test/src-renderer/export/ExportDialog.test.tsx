@@ -207,6 +207,22 @@ describe('an animation in another tab', () => {
 })
 
 describe('exporting the steps', () => {
+  it('shows the first rows of each run as the file has them, and says how many there are', async () => {
+    const experiment = experimentNamed('learning-rate')
+    await dialog(experiment)
+    kind('Steps (CSV)')
+    await shows(`the ${experiment.runs.length} runs: ${experiment.runs.length * (experiment.steps + 1)} rows`)
+    const rows = [...document.querySelectorAll('.steps-preview tr:not(.soft)')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent).join()
+    )
+    button('Save …').click()
+    await soon(() => expect(saved()?.ending).toBe('csv'))
+    const lines = new TextDecoder().decode(saved()?.bytes).trim().split('\r\n')
+    expect(rows.slice(0, 3)).toEqual(lines.slice(0, 3))
+    const names = (texts: readonly string[]) => new Set(texts.slice(1).map((text) => text.split(',')[0]))
+    expect(names(rows)).toEqual(names(lines))
+  })
+
   it('gives every step of every run', async () => {
     await dialog(experimentNamed('learning-rate'))
     kind('Steps (CSV)')
