@@ -549,7 +549,8 @@ export type StopReason =
  * - stuck: a search found nothing lower.
  * - unmoved: from `step` on it does not move, or f does not change, though there is a slope.
  * - slow: it gets lower, but was not there yet at step `until`.
- * - descending: it is not there yet; from step `settles` on it would be.
+ * - descending: it is not there yet; from step `settles` on it would be, or from its end until step `until` it stays within
+ *   `size` of `at` and does not settle.
  * - unjudged: the user ended the judging; or there is nothing to tell but that until step `until` it stays within `size`
  *   of `at`.
  */

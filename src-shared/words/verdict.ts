@@ -45,7 +45,7 @@ function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['ve
       return words[of === 'saddle' && end.length === 1 ? 'inflection' : of]({ step, point })
     }
     case 'circling':
-      return circlingSentence(verdict, point, until, words)
+      return circlingSentence(verdict, end.length === 1, point, until, words)
     case 'growing':
       return growingSentence(verdict, words)
     case 'unbounded':
@@ -61,7 +61,9 @@ function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['ve
     case 'stuck':
       return words[cause === 'noise' ? 'misled' : cause === 'missed' ? 'missed' : 'stuck']({ taken })
     case 'descending':
-      return words.descending({ taken, settles: settles ?? null })
+      if (verdict.size !== undefined) return words.later({ taken, point, until, size: numeral(size, 3) })
+      // The suggestion says when.
+      return words.descending({ taken, settles: verdict.suggestion?.change === 'steps' ? null : (settles ?? null) })
     case 'slow':
       return words.slow({ taken, until })
     case 'diverged':
@@ -78,10 +80,16 @@ function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['ve
   }
 }
 
-function circlingSentence(verdict: Verdict, point: string, until: number, words: Words['runs']['verdict']): string {
+function circlingSentence(
+  verdict: Verdict,
+  isLine: boolean,
+  point: string,
+  until: number,
+  words: Words['runs']['verdict']
+): string {
   const { period, cause } = verdict
   const size = numeral(verdict.size ?? 0, 3)
-  if (period === 2) return words['to-and-fro']({ point, size })
+  if (period === 2) return words[isLine ? 'two-points' : 'to-and-fro']({ point, size })
   if (period !== undefined) return words.cycle({ point, size, period })
   return words[cause === 'noise' ? 'noisy' : 'circling']({ point, size, until })
 }

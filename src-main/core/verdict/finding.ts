@@ -233,6 +233,14 @@ const isEachSmaller = ({ parts }: Windows) =>
 const isEachLower = ({ parts }: Windows) =>
   parts.every(({ highest }, i) => i === 0 || highest < (parts[i - 1] as Window).lowest)
 
+/** Whether in the steps that are seen it was on its way to where it circles later: f got lower, from farther off than that. */
+export function isOnItsWay({ history }: Followed, { at = [], size = 0 }: Finding): boolean {
+  const { points, values } = history.tail()
+  const half = Math.floor(values.length / 2)
+  const isLower = Math.max(...values.slice(half)) < Math.min(...values.slice(0, half))
+  return isLower && keepsSize * distance(points[0] as Float64Array, Float64Array.from(at)) > size
+}
+
 /** Whether the stationary point that is foretold from the middle of its ways lies amid them, and repels it. */
 function repelsFromAmid(followed: Followed): boolean {
   const { objective, future } = followed

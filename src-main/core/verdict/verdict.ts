@@ -2,7 +2,7 @@ import type { Verdict } from '@shared/protocol'
 import type { Objective } from '../objective'
 import type { Plan } from '../optimise/plan'
 import type { Pulse } from '../pulse'
-import { findingOf } from './finding'
+import { findingOf, isOnItsWay } from './finding'
 import { follow } from './follow'
 import { naturalRates, quadraticRate } from './quadratic'
 import { suggestionFor } from './suggestion'
@@ -19,5 +19,7 @@ export function verdictOf(objective: Objective, plan: Plan, pulse?: Pulse): Verd
   if (finding.kind === 'slow' && isSooner) {
     return { kind: 'descending', step: finding.step, settles: suggestion.steps, suggestion }
   }
-  return { ...finding, suggestion }
+  // What nobody has seen yet is told as later.
+  const kind = finding.kind === 'circling' && isOnItsWay(followed, finding) ? 'descending' : finding.kind
+  return { ...finding, kind, suggestion }
 }

@@ -51,7 +51,7 @@ export const race = {
     stuck: 'search ended',
     unmoved: 'no change',
     slow: 'slow',
-    descending: 'descending'
+    descending: 'not converged yet'
   },
   failed: 'error',
   /** In place of a verdict that is being found. */

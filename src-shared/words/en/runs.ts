@@ -28,6 +28,8 @@ export const runs = {
       `At rest at ${v.point}: the difference quotient is 0 there, but the gradient is not, since h is large.`,
     jump: (v: { point: string }) =>
       `At rest at ${v.point}: the gradient is 0, but right beside it f jumps to lower values, so it is no minimum.`,
+    'two-points': (v: { point: string; size: string }) =>
+      `To and fro between the two points ${v.point} ± ${v.size}: going on gets no closer.`,
     'to-and-fro': (v: { point: string; size: string }) =>
       `To and fro within ±${v.size} of ${v.point} (a cycle of 2 points): going on gets no closer.`,
     cycle: (v: { point: string; size: string; period: number }) =>
@@ -71,6 +73,9 @@ export const runs = {
       `From step ${countNumeral(v.step)} on it does not move: the schedule has brought the learning rate to 0.`,
     slow: (v: { taken: number; until: number }) =>
       `Ended after ${times(v.taken)}: not converged, and f falls so slowly that it is not there at step ${countNumeral(v.until)} either.`,
+    /** It got lower all the time, and later does not. */
+    later: (v: { taken: number; point: string; size: string; until: number }) =>
+      `Ended after ${times(v.taken)}: not converged yet. Going on, it stays within ${v.size} of ${v.point} and does not settle (${followed(v.until)}).`,
     descending: (v: { taken: number; settles: number | null }) =>
       `Ended after ${times(v.taken)}: not converged yet${v.settles === null ? '' : ` (it comes to rest at step ${countNumeral(v.settles)})`}.`
   },

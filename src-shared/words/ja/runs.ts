@@ -22,6 +22,7 @@ export const runs: Words['runs'] = {
       (v.step === 0 ? '' : `${countNumeral(v.step)} 回目から`) + '動きません：ここでは f が平らで、勾配が 0 です',
     shifted: (v) => `${v.point} で停止：差分商は 0 ですが、h が大きいため、勾配は 0 ではありません`,
     jump: (v) => `${v.point} で停止：勾配は 0 ですが、すぐ隣で f がもっと低い値へ跳ぶため、極小点ではありません`,
+    'two-points': (v) => `${v.point} ± ${v.size} の 2 点を往復：続けても近づきません`,
     'to-and-fro': (v) => `${v.point} を中心に ±${v.size} の間を往復（2 点の周期）：続けても近づきません`,
     cycle: (v) => `${v.point} の周り ${v.size} 以内を ${v.period} 点の周期で回っています：続けても近づきません`,
     circling: (v) => `${v.point} の周り ${v.size} 以内を動き続け、落ち着きません（${followed(v.until)}）`,
@@ -54,6 +55,8 @@ export const runs: Words['runs'] = {
     'rate-gone': (v) => `${countNumeral(v.step)} 回目から動きません：スケジュールで学習率が 0 になりました`,
     slow: (v) =>
       `${countNumeral(v.taken)} 回で終了・未収束：f の減り方が遅く、${countNumeral(v.until)} 回まで続けても収束しません`,
+    later: (v) =>
+      `${countNumeral(v.taken)} 回で終了・未収束。その先は ${v.point} の周り ${v.size} 以内を動き続け、落ち着きません（${followed(v.until)}）`,
     descending: (v) =>
       `${countNumeral(v.taken)} 回で終了・未収束` +
       (v.settles === null ? '' : `（続ければ ${countNumeral(v.settles)} 回目に落ち着きます）`)

@@ -445,7 +445,7 @@ describe('how a run went', () => {
 
   it('is told by the card in a word, and stands in full only once', async () => {
     panel(experimentNamed('descent-2d'))
-    await soon(() => expect(outcomes()).toEqual(['descending']))
+    await soon(() => expect(outcomes()).toEqual(['not converged yet']))
     const sentence = document.querySelector('.verdict-line p')?.textContent ?? ''
     expect(sentence).toMatch(/^Ended after 15 steps/)
     expect(document.body.textContent?.split(sentence)).toHaveLength(2)

@@ -44,9 +44,29 @@ describe('a verdict is said in words', () => {
       '15 回目から極小点 (0, 0) の 0.0004 以内（6300 回まで確認）：学習率が一定だと、この更新式は完全には止まりません',
       'From step 15 on within 0.0004 of the minimum (0, 0) (followed until step 6300): at a constant rate this rule never quite settles.'
     ],
+    [
+      { at: [1, 1], size: 0.01, until: 8400 },
+      '60 回で終了・未収束。その先は (1, 1) の周り 0.01 以内を動き続け、落ち着きません（8400 回まで確認）',
+      'Ended after 60 steps: not converged yet. Going on, it stays within 0.01 of (1, 1) and does not settle (followed until step 8400).'
+    ],
     [{ kind: 'diverged', step: 6 }, '6 回目で発散', 'Diverged at step 6.']
   ])('%j', (change, japanese, english) => {
     expect(said(change)).toEqual([japanese, english])
+  })
+
+  test('two points of one variable are written as such', () => {
+    expect(said({ kind: 'circling', at: [0.45], size: 0.51, period: 2 }, { end: [0.96] })).toEqual([
+      '0.45 ± 0.51 の 2 点を往復：続けても近づきません',
+      'To and fro between the two points 0.45 ± 0.51: going on gets no closer.'
+    ])
+  })
+
+  test('when it settles is said once: by the suggestion to go on, where there is one', () => {
+    const suggestion = { change: 'steps', steps: 29, room: 30, enough: false } as const
+    expect(said({ settles: 29, suggestion })).toEqual([
+      '60 回で終了・未収束',
+      'Ended after 60 steps: not converged yet.'
+    ])
   })
 
   test('a saddle has sides only where there are two variables', () => {

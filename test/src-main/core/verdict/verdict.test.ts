@@ -202,7 +202,8 @@ const examples: Record<Verdict['kind'], readonly Trial[]> = {
     { ...banana, method: 'trust-region', steps: 20 },
     { ...banana, method: 'wolfe', steps: 60 },
     { f: hollow, start: [-7, 2], lr: 0.5, steps: 60 },
-    // On its way to a kink that it will circle around.
+    // On its way to a valley where it will not settle, and to a kink that it will circle around.
+    { ...banana, method: 'adam', lr: 0.1, steps: 1000 },
     { f: 'abs(x)', start: [4.03], steps: 20, lr: 0.08 },
     // Momentum only passes by: v = −1, x = 0.
     { f: 'x^2', start: [1], steps: 1, lr: 0.5, method: 'momentum', settings: { momentum: 0.5 } },
@@ -262,6 +263,15 @@ describe('what is told with it', () => {
     [
       { kind: 'circling', period: undefined, size: 5.09 },
       { f: 'abs(x/0.13)^(5/3)', start: [-3.03], method: 'momentum', lr: 0.105, steps: 12 }
+    ],
+    // What no step that is seen does is told as later; with more steps it is seen.
+    [
+      { kind: 'descending', at: [0.89, 0.786], size: 0.314, until: 4200 },
+      { ...banana, method: 'adam', lr: 0.3 }
+    ],
+    [
+      { kind: 'circling', at: [0.89, 0.786], size: 0.314 },
+      { ...banana, method: 'adam', lr: 0.3, steps: 1000 }
     ],
     [
       { kind: 'circling', cause: 'noise' },
