@@ -33,6 +33,12 @@ it('the line of the gradient says by which scheme it was made, in both languages
   })
 })
 
+it('of one variable the gradient is the derivative', () => {
+  const one = { ...report, before: { point: [1], value: 0, gradient: [-4] } }
+  const line = gradientLine(one, 'exact', [0], words.en.lab.stepPanel)
+  expect(line?.tex).toBe("\\nabla f = f' = \\htmlClass{of-gradient}{(-4)}")
+})
+
 it('with noise the line is the sum of the gradient and the noise, and of a simplex there is none', () => {
   const { stepPanel } = words.en.lab
   const noisy = { ...report, noise: [0.5, 1, -1] }
@@ -57,7 +63,8 @@ describe('a line of the gradient or the rate', () => {
   const worth = (tex: string) => evaluate(parse(tex.replaceAll('\\times', '\\cdot'), { names: [] }).tree, {})
   /** Whether it says “=” though its written numbers do not give the written result to half a unit of its fifth digit. */
   function isFalse(line: string): boolean {
-    const [, left = '', sign, right = ''] = /^\\\S+(?: f)? = (.*) (=|\\approx) (.*)$/.exec(plainTeX(line)) ?? []
+    const [, left = '', sign, right = ''] =
+      /^\\\S+(?: f(?: = f')?)? = (.*) (=|\\approx) (.*)$/.exec(plainTeX(line)) ?? []
     if (sign !== '=') return false
     const result = worth(right)
     return Math.abs(worth(left) - result) > 0.5000001 * 10 ** (Math.floor(Math.log10(Math.abs(result))) - 4)
