@@ -53,6 +53,13 @@ function unfitInPage(): string[] {
     }
   }
 
+  for (const head of document.querySelectorAll('.pane-head')) {
+    const tabs = [...head.querySelectorAll<HTMLElement>('[role="tab"]')].filter((tab) => tab.checkVisibility())
+    const seen = tabs.filter((tab) => tab.checkVisibility({ visibilityProperty: true }))
+    if (seen.some((tab) => tab.offsetTop > (tabs[0]?.offsetTop ?? 0))) faults.push('tabs in two rows')
+    if (seen.length < tabs.length && !head.querySelector('.tab-menu')) faults.push('tabs that no menu has')
+  }
+
   const scrolls = (element: Element) => {
     const { overflowY } = getComputedStyle(element)
     return ['auto', 'scroll'].includes(overflowY) && element.scrollHeight > element.clientHeight + tolerance

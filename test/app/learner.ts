@@ -85,7 +85,10 @@ export function learnerAt(lab: Running, language: Language): Learner {
     openTab: (tab) => page.getByRole('tab', { name: text.tabs[tab], exact: true }).click(),
     async inspect(tab) {
       const { [tab]: name } = { ...frame.tabs, ...text.partial.topics }
-      await page.locator('.inspector').getByRole('tab', { name, exact: true }).click()
+      const found = page.locator('.inspector').getByRole('tab', { name, exact: true })
+      if (await found.isVisible()) return found.click()
+      await page.locator('.inspector .tab-menu').first().click()
+      await page.getByRole('menuitem', { name, exact: true }).click()
     },
     async openSheet(name) {
       await page.locator(`button[title="${name}"]`).first().click()

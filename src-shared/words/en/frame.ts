@@ -30,6 +30,9 @@ export const frame = {
     errors: 'Error and h',
     note: 'Example'
   },
+  /** Where not all of them have room. */
+  otherTabs: 'More',
+  moreTabs: 'All tabs',
   /** Moves on through the built-in examples. */
   previous: 'Previous example',
   next: 'Next example'

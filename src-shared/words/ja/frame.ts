@@ -30,6 +30,8 @@ export const frame: Words['frame'] = {
     errors: '誤差と h',
     note: 'この例'
   },
+  otherTabs: 'ほか',
+  moreTabs: 'すべてのタブ',
   previous: '前の例',
   next: '次の例'
 }
