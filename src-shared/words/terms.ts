@@ -26,6 +26,7 @@ export const termGroups = {
     'rounding',
     'cancellation',
     'proportional',
+    'double',
     'epsilon'
   ],
   partial: [

@@ -83,6 +83,11 @@ const entries = {
     text: 'Proportional to: twice the right side is twice the left side, as with an error ∝ ε/h.',
     forms: ['∝ ε/h', '∝']
   },
+  double: {
+    term: 'double precision',
+    text: 'The usual form in which computers keep real numbers, called doubles: 64 bits each, about 16 digits.',
+    forms: ['double precision', 'doubles']
+  },
   epsilon: {
     term: 'machine epsilon ε',
     text: 'The distance from 1 to the next number that a computer can write with 53 binary digits.',

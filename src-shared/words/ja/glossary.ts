@@ -37,6 +37,11 @@ export const glossary: { readonly [Id in keyof Words['glossary']]: Entry } = {
     text: '「比例する」という記号で、たとえば誤差 ∝ ε/h なら、h が半分になると誤差は 2 倍になります。',
     forms: ['∝ ε/h', '∝']
   },
+  double: {
+    term: '倍精度',
+    text: 'コンピュータが実数を表すふつうの形式で、1 つの数を 64 ビットで、約 16 桁まで表します。',
+    forms: ['倍精度']
+  },
   epsilon: {
     term: '計算機イプシロン ε',
     text: '1 と、コンピュータの倍精度の数で 1 の次に大きい数との差です。',
