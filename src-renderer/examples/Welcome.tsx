@@ -19,16 +19,18 @@ export function Welcome(props: { file: DocumentFile; scene: Scene; onOwnFunction
     lab.selectStep(lab.step() < last() ? lab.step() + 1 : 0)
     setWalked(true)
   }
-  /** The method of the first run and its settings are those of the example. */
+  /** The function, the method of the first run and its settings are those of the example. */
   const isAsBegun = () => {
-    const { runs, example } = lab.experiment()
-    const [run, first] = [runs[0], exampleNamed(example ?? '')?.experiment.runs[0]]
-    return run?.method === first?.method && JSON.stringify(run?.settings) === JSON.stringify(first?.settings)
+    const { formula, runs, example } = lab.experiment()
+    const begun = exampleNamed(example ?? '')?.experiment
+    const [run, first] = [runs[0], begun?.runs[0]]
+    const isSet = run?.method === first?.method && JSON.stringify(run?.settings) === JSON.stringify(first?.settings)
+    return formula === begun?.formula && isSet
   }
   const toTangent = () => lab.experiment().variables.length === 1
   const line = () => {
-    if (toTangent()) return words().line
-    // Of other methods the first sentence is not true.
+    if (toTangent()) return words().hintTangent
+    // Of other methods the first sentence is not true, and of another function it is no news.
     if (!isAsBegun()) return words().hintOwn
     return walked() ? words().hintRate : words().line
   }

@@ -88,6 +88,11 @@ function Head(props: { order: View['board'] }) {
                 onClick={() => lab.look((view) => ({ ...view, board: order }))}
               >
                 {words().columns[column[order]]}
+                <Show when={order === props.order}>
+                  <span class="sort-sign" aria-hidden="true">
+                    ▲
+                  </span>
+                </Show>
               </button>
             </th>
           )}

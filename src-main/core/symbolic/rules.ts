@@ -182,7 +182,7 @@ export class Rules {
     const slopes = changing.map((i) => substitute(toRead(row, i), values, call.range))
     const [only] = changing
     const isPlain = changing.length === 1 && call.arguments[only ?? 0]?.kind === 'name'
-    const law = functionLaw(row, changing, isPlain ? this.#variable : null)
+    const law = functionLaw(row, changing, isPlain ? this.#variable : null, call)
     const isFlat = slopes.every((slope) => slope.kind === 'number' && slope.value === 0)
     if (isPlain || isFlat)
       return { rule: call.name === 'exp' ? 'exponential' : 'function', law, tree: slopes[0] ?? zero }
@@ -237,23 +237,37 @@ function lowered(base: Syntax, exponent: Syntax): Syntax {
   return exponent.value === 1 ? one : raised(base, count(exponent.value - 1))
 }
 
-/** TeX of a function's rule: `(\sin u)' = \cos u \cdot u'`; of the variable itself, if it is given, without u'. */
-function functionLaw(row: FunctionRow, changing: readonly number[], variable: string | null): string {
+/**
+ * TeX of a function's rule: `(\sin u)' = \cos u \cdot u'`; of the variable itself, if it is given, without u', and where
+ * the rule has exceptions with the numbers of the `call`, which tell them: `(\operatorname{mod}(x, 2))' = 1`.
+ */
+function functionLaw(
+  row: FunctionRow,
+  changing: readonly number[],
+  variable: string | null,
+  { arguments: given }: CallSyntax
+): string {
+  const isTold = variable !== null && row.kink !== undefined
+  const isAlone = given.every((argument, i) => changing.includes(i) || (isTold && argument.kind === 'number'))
   const free = ['u', 'v', 'w']
   const letters = row.parameters.map((_, i) => {
     const place = changing.indexOf(i)
     return place < 0 ? 'c' : (variable ?? free[place] ?? 'u')
   })
-  const values = new Map(row.parameters.map((parameter, i) => [parameter, named(letters[i] ?? 'u')]))
+  const parts = letters.map((letter, i) => {
+    const argument = given[i]
+    return isTold && argument?.kind === 'number' ? argument : named(letter)
+  })
+  const values = new Map(row.parameters.map((parameter, i) => [parameter, parts[i] ?? named('u')]))
   const range = { from: 0, to: 0 }
   const terms = changing.map((i) => {
     const slope = substitute(toRead(row, i), values, range)
     return { minus: false, term: variable !== null ? slope : cleaned(times(slope, named(`${letters[i]}'`))) }
   })
-  const call = called(row.name, ...letters.map(named))
+  const call = called(row.name, ...parts)
   const slope = added(terms)
   const law = `${fenced('(', typeset(call), ')')}' = ${typeset(slope, { names: primed })}`
-  return excepting(law, letters.join() === variable ? validity(call, slope, variable).places : bends(row, values))
+  return excepting(law, variable !== null && isAlone ? validity(call, slope, variable).places : bends(row, values))
 }
 
 /** Where a function has a kink or a jump its law does not hold: `u \ne 0`. */

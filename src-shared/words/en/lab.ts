@@ -237,6 +237,7 @@ export const lab = {
     own: 'Try your own function',
     hintRate: 'What happens with another learning rate?',
     /** Once that was tried, or another method. */
+    hintTangent: 'f′ is the slope of the tangent.',
     hintOwn: 'Now try another example, or a function of your own.',
     toTangent: 'See the tangent',
     dismiss: 'Hide this line'

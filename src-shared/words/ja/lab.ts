@@ -217,6 +217,7 @@ export const lab: Words['lab'] = {
     next: '次のステップ',
     own: '自分の関数を試す',
     hintRate: '学習率を変えると？',
+    hintTangent: 'f′ は接線の傾きです。',
     hintOwn: '次は、別の例や、自分の関数でも。',
     toTangent: '微分タブで接線を見る',
     dismiss: 'この行を隠す'

@@ -206,7 +206,9 @@ describe('a derivation', () => {
     const law = (text: string) => stepsOf(parse(text).tree, 'x', ['x'])?.[1]?.law
     expect(law('|x|')).toBe("(\\lvert x\\rvert)' = \\operatorname{sign}(x)\\quad(x \\ne 0)")
     expect(law('floor x^2')).toBe("(\\lfloor u\\rfloor)' = 0\\quad(u \\ne \\lfloor u\\rfloor)")
-    expect(law('mod(x, 3)')).toBe("(\\operatorname{mod}(x, c))' = 1\\quad(\\operatorname{mod}(x, c) \\ne 0)")
+    // With the number that tells them: that of the law and those of f itself would be two conditions.
+    expect(law('mod(x, 3)')).toBe("(\\operatorname{mod}(x, 3))' = 1\\quad(\\frac{x}{3} \\notin \\mathbb{Z})")
+    expect(law('mod(x^2, 3)')).toBe("(\\operatorname{mod}(u, c))' = u'\\quad(\\operatorname{mod}(u, c) \\ne 0)")
     expect(law('round x')).toContain('\\quad(x - \\frac{1}{2} \\notin \\mathbb{Z})')
   })
 
