@@ -1,6 +1,7 @@
 import { withFormula, withView } from '@shared/experiment/edit'
 import { exampleNamed } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
+import { withMethod } from '@shared/experiment/runs'
 import { words } from '@shared/words/index'
 import { expect, test } from 'vitest'
 import { runsQuestion } from '../../../src-renderer/answers/questions'
@@ -48,6 +49,17 @@ test('where only −∇f is wanted it is all there is, and nothing in a loss cha
   expect([...plain.values()].every(({ anatomy, gradient }) => anatomy === null && gradient !== null)).toBe(true)
   expect(await momentsIn(whole, figures.get('loss') as Figure, 150, going)).toEqual(new Map())
   expect(await momentsIn(whole, contour, 150, AbortSignal.abort())).toEqual(new Map())
+})
+
+test('of a simplex its corners are seen, and no gradient, whichever arrows are wanted', async () => {
+  const simplex = withView(withMethod(whole, 'run-1', 'nelder-mead', 'book'), { arrows: 'gradient' })
+  const contour = (await figuresFor(simplex)).get('contour') as Figure
+  const [, ...moments] = (await momentsIn(simplex, contour, 150, going)).values()
+  expect(moments).toHaveLength(6)
+  for (const { anatomy, gradient, departure } of moments) {
+    expect([gradient, departure, anatomy?.gradient]).toEqual([null, null, null])
+    expect([anatomy?.simplex?.before.length, anatomy?.simplex?.after.length]).toEqual([3, 3])
+  }
 })
 
 /** Four variables, of which every slope depends on others. */

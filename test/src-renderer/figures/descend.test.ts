@@ -1,5 +1,6 @@
 import { withFormula, withView } from '@shared/experiment/edit'
 import type { Experiment, View } from '@shared/experiment/experiment'
+import { withMethod } from '@shared/experiment/runs'
 import { describe, expect, it } from 'vitest'
 import { descendFigures, isHeldBack } from '../../../src-renderer/figures/descend'
 import type { Know } from '../../../src-renderer/figures/know'
@@ -23,6 +24,11 @@ describe('the figures of Descend', () => {
     ['curve and slope', seen(line), ['curve']],
     ['small curves', seen(line, { arrangement: 'steps' }), ['curve']],
     ['contour and surface with ∇f where the run stands', seen(plane), ['grid', 'grid', 'point']],
+    [
+      'contour and surface of a method without a gradient, which has no arrow',
+      seen(withMethod(plane, 'run-1', 'nelder-mead', 'book')),
+      ['grid', 'grid']
+    ],
     ['small contours, without a surface', seen(plane, { arrangement: 'runs' }), ['grid', 'point']],
     ['each variable over the steps, of the runs alone', seen(space, { arrangement: 'variables' }), []],
     ['the principal plane', seen(space, { plane: 'principal' }), ['plane', 'plane', 'point']]

@@ -31,6 +31,15 @@ test('the tangent goes through the point with its slope and carries its equation
   expect(handles).toEqual([{ id: 'point', at: [3, 9] }])
 })
 
+test('the steps of a method that asks for no slope have no tangents', () => {
+  const slopes = (isGradientFree: boolean) => {
+    const data = { ...squareCurve, traces: [{ ...descent, isGradientFree }], step: 3, selected: 0 }
+    return of(curvePlot(data, canvas).above, 'slope')
+  }
+  expect(slopes(false)).toHaveLength(4)
+  expect(slopes(true)).toEqual([])
+})
+
 test('a curve that breaks too often to be cut at each place says so', () => {
   expect(curvePlot(squareCurve, canvas).note).toBeNull()
   const often = { ...squareCurve, samples: { ...squareCurve.samples, tooMany: true } }
