@@ -13,7 +13,7 @@ import { algorithmExplanation } from './algorithm-explanation'
 import { algorithmReason } from './algorithm-reasons'
 import { bold, explanation } from './explanation'
 import { gradientLine, rateLine } from './gradient-line'
-import { coordinateReasons, mostMoved, mostShown, rateReasons, stepReasons } from './reasons'
+import { coordinateReasons, mostMoved, mostShown, once, rateReasons, stepReasons } from './reasons'
 import { MovesTable, Remembered } from './StepNumbers'
 import { SimplexTable, TrialTable } from './Trials'
 
@@ -45,7 +45,16 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
     // How far each coordinate went stands above; which way is explained by its slope alone where nothing else was at work.
     const coordinates =
       why === null
-        ? shown().map((axis) => coordinateReasons(props.report, taker, axis, names, words()).join(words().apart))
+        ? once(
+            shown().map((axis) => ({
+              name: names.name(axis),
+              sentence: (name) =>
+                coordinateReasons(props.report, taker, axis, { ...names, name: () => name }, words()).join(
+                  words().apart
+                )
+            })),
+            words().comma
+          )
         : []
     const all = [
       ...(why === null ? [] : [why]),

@@ -184,7 +184,7 @@ export function rateReasons(
 }
 
 /** What is true of several coordinates in the same words is said once, of all of them. */
-function once(
+export function once(
   said: readonly { readonly name: string; readonly sentence: (name: string) => string }[],
   comma: string
 ): readonly string[] {

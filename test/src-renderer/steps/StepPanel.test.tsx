@@ -188,6 +188,14 @@ describe('the panel of a step', () => {
     ])
   })
 
+  it('says once what is true of two coordinates', async () => {
+    const { lab } = panel(withMethod(withStart(plane, [4, 4]), 'run-1', 'momentum', 'book'))
+    lab.selectStep(2)
+    await soon(() =>
+      expect(sentences()[0]).toMatch(/^x₀, x₁: memory −\S+, this gradient’s part −\S+, together −\S+\.$/)
+    )
+  })
+
   it('says which arrows the plots show', () => {
     const { lab } = panel()
     const check = document.querySelector<HTMLInputElement>('.step-panel input[type="checkbox"]')
