@@ -40,11 +40,10 @@ describe('the language', () => {
       await learner.toggleSettings(4)
       for (const tab of ['differentiate', 'partial', 'descend'] as const) {
         await learner.openTab(tab)
-        for (const inspected of await lab.page.locator('.inspector [role="tab"]').all()) {
-          await inspected.click()
+        await learner.eachInspected(async () => {
           await settled(lab)
           expect(await untranslated(lab, learner.language)).toEqual([])
-        }
+        })
       }
       for (const sheet of [text.function.rangesAndStart, text.gradient.heading, text.runs.stop.heading]) {
         await learner.inSheet(sheet, async () => expect(await untranslated(lab, learner.language)).toEqual([]))

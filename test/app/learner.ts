@@ -18,6 +18,8 @@ export interface Learner {
   openTab(tab: Tab): Promise<void>
   /** Chooses a tab of the inspector. */
   inspect(tab: keyof Words['frame']['tabs'] | View['topic']): Promise<void>
+  /** Does something in each tab of the inspector, told its name; those there is no room for are in a menu. */
+  eachInspected(action: (name: string) => Promise<void>): Promise<void>
   /** Opens the sheet behind a chip or a button: the sheet. */
   openSheet(name: string): Promise<Locator>
   /** Does something in the sheet behind a chip or a button, and closes it. */
@@ -68,6 +70,13 @@ export function learnerAt(lab: Running, language: Language): Learner {
   const { frame } = words[language]
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  /** In the row of tabs, or where there is no room in the menu at its end. */
+  const inspectNamed = async (name: string) => {
+    const found = page.locator('.inspector').getByRole('tab', { name, exact: true })
+    if (await found.isVisible()) return found.click()
+    await page.locator('.inspector .tab-menu').first().click()
+    await page.getByRole('menuitem', { name, exact: true }).click()
+  }
   const learner: Learner = {
     lab,
     language,
@@ -85,10 +94,13 @@ export function learnerAt(lab: Running, language: Language): Learner {
     openTab: (tab) => page.getByRole('tab', { name: text.tabs[tab], exact: true }).click(),
     async inspect(tab) {
       const { [tab]: name } = { ...frame.tabs, ...text.partial.topics }
-      const found = page.locator('.inspector').getByRole('tab', { name, exact: true })
-      if (await found.isVisible()) return found.click()
-      await page.locator('.inspector .tab-menu').first().click()
-      await page.getByRole('menuitem', { name, exact: true }).click()
+      await inspectNamed(name)
+    },
+    async eachInspected(action) {
+      for (const name of await page.locator('.inspector [role="tab"]').allTextContents()) {
+        await inspectNamed(name)
+        await action(name)
+      }
     },
     async openSheet(name) {
       await page.locator(`button[title="${name}"]`).first().click()

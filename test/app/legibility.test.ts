@@ -54,11 +54,10 @@ describe.each([
     await settled(lab)
     expect(await illegible(lab.page)).toEqual([])
     await learner.toggleSettings(4)
-    for (const tab of await lab.page.locator('.inspector [role="tab"]').all()) {
-      await tab.click()
+    await learner.eachInspected(async (name) => {
       await settled(lab)
-      expect(await illegible(lab.page), (await tab.textContent()) ?? '').toEqual([])
-    }
+      expect(await illegible(lab.page), name).toEqual([])
+    })
     const { crowd, stop } = text.runs
     const { reading, rangesAndStart } = text.function
     for (const name of [reading, rangesAndStart, text.gradient.heading, stop.heading, crowd.heading]) {

@@ -25,7 +25,7 @@ const alert = () => lab.page.getByRole('alert')
 async function tables(): Promise<string[][][]> {
   const all: string[][][] = []
   for (const run of await lab.page.locator('.run').all()) {
-    await run.locator('.dash').click()
+    await run.locator('.outcome').click()
     all.push(await learner.table())
   }
   return all
