@@ -4,6 +4,7 @@ import { type CellView, cellOn } from './cell'
 import { type Hand, listen, type PlotEvents } from './gestures'
 import type { Area } from './layout'
 import type { Look } from './look'
+import { pixelRatio } from './magnified'
 import { enlarged, sheetOf } from './sheet'
 
 export type { PlotEvents } from './gestures'
@@ -69,7 +70,7 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
       canvas.style.width = `${area.width}px`
       canvas.style.height = `${area.height}px`
       if (!isInSight(element, area)) continue
-      view.update(plot, area, shown.look, window.devicePixelRatio)
+      view.update(plot, area, shown.look, pixelRatio(element))
     }
     const next = sheet[0]?.plot.note ?? null
     if (next !== note) events.note?.(next)

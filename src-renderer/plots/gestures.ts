@@ -3,6 +3,7 @@ import type { Place } from '../figure'
 import type { CellView } from './cell'
 import { arrowOf, plotAction } from './keys'
 import type { Area } from './layout'
+import { pointerIn } from './magnified'
 import { isInside } from './paint'
 import type { Handle, Plot, Readout, Trail } from './plot'
 import { zoomed } from './ranges'
@@ -93,10 +94,7 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, all: PlotEvent
     view.hover(readout)
     point(readout?.isGround ? readout.at : null)
   }
-  const at = (event: MouseEvent) => {
-    const box = canvas.getBoundingClientRect()
-    return { x: event.clientX - box.left, y: event.clientY - box.top }
-  }
+  const at = (event: MouseEvent) => pointerIn(canvas, event)
   /** The newest of several calls in one frame is carried out. */
   const inFrame = (action: () => void) => {
     cancelAnimationFrame(frame)

@@ -6,6 +6,7 @@ import { drawnHeights, raised } from './heights'
 import { arrowOf, plotAction } from './keys'
 import type { Size } from './layout'
 import type { Look } from './look'
+import { pixelRatio, pointerIn } from './magnified'
 import type { Canvas } from './plot'
 import { pointedOnSurface } from './pointed'
 import { type Reading, type Seen, stepNear, surfaceReading } from './probe'
@@ -43,7 +44,7 @@ export interface SurfaceView {
 }
 
 /** Device pixels to a CSS pixel: at least two, because the graphics do not smooth thin lines by themselves. */
-const sharpness = () => Math.max(window.devicePixelRatio, 2)
+const sharpness = (element: Element) => Math.max(pixelRatio(element), 2)
 
 const resting = { corners: 72, parts: 120 }
 const coarse = { corners: 40, parts: 48 }
@@ -282,7 +283,7 @@ class DrawnSurface implements SurfaceView {
     const first = this.#stage === null
     const stage = this.#stage ?? this.#start()
     this.#stage = stage
-    this.#scene = surfaceScene(figure.data, look, words, { ...detail, ratio: sharpness() })
+    this.#scene = surfaceScene(figure.data, look, words, { ...detail, ratio: sharpness(this.#element) })
     // A camera the document has not heard of yet – the user is turning the surface – is left as it is.
     const turned = first || !sameCamera(figure.data.camera, this.#known)
     this.#known = figure.data.camera
@@ -297,7 +298,7 @@ class DrawnSurface implements SurfaceView {
   }
 
   #start(): SurfaceStage {
-    const stage = new SurfaceStage(this.#stand, this.#size, sharpness())
+    const stage = new SurfaceStage(this.#stand, this.#size, sharpness(this.#element))
     for (const layer of [this.#overlay, this.#glass]) resizeCanvas(layer, this.#size)
     stage.chart.on('rendered', () => this.#paintOver())
     stage.chart.on('grid3dcamerachanged', () => {
@@ -404,8 +405,9 @@ function layers(element: HTMLElement): readonly [HTMLDivElement, HTMLCanvasEleme
 }
 
 function resizeCanvas(canvas: HTMLCanvasElement, { width, height }: Size): void {
-  canvas.width = Math.round(width * window.devicePixelRatio)
-  canvas.height = Math.round(height * window.devicePixelRatio)
+  const ratio = pixelRatio(canvas)
+  canvas.width = Math.round(width * ratio)
+  canvas.height = Math.round(height * ratio)
   canvas.style.width = `${width}px`
   canvas.style.height = `${height}px`
 }
@@ -413,7 +415,7 @@ function resizeCanvas(canvas: HTMLCanvasElement, { width, height }: Size): void 
 /** The context of a canvas with nothing on it, in CSS pixels. */
 function cleared(canvas: HTMLCanvasElement, { width, height }: Size): CanvasRenderingContext2D | null {
   const context = canvas.getContext('2d')
-  const ratio = window.devicePixelRatio
+  const ratio = pixelRatio(canvas)
   context?.setTransform(ratio, 0, 0, ratio, 0, 0)
   context?.clearRect(0, 0, width, height)
   return context
@@ -433,10 +435,6 @@ function listenForPointer(
 ): AbortController {
   const controller = new AbortController()
   const { signal } = controller
-  const pixelOf = ({ clientX, clientY }: MouseEvent) => {
-    const box = element.getBoundingClientRect()
-    return { x: clientX - box.left, y: clientY - box.top }
-  }
   let from = { x: 0, y: 0 }
   let frame = 0
   element.addEventListener(
@@ -455,7 +453,7 @@ function listenForPointer(
       if (event.buttons !== 0) return
       frame = requestAnimationFrame(() => {
         const now = seen()
-        hover(now && surfaceReading(now, pixelOf(event), now.canvas))
+        hover(now && surfaceReading(now, pointerIn(element, event), now.canvas))
       })
     },
     { signal, capture: true }
@@ -476,7 +474,7 @@ function listenForPointer(
     (event) => {
       const now = seen()
       if (!now || Math.hypot(event.clientX - from.x, event.clientY - from.y) > 4) return
-      const near = stepNear(now, pixelOf(event))
+      const near = stepNear(now, pointerIn(element, event))
       const trace = near && now.data.traces[near.run]
       if (near && trace) events.pick?.(near.run, trace.steps[near.index] as number)
     },
