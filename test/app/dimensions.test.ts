@@ -57,9 +57,13 @@ describe('fifty variables', () => {
     const charts = lab.page.getByRole('img', { name: dimensions.variablesTitle, exact: true }).locator('canvas')
     await expect.poll(() => charts.count()).toBe(50)
     await charts.last().scrollIntoViewIfNeeded()
+    // A copy is read: Chromium warns of a canvas on the screen that is read again and again.
     const inked = () =>
       charts.last().evaluate((canvas: HTMLCanvasElement) => {
-        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+        const { width, height } = canvas
+        const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+        copy?.drawImage(canvas, 0, 0)
+        const pixels = copy?.getImageData(0, 0, width, height).data ?? []
         return pixels.filter((value, at) => at % 4 === 3 && value > 0).length
       })
     await expect.poll(inked).toBeGreaterThan(100)
