@@ -29,7 +29,7 @@ function alongLine(algorithm: AlgorithmStep, happened: Happened, words: Sentence
   const isQuasi = happened('quasi-newton') || happened('forward')
   const isModel = (happened('newton') || isQuasi) && !happened('downhill')
   const wish = happened('downhill')
-    ? downhillReason(happened, words)
+    ? downhillReason(algorithm, happened, words)
     : isQuasi
       ? words.quasi
       : happened('newton')
@@ -40,9 +40,12 @@ function alongLine(algorithm: AlgorithmStep, happened: Happened, words: Sentence
   return [wish, isModel ? lengthReason(algorithm, words) : null]
 }
 
-/** The direction of the model was not downhill, or there is no model yet. */
-function downhillReason(happened: Happened, words: Sentences): string | null {
-  if (happened('newton') || happened('quasi-newton') || happened('forward')) return words.notDown
+/** The direction of the model was not downhill, as far as numbers can tell, or there is no model yet. */
+function downhillReason({ lines }: AlgorithmStep, happened: Happened, words: Sentences): string | null {
+  if (happened('newton') || happened('quasi-newton') || happened('forward')) {
+    const slope = lines.find(({ id }) => id === 'slope')?.values
+    return slope && numberIn(slope, 'slope') === 0 ? words.levelByRounding : words.notDown
+  }
   if (happened('beta')) return words.notConjugate
   return happened('no-hessian') ? words.noHessian : happened('s') ? words.noEstimate : null
 }

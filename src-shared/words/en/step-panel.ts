@@ -27,6 +27,8 @@ export const stepPanel = {
     noEstimate: 'There is no estimate of the curvature yet, so the step first went along −∇f.',
     noHessian: 'The curvature (second derivatives) is not known here, so the step went along −∇f.',
     notDown: 'The way to the bottom of the bowl did not lead down, so the step went along −∇f.',
+    levelByRounding:
+      'The slope towards the bottom of the bowl is too small for the numbers of a computer, so the step went along −∇f.',
     conjugate: (values: { beta: string }) => `The step went along −∇f plus ${values.beta} times the direction before.`,
     notConjugate: 'The direction before was of no use, so the step went along −∇f.',
     whole: 'f fell enough, so it went all the way.',

@@ -36,6 +36,10 @@ function opened(id: string, formula: string, start: readonly number[], step = 1,
 const reason = (...step: Parameters<typeof opened>) => algorithmReason(opened(...step), why)
 
 describe('why an algorithm went where it went', () => {
+  it('Newton: not uphill, where the slope towards the bottom is lost in rounding', () => {
+    expect(reason('newton', 'x^2', [1e-170])).toBe(why.levelByRounding)
+  })
+
   it('Newton: by the bowl fitted here, all the way or as far as f falls', () => {
     expect(reason('newton', 'x^2 + 3y^2', [2, 1])).toBe(said(why.bowl, why.whole))
     expect(reason('newton', 'sqrt(1 + x^2)', [3])).toMatch(/shortened to 1\/\d+ of the way/)
