@@ -124,3 +124,38 @@ it('a tangent stays while the point moves on, until it is removed', async () => 
   await learner.button(text.differentiate.unpin({ at: 'x = 2.5' })).click()
   await expect.poll(() => group.count()).toBe(0)
 })
+
+describe('the sign table', () => {
+  const table = () => lab.page.getByRole('table', { name: words.ja.signs.title, exact: true })
+  /** What a row says to the ear, without its heading. */
+  const row = async (at: number) => (await table().getByRole('row').nth(at).getByRole('cell').allInnerTexts()).join('|')
+
+  it('of x³ − 9x² + 24x stands below the curve, each column below its x', async () => {
+    await learner.enterFunction('x^3 - 9x^2 + 24x')
+    await lab.page.getByRole('checkbox', { name: words.ja.signs.show, exact: true }).check()
+    const { '+': positive, '-': negative } = words.ja.signs.sign
+    await expect.poll(() => row(1)).toMatch(new RegExp(`${positive}.*0.*${negative}.*0.*${positive}`, 's'))
+    const { maximum, minimum } = words.ja.plots.signs
+    expect(await row(2)).toMatch(new RegExp(`${maximum}.*20.*${minimum}.*16`, 's'))
+    const { at } = await placesIn(text.plots.curve, [0, 10], [0, 1])
+    for (const x of [2, 4]) {
+      const name = words.ja.signs.pick({ column: words.ja.signs.place({ at: String(x), name: 'x' }) })
+      const box = await learner.button(name).boundingBox()
+      expect((box?.x ?? 0) + (box?.width ?? 0) / 2).toBeCloseTo(at(x, 0)[0], -0.5)
+    }
+  })
+
+  it('says why f rises or falls in a column that is chosen', async () => {
+    const gap = words.ja.signs.pick({ column: words.ja.signs.gap({ from: '2', to: '4', name: 'x' }) })
+    await learner.button(gap).click()
+    await lab.page.getByText(words.ja.signs.chosen.falls({ slope: 'f′(x)' })).waitFor()
+  })
+
+  it('is copied as TeX', async () => {
+    await lab.app.evaluate(({ clipboard }) => clipboard.clear())
+    await learner.button(words.ja.signs.copy).click()
+    await expect
+      .poll(() => lab.app.evaluate(({ clipboard }) => clipboard.readText()))
+      .toMatch(/x & \\cdots & 2 & \\cdots & 4 & \\cdots.*\\nearrow.*\\searrow.*\\nearrow/s)
+  })
+})
