@@ -120,14 +120,24 @@ function Neighbours(props: { example: Example; file: DocumentFile }) {
   )
 }
 
+/** The person's own notes, folded away behind their name until there are some. */
+export function FoldedNotes() {
+  const lab = useLab()
+  return (
+    <details class="folded-notes" open={lab.experiment().notes !== ''}>
+      <summary>{lab.words().lab.note.notes}</summary>
+      <Notes />
+    </details>
+  )
+}
+
 /** The person's own notes, saved with the experiment. */
 export function Notes() {
   const lab = useLab()
   const words = () => lab.words().lab.note
   const [isTooLong, setTooLong] = createSignal(false)
   return (
-    <details class="notes" open={lab.experiment().notes !== ''}>
-      <summary>{words().notes}</summary>
+    <div class="notes">
       <textarea
         rows="4"
         spellcheck={false}
@@ -145,6 +155,6 @@ export function Notes() {
           {lab.words().lab.tooLong({ most: limits.notes })}
         </p>
       </Show>
-    </details>
+    </div>
   )
 }

@@ -52,6 +52,8 @@ export function createPlayback(selection: {
     setPlaying(false)
   }
   const tick = () => {
+    // The end was chosen by hand, or it came nearer: runs may end sooner since a change.
+    if (selection.step() >= selection.last()) return pause()
     const now = performance.now()
     owed += (now - before) / pace()
     before = now

@@ -187,6 +187,8 @@ export function createScene(lab: Lab, ask: Ask): Scene {
     shownBy: (step) => sharedStepOf(reports() ?? [], step),
     selectStep: lab.selectStep
   })
+  // Another document opens at rest, at its own step.
+  createEffect(on(lab.begun, playback.pause, { defer: true }))
   const [minimum, comparison] = [createMinimumSearch(lab, ask), createFairComparison(lab, ask)]
   const story = createStory({
     step: lab.step,

@@ -5,7 +5,7 @@ import { linePictures } from '../descent/descent-line'
 import { planeOfAxes } from '../descent/descent-plane'
 import { principalPlane } from '../descent/descent-principal'
 import { variableCharts } from '../descent/variable-charts'
-import { ExampleNote, Notes } from '../examples/NoteCard'
+import { ExampleNote, FoldedNotes } from '../examples/NoteCard'
 import { isPrincipal } from '../figures/principal-descent'
 import type { DocumentFile } from '../file/document-file'
 import { Bench } from '../frame/Bench'
@@ -54,7 +54,7 @@ export function Descend(props: { scene: Scene; ask: Ask; file: DocumentFile }) {
           <RunsPanel scene={props.scene} />
           <div class="notes-of-tab">
             <ExampleNote file={props.file} />
-            <Notes />
+            <FoldedNotes />
           </div>
         </>
       }

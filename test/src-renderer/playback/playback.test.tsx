@@ -6,15 +6,18 @@ let dispose: () => void
 let playback: Playback
 let step: () => number
 let selectStep: (step: number) => void
+let endAt: (last: number) => void
 
 /** A playback over the steps 0 … `last`, standing at `first`. */
 function begin(last: number, first = 0, shownBy: (step: number) => number = (step) => step): void {
-  createRoot((end) => {
+  createRoot((finish) => {
     const [selected, select] = createSignal(first)
+    const [end, setEnd] = createSignal(last)
     step = selected
     selectStep = select
-    playback = createPlayback({ step: selected, last: () => last, shownBy, selectStep: select })
-    dispose = end
+    endAt = setEnd
+    playback = createPlayback({ step: selected, last: end, shownBy, selectStep: select })
+    dispose = finish
   })
 }
 
@@ -107,6 +110,25 @@ describe('playing', () => {
     selectStep(12)
     vi.advanceTimersByTime(300)
     expect(step()).toBe(13)
+  })
+
+  it.each([
+    ['the person went to it', () => selectStep(15)],
+    ['it came to the step', () => endAt(step())],
+    ['it is behind the step', () => endAt(step() - 1)]
+  ])('rests at an end where %s, and owes no steps when the way is longer again', (_, arrive) => {
+    const ended = vi.fn()
+    begin(15)
+    playback.play(ended)
+    vi.advanceTimersByTime(1000)
+    arrive()
+    vi.advanceTimersByTime(5000)
+    expect([playback.playing(), ended.mock.calls]).toEqual([false, []])
+    const rested = step()
+    endAt(30)
+    playback.play()
+    vi.advanceTimersByTime(160)
+    expect(step() - rested).toBe(1)
   })
 
   it('is not begun where there is no step', () => {

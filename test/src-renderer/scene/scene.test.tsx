@@ -120,6 +120,15 @@ describe('the scene of an experiment', () => {
     expect(scene.playback.playing()).toBe(true)
     scene.playback.pause()
   })
+
+  it('rests at the step of another document that is opened while it plays', () => {
+    const { lab, scene } = opened('descent-2d')
+    lab.selectStep(0)
+    scene.playback.play()
+    const other = experimentNamed('book-optimizers')
+    lab.begin({ ...other, view: { ...other.view, selected: { run: 1, step: 7 } } })
+    expect([scene.playback.playing(), lab.step(), lab.run()]).toEqual([false, 7, 1])
+  })
 })
 
 describe('the selected step', () => {
