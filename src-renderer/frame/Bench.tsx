@@ -15,6 +15,8 @@ import { Splitter } from './Splitter'
 /** Least sizes of what the splitters divide, and the most of the left column, in CSS pixels. */
 const least = { left: 220, beside: 300, top: 140, below: 150 }
 const mostLeft = 420
+/** Widths of the gaps between the parts and of the folded column, in CSS pixels. */
+const [gap, rail] = [10, 44]
 
 type Large = 'hero' | 'companion' | 'inspector'
 
@@ -57,8 +59,9 @@ export function Bench(props: {
   /** The part that has all the room; in a presentation the one that is shown alone. */
   const large = () => {
     const shown = lab.presentation.shown()
-    if (!isPresented()) return enlarged()
-    return shown === 'both' ? null : hasCompanion() ? shown : 'hero'
+    if (isPresented()) return shown === 'both' ? null : hasCompanion() ? shown : 'hero'
+    const wanted = enlarged()
+    return wanted && placeOf(wanted)
   }
   /** While a splitter is held. */
   const [held, hold] = createSignal<Layout>({})
@@ -74,14 +77,15 @@ export function Bench(props: {
   const hasCompanion = () => props.companionTitle !== undefined
   const isBeside = () => hasCompanion() && !isNarrow()
   const swap = () => (isBeside() ? () => lab.arrange(props.tab, { isSwapped: !(layout().isSwapped ?? false) }) : null)
-  const partOf = (which: Large) => {
-    const place = () => (which === 'companion' && isNarrow() ? 'inspector' : which)
-    return {
-      isLarge: () => large() === place(),
-      enlarge: (isLarge: boolean) => setLarge(isLarge ? place() : null),
-      swap: which === 'inspector' ? () => null : swap
-    }
-  }
+  /** In a narrow window the companion is in a tab of the inspector. */
+  const placeOf = (which: Large) => (which === 'companion' && isNarrow() ? 'inspector' : which)
+  const partOf = (which: Large) => ({
+    isLarge: () => large() === placeOf(which),
+    enlarge: (isLarge: boolean) => setLarge(isLarge ? which : null),
+    swap: which === 'inspector' ? () => null : swap
+  })
+  // With a function that has none, the other parts would stay without their room.
+  createEffect(() => enlarged() === 'companion' && !hasCompanion() && setLarge(null))
   // The same element beside the hero and among the inspector's tabs: a surface that is made anew takes long.
   const companion = createMemo(() => (
     <Show when={hasCompanion()}>
@@ -103,22 +107,16 @@ export function Bench(props: {
   })
   let bench!: HTMLDivElement
   /** Its splitter tells the width of the column as a share of the window's. */
-  const roomOfLeft = () => ({
-    from: bench.getBoundingClientRect().left,
-    size: window.innerWidth,
-    least: least.left,
-    most: mostLeft
-  })
+  const roomOfLeft = () => ({ size: window.innerWidth, least: least.left, most: mostLeft })
   /** The width that the left column leaves. */
   const roomBeside = () => {
-    const taken = props.leftTitle !== undefined ? (isFolded() ? 54 : left() + 10) : 0
-    const { left: from, width } = bench.getBoundingClientRect()
-    const size = width - taken
-    return { from: from + taken, size, least: least.beside, most: size - least.beside }
+    const taken = props.leftTitle === undefined ? 0 : (isFolded() ? rail : left()) + gap
+    const size = bench.getBoundingClientRect().width - taken
+    return { size, least: least.beside, most: size - least.beside }
   }
   const roomOfHeight = () => {
-    const { top: from, height: size } = bench.getBoundingClientRect()
-    return { from, size, least: least.top, most: size - least.below }
+    const size = bench.getBoundingClientRect().height
+    return { size, least: least.top, most: size - least.below }
   }
   return (
     <>
@@ -138,6 +136,8 @@ export function Bench(props: {
         data-large={large() ?? undefined}
         data-shown={isPresented() ? lab.presentation.shown() : undefined}
         style={{
+          '--gap': `${gap}px`,
+          '--rail': `${rail}px`,
           '--left': `${left()}px`,
           '--right': right(),
           '--top': top(),

@@ -3,9 +3,8 @@ import { createSignal } from 'solid-js'
 /** How far an arrow key moves a splitter, of the way from one end to the other. */
 const keyStep = 0.02
 
-/** What a splitter divides, in pixels of the window: where it begins, how long it is, and how long the measured part may be. */
+/** What a splitter divides, in pixels of the window: how long it is, and how long the measured part may be. */
 export interface Divided {
-  readonly from: number
   readonly size: number
   readonly least: number
   readonly most: number
@@ -30,17 +29,16 @@ export function Splitter(props: {
 }) {
   const [isHeld, hold] = createSignal(false)
   const within = (share: number, { size, least, most }: Divided) => Math.max(least, Math.min(most, share * size)) / size
-  const shareAt = (event: PointerEvent, room: Divided) => {
-    const at = ((props.orientation === 'vertical' ? event.clientX : event.clientY) - room.from) / room.size
-    return within(props.isAfter ? 1 - at : at, room)
-  }
+  const along = (event: PointerEvent) => (props.orientation === 'vertical' ? event.clientX : event.clientY)
   const drag = (down: PointerEvent & { readonly currentTarget: HTMLElement }) => {
     if (down.button !== 0) return
     const splitter = down.currentTarget
     const room = props.room()
+    const [grabbed, begun] = [along(down), within(props.share, room)]
     let share: number | null = null
     const move = (event: PointerEvent) => {
-      share = shareAt(event, room)
+      const way = (along(event) - grabbed) / room.size
+      share = within(begun + (props.isAfter ? -way : way), room)
       props.onMove(share, false)
     }
     splitter.setPointerCapture(down.pointerId)

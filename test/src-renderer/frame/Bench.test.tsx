@@ -1,3 +1,4 @@
+import { createSignal } from 'solid-js'
 import { describe, expect, it } from 'vitest'
 import { Bench } from '../../../src-renderer/frame/Bench'
 import { PartButtons } from '../../../src-renderer/frame/part'
@@ -8,6 +9,7 @@ import { allNamed, button, inLaboratory, named } from '../laboratory'
 
 /** A bench in a window of this size, each part with a word in it. */
 function bench({ width = 1280, height = 800, companion = true } = {}) {
+  const [hasCompanion, setCompanion] = createSignal(companion)
   const resize = windowOf(width, height)
   const card = (title: string) => (
     <section class="card">
@@ -24,7 +26,7 @@ function bench({ width = 1280, height = 800, companion = true } = {}) {
       left="Settings"
       rail="Rail"
       hero={card('Contour')}
-      companionTitle={companion ? 'Surface' : undefined}
+      companionTitle={hasCompanion() ? 'Surface' : undefined}
       companion={card('Surface')}
       insteadOfLeft={{ id: 'note', label: 'Note', content: () => 'Note' }}
       inspector={['One', 'Two', 'Three', 'Four'].map((label) => ({ id: label, label, content: () => label }))}
@@ -33,7 +35,7 @@ function bench({ width = 1280, height = 800, companion = true } = {}) {
       usual={{ right: 0.4, rightOfLarge: 0.5, top: 0.45 }}
     />
   ))
-  return { lab, resize }
+  return { lab, resize, setCompanion }
 }
 
 const part = (selector: string) => document.querySelector<HTMLElement>(selector)
@@ -144,6 +146,19 @@ describe('the parts of the window', () => {
     expect(large()).toBe('inspector')
   })
 
+  it('go on without a companion that was large, and keep it large where it is in a narrow window', () => {
+    const { resize, setCompanion } = bench()
+    doubleClick(part('.companion h3'))
+    resize(1024, 700)
+    expect(large()).toBe('inspector')
+    resize(1280, 800)
+    expect(large()).toBe('companion')
+    setCompanion(false)
+    expect(large()).toBeUndefined()
+    setCompanion(true)
+    expect(large()).toBeUndefined()
+  })
+
   it('change places, hero and companion, where both are beside each other and neither is large', () => {
     const { lab, resize } = bench()
     const swaps = () => allNamed('button', 'Change places').length
@@ -172,10 +187,13 @@ describe('a splitter of the window', () => {
     element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   const styled = (name: string) => part('.bench')?.style.getPropertyValue(name)
   const remembered = () => bridge.setPreferences.mock.calls.at(-1)?.[0].layouts?.descend
-  const drag = (element: HTMLElement, ...path: readonly (readonly [number, number])[]) => {
+  /** Takes hold of it at 500, 300 and goes these ways from there. */
+  const drag = (element: HTMLElement, ...ways: readonly (readonly [number, number])[]) => {
     element.setPointerCapture = () => {}
-    element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0, pointerId: 1 }))
-    for (const [clientX, clientY] of path) element.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY }))
+    const at = (type: string, [x, y]: readonly [number, number]) =>
+      new PointerEvent(type, { bubbles: true, button: 0, pointerId: 1, clientX: 500 + x, clientY: 300 + y })
+    element.dispatchEvent(at('pointerdown', [0, 0]))
+    for (const way of ways) element.dispatchEvent(at('pointermove', way))
   }
   const letGo = (element: HTMLElement) => element.dispatchEvent(new PointerEvent('lostpointercapture'))
   /** A bench that lies at 0, 100 with 1274 by 600 pixels; the column takes 264 + 10 of the width. */
@@ -189,14 +207,28 @@ describe('a splitter of the window', () => {
   it('follows the hand, and is remembered where it is let go', () => {
     const lab = laid()
     const right = splitter('Width of the plots at the right')
-    drag(right, [700, 0], [274 + 650, 0])
-    expect(styled('--right')).toBe('0.35')
+    drag(right, [-200, 0], [50, 0])
+    expect(Number(styled('--right'))).toBeCloseTo(0.35, 12)
     expect(right.getAttribute('aria-valuenow')).toBe('35')
     expect(right.classList.contains('held')).toBe(true)
     expect(lab.layout('descend')).toEqual({})
     letGo(right)
     expect(right.classList.contains('held')).toBe(false)
-    expect([lab.layout('descend'), remembered()]).toEqual([{ right: 0.35 }, { right: 0.35 }])
+    const there = { right: expect.closeTo(0.35, 12) }
+    expect([lab.layout('descend'), remembered()]).toEqual([there, there])
+  })
+
+  it('does not leap when it is taken hold of, wherever on it', () => {
+    const lab = laid()
+    for (const name of [
+      'Width of the plots at the right',
+      'Height of the upper plot',
+      'Width of the column at the left'
+    ]) {
+      drag(splitter(name), [0, 0])
+      letGo(splitter(name))
+    }
+    expect(lab.layout('descend')).toEqual({ right: 0.4, top: 0.45, left: 264 })
   })
 
   it('is moved by no other button, and not at all by a click', () => {
@@ -222,9 +254,9 @@ describe('a splitter of the window', () => {
     expect(styled('--top')).toBe('0.73')
     const left = splitter('Width of the column at the left')
     for (const [x, width] of [
-      [10, '220px'],
-      [320, '320px'],
-      [900, '420px']
+      [-100, '220px'],
+      [100, '320px'],
+      [300, '420px']
     ] as const) {
       drag(left, [x, 0])
       letGo(left)
