@@ -11,23 +11,21 @@ import { AllHidden } from './AllHidden'
 import { ArrangementChoice } from './ArrangementChoice'
 import type { Pictures } from './pictures'
 
-/** What of the width is taken by the edges of the card and the scrollbar: CSS pixels, rather too many. */
-const besideCharts = 50
-
 /** The value of each variable over the steps, a small chart each; of many there is more below. */
 export function variableCharts(lab: Lab, scene: Scene): Pictures {
   const words = () => lab.words().dimensions
   const { size, attach } = createSize()
   const rows = () => {
     const count = lab.experiment().variables.length
-    return Math.ceil(count / variableColumns(count, size().width - besideCharts))
+    return Math.ceil(count / variableColumns(count, size().width))
   }
   const figure = createMemo(() => variablesFigure(scene.descent()))
   return {
     hero: () => (
-      <div ref={attach} class="variable-charts" style={{ '--rows': rows() }}>
+      <div class="variable-charts" style={{ '--rows': rows() }}>
         <PlotCard
           class="each-variable"
+          attach={attach}
           title={words().variablesTitle}
           heading={<ArrangementChoice />}
           controls={<PartButtons />}

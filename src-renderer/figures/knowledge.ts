@@ -14,7 +14,7 @@ import {
 } from 'solid-js'
 import { type Ask, createSlot, type Slot } from '../answers/answer'
 import { type GridSize, keyOf } from '../answers/questions'
-import type { Size } from '../plots/layout'
+import type { ScreenSize } from '../plots/layout'
 import { type Found, isAlike, type Know, knowing } from './know'
 import { type ContourSheet, contourSize } from './sampling'
 
@@ -33,12 +33,12 @@ export interface Knowledge {
   /**
    * Keeps making something of the newest `state` of which everything is known, and asks for what is not: so all of it is
    * always of one state, however late answers are, and it keeps moving while that is changed again and again. `size`: of the
-   * element with the contours that are in it, in CSS pixels; zero while there is none.
+   * element with the contours that are in it; zero while there is none.
    */
   made<State, Value>(
     state: Accessor<State>,
     make: (state: State, know: Know) => Value | undefined,
-    size?: Accessor<Size>
+    size?: Accessor<ScreenSize>
   ): Accessor<Made<Value>>
 }
 
@@ -54,7 +54,7 @@ const rest = 200
 /** Samples of the picture that is shown until then: the quick worker has them in no time. */
 const quickSamples = 101 ** 2
 
-const noSize: Size = { width: 0, height: 0 }
+const noSize: ScreenSize = { width: 0, height: 0, ratio: 1 }
 
 /** One try at making something. */
 interface Try<Value> {
@@ -127,7 +127,7 @@ export function createKnowledge(ask: Ask): Knowledge {
     slot.want(question)
   }
 
-  function tried<Value>(make: (know: Know) => Value | undefined, { width, height }: Size): Try<Value> {
+  function tried<Value>(make: (know: Know) => Value | undefined, { ratio, ...size }: ScreenSize): Try<Value> {
     const wanted: Question[] = []
     let isWhole = true
     let problem: Problem | undefined
@@ -158,15 +158,15 @@ export function createKnowledge(ask: Ask): Knowledge {
       sheet: ContourSheet,
       question: (size: GridSize) => Question<Name>
     ): Found<Name> | undefined => {
-      if (width === 0) {
+      if (size.width === 0) {
         isWhole = false
         return undefined
       }
-      const whole = question(contourSize({ width, height }, sheet, window.devicePixelRatio))
+      const whole = question(contourSize(size, sheet, ratio))
       const reply = settled(whole)
       if (reply?.kind === 'answer') return { question: whole, answer: reply.answer }
       fine = whole
-      const quick = question(contourSize({ width, height }, sheet, 1, quickSamples))
+      const quick = question(contourSize(size, sheet, 1, quickSamples))
       const answer = need(quick)
       return answer === undefined ? undefined : { question: quick, answer }
     }
@@ -178,7 +178,7 @@ export function createKnowledge(ask: Ask): Knowledge {
     made<State, Value>(
       state: Accessor<State>,
       make: (state: State, know: Know) => Value | undefined,
-      size: Accessor<Size> = () => noSize
+      size: Accessor<ScreenSize> = () => noSize
     ) {
       const figure = {}
       onCleanup(() => leave(figure))

@@ -4,7 +4,7 @@ import { type CellView, cellOn } from './cell'
 import { type Hand, listen, type PlotEvents } from './gestures'
 import type { Area } from './layout'
 import type { Look } from './look'
-import { pixelRatio } from './magnified'
+import { pixelRatio, seenOf } from './magnified'
 import { enlarged, sheetOf } from './sheet'
 
 export type { PlotEvents } from './gestures'
@@ -108,7 +108,9 @@ export function chartIn(element: HTMLElement, events: PlotEvents): FlatView {
 const margin = 60
 
 /** Whether a cell can be seen, if the figure is higher than what it is scrolled in. */
-function isInSight({ parentElement: scroller }: HTMLElement, { top, height }: Area): boolean {
+function isInSight(element: HTMLElement, { top, height }: Area): boolean {
+  const scroller = element.parentElement
   if (!scroller || scroller.scrollHeight <= scroller.clientHeight) return true
-  return top + height > scroller.scrollTop - margin && top < scroller.scrollTop + scroller.clientHeight + margin
+  const seen = seenOf(element, scroller)
+  return top + height > seen.top - margin && top < seen.bottom + margin
 }

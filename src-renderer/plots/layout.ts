@@ -6,6 +6,11 @@ export interface Size {
   readonly height: number
 }
 
+/** Of an element: as many device pixels are one of its CSS pixels, along each side. */
+export interface ScreenSize extends Size {
+  readonly ratio: number
+}
+
 export interface Margins {
   readonly left: number
   readonly right: number

@@ -12,3 +12,9 @@ export function pointerIn(element: Element, { clientX, clientY }: MouseEvent): {
   const factor = magnification(element)
   return { x: (clientX - left) / factor, y: (clientY - top) / factor }
 }
+
+/** From where to where an element can be seen that is scrolled in another, in CSS pixels of the element from its upper edge. */
+export function seenOf(element: Element, scroller: Element): { top: number; bottom: number } {
+  const factor = magnification(element) / magnification(scroller)
+  return { top: scroller.scrollTop / factor, bottom: (scroller.scrollTop + scroller.clientHeight) / factor }
+}

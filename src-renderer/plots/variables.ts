@@ -90,7 +90,8 @@ function variablePlot(
 }
 
 function rangeOf(along: readonly ArrayLike<number>[], selected: number): Interval {
-  const [own = []] = [along[selected] ?? along[0]]
+  // Of a run that is hidden, or could not be made, there are no values.
+  const own = [along[selected], ...along].find((values) => values && values.length > 0) ?? []
   let [min, max] = [Infinity, -Infinity]
   for (let index = 0; index < own.length; index++) {
     min = Math.min(min, own[index] as number)

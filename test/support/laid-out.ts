@@ -1,7 +1,10 @@
 import { vi } from 'vitest'
 
 type Changed = (
-  entries: readonly { readonly contentRect: { readonly width: number; readonly height: number } }[]
+  entries: readonly {
+    readonly target: Element
+    readonly contentRect: { readonly width: number; readonly height: number }
+  }[]
 ) => void
 
 /**
@@ -16,7 +19,7 @@ export function layOut(size = { width: 160, height: 120 }): void {
       constructor(changed: Changed) {
         this.#changed = changed
       }
-      observe = () => this.#changed([{ contentRect: size }])
+      observe = (target: Element) => this.#changed([{ target, contentRect: size }])
       disconnect = () => {}
     }
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pixelRatio, pointerIn } from '../../../src-renderer/plots/magnified'
+import { pixelRatio, pointerIn, seenOf } from '../../../src-renderer/plots/magnified'
 
 /** An element at (100, 50) of the window whose pixels are drawn so many times as large. */
 function elementDrawn(currentCSSZoom: number): Element {
@@ -17,4 +17,11 @@ test('where the pointer is in a plot is told in the pixels the plot is drawn wit
 
 test('a plot is as sharp as the screen, however large its letters are', () => {
   expect(pixelRatio(elementDrawn(1.5))).toBe(1.5 * window.devicePixelRatio)
+})
+
+test('what is seen of a plot that is scrolled is told in the pixels the plot is drawn with', () => {
+  const scroller = Object.assign(elementDrawn(1), { scrollTop: 600 })
+  Object.defineProperty(scroller, 'clientHeight', { value: 300 })
+  expect(seenOf(elementDrawn(1), scroller)).toEqual({ top: 600, bottom: 900 })
+  expect(seenOf(elementDrawn(1.5), scroller)).toEqual({ top: 400, bottom: 600 })
 })

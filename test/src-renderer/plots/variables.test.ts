@@ -56,6 +56,13 @@ describe('variables over the steps', () => {
     expect((shown?.data ?? []).map((point) => (point as { y: number }).y)).toContain(50)
   })
 
+  it('have the range of a run that is seen where the selected one is hidden', () => {
+    const away = Float64Array.from({ length: count }, (_, k) => 60 - k / count)
+    const range = cells({ values: [[], [away, away, away]] })[0]?.plot.config.options?.scales?.['y']
+    expect(range?.min).toBeGreaterThan(58)
+    expect(range?.max).toBeGreaterThan(60)
+  })
+
   it('mark where each run stands at the selected step', () => {
     const marks = cells()[2]?.plot.above ?? []
     expect(marks.map(({ mark }) => mark)).toEqual(['guide', 'dots', 'dots'])
