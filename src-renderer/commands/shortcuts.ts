@@ -105,7 +105,7 @@ export const gesturesOf: Readonly<
 
 /** Elements that need these keys themselves; a plot does once one has gone into it. */
 const takesKeys =
-  'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"], .plot-area.inside'
+  'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="tab"], [role="separator"], .plot-area.inside'
 /** Elements that the space bar presses: whoever has clicked “next step” walks on with the arrow keys. */
 const takesSpace = 'button, summary'
 /** Elements that keep their keys in a presentation; a slider does not, since the next key is meant for the audience. */

@@ -1,12 +1,22 @@
 import { Dialog } from '@kobalte/core/dialog'
 import { ProblemError, sentence } from '@shared/problem'
 import type { ComparisonReport, MinimumReport } from '@shared/protocol'
-import { type Accessor, createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from 'solid-js'
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createResource,
+  createSignal,
+  For,
+  onCleanup,
+  type Resource,
+  Show
+} from 'solid-js'
 import { bridge } from '../bridge'
 import { Choice } from '../controls/Choice'
 import { NumberField } from '../controls/NumberField'
 import { figuresOf, type PictureOccasion } from '../figures/gather'
-import type { NamedFigure } from '../figures/occasion'
+import type { NamedFigure, Occasion } from '../figures/occasion'
 import { laidOut, type PictureSize, usualSize } from '../figures/picture-size'
 import { pythonOf } from '../figures/python'
 import { type Lab, useLab } from '../lab/lab'
@@ -67,10 +77,10 @@ function Exports(props: {
   const offered = createMemo(() => (figures()?.all ?? []).filter((one) => kind() === 'picture' || isMoving(lab, one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
 
-  const isOfSize = () => figures()?.size === size()
+  const isCurrent = () => figures()?.size === size() && figures()?.occasion === lab.occasion()
   const isPicture = () => kind() === 'picture' || kind() === 'animation'
   const [scripted, setScripted] = createSignal<readonly number[]>([...lab.experiment().runs.keys()])
-  const script = createScript(lab, () => (kind() === 'python' ? scripted() : null))
+  const script = createScript(lab, () => kind() === 'python' && scripted())
   const changeKind = (next: Kind) => {
     setKind(next)
     setSize(next === 'animation' ? animationSize : usualSize)
@@ -104,7 +114,7 @@ function Exports(props: {
           when={kind() === 'picture' || !figures() || chosen()}
           fallback={<NothingMoves onPicture={() => changeKind('picture')} />}
         >
-          <Preview figure={isOfSize() ? chosen() : undefined} size={size()} onMade={setMade} />
+          <Preview figure={isCurrent() ? chosen() : undefined} size={size()} onMade={setMade} />
           <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
         </Show>
       </Show>
@@ -120,7 +130,7 @@ function Exports(props: {
             {(kind() === 'table' ? lab.words().table.writing : words().working)({ percent: progress() ?? 0 })}
           </span>
         </Show>
-        <Show when={kind() === 'picture' && isOfSize() && isMade() && chosen()}>
+        <Show when={kind() === 'picture' && isCurrent() && isMade() && chosen()}>
           {(found) => (
             <button type="button" onClick={() => void copyPicture(lab, found().figure, size())}>
               {words().copy}
@@ -136,8 +146,8 @@ function Exports(props: {
           class="primary"
           disabled={
             progress() !== null ||
-            (isPicture() && !(chosen() && isOfSize() && isMade())) ||
-            (kind() === 'python' && !script())
+            (isPicture() && !(chosen() && isCurrent() && isMade())) ||
+            (kind() === 'python' && (script.loading || !script()))
           }
           onClick={() => void finish()}
         >
@@ -148,44 +158,44 @@ function Exports(props: {
   )
 }
 
-/** These runs as one Python script: null where there is none of them, undefined while it is being made. */
-function createScript(lab: Lab, runs: Accessor<readonly number[] | null>): Accessor<string | null | undefined> {
-  const [script] = createResource(runs, (indices) =>
-    pythonOf(bridge.ask, lab.experiment(), lab.title(), lab.subject(), indices, lab.words()).catch(
-      (error: unknown): null => {
-        if (!(error instanceof ProblemError)) throw error
-        lab.tell(sentence(error, lab.words()), true)
-        return null
-      }
-    )
+/** These runs as one Python script: null where there is none of them, undefined while the first is being made. */
+function createScript(lab: Lab, runs: Accessor<readonly number[] | false>): Resource<string | null> {
+  const wanted = () => {
+    const indices = runs()
+    return indices && { indices, occasion: lab.occasion() }
+  }
+  const [script] = createResource(wanted, ({ indices, occasion: { experiment, title, subject, words } }) =>
+    pythonOf(bridge.ask, experiment, title, subject, indices, words).catch((error: unknown): null => {
+      if (!(error instanceof ProblemError)) throw error
+      lab.tell(sentence(error, words), true)
+      return null
+    })
   )
   return script
 }
 
-/** Figures, and the size of the pictures that they were computed for. */
-interface SizedFigures {
+/** Figures, and what they were computed for: undo works in dialogs, too. */
+interface MadeFigures {
   readonly all: readonly NamedFigure[]
+  readonly occasion: Occasion
   readonly size: PictureSize
 }
 
 /**
- * The figures of the tab for pictures of this size – of an older one, while they are computed anew –; none, with a word
+ * The figures of the tab for pictures of this size – older ones, while they are computed anew –; none, with a word
  * about it, if they cannot be; undefined at first.
  */
 function createFigures(
   lab: Lab,
   size: Accessor<PictureSize>,
   known: Accessor<Pick<PictureOccasion, 'minimum' | 'comparison'>>
-): Accessor<SizedFigures | undefined> {
-  const tab = createMemo(() => lab.experiment().view.tab)
-  const arrangement = createMemo(() => lab.experiment().view.arrangement)
-  // They are of the tab and of the arrangement, too.
-  const wanted = createMemo(() => ({ wish: size(), tab: tab(), arrangement: arrangement() }))
-  const [figures] = createResource(wanted, ({ wish }) =>
+): Accessor<MadeFigures | undefined> {
+  const wanted = () => ({ size: size(), occasion: lab.occasion() })
+  const [figures] = createResource(wanted, ({ size, occasion }) =>
     figuresOf({
-      ...lab.occasion(),
+      ...occasion,
       selection: { step: lab.step(), run: lab.run() },
-      size: laidOut(wish),
+      size: laidOut(size),
       ask: bridge.ask,
       ...known()
     })
@@ -194,7 +204,7 @@ function createFigures(
         lab.tell(sentence(error, lab.words()), true)
         return []
       })
-      .then((all): SizedFigures => ({ all, size: wish }))
+      .then((all): MadeFigures => ({ all, size, occasion }))
   )
   return figures
 }

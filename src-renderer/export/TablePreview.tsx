@@ -1,6 +1,7 @@
 import { ProblemError, sentence } from '@shared/problem'
 import { createResource, For, Show } from 'solid-js'
 import { bridge } from '../bridge'
+import type { Occasion } from '../figures/occasion'
 import { stepsSample } from '../figures/steps'
 import { type Lab, useLab } from '../lab/lab'
 
@@ -11,7 +12,7 @@ const shown = 8
 export function TablePreview() {
   const lab = useLab()
   const words = () => lab.words().table
-  const [sample] = createResource(() => sampleOf(lab))
+  const [sample] = createResource(lab.occasion, (occasion) => sampleOf(lab, occasion))
   const count = () => sample()?.runs.reduce((sum, run) => sum + run.count, 0) ?? 0
   return (
     <section class="table-preview" tabindex="0" aria-label={words().preview}>
@@ -55,9 +56,9 @@ export function TablePreview() {
 }
 
 /** None, with a word about it, where the runs cannot be computed. */
-const sampleOf = (lab: Lab) =>
-  stepsSample(bridge.ask, lab.experiment(), lab.subject(), lab.words(), shown).catch((error: unknown) => {
+const sampleOf = (lab: Lab, { experiment, subject, words }: Occasion) =>
+  stepsSample(bridge.ask, experiment, subject, words, shown).catch((error: unknown) => {
     if (!(error instanceof ProblemError)) throw error
-    lab.tell(sentence(error, lab.words()), true)
+    lab.tell(sentence(error, words), true)
     return undefined
   })

@@ -47,15 +47,34 @@ const clickReach = 4
 /** Milliseconds in which a second click makes a double click: until then nothing is placed. */
 const doubleClick = 250
 
-type Gesture =
-  | { readonly kind: 'handle'; readonly id: string }
-  | {
-      readonly kind: 'ground'
-      readonly x: Interval
-      readonly y: Interval
-      readonly from: { x: number; y: number }
-      moved: boolean
-    }
+interface Pixel {
+  readonly x: number
+  readonly y: number
+}
+
+interface Begun {
+  readonly from: Pixel
+  moved: boolean
+}
+
+interface Grip extends Begun {
+  readonly kind: 'handle'
+  readonly handle: Handle
+  /** From where it was grabbed to its middle. */
+  readonly offset: Pixel
+  /** Where its middle has been dragged to. */
+  at: Pixel
+}
+
+interface Ground extends Begun {
+  readonly kind: 'ground'
+  readonly x: Interval
+  readonly y: Interval
+}
+
+type Gesture = Grip | Ground
+
+const middle = ({ offset }: Grip, { x, y }: Pixel): Pixel => ({ x: x + offset.x, y: y + offset.y })
 
 /** The hand on a plot. */
 export interface Hand {
@@ -100,6 +119,10 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, all: PlotEvent
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(action)
   }
+  const drag = ({ handle, at }: Grip, isDone: boolean) => {
+    const { x, y } = view.place(at.x, at.y)
+    events().drag?.(handle.id, x, y, isDone)
+  }
   const on = <Name extends keyof HTMLElementEventMap>(
     name: Name,
     listener: (event: HTMLElementEventMap[Name]) => void,
@@ -110,9 +133,11 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, all: PlotEvent
     const plot = view.plot()
     if (!plot || event.button !== 0) return
     const from = at(event)
-    const handle = events().drag && handleAt(view, plot, from)?.id
-    const ranges = rangesOf(view)
-    gesture = handle ? { kind: 'handle', id: handle } : { kind: 'ground', ...ranges, from, moved: false }
+    const handle = events().drag && handleAt(view, plot, from)
+    const begun = { from, moved: false }
+    gesture = handle
+      ? { kind: 'handle', handle, offset: offsetOf(view, handle, from), at: from, ...begun }
+      : { kind: 'ground', ...rangesOf(view), ...begun }
     canvas.setPointerCapture(event.pointerId)
     read(null)
   })
@@ -120,30 +145,30 @@ export function listen(canvas: HTMLCanvasElement, view: CellView, all: PlotEvent
     const here = at(event)
     if (!gesture) return inFrame(() => hover(canvas, view, events(), here, read))
     const held = gesture
-    if (held.kind === 'handle') {
-      const { x, y } = view.place(here.x, here.y)
-      // The browser tells moves once a frame, just before it: what follows from this one is drawn with it.
-      return events().drag?.(held.id, x, y, false)
-    }
     held.moved ||= Math.hypot(here.x - held.from.x, here.y - held.from.y) > clickReach
-    if (held.moved && events().view) inFrame(() => pan(view, held, here, events()))
+    if (!held.moved) return
+    if (held.kind === 'handle') {
+      held.at = middle(held, here)
+      // The browser tells moves once a frame, just before it: what follows from this one is drawn with it.
+      return drag(held, false)
+    }
+    if (events().view) inFrame(() => pan(view, held, here, events()))
   })
   on('pointerup', (event) => {
     const here = at(event)
     const held = gesture
+    if (held?.kind === 'handle') held.at = middle(held, here)
+    if (!held || held.moved) return
+    clearTimeout(placing)
+    const wait = click(view, here, event.shiftKey, held.kind === 'handle' ? onHandle(held.handle, events()) : events())
+    if (wait) placing = setTimeout(wait, events().reset ? doubleClick : 0)
+  })
+  // Also where the system took the pointer away.
+  on('lostpointercapture', () => {
+    const held = gesture
     gesture = null
     cancelAnimationFrame(frame)
-    if (held?.kind === 'handle') {
-      const { x, y } = view.place(here.x, here.y)
-      events().drag?.(held.id, x, y, true)
-    } else if (held && !held.moved) {
-      clearTimeout(placing)
-      const wait = click(view, here, event.shiftKey, events())
-      if (wait) placing = setTimeout(wait, events().reset ? doubleClick : 0)
-    }
-  })
-  on('pointercancel', () => {
-    gesture = null
+    if (held?.kind === 'handle' && held.moved) drag(held, true)
   })
   on('pointerleave', () => {
     if (!gesture)
@@ -294,6 +319,17 @@ function handleAt(view: CellView, plot: Plot, here: { x: number; y: number }): H
   }
   const dots = plot.handles.filter((handle) => !isLine(handle))
   return nearest(dots, grabReach) ?? nearest(plot.handles.filter(isLine), lineReach)
+}
+
+/** What a click on a handle means: it does not move a dot, which is dragged for that. */
+function onHandle(handle: Handle, { place, ...others }: PlotEvents): PlotEvents {
+  return isLine(handle) && place ? { ...others, place } : others
+}
+
+/** From a pixel to the middle of a handle, as far as it has one. */
+function offsetOf(view: CellView, { at }: Handle, from: Pixel): Pixel {
+  const { x, y } = view.pixel(at)
+  return { x: Number.isNaN(x) ? 0 : x - from.x, y: Number.isNaN(y) ? 0 : y - from.y }
 }
 
 /** The cursor over a handle: which way it can be moved. */

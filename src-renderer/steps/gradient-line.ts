@@ -25,9 +25,11 @@ export function gradientLine(
   const isPart = shown.length < before.gradient.length
   const slopes = shown.map((axis) => before.gradient[axis] ?? Number.NaN)
   const seen = inColour('gradient', inBrackets(slopes, isPart, digits))
-  // Of one variable it is the derivative, as everywhere else.
-  const name = before.gradient.length === 1 ? "\\nabla f = f'" : '\\nabla f'
-  if (noise === null) return { tex: `${name} = ${seen}`, comment: words.gradientBy[source] }
+  if (noise === null) {
+    // Of one variable it is the derivative, as everywhere else; with noise in it it is not.
+    const name = before.gradient.length === 1 ? "\\nabla f = f'" : '\\nabla f'
+    return { tex: `${name} = ${seen}`, comment: words.gradientBy[source] }
+  }
   const added = shown.map((axis) => noise[axis] ?? Number.NaN)
   const exact = slopes.map((slope, place) => slope - (added[place] ?? Number.NaN))
   const more = moreDigits((extra) =>
@@ -37,7 +39,7 @@ export function gradientLine(
     })
   )
   const [one, other] = [exact, added].map((part) => inBrackets(part, isPart, digits + (more ?? 0)))
-  return { tex: `${name} = ${one} + ${other} ${relation(more)} ${seen}`, comment: words.noisy }
+  return { tex: `\\nabla f = ${one} + ${other} ${relation(more)} ${seen}`, comment: words.noisy }
 }
 
 const relation = (more: number | null) => (more === null ? '\\approx' : '=')

@@ -158,7 +158,8 @@ describe('a key alone', () => {
     '<div contenteditable="true"></div>',
     '<div role="menu"></div>',
     '<div role="dialog"></div>',
-    '<div role="tab"></div>'
+    '<div role="tab"></div>',
+    '<div role="separator"></div>'
   ])('belongs to %s', (html) => {
     for (const [key] of keys) expect(pressed(key, {}, html), key).toBeNull()
   })

@@ -223,6 +223,18 @@ describe('exporting the steps', () => {
     expect(names(rows)).toEqual(names(lines))
   })
 
+  it('is of the experiment as it is now, as a script is: undo works in dialogs', async () => {
+    const { lab } = await dialog()
+    kind('Steps (CSV)')
+    await shows(': 16 rows')
+    lab.change((experiment) => withSteps(experiment, 40))
+    await shows(': 41 rows')
+    kind('Python')
+    await soon(() => expect(document.querySelector('pre')?.textContent).toContain('x**2'))
+    lab.change((experiment) => withFormula(experiment, 'x^2 + 3'))
+    await soon(() => expect(document.querySelector('pre')?.textContent).toContain('x**2 + 3'))
+  })
+
   it('gives every step of every run', async () => {
     await dialog(experimentNamed('learning-rate'))
     kind('Steps (CSV)')

@@ -48,9 +48,14 @@ function pointer(type: string, x: number, y: number, shiftKey = false): void {
   element.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, button: 0, shiftKey, bubbles: true }))
 }
 
+function letGo(x: number, y: number, shift = false): void {
+  pointer('pointerup', x, y, shift)
+  pointer('lostpointercapture', x, y, shift)
+}
+
 function clickAt(x: number, y: number, shift = false): void {
   pointer('pointerdown', x, y, shift)
-  pointer('pointerup', x, y, shift)
+  letGo(x, y, shift)
 }
 
 beforeEach(() => {
@@ -74,14 +79,36 @@ afterEach(() => {
   element.remove()
 })
 
-test('a handle follows the pointer and is let go once', () => {
+test('a handle follows the pointer from where it was grabbed, and is let go once', () => {
   pointer('pointerdown', 52, 49)
-  pointer('pointermove', 60, 40)
-  pointer('pointerup', 70, 30)
+  pointer('pointermove', 62, 39)
+  letGo(72, 29)
   expect(said).toEqual([
     ['drag', 'point', 6, 6, false],
     ['drag', 'point', 7, 7, true]
   ])
+})
+
+test('a handle is let go where it is when the pointer is taken away', () => {
+  pointer('pointerdown', 50, 50)
+  pointer('pointermove', 60, 40)
+  pointer('pointercancel', 0, 0)
+  pointer('lostpointercapture', 0, 0)
+  pointer('pointermove', 20, 20)
+  expect(said).toEqual([
+    ['drag', 'point', 6, 6, false],
+    ['drag', 'point', 6, 6, true]
+  ])
+})
+
+test('a click on a handle does not move it, but selects the step it is at', () => {
+  clickAt(52, 49)
+  expect(said).toEqual([])
+  stop()
+  hand = listen(element, view({ ...plot, handles: [{ id: 'start', at: [8, 8] }] }), all)
+  clickAt(83, 22)
+  vi.runAllTimers()
+  expect(said).toEqual([['pick', 0, 0]])
 })
 
 test('a click near a step selects it; elsewhere it places something, with Shift it adds a run', () => {
@@ -109,7 +136,7 @@ test('dragging the ground moves the ranges with the pointer and selects nothing'
   pointer('pointerdown', 20, 80)
   pointer('pointermove', 22, 81)
   pointer('pointermove', 30, 70)
-  pointer('pointerup', 30, 70)
+  letGo(30, 70)
   vi.runAllTimers()
   expect(said).toEqual([['view', { min: -1, max: 9 }, { min: -1, max: 9 }]])
 })
@@ -157,8 +184,8 @@ test('a line is taken hold of anywhere along it, but not where another handle is
     [62, 90]
   ] as const) {
     pointer('pointerdown', x, y)
-    pointer('pointermove', x + 1, y)
-    pointer('pointerup', x + 1, y)
+    pointer('pointermove', x + 5, y)
+    letGo(x + 5, y)
   }
   const held = (said as string[][]).filter(([name]) => name === 'drag').map(([, id]) => id)
   expect(held).toEqual(['line', 'line', 'point', 'point'])
@@ -247,14 +274,14 @@ test('on a slice beside a plane its point slides along the axis, and the plane i
   stop()
   hand = listen(element, view({ ...plot, trails: [], along: 1 }), { ...all, slide: say('slide') })
   pointer('pointerdown', 52, 49)
-  pointer('pointermove', 60, 40)
-  pointer('pointerup', 60, 40)
+  pointer('pointermove', 62, 40)
+  letGo(62, 40)
   clickAt(20, 20)
   vi.advanceTimersByTime(300)
   element.dispatchEvent(new WheelEvent('wheel', { clientX: 50, clientY: 50, deltaY: 100 }))
   pointer('pointerdown', 20, 20)
   pointer('pointermove', 60, 60)
-  pointer('pointerup', 60, 60)
+  letGo(60, 60)
   const slid = said as [string, ...unknown[]][]
   expect(new Set(slid.map(([name]) => name))).toEqual(new Set(['slide']))
   expect(slid[0]).toEqual(['slide', 1, 6, false])

@@ -46,6 +46,9 @@ it('with noise the line is the sum of the gradient and the noise, and of a simpl
     tex: '\\nabla f = (-5,\\ \\ldots) + (1,\\ \\ldots) = \\htmlClass{of-gradient}{(-4,\\ \\ldots)}',
     comment: stepPanel.noisy
   })
+  // f′ is the derivative without the noise.
+  const one = { ...report, before: { point: [1], value: 0, gradient: [2.5] }, noise: [0.5] }
+  expect(gradientLine(one, 'exact', [0], stepPanel)?.tex).toBe('\\nabla f = 2 + 0.5 = \\htmlClass{of-gradient}{2.5}')
   const simplex = { lines: [], memory: {}, trials: [], simplex: { before: [], after: [] }, radius: null }
   expect(gradientLine({ ...report, algorithm: simplex }, 'exact', [0], stepPanel)).toBeNull()
 })
