@@ -37,10 +37,10 @@ export function StepName(props: { scene: Scene }) {
 /** The line of the rule by which the selected run moves, with the numbers of the selected step; at the start without. */
 export function StepRule(props: { scene: Scene }) {
   const lab = useLab()
-  const run = () => lab.experiment().runs[lab.run()]
+  const seen = () => props.scene.descent().experiment
   const found = createMemo(() => {
-    const taker = run()
-    const names = lab.experiment().variables.map(({ name }) => name)
+    const taker = seen().runs[lab.run()]
+    const names = seen().variables.map(({ name }) => name)
     return taker && moveOf(taker, props.scene.opened(), names)
   })
   return (

@@ -1,4 +1,4 @@
-import type { Run } from '@shared/experiment/experiment'
+import type { Experiment, Run } from '@shared/experiment/experiment'
 import { typesetName, typesetNumber } from '@shared/language/typeset'
 import { isFixedRate } from '@shared/methods/method'
 import { methodNamed } from '@shared/methods/table'
@@ -25,8 +25,11 @@ interface Line {
   readonly numbers: readonly string[]
 }
 
-/** A step taken apart: where it led; why, in words; the rule with its numbers; what moved the point; what was tried and remembered. */
-export function OpenedStep(props: { report: StepReport; run: Run }) {
+/**
+ * A step taken apart: where it led; why, in words; the rule with its numbers; what moved the point; what was tried and
+ * remembered. `seen`: the experiment that the report is of.
+ */
+export function OpenedStep(props: { seen: Experiment; report: StepReport; run: Run }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
   const [isAll, setAll] = createSignal(false)
@@ -69,7 +72,7 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
   function commentsOf(id: string): Readonly<Record<string, string>> {
     return (lab.words().methods.lines as Readonly<Record<string, Readonly<Record<string, string>>>>)[id] ?? {}
   }
-  const gradient = () => gradientLine(props.report, lab.experiment().gradient.method, shown(), words())
+  const gradient = () => gradientLine(props.report, props.seen.gradient.method, shown(), words())
   const rate = () => rateLine(props.report, props.run, lab.words())
   const drawn = () => (variables().length === 1 ? words().onLine : words().onPlane)
   const radius = () => {
@@ -115,7 +118,9 @@ export function OpenedStep(props: { report: StepReport; run: Run }) {
         {(step) => (
           <>
             <TrialTable trials={step().trials} shown={shown()} />
-            <Show when={step().simplex}>{(simplex) => <SimplexTable simplex={simplex()} shown={shown()} />}</Show>
+            <Show when={step().simplex}>
+              {(simplex) => <SimplexTable seen={props.seen} simplex={simplex()} shown={shown()} />}
+            </Show>
           </>
         )}
       </Show>
@@ -158,8 +163,6 @@ function linesOf(
   const method = methodNamed(run.method, run.convention)
   if (!method) return []
   if (isFixedRate(method)) {
-    // The answer may still be of the method before.
-    if (method.rule.length !== report.lines.length) return []
     return explanation(report, method, variables, shown).map(({ target, rule, numbers }) => ({
       tex: rule,
       comment: comments[target],

@@ -1,5 +1,5 @@
 import { sentence } from '@shared/problem'
-import { Match, Show, Switch } from 'solid-js'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 import { runNames } from '../figures/run-names'
 import { lastOpenable } from '../figures/runs'
 import { useLab } from '../lab/lab'
@@ -69,7 +69,12 @@ function ArrowsCheck() {
 function Explained(props: { scene: Scene }) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
-  const run = () => lab.experiment().runs[lab.run()]
+  /** The experiment that the steps are of, which may be behind the one of now. */
+  const seen = createMemo(() => {
+    const { experiment, subject } = props.scene.descent()
+    return { ...experiment, formula: subject.formula }
+  })
+  const run = () => seen().runs[lab.run()]
   /** Why the run cannot begin. */
   const refusal = () => {
     const report = props.scene.reports()?.[lab.run()]
@@ -94,7 +99,7 @@ function Explained(props: { scene: Scene }) {
             <Show when={report().step > (reportOf(lab, props.scene)?.taken ?? Number.POSITIVE_INFINITY)}>
               <p class="reason">{words().lastSteps[lastStep()]}</p>
             </Show>
-            <Show when={run()}>{(taker) => <OpenedStep report={report()} run={taker()} />}</Show>
+            <Show when={run()}>{(taker) => <OpenedStep seen={seen()} report={report()} run={taker()} />}</Show>
           </>
         )}
       </Match>

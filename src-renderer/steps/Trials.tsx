@@ -1,3 +1,4 @@
+import type { Experiment } from '@shared/experiment/experiment'
 import { numeral } from '@shared/numbers/numeral'
 import type { AlgorithmStep, Trial } from '@shared/protocol'
 import { createMemo, For, Show } from 'solid-js'
@@ -65,12 +66,16 @@ export function TrialTable(props: { trials: readonly Trial[]; shown: readonly nu
   )
 }
 
-/** The corners of a simplex, the best first, before and after the step. */
-export function SimplexTable(props: { simplex: NonNullable<AlgorithmStep['simplex']>; shown: readonly number[] }) {
+/** The corners of a simplex, the best first, before and after the step. `seen`: the experiment it is of. */
+export function SimplexTable(props: {
+  seen: Experiment
+  simplex: NonNullable<AlgorithmStep['simplex']>
+  shown: readonly number[]
+}) {
   const lab = useLab()
   const words = () => lab.words().lab.stepPanel
   const drawn = () => (lab.experiment().variables.length === 1 ? words().onLine : words().onPlane)
-  const height = createMemo(() => functionAt(lab.experiment()))
+  const height = createMemo(() => functionAt(props.seen))
   const f = (corner: readonly number[] | undefined) => numeral((corner && height()?.(corner)) ?? Number.NaN)
   const corners = createMemo(() => {
     const all = props.simplex.before.map((before, index) => ({

@@ -229,6 +229,9 @@ describe('the panel of a step', () => {
     }
     const heights = corners.map((cells) => Number(cells.at(-1)))
     expect(heights).toEqual([...heights].sort((a, b) => a - b))
+    // They are those of the function that was read, while the text is none.
+    lab.change((experiment) => ({ ...experiment, formula: `${experiment.formula} +` }))
+    expect(rows('Corners of the simplex').slice(2)).toEqual(corners)
   })
 
   it('shows the trust radius, and as what it is drawn', async () => {
