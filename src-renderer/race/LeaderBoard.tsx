@@ -2,7 +2,7 @@ import { boardOrders, type View } from '@shared/experiment/experiment'
 import { countNumeral } from '@shared/numbers/numeral'
 import { sentence } from '@shared/problem'
 import type { RunReport, Verdict } from '@shared/protocol'
-import { verdictSentence } from '@shared/words/verdict'
+import { verdictSentence, verdictWord } from '@shared/words/verdict'
 import { createMemo, For, Show } from 'solid-js'
 import { Explained } from '../controls/Term'
 import { coordinatesText } from '../figures/caption'
@@ -195,7 +195,7 @@ function Outcome(props: Pick<RowProps, 'row' | 'verdict' | 'lower'>) {
   const word = () => {
     const { race } = lab.words()
     if (!props.row.report) return race.failed
-    return props.verdict ? race.verdicts[props.verdict.kind] : race.judging
+    return props.verdict ? verdictWord(props.verdict, lab.words()) : race.judging
   }
   const isBadRow = () => (props.verdict ? isBad(props.verdict) : !props.row.report)
   return (

@@ -3,7 +3,7 @@ import type { Experiment, Run } from '@shared/experiment/experiment'
 import { withRun, withSetting } from '@shared/experiment/runs'
 import { sentence } from '@shared/problem'
 import type { Remedy, RunReport, Suggestion, Verdict } from '@shared/protocol'
-import { suggestionWords, verdictSentence } from '@shared/words/verdict'
+import { suggestionWords, verdictSentence, verdictWord } from '@shared/words/verdict'
 import { type Accessor, createMemo, For, Show } from 'solid-js'
 import type { Progress } from '../answers/progress'
 import { LongWork } from '../controls/LongWork'
@@ -68,7 +68,7 @@ function told(
   const remedy = suggestionWords(verdict, words)
   return {
     text: verdictSentence(outcomeOf(lab.experiment(), report, verdict, lower), words),
-    word: words.race.verdicts[verdict.kind],
+    word: verdictWord(verdict, words),
     bad: isBad(verdict),
     remedy: suggestion &&
       remedy && {

@@ -195,6 +195,12 @@ export function once(
   })
 }
 
+/**
+ * The least slope along a step where it arrives, as a share of the one it fell along, for it to have crossed the valley: less
+ * of it is rounding, as where Newton's method lands on the bottom of a bowl.
+ */
+const leastAcross = 1e-5
+
 /** The least angle between a step and −∇f that is worth a word, in degrees. */
 const leastAngle = 1
 
@@ -209,8 +215,9 @@ export function stepReasons(report: StepReport, words: Words['lab']['stepPanel']
   const values = { angle: numeral(Math.round(angle)), downhill: noise === null ? words.downhill : words.downhillExact }
   // Of one variable there are two directions, and the sentences of the coordinate tell which.
   const isTurned = move.length > 1 && angle >= leastAngle
+  const [begun, arrived] = [before, after].map(({ gradient }) => dot(gradient, move)) as [number, number]
   // With noise the slope where it arrived is another's.
-  const isAcross = noise === null && dot(before.gradient, move) < 0 && dot(after.gradient, move) > 0
+  const isAcross = noise === null && begun < 0 && arrived > leastAcross * -begun
   return [
     ...(isTurned ? [angle > 90 ? words.uphill(values) : words.turned(values)] : []),
     ...(isAcross ? [after.value > before.value ? words.crossedHigher : words.crossed] : [])

@@ -30,6 +30,10 @@ export function verdictSentence(outcome: Outcome, { runs }: Words): string {
   return reason ? runs.because({ went: told, reason }) : told
 }
 
+/** The same in a word or two. */
+export const verdictWord = ({ kind, until }: Verdict, { race }: Words): string =>
+  kind === 'left-domain' && until !== undefined ? race.leaving : race.verdicts[kind]
+
 const isAtRest = ({ kind }: Verdict) => kind === 'minimum' || kind === 'near' || kind === 'rest'
 
 function wentSentence({ verdict, taken, end }: Outcome, words: Words['runs']['verdict']): string {

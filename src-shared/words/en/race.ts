@@ -53,6 +53,8 @@ export const race = {
     slow: 'slow',
     descending: 'not converged yet'
   },
+  /** Of a run that would leave the domain of f if it went on. */
+  leaving: 'leaves the domain later',
   failed: 'error',
   /** In place of a verdict that is being found. */
   judging: '…',

@@ -49,6 +49,7 @@ export const race: Words['race'] = {
     slow: '遅い',
     descending: '未収束'
   },
+  leaving: 'やがて定義域の外',
   failed: 'エラー',
   judging: '…',
   lossAlong: '横軸',

@@ -307,6 +307,9 @@ describe('what is said of the step', () => {
   it('is that it crossed the valley where the slope along it has turned, and higher where f has grown', () => {
     expect(stepReasons(to([-1, 0], [-0.2, 0]), sentences)).toEqual([sentences.crossed])
     expect(stepReasons(to([-1, 0], [-0.2, 0], 0.5), sentences)).toEqual([sentences.crossedHigher])
+    // A thousandth too far is told, not what rounding leaves of a step onto the bottom itself.
+    expect(stepReasons(to([-1, 0], [-1e-3, 0]), sentences)).toEqual([sentences.crossed])
+    expect(stepReasons(to([-1, 0], [-1e-12, 0]), sentences)).toEqual([])
   })
 
   it('is nothing of the other side where noise was added to the slope there', () => {

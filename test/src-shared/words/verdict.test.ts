@@ -2,7 +2,7 @@ import { numeral } from '@shared/numbers/numeral'
 import type { StopReason, Suggestion, Verdict } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import { factorText, pointText } from '@shared/words/numbers'
-import { type Outcome, suggestionWords, verdictSentence } from '@shared/words/verdict'
+import { type Outcome, suggestionWords, verdictSentence, verdictWord } from '@shared/words/verdict'
 import { describe, expect, test } from 'vitest'
 
 const verdict = (change: Partial<Verdict>): Verdict => ({
@@ -84,6 +84,16 @@ describe('a verdict is said in words', () => {
       said({ kind: 'unbounded', ...way })
     )
     for (const text of [...chips, ...sentences]) expect(text).not.toMatch(/極小|minimum/)
+  })
+
+  test('a word does not say that a run has left the domain of f which is still in it', () => {
+    for (const one of [words.ja, words.en]) {
+      const [left, leaving] = [{}, { until: 70 }].map((more) =>
+        verdictWord({ kind: 'left-domain', step: 58, suggestion: null, ...more }, one)
+      )
+      expect(left).toBe(one.race.verdicts['left-domain'])
+      expect(leaving).toBe(one.race.leaving)
+    }
   })
 
   test('every kind has its own sentence in both languages, and so have its cases', () => {
