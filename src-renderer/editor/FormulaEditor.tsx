@@ -9,8 +9,8 @@ import { useLab } from '../lab/lab'
 import { createEditor, replaceIn } from './editor'
 import { Repairs } from './Repairs'
 
-/** Milliseconds of rest before corrections are offered: who is still typing needs none. */
-const rest = 400
+/** Milliseconds of rest before a fault is told and corrections are offered: who is still typing needs none. */
+const rest = 800
 
 /** The function as text. What cannot be read is underlined at its place and explained below; nothing waits for a worker. */
 export function FormulaEditor(props: { ref?: (editor: { select(): void }) => void }) {
@@ -42,6 +42,19 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
   }
   const [isTooLong, setTooLong] = createSignal(false)
   const [offered, setOffered] = createSignal<readonly Repair[]>([])
+  /** What is only begun is no fault to be told of: with every key the page below would leap. */
+  const [isTold, tell] = createSignal(false)
+  createEffect(
+    on(
+      () => fault() !== null,
+      (isFaulty) => {
+        tell(false)
+        if (!isFaulty) return
+        const timer = setTimeout(() => tell(true), rest)
+        onCleanup(() => clearTimeout(timer))
+      }
+    )
+  )
   createEffect(
     on(fault, (found) => {
       setOffered([])
@@ -67,7 +80,7 @@ export function FormulaEditor(props: { ref?: (editor: { select(): void }) => voi
           {lab.words().lab.tooLong({ most: limits.formula })}
         </p>
       </Show>
-      <Show when={fault()}>
+      <Show when={isTold() && fault()}>
         {(found) => (
           <p class="fault" role="alert">
             {sentence(found(), lab.words())}

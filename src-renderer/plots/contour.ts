@@ -368,13 +368,14 @@ export function contourPlot(wanted: ContourData, canvas: Canvas, name = ''): Plo
       ...fieldMarks(data, frame, ink, isFree),
       ...inscriptions.map((inscription) => inscriptionMark(inscription, bands, data, look, frame)),
       ...(room === 'full' ? crowdMarks(data.crowd, data.step, 'y', look) : []),
+      // A run that came to it is seen on it.
+      ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.y] : null, look),
       ...order.flatMap((run) => runMarks(data, canvas, run)),
       ...names.marks,
       ...startGrips(handles, data, look),
       ...(data.samples.levels.range ? stand.lines : []),
       ...stand.marks,
       ...criticalMarks(data.critical, ({ x, y }) => [x, y], look),
-      ...lowestMarks(data.lowest ? [data.lowest.x, data.lowest.y] : null, look),
       ...legend.marks,
       ...(data.samples.levels.range ? stand.grip : [])
     ],

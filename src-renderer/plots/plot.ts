@@ -205,7 +205,8 @@ function axis(canvas: Canvas, range: Interval, text: AxisText, length: number) {
       align: isCut ? ('inner' as const) : ('center' as const),
       maxRotation: 0,
       autoSkip: false,
-      padding: room === 'full' ? 6 : 3,
+      // Below a small plot the first one does not touch the lowest of the other axis.
+      padding: room === 'full' ? 6 : text.beyond === undefined ? 3 : 5,
       callback: (_: number | string, index: number) => numbers.texts[isCut ? index - 1 : index] ?? ''
     }
   }

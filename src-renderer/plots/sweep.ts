@@ -60,6 +60,9 @@ export function sweepPlot(data: SweepData, canvas: Canvas): Plot {
     Math.log10(one.lr),
     inside(Number.isNaN(one.value) ? Number.POSITIVE_INFINITY : exponentOf(one.value, base))
   ]
+  const isBelow = data.runs.some(({ tried }) =>
+    tried.some((one) => isSound(one) && exponentOf(one.value, base) < y.min)
+  )
   const lines = data.runs.map(({ tried }) => tried.filter(isSound).map(placeOf))
   const limits = data.runs.flatMap(({ limit, colour }) => {
     const at = limit === null ? Number.NaN : Math.log10(limit)
@@ -132,7 +135,7 @@ export function sweepPlot(data: SweepData, canvas: Canvas): Plot {
     trails: data.runs.map((run, index) => trailOf(run, index, placeOf, canvas)),
     picking: 'nearest',
     readout: () => null,
-    note: null
+    note: isBelow ? words.sweep.belowAxis({ floor: numeral(10 ** Math.ceil(y.min)) }) : null
   }
 }
 

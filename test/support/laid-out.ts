@@ -20,6 +20,7 @@ export function layOut(size = { width: 160, height: 120 }): void {
         this.#changed = changed
       }
       observe = (target: Element) => this.#changed([{ target, contentRect: size }])
+      unobserve = () => {}
       disconnect = () => {}
     }
   )

@@ -115,7 +115,8 @@ export const plots = {
     spot: ({ name, lr }: Values) => `${name} · η = ${lr}`,
     chosen: 'the best',
     lost: 'diverged, or left where f is defined',
-    astray: 'not taken: f first rose farther above the start than it fell'
+    astray: 'not taken: f first rose farther above the start than it fell',
+    belowAxis: ({ floor }: Values) => `Values below ${floor} are drawn at the lower end.`
   },
   evaluations: 'evaluations',
   evaluationCount: ({ count }: Values) => (count === 1 ? '1 evaluation' : `${count} evaluations`),

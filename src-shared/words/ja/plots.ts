@@ -96,7 +96,8 @@ export const plots = {
     spot: ({ name, lr }: Values) => `${name}・η = ${lr}`,
     chosen: '最も良い学習率',
     lost: '発散、または f の定義域の外へ出た',
-    astray: '途中で f が、下がる幅より大きく初期値を上回ったため、選ばない'
+    astray: '途中で f が、下がる幅より大きく初期値を上回ったため、選ばない',
+    belowAxis: ({ floor }: Values) => `${floor} より小さい値は下端に描きます。`
   },
   evaluations: '評価回数',
   evaluationCount: ({ count }: Values) => `評価 ${count} 回`,
