@@ -23,25 +23,30 @@ const wide = 1.24
 /** Degrees above the ground, and around: over each corner of the ground, the usual one first. */
 const standard = { alpha: 28, betas: [32, -58, 122, -148] }
 
-/** Of the surface's places as much more must be seen from a corner, as a share, for it to be preferred to one before. */
-const better = 0.15
+/**
+ * Of the surface's places as much more must be seen from a corner, as a share, for it to be preferred to one before; and for
+ * the view to stay there: what is dragged to and fro about one bound does not turn the surface each time.
+ */
+const [better, stillBetter] = [0.15, 0.05]
 /** Places of the surface, each way, of which it is asked whether they are seen. */
 const looks = 11
 
 /**
  * The standard view: over that corner from which the starts of the runs are seen and hide nothing, and most of the
- * surface; over the usual one – or that of `before` – where others are not clearly better. From so far that the box
- * fills `size`.
+ * surface; over the usual one where others are not clearly better, or that of `before` is no longer better. From so far that
+ * the box fills `size`.
  */
 export function standardCamera(data: SurfaceData, setting: Setting, size: Size, before: Camera | null = null): Camera {
   const distance = Math.min(distances.usual * Math.max(1, (wide * size.height) / size.width), distances.most)
-  const order = before ? [before.beta, ...standard.betas.filter((beta) => beta !== before.beta)] : standard.betas
-  const views = order.map((beta) => {
+  const views = standard.betas.map((beta) => {
     const camera = { alpha: standard.alpha, beta, distance }
     return { camera, ...seenFrom(data, setting, camera) }
   })
+  const lead = ({ beta }: Camera) => (beta === before?.beta ? stillBetter : better)
   const best = views.reduce((best, view) =>
-    view.starts > best.starts || (view.starts === best.starts && view.share > best.share + better) ? view : best
+    view.starts > best.starts || (view.starts === best.starts && view.share > best.share + lead(view.camera))
+      ? view
+      : best
   )
   return best.camera
 }

@@ -88,8 +88,10 @@ export function sceneChanged(last: Shown | null, next: Shown): boolean {
 export const paintable = (drawn: Shown | null, shown: Shown | null): Shown | null =>
   drawn && shown && drawn.figure.data.samples !== shown.figure.data.samples ? drawn : shown
 
+/** echarts gives a camera back but for rounding: −58 as −58.00000000000001. */
+const [rounding, parts] = [1e-9, ['alpha', 'beta', 'distance']] as const
 const sameCamera = (a: Camera | null, b: Camera | null) =>
-  a === b || (a !== null && b !== null && a.alpha === b.alpha && a.beta === b.beta && a.distance === b.distance)
+  a === b || (a !== null && b !== null && parts.every((part) => Math.abs(a[part] - b[part]) < rounding))
 
 /** Where there is no WebGL: the contour of the same data. */
 export function contourInstead({ title, data }: SurfaceFigure): FlatFigure {
@@ -143,6 +145,8 @@ class DrawnSurface implements SurfaceView {
   #known: Camera | null = null
   /** The standard view of what is drawn: it stays where it is while another is not clearly better. */
   #standard: Camera | null = null
+  /** From where the program last had it looked at. */
+  #given: Camera | null = null
   #note: string | null = null
   /** The camera moves, by hand or by the program, and has not yet been told. */
   #turning = false
@@ -290,7 +294,8 @@ class DrawnSurface implements SurfaceView {
     const [before, standard] = [this.#standard, standardCamera(figure.data, this.#scene, this.#size, this.#standard)]
     this.#standard = standard
     const isFollowed = this.#known === null && !this.#turning && !sameCamera(before, standard)
-    stage.show(this.#scene, turned || isFollowed ? (figure.data.camera ?? standard) : null)
+    if (turned || isFollowed) this.#given = figure.data.camera ?? standard
+    stage.show(this.#scene, turned || isFollowed ? this.#given : null)
     this.#drawn = this.#shown
     this.#drawnAt = performance.now()
     this.#fine = detail === resting
@@ -302,6 +307,8 @@ class DrawnSurface implements SurfaceView {
     for (const layer of [this.#overlay, this.#glass]) resizeCanvas(layer, this.#size)
     stage.chart.on('rendered', () => this.#paintOver())
     stage.chart.on('grid3dcamerachanged', () => {
+      // The program turns it too; only a turn by hand is news.
+      if (sameCamera(stage.camera, this.#given)) return
       this.#turning = true
       clearTimeout(this.#rest)
       this.#rest = setTimeout(() => this.#tellCamera(stage.camera), cameraPause)
@@ -330,7 +337,8 @@ class DrawnSurface implements SurfaceView {
     this.#stage.chart.resize(this.#size)
     if (this.#scene && this.#drawn && !this.#known) {
       this.#standard = standardCamera(this.#drawn.figure.data, this.#scene, this.#size, this.#standard)
-      this.#stage.show(this.#scene, this.#standard)
+      this.#given = this.#standard
+      this.#stage.show(this.#scene, this.#given)
     }
     this.#paintOver()
   }
@@ -372,8 +380,6 @@ class DrawnSurface implements SurfaceView {
 
   #tellCamera(camera: Camera): void {
     this.#turning = false
-    // The program turns it too; only a turn by hand is news.
-    if (sameCamera(camera, this.#known ?? this.#standard)) return
     this.#known = camera
     this.#events.camera?.(camera)
   }
@@ -383,7 +389,8 @@ class DrawnSurface implements SurfaceView {
     clearTimeout(this.#rest)
     this.#known = null
     this.#standard = standardCamera(this.#drawn.figure.data, this.#scene, this.#size)
-    this.#stage.show(this.#scene, this.#standard)
+    this.#given = this.#standard
+    this.#stage.show(this.#scene, this.#given)
     this.#paintOver()
     this.#events.camera?.(null)
   }

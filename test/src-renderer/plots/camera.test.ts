@@ -57,9 +57,15 @@ test('a slope is looked at from its lower side', () => {
   }
 })
 
-test('a view stays while no other is clearly better', () => {
-  const data = { ...bowlSurface, traces: [], step: null }
-  const before = { alpha: 28, beta: 122, distance: 182 }
-  expect(standardCamera(data, scene(data), size, before).beta).toBe(122)
-  expect(camera(data).beta).toBe(32)
+test('a view stays while the usual one shows a little less, and goes back when it shows as much', () => {
+  const hills = (x: number, y: number) => Math.sin(2 * x + 1) * Math.cos(2 * y) + 0.04 * (x - y)
+  const before = { alpha: 28, beta: -58, distance: 182 }
+  for (const [f, stays] of [
+    [hills, true],
+    [bowl, false]
+  ] as const) {
+    const data = { ...bowlSurface, traces: [], step: null, samples: gridOf(f, unit, unit) }
+    expect(camera(data).beta).toBe(32)
+    expect(standardCamera(data, scene(data), size, before).beta).toBe(stays ? -58 : 32)
+  }
 })

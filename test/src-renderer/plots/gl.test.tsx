@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SurfaceData } from '../../../src-renderer/figure'
+import type { Camera } from '../../../src-renderer/plots/camera'
 import { contourInstead, type SurfaceView, sceneChanged, surfaceIn } from '../../../src-renderer/plots/gl'
 import { looks } from '../../../src-renderer/plots/look'
 import type { Reading } from '../../../src-renderer/plots/probe'
@@ -15,6 +16,8 @@ let log: string[]
 let painted: SurfaceData[]
 let readings: Reading[]
 let cameraTurned: () => void
+let seenBy: Camera
+const byHand = { alpha: 28, beta: 50, distance: 180 }
 
 vi.mock('../../../src-renderer/plots/stage', () => ({
   canDrawSurfaces: () => true,
@@ -24,14 +27,20 @@ vi.mock('../../../src-renderer/plots/stage', () => ({
   },
   paintReading: (_: unknown, reading: Reading) => void readings.push(reading),
   SurfaceStage: class {
-    camera = { alpha: 28, beta: 50, distance: 180 }
+    get camera() {
+      return seenBy
+    }
     chart = {
       on: (name: string, listener: () => void) => {
         if (name === 'grid3dcamerachanged') cameraTurned = listener
       },
       resize: () => {}
     }
-    show = (_: unknown, camera: unknown) => void log.push(camera ? 'scene, turned' : 'scene')
+    show = (_: unknown, camera: Camera | null) => {
+      // As echarts has it.
+      seenBy = camera ? { ...camera, beta: camera.beta * (1 + 2e-16) } : seenBy
+      log.push(camera ? 'scene, turned' : 'scene')
+    }
     sight = () => sight
     dispose = () => void log.push('end')
   }
@@ -150,15 +159,28 @@ test('nothing of another function is painted over a surface, or read off it, unt
 
 test('a turn by hand is told when it rests, and the surface is not turned back by the next figure', () => {
   update()
+  seenBy = byHand
   cameraTurned()
   cameraTurned()
   vi.advanceTimersByTime(1000)
-  expect(cameras).toEqual([{ alpha: 28, beta: 50, distance: 180 }])
+  expect(cameras).toEqual([byHand])
   log = []
-  update({ samples: other, camera: { alpha: 28, beta: 50, distance: 180 } })
+  update({ samples: other, camera: byHand })
   vi.advanceTimersByTime(1000)
   expect(log).toContain('scene')
   expect(log).not.toContain('scene, turned')
+})
+
+test('where the program turns the surface, twice in a row as well, no hand has', () => {
+  const turned = (factor: number) => ({ samples: gridOf((x, y) => Math.tanh(2 * factor * (x + y)), unit, unit) })
+  for (const factor of [1, -1, 1]) {
+    update(turned(factor))
+    vi.advanceTimersByTime(200)
+    cameraTurned()
+  }
+  expect(new Set(log)).toContain('scene, turned')
+  vi.advanceTimersByTime(1000)
+  expect(cameras).toEqual([])
 })
 
 test('a camera the document brings, as undo does, turns the surface', () => {
