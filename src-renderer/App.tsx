@@ -68,6 +68,14 @@ function Laboratory(props: { isNew: boolean; isFiled: boolean }) {
   })
   // An example that is opened is read first, where its note has no place of its own.
   createEffect(on(lab.begun, () => exampleOf(lab.experiment()) && lab.inspect(noteTabId), { defer: true }))
+  // With a function of one's own there is nothing to be read.
+  createEffect(
+    on(
+      () => exampleOf(lab.experiment()) === undefined && lab.experiment().notes === '',
+      (isBlank) => isBlank && lab.leave(noteTabId),
+      { defer: true }
+    )
+  )
   let editor: { select(): void } | undefined
   const tab = () => lab.experiment().view.tab
   const isResting = createRest()

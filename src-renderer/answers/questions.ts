@@ -80,7 +80,7 @@ export const errorsQuestion = (subject: Subject, along: number, point: readonly 
   body: { subject, along, point: [...point] }
 })
 
-/** f at the doubles around a point along one variable, within 3|h| of it. */
+/** f around a point along one variable, within 3|h| of it, at each double where these are few. */
 export const lensQuestion = (
   subject: Subject,
   along: number,

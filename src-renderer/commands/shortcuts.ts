@@ -77,9 +77,36 @@ export const shortcuts: readonly Shortcut[] = [
 /** The keys that take what is proposed in place of a formula that cannot be read, as the editor spells them. */
 export const repairKeys = ['Alt-Enter', 'Mod-.'] as const
 
+/** Names of keys without a sign of their own. */
+const keyNames: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  '-': '−'
+}
+
+/** A key as it is written on the keyboard; `space`: what the space bar is called. */
+export const keyName = (key: string, space: string): string =>
+  key === ' ' ? space : (keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+
+/** The keys that are held together. */
+export const keysHeld = ({ key, held }: Shortcut, space: string): readonly string[] => [
+  ...(held === 'control' || held === 'control-shift' ? ['Ctrl'] : []),
+  ...(held === 'control-shift' ? ['Shift'] : []),
+  keyName(key, space)
+]
+
+/** The keys of a command as a hint, Ctrl+S; nothing where it has none. */
+export function hintOf(action: KeyAction): string {
+  const found = shortcuts.find((shortcut) => shortcut.action === action)
+  return found ? keysHeld(found, '').join('+') : ''
+}
+
 /** What the pointer can do in a picture, in the order of the help. */
 export const gestures = {
-  flat: ['hover', 'handle', 'pick', 'place', 'add-start', 'pan', 'zoom', 'reset', 'menu'],
+  flat: ['hover', 'handle', 'pick', 'place', 'seek', 'add-start', 'pan', 'zoom', 'reset', 'menu'],
   surface: ['turn', 'closer', 'turn-back', 'pick-surface'],
   controls: ['slider', 'field', 'drop']
 } as const
@@ -97,6 +124,7 @@ export const gesturesOf: Readonly<
   drag: ['handle'],
   pick: ['pick', 'pick-surface'],
   place: ['place'],
+  seek: ['seek'],
   add: ['add-start'],
   view: ['pan', 'zoom'],
   reset: ['reset'],

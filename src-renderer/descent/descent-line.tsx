@@ -124,7 +124,7 @@ function eventsOf(
       if (handle === 'start') moveStart(x)
     },
     start: moveStart,
-    place: pickNearest,
+    seek: pickNearest,
     add: (x) => addRunFrom(lab, () => at(x)),
     view: (x, values) =>
       lab.change((experiment) => withView(hold(experiment, x), { values: placedRange(values) }), 'ranges'),

@@ -63,7 +63,7 @@ function eventsOf(lab: Lab, pickNearest: (x: number, y: number) => void): PlotEv
       if (Number.isInteger(run)) moveStart(run, x, y)
     },
     start: (x, y) => moveStart(lab.run(), x, y),
-    place: pickNearest,
+    seek: pickNearest,
     add: (x, y) => addRunFrom(lab, (old) => put(old, x, y)),
     view: (x, y) => lab.change((experiment) => hold(experiment, x, y), 'ranges'),
     reset: () => lab.change(withoutRanges)

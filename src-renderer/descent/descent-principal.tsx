@@ -28,7 +28,7 @@ export function principalPlane(lab: Lab, scene: Scene, ask: Ask): Pictures {
     missing: () => (plane() ? null : lab.words().dimensions.noPath),
     strip: () => <Shares plane={plane()} />,
     events: (shown) => ({
-      place: (x, y) => {
+      seek: (x, y) => {
         const found = nearestOn(shown(), x, y)
         if (found) pick(found.run, found.step)
       },

@@ -3,7 +3,7 @@ import { type Example, examples } from '@shared/experiment/examples'
 import { limits } from '@shared/experiment/limits'
 import { typesetNumber } from '@shared/language/typeset'
 import { numeral } from '@shared/numbers/numeral'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import { limited } from '../controls/limited'
 import { Formula } from '../editor/Formula'
 import type { DocumentFile } from '../file/document-file'
@@ -123,8 +123,14 @@ function Neighbours(props: { example: Example; file: DocumentFile }) {
 /** The person's own notes, folded away behind their name until there are some. */
 export function FoldedNotes() {
   const lab = useLab()
+  const hasNotes = createMemo(() => lab.experiment().notes !== '')
+  let folding!: HTMLDetailsElement
+  // Whoever unfolds them empty, or empties them, writes on.
+  createEffect(() => {
+    if (hasNotes()) folding.open = true
+  })
   return (
-    <details class="folded-notes" open={lab.experiment().notes !== ''}>
+    <details ref={folding} class="folded-notes">
       <summary>{lab.words().lab.note.notes}</summary>
       <Notes />
     </details>

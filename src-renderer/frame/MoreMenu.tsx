@@ -3,20 +3,12 @@ import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { bridge } from '../bridge'
 import type { Actions } from '../commands/actions'
-import { shortcuts } from '../commands/shortcuts'
+import { hintOf } from '../commands/shortcuts'
 import { useLab } from '../lab/lab'
 
 /** The commands of the menu, in groups. */
 const commands = { files: ['new', 'open', 'save-as'], about: ['help', 'about'] } as const
 type MenuCommand = (typeof commands)[keyof typeof commands][number]
-
-/** Ctrl, Shift and the key itself, as far as a command has one. */
-function keysOf(action: MenuCommand): string {
-  const found = shortcuts.find((shortcut) => shortcut.action === action)
-  if (!found) return ''
-  const held = { control: ['Ctrl'], 'control-shift': ['Ctrl', 'Shift'], nothing: [], sign: [] }[found.held]
-  return [...held, found.key.length === 1 ? found.key.toUpperCase() : found.key].join('+')
-}
 
 /** What is seldom wanted: new and other files, the recent ones, the size of the page, help. */
 export function MoreMenu(props: { actions: Actions }) {
@@ -37,7 +29,7 @@ export function MoreMenu(props: { actions: Actions }) {
   const command = (action: MenuCommand) => (
     <DropdownMenu.Item class="menu-item" onSelect={() => props.actions[action]()}>
       {label(action)}
-      <kbd>{keysOf(action)}</kbd>
+      <kbd>{hintOf(action)}</kbd>
     </DropdownMenu.Item>
   )
   return (

@@ -10,6 +10,7 @@ import Sun from 'lucide-solid/icons/sun'
 import Undo from 'lucide-solid/icons/undo-2'
 import { For, Show } from 'solid-js'
 import type { Actions } from '../commands/actions'
+import { hintOf } from '../commands/shortcuts'
 import { IconButton } from '../controls/IconButton'
 import { limited } from '../controls/limited'
 import { ExamplesMenu } from '../examples/ExamplesMenu'
@@ -40,10 +41,10 @@ export function TitleBar(props: { file: DocumentFile; actions: Actions }) {
         <IconButton label={words().redo} disabled={!lab.canRedo()} onClick={lab.redo}>
           <Redo size={16} />
         </IconButton>
-        <button type="button" class="plain" title="Ctrl+S" onClick={() => void props.file.save()}>
+        <button type="button" class="plain" title={hintOf('save')} onClick={() => void props.file.save()}>
           {words().save}
         </button>
-        <button type="button" class="plain" title="Ctrl+E" onClick={() => props.actions.export()}>
+        <button type="button" class="plain" title={hintOf('export')} onClick={() => props.actions.export()}>
           {words().export}
         </button>
         <button

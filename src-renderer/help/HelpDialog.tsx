@@ -2,11 +2,11 @@ import { Dialog } from '@kobalte/core/dialog'
 import { Tabs } from '@kobalte/core/tabs'
 import { type TermId, termGroups } from '@shared/words/terms'
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { gestures, repairKeys, type Shortcut, shortcuts } from '../commands/shortcuts'
+import { gestures, keysHeld, repairKeys, shortcuts } from '../commands/shortcuts'
 import { TermEntry } from '../controls/Term'
 import { useLab } from '../lab/lab'
 import { plotKeys } from '../plots/keys'
-import { Combination, GestureRows, KeyNames, keyName } from './KeyNames'
+import { Combination, GestureRows, KeyNames } from './KeyNames'
 
 const parts = ['gestures', 'keys', 'terms'] as const
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as Key[]
@@ -76,11 +76,6 @@ function Gestures() {
 function Keys() {
   const lab = useLab()
   const words = () => lab.words().help
-  const names = ({ key, held }: Shortcut) => [
-    ...(held === 'control' || held === 'control-shift' ? ['Ctrl'] : []),
-    ...(held === 'control-shift' ? ['Shift'] : []),
-    keyName(key, words().space)
-  ]
   const rows = (isPresenting: boolean) => {
     const listed = shortcuts.filter(({ presenting = false }) => presenting === isPresenting)
     return (
@@ -89,7 +84,7 @@ function Keys() {
           <div>
             <dt>
               <For each={listed.filter((one) => one.action === action)}>
-                {(one) => <Combination keys={names(one)} />}
+                {(one) => <Combination keys={keysHeld(one, words().space)} />}
               </For>
             </dt>
             <dd>{words().actions[action]}</dd>

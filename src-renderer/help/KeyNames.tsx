@@ -1,21 +1,7 @@
 import { For } from 'solid-js'
-import type { Gesture } from '../commands/shortcuts'
+import { type Gesture, keyName } from '../commands/shortcuts'
 import { useLab } from '../lab/lab'
 import { type PlotKey, plotKeys } from '../plots/keys'
-
-/** Names of keys without a sign of their own. */
-const keyNames: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Escape: 'Esc',
-  '-': '−'
-}
-
-/** A key as it is written on the keyboard; `space`: what the space bar is called. */
-export const keyName = (key: string, space: string): string =>
-  key === ' ' ? space : (keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 
 /** Keys held together. */
 export const Combination = (props: { keys: readonly string[] }) => (

@@ -44,6 +44,8 @@ export interface Lab extends Held, Told, Taste, Notices, Refusals {
   /** The tabs of the inspector that were asked for, the last one first: each of its panes shows the first that it has. */
   readonly inspected: Accessor<readonly string[]>
   inspect(tab: string): void
+  /** As if that tab had not been asked for. */
+  leave(tab: string): void
 
   readonly presentation: Presentation
 }
@@ -85,6 +87,7 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
     return name !== null && others.includes(name) ? name : first
   })
   const [inspected, setInspected] = createSignal<readonly string[]>([])
+  const leave = (tab: string) => setInspected((old) => old.filter((other) => other !== tab))
   const inspect = (tab: string) => setInspected((old) => [tab, ...old.filter((other) => other !== tab)])
   const taste = createTaste(surroundings)
   const title = createMemo(() => titleOf(experiment(), taste.words()))
@@ -157,7 +160,8 @@ export function createLab(first: Experiment, surroundings: Surroundings): Lab {
         inspect('derivation')
       }),
     inspected,
-    inspect
+    inspect,
+    leave
   }
 }
 

@@ -108,9 +108,11 @@ function layerOf(data: ErrorsData, empty: Room, canvas: Canvas): Pick<Plot, 'bel
   const beside = besideLines(empty, [...curves, ...lines.map(({ ends }) => ends)])
   const room = dots.reduce((left, dot) => besideDot(left, dot, 8), beside)
   return {
-    below: [...lostMarks(data, look), ...usualGuide(h, look), ...lines.map(({ ends }) => theoryMark(ends, look))],
+    below: [...lostMarks(data, look), ...lines.map(({ ends }) => theoryMark(ends, look))],
     above: [
       keyMark(data, canvas),
+      // Below the chart the line of its grid at the same place would cover it.
+      ...usualGuide(h, look),
       ...(at ? [{ mark: 'guide', x: at[0], y: null, colour: look.secant, width: 1.4, dash: [] } as const] : []),
       ...exactMarks(errors, empty, look),
       ...best.map((step): Mark => {

@@ -17,8 +17,10 @@ export interface PlotEvents {
   readonly drag?: (handle: string, x: number, y: number, done: boolean) => void
   /** A click on or near a step: index of the run among the traces, number of the step. */
   readonly pick?: (run: number, step: number) => void
-  /** A click elsewhere. */
+  /** A click elsewhere: what is moved there, or … */
   readonly place?: (x: number, y: number) => void
+  /** … the step nearest to it is looked for. */
+  readonly seek?: (x: number, y: number) => void
   /** On the slice along this axis of the plane beside it, its point is dragged to a place on it, or placed there: `isPlaced`. */
   readonly slide?: (axis: 0 | 1, at: number, isPlaced: boolean) => void
   /** A click with Shift anywhere: a run is to begin there. */
@@ -322,8 +324,9 @@ function handleAt(view: CellView, plot: Plot, here: { x: number; y: number }): H
 }
 
 /** What a click on a handle means: it does not move a dot, which is dragged for that. */
-function onHandle(handle: Handle, { place, ...others }: PlotEvents): PlotEvents {
-  return isLine(handle) && place ? { ...others, place } : others
+function onHandle(handle: Handle, events: PlotEvents): PlotEvents {
+  const { place: _, seek: __, ...others } = events
+  return isLine(handle) ? events : others
 }
 
 /** From a pixel to the middle of a handle, as far as it has one. */
@@ -373,7 +376,7 @@ function click(
   const { x, y } = view.place(here.x, here.y)
   if (shift && events.add) return () => events.add?.(x, y)
   const stop = stopAt(view, plot, here, plot.picking === 'across')
-  if (!stop) return () => events.place?.(x, y)
+  if (!stop) return () => (events.place ?? events.seek)?.(x, y)
   events.pick?.(stop.trail.run, stop.trail.steps[stop.index] as number)
   return undefined
 }
@@ -395,7 +398,13 @@ function hover(
   const handle = events.drag && handleAt(view, plot, here)
   view.grasp(handle || null)
   const stop = stopAt(view, plot, here, plot.picking === 'across')
-  canvas.style.cursor = handle ? cursorOn(handle) : stop ? 'pointer' : events.place ? 'crosshair' : 'default'
+  canvas.style.cursor = handle
+    ? cursorOn(handle)
+    : stop
+      ? 'pointer'
+      : (events.place ?? events.seek)
+        ? 'crosshair'
+        : 'default'
   if (handle?.hint) read({ at: handle.at, lines: [handle.hint] })
   else read(readoutAt(view, plot, here))
 }

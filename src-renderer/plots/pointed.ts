@@ -74,9 +74,13 @@ export function pointedOnContour(
   const places = ghost ? corners(ghost, unit).map((index) => [ghost.x[index] as number, ghost.y[index] as number]) : []
   return {
     marks: [...(ghost ? ghostMarks(ghost, places, places.at(-1), canvas) : []), ...arrows, dot(at, canvas)],
-    lines: planeLines(data, { at, ground, ghost }, canvas)
+    lines: [...planeLines(data, { at, ground, ghost }, canvas), ...wayToAdd(ghost, canvas)]
   }
 }
+
+/** Under a ghost: how it becomes a run. */
+const wayToAdd = (ghost: Ghost | null | undefined, { look, words }: Canvas): readonly ReadoutLine[] =>
+  ghost ? [{ text: words.ghost.add, colour: look.soft }] : []
 
 function planeLines({ slice }: Pick<ContourData, 'slice'>, { ground, ghost }: Pointed, canvas: Canvas) {
   const slopes = ground?.slopes.map((slope) => numeral(slope, 4)) ?? []
@@ -142,7 +146,8 @@ export function pointedOnCurve(data: CurveData, canvas: Canvas, { at, ground, gh
     ],
     lines: [
       ...(Number.isFinite(slope) ? [`${data.slopeName} = ${numeral(slope, 4)}`] : []),
-      ...(ghost ? [ghostLine(ghost, canvas)] : [])
+      ...(ghost ? [ghostLine(ghost, canvas)] : []),
+      ...wayToAdd(ghost, canvas)
     ]
   }
 }

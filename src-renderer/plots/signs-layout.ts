@@ -10,7 +10,7 @@ const [size, around, leastGap, leastPlace] = [13, 14, 30, 34]
 /** A number in closed form, or to 4 digits with a sign that says so. */
 export const formText = (form: Form | null, value: number): string => form?.text ?? `≈\u00a0${numeral(value, 4)}`
 
-/** What f is at a place: 極大 2, 極小 −2, 変曲点 (0, 0); where it has no value a stroke. */
+/** What f is at a place: 極大 2, 極小 −2, 変曲点 0; where it has no value a stroke. */
 export function valueTexts(place: SignPlace, words: Words['plots']['signs']): readonly string[] {
   if (Number.isNaN(place.value)) return ['/']
   const value = formText(place.exactValue, place.value)

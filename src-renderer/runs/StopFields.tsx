@@ -15,7 +15,7 @@ export function StopChip() {
   const active = () =>
     stopRules.flatMap((id) => {
       const bound = lab.experiment().stop[id]
-      return bound === null ? [] : [`${words().letters[id]} ≤ ${numeral(bound)}`]
+      return bound === null ? [] : [`${words().letters[id]} ${numeral(bound)}`]
     })
   return (
     <Popover

@@ -11,11 +11,11 @@ import { signsFigure } from '../figures/differentiate'
 import { useLab } from '../lab/lab'
 import { courseOf } from '../plots/course'
 import { fullMargins } from '../plots/layout'
-import { signsHeight } from '../plots/signs'
+import { signsHeight, signTexts } from '../plots/signs'
 import { columnEdges, courseIn, neededWidth } from '../plots/signs-layout'
 import { columnName } from './reasons'
 import type { Signs } from './signs'
-import { formTeX, headTeX, signTeX, tableTeX } from './tex'
+import { formTeX, headTeX, tableTeX } from './tex'
 
 /**
  * The sign table on a card: its columns below the x they belong to on the plots above. `onChoose`: told the column that is chosen.
@@ -202,7 +202,7 @@ export function SignMark(props: { sign: Sign }) {
   const lab = useLab()
   return (
     <span class={`sign-mark ${classes[props.sign]}`}>
-      <span aria-hidden="true">{props.sign === '-' ? '−' : signTeX[props.sign]}</span>
+      <span aria-hidden="true">{signTexts[props.sign]}</span>
       <span class="sr-only">{lab.words().signs.sign[props.sign]}</span>
     </span>
   )

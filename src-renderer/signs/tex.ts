@@ -16,7 +16,7 @@ export function placesTeX(variable: string, places: readonly SignPlace[]): strin
   return [...list('=', exact), ...list('\\approx', others)].join(',\\quad ')
 }
 
-export const signTeX: Readonly<Record<Sign, string>> = { '+': '+', '-': '-', '0': '0', '/': '/', '?': '?' }
+const signTeX: Readonly<Record<Sign, string>> = { '+': '+', '-': '-', '0': '0', '/': '/', '?': '?' }
 
 /** TeX of what stands before the rows x, f′, f″ and f of a table; plain text has its primes and ∂. */
 export const headTeX = (name: string): string =>

@@ -241,7 +241,7 @@ function Errors(props: { knowledge: Knowledge; events: PlotEvents }) {
   )
 }
 
-/** f around the point as the doubles there have it. */
+/** f within a few h of the point; for a small h in the steps that rounding makes of it. */
 function Lens(props: { knowledge: Knowledge }) {
   const lab = useLab()
   const lens = props.knowledge.made(lab.occasion, lensFigure)

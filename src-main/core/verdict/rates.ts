@@ -8,7 +8,7 @@ import { isKinkWithin } from '../optimise/nearby'
 import { distance, norm } from '../optimise/norm'
 import { courseOf, type Plan } from '../optimise/plan'
 import type { Pulse } from '../pulse'
-import { findingOf } from './finding'
+import { findingOf, isOnItsWay } from './finding'
 import { type Followed, follow } from './follow'
 import { quadraticRate } from './quadratic'
 import { restOf } from './rest'
@@ -56,7 +56,8 @@ interface Outcome {
 
 /** `steps`: how many the run itself has. */
 function outcomeOf(followed: Followed, steps: number, pulse: Pulse): Outcome {
-  const { kind, at, settles } = findingOf(followed, quadraticRate(followed), pulse)
+  const finding = findingOf(followed, quadraticRate(followed), pulse)
+  const { kind, at, settles } = finding
   switch (kind) {
     case 'minimum':
     case 'near':
@@ -70,7 +71,7 @@ function outcomeOf(followed: Followed, steps: number, pulse: Pulse): Outcome {
     case 'slow':
       return { fate: 'descends' }
     case 'circling':
-      return { fate: 'oscillates' }
+      return { fate: isOnItsWay(followed, finding) ? 'descends' : 'oscillates' }
     case 'growing':
     case 'diverged':
     case 'left-domain':

@@ -18,7 +18,8 @@ export const plots = {
     ends: ({ name, steps, value }: Values) =>
       steps === 1 ? `${name}: after 1 step f = ${value}` : `${name}: after ${steps} steps f = ${value}`,
     diverges: ({ name, step }: Values) => `${name}: diverges at step ${step}`,
-    leaves: ({ name, step }: Values) => `${name}: leaves the domain of f at step ${step}`
+    leaves: ({ name, step }: Values) => `${name}: leaves the domain of f at step ${step}`,
+    add: 'Shift and click: a run from here'
   },
   secantSlope: ({ slope }: Values) => `secant: slope ${slope}`,
   dragH: 'drag to change h',

@@ -51,7 +51,7 @@ export const running = {
     target: 'value f at most',
     evaluations: 'evaluations spent',
     /** The same in short, before its bound. */
-    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: 'evaluations' }
+    letters: { gradient: '‖∇f‖ ≤', step: '‖Δx‖ ≤', target: 'f ≤', evaluations: 'evaluations ≥' }
   },
   crowd: {
     heading: 'Many starts',

@@ -14,7 +14,8 @@ export const plots = {
   ghost: {
     ends: ({ name, steps, value }: Values) => `${name}：${steps} ステップ後 f = ${value}`,
     diverges: ({ name, step }: Values) => `${name}：${step} ステップ目で発散`,
-    leaves: ({ name, step }: Values) => `${name}：${step} ステップ目で定義域の外へ`
+    leaves: ({ name, step }: Values) => `${name}：${step} ステップ目で定義域の外へ`,
+    add: 'Shift+クリックで、ここからの実行を加える'
   },
   secantSlope: ({ slope }: Values) => `割線の傾き ${slope}`,
   dragH: 'h をドラッグ',

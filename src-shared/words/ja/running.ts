@@ -46,7 +46,7 @@ export const running: Words['lab']['runs'] = {
     step: '1 ステップの移動 ‖Δx‖ が次の値以下',
     target: 'f の値が次の値以下',
     evaluations: '評価の回数',
-    letters: { gradient: '‖∇f‖', step: '‖Δx‖', target: 'f', evaluations: '評価' }
+    letters: { gradient: '‖∇f‖ ≤', step: '‖Δx‖ ≤', target: 'f ≤', evaluations: '評価 ≥' }
   },
   crowd: {
     heading: 'たくさんの初期値',

@@ -74,7 +74,7 @@ describe('more than two variables', () => {
     plots.get(name)?.events.reset?.()
     await soon(() => expect(dataOf(name, 'contour').x).toEqual(whole))
     const { x, y } = dataOf(name, 'contour').traces[0] ?? { x: [], y: [] }
-    plots.get(name)?.events.place?.(x[4] ?? 0, y[4] ?? 0)
+    plots.get(name)?.events.seek?.(x[4] ?? 0, y[4] ?? 0)
     expect(lab.step()).toBe(4)
   })
 

@@ -3,7 +3,7 @@ import { type Example, examples } from '@shared/experiment/examples'
 import { limits } from '@shared/experiment/limits'
 import { words } from '@shared/words/index'
 import { describe, expect, it, vi } from 'vitest'
-import { NoteCard, Notes } from '../../../src-renderer/examples/NoteCard'
+import { FoldedNotes, NoteCard, Notes } from '../../../src-renderer/examples/NoteCard'
 import type { DocumentFile } from '../../../src-renderer/file/document-file'
 import { alerts, button, experimentNamed, inLaboratory, named, type } from '../laboratory'
 
@@ -70,6 +70,21 @@ it('the person’s own notes are part of the document', () => {
   expect(lab.experiment().notes).toBe('Try 0.3 tomorrow')
   lab.undo()
   expect(named<HTMLTextAreaElement>('textarea', 'Notes').value).toBe('')
+})
+
+it('notes stay as they were folded or unfolded by hand, and unfold when there are some', () => {
+  const { lab } = inLaboratory(() => <FoldedNotes />)
+  const folding = document.querySelector('details') as HTMLDetailsElement
+  expect(folding.open).toBe(false)
+  folding.open = true
+  lab.change((experiment) => ({ ...experiment, title: 'another' }))
+  expect(folding.open).toBe(true)
+  type(named<HTMLTextAreaElement>('textarea', 'Notes'), 'a')
+  type(named<HTMLTextAreaElement>('textarea', 'Notes'), '')
+  expect(folding.open).toBe(true)
+  folding.open = false
+  lab.change((experiment) => ({ ...experiment, notes: 'Try 0.3' }))
+  expect(folding.open).toBe(true)
 })
 
 it('notes longer than a file holds are refused with a sentence, whole, and the caret stays', () => {

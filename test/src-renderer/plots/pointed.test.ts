@@ -40,9 +40,14 @@ test('it is said in words where the ghost ends, and why it does', () => {
   expect(textsOf(japanese?.lines ?? [])[1]).toMatch(/12 ステップ後 f = 0\.06/)
 })
 
+test('below a ghost it is said how it becomes a run, and nowhere else', () => {
+  expect(textsOf(told(pointed).lines)).toContain(canvas.words.ghost.add)
+  expect(textsOf(told({ ...pointed, ghost: null }).lines)).not.toContain(canvas.words.ghost.add)
+})
+
 test('over a slice of more variables no gradient is written that has fewer coordinates than f has variables', () => {
   const slice = contourPlot({ ...bowlContour, slice: { held: 'z = 1' } }, canvas).pointed?.(pointed)
-  expect(textsOf(slice?.lines ?? [])).toHaveLength(1)
+  expect(textsOf(slice?.lines ?? []).join()).not.toContain('∇f')
 })
 
 test('a ghost of many steps that end beside one another is drawn through few points, the last of them among these', () => {
@@ -65,7 +70,8 @@ test('on the surface the same stands as high as f is', () => {
   expect(marksOf(marks, 'arrow')[0]?.from).toEqual([3, -2, 13])
   expect(marksOf(marks, 'dots')[0]?.places).toEqual([[3, -2, 13]])
   expect(marksOf(marks, 'circles')[0]?.places[0]?.[2]).toBeCloseTo(ghost.values[12] as number, 9)
-  expect(lines).toEqual(told(pointed).lines)
+  // A click with Shift adds a run on a flat plot only.
+  expect(lines).toEqual(told(pointed).lines.slice(0, 2))
 })
 
 test('it is known where the arrow leads on the screen, so that no words stand there', () => {

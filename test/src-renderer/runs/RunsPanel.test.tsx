@@ -317,7 +317,7 @@ describe('what ends a run early', () => {
     box('evaluations spent').click()
     expect(lab.experiment().stop).toEqual({ gradient: 1e-6, step: null, target: null, evaluations: 1000 })
     type(field('gradient ‖∇f‖ at most'), '0.5')
-    expect(told()).toBe('Stop early ‖∇f‖ ≤ 0.5, evaluations ≤ 1000')
+    expect(told()).toBe('Stop early ‖∇f‖ ≤ 0.5, evaluations ≥ 1000')
     box('gradient ‖∇f‖ at most').click()
     box('evaluations spent').click()
     expect(told()).toBe('Stop early')
