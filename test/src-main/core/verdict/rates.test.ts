@@ -6,6 +6,7 @@ import { findingOf } from '@core/verdict/finding'
 import { follow } from '@core/verdict/follow'
 import { ratesReport } from '@core/verdict/rates'
 import { growthNearRest } from '@core/verdict/stability'
+import { verdictOf } from '@core/verdict/verdict'
 import { fixedRateMethods } from '@shared/methods/fixed-rate'
 import { defaultSettings } from '@shared/methods/setting'
 import { conventionsOf, methodNamed } from '@shared/methods/table'
@@ -94,6 +95,15 @@ describe('what becomes of a run with each rate of its slider', () => {
     const noisy = report('x^2', planOf('descent', [1], { noise: { sigma: 1, seed: 1 } }))
     expect(noisy.fates).toContain('oscillates')
     expect(noisy.limit).toBeNull()
+  })
+
+  test('descends where it oscillates only later, as the verdict of the run has it', () => {
+    const objective = compile('abs(x)', ['x'])
+    const plan = planOf('descent', [50.3])
+    const { rates, fates } = report('abs(x)', plan)
+    const kinds = rates.map((lr) => verdictOf(objective, { ...plan, settings: { ...plan.settings, lr } }).kind)
+    expect(new Set(kinds)).toEqual(new Set(['slow', 'descending', 'circling']))
+    expect(fates).toEqual(kinds.map((kind) => (kind === 'circling' ? 'oscillates' : 'descends')))
   })
 
   test('leaves beyond the limit by difference quotients too, whose h is lost far out', () => {
