@@ -12,7 +12,7 @@ const WORLDS = [
   {
     folder: 'src-shared',
     worlds: ['src-shared'],
-    packages: (name, file) => name === 'valibot' && /^src-shared\/(protocol|experiment\/(codec|schema))\.ts$/.test(file)
+    packages: (name, file) => name === 'valibot' && /^src-shared\/(protocol|experiment\/schema)\.ts$/.test(file)
   },
   { folder: 'src-main/core', worlds: ['src-main/core', 'src-shared'], packages: () => false },
   { folder: 'src-main', worlds: ['src-main', 'src-main/core', 'src-shared'], packages: () => true },
