@@ -1,6 +1,6 @@
 import type { Answer, Body, RequestName, Subject } from '@shared/protocol'
 import { criticalPoints } from './critical/points'
-import { sampleCurve } from './curve'
+import { sampleCurve } from './curve/curve'
 import { differenceErrors } from './difference-errors'
 import { planeOver, sampleGrid } from './grid'
 import { lensAt } from './lens'

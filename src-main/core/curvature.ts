@@ -1,8 +1,7 @@
 import { symmetricEigen } from '@shared/eigen'
 import type { Curvature } from '@shared/protocol'
-import { isCrossed } from './kinks'
+import { blurOf, guardsOf, isCrossed, isSmooth, kinksAt, sideOf } from './breaks'
 import type { Objective } from './objective'
-import { blurOf, isSmooth, sideOf } from './sides'
 
 /** ∂²f/∂x², ∂²f/∂x∂y and ∂²f/∂y² in the plane of two coordinates. */
 export type SecondDerivatives = readonly [xx: number, xy: number, yy: number]
@@ -28,7 +27,7 @@ export function existingSecondDerivatives(
   axes: readonly [number, number]
 ): SecondDerivatives {
   const [across, up] = axes
-  const kinks = objective.kinks(point)
+  const kinks = kinksAt(objective, point)
   const [isBentX, isBentY] = axes.map((axis) => (kinks[axis] ?? null) !== null)
   const [xx, xy, yy] = secondDerivatives(objective, point, axes)
   const second = (of: number, along: number, told: number) => slopeOfSlope(objective, point, of, along, told)
@@ -108,7 +107,7 @@ function slopeOfSlope(objective: Objective, point: ArrayLike<number>, of: number
   // The gradient has a number even where f is not differentiable: ∂f/∂x of |x|·|y| at (0, y).
   const isDifferentiable = [-1, 1].every((side) => {
     moved[along] = a + side * beside * Math.max(1, Math.abs(a))
-    return (objective.kinks(moved)[of] ?? null) === null
+    return (kinksAt(objective, moved)[of] ?? null) === null
   })
   return isDifferentiable ? agreed : Number.NaN
 }
@@ -119,7 +118,7 @@ function mayBreak(objective: Objective, point: ArrayLike<number>, along: number)
   const [before = [], here = [], after = []] = [-1, 0, 1].map((side) => {
     const a = point[along] ?? Number.NaN
     moved[along] = a + side * blurOf(a)
-    return Array.from(objective.breakDistances(moved, along))
+    return [...guardsOf(objective).along(moved, along)]
   })
   return here.some((distance, index) => {
     const [left, right] = [before[index] ?? 0, after[index] ?? 0]

@@ -1,7 +1,7 @@
 import type { Scheme } from '@shared/experiment/experiment'
 import type { DifferenceErrors } from '@shared/protocol'
+import { guardsOf, isCrossed, kinksAt } from './breaks'
 import { quotientAlong } from './difference'
-import { isCrossed } from './kinks'
 import type { Objective } from './objective'
 import type { Pulse } from './pulse'
 import { roundingOf } from './rounding'
@@ -66,7 +66,7 @@ function stepSize(index: number): number {
 function derivativeAlong(objective: Objective, along: number, point: readonly number[], here: number): number {
   const slope = objective.gradient(point)[along] ?? Number.NaN
   if (!Number.isFinite(here) || !Number.isFinite(slope)) return Number.NaN
-  return objective.kinks(point)[along] ? Number.NaN : slope
+  return kinksAt(objective, point)[along] ? Number.NaN : slope
 }
 
 function valueAlong(objective: Objective, along: number, point: readonly number[]): (x: number) => number {
@@ -82,7 +82,7 @@ function isUnbroken(objective: Objective, along: number, point: readonly number[
   const moved = Float64Array.from(point)
   const distancesAt = (x: number) => {
     moved[along] = x
-    return Array.from(objective.breakDistances(moved, along))
+    return [...guardsOf(objective).along(moved, along)]
   }
   const at = point[along] ?? Number.NaN
   const after = distancesAt(at + far)

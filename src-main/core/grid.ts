@@ -1,10 +1,10 @@
 import type { Contour, Interval } from '@shared/experiment/experiment'
 import { contourLevels, type Levels } from '@shared/levels'
 import type { Body, Cuts, GridSamples } from '@shared/protocol'
+import { guardsOf, isCrossed } from './breaks'
 import { breakBetween, type EdgeBreak, isBroken, mayTouch } from './contour/breaks'
 import type { Field } from './contour/field'
 import { levelLines } from './contour/lines'
-import { isCrossed } from './kinks'
 import type { Objective } from './objective'
 import { type Pulse, steady } from './pulse'
 import { spaced } from './spaced'
@@ -129,7 +129,7 @@ export interface Walker extends Field {
 function walkerOver(objective: Objective, { origin, across, up }: Plane, pulse: Pulse): Walker {
   const at = new Float64Array(objective.variables.length)
   const gradient = new Float64Array(objective.variables.length)
-  const guards = objective.breakGuards(at).length
+  const guards = guardsOf(objective)
   let asked = 0
   const put = (x: number, y: number) => {
     if (asked++ % samplesPerBeat === 0) pulse.beat()
@@ -145,8 +145,8 @@ function walkerOver(objective: Objective, { origin, across, up }: Plane, pulse: 
       const value = objective.gradientInto(put(x, y), gradient)
       return [value, along(across), along(up)]
     },
-    guards,
-    guardsAt: (x, y) => objective.breakGuards(put(x, y))
+    guards: guards.jumps(at).length,
+    guardsAt: (x, y) => guards.jumps(put(x, y))
   }
 }
 

@@ -1,7 +1,7 @@
 /** The public door of the numeric core: free of Electron and Node, so that tests, benchmarks and scripts can bundle it alone. */
 export { FormulaError } from '@shared/language/error'
 export { answers } from './answers'
-export { sampleCurve } from './curve'
+export { sampleCurve } from './curve/curve'
 export { difference } from './difference'
 export { sampleGrid } from './grid'
 export { type Counts, compile, type Objective } from './objective'

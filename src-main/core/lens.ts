@@ -1,5 +1,5 @@
 import type { CurveSamples, LensReport } from '@shared/protocol'
-import { sampleCurve } from './curve'
+import { sampleCurve } from './curve/curve'
 import type { Objective } from './objective'
 import type { Pulse } from './pulse'
 

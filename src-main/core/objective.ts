@@ -4,22 +4,27 @@ import { parse } from '@shared/language/parser'
 import type { Syntax } from '@shared/language/syntax'
 import { names } from '@shared/language/tree'
 import { ProblemError } from '@shared/problem'
-import type { Kink } from '@shared/protocol'
 import type { Compiled } from './compile/compiled'
 import type { FieldGraph } from './compile/loop'
 import { compileOutputs } from './compile/outputs'
 import { gradient, hessianTimes } from './derivative'
 import { Graph, type NodeId } from './graph'
-import { breakDistances, breakGuards, creaseGuards, isCrossed, kinkDistances, poleDistances } from './kinks'
 import { lowerFunction } from './lower'
 import type { Pulse } from './pulse'
-import { blurOf, isSmooth, sideOf } from './sides'
 
 /** How often a function was asked, e.g. to compare methods by their cost. A gradient brings its value along uncounted. */
 export interface Counts {
   values: number
   gradients: number
   hessians: number
+}
+
+/** Numbers that follow from f at a point. */
+export interface Further {
+  /** Counts as nothing asked. Overwritten by the next call of the objective. Throws a ProblemError for a point of another length. */
+  readonly at: (point: ArrayLike<number>) => Float64Array
+  /** Operations that it takes. */
+  readonly cost: number
 }
 
 /** A compiled function of n variables. Not defined is NaN, never an exception. */
@@ -48,36 +53,8 @@ export interface Objective {
   /** One row of them: ∂²f/∂(along)∂(each coordinate), at a part of the cost. */
   hessianRow(point: ArrayLike<number>, along: number): number[]
 
-  /**
-   * Per coordinate: the two sides of a kink, jump or vertical tangent, where f is finite but has no derivative along it
-   * that the gradient could be; null where it has, or f is not defined.
-   */
-  kinks(point: ArrayLike<number>): (Kink | null)[]
-
-  /**
-   * A number for each place in the formula where f or its slope may be interrupted along a coordinate – 0 there, and of
-   * another sign or leaping beside it: where none does so between two points, f and its slope go on. Overwritten by
-   * the next call.
-   */
-  breakDistances(point: ArrayLike<number>, along: number): Float64Array
-
-  /**
-   * A number for each place in the formula where f itself may jump, end or be infinite along a curve of a plane – 0 there,
-   * and of another sign or leaping on the other side. Overwritten by the next call.
-   */
-  breakGuards(point: ArrayLike<number>): Float64Array
-
-  /**
-   * A number for each place in the formula where f or ∇f may be interrupted: 0 on a curve of a plane, and of another sign
-   * beside it, or 0 at a single point. Overwritten by the next call.
-   */
-  creaseGuards(point: ArrayLike<number>): Float64Array
-
-  /** A number for each divisor and the like in f along a coordinate that is 0 where f has a pole inside. Overwritten as well. */
-  poleDistances(point: ArrayLike<number>, along: number): Float64Array
-
-  /** Operations that `breakDistances` takes. */
-  breakCost(along: number): number
+  /** More numbers that follow from f, such as guard functions: nodes of its graph, made and compiled when first wanted. */
+  further(nodes: (field: FieldGraph) => readonly NodeId[]): Further
 
   /**
    * New values for the parameters, without compiling anew: they are arguments of the compiled code.
@@ -129,9 +106,6 @@ export function compileTree(
   return objective
 }
 
-/** Of f itself, by which it changes from a point to those it cannot be told from. */
-const steep = 2 ** -8
-
 /** Compiled code with the place it writes to. */
 interface Outputs {
   readonly code: Compiled
@@ -151,20 +125,13 @@ class CompiledObjective implements Objective {
   /** What the compiled code reads: the point, the parameters, the direction of a Hessian's row. */
   readonly #input: Float64Array
 
+  readonly #codes = new Map<string, Outputs>()
   /** Compiled when first asked for, since most formulas that are typed never need them all. */
   readonly #value = once(() => this.#compiled([this.#f]))
   readonly #gradient = once(() => this.#compiled([this.#f, ...this.#slopes()]))
   readonly #hessianRow = once(() =>
     this.#compiled([this.#f, ...hessianTimes(this.#graph, this.#slopes(), this.#direction, this.#coordinates)])
   )
-  readonly #breakNodes: readonly (() => readonly NodeId[])[]
-  readonly #breakDistances: readonly (() => Outputs)[]
-  readonly #breakGuards = once(() => this.#compiled(breakGuards(this.#graph, this.#f, this.#coordinates)))
-  readonly #creaseGuards = once(() =>
-    this.#compiled(creaseGuards(this.#graph, [this.#f, ...this.#slopes()], this.#coordinates))
-  )
-  readonly #poleDistances: readonly (() => Outputs)[]
-  readonly #distances = once(() => this.#compiled(kinkDistances(this.#graph, [this.#f], this.#coordinates)))
 
   constructor(tree: Syntax, variables: readonly string[], parameters: readonly string[]) {
     this.variables = [...variables]
@@ -175,22 +142,18 @@ class CompiledObjective implements Objective {
     this.#f = lowerFunction(this.#graph, tree, new Map(inputs))
     this.#graph.makeRoomForDerivatives()
     this.#input = new Float64Array(this.#graph.inputs)
-    this.#breakNodes = this.#coordinates.map((variable, i) =>
-      once(() => breakDistances(this.#graph, [this.#f, this.#slopes()[i] ?? this.#f], variable))
-    )
-    this.#poleDistances = this.#coordinates.map((variable) =>
-      once(() => this.#compiled(poleDistances(this.#graph, this.#f, variable)))
-    )
-    this.#breakDistances = this.#breakNodes.map((nodes) => once(() => this.#compiled(nodes())))
   }
 
   get field(): FieldGraph {
+    const slopes = this.#slopes
     return {
       graph: this.#graph,
       f: this.#f,
-      slopes: this.#slopes(),
       coordinates: this.#coordinates,
-      input: this.#input
+      input: this.#input,
+      get slopes() {
+        return slopes()
+      }
     }
   }
 
@@ -233,64 +196,16 @@ class CompiledObjective implements Objective {
     return this.variables.map((_, j) => (Number.isNaN(f) ? f : plainZero(output[1 + j] as number)))
   }
 
-  kinks(point: ArrayLike<number>): (Kink | null)[] {
-    const isOn = this.#run(this.#distances(), point).includes(0)
-    const slopes = this.#run(this.#gradient(), point).slice()
-    const f = slopes[0] as number
-    return this.variables.map((_, i) => {
-      const used = slopes[1 + i] as number
-      if (!Number.isFinite(f)) return null
-      // Next to a vertical tangent, as of ∛(x² − 2) at √2, the slope is finite for rounding alone.
-      const isSteep = !(Math.abs(used) * blurOf(point[i] as number) <= steep * Math.abs(f))
-      return isOn || isSteep || this.#meetsKink(point, i) ? this.#kink(point, i, f, used) : null
-    })
-  }
-
-  poleDistances(point: ArrayLike<number>, along: number): Float64Array {
-    const distances = this.#poleDistances[along]
-    return distances ? this.#run(distances(), point) : new Float64Array()
-  }
-
-  breakDistances(point: ArrayLike<number>, along: number): Float64Array {
-    const distances = this.#breakDistances[along]
-    return distances ? this.#run(distances(), point) : new Float64Array()
-  }
-
-  breakGuards(point: ArrayLike<number>): Float64Array {
-    return this.#run(this.#breakGuards(), point)
-  }
-
-  creaseGuards(point: ArrayLike<number>): Float64Array {
-    return this.#run(this.#creaseGuards(), point)
-  }
-
-  /** Only rounding keeps `point` from lying on a kink: 0.3 is not quite that of |3x − 0.9|. */
-  #meetsKink(point: ArrayLike<number>, along: number): boolean {
-    const distances = this.#distances()
-    if (distances.output.length === 0) return false
-    const a = point[along] as number
-    const moved = Float64Array.from(point)
-    const [before, after] = [-1, 1].map((direction) => {
-      moved[along] = a + direction * blurOf(a)
-      return this.#run(distances, moved).slice()
-    })
-    return before?.some((distance, k) => isCrossed(distance, after?.[k] ?? distance)) ?? false
-  }
-
-  /** The two sides of `point` along a coordinate; null where they and the slope that is used are one. */
-  #kink(point: ArrayLike<number>, along: number, f: number, used: number): Kink | null {
-    const moved = Float64Array.from(point)
-    const at = (coordinate: number) => {
-      moved[along] = coordinate
-      const output = this.#run(this.#gradient(), moved)
-      return [output[0] as number, output[1 + along] as number] as const
+  further(nodes: (field: FieldGraph) => readonly NodeId[]): Further {
+    const wanted = once(() => nodes(this.field))
+    const outputs = once(() => this.#compiled(wanted()))
+    const operations = (ids: readonly NodeId[]) => this.#operations(ids)
+    return {
+      at: (point) => this.#run(outputs(), point),
+      get cost() {
+        return operations(wanted())
+      }
     }
-    const a = point[along] as number
-    const [left, right] = [sideOf(at, a, f, -1), sideOf(at, a, f, 1)]
-    if (isSmooth(left, right, used)) return null
-    const isUnsettled = [left, right].some(({ slope, isDefined }) => isDefined && Number.isNaN(slope))
-    const kink = { left: left.slope, right: right.slope, jumps: left.jumps || right.jumps }
-    return isUnsettled ? { ...kink, unsettled: true } : kink
   }
 
   set(parameters: Readonly<Record<string, number>>) {
@@ -306,16 +221,19 @@ class CompiledObjective implements Objective {
     this.#graph.watch(pulse)
   }
 
-  breakCost(along: number): number {
-    return this.#operations(this.#breakNodes[along]?.() ?? [])
-  }
-
   #operations(outputs: readonly NodeId[]): number {
     return this.#graph.below(outputs).reduce((sum, mark) => sum + mark, 0)
   }
 
+  /** The code of these nodes, made once for all who want the same. */
   #compiled(outputs: readonly NodeId[]): Outputs {
-    return { code: compileOutputs(this.#graph, outputs), output: new Float64Array(outputs.length) }
+    const key = outputs.join()
+    const made = this.#codes.get(key) ?? {
+      code: compileOutputs(this.#graph, outputs),
+      output: new Float64Array(outputs.length)
+    }
+    this.#codes.set(key, made)
+    return made
   }
 
   /** Runs compiled code and returns what it wrote. `along`: the coordinate whose unit vector is the direction. */

@@ -1,6 +1,7 @@
 import type { Scheme } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import type { Kink, PointReport, Tangents } from '@shared/protocol'
+import { kinksAt } from './breaks'
 import { planeCurvature } from './curvature'
 import { difference } from './difference'
 import type { Objective } from './objective'
@@ -15,7 +16,7 @@ export function pointReport(
   h: number,
   axes: readonly [number, number] | null = null
 ): PointReport {
-  const kinks = objective.kinks(point)
+  const kinks = kinksAt(objective, point)
   return {
     curvature: axes && planeCurvature(objective, point, axes),
     value: objective.value(point),

@@ -1,4 +1,4 @@
-import { sampleCurve } from '@core/curve'
+import { sampleCurve } from '@core/curve/curve'
 import { compile } from '@core/objective'
 import type { Break } from '@shared/protocol'
 import { expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { isCrossed } from '../kinks'
+import { isCrossed } from '../breaks'
 import type { Field } from './field'
 import { turningPoint } from './turning'
 

@@ -1,7 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
-import { crossings } from '../crossings'
+import { crossings, guardsOf, isCrossed, kinksAt } from '../breaks'
 import { existingSecondDerivatives, secondDerivatives } from '../curvature'
-import { isCrossed } from '../kinks'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'
 
@@ -24,7 +23,7 @@ export interface Plane {
   isBent(at: Pair): boolean
   /** f has a derivative along both axes, there and on both axes through it as far as `around`. */
   isSmooth(at: Pair, around: number): boolean
-  /** See `Objective.creaseGuards`. Overwritten by the next call. */
+  /** See `Guards.creases`. Overwritten by the next call. */
   guards(at: Pair): Float64Array
   moved(at: Pair, by: Pair, factor?: number): Pair
   distance(from: Pair, to: Pair): number
@@ -64,16 +63,16 @@ export function planeOf(
       const [xx, xy, yy] = secondDerivatives(objective, put(at), axes)
       return [xx * across * width, xy * across * height, yy * up * height]
     },
-    guards: (at) => objective.creaseGuards(put(at)),
+    guards: (at) => guardsOf(objective).creases(put(at)),
     isBent: (at) => existingSecondDerivatives(objective, put(at), axes).every(Number.isFinite),
     isSmooth(at, around) {
       const hasSlopes = (there: Pair) => {
-        const kinks = objective.kinks(put(there))
+        const kinks = kinksAt(objective, put(there))
         return axes.every((axis) => kinks[axis] === null)
       }
       const on = (axis: 0 | 1, coordinate: number): Pair => (axis === 0 ? [coordinate, at[1]] : [at[0], coordinate])
       const beside = ([0, 1] as const).flatMap((axis) => {
-        const distances = (coordinate: number) => objective.breakDistances(put(on(axis, coordinate)), axes[axis])
+        const distances = (coordinate: number) => guardsOf(objective).along(put(on(axis, coordinate)), axes[axis])
         const [a, far] = [at[axis], around * (axis === 0 ? width : height)]
         const [before, after] = [distances(a - far).slice(), distances(a + far).slice()]
         const crossed = [...before.keys()].filter((index) => isCrossed(before[index] as number, after[index] as number))

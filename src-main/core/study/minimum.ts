@@ -1,5 +1,6 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { MinimumReport } from '@shared/protocol'
+import { kinksAt } from '../breaks'
 import type { Objective } from '../objective'
 import { curvatures } from '../optimise/critical'
 import { moved } from '../optimise/nearby'
@@ -202,7 +203,7 @@ function isLevel({ bottom, isStretch }: End): boolean {
 }
 
 function isAtKink(objective: Objective, { point }: Bottom): boolean {
-  return objective.kinks(point).some((kink) => kink !== null)
+  return kinksAt(objective, point).some((kink) => kink !== null)
 }
 
 /** Whether f is equally low on the straight way between two ends, as along the crease of |x − y|. */

@@ -1,3 +1,4 @@
+import { kinksAt } from '@core/breaks'
 import { compileOutputs } from '@core/compile/outputs'
 import { gradient, hessianTimes } from '@core/derivative'
 import { Graph } from '@core/graph'
@@ -169,7 +170,8 @@ describe('every function', () => {
       for (const a of [-4.3, -1.7, -0.62, 0.31, 0.83, 1.9, 5.7]) {
         for (const b of [0.45, 2.6, -1.4]) {
           const point = [a, b].slice(0, variables.length)
-          if (!Number.isFinite(objective.value(point)) || objective.kinks(point).some((kink) => kink !== null)) continue
+          if (!Number.isFinite(objective.value(point)) || kinksAt(objective, point).some((kink) => kink !== null))
+            continue
           expect(disagreement((at) => objective.value(at), objective.gradient(point), point)).toBeLessThan(50)
           for (const [i, row] of objective.hessian(point).entries()) {
             expect(disagreement((at) => objective.gradient(at)[i] ?? Number.NaN, row, point)).toBeLessThan(50)

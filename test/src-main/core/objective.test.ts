@@ -1,3 +1,4 @@
+import { kinksAt } from '@core/breaks'
 import { compile } from '@core/objective'
 import { FormulaError } from '@shared/language/error'
 import { describe, expect, it } from 'vitest'
@@ -26,7 +27,7 @@ describe('an objective', () => {
     f.gradient([1])
     f.gradientInto([1], new Float64Array(1))
     f.hessian([1])
-    f.kinks([1])
+    kinksAt(f, [1])
     expect(f.counts).toEqual({ values: 1, gradients: 2, hessians: 1 })
   })
 
@@ -93,10 +94,9 @@ describe('an objective', () => {
 
   it('refuses a point of another length', () => {
     const f = compile('x*y', ['x', 'y'])
-    for (const ask of ['value', 'gradient', 'hessian', 'kinks'] as const) {
-      expect(() => f[ask]([1])).toThrowError(
-        expect.objectContaining({ code: 'point-length', values: { expected: 2, given: 1 } })
-      )
+    const { at } = f.further(({ f }) => [f])
+    for (const ask of [() => f.value([1]), () => f.gradient([1]), () => f.hessian([1]), () => at([1])]) {
+      expect(ask).toThrowError(expect.objectContaining({ code: 'point-length', values: { expected: 2, given: 1 } }))
     }
   })
 

@@ -1,6 +1,6 @@
 import { javascript } from '@core/compile/javascript'
 import { tape } from '@core/compile/tape'
-import { sampleCurve } from '@core/curve'
+import { sampleCurve } from '@core/curve/curve'
 import { gradient } from '@core/derivative'
 import { Graph } from '@core/graph'
 import { lowerFunction } from '@core/lower'

@@ -1,3 +1,4 @@
+import { guardsOf } from '@core/breaks'
 import { breakBetween, isBroken } from '@core/contour/breaks'
 import { compile } from '@core/objective'
 import { describe, expect, it } from 'vitest'
@@ -5,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 /** What f does between two neighbours of a grid, as the formula makes one look: null where there is nothing to look at. */
 function between(formula: string, a: number, b: number) {
   const objective = compile(formula, ['x', 'y'])
-  const guardsAt = (x: number, y: number) => Float64Array.from(objective.breakGuards([x, y]))
+  const guardsAt = (x: number, y: number) => Float64Array.from(guardsOf(objective).jumps([x, y]))
   const field = {
     value: (x: number, y: number) => objective.value([x, y]),
     guards: guardsAt(a, 0.3).length,

@@ -1,3 +1,4 @@
+import { kinksAt } from '@core/breaks'
 import { compile } from '@core/objective'
 import { readableDerivative } from '@core/symbolic/derivative'
 import { validity } from '@core/symbolic/validity'
@@ -66,7 +67,7 @@ it('where f has no derivative by its values on both sides, its formula has no va
     const said = validity(tree, derivative, 'x').places
     const objective = compile(f, ['x'])
     for (const x of places) {
-      const [kink] = objective.kinks([x])
+      const [kink] = kinksAt(objective, [x])
       const isKink = kink && (kink.jumps || kink.left !== kink.right || !Number.isFinite(kink.left))
       const hasNone = isKink || Number.isNaN(objective.value([x]))
       const isSaid = said.includes(`x \\ne ${tex(x)}`)

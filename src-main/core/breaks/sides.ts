@@ -1,4 +1,4 @@
-import { fewestDigits } from './digits'
+import { fewestDigits } from '../digits'
 import { approaches, type Limit, limitOf, type Rung, staircase } from './limits'
 
 /** What a function of one coordinate does just beside a place. */

@@ -1,5 +1,6 @@
-import type { Objective } from './objective'
-import type { Pulse } from './pulse'
+import type { Objective } from '../objective'
+import type { Pulse } from '../pulse'
+import { guardsOf } from './guards'
 import type { Sampled } from './sides'
 
 /** f along one coordinate, the others held. */
@@ -8,10 +9,10 @@ export interface Line {
   at(x: number): Sampled
   /** The exact second derivative. */
   second(x: number): number
-  /** See `Objective.breakDistances`. Overwritten by the next call. */
-  breakDistances(x: number): Float64Array
-  /** See `Objective.poleDistances`. Overwritten by the next call. */
-  poleDistances(x: number): Float64Array
+  /** Guard functions of f and its slope. Overwritten by the next call. */
+  guards(x: number): Float64Array
+  /** Guard functions of the poles inside f. Overwritten by the next call. */
+  poleGuards(x: number): Float64Array
   /** Whether as much was asked as an answer may cost, or that part of it: what is looked for is then given up. */
   isSpent(part?: number): boolean
 }
@@ -29,7 +30,8 @@ export function lineOf(objective: Objective, along: number, point: ArrayLike<num
   const place = Float64Array.from(point)
   const gradient = new Float64Array(objective.variables.length)
   const cost = Math.max(leastOperations, objective.cost)
-  let breakCost: number | undefined
+  const guards = guardsOf(objective)
+  let guardCost: number | undefined
   let evaluations = 0
   let spent = 0
   const moved = (x: number, operations: number) => {
@@ -41,11 +43,11 @@ export function lineOf(objective: Objective, along: number, point: ArrayLike<num
   return {
     at: (x) => [objective.gradientInto(moved(x, cost), gradient), gradient[along] as number],
     second: (x) => objective.hessianRow(moved(x, 2 * cost), along)[along] as number,
-    breakDistances(x) {
-      breakCost ??= Math.max(leastOperations, objective.breakCost(along))
-      return objective.breakDistances(moved(x, breakCost), along)
+    guards(x) {
+      guardCost ??= Math.max(leastOperations, guards.cost(along))
+      return guards.along(moved(x, guardCost), along)
     },
-    poleDistances: (x) => objective.poleDistances(moved(x, cost), along),
+    poleGuards: (x) => guards.poles(moved(x, cost), along),
     isSpent: (part = 1) => spent > part * mostOperations
   }
 }

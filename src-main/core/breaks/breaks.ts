@@ -1,6 +1,6 @@
 import type { Bend, Break } from '@shared/protocol'
 import { crossings, type Distance, rounder, touched as touchesOf } from './crossings'
-import { isCrossed } from './kinks'
+import { isCrossed } from './guards'
 import type { Line } from './line'
 import { isSmooth, type Side, sideOf } from './sides'
 
@@ -90,7 +90,7 @@ function suspects(
 ): readonly number[] | null {
   const isDefined: Distance = (at) => (Number.isNaN(line.at(at)[0]) ? -1 : 1)
   const distance = (k: number): Distance => {
-    return (at) => line.breakDistances(at)[k] as number
+    return (at) => line.guards(at)[k] as number
   }
   const [low, high] = [x[0] as number, x.at(-1) as number]
   const places = new Set([low, high].filter((end) => isMet(line, end, beside(end))))
@@ -98,11 +98,11 @@ function suspects(
   const add = (found: readonly number[]) => {
     for (const place of found) places.add(place)
   }
-  let [last, before] = [low, line.breakDistances(low).slice()]
+  let [last, before] = [low, line.guards(low).slice()]
   let [other, beyond] = [Number.NaN, before]
   const often = new Uint32Array(before.length)
   const look = (here: number) => {
-    const now = line.breakDistances(here).slice()
+    const now = line.guards(here).slice()
     for (let k = 0; k < now.length; k++) {
       const [far, near, at] = [beyond[k] as number, before[k] as number, now[k] as number]
       if (line.isSpent()) return
@@ -156,8 +156,8 @@ function isNearest(before: number, here: number, after: number): boolean {
 
 /** Whether a distance passes 0 at `at` itself, or would but for rounding. */
 function isMet(line: Line, at: number, beside: number): boolean {
-  const before = line.breakDistances(at - beside).slice()
-  const after = line.breakDistances(at + beside)
+  const before = line.guards(at - beside).slice()
+  const after = line.guards(at + beside)
   return after.some((distance, k) => isCrossed(before[k] as number, distance))
 }
 
@@ -179,7 +179,7 @@ const farther = 64
 /** Whether something f is divided by passes 0 at `at`, though no double is where: sin(2x)/sin(x) has a hole at π. */
 function passesPole(line: Line, at: number, beside: number): boolean {
   const [far, before, after, beyond] = [-farther, -1, 1, farther].map((times) => {
-    return line.poleDistances(at + times * beside).slice()
+    return line.poleGuards(at + times * beside).slice()
   })
   if (!far || !before || !after || !beyond) return false
   return before.some((left, k) => {
@@ -201,7 +201,7 @@ function interruptionAt(
   const side = (direction: 1 | -1) => sideOf((x) => line.at(x), at, finite, direction, reach, width)
   const [left, right] = agreed(at, side(-1), side(1))
   // √(x² − 5.4x + 7.29) is undefined at 2.7 for rounding alone: what is under the root is not quite 0 there.
-  const isLost = Number.isNaN(own) && !line.breakDistances(at).includes(0)
+  const isLost = Number.isNaN(own) && !line.guards(at).includes(0)
   const here = isLost && left.isDefined && left.value === right.value ? left.value : finite
   const found = (kind: Break['kind'], value = here) => ({
     kind,

@@ -1,4 +1,4 @@
-import { joined, lastUpTo, type Trace } from '@core/trace'
+import { joined, lastUpTo, type Trace } from '@core/curve/trace'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 

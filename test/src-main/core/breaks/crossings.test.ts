@@ -1,4 +1,4 @@
-import { between, crossings, rounder, touched } from '@core/crossings'
+import { between, crossings, rounder, touched } from '@core/breaks/crossings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -1,4 +1,5 @@
-import { sampleCurve } from '@core/curve'
+import { guardsOf } from '@core/breaks'
+import { sampleCurve } from '@core/curve/curve'
 import { compile } from '@core/objective'
 import { Cancelled } from '@core/pulse'
 import type { Interval } from '@shared/experiment/experiment'
@@ -222,7 +223,7 @@ describe('curve samples', () => {
       const { x, breaks, tooMany } = sampleCurve(f, around(5), 300, { pulse: { beat: () => void beats++ } })
       expect([x.length, breaks, tooMany]).toEqual([300, [], true])
       // Each stands for 16 evaluations.
-      expect((beats - 300 / 16) * 16 * Math.min(f.cost, f.breakCost(0))).toBeLessThan(4e7)
+      expect((beats - 300 / 16) * 16 * Math.min(f.cost, guardsOf(f).cost(0))).toBeLessThan(4e7)
     }
   })
 

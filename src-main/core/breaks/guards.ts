@@ -1,36 +1,89 @@
 import type { FunctionRow } from '@shared/language/function-row'
 import { functionNamed } from '@shared/language/functions'
-import { weightsOf } from './derivative'
-import type { Graph, NodeId } from './graph'
-import { lowerRule } from './lower'
+import { weightsOf } from '../derivative'
+import type { Graph, NodeId } from '../graph'
+import { lowerRule } from '../lower'
+import type { Further, Objective } from '../objective'
+
+/**
+ * Guard functions: one for each place in a formula where something may be interrupted, 0 there and of another sign, or
+ * jumping, beside it. Between two points where none of them does so nothing is interrupted. Each returns their values
+ * at a point, which the next call overwrites.
+ */
+export interface Guards {
+  /** Where f may have a kink or a jump along any coordinate. */
+  readonly kinks: (point: ArrayLike<number>) => Float64Array
+  /** Where f or its slope along a coordinate may be interrupted along that coordinate. */
+  readonly along: (point: ArrayLike<number>, coordinate: number) => Float64Array
+  /** What is 0 where f has a pole inside, along a coordinate. */
+  readonly poles: (point: ArrayLike<number>, coordinate: number) => Float64Array
+  /** Where f may jump, end or be infinite: 0 on a curve of a plane, and of another sign or jumping across it. */
+  readonly jumps: (point: ArrayLike<number>) => Float64Array
+  /** Where f or ∇f may be interrupted: 0 on a curve of a plane, and of another sign across it, or 0 at a single point. */
+  readonly creases: (point: ArrayLike<number>) => Float64Array
+  /** What they guard: f and ∇f, n + 1 numbers. */
+  readonly guarded: (point: ArrayLike<number>) => Float64Array
+  /** Operations that `along` takes. */
+  readonly cost: (coordinate: number) => number
+}
+
+const known = new WeakMap<Objective, Guards>()
+
+/** The guard functions of f, each compiled when it is first called. */
+export function guardsOf(objective: Objective): Guards {
+  const made = known.get(objective) ?? compiledGuards(objective)
+  known.set(objective, made)
+  return made
+}
+
+function compiledGuards(objective: Objective): Guards {
+  const along = objective.variables.map((_, i) =>
+    objective.further(({ graph, f, slopes, coordinates }) =>
+      lineGuards(graph, [f, slopes[i] as NodeId], coordinates[i] as NodeId)
+    )
+  )
+  const poles = objective.variables.map((_, i) =>
+    objective.further(({ graph, f, coordinates }) => poleGuards(graph, f, coordinates[i] as NodeId))
+  )
+  return {
+    kinks: objective.further(({ graph, f, coordinates }) => kinkGuards(graph, [f], coordinates)).at,
+    along: (point, coordinate) => (along[coordinate] as Further).at(point),
+    poles: (point, coordinate) => (poles[coordinate] as Further).at(point),
+    jumps: objective.further(({ graph, f, coordinates }) => jumpGuards(graph, f, coordinates)).at,
+    creases: objective.further(({ graph, f, slopes, coordinates }) => creaseGuards(graph, [f, ...slopes], coordinates))
+      .at,
+    guarded: objective.further(({ f, slopes }) => [f, ...slopes]).at,
+    cost: (coordinate) => (along[coordinate] as Further).cost
+  }
+}
 
 /**
  * One node for each place in the formulas of `outputs` where they may have a kink – a corner of abs, a tie of max, a
  * jump of floor, the border between two pieces, a 0 that something is divided by: atan(1/x) jumps –, 0 there. Whether f really has one the slopes on its two sides tell
  * (`sides.ts`): the kink of |x²| at 0 is only touched, that of x·|x| is multiplied by 0.
  */
-export function kinkDistances(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
+function kinkGuards(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
   const needed = graph.below(outputs)
   const varies = graph.above(variables)
-  const distances = new Set<NodeId>()
+  const guards = new Set<NodeId>()
   for (let id = 0; id < needed.length; id++) {
     if (!needed[id] || !varies[id]) continue
     const node = graph.node(id)
     if (node.kind === 'operation' && (node.operation === '<' || node.operation === '<=')) {
       const [left = id, right = id] = node.of
-      distances.add(graph.subtract(left, right))
+      guards.add(graph.subtract(left, right))
     } else if (node.kind === 'operation' && (node.operation === '/' || node.operation === 'ratio')) {
-      distances.add(node.of[1] as NodeId)
+      guards.add(node.of[1] as NodeId)
     } else if (node.kind === 'call' && node.row.kink !== undefined) {
-      for (const distance of distancesOf(graph, node.row, node.row.kink, node.of)) distances.add(distance)
-      if (node.row.touch !== undefined) distances.add(lowerRule(graph, node.row, node.row.touch, node.of))
+      for (const guard of guardsAt(graph, node.row, node.row.kink, node.of)) guards.add(guard)
+      if (node.row.touch !== undefined) guards.add(lowerRule(graph, node.row, node.row.touch, node.of))
     }
   }
-  return [...distances]
+  return [...guards]
 }
 
 /** 0, or leaping, where these arguments are on the kink. */
-function distancesOf(graph: Graph, row: FunctionRow, kink: string, of: readonly NodeId[]): readonly NodeId[] {
+function guardsAt(graph: Graph, row: FunctionRow, kink: string, of: readonly NodeId[]): readonly NodeId[] {
   if (of.length <= row.parameters.length) return [lowerRule(graph, row, kink, of)]
   // Of more arguments than the formula has names for, two or more are equal to the value: 1/2 each; beside it only one.
   const weights = weightsOf(graph, row, of, graph.call(row, of))
@@ -44,18 +97,18 @@ function distancesOf(graph: Graph, row: FunctionRow, kink: string, of: readonly 
  * variable: it is 0 there, changes its sign, or leaps. Beside the kinks these are the ends of domains and the places
  * where something is divided by 0.
  */
-export function breakDistances(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
+function lineGuards(graph: Graph, outputs: readonly NodeId[], variable: NodeId): NodeId[] {
   const roots = [...outputs, ...domains(graph, outputs, [variable])]
-  const distances = factorsOf(graph, kinkDistances(graph, roots, [variable]))
+  const guards = factorsOf(graph, kinkGuards(graph, roots, [variable]))
   const varies = graph.above([variable])
-  return distances.filter((id) => varies[id])
+  return guards.filter((id) => varies[id])
 }
 
 /**
  * What is 0 at the poles inside of f: where one of these passes 0 between two doubles, as sin(x) does at π, f is not
  * defined, though it has a value at both. Not of what is only there in some of its pieces.
  */
-export function poleDistances(graph: Graph, f: NodeId, variable: NodeId): NodeId[] {
+function poleGuards(graph: Graph, f: NodeId, variable: NodeId): NodeId[] {
   const varies = graph.above([variable])
   const zeros = new Set<NodeId>()
   const seen = new Set([f])
@@ -74,17 +127,17 @@ export function poleDistances(graph: Graph, f: NodeId, variable: NodeId): NodeId
  * One guard function for each place in the formula of f where f may jump, end or be infinite as the variables change: on
  * a curve of the plane it is 0, and changes its sign, or it leaps there.
  */
-export function breakGuards(graph: Graph, f: NodeId, variables: readonly NodeId[]): NodeId[] {
+function jumpGuards(graph: Graph, f: NodeId, variables: readonly NodeId[]): NodeId[] {
   const roots = [f, ...domains(graph, [f], variables)]
-  const guards = factorsOf(graph, kinkDistances(graph, roots, variables), true)
+  const guards = factorsOf(graph, kinkGuards(graph, roots, variables), true)
   const varies = graph.above(variables)
   return guards.filter((id) => varies[id])
 }
 
 /** The same of places where f or its slopes, the `outputs`, may be interrupted: at a kink, or as √(x² + y²) at a point. */
-export function creaseGuards(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
+function creaseGuards(graph: Graph, outputs: readonly NodeId[], variables: readonly NodeId[]): NodeId[] {
   const varies = graph.above(variables)
-  return factorsOf(graph, kinkDistances(graph, outputs, variables), true).filter((id) => varies[id])
+  return factorsOf(graph, kinkGuards(graph, outputs, variables), true).filter((id) => varies[id])
 }
 
 /** The truth of the domains of the functions that `outputs` are made of, each where it changes with the variables. */

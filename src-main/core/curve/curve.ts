@@ -1,11 +1,10 @@
 import type { Interval } from '@shared/experiment/experiment'
 import type { CurveSamples } from '@shared/protocol'
-import { type Interruption, interruptions } from './breaks'
-import { type Line, lineOf } from './line'
-import type { Objective } from './objective'
-import { type Pulse, steady } from './pulse'
+import { type Interruption, interruptions, type Line, lineOf } from '../breaks'
+import type { Objective } from '../objective'
+import { type Pulse, steady } from '../pulse'
+import { spaced } from '../spaced'
 import { refined } from './refinement'
-import { spaced } from './spaced'
 import { joined, lastUpTo, type Trace, traced } from './trace'
 
 /**

@@ -1,5 +1,5 @@
 import type { CurveSamples } from '@shared/protocol'
-import type { Line } from './line'
+import type { Line } from '../breaks'
 
 /** f, f′ and, if asked for, f″ at ascending places. */
 export type Trace = Omit<CurveSamples, 'breaks' | 'bends' | 'tooMany'>

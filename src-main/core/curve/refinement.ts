@@ -1,5 +1,4 @@
-import type { Interruption } from './breaks'
-import type { Line } from './line'
+import type { Interruption, Line } from '../breaks'
 import { joined, type Trace, traced } from './trace'
 
 /** A plot is taken to be this large, in pixels … */

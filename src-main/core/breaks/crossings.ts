@@ -1,5 +1,5 @@
-import { fewestDigits } from './digits'
-import { isCrossed } from './kinks'
+import { fewestDigits } from '../digits'
+import { isCrossed } from './guards'
 
 /** A number for every x of an interval that passes 0, or leaps, at the places looked for. */
 export type Distance = (x: number) => number

@@ -1,3 +1,4 @@
+import { kinksAt } from '@core/breaks'
 import { compile, compileTree, type Objective } from '@core/objective'
 import type { Relation, Syntax } from '@shared/language/syntax'
 import fc from 'fast-check'
@@ -13,12 +14,12 @@ import {
   power,
   product,
   sum
-} from '../../support/formulas'
+} from '../../../support/formulas'
 
 const infinite = Number.POSITIVE_INFINITY
 const undefinedThere = Number.NaN
 
-const kinks = (text: string, ...point: number[]) => compile(text, ['x', 'y'].slice(0, point.length)).kinks(point)
+const kinks = (text: string, ...point: number[]) => kinksAt(compile(text, ['x', 'y'].slice(0, point.length)), point)
 const corner = (left: number, right: number) => ({ left, right, jumps: false })
 const jump = (left: number, right: number) => ({ left, right, jumps: true })
 
@@ -193,34 +194,34 @@ describe('pieces', () => {
   it('that meet at an angle have a kink, for every relation', () => {
     for (const relation of ['<', '<=', '>', '>='] as const) {
       const [before, after] = relation.startsWith('<') ? [square, x] : [x, square]
-      expect(inPieces(relation, 1, before, after).kinks([1])).toEqual([corner(2, 1)])
-      expect(inPieces(relation, 1, before, after).kinks([1.01])).toEqual([null])
+      expect(kinksAt(inPieces(relation, 1, before, after), [1])).toEqual([corner(2, 1)])
+      expect(kinksAt(inPieces(relation, 1, before, after), [1.01])).toEqual([null])
     }
   })
 
   it('that join smoothly have none', () => {
-    expect(inPieces('<', 1, square, sum(product(number(2), x), number(-1))).kinks([1])).toEqual([null])
-    expect(inPieces('<', 0, x, call('sin', x)).kinks([0])).toEqual([null])
+    expect(kinksAt(inPieces('<', 1, square, sum(product(number(2), x), number(-1))), [1])).toEqual([null])
+    expect(kinksAt(inPieces('<', 0, x, call('sin', x)), [0])).toEqual([null])
   })
 
   it('that do not meet have a jump', () => {
-    expect(inPieces('<', 1, square, sum(x, number(2))).kinks([1])).toEqual([jump(2, 1)])
-    expect(inPieces('<=', 0, number(0), power(x, -1)).kinks([0])).toEqual([jump(0, -infinite)])
-    expect(inPieces('<=', 0, number(0), call('exp', power(x, -1))).kinks([0])).toEqual([jump(0, -infinite)])
+    expect(kinksAt(inPieces('<', 1, square, sum(x, number(2))), [1])).toEqual([jump(2, 1)])
+    expect(kinksAt(inPieces('<=', 0, number(0), power(x, -1)), [0])).toEqual([jump(0, -infinite)])
+    expect(kinksAt(inPieces('<=', 0, number(0), call('exp', power(x, -1))), [0])).toEqual([jump(0, -infinite)])
   })
 
   it('may be vertical or undefined on one side', () => {
-    expect(inPieces('<', 0, x, call('sqrt', x)).kinks([0])).toEqual([corner(1, infinite)])
-    expect(inPieces('>', 0, product(x, call('log', x)), number(0)).kinks([0])).toEqual([corner(0, -infinite)])
-    expect(inPieces('>', 0, call('log', sum(number(-1), x)), x).kinks([0])).toEqual([corner(1, undefinedThere)])
+    expect(kinksAt(inPieces('<', 0, x, call('sqrt', x)), [0])).toEqual([corner(1, infinite)])
+    expect(kinksAt(inPieces('>', 0, product(x, call('log', x)), number(0)), [0])).toEqual([corner(0, -infinite)])
+    expect(kinksAt(inPieces('>', 0, call('log', sum(number(-1), x)), x), [0])).toEqual([corner(1, undefinedThere)])
   })
 
   it('that only wriggle ever faster are told by their quotient: x² sin(1/x) has slope 0 at 0', () => {
     const wriggling = product(square, call('sin', power(x, -1)))
-    expect(inPieces('>', 0, wriggling, number(0)).kinks([0])).toEqual([null])
-    expect(inPieces('>', 0, wriggling, x).kinks([0])).toEqual([corner(1, 0)])
+    expect(kinksAt(inPieces('>', 0, wriggling, number(0)), [0])).toEqual([null])
+    expect(kinksAt(inPieces('>', 0, wriggling, x), [0])).toEqual([corner(1, 0)])
     // x·sin(1/x) has none.
-    expect(inPieces('>', 0, product(x, call('sin', power(x, -1))), x).kinks([0])).toEqual([
+    expect(kinksAt(inPieces('>', 0, product(x, call('sin', power(x, -1))), x), [0])).toEqual([
       { ...corner(1, undefinedThere), unsettled: true }
     ])
   })
@@ -236,9 +237,9 @@ describe('the slopes beside a kink', () => {
         const [curvature = Number.NaN] = smooth.hessian([a])[0] ?? []
         // Not where u itself has a kink, a pole, or a bend sharper than what lies beside.
         if (!Number.isFinite(smooth.value([a]))) return
-        if (smooth.kinks([a])[0] !== null || !(Math.abs(slope) < 1e3) || !(Math.abs(curvature) < 1e4)) return
+        if (kinksAt(smooth, [a])[0] !== null || !(Math.abs(slope) < 1e3) || !(Math.abs(curvature) < 1e4)) return
         const bent = compileTree(sum(u, product(number(v), call('abs', sum(x, number(-a))))), ['x'])
-        const [kink] = bent.kinks([a])
+        const [kink] = kinksAt(bent, [a])
         expect(kink).not.toBeNull()
         if (!kink || Number.isNaN(kink.left) || Number.isNaN(kink.right)) return
         expect(Math.abs(kink.left - (slope - v))).toBeLessThan(1e-7 * (1 + Math.abs(slope)))
@@ -257,7 +258,7 @@ describe('the slopes beside a kink', () => {
         const f = compileTree(bend(u, v, a), ['x'])
         const here = f.value([a])
         const [gradient = Number.NaN] = f.gradient([a])
-        const [kink] = f.kinks([a])
+        const [kink] = kinksAt(f, [a])
         if (!Number.isFinite(here) || kink?.jumps) return
         for (const [side, slope] of [
           [-1, kink ? kink.left : gradient],
@@ -282,7 +283,7 @@ describe('the slopes beside a kink', () => {
 
   it('are not looked for, and counted as nothing asked, where there is no kink', () => {
     const f = compile('x^2 + abs(y)', ['x', 'y'])
-    f.kinks([1, 0])
+    kinksAt(f, [1, 0])
     expect(f.counts).toEqual({ values: 0, gradients: 0, hessians: 0 })
   })
 })

@@ -1,11 +1,12 @@
-import { sampleCurve } from '@core/curve'
+import { kinksAt } from '@core/breaks'
+import { sampleCurve } from '@core/curve/curve'
 import { compile, compileTree, type Objective } from '@core/objective'
 import type { Interval } from '@shared/experiment/experiment'
 import type { Syntax } from '@shared/language/syntax'
 import type { Break, CurveSamples } from '@shared/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { call, formulas, name, number, power, product, sum } from '../../support/formulas'
+import { call, formulas, name, number, power, product, sum } from '../../../support/formulas'
 
 const none = Number.NaN
 const up = Number.POSITIVE_INFINITY
@@ -300,7 +301,7 @@ describe('a break', () => {
         const near = breaks.filter(({ at }) => Math.abs(at - place(a)) < 1e-6)
         const slopes = (value: number) => (Number.isFinite(value) ? expect.closeTo(value, 5) : value)
         expect(near).toMatchObject([{ kind, slopeLeft: slopes(slopeLeft), slopeRight: slopes(slopeRight) }])
-        const [kink] = f.kinks([near[0]?.at as number])
+        const [kink] = kinksAt(f, [near[0]?.at as number])
         expect(kink).toMatchObject({ jumps: false, left: slopes(slopeLeft), right: slopes(slopeRight) })
       }),
       { seed: 44, numRuns: 40 }

@@ -1,0 +1,6 @@
+export { type Interruption, interruptions } from './breaks'
+export { crossings } from './crossings'
+export { guardsOf, isCrossed } from './guards'
+export { kinksAt } from './kinks'
+export { type Line, lineOf } from './line'
+export { blurOf, isSmooth, sideOf } from './sides'
