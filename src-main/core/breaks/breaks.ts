@@ -3,17 +3,24 @@ import { crossings, type Distance, rounder, touched as touchesOf } from './cross
 import { isCrossed } from './guards'
 import type { Line } from './line'
 import { isSmooth, type Side, sideOf } from './sides'
+import {
+  farther,
+  fewTimes,
+  mostBreaks,
+  oddPart,
+  sameLimit,
+  samePlace,
+  samePlaceOfSides,
+  sameSlope,
+  touchKnownTo,
+  touchLost
+} from './thresholds'
 
 /** A break, wherever it lies among samples, and how near to it nothing else is to be told. */
 export interface Interruption extends Omit<Break, 'after'> {
   /** Samples right beside it are this far from it. */
   readonly beside: number
 }
-
-/** Where there are more, they are not to be told from one another, and none is told. */
-const mostBreaks = 500
-/** Some of which are none: three distances may tell of one place, or one of a place where f goes on. */
-const mostSuspects = 3 * mostBreaks
 
 /** A place where f and f′ go on, and the slope there, which is not the one that is used. */
 export interface Mended {
@@ -40,7 +47,7 @@ const none: Interruptions = { breaks: [], bends: [], mended: [], tooMany: false 
 export function interruptions(line: Line, x: Float64Array, values: Float64Array, second: boolean): Interruptions {
   const [low = 0, high = 0] = [x[0], x.at(-1)]
   if (!(low < high)) return none
-  const beside = (at: number) => nearest * Math.max(Math.abs(at), high - low)
+  const beside = (at: number) => samePlace * Math.max(Math.abs(at), high - low)
   const all = suspects(line, x, values, beside)
   if (!all) return { ...none, tooMany: true }
   // What rounding keeps from 0, and from the ends, is there.
@@ -74,12 +81,9 @@ function bendAt(line: Line, at: number, reach: number, width: number): Omit<Bend
   return { at, left: left.slope, right: right.slope }
 }
 
-/** Relative to the range and to the place itself: what lies nearer to it is not to be told from it. */
-const nearest = 2 ** -50
-
 /** Whether two limits are the same, as far as they are known. */
 const isSame = (a: number, b: number, blur: number) =>
-  Math.abs(a - b) <= blur + 2 ** -40 * Math.max(Math.abs(a), Math.abs(b))
+  Math.abs(a - b) <= blur + sameLimit * Math.max(Math.abs(a), Math.abs(b))
 
 /** The places where the distances say that f may break, and where it ends, in no order; null: too many, or too costly. */
 function suspects(
@@ -121,32 +125,21 @@ function suspects(
     if (often.length > 0) look(last + oddPart * (here - last))
     if (often.length > 0) look(here)
     else last = here
-    if (places.size + touches.length > mostSuspects || line.isSpent()) return null
+    if (places.size + touches.length > 3 * mostBreaks || line.isSpent()) return null
   }
   const touched: number[] = []
   for (const touch of touches) {
     // The root of what touches 0 does as well, and is known less.
-    if (touched.some((other) => Math.abs(other - touch) <= lost * Math.abs(touch))) continue
+    if (touched.some((other) => Math.abs(other - touch) <= touchLost * Math.abs(touch))) continue
     touched.push(touch)
-    const near = [...places].filter((place) => Math.abs(place - touch) <= lost * Math.abs(touch))
-    const exact = near.find((place) => Math.abs(place - touch) <= vague * Math.abs(touch))
+    const near = [...places].filter((place) => Math.abs(place - touch) <= touchLost * Math.abs(touch))
+    const exact = near.find((place) => Math.abs(place - touch) <= touchKnownTo * Math.abs(touch))
     // So near to it there are only those that rounding makes: √(x² − 2x + 1) is undefined at some of them.
     for (const place of near) places.delete(place)
     places.add(exact ?? touch)
   }
   return [...places]
 }
-
-/** Relative: a place that is only touched is not known better … */
-const vague = 2 ** -33
-/** … and nothing is known so near to it. */
-const lost = 2 ** -22
-
-/** A distance that leaps more often than this may leap between two places where it is about the same. */
-const fewTimes = 8
-
-/** The distances of floor x are 0 at every whole sample: between two it is looked at as well, at no round part. */
-const oddPart = 0.382
 
 /** Whether three distances are of one sign and the middle one is the nearest to 0. */
 function isNearest(before: number, here: number, after: number): boolean {
@@ -172,9 +165,6 @@ function merged(places: readonly number[], beside: (at: number) => number): read
   }
   return all
 }
-
-/** So many times as far away, what passes 0 is so many times as large or so; what leaps is as large as right beside. */
-const farther = 64
 
 /** Whether something f is divided by passes 0 at `at`, though no double is where: sin(2x)/sin(x) has a hole at π. */
 function passesPole(line: Line, at: number, beside: number): boolean {
@@ -233,8 +223,8 @@ function interruptionAt(
     return isOne ? { kind: 'smooth' as const, at, slope: left.slope } : found('corner')
   }
   // Only rounding keeps it from one of them if it is the other.
-  const isNext = left.value === right.value && (!left.jumps || !right.jumps)
-  const isMet = here !== finite || isNext || (!left.jumps && !right.jumps)
+  const isNext = left.value === right.value && (left.meets || right.meets)
+  const isMet = here !== finite || isNext || (left.meets && right.meets)
   if (isMet && !Number.isNaN(here)) return bent()
   if (Number.isNaN(left.value) || Number.isNaN(right.value)) return found('hole')
   if (left.value !== right.value) return found('jump')
@@ -243,10 +233,10 @@ function interruptionAt(
 
 /** Both sides, with one number each for limits that are the same as far as they are known: the one that is known better. */
 function agreed(at: number, left: Side, right: Side): [Side, Side] {
-  const rise = (Math.abs(left.slope) + Math.abs(right.slope)) * Math.abs(at) * 2 ** -38
+  const rise = (Math.abs(left.slope) + Math.abs(right.slope)) * Math.abs(at) * samePlaceOfSides
   const steepness = Math.max(left.steepness, right.steepness)
   const value = common(left.value, left.blur, right.value, right.blur, Number.isFinite(rise) ? rise : 0)
-  const slope = common(left.slope, left.error, right.slope, right.error, 2 ** -30 * steepness)
+  const slope = common(left.slope, left.error, right.slope, right.error, sameSlope * steepness)
   const both = { ...(value === undefined ? {} : { value }), ...(slope === undefined ? {} : { slope }) }
   return [
     { ...left, ...both },

@@ -1,11 +1,9 @@
 import { fewestDigits } from '../digits'
 import { isCrossed } from './guards'
+import { flat, mostDigits, parts, touchFoundTo, touchLost, touchSeenFrom, uneven } from './thresholds'
 
 /** A number for every x of an interval that passes 0, or leaps, at the places looked for. */
 export type Distance = (x: number) => number
-
-/** Intervals between samples are looked at in this many parts: several places may lie in one. */
-const parts = 8
 
 /**
  * The places between `low` and `high` at which a distance passes 0, touches the end of a stretch of zeros, or leaps:
@@ -55,17 +53,17 @@ function crossing(distance: Distance, low: number, before: number, high: number,
  */
 function middleOfZeros(distance: Distance, edge: number, end: number): number {
   const size = edge * end > 0 ? Math.abs(edge) : 1
-  const most = edge + Math.sign(end - edge) * lost * size
+  const most = edge + Math.sign(end - edge) * touchLost * size
   const isMany = distance(edge + (most - edge) / 1024) === 0 && distance(most) !== 0
   if (!isMany) return edge
   let [zero, other] = [edge, most]
-  while (Math.abs(other - zero) > exact * size) {
+  while (Math.abs(other - zero) > touchFoundTo * size) {
     const middle = (zero + other) / 2
     if (distance(middle) === 0) zero = middle
     else other = middle
   }
   const middle = (edge + zero) / 2
-  return Math.abs(middle) <= exact ? 0 : fewestDigits(middle, exact * size, mostDigits)
+  return Math.abs(middle) <= touchFoundTo ? 0 : fewestDigits(middle, touchFoundTo * size, mostDigits)
 }
 
 /**
@@ -100,30 +98,22 @@ export function touched(distance: Distance, low: number, middle: number, high: n
     else [to, right] = [place, value]
   }
   // So near to it what keeps away is rounding.
-  return to - from <= lost * Math.abs(best) ? vertex(distance, best) : []
+  return to - from <= touchLost * Math.abs(best) ? vertex(distance, best) : []
 }
-
-/** A place that is touched is lost in rounding this near to it, relative to its size … */
-const lost = 2 ** -22
-/** … and well seen from this far … */
-const clear = 2 ** -12
-/** … so that it is known to this part. */
-const exact = 2 ** -38
-/** Decimals with fewer digits are meant. */
-const mostDigits = 8
 
 /** Whether the places where a distance passes 0 are what rounding makes of one that is touched. At 0 it makes nothing else of 0. */
 function isTouch(value: number, borders: readonly number[], place: number): boolean {
   const extent = Math.max(place, ...borders) - Math.min(place, ...borders)
-  return extent <= lost * (place === 0 && value === 0 ? 1 : Math.abs(place))
+  return extent <= touchLost * (place === 0 && value === 0 ? 1 : Math.abs(place))
 }
 
 /** The place near `from` that a distance touches 0 at: a round number, if one is near enough; none if it has gaps there. */
 function vertex(distance: Distance, from: number): readonly number[] {
   const size = Math.abs(from)
   // What makes it uneven shifts the middle by the square of how far apart its sides are taken.
-  const even = (4 * evenAbout(distance, from, (clear / 2) * size) - evenAbout(distance, from, clear * size)) / 3
-  const place = Math.abs(even - from) <= lost * size ? fewestDigits(even, exact * size, mostDigits) : from
+  const even =
+    (4 * evenAbout(distance, from, (touchSeenFrom / 2) * size) - evenAbout(distance, from, touchSeenFrom * size)) / 3
+  const place = Math.abs(even - from) <= touchLost * size ? fewestDigits(even, touchFoundTo * size, mostDigits) : from
   return Number.isNaN(distance(place)) ? [] : [place]
 }
 
@@ -136,14 +126,10 @@ function evenAbout(distance: Distance, from: number, apart: number): number {
     const shift = (apart * (left - right)) / (2 * (left - 2 * middle + right))
     if (!(Math.abs(shift) < apart)) break
     place += shift
-    if (Math.abs(shift) < exact * apart) break
+    if (Math.abs(shift) < touchFoundTo * apart) break
   }
   return place
 }
-
-/** Times the nearest, and times the shorter part. */
-const flat = 1.2
-const uneven = 4
 
 /**
  * A number well between two others: halfway, or where that leaves half of all numbers there are on one side, as between

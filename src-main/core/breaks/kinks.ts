@@ -2,9 +2,7 @@ import type { Kink } from '@shared/protocol'
 import type { Objective } from '../objective'
 import { guardsOf, isCrossed } from './guards'
 import { blurOf, isSmooth, sideOf } from './sides'
-
-/** Of f itself, by which it changes from a point to those it cannot be told from. */
-const steep = 2 ** -8
+import { steep } from './thresholds'
 
 /**
  * Per coordinate: the two sides of a kink, jump or vertical tangent, where f is finite but has no derivative along it
@@ -51,6 +49,7 @@ function kinkAlong(
   const [left, right] = [sideOf(at, a, f, -1), sideOf(at, a, f, 1)]
   if (isSmooth(left, right, used)) return null
   const isUnsettled = [left, right].some(({ slope, isDefined }) => isDefined && Number.isNaN(slope))
-  const kink = { left: left.slope, right: right.slope, jumps: left.jumps || right.jumps }
+  const jumps = [left, right].some(({ value, meets }) => !meets && !Number.isNaN(value))
+  const kink = { left: left.slope, right: right.slope, jumps }
   return isUnsettled ? { ...kink, unsettled: true } : kink
 }

@@ -1,5 +1,18 @@
-/** f beside a place. */
-export interface Rung {
+import {
+  clearlyWavy,
+  deep,
+  digitsLost,
+  followed,
+  fromIntegral,
+  isWellKnown,
+  keepsOn,
+  settledTo,
+  shrinksBy,
+  unnoticed
+} from './thresholds'
+
+/** f and f′ at one of the points that approach a place. */
+export interface Sample {
   /** How far from the place, with its sign. */
   readonly step: number
   readonly value: number
@@ -10,116 +23,117 @@ export interface Rung {
 export interface Limit {
   readonly value: number
   readonly error: number
-  /** How far the nearest height is from it that is known to approach it. */
+  /** How far the nearest height that can be trusted is from it. */
   readonly left: number
   /** Whether there are nearer ones, lost in rounding. */
   readonly isLost: boolean
 }
 
-/** f or f′ on the rungs, and how far rounding was seen to move it there. */
+/** f or f′ at the samples, the nearest to the place last, and what of it can be trusted. */
 export interface Approach {
   readonly heights: readonly number[]
+  readonly steps: readonly number[]
+  /** How far rounding was seen to move each. */
   readonly noise: readonly number[]
-  /** Of f: how far its change since the rung before is from what f′ foretells. Of f′ nothing foretells it. */
-  readonly residues: readonly number[]
-  /** Whether what happens between a rung and the one before is what f′ says. */
+  /** How far its change from the sample before is from the integral of f′. */
+  readonly residuals: readonly number[]
+  /** Whether what happens between a sample and the one before is what f′ says. */
   readonly isTrue: readonly boolean[]
-  /** How far they may be led away for the place's own rounding: sin(x)/(x − π) is infinite beside π. */
+  /** How far the rounding of the place itself may move each: sin(x)/(x − π) is infinite beside the double π. */
   readonly drift: readonly number[]
-  /** What is not larger is none, whatever it is relative to the others: all of it may be rounding. */
+  /** What is not larger may be rounding altogether. */
   readonly nothing: number
-  /** How far from the heights before is one where rounding sets in, at most, relative to them. */
-  readonly gentle: number
 }
 
-/** Times the change between two rungs: the rule for the integral of f′ is off by less for any power from x⁻² to x⁴. */
-const rough = 0.3
-/** Relative: what is lost of a value without harm to a limit that is told. */
-const harmless = 2 ** -24
-/** Relative: changes are below rounding, and nothing can be seen from them. */
-const unseen = 2 ** -48
-/** Relative to the heights just before: what moves more has not settled … */
-const settled = 2 ** -19
-/** … and what rounding moves more is not known. */
-const known = 2 ** -14
-/** So many rungs are just before. */
-const before = 16
-
 /**
- * f and f′ as they approach the place, the nearest rung last, with what of it can be believed: between two rungs f has
- * to change by the integral of f′. Where it does not, either it wriggles faster than the rungs or, farther in, only
- * the rounding of both is left – and that need not look like noise: (x − sin x)/x³ ends in nothing but zeros. `blur`:
- * of the place.
+ * f and f′ as they approach a place known to within `blur`. Between two samples f has to change by the integral of f′.
+ * Where it does not, either it oscillates faster than the samples or only the rounding of both is left – which need not
+ * look like noise: (x − sin x)/x³ ends in nothing but zeros.
  */
 export function approaches(
-  rungs: readonly Rung[],
+  samples: readonly Sample[],
   blur: number
 ): { readonly values: Approach; readonly slopes: Approach } {
-  const sizes = rungs.map(({ value }) => Math.abs(value)).filter(Number.isFinite)
-  const nothing = (unseen * Math.max(0, ...sizes)) / Math.abs((rungs[0] as Rung).step)
-  const values = {
-    heights: rungs.map(({ value }) => value),
-    noise: [0],
-    residues: [0],
-    isTrue: [false],
-    drift: [0],
-    nothing: 0,
-    gentle: 2 ** -8
-  }
+  const steps = samples.map(({ step }) => step)
+  const heights = samples.map(({ value }) => value)
+  const values = { heights, steps, noise: [0], residuals: [0], isTrue: [false], drift: [0], nothing: 0 }
   const slopes = {
-    heights: rungs.map(({ slope }) => slope),
+    heights: samples.map(({ slope }) => slope),
+    steps,
     noise: [0],
-    residues: [],
+    residuals: [],
     isTrue: [false],
     drift: [0],
-    nothing,
-    gentle: 2
+    nothing: (digitsLost * largest(heights, 0, heights.length)) / Math.abs(steps[0] as number)
   }
-  for (let k = 1; k < rungs.length; k++) {
-    const [far, near] = [rungs[k - 1] as Rung, rungs[k] as Rung]
+  for (let k = 1; k < samples.length; k++) {
+    const [far, near] = [samples[k - 1] as Sample, samples[k] as Sample]
     const width = far.step - near.step
     const change = far.value - near.value
-    const straight = (width * (far.slope + near.slope)) / 2
-    const bent = (Math.log(far.step / near.step) * (far.slope * far.step + near.slope * near.step)) / 2
-    const residue = Math.min(Math.abs(change - straight), Math.abs(change - bent))
-    const seen = Math.max(Math.abs(change), Math.abs(straight))
-    const height = largest(values.heights, k - before, k)
+    const integral = (width * (far.slope + near.slope)) / 2
+    const residual = Math.abs(change - integral)
+    const seen = Math.max(Math.abs(change), Math.abs(integral))
+    const height = largest(heights, k - followed, k)
     const drift = (4 * Math.abs(near.value) * blur) / Math.abs(near.step)
+    const isIntegral = residual <= fromIntegral * seen
     values.drift.push(drift)
     slopes.drift.push(drift / Math.abs(near.step))
-    const isExact = residue <= rough * seen
-    values.noise.push(residue)
-    values.residues.push(residue)
-    const blurred = 2 ** -51 * Math.max(Math.abs(far.value), Math.abs(near.value))
-    slopes.noise.push((2 * (residue + blurred)) / Math.abs(width))
-    values.isTrue.push(isExact || residue <= harmless * height)
-    slopes.isTrue.push(isExact || (seen <= unseen * height && Number.isFinite(near.slope)))
+    values.noise.push(residual)
+    values.residuals.push(residual)
+    slopes.noise.push((2 * residual) / Math.abs(width))
+    values.isTrue.push(isIntegral || residual <= unnoticed * height)
+    slopes.isTrue.push(isIntegral || (seen <= digitsLost * height && Number.isFinite(near.slope)))
   }
   return { values, slopes }
 }
 
-/** What is approached: ±∞ where it grows without bound; null where that cannot be told, or only slowly. */
-export function limitOf(approach: Approach, steps: readonly number[]): Limit | null {
-  const { heights } = approach
-  let told: Limit | null = null
-  let last: number | undefined
-  for (const [start, end] of stretchesOf(approach)) {
-    // Rounding takes many rungs to eat up what there is, and is all there is farther in; another piece begins at once.
-    const isDeep = Math.abs(steps[start] as number) < deep * Math.abs(steps[0] as number)
-    if (last !== undefined && (isDeep || start - last > fewRungs)) break
-    if (!isBelieved(approach, start, end)) continue
-    const isLarge =
-      Math.abs(heights[end] as number) >
-      Math.max(towering * largest(heights, start, start + 2), approach.drift[end] as number)
-    const found = isLarge ? null : settledIn(approach, steps, start, end)
-    const isInfinite = !isDrift(approach, end) && growsIn(approach, start, end)
-    told = found ?? (isInfinite ? infinite(heights[end] as number) : told)
-    last = end
+/** What is approached: ±∞ where it grows without bound; null where that cannot be known. */
+export function limitOf(approach: Approach): Limit | null {
+  const { heights, steps } = approach
+  let limit: Limit | null = null
+  for (const [index, [start, end]] of stretchesOf(approach).entries()) {
+    // So deep, what agrees with itself again is rounding.
+    if (index > 0 && Math.abs(steps[start] as number) < deep * Math.abs(steps[0] as number)) break
+    if (isWavy(approach, end)) continue
+    const isInfinite = !isDrift(approach, end) && growsOutward(heights, start, end)
+    limit = settledIn(approach, start, end) ?? (isInfinite ? infinite(heights[end] as number) : limit)
   }
-  return told ?? vanishing(approach) ?? overflow(heights) ?? squeezed(heights)
+  return limit ?? vanishing(approach) ?? overflow(heights)
 }
 
-/** Whether what grows there may be the place's own rounding, and grows as that does: so does the slope of cos(x)/(x − π/2). */
+const infinite = (height: number): Limit => ({
+  value: Math.sign(height) * Number.POSITIVE_INFINITY,
+  error: 0,
+  left: Number.POSITIVE_INFINITY,
+  isLost: false
+})
+
+const fewest = 5
+
+/** Stretches of samples, from one to another, that can be trusted, the farthest first. */
+function stretchesOf({ heights, isTrue }: Approach): [start: number, end: number][] {
+  const stretches: [number, number][] = []
+  let start = 0
+  for (let k = 1; k <= heights.length; k++) {
+    if (k < heights.length && isTrue[k] && Number.isFinite(heights[k]) && Number.isFinite(heights[k - 1])) continue
+    if (k - start >= fewest) stretches.push([start, k - 1])
+    start = k
+  }
+  return stretches
+}
+
+/**
+ * Whether waves come after a stretch, as those of cos(0.001/x): f changes by far less between two samples than f′ says,
+ * because each wave undoes the one before. Rounding leaves both of the same size.
+ */
+function isWavy({ heights, residuals }: Approach, end: number): boolean {
+  const later = heights.slice(end + 1).map((height) => Math.abs(height - (heights[end] as number)))
+  const size = Math.max(0, ...later)
+  const off = residuals.slice(end + 1 + (later.length >> 1)).sort((a, b) => a - b)
+  return (off[off.length >> 1] ?? 0) > clearlyWavy * size
+}
+
+/** Whether what grows may be the rounding of the place, and grows as that does: so does the slope of cos(x)/(x − π/2). */
 function isDrift({ heights, drift }: Approach, end: number): boolean {
   const [last, first] = [end, end - 4].map((k) => [Math.abs(heights[k] as number), drift[k] as number] as const)
   if (!last || !first || last[0] > last[1]) return false
@@ -132,81 +146,51 @@ function vanishing({ heights, drift, nothing }: Approach): Limit | null {
   return isNone ? { value: 0, error: nothing, left: nothing, isLost: true } : null
 }
 
-/**
- * Whether a stretch is more than a few rungs between waves that happened to agree: it is long, or rounding ends it, which
- * sets in gently. Not if waves are what ends it.
- */
-function isBelieved(approach: Approach, start: number, end: number): boolean {
-  const { heights, gentle } = approach
-  const count = end - start + 1
-  if (isWavy(approach, end)) return false
-  if (count >= Math.min(16, heights.length / 2)) return true
-  if (end === heights.length - 1) return count >= 12
-  const scale = largest(heights, Math.max(start, end - before), end)
-  return Math.abs((heights[end + 1] as number) - (heights[end] as number)) <= gentle * scale
+/** Samples of which the last are too near to the place to be known well, and those before them that are looked at. */
+const [tooNear, many] = [4, 8]
+
+/** Whether heights end in changes away from 0 that do not shrink from sample to sample, as those of a power or a logarithm. */
+function growsOutward(heights: readonly number[], start: number, last: number): boolean {
+  const end = last - tooNear
+  const first = end - many
+  if (first < start) return false
+  const changes = heights.slice(first + 1, end + 1).map((height, i) => height - (heights[first + i] as number))
+  const isOutward = (changes.at(-1) as number) * (heights[end] as number) > 0
+  return isOutward && changes.every((change, i) => i === 0 || change / (changes[i - 1] as number) >= keepsOn)
 }
 
-/**
- * Whether what comes after a stretch are waves, as those of cos(0.001/x): f does by far less between two rungs than f′
- * foretells, since that is for ever undone. Rounding leaves both of the same size, whatever it leaves.
- */
-function isWavy({ heights, residues }: Approach, end: number): boolean {
-  const later = heights.slice(end + 1).map((height) => Math.abs(height - (heights[end] as number)))
-  const size = Math.max(0, ...later)
-  const foretold = residues.slice(end + 1 + (later.length >> 1)).sort((a, b) => a - b)
-  return (foretold[foretold.length >> 1] ?? 0) > undone * size
-}
-
-const undone = 64
-/** Relative to the first distance. */
-const deep = 2 ** -22
-const fewRungs = 3
-/** Times the first heights: what has grown so much settles on nothing. */
-const towering = 2 ** 10
-
-const infinite = (height: number): Limit => ({
-  value: Math.sign(height) * Number.POSITIVE_INFINITY,
-  error: 0,
-  left: Number.POSITIVE_INFINITY,
-  isLost: false
-})
-
-const fewest = 5
-
-/** Stretches of rungs, from one to another, that can be believed, the farthest first. */
-function stretchesOf({ heights, isTrue }: Approach): [start: number, end: number][] {
-  const stretches: [number, number][] = []
-  let start = 0
-  for (let k = 1; k <= heights.length; k++) {
-    if (k < heights.length && isTrue[k] && Number.isFinite(heights[k]) && Number.isFinite(heights[k - 1])) continue
-    if (k - start >= fewest) stretches.push([start, k - 1])
-    start = k
-  }
-  return stretches
+/** ∞, if heights grow beyond the largest number. */
+function overflow(heights: readonly number[]): Limit | null {
+  const last = heights.at(-1) as number
+  if (Math.abs(last) !== Number.POSITIVE_INFINITY) return null
+  const first = heights.findLastIndex((height) => height !== last) + 1
+  const grown = heights.slice(Math.max(0, first - 3), first)
+  if (first === 0 || grown.length < 2) return null
+  const grows = grown.every((height, i) => height * last > 0 && !(Math.abs(height) <= Math.abs(grown[i - 1] ?? 0)))
+  return grows ? infinite(last) : null
 }
 
 /** What a stretch settles on, from as near as it does. */
-function settledIn(approach: Approach, steps: readonly number[], start: number, end: number): Limit | null {
-  const { heights, noise, drift } = approach
-  const rounding = roundings(noise, start, end)
-  const limit = (value: number, error: number): Limit => {
-    return { value, error, left: Math.abs((heights[end] as number) - value), isLost: end < heights.length - 1 }
-  }
+function settledIn({ heights, steps, noise, drift }: Approach, start: number, end: number): Limit | null {
   const height = heights[end] as number
-  if (heights.slice(start, end).every((other) => other === height)) return limit(height, 2 ** -48 * Math.abs(height))
+  const limit = (value: number, error: number): Limit => {
+    return { value, error, left: Math.abs(height - value), isLost: end < heights.length - 1 }
+  }
+  if (heights.slice(start, end).every((other) => other === height)) return limit(height, digitsLost * Math.abs(height))
+  const rounding = roundings(noise, start, end)
   const columns = extrapolations(heights, steps, start, end)
   const limitAt = (k: number): Limit | null => {
-    const scale = largest(heights, Math.max(start, k - before), k)
+    const scale = largest(heights, Math.max(start, k - followed), k)
+    const blur = digitsLost * scale + (rounding[k - start] as number) + (drift[k] as number)
     let best: Limit | null = null
     for (const column of columns) {
       const [value, last, first] = [column[k - start], column[k - start - 1], column[k - start - 2]]
       if (value === undefined || last === undefined || first === undefined) continue
       const away = 2 * Math.max(Math.abs(value - last), Math.abs(last - first))
-      const lost = 2 ** -48 * scale + (rounding[k - start] as number) + (drift[k] as number)
-      const isSettled = away <= settled * scale && lost <= known * scale
-      if (isSettled && !(best && best.error <= away + lost)) best = limit(value, away + lost)
+      const isSettled = away <= settledTo * scale && blur <= isWellKnown * scale
+      if (isSettled && !(best && best.error <= away + blur)) best = limit(value, away + blur)
     }
-    return scale === 0 ? limit(0, 0) : best
+    return best
   }
   for (let k = end; k >= start + 2; k--) {
     const found = limitAt(k)
@@ -221,7 +205,7 @@ function settledIn(approach: Approach, steps: readonly number[], start: number, 
   return null
 }
 
-/** What rounding may do to each rung: no more than it is seen to do on three farther in, since it does ever more. */
+/** What rounding may do to each sample: no more than it is seen to do on three farther in, since it does ever more. */
 function roundings(noise: readonly number[], start: number, end: number): readonly number[] {
   const levels: number[] = []
   let least = Number.POSITIVE_INFINITY
@@ -233,7 +217,7 @@ function roundings(noise: readonly number[], start: number, end: number): readon
   return levels.reverse()
 }
 
-/** The limit as it is known best, from rungs farther away that agree with it. */
+/** The limit as it is known best, from samples farther away that agree with it. */
 function bestFrom(found: Limit, k: number, start: number, limitAt: (k: number) => Limit | null): Limit {
   let best = found
   for (let i = k - 1; i >= start + 2; i--) {
@@ -249,7 +233,7 @@ const mostColumns = 6
 
 /**
  * The heights themselves; without the first power of the distance, the first two …, by Neville's rule; and without any
- * one power, be it broken, by Aitken's. Each from `start` on, undefined where too few rungs are before.
+ * one power, be it a fraction, by Aitken's. Each from `start` on, undefined where too few samples are before.
  */
 function extrapolations(heights: readonly number[], steps: readonly number[], start: number, end: number) {
   const columns: (number | undefined)[][] = [heights.slice(start, end + 1)]
@@ -263,103 +247,18 @@ function extrapolations(heights: readonly number[], steps: readonly number[], st
       })
     )
   }
-  columns.push(columns[0]?.map((_, i) => (i < 2 ? undefined : withoutPower(heights, start + i))) ?? [])
+  columns.push(columns[0]?.map((_, i) => (i < 2 ? undefined : aitken(heights, start + i))) ?? [])
   return columns
 }
 
-/** Steps that shrink more slowly than that from one rung to the next lead nowhere near. */
-const slowest = 0.95
-
-function withoutPower(heights: readonly number[], k: number): number | undefined {
+function aitken(heights: readonly number[], k: number): number | undefined {
   const [a, b, c] = [heights[k - 2] as number, heights[k - 1] as number, heights[k] as number]
   const ratio = (c - b) / (b - a)
-  return Math.abs(ratio) < slowest ? c + ((c - b) * ratio) / (1 - ratio) : undefined
+  return Math.abs(ratio) < shrinksBy ? c + ((c - b) * ratio) / (1 - ratio) : undefined
 }
 
-/** Whether the heights of a stretch grow to its end as those of a power or of a logarithm do. */
-function growsIn({ heights }: Approach, start: number, end: number): boolean {
-  const isLost = end < heights.length - 1
-  const last = isLost ? end - 2 : end
-  const height = heights[last] as number
-  // Growth is no rounding that grows: what was before is not larger, what comes after not small.
-  const initial = largest(heights, start, start + 2)
-  const middle = Math.sqrt(initial) * Math.sqrt(Math.abs(height))
-  if (largest(heights, 0, start) > 64 * Math.max(initial, largest(heights, 0, 2))) return false
-  const isKept = heights.slice(end + 1).every((later) => !(Math.abs(later) < middle))
-  return isKept && (growsLikePower(heights, start, last) || growsLikeLogarithm(heights, start, last))
-}
-
-const many = 12
-
-function growsLikePower(heights: readonly number[], start: number, last: number): boolean {
-  const first = Math.max(start, last - many)
-  if (last - first < 6) return false
-  const ratios = ratiosOf(heights, first, last)
-  const height = heights[last] as number
-  const grown = Math.abs(height) / Math.abs(heights[Math.max(first, last - 8)] as number)
-  const [begin = 0, final = 0] = [ratios[0], ratios.at(-1)]
-  const isOutward = (height - (heights[last - 1] as number)) * height > 0
-  return isOutward && grown >= 1.3 && ratios.every((ratio) => ratio >= 1) && final - 1 >= (begin - 1) / 2
-}
-
-function growsLikeLogarithm(heights: readonly number[], start: number, last: number): boolean {
-  const [first, end] = [last - 18, last - 4]
-  if (first < start) return false
-  const isOutward = ((heights[end] as number) - (heights[end - 1] as number)) * (heights[end] as number) > 0
-  return isOutward && ratiosOf(heights, first, end).every((ratio) => Math.abs(ratio - 1) <= 2 ** -12)
-}
-
-/** By how much each change is larger than the one before. */
-function ratiosOf(heights: readonly number[], first: number, last: number): number[] {
-  const ratios: number[] = []
-  for (let k = first + 2; k <= last; k++) {
-    const [a, b, c] = [heights[k - 2] as number, heights[k - 1] as number, heights[k] as number]
-    ratios.push((c - b) / (b - a))
-  }
-  return ratios
-}
-
-/** ∞, if heights grow beyond all numbers there are. */
-function overflow(heights: readonly number[]): Limit | null {
-  const last = heights.at(-1) as number
-  if (Math.abs(last) !== Number.POSITIVE_INFINITY) return null
-  const first = heights.findLastIndex((height) => height !== last) + 1
-  const grown = heights.slice(Math.max(0, first - 3), first)
-  if (first === 0 || grown.length < 2) return null
-  const grows = grown.every((height, i) => height * last > 0 && !(Math.abs(height) <= Math.abs(grown[i - 1] ?? 0)))
-  return grows ? infinite(last) : null
-}
-
-/** ∞, if f is flat wherever it is looked at, as round(1/x) is, and yet grows as a power does. */
-export function staircase(rungs: readonly Rung[]): Limit | null {
-  const heights = rungs.slice(-24).map(({ value }) => value)
-  const last = heights.length - 1
-  if (last < 23 || !rungs.slice(-24).every(({ value, slope }) => Number.isFinite(value) && slope === 0)) return null
-  const grown = Math.abs(heights[last] as number) / Math.abs(heights[0] as number)
-  return grown > 2 ** 8 && growsLikePower(heights, 0, last) ? infinite(heights[last] as number) : null
-}
-
-/** What the heights close in upon, however they wriggle: those of each quarter are nearer to it than those before. */
-function squeezed(heights: readonly number[]): Limit | null {
-  const last = heights.at(-1) as number
-  if (heights.length < 24 || !heights.every(Number.isFinite)) return null
-  const quarter = Math.floor(heights.length / 4)
-  const widths = [0, 1, 2, 3].map((i) => {
-    return Math.max(...heights.slice(i * quarter, (i + 1) * quarter).map((height) => Math.abs(height - last)))
-  })
-  const isClosing = widths.every((width, i) => i === 0 || width <= (widths[i - 1] as number) / 8)
-  const [first = 0, final = 0] = [widths[0], widths[3]]
-  if (!isClosing || !(final <= 2 ** -14 * first)) return null
-  const nearest = Math.max(...heights.slice(-fewest).map((height) => Math.abs(height - last)))
-  return { value: last, error: 2 * nearest, left: final, isLost: false }
-}
-
-/** The largest size among heights from one index to another, both included. */
+/** The largest size among finite heights from one index to another, both included. */
 function largest(heights: readonly number[], from: number, to: number): number {
-  let size = 0
-  for (let k = Math.max(0, from); k <= Math.min(to, heights.length - 1); k++) {
-    const height = Math.abs(heights[k] as number)
-    if (height > size && height < Number.POSITIVE_INFINITY) size = height
-  }
-  return size
+  const sizes = heights.slice(Math.max(0, from), to + 1).map(Math.abs)
+  return Math.max(0, ...sizes.filter(Number.isFinite))
 }

@@ -216,14 +216,13 @@ describe('pieces', () => {
     expect(kinksAt(inPieces('>', 0, call('log', sum(number(-1), x)), x), [0])).toEqual([corner(1, undefinedThere)])
   })
 
-  it('that only wriggle ever faster are told by their quotient: x² sin(1/x) has slope 0 at 0', () => {
-    const wriggling = product(square, call('sin', power(x, -1)))
-    expect(kinksAt(inPieces('>', 0, wriggling, number(0)), [0])).toEqual([null])
-    expect(kinksAt(inPieces('>', 0, wriggling, x), [0])).toEqual([corner(1, 0)])
-    // x·sin(1/x) has none.
-    expect(kinksAt(inPieces('>', 0, product(x, call('sin', power(x, -1))), x), [0])).toEqual([
-      { ...corner(1, undefinedThere), unsettled: true }
-    ])
+  it.each([
+    ['x² sin(1/x)', product(square, call('sin', power(x, -1)))],
+    ['x·sin(1/x)', product(x, call('sin', power(x, -1)))]
+  ])('that oscillate ever faster have a slope that is not known: %s', (_, oscillating) => {
+    const unknown = { right: undefinedThere, jumps: false, unsettled: true }
+    expect(kinksAt(inPieces('>', 0, oscillating, number(0)), [0])).toEqual([{ left: 0, ...unknown }])
+    expect(kinksAt(inPieces('>', 0, oscillating, x), [0])).toEqual([{ left: 1, ...unknown }])
   })
 })
 
