@@ -1,5 +1,5 @@
 import { compile } from '@core/objective'
-import { minimumReport } from '@core/study/minimum'
+import { minimumReport } from '@core/study/minimum/minimum'
 import type { Interval } from '@shared/experiment/experiment'
 import { parse } from '@shared/language/parser'
 import type { MinimumReport } from '@shared/protocol'

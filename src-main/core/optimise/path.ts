@@ -1,8 +1,8 @@
 import { limits } from '@shared/experiment/limits'
 import type { RunReport, View } from '@shared/protocol'
+import { norm } from '../vector'
 import { Columns } from './columns'
 import { Moments } from './moments'
-import { norm } from './norm'
 import { Stretch } from './stretch'
 import { Wayfinder } from './way'
 

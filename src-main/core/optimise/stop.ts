@@ -1,6 +1,6 @@
 import type { StopRules } from '@shared/experiment/experiment'
 import type { StopReason } from '@shared/protocol'
-import { distance, norm } from './norm'
+import { distance, norm } from '../vector'
 import type { Stretch } from './stretch'
 
 /** A coordinate beyond this has diverged, though it may still be a double. */

@@ -1,4 +1,4 @@
-import { distance } from '../optimise/norm'
+import { distance } from '../vector'
 import { longestPeriod, rounds, sameAgain } from './thresholds'
 
 /**

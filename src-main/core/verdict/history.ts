@@ -1,5 +1,5 @@
-import { distance } from '../optimise/norm'
 import { Stretch } from '../optimise/stretch'
+import { distance } from '../vector'
 import { thrown } from './thresholds'
 
 /** The end of a run is judged by its last half: at least this many steps (or all), at most that many. */

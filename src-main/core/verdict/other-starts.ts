@@ -1,5 +1,5 @@
+import { curvatures } from '../landscape/stationary'
 import type { Objective } from '../objective'
-import { curvatures } from '../optimise/critical'
 import type { Followed } from './follow'
 
 /** How far a start is shifted, in units of the coordinate's power of ten: little first. */

@@ -1,6 +1,6 @@
 import type { EigenPair } from '@shared/eigen'
+import { curvatures } from '../landscape/stationary'
 import type { Objective } from '../objective'
-import { curvatures } from '../optimise/critical'
 import type { Followed } from './follow'
 import { noSlope, sameCurvature } from './thresholds'
 

@@ -1,5 +1,5 @@
 import type { Objective } from '../objective'
-import { norm } from '../optimise/norm'
+import { norm } from '../vector'
 
 /** Beside the size of the motion: what is left of a coordinate that goes to 0 is smaller, in a run that has settled … */
 const left = 1e-4

@@ -1,19 +1,19 @@
 import type { EigenPair } from '@shared/eigen'
+import { isFaded, isKinkWithin, isLowestAround, isTornAround } from '../landscape/neighbourhood'
+import { isEdgeNear, isPoleNear } from '../landscape/singularity'
 import {
   curvatures,
   decreaseAhead,
   distanceToStationary,
   isStationaryAhead,
+  newtonPoint,
   stationaryKind,
   withoutCurvature
-} from '../optimise/critical'
-import { isFaded, isKinkWithin, isLowestAround, isTornAround } from '../optimise/nearby'
-import { newtonPoint } from '../optimise/newton'
-import { distance, norm } from '../optimise/norm'
+} from '../landscape/stationary'
 import { runStretches } from '../optimise/run'
-import { isEdgeNear, isPoleNear } from '../optimise/singularity'
 import type { Stretch } from '../optimise/stretch'
 import type { Pulse } from '../pulse'
+import { distance, norm } from '../vector'
 import { type Followed, isBroken } from './follow'
 import type { History } from './history'
 import { growthNearRest } from './stability'

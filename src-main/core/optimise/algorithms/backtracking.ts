@@ -1,7 +1,7 @@
+import { ahead, areEqual } from '../../vector'
 import type { Oracle } from '../method'
 import { fallsEnough, type Line, noteTrial } from './line'
 import type { Notes } from './notes'
-import { ahead, areEqual } from './vector'
 
 export interface Backtracking {
   /** The length tried first; what a length that was too long is multiplied by; the share of the slope that f has to fall by. */

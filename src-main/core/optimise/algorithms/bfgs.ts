@@ -1,10 +1,9 @@
 import type { Quantity } from '@shared/protocol'
+import { areFinite, copied, copiedRows, dot, norm, product } from '../../vector'
 import type { Optimiser, Oracle } from '../method'
-import { norm } from '../norm'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { areFinite, copied, copiedRows, dot, product } from './vector'
 import { WolfeSearch } from './wolfe'
 
 /**

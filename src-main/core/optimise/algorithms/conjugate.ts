@@ -1,9 +1,8 @@
+import { copied, dot, norm } from '../../vector'
 import type { Optimiser, Oracle } from '../method'
-import { norm } from '../norm'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { copied, dot } from './vector'
 import { WolfeSearch } from './wolfe'
 
 /**

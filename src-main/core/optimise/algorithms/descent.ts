@@ -1,9 +1,8 @@
+import { copied, dot, isZero, norm } from '../../vector'
 import type { Optimiser, Oracle } from '../method'
-import { norm } from '../norm'
 import { type Backtracking, backtrackedLength } from './backtracking'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { copied, dot, isZero } from './vector'
 import { WolfeSearch } from './wolfe'
 
 /** Settings of the methods that search by the strong Wolfe conditions from a first distance on. */

@@ -1,10 +1,10 @@
 import type { Quantity } from '@shared/protocol'
+import { copied, copiedRows, dot } from '../../vector'
 import type { Optimiser, Oracle } from '../method'
 import { changeOf } from './bfgs'
 import { downhill, FirstTrial, isAtRest, type WolfeSettings } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { copied, copiedRows, dot } from './vector'
 import { WolfeSearch } from './wolfe'
 
 /**

@@ -1,6 +1,6 @@
 import type { Trial } from '@shared/protocol'
+import { copied } from '../../vector'
 import type { Notes } from './notes'
-import { copied } from './vector'
 
 /** Where a search along a line begins: x with f and ∇f there, the direction p, and the slope ∇f·p along it. */
 export interface Line {

@@ -1,7 +1,7 @@
 import { symmetricEigen } from '@shared/eigen'
+import { copiedRows, dot } from '../../vector'
 import type { Oracle } from '../method'
 import type { Notes } from './notes'
-import { copiedRows, dot } from './vector'
 
 /** Beside its own diagonal entry, a smaller pivot is rounding. */
 const leastPivot = 1e-14

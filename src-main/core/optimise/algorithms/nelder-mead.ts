@@ -1,7 +1,7 @@
+import { copied } from '../../vector'
 import type { Optimiser, Oracle } from '../method'
 import { noteTrial } from './line'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { copied } from './vector'
 
 /** How far reflection, expansion and contraction go, and what shrinking leaves: the usual coefficients. */
 const [reflection, expansion, contraction, shrinkage] = [1, 2, 0.5, 0.5]

@@ -1,10 +1,10 @@
+import { copied, copiedRows, dot } from '../../vector'
 import type { Optimiser, Oracle } from '../method'
 import { type Backtracking, backtrackedLength } from './backtracking'
 import { downhill, isAtRest } from './descent'
 import { type Line, noteLine, noteMove, notFound } from './line'
 import { modifiedHessianAt, newtonStep } from './modified-hessian'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { copied, copiedRows, dot } from './vector'
 
 /** `delta`: the least curvature after a shift, as a share of the largest. */
 type NewtonSettings = Omit<Backtracking, 'first'> & { readonly delta: number }

@@ -1,10 +1,9 @@
+import { ahead, areEqual, copied, copiedRows, dot, norm } from '../../vector'
 import type { Optimiser, Oracle } from '../method'
-import { norm } from '../norm'
 import { isAtRest } from './descent'
 import { noteTrial, notFound } from './line'
 import { curvatureAlong, type ModifiedHessian, modifiedHessianAt, newtonStep } from './modified-hessian'
 import { motionOf, type Notes, type Stepping } from './notes'
-import { ahead, areEqual, copied, copiedRows, dot } from './vector'
 
 interface TrustSettings {
   /** The first radius and the largest. */

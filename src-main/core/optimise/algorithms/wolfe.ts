@@ -1,8 +1,7 @@
+import { ahead, areEqual, areFinite, dot, norm } from '../../vector'
 import type { Oracle } from '../method'
-import { norm } from '../norm'
 import { fallsEnough, type Line, noteTrial } from './line'
 import type { Notes } from './notes'
-import { ahead, areEqual, areFinite, dot } from './vector'
 
 /** A point of the line: φ(α) = f(x + αp) and φ′(α). */
 interface Place {

@@ -1,7 +1,7 @@
 import { compile, type Objective } from '@core/objective'
 import { rowsAnswer, runsAnswer, stepAnswer } from '@core/optimise/answers'
 import { Cancelled, type Pulse, steady } from '@core/pulse'
-import { crowdReport } from '@core/verdict/crowd'
+import { crowdReport } from '@core/study/crowd'
 import type { Body } from '@shared/protocol'
 import { describe, expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
 import { steady } from '@core/pulse'
-import { crowdReport } from '@core/verdict/crowd'
+import { crowdReport } from '@core/study/crowd'
 import { describe, expect, test } from 'vitest'
 import { reported, type Trial, verdictOf } from './trial'
 

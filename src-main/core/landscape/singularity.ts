@@ -1,5 +1,5 @@
 import type { Landscape } from '../objective'
-import { alongAxes } from './nearby'
+import { alongAxes } from './neighbourhood'
 
 /** Distances at which f is looked at on the way to a place, beside the size of the motion: each a hundredth of the last. */
 const distances = [1e-4, 1e-6, 1e-8, 1e-10]

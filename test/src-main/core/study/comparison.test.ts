@@ -1,6 +1,6 @@
 import { compile } from '@core/objective'
-import { comparisonReport } from '@core/optimise/comparison'
 import { Cancelled } from '@core/pulse'
+import { comparisonReport } from '@core/study/comparison'
 import { defaultSettings } from '@shared/methods/setting'
 import { conventionsOf, methodNamed, methods } from '@shared/methods/table'
 import type { ComparisonReport, RunRequest } from '@shared/protocol'

@@ -1,6 +1,6 @@
-import type { Objective } from '../objective'
-import { areFinite, dot, product } from '../optimise/algorithms/vector'
-import type { Pulse } from '../pulse'
+import type { Objective } from '../../objective'
+import type { Pulse } from '../../pulse'
+import { areFinite, dot, product } from '../../vector'
 import { type Box, clamped } from './box'
 
 /** Weak Wolfe conditions: f falls enough, and its slope has become flat enough. */

@@ -5,10 +5,10 @@ import { methodNamed } from '@shared/methods/table'
 import { ProblemError } from '@shared/problem'
 import type { Answer, Body } from '@shared/protocol'
 import type { Objective } from '../objective'
+import { refusal } from '../optimise/answers'
+import { courseOf, type Plan } from '../optimise/plan'
+import { runCourse, type Visit } from '../optimise/run'
 import { type Pulse, steady } from '../pulse'
-import { refusal } from './answers'
-import { courseOf, type Plan } from './plan'
-import { runCourse, type Visit } from './run'
 
 /** The first rates tried: 1, 2, 5, 10 … from 1e-6 to 1e3; if the best is the last of them, farther, to these decades. */
 const decades = { least: -6, most: 3, leastOfAll: -15, mostOfAll: 9 } as const

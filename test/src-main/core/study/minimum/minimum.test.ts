@@ -1,6 +1,6 @@
 import { compile } from '@core/objective'
 import { Cancelled } from '@core/pulse'
-import { minimumReport } from '@core/study/minimum'
+import { minimumReport } from '@core/study/minimum/minimum'
 import type { Interval } from '@shared/experiment/experiment'
 import { describe, expect, test } from 'vitest'
 

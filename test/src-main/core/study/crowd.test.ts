@@ -1,9 +1,9 @@
 import { reportOf } from '@core/optimise/report'
 import { steady } from '@core/pulse'
-import { crowdReport } from '@core/verdict/crowd'
+import { crowdReport } from '@core/study/crowd'
 import { noiseOfStart } from '@shared/experiment/crowd'
 import { describe, expect, test } from 'vitest'
-import { reported, type Trial } from './trial'
+import { reported, type Trial } from '../verdict/trial'
 
 function crowdOf(trial: Omit<Trial, 'start'>, starts: readonly (readonly number[])[]) {
   const { plan, objective } = reported({ ...trial, start: starts[0] ?? [] })

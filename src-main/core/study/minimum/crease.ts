@@ -1,7 +1,7 @@
-import type { Landscape } from '../objective'
-import { alongAxes, lowestOf, moved } from '../optimise/nearby'
-import { norm } from '../optimise/norm'
-import type { Pulse } from '../pulse'
+import { alongAxes, lowestOf } from '../../landscape/neighbourhood'
+import type { Landscape } from '../../objective'
+import type { Pulse } from '../../pulse'
+import { moved, norm } from '../../vector'
 
 /** The last step of a search along the axes, beside the size of the region; it takes so many in all. */
 const lastStep = 1e-14

@@ -1,14 +1,18 @@
 import type { EigenPair } from '@shared/eigen'
 import type { CriticalPoint } from '@shared/protocol'
-import type { Landscape, Objective } from '../objective'
-import { areFinite } from '../optimise/algorithms/vector'
-import { isBottomless, isBottomlessAtEdge } from '../optimise/bottomless'
-import { curvatures, distanceToStationary, isStationaryAhead, stationaryKind } from '../optimise/critical'
-import { alongAxes, isFaded, lowestOf, moved, placesAround } from '../optimise/nearby'
-import { newtonPoint } from '../optimise/newton'
-import { distance, norm } from '../optimise/norm'
-import { isPoleNear } from '../optimise/singularity'
-import type { Pulse } from '../pulse'
+import { alongAxes, isFaded, lowestOf, placesAround } from '../../landscape/neighbourhood'
+import { isPoleNear } from '../../landscape/singularity'
+import {
+  curvatures,
+  distanceToStationary,
+  isStationaryAhead,
+  newtonPoint,
+  stationaryKind
+} from '../../landscape/stationary'
+import { isBottomless, isBottomlessAtEdge } from '../../landscape/unbounded'
+import type { Landscape, Objective } from '../../objective'
+import type { Pulse } from '../../pulse'
+import { areFinite, distance, moved, norm } from '../../vector'
 import { type Box, Face } from './box'
 import { downTheCrease, lowestAlongAxes, type Search } from './crease'
 import { descent, heldAt } from './descent'

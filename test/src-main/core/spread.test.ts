@@ -1,4 +1,4 @@
-import { spreadPoints } from '@core/optimise/spread'
+import { spreadPoints } from '@core/spread'
 import { expect, test } from 'vitest'
 
 test('the first point is the middle, and all lie within the ranges, either way round', () => {

@@ -9,6 +9,23 @@ export function dot(a: Numbers, b: Numbers): number {
   return sum
 }
 
+/** ‖v‖, also where the squares would overflow or vanish. */
+export function norm(v: Numbers): number {
+  let sum = 0
+  for (let i = 0; i < v.length; i++) sum += (v[i] as number) ** 2
+  return sum > 1e-290 && sum < 1e290 ? Math.sqrt(sum) : Math.hypot(...Array.from(v))
+}
+
+/** ‖a − b‖. */
+export function distance(a: Numbers, b: Numbers): number {
+  return norm(Float64Array.from(a, (coordinate, i) => coordinate - (b[i] as number)))
+}
+
+/** a + `far` · direction. */
+export function moved(a: Float64Array, direction: Numbers, far: number): Float64Array {
+  return a.map((coordinate, i) => coordinate + far * (direction[i] as number))
+}
+
 /** Writes x + α·p. */
 export function ahead(x: Numbers, alpha: number, p: Numbers, out: Float64Array) {
   for (let i = 0; i < out.length; i++) out[i] = (x[i] as number) + alpha * (p[i] as number)

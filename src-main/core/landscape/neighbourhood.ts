@@ -1,9 +1,8 @@
 import type { EigenPair } from '@shared/eigen'
 import type { Landscape } from '../objective'
 import { lastDigits } from '../rounding'
-import { areFinite, dot } from './algorithms/vector'
-import { norm } from './norm'
-import { spreadPoints } from './spread'
+import { spreadPoints } from '../spread'
+import { areFinite, dot, moved, norm } from '../vector'
 
 /** Directions that are looked in beside the axes, each both ways: so many, and so many more for each coordinate. */
 const looks = { always: 8, each: 2 }
@@ -128,8 +127,4 @@ export function lowestOf(objective: Landscape, places: readonly Float64Array[]):
     if (value < least) [lowest, least] = [place, value]
   }
   return lowest
-}
-
-export function moved(point: Float64Array, direction: ArrayLike<number>, far: number): Float64Array {
-  return point.map((coordinate, i) => coordinate + far * (direction[i] as number))
 }

@@ -1,5 +1,5 @@
 import type { Landscape } from '../objective'
-import { norm } from './norm'
+import { norm } from '../vector'
 
 /** So often the distance is doubled or halved, from this time on f has to fall. */
 const doublings = 200

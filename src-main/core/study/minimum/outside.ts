@@ -1,8 +1,8 @@
 import type { MinimumReport } from '@shared/protocol'
-import type { Objective } from '../objective'
-import { fallsSteadily, isBottomless } from '../optimise/bottomless'
-import { norm } from '../optimise/norm'
-import { spreadPoints } from '../optimise/spread'
+import { fallsSteadily, isBottomless } from '../../landscape/unbounded'
+import type { Objective } from '../../objective'
+import { spreadPoints } from '../../spread'
+import { norm } from '../../vector'
 import { type Bottom, type Ground, type WayDown, wayDown } from './bottom'
 import { type Box, rangesOf, widened } from './box'
 

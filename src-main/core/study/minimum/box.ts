@@ -1,5 +1,5 @@
 import type { Interval } from '@shared/experiment/experiment'
-import type { Landscape, Objective } from '../objective'
+import type { Landscape, Objective } from '../../objective'
 
 /** Where is searched: between two bounds for each variable, which may be the same. */
 export interface Box {

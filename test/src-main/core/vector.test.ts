@@ -1,4 +1,4 @@
-import { distance, norm } from '@core/optimise/norm'
+import { distance, norm } from '@core/vector'
 import { expect, test } from 'vitest'
 
 test('norm is right where squares overflow or vanish', () => {

@@ -1,8 +1,8 @@
 import { type EigenPair, symmetricEigen } from '@shared/eigen'
 import type { Landscape } from '../objective'
 import { lastDigits } from '../rounding'
-import { directionsAround, moved } from './nearby'
-import { distance, norm } from './norm'
+import { distance, dot, moved, norm } from '../vector'
+import { directionsAround } from './neighbourhood'
 
 /** A curvature this small beside the largest one cannot be told from 0 … */
 const nullCurvature = 1e-8
@@ -38,6 +38,18 @@ export function distanceToStationary(gradient: Float64Array, pairs: readonly Eig
   return norm(slopesAlong(gradient, pairs).map(({ slope, curvature }) => (slope === 0 ? 0 : slope / curvature)))
 }
 
+/** Where Newton's step leads, not along directions without curvature: to the place where the slope is foretold to be 0. */
+export function newtonPoint(
+  point: Float64Array,
+  gradient: ArrayLike<number>,
+  pairs: readonly EigenPair[]
+): Float64Array {
+  const floor = nullCurvature * largest(pairs)
+  return pairs
+    .filter(({ value }) => Math.abs(value) > floor)
+    .reduce((from, { value, vector }) => moved(from, vector, -dot(gradient, vector) / value), point)
+}
+
 /** The pairs whose curvature cannot be told from 0. */
 export function withoutCurvature(pairs: readonly EigenPair[]): readonly EigenPair[] {
   const floor = nullCurvature * largest(pairs)
@@ -67,7 +79,7 @@ export function isStationaryAhead(
   const floor = nullCurvature * largest(pairs)
   const ways = pairs
     .filter(({ value }) => Math.abs(value) > floor)
-    .map(({ value, vector }) => ({ vector, slope: along(gradient, vector), step: -along(gradient, vector) / value }))
+    .map(({ value, vector }) => ({ vector, slope: dot(gradient, vector), step: -dot(gradient, vector) / value }))
   return ways.every((way) => risesBeyond(objective, point, way, reach)) && contracts(objective, point, ways, reach)
 }
 
@@ -81,7 +93,7 @@ interface Way {
 function risesBeyond(objective: Landscape, point: Float64Array, { vector, slope, step }: Way, reach: number): boolean {
   if (slope === 0 || step === 0) return true
   const isSteeper = (by: number) =>
-    Math.abs(along(objective.gradient(moved(point, vector, by)), vector)) > Math.abs(slope)
+    Math.abs(dot(objective.gradient(moved(point, vector, by)), vector)) > Math.abs(slope)
   return [...beyond.map((times) => times * step), Math.sign(step) * reach].some(
     // At the edge of the domain there may be nothing beyond, as for x^1.5.
     (by) => isSteeper(Number.isNaN(objective.value(moved(point, vector, by))) ? -by : by)
@@ -95,14 +107,14 @@ function risesBeyond(objective: Landscape, point: Float64Array, { vector, slope,
 function contracts(objective: Landscape, point: Float64Array, ways: readonly Way[], reach: number): boolean {
   // What the run saw differs from ∇f by the error of its quotients, which is the same nearby.
   const here = objective.gradient(point)
-  const errors = ways.map(({ vector, slope }) => slope - along(here, vector))
+  const errors = ways.map(({ vector, slope }) => slope - dot(here, vector))
   let place = point
   let now = ways
   for (let count = 0; count < newtonSteps && !(norm(now.map(({ step }) => step)) <= rounded * reach); count++) {
     place = now.reduce((from, { vector, step }) => moved(from, vector, step), place)
     const [gradient, hessian] = [objective.gradient(place), objective.hessian(place)]
     now = ways.map(({ vector }, i) => {
-      const slope = along(gradient, vector) + (errors[i] as number)
+      const slope = dot(gradient, vector) + (errors[i] as number)
       return { vector, slope, step: -slope / curvatureAlong(hessian, vector) }
     })
     if (now.some(({ step }) => Number.isNaN(step))) return true
@@ -119,7 +131,7 @@ const sizes = (ways: readonly Way[]) =>
 function slopesAlong(gradient: Float64Array, pairs: readonly EigenPair[]): { slope: number; curvature: number }[] {
   const floor = nullCurvature * largest(pairs)
   return pairs.map(({ value, vector }) => {
-    const slope = along(gradient, vector)
+    const slope = dot(gradient, vector)
     // The curvature along an axis is not mixed with any other: e^(−x) + y² has one along x, however small.
     const least = vector.some((part) => Math.abs(part) === 1) ? 0 : floor
     return { slope: Math.abs(slope), curvature: Math.max(Math.abs(value), least) }
@@ -194,10 +206,10 @@ function riseAlong(
     let there = moved(place, way, far)
     let gradient = objective.gradient(there)
     for (let count = 0; count < bottomSteps; count++) {
-      there = bent.reduce((from, { value, vector }) => moved(from, vector, -along(gradient, vector) / value), there)
+      there = bent.reduce((from, { value, vector }) => moved(from, vector, -dot(gradient, vector) / value), there)
       gradient = objective.gradient(there)
     }
-    return along(gradient, way)
+    return dot(gradient, way)
   }
   const distances = [reach / farther, reach]
   const slopes = distances.map(slopeAt)
@@ -220,16 +232,10 @@ function isSlope([near = 0, far = 0]: readonly number[], [nearBehind = 0, farBeh
 
 /** vᵀHv: how the slope along a direction of length 1 changes on it. */
 export function curvatureAlong(hessian: readonly (readonly number[])[], direction: ArrayLike<number>): number {
-  return along(
-    hessian.map((row) => along(row, direction)),
+  return dot(
+    hessian.map((row) => dot(row, direction)),
     direction
   )
-}
-
-function along(vector: ArrayLike<number>, direction: ArrayLike<number>): number {
-  let sum = 0
-  for (let i = 0; i < direction.length; i++) sum += (direction[i] as number) * (vector[i] as number)
-  return sum
 }
 
 function largest(pairs: readonly EigenPair[]): number {
