@@ -1,9 +1,8 @@
 import type { Landscape } from '../objective'
 import { norm } from '../vector'
 
-/** So often the distance is doubled or halved, from this time on f has to fall. */
+/** So often the distance is doubled, from this time on f has to fall. */
 const doublings = 200
-const halvings = 40
 const settlingIn = 10
 /** Looked at from near the point on: so many halvings of its size. */
 const nearby = 20
@@ -18,19 +17,6 @@ export function isBottomless(objective: Landscape, from: Float64Array, direction
   // Beside a point far out a short way would tell nothing.
   const unit = Math.max(size, norm(from))
   return fallsSteadily(settlingIn, doublings, (k) => valueAt(objective, from, direction, unit * 2 ** k))
-}
-
-/** Whether it does so towards the edge of its domain in that direction, as log x does at 0. */
-export function isBottomlessAtEdge(
-  objective: Landscape,
-  from: Float64Array,
-  direction: Float64Array,
-  size: number
-): boolean {
-  const edge = edgeAlong(objective, from, direction, size)
-  return (
-    edge > 0 && fallsSteadily(settlingIn, halvings, (k) => valueAt(objective, from, direction, edge * (1 - 2 ** -k)))
-  )
 }
 
 /** The same, and it falls all the way, from nearby on: f has no minimum in this direction, wherever one begins to look. */
@@ -61,17 +47,6 @@ export function fallsSteadily(first: number, last: number, valueAfter: (k: numbe
     before = value
   }
   return true
-}
-
-/** How far f is defined along a direction, within `size`: 0 if all the way. */
-function edgeAlong(objective: Landscape, from: Float64Array, direction: Float64Array, size: number): number {
-  if (!Number.isNaN(valueAt(objective, from, direction, size))) return 0
-  let [inside, outside] = [0, size]
-  for (let middle = size / 2; middle > inside && middle < outside; middle = (inside + outside) / 2) {
-    if (Number.isNaN(valueAt(objective, from, direction, middle))) outside = middle
-    else inside = middle
-  }
-  return inside
 }
 
 function valueAt(objective: Landscape, from: Float64Array, direction: Float64Array, far: number): number {

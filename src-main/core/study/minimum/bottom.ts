@@ -1,6 +1,6 @@
 import type { EigenPair } from '@shared/eigen'
 import type { CriticalPoint } from '@shared/protocol'
-import { alongAxes, isFaded, lowestOf, placesAround } from '../../landscape/neighbourhood'
+import { isFaded, placesAround } from '../../landscape/neighbourhood'
 import { isPoleNear } from '../../landscape/singularity'
 import {
   curvatures,
@@ -9,10 +9,10 @@ import {
   newtonPoint,
   stationaryKind
 } from '../../landscape/stationary'
-import { isBottomless, isBottomlessAtEdge } from '../../landscape/unbounded'
+import { isBottomless } from '../../landscape/unbounded'
 import type { Landscape, Objective } from '../../objective'
 import type { Pulse } from '../../pulse'
-import { areFinite, distance, moved, norm } from '../../vector'
+import { areFinite, distance, norm } from '../../vector'
 import { type Box, Face } from './box'
 import { downTheCrease, lowestAlongAxes, type Search } from './crease'
 import { descent, heldAt } from './descent'
@@ -52,8 +52,6 @@ const mostSteps = { always: 1000, each: 50 }
 const precision = 1e-13
 /** A curvature this small relative to the largest: the minimum may be a whole line of points. */
 const noCurvature = 1e-8
-/** A bound is met this near to it, relative to the range, if f is not higher there. */
-const meeting = 1e-9
 /** From a saddle or a maximum, and from a kink with a lower place beside it, it goes on so often. */
 const restarts = 3
 /** At rest is where the stationary point foretold by gradient and curvature is this near, beside the size of the region. */
@@ -62,28 +60,19 @@ const atRest = 1e-6
 const lookAround = 1e-2
 /** The place of a minimum is known within the first, relative to the ranges; how f changes is seen at the second. */
 const unsure = { place: 1e-13, seenAt: 1e-6 }
-/** How far beside a saddle the way goes on. */
-const aside = 1e-3
 const mostPolishing = 200
 /** f may rise by this much beside itself while the gradient falls: rounding. */
 const rounding = 1e-12
 /** Where f has no curvature to go by, how near is looked around, beside the size of the region. */
-const nearby = [1e-4, 1e-6]
-const nearestBy = 1e-6
+const nearby = [1e-4, 1e-6] as const
 /** An axis that leads across a crease but for this share is none along it. */
 const mostAcross = 0.1
-/** At a jump f is lower by about as much at both distances, beside the size of the region. */
-const jump = { close: 1e-6, closest: 1e-10 }
 /** The first step of a search along the axes, beside the size of the region. */
 const firstAxisStep = 1e-3
 /** Evaluations for following a crease. */
 const mostInCrease = 40_000
-/** So many times as far away as the region is wide, a level place is one where f falls on, by less than can be told. */
-const farOut = 1e6
 /** Coordinates are rounded to this if f is not higher there. */
 const plainly = 1e-12
-/** Lower than this, beside max(1, |f| at the start), is below every bound. */
-const abyss = -1e12
 
 /**
  * From `start` down to where f is lowest nearby within the box: BFGS, then Newton's method for the last digits, and where
@@ -105,7 +94,7 @@ export function wayDown(ground: Ground, start: Float64Array, reach: number): Way
   }
   const whole = wholeFace(ground, end)
   const isBottomless =
-    lowest < abyss * Math.max(1, Math.abs(first)) ||
+    lowest === Number.NEGATIVE_INFINITY ||
     isPoleNear(whole.objective, whole.objective.lowered(end), whole.size) ||
     fallsFrom(whole, whole.objective.lowered(start), whole.objective.lowered(end))
   return { bottom: null, value: lowest, isBottomless }
@@ -134,17 +123,12 @@ function legFrom(ground: Ground, from: Float64Array, start: Float64Array, reach:
   const face = search.objective
   const smooth = restAt(search, plain(search, polished(search, face.lowered(end))))
   if (smooth && (smooth.kind === 'minimum' || smooth.kind === 'level')) {
-    const point = face.lifted(smooth.point)
-    const lower = lowerBeyondJump(whole, whole.objective.lowered(point), smooth.value)
-    if (lower) return { end, bottom: null, lower: whole.objective.lifted(lower) }
     const isFound = isPlace(search, smooth, face.lowered(start))
     return { end, bottom: isFound ? liftedBottom(face, smooth) : null, lower: null }
   }
-  const beside = smooth && lowerBesideSaddle(search, smooth)
-  if (beside) return { end, bottom: null, lower: face.lifted(beside) }
   // At a pole and at a cusp gradient and curvature tell of a maximum, where none is.
   const lowest = lowestAlongAxes(whole, whole.objective.lowered(end), firstAxisStep * whole.size)
-  const deepest = onBounds(ground, whole, plain(whole, lowest))
+  const deepest = plain(whole, lowest)
   const lower = lowerAround(whole, deepest)
   const bottom = lower ? null : bottomAt(whole, deepest)
   return {
@@ -175,17 +159,6 @@ function faceSearch({ objective, box, pulse }: Ground, at: Float64Array, free: r
 const indicesOf = (truths: readonly boolean[], wanted: boolean) =>
   truths.flatMap((truth, i) => (truth === wanted ? [i] : []))
 
-/** The point on the bounds it is near to, if f is not higher there. */
-function onBounds({ box }: Ground, { objective }: FaceSearch, place: Float64Array): Float64Array {
-  const point = objective.lifted(place)
-  const met = point.map((coordinate, i) => {
-    const bounds = [box.low[i] as number, box.high[i] as number]
-    return bounds.find((bound) => Math.abs(bound - coordinate) <= meeting * (box.widths[i] as number)) ?? coordinate
-  })
-  const there = objective.lowered(met)
-  return objective.value(there) <= objective.value(place) ? there : place
-}
-
 /** A bottom on a face of the box. */
 interface FaceBottom {
   readonly point: Float64Array
@@ -212,10 +185,8 @@ function liftedBottom(face: Face, { point, value, kind, pairs, level }: FaceBott
 }
 
 /** Whether f has a bottom there, instead of falling on too slowly to be told, as far out on 1/x. */
-function isPlace({ objective, size }: Search, { point, kind, pairs }: FaceBottom, start: Float64Array): boolean {
-  const far = distance(point, start)
-  if (kind === 'level' && !(far <= farOut * Math.max(size, norm(start)))) return false
-  return !isFaded(objective, point, pairs ?? [], far)
+function isPlace({ objective }: Search, { point, pairs }: FaceBottom, start: Float64Array): boolean {
+  return !isFaded(objective, point, pairs ?? [], distance(point, start))
 }
 
 /** Newton's steps, as long as the gradient falls and f does not rise. */
@@ -254,32 +225,14 @@ function restAt({ objective, size }: Search, point: Float64Array): FaceBottom | 
   return kind && { point, value, kind, pairs, level: [] }
 }
 
-function lowerBesideSaddle({ objective, size }: Search, { point, value, pairs }: FaceBottom): Float64Array | null {
-  const [steepest] = pairs ?? []
-  if (!steepest) return null
-  const places = [aside, -aside].map((by) => moved(point, steepest.vector, by * size))
-  const lowest = lowestOf(objective, places)
-  return lowest && objective.value(lowest) < value ? lowest : null
-}
-
-/** The lowest place close by along the axes, if f leaps down on the way there, as floor(x) does at 2: level, but no bottom. */
-function lowerBeyondJump({ objective, size }: Search, point: Float64Array, value: number): Float64Array | null {
-  const fallTo = (place: Float64Array) => value - objective.value(place)
-  const closest = alongAxes(point, jump.closest * size)
-  const leaping = alongAxes(point, jump.close * size).filter(
-    (place, way) => fallTo(place) > 0 && fallTo(closest[way] as Float64Array) >= fallTo(place) / 2
-  )
-  return lowestOf(objective, leaping)
-}
-
 /** A lower place nearby, along a crease that may be bent; null where f is higher all around, as far as it is known. */
 function lowerAround(search: Search, point: Float64Array): Float64Array | null {
   const { objective, size } = search
   const value = objective.value(point)
   const lower = value - rounding * Math.abs(value) - unsureness(objective, point, size)
-  const places = nearby.flatMap((near) => [...placesAround(objective, point, near * size)])
-  const straight = onFrom(objective, point, lowestOf(objective, places))
-  if (straight && objective.value(straight) < lower) return straight
+  for (const place of nearby.flatMap((near) => [...placesAround(objective, point, near * size)])) {
+    if (objective.value(place) < lower) return place
+  }
   const bent = downTheCrease(search, point, mostInCrease)
   return objective.value(bent) < lower ? bent : null
 }
@@ -299,24 +252,11 @@ function unsureness(objective: Landscape, point: Float64Array, size: number): nu
   return (Math.max(0, ...changes.filter(Number.isFinite)) * unsure.place) / unsure.seenAt
 }
 
-/** On from a place beside a point, as far as f falls; null if it is not lower there. */
-function onFrom(objective: Landscape, point: Float64Array, beside: Float64Array | null): Float64Array | null {
-  if (!beside || !(objective.value(beside) < objective.value(point))) return null
-  let lowest = beside
-  while (true) {
-    const next = lowest.map((coordinate, i) => 2 * coordinate - (point[i] as number))
-    if (!(objective.value(next) < objective.value(lowest))) return lowest
-    lowest = next
-  }
-}
-
 /** A minimum without a slope to go by: f is nowhere lower around. */
 function bottomAt({ objective, size }: Search, point: Float64Array): FaceBottom | null {
   const value = objective.value(point)
   if (!Number.isFinite(value) || isPoleNear(objective, point, size)) return null
-  const around = nearby.flatMap((near) => [...placesAround(objective, point, near * size)])
-  if (around.some((place) => objective.value(place) < value)) return null
-  return { point, value, kind: 'minimum', pairs: null, level: tangents(objective, point, nearestBy * size) }
+  return { point, value, kind: 'minimum', pairs: null, level: tangents(objective, point, nearby[1] * size) }
 }
 
 /** Directions of length 1 along a crease: at right angles to how ∇f changes across it. */
@@ -367,6 +307,6 @@ function fallsFrom({ objective, size }: Search, start: Float64Array, end: Float6
     const length = norm(way)
     if (!(length > 0 && length < Number.POSITIVE_INFINITY)) return false
     const direction = Float64Array.from(way, (part) => part / length)
-    return isBottomless(objective, end, direction, size) || isBottomlessAtEdge(objective, end, direction, size)
+    return isBottomless(objective, end, direction, size)
   })
 }

@@ -37,8 +37,7 @@ interface Trial extends Place {
 
 /**
  * From `start` down to a local minimum within a box: BFGS on the face of the box on which f falls, with the line search of
- * Lewis & Overton, which also serves at kinks. The curvature learnt so far is kept when a bound is met or left: the inverse
- * of a part of a matrix is a Schur complement in the inverse. Nocedal & Wright, (6.17), (6.20); Lewis & Overton 2013,
+ * Lewis & Overton, which also serves at kinks. When a bound is met or left the curvature is learnt anew. Nocedal & Wright, (6.17), (6.20); Lewis & Overton 2013,
  * Nonsmooth optimization via quasi-Newton methods, algorithm 2.6.
  */
 export function descent(
@@ -95,7 +94,6 @@ class Metric {
   readonly #box: Box
   /** n rows of n; null before anything is known. */
   #inverse: Float64Array[] | null = null
-  #scale = 1
   #held: boolean[] = []
 
   constructor(box: Box) {
@@ -118,7 +116,7 @@ class Metric {
     const { point, gradient } = place
     const { low, high, widths } = this.#box
     const held = heldAt(this.#box, place)
-    for (const [i, isHeld] of held.entries()) if (isHeld && !this.#held[i]) this.#drop(i)
+    if (held.some((isHeld, i) => isHeld !== this.#held[i])) this.#inverse = null
     const direction = new Float64Array(point.length)
     // Taking a coordinate out changes where the others lead.
     for (let isLeading = true; isLeading; ) {
@@ -131,7 +129,7 @@ class Metric {
         const isBeyond = (direction[i] as number) < 0 ? point[i] === low[i] : direction[i] !== 0 && point[i] === high[i]
         if (!isBeyond) continue
         held[i] = true
-        this.#drop(i)
+        this.#inverse = null
         isLeading = true
       }
     }
@@ -149,28 +147,11 @@ class Metric {
     if (!(ys > leastCurvature * sizes && Number.isFinite(sizes) && Number.isFinite(1 / ys))) return
     if (!this.#inverse) {
       const steep = y.reduce((sum, change, i) => sum + (change * (widths[i] as number)) ** 2, 0)
-      this.#scale = ys / steep
-      this.#inverse = widths.map((width, i) =>
-        new Float64Array(widths.length).fill(this.#scale * width * width, i, i + 1)
-      )
+      const scale = ys / steep
+      this.#inverse = widths.map((width, i) => new Float64Array(widths.length).fill(scale * width * width, i, i + 1))
     }
     updateInverse(this.#inverse, s, y, ys)
     if (!this.#inverse.every(areFinite)) this.#inverse = null
-  }
-
-  /** Takes a coordinate out: what is left is the inverse of the Hessian without it. */
-  #drop(at: number) {
-    const inverse = this.#inverse
-    const row = inverse?.[at]?.slice()
-    if (!inverse || !row) return
-    const pivot = row[at] as number
-    for (const [i, other] of inverse.entries()) {
-      const share = (row[i] as number) / pivot
-      for (let j = 0; j < other.length; j++) {
-        other[j] = i === at || j === at ? 0 : (other[j] as number) - share * (row[j] as number)
-      }
-    }
-    ;(inverse[at] as Float64Array)[at] = this.#scale * (this.#box.widths[at] as number) ** 2
   }
 }
 

@@ -6,8 +6,6 @@ import { norm } from '../../vector'
 import { type Bottom, type Ground, type WayDown, wayDown } from './bottom'
 import { type Box, rangesOf, widened } from './box'
 
-/** Diagonals are looked along for so many variables at most. */
-const mostForDiagonals = 4
 /** Boxes around, each twice as wide as the one before, and the points looked at in each. */
 const doublings = 60
 const points = 64
@@ -61,14 +59,9 @@ function waysOutside({ objective, box, pulse }: Ground, lowest: Float64Array): W
   return ways
 }
 
-/** Of length 1: along the axes, and for few variables along the diagonals, both of the plane and of the ranges. */
+/** Of length 1, along the axes. */
 function directions({ widths }: Box): Float64Array[] {
-  const n = widths.length
-  const axes = widths.flatMap((_, i) => [1, -1].map((sign) => new Float64Array(n).fill(sign, i, i + 1)))
-  if (n === 1 || n > mostForDiagonals) return axes
-  const signs = Array.from({ length: 2 ** n }, (_, k) => widths.map((_, i) => ((k >> i) & 1 ? 1 : -1)))
-  const diagonals = signs.flatMap((sign) => [sign, sign.map((part, i) => part * (widths[i] as number))])
-  return [...axes, ...diagonals.map((diagonal) => Float64Array.from(diagonal, (part) => part / norm(diagonal)))]
+  return widths.flatMap((_, i) => [1, -1].map((sign) => new Float64Array(widths.length).fill(sign, i, i + 1)))
 }
 
 /** The lowest of some values of f in each of the boxes around, NaN where f is not defined. */
