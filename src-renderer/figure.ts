@@ -1,5 +1,6 @@
 import type { ComparedRun } from '@shared/experiment/comparison'
-import type { ColourMap, Contour, Field, Interval, Scheme, Surface } from '@shared/experiment/experiment'
+import type { ColourMap, Contour, Field, Scheme, Surface } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type {
   CriticalPoint,
   Curvature,

@@ -1,6 +1,15 @@
-import type { Contour, Interval } from './experiment/experiment'
+import type { Interval } from './interval'
 import { significant } from './numbers/rounded'
 import { quantile } from './quantile'
+
+/** `auto`: even unless most of the picture would lie between two levels; `area`: equally much of the picture between any two. */
+export const levelSpacings = ['auto', 'linear', 'log', 'area'] as const
+
+/** About how many levels there are to be, and how they are to be spaced. */
+export interface LevelChoice {
+  readonly count: number
+  readonly spacing: (typeof levelSpacings)[number]
+}
 
 /** Ascending levels of a contour, and how they are spaced. */
 export interface Levels {
@@ -44,7 +53,7 @@ const none: Levels = { values: [], spacing: 'even', origin: 0, range: null }
  */
 export function contourLevels(
   values: ArrayLike<number>,
-  { count, spacing }: Pick<Contour, 'count' | 'spacing'> = { count: 15, spacing: 'auto' }
+  { count, spacing }: LevelChoice = { count: 15, spacing: 'auto' }
 ): Levels {
   const sorted = Float64Array.from(values).filter(Number.isFinite).sort()
   const least = sorted[0]
@@ -102,7 +111,7 @@ function within(levels: Spaced, range: Interval): Levels {
 type Spaced = Omit<Levels, 'range'>
 
 /** Levels of ascending values of which the first is less than the last. */
-const spacings: Readonly<Record<Contour['spacing'], (sorted: Float64Array, count: number) => Spaced>> = {
+const spacings: Readonly<Record<LevelChoice['spacing'], (sorted: Float64Array, count: number) => Spaced>> = {
   auto: automaticLevels,
   linear: evenLevels,
   log: logarithmicLevels,

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
-import { conventions, gradientMethods, type Interval, levelSpacings, type Scheme } from './experiment/experiment'
+import { gradientMethods, type Scheme } from './experiment/experiment'
 import { limits } from './experiment/limits'
+import type { Interval } from './interval'
 import type { Levels } from './levels'
+import { levelSpacings } from './levels'
+import { conventions } from './methods/convention'
 import type { Problem } from './problem'
 
 /** A number that may be anything a double can be: the core answers NaN and ±∞ with sense. */

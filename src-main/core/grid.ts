@@ -1,4 +1,5 @@
-import type { Contour, Interval } from '@shared/experiment/experiment'
+import type { Contour } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { contourLevels, type Levels } from '@shared/levels'
 import type { Body, Cuts, GridSamples } from '@shared/protocol'
 import { guardsOf, isCrossed } from './breaks'

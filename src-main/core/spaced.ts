@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 
 /** `count` ascending numbers from the lower to the upper end, so formed that −5 … 5 in hundredths hits every 0.1 exactly. */
 export function spaced({ min, max }: Interval, count: number): Float64Array {

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 
 /**
  * `count` points within the ranges, as even as can be however many there are, from the `from`-th on; that of number 0 is

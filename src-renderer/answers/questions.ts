@@ -1,4 +1,5 @@
-import type { Contour, Experiment, Interval } from '@shared/experiment/experiment'
+import type { Contour, Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { methodNamed } from '@shared/methods/table'
 import type { Body, Question, RunRequest, Subject, View } from '@shared/protocol'
 

@@ -1,5 +1,6 @@
-import { type Contour, type Field, fieldDirections, levelSpacings } from '@shared/experiment/experiment'
+import { type Contour, type Field, fieldDirections } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
+import { levelSpacings } from '@shared/levels'
 import Sliders from 'lucide-solid/icons/sliders-horizontal'
 import { Show } from 'solid-js'
 import { Choice } from '../controls/Choice'

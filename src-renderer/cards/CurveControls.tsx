@@ -1,6 +1,7 @@
 import { withoutTangents, withTangent, withView } from '@shared/experiment/edit'
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
+import type { Interval } from '@shared/interval'
 import { numeral } from '@shared/numbers/numeral'
 import MoveVertical from 'lucide-solid/icons/move-vertical'
 import Pin from 'lucide-solid/icons/pin'

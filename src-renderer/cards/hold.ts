@@ -1,6 +1,7 @@
 import { blank, withFormula, withVariable } from '@shared/experiment/edit'
 import { exampleNamed } from '@shared/experiment/examples'
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 
 /** The experiment with the ranges of the variables `axes` taken hold of by hand: they no longer follow the runs. */
 export const withRanges = (experiment: Experiment, axes: readonly number[], ranges: readonly Interval[]): Experiment =>

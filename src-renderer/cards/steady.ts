@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { type Accessor, createMemo } from 'solid-js'
 import type { CurveData } from '../figure'
 import type { Lab } from '../lab/lab'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { useLab } from '../lab/lab'
 import { NumberField } from './NumberField'
 

@@ -1,5 +1,6 @@
 import { withView } from '@shared/experiment/edit'
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { createMemo, Show } from 'solid-js'
 import type { Ask } from '../answers/answer'
 import { withoutRanges, withRanges } from '../cards/hold'

@@ -1,4 +1,5 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { createMemo, Show } from 'solid-js'
 import type { Ask } from '../answers/answer'
 import { withoutRanges, withRanges } from '../cards/hold'

@@ -1,4 +1,5 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { isGradientFree } from '@shared/methods/method'
 import { methodNamed } from '@shared/methods/table'
 import type { GridSamples, Question } from '@shared/protocol'

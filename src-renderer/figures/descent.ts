@@ -1,6 +1,7 @@
-import type { Experiment, Interval, SelectedStep } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import { isHidden } from '@shared/experiment/runs'
+import type { Interval } from '@shared/interval'
 import { isGradientFree } from '@shared/methods/method'
 import { methodNamed } from '@shared/methods/table'
 import type { CurveSamples, GridSamples, RunsReport } from '@shared/protocol'

@@ -1,4 +1,5 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { quantile } from '@shared/quantile'
 import { functionAlong, functionOver } from './function'
 

@@ -1,4 +1,5 @@
-import type { Experiment, Interval, Scheme } from '@shared/experiment/experiment'
+import type { Experiment, Scheme } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Figure } from '../figure'

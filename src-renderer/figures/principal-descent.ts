@@ -1,4 +1,5 @@
-import type { Experiment, Interval, SelectedStep } from '@shared/experiment/experiment'
+import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { numeral } from '@shared/numbers/numeral'
 import { toDecimals } from '@shared/numbers/rounded'
 import type { CrowdReport, GridSamples, MinimumReport, RunReport, RunsReport, StepReport } from '@shared/protocol'

@@ -1,4 +1,5 @@
-import type { Experiment, Interval, Variable } from '@shared/experiment/experiment'
+import type { Experiment, Variable } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { RunsReport } from '@shared/protocol'
 import { grownRange } from '../plots/ranges'
 

@@ -1,5 +1,6 @@
-import type { Experiment, Interval, Surface } from '@shared/experiment/experiment'
+import type { Experiment, Surface } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
+import type { Interval } from '@shared/interval'
 import type { GridSize } from '../answers/questions'
 import { areaOf, cellAreas, cellMargins, fullMargins, plotMargins, type Size, unitShape } from '../plots/layout'
 import { planeArea } from '../plots/seats'

@@ -1,4 +1,5 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { SignPlace, SignTable } from '@shared/protocol'
 import type { CurveData, SignsData } from '../figure'
 import { axisName, secondName, sliceName, slopeName } from './names'

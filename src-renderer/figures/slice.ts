@@ -1,4 +1,5 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { CurveSamples, PointReport } from '@shared/protocol'
 import type { CurveData } from '../figure'
 import { curveRange } from '../plots/curve'

@@ -1,4 +1,5 @@
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { RunReport, RunsReport, View } from '@shared/protocol'
 import { chartColumns } from '../answers/questions'
 import type { Trace } from '../figure'

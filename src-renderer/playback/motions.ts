@@ -1,5 +1,6 @@
 import { stepLookedAt, withParameter, withStepLookedAt } from '@shared/experiment/edit'
-import { type Experiment, type Interval, usualStep } from '@shared/experiment/experiment'
+import { type Experiment, usualStep } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { significant } from '@shared/numbers/rounded'
 import { placed } from '../cards/placed'
 import type { Motion } from '../lab/animation'

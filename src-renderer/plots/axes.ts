@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { niceStep } from '@shared/levels'
 import { multiples, tickTexts } from '@shared/numbers/ticks'
 import type { Place } from '../figure'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Break } from '@shared/protocol'
 import type { CurveData, Place } from '../figure'
 import { type Course, limitsAt, undefinedStretches } from './gaps'

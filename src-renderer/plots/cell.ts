@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, type Plugin, PointElement } from 'chart.js'
 import type { Place, Pointed } from '../figure'
 import { areAlike, areSame, between, easeTime, quietTime, type Ranges, rangesOf } from './ease'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { niceStep, roundedUp } from '@shared/levels'
 import type { Cuts, GridSamples } from '@shared/protocol'
 import { quantile } from '@shared/quantile'

@@ -1,5 +1,5 @@
-import type { Interval } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
+import type { Interval } from '@shared/interval'
 import { numeral } from '@shared/numbers/numeral'
 import type { Place } from '../figure'
 import { type CurveData, indexAt, type Trace, wayTo } from '../figure'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { numeral } from '@shared/numbers/numeral'
 import { tickTexts } from '@shared/numbers/ticks'
 import type { Words } from '@shared/words/index'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Plot } from './plot'
 
 /** Milliseconds in which axes come to new ranges. */

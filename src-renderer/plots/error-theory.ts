@@ -1,4 +1,5 @@
-import { type Interval, type Scheme, schemes } from '@shared/experiment/experiment'
+import { type Scheme, schemes } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { DifferenceErrors } from '@shared/protocol'
 
 /** A place of the chart of errors: both axes are exponents. */

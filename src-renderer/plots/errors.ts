@@ -1,4 +1,5 @@
-import { type Interval, type Scheme, schemes, usualStep } from '@shared/experiment/experiment'
+import { type Scheme, schemes, usualStep } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { exponentText, powerNumeral } from '@shared/numbers/numeral'
 import type { DifferenceErrors } from '@shared/protocol'
 import { quantile } from '@shared/quantile'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Break, CurveSamples } from '@shared/protocol'
 
 /** What is drawn of the samples: f, f′ or f″. */

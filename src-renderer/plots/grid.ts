@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Cuts, GridSamples } from '@shared/protocol'
 import type { PlaneData } from '../figure'
 

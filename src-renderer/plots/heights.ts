@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { numeral } from '@shared/numbers/numeral'
 import { significant } from '@shared/numbers/rounded'
 import type { GridSamples } from '@shared/protocol'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { countNumeral, numeral, powerOfTen } from '@shared/numbers/numeral'
 import { scientific } from '@shared/numbers/rounded'
 import { evenTicks, tickTexts } from '@shared/numbers/ticks'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { quantile } from '@shared/quantile'
 
 const span = (range: Interval) => range.max - range.min

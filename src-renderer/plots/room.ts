@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Place } from '../figure'
 import type { Piece } from './gaps'
 import { freeSpotAmong, type Manner, type Rows, roughWidth, rowsBetween, rowsOf } from './labels'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Words } from '@shared/words/index'
 import type { Place, SurfaceData } from '../figure'
 import { type Corner, clippedLine, clippedPolygon } from './clip'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { numeral } from '@shared/numbers/numeral'
 import type { Form, SignColumn, SignGap, SignPlace } from '@shared/protocol'
 import type { Words } from '@shared/words/index'

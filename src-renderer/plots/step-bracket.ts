@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { numeral } from '@shared/numbers/numeral'
 import type { CurveData, CurvePoint, Place } from '../figure'
 import type { Mark } from './marks'

@@ -1,4 +1,5 @@
-import type { ColourMap, Interval } from '@shared/experiment/experiment'
+import type { ColourMap } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { niceStep } from '@shared/levels'
 import { numeral } from '@shared/numbers/numeral'
 import type { Words } from '@shared/words/index'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { CriticalPoint } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Cover, Place } from '../figure'

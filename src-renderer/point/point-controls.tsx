@@ -1,4 +1,5 @@
-import { type Interval, schemes } from '@shared/experiment/experiment'
+import { schemes } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { typesetName } from '@shared/language/typeset'
 import Pause from 'lucide-solid/icons/pause'
 import Play from 'lucide-solid/icons/play'

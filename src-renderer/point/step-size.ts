@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { significant } from '@shared/numbers/rounded'
 import { placed } from '../cards/placed'
 

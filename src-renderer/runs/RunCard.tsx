@@ -1,4 +1,4 @@
-import type { Convention, Run } from '@shared/experiment/experiment'
+import type { Run } from '@shared/experiment/experiment'
 import { limits } from '@shared/experiment/limits'
 import {
   isHidden,
@@ -8,6 +8,7 @@ import {
   withRunHidden,
   withSetting
 } from '@shared/experiment/runs'
+import type { Convention } from '@shared/methods/convention'
 import { families, isFixedRate } from '@shared/methods/method'
 import type { Setting } from '@shared/methods/setting'
 import { conventionsOf, methodIds, methodNamed, methods } from '@shared/methods/table'

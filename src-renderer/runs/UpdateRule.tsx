@@ -1,5 +1,6 @@
-import type { Convention, Run } from '@shared/experiment/experiment'
+import type { Run } from '@shared/experiment/experiment'
 import { withMethod } from '@shared/experiment/runs'
+import type { Convention } from '@shared/methods/convention'
 import { isFixedRate, type Method } from '@shared/methods/method'
 import { conventionMatters, conventionsOf, isSameWay, methodNamed } from '@shared/methods/table'
 import type { Words } from '@shared/words/index'

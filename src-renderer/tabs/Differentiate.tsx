@@ -1,5 +1,6 @@
 import { stepLookedAt, withPoint, withStepLookedAt, withView } from '@shared/experiment/edit'
-import type { Experiment, Interval } from '@shared/experiment/experiment'
+import type { Experiment } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { PointReport } from '@shared/protocol'
 import { type Accessor, createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import type { Ask } from '../answers/answer'

@@ -1,5 +1,6 @@
 import { asVariable, withFormula, withoutUnneeded, withPoint } from '@shared/experiment/edit'
-import { type Experiment, type Interval, topics } from '@shared/experiment/experiment'
+import { type Experiment, topics } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { createEffect, createMemo, For, on, Show } from 'solid-js'
 import type { Ask } from '../answers/answer'
 import { keyOf } from '../answers/questions'

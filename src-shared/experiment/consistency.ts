@@ -1,9 +1,10 @@
+import type { Interval } from '../interval'
 import { isName } from '../language/names'
 import { scheduleNamed, schedules } from '../methods/schedules'
 import { boundsText, isWithin, type Setting } from '../methods/setting'
 import { methodNamed } from '../methods/table'
 import { ProblemError } from '../problem'
-import type { Experiment, Interval, ScheduleChoice } from './experiment'
+import type { Experiment, ScheduleChoice } from './experiment'
 import { fieldPath } from './path'
 
 /**

@@ -1,3 +1,7 @@
+import type { Interval } from '../interval'
+import type { LevelChoice } from '../levels'
+import type { Convention } from '../methods/convention'
+
 /** An experiment is a small document of inputs. Everything on the screen is computed from it. */
 export interface Experiment {
   /** Shown in the window's title; empty until the user names it. */
@@ -25,11 +29,6 @@ export interface Experiment {
   /** What the runs were set by when they were last made comparable; null: never. */
   readonly comparison: Comparison | null
   readonly view: View
-}
-
-export interface Interval {
-  readonly min: number
-  readonly max: number
 }
 
 export interface Variable extends Interval {
@@ -61,9 +60,6 @@ export interface GradientSource {
   readonly method: (typeof gradientMethods)[number]
   readonly h: number
 }
-
-export const conventions = ['book', 'library'] as const
-export type Convention = (typeof conventions)[number]
 
 /** One optimiser at work. */
 export interface Run {
@@ -200,13 +196,7 @@ export interface PinnedTangent {
 export const colourMaps = ['pale', 'viridis', 'cividis', 'grey'] as const
 export type ColourMap = (typeof colourMaps)[number]
 
-/** `auto`: even unless most of the picture would lie between two levels; `area`: equally much of the picture between any two. */
-export const levelSpacings = ['auto', 'linear', 'log', 'area'] as const
-
-export interface Contour {
-  /** About how many levels there are. */
-  readonly count: number
-  readonly spacing: (typeof levelSpacings)[number]
+export interface Contour extends LevelChoice {
   /** The lines carry their values. */
   readonly labels: boolean
 }

@@ -1,5 +1,6 @@
+import type { Interval } from '../interval'
 import { print } from '../language/print'
-import type { Experiment, Interval } from './experiment'
+import type { Experiment } from './experiment'
 import { formulaOf } from './reading'
 
 /**

@@ -1,7 +1,8 @@
+import type { Interval } from '../interval'
 import { isVariable, ordered } from '../language/names'
 import type { Formula } from '../language/syntax'
 import { ProblemError } from '../problem'
-import type { Experiment, Interval, Parameter, Run, Variable, View } from './experiment'
+import type { Experiment, Parameter, Run, Variable, View } from './experiment'
 import { limits } from './limits'
 import { elementIndex } from './reading'
 

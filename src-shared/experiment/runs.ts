@@ -1,9 +1,10 @@
+import type { Convention } from '../methods/convention'
 import { isFixedRate, type Method } from '../methods/method'
 import { type Schedule, schedules } from '../methods/schedules'
 import { defaultSettings, isWithin } from '../methods/setting'
 import { conventionsOf, methodNamed } from '../methods/table'
 import { noiseBounds } from './bounds'
-import type { Convention, Experiment, Noise, Run, ScheduleChoice } from './experiment'
+import type { Experiment, Noise, Run, ScheduleChoice } from './experiment'
 import { limits } from './limits'
 
 const constantRate: ScheduleChoice = { id: 'constant', settings: {} }

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { levelSpacings } from '../levels'
+import { conventions } from '../methods/convention'
 import type { Bounded } from '../methods/setting'
 import { ProblemError } from '../problem'
 import { crowdBounds, noiseBounds, stepsBounds, stopBounds } from './bounds'
@@ -6,12 +8,10 @@ import {
   arrangements,
   boardOrders,
   colourMaps,
-  conventions,
   crowdLayouts,
   type Experiment,
   fieldDirections,
   gradientMethods,
-  levelSpacings,
   overlays,
   topics
 } from './experiment'

@@ -1,4 +1,4 @@
-import type { Convention } from '../experiment/experiment'
+import type { Convention } from './convention'
 import type { Setting } from './setting'
 
 /**

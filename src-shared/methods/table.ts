@@ -1,5 +1,5 @@
-import type { Convention } from '../experiment/experiment'
 import { algorithms } from './algorithms'
+import type { Convention } from './convention'
 import { fixedRateMethods } from './fixed-rate'
 import { isFixedRate, type Method } from './method'
 

@@ -1,5 +1,4 @@
-import { levelSpacings } from '@shared/experiment/experiment'
-import { contourLevels, niceStep, roundedUp } from '@shared/levels'
+import { contourLevels, levelSpacings, niceStep, roundedUp } from '@shared/levels'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bandHeights } from '../../src-renderer/plots/bands'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 
 /** A test function of global optimisation, with the ranges it is usually searched in. */
 export interface Classic {

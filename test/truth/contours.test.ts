@@ -1,6 +1,6 @@
 import { planeOver, sampleGrid } from '@core/grid'
 import { compile } from '@core/objective'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { GridSamples } from '@shared/protocol'
 import { expect, it } from 'vitest'
 import { type Judgement, seed, tally, trials, uniform } from '../support/truth'

@@ -1,6 +1,6 @@
 import { compile } from '@core/objective'
 import { minimumReport } from '@core/study/minimum/minimum'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { parse } from '@shared/language/parser'
 import type { MinimumReport } from '@shared/protocol'
 import { pythonExpression } from '@shared/python/expression'

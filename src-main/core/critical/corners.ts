@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { CriticalPoint } from '@shared/protocol'
 import { fewestDigits } from '../digits'
 import { spaced } from '../spaced'

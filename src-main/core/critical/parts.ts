@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Pair } from './plane'
 
 /** What is looked at of the plane. */

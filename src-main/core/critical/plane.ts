@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { crossings, guardsOf, isCrossed, kinksAt } from '../breaks'
 import { existingSecondDerivatives, secondDerivatives } from '../curvature'
 import type { Objective } from '../objective'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { CriticalPoint, CriticalReport } from '@shared/protocol'
 import type { Objective } from '../objective'
 import type { Pulse } from '../pulse'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { fewestDigits } from '../digits'
 import { type Bend, bendsAt } from './kind'
 import { isConnected, isUnderflow } from './level'

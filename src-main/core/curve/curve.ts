@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { CurveSamples } from '@shared/protocol'
 import { type Interruption, interruptions, type Line, lineOf } from '../breaks'
 import type { Objective } from '../objective'

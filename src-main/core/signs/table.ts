@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { parse } from '@shared/language/parser'
 import { substitute } from '@shared/language/substitute'
 import type { Syntax } from '@shared/language/syntax'

@@ -1,6 +1,6 @@
 import { planeOver, sampleGrid } from '@core/grid'
 import { compile, type Objective } from '@core/objective'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {

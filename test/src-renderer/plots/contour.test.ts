@@ -1,4 +1,4 @@
-import { levelSpacings } from '@shared/experiment/experiment'
+import { levelSpacings } from '@shared/levels'
 import { expect, test } from 'vitest'
 import type { ContourData } from '../../../src-renderer/figure'
 import { contourPlot } from '../../../src-renderer/plots/contour'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { expect, test } from 'vitest'
 import { type Frame, framePlace, isWithin, type Pixel } from '../../../src-renderer/plots/frame'
 import { apart, inscriptionsOf, levelTexts } from '../../../src-renderer/plots/inscriptions'

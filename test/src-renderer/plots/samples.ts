@@ -1,6 +1,6 @@
 import type { Field } from '@core/contour/field'
 import { gridOver } from '@core/grid'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Break, CurveSamples, GridSamples } from '@shared/protocol'
 import { words } from '@shared/words/index'
 import type { ContourData, CurveData, SurfaceData, Trace } from '../../../src-renderer/figure'

@@ -5,12 +5,12 @@ import {
   crowdLayouts,
   type Experiment,
   fieldDirections,
-  type Interval,
-  levelSpacings,
   overlays,
   type Run,
   topics
 } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
+import { levelSpacings } from '@shared/levels'
 import { isWithin, type Setting } from '@shared/methods/setting'
 import { methods } from '@shared/methods/table'
 import * as fc from 'fast-check'

@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Landscape, Objective } from '../../objective'
 
 /** Where is searched: between two bounds for each variable, which may be the same. */

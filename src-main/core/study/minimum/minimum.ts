@@ -1,4 +1,4 @@
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { MinimumReport } from '@shared/protocol'
 import { kinksAt } from '../../breaks'
 import { curvatures } from '../../landscape/stationary'

@@ -1,7 +1,7 @@
 import { kinksAt } from '@core/breaks'
 import { sampleCurve } from '@core/curve/curve'
 import { compile, compileTree, type Objective } from '@core/objective'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { Syntax } from '@shared/language/syntax'
 import type { Break, CurveSamples } from '@shared/protocol'
 import fc from 'fast-check'

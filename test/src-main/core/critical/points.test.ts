@@ -1,7 +1,7 @@
 import { criticalPoints } from '@core/critical/points'
 import { compile } from '@core/objective'
 import { Cancelled, steady } from '@core/pulse'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import type { CriticalPoint } from '@shared/protocol'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -2,7 +2,7 @@ import { guardsOf } from '@core/breaks'
 import { sampleCurve } from '@core/curve/curve'
 import { compile } from '@core/objective'
 import { Cancelled } from '@core/pulse'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { describe, expect, it } from 'vitest'
 
 const around = (size: number): Interval => ({ min: -size, max: size })

@@ -1,7 +1,7 @@
 import { compile } from '@core/objective'
 import { Cancelled } from '@core/pulse'
 import { minimumReport } from '@core/study/minimum/minimum'
-import type { Interval } from '@shared/experiment/experiment'
+import type { Interval } from '@shared/interval'
 import { describe, expect, test } from 'vitest'
 
 const names = ['x', 'y', 'z', 'w']
