@@ -1,5 +1,6 @@
 import type { Theme } from '@shared/bridge'
 import type { ColourMap } from '@shared/experiment/experiment'
+import { interpolateCividis, interpolateViridis } from 'd3-scale-chromatic'
 import { type Marker, markers } from './marker'
 
 /** How one run is told from another: by colour on the screen, by dash and marker in grey print. */
@@ -66,13 +67,17 @@ function runLooks(halo: string, colours: readonly string[]): readonly RunLook[] 
 }
 
 /**
- * Maps made to be even to the eye, read at nine even places: viridis by Smith and van der Walt, matplotlib 1.5 (2015);
- * cividis by Nuñez, Anderton and Renslow, PLoS ONE 13(7), e0199239 (2018), for eyes that confuse red and green. They are
- * the same in both themes.
+ * Perceptually uniform maps, the same in both themes: viridis by Smith and van der Walt, matplotlib 1.5 (2015); cividis
+ * by Nuñez, Anderton and Renslow, PLoS ONE 13(7), e0199239 (2018), made for eyes that confuse red and green.
  */
-const published = {
-  viridis: ['#440154', '#472d7b', '#3b528b', '#2c728e', '#21918c', '#28ae80', '#5ec962', '#addc30', '#fde725'],
-  cividis: ['#002051', '#11366c', '#3c4d6e', '#62646f', '#7f7c75', '#9a9478', '#bbaf71', '#e2cb5c', '#fdea45']
+const published = { viridis: stopsOf(interpolateViridis), cividis: stopsOf(interpolateCividis) }
+
+/** Nine colours at even distances; between them a straight line in RGB keeps within 18 of 255 of the map itself. */
+function stopsOf(interpolate: (height: number) => string): readonly string[] {
+  return Array.from({ length: 9 }, (_, index) => {
+    const colour = interpolate(index / 8)
+    return colour.startsWith('#') ? colour : hex((colour.match(/\d+/g) ?? []).map(Number))
+  })
 }
 
 /** The slices along the horizontal and the vertical axis of a plane: their planes, their lines, their tangents. */
@@ -191,8 +196,10 @@ export function inkOf({ card, ink }: Look, colour: string): string {
   return mixed(shares.find((share) => contrast(mixed(share), card) >= legible) ?? 1)
 }
 
-const hex = (channels: readonly number[]) =>
-  `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+/** `#rrggbb` of red, green and blue, 0 … 255 each. */
+function hex(channels: readonly number[]): string {
+  return `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+}
 
 /** Of two colours, as WCAG 2 defines it: 1 … 21. */
 function contrast(one: string, other: string): number {

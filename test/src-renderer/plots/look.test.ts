@@ -1,4 +1,5 @@
 import { colourMaps } from '@shared/experiment/experiment'
+import { interpolateCividis, interpolateViridis } from 'd3-scale-chromatic'
 import { expect, test } from 'vitest'
 import { groundColour, groundStops, inkOf, looks, readableOn, runLook } from '../../../src-renderer/plots/look'
 
@@ -27,14 +28,27 @@ test('every ground is darker where f is lower, evenly so', () => {
   }
 })
 
-test('between its stops, viridis keeps to the published map', () => {
-  // Entries of the table of 256 colours in matplotlib, about at these heights.
-  const table = { 0.1: '#482475', 0.3: '#355f8d', 0.45: '#25848e', 0.7: '#44bf70', 0.9: '#bddf26' }
-  for (const [height, colour] of Object.entries(table)) {
-    const drawn = groundColour(looks.light, 'viridis', Number(height))
-    for (const at of [1, 3, 5]) {
-      const apart = Number.parseInt(drawn.slice(at, at + 2), 16) - Number.parseInt(colour.slice(at, at + 2), 16)
-      expect(Math.abs(apart), `${drawn} for ${colour}`).toBeLessThan(9)
+test('the stops of viridis and cividis are those of their publications, to the last bit', () => {
+  expect(groundStops(looks.light, 'viridis').join(' ')).toBe(
+    '#440154 #472d7b #3b528b #2c728e #21918c #28ae80 #5ec962 #addc30 #fde725'
+  )
+  expect(groundStops(looks.light, 'cividis').join(' ')).toBe(
+    '#002051 #11366c #3c4d6e #62646f #7f7c75 #9a9478 #bbaf71 #e2cb5c #fdea45'
+  )
+})
+
+test('between their stops, viridis and cividis keep within 18 of 255 of the published maps', () => {
+  for (const [map, published] of Object.entries({ viridis: interpolateViridis, cividis: interpolateCividis })) {
+    for (let height = 0; height <= 1; height += 1 / 256) {
+      const colour = published(height)
+      const channels = colour.startsWith('#')
+        ? [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+        : (colour.match(/\d+/g) ?? []).map(Number)
+      const drawn = groundColour(looks.light, map as 'viridis' | 'cividis', height)
+      for (const [index, channel] of channels.entries()) {
+        const apart = Number.parseInt(drawn.slice(1 + 2 * index, 3 + 2 * index), 16) - channel
+        expect(Math.abs(apart), `${map} at ${height}: ${drawn} for ${colour}`).toBeLessThanOrEqual(18)
+      }
     }
   }
 })
