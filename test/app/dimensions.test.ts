@@ -29,7 +29,7 @@ describe('fifty variables', () => {
     await lab.page.locator('.shares').waitFor()
     expect(await learner.drawn({ runColour: looks.light.runs[0]?.colour ?? null })).toBe(2)
     const share = await lab.page.locator('.shares').textContent()
-    expect(share).toMatch(/^動きの \d+(\.\d+)? % を表す平面（/)
+    expect(share).toMatch(/^経路の分散の \d+(\.\d+)? % を説明する平面（/)
     expect(Number(/\d+(\.\d+)?/.exec(share ?? '')?.[0])).toBeGreaterThan(90)
   })
 

@@ -1,36 +1,36 @@
 /** Lines that several methods have. */
-const rest = 'The gradient is 0: no way leads down, the point stays.'
-const downhill = 'Direction: straight against the gradient.'
-const slope = 'Slope of φ(α) = f(x + αp), which is f along this direction, at the start; below 0: f falls.'
-const first = 'Length of the very first trial: so far that the point moves by d₀.'
+const rest = 'The gradient is 0: no direction leads down, so the point stays.'
+const downhill = 'Search direction: steepest descent, −∇f.'
+const slope = 'Slope at α = 0 of φ(α) = f(x + αp), which is f along this direction; negative: f decreases.'
+const first = 'Length tried first: it moves the point by d₀.'
 const guess =
-  'Length tried first: f would fall as much as in the step before; at most ten times the length of that step.'
-const enough =
-  'The length taken is the first with which f falls enough: by at least the share c₁ of what the slope promises.'
-const move = 'Move by this length along the direction.'
+  'Length tried first: to first order, f would decrease as much as in the previous step; at most 10 times the previous length.'
+const enough = 'Length accepted: the first with a sufficient decrease of f, at least c₁ times what the slope predicts.'
+const move = 'Move by this length along the search direction.'
 const none =
-  'No step was found with which f falls enough: the point stays, and the run ends. Close to a minimum 16 digits allow no more.'
+  'No step with a sufficient decrease of f was found: the point stays and the run ends. Close to a minimum this is the limit of 16 digits.'
 const search = {
-  enough: 'First condition: f falls enough, by at least the share c₁ of what the slope promises.',
-  flat: 'Second condition: what is left of the slope is at most the share c₂. A length that meets both is taken.',
+  enough: 'Condition 1: sufficient decrease of f, at least c₁ times what the slope predicts.',
+  flat: 'Condition 2: the slope is, in size, at most c₂ times what it was. A length that satisfies both is accepted.',
   lowest:
-    'None of the lengths tried meets both conditions: the one with the lowest f is taken, and f falls enough there.',
+    'No length tried satisfies both conditions: of those with sufficient decrease, the one with the lowest f is accepted.',
   move,
   none
 }
 const change = {
-  s: 'How the point has changed.',
-  y: 'How the gradient has changed on the way: this tells the curvature along s.',
-  skip: 'f does not curve upwards along s: nothing is learnt from this step.'
+  s: 'Change of the point.',
+  y: 'Change of the gradient over this step: it gives the curvature along s.',
+  skip: 'The curvature along s is not positive: this step is not used.'
 }
 const curvature = {
-  'no-hessian': 'The second derivatives are not finite here: this step goes by the gradient alone.',
-  hessian: 'Second derivatives at the point, used as they are where f curves upwards in every direction.',
-  indefinite: 'Second derivatives at the point: f does not curve upwards in every direction.',
-  level: 'f does not curve at all here: the shift is 1.',
-  shift: 'Where needed, a shift makes every curvature positive: the least at least the share δ of the largest, ‖B‖.',
-  shifted: 'After the shift they describe a bowl.',
-  newton: 'Way to the lowest point of the bowl that has this slope and these second derivatives.'
+  'no-hessian': 'The second derivatives are not finite here: this step uses the gradient alone.',
+  hessian:
+    'Hessian matrix at the point; where it is positive definite (f curves upwards in every direction), it is used as it is.',
+  indefinite: 'Hessian matrix at the point: not positive definite.',
+  level: 'The Hessian is 0 here: the shift is 1.',
+  shift: 'If needed, a shift makes every eigenvalue positive: the smallest at least δ times ‖B‖.',
+  shifted: 'The shifted matrix is positive definite.',
+  newton: 'Newton step: to the minimum of the quadratic model with this gradient and Hessian.'
 }
 
 /** The methods with code of their own: part of the words of the methods. */
@@ -46,47 +46,53 @@ export const algorithms = {
     'nelder-mead': 'Nelder–Mead'
   },
   meanings: {
-    armijo:
-      'Moves against the gradient, and shortens each step until f falls enough (backtracking, Armijo’s condition).',
+    armijo: 'Moves along −∇f and shortens each step until f decreases sufficiently (backtracking, Armijo condition).',
     wolfe:
-      'Moves against the gradient, and looks along that line for a place that is low and almost level (strong Wolfe conditions). The zigzag of gradient descent remains.',
-    conjugate: 'Bends each direction by the one before, so that a step does not undo what earlier steps gained.',
-    bfgs: 'Learns the curvature from how the gradient changes, and aims at the bottom of the bowl (quasi-Newton method).',
-    lbfgs: 'BFGS that keeps only the last few steps instead of a whole matrix: made for many variables.',
+      'Moves along −∇f to a point of that line that is low and almost level (line search, strong Wolfe conditions). The zigzag of gradient descent remains.',
+    conjugate: 'Combines −∇f with the previous direction, so that a step does not undo the progress of earlier ones.',
+    bfgs: 'Estimates the curvature from changes of the gradient and aims at the minimum of the quadratic model (quasi-Newton method).',
+    lbfgs: 'BFGS that stores only the last few steps instead of a full matrix: suited to many variables.',
     newton:
-      'Aims at the bottom of the bowl that second derivatives give, and shortens the step until f falls enough. Second derivatives are always exact.',
+      'Aims at the minimum of the quadratic model from second derivatives, and shortens the step until f decreases sufficiently. Second derivatives are always exact.',
     'trust-region':
-      'As Newton, but only as far as the bowl has been a good picture of f (dogleg). Second derivatives are always exact.',
+      'Like Newton, but only within the radius in which the quadratic model is trusted (dogleg). Second derivatives are always exact.',
     'nelder-mead':
-      'Moves a simplex – in the plane a triangle – by comparing values of f. It does not use the gradient, and may stop where there is no minimum.'
+      'Moves a simplex – in the plane a triangle – by comparing values of f only. It uses no gradient, and may stop where there is no minimum.'
   },
   settings: {
-    initial: { name: 'first length', meaning: 'What each step multiplies the gradient by in its first trial.' },
-    shrink: { name: 'shortening', meaning: 'What a length that was too long is multiplied by.' },
-    c1: { name: 'sufficient decrease', meaning: 'The share of what the slope promises that f must fall by.' },
-    c2: { name: 'flatness', meaning: 'The share of the slope that may be left; small: an almost exact line search.' },
-    reach: { name: 'first distance', meaning: 'How far the very first trial moves the point.' },
-    memory: { name: 'steps remembered', meaning: 'How many of the last steps tell of the curvature.' },
-    delta: {
-      name: 'least curvature',
-      meaning: 'Where f does not curve upwards, its curvature is shifted to at least this share of the largest.'
+    initial: { name: 'first length', meaning: 'The factor of the gradient in the first trial of each step.' },
+    shrink: { name: 'shrink factor', meaning: 'The factor of a length that was too long.' },
+    c1: {
+      name: 'sufficient decrease',
+      meaning: 'The fraction of the decrease predicted by the slope that is required of f.'
     },
-    radius: { name: 'first radius', meaning: 'How far the bowl is trusted at first.' },
-    radius_max: { name: 'largest radius', meaning: 'A step never goes farther than this.' },
+    c2: {
+      name: 'curvature condition',
+      meaning: 'The fraction of the slope that may remain; small: an almost exact line search.'
+    },
+    reach: { name: 'first distance', meaning: 'How far the first trial of the run moves the point.' },
+    memory: { name: 'steps stored', meaning: 'How many of the last steps are used to estimate the curvature.' },
+    delta: {
+      name: 'minimum curvature',
+      meaning:
+        'Where the Hessian is not positive definite, its smallest eigenvalue is shifted to at least this fraction of the largest.'
+    },
+    radius: { name: 'first radius', meaning: 'How far the quadratic model is trusted at first.' },
+    radius_max: { name: 'largest radius', meaning: 'No step is longer than this.' },
     eta: {
       name: 'acceptance',
-      meaning: 'A step is taken if f falls by more than this share of what the bowl foretells.'
+      meaning: 'A step is accepted if f decreases by more than this fraction of the predicted decrease.'
     },
-    size: { name: 'first edge', meaning: 'How long the edges of the first simplex are, along each coordinate.' }
+    size: { name: 'first edge', meaning: 'The length of the edges of the first simplex, along each coordinate axis.' }
   },
   lines: {
     armijo: { rest, downhill, slope, enough, move, none },
     wolfe: { rest, downhill, slope, first, guess, ...search },
     conjugate: {
       rest,
-      beta: 'How much of the last direction is kept, never less than none (Polak–Ribière+).',
-      direction: 'Direction: against the gradient, bent by the last direction.',
-      downhill: 'Direction: straight against the gradient, as there is no direction before that helps.',
+      beta: 'How much of the previous direction is kept; never negative (Polak–Ribière+).',
+      direction: 'Search direction: −∇f plus β times the previous direction.',
+      downhill: 'Search direction: steepest descent, −∇f, because no previous direction is of use.',
       slope,
       first,
       guess,
@@ -94,63 +100,66 @@ export const algorithms = {
     },
     bfgs: {
       rest,
-      'quasi-newton': 'Direction: to the bottom of the bowl, as far as it is known. H stands for the inverse Hessian.',
-      downhill: 'Direction: straight against the gradient, as nothing is known of the curvature yet.',
+      'quasi-newton':
+        'Search direction: to the minimum of the quadratic model. H approximates the inverse of the Hessian.',
+      downhill: 'Search direction: steepest descent, −∇f, because the curvature is not known yet.',
       slope,
       first,
       guess,
       ...search,
       ...change,
-      scale: 'A first H: the curvature just met, in every direction.',
-      rho: 'One over the product of both changes.',
-      without: 'Takes out what H has known of the direction s.',
-      update: 'New H: what is left of the old one, and what has just been learnt of s. Now H y = s.'
+      scale: 'Initial H: the curvature just found, used for every direction.',
+      rho: 'Reciprocal of the inner product of the two changes.',
+      without: 'Matrix that removes what H contained about the direction s.',
+      update: 'New H: the rest of the old one, and the new information about s. Now H y = s.'
     },
     lbfgs: {
       rest,
       explained:
-        'First loop, over the remembered steps from the newest (i) to the oldest: how much of the gradient each explains. qᵢ is what the newer ones left of it.',
-      backward: 'What each explains is taken out of the gradient.',
-      gamma: 'Inverse curvature of the last step, for all that the remembered steps do not explain.',
+        'First loop, from the newest stored step to the oldest: how much of the gradient step i accounts for. qᵢ is what the newer steps leave of it.',
+      backward: 'What each step accounts for is subtracted from the gradient.',
+      gamma: 'Inverse curvature of the last step, used for all that no stored step accounts for.',
       corrected:
-        'Second loop, from the oldest to the newest: what each still adds. rᵢ begins as γq, and has what the older ones added.',
-      forward: 'Direction: to the bottom of the bowl, as far as it is known.',
-      downhill: 'Direction: straight against the gradient, as nothing is known of the curvature yet.',
+        'Second loop, from the oldest to the newest: what step i still adds. rᵢ is γq plus what the older steps have added.',
+      forward: 'Search direction: to the minimum of the quadratic model, as far as it is known.',
+      downhill: 'Search direction: steepest descent, −∇f, because the curvature is not known yet.',
       slope,
       first,
       guess,
       ...search,
       ...change,
-      keep: 'What is remembered: the changes s and y of the last steps, a row each, the oldest first.'
+      keep: 'Stored: the changes s and y of the last steps, one per row, the oldest first.'
     },
     newton: { rest, ...curvature, downhill, slope, enough, move, none },
     'trust-region': {
       rest,
       ...curvature,
-      inside: 'If the bottom of the bowl lies within the radius, that is the step to try.',
-      cauchy: 'Lowest point of the bowl straight against the gradient.',
+      inside: 'If the minimum of the quadratic model lies within the radius, the trial step goes there.',
+      cauchy: 'Minimum of the quadratic model along steepest descent.',
       dogleg:
-        'The bottom lies outside the radius: the step to try goes first to that point, then towards the bottom, up to the radius.',
-      edge: 'If that point lies outside too, the step to try goes straight against the gradient, up to the radius.',
-      ratio: 'How far f really falls, beside what the bowl m(p) = f(x) + ∇fᵀp + ½ pᵀBp foretells: 1 is perfect.',
-      shrink: 'If the bowl is a poor picture of f, the radius shrinks.',
-      grow: 'If it is a good picture, and the step ended at the edge, the radius grows.',
-      move: 'If f falls by enough of what was foretold, the step is taken.',
+        'The minimum of the model lies outside: the trial step goes first to that point, then towards the minimum, up to the radius.',
+      edge: 'If that point lies outside too, the trial step goes along steepest descent, up to the radius.',
+      ratio:
+        'Actual decrease of f relative to that predicted by the model m(p) = f(x) + ∇fᵀp + ½ pᵀBp: 1 is a perfect prediction.',
+      shrink: 'If the prediction is poor, the radius is reduced.',
+      grow: 'If it is good and the step ended at the radius, the radius is enlarged.',
+      move: 'If f decreases by enough of what was predicted, the step is accepted.',
       none
     },
     'nelder-mead': {
-      simplex: 'The first simplex: the start, and one corner along each coordinate.',
-      centre: 'Middle of all corners but the worst, w.',
-      reflect: 'The worst corner is mirrored at the middle.',
-      expand: 'If that is better than all, twice as far is tried.',
-      'take-expanded': 'If the far point is better still, it replaces the worst corner.',
-      'take-best': 'If not, the mirrored point replaces the worst corner.',
-      'take-reflected': 'If the mirrored point would be neither the best nor the worst, it replaces the worst corner.',
-      'contract-outside': 'If it is hardly better than the worst, half as far is tried.',
-      'contract-inside': 'If it is no better than the worst, half the way back towards that is tried.',
-      'take-contracted': 'If this point is better, it replaces the worst corner.',
-      shrink: 'If nothing better was found, all corners move half way to the best one.',
-      best: 'The point shown is the best corner.'
+      simplex: 'First simplex: the start, and one vertex along each coordinate axis.',
+      centre: 'Centroid of all vertices but the worst, w.',
+      reflect: 'Reflection: the worst vertex is reflected through the centroid.',
+      expand: 'Expansion: if that is better than every vertex, twice as far is tried.',
+      'take-expanded': 'If the farther point is better still, it replaces the worst vertex.',
+      'take-best': 'If not, the reflected point replaces the worst vertex.',
+      'take-reflected': 'If the reflected point would be neither the best nor the worst, it replaces the worst vertex.',
+      'contract-outside': 'Contraction: if it is better than the worst vertex only, half as far is tried.',
+      'contract-inside':
+        'Contraction: if it is no better than the worst vertex, the midpoint between that and the centroid is tried.',
+      'take-contracted': 'If this point is better, it replaces the worst vertex.',
+      shrink: 'Shrink: if nothing better was found, all vertices move halfway to the best one.',
+      best: 'The point shown is the best vertex.'
     }
   }
 }

@@ -2,7 +2,7 @@
 export const derivation = {
   /** The name of the rule that made a line of the one before it. */
   rules: {
-    begin: 'what is wanted',
+    begin: 'derivative to find',
     sum: 'sum and difference rule',
     constant: 'constants',
     'constant-factor': 'constant factor',
@@ -15,7 +15,7 @@ export const derivation = {
     'general-power': 'logarithmic differentiation',
     function: 'elementary function',
     'several-arguments': 'chain rule for several arguments',
-    pieces: 'each piece by itself',
+    pieces: 'each piece separately',
     tidy: 'simplify',
     identity: 'identity',
     'quotient-begin': 'difference quotient',
@@ -24,7 +24,7 @@ export const derivation = {
     factor: 'take out common factors',
     reduce: 'reduce the fraction',
     cancel: 'cancel',
-    divide: 'divide by the step',
+    divide: 'divide by the step size',
     limit: 'limit'
   }
 }

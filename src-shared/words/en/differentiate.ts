@@ -2,7 +2,7 @@
 export const differentiate = {
   at: 'Point a',
   slice: 'Along',
-  numbers: 'Numbers at a',
+  numbers: 'Values at a',
   /** The derivative that is not approximated. */
   exact: (values: { name: string }) => `${values.name}, exact`,
   quotientValue: 'difference',
@@ -15,10 +15,10 @@ export const differentiate = {
   quotient: 'Difference quotient',
   undefinedHere: 'f is not defined here.',
   infiniteHere: 'f is not defined here, or its value is too large.',
-  undefinedNear: 'There is no quotient: at one of these points f is not defined, or its value is too large.',
+  undefinedNear: 'No difference quotient: at one of these points f is not defined, or its value is too large.',
   heldAt: (values: { held: string }) => `Held fixed: ${values.held}`,
-  tooFine: 'f goes up and down too fast to be drawn over this range: look at a narrower one.',
-  outside: 'Point a is outside of the picture.',
+  tooFine: 'f oscillates too fast to be drawn over this range. Choose a narrower one.',
+  outside: 'Point a is outside the plot.',
   showPoint: 'Show it',
   values: 'Vertical range',
   second: 'Second derivative f″',
@@ -27,28 +27,29 @@ export const differentiate = {
   errors: 'Error against h',
   /** What the errors say of the step size a document begins with. */
   usualIsSafe: (values: { h: string; forward: string; central: string }) =>
-    `At the default h = ${values.h} rounding does not harm any scheme yet. Errors: forward ${values.forward}, central ${values.central}.`,
+    `At the default h = ${values.h} rounding error does not dominate yet in any scheme. Errors: forward ${values.forward}, central ${values.central}.`,
   usualTooSmall: (values: { h: string; schemes: string }) =>
-    `Here the default h = ${values.h} is so small that rounding prevails: ${values.schemes}.`,
+    `Here the default h = ${values.h} is so small that rounding error dominates: ${values.schemes}.`,
   lens: 'Microscope',
   lensSays: (values: { times: string; count: string }) =>
-    `Magnified ${values.times} times; doubles in sight: ${values.count}.`,
+    `Magnified ${values.times} times; doubles in view: ${values.count}.`,
   /** After the sentence before. */
-  lensStairs: ' Each is a dot; every x is rounded to one of them, hence the stairs.',
-  lensEmpty: 'There is nothing to magnify: f has no value at a, or h is 0 or too large.',
-  bendsEvenly: 'Central has no truncation error: f bends equally on both sides of a, as a quadratic does.',
-  isStraight: 'No scheme has a truncation error: around a, f is a straight line.',
-  /** Of a central quotient whose two places lie on both sides of such a place. */
+  lensStairs: ' Each is a dot; every x is rounded to one of them, hence the staircase.',
+  lensEmpty: 'Nothing to magnify: f has no value at a, or h is 0 or too large.',
+  bendsEvenly: 'The central difference has no truncation error: f″ is symmetric about a, as for a quadratic.',
+  isStraight: 'No scheme has a truncation error: near a, f is a straight line.',
+  /** Of a central difference whose two points lie on either side of such a place. */
   across: {
-    pole: 'Between a − h and a + h f has a pole: the central quotient goes across it and is no slope of f.',
-    jump: 'Between a − h and a + h f jumps: a quotient across the jump is no slope of f.'
+    pole: 'f has a pole between a − h and a + h: the central difference spans it and is not a slope of f.',
+    jump: 'f jumps between a − h and a + h: the central difference spans the jump and is not a slope of f.'
   },
-  besideOnly: 'Central asks f only beside a, so it has a value; there is no derivative at a.',
+  besideOnly:
+    'The central difference uses f only on either side of a, so it has a value although f has no derivative at a.',
   pin: 'Keep tangent',
-  pinHint: 'The tangent at a stays when a moves on',
-  mostPinned: (values: { count: number }) => `No more than ${values.count} tangents.`,
-  noTangent: 'f has no tangent at a that could stay.',
-  pinned: 'Tangents that stay',
+  pinHint: 'Keep the tangent at a when a moves',
+  mostPinned: (values: { count: number }) => `At most ${values.count} tangents.`,
+  noTangent: 'f has no tangent at a to keep.',
+  pinned: 'Kept tangents',
   /** Before the places, each of which can be removed. */
   pinnedAt: (values: { name: string }) => `Tangents at ${values.name} =`,
   unpin: (values: { at: string }) => `Remove the tangent at ${values.at}`,

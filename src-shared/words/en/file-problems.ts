@@ -2,11 +2,11 @@ import type { Sentence } from '../values'
 
 const all = {
   'file-missing': (v) => `“${v['file']}” was not found.`,
-  'file-access-denied': (v) => `You are not allowed to use “${v['file']}”.`,
+  'file-access-denied': (v) => `Permission to use “${v['file']}” is denied.`,
   'file-is-folder': (v) => `“${v['file']}” is a folder, not a file.`,
-  'file-not-regular': (v) => `“${v['file']}” is not an ordinary file.`,
-  'file-link-circular': (v) => `“${v['file']}” is a link that leads in a circle.`,
-  'file-too-large': (v) => `“${v['file']}” is too large: more than ${v['megabytes']} MB.`,
+  'file-not-regular': (v) => `“${v['file']}” is not a regular file.`,
+  'file-link-circular': (v) => `“${v['file']}” is a circular link that leads to no file.`,
+  'file-too-large': (v) => `“${v['file']}” is too large: the limit is ${v['megabytes']} MB.`,
   'file-not-text': (v) => `“${v['file']}” is not a text file in UTF-8.`,
   'file-not-on-disk': () => 'What was dropped is not a file on this computer.',
   'file-name-too-long': (v) => `The name “${v['file']}” is too long.`,

@@ -15,7 +15,7 @@ export const documentProblems = {
   'document-not-json': () => '実験ファイルではありません。中身が JSON として読めません。',
   'document-not-ours': () =>
     '勾配ラボで保存したファイルではありません。「program」が「gradient-lab」になっていません。',
-  'document-version': () => 'ファイルの版がわかりません。「version」は 1 以上の整数です。',
+  'document-version': () => 'このファイルの版がわかりません。「version」は 1 以上の整数です。',
   'document-newer': (v) =>
     `このファイルは版 ${v['version']} です。このプログラムで開けるのは版 ${v['known']} までです。新しい勾配ラボで開いてください。`,
   'document-missing': (v) => `このファイルには「${v['path']}」がありません（壊れているか、別の種類のファイルです）。`,

@@ -261,7 +261,7 @@ describe('saving', () => {
   it.each([
     ['a folder', () => made((at) => mkdirSync(at)), 'file-is-folder'],
     ['a named pipe', () => made((at) => void execFileSync('mkfifo', [at])), 'file-not-regular'],
-    ['a link that leads in a circle', () => made((at) => symlinkSync(at, at)), 'file-link-circular'],
+    ['a circular link', () => made((at) => symlinkSync(at, at)), 'file-link-circular'],
     ['a link into a folder that does not exist', () => made((at) => symlinkSync('none/x', at)), 'folder-missing'],
     ['a link to a folder', () => made((at) => symlinkSync('.', at)), 'file-is-folder'],
     ['a folder that does not exist', () => join(folder, 'none', 'x.gradlab'), 'folder-missing'],

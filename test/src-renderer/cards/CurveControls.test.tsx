@@ -56,7 +56,7 @@ describe('a tangent that stays', () => {
       pinAt(at)
     }
     expect(button('Keep tangent').disabled).toBe(true)
-    await shows('No more than 8 tangents.')
+    await shows('At most 8 tangents.')
     button('Remove the tangent at x = 4').click()
     expect(button('Keep tangent').disabled).toBe(false)
     expect(document.body.textContent).not.toContain('No more')
@@ -80,7 +80,7 @@ describe('a tangent that stays', () => {
     setHasTangent(false)
     expect([button('Keep tangent').disabled, button('Keep tangent').title]).toEqual([
       true,
-      'f has no tangent at a that could stay.'
+      'f has no tangent at a to keep.'
     ])
   })
 
@@ -88,7 +88,7 @@ describe('a tangent that stays', () => {
     const plane = withPoint(withFormula(experimentNamed('derivative-x2'), 'x^2 + y^2'), [1, 1])
     const tangents = Array.from({ length: limits.tangents }, (_, at) => ({ along: 'y', at }))
     show(withView(plane, { tangents }))
-    await shows('No more than 8 tangents.')
+    await shows('At most 8 tangents.')
     expect(document.querySelectorAll('.strip .chip')).toHaveLength(0)
   })
 })

@@ -144,7 +144,7 @@ describe('the steps of a derivation', () => {
     expect(written).toEqual([
       [
         '\\begin{align*}',
-        "f'(x) &= \\frac{d}{dx} x^2 && \\text{what is wanted} \\\\",
+        "f'(x) &= \\frac{d}{dx} x^2 && \\text{derivative to find} \\\\",
         '  &= 2x && \\text{power rule}',
         '\\end{align*}'
       ].join('\n')

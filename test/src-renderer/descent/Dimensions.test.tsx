@@ -51,7 +51,7 @@ describe('more than two variables', () => {
     principal()?.click()
     expect(lab.experiment().view.plane).toBe('principal')
     expect(lab.canUndo()).toBe(false)
-    await shows(/Shows (99\.\d+|100) % of the motion \(/)
+    await shows(/Explains (99\.\d+|100) % of the path’s variance \(/)
     // One sample a pixel, once it rests.
     await soon(() => expect(dataOf('Contour', 'contour').samples.values.length).toBeGreaterThan(50_000))
     const { variables, traces, samples, gradient } = dataOf('Contour', 'contour')
@@ -82,7 +82,7 @@ describe('more than two variables', () => {
     // One of them is there long before the other.
     const bent = { ...withFormula(fifty, 'np.sum(x**2)/20 + x[3]**2 + 5*x[49]**2'), start: fifty.start }
     descend({ ...bent, view: { ...bent.view, plane: 'principal' } })
-    await shows(/of the motion \(/)
+    await shows(/of the path’s variance \(/)
     const told = document.querySelector('.shares')?.textContent ?? ''
     const [both, first, second = 0] = [...told.matchAll(/([\d.]+) %/g)].map((found) => Number(found[1]))
     expect(second).toBeGreaterThan(2)
@@ -120,12 +120,12 @@ describe('more than two variables', () => {
     const { lab } = descend(fifty)
     byVariable()
     expect(lab.experiment().view.arrangement).toBe('variables')
-    await soon(() => expect(dataOf('Each variable over the steps', 'variables').values[0]?.length).toBe(50))
-    const { names, values, step } = dataOf('Each variable over the steps', 'variables')
+    await soon(() => expect(dataOf('Each variable against the steps', 'variables').values[0]?.length).toBe(50))
+    const { names, values, step } = dataOf('Each variable against the steps', 'variables')
     expect([names[0], names[49]]).toEqual(['x₀', 'x₄₉'])
     expect([values[0]?.[3]?.[0], values[0]?.[49]?.[0]]).toEqual([5, -4])
     expect(step).toBe(lab.step())
-    plots.get('Each variable over the steps')?.events.pick?.(0, 7)
+    plots.get('Each variable against the steps')?.events.pick?.(0, 7)
     expect(lab.step()).toBe(7)
   })
 })
@@ -137,7 +137,7 @@ describe('two variables', () => {
     await soon(() => expect(dataOf('Contour', 'contour').variables).toEqual(['x₀', 'x₁']))
     expect(principal()).toBeUndefined()
     byVariable()
-    await soon(() => expect(dataOf('Each variable over the steps', 'variables').names).toEqual(['x₀', 'x₁']))
+    await soon(() => expect(dataOf('Each variable against the steps', 'variables').names).toEqual(['x₀', 'x₁']))
   })
 })
 

@@ -51,7 +51,7 @@ describe('corrections', () => {
     view.dispatch({ changes: { from: 0, insert: '(x+1' } })
     await soon(() => expect(offered()).toEqual(['Add )']))
     view.dispatch({ changes: { from: 0, to: 4, insert: 'x+1)' } })
-    await soon(() => expect(offered()).toEqual(['Leave out )', 'Write (x+1)']))
+    await soon(() => expect(offered()).toEqual(['Remove )', 'Write (x+1)']))
   })
 
   it('are made by one press, which one undo takes back', async () => {

@@ -41,7 +41,7 @@ describe('the explanation of', () => {
 
   it('a function says where it is defined', () => {
     const domain = (name: string) => explained('function', name)?.facts.filter((fact) => 'label' in fact)
-    expect(domain('sqrt')).toEqual([{ label: 'Defined where', tex: 'x \\ge 0' }])
+    expect(domain('sqrt')).toEqual([{ label: 'Domain', tex: 'x \\ge 0' }])
     expect(domain('log')?.map((fact) => 'tex' in fact && fact.tex)).toContain(
       'a > 0\\text{ and }b > 0\\text{ and }b \\ne 1'
     )

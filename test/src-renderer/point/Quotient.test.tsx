@@ -114,14 +114,14 @@ describe('the difference quotient', () => {
 
   it('says so where f is not defined', async () => {
     quotientOf('sqrt(x)', 0, 'backward', 1e-4)
-    await shows('There is no quotient: at one of these points f is not defined')
+    await shows('No difference quotient: at one of these points f is not defined')
     expect(formulas().join()).not.toContain('NaN')
     expect(formulas()).toHaveLength(2)
   })
 
   it('says so at a pole', async () => {
     quotientOf('1/x', 0, 'forward', 1e-4)
-    await shows('There is no quotient: at one of these points f is not defined')
+    await shows('No difference quotient: at one of these points f is not defined')
     expect(formulas()).toHaveLength(2)
   })
 

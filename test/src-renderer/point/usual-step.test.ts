@@ -19,11 +19,11 @@ it.each([
   [
     'sin(x)',
     1,
-    'At the default h = 10⁻⁴ rounding does not harm any scheme yet. Errors: forward 4×10⁻⁵, central 9×10⁻¹⁰.'
+    'At the default h = 10⁻⁴ rounding error does not dominate yet in any scheme. Errors: forward 4×10⁻⁵, central 9×10⁻¹⁰.'
   ],
-  ['x^2', 3, 'Central has no truncation error: f bends equally on both sides of a, as a quadratic does.'],
-  ['cos(x)', 0, 'Central has no truncation error: f bends equally on both sides of a, as a quadratic does.'],
-  ['2x + 1', 3, 'No scheme has a truncation error: around a, f is a straight line.'],
+  ['x^2', 3, 'The central difference has no truncation error: f″ is symmetric about a, as for a quadratic.'],
+  ['cos(x)', 0, 'The central difference has no truncation error: f″ is symmetric about a, as for a quadratic.'],
+  ['2x + 1', 3, 'No scheme has a truncation error: near a, f is a straight line.'],
   ['abs(x)', 0, null],
   ['log(x)', -1, null]
 ])('the errors of %s at %d say: %s', async (formula, a, sentence) => {
@@ -32,7 +32,7 @@ it.each([
 
 it('a step size that is too small is named with the schemes it is too small for', async () => {
   expect(await said('sin(x/1e4)', 1e8)).toMatch(
-    /^Here the default h = 10⁻⁴ is so small that rounding prevails: forward/
+    /^Here the default h = 10⁻⁴ is so small that rounding error dominates: forward/
   )
 })
 

@@ -137,7 +137,7 @@ describe('the picture', () => {
 
   it('goes to a point that was typed outside of it, as wide as it was', async () => {
     const { lab } = numbersOf('x^2', 40)
-    await shows('Point a is outside of the picture.')
+    await shows('Point a is outside the plot.')
     const { min, max } = lab.experiment().variables[0] ?? { min: 0, max: 0 }
     button('Show it').click()
     expect(lab.experiment().variables[0]).toMatchObject({ min: 40 - (max - min) / 2, max: 40 + (max - min) / 2 })
@@ -146,7 +146,7 @@ describe('the picture', () => {
 
   it('goes to a point so far away that its width would be lost there', async () => {
     const { lab } = numbersOf('x^2', -1e20)
-    await shows('Point a is outside of the picture.')
+    await shows('Point a is outside the plot.')
     button('Show it').click()
     const { min, max } = lab.experiment().variables[0] ?? { min: 0, max: 0 }
     expect(min).toBeLessThan(-1e20)
@@ -155,7 +155,7 @@ describe('the picture', () => {
 
   it('leaves the focus on the field of the point when it goes there', async () => {
     numbersOf('x^2', 40)
-    await shows('Point a is outside of the picture.')
+    await shows('Point a is outside the plot.')
     button('Show it').focus()
     button('Show it').click()
     expect(document.activeElement).toBe(field('Point a'))
@@ -165,7 +165,7 @@ describe('the picture', () => {
 describe('the range', () => {
   it('is said to be too wide for a curve that goes up and down too fast, and only for that', async () => {
     const { lab } = numbersOf('sin(x)', 1)
-    const sentence = 'f goes up and down too fast to be drawn over this range'
+    const sentence = 'f oscillates too fast to be drawn over this range'
     await soon(() => expect(curve()).toBeDefined())
     expect(document.body.textContent).not.toContain(sentence)
     lab.change((experiment) => withVariable(experiment, 'x', { min: -1e300, max: 1e300 }))
@@ -226,9 +226,9 @@ describe('the microscope', () => {
     await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ width: 6 * 1e-4, tangent: 6, doubles: null }))
     lab.change((experiment) => withStepLookedAt(experiment, 1e-15))
     await soon(() => expect(plot('lens')?.figure?.data).toMatchObject({ inSight: 15, curve: null }))
-    await soon(() => shows('doubles in sight: 15. Each is a dot'))
+    await soon(() => shows('doubles in view: 15. Each is a dot'))
     lab.change((experiment) => withStepLookedAt(experiment, 0))
-    await soon(() => shows('There is nothing to magnify'))
+    await soon(() => shows('Nothing to magnify'))
   })
 })
 
@@ -338,10 +338,10 @@ describe('what cannot be used', () => {
 
 describe('a quotient', () => {
   it.each([
-    ['1/x', 0, 'Between a − h and a + h f has a pole'],
-    ['tan(x)', 1.5707963, 'Between a − h and a + h f has a pole'],
-    ['floor(x)', 1, 'Between a − h and a + h f jumps'],
-    ['sin(x)/x', 0, 'Central asks f only beside a']
+    ['1/x', 0, 'f has a pole between a − h and a + h'],
+    ['tan(x)', 1.5707963, 'f has a pole between a − h and a + h'],
+    ['floor(x)', 1, 'f jumps between a − h and a + h'],
+    ['sin(x)/x', 0, 'The central difference uses f only on either side of a']
   ])('of %s at %d that is no slope says why, and nothing is said of its digits', async (formula, a, sentence) => {
     numbersOf(formula, a)
     await shows(sentence)
