@@ -2,21 +2,21 @@ import { FormulaError } from './error'
 import { limits } from './limits'
 import type { Token } from './tokens'
 
-/** A bar among the tokens, and what may stand on its sides. */
+/** A bar among the tokens, and what may stand on either side of it. */
 interface Bar {
   readonly at: number
-  /** What comes before: something that can be closed, something that awaits an operand, or a bar. */
+  /** What comes before: the end of an operand, something that needs an operand after it, or another bar. */
   readonly before: 'operand' | 'nothing' | 'bar'
   /** Whether an operand may begin after it. */
   readonly canOpen: boolean
 }
 
 /**
- * The tokens with each bar `|` made an `open` or `close` token. A bar where an operand is awaited opens; one that
- * follows an operand closes, or opens a factor (`2|x|`) if an operand follows directly. If exactly one way of
- * pairing them all remains, it is taken.
- * Throws FormulaError `bars-ambiguous` at the first bar that could be either, `bar-unpaired` if none remains;
- * `formula-too-deep` if there are so many that one might remain beyond the depth that is read.
+ * The tokens with each bar `|` made an `open` or `close` token. A bar where an operand is expected opens; one after an
+ * operand closes, or opens a factor (`2|x|`) if an operand follows directly. If exactly one way of pairing them all
+ * remains, it is taken.
+ * Throws FormulaError: `bars-ambiguous` at the first bar that could be either, `bar-unpaired` if no pairing remains,
+ * `formula-too-deep` if pairings might remain only beyond the depth that is parsed.
  */
 export function pairBars(tokens: readonly Token[]): readonly Token[] {
   const kinds = new Map<number, 'open' | 'close'>()
@@ -47,7 +47,7 @@ function groups(tokens: readonly Token[]): readonly (readonly Bar[])[] {
   return all.filter((group) => group.length > 0)
 }
 
-/** Ends an argument, a side of a comparison or a piece. */
+/** Tokens that end an argument, a side of a comparison or a piece. */
 const borders = ['comma', 'relation', 'keyword', 'colon', 'separator']
 const awaiting = [...borders, 'operator', 'open', 'equals', 'function', 'root']
 const beginning = ['number', 'function', 'constant', 'name', 'root', 'fraction', 'open', 'bar', 'unknown']
@@ -57,7 +57,7 @@ function barAt(tokens: readonly Token[], at: number): Bar {
   const before =
     previous?.kind === 'bar' ? 'bar' : !previous || awaiting.includes(previous.kind) ? 'nothing' : 'operand'
   const sign = next?.text === '-' || next?.text === '+'
-  // A sign after an operand and a bar is taken for the operator between two terms.
+  // A sign after an operand and a bar is the operator between two terms.
   return {
     at,
     before,
@@ -82,12 +82,12 @@ function pairing(bars: readonly Bar[], tokens: readonly Token[]): readonly (read
   })
 }
 
-/** Where a row of `waysToPair` has its count for so many open bars, the last bar having opened or closed. */
+/** Index into a row of `waysToPair`: so many bars are open, and the last bar opened or closed. */
 const state = (open: number, opened: boolean): number => 2 * open + (opened ? 1 : 0)
 
 const canClose = ({ before }: Bar, opened: boolean): boolean => before === 'operand' || (before === 'bar' && !opened)
 
-/** Row i counts for each state the ways to pair the bars from i on: 0, 1, or 2 for more than one. */
+/** Row i holds, for each state, the number of ways to pair the bars from i on: 0, 1, or 2 for more than one. */
 function waysToPair(bars: readonly Bar[]): readonly Uint8Array[] {
   const most = Math.min((bars.length >> 1) + 1, limits.depth + 2)
   const rows = Array.from({ length: bars.length + 1 }, () => new Uint8Array(2 * most))
@@ -109,7 +109,7 @@ function waysToPair(bars: readonly Bar[]): readonly Uint8Array[] {
 
 function unpaired(bars: readonly Bar[], tokens: readonly Token[]): FormulaError {
   const range = rangeOf(tokens, bars.at(-1) as Bar)
-  // `x < 0 || x > 1`, or with one bar as NumPy has it.
+  // `x < 0 || x > 1`, or with a single bar as in NumPy.
   if (bars[0]?.before === 'operand' && tokens.some(({ kind }) => kind === 'relation')) {
     return new FormulaError('refused-logic', {}, rangeOf(tokens, bars[0] as Bar))
   }

@@ -21,7 +21,7 @@ export function call(grammar: Grammar): Syntax {
   return { kind: 'power', base: called, exponent, range: cursor.since(name.from) }
 }
 
-/** What stands below a logarithm: `log_2`, `\log_{b}`, `log₃`. */
+/** The base of a logarithm, written as its subscript: `log_2`, `\log_{b}`, `log₃`. */
 function logarithmBase(grammar: Grammar): Syntax {
   const { cursor } = grammar
   const { text, from } = cursor.take()
@@ -66,8 +66,8 @@ function callArguments(grammar: Grammar, name: Token): readonly Syntax[] {
   const { cursor } = grammar
   if (!cursor.sees('open')) return [bareArgument(grammar, name)]
   const isPlain =
-    cursor.sees('open', '(', '[', '{') && !(cursor.sees('open', '{') && grammar.places.stretches.has(cursor.at + 1))
-  // Bars, pieces and the like are one argument and have a meaning of their own.
+    cursor.sees('open', '(', '[', '{') && !(cursor.sees('open', '{') && grammar.conditions.starts.has(cursor.at + 1))
+  // What stands between bars, and a function in pieces, is one argument and has a notation of its own.
   if (!isPlain) return [grammar.bracket()]
   const open = cursor.take()
   if (cursor.sees('close')) cursor.fail('brackets-empty', { bracket: cursor.typed(open) }, open)
@@ -80,7 +80,10 @@ function callArguments(grammar: Grammar, name: Token): readonly Syntax[] {
   return read
 }
 
-/** Without brackets: the side-by-side product of numbers, names, constants and their powers; or one more function. */
+/**
+ * An argument without brackets: the side-by-side product of numbers, names, constants and their powers; or one more
+ * function.
+ */
 function bareArgument(grammar: Grammar, name: Token): Syntax {
   const { cursor } = grammar
   if (cursor.sees('function')) return call(grammar)
@@ -102,11 +105,11 @@ function bareArgument(grammar: Grammar, name: Token): Syntax {
 const beginsBare = ({ cursor }: Grammar): boolean =>
   cursor.sees('name') || cursor.sees('constant') || cursor.sees('root') || cursor.sees('fraction')
 
-/** A power of e is a function: as its name would, it ends an argument that is more than a number. */
+/** A power of e is read as a function: like a function's name, it ends an argument that is more than a number. */
 const isExponential = (cursor: Cursor): boolean =>
   cursor.sees('constant', 'e') && (cursor.following?.kind === 'superscript' || cursor.following?.text === '^')
 
-/** A number directly after something else: whether the power or the product is meant cannot be told. */
+/** Refuses a number directly after another operand: it could be an exponent or a factor. */
 export function refuseNumber({ cursor }: Grammar): never {
   const [before, number] = [cursor.previous as Token, cursor.next as Token]
   const isQuotient = number.text.includes('/')
@@ -115,7 +118,7 @@ export function refuseNumber({ cursor }: Grammar): never {
   return cursor.fail(before.kind === 'number' ? 'numbers-side-by-side' : 'number-after-factor', values, number)
 }
 
-/** The call node, or what the spelling stands for. Checks the number of arguments. */
+/** The call node, or the formula that a shorthand stands for. Throws FormulaError `argument-count`. */
 function applied(grammar: Grammar, name: string, read: readonly Syntax[], token: Token): Syntax {
   const { cursor } = grammar
   const wrongCount = (expected: readonly number[]): never =>

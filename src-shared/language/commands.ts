@@ -4,7 +4,7 @@ import { refusedSign } from './refusals'
 import type { Sign } from './token'
 import { word } from './word'
 
-/** TeX commands by what they stand for. */
+/** What each TeX command stands for. */
 const commands: Readonly<Record<string, Sign>> = {
   ...each('cdot times ast', { kind: 'operator', text: '*' }),
   ...each('div', { kind: 'operator', text: '/' }),
@@ -36,7 +36,7 @@ function each(names: string, scanned: Sign) {
   return Object.fromEntries(names.split(' ').map((name) => [name, scanned]))
 }
 
-/** Commands that only say with which sentence they are refused, as the signs do that they stand for. */
+/** Commands that are refused like the signs they stand for. */
 const commandSigns: Readonly<Record<string, string>> = {
   ...signs('int iint oint', '∫'),
   ...signs('partial nabla', '∂'),
@@ -48,14 +48,14 @@ const commandSigns: Readonly<Record<string, string>> = {
   ...signs('lVert rVert Vert', '‖')
 }
 
-/** Marks on a letter, which would be another name. */
+/** Accents on a letter, which would make another name of it. */
 const accents = 'hat widehat bar overline vec tilde widetilde dot ddot underline'.split(' ')
 
 function signs(names: string, sign: string) {
   return Object.fromEntries(names.split(' ').map((name) => [name, sign]))
 }
 
-/** What a TeX command is, with the index that may stand below it: `\beta_1`. */
+/** What a TeX command stands for, with its index if it has one: `\beta_1`. */
 export function command(name: string, index: string): Sign {
   const sign = Object.hasOwn(commandSigns, name) ? commandSigns[name] : undefined
   if (sign) return { ...refusedSign(sign), values: { character: `\\${name}` } }

@@ -18,7 +18,7 @@ function junction(grammar: Grammar, word: 'and' | 'or'): Condition {
 
 /** negation = not negation | ( condition ) | logical_and ( condition, … ) | comparison */
 function negation(grammar: Grammar): Condition {
-  const { cursor, places } = grammar
+  const { cursor, conditions } = grammar
   const { from } = cursor
   if (cursor.sees('keyword', 'not')) {
     cursor.take()
@@ -26,7 +26,7 @@ function negation(grammar: Grammar): Condition {
     const of = cursor.ascend(negation(grammar))
     return { kind: 'not', of, range: cursor.since(from) }
   }
-  if (cursor.sees('open') && places.brackets.has(cursor.at)) {
+  if (cursor.sees('open') && conditions.brackets.has(cursor.at)) {
     const open = cursor.take()
     const inner = condition(grammar)
     cursor.close(open)

@@ -4,7 +4,7 @@ import { limits } from './limits'
 import type { Range } from './syntax'
 import type { Token, TokenKind } from './tokens'
 
-/** What closes each kind of bracket. */
+/** The closing bracket of each opening one. */
 export const closing: Readonly<Record<string, string>> = {
   '(': ')',
   '[': ']',
@@ -15,7 +15,7 @@ export const closing: Readonly<Record<string, string>> = {
   '\\begin{cases}': '\\end{cases}'
 }
 
-/** A place among the tokens of a formula, moving on as it is read, and the refusals at that place. */
+/** A position among the tokens of a formula that moves on as they are parsed, and the errors to throw there. */
 export class Cursor {
   /** Index of the next token. */
   at = 0
@@ -28,7 +28,7 @@ export class Cursor {
     this.#text = text
   }
 
-  /** The tokens from the next one to where the bracket they stand in is closed. */
+  /** The tokens from the next one up to the end of the bracket around them. */
   ahead(): readonly Token[] {
     let depth = 0
     for (let at = this.at; at < this.#tokens.length; at++) {
@@ -68,7 +68,7 @@ export class Cursor {
     return this.#tokens[this.at + 1]
   }
 
-  /** The token after the one that follows the next. */
+  /** The token after `following`. */
   get second(): Token | undefined {
     return this.#tokens[this.at + 2]
   }
@@ -91,12 +91,12 @@ export class Cursor {
     return this.#text.slice(from, to)
   }
 
-  /** The stretch from there to the end of the last token taken. */
+  /** The range from there to the end of the last token taken. */
   since(from: number): Range {
     return { from, to: this.previous?.to ?? from }
   }
 
-  /** Takes the bracket that closes `open`. */
+  /** Takes the bracket that closes `open`. Throws FormulaError if another token comes next. */
   close(open: Token): void {
     const expected = closing[open.text] ?? ')'
     const { next } = this
@@ -106,7 +106,9 @@ export class Cursor {
     this.take()
   }
 
-  /** What is read from here to `ascend` is one level deeper: a pair of calls, since a closure would cost stack. */
+  /**
+   * What is parsed between this and `ascend` is one level deeper. A pair of calls, because a closure would cost stack.
+   */
   descend(): void {
     if (this.#depth >= limits.depth) this.fail('formula-too-deep', { most: limits.depth }, this.previous)
     this.#depth++
@@ -122,7 +124,7 @@ export class Cursor {
     throw new FormulaError(code, values, { from, to })
   }
 
-  /** Something that can be computed should begin here. */
+  /** Throws the FormulaError for a next token with which no operand can begin. */
   operandMissing(): never {
     const { next } = this
     if (!next) this.fail('formula-unfinished')
@@ -131,7 +133,7 @@ export class Cursor {
     this.fail('operand-missing', { found: this.typed(next) }, next)
   }
 
-  /** The formula could have ended before the next token, which does not fit. */
+  /** Throws the FormulaError for a next token before which the formula could have ended. */
   unexpected(): never {
     const { next } = this
     if (!next) this.fail('formula-unfinished')
@@ -146,7 +148,7 @@ export class Cursor {
   }
 }
 
-/** What to say of a token that does not fit, by its kind; of some by their text. */
+/** The problem that an unexpected token of each kind is; `stray` adds those that depend on its text. */
 const strays: Readonly<Partial<Record<TokenKind, ProblemCode>>> = {
   close: 'bracket-unopened',
   comma: 'comma-outside',

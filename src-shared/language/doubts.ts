@@ -2,12 +2,13 @@ import type { Repair } from './repairs'
 import type { Formula } from './syntax'
 import { tokens } from './tokens'
 
-/** Names of one letter with a 2 or 3 close behind it: who means a power of x may type it so. */
+/** Names of one letter and a 2 or 3: `x2` may have been typed for x². */
 const doubtful = /^([a-z])([23])$/i
 
 /**
- * What `x2 + y2` may be meant as, x^2 + y^2, where no other name says that the digits number anything; null where
- * nothing is in doubt. The first such name as typed, the power it may be, and the change of the text.
+ * The powers that names like those in `x2 + y2` may stand for: the first such name as typed, the power it may be, and
+ * the change of the whole text. Null where nothing is in doubt: if there is no such name, or if another name has an
+ * index too.
  */
 export function powerInstead({ text, names, arguments: head }: Formula): {
   readonly name: string

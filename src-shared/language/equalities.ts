@@ -1,16 +1,16 @@
 import { formSpelt } from './forms'
 import type { Token } from './tokens'
 
-/** A bracket that is open. */
+/** An open bracket. */
 interface Level {
-  /** It belongs to a choice, so that `=` compares in it. */
+  /** Whether it belongs to a conditional expression, in which `=` compares. */
   readonly isChoice: boolean
-  /** So it does between `if` and `else`. */
+  /** Whether its last keyword was `if`: `=` compares between `if` and `else`, too. */
   isAfterIf: boolean
 }
 
 /**
- * The tokens with each single `=` made a comparison where a choice is made: in the brackets of `if(x = 0, …)`,
+ * The tokens with each single `=` made a comparison where a condition is expected: in the brackets of `if(x = 0, …)`,
  * `{x = 0: …}` and cases, and between `if` and `else`.
  */
 export function equalities(tokens: readonly Token[]): readonly Token[] {

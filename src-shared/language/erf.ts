@@ -44,7 +44,7 @@ const far = {
 }
 const erfOfOne = 0.8450629115104675
 
-/** 2/√π ∫₀^a e^(−t²) dt. */
+/** The error function 2/√π ∫₀^a e^(−t²) dt. */
 export function erf(a: number): number {
   const size = Math.abs(a)
   if (!(size < 6)) return Math.sign(a)
@@ -53,7 +53,10 @@ export function erf(a: number): number {
   return a < 0 ? -magnitude : magnitude
 }
 
-/** 1 − erf for 1.25 ≤ size < 6. The leading bits of size are squared apart, so that e^(−size²) is exact. */
+/**
+ * 1 − erf(size) for 1.25 ≤ size < 6. The square of the leading bits of size is exact, so that e^(−size²) keeps its
+ * digits.
+ */
 function complement(size: number): number {
   const { p, q } = size < 1 / 0.35 ? middle : far
   const leading = Math.fround(size)

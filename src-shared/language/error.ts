@@ -1,13 +1,13 @@
 import { type ProblemCode, ProblemError } from '../problem'
 import type { Range } from './syntax'
 
-/** Of a longer stretch of the text only the beginning is quoted: its range says where the rest is. */
-const mostQuoted = 40
+/** The longest part of the text that is quoted, in characters; the error's range says where all of it stands. */
+const maxQuoted = 40
 
 const quoted = (value: string | number) =>
-  typeof value === 'string' && value.length > mostQuoted ? `${value.slice(0, mostQuoted)}…` : value
+  typeof value === 'string' && value.length > maxQuoted ? `${value.slice(0, maxQuoted)}…` : value
 
-/** A formula that cannot be read, and where. */
+/** A formula that cannot be parsed: the problem, and its range in the text. */
 export class FormulaError extends ProblemError {
   override readonly name = 'FormulaError'
   override readonly range: Range

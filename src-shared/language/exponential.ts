@@ -15,7 +15,10 @@ import {
 } from './special'
 import { fenced, script } from './tex'
 
-/** 0 where b is whole. Where a is positive that does not matter, and is not asked for: of 1/x it is so ever more often. */
+/**
+ * 0 where b is a whole number. It is asked for a ≤ 0 only: for a > 0 it would not matter, and in a^(1/x) it would
+ * become 0 ever more often.
+ */
 const whole = '(piecewise(a > 0, 0.5, b) - floor(piecewise(a > 0, 0.5, b)))'
 
 /** Exponentials, logarithms, powers, and what is made of them. */
@@ -100,12 +103,12 @@ export const exponential: readonly FunctionRow[] = [
     python: 'np.log1p'
   },
   {
-    // What `a^b` becomes where it is not a product. Typed `pow(a, b)` is read as `a^b`.
+    // `a^b` where it is not expanded into a product. Typed `pow(a, b)` is parsed as `a^b`.
     name: 'pow',
     aliases: [],
     parameters: ['a', 'b'],
     hidden: true,
-    // To the power 0 it is 1, but where it is not defined.
+    // a^0 is 1, except where a is not defined.
     value: (a, b) => (Number.isNaN(a) ? a : a ** b),
     domain: `a > 0 or a >= 0 and b >= 0 or ${whole} <= 0 and abs(a) > 0`,
     derivatives: ['powslope(a, b)', 'powlog(a, b)'],
@@ -115,7 +118,7 @@ export const exponential: readonly FunctionRow[] = [
     python: 'np.power'
   },
   {
-    // b·a^(b−1), the slope of a^b in a; 0 for b = 0.
+    // b·a^(b−1), the derivative of a^b in a; 0 for b = 0.
     name: 'powslope',
     aliases: [],
     parameters: ['a', 'b'],
@@ -143,7 +146,7 @@ export const exponential: readonly FunctionRow[] = [
     python: 'b * (b - 1) * np.power(a, b - 2)'
   },
   {
-    // a^b·log(a), the slope of a^b in b; 0 for a = 0 < b.
+    // a^b·log(a), the derivative of a^b in b; 0 for a = 0 < b.
     name: 'powlog',
     aliases: [],
     parameters: ['a', 'b'],
@@ -201,7 +204,7 @@ export const exponential: readonly FunctionRow[] = [
     python: '1 / (1 + np.exp(-a))'
   },
   {
-    // The slope of sigmoid. As a product its own derivative would be a difference of numbers that are equal at 0.
+    // The derivative of sigmoid. Written as a product, its own derivative would cancel near 0.
     name: 'sigmoidslope',
     aliases: [],
     parameters: ['a'],
@@ -240,7 +243,7 @@ export const exponential: readonly FunctionRow[] = [
     python: 'math.erf'
   },
   {
-    // The slope of erf, without the rounding of a² in the exponent.
+    // The derivative of erf, without the rounding of a² in the exponent.
     name: 'erfslope',
     aliases: [],
     parameters: ['a'],

@@ -3,12 +3,15 @@ import { isRefusedSign } from './refusals'
 import type { Syntax } from './syntax'
 import { wholeNumber } from './whole-number'
 
-/** 171! is no double. */
+/** 171! overflows. */
 const largest = 170
 
 export const seesFactorial = ({ next }: Cursor): boolean => next !== undefined && isRefusedSign(next, '!')
 
-/** n! of a whole number, or of what is one once the index of a series has its value; the sign comes next. */
+/**
+ * The value of n!, where `of` is a whole number, if need be after the index of a series has been replaced. The `!` is
+ * the next token. Throws FormulaError if `of` is no whole number, or n! overflows.
+ */
 export function factorial(cursor: Cursor, of: Syntax): Syntax {
   const n = wholeNumber(of)
   if (n === undefined || n < 0) return cursor.unexpected()

@@ -1,4 +1,4 @@
-/** Words that are written like functions but that the parser reads by rules of their own: no rows of the table. */
+/** Words that are written like functions but have grammar rules of their own: they are no rows of the table. */
 const forms: Readonly<Record<Form, readonly string[]>> = {
   piecewise: ['where', 'ifelse'],
   sum: [],
@@ -8,7 +8,7 @@ const forms: Readonly<Record<Form, readonly string[]>> = {
   norm: []
 }
 
-/** All but `piecewise` are series: written out, term by term. */
+/** All but `piecewise` are series: they are expanded term by term. */
 export type Form = 'piecewise' | Series
 export type Series = 'sum' | 'prod' | 'mean' | 'dot' | 'norm'
 
@@ -16,12 +16,12 @@ const byWord = new Map(
   (Object.keys(forms) as Form[]).flatMap((form) => [form, ...forms[form]].map((word) => [word, form] as const))
 )
 
-/** The form that a word, in any case, means; undefined if it means none. */
+/** The form that a word means, in any case of letters; undefined if it means none. */
 export function formSpelt(word: string): Form | undefined {
   return byWord.get(word.toLowerCase())
 }
 
-/** All words that mean a form: for completion and for suggestions. */
+/** All words that mean a form, for completion and suggestions. */
 export function formWords(): readonly string[] {
   return [...byWord.keys()]
 }

@@ -1,52 +1,65 @@
 /**
- * One row a function: all that the program knows of it. Editor, parser, derivative, generated code and typesetting
- * are made from these rows.
+ * A function of the formula language: all that the program knows of it. Editor, parser, derivative, generated code and
+ * typesetting are made from these rows.
  */
 export interface FunctionRow {
-  /** Its canonical name: unique. */
+  /** The canonical name, unique. */
   readonly name: string
   /** Other spellings. */
   readonly aliases: readonly string[]
-  /** How it is written, if not by its name: `log(x, b)` is the row `logbase`, told from `log` by the number of arguments. */
+  /**
+   * How it is written, if not by its name: `log(x, b)` is the row `logbase`, told from `log` by the number of
+   * arguments.
+   */
   readonly written?: string
-  /** Names of its arguments, as used in `derivatives`. */
+  /** The names of the arguments in the formulas of this row. */
   readonly parameters: readonly string[]
   /**
-   * Takes any number (at least one) of arguments: more than two are taken pairwise from the left, f(f(a, b), c);
-   * one alone is this formula over `a`. `shares`: rather all at once, as for max, where the value is one of them and
-   * all that are equal to it share its derivative equally; their weights are `derivatives[0]` over (argument, value).
+   * Takes any number of arguments, at least one: more than two pairwise from the left, f(f(a, b), c); for a single one,
+   * this formula over `a`. With `shares`, all arguments at once, as max does: the value is one of the arguments, and
+   * all that are equal to it share the derivative equally; the weight of each is `derivatives[0]` over (argument,
+   * value).
    */
   readonly variadic?: { readonly one: string; readonly shares?: true }
-  /** Only for derivatives of other rows: to who types it, an unknown name. */
+  /** Occurs only in derivatives of other rows; as typed text, an unknown name. */
   readonly hidden?: true
   readonly value: (...arguments_: number[]) => number
   /** Condition over `parameters` that holds exactly where the value is defined; absent: everywhere. */
   readonly domain?: string
-  /** Formula over `parameters` that is 0 exactly where the value is infinite although no argument is: a pole. */
+  /** Formula over `parameters` that is 0 exactly at the poles: where the value is infinite although no argument is. */
   readonly pole?: string
-  /** Which values it can have, where these are not all and it matters that its 0 may be an underflow. */
+  /** The sign of its values, where it is known and it matters that a computed 0 is an underflow. */
   readonly range?: 'positive' | 'nonnegative' | 'nonzero'
-  /** ∂/∂(each argument), as formula text over `parameters`; finite wherever the true derivative is a double. */
+  /**
+   * The partial derivatives in each argument, as formula text over `parameters`; finite wherever the true derivative is
+   * a double.
+   */
   readonly derivatives: readonly string[]
-  /** Each derivative over the value, as formula text, where it is no multiple of the value. */
+  /**
+   * The logarithmic derivatives, each derivative divided by the value, as formula text; absent where a derivative is a
+   * multiple of the value anyway.
+   */
   readonly relative?: readonly string[]
-  /** Its degree in its first argument, as formula text: a·∂f/∂a is so many times f, as of a power. */
+  /** The degree in the first argument, as formula text: a·∂f/∂a = degree·f, as for a power. */
   readonly degree?: string
-  /** Formula over `parameters` that is 0 exactly where the derivative above is a convention because there is none. */
+  /** Formula over `parameters` that is 0 exactly where `derivatives` is a convention because there is no derivative. */
   readonly kink?: string
-  /** Another such formula, for where that one leaps on one side: sin(x) − floor(sin(x)) comes near 1 at π/2, this near 0. */
+  /**
+   * Another such formula, for where `kink` jumps on one side: sin(x) − floor(sin(x)) has the one-sided limit 1 at π/2,
+   * this has 0.
+   */
   readonly touch?: string
   /** Whether f(−a) is f(a) or −f(a), for a function of one argument. */
   readonly parity?: 'even' | 'odd'
-  /** For a reader the same, as a quotient of other functions, over `a`. */
+  /** The same function as a quotient of others, over `a`, for the derivation that is shown. */
   readonly quotient?: string
-  /** What `f^-1` means, if it means something. */
+  /** The function that `f^-1` means, if it means one. */
   readonly inverse?: string
   /**
-   * TeX: an operator name to stand before its argument, a notation around arguments already typeset,
-   * or a formula over `parameters` that says the same to a reader.
+   * TeX: an operator name before its argument, a notation around arguments that are typeset already, or an equivalent
+   * formula over `parameters` that is typeset instead.
    */
   readonly tex: string | ((...arguments_: string[]) => string) | { readonly formula: string }
-  /** A function's name in Python, or where there is none, a Python expression over `parameters`; some hidden rows have neither. */
+  /** The function's name in Python, or a Python expression over `parameters`; absent for some hidden rows. */
   readonly python?: string
 }

@@ -1,4 +1,4 @@
-/** What a Japanese keyboard, a word processor or a web page puts where a formula needs plain ASCII. */
+/** What Japanese keyboards, word processors and web pages put where a formula needs ASCII. */
 const lookAlikes: Readonly<Record<string, string>> = {
   '-': '−‐‑‒–—―ーｰ﹣',
   '*': '×·⋅∙•・･∗✕✖',
@@ -16,7 +16,7 @@ const ascii = new Map(
   Object.entries(lookAlikes).flatMap(([plain, glyphs]) => [...glyphs].map((glyph) => [glyph, plain]))
 )
 
-/** Greek letters by their glyph; as a name a letter is called like this. */
+/** Greek letters, each with the name by which it is known. */
 const greekLetters: Readonly<Record<string, string>> = {
   alpha: 'α',
   beta: 'β',
@@ -56,14 +56,17 @@ export function isGreek(name: string): boolean {
   return Object.hasOwn(greekLetters, name)
 }
 
-/** A text with each character (code point) made one UTF-16 unit of the plain alphabet, and the way back. */
+/** A text folded to ASCII, where each character (code point) is one UTF-16 unit, with the offsets to map it back. */
 export interface Folded {
   readonly text: string
   /** offsets[i]: where unit i of `text` begins in the text as typed; offsets[text.length]: that text's length. */
   readonly offsets: readonly number[]
 }
 
-/** Full-width forms, mathematical letters and look-alikes become ASCII; what has no plain form stays, as `�` if it is no single unit. */
+/**
+ * Full-width forms, mathematical letters and look-alikes become ASCII. A character without a plain form stays, or
+ * becomes `�` if it is more than one unit.
+ */
 export function fold(typed: string): Folded {
   const units: string[] = []
   const offsets: number[] = []
@@ -76,7 +79,7 @@ export function fold(typed: string): Folded {
   return { text: units.join(''), offsets: [...offsets, offset] }
 }
 
-/** Raised and lowered digits, letters and signs say where they stand: they are no plain ones. */
+/** Superscripts and subscripts are not folded: their position has a meaning. */
 const raisedOrLowered = /[⁰¹²³⁴-⁹⁺-ⁿⁱ₀-₎ₐ-ₜʰ-ʸˠ-ˤᴬ-ᵪᶛ-ᶿ]/
 
 function plain(character: string): string {
@@ -93,11 +96,11 @@ const digits = '0123456789'
 const lowered = '₀₁₂₃₄₅₆₇₈₉'
 
 /** `₁₂` as `12`. */
-export function fromLowered(text: string): string {
+export function fromSubscript(text: string): string {
   return [...text].map((glyph) => digits[lowered.indexOf(glyph)] ?? glyph).join('')
 }
 
 /** `⁻²ˣ` as `-2x`, `⁺²` as `2`. */
-export function fromRaised(text: string): string {
+export function fromSuperscript(text: string): string {
   return text.normalize('NFKC').replace(/^\+/, '').replaceAll('−', '-')
 }

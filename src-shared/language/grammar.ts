@@ -1,20 +1,25 @@
-import type { ConditionPlaces } from './condition-places'
+import type { ConditionPositions } from './condition-positions'
 import type { Cursor } from './cursor'
 import type { Spelling } from './spelling'
 import type { Syntax } from './syntax'
 
-/** The rules of the grammar that the rooms beside the parser – conditions, pieces, calls, series – need of it. */
+/**
+ * The rules of the grammar, and the state of the parser, that the modules for conditions, pieces, calls and series use.
+ */
 export interface Grammar {
   readonly cursor: Cursor
-  readonly places: ConditionPlaces
+  readonly conditions: ConditionPositions
   readonly spelling: Spelling
-  /** What the index of each series that is being written out stands for, and the letter of the vector: a number, an element. */
+  /**
+   * What each index of a series in expansion stands for, and the letter of its vector: a number, or the name of an
+   * element.
+   */
   readonly bound: Map<string, number | string>
-  /** The free names met so far, in their order. */
+  /** The free names met so far, in order of appearance. */
   readonly names: Set<string>
-  /** The letter that stands for a whole vector. */
+  /** The letter that stands for a whole vector; null if there is none. */
   vector: string | null
-  /** Whatever can stand in brackets: a sum, or Python's choice between sums. */
+  /** A sum, or Python's conditional expression of sums. */
   expression(): Syntax
   sum(): Syntax
   /** A product with the signs before it. */
@@ -24,6 +29,9 @@ export interface Grammar {
   atom(): Syntax
   /** What stands in brackets, or between bars. */
   bracket(): Syntax
-  /** The tree of a formula of the program's own over `values`, set in place of the tokens from `from` on. */
+  /**
+   * The tree of one of the program's own formulas over `values`. Its range begins at `from` and ends at the last token
+   * taken.
+   */
   formula(text: string, values: Readonly<Record<string, Syntax>>, from: number): Syntax
 }

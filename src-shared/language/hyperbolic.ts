@@ -1,7 +1,10 @@
 import type { FunctionRow } from './function-row'
 import { acoshSlope, acoth, acsch, asech, asinhSlope, atanhSlope, csch, sech } from './special'
 
-/** Hyperbolic functions and their inverses. Derivatives are written so that nothing overflows before the result does. */
+/**
+ * Hyperbolic functions and their inverses. The derivatives are written so that nothing overflows before the result
+ * does.
+ */
 export const hyperbolic: readonly FunctionRow[] = [
   {
     name: 'sinh',
@@ -159,7 +162,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     python: 'np.arctanh(1 / a)'
   },
   {
-    // The slope of tanh. As a quotient its own derivative would be lost to underflow at 200.
+    // The derivative of tanh. Written as a quotient, its own derivative would underflow at 200.
     name: 'tanhslope',
     aliases: [],
     parameters: ['a'],
@@ -191,7 +194,7 @@ export const hyperbolic: readonly FunctionRow[] = [
     python: '1 / np.sqrt(a**2 - 1)'
   },
   {
-    // The slope of atanh and of acoth, between the poles and beyond them.
+    // The derivative of atanh between the poles, and of acoth beyond them.
     name: 'atanhslope',
     aliases: [],
     parameters: ['a'],

@@ -1,21 +1,21 @@
 import { spelling, type Vocabulary } from './spelling'
 import type { Token } from './tokens'
 
-/** A formula without what stands before it, `f(x, y) =` or `lambda x, y:`. */
+/** A formula without its left-hand side `f(x, y) =` or its `lambda x, y:`. */
 export interface RightHandSide {
   readonly body: readonly Token[]
-  /** The names that were called its arguments there. */
+  /** The arguments that the left-hand side names. */
   readonly arguments: readonly string[]
-  /** The names the formula may use, given those it may use anyway. */
+  /** The names the formula may use, with those of the left-hand side. */
   readonly vocabulary: Vocabulary
 }
 
-/** Letters that stand for a value or a function, as books write them. */
+/** Letters that books use for a value or a function. */
 const values = ['y', 'z', 'f', 'g', 'h', 'l', 'j']
 
 /**
- * Drops the left-hand side with which `tokens` begin: a value (`y =`) or a function of letters (`f(x, y) =`).
- * Anything else stays: an `=` after it is for the parser to refuse.
+ * Drops the left-hand side of `tokens`: a value (`y =`) or a function of letters (`f(x, y) =`). Anything else stays,
+ * for the parser to refuse the `=` after it.
  */
 export function leftHandSide(tokens: readonly Token[], given: Vocabulary): RightHandSide {
   const equals = tokens.findIndex(({ kind }) => kind === 'equals')
@@ -37,12 +37,12 @@ export function leftHandSide(tokens: readonly Token[], given: Vocabulary): Right
   return { body, arguments: read, vocabulary }
 }
 
-/** Whether a value, a function or nothing is differentiated before an equals sign: `dy/dx`, `d/dx f(x)`. */
+/** Whether the tokens before an equals sign are a derivative: `dy/dx`, `d/dx f(x)`. */
 export function isDerivative(left: readonly Token[]): boolean {
   return /^(?:frac\{d[a-z]?\}\{d[a-z]\}|d[a-z]?\/d[a-z])/.test(left.map(({ text }) => text).join(''))
 }
 
-/** Whether an equals sign gives a name its next value: `x -= …`, `x = x - …`, `x_{k+1} = x_k - …`. */
+/** Whether an equals sign is an update: `x -= …`, `x = x - …`, `x_{k+1} = x_k - …`. */
 export function isUpdate(left: readonly Token[], right: readonly Token[]): boolean {
   const [name] = left
   if (name?.kind !== 'name') return false

@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor'
 import type { Token } from './tokens'
 
-/** Where tokens begin lines and statements, as Python has it. */
+/** Where the lines and statements of Python code begin among the tokens. */
 export class Lines {
   readonly #text: string
   readonly #tokens: readonly Token[]
@@ -11,13 +11,16 @@ export class Lines {
     this.#tokens = tokens
   }
 
-  /** Not where the line before ended with a backslash. */
+  /** Whether a line begins at this token: not if the line before ends with a backslash. */
   begin(at: number): boolean {
     const between = this.#text.slice(this.#tokens[at - 1]?.to ?? 0, this.#tokens[at]?.from)
     return between.includes('\n') && !/^[^#]*\\[ \t]*\r?\n/.test(between)
   }
 
-  /** The statement that begins at this index: its tokens end before a `;`, or a line that does not go on with it. */
+  /**
+   * The tokens of the statement that begins at this index. It ends before a `;`, or before a line that does not
+   * continue it.
+   */
   statement(from: number): readonly Token[] {
     let depth = 0
     let at = from
@@ -31,7 +34,7 @@ export class Lines {
     return this.#tokens.slice(from, at)
   }
 
-  /** Throws at the first token that begins a line and does not go on with what stands before. */
+  /** Throws FormulaError at the first token that begins a line and does not continue the statement before. */
   refuseStatements(cursor: Cursor): void {
     const end = cursor.at + this.statement(cursor.at).length
     const next = this.#tokens[end]

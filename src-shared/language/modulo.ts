@@ -1,10 +1,13 @@
 import type { Cursor } from './cursor'
 import { isRefusedSign } from './refusals'
 
-/** What a number can begin with. */
+/** Tokens with which an operand can begin. */
 const begins = ['number', 'name', 'constant', 'function', 'open', 'root', 'fraction']
 
-/** Whether `mod` or `%` comes next between two numbers: a remainder, not a call `mod(a, b)` and not per cent, `50% x`. */
+/**
+ * Whether `mod` or `%` comes next as an operator between two operands: neither a call `mod(a, b)` nor per cent as in
+ * `50% x`.
+ */
 export function seesModulo(cursor: Cursor): boolean {
   const { previous, next, following } = cursor
   if (next?.kind === 'function' && next.text === 'mod') {

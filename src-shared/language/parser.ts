@@ -1,18 +1,17 @@
 import { pairBars } from './bars'
 import { call, refuseNumber } from './calls'
-import { type ConditionPlaces, conditionPlaces } from './condition-places'
+import { stripComments } from './comments'
+import { type ConditionPositions, conditionPositions } from './condition-positions'
 import { Cursor } from './cursor'
 import { equalities } from './equalities'
 import { FormulaError } from './error'
 import { factorial, seesFactorial } from './factorial'
 import { formSpelt } from './forms'
-import { bound, unframed } from './frames'
 import type { Grammar } from './grammar'
 import { isDerivative, isUpdate, leftHandSide, type RightHandSide } from './left-hand-side'
 import { limits } from './limits'
 import { seesModulo } from './modulo'
 import { braced, cases, choice, holdsPieces, piecewise, question, truth } from './pieces'
-import { withoutRemarks } from './remarks'
 import { root, seesRaisedRoot } from './roots'
 import { series } from './series'
 import { isSeries, type Spelling, spelling, type Vocabulary } from './spelling'
@@ -22,39 +21,40 @@ import type { Formula, ProductSyntax, Range, Syntax } from './syntax'
 import { type Token, tokens } from './tokens'
 import { valueFirst } from './value-first'
 import { wholeNumber } from './whole-number'
+import { bound, unwrapped } from './wrapper'
 
 /**
- * Reads a formula as a careful teacher would.
- * Throws FormulaError with the place and the reason if it cannot be understood; nothing else, whatever the text is.
+ * Parses a formula as it is written in mathematics, Python or TeX; what is ambiguous is refused, not guessed.
+ * Throws FormulaError with the range and the reason if the text cannot be parsed, and nothing else, whatever the text.
  */
 export function parse(text: string, vocabulary: Vocabulary = {}): Formula {
   if (text.length > limits.characters) {
     const values = { length: text.length, most: limits.characters }
     throw new FormulaError('formula-too-long', values, { from: limits.characters, to: text.length })
   }
-  const { body, arguments: said, vocabulary: known } = withoutFrame(text, vocabulary)
+  const { body, arguments: declared, vocabulary: known } = rightHandSide(text, vocabulary)
   const words = spelling(body, known)
   const parser = new Parser(words, text)
   const tree = parser.whole()
   const names = [...parser.names]
   const { vector } = parser
-  // Where the text names an element beyond those that the vector was written out for, it has more of them.
+  // If the text names an element beyond those the vector was expanded to, the vector has more of them: parse again.
   const dimension = 1 + Math.max(...names.map((name) => (vector === null ? -1 : indexIn(vector, name))))
   if (!vocabulary.variables && dimension > (vocabulary.dimension ?? 2)) return parse(text, { ...vocabulary, dimension })
-  const hasElements = (name: string) => names.some((one) => indexIn(name, one) >= 0 && !said.includes(one))
-  for (const name of said) if (words.isBracketed(name)) parser.refuseWhole(name)
-  return { text, tree, names, arguments: said.filter((name) => names.includes(name) || !hasElements(name)), vector }
+  const hasElements = (name: string) => names.some((one) => indexIn(name, one) >= 0 && !declared.includes(one))
+  for (const name of declared) if (words.isBracketed(name)) parser.refuseWhole(name)
+  return { text, tree, names, arguments: declared.filter((name) => names.includes(name) || !hasElements(name)), vector }
 }
 
-/** The tokens of the formula itself, and what was said before it of its names. */
-function withoutFrame(text: string, vocabulary: Vocabulary): RightHandSide {
-  const written = valueFirst(equalities(withoutRemarks(tokens(text), text, isFormula).flatMap(spelledOut)))
-  // Spreadsheets begin a formula with `=`, and read -x^2 and log differently.
+/** The tokens of the right-hand side, and what the left-hand side says of its names. */
+function rightHandSide(text: string, vocabulary: Vocabulary): RightHandSide {
+  const written = valueFirst(equalities(stripComments(tokens(text), text, isFormula).flatMap(spelledOut)))
+  // In spreadsheets a formula begins with `=`, and -x^2 and log mean something else.
   const [first] = written
   if (first?.kind === 'equals') throw new FormulaError('equals-first', {}, { from: first.from, to: first.to })
-  const frame = unframed(written, text)
-  const right = frame.parameters ? bound(frame, vocabulary) : leftHandSide(frame.body, vocabulary)
-  // Of what cannot be read, the first is refused; the sign in `\sum_{i=1}` is none of it.
+  const code = unwrapped(written, text)
+  const right = code.parameters ? bound(code, vocabulary) : leftHandSide(code.body, vocabulary)
+  // The error is at the first token that cannot be read, or at an `=` other than that of `\sum_{i=1}`.
   const isRefused = ({ kind, problem }: Token, at: number) =>
     problem !== undefined || (kind === 'equals' && right.body[at - 3]?.kind !== 'subscript')
   const refused = right.body.find(isRefused)
@@ -82,32 +82,32 @@ function isFormula(text: string): boolean {
   }
 }
 
-/** Which element of a vector a name is: 3 for `x3` in x; -1 if it is none. */
+/** The index of a name as an element of a vector: 3 for `x3` in x; −1 if it is none. */
 function indexIn(vector: string, name: string): number {
   const index = name.slice(vector.length)
   return name.startsWith(vector) && /^\d+$/.test(index) ? Number(index) : -1
 }
 
-/** A recursive descent, one method a rule of the grammar. */
+/** Recursive descent, one method for each rule of the grammar. */
 class Parser implements Grammar {
   readonly names = new Set<string>()
   readonly cursor: Cursor
-  readonly places: ConditionPlaces
+  readonly conditions: ConditionPositions
   readonly spelling: Spelling
   readonly bound = new Map<string, number | string>()
   vector: string | null = null
-  /** Where each free name stands first, not counting elements. */
-  readonly #places = new Map<string, Token>()
-  #writtenOut = 0
+  /** The first token of each free name that is not an element of a vector. */
+  readonly #firstTokens = new Map<string, Token>()
+  #expanded = 0
 
   constructor(spelling: Spelling, text: string) {
     const tokens = pairBars(spelling.tokens)
     this.spelling = spelling
     this.cursor = new Cursor(tokens, text)
-    this.places = conditionPlaces(tokens)
+    this.conditions = conditionPositions(tokens)
   }
 
-  /** Everything, to the end. */
+  /** The whole formula, to the end of the text. */
   whole(): Syntax {
     if (!this.cursor.next) this.cursor.fail('formula-empty')
     const tree = this.expression()
@@ -116,15 +116,15 @@ class Parser implements Grammar {
     return tree
   }
 
-  /** Refuses a vector where it stands for itself, outside of a sum and without an index. */
+  /** Refuses a vector that stands for itself, outside of a sum and without an index. */
   refuseWhole(vector: string): void {
-    const place = this.#places.get(vector)
+    const place = this.#firstTokens.get(vector)
     if (place) this.cursor.fail('vector-outside', { name: vector }, place)
   }
 
   /** expression = condition ? expression : expression | sum { if condition else sum } */
   expression(): Syntax {
-    if (this.places.questions.has(this.cursor.at)) return question(this)
+    if (this.conditions.questions.has(this.cursor.at)) return question(this)
     const first = this.sum()
     return this.cursor.sees('keyword', 'if') ? choice(this, first) : first
   }
@@ -142,7 +142,7 @@ class Parser implements Grammar {
       : { kind: 'sum', terms, range: this.cursor.since(from) }
   }
 
-  /** term = (+ | -) term | product: a sign belongs to the whole product, so −x² and −2x are what they look like. */
+  /** term = (+ | -) term | product: a sign applies to the whole product, so that −x² is −(x²). */
   term(): Syntax {
     return this.#seesSign() ? this.#signed(() => this.term()) : this.#product()
   }
@@ -159,11 +159,11 @@ class Parser implements Grammar {
     return minus ? { kind: 'negate', of, range: this.cursor.since(from) } : of
   }
 
-  /** product = power { (* | / | mod) factor | power }, where the second form is written side by side */
+  /** product = power { (* | / | mod) factor | power }, the second alternative being juxtaposition */
   #product(): Syntax {
     const from = this.cursor.from
     const factors: { divide: boolean; factor: Syntax }[] = [{ divide: false, factor: this.power() }]
-    /** Each is one level deeper: the dividend of the next. */
+    /** Each remainder is one level deeper, because it is the dividend of the next. */
     let remainders = 0
     for (;;) {
       if (seesModulo(this.cursor)) {
@@ -195,15 +195,15 @@ class Parser implements Grammar {
     return this.#seesSign() ? this.#signed(() => this.#factor()) : this.power()
   }
 
-  /** `x^2 (x > 0)` without a sign may say where x² is meant, or be a product with 1 and 0. */
+  /** Refuses `x^2 (x > 0)`: it may give the condition for x², or be a product with 1 or 0. */
   #refuseCondition(): void {
-    if (!this.cursor.sees('open', '(') || !this.places.brackets.has(this.cursor.at)) return
+    if (!this.cursor.sees('open', '(') || !this.conditions.brackets.has(this.cursor.at)) return
     this.cursor.take()
     this.expression()
     this.cursor.unexpected()
   }
 
-  /** Whether something follows that multiplies without a sign. A number does not. */
+  /** Whether a factor follows by juxtaposition. A number is none. */
   #beginsFactor(): boolean {
     const next = this.cursor.next
     if (next?.kind === 'number') refuseNumber(this)
@@ -217,7 +217,7 @@ class Parser implements Grammar {
     return this.#raised(seesFactorial(this.cursor) ? factorial(this.cursor, atom) : atom, from)
   }
 
-  /** raised = superscript raised | ^ exponent | nothing. `from`: where the base begins. */
+  /** raised = superscript raised | ^ exponent | nothing. `from`: offset of the base. */
   #raised(base: Syntax, from: number): Syntax {
     if (this.cursor.sees('superscript')) {
       const exponent = this.#superscript()
@@ -239,7 +239,7 @@ class Parser implements Grammar {
     return text.startsWith('-') ? { kind: 'negate', of: number, range: { from, to } } : number
   }
 
-  /** exponent = (+ | -) exponent | power: from the right, x^y^z is x^(y^z). */
+  /** exponent = (+ | -) exponent | power: right-associative, x^y^z is x^(y^z). */
   #exponent(): Syntax {
     return this.#seesSign() ? this.#signed(() => this.#exponent()) : this.power()
   }
@@ -248,7 +248,7 @@ class Parser implements Grammar {
   atom(): Syntax {
     const token = this.cursor.next
     const range = { from: token?.from ?? this.cursor.from, to: token?.to ?? this.cursor.from }
-    if (this.bound.size > 0 && ++this.#writtenOut > limits.writtenOut) this.cursor.fail('series-too-large')
+    if (this.bound.size > 0 && ++this.#expanded > limits.expanded) this.cursor.fail('series-too-large')
     switch (token?.kind) {
       case 'number':
         return numberTree(this.cursor.take().text, range)
@@ -291,7 +291,7 @@ class Parser implements Grammar {
     if (typeof meaning === 'number') return signedNumber(meaning, this.cursor.since(from))
     if (meaning !== undefined) return this.#free(meaning, from)
     if (this.spelling.inSeriesOnly.has(text)) this.cursor.fail('name-unknown', { name: text, suggestion: '' }, token)
-    if (!this.#places.has(text)) this.#places.set(text, token)
+    if (!this.#firstTokens.has(text)) this.#firstTokens.set(text, token)
     return this.#free(text, from)
   }
 
@@ -300,7 +300,10 @@ class Parser implements Grammar {
     return { kind: 'name', name, range: this.cursor.since(from) }
   }
 
-  /** `x[i + 1]`, `x_i`, `x_{i+1}`: the element of a vector whose index is a whole number once the index of a series is one. */
+  /**
+   * `x[i + 1]`, `x_i`, `x_{i+1}`: an element of a vector. The index has to be a whole number, after the index of a
+   * series has been replaced.
+   */
   #element(token: Token): Syntax {
     const { text: letter, from } = token
     const below = this.cursor.sees('subscript') ? this.cursor.take() : undefined
@@ -331,7 +334,7 @@ class Parser implements Grammar {
 
   /** ( expression ), | expression |, ⌊ expression ⌋, or pieces in braces */
   bracket(): Syntax {
-    const isCondition = this.cursor.sees('open', '(') && this.places.brackets.has(this.cursor.at)
+    const isCondition = this.cursor.sees('open', '(') && this.conditions.brackets.has(this.cursor.at)
     const open = this.cursor.take()
     if (this.cursor.sees('close')) this.cursor.fail('brackets-empty', { bracket: this.cursor.typed(open) }, open)
     if (isCondition) return truth(this, open)
@@ -361,7 +364,7 @@ function signedNumber(value: number, range: Range): Syntax {
   return value < 0 ? { kind: 'negate', of: number, range } : number
 }
 
-/** Of `½` the quotient that it is. */
+/** A number; `½` is the quotient 1/2. */
 function numberTree(text: string, range: Range): Syntax {
   const [digits = '', below] = text.split('/')
   const number: Syntax = { kind: 'number', value: Number(digits), digits, range }

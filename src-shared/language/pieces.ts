@@ -6,9 +6,12 @@ import type { Token } from './tokens'
 type Pieces = PiecewiseSyntax['pieces'][number][]
 
 /** Whether the argument, cell or piece that begins here is a condition. */
-const isConditionNext = ({ cursor, places }: Grammar): boolean => places.stretches.has(cursor.at)
+const isConditionNext = ({ cursor, conditions }: Grammar): boolean => conditions.starts.has(cursor.at)
 
-/** Python's choice after its first value: { if condition else sum }. What follows the last `else` is the value otherwise. */
+/**
+ * Python's conditional expression after its first value: { if condition else sum }. What follows the last `else` is the
+ * value otherwise.
+ */
 export function choice(grammar: Grammar, first: Syntax): Syntax {
   const { cursor } = grammar
   const pieces: Pieces = []
@@ -27,7 +30,7 @@ export function choice(grammar: Grammar, first: Syntax): Syntax {
   return { kind: 'piecewise', pieces, otherwise: value, range: cursor.since(first.range.from) }
 }
 
-/** `condition ? value : otherwise`, as C and JavaScript have it; what stands otherwise may be another such choice. */
+/** `condition ? value : otherwise` of C and JavaScript; the value otherwise may be another one. */
 export function question(grammar: Grammar): PiecewiseSyntax {
   const { cursor } = grammar
   const { from } = cursor
@@ -38,7 +41,7 @@ export function question(grammar: Grammar): PiecewiseSyntax {
   if (!cursor.sees('colon')) cursor.fail('refused-choice', { character: cursor.typed(mark) }, mark)
   cursor.take()
   const piece = { condition: decides, value }
-  const read = grammar.places.questions.has(cursor.at)
+  const read = grammar.conditions.questions.has(cursor.at)
     ? prepended(piece, question(grammar))
     : { kind: 'piecewise' as const, pieces: [piece], otherwise: grammar.expression() }
   return cursor.ascend({ ...read, range: cursor.since(from) })
@@ -46,7 +49,7 @@ export function question(grammar: Grammar): PiecewiseSyntax {
 
 const prepended = (piece: Pieces[number], rest: PiecewiseSyntax) => ({ ...rest, pieces: [piece, ...rest.pieces] })
 
-/** `(x > 0)` among numbers, its bracket taken: 1 where it holds, otherwise 0 – Iverson's bracket. */
+/** `(x > 0)` as an operand, its bracket taken: 1 where the condition holds, otherwise 0 (Iverson bracket). */
 export function truth(grammar: Grammar, open: Token): PiecewiseSyntax {
   const { cursor } = grammar
   const decides = condition(grammar)
@@ -56,7 +59,7 @@ export function truth(grammar: Grammar, open: Token): PiecewiseSyntax {
   return { kind: 'piecewise', pieces: [{ condition: decides, value: one as Syntax }], otherwise: zero as Syntax, range }
 }
 
-/** piecewise(condition, value, …) with or without the value otherwise, the name taken. */
+/** piecewise(condition, value, …), with or without a value otherwise; the name is taken. */
 export function piecewise(grammar: Grammar, name: Token): Syntax {
   const { cursor } = grammar
   if (!cursor.sees('open')) cursor.fail('function-alone', { function: cursor.typed(name) }, name)
@@ -69,7 +72,7 @@ export function piecewise(grammar: Grammar, name: Token): Syntax {
   return { ...read, range: cursor.since(name.from) }
 }
 
-/** { condition: value, … } with or without the value otherwise, as Desmos has it; its brace is taken. */
+/** { condition: value, … } of Desmos, with or without a value otherwise; the brace is taken. */
 export function braced(grammar: Grammar, open: Token): Syntax {
   const { cursor } = grammar
   const read = listed(grammar, open, ({ range }) =>
@@ -78,7 +81,7 @@ export function braced(grammar: Grammar, open: Token): Syntax {
   return { ...read, range: cursor.since(open.from) }
 }
 
-/** Pieces parted by commas, to the closing bracket. `mark` takes what stands between a condition and its value. */
+/** Pieces separated by commas, up to the closing bracket. `mark` takes the token between a condition and its value. */
 function listed(grammar: Grammar, open: Token, mark: (decides: Condition) => Token): Omit<PiecewiseSyntax, 'range'> {
   const { cursor } = grammar
   const pieces: Pieces = []
@@ -93,7 +96,7 @@ function listed(grammar: Grammar, open: Token, mark: (decides: Condition) => Tok
     cursor.take()
   }
   const otherwise = grammar.expression()
-  // Neither the first argument nor one before another can be the value otherwise.
+  // The value otherwise comes last, and not alone.
   if (pieces.length === 0 || cursor.sees('comma')) {
     if (cursor.next?.problem) cursor.unexpected()
     cursor.fail('condition-missing', { found: cursor.typed(otherwise.range) }, otherwise.range)
@@ -102,12 +105,12 @@ function listed(grammar: Grammar, open: Token, mark: (decides: Condition) => Tok
   return { kind: 'piecewise', pieces, otherwise }
 }
 
-/** Whether a brace that was just taken holds pieces. */
+/** Whether the brace that was just taken holds pieces. */
 export function holdsPieces(grammar: Grammar, open: Token): boolean {
   return open.text === '{' && isConditionNext(grammar)
 }
 
-/** \begin{cases} value & condition \\ … \\ value & \text{otherwise} \end{cases}; its beginning is taken. */
+/** \begin{cases} value & condition \\ … \\ value & \text{otherwise} \end{cases}; the \begin is taken. */
 export function cases(grammar: Grammar, open: Token): Syntax {
   const { cursor } = grammar
   const pieces: Pieces = []
@@ -128,7 +131,10 @@ export function cases(grammar: Grammar, open: Token): Syntax {
   return { kind: 'piecewise', pieces, otherwise, range: cursor.since(open.from) }
 }
 
-/** What follows a value in its line of cases: a condition, or null if there is none or a word in its place. */
+/**
+ * The condition of a row of cases, after its value; null for the value otherwise, which has none, or a word in its
+ * place.
+ */
 function caseCondition(grammar: Grammar, open: Token): Condition | null {
   const { cursor } = grammar
   const start = cursor.at

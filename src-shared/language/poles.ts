@@ -6,17 +6,17 @@ import type { CallSyntax, PowerSyntax, Syntax } from './syntax'
 import { operands } from './tree'
 
 /**
- * Where a formula has a pole: what is divided by 0, log 0, atanh 1, 0^(−1). It is not defined there, and so is nothing
- * that is made of it, although in doubles it would be ±∞ and e^(−∞) a number again. A 0 that is none, as that of
- * e^(−800) which underflows, makes no pole: what is divided by it overflows.
+ * Poles of a formula: division by 0, log 0, atanh 1, 0^(−1). The formula, and whatever contains it, is undefined there,
+ * although floating point gives ±∞, and e^(−∞) is a number again. A 0 by underflow, as that of e^(−800), makes no pole:
+ * dividing by it overflows.
  */
 
-/** Which signs a number can have, but for rounding: a sum of these. */
+/** The signs a number can have in exact arithmetic, as a bit set. */
 type Signs = number
 const [negative, zero, positive] = [1, 2, 4] as const
 const any: Signs = negative | zero | positive
 
-/** Trees one of which is 0 wherever `divisor` truly is, and never elsewhere. */
+/** Trees such that one of them is 0 exactly where `divisor` is, in exact arithmetic. */
 export function zeros(divisor: Syntax): readonly Syntax[] {
   const before = known.get(divisor)
   if (before) return before
@@ -41,7 +41,7 @@ function zerosIn(tree: Syntax): readonly Syntax[] {
   }
 }
 
-/** Trees one of which is 0 wherever a power or a function has a pole, and never elsewhere. */
+/** Trees such that one of them is 0 exactly where a power or a function has a pole. */
 export function poles(tree: PowerSyntax | CallSyntax): readonly Syntax[] {
   const before = knownPoles.get(tree)
   if (before) return before
@@ -128,7 +128,10 @@ function power({ base, exponent }: PowerSyntax): Signs {
   return of & negative ? of | positive : of
 }
 
-/** Whether a tree has a value for all values of its names: then it is 1 to the power 0, otherwise only where it has one. */
+/**
+ * Whether a tree is defined for all values of its names. Then its power 0 is 1 everywhere, otherwise only where the
+ * tree is defined.
+ */
 export function isTotal(tree: Syntax): boolean {
   switch (tree.kind) {
     case 'product':

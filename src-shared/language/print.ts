@@ -1,7 +1,7 @@
 import { functionNamed } from './functions'
 import type { Condition, PiecewiseSyntax, ProductSyntax, SumSyntax, Syntax } from './syntax'
 
-/** The tree in canonical input notation, every operator written: parsing it gives the tree back, ranges aside. */
+/** The tree in canonical notation, every operator written: parsing it gives the same tree, except for the ranges. */
 export function print(tree: Syntax): string {
   switch (tree.kind) {
     case 'number':
@@ -31,7 +31,7 @@ function piecewise({ pieces, otherwise }: PiecewiseSyntax): string {
   return `piecewise(${[...printed, ...(otherwise ? [print(otherwise)] : [])].join(', ')})`
 }
 
-/** The condition in canonical input notation: `not` binds tighter than `and`, that tighter than `or`. */
+/** The condition in canonical notation: `not` binds tighter than `and`, and `and` tighter than `or`. */
 export function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'comparison':
@@ -63,7 +63,7 @@ function product({ factors }: ProductSyntax): string {
   return printed.reduce((before, factor, at) => `${before}${factors[at]?.divide ? '/' : '*'}${factor}`)
 }
 
-/** In brackets unless it holds together by itself. */
+/** In brackets unless it is a primary expression. */
 function operand(tree: Syntax): string {
   return ['number', 'constant', 'name', 'call', 'piecewise'].includes(tree.kind) ? print(tree) : bracketed(tree)
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem'
 import type { Sign, Token } from './token'
 
-/** Signs of other languages and of school notation that this language does not have, each with the hint that helps. */
+/** Signs of other languages and of school notation that this language lacks, each with the problem that explains it. */
 const refusals: readonly (readonly [string, Problem['code']])[] = [
   ['!', 'refused-factorial'],
   ['% ‰', 'refused-percent'],
@@ -23,7 +23,7 @@ const refusals: readonly (readonly [string, Problem['code']])[] = [
 ]
 const refusalOf = new Map(refusals.flatMap(([signs, code]) => signs.split(' ').map((sign) => [sign, code] as const)))
 
-/** Whether a token is this sign, in whatever width it was typed. */
+/** Whether a token is this sign, half- or full-width. */
 export const isRefusedSign = ({ problem }: Token, sign: string): boolean => problem?.values['character'] === sign
 
 export function refusedSign(text: string): Sign {

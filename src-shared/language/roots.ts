@@ -3,7 +3,7 @@ import type { Grammar } from './grammar'
 import type { Syntax } from './syntax'
 import { wholeNumber } from './whole-number'
 
-/** Whether the degree of a root stands raised before its sign, with nothing whose exponent it could be: `³√x`. */
+/** Whether a superscript is the degree of a root that follows, with no base before it: `³√x`. */
 export const seesRaisedRoot = ({ next, following }: Cursor): boolean =>
   next?.kind === 'superscript' && /^\d+$/.test(next.text) && following?.kind === 'root' && following.text === '2'
 
@@ -22,7 +22,7 @@ export function root(grammar: Grammar): Syntax {
   const whole = wholeNumber(degree)
   const own = whole === 2 ? 'sqrt' : whole === 3 ? 'cbrt' : undefined
   if (own) return { kind: 'call', name: own, arguments: [of], range: cursor.since(sign.from) }
-  // The root of a negative number is real where the degree is odd; a power with a quotient is not defined there.
+  // A root of odd degree is real for negative numbers; a power with exponent 1/n is undefined there.
   const isOdd = whole !== undefined && whole % 2 !== 0 && whole > 3
   return grammar.formula(isOdd ? 'sign(a)*abs(a)^(1/n)' : 'a^(1/n)', { a: of, n: degree }, sign.from)
 }

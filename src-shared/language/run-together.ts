@@ -1,17 +1,17 @@
 import { functionSpelt, functionWords, rowsWritten, shorthandNamed } from './functions'
 
-/** A stretch of a word: its kind as a token, and its letters as they stand there. */
+/** A part of a word: its kind as a token, and its letters as typed. */
 export interface Part {
   readonly kind: 'function' | 'constant' | 'number' | 'name'
   readonly text: string
 }
 
-/** What stands before the next part: names only; a function; a function and numbers; a function and its argument. */
+/** What precedes the next part: names only; a function; a function and numbers; a function and its argument. */
 type State = 'front' | 'function' | 'number' | 'argument'
 
 const states: readonly State[] = ['front', 'function', 'number', 'argument']
 
-/** Which part may follow in which state, and the state after it. A number belongs to the argument of the function before. */
+/** Which part may follow in each state, and the next state. A number belongs to the argument of the function before. */
 const following: Readonly<Record<State, Readonly<Partial<Record<Part['kind'], State>>>>> = {
   front: { name: 'front', constant: 'front', function: 'function' },
   function: { name: 'argument', constant: 'number', number: 'number', function: 'function' },
@@ -20,13 +20,13 @@ const following: Readonly<Record<State, Readonly<Partial<Record<Part['kind'], St
 }
 
 /**
- * A word of names and functions written without spaces, each function before its argument: `xsinx`, `sinxcos3x`; or
- * with a function at its end, whose argument follows: `xsin`. Undefined if there is none, or more than one way to read
- * it: `log2x`, and `asinx`, whose first letter might be a coefficient. `isKnown`: whether these letters are a name.
+ * The parts of a word of names and functions written without spaces, each function before its argument: `xsinx`,
+ * `sinxcos3x`; or ending with a function whose argument follows: `xsin`. Undefined if there is no such reading, or more
+ * than one: `log2x`, or `asinx`, whose first letter may be a coefficient. `isKnown`: whether letters are a name.
  */
 export function runTogether(word: string, isKnown: (name: string) => boolean): readonly Part[] | undefined {
   const ends: readonly State[] = ['argument', 'function']
-  // For each place, from the end, and each state: the ways to go on from there, 2 for more than one.
+  // For each position, from the end, and each state: the number of readings of the rest, 2 for more than one.
   const ways = Array.from({ length: word.length + 1 }, () => new Map<State, number>())
   for (const state of ends) ways[word.length]?.set(state, 1)
   const goingOn = (at: number, state: State) =>
@@ -55,7 +55,7 @@ export function runTogether(word: string, isKnown: (name: string) => boolean): r
   return parts.some(({ kind }) => kind === 'function') ? parts : undefined
 }
 
-/** All parts that may begin at this place of the word. */
+/** All parts that may begin at this position of the word. */
 function partsAt(word: string, at: number, isKnown: (name: string) => boolean): readonly Part[] {
   const [digits] = sticky(/\d+/y, word, at)
   if (digits !== undefined) return [{ kind: 'number', text: digits }]
@@ -80,7 +80,7 @@ const longest = Math.max(...functionWords().map(({ length }) => length))
 
 const isConstant = (text: string): boolean => /^(?:pi|e)$/i.test(text)
 
-/** Functions of one argument: others need brackets and commas. */
+/** Functions of one argument; others need brackets and commas. */
 function isFunction(text: string): boolean {
   const name = functionSpelt(text)
   if (name === undefined) return false

@@ -1,12 +1,12 @@
 import type { ProblemCode } from '../problem'
 import { command } from './commands'
-import { fromLowered, fromRaised, greekName } from './glyphs'
+import { fromSubscript, fromSuperscript, greekName } from './glyphs'
 import { refusedSign } from './refusals'
 import { spelledWords } from './spelled-words'
 import type { Sign } from './token'
 import { word, wordInText } from './word'
 
-/** One rule a kind of token: the pattern, and what a match of it is. The first rule that matches wins. */
+/** One rule for each kind of token: the pattern, and what a match of it is. The first rule that matches wins. */
 const rules: readonly {
   readonly pattern: RegExp
   readonly read: (match: RegExpExecArray) => Sign
@@ -28,7 +28,7 @@ const rules: readonly {
   { pattern: /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)((?:[._]+\d|\.\.)[\w.]*)?/y, read: number },
   { pattern: /\\?log(?=\s*[_₀-₉])/iy, read: () => ({ kind: 'function', text: 'log' }) },
   { pattern: /_(?=\s*[{A-Za-z0-9])/y, read: ([text]) => ({ kind: 'subscript', text }) },
-  { pattern: /[₀-₉]+/y, read: ([text]) => ({ kind: 'subscript', text: fromLowered(text) }) },
+  { pattern: /[₀-₉]+/y, read: ([text]) => ({ kind: 'subscript', text: fromSubscript(text) }) },
   { pattern: /lambda(?=\s*:|\s+[A-Za-z_*][\w\s,=*.]*:)/y, read: ([text]) => ({ kind: 'keyword', text }) },
   {
     pattern: /(?:(np|numpy|jnp|torch)|math|cmath|sympy|sp|tf)\s*\.\s*(?:linalg\s*\.\s*)?([a-z]\w*)|std::([a-z]\w*)/iy,
@@ -52,7 +52,7 @@ const rules: readonly {
   { pattern: /\\([,;:!> ])/y, read: () => ({ kind: 'space', text: ' ' }) },
   { pattern: /\\([{}])/y, read: ([, bracket = '']) => ({ kind: bracket === '{' ? 'open' : 'close', text: bracket }) },
   { pattern: /[⁰¹²³⁴-⁹⁺⁻ʰ-ʸˠ-ˤᴬ-ᵡᶛ-ᶿⁱ⁼-ⁿ]+/y, read: superscript },
-  // MATLAB's operators for every element are the usual ones here.
+  // MATLAB's elementwise operators are the ordinary ones here.
   { pattern: /\.([*/])(?!\*)/y, read: ([, text = '']) => ({ kind: 'operator', text }) },
   { pattern: /\.?(?:\*\*|\^)/y, read: () => ({ kind: 'operator', text: '^' }) },
   { pattern: /\.{2,}|[…⋯]/y, read: () => refusedSign('…') },
@@ -83,7 +83,9 @@ const rules: readonly {
   { pattern: /[¼-¾⅐-⅞]/y, read: ([glyph]) => ({ kind: 'number', text: glyph.normalize('NFKC').replace('⁄', '/') }) }
 ]
 
-/** The sign that begins at this unit of a folded text, and how many units it has. Anything is a sign. */
+/**
+ * The sign that begins at this unit of a folded text, and its length in units. Whatever no rule matches is `unknown`.
+ */
 export function scan(text: string, at: number): Sign & { readonly length: number } {
   for (const { pattern, read } of rules) {
     pattern.lastIndex = at
@@ -93,7 +95,7 @@ export function scan(text: string, at: number): Sign & { readonly length: number
   return { length: 1, kind: 'unknown', text: text.charAt(at) }
 }
 
-/** Unicode's names of the characters that turn the direction of writing: what they hide is not what is read. */
+/** Unicode names of the characters that change the direction of writing: with them, text is not what it seems. */
 const directionMarks: Readonly<Record<string, string>> = {
   '\u061c': 'ARABIC LETTER MARK',
   '\u200e': 'LEFT-TO-RIGHT MARK',
@@ -111,7 +113,7 @@ const directionMarks: Readonly<Record<string, string>> = {
 
 const asked = (text: string, code: ProblemCode): Sign => ({ kind: 'unknown', text, code, values: { word: text } })
 
-/** `xの2乗`, `x squared`: a word that has a sign in formulas. */
+/** `xの2乗`, `x squared`: a word for a sign. */
 function spelledWord(match: RegExpExecArray, written: (match: RegExpExecArray) => string): Sign {
   const [word] = match
   return { kind: 'unknown', text: word, code: 'word-for-sign', values: { word: word.trim(), written: written(match) } }
@@ -127,11 +129,11 @@ function directionMark([mark]: RegExpExecArray): Sign {
   }
 }
 
-/** Numbers and letters with signs between them; digits behind a letter might be its index or its power. */
+/** Numbers and letters with signs between them; digits behind a letter could be its index or its exponent. */
 const superscripts = /^-?(?:\d+[a-z]*|[a-z]+)(?:[-+](?:\d+[a-z]*|[a-z]+))*$/
 
 function superscript([text]: RegExpExecArray): Sign {
-  const plain = fromRaised(text)
+  const plain = fromSuperscript(text)
   if (superscripts.test(plain)) return { kind: 'superscript', text: plain }
   return { kind: 'unknown', text, code: 'superscript-malformed', values: { text } }
 }
@@ -140,14 +142,14 @@ function string([text]: RegExpExecArray): Sign {
   return { kind: 'unknown', text, code: 'refused-string', values: {} }
 }
 
-/** `rest`: what goes on as no number does, with a second point or an underscore. */
+/** `rest`: what no number continues with, as a second point or an underscore. */
 function number([text, digits = '', rest]: RegExpExecArray): Sign {
   if (rest !== undefined) return malformedNumber(text)
   if (Number.isFinite(Number(digits))) return { kind: 'number', text }
   return { kind: 'unknown', text, code: 'number-too-large', values: { number: text } }
 }
 
-/** `2.0f`, `1.0L`: a letter by which C tells how exact a number is, or a factor. */
+/** `2.0f`, `1.0L`: the letter is the type of the number in C, or a factor. */
 function suffixed([text, number = '', letter = '']: RegExpExecArray): Sign {
   return { kind: 'unknown', text, code: 'number-suffix', values: { number, letter } }
 }

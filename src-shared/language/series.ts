@@ -7,8 +7,8 @@ import type { Token } from './tokens'
 import { wholeNumber } from './whole-number'
 
 /**
- * A series, its name taken, written out as a flat list: `sum(i, 1, 10, …)`, `\sum_{i=1}^{10} …`, or over all elements
- * of a vector, `np.sum(x**2)`. Its tokens are read once for every term, with another meaning of the index or the letter.
+ * Expands a series, its name taken, into a flat list: `sum(i, 1, 10, …)`, `\sum_{i=1}^{10} …`, or over all elements of
+ * a vector, `np.sum(x**2)`. Its tokens are parsed once for each term, with another meaning of the index or the letter.
  */
 export function series(grammar: Grammar, name: Token): Syntax {
   const { cursor } = grammar
@@ -26,7 +26,7 @@ export function series(grammar: Grammar, name: Token): Syntax {
   return joined(grammar, name, terms)
 }
 
-/** The first comma between arguments, where all of them can be read. */
+/** The first comma between arguments of which each parses. */
 function commaIn(tokens: readonly Token[]): Token | undefined {
   if (tokens.some(({ problem }) => problem)) return undefined
   let depth = 0
@@ -37,7 +37,7 @@ function commaIn(tokens: readonly Token[]): Token | undefined {
   })
 }
 
-/** The term for one element, where it is not simply what stands in the brackets. */
+/** The term for one element, where it is not what stands in the brackets. */
 const termOf: Readonly<Record<string, (grammar: Grammar, name: Token) => Syntax>> = {
   norm: (grammar) => {
     const base = grammar.expression()
@@ -58,7 +58,7 @@ const termOf: Readonly<Record<string, (grammar: Grammar, name: Token) => Syntax>
   }
 }
 
-/** An expression that holds the vector: there is no other whose elements could be meant. */
+/** An expression that contains the vector: there is no other whose elements could be meant. */
 function vectorArgument(grammar: Grammar): Syntax {
   const { cursor, vector } = grammar
   const start = cursor.at
@@ -88,7 +88,7 @@ function tooFew({ cursor }: Grammar, name: Token, found: number): never {
   return cursor.fail('argument-count', { function: cursor.typed(name), expected: '1 / 4', found }, name)
 }
 
-/** `_{i=1}^{10} term`: what is added is the product that follows. */
+/** `_{i=1}^{10} term`: the term is the product that follows. */
 function withLimits(grammar: Grammar, name: Token): Syntax {
   const { cursor } = grammar
   const incomplete = (): never => cursor.fail('sum-incomplete', { function: cursor.typed(name) }, name)
@@ -124,12 +124,12 @@ function termsBetween(
   const count = Math.max(to - from + 1, 0)
   if (count > limits.terms) grammar.cursor.fail('sum-too-long', { found: count, most: limits.terms }, name)
   const values = Array.from({ length: count }, (_, at) => from + at)
-  // What stands in an empty sum is read once, for its end and its names.
+  // The term of an empty sum is parsed once, for its end and its names.
   const terms = repeated(grammar, index, count > 0 ? values : [from], read)
   return count > 0 ? terms : []
 }
 
-/** The terms over the elements of the vector that stands in them. */
+/** The terms over the elements of the vector in them. */
 function overElements(grammar: Grammar, name: Token, read: () => Syntax): readonly Syntax[] {
   const { cursor, spelling } = grammar
   const letter = vectorAhead(grammar)
@@ -146,7 +146,7 @@ function overElements(grammar: Grammar, name: Token, read: () => Syntax): readon
   return repeated(grammar, letter, spelling.elements(letter), read)
 }
 
-/** The letter that stands for a vector in the brackets ahead: x; one that is indexed elsewhere; or the only variable. */
+/** The letter of the vector in the brackets ahead: x; one that has an index elsewhere; or the only variable. */
 function vectorAhead({ cursor, spelling, bound }: Grammar): string | undefined {
   const ahead = cursor.ahead()
   const isBare = ({ kind, text }: Token, at: number) => {

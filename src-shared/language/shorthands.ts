@@ -1,4 +1,6 @@
-/** Spellings of operations for which the language has its own notation: read as `formula` with the arguments put in. */
+/**
+ * Spellings of operations that the language writes in another way: parsed as `formula` with the arguments substituted.
+ */
 export interface Shorthand {
   readonly name: string
   readonly aliases: readonly string[]
@@ -6,7 +8,7 @@ export interface Shorthand {
   readonly formula: string
 }
 
-/** Most of them are NumPy's. Where an argument occurs twice in a formula, it is computed once. */
+/** Most of them are NumPy's. An argument that occurs twice in a formula is computed once. */
 export const shorthands: readonly Shorthand[] = [
   { name: 'pow', aliases: ['power', 'float_power'], parameters: ['a', 'b'], formula: 'a^b' },
   { name: 'square', aliases: [], parameters: ['a'], formula: 'a^2' },

@@ -1,12 +1,12 @@
-/** A word of everyday language for something that has a sign in formulas. */
+/** A word of everyday language that stands for a sign. */
 export interface SpelledWord {
-  /** Sticky, over the folded text: the long vowel of `ルート` is a minus sign there. */
+  /** Sticky, over the folded text, where the long vowel of `ルート` has become a minus sign. */
   readonly pattern: RegExp
-  /** How it is written. */
+  /** The sign it stands for. */
   readonly written: (match: RegExpExecArray) => string
   /**
-   * How the text is mended with it: it is put in the word's place; or it is a function, of what stands before the word or
-   * behind it. Absent: nothing can be guessed.
+   * How the text is repaired with it: it replaces the word; or it is a function, of the operand before or behind the
+   * word. Absent: there is no repair.
    */
   readonly place?: 'here' | 'before' | 'behind'
 }
@@ -29,7 +29,7 @@ const applied = (words: string, name: string, place: 'before' | 'behind' = 'behi
   place
 })
 
-/** The first that fits is taken. */
+/** The first that matches is taken. */
 export const spelledWords: readonly SpelledWord[] = [
   {
     pattern: /の?\s*([〇一二三四五六七八九十]|\d+|[a-z])\s*乗/iy,
@@ -75,7 +75,7 @@ export const spelledWords: readonly SpelledWord[] = [
   applied('(?:the )?cube root of\\b', 'cbrt')
 ]
 
-/** The row that a word was read by. */
+/** The row that matches a word. */
 export function spelledWordOf(text: string): SpelledWord | undefined {
   return spelledWords.find(({ pattern }) => {
     pattern.lastIndex = 0

@@ -10,38 +10,44 @@ import type { Token } from './tokens'
 
 /** The names a formula may use. */
 export interface Vocabulary {
-  /** Names that exist besides the usual letters, e.g. the settings and the memory of an update rule. */
+  /** Names in addition to the usual letters, e.g. the settings and the state of an update rule. */
   readonly names?: readonly string[]
-  /** The variables, where they are fixed: then no other name is free, and x0 or x[0] is the first of them unless one is called so. */
+  /**
+   * The variables, where they are fixed: then no other name is free, and x0 or x[0] is the first of them unless a
+   * variable has that name.
+   */
   readonly variables?: readonly string[]
   /**
-   * How many elements a whole vector has (`np.sum(x**2)`) where the names are free: at least as many as the text names
-   * by their index, 2 if nothing is said. Where the variables are fixed, the vector x is all of x0, x1 … among them,
-   * or all variables if there are none of these.
+   * The number of elements of a whole vector (`np.sum(x**2)`) where the names are free: at least as many as the text
+   * refers to by index, 2 by default. Where the variables are fixed, the vector x is all of x0, x1 … among them, or all
+   * variables if there are none of these.
    */
   readonly dimension?: number
-  /** Hidden functions are known as well: in the rules of functions' rows. */
+  /** Hidden functions are known as well, in the formulas of function rows. */
   readonly hidden?: boolean
 }
 
-/** A text whose words have been read. */
+/** The tokens of a text after names have been resolved, and what the text says of its names. */
 export interface Spelling {
   /**
-   * Each `name` token is one canonical name (`x_0` and `x[0]` are `x0`, `X` is `x`), a word of several letters is taken
-   * apart where that is the only sense it has (`4xy`), and a word that has none is of kind `unknown`.
+   * Each `name` token is one canonical name (`x_0` and `x[0]` are `x0`, `X` is `x`). A word of several letters is split
+   * where that is its only reading (`4xy`); one without a reading is of kind `unknown`.
    */
   readonly tokens: readonly Token[]
-  /** Names that have a sense only inside of a series: its index, or the letter of a whole vector. */
+  /** Names with a meaning inside of a series only: its index, or the letter of a whole vector. */
   readonly inSeriesOnly: ReadonlySet<string>
-  /** The name of a vector's element, e.g. `x3`; undefined where the names are fixed and it is none. */
+  /** The name of a vector's element, e.g. `x3`; undefined where the names are fixed and there is no such element. */
   element(letter: string, index: number): string | undefined
-  /** Whether elements of it are named somewhere: `x0`, `x[0]`. */
+  /** Whether the text refers to elements of it: `x0`, `x[0]`. */
   isIndexed(letter: string): boolean
-  /** Whether an index in brackets or below stands behind it somewhere: `x[0]`, `x_i`. */
+  /** Whether it has an index in brackets or as a subscript somewhere: `x[0]`, `x_i`. */
   isBracketed(letter: string): boolean
-  /** Whether it was said that this is a name, e.g. on the left-hand side. */
+  /** Whether it is declared as a name, e.g. on the left-hand side. */
   isDeclared(letter: string): boolean
-  /** How many elements a vector has, which may be too many to name; none where the names are fixed and the letter is no vector. */
+  /**
+   * The number of elements of a vector, possibly too many to name; none where the names are fixed and the letter is no
+   * vector.
+   */
   size(letter: string): number
   /** The names of all these elements. */
   elements(letter: string): readonly string[]
@@ -86,7 +92,7 @@ function read(tokens: readonly Token[], reader: Reader): readonly Token[] {
 
 const isDifferential = ({ text }: Token): boolean => /^d[a-z]$/.test(text)
 
-/** Of `dy/dx`, `d/dx`, `d(x^2)/dx` or `\\frac{dy}{dx}`. */
+/** Part of `dy/dx`, `d/dx`, `d(x^2)/dx` or `\\frac{dy}{dx}`. */
 function isOfQuotient(tokens: readonly Token[], at: number): boolean {
   const texts = (from: number, to: number) =>
     tokens
@@ -97,10 +103,7 @@ function isOfQuotient(tokens: readonly Token[], at: number): boolean {
   return /(?:^|[^a-z])d(?:[a-z]|\(.*\))?(?:\/|\}\{)$/.test(texts(at - 40, at))
 }
 
-/**
- * `w^T x`: an exponent T that occurs nowhere else, between a name or a bracket and what it would be multiplied with.
- * The name before it, as it is written.
- */
+/** `w^T x`: an exponent T that occurs nowhere else, between a name or a bracket and a factor. Its base, as typed. */
 function transposeAt(tokens: readonly Token[], at: number): Problem['values'] | undefined {
   if (tokens[at]?.text !== 'T') return undefined
   const inBraces = tokens[at - 1]?.text === '{' && tokens[at + 1]?.text === '}' ? 1 : 0
@@ -112,7 +115,7 @@ function transposeAt(tokens: readonly Token[], at: number): Problem['values'] | 
   return isAlone ? { name: base.kind === 'name' ? base.text : 'x' } : undefined
 }
 
-/** `x[1:]`: a colon in the bracket of an index, which is never long. */
+/** `x[1:]`: a colon in the bracket of an index. Only a few tokens are examined. */
 function isSlice(tokens: readonly Token[], at: number): boolean {
   if (tokens[at + 1]?.text !== '[') return false
   const inside = tokens.slice(at + 2, at + 12)
@@ -120,7 +123,7 @@ function isSlice(tokens: readonly Token[], at: number): boolean {
   return colon >= 0 && !inside.slice(0, colon).some(({ kind }) => kind === 'open' || kind === 'close')
 }
 
-/** The words that series call their index: `i` in `sum(i, 1, 10, …)` and in `\sum_{i=1}^{10}`. */
+/** The names that series give their index: `i` in `sum(i, 1, 10, …)` and in `\sum_{i=1}^{10}`. */
 function indices(tokens: readonly Token[]): readonly string[] {
   return tokens.flatMap(({ kind, text }, at) => {
     if (kind !== 'name') return []
@@ -134,14 +137,16 @@ function indices(tokens: readonly Token[]): readonly string[] {
 export const isSeries = (token: Token | undefined): token is Token =>
   token?.kind === 'function' && !['piecewise', undefined].includes(formSpelt(token.text))
 
-/** A piece of a word: `pi`, or a letter that may have an index. */
-const piece = /pi|[a-z](?:_?\d+)?/giy
+/** Part of a word: `pi`, or a letter that may have an index. */
+const partPattern = /pi|[a-z](?:_?\d+)?/giy
 
 const longestFunction = Math.max(...functionWords().map(({ length }) => length))
 
-/** Before a bracket these are taken for functions that are not defined, not for factors. */
+/** Before a bracket these are taken for undefined functions, not for factors. */
 const functionLetters = ['f', 'g', 'h']
-/** Before a bracket as often a function as a factor: σ is the sigmoid, Γ the factorial, which is none of the language. */
+/**
+ * Before a bracket these may be a function or a factor: σ the sigmoid, Γ the gamma function, which the language lacks.
+ */
 const doubtfulLetters: ReadonlyMap<string, 'sigma-applied' | 'gamma-applied'> = new Map([
   ['sigma', 'sigma-applied'],
   ['gamma', 'gamma-applied']
@@ -150,14 +155,14 @@ const doubtfulLetters: ReadonlyMap<string, 'sigma-applied' | 'gamma-applied'> = 
 class Reader {
   readonly #names: readonly string[]
   readonly #variables: readonly string[] | undefined
-  /** Names that stand by themselves somewhere in the text: not glued to a number, unless their index is 0. */
+  /** Names that stand by themselves somewhere in the text: not directly behind a number, unless their index is 0. */
   readonly #seen: ReadonlySet<string>
 
-  /** Letters with an index behind them: `x[0]`. */
+  /** Letters followed by an index: `x[0]`. */
   readonly #indexedLetters: ReadonlySet<string>
   readonly inSeriesOnly: ReadonlySet<string>
   readonly #dimension: number
-  /** How the letter of each name was typed where it stands first. */
+  /** The letter of each name as typed where it first occurs. */
   readonly #typedLetters = new Map<string, string>()
   #hasSuggested = false
   readonly #hidden: boolean
@@ -184,7 +189,7 @@ class Reader {
     )
   }
 
-  /** Whether it is a hidden function, where these are known. */
+  /** Whether it is a hidden function, and these are known. */
   isHidden(word: string): boolean {
     return this.#hidden && isHidden(word)
   }
@@ -205,7 +210,7 @@ class Reader {
     return letter === 'x' ? this.#variables : []
   }
 
-  /** The tokens that a word is: one name, or several side by side, or one of kind `unknown`. */
+  /** The tokens of a word: one name, several factors, or a single token of kind `unknown`. */
   word(token: Token, before: Token | undefined, after: Token | undefined): readonly Token[] {
     const name = this.named(token.text)
     if (/^(?:[A-Za-z]|[a-z]+)_?\d{7,}$/.test(token.text)) {
@@ -232,7 +237,7 @@ class Reader {
     )
   }
 
-  /** A name, unless its letter already stands in the formula in the other case: then it is open whether both are one. */
+  /** A name, unless its letter occurs in the other case as well: both could be meant as the same name. */
   #name(token: Token, name: string): Token {
     const [letter, typed] = [letterOf(name), letterOf(canonical(token.text))]
     const first = this.#typedLetters.get(letter) ?? typed
@@ -254,7 +259,7 @@ class Reader {
     ]
   }
 
-  /** The name that a whole word is: itself if declared, then a free letter, then a declared one in another case. */
+  /** The name that a whole word is: itself if declared, then a free letter, then a declared name in another case. */
   named(word: string): string | undefined {
     const name = canonical(word)
     if (this.#names.includes(word)) return word
@@ -269,7 +274,7 @@ class Reader {
     return index === undefined ? undefined : this.#variables?.[Number(index)]
   }
 
-  /** `2x3`: whether 2·3, 2x³ or 2·x₃ is meant cannot be told, unless an x with an index stands elsewhere by itself. */
+  /** `2x3` could be 2·3, 2x³ or 2·x₃, unless an x with an index stands elsewhere by itself. */
   #isDoubtful(token: Token, before: Token | undefined): boolean {
     const [, letter, index] = /^([A-Za-z])(\d+)$/.exec(token.text) ?? []
     if (!letter || !isGlued(token, before) || this.#names.includes(token.text)) return false
@@ -285,16 +290,16 @@ class Reader {
     return [...this.#seen, ...this.#names].some((name) => name !== letter && letterOf(name) === letter)
   }
 
-  /** `xy` as x·y: where every letter is a known one; a first letter may be unknown: it is a coefficient (`ax`). */
+  /** `xy` as x·y, if every letter is known; the first one may be unknown, as a coefficient (`ax`). */
   #split(token: Token): readonly Token[] | undefined {
-    const pieces = token.text.match(piece) ?? []
-    if (pieces.join('') !== token.text || pieces.length < 2) return undefined
-    const allIndexed = pieces.every((one) => /\d/.test(one))
+    const parts = token.text.match(partPattern) ?? []
+    if (parts.join('') !== token.text || parts.length < 2) return undefined
+    const allIndexed = parts.every((one) => /\d/.test(one))
     const isCoefficient = (at: number) =>
-      at === 0 && !this.#variables && pieces.slice(1).every((one) => isVariable(canonical(one).toLowerCase()))
-    const ranges = stretches(token, pieces)
+      at === 0 && !this.#variables && parts.slice(1).every((one) => isVariable(canonical(one).toLowerCase()))
+    const ranges = rangesOf(token, parts)
     const read: Token[] = []
-    for (const [at, text] of pieces.entries()) {
+    for (const [at, text] of parts.entries()) {
       const { from, to } = ranges[at] ?? token
       const lower = text.toLowerCase()
       const name = this.named(text)
@@ -306,14 +311,16 @@ class Reader {
     return read
   }
 
-  /** `xsinx` as x·sin x; before a bracket only a word that ends with the function, since `sinx(…)` looks like a call. */
+  /**
+   * `xsinx` as x·sin x; before a bracket only a word that ends with the function, because `sinx(…)` looks like a call.
+   */
   #runTogether(token: Token, after: Token | undefined): readonly Token[] | undefined {
     const parts = runTogether(token.text, (letter) => {
       const name = this.named(letter)
       return name !== undefined && this.#isKnown(letter, name, false)
     })
     if (!parts || (after?.text === '(' && parts.at(-1)?.kind !== 'function')) return undefined
-    const ranges = stretches(
+    const ranges = rangesOf(
       token,
       parts.map(({ text }) => text)
     )
@@ -336,7 +343,7 @@ class Reader {
       const values = { name: `${letter}[${index}]`, count: this.#variables.length }
       return refused(token, { code: 'index-beyond', values })
     }
-    // Only the first unknown word is ever spoken of.
+    // Only the first unknown word is reported.
     const suggestion = this.#hasSuggested ? '' : this.#suggestion(token.text, after?.text === '(')
     this.#hasSuggested = true
     return refused(token, { code: 'name-unknown', values: { name: token.text, suggestion } })
@@ -347,7 +354,9 @@ class Reader {
     return this.#apart(word, isCalled) ?? namedElsewhere(word) ?? nearest(word, words) ?? functionWithin(word) ?? ''
   }
 
-  /** `sinx` as `sin x`, `xsin(` as `x sin`: a function glued to what can be read, and before a bracket that behind it. */
+  /**
+   * `sinx` as `sin x`, `xsin(` as `x sin`: a function directly before or, in front of a bracket, behind known names.
+   */
   #apart(word: string, isCalled: boolean): string | undefined {
     const isReadable = (part: string) => {
       const letters = part.replace(/^[\d.]+/, '')
@@ -370,7 +379,7 @@ function functionWithin(word: string): string | undefined {
   return found.sort((a, b) => b.length - a.length)[0]
 }
 
-/** The letter that an indexed name is made of. */
+/** The letter of a name with an index. */
 const letterOf = (name: string): string => name.replace(/\d+$/, '')
 
 const canonical = (word: string): string => word.replace(/^([A-Za-z]|[a-z]+)_(\d+)$/, '$1$2')
@@ -384,10 +393,10 @@ function refused(token: Token, problem: Pick<Problem, 'code' | 'values'>): Token
 }
 
 /**
- * Where each part of a word stands. If an index before its end had to be folded, or a letter is more than one unit,
- * the parts have the range of the whole word.
+ * The range of each part of a word. If an index before its end had to be folded, or a letter is more than one unit,
+ * each part has the range of the whole word.
  */
-function stretches({ from, to, text }: Token, parts: readonly string[]): readonly Range[] {
+function rangesOf({ from, to, text }: Token, parts: readonly string[]): readonly Range[] {
   const before = parts.slice(0, -1).join('')
   const isTyped = to - from === text.length || (!before.includes('_') && parts.at(-1)?.includes('_'))
   let end = from
@@ -398,7 +407,7 @@ function stretches({ from, to, text }: Token, parts: readonly string[]): readonl
   })
 }
 
-/** Marks the digits: there the doubt begins. */
+/** Refuses the token at its digits, whose meaning is in doubt. */
 function doubtful(token: Token): Token {
   const letter = token.text.charAt(0)
   const number = token.text.slice(1)

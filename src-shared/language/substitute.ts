@@ -1,8 +1,8 @@
 import type { Condition, Range, Syntax } from './syntax'
 
 /**
- * The tree with each name in `values` replaced by its tree. What is not replaced gets `range`: the place in another
- * text that the whole stands for.
+ * The tree with each name in `values` replaced by its tree. All other nodes get `range`, the range of what the tree
+ * stands for in another text.
  */
 export function substitute(tree: Syntax, values: ReadonlyMap<string, Syntax>, range: Range): Syntax {
   const within = (inner: Syntax) => substitute(inner, values, range)
@@ -32,7 +32,7 @@ export function substitute(tree: Syntax, values: ReadonlyMap<string, Syntax>, ra
   }
 }
 
-/** The condition with each number it compares replaced. */
+/** The condition with each side of its comparisons replaced. */
 function conditionWith(condition: Condition, replaced: (tree: Syntax) => Syntax, range: Range): Condition {
   const within = (inner: Condition) => conditionWith(inner, replaced, range)
   switch (condition.kind) {

@@ -1,8 +1,8 @@
 import { type Token, tokens } from './tokens'
 
 /**
- * A superscript that is more than a whole number, `⁻²ˣ` or `ⁿ⁺¹`, as an empty one and what it says in brackets: then
- * its letters are read as all others are. Each token keeps its place in the text as typed.
+ * A superscript that is more than a whole number, `⁻²ˣ` or `ⁿ⁺¹`, as an empty superscript and its content in brackets,
+ * so that its letters are read like all others. Each token keeps its range in the text as typed.
  */
 export function spelledOut(token: Token): readonly Token[] {
   const { kind, text, from, to } = token

@@ -1,10 +1,10 @@
-/** A stretch of the text as typed: 0-based UTF-16 offsets, `to` exclusive. */
+/** A range of the text as typed: UTF-16 offsets from 0, `to` exclusive. */
 export interface Range {
   readonly from: number
   readonly to: number
 }
 
-/** What the parser makes of a formula. Every node knows the stretch of typed text it was read from. */
+/** The syntax tree of a formula. Every node has the range of the text from which it was parsed. */
 export type Syntax =
   | NumberSyntax
   | ConstantSyntax
@@ -23,7 +23,10 @@ interface Node {
 export interface NumberSyntax extends Node {
   readonly kind: 'number'
   readonly value: number
-  /** The digits as they were typed, folded to ASCII: `2.50` stays `2.50` in the typeset echo. In a parsed tree the value is finite and not negative. */
+  /**
+   * The digits as typed, folded to ASCII: `2.50` is typeset as `2.50`. In a parsed tree the value is finite and not
+   * negative.
+   */
   readonly digits: string
 }
 
@@ -32,7 +35,7 @@ export interface ConstantSyntax extends Node {
   readonly name: 'pi' | 'e'
 }
 
-/** A variable, a parameter or (in an update rule) a setting: its canonical name, e.g. `x0` for `x[0]` or `x₀`. */
+/** A variable, a parameter or (in an update rule) a setting, by its canonical name, e.g. `x0` for `x[0]` or `x₀`. */
 export interface NameSyntax extends Node {
   readonly kind: 'name'
   readonly name: string
@@ -44,15 +47,18 @@ export interface NegateSyntax extends Node {
 }
 
 /**
- * A flat list of at least two, added from left to right, so that a long sum is not deep. In a parsed tree the first
- * term is never `minus`: a sign before it is a negate node.
+ * A flat list of at least two terms, added from left to right, so that a long sum is not deep. In a parsed tree the
+ * first term is never `minus`: a sign before it is a negate node.
  */
 export interface SumSyntax extends Node {
   readonly kind: 'sum'
   readonly terms: readonly { readonly minus: boolean; readonly term: Syntax }[]
 }
 
-/** A flat list of at least two, multiplied and divided from left to right: `1/2x` is (1/2)·x. The first factor never divides. */
+/**
+ * A flat list of at least two factors, multiplied and divided from left to right: `1/2x` is (1/2)·x. The first factor
+ * never divides.
+ */
 export interface ProductSyntax extends Node {
   readonly kind: 'product'
   readonly factors: readonly { readonly divide: boolean; readonly factor: Syntax }[]
@@ -66,24 +72,24 @@ export interface PowerSyntax extends Node {
 
 export interface CallSyntax extends Node {
   readonly kind: 'call'
-  /** The row of `functions.ts`, by its canonical name. */
+  /** The canonical name of a row of `functions.ts`. */
   readonly name: string
   readonly arguments: readonly Syntax[]
 }
 
-/** A function in pieces: the first condition that holds decides. */
+/** A piecewise function: the first condition that holds decides. */
 export interface PiecewiseSyntax extends Node {
   readonly kind: 'piecewise'
   /** At least one. */
   readonly pieces: readonly { readonly condition: Condition; readonly value: Syntax }[]
-  /** Null where nothing is said of all other cases: the function is not defined there. */
+  /** The value in all other cases; null: undefined there. */
   readonly otherwise: Syntax | null
 }
 
-/** What is true or false. Where a number it compares is NaN it is neither, and so is what it decides. */
+/** A Boolean expression. A comparison with NaN is undefined, and so is what depends on it. */
 export type Condition = ComparisonSyntax | JunctionSyntax | NotSyntax
 
-/** `x < 2`. A chain `0 < x < 1` is read as `0 < x and x < 1`. */
+/** `x < 2`. A chain `0 < x < 1` is parsed as `0 < x and x < 1`. */
 export interface ComparisonSyntax extends Node {
   readonly kind: 'comparison'
   readonly relation: Relation
@@ -105,14 +111,17 @@ export interface NotSyntax extends Node {
   readonly of: Condition
 }
 
-/** A formula as it was understood. */
+/** A parsed formula. */
 export interface Formula {
   readonly text: string
   readonly tree: Syntax
-  /** Free names in the order of their first appearance: variables and parameters together. */
+  /** Free names in order of first appearance: variables and parameters together. */
   readonly names: readonly string[]
-  /** The names in the brackets of a left-hand side: `f(w, b) = …` says that w and b are variables. */
+  /** The arguments of the left-hand side: `f(w, b) = …` declares w and b as variables. */
   readonly arguments: readonly string[]
-  /** The letter that stands for the whole vector somewhere, as x does in `np.sum(x**2)`: how many elements it has is not in the text. */
+  /**
+   * The letter that stands for a whole vector somewhere, as x does in `np.sum(x**2)`; the text does not say how many
+   * elements it has.
+   */
   readonly vector: string | null
 }

@@ -1,11 +1,11 @@
 import { scientific } from '../numbers/rounded'
 import { isGreek } from './glyphs'
 
-/** The words in TeX, of functions in pieces: the page puts its own language's for them, by `worded`. */
+/** The words in the TeX of piecewise functions; the page replaces them by those of its language with `worded`. */
 export const otherwiseTeX = '\\text{otherwise}'
 export const junctionTeX = { and: '\\text{ and }', or: '\\text{ or }' } as const
 
-/** TeX with the words of a language. */
+/** The TeX with its words replaced. */
 export function worded(
   tex: string,
   words: { readonly otherwise: string; readonly and: string; readonly or: string }
@@ -22,7 +22,7 @@ export function fenced(left: string, content: string, right: string): string {
   return isTall ? adjoined(`\\left${left}`, content) + `\\right${right}` : adjoined(left, content) + right
 }
 
-/** `right` directly after `left`; the space only keeps a command's name from running into a letter. */
+/** `right` directly after `left`; a space only where a command's name would run into a letter. */
 export function adjoined(left: string, right: string): string {
   return /\\[A-Za-z]+$/.test(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : left + right
 }
@@ -32,7 +32,7 @@ export function script(sign: '^' | '_', content: string): string {
   return content.length === 1 ? sign + content : `${sign}{${content}}`
 }
 
-/** A name as it is set: `x`, `x_0`, `\beta_{12}`, and a word upright. */
+/** A name in TeX: `x`, `x_0`, `\beta_{12}`, and a word upright. */
 export function typesetName(name: string): string {
   const [, letter = '', index = ''] = /^([A-Za-z]|[a-z]+?)_?(\d*)$/.exec(name) ?? []
   const known = letter.length === 1 ? letter : isGreek(letter) ? `\\${letter}` : undefined
@@ -41,8 +41,8 @@ export function typesetName(name: string): string {
 }
 
 /**
- * A number with at most `digits` significant digits and none that say nothing: `0.3`, `1.5 \times 10^{-7}`.
- * Powers of ten from 10^−4 down, and up from where the digits would not reach the point.
+ * A number with at most `digits` significant digits and no trailing zeros: `0.3`, `1.5 \times 10^{-7}`. With a power of
+ * ten from 10^−4 down, and where the integer part would have more than `digits` digits.
  */
 export function typesetNumber(value: number, digits = 6): string {
   if (Number.isNaN(value)) return '\\text{NaN}'
@@ -53,10 +53,10 @@ export function typesetNumber(value: number, digits = 6): string {
   return timesPowerOfTen(mantissa, exponent)
 }
 
-/** Numbers of this size are written by JavaScript without an exponent from 1e-6 up to 1e21. */
+/** JavaScript writes numbers between 1e-6 and 1e21 without an exponent. */
 const plainDigits = (value: number): string => String(value)
 
-/** `digits` as the formula language has them (`2.50`, `.5`, `2e3`). */
+/** `digits` in the notation of the formula language (`2.50`, `.5`, `2e3`). */
 export function digitsTeX(digits: string): string {
   const [mantissa = '', exponent] = digits.toLowerCase().split('e')
   const plain = mantissa.replace(/^(?=\.)/, '0').replace(/\.$/, '')

@@ -24,20 +24,20 @@ export type TokenKind =
   | 'comment'
   | 'unknown'
 
-/** A word, number or sign of the text, where it stands in the text as typed. */
+/** A word, number or sign, with its range in the text as typed. */
 export interface Token extends Range {
   readonly kind: TokenKind
   /** In plain spelling: `×` is `*`, `**` is `^`, `x₀` is `x_0`, `⁻²ˣ` is `-2x`, `Sin` is `sin`, `≤` is `<=`. */
   readonly text: string
-  /** Why it cannot be read: kind `unknown` only. */
+  /** Why it cannot be parsed: kind `unknown` only. */
   readonly problem?: Problem
 }
 
-/** What a stretch of text is, before it is known where it stands. */
+/** A token before its range is known. */
 export interface Sign {
   readonly kind: TokenKind | 'space'
   readonly text: string
-  /** Why it cannot be read: kind `unknown` only; without a code the character has no meaning. */
+  /** Why it cannot be parsed: kind `unknown` only; absent: the character is unknown. */
   readonly code?: Problem['code']
   readonly values?: Problem['values']
 }

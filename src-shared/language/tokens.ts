@@ -5,7 +5,9 @@ import type { Token, TokenKind } from './token'
 
 export type { Token, TokenKind } from './token'
 
-/** The tokens of a text without its spaces, in order. Never throws: what cannot be read is a token of kind `unknown`. */
+/**
+ * The tokens of a text without its spaces, in order. Never throws: what cannot be read is a token of kind `unknown`.
+ */
 export function tokens(typed: string): readonly Token[] {
   const { text: folded, offsets } = fold(typed)
   const text = withoutColours(withoutPrompts(folded))
@@ -34,7 +36,7 @@ export function tokens(typed: string): readonly Token[] {
   return found
 }
 
-/** A word is spoken of as it was typed. */
+/** A word is quoted as it was typed. */
 const asTyped = (values: Problem['values'], typed: string): Problem['values'] =>
   'word' in values ? { ...values, word: typed } : values
 
@@ -43,21 +45,21 @@ const primes = ["'", '′', '’', "''"]
 const isValue = (token: Token | undefined): boolean =>
   token !== undefined && ['name', 'function', 'constant', 'close', 'superscript'].includes(token.kind)
 
-/** A character as it can be spoken of: one without a shape of its own by its code point. */
+/** A character as it can be quoted: an invisible one by its code point. */
 function visible(character: string): string {
   if (!/^[\p{C}\p{Z}\p{M}]$/u.test(character)) return character
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** What was copied from Python's own window, its prompts made spaces. */
+/** Replaces the prompts of Python's interpreter by spaces. */
 function withoutPrompts(text: string): string {
   if (!/^\s*>>>\s/.test(text)) return text
   return text.replace(/^[ \t]*(?:>>>|\.{3})(?!\S)/gm, (prompt) => ' '.repeat(prompt.length))
 }
 
 /**
- * TeX's `\textcolor{gray}{…}`, as the program itself writes it, made spaces; braces around one name go too, so that it
- * is a factor like any other.
+ * Replaces TeX's `\textcolor{gray}{…}`, as the program itself writes it, by spaces. Braces around a single name go too,
+ * so that it is an ordinary factor.
  */
 function withoutColours(text: string): string {
   return text.replace(
@@ -66,14 +68,14 @@ function withoutColours(text: string): string {
   )
 }
 
-/** Where the text ends without the `$` that may enclose a formula in TeX. */
+/** The end of the text without the `$` that may enclose a formula in TeX. */
 function withoutDollars(text: string): number {
   let end = text.length
   while (end > 0 && /[\s$]/.test(text.charAt(end - 1))) end--
   return end
 }
 
-/** The arguments of `\frac` and `\sqrt` that have no braces are one letter or digit each: `\frac12`. */
+/** Arguments of `\frac` and `\sqrt` without braces are a single letter or digit each: `\frac12`. */
 class SingleArguments {
   #awaited = 0
   readonly #outer: number[] = []

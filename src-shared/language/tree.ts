@@ -1,6 +1,6 @@
 import type { Condition, Syntax } from './syntax'
 
-/** The trees directly below a tree, from left to right. */
+/** The children of a node, from left to right. */
 export function operands(tree: Syntax): readonly Syntax[] {
   switch (tree.kind) {
     case 'number':

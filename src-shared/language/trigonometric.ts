@@ -144,7 +144,7 @@ export const trigonometric: readonly FunctionRow[] = [
     name: 'acot',
     aliases: ['arccot'],
     parameters: ['a'],
-    // At 0 the angle whose cotangent is 0.
+    // By convention π/2 at 0.
     value: (a) => (a === 0 ? Math.PI / 2 : Math.atan(1 / a)),
     derivatives: ['-atanslope(a)'],
     parity: 'odd',
@@ -154,7 +154,7 @@ export const trigonometric: readonly FunctionRow[] = [
     python: 'np.arctan(1 / a)'
   },
   {
-    // The angle of the point (b, a): a is its height. It jumps by 2π where the point crosses the negative half of the axis.
+    // The angle of the point (b, a), whose ordinate is a. It jumps by 2π across the negative half of the abscissa.
     name: 'atan2',
     aliases: ['arctan2'],
     parameters: ['a', 'b'],
@@ -175,7 +175,7 @@ export const trigonometric: readonly FunctionRow[] = [
     python: 'np.sinc(a / np.pi)'
   },
   {
-    // The slope of sinc, for which there is a formula to be read.
+    // The derivative of sinc, with a formula that can be read.
     name: 'sincslope',
     aliases: [],
     parameters: ['a'],
@@ -185,7 +185,7 @@ export const trigonometric: readonly FunctionRow[] = [
     tex: { formula: 'piecewise(abs(a) > 0, (cos(a) - sinc(a))/a, 0)' }
   },
   {
-    // The n-th derivative of sinc; n is a whole number, never differentiated.
+    // The n-th derivative of sinc; n is a whole number and is never differentiated.
     name: 'sincderivative',
     aliases: [],
     parameters: ['n', 'a'],
@@ -195,7 +195,7 @@ export const trigonometric: readonly FunctionRow[] = [
     tex: (n, a) => `\\operatorname{sinc}^{(${n})}${fenced('(', a, ')')}`
   },
   {
-    // The slope of hypot(a, b) in a.
+    // The derivative of hypot(a, b) in a.
     name: 'unit',
     aliases: [],
     parameters: ['a', 'b'],
@@ -207,7 +207,7 @@ export const trigonometric: readonly FunctionRow[] = [
     python: 'a / np.hypot(a, b)'
   },
   {
-    // The slope of atan2(a, b) in a, by convention 0 at the origin. That in b is −atan2slope(b, a).
+    // The derivative of atan2(a, b) in a, by convention 0 at the origin. The derivative in b is −atan2slope(b, a).
     name: 'atan2slope',
     aliases: [],
     parameters: ['a', 'b'],
@@ -222,7 +222,7 @@ export const trigonometric: readonly FunctionRow[] = [
     python: 'b / (a**2 + b**2)'
   },
   {
-    // The slope of atan. As a quotient its own derivative would be lost to underflow at 1e100.
+    // The derivative of atan. Written as a quotient, its own derivative would underflow at 1e100.
     name: 'atanslope',
     aliases: [],
     parameters: ['a'],
@@ -233,7 +233,8 @@ export const trigonometric: readonly FunctionRow[] = [
     python: '1 / (1 + a**2)'
   },
   {
-    // The slope of asin, exact at both ends; as a quotient of (1 − a)(1 + a) its own derivative would not be exact near 0.
+    // The derivative of asin, accurate at both ends; written as a quotient over (1 − a)(1 + a), its own derivative
+    // would be inaccurate near 0.
     name: 'asinslope',
     aliases: [],
     parameters: ['a'],

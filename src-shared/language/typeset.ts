@@ -20,50 +20,53 @@ import { word } from './word'
 export { typesetName, typesetNumber, worded } from './tex'
 
 export interface TypesetOptions {
-  /** TeX of a name, e.g. a Greek letter for a setting or the number it stands for; undefined: the name as it is. */
+  /** The TeX of a name, e.g. a Greek letter for a setting, or its value; undefined: the name as it is. */
   readonly names?: (name: string) => string | undefined
-  /** All of it, however long: to be copied. Otherwise what nobody reads, and no browser sets, is dots. */
+  /** Typeset all of it, however long, to be copied. Otherwise long and deep parts are abbreviated by dots. */
   readonly whole?: boolean
 }
 
 /**
- * The formula in TeX, in the notation of school books: products side by side, quotients as fractions. Of long lists the
- * first few and the last are set, with dots between them; so is what is nested deeply, and what is beyond all measure.
+ * The formula in TeX, as books set it: products by juxtaposition, quotients as fractions. Of a long list the first few
+ * elements and the last are set, with dots between them; deep nesting, and what exceeds the maximum number of nodes,
+ * becomes dots.
  */
 export function typeset(tree: Syntax, { names = () => undefined, whole = false }: TypesetOptions = {}): string {
   return new Typesetter(names, whole).piece(tree).tex
 }
 
-/** A condition in TeX, as it stands beside its piece; `|a| > 0`, which is typed for want of a sign, as a ≠ 0. */
+/** A condition in TeX, as it stands beside its piece; `|a| > 0` is set as a ≠ 0. */
 export function typesetCondition(condition: Condition, { names = () => undefined }: TypesetOptions = {}): string {
   return new Typesetter(names, false, true).condition(condition)
 }
 
-/** Longer lists – terms, factors, arguments, pieces – have dots after the first few. */
-const longestList = 12
+/** Maximum number of terms, factors, arguments or pieces that are set without dots. */
+const maxList = 12
 const shownFirst = 6
 const shownLast = 2
-/** Nodes set in all, and levels of nesting. */
-const mostNodes = 500
+/** Maximum number of nodes and levels of nesting. */
+const maxNodes = 500
 const deepest = 40
 
-/** What a piece of TeX is, as far as its neighbours need to know. */
+/** What the neighbours of a piece of TeX need to know of it. */
 type Form = 'sum' | 'negative' | 'product' | 'fraction' | 'applied' | 'power' | 'number' | 'word' | 'cases' | 'atom'
 
 interface Piece {
   readonly tex: string
   readonly form: Form
-  /** Ends with an argument that has no brackets: what follows would seem to belong to it. */
+  /** Ends with an argument without brackets, which a factor behind it would seem to continue. */
   readonly isOpen?: boolean
-  /** The letters that are its factors, powers of them too: beside one of these the same letter would seem a misprint. */
+  /**
+   * The letters that are its factors, with or without exponent: next to the same letter it would look like a misprint.
+   */
   readonly letters?: readonly string[]
-  /** Of a product, its factors at both ends. */
+  /** The first and last factor of a product. */
   readonly ends?: { readonly first: Piece; readonly last: Piece }
 }
 
 const dots: Piece = { tex: '\\cdots', form: 'atom' }
 
-/** Forms that stand in brackets beside other terms or factors. */
+/** Forms that need brackets as terms or factors. */
 const loose: readonly Form[] = ['sum', 'negative', 'cases']
 
 class Typesetter {
@@ -81,7 +84,7 @@ class Typesetter {
 
   piece(tree: Syntax): Piece {
     this.#nodes++
-    if (!this.#whole && (this.#nodes > mostNodes || this.#depth > deepest)) return dots
+    if (!this.#whole && (this.#nodes > maxNodes || this.#depth > deepest)) return dots
     this.#depth++
     const piece = this.#set(tree)
     this.#depth--
@@ -111,9 +114,9 @@ class Typesetter {
     }
   }
 
-  /** Each of a list as `made` of it, and `between` in the place of those in the middle of a long one. */
+  /** `made` of each element of a list, with `between` in place of the middle of a long one. */
   #list<Of, Made>(all: readonly Of[], made: (one: Of) => Made, between: Made): readonly Made[] {
-    if (this.#whole || all.length <= longestList) return all.map(made)
+    if (this.#whole || all.length <= maxList) return all.map(made)
     return [...all.slice(0, shownFirst).map(made), between, ...all.slice(-shownLast).map(made)]
   }
 
@@ -166,9 +169,9 @@ class Typesetter {
   #name(name: string): Piece {
     const tex = this.#names(name)
     if (tex === undefined) return letter(typesetName(name))
-    // An operator before brackets, d/dx (x²): what follows would seem to belong to it.
+    // An operator before brackets, d/dx (x²): a factor behind it would seem to be differentiated, too.
     if (tex.startsWith('\\frac')) return { tex, form: 'fraction', isOpen: true }
-    // Squared, ∇f stands in brackets: ∇f² would be the gradient of f².
+    // ∇f needs brackets as a base: ∇f² would be the gradient of f².
     if (tex.startsWith('\\nabla')) return { tex, form: 'applied' }
     return /^-?[\d.]|^-?\\infty/.test(tex) ? number(tex) : letter(tex)
   }
@@ -210,7 +213,7 @@ class Typesetter {
   #power({ base, exponent }: PowerSyntax): Piece {
     const raised = script('^', this.#exponent(exponent))
     const row = base.kind === 'call' ? functionNamed(base.name) : undefined
-    // Of several arguments it would be the power of a list, and what is raised beside max and min is set above them.
+    // With several arguments it would look like the power of a list, and a superscript of max or min is set above it.
     const operator = row?.parameters.length === 1 ? row.tex : undefined
     const isCount = exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value > 0
     if (base.kind === 'call' && typeof operator === 'string' && isCount && !operator.includes('_')) {
@@ -223,7 +226,7 @@ class Typesetter {
     return isBare && below.letters ? { ...set, letters: below.letters } : set
   }
 
-  /** In an exponent a plain quotient is written with a slash: `x^{1/3}`. */
+  /** A plain quotient in an exponent is written with a slash: `x^{1/3}`. */
   #exponent(tree: Syntax): string {
     if (tree.kind === 'negate' && isQuotient(tree.of)) return `-${this.#exponent(tree.of)}`
     if (!isQuotient(tree)) return this.piece(tree).tex
@@ -244,7 +247,9 @@ class Typesetter {
     return this.piece(substitute(formulaOf(tex.formula, parameters), values, call.range))
   }
 
-  /** An operator name before its argument, which needs brackets unless it is plainly one thing and the name is short. */
+  /**
+   * An operator name before its argument. Brackets are left out only if the argument is plain and the name is short.
+   */
   #applied(operator: string, of: readonly Syntax[]): Piece {
     const [only] = of
     const inside = this.#list(of, (argument) => this.piece(argument), { tex: '\\ldots', form: 'atom' })
@@ -259,7 +264,7 @@ class Typesetter {
   }
 }
 
-/** Formulas of rows, read once. */
+/** Parsed formulas of function rows. */
 const read = new Map<string, Syntax>()
 
 function formulaOf(text: string, parameters: readonly string[]): Syntax {
@@ -268,11 +273,11 @@ function formulaOf(text: string, parameters: readonly string[]): Syntax {
   return tree
 }
 
-/** Where a relation does not hold, or what joins conditions; and relations read from the other side. */
+/** The negation of a relation, and of what joins conditions; and relations with their sides exchanged. */
 const opposite = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '≠', '≠': '=', and: 'or', or: 'and' } as const
 const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '≠': '≠' } as const
 
-/** What holds where a condition does not: x ≥ 0 and x ≤ 2 instead of not (x < 0 or x > 2). */
+/** The negation of a condition: x ≥ 0 and x ≤ 2 instead of not (x < 0 or x > 2). */
 function denied(condition: Condition): Condition {
   switch (condition.kind) {
     case 'comparison':
@@ -284,7 +289,7 @@ function denied(condition: Condition): Condition {
   }
 }
 
-/** Comparisons as a chain of which each begins with what the one before it ends with; null where they are none. */
+/** Comparisons as a chain in which each begins with what the one before ends with; null if they are none. */
 function chained(all: readonly Condition[]): readonly ComparisonSyntax[] | null {
   if (!all.every((one) => one.kind === 'comparison')) return null
   const rising = all.map((one) =>
@@ -311,7 +316,10 @@ const relations: Readonly<Record<Relation, string>> = {
   '≠': '\\ne'
 }
 
-/** Numbers, names, their powers and products, one fraction, or something between delimiters: needs no brackets after `\sin`. */
+/**
+ * Numbers, names, their powers and products, one fraction, or what stands between delimiters: no brackets are needed
+ * after `\sin`.
+ */
 function isPlain(tree: Syntax): boolean {
   if (tree.kind === 'product') {
     const divisions = tree.factors.filter(({ divide }) => divide).length
@@ -321,7 +329,7 @@ function isPlain(tree: Syntax): boolean {
   return isSimple(tree) || (tree.kind === 'call' && ['abs', 'sqrt', 'cbrt', 'floor', 'ceil'].includes(tree.name))
 }
 
-/** A power of e after more than a number without a power is read as a function beside one: `\sin xe^x` is eˣ·sin x. */
+/** A power of e ends an argument without brackets, unless a number precedes it: `\sin xe^x` is eˣ·sin x. */
 function endsBeforeExponential({ factors }: ProductSyntax): boolean {
   const first = factors.findIndex(({ factor }) => factor.kind !== 'number' || isPowerOfTen(factor))
   const isExponential = ({ factor }: ProductSyntax['factors'][number]) =>
@@ -329,7 +337,7 @@ function endsBeforeExponential({ factors }: ProductSyntax): boolean {
   return factors.slice(first + 1).some(isExponential)
 }
 
-/** One division, at the end, of simple things; not by a product with a power of ten. */
+/** A single division, at the end, of plain operands; not by a number with a power of ten. */
 function isQuotient(tree: Syntax): tree is ProductSyntax {
   if (tree.kind !== 'product' || !tree.factors.every(({ factor }) => isSimple(factor))) return false
   return tree.factors.every(({ divide, factor }, at) => {
@@ -338,7 +346,7 @@ function isQuotient(tree: Syntax): tree is ProductSyntax {
   })
 }
 
-/** A number that is set with a power of ten. */
+/** A number that is typeset with a power of ten. */
 const isPowerOfTen = (tree: Syntax): boolean => tree.kind === 'number' && /e/i.test(tree.digits)
 
 function isSimple(tree: Syntax): boolean {
@@ -390,9 +398,9 @@ function sideBySide(pieces: readonly Piece[]): Piece {
 }
 
 /**
- * What is set so far with one more factor, `added`; `last` and `next` are what meets. A dot stands where they would run
- * together: before a digit, after an argument without brackets, and between the same letters; a small space where the
- * letters would spell a word.
+ * The TeX so far with one more factor, `added`; `last` and `next` are the two that meet. A dot separates factors that
+ * would run together: before a digit, after an argument without brackets, and between equal letters; a thin space those
+ * whose letters would spell a word.
  */
 function multiplied(tex: string, last: Piece, next: Piece, added: string): string {
   const isCompact = last.form === 'number' || last.form === 'fraction'
@@ -407,15 +415,15 @@ function multiplied(tex: string, last: Piece, next: Piece, added: string): strin
   return isApart ? `${tex}\\,${added}` : adjoined(tex, added)
 }
 
-/** No word that means something has more letters. */
-const longestWord = 20
+/** The maximum length of a word that has a meaning. */
+const maxWord = 20
 
-/** Whether letters would be read together: p·i as π, s·i·n as the function, d·x as a differential. */
+/** Whether the letters would be read together: p·i as π, s·i·n as the function, d·x as a differential. */
 function spellsWord(before: string, after: string): boolean {
-  const [, run = ''] = /(?:^|[^\\A-Za-z])([A-Za-z]+)$/.exec(before.slice(-longestWord)) ?? []
+  const [, run = ''] = /(?:^|[^\\A-Za-z])([A-Za-z]+)$/.exec(before.slice(-maxWord)) ?? []
   const [next = ''] = /^[A-Za-z]+/.exec(after) ?? []
   if (next === '') return false
-  // 0x… is hexadecimal, 2.5f a number of C.
+  // 0x… is hexadecimal, 2.5f a number in C.
   if (run === '')
     return /(?:^|[^\d.])0$/.test(before) ? /^[xbo]/i.test(next) : /\.\d*$/.test(before) && /^[fL]/i.test(next)
   const all = run + next

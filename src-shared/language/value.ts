@@ -2,12 +2,12 @@ import { functionNamed } from './functions'
 import { isTotal, poles, zeros } from './poles'
 import type { Condition, PowerSyntax, Relation, Syntax } from './syntax'
 
-/** x^n for whole n up to this size is a product, so that x^2 is x·x digit for digit; beyond it is Math.pow. */
+/** x^n for whole |n| up to this is a product, so that x^2 equals x·x bit for bit; beyond it is Math.pow. */
 export const largestProduct = 16
 
 /**
- * The value of a syntax tree, slowly: for a handful of points, and numbers typed as formulas. NaN where it is not defined,
- * as at its poles; an unknown name is NaN.
+ * Evaluates a syntax tree directly, for a few points and for numbers typed as formulas. NaN where it is undefined, as
+ * at its poles, and for an unknown name.
  */
 export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): number {
   const of = (inner: Syntax) => valueAt(inner, values)
@@ -44,16 +44,16 @@ export function valueAt(tree: Syntax, values: ReadonlyMap<string, number>): numb
 
 function quotient(a: number, factor: Syntax, of: (tree: Syntax) => number): number {
   const by = of(factor)
-  // A 0 that is an underflow makes no pole.
+  // A 0 by underflow makes no pole.
   return by === 0 && zeros(factor).some((zero) => of(zero) === 0) ? Number.NaN : a / by
 }
 
-/** What is finite comes from no pole. */
+/** A finite value comes from no pole. */
 function unlessPole(value: number, poles: () => readonly Syntax[], of: (tree: Syntax) => number): number {
   return Math.abs(value) === Number.POSITIVE_INFINITY && poles().some((zero) => of(zero) === 0) ? Number.NaN : value
 }
 
-/** As the core computes it. e stands for the number itself, not for its nearest double. */
+/** As the core computes it. A base e is the number itself, not its nearest double. */
 function power({ base, exponent }: PowerSyntax, of: (tree: Syntax) => number): number {
   const by = of(exponent)
   if (base.kind === 'constant' && base.name === 'e') return Math.exp(by)
@@ -79,7 +79,7 @@ const compare: Readonly<Record<Relation, (left: number, right: number) => boolea
   '≠': (left, right) => left !== right
 }
 
-/** Whether a condition holds; undefined where a number it compares is NaN and the rest does not decide. */
+/** Whether a condition holds; undefined where a number it compares is NaN and the other conditions do not decide. */
 function holds(condition: Condition, of: (tree: Syntax) => number): boolean | undefined {
   switch (condition.kind) {
     case 'comparison': {

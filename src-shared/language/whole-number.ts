@@ -1,6 +1,9 @@
 import type { Syntax } from './syntax'
 
-/** The whole number that a tree without names is, e.g. `2*5 - 1`; undefined if it is none, or not exactly one in doubles. */
+/**
+ * The value of a tree without names that is a whole number, e.g. `2*5 - 1`; undefined if it is none, or not exactly
+ * representable.
+ */
 export function wholeNumber(tree: Syntax): number | undefined {
   const value = constantValue(tree)
   return value !== undefined && Number.isSafeInteger(value) ? value : undefined

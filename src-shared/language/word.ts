@@ -1,10 +1,10 @@
 import type { Problem } from '../problem'
 import { formSpelt } from './forms'
 import { functionSpelt } from './functions'
-import { fromLowered } from './glyphs'
+import { fromSubscript } from './glyphs'
 import type { Sign } from './token'
 
-/** Words that are part of the notation: they name nothing. NumPy's and TeX's are other spellings. */
+/** Keywords with their other spellings, among them NumPy's and TeX's. */
 const keywords: Readonly<Record<string, string>> = {
   and: 'and land logical_and かつ',
   or: 'or lor logical_or または',
@@ -45,15 +45,17 @@ const wordRefusals: ReadonlyMap<string, Problem['code']> = new Map([
   ['elif', 'else-unexpected']
 ])
 
-/** Words in TeX: a function or a keyword as anywhere else, or a remark such as `otherwise`. */
+/** A word in TeX's \text: a function or a keyword as elsewhere, or a remark such as `otherwise`. */
 export function wordInText(text: string): Sign {
   const read = /^[A-Za-z]\w*$/.test(text) || keywordOf.has(text) ? word(text) : undefined
   return read && (read.kind !== 'name' || text.length === 1) ? read : { kind: 'text', text }
 }
 
-/** A word as typed, its index spelt `_0`: a function, a constant, or a name (or several) that the parser has to tell. */
+/**
+ * A word as typed, its index spelt `_0`: a function, a constant, or one or several names for the parser to tell apart.
+ */
 export function word(typed: string): Sign {
-  const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromLowered(index)}`).replace(/_\{(\d+)\}/g, '_$1')
+  const text = typed.replace(/_?([₀-₉]+)/g, (_, index) => `_${fromSubscript(index)}`).replace(/_\{(\d+)\}/g, '_$1')
   const refusal = wordRefusals.get(text.toLowerCase().replace(/^(arg(?:min|max))_\w+$/, '$1'))
   if (refusal) return { kind: 'unknown', text, code: refusal, values: { word: text } }
   if (text.toLowerCase() === 'otherwise') return { kind: 'text', text }

@@ -1,7 +1,7 @@
+import type { Fault, GuessTable, Repair } from './fault'
 import { wordsNear } from './names'
-import type { GuessTable, Place, Repair } from './place'
 
-/** Functions without their arguments, or with too few or too many of them. */
+/** Functions without arguments, or with too few or too many of them. */
 export const atCalls: GuessTable = {
   'function-alone': functionAlone,
   'function-power': powerOfFunction,
@@ -10,59 +10,62 @@ export const atCalls: GuessTable = {
   'argument-count': argumentCount
 }
 
-/** `sin` of a variable; of what stands behind a sign that parts the two, as far as the next function. */
-function functionAlone(place: Place): readonly Repair[] {
-  const { at, after, operands } = place
-  const name = place.typed(at, at + 1)
+/** `sin` alone as `sin` of a variable; before a stray operator, of the product behind it, up to the next function. */
+function functionAlone(fault: Fault): readonly Repair[] {
+  const { at, after, operands } = fault
+  const name = fault.typed(at, at + 1)
   const from = after?.text === '-' ? at + 1 : at + 2
   const ends = ['-', '*'].includes(after?.text ?? '')
     ? [operands.productAfter(at + 2), operands.factorAfter(at + 2)]
     : []
   const applied = ends
     .filter((to) => to > at + 2)
-    .map((to) => place.replace(at, to, `${name}(${place.typed(from, to)})`))
-  return [...applied, place.replace(at, at + 1, `${name}(${place.variable})`)]
+    .map((to) => fault.replace(at, to, `${name}(${fault.typed(from, to)})`))
+  return [...applied, fault.replace(at, at + 1, `${name}(${fault.variable})`)]
 }
 
 /** `sin^-2(x)` as a power of the value: sin(x)^-2. */
-function powerOfFunction(place: Place): readonly Repair[] {
-  const { at, before, token, operands } = place
+function powerOfFunction(fault: Fault): readonly Repair[] {
+  const { at, before, token, operands } = fault
   if (before?.kind !== 'function') return []
   const argument = operands.exponentAfter(at)
   const to = operands.argumentAfter(argument)
   if (to === argument) return []
-  const exponent = token?.kind === 'superscript' ? `(${token.text})` : place.typed(at + 1, argument)
-  const inner = place.typed(argument, to)
-  const applied = place.tokens[argument]?.kind === 'open' ? inner : `(${inner})`
-  return [place.replace(at - 1, to, `${place.typed(at - 1, at)}${applied}^${exponent}`)]
+  const exponent = token?.kind === 'superscript' ? `(${token.text})` : fault.typed(at + 1, argument)
+  const inner = fault.typed(argument, to)
+  const applied = fault.tokens[argument]?.kind === 'open' ? inner : `(${inner})`
+  return [fault.replace(at - 1, to, `${fault.typed(at - 1, at)}${applied}^${exponent}`)]
 }
 
-/** A sum without its index is one over the elements of a vector. */
-function sumIncomplete(place: Place): readonly Repair[] {
-  const { at, token, after, operands } = place
-  if (!after) return [place.replace(at, at + 1, `${token?.text}(x)`)]
+/** A sum without an index as one over the elements of a vector. */
+function sumIncomplete(fault: Fault): readonly Repair[] {
+  const { at, token, after, operands } = fault
+  if (!after) return [fault.replace(at, at + 1, `${token?.text}(x)`)]
   const to = operands.productAfter(at + 1)
-  const inner = place.typed(at + 1, to)
-  return to === at + 1 ? [] : [place.replace(at, to, `${token?.text}(${inner})`)]
+  const inner = fault.typed(at + 1, to)
+  return to === at + 1 ? [] : [fault.replace(at, to, `${token?.text}(${inner})`)]
 }
 
-/** `x mod 2`; another function that takes as many arguments as there are. None is left out: each was meant. */
-function argumentCount(place: Place): readonly Repair[] {
-  const { at, token, before, error, operands } = place
+/**
+ * `x mod 2`; another function that takes as many arguments as there are. No argument is dropped, because each was
+ * meant.
+ */
+function argumentCount(fault: Fault): readonly Repair[] {
+  const { at, token, before, error, operands } = fault
   const found = Number(error.values['found'])
-  if (token?.text === 'mod' && found === 1 && before) return place.asCall('mod', ', ')
-  if (token?.text === 'atan' && found === 2) return [angle(place)]
+  if (token?.text === 'mod' && found === 1 && before) return fault.asCall('mod', ', ')
+  if (token?.text === 'atan' && found === 2) return [angle(fault)]
   const isTooFew = String(error.values['expected'])
     .split(' / ')
     .every((count) => Number(count) > found)
-  return isTooFew && operands.partner(at + 1) ? wordsNear(place).map((word) => place.replace(at, at + 1, word)) : []
+  return isTooFew && operands.partner(at + 1) ? wordsNear(fault).map((word) => fault.replace(at, at + 1, word)) : []
 }
 
-/** `atan(y, x)`; Mathematica's `ArcTan[x, y]` has the arguments in the other order. */
-function angle(place: Place): Repair {
-  const { at, after, operands } = place
+/** `atan(y, x)` as atan2; Mathematica's `ArcTan[x, y]` has the arguments in reverse order. */
+function angle(fault: Fault): Repair {
+  const { at, after, operands } = fault
   const close = operands.partner(at + 1)
-  if (after?.text !== '[' || close === undefined) return place.replace(at, at + 1, 'atan2')
-  const [x = '', y = ''] = operands.parts([at + 2, close]).map((part) => place.typed(...part))
-  return place.replace(at, close + 1, `atan2(${y}, ${x})`)
+  if (after?.text !== '[' || close === undefined) return fault.replace(at, at + 1, 'atan2')
+  const [x = '', y = ''] = operands.parts([at + 2, close]).map((part) => fault.typed(...part))
+  return fault.replace(at, close + 1, `atan2(${y}, ${x})`)
 }

@@ -1,77 +1,77 @@
 import { formWords } from '../forms'
 import { functionSpelt, functionWords } from '../functions'
 import { namedElsewhere, near } from '../suggestion'
-import { atError, type GuessTable, type Place, type Repair } from './place'
+import { atError, type Fault, type GuessTable, type Repair } from './fault'
 import { withoutModules } from './points'
 
-/** Names that are not known, and names whose index is in doubt. */
+/** Unknown names, and names with a doubtful index. */
 export const atNames: GuessTable = {
-  'command-unknown': (place) =>
-    wordsNear(place)
+  'command-unknown': (fault) =>
+    wordsNear(fault)
       .map((word) => `\\${word}`)
-      .map(atError(place)),
+      .map(atError(fault)),
   'name-unknown': nameUnknown,
   'refused-degree': degrees,
   'name-cases': otherCase,
   'index-doubtful': indexDoubtful,
-  'sigma-applied': (place) => ['sigmoid', 'sigma*'].map(atError(place)),
-  'gamma-applied': (place) => [atError(place)('gamma*')],
-  'vector-outside': (place) => [atError(place)(`${place.error.values['name']}[0]`)]
+  'sigma-applied': (fault) => ['sigmoid', 'sigma*'].map(atError(fault)),
+  'gamma-applied': (fault) => [atError(fault)('gamma*')],
+  'vector-outside': (fault) => [atError(fault)(`${fault.error.values['name']}[0]`)]
 }
 
-/** Known words near the one that is not known. */
-export function wordsNear({ error, token }: Place): readonly string[] {
+/** Known words near the unknown one. */
+export function wordsNear({ error, token }: Fault): readonly string[] {
   const word = String(error.values['name'] ?? token?.text ?? '').replace(/^\\/, '')
   return near(word, ['pi', ...functionWords(), ...formWords()]).slice(0, 3)
 }
 
-/** The names near it; or the names, functions and powers of which it is made up. */
-function nameUnknown(place: Place): readonly Repair[] {
-  const suggestion = String(place.error.values['suggestion'] ?? '')
-  const name = place.text.slice(place.error.range.from, place.error.range.to)
-  if (place.before?.text === '&') return [atError(place)('otherwise')]
-  if (place.after?.text === '.') return withoutModules(place)
-  const elsewhere = inOtherWords(place)
+/** The nearest names; or the names, functions and powers of which the word is made. */
+function nameUnknown(fault: Fault): readonly Repair[] {
+  const suggestion = String(fault.error.values['suggestion'] ?? '')
+  const name = fault.text.slice(fault.error.range.from, fault.error.range.to)
+  if (fault.before?.text === '&') return [atError(fault)('otherwise')]
+  if (fault.after?.text === '.') return withoutModules(fault)
+  const elsewhere = inOtherWords(fault)
   if (elsewhere.length > 0) return elsewhere
-  const isCalled = place.after?.text === '('
+  const isCalled = fault.after?.text === '('
   const isMadeUp = suggestion.includes(' ') && (!isCalled || functionSpelt(suggestion.split(' ').at(-1) ?? ''))
-  const near = suggestion === '' || isMadeUp ? [] : wordsNear(place)
+  const near = suggestion === '' || isMadeUp ? [] : wordsNear(fault)
   const product = /^[a-z]{2,4}$/i.test(name) && !isCalled ? productOf(name) : []
   const all = [...near.slice(0, 2), suggestion, ...product, ...near, ...withFunctionInside(name), ...withPower(name)]
-  return all.filter((word) => word !== '').map(atError(place))
+  return all.filter((word) => word !== '').map(atError(fault))
 }
 
-/** The name with its letter as it stands first. */
-function otherCase(place: Place): readonly Repair[] {
-  const { first, second } = place.error.values
-  const typed = place.text.slice(place.error.range.from, place.error.range.to)
-  return [atError(place)(typed.replace(String(second), String(first)))]
+/** The name in the case of letters in which it first stands. */
+function otherCase(fault: Fault): readonly Repair[] {
+  const { first, second } = fault.error.values
+  const typed = fault.text.slice(fault.error.range.from, fault.error.range.to)
+  return [atError(fault)(typed.replace(String(second), String(first)))]
 }
 
-/** Such a name; MATLAB's `sind(x)`; a unit of angles behind its number. */
-function inOtherWords(place: Place): readonly Repair[] {
-  const { at, error, operands } = place
+/** Names of other languages; MATLAB's `sind(x)`; a unit of angle behind its number. */
+function inOtherWords(fault: Fault): readonly Repair[] {
+  const { at, error, operands } = fault
   const name = String(error.values['name']).toLowerCase()
-  if (name === 'deg') return degrees(place)
-  if (name === 'rad') return at > 0 ? [place.leaveOut(at, at + 1)] : []
+  if (name === 'deg') return degrees(fault)
+  if (name === 'rad') return at > 0 ? [fault.leaveOut(at, at + 1)] : []
   const known = namedElsewhere(name)
-  if (known) return [atError(place)(known)]
+  if (known) return [atError(fault)(known)]
   const inDegrees = /^(sin|cos|tan|sec|csc|cot)d$/.exec(name)?.[1]
   const to = operands.argumentAfter(at + 1)
   if (!inDegrees || to === at + 1) return []
   const angle = operands.unwrapped([at + 1, to])
-  const typed = place.typed(...angle)
-  return [place.replace(at, to, `${inDegrees}(${operands.isSum(angle) ? `(${typed})` : typed}*pi/180)`)]
+  const typed = fault.typed(...angle)
+  return [fault.replace(at, to, `${inDegrees}(${operands.isSum(angle) ? `(${typed})` : typed}*pi/180)`)]
 }
 
 /** `90°` in radians. */
-export function degrees(place: Place): readonly Repair[] {
-  const { at } = place
-  const from = place.operands.powerBefore(at)
-  return from === at ? [] : [place.replace(from, at + 1, place.holding(from, `${place.typed(from, at)}*pi/180`))]
+export function degrees(fault: Fault): readonly Repair[] {
+  const { at } = fault
+  const from = fault.operands.powerBefore(at)
+  return from === at ? [] : [fault.replace(from, at + 1, fault.holding(from, `${fault.typed(from, at)}*pi/180`))]
 }
 
-/** `abc` as a·b·c, unless it looks like a word: with a letter twice, or around a function. */
+/** `abc` as a·b·c, unless it looks like a word: with a letter twice, or with a function in it. */
 function productOf(name: string): readonly string[] {
   const isWord = new Set(name).size < name.length || functionWords().some((word) => name.includes(word))
   return isWord ? [] : [[...name].join('*')]
@@ -93,8 +93,8 @@ function withPower(name: string): readonly string[] {
   return letters === undefined ? [] : [`${letters}^${digits}`]
 }
 
-/** The text marks the digits; what is meant is seen with their letter. */
-function indexDoubtful({ error }: Place): readonly Repair[] {
+/** The problem's range covers the digits only; what is meant is clear only with their letter. */
+function indexDoubtful({ error }: Fault): readonly Repair[] {
   const { name, number } = error.values
   const range = { from: error.range.from - 1, to: error.range.to }
   return ['^', '_', '*'].map((sign) => ({ range, text: `${name}${sign}${number}` }))

@@ -3,7 +3,7 @@ import { closing } from '../cursor'
 import { FormulaError } from '../error'
 import type { Token } from '../tokens'
 
-/** The tokens of a text that may be broken, its comments left out, and its bars made brackets as far as they can be paired. */
+/** The tokens of a text that may not parse, without comments, bars made brackets if they can be paired. */
 export function withoutComments(all: readonly Token[]): readonly Token[] {
   const found = all.filter(({ kind }) => kind !== 'comment')
   try {
@@ -14,7 +14,7 @@ export function withoutComments(all: readonly Token[]): readonly Token[] {
   }
 }
 
-/** Each bracket's partner, by index, both ways; brackets of different kinds are no partners, and end what is between. */
+/** The matching bracket of each bracket, by index, in both directions; brackets of different kinds do not match. */
 export function partners(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
   const open: number[] = []
@@ -35,10 +35,10 @@ const endsOperand = (token: Token | undefined) =>
 const isOperator = (token: Token | undefined, ...signs: readonly string[]) =>
   token?.kind === 'operator' && signs.includes(token.text)
 
-/** Indices of tokens, the end exclusive. */
-export type Stretch = readonly [from: number, to: number]
+/** A span of token indices, the end exclusive. */
+export type Span = readonly [from: number, to: number]
 
-/** Finds operands among tokens that as a whole may make no sense. Stretches are of token indices, the end exclusive. */
+/** Finds operands among tokens that may not parse as a whole. All positions are token indices, ends exclusive. */
 export class Operands {
   readonly tokens: readonly Token[]
   readonly #partners: ReadonlyMap<number, number>
@@ -48,7 +48,10 @@ export class Operands {
     this.#partners = partners(tokens)
   }
 
-  /** Where the number, name, bracket or call begins that ends before token `end`, with the base if it is an exponent; `end` if there is none. */
+  /**
+   * Start of the number, name, bracket or call that ends before token `end`; with its base, if it is an exponent. `end`
+   * if there is none.
+   */
   powerBefore(end: number): number {
     let from = end
     let before = end
@@ -69,7 +72,7 @@ export class Operands {
     return this.tokens[open - 1]?.kind === 'function' ? open - 1 : open
   }
 
-  /** Where the product begins that ends before token `end`, its sign included. */
+  /** Start of the product that ends before token `end`, with its sign. */
   productBefore(end: number): number {
     let at = end
     while (at > 0) {
@@ -83,7 +86,7 @@ export class Operands {
     return at
   }
 
-  /** Where the factor ends that begins with token `from`: signs, a number, name, bracket or call, and its exponents. */
+  /** End of the factor that begins with token `from`: signs, a number, name, bracket or call, and its exponents. */
   factorAfter(from: number): number {
     let at = from
     for (;;) {
@@ -112,7 +115,7 @@ export class Operands {
     }
   }
 
-  /** Where the product ends that begins with token `from`; before a function that is only written beside it. */
+  /** End of the product that begins with token `from`; a function that is merely juxtaposed does not belong to it. */
   productAfter(from: number): number {
     let at = this.factorAfter(from)
     for (;;) {
@@ -124,7 +127,7 @@ export class Operands {
     }
   }
 
-  /** Where the exponent ends that may begin at `at`, between a function and its argument; `at` if there is none. */
+  /** End of the exponent that may begin at `at`, between a function and its argument; `at` if there is none. */
   exponentAfter(at: number): number {
     if (this.tokens[at]?.kind === 'superscript') return at + 1
     if (!isOperator(this.tokens[at], '^')) return at
@@ -132,7 +135,7 @@ export class Operands {
     return this.#atomAfter(signed)
   }
 
-  /** Where a function's argument ends: its bracket, or what is written side by side. */
+  /** End of a function's argument: of its bracket, or of what is juxtaposed. */
   argumentAfter(from: number): number {
     let at = from
     while (this.tokens[at]?.kind === 'function') at = this.exponentAfter(at + 1)
@@ -141,8 +144,8 @@ export class Operands {
     return at
   }
 
-  /** Where the stretch begins that ends before token `end` and holds no token that `stops`, brackets in it being whole. */
-  stretchBefore(end: number, stops: (token: Token) => boolean): number {
+  /** Start of the span that ends before token `end` and holds no token that `stops`; brackets in it are balanced. */
+  spanBefore(end: number, stops: (token: Token) => boolean): number {
     let at = end
     while (at > 0) {
       const before = this.tokens[at - 1] as Token
@@ -153,8 +156,8 @@ export class Operands {
     return at
   }
 
-  /** Where such a stretch ends that begins with token `from`. */
-  stretchAfter(from: number, stops: (token: Token) => boolean): number {
+  /** End of such a span that begins with token `from`. */
+  spanAfter(from: number, stops: (token: Token) => boolean): number {
     let at = from
     while (at < this.tokens.length) {
       const next = this.tokens[at] as Token
@@ -165,22 +168,22 @@ export class Operands {
     return at
   }
 
-  /** The bracket that belongs to the one at this index. */
+  /** Index of the bracket that matches the one at this index. */
   partner(at: number): number | undefined {
     return this.#partners.get(at)
   }
 
-  /** The pairs of brackets in which token `at` stands, itself one of them or not, innermost first. */
-  bracketsAround(at: number): readonly Stretch[] {
+  /** The pairs of brackets around token `at` or with it as one of them, innermost first. */
+  bracketsAround(at: number): readonly Span[] {
     const around = [...this.#partners].filter(([from, to]) => from <= at && at <= to)
     return around.sort(([a], [b]) => b - a)
   }
 
-  /** What is between the commas of a stretch, or between other tokens that part it; none if a bracket in it has no partner. */
-  parts([from, to]: Stretch, part = ({ kind }: Token): boolean => kind === 'comma'): readonly Stretch[] {
-    const found: Stretch[] = []
+  /** The parts of a span between commas, or between tokens that are `part`; none if a bracket in it is unbalanced. */
+  parts([from, to]: Span, part = ({ kind }: Token): boolean => kind === 'comma'): readonly Span[] {
+    const found: Span[] = []
     for (let begin = from; begin <= to; ) {
-      const end = Math.min(this.stretchAfter(begin, part), to)
+      const end = Math.min(this.spanAfter(begin, part), to)
       if (end < to && !part(this.tokens[end] as Token)) return []
       found.push([begin, end])
       begin = end + 1
@@ -188,14 +191,14 @@ export class Operands {
     return found
   }
 
-  /** What is in the brackets, if the stretch is nothing but these. */
-  unwrapped(stretch: Stretch): Stretch {
-    const [from, to] = stretch
-    return this.#partners.get(from) === to - 1 && from < to - 1 ? [from + 1, to - 1] : stretch
+  /** The span without the brackets around it, if there is one pair around all of it. */
+  unwrapped(span: Span): Span {
+    const [from, to] = span
+    return this.#partners.get(from) === to - 1 && from < to - 1 ? [from + 1, to - 1] : span
   }
 
-  /** Whether signs part the stretch into terms. */
-  isSum([from, to]: Stretch): boolean {
-    return this.stretchAfter(from + 1, isSign) < to
+  /** Whether the span is a sum. */
+  isSum([from, to]: Span): boolean {
+    return this.spanAfter(from + 1, isSign) < to
   }
 }

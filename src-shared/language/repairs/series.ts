@@ -1,7 +1,7 @@
-import type { Stretch } from './operands'
-import type { Place, Repair } from './place'
+import type { Fault, Repair } from './fault'
+import type { Span } from './operands'
 
-/** An index with its bounds, and what is added up. */
+/** An index with its bounds, and the term. */
 interface Series {
   readonly index: string
   readonly from: string
@@ -10,44 +10,44 @@ interface Series {
 }
 
 /** Sums and products in the notation of other languages, around the problem. */
-export function seriesElsewhere(place: Place): readonly Repair[] {
-  const { at, after, tokens } = place
-  for (const [open, close] of place.operands.bracketsAround(after?.kind === 'open' ? at + 1 : at)) {
+export function seriesElsewhere(fault: Fault): readonly Repair[] {
+  const { at, after, tokens } = fault
+  for (const [open, close] of fault.operands.bracketsAround(after?.kind === 'open' ? at + 1 : at)) {
     const name = tokens[open - 1]?.text ?? ''
     if (name !== 'sum' && name !== 'prod') continue
-    const inside = place.operands.unwrapped([open + 1, close])
-    const read = comprehension(place, inside) ?? listed(place, [open + 1, close]) ?? bounded(place, [open + 1, close])
+    const inside = fault.operands.unwrapped([open + 1, close])
+    const read = comprehension(fault, inside) ?? listed(fault, [open + 1, close]) ?? bounded(fault, [open + 1, close])
     if (!read) return []
-    return [place.replace(open - 1, close + 1, `${name}(${read.index}, ${read.from}, ${read.to}, ${read.term})`)]
+    return [fault.replace(open - 1, close + 1, `${name}(${read.index}, ${read.from}, ${read.to}, ${read.term})`)]
   }
   return []
 }
 
 /** Python's `x**k for k in range(1, 6)`, whose last index is 5. */
-function comprehension(place: Place, [from, to]: Stretch): Series | undefined {
-  const { tokens, operands } = place
-  const loop = operands.stretchAfter(from, ({ text }) => text === 'for')
+function comprehension(fault: Fault, [from, to]: Span): Series | undefined {
+  const { tokens, operands } = fault
+  const loop = operands.spanAfter(from, ({ text }) => text === 'for')
   const [, index, within, range, open] = tokens.slice(loop, to)
   const isRange = within?.text === 'in' && ['range', 'arange'].includes(range?.text ?? '') && open?.text === '('
   if (loop === from || loop >= to || !index || !isRange || operands.partner(loop + 4) !== to - 1) return undefined
-  const bounds = operands.parts([loop + 5, to - 1]).map((part) => place.typed(...part))
+  const bounds = operands.parts([loop + 5, to - 1]).map((part) => fault.typed(...part))
   if (bounds.length > 2 || !bounds.every((bound) => /^-?\d+$/.test(bound))) return undefined
   const [first = '0', last = first] = bounds.length === 1 ? ['0', ...bounds] : bounds
-  return { index: index.text, from: first, to: String(Number(last) - 1), term: place.typed(from, loop) }
+  return { index: index.text, from: first, to: String(Number(last) - 1), term: fault.typed(from, loop) }
 }
 
 /** `x^k, k, 1, 5`; Mathematica's `x^k, {k, 1, 5}` and SymPy's `x**k, (k, 1, 5)`. */
-function listed(place: Place, inside: Stretch): Series | undefined {
-  const [term, ...bounds] = place.operands.parts(inside)
-  const parts = bounds.length === 1 && bounds[0] ? place.operands.parts(place.operands.unwrapped(bounds[0])) : bounds
-  const [index, from, to] = parts.map((part) => place.typed(...part))
+function listed(fault: Fault, inside: Span): Series | undefined {
+  const [term, ...bounds] = fault.operands.parts(inside)
+  const parts = bounds.length === 1 && bounds[0] ? fault.operands.parts(fault.operands.unwrapped(bounds[0])) : bounds
+  const [index, from, to] = parts.map((part) => fault.typed(...part))
   if (!term || !index || !isIndex(index) || !from || parts.length > 3) return undefined
-  return { index, from: to ? from : '1', to: to || from, term: place.typed(...term) }
+  return { index, from: to ? from : '1', to: to || from, term: fault.typed(...term) }
 }
 
 /** Maple's `x^k, k=1..5`, and `k=1, 5, x^k`. */
-function bounded(place: Place, inside: Stretch): Series | undefined {
-  const parts = place.operands.parts(inside).map((part) => place.typed(...part))
+function bounded(fault: Fault, inside: Span): Series | undefined {
+  const parts = fault.operands.parts(inside).map((part) => fault.typed(...part))
   const [, index, from = '', to] =
     parts
       .map((part) => /^(\w+)\s*=\s*(-?\d+)(?:\s*\.\.\.?\s*(-?\d+))?$/.exec(part) ?? [])

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { FormulaError } from '@shared/language/error'
-import { parametersOf, variablesOf } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import { print } from '@shared/language/print'
 import { typeset } from '@shared/language/typeset'
@@ -9,6 +8,7 @@ import { sentence } from '@shared/problem'
 import { formulaProblems } from '@shared/words/en/formula-problems'
 import { words } from '@shared/words/index'
 import { describe, expect, test } from 'vitest'
+import { parametersOf, variablesOf } from '../../support/formula-names'
 
 /*
  * The cases are lines of text files: what is typed, an arrow, and what it is read as in canonical notation,
@@ -50,7 +50,7 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-test('what is read with free names is read the same once its names are fixed', () => {
+test('a text parses to the same tree with free names and with fixed ones', () => {
   const readable = all.filter(({ expected }) => !expected.startsWith('!'))
   expect(readable.length).toBeGreaterThan(200)
   for (const { typed, expected } of readable) {

@@ -17,7 +17,7 @@ const scopeOf = (row: FunctionRow, at: readonly number[]) =>
   Object.fromEntries(row.parameters.map((parameter, i) => [parameter, at[i] ?? 0]))
 
 describe('the domain of each function', () => {
-  /** Says of a point at which the value is a number and the domain does not hold, or the other way round. */
+  /** A point where the value is a number outside of the domain, or NaN inside; as text. */
   function exceptionTo(row: FunctionRow): (at: readonly number[]) => string | undefined {
     const { tree } = parse(`piecewise(${row.domain ?? '0 < 1'}, 1, 0)`, { names: row.parameters, hidden: true })
     return (at) => {
@@ -40,7 +40,7 @@ describe('the domain of each function', () => {
     )
   })
 
-  test('one that is too wide or too narrow is noticed', () => {
+  test('a domain that is too wide or too narrow is detected', () => {
     const all = (row: FunctionRow) => specialPoints(row).flatMap((at) => exceptionTo(row)(at) ?? [])
     const logarithm = functionNamed('log')
     expect(all(logarithm)).toEqual([])
@@ -80,7 +80,7 @@ describe('the kinks of each function', () => {
     }
   )
 
-  test('a kink that is missing, or one that is none, is noticed', () => {
+  test('a missing kink, and a spurious one, is detected', () => {
     const { kink, ...smooth } = functionNamed('abs')
     const point = [0]
     expect([kink, isBent(smooth, point, 0), isKink(smooth, point)]).toEqual(['a', true, false])

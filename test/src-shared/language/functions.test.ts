@@ -66,7 +66,7 @@ describe('the derivative of each function in each argument', () => {
     }
   )
 
-  test('a planted mistake is noticed', () => {
+  test('a planted mistake is detected', () => {
     const sine = functionNamed('sin')
     expect(disagreements({ ...sine, derivatives: ['-cos(a)'] })).not.toEqual([])
     expect(
@@ -74,7 +74,7 @@ describe('the derivative of each function in each argument', () => {
     ).not.toEqual([])
   })
 
-  test('rules are finite at arguments where a careless one overflows', () => {
+  test('derivatives are finite where a naive formula overflows', () => {
     const at = (name: string, ...values: number[]) => {
       const row = functionNamed(name)
       const scope = Object.fromEntries(row.parameters.map((parameter, i) => [parameter, values[i] ?? 0]))
@@ -112,7 +112,7 @@ describe('values', () => {
     }
   )
 
-  test('erf agrees with the values of another implementation to the last digits', () => {
+  test('erf agrees with another implementation to the last digits', () => {
     // Python's math.erf
     const table = [
       [1e-300, 1.1283791670955126e-300],
@@ -160,7 +160,7 @@ describe('values', () => {
     expect(value('mod', 1, 0)).toBeNaN()
   })
 
-  test('a logarithm to a base is exact at whole powers', () => {
+  test('a logarithm to a base is exact at whole powers of it', () => {
     expect([
       value('logbase', 8, 2),
       value('logbase', 1000, 10),
@@ -169,13 +169,13 @@ describe('values', () => {
     ]).toEqual([3, 3, 3, -2])
   })
 
-  test('sigmoid and softplus neither overflow nor lose what is small', () => {
+  test('sigmoid and softplus neither overflow nor lose small values', () => {
     expect([value('sigmoid', -1000), value('sigmoid', 1000), value('softplus', 1000)]).toEqual([0, 1, 1000])
     expect(value('sigmoid', -700)).toBeCloseTo(Math.exp(-700), 320)
     expect(value('softplus', -40)).toBe(Math.exp(-40))
   })
 
-  test('every function passes NaN on, in every argument', () => {
+  test('every function propagates NaN, in every argument', () => {
     for (const row of functions.filter(({ hidden }) => !hidden)) {
       for (const place of row.parameters.keys()) {
         const at = row.parameters.map((_, i) => (i === place ? Number.NaN : 1.5))
@@ -195,7 +195,7 @@ describe('values', () => {
     }
   })
 
-  test('are even or odd as their rows say, and the quotients that these say', () => {
+  test('have the parity and the quotient of their rows', () => {
     for (const { name, parameters, value, parity, quotient } of functions) {
       for (const at of [0.3, 0.7, 0.99, 1.4, 2.5]) {
         const [there, opposite] = [value(at), value(-at)]
@@ -261,7 +261,7 @@ describe('shorthands', () => {
     expect(read(text, x)).toBe(expected)
   })
 
-  test('clip and heaviside pass NaN on', () => {
+  test('clip and heaviside propagate NaN', () => {
     expect(read('clip(x, -1, 2)', Number.NaN)).toBeNaN()
     expect(read('heaviside(x, 1)', Number.NaN)).toBeNaN()
   })
@@ -282,7 +282,7 @@ describe('names of functions', () => {
     }
   })
 
-  test('a hidden function is an unknown name to who types it', () => {
+  test('a hidden function that is typed is an unknown name', () => {
     for (const { name, parameters } of functions.filter(({ hidden, name }) => hidden && name !== 'pow')) {
       const call = `${name}(${parameters.map(() => 'x').join(', ')})`
       expect(() => parse(call)).toThrow(expect.objectContaining({ code: 'name-unknown' }))
@@ -295,7 +295,7 @@ describe('names of functions', () => {
     expect(rowsWritten('log').map(({ name }) => name)).toEqual(['log', 'logbase'])
   })
 
-  test('each function and shorthand that is offered has a meaning in both languages, and no other has', () => {
+  test('exactly the functions and shorthands that are offered have a help line in both languages', () => {
     const offered = [...functions.filter(({ hidden, written }) => !hidden && !written), ...shorthands].map(
       ({ name }) => name
     )
@@ -307,7 +307,7 @@ describe('names of functions', () => {
     expect(() => functionNamed('foo')).toThrow(RangeError)
   })
 
-  test('KaTeX can set a call of each function and each of its derivatives', () => {
+  test('KaTeX typesets a call of each function and each of its derivatives', () => {
     for (const row of functions) {
       const call = `${row.written ?? row.name}(${row.parameters.join(', ')})`
       for (const text of [call, ...row.derivatives]) {

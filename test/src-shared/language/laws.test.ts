@@ -1,7 +1,7 @@
 import { FormulaError } from '@shared/language/error'
 import { functionWords } from '@shared/language/functions'
 import { fold } from '@shared/language/glyphs'
-import { isVariable, ordered, parametersOf, variablesOf } from '@shared/language/names'
+import { isVariable, ordered } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import { print, printCondition } from '@shared/language/print'
 import type { PiecewiseSyntax, Syntax } from '@shared/language/syntax'
@@ -12,15 +12,16 @@ import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../support/evaluate'
+import { parametersOf, variablesOf } from '../../support/formula-names'
 import { trees } from './random'
 
 const fixed = { seed: 20_240, numRuns: 300 }
 
-/** The same tree without the places it was read from. */
+/** The same tree without its ranges. */
 const withoutRanges = (tree: Syntax): unknown =>
   JSON.parse(JSON.stringify(tree, (key, value) => (key === 'range' ? undefined : value)))
 
-/** Pieces that formulas are made of, put together without sense. */
+/** Random concatenations of what formulas are made of. */
 const scraps = fc
   .array(
     fc.oneof(
@@ -77,7 +78,7 @@ describe('parse and print', () => {
     )
   })
 
-  test('the law above notices a forgotten bracket', () => {
+  test('the law above fails for a forgotten bracket', () => {
     const careless = (tree: Syntax) => print(tree).replace(/\(([^()]*)\)/g, '$1')
     const check = fc.check(
       fc.property(trees, (tree) => {
@@ -186,7 +187,7 @@ describe('parse and print', () => {
 const skipped = /^(?:[\s$]|\\(?:left|right)|\\[,;:!> ()[\]\n])*$/
 
 describe('whatever is typed', () => {
-  test('is read, or refused with a place inside the text', () => {
+  test('is parsed, or refused at a position inside the text', () => {
     let refused = 0
     fc.assert(
       fc.property(scraps, (text) => {
@@ -206,7 +207,7 @@ describe('whatever is typed', () => {
     expect(refused).toBeLessThan(2970)
   })
 
-  test('is cut into tokens that follow each other and leave out only space', () => {
+  test('is split into consecutive tokens that leave out only space', () => {
     fc.assert(
       fc.property(scraps, (text) => {
         let end = 0
@@ -226,7 +227,7 @@ describe('whatever is typed', () => {
 describe('every node', () => {
   const nodes = (tree: Syntax): readonly Syntax[] => [tree, ...operands(tree).flatMap(nodes)]
 
-  test('knows the stretch of text it was read from: read again, it is the same', () => {
+  test('has the range of text that parses to it', () => {
     fc.assert(
       fc.property(trees, (tree) => {
         const text = print(tree)
@@ -241,7 +242,7 @@ describe('every node', () => {
 })
 
 describe('typesetting', () => {
-  test('gives TeX that KaTeX sets without complaint', () => {
+  test('gives TeX that KaTeX accepts', () => {
     fc.assert(
       fc.property(trees, (tree) => {
         katex.renderToString(typeset(tree), { throwOnError: true, strict: 'error' })

@@ -20,9 +20,9 @@ function outcome(text: string): string {
 
 const nested = (before: string, after: string, times: number) => before.repeat(times) + 'x' + after.repeat(times)
 
-// Times are the processor's, so that a busy machine does not matter.
+// Processor times, which do not depend on the load of the machine.
 
-describe('what is too large is refused by a sentence, at once', () => {
+describe('what is too large is refused immediately, with a sentence', () => {
   test.each([
     ['100,000 brackets', '('.repeat(100_000), 'formula-too-long'],
     ['20,000 brackets', '('.repeat(20_000), 'formula-too-deep'],
@@ -85,7 +85,7 @@ describe('what is too large is refused by a sentence, at once', () => {
   })
 })
 
-describe('what is large but allowed is read', () => {
+describe('what is large but allowed is parsed', () => {
   test.each([
     ['brackets', nested('(', ')', limits.depth)],
     ['minus signs', nested('-', '', limits.depth)],

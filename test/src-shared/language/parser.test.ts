@@ -1,9 +1,9 @@
 import { FormulaError } from '@shared/language/error'
-import { parametersOf, variablesOf } from '@shared/language/names'
 import { parse } from '@shared/language/parser'
 import { print } from '@shared/language/print'
 import { ProblemError } from '@shared/problem'
 import { describe, expect, test } from 'vitest'
+import { parametersOf, variablesOf } from '../../support/formula-names'
 
 const read = (text: string, vocabulary?: Parameters<typeof parse>[1]) => print(parse(text, vocabulary).tree)
 
@@ -43,7 +43,7 @@ describe('a formula', () => {
   })
 })
 
-test('each letter of a word knows where it stands', () => {
+test('each letter of a word has its range', () => {
   const { tree } = parse('3 + xyz[1]')
   const product = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
   const ranges = product?.kind === 'product' ? product.factors.map(({ factor }) => factor.range) : []
@@ -54,7 +54,7 @@ test('each letter of a word knows where it stands', () => {
   ])
 })
 
-test('each part of a word with a function in it knows where it stands', () => {
+test('each part of a word with a function in it has its range', () => {
   const { tree } = parse('3 + xsin2y')
   const product = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
   const [x, sine] = product?.kind === 'product' ? product.factors.map(({ factor }) => factor) : []
@@ -66,7 +66,7 @@ test('each part of a word with a function in it knows where it stands', () => {
   ])
 })
 
-test('what is raised knows where it stands', () => {
+test('a superscript has its range', () => {
   const { tree } = parse('3 + e⁻²ˣ')
   const power = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
   const exponent = power?.kind === 'power' ? power.exponent : undefined
@@ -93,7 +93,7 @@ describe('declared names', () => {
     expect(parse('exp + 1', { names: ['exp'] }).names).toEqual(['exp'])
   })
 
-  test('are found in another case if that leaves no doubt', () => {
+  test('are found in another case of letters if that is unambiguous', () => {
     expect(read('LR*x', { names })).toBe('lr*x')
     expect(problem('Ab', { names: ['ab', 'AB'], variables: [] }).code).toBe('name-unknown')
   })
@@ -102,7 +102,7 @@ describe('declared names', () => {
     expect(problem('weigth_decay*x', { names }).values['suggestion']).toBe('weight_decay')
   })
 
-  test('may be called like a function letter and stand before a bracket', () => {
+  test('may be f, g or h before a bracket', () => {
     expect(read('g(x+1)', { names })).toBe('g*(x + 1)')
     expect(problem('g(x+1)').code).toBe('function-itself')
   })
@@ -134,7 +134,7 @@ describe('where the variables are fixed', () => {
 })
 
 describe('a whole vector', () => {
-  test('has as many elements as is said, at least as many as the text names, and two if nothing is known', () => {
+  test('has the given number of elements, at least as many as the text refers to, and two by default', () => {
     expect(read('np.sum(x**2)')).toBe('x0^2 + x1^2')
     expect(read('np.sum(x**2)', { dimension: 3 })).toBe('x0^2 + x1^2 + x2^2')
     expect(read('np.sum(x**2)', { dimension: 1 })).toBe('x0^2')
@@ -142,7 +142,7 @@ describe('a whole vector', () => {
     expect(read('np.sum(x) + sum(i, 0, 2, x[i])')).toBe('(x0 + x1 + x2) + (x0 + x1 + x2)')
   })
 
-  test('is said by the formula, and the letter on the left-hand side is no variable of its own', () => {
+  test('is given by the formula, and its letter on the left-hand side is no variable of its own', () => {
     expect(parse('np.sum(x**2)')).toMatchObject({ vector: 'x', names: ['x0', 'x1'], arguments: [] })
     expect(parse('f(w) = np.sum(w**2)')).toMatchObject({ vector: 'w', arguments: [] })
     expect(parse('x[0]**2')).toMatchObject({ vector: null })
@@ -180,12 +180,12 @@ describe('the index of a sum', () => {
     expect(read('sum(i, 1, 2, sum(i, 5, 5, i)*i*x)')).toBe('5*1*x + 5*2*x')
   })
 
-  test('counts nothing where the upper bound is below the lower one', () => {
+  test('runs over nothing if the upper bound is below the lower one', () => {
     expect(parse('sum(k, 2, 1, k*y) + x').names).toEqual(['y', 'x'])
     expect(read('sum(k, 2, 1, k*y) + prod(k, 2, 1, y)')).toBe('0 + 1')
   })
 
-  test('is where the tree says in the text as typed', () => {
+  test('has its range in the text as typed', () => {
     const { tree } = parse('1 + sum(i, 1, 2, x[i])')
     const sum = tree.kind === 'sum' ? tree.terms[1]?.term : undefined
     expect(sum?.range).toEqual({ from: 4, to: 22 })
@@ -203,7 +203,7 @@ describe('a function pasted from Python', () => {
     expect(parametersOf(formula)).toEqual(['c'])
   })
 
-  test('has words for parameters called by the usual letters, which are not taken otherwise', () => {
+  test('renames parameters that are words by the usual letters that are free', () => {
     expect(parse('lambda weight, bias: weight*a + bias')).toMatchObject({ arguments: ['x', 'y'] })
     expect(read('lambda weight, x: weight*x + y')).toBe('z*x + y')
     expect(parse('lambda aa, bb, cc, dd, ee, ff, gg, hh: aa*hh').arguments.join(' ')).toBe('x0 x1 x2 x3 x4 x5 x6 x7')
@@ -215,7 +215,7 @@ describe('a function pasted from Python', () => {
     expect(parse('def f(params): return np.mean(params)')).toMatchObject({ vector: 'x', names: ['x0', 'x1'] })
   })
 
-  test('binds by position where the variables are fixed and called otherwise', () => {
+  test('binds its parameters by position where the variables are fixed and have other names', () => {
     expect(read('def f(a, b): return a - b', { variables: ['u', 'v'] })).toBe('u - v')
     expect(read('def f(a, b): return a - b', { variables: ['b', 'a'] })).toBe('a - b')
     expect(read('def f(w): return w[0] - w[1]', { variables: ['u', 'v'] })).toBe('u - v')
@@ -223,7 +223,7 @@ describe('a function pasted from Python', () => {
     expect(read('def f(weight): return weight**2', { variables: ['x'] })).toBe('x^2')
   })
 
-  test('knows where it stands in the text as typed', () => {
+  test('has its range in the text as typed', () => {
     const text = 'def f(weight):\n    return 2 * weight\n'
     const { tree } = parse(text)
     expect(text.slice(tree.range.from, tree.range.to)).toBe('2 * weight')
@@ -231,7 +231,7 @@ describe('a function pasted from Python', () => {
 })
 
 describe('a refusal', () => {
-  test('is a problem with its place, its values and an English sentence', () => {
+  test('is a problem with its range, its values and an English sentence', () => {
     const refusal = problem('2x + ♥')
     expect(refusal).toBeInstanceOf(ProblemError)
     expect(refusal).toMatchObject({
@@ -282,12 +282,12 @@ describe('a refusal', () => {
     expect(problem(text).values['suggestion']).toBe(suggestion)
   })
 
-  test('names a character that cannot be seen by its code point', () => {
+  test('gives an invisible character by its code point', () => {
     expect(problem('x\u0000').values).toEqual({ character: 'U+0000' })
     expect(problem('x\u0301').values).toEqual({ character: 'U+0301' })
   })
 
-  test('speaks of what was typed', () => {
+  test('quotes the text as typed', () => {
     expect(problem('ｌｎ ＋ 1').values).toEqual({ function: 'ｌｎ' })
     expect(problem('np.sin(x, y)').values).toMatchObject({ function: 'np.sin' })
     expect(problem('x＋×2').values).toEqual({ found: '×' })
@@ -310,6 +310,6 @@ describe('a refusal', () => {
   })
 })
 
-test('newlines are space, and remarks end with their line', () => {
+test('newlines are space, and comments end with their line', () => {
   expect(read('x^2 # square\n + y # and\n')).toBe('x^2 + y')
 })

@@ -12,7 +12,7 @@ const typed = readdirSync(folder)
   .flatMap((file) => readFileSync(resolve(folder, file), 'utf8').split('\n'))
   .map((line) => line.slice(0, Math.max(0, line.lastIndexOf(' => '))).replaceAll('⏎', '\n'))
 
-/** Why a text is refused; null if it is read. */
+/** The error of a text; null if it parses. */
 function refusalOf(text: string): FormulaError | null {
   try {
     parse(text)
@@ -23,13 +23,13 @@ function refusalOf(text: string): FormulaError | null {
   }
 }
 
-/** What the text becomes by each repair that is offered. */
+/** The text after each repair that is offered. */
 function offered(text: string): readonly string[] {
   const error = refusalOf(text)
   return error ? repairs(text, error).map((repair) => repaired(text, repair)) : []
 }
 
-/** That the text is read after each repair, or refused for something that comes later. */
+/** Expects the text to parse after each repair, or its first problem to come later. */
 function expectMended(text: string) {
   const error = refusalOf(text)
   if (!error) return
@@ -56,7 +56,7 @@ describe('every repair that is offered', () => {
     }
   })
 
-  test('of any heap of signs mends it', () => {
+  test('of random text mends it', () => {
     const piece = fc.constantFrom(
       ...'x 2 sin ( ) | + - * / ^ , = % // ; ° ! foo [0] ² √ 1,000 x3 \\frac { } "'.split(' '),
       ' '
@@ -75,7 +75,7 @@ describe('every repair that is offered', () => {
   })
 })
 
-test('every problem has a repair somewhere, except those of which nothing can be guessed', () => {
+test('every problem is repaired in some case, except those without any guess', () => {
   const unguessable = [
     'formula-empty',
     'formula-too-long',
@@ -321,7 +321,7 @@ describe('what is offered for', () => {
   })
 })
 
-test('a long text is not tried again and again: it has no repairs', () => {
+test('a long text has no repairs: parsing every guess would take too long', () => {
   expect(offered(`(${'x+'.repeat(100)}1`)).toHaveLength(1)
   expect(offered(`(${'x+'.repeat(3000)}1`)).toEqual([])
 })
@@ -336,7 +336,7 @@ test.each([
   ['statements', 'u = x + 1;'.repeat(490)],
   ['choices', 'x<0?1:'.repeat(800)],
   ['pieces', 'x (x>0), '.repeat(500)]
-])('many %s are thought over at once', (_, text) => {
+])('many %s take no noticeable time', (_, text) => {
   const error = refusalOf(text)
   if (!error) throw new Error('is read')
   const begun = process.cpuUsage()

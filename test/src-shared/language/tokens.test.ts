@@ -20,7 +20,7 @@ test('each token has a kind and its plain spelling', () => {
   ])
 })
 
-test('conditions, pieces and subscripts have kinds of their own', () => {
+test('relations, keywords and subscripts have kinds of their own', () => {
   expect(kinds('{0 ≦ x and x＜1: ½, else_i & \\text{sonst} \\\\ ⌊')).toEqual([
     'open {',
     'number 0',

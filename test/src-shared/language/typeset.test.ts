@@ -12,11 +12,11 @@ describe('names given as numbers', () => {
       names: (name) => (name in values ? typesetNumber(values[name] ?? 0) : name === 'lr' ? '\\eta' : undefined)
     })
 
-  test('a setting is set as its letter', () => {
+  test('a setting is typeset as its letter', () => {
     expect(set('x - lr*g', {})).toBe('x - \\eta g')
   })
 
-  test('numbers stand apart by a dot', () => {
+  test('numbers are separated by a dot', () => {
     expect(set('x - lr*g', { x: 4, lr: 0.08, g: 8 })).toBe('4 - 0.08 \\cdot 8')
   })
 
@@ -30,7 +30,7 @@ describe('names given as numbers', () => {
     expect(set('v/x', { x: -3, v: -1 })).toBe('\\frac{-1}{-3}')
   })
 
-  test('a gradient is raised as a whole, and stands beside factors without brackets', () => {
+  test('a gradient has brackets as a base, and none as a factor', () => {
     const gradient = (text: string) =>
       typeset(parse(text, { names }).tree, { names: (name) => (name === 'g' ? '\\nabla f' : undefined) })
     expect(gradient('v + g^2')).toBe('v + (\\nabla f)^2')
@@ -38,7 +38,7 @@ describe('names given as numbers', () => {
     expect(gradient('(1 + x) g')).toBe('(1 + x)\\nabla f')
   })
 
-  test('an operator before brackets ends with them: what follows stands apart by a dot', () => {
+  test('an operator ends with its brackets: a dot follows', () => {
     const operator = (text: string) =>
       typeset(parse(text, { names }).tree, { names: (name) => (name === 'g' ? '\\frac{d}{dx}(x^2)' : undefined) })
     expect(operator('g(1 + x)')).toBe('\\frac{d}{dx}(x^2) \\cdot (1 + x)')
@@ -52,7 +52,7 @@ describe('names given as numbers', () => {
   })
 })
 
-test('a condition that says of a distance that it is more than 0 is set as what is not equal', () => {
+test('|a| > 0 is typeset as a ≠ 0', () => {
   const set = (condition: string) => {
     const { tree } = parse(`piecewise(${condition}, 1)`)
     return tree.kind === 'piecewise' ? tree.pieces.map((piece) => typesetCondition(piece.condition)) : []
@@ -87,7 +87,7 @@ describe('typesetNumber', () => {
     expect(typesetNumber(value)).toBe(expected)
   })
 
-  test('as many digits are shown as asked for', () => {
+  test('has as many digits as asked for', () => {
     expect([2, 4, 15].map((digits) => typesetNumber(Math.PI, digits))).toEqual(['3.1', '3.142', '3.14159265358979'])
   })
 
@@ -134,7 +134,7 @@ describe('a long formula', () => {
     ['an argument', `sin(x${'*x'.repeat(4000)})`],
     ['pieces', `piecewise(${Array.from({ length: 300 }, (_, i) => `x < ${i}, ${i}`).join(', ')}, x)`],
     ['conditions', `piecewise(${Array.from({ length: 300 }, (_, i) => `x > ${i}`).join(' and ')}, 1, 2)`]
-  ])('is set short enough for any browser: %s', (_, text) => {
+  ])('is typeset short enough for any browser: %s', (_, text) => {
     const { tree } = parse(text)
     const begun = process.cpuUsage()
     const tex = typeset(tree)
@@ -145,7 +145,7 @@ describe('a long formula', () => {
     expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000)
   })
 
-  test('is all there where the whole is wanted', () => {
+  test('is typeset in full on request', () => {
     const text = sum(200, 'x')
     const tex = typeset(parse(text).tree, { whole: true })
     expect(tex).not.toContain('cdots')
@@ -159,7 +159,7 @@ describe('a long formula', () => {
   })
 })
 
-test('names are set with their index below, Greek letters as such, words upright', () => {
+test('names are typeset with a subscript, Greek letters as such, words upright', () => {
   expect(['x', 'x10', 'alpha', 'beta1', 'lr', 'weight_decay'].map(typesetName)).toEqual([
     'x',
     'x_{10}',

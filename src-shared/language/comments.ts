@@ -2,16 +2,16 @@ import { isRefusedSign } from './refusals'
 import type { Token } from './tokens'
 
 /**
- * The tokens without comments, without a remark behind `//` as C and JavaScript have it – what can be read as a divisor is
- * none –, and without a semicolon at the end. A question mark at the end is told to be none of the formula.
+ * The tokens without comments, without a C comment behind `//` – unless what follows can be a divisor –, and without a
+ * semicolon at the end. A question mark at the end becomes the problem `question-mark`.
  */
-export function withoutRemarks(
+export function stripComments(
   tokens: readonly Token[],
   text: string,
   isFormula: (text: string) => boolean
 ): readonly Token[] {
   const kept: Token[] = []
-  /** The end of the line of the last `//`, and whether what follows it there is a remark. */
+  /** The end of the line of the last `//`, and whether the rest of that line is a comment. */
   let line = { end: -1, isRemark: false }
   for (const token of tokens) {
     if (token.problem?.code === 'refused-floor-division' && token.from >= line.end) {

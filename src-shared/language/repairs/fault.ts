@@ -5,18 +5,18 @@ import type { Range } from '../syntax'
 import { type Token, tokens } from '../tokens'
 import { Operands, withoutComments } from './operands'
 
-/** A change of the text that mends its first problem: what stands at `range` becomes `text`. */
+/** A change of the text that removes its first problem: what stands at `range` is replaced by `text`. */
 export interface Repair {
   readonly range: Range
   readonly text: string
 }
 
-/** The place of a problem among the tokens, and the changes one can make there. */
-export class Place {
+/** A problem among the tokens of its text, and the changes that can be made there. */
+export class Fault {
   readonly text: string
   readonly error: FormulaError
   readonly tokens: readonly Token[]
-  /** The token at which the problem is; their number at the end of the text. */
+  /** Index of the token at which the problem is; the number of tokens if it is at the end of the text. */
   readonly at: number
   readonly operands: Operands
 
@@ -39,32 +39,35 @@ export class Place {
     return this.tokens[this.at + 1]
   }
 
-  /** As it was typed: the tokens from one index up to another. */
+  /** The text of the tokens `from` to `to`, the latter exclusive, as typed. */
   typed(from: number, to: number): string {
-    const { from: begin, to: end } = this.stretch(from, to)
+    const { from: begin, to: end } = this.range(from, to)
     return this.text.slice(begin, end)
   }
 
-  /** The stretch of text of these tokens; an empty one stands behind the token before. */
-  stretch(from: number, to: number): Range {
+  /** The range of these tokens; if there are none, an empty range behind the token before. */
+  range(from: number, to: number): Range {
     const end = this.tokens[to - 1]?.to ?? 0
     return { from: from < to ? (this.tokens[from]?.from ?? end) : end, to: end }
   }
 
   replace(from: number, to: number, text: string): Repair {
-    return { range: this.stretch(from, to), text }
+    return { range: this.range(from, to), text }
   }
 
-  /** Without these tokens, and without a space that then would begin or end the text, or stand before a bracket that closes. */
+  /**
+   * Leaves out these tokens, and with them a space that would otherwise begin or end the text, or precede a closing
+   * bracket.
+   */
   leaveOut(from: number, to: number): Repair {
-    const range = this.stretch(from, to)
+    const range = this.range(from, to)
     const next = this.tokens[to]
     if (from === 0) return { range: { from: range.from, to: next?.from ?? range.to }, text: '' }
     const isLast = next === undefined || ['close', 'comma', 'colon'].includes(next.kind)
-    return { range: { from: isLast ? this.stretch(from - 1, from).to : range.from, to: range.to }, text: '' }
+    return { range: { from: isLast ? this.range(from - 1, from).to : range.from, to: range.to }, text: '' }
   }
 
-  /** What stands before and behind the sign at the problem, put into a call. */
+  /** The operands on both sides of the sign at the problem, as arguments of a call. */
   asCall(name: string, between: string): readonly Repair[] {
     const { at, operands } = this
     const [from, to] = [operands.productBefore(at), operands.factorAfter(at + 1)]
@@ -72,28 +75,28 @@ export class Place {
     return [this.replace(from, to, `${name}(${this.typed(from, at)}${between}${this.typed(at + 1, to)})`)]
   }
 
-  /** Puts `text` behind the last token: a comment at the end stays one. */
+  /** Appends `text` behind the last token, before a comment at the end. */
   append(text: string): Repair {
     return this.replace(this.tokens.length, this.tokens.length, text)
   }
 
-  /** A product or a quotient at these tokens holds together only in brackets. */
+  /** A product or quotient at these tokens, in brackets if what precedes binds tighter. */
   holding(from: number, product: string): string {
     const before = this.tokens[from - 1]
     const isTight = before !== undefined && (['/', '^'].includes(before.text) || before.kind === 'function')
     return isTight ? `(${product})` : product
   }
 
-  /** The variable to put where one is missing: the first of the text, or x. */
+  /** The variable to fill in where one is missing: the first of the text, or x. */
   get variable(): string {
     return this.tokens.find(({ kind, text }) => kind === 'name' && isVariable(text))?.text ?? 'x'
   }
 }
 
-/** What may be meant where a problem is, by its code. What does not mend it is dropped afterwards. */
-export type GuessTable = Readonly<Partial<Record<ProblemCode, (place: Place) => readonly Repair[]>>>
+/** Guesses by the code of the problem. Those that do not help are dropped afterwards. */
+export type GuessTable = Readonly<Partial<Record<ProblemCode, (fault: Fault) => readonly Repair[]>>>
 
-/** A replacement of the whole stretch that the problem marks. */
+/** Replaces the whole range of the problem. */
 export const atError =
-  ({ error }: Place) =>
+  ({ error }: Fault) =>
   (text: string): Repair => ({ range: error.range, text })

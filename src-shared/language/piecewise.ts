@@ -2,8 +2,8 @@ import type { FunctionRow } from './function-row'
 import { less, mod, modSlope, reluSlope, round } from './special'
 import { fenced } from './tex'
 
-/** Functions made of pieces: their derivative is a convention where the pieces meet. */
-export const pieced: readonly FunctionRow[] = [
+/** Piecewise functions. Where the pieces meet, the derivative is a convention. */
+export const piecewise: readonly FunctionRow[] = [
   {
     name: 'abs',
     aliases: ['absolute', 'fabs'],
@@ -105,7 +105,8 @@ export const pieced: readonly FunctionRow[] = [
     python: 'np.mod'
   },
   {
-    // The slope of mod(a, b) in b: by how often b is taken from a. Where a is just short of a multiple, a/b is rounded to it.
+    // The derivative of mod(a, b) in b, −floor(a/b) of the exact quotient: just below a multiple of b, a/b would round
+    // up to it.
     name: 'modslope',
     aliases: [],
     parameters: ['a', 'b'],
@@ -118,7 +119,7 @@ export const pieced: readonly FunctionRow[] = [
     python: '-np.floor_divide(a, b)'
   },
   {
-    // 1 where a < b, 1/2 where they are equal, otherwise 0: a tie shares equally.
+    // 1 where a < b, 1/2 where they are equal, otherwise 0: arguments that tie share the derivative equally.
     name: 'less',
     aliases: [],
     parameters: ['a', 'b'],
@@ -130,7 +131,7 @@ export const pieced: readonly FunctionRow[] = [
     python: 'np.heaviside(b - a, 0.5)'
   },
   {
-    // a, which is chosen only where b = c: it has no slope along what makes them equal.
+    // a, chosen only where b = c: it has no derivative along the direction in which these become equal.
     name: 'isolated',
     aliases: [],
     parameters: ['a', 'b', 'c'],

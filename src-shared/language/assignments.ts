@@ -4,10 +4,10 @@ import type { Lines } from './lines'
 import type { Token } from './tokens'
 
 /**
- * What gets a name before the `return` of a Python function, `u = x - 1`, to be put in wherever the name stands behind.
- * Each token keeps its place in the text.
+ * The local variables of a Python function, `u = x - 1` before its `return`: their values are substituted for their
+ * names in what follows. Each token keeps its range in the text.
  */
-export class Assigned {
+export class Assignments {
   readonly #cursor: Cursor
   readonly #lines: Lines
   readonly #values = new Map<string, readonly Token[]>()
@@ -17,29 +17,29 @@ export class Assigned {
     this.#lines = lines
   }
 
-  /** Takes the assignments that come next: to one name, or to several as `a, b = x[0], x[1]` or `a, b = x`. */
+  /** Takes the assignments that come next: to one name, or to several as in `a, b = x[0], x[1]` or `a, b = x`. */
   take(): void {
     const cursor = this.#cursor
     for (let names = this.#names(); names.length > 0; names = this.#names()) {
       cursor.at += 2 * names.length
       const statement = this.#lines.statement(cursor.at)
       const values = valuesOf(statement, names.length) ?? cursor.fail('python-statement')
-      const put = values.map((value) => this.putInto(value))
+      const put = values.map((value) => this.substituted(value))
       for (const [at, name] of names.entries()) this.#values.set(keyOf(name), put[at] ?? [])
       cursor.at += statement.length
       if (cursor.next?.text === ';') cursor.take()
     }
   }
 
-  /** The names before the sign of an assignment, if one comes next. */
+  /** The names to the left of the sign of an assignment, if one comes next. */
   #names(): readonly Token[] {
     const ahead = this.#cursor.ahead()
     const equals = ahead.findIndex((token, at) => (at % 2 === 0 ? !isWord(token) : token.kind !== 'comma'))
     return ahead[equals]?.kind === 'equals' ? ahead.slice(0, equals).filter((_, at) => at % 2 === 0) : []
   }
 
-  /** The tokens with the values in place of the names, in brackets unless they are one token. */
-  putInto(tokens: readonly Token[]): readonly Token[] {
+  /** The tokens with the values substituted for the names, in brackets unless the value is a single token. */
+  substituted(tokens: readonly Token[]): readonly Token[] {
     if (this.#values.size === 0) return tokens
     const put = tokens.flatMap((token): readonly Token[] => {
       const value = this.#values.get(keyOf(token))
@@ -49,7 +49,7 @@ export class Assigned {
       if (only && more.length === 0) return [{ ...only, from, to }]
       return [{ kind: 'open', text: '(', from, to }, ...value, { kind: 'close', text: ')', from, to }]
     })
-    if (put.length > limits.writtenOut) this.#cursor.fail('names-too-large')
+    if (put.length > limits.expanded) this.#cursor.fail('names-too-large')
     return put
   }
 }
@@ -58,7 +58,10 @@ const keyOf = ({ kind, text }: Token): string => `${kind} ${text}`
 
 const isWord = ({ kind }: Token): boolean => ['name', 'function', 'constant'].includes(kind)
 
-/** As many values as there are names: all of it for one, parts between commas, elements of a vector; undefined if it is neither. */
+/**
+ * As many values as there are names: the whole right-hand side for one, its parts between commas, or the elements of a
+ * vector; undefined if the counts do not match.
+ */
 function valuesOf(statement: readonly Token[], count: number): readonly (readonly Token[])[] | undefined {
   if (statement.length === 0) return undefined
   if (count === 1) return [statement]

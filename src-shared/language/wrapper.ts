@@ -1,4 +1,4 @@
-import { Assigned } from './assigned'
+import { Assignments } from './assignments'
 import { Cursor } from './cursor'
 import type { RightHandSide } from './left-hand-side'
 import { Lines } from './lines'
@@ -7,19 +7,19 @@ import { spelling, type Vocabulary } from './spelling'
 import type { Range } from './syntax'
 import type { Token } from './tokens'
 
-/** Python around an expression, which alone is the formula: imports, `def`, `return`, `lambda`. */
-export interface Frame {
+/** A Python expression without the code around it: imports, `def`, `return`, `lambda`. */
+export interface Unwrapped {
   /** The tokens of the expression. */
   readonly body: readonly Token[]
-  /** The parameters as they are written; null if nothing was said of them. */
+  /** The parameters as written; null if there is no parameter list. */
   readonly parameters: readonly Token[] | null
 }
 
 /**
- * Takes the frame off. Throws a FormulaError at whatever it holds besides one expression: a second statement, a default
- * value, a starred parameter.
+ * Removes the code around the expression. Throws FormulaError at anything other than one expression: a second
+ * statement, a default value, a starred parameter.
  */
-export function unframed(tokens: readonly Token[], text: string): Frame {
+export function unwrapped(tokens: readonly Token[], text: string): Unwrapped {
   const cursor = new Cursor(tokens, text)
   const lines = new Lines(text, tokens)
   while (cursor.sees('keyword', 'import', 'from')) {
@@ -27,16 +27,18 @@ export function unframed(tokens: readonly Token[], text: string): Frame {
     while (cursor.next && cursor.next.text !== ';' && !lines.begin(cursor.at))
     if (cursor.next?.text === ';') cursor.take()
   }
-  const named = new Assigned(cursor, lines)
+  const named = new Assignments(cursor, lines)
   const parameters = header(cursor, named)
   if (parameters === undefined) return { body: tokens.slice(cursor.at), parameters: null }
   if (!cursor.next) cursor.fail('formula-unfinished')
   lines.refuseStatements(cursor)
-  return { body: named.putInto(tokens.slice(cursor.at)), parameters }
+  return { body: named.substituted(tokens.slice(cursor.at)), parameters }
 }
 
-/** What stands before the expression; undefined if it is no frame. */
-function header(cursor: Cursor, named: Assigned): readonly Token[] | null | undefined {
+/**
+ * Takes what stands before the expression: the parameters, null for a mere `return`, undefined if there is none of it.
+ */
+function header(cursor: Cursor, named: Assignments): readonly Token[] | null | undefined {
   if (cursor.sees('keyword', 'def')) return definition(cursor, named)
   if (cursor.sees('keyword', 'return')) {
     cursor.take()
@@ -53,8 +55,8 @@ function header(cursor: Cursor, named: Assigned): readonly Token[] | null | unde
 
 const isLambda = (token: Token | undefined): boolean => token?.kind === 'keyword' && token.text === 'lambda'
 
-/** `def f(x: float, y) -> float:`, a docstring, values that get names, and `return`. */
-function definition(cursor: Cursor, named: Assigned): readonly Token[] {
+/** `def f(x: float, y) -> float:`, a docstring, assignments, and `return`. */
+function definition(cursor: Cursor, named: Assignments): readonly Token[] {
   cursor.take()
   if (!isWord(cursor.next) && cursor.following?.text !== '(') cursor.fail('python-header')
   const name = cursor.take()
@@ -78,7 +80,10 @@ function definition(cursor: Cursor, named: Assigned): readonly Token[] {
   return read
 }
 
-/** A function of functions, as `numerical_diff(f, x)`, or as `gradient(f)`, which hands f on to it: what is asked for is f. */
+/**
+ * Refuses a function of functions, such as `numerical_diff(f, x)`, or `gradient(f)` which passes f on: what has to be
+ * typed is f.
+ */
 function refuseTakingFunctions(cursor: Cursor, parameters: readonly Token[], name: Range): void {
   const rest = cursor.ahead()
   // x(x + 1) is a product.
@@ -94,7 +99,7 @@ function refuseTakingFunctions(cursor: Cursor, parameters: readonly Token[], nam
   cursor.fail(code, { name: cursor.typed(name), function: taken.text }, name)
 }
 
-/** The names up to `end`, which is taken. Annotations say nothing here. */
+/** The parameters up to `end`, which is taken. Annotations are skipped. */
 function parameters(cursor: Cursor, end: ')' | ':'): readonly Token[] {
   const read: Token[] = []
   while (cursor.next && cursor.next.text !== end) {
@@ -124,11 +129,11 @@ const isWord = (token: Token | undefined): token is Token =>
   token !== undefined && ['name', 'function', 'constant'].includes(token.kind)
 
 /**
- * The body with its parameters called as variables are: a letter keeps its name, other words take the usual letters in
- * their order, or x0, x1 … if these do not suffice. Where the variables are fixed and a letter is none of them, it
- * stands for the variable in its place, or for all of them if it is the only one.
+ * The body with its parameters renamed as variables. A letter keeps its name; words take the usual variable letters in
+ * order, or x0, x1 … if there are not enough of these. Where the variables are fixed and a letter is none of them, it
+ * stands for the variable at its position, or for the whole vector if it is the only parameter.
  */
-export function bound({ body, parameters }: Frame, given: Vocabulary): RightHandSide {
+export function bound({ body, parameters }: Unwrapped, given: Vocabulary): RightHandSide {
   const words = parameters ?? []
   const letters = lettersOf(words, body)
   const meant = letters.map((letter, at) => inPlace(letter, at, letters.length, given))
