@@ -1,31 +1,37 @@
 import { numeral, powerOfTen } from './numeral'
 
 /**
- * How many significant digits tell two numbers apart: as few as needed, from `least` to `most`. `least` also where they
- * are equal, or so nearly that `most` digits would not show it.
+ * The smallest number of significant digits, from `min` to `max`, that tells two numbers apart; `min` if they are equal
+ * or `max` digits do not tell them apart.
  */
-export function digitsApart(one: number, other: number, least: number, most: number): number {
-  if (one === other) return least
-  for (let digits = least; digits <= most; digits++) {
+export function digitsApart(one: number, other: number, min: number, max: number): number {
+  if (one === other) return min
+  for (let digits = min; digits <= max; digits++) {
     if (one.toExponential(digits - 1) !== other.toExponential(digits - 1)) return digits
   }
-  return least
+  return min
 }
 
-/** Numbers that stand beside one another: in as many digits, and at least so many, as tell those apart that differ. */
+/** Numbers shown together: in the same number of digits, at least `digits`, that tells different ones apart. */
 export function numeralsApart(values: readonly number[], digits: number): readonly string[] {
   const pairs = values.flatMap((one, index) => values.slice(index + 1).map((other) => [one, other] as const))
   const needed = pairs.map(([one, other]) => (Number.isFinite(one - other) ? digitsApart(one, other, digits, 17) : 0))
   return values.map((value) => numeral(value, Math.max(digits, ...needed)))
 }
 
-/** The digits that show a move from one number to another: 5 where these do, otherwise two beyond the first that does. */
+/**
+ * The significant digits for two consecutive values: 5 where these tell them apart, otherwise two more than needed, up
+ * to 12.
+ */
 export function digitsOfMove(before: number, after: number): number {
   const digits = digitsApart(before, after, 5, 12)
   return digits === 5 ? 5 : Math.min(digits + 2, 12)
 }
 
-/** How many significant digits of two nearly equal numbers show their difference to `wanted` digits. 17 are all there are. */
+/**
+ * The number of significant digits in which the difference of two nearly equal numbers has `wanted` digits; at most 17,
+ * all there are.
+ */
 export function digitsOfDifference(one: number, other: number, wanted: number): number {
   const apart = Math.abs(one - other)
   if (apart === 0 || !Number.isFinite(apart)) return wanted
@@ -33,22 +39,22 @@ export function digitsOfDifference(one: number, other: number, wanted: number): 
   return Math.min(17, place(Math.max(Math.abs(one), Math.abs(other))) - place(apart) + wanted)
 }
 
-/** A computed number as it is written, taken apart after the digits that are right. */
+/** A computed number as text, split behind its correct digits. */
 export interface JudgedDigits {
   readonly right: string
   readonly wrong: string
-  /** The power of ten after a very large or small number, as `×10⁻⁷`; otherwise empty. */
+  /** The power of ten of a very large or small number, as `×10⁻⁷`; otherwise empty. */
   readonly power: string
 }
 
-/** As many significant digits as a double is good for. */
+/** Significant digits of a double. */
 const doubleDigits = 16
-/** Beside a power of ten, which takes the room of the others. */
+/** With a power of ten behind them, which needs their width. */
 const scientificDigits = 14
 
 /**
- * `value` in 16 significant digits, in 14 where a power of ten stands behind them. About −log₁₀ of its relative error of
- * them are right: of 1.9999, which is to be 2, the first four.
+ * `value` in 16 significant digits, or in 14 and a power of ten. About −log₁₀ of its relative error of them are
+ * correct: of 1.9999, which should be 2, the first four.
  */
 export function judgedDigits(value: number, exact: number): JudgedDigits {
   const size = Math.abs(value)
@@ -68,7 +74,9 @@ function rightDigits(value: number, exact: number): number {
   return Math.min(doubleDigits, Math.max(0, Number.isNaN(digits) ? 0 : digits))
 }
 
-/** Where the first `count` significant digits of a number's text end; 0 for none, so that no sign stands alone. */
+/**
+ * End of the first `count` significant digits in a number's text; 0 if there are none, so that no sign stands alone.
+ */
 function endOfDigits(text: string, count: number): number {
   const first = text.search(/[1-9]/)
   if (count === 0 || first < 0) return count === 0 ? 0 : text.length

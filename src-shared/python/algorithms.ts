@@ -3,16 +3,16 @@ import { filled } from './lines'
 import { parts } from './parts'
 
 /**
- * The methods with code of their own in Python: the same steps as in `core/optimise/algorithms`, where the sources of the
- * formulas stand, written to be read. Each `update` returns the next point, or None where it finds no way down. Tests run
- * them beside the program.
+ * Optimisers with code of their own, in Python: the same steps as in `core/optimise/algorithms`, where the sources of
+ * the formulas are given, written to be read. Each `update` returns the next point, or None where it finds no descent.
+ * Tests compare them with the program.
  */
 interface Text {
-  /** Functions and classes it needs, in this order, and whether it asks for second derivatives. */
+  /** The functions and classes it needs, in this order, and whether it needs second derivatives. */
   readonly needs: readonly (keyof typeof parts)[]
   readonly base?: 'LineSearch'
   readonly hessian?: true
-  /** It looks at f alone, and may stay where it is for a while. */
+  /** It uses values of f only, and may stay at the same point for several steps. */
   readonly isGradientFree?: true
   readonly body: string
 }
@@ -220,8 +220,8 @@ const texts: Readonly<Record<string, Text>> = {
 }
 
 /**
- * The class of a method and what it needs, each block by itself, whether that asks for `hessian`, and whether the method
- * looks at f alone; null where there is none.
+ * The class of a method and the code it needs, each block by itself; whether that needs `hessian`, and whether the
+ * method uses values of f only. Null if the method has no Python code.
  */
 export function algorithmBlocks(
   method: Algorithm,
@@ -243,5 +243,5 @@ export function algorithmBlocks(
   }
 }
 
-/** Whether the method of this id works with second derivatives. */
+/** Whether the method of this id uses second derivatives. */
 export const asksForHessian = (id: string): boolean => texts[id]?.hessian === true

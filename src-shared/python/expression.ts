@@ -11,29 +11,30 @@ import type {
   SumSyntax,
   Syntax
 } from '../language/syntax'
+import { compared, names } from '../language/tree'
 import { valueAt } from '../language/value'
 
 /** How the names of a formula are written in Python. */
 export interface Naming {
-  /** A name of the formula as a Python expression that holds together by itself: `x[0]`, `self.v`, `lambda_`. */
+  /** A name as a Python primary expression: `x[0]`, `self.v`, `lambda_`. */
   readonly written: (name: string) => string
-  /** Whether it stands for an array: what is decided by one is decided element by element. */
+  /** Whether it is an array: a condition on it is evaluated elementwise. */
   readonly isArray: (name: string) => boolean
 }
 
-/** How tightly a Python expression holds together; what is looser than the place it is put in gets brackets. */
+/** Precedence of Python expressions; an operand of lower precedence needs brackets. */
 const binding = { choice: 0, sum: 1, product: 2, negative: 3, power: 4, atom: 5 } as const
 
 interface Expression {
   readonly text: string
   readonly binds: number
-  /** It may be a number of Python's own, which stops at a division by 0 where NumPy goes on. */
+  /** It may be a Python number, for which division by 0 is an error, not ±∞ as in NumPy. */
   readonly isOwn?: boolean
 }
 
 /**
- * A formula as a Python expression with NumPy as `np`; it may need `math`, too. Null where a function of it has no
- * counterpart. A case of pieces in which nothing is said is np.nan.
+ * A formula as a Python expression with NumPy as `np`; it may need `math`, too. Where no piece of a piecewise function
+ * applies, it is np.nan. Null if one of its functions has no counterpart.
  */
 export function pythonExpression(tree: Syntax, naming: Naming): string | null {
   try {
@@ -71,30 +72,32 @@ function expression(tree: Syntax, naming: Naming): Expression {
   }
 }
 
-/** The value of what holds only numbers and is none: for 1/0 Python stops, and (-8)^0.5 it makes complex. */
+/**
+ * The value of an expression of numbers that is not finite: Python raises an error for 1/0, and (-8)^0.5 is complex.
+ */
 function constantOverflow(tree: Syntax): number | null {
-  if ((tree.kind !== 'product' && tree.kind !== 'power') || namesIn(tree).length > 0) return null
+  if ((tree.kind !== 'product' && tree.kind !== 'power') || names(tree).size > 0) return null
   const value = valueAt(tree, new Map())
   return Number.isFinite(value) ? null : value
 }
 
-/** The tree, in brackets if it holds together less than its place asks for. */
-function within(tree: Syntax, naming: Naming, least: number): string {
-  return bracketed(expression(tree, naming), least)
+/** The tree, in brackets if its precedence is below `min`. */
+function within(tree: Syntax, naming: Naming, min: number): string {
+  return bracketed(expression(tree, naming), min)
 }
 
-function bracketed({ text, binds, isOwn }: Expression, least: number): string {
-  if (binds >= least) return text
+function bracketed({ text, binds, isOwn }: Expression, min: number): string {
+  if (binds >= min) return text
   return isOwn ? `np.float64(${text})` : `(${text})`
 }
 
-/** The digits as typed where Python reads them alike: it knows no whole number 007, and counts whole ones without end. */
+/** The digits as typed if Python reads them alike: it rejects 007, and its integers are unbounded. */
 function literal(value: number, digits: string): string {
   if (/^\d+$/.test(digits)) return value <= Number.MAX_SAFE_INTEGER ? String(value) : floatText(value)
   return /^\d*\.?\d+(e[+-]?\d+)?$/i.test(digits) ? digits : floatText(value)
 }
 
-/** A double as a Python number that is no whole number of Python's: `3.0`, `1e-07`. */
+/** A double as a Python float: `3.0`, `1e-07`. */
 export function floatText(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'np.nan' : value > 0 ? 'np.inf' : '-np.inf'
   const text = Object.is(value, -0) ? '-0' : String(value)
@@ -102,7 +105,7 @@ export function floatText(value: number): string {
 }
 
 function sum({ terms }: SumSyntax, naming: Naming): Expression {
-  // Like `-x`, a sign before the first term; a signed term behind another stands in brackets.
+  // A sign before the first term binds like that of `-x`; a signed term behind another needs brackets.
   const printed = terms.map(({ term }, at) =>
     within(term, naming, at === 0 || term.kind !== 'negate' ? binding.product : binding.power)
   )
@@ -111,7 +114,7 @@ function sum({ terms }: SumSyntax, naming: Naming): Expression {
 }
 
 function product({ factors }: ProductSyntax, naming: Naming): Expression {
-  // A number by 0 is ±∞ to NumPy, and an error to Python.
+  // A number divided by 0 is ±∞ in NumPy, and an error in Python.
   const printed = factors.map(({ divide, factor }) =>
     divide && isZero(factor) ? 'np.float64(0)' : within(factor, naming, binding.power)
   )
@@ -119,7 +122,7 @@ function product({ factors }: ProductSyntax, naming: Naming): Expression {
   return { text, binds: binding.product }
 }
 
-const isZero = (tree: Syntax): boolean => namesIn(tree).length === 0 && valueAt(tree, new Map()) === 0
+const isZero = (tree: Syntax): boolean => names(tree).size === 0 && valueAt(tree, new Map()) === 0
 
 function power({ base, exponent }: PowerSyntax, naming: Naming): Expression {
   if (base.kind === 'constant' && base.name === 'e')
@@ -143,28 +146,28 @@ function call({ name, arguments: given }: CallSyntax, naming: Naming): Expressio
   return others.reduce((before, other) => called(python, parameters, [before, other]), first)
 }
 
-/** a, b, c of min(max(a, b), c), which NumPy has a function for. */
-function clippedIn(name: string, [inner, most, ...others]: readonly Syntax[]): readonly Syntax[] | null {
-  if (name !== 'min' || !inner || !most || others.length > 0) return null
+/** a, b, c of min(max(a, b), c), which is np.clip. */
+function clippedIn(name: string, [inner, max, ...others]: readonly Syntax[]): readonly Syntax[] | null {
+  if (name !== 'min' || !inner || !max || others.length > 0) return null
   const isBounded = inner.kind === 'call' && inner.name === 'max' && inner.arguments.length === 2
-  return isBounded ? [...inner.arguments, most] : null
+  return isBounded ? [...inner.arguments, max] : null
 }
 
-/** A function of Python's with its arguments, or an expression with them in place of its parameters. */
+/** A Python function with its arguments, or an expression with the arguments in place of its parameters. */
 function called(python: string, parameters: readonly string[], all: readonly Expression[]): Expression {
   if (/^[\w.]+$/.test(python))
     return { text: `${python}(${all.map(({ text }) => text).join(', ')})`, binds: binding.atom }
   const text = python.replace(/(?<![\w.])[a-z]\b/g, (word, at: number) => {
     const argument = all[parameters.indexOf(word)]
     if (!argument) return word
-    // Between brackets and commas nothing can come apart.
+    // Between brackets and commas no argument needs brackets of its own.
     const isAlone = /(^|[(,] ?)$/.test(python.slice(0, at)) && /^[,)]/.test(python.slice(at + word.length))
     return bracketed(argument, isAlone ? binding.choice : binding.atom)
   })
   return { text, binds: /^[\w.]+\([^()]*\)$/.test(python) ? binding.atom : binding.sum }
 }
 
-/** A function of any number of arguments, of one alone: a formula over `a`. */
+/** A variadic function of a single argument: its formula over `a`. */
 function one(formula: string, argument: Syntax | undefined, naming: Naming): Expression {
   if (!argument) throw new Untranslatable(formula)
   return expression(
@@ -175,24 +178,24 @@ function one(formula: string, argument: Syntax | undefined, naming: Naming): Exp
 
 function pieces({ pieces, otherwise }: PiecewiseSyntax, naming: Naming): Expression {
   const isMany = pieces.some(({ condition }) => readsArray(condition, naming))
-  const least = isMany ? binding.choice : binding.sum
-  const last = otherwise ? within(otherwise, naming, least) : 'np.nan'
+  const min = isMany ? binding.choice : binding.sum
+  const last = otherwise ? within(otherwise, naming, min) : 'np.nan'
   const text = pieces.reduceRight((rest, { condition, value }) => {
-    const chosen = within(value, naming, least)
+    const chosen = within(value, naming, min)
     return isMany
       ? `np.where(${decision(condition, naming, true)}, ${chosen}, ${rest})`
       : `${chosen} if ${decision(condition, naming, false)} else ${rest}`
   }, last)
   if (isMany) return { text, binds: binding.atom }
   const isOwn = [...pieces.map(({ value }) => value), ...(otherwise ? [otherwise] : [])].some(
-    (value) => namesIn(value).length === 0
+    (value) => names(value).size === 0
   )
   return { text, binds: binding.choice, isOwn }
 }
 
 /**
- * The body of a Python function that returns the tree: a choice line by line, each piece with its `if`. `returned`
- * writes a value behind `return `, over several lines where it is long. Null as for `pythonExpression`.
+ * The body of a Python function that returns the tree: a piecewise function with one `if` for each piece. `returned`
+ * writes a value behind `return `, over several lines if it is long. Null as for `pythonExpression`.
  */
 export function returnLines(
   tree: Syntax,
@@ -216,10 +219,10 @@ export function returnLines(
   }
 }
 
-/** Relations that Python writes in another way. */
+/** Relations that are written differently in Python. */
 const relations: Readonly<Partial<Record<Relation, string>>> = { '=': '==', '≠': '!=' }
 
-/** `isMany`: for each element of an array. */
+/** A condition; `isMany`: elementwise over arrays. */
 function decision(condition: Condition, naming: Naming, isMany: boolean): string {
   switch (condition.kind) {
     case 'comparison': {
@@ -240,40 +243,5 @@ function decision(condition: Condition, naming: Naming, isMany: boolean): string
   }
 }
 
-const readsArray = (condition: Condition, naming: Naming): boolean => conditionNames(condition).some(naming.isArray)
-
-/** All names in a tree, some more than once. */
-export function namesIn(tree: Syntax): readonly string[] {
-  switch (tree.kind) {
-    case 'number':
-    case 'constant':
-      return []
-    case 'name':
-      return [tree.name]
-    case 'negate':
-      return namesIn(tree.of)
-    case 'sum':
-      return tree.terms.flatMap(({ term }) => namesIn(term))
-    case 'product':
-      return tree.factors.flatMap(({ factor }) => namesIn(factor))
-    case 'power':
-      return [tree.base, tree.exponent].flatMap(namesIn)
-    case 'call':
-      return tree.arguments.flatMap(namesIn)
-    case 'piecewise': {
-      const ways = tree.pieces.flatMap(({ condition, value }) => [...conditionNames(condition), ...namesIn(value)])
-      return tree.otherwise ? [...ways, ...namesIn(tree.otherwise)] : ways
-    }
-  }
-}
-
-function conditionNames(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'comparison':
-      return [condition.left, condition.right].flatMap(namesIn)
-    case 'not':
-      return conditionNames(condition.of)
-    case 'junction':
-      return condition.of.flatMap(conditionNames)
-  }
-}
+const readsArray = (condition: Condition, naming: Naming): boolean =>
+  compared(condition).some((side) => [...names(side)].some(naming.isArray))

@@ -5,21 +5,24 @@ import { arrayLines, filled, wrapped } from './lines'
 import { type PointNames, parameterName, pointNames } from './names'
 import type { PythonRun } from './run'
 
-/** A function of the script, line by line; null where something in it has no counterpart in Python. */
+/** A function of the script, line by line; null if something in it has no counterpart in Python. */
 type Lines = readonly string[] | null
 
-/** The function of a run in Python: `names` says how its points are written. */
+/** The function of a run in Python; `names` says how its points are written. */
 export interface FunctionText {
   readonly job: PythonRun
   readonly words: Words
   readonly names: PointNames
 }
 
-/** Longer than this, the formulas of a gradient or of second derivatives are not written out: characters. */
-const longestFormulas = 6000
+/** In characters: longer formulas of a gradient or of second derivatives are replaced by differences. */
+const maxFormulaLength = 6000
 
-/** The step size of central differences in place of a formula: near the best for functions and points of ordinary size. */
-const usualDifference = 1e-5
+/**
+ * The step size of central differences in place of a formula: about ε^(1/3), near the optimum for values of ordinary
+ * size.
+ */
+const centralStep = 1e-5
 
 /** `isScalar`: a point of one variable is a number, not an array. */
 export const functionText = (job: PythonRun, words: Words, isScalar: boolean): FunctionText => ({
@@ -50,7 +53,7 @@ export function valueLines(text: FunctionText): Lines {
   return body && defined(text, 'f', text.words.python.function, body)
 }
 
-/** `return` with the number that a tree is; a choice line by line. */
+/** `return` of the value of a tree; for a piecewise function one for each piece. */
 function scalarLines(text: FunctionText, tree: Syntax): Lines {
   const naming = namingOf(text)
   const returned = (value: Syntax, indent: string) => {
@@ -60,7 +63,7 @@ function scalarLines(text: FunctionText, tree: Syntax): Lines {
   return returnLines(tree, naming, returned, '    ')
 }
 
-/** A function of a point with its comment. */
+/** A function of a point, with a comment above it. */
 const defined = ({ names }: FunctionText, name: string, comment: string, body: readonly string[]) => [
   `# ${comment}`,
   `def ${name}(${names.point}):`,
@@ -68,7 +71,7 @@ const defined = ({ names }: FunctionText, name: string, comment: string, body: r
   ...body
 ]
 
-/** `def gradient(x):` as the run has it: from the formula or by its difference scheme. */
+/** `def gradient(x):` as in the run: from formulas or by its difference scheme. */
 export function gradientLines(text: FunctionText): Lines {
   const { job, words, names } = text
   const { method, h } = job.gradient
@@ -76,8 +79,8 @@ export function gradientLines(text: FunctionText): Lines {
   const naming = namingOf(text)
   const slopes = job.derivatives.map((derivative) => derivative && pythonExpression(derivative, naming))
   const known = slopes.filter((slope) => slope !== null)
-  if (known.length !== job.variables.length || known.join('').length > longestFormulas)
-    return differenceLines(text, 'central', usualDifference, words.python.insteadOfExact)
+  if (known.length !== job.variables.length || known.join('').length > maxFormulaLength)
+    return differenceLines(text, 'central', centralStep, words.python.insteadOfExact)
   const [only] = job.derivatives
   if (names.isScalar && only) {
     const body = scalarLines(text, only)
@@ -86,7 +89,7 @@ export function gradientLines(text: FunctionText): Lines {
   return defined(text, 'gradient', words.python.exact, arrayLines('return ', known, '    '))
 }
 
-/** Each scheme as Python, over f at the place itself, one step up and one step down. */
+/** Each difference quotient in Python, over f at the point, one step up and one step down. */
 const quotients = {
   forward: (here: string, up: string) => `(${up} - ${here})/h`,
   backward: (here: string, _: string, down: string) => `(${here} - ${down})/h`,
@@ -112,16 +115,16 @@ function differenceLines(
   ]
 }
 
-/** `def hessian(x):` from formulas, or by central differences of the gradient where they would be too long. */
+/** `def hessian(x):` from formulas, or by central differences of the gradient if they are too long. */
 export function hessianLines(text: FunctionText): readonly string[] {
   const { job, words } = text
   const naming = namingOf(text)
   const rows = job.seconds?.map((row) => row.map((second) => pythonExpression(second, naming))) ?? null
-  if (!rows || rows.flat().includes(null) || rows.flat().join('').length > longestFormulas)
+  if (!rows || rows.flat().includes(null) || rows.flat().join('').length > maxFormulaLength)
     return [
       `# ${words.python.insteadOfHessian}`,
       'def hessian(x):',
-      `    h = ${floatText(usualDifference)}`,
+      `    h = ${floatText(centralStep)}`,
       '    columns = [(gradient(x + step) - gradient(x - step))/(2*h) for step in h*np.eye(x.size)]',
       '    return (np.array(columns) + np.array(columns).T)/2'
     ]

@@ -1,4 +1,4 @@
-/** Columns of a line of code, as Python's style guide PEP 8 asks for with some room more. */
+/** Maximum line length of the script in columns, somewhat above the 79 of PEP 8. */
 const width = 100
 
 /** `before` + `expression`, in brackets over several lines where one would be too long. */
@@ -20,7 +20,7 @@ export function arrayLines(before: string, expressions: readonly string[], inden
   return [`${indent}${before}np.array([`, ...rows, `${indent}])`]
 }
 
-/** The text broken at its spaces: within brackets, or in a string of several lines, where Python allows that. */
+/** The text broken at its spaces. For use within brackets or a multi-line string, where Python allows it. */
 export function filled(text: string, indent: string): readonly string[] {
   const lines: string[] = []
   let line = ''

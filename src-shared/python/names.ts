@@ -1,4 +1,4 @@
-/** Words that Python or the script itself uses: a letter of the user's that is one of them gets an underscore behind it. */
+/** Python keywords and names of the script: a variable of such a name gets an underscore. */
 const taken = new Set([
   'lambda',
   'np',
@@ -17,21 +17,21 @@ const taken = new Set([
 /** A parameter's name in the script. */
 export const parameterName = (name: string): string => (taken.has(name) ? `${name}_` : name)
 
-/** How a point and its coordinates are written. */
+/** How a point and its coordinates are written in Python. */
 export interface PointNames {
   /** The argument of `f`. */
   readonly point: string
-  /** A line that takes the point apart, or null where that is not needed. */
+  /** A statement that unpacks the point; null where none is needed. */
   readonly apart: string | null
   /** Each variable within `f`. */
   readonly variables: readonly string[]
-  /** A point is a number. */
+  /** Whether a point is a number. */
   readonly isScalar: boolean
 }
 
 /**
- * One variable is itself if a point `isScalar`; x0, x1, … are the elements of the array x, as an introductory book has them; other letters are
- * taken out of the point.
+ * A single variable keeps its name if a point `isScalar`; x0, x1, … are the elements of an array x; other letters are
+ * unpacked from the point.
  */
 export function pointNames(variables: readonly string[], isScalar: boolean): PointNames {
   const [only = 'x'] = variables

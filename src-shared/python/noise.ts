@@ -1,6 +1,6 @@
 /**
- * The noise of runs in Python, number for number: Philox-4×32-10 counts with the gradients, and Box–Muller makes its
- * bits normally distributed. Sources: see `core/optimise/noise.ts`.
+ * The noise of runs in Python, with the same numbers: Philox-4×32-10 with the number of the gradient as its counter,
+ * and Box–Muller for the normal distribution. Sources: see `core/optimise/noise.ts`.
  */
 export const noiseLines = (comment: string): readonly string[] => [
   `# ${comment}`,

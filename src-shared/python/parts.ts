@@ -1,6 +1,7 @@
 /**
- * What several methods need, in Python: backtracking, a search by the strong Wolfe conditions, the shifted Hessian. The
- * sources of the formulas stand in `core/optimise/algorithms`: `backtracking.ts`, `wolfe.ts`, `descent.ts`, `modified-hessian.ts`.
+ * Code that several methods need, in Python: backtracking, line search with strong Wolfe conditions, shifted Hessian.
+ * The sources of the formulas are given in `core/optimise/algorithms`: `backtracking.ts`, `wolfe.ts`, `descent.ts`,
+ * `modified-hessian.ts`.
  */
 export const parts = {
   backtracked: `def backtracked(x, p, slope, alpha, shrink, c1):
@@ -25,17 +26,17 @@ export const parts = {
     return b_at - (b_at - a_at)*(b_slope + d2 - d1)/(b_slope - a_slope + 2*d2)`,
 
   wolfe: `def wolfe_length(x, p, slope, alpha, c1, c2):
-    def look(alpha):
+    def phi(alpha):
         new = x + alpha*p
         value, g = f(new), gradient(new)
         is_defined = np.isfinite(value) and np.all(np.isfinite(g))
         return np.float64(alpha), value if is_defined else np.nan, np.dot(g, p)
 
-    def is_too_high(place):
-        return not place[1] <= f(x) + c1*place[0]*slope
+    def is_too_high(point):
+        return not point[1] <= f(x) + c1*point[0]*slope
 
-    def is_flat(place):
-        return abs(place[2]) <= -c2*slope
+    def is_flat(point):
+        return abs(point[2]) <= -c2*slope
 
     def between(low, high, trial):
         width = high[0] - low[0]
@@ -44,8 +45,8 @@ export const parts = {
         share = 0.5 if trial % 3 == 2 else (cubic_minimum(low, high) - low[0])/width
         return low[0] + width*(0.5 if np.isnan(share) else min(max(share, 0.05), 0.95))
 
-    def lowest(place):
-        return 0.0 if np.array_equal(x + place[0]*p, x) else place[0]
+    def lowest(point):
+        return 0.0 if np.array_equal(x + point[0]*p, x) else point[0]
 
     def zoom(low, high):
         home = max(1, norm(x))/norm(p)
@@ -57,7 +58,7 @@ export const parts = {
             trial = trial + 1
             if low[0] > 0 or not alpha > home:
                 counted = counted + 1
-            here = look(alpha)
+            here = phi(alpha)
             if is_too_high(here) or here[1] >= low[1]:
                 if np.array_equal(x + alpha*p, x):
                     break
@@ -72,7 +73,7 @@ export const parts = {
 
     before = np.float64(0), f(x), slope
     for trial in range(25):
-        here = look(alpha)
+        here = phi(alpha)
         if is_too_high(here) or (trial > 0 and here[1] >= before[1]):
             return zoom(before, here)
         if is_flat(here):

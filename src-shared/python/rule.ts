@@ -1,16 +1,20 @@
 import { parse } from '../language/parser'
+import { names } from '../language/tree'
 import { type FixedRate, type Method, namesInRule } from '../methods/method'
-import { floatText, type Naming, namesIn, pythonExpression } from './expression'
+import { floatText, type Naming, pythonExpression } from './expression'
 import { filled, wrapped } from './lines'
 
-/** A fixed-rate method as a class: made from the text of its rule, so it is what the program itself runs. */
+/** A fixed-rate method as a class, generated from the text of its rule, which is what the program itself runs. */
 export interface RuleClass {
   readonly lines: readonly string[]
-  /** `update(self, x, g)`, or with `t` behind where the rule reads the number of the step. */
+  /** `update(self, x, g)`, or with `t` at the end if the rule uses the number of the step. */
   readonly readsStep: boolean
 }
 
-/** Null where the rule uses something that has no counterpart in NumPy. `name`: of the class; `about`: what it is. */
+/**
+ * The class called `name`, with `about` as its docstring; null if the rule uses something that has no counterpart in
+ * NumPy.
+ */
 export function ruleClass(method: FixedRate, name: string, about: string): RuleClass | null {
   const known = namesInRule(method)
   const arrays = arrayNames(method, known)
@@ -29,7 +33,7 @@ export function ruleClass(method: FixedRate, name: string, about: string): RuleC
     lines.push(...wrapped(isLast ? 'return ' : `${naming.written(target)} = `, text, '        '))
   }
   if (trees.at(-1)?.target !== 'x') lines.push('        return x')
-  const readsStep = trees.some(({ tree }) => namesIn(tree).includes('t'))
+  const readsStep = trees.some(({ tree }) => names(tree).has('t'))
   const begin = [
     ...settings.map((id) => `        self.${safe(id)} = ${safe(id)}`),
     ...memory.map((id) => `        self.${safe(id)} = ${floatText(method.memory[id] ?? 0)}`)
@@ -56,19 +60,19 @@ export function ruleClass(method: FixedRate, name: string, about: string): RuleC
 export const settingArguments = (method: Pick<Method, 'settings'>, values: Readonly<Record<string, number>>): string =>
   method.settings.map(({ id }) => `${safe(id)}=${values[id] ?? 'np.nan'}`).join(', ')
 
-/** `lambda` is a word of Python's. */
+/** `lambda` is a Python keyword. */
 const safe = (name: string) => (name === 'lambda' ? 'lambda_' : name)
 
-/** The names that are arrays: the point, its gradient, and whatever is made of these. */
+/** The names that are arrays: the point, its gradient, and whatever is computed from these. */
 function arrayNames(method: FixedRate, known: readonly string[]): ReadonlySet<string> {
   const arrays = new Set(['x', 'g'])
   const reads = method.rule.map(({ target, formula }) => ({
     target,
-    names: namesIn(parse(formula, { names: known }).tree)
+    read: [...names(parse(formula, { names: known }).tree)]
   }))
   for (let before = 0; before !== arrays.size; ) {
     before = arrays.size
-    for (const { target, names } of reads) if (names.some((name) => arrays.has(name))) arrays.add(target)
+    for (const { target, read } of reads) if (read.some((name) => arrays.has(name))) arrays.add(target)
   }
   return arrays
 }

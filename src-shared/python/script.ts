@@ -13,10 +13,10 @@ import { ruleClass, settingArguments } from './rule'
 import type { PythonRun } from './run'
 
 /**
- * A run as a script for Python 3 with NumPy, in the manner of an introductory book: f, its gradient, a class for the
- * optimiser, a loop. It goes the same way as the program, to rounding. Several runs of one function are one script, which
- * has each path by the name of its run. Null where the method, a function that f uses, or what the runs ask of the methods
- * has no counterpart in Python; of several, those without one are left out and named.
+ * A run as a script for Python 3 with NumPy, as in an introductory book: f, its gradient, a class for the optimiser, a
+ * loop. Its path agrees with the program's up to rounding. Several runs of one function make one script, which keeps
+ * each path by the name of its run. Null if the method, a function in f, or what the runs ask of the methods has no
+ * counterpart in Python; of several runs, those are left out and named.
  */
 export function pythonScript(jobs: readonly PythonRun[], words: Words): string | null {
   const [first, ...others] = jobs
@@ -25,7 +25,7 @@ export function pythonScript(jobs: readonly PythonRun[], words: Words): string |
   const isScalar = first.variables.length === 1 && jobs.every(isFixedRateRun)
   const all = jobs.map((job) => ({ job, parts: partsOf(job, jobs, isScalar, words) }))
   const written = all.flatMap(({ job, parts }) => (parts ? [{ job, parts }] : []))
-  // What the second derivatives are is known to those that ask for them.
+  // Only methods that need second derivatives know them.
   const hessian = written.find(({ parts }) => parts.hessian)?.job ?? first
   const text = functionText(hessian, words, isScalar && written.every(({ parts }) => parts.isScalar))
   const [value, gradient] = [valueLines(text), gradientLines(text)]
@@ -54,7 +54,7 @@ export function pythonScript(jobs: readonly PythonRun[], words: Words): string |
 
 const last = 'print(len(path) - 1, path[-1], f(path[-1]))'
 
-/** Each run by itself, and a table of their ends. */
+/** Each run by itself, and a table of where they end. */
 function raceBlocks(
   written: readonly { readonly job: PythonRun; readonly parts: Parts }[],
   words: Words
@@ -68,7 +68,7 @@ function raceBlocks(
   return [[`# ${words.python.paths}`, 'paths = {}'], ...runs, table]
 }
 
-/** Without blocks that are word for word the same as one before. */
+/** Without repetitions of a block. */
 const unique = (blocks: readonly (readonly string[])[]) => {
   const texts = blocks.map((block) => block.join('\n'))
   return blocks.filter((_, at) => texts.indexOf(texts[at] ?? '') === at)
@@ -82,13 +82,13 @@ const isFixedRateRun = ({ run }: PythonRun): boolean => {
 const methodName = ({ run }: PythonRun, words: Words): string =>
   (words.methods.names as Readonly<Record<string, string>>)[run.method] ?? run.method
 
-/** Names that what belongs to one run has in a script of several. */
+/** The names of what belongs to a single run, in a script of several. */
 interface OwnNames {
   readonly class: string
   readonly schedule: string
 }
 
-/** Two rules of the same name are told apart by their conventions, several schedules by their numbers. */
+/** Two rules of the same name are distinguished by their conventions, several schedules by numbers. */
 function ownNames(job: PythonRun, jobs: readonly PythonRun[]): OwnNames {
   const { method, convention, schedule } = job.run
   const hasTwin = jobs.some(({ run }) => run.method === method && run.convention !== convention)
@@ -100,7 +100,7 @@ function ownNames(job: PythonRun, jobs: readonly PythonRun[]): OwnNames {
   }
 }
 
-/** What the run needs of its method; null where that has no counterpart in Python. */
+/** What the run needs of its method; null if that has no counterpart in Python. */
 function partsOf(job: PythonRun, jobs: readonly PythonRun[], isScalar: boolean, words: Words): Parts | null {
   const method = methodNamed(job.run.method, job.run.convention)
   if (!method) return null
@@ -110,22 +110,22 @@ function partsOf(job: PythonRun, jobs: readonly PythonRun[], isScalar: boolean, 
     : algorithmParts(job, method, names, about)
 }
 
-/** What of a script is the method's. */
+/** The parts of a script that depend on the method. */
 interface Parts {
   readonly blocks: readonly (readonly string[])[]
-  /** It asks for second derivatives. */
+  /** It needs second derivatives. */
   readonly hessian: boolean
-  /** A point of one variable is a number. */
+  /** A point is a number. */
   readonly isScalar: boolean
-  /** What stands before the loop, what sets the learning rate of a step, and what makes the next x of x and g. */
+  /** What stands before the loop, what sets the learning rate of a step, and what computes the next x from x and g. */
   readonly begin: string
   readonly rate: string | null
   readonly move: string
-  /** It may find no way down. */
+  /** It may find no descent. */
   readonly mayFail: boolean
-  /** It has a gradient each step, and no more: what it spends is counted in steps. */
+  /** It computes one gradient a step and nothing else: its evaluations are counted in steps. */
   readonly isCounted: boolean
-  /** It looks at f alone: a step without a move is no sign of the end. */
+  /** It uses values of f only: a step that does not move is no sign of convergence. */
   readonly isGradientFree: boolean
 }
 
@@ -152,7 +152,7 @@ function ruleParts(
   }
 }
 
-/** A method that asks for as many values as it needs has other noise in them than the loop knows. */
+/** A method that evaluates f as often as it needs draws other noise than the loop does. */
 function algorithmParts({ run }: PythonRun, method: Algorithm, names: OwnNames, about: string): Parts | null {
   const found = algorithmBlocks(method, names.class, about)
   if (!found || run.noise.sigma > 0) return null
@@ -167,7 +167,7 @@ function algorithmParts({ run }: PythonRun, method: Algorithm, names: OwnNames, 
   }
 }
 
-/** `gradient_descent` would be a function's name: classes begin with a capital letter. */
+/** `gradient_descent` would be a function's name: classes are in CapWords. */
 const className = (id: string) =>
   id
     .split(/[^a-z0-9]+/i)
@@ -177,7 +177,7 @@ const className = (id: string) =>
 /** A title may have line breaks, which would end a comment. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-/** Empty for a constant learning rate; null where there is no such schedule, or no Python for it. */
+/** Empty for a constant learning rate; null if there is no such schedule, or no Python for it. */
 function scheduleLines({ id, settings }: ScheduleChoice, name: string, words: Words): readonly string[] | null {
   if (id === 'constant') return []
   const schedule = scheduleNamed(id)
@@ -219,7 +219,7 @@ function loopLines(job: PythonRun, { python }: Words, parts: Parts): readonly st
   ]
 }
 
-/** A script that counts no evaluations takes as many steps as the program could pay for. */
+/** A script that does not count evaluations takes as many steps as the program's budget allows. */
 function rangeLines(
   { steps, stop, spentAt }: PythonRun,
   isCounted: boolean,
@@ -230,7 +230,7 @@ function rangeLines(
   return [...filled(comment, '# '), `for t in range(1, ${spentAt + 1}):`]
 }
 
-/** The rules that end a run early, asked at x before it is left, in the program's order. */
+/** The rules that end a run early, checked at x before each step, in the program's order. */
 function stopLines(
   stop: StopRules,
   { isScalar, isCounted, isGradientFree }: Parts,

@@ -15,7 +15,7 @@ it.each([
   expect(digitsApart(one, other, least, most)).toBe(digits)
 })
 
-it('no fewer digits than these would tell two numbers apart', () => {
+it('fewer digits would not tell two numbers apart', () => {
   const near = fc.tuple(
     fc.double({ noNaN: true, min: 0.1, max: 10 }),
     fc.double({ noNaN: true, min: -1e-3, max: 1e-3 })
@@ -32,7 +32,7 @@ it('no fewer digits than these would tell two numbers apart', () => {
   )
 })
 
-it('a move is shown to the digits it can be read from', () => {
+it('a move is shown in digits that tell its ends apart', () => {
   const moves = [
     [4, 3.36],
     [1.3468, 1.34679],
@@ -48,7 +48,7 @@ it.each([
   [3, 2, 6, 6],
   [1, 1 + 2 ** -52, 6, 17],
   [7, 7, 6, 6]
-])('%d and %d to so many digits that %d of their difference are seen: %d', (one, other, wanted, digits) => {
+])('the difference of %d and %d has %d digits if these have %d', (one, other, wanted, digits) => {
   expect(digitsOfDifference(one, other, wanted)).toBe(digits)
 })
 
@@ -66,11 +66,11 @@ it.each([
   [1.25e300, 1.2501e300, '1.25', '', '×10³⁰⁰'],
   [1.26e300, 1.25e300, '1.2', '6', '×10³⁰⁰'],
   [1234567.25, 1234567, '123456', '7.25', '']
-])('%d, where %d is exact, has the right digits %j, the wrong ones %j and the power %j', (value, exact, ...parts) => {
+])('%d, where %d is exact, has the correct digits %j, the wrong ones %j and the power %j', (value, exact, ...parts) => {
   expect(Object.values(judgedDigits(value, exact))).toEqual(parts)
 })
 
-it('judged digits, put together again, are the number; as many are right as its error has powers of ten', () => {
+it('judged digits add up to the number, and −log₁₀ of its relative error of them are correct', () => {
   const number = fc.double({ noNaN: true, min: 1e-300, max: 1e300 })
   const error = fc.integer({ min: -15, max: -1 })
   fc.assert(
@@ -87,7 +87,7 @@ it('judged digits, put together again, are the number; as many are right as its 
   )
 })
 
-it('numbers beside one another are written alike only where they are equal', () => {
+it('numbers shown together are written alike only if they are equal', () => {
   expect(numeralsApart([10, 10.0001], 5)).toEqual(['10', '10.0001'])
   expect(numeralsApart([10, 10], 5)).toEqual(['10', '10'])
   expect(numeralsApart([-1, 1, 2.00004, 2], 4)).toEqual(['−1', '1', '2.00004', '2'])

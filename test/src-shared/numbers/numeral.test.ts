@@ -16,12 +16,12 @@ test('numbers have a true minus sign, no trailing zeros and no noise of rounding
   ])
 })
 
-test('what rounds to one number is written in one way', () => {
+test('values that round to the same number are written alike', () => {
   expect([9.99999e-5, -9.99999e-5, 1e-4].map((value) => numeral(value, 2))).toEqual(['0.0001', '−0.0001', '0.0001'])
   expect([999999.6, 1e6].map((value) => numeral(value))).toEqual(['10⁶', '10⁶'])
 })
 
-test('numeral() is the number to five digits, read back', () => {
+test('numeral() parses to the number, to five digits', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), (value) => {
       const read = readNumeral(numeral(value))
@@ -31,17 +31,17 @@ test('numeral() is the number to five digits, read back', () => {
   )
 })
 
-test('the largest number is written like any other, though it rounds to more than there is', () => {
+test('the largest double is written like any other, although it rounds to more than that', () => {
   expect(numeral(Number.MAX_VALUE)).toBe('1.7977×10³⁰⁸')
   expect(numeral(-Number.MAX_VALUE, 4)).toBe('−1.798×10³⁰⁸')
 })
 
-test('powers of ten have raised exponents', () => {
+test('powers of ten have superscript exponents', () => {
   expect([0, 12, -4].map(exponentText)).toEqual(['⁰', '¹²', '⁻⁴'])
   expect([-16, 0, 3].map(powerOfTen)).toEqual(['10⁻¹⁶', '10⁰', '10³'])
 })
 
-test('small and large numbers are written in powers of ten as by hand, the others plainly', () => {
+test('small and large numbers are written with powers of ten, the others plainly', () => {
   expect([0.0025, -2.5e-9, 1e-5, 9.999e-6, 0.01, 999.4, 1000, 0].map((value) => powerNumeral(value, 3))).toEqual([
     '2.5×10⁻³',
     '−2.5×10⁻⁹',

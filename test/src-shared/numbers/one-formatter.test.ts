@@ -10,7 +10,7 @@ const sources = ['src-shared', 'src-renderer'].flatMap((folder) =>
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 )
 
-/** Ways in which JavaScript writes a number, each its own: no minus sign, no powers of ten, other digits. */
+/** Number formatting of JavaScript itself, which differs: no minus sign, no powers of ten, other digits. */
 const formats = /\.(toFixed|toPrecision|toExponential|toLocaleString)\(|\bIntl\.NumberFormat\b/g
 const calls = (text: string) => [...text.matchAll(formats)].map(([call]) => call)
 

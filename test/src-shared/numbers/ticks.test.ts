@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readNumeral } from '../../support/read-numeral'
 import { trials, uniform } from '../../support/truth'
 
-/** How far the number that stands at a tick is from it; the offset is taken from the tick, where nothing is rounded. */
+/** The error of a tick's label; the offset is subtracted from the tick, which is exact. */
 function misread(tick: number, text: string, common: string): number {
   const [, factor = '10⁰', offset = '0'] = /^(?:×(\S+))?(?: ?([+−].+))?$/.exec(common) ?? ['', 'no', 'no']
   const rest = text === '0' ? 0 : readNumeral(`${text}×${factor}`)
@@ -20,7 +20,7 @@ function someRange(random: () => number): { readonly min: number; readonly max: 
   return { min: size, max: size + width }
 }
 
-/** What is wrong with the numbers of an axis: an empty text, or what. */
+/** What is wrong with the labels of an axis; empty if nothing is. */
 function fault(ticks: readonly number[], texts: readonly string[], common: string): string {
   if (ticks.length < 2) return 'less than two numbers'
   if (new Set(texts).size < ticks.length) return 'two ticks are written alike'
@@ -30,7 +30,7 @@ function fault(ticks: readonly number[], texts: readonly string[], common: strin
   return isRead ? '' : 'not read as what it is'
 }
 
-test('an axis has two ticks or more, no two written alike, each read as what it is to a thousandth', {
+test('an axis has at least two ticks, no two labelled alike, each correct to a thousandth', {
   timeout: 120_000
 }, () => {
   const random = uniform()
@@ -44,14 +44,14 @@ test('an axis has two ticks or more, no two written alike, each read as what it 
   }
 })
 
-test('the check of axes finds numbers that are alike, and one that is not read as it is', () => {
+test('the check of axes detects equal labels, and a wrong one', () => {
   expect(fault([1e9, 1e9 + 1], ['10⁹', '10⁹'], '')).toBe('two ticks are written alike')
   expect(fault([1e9, 1e9 + 1], ['0', '1'], '+10⁸')).toBe('not read as what it is')
   expect(fault([1e9, 1e9 + 1], ['0', '1'], '+10⁹')).toBe('')
   expect(fault([0, 2e-7], ['0', '2'], '×10⁻⁶')).toBe('not read as what it is')
 })
 
-test('numbers keep what they can, and share a power of ten and an offset where that is shorter', () => {
+test('labels are plain if they fit, and otherwise share a power of ten and an offset', () => {
   const written = (min: number, max: number, room = 7) => {
     const { texts, common } = tickTexts(evenTicks({ min, max }, 3), room)
     return [...texts, common].join(' ').trim()

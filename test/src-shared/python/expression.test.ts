@@ -40,13 +40,13 @@ describe('a formula in Python', () => {
     expect(text(formula)).toBe(expected)
   })
 
-  it('decides for each element of an array on its own', () => {
+  it('evaluates a condition on an array elementwise', () => {
     const arrays = { written: (name: string) => name, isArray: (name: string) => name === 'x' }
     const { tree } = parse('piecewise(0 < x < 1, x, y)')
     expect(pythonExpression(tree, arrays)).toBe('np.where(np.logical_and(0 < x, x < 1), x, y)')
   })
 
-  it('writes doubles that Python reads back bit for bit', () => {
+  it('writes doubles that Python parses to the same bits', () => {
     expect([3, -0, 0.1, 1e-7, 1e21, Number.NaN, -Infinity].map(floatText)).toEqual([
       '3.0',
       '-0.0',
@@ -68,7 +68,7 @@ interface Case {
   readonly at: readonly (readonly [string, number])[]
 }
 
-/** What Python makes of the cases. */
+/** The values that Python computes for the cases. */
 function pythonValues(cases: readonly Case[]): readonly number[] {
   const lines = cases.map(({ tree, at }) => {
     const values = at.map(([name, value]) => `${name} = np.float64(${floatText(value)})`).join('; ')
@@ -81,7 +81,7 @@ function pythonValues(cases: readonly Case[]): readonly number[] {
     .map((line) => ({ inf: Infinity, '-inf': -Infinity, nan: Number.NaN })[line] ?? Number(line))
 }
 
-/** The cases in which Python has another number, or none where the program has one. */
+/** The cases in which Python and the program disagree. */
 function disagreements(cases: readonly Case[], within: number): readonly unknown[] {
   const found = pythonValues(cases)
   return cases.flatMap(({ tree, at }, index) => {
@@ -112,12 +112,12 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     )
   )
 
-  it('each function has its value, and each that can be typed has a counterpart', () => {
+  it('every function has the same value, and every one that is not hidden a counterpart', () => {
     expect(disagreements(cases, 4e-15)).toEqual([])
     expect(functions.filter(({ hidden, python }) => !hidden && python === undefined)).toEqual([])
   })
 
-  it('a planted mistake is noticed', () => {
+  it('a planted mistake is detected', () => {
     const [first] = cases
     const wrong = { ...(first as Case), tree: parse('cos(a) + 1e-14', { names: ['a'] }).tree }
     const right = { ...wrong, tree: parse('cos(a)', { names: ['a'] }).tree }
@@ -125,7 +125,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(pythonValues([wrong])[0]).not.toBe(pythonValues([right])[0])
   })
 
-  it('random formulas have their value', () => {
+  it('random formulas have the same value', () => {
     const trees = fc.sample(formulas(['x', 'y']), { seed: 20_260_502, numRuns: 400 })
     const random = trees.flatMap((tree) => [
       {

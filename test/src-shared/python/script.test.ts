@@ -38,7 +38,7 @@ interface Wishes {
 
 const never: StopRules = { gradient: null, step: null, target: null, evaluations: null }
 
-/** What the derivatives of a formula are, found once for all the runs over it. */
+/** The derivatives of a formula, computed once for all its runs. */
 const analysed = new Map<string, readonly (string | null)[]>()
 function derivativesOf(formula: string, { variables, parameters = {} }: Problem): readonly (string | null)[] {
   const key = JSON.stringify([formula, variables, parameters])
@@ -47,7 +47,7 @@ function derivativesOf(formula: string, { variables, parameters = {} }: Problem)
   return known
 }
 
-/** The script of a run, and the way the core goes. */
+/** The script of a run, and the path of the core. */
 function both(problem: Problem, method: Method, wishes: Wishes = {}) {
   const { formula, variables, parameters = {}, start } = problem
   const { steps = 30, gradient = { method: 'exact', h: 1e-4 }, stop = never } = wishes
@@ -110,7 +110,7 @@ function secondsOf(
   return rows.map((row) => row.map((second) => read(second ?? '')))
 }
 
-/** The ways that many scripts go, each in a world of its own but all in one process. */
+/** The paths of many scripts, each with its own globals, all in one process. */
 function pathsOf(scripts: readonly string[]): readonly (readonly (readonly number[])[])[] {
   const program = [
     'import json, sys, io, contextlib',
@@ -126,7 +126,7 @@ function pathsOf(scripts: readonly string[]): readonly (readonly (readonly numbe
     .map((line) => JSON.parse(line))
 }
 
-/** How far two ways are from one another, beside the size of the numbers; ∞ if one is longer. */
+/** The largest difference of two paths, relative to the size of the numbers; ∞ if one is longer. */
 function apart(own: readonly (readonly number[])[], other: readonly (readonly number[])[]): number {
   if (own.length !== other.length) return Number.POSITIVE_INFINITY
   const size = Math.max(1e-3, ...own.flat().map(Math.abs))
@@ -142,7 +142,7 @@ const scriptOf = (made: ReturnType<typeof both>) => {
 const momentum = fixedRateMethods.find(({ id, convention }) => id === 'momentum' && convention === 'book') as Method
 const named = (method: Method) => `${method.id} (${method.convention})`
 
-/** NumPy's warnings as errors, but for what the script itself says of them. */
+/** NumPy's warnings as errors, except those that the script itself suppresses. */
 const noWarnings = "import warnings\nwarnings.simplefilter('error')\nimport numpy as np"
 
 const numbered = (jobs: readonly PythonRun[]) => jobs.map((job, at) => ({ ...job, name: `${at + 1} ${job.name}` }))
@@ -152,14 +152,14 @@ describe('several runs as one Python script', () => {
     pythonScript(numbered(methods.map((method) => both(bowl, method).job)), words.en) ?? ''
   const twins = fixedRateMethods.filter(({ id }) => id === 'momentum')
 
-  it('tells two conventions of one method apart, and has what they share once', () => {
+  it('distinguishes two conventions of one method, and defines what they share once', () => {
     const script = race(...twins, momentum)
     expect(script.match(/^class \w+/gm)).toEqual(['class MomentumBook', 'class MomentumLibrary'])
     expect(script.match(/^def \w+/gm)).toEqual(['def f', 'def gradient'])
     expect(script.match(/^paths\[.*$/gm)).toHaveLength(3)
   })
 
-  it('names the runs that have no script, and is none without any that has', () => {
+  it('names the runs without a script, and is null if all are', () => {
     const nelderMead = algorithms.find(({ id }) => id === 'nelder-mead') as Method
     const noisy = both(bowl, nelderMead, { noise: { sigma: 1, seed: 1 } }).job
     expect(pythonScript(numbered([both(bowl, momentum).job, noisy]), words.en)).toContain(`# 2 ${noisy.name}: `)
@@ -220,7 +220,7 @@ print(len(path) - 1, path[-1], f(path[-1]))
 `)
   })
 
-  it('writes a choice line by line, and bounds as NumPy does', () => {
+  it('writes a piecewise function line by line, and bounds as np.clip', () => {
     const formula = 'if(x < 0, -x, x < 1, x^2, if(x = 2, 3, x)) '
     const { script } = both({ formula, variables: ['x'], start: [3] }, momentum)
     expect(script).toContain(`def f(x):
@@ -236,7 +236,7 @@ print(len(path) - 1, path[-1], f(path[-1]))
     expect(clipped).toContain('return np.clip(x, 0, 1) + np.float64(1 if x > 0 else 0)*x')
   })
 
-  it('names the elements of a vector as NumPy does, and keeps out of the way of its own names', () => {
+  it('names the elements of a vector as NumPy does, and avoids its own names', () => {
     const vector = both(
       { formula: 'x0^2 + lambda*x1^2 + g', variables: ['x0', 'x1'], parameters: { lambda: 2, g: 1 }, start: [1, 2] },
       momentum
@@ -260,7 +260,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     }
   ]
 
-  it('goes the way of the program, for every fixed-rate method', () => {
+  it('has the path of the program, for every fixed-rate method', () => {
     const cases = fixedRateMethods.flatMap((method) =>
       problems.map((problem) => ({ method, problem, made: both(problem, method) }))
     )
@@ -293,7 +293,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(off.map(({ formula, start }) => [formula, start])).toEqual([])
   })
 
-  it('a planted mistake is noticed', () => {
+  it('a planted mistake is detected', () => {
     const made = both(bowl, momentum)
     const [right, wrong] = pathsOf([scriptOf(made), scriptOf(made).replace('lr=0.01', 'lr=0.010000001')])
     expect(apart(made.own, right ?? [])).toBeLessThan(1e-13)
@@ -314,14 +314,14 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-12)).toEqual(cases.map(() => true))
   })
 
-  it('has the same noise, for an even and an odd number of variables', () => {
+  it('has the same noise for an even and an odd number of variables', () => {
     const noise = { sigma: 0.5, seed: 4_000_000_123 }
     const cases = problems.map((problem) => both(problem, momentum, { noise }))
     const found = pathsOf(cases.map(scriptOf))
     expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-11)).toEqual(cases.map(() => true))
   })
 
-  it('takes the difference scheme of the run, up to the rounding that h magnifies', () => {
+  it('uses the difference scheme of the run, up to the rounding that h magnifies', () => {
     const sources = (['forward', 'backward', 'central'] as const).map((method) => ({ method, h: 1e-3 }))
     const cases = sources.flatMap((gradient) => problems.map((problem) => both(problem, momentum, { gradient })))
     const found = pathsOf(cases.map(scriptOf))
@@ -347,7 +347,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(cases.map(({ own }, at) => apart(own, found[at] ?? []) < 1e-9)).toEqual(cases.map(() => true))
   })
 
-  it('takes central differences where the formula of the gradient is too long, and says so', () => {
+  it('uses central differences where the formula of the gradient is too long, and says so', () => {
     const variables = Array.from({ length: 50 }, (_, i) => `x${i}`)
     const factors = variables.map((name, i) => `(1 + ${name}^2/${i + 7})`).join('*')
     const made = both({ formula: `log(${factors})`, variables, start: variables.map((_, i) => 1 + i / 50) }, momentum)
@@ -361,12 +361,12 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     { formula: 'x^4/4 - x^2 + x/3', variables: ['x'], start: [0.1] },
     { formula: 'x^2 - y^2 + y^4/4', variables: ['x', 'y'], start: [2, 0.01] },
     { formula: '-log(1 - x^2 - y^2) + x/2', variables: ['x', 'y'], start: [0.6, 0.7] },
-    // Hardly curved downwards, and a start far from where the radius reaches.
+    // Slight negative curvature, and a start far outside of the radius.
     { formula: 'x^4 - x^2/10^8 + y^2', variables: ['x', 'y'], start: [0.00001, 1] },
     { formula: 'x^4/100 + y^2 + sin(3x)', variables: ['x', 'y'], start: [20, -15] }
   ]
 
-  it.each(algorithms.map((method) => [method.id, method] as const))('%s goes the way of the program', (_, method) => {
+  it.each(algorithms.map((method) => [method.id, method] as const))('%s has the path of the program', (_, method) => {
     const cases = smooth.map((problem) => both(problem, method, { steps: 12, stop: { ...never, gradient: 1e-5 } }))
     expect(cases.every(({ own }) => own.length > 1)).toBe(true)
     const found = pathsOf(cases.map(scriptOf))
@@ -375,14 +375,14 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     )
   })
 
-  it('goes on with conjugate gradients where all that is left is too small to be squared, and warns of nothing', () => {
+  it('continues conjugate gradients where squares underflow, without a warning', () => {
     const made = both(bowl, algorithms.find(({ id }) => id === 'conjugate') as Method, { steps: 60 })
     expect(Math.max(...(made.own.at(-1) ?? []).map(Math.abs))).toBeLessThan(1e-100)
     const loud = scriptOf(made).replace('import numpy as np', noWarnings)
     expect(pathsOf([loud]).map(({ length }) => length)).toEqual([made.own.length])
   })
 
-  it('turns conjugate gradients downhill again after a vanishing gradient, as the program does', () => {
+  it('restarts conjugate gradients after a vanishing gradient, as the program does', () => {
     const hill: Problem = { formula: 'sin(x)*sin(y) + x^2/10 + y^2/30', variables: ['x', 'y'], start: [1e-14, 1e-15] }
     const made = both(hill, algorithms.find(({ id }) => id === 'conjugate') as Method, { steps: 4 })
     expect(made.own.length).toBe(5)
@@ -431,7 +431,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     }
   )
 
-  it('finds a step, too, where what is added to a singular Hessian is lost in rounding', () => {
+  it('finds a step even where the shift of a singular Hessian is lost in rounding', () => {
     const cases = degenerate.flatMap((problem) =>
       algorithms
         .filter(({ id }) => asksForHessian(id))
@@ -440,7 +440,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(pathsOf(cases.map(scriptOf)).map(({ length }) => length)).toEqual(cases.map(({ own }) => own.length))
   })
 
-  it('takes an infinitely low value for no step, as the program does', () => {
+  it('does not accept a step to −∞, as the program does not', () => {
     const cases = algorithms.map((method) =>
       both({ formula: 'log(x)', variables: ['x'], start: [1] }, method, { steps: 3 })
     )
@@ -450,7 +450,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     )
   })
 
-  it('comes down from however far a search begins, and ends where no double is small enough', () => {
+  it('backtracks from any length, and ends where no double is small enough', () => {
     const far: Problem = { formula: 'x^2 + x/2', variables: ['x'], start: [3] }
     const corner: Problem = { formula: 'max(x, -2*x) + x', variables: ['x'], start: [0] }
     const cases = algorithms.flatMap((method) => {
@@ -472,7 +472,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
 
   const simplex = algorithms.find(({ id }) => id === 'nelder-mead') as Method
 
-  it('goes on where the best corner of a simplex rests, also with a rule for small steps', () => {
+  it('continues while the best vertex of a simplex does not move, even with a rule for small steps', () => {
     const banana: Problem = { formula: '(1 - x)^2 + 100(y - x^2)^2', variables: ['x', 'y'], start: [-1.2, 1] }
     const made = both(banana, simplex, { steps: 60, stop: { ...never, step: 0.05 } })
     const [found = []] = pathsOf([scriptOf(made)])
@@ -481,7 +481,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect([found.length, apart(made.own, found) < 1e-11]).toEqual([made.own.length, true])
   })
 
-  it('goes on where f has no slope by a method that asks for none, as the program does', () => {
+  it('continues at a point without a derivative with a derivative-free method, as the program does', () => {
     const made = both({ formula: 'sqrt(x)', variables: ['x'], start: [1] }, simplex, { steps: 5 })
     const [found = []] = pathsOf([scriptOf(made)])
     expect(made.own).toHaveLength(6)
@@ -501,7 +501,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
     expect(apart(made.own, found)).toBeLessThan(1e-12)
   })
 
-  it('goes as far as the program could pay for, whatever a method spends in a step, and says so', () => {
+  it('takes as many steps as the budget of the program allows, whatever a step of the method costs, and says so', () => {
     const stop = { ...never, evaluations: 25 }
     const cases = algorithms.map((method) => both(smooth[0] as Problem, method, { steps: 1000, stop }))
     const found = pathsOf(cases.map(scriptOf))
@@ -515,7 +515,7 @@ describe.skipIf(!python)(runByPython, { timeout: 60_000 }, () => {
       )
   })
 
-  it('is not offered where a search would have other noise than the program', () => {
+  it('is null where a line search would draw other noise than the program', () => {
     const [armijo] = algorithms
     if (!armijo) throw new Error('There are no algorithms')
     expect(both(bowl, armijo, { noise: { sigma: 1, seed: 1 } }).script).toBeNull()
