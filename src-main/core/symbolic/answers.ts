@@ -12,15 +12,18 @@ import { differenceLimit, limitLines } from './limit'
 import type { Written } from './shortest'
 import { excepting, joined, validity } from './validity'
 
-/** Larger formulas are not compiled only to learn whether they are defined anywhere: number of nodes. */
-const mostToCompile = 1000
+/** The maximum number of nodes of a formula that is compiled just to learn whether it is defined anywhere. */
+const maxCompiled = 1000
 
-/** TeX of each ∂f/∂variable that can be read and that agrees with the exact one. Throws a FormulaError, a ProblemError. */
+/**
+ * TeX of each ∂f/∂variable that is short enough to be read and agrees with the exact one. Throws FormulaError or
+ * ProblemError.
+ */
 export function analysis(subject: Subject): Analysis {
   const { variables } = subject
   const { tree, names } = read(subject)
   const derivatives = variables.map((variable) => readableDerivative(tree, variable, variables))
-  if (derivatives.every((derivative) => derivative === null) && size(tree) > mostToCompile)
+  if (derivatives.every((derivative) => derivative === null) && size(tree) > maxCompiled)
     return {
       derivatives: variables.map(() => null),
       formulas: variables.map(() => null),
@@ -32,13 +35,13 @@ export function analysis(subject: Subject): Analysis {
   const shown = {
     derivatives: valid.map((one) => one && typeset(one.derivative, { whole: true })),
     formulas: sure.map((derivative) => derivative && print(derivative)),
-    gaps: valid.map((one) => (one && one.places.length > 0 ? joined(one.places) : null))
+    gaps: valid.map((one) => (one && one.conditions.length > 0 ? joined(one.conditions) : null))
   }
   const isNowhere = found.length > 0 && found.every((agreement) => agreement === 'undefined')
   return isNowhere ? { ...shown, nowhere: true } : shown
 }
 
-/** How ∂f/∂(the variable `along`) is found. Throws a FormulaError, a ProblemError. */
+/** The derivation of ∂f/∂(the variable with index `along`). Throws FormulaError or ProblemError. */
 export function derivation(subject: Subject, along: number): Derivation {
   const { variables } = subject
   const variable = variables[along] ?? ''
@@ -50,21 +53,21 @@ export function derivation(subject: Subject, along: number): Derivation {
   const steps = sure && valid && derivationSteps(tree, variable, ending(sure, valid.derivative))
   const limit = sure && differenceLimit(tree, variable, variables, sure.tree)
   return {
-    rules: steps && valid && withGaps(derivationLines(steps, variable, variables), valid.places),
+    rules: steps && valid && withGaps(derivationLines(steps, variable, variables), valid.conditions),
     limit: limit && limitLines(limit, variable, variables),
     computed: computed && typeset(computed, { names: (name) => held(name, variable, variables), whole: true })
   }
 }
 
-/** The same lines, the last with another tree. */
+/** The same lines, with another tree in the last one. */
 const ending = ({ lines }: Written, tree: Syntax): Written => ({
   tree,
   lines: lines.map((line, i) => (i === lines.length - 1 ? { ...line, tree } : line))
 })
 
-/** The last line says where it is not the derivative. */
-function withGaps(lines: readonly DerivationLine[], places: readonly string[]): readonly DerivationLine[] {
-  return lines.map((line, i) => (i === lines.length - 1 ? { ...line, law: excepting(line.law, places) } : line))
+/** The lines, with the exceptions in the last one. */
+function withGaps(lines: readonly DerivationLine[], conditions: readonly string[]): readonly DerivationLine[] {
+  return lines.map((line, i) => (i === lines.length - 1 ? { ...line, law: excepting(line.law, conditions) } : line))
 }
 
 /** The function, and all its free names. */

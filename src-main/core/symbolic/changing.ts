@@ -2,8 +2,8 @@ import type { Syntax } from '@shared/language/syntax'
 import { operands } from '@shared/language/tree'
 
 /**
- * How much is read when f is differentiated: its nodes, without the terms that do not change and vanish at once. Of a
- * product of which one factor changes, that factor is differentiated and the others are copied.
+ * How much there is to read when f is differentiated: its nodes, without terms that are constant and vanish at once. Of
+ * a product with a single varying factor, only that factor counts; the others are copied.
  */
 export function lengthToDifferentiate(f: Syntax, variable: string): number {
   return measured(f, variable).toRead

@@ -5,27 +5,36 @@ import { gradient } from '../derivative'
 import { Graph } from '../graph'
 import { lower } from '../lower'
 
-/** How far from 0 coordinates are tried: formulas live at very different scales. */
+/** The scales, around 0, of coordinates at which derivatives are compared. */
 const nearScales = [0.2, 0.7, 1, 2, 5, 20, 100]
-/** Where f is not defined near 0: how far around the numbers that stand in it, and around 0. */
+/** If f is undefined near 0: scales around the numbers in it, and around 0. */
 const farScales = [0.3, 2, 30, 1000, 1e5]
 const pointsPerScale = 6
-/** At larger ones a written form may overflow to NaN, as e^x/(1 + e^x)² does, where the exact one is still a number. */
-const largestSure = 1
-/** Relative: rounding in two ways of computing the same stays far below, a wrong rule is far above. */
+/**
+ * At larger coordinates a readable form may overflow to NaN where the exact derivative does not, as e^x/(1 + e^x)²
+ * does.
+ */
+const maxSure = 1
+/** Relative: far above the rounding of two ways to compute the same, and far below the error of a wrong rule. */
 const tolerance = 1e-6
-/** Slopes are compared relative to at least this, and to this part of f: what cancels leaves rounding errors of that size. */
+/**
+ * The minimum size, absolute and as a part of f, relative to which derivatives are compared: cancellation leaves
+ * rounding errors of this size.
+ */
 const smallest = 1e-3
 const smallestOfValue = 1e-4
-/** How many numbers that stand in a formula it is tried around: log(x − 1000), asin(x − 50). */
-const mostCentres = 8
+/** The maximum number of centres taken from a formula: 1000 from log(x − 1000), 50 from asin(x − 50). */
+const maxCentres = 8
 
-/** How a derivative compares with the exact one: `undefined` where f or that was nowhere found to be a number. */
+/**
+ * How a derivative compares with the exact one; `undefined` if no point was found at which f and the exact one are
+ * finite.
+ */
 export type Agreement = 'agrees' | 'differs' | 'undefined'
 
 /**
- * For each variable how its derivative – null where there is none – compares with the exact ∂f/∂variable at points of
- * many sizes, wherever f and that are finite. `names`: all free names, parameters too.
+ * For each variable, how its derivative – null if there is none – compares with the exact ∂f/∂variable at points of
+ * many scales at which both f and that are finite. `names`: all free names, parameters among them.
  */
 export function agreements(
   f: Syntax,
@@ -42,21 +51,21 @@ export function agreements(
   return found.map((agreement, i) => (agreement === 'undefined' ? (beyond[i] ?? agreement) : agreement))
 }
 
-interface Place {
+interface Region {
   readonly centre: number
   readonly scale: number
 }
 
-/** All of several places together: one that differs decides. */
-function comparedAt(places: readonly Place[], check: Comparison, dimension: number): readonly Agreement[] {
+/** The result over several regions: a single difference decides. */
+function comparedAt(regions: readonly Region[], check: Comparison, dimension: number): readonly Agreement[] {
   const input = new Float64Array(dimension)
   const found: Agreement[] = []
-  // Coordinates spread by multiples of the golden ratio: neither repeating nor in step with each other.
-  let turn = 0
-  for (const { centre, scale } of places) {
+  // Multiples of the golden ratio modulo 1 (a Weyl sequence): evenly spread, and uncorrelated between coordinates.
+  let count = 0
+  for (const { centre, scale } of regions) {
     for (let point = 0; point < pointsPerScale; point++) {
-      for (let k = 0; k < dimension; k++) input[k] = centre + scale * (2 * ((++turn * 0.6180339887498949) % 1) - 0.9)
-      for (const [i, agreement] of check(input, Math.abs(centre) + scale <= largestSure).entries()) {
+      for (let k = 0; k < dimension; k++) input[k] = centre + scale * (2 * ((++count * 0.6180339887498949) % 1) - 0.9)
+      for (const [i, agreement] of check(input, Math.abs(centre) + scale <= maxSure).entries()) {
         if (agreement === 'differs' || found[i] === undefined || found[i] === 'undefined') found[i] = agreement
       }
     }
@@ -64,15 +73,15 @@ function comparedAt(places: readonly Place[], check: Comparison, dimension: numb
   return found
 }
 
-/** Whether `derivative` was found to agree with the exact ∂f/∂variable, and nowhere to differ from it. */
+/** Whether `derivative` agrees with the exact ∂f/∂variable at some point, and differs from it at none. */
 export function agrees(f: Syntax, variable: string, derivative: Syntax, names: readonly string[]): boolean {
   return agreements(f, [variable], [derivative], names)[0] === 'agrees'
 }
 
-/** `isSure`: what is written must be a number where the exact derivative is one. */
+/** `isSure`: the readable form has to be finite where the exact derivative is. */
 type Comparison = (input: Float64Array, isSure: boolean) => readonly Agreement[]
 
-/** What the derivatives are at one point, against the exact ones. */
+/** Compares the derivatives with the exact ones at one point. */
 function comparison(
   f: Syntax,
   variables: readonly string[],
@@ -107,11 +116,11 @@ function comparison(
   }
 }
 
-/** 0, and numbers of the formula with both signs. */
+/** 0, and the numbers of the formula with both signs. */
 function centres(f: Syntax): readonly number[] {
   const found = new Set<number>([0])
   const trees = [f]
-  for (let i = 0; i < trees.length && found.size < 2 * mostCentres; i++) {
+  for (let i = 0; i < trees.length && found.size < 2 * maxCentres; i++) {
     const tree = trees[i] as Syntax
     if (tree.kind === 'number' && Math.abs(tree.value) >= 2) found.add(tree.value).add(-tree.value)
     trees.push(...operands(tree))

@@ -12,23 +12,23 @@ import type { Sum } from './terms'
 import * as terms from './terms'
 import { written } from './written'
 
-/** One line: the rule that made it of the line before, and a formula that is worth the same. */
+/** One line of a derivation: the rule that turns the line before into it, and a formula of the same value. */
 export interface Step {
   readonly rule: DerivationRule
   readonly law: string
   readonly tree: Syntax
-  /** What each name in `tree` that is none of the formula's stands for: the derivative of this. */
+  /** The formulas still to be differentiated, by the names that stand for their derivatives in `tree`. */
   readonly pending: ReadonlyMap<string, Syntax>
 }
 
-/** Longer derivations, and longer lines (in nodes), are not read. */
-const mostSteps = 40
-const mostInLine = 160
+/** The maximum number of lines, and of nodes in a line, that are shown. */
+const maxSteps = 40
+const maxInLine = 160
 
-/** What is still to be differentiated has dots in its lists if it has as many nodes. */
+/** With at least so many nodes, a formula still to be differentiated is abbreviated by dots. */
 const long = 80
 
-/** Rules that are applied to all of the same kind at once: one line says enough of them. */
+/** Rules that are applied to all derivatives of their kind in a single line. */
 const atOnce: ReadonlySet<DerivationRule> = new Set<DerivationRule>([
   'sum',
   'constant',
@@ -41,14 +41,14 @@ const atOnce: ReadonlySet<DerivationRule> = new Set<DerivationRule>([
 ])
 
 /**
- * From ∂f/∂variable to `result`, one rule a line: the outermost first, from the left; then how that is tidied. Null where
- * there would be too much to read.
+ * From ∂f/∂variable to `result`, one rule a line, outermost first and from left to right; then how that is simplified.
+ * Null if it would be too long.
  */
 export function derivationSteps(f: Syntax, variable: string, { lines }: Written): readonly Step[] | null {
-  if (lengthToDifferentiate(f, variable) > mostInLine) return null
+  if (lengthToDifferentiate(f, variable) > maxInLine) return null
   const pending = new Map<string, Syntax>()
   const wait = (tree: Syntax): Syntax => {
-    // No name that can be typed has this sign.
+    // This character cannot occur in a name that is typed.
     const name = `∂${pending.size}`
     pending.set(name, tree)
     return named(name)
@@ -56,18 +56,18 @@ export function derivationSteps(f: Syntax, variable: string, { lines }: Written)
   const rules = new Rules(variable, (tree) => names(tree).has(variable), wait)
   let tree = wait(f)
   const steps: Step[] = [{ rule: 'begin', law: '', tree, pending }]
-  while (steps.length <= mostSteps) {
+  while (steps.length <= maxSteps) {
     const waiting = waitingIn(tree, pending)
     if (waiting.length === 0) return finished(steps, lines)
     const next = nextTree(cleaned(tree), waiting, pending, rules)
-    if (!next || size(next.tree) > mostInLine) return null
+    if (!next || size(next.tree) > maxInLine) return null
     tree = next.tree
     steps.push({ ...next, pending })
   }
   return null
 }
 
-/** The line after a rule; the leftmost derivative decides which. */
+/** The line after one rule, that of the leftmost derivative. */
 function nextTree(
   tree: Syntax,
   waiting: readonly string[],
@@ -87,13 +87,13 @@ function nextTree(
   return first ? { ...first, tree: rewritten(tree, made) } : null
 }
 
-/** The names of the derivatives still to be found, from left to right. */
+/** The names that stand for derivatives in the tree, from left to right. */
 function waitingIn(tree: Syntax, pending: ReadonlyMap<string, Syntax>): readonly string[] {
   if (tree.kind === 'name') return pending.has(tree.name) ? [tree.name] : []
   return operands(tree).flatMap((operand) => waitingIn(operand, pending))
 }
 
-/** The last line is the derivative as it is shown everywhere else. Lines that look like the one before are left out. */
+/** Ends with the derivative as it is shown everywhere else. Lines that look like the one before are left out. */
 function finished(steps: readonly Step[], lines: Written['lines']): readonly Step[] {
   const last = steps.at(-1)
   const shown = (tree: Syntax) => typeset(tree, { whole: true })
@@ -109,7 +109,7 @@ function finished(steps: readonly Step[], lines: Written['lines']): readonly Ste
   })
 }
 
-/** A sum, or one above a fraction line, multiplied out, if adding up what comes of that leads to the next line. */
+/** A sum, or a numerator that is one, expanded, if adding like terms then leads to the next line. */
 function openedLines(tree: Syntax, next: Syntax | undefined): Written['lines'] | null {
   const { numerator, within } = fraction(tree)
   if (numerator.kind !== 'sum' || !next) return null
@@ -132,7 +132,7 @@ function openedLines(tree: Syntax, next: Syntax | undefined): Written['lines'] |
   ]
 }
 
-/** What stands above the line of a fraction, and the fraction with something else there; of what is none, all of it. */
+/** The numerator of a fraction, and the fraction with another numerator; if the tree is no fraction, all of it. */
 function fraction(tree: Syntax): { readonly numerator: Syntax; readonly within: (other: Syntax) => Syntax } {
   const [above, ...below] = tree.kind === 'product' ? tree.factors : []
   if (!above || below.length === 0 || !below.every(({ divide }) => divide)) {
@@ -141,7 +141,7 @@ function fraction(tree: Syntax): { readonly numerator: Syntax; readonly within: 
   return { numerator: above.factor, within: (other) => multiplied([{ divide: false, factor: other }, ...below]) }
 }
 
-/** TeX of each step. `variables`: all of them; where there are several, what is held still is grey. */
+/** TeX of each step. `variables`: all of them; if there are several, those held constant are grey. */
 export function derivationLines(
   steps: readonly Step[],
   variable: string,
@@ -160,13 +160,13 @@ export function derivationLines(
   })
 }
 
-/** `\frac{d}{dx}`, or with ∂ where there are several variables. */
+/** `\frac{d}{dx}`, or with ∂ if there are several variables. */
 export function derivativeSign(variable: string, variables: readonly string[]): string {
   const d = variables.length > 1 ? '\\partial ' : 'd'
   return `\\frac{${d.trim()}}{${d}${typesetName(variable)}}`
 }
 
-/** A name that is held still, in grey; undefined for the variable itself, and where there is no other variable. */
+/** A name that is held constant, in grey; undefined for the variable itself, and if it is the only one. */
 export function held(name: string, variable: string, variables: readonly string[]): string | undefined {
   if (name === variable || variables.length < 2) return undefined
   return `\\textcolor{gray}{${typesetName(name)}}`

@@ -14,13 +14,13 @@ import { shortest, type Written } from './shortest'
 import type { Sum } from './terms'
 import * as terms from './terms'
 
-/** Longer formulas and longer derivatives are not read but plotted: numbers of syntax nodes. */
-const mostToRead = 200
-const mostToShow = 120
+/** The maximum number of nodes of a formula, and of a derivative, that is shown; longer ones are only plotted. */
+const maxSize = 200
+const maxShown = 120
 
 /**
- * ∂f/∂variable as a tree to be read, in the shortest of its forms: 8x + 4y, −2(1 − x) − 400x(y − x²), (x + 1)eˣ.
- * `order`: names in the order in which they are written within a product. Null where it would be too long to read.
+ * ∂f/∂variable as a readable tree, in the shortest of its forms: 8x + 4y, −2(1 − x) − 400x(y − x²), (x + 1)eˣ. `order`:
+ * the order of names within a product. Null if it would be too long.
  */
 export function readableDerivative(f: Syntax, variable: string, order: readonly string[]): Syntax | null {
   return tidiedDerivative(f, variable, order)?.tree ?? null
@@ -28,15 +28,15 @@ export function readableDerivative(f: Syntax, variable: string, order: readonly 
 
 /** The same, with the lines that lead to it from the derivative as the rules of differentiation give it. */
 export function tidiedDerivative(f: Syntax, variable: string, order: readonly string[]): Written | null {
-  if (lengthToDifferentiate(f, variable) > mostToRead) return null
+  if (lengthToDifferentiate(f, variable) > maxSize) return null
   const found = terms.unlessTooLong(() => {
     const derivative = new Differentiation(variable).derivative(f)
     return derivative && shortest(plain(polished(derivative)), variable, order, names(f).size === 1)
   })
-  return found && size(found.tree) <= mostToShow ? found : null
+  return found && size(found.tree) <= maxShown ? found : null
 }
 
-/** The rules of school, with respect to one variable. Null means: no readable form. */
+/** The elementary rules of differentiation with respect to one variable. Null means: no readable form. */
 class Differentiation {
   readonly #variable: string
   readonly #tidied = new Map<Syntax, Sum | null>()
@@ -79,7 +79,7 @@ class Differentiation {
     return stretches && inPieces(stretches, (value) => this.derivative(value))
   }
 
-  /** (u·v)′ = u′·v + u·v′ for any number of factors. */
+  /** (u·v)′ = u′·v + u·v′, for any number of factors. */
   #product(factors: readonly Syntax[]): Sum | null {
     const values = factors.map((factor) => this.#tidy(factor))
     const parts = factors.map((factor, i) => scaled(this.derivative(factor), values.slice(0, i), values.slice(i + 1)))
@@ -105,7 +105,7 @@ class Differentiation {
     )
     const { common, rest } = terms.factored(all)
     const numerator = shorter(rest)
-    // −(sin x + x cos x), rather than a fraction of which all terms are negative.
+    // −(sin x + x cos x), rather than a fraction with negative terms only.
     const isNegative = numerator.every(({ coefficient }) => coefficient.over < 0n)
     return isNegative
       ? terms.negate(terms.multiply(common, terms.negate(numerator)))
@@ -142,7 +142,7 @@ class Differentiation {
     }
     return lift(terms.add)(
       ...f.arguments.map((argument, i) => {
-        // An argument that does not change contributes nothing, readable or not.
+        // A constant argument contributes nothing, even if its derivative has no readable form.
         if (!this.#varies(argument)) return terms.nothing
         const slope = this.derivative(argument)
         const outer = tidied(toRead(row, i), scope)
@@ -181,20 +181,19 @@ class Differentiation {
   }
 }
 
-/** A slope between factors that do not depend on its pieces, if it is in pieces: each piece by itself. */
+/** A derivative times constant factors; if it is piecewise, piece by piece. */
 function scaled(slope: Sum | null, before: readonly (Sum | null)[], after: readonly (Sum | null)[] = []): Sum | null {
   if ([...before, slope, ...after].some((factor) => factor?.length === 0)) return terms.nothing
   return slope && terms.ofEachPiece(slope, (part) => product(...before, part, ...after))
 }
 
-/** a·b as a list of terms: a's own terms each times b, so that equal ones can be added up. */
+/** a·b as a list of terms, each term of a times b, so that like terms can be added. */
 function summands(a: Sum, b: Sum): Sum[] {
   return a.map((term) => terms.multiply([term], b))
 }
 
 /**
- * The numerator of a quotient is the one place where multiplying out often leaves less, as in x²/(1 + x²), and where
- * terms change places so that it does not begin with a minus.
+ * Numerators alone are expanded if that is shorter, as in x²/(1 + x²), and reordered so as not to begin with a minus.
  */
 function shorter(sum: Sum): Sum {
   const circled = terms.withUnitCircles(sum)
@@ -203,7 +202,7 @@ function shorter(sum: Sum): Sum {
   return positiveFirst(other && terms.length(other) < terms.length(circled) ? other : circled)
 }
 
-/** A sum of brackets in which much cancels: 2(x + 1) + 2(x − 1) is 4x. */
+/** The sum expanded, if much cancels: 2(x + 1) + 2(x − 1) is 4x. */
 function plain(sum: Sum): Sum {
   const multiplied = sum.length > 1 ? terms.expanded(sum) : null
   return multiplied && 2 * terms.length(multiplied) <= terms.length(sum) ? multiplied : sum

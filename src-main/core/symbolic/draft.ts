@@ -1,8 +1,8 @@
 import type { CallSyntax, Condition, ProductSyntax, Relation, SumSyntax, Syntax } from '@shared/language/syntax'
 
-/*
- * Formulas put together as one writes them on a blackboard: nothing is worked out, but a minus stands in front, and
- * no brackets remain that nobody would write.
+/**
+ * Constructors of formulas as they are written by hand: nothing is simplified, but signs move to the front, and
+ * redundant brackets disappear.
  */
 
 const range = { from: 0, to: 0 }
@@ -13,7 +13,7 @@ export type Factor = ProductSyntax['factors'][number]
 export const zero = count(0)
 export const one = count(1)
 
-/** A whole number; a negative one as a minus before it. */
+/** A whole number; a negative one is negated. */
 export function count(value: number): Syntax {
   if (value < 0) return negated(count(-value))
   return { kind: 'number', value, digits: String(value), range }
@@ -32,7 +32,7 @@ export function negated(of: Syntax): Syntax {
   return of.kind === 'negate' ? of.of : { kind: 'negate', of, range }
 }
 
-/** A sum; a sum among its terms is taken in, and −(−u) added. 0 if there are no terms. */
+/** A sum. A sum among its terms is merged into it, and −(−u) is added as u. 0 if there are no terms. */
 export function added(terms: readonly Term[]): Syntax {
   const flat = terms.flatMap(({ minus, term }): readonly Term[] => {
     if (term.kind === 'negate') return [{ minus: !minus, term: term.of }]
@@ -44,7 +44,7 @@ export function added(terms: readonly Term[]): Syntax {
   return rest.length === 0 ? leading : { kind: 'sum', terms: [{ minus: false, term: leading }, ...rest], range }
 }
 
-/** A product with its sign in front; a product among its factors is taken in. 1 if there are no factors. */
+/** A product with its sign in front. A product among its factors is merged into it. 1 if there are no factors. */
 export function multiplied(factors: readonly Factor[]): Syntax {
   let isNegative = false
   const flat = factors.flatMap(({ divide, factor }, i): readonly Factor[] => {
@@ -87,7 +87,7 @@ export function junction(word: 'and' | 'or', of: readonly Condition[]): Conditio
   return only && of.length === 1 ? only : { kind: 'junction', word, of, range }
 }
 
-/** A function in pieces. */
+/** A piecewise function. */
 export function pieced(
   pieces: readonly { readonly condition: Condition; readonly value: Syntax }[],
   otherwise: Syntax | null
@@ -95,7 +95,7 @@ export function pieced(
   return { kind: 'piecewise', pieces, otherwise, range }
 }
 
-/** The tree with those names replaced that stand in its sums, products and pieces. */
+/** The tree with names replaced by trees, sums, products and pieces around them rebuilt by the constructors above. */
 export function rewritten(tree: Syntax, values: ReadonlyMap<string, Syntax>): Syntax {
   const within = (inner: Syntax) => rewritten(inner, values)
   switch (tree.kind) {
@@ -117,7 +117,7 @@ export function rewritten(tree: Syntax, values: ReadonlyMap<string, Syntax>): Sy
   }
 }
 
-/** Without the zeros that are added and the ones that are multiplied by. */
+/** The tree without zero terms and factors 1. */
 export function cleaned(tree: Syntax): Syntax {
   switch (tree.kind) {
     case 'negate': {

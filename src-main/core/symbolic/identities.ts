@@ -3,25 +3,25 @@ import { parse } from '@shared/language/parser'
 import { tidied } from './read'
 import type { Sum } from './terms'
 
-/** A formula over `a`, as what it is with a sum in the place of `a`. */
+/** A formula over `a`, as a function from a sum to the formula with it in place of `a`. */
 function formula(text: string): (of: Sum) => Sum | null {
   const { tree } = parse(text, { names: ['a'] })
   return (of) => tidied(tree, new Map([['a', of]]))
 }
 
-/** Functions that are quotients of others, by their rows. */
+/** The functions that are quotients of others, from their rows. */
 export const quotients: Readonly<Record<string, (of: Sum) => Sum | null>> = Object.fromEntries(
   functions.flatMap(({ name, quotient }) => (quotient ? [[name, formula(quotient)] as const] : []))
 )
 
-/** Of those, what is a function over another: tan is sin over cos. */
+/** Those that are a quotient of two functions: tan is sin over cos. */
 export const named: readonly { readonly name: string; readonly over: string; readonly under: string }[] =
   functions.flatMap(({ name, quotient }) => {
     const parts = quotient ? /^(\w+)\(a\)\/(\w+)\(a\)$/.exec(quotient) : null
     return parts ? [{ name, over: parts[1] ?? '', under: parts[2] ?? '' }] : []
   })
 
-/** Squares, and what they are by the identities of Pythagoras. */
+/** Squares of functions, by the Pythagorean identities. */
 export const identities: readonly {
   readonly name: string
   readonly power: number

@@ -2,8 +2,8 @@ import type { Syntax } from '@shared/language/syntax'
 import { operands } from '@shared/language/tree'
 
 /**
- * How much there is to read when a formula is set: numbers, letters and names of functions, each sign between terms and
- * of a fraction, each pair of brackets. Factors side by side, powers and roots take nothing besides what they are of.
+ * How long a typeset formula is: numbers, letters and names of functions, signs between terms, fraction bars, pairs of
+ * brackets. Juxtaposition, powers and roots cost nothing in addition to their operands.
  */
 export function symbols(tree: Syntax): number {
   const inside = operands(tree).reduce((all, operand) => all + symbols(operand), 0)
@@ -34,7 +34,7 @@ export function symbols(tree: Syntax): number {
   }
 }
 
-/** What a sum of fractions above or below a line costs. */
+/** The cost of a sum of fractions within a fraction. */
 const fractionWithin = 3
 
 const hasFractions = (tree: Syntax): boolean => {

@@ -13,9 +13,9 @@ import type { Sum, Term } from './terms'
 import * as terms from './terms'
 import { written } from './written'
 
-/** Longer formulas and longer lines are not read: nodes, terms. */
-const mostToRead = 60
-const mostTerms = 18
+/** The maximum length of formulas, in nodes, and of lines, in terms. */
+const maxSize = 60
+const maxTerms = 18
 
 export interface LimitStep {
   readonly rule: DerivationRule
@@ -24,17 +24,18 @@ export interface LimitStep {
 }
 
 export interface Limit {
-  /** The letter that goes to 0. */
+  /** The letter that tends to 0. */
   readonly step: string
   readonly steps: readonly LimitStep[]
 }
 
 /**
- * From {f(x + h) − f(x)}/h to `result`, the derivative, for a polynomial of low degree in the variable whose coefficients may
- * have other letters; it ends multiplied out where that is no longer to read. Null for what is none, and where the lines would be too long.
+ * From {f(x + h) − f(x)}/h to `result`, the derivative, for a polynomial of low degree in the variable; its
+ * coefficients may contain other letters. Ends with the expanded form if that is no longer. Null if f is no such
+ * polynomial, or if the lines would be too long.
  */
 export function differenceLimit(f: Syntax, variable: string, order: readonly string[], result: Syntax): Limit | null {
-  if (size(f) > mostToRead) return null
+  if (size(f) > maxSize) return null
   const taken = names(f)
   const step = ['h', 'k', 's', 'd'].find((letter) => !taken.has(letter) && !order.includes(letter))
   const coefficients = terms.unlessTooLong(() => polynomial(f, variable))
@@ -42,7 +43,7 @@ export function differenceLimit(f: Syntax, variable: string, order: readonly str
 
   const before = shifted(coefficients, variable, null)
   const after = shifted(coefficients, variable, step)
-  if (before.length + after.length > mostTerms) return null
+  if (before.length + after.length > maxTerms) return null
   const all = [...after, ...terms.negate(before)]
   const left = [...terms.add(all)].sort((a, b) => powerOf(step, a) - powerOf(step, b))
   const divided = left.flatMap((term) => terms.divide([term], terms.name(step)) ?? [])
@@ -61,7 +62,7 @@ export function differenceLimit(f: Syntax, variable: string, order: readonly str
     { rule: 'divide', tree: rest },
     { rule: 'limit', tree: isSame ? result : last }
   ]
-  // What was multiplied out is not put into brackets again, unless less is left to read.
+  // What was expanded is not factored again, unless that is shorter.
   if (terms.length(tidy) < terms.length(remaining)) steps.push({ rule: 'tidy', tree: result })
   return { step, steps }
 }
@@ -84,7 +85,7 @@ function difference(f: Syntax, variable: string, h: Syntax): Syntax {
   ])
 }
 
-/** Σ cₚ(x + h)ᵖ multiplied out, the highest power first; without h for `step` null. */
+/** Σ cₚ(x + h)ᵖ expanded, highest power first; without h if `step` is null. */
 function shifted(coefficients: readonly Sum[], variable: string, step: string | null): Sum {
   const all = coefficients.flatMap((coefficient, p) =>
     Array.from({ length: step === null ? 1 : p + 1 }, (_, j) => {
@@ -106,7 +107,9 @@ function binomial(n: number, k: number): number {
   return value
 }
 
-/** TeX of each step that changes anything. `variables`: all of them; where there are several, what is held still is grey. */
+/**
+ * TeX of each step that changes anything. `variables`: all of them; if there are several, those held constant are grey.
+ */
 export function limitLines(
   { step, steps }: Limit,
   variable: string,

@@ -3,14 +3,14 @@ import type { Base, Factor, Pieces, Sum, Term } from './terms'
 import * as terms from './terms'
 
 /**
- * The last strokes of a derivative: powers of e as one, and no fraction within a fraction where that is shorter, as
- * in −1/{x²(1 + 1/x²)} = −1/(x² + 1).
+ * Final simplification of a derivative: powers of e are combined, and fractions within fractions removed where that is
+ * shorter, as in −1/{x²(1 + 1/x²)} = −1/(x² + 1).
  */
 export function polished(sum: Sum): Sum {
   return terms.add(...joined(sum).map(polishedTerm))
 }
 
-/** Terms with pieces of the same conditions as one: x·{a; b} + {c; d} is {ax + c; bx + d}. */
+/** Piecewise terms with the same conditions combined: x·{a; b} + {c; d} is {ax + c; bx + d}. */
 function joined(sum: Sum): Sum {
   for (const [i, term] of sum.entries()) {
     const pieces = piecesOf(term)
@@ -21,9 +21,9 @@ function joined(sum: Sum): Sum {
     })
     if (same.length === 0) continue
     const all = [term, ...same]
-    const at = (place: number) => terms.add(...all.map((each) => timesPiece(each, place)))
+    const at = (index: number) => terms.add(...all.map((each) => timesPiece(each, index)))
     const one = terms.inPieces({
-      pieces: pieces.pieces.map(({ condition }, place) => ({ condition, value: at(place) })),
+      pieces: pieces.pieces.map(({ condition }, index) => ({ condition, value: at(index) })),
       otherwise: all.every((each) => piecesOf(each)?.otherwise) ? at(pieces.pieces.length) : null
     })
     return joined([...sum.slice(0, i), ...one, ...sum.slice(i + 1).filter((other) => !same.includes(other))])
@@ -31,25 +31,25 @@ function joined(sum: Sum): Sum {
   return sum
 }
 
-/** The pieces that a term has as a factor. */
+/** The first piecewise factor of a term. */
 function piecesOf({ factors }: Term): (Base & Pieces) | undefined {
   const [only, ...more] = factors.filter(({ base }) => base.kind === 'pieces')
   if (more.length > 0 || only?.base.kind !== 'pieces' || !rational.isOne(only.exponent)) return undefined
   return only.base
 }
 
-/** A term with the value of one of its pieces in their place. */
-function timesPiece(term: Term, place: number): Sum {
+/** A term with its piecewise factor replaced by the value of one piece. */
+function timesPiece(term: Term, index: number): Sum {
   const pieces = piecesOf(term)
   const factors = term.factors.filter(({ base }) => base !== pieces)
-  return terms.multiply([{ ...term, factors }], pieces?.pieces[place]?.value ?? pieces?.otherwise ?? terms.one)
+  return terms.multiply([{ ...term, factors }], pieces?.pieces[index]?.value ?? pieces?.otherwise ?? terms.one)
 }
 
 function polishedTerm({ coefficient, factors }: Term): Sum {
   const powers = factors.filter(({ base, exponent }) => powerOfE(base) && rational.wholeValue(exponent))
   const exponents = powers.map(({ base, exponent }) => raised(powerOfE(base) ?? terms.nothing, exponent))
   const exponent = terms.add(...exponents)
-  // Only where that is shorter: e^(e^x)·e^x stays.
+  // Only if that is shorter: e^(e^x)·e^x stays.
   const areGathered = powers.length === 1 || exponent.length < exponents.flat().length
   const others = areGathered ? factors.filter((factor) => !powers.includes(factor)) : factors
   const term = terms.multiply(
@@ -65,7 +65,7 @@ function polishedTerm({ coefficient, factors }: Term): Sum {
 const raised = (exponent: Sum, by: rational.Rational): Sum =>
   terms.add(...exponent.map((term) => terms.multiply(terms.number(by), [term])))
 
-/** The exponent of e, if it is a power of e: not that of e³ or 2e. */
+/** The exponent, if the base is e: not for e³ or 2e. */
 function powerOfE(base: Base): Sum | undefined {
   const isOfE = base.kind === 'power' && terms.sumKey(base.base) === terms.sumKey(terms.constant('e'))
   return isOfE ? base.exponent : undefined
@@ -76,17 +76,19 @@ function polishedFactor({ base, exponent }: Factor): Sum {
     return terms.power(polished(base.sum), terms.number(exponent)) ?? asSum({ base, exponent })
   }
   if (base.kind !== 'pieces' || !rational.isOne(exponent)) return asSum({ base, exponent })
-  const pieces = base.pieces.map(({ condition, value }, place) => ({
+  const pieces = base.pieces.map(({ condition, value }, index) => ({
     condition,
-    value: polished(decided(value, base, place))
+    value: polished(decided(value, base, index))
   }))
   const otherwise = base.otherwise && polished(decided(base.otherwise, base, pieces.length))
   return terms.inPieces({ pieces, otherwise })
 }
 
-/** A sum where it is known which of some pieces holds: others by the same conditions are decided too. */
-function decided(sum: Sum, by: Pieces, place: number): Sum {
-  const within = (inner: Sum) => decided(inner, by, place)
+/**
+ * A sum where a certain piece is known to apply: other piecewise functions with the same conditions are decided, too.
+ */
+function decided(sum: Sum, by: Pieces, index: number): Sum {
+  const within = (inner: Sum) => decided(inner, by, index)
   const decidedBase = (base: Base): Sum | null => {
     switch (base.kind) {
       case 'constant':
@@ -99,7 +101,7 @@ function decided(sum: Sum, by: Pieces, place: number): Sum {
       case 'power':
         return terms.power(within(base.base), within(base.exponent))
       case 'pieces': {
-        const known = areSameConditions(base, by) && (base.pieces[place]?.value ?? base.otherwise)
+        const known = areSameConditions(base, by) && (base.pieces[index]?.value ?? base.otherwise)
         if (known) return within(known)
         const pieces = base.pieces.map(({ condition, value }) => ({ condition, value: within(value) }))
         return terms.inPieces({ pieces, otherwise: base.otherwise && within(base.otherwise) })
@@ -127,7 +129,7 @@ function areSameConditions(a: Pieces, b: Pieces): boolean {
 
 const asSum = (factor: Factor): Sum => [{ coefficient: rational.one, factors: [factor] }]
 
-/** Each sum in brackets whose terms are fractions over one denominator, which is gathered with the other factors. */
+/** Each sum in brackets with a common denominator, which is combined with the other factors. */
 function flattened({ coefficient, factors }: Term): Sum {
   return terms.multiply(terms.number(coefficient), ...factors.map(flattenedFactor))
 }

@@ -4,11 +4,11 @@ import { tidied } from './read'
 import type { Sum } from './terms'
 import * as terms from './terms'
 
-const highestDegree = 4
+const maxDegree = 4
 
 /**
- * The coefficients of a polynomial in the variable, from that of x⁰ on, the last not 0; null where f is no polynomial,
- * or one of a degree above 4.
+ * The coefficients of a polynomial in the variable, in ascending order, the last not 0; null if f is no polynomial, or
+ * one of degree above 4.
  */
 export function polynomial(f: Syntax, variable: string): readonly Sum[] | null {
   if (!names(f).has(variable)) {
@@ -39,7 +39,7 @@ export function polynomial(f: Syntax, variable: string): readonly Sum[] | null {
     case 'power': {
       const exponent = f.exponent.kind === 'number' ? f.exponent.value : Number.NaN
       const base = polynomial(f.base, variable)
-      if (!base || !Number.isInteger(exponent) || exponent > highestDegree) return null
+      if (!base || !Number.isInteger(exponent) || exponent > maxDegree) return null
       return Array.from({ length: exponent }, () => base).reduce<readonly Sum[] | null>(
         (all, part) => all && times(all, part),
         [terms.one]
@@ -60,13 +60,13 @@ function times(a: readonly Sum[], b: readonly Sum[]): readonly Sum[] | null {
   for (const [i, left] of a.entries())
     for (const [j, right] of b.entries()) parts[i + j]?.push(multipliedOut(left, right))
   const all = trimmed(parts.map((sums) => terms.add(...sums)))
-  return all.length - 1 > highestDegree ? null : all
+  return all.length - 1 > maxDegree ? null : all
 }
 
 const multipliedOut = (a: Sum, b: Sum): Sum =>
   terms.add(...a.flatMap((left) => b.map((right) => terms.multiply([left], [right]))))
 
-/** Only by what does not change. */
+/** Division by a constant polynomial only. */
 function divided(a: readonly Sum[], by: readonly Sum[]): readonly Sum[] | null {
   const [divisor] = by
   const inverse = divisor && by.length === 1 ? terms.divide(terms.one, divisor) : null

@@ -2,10 +2,10 @@ import * as rational from './rational'
 import type { Base, Sum } from './terms'
 import * as terms from './terms'
 
-/** A polynomial of a higher degree is not divided. */
-const highestDegree = 12
+/** The maximum degree of polynomials that are divided. */
+const maxDegree = 12
 
-/** The coefficients of a polynomial in the variable, from that of x⁰ on; null for what is none. Brackets are multiplied out. */
+/** The coefficients of a polynomial in the variable, in ascending order, brackets expanded; null if it is none. */
 function coefficients(sum: Sum, variable: string): readonly Sum[] | null {
   const open = terms.expanded(sum)
   const all: Sum[] = []
@@ -13,7 +13,7 @@ function coefficients(sum: Sum, variable: string): readonly Sum[] | null {
     const power = factors.find(({ base }) => base.key === variable)
     const others = factors.filter((factor) => factor !== power)
     const degree = power ? (rational.wholeValue(power.exponent) ?? -1) : 0
-    if (degree < 0 || degree > highestDegree || others.some(({ base }) => mentions(base, variable))) return null
+    if (degree < 0 || degree > maxDegree || others.some(({ base }) => mentions(base, variable))) return null
     while (all.length <= degree) all.push(terms.nothing)
     all[degree] = terms.add(all[degree] ?? terms.nothing, [{ coefficient, factors: others }])
   }
@@ -38,7 +38,7 @@ function mentions(base: Base, variable: string): boolean {
   }
 }
 
-/** The polynomial a/b; null where there is a remainder, or b does not begin with a number, or has no x. */
+/** The polynomial a/b; null if there is a remainder, or if b is constant or its leading coefficient is no number. */
 export function dividedExactly(a: Sum, b: Sum, variable: string): Sum | null {
   const [over, under] = [coefficients(a, variable), coefficients(b, variable)]
   const lead = under && terms.asNumber(under.at(-1) ?? terms.nothing)
@@ -58,7 +58,7 @@ export function dividedExactly(a: Sum, b: Sum, variable: string): Sum | null {
   return rest.every((one) => one.length === 0) ? polynomial(quotient, variable) : null
 }
 
-/** From its coefficients, the highest power first. */
+/** The polynomial with these coefficients, highest power first. */
 function polynomial(all: readonly Sum[], variable: string): Sum {
   const powers = all.map((coefficient, degree) => {
     const power = terms.power(terms.name(variable), terms.number(rational.whole(degree))) ?? terms.one
@@ -67,14 +67,14 @@ function polynomial(all: readonly Sum[], variable: string): Sum {
   return terms.add(...powers.reverse())
 }
 
-/** A polynomial with whole coefficients as a power of one linear factor, x² + 2x + 1 as (x + 1)²; null where it is none. */
+/** A polynomial with whole coefficients as a power of a linear factor, x² + 2x + 1 as (x + 1)²; null if it is none. */
 export function linearFactors(sum: Sum, variable: string): Sum | null {
   const all = coefficients(sum, variable)
   const degree = all ? all.length - 1 : 0
   if (!all || degree < 2) return null
   const [lead, next] = [all[degree], all[degree - 1]].map((one) => one && terms.asNumber(one))
   if (!lead || !next) return null
-  // Of c(x − r)ⁿ the second coefficient is −c·n·r.
+  // The second coefficient of c(x − r)ⁿ is −c·n·r.
   const root = rational.times(next, rational.power(rational.times(lead, rational.whole(-degree)), -1) ?? rational.one)
   const linear = terms.add(terms.name(variable), terms.number(rational.negative(root)))
   const power = terms.power(linear, terms.number(rational.whole(degree)))

@@ -1,4 +1,6 @@
-/** An exact fraction in lowest terms, `under` > 0. `decimal`: it came from a decimal point and is written with one. */
+/**
+ * An exact fraction in lowest terms, `under` > 0. `decimal`: it was typed with a decimal point and is written with one.
+ */
 export interface Rational {
   readonly over: bigint
   readonly under: bigint
@@ -12,17 +14,17 @@ export function whole(value: number): Rational {
   return { over: BigInt(value), under: 1n, decimal: false }
 }
 
-/** Doubles reach from 1e−324 to 1e308, and have 17 digits at most that mean something. */
-const farthestPower = 350
-const mostWritten = 30
+/** The exponents of doubles lie between −324 and 308, and 17 digits identify one. */
+const maxPower = 350
+const maxWritten = 30
 
-/** The number that decimal digits stand for, e.g. `2.50`, `1e-7` or `1e300`; null where it has more digits than anyone reads. */
+/** The value of decimal digits, e.g. `2.50`, `1e-7` or `1e300`; null if the exponent is beyond that of any double. */
 export function rationalOf(digits: string): Rational | null {
   const parts = /^(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(digits)
   if (!parts) return null
   const [, before = '', after = '', exponent = '0'] = parts
   const power = Number(exponent) - after.length
-  if (Math.abs(power) > farthestPower || before.length + after.length > mostWritten) return null
+  if (Math.abs(power) > maxPower || before.length + after.length > maxWritten) return null
   const over = BigInt(before + after)
   const decimal = power < 0
   return decimal ? fraction(over, 10n ** BigInt(-power), true) : fraction(over * 10n ** BigInt(power), 1n, false)
@@ -40,20 +42,20 @@ export function negative(a: Rational): Rational {
   return { ...a, over: -a.over }
 }
 
-/** Powers with more digits are not worked out: that would take long, and nobody reads them. */
-const mostDigits = 2000
+/** The maximum number of digits of a power: larger ones would take long, and nobody reads them. */
+const maxDigits = 2000
 
-/** a to a whole power, of which a negative one is not for a = 0; null where it has too many digits. */
+/** a to a whole power; null for 0 to a negative power, and if the result has too many digits. */
 export function power(a: Rational, exponent: number): Rational | null {
   const digits = Math.max(String(a.over).length, String(a.under).length)
-  if (digits * Math.abs(exponent) > mostDigits && !isOne(a)) return null
+  if (digits * Math.abs(exponent) > maxDigits && !isOne(a)) return null
   const by = BigInt(Math.abs(exponent))
   return exponent >= 0
     ? fraction(a.over ** by, a.under ** by, a.decimal)
     : fraction(a.under ** by, a.over ** by, a.decimal)
 }
 
-/** A whole number that makes all of them whole; 1 where one of them is written with a decimal point. */
+/** A whole number whose product with each of them is whole; 1 if one of them is written with a decimal point. */
 export function commonDenominator(all: readonly Rational[]): Rational {
   if (all.some(({ decimal }) => decimal)) return one
   return all.reduce((least, { under }) => {
@@ -70,7 +72,7 @@ export function commonDivisor(a: Rational, b: Rational): Rational {
   return fraction(first, under, false)
 }
 
-/** The root of a fraction of squares; null for any other number. */
+/** The square root, if it is rational; otherwise null. */
 export function squareRoot(a: Rational): Rational | null {
   const [over, under] = [a.over, a.under].map((value) => BigInt(Math.round(Math.sqrt(Number(absolute(value))))))
   return over && under && over * over === a.over && under * under === a.under ? fraction(over, under, a.decimal) : null
@@ -94,19 +96,19 @@ export function isOne(a: Rational): boolean {
   return a.over === 1n && a.under === 1n
 }
 
-/** The value, if it is whole and small enough to count with. */
+/** The value, if it is a whole number small enough to count with. */
 export function wholeValue(a: Rational): number | undefined {
   return a.under === 1n && a.over > -1000n && a.over < 1000n ? Number(a.over) : undefined
 }
 
-/** Digits after the point that write a fraction out in full: null for one third, and for far too many. */
+/** The number of decimals that represent a fraction exactly: null for one third, and for too many. */
 export function decimalPlaces({ under }: Rational): number | null {
-  let places = 0
-  for (let rest = under, ten = 1n; ten % rest !== 0n; places++) {
-    if (places > farthestPower) return null
+  let decimals = 0
+  for (let rest = under, ten = 1n; ten % rest !== 0n; decimals++) {
+    if (decimals > maxPower) return null
     ten *= 10n
   }
-  return places
+  return decimals
 }
 
 function fraction(over: bigint, under: bigint, decimal: boolean): Rational {

@@ -6,16 +6,16 @@ import { ruleTree } from '../lower'
 import { added, compared, count, junction, over, pieced, zero } from './draft'
 
 /**
- * ∂/∂(argument `place`) of a function over its row's parameters, as a reader wants it: functions that cannot be typed
- * are written as the formula that their rows have for that, 1/(1 + a²) for the slope of atan.
+ * The partial derivative of a function in the argument with index `at`, over its row's parameters, in readable form:
+ * hidden functions are replaced by the formulas of their rows, 1/(1 + a²) for the derivative of atan.
  */
-export function toRead(row: FunctionRow, place: number): Syntax {
-  // atan2(y, x) has the height first: its point is (x, y), with x² + y².
+export function toRead(row: FunctionRow, index: number): Syntax {
+  // atan2(y, x) takes the ordinate first: its point is (x, y), with x² + y².
   const order = row.variadic ? row.parameters : [...row.parameters].reverse()
-  return spelledOut(ruleTree(row, row.derivatives[place] ?? '0'), order)
+  return spelledOut(ruleTree(row, row.derivatives[index] ?? '0'), order)
 }
 
-/** Rules are sums, products, powers and calls. Powers of names are added in `order`. */
+/** The formulas of rows consist of sums, products, powers and calls. Sums of powers of names are put into `order`. */
 function spelledOut(tree: Syntax, order: readonly string[]): Syntax {
   const within = (inner: Syntax) => spelledOut(inner, order)
   switch (tree.kind) {
@@ -40,13 +40,13 @@ function spelledOut(tree: Syntax, order: readonly string[]): Syntax {
 }
 
 function inOrder(terms: SumSyntax['terms'], order: readonly string[]): SumSyntax['terms'] {
-  const places = terms.map(({ minus, term }) =>
+  const indices = terms.map(({ minus, term }) =>
     !minus && term.kind === 'power' && term.base.kind === 'name' ? order.indexOf(term.base.name) : -1
   )
-  if (places.includes(-1)) return terms
+  if (indices.includes(-1)) return terms
   return terms
-    .map((term, i) => ({ term, place: places[i] ?? 0 }))
-    .sort((a, b) => a.place - b.place)
+    .map((term, i) => ({ term, index: indices[i] ?? 0 }))
+    .sort((a, b) => a.index - b.index)
     .map(({ term }) => term)
 }
 
@@ -56,30 +56,30 @@ export function nested(f: CallSyntax): CallSyntax {
   return { ...f, arguments: [{ ...f, arguments: f.arguments.slice(0, -1) }, ...last] }
 }
 
-/** More arguments have no pieces for where several of them are the value. */
-const mostWithTies = 3
+/** The maximum number of arguments for which ties have pieces of their own. */
+const maxWithTies = 3
 
 /**
- * The derivative of a function like max, whose value is one of its arguments: the slope of that one, and where several
- * are the value, the mean of their slopes – which is not said of more than three. `slopes`: null for what does not change.
- * The row says by `less(…, …)` where its first argument is the value.
+ * The derivative of a function like max, whose value is one of its arguments: the derivative of that argument, and at a
+ * tie the mean of those that tie, for up to three arguments. `slopes`: the derivatives of the arguments, null if
+ * constant. The row says with `less(…, …)` where its first argument is the value.
  */
 export function sharedPieces(row: FunctionRow, of: readonly Syntax[], slopes: readonly (Syntax | null)[]): Syntax {
   const changing = slopes.flatMap((slope, i) => (slope ? [i] : []))
   const wins = comparisons(row, of)
-  const places = [...of.keys()]
+  const indices = [...of.keys()]
   const [only = 0] = changing
   const isOnly = changing.length === 1
-  const pieces = isOnly ? piecesOfOne(places, only, slopes[only] ?? zero, wins) : piecesOfAll(places, slopes, wins)
-  return pieced(pieces, of.length > mostWithTies ? null : mean(slopes))
+  const pieces = isOnly ? piecesOfOne(indices, only, slopes[only] ?? zero, wins) : piecesOfAll(indices, slopes, wins)
+  return pieced(pieces, of.length > maxWithTies ? null : mean(slopes))
 }
 
-/** That the argument at one place is the value rather than that at another; or the other way round. */
-type Wins = (place: number, other: number) => Condition
+/** The condition that the value is one argument rather than another, by their indices. */
+type Wins = (index: number, other: number) => Condition
 
-/** One argument changes: its slope, 0 where another is the value, and its share where it is one of several. */
-function piecesOfOne(places: readonly number[], only: number, slope: Syntax, wins: Wins): PiecewiseSyntax['pieces'] {
-  const others = places.filter((place) => place !== only)
+/** If a single argument varies: its derivative, 0 where another argument is the value, and its share at a tie. */
+function piecesOfOne(indices: readonly number[], only: number, slope: Syntax, wins: Wins): PiecewiseSyntax['pieces'] {
+  const others = indices.filter((index) => index !== only)
   const won = others.map((other) => wins(only, other))
   const pieces = [
     { condition: junction('and', won), value: slope },
@@ -91,27 +91,27 @@ function piecesOfOne(places: readonly number[], only: number, slope: Syntax, win
       value: zero
     }
   ]
-  // Of three, none of them more: of two others one is equal where the other is not.
+  // Of three arguments where none of the others exceeds it: one of the others ties, the other does not.
   return others.length === 2 ? [...pieces, { condition: junction('or', won), value: over(slope, count(2)) }] : pieces
 }
 
 function piecesOfAll(
-  places: readonly number[],
+  indices: readonly number[],
   slopes: readonly (Syntax | null)[],
   wins: Wins
 ): PiecewiseSyntax['pieces'] {
-  const pieces = places.map((place) => ({
+  const pieces = indices.map((index) => ({
     condition: junction(
       'and',
-      places.filter((other) => other !== place).map((other) => wins(place, other))
+      indices.filter((other) => other !== index).map((other) => wins(index, other))
     ),
-    value: slopes[place] ?? zero
+    value: slopes[index] ?? zero
   }))
-  if (places.length !== 3) return pieces
-  // None alone is the value: one that is more than another has the third for its equal.
-  const ties = [2, 1, 0].map((lost) => {
-    const [first = 0, second = 0] = places.filter((place) => place !== lost)
-    return { condition: wins(first, lost), value: mean([slopes[first] ?? null, slopes[second] ?? null]) }
+  if (indices.length !== 3) return pieces
+  // A tie of two: an argument that exceeds the one left out equals the third.
+  const ties = [2, 1, 0].map((excluded) => {
+    const [first = 0, second = 0] = indices.filter((index) => index !== excluded)
+    return { condition: wins(first, excluded), value: mean([slopes[first] ?? null, slopes[second] ?? null]) }
   })
   return [...pieces, ...ties]
 }
@@ -120,10 +120,10 @@ function comparisons(row: FunctionRow, of: readonly Syntax[]): Wins {
   const weight = ruleTree(row, row.derivatives[0] ?? '')
   const [smaller] = weight.kind === 'call' ? weight.arguments : []
   const isSmallest = smaller?.kind === 'name' && smaller.name === row.parameters[0]
-  return (place, other) => {
-    const [left, right] = [of[place] ?? zero, of[other] ?? zero]
-    // In the order typed, but a number on the right: x < 0 rather than 0 > x.
-    const isTurned = left.kind === 'number' || (right.kind !== 'number' && other < place)
+  return (index, other) => {
+    const [left, right] = [of[index] ?? zero, of[other] ?? zero]
+    // In the order typed, but with a number on the right: x < 0 rather than 0 > x.
+    const isTurned = left.kind === 'number' || (right.kind !== 'number' && other < index)
     const relation = isSmallest === isTurned ? '>' : '<'
     return isTurned ? compared(right, relation, left) : compared(left, relation, right)
   }

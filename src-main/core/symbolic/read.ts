@@ -5,7 +5,7 @@ import * as terms from './terms'
 
 export type Scope = ReadonlyMap<string, Sum>
 
-/** A formula in tidied form; names that `scope` has stand for what it gives. Null where there is none to be read. */
+/** A formula in normal form, names in `scope` replaced by what they stand for. Null if it has no readable form. */
 export function tidied(tree: Syntax, scope: Scope = new Map()): Sum | null {
   const within = (inner: Syntax) => tidied(inner, scope)
   switch (tree.kind) {
@@ -42,7 +42,7 @@ export function tidied(tree: Syntax, scope: Scope = new Map()): Sum | null {
   }
 }
 
-/** Pieces with their conditions tidied and `of` each value; null where any of these is. */
+/** A piecewise function with its conditions in normal form and `of` applied to each value; null if any of these is. */
 export function inPieces(
   { pieces, otherwise }: PiecewiseSyntax,
   of: (value: Syntax) => Sum | null,
@@ -78,7 +78,7 @@ function tidiedCondition(condition: ConditionSyntax, scope?: Scope): Condition |
 
 export const product = (...factors: readonly (Sum | null)[]) => lift(terms.multiply)(...factors)
 
-/** The same operation where an operand, or the result, may have no readable form. */
+/** An operation extended to operands without a readable form: the result has none either. */
 export function lift(
   operation: (...operands: Sum[]) => Sum | null
 ): (...operands: readonly (Sum | null)[]) => Sum | null {

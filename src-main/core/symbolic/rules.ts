@@ -33,22 +33,24 @@ import {
 import { nested, sharedPieces, toRead } from './read-rules'
 import { excepting, validity } from './validity'
 
-/** A rule of differentiation applied once: its name, its law in TeX (empty if the name says all), and what it gives. */
+/**
+ * One application of a rule of differentiation: its name, its law in TeX (empty if the name says all), and the result.
+ */
 export interface Applied {
   readonly rule: DerivationRule
   readonly law: string
   readonly tree: Syntax
 }
 
-/** More factors at once make a line that nobody reads. */
-const mostFactors = 6
+/** The maximum number of factors of a product that is differentiated in one line. */
+const maxFactors = 6
 
-/** Of functions like max, laws for more arguments are not read either. */
-const mostLetters = 3
+/** The maximum number of arguments in the law of a function like max. */
+const maxLetters = 3
 
 /**
- * The rules of school, each as one line of a derivation. What is still to be differentiated is a name of its own,
- * which `pending` gives.
+ * The elementary rules of differentiation, each as one line of a derivation. A derivative still to be found is a name
+ * that `pending` gives.
  */
 export class Rules {
   readonly #variable: string
@@ -61,7 +63,7 @@ export class Rules {
     this.#pending = pending
   }
 
-  /** One rule applied to d(tree)/d(variable), the outermost; null where there is none to be read. */
+  /** The outermost rule applied to d(tree)/d(variable); null if there is no readable one. */
   applied(tree: Syntax): Applied | null {
     if (!this.#varies(tree)) return { rule: 'constant', law: "(c)' = 0", tree: zero }
     switch (tree.kind) {
@@ -85,7 +87,7 @@ export class Rules {
     }
   }
 
-  /** Term by term; terms that do not change, if there are many, as one. */
+  /** Term by term; constant terms, if there are many, in one step. */
   #sum(sum: SumSyntax): Applied {
     const terms = flatTerms(sum)
     const still = terms.filter(({ term }) => !this.#varies(term))
@@ -133,7 +135,7 @@ export class Rules {
 
   #product({ factors }: ProductSyntax): Applied | null {
     const of = factors.map(({ factor }) => factor)
-    if (of.length > mostFactors) return null
+    if (of.length > maxFactors) return null
     const terms = of.map((factor, i) => ({
       minus: false,
       term: times(...of.slice(0, i), this.#pending(factor), ...of.slice(i + 1))
@@ -158,7 +160,7 @@ export class Rules {
     return this.#outer(exponent, slope, 'exponential', ['(a^{x})', 'a^{x}\\log a'], ['(a^u)', "a^u\\log a \\cdot u'"])
   }
 
-  /** f(u)′ where f has the slope `slope` at u: with the factor u′, unless u is the variable itself. */
+  /** f(u)′ where f has the derivative `slope` at u: with the factor u′, unless u is the variable itself. */
   #outer(u: Syntax, slope: Syntax, rule: DerivationRule, plain: Law, chained: Law): Applied {
     if (u.kind === 'name') {
       const [left, right] = plain.map((tex) => tex.replaceAll('x', typesetName(this.#variable)))
@@ -200,7 +202,7 @@ export class Rules {
       call.arguments,
       call.arguments.map((argument) => (this.#varies(argument) ? this.#pending(argument) : null))
     )
-    if (call.arguments.length > mostLetters) return { rule: 'pieces', law: '', tree }
+    if (call.arguments.length > maxLetters) return { rule: 'pieces', law: '', tree }
     const letters = call.arguments.map((argument, i) => (this.#varies(argument) ? 'uvw' : 'abc').charAt(i))
     const slopes = letters.map((letter) => ('uvw'.includes(letter) ? named(`${letter}'`) : null))
     const is = typeset(sharedPieces(row, letters.map(named), slopes), { names: primed })
@@ -224,7 +226,7 @@ function flatTerms({ terms }: SumSyntax): SumSyntax['terms'] {
 
 type Law = readonly [of: string, is: string]
 
-/** base^(exponent − 1), with nothing written that need not be: x for x², x² for x³. */
+/** base^(exponent − 1) without trivial exponents: x for x², x² for x³. */
 function lowered(base: Syntax, exponent: Syntax): Syntax {
   if (exponent.kind !== 'number' || !Number.isInteger(exponent.value) || exponent.value > 1e15) {
     const less = added([
@@ -238,8 +240,8 @@ function lowered(base: Syntax, exponent: Syntax): Syntax {
 }
 
 /**
- * TeX of a function's rule: `(\sin u)' = \cos u \cdot u'`; of the variable itself, if it is given, without u', and where
- * the rule has exceptions with the numbers of the `call`, which tell them: `(\operatorname{mod}(x, 2))' = 1`.
+ * TeX of a function's rule: `(\sin u)' = \cos u \cdot u'`; with the variable itself, if it is given, and no u'. If the
+ * rule has exceptions, with the numbers of `call`, which determine them: `(\operatorname{mod}(x, 2))' = 1`.
  */
 function functionLaw(
   row: FunctionRow,
@@ -251,8 +253,8 @@ function functionLaw(
   const isAlone = given.every((argument, i) => changing.includes(i) || (isTold && argument.kind === 'number'))
   const free = ['u', 'v', 'w']
   const letters = row.parameters.map((_, i) => {
-    const place = changing.indexOf(i)
-    return place < 0 ? 'c' : (variable ?? free[place] ?? 'u')
+    const position = changing.indexOf(i)
+    return position < 0 ? 'c' : (variable ?? free[position] ?? 'u')
   })
   const parts = letters.map((letter, i) => {
     const argument = given[i]
@@ -267,15 +269,18 @@ function functionLaw(
   const call = called(row.name, ...parts)
   const slope = added(terms)
   const law = `${fenced('(', typeset(call), ')')}' = ${typeset(slope, { names: primed })}`
-  return excepting(law, variable !== null && isAlone ? validity(call, slope, variable).places : bends(row, values))
+  return excepting(
+    law,
+    variable !== null && isAlone ? validity(call, slope, variable).conditions : conditionOf(row, values)
+  )
 }
 
-/** Where a function has a kink or a jump its law does not hold: `u \ne 0`. */
-function bends(row: FunctionRow, values: ReadonlyMap<string, Syntax>): readonly string[] {
+/** The condition under which a function's law holds, because the function has a kink or a jump elsewhere: `u \ne 0`. */
+function conditionOf(row: FunctionRow, values: ReadonlyMap<string, Syntax>): readonly string[] {
   if (row.kink === undefined) return []
   const kink = substitute(ruleTree(row, row.kink), values, { from: 0, to: 0 })
   return [typesetCondition(compared(called('abs', kink), '>', zero))]
 }
 
-/** Names with a prime are the derivatives in a law. */
+/** Primed names are the derivatives in a law. */
 const primed = (name: string): string | undefined => (name.endsWith("'") ? name : undefined)

@@ -9,22 +9,24 @@ import type { Base, Factor, Sum, Term } from './terms'
 import * as terms from './terms'
 import { written } from './written'
 
-/** Longer sums are written as they are: length as `terms` counts it. */
-const longestToSearch = 60
-/** Forms looked at. */
-const mostForms = 24
-/** A form from which one goes on may be so much longer than the first, as `terms` counts it. */
-const mostDetour = 8
-/** Brackets are multiplied out if that leaves so much less to read. */
+/** The maximum length of sums that are simplified, in the units of `terms.length`. */
+const maxSearched = 60
+/** The maximum number of forms that are generated. */
+const maxForms = 24
+/** How much longer than the first a form may be if others are generated from it, in the units of `terms.length`. */
+const maxDetour = 8
+/** Brackets are expanded if the length shrinks at least by this factor. */
 const worthOpening = 0.75
 
 interface Form {
   readonly sum: Sum
-  /** How it was made of the one before, with what is written down on the way. */
+  /** The steps from the form before, with the intermediate results that are shown. */
   readonly path: readonly Stage[]
-  /** How many symbols more it may have than another and still be preferred; half a one where only to equals. */
+  /**
+   * By how many symbols it may be longer than another form and still be preferred; a half decides among equals only.
+   */
   readonly bonus: number
-  /** Brackets of a sum of them were multiplied out, which tell more than what comes of them. */
+  /** Whether brackets of a sum of products were expanded: those say more than the result. */
   readonly isOpened: boolean
 }
 
@@ -33,26 +35,26 @@ interface Stage {
   readonly sum: Sum
 }
 
-/** What is done to a derivative once all rules of differentiation are applied. */
+/** The rules that simplify a derivative after all rules of differentiation are applied. */
 export type TidyingRule = Extract<DerivationRule, 'tidy' | 'expand' | 'collect' | 'factor' | 'reduce' | 'identity'>
 
-/** A form as it is written, and how one comes to it. */
+/** A form as it is written, and how it was derived. */
 export interface Written {
   readonly tree: Syntax
-  /** From the sum as it was given, each line worth the same; the last is `tree`. */
+  /** From the given sum on, each line of the same value; the last is `tree`. */
   readonly lines: readonly { readonly rule: TidyingRule; readonly tree: Syntax }[]
 }
 
 /**
- * Common factors in front are preferred, one denominator to as much in several; what else is done has to be shorter, and
- * identities of trigonometry much shorter.
+ * A common factor in front is preferred, a common denominator to as long a form with several; every other form has to
+ * be shorter, and one by trigonometric identities much shorter.
  */
 const bonuses = { denominator: 0.5, factor: 1.5, identity: -1.5 }
 
 /**
- * The shortest way to write a sum that the rules below lead to: common factors in front, one denominator, brackets
- * multiplied out or divided by what is below them, tan as sin/cos, cos² as 1 − sin². Of a polynomial the terms stay as
- * they are where that is as short. `mayOpen`: brackets that stand side by side may be multiplied out.
+ * The shortest form of a sum that the rules below lead to: common factors in front, a common denominator, brackets
+ * expanded or divided by the denominator, tan as sin/cos, cos² as 1 − sin². A polynomial keeps its terms if they are as
+ * short. `mayOpen`: whether adjacent brackets may be expanded.
  */
 export function shortest(given: Sum, variable: string, order: readonly string[], mayOpen: boolean): Written | null {
   const isPolynomial = given.every(({ factors }) => factors.every(isPowerOfName))
@@ -76,15 +78,15 @@ export function shortest(given: Sum, variable: string, order: readonly string[],
   return { tree: best.tree, lines: [{ rule: 'tidy', tree: plain }, ...lines] }
 }
 
-/** All forms that the rules lead to, breadth first; not from those that have become much longer. */
+/** All forms to which the rules lead, breadth first, except through much longer ones. */
 function forms(sum: Sum, variable: string, mayOpen: boolean): readonly Form[] {
   const found: Form[] = [{ sum, path: [], bonus: 0, isOpened: false }]
   const length = terms.length(sum)
-  if (length > longestToSearch || hasPieces(sum)) return found
+  if (length > maxSearched || hasPieces(sum)) return found
   const seen = new Set([terms.sumKey(sum)])
-  for (let i = 0; i < found.length && found.length < mostForms; i++) {
+  for (let i = 0; i < found.length && found.length < maxForms; i++) {
     for (const next of neighbours(found[i] as Form, variable, mayOpen)) {
-      if (terms.length(next.sum) > length + mostDetour) continue
+      if (terms.length(next.sum) > length + maxDetour) continue
       const key = terms.sumKey(next.sum)
       if (!seen.has(key)) found.push(next)
       seen.add(key)
@@ -135,7 +137,7 @@ const isPowerOfName = ({ base, exponent }: Factor): boolean =>
 
 const hasPieces = (sum: Sum): boolean => sum.some(({ factors }) => factors.some(({ base }) => base.kind === 'pieces'))
 
-/** What all terms have in common in front, with or without one denominator; the rest as it is and multiplied out. */
+/** Common factors of all terms in front, with or without a common denominator; the rest as it is and expanded. */
 function gathered(sum: Sum): readonly { readonly stages: readonly Stage[]; readonly bonus: number }[] {
   if (sum.length < 2) return []
   return [true, false].flatMap((withDenominator) => {
@@ -158,7 +160,10 @@ function gathered(sum: Sum): readonly { readonly stages: readonly Stage[]; reado
   })
 }
 
-/** 2 and x + 2 for 2x + 4; a sum that begins with a minus, or has only those, turned where that is fewer of them. */
+/**
+ * The content and the primitive part, 2 and x + 2 for 2x + 4; with the sign changed if that leaves fewer minus signs or
+ * none in front.
+ */
 function withoutContent(sum: Sum): { readonly content: rational.Rational; readonly primitive: Sum } {
   if (sum.length < 2 || sum.some(({ coefficient }) => coefficient.decimal)) {
     return { content: rational.one, primitive: positiveFirst(sum) }
@@ -170,7 +175,7 @@ function withoutContent(sum: Sum): { readonly content: rational.Rational; readon
   return { content, primitive: positiveFirst(sum.flatMap((term) => terms.multiply([term], inverse))) }
 }
 
-/** A polynomial by its powers, the highest first unless it has a minus; of what is none, a term without a minus first. */
+/** A polynomial by descending powers, unless that puts a minus in front; other sums with a positive term first. */
 function positiveFirst(sum: Sum): Sum {
   const isPolynomial = sum.every(({ factors }) => factors.every(isPowerOfName))
   const falling = isPolynomial ? [...sum].sort((a, b) => degree(b) - degree(a)) : sum
@@ -187,7 +192,7 @@ const degree = ({ factors }: Term): number =>
     0
   )
 
-/** Each term with the sum in one of its brackets written in another way. */
+/** Each term with the sum in one of its brackets in another form. */
 function inBrackets(sum: Sum, others: (inner: Sum, exponent: rational.Rational) => readonly Sum[]): readonly Sum[] {
   return ofFactors(sum, ({ base, exponent }) => {
     if (base.kind !== 'group' || !rational.wholeValue(exponent)) return []
@@ -195,7 +200,9 @@ function inBrackets(sum: Sum, others: (inner: Sum, exponent: rational.Rational) 
   })
 }
 
-/** What the terms of a bracket have in common before it; `inFront`: without a denominator, of a bracket above the line. */
+/**
+ * Common factors of the terms in brackets before these; `inFront`: without a denominator, for brackets in a numerator.
+ */
 function factoredBrackets(sum: Sum, inFront: boolean): readonly Sum[] {
   return inBrackets(sum, (inner, exponent) => {
     const found = gathered(inner).filter(({ bonus }) => {
@@ -205,7 +212,7 @@ function factoredBrackets(sum: Sum, inFront: boolean): readonly Sum[] {
   })
 }
 
-/** 1/x + 1 for (1 + x)/x: a fraction as several, each reduced by itself. */
+/** 1/x + 1 for (1 + x)/x: a fraction split into several, each in lowest terms. */
 function apart(sum: Sum): readonly Sum[] {
   const [term] = sum
   if (sum.length !== 1 || !term?.factors.some(({ exponent }) => exponent.over < 0n)) return []
@@ -217,7 +224,7 @@ function apart(sum: Sum): readonly Sum[] {
   })
 }
 
-/** Multiplied out, if that makes no more terms. */
+/** The sum expanded, if it has no more terms then. */
 function multipliedOut(sum: Sum): readonly Sum[] {
   const open = terms.expanded(sum)
   const other = open && terms.withUnitCircles(open)
@@ -226,21 +233,23 @@ function multipliedOut(sum: Sum): readonly Sum[] {
 
 const listed = (sum: Sum | null): readonly Sum[] => (sum ? [sum] : [])
 
-/** Every sum in which one factor of one term is replaced by what `change` makes of it. */
+/** All sums in which one factor of one term is replaced by a result of `change`. */
 function ofFactors(sum: Sum, change: (factor: Factor, term: Term) => readonly Sum[]): readonly Sum[] {
-  return sum.flatMap((term, place) =>
+  return sum.flatMap((term, index) =>
     term.factors.flatMap((factor) =>
       change(factor, term).map((made) => {
         const rest: Sum = [{ ...term, factors: term.factors.filter((other) => other !== factor) }]
-        return withTerm(sum, place, terms.multiply(rest, made))
+        return withTerm(sum, index, terms.multiply(rest, made))
       })
     )
   )
 }
 
-const withTerm = (sum: Sum, place: number, made: Sum): Sum => terms.add(sum.slice(0, place), made, sum.slice(place + 1))
+const withTerm = (sum: Sum, index: number, made: Sum): Sum => terms.add(sum.slice(0, index), made, sum.slice(index + 1))
 
-/** A bracket above divided by one below, where that leaves nothing over; and a polynomial as a product of linear ones. */
+/**
+ * A bracket in the numerator divided exactly by one in the denominator; and a polynomial as a power of a linear one.
+ */
 function cancelled(sum: Sum, variable: string): readonly Sum[] {
   return ofFactors(sum, ({ base, exponent }, term) => {
     if (base.kind !== 'group') return []
@@ -260,9 +269,9 @@ function cancelled(sum: Sum, variable: string): readonly Sum[] {
   })
 }
 
-/** (1 + x)(1 − x) as 1 − x², on one side of the fraction. */
+/** (1 + x)(1 − x) as 1 − x², within the numerator or the denominator. */
 function merged(sum: Sum): readonly Sum[] {
-  return sum.flatMap((term, place) => {
+  return sum.flatMap((term, index) => {
     const groups = term.factors.filter(({ base, exponent }) => base.kind === 'group' && rational.wholeValue(exponent))
     return groups.flatMap((one, i) =>
       groups.slice(i + 1).flatMap((other) => {
@@ -272,13 +281,13 @@ function merged(sum: Sum): readonly Sum[] {
         const raised = product && terms.power(product, terms.number(one.exponent))
         if (!raised) return []
         const rest: Sum = [{ ...term, factors: term.factors.filter((factor) => factor !== one && factor !== other) }]
-        return [withTerm(sum, place, terms.multiply(rest, raised))]
+        return [withTerm(sum, index, terms.multiply(rest, raised))]
       })
     )
   })
 }
 
-/** √(4 − x²)/2 for √(1 − x²/4), (x + 2)/√x for (2x + 4)/(2√x): out of a root goes a number that has one. */
+/** √(4 − x²)/2 for √(1 − x²/4), (x + 2)/√x for (2x + 4)/(2√x): square factors are taken out of a root. */
 function withoutNumbers(sum: Sum): readonly Sum[] {
   return ofFactors(sum, ({ base, exponent }) => {
     const isRoot = exponent.under === 2n
@@ -323,7 +332,7 @@ function asQuotients(sum: Sum): Sum {
   )
 }
 
-/** cos² as 1 − sin², multiplied out and with what then cancels. */
+/** cos² as 1 − sin², expanded, with cancellation. */
 function byPythagoras(sum: Sum): readonly Sum[] {
   const replaced = ofFactors(sum, (factor) => {
     const times = rational.wholeValue(factor.exponent) ?? 0
@@ -341,7 +350,7 @@ function byPythagoras(sum: Sum): readonly Sum[] {
   return replaced.flatMap((each) => [each, ...listed(terms.expanded(each))])
 }
 
-/** What the table says a function of one argument is, with that argument. */
+/** The entry of `table` for a function of one argument, applied to that argument. */
 function calledIn(base: Base, table: Readonly<Record<string, (of: Sum) => Sum | null>>): Sum | null {
   if (base.kind !== 'call') return null
   const is = table[base.name]

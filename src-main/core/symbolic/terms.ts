@@ -4,8 +4,8 @@ import type { Rational } from './rational'
 import * as rational from './rational'
 
 /**
- * The form in which derivatives are tidied: a sum of products, in the order they were written. Like terms are added
- * and equal factors gathered into powers; brackets are not multiplied out, since 4x(x² + y − 11) tells more.
+ * The normal form of derivatives: a sum of products, in the order in which they were written. Like terms are added and
+ * equal factors combined into powers; brackets are not expanded, because 4x(x² + y − 11) says more.
  */
 export type Sum = readonly Term[]
 
@@ -21,7 +21,7 @@ export interface Factor {
   readonly exponent: Rational
 }
 
-/** What is not taken apart. `key` is the same for what is the same, whatever the order it was written in. */
+/** A factor that is not taken apart. Equal bases have equal keys, whatever the order in which they were written. */
 export type Base = { readonly key: string } & (
   | { readonly kind: 'constant'; readonly name: 'pi' | 'e' }
   | { readonly kind: 'name'; readonly name: string }
@@ -33,10 +33,10 @@ export type Base = { readonly key: string } & (
   | ({ readonly kind: 'pieces' } & Pieces)
 )
 
-/** A function in pieces: the first condition that holds decides. */
+/** A piecewise function: the first condition that holds decides. */
 export interface Pieces {
   readonly pieces: readonly { readonly condition: Condition; readonly value: Sum }[]
-  /** Null: not defined elsewhere. */
+  /** Null: undefined elsewhere. */
   readonly otherwise: Sum | null
 }
 
@@ -45,17 +45,17 @@ export type Condition =
   | { readonly kind: 'junction'; readonly word: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
 
-/** Characters of a key, which grows with what is to be read: nesting may double it at every level. */
-const mostCharacters = 6000
+/** The maximum length of a key in characters. It can double with every level of nesting. */
+const maxCharacters = 6000
 
-/** Thrown where a sum, or a number in it, becomes so long that nobody will read it: see `unlessTooLong`. */
+/** Thrown if a sum, or a number in it, becomes too long to be read: see `unlessTooLong`. */
 export class TooLong extends Error {}
 
 function limit(characters: number): void {
-  if (characters > mostCharacters) throw new TooLong()
+  if (characters > maxCharacters) throw new TooLong()
 }
 
-/** What `work` with sums gives; null where it meets one that is too long to read. */
+/** The result of `work` with sums; null if one of them becomes too long to be read. */
 export function unlessTooLong<Result>(work: () => Result): Result | null {
   try {
     return work()
@@ -81,7 +81,7 @@ export function name(name: string): Sum {
   return single({ kind: 'name', name, key: name })
 }
 
-/** A function of sums; roots and exp are powers, to be gathered with others. Null where a power is no number. */
+/** A function of sums. Roots and exp become powers, which can be combined with others. Null if a power is undefined. */
 export function call(name: string, of: readonly Sum[]): Sum | null {
   const [first = nothing] = of
   if (name === 'sqrt') return power(first, number(half))
@@ -102,7 +102,7 @@ function callOf(name: string, of: readonly Sum[]): Base {
 
 const half: Rational = { over: 1n, under: 2n, decimal: false }
 
-/** A function in pieces; without the last pieces that are worth the same as what follows them. */
+/** A piecewise function, without last pieces that equal what follows them. */
 export function inPieces({ pieces, otherwise }: Pieces): Sum {
   const key = otherwise && sumKey(otherwise)
   const last = pieces.findLastIndex(({ value }) => sumKey(value) !== key)
@@ -112,7 +112,7 @@ export function inPieces({ pieces, otherwise }: Pieces): Sum {
   return single({ kind: 'pieces', pieces: needed, otherwise, key: `{${keys.join(';')};${key}}` })
 }
 
-/** `change` of a sum; of one that is in pieces, of each piece. */
+/** `change` of a sum; if that is piecewise, of each piece. */
 export function ofEachPiece(sum: Sum, change: (part: Sum) => Sum | null): Sum | null {
   const [term] = sum
   const [factor] = term?.factors ?? []
@@ -129,7 +129,7 @@ export function ofEachPiece(sum: Sum, change: (part: Sum) => Sum | null): Sum | 
   return inPieces({ pieces, otherwise })
 }
 
-/** The number a sum is, if it is one. */
+/** The value of a sum that is a number. */
 export function asNumber(sum: Sum): Rational | undefined {
   if (sum.length === 0) return rational.zero
   const [term] = sum
@@ -169,13 +169,13 @@ export function negate(sum: Sum): Sum {
   return sum.map((term) => ({ ...term, coefficient: rational.negative(term.coefficient) }))
 }
 
-/** a/b; for b = 0, which is NaN everywhere, null. */
+/** a/b; null for b = 0, where it is undefined. */
 export function divide(a: Sum, b: Sum): Sum | null {
   const inverse = power(b, number(rational.whole(-1)))
   return inverse && multiply(a, inverse)
 }
 
-/** base^exponent; null for a power of 0 that is no number, and for a number too long to read. */
+/** base^exponent; null for an undefined power of 0, and for a number too long to be read. */
 export function power(base: Sum, exponent: Sum): Sum | null {
   const by = asNumber(exponent)
   if (!by) return single({ kind: 'power', base, exponent, key: `(${sumKey(base)})^(${sumKey(exponent)})` })
@@ -194,10 +194,7 @@ export function power(base: Sum, exponent: Sum): Sum | null {
   return opened({ coefficient: rational.one, factors: [{ base: plain ? only.base : group(base), exponent: by }] })
 }
 
-/**
- * What all terms have in common in front, and with it, unless that is not wanted, one denominator: x⁻¹ − x⁻²·log x is
- * x⁻²·(x − log x).
- */
+/** The common factors of all terms and, if wanted, the common denominator: x⁻¹ − x⁻²·log x is x⁻²·(x − log x). */
 export function factored(sum: Sum, withDenominator = true): { readonly common: Sum; readonly rest: Sum } {
   const bases = new Map(sum.flatMap(({ factors }) => factors.map(({ base }) => [base.key, base] as const)))
   const common: Factor[] = []
@@ -218,7 +215,7 @@ export function factored(sum: Sum, withDenominator = true): { readonly common: S
   return { common: [{ coefficient, factors: common }], rest }
 }
 
-/** c·cos²u + c·sin²u as c, wherever both stand in a sum. */
+/** c·cos²u + c·sin²u as c, wherever both occur in a sum. */
 export function withUnitCircles(sum: Sum): Sum {
   for (const [i, term] of sum.entries()) {
     const cosine = term.factors.find(({ base, exponent }) => {
@@ -228,25 +225,25 @@ export function withUnitCircles(sum: Sum): Sum {
     const others = term.factors.filter((factor) => factor !== cosine)
     const sine = { base: callOf('sin', cosine.base.arguments), exponent: cosine.exponent }
     const partner = productKey({ coefficient: term.coefficient, factors: [...others, sine] })
-    const place = sum.findIndex(
+    const match = sum.findIndex(
       (other) => productKey(other) === partner && rational.isEqual(other.coefficient, term.coefficient)
     )
-    if (place < 0) continue
-    const rest = sum.map((other, k) => (k === i ? { ...term, factors: others } : other)).filter((_, k) => k !== place)
+    if (match < 0) continue
+    const rest = sum.map((other, k) => (k === i ? { ...term, factors: others } : other)).filter((_, k) => k !== match)
     return withUnitCircles(add(rest))
   }
   return sum
 }
 
-/** The same with all brackets multiplied out that are a whole power of a sum; null where that is too long. */
+/** The sum with all brackets expanded whose exponent is a whole number; null if that is too long. */
 export function expanded(sum: Sum): Sum | null {
   const all = multipliedOut(sum, add)
   return all && add(all)
 }
 
 /**
- * The products that come of multiplying out, each by itself: like terms are not added up, unless by `together` after
- * each bracket. Null where there are too many.
+ * The products of an expansion. Like terms are added only if `together` does so, after each bracket. Null if there are
+ * too many.
  */
 export function multipliedOut(sum: Sum, together: (products: Sum) => Sum = (products) => products): Sum | null {
   const all: Term[] = []
@@ -263,7 +260,7 @@ export function multipliedOut(sum: Sum, together: (products: Sum) => Sum = (prod
       if (!inner) return null
       for (let i = 0; i < times; i++) {
         product = together(product.flatMap((a) => inner.flatMap((b) => multiply([a], [b]))))
-        if (product.length > mostExpanded) return null
+        if (product.length > maxExpanded) return null
       }
     }
     all.push(...product)
@@ -271,7 +268,7 @@ export function multipliedOut(sum: Sum, together: (products: Sum) => Sum = (prod
   return together(all)
 }
 
-const mostExpanded = 24
+const maxExpanded = 24
 
 function single(base: Base): Sum {
   limit(base.key.length)
@@ -293,7 +290,7 @@ function asTerm(sum: Sum): Term | null {
     : { coefficient: rational.one, factors: [{ base: group(sum), exponent: rational.one }] }
 }
 
-/** A product as a sum: 1·(a + b) is a + b, −(a + b) is −a − b, and (2a + 2b)/2 is a + b. And |u|² is u². */
+/** A product as a sum: 1·(a + b) is a + b, −(a + b) is −a − b, (2a + 2b)/2 is a + b, and |u|² is u². */
 function opened(term: Term): Sum {
   const plain = withoutBars(term)
   if (plain) return plain
@@ -311,7 +308,7 @@ function opened(term: Term): Sum {
 }
 
 /**
- * |u|ⁿ for even n as uⁿ, sign(u)·|u|ⁿ for odd n as uⁿ, and u·sign(u) as |u|: the same wherever they are numbers. Null if
+ * |u|ⁿ for even n as uⁿ, sign(u)·|u|ⁿ for odd n as uⁿ, and u·sign(u) as |u|, which are equal wherever defined. Null if
  * there is none of these.
  */
 function withoutBars({ coefficient, factors }: Term): Sum | null {
@@ -346,7 +343,7 @@ function withoutBars({ coefficient, factors }: Term): Sum | null {
   return null
 }
 
-/** One factor, and nothing else. */
+/** Whether the sum is a single factor. */
 function isBare([term]: Sum): boolean {
   const [only, ...more] = term?.factors ?? []
   return !!term && !!only && more.length === 0 && rational.isOne(only.exponent) && rational.isOne(term.coefficient)
@@ -366,7 +363,7 @@ export function sumKey(sum: Sum): string {
     .join('+')
 }
 
-/** The same for conditions that are the same. */
+/** Equal for equal conditions. */
 export function conditionKey(condition: Condition): string {
   switch (condition.kind) {
     case 'comparison':
@@ -378,7 +375,7 @@ export function conditionKey(condition: Condition): string {
   }
 }
 
-/** How much there is to read: factors and terms, those inside brackets too. */
+/** The length of a sum: its factors and terms, those in brackets too. */
 export function length(sum: Sum): number {
   let total = 0
   for (const { factors } of sum) {

@@ -11,54 +11,63 @@ import { polynomial } from './polynomial'
 import * as terms from './terms'
 import { written } from './written'
 
-/** Of a divisor of a higher degree only zeros p/q with numbers up to these are looked for. */
-const highestNumerator = 12
-const highestDenominator = 4
-/** Larger at a zero of a divisor, a derivative is taken to be infinite there. */
+/** Zeros p/q of polynomials of degree above 1 are found for numerators and denominators up to these. */
+const maxNumerator = 12
+const maxDenominator = 4
+/** A derivative beyond this at a zero of a divisor counts as infinite there. */
 const large = 1e9
-/** Longer conditions, in nodes, and more of them than these tell less than none. */
-const longestCondition = 12
-const mostConditions = 4
-/** How near to a place f and its derivative are looked at: a jump stays the same from the one to the other. */
+/** The maximum length of a condition, in nodes, and the maximum number of conditions that are shown. */
+const maxConditionSize = 12
+const maxConditions = 4
+/** The distances from a point at which f and its derivative are compared: a jump is the same at both. */
 const [near, nearer] = [1e-4, 1e-7]
 
-/** A place that can be written down, or one near which it is. */
-type Place = Syntax | number
+/** A point in closed form, or its approximate value. */
+type Point = Syntax | number
 
-/** Where the formula of a derivative may not be the derivative: both sides are equal, or the left one is whole. */
+/**
+ * A condition at which the formula of a derivative may be invalid: both sides are equal, or the left one is a whole
+ * number.
+ */
 interface Border {
   readonly left: Syntax
   readonly right: Syntax | 'whole'
-  /** Whether it is not the derivative at a place of the border. */
-  readonly isExcepted: (x: number, place: Place) => boolean
+  /** Whether the formula is invalid at a point where the condition holds. */
+  readonly isExcepted: (x: number, point: Point) => boolean
 }
 
-/** Where a derivative as it is written is none, each in TeX, and the derivative without what it says of these places. */
+/**
+ * The conditions under which a formula of a derivative is valid, in TeX, and the formula without the pieces for the
+ * excluded points.
+ */
 export interface Validity {
-  readonly places: readonly string[]
+  readonly conditions: readonly string[]
   readonly derivative: Syntax
 }
 
 const separator = ',\\ '
 
-/** Several places as one condition. */
-export const joined = (places: readonly string[]): string => places.join(separator)
+/** Several exceptions as one condition. */
+export const joined = (conditions: readonly string[]): string => conditions.join(separator)
 
-/** A law with the places where it does not hold behind it; with those that already stand there, where it names one of these. */
-export function excepting(law: string, places: readonly string[]): string {
-  if (places.length === 0) return law
-  const [condition, said = ''] = /\\quad\((.*)\)$/.exec(law) ?? ['']
-  const both = new Set([...said.split(separator), ...places])
-  const isNamed = both.size < said.split(separator).length + places.length
+/**
+ * A law with the condition under which it holds. Conditions that the law has already are kept if one of them is
+ * repeated.
+ */
+export function excepting(law: string, conditions: readonly string[]): string {
+  if (conditions.length === 0) return law
+  const [condition, known = ''] = /\\quad\((.*)\)$/.exec(law) ?? ['']
+  const both = new Set([...known.split(separator), ...conditions])
+  const isNamed = both.size < known.split(separator).length + conditions.length
   const rest = isNamed ? law.slice(0, -condition.length) : law
-  return `${rest}\\quad(${joined(isNamed ? [...both] : places)})`
+  return `${rest}\\quad(${joined(isNamed ? [...both] : conditions)})`
 }
 
 /**
- * Where the derivative as it is written is none: `x \ne 1` for (x² − 1)/(x − 1), whose derivative is written 1 though f
- * has no value there; `x \ne 0` for |x|, which has a corner there, and for ∛x, whose slope is infinite;
- * `x \notin \mathbb{Z}` for floor. Empty where there is no such place. Nothing is said at the ends of a domain, nor where
- * it would take long to say where. What max has at its corner, half of both slopes, is left out where that is said.
+ * Where the formula of a derivative is invalid: `x \ne 1` for (x² − 1)/(x − 1), whose derivative simplifies to 1
+ * although f is undefined there; `x \ne 0` for |x|, which has a corner there, and for ∛x, whose slope is infinite; `x
+ * \notin \mathbb{Z}` for floor. Ends of the domain are not listed, nor conditions that would be too long. The value at
+ * a corner of max, half of both slopes, is removed from the formula if the corner is listed.
  */
 export function validity(f: Syntax, derivative: Syntax, variable: string): Validity {
   const found = new Set<string>()
@@ -68,26 +77,28 @@ export function validity(f: Syntax, derivative: Syntax, variable: string): Valid
   const at = (tree: Syntax) => (x: number) => valueAt(tree, new Map([...values, [variable, x]]))
   for (const border of borders(f, derivative, at)) {
     const { left, right } = border
-    const near = exactPlaces(border, variable) ?? placesNear(border, variable, at)
-    const excepted = near.filter((place) => border.isExcepted(typeof place === 'number' ? place : at(place)(0), place))
+    const points = exactPoints(border, variable) ?? pointsNear(border, variable, at)
+    const excepted = points.filter((point) =>
+      border.isExcepted(typeof point === 'number' ? point : at(point)(0), point)
+    )
     if (excepted.length === 0) continue
-    const exact = near.filter((place) => typeof place !== 'number')
-    if (exact.length === near.length) {
-      for (const place of exact) {
-        if (excepted.includes(place)) found.add(`${typesetName(variable)} \\ne ${typeset(place)}`)
+    const exact = points.filter((point) => typeof point !== 'number')
+    if (exact.length === points.length) {
+      for (const point of exact) {
+        if (excepted.includes(point)) found.add(`${typesetName(variable)} \\ne ${typeset(point)}`)
       }
-    } else if (size(left) + (right === 'whole' ? 0 : size(right)) <= longestCondition) {
+    } else if (size(left) + (right === 'whole' ? 0 : size(right)) <= maxConditionSize) {
       found.add(`${typeset(left)} ${right === 'whole' ? '\\notin \\mathbb{Z}' : `\\ne ${typeset(right)}`}`)
     }
-    if (excepted.length === near.length && right !== 'whole') corners.add(pairKey(left, right))
+    if (excepted.length === points.length && right !== 'whole') corners.add(pairKey(left, right))
   }
-  if (found.size === 0 || found.size > mostConditions) return { places: [], derivative }
-  return { places: [...found], derivative: withoutTies(derivative, corners) }
+  if (found.size === 0 || found.size > maxConditions) return { conditions: [], derivative }
+  return { conditions: [...found], derivative: withoutTies(derivative, corners) }
 }
 
 const pairKey = (left: Syntax, right: Syntax): string => [print(left), print(right)].sort().join('=')
 
-/** {1 for x > 0; 0 for x < 0; ½ otherwise} without what is left over, where f has a corner in all of that. */
+/** {1 for x > 0; 0 for x < 0; ½ otherwise} without its last piece, if f has a corner wherever that applies. */
 function withoutTies(tree: Syntax, corners: ReadonlySet<string>): Syntax {
   const within = (inner: Syntax) => withoutTies(inner, corners)
   switch (tree.kind) {
@@ -115,14 +126,14 @@ function withoutTies(tree: Syntax, corners: ReadonlySet<string>): Syntax {
 
 type At = (tree: Syntax) => (x: number) => number
 
-/** Where f has no value, where it may have a corner or a jump, and where the derivative has no value. */
+/** Where f may be undefined, have a corner or a jump, or its derivative be infinite. */
 function borders(f: Syntax, derivative: Syntax, at: At): readonly Border[] {
   const [value, slope] = [at(f), at(derivative)]
   const under = divisors(derivative)
   const isDivided = (x: number) => under.some((divisor) => Math.abs(at(divisor)(x)) < 1e-9)
-  const isNumber = (x: number, place: Place) =>
-    typeof place === 'number' ? !isDivided(x) && Math.abs(slope(x + nearer)) < large : Math.abs(slope(x)) < large
-  const isBent = (x: number) => {
+  const isNumber = (x: number, point: Point) =>
+    typeof point === 'number' ? !isDivided(x) && Math.abs(slope(x + nearer)) < large : Math.abs(slope(x)) < large
+  const hasCornerOrJump = (x: number) => {
     const [before, after] = [value(x - nearer), value(x + nearer)]
     const [left, right] = [slope(x - nearer), slope(x + nearer)]
     const [farLeft, farRight] = [slope(x - near), slope(x + near)]
@@ -131,20 +142,20 @@ function borders(f: Syntax, derivative: Syntax, at: At): readonly Border[] {
     const hasJump = Math.abs(after - before) > 100 * nearer * steepest + 1e-9 * Math.abs(before)
     return hasJump || Math.abs(right - left) > Math.max(1e-6 * steepest, Math.abs(farRight - farLeft) / 2)
   }
-  const isInfinite = (x: number, place: Place) =>
-    typeof place !== 'number' &&
+  const isInfinite = (x: number, point: Point) =>
+    typeof point !== 'number' &&
     !Number.isFinite(slope(x)) &&
     [x - nearer, x, x + nearer].every((at) => Number.isFinite(value(at)))
   return [
     ...divisors(f).map((left): Border => ({ left, right: zero, isExcepted: isNumber })),
-    ...kinks(f).map((kink): Border => ({ ...kink, isExcepted: isBent })),
+    ...kinks(f).map((kink): Border => ({ ...kink, isExcepted: hasCornerOrJump })),
     ...under.map((left): Border => ({ left, right: zero, isExcepted: isInfinite }))
   ]
 }
 
 type Kink = Pick<Border, 'left' | 'right'>
 
-/** Where a function in f may have a corner or a jump, by its row, and where two of its pieces meet. */
+/** Where a function in f may have a corner or a jump, by its row, and where two pieces meet. */
 function kinks(tree: Syntax): readonly Kink[] {
   const inside = operands(tree).flatMap(kinks)
   if (tree.kind === 'piecewise') return [...tree.pieces.flatMap(({ condition }) => meetings(condition)), ...inside]
@@ -186,20 +197,20 @@ const difference = ({ left, right }: { readonly left: Syntax; readonly right: Sy
     { minus: true, term: right }
   ])
 
-/** All places of a border, if they can be written down. */
-function exactPlaces({ left, right }: Border, variable: string): readonly Syntax[] | null {
+/** All solutions of a condition in closed form; null if they have none. */
+function exactPoints({ left, right }: Border, variable: string): readonly Syntax[] | null {
   if (right === 'whole') return null
   if (!names(left).has(variable) && !names(right).has(variable)) return []
-  const places = zeros(difference({ left, right }), variable)
-  return places.length > 0 ? places : null
+  const points = zeros(difference({ left, right }), variable)
+  return points.length > 0 ? points : null
 }
 
-/** Some places of a border, near 0; those of few that are short fractions as such. */
-function placesNear({ left, right }: Border, variable: string, at: At): readonly Place[] {
+/** Some solutions near 0; if there are few, simple fractions in closed form. */
+function pointsNear({ left, right }: Border, variable: string, at: At): readonly Point[] {
   const whole = at(left)
   const distance = right === 'whole' ? (x: number) => Math.sin(Math.PI * whole(x)) : at(difference({ left, right }))
   const found: number[] = []
-  for (let i = -searched; i < searched && found.length < mostPlaces; i++) {
+  for (let i = -searched; i < searched && found.length < maxPoints; i++) {
     let [low, high] = [(i - 0.382) * searchStep, (i + 0.618) * searchStep]
     const [start, end] = [distance(low), distance(high)]
     if (!(start * end < 0)) continue
@@ -208,21 +219,21 @@ function placesNear({ left, right }: Border, variable: string, at: At): readonly
       if (distance(middle) * start > 0) low = middle
       else high = middle
     }
-    // A pole changes its sign as well.
+    // A pole changes the sign, too.
     if (Math.abs(distance(low)) <= Math.min(Math.abs(start), Math.abs(end))) found.push((low + high) / 2)
   }
   const isOfOne =
     right !== 'whole' && [left, right].every((side) => [...names(side)].every((name) => name === variable))
-  if (!isOfOne || found.length > mostFractions) return found
+  if (!isOfOne || found.length > maxFractions) return found
   return found.map((x) => fractions.find((one) => Math.abs(valueAt(one, new Map()) - x) < 1e-9) ?? x)
 }
 
 const searchStep = 0.1
 const searched = 120
-const mostPlaces = 6
-const mostFractions = 2
+const maxPoints = 6
+const maxFractions = 2
 
-/** By what f divides, wherever it does; negative powers are divisions too. */
+/** The divisors in a formula; negative powers are divisions. */
 function divisors(tree: Syntax): readonly Syntax[] {
   if (tree.kind === 'piecewise') return []
   const inside = operands(tree).flatMap(divisors)
@@ -267,8 +278,8 @@ function zeros(divisor: Syntax, variable: string): readonly Syntax[] {
 }
 
 /** 0, 1, −1, 1/2 … in lowest terms. */
-const fractions: readonly Syntax[] = Array.from({ length: highestDenominator }, (_, i) => i + 1).flatMap((under) =>
-  Array.from({ length: 2 * highestNumerator + 1 }, (_, i) => i - highestNumerator).flatMap((over) => {
+const fractions: readonly Syntax[] = Array.from({ length: maxDenominator }, (_, i) => i + 1).flatMap((under) =>
+  Array.from({ length: 2 * maxNumerator + 1 }, (_, i) => i - maxNumerator).flatMap((over) => {
     const value = { over: BigInt(over), under: BigInt(under), decimal: false }
     const isLowest = under === 1 || [2, 3, 4].every((by) => over % by !== 0 || under % by !== 0)
     const tree = isLowest && (over !== 0 || under === 1) ? written(terms.number(value), []) : null

@@ -16,8 +16,8 @@ import {
 const range = { from: 0, to: 0 }
 
 /**
- * A tidied sum as a formula is written: coefficient, letters, brackets, functions; what has a negative exponent in the
- * denominator. `order`: names in the order in which they stand in a product. Null where a number is too long to read.
+ * A sum in normal form as a formula is written: coefficient, letters, brackets, functions; factors with a negative
+ * exponent in the denominator. `order`: the order of names within a product. Null if a number is too long.
  */
 export function written(sum: Sum, order: readonly string[]): Syntax | null {
   return unlessTooLong(() => new Writing(order).sum(sum))
@@ -107,11 +107,14 @@ class Writing {
     }
   }
 
-  /** Where a factor stands: constants, letters that are no variables, variables, powers, brackets, exponentials, functions. */
+  /**
+   * The order of factors: constants, letters that are no variables, variables, powers, brackets, exponentials,
+   * functions.
+   */
   #rank(base: Base): number {
     if (base.kind === 'name') {
-      const place = this.#order.indexOf(base.name)
-      return place < 0 ? ranks.letter : ranks.name + place / this.#order.length
+      const position = this.#order.indexOf(base.name)
+      return position < 0 ? ranks.letter : ranks.name + position / this.#order.length
     }
     if (base.kind === 'power' && sumKey(base.base) === sumKey(constant('e'))) return ranks.exponential
     return ranks[base.kind]
@@ -130,7 +133,7 @@ function product(factors: readonly Syntax[]): Syntax {
   return { kind: 'product', factors: factors.map((factor) => ({ divide: false, factor })), range }
 }
 
-/** A number that is not negative. */
+/** A nonnegative number. */
 function rational(value: Rational): Syntax {
   const [number, divisor] = digitsOf(value)
   return divisor === '1'
@@ -142,26 +145,26 @@ function digits(text: string): Syntax {
   return { kind: 'number', value: Number(text), digits: text, range }
 }
 
-/** A fraction's two numbers, or a decimal number over 1 where it came from one. */
+/** Numerator and denominator; for a decimal, its digits over 1. */
 function digitsOf(value: Rational): readonly [string, string] {
-  const places = value.decimal ? decimalPlaces(value) : null
+  const decimals = value.decimal ? decimalPlaces(value) : null
   const [over, under] =
-    places === null ? [value.over, value.under] : [(value.over * 10n ** BigInt(places)) / value.under, 1n]
-  if (!places) return [wholeDigits(over), wholeDigits(under)]
+    decimals === null ? [value.over, value.under] : [(value.over * 10n ** BigInt(decimals)) / value.under, 1n]
+  if (!decimals) return [wholeDigits(over), wholeDigits(under)]
   const [number, divisor] = [String(over), String(under)]
-  if (number.length > mostDigits) throw new TooLong()
-  if (places - number.length >= 5) return [`${number}e-${places}`, divisor]
-  const padded = number.padStart(places + 1, '0')
-  return [`${padded.slice(0, -places)}.${padded.slice(-places)}`, divisor]
+  if (number.length > maxDigits) throw new TooLong()
+  if (decimals - number.length >= 5) return [`${number}e-${decimals}`, divisor]
+  const padded = number.padStart(decimals + 1, '0')
+  return [`${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`, divisor]
 }
 
-/** A whole number, with a power of ten where it is long only by its zeros. */
+/** A whole number, with a power of ten if it has many trailing zeros. */
 function wholeDigits(value: bigint): string {
   const text = String(value)
-  if (text.length <= mostDigits) return text
+  if (text.length <= maxDigits) return text
   const significant = text.replace(/0+$/, '')
-  if (significant.length > mostDigits) throw new TooLong()
+  if (significant.length > maxDigits) throw new TooLong()
   return `${significant}e${text.length - significant.length}`
 }
 
-const mostDigits = 15
+const maxDigits = 15

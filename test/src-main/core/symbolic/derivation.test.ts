@@ -28,7 +28,7 @@ function blackboard(text: string, variables: readonly string[] = ['x']): readonl
   return steps && derivationLines(steps, 'x', variables).map(({ rule, tex }) => `${rule}: ${tex}`)
 }
 
-/** Relative; and to this part of the largest line, since a line may be a difference of larger ones. */
+/** Relative to the line, or to this part of the largest one, because a line may be a difference of larger numbers. */
 const tolerance = 1e-6
 
 /**
@@ -67,8 +67,8 @@ function compared(f: Syntax, variable: string, steps: readonly Step[], free: rea
   return { times, differs }
 }
 
-describe('each line of a derivation is worth the exact derivative', () => {
-  it('of random formulas', () => {
+describe('each line of a derivation equals the exact derivative', () => {
+  it('for random formulas', () => {
     let read = 0
     fc.assert(
       fc.property(formulas(names), fc.constantFrom(...names), (tree, variable) => {
@@ -83,7 +83,7 @@ describe('each line of a derivation is worth the exact derivative', () => {
     expect(read).toBeGreaterThan(100)
   })
 
-  it('of each built-in example', () => {
+  it('for each built-in example', () => {
     for (const { experiment } of examples) {
       const { tree } = parse(experiment.formula)
       const variables = experiment.variables.map(({ name: variable }) => variable)
@@ -97,7 +97,7 @@ describe('each line of a derivation is worth the exact derivative', () => {
     }
   })
 
-  it('of every function, of the variable and of something that depends on it', () => {
+  it('for every function, of the variable and of an expression in it', () => {
     for (const { name: called, parameters, hidden } of functions) {
       if (hidden) continue
       for (const inner of [name('x'), product(name('x'), name('y'))]) {
@@ -112,7 +112,7 @@ describe('each line of a derivation is worth the exact derivative', () => {
     }
   })
 
-  it('and a planted error in any line would be noticed', () => {
+  it('a planted error in any line is detected', () => {
     const { tree } = parse('x^2 sin(3x) + x/(1 + x^2)')
     const steps = stepsOf(tree, 'x', ['x']) ?? []
     expect(steps.length).toBeGreaterThan(5)
@@ -132,7 +132,7 @@ describe('each line of a derivation is worth the exact derivative', () => {
 })
 
 describe('a derivation', () => {
-  it('goes from the outermost rule inward, one rule a line', () => {
+  it('applies one rule a line, from the outermost inward', () => {
     expect(blackboard('x^2 sin x')).toEqual([
       'begin: \\frac{d}{dx}(x^2\\sin x)',
       'product: \\frac{d}{dx}(x^2) \\cdot \\sin x + x^2\\frac{d}{dx}(\\sin x)',
@@ -148,7 +148,7 @@ describe('a derivation', () => {
     ])
   })
 
-  it('has signs and fractions as one writes them', () => {
+  it('has signs and fractions as they are written by hand', () => {
     expect(blackboard('x/cos x')?.at(-1)).toBe('function: \\frac{\\cos x + x\\sin x}{\\cos^2 x}')
     expect(blackboard('e^(x/2)')?.at(2)).toBe('constant-factor: \\frac{e^{x/2}}{2} \\cdot \\frac{d}{dx}(x)')
     expect(blackboard('sin x - (-floor x) - cos x')?.slice(-2)).toEqual([
@@ -157,7 +157,7 @@ describe('a derivation', () => {
     ])
   })
 
-  it('of several variables goes term by term, what is held still in grey', () => {
+  it('in several variables goes term by term, with what is held constant in grey', () => {
     const y = '\\textcolor{gray}{y}'
     const d = (of: string) => `\\frac{\\partial}{\\partial x}(${of})`
     expect(blackboard('4x^2 + 4xy + 2y^2 + 5', ['x', 'y'])).toEqual([
@@ -187,7 +187,7 @@ describe('a derivation', () => {
     expect(stepsOf(parse(text).tree, 'x', ['x'])?.map(({ rule }) => rule)).toEqual(rules)
   })
 
-  it('says each rule as a law, that of a function from its row', () => {
+  it('states each rule as a law, that of a function from its row', () => {
     const laws = (text: string) => {
       const steps = stepsOf(parse(text).tree, 'x', ['x'])
       return steps?.map(({ law }) => law).filter((law) => law !== '')
@@ -202,17 +202,17 @@ describe('a derivation', () => {
     expect(laws('atan x')).toEqual(["(\\arctan x)' = \\frac{1}{1 + x^2}"])
   })
 
-  it('says where the law of a function with kinks or jumps holds', () => {
+  it('states where the law of a function with kinks or jumps holds', () => {
     const law = (text: string) => stepsOf(parse(text).tree, 'x', ['x'])?.[1]?.law
     expect(law('|x|')).toBe("(\\lvert x\\rvert)' = \\operatorname{sign}(x)\\quad(x \\ne 0)")
     expect(law('floor x^2')).toBe("(\\lfloor u\\rfloor)' = 0\\quad(u \\ne \\lfloor u\\rfloor)")
-    // With the number that tells them: that of the law and those of f itself would be two conditions.
+    // With the number in the formula: otherwise the condition of the law and that of f would be two.
     expect(law('mod(x, 3)')).toBe("(\\operatorname{mod}(x, 3))' = 1\\quad(\\frac{x}{3} \\notin \\mathbb{Z})")
     expect(law('mod(x^2, 3)')).toBe("(\\operatorname{mod}(u, c))' = u'\\quad(\\operatorname{mod}(u, c) \\ne 0)")
     expect(law('round x')).toContain('\\quad(x - \\frac{1}{2} \\notin \\mathbb{Z})')
   })
 
-  it('never says a condition twice in a line', () => {
+  it('never states a condition twice in a line', () => {
     const bent = functions.filter(({ kink, hidden, parameters }) => kink && !hidden && parameters.length === 1)
     const texts = bent.flatMap(({ name }) => [`${name}(x)`, `2${name}(x)`, `x + ${name}(x)`, `abs(x - 1) + ${name}(x)`])
     const conditionsOf = (law: string) =>
@@ -236,7 +236,7 @@ describe('a derivation', () => {
     )
   })
 
-  it('of functions like min says by its law what becomes of arguments that do not change', () => {
+  it('states in the law of functions like min what becomes of constant arguments', () => {
     const steps = stepsOf(parse('min(x, y, 0)').tree, 'x', ['x', 'y'])
     expect(steps?.map(({ rule }) => rule)).toEqual(['begin', 'pieces', 'variable'])
     expect(steps?.[1]?.law).toMatch(/^\\min\(u, b, c\)' = \\begin\{cases\} u' & u < b.* \\frac\{u'\}\{3\}/)
@@ -254,7 +254,7 @@ describe('a derivation', () => {
     }
   })
 
-  it('is TeX that KaTeX sets without complaint, laws too', () => {
+  it('is TeX that KaTeX accepts, laws too', () => {
     fc.assert(
       fc.property(formulas(names), (tree) => {
         const steps = stepsOf(tree, 'x')
@@ -266,7 +266,7 @@ describe('a derivation', () => {
     )
   })
 
-  it('applies one law to all terms of its kind at once', () => {
+  it('applies one law to all terms of its kind in one line', () => {
     const { tree } = parse('((w + b - 2)^2 + (2w + b - 3)^2 + (3w + b - 5)^2)/3')
     const result = tidiedDerivative(tree, 'w', ['w', 'b'])
     const rules = result && derivationSteps(tree, 'w', result)?.map(({ rule }) => rule)
@@ -274,7 +274,7 @@ describe('a derivation', () => {
     expect(rules?.length).toBeLessThan(12)
   })
 
-  it('of one term of a long sum does not write down all the others as derivatives', () => {
+  it('does not differentiate the constant terms of a long sum one by one', () => {
     const text = Array.from({ length: 50 }, (_, i) => `x${i}^2`).join(' + ')
     const { tree } = parse(text)
     const result = tidiedDerivative(tree, 'x7', ['x7'])
@@ -287,7 +287,7 @@ describe('a derivation', () => {
     expect(lines?.at(-1)?.tex).toBe('2x_7')
   })
 
-  it('is left out where nobody would read it: a long formula, a long line, many lines, many factors', () => {
+  it('is omitted if it is too long: a long formula, a long line, many lines, many factors', () => {
     const nothing = { tree: parse('0').tree, lines: [] }
     const isLeftOut = (text: string) => derivationSteps(parse(text).tree, 'x', nothing) === null
     const sines = (count: number) => Array.from({ length: count }, (_, i) => `sin(${i + 1}x)`).join(' + ')

@@ -140,7 +140,7 @@ describe('the readable derivative', () => {
     ['sign(x)^2 x|x|', '2*sign(x)^2*abs(x)'],
     ['sign(x) x^2', '2*abs(x)'],
     ['asec(x)', '1/(sqrt(x^2 - 1)*abs(x))'],
-    // The last strokes
+    // Final simplification
     ['atan(1/x)', '-1/(x^2 + 1)'],
     ['atan(x/3)', '3/(9 + x^2)'],
     ['atan(y/x)', '-y/(x^2 + y^2)'],
@@ -156,7 +156,7 @@ describe('the readable derivative', () => {
     expect(slope(text)).toBe(expected)
   })
 
-  it('of min and max is the exact one where arguments are equal too', () => {
+  it('of min and max is the exact one even at ties', () => {
     const near = [-1, 0, 1]
     const points = near.flatMap((x) => near.flatMap((y) => near.map((z) => [x, y, z])))
     for (const called of ['min', 'max'])
@@ -180,7 +180,7 @@ describe('the readable derivative', () => {
       }
   })
 
-  it('of each built-in example can be read and is right', () => {
+  it('of each built-in example exists and is correct', () => {
     for (const { experiment } of examples) {
       const { tree } = parse(experiment.formula)
       const variables = experiment.variables.map(({ name: variable }) => variable)
@@ -208,7 +208,7 @@ describe('the readable derivative', () => {
     }
   })
 
-  it('of random formulas agrees with the exact one, where there is one to read', () => {
+  it('of random formulas agrees with the exact one, if it exists', () => {
     let read = 0
     fc.assert(
       fc.property(formulas(names), fc.constantFrom(...names), (tree, variable) => {
@@ -223,19 +223,19 @@ describe('the readable derivative', () => {
     expect(read).toBeGreaterThan(200)
   })
 
-  it('is written in the language: its text reads back as the same derivative', () => {
+  it('is a formula of the language: its text parses to the same derivative', () => {
     for (const text of ['x^2/(1 + x^2)', 'x^x', 'sin(x)/x', 'x^(1/3)', '-(x - 1)^2', '1e-9x^2']) {
       const derivative = readableDerivative(parse(text).tree, 'x', names)
       expect(derivative && print(parse(print(derivative)).tree)).toBe(derivative && print(derivative))
     }
   })
 
-  it('is left out where the function divides by zero everywhere', () => {
+  it('is omitted if the function divides by zero everywhere', () => {
     expect(slope('x/(1 - 1)')).toBeNull()
     expect(slope('x*0^-1')).toBeNull()
   })
 
-  it('is left out where nobody would read it, quickly', () => {
+  it('is omitted, quickly, if it is too long', () => {
     const begun = process.cpuUsage()
     const long = Array.from({ length: 300 }, (_, i) => `sin(${i}x)`).join('*')
     expect(slope(long)).toBeNull()
@@ -251,7 +251,7 @@ describe('the readable derivative', () => {
   })
 })
 
-describe('what doubles at every level of nesting', () => {
+describe('a formula whose derivative doubles with every level of nesting', () => {
   const nested = (before: string, after: string, times: number) => before.repeat(times) + 'x' + after.repeat(times)
 
   it.each([
@@ -268,7 +268,7 @@ describe('what doubles at every level of nesting', () => {
     nested('sinc(', ')', 30),
     nested('cos(x)^2*(1+', ')', 15),
     nested('(sin(x)^2+cos(x)^2*', ')', 12)
-  ])('is left out at once: %s', (text) => {
+  ])('has no readable derivative, found quickly: %s', (text) => {
     const begun = process.cpuUsage()
     expect(slope(text)).toBeNull()
     expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1000)
@@ -279,12 +279,12 @@ describe('the check of a readable derivative', () => {
   const { tree } = parse('x^3 + a*sin(x)*y')
   const check = (text: string) => agrees(tree, 'x', parse(text).tree, ['x', 'y', 'a'])
 
-  it('accepts the right one however it is written', () => {
+  it('accepts the correct one in any form', () => {
     expect(check('3x^2 + a*cos(x)*y')).toBe(true)
     expect(check('a*y*cos(x) + 3*x*x')).toBe(true)
   })
 
-  it('accepts one that overflows far out where the exact one does not', () => {
+  it('accepts one that overflows at large coordinates where the exact one does not', () => {
     const logistic = parse('a/(1 + exp(-k(x - y)))').tree
     const derivative = readableDerivative(logistic, 'x', ['x', 'y'])
     expect(derivative && print(derivative)).toBe('a*k*e^(-k*(x - y))/(1 + e^(-k*(x - y)))^2')

@@ -18,7 +18,7 @@ function limitOf(text: string, order: readonly string[] = ['x']): Limit | null {
 
 const letters = ['x', 'y', 'a', 'b']
 
-/** Whether each line is worth {f(x + h) − f(x)}/h for several h, and those without h the exact derivative. */
+/** Whether each line equals {f(x + h) − f(x)}/h for several h, and each line without h the exact derivative. */
 function holds(f: Syntax, { step, steps }: Limit): boolean {
   const graph = new Graph()
   const free = [...letters, step, 'moved']
@@ -60,7 +60,7 @@ const polynomials = fc.letrec<{ tree: string }>((tie) => ({
 })).tree
 
 describe('the limit of the difference quotient', () => {
-  it('has lines worth the quotient, and in the end the derivative, for any polynomial', () => {
+  it('has lines equal to the quotient, and at the end to the derivative, for any polynomial', () => {
     let read = 0
     fc.assert(
       fc.property(polynomials, (text) => {
@@ -74,7 +74,7 @@ describe('the limit of the difference quotient', () => {
     expect(read).toBeGreaterThan(100)
   })
 
-  it('and a planted error in any line would be noticed', () => {
+  it('a planted error in any line is detected', () => {
     const { tree } = parse('x^3 - 2x + 5')
     const limit = limitOf('x^3 - 2x + 5')
     if (!limit) throw new Error('no limit')
@@ -90,7 +90,7 @@ describe('the limit of the difference quotient', () => {
     }
   })
 
-  it('of x² is as on every blackboard', () => {
+  it('of x² is as in every textbook', () => {
     const limit = limitOf('x^2')
     expect(limit && limitLines(limit, 'x', ['x']).map(({ rule, tex }) => `${rule}: ${tex}`)).toEqual([
       'quotient-begin: \\lim_{h \\to 0} \\frac{(x + h)^2 - x^2}{h}',
@@ -104,20 +104,20 @@ describe('the limit of the difference quotient', () => {
     )
   })
 
-  it('of several variables holds the others still, in grey', () => {
+  it('in several variables holds the others constant, in grey', () => {
     const limit = limitOf('4x^2 + 4xy + 2y^2', ['x', 'y'])
     const lines = limit && limitLines(limit, 'x', ['x', 'y']).map(({ tex }) => tex)
     expect(lines?.at(-2)).toBe('\\lim_{h \\to 0}(8x + 4\\textcolor{gray}{y} + 4h)')
     expect(lines?.at(-1)).toBe('8x + 4\\textcolor{gray}{y}')
   })
 
-  it('takes another letter where the formula has an h', () => {
+  it('uses another letter if the formula contains h', () => {
     expect(limitOf('h x^2')?.step).toBe('k')
     expect(limitOf('h k x^2')?.step).toBe('s')
     expect(limitOf('x^2', ['x', 'h'])?.step).toBe('k')
   })
 
-  it('puts what begins with a minus in brackets under the limit, but not a single term', () => {
+  it('puts a sum that begins with a minus in brackets under the limit, but not a single term', () => {
     const lines = (text: string) => {
       const limit = limitOf(text)
       return limit && limitLines(limit, 'x', ['x']).map(({ tex }) => tex)
@@ -126,12 +126,12 @@ describe('the limit of the difference quotient', () => {
     expect(lines('3x')?.slice(-2)).toEqual(['\\lim_{h \\to 0} 3', '3'])
   })
 
-  it('is left out where the first line alone would be too long', () => {
+  it('is omitted if the first line alone would be too long', () => {
     expect(limitOf(Array.from({ length: 20 }, () => 'x').join('+'))).not.toBeNull()
     expect(limitOf(Array.from({ length: 60 }, () => 'x').join('+'))).toBeNull()
   })
 
-  it('ends multiplied out, and is put into brackets again only where that is shorter', () => {
+  it('ends expanded, and is factored again only if that is shorter', () => {
     const end = (text: string, order: readonly string[] = ['x']) => {
       const last = limitOf(text, order)?.steps.at(-1)
       return last && `${last.rule}: ${print(last.tree)}`
