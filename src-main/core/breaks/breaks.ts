@@ -5,7 +5,6 @@ import type { Line } from './line'
 import { isSmooth, type Side, sideOf } from './sides'
 import {
   farther,
-  fewTimes,
   mostBreaks,
   oddPart,
   sameLimit,
@@ -48,7 +47,7 @@ export function interruptions(line: Line, x: Float64Array, values: Float64Array,
   const [low = 0, high = 0] = [x[0], x.at(-1)]
   if (!(low < high)) return none
   const beside = (at: number) => samePlace * Math.max(Math.abs(at), high - low)
-  const all = suspects(line, x, values, beside)
+  const all = suspects(line, x, values)
   if (!all) return { ...none, tooMany: true }
   // What rounding keeps from 0, and from the ends, is there.
   const marked = low < 0 && high > 0 ? [low, 0, high] : [low, high]
@@ -86,35 +85,25 @@ const isSame = (a: number, b: number, blur: number) =>
   Math.abs(a - b) <= blur + sameLimit * Math.max(Math.abs(a), Math.abs(b))
 
 /** The places where the distances say that f may break, and where it ends, in no order; null: too many, or too costly. */
-function suspects(
-  line: Line,
-  x: Float64Array,
-  values: Float64Array,
-  beside: (at: number) => number
-): readonly number[] | null {
+function suspects(line: Line, x: Float64Array, values: Float64Array): readonly number[] | null {
   const isDefined: Distance = (at) => (Number.isNaN(line.at(at)[0]) ? -1 : 1)
   const distance = (k: number): Distance => {
     return (at) => line.guards(at)[k] as number
   }
-  const [low, high] = [x[0] as number, x.at(-1) as number]
-  const places = new Set([low, high].filter((end) => isMet(line, end, beside(end))))
+  const low = x[0] as number
+  const places = new Set<number>()
   const touches: number[] = []
   const add = (found: readonly number[]) => {
     for (const place of found) places.add(place)
   }
   let [last, before] = [low, line.guards(low).slice()]
   let [other, beyond] = [Number.NaN, before]
-  const often = new Uint32Array(before.length)
   const look = (here: number) => {
     const now = line.guards(here).slice()
     for (let k = 0; k < now.length; k++) {
       const [far, near, at] = [beyond[k] as number, before[k] as number, now[k] as number]
       if (line.isSpent()) return
-      if (isCrossed(near, at) || (often[k] as number) > fewTimes) {
-        const found = crossings(distance(k), last, here)
-        often[k] = (often[k] as number) + found.length
-        add(found)
-      }
+      if (isCrossed(near, at)) add(crossings(distance(k), last, here))
       if (other < last && isNearest(far, near, at)) touches.push(...touchesOf(distance(k), other, last, here))
     }
     ;[other, beyond, last, before] = [last, before, here, now]
@@ -122,16 +111,12 @@ function suspects(
   for (let i = 1; i < x.length; i++) {
     const here = x[i] as number
     if (Number.isNaN(values[i - 1]) !== Number.isNaN(values[i])) add(crossings(isDefined, last, here))
-    if (often.length > 0) look(last + oddPart * (here - last))
-    if (often.length > 0) look(here)
+    if (before.length > 0) look(last + oddPart * (here - last))
+    if (before.length > 0) look(here)
     else last = here
     if (places.size + touches.length > 3 * mostBreaks || line.isSpent()) return null
   }
-  const touched: number[] = []
   for (const touch of touches) {
-    // The root of what touches 0 does as well, and is known less.
-    if (touched.some((other) => Math.abs(other - touch) <= touchLost * Math.abs(touch))) continue
-    touched.push(touch)
     const near = [...places].filter((place) => Math.abs(place - touch) <= touchLost * Math.abs(touch))
     const exact = near.find((place) => Math.abs(place - touch) <= touchKnownTo * Math.abs(touch))
     // So near to it there are only those that rounding makes: √(x² − 2x + 1) is undefined at some of them.
@@ -145,13 +130,6 @@ function suspects(
 function isNearest(before: number, here: number, after: number): boolean {
   const isOneSign = here * before > 0 && here * after > 0
   return isOneSign && Math.abs(here) < Math.abs(before) && Math.abs(here) <= Math.abs(after)
-}
-
-/** Whether a distance passes 0 at `at` itself, or would but for rounding. */
-function isMet(line: Line, at: number, beside: number): boolean {
-  const before = line.guards(at - beside).slice()
-  const after = line.guards(at + beside)
-  return after.some((distance, k) => isCrossed(before[k] as number, distance))
 }
 
 /** The places ascending, those of one neighbourhood as the roundest of them. */

@@ -25,8 +25,6 @@ export interface Limit {
   readonly error: number
   /** How far the nearest height that can be trusted is from it. */
   readonly left: number
-  /** Whether there are nearer ones, lost in rounding. */
-  readonly isLost: boolean
 }
 
 /** f or f′ at the samples, the nearest to the place last, and what of it can be trusted. */
@@ -104,8 +102,7 @@ export function limitOf(approach: Approach): Limit | null {
 const infinite = (height: number): Limit => ({
   value: Math.sign(height) * Number.POSITIVE_INFINITY,
   error: 0,
-  left: Number.POSITIVE_INFINITY,
-  isLost: false
+  left: Number.POSITIVE_INFINITY
 })
 
 const fewest = 5
@@ -143,7 +140,7 @@ function isDrift({ heights, drift }: Approach, end: number): boolean {
 /** 0, if nothing is seen but rounding: of (3x − 0.9)/(x − 0.3), which is 3, the slope is never quite 0. */
 function vanishing({ heights, drift, nothing }: Approach): Limit | null {
   const isNone = heights.every((height, k) => Math.abs(height) <= nothing + (drift[k] as number))
-  return isNone ? { value: 0, error: nothing, left: nothing, isLost: true } : null
+  return isNone ? { value: 0, error: nothing, left: nothing } : null
 }
 
 /** Samples of which the last are too near to the place to be known well, and those before them that are looked at. */
@@ -173,9 +170,7 @@ function overflow(heights: readonly number[]): Limit | null {
 /** What a stretch settles on, from as near as it does. */
 function settledIn({ heights, steps, noise, drift }: Approach, start: number, end: number): Limit | null {
   const height = heights[end] as number
-  const limit = (value: number, error: number): Limit => {
-    return { value, error, left: Math.abs(height - value), isLost: end < heights.length - 1 }
-  }
+  const limit = (value: number, error: number): Limit => ({ value, error, left: Math.abs(height - value) })
   if (heights.slice(start, end).every((other) => other === height)) return limit(height, digitsLost * Math.abs(height))
   const rounding = roundings(noise, start, end)
   const columns = extrapolations(heights, steps, start, end)
@@ -194,13 +189,7 @@ function settledIn({ heights, steps, noise, drift }: Approach, start: number, en
   }
   for (let k = end; k >= start + 2; k--) {
     const found = limitAt(k)
-    if (!found) continue
-    // Nothing nearer may lead away from it, but rounding.
-    const off = Math.abs((heights[k] as number) - found.value) + 8 * found.error
-    const isKept = heights.slice(k, end + 1).every((height, i) => {
-      return Math.abs(height - found.value) <= off + (drift[k + i] as number) + 8 * (rounding[k + i - start] as number)
-    })
-    return isKept ? bestFrom(found, k, start, limitAt) : null
+    if (found) return bestFrom(found, k, start, limitAt)
   }
   return null
 }

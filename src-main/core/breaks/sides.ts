@@ -1,6 +1,6 @@
 import { fewestDigits } from '../digits'
 import { approaches, type Limit, limitOf, type Sample } from './limits'
-import { around, closer, farthest, nearest, sameLimit, sameSlope, undefinedFrom } from './thresholds'
+import { closer, farthest, nearest, sameLimit, sameSlope, undefinedFrom } from './thresholds'
 
 /** What a function of one coordinate does just beside a place. */
 export interface Side {
@@ -76,20 +76,14 @@ export function sideOf(
     if (defined < samples.length - 1) return nothing
   }
   if (!samples.some(({ value }) => Number.isFinite(value))) return nothing
-  const steps = samples.map(({ step }) => step)
   const { values, slopes } = approaches(samples, blurOf(a))
   const steepness = Math.max(
     0,
-    ...slopes.heights
-      .filter((slope, k) => slopes.isTrue[k] && Number.isFinite(slope) && Math.abs(steps[k] as number) <= around)
-      .map(Math.abs)
+    ...slopes.heights.filter((slope, k) => slopes.isTrue[k] && Number.isFinite(slope)).map(Math.abs)
   )
   const approached = limitOf(values)
-  const beside = [1, 2, 3, 4].map((times) => f(a + direction * times * blurOf(a))[0])
-  const meets = approached ? isMet(here, approached, beside) : values.heights.at(-1) === here
-  const found = limitOf(slopes)
-  // Of f that has no limit, as cos(1/x), an infinite slope is one of its oscillations.
-  const slope = found && (Number.isFinite(found.value) || meets || approached) ? found : null
+  const meets = approached ? isMet(here, approached) : values.heights.at(-1) === here
+  const slope = limitOf(slopes)
   return {
     ...(meets ? { value: here + 0, blur: 0 } : limitTold(approached)),
     slope: slope ? fewestDigits(slope.value, slope.error) : Number.NaN,
@@ -104,13 +98,10 @@ const limitTold = (limit: Limit | null) =>
   limit ? { value: fewestDigits(limit.value, limit.error), blur: limit.error } : { value: Number.NaN, blur: 0 }
 
 /** Whether f(a) is what is approached. */
-function isMet(here: number, limit: Limit, beside: readonly number[]): boolean {
-  if (!Number.isFinite(limit.value)) return false
+function isMet(here: number, limit: Limit): boolean {
   // Where f is steep, as ∛x is, the place need not be quite the one that is meant; where digits are lost, nor is f(a).
-  const changes = beside.map((height) => Math.abs(height - limit.value)).filter(Number.isFinite)
-  const change = limit.isLost ? limit.left : Math.min(Math.max(0, ...changes), limit.left)
-  const blur = limit.error + sameLimit * Math.abs(limit.value) + 4 * change
-  return Math.abs(here - limit.value) <= blur
+  const blur = limit.error + sameLimit * Math.abs(limit.value) + 4 * limit.left
+  return Number.isFinite(limit.value) && Math.abs(here - limit.value) <= blur
 }
 
 /** Whether the slopes of both sides and the one that is used may be one number. */

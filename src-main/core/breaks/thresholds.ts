@@ -31,8 +31,6 @@ export const deep = 2 ** -22
 /** f′ says this many times what f does where f oscillates faster than the samples. */
 export const clearlyWavy = 64
 
-/** The slopes nearer than this tell how steep f is. */
-export const around = 2 ** -8
 /** Where f is not defined from this part of the place's size inwards, it may be for rounding. */
 export const undefinedFrom = 2 ** -20
 /** Limits, and a limit and f, that differ by no more than this part of them are the same … */
@@ -52,8 +50,6 @@ export const mostBreaks = 500
 export const parts = 8
 /** … and, as those of floor x are 0 at every whole sample, at this part, which is no round one. */
 export const oddPart = 0.382
-/** A guard function that was found to jump more often may jump between two places where it is about the same. */
-export const fewTimes = 8
 /** So many times as far away, what passes 0 is so many times as large or so; what jumps is as large as right beside. */
 export const farther = 64
 
