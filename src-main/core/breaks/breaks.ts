@@ -3,17 +3,7 @@ import { crossings, type Distance, rounder, touched as touchesOf } from './cross
 import { isCrossed } from './guards'
 import type { Line } from './line'
 import { isSmooth, type Side, sideOf } from './sides'
-import {
-  farther,
-  mostBreaks,
-  oddPart,
-  sameLimit,
-  samePlace,
-  samePlaceOfSides,
-  sameSlope,
-  touchKnownTo,
-  touchLost
-} from './thresholds'
+import { farther, lostFrom, mostBreaks, oddPart, placeFoundTo, sameLimit, samePlace, sameSlope } from './thresholds'
 
 /** A break, wherever it lies among samples, and how near to it nothing else is to be told. */
 export interface Interruption extends Omit<Break, 'after'> {
@@ -117,8 +107,8 @@ function suspects(line: Line, x: Float64Array, values: Float64Array): readonly n
     if (places.size + touches.length > 3 * mostBreaks || line.isSpent()) return null
   }
   for (const touch of touches) {
-    const near = [...places].filter((place) => Math.abs(place - touch) <= touchLost * Math.abs(touch))
-    const exact = near.find((place) => Math.abs(place - touch) <= touchKnownTo * Math.abs(touch))
+    const near = [...places].filter((place) => Math.abs(place - touch) <= lostFrom * Math.abs(touch))
+    const exact = near.find((place) => Math.abs(place - touch) <= placeFoundTo * Math.abs(touch))
     // So near to it there are only those that rounding makes: √(x² − 2x + 1) is undefined at some of them.
     for (const place of near) places.delete(place)
     places.add(exact ?? touch)
@@ -211,7 +201,7 @@ function interruptionAt(
 
 /** Both sides, with one number each for limits that are the same as far as they are known: the one that is known better. */
 function agreed(at: number, left: Side, right: Side): [Side, Side] {
-  const rise = (Math.abs(left.slope) + Math.abs(right.slope)) * Math.abs(at) * samePlaceOfSides
+  const rise = (Math.abs(left.slope) + Math.abs(right.slope)) * Math.abs(at) * placeFoundTo
   const steepness = Math.max(left.steepness, right.steepness)
   const value = common(left.value, left.blur, right.value, right.blur, Number.isFinite(rise) ? rise : 0)
   const slope = common(left.slope, left.error, right.slope, right.error, sameSlope * steepness)

@@ -1,6 +1,6 @@
 import { fewestDigits } from '../digits'
 import { isCrossed } from './guards'
-import { flat, mostDigits, parts, touchFoundTo, touchLost, touchSeenFrom, uneven } from './thresholds'
+import { flat, lostFrom, mostDigits, parts, placeFoundTo, touchSeenFrom, uneven } from './thresholds'
 
 /** A number for every x of an interval that passes 0, or leaps, at the places looked for. */
 export type Distance = (x: number) => number
@@ -53,17 +53,17 @@ function crossing(distance: Distance, low: number, before: number, high: number,
  */
 function middleOfZeros(distance: Distance, edge: number, end: number): number {
   const size = edge * end > 0 ? Math.abs(edge) : 1
-  const most = edge + Math.sign(end - edge) * touchLost * size
+  const most = edge + Math.sign(end - edge) * lostFrom * size
   const isMany = distance(edge + (most - edge) / 1024) === 0 && distance(most) !== 0
   if (!isMany) return edge
   let [zero, other] = [edge, most]
-  while (Math.abs(other - zero) > touchFoundTo * size) {
+  while (Math.abs(other - zero) > placeFoundTo * size) {
     const middle = (zero + other) / 2
     if (distance(middle) === 0) zero = middle
     else other = middle
   }
   const middle = (edge + zero) / 2
-  return Math.abs(middle) <= touchFoundTo ? 0 : fewestDigits(middle, touchFoundTo * size, mostDigits)
+  return Math.abs(middle) <= placeFoundTo ? 0 : fewestDigits(middle, placeFoundTo * size, mostDigits)
 }
 
 /**
@@ -98,13 +98,13 @@ export function touched(distance: Distance, low: number, middle: number, high: n
     else [to, right] = [place, value]
   }
   // So near to it what keeps away is rounding.
-  return to - from <= touchLost * Math.abs(best) ? vertex(distance, best) : []
+  return to - from <= lostFrom * Math.abs(best) ? vertex(distance, best) : []
 }
 
 /** Whether the places where a distance passes 0 are what rounding makes of one that is touched. At 0 it makes nothing else of 0. */
 function isTouch(value: number, borders: readonly number[], place: number): boolean {
   const extent = Math.max(place, ...borders) - Math.min(place, ...borders)
-  return extent <= touchLost * (place === 0 && value === 0 ? 1 : Math.abs(place))
+  return extent <= lostFrom * (place === 0 && value === 0 ? 1 : Math.abs(place))
 }
 
 /** The place near `from` that a distance touches 0 at: a round number, if one is near enough; none if it has gaps there. */
@@ -113,7 +113,7 @@ function vertex(distance: Distance, from: number): readonly number[] {
   // What makes it uneven shifts the middle by the square of how far apart its sides are taken.
   const even =
     (4 * evenAbout(distance, from, (touchSeenFrom / 2) * size) - evenAbout(distance, from, touchSeenFrom * size)) / 3
-  const place = Math.abs(even - from) <= touchLost * size ? fewestDigits(even, touchFoundTo * size, mostDigits) : from
+  const place = Math.abs(even - from) <= lostFrom * size ? fewestDigits(even, placeFoundTo * size, mostDigits) : from
   return Number.isNaN(distance(place)) ? [] : [place]
 }
 
@@ -126,7 +126,7 @@ function evenAbout(distance: Distance, from: number, apart: number): number {
     const shift = (apart * (left - right)) / (2 * (left - 2 * middle + right))
     if (!(Math.abs(shift) < apart)) break
     place += shift
-    if (Math.abs(shift) < touchFoundTo * apart) break
+    if (Math.abs(shift) < placeFoundTo * apart) break
   }
   return place
 }

@@ -1,11 +1,11 @@
+import { lastDigits } from '../rounding'
 import {
   clearlyWavy,
-  deep,
-  digitsLost,
   followed,
   fromIntegral,
   isWellKnown,
   keepsOn,
+  lostFrom,
   settledTo,
   shrinksBy,
   unnoticed
@@ -62,7 +62,7 @@ export function approaches(
     residuals: [],
     isTrue: [false],
     drift: [0],
-    nothing: (digitsLost * largest(heights, 0, heights.length)) / Math.abs(steps[0] as number)
+    nothing: (lastDigits * largest(heights, 0, heights.length)) / Math.abs(steps[0] as number)
   }
   for (let k = 1; k < samples.length; k++) {
     const [far, near] = [samples[k - 1] as Sample, samples[k] as Sample]
@@ -80,7 +80,7 @@ export function approaches(
     values.residuals.push(residual)
     slopes.noise.push((2 * residual) / Math.abs(width))
     values.isTrue.push(isIntegral || residual <= unnoticed * height)
-    slopes.isTrue.push(isIntegral || (seen <= digitsLost * height && Number.isFinite(near.slope)))
+    slopes.isTrue.push(isIntegral || (seen <= lastDigits * height && Number.isFinite(near.slope)))
   }
   return { values, slopes }
 }
@@ -91,7 +91,7 @@ export function limitOf(approach: Approach): Limit | null {
   let limit: Limit | null = null
   for (const [index, [start, end]] of stretchesOf(approach).entries()) {
     // So deep, what agrees with itself again is rounding.
-    if (index > 0 && Math.abs(steps[start] as number) < deep * Math.abs(steps[0] as number)) break
+    if (index > 0 && Math.abs(steps[start] as number) < lostFrom * Math.abs(steps[0] as number)) break
     if (isWavy(approach, end)) continue
     const isInfinite = !isDrift(approach, end) && growsOutward(heights, start, end)
     limit = settledIn(approach, start, end) ?? (isInfinite ? infinite(heights[end] as number) : limit)
@@ -171,12 +171,12 @@ function overflow(heights: readonly number[]): Limit | null {
 function settledIn({ heights, steps, noise, drift }: Approach, start: number, end: number): Limit | null {
   const height = heights[end] as number
   const limit = (value: number, error: number): Limit => ({ value, error, left: Math.abs(height - value) })
-  if (heights.slice(start, end).every((other) => other === height)) return limit(height, digitsLost * Math.abs(height))
+  if (heights.slice(start, end).every((other) => other === height)) return limit(height, lastDigits * Math.abs(height))
   const rounding = roundings(noise, start, end)
   const columns = extrapolations(heights, steps, start, end)
   const limitAt = (k: number): Limit | null => {
     const scale = largest(heights, Math.max(start, k - followed), k)
-    const blur = digitsLost * scale + (rounding[k - start] as number) + (drift[k] as number)
+    const blur = lastDigits * scale + (rounding[k - start] as number) + (drift[k] as number)
     let best: Limit | null = null
     for (const column of columns) {
       const [value, last, first] = [column[k - start], column[k - start - 1], column[k - start - 2]]

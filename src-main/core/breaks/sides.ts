@@ -1,6 +1,6 @@
 import { fewestDigits } from '../digits'
 import { approaches, type Limit, limitOf, type Sample } from './limits'
-import { closer, farthest, nearest, sameLimit, sameSlope, undefinedFrom } from './thresholds'
+import { closer, farthest, lostFrom, nearest, sameLimit, samePlace, sameSlope } from './thresholds'
 
 /** What a function of one coordinate does just beside a place. */
 export interface Side {
@@ -30,7 +30,7 @@ const smallestSize = 2 ** -980
 const sizeOf = (a: number) => (a === 0 ? 1 : 2 ** Math.floor(Math.log2(Math.max(Math.abs(a), smallestSize))))
 
 /** How far a number may be from where a formula wants it, for rounding alone: a few of its last bits. */
-export const blurOf = (a: number) => sizeOf(a) * 2 ** -50
+export const blurOf = (a: number) => sizeOf(a) * samePlace
 
 /** Where a function is not defined. */
 export const nothing: Side = {
@@ -72,7 +72,7 @@ export function sideOf(
     return { step: place - a, value, slope }
   })
   const defined = samples.findLastIndex(({ value }) => !Number.isNaN(value))
-  if (defined < 0 || Math.abs((samples[defined] as Sample).step) > undefinedFrom * sizeOf(a)) {
+  if (defined < 0 || Math.abs((samples[defined] as Sample).step) > lostFrom * sizeOf(a)) {
     if (defined < samples.length - 1) return nothing
   }
   if (!samples.some(({ value }) => Number.isFinite(value))) return nothing
