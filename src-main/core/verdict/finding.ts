@@ -12,17 +12,7 @@ import { periodOf } from './cycle'
 import { type Followed, isBroken } from './follow'
 import type { QuadraticRate } from './quadratic'
 import { withoutResidue } from './residue'
-import {
-  arrival,
-  isAtEdge,
-  isAtPole,
-  isNearlyThere,
-  isRepelled,
-  isThere,
-  type Rest,
-  restOf,
-  settledWithin
-} from './rest'
+import { arrival, isAtEdge, isAtPole, isNearlyThere, isRepelled, type Rest, restOf, settledWithin } from './rest'
 import {
   keepsSize,
   lastDigits,
@@ -69,7 +59,7 @@ export function findingOf(followed: Followed, rate: QuadraticRate | null, pulse?
     const stopped = unmoved(followed, pulse)
     if (stopped) return stopped
   }
-  return goingOn(followed, rate, rest !== null)
+  return goingOn(followed, rest !== null)
 }
 
 /** It ended as it diverged, or where f is not defined. */
@@ -126,22 +116,17 @@ function isLowerDownhill({ objective, history: { end, size } }: Followed): boole
   )
 }
 
-/** It stands still though f has a slope, or moves so little that f does not change: as long as it was followed. */
+/** It stands still though f has a slope, as long as it was followed. */
 function unmoved(followed: Followed, pulse?: Pulse): Finding | null {
-  const { objective, history, future } = followed
+  const { history, future } = followed
   const [last] = future.windows.parts.slice(-1) as [Window]
-  // It may creep on where f is too level for its digits.
   const still = settledRelativeToPoint * norm(middleOf(last))
-  const isStill = radiusOf(last) <= still
-  if (isStill || (last.lowest === last.highest && radiusOf(last) <= settledWithin(future.history))) {
-    const step = isStill ? arrival(followed, future.history.end, 2 * still, pulse).step : history.taken
-    if (step > history.taken) return notThereYet(followed)
-    if (hasNoRate(followed, step + 1)) return { kind: 'unmoved', step, cause: 'schedule' }
-    if (!isStill && objective.value(history.end) !== last.lowest) return notThereYet(followed)
-    // It may be so far off that all steps are lost in rounding.
-    return last.lowest > history.startValue ? { kind: 'growing', step: history.taken } : { kind: 'unmoved', step }
-  }
-  return null
+  if (radiusOf(last) > still) return null
+  const { step } = arrival(followed, future.history.end, 2 * still, pulse)
+  if (step > history.taken) return notThereYet(followed)
+  if (hasNoRate(followed, step + 1)) return { kind: 'unmoved', step, cause: 'schedule' }
+  // It may be so far off that all steps are lost in rounding.
+  return last.lowest > history.startValue ? { kind: 'growing', step: history.taken } : { kind: 'unmoved', step }
 }
 
 /** Whether a schedule has brought the learning rate of a step to 0, but for what nobody would call a rate. */
@@ -151,8 +136,8 @@ function hasNoRate({ plan }: Followed, step: number): boolean {
   return factorOf({ schedule, settings: plan.schedule.settings })(step) < noRate
 }
 
-/** It has not come to rest. `comesNear`: it comes to a minimum later on, though its rule does not settle there for good. */
-function goingOn(followed: Followed, rate: QuadraticRate | null, comesNear: boolean): Finding {
+/** It has not come to rest. `comesNear`: it comes to a place later on, though its rule does not settle there for good. */
+function goingOn(followed: Followed, comesNear: boolean): Finding {
   const { plan, history, future } = followed
   const { windows } = future
   const { taken } = history
@@ -165,9 +150,8 @@ function goingOn(followed: Followed, rate: QuadraticRate | null, comesNear: bool
   const all = windows.since(0)
   const seen = { ...circling(windows, 0), step: taken }
   const isNoisy = (plan.noise?.sigma ?? 0) > 0
-  const isSettling = rate !== null && rate.factor < 1 - neutral
   const isKeptOff = repelsFromAmid(followed)
-  const isCalming = isSettling || (!isNoisy && isEachSmaller(windows) && !isKeptOff)
+  const isCalming = !isNoisy && isEachSmaller(windows) && !isKeptOff
   const period = isCalming ? null : periodOf(future.history.tail().points)
   if (period && radiusOf(all) <= roundCycle * radiusOf(last)) return { ...seen, period }
   // It moves, but f has not changed in any digit since it began.
@@ -181,7 +165,7 @@ function goingOn(followed: Followed, rate: QuadraticRate | null, comesNear: bool
   const isLower = isLowerLater(followed)
   const keepsMoving = isKeptOff || (!isCalming && (isNoisy ? keepsItsSize(windows) : isStaying(windows)))
   if (!isLower && (period || keepsMoving)) return { ...seen, ...(isNoisy && { cause: 'noise' as const }) }
-  const isFalling = !isNoisy && future.ending.reason === 'steps' && isEachLower(windows) && !isThere(followed)
+  const isFalling = !isNoisy && future.ending.reason === 'steps' && isEachLower(windows)
   if (isFalling && !comesNear) return { kind: 'slow', step: taken, until: future.history.taken }
   return notThereYet(followed)
 }

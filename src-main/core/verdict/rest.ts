@@ -59,9 +59,6 @@ export function restOf(followed: Followed, pulse?: Pulse): Rest | null {
   return isStaying ? { kind: found.kind, place: found.place, step, farthest } : null
 }
 
-/** Whether the end of a run, followed on, is at such a place, however long it has been. */
-export const isThere = (followed: Followed) => placeOf(followed) !== null
-
 /** The place beside the end of the run, what kind of place it is, and how near is there. */
 function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly tolerance: number }) | null {
   const { objective, future } = followed
@@ -78,7 +75,7 @@ function placeOf(followed: Followed): (Pick<Rest, 'kind' | 'place'> & { readonly
     if (isHere && isStationaryAhead(objective, end, gradient, pairs, tolerance)) {
       const foretold = newtonPoint(end, gradient, pairs)
       const place = distance(foretold, end) <= tolerance ? foretold : end
-      const kind = kindAt(followed, pairs, place, tolerance, ahead)
+      const kind = kindAt(followed, pairs, place, ahead)
       if (kind) return { kind, place, tolerance }
     }
   }
@@ -96,7 +93,6 @@ function kindAt(
   followed: Followed,
   pairs: readonly EigenPair[],
   place: Float64Array,
-  tolerance: number,
   ahead: number
 ): Rest['kind'] | null {
   const { objective, future } = followed
@@ -105,10 +101,7 @@ function kindAt(
   if (isShifted(followed, exact, pairs)) return 'shifted'
   const beside = settledRelativeToMotion * sizeAt(size, end)
   if (isTornAround(objective, place, objective.value(end) - farLower * ahead, beside)) return 'jump'
-  // A difference quotient is 0 a little beside the place itself.
-  const itself = newtonPoint(end, exact, pairs)
-  const isNear = distance(itself, end) <= 10 * tolerance
-  return stationaryKind(objective, end, isNear ? itself : place, looksAround * sizeAt(size, end))
+  return stationaryKind(objective, end, place, looksAround * sizeAt(size, end))
 }
 
 /**
