@@ -177,7 +177,7 @@ describe('a presentation', () => {
   it('turns black, and whatever key brings the pictures back does nothing else', () => {
     press('F11')
     press('b')
-    expect(named('.blank-screen', 'Black screen; any key brings the pictures back')).toBeTruthy()
+    expect(named('.blank-screen', 'Black screen; any key brings the plots back')).toBeTruthy()
     press('PageDown')
     expect(document.querySelector('.blank-screen')).toBeNull()
     expect(stepShown()).toBe('Step 0 / 15')
@@ -268,7 +268,7 @@ describe('plots are taken hold of:', () => {
     plot('Curve').events.drag?.('point', 2, 0, true)
     await soon(() => expect(dataOf('Curve', 'curve').point).toMatchObject({ at: 2, value: 4 }))
     expect(field('Point a').value).toBe('2')
-    tab('Numbers')
+    tab('Values')
     await shows('\\frac{f(3) - f(2)}{1}')
   })
 

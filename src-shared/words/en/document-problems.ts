@@ -4,7 +4,7 @@ import type { Sentence } from '../values'
 const kinds: Record<string, string> = {
   text: 'text',
   number: 'a number',
-  whole: 'a whole number',
+  whole: 'an integer',
   truth: 'true or false',
   list: 'a list',
   pair: 'a list of two numbers',
@@ -14,7 +14,7 @@ const kinds: Record<string, string> = {
 const all = {
   'document-not-json': () => 'This is not a session file: its text is not JSON.',
   'document-not-ours': () => 'This file was not written by Gradient Lab: “program” is not “gradient-lab”.',
-  'document-version': () => 'The version of this file is unknown: “version” must be a whole number, at least 1.',
+  'document-version': () => 'The version of this file is unknown: “version” must be an integer, at least 1.',
   'document-newer': (v) =>
     `This file has version ${v['version']}; this program reads versions up to ${v['known']}. Open it with a newer Gradient Lab.`,
   'document-missing': (v) => `This file has no “${v['path']}”: it is damaged, or a file of another kind.`,

@@ -48,7 +48,7 @@ export const help = {
     'show-hero': 'The large picture alone',
     'show-both': 'Both pictures',
     'show-companion': 'The other picture alone (e.g. the surface)',
-    blank: 'Black screen; any key brings the pictures back',
+    blank: 'Black screen; any key brings the plots back',
     revert: 'Back to what was opened or saved last (undo brings the changes back)',
     'next-example': 'Next example',
     'previous-example': 'Previous example',

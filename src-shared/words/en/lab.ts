@@ -86,8 +86,7 @@ export const lab = {
     /** The letter of the vector follows. */
     dimension: 'Number of elements of',
     dimensionOf: (name: string) => `Number of elements of ${name}`,
-    dimensionRefused: (values: { least: number; most: number }) =>
-      `A whole number from ${values.least} to ${values.most}.`,
+    dimensionRefused: (values: { least: number; most: number }) => `An integer from ${values.least} to ${values.most}.`,
     /** In place of a derivative. */
     derivativeTooLong: 'too long to read',
     derivativeNowhere: 'no value was found anywhere',

@@ -20,7 +20,7 @@ const all = {
   'render-option-without-value': (v) => `“${v['option']}” needs a value.`,
   'render-number-bad': (v) => `“${v['option']}” must be a number from ${v['min']} to ${v['max']}, not “${v['value']}”.`,
   'render-whole-number-bad': (v) =>
-    `“${v['option']}” must be a whole number from ${v['min']} to ${v['max']}, not “${v['value']}”.`,
+    `“${v['option']}” must be an integer from ${v['min']} to ${v['max']}, not “${v['value']}”.`,
   'render-too-many-pixels': (v) => `A picture may be at most ${v['most']} pixels wide or high.`,
   'render-example-unknown': (v) => `There is no example “${v['id']}”. Examples: ${v['known']}.`,
   'render-timeout': (v) => `Not drawn within ${v['seconds']} seconds.`,

@@ -15,7 +15,7 @@ const counted = (value: number | string | undefined) => (typeof value === 'numbe
 /** `a number greater than 0`, `a number from 0 to below 1` … A bound that is missing is infinite. */
 function bounds(v: Values): string {
   const { min, minIncluded, max, maxIncluded, whole } = v
-  if (whole) return `a whole number ${max === undefined ? `from ${min} on` : `from ${counted(min)} to ${counted(max)}`}`
+  if (whole) return `an integer ${max === undefined ? `from ${min} on` : `from ${counted(min)} to ${counted(max)}`}`
   const above = min === undefined ? '' : minIncluded ? `at least ${min}` : `greater than ${min}`
   const below = max === undefined ? '' : maxIncluded ? `at most ${max}` : `less than ${max}`
   return [above, below].filter(Boolean).join(' and ')

@@ -53,7 +53,7 @@ export const formulaProblems = {
   'python-return': () => '「return」がありません。関数の中身は return … の一文で書きます。',
   'python-statement': () =>
     '読めるのは一つの式だけです。関数の中身は、名前 = … の行と、最後の return … だけにしてください。',
-  'names-too-large': () => '名前に式を入れていくと、長くなりすぎます。',
+  'names-too-large': () => '名前に式を代入すると、式が長くなりすぎます。',
   'function-differentiates': (v) =>
     `「${v['name']}」は関数 ${v['function']} を微分するための関数です。ここには、微分される関数 ${v['function']} の中身（例：x**2）を入れてください。`,
   'function-of-function': (v) =>
@@ -61,9 +61,8 @@ export const formulaProblems = {
   'function-of-vector': (v) =>
     `${v['word']} の値は一つの数ではありません。一つの数になる式を書いてください。softmax の一成分なら e^x/(e^x + e^y) です。`,
   'refused-optimum': (v) =>
-    `「${v['word']}」は式には書きません。関数そのものを書いてください。「最小値を探す」が一番低い点を探します。一番高い点は −f の一番低い点です。`,
-  'refused-update': () =>
-    'これは更新式です。最小にしたい関数だけを書いてください。動かし方は「実行」の手法で選べます。',
+    `「${v['word']}」は式には書きません。関数そのものを書いてください。「最小値を探す」で、その最小点を探せます。f の最大点は、−f の最小点です。`,
+  'refused-update': () => 'これは更新式です。最小にしたい関数だけを書いてください。更新式は「実行」の手法で選べます。',
   'refused-point': () => 'ピリオドは 0.5 のような数の中だけで使えます。積は x*y と書いてください。',
   'refused-matrix-product': () => '「@」は使えません。内積は np.dot(x, x) と書いてください。',
   'refused-transpose': (v) =>
@@ -115,7 +114,7 @@ export const formulaProblems = {
   'bracket-unopened': (v) => `「${v['bracket']}」に対応する始めのかっこがありません。`,
   'bracket-mismatched': (v) => `ここは「${v['found']}」ではなく「${v['expected']}」で閉じます。`,
   'bar-unpaired': () => 'この「|」には相手がありません。絶対値は |x| のように二つで一組です。',
-  'bars-ambiguous': () => 'この「|」が始めか終わりか決められません。abs(…) と書いてください。',
+  'bars-ambiguous': () => 'この「|」が始まりか終わりか決められません。abs(…) と書いてください。',
   'comma-outside': () => 'コンマは関数の引数を区切るときだけ使えます。小数点はピリオドで書いてください。',
   'equals-first': () => '「=」を付けずに書いてください。表計算ソフトとは違い、-x^2 は -(x^2)、log は自然対数です。',
   'equals-unexpected': () => 'ここに「=」は書けません。式の前に書けるのは y = … や f(x) = … だけです。'

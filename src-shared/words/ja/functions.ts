@@ -40,7 +40,7 @@ export const functions = {
   softplus: 'ソフトプラス log(1 + e^x)',
   logaddexp: 'log(e^a + e^b)（オーバーフローしない）',
   erf: '誤差関数',
-  gauss: '釣り鐘形の曲線 e^(−x²)',
+  gauss: 'ガウス関数 e^(−x²)',
   abs: '絶対値',
   sign: '符号（−1、0、1）',
   relu: 'ReLU：正なら x、それ以外は 0',
@@ -64,7 +64,7 @@ export const functions = {
   degrees: 'ラジアンを度に x·180/π',
   clip: 'a を b 以上 c 以下に収めた値',
   heaviside: 'ステップ関数：a が負なら 0、正なら 1、0 なら b',
-  trunc: '0 の方向へ切り捨て',
+  trunc: '0 の方向への切り捨て',
   fmod: 'a を b で割った余り（符号は a と同じ）',
   floor_divide: 'a/b の切り捨て'
 } satisfies Words['functions']

@@ -97,11 +97,11 @@ describe('the parts of the window', () => {
 
   it('fold the column as was wished, whatever the width, and tell the dock', () => {
     const { lab, resize } = bench()
-    button('Fold this column').click()
+    button('Collapse this column').click()
     expect([seen().column, part('.dock')?.textContent]).toEqual(['rail', 'Rate'])
     resize(1920, 1080)
     expect(seen().column).toBe('rail')
-    button('Unfold this column').click()
+    button('Expand this column').click()
     resize(1024, 700)
     expect([seen().column, part('.dock')?.textContent]).toEqual(['whole', 'Dock'])
     expect(lab.layout('descend')).toEqual({ isFolded: false })
@@ -161,9 +161,9 @@ describe('the parts of the window', () => {
 
   it('change places, hero and companion, where both are beside each other and neither is large', () => {
     const { lab, resize } = bench()
-    const swaps = () => allNamed('button', 'Change places').length
+    const swaps = () => allNamed('button', 'Swap positions').length
     expect(swaps()).toBe(2)
-    allNamed('button', 'Change places')[0]?.click()
+    allNamed('button', 'Swap positions')[0]?.click()
     expect(part('.bench')?.classList.contains('swapped')).toBe(true)
     expect(lab.layout('descend')).toEqual({ isSwapped: true })
     doubleClick(part('.hero h3'))
@@ -206,7 +206,7 @@ describe('a splitter of the window', () => {
 
   it('follows the hand, and is remembered where it is let go', () => {
     const lab = laid()
-    const right = splitter('Width of the plots at the right')
+    const right = splitter('Width of the plots on the right')
     drag(right, [-200, 0], [50, 0])
     expect(Number(styled('--right'))).toBeCloseTo(0.35, 12)
     expect(right.getAttribute('aria-valuenow')).toBe('35')
@@ -220,11 +220,7 @@ describe('a splitter of the window', () => {
 
   it('does not leap when it is taken hold of, wherever on it', () => {
     const lab = laid()
-    for (const name of [
-      'Width of the plots at the right',
-      'Height of the upper plot',
-      'Width of the column at the left'
-    ]) {
+    for (const name of ['Width of the plots on the right', 'Height of the upper plot', 'Width of the left column']) {
       drag(splitter(name), [0, 0])
       letGo(splitter(name))
     }
@@ -252,7 +248,7 @@ describe('a splitter of the window', () => {
     // And comes back with the first key.
     press(top, 'ArrowUp')
     expect(styled('--top')).toBe('0.73')
-    const left = splitter('Width of the column at the left')
+    const left = splitter('Width of the left column')
     for (const [x, width] of [
       [-100, '220px'],
       [100, '320px'],
@@ -266,7 +262,7 @@ describe('a splitter of the window', () => {
 
   it('is moved by the arrow keys along it, towards where they point, and by no other', () => {
     laid()
-    const right = splitter('Width of the plots at the right')
+    const right = splitter('Width of the plots on the right')
     press(right, 'ArrowRight')
     expect(styled('--right')).toBe('0.38')
     press(right, 'ArrowLeft')
@@ -282,7 +278,7 @@ describe('a splitter of the window', () => {
 
   it('goes back by Enter or a double click to where it usually is', () => {
     const lab = laid()
-    const right = splitter('Width of the plots at the right')
+    const right = splitter('Width of the plots on the right')
     for (const reset of [() => press(right, 'Enter'), () => doubleClick(right)]) {
       press(right, 'ArrowLeft')
       reset()

@@ -240,7 +240,7 @@ describe('a refusal', () => {
       position: 5,
       range: { from: 5, to: 6 },
       values: { character: '♥' },
-      message: '“♥” has no meaning in a formula.'
+      message: '“♥” cannot be used in a formula.'
     })
   })
 
