@@ -3,9 +3,9 @@ import type { Graph, NodeId, Operation } from '../graph'
 import type { Compiled } from './compiled'
 
 /**
- * The one place where code is made from text. The text consists of the graph's structure and of numbers: names in
- * it are v0, v1 … (input), t0, t1 … (intermediate results) and f0, f1 … (functions of the language), never the user's.
- * `needed` marks what the outputs are computed from.
+ * The only place where code is generated. Its text is made from the structure of the graph and from numbers: the names
+ * in it are v0, v1 … (inputs), t0, t1 … (intermediate results) and f0, f1 … (functions of the language), never the
+ * user's. `needed` marks the nodes on which the outputs depend.
  */
 export function javascript(graph: Graph, needed: Uint8Array, outputs: readonly NodeId[]): Compiled {
   const { text, functions } = code(graph, needed, outputs)
@@ -13,7 +13,7 @@ export function javascript(graph: Graph, needed: Uint8Array, outputs: readonly N
   return new Function(...names, text)(...functions)
 }
 
-/** The text that makes the function, given f0, f1 …: the functions of the language it calls. */
+/** The text of a function that takes f0, f1 …, the functions of the language it calls, and returns the compiled one. */
 export function code(
   graph: Graph,
   needed: Uint8Array,
@@ -34,17 +34,17 @@ export function code(
 }
 
 export interface Naming {
-  /** Of the names of what is computed. */
+  /** Prefix of the names of intermediate results. */
   readonly prefix: string
-  /** The name of an input, by its node and by its place. */
+  /** The name of an input, by its node and its index. */
   readonly input: (id: NodeId, place: number) => string
-  /** The names of the functions called, to which more are added. */
+  /** The names of the functions called; new ones are added. */
   readonly functions: Map<FunctionRow, string>
-  /** What stands in place of the line of a node, for those that have something else. */
+  /** Lines that replace those of certain nodes. */
   readonly instead?: ReadonlyMap<NodeId, string>
 }
 
-/** A line for each marked node that applies something, in order, and the name of any node. */
+/** One line for each marked node that is an operation, in order; and the name of any node. */
 export function statements(
   graph: Graph,
   marked: Uint8Array,
@@ -91,7 +91,7 @@ const texts: Record<Operation, (a: string, b: string, c: string) => string> = {
   meet: (a, b) => `${a} === 0 || ${b} === 0 ? 0 : ${a} * ${b}`
 }
 
-/** The shortest decimal that reads back as exactly this double. Its minus needs no brackets: no sign stands right before it. */
+/** The shortest decimal that parses to this double. A minus needs no brackets, because no sign precedes it. */
 function literal(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value)
 }

@@ -3,37 +3,40 @@ import { functionNamed } from '@shared/language/functions'
 import type { Graph, NodeId } from '../graph'
 import { type Naming, statements } from './javascript'
 
-/** A function as a graph, and what its inputs are. */
+/** A function as a graph, with its inputs. */
 export interface FieldGraph {
   readonly graph: Graph
   readonly f: NodeId
   readonly slopes: readonly NodeId[]
   readonly coordinates: readonly NodeId[]
-  /** What its code reads; the coordinates in it are not used here, the parameters are. */
+  /** The values its code reads; here only the parameters in it are used, not the coordinates. */
   readonly input: Float64Array
 }
 
-/** One step of a method over all coordinates as a graph, and what its inputs are. */
+/** One step of a method over all coordinates as a graph, with its inputs. */
 export interface StepGraph {
   readonly graph: Graph
-  /** The step's number, from 1. */
+  /** The number of the step, from 1. */
   readonly step: NodeId
-  /** Do not change during a run. */
+  /** Constant during a run. */
   readonly constants: readonly NodeId[]
   readonly coordinates: readonly NodeId[]
   readonly slopes: readonly NodeId[]
   readonly memory: readonly NodeId[]
-  /** What becomes of coordinates and memory. */
+  /** The next coordinates and memory. */
   readonly next: { readonly coordinates: readonly NodeId[]; readonly memory: readonly NodeId[] }
 }
 
-/** How the loop ended: `more` as it was told, else why no step follows. The codes that its text returns, in order. */
+/**
+ * Why the loop ended: `more` if the rows are full, otherwise why no step follows. The generated code returns an index
+ * into this list.
+ */
 export const endings = ['more', 'steps', 'diverged', 'left-domain', 'stuck'] as const
 
 /**
- * Goes on from `state` – coordinates, then memory –, at the point of step `step`: adds at most `room` rows of a stretch
- * from row `row` on and leaves in `state` where it is, and in its last place the number of an ending. Returns how many
- * rows it added.
+ * Continues from `state` – coordinates, then memory –, at the point of step `step`: appends at most `capacity` rows
+ * from row `row` on, and leaves in `state` the current coordinates and memory, and as its last element the index of an
+ * ending. Returns the number of rows appended.
  */
 export type LoopCode = (
   state: Float64Array,
@@ -46,12 +49,12 @@ export type LoopCode = (
   steps: number
 ) => number
 
-/** Longer ones are not made fast machine code by the engine. */
+/** The maximum number of operations: longer functions are not optimised by the engine. */
 const mostForLoop = 2000
 
 /**
- * The loop over many steps with function and method in one, state in local variables, and everything out of it that does
- * not change. It does what `run.ts` does step by step, bit for bit; null where it would be too long.
+ * The loop over many steps with function and method in one, state in local variables, and constants hoisted out of it.
+ * Bit for bit the steps of `run.ts`; null if it would be too long.
  */
 export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode; operations: number } | null {
   const wantedOfField = field.graph.below([field.f, ...field.slopes])
@@ -66,7 +69,7 @@ export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode;
   return { run: new Function(...called.map((_, i) => `f${i}`), text)(...called), operations }
 }
 
-/** The functions of the language that are called, and the name that stands for each. */
+/** The functions of the language that are called, each with its name in the code. */
 type Functions = Map<FunctionRow, string>
 type Code = ReturnType<typeof parts>
 
@@ -76,7 +79,7 @@ function fieldCode({ graph, coordinates }: FieldGraph, wanted: Uint8Array, funct
   return parts(graph, wanted, coordinates, { prefix: 'a', input, functions })
 }
 
-/** Places of the parameters that the function reads. */
+/** Indices of the parameters that the function reads. */
 const parametersIn = ({ graph, coordinates }: FieldGraph, wanted: Uint8Array): readonly number[] =>
   Array.from(wanted, (mark, id) => (mark ? graph.node(id) : null)).flatMap((node) =>
     node?.kind === 'input' && node.place >= coordinates.length ? [node.place] : []
@@ -90,7 +93,10 @@ function ruleCode(method: StepGraph, wanted: Uint8Array, functions: Functions): 
   return parts(graph, wanted, changing, { prefix: 'b', input, functions }, step)
 }
 
-/** The text of a function that returns the loop: x the coordinates, g the slopes, m the memory, c the constants, p the parameters. */
+/**
+ * The text of a function that returns the loop: x the coordinates, g the partial derivatives, m the memory, c the
+ * constants, p the parameters.
+ */
 function loopText(
   field: FieldGraph,
   { coordinates, memory, constants, next }: StepGraph,
@@ -110,7 +116,7 @@ function loopText(
     ...code.field.inside,
     `const f = ${code.field.name(field.f)}`,
     'if (f - f !== 0) { ending = f !== f ? 3 : 2; break }',
-    // −0 means nothing in a derivative.
+    // The sign of a zero derivative has no meaning.
     ...each((i) => `const g${i} = ${code.field.name(field.slopes[i] as NodeId)} + 0`),
     ...each((i) => `rows[at + ${i}] = x${i}`),
     `rows[at + ${n}] = f`,
@@ -118,7 +124,7 @@ function loopText(
   ]
   const move = [
     'const step = first + ++done',
-    // Each difference is 0, or NaN if the slope is not finite.
+    // Each difference is 0, or NaN if the derivative is not finite.
     `if (${each((i) => `(g${i} - g${i})`).join(' + ')} !== 0) { ending = 4; break }`,
     'if (step > steps) { ending = 1; break }',
     ...code.rule.inside,
@@ -153,11 +159,11 @@ function loopText(
 const applied = (graph: Graph, wanted: Uint8Array) =>
   wanted.reduce((sum, mark, id) => sum + (mark && graph.node(id).of.length > 0 ? 1 : 0), 0)
 
-/** Names by a letter and the place in a list. */
+/** Names made of a letter and the index in a list. */
 const named = (...lists: readonly (readonly [readonly NodeId[], string])[]) =>
   new Map(lists.flatMap(([ids, letter]) => ids.map((id, i) => [id, letter + i] as const)))
 
-/** The statements of what does not change with `changing`, to stand before the loop, and of what does. */
+/** The statements that do not depend on `changing`, to be hoisted out of the loop, and those that do. */
 function parts(graph: Graph, wanted: Uint8Array, changing: readonly NodeId[], naming: Naming, step?: NodeId) {
   const inLoop = graph.above(changing)
   const before = wanted.map((mark, id) => (inLoop[id] ? 0 : mark))
@@ -187,8 +193,8 @@ function parts(graph: Graph, wanted: Uint8Array, changing: readonly NodeId[], na
 }
 
 /**
- * 1 − β^t with 0 ≤ β < 1 is exactly 1 from some step on, and stays so, since β^t falls: from then on the power, which
- * takes longer than all the rest of a step, need not be computed. Whether a node is that, and nothing else reads the power.
+ * Whether a node is a power β^t with 0 ≤ β < 1 that only 1 − β^t reads. From some step on that is exactly 1 and remains
+ * so, because β^t decreases: then the power, which costs more than the rest of a step, is no longer computed.
  */
 function settlingPower(graph: Graph, inLoop: Uint8Array, id: NodeId, step: NodeId) {
   const node = graph.node(id)

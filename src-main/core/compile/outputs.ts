@@ -4,12 +4,12 @@ import { javascript } from './javascript'
 import { tape } from './tape'
 
 /**
- * Up to this many steps the engine makes fast machine code of a function; longer ones it only ever interprets, after
- * taking longer to read them than the graph took to make: a tape is then ready, and done, several times sooner.
+ * The maximum number of operations that are compiled to JavaScript. The engine never optimises longer functions, and
+ * parsing them takes longer than building the graph: a tape is ready, and finished, several times sooner.
  */
 const mostForCode = 2000
 
-/** The given nodes of a graph made callable. */
+/** The given nodes of a graph as a function. */
 export function compileOutputs(graph: Graph, outputs: readonly NodeId[]): Compiled {
   const needed = graph.below(outputs)
   let steps = 0

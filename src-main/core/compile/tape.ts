@@ -1,26 +1,29 @@
 import { type Graph, type NodeId, operations } from '../graph'
 import type { Compiled } from './compiled'
 
-/** What a step of the tape does. */
+/** Operation codes of the tape. */
 const [plus, minus, times, over, negate, chain, ratio, meet, unless, call1, call2, callMore] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 ] as const
-/** The operations that `play` writes out; the others are calls, as functions are. */
+/** The operations that `play` inlines; all others, and functions, are calls. */
 const codes = { '+': plus, '-': minus, '*': times, '/': over, negate, chain, ratio, meet, unless } as const
 
-/** Steps in order, structure of arrays: `codes[i]` applied to registers `a[i]` and `b[i]`; its result is register `to[i]`. */
+/**
+ * Operations in order, as a structure of arrays: `codes[i]` applied to registers `a[i]` and `b[i]`, with its result in
+ * register `to[i]`.
+ */
 interface Steps {
   readonly codes: Uint8Array
   readonly a: Int32Array
   readonly b: Int32Array
   readonly to: Int32Array
-  /** What a call calls: with one operand, with two, or with none of its own where it reads the registers itself. */
+  /** The callee of each call, with one or two operands, or with none if it reads the registers itself. */
   readonly calls: readonly ((a?: number, b?: number) => number)[]
 }
 
 /**
- * The given outputs as a list of steps that is played, for graphs too large to be made code: nothing is generated, so
- * it is ready at once. `needed` marks what the outputs are computed from. Every needed node has a register.
+ * The given outputs as a list of operations to interpret, for graphs too large to be compiled: nothing is generated, so
+ * it is ready at once. `needed` marks the nodes on which the outputs depend; each of these has a register.
  */
 export function tape(graph: Graph, needed: Uint8Array, outputs: readonly NodeId[]): Compiled {
   const register = new Int32Array(needed.length)

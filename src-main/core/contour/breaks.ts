@@ -2,52 +2,59 @@ import { isCrossed } from '../breaks'
 import type { Field } from './field'
 import { turningPoint } from './turning'
 
-/** What f does at a place between two neighbours of a grid where a guard function says that it may break. */
+/**
+ * The behaviour of f between two neighbours of a grid, at a point where a guard function indicates a possible break.
+ */
 export interface EdgeBreak {
-  /** The place, as a share of the way from the first to the second. */
+  /** The point, as a fraction of the edge from the first neighbour to the second. */
   readonly at: number
-  /** f just before and just after: NaN where it is not defined, infinite at a pole. The same finite number: f goes on. */
+  /**
+   * The one-sided limits of f: NaN where f is undefined, infinite at a pole. Equal and finite if f is continuous there.
+   */
   readonly before: number
   readonly after: number
 }
 
-/** Whether f does not go on there. */
+/** Whether f is discontinuous there. */
 export const isBroken = (found: EdgeBreak | undefined): found is EdgeBreak =>
   found !== undefined && (found.before !== found.after || !Number.isFinite(found.before))
 
-/** A straight way between two neighbours of a grid: f at (x, y) for every share of it from 0 to 1. */
+/** The edge between two neighbours of a grid, from their coordinates. */
 export interface Edge {
   readonly from: readonly [number, number]
   readonly to: readonly [number, number]
 }
 
-/** Halvings of the edge with which a place is found. */
+/** Bisections by which a point on an edge is located. */
 const placeHalvings = 24
-/** … and at which f is compared on both sides of it: farther in, formulas such as (1 − cos x)/x² are rounding. */
+/**
+ * f is compared on both sides at these negative powers of 2; closer, formulas such as (1 − cos x)/x² are rounding
+ * noise.
+ */
 const [far, near, nearest] = [6, 10, 14]
-/** f on the edge. */
+/** f as a function of the fraction of the edge, from 0 to 1. */
 export const alongEdge =
   (field: Field, { from, to }: Edge) =>
   (share: number): number =>
     field.value(...placeOn({ from, to }, share))
 
-/** The place on an edge. */
+/** The point at a fraction of an edge. */
 export function placeOn({ from, to }: Edge, share: number): [number, number] {
-  // Exactly the ends at 0 and 1.
+  // This form is exact at 0 and 1.
   return [from[0] * (1 - share) + to[0] * share, from[1] * (1 - share) + to[1] * share]
 }
 
 /**
- * Whether a guard function with these values at four neighbours may come down to 0 and go up again between the middle
- * two: if it is convex there, the straight line through either pair beside the edge is no more than 0 at the end of the
- * edge. NaN where there is no neighbour.
+ * Whether a guard function with these values at four neighbours may touch 0 between the middle two: if it is convex,
+ * the straight line through either outer pair, extrapolated across the edge, has to reach 0. NaN: no such neighbour.
  */
 export const mayTouch = (before: number, a: number, b: number, behind: number): boolean =>
   a * b > 0 && !(2 * Math.abs(a) > Math.abs(before)) && !(2 * Math.abs(b) > Math.abs(behind))
 
 /**
- * The break between two neighbours with the values `first` and `last`; null where no guard function says that there may
- * be one. `guards` are their values at four neighbours in a row, of which the edge has the middle two. Where f breaks several times, all of the edge between its ends is the break.
+ * The break between two neighbours with the values `first` and `last`; null if no guard function indicates one.
+ * `guards` are their values at four neighbours in a row, of which the edge joins the middle two. If f breaks several
+ * times, the whole edge counts as the break.
  */
 export function breakBetween(
   field: Field,
@@ -66,7 +73,7 @@ export function breakBetween(
     const at = passed ?? (mayTouch(before, a, b, behind) ? touching(guardAt, a, b) : null)
     if (at === null) continue
     const next = judged(f, at, passed === null ? touchFarther : 0)
-    // A guard that goes on falling is least at an end, from where the next edge may have a jump; a pole there is on both.
+    // A monotone guard has its minimum at an end; a jump there belongs to the next edge, a pole to both.
     const isEnd = Math.abs(at - 0.5) > 0.5 - 2 ** -nearest
     if (passed === null && isEnd && Number.isFinite(next.before)) continue
     if (found && !isBroken(next)) continue
@@ -96,7 +103,7 @@ function endOfDomain(field: Field, edge: Edge, first: number, last: number): Edg
     : { at: defined, before: Number.NaN, after: value }
 }
 
-/** Where a guard function with these values at the ends passes 0 or leaps; null where it only comes near. */
+/** Where a guard function with these values at the ends crosses 0 or jumps; null if it does neither. */
 function passing(guardAt: (share: number) => number, before: number, after: number): number | null {
   let [low, high, left, right] = [0, 1, before, after]
   for (let halving = 0; halving < placeHalvings; halving++) {
@@ -110,33 +117,42 @@ function passing(guardAt: (share: number) => number, before: number, after: numb
         : Math.sign(value) !== Math.sign(left)
     if (isLeft) [high, right] = [middle, value]
     else [low, left] = [middle, value]
-    // What only grows quickly does not leap.
+    // A steep but continuous function does not jump.
     if (!isCrossed(left, right)) return null
   }
   return (low + high) / 2
 }
 
-/** A place where a guard function touches 0 is found as exactly as by halving. */
+/** Sections in the search for a point where a guard function touches 0; as accurate as the bisections. */
 const placeSections = 35
-/** … and is one where it is less than this part of what it is at an end: sums such as x² − 2xy + y² are rounded there. */
+/**
+ * The guard touches 0 if it falls below this fraction of its value at an end: sums such as x² − 2xy + y² are rounded
+ * there.
+ */
 const touched = 1e-6
-/** … for which f is compared fewer halvings away. */
+/** At such a point f is compared this many halvings farther out. */
 const touchFarther = 4
 
-/** Where a guard function with these values at the ends comes down to 0 between them; null where it does not. */
+/** Where a guard function with these values at the ends touches 0 between them; null if it does not. */
 function touching(guardAt: (share: number) => number, first: number, last: number): number | null {
   const { at, value } = turningPoint(guardAt, first > 0, placeSections)
   return Math.abs(value) <= touched * Math.max(Math.abs(first), Math.abs(last)) ? at : null
 }
 
-/** A gap between both sides that does not close as they come nearer is one: those of √ and ∛ close by a half and more. */
+/**
+ * The difference between both sides is a jump if it does not shrink below this fraction on approach: for √ and ∛ it
+ * shrinks to a half or less.
+ */
 const closing = 0.6
-/** What changes no less as the place comes nearer, as a logarithm does, has no limit … */
+/** The limit is infinite if the change of f on approach does not shrink below this fraction, as for a logarithm … */
 const lasting = 0.9
-/** … unless it changes by no more than this part of itself, which may be rounding. */
+/** … unless the change is below this fraction of f, where it may be rounding. */
 const felt = 1 / 64
 
-/** What f does at a place of the edge, from its values on both sides near the place, and nearer; `farther`: in halvings. */
+/**
+ * The behaviour of f at a point of the edge, from its values on both sides at three distances. `farther`: how many
+ * halvings farther out these are.
+ */
 function judged(f: (share: number) => number, at: number, farther: number): EdgeBreak {
   const [left, right] = [approach(f, at, -1, farther), approach(f, at, 1, farther)]
   const [before, after] = [limitOf(left), limitOf(right)]
@@ -145,7 +161,7 @@ function judged(f: (share: number) => number, at: number, farther: number): Edge
   if (!Number.isFinite(gap)) return broken
   const wideGap = Math.abs(left[1] - right[1])
   const isRounding = gap <= 16 * Number.EPSILON * Math.max(Math.abs(before), Math.abs(after))
-  // What f changes by on the last halvings where it goes on, as at a kink, from what it did on those before.
+  // The change of f over the last halvings if it is continuous, as at a kink, extrapolated from the ones before.
   const slope = (Math.abs(left[1] - before) + Math.abs(right[1] - after)) * 2 ** (near - nearest)
   const isKept = gap >= closing * wideGap && gap > 2 * slope && gap <= 2 * wideGap
   if (isKept && !isRounding) return broken
@@ -153,7 +169,7 @@ function judged(f: (share: number) => number, at: number, farther: number): Edge
   return { at, before: value, after: value }
 }
 
-/** f farther from a place, nearer, and nearest to it. */
+/** f far from a point, near it, and nearest to it. */
 type Approach = readonly [number, number, number]
 
 function approach(f: (share: number) => number, at: number, side: -1 | 1, farther = 0): Approach {
@@ -162,7 +178,7 @@ function approach(f: (share: number) => number, at: number, side: -1 | 1, farthe
 }
 
 function limitOf([far, near, nearest]: Approach): number {
-  // At a hole, as of x/x, the nearest value may be none.
+  // Near a hole, as of x/x, the nearest value may be NaN.
   if (Number.isNaN(nearest)) return near
   const change = nearest - near
   const isEndless = change / (near - far) >= lasting && Math.abs(change) > felt * Math.abs(near)

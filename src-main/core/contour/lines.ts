@@ -3,38 +3,38 @@ import { alongEdge, type Edge, type EdgeBreak, isBroken } from './breaks'
 import type { Field } from './field'
 import { type Sample, turningPoint } from './turning'
 
-/** f on a grid, row by row, with what it does between neighbours. */
+/** f on a grid, row by row, with its breaks between neighbours. */
 export interface Lattice {
   readonly xs: Float64Array
   readonly ys: Float64Array
   readonly values: Float64Array
-  /** By the number of the edge: 2n from sample n to its neighbour in the row, 2n + 1 to that in the next row. */
+  /** By the index of the edge: 2n from sample n to its neighbour in the row, 2n + 1 to that in the next row. */
   readonly breaks: ReadonlyMap<number, EdgeBreak>
 }
 
 /**
- * Where f is equal to a level on an edge of the grid, or where its line ends at a break: a node of the line, in columns
- * and rows.
+ * The vertices of contour lines, in columns and rows: where f equals a level on an edge of the grid, or where a line
+ * ends at a break.
  */
 interface Nodes {
   readonly x: number[]
   readonly y: number[]
   /** Index of the level. */
   readonly level: number[]
-  /** f is not straight around it: the line may bend within the cell. */
+  /** Whether f is curved around it, so that the line may need more vertices within the cell. */
   readonly isBent: boolean[]
-  /** The up to two nodes beside it on its line; −1: none. */
+  /** Its neighbours on the line; −1: none. */
   readonly one: number[]
   readonly other: number[]
 }
 
 /**
- * The lines on which f is equal to each of the ascending `levels`: polylines of alternating x and y, closed ones with
- * their first place repeated. Marching squares (W. E. Lorensen, H. E. Cline, “Marching cubes”, Computer Graphics 21,
- * 1987, in the plane), but for three things. Where f bends, a node is looked for on its edge, and more of them in the
- * cell. An edge between two
- * samples on one side of a level is crossed twice where a valley or a ridge between them reaches the other side. And no
- * line crosses a break: the pieces into which breaks cut a cell have lines of their own. `beat` is called for every row.
+ * The contour lines of f at each of the ascending `levels`: polylines of alternating x and y, closed ones with their
+ * first point repeated. Marching squares (the plane case of W. E. Lorensen, H. E. Cline, “Marching cubes”, Computer
+ * Graphics 21, 1987), with three refinements. Where f is curved, crossings are located on the edge by root finding, and
+ * vertices are added within the cell. An edge between two samples on the same side of a level is crossed twice where a
+ * valley or ridge between them reaches the other side. And no line crosses a break: breaks divide a cell into pieces
+ * with lines of their own. `beat` is called for every row.
  */
 export function levelLines(
   field: Field,
@@ -57,7 +57,7 @@ export function levelLines(
       const edges = [2 * corner, 2 * (corner + 1) + 1, 2 * (corner + columns), 2 * corner + 1] as const
       if (edges.every((edge) => first[edge] === last[edge])) continue
       const isCut = edges.some(isCutAt)
-      // Where breaks lie closer than two cells, colours alone tell what f does.
+      // Where breaks are less than two cells apart, there are no lines, only colours.
       if (edges.some((edge, side) => isCrowdedAt(breaks, edge, side % 2 === 0 ? 2 : 2 * columns))) continue
       ring.length = 0
       for (const [side, edge] of edges.entries()) walk(ring, crossings, breaks.get(edge), edge, side > 1, columns)
@@ -67,14 +67,17 @@ export function levelLines(
   return polylines(nodes, lattice, levels.length)
 }
 
-/** The coordinate at a column or row, which may lie between two. */
+/** The coordinate at a fractional column or row. */
 function coordinate(places: Float64Array, at: number): number {
   const index = Math.min(Math.floor(at), places.length - 2)
   const share = at - index
   return (places[index] as number) * (1 - share) + (places[index + 1] as number) * share
 }
 
-/** Whether two breaks lie closer than two cells, but not at one sample, near an edge of which `next` is the next in its row. */
+/**
+ * Whether two breaks on a line of the grid around an edge are less than two cells apart, but not at the same sample.
+ * `next`: the distance of edge indices along that line.
+ */
 function isCrowdedAt(breaks: Lattice['breaks'], edge: number, next: number): boolean {
   if (breaks.size === 0) return false
   let last = -Infinity
@@ -88,18 +91,18 @@ function isCrowdedAt(breaks: Lattice['breaks'], edge: number, next: number): boo
   return false
 }
 
-/** On the way around a cell: a node, or a break with what f is just before and just after it. */
+/** What is met on the way around a cell: a node, or a break with the limits of f before and after it. */
 type Item =
   | { readonly node: number; readonly rises: boolean }
   | { readonly x: number; readonly y: number; readonly before: number; readonly after: number }
 
 interface Crossings {
-  /** By the number of the edge: its nodes, in their order along it. */
+  /** By the index of the edge: its nodes, in their order along it. */
   readonly first: Int32Array
   readonly last: Int32Array
-  /** By the number of the node: f rises through the level along the edge. */
+  /** By the index of the node: whether f rises through the level along the edge. */
   readonly rises: boolean[]
-  /** By the number of the node: whether it lies behind the break of its edge. */
+  /** By the index of the node: whether it lies behind the break of its edge. */
   readonly isBehind: boolean[]
 }
 
@@ -167,10 +170,13 @@ function edgeCrossings(
   return { first, last, rises, isBehind }
 }
 
-/** The one of two values that is nearer to one beyond both. */
+/** The one of two values that is farther from an extremum beyond both. */
 const furthest = (turn: number, a: number, b: number) => (turn < a ? Math.min(a, b) : Math.max(a, b))
 
-/** A node is looked for where the second difference is more than this part of the first: it may be off by an eighth of that. */
+/**
+ * A crossing is located by root finding if the second difference exceeds this fraction of the first: linear
+ * interpolation may then be off by an eighth of that.
+ */
 const straight = 0.4
 
 function addNode(nodes: Nodes, x: number, y: number, level: number, isBent: boolean): number {
@@ -183,8 +189,8 @@ function addNode(nodes: Nodes, x: number, y: number, level: number, isBent: bool
 }
 
 /**
- * How far f may go beyond `a` and `b` between them, from the straight lines on through the samples on both sides: a
- * bound for a valley that is convex, and for a ridge that is concave. Null where f goes on in one direction.
+ * An estimate of the extremum of f between the samples `a` and `b`, from the straight lines through them and the
+ * samples on both sides: a lower bound if f is convex, an upper bound if it is concave. Null if f is monotone.
  */
 function turningValue(before: number, a: number, b: number, behind: number): number | null {
   const [left, right] = [a - before, behind - b]
@@ -193,10 +199,10 @@ function turningValue(before: number, a: number, b: number, behind: number): num
   return share > 0 && share < 1 ? a + left * share : null
 }
 
-/** Sections of an edge in the search for a valley: to a hundredth of it. */
+/** Sections in the search for an extremum on an edge: to a hundredth of it. */
 const sections = 10
 
-/** Where f passes levels between two places of an edge, in order. */
+/** Where f crosses levels between two points of an edge, in order. */
 function crossingsBetween(
   f: (share: number) => number,
   from: Sample,
@@ -219,11 +225,11 @@ function crossingsBetween(
   })
 }
 
-/** Of an edge: a node is known as well as this. */
+/** The tolerance of a node, as a fraction of the edge. */
 const exact = 0.01
 const mostTries = 24
 
-/** Where f is equal to `height` between two places on both sides of it: regula falsi and halving by turns. */
+/** Where f equals `height` between two points on either side of it: regula falsi and bisection in turn. */
 function crossing(f: (share: number) => number, from: Sample, to: Sample, height: number): number {
   let [low, high] = [from, to]
   const isRise = to.value > from.value
@@ -243,7 +249,7 @@ function crossing(f: (share: number) => number, from: Sample, to: Sample, height
   return low.at + (high.at - low.at) * (share >= 0 && share <= 1 ? share : 0.5)
 }
 
-/** Appends what there is on one edge of a cell, in the direction of the way around it. */
+/** Appends the nodes and breaks of one edge of a cell, in the order in which they are met around the cell. */
 function walk(
   ring: Item[],
   { first, last, rises, isBehind }: Crossings,
@@ -273,7 +279,7 @@ function walk(
   ring.push(...(isBackwards ? items.reverse() : items))
 }
 
-/** A cell of the grid, by its lower left sample, and f by column and row. */
+/** A cell of the grid, by its lower left sample; f as a function of column and row. */
 interface Cell {
   readonly f: (x: number, y: number) => number
   readonly column: number
@@ -289,7 +295,7 @@ function connectCell(cell: Cell, ring: readonly Item[], isCut: boolean, nodes: N
   }
   const start = ring.findIndex((item) => 'before' in item)
   let piece: Item[] = []
-  // From break to break: a piece of the cell, which the straight line between both breaks closes.
+  // From break to break: a piece of the cell, closed by the straight line between both breaks.
   for (let index = 1; index <= ring.length; index++) {
     const item = ring[(start + index) % ring.length] as Item
     if (!('before' in item)) {
@@ -323,8 +329,8 @@ function byLevel(items: readonly Item[], nodes: Nodes): readonly Around[] {
 }
 
 /**
- * A new node on the straight line between two breaks, where the limits of f along it pass the level; in the middle of the
- * cell if the only break around it ends there.
+ * A new node on the straight line between two breaks, where the limits of f along it cross the level; in the middle of
+ * the cell if the only break around it ends there.
  */
 function endAtBreak(
   [one]: Around,
@@ -350,7 +356,10 @@ function link(nodes: Nodes, a: number, b: number): void {
   }
 }
 
-/** Of four nodes, f in their middle tells whether the two higher parts of the cell are one, or the two lower ones. */
+/**
+ * With four nodes, f in their middle decides whether the two higher parts of the cell are connected, or the two lower
+ * ones.
+ */
 function connectRing(cell: Cell, around: Around, nodes: Nodes): void {
   const [a, b, c, d] = around
   if (around.length === 2 && a && b) {
@@ -367,15 +376,16 @@ function connectRing(cell: Cell, around: Around, nodes: Nodes): void {
   for (const [from, to] of [first, second]) join(cell, from.node, to.node, !from.rises, nodes)
 }
 
-/** The nodes of a line that bends within a cell are halved so often. */
+/** The maximum depth to which a line within a cell is subdivided. */
 const halvings = 4
-/** In columns: a line that strays from the straight by less does not bend. */
+/** In columns: a line is subdivided if it deviates from the straight by more. */
 const strayed = 0.1
 
 /**
- * Links two nodes of a cell without a break, the second next to the first on the way around it, over others where the line
- * between them bends: halfway, looked for across the straight line, on the side to which it strays. `isLeftHigh`: f is above
- * the level to the left of the line, which is where f falls through it on the way around at the first node.
+ * Connects two nodes of a cell without a break, the second following the first around the cell, by a line that is
+ * subdivided where it is curved: a vertex is added halfway, found by a search perpendicular to the straight line, on
+ * the side to which it deviates. `isLeftHigh`: f is above the level to the left of the line, which is so if f falls
+ * through it around the cell at the first node.
  */
 function join(cell: Cell, a: number, b: number, isLeftHigh: boolean, nodes: Nodes, depth = halvings): void {
   const middle = depth > 0 && (nodes.isBent[a] || nodes.isBent[b]) ? halfway(cell, a, b, isLeftHigh, nodes) : null
@@ -407,7 +417,7 @@ function halfway(
   const aside = [(side * (from[1] - to[1])) / length, (side * (to[0] - from[0])) / length] as const
   const across = (far: number) => f(middle[0] + far * aside[0], middle[1] + far * aside[1])
   const border = Math.min(toBorder(middle[0] - column, aside[0]), toBorder(middle[1] - row, aside[1]))
-  // A nose may reach nearly to the border of the cell.
+  // A sharp turn may nearly reach the border of the cell.
   for (let far = Math.min(length / 4, border); ; far = Math.min(2 * far, border)) {
     const there = across(far)
     if (!Number.isNaN(there) && there >= height !== here >= height) {
@@ -419,10 +429,10 @@ function halfway(
   }
 }
 
-/** How often a step can be taken from a place between 0 and 1 until it is at one of them. */
+/** The number of steps from a position between 0 and 1 to the end at which they aim. */
 const toBorder = (from: number, step: number): number => (step === 0 ? Infinity : (Number(step > 0) - from) / step)
 
-/** Nodes around a cell two by two, neighbours that are nearest to one another first, so that no lines cross. */
+/** Pairs of nodes around a cell, adjacent ones at the smallest distance first, so that no lines cross. */
 function connectNearest(around: Around, nodes: Nodes): void {
   const left = around.map(({ node }) => node)
   while (left.length > 1) {
@@ -442,7 +452,7 @@ function connectNearest(around: Around, nodes: Nodes): void {
   }
 }
 
-/** The linked nodes as lines, by level, in the units of the axes. */
+/** The connected nodes as polylines, by level, in the units of the axes. */
 function polylines(
   { x, y, level, one, other }: Nodes,
   { xs, ys }: Lattice,
@@ -463,7 +473,7 @@ function polylines(
     }
     if (line.length > 2) lines[level[start] as number]?.push(Float64Array.from(line))
   }
-  // Lines with ends first; what is left are rings.
+  // Open lines first; what remains is closed.
   for (let node = 0; node < x.length; node++) if (isDone[node] === 0 && other[node] === -1) follow(node)
   for (let node = 0; node < x.length; node++) if (isDone[node] === 0) follow(node)
   return lines

@@ -1,4 +1,4 @@
-/** A function on an edge of a grid, by a share of the edge. */
+/** A value of f on an edge of a grid; `at` is the fraction of the edge. */
 export interface Sample {
   readonly at: number
   readonly value: number
@@ -6,7 +6,9 @@ export interface Sample {
 
 const golden = (Math.sqrt(5) - 1) / 2
 
-/** The lowest place of an edge, or the highest, by golden section: known to 0.62 to the power of `sections` of it. */
+/**
+ * The minimum on an edge, or the maximum, by golden-section search: within 0.62 to the power of `sections` of the edge.
+ */
 export function turningPoint(f: (share: number) => number, isValley: boolean, sections: number): Sample {
   const g = (share: number) => (isValley ? f(share) : -f(share))
   let [low, high] = [0, 1]

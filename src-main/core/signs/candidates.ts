@@ -2,18 +2,21 @@ import type { Rational } from '../symbolic/rational'
 import type { Exact } from './exact'
 import * as exact from './exact'
 
-/** Denominators up to these are thought of: of numbers, of multiples of π, of exponents and the numbers under a root. */
+/**
+ * The maximum denominators of numbers and of multiples of π, and the maximum sizes of exponents, radicands and
+ * arguments.
+ */
 const largest = { number: 10_000, turn: 24, power: 6, radicand: 60, argument: 60 }
-/** Quadratic equations ax² + bx + c = 0 with numbers up to these. */
+/** The maximum coefficients of quadratic equations ax² + bx + c = 0. */
 const quadratic = { a: 12, b: 60 }
-/** Where a place is known less, relative to its size, too many of them would pass it. */
+/** In wider intervals, relative to their position, there would be too many candidates. */
 const sharp = 1e-9
-/** A place that is found to the last digit is known as well as this, relative to its size or to 1. */
+/** The uncertainty of a computed number, relative to its size or to 1. */
 const rounding = 2 ** -46
 
 /**
- * Numbers of a closed form that lie between two close ones, those people would write first: fractions, multiples of π,
- * roots of quadratic equations, other roots, powers of e and logarithms. Guesses: whoever takes one has to prove it.
+ * Numbers in closed form in a narrow interval, the simplest first: fractions, multiples of π, roots of quadratic
+ * equations, other roots, powers of e and logarithms. These are guesses: the caller has to prove them.
  */
 export function* candidates(low: number, high: number): Generator<Exact> {
   const blur = rounding * Math.max(1, Math.abs(low), Math.abs(high))
@@ -48,7 +51,9 @@ export function* candidates(low: number, high: number): Generator<Exact> {
 
 const multiplied = (a: Exact, by: Rational): Exact => exact.times(a, exact.exactly(by)) ?? exact.nothing
 
-/** The fraction with the smallest denominator between two numbers, if that is at most `most`: by Stern and Brocot. */
+/**
+ * The fraction with the smallest denominator between two numbers, if that is at most `max`: by the Stern–Brocot tree.
+ */
 function simplest(low: number, high: number, most: number): Rational | null {
   if (!(Math.abs(low) < 1e6 && Math.abs(high) < 1e6)) return null
   if (low <= 0 && high >= 0) return null
@@ -74,7 +79,7 @@ const fraction = (over: number, under: number): Rational => ({
   decimal: false
 })
 
-/** (−b ± √(b² − 4ac))/2a; without b first, which are the roots of fractions. */
+/** (−b ± √(b² − 4ac))/2a; first those with b = 0, which are roots of fractions. */
 function* ofQuadratics(low: number, high: number): Generator<Exact> {
   const x = low / 2 + high / 2
   const found: { readonly exact: Exact; readonly size: number }[] = []
@@ -93,6 +98,6 @@ function* ofQuadratics(low: number, high: number): Generator<Exact> {
     }
   }
   found.sort((one, other) => one.size - other.size)
-  // All of one number are the same: what comes later is more of chance.
+  // The simplest ones: later candidates are mostly coincidence.
   for (const one of found.slice(0, 4)) yield one.exact
 }

@@ -1,22 +1,25 @@
 import type { CallNode, Graph, NodeId, Operation } from '../graph'
 
-/** All numbers from `low` to `high`, these included. `[NaN, NaN]`: nothing is known, or it is not defined everywhere. */
+/** A closed interval. `[NaN, NaN]`: nothing is known, or the value is undefined somewhere. */
 export type Enclosed = readonly [low: number, high: number]
 
-/** Encloses the outputs, each, over all inputs between `low` and `high`; written to the arrays, one place an output. */
+/**
+ * Encloses each output over a box of inputs from `low` to `high`; writes one interval per output to the last two
+ * arrays.
+ */
 export type Enclosure = (low: Float64Array, high: Float64Array, outLow: Float64Array, outHigh: Float64Array) => void
 
 const unknown: Enclosed = [Number.NaN, Number.NaN]
 const zero: Enclosed = [0, 0]
 
-/** Between neighbouring doubles, relative. */
+/** Relative distance of neighbouring doubles. */
 const unit = 2 ** -52
-/** A value of the functions that JavaScript or the program has may be off by so much. */
+/** The assumed relative error of functions of JavaScript and of the program. */
 const careless = 16 * unit
 
 /**
- * Code that encloses nodes of a graph by interval arithmetic: what it says holds for every real input in the box, since
- * every bound is rounded outwards. (Moore, Kearfott and Cloud, Introduction to Interval Analysis, chapters 2 and 5.)
+ * The enclosure of nodes of a graph by interval arithmetic with outward rounding: valid for every real input in the
+ * box. (Moore, Kearfott, Cloud, Introduction to Interval Analysis, chapters 2 and 5.)
  */
 export function enclosureOf(graph: Graph, outputs: readonly NodeId[]): Enclosure {
   const needed = graph.below(outputs)
@@ -50,7 +53,7 @@ export function enclosureOf(graph: Graph, outputs: readonly NodeId[]): Enclosure
       const rule = ruleOf(node)
       steps.push(() => put(rule(of.map(at))))
     } else if (node.operation === '+') {
-      // Sums are most of what there is: without anything made anew.
+      // Sums are the most frequent operation: without allocation.
       steps.push(() => {
         low[to] = below((low[a] as number) + (low[b] as number))
         high[to] = above((high[a] as number) + (high[b] as number))
@@ -79,18 +82,18 @@ export function enclosureOf(graph: Graph, outputs: readonly NodeId[]): Enclosure
   }
 }
 
-/** The next smaller and the next larger number, or one beyond; 0 stays, since a sum that is 0 is that. */
+/** The next smaller and the next larger number, or one beyond; 0 stays, because a sum that rounds to 0 is exactly 0. */
 const below = (value: number): number => (value === 0 ? 0 : value - Math.max(unit * Math.abs(value), Number.MIN_VALUE))
 const above = (value: number): number => (value === 0 ? 0 : value + Math.max(unit * Math.abs(value), Number.MIN_VALUE))
 
-/** What a formula's decimal number or π is a double of lies beside it. */
+/** A decimal number of a formula, and π, lies next to its double. */
 const constant = (value: number): Enclosed =>
   Number.isInteger(value * 2 ** 20) ? [value, value] : outwards(value, value)
 
 const isUnknown = ([low]: Enclosed): boolean => Number.isNaN(low)
 const isPoint = ([low, high]: Enclosed, value: number): boolean => low === value && high === value
 
-/** Rounded outwards; 0 is exact unless it may be an underflow. */
+/** Outward rounding; 0 is exact unless it may be an underflow. */
 function outwards(low: number, high: number, by = unit): Enclosed {
   if (Number.isNaN(low) || Number.isNaN(high)) return unknown
   return [
@@ -104,7 +107,7 @@ const hull = (a: Enclosed, b: Enclosed): Enclosed =>
 
 const negated = ([low, high]: Enclosed): Enclosed => [-high, -low]
 
-/** A product of bounds: 0 times ∞ is 0, since ∞ stands for numbers without bound. What underflows is not 0. */
+/** A product of bounds: 0 times ∞ is 0, because ∞ stands for unbounded real numbers. An underflow is not 0. */
 function bound(a: number, b: number): number {
   if (a === 0 || b === 0) return 0
   return a * b || Math.sign(a) * Math.sign(b) * Number.MIN_VALUE
@@ -125,13 +128,13 @@ function square(a: Enclosed): Enclosed {
   return [Math.max(0, low), high]
 }
 
-/** The least and the largest absolute value. */
+/** The minimum and maximum absolute value. */
 function sizes([low, high]: Enclosed): Enclosed {
   const [a, b] = [Math.abs(low), Math.abs(high)]
   return [touches([low, high]) ? 0 : Math.min(a, b), Math.max(a, b)]
 }
 
-/** The divisor may have 0 at one of its ends, which is then no part of it: the box ends at a pole. */
+/** The divisor may have 0 at one of its ends, which is then excluded: the box ends at a pole. */
 function divided(a: Enclosed, b: Enclosed): Enclosed {
   if (isUnknown(a) || isUnknown(b) || isPoint(b, 0) || (b[0] < 0 && b[1] > 0)) return unknown
   const inverse: Enclosed =
@@ -143,7 +146,7 @@ function divided(a: Enclosed, b: Enclosed): Enclosed {
 
 const truth = (isTrue: boolean, isFalse: boolean): Enclosed => (isTrue ? [1, 1] : isFalse ? [0, 0] : [0, 1])
 
-/** Of an `a` that is exactly 0 it is 0, whatever the other one. */
+/** 0 if `a` is exactly 0, whatever the other operand. */
 const unlessZero = (rule: (a: Enclosed, b: Enclosed) => Enclosed) => (a: Enclosed, b: Enclosed) =>
   isPoint(a, 0) ? zero : rule(a, b)
 
@@ -173,25 +176,25 @@ const operations: Readonly<Record<Operation, (a: Enclosed, b: Enclosed, c: Enclo
 type Rule = (of: readonly Enclosed[]) => Enclosed
 type Value = (a: number) => number
 
-/** A function that is monotone between the places `turns`, where its value is looked at too; NaN there where it has a pole. */
+/** A function that is monotone between the `turns`, at which it is evaluated as well; NaN at a turn that is a pole. */
 function monotone(value: Value, turns: (a: Enclosed) => readonly number[]): Rule {
   return ([a = unknown]) => {
     if (isUnknown(a)) return unknown
     const [low, high] = a
-    // At a pole at the end of a box its inner side counts: the sign of 0 says which that is.
+    // At a pole at an end of the box, the one-sided limit from inside: the sign of 0 selects it.
     const ends = [value(low === 0 ? 0 : low), value(high === 0 && low < 0 ? -0 : high)]
     const all = [...ends, ...turns(a).map(value)]
     return outwards(Math.min(...all), Math.max(...all), careless)
   }
 }
 
-/** Those of the places that lie in a box. */
+/** Those of the points that lie in a box. */
 const within =
   (...places: readonly number[]) =>
   ([low, high]: Enclosed) =>
     places.filter((place) => low <= place && place <= high)
 
-/** The multiples of π, shifted by a part of it, in a box, and where one may be beside it for rounding; of many two are enough. */
+/** The multiples of π, shifted, that lie in a box or, with rounding, may; two of them suffice. */
 const turnsOfPi =
   (shift: number) =>
   ([low, high]: Enclosed): readonly number[] => {
@@ -206,7 +209,7 @@ const turning =
   (value: Value) =>
     monotone(value, within(...places))
 
-/** What has a pole, or leaps, at certain places: over a box with one of them nothing is known. */
+/** A function with a pole or jump at certain points: over a box that contains one, nothing is known. */
 const apart =
   (places: (a: Enclosed) => readonly number[], rule: (value: Value) => Rule = turning()) =>
   (value: Value): Rule =>
@@ -215,13 +218,15 @@ const apart =
     return isUnknown(a) || places(a).length > 0 ? unknown : rule(value)(of)
   }
 
-/** sin and cos go from −1 to 1. */
+/** sin and cos, with values in [−1, 1]. */
 const wave = (shift: number) => (value: Value) => (of: readonly Enclosed[]) => {
   const [low, high] = monotone(value, turnsOfPi(shift))(of)
   return [Math.max(low, -1), Math.min(high, 1)] as const
 }
 
-/** The n-th derivative of sin(a)/a: it is less than 1/(n + 1), and its slope less than 1/(n + 2). */
+/**
+ * The n-th derivative of sin(a)/a: its absolute value is below 1/(n + 1), and that of its derivative below 1/(n + 2).
+ */
 const sincBy =
   (n: number) =>
   (value: Value) =>
@@ -232,7 +237,7 @@ const sincBy =
     return [Math.max(value(middle) - far, -1 / (n + 1)), Math.min(value(middle) + far, 1 / (n + 1))] as const
   }
 
-/** What is never 0, though as a double it may be. */
+/** A function that is never 0, although its computed value may be. */
 const nonzero =
   (rule: (value: Value) => Rule) =>
   (value: Value): Rule =>
@@ -241,7 +246,7 @@ const nonzero =
     return [low, high === 0 ? Number.MIN_VALUE : high]
   }
 
-/** Functions of one argument: between which places they are monotone, and what they are not defined at. */
+/** Functions of one argument: the points between which they are monotone, and those at which they are undefined. */
 const unary: Readonly<Record<string, (value: Value) => Rule>> = {
   ...Object.fromEntries(
     (
@@ -258,7 +263,7 @@ const unary: Readonly<Record<string, (value: Value) => Rule>> = {
   ...Object.fromEntries(
     'sech gauss erfslope tanhslope sigmoidslope'.split(' ').map((name) => [name, nonzero(turning(0))])
   ),
-  // Of csch a 0 far out is one of either side.
+  // A computed csch of 0 may have either sign.
   csch: apart(within(0), (value) => (of) => hull(turning()(value)(of), [-Number.MIN_VALUE, Number.MIN_VALUE])),
   ...Object.fromEntries('coth acsch acot'.split(' ').map((name) => [name, apart(within(0))])),
   atanhslope: apart(within(-1, 1), turning(0)),
@@ -291,7 +296,7 @@ function power(a: Enclosed, b: Enclosed): Enclosed {
 const minus = ([low, high]: Enclosed, by: number): Enclosed =>
   low === high && Number.isInteger(low) ? [low - by, high - by] : outwards(low - by, high - by)
 
-/** min, max and the like: the larger the arguments, the larger. */
+/** min, max and other functions that increase in each argument. */
 const growing =
   (value: (...of: number[]) => number): Rule =>
   (of) =>
@@ -352,7 +357,7 @@ const several: Readonly<Record<string, (node: CallNode) => Rule>> = {
       isUnknown(n) ? unknown : sincBy(n[0])((x) => row.value(n[0], x))([a])
 }
 
-/** How a call is enclosed; of a function that is not in the tables nothing is known. */
+/** The enclosure of a call; nothing is known of a function that is not in the tables. */
 function ruleOf(node: CallNode): Rule {
   const one = unary[node.row.name]
   if (one) return one(node.row.value as Value)

@@ -5,12 +5,12 @@ import type { Rational } from '../symbolic/rational'
 import { decimalPlaces } from '../symbolic/rational'
 import type { Exact } from './exact'
 
-/** Longer numbers are read more easily as decimals: terms, and digits of a fraction's numbers. */
+/** The maximum numbers of terms, and of digits in a fraction: beyond them a decimal is easier to read. */
 const mostTerms = 3
 const mostDigits = 4
 const mostDecimals = 6
 
-/** An exact number as a formula to be set, 2√3/9 or π/6 + √3; null where it is too long to tell anything. */
+/** An exact number as a formula, 2√3/9 or π/6 + √3; null if it is too long. */
 export function exactForm(value: Exact): Syntax | null {
   const all = [...value.values()]
   if (all.length > mostTerms) return null
@@ -20,7 +20,7 @@ export function exactForm(value: Exact): Syntax | null {
     return { minus: isNegative, term: product(size, powers) }
   })
   if (terms.some(({ term }) => term === null)) return null
-  // What has no minus comes first.
+  // A term without a minus comes first.
   const ordered = [...terms].sort((a, b) => Number(a.minus) - Number(b.minus))
   return added(ordered.map(({ minus, term }) => ({ minus, term: term as Syntax })))
 }
@@ -32,7 +32,7 @@ function product(coefficient: Rational, powers: ReadonlyMap<string, Rational>): 
   const roots = new Map<bigint, bigint>()
   for (const [atom, exponent] of powers) {
     if (/^\d+$/.test(atom)) {
-      // √2·√3 is √6, and so for each degree.
+      // √2·√3 is √6, and so for roots of each degree.
       const inside = BigInt(atom) ** exponent.over
       roots.set(exponent.under, (roots.get(exponent.under) ?? 1n) * inside)
       continue
@@ -58,7 +58,7 @@ function product(coefficient: Rational, powers: ReadonlyMap<string, Rational>): 
   ])
 }
 
-/** A number by its digits. */
+/** A number from its digits. */
 export const digits = (text: string): Syntax => ({
   kind: 'number',
   value: Number(text),
@@ -66,7 +66,7 @@ export const digits = (text: string): Syntax => ({
   range: { from: 0, to: 0 }
 })
 
-/** Two numbers of a fraction, or a decimal over 1 where it was typed as one. */
+/** Numerator and denominator, or a decimal over 1 if it was typed as one. */
 function written({ over, under, decimal }: Rational): readonly [Syntax | null, Syntax | null] {
   const places = decimal ? decimalPlaces({ over, under, decimal }) : null
   if (places !== null && places <= mostDecimals) return [digits(String(Number(over) / Number(under))), count(1)]
@@ -106,7 +106,7 @@ function powered(atom: string, exponent: Rational): Syntax {
   )
 }
 
-/** A closed form as one writes it in a line of text: `−3√3/2`, `π/6 + √3`, `1/e²`. */
+/** A closed form as plain text: `−3√3/2`, `π/6 + √3`, `1/e²`. */
 export function exactText(tree: Syntax): string {
   switch (tree.kind) {
     case 'number':

@@ -7,9 +7,9 @@ import type { Exact } from './exact'
 import * as exact from './exact'
 
 /**
- * The exact value of a formula at exact values of its names; null where it has none of that form, or is not defined.
- * `onBorder` is told where something in it may break exactly there: a divisor or |·| that is 0, floor at a whole number,
- * two pieces that meet.
+ * The exact value of a formula at exact values of its names; null if it is undefined or has no such form. `onBorder` is
+ * called if the formula may have a break exactly there: at a zero of a divisor or of |·|, at a whole number for floor,
+ * where two pieces meet.
  */
 export function exactValue(
   tree: Syntax,
@@ -19,7 +19,7 @@ export function exactValue(
   return new Evaluation(scope, onBorder).of(tree)
 }
 
-/** Numbers that are larger, or as small as that would be, may be poles or zeros but for rounding. */
+/** A computed number beyond this, or smaller than its reciprocal, may be a pole or a zero but for rounding. */
 const large = 1e6
 
 type Rule = (all: readonly Exact[], border: () => void) => Exact | null
@@ -83,7 +83,9 @@ class Evaluation {
     }
   }
 
-  /** Whether the factors of no closed form are numbers, and none a divisor that may be 0: then 0 times these is 0. */
+  /**
+   * Whether the factors without closed form are finite, and no divisor among them may be 0: then 0 times these is 0.
+   */
   #isFinite(factors: ProductSyntax['factors'], parts: readonly (Exact | null)[]): boolean {
     const values = new Map([...this.#scope].map(([name, value]) => [name, exact.doubleOf(value)]))
     return factors.every(({ divide, factor }, i) => {
@@ -144,7 +146,7 @@ const quotient = (a: Exact | null, b: Exact | null, border: () => void): Exact |
   return a && under && exact.times(a, under)
 }
 
-/** A function of one number that breaks where that is 0. */
+/** A function of one argument with a break where that is 0. */
 const atZero =
   (rule: (a: Exact) => Exact | null): Rule =>
   ([a = exact.nothing], border) => {
@@ -161,7 +163,7 @@ const bySign =
 
 const logarithm: Rule = atZero(exact.logarithm)
 
-/** The inverse of sin or cos, which end at 1 and −1. */
+/** The inverse of sin or cos, defined on [−1, 1]. */
 const inverse =
   (rule: (a: Exact) => Exact | null): Rule =>
   ([a = exact.nothing], border) => {
@@ -179,7 +181,7 @@ function hyperbolic(a: Exact, sign: 1 | -1): Exact | null {
   return up && down && halfOf(sign === 1 ? exact.plus(up, down) : exact.minus(up, down))
 }
 
-/** floor(a + shift), which leaps at whole numbers. */
+/** floor(a + shift), which jumps at whole numbers. */
 const stepped =
   (shift: rational.Rational, sign: 1 | -1): Rule =>
   ([a = exact.nothing], border) => {
@@ -201,7 +203,7 @@ const larger =
     return order === null ? null : order * sign >= 0 ? a : b
   }
 
-/** Only the functions of which such values are known. */
+/** The functions for which such values are known. */
 const rules: Readonly<Record<string, Rule>> = {
   exp: ([a = exact.nothing]) => exact.exponential(a),
   expm1: ([a = exact.nothing]) => {

@@ -2,9 +2,9 @@ import type { Rational } from '../symbolic/rational'
 import * as rational from '../symbolic/rational'
 
 /**
- * A real number known exactly: a sum of rational multiples of products of √2, ∛5, π, e^(1/2), log 3 … By a theorem of
- * Besicovitch (J. London Math. Soc. 15, 1940) roots of primes do not cancel; so it is 0 if no term is left, which is all
- * that is concluded from it.
+ * An exact real number: a sum of rational multiples of products of √2, ∛5, π, e^(1/2), log 3 … By a theorem of
+ * Besicovitch (J. London Math. Soc. 15, 1940) roots of distinct primes are linearly independent, so that a number is 0
+ * if no term is left; the converse is not used.
  */
 export type Exact = ReadonlyMap<string, ExactTerm>
 
@@ -12,15 +12,15 @@ interface ExactTerm {
   /** Not 0. */
   readonly coefficient: Rational
   /**
-   * Powers: of `pi` and `e`, of the logarithm of a prime (`log 2`), and of a prime itself (`2`), whose exponent is
-   * between 0 and 1.
+   * Exponents: of `pi` and `e`, of the logarithm of a prime (`log 2`), and of a prime itself (`2`), the latter between
+   * 0 and 1.
    */
   readonly powers: ReadonlyMap<string, Rational>
 }
 
-/** Sums that grow longer are given up. */
+/** The maximum number of terms. */
 const mostTerms = 24
-/** Larger prime factors are not looked for. */
+/** The largest prime factor that is searched for. */
 const largestFactor = 10_000n
 
 export const nothing: Exact = new Map()
@@ -47,7 +47,7 @@ export const isZero = (a: Exact): boolean => a.size === 0
 
 export const isSame = (a: Exact, b: Exact): boolean => isZero(minus(a, b))
 
-/** The rational number it is, if it is one. */
+/** The value, if it is rational. */
 export function asRational(a: Exact): Rational | null {
   if (a.size === 0) return rational.zero
   const only = a.get('')
@@ -70,7 +70,7 @@ export const negative = (a: Exact): Exact =>
 
 export const minus = (a: Exact, b: Exact): Exact => plus(a, negative(b))
 
-/** Null where it becomes too long. */
+/** The product; null if it has too many terms. */
 export function times(a: Exact, b: Exact): Exact | null {
   if (a.size * b.size > mostTerms ** 2) return null
   const product = plus(...[...a.values()].flatMap((left) => [...b.values()].map((right) => timesTerm(left, right))))
@@ -86,7 +86,7 @@ function timesTerm(a: ExactTerm, b: ExactTerm): Exact {
   return reduced(rational.times(a.coefficient, b.coefficient), powers)
 }
 
-/** With the whole part of a prime's exponent in the coefficient: 2^(3/2) is 2·2^(1/2). */
+/** Moves the whole part of a prime's exponent into the coefficient: 2^(3/2) is 2·2^(1/2). */
 function reduced(coefficient: Rational, powers: ReadonlyMap<string, Rational>): Exact {
   let all = coefficient
   const left: (readonly [string, Rational])[] = []
@@ -104,7 +104,7 @@ function reduced(coefficient: Rational, powers: ReadonlyMap<string, Rational>): 
   return single(all, left)
 }
 
-/** 1/a; null for 0, and where it has no such form: of two terms with square roots it has, of more it is not looked for. */
+/** 1/a; null for 0, and if it has no such form. Of two terms with square roots it has; of more, it is not computed. */
 export function inverse(a: Exact): Exact | null {
   const [only, second, ...more] = a.values()
   if (!only || more.length > 0) return null
@@ -118,7 +118,7 @@ export function inverse(a: Exact): Exact | null {
 
 const oneTerm = ({ coefficient, powers }: ExactTerm): Exact => single(coefficient, [...powers])
 
-/** A term to a power, the coefficient positive where that is not whole. */
+/** A power of a term; the coefficient has to be positive if the exponent is not whole. */
 function ofTerm({ coefficient, powers }: ExactTerm, by: Rational): Exact | null {
   const raised = new Map([...powers].map(([atom, exponent]) => [atom, rational.times(exponent, by)] as const))
   const times = rational.wholeValue(by)
@@ -136,7 +136,7 @@ function ofTerm({ coefficient, powers }: ExactTerm, by: Rational): Exact | null 
   return reduced({ ...rational.one, decimal: coefficient.decimal }, raised)
 }
 
-/** The prime factors of a positive fraction with their exponents; null where one is too large to be found. */
+/** The prime factors of a positive fraction with their exponents; null if one is too large. */
 function primesOf({ over, under }: Rational): ReadonlyMap<string, number> | null {
   const found = new Map<string, number>()
   for (const [number, sign] of [
@@ -153,7 +153,7 @@ function primesOf({ over, under }: Rational): ReadonlyMap<string, number> | null
   return found
 }
 
-/** a to a rational power; null where it has no such form. */
+/** a to a rational power; null if it has no such form. */
 export function power(a: Exact, by: Rational): Exact | null {
   const count = rational.wholeValue(by)
   const [only, ...more] = a.values()
@@ -166,7 +166,7 @@ export function power(a: Exact, by: Rational): Exact | null {
   return product && count < 0 ? inverse(product) : product
 }
 
-/** The natural logarithm of a positive number of one term; null of another. */
+/** The natural logarithm of a positive number of one term; null for others. */
 export function logarithm(a: Exact): Exact | null {
   const [only, ...more] = a.values()
   if (!only || more.length > 0 || only.coefficient.over <= 0n) return null
@@ -182,7 +182,7 @@ export function logarithm(a: Exact): Exact | null {
   return primes && plus(...parts)
 }
 
-/** e to the power of a rational number and rational multiples of logarithms; null of another. */
+/** e to the power of a rational number plus rational multiples of logarithms; null for others. */
 export function exponential(a: Exact): Exact | null {
   let product: Exact | null = one
   for (const { coefficient, powers } of a.values()) {
@@ -199,7 +199,7 @@ export function exponential(a: Exact): Exact | null {
   return product
 }
 
-/** sin(k·π/12) for k = 0 … 6: rational multiples of √n. */
+/** sin(k·π/12) for k = 0 … 6 as rational multiples of √n. */
 const sines: readonly (readonly (readonly [over: number, under: number, root: number])[])[] = [
   [],
   [
@@ -226,7 +226,7 @@ const tableSine = (k: number): Exact =>
 
 const half: Rational = { over: 1n, under: 2n, decimal: false }
 
-/** How many twelfths of π it is; null where it is no such multiple. */
+/** a/(π/12), if that is a whole number; otherwise null. */
 function twelfths(a: Exact): number | null {
   if (isZero(a)) return 0
   const times = inverse(pi)
@@ -237,7 +237,7 @@ function twelfths(a: Exact): number | null {
 
 const multiplied = (a: Exact, b: Exact): Exact => times(a, b) ?? nothing
 
-/** sin of a multiple of π/12; null of another number. */
+/** sin of a multiple of π/12; null for others. */
 export function sine(a: Exact): Exact | null {
   const count = twelfths(a)
   if (count === null) return null
@@ -251,7 +251,7 @@ export function cosine(a: Exact): Exact | null {
   return sine(plus(a, multiplied(pi, exactly(half))))
 }
 
-/** The angle of −π/2 … π/2 that has this sine, as a multiple of π/12; null where there is none. */
+/** The angle in [−π/2, π/2] with this sine, if it is a multiple of π/12; otherwise null. */
 export function arcsine(a: Exact): Exact | null {
   for (let k = -6; k <= 6; k++) {
     const value = k < 0 ? negative(tableSine(-k)) : tableSine(k)
@@ -262,7 +262,7 @@ export function arcsine(a: Exact): Exact | null {
 
 const twelfth: Rational = { over: 1n, under: 12n, decimal: false }
 
-/** The nearest double, or one beside it. */
+/** The nearest double, or one next to it. */
 export function doubleOf(a: Exact): number {
   let sum = 0
   for (const { coefficient, powers } of a.values()) {
@@ -283,7 +283,7 @@ export function doubleOf(a: Exact): number {
   return sum
 }
 
-/** 1, −1, or exactly 0; null where that cannot be told, since much cancels. */
+/** 1, −1, or exactly 0; null if that cannot be decided because of cancellation. */
 export function signOf(a: Exact): -1 | 0 | 1 | null {
   if (isZero(a)) return 0
   const size = [...a].reduce((all, term) => all + Math.abs(doubleOf(new Map([term]))), 0)

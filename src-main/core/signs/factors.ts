@@ -7,7 +7,7 @@ import { asRational } from './exact'
 import { digits, exactForm } from './exact-form'
 import { exactValue } from './exact-value'
 
-/** Coefficients of a polynomial, from that of x⁰ on; the last is not 0. Empty: 0. */
+/** The coefficients of a polynomial in ascending order, the last not 0. Empty: 0. */
 type Polynomial = readonly Rational[]
 
 interface Quotient {
@@ -16,7 +16,7 @@ interface Quotient {
 }
 
 const highestDegree = 16
-/** Whole numbers with more divisors, or larger ones, are not taken apart. */
+/** The maximum number of divisors of a whole number that is factored. */
 const mostDivisors = 200
 const largestNumber = 10_000_000n
 
@@ -41,7 +41,7 @@ function times(a: Polynomial, b: Polynomial): Polynomial | null {
 
 const scaled = (a: Polynomial, by: Rational): Polynomial => a.map((coefficient) => rational.times(coefficient, by))
 
-/** What a formula is as a quotient of polynomials with rational coefficients in `variable`; null where it is none. */
+/** A formula as a quotient of polynomials with rational coefficients in `variable`; null if it is none. */
 function quotientOf(tree: Syntax, variable: string): Quotient | null {
   const one: Polynomial = [rational.one]
   if (tree.kind === 'name' && tree.name === variable) return { over: [rational.zero, rational.one], under: one }
@@ -101,7 +101,7 @@ const multipliedOut = (factors: readonly Factor[]): Syntax => ({
   range: { from: 0, to: 0 }
 })
 
-/** a/b without a remainder; null where there is one. */
+/** a/b; null if there is a remainder. */
 function dividedExactly(a: Polynomial, b: Polynomial): Polynomial | null {
   const inverse = rational.power(at(b, b.length - 1), -1)
   if (!inverse) return null
@@ -119,11 +119,11 @@ function dividedExactly(a: Polynomial, b: Polynomial): Polynomial | null {
 
 interface Factored {
   readonly content: Rational
-  /** Without a common divisor, the highest coefficient positive. */
+  /** Primitive, with a positive leading coefficient. */
   readonly factors: readonly { readonly of: Polynomial; readonly times: number }[]
 }
 
-/** A polynomial as a product: x, linear factors with rational roots, and what is left without any. */
+/** A polynomial as a product: powers of x, linear factors with rational roots, and the rest. */
 function factored(polynomial: Polynomial): Factored | null {
   const common = polynomial.reduce((all, one) => rational.commonDivisor(all, one), rational.zero)
   if (rational.isZero(common)) return null
@@ -153,7 +153,7 @@ function factored(polynomial: Polynomial): Factored | null {
       }
     }
   }
-  // What is left is 1, up to the numbers that linear factors have taken with them.
+  // The rest is 1 once its content is in the linear factors.
   const left = rest.length > 1 ? rest : []
   const scale = rest.length === 1 ? at(rest, 0) : rational.one
   if (left.length > 0) factors.push({ of: left, times: 1 })
@@ -171,14 +171,14 @@ function divisors(number: bigint): readonly bigint[] {
 }
 
 /**
- * A formula in one variable as a product, where it is a polynomial or a sum of quotients of them, or has such factors:
- * of 3x² − 3 it is 3(x + 1)(x − 1). Null where that is not another form of it.
+ * A formula in one variable in factored form, if it is a polynomial or a sum of quotients of polynomials, or has such
+ * factors: 3x² − 3 as 3(x + 1)(x − 1). Null if that is no other form of it.
  */
 export function factoredForm(tree: Syntax, variable: string): Syntax | null {
   return formIn(tree, variable, 2)
 }
 
-/** `fewest`: so many factors make another form of it. */
+/** `min`: the number of factors that make it another form. */
 function formIn(tree: Syntax, variable: string, fewest: number): Syntax | null {
   if (tree.kind === 'negate') {
     const inner = formIn(tree.of, variable, fewest)
@@ -195,7 +195,7 @@ function formIn(tree: Syntax, variable: string, fewest: number): Syntax | null {
   return forms.some((form) => form !== null) ? multiplied(gathered(factors)) : null
 }
 
-/** The numbers among the factors as one. */
+/** The numbers among the factors combined into one. */
 function gathered(factors: readonly Factor[]): readonly Factor[] {
   let isNegative = false
   const flat = factors.flatMap(({ divide, factor }): readonly Factor[] => {
@@ -220,7 +220,7 @@ function formOf({ over, under }: Quotient, variable: string, fewest: number): Sy
   const [top, bottom] = reduced(above, below)
   const pieces = top.factors.reduce((all, { times }) => all + times, 0)
   const content = rational.times(top.content, rational.power(bottom.content, -1) ?? rational.one)
-  // One factor alone is what stands there already.
+  // A single factor is the formula itself.
   if (pieces < fewest && bottom.factors.length === 0) return null
   if (pieces === 1 && rational.isOne(content)) return null
   const isNegative = content.over < 0n
@@ -238,7 +238,7 @@ function formOf({ over, under }: Quotient, variable: string, fewest: number): Sy
   return isNegative ? negated(form) : form
 }
 
-/** Without the factors that both have. */
+/** Without common factors. */
 function reduced(above: Factored, below: Factored): readonly [Factored, Factored] {
   const key = (of: Polynomial) => of.map(({ over, under }) => `${over}/${under}`).join()
   const common = (one: Factored, other: Factored): Factored => ({
@@ -253,7 +253,7 @@ function reduced(above: Factored, below: Factored): readonly [Factored, Factored
 
 const powerOf = (tree: Syntax, times: number): Syntax => (times === 1 ? tree : raised(tree, count(times)))
 
-/** The highest power first; its coefficients are whole. */
+/** Highest power first, with whole coefficients. */
 function written(polynomial: Polynomial, variable: string): Syntax {
   const name: Syntax = { kind: 'name', name: variable, range: { from: 0, to: 0 } }
   const terms = polynomial.flatMap(({ over }, degree) => {

@@ -25,23 +25,24 @@ import { exactValue } from './exact-value'
 import { factoredForm } from './factors'
 import { type Bounds, isZero, type Search, type Stretch, signAt, signsOver } from './zeros'
 
-/** A table with more places is not read but counted. */
+/** The maximum number of dividing points; a table with more is not shown. */
 const mostPlaces = 24
-/** f is looked at in so many places for what may break it. */
+/** The number of samples of f in the search for breaks. */
 const samples = 401
-/** Relative to the range: so near a break nothing is looked at, and what is not told is not divided further. */
+/** Relative to the range: the margin around a break, and the minimum width of undecided intervals. */
 const finest = 2 ** -30
-/** Relative to the range: a narrower stretch that is not told is one place of the table. */
+/** Relative to the range: a narrower undecided interval is a single dividing point. */
 const narrow = 2 ** -10
-/** Relative to the range: zeros of f′ and f″ that are as near are one place, unless both are known exactly. */
+/** Relative to the range: zeros of f′ and f″ within this distance are one point, unless both are known exactly. */
 const together = 2 ** -24
-/** Nodes of a graph that may be enclosed, and how many of them an answer may cost. */
+/** The maximum number of nodes of a graph to be enclosed, and of operations for a table. */
 const mostNodes = 20_000
 const mostOperations = 2e6
 
 /**
- * The sign table of f′, `second` also of f″, along one coordinate, the others as in `point`. The signs are proved by
- * interval arithmetic but right beside the places; roots are exact where a closed form near them is proved to be one.
+ * The sign table of f′, and if `second` of f″, along one coordinate, the others as in `point`. The signs are proved by
+ * interval arithmetic, except directly next to the dividing points; roots are exact if a closed form near them is
+ * proved to be one.
  */
 export function signTable(
   objective: Objective,
@@ -89,7 +90,7 @@ export function signTable(
   return { columns: columnsOf(view, places, rows), derivatives, tooMany: false }
 }
 
-/** What a search needs of a derivative; `share` is for a part of what it may cost. */
+/** The search of one row; `share` allots it a part of the budget of operations. */
 type Course = Omit<Search, 'isSpent'> & { readonly share: (part: number) => () => boolean }
 
 interface View {
@@ -100,7 +101,7 @@ interface View {
   readonly trees: Trees
 }
 
-/** f and its derivatives as formulas in the one variable; null where there is none to be read. */
+/** f and its derivatives as formulas in the single variable; null if a derivative has no readable form. */
 interface Trees {
   readonly variable: string
   readonly f: Syntax
@@ -130,7 +131,7 @@ function treesOf(
   return { variable, f, derivatives }
 }
 
-/** A number as one types it. */
+/** The tree of a number as it is typed. */
 function numberTree(value: number): Syntax {
   const size: Syntax = { ...digits(String(Math.abs(value))), value: Math.abs(value) } as Syntax
   return value < 0 ? negated(size) : size
@@ -145,8 +146,8 @@ function derivativeOf(tree: Syntax | null, variable: string): SignDerivative {
 }
 
 /**
- * Bounds of each derivative over boxes of the coordinate: of its formula as a product, if it has one, which is sharper
- * than as it is computed. NaN where it would be too long to enclose.
+ * Bounds of each derivative over intervals of the coordinate: from its formula in factored form, if there is one, which
+ * is sharper than from the computed one. NaN if the graph is too large.
  */
 function boundsAlong(objective: Objective, along: number, point: readonly number[], trees: Trees, pulse: Pulse) {
   let spent = 0
@@ -174,7 +175,7 @@ function boundsAlong(objective: Objective, along: number, point: readonly number
       return { low: a, high: c, slopeLow: b, slopeHigh: d }
     }
   })
-  /** A part of what an answer may cost, from now on. */
+  /** Returns whether a part of the budget, from now on, is spent. */
   const share = (part: number) => {
     const most = spent + part * mostOperations
     return () => spent > most
@@ -186,7 +187,7 @@ const unknown: Bounds = { low: Number.NaN, high: Number.NaN, slopeLow: Number.Na
 
 const sizeOf = (graph: Graph, all: readonly NodeId[]) => graph.below(all).reduce((sum, mark) => sum + mark, 0)
 
-/** A derivative and its slope, from its formula. */
+/** A derivative, and its own derivative, from its formula. */
 function writtenNodes(tree: Syntax, variable: string) {
   const graph = new Graph()
   const input = graph.input()
@@ -196,7 +197,7 @@ function writtenNodes(tree: Syntax, variable: string) {
   return { graph, nodes, input: new Float64Array(1), place: 0 }
 }
 
-/** f′, f″ and so on as they are computed: one more than `count`, as far as they are not too long. */
+/** f′, f″ … by automatic differentiation: `count` + 1 of them, unless they become too long. */
 function computedNodes({ field: { graph, slopes, coordinates } }: Objective, along: number, count: number) {
   const nodes = [slopes[along] as NodeId]
   for (let order = 1; order <= count && sizeOf(graph, nodes) < mostNodes / 8; order++) {
@@ -205,7 +206,10 @@ function computedNodes({ field: { graph, slopes, coordinates } }: Objective, alo
   return { graph, nodes }
 }
 
-/** A place of the table before its columns are made. `zero`: of which rows it is a zero, `false` where that is not proved. */
+/**
+ * A point that divides the range, before its column is made. `zero`: whether it is a zero of each row, `false` if that
+ * is not proved, null if it is none.
+ */
 interface Place {
   readonly at: number
   readonly exact: Exact | null
@@ -217,13 +221,13 @@ interface Place {
 const plainPlace = (at: number): Place => ({ at, exact: null, broken: null, isBend: false, zero: [null, null] })
 
 interface Row {
-  /** Beside one another, without those that are places. */
+  /** In ascending order, without those that are dividing points. */
   readonly pieces: readonly Stretch[]
   readonly zeros: readonly Place[]
   readonly signAt: (x: number) => Sign
 }
 
-/** The signs of one derivative and its zeros, between the places `stops`; null: there are too many. */
+/** The signs and zeros of one derivative between the points `stops`; null if there are too many. */
 function rowOf(
   { low, high, width, line, trees }: View,
   search: Course,
@@ -254,7 +258,7 @@ function rowOf(
       if (isZero(piece)) add(rounded(search, piece.from), closed(...around(search, piece.from)), true)
       else if (piece.sign !== '?' || piece.to - piece.from > narrow * width) {
         pieces.push(piece)
-        // Beside a stretch of zeros, or where the sign leaps.
+        // At the end of an interval of zeros, or at a jump from one sign to another.
         if (
           piece.sign !== '?' &&
           after !== undefined &&
@@ -267,11 +271,12 @@ function rowOf(
       } else if (before !== undefined && after !== undefined) {
         const found = closed(piece.from, piece.to)
         const at = nearestZero(search.value, piece.from, piece.to)
-        // What is not 0 where it is nearest to that is only not proved.
+        // If it is not 0 at the point where it is nearest to 0, its sign was merely not proved.
         if (!found && before === after && '+-'.includes(signAt(search, at))) pieces.push(piece)
         else add(at, found, found !== null || before !== after)
       } else {
-        // At the end of the range it is one if that can be proved, and otherwise just beyond.
+        // An undecided interval at the end of the range holds a zero at the end if that is proved, and one just outside
+        // otherwise.
         const end = before === undefined ? low : high
         const isEnd = before === undefined ? piece.from === low : piece.to === high
         const found = isEnd ? closed(end, end) : null
@@ -283,7 +288,7 @@ function rowOf(
   return { pieces, zeros, signAt: (x) => signAt(search, x) }
 }
 
-/** Whether a value between a place and a stretch of the sign `sign` is proved to have another one. */
+/** Whether some value next to an end of an undecided interval is proved to have another sign than `sign`. */
 function isOpposite(search: Course, { from, to }: Stretch, sign: Sign | undefined): boolean {
   const isOther = (x: number) => '+-'.includes(signAt(search, x)) && signAt(search, x) !== sign
   return Array.from({ length: looks }, (_, k) => (to - from) * 2 ** -(k + 1)).some(
@@ -293,7 +298,7 @@ function isOpposite(search: Course, { from, to }: Stretch, sign: Sign | undefine
 
 const looks = 12
 
-/** The nearest places on both sides of a simple zero where signs are proved, and differ, about. */
+/** An interval around a simple zero, as narrow as possible, whose ends are proved to have different signs. */
 function around(search: Course, at: number): [number, number] {
   let far = 2 ** -51 * Math.max(Math.abs(at), 2 ** -20)
   const isAround = () => {
@@ -304,13 +309,13 @@ function around(search: Course, at: number): [number, number] {
   return [at - far, at + far]
 }
 
-/** A zero as the shortest number beside it that is one as well. */
+/** The zero with the fewest digits within the tolerance that is one as well. */
 function rounded({ value, finest }: Course, at: number): number {
   const short = fewestDigits(at, finest)
   return value(short) === 0 ? short : at
 }
 
-/** Where a function is nearest to 0 between two places: where it changes its sign, or the middle of what is least. */
+/** Where a function is nearest to 0 in an interval; the middle of several such points. */
 function nearestZero(value: (x: number) => number, from: number, to: number): number {
   const places = spaced({ min: from, max: to }, 129)
   const sizes = [...places].map((x) => Math.abs(value(x)))
@@ -319,7 +324,7 @@ function nearestZero(value: (x: number) => number, from: number, to: number): nu
   return fewestDigits(((places[first] as number) + (places[last] as number)) / 2, (to - from) / 128)
 }
 
-/** A closed form between two close numbers that is proved to be a zero of the formula; null: none was found. */
+/** A closed form in a narrow interval that is proved to be a zero of the formula; null if none is found. */
 function zeroNear(tree: Syntax | null, variable: string, from: number, to: number): Exact | null {
   if (!tree) return null
   for (const candidate of candidates(from, to)) {
@@ -329,7 +334,7 @@ function zeroNear(tree: Syntax | null, variable: string, from: number, to: numbe
   return null
 }
 
-/** A closed form at a break of f, or of f′, at which its formula is proved to have a border. */
+/** A closed form at a break of f, or of f′, that is proved to be on a border of the formula. */
 function borderAt({ trees: { f, derivatives, variable } }: View, at: number): Exact | null {
   for (const candidate of candidates(at, at)) {
     let isBorder = false
@@ -341,7 +346,7 @@ function borderAt({ trees: { f, derivatives, variable } }: View, at: number): Ex
   return null
 }
 
-/** Ascending, one place for those that are not told apart. */
+/** In ascending order, with points that cannot be distinguished merged into one. */
 function joined(all: readonly Place[], near: number): readonly Place[] {
   const places: Place[] = []
   for (const place of all.toSorted((a, b) => a.at - b.at)) {
@@ -374,7 +379,7 @@ function columnsOf(view: View, places: readonly Place[], rows: readonly Row[]): 
   })
 }
 
-/** Null: there is nothing between a place and the end of the range. */
+/** The interval between two dividing points; null if it is empty. */
 function gapOf({ line, width }: View, from: number, to: number, rows: readonly Row[]): SignGap | null {
   if (to - from <= 4 * finest * width) return null
   const trial = fewestDigits(from / 2 + to / 2, (to - from) / 4)
@@ -395,7 +400,7 @@ function gapOf({ line, width }: View, from: number, to: number, rows: readonly R
   return { kind: 'gap', from, to, signs, trial, slopes }
 }
 
-/** What is proved of a formula is checked by the number it is about: the two are made in different ways. */
+/** A proved sign is compared with the computed derivative, which is obtained in another way. */
 const contradicts = (slope: number, sign: Sign): boolean => (slope > 0 && sign !== '+') || (slope < 0 && sign !== '-')
 
 function placeOf(
@@ -436,7 +441,7 @@ function formOf(value: Exact | null): Form | null {
   return tree && { tex: typeset(tree), text: exactText(tree) }
 }
 
-/** How f(a) lies to f right beside it: 1 higher, −1 lower, 0 level; null where that is not told, or f is not defined. */
+/** f(a) compared with f next to it: 1 higher, −1 lower, 0 equal; null if that is undecided or f is undefined. */
 function orderTo(value: number, limit: number, slope: Sign | undefined, direction: 1 | -1): -1 | 0 | 1 | null {
   if (Number.isNaN(limit) || slope === undefined || slope === '/') return null
   if (limit !== value) return value > limit ? 1 : -1
@@ -444,7 +449,7 @@ function orderTo(value: number, limit: number, slope: Sign | undefined, directio
   return slope === '0' ? 0 : (slope === '+') === (direction === -1) ? 1 : -1
 }
 
-/** Only inside of the domain: at its end there is one side to compare with. */
+/** Interior points of the domain only: an end has a single side. */
 function extremumOf(
   { broken }: Place,
   value: number,
@@ -457,7 +462,7 @@ function extremumOf(
   return left !== null && left === right && left !== 0 ? (left === 1 ? 'maximum' : 'minimum') : null
 }
 
-/** f″ changes its sign where the curve has a tangent, be it vertical. */
+/** f″ changes its sign at a point with a tangent, possibly a vertical one. */
 function isInflection({ broken }: Place, before: SignGap | null, after: SignGap | null): boolean {
   const [left, right] = [before?.signs[1], after?.signs[1]]
   const changes = (left === '+' && right === '-') || (left === '-' && right === '+')

@@ -1,4 +1,4 @@
-/** What is known of a function over a box: bounds of it and of its slope; NaN where nothing is. */
+/** Bounds of a function and of its derivative over an interval; NaN: unknown. */
 export interface Bounds {
   readonly low: number
   readonly high: number
@@ -8,7 +8,7 @@ export interface Bounds {
 
 export type Told = '+' | '-' | '0' | '?'
 
-/** A stretch over which a function has one sign, is 0 all along, or is not known; of no width: a single zero. */
+/** An interval over which a function has one sign, is 0, or is undecided; of width 0: a simple zero. */
 export interface Stretch {
   readonly from: number
   readonly to: number
@@ -17,19 +17,19 @@ export interface Stretch {
 
 export interface Search {
   readonly bounds: (from: number, to: number) => Bounds
-  /** The function, as exact as numbers are. */
+  /** The function, computed in doubles. */
   readonly value: (x: number) => number
-  /** Narrower stretches are not looked into. */
+  /** The minimum width of intervals that are subdivided. */
   readonly finest: number
-  /** Stretches of one sign between some that are not told are not, if all of that is not wider. */
+  /** Signed intervals among undecided ones count as undecided, if these together are not wider. */
   readonly narrow: number
-  /** Whether as much was asked as the answer may cost. */
+  /** Whether the budget of evaluations is spent. */
   readonly isSpent: () => boolean
-  /** More zeros are not listed. */
+  /** The maximum number of zeros. */
   readonly most: number
 }
 
-/** By no round part: zeros of formulas lie at round numbers, and a box should not end there. */
+/** An irregular fraction: zeros of formulas are often round numbers, at which no interval should end. */
 const part = 0.4719
 
 interface Box {
@@ -38,11 +38,11 @@ interface Box {
 }
 
 /**
- * The signs of a function from `from` to `to`, as stretches beside one another, each of them proved: its bounds keep
- * away from 0, its slope is too small for it to get there, or it is monotone between two values whose signs are. What
- * can be proved by neither in the finest parts is `?`. The widest boxes are halved first, so that what an answer may cost
- * is spent where it is hard. (The test for one zero is Moore's; Neumaier, Interval Methods for Systems of Equations,
- * chapter 5.) Null: there are too many zeros.
+ * The signs of a function from `from` to `to` on adjacent intervals, each of them proved: its bounds exclude 0, or by
+ * the mean value theorem it cannot reach 0, or it is monotone between two values of proved sign. Intervals of minimum
+ * width for which none of this holds are `?`. The widest intervals are subdivided first, so that the budget is spent
+ * where it is needed. (The test for a simple zero is Moore's; Neumaier, Interval Methods for Systems of Equations,
+ * chapter 5.) Null if there are too many zeros.
  */
 export function signsOver(search: Search, from: number, to: number): readonly Stretch[] | null {
   const found: Stretch[] = []
@@ -69,7 +69,7 @@ export function signsOver(search: Search, from: number, to: number): readonly St
 
 export const isZero = ({ from, to, sign }: Stretch): boolean => from === to && sign === '0'
 
-/** What is known of a box; null: nothing yet. */
+/** The signs over an interval if they can be proved; otherwise null. */
 function toldOf(search: Search, { from, to }: Box): readonly Stretch[] | null {
   const all = (sign: Told): readonly Stretch[] => [{ from, to, sign }]
   if (search.isSpent()) return all('?')
@@ -93,18 +93,18 @@ function toldOf(search: Search, { from, to }: Box): readonly Stretch[] | null {
   const middle = from + part * (to - from)
   const around = signAround(search, middle, { from, to }, box)
   if (around) return all(around)
-  // Not even single values have a sign: their rounding is larger.
+  // Not even single values have a provable sign, because of their rounding.
   const isBlind = [left, right, signAt(search, middle)].every((sign) => sign === '?')
   return isBlind || to - from <= search.finest || !(middle > from && middle < to) ? all('?') : null
 }
 
-/** The sign of one value, proved. */
+/** The proved sign of a single value. */
 export function signAt(search: Pick<Search, 'bounds'>, x: number): Told {
   const { low, high } = search.bounds(x, x)
   return low > 0 ? '+' : high < 0 ? '-' : low === 0 && high === 0 ? '0' : '?'
 }
 
-/** The sign by the mean value theorem: the value in the middle, and no more than the slope can make of it. */
+/** The sign by the mean value theorem: the value in the middle and the maximum change. */
 function signAround(search: Search, middle: number, { from, to }: Box, { slopeLow, slopeHigh }: Bounds): Told | null {
   const steepest = Math.max(Math.abs(slopeLow), Math.abs(slopeHigh))
   const change = steepest * Math.max(to - middle, middle - from) * (1 + 2 ** -48)
@@ -113,7 +113,10 @@ function signAround(search: Search, middle: number, { from, to }: Box, { slopeLo
   return here.low > change ? '+' : here.high < -change ? '-' : null
 }
 
-/** One stretch for those beside one another that are told alike; and for slivers among what is not told, which is luck of rounding. */
+/**
+ * Merges adjacent intervals of the same sign; and slivers between undecided ones, whose signs were proved by luck of
+ * rounding.
+ */
 function together(all: readonly Stretch[], narrow: number): readonly Stretch[] {
   const joined: Stretch[] = []
   for (const next of all) {
@@ -130,9 +133,9 @@ function together(all: readonly Stretch[], narrow: number): readonly Stretch[] {
   return joined
 }
 
-/** The one place between two values of different signs where the sign changes, as exact as numbers are. */
+/** The zero between two values of different signs, by bisection down to neighbouring doubles. */
 function bisected({ bounds, value }: Search, from: number, to: number): number {
-  // Where not even the bounds have a sign, the function as it is computed may.
+  // If the bounds do not decide, the sign of the computed value.
   const signOf = (x: number) => {
     const { low, high } = bounds(x, x)
     return low > 0 ? 1 : high < 0 ? -1 : Math.sign(value(x))
