@@ -325,7 +325,7 @@ describe('variables and parameters', () => {
     expect(names()).toHaveLength(12)
     for (const bad of ['0', '2.5', '51']) {
       type(field('Number of elements of x'), bad)
-      expect(alerts()).toEqual(['A whole number from 1 to 50.'])
+      expect(alerts()).toEqual(['An integer from 1 to 50.'])
     }
     expect(lab.experiment().variables).toHaveLength(12)
     expect(allNamed('button', 'Treat x₁ as a parameter')).toEqual([])

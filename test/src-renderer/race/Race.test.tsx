@@ -333,7 +333,7 @@ describe('a fair comparison', () => {
   it('spends the budget that is typed, and refuses one that is none', async () => {
     const { lab } = race(withRunAdded(plane))
     type(field('Computations each may use'), '0')
-    await shows('The number of evaluations must be a whole number from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.')
+    await shows('The number of evaluations must be an integer from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.')
     type(field('Computations each may use'), '40')
     button('Compare').click()
     await soon(() => expect(lab.experiment().stop.evaluations).toBe(40))

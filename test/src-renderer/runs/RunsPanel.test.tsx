@@ -279,7 +279,7 @@ describe('the noise of a run', () => {
     expect(noise()?.seed).toBe(4200)
     type(field('seed'), '4294967296')
     expect(alerts()).toEqual([
-      'The seed must be a whole number from 0 to 4\u2009\u2060294\u2009\u2060967\u2009\u2060295, not 4294967296.'
+      'The seed must be an integer from 0 to 4\u2009\u2060294\u2009\u2060967\u2009\u2060295, not 4294967296.'
     ])
   })
 })
@@ -331,11 +331,11 @@ describe('what ends a run early', () => {
     box('evaluations spent').click()
     type(field('evaluations spent'), '0.5')
     expect(alerts()).toContain(
-      'The number of evaluations must be a whole number from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.5.'
+      'The number of evaluations must be an integer from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.5.'
     )
     type(field('evaluations spent'), '0')
     expect(alerts()).toContain(
-      'The number of evaluations must be a whole number from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.'
+      'The number of evaluations must be an integer from 1 to 100\u2009\u2060000\u2009\u2060000, not 0.'
     )
     box('value f at most').click()
     type(field('value f at most'), '-3')
@@ -367,7 +367,7 @@ describe('many starts', () => {
     layout('grid')?.click()
     expect(document.body.textContent).toContain('9 in the square')
     type(field('number of starts'), '145')
-    expect(alerts()).toEqual(['The number of starts must be a whole number from 1 to 144, not 145.'])
+    expect(alerts()).toEqual(['The number of starts must be an integer from 1 to 144, not 145.'])
   })
 
   it('are even or random over one variable', () => {
@@ -392,7 +392,7 @@ describe('the number of steps', () => {
     expect(lab.experiment().steps).toBe(1e6)
     for (const text of ['1000001', '-1', '2.5']) {
       type(field('number of steps'), text)
-      const sentence = `The number of steps must be a whole number from 0 to 1\u2009\u2060000\u2009\u2060000, not ${text.replace('-', '−')}.`
+      const sentence = `The number of steps must be an integer from 0 to 1\u2009\u2060000\u2009\u2060000, not ${text.replace('-', '−')}.`
       expect(alerts(), text).toEqual([sentence])
     }
     expect(lab.experiment().steps).toBe(1e6)
