@@ -109,7 +109,6 @@ function lineGuards(graph: Graph, outputs: readonly NodeId[], variable: NodeId):
  * defined, though it has a value at both. Not of what is only there in some of its pieces.
  */
 function poleGuards(graph: Graph, f: NodeId, variable: NodeId): NodeId[] {
-  const varies = graph.above([variable])
   const zeros = new Set<NodeId>()
   const seen = new Set([f])
   // What is added on the way is visited as well.
@@ -117,10 +116,16 @@ function poleGuards(graph: Graph, f: NodeId, variable: NodeId): NodeId[] {
     const node = graph.node(id)
     const operation = node.kind === 'operation' ? node.operation : undefined
     if (operation === 'choose') continue
-    if (operation === 'unless' && varies[node.of[0] as NodeId]) zeros.add(node.of[0] as NodeId)
+    if (operation === 'unless') zeros.add(node.of[0] as NodeId)
+    // tan has a value at the double next to π/2, but cos, by which it is a quotient, passes 0 there.
+    if (node.kind === 'call' && node.row.quotient) {
+      const quotient = graph.node(lowerRule(graph, node.row, node.row.quotient, node.of))
+      if (quotient.kind === 'operation' && quotient.operation === '/') zeros.add(quotient.of[1] as NodeId)
+    }
     for (const operand of node.of) seen.add(operand)
   }
-  return [...zeros]
+  const varies = graph.above([variable])
+  return [...zeros].filter((id) => varies[id])
 }
 
 /**

@@ -231,7 +231,7 @@ export const lab = {
   partial,
   first: {
     label: 'First steps',
-    line: 'The points move little by little against the gradient, the direction of most increase.',
+    line: 'The points move step by step opposite to the gradient, the direction of steepest ascent.',
     next: 'Next step',
     own: 'Try your own function',
     hintRate: 'What happens with another learning rate?',

@@ -126,6 +126,15 @@ describe('a break', () => {
     expectBreaks(breaksOf(text), told)
   })
 
+  it.each(['round(tan(x))', 'floor(tan(x)) + x', 'round(1/cos(x))'])(
+    'of %s at a pole of what it is made of has no value, though the double next to it has',
+    (text) => {
+      const found = breaksOf(text, { min: 0, max: 10 }, 800)
+      for (const turns of [0.5, 1.5, 2.5])
+        expect(found.find(({ at }) => at === turns * Math.PI)).toMatchObject({ value: none, left: none, right: none })
+    }
+  )
+
   it.each([
     ['sin(2x)/sin(x)', Math.PI, -2],
     ['(3x - 0.9)/(3x - 0.9)', 0.3, 1],
