@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { ComparedRun, UncomparedRun } from './experiment/comparison'
 import { gradientMethods, type Scheme } from './experiment/experiment'
 import { limits } from './experiment/limits'
 import type { Interval } from './interval'
@@ -682,22 +683,8 @@ export interface MinimumReport {
   readonly outside: 'bottomless' | 'lower' | null
 }
 
-/** In the order of the runs. `lr`: null where the method has no learning rate: it was run as it is. */
-export type ComparisonReport = readonly (
-  | {
-      readonly lr: number | null
-      readonly value: number
-      /** Steps and evaluations spent with it. */
-      readonly steps: number
-      readonly evaluations: number
-      /**
-       * Each rate tried, ascending, with the highest f in the last tenth of its budget; NaN where that diverged or left the
-       * domain. `astray`: on its way f rose far above the start, so that the rate is not taken unless all are like that.
-       */
-      readonly tried: readonly { readonly lr: number; readonly value: number; readonly astray?: true }[]
-    }
-  | { readonly problem: Problem; readonly setting: string | null }
-)[]
+/** In the order of the runs. */
+export type ComparisonReport = readonly (ComparedRun | UncomparedRun)[]
 
 export interface StepReport {
   readonly step: number

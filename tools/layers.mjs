@@ -22,6 +22,28 @@ const WORLDS = [
     packages: (name) => name !== 'electron' && !name.startsWith('node:')
   }
 ]
+
+/**
+ * What src-shared and the core are built of, from the ground up, a floor a line: a file imports from its own floor and
+ * from those below. The first floor that names a file, or a folder around it, is that of the file. The core, which runs
+ * in the workers, stands below the sentences of the page.
+ */
+const FLOORS = [
+  [
+    ...['interval.ts', 'range.ts', 'sentence.ts', 'problem.ts', 'numbers/', 'quantile.ts', 'eigen.ts', 'levels.ts'],
+    // A problem says what it is in English wherever it is thrown, and by its name which setting is at fault.
+    ...['words/en/problems/', 'words/en/settings.ts']
+  ],
+  ['language/'],
+  ['methods/'],
+  ['experiment/'],
+  ['protocol.ts'],
+  ['../src-main/core/'],
+  ['words/'],
+  ['python/'],
+  ['bridge.ts']
+].map((floor) => floor.map((path) => posix.join('src-shared', path)))
+
 const ALIASES = { '@shared/': 'src-shared/', '@core/': 'src-main/core/' }
 const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts', '/index.tsx']
 
@@ -37,9 +59,12 @@ const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts', '/index.tsx']
  * @returns {string[]}
  */
 export function layerFaults(root) {
-  const imports = sourceFiles(root).flatMap((file) => importsOf(root, file))
+  const files = sourceFiles(root)
+  const imports = files.flatMap((file) => importsOf(root, file))
   return [
     ...imports.flatMap(faultOf),
+    ...imports.flatMap(arrowBack),
+    ...files.flatMap(homeless),
     ...circles(imports).map((files) => `Import circle: ${files.join(' → ')}`),
     ...mutualFriends(imports)
   ]
@@ -76,6 +101,20 @@ function faultOf({ file, specifier, target }) {
   if (specifier.startsWith('.') || specifier.startsWith('@shared/') || specifier.startsWith('@core/'))
     return [`${file} imports ${specifier}: there is no such file.`]
   return world.packages(specifier, file) ? [] : [`${file} imports ${specifier}: not allowed there.`]
+}
+
+const floorOf = (/** @type {string | null} */ path) =>
+  FLOORS.findIndex((floor) => floor.some((part) => path?.startsWith(part)))
+
+/** @param {Import} import_ @returns {string[]} */
+function arrowBack({ file, target }) {
+  const floor = floorOf(file)
+  return floor >= 0 && floorOf(target) > floor ? [`${file} imports ${target}: it stands on a higher floor.`] : []
+}
+
+/** @param {string} file @returns {string[]} */
+function homeless(file) {
+  return file.startsWith('src-shared/') && floorOf(file) < 0 ? [`${file}: no floor of src-shared names it.`] : []
 }
 
 /** @param {string} root @returns {string[]} paths relative to root, with forward slashes */

@@ -1,9 +1,9 @@
 import type { Experiment } from '@shared/experiment/experiment'
-import { csvHeading, csvRows, type StepNumbers, stepCells, stepColumns } from '@shared/experiment/table'
 import type { Subject } from '@shared/protocol'
 import type { Words } from '@shared/words/index'
 import type { Ask } from '../answers/answer'
 import { rowsQuestion, runsQuestion } from '../answers/questions'
+import { csvHeading, csvRows, type StepNumbers, stepCells, stepColumns } from './csv'
 import { answerTo } from './know'
 import { runNames } from './run-names'
 

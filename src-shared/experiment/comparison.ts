@@ -1,11 +1,29 @@
-import type { ComparisonReport } from '../protocol'
+import type { Problem } from '../problem'
 import type { Comparison, Experiment, Noise, Run, StopRules } from './experiment'
 
-/** A run that was compared. */
-export type ComparedRun = Exclude<ComparisonReport[number], { readonly problem: unknown }>
+/** A run with the best of its learning rates. */
+export interface ComparedRun {
+  /** Null where the method has no learning rate: it was run as it is. */
+  readonly lr: number | null
+  readonly value: number
+  /** Steps and evaluations spent with it. */
+  readonly steps: number
+  readonly evaluations: number
+  /**
+   * Each rate tried, ascending, with the highest f in the last tenth of its budget; NaN where that diverged or left the
+   * domain. `astray`: on its way f rose far above the start, so that the rate is not taken unless all are like that.
+   */
+  readonly tried: readonly { readonly lr: number; readonly value: number; readonly astray?: true }[]
+}
+
+/** One that could not be; `setting` names the field at fault. */
+export interface UncomparedRun {
+  readonly problem: Problem
+  readonly setting: string | null
+}
 
 /** The best rate of each run; null if one of them could not be compared. */
-export function comparedRuns(report: ComparisonReport): readonly ComparedRun[] | null {
+export function comparedRuns(report: readonly (ComparedRun | UncomparedRun)[]): readonly ComparedRun[] | null {
   const compared = report.filter((run): run is ComparedRun => !('problem' in run))
   return compared.length === report.length ? compared : null
 }

@@ -1,6 +1,5 @@
 import { defaultSettings } from '../methods/setting'
 import { methodNamed } from '../methods/table'
-import type { Words } from '../words/index'
 import { type Choice, choicesOfPoint, choicesOfRate, choicesOfStart } from './choices'
 import { blank } from './edit'
 import { type Experiment, type GradientSource, type Run, usualStep, type Variable, type View } from './experiment'
@@ -13,7 +12,7 @@ import { freshRun } from './runs'
  * and its words there.
  */
 export interface Example {
-  readonly id: keyof Words['examples']
+  readonly id: ExampleId
   /** Where it stands in the list of examples. */
   readonly group: 'article' | 'book' | 'more'
   readonly experiment: Experiment
@@ -54,11 +53,12 @@ const wireframe = { ...blank().view.surface, style: 'wireframe', spacing: 0.5 } 
 const rates = [0.08, 0.5, 0.9, 1.02]
 
 /** What sets an example apart from a blank experiment. */
-type Row = Omit<Example, 'experiment'> & {
+type Row = Omit<Example, 'id' | 'experiment'> & {
+  readonly id: string
   readonly experiment: Omit<Experiment, 'title' | 'notes' | 'example' | 'parameters' | 'stop' | 'crowd' | 'comparison'>
 }
 
-const rows: readonly Row[] = [
+const rows = [
   {
     id: 'derivative-x2',
     group: 'article',
@@ -340,7 +340,9 @@ const rows: readonly Row[] = [
     },
     choices: []
   }
-]
+] as const satisfies readonly Row[]
+
+export type ExampleId = (typeof rows)[number]['id']
 
 export const examples: readonly Example[] = rows.map((row) => ({
   ...row,

@@ -1,7 +1,8 @@
+import type { Range } from '../range'
 import type { Cursor } from './cursor'
 import { rowsWritten, shorthandNamed } from './functions'
 import type { Grammar } from './grammar'
-import type { Range, Syntax } from './syntax'
+import type { Syntax } from './syntax'
 import type { Token } from './tokens'
 import { wholeNumber } from './whole-number'
 

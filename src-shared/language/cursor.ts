@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../problem'
+import type { Range } from '../range'
 import { FormulaError } from './error'
 import { limits } from './limits'
-import type { Range } from './syntax'
 import type { Token, TokenKind } from './tokens'
 
 /** The closing bracket of each opening one. */

@@ -1,5 +1,5 @@
 import { type ProblemCode, ProblemError } from '../problem'
-import type { Range } from './syntax'
+import type { Range } from '../range'
 
 /** The longest part of the text that is quoted, in characters; the error's range says where all of it stands. */
 const maxQuoted = 40

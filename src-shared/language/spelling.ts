@@ -1,11 +1,11 @@
 import type { Problem } from '../problem'
+import type { Range } from '../range'
 import { formSpelt, formWords } from './forms'
 import { functionSpelt, functionWords, isHidden } from './functions'
 import { limits } from './limits'
 import { isName, isVariable, ordered } from './names'
 import { runTogether } from './run-together'
 import { namedElsewhere, nearest } from './suggestion'
-import type { Range } from './syntax'
 import type { Token } from './tokens'
 
 /** The names a formula may use. */

@@ -1,4 +1,5 @@
-import type { Condition, Range, Syntax } from './syntax'
+import type { Range } from '../range'
+import type { Condition, Syntax } from './syntax'
 
 /**
  * The tree with each name in `values` replaced by its tree. All other nodes get `range`, the range of what the tree

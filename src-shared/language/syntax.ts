@@ -1,8 +1,4 @@
-/** A range of the text as typed: UTF-16 offsets from 0, `to` exclusive. */
-export interface Range {
-  readonly from: number
-  readonly to: number
-}
+import type { Range } from '../range'
 
 /** The syntax tree of a formula. Every node has the range of the text from which it was parsed. */
 export type Syntax =

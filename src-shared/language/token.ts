@@ -1,5 +1,5 @@
 import type { Problem } from '../problem'
-import type { Range } from './syntax'
+import type { Range } from '../range'
 
 export type TokenKind =
   | 'number'

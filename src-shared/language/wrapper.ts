@@ -1,10 +1,10 @@
+import type { Range } from '../range'
 import { Assignments } from './assignments'
 import { Cursor } from './cursor'
 import type { RightHandSide } from './left-hand-side'
 import { Lines } from './lines'
 import { isVariable, variableLetters } from './names'
 import { spelling, type Vocabulary } from './spelling'
-import type { Range } from './syntax'
 import type { Token } from './tokens'
 
 /** A Python expression without the code around it: imports, `def`, `return`, `lambda`. */

@@ -1,9 +1,9 @@
 import type { StopRules } from '../experiment/experiment'
 import { countNumeral, numeral } from '../numbers/numeral'
 import type { StopReason, Verdict } from '../protocol'
+import { withMinus } from '../sentence'
 import type { Words } from './index'
 import { bracketed, factorText, pointText } from './numbers'
-import { withMinus } from './values'
 
 /** A run as its sentence needs it. */
 export interface Outcome {

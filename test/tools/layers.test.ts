@@ -31,6 +31,41 @@ const forbidden: readonly [file: string, source: string, target: string][] = [
   ['src-shared/plant-2.ts', "import * as v from 'valibot'\nv.string()", 'valibot'],
   ['src-shared/plant-3.ts', "import 'node:fs'", 'node:fs']
 ]
+/** From one floor to the one above it, in code or in types. */
+const arrowsBack: typeof forbidden = [
+  [
+    'src-shared/numbers/plant.ts',
+    "import type { Tree } from '../language/tree'\nexport type T = Tree",
+    'src-shared/language/tree.ts'
+  ],
+  [
+    'src-shared/words/en/problems/plant.ts',
+    "import { settings } from '../methods'\nsettings()",
+    'src-shared/words/en/methods.ts'
+  ],
+  ['src-shared/language/plant.ts', "import '../methods/setting'", 'src-shared/methods/setting.ts'],
+  [
+    'src-shared/methods/plant.ts',
+    "export type R = import('../experiment/experiment').Run",
+    'src-shared/experiment/experiment.ts'
+  ],
+  [
+    'src-shared/experiment/plant.ts',
+    "import type { View } from '@shared/protocol'\nexport type V = View",
+    'src-shared/protocol.ts'
+  ],
+  [
+    'src-main/core/plant-5.ts',
+    "import { words } from '@shared/words/index'\nexport { words }",
+    'src-shared/words/index.ts'
+  ],
+  [
+    'src-shared/words/plant.ts',
+    "import type { Parts } from '../python/parts'\nexport type P = Parts",
+    'src-shared/python/parts.ts'
+  ],
+  ['src-shared/python/plant.ts', "import type { Tab } from '../bridge'\nexport type T = Tab", 'src-shared/bridge.ts']
+]
 const circle = {
   'src-shared/plant-one.ts': "import { two } from './plant-two'\nexport const one = () => two",
   'src-shared/plant-two.ts': "import type { Three } from '@shared/plant-three'\nexport const two: Three = 2",
@@ -42,8 +77,8 @@ const friend = {
   'src-renderer/figures/plant-friend.ts': 'export type Here = number'
 }
 const harmless = {
-  'src-shared/plant-text.ts': "// import 'electron'\nexport const text = \"import 'electron'\"",
-  'src-main/core/plant-style.ts': "import { words } from '@shared/words/index'\nexport { words }",
+  'src-shared/numbers/plant-text.ts': "// import 'electron'\nexport const text = \"import 'electron'\"",
+  'src-main/core/plant-style.ts': "import { problems } from '@shared/words/en/problems/index'\nexport { problems }",
   'src-renderer/plant-style.ts': "import 'solid-js'\nimport './plant-style.css'",
   'src-renderer/plant-style.css': ''
 }
@@ -58,7 +93,7 @@ describe('the layer check', () => {
     for (const world of ['src-shared', 'src-main', 'src-renderer'])
       cpSync(join(project, world), join(copy, world), { recursive: true })
     const planted = {
-      ...Object.fromEntries(forbidden.map(([file, source]) => [file, source])),
+      ...Object.fromEntries([...forbidden, ...arrowsBack].map(([file, source]) => [file, source])),
       ...circle,
       ...friend,
       ...harmless,
@@ -78,7 +113,7 @@ describe('the layer check', () => {
     expect(found[0]).toContain('src-renderer/plots/plant-friend.ts imports src-renderer/figures/plant-friend.ts')
   })
 
-  test.each(forbidden)('names %s, which says %j', (file, _, target) => {
+  test.each([...forbidden, ...arrowsBack])('names %s, which says %j', (file, _, target) => {
     const found = faults.filter((fault) => fault.startsWith(`${file} imports`))
     expect(found).toHaveLength(1)
     expect(found[0]).toContain(`${file} imports ${target}:`)
@@ -88,6 +123,11 @@ describe('the layer check', () => {
     const found = faults.filter((fault) => fault.startsWith('Import circle') && fault.includes('plant'))
     expect(found).toHaveLength(1)
     for (const file of Object.keys(circle)) expect(found[0]).toContain(file)
+  })
+
+  test('names a file of what both sides share that stands on no floor', () => {
+    const found = faults.filter((fault) => fault.startsWith('src-shared/plant-3.ts:'))
+    expect(found).toEqual(['src-shared/plant-3.ts: no floor of src-shared names it.'])
   })
 
   test('names an import of a file that does not exist', () => {

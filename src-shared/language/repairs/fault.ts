@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../problem'
+import type { Range } from '../../range'
 import type { FormulaError } from '../error'
 import { isVariable } from '../names'
-import type { Range } from '../syntax'
 import { type Token, tokens } from '../tokens'
 import { Operands, withoutComments } from './operands'
 

@@ -59,32 +59,6 @@ export const algorithms = {
     'nelder-mead':
       'Moves a simplex – in the plane a triangle – by comparing values of f only. It uses no gradient, and may stop where there is no minimum.'
   },
-  settings: {
-    initial: { name: 'first length', meaning: 'The factor of the gradient in the first trial of each step.' },
-    shrink: { name: 'shrink factor', meaning: 'The factor of a length that was too long.' },
-    c1: {
-      name: 'sufficient decrease',
-      meaning: 'The fraction of the decrease predicted by the slope that is required of f.'
-    },
-    c2: {
-      name: 'curvature condition',
-      meaning: 'The fraction of the slope that may remain; small: an almost exact line search.'
-    },
-    reach: { name: 'first distance', meaning: 'How far the first trial of the run moves the point.' },
-    memory: { name: 'steps stored', meaning: 'How many of the last steps are used to estimate the curvature.' },
-    delta: {
-      name: 'minimum curvature',
-      meaning:
-        'Where the Hessian is not positive definite, its smallest eigenvalue is shifted to at least this fraction of the largest.'
-    },
-    radius: { name: 'first radius', meaning: 'How far the quadratic model is trusted at first.' },
-    radius_max: { name: 'largest radius', meaning: 'No step is longer than this.' },
-    eta: {
-      name: 'acceptance',
-      meaning: 'A step is accepted if f decreases by more than this fraction of the predicted decrease.'
-    },
-    size: { name: 'first edge', meaning: 'The length of the edges of the first simplex, along each coordinate axis.' }
-  },
   lines: {
     armijo: { rest, downhill, slope, enough, move, none },
     wolfe: { rest, downhill, slope, first, guess, ...search },

@@ -1,3 +1,5 @@
+import type { ExampleId } from '../../experiment/examples'
+
 /** Title, note and one thing to try of each built-in example, by its id. */
 export const examples = {
   'descent-2d': {
@@ -92,7 +94,7 @@ export const examples = {
     note: 'Four valleys of the same depth, with f = 0 at the bottom of each. The start decides which one is reached. The four runs start close to each other and end in different valleys.',
     tryThis: 'Move the start of one run and find where it changes to another valley.'
   }
-}
+} satisfies Record<ExampleId, { title: string; note: string; tryThis: string }>
 
 /** What a choice of an example sets. */
 export const choices = {

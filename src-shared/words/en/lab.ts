@@ -1,5 +1,5 @@
 import { countNumeral } from '../../numbers/numeral'
-import type { Values } from '../values'
+import type { Values } from '../../sentence'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
 import { running } from './running'

@@ -1,4 +1,4 @@
-import type { Values } from '../values'
+import type { Values } from '../../sentence'
 import { lab } from './lab'
 
 /** Menus, native dialogs, the window's title and the render command. */

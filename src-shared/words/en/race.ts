@@ -1,4 +1,4 @@
-import type { Values } from '../values'
+import type { Values } from '../../sentence'
 
 /** Runs beside one another: who is ahead, on which terms, and where the lowest point is. */
 export const race = {

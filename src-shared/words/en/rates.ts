@@ -1,4 +1,4 @@
-import type { Values } from '../values'
+import type { Values } from '../../sentence'
 
 /** Below the slider of the learning rate: what becomes of the run with other rates. */
 export const rates = {

@@ -58,22 +58,6 @@ export const algorithms: typeof english = {
     'nelder-mead':
       '単体（平面なら三角形）を、f の値の比較だけで動かします。勾配は使いません。極小でない所で止まることもあります。'
   },
-  settings: {
-    initial: { name: '最初の長さ', meaning: '各ステップで最初に試すときに、勾配に掛ける数。' },
-    shrink: { name: '縮小率', meaning: '長すぎたときに、長さに掛ける数。' },
-    c1: { name: '十分な減少', meaning: '傾きから見込まれる量のうち、f が最低限下がるべき割合。' },
-    c2: { name: '曲率条件', meaning: '残ってよい傾きの割合。小さいほど正確な直線探索になります。' },
-    reach: { name: '最初の距離', meaning: '実行の最初の試行で点をどれだけ動かすか。' },
-    memory: { name: '記憶するステップ数', meaning: '曲率の推定に、最近のステップをいくつ使うか。' },
-    delta: {
-      name: '最小の曲率',
-      meaning: 'ヘッセ行列が正定値でない所では、最小の固有値を最大のもののこの割合以上にずらします。'
-    },
-    radius: { name: '最初の半径', meaning: '初めに 2 次近似をどこまで信頼するか。' },
-    radius_max: { name: '最大の半径', meaning: '1 ステップでこれより遠くへは進みません。' },
-    eta: { name: '採用の基準', meaning: 'f の減少が、2 次近似の予測のこの割合を超えたステップを採用します。' },
-    size: { name: '最初の辺の長さ', meaning: '最初の単体の、各座標に沿った辺の長さ。' }
-  },
   lines: {
     armijo: { rest, downhill, slope, enough, move, none },
     wolfe: { rest, downhill, slope, first, guess, ...search },

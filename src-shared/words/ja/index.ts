@@ -1,12 +1,8 @@
 import type { Words } from '../en/index'
-import { coreProblems } from './core-problems'
 import { derivation } from './derivation'
 import { dimensions } from './dimensions'
-import { documentProblems } from './document-problems'
 import { editor } from './editor'
 import { choices, examples, mistakes } from './examples'
-import { fileProblems } from './file-problems'
-import { formulaProblems } from './formula-problems'
 import { frame } from './frame'
 import { functions } from './functions'
 import { glossary } from './glossary'
@@ -14,12 +10,11 @@ import { help } from './help'
 import { lab } from './lab'
 import { methods } from './methods'
 import { plots } from './plots'
+import { problems } from './problems/index'
 import { program } from './program'
-import { programProblems } from './program-problems'
 import { python } from './python'
 import { race } from './race'
 import { rates } from './rates'
-import { runProblems } from './run-problems'
 import { runs } from './runs'
 import { signs } from './signs'
 import { table } from './table'
@@ -60,12 +55,5 @@ export const ja: Words = {
   /** What the formula editor offers, completes and explains. */
   editor,
   /** One sentence per problem code. */
-  problems: {
-    ...formulaProblems,
-    ...coreProblems,
-    ...runProblems,
-    ...fileProblems,
-    ...programProblems,
-    ...documentProblems
-  }
+  problems
 }

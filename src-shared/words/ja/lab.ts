@@ -1,6 +1,6 @@
 import { countNumeral } from '../../numbers/numeral'
+import type { Values } from '../../sentence'
 import type { Words } from '../en/index'
-import type { Values } from '../values'
 import { differentiate } from './differentiate'
 import { partial } from './partial'
 import { running } from './running'

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { FormulaError } from '@shared/language/error'
 import { parse } from '@shared/language/parser'
 import { repaired, repairs } from '@shared/language/repairs'
-import { formulaProblems } from '@shared/words/en/formula-problems'
+import { formulaProblems } from '@shared/words/en/problems/formula'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../../src-shared/words/ja')
-const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+const files = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
 
 /** Each thing with its one name, and other names that it does not get. */
 const terms: readonly (readonly [name: string, others: RegExp])[] = [

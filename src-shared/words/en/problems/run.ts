@@ -1,13 +1,13 @@
-import { countNumeral } from '../../numbers/numeral'
-import { type Sentence, type Values, withMinus } from '../values'
-import { methods } from './methods'
+import { countNumeral } from '../../../numbers/numeral'
+import { type Sentence, type Values, withMinus } from '../../../sentence'
+import { settings } from '../settings'
 
-const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
+const names: Readonly<Record<string, { readonly name: string }>> = settings
 const settingName = (v: Values) => {
   const id = String(v['setting'])
-  if (!Object.hasOwn(settings, id)) return id
+  if (!Object.hasOwn(names, id)) return id
   // A name with a dot is none that anybody writes.
-  return /^\w+$/.test(id) && id !== 'steps' ? `${settings[id]?.name} (${id})` : `${settings[id]?.name}`
+  return /^\w+$/.test(id) && id !== 'steps' ? `${names[id]?.name} (${id})` : `${names[id]?.name}`
 }
 
 const counted = (value: number | string | undefined) => (typeof value === 'number' ? countNumeral(value) : `${value}`)

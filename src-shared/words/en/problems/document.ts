@@ -1,4 +1,4 @@
-import type { Sentence } from '../values'
+import type { Sentence } from '../../../sentence'
 
 /** What a field must be; `kind` in the values of `document-kind`. */
 const kinds: Record<string, string> = {

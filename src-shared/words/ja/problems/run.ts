@@ -1,14 +1,14 @@
-import { countNumeral } from '../../numbers/numeral'
-import type { Words } from '../en/index'
-import { type Values, withMinus } from '../values'
-import { methods } from './methods'
+import { countNumeral } from '../../../numbers/numeral'
+import { type Values, withMinus } from '../../../sentence'
+import type { Words } from '../../en/index'
+import { settings } from '../settings'
 
-const settings: Readonly<Record<string, { readonly name: string }>> = methods.settings
+const names: Readonly<Record<string, { readonly name: string }>> = settings
 const settingName = (v: Values) => {
   const id = String(v['setting'])
-  if (!Object.hasOwn(settings, id)) return `「${id}」`
+  if (!Object.hasOwn(names, id)) return `「${id}」`
   // 点を含む名前は、だれも書かない名前です。
-  return /^\w+$/.test(id) && id !== 'steps' ? `${settings[id]?.name}（${id}）` : `${settings[id]?.name}`
+  return /^\w+$/.test(id) && id !== 'steps' ? `${names[id]?.name}（${id}）` : `${names[id]?.name}`
 }
 
 const counted = (value: number | string | undefined) => (typeof value === 'number' ? countNumeral(value) : `${value}`)

@@ -1,4 +1,4 @@
-import type { Sentence } from '../values'
+import type { Sentence } from '../../../sentence'
 
 const all = {
   'program-fault': () => 'Something went wrong inside the program. Your experiment is unharmed.',

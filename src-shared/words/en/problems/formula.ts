@@ -1,4 +1,4 @@
-import type { Sentence } from '../values'
+import type { Sentence } from '../../../sentence'
 
 const all = {
   'formula-empty': () => 'Type a function, for example x^2.',

@@ -1,4 +1,4 @@
-import type { Sentence } from '../values'
+import type { Sentence } from '../../../sentence'
 
 const all = {
   'file-missing': (v) => `“${v['file']}” was not found.`,

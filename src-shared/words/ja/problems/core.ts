@@ -1,4 +1,4 @@
-import type { Words } from '../en/index'
+import type { Words } from '../../en/index'
 
 export const coreProblems = {
   'formula-too-large': () => '式が長すぎて計算できません。',

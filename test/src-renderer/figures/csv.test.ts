@@ -1,7 +1,7 @@
-import { csvHeading, csvRows, type StepNumbers } from '@shared/experiment/table'
 import { words } from '@shared/words/index'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { csvHeading, csvRows, type StepNumbers } from '../../../src-renderer/figures/csv'
 
 /** Points that came in this order, with f = 0 and ‖∇f‖ = 1, each after one more gradient and two more evaluations. */
 function numbers(points: readonly (readonly number[])[], from = 0): StepNumbers {

@@ -1,4 +1,4 @@
-import type { Words } from '../en/index'
+import type { Words } from '../../en/index'
 
 export const formulaProblems = {
   'formula-empty': () => '関数を入力してください。例：x^2',

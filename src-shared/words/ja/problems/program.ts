@@ -1,4 +1,4 @@
-import type { Words } from '../en/index'
+import type { Words } from '../../en/index'
 
 export const programProblems = {
   'program-fault': () => 'プログラムの内部で問題が起きました。実験の内容は失われていません。',

@@ -1,5 +1,5 @@
-import type { RunRows } from '../protocol'
-import type { Words } from '../words/index'
+import type { RunRows } from '@shared/protocol'
+import type { Words } from '@shared/words/index'
 
 /** The byte order mark: without it the spreadsheet most used in Japan takes UTF-8 for Shift JIS. */
 const mark = '\uFEFF'

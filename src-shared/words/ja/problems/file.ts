@@ -1,4 +1,4 @@
-import type { Words } from '../en/index'
+import type { Words } from '../../en/index'
 
 export const fileProblems = {
   'file-missing': (v) => `「${v['file']}」が見つかりません。`,

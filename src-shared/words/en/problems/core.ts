@@ -1,4 +1,4 @@
-import type { Sentence } from '../values'
+import type { Sentence } from '../../../sentence'
 
 const all = {
   'formula-too-large': () => 'This formula is too long to compute with.',

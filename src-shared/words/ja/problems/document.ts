@@ -1,4 +1,4 @@
-import type { Words } from '../en/index'
+import type { Words } from '../../en/index'
 
 /** What a field must be; `kind` in the values of `document-kind`. */
 const kinds: Record<string, string> = {
