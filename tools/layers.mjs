@@ -70,6 +70,24 @@ export function layerFaults(root) {
   ]
 }
 
+/**
+ * The file `entry` with every file that it, or one of these, imports – in code or only as types.
+ * @param {string} root
+ * @param {string} entry
+ * @returns {ReadonlySet<string>}
+ */
+export function reached(root, entry) {
+  /** @type {Set<string>} */
+  const found = new Set()
+  const follow = (/** @type {string} */ file) => {
+    if (found.has(file)) return
+    found.add(file)
+    for (const { target } of importsOf(root, file)) if (target && /\.tsx?$/.test(target)) follow(target)
+  }
+  follow(entry)
+  return found
+}
+
 /** Rooms are the folders of this world; two of them that import each other are one room with a wall in it. */
 const ROOMS = 'src-renderer'
 

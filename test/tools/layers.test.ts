@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { layerFaults } from '../../tools/layers.mjs'
+import { layerFaults, reached } from '../../tools/layers.mjs'
 
 const project = resolve(import.meta.dirname, '../..')
 
@@ -83,6 +83,15 @@ const harmless = {
   'src-renderer/plant-style.css': ''
 }
 const lost = 'src-shared/plant-lost.ts'
+
+test('a worker loads of all sentences only those of problems, in English', () => {
+  const files = [...reached(project, 'src-main/compute/worker.ts')]
+  expect(files).toContain('src-main/core/answers.ts')
+  expect(files).toContain('src-shared/words/en/problems/run.ts')
+  const others = /^src-shared\/words\/(?!en\/(problems\/|settings\.ts$))/
+  expect(files.filter((file) => others.test(file))).toEqual([])
+  expect([...reached(project, 'src-shared/words/index.ts')].filter((file) => others.test(file))).not.toEqual([])
+})
 
 describe('the layer check', () => {
   let faults: string[]
