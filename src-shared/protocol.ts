@@ -169,9 +169,7 @@ export const requests = {
     })
   ),
   /** f over the plane through `origin` along two directions (of length 1): at origin + x·across + y·up. */
-  plane: ask<GridSamples>()(v.object({ subject, origin: point, across: point, up: point, ...grid })),
-  /** Never ends. For the tests of cancelling and of replacing a hung worker: `counting` loops look at the flag, others do not. */
-  endless: ask<never>()(v.object({ counting: v.boolean() }))
+  plane: ask<GridSamples>()(v.object({ subject, origin: point, across: point, up: point, ...grid }))
 }
 
 export type RequestName = keyof typeof requests

@@ -27,8 +27,7 @@ const lanes: { readonly [Name in RequestName]: (body: Body<Name>) => Lane } = {
   crowd: () => 'heavy',
   minimum: () => 'heavy',
   comparison: () => 'heavy',
-  plane: ({ columns, rows }) => short(columns * rows, 101 ** 2),
-  endless: () => 'heavy'
+  plane: ({ columns, rows }) => short(columns * rows, 101 ** 2)
 }
 
 /** The lane a question belongs to, by the amount of its work. */

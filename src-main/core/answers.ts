@@ -18,7 +18,7 @@ import { verdictOf } from './verdict/verdict'
 
 /** How each question of the protocol is answered. They throw a ProblemError, or Cancelled from `pulse`. */
 export const answers: {
-  readonly [Name in Exclude<RequestName, 'endless'>]: (body: Body<Name>, pulse: Pulse) => Answer<Name>
+  readonly [Name in RequestName]: (body: Body<Name>, pulse: Pulse) => Answer<Name>
 } = {
   analysis: ({ subject }) => analysis(subject),
   derivation: ({ subject, along }) => derivation(subject, along),

@@ -29,15 +29,15 @@ const analysis = (formula: string, slot = 'formula'): Question<'analysis'> => ({
 describe('the pool of workers', () => {
   let worker: Bundle
   beforeAll(async () => {
-    worker = await bundle('src-main/compute/worker.ts')
+    worker = await bundle('test/support/endless-worker.ts')
   })
   afterAll(() => worker.remove())
   beforeEach(() => start(worker.file))
 
-  const endless = (counting: boolean, slot = 'runs'): Question<'endless'> => ({
-    name: 'endless',
+  const endless = (counting: boolean, slot = 'runs'): Question<'minimum'> => ({
+    name: 'minimum',
     slot,
-    body: { counting }
+    body: { subject: subject(counting ? '1' : '0'), start: [1], ranges: [{ min: -1, max: 1 }] }
   })
   const grid = (side: number, slot = 'surface'): Question<'grid'> => ({
     name: 'grid',

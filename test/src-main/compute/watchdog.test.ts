@@ -52,7 +52,11 @@ afterEach(async () => {
 
 /** The watchdog looks ten times a second. */
 const looks = (count: number) => vi.advanceTimersByTime(100 * count)
-const work = (slot = 'runs'): Question<'endless'> => ({ name: 'endless', slot, body: { counting: true } })
+const work = (slot = 'runs'): Question<'minimum'> => ({
+  name: 'minimum',
+  slot,
+  body: { subject: { formula: 'x^2', variables: ['x'], parameters: {} }, start: [1], ranges: [{ min: -1, max: 1 }] }
+})
 const superseded = { kind: 'superseded' } as const
 const hung = { kind: 'problem', problem: { code: 'worker-hung', values: {} } } as const
 
