@@ -81,10 +81,11 @@ export function openProgram({ workerFile, developmentServer, file }: Start): voi
     keepDraft: (draft) => void autosave.keep({ draft, file: sessionFile.file }),
     leftovers: () => autosave.leftovers(),
     async recover(id) {
-      const kept = id === null ? autosave.latest : await autosave.take(id)
-      if (!kept) return { kind: 'cancelled' }
-      await sessionFile.belongTo(kept.file)
-      return { kind: 'recovered', draft: kept.draft, filed: kept.file !== null }
+      const taken = id === null ? autosave.latest : await autosave.take(id)
+      if (!taken) return { kind: 'cancelled' }
+      const { draft, documents, file } = taken
+      await sessionFile.belongTo(file)
+      return { kind: 'recovered', draft, documents, filed: file !== null }
     },
     discard: (id) => autosave.discard(id),
     exportFile: (exported) => sessionFile.export(exported),

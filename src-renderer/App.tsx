@@ -38,7 +38,7 @@ export function App(props: {
   if (!first) throw new Error(`There is no example ${firstExample}`)
   const lab = createLab(first.experiment, props.surroundings)
   const { before } = props
-  if (before) lab.restore(historyIn(before.draft), before.draft.unsaved)
+  if (before) lab.restore(historyIn(before), before.draft.unsaved)
   keepDrafts(lab)
   return (
     <LabProvider value={lab}>

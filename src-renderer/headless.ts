@@ -1,5 +1,4 @@
 import type { Rendering, RenderJob } from '@shared/bridge'
-import { decode } from '@shared/experiment/codec'
 import type { Experiment, SelectedStep } from '@shared/experiment/experiment'
 import { type Problem, ProblemError } from '@shared/problem'
 import { words } from '@shared/words/index'
@@ -24,7 +23,7 @@ export function answerRenderJobs(): void {
 }
 
 async function rendering(job: RenderJob): Promise<Rendering> {
-  const experiment = decode(job.text)
+  const { experiment } = job
   const vocabulary = words[job.language]
   document.documentElement.lang = job.language
   await document.fonts.ready

@@ -1,4 +1,4 @@
-import type { Tab } from './experiment/experiment'
+import type { Experiment, Tab } from './experiment/experiment'
 import type { Problem } from './problem'
 import type { Question, Reply, RequestName } from './protocol'
 import type { Language } from './words/index'
@@ -60,8 +60,8 @@ export interface Surroundings {
   readonly chromium: string
 }
 
-/** The text has already been found to be a readable session file. `name`: the file's name without folder. */
-export type Opened = { readonly kind: 'opened'; readonly text: string; readonly name: string }
+/** The document in a session file. `name`: the file's name without folder. */
+export type Opened = { readonly kind: 'opened'; readonly experiment: Experiment; readonly name: string }
 export type Saved = { readonly kind: 'saved'; readonly name: string }
 export type Declined = { readonly kind: 'cancelled' }
 export type Refused = { readonly kind: 'problem'; readonly problem: Problem }
@@ -86,8 +86,20 @@ export interface Leftover {
   readonly problem: Problem | null
 }
 
+/** The documents of a draft, in the order of its texts. */
+export interface DraftDocuments {
+  readonly past: readonly Experiment[]
+  readonly present: Experiment
+  readonly future: readonly Experiment[]
+}
+
 /** `filed`: its document has a file. */
-export type Recovered = { readonly kind: 'recovered'; readonly draft: Draft; readonly filed: boolean }
+export interface Recovered {
+  readonly kind: 'recovered'
+  readonly draft: Draft
+  readonly documents: DraftDocuments
+  readonly filed: boolean
+}
 
 export interface ExportedFile {
   /** Without folder and ending; made safe by the main process. */
@@ -114,8 +126,7 @@ export interface Rendering {
 
 /** What the headless page is asked to draw. */
 export interface RenderJob {
-  /** The experiment, as session text. */
-  readonly text: string
+  readonly experiment: Experiment
   /** CSS pixels of each picture, and device pixels per CSS pixel. */
   readonly width: number
   readonly height: number

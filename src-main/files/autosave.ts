@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Draft, Leftover } from '@shared/bridge'
+import type { Draft, DraftDocuments, Leftover } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
 import { type Problem, ProblemError } from '@shared/problem'
 import * as v from 'valibot'
@@ -13,6 +13,11 @@ import { makeFolder, open, save } from './store'
 export interface Kept {
   readonly draft: Draft
   readonly file: KnownFile | null
+}
+
+/** The same, read. */
+export interface Taken extends Kept {
+  readonly documents: DraftDocuments
 }
 
 const ending = '.draft'
@@ -49,8 +54,8 @@ export class Autosave {
   }
 
   /** What the page last handed over, saved or not. */
-  get latest(): Kept | null {
-    return this.#latest
+  get latest(): Taken | null {
+    return this.#latest && taken(this.#latest)
   }
 
   /** Takes over the newest state of the document; on the disk there is only what is unsaved. */
@@ -84,14 +89,14 @@ export class Autosave {
   }
 
   /** The work in one of them, which from now on is this start's own. Throws a ProblemError. */
-  async take(id: string): Promise<Kept> {
+  async take(id: string): Promise<Taken> {
     if (!(await this.#names()).includes(id)) throw new ProblemError('draft-gone')
     const { file, title, text, past, future } = await this.#read(id)
-    for (const one of [text, ...past, ...future]) decode(one)
+    const work = taken({ draft: { title, text, past, future, unsaved: true }, file })
     await this.#writing
     await rm(this.#path, { force: true })
     this.#own = id
-    return { draft: { title, text, past, future, unsaved: true }, file }
+    return work
   }
 
   /** One of them is not wanted. */
@@ -137,4 +142,15 @@ export class Autosave {
     await makeFolder(this.#folder)
     await save(this.#path, JSON.stringify({ at, title, file, text, past, future } satisfies Stored))
   }
+}
+
+/** Throws a ProblemError where one of the texts was written by a newer program. */
+function taken(kept: Kept): Taken {
+  const { text, past, future } = kept.draft
+  const documents = {
+    past: past.map((one) => decode(one)),
+    present: decode(text),
+    future: future.map((one) => decode(one))
+  }
+  return { ...kept, documents }
 }

@@ -133,9 +133,9 @@ export class SessionFile {
     if (path === '') return { kind: 'problem', problem: { code: 'file-not-on-disk', values: {} } }
     try {
       const text = await open(path)
-      decode(text)
+      const experiment = decode(text)
       this.#remember(path, text)
-      return { kind: 'opened', text, name: basename(path) }
+      return { kind: 'opened', experiment, name: basename(path) }
     } catch (error) {
       const { recent } = this.#context
       if (error instanceof ProblemError && error.code === 'file-missing') recent.set(withoutRecent(recent.value, path))

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import type { Rendering } from '@shared/bridge'
-import { decode, encode } from '@shared/experiment/codec'
+import { decode } from '@shared/experiment/codec'
 import { examples } from '@shared/experiment/examples'
+import type { Experiment } from '@shared/experiment/experiment'
 import { ProblemError, sentence } from '@shared/problem'
 import { words as allWords, type Words } from '@shared/words/index'
 import { app } from 'electron'
@@ -70,9 +71,9 @@ async function drawAll(
   let failed = false
   for (const [index, target] of wanted.targets.entries()) {
     try {
-      const text = await textOf(target)
+      const experiment = await experimentOf(target)
       page ??= new DrawingPage(compute, developmentServer)
-      const rendering = await limited(page.draw({ text, width, height, scale, language: systemLanguage() }))
+      const rendering = await limited(page.draw({ experiment, width, height, scale, language: systemLanguage() }))
       await write(rendering, join(resolve(out), names[index] ?? target))
     } catch (error) {
       failed = true
@@ -97,18 +98,13 @@ async function limited<Result>(result: Promise<Result>): Promise<Result> {
   return Promise.race([result, late]).finally(() => clearTimeout(timer))
 }
 
-/** The session text of a target. */
-async function textOf(target: string): Promise<string> {
+async function experimentOf(target: string): Promise<Experiment> {
   const id = exampleOf(target)
-  if (id === null) {
-    const text = await open(target)
-    decode(text)
-    return text
-  }
+  if (id === null) return decode(await open(target))
   const example = examples.find((one) => one.id === id)
   const known = examples.map((one) => one.id).join(', ')
   if (!example) throw new ProblemError('render-example-unknown', { id, known })
-  return encode(example.experiment)
+  return example.experiment
 }
 
 async function write({ pictures, steps }: Rendering, start: string): Promise<void> {

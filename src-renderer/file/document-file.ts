@@ -1,5 +1,4 @@
-import type { Opened } from '@shared/bridge'
-import { decode, encode } from '@shared/experiment/codec'
+import { encode } from '@shared/experiment/codec'
 import { blank } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import { type Problem, ProblemError, sentence } from '@shared/problem'
@@ -63,24 +62,15 @@ export function createDocumentFile(lab: Lab, filed = false): DocumentFile {
     return wish === 'discard' || (wish === 'save' && (await save()))
   }
 
-  const take = (opened: Opened) => {
-    try {
-      lab.begin(decode(opened.text))
-      filed = true
-      return true
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      tellProblem(error)
-      return false
-    }
-  }
-
   /** Whether there is another document now. */
   const openWith = async (choose: () => ReturnType<typeof bridge.openFile>) => {
     if (!(await mayGo())) return false
     const reply = await choose()
     if (reply.kind === 'problem') tellProblem(reply.problem)
-    return reply.kind === 'opened' && take(reply)
+    if (reply.kind !== 'opened') return false
+    lab.begin(reply.experiment)
+    filed = true
+    return true
   }
 
   /** Whether the document is more than an example with other settings: these come back with undo. */
@@ -122,7 +112,7 @@ export function createDocumentFile(lab: Lab, filed = false): DocumentFile {
       const reply = await bridge.recover(id)
       if (reply.kind === 'problem') tellProblem(reply.problem)
       if (reply.kind !== 'recovered') return false
-      lab.restore(historyIn(reply.draft), true)
+      lab.restore(historyIn(reply), true)
       filed = reply.filed
       return true
     }

@@ -1,5 +1,5 @@
-import type { Draft } from '@shared/bridge'
-import { decode, encode } from '@shared/experiment/codec'
+import type { Draft, DraftDocuments, Recovered } from '@shared/bridge'
+import { encode } from '@shared/experiment/codec'
 import type { Experiment } from '@shared/experiment/experiment'
 import { ProblemError } from '@shared/problem'
 import { createEffect, on, onCleanup } from 'solid-js'
@@ -51,18 +51,13 @@ export function draftOf(history: History<Experiment>, title: string, unsaved: bo
   return { title, text, past, future: nearest(history.future), unsaved }
 }
 
-/** What a draft holds. Throws a ProblemError where it was written by a newer program. */
-export const historyIn = ({ text, past, future }: Draft): Pick<History<Experiment>, 'past' | 'present' | 'future'> => ({
-  past: past.map(read),
-  present: read(text),
-  future: future.map(read)
-})
-
-/** A document whose text is known: the next draft need not write it anew. */
-function read(text: string): Experiment {
-  const experiment = decode(text)
-  texts.set(experiment, text)
-  return experiment
+/** The document that is recovered, with its history. Its texts are known: the next draft need not write them anew. */
+export function historyIn({ draft, documents }: Pick<Recovered, 'draft' | 'documents'>): DraftDocuments {
+  const { past, present, future } = documents
+  texts.set(present, draft.text)
+  for (const [index, experiment] of past.entries()) texts.set(experiment, draft.past[index] ?? null)
+  for (const [index, experiment] of future.entries()) texts.set(experiment, draft.future[index] ?? null)
+  return documents
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Command } from '@shared/bridge'
-import { encode } from '@shared/experiment/codec'
 import { withFormula } from '@shared/experiment/edit'
 import { render } from 'solid-js/web'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -70,7 +69,7 @@ const press = (key: string, held: KeyboardEventInit = {}) =>
 const command = (wish: Command) => bridge.onCommand.mock.calls.at(-1)?.[0](wish)
 const tab = (name: string) => named('[role="tab"]', name).click()
 const stepShown = () => document.querySelector('.playback .step')?.textContent
-const file = (id: string) => ({ kind: 'opened', text: encode(experimentNamed(id)), name: `${id}.gradlab` }) as const
+const file = (id: string) => ({ kind: 'opened', experiment: experimentNamed(id), name: `${id}.gradlab` }) as const
 const openFile = async (id: string) => {
   bridge.openFile.mockResolvedValueOnce(file(id))
   command('open')
@@ -311,8 +310,8 @@ describe('the tabs', () => {
   it('say once that f is defined nowhere', async () => {
     await openFile('derivative-x2')
     await soon(() => expect(dataOf('Curve', 'curve').point).not.toBeNull())
-    const nowhere = encode(withFormula(experimentNamed('derivative-x2'), 'sqrt(-x^2 - 1)'))
-    bridge.openFile.mockResolvedValueOnce({ kind: 'opened', text: nowhere, name: 'nowhere.gradlab' })
+    const experiment = withFormula(experimentNamed('derivative-x2'), 'sqrt(-x^2 - 1)')
+    bridge.openFile.mockResolvedValueOnce({ kind: 'opened', experiment, name: 'nowhere.gradlab' })
     command('open')
     await shows('f is not defined anywhere in this range.')
     expect(dataOf('Curve', 'curve').point).toBeNull()

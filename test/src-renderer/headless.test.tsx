@@ -1,5 +1,4 @@
 import type { Rendering, RenderJob } from '@shared/bridge'
-import { encode } from '@shared/experiment/codec'
 import { withFormula } from '@shared/experiment/edit'
 import type { Experiment } from '@shared/experiment/experiment'
 import type { Problem } from '@shared/problem'
@@ -24,7 +23,7 @@ async function rendered(experiment: Experiment, language: RenderJob['language'] 
   answerRenderJobs()
   const [answer] = bridge.onRender.mock.calls.at(-1) ?? []
   if (!answer) throw new Error('Nobody listens')
-  return answer({ text: encode(experiment), width: 640, height: 400, scale: 3, language })
+  return answer({ experiment, width: 640, height: 400, scale: 3, language })
 }
 
 describe('a render job', () => {

@@ -35,7 +35,9 @@ describe('unsaved work', () => {
     await start().keep({ draft: draft('x^2'), file })
     const next = start()
     expect(await next.leftovers()).toMatchObject([{ title: 'Mine', formula: 'x^2', problem: null }])
-    expect(await next.take(await idOf(next))).toEqual({ draft: draft('x^2'), file })
+    const [past, future] = [['1', 'x'], ['x + 1']].map((all) => all.map((one) => withFormula(blank(), one)))
+    const documents = { past, present: withFormula(blank(), 'x^2'), future }
+    expect(await next.take(await idOf(next))).toEqual({ draft: draft('x^2'), file, documents })
   })
 
   it('is its newest state, however fast it changes', async () => {

@@ -44,6 +44,13 @@ const choose = (name: string | null) =>
   dialog.showSaveDialog.mockResolvedValueOnce({ filePath: name === null ? '' : at(name) })
 const save = (text: string, as = false) => file.save({ text, title: 'Mine', as })
 
+it('a session that is opened is read once, and comes as a document', async () => {
+  writeFileSync(at('a.gradlab'), encode(blank()))
+  const parse = vi.spyOn(JSON, 'parse')
+  expect(await file.open(at('a.gradlab'))).toEqual({ kind: 'opened', experiment: blank(), name: 'a.gradlab' })
+  expect(parse).toHaveBeenCalledOnce()
+})
+
 /** Opens a session file of this name. */
 async function opened(name: string): Promise<void> {
   writeFileSync(at(name), encode(blank()))

@@ -1,6 +1,7 @@
 import { decode, encode } from '@shared/experiment/codec'
 import { blank, withFormula, withNotes, withSteps, withTitle } from '@shared/experiment/edit'
 import { examples } from '@shared/experiment/examples'
+import type { Experiment } from '@shared/experiment/experiment'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDocumentFile, type DocumentFile } from '../../../src-renderer/file/document-file'
 import type { Lab } from '../../../src-renderer/lab/lab'
@@ -18,8 +19,17 @@ beforeEach(() => {
 const saddle = experimentNamed('saddle')
 const edit = () => lab.change((experiment) => withTitle(experiment, 'Mine'))
 const saysYes = () => bridge.saveFile.mockResolvedValueOnce({ kind: 'saved', name: 'Mine.gradlab' })
-const opening = (text: string) =>
-  bridge.openFile.mockResolvedValueOnce({ kind: 'opened', text, name: 'saddle.gradlab' })
+const opening = (experiment: Experiment) =>
+  bridge.openFile.mockResolvedValueOnce({ kind: 'opened', experiment, name: 'saddle.gradlab' })
+
+const left = withFormula(blank(), 'x^4')
+const recovered = (filed: boolean) =>
+  bridge.recover.mockResolvedValueOnce({
+    kind: 'recovered',
+    draft: { title: '', text: encode(left), past: [encode(blank())], future: [], unsaved: true },
+    documents: { past: [blank()], present: left, future: [] },
+    filed
+  })
 
 describe('saving', () => {
   it('writes the document as it reads back, under its title', async () => {
@@ -41,7 +51,7 @@ describe('saving', () => {
     const text = bridge.saveFile.mock.calls[0]?.[0].text ?? ''
     lab.begin(experimentNamed('saddle'))
     expect(lab.step()).toBe(lab.experiment().steps)
-    bridge.openFile.mockResolvedValueOnce({ kind: 'opened', text, name: 'Mine.gradlab' })
+    bridge.openFile.mockResolvedValueOnce({ kind: 'opened', experiment: decode(text), name: 'Mine.gradlab' })
     await file.open()
     expect([lab.step(), lab.run(), lab.unsaved()]).toEqual([3, 2, false])
   })
@@ -90,15 +100,24 @@ describe('saving', () => {
 
 describe('opening', () => {
   it('takes the document of the file', async () => {
-    opening(encode(saddle))
+    opening(saddle)
     await file.open()
     expect(lab.experiment()).toEqual(saddle)
     expect([lab.unsaved(), lab.canUndo()]).toEqual([false, false])
   })
 
+  it('reads no text of a session: what comes from the main process has been read', async () => {
+    const parse = vi.spyOn(JSON, 'parse')
+    opening(saddle)
+    await file.open()
+    recovered(false)
+    await file.recover('1')
+    expect(parse).not.toHaveBeenCalled()
+  })
+
   it('something broken says so, and keeps what is there', async () => {
     const before = lab.experiment()
-    opening('{"version": 1}')
+    bridge.openFile.mockResolvedValueOnce({ kind: 'problem', problem: { code: 'document-not-ours', values: {} } })
     await file.open()
     expect(lab.experiment()).toBe(before)
     expect(lab.notice()?.bad).toBe(true)
@@ -115,13 +134,13 @@ describe('opening', () => {
   it('after the changes were let go, or saved', async () => {
     edit()
     bridge.askAboutChanges.mockResolvedValueOnce('discard')
-    opening(encode(saddle))
+    opening(saddle)
     await file.open()
     expect(lab.experiment()).toEqual(saddle)
     edit()
     bridge.askAboutChanges.mockResolvedValueOnce('save')
     saysYes()
-    opening(encode(blank()))
+    opening(blank())
     await file.open()
     expect(bridge.saveFile).toHaveBeenCalledOnce()
     expect(lab.experiment()).toEqual(blank())
@@ -136,7 +155,7 @@ describe('opening', () => {
 
   it('takes dropped files and those the program was given, too', async () => {
     const dropped = new File([], 'saddle.gradlab')
-    bridge.openDropped.mockResolvedValueOnce({ kind: 'opened', text: encode(saddle), name: 'saddle.gradlab' })
+    bridge.openDropped.mockResolvedValueOnce({ kind: 'opened', experiment: saddle, name: 'saddle.gradlab' })
     await file.openDropped([dropped])
     expect(bridge.openDropped).toHaveBeenCalledWith(dropped)
     expect(lab.experiment()).toEqual(saddle)
@@ -151,7 +170,7 @@ describe('several files dropped', () => {
   const files = ['notes.txt', 'saddle.gradlab', 'other.gradlab'].map((name) => new File([], name))
 
   it('are told about: the first session among them is opened', async () => {
-    bridge.openDropped.mockResolvedValueOnce({ kind: 'opened', text: encode(saddle), name: 'saddle.gradlab' })
+    bridge.openDropped.mockResolvedValueOnce({ kind: 'opened', experiment: saddle, name: 'saddle.gradlab' })
     await file.openDropped(files)
     expect(bridge.openDropped).toHaveBeenCalledWith(files[1])
     expect(lab.experiment()).toEqual(saddle)
@@ -168,14 +187,6 @@ describe('several files dropped', () => {
 })
 
 describe('work that was left behind', () => {
-  const left = withFormula(blank(), 'x^4')
-  const recovered = (filed: boolean) =>
-    bridge.recover.mockResolvedValueOnce({
-      kind: 'recovered',
-      draft: { title: '', text: encode(left), past: [encode(blank())], future: [], unsaved: true },
-      filed
-    })
-
   it('is gone on with: unsaved, with its history, and belonging to its file', async () => {
     recovered(true)
     expect(await file.recover('1')).toBe(true)
@@ -230,7 +241,7 @@ describe('another experiment', () => {
   })
 
   it('asks before it replaces changes to a file', async () => {
-    opening(encode(saddle))
+    opening(saddle)
     await file.open()
     lab.change((experiment) => withSteps(experiment, 77))
     await file.begin()
@@ -242,7 +253,7 @@ describe('another experiment', () => {
   })
 
   it('keeps changes in the history that went back to what was saved, when another takes its place', async () => {
-    opening(encode(saddle))
+    opening(saddle)
     await file.open()
     lab.change((experiment) => withSteps(experiment, 77))
     lab.revert()

@@ -1,3 +1,4 @@
+import type { Draft } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
 import { blank, withFormula, withNotes, withSteps } from '@shared/experiment/edit'
 import { limits } from '@shared/experiment/limits'
@@ -11,12 +12,31 @@ import { inLaboratory } from '../laboratory'
 const documents = ['x', 'x^2', 'x^3', 'x^4', 'x^5'].map((text) => withFormula(blank(), text))
 const [a = blank(), b = blank(), c = blank(), d = blank(), e = blank()] = documents
 
+/** A draft as the main process hands it back. */
+const recovered = (draft: Draft) => ({
+  draft,
+  documents: {
+    past: draft.past.map((text) => decode(text)),
+    present: decode(draft.text),
+    future: draft.future.map((text) => decode(text))
+  }
+})
+
 describe('a draft', () => {
   it('gives back the document and its history', () => {
     const history = { past: [a, b], present: c, future: [d, e] }
     const draft = draftOf(restored(history), 'Mine', true)
     expect(draft).toMatchObject({ title: 'Mine', unsaved: true })
-    expect(draft && historyIn(draft)).toEqual(history)
+    expect(draft && historyIn(recovered(draft))).toEqual(history)
+  })
+
+  it('that was recovered is handed over again without being written anew', () => {
+    const draft = draftOf(restored({ past: [a, b], present: c, future: [d] }), '', true)
+    if (!draft) throw new Error('no draft')
+    const history = historyIn(recovered(draft))
+    const stringify = vi.spyOn(JSON, 'stringify')
+    expect(draftOf(restored(history), '', true)).toEqual(draft)
+    expect(stringify).not.toHaveBeenCalled()
   })
 
   it('of a long history holds the nearest changes, in at most a million characters', () => {
@@ -85,7 +105,7 @@ describe('the document', () => {
       [3, true]
     ])
     const [draft] = bridge.keepDraft.mock.calls.at(-1) ?? []
-    lab.restore(draft ? historyIn(draft) : begun(blank()), true)
+    lab.restore(draft ? historyIn(recovered(draft)) : begun(blank()), true)
     expect(lab.experiment().steps).toBe(3)
     lab.redo()
     expect(lab.experiment().steps).toBe(5)
