@@ -1,4 +1,5 @@
 import type { Bridge, Refused } from '@shared/bridge'
+import { formats } from '@shared/formats'
 import { ProblemError } from '@shared/problem'
 import { type Question, type RequestName, requests } from '@shared/protocol'
 import type { IpcMainInvokeEvent, WebContents } from 'electron'
@@ -53,7 +54,7 @@ const shapes: { readonly [Name in Channel]: v.GenericSchema<unknown, Sent<Name>>
   discard: slot,
   exportFile: v.object({
     name: title,
-    ending: v.picklist(['png', 'gif', 'csv', 'py']),
+    format: v.picklist(formats),
     bytes,
     more: v.optional(v.boolean())
   }),

@@ -1,4 +1,5 @@
 import type { Experiment, Tab } from './experiment/experiment'
+import type { Format } from './formats'
 import type { Problem } from './problem'
 import type { Question, Reply, RequestName } from './protocol'
 import type { Language } from './words/index'
@@ -104,7 +105,7 @@ export interface Recovered {
 export interface ExportedFile {
   /** Without folder and ending; made safe by the main process. */
   readonly name: string
-  readonly ending: 'png' | 'gif' | 'csv' | 'py'
+  readonly format: Format
   readonly bytes: Uint8Array
   /** These bytes are the first of a long file; `exportMore` brings the others, and nothing bears its name before the last. */
   readonly more?: boolean | undefined

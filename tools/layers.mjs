@@ -30,7 +30,17 @@ const WORLDS = [
  */
 const FLOORS = [
   [
-    ...['interval.ts', 'range.ts', 'sentence.ts', 'problem.ts', 'numbers/', 'quantile.ts', 'eigen.ts', 'levels.ts'],
+    ...[
+      'interval.ts',
+      'range.ts',
+      'formats.ts',
+      'sentence.ts',
+      'problem.ts',
+      'numbers/',
+      'quantile.ts',
+      'eigen.ts',
+      'levels.ts'
+    ],
     // A problem says what it is in English wherever it is thrown, and by its name which setting is at fault.
     ...['words/en/problems/', 'words/en/settings.ts']
   ],

@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Bridge, Declined, ExportedFile, ExportedPiece, Opened, Refused, Saved } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
+import { endings } from '@shared/formats'
 import { ProblemError } from '@shared/problem'
 import type { Words } from '@shared/words/index'
 import { type BrowserWindow, dialog } from 'electron'
@@ -169,11 +170,11 @@ export class SessionFile {
   }
 
   /** Writes a picture, a table or a script to a file the user chooses, or the beginning of a long one. */
-  async export({ name, ending, bytes, more }: ExportedFile): Promise<Saved | Refused | Declined> {
+  async export({ name, format, bytes, more }: ExportedFile): Promise<Saved | Refused | Declined> {
     await this.dropExport()
     const { dialog: texts, fileName } = this.#context.words().program
-    const kind = { png: texts.pictures, gif: texts.animations, csv: texts.tables, py: texts.scripts }[ending]
-    const path = await this.#ask(texts.export, `${safeFileName(name, fileName)}.${ending}`, kind)
+    const suggested = `${safeFileName(name, fileName)}.${endings[format]}`
+    const path = await this.#ask(texts.export, suggested, texts.formats[format])
     if (!path) return { kind: 'cancelled' }
     try {
       if (more) {

@@ -3,6 +3,7 @@ import type { Rendering } from '@shared/bridge'
 import { decode } from '@shared/experiment/codec'
 import { examples } from '@shared/experiment/examples'
 import type { Experiment } from '@shared/experiment/experiment'
+import { endings } from '@shared/formats'
 import { ProblemError, sentence } from '@shared/problem'
 import { words as allWords, type Words } from '@shared/words/index'
 import { app } from 'electron'
@@ -108,9 +109,9 @@ async function experimentOf(target: string): Promise<Experiment> {
 }
 
 async function write({ pictures, steps }: Rendering, start: string): Promise<void> {
-  const files = Object.entries(pictures).map(([plot, png]) => [`${start}-${plot}.png`, png] as const)
+  const files = Object.entries(pictures).map(([plot, png]) => [`${start}-${plot}.${endings.picture}`, png] as const)
   if (files.length === 0 && !steps) throw new ProblemError('render-nothing')
-  for (const [path, content] of steps ? [...files, [`${start}.csv`, steps] as const] : files) {
+  for (const [path, content] of steps ? [...files, [`${start}.${endings.table}`, steps] as const] : files) {
     await save(path, content)
     console.log(path)
   }

@@ -1,4 +1,5 @@
 import { Dialog } from '@kobalte/core/dialog'
+import { type Format, formats } from '@shared/formats'
 import { ProblemError, sentence } from '@shared/problem'
 import type { ComparisonReport, MinimumReport } from '@shared/protocol'
 import {
@@ -24,8 +25,6 @@ import { CopyPython } from './CopyPython'
 import { copyPicture, isMoving, pictureOf, saveAnimation, savePicture, saveScript, saveTable } from './files'
 import { PythonPreview } from './PythonPreview'
 import { TablePreview } from './TablePreview'
-
-type Kind = 'picture' | 'animation' | 'table' | 'python'
 
 /** An animation is for a slide, not for print: one device pixel per CSS pixel unless more is asked for. */
 const animationSize: PictureSize = { width: 800, height: 600, scale: 1 }
@@ -65,7 +64,7 @@ function Exports(props: {
 }) {
   const lab = useLab()
   const words = () => lab.words().lab.export
-  const [kind, setKind] = createSignal<Kind>('picture')
+  const [format, setFormat] = createSignal<Format>('picture')
   const [size, setSize] = createSignal(usualSize)
   const [wanted, setWanted] = createSignal<string | null>(null)
   const [progress, setProgress] = createSignal<number | null>(null)
@@ -74,23 +73,23 @@ function Exports(props: {
   onCleanup(() => stop.abort())
 
   const figures = createFigures(lab, size, () => ({ minimum: props.minimum, comparison: props.comparison }))
-  const offered = createMemo(() => (figures()?.all ?? []).filter((one) => kind() === 'picture' || isMoving(lab, one)))
+  const offered = createMemo(() => (figures()?.all ?? []).filter((one) => format() === 'picture' || isMoving(lab, one)))
   const chosen = createMemo(() => offered().find((one) => one.name === wanted()) ?? offered()[0])
 
   const isCurrent = () => figures()?.size === size() && figures()?.occasion === lab.occasion()
-  const isPicture = () => kind() === 'picture' || kind() === 'animation'
+  const isPicture = () => format() === 'picture' || format() === 'animation'
   const [scripted, setScripted] = createSignal<readonly number[]>([...lab.experiment().runs.keys()])
-  const script = createScript(lab, () => kind() === 'python' && scripted())
-  const changeKind = (next: Kind) => {
-    setKind(next)
+  const script = createScript(lab, () => format() === 'python' && scripted())
+  const changeFormat = (next: Format) => {
+    setFormat(next)
     setSize(next === 'animation' ? animationSize : usualSize)
   }
   const save = async () => {
     const found = chosen()
     const text = script()
-    if (kind() === 'table') return saveTable(lab, { progress: setProgress, signal: stop.signal })
-    if (kind() === 'python') return text ? saveScript(lab, text) : false
-    if (found && kind() === 'picture') return savePicture(lab, found.figure, size(), found.name)
+    if (format() === 'table') return saveTable(lab, { progress: setProgress, signal: stop.signal })
+    if (format() === 'python') return text ? saveScript(lab, text) : false
+    if (found && format() === 'picture') return savePicture(lab, found.figure, size(), found.name)
     if (!found) return false
     setProgress(0)
     return saveAnimation(lab, found, size(), { progress: setProgress, signal: stop.signal })
@@ -108,36 +107,36 @@ function Exports(props: {
   }
   return (
     <>
-      <KindChoice value={kind()} onChange={changeKind} />
+      <FormatChoice value={format()} onChange={changeFormat} />
       <Show when={isPicture()}>
         <Show
-          when={kind() === 'picture' || !figures() || chosen()}
-          fallback={<NothingMoves onPicture={() => changeKind('picture')} />}
+          when={format() === 'picture' || !figures() || chosen()}
+          fallback={<NothingMoves onPicture={() => changeFormat('picture')} />}
         >
           <Preview figure={isCurrent() ? chosen() : undefined} size={size()} onMade={setMade} />
           <PictureForm offered={offered()} chosen={chosen()} onChoose={setWanted} size={size()} onResize={setSize} />
         </Show>
       </Show>
-      <Show when={kind() === 'table'}>
+      <Show when={format() === 'table'}>
         <TablePreview />
       </Show>
-      <Show when={kind() === 'python'}>
+      <Show when={format() === 'python'}>
         <PythonPreview script={script()} runs={scripted()} onChoose={setScripted} />
       </Show>
       <div class="dialog-buttons">
         <Show when={progress() !== null}>
           <span class="soft" role="status">
-            {(kind() === 'table' ? lab.words().table.writing : words().working)({ percent: progress() ?? 0 })}
+            {(format() === 'table' ? lab.words().table.writing : words().working)({ percent: progress() ?? 0 })}
           </span>
         </Show>
-        <Show when={kind() === 'picture' && isCurrent() && isMade() && chosen()}>
+        <Show when={format() === 'picture' && isCurrent() && isMade() && chosen()}>
           {(found) => (
             <button type="button" onClick={() => void copyPicture(lab, found().figure, size())}>
               {words().copy}
             </button>
           )}
         </Show>
-        <Show when={kind() === 'python'}>
+        <Show when={format() === 'python'}>
           <CopyPython runs={scripted()} />
         </Show>
         <Dialog.CloseButton aria-label={lab.words().lab.cancel}>{lab.words().lab.cancel}</Dialog.CloseButton>
@@ -147,7 +146,7 @@ function Exports(props: {
           disabled={
             progress() !== null ||
             (isPicture() && !(chosen() && isCurrent() && isMade())) ||
-            (kind() === 'python' && (script.loading || !script()))
+            (format() === 'python' && (script.loading || !script()))
           }
           onClick={() => void finish()}
         >
@@ -210,17 +209,17 @@ function createFigures(
 }
 
 /** Tables and scripts are of runs. */
-function KindChoice(props: { value: Kind; onChange: (kind: Kind) => void }) {
+function FormatChoice(props: { value: Format; onChange: (format: Format) => void }) {
   const lab = useLab()
   const words = () => lab.words().lab.export
   const hasRuns = createMemo(() => lab.experiment().runs.length > 0)
   // Made anew only where they change: the focus is on one of them.
-  const kinds = createMemo(() =>
-    (['picture', 'animation', 'table', 'python'] as const)
+  const offered = createMemo(() =>
+    formats
       .filter((one) => one === 'picture' || one === 'animation' || hasRuns())
       .map((value) => ({ value, label: value === 'python' ? lab.words().python.kind : words()[value] }))
   )
-  return <Choice label={words().heading} value={props.value} options={kinds()} onChange={props.onChange} />
+  return <Choice label={words().heading} value={props.value} options={offered()} onChange={props.onChange} />
 }
 
 /** Said in place of an animation where nothing moves, with ways to something that does. */

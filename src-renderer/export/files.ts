@@ -68,7 +68,7 @@ export async function savePicture(
 ): Promise<boolean> {
   return told(lab, async () => {
     const bytes = await pictureOf(lab, await sampledFor(lab, figure, size), size)
-    return saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'png', bytes })
+    return saveExport(lab, { name: `${lab.title()}-${name}`, format: 'picture', bytes })
   })
 }
 
@@ -113,7 +113,7 @@ export async function saveAnimation(
     progress: (done, total) => watch.progress(Math.round((100 * done) / total)),
     signal: watch.signal
   })
-  return saveExport(lab, { name: `${lab.title()}-${name}`, ending: 'gif', bytes })
+  return saveExport(lab, { name: `${lab.title()}-${name}`, format: 'animation', bytes })
 }
 
 /** Bytes of a long file that are sent at once. */
@@ -127,7 +127,7 @@ export async function saveTable(
   lab: Lab,
   watch: { readonly progress: (percent: number) => void; readonly signal: AbortSignal }
 ): Promise<boolean> {
-  const file = { name: lab.title(), ending: 'csv' } as const
+  const file = { name: lab.title(), format: 'table' } as const
   const waiting: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   let begun = false
@@ -160,4 +160,4 @@ export async function saveTable(
 
 /** A run as a Python script. */
 export const saveScript = (lab: Lab, script: string): Promise<boolean> =>
-  saveExport(lab, { name: lab.title(), ending: 'py', bytes: new TextEncoder().encode(script) })
+  saveExport(lab, { name: lab.title(), format: 'python', bytes: new TextEncoder().encode(script) })

@@ -178,8 +178,8 @@ describe('the page', () => {
         ['ask', { name: 'analysis', slot: '', body: { subject: { ...subject, formula: 'x'.repeat(20_001) } } }],
         ['saveFile', { text: 1, title: '', as: false }],
         ['saveFile', { text: '' }],
-        ['exportFile', { name: 'x', ending: 'exe', bytes: new Uint8Array(1) }],
-        ['exportFile', { name: 'x', ending: 'png', bytes: [1, 2] }]
+        ['exportFile', { name: 'x', format: 'exe', bytes: new Uint8Array(1) }],
+        ['exportFile', { name: 'x', format: 'picture', bytes: [1, 2] }]
       ]
       return Promise.all(bodies.map(([channel, body]) => bridge[channel]?.(body)))
     })

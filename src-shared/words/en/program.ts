@@ -40,10 +40,12 @@ export const program = {
 
   dialog: {
     sessionFiles: 'Experiments',
-    pictures: 'PNG picture',
-    animations: 'GIF animation',
-    tables: 'CSV table',
-    scripts: 'Python script',
+    formats: {
+      picture: 'PNG picture',
+      animation: 'GIF animation',
+      table: 'CSV table',
+      python: 'Python script'
+    },
     allFiles: 'All files',
     open: 'Open an experiment',
     save: 'Save the experiment',

@@ -38,10 +38,12 @@ export const program: Words['program'] = {
 
   dialog: {
     sessionFiles: '実験ファイル',
-    pictures: 'PNG 画像',
-    animations: 'GIF アニメーション',
-    tables: 'CSV 表',
-    scripts: 'Python スクリプト',
+    formats: {
+      picture: 'PNG 画像',
+      animation: 'GIF アニメーション',
+      table: 'CSV 表',
+      python: 'Python スクリプト'
+    },
     allFiles: 'すべてのファイル',
     open: '実験を開く',
     save: '実験を保存',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from '@shared/experiment/codec'
 import { blank } from '@shared/experiment/edit'
+import { endings, formats } from '@shared/formats'
 import { words } from '@shared/words/index'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Recent } from '../../../src-main/files/recent'
@@ -206,7 +207,7 @@ describe('exporting', () => {
   it('writes what it is given, and leaves the document’s file as it was', async () => {
     await opened('a.gradlab')
     choose('picture.png')
-    expect(await file.export({ name: 'x: y', ending: 'png', bytes: Uint8Array.of(1, 2) })).toMatchObject({
+    expect(await file.export({ name: 'x: y', format: 'picture', bytes: Uint8Array.of(1, 2) })).toMatchObject({
       kind: 'saved'
     })
     expect(dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({ defaultPath: at('x y.png') })
@@ -216,10 +217,19 @@ describe('exporting', () => {
     expect(existsSync(at('x y.png'))).toBe(false)
   })
 
+  it.each(formats)('offers a %s under its own ending, which no other format has', async (format) => {
+    choose(null)
+    await file.export({ name: 'x', format, bytes: new Uint8Array() })
+    const [, { defaultPath, filters }] = dialog.showSaveDialog.mock.calls[0] ?? []
+    expect(defaultPath).toBe(at(`x.${endings[format]}`))
+    expect(filters).toEqual([{ name: words.en.program.dialog.formats[format], extensions: [endings[format]] }])
+    expect(new Set(Object.values(endings)).size).toBe(formats.length)
+  })
+
   it('brings a long file in pieces, which is there when the last has come', async () => {
     choose('steps.csv')
     const bytes = (text: string) => new TextEncoder().encode(text)
-    expect(await file.export({ name: 'steps', ending: 'csv', bytes: bytes('a'), more: true })).toMatchObject({
+    expect(await file.export({ name: 'steps', format: 'table', bytes: bytes('a'), more: true })).toMatchObject({
       kind: 'saved'
     })
     expect(await file.exportMore({ bytes: bytes('b'), end: null })).toEqual({ kind: 'saved', name: 'steps.csv' })
@@ -231,7 +241,7 @@ describe('exporting', () => {
 
   it('leaves nothing of a long file that cannot take its name in the end, or of one that cannot be written', async () => {
     choose('steps.csv')
-    await file.export({ name: 'steps', ending: 'csv', bytes: new Uint8Array(9), more: true })
+    await file.export({ name: 'steps', format: 'table', bytes: new Uint8Array(9), more: true })
     mkdirSync(at('steps.csv'))
     expect(await file.exportMore({ bytes: new Uint8Array(9), end: 'keep' })).toMatchObject({ kind: 'problem' })
     expect(readdirSync(folder)).toEqual(['steps.csv'])
@@ -239,12 +249,12 @@ describe('exporting', () => {
 
     const unwritable = 7 as unknown as Uint8Array
     choose('more.csv')
-    const begun = await file.export({ name: 'more', ending: 'csv', bytes: unwritable, more: true })
+    const begun = await file.export({ name: 'more', format: 'table', bytes: unwritable, more: true })
     expect(begun).toMatchObject({ kind: 'problem' })
     expect(readdirSync(folder)).toEqual(['steps.csv'])
 
     choose('more.csv')
-    await file.export({ name: 'more', ending: 'csv', bytes: new Uint8Array(9), more: true })
+    await file.export({ name: 'more', format: 'table', bytes: new Uint8Array(9), more: true })
     expect(await file.exportMore({ bytes: unwritable, end: null })).toMatchObject({ kind: 'problem' })
     expect(readdirSync(folder)).toEqual(['steps.csv'])
   })
@@ -252,7 +262,7 @@ describe('exporting', () => {
   it('forgets a long file that is not wanted any more, or was left for another', async () => {
     for (const leave of [() => file.exportMore({ bytes: new Uint8Array(), end: 'drop' }), () => file.dropExport()]) {
       choose('steps.csv')
-      await file.export({ name: 'steps', ending: 'csv', bytes: new Uint8Array(9), more: true })
+      await file.export({ name: 'steps', format: 'table', bytes: new Uint8Array(9), more: true })
       await leave()
       expect(readdirSync(folder)).toEqual([])
     }
