@@ -26,7 +26,8 @@ run(async () => {
   const tests = [...new Set(wanted.flatMap((fault) => fault.tests))]
   say(`${wanted.length} faults. First the tests without any …`)
   const before = await failures(copy, tests)
-  if (before.length > 0) throw new SetupError(`They fail by themselves: ${before.map(({ title }) => title).join('; ')}`)
+  if (before.length > 0)
+    throw new SetupError(`They fail by themselves: ${before.map(({ file, title }) => `${file}: ${title}`).join('; ')}`)
   let unexplained = 0
   for (const fault of wanted) {
     const remove = copy.plant(fault)

@@ -14,6 +14,9 @@ export interface Box {
 export interface Ink {
   readonly colour: string
   readonly text: string | null
+  /** Lengths of strokes and gaps along a line, and how its ends look; none of what is filled or written. */
+  readonly dash: readonly number[]
+  readonly cap: string
   readonly corners: readonly (readonly [number, number])[]
   readonly seen: Box
 }
@@ -51,6 +54,8 @@ interface State {
   textAlign: string
   textBaseline: string
   lineWidth: number
+  lineCap: string
+  dash: readonly number[]
 }
 
 const asBegun = (): State => ({
@@ -61,7 +66,9 @@ const asBegun = (): State => ({
   font: '10px sans-serif',
   textAlign: 'left',
   textBaseline: 'alphabetic',
-  lineWidth: 1
+  lineWidth: 1,
+  lineCap: 'butt',
+  dash: []
 })
 
 const sizeOf = (font: string) => Number(/([\d.]+)px/.exec(font)?.[1] ?? 10)
@@ -175,7 +182,13 @@ export class Recorder {
     this.#add(this.#state.fillStyle, this.#path)
   }
   stroke() {
-    this.#add(this.#state.strokeStyle, this.#path)
+    this.#add(this.#state.strokeStyle, this.#path, { dash: this.#state.dash, cap: this.#state.lineCap })
+  }
+  setLineDash(dash: readonly number[]) {
+    this.#state.dash = [...dash]
+  }
+  getLineDash() {
+    return [...this.#state.dash]
   }
   fillRect(x: number, y: number, width: number, height: number) {
     this.#path = []
@@ -205,8 +218,15 @@ export class Recorder {
     this.#add(
       this.#state.fillStyle,
       corners.map(([right, down]) => this.#at(right, down)),
-      text
+      { text }
     )
+  }
+  getTransform() {
+    const [a, b, c, d, e, f] = this.#state.transform
+    return { a, b, c, d, e, f }
+  }
+  createImageData(width: number, height: number) {
+    return this.getImageData(0, 0, width, height)
   }
   getImageData(_x: number, _y: number, width: number, height: number) {
     return { data: new Uint8ClampedArray(4 * width * height), width, height }
@@ -217,15 +237,21 @@ export class Recorder {
     const moved = ([right, down]: readonly [number, number]) =>
       this.#at(x + (right / image.width) * width, y + (down / image.height) * height)
     const whole = shared(this.#state.seen, boxOf([this.#at(x, y), this.#at(x + width, y + height)]))
-    for (const { colour, text, corners, seen } of ink) {
+    for (const { corners, seen, ...inked } of ink) {
       const window = shared(seen, { left: 0, top: 0, right: image.width, bottom: image.height })
       const box = boxOf([moved([window.left, window.top]), moved([window.right, window.bottom])])
-      this.ink.push({ colour, text, corners: corners.map(moved), seen: shared(whole, box) })
+      this.ink.push({ ...inked, corners: corners.map(moved), seen: shared(whole, box) })
     }
   }
 
-  #add(colour: string, corners: readonly (readonly [number, number])[], text: string | null = null) {
-    if (corners.length > 0) this.ink.push({ colour, text, corners: [...corners], seen: this.#state.seen })
+  #add(
+    colour: string,
+    corners: readonly (readonly [number, number])[],
+    own: Partial<Pick<Ink, 'text' | 'dash' | 'cap'>> = {}
+  ) {
+    const { seen } = this.#state
+    if (corners.length > 0)
+      this.ink.push({ colour, text: null, dash: [], cap: '', ...own, corners: [...corners], seen })
   }
 }
 

@@ -1,5 +1,6 @@
 import { compute } from './compute.mjs'
 import { numbers } from './numbers.mjs'
+import { plots } from './plots.mjs'
 
 /**
  * A small fault as a tired engineer makes it: `find`, which stands once in `file`, becomes `replacement`.
@@ -14,4 +15,4 @@ import { numbers } from './numbers.mjs'
  */
 
 /** @type {readonly Fault[]} */
-export const faults = [...numbers, ...compute]
+export const faults = [...numbers, ...compute, ...plots]

@@ -2,46 +2,15 @@ import type { Problem } from '@shared/problem'
 import type { Question } from '@shared/protocol'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Compute, startCompute } from '../../../src-main/compute/host'
-import type { Report, Task } from '../../../src-main/compute/messages'
-import type { Signals } from '../../../src-main/compute/signals'
+import { Puppet } from '../../support/puppet'
 
-const { puppets, Puppet } = await vi.hoisted(async () => {
-  const { EventEmitter } = await import('node:events')
-  const { signals } = await import('../../../src-main/compute/signals')
-  const puppets: InstanceType<typeof Puppet>[] = []
-  /** A worker that does only what a test does for it: it takes tasks, and beats when it is told to. */
-  class Puppet extends EventEmitter {
-    readonly signals: Signals
-    readonly tasks: Task[] = []
-    isTerminated = false
-
-    constructor(_file: string, { workerData }: { workerData: SharedArrayBuffer }) {
-      super()
-      this.signals = signals(workerData)
-      puppets.push(this)
-    }
-
-    postMessage(task: Task): void {
-      this.tasks.push(task)
-    }
-    async terminate(): Promise<void> {
-      this.isTerminated = true
-    }
-    say(report: Report): void {
-      this.emit('message', report)
-    }
-  }
-  return { puppets, Puppet }
-})
-type Puppet = InstanceType<typeof Puppet>
-
-vi.mock('node:worker_threads', () => ({ Worker: Puppet }))
+vi.mock('node:worker_threads', async () => ({ Worker: (await import('../../support/puppet')).Puppet }))
 
 let compute: Compute
 let news: Problem[]
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  puppets.length = 0
+  Puppet.all.length = 0
   news = []
   compute = startCompute('worker.mjs', (problem) => news.push(problem))
 })
@@ -62,9 +31,9 @@ const hung = { kind: 'problem', problem: { code: 'worker-hung', values: {} } } a
 
 /** The worker of long work; both are there and idle. */
 function heavy(): Puppet {
-  for (const each of puppets) each.say({ kind: 'ready' })
-  const [, worker] = puppets
+  const [, worker] = Puppet.all
   if (!worker) throw new Error('no worker')
+  for (const each of Puppet.all) each.say({ kind: 'ready' })
   return worker
 }
 
@@ -88,7 +57,7 @@ describe('the watchdog', () => {
     expect([news, worker.isTerminated]).toEqual([[], false])
     looks(1)
     expect(await answer).toEqual(hung)
-    expect([news, worker.isTerminated, puppets.length]).toEqual([[hung.problem], true, 3])
+    expect([news, worker.isTerminated, Puppet.all.length]).toEqual([[hung.problem], true, 3])
   })
 
   test('replaces a worker that beats and does not stop, at the 11th look after it was told to', () => {
@@ -126,7 +95,7 @@ describe('the watchdog', () => {
   })
 
   test('looks only while there is something to look at', async () => {
-    for (const worker of puppets) worker.say({ kind: 'ready' })
+    for (const worker of Puppet.all) worker.say({ kind: 'ready' })
     looks(1)
     expect(vi.getTimerCount()).toBe(0)
     void compute.ask(work())

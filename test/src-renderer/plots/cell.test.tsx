@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type CellView, cellOn } from '../../../src-renderer/plots/cell'
+import { contourPlot } from '../../../src-renderer/plots/contour'
 import { curvePlot } from '../../../src-renderer/plots/curve'
-import { looks } from '../../../src-renderer/plots/look'
+import { looks, runLook } from '../../../src-renderer/plots/look'
+import { lossPlot } from '../../../src-renderer/plots/loss'
 import type { Plot } from '../../../src-renderer/plots/plot'
 import { slopePlot } from '../../../src-renderer/plots/slope'
 import { Recorder } from '../../support/recorder'
-import { canvas, curveOf, squareCurve, unit } from './samples'
+import { bowlContour, bowlTrace, canvas, curveOf, squareCurve, unit } from './samples'
 
 beforeEach(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
@@ -40,6 +42,23 @@ test.each(Object.entries(curves))('%s and its slope are drawn through their poin
       points.map(({ x, y }) => view.pixel([x, y])).map(({ x, y }) => `${x.toFixed(3)}, ${y.toFixed(3)}`)
     )
     expect(corners.filter(([x, y]) => !there.has(`${x.toFixed(3)}, ${y.toFixed(3)}`))).toEqual([])
+    view.destroy()
+  }
+})
+
+test('the dash of each run is on the canvas: of its path over the contours, and of its losses', () => {
+  const traces = [0.02, 0.05, 0.08, 0.11].map((lr, colour) => bowlTrace([4, 4 - colour], lr, 15, colour))
+  const race = { traces, scale: 'linear', spent: null, least: null, step: 15, selected: 0 } as const
+  for (const plot of [contourPlot({ ...bowlContour, traces, step: 15 }, canvas), lossPlot(race, canvas)]) {
+    const element = document.createElement('canvas')
+    const view = cellOn(element)
+    view.update(plot, canvas.size, looks.light, 1)
+    for (const { colour } of traces) {
+      const run = runLook(looks.light, colour)
+      // The lines, not the outlines of markers.
+      const strokes = Recorder.of(element).ink.filter((ink) => ink.colour === run.colour && ink.corners.length > 14)
+      expect(strokes.map(({ dash }) => dash)).toContainEqual(run.dash)
+    }
     view.destroy()
   }
 })
