@@ -3,6 +3,16 @@ import type { Graph, NodeId, Operation } from '../graph'
 import type { Compiled } from './compiled'
 
 /**
+ * The maximum number of operations in generated code. The engine never optimises longer functions, and parsing them
+ * takes longer than building the graph: a tape is ready, and finished, several times sooner.
+ */
+export const maxOperations = 2000
+
+/** The number of operations and calls among the marked nodes. */
+export const operationsIn = (graph: Graph, needed: Uint8Array): number =>
+  needed.reduce((sum, mark, id) => sum + (mark && graph.node(id).of.length > 0 ? 1 : 0), 0)
+
+/**
  * The only place where code is generated. Its text is made from the structure of the graph and from numbers: the names
  * in it are v0, v1 … (inputs), t0, t1 … (intermediate results) and f0, f1 … (functions of the language), never the
  * user's. `needed` marks the nodes on which the outputs depend.

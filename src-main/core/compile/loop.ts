@@ -1,7 +1,7 @@
 import type { FunctionRow } from '@shared/language/function-row'
 import { functionNamed } from '@shared/language/functions'
 import type { Graph, NodeId } from '../graph'
-import { type Naming, statements } from './javascript'
+import { maxOperations, type Naming, operationsIn, statements } from './javascript'
 
 /** A function as a graph, with its inputs. */
 export interface FieldGraph {
@@ -45,12 +45,9 @@ export type LoopCode = (
   rows: Float64Array,
   row: number,
   step: number,
-  room: number,
+  capacity: number,
   steps: number
 ) => number
-
-/** The maximum number of operations: longer functions are not optimised by the engine. */
-const mostForLoop = 2000
 
 /**
  * The loop over many steps with function and method in one, state in local variables, and constants hoisted out of it.
@@ -59,8 +56,8 @@ const mostForLoop = 2000
 export function loopCode(field: FieldGraph, method: StepGraph): { run: LoopCode; operations: number } | null {
   const wantedOfField = field.graph.below([field.f, ...field.slopes])
   const wantedOfMethod = method.graph.below([...method.next.coordinates, ...method.next.memory])
-  const operations = applied(field.graph, wantedOfField) + applied(method.graph, wantedOfMethod)
-  if (operations > mostForLoop) return null
+  const operations = operationsIn(field.graph, wantedOfField) + operationsIn(method.graph, wantedOfMethod)
+  if (operations > maxOperations) return null
 
   const functions: Functions = new Map()
   const code = { field: fieldCode(field, wantedOfField, functions), rule: ruleCode(method, wantedOfMethod, functions) }
@@ -141,12 +138,12 @@ function loopText(
   ]
   return [
     "'use strict'",
-    'return (state, constants, parameters, rows, row, first, room, steps) => {',
+    'return (state, constants, parameters, rows, row, first, capacity, steps) => {',
     ...unpacked,
     ...code.field.before,
     ...code.rule.before,
     'let done = 0, ending = 0',
-    `for (let at = row * ${width}; done < room; at += ${width}) {`,
+    `for (let at = row * ${width}; done < capacity; at += ${width}) {`,
     ...row,
     ...move,
     '}',
@@ -155,9 +152,6 @@ function loopText(
     '}'
   ].join('\n')
 }
-
-const applied = (graph: Graph, wanted: Uint8Array) =>
-  wanted.reduce((sum, mark, id) => sum + (mark && graph.node(id).of.length > 0 ? 1 : 0), 0)
 
 /** Names made of a letter and the index in a list. */
 const named = (...lists: readonly (readonly [readonly NodeId[], string])[]) =>
@@ -193,8 +187,9 @@ function parts(graph: Graph, wanted: Uint8Array, changing: readonly NodeId[], na
 }
 
 /**
- * Whether a node is a power β^t with 0 ≤ β < 1 that only 1 − β^t reads. From some step on that is exactly 1 and remains
- * so, because β^t decreases: then the power, which costs more than the rest of a step, is no longer computed.
+ * The power and its base, if a node is 1 − β^t with 0 ≤ β < 1 and nothing else reads the power. From some step on the
+ * node is exactly 1 and remains so, because β^t decreases: then the power, which costs more than the rest of a step, is
+ * no longer computed.
  */
 function settlingPower(graph: Graph, inLoop: Uint8Array, id: NodeId, step: NodeId) {
   const node = graph.node(id)

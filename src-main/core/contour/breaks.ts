@@ -26,7 +26,7 @@ export interface Edge {
 }
 
 /** Bisections by which a point on an edge is located. */
-const placeHalvings = 24
+const bisections = 24
 /**
  * f is compared on both sides at these negative powers of 2; closer, formulas such as (1 − cos x)/x² are rounding
  * noise.
@@ -36,10 +36,10 @@ const [far, near, nearest] = [6, 10, 14]
 export const alongEdge =
   (field: Field, { from, to }: Edge) =>
   (share: number): number =>
-    field.value(...placeOn({ from, to }, share))
+    field.value(...pointOn({ from, to }, share))
 
 /** The point at a fraction of an edge. */
-export function placeOn({ from, to }: Edge, share: number): [number, number] {
+function pointOn({ from, to }: Edge, share: number): [number, number] {
   // This form is exact at 0 and 1.
   return [from[0] * (1 - share) + to[0] * share, from[1] * (1 - share) + to[1] * share]
 }
@@ -68,14 +68,14 @@ export function breakBetween(
   let found: EdgeBreak | null = null
   for (let guard = 0; guard < field.guards; guard++) {
     const [before, a, b, behind] = guards.map((some) => some[guard]) as [number, number, number, number]
-    const guardAt = (share: number) => field.guardsAt(...placeOn(edge, share))[guard] as number
-    const passed = isCrossed(a, b) ? passing(guardAt, a, b) : null
-    const at = passed ?? (mayTouch(before, a, b, behind) ? touching(guardAt, a, b) : null)
+    const guardAt = (share: number) => field.guardsAt(...pointOn(edge, share))[guard] as number
+    const crossed = isCrossed(a, b) ? crossing(guardAt, a, b) : null
+    const at = crossed ?? (mayTouch(before, a, b, behind) ? touchPoint(guardAt, a, b) : null)
     if (at === null) continue
-    const next = judged(f, at, passed === null ? touchFarther : 0)
+    const next = breakAt(f, at, crossed === null ? touchHalvings : 0)
     // A monotone guard has its minimum at an end; a jump there belongs to the next edge, a pole to both.
     const isEnd = Math.abs(at - 0.5) > 0.5 - 2 ** -nearest
-    if (passed === null && isEnd && Number.isFinite(next.before)) continue
+    if (crossed === null && isEnd && Number.isFinite(next.before)) continue
     if (found && !isBroken(next)) continue
     const isSecond: boolean = found !== null && isBroken(found) && Math.abs(found.at - at) > 2 ** -nearest
     found = isSecond ? { at: 0.5, before: first, after: last } : next
@@ -87,7 +87,7 @@ function endOfDomain(field: Field, edge: Edge, first: number, last: number): Edg
   const f = alongEdge(field, edge)
   let [defined, not] = Number.isNaN(last) ? [0, 1] : [1, 0]
   let value = Number.isNaN(last) ? first : last
-  for (let halving = 0; halving < placeHalvings; halving++) {
+  for (let halving = 0; halving < bisections; halving++) {
     const middle = (defined + not) / 2
     const here = f(middle)
     if (Number.isNaN(here)) not = middle
@@ -104,9 +104,9 @@ function endOfDomain(field: Field, edge: Edge, first: number, last: number): Edg
 }
 
 /** Where a guard function with these values at the ends crosses 0 or jumps; null if it does neither. */
-function passing(guardAt: (share: number) => number, before: number, after: number): number | null {
+function crossing(guardAt: (share: number) => number, before: number, after: number): number | null {
   let [low, high, left, right] = [0, 1, before, after]
-  for (let halving = 0; halving < placeHalvings; halving++) {
+  for (let halving = 0; halving < bisections; halving++) {
     const middle = (low + high) / 2
     const value = guardAt(middle)
     if (Number.isNaN(value)) return null
@@ -124,36 +124,36 @@ function passing(guardAt: (share: number) => number, before: number, after: numb
 }
 
 /** Sections in the search for a point where a guard function touches 0; as accurate as the bisections. */
-const placeSections = 35
+const sections = 35
 /**
  * The guard touches 0 if it falls below this fraction of its value at an end: sums such as x² − 2xy + y² are rounded
  * there.
  */
-const touched = 1e-6
+const touchTolerance = 1e-6
 /** At such a point f is compared this many halvings farther out. */
-const touchFarther = 4
+const touchHalvings = 4
 
 /** Where a guard function with these values at the ends touches 0 between them; null if it does not. */
-function touching(guardAt: (share: number) => number, first: number, last: number): number | null {
-  const { at, value } = turningPoint(guardAt, first > 0, placeSections)
-  return Math.abs(value) <= touched * Math.max(Math.abs(first), Math.abs(last)) ? at : null
+function touchPoint(guardAt: (share: number) => number, first: number, last: number): number | null {
+  const { at, value } = turningPoint(guardAt, first > 0, sections)
+  return Math.abs(value) <= touchTolerance * Math.max(Math.abs(first), Math.abs(last)) ? at : null
 }
 
 /**
  * The difference between both sides is a jump if it does not shrink below this fraction on approach: for √ and ∛ it
  * shrinks to a half or less.
  */
-const closing = 0.6
+const jumpRatio = 0.6
 /** The limit is infinite if the change of f on approach does not shrink below this fraction, as for a logarithm … */
-const lasting = 0.9
+const divergenceRatio = 0.9
 /** … unless the change is below this fraction of f, where it may be rounding. */
-const felt = 1 / 64
+const minChange = 1 / 64
 
 /**
  * The behaviour of f at a point of the edge, from its values on both sides at three distances. `farther`: how many
  * halvings farther out these are.
  */
-function judged(f: (share: number) => number, at: number, farther: number): EdgeBreak {
+function breakAt(f: (share: number) => number, at: number, farther: number): EdgeBreak {
   const [left, right] = [approach(f, at, -1, farther), approach(f, at, 1, farther)]
   const [before, after] = [limitOf(left), limitOf(right)]
   const broken = { at, before, after }
@@ -163,7 +163,7 @@ function judged(f: (share: number) => number, at: number, farther: number): Edge
   const isRounding = gap <= 16 * Number.EPSILON * Math.max(Math.abs(before), Math.abs(after))
   // The change of f over the last halvings if it is continuous, as at a kink, extrapolated from the ones before.
   const slope = (Math.abs(left[1] - before) + Math.abs(right[1] - after)) * 2 ** (near - nearest)
-  const isKept = gap >= closing * wideGap && gap > 2 * slope && gap <= 2 * wideGap
+  const isKept = gap >= jumpRatio * wideGap && gap > 2 * slope && gap <= 2 * wideGap
   if (isKept && !isRounding) return broken
   const value = Math.abs(before) < Math.abs(after) ? after : before
   return { at, before: value, after: value }
@@ -181,6 +181,6 @@ function limitOf([far, near, nearest]: Approach): number {
   // Near a hole, as of x/x, the nearest value may be NaN.
   if (Number.isNaN(nearest)) return near
   const change = nearest - near
-  const isEndless = change / (near - far) >= lasting && Math.abs(change) > felt * Math.abs(near)
+  const isEndless = change / (near - far) >= divergenceRatio && Math.abs(change) > minChange * Math.abs(near)
   return isEndless ? Math.sign(change) * Infinity : nearest
 }

@@ -22,7 +22,7 @@ interface Nodes {
   /** Index of the level. */
   readonly level: number[]
   /** Whether f is curved around it, so that the line may need more vertices within the cell. */
-  readonly isBent: boolean[]
+  readonly isCurved: boolean[]
   /** Its neighbours on the line; −1: none. */
   readonly one: number[]
   readonly other: number[]
@@ -42,7 +42,7 @@ export function levelLines(
   levels: readonly number[],
   beat: () => void = () => {}
 ): readonly (readonly Float64Array[])[] {
-  const nodes: Nodes = { x: [], y: [], level: [], isBent: [], one: [], other: [] }
+  const nodes: Nodes = { x: [], y: [], level: [], isCurved: [], one: [], other: [] }
   const { xs, ys, breaks } = lattice
   const [columns, rows] = [xs.length, ys.length]
   const f = (x: number, y: number) => field.value(coordinate(xs, x), coordinate(ys, y))
@@ -68,10 +68,10 @@ export function levelLines(
 }
 
 /** The coordinate at a fractional column or row. */
-function coordinate(places: Float64Array, at: number): number {
-  const index = Math.min(Math.floor(at), places.length - 2)
+function coordinate(coordinates: Float64Array, at: number): number {
+  const index = Math.min(Math.floor(at), coordinates.length - 2)
   const share = at - index
-  return (places[index] as number) * (1 - share) + (places[index + 1] as number) * share
+  return (coordinates[index] as number) * (1 - share) + (coordinates[index + 1] as number) * share
 }
 
 /**
@@ -85,7 +85,7 @@ function isCrowdedAt(breaks: Lattice['breaks'], edge: number, next: number): boo
     const found = breaks.get(edge + cells * next)
     if (!isBroken(found)) continue
     const at = cells + found.at
-    if (at - last > exact && at - last < 2) return true
+    if (at - last > nodeTolerance && at - last < 2) return true
     last = at
   }
   return false
@@ -119,7 +119,7 @@ function edgeCrossings(
   const rises: boolean[] = []
   const isBehind: boolean[] = []
   const bands = new Int16Array(values.length)
-  for (let place = 0; place < bands.length; place++) bands[place] = bandOf(levels, values[place] as number)
+  for (let sample = 0; sample < bands.length; sample++) bands[sample] = bandOf(levels, values[sample] as number)
   for (let row = 0; row < rows; row++) {
     beat()
     for (let column = 0; column < columns; column++) {
@@ -134,15 +134,15 @@ function edgeCrossings(
         const behind = isInner ? (values[here + 2 * step] as number) : Number.NaN
         const found = breaks.get(edge)
         const turn = found ? null : turningValue(before, a, b, behind)
-        const isTurning = turn !== null && bandOf(levels, turn) !== bandOf(levels, furthest(turn, a, b))
+        const isTurning = turn !== null && bandOf(levels, turn) !== bandOf(levels, fartherOf(turn, a, b))
         if (!found && !isTurning && bands[here] === bands[here + step]) continue
         const ends: Edge = {
           from: [xs[column] as number, ys[row] as number],
           to: [xs[isUp ? column : column + 1] as number, ys[isUp ? row + 1 : row] as number]
         }
         const f = alongEdge(field, ends)
-        const bend = Math.max(Math.abs(before - 2 * a + b), Math.abs(a - 2 * b + behind))
-        const isStraight = !found && !isTurning && bend <= straight * Math.abs(b - a)
+        const secondDifference = Math.max(Math.abs(before - 2 * a + b), Math.abs(a - 2 * b + behind))
+        const isStraight = !found && !isTurning && secondDifference <= maxCurvature * Math.abs(b - a)
         first[edge] = nodes.x.length
         const add = (from: Sample, to: Sample, isBehindBreak: boolean) => {
           for (const { share, level, isRise } of crossingsBetween(f, from, to, levels, isStraight)) {
@@ -171,17 +171,17 @@ function edgeCrossings(
 }
 
 /** The one of two values that is farther from an extremum beyond both. */
-const furthest = (turn: number, a: number, b: number) => (turn < a ? Math.min(a, b) : Math.max(a, b))
+const fartherOf = (turn: number, a: number, b: number) => (turn < a ? Math.min(a, b) : Math.max(a, b))
 
 /**
  * A crossing is located by root finding if the second difference exceeds this fraction of the first: linear
  * interpolation may then be off by an eighth of that.
  */
-const straight = 0.4
+const maxCurvature = 0.4
 
-function addNode(nodes: Nodes, x: number, y: number, level: number, isBent: boolean): number {
+function addNode(nodes: Nodes, x: number, y: number, level: number, isCurved: boolean): number {
   nodes.x.push(x)
-  nodes.isBent.push(isBent)
+  nodes.isCurved.push(isCurved)
   nodes.y.push(y)
   nodes.level.push(level)
   nodes.one.push(-1)
@@ -226,20 +226,23 @@ function crossingsBetween(
 }
 
 /** The tolerance of a node, as a fraction of the edge. */
-const exact = 0.01
-const mostTries = 24
+const nodeTolerance = 0.01
+const maxTries = 24
 
 /** Where f equals `height` between two points on either side of it: regula falsi and bisection in turn. */
 function crossing(f: (share: number) => number, from: Sample, to: Sample, height: number): number {
   let [low, high] = [from, to]
   const isRise = to.value > from.value
-  for (let attempt = 0; attempt < mostTries && high.at - low.at > exact; attempt++) {
+  for (let attempt = 0; attempt < maxTries && high.at - low.at > nodeTolerance; attempt++) {
     const share = (height - low.value) / (high.value - low.value)
     const isUseful = attempt % 2 === 0 && share > 0 && share < 1
     const at = low.at + (high.at - low.at) * (isUseful ? share : 0.5)
     const value = f(at)
     if (Number.isNaN(value)) break
-    if (Math.abs(value - height) <= exact * Math.min(Math.abs(low.value - height), Math.abs(high.value - height))) {
+    if (
+      Math.abs(value - height) <=
+      nodeTolerance * Math.min(Math.abs(low.value - height), Math.abs(high.value - height))
+    ) {
       return at
     }
     if (value >= height === isRise) high = { at, value }
@@ -379,7 +382,7 @@ function connectRing(cell: Cell, around: Around, nodes: Nodes): void {
 /** The maximum depth to which a line within a cell is subdivided. */
 const halvings = 4
 /** In columns: a line is subdivided if it deviates from the straight by more. */
-const strayed = 0.1
+const maxDeviation = 0.1
 
 /**
  * Connects two nodes of a cell without a break, the second following the first around the cell, by a line that is
@@ -388,7 +391,7 @@ const strayed = 0.1
  * through it around the cell at the first node.
  */
 function join(cell: Cell, a: number, b: number, isLeftHigh: boolean, nodes: Nodes, depth = halvings): void {
-  const middle = depth > 0 && (nodes.isBent[a] || nodes.isBent[b]) ? halfway(cell, a, b, isLeftHigh, nodes) : null
+  const middle = depth > 0 && (nodes.isCurved[a] || nodes.isCurved[b]) ? halfway(cell, a, b, isLeftHigh, nodes) : null
   if (middle === null) {
     link(nodes, a, b)
     return
@@ -410,7 +413,7 @@ function halfway(
   const to = [nodes.x[b] as number, nodes.y[b] as number] as const
   const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
-  if (length < strayed) return null
+  if (length < maxDeviation) return null
   const here = f(middle[0], middle[1])
   // On the other side there may be another line of the same level.
   const side = here >= height === isLeftHigh ? -1 : 1
@@ -422,7 +425,7 @@ function halfway(
     const there = across(far)
     if (!Number.isNaN(there) && there >= height !== here >= height) {
       const strays = crossing(across, { at: 0, value: here }, { at: far, value: there }, height)
-      if (strays < strayed) return null
+      if (strays < maxDeviation) return null
       return addNode(nodes, middle[0] + strays * aside[0], middle[1] + strays * aside[1], level, true)
     }
     if (!(far < border)) return null

@@ -10,23 +10,23 @@ const largest = { number: 10_000, turn: 24, power: 6, radicand: 60, argument: 60
 /** The maximum coefficients of quadratic equations ax² + bx + c = 0. */
 const quadratic = { a: 12, b: 60 }
 /** In wider intervals, relative to their position, there would be too many candidates. */
-const sharp = 1e-9
+const maxWidth = 1e-9
 /** The uncertainty of a computed number, relative to its size or to 1. */
-const rounding = 2 ** -46
+const uncertainty = 2 ** -46
 
 /**
  * Numbers in closed form in a narrow interval, the simplest first: fractions, multiples of π, roots of quadratic
  * equations, other roots, powers of e and logarithms. These are guesses: the caller has to prove them.
  */
 export function* candidates(low: number, high: number): Generator<Exact> {
-  const blur = rounding * Math.max(1, Math.abs(low), Math.abs(high))
-  const [from, to] = [low - blur, high + blur]
+  const tolerance = uncertainty * Math.max(1, Math.abs(low), Math.abs(high))
+  const [from, to] = [low - tolerance, high + tolerance]
   if (from <= 0 && to >= 0) yield exact.nothing
   const number = simplest(from, to, largest.number)
   if (number) yield exact.exactly(number)
   const turn = simplest(from / Math.PI, to / Math.PI, largest.turn)
   if (turn) yield multiplied(exact.pi, turn)
-  if (to - from < sharp * Math.max(1, Math.abs(low))) yield* ofQuadratics(from, to)
+  if (to - from < maxWidth * Math.max(1, Math.abs(low))) yield* ofQuadratics(from, to)
   for (const degree of [3, 4, 5]) {
     const sign = from < 0 ? -1 : 1
     const ends = [sign * from, sign * to].sort((a, b) => a - b).map((end) => Math.max(0, end) ** degree)
@@ -54,17 +54,17 @@ const multiplied = (a: Exact, by: Rational): Exact => exact.times(a, exact.exact
 /**
  * The fraction with the smallest denominator between two numbers, if that is at most `max`: by the Stern–Brocot tree.
  */
-function simplest(low: number, high: number, most: number): Rational | null {
+function simplest(low: number, high: number, max: number): Rational | null {
   if (!(Math.abs(low) < 1e6 && Math.abs(high) < 1e6)) return null
   if (low <= 0 && high >= 0) return null
   if (high < 0) {
-    const opposite = simplest(-high, -low, most)
+    const opposite = simplest(-high, -low, max)
     return opposite && { ...opposite, over: -opposite.over }
   }
   let [a, b, c, d] = [Math.floor(low), 1, 1, 0]
   if (a === low || a + 1 <= high) return fraction(a >= low ? a : a + 1, 1)
   ;[c, d] = [a + 1, 1]
-  while (b + d <= most) {
+  while (b + d <= max) {
     const [over, under] = [a + c, b + d]
     if (over < low * under) [a, b] = [over, under]
     else if (over > high * under) [c, d] = [over, under]

@@ -13,9 +13,9 @@ const unknown: Enclosed = [Number.NaN, Number.NaN]
 const zero: Enclosed = [0, 0]
 
 /** Relative distance of neighbouring doubles. */
-const unit = 2 ** -52
+const epsilon = 2 ** -52
 /** The assumed relative error of functions of JavaScript and of the program. */
-const careless = 16 * unit
+const libraryError = 16 * epsilon
 
 /**
  * The enclosure of nodes of a graph by interval arithmetic with outward rounding: valid for every real input in the
@@ -83,8 +83,10 @@ export function enclosureOf(graph: Graph, outputs: readonly NodeId[]): Enclosure
 }
 
 /** The next smaller and the next larger number, or one beyond; 0 stays, because a sum that rounds to 0 is exactly 0. */
-const below = (value: number): number => (value === 0 ? 0 : value - Math.max(unit * Math.abs(value), Number.MIN_VALUE))
-const above = (value: number): number => (value === 0 ? 0 : value + Math.max(unit * Math.abs(value), Number.MIN_VALUE))
+const below = (value: number): number =>
+  value === 0 ? 0 : value - Math.max(epsilon * Math.abs(value), Number.MIN_VALUE)
+const above = (value: number): number =>
+  value === 0 ? 0 : value + Math.max(epsilon * Math.abs(value), Number.MIN_VALUE)
 
 /** A decimal number of a formula, and π, lies next to its double. */
 const constant = (value: number): Enclosed =>
@@ -94,7 +96,7 @@ const isUnknown = ([low]: Enclosed): boolean => Number.isNaN(low)
 const isPoint = ([low, high]: Enclosed, value: number): boolean => low === value && high === value
 
 /** Outward rounding; 0 is exact unless it may be an underflow. */
-function outwards(low: number, high: number, by = unit): Enclosed {
+function outwards(low: number, high: number, by = epsilon): Enclosed {
   if (Number.isNaN(low) || Number.isNaN(high)) return unknown
   return [
     low === 0 || low === Number.NEGATIVE_INFINITY ? low : low - Math.max(by * Math.abs(low), Number.MIN_VALUE),
@@ -123,13 +125,13 @@ const touches = ([low, high]: Enclosed): boolean => low <= 0 && high >= 0
 
 function square(a: Enclosed): Enclosed {
   if (isUnknown(a)) return unknown
-  const [least, most] = sizes(a)
+  const [least, most] = magnitudes(a)
   const [low, high] = outwards(bound(least, least), bound(most, most))
   return [Math.max(0, low), high]
 }
 
 /** The minimum and maximum absolute value. */
-function sizes([low, high]: Enclosed): Enclosed {
+function magnitudes([low, high]: Enclosed): Enclosed {
   const [a, b] = [Math.abs(low), Math.abs(high)]
   return [touches([low, high]) ? 0 : Math.min(a, b), Math.max(a, b)]
 }
@@ -184,7 +186,7 @@ function monotone(value: Value, turns: (a: Enclosed) => readonly number[]): Rule
     // At a pole at an end of the box, the one-sided limit from inside: the sign of 0 selects it.
     const ends = [value(low === 0 ? 0 : low), value(high === 0 && low < 0 ? -0 : high)]
     const all = [...ends, ...turns(a).map(value)]
-    return outwards(Math.min(...all), Math.max(...all), careless)
+    return outwards(Math.min(...all), Math.max(...all), libraryError)
   }
 }
 
@@ -195,7 +197,7 @@ const within =
     places.filter((place) => low <= place && place <= high)
 
 /** The multiples of π, shifted, that lie in a box or, with rounding, may; two of them suffice. */
-const turnsOfPi =
+const multiplesOfPi =
   (shift: number) =>
   ([low, high]: Enclosed): readonly number[] => {
     if (!(Math.abs(low) < 1e6 && Math.abs(high) < 1e6)) return [shift * Math.PI, (shift + 1) * Math.PI]
@@ -210,7 +212,7 @@ const turning =
     monotone(value, within(...places))
 
 /** A function with a pole or jump at certain points: over a box that contains one, nothing is known. */
-const apart =
+const exceptAt =
   (places: (a: Enclosed) => readonly number[], rule: (value: Value) => Rule = turning()) =>
   (value: Value): Rule =>
   (of) => {
@@ -219,8 +221,8 @@ const apart =
   }
 
 /** sin and cos, with values in [−1, 1]. */
-const wave = (shift: number) => (value: Value) => (of: readonly Enclosed[]) => {
-  const [low, high] = monotone(value, turnsOfPi(shift))(of)
+const periodic = (shift: number) => (value: Value) => (of: readonly Enclosed[]) => {
+  const [low, high] = monotone(value, multiplesOfPi(shift))(of)
   return [Math.max(low, -1), Math.min(high, 1)] as const
 }
 
@@ -264,15 +266,15 @@ const unary: Readonly<Record<string, (value: Value) => Rule>> = {
     'sech gauss erfslope tanhslope sigmoidslope'.split(' ').map((name) => [name, nonzero(turning(0))])
   ),
   // A computed csch of 0 may have either sign.
-  csch: apart(within(0), (value) => (of) => hull(turning()(value)(of), [-Number.MIN_VALUE, Number.MIN_VALUE])),
-  ...Object.fromEntries('coth acsch acot'.split(' ').map((name) => [name, apart(within(0))])),
-  atanhslope: apart(within(-1, 1), turning(0)),
-  sin: wave(1 / 2),
-  cos: wave(0),
-  tan: apart(turnsOfPi(1 / 2)),
-  cot: apart(turnsOfPi(0)),
-  sec: (value) => (of) => divided([1, 1], wave(0)((a) => 1 / value(a))(of)),
-  csc: (value) => (of) => divided([1, 1], wave(1 / 2)((a) => 1 / value(a))(of)),
+  csch: exceptAt(within(0), (value) => (of) => hull(turning()(value)(of), [-Number.MIN_VALUE, Number.MIN_VALUE])),
+  ...Object.fromEntries('coth acsch acot'.split(' ').map((name) => [name, exceptAt(within(0))])),
+  atanhslope: exceptAt(within(-1, 1), turning(0)),
+  sin: periodic(1 / 2),
+  cos: periodic(0),
+  tan: exceptAt(multiplesOfPi(1 / 2)),
+  cot: exceptAt(multiplesOfPi(0)),
+  sec: (value) => (of) => divided([1, 1], periodic(0)((a) => 1 / value(a))(of)),
+  csc: (value) => (of) => divided([1, 1], periodic(1 / 2)((a) => 1 / value(a))(of)),
   sinc: sincBy(0),
   sincslope: sincBy(1)
 }
@@ -297,7 +299,7 @@ const minus = ([low, high]: Enclosed, by: number): Enclosed =>
   low === high && Number.isInteger(low) ? [low - by, high - by] : outwards(low - by, high - by)
 
 /** min, max and other functions that increase in each argument. */
-const growing =
+const increasing =
   (value: (...of: number[]) => number): Rule =>
   (of) =>
     of.some(isUnknown) ? unknown : [value(...of.map(([low]) => low)), value(...of.map(([, high]) => high))]
@@ -327,21 +329,21 @@ const several: Readonly<Record<string, (node: CallNode) => Rule>> = {
     ({ row }) =>
     (of) => {
       if (of.some(isUnknown)) return unknown
-      const lengths = of.map(sizes)
+      const lengths = of.map(magnitudes)
       return outwards(
         row.value(...lengths.map(([least]) => least)),
         row.value(...lengths.map(([, most]) => most)),
-        careless
+        libraryError
       )
     },
   unit: () => (of) => (of.some(isUnknown) ? unknown : [-1, 1]),
-  min: ({ row }) => growing(row.value),
-  max: ({ row }) => growing(row.value),
+  min: ({ row }) => increasing(row.value),
+  max: ({ row }) => increasing(row.value),
   logaddexp:
     ({ row }) =>
     (of) => {
-      const [low, high] = growing(row.value)(of)
-      return outwards(low, high, careless)
+      const [low, high] = increasing(row.value)(of)
+      return outwards(low, high, libraryError)
     },
   less:
     ({ row }) =>

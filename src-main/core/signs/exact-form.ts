@@ -6,14 +6,14 @@ import { decimalPlaces } from '../symbolic/rational'
 import type { Exact } from './exact'
 
 /** The maximum numbers of terms, and of digits in a fraction: beyond them a decimal is easier to read. */
-const mostTerms = 3
-const mostDigits = 4
-const mostDecimals = 6
+const maxTerms = 3
+const maxDigits = 4
+const maxDecimals = 6
 
 /** An exact number as a formula, 2√3/9 or π/6 + √3; null if it is too long. */
 export function exactForm(value: Exact): Syntax | null {
   const all = [...value.values()]
-  if (all.length > mostTerms) return null
+  if (all.length > maxTerms) return null
   const terms = all.map(({ coefficient, powers }) => {
     const isNegative = coefficient.over < 0n
     const size = { ...coefficient, over: isNegative ? -coefficient.over : coefficient.over }
@@ -41,7 +41,7 @@ function product(coefficient: Rational, powers: ReadonlyMap<string, Rational>): 
     factors.push({ divide, factor: powered(atom, { ...exponent, over: divide ? -exponent.over : exponent.over }) })
   }
   for (const [degree, inside] of roots) {
-    if (String(inside).length > mostDigits) return null
+    if (String(inside).length > maxDigits) return null
     factors.unshift({ divide: false, factor: rooted(digits(String(inside)), degree) })
   }
   const above = factors.filter(({ divide }) => !divide)
@@ -69,8 +69,8 @@ export const digits = (text: string): Syntax => ({
 /** Numerator and denominator, or a decimal over 1 if it was typed as one. */
 function written({ over, under, decimal }: Rational): readonly [Syntax | null, Syntax | null] {
   const places = decimal ? decimalPlaces({ over, under, decimal }) : null
-  if (places !== null && places <= mostDecimals) return [digits(String(Number(over) / Number(under))), count(1)]
-  return [over, under].map((number) => (String(number).length > mostDigits ? null : digits(String(number)))) as [
+  if (places !== null && places <= maxDecimals) return [digits(String(Number(over) / Number(under))), count(1)]
+  return [over, under].map((number) => (String(number).length > maxDigits ? null : digits(String(number)))) as [
     Syntax | null,
     Syntax | null
   ]

@@ -19,9 +19,9 @@ interface ExactTerm {
 }
 
 /** The maximum number of terms. */
-const mostTerms = 24
+const maxTerms = 24
 /** The largest prime factor that is searched for. */
-const largestFactor = 10_000n
+const maxFactor = 10_000n
 
 export const nothing: Exact = new Map()
 
@@ -72,9 +72,9 @@ export const minus = (a: Exact, b: Exact): Exact => plus(a, negative(b))
 
 /** The product; null if it has too many terms. */
 export function times(a: Exact, b: Exact): Exact | null {
-  if (a.size * b.size > mostTerms ** 2) return null
+  if (a.size * b.size > maxTerms ** 2) return null
   const product = plus(...[...a.values()].flatMap((left) => [...b.values()].map((right) => timesTerm(left, right))))
-  return product.size > mostTerms ? null : product
+  return product.size > maxTerms ? null : product
 }
 
 function timesTerm(a: ExactTerm, b: ExactTerm): Exact {
@@ -145,7 +145,7 @@ function primesOf({ over, under }: Rational): ReadonlyMap<string, number> | null
   ] as const) {
     let rest = number
     for (let prime = 2n; prime * prime <= rest; prime++) {
-      if (prime > largestFactor) return null
+      if (prime > maxFactor) return null
       for (; rest % prime === 0n; rest /= prime) found.set(`${prime}`, (found.get(`${prime}`) ?? 0) + sign)
     }
     if (rest > 1n) found.set(`${rest}`, (found.get(`${rest}`) ?? 0) + sign)

@@ -15,9 +15,9 @@ interface Quotient {
   readonly under: Polynomial
 }
 
-const highestDegree = 16
+const maxDegree = 16
 /** The maximum number of divisors of a whole number that is factored. */
-const mostDivisors = 200
+const maxDivisors = 200
 const largestNumber = 10_000_000n
 
 const trimmed = (all: readonly Rational[]): Polynomial =>
@@ -31,7 +31,7 @@ function plus(a: Polynomial, b: Polynomial): Polynomial {
 }
 
 function times(a: Polynomial, b: Polynomial): Polynomial | null {
-  if (a.length + b.length - 2 > highestDegree) return null
+  if (a.length + b.length - 2 > maxDegree) return null
   const all = Array.from({ length: Math.max(0, a.length + b.length - 1) }, () => rational.zero)
   for (const [i, left] of a.entries()) {
     for (const [j, right] of b.entries()) all[i + j] = rational.plus(at(all, i + j), rational.times(left, right))
@@ -86,7 +86,7 @@ function quotientOf(tree: Syntax, variable: string): Quotient | null {
       const exponent = exactValue(tree.exponent, new Map())
       const by = exponent && asRational(exponent)
       const times = by ? rational.wholeValue(by) : undefined
-      if (times === undefined || Math.abs(times) > highestDegree) return null
+      if (times === undefined || Math.abs(times) > maxDegree) return null
       const factors = Array.from({ length: Math.abs(times) }, () => ({ divide: times < 0, factor: tree.base }))
       return quotientOf({ ...multipliedOut(factors), range: tree.range }, variable)
     }
@@ -167,7 +167,7 @@ function divisors(number: bigint): readonly bigint[] {
   for (let by = 1n; by * by <= size; by++) {
     if (size % by === 0n) all.push(by, ...(by * by === size ? [] : [size / by]))
   }
-  return all.length > mostDivisors ? [] : all.sort((a, b) => (a < b ? -1 : 1))
+  return all.length > maxDivisors ? [] : all.sort((a, b) => (a < b ? -1 : 1))
 }
 
 /**
@@ -179,14 +179,14 @@ export function factoredForm(tree: Syntax, variable: string): Syntax | null {
 }
 
 /** `min`: the number of factors that make it another form. */
-function formIn(tree: Syntax, variable: string, fewest: number): Syntax | null {
+function formIn(tree: Syntax, variable: string, min: number): Syntax | null {
   if (tree.kind === 'negate') {
-    const inner = formIn(tree.of, variable, fewest)
+    const inner = formIn(tree.of, variable, min)
     return inner && negated(inner)
   }
   if (tree.kind !== 'product') {
-    const quotient = tree.kind === 'sum' || fewest === 2 ? quotientOf(tree, variable) : null
-    return quotient && formOf(quotient, variable, fewest)
+    const quotient = tree.kind === 'sum' || min === 2 ? quotientOf(tree, variable) : null
+    return quotient && formOf(quotient, variable, min)
   }
   const forms = tree.factors.map(({ divide, factor }) =>
     divide || factor.kind !== 'sum' || !names(factor).has(variable) ? null : formIn(factor, variable, 1)
@@ -214,14 +214,14 @@ function gathered(factors: readonly Factor[]): readonly Factor[] {
 
 const isOne = (tree: Syntax): boolean => tree.kind === 'number' && tree.value === 1
 
-function formOf({ over, under }: Quotient, variable: string, fewest: number): Syntax | null {
+function formOf({ over, under }: Quotient, variable: string, min: number): Syntax | null {
   const [above, below] = [factored(over), factored(under)]
   if (!above || !below) return null
   const [top, bottom] = reduced(above, below)
   const pieces = top.factors.reduce((all, { times }) => all + times, 0)
   const content = rational.times(top.content, rational.power(bottom.content, -1) ?? rational.one)
   // A single factor is the formula itself.
-  if (pieces < fewest && bottom.factors.length === 0) return null
+  if (pieces < min && bottom.factors.length === 0) return null
   if (pieces === 1 && rational.isOne(content)) return null
   const isNegative = content.over < 0n
   const [number, divisor] = [isNegative ? -content.over : content.over, content.under].map((one) => digits(String(one)))

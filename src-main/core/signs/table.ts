@@ -23,21 +23,21 @@ import * as exact from './exact'
 import { digits, exactForm, exactText } from './exact-form'
 import { exactValue } from './exact-value'
 import { factoredForm } from './factors'
-import { type Bounds, isZero, type Search, type Stretch, signAt, signsOver } from './zeros'
+import { type Bounds, isZero, type Search, type SignInterval, signAt, signsOver } from './zeros'
 
 /** The maximum number of dividing points; a table with more is not shown. */
-const mostPlaces = 24
+const maxDivisions = 24
 /** The number of samples of f in the search for breaks. */
 const samples = 401
 /** Relative to the range: the margin around a break, and the minimum width of undecided intervals. */
-const finest = 2 ** -30
+const minWidth = 2 ** -30
 /** Relative to the range: a narrower undecided interval is a single dividing point. */
-const narrow = 2 ** -10
+const pointWidth = 2 ** -10
 /** Relative to the range: zeros of f′ and f″ within this distance are one point, unless both are known exactly. */
-const together = 2 ** -24
+const mergeDistance = 2 ** -24
 /** The maximum number of nodes of a graph to be enclosed, and of operations for a table. */
-const mostNodes = 20_000
-const mostOperations = 2e6
+const maxNodes = 20_000
+const maxOperations = 2e6
 
 /**
  * The sign table of f′, and if `second` of f″, along one coordinate, the others as in `point`. The signs are proved by
@@ -61,37 +61,39 @@ export function signTable(
   const [low = 0, high = 0] = [even.x[0], even.x.at(-1)]
   if (!(low < high)) return { ...none, tooMany: false }
   const found = interruptions(line, even.x, even.values, second)
-  if (found.tooMany || found.breaks.length + found.bends.length > mostPlaces) return none
+  if (found.tooMany || found.breaks.length + found.bends.length > maxDivisions) return none
   const view: View = { line, low, high, width: high - low, trees }
 
   const broken = found.breaks.map(
-    (one): Place => ({ ...plainPlace(one.at), exact: borderAt(view, one.at), broken: one })
+    (one): Division => ({ ...plainDivision(one.at), exact: borderAt(view, one.at), broken: one })
   )
-  const bent = found.bends.map((one): Place => ({ ...plainPlace(one.at), exact: borderAt(view, one.at), isBend: true }))
+  const corners = found.bends.map(
+    (one): Division => ({ ...plainDivision(one.at), exact: borderAt(view, one.at), isCorner: true })
+  )
   const bounds = boundsAlong(objective, along, point, trees, pulse)
   const rows: Row[] = []
   for (const [index, tree] of trees.derivatives.entries()) {
     const value = index === 0 ? (x: number) => line.at(x)[1] : (x: number) => line.second(x)
-    const search: Course = {
+    const search: RowSearch = {
       bounds: bounds.rows[index] ?? (() => unknown),
       share: (part) => bounds.share(part / trees.derivatives.length),
       value,
-      finest: finest * view.width,
-      narrow: narrow * view.width,
-      most: mostPlaces
+      minWidth: minWidth * view.width,
+      sliverWidth: pointWidth * view.width,
+      maxZeros: maxDivisions
     }
-    const stops = [...broken, ...(index === 1 ? bent : [])].map(({ at }) => at)
+    const stops = [...broken, ...(index === 1 ? corners : [])].map(({ at }) => at)
     const row = rowOf(view, search, stops, tree, index)
     if (!row) return none
     rows.push(row)
   }
-  const places = joined([...broken, ...bent, ...rows.flatMap(({ zeros }) => zeros)], together * view.width)
-  if (places.length > mostPlaces) return none
-  return { columns: columnsOf(view, places, rows), derivatives, tooMany: false }
+  const divisions = joined([...broken, ...corners, ...rows.flatMap(({ zeros }) => zeros)], mergeDistance * view.width)
+  if (divisions.length > maxDivisions) return none
+  return { columns: columnsOf(view, divisions, rows), derivatives, tooMany: false }
 }
 
 /** The search of one row; `share` allots it a part of the budget of operations. */
-type Course = Omit<Search, 'isSpent'> & { readonly share: (part: number) => () => boolean }
+type RowSearch = Omit<Search, 'isSpent'> & { readonly share: (part: number) => () => boolean }
 
 interface View {
   readonly line: Line
@@ -153,22 +155,22 @@ function boundsAlong(objective: Objective, along: number, point: readonly number
   let spent = 0
   const computed = computedNodes(objective, along, trees.derivatives.length)
   const rows = trees.derivatives.map((tree, index): ((from: number, to: number) => Bounds) => {
-    const { graph, nodes, input, place } = (tree && writtenNodes(tree, trees.variable)) ?? {
+    const { graph, nodes, input, position } = (tree && writtenNodes(tree, trees.variable)) ?? {
       ...computed,
       nodes: computed.nodes.slice(index, index + 2),
       input: Float64Array.from([...point, ...objective.field.input.slice(point.length)]),
-      place: along
+      position: along
     }
     const cost = sizeOf(graph, nodes)
-    if (nodes.length < 2 || cost > mostNodes) return () => unknown
+    if (nodes.length < 2 || cost > maxNodes) return () => unknown
     const enclose = enclosureOf(graph, nodes)
     const [low, high] = [Float64Array.from(input), Float64Array.from(input)]
     const [outLow, outHigh] = [new Float64Array(2), new Float64Array(2)]
     return (from, to) => {
       pulse.beat()
       spent += cost
-      low[place] = from
-      high[place] = to
+      low[position] = from
+      high[position] = to
       enclose(low, high, outLow, outHigh)
       const [a = 0, b = 0] = outLow
       const [c = 0, d = 0] = outHigh
@@ -177,8 +179,8 @@ function boundsAlong(objective: Objective, along: number, point: readonly number
   })
   /** Returns whether a part of the budget, from now on, is spent. */
   const share = (part: number) => {
-    const most = spent + part * mostOperations
-    return () => spent > most
+    const limit = spent + part * maxOperations
+    return () => spent > limit
   }
   return { rows, share }
 }
@@ -194,13 +196,13 @@ function writtenNodes(tree: Syntax, variable: string) {
   const node = lower(graph, factoredForm(tree, variable) ?? tree, new Map([[variable, input]]))
   graph.makeRoomForDerivatives()
   const nodes = [node, gradient(graph, node, [input])[0] as NodeId]
-  return { graph, nodes, input: new Float64Array(1), place: 0 }
+  return { graph, nodes, input: new Float64Array(1), position: 0 }
 }
 
 /** f′, f″ … by automatic differentiation: `count` + 1 of them, unless they become too long. */
 function computedNodes({ field: { graph, slopes, coordinates } }: Objective, along: number, count: number) {
   const nodes = [slopes[along] as NodeId]
-  for (let order = 1; order <= count && sizeOf(graph, nodes) < mostNodes / 8; order++) {
+  for (let order = 1; order <= count && sizeOf(graph, nodes) < maxNodes / 8; order++) {
     nodes.push(gradient(graph, nodes.at(-1) as NodeId, [coordinates[along] as NodeId])[0] as NodeId)
   }
   return { graph, nodes }
@@ -210,118 +212,118 @@ function computedNodes({ field: { graph, slopes, coordinates } }: Objective, alo
  * A point that divides the range, before its column is made. `zero`: whether it is a zero of each row, `false` if that
  * is not proved, null if it is none.
  */
-interface Place {
+interface Division {
   readonly at: number
   readonly exact: Exact | null
   readonly broken: ReturnType<typeof interruptions>['breaks'][number] | null
-  readonly isBend: boolean
+  readonly isCorner: boolean
   readonly zero: readonly (boolean | null)[]
 }
 
-const plainPlace = (at: number): Place => ({ at, exact: null, broken: null, isBend: false, zero: [null, null] })
+const plainDivision = (at: number): Division => ({ at, exact: null, broken: null, isCorner: false, zero: [null, null] })
 
 interface Row {
   /** In ascending order, without those that are dividing points. */
-  readonly pieces: readonly Stretch[]
-  readonly zeros: readonly Place[]
+  readonly intervals: readonly SignInterval[]
+  readonly zeros: readonly Division[]
   readonly signAt: (x: number) => Sign
 }
 
 /** The signs and zeros of one derivative between the points `stops`; null if there are too many. */
 function rowOf(
   { low, high, width, line, trees }: View,
-  search: Course,
+  search: RowSearch,
   stops: readonly number[],
   tree: Syntax | null,
   index: number
 ): Row | null {
-  const pieces: Stretch[] = []
-  const zeros: Place[] = []
+  const intervals: SignInterval[] = []
+  const zeros: Division[] = []
   const closed = (from: number, to: number) => zeroNear(tree, trees.variable, from, to)
   const add = (at: number, found: Exact | null, isProved: boolean) => {
     const zero = index === 0 ? [isProved, null] : [null, isProved]
-    zeros.push({ ...plainPlace(found ? exact.doubleOf(found) : at), exact: found, zero })
+    zeros.push({ ...plainDivision(found ? exact.doubleOf(found) : at), exact: found, zero })
   }
   const edges = [low, ...stops.filter((at) => at > low && at < high), high]
   for (const [i, end] of edges.entries()) {
     if (i === 0) continue
     const start = edges[i - 1] as number
     const isStop = [start, end].map((edge) => stops.includes(edge))
-    const [from, to] = [start + (isStop[0] ? search.finest : 0), end - (isStop[1] ? search.finest : 0)]
+    const [from, to] = [start + (isStop[0] ? search.minWidth : 0), end - (isStop[1] ? search.minWidth : 0)]
     if (!(from < to)) continue
     const defined = [0.1718, 0.5, 0.8282].map((share) => !Number.isNaN(line.at(from + share * (to - from))[0]))
     if (!defined.includes(true)) continue
-    const told = signsOver({ ...search, isSpent: search.share(1 / (edges.length - 1)) }, from, to)
-    if (!told || zeros.length > mostPlaces) return null
-    for (const [k, piece] of told.entries()) {
-      const [before, after] = [told[k - 1]?.sign, told[k + 1]?.sign]
-      if (isZero(piece)) add(rounded(search, piece.from), closed(...around(search, piece.from)), true)
-      else if (piece.sign !== '?' || piece.to - piece.from > narrow * width) {
-        pieces.push(piece)
+    const proved = signsOver({ ...search, isSpent: search.share(1 / (edges.length - 1)) }, from, to)
+    if (!proved || zeros.length > maxDivisions) return null
+    for (const [k, interval] of proved.entries()) {
+      const [before, after] = [proved[k - 1]?.sign, proved[k + 1]?.sign]
+      if (isZero(interval)) add(rounded(search, interval.from), closed(...around(search, interval.from)), true)
+      else if (interval.sign !== '?' || interval.to - interval.from > pointWidth * width) {
+        intervals.push(interval)
         // At the end of an interval of zeros, or at a jump from one sign to another.
         if (
-          piece.sign !== '?' &&
+          interval.sign !== '?' &&
           after !== undefined &&
           after !== '?' &&
-          told[k + 1]?.from !== told[k + 1]?.to &&
-          piece.sign !== after
+          proved[k + 1]?.from !== proved[k + 1]?.to &&
+          interval.sign !== after
         ) {
-          add(piece.to, closed(piece.to, piece.to), piece.sign === '0' || after === '0')
+          add(interval.to, closed(interval.to, interval.to), interval.sign === '0' || after === '0')
         }
       } else if (before !== undefined && after !== undefined) {
-        const found = closed(piece.from, piece.to)
-        const at = nearestZero(search.value, piece.from, piece.to)
+        const found = closed(interval.from, interval.to)
+        const at = nearestZero(search.value, interval.from, interval.to)
         // If it is not 0 at the point where it is nearest to 0, its sign was merely not proved.
-        if (!found && before === after && '+-'.includes(signAt(search, at))) pieces.push(piece)
+        if (!found && before === after && '+-'.includes(signAt(search, at))) intervals.push(interval)
         else add(at, found, found !== null || before !== after)
       } else {
         // An undecided interval at the end of the range holds a zero at the end if that is proved, and one just outside
         // otherwise.
         const end = before === undefined ? low : high
-        const isEnd = before === undefined ? piece.from === low : piece.to === high
+        const isEnd = before === undefined ? interval.from === low : interval.to === high
         const found = isEnd ? closed(end, end) : null
         if (found) add(end, found, true)
-        else if (isOpposite(search, piece, after ?? before)) pieces.push(piece)
+        else if (isOpposite(search, interval, after ?? before)) intervals.push(interval)
       }
     }
   }
-  return { pieces, zeros, signAt: (x) => signAt(search, x) }
+  return { intervals, zeros, signAt: (x) => signAt(search, x) }
 }
 
 /** Whether some value next to an end of an undecided interval is proved to have another sign than `sign`. */
-function isOpposite(search: Course, { from, to }: Stretch, sign: Sign | undefined): boolean {
+function isOpposite(search: RowSearch, { from, to }: SignInterval, sign: Sign | undefined): boolean {
   const isOther = (x: number) => '+-'.includes(signAt(search, x)) && signAt(search, x) !== sign
-  return Array.from({ length: looks }, (_, k) => (to - from) * 2 ** -(k + 1)).some(
+  return Array.from({ length: trials }, (_, k) => (to - from) * 2 ** -(k + 1)).some(
     (far) => isOther(from + far) || isOther(to - far)
   )
 }
 
-const looks = 12
+const trials = 12
 
 /** An interval around a simple zero, as narrow as possible, whose ends are proved to have different signs. */
-function around(search: Course, at: number): [number, number] {
+function around(search: RowSearch, at: number): [number, number] {
   let far = 2 ** -51 * Math.max(Math.abs(at), 2 ** -20)
   const isAround = () => {
     const signs = [signAt(search, at - far), signAt(search, at + far)]
     return signs.includes('+') && signs.includes('-')
   }
-  while (far < search.finest && !isAround()) far *= 2
+  while (far < search.minWidth && !isAround()) far *= 2
   return [at - far, at + far]
 }
 
 /** The zero with the fewest digits within the tolerance that is one as well. */
-function rounded({ value, finest }: Course, at: number): number {
-  const short = fewestDigits(at, finest)
+function rounded({ value, minWidth }: RowSearch, at: number): number {
+  const short = fewestDigits(at, minWidth)
   return value(short) === 0 ? short : at
 }
 
 /** Where a function is nearest to 0 in an interval; the middle of several such points. */
 function nearestZero(value: (x: number) => number, from: number, to: number): number {
-  const places = spaced({ min: from, max: to }, 129)
-  const sizes = [...places].map((x) => Math.abs(value(x)))
-  const least = Math.min(...sizes)
-  const [first, last] = [sizes.indexOf(least), sizes.lastIndexOf(least)]
-  return fewestDigits(((places[first] as number) + (places[last] as number)) / 2, (to - from) / 128)
+  const xs = spaced({ min: from, max: to }, 129)
+  const sizes = [...xs].map((x) => Math.abs(value(x)))
+  const min = Math.min(...sizes)
+  const [first, last] = [sizes.indexOf(min), sizes.lastIndexOf(min)]
+  return fewestDigits(((xs[first] as number) + (xs[last] as number)) / 2, (to - from) / 128)
 }
 
 /** A closed form in a narrow interval that is proved to be a zero of the formula; null if none is found. */
@@ -347,52 +349,54 @@ function borderAt({ trees: { f, derivatives, variable } }: View, at: number): Ex
 }
 
 /** In ascending order, with points that cannot be distinguished merged into one. */
-function joined(all: readonly Place[], near: number): readonly Place[] {
-  const places: Place[] = []
-  for (const place of all.toSorted((a, b) => a.at - b.at)) {
-    const last = places.at(-1)
+function joined(all: readonly Division[], near: number): readonly Division[] {
+  const divisions: Division[] = []
+  for (const division of all.toSorted((a, b) => a.at - b.at)) {
+    const last = divisions.at(-1)
     const isOne =
-      last && (last.exact && place.exact ? exact.isSame(last.exact, place.exact) : place.at - last.at <= near)
+      last && (last.exact && division.exact ? exact.isSame(last.exact, division.exact) : division.at - last.at <= near)
     if (!last || !isOne) {
-      places.push(place)
+      divisions.push(division)
       continue
     }
-    const known = last.exact ? last : place
-    places[places.length - 1] = {
+    const known = last.exact ? last : division
+    divisions[divisions.length - 1] = {
       at: known.at,
       exact: known.exact,
-      broken: last.broken ?? place.broken,
-      isBend: last.isBend || place.isBend,
-      zero: [last.zero[0] ?? place.zero[0] ?? null, last.zero[1] ?? place.zero[1] ?? null]
+      broken: last.broken ?? division.broken,
+      isCorner: last.isCorner || division.isCorner,
+      zero: [last.zero[0] ?? division.zero[0] ?? null, last.zero[1] ?? division.zero[1] ?? null]
     }
   }
-  return places
+  return divisions
 }
 
-function columnsOf(view: View, places: readonly Place[], rows: readonly Row[]): readonly SignColumn[] {
-  const edges = [view.low, ...places.map(({ at }) => at), view.high]
+function columnsOf(view: View, divisions: readonly Division[], rows: readonly Row[]): readonly SignColumn[] {
+  const edges = [view.low, ...divisions.map(({ at }) => at), view.high]
   const gaps = edges.slice(1).map((to, i) => gapOf(view, edges[i] as number, to, rows))
   return gaps.flatMap((gap, i) => {
-    const [place, next] = [places[i], gaps[i + 1] ?? null]
-    const column = place && placeOf(view, place, gap, next, rows)
+    const [division, next] = [divisions[i], gaps[i + 1] ?? null]
+    const column = division && columnAt(view, division, gap, next, rows)
     return [...(gap ? [gap] : []), ...(column ? [column] : [])]
   })
 }
 
 /** The interval between two dividing points; null if it is empty. */
 function gapOf({ line, width }: View, from: number, to: number, rows: readonly Row[]): SignGap | null {
-  if (to - from <= 4 * finest * width) return null
+  if (to - from <= 4 * minWidth * width) return null
   const trial = fewestDigits(from / 2 + to / 2, (to - from) / 4)
   const isDefined = [trial, ...[0.1718, 0.8282].map((share) => from + share * (to - from))].some(
     (x) => !Number.isNaN(line.at(x)[0])
   )
   const slopes = rows.map((_, index) => (index === 0 ? line.at(trial)[1] : line.second(trial)))
-  const signs = rows.map(({ pieces }, index): Sign => {
+  const signs = rows.map(({ intervals }, index): Sign => {
     if (!isDefined) return '/'
-    const margin = Math.min(2 * narrow * width, (to - from) / 8)
-    const inside = pieces.filter((piece) => Math.min(piece.to, to) - Math.max(piece.from, from) > finest * width)
+    const margin = Math.min(2 * pointWidth * width, (to - from) / 8)
+    const inside = intervals.filter(
+      (interval) => Math.min(interval.to, to) - Math.max(interval.from, from) > minWidth * width
+    )
     const all = new Set(inside.map(({ sign }) => sign))
-    const covered = inside.reduce((sum, piece) => sum + Math.min(piece.to, to) - Math.max(piece.from, from), 0)
+    const covered = inside.reduce((sum, interval) => sum + Math.min(interval.to, to) - Math.max(interval.from, from), 0)
     const [only] = all
     const isTold = only && all.size === 1 && covered >= to - from - 2 * margin
     return isTold && !contradicts(slopes[index] as number, only) ? only : '?'
@@ -403,22 +407,22 @@ function gapOf({ line, width }: View, from: number, to: number, rows: readonly R
 /** A proved sign is compared with the computed derivative, which is obtained in another way. */
 const contradicts = (slope: number, sign: Sign): boolean => (slope > 0 && sign !== '+') || (slope < 0 && sign !== '-')
 
-function placeOf(
+function columnAt(
   view: View,
-  place: Place,
+  division: Division,
   before: SignGap | null,
   after: SignGap | null,
   rows: readonly Row[]
 ): SignPlace {
   const { line, trees } = view
-  const { at, broken } = place
+  const { at, broken } = division
   const value = broken ? broken.value : line.at(at)[0]
   const found =
-    place.exact && Number.isFinite(value) ? exactValue(trees.f, new Map([[trees.variable, place.exact]])) : null
+    division.exact && Number.isFinite(value) ? exactValue(trees.f, new Map([[trees.variable, division.exact]])) : null
   const isSame = found && Math.abs(exact.doubleOf(found) - value) <= 1e-6 * Math.max(1, Math.abs(value))
   const signs = rows.map(({ signAt }, index): Sign => {
-    if (broken || (index === 1 && place.isBend)) return '/'
-    const zero = place.zero[index] ?? null
+    if (broken || (index === 1 && division.isCorner)) return '/'
+    const zero = division.zero[index] ?? null
     if (zero !== null) return zero ? '0' : '?'
     const [left, right] = [before?.signs[index], after?.signs[index]]
     return left === right && left !== undefined && left !== '?' ? left : signAt(at)
@@ -426,13 +430,13 @@ function placeOf(
   return {
     kind: 'place',
     at,
-    exact: formOf(place.exact),
+    exact: formOf(division.exact),
     broken: broken?.kind ?? null,
     signs,
     value,
     exactValue: isSame ? formOf(found) : null,
-    extremum: extremumOf(place, value, before, after),
-    inflection: isInflection(place, before, after)
+    extremum: extremumOf(division, value, before, after),
+    inflection: isInflection(division, before, after)
   }
 }
 
@@ -451,7 +455,7 @@ function orderTo(value: number, limit: number, slope: Sign | undefined, directio
 
 /** Interior points of the domain only: an end has a single side. */
 function extremumOf(
-  { broken }: Place,
+  { broken }: Division,
   value: number,
   before: SignGap | null,
   after: SignGap | null
@@ -463,7 +467,7 @@ function extremumOf(
 }
 
 /** f″ changes its sign at a point with a tangent, possibly a vertical one. */
-function isInflection({ broken }: Place, before: SignGap | null, after: SignGap | null): boolean {
+function isInflection({ broken }: Division, before: SignGap | null, after: SignGap | null): boolean {
   const [left, right] = [before?.signs[1], after?.signs[1]]
   const changes = (left === '+' && right === '-') || (left === '-' && right === '+')
   if (!broken) return changes

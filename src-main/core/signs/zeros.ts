@@ -6,13 +6,13 @@ export interface Bounds {
   readonly slopeHigh: number
 }
 
-export type Told = '+' | '-' | '0' | '?'
+export type ProvedSign = '+' | '-' | '0' | '?'
 
 /** An interval over which a function has one sign, is 0, or is undecided; of width 0: a simple zero. */
-export interface Stretch {
+export interface SignInterval {
   readonly from: number
   readonly to: number
-  readonly sign: Told
+  readonly sign: ProvedSign
 }
 
 export interface Search {
@@ -20,17 +20,17 @@ export interface Search {
   /** The function, computed in doubles. */
   readonly value: (x: number) => number
   /** The minimum width of intervals that are subdivided. */
-  readonly finest: number
+  readonly minWidth: number
   /** Signed intervals among undecided ones count as undecided, if these together are not wider. */
-  readonly narrow: number
+  readonly sliverWidth: number
   /** Whether the budget of evaluations is spent. */
   readonly isSpent: () => boolean
   /** The maximum number of zeros. */
-  readonly most: number
+  readonly maxZeros: number
 }
 
 /** An irregular fraction: zeros of formulas are often round numbers, at which no interval should end. */
-const part = 0.4719
+const splitFraction = 0.4719
 
 interface Box {
   readonly from: number
@@ -44,34 +44,34 @@ interface Box {
  * where it is needed. (The test for a simple zero is Moore's; Neumaier, Interval Methods for Systems of Equations,
  * chapter 5.) Null if there are too many zeros.
  */
-export function signsOver(search: Search, from: number, to: number): readonly Stretch[] | null {
-  const found: Stretch[] = []
+export function signsOver(search: Search, from: number, to: number): readonly SignInterval[] | null {
+  const found: SignInterval[] = []
   let boxes: readonly Box[] = [{ from, to }]
   while (boxes.length > 0) {
     const rest: Box[] = []
     for (const box of boxes) {
-      const told = toldOf(search, box)
+      const told = signsOfBox(search, box)
       if (told) found.push(...told)
       else {
-        const middle = box.from + part * (box.to - box.from)
+        const middle = box.from + splitFraction * (box.to - box.from)
         rest.push({ from: box.from, to: middle }, { from: middle, to: box.to })
       }
     }
-    if (found.filter(isZero).length > search.most) return null
+    if (found.filter(isZero).length > search.maxZeros) return null
     boxes = rest
   }
-  const joined = together(
+  const joined = merged(
     found.sort((a, b) => a.from - b.from || a.to - b.to),
-    search.narrow
+    search.sliverWidth
   )
-  return joined.length > 4 * search.most ? null : joined
+  return joined.length > 4 * search.maxZeros ? null : joined
 }
 
-export const isZero = ({ from, to, sign }: Stretch): boolean => from === to && sign === '0'
+export const isZero = ({ from, to, sign }: SignInterval): boolean => from === to && sign === '0'
 
 /** The signs over an interval if they can be proved; otherwise null. */
-function toldOf(search: Search, { from, to }: Box): readonly Stretch[] | null {
-  const all = (sign: Told): readonly Stretch[] => [{ from, to, sign }]
+function signsOfBox(search: Search, { from, to }: Box): readonly SignInterval[] | null {
+  const all = (sign: ProvedSign): readonly SignInterval[] => [{ from, to, sign }]
   if (search.isSpent()) return all('?')
   const box = search.bounds(from, to)
   if (box.low > 0) return all('+')
@@ -90,22 +90,27 @@ function toldOf(search: Search, { from, to }: Box): readonly Stretch[] | null {
       ]
     }
   }
-  const middle = from + part * (to - from)
+  const middle = from + splitFraction * (to - from)
   const around = signAround(search, middle, { from, to }, box)
   if (around) return all(around)
   // Not even single values have a provable sign, because of their rounding.
   const isBlind = [left, right, signAt(search, middle)].every((sign) => sign === '?')
-  return isBlind || to - from <= search.finest || !(middle > from && middle < to) ? all('?') : null
+  return isBlind || to - from <= search.minWidth || !(middle > from && middle < to) ? all('?') : null
 }
 
 /** The proved sign of a single value. */
-export function signAt(search: Pick<Search, 'bounds'>, x: number): Told {
+export function signAt(search: Pick<Search, 'bounds'>, x: number): ProvedSign {
   const { low, high } = search.bounds(x, x)
   return low > 0 ? '+' : high < 0 ? '-' : low === 0 && high === 0 ? '0' : '?'
 }
 
 /** The sign by the mean value theorem: the value in the middle and the maximum change. */
-function signAround(search: Search, middle: number, { from, to }: Box, { slopeLow, slopeHigh }: Bounds): Told | null {
+function signAround(
+  search: Search,
+  middle: number,
+  { from, to }: Box,
+  { slopeLow, slopeHigh }: Bounds
+): ProvedSign | null {
   const steepest = Math.max(Math.abs(slopeLow), Math.abs(slopeHigh))
   const change = steepest * Math.max(to - middle, middle - from) * (1 + 2 ** -48)
   if (!(change < Number.POSITIVE_INFINITY)) return null
@@ -117,8 +122,8 @@ function signAround(search: Search, middle: number, { from, to }: Box, { slopeLo
  * Merges adjacent intervals of the same sign; and slivers between undecided ones, whose signs were proved by luck of
  * rounding.
  */
-function together(all: readonly Stretch[], narrow: number): readonly Stretch[] {
-  const joined: Stretch[] = []
+function merged(all: readonly SignInterval[], sliverWidth: number): readonly SignInterval[] {
+  const joined: SignInterval[] = []
   for (const next of all) {
     const last = joined.at(-1)
     const isWide = last && last.from < last.to && next.from < next.to
@@ -127,7 +132,7 @@ function together(all: readonly Stretch[], narrow: number): readonly Stretch[] {
     if (next.sign !== '?') continue
     const before = joined.findLastIndex(({ sign }, i) => sign === '?' && i < joined.length - 1)
     const first = joined[before]
-    if (first && next.to - first.from <= narrow)
+    if (first && next.to - first.from <= sliverWidth)
       joined.splice(before, joined.length, { from: first.from, to: next.to, sign: '?' })
   }
   return joined

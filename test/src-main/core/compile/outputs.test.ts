@@ -10,14 +10,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coordinate, formulas } from '../../../support/formulas'
 
-/** The two ways to make a graph callable. */
-const ways = [
+/** The two back ends. */
+const backEnds = [
   ['code', javascript],
   ['a tape', tape]
 ] as const
 
-describe.each(ways)('a graph as %s', (_, way) => {
-  const compileOutputs = (graph: Graph, outputs: readonly NodeId[]) => way(graph, graph.below(outputs), outputs)
+describe.each(backEnds)('a graph as %s', (_, compile) => {
+  const compileOutputs = (graph: Graph, outputs: readonly NodeId[]) => compile(graph, graph.below(outputs), outputs)
 
   it('computes several outputs from any named inputs, such as the lines of an update rule', () => {
     const graph = new Graph()
@@ -49,7 +49,7 @@ describe.each(ways)('a graph as %s', (_, way) => {
     expect([...output]).toEqual([3, -0.5, 9, 9])
   })
 
-  it('has every number exactly', () => {
+  it('reproduces every constant exactly', () => {
     fc.assert(
       fc.property(fc.double(), (value) => {
         const graph = new Graph()
@@ -66,7 +66,7 @@ describe.each(ways)('a graph as %s', (_, way) => {
     )
   })
 
-  it('applies a function of any number of arguments', () => {
+  it('calls functions of any number of arguments', () => {
     const graph = new Graph()
     const inputs = Array.from({ length: 5 }, () => graph.input())
     const output = new Float64Array(4)
@@ -123,7 +123,7 @@ describe.each(ways)('a graph as %s', (_, way) => {
     expect([1, 0, Number.NaN].map(chosen)).toEqual([3, 4, Number.NaN])
   })
 
-  it('chains a zero adjoint to zero, and cuts what it does not chain', () => {
+  it('propagates a zero adjoint as zero, whatever the partial derivative', () => {
     const graph = new Graph()
     const [a, b] = [graph.input(), graph.input()]
     const run = compileOutputs(graph, [graph.chain(a, b), graph.cut(a, b)])
@@ -142,7 +142,7 @@ describe.each(ways)('a graph as %s', (_, way) => {
   })
 })
 
-describe('both ways', () => {
+describe('both back ends', () => {
   const names = ['x', 'y']
 
   it('give the same value, gradient and Hessian, bit for bit', () => {
@@ -155,9 +155,9 @@ describe('both ways', () => {
         graph.makeRoomForDerivatives()
         const slopes = gradient(graph, f, variables)
         const outputs = [f, ...slopes, ...hessianTimes(graph, slopes, direction, variables)]
-        const [one, other] = ways.map(([, way]) => {
+        const [one, other] = backEnds.map(([, compile]) => {
           const output = new Float64Array(outputs.length)
-          way(graph, graph.below(outputs), outputs)(Float64Array.of(...point, 1, 0.5), output)
+          compile(graph, graph.below(outputs), outputs)(Float64Array.of(...point, 1, 0.5), output)
           return output
         })
         expect(one).toEqual(other)
@@ -166,7 +166,7 @@ describe('both ways', () => {
     )
   })
 
-  it('are used: code for a short function, which the engine makes fast, a tape for a long one', () => {
+  it('are used: code for a short function, which the engine optimises, a tape for a long one', () => {
     const steps = (count: number) => {
       const graph = new Graph()
       const x = graph.input()

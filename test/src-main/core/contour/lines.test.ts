@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 type Place = readonly [number, number]
 
-/** The lines of f at a level on a grid of cells of size 1 around (0, 0), each as its places. */
+/** The contour lines of f at a level on a grid of cells of size 1 around (0, 0), each as its points. */
 function linesOf(value: Field['value'], level: number, reach = 3.5): (readonly Place[])[] {
   const at = Float64Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach)
   const values = Float64Array.from({ length: at.length ** 2 }, (_, sample) =>
@@ -19,15 +19,15 @@ function linesOf(value: Field['value'], level: number, reach = 3.5): (readonly P
 const placesOf = (line: Float64Array): readonly Place[] =>
   Array.from({ length: line.length / 2 }, (_, index) => [line[2 * index] as number, line[2 * index + 1] as number])
 
-/** The places halfway between neighbours. */
+/** The midpoints of neighbours. */
 const middles = (line: readonly Place[]): readonly Place[] =>
   line.slice(1).map(([x, y], index) => {
     const [before, below] = line[index] as Place
     return [(x + before) / 2, (y + below) / 2]
   })
 
-describe('the lines of a level', () => {
-  it.each([0.9, 1.7, 2.6])('lie on it to a hundredth of a cell, and bend with it: a circle of radius %d', (radius) => {
+describe('contour lines', () => {
+  it.each([0.9, 1.7, 2.6])('lie within a hundredth of a cell of a circle of radius %d', (radius) => {
     const lines = linesOf((x, y) => x * x + y * y, radius ** 2)
     expect(lines).toHaveLength(1)
     const [line = []] = lines
@@ -37,7 +37,7 @@ describe('the lines of a level', () => {
     expect(Math.max(...errors(middles(line)))).toBeLessThan(0.1)
   })
 
-  it('lie on both sides of a valley, and of a ridge, between two samples', () => {
+  it('lie on both sides of a valley or ridge between two samples', () => {
     for (const sign of [1, -1]) {
       const lines = linesOf((_, y) => sign * ((y - 0.13) ** 2 + 0.001), sign * 0.0235)
       const heights = lines.map((line) => line.map(([, y]) => y))
@@ -61,13 +61,13 @@ describe('the lines of a level', () => {
     expect(Math.max(...line.map(([x]) => x))).toBeGreaterThan(at + 1.6)
   })
 
-  it.each([0.05, -0.05])('do not run from one branch of a hyperbola to the other beside a saddle: %d', (level) => {
+  it.each([0.05, -0.05])('do not connect the branches of a hyperbola near a saddle: %d', (level) => {
     const lines = linesOf((x, y) => x * y, level)
     expect(lines).toHaveLength(2)
     for (const line of lines) expect(new Set(line.map(([x]) => Math.sign(x))).size).toBe(1)
   })
 
-  it('lie in pairs on both sides of a pole that f goes to the same way there', () => {
+  it('lie in pairs on both sides of a pole with equal one-sided limits', () => {
     const range = { min: -2, max: 2 }
     const plan = { x: range, y: range, columns: 9, rows: 9, levels: { count: 9, spacing: 'linear' } } as const
     const plane = { origin: [0, 0], across: [1, 0], up: [0, 1] }

@@ -25,7 +25,7 @@ function boundsOf(tree: Syntax) {
   }
 }
 
-it('bounds hold for f and its derivatives at every place of a box', () => {
+it('bounds hold for f and its derivatives at every point of a box', () => {
   const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 })
   let known = 0
   fc.assert(
@@ -45,11 +45,11 @@ it('bounds hold for f and its derivatives at every place of a box', () => {
     }),
     { seed: 7, numRuns: 150 }
   )
-  // They would also hold if nothing were told.
+  // Unbounded intervals would pass, too.
   expect(known).toBeGreaterThan(400)
 }, 120_000)
 
-it('bounds hold for every function of the language, and are told of nearly all', () => {
+it('bounds hold for every function of the language, and are finite for nearly all', () => {
   const untold: string[] = []
   for (const row of functions) {
     if (row.name === 'sincderivative') continue

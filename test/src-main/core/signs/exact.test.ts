@@ -37,11 +37,11 @@ describe('an exact value', () => {
     expect(shown && print(shown)).toBe(form)
   })
 
-  it('is none where there is no such form, or no value', () => {
+  it('is null where there is no such form, or no value', () => {
     for (const text of ['sin(1)', 'e^sqrt(2)', 'log(pi)', '1/0', 'sqrt(-1)', 'log(0)']) expect(exactOf(text)).toBeNull()
   })
 
-  it('says where something in a formula may break, and nowhere else', () => {
+  it('reports where a formula may break, and nowhere else', () => {
     const breaks = (text: string, at: string) => {
       let isBorder = false
       exactValue(tree(text), new Map([['x', exactValue(tree(at), new Map()) ?? exact.nothing]]), () => {
@@ -61,7 +61,7 @@ describe('an exact value', () => {
       expect([text, breaks(text, place), breaks(text, other)]).toEqual([text, true, false])
   })
 
-  it('of any sum, product and power is what doubles say', () => {
+  it('of any sum, product and power agrees with floating point', () => {
     const leaf = fc.constantFrom('2', '3', '1/3', 'sqrt(2)', 'sqrt(3)', 'pi', 'e', 'log(2)', 'cbrt(5)', 'sin(pi/4)')
     const text = fc.letrec<{ tree: string }>((tie) => ({
       tree: fc.oneof(
@@ -99,7 +99,7 @@ describe('candidates', () => {
     'log(2)',
     'log(3)/2',
     '0'
-  ])('near a number have its closed form, as of %s', (text) => {
+  ])('near a number include its closed form, as of %s', (text) => {
     const value = exactOf(text) ?? exact.nothing
     const near = exact.doubleOf(value)
     expect([...candidates(near, near)].some((one) => exact.isSame(one, value))).toBe(true)
@@ -107,7 +107,7 @@ describe('candidates', () => {
 })
 
 describe('a factored form', () => {
-  it('is worth the same, and shows the roots', () => {
+  it('has the same value, and shows the roots', () => {
     const root = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.constantFrom(1, 2, 3))
     fc.assert(
       fc.property(
@@ -130,7 +130,7 @@ describe('a factored form', () => {
     )
   })
 
-  it('leaves what is no polynomial, or cannot be taken apart', () => {
+  it('is null for what is no polynomial, or cannot be factored', () => {
     for (const text of ['x', '3x', 'x^2 + 1', 'sin(x)', 'e^x - 1']) expect(factoredForm(tree(text), 'x')).toBeNull()
   })
 })

@@ -12,7 +12,7 @@ const tableOf = (formula: string, { min = -5, max = 5, second = true } = {}): Si
 
 const isPlace = (column: SignColumn): column is SignPlace => column.kind === 'place'
 
-/** `(+)` a gap with its signs; a place with f there, `≈` where it is not exact. */
+/** `(+)` an interval with its signs; a point with f there, `≈` if it is not exact. */
 function written({ columns }: SignTable): string {
   const approximate = (value: number) => `≈${Number(value.toPrecision(5))}`
   return columns
@@ -48,41 +48,41 @@ describe('a sign table', () => {
     expect(written(tableOf(formula))).toBe(table)
   })
 
-  it('has roots that are multiples of π and values with √3, as a school book wants them', () => {
+  it('has roots that are multiples of π and values with √3, as in a textbook', () => {
     const table = tableOf('x + 2cos(x)', { min: 0, max: 2 * Math.PI, second: false })
     const [high, low] = ['π/6 0 π/6 + √3 maximum', '5π/6 0 5π/6 − √3 minimum']
     expect(written(table)).toBe(`(+) | ${high} | (-) | ${low} | (+)`)
   })
 
-  it('tells a slope that only touches 0 where that can be proved, as of x − sin x at 2π', () => {
+  it('has a derivative that touches 0 where that can be proved, as of x − sin x at 2π', () => {
     expect(written(tableOf('x - sin(x)', { min: 1, max: 8, second: false }))).toBe('(+) | 2π 0 2π | (+)')
   })
 
-  it('has a root that has no closed form as a number', () => {
+  it('has a root without closed form as a decimal', () => {
     const [root] = tableOf('x^5 - 5x^2 + x', { min: 0.5, max: 3, second: false }).columns.filter(isPlace)
     expect(root).toMatchObject({ exact: null, signs: ['0'], extremum: 'minimum' })
     expect(5 * (root?.at ?? 0) ** 4 - 10 * (root?.at ?? 0) + 1).toBeCloseTo(0, 9)
   })
 
-  it('leaves open what cannot be proved: below 0.04, e^(−1/x²) is no number but 0', () => {
+  it('leaves open what cannot be proved: below 0.04, e^(−1/x²) underflows to 0', () => {
     const signs = tableOf('e^(-1/x^2)', { second: false })
       .columns.filter((one) => !isPlace(one))
       .map((one) => one.signs.join())
     expect(signs).toEqual(['?', '?'])
   })
 
-  it('says that there are too many places rather than tell some of them', () => {
+  it('reports too many points rather than show some of them', () => {
     expect(tableOf('sin(200x)')).toMatchObject({ tooMany: true, columns: [] })
     expect(tableOf('x^2*sin(1/x)')).toMatchObject({ tooMany: true, columns: [] })
   })
 
-  it('ends where the range does, and has a place there where one is', () => {
+  it('ends with the range, and has a point there if there is one', () => {
     expect(written(tableOf('x^3 - 3x', { min: -1, max: 0.5, second: false }))).toBe('−1 0 2 | (-)')
     expect(written(tableOf('x^2', { min: 1, max: 2, second: false }))).toBe('(+)')
     expect(tableOf('x^2', { min: 1, max: 1 }).columns).toEqual([])
   })
 
-  it('is one of a slice, the other variables held', () => {
+  it('is that of a slice, with the other variables constant', () => {
     const subject = { formula: 'x^2*y - 2a*x*y^2', variables: ['x', 'y'], parameters: { a: 3 } }
     const range = { min: -5, max: 5 }
     const table = answers.signs({ subject, along: 1, point: [2, 0], range, second: false }, steady)
@@ -90,7 +90,7 @@ describe('a sign table', () => {
     expect(table.derivatives).toEqual([{ tex: '4 - 24y', factored: null }])
   })
 
-  it('has its derivatives, as a product too', () => {
+  it('has its derivatives, in factored form too', () => {
     const factored = (formula: string) => tableOf(formula).derivatives.map(({ tex, factored }) => factored ?? tex)
     expect(factored('x^3 - 3x')).toEqual(['3(x + 1)(x - 1)', '6x'])
     expect(factored('x/(x^2 + 1)')).toEqual([
@@ -100,7 +100,7 @@ describe('a sign table', () => {
     expect(factored('log(1 + x^2) - x/2')[0]).toBe('-\\frac{x^2 - 4x + 1}{2(x^2 + 1)}')
   })
 
-  it('tries a round number in each gap', () => {
+  it('tests a round number in each interval', () => {
     const gaps = tableOf('x^3 - 3x', { min: -2.5, max: 2.5 }).columns.flatMap((one) => (isPlace(one) ? [] : [one]))
     expect(gaps.map(({ trial, slopes }) => [trial, ...slopes])).toEqual([
       [-2, 9, -12],
@@ -120,7 +120,7 @@ const fraction = (over: number, under: number): string => {
 }
 
 describe('the table of a polynomial', () => {
-  it('has the roots and the signs its slope was made of', () => {
+  it('has the roots and signs from which its derivative was constructed', () => {
     const root = fc.record({
       over: fc.integer({ min: -12, max: 12 }),
       under: fc.constantFrom(1, 2, 3, 4),
@@ -134,7 +134,7 @@ describe('the table of a polynomial', () => {
     fc.assert(
       fc.property(cases, ([roots, lead]) => {
         fc.pre(roots.every((one) => Math.abs(key(one)) < 5) && roots.reduce((sum, { times }) => sum + times, 0) <= 7)
-        // f′ = lead·∏(q·x − p)^m, multiplied out in whole numbers, and integrated term by term.
+        // f′ = lead·∏(q·x − p)^m, expanded in whole numbers and integrated term by term.
         let slope: number[] = [lead]
         for (const { over, under, times } of roots) {
           for (let count = 0; count < times; count++) {
