@@ -441,7 +441,7 @@ export interface Kink {
   readonly right: number
   /** f itself jumps here. */
   readonly jumps: boolean
-  /** On a side where f is defined its slope settles on no number, as that of x·sin(1/x) at 0: that one is NaN too. */
+  /** On a side where f is defined its derivative could not be determined, as that of x·sin(1/x) at 0: it is NaN too. */
   readonly unsettled?: true
 }
 

@@ -7,7 +7,6 @@ import {
   keepsOn,
   lostFrom,
   settledTo,
-  shrinksBy,
   unnoticed
 } from './thresholds'
 
@@ -243,7 +242,7 @@ function extrapolations(heights: readonly number[], steps: readonly number[], st
 function aitken(heights: readonly number[], k: number): number | undefined {
   const [a, b, c] = [heights[k - 2] as number, heights[k - 1] as number, heights[k] as number]
   const ratio = (c - b) / (b - a)
-  return Math.abs(ratio) < shrinksBy ? c + ((c - b) * ratio) / (1 - ratio) : undefined
+  return Math.abs(ratio) < 1 ? c + ((c - b) * ratio) / (1 - ratio) : undefined
 }
 
 /** The largest size among finite heights from one index to another, both included. */

@@ -31,9 +31,7 @@ export const unnoticed = 2 ** -24
 export const settledTo = 2 ** -19
 /** … and rounding moves them by no more than this. */
 export const isWellKnown = 2 ** -14
-/** Changes whose ratio from sample to sample is larger are not extrapolated … */
-export const shrinksBy = 0.95
-/** … and changes whose ratio is larger than this do not shrink: those of a logarithm. */
+/** Changes whose ratio from sample to sample is larger than this do not shrink: those of a logarithm. */
 export const keepsOn = 1 - 2 ** -12
 /** Where f oscillates faster than the samples, f′ says at least this many times what f does. */
 export const clearlyWavy = 64

@@ -74,7 +74,7 @@ export const lab = {
     kept: 'Not in f; kept because you changed it.',
     remove: (name: string) => `Remove ${name}`,
     animate: (name: string) => `Move ${name} to and fro over its range`,
-    pause: (name: string) => `Let ${name} rest`,
+    pause: (name: string) => `Stop moving ${name}`,
     rangeOf: (name: string) => `Range of the slider of ${name}`,
     done: 'Done',
     /** In place of a name: the row that sets all variables at once. */
@@ -222,7 +222,7 @@ export const lab = {
     alone: 'f has no derivative here: it is not defined on either side.',
     hidden: (values: { slope: string }) =>
       `The slope is ${values.slope} on both sides, but the formula of the derivative does not give it here.`,
-    unsettled: 'f is not differentiable here: beside this point its slope settles on no number.',
+    unsettled: 'Whether f is differentiable here could not be determined: its one-sided derivatives are not known.',
     used: (values: { value: string }) => `${values.value} is used as the derivative.`,
     unused: 'No number is used as the derivative.',
     /** One of the sentences above, then what is used. */

@@ -84,11 +84,11 @@ export const runs = {
   /** How it went, with the reason why it ended before its steps were over. */
   because: (v: { went: string; reason: string }) => `${v.went} ${v.reason}`,
   reasons: {
-    'small-gradient': (v: { bound: string }) => `Stopped since ‖∇f‖ ≤ ${v.bound}.`,
-    'small-step': (v: { bound: string }) => `Stopped since the last step was no longer than ${v.bound}.`,
-    target: (v: { bound: string }) => `Stopped since f ≤ ${v.bound}.`,
-    evaluations: (v: { count: string }) => `Stopped since all ${v.count} evaluations were spent.`,
-    'line-search': () => 'Stopped since the search found nothing lower.',
+    'small-gradient': (v: { bound: string }) => `Stopped because ‖∇f‖ ≤ ${v.bound}.`,
+    'small-step': (v: { bound: string }) => `Stopped because the last step was no longer than ${v.bound}.`,
+    target: (v: { bound: string }) => `Stopped because f ≤ ${v.bound}.`,
+    evaluations: (v: { count: string }) => `Stopped because all ${v.count} evaluations were spent.`,
+    'line-search': () => 'Stopped because the search found nothing lower.',
     cancelled: () => 'Cancelled.'
   },
   reached: (v: { taken: number; bound: string }) => `Reached f ≤ ${v.bound} in ${times(v.taken)}.`,

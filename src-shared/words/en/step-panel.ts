@@ -1,6 +1,6 @@
 /** The step panel: what one step read, made and tried, and why it went where it went. */
 export const stepPanel = {
-  heading: (step: number) => `Step ${step}: why there?`,
+  heading: (step: number) => `Step ${step} explained`,
   startHeading: 'Step 0: the start',
   startText: 'The run begins here. One step forward shows the first calculation.',
   ended: 'This run had ended before this step.',

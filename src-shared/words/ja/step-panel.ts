@@ -2,7 +2,7 @@ import type { Words } from '../en/index'
 
 /** ステップの解説：1 ステップが読み、計算し、試したことと、そこへ動いた理由。 */
 export const stepPanel: Words['lab']['stepPanel'] = {
-  heading: (step) => `ステップ ${step}：なぜここへ？`,
+  heading: (step) => `ステップ ${step} の説明`,
   startHeading: 'ステップ 0：初期値',
   startText: 'ここから始まります。1 ステップ進むと、最初の計算が見られます。',
   ended: 'この実行は、このステップより前に終わっています。',

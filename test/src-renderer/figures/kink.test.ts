@@ -62,7 +62,7 @@ describe('a kink', () => {
       'x sin(1/x) at 0',
       { left: 1, right: none, unsettled: true },
       null,
-      'f is not differentiable here: beside this point its slope settles on no number.'
+      'Whether f is differentiable here could not be determined: its one-sided derivatives are not known.'
     ],
     [
       'sqrt(x^4) at 0',

@@ -383,7 +383,7 @@ describe('variables and parameters', () => {
     const { lab } = bar('a x^2')
     button('Move a to and fro over its range').click()
     expect(lab.animation.moving()).toBe('a')
-    button('Let a rest').click()
+    button('Stop moving a').click()
     expect(lab.animation.moving()).toBeNull()
   })
 

@@ -79,7 +79,7 @@ describe('what would help is applied with a click, and undone with another', () 
 it('says which rule ended a run, in both languages', async () => {
   const ended = withStop(withSetting(bowl, 'run-1', 'lr', 0.1), { gradient: 1 })
   outcome(ended)
-  await shows('not converged yet (it comes to rest at step 42). Stopped since ‖∇f‖ ≤ 1.')
+  await shows('not converged yet (it comes to rest at step 42). Stopped because ‖∇f‖ ≤ 1.')
 })
 
 it('says so in Japanese', async () => {

@@ -139,15 +139,15 @@ describe('why a run ended is said beside how it went', () => {
   }
 
   test.each<[StopReason, string, string]>([
-    ['small-gradient', '（‖∇f‖ ≤ 10⁻⁶ になったので停止）', ' Stopped since ‖∇f‖ ≤ 10⁻⁶.'],
+    ['small-gradient', '（‖∇f‖ ≤ 10⁻⁶ になったので停止）', ' Stopped because ‖∇f‖ ≤ 10⁻⁶.'],
     [
       'small-step',
       '（1 ステップの移動が 10⁻⁸ 以下になったので停止）',
-      ' Stopped since the last step was no longer than 10⁻⁸.'
+      ' Stopped because the last step was no longer than 10⁻⁸.'
     ],
-    ['target', '（f ≤ 0.01 になったので停止）', ' Stopped since f ≤ 0.01.'],
-    ['evaluations', '（評価 1500 回を使い切ったので停止）', ' Stopped since all 1500 evaluations were spent.'],
-    ['line-search', '（探索しても f の下がる点がないので停止）', ' Stopped since the search found nothing lower.'],
+    ['target', '（f ≤ 0.01 になったので停止）', ' Stopped because f ≤ 0.01.'],
+    ['evaluations', '（評価 1500 回を使い切ったので停止）', ' Stopped because all 1500 evaluations were spent.'],
+    ['line-search', '（探索しても f の下がる点がないので停止）', ' Stopped because the search found nothing lower.'],
     ['cancelled', '（途中で中止）', ' Cancelled.'],
     ['steps', '', '']
   ])('%s', (stop, japanese, english) => {

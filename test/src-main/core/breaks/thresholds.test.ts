@@ -80,15 +80,20 @@ const sides: Readonly<Record<keyof typeof thresholds, () => void>> = {
   isWellKnown: () => {
     expect([2 ** -24, 2 ** -36].map((distance) => Math.round(late(distance)))).toEqual([1, 2])
   },
-  shrinksBy: () => {
-    expect([0.2, 0.05].map((exponent) => known(power(exponent)))).toEqual([true, false])
-  },
+  // A logarithm does not shrink, ¹⁰⁰√x does, though too slowly for any numbers.
   keepsOn: () => {
-    expect(breaksOf('log(x)', -1, 1)).toMatchObject([{ kind: 'pole', right: Number.NEGATIVE_INFINITY }])
-    expect(breaksOf('1/log(abs(x))', -0.5, 0.5)).toMatchObject([{ kind: 'hole', right: Number.NaN }])
+    expect(breaksOf('log(x)', -5, 5)).toMatchObject([{ kind: 'pole', right: Number.NEGATIVE_INFINITY }])
+    for (const formula of ['x^0.01', 'log(-log(x))'])
+      expect(breaksOf(formula, -5, 5, 400)[0]).toMatchObject({ kind: 'edge', at: 0, right: Number.NaN })
   },
+  // Waves that begin at the nearest samples may as well be the rounding of 6000.
   clearlyWavy: () => {
-    expect(breaksOf('6000 + cos(0.001/x)', -5, 5)).toMatchObject([{ left: Number.NaN, right: Number.NaN }])
+    const waves = (length: number) =>
+      besideZero(
+        (x) => 6000 + Math.cos(length / x),
+        (x) => (length / (x * x)) * Math.sin(length / x)
+      ).value
+    expect([5e-11, 5e-10].map((length) => known(waves(length)))).toEqual([true, false])
   },
   // 2e-13 and 4e-12 on both sides of 1.
   sameLimit: () => {
@@ -116,18 +121,26 @@ const sides: Readonly<Record<keyof typeof thresholds, () => void>> = {
     expect(breaksOf('sin(2x)/sin(x)', 3, 4)).toMatchObject([{ kind: 'hole' }])
     expect(breaksOf('1/(1 + floor(x - pi)^2) + 1/sign(x - pi)', 3, 4)).toMatchObject([{ kind: 'jump' }])
   },
+  // Nearer, rounding moves the place; farther out, what makes the sides uneven does.
   touchSeenFrom: () => {
-    expect(touched((x) => (x - Math.SQRT2) ** 2 * (1 + x), 1, 1.4, 2)[0]).toBeCloseTo(Math.SQRT2, 10)
+    const rounded = touched((x) => x * x - 2 * Math.PI * x + Math.PI * Math.PI, 2.8, 3.2, 3.5)[0]
+    const uneven = touched((x) => (x - Math.SQRT2) ** 2 * (1 + x), 1, 1.4, 2)[0]
+    expect(Math.abs((rounded ?? 0) - Math.PI)).toBeLessThan(4e-12)
+    expect(Math.abs((uneven ?? 0) - Math.SQRT2)).toBeLessThan(1e-10)
   },
+  // π is no decimal, 0.1234567 is meant.
   mostDigits: () => {
-    const place = (at: number) => touched((x) => 1 - Math.cos(x - at), at - 0.4, at + 0.02, at + 0.5)[0]
-    expect([0.1234567, 0.12345678901].map((at) => place(at) === at)).toEqual([true, false])
+    expect(touched((x) => 1 + Math.cos(x), 3, 3.1, 3.2)).toEqual([expect.closeTo(Math.PI, 12)])
+    expect(touched((x) => 1 - Math.cos(x - 0.1234567), -0.3, 0.15, 0.6)).toEqual([0.1234567])
   },
   flat: () => {
     expect([0, 1e-3].map((gap) => touched((x) => Math.abs(x - 0.3) + gap, 0, 0.4, 1).length)).toEqual([1, 0])
   },
   uneven: () => {
-    expect([0, 1e-3].map((gap) => touched((x) => (x - 0.3) ** 2 + gap, 0, 0.4, 1).length)).toEqual([1, 0])
+    expect(touched((x) => (x - 0.3) ** 2 + 1e-3, 0, 0.4, 1)).toEqual([])
+    for (const share of [0.3, 0.36, 0.41, 0.49, 0.52, 0.61, 0.7])
+      for (const degree of [1, 2, 4])
+        expect(touched((x) => Math.abs(x - 0.7) ** degree, 0.7 - share, 1.2 - share, 1.7 - share)).toHaveLength(1)
   }
 }
 
