@@ -1,14 +1,5 @@
 import { lastDigits } from '../rounding'
-import {
-  clearlyWavy,
-  followed,
-  fromIntegral,
-  isWellKnown,
-  keepsOn,
-  lostFrom,
-  settledTo,
-  unnoticed
-} from './thresholds'
+import { clearlyWavy, followed, fromIntegral, isWellKnown, keepsOn, lostFrom, settledTo, unnoticed } from './thresholds'
 
 /** f and f′ at one of the points that approach a place. */
 export interface Sample {
